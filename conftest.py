@@ -24,7 +24,7 @@ os.environ.setdefault("UMAI_REHEARSAL", "1")
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's loop runs in the test's own thread
 os.environ.pop("UMAI_DATABASE_URL", None)
 
-pytest_plugins = ["tests.drawn"]
+pytest_plugins = ["tests.template_branches"]
 TEMPLATE = "umai_template"
 
 # A busy machine is slow, and that is no fault of the code: no example is refused for its time.
@@ -37,25 +37,25 @@ def begin():
 
     Done while this file is read, before any other conftest, since those import models.
     """
-    from umai.machine.cluster.database import Address
-    from umai.machine.cluster.prepare import prepare
+    from umai.machine.cluster.database import DatabaseAddress
+    from umai.machine.cluster.prepare import prepare_database
     from umai.machine.cluster.server import Cluster
-    from umai.machine.place import Place
+    from umai.machine.installation import Installation
 
     cluster = Cluster(HOME, durable=False)
     worker = os.environ.get("PYTEST_XDIST_WORKER")
     started = False
     if worker is None:
-        started = not cluster.exists() or not cluster.running()
+        started = not cluster.exists() or not cluster.is_running()
         cluster.start()
-        where = prepare(Place.from_environment(os.environ), createdb=True)
+        where = prepare_database(Installation.from_environment(os.environ), createdb=True)
         make_template(cluster, where)
         os.environ["UMAI_TEST_ADDRESS"] = where.as_text()
         os.environ["UMAI_TEST_TEMPLATE"] = TEMPLATE
     name = f"umai_test_{worker or 'alone'}"
-    where = Address(**json.loads(os.environ["UMAI_TEST_ADDRESS"]))
+    where = DatabaseAddress(**json.loads(os.environ["UMAI_TEST_ADDRESS"]))
     copy_template(cluster, name)
-    os.environ["UMAI_CREDENTIALS"] = Address(
+    os.environ["UMAI_CREDENTIALS"] = DatabaseAddress(
         where.host, where.port, name, where.roles, where.options, where.owner
     ).as_text()
     os.environ["UMAI_TEST_SUPERUSER"] = cluster.url(database=name)
@@ -118,7 +118,7 @@ def fingerprint():
     files |= {
         CHECKOUT / name
         for name in (
-            "umai/access/protect.py",
+            "umai/access/row_security.py",
             "umai/access/privileges.py",
             "tests/cast.py",
             "requirements/runtime.txt",
@@ -132,7 +132,7 @@ def make_template(cluster, where):
     """Migrate a database once and keep it until something it is made from changes."""
     import subprocess
 
-    from umai.machine.cluster.database import OWNER, Address
+    from umai.machine.cluster.database import OWNER, DatabaseAddress
 
     with psycopg.connect(cluster.url(), autocommit=True) as admin:
         mark = admin.execute(
@@ -145,7 +145,7 @@ def make_template(cluster, where):
         admin.execute(sql.SQL("create database {} owner {}").format(name, sql.Identifier(OWNER)))
     with psycopg.connect(cluster.url(database=TEMPLATE), autocommit=True) as admin:
         admin.execute("alter schema public owner to umai_owner")
-    there = Address(where.host, where.port, TEMPLATE, where.roles, where.options, where.owner)
+    there = DatabaseAddress(where.host, where.port, TEMPLATE, where.roles, where.options, where.owner)
     done = subprocess.run(
         [sys.executable, "-c", FILL],
         cwd=CHECKOUT,
@@ -165,11 +165,11 @@ import django
 django.setup()
 from umai.machine.cluster import migrate
 migrate.make_tables()
-migrate.keep_true()
-from umai.places.classifier import load_first
-load_first(using="owner")
+migrate.apply_schema()
+from umai.places.classifier import load_first_classifier
+load_first_classifier(using="owner")
 from tests import cast
-cast.arrive()
+cast.write_cast()
 """
 
 CAST_TABLES = ["staff_office", "staff_worker", "staff_term", "staff_particulars", "staff_account"]
@@ -184,7 +184,7 @@ declare t text; found boolean;
 begin
     for t in select tablename from pg_tables where schemaname = 'public'
              and tablename not like 'places\\_%'
-             and tablename not in ('django_migrations', 'django_content_type', 'schema_applied')
+             and tablename not in ('django_migrations', 'django_content_type', 'schema_appliedset')
     loop
         execute format('select exists (select 1 from public.%I)', t) into found;
         if found then execute format('delete from public.%I', t); end if;
@@ -236,7 +236,7 @@ def speaker(username):
 
     def fixture(db):
         from tests.cast import id_of
-        from umai.access.speaking import Speaker, open_session
+        from umai.access.sessions import Speaker, open_session
         from umai.staff.models import Worker
 
         return Speaker(open_session(Worker.objects.get(pk=id_of("worker", username))))
@@ -292,10 +292,12 @@ def worker_role(db):
     """An alias that speaks with the background worker's role, which the test process lacks otherwise."""
     from django.db import connections
 
-    from umai.machine.cluster.database import Address, connection
+    from umai.machine.cluster.database import DatabaseAddress, connection_settings
 
-    where = Address(**json.loads(os.environ["UMAI_CREDENTIALS"]))
-    settings = connections.configure_settings({"default": connection(where, "umai_worker")})["default"]
+    where = DatabaseAddress(**json.loads(os.environ["UMAI_CREDENTIALS"]))
+    settings = connections.configure_settings({"default": connection_settings(where, "umai_worker")})[
+        "default"
+    ]
     connections.databases["as_worker"] = settings
     yield "as_worker"
     connections["as_worker"].close()

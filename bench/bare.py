@@ -8,11 +8,11 @@ exactly as Umai is. This file is at once the settings, the addresses and the vie
 import os
 import sys
 
-from umai.machine.cluster.database import address, connection
-from umai.machine.place import Place
-from umai.machine.serve import granian
+from umai.machine.cluster.database import connection_settings, database_address
+from umai.machine.installation import Installation
+from umai.machine.serve import granian_command
 
-PLACE = Place.from_environment()
+PLACE = Installation.from_environment()
 SECRET_KEY = "nothing is signed here"
 ALLOWED_HOSTS = ["127.0.0.1"]
 ROOT_URLCONF = "bench.bare"
@@ -34,7 +34,7 @@ INSTALLED_APPS = [
 ]
 AUTH_USER_MODEL = "staff.Account"
 TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates"}]
-DATABASES = {"default": connection(address(PLACE), "umai_owner")}
+DATABASES = {"default": connection_settings(database_address(PLACE), "umai_owner")}
 DATABASE_ROUTERS = []
 USE_TZ = True
 TIME_ZONE = "Asia/Bishkek"
@@ -49,10 +49,10 @@ def cases(request, district):
     from django.http import HttpResponse
     from django.template import engines
 
-    from umai.intake.cases.worklist import in_rows
-    from umai.intake.models import Work
+    from umai.intake.cases.worklist import as_rows
+    from umai.intake.models import WorklistRow
 
-    rows = in_rows(Work.objects.filter(district_id=district).order_by("due_on", "case_id"))[:25]
+    rows = as_rows(WorklistRow.objects.filter(district_id=district).order_by("due_on", "case_id"))[:25]
     template = cases.__dict__.setdefault("template", engines["django"].from_string(PAGE))
     body = template.render({"rows": list(rows)}).encode()
     return HttpResponse(body, headers={"Content-Length": len(body)})
@@ -75,11 +75,11 @@ def __getattr__(name):
     return [path("<int:district>/", cases)]
 
 
-def command(port, workers):
+def server_command(port, workers):
     """The command and environment of this server."""
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "bench.bare",
         "UMAI_PROCESS": "manage",
         "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
     }
-    return granian("127.0.0.1", port, workers, application="bench.bare:application"), environment
+    return granian_command("127.0.0.1", port, workers, application="bench.bare:application"), environment

@@ -37,9 +37,9 @@ def main():
     args = asking.parse_args()
     told = {}
     for bench in args.benches:
-        rounds = [one_round(bench, args.before, args.after, turn) for turn in range(args.rounds)]
-        told[bench] = compared(rounds)
-        show(bench, told[bench])
+        rounds = [run_round(bench, args.before, args.after, turn) for turn in range(args.rounds)]
+        told[bench] = compare_rounds(rounds)
+        print_figures(bench, told[bench])
     if args.json:
         args.json.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
     slower = [says for figures in told.values() for says, one in figures.items() if one["low"] > LIMIT]
@@ -48,13 +48,13 @@ def main():
     return 1 if slower else 0
 
 
-def one_round(bench, before, after, turn):
+def run_round(bench, before, after, turn):
     """The figures of both sides; who begins changes with every round."""
     sides = [("before", before), ("after", after)]
-    return {side: figures(bench, *where) for side, where in (sides if turn % 2 == 0 else reversed(sides))}
+    return {side: run_bench(bench, *where) for side, where in (sides if turn % 2 == 0 else reversed(sides))}
 
 
-def figures(bench, checkout, home):
+def run_bench(bench, checkout, home):
     """What one bench answers in one checkout: words to a number of which less is better."""
     name, *words = shlex.split(bench)
     with tempfile.TemporaryDirectory() as folder:
@@ -79,7 +79,7 @@ def less_is_better(figure):
     return number if figure["unit"] in TIMES else 1 / number if figure["unit"].endswith("/s") else None
 
 
-def compared(rounds):
+def compare_rounds(rounds):
     """Words of each figure that every run told, to its medians, its ratio and the ratio's interval."""
     both = set.intersection(*(set(one[side]) for one in rounds for side in ("before", "after")))
     return {
@@ -103,7 +103,7 @@ def interval(pairs):
     }
 
 
-def show(bench, found):
+def print_figures(bench, found):
     print(f"{bench}\n{'':58} {'before':>9} {'after':>9} {'ratio':>6}  95 % interval")
     for says, one in found.items():
         print(

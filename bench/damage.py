@@ -20,13 +20,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from bench.letters import KEYBOARDS, LATIN, LOOK_ALIKES, RULES, transliterated
+from bench.letters import KEYBOARDS, LATIN, LOOK_ALIKES, RULES, transliterate
 
 VOWELS = "аеёиоөуүыэюя"
 
 
 @dataclass(frozen=True)
-class Known:
+class RecordedChild:
     """A child as recorded; `father` is the father's given name, where it is known."""
 
     surname: str
@@ -39,7 +39,7 @@ class Known:
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedChild:
     """The same child as somebody asks for it. `born` is "", a year or an ISO date."""
 
     surname: str
@@ -51,15 +51,15 @@ class Asked:
     weak: bool = False  # a short or long form: evidence that may also mean another person
 
 
-def wheel(**weights: float) -> tuple[list[str], list[float]]:
+def weighted(**weights: float) -> tuple[list[str], list[float]]:
     return list(weights), list(weights.values())
 
 
 # How the name is asked for. Judgement: no source counts these.
-SHAPES = wheel(
+SHAPES = weighted(
     whole=30, no_patronymic=34, given_first=14, given_patronymic=4, other_order=6, other_style=8, glued=4
 )
-HANDS = wheel(
+HANDS = weighted(
     as_written=28,
     rules=22,
     russian=16,
@@ -70,8 +70,8 @@ HANDS = wheel(
     bgn=3,
     look_alike=5,
 )
-SLIPS = wheel(none=50, one=34, two=16)
-DATES = wheel(exact=42, year=18, swapped=8, digit=8, next_year=4, absent=20)
+SLIPS = weighted(none=50, one=34, two=16)
+DATES = weighted(exact=42, year=18, swapped=8, digit=8, next_year=4, absent=20)
 WEAK = 0.02
 
 
@@ -85,7 +85,7 @@ class Damage:
         things, weights = from_wheel
         return self.random.choices(things, weights)[0]
 
-    def ask(self, known: Known, *, hand="", slips="", dates="") -> Asked:
+    def ask(self, known: RecordedChild, *, hand="", slips="", dates="") -> AskedChild:
         """One question for this child; a kind that is given is not drawn."""
         shape, hand = self.draw(SHAPES), hand or self.draw(HANDS)
         slips, dates = slips or self.draw(SLIPS), dates or self.draw(DATES)
@@ -97,11 +97,11 @@ class Damage:
         by_role = {role: " ".join(word for r, word in parts if r == role) for role in ("s", "g", "p")}
         kinds = (f"shape:{shape}", f"hand:{hand}", f"slips:{slips}", f"date:{dates}")
         text = " ".join(word for _, word in parts)
-        return Asked(by_role["s"], by_role["g"], by_role["p"], text, born, kinds, weak)
+        return AskedChild(by_role["s"], by_role["g"], by_role["p"], text, born, kinds, weak)
 
     # The parts: which of them, in which order and style.
 
-    def shaped(self, known: Known, shape: str):
+    def shaped(self, known: RecordedChild, shape: str):
         surname, given, patronymic = known.surname, known.given, known.patronymic
         if shape == "other_style" and not known.father:
             shape = "other_order"
@@ -119,7 +119,7 @@ class Damage:
         }[shape]
         return [(role, word) for role, word in parts if word], shape
 
-    def other_style(self, known: Known):
+    def other_style(self, known: RecordedChild):
         """The Kyrgyz way for who is recorded in the Russian way, and the other way about."""
         father, male = known.father, known.sex == "m"
         lineage = f"{father} {'уулу' if male else 'кызы'}"
@@ -141,7 +141,7 @@ class Damage:
             ]
         )
 
-    def glued(self, known: Known):
+    def glued(self, known: RecordedChild):
         if " " in known.surname:
             glue = self.random.choice(["", "-"])
             return [("s", glue.join(known.surname.split())), ("g", known.given)]
@@ -150,7 +150,7 @@ class Damage:
             given = given[:half] + self.random.choice(["-", " "]) + given[half:]
         return [("s", known.surname), ("g", given)]
 
-    def short_or_long(self, known: Known):
+    def short_or_long(self, known: RecordedChild):
         """Rule 13, seldom: Бакыт for Бакытбек, or the other way about."""
         if self.random.random() >= WEAK:
             return known, False
@@ -168,7 +168,7 @@ class Damage:
         if hand == "as_written":
             return words
         if hand in LATIN:
-            return transliterated(words, hand)
+            return transliterate(words, hand)
         if hand == "keyboard":
             return words.translate(str.maketrans("өүңӨҮҢ", "оунОУН"))
         if hand == "look_alike":
@@ -254,7 +254,7 @@ def russian_patronymic(father: str, sex: str) -> str:
     return father + ("ович" if sex == "m" else "овна")
 
 
-def people(path: str) -> Iterator[tuple[str, Known]]:
+def read_people(path: str) -> Iterator[tuple[str, RecordedChild]]:
     """(person_id, child as recorded) from a file of people as `umai rehearse --from` reads it."""
     with Path(path).open(encoding="utf-8-sig", newline="") as file:
         for row in csv.DictReader(file):
@@ -264,7 +264,7 @@ def people(path: str) -> Iterator[tuple[str, Known]]:
             named = bool(re.search("(вич|вна)$| (уулу|кызы)$", father))
             yield (
                 row["person_id"],
-                Known(
+                RecordedChild(
                     row.get("surname") or "",
                     row.get("given") or "",
                     father if named else "",
@@ -285,7 +285,7 @@ def main() -> None:
     parser.add_argument("--number", type=int, default=1000, help="how many children are drawn (1000)")
     args = parser.parse_args()
     damage, answer = Damage(args.seed), csv.writer(sys.stdout, lineterminator="\n")
-    everybody = list(people(args.file))
+    everybody = list(read_people(args.file))
     answer.writerow(["person_id", "text", "born", "kinds"])
     for key, known in damage.random.sample(everybody, min(args.number, len(everybody))):
         asked = damage.ask(known)

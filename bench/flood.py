@@ -22,8 +22,8 @@ from urllib.parse import urlencode
 
 from bench.report import DISTRICT
 from bench.reporter import ANSWERS, CODE, WORDS
-from bench.results import Result, parser, volume
-from bench.serving import database, home, served
+from bench.results import Result, bench_parser, read_volume
+from bench.serving import filled_home, open_database, serve_umai
 from bench.visitor import Visitor
 
 NETWORKS = 40
@@ -40,31 +40,31 @@ KINDS = {
 
 
 def main():
-    asking = parser(__doc__)
+    asking = bench_parser(__doc__)
     asking.add_argument("--rate", type=int, default=50, help="reports a second (50)")
     asking.add_argument("--seconds", type=int, default=40, help="for how long (40)")
     asking.add_argument("--carried", type=int, help="print so many forms at their last page, and end")
     args = asking.parse_args()
     if args.carried:
-        return carried(args.carried)
-    place, number = home(), args.rate * args.seconds
-    with database(place):
+        return print_forms(args.carried)
+    place, number = filled_home(), args.rate * args.seconds
+    with open_database(place):
         from django.db import connections
 
         with connections["owner"].cursor() as cursor:
-            result = Result("flood", volume(cursor))
-        with served(place, parts=("serve", "worker", "report")) as umai:
-            states = made(number)
+            result = Result("flood", read_volume(cursor))
+        with serve_umai(place, parts=("serve", "worker", "report")) as umai:
+            states = make_forms(number)
             worker = Visitor(umai.address).sign_in("meerim")
             alone = [worker.get("/").took for _ in range(30)]
-            watch = Watch(worker)
-            sent = asyncio.run(flood(umai.report_address, states, args.rate))
+            watch = PageWatch(worker)
+            sent = asyncio.run(send_flood(umai.report_address, states, args.rate))
             flooded = watch.end()
-        told(result, alone, flooded, sent, number, args.seconds)
+        report_figures(result, alone, flooded, sent, number, args.seconds)
         result.tell(args.json)
 
 
-def told(result, alone, flooded, sent, number, seconds):
+def report_figures(result, alone, flooded, sent, number, seconds):
     codes = [code for _, code, _ in sent if code]
     took = [took for _, _, took in sent]
     result.times("my_day_alone", "My day before the flood", alone)
@@ -80,16 +80,16 @@ def told(result, alone, flooded, sent, number, seconds):
         value=len(codes),
         more={"answers": statuses},
     )
-    result.add("lost", "acknowledged and not in the database", unit="reports", value=lost(codes))
+    result.add("lost", "acknowledged and not in the database", unit="reports", value=count_lost(codes))
 
 
-def lost(codes):
+def count_lost(codes):
     """How many of these codes open nothing."""
     from django.db import connections
 
-    from umai.identification.signal.codes import kept
+    from umai.identification.signal.codes import hash_of_code
 
-    hashes = {kept(code) for code in codes}
+    hashes = {hash_of_code(code) for code in codes}
     with connections["owner"].cursor() as cursor:
         cursor.execute(
             "select count(*) from identification_signal where code_hash = any (%s)", [list(hashes)]
@@ -97,7 +97,7 @@ def lost(codes):
         return len(codes) - cursor.fetchone()[0]
 
 
-class Watch:
+class PageWatch:
     """A worker at work, opening My day every fifth of a second."""
 
     def __init__(self, worker):
@@ -117,18 +117,18 @@ class Watch:
         return self.took
 
 
-async def flood(address, states, rate):
+async def send_flood(address, states, rate):
     """Send them all, each at its time, whether or not those before were answered."""
     host, port = address.split(":")
     begun, waiting = time.perf_counter(), []
     for number, state in enumerate(states):
         await asyncio.sleep(max(0, begun + number / rate - time.perf_counter()))
         body = urlencode({"state": state, "page": "check", "go": "send"}).encode()
-        waiting.append(asyncio.create_task(send(host, int(port), body, number % NETWORKS)))
+        waiting.append(asyncio.create_task(send_report(host, int(port), body, number % NETWORKS)))
     return await asyncio.gather(*waiting)
 
 
-async def send(host, port, body, network):
+async def send_report(host, port, body, network):
     """Status, code if one was shown, and milliseconds."""
     begun = time.perf_counter()
     lines = [
@@ -151,7 +151,7 @@ async def send(host, port, body, network):
     return text[9:12], found and html.unescape(found[1]), (time.perf_counter() - begun) * 1000
 
 
-def made(number):
+def make_forms(number):
     """Forms at their last page, made by a process with the settings of the report form."""
     environment = os.environ | {"DJANGO_SETTINGS_MODULE": "umai.settings_of_report", "UMAI_PROCESS": "report"}
     done = subprocess.run(
@@ -164,22 +164,22 @@ def made(number):
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-def carried(number):
+def print_forms(number):
     import django
 
     django.setup()
     from umai.identification.report_form.pages import PAGES
-    from umai.identification.report_form.state import State
-    from umai.identification.whereabouts.known import country
+    from umai.identification.report_form.state import ReportState
+    from umai.identification.whereabouts.place_cache import current_country
 
-    place = country().known_as(DISTRICT)
+    place = current_country().known_as(DISTRICT)
     said = {name: value for one in ANSWERS.values() for name, value in one.items()}
-    said |= {"district": str(place.id), "oblast": str(country().top_of[place.district])}
+    said |= {"district": str(place.id), "oblast": str(current_country().top_of[place.district])}
     kinds = itertools.cycle(KINDS.values())
     for one in range(number):
         # Every other report has the words of all the others, up to a thousand of them.
         words = WORDS if one % 2 and one < 2 * SAME else next(kinds)(one)
-        state = State(answers=said | {"happened": words}, done=list(PAGES), given=True, checked=True)
+        state = ReportState(answers=said | {"happened": words}, done=list(PAGES), given=True, checked=True)
         print(json.dumps(state.write()))
 
 

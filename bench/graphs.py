@@ -21,13 +21,13 @@ COLOURS = ["#0b6e69", "#b3541e", "#4c5ba6", "#8a2f62", "#5f6b1f", "#444444"]
 NOWHERE = "#e2e2e2"
 
 
-def draw(path, section, rows, stamp):
+def draw_graph(path, section, rows, stamp):
     """Write the SVG; `stamp` is kept in it, so that a test sees from which figures it was drawn."""
-    chart = precision_recall(rows) if section.curves else against_children(section, rows)
-    write(path, chart, stamp)
+    chart = precision_recall_chart(rows) if section.curves else children_chart(section, rows)
+    write_svg(path, chart, stamp)
 
 
-def write(path, chart, stamp="", title="", says=""):
+def write_svg(path, chart, stamp="", title="", says=""):
     """The drawing, on white for light pages and dark ones; `title` and `says` for who hears it read."""
     chart = chart.configure_axis(grid=True, gridColor="#dddddd")
     svg = vl_convert.vegalite_to_svg(chart.to_json())
@@ -38,7 +38,7 @@ def write(path, chart, stamp="", title="", says=""):
     path.write_text(svg.replace(">", f">{inside}", 1) + "\n")
 
 
-def against_children(section, rows):
+def children_chart(section, rows):
     """Figures over the size of the register."""
     children = altair.X(
         "children:Q",
@@ -51,14 +51,16 @@ def against_children(section, rows):
         altair.Chart(altair.Data(values=rows))
         .mark_line(point=True, strokeWidth=2)
         .encode(
-            x=children, y=altair.Y("value:Q", title=title, scale=altair.Scale(zero=True)), **coloured(rows)
+            x=children,
+            y=altair.Y("value:Q", title=title, scale=altair.Scale(zero=True)),
+            **colour_encoding(rows),
         )
         .properties(width=560, height=280, background="white")
         .configure_legend(orient="bottom", columns=2, labelLimit=320)
     )
 
 
-def precision_recall(rows):
+def precision_recall_chart(rows):
     """Precision against recall, both from 0 to 1, in the order of the recall."""
     inside = altair.Scale(domain=[0, 1])
     return (
@@ -68,14 +70,14 @@ def precision_recall(rows):
             x=altair.X("recall:Q", title="recall: true pairs found", scale=inside),
             y=altair.Y("precision:Q", title="precision: found pairs that are true", scale=inside),
             order="recall:Q",
-            **coloured(rows),
+            **colour_encoding(rows),
         )
         .properties(width=360, height=300, background="white")
         .configure_legend(orient="bottom", labelLimit=320)
     )
 
 
-def coloured(rows):
+def colour_encoding(rows):
     """One colour and one dash for each figure, in the order in which they come."""
     order = list(dict.fromkeys(row["figure"] for row in rows))
     colours = altair.Scale(domain=order, range=COLOURS[: len(order)])
@@ -85,7 +87,7 @@ def coloured(rows):
     }
 
 
-def overlap(histories):
+def overlap_chart(histories):
     """How lists overlap: a bar for each combination of lists, and below it which lists those are.
 
     `histories`: (names of lists, number of children on exactly these), in any order.
@@ -117,7 +119,7 @@ def overlap(histories):
     )
 
 
-def histories(path):
+def read_histories(path):
     """(names of lists, count) of each row of a file as `umai estimate` reads it."""
     with Path(path).open(encoding="utf-8-sig", newline="") as file:
         for row in csv.DictReader(file):
@@ -127,7 +129,7 @@ def histories(path):
                 yield names, count
 
 
-def weights(bits):
+def weights_chart(bits):
     """How many pairs have which weight; `bits`: log2 of the odds of being one child, to pairs."""
     shown = [
         {"from": at, "to": at + 1, "pairs": pairs, "told": "one child" if at >= 0 else "not"}
@@ -148,7 +150,7 @@ def weights(bits):
     )
 
 
-def bits_of(path, most=25):
+def read_bits(path, most=25):
     """Whole bits, rounded down, to the number of pairs of a file as `umai link` writes it."""
     found = Counter()
     with Path(path).open(encoding="utf-8", newline="") as file:
@@ -158,7 +160,7 @@ def bits_of(path, most=25):
     return found
 
 
-def said_of_overlap(found):
+def overlap_in_words(found):
     """The longest bars in words."""
     longest = sorted(found, key=lambda one: -one[1])[:4]
     return "Children on exactly these lists: " + "; ".join(
@@ -166,18 +168,22 @@ def said_of_overlap(found):
     )
 
 
-def said_of_weights(bits):
+def weights_in_words(bits):
     likely = sum(pairs for at, pairs in bits.items() if at >= 0)
     return f"Of {sum(bits.values()):,} pairs that were written down, {likely:,} weigh 0 bits or more."
 
 
 def main(what, source, target):
     if what == "overlap":
-        found = list(histories(source))
-        write(Path(target), overlap(found), title="How the lists overlap", says=said_of_overlap(found))
+        found = list(read_histories(source))
+        write_svg(
+            Path(target), overlap_chart(found), title="How the lists overlap", says=overlap_in_words(found)
+        )
     else:
-        bits = bits_of(source)
-        write(Path(target), weights(bits), title="Match weights of the pairs", says=said_of_weights(bits))
+        bits = read_bits(source)
+        write_svg(
+            Path(target), weights_chart(bits), title="Match weights of the pairs", says=weights_in_words(bits)
+        )
 
 
 if __name__ == "__main__":

@@ -11,76 +11,76 @@ import sys
 import time
 import uuid
 
-from bench.results import Result, parser, volume
-from bench.serving import database, home, served
+from bench.results import Result, bench_parser, read_volume
+from bench.serving import filled_home, open_database, serve_umai
 from bench.visitor import Visitor
 
 HEAD = "gulzat"
 
 
 def main():
-    asking = parser(__doc__)
+    asking = bench_parser(__doc__)
     asking.add_argument("--runs", type=int, default=10, help="how often it is handed over (10)")
     asking.add_argument("--children", type=int, default=60, help="children of one worker (60)")
     args = asking.parse_args()
-    place = home()
-    with database(place):
+    place = filled_home()
+    with open_database(place):
         from django.db import connections
 
         with connections["owner"].cursor() as cursor:
-            result = Result("handover", volume(cursor))
-        by = speaker(HEAD)
-        cases, workers = gathered(by, args.children)
+            result = Result("handover", read_volume(cursor))
+        by = speaker_of(HEAD)
+        cases, workers = gather_cases(by, args.children)
         first, *others = workers
         times = []
         for _run in range(args.runs):
-            times.append(hand_over(by, cases, first, others))
-            gather(by, cases, first)  # for the next run, outside the time
+            times.append(time_handover(by, cases, first, others))
+            give_all_to(by, cases, first)  # for the next run, outside the time
         result.times("handed_over", f"{len(cases)} children handed over in one act", times)
-        with served(place) as umai:
+        with serve_umai(place) as umai:
             head = Visitor(umai.address).sign_in(HEAD)
             pages = [head.get(f"/caseload/{first}/").took for _run in range(args.runs)]
             result.times("handover_page", "the page that proposes who takes whom", pages)
     result.tell(args.json)
 
 
-def speaker(username):
+def speaker_of(username):
     """The rehearsal's head, signed in; everything is done with the web's own role and row security."""
-    from umai.access.speaking import Speaker, open_session
+    from umai.access.sessions import Speaker, open_session
     from umai.staff.models import Account, Worker
 
     worker_id = Account.objects.using("owner").get(username=username).worker_id
     return Speaker(open_session(Worker.objects.using("owner").get(pk=worker_id)))
 
 
-def gathered(by, number):
+def gather_cases(by, number):
     """Open cases of the head's district, all of them given to one worker, and the workers there."""
-    from umai.intake.cases.workers import terms_in
-    from umai.intake.models import Work
+    from umai.intake.cases.workers import terms_in_district
+    from umai.intake.models import WorklistRow
 
     district = by.office.place.district_id
-    workers = list(terms_in(district).exclude(worker_id=by.pk).values_list("worker_id", flat=True))
+    workers = list(terms_in_district(district).exclude(worker_id=by.pk).values_list("worker_id", flat=True))
     with by.speaking():
-        cases = list(Work.objects.filter(district_id=district).order_by("case_id")[:number])
+        cases = list(WorklistRow.objects.filter(district_id=district).order_by("case_id")[:number])
     if len(cases) < number or len(workers) < 3:
         sys.exit(f"The district has {len(cases)} open cases and {len(workers)} workers: too few.")
-    gather(by, [case.case_id for case in cases], workers[0])
+    give_all_to(by, [case.case_id for case in cases], workers[0])
     return [case.case_id for case in cases], workers
 
 
-def gather(by, cases, worker):
+def give_all_to(by, cases, worker):
     """Give all these cases to one worker, from whoever has them."""
     from umai.intake.handover.actions import hand_over as act
-    from umai.intake.models import Work
+    from umai.intake.models import WorklistRow
 
     with by.speaking():
-        holders = dict(Work.objects.filter(case_id__in=cases).values_list("case_id", "worker_id"))
+        holders = dict(WorklistRow.objects.filter(case_id__in=cases).values_list("case_id", "worker_id"))
     for holder in set(holders.values()) - {worker}:
         theirs = [case for case in cases if holders[case] == holder]
         act(by.office, by=by, id=uuid.uuid4(), from_worker=holder, shares=[(theirs, worker)])
 
 
-def hand_over(by, cases, holder, to):
+def time_handover(by, cases, holder, to):
     """Milliseconds of the one act that gives these cases to these workers in turn."""
     from umai.intake.handover.actions import hand_over as act
 

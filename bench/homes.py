@@ -12,44 +12,44 @@ import subprocess
 import sys
 import time
 
-from bench.results import CHECKOUT, Result, parser, volume
-from bench.serving import database
-from umai.machine.place import Place, rehearsal_mark
+from bench.results import CHECKOUT, Result, bench_parser, read_volume
+from bench.serving import open_database
+from umai.machine.installation import Installation, rehearsal_mark_file
 
 OPEN_CASES = 300_000 / 2_200_000  # for each child, unless --cases says how many
 TRAIL = 3_000_000 / 2_200_000
 
 
 def main():
-    asking = parser(__doc__)
+    asking = bench_parser(__doc__)
     asking.add_argument("--children", type=int, required=True, metavar="N")
     asking.add_argument("--cases", type=int, metavar="M", help="open cases, in place of that proportion")
     args = asking.parse_args()
-    place, children = Place.from_environment(), args.children
-    if place.begun:
+    place, children = Installation.from_environment(), args.children
+    if place.has_database:
         sys.exit(f"{place.home} holds data already: name an empty folder in UMAI_HOME.")
     place.home.mkdir(mode=0o711, parents=True, exist_ok=True)
-    rehearsal_mark(place.home).touch()
+    rehearsal_mark_file(place.home).touch()
     result = Result("homes", {})
     cases, entries = str(args.cases or round(children * OPEN_CASES)), str(round(children * TRAIL))
-    umai("migrate")
-    fill = umai("rehearse", "--children", str(children), "--cases", cases)
-    trail = umai("rehearse", "--trail", entries)
-    with database(Place.from_environment()):
+    run_umai("migrate")
+    fill = run_umai("rehearse", "--children", str(children), "--cases", cases)
+    trail = run_umai("rehearse", "--trail", entries)
+    with open_database(Installation.from_environment()):
         from django.db import connections
 
         begun = time.perf_counter()
         with connections["owner"].cursor() as cursor:
             cursor.execute("vacuum (analyze)")
             vacuum = time.perf_counter() - begun
-            result.volume = volume(cursor)
+            result.volume = read_volume(cursor)
     result.add("fill", "children, families and cases", unit="s", value=round(fill))
     result.add("fill_trail", "the trail of a hundred days", unit="s", value=round(trail))
     result.add("vacuum", "vacuum and statistics", unit="s", value=round(vacuum))
     result.tell(args.json)
 
 
-def umai(*words):
+def run_umai(*words):
     """Run a command of Umai; answers the seconds it took."""
     begun = time.perf_counter()
     subprocess.run([CHECKOUT / "bin" / "umai", *words], env=os.environ, check=True)

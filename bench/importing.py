@@ -22,10 +22,10 @@ import time
 from datetime import timedelta
 from pathlib import Path
 
-from bench.damage import Damage, Known
-from bench.peak import took
-from bench.results import CHECKOUT, Result, parser, rounded, volume
-from bench.serving import database, home
+from bench.damage import Damage, RecordedChild
+from bench.peak import measure_run
+from bench.results import CHECKOUT, Result, bench_parser, read_volume, rounded
+from bench.serving import filled_home, open_database
 
 STRANGERS, BROTHERS, NO_PIN = 0.2, 0.1, 0.4
 HEADER = [
@@ -55,10 +55,10 @@ left join lateral (select a.given from register_kinship k join register_adultide
     where k.child_id = c.id and k.current and a.current and k.relation = 'mother' limit 1) m on true
 order by i.child_id
 """
-BECAME = """
-select r.listed_as, s.child_id, b.child_id, coalesce(b.band, '') from linkage_row r
+OUTCOMES = """
+select r.listed_as, s.child_id, b.child_id, coalesce(b.band, '') from linkage_listrow r
 left join linkage_resolution s on s.row_id = r.id and s.current
-left join lateral (select p.child_id, p.band from linkage_pair p
+left join lateral (select p.child_id, p.band from linkage_recordpair p
     where p.row_id = r.id and p.child_id is not null
     order by p.probability desc, p.bits desc, p.child_id limit 1) b on true
 where r.edition_id = %s
@@ -66,43 +66,43 @@ where r.edition_id = %s
 
 
 def main():
-    asking = parser(__doc__)
+    asking = bench_parser(__doc__)
     asking.add_argument("--rows", type=int, default=100_000)
     asking.add_argument("--seed", type=int, default=1)
     args = asking.parse_args()
-    place = home()
-    with database(place), tempfile.TemporaryDirectory(prefix="umai-importing-") as folder:
+    place = filled_home()
+    with open_database(place), tempfile.TemporaryDirectory(prefix="umai-importing-") as folder:
         from django.db import connections
 
         with connections["owner"].cursor() as cursor:
-            result = Result("importing", volume(cursor) | {"rows": args.rows})
-            truth = written(cursor, Path(folder) / "list.csv", args)
-            said, spent = imported(Path(folder) / "list.csv", place, args)
-            figures(result, said, spent, args)
-            quality(result, cursor, said["edition"], truth)
-        grouped(result, said["edition"])
+            result = Result("importing", read_volume(cursor) | {"rows": args.rows})
+            truth = write_list(cursor, Path(folder) / "list.csv", args)
+            said, spent = run_import(Path(folder) / "list.csv", place, args)
+            add_figures(result, said, spent, args)
+            add_quality(result, cursor, said["edition"], truth)
+        time_regrouping(result, said["edition"])
     result.tell(args.json)
 
 
-def written(cursor, path, args):
+def write_list(cursor, path, args):
     """Write the list; answers the number of each row with its child, None for who is not registered."""
     draw, damage, truth = random.Random(args.seed), Damage(args.seed), {}
-    known = drawn(cursor, args)
+    known = draw_children(cursor, args)
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, delimiter=";")
         writer.writerow(HEADER)
         for number, child in enumerate(known, 1):
             kind = draw.random()
             if kind < STRANGERS:
-                child = stranger(child, known, draw)
+                child = as_stranger(child, known, draw)
             elif kind < STRANGERS + BROTHERS:
-                child = brother(child, known, draw)
+                child = as_sibling(child, known, draw)
             truth[str(number)] = child[0]
-            writer.writerow([number, *row(child, damage, draw)])
+            writer.writerow([number, *as_row(child, damage, draw)])
     return truth
 
 
-def drawn(cursor, args):
+def draw_children(cursor, args):
     cursor.execute("select greatest(count(*), 1) from register_identity where current")
     share = min(100, 130 * args.rows / cursor.fetchone()[0])
     cursor.execute(SAMPLE, [share, args.seed, args.rows])
@@ -111,20 +111,20 @@ def drawn(cursor, args):
     return found
 
 
-def stranger(child, known, draw):
+def as_stranger(child, known, draw):
     """Somebody of this village who is nobody of the register: parts of three children."""
     surname, father = draw.choice(known)[1], draw.choice(known)[4]
     born = draw.choice(known)[6] + timedelta(draw.randrange(-200, 200))
-    return (None, surname, another(child, known, draw), "", father, child[5], born, "", *child[8:])
+    return (None, surname, other_given_name(child, known, draw), "", father, child[5], born, "", *child[8:])
 
 
-def brother(child, known, draw):
+def as_sibling(child, known, draw):
     """A brother or sister, of whom the register does not know: family, village and mother are the same."""
     born = child[6] + timedelta(draw.choice([-1, 1]) * draw.randrange(300, 1500))
-    return (None, child[1], another(child, known, draw), *child[3:6], born, "", *child[8:])
+    return (None, child[1], other_given_name(child, known, draw), *child[3:6], born, "", *child[8:])
 
 
-def another(child, known, draw):
+def other_given_name(child, known, draw):
     """A given name of the same sex that is not this child's."""
     while True:
         one = draw.choice(known)
@@ -132,9 +132,9 @@ def another(child, known, draw):
             return one[2]
 
 
-def row(child, damage, draw):
+def as_row(child, damage, draw):
     _, surname, given, patronymic, father, sex, born, pin, code, mother = child
-    asked = damage.ask(Known(surname, given, patronymic, father, sex, born))
+    asked = damage.ask(RecordedChild(surname, given, patronymic, father, sex, born))
     return [
         asked.surname,
         asked.given,
@@ -147,7 +147,7 @@ def row(child, damage, draw):
     ]
 
 
-def imported(path, place, args):
+def run_import(path, place, args):
     words = [
         CHECKOUT / "bin" / "umai",
         "import",
@@ -167,15 +167,15 @@ def imported(path, place, args):
         "--json",
     ]
     answer = path.with_suffix(".json")
-    before = processor(place)
+    before = processor_seconds(place)
     shell = ["sh", "-c", 'out="$1"; shift; exec "$@" > "$out"', "sh", answer, *words]
-    spent = took(shell, env=os.environ | {"UMAI_HOME": str(place.home)})
+    spent = measure_run(shell, env=os.environ | {"UMAI_HOME": str(place.home)})
     return json.loads(answer.read_text()), spent._replace(
-        processor=spent.processor + processor(place) - before
+        processor=spent.processor + processor_seconds(place) - before
     )
 
 
-def processor(place) -> float:
+def processor_seconds(place) -> float:
     """Seconds of processor of all the database's processes, those that ended included."""
     tick, total = os.sysconf("SC_CLK_TCK"), 0
     first = int(next(place.home.rglob("postmaster.pid")).read_text().split()[0])
@@ -191,7 +191,7 @@ def processor(place) -> float:
     return total / tick
 
 
-def figures(result, said, spent, args):
+def add_figures(result, said, spent, args):
     result.add(
         "import_seconds",
         "a list, from the command to its end",
@@ -211,9 +211,9 @@ def figures(result, said, spent, args):
     )
 
 
-def quality(result, cursor, edition, truth):
+def add_quality(result, cursor, edition, truth):
     """What became of each row, against who it is."""
-    cursor.execute(BECAME, [edition])
+    cursor.execute(OUTCOMES, [edition])
     rows = [(truth[number], taken, best, band) for number, taken, best, band in cursor.fetchall()]
     known, others = [one for one in rows if one[0]], [one for one in rows if not one[0]]
     taken = [one for one in rows if one[1]]
@@ -249,24 +249,24 @@ def quality(result, cursor, edition, truth):
     )
 
 
-def grouped(result, edition):
+def time_regrouping(result, edition):
     """How long a district waits, of which the whole list is."""
     from django.db import connections, transaction
 
     with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
-        cursor.execute("alter table linkage_row disable trigger user, no force row level security")
+        cursor.execute("alter table linkage_listrow disable trigger user, no force row level security")
         cursor.execute(
-            "update linkage_row set district_id = (select min(district_id) from linkage_row"
+            "update linkage_listrow set district_id = (select min(district_id) from linkage_listrow"
             " where edition_id = %s) where edition_id = %s and district_id is not null returning district_id",
             [edition, edition],
         )
         (district,), rows = cursor.fetchone(), cursor.rowcount
-        cursor.execute("delete from unseen_line")
+        cursor.execute("delete from unseen_listedchild")
         cursor.execute("select linkage_analyze()")
         begun = time.perf_counter()
         cursor.execute("select unseen_regroup(%s)", [district])
         spent = time.perf_counter() - begun
-        cursor.execute("select count(*) from unseen_line where district_id = %s", [district])
+        cursor.execute("select count(*) from unseen_listedchild where district_id = %s", [district])
         (lines,) = cursor.fetchone()
         transaction.set_rollback(True, using="owner")
     result.add(

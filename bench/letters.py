@@ -51,7 +51,7 @@ LATIN = {
 }
 
 
-def transliterated(words: str, system: str) -> str:
+def transliterate(words: str, system: str) -> str:
     """The words in Latin letters; a digraph of a capital is a capital and a small letter."""
 
     def one(found):

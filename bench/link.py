@@ -22,13 +22,13 @@ from collections import Counter
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench.matching import CLASSES, OWN_NAMES, PRECISIONS, Judged, calibration
-from bench.peak import took
-from bench.results import CHECKOUT, Result, parser, rounded
+from bench.matching import CLASSES, OWN_NAMES, PRECISIONS, JudgedPairs, calibration
+from bench.peak import measure_run
+from bench.results import CHECKOUT, Result, bench_parser, rounded
 from bench.world import lists, rates
-from bench.world.__main__ import two
+from bench.world.__main__ import write_two_lists
 
-SAYS = {
+FIGURE_WORDS = {
     "f1": "F1 at probability 0.5",
     "f1_best": "the best F1 at any probability",
     "recall_99": "recall at precision 0.99",
@@ -49,7 +49,7 @@ SAYS = {
 
 
 def main():
-    asking = parser(__doc__)
+    asking = bench_parser(__doc__)
     asking.add_argument("--left", type=int, default=100_000)
     asking.add_argument("--right", type=int, default=30_000)
     asking.add_argument(
@@ -62,11 +62,11 @@ def main():
     args = asking.parse_args()
     runs, people = [], 0
     for seed in args.seeds:
-        with folder(args.keep, seed) as where:
-            names, people = world(where, args, seed)
-            runs.append(run(where, names, seed, args))
+        with seed_folder(args.keep, seed) as where:
+            names, people = make_world(where, args, seed)
+            runs.append(run_seed(where, names, seed, args))
     result = Result("dedupe" if args.dedupe else "link", volume(args, people))
-    figures(result, runs)
+    add_figures(result, runs)
     result.tell(args.json)
 
 
@@ -76,7 +76,7 @@ def volume(args, people):
 
 
 @contextmanager
-def folder(keep, seed):
+def seed_folder(keep, seed):
     """A folder for one seed's world, taken away afterwards unless it is to be kept."""
     where = (keep or Path(tempfile.mkdtemp(prefix="umai-link-"))) / f"seed-{seed}"
     where.mkdir(parents=True, exist_ok=True)
@@ -87,32 +87,32 @@ def folder(keep, seed):
             shutil.rmtree(where.parent)
 
 
-def world(where, args, seed):
+def make_world(where, args, seed):
     """The lists of this seed: (their names, how many children there are)."""
     if args.dedupe:
         people = round(args.dedupe * 1.5)
-        lists.write(lists.World(seed, people, [rates.SCHOOL], [args.dedupe]), where, ["A.csv"])
+        lists.write_lists(lists.World(seed, people, [rates.SCHOOL], [args.dedupe]), where, ["A.csv"])
         return ["A.csv"], people
-    two(where, args.left, args.right, seed)
+    write_two_lists(where, args.left, args.right, seed)
     return ["A.csv", "B.csv"], round(args.left * 1.5)
 
 
-def run(where, names, seed, args):
+def run_seed(where, names, seed, args):
     """One seed: what both took and how good they were."""
     files = [where / name for name in names]
     umai = os.environ.get("UMAI_COMMAND", str(CHECKOUT / "bin" / "umai"))
     more = shlex.split(os.environ.get("UMAI_LINK", ""))
-    ours = one(where, files, "ours", [umai, "link", *files, *more], seed, args.tell)
+    ours = run_matcher(where, files, "ours", [umai, "link", *files, *more], seed, args.tell)
     if not args.no_baseline:
         words = [sys.executable, "-m", "bench.link_baseline", *files]
-        ours["library"] = one(where, files, "library", words, seed)
+        ours["library"] = run_matcher(where, files, "library", words, seed)
     return ours
 
 
-def one(where, files, name, words, seed, tell=None):
+def run_matcher(where, files, name, words, seed, tell=None):
     """Run one matcher and judge it."""
-    spent = took([*words, "--out", where / name], cwd=CHECKOUT)
-    judged = Judged(where / "truth.csv", where / "people.csv", where / name / "pairs.csv")
+    spent = measure_run([*words, "--out", where / name], cwd=CHECKOUT)
+    judged = JudgedPairs(where / "truth.csv", where / "people.csv", where / name / "pairs.csv")
     found = {
         "seed": seed,
         "seconds": spent.seconds,
@@ -134,11 +134,11 @@ def one(where, files, name, words, seed, tell=None):
     print(f"  taken for one where precision reaches {max(PRECISIONS)}: {in_words(found['surest_false'])}")
     if tell:
         with tell.open("a", encoding="utf-8") as file:
-            file.write(told(judged, files, seed))
+            file.write(mistakes_as_markdown(judged, files, seed))
     return found
 
 
-def told(judged, files, seed) -> str:
+def mistakes_as_markdown(judged, files, seed) -> str:
     """The mistakes at 0.5 of one run, as Markdown: who was taken for whom, what was missed, examples."""
     curve, lines = judged.curve(), [f"\n# Seed {seed}: {judged.there():,} true pairs\n"]
     at, best = curve.at(0.5), curve.best()
@@ -177,18 +177,18 @@ def in_words(kinds) -> str:
     return ", ".join(f"{who} {number:,}" for who, number in kinds.items()) or "none"
 
 
-def figures(result, runs):
+def add_figures(result, runs):
     """The mean over the seeds, with the lowest; *bare* is the same of Splink's library."""
     seeds = [found["seed"] for found in runs]
     what = result.question
-    for key, says in SAYS.items():
+    for key, says in FIGURE_WORDS.items():
         values = [100 * found[key] for found in runs if key in found]
         if not values or (what == "dedupe" and key in ("f1_between", "f1_moved")):
             continue
         theirs = [100 * found["library"][key] for found in runs if key in found.get("library", {})]
-        more = {"lowest": rounded_share(min(values)), "seeds": seeds}
+        more = {"lowest": round_share(min(values)), "seeds": seeds}
         if key == "recall_999":
-            more |= {"mistaken": summed(found["surest_false"] for found in runs)}
+            more |= {"mistaken": sum_kinds(found["surest_false"] for found in runs)}
         if key == "f1":
             more |= {"mistaken": runs[0]["false"], "calibration": runs[0]["calibration"]}
             more["curves"] = {"Umai": runs[0]["curve"]} | (
@@ -198,13 +198,13 @@ def figures(result, runs):
             f"{what}_{key}",
             says,
             unit="%",
-            value=rounded_share(statistics.mean(values)),
-            bare=rounded_share(statistics.mean(theirs)) if theirs else None,
+            value=round_share(statistics.mean(values)),
+            bare=round_share(statistics.mean(theirs)) if theirs else None,
             more=more,
         )
     libraries = [found["library"] for found in runs if "library" in found]
     if libraries:
-        value = rounded_share(max(100 * found["f1_best"] for found in libraries))
+        value = round_share(max(100 * found["f1_best"] for found in libraries))
         result.add(
             f"{what}_library",
             "the best F1 of Splink's library at any probability, the highest of the seeds",
@@ -229,12 +229,12 @@ def figures(result, runs):
         )
 
 
-def summed(kinds):
+def sum_kinds(kinds):
     """How many of each kind in all runs together, the most frequent first."""
     return dict(sum(map(Counter, kinds), Counter()).most_common())
 
 
-def rounded_share(number):
+def round_share(number):
     return round(number, 2)
 
 

@@ -13,7 +13,7 @@ import logging
 import time
 from pathlib import Path
 
-TAKEN = """
+READ_LIST = """
 create table "{name}" as select rec_id as unique_id,
     nullif(lower(trim(surname)), '') surname, nullif(lower(trim(given)), '') given,
     nullif(lower(trim(patronymic)), '') patronymic, nullif(trim(birth_date), '') birth_date,
@@ -53,7 +53,7 @@ def settings(link_type):
     )
 
 
-def linked(paths, out: Path, memory="6GB") -> dict:
+def link_lists(paths, out: Path, memory="6GB") -> dict:
     """Train, predict, write; answers the seconds of each part."""
     import duckdb
     from splink import Linker, block_on
@@ -66,7 +66,7 @@ def linked(paths, out: Path, memory="6GB") -> dict:
     names = []
     for at, path in enumerate(paths):
         names.append(f"list_{at}")
-        connection.execute(TAKEN.format(name=names[-1]), [str(path)])
+        connection.execute(READ_LIST.format(name=names[-1]), [str(path)])
     api = DuckDBAPI(connection)
     tables = [api.register(name, dataset_display_name=f"of_{name}") for name in names]
     linker = Linker(
@@ -100,7 +100,7 @@ def main():
     args = asking.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     (args.out / "baseline.duckdb").unlink(missing_ok=True)
-    took = linked(args.files, args.out)
+    took = link_lists(args.files, args.out)
     (args.out / "baseline.duckdb").unlink(missing_ok=True)
     print(" ".join(f"{what} {seconds:.1f} s" for what, seconds in took.items()))
 

@@ -8,7 +8,7 @@ CONNECTIONS = 16
 
 
 @dataclass
-class Load:
+class LoadResult:
     """What came of it. `wrong` counts answers other than 200."""
 
     seconds: float
@@ -20,28 +20,28 @@ class Load:
         return len(self.took) / self.seconds
 
 
-def pages_per_second(visitors, path, *, seconds=10, connections=CONNECTIONS) -> Load:
+def pages_per_second(visitors, path, *, seconds=10, connections=CONNECTIONS) -> LoadResult:
     """Ask for one page over and over on so many kept connections, shared among these visitors.
 
     The asking itself takes about a twentieth of a millisecond a page of the same machine's cores.
     """
-    asked = [request(visitors[number % len(visitors)], path) for number in range(connections)]
-    return asyncio.run(all_of(visitors[0].address, asked, seconds))
+    asked = [request_bytes(visitors[number % len(visitors)], path) for number in range(connections)]
+    return asyncio.run(ask_all(visitors[0].address, asked, seconds))
 
 
-def request(visitor, path) -> bytes:
+def request_bytes(visitor, path) -> bytes:
     lines = [f"GET {path} HTTP/1.1", *(f"{name}: {value}" for name, value in visitor.headers().items())]
     return ("\r\n".join(lines) + "\r\n\r\n").encode()
 
 
-async def all_of(address, asked, seconds):
-    found = Load(seconds)
+async def ask_all(address, asked, seconds):
+    found = LoadResult(seconds)
     until = time.perf_counter() + seconds
-    await asyncio.gather(*(one(address, words, until, found) for words in asked))
+    await asyncio.gather(*(ask_repeatedly(address, words, until, found) for words in asked))
     return found
 
 
-async def one(address, words, until, found):
+async def ask_repeatedly(address, words, until, found):
     host, port = address.split(":")
     reader, writer = await asyncio.open_connection(host, int(port), limit=2**20)
     try:

@@ -102,7 +102,7 @@ CLASSES = {
 # have no PIN, nothing says who they are.
 OWN_NAMES = "not list_contains(a.kinds, 'twins_confused') and not list_contains(b.kinds, 'twins_confused')"
 # Whom a false pair takes for one: the first that holds.
-FALSE = """
+MISTAKE_KINDS = """
 case when a.twin = b.person then 'twins' when a.family = b.family then 'siblings'
      when a.clan = b.clan and a.given = b.given then 'cousins of one name' when a.clan = b.clan then 'cousins'
      when a.settlement = b.settlement and a.given = b.given then 'namesakes in one village'
@@ -111,7 +111,7 @@ case when a.twin = b.person then 'twins' when a.family = b.family then 'siblings
 """
 
 
-class Judged:
+class JudgedPairs:
     """Pairs that somebody told, beside the truth: in DuckDB, for millions of them."""
 
     def __init__(self, truth: Path, people: Path, pairs: Path):
@@ -119,9 +119,9 @@ class Judged:
 
         self.db = duckdb.connect()
         self.db.execute(ROWS, [str(truth), str(people)])
-        self.db.execute(TOLD, [str(pairs)])
-        self.db.execute(TRUE)
-        for count, words in WRONG.items():
+        self.db.execute(TOLD_PAIRS, [str(pairs)])
+        self.db.execute(TRUE_PAIRS)
+        for count, words in FAULT_CHECKS.items():
             (number,) = self.db.execute(count).fetchall()[0]
             if number:
                 raise ValueError(f"{pairs.name}: {number} {words}")
@@ -152,8 +152,8 @@ class Judged:
         """Kind of mistake to how many pairs were told wrongly."""
         return dict(
             self.db.execute(
-                f"select {FALSE}, count(*) from told join row a on a.rec_id = l join row b on b.rec_id = r"
-                " where not same and probability >= ? group by 1 order by 2 desc",
+                f"select {MISTAKE_KINDS}, count(*) from told join row a on a.rec_id = l"
+                " join row b on b.rec_id = r where not same and probability >= ? group by 1 order by 2 desc",
                 [probability],
             ).fetchall()
         )
@@ -178,7 +178,7 @@ class Judged:
     def examples(self, lists, *, false: bool, probability=0.5, number=40):
         """(probability, both rows) of some mistakes, for whoever mends them."""
         pairs = self.db.execute(
-            f"{FALSELY if false else MISSED} order by md5(l || r) limit ?", [probability, number]
+            f"{FALSE_PAIRS if false else MISSED_PAIRS} order by md5(l || r) limit ?", [probability, number]
         ).fetchall()
         wanted = list({key for left, right, _ in pairs for key in (left, right)})
         rows = self.db.execute(
@@ -203,8 +203,8 @@ class Judged:
         return Point(0.5, told, right, self.there())
 
 
-FALSELY = "select l, r, probability from told where not same and probability >= ?"
-MISSED = (
+FALSE_PAIRS = "select l, r, probability from told where not same and probability >= ?"
+MISSED_PAIRS = (
     "select l, r, told.probability from truly left join told using (l, r)"
     " where coalesce(told.probability, 0) < ?"
 )
@@ -221,18 +221,18 @@ select rec_id, truth.list, person_id person, family_id family, clan_id clan, coa
        list_contains(string_split(kinds, ' '), 'moved') is true moved
 from truth join people using (person_id) join families using (family_id)
 """
-TOLD = """
+TOLD_PAIRS = """
 create table told as
 select least(rec_id_l, rec_id_r) l, greatest(rec_id_l, rec_id_r) r, max(probability) probability,
        bool_and(a.person = b.person) same, count(*) times
 from read_csv(?, types = {'rec_id_l': 'varchar', 'rec_id_r': 'varchar', 'probability': 'double'})
 left join row a on a.rec_id = rec_id_l left join row b on b.rec_id = rec_id_r group by 1, 2
 """
-TRUE = """
+TRUE_PAIRS = """
 create table truly as
 select a.rec_id l, b.rec_id r from row a join row b using (person) where a.rec_id < b.rec_id
 """
-WRONG = {
+FAULT_CHECKS = {
     "select count(*) from told where times > 1": "pairs stand there more than once",
     "select count(*) from told where same is null": "pairs name a row that no list has",
     "select count(*) from told where l = r": "rows are paired with themselves",

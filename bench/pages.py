@@ -15,16 +15,16 @@ from dataclasses import replace
 from bench import bare
 from bench.load import pages_per_second
 from bench.replay import Replay
-from bench.results import Result, parser, percentiles, volume
-from bench.serving import WORKERS, database, free_port, home, served, wait_for
+from bench.results import Result, bench_parser, percentiles, read_volume
+from bench.serving import WORKERS, filled_home, free_port, open_database, serve_umai, wait_for
 from bench.visitor import Visitor
 
 CASES = """
-select w.case_id from intake_work w join staff_account a on a.worker_id = w.worker_id
+select w.case_id from intake_worklistrow w join staff_account a on a.worker_id = w.worker_id
 where a.username = %s and w.stopped_on is not null order by w.case_id limit 300
 """
 FILES = """
-select w.child_id from intake_work w join staff_account a on a.worker_id = w.worker_id
+select w.child_id from intake_worklistrow w join staff_account a on a.worker_id = w.worker_id
 where a.username = %s order by w.child_id limit 300
 """
 OTHERS = """
@@ -35,17 +35,17 @@ where c.municipality_id = o.place_id order by c.id desc limit 300
 
 
 def main():
-    asking = parser(__doc__)
+    asking = bench_parser(__doc__)
     asking.add_argument("--runs", type=int, default=200, help="how often each page is asked for (200)")
     asking.add_argument("--seconds", type=int, default=10, help="of pages on many connections (10)")
     args = asking.parse_args()
-    place = home()
-    with database(place):
+    place = filled_home()
+    with open_database(place):
         from django.db import connections
 
         with connections["owner"].cursor() as cursor:
-            result = Result("pages", volume(cursor))
-            cursor.execute("vacuum (analyze) intake_work")
+            result = Result("pages", read_volume(cursor))
+            cursor.execute("vacuum (analyze) intake_worklistrow")
             files, others = ids(cursor, FILES, "meerim"), ids(cursor, OTHERS, "meerim")
             cases = ids(cursor, CASES, "meerim")
             cursor.execute(
@@ -54,12 +54,12 @@ def main():
                 " where a.username = 'gulzat'"
             )
             (district,) = cursor.fetchone()
-        with served(place) as umai:
+        with serve_umai(place) as umai:
             people = {name: Visitor(umai.address).sign_in(name) for name in ("meerim", "gulzat")}
-            for key, says, name, paths in questions(files, others, cases):
-                ask(result, key, says, people[name], name, paths, args.runs)
-            look(result, files)
-            list_pages(result, place, people["gulzat"], district, args.seconds)
+            for key, says, name, paths in page_questions(files, others, cases):
+                time_page(result, key, says, people[name], name, paths, args.runs)
+            time_look(result, files)
+            time_list_pages(result, place, people["gulzat"], district, args.seconds)
         result.tell(args.json)
 
 
@@ -68,7 +68,7 @@ def ids(cursor, statement, name):
     return [row[0] for row in cursor.fetchall()]
 
 
-def questions(files, others, cases):
+def page_questions(files, others, cases):
     """Key, words, who asks, and the addresses that are asked for in turn."""
     file, quiet = [f"/children/{one}/" for one in files], [f"/children/{one}/" for one in others]
     case = [f"/cases/{one}/" for one in cases]
@@ -102,7 +102,7 @@ def questions(files, others, cases):
     ]
 
 
-def ask(result, key, says, visitor, name, paths, runs):
+def time_page(result, key, says, visitor, name, paths, runs):
     chosen = random.Random(key)
     order = [chosen.choice(paths) for _ in range(runs)]
     for path in order[:10]:  # both processes have the page's templates and plans before it counts
@@ -121,32 +121,32 @@ def ask(result, key, says, visitor, name, paths, runs):
     )
 
 
-def look(result, files):
+def time_look(result, files):
     """The row that says who opened a file: written and committed before the file is read."""
     import time
 
-    from umai.access.speaking import Speaker, end_session, open_session
+    from umai.access.sessions import Speaker, end_session, open_session
     from umai.staff.models import Account
     from umai.trail import entries
-    from umai.trail.entries import About
+    from umai.trail.entries import EntrySubject
 
     token = open_session(Account.objects.get(username="meerim").worker)
     took = []
     for number in range(320):
         child = files[number % len(files)]
         begun = time.perf_counter()
-        entries.looked(token, "register.read", About("register.child", child, child, None, None))
+        entries.note_look(token, "register.read", EntrySubject("register.child", child, child, None, None))
         took.append((time.perf_counter() - begun) * 1000)
     end_session(Speaker(token).token)
     result.times("look", "the committed look at a file on the trail", took[20:])
 
 
-def list_pages(result, place, head, district, seconds):
+def time_list_pages(result, place, head, district, seconds):
     """Pages a second of the list, beside the bare framework's on the same machine right after."""
     ours = pages_per_second([head], "/cases/", seconds=seconds)
     port = free_port()
-    with served(replace(place), parts=()) as empty:
-        command, environment = bare.command(port, WORKERS)
+    with serve_umai(replace(place), parts=()) as empty:
+        command, environment = bare.server_command(port, WORKERS)
         empty.family.start("bare", command, environment)
         wait_for(f"http://127.0.0.1:{port}/{district}/")
         theirs = pages_per_second([Visitor(f"127.0.0.1:{port}")], f"/{district}/", seconds=seconds)

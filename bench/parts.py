@@ -17,7 +17,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from bench.results import CHECKOUT
-from bench.serving import database, home
+from bench.serving import filled_home, open_database
 from umai.machine import start
 
 # What runs, by a part of the file's path: the innermost that is named here counts.
@@ -48,13 +48,13 @@ def main():
     asking.add_argument("--who", default="gulzat", help="who asks for it (gulzat, the head of a district)")
     asking.add_argument("--runs", type=int, default=400, help="how often the page is asked for (400)")
     args = asking.parse_args()
-    place = home()
-    with database(place):
-        start.step("migrations and static files", ["-m", "umai.machine.start", "ready"], place)
-        ask = page_of(args.who, args.path)
+    place = filled_home()
+    with open_database(place):
+        start.run_step("migrations and static files", ["-m", "umai.machine.start", "ready"], place)
+        ask = page_asker(args.who, args.path)
         for _ in range(20):
             ask()
-        statements, (samples, server, python) = counted(ask), sampled(ask, args.runs)
+        statements, (samples, server, python) = count_statements(ask), sample_time(ask, args.runs)
     for part, share in samples.most_common():
         print(f"Python: {part:44} {python * share / samples.total():6.2f} ms")
     for name, took in server.items():
@@ -62,13 +62,13 @@ def main():
     print(f"together {python + sum(server.values()):51.2f} ms")
 
 
-def page_of(who, path):
+def page_asker(who, path):
     """A function that asks for this page once, as a web server does."""
-    from bench.replay import signed_in
+    from bench.replay import signed_in_client
     from umai.staff.models import Account
     from umai.wsgi import application
 
-    client = signed_in(Account.objects.get(username=who))
+    client = signed_in_client(Account.objects.get(username=who))
     client.get(path)
     cookies = "; ".join(f"{name}={cookie.value}" for name, cookie in client.cookies.items())
     path, _mark, query = path.partition("?")
@@ -96,7 +96,7 @@ def page_of(who, path):
     return ask
 
 
-def counted(ask):
+def count_statements(ask):
     """How many statements one page asks on each connection."""
     from django.db import connections
 
@@ -113,23 +113,23 @@ def counted(ask):
     return asked
 
 
-def sampled(ask, runs):
+def sample_time(ask, runs):
     """Part to samples, connection to milliseconds of its server process a page, and those of Python."""
     from django.db import connections
 
     samples = Counter()
     servers = {name: connections[name].connection.info.backend_pid for name in CONNECTIONS}
     signal.signal(signal.SIGPROF, lambda _signal, frame: samples.update([part_of(frame)]))
-    before, begun = {name: took(pid) for name, pid in servers.items()}, time.process_time()
+    before, begun = {name: processor_ms(pid) for name, pid in servers.items()}, time.process_time()
     signal.setitimer(signal.ITIMER_PROF, 0.001, 0.001)
     for _ in range(runs):
         ask()
     signal.setitimer(signal.ITIMER_PROF, 0)
     python = (time.process_time() - begun) * 1000 / runs
-    return samples, {name: (took(pid) - before[name]) / runs for name, pid in servers.items()}, python
+    return samples, {name: (processor_ms(pid) - before[name]) / runs for name, pid in servers.items()}, python
 
 
-def took(pid):
+def processor_ms(pid):
     """Milliseconds of the processor that this process took since it began."""
     return int(Path(f"/proc/{pid}/schedstat").read_text().split()[0]) / 1e6
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 PAGE = os.sysconf("SC_PAGE_SIZE")
-LOOKS = 0.1  # seconds between two looks
+LOOK_SECONDS = 0.1  # seconds between two looks
 
 
-class Took(NamedTuple):
+class RunCost(NamedTuple):
     """Seconds on the clock, seconds of processor, and the most bytes resident at one look.
 
     Pages that two processes share are counted in both, so the figure is rather too high.
@@ -22,7 +22,7 @@ class Took(NamedTuple):
     peak: int
 
 
-def took(words, **more) -> Took:
+def measure_run(words, **more) -> RunCost:
     """Run the command to its end; raises CalledProcessError with what it said when it fails."""
     before, begun = os.times(), time.perf_counter()
     process = subprocess.Popen(
@@ -36,7 +36,7 @@ def took(words, **more) -> Took:
     highest, ended = [0], threading.Event()
 
     def look():
-        while not ended.wait(LOOKS):
+        while not ended.wait(LOOK_SECONDS):
             highest[0] = max(highest[0], resident(process.pid))
 
     watch = threading.Thread(target=look)
@@ -48,7 +48,7 @@ def took(words, **more) -> Took:
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, process.args, said[-2000:])
     used = after.children_user + after.children_system - before.children_user - before.children_system
-    return Took(seconds, used, highest[0])
+    return RunCost(seconds, used, highest[0])
 
 
 def resident(session: int) -> int:

@@ -24,8 +24,8 @@ def main():
     asking = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     asking.add_argument("--check", action="store_true", help="write nothing; exit 1 when something is stale")
     args = asking.parse_args()
-    found = results()
-    stale = stale_of(found)
+    found = read_results()
+    stale = stale_files(found)
     if args.check:
         for path in stale:
             print(
@@ -36,15 +36,20 @@ def main():
     GRAPHS.mkdir(exist_ok=True)
     PAGE.write_text(page(found))
     for question, runs in found.items():
-        if drawn(question, runs) and graph_of(question) in stale:
-            from bench.graphs import draw
+        if is_drawn(question, runs) and graph_of(question) in stale:
+            from bench.graphs import draw_graph
 
-            draw(graph_of(question), SECTIONS[question], lines(question, runs), stamp(question, runs))
+            draw_graph(
+                graph_of(question),
+                SECTIONS[question],
+                graph_points(question, runs),
+                graph_stamp(question, runs),
+            )
             print(graph_of(question).relative_to(CHECKOUT))
     return 0
 
 
-def results(folder=MEASURED):
+def read_results(folder=MEASURED):
     """Question to its runs, the smallest register first."""
     found = {}
     for path in sorted(folder.glob("*.json")):
@@ -55,12 +60,14 @@ def results(folder=MEASURED):
     return {question: found[question] for question in SECTIONS if question in found}
 
 
-def stale_of(found):
+def stale_files(found):
     """The page and the graphs that are not what the figures say."""
     stale = [] if PAGE.exists() and PAGE.read_text() == page(found) else [PAGE]
     for question, runs in found.items():
         path = graph_of(question)
-        if drawn(question, runs) and not (path.exists() and stamp(question, runs) in path.read_text()):
+        if is_drawn(question, runs) and not (
+            path.exists() and graph_stamp(question, runs) in path.read_text()
+        ):
             stale.append(path)
     return stale
 
@@ -83,7 +90,7 @@ def page(found):
         ]
     lines += against_targets(found)
     for question, runs in found.items():
-        lines += section(question, runs)
+        lines += section_lines(question, runs)
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -102,8 +109,8 @@ def against_targets(found):
                 bound, verdict = "≥" if target.least else "≤", "yes" if target.met(number) else "**no**"
                 volume = run["volume"]
                 rows.append(
-                    f"| {figure['says']} | {which}{bound} {words(target.limit)} {figure['unit']} |"
-                    f" {mark(run)}{words(number)} {figure['unit']} | {verdict} |"
+                    f"| {figure['says']} | {which}{bound} {number_as_text(target.limit)} {figure['unit']} |"
+                    f" {provisional_mark(run)}{number_as_text(number)} {figure['unit']} | {verdict} |"
                     f" {volume.get('children', 0):,} | {volume.get('open_cases', 0):,} |"
                 )
     head = [
@@ -133,25 +140,27 @@ def largest(runs):
     return [found[key] for key in order + [key for key in found if key not in order]]
 
 
-def section(question, runs):
+def section_lines(question, runs):
     """One question: its graph, its table by size of the register, and how it was measured."""
     about = SECTIONS[question]
     lines = [f"## {about.title}", "", about.about, ""]
-    if drawn(question, runs):
+    if is_drawn(question, runs):
         says = "precision against recall" if about.curves else "by number of children"
         lines += [f"![{about.title}, {says}](performance/{question}.svg)", ""]
     figures = [figure for figure, _run in largest(runs)]
     has_bare = any("bare" in figure for figure in figures)
-    sizes = [mark(run) + size(run) for run in runs]
+    sizes = [provisional_mark(run) + size(run) for run in runs]
     head = ["figure", *sizes, *(["bare", "ratio"] if has_bare else [])]
     lines += [f"| {' | '.join(head)} |", "|---" * len(head) + "|"]
     for figure in figures:
         cells = [figure["says"]]
-        cells += [cell(next((f for f in run["figures"] if f["key"] == figure["key"]), None)) for run in runs]
+        cells += [
+            table_cell(next((f for f in run["figures"] if f["key"] == figure["key"]), None)) for run in runs
+        ]
         if has_bare:
-            cells += [words(figure.get("bare")), words(figure.get("ratio"))]
+            cells += [number_as_text(figure.get("bare")), number_as_text(figure.get("ratio"))]
         lines.append(f"| {' | '.join(cells)} |")
-    return [*lines, "", *measured(runs), ""]
+    return [*lines, "", *measurement_lines(runs), ""]
 
 
 def size(run):
@@ -159,7 +168,7 @@ def size(run):
     return "measured" if children is None else f"{children:,} children"
 
 
-def measured(runs):
+def measurement_lines(runs):
     """On what, when, with how much, and by which command."""
     lines = []
     for run in runs:
@@ -174,31 +183,31 @@ def measured(runs):
     return lines
 
 
-def cell(figure):
+def table_cell(figure):
     if figure is None:
         return ""
     if "value" in figure:
-        return f"{words(figure['value'])} {figure['unit']}"
-    return f"{words(figure['p50'])} / {words(figure['p95'])} {figure['unit']}"
+        return f"{number_as_text(figure['value'])} {figure['unit']}"
+    return f"{number_as_text(figure['p50'])} / {number_as_text(figure['p95'])} {figure['unit']}"
 
 
-def words(number):
+def number_as_text(number):
     return "" if number is None else f"{number:,g}"
 
 
-def mark(run):
+def provisional_mark(run):
     return "" if run["quiet"] else "~"
 
 
-def drawn(question, runs):
+def is_drawn(question, runs):
     """Whether there is something to draw: curves, or figures over at least two sizes."""
-    return (SECTIONS[question].curves or len(runs) > 1) and bool(lines(question, runs))
+    return (SECTIONS[question].curves or len(runs) > 1) and bool(graph_points(question, runs))
 
 
-def lines(question, runs):
+def graph_points(question, runs):
     """What a graph shows: words, number of children, value; or the points of curves."""
     if SECTIONS[question].curves:
-        return curves(question, runs)
+        return curve_points(question, runs)
     found = []
     for run in runs:
         for figure in run["figures"]:
@@ -210,7 +219,7 @@ def lines(question, runs):
     return found
 
 
-def curves(question, runs):
+def curve_points(question, runs):
     """Whose curve, recall and precision, from the run on the largest lists."""
     of = [figure for figure, _run in largest(runs) if figure["key"] in SECTIONS[question].drawn]
     return [
@@ -225,9 +234,9 @@ def graph_of(question):
     return GRAPHS / f"{question}.svg"
 
 
-def stamp(question, runs):
+def graph_stamp(question, runs):
     """What a graph carries to say which figures it was drawn from."""
-    data = json.dumps(lines(question, runs), ensure_ascii=False, sort_keys=True)
+    data = json.dumps(graph_points(question, runs), ensure_ascii=False, sort_keys=True)
     return sha256(data.encode()).hexdigest()
 
 

@@ -12,7 +12,7 @@ import uuid
 
 from playwright.sync_api import sync_playwright
 
-from bench.results import Result, parser
+from bench.results import Result, bench_parser
 
 VISITS = 50
 TRIES = 10
@@ -36,12 +36,12 @@ SEND = f"() => ({TIMED})(1, () => pocket.send(1))"
 
 
 def main():
-    args = parser(__doc__).parse_args()
-    from tests.journeys.phone import Post, served  # needs no database
+    args = bench_parser(__doc__).parse_args()
+    from tests.journeys.phone import BoxReceiver, serve_page  # needs no database
 
-    result, post = Result("phone", {"visits": VISITS}), Post()
+    result, post = Result("phone", {"visits": VISITS}), BoxReceiver()
     chromium = os.environ.get("UMAI_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    with served(post) as address, sync_playwright() as playwright:
+    with serve_page(post) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium)
         page = browser.new_context().new_page()
         page.goto(address)

@@ -26,7 +26,7 @@ STATEMENTS = {
     ),
     "count the district's children": "select count(*) from register_child where district_id = %(district)s",
     "by a name's numbers": (
-        "select child_id from register_findable where given = %(given)s and surname = %(surname)s"
+        "select child_id from register_searchkey where given = %(given)s and surname = %(surname)s"
         " and district_id = %(district)s"
     ),
 }
@@ -38,7 +38,7 @@ def main():
     django.setup()
     from django.db import connections
 
-    from umai.access.speaking import Speaker, open_session
+    from umai.access.sessions import Speaker, open_session
     from umai.staff.models import Role, Term
 
     owner = connections["owner"]
@@ -48,7 +48,7 @@ def main():
         cursor.execute("select count(*) from register_child")
         (children,) = cursor.fetchone()
         cursor.execute(
-            "select child_id, given, surname from register_findable"
+            "select child_id, given, surname from register_searchkey"
             " where district_id = %s and surname is not null limit 1",
             [district],
         )
@@ -59,14 +59,14 @@ def main():
     print(f"{platform.processor() or platform.machine()}, {os.cpu_count()} cores, {children:,} children")
     print(f"{'':38} {'owner p50':>10} {'p95':>7} {'web p50':>9} {'p95':>7} {'ratio':>6}")
     for name, statement in STATEMENTS.items():
-        bare = timed(owner, statement, values)
+        bare = time_statement(owner, statement, values)
         with by.speaking():
-            walled = timed(connections["default"], statement, values)
+            walled = time_statement(connections["default"], statement, values)
         ratio = walled[0] / bare[0]
         print(f"{name:38} {bare[0]:10.2f} {bare[1]:7.2f} {walled[0]:9.2f} {walled[1]:7.2f} {ratio:6.1f}")
 
 
-def timed(connection, statement, values):
+def time_statement(connection, statement, values):
     took = []
     with connection.cursor() as cursor:
         for _ in range(RUNS + 20):

@@ -13,7 +13,7 @@ from dataclasses import replace
 from bench.results import rounded
 
 NAMESAKES = """
-select count(distinct o.child_id) from register_findable t join register_findable o on o.given = t.given
+select count(distinct o.child_id) from register_searchkey t join register_searchkey o on o.given = t.given
 and (not %(surname)s or t.surname is null or o.surname = t.surname)
 and (not (%(father)s or %(surname)s and t.surname is null) or o.father is not distinct from t.father)
 and (not %(dated)s or o.birth_date = t.birth_date
@@ -39,47 +39,47 @@ WAYS = {
 }
 
 
-def recall(result, questions):
+def measure_recall(result, questions):
     """Ask each question in each way, and note how often the right child is first and in the first ten."""
     from django.db import connections
 
-    from rehearsal.search_command import nationwide
+    from rehearsal.search_command import speak_nationwide
 
     kinds, differ = {}, 0
-    with nationwide() as by, connections["owner"].cursor() as cursor:
+    with speak_nationwide() as by, connections["owner"].cursor() as cursor:
         for child, asked in questions:
             cursor.execute(HOME, [child])
             home = cursor.fetchone()
             where = dict(zip(("district", "municipality", "settlement"), home, strict=True))
             dated = asked.kinds[-1]
-            found, again = told(asked, by), told(asked, by)
+            found, again = first_ten(asked, by), first_ten(asked, by)
             differ += found != again
             counted = ("a weak form (rule 13)",) if asked.weak else ("all", *asked.kinds)
-            note(kinds, counted, child, found, count(cursor, child, asked, "nation", where))
+            note_answer(kinds, counted, child, found, count_namesakes(cursor, child, asked, "nation", where))
             for way in WAYS:
                 if asked.weak or (way == "village" and where["settlement"] is None):
                     continue
-                with reaching(by, way, where):
-                    found = told(asked, by, where["settlement"] if way == "village" else None)
+                with set_reach(by, way, where):
+                    found = first_ten(asked, by, where["settlement"] if way == "village" else None)
                 names = [f"{way}: {kind}" for kind in ("all", dated)]
-                note(kinds, names, child, found, count(cursor, child, asked, way, where))
+                note_answer(kinds, names, child, found, count_namesakes(cursor, child, asked, way, where))
     for kind in sorted(kinds, key=lambda one: (one.split(":")[0] in WAYS, one != "all", ":" in one, one)):
-        tell(result, kind, kinds[kind])
+        add_recall_figure(result, kind, kinds[kind])
     result.add("differ", "questions answered otherwise when asked again", value=differ, unit="")
 
 
-def told(asked, by, settlement=None):
+def first_ten(asked, by, settlement=None):
     """The ids of the first ten."""
-    from umai.register.fields.born import Born
-    from umai.register.search.search import find
+    from umai.register.fields.birth_date import BirthDate
+    from umai.register.search.search import find_children
 
-    born = Born.read(asked.born) if asked.born else None
-    found = find(asked.text, by=by, born=born, settlement=settlement, limit=10)
+    born = BirthDate.parse(asked.born) if asked.born else None
+    found = find_children(asked.text, by=by, born=born, settlement=settlement, limit=10)
     return [one.identity.child_id for one in found]
 
 
 @contextmanager
-def reaching(by, way, where):
+def set_reach(by, way, where):
     """Let this speaker reach what somebody reaches who asks so; over the nation everything."""
     from django.test import override_settings
 
@@ -95,13 +95,13 @@ def reaching(by, way, where):
         by.reach = before
 
 
-def note(kinds, names, child, found, namesakes):
+def note_answer(kinds, names, child, found, namesakes):
     at = found.index(child) if child in found else None
     for name in names:
         kinds.setdefault(name, []).append((at == 0, at is not None, 1 / namesakes, min(1, 10 / namesakes)))
 
 
-def tell(result, kind, asked):
+def add_recall_figure(result, kind, asked):
     first, ten, most_first, most_ten = (
         rounded(100 * sum(column) / len(column)) for column in zip(*asked, strict=True)
     )
@@ -112,7 +112,7 @@ def tell(result, kind, asked):
     result.add(key, f"in the first ten: {words} (by chance {most_ten:g})", value=ten, unit="%", more=more)
 
 
-def count(cursor, child, asked, way, where):
+def count_namesakes(cursor, child, asked, way, where):
     """How many children within this reach share what was typed of this one, itself among them."""
     date = next(kind for kind in asked.kinds if kind.startswith("date:")).removeprefix("date:")
     years = {"year": 0, "next_year": 1}.get(date)

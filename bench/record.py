@@ -17,9 +17,9 @@ import random
 import time
 from contextlib import contextmanager
 
-from bench.damage import Damage, Known
-from bench.results import Result, parser, rounded, volume
-from bench.serving import database, home
+from bench.damage import Damage, RecordedChild
+from bench.results import Result, bench_parser, read_volume, rounded
+from bench.serving import filled_home, open_database
 
 SAMPLE = """
 select i.child_id, i.surname, i.given, i.patronymic, coalesce(f.given, ''), i.sex, i.birth_date, i.pin,
@@ -33,7 +33,7 @@ left join lateral (select settlement_id from register_address a where a.child_id
 where i.current and i.birth_precision = 'day' order by md5(i.child_id::text || %s) limit %s
 """
 NAMESAKES = """
-select count(distinct o.child_id) from register_findable t join register_findable o on o.given = t.given
+select count(distinct o.child_id) from register_searchkey t join register_searchkey o on o.given = t.given
     and (not %(surname)s or t.surname is null or o.surname = t.surname)
     and (not (%(father)s or %(surname)s and t.surname is null) or o.father is not distinct from t.father)
     and (not %(dated)s or case when %(years)s::int is null then o.birth_date = t.birth_date
@@ -48,28 +48,28 @@ YEARS = {"year": 0, "next_year": 1}
 
 
 def main():
-    asking = parser(__doc__)
+    asking = bench_parser(__doc__)
     asking.add_argument("--children", type=int, default=1000, help="how many are asked for (1000)")
     asking.add_argument("--seed", type=int, default=7)
     asking.add_argument("--lost", type=int, default=0, metavar="N", help="show what was asked of N not first")
     args = asking.parse_args()
-    with database(home()):
+    with open_database(filled_home()):
         from django.db import connections
 
         with connections["owner"].cursor() as cursor:
-            result = Result("record", volume(cursor))
-            records = list(drawn(cursor, args.children, args.seed))
+            result = Result("record", read_volume(cursor))
+            records = list(draw_records(cursor, args.children, args.seed))
             measure(result, records, cursor, args.lost)
         for reach in ("oblast", "district"):
-            timed_as(result, reach, args)
+            time_search_as(result, reach, args)
         result.tell(args.json)
 
 
-def drawn(cursor, number, seed):
+def draw_records(cursor, number, seed):
     """(child, record, kinds, whether it is a weak form) of so many children, drawn by the seed."""
     from umai.places.models import Place
-    from umai.register.fields.born import Born
-    from umai.register.search.search import Record
+    from umai.register.fields.birth_date import BirthDate
+    from umai.register.search.search import ChildDescription
 
     cursor.execute(SAMPLE, [str(seed), number])
     rows, damage, draw = cursor.fetchall(), Damage(seed), random.Random(seed)
@@ -77,18 +77,18 @@ def drawn(cursor, number, seed):
     for pk, district in Place.objects.using("owner").villages().values_list("pk", "district_id"):
         villages.setdefault(district, []).append(pk)
     for child, *known, pin, settlement, district in rows:
-        asked = damage.ask(Known(*known))
+        asked = damage.ask(RecordedChild(*known))
         sex, place = known[4], draw.random()
         there = settlement if place < OWN_PLACE else None
         if place > OWN_PLACE + NO_PLACE:
             there = draw.choice(villages.get(district) or [settlement])
         told = pin if pin and draw.random() < PIN else ""
-        record = Record(
+        record = ChildDescription(
             asked.surname,
             asked.given,
             asked.patronymic,
             sex,
-            Born.read(asked.born) if asked.born else None,
+            BirthDate.parse(asked.born) if asked.born else None,
             told,
             there,
         )
@@ -97,21 +97,21 @@ def drawn(cursor, number, seed):
 
 
 def measure(result, records, cursor, lost):
-    from rehearsal.search_command import nationwide
-    from umai.register.search.search import likely
+    from rehearsal.search_command import speak_nationwide
+    from umai.register.search.search import find_likely_children
 
     kinds, took, asked, missed = {}, [], [], []
-    with nationwide() as by:
+    with speak_nationwide() as by:
         districts = all_districts(cursor)
         for child, record, named, weak in records:
-            with statements() as spent:
+            with clock_statements() as spent:
                 begun = time.perf_counter()
-                found = likely(record, by=by, limit=10)
+                found = find_likely_children(record, by=by, limit=10)
                 took.append((time.perf_counter() - begun) * 1000)
             asked.append(spent[0] * 1000)
             at = next((at for at, one in enumerate(found) if one.identity.child_id == child), None)
-            share = 1 / namesakes(cursor, child, record, named, districts)
-            counted = ("a weak form (rule 13)",) if weak else ("all", *named, *grouped(named))
+            share = 1 / count_namesakes(cursor, child, record, named, districts)
+            counted = ("a weak form (rule 13)",) if weak else ("all", *named, *groups_of(named))
             for kind in counted:
                 kinds.setdefault(kind, []).append((at == 0, at is not None, share))
             if at != 0 and len(missed) < lost:
@@ -121,14 +121,14 @@ def measure(result, records, cursor, lost):
         ("record_all", "a record, nation: all of it", took[20:]),
     ):
         result.times(key, says, times, p99=rounded(sorted(times)[int(len(times) * 0.99)]))
-    told(result, kinds)
+    add_first_figures(result, kinds)
     for record, named, at, share, found in missed:
         print(at, share, record, named, sep="\n   ")
         for one in found:
             print("       ", one.identity.full_name(), one.identity.birth_date, round(one.bits, 1), one.why)
 
 
-def grouped(named):
+def groups_of(named):
     """Whether the record is one that tells enough for one child, or may be many."""
     date = next(kind for kind in named if kind.startswith("date:"))
     if date == "date:absent":
@@ -139,7 +139,7 @@ def grouped(named):
 DOUBTFUL = ("date:year", "date:next_year")
 
 
-def told(result, kinds):
+def add_first_figures(result, kinds):
     for kind in sorted(kinds, key=lambda one: (one != "all", ":" in one, one)):
         first, ten, chance = (rounded(100 * sum(c) / len(c)) for c in zip(*kinds[kind], strict=True))
         more = {"in_ten": ten, "asked": len(kinds[kind]), "by_chance": chance}
@@ -147,7 +147,7 @@ def told(result, kinds):
         result.add(f"first_{kind}".replace(" ", "_"), says, value=first, unit="%", more=more)
 
 
-def namesakes(cursor, child, record, named, districts):
+def count_namesakes(cursor, child, record, named, districts):
     """How many children the record fits as well as the right one, itself among them."""
     if record.pin:
         return 1
@@ -174,7 +174,7 @@ def all_districts(cursor):
 
 
 @contextmanager
-def statements():
+def clock_statements():
     """[seconds] that the statements of this block took, as the program waits for them."""
     from django.db import connections
 
@@ -191,19 +191,19 @@ def statements():
         yield spent
 
 
-def timed_as(result, reach, args):
+def time_search_as(result, reach, args):
     """All of one question, with its look committed to the trail, as a worker with this reach."""
     from django.db import connections
 
-    from bench.search import speaking
-    from umai.register.search.search import likely
+    from bench.search import speak_with_reach
+    from umai.register.search.search import find_likely_children
 
-    with speaking(reach) as (by, _web, _owner), connections["owner"].cursor() as cursor:
+    with speak_with_reach(reach) as (by, _web, _owner), connections["owner"].cursor() as cursor:
         took, asked = [], []
-        for _child, record, *_ in drawn(cursor, args.children // 3, args.seed):
-            with statements() as spent:
+        for _child, record, *_ in draw_records(cursor, args.children // 3, args.seed):
+            with clock_statements() as spent:
                 begun = time.perf_counter()
-                likely(record, by=by)
+                find_likely_children(record, by=by)
                 took.append((time.perf_counter() - begun) * 1000)
             asked.append(spent[0] * 1000)
     for key, says, times in (

@@ -10,19 +10,19 @@ import json
 import time
 from datetime import date, timedelta
 
-from bench.results import Result, parser, volume
-from bench.serving import database, home
+from bench.results import Result, bench_parser, read_volume
+from bench.serving import filled_home, open_database
 
 TARGET = 60  # seconds
 
 
 def main():
-    args = parser(__doc__).parse_args()
-    with database(home()):
+    args = bench_parser(__doc__).parse_args()
+    with open_database(filled_home()):
         from django.db import connections
 
         with connections["owner"].cursor() as cursor:
-            result = Result("reminders", volume(cursor))
+            result = Result("reminders", read_volume(cursor))
             measure(cursor, result)
     result.tell(args.json)
 
@@ -30,12 +30,12 @@ def main():
 def measure(cursor, result):
     from umai.intake.reminders.daily import as_row
     from umai.law.terms.clock import today
-    from umai.notices.reminders.rule import of_the_day
+    from umai.notices.reminders.rule import windows_of_day
 
     night = today()
     while night.isoweekday() != 1:
         night += timedelta(days=1)
-    windows = [as_row(window) for window in of_the_day(night)]
+    windows = [as_row(window) for window in windows_of_day(night)]
     everything = [
         one | {"from_on": date.min.isoformat(), "to_on": date.max.isoformat()}
         for one in windows
@@ -50,9 +50,9 @@ def measure(cursor, result):
         ("day", "everybody's message of that day", "select notices_sum_up_day(%s)", [night]),
     )
     for key, says, question, values in told:
-        row(cursor, result, key, says, question, values)
+        time_row(cursor, result, key, says, question, values)
     cursor.execute("rollback; begin")
-    row(
+    time_row(
         cursor,
         result,
         "all",
@@ -61,11 +61,13 @@ def measure(cursor, result):
         [night, json.dumps(everything)],
     )
     cursor.execute("rollback; begin")
-    row(cursor, result, "week", "the summaries of a Monday", "select intake_sum_up_week(%s, false)", [night])
+    time_row(
+        cursor, result, "week", "the summaries of a Monday", "select intake_sum_up_week(%s, false)", [night]
+    )
     cursor.execute("rollback")
 
 
-def row(cursor, result, key, says, question, values):
+def time_row(cursor, result, key, says, question, values):
     begun = time.perf_counter()
     cursor.execute(question, values)
     (rows,) = cursor.fetchone()

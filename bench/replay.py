@@ -17,14 +17,14 @@ class Replay:
     def __init__(self, name, path):
         from django.conf import settings
 
-        from umai.access.speaking import open_session
-        from umai.machine.cluster.database import address
+        from umai.access.sessions import open_session
+        from umai.machine.cluster.database import database_address
         from umai.staff.models import Account
 
         self.account = Account.objects.get(username=name)
-        self.client = signed_in(self.account)
+        self.client = signed_in_client(self.account)
         self.token = open_session(self.account.worker)
-        where = address(settings.MACHINE)
+        where = database_address(settings.MACHINE)
         self.connection = psycopg.connect(where.conninfo("umai_web"), autocommit=True)
         self.questions = len(self.of(path))
 
@@ -60,7 +60,7 @@ class Replay:
         return percentiles(took[len(paths) :])[0]
 
 
-def signed_in(account):
+def signed_in_client(account):
     """Django's own client with a session that sign-in would have made."""
     from django.conf import settings
     from django.test import Client

@@ -12,23 +12,23 @@ import time
 import psycopg
 
 from bench.reporter import Reporter
-from bench.results import Result, parser, percentiles, volume
-from bench.serving import database, home, served
+from bench.results import Result, bench_parser, percentiles, read_volume
+from bench.serving import filled_home, open_database, serve_umai
 
 DISTRICT = "41706242000000"  # Nookat, where the rehearsal's people work
 
 
 def main():
-    asking = parser(__doc__)
+    asking = bench_parser(__doc__)
     asking.add_argument("--runs", type=int, default=100, help="how many reports are sent (100)")
     args = asking.parse_args()
-    place = home()
-    with database(place):
+    place = filled_home()
+    with open_database(place):
         from django.db import connections
 
         with connections["owner"].cursor() as cursor:
-            result = Result("report", volume(cursor))
-        with served(place, parts=("report",)) as umai:
+            result = Result("report", read_volume(cursor))
+        with serve_umai(place, parts=("report",)) as umai:
             took = []
             for number in range(args.runs + 3):
                 reporter = Reporter(umai.report_address, network=number)
@@ -36,23 +36,25 @@ def main():
                 reporter.walk(DISTRICT)
                 took.append((reporter.took, (time.perf_counter() - begun) * 1000))
             took = took[3:]
-        result.times("taken_in", "a report is taken in", [one["send"] for one, _ in took], bare=bare(place))
+        result.times(
+            "taken_in", "a report is taken in", [one["send"] for one, _ in took], bare=bare_median(place)
+        )
         between = [one[page] for one, _ in took for page in one if page not in ("send", "start")]
         result.times("report_page", "a page of the form", between)
         result.times("report_whole", f"the whole form, {len(took[0][0])} pages", [whole for _, whole in took])
         result.tell(args.json)
 
 
-def bare(place):
+def bare_median(place):
     """The same write by bare psycopg as the same role: one call, committed; the median."""
     import json
     import os
     import uuid
 
-    from umai.machine.cluster.database import address
+    from umai.machine.cluster.database import database_address
 
     took = []
-    with psycopg.connect(address(place).conninfo("umai_public"), autocommit=True) as connection:
+    with psycopg.connect(database_address(place).conninfo("umai_public"), autocommit=True) as connection:
         district = connection.execute("select id from places_place where code = %s", [DISTRICT]).fetchone()[0]
         for _ in range(60):
             given = {

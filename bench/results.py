@@ -26,7 +26,7 @@ from datetime import date
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-BUSY = 0.1  # share of the processors above which the machine was not quiet before the bench began
+BUSY_SHARE = 0.1  # share of the processors above which the machine was not quiet before the bench began
 
 
 @dataclass
@@ -51,7 +51,7 @@ class Result:
     question: str
     volume: dict
     figures: list[Figure] = field(default_factory=list)
-    quiet: bool = field(default_factory=lambda: busy() < BUSY)
+    quiet: bool = field(default_factory=lambda: busy_share() < BUSY_SHARE)
     day: str = field(default_factory=lambda: date.today().isoformat())
 
     def add(self, key, says, **more):
@@ -68,7 +68,7 @@ class Result:
 
     def tell(self, folder: Path | None) -> None:
         """Print the figures, and keep them in this folder when there is one."""
-        known = machine()
+        known = machine_facts()
         words = ", ".join(f"{number:,} {what.replace('_', ' ')}" for what, number in self.volume.items())
         print(
             f"{known['processor']}, {known['cores']} cores; {words}" + ("" if self.quiet else "; NOT QUIET")
@@ -77,17 +77,17 @@ class Result:
         for one in self.figures:
             middle = one.p50 if one.value is None else one.value
             columns = (
-                f"{shown(middle):>9}",
-                f"{shown(one.p95):>9}",
-                f"{shown(one.bare):>9}",
-                f"{shown(one.ratio):>6}",
+                f"{number_as_text(middle):>9}",
+                f"{number_as_text(one.p95):>9}",
+                f"{number_as_text(one.bare):>9}",
+                f"{number_as_text(one.ratio):>6}",
             )
             print(f"{one.says:54.54}", *columns, one.unit)
         if folder:
             figures = [asdict(one) for one in self.figures]
             kept = {
                 "question": self.question,
-                "command": command(),
+                "command": bench_command(),
                 "day": self.day,
                 "quiet": self.quiet,
                 "machine": known,
@@ -99,7 +99,7 @@ class Result:
             path.write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n")
 
 
-def busy(seconds=2) -> float:
+def busy_share(seconds=2) -> float:
     """The share of all processors' time that somebody used in the next seconds, while we wait."""
 
     def ticks():
@@ -123,47 +123,47 @@ def rounded(number):
     return number if number is None else float(f"{number:.3g}")
 
 
-def shown(number):
+def number_as_text(number):
     return "" if number is None else f"{number:,g}"
 
 
-def machine() -> dict:
+def machine_facts() -> dict:
     """What this is measured on."""
-    from umai.machine.cluster.binaries import binaries
+    from umai.machine.cluster.binaries import find_binaries
 
     return {
-        "processor": processor(),
+        "processor": processor_name(),
         "cores": len(os.sched_getaffinity(0)),
         "memory_gb": round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30),
         "system": platform.freedesktop_os_release().get("PRETTY_NAME", platform.system()),
-        "postgres": binaries().version,
+        "postgres": find_binaries().version,
         "python": platform.python_version(),
-        "commit": commit(),
+        "commit": commit_hash(),
     }
 
 
-def processor() -> str:
+def processor_name() -> str:
     for line in Path("/proc/cpuinfo").read_text().splitlines():
         if line.startswith("model name"):
             return line.split(":", 1)[1].strip()
     return platform.machine()
 
 
-def commit() -> str:
+def commit_hash() -> str:
     done = subprocess.run(
         ["git", "-C", CHECKOUT, "rev-parse", "--short", "HEAD"], capture_output=True, text=True
     )
     return done.stdout.strip()
 
 
-def command() -> str:
+def bench_command() -> str:
     """How this bench was called, without the folders that are this machine's own."""
     name = Path(sys.argv[0]).stem
     words = [word for word in sys.argv[1:] if "/" not in word and word != "--json"]
     return " ".join([f"python -m bench.{name}", *words])
 
 
-def parser(about: str) -> argparse.ArgumentParser:
+def bench_parser(about: str) -> argparse.ArgumentParser:
     """What every bench can be told."""
     first = about.strip().split("\n")[0]
     answer = argparse.ArgumentParser(description=first)
@@ -171,10 +171,10 @@ def parser(about: str) -> argparse.ArgumentParser:
     return answer
 
 
-def volume(cursor) -> dict:
+def read_volume(cursor) -> dict:
     """How much is in the database, counted as the owner."""
     cursor.execute(
-        "select (select count(*) from register_child), (select count(*) from intake_work),"
+        "select (select count(*) from register_child), (select count(*) from intake_worklistrow),"
         " (select count(*) from visits_visit), (select count(*) from trail_entry)"
     )
     return dict(zip(("children", "open_cases", "visits", "trail"), cursor.fetchone(), strict=True))

@@ -18,10 +18,10 @@ import time
 from contextlib import contextmanager
 from dataclasses import replace
 
-from bench.damage import Damage, Known
-from bench.recall import recall
-from bench.results import Result, parser, percentiles, rounded, volume
-from bench.serving import database, home
+from bench.damage import Damage, RecordedChild
+from bench.recall import measure_recall
+from bench.results import Result, bench_parser, percentiles, read_volume, rounded
+from bench.serving import filled_home, open_database
 
 SAMPLE = """
 select i.child_id, i.surname, i.given, i.patronymic, coalesce(f.given, ''), i.sex, i.birth_date
@@ -31,10 +31,10 @@ from register_identity i left join lateral (
     where k.child_id = i.child_id and k.current and k.relation = 'father' limit 1) f on true
 where i.current and i.birth_precision = 'day' {within} order by md5(i.child_id::text || %s) limit %s
 """
-SPEAKS = """
+SPEAKER_QUERY = """
 select t.worker_id from staff_term t join staff_office o on o.id = t.office_id
 join places_place p on p.id = o.place_id
-where t.role = %s and t.until_on is null order by (select count(*) from register_child c
+where t.role = %s and t.to_on is null order by (select count(*) from register_child c
     join places_place d on d.id = c.district_id where d.id = p.id or d.parent_id = p.id) desc limit 1
 """
 EVERYWHERE = """
@@ -44,56 +44,56 @@ create or replace function access_districts() returns int[] language sql stable 
 
 
 def main():
-    asking = parser(__doc__)
+    asking = bench_parser(__doc__)
     asking.add_argument("--children", type=int, default=1000, help="how many are asked for (1000)")
     asking.add_argument("--seed", type=int, default=1)
     asking.add_argument(
         "--best", type=int, default=1, help="runs of a search's statements, the best of which counts (1)"
     )
     args = asking.parse_args()
-    with database(home()):
+    with open_database(filled_home()):
         from django.db import connections
 
         with connections["owner"].cursor() as cursor:
-            cursor.execute("vacuum (analyze) register_findable")
-            result = Result("search", volume(cursor))
+            cursor.execute("vacuum (analyze) register_searchkey")
+            result = Result("search", read_volume(cursor))
         for reach in ("nation", "oblast", "district"):
-            statements(result, reach, args)
-        recall(result, list(questions(args.children, args.seed)))
+            time_statements(result, reach, args)
+        measure_recall(result, list(draw_questions(args.children, args.seed)))
         result.tell(args.json)
 
 
-def statements(result, reach, args):
+def time_statements(result, reach, args):
     """The candidates of a text typed and of a record, as a worker with this reach."""
-    with speaking(reach) as (by, web, owner):
+    with speak_with_reach(reach) as (by, web, owner):
         typed, records = [], []
-        for _, asked in questions(
+        for _, asked in draw_questions(
             args.children // 2, args.seed, by.reach.districts if reach != "nation" else ()
         ):
-            typed.append(timed(asked_by_text(asked), by, web, owner, args.best))
+            typed.append(time_question(question_of_text(asked), by, web, owner, args.best))
             if asked.given or asked.surname:
-                records.append(timed(asked_by_parts(asked), by, web, owner, args.best))
+                records.append(time_question(question_of_parts(asked), by, web, owner, args.best))
     for key, says, times in (("typed", "a name typed", typed), ("record", "a record", records)):
-        tell(result, f"{key}_{reach}", f"{says}, {reach}: in the database", times)
+        add_times(result, f"{key}_{reach}", f"{says}, {reach}: in the database", times)
     if reach != "nation":
-        whole(result, reach, by, args)
+        time_whole_search(result, reach, by, args)
 
 
-def tell(result, key, says, times):
+def add_times(result, key, says, times):
     mine, bare = [one for one, _ in times], [other for _, other in times]
     highest = sorted(mine)[int(len(mine) * 0.99)]
     result.times(key, says, mine, bare=percentiles(bare)[0], p99=rounded(highest))
 
 
-def whole(result, reach, by, args):
+def time_whole_search(result, reach, by, args):
     """Everything that a search does, with its look committed to the trail."""
-    from umai.register.fields.born import Born
-    from umai.register.search.search import find
+    from umai.register.fields.birth_date import BirthDate
+    from umai.register.search.search import find_children
 
     took = []
-    for _, asked in questions(args.children // 4, args.seed, by.reach.districts):
+    for _, asked in draw_questions(args.children // 4, args.seed, by.reach.districts):
         begun = time.perf_counter()
-        find(asked.text, by=by, born=Born.read(asked.born) if asked.born else None)
+        find_children(asked.text, by=by, born=BirthDate.parse(asked.born) if asked.born else None)
         took.append((time.perf_counter() - begun) * 1000)
     took = took[10:]
     result.times(
@@ -104,7 +104,7 @@ def whole(result, reach, by, args):
     )
 
 
-def questions(number, seed, districts=()):
+def draw_questions(number, seed, districts=()):
     """(child, what is asked) of so many children, drawn by the seed."""
     from django.db import connections
 
@@ -116,39 +116,39 @@ def questions(number, seed, districts=()):
         rows = cursor.fetchall()
     damage = Damage(seed)
     for child, *known in rows:
-        asked = damage.ask(Known(*known))
+        asked = damage.ask(RecordedChild(*known))
         yield child, replace(asked, kinds=(*asked.kinds, "dated" if asked.born else "undated"))
 
 
-def asked_by_text(asked):
-    from umai.names.sought import joined, sought
+def question_of_text(asked):
+    from umai.names.query import join_neighbours, parse_query
 
-    words = sought(asked.text)
-    return words, joined(words), asked.born
+    words = parse_query(asked.text)
+    return words, join_neighbours(words), asked.born
 
 
-def asked_by_parts(asked):
+def question_of_parts(asked):
     from umai.names.parts import parts_of
-    from umai.names.sought import sought_parts
+    from umai.names.query import query_words_of
 
-    return sought_parts(parts_of(asked.surname, asked.given, asked.patronymic)), [], asked.born
+    return query_words_of(parts_of(asked.surname, asked.given, asked.patronymic)), [], asked.born
 
 
-def timed(question, by, web, owner, best):
+def time_question(question, by, web, owner, best):
     """(milliseconds behind row security, milliseconds bare) of all statements that find the candidates."""
-    asked = sent(question, by)
-    return quickest(web, asked, best), quickest(owner, asked, best)
+    asked = record_statements(question, by)
+    return quickest_run(web, asked, best), quickest_run(owner, asked, best)
 
 
-def sent(question, by):
+def record_statements(question, by):
     """What a search sends to find its candidates, the wider look of a word that is lost included.
 
     It is sent to the owner, who sees whom this reach names; so everything is warm when it is timed.
     """
     from django.db import connections
 
-    from umai.register.fields.born import Born
-    from umai.register.search.candidates import candidates
+    from umai.register.fields.birth_date import BirthDate
+    from umai.register.search.candidates import find_candidates
 
     (words, torn, born), asked = question, []
 
@@ -160,13 +160,13 @@ def sent(question, by):
     connections["default"] = connections["owner"]
     try:
         with connections["owner"].execute_wrapper(note):
-            candidates(words, torn=torn, born=Born.read(born) if born else None, by=by)
+            find_candidates(words, torn=torn, born=BirthDate.parse(born) if born else None, by=by)
     finally:
         connections["default"] = before
     return asked
 
 
-def quickest(cursor, asked, best):
+def quickest_run(cursor, asked, best):
     took = []
     for _ in range(best):
         begun = time.perf_counter()
@@ -178,20 +178,22 @@ def quickest(cursor, asked, best):
 
 
 @contextmanager
-def speaking(reach):
+def speak_with_reach(reach):
     """(speaker, a cursor of the web role that speaks for it, a cursor of the owner), for one reach."""
     import psycopg
     from django.db import connections
 
-    from umai.access.speaking import Speaker, open_session
+    from umai.access.sessions import Speaker, open_session
     from umai.machine.cluster.server import Cluster
-    from umai.machine.place import Place
+    from umai.machine.installation import Installation
     from umai.staff.models import Role, Worker
 
     with connections["owner"].cursor() as owner:
-        owner.execute(SPEAKS, [Role.HEAD if reach == "district" else Role.OBLAST_SUPERVISOR])
+        owner.execute(SPEAKER_QUERY, [Role.HEAD if reach == "district" else Role.OBLAST_SUPERVISOR])
         by = Speaker(open_session(Worker.objects.using("owner").get(pk=owner.fetchone()[0])))
-        with psycopg.connect(Cluster(Place.from_environment().home).url(database="umai")) as connection:
+        with psycopg.connect(
+            Cluster(Installation.from_environment().home).url(database="umai")
+        ) as connection:
             web = connection.cursor()
             if reach == "nation":
                 web.execute(EVERYWHERE)

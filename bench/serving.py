@@ -13,20 +13,20 @@ from pathlib import Path
 
 from bench.results import CHECKOUT
 from umai.machine import start
-from umai.machine.cluster.database import running
-from umai.machine.place import Place
-from umai.machine.processes import Family
+from umai.machine.cluster.database import run_server
+from umai.machine.installation import Installation
+from umai.machine.processes import ProcessGroup
 
 WORKERS = 2  # web processes: one a core of the machine that the targets speak of
 
 
 @dataclass
-class Served:
+class RunningUmai:
     """What runs: where it answers, and the processes by name."""
 
     address: str
     report_address: str
-    family: Family
+    family: ProcessGroup
 
     def processes(self, name):
         """Process ids of one part: the parent that was started and its children."""
@@ -34,16 +34,16 @@ class Served:
         return [parent, *children_of(parent)]
 
 
-def home(environment=os.environ) -> Place:
+def filled_home(environment=os.environ) -> Installation:
     """The rehearsal that is asked: UMAI_HOME must name one that was filled."""
-    place = Place.from_environment(environment)
-    if not place.begun:
+    place = Installation.from_environment(environment)
+    if not place.has_database:
         sys.exit(f"There is no rehearsal in {place.home}: fill one, and name it in UMAI_HOME.")
     return replace(place, port=free_port(), report_port=free_port())
 
 
 @contextlib.contextmanager
-def database(place: Place) -> Iterator[None]:
+def open_database(place: Installation) -> Iterator[None]:
     """The database, with Django on top as the owner of the passwords."""
     os.environ |= {
         "UMAI_HOME": str(place.home),
@@ -52,7 +52,7 @@ def database(place: Place) -> Iterator[None]:
         "DJANGO_SETTINGS_MODULE": "umai.settings",
         "PYTHONPATH": os.pathsep.join(filter(None, [str(CHECKOUT), os.environ.get("PYTHONPATH")])),
     }
-    with running(place):
+    with run_server(place):
         import django
 
         django.setup()
@@ -60,18 +60,18 @@ def database(place: Place) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def served(place: Place, *, workers=WORKERS, parts=("serve",)) -> Iterator[Served]:
+def serve_umai(place: Installation, *, workers=WORKERS, parts=("serve",)) -> Iterator[RunningUmai]:
     """These parts of Umai on free ports; ended with the block. The database runs already."""
-    start.step("migrations and static files", ["-m", "umai.machine.start", "ready"], place)
-    environment = start.environment(place) | {
+    start.run_step("migrations and static files", ["-m", "umai.machine.start", "ready"], place)
+    environment = start.child_environment(place) | {
         "UMAI_PORT": str(place.port),
         "UMAI_REPORT_PORT": str(place.report_port),
     }
-    with Family() as family:
+    with ProcessGroup() as family:
         for part in parts:
             words = [sys.executable, "-m", "umai.cli", part]
             family.start(part, words + (["--workers", str(workers)] if part == "serve" else []), environment)
-        found = Served(f"127.0.0.1:{place.port}", f"127.0.0.1:{place.report_port}", family)
+        found = RunningUmai(f"127.0.0.1:{place.port}", f"127.0.0.1:{place.report_port}", family)
         if "serve" in parts:
             wait_for(f"http://{found.address}/healthz")
         if "report" in parts:

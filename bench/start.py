@@ -16,25 +16,25 @@ import subprocess
 import time
 from pathlib import Path
 
-from bench.pages import FILES, ids, questions
-from bench.results import CHECKOUT, Result, parser, volume
-from bench.serving import database, home, served
+from bench.pages import FILES, ids, page_questions
+from bench.results import CHECKOUT, Result, bench_parser, read_volume
+from bench.serving import filled_home, open_database, serve_umai
 from bench.visitor import Visitor
 
 READY = "Umai is at"
 
 
 def main():
-    asking = parser(__doc__)
+    asking = bench_parser(__doc__)
     asking.add_argument("--runs", type=int, default=3, help="how often it is started (3)")
     args = asking.parse_args()
-    place = home()
-    starts = [started(place) for _ in range(args.runs + 1)][1:]  # the first may find migrations to apply
-    with database(place):
+    place = filled_home()
+    starts = [time_start(place) for _ in range(args.runs + 1)][1:]  # the first may find migrations to apply
+    with open_database(place):
         from django.db import connections
 
         with connections["owner"].cursor() as cursor:
-            result = Result("start", volume(cursor))
+            result = Result("start", read_volume(cursor))
             files = ids(cursor, FILES, "meerim")
         result.add(
             "second_start",
@@ -43,10 +43,10 @@ def main():
             value=round(sorted(up for up, _ in starts)[len(starts) // 2], 1),
             more={"stopping": round(max(down for _, down in starts), 1), "runs": len(starts)},
         )
-        with served(place, parts=("serve", "worker", "report")) as umai:
-            used(umai, files)
+        with serve_umai(place, parts=("serve", "worker", "report")) as umai:
+            open_pages(umai, files)
             for key, says, name in PROCESSES:
-                memory(result, key, says, umai.processes(name)[1:] or umai.processes(name))
+                add_memory(result, key, says, umai.processes(name)[1:] or umai.processes(name))
         result.tell(args.json)
 
 
@@ -57,7 +57,7 @@ PROCESSES = [
 ]
 
 
-def started(place):
+def time_start(place):
     """Seconds from calling bin/run until it says where it is, and from Ctrl-C until it is gone."""
     environment = os.environ | {
         "UMAI_HOME": str(place.home),
@@ -81,22 +81,25 @@ def started(place):
     return up, time.perf_counter() - begun
 
 
-def used(umai, files):
+def open_pages(umai, files):
     """Open two hundred pages of every kind, as two people."""
     people = {name: Visitor(umai.address).sign_in(name) for name in ("meerim", "gulzat")}
-    asked = [(name, path) for _, _, name, paths in questions(files, files) for path in paths[:20]]
+    asked = [(name, path) for _, _, name, paths in page_questions(files, files) for path in paths[:20]]
     for name, path in random.Random("memory").choices(asked, k=200):
         people[name].get(path)
 
 
-def memory(result, key, says, processes):
+def add_memory(result, key, says, processes):
     """The largest of these processes, in megabytes."""
-    held = [(read(pid, "VmRSS", "status"), read(pid, "Pss", "smaps_rollup")) for pid in processes]
+    held = [
+        (read_megabytes(pid, "VmRSS", "status"), read_megabytes(pid, "Pss", "smaps_rollup"))
+        for pid in processes
+    ]
     rss, pss = max(held)
     result.add(key, says, unit="MB RSS", value=round(rss), more={"pss": round(pss), "processes": len(held)})
 
 
-def read(pid, name, file):
+def read_megabytes(pid, name, file):
     for line in Path(f"/proc/{pid}/{file}").read_text().splitlines():
         if line.startswith(f"{name}:"):
             return int(line.split()[1]) / 1000

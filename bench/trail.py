@@ -11,22 +11,22 @@ import subprocess
 import sys
 import time
 
-from bench.results import CHECKOUT, Result, parser, volume
-from bench.serving import database, home
+from bench.results import CHECKOUT, Result, bench_parser, read_volume
+from bench.serving import filled_home, open_database
 
 
 def main():
-    args = parser(__doc__).parse_args()
-    place = home()
-    with database(place):
+    args = bench_parser(__doc__).parse_args()
+    place = filled_home()
+    with open_database(place):
         from django.db import connections
 
-        from umai.trail.jobs import sequence
+        from umai.trail.jobs import sequence_entries
 
         with connections["owner"].cursor() as cursor:
-            result = Result("trail", volume(cursor))
+            result = Result("trail", read_volume(cursor))
         begun = time.perf_counter()
-        placed = sequence(using="owner")
+        placed = sequence_entries(using="owner")
         result.add(
             "sequence",
             "the entries that had no place yet are placed",

@@ -13,7 +13,7 @@ FORM_TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 
 
 @dataclass
-class Answer:
+class PageAnswer:
     """A page, and how long it took in milliseconds from the request's first byte to the page's last."""
 
     status: int
@@ -53,7 +53,7 @@ class Visitor:
     def sign_in(self, name):
         """As one of the rehearsal's people; waits where the code of this half minute was used already."""
         answer = self.post("/account/sign-in/", login=name, password=people()["password"])
-        code_page = location(answer)
+        code_page = redirect_path(answer)
         for _ in range(4):
             if self.post(code_page, code=code_of_now()).status == 302 and self.get("/").status == 200:
                 return self
@@ -88,10 +88,10 @@ class Visitor:
                 key, rest = value.split("=", 1)
                 self.cookies[key] = rest.split(";", 1)[0]
         headers = {name.lower(): value for name, value in response.getheaders()}
-        return Answer(response.status, headers, found, took)
+        return PageAnswer(response.status, headers, found, took)
 
 
-def location(answer):
+def redirect_path(answer):
     return urlsplit(answer.headers["location"]).path
 
 

@@ -13,12 +13,12 @@ import shutil
 from contextlib import contextmanager
 
 from bench.pages import FILES, ids
-from bench.results import Result, parser, volume
-from bench.serving import database, home, served
+from bench.results import Result, bench_parser, read_volume
+from bench.serving import filled_home, open_database, serve_umai
 from bench.visitor import code_of_now, people
 
 SLOW_3G = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
-SLOWED = 6
+SLOWDOWN = 6
 QUIET = [
     "--disable-gpu",
     "--disable-quic",
@@ -35,26 +35,28 @@ PAINTED = """() => new Promise(done => {
 
 
 def main():
-    args = parser(__doc__).parse_args()
-    place = home()
-    with database(place):
+    args = bench_parser(__doc__).parse_args()
+    place = filled_home()
+    with open_database(place):
         from django.db import connections
 
         with connections["owner"].cursor() as cursor:
-            result = Result("weight", volume(cursor))
+            result = Result("weight", read_volume(cursor))
             files = ids(cursor, FILES, "meerim")
             cursor.execute(
-                "select w.case_id from intake_work w join staff_account a on a.worker_id = w.worker_id"
+                "select w.case_id from intake_worklistrow w join staff_account a on a.worker_id = w.worker_id"
                 " where a.username = 'meerim' and not exists (select from assessment_completion c"
                 " join assessment_assessment s on s.id = c.assessment_id where s.case_id = w.case_id)"
                 " order by w.case_id limit 10"
             )
             cases = [row[0] for row in cursor.fetchall()]
-        with served(place, parts=("serve", "report")) as umai, chromium() as browser:
+        with serve_umai(place, parts=("serve", "report")) as umai, chromium() as browser:
             staff, report = f"http://{umai.address}", f"http://{umai.report_address}"
-            first(result, browser, "sign_in", "the page to sign in", f"{staff}/account/sign-in/")
-            first(result, browser, "report", "the first page of the report form", f"{report}/report/ky/")
-            day(result, browser, staff, files, cases)
+            measure_first_page(result, browser, "sign_in", "the page to sign in", f"{staff}/account/sign-in/")
+            measure_first_page(
+                result, browser, "report", "the first page of the report form", f"{report}/report/ky/"
+            )
+            measure_day(result, browser, staff, files, cases)
         result.tell(args.json)
 
 
@@ -87,7 +89,7 @@ class Wire:
         tab.on("Network.loadingFinished", self._received)
         if slow:
             tab.send("Network.emulateNetworkConditions", SLOW_3G)
-            tab.send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
+            tab.send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
 
     def _sent(self, event):
         self.sent += sum(len(name) + len(value) + 4 for name, value in event["headers"].items()) + 60
@@ -104,7 +106,7 @@ class Wire:
         self.context.close()
 
 
-def first(result, browser, key, says, url):
+def measure_first_page(result, browser, key, says, url):
     """A first page with an empty cache: its bytes, and its time on the reference device."""
     wire = Wire(browser)
     wire.page.goto(url)
@@ -131,7 +133,7 @@ def first(result, browser, key, says, url):
     )
 
 
-def day(result, browser, address, files, cases):
+def measure_day(result, browser, address, files, cases):
     """A worker's day: signs in, ten times My day, fifteen files, ten forms of an assessment, ten searches."""
     wire = Wire(browser)
     page = wire.page
@@ -145,10 +147,10 @@ def day(result, browser, address, files, cases):
     page.wait_for_url(f"{address}/")
     parts = {"sign_in": wire.received}
     for part, walk in (
-        ("my_day", my_days),
+        ("my_day", open_my_day),
         ("files", lambda p, a: open_files(p, a, files)),
-        ("forms", lambda p, a: forms(p, a, cases)),
-        ("searches", searches),
+        ("forms", lambda p, a: fill_forms(p, a, cases)),
+        ("searches", search_names),
     ):
         before = wire.received
         walk(page, address)
@@ -165,7 +167,7 @@ def day(result, browser, address, files, cases):
     )
 
 
-def my_days(page, address):
+def open_my_day(page, address):
     for _ in range(10):
         page.goto(f"{address}/")
 
@@ -175,7 +177,7 @@ def open_files(page, address, files):
         page.goto(f"{address}/children/{child}/")
 
 
-def forms(page, address, cases):
+def fill_forms(page, address, cases):
     """One domain of an assessment is written for each of ten cases."""
     for case in cases:
         page.goto(f"{address}/cases/{case}/assessment/health/")
@@ -188,7 +190,7 @@ def forms(page, address, cases):
         page.wait_for_load_state()
 
 
-def searches(page, address):
+def search_names(page, address):
     for name in (
         "Асанова",
         "Токтосунов",

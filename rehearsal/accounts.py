@@ -5,17 +5,17 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.utils import encrypt
 from django.contrib.auth.hashers import make_password
 
-from rehearsal.staff import people
+from rehearsal.staff import read_people
 from umai.staff.models import Account
 
 
-def give(workers, *, using):
+def give_accounts(workers, *, using):
     """Give each of these people (sign-in name to worker) an account, unless the name has one.
 
-    As `umai.staff.sign_in.enrol.enrol` does, but the password is hashed once for all: twenty times would
-    take longer than five thousand children.
+    As `umai.staff.sign_in.enrolment.enrol_account` does, but the password is hashed once for all: twenty
+    times would take longer than five thousand children.
     """
-    known = people()
+    known = read_people()
     there = set(Account.objects.using(using).values_list("username", flat=True))
     password = make_password(known["password"])
     accounts = Account.objects.using(using).bulk_create(

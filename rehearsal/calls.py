@@ -7,40 +7,32 @@ from district and month. How many heads have called, and what they heard, is jud
 from datetime import date, timedelta
 
 from rehearsal.register_rows import NOTES
-from umai.visits.plausibility.jobs import MONTHS_BACK, PERCENT
+from umai.visits.plausibility.jobs import CALLBACK_PERCENT, MONTHS_BACK
 
 # How many of a hundred drawn visits are called about, in the months before and in the last one.
 CALLED, CALLED_LATELY = 92, 55
 NOT_REACHED, NOT_CONFIRMED = 22, 5  # of a hundred first calls; of a hundred families that were reached
 
-DRAW = """
-insert into visits_draw (id, district_id, municipality_id, office_id, recorded_at, source, child_id, case_id,
-    visit_id, worker_id, drawn_in_id, month, seed, population, place)
-with written as (
-    select v.*, date_trunc('month', v.recorded_at at time zone 'Asia/Bishkek')::date as month
-    from visits_visit v
-    where v.replaces_id is null and v.made and v.district_id is not null
-        and v.recorded_at >= %(first)s::timestamp at time zone 'Asia/Bishkek'
-        and v.recorded_at < %(until)s::timestamp at time zone 'Asia/Bishkek'),
-whole as (
-    select w.district_id, w.month, count(*) as of_all, md5(w.district_id || ':' || w.month)::uuid as seed
-    from written w
-    where not exists (select from visits_draw d where d.drawn_in_id = w.district_id and d.month = w.month)
-    group by w.district_id, w.month),
-placed as (
-    select w.*, s.seed, s.of_all, row_number() over (partition by w.district_id, w.month
-        order by sha256(convert_to(s.seed::text || w.id::text, 'UTF8')), w.id) as nth
-    from written w join whole s using (district_id, month))
-select md5('draw' || p.id)::uuid, district_id, municipality_id, office_id,
-    (month + interval '1 month' + interval '4 hours')::timestamp at time zone 'Asia/Bishkek', 'batch',
-    child_id, case_id, id, worker_id, district_id, month, seed, of_all, nth
-from placed p
-where nth <= ceil(of_all * (%(percents)s::jsonb ->> month::text)::int / 100.0)
+DRAW_VISITS = """
+insert into visits_drawnvisit (id, district_id, municipality_id, office_id, recorded_at, source, child_id,
+case_id, visit_id, worker_id, drawn_in_id, month, seed, population, place) with written as ( select v.*,
+date_trunc('month', v.recorded_at at time zone 'Asia/Bishkek')::date as month from visits_visit v where
+v.replaces_id is null and v.made and v.district_id is not null and v.recorded_at >= %(first)s::timestamp
+at time zone 'Asia/Bishkek' and v.recorded_at < %(until)s::timestamp at time zone 'Asia/Bishkek'), whole
+as ( select w.district_id, w.month, count(*) as of_all, md5(w.district_id || ':' || w.month)::uuid as seed
+from written w where not exists (select from visits_drawnvisit d where d.drawn_in_id = w.district_id and
+d.month = w.month) group by w.district_id, w.month), placed as ( select w.*, s.seed, s.of_all,
+row_number() over (partition by w.district_id, w.month order by sha256(convert_to(s.seed::text ||
+w.id::text, 'UTF8')), w.id) as nth from written w join whole s using (district_id, month)) select
+md5('draw' || p.id)::uuid, district_id, municipality_id, office_id, (month + interval '1 month' + interval
+'4 hours')::timestamp at time zone 'Asia/Bishkek', 'batch', child_id, case_id, id, worker_id, district_id,
+month, seed, of_all, nth from placed p where nth <= ceil(of_all * (%(percents)s::jsonb ->>
+month::text)::int / 100.0)
 """
 
 # Three numbers of each draw decide: whether it is called about, when, and what came of it.
-CALL = """
-insert into visits_callback (id, district_id, municipality_id, office_id, recorded_at, recorded_by_id,
+CALL_FAMILIES = """
+insert into visits_familycall (id, district_id, municipality_id, office_id, recorded_at, recorded_by_id,
     recorded_office_id, source, child_id, draw_id, result, words, at)
 with heads as (
     select distinct on (o.place_id) o.place_id, o.id as office_id, t.worker_id
@@ -51,9 +43,9 @@ told as (
         get_byte(md5.of, 0) * 100 / 256 as called, get_byte(md5.of, 1) as on_day,
         get_byte(md5.of, 2) * 100 / 256 as reached, get_byte(md5.of, 3) * 100 / 256 as heard,
         get_byte(md5.of, 4) as sentence
-    from visits_draw d join heads h on h.place_id = d.drawn_in_id,
+    from visits_drawnvisit d join heads h on h.place_id = d.drawn_in_id,
         lateral (select decode(md5('call' || d.visit_id), 'hex') as of) md5
-    where d.worker_id <> h.worker_id and not exists (select from visits_callback c where c.draw_id = d.id)),
+    where d.worker_id <> h.worker_id and not exists (select from visits_familycall c where c.draw_id = d.id)),
 calls as (
     select *, case when reached < %(not_reached)s then 'not_reached' end as result, 0 as again from told
         where called < case when month = %(last)s then %(lately)s else %(before)s end
@@ -75,16 +67,16 @@ from dated where day < %(today)s
 """
 
 
-def invent(cursor, *, today: date):
+def invent_calls(cursor, *, today: date):
     """Draw the visits of the past months that nobody drew yet, and call most of the families."""
     until = today.replace(day=1)
     months = []
     for _ in range(MONTHS_BACK):
         months.append(((months[-1] if months else until) - timedelta(1)).replace(day=1))
-    percents = ", ".join(f'"{month}": {int(PERCENT.on(month))}' for month in months)
-    cursor.execute(DRAW, {"first": months[-1], "until": until, "percents": f"{{{percents}}}"})
+    percents = ", ".join(f'"{month}": {int(CALLBACK_PERCENT.on(month))}' for month in months)
+    cursor.execute(DRAW_VISITS, {"first": months[-1], "until": until, "percents": f"{{{percents}}}"})
     cursor.execute(
-        CALL,
+        CALL_FAMILIES,
         {
             "today": today,
             "last": months[0],

@@ -3,14 +3,14 @@
 from datetime import date, timedelta
 
 from rehearsal.cases import WORRIES
-from rehearsal.course import Courses
+from rehearsal.course import CourseInventor
 from rehearsal.course_rows import CourseRows
-from rehearsal.register_rows import NOTES, ZONE, dated
-from rehearsal.tables import EMPTY
+from rehearsal.register_rows import NOTES, ZONE, fact_dates
+from rehearsal.tables import NULL
 from umai.assessment.models import Domain
 from umai.identification.signal.concerns import Concern
 from umai.law.children.ages import may_be_observed_instead
-from umai.law.terms.reviews import decide_by
+from umai.law.terms.reviews import closing_decision_due_on
 
 DOMAINS = tuple(domain.value for domain in Domain)
 SEALED = {
@@ -25,7 +25,7 @@ class CaseRows:
 
     def __init__(self, lines, new_id, random, today):
         self.lines, self.new_id, self.random, self.today = lines, new_id, random, today
-        self.courses = Courses(random, today)
+        self.courses = CourseInventor(random, today)
         self.after = CourseRows(lines, new_id, random, today, self.note)
 
     def note(self, kind):
@@ -37,7 +37,7 @@ class CaseRows:
         at = f"{on.isoformat()} {hour:02d}:{int(self.random() * 60):02d}{ZONE}"
         return f"{home.district}\t{home.id}\t{home.office}\t{at}\t{worker}\t{office}\tform"
 
-    def write(self, child, home, story, follows=EMPTY):
+    def write(self, child, home, story, follows=NULL):
         """All rows of one case, the earlier case that it follows first; answers the case's id."""
         if story.before:
             follows = self.write(child, home, story.before)
@@ -51,18 +51,18 @@ class CaseRows:
             f"\t{story.started_on.isoformat()}\t{follows}"
         )
         at = story.received_at.isoformat()
-        received, discovered = (EMPTY, at) if story.discovered else (at, EMPTY)
+        received, discovered = (NULL, at) if story.discovered else (at, NULL)
         lines.intake_clock(
-            f"{next(new_id)}\t{opened}\t{dated()}\t{child.id}\t{case}\t{received}\t{discovered}"
+            f"{next(new_id)}\t{opened}\t{fact_dates()}\t{child.id}\t{case}\t{received}\t{discovered}"
             f"\t{story.started_on.isoformat()}\t{story.due_on.isoformat()}"
         )
         if story.worker:
-            self.assigned(child, home, story, case, opener)
+            self.write_assignment(child, home, story, case, opener)
         if story.begun_on:
-            self.assessed(child, home, story, case)
+            self.write_assessment(child, home, story, case)
         if story.worker:
             office = self.office_of(home, story.worker)
-            told = self.courses.told if story.completed_on else self.courses.begun
+            told = self.courses.course_of if story.completed_on else self.courses.course_of_begun
             self.after.write(
                 child,
                 home,
@@ -72,15 +72,15 @@ class CaseRows:
                 lambda on, hour: self.stamp(home, on, story.worker, office, hour=hour),
             )
         if story.proposed_on:
-            self.closing(child, home, story, case)
-        if not follows or follows == EMPTY:
-            self.sealed(child, opened)
+            self.write_closing(child, home, story, case)
+        if not follows or follows == NULL:
+            self.write_sealed(child, opened)
         return case
 
     def office_of(self, home, worker):
         return home.office if worker in home.workers else home.department
 
-    def assigned(self, child, home, story, case, opener):
+    def write_assignment(self, child, home, story, case, opener):
         """Who answers for the case, one in fifteen after somebody else; and the grant that goes with it."""
         lines, new_id = self.lines, self.new_id
         stamp = self.stamp(home, story.assigned_on, opener, home.department)
@@ -88,21 +88,21 @@ class CaseRows:
         others = [one for one in (*home.workers, *home.specialists) if one != story.worker]
         if others and self.random() < 1 / 15:
             before = next(new_id)
-            earlier = dated(story.assigned_on, current="f")
+            earlier = fact_dates(story.assigned_on, current="f")
             lines.intake_assignment(f"{before}\t{stamp}\t{earlier}\t{child.id}\t{case}\t{others[0]}")
             from_at = f"{story.assigned_on.isoformat()} 09:00{ZONE}"
             lines.access_grant(
                 f"{next(new_id)}\t{others[0]}\t{child.id}\tassigned\t{from_at}\t{from_at}\t{from_at}"
             )
-        held = dated(story.assigned_on, replaces=before)
+        held = fact_dates(story.assigned_on, replaces=before)
         lines.intake_assignment(f"{next(new_id)}\t{stamp}\t{held}\t{child.id}\t{case}\t{story.worker}")
         from_at = f"{story.assigned_on.isoformat()} 09:00{ZONE}"
-        until = f"{story.closed_on.isoformat()} 18:00{ZONE}" if story.closed_on else EMPTY
+        until = f"{story.closed_on.isoformat()} 18:00{ZONE}" if story.closed_on else NULL
         lines.access_grant(
             f"{next(new_id)}\t{story.worker}\t{child.id}\tassigned\t{from_at}\t{until}\t{from_at}"
         )
 
-    def assessed(self, child, home, story, case):
+    def write_assessment(self, child, home, story, case):
         lines, new_id = self.lines, self.new_id
         office = self.office_of(home, story.worker)
         begun = self.stamp(home, story.begun_on, story.worker, office)
@@ -111,7 +111,7 @@ class CaseRows:
             f"{assessment}\t{begun}\t{child.id}\t{case}\t{story.begun_on.isoformat()}"
         )
         for domain in DOMAINS[: story.findings]:
-            self.finding(child, story, assessment, domain, begun)
+            self.write_finding(child, story, assessment, domain, begun)
         if not story.completed_on:
             return
         done = self.stamp(home, story.completed_on, story.worker, office)
@@ -120,38 +120,38 @@ class CaseRows:
         else:
             hearing, words = ("alone" if self.random() < 0.7 else "with_others"), self.note("heard")
         lines.assessment_childsview(
-            f"{next(new_id)}\t{begun}\t{dated(happened=story.begun_on)}\t{child.id}\t{assessment}\t{hearing}\t{words}"
+            f"{next(new_id)}\t{begun}\t{fact_dates(happened=story.begun_on)}\t{child.id}\t{assessment}\t{hearing}\t{words}"
         )
         lines.assessment_completion(
             f"{next(new_id)}\t{done}\t{child.id}\t{assessment}\t{story.risk}\t{self.note('reasons')}"
             f"\t{story.completed_on.isoformat()}\t{story.due_on.isoformat()}\t{'t' if story.is_late else 'f'}"
         )
 
-    def finding(self, child, story, assessment, domain, stamp):
+    def write_finding(self, child, story, assessment, domain, stamp):
         """What was found in one domain; in one of forty it was written again after a second look."""
         worry = WORRIES.draw(self.random)
         words = self.note(f"found_{worry}")
         before = ""
         if self.random() < 1 / 40:
             before = next(self.new_id)
-            earlier = dated(happened=story.begun_on, current="f")
+            earlier = fact_dates(happened=story.begun_on, current="f")
             self.lines.assessment_finding(
                 f"{before}\t{stamp}\t{earlier}\t{child.id}\t{assessment}\t{domain}\tunknown"
                 f"\t{self.note('found_unknown')}"
             )
-        held = dated(happened=story.begun_on, replaces=before)
+        held = fact_dates(happened=story.begun_on, replaces=before)
         self.lines.assessment_finding(
             f"{next(self.new_id)}\t{stamp}\t{held}\t{child.id}\t{assessment}\t{domain}\t{worry}\t{words}"
         )
 
-    def closing(self, child, home, story, case):
+    def write_closing(self, child, home, story, case):
         """One proposes, another agrees: the head of the department."""
         lines, new_id = self.lines, self.new_id
         proposed = self.stamp(home, story.proposed_on, story.worker, self.office_of(home, story.worker))
         proposal = next(new_id)
         lines.intake_closingproposal(
             f"{proposal}\t{proposed}\t{child.id}\t{case}\t{story.closing_reason}\t{self.note('achieved')}"
-            f"\t{self.note('view_at_close')}\t{self.note('lives_with')}\t{decide_by(story.proposed_on)}"
+            f"\t{self.note('view_at_close')}\t{self.note('lives_with')}\t{closing_decision_due_on(story.proposed_on)}"
         )
         if story.closed_on:
             # In the evening: agreed after it was proposed, also on the same day.
@@ -160,10 +160,10 @@ class CaseRows:
                 f"{next(new_id)}\t{agreed}\t{child.id}\t{case}\t{proposal}\t{story.closed_on.isoformat()}"
             )
 
-    def sealed(self, child, stamp):
+    def write_sealed(self, child, stamp):
         for table, (kind, chance) in SEALED.items():
             if self.random() < chance:
-                since = dated(self.today - timedelta(100 + int(self.random() * 200)))
+                since = fact_dates(self.today - timedelta(100 + int(self.random() * 200)))
                 self.lines.of[table].append(
                     f"{next(self.new_id)}\t{stamp}\t{since}\t{child.id}\t{self.note(kind)}"
                 )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
-from rehearsal.draw import Wheel, deal
+from rehearsal.draw import Wheel, shuffled_forever
 from umai.law.terms import clock
 
 BISHKEK = clock.BISHKEK
@@ -24,7 +24,7 @@ STAGES = {
     "follow_up": 4,  # an earlier case is closed, a later one names it
 }
 # Days between the information and today, from and to; what is still running is younger than its last day.
-BEGAN = {
+DAYS_AGO = {
     "unassigned": (1, 3),
     "assigned": (1, 8),
     "begun": (3, 9),
@@ -78,7 +78,7 @@ WORRIES = Wheel({"none": 55, "some": 30, "serious": 10, "unknown": 5})
 REASONS = Wheel({"goals_met": 70, "placed": 8, "abroad": 7, "unfounded": 10, "other": 5})
 # The chance that a child has or had a case, by how it lives; together about 3 %.
 NEED = {"stranger": 0.30, "neither": 0.13, "one_away": 0.05, "other": 0.019}
-SHOWN = 5  # times as many where a demonstration worker is to meet every stage
+SHOWN_FACTOR = 5  # times as many where a demonstration worker is to meet every stage
 
 
 @dataclass(slots=True)
@@ -109,7 +109,7 @@ class Story:
         return self.completed_on is not None and clock.is_late(self.due_on, self.completed_on)
 
 
-class Wanted:
+class OpenCaseQuota:
     """Raises or lowers every child's chance so that about so many cases stand open among so many children.
 
     Adapted child by child to what is still wanted, so the number is met to within a few.
@@ -131,7 +131,7 @@ class Wanted:
             self.left -= 1
 
 
-class Cases:
+class CaseInventor:
     """Decides which child has a case, and tells its story.
 
     `wanted` says how many cases are to stand open in the end; then nobody's municipality is favoured.
@@ -140,14 +140,14 @@ class Cases:
     def __init__(self, random, today, domains=12, wanted=None):
         self.random, self.today, self.domains, self.wanted = random, today, domains, wanted
         stages = [stage for stage, number in STAGES.items() for _ in range(number)]
-        self.everywhere = self.at_once(stages)
+        self.everywhere = self.endless_stages(stages)
         self.shown = {}
         self.stages = stages
 
-    def at_once(self, stages):
+    def endless_stages(self, stages):
         """Each stage once, then in their proportions."""
         yield from STAGES
-        yield from deal(stages, self.random)
+        yield from shuffled_forever(stages, self.random)
 
     def story(self, child, family):
         """The story of this child's case, or None: most children have no case."""
@@ -166,25 +166,25 @@ class Cases:
         if self.wanted:
             chance = self.wanted.chance(0 if young else chance)
         elif family.home.shown:
-            chance *= SHOWN
+            chance *= SHOWN_FACTOR
         if self.random() >= chance:
             return None
         if family.home.shown:
-            stages = self.shown.setdefault(family.home.code, self.at_once(self.stages))
+            stages = self.shown.setdefault(family.home.code, self.endless_stages(self.stages))
         else:
             stages = self.everywhere
-        story = self.told(next(stages), family.home)
+        story = self.make_story(next(stages), family.home)
         if self.wanted:
             self.wanted.count(story)
         return story
 
-    def told(self, stage, home):
+    def make_story(self, stage, home):
         """Put the days of one story in order, by the law's clock."""
         random = self.random
-        first, last = BEGAN[stage]
+        first, last = DAYS_AGO[stage]
         ago = first + int(random() * (last - first + 1))
         started = self.today - timedelta(ago)
-        due = clock.due_on(started)
+        due = clock.assessment_due_on(started)
         channel = CHANNELS.draw(random)
         at = datetime.combine(started, time(8 + int(random() * 9), int(random() * 60)), BISHKEK)
         story = Story(stage, CONCERNS.draw(random), channel, at, channel in ("visit", "round"), started, due)
@@ -195,7 +195,7 @@ class Cases:
         if stage in CLOSED or stage == "proposed":
             self.close(story)
         if stage == "follow_up":
-            later = self.told(("assigned", "begun", "in_time")[int(random() * 3)], home)
+            later = self.make_story(("assigned", "begun", "in_time")[int(random() * 3)], home)
             later.before, later.stage = story, "follow_up"
             return later
         return story

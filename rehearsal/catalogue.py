@@ -20,7 +20,7 @@ CITE = "Ойдон чыгарылган макулдашуу, машыгуу ү�
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class AskedBody:
     """One body that can be asked: ids of its office, its service and its agreement, and who signs for it."""
 
     office: str
@@ -29,7 +29,7 @@ class Body:
     signs: str
 
 
-def establish(homes, offices, nation, *, using, today):
+def make_catalogue(homes, offices, nation, *, using, today):
     """Make the catalogue and one agreement for each district and kind; tell each home whom it can ask.
 
     `offices` answers the office of a kind that serves a home. A second filling finds everything there.
@@ -43,7 +43,7 @@ def establish(homes, offices, nation, *, using, today):
                 code=code,
                 body=kind,
                 place=nation,
-                from_on=since,
+                holds_from=since,
                 name_ky=ky,
                 name_ru=ru,
                 name_en=en,
@@ -57,21 +57,22 @@ def establish(homes, offices, nation, *, using, today):
                 id=key,
                 body=kind,
                 place_id=home.district,
-                from_on=since,
+                holds_from=since,
                 signed_on=since,
                 fields=list(FIELDS[kind]),
                 cite=CITE,
                 number=f"{home.district}-1",
             )
-            home.bodies[str(kind)] = Body(
+            home.bodies[str(kind)] = AskedBody(
                 str(office.pk), str(id_of("service", code)), str(key), office.name_ky[:100]
             )
     Service.objects.using(using).bulk_create(services, ignore_conflicts=True)
     Agreement.objects.using(using).bulk_create(agreements.values(), ignore_conflicts=True, batch_size=500)
 
 
-def sent_to(kind, child, words):
-    """What a body of this kind is told of the child, by the names of `umai.referrals.exchange.Field`."""
+def sent_content(kind, child, words):
+    """What a body of this kind is told of the child, by the names of
+    `umai.referrals.exchange.ExchangeField`."""
     known = {
         "child_name": f"{child.surname} {child.given}",
         "birth_date": child.birth_date.isoformat() if child.birth_date else "",

@@ -1,6 +1,6 @@
 """The columns that rows of a file begin with, in the order of a rehearsal's lines."""
 
-HELD = (
+ROW_COLUMNS = (
     "id",
     "district_id",
     "municipality_id",
@@ -10,4 +10,4 @@ HELD = (
     "recorded_office_id",
     "source",
 )
-FACT = (*HELD, "holds_from", "holds_to", "happened_on", "replaces_id", "why", "current")
+FACT_COLUMNS = (*ROW_COLUMNS, "holds_from", "holds_to", "happened_on", "replaces_id", "why", "current")

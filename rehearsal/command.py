@@ -7,16 +7,20 @@ from functools import partial
 from pathlib import Path
 
 HELP = "fill a database with invented people for demonstration, training and benchmarks"
-USUAL = 5000
+USUAL_CHILDREN = 5000
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--children", metavar="N", type=whole, help=f"how many children ({USUAL})")
-    parser.add_argument("--cases", metavar="M", type=whole, help="how many open cases (about 2 %% of N)")
+    parser.add_argument(
+        "--children", metavar="N", type=read_whole_number, help=f"how many children ({USUAL_CHILDREN})"
+    )
+    parser.add_argument(
+        "--cases", metavar="M", type=read_whole_number, help="how many open cases (about 2 %% of N)"
+    )
     parser.add_argument(
         "--trail",
         metavar="T",
-        type=whole,
+        type=read_whole_number,
         help="how many looks and acts of the days before; alone: no children",
     )
     parser.add_argument("--seed", metavar="S", type=int, default=1, help="another seed, other people (1)")
@@ -27,7 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def whole(words: str) -> int:
+def read_whole_number(words: str) -> int:
     number = int(words) if words.isascii() and words.isdigit() else 0
     if not 1 <= number <= 10_000_000:
         raise argparse.ArgumentTypeError(f"{words!r}: say a whole number from 1 to 10000000")
@@ -41,74 +45,76 @@ def run(args: argparse.Namespace) -> int:
     if args.code:
         print(how_to_sign_in())
         return 0
-    from rehearsal.from_file import Unusable
-    from rehearsal.load import AlreadyThere, NotARehearsal, fill, fill_from
+    from rehearsal.from_file import UnusableFile
+    from rehearsal.load import AlreadyThere, NotARehearsal, fill_from_file, fill_invented
 
     place = settings.MACHINE
     if not place.rehearsal and (place.rehearsal_was_asked or not place.embedded):
-        return refused(
+        return print_refusal(
             "this is to be a real register: set UMAI_REHEARSAL=1 on a database without real people"
         )
     if args.file and args.children:
         print("umai rehearse: say --children or --from, not both", file=sys.stderr)
         return 2
-    report = partial(progress, counts="people" if args.file else "children")
+    report = partial(show_progress, counts="people" if args.file else "children")
     if args.json or not sys.stderr.isatty():
         report = None
     try:
         if args.trail and not (args.children or args.file):
-            return behind(args)
+            return write_trail(args)
         if args.file:
-            filled = fill_from(args.file, report=report)
+            filled = fill_from_file(args.file, report=report)
         else:
-            filled = fill(args.children or USUAL, cases=args.cases, seed=args.seed, report=report)
-    except Unusable as failure:
+            filled = fill_invented(
+                args.children or USUAL_CHILDREN, cases=args.cases, seed=args.seed, report=report
+            )
+    except UnusableFile as failure:
         print(f"umai rehearse: {failure}", file=sys.stderr)
         return 2
     except NotARehearsal:
-        return refused("this database holds children that no rehearsal put there; nothing was changed")
+        return print_refusal("this database holds children that no rehearsal put there; nothing was changed")
     except AlreadyThere:
-        return refused("some of these people are in this database already; nothing was changed")
-    answer(filled, as_json=args.json)
-    return behind(args) if args.trail else 0
+        return print_refusal("some of these people are in this database already; nothing was changed")
+    print_result(filled, as_json=args.json)
+    return write_trail(args) if args.trail else 0
 
 
-def behind(args) -> int:
+def write_trail(args) -> int:
     """Write a trail behind the people who are there."""
-    from rehearsal.trail import NobodyWorks, write
+    from rehearsal.trail import NobodyWorks, write_entries
     from umai.access.models import RehearsalMark
     from umai.law.terms.clock import today
 
     if not RehearsalMark.objects.using("owner").exists():
-        return refused("no rehearsal filled this database; nothing was changed")
+        return print_refusal("no rehearsal filled this database; nothing was changed")
     quietly = args.json or not sys.stderr.isatty()
-    report = None if quietly else lambda done: bar(done, args.trail, "entries")
+    report = None if quietly else lambda done: draw_bar(done, args.trail, "entries")
     try:
-        seconds = write(args.trail, seed=args.seed, today=today(), report=report)
+        seconds = write_entries(args.trail, seed=args.seed, today=today(), report=report)
     except NobodyWorks:
-        return refused("there is no case that anybody could have looked at; nothing was changed")
+        return print_refusal("there is no case that anybody could have looked at; nothing was changed")
     if not args.json:
         print(f"{args.trail:,} entries on the trail: {seconds:.1f} s.")
     return 0
 
 
-def refused(sentence: str) -> int:
+def print_refusal(sentence: str) -> int:
     print(f"umai rehearse: {sentence}", file=sys.stderr)
     return 1
 
 
-def progress(filled, number: int, *, counts: str) -> None:
+def show_progress(filled, number: int, *, counts: str) -> None:
     """Draw how far it is, of so many children or (from a file) people."""
-    bar(filled.children + (filled.adults if counts == "people" else 0), number, counts)
+    draw_bar(filled.children + (filled.adults if counts == "people" else 0), number, counts)
 
 
-def bar(done: int, number: int, counts: str) -> None:
+def draw_bar(done: int, number: int, counts: str) -> None:
     width = 40
     full = min(width, width * done // max(number, 1))
     print(f"\r[{'#' * full}{' ' * (width - full)}] {done:,} {counts}", end="", file=sys.stderr, flush=True)
 
 
-def answer(filled, *, as_json: bool) -> None:
+def print_result(filled, *, as_json: bool) -> None:
     if as_json:
         print(json.dumps(vars(filled)))
         return
@@ -123,8 +129,8 @@ def how_to_sign_in() -> str:
     """The password of the invented people, and the code that an authenticator app would show now."""
     from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 
-    from rehearsal.staff import people
+    from rehearsal.staff import read_people
 
-    told = people()
+    told = read_people()
     counter = next(iter(yield_hotp_counters_from_time()))
     return f"password {told['password']}, code {format_hotp_value(hotp_value(told['totp_secret'], counter))}"

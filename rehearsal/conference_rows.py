@@ -3,13 +3,13 @@
 from datetime import timedelta
 
 from rehearsal.draw import Wheel
-from rehearsal.tables import EMPTY
+from rehearsal.tables import NULL
 
 ON_PAPER = 0.25  # judgement, as everything here
-CAME = Wheel({2: 30, 3: 45, 4: 25})
+NUMBER_PRESENT = Wheel({2: 30, 3: 45, 4: 25})
 DECISIONS = Wheel({0: 8, 1: 42, 2: 35, 3: 15})
 # Who sits beside the worker: a name that nobody bears, and the body.
-OTHERS = (
+OTHER_PEOPLE = (
     ("Мугалим Г. Ойдонова", "мектеп"),
     ("Фельдшер С. Үлгүбекова", "ФАП"),
     ("Инспектор Т. Мисалов", "жашы жете электердин иштери боюнча инспекция"),
@@ -29,22 +29,24 @@ class ConferenceRows:
             return
         lines, new_id, at = self.lines, self.new_id, stamp(on, 14)
         conference = next(new_id)
-        paper = f"\t{EMPTY}\t\t{EMPTY}"
+        paper = f"\t{NULL}\t\t{NULL}"
         if self.random() < ON_PAPER:
             number = 1 + int(self.random() * 120)
-            paper = f"{number}\t{on}\t{home.names[home.heads[0]]}\t{EMPTY}"
+            paper = f"{number}\t{on}\t{home.names[home.heads[0]]}\t{NULL}"
         lines.review_conference(
             f"{conference}\t{at}\t{child.id}\t{case}\t{on}\t{self.note('conferred')}\t{paper}"
         )
         people = [(home.names[story.worker], home.department_names[0][:200])]
-        first = int(self.random() * len(OTHERS))
-        people += [OTHERS[(first + n) % len(OTHERS)] for n in range(CAME.draw(self.random) - 1)]
+        first = int(self.random() * len(OTHER_PEOPLE))
+        people += [
+            OTHER_PEOPLE[(first + n) % len(OTHER_PEOPLE)] for n in range(NUMBER_PRESENT.draw(self.random) - 1)
+        ]
         for name, body in people:
             lines.review_participant(f"{next(new_id)}\t{at}\t{child.id}\t{conference}\t{name}\t{body}")
         for _ in range(DECISIONS.draw(self.random)):
             who = people[int(self.random() * len(people))][0]
             until = on + timedelta(14 + int(self.random() * 31))
-            lines.review_decision(
+            lines.review_conferencedecision(
                 f"{next(new_id)}\t{at}\t{child.id}\t{conference}\t{next(new_id)}\t{self.note('measure')}"
                 f"\t{who}\t{until}"
             )

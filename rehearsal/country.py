@@ -26,7 +26,7 @@ ORIGINS = {
 }
 
 
-def figures(path=FIGURES):
+def published_figures(path=FIGURES):
     """The published figures that are used here: (indicator, year, territory) to a number."""
     with path.open(encoding="utf-8", newline="") as file:
         return {
@@ -37,7 +37,7 @@ def figures(path=FIGURES):
 
 def children_by_oblast(published=None):
     """Children aged 0–17 by oblast: an own split of the national figure (figures.csv says so)."""
-    found = published or figures()
+    found = published or published_figures()
     return {key[2]: number for key, number in found.items() if key[0] == "population_0_17_ESTIMATE"}
 
 
@@ -47,7 +47,7 @@ def abroad_by_oblast(published=None):
     Three oblasts have a published figure; the others get, all alike, what is left of the national
     12 %. That part is arithmetic, no finding; data/README.md shows it.
     """
-    found = published or figures()
+    found = published or published_figures()
     children = children_by_oblast(found)
     name, year = "mics_at_least_one_parent_abroad_percent", "2018"
     known = {key[2]: share / 100 for key, share in found.items() if key[:2] == (name, year)}
@@ -57,9 +57,9 @@ def abroad_by_oblast(published=None):
     return {oblast: known.get(oblast, rest) for oblast in children}
 
 
-def internal_to_external(published=None):
+def internal_per_external(published=None):
     """Children with a parent away inside the country only, for each one with a parent abroad."""
-    found = published or figures()
+    found = published or published_figures()
     return (
         found["children_of_migrants_internal", "2019-07", "KG"]
         / found["children_of_migrants_external", "2019-07", "KG"]
@@ -85,17 +85,17 @@ class Municipality:
     shown: bool = False  # a demonstration worker's: more children, more cases
     names: dict = field(default_factory=dict)  # of workers, by id
     department_names: tuple = ("", "", "")  # Kyrgyz, Russian, English
-    bodies: dict = field(default_factory=dict)  # kind to rehearsal.catalogue.Body
+    bodies: dict = field(default_factory=dict)  # kind to rehearsal.catalogue.AskedBody
 
 
 class Country:
     """All municipalities with their weights, to draw a family's home from."""
 
     def __init__(self, municipalities, published=None):
-        found = published or figures()
+        found = published or published_figures()
         self.municipalities = municipalities
         self.abroad = abroad_by_oblast(found)
-        self.internal = internal_to_external(found)
+        self.internal = internal_per_external(found)
         self.origins = {oblast: Wheel(mix) for oblast, mix in ORIGINS.items()}
         self.children = children_by_oblast(found)
 
@@ -129,7 +129,7 @@ class Country:
         return draw
 
 
-def from_database(using="owner", shown=()):
+def read_country(using="owner", shown=()):
     """The country as the database has it today; `shown` are codes of municipalities to lift."""
     from umai.places.models import Place
 

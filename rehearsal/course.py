@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from rehearsal.cases import RISKS
 from rehearsal.draw import Wheel
 from umai.law.terms import visits as law
-from umai.law.terms.intervals import review_by
-from umai.law.terms.plans import agree_by, approve_by
-from umai.law.terms.referrals import answer_by, serve_by
+from umai.law.terms.intervals import next_review_due_on
+from umai.law.terms.plans import agreement_due_on, approval_due_on
+from umai.law.terms.referrals import referral_answer_due_on, referral_service_due_on
 
 FORMS = Wheel(
     {
@@ -27,17 +27,17 @@ FORMS = Wheel(
     }
 )
 # Of a hundred planned visits: made in time, made and written down late, tried in vain, missed.
-VISITS = Wheel({"made": 78, "written_late": 7, "tried": 4, "missed": 11})
+VISIT_OUTCOMES = Wheel({"made": 78, "written_late": 7, "tried": 4, "missed": 11})
 TRIED = Wheel({"nobody_home": 70, "refused": 8, "moved": 5, "road": 9, "ill": 8})
-ANSWERS = Wheel({"done": 46, "accepted": 14, "refused": 9, "none": 31})
-CONFERRED = {"urgent": 0.5, "high": 0.35, "medium": 0.07, "low": 0.02}  # of cases with a plan
+REFERRAL_OUTCOMES = Wheel({"done": 46, "accepted": 14, "refused": 9, "none": 31})
+CONFERENCE_SHARE = {"urgent": 0.5, "high": 0.35, "medium": 0.07, "low": 0.02}  # of cases with a plan
 BODIES = Wheel({"clinic": 55, "school": 45})
 MOST_VISITS = 60  # of one case: urgent ones are visited every week
 FAR_AWAY = 0.03  # of cases: once the family is on the summer pasture for a while, and nobody is at home
 
 
 @dataclass(slots=True)
-class Visited:
+class InventedVisit:
     """One planned visit and what became of it; `on` is the day of the visit or of the vain try."""
 
     earliest_on: date
@@ -49,7 +49,7 @@ class Visited:
 
 
 @dataclass(slots=True)
-class Asked:
+class InventedReferral:
     """One referral; a day that is None has not come, or never will."""
 
     body: str
@@ -71,20 +71,20 @@ class Course:
     approved_on: date | None = None
     visits: list = field(default_factory=list)
     reviews: list = field(default_factory=list)  # held on, was due on, next due on
-    asked: Asked | None = None
+    asked: InventedReferral | None = None
     met_on: date | None = None  # a case conference
 
     def steps(self):
         """The steps of the plan with what follows from each: kind, day, last day of what comes next."""
         if self.submitted_on:
-            yield "submitted", self.submitted_on, agree_by(self.submitted_on)
+            yield "submitted", self.submitted_on, agreement_due_on(self.submitted_on)
         if self.agreed_on:
-            yield "agreed", self.agreed_on, approve_by(self.agreed_on)
+            yield "agreed", self.agreed_on, approval_due_on(self.agreed_on)
         if self.approved_on:
             yield "approved", self.approved_on, None
 
 
-class Courses:
+class CourseInventor:
     """Tells the course of one case after another."""
 
     def __init__(self, random, today):
@@ -93,7 +93,7 @@ class Courses:
     def within(self, least, most):
         return timedelta(least + int(self.random() * (most - least + 1)))
 
-    def told(self, story):
+    def course_of(self, story):
         """The course of this story, whose assessment is complete."""
         course, last = Course(), story.closed_on or self.today - timedelta(1)
         self.plan(course, story, last)
@@ -105,7 +105,7 @@ class Courses:
             self.meet(course, story, last)
         return course
 
-    def begun(self, story):
+    def course_of_begun(self, story):
         """The course of an open case whose assessment is not complete: visits alone, which judge the risk."""
         course, story.risk = Course(), RISKS.draw(self.random)
         self.visits(course, story, self.today - timedelta(1))
@@ -131,10 +131,10 @@ class Courses:
     def visits(self, course, story, last):
         """One planned visit after another, until one waits or the case is closed."""
         random, risk = self.random, story.risk
-        planned, reason = law.first_contact("", story.started_on), "first_contact"
+        planned, reason = law.first_contact_window("", story.started_on), "first_contact"
         away = 1 + int(random() * 5) if random() < FAR_AWAY else MOST_VISITS
         for number in range(MOST_VISITS):
-            what = "made" if reason == "first_contact" and random() < 0.8 else VISITS.draw(random)
+            what = "made" if reason == "first_contact" and random() < 0.8 else VISIT_OUTCOMES.draw(random)
             gone = away <= number < away + 3
             if gone:
                 what = "tried"
@@ -144,26 +144,26 @@ class Courses:
             if on > last or (in_vain and planned.latest_on > last):
                 break
             why = "" if what != "tried" else "nobody_home" if gone else TRIED.draw(random)
-            course.visits.append(Visited(*planned, reason, what, None if what == "missed" else on, why))
+            course.visits.append(InventedVisit(*planned, reason, what, None if what == "missed" else on, why))
             if in_vain:
-                planned, reason = law.after_missed(risk, planned.latest_on), "after_missed"
+                planned, reason = law.window_after_missed(risk, planned.latest_on), "after_missed"
             else:
-                planned, reason = law.after_visit(risk, on), "interval"
+                planned, reason = law.window_after_visit(risk, on), "interval"
         if story.closed_on is None:
             latest = max(planned.latest_on, self.today)
-            course.visits.append(Visited(min(planned.earliest_on, latest), latest, reason, "waits"))
+            course.visits.append(InventedVisit(min(planned.earliest_on, latest), latest, reason, "waits"))
 
     def reviews(self, course, story, last):
-        due = review_by(story.risk, course.submitted_on)
+        due = next_review_due_on(story.risk, course.submitted_on)
         while (held := due - self.within(-12, 10)) <= last:
-            following = review_by(story.risk, held)
+            following = next_review_due_on(story.risk, held)
             course.reviews.append((held, due, following))
             due = following
 
     def meet(self, course, story, last):
         """A case conference, most often where the risk is high."""
         on = course.submitted_on + self.within(3, 90)
-        if on <= last and self.random() < CONFERRED[story.risk]:
+        if on <= last and self.random() < CONFERENCE_SHARE[story.risk]:
             course.met_on = on
 
     def ask(self, course, story, last):
@@ -172,24 +172,26 @@ class Courses:
         if sent > last:
             return
         urgent = story.risk == "urgent"
-        course.asked = asked = Asked(BODIES.draw(self.random), sent, answer_by(sent, urgent=urgent))
-        answer = ANSWERS.draw(self.random)
+        course.asked = asked = InventedReferral(
+            BODIES.draw(self.random), sent, referral_answer_due_on(sent, urgent=urgent)
+        )
+        answer = REFERRAL_OUTCOMES.draw(self.random)
         answered = sent + self.within(1, 16)
         if answer == "none" or answered > last:
             return
         asked.answered_on, asked.answer = answered, "refused" if answer == "refused" else "accepted"
         if asked.answer == "accepted":
-            asked.service_due_on = serve_by(answered)
+            asked.service_due_on = referral_service_due_on(answered)
             done = answered + self.within(3, 40)
             asked.done_on = done if answer == "done" and done <= last else None
 
 
-def measure_due(course):
+def measure_due_on(course):
     """The day by which the measures of a plan are to be done."""
     return course.handed_in_on + timedelta(60)
 
 
-def measure_done(due, random, last):
+def measure_progress(due, random, last):
     """What became of a measure that was due before `last`: day and kind of progress, or None."""
     if due >= last:
         return None

@@ -4,18 +4,18 @@ import json
 from collections import Counter
 from datetime import timedelta
 
-from rehearsal.catalogue import sent_to
+from rehearsal.catalogue import sent_content
 from rehearsal.conference_rows import ConferenceRows
-from rehearsal.course import FORMS, measure_done, measure_due
+from rehearsal.course import FORMS, measure_due_on, measure_progress
 from rehearsal.question_rows import QuestionRows
-from rehearsal.register_rows import ZONE, dated
-from rehearsal.tables import EMPTY, text
-from rehearsal.visit_rows import MADE, VisitRows, row, truth
+from rehearsal.register_rows import ZONE, fact_dates
+from rehearsal.tables import NULL, as_copy_text
+from rehearsal.visit_rows import MADE_OUTCOMES, VisitRows, as_copy_bool, copy_line
 from umai.law.children.ages import age_on
 from umai.law.terms.clock import is_late
-from umai.law.terms.intervals import review_by
-from umai.law.terms.reviews import first_review_by
-from umai.planning.editions.codes import canonical, code_of
+from umai.law.terms.intervals import next_review_due_on
+from umai.law.terms.reviews import first_review_due_on
+from umai.planning.editions.codes import as_canonical_json, code_of
 
 # A worry of the assessment to the kind of measure that answers it.
 MEASURES = {
@@ -63,7 +63,7 @@ class CourseRows(VisitRows):
             self.lines.intake_stop(
                 f"{next(self.new_id)}\t{stamp(course.submitted_on, 16)}\t{child.id}\t{case}"
                 f"\t{course.submitted_on}\t{story.due_on}\t{'t' if late else 'f'}"
-                f"\t{first_review_by(story.risk, course.submitted_on)}"
+                f"\t{first_review_due_on(story.risk, course.submitted_on)}"
             )
             self.conferences.write(child, home, case, story, course.met_on, stamp)
         if course.asked:
@@ -72,11 +72,13 @@ class CourseRows(VisitRows):
     def risk(self, course):
         """The level of risk from the assessment on; before it is complete, from the first visit on."""
         story = self.story
-        since = story.completed_on or next((one.on for one in course.visits if one.what in MADE), None)
+        since = story.completed_on or next(
+            (one.on for one in course.visits if one.what in MADE_OUTCOMES), None
+        )
         if since:
-            held, review = dated(since, happened=since), review_by(story.risk, since)
+            held, review = fact_dates(since, happened=since), next_review_due_on(story.risk, since)
             self.lines.intake_risklevel(
-                row(
+                copy_line(
                     next(self.new_id),
                     self.stamp(since, 16),
                     held,
@@ -94,24 +96,24 @@ class CourseRows(VisitRows):
         at, story = self.stamp(course.handed_in_on, 11), self.story
         plan, edition = next(new_id), next(new_id)
         lines.planning_plan(f"{plan}\t{at}\t{child.id}\t{case}\t{kind}\t{course.handed_in_on}")
-        told = self.told(kind, course, plan)
-        fact = dated(happened=course.handed_in_on)
+        told = self.edition_text(kind, course, plan)
+        fact = fact_dates(happened=course.handed_in_on)
         for need in told["needs"]:
             lines.planning_need(
                 f"{next(new_id)}\t{at}\t{fact}\t{plan}\t{need['line']}\t{child.id}\t{need['domain']}"
-                f"\t{need['words']}\t{EMPTY}"
+                f"\t{need['words']}\t{NULL}"
             )
         for goal in told["goals"]:
             lines.planning_goal(
                 f"{next(new_id)}\t{at}\t{fact}\t{plan}\t{goal['line']}\t{child.id}\t{goal['need']}\t{goal['words']}"
             )
         for measure in told["measures"]:
-            self.measure(measure, plan, at, fact, measure_due(course))
+            self.measure(measure, plan, at, fact, measure_due_on(course))
         if told["placement"]:
             form, words = told["placement"]["form"], told["placement"]["words"]
             lines.planning_placement(f"{next(new_id)}\t{at}\t{fact}\t{child.id}\t{plan}\t{form}\t{words}")
-        frozen = text(json.dumps(told, ensure_ascii=False))
-        lines.planning_edition(
+        frozen = as_copy_text(json.dumps(told, ensure_ascii=False))
+        lines.planning_planedition(
             f"{edition}\t{at}\t{child.id}\t{case}\t{plan}\t{kind}\t1\t{course.handed_in_on}\t{frozen}"
             f"\t{code_of(told)}\t"
         )
@@ -119,10 +121,10 @@ class CourseRows(VisitRows):
             self.step(edition, step, on, due, late_after=story.due_on)
         return edition
 
-    def told(self, kind, course, plan):
-        """The text of the edition, as `umai.planning.editions.freezing` writes it."""
+    def edition_text(self, kind, course, plan):
+        """The text of the edition, as `umai.planning.editions.frozen_text` writes it."""
         child, home, new_id = self.child, self.home, self.new_id
-        born, due = child.birth_date, measure_due(course)
+        born, due = child.birth_date, measure_due_on(course)
         domains = [NEEDS[int(self.random() * len(NEEDS))] for _ in range(1 + int(self.random() * 2))]
         needs = [
             {"line": next(new_id), "domain": domain, "words": self.note("found_serious")}
@@ -178,12 +180,12 @@ class CourseRows(VisitRows):
         lines.planning_measure(
             f"{row}\t{at}\t{fact}\t{plan}\t{measure['line']}\t{child.id}\t{measure['need']}\t{measure['goal']}"
             f"\t{measure['kind']}\t{measure['words']}\t{self.home.department}\t\t{self.story.worker}\t"
-            f"\t{due}\tf\t{EMPTY}"
+            f"\t{due}\tf\t{NULL}"
         )
-        done = measure_done(due, self.random, (self.story.closed_on or self.today) - timedelta(1))
+        done = measure_progress(due, self.random, (self.story.closed_on or self.today) - timedelta(1))
         if done:
             on, kind = done
-            lines.planning_progress(
+            lines.planning_measureprogress(
                 f"{next(new_id)}\t{self.stamp(on, 12)}\t{child.id}\t{plan}\t{row}\t{measure['line']}\t{kind}"
                 f"\t{on}\t{self.note('measure_done' if kind == 'done' else 'measure_not_done')}"
             )
@@ -198,18 +200,18 @@ class CourseRows(VisitRows):
         said = (
             f"t\t{1 + int(self.random() * 90)}\t{on}\t{self.note(f'decided_{step}')}"
             if paper
-            else f"f\t\t{EMPTY}\t"
+            else f"f\t\t{NULL}\t"
         )
-        self.lines.planning_step(
-            f"{next(self.new_id)}\t{at}\t{self.child.id}\t{edition}\t{step}\t{on}\t\t{said}\t{EMPTY}"
-            f"\t{due or EMPTY}\t{'t' if late else 'f'}"
+        self.lines.planning_planstep(
+            f"{next(self.new_id)}\t{at}\t{self.child.id}\t{edition}\t{step}\t{on}\t\t{said}\t{NULL}"
+            f"\t{due or NULL}\t{'t' if late else 'f'}"
         )
 
     def reviews(self, course, edition):
         for held, due, following in course.reviews:
             works = ("yes", "partly", "partly", "no")[int(self.random() * 4)]
             self.lines.review_review(
-                row(
+                copy_line(
                     next(self.new_id),
                     self.stamp(held, 15),
                     self.child.id,
@@ -222,14 +224,14 @@ class CourseRows(VisitRows):
                     self.story.risk,
                     self.note("reasons"),
                     "[]",
-                    truth(works == "no"),
+                    as_copy_bool(works == "no"),
                     following,
                     due,
-                    truth(held > due),
+                    as_copy_bool(held > due),
                     "",
-                    EMPTY,
+                    NULL,
                     "",
-                    EMPTY,
+                    NULL,
                 )
             )
 
@@ -238,10 +240,10 @@ class CourseRows(VisitRows):
         lines, new_id, child, home = self.lines, self.new_id, self.child, self.home
         body = home.bodies[asked.body]
         referral, urgent = next(new_id), self.story.risk == "urgent"
-        sent = text(canonical(sent_to(asked.body, child, self.note("measure"))))
+        sent = as_copy_text(as_canonical_json(sent_content(asked.body, child, self.note("measure"))))
         at = self.stamp(asked.sent_on, 10)
         lines.referrals_referral(
-            row(
+            copy_line(
                 referral,
                 at,
                 child.id,
@@ -249,24 +251,24 @@ class CourseRows(VisitRows):
                 body.service,
                 body.office,
                 body.agreement,
-                EMPTY,
+                NULL,
                 sent,
-                truth(urgent),
+                as_copy_bool(urgent),
                 asked.sent_on,
                 asked.due_on,
             )
         )
         why = self.note("found_serious")
-        lines.referrals_reason(row(next(new_id), at, child.id, referral, why))
-        said = [(asked.answer, asked.answered_on, asked.service_due_on or EMPTY)] if asked.answered_on else []
-        said += [("done", asked.done_on, EMPTY)] if asked.done_on else []
+        lines.referrals_referralreason(copy_line(next(new_id), at, child.id, referral, why))
+        said = [(asked.answer, asked.answered_on, asked.service_due_on or NULL)] if asked.answered_on else []
+        said += [("done", asked.done_on, NULL)] if asked.done_on else []
         for kind, on, service_due in said:
             words, number = (
                 self.note("refused_service") if kind == "refused" else "",
                 int(self.random() * 400),
             )
-            lines.referrals_answer(
-                row(
+            lines.referrals_referralanswer(
+                copy_line(
                     next(new_id),
                     self.stamp(on, 14),
                     child.id,
@@ -280,6 +282,6 @@ class CourseRows(VisitRows):
                     number + 1,
                     on,
                     body.signs,
-                    EMPTY,
+                    NULL,
                 )
             )

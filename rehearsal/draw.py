@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 
 SLOTS = 8192
 SPACE = UUID("7b1e6f0a-52c4-4f0e-9d3c-72656865617a")
-PART = 1 << 38  # milliseconds between the ids of one filling and the next
+PART_SPAN = 1 << 38  # milliseconds between the ids of one filling and the next
 
 
 class Wheel:
@@ -28,20 +28,20 @@ class Wheel:
         return self.slots[int(random() * self.size)]
 
 
-def ids(seed, today: date, part=0):
+def growing_ids(seed, today: date, part=0):
     """Endless ids that grow, so that an index only ever grows at its end; no two parts share one.
 
     They have the shape of a UUID made from a clock (RFC 9562, version 8): the first 48 bits count
     up from the day, the rest is the seed's.
     """
-    begin = int(datetime.combine(today, time.min, UTC).timestamp() * 1000) + part * PART
+    begin = int(datetime.combine(today, time.min, UTC).timestamp() * 1000) + part * PART_SPAN
     tail = blake2b(f"{seed}".encode(), digest_size=9).hexdigest()
     tail = f"8{tail[:3]}b{tail[3:18]}"
     for number in count(begin):
         yield f"{number:012x}{tail}"
 
 
-def deal(items, random):
+def shuffled_forever(items, random):
     """Endless items, each list shuffled anew: all of them appear soon, in no fixed order."""
     while True:
         pack = list(items)

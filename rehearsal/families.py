@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from rehearsal.draw import Wheel
-from rehearsal.names import STYLES, NameBook, put_together
-from rehearsal.numbers import Numbers
+from rehearsal.names import STYLES, NameBook, compose_name
+from rehearsal.pins import PinSeries
 
 SIZES = Wheel({1: 24, 2: 30, 3: 25, 4: 13, 5: 6, 6: 2})  # children under 18 in a family
 YOUNGEST = Wheel(
@@ -46,7 +46,7 @@ LANGUAGE = {"uzbek": "өзбекче", "russian": "орусча", "tajik": "та
 
 
 @dataclass(slots=True)
-class Person:
+class FamilyAdult:
     """An adult of a family, by what they are to its children."""
 
     id: str
@@ -84,10 +84,10 @@ class Child:
 
 
 @dataclass(slots=True)
-class Away:
+class AwayParent:
     """One parent's absence."""
 
-    person: Person
+    person: FamilyAdult
     kind: str
     country: str
     place: str
@@ -109,7 +109,7 @@ class Family:
     children: list
     registered_on: date
     away: list = field(default_factory=list)
-    carer: Person | None = None
+    carer: FamilyAdult | None = None
     kin: bool | None = None
     paper: str = ""  # "": the child lives with a parent
     cared_since: date | None = None
@@ -131,13 +131,13 @@ class Family:
         return any(away.kind == "external" for away in self.away)
 
 
-class Inventor:
+class FamilyInventor:
     """Makes families one after another; the same ones for the same seed, number and day."""
 
     def __init__(self, country, new_id, random, today, part=0):
         self.country, self.new_id, self.random, self.today = country, new_id, random, today
         self.book = NameBook()
-        self.numbers = Numbers(random, part)
+        self.numbers = PinSeries(random, part)
 
     def family(self, home, most):
         """One family in this municipality with at most so many children."""
@@ -160,7 +160,7 @@ class Inventor:
         )
         if random() < 0.07:
             family.adults.remove(father)  # no father is known to the register
-        self.who_is_away(family, home, births[0])
+        self.draw_absence(family, home, births[0])
         return family
 
     def births(self, number):
@@ -193,10 +193,10 @@ class Inventor:
         given = self.book.given[sex, origin].draw(random)
         grandfather = self.book.given["m", origin].draw(random)
         style = "bare" if not suffix else "russian"
-        names = put_together(style, root, suffix, given, grandfather, sex)
+        names = compose_name(style, root, suffix, given, grandfather, sex)
         pin = self.numbers.adult(sex, born) if random() < 0.9 else ""
         phone = f"+996 000 {int(random() * 1_000_000):06d}" if random() < 0.6 else ""
-        return Person(next(self.new_id), relation, sex, *names, born, pin, phone, lives_here)
+        return FamilyAdult(next(self.new_id), relation, sex, *names, born, pin, phone, lives_here)
 
     def child(self, origin, style, root, suffix, father, born):
         random = self.random
@@ -206,14 +206,14 @@ class Inventor:
             style = (
                 "russian" if style == "kyrgyz" else "kyrgyz"
             )  # brothers and sisters are written differently
-        names = put_together(style, root, suffix, given, father.given, sex)
+        names = compose_name(style, root, suffix, given, father.given, sex)
         pin, contradicts = "", False
         if random() < 0.93:
             contradicts = random() < 0.0043
             pin = self.numbers.child(sex, born, contradicts)
         return Child(next(self.new_id), sex, *names, father.given, born, pin, contradicts)
 
-    def who_is_away(self, family, home, youngest_born):
+    def draw_absence(self, family, home, youngest_born):
         """Draw who is away, and who stands in when no parent stayed."""
         random, chance = self.random, self.country.abroad[home.oblast]
         drawn = random()
@@ -234,7 +234,7 @@ class Inventor:
             left = self.today - timedelta(15 + int(random() ** 2 * 2600))
             heard = self.today - timedelta(1 + int(random() ** 3 * 200))
             family.away.append(
-                Away(
+                AwayParent(
                     parent,
                     kind,
                     country,

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from rehearsal.draw import ids
-from rehearsal.families import Child, Family, Person
-from rehearsal.population import Told
-from rehearsal.tables import text
+from rehearsal.draw import growing_ids
+from rehearsal.families import Child, Family, FamilyAdult
+from rehearsal.population import InventedFamily
+from rehearsal.tables import as_copy_text
 from umai.law.children.ages import is_minor
 from umai.law.terms.clock import today
-from umai.names.parts import Parts, father_of, is_patronymic, parse
+from umai.names.parts import NameParts, father_of, is_patronymic, parse_name
 
 COLUMNS = (
     "person_id",
@@ -30,7 +30,7 @@ COLUMNS = (
     "pin",
     "settlement",
 )
-NEEDED = {"person_id", "household_id"}
+NEEDED_COLUMNS = {"person_id", "household_id"}
 LONGEST = {
     "person_id": 60,
     "household_id": 60,
@@ -43,12 +43,12 @@ LONGEST = {
 }
 
 
-class Unusable(ValueError):
+class UnusableFile(ValueError):
     """The file cannot be used: one line that says which file, which line and what is wrong there."""
 
 
 @dataclass(slots=True)
-class Row:
+class FileLine:
     """One line of the file, checked; `line` counts from 1, the header included."""
 
     line: int
@@ -63,31 +63,31 @@ class Row:
             raise AttributeError(name) from None
 
 
-def read(path):
-    """The file's rows one after another. Raises `Unusable` at the first that cannot be used."""
+def read_lines(path):
+    """The file's rows one after another. Raises `UnusableFile` at the first that cannot be used."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             lines = csv.DictReader(file)
-            missing = NEEDED - set(lines.fieldnames or ())
+            missing = NEEDED_COLUMNS - set(lines.fieldnames or ())
             if missing:
-                raise Unusable(f"{path.name}, line 1: the column {', '.join(sorted(missing))} is missing")
+                raise UnusableFile(f"{path.name}, line 1: the column {', '.join(sorted(missing))} is missing")
             for values in lines:
-                yield row(path, lines.line_num, values)
+                yield read_line(path, lines.line_num, values)
     except OSError as failure:
-        raise Unusable(f"{path.name}: {failure.strerror or 'cannot be read'}") from failure
+        raise UnusableFile(f"{path.name}: {failure.strerror or 'cannot be read'}") from failure
     except UnicodeDecodeError as failure:
-        raise Unusable(f"{path.name}: not UTF-8") from failure
+        raise UnusableFile(f"{path.name}: not UTF-8") from failure
     except csv.Error as failure:
-        raise Unusable(f"{path.name}, line {lines.line_num}: {failure}") from failure
+        raise UnusableFile(f"{path.name}, line {lines.line_num}: {failure}") from failure
 
 
-def row(path, line, values):
+def read_line(path, line, values):
     def refuse(what):
-        raise Unusable(f"{path.name}, line {line}: {what}")
+        raise UnusableFile(f"{path.name}, line {line}: {what}")
 
     if None in values or None in values.values():
         refuse("not as many fields as the first line has")
-    found = {name: visible(values.get(name, "")) for name in COLUMNS}
+    found = {name: visible_text(values.get(name, "")) for name in COLUMNS}
     if not found["person_id"]:
         refuse("person_id is empty")
     if not found["surname"] and not found["given"]:
@@ -99,20 +99,20 @@ def row(path, line, values):
     if found["sex"] not in ("m", "f", ""):
         refuse("sex is neither M nor F")
     try:
-        born, precision = birth(found["birth_date"])
+        born, precision = parse_birth(found["birth_date"])
     except ValueError:
         refuse("birth_date is not YYYY-MM-DD, YYYY-MM or YYYY")
-    return Row(line, found, born, precision)
+    return FileLine(line, found, born, precision)
 
 
-def visible(said):
+def visible_text(said):
     """The words as written, without what nobody can see: control characters and doubled spaces."""
     if not said.isprintable():
         said = "".join(sign if sign.isprintable() else " " for sign in said)
     return " ".join(said.split())
 
 
-def birth(said):
+def parse_birth(said):
     """The first day that is meant, and how exactly it is known."""
     if not said:
         return None, "unknown"
@@ -123,10 +123,10 @@ def birth(said):
     return born, ("year", "month", "day")[len(parts) - 1]
 
 
-def check(path):
+def check_file(path):
     """Read the whole file once: (number of people, whether each household's lines stand together)."""
     people, together, seen, last = 0, True, set(), None
-    for one in read(path):
+    for one in read_lines(path):
         people += 1
         household = one.household_id
         if household != last:
@@ -142,21 +142,21 @@ def households(path, together):
     def key(one):
         return one.household_id or f"\0{one.person_id}"
 
-    rows = read(path) if together else sorted(read(path), key=key)
+    rows = read_lines(path) if together else sorted(read_lines(path), key=key)
     for _, group in groupby(rows, key):
         yield list(group)
 
 
-class Reader:
+class FamilyReader:
     """Turns households of a file into families; where a PIN comes twice, the first keeps it."""
 
     def __init__(self, homes, today, part):
         self.homes, self.today = homes, today
-        self.new_id = ids("file", today, part)
+        self.new_id = growing_ids("file", today, part)
         self.pins = {"child": set(), "adult": set()}
         self.pins_left_out = 0
 
-    def told(self, rows):
+    def read_family(self, rows):
         family, adults, by_name = self.household(rows[0]), {}, {}
         parents = {name for one in rows for name in (one.father, one.mother) if name}
         children = [one for one in rows if self.is_child(one, parents)]
@@ -168,7 +168,7 @@ class Reader:
                     by_name.setdefault((name.lower(), one.sex), adult)
         for one in children:
             family.children.append(self.child(one, family, adults, by_name))
-        return Told(family, [None] * len(family.children))
+        return InventedFamily(family, [None] * len(family.children))
 
     def is_child(self, one, parents):
         """Under 18; where no birth date is known, whoever nobody in the household calls a parent."""
@@ -192,9 +192,9 @@ class Reader:
         )
 
     def adult(self, one):
-        names = (text(one.surname), text(one.given), "")
+        names = (as_copy_text(one.surname), as_copy_text(one.given), "")
         pin = self.pin("adult", one.pin)
-        return Person(
+        return FamilyAdult(
             next(self.new_id),
             "",
             one.sex,
@@ -212,9 +212,9 @@ class Reader:
         )  # «Нурланович», «Нурлан уулу»
         kin = {}
         for relation, sex, name in (("father", "m", one.father), ("mother", "f", one.mother)):
-            found = self.found(name, sex, adults, by_name)
+            found = self.find_parent(name, sex, adults, by_name)
             if found is None and name and not (relation == "father" and named):
-                found = self.known_by_name(name, sex, by_name)
+                found = self.make_named_parent(name, sex, by_name)
                 family.adults.append(found)
             if found:
                 kin.setdefault(found.id, (found, relation))
@@ -222,9 +222,9 @@ class Reader:
         return Child(
             next(self.new_id),
             one.sex,
-            text(one.surname),
-            text(one.given),
-            text(one.father) if named else "",
+            as_copy_text(one.surname),
+            as_copy_text(one.given),
+            as_copy_text(one.father) if named else "",
             father,
             one.born,
             self.pin("child", one.pin),
@@ -233,21 +233,21 @@ class Reader:
             kin=tuple(kin.values()),
         )
 
-    def found(self, name, sex, adults, by_name):
+    def find_parent(self, name, sex, adults, by_name):
         """The adult of the household who is meant, by person_id or by name."""
         name = name.lower()
         return adults.get(name) or by_name.get((name, sex)) or by_name.get((name, ""))
 
-    def known_by_name(self, name, sex, by_name):
+    def make_named_parent(self, name, sex, by_name):
         """A parent of whom the file says no more than the name; brothers and sisters share one."""
-        parts = parse(name) if " " in name else Parts(given=name)
-        adult = Person(
+        parts = parse_name(name) if " " in name else NameParts(given=name)
+        adult = FamilyAdult(
             next(self.new_id),
             "",
             sex,
-            text(parts.surname),
-            text(parts.given),
-            text(parts.patronymic),
+            as_copy_text(parts.surname),
+            as_copy_text(parts.given),
+            as_copy_text(parts.patronymic),
             None,
             "",
             "",
@@ -262,4 +262,4 @@ class Reader:
             return ""
         if pin:
             self.pins[kind].add(pin)
-        return text(pin)
+        return as_copy_text(pin)

@@ -1,7 +1,7 @@
 """Where the people of a file live, as far as their settlements are known."""
 
 from rehearsal.country import Municipality
-from rehearsal.tables import EMPTY
+from rehearsal.tables import NULL
 
 
 class Homes:
@@ -24,16 +24,16 @@ class Homes:
     def look_up(self, code):
         place = self.places.known_as(code) if code.isdigit() and len(code) == 14 else None
         if place is None:
-            return self.nowhere(EMPTY, EMPTY), ("", ""), code
+            return self.nowhere(NULL, NULL), ("", ""), code
         here = self.municipalities.get(place.municipality_id)
         if here is None:
-            here = self.nowhere(place.district_id or EMPTY, place.municipality_id or EMPTY)
+            here = self.nowhere(place.district_id or NULL, place.municipality_id or NULL)
         return here, (place.pk, place.name_ky), ""
 
     def nowhere(self, district, municipality):
         """No municipality that is known: the file is held by no local office."""
         beside = self.departments.get(district)
-        office = beside.department if beside else EMPTY
+        office = beside.department if beside else NULL
         return Municipality(
             "",
             municipality,

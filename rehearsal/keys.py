@@ -1,9 +1,9 @@
 """What an invented child is found by: what `umai.register.search.keys` writes, as lines of COPY."""
 
-from rehearsal.tables import EMPTY
-from umai.names.keys import KEYS_VERSION, Key, keys_of, number
-from umai.names.parts import Parts, parts_of
-from umai.register.models import NearWord
+from rehearsal.tables import NULL
+from umai.names.keys import KEYS_VERSION, Key, keys_of, word_number
+from umai.names.parts import NameParts, parts_of
+from umai.register.models import VocabularyWord
 from umai.register.search.keys import LONGEST, traces_of
 
 
@@ -15,7 +15,7 @@ class KeyRows:
 
     def __init__(self, lines, known=()):
         self.lines, self.known = lines, set(known)
-        self.numbers = {"": EMPTY}
+        self.numbers = {"": NULL}
 
     def write(self, child, identity, home, born, names, written, father=""):
         """The rows of one identity; `names` are surname, given name and patronymic.
@@ -24,25 +24,25 @@ class KeyRows:
         """
         parts = parts_of(*names)
         if father and not parts.father:
-            parts = Parts(*names, father)
+            parts = NameParts(*names, father)
         begin = f"{child}\t{identity}\t{home.district}\t{home.id}\t{born}"
         for nth, key in enumerate(keys_of(parts, *filter(None, written)) or [Key()]):
             given, surname = self.number("g", key.given), self.number("s", key.surname)
             father = self.number("g", key.father)
-            self.lines.register_findable(f"{begin}\t{nth}\t{given}\t{surname}\t{father}\t{KEYS_VERSION}")
+            self.lines.register_searchkey(f"{begin}\t{nth}\t{given}\t{surname}\t{father}\t{KEYS_VERSION}")
 
     def number(self, kind, word):
         if (kind, word) not in self.known:
             self.learn(kind, word)
-        return self.numbers.get(word) or self.numbers.setdefault(word, str(number(word)))
+        return self.numbers.get(word) or self.numbers.setdefault(word, str(word_number(word)))
 
     def learn(self, kind, word):
         self.known.add((kind, word))
         if word and len(word) <= LONGEST:
             for trace in traces_of(kind, word):
-                self.lines.register_nearword(f"{trace}\t{kind}\t{word}")
+                self.lines.register_vocabularyword(f"{trace}\t{kind}\t{word}")
 
 
 def known_words(using):
     """The words that the vocabulary holds, as (kind, word)."""
-    return NearWord.objects.using(using).values_list("kind", "word").distinct().iterator()
+    return VocabularyWord.objects.using(using).values_list("kind", "word").distinct().iterator()

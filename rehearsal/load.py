@@ -10,23 +10,23 @@ from time import perf_counter
 import psycopg
 from django.db import IntegrityError, connections, transaction
 
-from rehearsal import accounts, calls, from_file, list_rows, protections, readings, signals, staff, told_rows
+from rehearsal import accounts, body_notes, calls, from_file, list_rows, protections, readings, signals, staff
+from rehearsal.bulk_load import open_tables
 from rehearsal.case_rows import CaseRows
-from rehearsal.country import from_database
-from rehearsal.draw import ids
-from rehearsal.gates import opened
+from rehearsal.country import read_country
+from rehearsal.draw import growing_ids
 from rehearsal.homes import Homes
 from rehearsal.keys import known_words
-from rehearsal.population import population
+from rehearsal.population import invent_population
 from rehearsal.prevention_rows import PreventionRows
 from rehearsal.register_rows import RegisterRows
 from rehearsal.tables import COLUMNS, Lines
 from umai.access.models import RehearsalMark
 from umai.law.terms.clock import today as today_in_bishkek
-from umai.register.weights.in_use import count_names
-from umai.trail.entries import NUMBERED
+from umai.register.weights.numbers import count_names
+from umai.trail.entries import NUMBERED_ROWS
 
-CHUNK = 1500  # families written at a time: some ten megabytes of lines
+CHUNK_FAMILIES = 1500  # families written at a time: some ten megabytes of lines
 MANY = 20_000  # children from which on indexes are cheaper built afterwards
 ROWS_PART = 500  # so far above the parts of fillings that no id of a row meets one of a person
 
@@ -40,7 +40,7 @@ class AlreadyThere(Exception):
 
 
 @dataclass
-class Filled:
+class FillingResult:
     """What one filling put into the database, and how long it took in seconds."""
 
     children: int = 0
@@ -52,18 +52,18 @@ class Filled:
 
 
 # What triggers derive row by row is derived here at once, since the rows were loaded past them.
-DERIVING = (
+DERIVING_FUNCTIONS = (
     "intake_renew_all",
     "planning_owe_all",
     "visits_owe_all",
     "referrals_owe_all",
     "review_owe_all",
-    "intake_next_all",
+    "intake_show_all_next_dues",
     "oversight_renew_all",
 )
 
 
-def fill(number, *, cases=None, seed=1, today: date | None = None, using="owner", report=None):
+def fill_invented(number, *, cases=None, seed=1, today: date | None = None, using="owner", report=None):
     """Put so many invented children into a database that is empty or was filled by a rehearsal.
 
     About `cases` cases stand open; None: as many as the children's lives make likely. The same `number`,
@@ -73,69 +73,71 @@ def fill(number, *, cases=None, seed=1, today: date | None = None, using="owner"
     today = today or today_in_bishkek()
 
     def invented(country, people, part, filled):
-        return population(country, number, seed=seed, today=today, part=part, cases=cases)
+        return invent_population(country, number, seed=seed, today=today, part=part, cases=cases)
 
-    return load(invented, number, seed=seed, today=today, using=using, report=report, source="invented")
+    return load_families(
+        invented, number, seed=seed, today=today, using=using, report=report, source="invented"
+    )
 
 
-def fill_from(path, *, today: date | None = None, using="owner", report=None):
-    """Put the people of a CSV file (`rehearsal.from_file`) into a database, as `fill` does.
+def fill_from_file(path, *, today: date | None = None, using="owner", report=None):
+    """Put the people of a CSV file (`rehearsal.from_file`) into a database, as `fill_invented` does.
 
     Raises `Unusable` before anything is written, and `NotARehearsal`.
     """
     today = today or today_in_bishkek()
-    number, together = from_file.check(path)
+    number, together = from_file.check_file(path)
 
     def families(country, people, part, filled):
         ministry = str(staff.id_of("office", "ministry", "41700000000000"))
         homes = Homes(country, using, str(people["rustam"].pk), ministry)
-        reader = from_file.Reader(homes, today, part)
+        reader = from_file.FamilyReader(homes, today, part)
         for rows in from_file.households(path, together):
-            yield reader.told(rows)
+            yield reader.read_family(rows)
             filled.pins_left_out = reader.pins_left_out
 
-    return load(families, number, seed=None, today=today, using=using, report=report, source="file")
+    return load_families(families, number, seed=None, today=today, using=using, report=report, source="file")
 
 
-def load(families, number, *, seed, today, using, report=None, source):
+def load_families(families, number, *, seed, today, using, report=None, source):
     """Write the families that `families` yields; offices, workers and the mark with them, or nothing."""
-    begun, filled = perf_counter(), Filled()
+    begun, filled = perf_counter(), FillingResult()
     try:
         with transaction.atomic(using=using), connections[using].cursor() as cursor:
-            part = part_of(using)
-            country = from_database(using, staff.shown_municipalities())
-            people = staff.establish(country, using=using, today=today)
-            accounts.give(people, using=using)
+            part = count_fillings(using)
+            country = read_country(using, staff.shown_municipalities())
+            people = staff.make_staff(country, using=using, today=today)
+            accounts.give_accounts(people, using=using)
             told = families(country, people, part, filled)
-            cursor.execute("lock table register_nearword in share row exclusive mode")
+            cursor.execute("lock table register_vocabularyword in share row exclusive mode")
             known = known_words(using)
-            with opened(cursor, rebuild_indexes=number >= MANY):
+            with open_tables(cursor, rebuild_indexes=number >= MANY):
                 progress = report and partial(report, number=number)
-                copy(cursor, told, filled, (seed, today, part), known, progress)
+                copy_families(cursor, told, filled, (seed, today, part), known, progress)
             # Without their figures the questions below would be planned for empty tables.
             for table in COLUMNS:
                 cursor.execute(f"analyze {table}")
-            for derive in DERIVING:
+            for derive in DERIVING_FUNCTIONS:
                 cursor.execute(f"select {derive}()")
             if source == "invented":
-                protections.invent(staff.shown_municipalities(), today=today, using=using)
-                signals.invent(people, using=using)
-                told_rows.invent(people, today=today, using=using)
-                calls.invent(cursor, today=today)
-                list_rows.invent(staff.shown_municipalities(), today=today, seed=seed, using=using)
-                readings.invent(people, today=today, seed=seed, using=using)
-            mark(cursor, filled, seed, using, source)
+                protections.invent_protections(staff.shown_municipalities(), today=today, using=using)
+                signals.invent_signals(people, using=using)
+                body_notes.invent_body_notes(people, today=today, using=using)
+                calls.invent_calls(cursor, today=today)
+                list_rows.invent_lists(staff.shown_municipalities(), today=today, seed=seed, using=using)
+                readings.invent_readings(people, today=today, seed=seed, using=using)
+            mark_filling(cursor, filled, seed, using, source)
     except (psycopg.errors.UniqueViolation, IntegrityError) as failure:
         raise AlreadyThere from failure
     with connections[using].cursor() as cursor:
-        for table in ("intake_work", "intake_due", "oversight_tendays"):
+        for table in ("intake_worklistrow", "intake_due", "oversight_tendays"):
             cursor.execute(f"analyze {table}")
     count_names(using=using)
     filled.seconds = perf_counter() - begun
     return filled
 
 
-def part_of(using):
+def count_fillings(using):
     """How many fillings there were before; refuses a database with children and none."""
     with connections[using].cursor() as cursor:
         cursor.execute("lock table rehearsal_mark in share row exclusive mode")
@@ -146,11 +148,11 @@ def part_of(using):
     return marks
 
 
-def copy(cursor, families, filled, what, words, report):
+def copy_families(cursor, families, filled, what, words, report):
     """Stream the families into their tables, a chunk at a time."""
     seed, today, part = what
     lines, random = Lines(), Random(f"rows {seed} {part}").random
-    new_id = ids(f"rows {seed}", today, ROWS_PART + part)
+    new_id = growing_ids(f"rows {seed}", today, ROWS_PART + part)
     register = RegisterRows(lines, new_id, random, today, words)
     cases = CaseRows(lines, new_id, random, today)
     before_harm = PreventionRows(lines, new_id, random, today, cases.note)
@@ -165,14 +167,14 @@ def copy(cursor, families, filled, what, words, report):
                 case = cases.write(child, told.family.home, story)
                 filled.cases += 2 if story.before else 1
             before_harm.write(child, told.family, case, story)
-        if filled.families % CHUNK == 0:
-            flush(cursor, lines)
+        if filled.families % CHUNK_FAMILIES == 0:
+            flush_lines(cursor, lines)
             if report:
                 report(filled)
-    flush(cursor, lines)
+    flush_lines(cursor, lines)
 
 
-def flush(cursor, lines):
+def flush_lines(cursor, lines):
     for table, columns in COLUMNS.items():
         rows = lines.of[table]
         if rows:
@@ -181,10 +183,10 @@ def flush(cursor, lines):
     lines.clear()
 
 
-def mark(cursor, filled, seed, using, source):
+def mark_filling(cursor, filled, seed, using, source):
     """Say that these are invented people, and put the filling itself on the trail."""
     row = RehearsalMark.objects.using(using).create(children=filled.children, seed=seed, source=source)
-    record = uuid.uuid5(NUMBERED, f"{RehearsalMark._meta.label_lower}:{row.pk}")
+    record = uuid.uuid5(NUMBERED_ROWS, f"{RehearsalMark._meta.label_lower}:{row.pk}")
     cursor.execute(
         "select trail_write('', 'rehearsal.filled', 'done', 'rehearsal', %s, null, null, null, null, null)",
         [record],

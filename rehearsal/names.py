@@ -58,7 +58,7 @@ def patronymic(father, sex):
     return father + ("ович" if sex == "m" else "овна")
 
 
-def put_together(style, root, suffix, given, father, sex):
+def compose_name(style, root, suffix, given, father, sex):
     """Surname, given name and patronymic of a child, as the family writes them."""
     if style == KYRGYZ_STYLE and father:
         return f"{father} {'уулу' if sex == 'm' else 'кызы'}", given, ""
@@ -68,7 +68,7 @@ def put_together(style, root, suffix, given, father, sex):
 
 
 @cache
-def in_russian(word):
+def as_russian(word):
     """One Kyrgyz name as a Russian document writes it; what clerks write differently is drawn by the word."""
     drawn = crc32(word.encode())
     word = word.replace("гүл", "гуль").replace("Гүл", "Гуль").replace("үйү", "ую").replace("ң", "н")
@@ -82,7 +82,7 @@ def in_russian(word):
 
 
 @cache
-def in_latin(word):
+def as_latin(word):
     return passport_latin(word)
 
 

@@ -3,29 +3,29 @@
 from dataclasses import dataclass
 from random import Random
 
-from rehearsal.cases import Cases, Wanted
-from rehearsal.draw import ids
-from rehearsal.families import Inventor
+from rehearsal.cases import CaseInventor, OpenCaseQuota
+from rehearsal.draw import growing_ids
+from rehearsal.families import FamilyInventor
 
 
 @dataclass(slots=True)
-class Told:
+class InventedFamily:
     """A family and the stories of its children's cases, one or None for each child."""
 
     family: object
     stories: list
 
 
-def population(country, number, *, seed, today, part=0, cases=None):
+def invent_population(country, number, *, seed, today, part=0, cases=None):
     """Families with together exactly `number` children; the same ones for the same arguments.
 
     `part` tells the fillings of one database apart. About `cases` cases stand open; None leaves it at
     what the children's lives make likely.
     """
     random = Random(f"{seed} {number} {part}").random
-    new_id = ids(seed, today, part)
-    inventor = Inventor(country, new_id, random, today, part)
-    tales = Cases(random, today, wanted=cases and Wanted(cases, number))
+    new_id = growing_ids(seed, today, part)
+    inventor = FamilyInventor(country, new_id, random, today, part)
+    tales = CaseInventor(random, today, wanted=cases and OpenCaseQuota(cases, number))
     homes = country.homes(number)
     left = number
     while left:
@@ -36,4 +36,4 @@ def population(country, number, *, seed, today, part=0, cases=None):
         before += [story.before.started_on for story in stories if story and story.before]
         if before:
             family.registered_on = min(family.registered_on, *before)
-        yield Told(family, stories)
+        yield InventedFamily(family, stories)

@@ -7,16 +7,16 @@ who live with neither parent, and those of a demonstration worker's municipality
 from datetime import timedelta
 
 from rehearsal.draw import Wheel
-from rehearsal.register_rows import ZONE, dated
-from rehearsal.tables import EMPTY, text
+from rehearsal.register_rows import ZONE, fact_dates
+from rehearsal.tables import NULL, as_copy_text
 from umai.law.children.ages import age_on
 
 # Of a hundred children by how they live, those with a talk; parents away who are asked for; notes.
 TALK = {"neither": 0.07, "one_away": 0.02, "other": 0.002}
 CONTACT = {"neither": 0.07, "one_away": 0.01}
 NOTE = {"neither": 0.05, "one_away": 0.02, "other": 0.006}
-IN_A_CASE = {"talk": 0.2, "contact": 0.45, "note": 0.25}
-SHOWN = 4  # times as many where a demonstration worker is to meet them
+CASE_CHANCES = {"talk": 0.2, "contact": 0.45, "note": 0.25}
+SHOWN_FACTOR = 4  # times as many where a demonstration worker is to meet them
 MOST_TALKS = 3
 PARTNERS = Wheel({"carer": 56, "parents": 20, "teacher": 16, "child": 8})
 NOT_MADE = Wheel({"nobody_home": 62, "road": 14, "worker_ill": 10, "refused": 9, "moved": 5})
@@ -40,7 +40,7 @@ ZONES = {
     "AE": "Asia/Dubai",
 }
 LOOKS_BACK = 300  # days in which all of it happened
-TERM = 40  # school days that a note of attendance counts
+TERM_DAYS = 40  # school days that a note of attendance counts
 SCHOOL_FROM, SCHOOL_UNTIL, INFANT_UNTIL = 7, 17, 7
 
 
@@ -57,8 +57,8 @@ class PreventionRows:
         random = self.random
         lives = "neither" if family.paper else "one_away" if family.away else "other"
         worked = story is not None and story.worker is not None
-        times = SHOWN if family.home.shown else 1
-        chance = IN_A_CASE if worked else None
+        times = SHOWN_FACTOR if family.home.shown else 1
+        chance = CASE_CHANCES if worked else None
         talk = chance["talk"] if chance else TALK[lives] * times
         noted = chance["note"] if chance else NOTE[lives] * times
         asked = chance["contact"] if chance else CONTACT.get(lives, 0) * times
@@ -74,7 +74,7 @@ class PreventionRows:
         if random() * most < talk:
             self.talks()
         if random() * most < noted:
-            self.observed()
+            self.write_observation()
         if family.away and random() * most < asked:
             self.contacts()
 
@@ -86,13 +86,13 @@ class PreventionRows:
         """The columns of a fact that was written on the day it happened, and the case of that day."""
         home, at = self.home, f"{on} {hour:02d}:{int(self.random() * 60):02d}{ZONE}"
         held = f"{home.district}\t{home.id}\t{home.office}\t{at}\t{home.workers[0]}\t{home.writes}\tform"
-        return f"{next(self.new_id)}\t{held}\t{dated(happened=on)}"
+        return f"{next(self.new_id)}\t{held}\t{fact_dates(happened=on)}"
 
     def case_on(self, on):
         """The case that was open that day."""
         story = self.story
         ended = story is None or on < story.started_on or (story.closed_on and on >= story.closed_on)
-        return EMPTY if ended else self.case
+        return NULL if ended else self.case
 
     def talks(self):
         """One talk after another, each on or after the day agreed for it; the last may be overdue."""
@@ -120,7 +120,7 @@ class PreventionRows:
         )
         self.lines.prevention_talk(
             f"{self.fact(on, 16)}\t{self.child.id}\t{self.case_on(on)}\t{partner}\t\t{said}"
-            f"\t{following or EMPTY}"
+            f"\t{following or NULL}"
         )
         return following
 
@@ -143,7 +143,7 @@ class PreventionRows:
         at = f"{on} {hour:02d}:{int(random() * 60):02d}{ZONE}"
         told = self.note("contact_told") if reached else ""
         decided = self.note("contact_decided") if reached and random() < 0.7 else ""
-        apart = ("t" if random() < 0.6 else "f") if reached and len(self.family.away) > 1 else EMPTY
+        apart = ("t" if random() < 0.6 else "f") if reached and len(self.family.away) > 1 else NULL
         zone = ZONES.get(away.country, "Asia/Bishkek")
         self.lines.prevention_parentcontact(
             f"{self.fact(on, 20)}\t{self.child.id}\t{self.case_on(on)}\t{away.person.id}"
@@ -152,20 +152,20 @@ class PreventionRows:
             f"\t{self.note('contact_said') if reached else ''}"
         )
 
-    def observed(self):
+    def write_observation(self):
         """What the school says of a pupil, or the clinic of a child who is younger."""
         on = self.some_day()
         age = age_on(self.child.birth_date, on)
         if age < INFANT_UNTIL:
-            self.noted(CLINIC.draw(self.random), on, f"ФАП, {self.family.settlement[1]}")
+            self.write_note(CLINIC.draw(self.random), on, f"ФАП, {self.family.settlement[1]}")
         elif age < SCHOOL_UNTIL:
             body = f"№ {1 + self.family.settlement[0] % 60} орто мектеп"
-            self.noted(SCHOOL.draw(self.random), on, body)
+            self.write_note(SCHOOL.draw(self.random), on, body)
 
-    def noted(self, kind, on, body):
-        random, value, missed, days, due, words = self.random, "", EMPTY, EMPTY, EMPTY, ""
+    def write_note(self, kind, on, body):
+        random, value, missed, days, due, words = self.random, "", NULL, NULL, NULL, ""
         if kind == "attendance":
-            missed, days = int(random() * random() * TERM), TERM
+            missed, days = int(random() * random() * TERM_DAYS), TERM_DAYS
             words = self.note("told_missed") if missed > 4 else ""
         else:
             value = VALUES[kind].draw(random)
@@ -173,5 +173,5 @@ class PreventionRows:
             due = on + timedelta(150 + int(random() * 200))
         self.lines.prevention_note(
             f"{self.fact(on, 11)}\t{kind}\t{on}\t{value}\t{missed}\t{days}\t{due}\t{words}\t{self.child.id}"
-            f"\t{EMPTY}\t{EMPTY}\t{text(body)}"
+            f"\t{NULL}\t{NULL}\t{as_copy_text(body)}"
         )

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 
 from umai.intake.models import Assignment, Case
 from umai.law.terms.clock import BISHKEK, day_of
-from umai.law.terms.protection import place_until
+from umai.law.terms.protection import last_day_of_place
 from umai.protection import models
 from umai.register.models import ShelterAddress
 from umai.staff.models import Role, Term
@@ -19,7 +19,7 @@ SPACE = uuid.UUID("5f1c2a7e-9b1d-4c55-8a21-70726f746563")
 CONCERNS = ("violence", "neglect", "no_care", "left_behind", "self_harm", "labour")
 
 
-def invent(municipalities, *, today: date, using="owner"):
+def invent_protections(municipalities, *, today: date, using="owner"):
     """Add the three to open cases of these municipalities (codes); nothing where there are any already.
 
     Answers how many were added: fewer where there are fewer cases.
@@ -29,17 +29,19 @@ def invent(municipalities, *, today: date, using="owner"):
     cases = Case.objects.using(using).filter(closure=None, municipality__code__in=municipalities)
     cases = sorted(cases.order_by("pk"), key=lambda case: (*CONCERNS, case.concern).index(case.concern))
     added = 0
-    for story, days in ((running, 2), (returned, 9), (placed, 10)):
+    for story, days in ((write_running, 2), (write_returned, 9), (write_placed, 10)):
         case = next((one for one in cases if (today - one.opened_on).days >= days), None)
         if case is None:
             continue
         cases.remove(case)
-        story(Writer(case, today - timedelta(2) if story is running else case.opened_on, using))
+        story(
+            ProtectionWriter(case, today - timedelta(2) if story is write_running else case.opened_on, using)
+        )
         added += 1
     return added
 
 
-class Writer:
+class ProtectionWriter:
     """Writes the rows of one protection, as the worker of the case, at hours of past days."""
 
     def __init__(self, case, first, using):
@@ -87,23 +89,27 @@ class Writer:
             ShelterAddress, happened_at, words=address, holds_from=since, holds_to=until, happened_on=since
         )
         self.step(
-            models.TemporaryPlace, happened_at, kind=kind, until_on=place_until(since), shelter_id=shelter.pk
+            models.TemporaryPlace,
+            happened_at,
+            kind=kind,
+            due_on=last_day_of_place(since),
+            shelter_id=shelter.pk,
         )
 
     def end(self, at, how, words, childs_view, lives_with):
         proposal = self.row(
-            models.Proposal,
+            models.ProtectionEndProposal,
             at,
             protection=self.protection,
             how=how,
             ends_on=day_of(at),
-            words=words,
+            reason=words,
             childs_view=childs_view,
             lives_with=lives_with,
         )
         head = self.head() if how == "returned" else {}
         self.row(
-            models.Ending,
+            models.ProtectionEnding,
             at + timedelta(hours=1),
             protection=self.protection,
             proposal=proposal,
@@ -122,29 +128,29 @@ class Writer:
         return {"recorded_by_id": term.worker_id, "recorded_office_id": term.office_id} if term else {}
 
 
-def went_along(w, going, *people):
+def write_companions(w, going, *people):
     for body, name, rank in people:
-        w.row(models.Companion, going.recorded_at, going=going, body=body, name=name, rank=rank)
+        w.row(models.Companion, going.recorded_at, arrival=going, body=body, name=name, rank=rank)
 
 
-def running(w):
+def write_running(w):
     """Taken away two evenings ago; the prosecutor was not told in time."""
     w.begin(w.at(0, 20, 10), "violence", "Абасы баланы сабап жатканын кошунасы айтты.")
     going = w.step(
-        models.Going,
+        models.Arrival,
         w.at(0, 21, 5),
-        went="Айыл өкмөтүнүн социалдык кызматкери",
+        who_went="Айыл өкмөтүнүн социалдык кызматкери",
         child_seen=True,
-        words="Балада көгала бар, коркуп турат. Абасы мас болчу.",
+        findings="Балада көгала бар, коркуп турат. Абасы мас болчу.",
     )
-    went_along(
+    write_companions(
         w, going, ("police", "Сыдыков Эмил", "капитан, ИДН"), ("doctor", "Абдраева Нургүл", "фельдшер")
     )
     w.step(
-        models.Decision,
+        models.SafetyDecision,
         w.at(0, 21, 40),
         decided="removed",
-        words="Үйдө ишенимдүү чоң киши жок, абасы кетүүдөн баш тартты.",
+        reason="Үйдө ишенимдүү чоң киши жок, абасы кетүүдөн баш тартты.",
         suspect_words="Абасы",
     )
     w.step(
@@ -160,33 +166,39 @@ def running(w):
     )
     w.place(w.at(0, 23, 15), "relatives", "Таятасынын үйү, Ленин көчөсү 12. Ойлоп табылган дарек.")
     w.step(models.Examination, w.at(0, 22, 40), outcome="done", doctor="Райондук оорукана")
-    w.step(models.ChildsView, w.at(0, 23, 30), heard="alone", words="Таятасында калгысы келет.", knows=True)
+    w.step(
+        models.OpinionOnProtection,
+        w.at(0, 23, 30),
+        heard="alone",
+        words="Таятасында калгысы келет.",
+        knows=True,
+    )
 
 
-def returned(w):
+def write_returned(w):
     """Left without care for a week; went back to the same household, and two people decided it."""
     w.begin(w.at(0, 18), "alone", "Дети одни в доме без взрослых третий день.")
     going = w.step(
-        models.Going,
+        models.Arrival,
         w.at(0, 19, 30),
-        went="Социальный работник айыл окмоту",
+        who_went="Социальный работник айыл окмоту",
         child_seen=True,
-        words="Ребёнок один, голоден, печь не топлена. Бабушка в больнице.",
+        findings="Ребёнок один, голоден, печь не топлена. Бабушка в больнице.",
     )
-    went_along(w, going, ("police", "Исмаилов Канат", "лейтенант"))
-    w.step(models.Decision, w.at(0, 20), decided="removed", words="Дома нет взрослых, ночью мороз.")
+    write_companions(w, going, ("police", "Исмаилов Канат", "лейтенант"))
+    w.step(models.SafetyDecision, w.at(0, 20), decided="removed", reason="Дома нет взрослых, ночью мороз.")
     w.step(models.Removal, w.at(0, 20, 10), place="Дом в селе", taken_from="никого из взрослых не было")
     w.place(w.at(0, 21), "foster", "Фостерная семья, выдуманный адрес.", until=day_of(w.at(8, 12)))
-    w.step(models.Notice, w.at(1, 9, 30), to_whom="Прокуратура района", number="14")
+    w.step(models.ProsecutorNotice, w.at(1, 9, 30), to_whom="Прокуратура района", number="14")
     # On paper in the village, and entered two days later.
     w.step(
-        models.ChildsView,
+        models.OpinionOnProtection,
         w.at(1, 11),
         heard="alone",
         words="Скучает по бабушке, хочет домой.",
         written_after=timedelta(days=2),
     )
-    w.step(models.Application, w.at(5, 10), court="Районный суд", number="Г-31")
+    w.step(models.CourtApplication, w.at(5, 10), court="Районный суд", number="Г-31")
     w.end(
         w.at(8, 12),
         "returned",
@@ -196,37 +208,39 @@ def returned(w):
     )
 
 
-def placed(w):
+def write_placed(w):
     """Hurt at home; lives with an aunt further, who has asked for guardianship."""
     w.begin(w.at(0, 22), "violence", "Баланын үйүндө зомбулук: милициядан кабарлашты.")
     going = w.step(
-        models.Going,
+        models.Arrival,
         w.at(0, 23),
-        went="Райондук башкармалыктын адиси",
+        who_went="Райондук башкармалыктын адиси",
         child_seen=True,
-        words="Өгөй атасы баланы урган. Апасы Россияда.",
+        findings="Өгөй атасы баланы урган. Апасы Россияда.",
     )
-    went_along(w, going, ("police", "Токтогулов Нурбек", "майор"), ("doctor", "Кулматова Жамиля", "дарыгер"))
+    write_companions(
+        w, going, ("police", "Токтогулов Нурбек", "майор"), ("doctor", "Кулматова Жамиля", "дарыгер")
+    )
     w.step(
-        models.Decision,
+        models.SafetyDecision,
         w.at(0, 23, 30),
         decided="removed",
-        words="Өгөй атасы үйдөн кетпейт.",
+        reason="Өгөй атасы үйдөн кетпейт.",
         suspect_words="Өгөй атасы",
     )
     w.step(models.Removal, w.at(0, 23, 40), place="Айылдагы үй", taken_from="Өгөй атасы", number="7")
     w.place(w.at(1, 1), "relatives", "Таежесинин үйү, ойлоп табылган дарек.", until=day_of(w.at(9, 12)))
     w.step(models.Examination, w.at(1, 10), outcome="done", doctor="Райондук оорукана", forensic=True)
-    w.step(models.Notice, w.at(1, 9), to_whom="Райондук прокуратура", number="22")
+    w.step(models.ProsecutorNotice, w.at(1, 9), to_whom="Райондук прокуратура", number="22")
     w.step(
-        models.Conflict,
+        models.ConflictOfInterest,
         w.at(1, 15),
         interest="lives_with",
         who="Апасы",
-        words="Өгөй атасы менен жашайт.",
-        asked="Райондук башкармалык",
+        reason="Өгөй атасы менен жашайт.",
+        asked_whom="Райондук башкармалык",
     )
-    w.step(models.Application, w.at(6, 11), court="Райондук сот", number="Ж-8")
+    w.step(models.CourtApplication, w.at(6, 11), court="Райондук сот", number="Ж-8")
     w.end(
         w.at(9, 12),
         "guardian",

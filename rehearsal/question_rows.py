@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from rehearsal.draw import Wheel
 from rehearsal.register_rows import NOTES, ZONE
-from rehearsal.tables import EMPTY, text
+from rehearsal.tables import NULL, as_copy_text
 from umai.law.children.ages import may_be_observed_instead
 from umai.visits.plausibility.jobs import LOOKS_BACK
-from umai.visits.plausibility.rules import ANSWER_DAYS, Limits
+from umai.visits.plausibility.rules import ANSWER_DAYS, SignLimits
 
 # Of a hundred cases: a child who is never seen alone (one room, a carer who stays), and a worker who
 # writes the same long sentence again.
@@ -24,7 +24,7 @@ RESULTS = Wheel({"nothing": 60, "talk": 21, "visit_again": 13, "to_oblast": 6})
 DECIDED = 0.85  # of what may be decided
 
 
-class Seen(NamedTuple):
+class WrittenVisit(NamedTuple):
     """One visit, or vain try, as it was written down on `written`."""
 
     line: str
@@ -42,7 +42,7 @@ class QuestionRows:
 
     def __init__(self, lines, new_id, random, today, note):
         self.lines, self.new_id, self.random, self.today, self.note = lines, new_id, random, today, note
-        self.limits, self.answer_days = Limits.on(today), timedelta(int(ANSWER_DAYS.on(today)))
+        self.limits, self.answer_days = SignLimits.on(today), timedelta(int(ANSWER_DAYS.on(today)))
         self.whose, self.visits = None, []
 
     def begin(self, child, home, case, worker, stamp):
@@ -63,14 +63,14 @@ class QuestionRows:
         """What the child said; whoever copies writes the same sentence every second time."""
         return self.said if self.copies and self.random() < 0.5 else self.note("heard")
 
-    def visited(self, one: Seen):
+    def ask_about(self, one: WrittenVisit):
         """Ask about this visit whatever the rules ask, the earlier ones being known."""
         before = [each for each in self.visits if each.on > one.on - LOOKS_BACK]
         self.visits.append(one)
-        for sign, others, numbers in self.asked(one, before):
+        for sign, others, numbers in self.due_questions(one, before):
             self.question(one, sign, [each.line for each in others], numbers)
 
-    def asked(self, one, before):
+    def due_questions(self, one, before):
         born = self.child.birth_date
         young = born is None or may_be_observed_instead(born, one.on)
         letters = sum(each.isalnum() for each in one.words)
@@ -78,10 +78,10 @@ class QuestionRows:
             same = [each for each in before if each.made and each.words == one.words]
             if same:
                 yield "same_text", same[:1], {"letters": letters, "words": "heard"}
-        if row := in_a_row(one, before, self.limits.nobody_home_visits, nobody_home):
+        if row := full_row(one, before, self.limits.nobody_home_visits, is_nobody_home):
             yield "nobody_home", row, {"visits": len(row) + 1}
         seen = [each for each in before if each.made and each.seen]
-        if not young and (row := in_a_row(one, seen, self.limits.never_alone_visits, with_others)):
+        if not young and (row := full_row(one, seen, self.limits.never_alone_visits, is_with_others)):
             yield "never_alone", row, {"visits": len(row) + 1}
 
     def question(self, one, sign, others, numbers):
@@ -89,14 +89,12 @@ class QuestionRows:
         if asked_on >= self.today:
             return  # of what was written down last, the clock asks itself
         home, question, answer_by = self.home, next(self.new_id), asked_on + self.answer_days
-        by_clock = (
-            f"{home.district}\t{home.id}\t{home.office}\t{asked_on} 03:40{ZONE}\t{EMPTY}\t{EMPTY}\tbatch"
-        )
-        evidence = text(json.dumps({"others": others, "numbers": numbers}))
+        by_clock = f"{home.district}\t{home.id}\t{home.office}\t{asked_on} 03:40{ZONE}\t{NULL}\t{NULL}\tbatch"
+        evidence = as_copy_text(json.dumps({"others": others, "numbers": numbers}))
         answered = self.answer(question, asked_on, answer_by, sign)
         result = self.decide(question, answered or answer_by + timedelta(1))
         stands = "\t".join("t" if each else "f" for each in (answered, result == "to_oblast"))
-        self.lines.visits_question(
+        self.lines.visits_visitquestion(
             f"{question}\t{by_clock}\t{self.child.id}\t{self.case}\t{one.line}\t{one.line}\t{self.worker}"
             f"\t{sign}\t{evidence}\t{answer_by}\t{stands}\t{'' if result == 'to_oblast' else result}"
         )
@@ -108,7 +106,7 @@ class QuestionRows:
         on = answer_by + late if how == "late" else min(asked_on + late, answer_by)
         if how == "never" or on >= self.today:
             return None
-        self.lines.visits_answering(
+        self.lines.visits_questionanswer(
             f"{next(self.new_id)}\t{self.stamp(on, 15)}\t{self.child.id}\t{question}"
             f"\t{self.note(f'was_{sign}')}"
         )
@@ -122,14 +120,14 @@ class QuestionRows:
         home, result = self.home, RESULTS.draw(self.random)
         at = f"{home.district}\t{home.id}\t{home.office}\t{on} 16:50{ZONE}"
         by_head = f"{at}\t{home.heads[0]}\t{home.department}\tform"
-        self.lines.visits_decided(
+        self.lines.visits_questiondecision(
             f"{next(self.new_id)}\t{by_head}\t{self.child.id}\t{question}\t{result}"
             f"\t{self.note(f'decided_{result}')}"
         )
         return result
 
 
-def in_a_row(one, before, limit, holds):
+def full_row(one, before, limit, holds):
     """The visits before this one that fill a row with it, the latest first; none where none is full."""
     if not holds(one):
         return []
@@ -141,9 +139,9 @@ def in_a_row(one, before, limit, holds):
     return row if (len(row) + 1) % limit == 0 else []
 
 
-def nobody_home(visit):
+def is_nobody_home(visit):
     return visit.not_made == "nobody_home"
 
 
-def with_others(visit):
+def is_with_others(visit):
     return visit.made and visit.seen and visit.alone == "no"

@@ -4,27 +4,27 @@ import tomllib
 from datetime import timedelta
 from pathlib import Path
 
-from rehearsal.fact_rows import COMMON, values_of
+from rehearsal.fact_rows import COMMON_KINDS, values_of
 from rehearsal.families import LANGUAGE
 from rehearsal.keys import KeyRows
-from rehearsal.names import each_word, in_latin, in_russian
+from rehearsal.names import as_latin, as_russian, each_word
 from rehearsal.schooling import grade_of, school_year
-from rehearsal.tables import EMPTY, text
+from rehearsal.tables import NULL, as_copy_text
 
 NOTES = tomllib.loads((Path(__file__).with_name("data") / "notes.toml").read_text(encoding="utf-8"))
 ZONE = "+06"  # Bishkek
-NOW = f"{EMPTY}\t{EMPTY}\t{EMPTY}\t{EMPTY}\tchange\tt"  # a fact without dates that replaces nothing
+UNDATED_FACT = f"{NULL}\t{NULL}\t{NULL}\t{NULL}\tchange\tt"  # a fact without dates that replaces nothing
 
 
-def dated(since="", until="", happened="", replaces="", why="change", current="t"):
+def fact_dates(since="", until="", happened="", replaces="", why="change", current="t"):
     """The columns of a fact beside those of every row."""
     return "\t".join(
-        [*(str(one) if one else EMPTY for one in (since, until, happened, replaces)), why, current]
+        [*(str(one) if one else NULL for one in (since, until, happened, replaces)), why, current]
     )
 
 
-def day(one):
-    return EMPTY if one is None else one.isoformat()
+def day_or_null(one):
+    return NULL if one is None else one.isoformat()
 
 
 class RegisterRows:
@@ -45,9 +45,9 @@ class RegisterRows:
         """All rows of one family; answers the stamp of each child, for the rows of its case."""
         family, lines = told.family, self.lines
         stamp = self.stamp(family.home, family.registered_on, "form" if family.invented else "list")
-        place, street = family.settlement[0], text(family.street)
+        place, street = family.settlement[0], as_copy_text(family.street)
         lines.register_household(
-            f"{family.id}\t{stamp}\t{place or EMPTY}\t{street}\t{text(family.household)}"
+            f"{family.id}\t{stamp}\t{place or NULL}\t{street}\t{as_copy_text(family.household)}"
         )
         for adult in family.adults:
             self.adult(adult, family, stamp)
@@ -66,40 +66,42 @@ class RegisterRows:
 
     def adult(self, adult, family, stamp):
         lines, new_id = self.lines, self.new_id
-        lines.register_adult(f"{adult.id}\t{stamp}\t{text(adult.known_as)}")
+        lines.register_adult(f"{adult.id}\t{stamp}\t{as_copy_text(adult.known_as)}")
         names = f"{adult.surname}\t{adult.given}\t{adult.patronymic}"
         written = " ".join(filter(None, (adult.surname, adult.given, adult.patronymic)))
-        in_ru = each_word(in_russian, written) if family.invented and self.random() < 0.5 else ""
+        in_ru = each_word(as_russian, written) if family.invented and self.random() < 0.5 else ""
         precision = adult.precision if adult.birth_date else "unknown"
         lines.register_adultidentity(
-            f"{next(new_id)}\t{stamp}\t{NOW}\t{names}\t{written}\t{in_ru}\t\t{adult.id}\t{adult.sex}"
-            f"\t{day(adult.birth_date)}\t{precision}\t{adult.pin}\t{adult.phone}"
+            f"{next(new_id)}\t{stamp}\t{UNDATED_FACT}\t{names}\t{written}\t{in_ru}\t\t{adult.id}\t{adult.sex}"
+            f"\t{day_or_null(adult.birth_date)}\t{precision}\t{adult.pin}\t{adult.phone}"
         )
         if adult.lives_here:
-            lines.register_membership(f"{next(new_id)}\t{stamp}\t{NOW}\t{family.id}\t{EMPTY}\t{adult.id}")
+            lines.register_membership(
+                f"{next(new_id)}\t{stamp}\t{UNDATED_FACT}\t{family.id}\t{NULL}\t{adult.id}"
+            )
 
     def away(self, away, stamp):
         contact = away.person.phone and f"WhatsApp {away.person.phone}"
         rest = (
-            f"{away.person.id}\t{away.kind}\t{away.country}\t{away.place}\t{day(away.expected_on)}\t{contact}"
-            f"\t{day(away.heard_on)}"
+            f"{away.person.id}\t{away.kind}\t{away.country}\t{away.place}\t{day_or_null(away.expected_on)}\t{contact}"
+            f"\t{day_or_null(away.heard_on)}"
         )
         if self.random() < 0.01:  # written twice by mistake, and one of the two struck out
             wrong = next(self.new_id)
-            self.lines.register_absence(f"{wrong}\t{stamp}\t{dated(away.left_on, current='f')}\t{rest}")
-            struck = dated(away.left_on, replaces=wrong, why="struck", current="f")
+            self.lines.register_absence(f"{wrong}\t{stamp}\t{fact_dates(away.left_on, current='f')}\t{rest}")
+            struck = fact_dates(away.left_on, replaces=wrong, why="struck", current="f")
             self.lines.register_absence(f"{next(self.new_id)}\t{stamp}\t{struck}\t{rest}")
-        self.lines.register_absence(f"{next(self.new_id)}\t{stamp}\t{dated(away.left_on)}\t{rest}")
+        self.lines.register_absence(f"{next(self.new_id)}\t{stamp}\t{fact_dates(away.left_on)}\t{rest}")
 
     def child(self, child, family, stamp, known_better):
         lines, new_id = self.lines, self.new_id
-        lines.register_child(f"{child.id}\t{stamp}\t{text(child.known_as)}")
+        lines.register_child(f"{child.id}\t{stamp}\t{as_copy_text(child.known_as)}")
         self.identity(child, family, stamp)
-        lines.register_membership(f"{next(new_id)}\t{stamp}\t{NOW}\t{family.id}\t{child.id}\t{EMPTY}")
+        lines.register_membership(f"{next(new_id)}\t{stamp}\t{UNDATED_FACT}\t{family.id}\t{child.id}\t{NULL}")
         for adult, relation in family.kin_of(child):
             legal = "t" if relation in ("mother", "father") else "f"
             lines.register_kinship(
-                f"{next(new_id)}\t{stamp}\t{NOW}\t{child.id}\t{adult.id}\t{relation}\t{legal}"
+                f"{next(new_id)}\t{stamp}\t{UNDATED_FACT}\t{child.id}\t{adult.id}\t{relation}\t{legal}"
             )
         self.address(child, family, stamp)
         if family.invented:
@@ -107,8 +109,8 @@ class RegisterRows:
             if family.paper:
                 self.care(child, family, stamp)
             if known_better or self.random() < 0.1:
-                self.seen_and_spoken(child, family, stamp)
-            for kind in COMMON:
+                self.write_health_and_languages(child, family, stamp)
+            for kind in COMMON_KINDS:
                 self.of_kind(kind, child, stamp)
 
     def identity(self, child, family, stamp):
@@ -120,47 +122,51 @@ class RegisterRows:
         in_ky = full
         if family.invented:
             drawn = self.random()
-            in_ru = each_word(in_russian, full) if drawn < 0.7 else ""
-            latin = each_word(in_latin, full) if drawn > 0.5 and drawn < 0.65 else ""
+            in_ru = each_word(as_russian, full) if drawn < 0.7 else ""
+            latin = each_word(as_latin, full) if drawn > 0.5 and drawn < 0.65 else ""
             in_ky = full if drawn < 0.95 else ""
         doubt = ""
         if child.contradicts:
             doubt = NOTES["pin_doubt"][int(self.random() * 2)]
         precision = child.precision if child.birth_date else "unknown"
-        rest = f"{child.id}\t{child.sex}\t{day(child.birth_date)}\t{precision}\t{child.pin}\t{doubt}\t"
+        rest = (
+            f"{child.id}\t{child.sex}\t{day_or_null(child.birth_date)}\t{precision}\t{child.pin}\t{doubt}\t"
+        )
         this, before = next(new_id), ""
         if family.invented and self.random() < 0.0125:
             before = next(new_id)
-            wrong = "\t".join(each_word(in_russian, part) for part in names.split("\t"))
-            lines.register_identity(f"{before}\t{stamp}\t{dated(current='f')}\t{wrong}\t\t\t\t{rest}")
-            self.keys.write(child.id, before, family.home, day(child.birth_date), wrong.split("\t"), ())
-        held = dated(replaces=before, why="correction") if before else NOW
+            wrong = "\t".join(each_word(as_russian, part) for part in names.split("\t"))
+            lines.register_identity(f"{before}\t{stamp}\t{fact_dates(current='f')}\t{wrong}\t\t\t\t{rest}")
+            self.keys.write(
+                child.id, before, family.home, day_or_null(child.birth_date), wrong.split("\t"), ()
+            )
+        held = fact_dates(replaces=before, why="correction") if before else UNDATED_FACT
         lines.register_identity(f"{this}\t{stamp}\t{held}\t{names}\t{in_ky}\t{in_ru}\t{latin}\t{rest}")
         names, written = (child.surname, child.given, child.patronymic), (in_ru, latin)
-        born = day(child.birth_date)
+        born = day_or_null(child.birth_date)
         self.keys.write(child.id, this, family.home, born, names, written, child.father)
 
     def address(self, child, family, stamp):
         """Where the child lives; one in twenty-five has moved."""
-        place, street = family.settlement[0] or EMPTY, text(family.street)
+        place, street = family.settlement[0] or NULL, as_copy_text(family.street)
         since = ""
         if family.invented and self.random() < 0.04 and (self.today - child.birth_date).days > 400:
             moved = self.today - timedelta(30 + int(self.random() * 330))
             old = family.home.settlements[int(self.random() * len(family.home.settlements))][0]
-            before = dated(child.birth_date, moved - timedelta(1))
+            before = fact_dates(child.birth_date, moved - timedelta(1))
             self.lines.register_address(
                 f"{next(self.new_id)}\t{stamp}\t{before}\t{child.id}\tactual\t{old}\t{street}"
             )
-            since = dated(moved, happened=moved)
+            since = fact_dates(moved, happened=moved)
         self.lines.register_address(
-            f"{next(self.new_id)}\t{stamp}\t{since or NOW}\t{child.id}\tactual\t{place}\t{street}"
+            f"{next(self.new_id)}\t{stamp}\t{since or UNDATED_FACT}\t{child.id}\tactual\t{place}\t{street}"
         )
 
     def school(self, child, family, stamp):
         grade, programme = grade_of(child.birth_date, self.year)
         year = self.year
         if grade is None:
-            year, grade = EMPTY, EMPTY
+            year, grade = NULL, NULL
             goes = self.random() < 0.3 and (self.today - child.birth_date).days > 1100
             attendance, school = ("attends", "Бала бакча") if goes else ("too_young", "")
         else:
@@ -176,8 +182,10 @@ class RegisterRows:
             )
             school = f"№ {1 + family.settlement[0] % 60} орто мектеп"
             if attendance == "never":
-                school, year, grade, programme = "", EMPTY, EMPTY, ""
-        since = dated(f"{self.year}-09-01") if attendance == "attends" and grade != EMPTY else NOW
+                school, year, grade, programme = "", NULL, NULL, ""
+        since = (
+            fact_dates(f"{self.year}-09-01") if attendance == "attends" and grade != NULL else UNDATED_FACT
+        )
         self.lines.register_schooling(
             f"{next(self.new_id)}\t{stamp}\t{since}\t{child.id}\t{attendance}\t{school}\t{grade}\t{year}\t{programme}"
         )
@@ -186,18 +194,18 @@ class RegisterRows:
         """With whom the child is, and on what paper, if any."""
         since = max(family.cared_since, child.birth_date)
         number = issuer = ""
-        begins = ends = EMPTY
+        begins = ends = NULL
         if family.paper not in ("none", "institution"):
             begins = since.isoformat()
             issuer = "Нотариус" if family.paper == "power_of_attorney" else "Райондук бөлүм"
             number = f"{int(self.random() * 9000) + 1000}"
             if family.paper in ("power_of_attorney", "preliminary"):
                 ends = (since + timedelta(183)).isoformat()
-        kin = EMPTY if family.kin is None else "t" if family.kin else "f"
+        kin = NULL if family.kin is None else "t" if family.kin else "f"
         institution = "Балдар үйү" if family.paper == "institution" else ""
-        carer = family.carer.id if family.carer else EMPTY
+        carer = family.carer.id if family.carer else NULL
         self.lines.register_carearrangement(
-            f"{next(self.new_id)}\t{stamp}\t{dated(since)}\t{child.id}\t{carer}\t{institution}\t{kin}\t{family.paper}"
+            f"{next(self.new_id)}\t{stamp}\t{fact_dates(since)}\t{child.id}\t{carer}\t{institution}\t{kin}\t{family.paper}"
             f"\t{number}\t{issuer}\t{begins}\t{ends}"
         )
 
@@ -206,14 +214,16 @@ class RegisterRows:
         if self.random() < kind.common:
             values = "\t".join(values_of(kind, self.random))
             add = getattr(self.lines, kind.model._meta.db_table)
-            add(f"{next(self.new_id)}\t{stamp}\t{NOW}\t{child.id}\t{values}")
+            add(f"{next(self.new_id)}\t{stamp}\t{UNDATED_FACT}\t{child.id}\t{values}")
 
-    def seen_and_spoken(self, child, family, stamp):
+    def write_health_and_languages(self, child, family, stamp):
         """Health point and languages: recorded where somebody has looked closer."""
         spoken = LANGUAGE.get(family.origin, "кыргызча")
         interpreter = spoken if spoken in ("тажикче", "дунганча") and self.random() < 0.3 else ""
         place = family.settlement[1]
-        self.lines.register_healthpoint(f"{next(self.new_id)}\t{stamp}\t{NOW}\t{child.id}\tФАП, {place}")
+        self.lines.register_healthpoint(
+            f"{next(self.new_id)}\t{stamp}\t{UNDATED_FACT}\t{child.id}\tФАП, {place}"
+        )
         self.lines.register_languages(
-            f"{next(self.new_id)}\t{stamp}\t{NOW}\t{child.id}\t{spoken}\t{spoken}\t{interpreter}"
+            f"{next(self.new_id)}\t{stamp}\t{UNDATED_FACT}\t{child.id}\t{spoken}\t{spoken}\t{interpreter}"
         )

@@ -21,11 +21,11 @@ def run(args: argparse.Namespace) -> int:
     from django.utils import translation
 
     from umai.access.models import RehearsalMark
-    from umai.register.fields.born import Born
-    from umai.register.search.search import find
+    from umai.register.fields.birth_date import BirthDate
+    from umai.register.search.search import find_children
 
     try:
-        born = Born.read(args.born) if args.born else None
+        born = BirthDate.parse(args.born) if args.born else None
     except ValueError:
         print("umai search: --born is not YYYY or YYYY-MM-DD", file=sys.stderr)
         return 2
@@ -35,8 +35,8 @@ def run(args: argparse.Namespace) -> int:
     if not RehearsalMark.objects.using("owner").exists():
         print("umai search: this is no rehearsal; here a child is searched for on the page", file=sys.stderr)
         return 1
-    with nationwide() as by, translation.override("en"):
-        found = [as_plain(one) for one in find(args.text, by=by, born=born, limit=args.limit)]
+    with speak_nationwide() as by, translation.override("en"):
+        found = [as_plain(one) for one in find_children(args.text, by=by, born=born, limit=args.limit)]
     if args.json:
         print(json.dumps(found, ensure_ascii=False))
     else:
@@ -60,7 +60,7 @@ def as_plain(one) -> dict:
 
 
 @contextmanager
-def nationwide():
+def speak_nationwide():
     """Somebody who reaches every file: the owner's connection, in a rehearsal only.
 
     No role of a real register reaches the whole country, so the search runs as the owner of the
@@ -74,7 +74,7 @@ def nationwide():
 
     from rehearsal.draw import id_of
     from umai.access.reach import Reach
-    from umai.access.speaking import Speaker, end_session, open_session
+    from umai.access.sessions import Speaker, end_session, open_session
     from umai.staff.models import Role, Term
 
     class Everywhere(Speaker):

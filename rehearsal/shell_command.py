@@ -26,8 +26,8 @@ def run(args: argparse.Namespace) -> int:
     """0; 2 for a real register and for a name that nobody has."""
     from django.utils import translation
 
-    with speaking_as(args.name) as by, translation.override("en"):
-        names = {"by": by} | known()
+    with speak_as(args.name) as by, translation.override("en"):
+        names = {"by": by} | shell_names()
         if args.line:
             exec(compile(args.line, "--command", "single"), names)
         else:
@@ -36,12 +36,12 @@ def run(args: argparse.Namespace) -> int:
 
 
 @contextlib.contextmanager
-def speaking_as(name: str) -> Iterator:
+def speak_as(name: str) -> Iterator:
     """A sitting of this person, who speaks on every connection of this process as long as it lasts."""
     from django.db import connections
     from django.db.backends.signals import connection_created
 
-    from umai.access.speaking import Speaker, end_session, open_session
+    from umai.access.sessions import Speaker, end_session, open_session
 
     token = open_session(worker_of(name))
 
@@ -67,17 +67,17 @@ def worker_of(name: str):
     from django.conf import settings
 
     from rehearsal.draw import id_of
-    from rehearsal.staff import people
+    from rehearsal.staff import read_people
     from umai.machine import rehearsal
     from umai.machine.cluster.binaries import CannotStart
-    from umai.machine.cluster.database import address
+    from umai.machine.cluster.database import database_address
     from umai.staff.models import Account, Worker
 
     place = settings.MACHINE
     if not place.rehearsal:
         raise CannotStart("Nobody acts as somebody else in a real register: umai shell is for a rehearsal.")
-    rehearsal.refuse_mixing(place, rehearsal.filling(address(place)))
-    names = [one["sign_in"] for one in people()["person"]]
+    rehearsal.refuse_mixing(place, rehearsal.read_contents(database_address(place)))
+    names = [one["sign_in"] for one in read_people()["person"]]
     if name not in names:
         raise CannotStart(f"Nobody in a rehearsal signs in as {name}; say one of {', '.join(names)}.")
     # By the id that the rehearsal gives, so that nobody is meant who happens to have the name.
@@ -88,7 +88,7 @@ def worker_of(name: str):
     return Worker(pk=id_of("person", name))
 
 
-def known() -> dict[str, object]:
+def shell_names() -> dict[str, object]:
     """What needs no import: the doors of reading, and each model whose name only one room has."""
     from django.apps import apps
 
@@ -124,7 +124,5 @@ class Shell(code.InteractiveConsole):
         readline.parse_and_bind("tab: complete")
 
     def runcode(self, code):
-        from umai.access.speaking import keep_open
-
-        keep_open(self.by.token)
+        self.by.keep_open()
         super().runcode(code)

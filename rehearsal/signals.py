@@ -13,20 +13,20 @@ from django.utils import timezone
 from rehearsal.draw import id_of
 from umai.identification import models
 from umai.identification.signal import codes
-from umai.identification.signal.sealing import Words, seal_more, seal_words
+from umai.identification.signal.sealing import ReportWords, seal_added_words, seal_words
 from umai.intake.models import Case, Origin
 from umai.law.terms.clock import BISHKEK, day_of
-from umai.law.terms.intervals import take_in_by
-from umai.notices.models import Answer, Call
+from umai.law.terms.intervals import intake_due_on
+from umai.notices.models import Call, CallAnswer
 from umai.places.models import Place
 from umai.register.models import Child, Identity
 from umai.staff.models import Term, Turn
 
 STORIES = Path(__file__).with_name("data") / "signals.toml"
 SPACE = uuid.UUID("5f1c2a7e-9b1d-4c55-8a21-7369676e616c")
-WHERE = "41706242808000"  # the municipality of the demonstration worker
+MUNICIPALITY_CODE = "41706242808000"  # the municipality of the demonstration worker
 DAYS_ON_DUTY = 7
-SAYS = {  # how far the department has come with it: what it was screened as
+SCREENING_OF_STAGE = {  # how far the department has come with it: what it was screened as
     "concern": "concern",
     "matched": "concern",
     "proposed": "concern",
@@ -38,15 +38,15 @@ SAYS = {  # how far the department has come with it: what it was screened as
 }
 
 
-def invent(people, *, using="owner", now=None):
+def invent_signals(people, *, using="owner", now=None):
     """Add the signals of `data/signals.toml`; nothing where there are any. Answers how many were added."""
-    on_duty(people, using=using, now=now or timezone.now())
+    set_turns(people, using=using, now=now or timezone.now())
     if models.Signal.objects.using(using).exists():
         return 0
     added, first = 0, None
     for number, story in enumerate(tomllib.loads(STORIES.read_text(encoding="utf-8"))["signal"]):
         for again in range(story.get("times", 1)):
-            writer = Writer(f"{number}:{again}", story, people, using, now or timezone.now())
+            writer = SignalWriter(f"{number}:{again}", story, people, using, now or timezone.now())
             if story.get("together"):
                 writer.goes_on_with(first)
             first, added = writer.signal, added + 1
@@ -54,30 +54,30 @@ def invent(people, *, using="owner", now=None):
     return added
 
 
-def on_duty(people, *, using, now):
+def set_turns(people, *, using, now):
     """The specialist is on duty this week and the head stands in; the oblast's supervisor by themselves."""
     since = datetime.combine(day_of(now), time.min, tzinfo=BISHKEK)
     until = since + timedelta(DAYS_ON_DUTY)
     for who, substitute in (("ulan", "gulzat"), ("marat", None)):
         office = Term.objects.using(using).filter(worker=people[who]).first().office_id
-        if not Turn.objects.using(using).filter(office_id=office, until_at__gt=now).exists():
+        if not Turn.objects.using(using).filter(office_id=office, to_at__gt=now).exists():
             Turn.objects.using(using).create(
                 id=id_of("turn", who, str(since.date())),
                 office_id=office,
                 worker=people[who],
                 substitute=substitute and people[substitute],
                 from_at=since,
-                until_at=until,
+                to_at=until,
             )
 
 
-class Writer:
+class SignalWriter:
     """Writes one signal and what was done with it."""
 
     def __init__(self, key, story, people, using, now):
         self.key, self.story, self.people, self.using = key, story, people, using
         self.now = now
-        self.here = Place.objects.using(using).get(code=WHERE)
+        self.here = Place.objects.using(using).get(code=MUNICIPALITY_CODE)
         self.received_at = now - timedelta(hours=story["hours"])
         self.child = self.about()
         self.signal = self.receive()
@@ -103,14 +103,14 @@ class Writer:
 
     def receive(self):
         story, one = self.story, self.new_id("signal")
-        said = Words(*(story.get(name, "") for name in ("happened", "where", "child", "feared")))
+        said = ReportWords(*(story.get(name, "") for name in ("happened", "where", "child", "feared")))
         if self.child:
             identity = Identity.objects.using(self.using).filter(child=self.child).first()
-            said = Words(said.happened, said.where, identity.full_name(), said.feared)
+            said = ReportWords(said.happened, said.where, identity.full_name(), said.feared)
         sealed, key = seal_words(one, said)
         village = Place.objects.using(self.using).current().villages().filter(municipality=self.here)
         of_staff = self.by(story["by"], self.received_at) if "by" in story else {}
-        code = codes.kept(uuid.uuid4().hex) if story.get("code") else None
+        code = codes.hash_of_code(uuid.uuid4().hex) if story.get("code") else None
         return models.Signal.objects.using(self.using).create(
             id=one,
             district_id=self.here.district_id,
@@ -146,15 +146,15 @@ class Writer:
         """What the department did with it so far, an hour after it came."""
         story = self.story
         at = min(self.received_at + timedelta(hours=1), self.now)
-        if story["at"] in SAYS:
-            self.row(models.Screening, "screening", "ulan", at, outcome=SAYS[story["at"]])
+        if story["at"] in SCREENING_OF_STAGE:
+            self.row(models.Screening, "screening", "ulan", at, outcome=SCREENING_OF_STAGE[story["at"]])
         if story["at"] == "taken":
             call = Call.objects.using(self.using).get(about=self.signal.pk)  # made by the database, now
-            Answer.objects.using(self.using).create(call=call, worker=self.people["ulan"])
+            CallAnswer.objects.using(self.using).create(call=call, worker=self.people["ulan"])
         if self.child:
-            self.row(models.Match, "match", "ulan", at, child=self.child)
+            self.row(models.SignalMatch, "match", "ulan", at, child=self.child)
         if "more" in story:
-            sealed, key = seal_more(self.signal.pk, story["more"])
+            sealed, key = seal_added_words(self.signal.pk, story["more"])
             models.Addition.objects.using(self.using).create(
                 id=self.new_id("more"),
                 signal=self.signal,
@@ -176,18 +176,18 @@ class Writer:
                 "ulan",
                 self.now - timedelta(hours=4),
                 how="no_need",
-                words="Мектепке чалып, үйүнө бардык. Бала ооруп калган экен, эми сабакка чыкты.",
+                findings="Мектепке чалып, үйүнө бардык. Бала ооруп калган экен, эми сабакка чыкты.",
                 childs_view="Мектепке барам деди, коркпойт.",
                 lives_with="Ата-энеси менен.",
             )
         if story["at"] in ("no_need", "passed_on"):
             self.row(
-                models.Ending,
+                models.SignalEnding,
                 "ending",
                 "ulan",
                 at,
                 how=story["at"],
-                words=story["words"],
+                findings=story["words"],
                 body=story.get("body", ""),
             )
         if story["at"] == "in_case" and self.child:
@@ -202,6 +202,6 @@ class Writer:
                 received_at=self.received_at,
                 concern=story["concern"],
                 office_id=case.office_id,
-                take_in_by=take_in_by(day_of(self.received_at), urgent=False),
+                take_in_by=intake_due_on(day_of(self.received_at), urgent=False),
             )
-            self.row(models.Ending, "ending", "ulan", self.now - timedelta(hours=2), how="in_case")
+            self.row(models.SignalEnding, "ending", "ulan", self.now - timedelta(hours=2), how="in_case")

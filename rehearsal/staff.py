@@ -8,10 +8,10 @@ from random import Random
 from rehearsal import catalogue
 from rehearsal.draw import id_of
 from rehearsal.names import NameBook, surname
-from umai.places.models import Level, Place
+from umai.places.models import Place, PlaceLevel
 from umai.staff.models import Office, OfficeKind, Particulars, Role, Term, Worker
 
-DIRECTORY = Path(__file__).with_name("people.toml")
+PEOPLE_FILE = Path(__file__).with_name("people.toml")
 NAMES = {  # what an office is called after its place: Kyrgyz (not reviewed), Russian, English
     OfficeKind.MUNICIPALITY: ("{} — мэрия", "{} — мэрия", "{} — town hall"),
     OfficeKind.DISTRICT: (
@@ -54,7 +54,7 @@ NAMES = {  # what an office is called after its place: Kyrgyz (not reviewed), Ru
     ),
     OfficeKind.OMBUDSMAN: ("Акыйкатчынын аппараты", "Аппарат Акыйкатчы", "Office of the Akyikatchy"),
 }
-OF_DISTRICT = (
+KINDS_OF_DISTRICT = (
     OfficeKind.DISTRICT,
     OfficeKind.COMMISSION,
     OfficeKind.ADMINISTRATION,
@@ -65,17 +65,17 @@ OF_DISTRICT = (
 AIYL_OKMOTU = ("{} — айыл өкмөтү", "{} — айыл окмоту", "{} — aiyl okmotu")
 
 
-def people(path=DIRECTORY):
+def read_people(path=PEOPLE_FILE):
     """The demonstration people of people.toml, with the password and second factor that all have."""
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def shown_municipalities():
     """Codes of the municipalities in which a demonstration worker works."""
-    return {one["place"] for one in people()["person"] if one["role"] == Role.SOCIAL_WORKER}
+    return {one["place"] for one in read_people()["person"] if one["role"] == Role.SOCIAL_WORKER}
 
 
-class Offices:
+class OfficeMaker:
     """Makes every office and its workers once; a second filling finds them there."""
 
     def __init__(self, using, today):
@@ -87,7 +87,7 @@ class Offices:
     def office(self, kind, place, above=None):
         key = id_of("office", kind, place.code)
         if key not in self.offices:
-            rural = kind == OfficeKind.MUNICIPALITY and place.level == Level.MUNICIPALITY
+            rural = kind == OfficeKind.MUNICIPALITY and place.level == PlaceLevel.MUNICIPALITY
             ky, ru, en = AIYL_OKMOTU if rural else NAMES[kind]
             names = {
                 "name_ky": ky.format(place.name_ky)[:200],
@@ -109,7 +109,7 @@ class Offices:
         )
         self.by_office.setdefault(office.pk, {}).setdefault(role, []).append(str(worker.pk))
 
-    def staffed(self, office, role, book):
+    def ensure_post(self, office, role, book):
         """See that somebody holds this post: an invented worker who never signs in."""
         if self.by_office.get(office.pk, {}).get(role):
             return
@@ -136,31 +136,33 @@ class Offices:
         )
 
 
-def establish(country, *, using, today):
+def make_staff(country, *, using, today):
     """Make offices and workers for every unit, and tell each municipality of the country who works there.
 
     Answers the demonstration people: sign-in name to worker.
     """
-    book, offices = NameBook(), Offices(using, today)
-    places = {place.pk: place for place in Place.objects.using(using).exclude(level=Level.VILLAGE)}
+    book, offices = NameBook(), OfficeMaker(using, today)
+    places = {place.pk: place for place in Place.objects.using(using).exclude(level=PlaceLevel.VILLAGE)}
     by_code = {place.code: place for place in places.values()}
     nation = by_code["41700000000000"]
     ministry = offices.office(OfficeKind.MINISTRY, nation)
-    shown = {one["sign_in"]: offices.demonstration(one, by_code[one["place"]]) for one in people()["person"]}
+    shown = {
+        one["sign_in"]: offices.demonstration(one, by_code[one["place"]]) for one in read_people()["person"]
+    }
     for place in places.values():
-        if place.valid_to is None and place.level == Level.OBLAST:
+        if place.valid_to is None and place.level == PlaceLevel.OBLAST:
             offices.office(OfficeKind.OBLAST, place, ministry)
-            offices.staffed(offices.office(OfficeKind.OBLAST, place), Role.OBLAST_SUPERVISOR, book)
+            offices.ensure_post(offices.office(OfficeKind.OBLAST, place), Role.OBLAST_SUPERVISOR, book)
     for home in country.municipalities:
         district, here = places[home.district], places[home.id]
-        for kind in OF_DISTRICT:
+        for kind in KINDS_OF_DISTRICT:
             offices.office(kind, district)
         oblast = offices.offices.get(id_of("office", OfficeKind.OBLAST, places[district.parent_id].code))
         department = offices.office(OfficeKind.DISTRICT, district, oblast or ministry)
         local = offices.office(OfficeKind.MUNICIPALITY, here, department)
-        offices.staffed(department, Role.HEAD, book)
-        offices.staffed(department, Role.SPECIALIST, book)
-        offices.staffed(local, Role.SOCIAL_WORKER, book)
+        offices.ensure_post(department, Role.HEAD, book)
+        offices.ensure_post(department, Role.SPECIALIST, book)
+        offices.ensure_post(local, Role.SOCIAL_WORKER, book)
         home.office, home.department, home.writes = str(local.pk), str(department.pk), str(local.pk)
         home.workers = offices.by_office[local.pk][Role.SOCIAL_WORKER]
         home.specialists = offices.by_office[department.pk][Role.SPECIALIST]
@@ -176,5 +178,5 @@ def establish(country, *, using, today):
         own = offices.offices.get(id_of("office", kind, places[home.id].code))
         return own or offices.office(kind, places[home.district])
 
-    catalogue.establish(country.municipalities, serving, nation, using=using, today=today)
+    catalogue.make_catalogue(country.municipalities, serving, nation, using=using, today=today)
     return shown

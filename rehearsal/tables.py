@@ -1,19 +1,19 @@
 """The columns that a rehearsal fills, table by table, in the order in which its lines have them."""
 
-from rehearsal.columns import FACT, HELD
-from rehearsal.course_tables import COURSE
-from rehearsal.fact_rows import columns
+from rehearsal.columns import FACT_COLUMNS, ROW_COLUMNS
+from rehearsal.course_tables import COURSE_TABLES
+from rehearsal.fact_rows import columns_of_facts
 
-NAME = ("surname", "given", "patronymic", "written_ky", "written_ru", "written_latin")
+NAME_COLUMNS = ("surname", "given", "patronymic", "written_ky", "written_ru", "written_latin")
 
 # Table to columns. A test compares them with the models.
 COLUMNS = {
-    "register_child": (*HELD, "external_id"),
-    "register_adult": (*HELD, "external_id"),
-    "register_household": (*HELD, "settlement_id", "address", "external_id"),
+    "register_child": (*ROW_COLUMNS, "external_id"),
+    "register_adult": (*ROW_COLUMNS, "external_id"),
+    "register_household": (*ROW_COLUMNS, "settlement_id", "address", "external_id"),
     "register_identity": (
-        *FACT,
-        *NAME,
+        *FACT_COLUMNS,
+        *NAME_COLUMNS,
         "child_id",
         "sex",
         "birth_date",
@@ -22,7 +22,7 @@ COLUMNS = {
         "pin_doubt",
         "birth_certificate",
     ),
-    "register_findable": (
+    "register_searchkey": (
         "child_id",
         "identity_id",
         "district_id",
@@ -34,10 +34,10 @@ COLUMNS = {
         "father",
         "version",
     ),
-    "register_nearword": ("trace", "kind", "word"),
+    "register_vocabularyword": ("trace", "kind", "word"),
     "register_adultidentity": (
-        *FACT,
-        *NAME,
+        *FACT_COLUMNS,
+        *NAME_COLUMNS,
         "adult_id",
         "sex",
         "birth_date",
@@ -45,11 +45,11 @@ COLUMNS = {
         "pin",
         "phone",
     ),
-    "register_kinship": (*FACT, "child_id", "adult_id", "relation", "legal_representative"),
-    "register_membership": (*FACT, "household_id", "child_id", "adult_id"),
-    "register_address": (*FACT, "child_id", "kind", "settlement_id", "words"),
+    "register_kinship": (*FACT_COLUMNS, "child_id", "adult_id", "relation", "legal_representative"),
+    "register_membership": (*FACT_COLUMNS, "household_id", "child_id", "adult_id"),
+    "register_address": (*FACT_COLUMNS, "child_id", "kind", "settlement_id", "words"),
     "register_absence": (
-        *FACT,
+        *FACT_COLUMNS,
         "adult_id",
         "kind",
         "country",
@@ -59,7 +59,7 @@ COLUMNS = {
         "last_contact_on",
     ),
     "register_carearrangement": (
-        *FACT,
+        *FACT_COLUMNS,
         "child_id",
         "carer_id",
         "institution",
@@ -70,18 +70,34 @@ COLUMNS = {
         "paper_from",
         "paper_to",
     ),
-    "register_schooling": (*FACT, "child_id", "attendance", "school", "grade", "school_year", "programme"),
-    "register_healthpoint": (*FACT, "child_id", "facility"),
-    "register_languages": (*FACT, "child_id", "of_child", "of_carer", "interpreter"),
-    "register_healthdetail": (*FACT, "child_id", "words"),
-    "register_shelteraddress": (*FACT, "child_id", "words"),
-    "register_adoption": (*FACT, "child_id", "words"),
-    **columns(),
-    "intake_case": (*HELD, "child_id", "concern", "channel", "words", "opened_on", "follows_id"),
-    "intake_clock": (*FACT, "child_id", "case_id", "received_at", "discovered_at", "started_on", "due_on"),
-    "intake_assignment": (*FACT, "child_id", "case_id", "worker_id"),
+    "register_schooling": (
+        *FACT_COLUMNS,
+        "child_id",
+        "attendance",
+        "school",
+        "grade",
+        "school_year",
+        "programme",
+    ),
+    "register_healthpoint": (*FACT_COLUMNS, "child_id", "facility"),
+    "register_languages": (*FACT_COLUMNS, "child_id", "of_child", "of_carer", "interpreter"),
+    "register_healthdetail": (*FACT_COLUMNS, "child_id", "words"),
+    "register_shelteraddress": (*FACT_COLUMNS, "child_id", "words"),
+    "register_adoption": (*FACT_COLUMNS, "child_id", "words"),
+    **columns_of_facts(),
+    "intake_case": (*ROW_COLUMNS, "child_id", "concern", "channel", "words", "opened_on", "follows_id"),
+    "intake_clock": (
+        *FACT_COLUMNS,
+        "child_id",
+        "case_id",
+        "received_at",
+        "discovered_at",
+        "started_on",
+        "due_on",
+    ),
+    "intake_assignment": (*FACT_COLUMNS, "child_id", "case_id", "worker_id"),
     "intake_closingproposal": (
-        *HELD,
+        *ROW_COLUMNS,
         "child_id",
         "case_id",
         "reason",
@@ -90,12 +106,12 @@ COLUMNS = {
         "lives_with",
         "decide_by",
     ),
-    "intake_closure": (*HELD, "child_id", "case_id", "proposal_id", "closed_on"),
-    "assessment_assessment": (*HELD, "child_id", "case_id", "begun_on"),
-    "assessment_finding": (*FACT, "child_id", "assessment_id", "domain", "worry", "words"),
-    "assessment_childsview": (*FACT, "child_id", "assessment_id", "hearing", "words"),
+    "intake_closure": (*ROW_COLUMNS, "child_id", "case_id", "proposal_id", "closed_on"),
+    "assessment_assessment": (*ROW_COLUMNS, "child_id", "case_id", "begun_on"),
+    "assessment_finding": (*FACT_COLUMNS, "child_id", "assessment_id", "domain", "worry", "words"),
+    "assessment_childsview": (*FACT_COLUMNS, "child_id", "assessment_id", "hearing", "words"),
     "assessment_completion": (
-        *HELD,
+        *ROW_COLUMNS,
         "child_id",
         "assessment_id",
         "risk",
@@ -104,11 +120,11 @@ COLUMNS = {
         "due_on",
         "is_late",
     ),
-    **COURSE,
-    "access_grant": ("id", "worker_id", "child_id", "reason", "from_at", "until_at", "recorded_at"),
+    **COURSE_TABLES,
+    "access_grant": ("id", "worker_id", "child_id", "reason", "from_at", "to_at", "recorded_at"),
 }
-OPEN = {"access_grant", "register_nearword"}  # no row security, no stamps
-CLOSED_TO_STRANGERS = tuple(table for table in COLUMNS if table not in OPEN)
+UNPROTECTED_TABLES = {"access_grant", "register_vocabularyword"}  # no row security, no stamps
+PROTECTED_TABLES = tuple(table for table in COLUMNS if table not in UNPROTECTED_TABLES)
 
 
 class Lines:
@@ -125,10 +141,10 @@ class Lines:
             lines.clear()
 
 
-EMPTY = "\\N"
+NULL = "\\N"
 
 
-def text(words):
+def as_copy_text(words):
     """Text from outside, made safe for one field of a line."""
     if not words:
         return ""

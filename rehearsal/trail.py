@@ -11,11 +11,11 @@ from time import perf_counter
 
 from django.db import connections, transaction
 
-from rehearsal.tables import EMPTY
-from rehearsal.trail_days import Days, people_at_work
+from rehearsal.tables import NULL
+from rehearsal.trail_days import TrailDays, workers_with_files
 from umai.trail import heads, tree
-from umai.trail.chain import COLUMNS, link
-from umai.trail.jobs import AT_ONCE, sequence
+from umai.trail.chain import COLUMNS, link_hash
+from umai.trail.jobs import BATCH_SIZE, sequence_entries
 
 TABLES = {
     "trail_entry": (*COLUMNS, "prev", "hash"),
@@ -37,7 +37,7 @@ class Chains:
     size: int = 0
 
     @classmethod
-    def known_to(cls, cursor):
+    def read(cls, cursor):
         cursor.execute("lock table trail_head in exclusive mode")
         cursor.execute("select record_id::text, lane, seq, hash from trail_head")
         ends = {(record, lane): (seq, bytes(data)) for record, lane, seq, data in cursor}
@@ -50,59 +50,60 @@ class Chains:
         chain = entry["record_id"], entry["lane"]
         seq, entry["prev"] = self.ends.get(chain, (0, b""))
         entry["seq"] = seq + 1
-        entry["hash"] = link(entry["prev"], entry)
+        entry["hash"] = link_hash(entry["prev"], entry)
         self.ends[chain] = entry["seq"], entry["hash"]
-        self.edge = tree.grow(self.edge, self.size, entry["hash"])
+        self.edge = tree.grow_edge(self.edge, self.size, entry["hash"])
         self.size += 1
         return self.size - 1
 
 
-def write(number, *, seed=1, today: date, using="owner", report=None):
+def write_entries(number, *, seed=1, today: date, using="owner", report=None):
     """Put so many entries on the trail, spread over the hundred days before today; answers the seconds.
 
     The same ones for the same database, `number`, `seed` and `today`. Everything or nothing is written;
     some 100 bytes of memory an entry are needed. Raises `NobodyWorks`.
     """
     begun = perf_counter()
-    sequence(using=using)
+    sequence_entries(using=using)
     with transaction.atomic(using=using), connections[using].cursor() as cursor:
-        chains = Chains.known_to(cursor)
-        workers = people_at_work(cursor)
+        chains = Chains.read(cursor)
+        workers = workers_with_files(cursor)
         if not workers:
             raise NobodyWorks
-        days = Days(workers, Random(f"trail {seed} {number} {chains.size}"), today)
+        days = TrailDays(workers, Random(f"trail {seed} {number} {chains.size}"), today)
         lines = {table: [] for table in TABLES}
         for written, entry in enumerate(days.entries(number), start=1):
-            keep(lines, entry, chains.add(entry))
-            if written % AT_ONCE == 0 or written == number:
-                sign(lines, chains, entry["at"])
-                flush(cursor, lines)
+            add_lines(lines, entry, chains.add(entry))
+            if written % BATCH_SIZE == 0 or written == number:
+                add_checkpoint(lines, chains, entry["at"])
+                flush_lines(cursor, lines)
                 if report:
                     report(written)
-        keep_ends(cursor, chains.ends)
+        write_ends(cursor, chains.ends)
     with connections[using].cursor() as cursor:
         for table in (*TABLES, "trail_head"):
             cursor.execute(f"analyze {table}")
     return perf_counter() - begun
 
 
-def keep(lines, entry, index):
-    values = [words(entry[column]) for column in TABLES["trail_entry"]]
+def add_lines(lines, entry, index):
+    values = [as_copy_value(entry[column]) for column in TABLES["trail_entry"]]
     lines["trail_entry"].append("\t".join(values))
-    lines["trail_leaf"].append(f"{index}\t{entry['id']}\t{words(entry['hash'])}")
+    lines["trail_leaf"].append(f"{index}\t{entry['id']}\t{as_copy_value(entry['hash'])}")
 
 
-def sign(lines, chains, at):
-    head = heads.sign(chains.size, tree.root(chains.edge))
+def add_checkpoint(lines, chains, at):
+    head = heads.sign_head(chains.size, tree.root_hash(chains.edge))
     edge = ",".join(f'"\\\\\\\\x{one.hex()}"' for one in chains.edge)
-    row = f"{chains.size}\t{words(head.root)}\t{{{edge}}}\t{at.isoformat()}\t{words(head.signature)}"
+    root, signature = as_copy_value(head.root), as_copy_value(head.signature)
+    row = f"{chains.size}\t{root}\t{{{edge}}}\t{at.isoformat()}\t{signature}"
     lines["trail_checkpoint"].append(row)
 
 
-def words(value):
+def as_copy_value(value):
     """A value as a field of COPY's text format."""
     if value is None:
-        return EMPTY
+        return NULL
     if isinstance(value, bytes):
         return f"\\\\x{value.hex()}"
     if isinstance(value, list):
@@ -110,16 +111,16 @@ def words(value):
     return str(value)
 
 
-def flush(cursor, lines):
+def flush_lines(cursor, lines):
     for table, columns in TABLES.items():
         with cursor.copy(f"copy {table} ({', '.join(columns)}) from stdin") as copying:
             copying.write("\n".join(lines[table]) + "\n")
         lines[table].clear()
 
 
-def keep_ends(cursor, ends):
+def write_ends(cursor, ends):
     """The last link of every chain, all written anew: there were few before."""
     cursor.execute("delete from trail_head")
     with cursor.copy("copy trail_head (record_id, lane, seq, hash) from stdin") as copying:
         for (record, lane), (seq, data) in ends.items():
-            copying.write(f"{record}\t{lane}\t{seq}\t{words(data)}\n")
+            copying.write(f"{record}\t{lane}\t{seq}\t{as_copy_value(data)}\n")

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from umai.law.terms.clock import BISHKEK
 
-SPAN = 100  # days before today over which the entries are spread
-WORKS = 8.5, 18.0  # hours of the day
-AT_WORK = """
+SPAN_DAYS = 100  # days before today over which the entries are spread
+WORKING_HOURS = 8.5, 18.0  # hours of the day
+WORKERS_QUERY = """
 select t.worker_id::text, t.office_id::text, t.role, array_agg(f.child::text), array_agg(f.case_id::text),
     array_agg(f.district_id), array_agg(f.municipality_id)
 from staff_term t join lateral (
@@ -28,7 +28,7 @@ ACTS = (
 
 
 @dataclass(slots=True)
-class Person:
+class TrailWorker:
     """Somebody at work, and the files that are theirs: child, case, district, municipality."""
 
     worker: str
@@ -37,16 +37,16 @@ class Person:
     files: list
 
 
-def people_at_work(cursor):
+def workers_with_files(cursor):
     """Everybody who answers for a case."""
-    cursor.execute(AT_WORK)
+    cursor.execute(WORKERS_QUERY)
     return [
-        Person(worker, office, role, list(zip(*files, strict=True)))
+        TrailWorker(worker, office, role, list(zip(*files, strict=True)))
         for worker, office, role, *files in cursor.fetchall()
     ]
 
 
-class Days:
+class TrailDays:
     """The entries of many days in order of time."""
 
     def __init__(self, people, random, today):
@@ -54,8 +54,8 @@ class Days:
 
     def entries(self, number):
         """Exactly so many entries, the oldest first."""
-        for ago in range(SPAN, 0, -1):
-            quota = number * (SPAN - ago + 1) // SPAN - number * (SPAN - ago) // SPAN
+        for ago in range(SPAN_DAYS, 0, -1):
+            quota = number * (SPAN_DAYS - ago + 1) // SPAN_DAYS - number * (SPAN_DAYS - ago) // SPAN_DAYS
             yield from self.of_day(self.today - timedelta(ago), quota)
 
     def of_day(self, day, quota):
@@ -66,7 +66,7 @@ class Days:
             person = self.people[int(self.random.random() * len(self.people))]
             for page in sorted(self.pages(person), key=lambda _page: self.random.random()):
                 request = self.new_id()
-                first, last = WORKS
+                first, last = WORKING_HOURS
                 at = midnight + timedelta(hours=first + (last - first) * self.random.random())
                 for number, about in enumerate(page):
                     moment = at + timedelta(milliseconds=7 * number)

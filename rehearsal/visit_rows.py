@@ -2,13 +2,13 @@
 
 from datetime import timedelta
 
-from rehearsal.question_rows import Seen
-from rehearsal.register_rows import ZONE, dated
-from rehearsal.tables import EMPTY
+from rehearsal.question_rows import WrittenVisit
+from rehearsal.register_rows import ZONE, fact_dates
+from rehearsal.tables import NULL
 from umai.law.children.ages import may_be_observed_instead
 from umai.law.terms.visits import CASELOAD_LIMIT
 
-MADE = ("made", "written_late")
+MADE_OUTCOMES = ("made", "written_late")
 
 
 class VisitRows:
@@ -19,17 +19,17 @@ class VisitRows:
         for one in course.visits:
             window = next(new_id)
             waits, risk = "t" if one.what == "waits" else "f", story.risk
-            kept, whose = became_of(one, story.worker)
-            lines.visits_window(
-                f"{window}\t{self.clock(one.earliest_on)}\t{dated(happened=one.earliest_on)}\t{child.id}\t{case}"
+            kept, whose = outcome_columns(one, story.worker)
+            lines.visits_visitwindow(
+                f"{window}\t{self.clock(one.earliest_on)}\t{fact_dates(happened=one.earliest_on)}\t{child.id}\t{case}"
                 f"\t{one.earliest_on}\t{one.latest_on}\t{'' if one.reason == 'first_contact' else risk}"
                 f"\t{one.reason}\t\t{waits}\t{kept}\t{whose}"
             )
             if one.what == "missed" or one.what == "tried":
                 load, night = self.load[story.worker], self.clock(one.latest_on + timedelta(1))
-                lines.visits_missed(
+                lines.visits_missedvisit(
                     f"{next(new_id)}\t{night}\t{child.id}\t{case}\t{window}\t{story.worker}"
-                    f"\t{one.latest_on}\t{load}\t{truth(load > CASELOAD_LIMIT.on(one.latest_on))}"
+                    f"\t{one.latest_on}\t{load}\t{as_copy_bool(load > CASELOAD_LIMIT.on(one.latest_on))}"
                 )
             if one.on:
                 self.visit(one, window)
@@ -37,7 +37,7 @@ class VisitRows:
     def clock(self, on):
         """The columns of a row that the clock wrote: nobody recorded it."""
         home = self.home
-        return f"{home.district}\t{home.id}\t{home.office}\t{on} 04:10{ZONE}\t{EMPTY}\t{EMPTY}\tform"
+        return f"{home.district}\t{home.id}\t{home.office}\t{on} 04:10{ZONE}\t{NULL}\t{NULL}\tform"
 
     def visit(self, one, window):
         """A visit that was made, or the vain try."""
@@ -58,34 +58,34 @@ class VisitRows:
         line = next(self.new_id)
         at = f"{one.on} {9 + int(random() * 8):02d}:{int(random() * 60):02d}{ZONE}"
         self.lines.visits_visit(
-            row(
+            copy_line(
                 line,
                 self.stamp(written, 17),
-                dated(happened=one.on),
+                fact_dates(happened=one.on),
                 self.child.id,
                 self.case,
                 window,
                 line,
                 story.worker,
-                truth(made),
+                as_copy_bool(made),
                 one.not_made,
                 "",
                 at,
                 "",
                 "f",
-                EMPTY,
-                EMPTY,
-                EMPTY,
+                NULL,
+                NULL,
+                NULL,
                 "",
                 "f",
-                truth(seen) if made else EMPTY,
+                as_copy_bool(seen) if made else NULL,
                 "" if seen or not made else self.note("not_seen"),
                 alone,
                 self.note("not_alone") if alone == "no" else "",
                 words,
-                EMPTY,
-                EMPTY,
-                EMPTY,
+                NULL,
+                NULL,
+                NULL,
                 "",
                 "",
                 "",
@@ -94,23 +94,23 @@ class VisitRows:
                     if made
                     else [""] * 6
                 ),
-                EMPTY,
+                NULL,
                 "",
-                truth(late),
+                as_copy_bool(late),
             )
         )
-        self.questions.visited(Seen(line, one.on, written, made, seen, alone, words, one.not_made))
+        self.questions.ask_about(WrittenVisit(line, one.on, written, made, seen, alone, words, one.not_made))
 
 
-def became_of(one, worker):
+def outcome_columns(one, worker):
     """What the database would say of a planned visit: made or missed, and with whom it counts."""
-    return (EMPTY, EMPTY) if one.what == "waits" else (truth(one.what in MADE), worker)
+    return (NULL, NULL) if one.what == "waits" else (as_copy_bool(one.what in MADE_OUTCOMES), worker)
 
 
-def truth(value):
+def as_copy_bool(value):
     return "t" if value else "f"
 
 
-def row(*values):
+def copy_line(*values):
     """One line of COPY."""
     return "\t".join(map(str, values))

@@ -25,7 +25,7 @@ from umai.trail.models import Entry
 
 
 @dataclass(frozen=True)
-class Filled:
+class FilledPage:
     """How one page is filled in, and by whom. All names are sign-in names of the cast."""
 
     by: str
@@ -46,7 +46,7 @@ class Filled:
     """What stands in the address after the question mark."""
 
 
-def addresses() -> dict[type[ActPage], str]:
+def page_addresses() -> dict[type[ActPage], str]:
     """Page to the name of its address, of every page that has one."""
     found = {}
 
@@ -62,16 +62,18 @@ def addresses() -> dict[type[ActPage], str]:
     return found
 
 
-class Declared:
+class ActPageTests:
     """The tests; a room's own class names its pages in `PAGES`."""
 
-    PAGES: ClassVar[dict[type[ActPage], Callable[..., Filled]]] = {}
+    PAGES: ClassVar[dict[type[ActPage], Callable[..., FilledPage]]] = {}
     ASKED: ClassVar[dict[str, Callable[[type[ActPage]], bool]]] = {
         "test_a_stranger_finds_nothing": lambda page: page.of is not None,
         "test_an_empty_form_is_asked_again": lambda page: page.form_class is not None,
-        "test_what_somebody_else_wrote_meanwhile_is_shown": lambda page: replaces(page),
+        "test_what_somebody_else_wrote_meanwhile_is_shown": lambda page: is_replacing(page),
         "test_a_form_sent_twice_writes_once": lambda page: page.makes is not None,
-        "test_a_form_sent_again_with_other_words_keeps_them_on_the_page": lambda page: bool(texts(page)),
+        "test_a_form_sent_again_with_other_words_keeps_them_on_the_page": lambda page: bool(
+            text_questions(page)
+        ),
     }
 
     def __init_subclass__(cls, **kwargs):
@@ -86,7 +88,7 @@ class Declared:
         metafunc.parametrize("page", pages, ids=[page.__name__ for page in pages])
 
     @pytest.fixture
-    def filled(self, page, request) -> Filled:
+    def filled(self, page, request) -> FilledPage:
         fill = self.PAGES[page]
         return fill(**{name: request.getfixturevalue(name) for name in inspect.signature(fill).parameters})
 
@@ -106,12 +108,12 @@ class Declared:
     @pytest.fixture
     def written(self, page, filled):
         """`written()`: how often the act of the page was done since the page was ready to be sent."""
-        before = done(page)
-        return lambda: done(page) - before
+        before = times_done(page)
+        return lambda: times_done(page) - before
 
     def test_who_may_writes_and_it_stands_on_the_trail(self, page, filled, sent, written):
         answer = sent(filled.by)
-        assert answer.status_code == filled.done, said(answer)
+        assert answer.status_code == filled.done, form_errors(answer)
         assert written() == 1
 
     def test_a_stranger_finds_nothing(self, page, filled, sent, written, client_of):
@@ -137,9 +139,9 @@ class Declared:
     def test_what_somebody_else_wrote_meanwhile_is_shown(self, page, filled, sent, written, client_of):
         shown = client_of(filled.by).get(url_of(page, filled))
         seen = shown.context["form"]["seen"].value() or ""
-        assert sent(filled.other, seen=seen, **another(page)).status_code == 302
-        answer = sent(filled.by, seen=seen, **another(page))
-        assert answer.status_code == 409, said(answer)
+        assert sent(filled.other, seen=seen, **other_id(page)).status_code == 302
+        answer = sent(filled.by, seen=seen, **other_id(page))
+        assert answer.status_code == 409, form_errors(answer)
         assert answer.context["form"].data["seen"] not in ("", str(seen))
         assert written() == 1
 
@@ -150,19 +152,21 @@ class Declared:
 
     def test_a_form_sent_again_with_other_words_keeps_them_on_the_page(self, page, filled, sent, written):
         sent(filled.by)
-        name = next((name for name in texts(page) if filled.answers.get(name)), texts(page)[0])
+        name = next(
+            (name for name in text_questions(page) if filled.answers.get(name)), text_questions(page)[0]
+        )
         answer = sent(filled.by, **{name: "Other words."})
-        assert answer.status_code == 409, said(answer)
+        assert answer.status_code == 409, form_errors(answer)
         assert "Other words." in answer.content.decode()
         assert written() == 1
 
     def test_after_it_was_done_by_another_it_is_answered_in_words(self, page, filled, sent):
         sent(filled.by)
-        assert sent(filled.by, **another(page)).status_code in (filled.done, 302, 403, 404, 409, 422)
+        assert sent(filled.by, **other_id(page)).status_code in (filled.done, 302, 403, 404, 409, 422)
 
 
 def url_of(page, filled) -> str:
-    url = reverse(addresses()[page], kwargs=filled.address)
+    url = reverse(page_addresses()[page], kwargs=filled.address)
     return f"{url}?{filled.also}" if filled.also else url
 
 
@@ -170,7 +174,7 @@ def has_field(page, name) -> bool:
     return page.form_class is not None and name in page.form_class.base_fields
 
 
-def texts(page) -> list[str]:
+def text_questions(page) -> list[str]:
     """The questions of the page whose answer stands in the row as it was typed."""
     if page.makes is None:
         return []
@@ -179,23 +183,23 @@ def texts(page) -> list[str]:
     return [name for name in typed if name in kinds and isinstance(kinds[name], CharField | TextField)]
 
 
-def replaces(page) -> bool:
+def is_replacing(page) -> bool:
     """Whether the answers stand in the place of a row: `seen` may also be a question of a form."""
     return has_field(page, "seen") and issubclass(page.form_class, ReplacingForm)
 
 
-def another(page) -> dict[str, str]:
+def other_id(page) -> dict[str, str]:
     """The id of another form than the first, where the form makes one."""
     return {"id": str(uuid.uuid4())} if has_field(page, "id") else {}
 
 
-def done(page) -> int:
+def times_done(page) -> int:
     """In how many requests the act of this page was done: some write in the trail of several files."""
     entries = Entry.objects.using("owner").filter(act=page.act.act, outcome="done")
     return entries.values("request_id").distinct().count()
 
 
-def said(answer) -> str:
+def form_errors(answer) -> str:
     """What the form says is wrong: for a test that failed."""
     form = answer.context and answer.context.get("form")
     return f"{answer.status_code} {dict(form.errors) if form is not None else ''}"

@@ -66,7 +66,7 @@ def place_of(where):
     return below[number]
 
 
-def arrive():
+def write_cast():
     """Write the cast into the database, as its owner."""
     for key, (kind, where) in OFFICES.items():
         place = place_of(where)
@@ -89,6 +89,6 @@ def arrive():
         account.save(using="owner")
 
 
-def where_held(row):
+def place_of_file(row):
     """Where a row's file is held: for rows that a test writes as the owner, whom the database does not stamp."""
     return {name: getattr(row, name) for name in ("district_id", "municipality_id", "office_id")}

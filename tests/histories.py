@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from tests.cast import KOCHKOR, id_of, place_of
 from umai.access.models import Grant, Wall
-from umai.access.speaking import Speaker
+from umai.access.sessions import Speaker
 from umai.assessment import models as assessment
 from umai.casefile.tests.conftest import assess_whole
 from umai.documents import actions as documents
@@ -22,7 +22,7 @@ from umai.documents import models as document_rows
 from umai.documents.tests.conftest import said as a_photo
 from umai.documents.tests.test_print import printed
 from umai.identification.inbox import actions as signals
-from umai.identification.models import Match
+from umai.identification.models import SignalMatch
 from umai.identification.tests.conftest import reported
 from umai.intake import models as cases
 from umai.intake.cases import actions as intake
@@ -30,7 +30,7 @@ from umai.intake.from_signal import actions as origins
 from umai.intake.tests.conftest import closed, particulars, proposed
 from umai.intake.transfer import actions as transfer
 from umai.law.terms.clock import today
-from umai.oversight.models import Judgement, TenDays
+from umai.oversight.models import DutyJudgement, TenDays
 from umai.planning import models as plans
 from umai.planning.draft import actions as planning
 from umai.planning.editions import actions as chain
@@ -104,7 +104,7 @@ class History:
 
     # The register.
 
-    @makes(people.Child, people.Identity, people.Findable)
+    @makes(people.Child, people.Identity, people.SearchKey)
     def registered(self):
         """Done when the history begins."""
 
@@ -140,12 +140,12 @@ class History:
         for model in (people.HealthDetail, people.ShelterAddress, people.Adoption):
             self.fact(model, by="damira", words=WORDS)
 
-    @makes(document_rows.File, document_rows.SealedFile)
+    @makes(document_rows.Document, document_rows.SealedDocument)
     def papers(self):
-        documents.attach(self.child, by=self.by("aigul"), **a_photo())
-        documents.attach(self.child, by=self.by("damira"), **a_photo(kind="medical"))
+        documents.attach_document(self.child, by=self.by("aigul"), **a_photo())
+        documents.attach_document(self.child, by=self.by("damira"), **a_photo(kind="medical"))
 
-    @makes(document_rows.Printed)
+    @makes(document_rows.PrintedPaper)
     def printing(self):
         printed(self.child, self.by("aigul"))
 
@@ -162,28 +162,34 @@ class History:
         earlier = getattr(self, "earlier", None)
         return intake.open_case(self.child, by=self.by("aigul"), **particulars(follows=earlier))
 
-    @makes(cases.Case, cases.Clock, cases.Work, cases.Due, TenDays)
+    @makes(cases.Case, cases.Clock, cases.WorklistRow, cases.Due, TenDays)
     def open_case(self):
         self.case  # noqa: B018
 
     @makes(cases.Assignment, Grant)
     def assigned(self):
-        intake.assign(self.case, by=self.by("damira"), worker_id=id_of("worker", "aigul"))
+        intake.assign_worker(self.case, by=self.by("damira"), worker_id=id_of("worker", "aigul"))
 
-    @makes(Match, cases.Origin)
+    @makes(SignalMatch, cases.Origin)
     def signal(self):
         one = reported()
-        signals.screen(one, by=self.by("erlan"), outcome="concern")
-        signals.match(one, by=self.by("erlan"), child=self.child)
+        signals.screen_signal(one, by=self.by("erlan"), outcome="concern")
+        signals.match_child(one, by=self.by("erlan"), child=self.child)
         origins.add_signal(self.case, by=self.by("erlan"), signal=one, wording=WORDS)
 
-    @makes(Judgement)
+    @makes(DutyJudgement)
     def judged(self):
         self.owner(
-            Judgement, case=self.case, body="clinic", key="name:ФАП", name="ФАП", found="knew", words=WORDS
+            DutyJudgement,
+            case=self.case,
+            body="clinic",
+            key="name:ФАП",
+            name="ФАП",
+            found="knew",
+            words=WORDS,
         )
 
-    @makes(cases.FileSent, cases.FileAnswer)
+    @makes(cases.FileTransfer, cases.FileTransferAnswer)
     def sent(self):
         self.case  # noqa: B018
         sent = transfer.send_file(
@@ -207,36 +213,36 @@ class History:
         plans.Goal,
         plans.Measure,
         plans.Placement,
-        plans.Progress,
-        plans.Edition,
-        plans.Step,
+        plans.MeasureProgress,
+        plans.PlanEdition,
+        plans.PlanStep,
         cases.Stop,
     )
     def plan(self):
-        plan = planning.begin(self.case, by=self.by("aigul"), kind="child")
+        plan = planning.begin_plan(self.case, by=self.by("aigul"), kind="child")
         write_out(plan, self.by("aigul"))
         by = self.by("aigul")
         with by.speaking():
             measure = plans.Measure.objects.get(plan=plan)
         planning.record_progress(measure, by=by, id=uuid.uuid4(), kind="begun", on=today(), words=WORDS)
-        chain.submit(chain.hand_in(plan, by=by), by=self.by("erlan"), on=today())
+        chain.submit_plan(chain.hand_in_plan(plan, by=by), by=self.by("erlan"), on=today())
 
     # Visits.
 
-    @makes(visits.Visit, visits.Window, visits.Conflict, visits.Settlement)
+    @makes(visits.Visit, visits.VisitWindow, visits.VisitConflict, visits.VisitSettlement)
     def visit(self):
         by = self.by("aigul")
         self.visited = record(self.case, by, at=ago(hours=self.draw.randint(1, 20)))
         other = answers(at=self.visited.at, childs_words="Nothing.")
-        conflict = visiting.keep_both(self.visited, by=by, answers=other)
-        keeps = self.draw.choice(list(visits.Keeps))
-        visiting.settle(conflict, by=self.by("erlan"), keeps=keeps, words=WORDS)
+        conflict = visiting.keep_both_versions(self.visited, by=by, answers=other)
+        keeps = self.draw.choice(list(visits.ChosenVersion))
+        visiting.settle_conflict(conflict, by=self.by("erlan"), keeps=keeps, reason=WORDS)
 
-    @makes(visits.Missed, visits.Explanation)
+    @makes(visits.MissedVisit, visits.Explanation)
     def missed(self):
         window = planned(self.case, self.by("erlan"), first=-9, last=-2)
         missed = self.owner(
-            visits.Missed,
+            visits.MissedVisit,
             case=self.case,
             window=window,
             worker_id=id_of("worker", "aigul"),
@@ -244,34 +250,40 @@ class History:
             caseload=3,
             above_limit=False,
         )
-        visiting.explain(missed, by=self.by("aigul"), reason="road", words="Snow.")
+        visiting.explain_missed_visit(missed, by=self.by("aigul"), reason="road", words="Snow.")
 
     @makes(visits.DwellingWarning, visits.Outing, visits.Return)
     def on_the_way(self):
         said = {"go_in_two": True, "with_police": self.draw.random() < 0.5, "words": "A dog without a chain."}
-        on_the_way.warn(self.case, by=self.by("aigul"), **said)
+        on_the_way.warn_of_dwelling(self.case, by=self.by("aigul"), **said)
         back = timezone.now() + timedelta(hours=2)
         out = on_the_way.go_out(
             self.case, by=self.by("aigul"), id=uuid.uuid4(), back_by_at=back, words="On foot."
         )
         on_the_way.come_back(out, by=self.by("aigul"))
 
-    @makes(visits.Question, visits.Answering, visits.Decided, visits.Draw, visits.Callback)
+    @makes(
+        visits.VisitQuestion,
+        visits.QuestionAnswer,
+        visits.QuestionDecision,
+        visits.DrawnVisit,
+        visits.FamilyCall,
+    )
     def asked(self):
         self.visit()
         of = {"case": self.case, "visit": self.visited, "worker_id": id_of("worker", "aigul")}
         question = self.owner(
-            visits.Question,
+            visits.VisitQuestion,
             **of,
             line=self.visited.line,
             sign="same_text",
-            answer_by=today(),
+            due_on=today(),
             evidence={"others": [], "numbers": {}},
         )
         signs_actions.answer_question(question, by=self.by("aigul"), words=WORDS)
-        signs_actions.decide_question(question, by=self.by("damira"), result="nothing", words=WORDS)
+        signs_actions.decide_question(question, by=self.by("damira"), result="nothing", reason=WORDS)
         drawn = self.owner(
-            visits.Draw,
+            visits.DrawnVisit,
             **of,
             drawn_in_id=self.child.district_id,
             month=today().replace(day=1),
@@ -279,26 +291,26 @@ class History:
             population=9,
             place=self.draw.randint(1, 10**6),
         )
-        signs_actions.record_callback(
+        signs_actions.record_family_call(
             drawn, by=self.by("damira"), result="confirmed", words="", at=ago(minutes=5)
         )
 
     # Referrals, prevention, reviews, protection.
 
-    @makes(referred.Referral, referred.Reason, referred.Answer, referred.Withdrawal)
+    @makes(referred.Referral, referred.ReferralReason, referred.ReferralAnswer, referred.Withdrawal)
     def referrals(self):
         service, school = self.cast["service"], self.cast["school"]
         taken_back = refer(self.case, self.by("aigul"), service, school)
-        referring.withdraw(taken_back, by=self.by("aigul"), words=WORDS)
+        referring.withdraw_referral(taken_back, by=self.by("aigul"), words=WORDS)
         answer(refer(self.case, self.by("aigul"), service, school), self.by("bakyt"))
 
     @makes(prevented.Note, prevented.Talk, prevented.ParentContact)
     def before_harm(self):
         self.family()
         by = self.by("aigul")
-        prevention.note(self.child, by=by, body="№ 4 мектеп", words=WORDS, **attendance())
-        prevention.talk(self.child, by=by, made=True, partner="carer", words=WORDS, talked_on=today())
-        prevention.contact_parent(
+        prevention.record_note(self.child, by=by, body="№ 4 мектеп", words=WORDS, **attendance())
+        prevention.record_talk(self.child, by=by, made=True, partner="carer", words=WORDS, talked_on=today())
+        prevention.record_contact(
             self.child,
             by=by,
             adult_id=self.adult_id,
@@ -308,7 +320,13 @@ class History:
             told=WORDS,
         )
 
-    @makes(reviews.Review, reviews.Conference, reviews.Participant, reviews.Decision, reviews.ClosingRefusal)
+    @makes(
+        reviews.Review,
+        reviews.Conference,
+        reviews.Participant,
+        reviews.ConferenceDecision,
+        reviews.ClosingRefusal,
+    )
     def reviewing(self):
         reviewed(self.case, self.by("aigul"))
         conferred(self.case, self.by("aigul"))
@@ -317,22 +335,22 @@ class History:
 
     @makes(
         protections.Protection,
-        protections.Alarm,
-        protections.Going,
+        protections.DangerUpdate,
+        protections.Arrival,
         protections.Companion,
-        protections.Decision,
+        protections.SafetyDecision,
         protections.Removal,
         protections.TemporaryPlace,
         protections.Examination,
-        protections.Notice,
-        protections.Application,
-        protections.Proposal,
-        protections.Ending,
-        protections.ChildsView,
-        protections.Sibling,
-        protections.Conflict,
+        protections.ProsecutorNotice,
+        protections.CourtApplication,
+        protections.ProtectionEndProposal,
+        protections.ProtectionEnding,
+        protections.OpinionOnProtection,
+        protections.SiblingSafety,
+        protections.ConflictOfInterest,
         protections.Watch,
-        protections.Contact,
+        protections.FollowUpContact,
     )
     def protect(self):
         protection = begun(self.case, self.by("aigul"))
@@ -347,4 +365,4 @@ class History:
 
 
 PARTS = [name for name, method in vars(History).items() if hasattr(method, "makes")]
-MADE = {model: name for name in PARTS for model in getattr(History, name).makes}
+METHOD_OF_MODEL = {model: name for name in PARTS for model in getattr(History, name).makes}

@@ -1,9 +1,9 @@
 """`bin/umai COMMAND`: the table of commands, and what they have in common.
 
-A command is a module with HELP (one line), `arguments(parser)` and `run(args)`, which answers
-0 for done, 1 for a check that failed, 2 for input that cannot be used. Django is imported inside
-`run`, so that the list of commands is quick. SETTINGS names other settings than umai.settings, PROCESS
-whose passwords it holds where not all.
+A command is a module with HELP (one line), `arguments(parser)` and `run_command(args)`, which answers 0
+for done, 1 for a check that failed, 2 for input that cannot be used. Django is imported inside
+`run`, so that the list of commands is quick. SETTINGS names other settings than umai.settings,
+PROCESS whose passwords it holds where not all.
 """
 
 import argparse
@@ -20,7 +20,7 @@ from umai.refusal import Refusal
 
 # What is made ready before a command runs: Django's settings and models, and a database that answers.
 NOTHING, DATABASE = "nothing", "database"
-KEPT = "database, where --keep is said"
+DATABASE_IF_KEPT = "database, where --keep is said"
 
 COMMANDS = {
     "serve": ("umai.machine.serve", NOTHING),
@@ -39,13 +39,13 @@ COMMANDS = {
     "staff": ("umai.offices.people.import_command", DATABASE),
     "notices": ("umai.notices.command", NOTHING),
     "trail": ("umai.trail.command", DATABASE),
-    "words": ("umai.words", NOTHING),
+    "words": ("umai.catalogues", NOTHING),
     "files": ("umai.documents.command", DATABASE),
     "import": ("umai.linkage.import_command", DATABASE),
     "histories": ("umai.linkage.overlap.command", DATABASE),
     "docs": ("umai.printed.command", DATABASE),
     "link": ("umai.matching.link_command", NOTHING),
-    "train": ("umai.register.weights.train_command", KEPT),
+    "train": ("umai.register.weights.train_command", DATABASE_IF_KEPT),
     "labels": ("umai.linkage.review.labels_command", DATABASE),
     "rehearse": ("rehearsal.command", DATABASE),
     "search": ("rehearsal.search_command", DATABASE),
@@ -61,7 +61,7 @@ def main(words: list[str] | None = None) -> int:
         if "command" not in args:
             parser_for([]).print_help()
             return 2
-        return run(args.command, args.needs, args)
+        return run_command(args.command, args.needs, args)
     except (CannotStart, Refusal) as failure:
         print(f"umai: {failure}", file=sys.stderr)
         return 2
@@ -94,15 +94,19 @@ def as_sentence(text: str) -> str:
     return f"{text[0].upper()}{text[1:]}."
 
 
-def run(command: ModuleType, needs: str, args: argparse.Namespace) -> int:
+def run_command(command: ModuleType, needs: str, args: argparse.Namespace) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", getattr(command, "SETTINGS", "umai.settings"))
     # Whoever may call this may read every password that is kept here.
     os.environ.setdefault("UMAI_PROCESS", getattr(command, "PROCESS", "manage"))
     try:
-        with ready() if needs == DATABASE or (needs == KEPT and args.keep) else contextlib.nullcontext():
+        with (
+            open_database()
+            if needs == DATABASE or (needs == DATABASE_IF_KEPT and args.keep)
+            else contextlib.nullcontext()
+        ):
             return command.run(args)
     except Exception as failure:
-        if is_silence(failure):
+        if is_database_silent(failure):
             raise CannotStart(
                 "The database does not answer: bin/run starts it, bin/umai doctor says more."
             ) from failure
@@ -110,22 +114,22 @@ def run(command: ModuleType, needs: str, args: argparse.Namespace) -> int:
 
 
 @contextlib.contextmanager
-def ready() -> Iterator[None]:
+def open_database() -> Iterator[None]:
     """A database that answers, and Django on top of it."""
-    from umai.machine.cluster.database import running
-    from umai.machine.place import Place
+    from umai.machine.cluster.database import run_server
+    from umai.machine.installation import Installation
 
-    place = Place.from_environment()
-    if not place.begun:
+    place = Installation.from_environment()
+    if not place.has_database:
         raise CannotStart(f"There is no database in {place.home} yet: bin/run or bin/umai migrate makes it.")
-    with running(place):
+    with run_server(place):
         import django
 
         django.setup()
         yield
 
 
-def is_silence(failure: Exception) -> bool:
+def is_database_silent(failure: Exception) -> bool:
     """Whether a failure says that no database answers, whichever library says so."""
     kinds = {f"{kind.__module__}.{kind.__name__}" for kind in type(failure).__mro__}
     lost = failure.__cause__ or failure

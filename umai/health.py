@@ -12,11 +12,11 @@ from django.http import JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-SILENT = "interval '60 seconds'"  # without a sign of life for so long, a job worker counts as gone
+SILENT_INTERVAL = "interval '60 seconds'"  # without a sign of life for so long, a job worker counts as gone
 
-MIGRATED = "select app, name from django_migrations"
-STANDING = "select set_digest from schema_applied order by id desc limit 1"
-WORKED = f"select count(*) from procrastinate_workers where last_heartbeat > now() - {SILENT}"
+MIGRATIONS_QUERY = "select app, name from django_migrations"
+APPLIED_SET_QUERY = "select set_digest from schema_appliedset order by id desc limit 1"
+WORKERS_QUERY = f"select count(*) from procrastinate_workers where last_heartbeat > now() - {SILENT_INTERVAL}"
 
 
 @require_safe
@@ -34,18 +34,16 @@ def ready(request):
     `sql`: the functions, triggers and policies that were applied last are those of this program; `set`
     says which stand, by the beginning of their digest.
     """
-    from umai.schema import (
-        declared,  # the report form's process has no such room, and answers no such question
-    )
+    from umai.schema import declarations
 
     parts = {"database": False, "migrations": False, "sql": False, "worker": False}
     stands = ""
     try:
-        parts["database"] = ask("select 1") == [(1,)]
-        parts["migrations"] = wanted() <= set(ask(MIGRATED))
-        stands = next((digest for (digest,) in ask(STANDING)), "")
-        parts["sql"] = stands == declared.digest()
-        parts["worker"] = ask(WORKED) != [(0,)]
+        parts["database"] = ask_database("select 1") == [(1,)]
+        parts["migrations"] = known_migrations() <= set(ask_database(MIGRATIONS_QUERY))
+        stands = next((digest for (digest,) in ask_database(APPLIED_SET_QUERY)), "")
+        parts["sql"] = stands == declarations.digest()
+        parts["worker"] = ask_database(WORKERS_QUERY) != [(0,)]
     except DatabaseError:
         pass  # what was not answered stays false; a lost connection is opened anew next time
     is_ready = all(parts.values())
@@ -53,13 +51,13 @@ def ready(request):
     return JsonResponse({"ready": is_ready} | parts | {"set": stands[:12]}, status=status)
 
 
-def ask(question):
+def ask_database(question):
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(question)
         return cursor.fetchall()
 
 
 @cache
-def wanted():
+def known_migrations():
     """Every migration this program was made with; the files do not change while it runs."""
     return frozenset(MigrationLoader(None, ignore_no_migrations=True).disk_migrations)

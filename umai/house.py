@@ -36,4 +36,4 @@ ROOMS = (
     "oversight",
 )
 
-ACTING = ROOMS[ROOMS.index("offices") :]  # rooms in which something may be done to a record
+ROOMS_WITH_ACTS = ROOMS[ROOMS.index("offices") :]  # rooms in which something may be done to a record

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from umai.machine.cluster.database import django_databases
+from umai.machine.installation import Installation
 from umai.machine.keys import secrets
-from umai.machine.place import Place
 from umai.machine.ways import Ways
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-MACHINE = Place.from_environment(os.environ)
+MACHINE = Installation.from_environment(os.environ)
 
 UMAI_NAME = os.environ.get("UMAI_NAME", "Umai")  # the displayed name
 UMAI_REHEARSAL = MACHINE.rehearsal  # invented people only; a banner on every page
@@ -73,7 +73,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "umai.design.errors.DatabaseGone",
+    "umai.design.errors.DatabaseGoneMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
@@ -88,7 +88,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "umai.design.htmx.redirect_for_htmx",
     "umai.staff.sign_in.sign_in.RequireSecondFactor",
-    "umai.access.requests.Scope",
+    "umai.access.requests.SpeakerMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -106,7 +106,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
-                "umai.design.context.page",
+                "umai.design.context.page_context",
                 "umai.casefile.navigation.navigation",
             ]
         },
@@ -114,13 +114,16 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 
 DATABASES = django_databases()
-DATABASE_ROUTERS = ["umai.staff.routing.ByRole"]
+DATABASE_ROUTERS = ["umai.staff.routing.RoleRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "staff.Account"
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "umai.staff.sign_in.each_request.Backend"]
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "umai.staff.sign_in.session_store.SignInBackend",
+]
 # Accounts are given by the administrator: no sign-up, no e-mail, no reset but a code in person.
-ACCOUNT_ADAPTER = "umai.staff.sign_in.adapter.Accounts"
+ACCOUNT_ADAPTER = "umai.staff.sign_in.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
@@ -136,7 +139,7 @@ ACCOUNT_FORMS = {
     "change_password": "umai.staff.sign_in.forms.ChangePasswordForm",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = 0 if UMAI_REHEARSAL else 1  # whose word on a visitor's address counts
-MFA_ADAPTER = "umai.staff.sign_in.adapter.Factors"
+MFA_ADAPTER = "umai.staff.sign_in.adapter.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True
@@ -144,23 +147,23 @@ MFA_TOTP_ISSUER = UMAI_NAME
 MFA_TOTP_PERIOD = 30
 MFA_TOTP_TOLERANCE = 1  # phones' clocks go wrong by half a minute
 MFA_FORMS = {
-    "authenticate": "umai.staff.sign_in.forms.CodeForm",
+    "authenticate": "umai.staff.sign_in.forms.SecondFactorForm",
     "authenticate_webauthn": "umai.staff.sign_in.forms.PasskeyForm",
     "login_webauthn": "umai.staff.sign_in.forms.PasskeySignInForm",
-    "reauthenticate": "umai.staff.sign_in.forms.CodeAgainForm",
-    "activate_totp": "umai.staff.sign_in.forms.AppForm",
+    "reauthenticate": "umai.staff.sign_in.forms.SecondFactorAgainForm",
+    "activate_totp": "umai.staff.sign_in.forms.SetUpAppForm",
     "add_webauthn": "umai.staff.sign_in.forms.AddPasskeyForm",
 }
 UMAI_FACTOR_KEY = secrets.password(MACHINE.home, "factors")  # seals the secrets of second factors
-# One name from one address waits longer and longer: umai/staff/sign_in/guessing.py.
+# One name from one address waits longer and longer: umai/staff/sign_in/guess_limits.py.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_FAILURE_LIMIT = "umai.staff.sign_in.guessing.limit"
+AXES_FAILURE_LIMIT = "umai.staff.sign_in.guess_limits.failure_limit"
 AXES_COOLOFF_TIME = 24  # hours without a mistake, after which all is forgotten
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True
-AXES_USERNAME_CALLABLE = "umai.staff.sign_in.guessing.name_of"
-AXES_CLIENT_IP_CALLABLE = "umai.staff.sign_in.guessing.address_of"
-AXES_LOCKOUT_CALLABLE = "umai.staff.sign_in.guessing.wait"
+AXES_USERNAME_CALLABLE = "umai.staff.sign_in.guess_limits.name_hash"
+AXES_CLIENT_IP_CALLABLE = "umai.staff.sign_in.guess_limits.hidden_address"
+AXES_LOCKOUT_CALLABLE = "umai.staff.sign_in.guess_limits.wait_page"
 AXES_SENSITIVE_PARAMETERS = ["login", "username", "ip_address", "code", "next", "csrfmiddlewaretoken"]
 AXES_DISABLE_ACCESS_LOG = True
 # Counters of tries and codes already used, seen by all processes; kept by the role of the accounts.
@@ -180,7 +183,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 
-SESSION_ENGINE = "umai.staff.sign_in.each_request"
+SESSION_ENGINE = "umai.staff.sign_in.session_store"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
@@ -221,13 +224,15 @@ USE_TZ = True
 TIME_ZONE = "Asia/Bishkek"  # the clocks of the law run in this zone
 
 STATIC_URL = "/static/"
-STORAGES = {"staticfiles": {"BACKEND": "umai.design.storage.Storage"}}
+STORAGES = {"staticfiles": {"BACKEND": "umai.design.storage.StaticStorage"}}
 CSRF_FAILURE_VIEW = "umai.design.errors.csrf_failure"
 STATIC_ROOT = MACHINE.home / "static"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 DATA_UPLOAD_MAX_NUMBER_FILES = 5
-FILE_UPLOAD_HANDLERS = ["umai.documents.uploads.InMemory"]  # nothing sent lies on a disk in the clear
+FILE_UPLOAD_HANDLERS = [
+    "umai.documents.uploads.MemoryUploadHandler"
+]  # nothing sent lies on a disk in the clear
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
 # Urgent calls leave by these ways, with the address at which the call can be taken.

@@ -11,7 +11,7 @@ from umai.settings import LOGGING, MACHINE, TEMPLATES
 rehearsal.refuse_development(MACHINE)
 
 DEBUG = True
-DEFAULT_EXCEPTION_REPORTER_FILTER = "umai.machine.development.plain_errors.Filter"
+DEFAULT_EXCEPTION_REPORTER_FILTER = "umai.machine.development.plain_errors.ErrorReportFilter"
 ALLOWED_HOSTS = ["localhost", "127.0.0.1"]  # what UMAI_HOSTS names would come from elsewhere
 CSRF_TRUSTED_ORIGINS = []
 

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from umai.machine import gateway_key
 from umai.machine.cluster.database import django_databases
+from umai.machine.installation import Installation
 from umai.machine.keys import secrets
-from umai.machine.place import Place
 
 os.environ.setdefault("UMAI_PROCESS", "report")
 CHECKOUT = Path(__file__).resolve().parent.parent
-MACHINE = Place.from_environment(os.environ)
+MACHINE = Installation.from_environment(os.environ)
 UMAI_REHEARSAL = MACHINE.rehearsal
 UMAI_NAME = os.environ.get("UMAI_NAME", "Umai")
 
@@ -36,7 +36,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "umai.identification.report_form.failures.LeaveNoTrace",
+    "umai.identification.report_form.failures.ReportFormMiddleware",
 ]
 ROOT_URLCONF = "umai.urls_of_report"
 WSGI_APPLICATION = "umai.wsgi_of_report.application"
@@ -47,7 +47,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [CHECKOUT / "umai" / "identification" / "templates"],
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["umai.identification.report_form.pages.about_every_page"]},
+        "OPTIONS": {"context_processors": ["umai.identification.report_form.pages.form_context"]},
     }
 ]
 
@@ -107,7 +107,7 @@ USE_TZ = True
 TIME_ZONE = "Asia/Bishkek"
 
 STATIC_URL = "/static/"
-STORAGES = {"staticfiles": {"BACKEND": "umai.design.storage.Storage"}}
+STORAGES = {"staticfiles": {"BACKEND": "umai.design.storage.StaticStorage"}}
 STATIC_ROOT = MACHINE.home / "static"
 
 # Nothing here may print an address, a path or anything a person typed: an error is logged by its kind

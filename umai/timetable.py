@@ -11,115 +11,115 @@ from procrastinate.jobs import Status
 from umai.documents.sealed import jobs as documents
 from umai.identification import jobs as identification
 from umai.identification.signal import conflict_of_interest
-from umai.intake.handover.release import release
+from umai.intake.handover.release import release_open_cases
 from umai.intake.reminders import daily
 from umai.law.terms.clock import today
 from umai.linkage import jobs as lists
 from umai.linkage.candidates import duplicates
 from umai.linkage.review import sampling
 from umai.notices import jobs as notices
-from umai.register.weights.in_use import count_names
-from umai.staff.sign_in import tidying
+from umai.register.weights.numbers import count_names
+from umai.staff.sign_in import cleanup
 from umai.trail import jobs as trail
 from umai.unseen import jobs as unseen
 from umai.visits import jobs as visits
 from umai.visits.plausibility import jobs as signs
 
-FIRST = 10  # the priority of what may not wait behind anything long
+FIRST_PRIORITY = 10  # the priority of what may not wait behind anything long
 
 
 @app.periodic(cron="* * * * * */5")  # every five seconds
-@app.task(queueing_lock="notices.call_people", priority=FIRST, pass_context=False)
+@app.task(queueing_lock="notices.call_people", priority=FIRST_PRIORITY, pass_context=False)
 def call_people(timestamp):
     """Tell the next person of every urgent call that nobody took."""
     notices.call_people(at=timezone.now())
 
 
 @app.periodic(cron="* * * * * */5")
-@app.task(queueing_lock="notices.send", priority=FIRST, pass_context=False)
+@app.task(queueing_lock="notices.send", priority=FIRST_PRIORITY, pass_context=False)
 def send_notices(timestamp):
     """Send by SMS and e-mail what is waiting to be sent."""
-    notices.send()
+    notices.send_notices()
 
 
 @app.periodic(cron="*/10 4-23 * * *")  # from four in the morning; a day that was worked through is left alone
 @app.task(queueing_lock="intake.remind", pass_context=False)
-def remind(timestamp):
+def write_reminders(timestamp):
     """Write the reminders of the day: what is due soon, due today or late in every open case."""
-    daily.remind(on=today())
+    daily.write_reminders(on=today())
 
 
 @app.periodic(cron="*/10 7-19 * * *")  # from seven; on a Monday the message is the summary of the week
 @app.task(queueing_lock="intake.sum_up", pass_context=False)
-def sum_up(timestamp):
+def send_summaries(timestamp):
     """Tell everybody in one message what of their work is late, due today or comes."""
-    daily.sum_up(on=today())
+    daily.write_summaries(on=today())
 
 
 @app.periodic(cron="* * * * * */10")  # every ten seconds
 @app.task(queueing_lock="trail.sequence", pass_context=False)
-def sequence_the_trail(timestamp):
+def sequence_trail(timestamp):
     """Give new entries of the trail their place in the tree."""
-    trail.sequence()
+    trail.sequence_entries()
 
 
 @app.periodic(cron="* * * * * */30")  # every half minute
-@app.task(queueing_lock="visits.raise_alarms", priority=FIRST, pass_context=False)
-def look_after_who_is_out(timestamp):
+@app.task(queueing_lock="visits.raise_alarms", priority=FIRST_PRIORITY, pass_context=False)
+def raise_outing_alarms(timestamp):
     """Call people for every worker who went to a child and is not back in time."""
     visits.raise_alarms(at=timezone.now())
 
 
 @app.periodic(cron="*/10 * * * *")
 @app.task(queueing_lock="visits.keep", pass_context=False)
-def keep_visits_planned(timestamp):
+def plan_visits(timestamp):
     """Write down the visits that were missed, and plan the next one of every open case."""
-    visits.keep(on=today())
+    visits.update_windows(on=today())
 
 
 @app.periodic(cron="50 3 * * *")
 @app.task(queueing_lock="visits.forget_drafts", pass_context=False)
 def forget_old_drafts(timestamp):
     """Delete what was begun about a visit more than 30 days ago and never sent."""
-    visits.forget_drafts(at=timezone.now())
+    visits.delete_old_drafts(at=timezone.now())
 
 
 @app.periodic(cron="55 3 * * *")
 @app.task(queueing_lock="identification.forget", pass_context=False)
 def forget_reports_never_sent(timestamp):
     """Delete reports that were begun on the line and never sent, and digests of numbers of no more use."""
-    identification.forget(at=timezone.now())
+    identification.delete_old_drafts(at=timezone.now())
 
 
 @app.periodic(cron="10 2 * * *")
 @app.task(queueing_lock="visits.ask", pass_context=False)
 def ask_about_visits(timestamp):
     """Ask about the visits of the last week that show a sign, and draw those of last month for a call."""
-    signs.ask(at=timezone.now())
-    signs.draw(on=today())
+    signs.ask_questions(at=timezone.now())
+    signs.draw_visits(on=today())
 
 
 @app.periodic(cron="*/10 * * * *")
 @app.task(queueing_lock="identification.look_after", pass_context=False)
-def look_after_signals(timestamp):
+def update_signals(timestamp):
     """Know the names of new staff, and put away what opens no reporter's name any more."""
-    conflict_of_interest.know_staff()
-    identification.forget_halves()
+    conflict_of_interest.write_staff_keys()
+    identification.empty_expired_halves()
 
 
 @app.periodic(cron="40 2 * * *")
 @app.task(queueing_lock="identification.expunge", pass_context=False)
 def expunge_words(timestamp):
     """Know all names of staff anew, and make unreadable what was said in reports that ended long ago."""
-    conflict_of_interest.know_staff(every=True)
-    identification.expunge(on=today())
+    conflict_of_interest.write_staff_keys(every=True)
+    identification.expunge_reports(on=today())
 
 
 @app.periodic(cron="*/10 * * * *")
 @app.task(queueing_lock="intake.release", pass_context=False)
 def release_cases(timestamp):
     """Take the cases from workers whose post is over."""
-    release()
+    release_open_cases()
 
 
 @app.periodic(
@@ -128,47 +128,47 @@ def release_cases(timestamp):
 @app.task(queueing_lock="linkage.take_in", pass_context=False)
 def take_in_lists(timestamp):
     """Take in the lists that somebody asked for."""
-    lists.take_in_waiting()
+    lists.take_in_ordered_lists()
 
 
 @app.periodic(cron="* * * * * */10")
 @app.task(queueing_lock="linkage.match", pass_context=False)
 def match_lists(timestamp):
     """Find out which children the rows of new lists are."""
-    lists.match_waiting()
+    lists.match_new_editions()
 
 
 @app.periodic(cron="*/10 * * * *")
 @app.task(queueing_lock="linkage.draw", pass_context=False)
 def draw_pairs(timestamp):
     """Draw from new lists the pairs that people read whatever the rule did."""
-    sampling.draw_waiting()
+    sampling.draw_samples()
 
 
 @app.periodic(cron="30 4 * * *")
 @app.task(queueing_lock="linkage.doubles", pass_context=False)
-def find_doubles(timestamp):
+def find_duplicates(timestamp):
     """Put the children of the last days beside the register, to find who was written down twice."""
-    duplicates.find_doubles(at=timezone.now())
+    duplicates.find_duplicates(at=timezone.now())
 
 
 @app.periodic(cron="50 4 * * *")  # after the doubles of the register were found, before the offices open
 @app.task(queueing_lock="unseen.regroup", pass_context=False)
-def derive_the_children_on_lists(timestamp):
+def derive_listed_children(timestamp):
     """Derive anew which children on lists are in nobody's care."""
-    unseen.regroup()
+    unseen.regroup_districts()
 
 
 @app.periodic(cron="40 3 * * *")
 @app.task(queueing_lock="linkage.forget_old", pass_context=False)
 def forget_lists(timestamp):
     """Delete lists that were sent a week ago and that nobody took in."""
-    lists.forget_old(at=timezone.now())
+    lists.delete_old_uploads(at=timezone.now())
 
 
 @app.periodic(cron="10 3 * * *")
 @app.task(queueing_lock="register.count_names", pass_context=False)
-def count_how_common_names_are(timestamp):
+def count_common_names(timestamp):
     """Count the children, and how common the common names are: what agrees in a rare one weighs more."""
     count_names()
 
@@ -177,14 +177,14 @@ def count_how_common_names_are(timestamp):
 @app.task(queueing_lock="staff.forget_ended_sessions", pass_context=False)
 def forget_ended_sessions(timestamp):
     """Delete sign-in sessions that are over, and wrong tries that are a day old."""
-    tidying.forget_ended(at=timezone.now())
+    cleanup.delete_ended(at=timezone.now())
 
 
 @app.periodic(cron="30 3 * * *")
 @app.task(queueing_lock="documents.sweep", pass_context=False)
-def sweep_stored_files(timestamp):
+def delete_unnamed_files(timestamp):
     """Delete stored files that no row names, a week after they were written."""
-    documents.sweep()
+    documents.delete_unclaimed_files()
 
 
 @app.periodic(cron="40 * * * *")
@@ -196,7 +196,7 @@ async def forget_done_jobs(timestamp):
 
 
 @app.periodic(cron="* * * * *")
-@app.task(queueing_lock="timetable.free_stalled_jobs", priority=FIRST, pass_context=False)
+@app.task(queueing_lock="timetable.free_stalled_jobs", priority=FIRST_PRIORITY, pass_context=False)
 async def free_stalled_jobs(timestamp):
     """End the jobs that a killed worker held: those of this page come again, others are tried again."""
     for job in await app.job_manager.get_stalled_jobs():

@@ -8,7 +8,7 @@ from django.urls import include, path, re_path
 from umai import health
 from umai.casefile.api.routes import api, not_found
 from umai.house import ROOMS
-from umai.identification.report_form.elsewhere import to_the_form
+from umai.identification.report_form.redirect import redirect_to_form
 
 handler400 = "umai.design.errors.handler400"
 handler403 = "umai.design.errors.handler403"
@@ -28,7 +28,7 @@ urlpatterns = [
     path("readyz", health.ready, name="ready"),
     path("api/", api.urls),
     re_path("^api/", not_found),
-    re_path("^report(?:/|$)", to_the_form),
+    re_path("^report(?:/|$)", redirect_to_form),
     path("language/", include("django.conf.urls.i18n")),
     *[path("", include(f"umai.{room}.urls")) for room in ROOMS if has_pages(room)],
 ]

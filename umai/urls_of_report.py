@@ -5,12 +5,12 @@ from django.urls import include, path
 from umai import health
 from umai.identification.messages import gateway
 
-handler400 = "umai.identification.report_form.failures.bad"
-handler404 = "umai.identification.report_form.failures.nothing_here"
-handler500 = "umai.identification.report_form.failures.broken"
+handler400 = "umai.identification.report_form.failures.bad_request"
+handler404 = "umai.identification.report_form.failures.page_not_found"
+handler500 = "umai.identification.report_form.failures.server_error"
 
 urlpatterns = [
     path("healthz", health.alive, name="alive"),
-    path("api/gateway/messages", gateway.message, name="gateway"),
+    path("api/gateway/messages", gateway.take_message, name="gateway"),
     path("report/", include("umai.identification.report_form.urls")),
 ]

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from bench.compare import LIMIT, compared, interval, less_is_better
+from bench.compare import LIMIT, compare_rounds, interval, less_is_better
 
 
 def test_equal_runs_have_the_ratio_one_without_width():
@@ -46,4 +46,4 @@ def test_a_figure_that_one_run_lacks_is_left_out():
         {"before": {"a": 1.0, "b": 1.0}, "after": {"a": 1.0}},
         {"before": {"a": 1.0}, "after": {"a": 1.0}},
     ]
-    assert set(compared(rounds)) == {"a"}
+    assert set(compare_rounds(rounds)) == {"a"}

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from bench.damage import Damage, Known
+from bench.damage import Damage, RecordedChild
 
-GIRL = Known("Жумагулова", "Бактыгүл", "Өмүрбековна", "Өмүрбек", "f", date(2014, 3, 7))
-BOY = Known("Чыңгыз уулу", "Эрлан", "", "Чыңгыз", "m", date(2014, 3, 17))
+GIRL = RecordedChild("Жумагулова", "Бактыгүл", "Өмүрбековна", "Өмүрбек", "f", date(2014, 3, 7))
+BOY = RecordedChild("Чыңгыз уулу", "Эрлан", "", "Чыңгыз", "m", date(2014, 3, 17))
 
 
 def test_the_same_seed_damages_alike():
@@ -64,5 +64,5 @@ def test_every_kind_is_drawn():
 
 
 def test_a_child_of_whom_little_is_known_is_damaged_too():
-    little = Known("", "Эрлан")
+    little = RecordedChild("", "Эрлан")
     assert {Damage(seed).ask(little, hand="as_written", slips="none").text.strip() for seed in range(50)}

@@ -4,7 +4,7 @@ import random
 from datetime import date
 
 from bench.damage import Damage
-from bench.importing import brother, quality, row, stranger
+from bench.importing import add_quality, as_row, as_sibling, as_stranger
 from bench.results import Result
 
 KNOWN = [
@@ -38,20 +38,20 @@ class Cursor:
 
 
 def test_a_brother_has_the_family_and_another_name_and_day_and_is_nobody_of_the_register():
-    one = brother(KNOWN[0], KNOWN, random.Random(1))
+    one = as_sibling(KNOWN[0], KNOWN, random.Random(1))
     assert one[0] is None and one[1] == "Асанов" and one[2] == "Нурбек" and one[7] == "" and one[8] == "41706"
     assert abs((one[6] - KNOWN[0][6]).days) >= 300
 
 
 def test_a_stranger_lives_there_and_has_no_pin():
-    one = stranger(KNOWN[0], KNOWN, random.Random(1))
+    one = as_stranger(KNOWN[0], KNOWN, random.Random(1))
     assert one[0] is None and one[2] != "Бакыт" and one[7] == "" and one[8] == "41706"
 
 
 def test_a_row_has_a_column_for_each_name_of_a_column():
     from bench.importing import HEADER
 
-    assert len(row(KNOWN[0], Damage(1), random.Random(1))) + 1 == len(HEADER)
+    assert len(as_row(KNOWN[0], Damage(1), random.Random(1))) + 1 == len(HEADER)
 
 
 def test_right_and_wrong_are_counted_by_who_the_row_is():
@@ -63,7 +63,7 @@ def test_right_and_wrong_are_counted_by_who_the_row_is():
         ("3", "c1", "c1", "automatic"),
         ("4", None, None, ""),
     ]
-    quality(result, Cursor(became), "e", truth)
+    add_quality(result, Cursor(became), "e", truth)
     found = {figure.key: figure.value for figure in result.figures}
     assert found["import_first"] == 100 and found["import_right"] == 50 and found["import_asked"] == 50
     assert found["import_wrong"] == 50 and found["import_strangers"] == 50

@@ -6,9 +6,9 @@ import re
 import pytest
 
 from bench import performance
-from bench.febrl import born, columns, person
-from bench.graphs import bits_of, histories, main, overlap, precision_recall, write
-from bench.link import figures
+from bench.febrl import as_columns, parse_birth, person_id_of
+from bench.graphs import main, overlap_chart, precision_recall_chart, read_bits, read_histories, write_svg
+from bench.link import add_figures
 from bench.results import Result
 
 
@@ -36,9 +36,9 @@ def kept(tmp_path):
     for found, theirs in zip(runs, (0.70, 0.78), strict=True):
         found["library"] = run(found["seed"], theirs - 0.01, theirs, 100.0)
     result = Result("link", {"children": 150, "left_rows": 100, "right_rows": 30}, quiet=True)
-    figures(result, runs)
+    add_figures(result, runs)
     result.tell(tmp_path)
-    return performance.results(tmp_path), json.loads((tmp_path / "link-150.json").read_text())
+    return performance.read_results(tmp_path), json.loads((tmp_path / "link-150.json").read_text())
 
 
 def test_a_figure_is_the_mean_of_the_seeds_and_keeps_the_lowest(kept):
@@ -60,16 +60,20 @@ def test_the_page_says_which_targets_are_met_and_shows_the_curve(kept):
     text = performance.page(kept[0])
     assert "| F1 at probability 0.5 | ≥ 98.5 % | 98.5 % | yes | 150 |" in text
     assert "(performance/link.svg)" in text and "precision against recall" in text
-    drawn = performance.lines("link", kept[0]["link"])
+    drawn = performance.graph_points("link", kept[0]["link"])
     assert {row["figure"] for row in drawn} == {"Umai", "Splink's library"} and len(drawn) == 4
 
 
 def test_curves_and_overlaps_are_drawn(tmp_path, kept):
-    write(tmp_path / "curve.svg", precision_recall(performance.lines("link", kept[0]["link"])), "abc")
+    write_svg(
+        tmp_path / "curve.svg",
+        precision_recall_chart(performance.graph_points("link", kept[0]["link"])),
+        "abc",
+    )
     assert "<!-- abc -->" in (tmp_path / "curve.svg").read_text()
     (tmp_path / "h.csv").write_text("school,clinic,count\n1,0,30\n1,1,12\n0,1,1200\n0,0,9\n")
-    assert list(histories(tmp_path / "h.csv"))[-1] == (("clinic",), 1200)
-    write(tmp_path / "overlap.svg", overlap(histories(tmp_path / "h.csv")))
+    assert list(read_histories(tmp_path / "h.csv"))[-1] == (("clinic",), 1200)
+    write_svg(tmp_path / "overlap.svg", overlap_chart(read_histories(tmp_path / "h.csv")))
     words = re.findall(">([^<>]+)</text>", (tmp_path / "overlap.svg").read_text())
     assert {"school", "clinic", "30", "12", "1,200"} <= set(words)
 
@@ -87,14 +91,14 @@ def test_weights_are_whole_bits(tmp_path):
     (tmp_path / "pairs.csv").write_text(
         "rec_id_l,rec_id_r,probability\na,b,0.5\nc,d,0.6\ne,f,0.8\ng,h,1\ni,j,0.1\n"
     )
-    assert bits_of(tmp_path / "pairs.csv", most=20) == {0: 2, 2: 1, 19: 1, -4: 1}
+    assert read_bits(tmp_path / "pairs.csv", most=20) == {0: 2, 2: 1, 19: 1, -4: 1}
 
 
 @pytest.mark.parametrize(
     ("digits", "says"), [("19560409", "1956-04-09"), ("19121345", "1912"), ("", ""), ("9", "")]
 )
 def test_a_foreign_date_that_is_no_day_is_a_year(digits, says):
-    assert born(digits) == says
+    assert parse_birth(digits) == says
 
 
 def test_a_foreign_row_has_its_person_and_the_columns_of_a_list():
@@ -108,5 +112,12 @@ def test_a_foreign_row_has_its_person_and_the_columns_of_a_list():
         "postcode": "3165",
         "suburb": "marsden",
     }
-    assert person(row) == "552"
-    assert columns(row, "dataset3.csv")[2:8] == ("mccarthy", "harley", "", "1908-04-19", "", "00000006089216")
+    assert person_id_of(row) == "552"
+    assert as_columns(row, "dataset3.csv")[2:8] == (
+        "mccarthy",
+        "harley",
+        "",
+        "1908-04-19",
+        "",
+        "00000006089216",
+    )

@@ -4,8 +4,8 @@ import sys
 
 import pytest
 
-from bench.matching import CLASSES, Curve, Judged, calibration
-from bench.peak import took
+from bench.matching import CLASSES, Curve, JudgedPairs, calibration
+from bench.peak import measure_run
 
 # (probability, pairs, true among them), six true pairs in all:
 #   0.9: 2 told, 2 right; 0.8: 4 told, 3 right; 0.3: 5 told, 4 right; one is told at 0.1, one never.
@@ -78,7 +78,7 @@ def judged(tmp_path):
             ("pairs", "rec_id_l,rec_id_r,probability\n" + pairs),
         ):
             (tmp_path / f"{name}.csv").write_text(text)
-        return Judged(tmp_path / "truth.csv", tmp_path / "people.csv", tmp_path / "pairs.csv")
+        return JudgedPairs(tmp_path / "truth.csv", tmp_path / "people.csv", tmp_path / "pairs.csv")
 
     return judge
 
@@ -145,5 +145,5 @@ def test_memory_is_that_of_all_processes_at_once():
     both = (
         f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {hold!r}]); {hold}; time.sleep(0.3)"
     )
-    spent = took([sys.executable, "-c", both])
+    spent = measure_run([sys.executable, "-c", both])
     assert spent.peak > 160_000_000 and spent.seconds > 0.6

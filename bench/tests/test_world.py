@@ -10,8 +10,8 @@ import pytest
 
 from bench.results import CHECKOUT
 from bench.world import lists, rates
-from bench.world.__main__ import two
-from bench.world.places import chosen, settlements, shares
+from bench.world.__main__ import write_two_lists
+from bench.world.places import choose_settlements, read_settlements, split_by_weight
 
 
 def read(path):
@@ -22,7 +22,7 @@ def read(path):
 @pytest.fixture(scope="module")
 def world(tmp_path_factory):
     folder = tmp_path_factory.mktemp("world")
-    two(folder, 15_000, 5_000, seed=11)
+    write_two_lists(folder, 15_000, 5_000, seed=11)
     return {name: read(folder / f"{name}.csv") for name in ("A", "B", "truth", "people")}
 
 
@@ -158,20 +158,23 @@ def test_the_same_seed_makes_the_same_world_in_another_process_and_in_however_ma
 def test_another_seed_makes_another_world():
     def people(seed):
         world = lists.World(seed, 300, [rates.SCHOOL], [100])
-        return [row for _, _, rows in lists.made(world, 1) for row in rows]
+        return [row for _, _, rows in lists.make_settlements(world, 1) for row in rows]
 
     assert people(3) != people(4)
 
 
 def test_a_smaller_world_is_fewer_districts_of_the_same_density():
-    whole = sum(one.weight for one in settlements())
-    part = chosen(220_000, seed=2)
+    whole = sum(one.weight for one in read_settlements())
+    part = choose_settlements(220_000, seed=2)
     assert 0.09 < sum(one.weight for one in part) / whole < 0.14
-    assert len({one.district for one in part}) < 0.4 * len({one.district for one in settlements()})
+    assert len({one.district for one in part}) < 0.4 * len({one.district for one in read_settlements()})
 
 
 def test_shares_add_up_to_the_total():
-    assert shares(10, [1, 1, 1]) == [3, 4, 3] and sum(shares(1_001, [0.3, 2.7, 9.1, 4])) == 1_001
+    assert (
+        split_by_weight(10, [1, 1, 1]) == [3, 4, 3]
+        and sum(split_by_weight(1_001, [0.3, 2.7, 9.1, 4])) == 1_001
+    )
 
 
 def test_four_raw_lists_come_as_offices_send_them(tmp_path):

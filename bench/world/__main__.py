@@ -26,31 +26,31 @@ def main():
     args = asking.parse_args()
     begun = time.perf_counter()
     if args.lists:
-        four(args)
+        write_four_lists(args)
     else:
-        two(args.out, args.left, args.right, args.seed, args.people, args.processes)
+        write_two_lists(args.out, args.left, args.right, args.seed, args.people, args.processes)
     print(f"{args.out}: {time.perf_counter() - begun:.0f} s")
 
 
-def two(folder, left, right, seed, people=None, processes=2):
+def write_two_lists(folder, left, right, seed, people=None, processes=2):
     """A.csv, B.csv, truth.csv and people.csv."""
     profiles = [rates.SCHOOL, rates.MIGRATION]
     world = lists.World(seed, people or round(left * 1.5), profiles, [left, right])
-    lists.write(world, folder, ["A.csv", "B.csv"], processes)
+    lists.write_lists(world, folder, ["A.csv", "B.csv"], processes)
 
 
-def four(args):
+def write_four_lists(args):
     world = lists.World(args.seed, args.people or args.size * 3, rates.FOUR, [args.size] * 4)
     names = [f"{profile.name}.csv" for profile in rates.FOUR]
-    lists.write(world, args.out, names, args.processes)
+    lists.write_lists(world, args.out, names, args.processes)
     if args.style == "raw":
         from bench.world import raw
 
-        raw.rewrite(args.out, names)
+        raw.write_raw_lists(args.out, names)
     if args.register:
         from bench.world import register
 
-        register.write(world, args.out, args.register)
+        register.write_register(world, args.out, args.register)
 
 
 if __name__ == "__main__":

@@ -4,8 +4,8 @@ from random import Random
 
 from bench.damage import Damage, russian_patronymic
 from bench.world import rates
-from bench.world.evidence import Evidence
-from bench.world.hands import spelled
+from bench.world.evidence import EvidenceWriter
+from bench.world.hands import spell
 from bench.world.names import NICKNAMES, given_names
 from bench.world.people import Child
 from bench.world.rates import Profile
@@ -16,11 +16,11 @@ LINEAGE = {
     "m": ("уулу", "уулу", "уулу", "улуу", "у.", "угли"),
     "f": ("кызы", "кызы", "кызы", "кизи", "к.", "кыз"),
 }
-SHORT = ("бек", "бай", "кул", "гүл", "кан", "жан", "ай")
+SHORT_ENDINGS = ("бек", "бай", "кул", "гүл", "кан", "жан", "ай")
 VOWELS = "аеёиоөуүыэюя"
 
 
-class Clerk(Evidence):
+class Clerk(EvidenceWriter):
     """One office's part of one list. A row is (what truth.csv says of it, its columns)."""
 
     def __init__(self, seed: int, profile: Profile, home, nearby):
@@ -123,7 +123,7 @@ class Clerk(Evidence):
         return NICKNAMES.get(name, name[:3] + self.random.choice(["ик", "а", "ке"]))
 
     def short_or_long(self, name, child):
-        for ending in SHORT:
+        for ending in SHORT_ENDINGS:
             if name.endswith(ending) and len(name) > len(ending) + 2:
                 return name.removesuffix(ending)
         if child.family.origin == "kyrgyz":
@@ -142,7 +142,7 @@ class Clerk(Evidence):
     # In which letters and columns.
 
     def spelled(self, parts, hand):
-        return [" ".join([spelled(word, hand, self.draw) for word in part.split(" ")]) for part in parts]
+        return [" ".join([spell(word, hand, self.draw) for word in part.split(" ")]) for part in parts]
 
     def slipped(self, parts, kinds):
         drawn = self.draw()

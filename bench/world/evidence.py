@@ -3,11 +3,11 @@
 from datetime import date
 
 from bench.world import rates
-from bench.world.hands import spelled
+from bench.world.hands import spell
 from rehearsal.names import surname
 
 
-class Evidence:
+class EvidenceWriter:
     """The part of a clerk that does not write the child's names. Each notes the damage in `kinds`."""
 
     def date(self, born: date, kinds):
@@ -91,9 +91,13 @@ class Evidence:
         forms = TOWN_FORMS if here.kyrgyz else VILLAGE_FORMS
         name = forms[int(draw() * len(forms))](name)
         if hand in ("rules", "russian", "look_alike") and draw() < 0.15:
-            name = spelled(name, hand, self.draw)
+            name = spell(name, hand, self.draw)
         short = draw() < 0.3
-        return [shortened(oblast) if short else oblast, shortened(district) if short else district, name]
+        return [
+            shorten_place(oblast) if short else oblast,
+            shorten_place(district) if short else district,
+            name,
+        ]
 
     def mother(self, child, hand, kinds):
         draw, family = self.draw, child.family
@@ -168,7 +172,7 @@ PHONE_FORMS = [
 ]
 
 
-def shortened(name):
+def shorten_place(name):
     """Ошская обл., Ак-Суйский р-н, as forms with narrow columns have it."""
     for long, short in (("область", "обл."), ("облусу", "обл."), ("район", "р-н"), ("району", "р-ну")):
         if name.endswith(long):

@@ -5,7 +5,7 @@ from random import Random
 
 from bench.damage import Damage
 from bench.letters import LATIN, LOOK_ALIKES
-from bench.world.names import SECOND
+from bench.world.names import SECOND_NAMES
 
 VARIANTS = 12
 # Latin as who has no passport at hand types it, word by word.
@@ -50,7 +50,7 @@ OWN_LATIN = {
 PLAIN_KEYS = str.maketrans("өүңӨҮҢ", "оунОУН")
 
 
-def spelled(word: str, hand: str, draw) -> str:
+def spell(word: str, hand: str, draw) -> str:
     """The word in this hand, drawn from its spellings; `draw` answers 0 to 1."""
     if hand == "as_written":
         return word
@@ -66,23 +66,23 @@ def spelling(word: str, hand: str, nth: int) -> str:
     damage.random = random = Random(f"{hand} {nth} {word}")
     if hand in LATIN or hand == "own":
         # A passport is written from the Kyrgyz or from the Russian form, nobody knows which.
-        form = damage.spelled(second(random, word, 0.2), 0.8) if random.random() < 0.3 else word
-        return own_latin(random, form) if hand == "own" else damage.written(form, hand)
+        form = damage.spelled(second_name(random, word, 0.2), 0.8) if random.random() < 0.3 else word
+        return as_own_latin(random, form) if hand == "own" else damage.written(form, hand)
     if hand == "look_alike":
-        return with_look_alikes(random, word)
-    form = second(random, word, 0.25)
+        return as_look_alike(random, word)
+    form = second_name(random, word, 0.25)
     return damage.spelled(form, 0.85 if hand == "russian" else 0.45)
 
 
-def second(random, word, chance):
+def second_name(random, word, chance):
     """The other name that papers have for this one, where there is one; surnames and patronymics too."""
     if random.random() >= chance:
         return word
-    if word in SECOND:
-        return SECOND[word]
+    if word in SECOND_NAMES:
+        return SECOND_NAMES[word]
     for length in range(len(word) - 1, 3, -1):
-        if word[:length] in SECOND and word[length:] in ENDINGS:
-            return SECOND[word[:length]] + word[length:]
+        if word[:length] in SECOND_NAMES and word[length:] in ENDINGS:
+            return SECOND_NAMES[word[:length]] + word[length:]
     return word
 
 
@@ -104,14 +104,14 @@ ENDINGS = {
 }
 
 
-def with_look_alikes(random, word):
+def as_look_alike(random, word):
     return "".join(
         random.choice(LOOK_ALIKES[letter]) if letter in LOOK_ALIKES and random.random() < 0.4 else letter
         for letter in word
     )
 
 
-def own_latin(random, word):
+def as_own_latin(random, word):
     chosen = {letter: random.choice(ways) for letter, ways in OWN_LATIN.items()}
     answer = "".join(chosen.get(letter, letter) for letter in word.lower())
     if random.random() < 0.5:

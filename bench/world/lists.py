@@ -7,7 +7,7 @@ from random import Random
 
 from bench.world.clerk import Clerk
 from bench.world.people import TODAY, Village
-from bench.world.places import chosen, shares
+from bench.world.places import choose_settlements, split_by_weight
 from bench.world.rates import OTHER_SCHOOL
 
 COLUMNS = (
@@ -47,10 +47,10 @@ class World:
 
     def __init__(self, seed: int, people: int, profiles, sizes):
         self.seed, self.profiles = seed, profiles
-        self.places = chosen(people, seed)
+        self.places = choose_settlements(people, seed)
         weights = [one.weight for one in self.places]
-        self.people = shares(people, weights)
-        self.rows = list(zip(*[shares(size, weights) for size in sizes], strict=True))
+        self.people = split_by_weight(people, weights)
+        self.rows = list(zip(*[split_by_weight(size, weights) for size in sizes], strict=True))
         self.before = [0, *accumulate(self.people)]
         self.rows_before = [[0] * len(sizes)]
         for each in self.rows:
@@ -67,7 +67,7 @@ class World:
             draw = Random(f"list {self.seed} {profile.name} {home.code}")
             clerk = Clerk(self.seed, profile, home, self.places)
             rows = []
-            for child, again in listed(people, profile, self.rows[number][at], draw):
+            for child, again in draw_list(people, profile, self.rows[number][at], draw):
                 rec_id = f"{profile.name[0].upper()}{self.rows_before[number][at] + len(rows) + 1:07d}"
                 kinds, columns = clerk.row(child, away=again == "elsewhere")
                 rows.append([rec_id, profile.name, *columns])
@@ -76,10 +76,10 @@ class World:
                 if profile.name not in on.setdefault(child.id, []):
                     on[child.id].append(profile.name)
             lists.append(rows)
-        return lists, truth, [described(child, on.get(child.id, [])) for child in people]
+        return lists, truth, [as_person_row(child, on.get(child.id, [])) for child in people]
 
 
-def listed(people, profile, number, draw):
+def draw_list(people, profile, number, draw):
     """So many (child, "" or how it comes to be there again), in no order."""
     again = min(round(number * profile.duplicates + draw.random() - 0.5), number // 2)
     once = number - again
@@ -103,7 +103,7 @@ def listed(people, profile, number, draw):
     return found
 
 
-def described(child, lists):
+def as_person_row(child, lists):
     family = child.family
     root, suffix, father = child.other or (family.root, family.suffix, family.father)
     return [
@@ -121,20 +121,20 @@ def described(child, lists):
     ]
 
 
-def made(world: World, processes: int = 2):
+def make_settlements(world: World, processes: int = 2):
     """Each settlement's rows, in the order of the classifier, whatever the number of processes."""
     numbers = range(len(world.places))
     if processes == 1:
         yield from map(world.settlement, numbers)
         return
-    with multiprocessing.get_context("spawn").Pool(processes, begin, (world,)) as pool:
+    with multiprocessing.get_context("spawn").Pool(processes, set_world, (world,)) as pool:
         yield from pool.imap(one_settlement, numbers)
 
 
 _world: World | None = None
 
 
-def begin(world):
+def set_world(world):
     global _world
     _world = world
 
@@ -143,7 +143,7 @@ def one_settlement(number):
     return _world.settlement(number)
 
 
-def write(world: World, folder, names, processes: int = 2) -> None:
+def write_lists(world: World, folder, names, processes: int = 2) -> None:
     """The lists under these names, truth.csv and people.csv."""
     folder.mkdir(parents=True, exist_ok=True)
     files = [
@@ -153,7 +153,7 @@ def write(world: World, folder, names, processes: int = 2) -> None:
     writers = [csv.writer(file, lineterminator="\n") for file in files]
     for writer, columns in zip(writers, [COLUMNS] * len(names) + [TRUTH, PEOPLE], strict=True):
         writer.writerow(columns)
-    for lists, truth, people in made(world, processes):
+    for lists, truth, people in make_settlements(world, processes):
         for writer, rows in zip(writers, [*lists, truth, people], strict=True):
             writer.writerows(rows)
     for file in files:

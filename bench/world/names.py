@@ -106,7 +106,7 @@ NICKNAMES = {
 
 
 # Two names that one paper has for the other. Own knowledge and the pairs of the field's list of variants.
-SECOND = {
+SECOND_NAMES = {
     "Султан": "Солтон",
     "Нурсултан": "Нурсолтон",
     "Үсөн": "Усен",
@@ -156,7 +156,7 @@ SECOND = {
 
 
 @cache
-def book():
+def name_book():
     """Given names by sex and origin, and roots with their endings by origin."""
     given, roots = defaultdict(dict), defaultdict(dict)
     with FILE.open(encoding="utf-8", newline="") as file:
@@ -167,13 +167,13 @@ def book():
             else:
                 roots[row["origin"]][row["name"], row["suffix"]] = weight
     for sex, stems, endings in (("m", STEMS, MENS_ENDINGS), ("f", WOMENS, WOMENS_ENDINGS)):
-        add_the_tail(
+        add_rare_names(
             given[sex, "kyrgyz"], [stem + ending for stem in stems.split() for ending in endings.split()]
         )
     return given, roots
 
 
-def add_the_tail(names, composed):
+def add_rare_names(names, composed):
     """Composed names share COMPOSED of all, some of them far more than others."""
     new = [name for name in composed if name not in names]
     Random("tail").shuffle(new)
@@ -184,16 +184,18 @@ def add_the_tail(names, composed):
 
 @cache
 def given_names(sex, origin) -> Wheel:
-    return Wheel(book()[0][sex, origin])
+    return Wheel(name_book()[0][sex, origin])
 
 
 @cache
 def roots(origin) -> Wheel:
-    return Wheel(book()[1][origin])
+    return Wheel(name_book()[1][origin])
 
 
 @cache
-def beginning_alike(sex, origin, beginning):
+def names_beginning(sex, origin, beginning):
     """A wheel of the given names that begin so; None where there are not three."""
-    names = {name: weight for name, weight in book()[0][sex, origin].items() if name.startswith(beginning)}
+    names = {
+        name: weight for name, weight in name_book()[0][sex, origin].items() if name.startswith(beginning)
+    }
     return Wheel(names) if len(names) > 2 else None

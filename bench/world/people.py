@@ -6,7 +6,7 @@ from random import Random
 from zlib import crc32
 
 from bench.world import rates
-from bench.world.names import beginning_alike, given_names, roots
+from bench.world.names import given_names, names_beginning, roots
 from bench.world.places import ORIGIN, Settlement
 from rehearsal.draw import Wheel
 from rehearsal.families import BOYS, YOUNGEST
@@ -168,7 +168,7 @@ class Village:
         draw, taken = self.draw, {one.given for one in family.children}
         wheel = given_names(sex, family.origin)
         if taken and draw() < rates.LIKE_THE_ELDER:
-            wheel = beginning_alike(sex, family.origin, family.children[-1].given[:3]) or wheel
+            wheel = names_beginning(sex, family.origin, family.children[-1].given[:3]) or wheel
         for _ in range(20):
             name = wheel.draw(draw)
             if name not in taken:

@@ -30,15 +30,15 @@ class Settlement:
     number: int = 0
 
 
-def settlements() -> list[Settlement]:
+def read_settlements() -> list[Settlement]:
     """All of them, in the order of the classifier."""
-    units = {row["code"]: row for row in rows("territories.csv")}
+    units = {row["code"]: row for row in read_rows("territories.csv")}
     found = []
-    for row in rows("villages_ru.csv"):
+    for row in read_rows("villages_ru.csv"):
         if row["parent_code"] in units:
             weight = 0.4 + (crc32(row["code"].encode()) % 1000) / 500  # sizes differ, the same in every run
             found.append(
-                settlement(row["code"], row["name_ru"], "", units[row["parent_code"]], units, weight)
+                as_settlement(row["code"], row["name_ru"], "", units[row["parent_code"]], units, weight)
             )
     for unit in units.values():
         inner = unit["level"] == "district" and units[unit["parent_code"]]["level"] == "city"
@@ -46,16 +46,16 @@ def settlements() -> list[Settlement]:
             capital = inner or unit["code"] == "41721000000000"
             named = units[unit["parent_code"]] if inner else unit
             name, kyrgyz = named["name_ru"].removeprefix("г. "), named["name_ky"].removesuffix(" шаары")
-            found.append(settlement(unit["code"], name, kyrgyz, unit, units, CAPITAL if capital else TOWN))
+            found.append(as_settlement(unit["code"], name, kyrgyz, unit, units, CAPITAL if capital else TOWN))
     return sorted(found, key=lambda one: one.code)
 
 
-def rows(name):
+def read_rows(name):
     with (DATA / name).open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
 
 
-def settlement(code, name, kyrgyz, unit, units, weight):
+def as_settlement(code, name, kyrgyz, unit, units, weight):
     aimak = unit["name_ky"].removesuffix(" айыл аймагы") if unit["level"] == "aiyl_aimak" else name
     above = {}
     while unit["level"] != "country":
@@ -75,9 +75,9 @@ def settlement(code, name, kyrgyz, unit, units, weight):
     )
 
 
-def chosen(people: int, seed: int) -> list[Settlement]:
+def choose_settlements(people: int, seed: int) -> list[Settlement]:
     """As many whole districts as so many children fill: a smaller country, and not a thinner one."""
-    everywhere = settlements()
+    everywhere = read_settlements()
     wanted = people / CHILDREN * sum(one.weight for one in everywhere)
     by_district: dict[tuple, list] = {}
     for one in everywhere:
@@ -96,7 +96,7 @@ def chosen(people: int, seed: int) -> list[Settlement]:
     return found
 
 
-def shares(total: int, weights: list[float]) -> list[int]:
+def split_by_weight(total: int, weights: list[float]) -> list[int]:
     """The total divided by weight into whole numbers that add up to it."""
     ends = [round(total * part / sum(weights)) for part in accumulate(weights)]
     return [end - begin for begin, end in zip([0, *ends], ends, strict=False)]

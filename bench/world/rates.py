@@ -9,7 +9,7 @@ here, in small letters.
 from dataclasses import dataclass, field
 
 
-def wheel(**weights: float) -> dict[str, float]:
+def weighted(**weights: float) -> dict[str, float]:
     return weights
 
 
@@ -82,7 +82,7 @@ class Profile:
     hands: dict  # how names are spelled, by weight, among rows that are not Latin
     latin: float  # share of rows in Latin letters
     latins: dict = field(
-        default_factory=lambda: wheel(passport=45, passport_old=22, place_latin=10, bgn=5, own=18)
+        default_factory=lambda: weighted(passport=45, passport_old=22, place_latin=10, bgn=5, own=18)
     )
     by_family: bool = False  # whole families stand on it, as on a list of migrants
     small: float = 1.0  # how likely a child under six is on it, beside an older one
@@ -97,7 +97,7 @@ class Profile:
 # a migration service copies passports; a border post has nothing but the passport.
 SCHOOL = Profile(
     "school",
-    wheel(as_written=40, russian=26, keyboard=16, rules=13, look_alike=5),
+    weighted(as_written=40, russian=26, keyboard=16, rules=13, look_alike=5),
     0.004,
     small=0.4,
     no_patronymic=0.2,
@@ -106,7 +106,7 @@ SCHOOL = Profile(
 )
 MIGRATION = Profile(
     "migration",
-    wheel(as_written=28, russian=38, keyboard=16, rules=14, look_alike=4),
+    weighted(as_written=28, russian=38, keyboard=16, rules=14, look_alike=4),
     0.28,
     by_family=True,
     no_patronymic=0.3,
@@ -115,7 +115,7 @@ MIGRATION = Profile(
 )
 CLINIC = Profile(
     "clinic",
-    wheel(as_written=18, russian=50, keyboard=14, rules=14, look_alike=4),
+    weighted(as_written=18, russian=50, keyboard=14, rules=14, look_alike=4),
     0.01,
     small=1.8,
     no_mother=0.1,
@@ -123,7 +123,7 @@ CLINIC = Profile(
 )
 BORDER = Profile(
     "border",
-    wheel(as_written=10, russian=60, keyboard=20, rules=8, look_alike=2),
+    weighted(as_written=10, russian=60, keyboard=20, rules=8, look_alike=2),
     0.85,
     by_family=True,
     no_pin=0.25,

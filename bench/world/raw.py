@@ -8,7 +8,7 @@ border post tabs, capitals, and the day before the month. A row keeps its rec_id
 import csv
 
 
-def rewrite(folder, names) -> None:
+def write_raw_lists(folder, names) -> None:
     """Put the raw file beside each plain one, whose name says which list it is."""
     for name in names:
         with (folder / name).open(encoding="utf-8", newline="") as file:
@@ -16,7 +16,7 @@ def rewrite(folder, names) -> None:
         RAW[name.removesuffix(".csv")](folder, rows)
 
 
-def dotted(day: str) -> str:
+def as_dotted_date(day: str) -> str:
     """31.12.2015, 12.2015, 2015."""
     return ".".join(reversed(day.split("-"))) if day else ""
 
@@ -27,7 +27,7 @@ def whole_name(row):
     )
 
 
-def school(folder, rows):
+def write_school(folder, rows):
     sexes = {"m": "эркек", "f": "кыз", "": ""}
     head = [
         "№",
@@ -53,7 +53,7 @@ def school(folder, rows):
                     row["surname"],
                     row["given"],
                     row["patronymic"],
-                    dotted(row["birth_date"]),
+                    as_dotted_date(row["birth_date"]),
                     sexes[row["sex"]],
                     row["pin"],
                     row["oblast"],
@@ -65,7 +65,7 @@ def school(folder, rows):
             )
 
 
-def clinic(folder, rows):
+def write_clinic(folder, rows):
     plain = str.maketrans("өүңӨҮҢѳѲɵӊ", "оунОУНоОон")
     sexes = {"m": "М", "f": "Ж", "": ""}
     head = ["№ карты", "Ф.И.О. ребёнка", "Дата рожд.", "Пол", "ИНН (ПИН)", "Адрес", "Ф.И.О. матери", "Тел."]
@@ -77,7 +77,7 @@ def clinic(folder, rows):
             columns = [
                 row["rec_id"],
                 whole_name(row),
-                dotted(row["birth_date"]),
+                as_dotted_date(row["birth_date"]),
                 sexes[row["sex"]],
                 row["pin"],
                 address,
@@ -87,7 +87,7 @@ def clinic(folder, rows):
             writer.writerow([column.translate(plain) for column in columns])
 
 
-def migration(folder, rows):
+def write_migration(folder, rows):
     import xlsxwriter
 
     head = [
@@ -118,7 +118,7 @@ def migration(folder, rows):
                 row["surname"],
                 row["given"],
                 row["patronymic"],
-                dotted(row["birth_date"]),
+                as_dotted_date(row["birth_date"]),
                 sexes[row["sex"]],
                 row["pin"],
                 row["oblast"],
@@ -131,14 +131,14 @@ def migration(folder, rows):
     book.close()
 
 
-def border(folder, rows):
+def write_border(folder, rows):
     head = ["ID", "SURNAME", "GIVEN NAMES", "DOB", "SEX", "PERSONAL NO", "ADDRESS"]
     with (folder / "border_raw.txt").open("w", encoding="utf-16", newline="") as file:
         writer = csv.writer(file, delimiter="\t")
         writer.writerow(head)
         for row in rows:
             given = " ".join(part for part in (row["given"].strip(), row["patronymic"].strip()) if part)
-            born = dotted(row["birth_date"]).replace(".", "/")
+            born = as_dotted_date(row["birth_date"]).replace(".", "/")
             writer.writerow(
                 [
                     row["rec_id"],
@@ -152,4 +152,4 @@ def border(folder, rows):
             )
 
 
-RAW = {"school": school, "clinic": clinic, "migration": migration, "border": border}
+RAW = {"school": write_school, "clinic": write_clinic, "migration": write_migration, "border": write_border}

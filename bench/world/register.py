@@ -15,7 +15,7 @@ from rehearsal.names import BARE, KYRGYZ_STYLE, surname
 NAME = "register.csv"
 
 
-def write(world, folder, children: int) -> int:
+def write_register(world, folder, children: int) -> int:
     """Write about so many children of this world; answers how many."""
     draw, written = Random(f"register {world.seed}"), 0
     share = min(1.0, children / max(world.before[-1], 1))
@@ -28,12 +28,12 @@ def write(world, folder, children: int) -> int:
             families = {id(child.family): child.family for child in village.people(world.people[number])}
             for family in families.values():
                 if draw.random() < share:
-                    writer.writerows(known(child) for child in family.children)
+                    writer.writerows(as_person_row(child) for child in family.children)
                     written += len(family.children)
     return written
 
 
-def known(child):
+def as_person_row(child):
     """One child as the columns of `rehearse --from` have it."""
     family = child.family
     root, suffix, father = child.other or (family.root, family.suffix, family.father)

@@ -5,8 +5,8 @@ from random import Random
 
 import pytest
 
-from rehearsal.cases import COMPLETE, Cases
-from rehearsal.course import Courses
+from rehearsal.cases import COMPLETE, CaseInventor
+from rehearsal.course import CourseInventor
 from rehearsal.tests.conftest import TODAY
 from umai.law.terms.visits import days_between
 
@@ -18,10 +18,10 @@ class Home:
 @pytest.fixture(scope="module")
 def courses():
     """Two thousand completed cases with their courses."""
-    cases, told = Cases(Random(3).random, TODAY), Courses(Random(4).random, TODAY)
+    cases, courses = CaseInventor(Random(3).random, TODAY), CourseInventor(Random(4).random, TODAY)
     stages = [stage for stage in sorted(COMPLETE) if stage != "follow_up"]
-    stories = [cases.told(stages[number % len(stages)], Home()) for number in range(2000)]
-    return [(story, told.told(story)) for story in stories]
+    stories = [cases.make_story(stages[number % len(stages)], Home()) for number in range(2000)]
+    return [(story, courses.course_of(story)) for story in stories]
 
 
 def test_a_plan_goes_its_way_in_order_and_nothing_is_to_come(courses):
@@ -69,15 +69,15 @@ def test_some_bodies_never_answer(courses):
 
 @pytest.fixture
 def filled(db):
-    from rehearsal.load import fill
+    from rehearsal.load import fill_invented
 
-    return fill(4000, seed=1, today=TODAY)
+    return fill_invented(4000, seed=1, today=TODAY)
 
 
 def test_every_open_case_that_was_filled_owes_something_and_its_list_says_what_is_first(filled, superuser):
-    nothing = "select count(*) from intake_work where owed = ''"
+    nothing = "select count(*) from intake_worklistrow where owed = ''"
     first = """
-        select count(*) from intake_work w left join lateral
+        select count(*) from intake_worklistrow w left join lateral
             (select due_on, owed from intake_due where case_id = w.case_id order by due_on, id limit 1) d on true
         where (w.due_on, w.owed) is distinct from (d.due_on, d.owed)"""
     kinds = "select distinct owed from intake_due"
@@ -91,18 +91,18 @@ def test_what_the_database_derives_was_filled_as_the_database_derives_it(filled,
     def all_of(statement):
         return superuser.execute(statement).fetchall()
 
-    windows = "select id, kept, whose_id, open from visits_window order by id"
-    questions = "select id, answered, passed_on, final from visits_question order by id"
+    windows = "select id, kept, whose_id, open from visits_visitwindow order by id"
+    questions = "select id, answered, passed_on, final from visits_visitquestion order by id"
     became, stand = all_of(windows), all_of(questions)
     assert {row[1] for row in became} == {True, False, None} and {row[1] for row in stand} == {True, False}
-    superuser.execute("select visits_settle(array(select id from visits_window))")
+    superuser.execute("select visits_settle(array(select id from visits_visitwindow))")
     assert all_of(windows) == became
     assert stand == all_of("""
-        select q.id, exists (select from visits_answering a where a.question_id = q.id),
-            exists (select from visits_decided d where d.question_id = q.id and d.result = 'to_oblast'),
-            coalesce((select d.result from visits_decided d
+        select q.id, exists (select from visits_questionanswer a where a.question_id = q.id),
+            exists (select from visits_questiondecision d where d.question_id = q.id and d.result = 'to_oblast'),
+            coalesce((select d.result from visits_questiondecision d
                       where d.question_id = q.id and d.result <> 'to_oblast'), '')
-        from visits_question q order by q.id""")
+        from visits_visitquestion q order by q.id""")
     ten_days = "select * from oversight_tendays order by case_id"
     loaded = all_of(ten_days)
     assert all_of("select count(*) from intake_case") == [(len(loaded),)]
@@ -112,8 +112,8 @@ def test_what_the_database_derives_was_filled_as_the_database_derives_it(filled,
 
 def test_the_code_of_every_plan_that_was_filled_is_that_of_its_text(filled):
     from umai.planning.editions.codes import code_of
-    from umai.planning.models import Edition
+    from umai.planning.models import PlanEdition
 
-    editions = Edition.objects.using("owner").all()
+    editions = PlanEdition.objects.using("owner").all()
     assert len(editions) > 30
     assert all(one.code == code_of(one.text) for one in editions)

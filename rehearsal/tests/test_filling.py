@@ -7,12 +7,12 @@ from django.apps import apps
 from django.db import DatabaseError, connections
 
 from rehearsal.draw import id_of
-from rehearsal.load import AlreadyThere, NotARehearsal, fill
-from rehearsal.staff import people
-from rehearsal.tables import CLOSED_TO_STRANGERS, COLUMNS
+from rehearsal.load import AlreadyThere, NotARehearsal, fill_invented
+from rehearsal.staff import read_people
+from rehearsal.tables import COLUMNS, PROTECTED_TABLES
 from rehearsal.tests.conftest import TODAY
 from umai.access.models import Grant, RehearsalMark
-from umai.access.speaking import Speaker, open_session
+from umai.access.sessions import Speaker, open_session
 from umai.assessment.models import Completion
 from umai.intake.models import Assignment, Case, Clock, Closure
 from umai.register.models import Absence, Child, HealthDetail, Identity
@@ -24,7 +24,7 @@ CHILDREN = 600
 
 @pytest.fixture
 def filled(db):
-    return fill(CHILDREN, seed=1, today=TODAY)
+    return fill_invented(CHILDREN, seed=1, today=TODAY)
 
 
 def speaking_as(sign_in):
@@ -57,7 +57,7 @@ def test_all_children_asked_for_are_there_each_with_name_and_keys(filled):
     assert owner("select count(*) from register_child") == [(CHILDREN,)]
     nameless = """select count(*) from register_child c where not exists
         (select from register_identity i where i.child_id = c.id and i.current)
-        or not exists (select from register_findable k where k.child_id = c.id)"""
+        or not exists (select from register_searchkey k where k.child_id = c.id)"""
     assert owner(nameless) == [(0,)]
 
 
@@ -91,7 +91,7 @@ def test_those_without_files_see_none(filled):
 def test_every_rule_of_the_tables_holds_again(filled):
     rules = owner(
         "select relname from pg_class where relname = any (%s) and not (relrowsecurity and relforcerowsecurity)",
-        list(CLOSED_TO_STRANGERS),
+        list(PROTECTED_TABLES),
     )
     asleep = owner(
         "select tgrelid::regclass from pg_trigger where tgenabled = 'D' and tgrelid = any (%s::regclass[])",
@@ -113,12 +113,12 @@ def structure():
 def test_keys_and_indexes_are_as_before_also_when_they_are_rebuilt(db, monkeypatch):
     before = structure()
     monkeypatch.setattr("rehearsal.load.MANY", 1)
-    fill(60, seed=1, today=TODAY)
+    fill_invented(60, seed=1, today=TODAY)
     assert structure() == before
 
 
 def test_nobody_shares_a_worker_s_day_with_another_post_and_every_post_of_the_list_is_held(filled):
-    for one in people()["person"]:
+    for one in read_people()["person"]:
         term = (
             Term.objects.on(TODAY)
             .select_related("office__place")
@@ -129,7 +129,7 @@ def test_nobody_shares_a_worker_s_day_with_another_post_and_every_post_of_the_li
             one["office"],
             one["place"],
         )
-    assert {one["role"] for one in people()["person"]} == set(Role) - {Role.CLOCK}
+    assert {one["role"] for one in read_people()["person"]} == set(Role) - {Role.CLOCK}
 
 
 def test_the_people_sign_in_with_password_and_second_factor(filled):
@@ -142,36 +142,36 @@ def test_the_people_sign_in_with_password_and_second_factor(filled):
     )
 
     account = Account.objects.get(username="meerim")
-    assert account.check_password(people()["password"])
+    assert account.check_password(read_people()["password"])
     factor = Authenticator.objects.get(user_id=account.pk, type=Authenticator.Type.TOTP)
     counter = next(iter(yield_hotp_counters_from_time()))
-    code = format_hotp_value(hotp_value(people()["totp_secret"], counter))
+    code = format_hotp_value(hotp_value(read_people()["totp_secret"], counter))
     assert TOTP(factor).validate_code(code)
     assert Authenticator.objects.filter(user_id=account.pk, type="recovery_codes").exists()
 
 
 def test_every_assigned_case_is_within_its_worker_s_reach(filled):
     rows = Assignment.objects.using("owner").filter(case__closure=None).values_list("worker_id", "child_id")
-    grants = set(Grant.objects.using("owner").filter(until_at=None).values_list("worker_id", "child_id"))
+    grants = set(Grant.objects.using("owner").filter(to_at=None).values_list("worker_id", "child_id"))
     assert rows and set(rows) <= grants
 
 
 def test_late_is_what_the_law_calls_late(db):
     from umai.law.terms import clock
 
-    fill(2000, seed=1, today=TODAY)
+    fill_invented(2000, seed=1, today=TODAY)
     rows = list(Completion.objects.using("owner"))
     assert {row.is_late for row in rows} == {True, False}
     for row in rows:
         assert row.is_late == clock.is_late(row.due_on, row.completed_on)
         assert row.is_late or not clock.is_late_at(row.due_on, row.recorded_at)
     for running in Clock.objects.using("owner"):
-        assert running.started_on == clock.starts_on(running.received_at, running.discovered_at)
-        assert running.due_on == clock.due_on(running.started_on)
+        assert running.started_on == clock.clock_starts_on(running.received_at, running.discovered_at)
+        assert running.due_on == clock.assessment_due_on(running.started_on)
 
 
 def test_no_case_is_closed_by_whoever_proposed_it(db):
-    fill(2000, seed=1, today=TODAY)
+    fill_invented(2000, seed=1, today=TODAY)
     closures = list(Closure.objects.using("owner").select_related("proposal"))
     assert closures
     assert all(one.recorded_by_id != one.proposal.recorded_by_id for one in closures)
@@ -179,7 +179,7 @@ def test_no_case_is_closed_by_whoever_proposed_it(db):
 
 
 def test_later_cases_name_the_earlier_one_and_facts_were_corrected_and_struck(db):
-    fill(2000, seed=1, today=TODAY)
+    fill_invented(2000, seed=1, today=TODAY)
     followed = list(Case.objects.using("owner").exclude(follows=None).select_related("follows"))
     assert followed
     assert all(
@@ -208,7 +208,7 @@ def test_the_filling_is_marked_and_on_the_trail(filled):
 
 
 def test_a_second_filling_adds_other_people(filled):
-    fill(200, seed=1, today=TODAY)
+    fill_invented(200, seed=1, today=TODAY)
     assert owner("select count(*), count(distinct id) from register_child") == [(800, 800)]
     assert Account.objects.filter(username="meerim").count() == 1
 
@@ -221,30 +221,30 @@ def test_a_register_with_real_children_is_refused_and_left_alone(db, aigul):
     place = Place.objects.get(pk=aigul.office.place_id)
     add_child(place, by=aigul, id=uuid.uuid4(), identity={"given": "Нурзат"})
     with pytest.raises(NotARehearsal):
-        fill(50, today=TODAY)
+        fill_invented(50, today=TODAY)
     assert not RehearsalMark.objects.using("owner").exists()
     assert owner("select count(*) from register_child") == [(1,)]
 
 
 def test_a_failure_leaves_nothing_behind(db, monkeypatch):
-    monkeypatch.setattr("rehearsal.numbers.Numbers.next", lambda *_: "10101201500001")
+    monkeypatch.setattr("rehearsal.pins.PinSeries.next", lambda *_: "10101201500001")
     with pytest.raises(AlreadyThere):
-        fill(50, today=TODAY)
+        fill_invented(50, today=TODAY)
     assert owner("select count(*) from register_child") == [(0,)]
     assert not Account.objects.filter(username="meerim").exists()
 
 
 def test_two_lists_name_children_who_are_in_nobody_s_care(filled):
-    assert owner("select count(*) from linkage_edition") == [(3,)]
+    assert owner("select count(*) from linkage_listedition") == [(3,)]
     ((waiting, on_both),) = owner(
-        "select count(*) filter (where waits), count(*) filter (where cardinality(sources) = 2) from unseen_line"
+        "select count(*) filter (where waits), count(*) filter (where cardinality(sources) = 2) from unseen_listedchild"
     )
     assert waiting > 20 and on_both >= 3
 
 
 def test_pairs_of_the_lists_were_drawn_and_most_of_them_read_some_twice(filled):
     ((read, twice),) = owner(
-        "select count(*) filter (where turn = 1), count(*) filter (where turn = 2) from linkage_judgement"
+        "select count(*) filter (where turn = 1), count(*) filter (where turn = 2) from linkage_pairjudgement"
     )
     assert read > 20 and 0 < twice < read
     ((drawn, same, differ),) = owner("select sum(drawn), sum(same), sum(differ) from linkage_sampled()")

@@ -5,20 +5,20 @@ import json
 
 import pytest
 
-from rehearsal.from_file import Unusable
-from rehearsal.load import AlreadyThere, fill, fill_from
+from rehearsal.from_file import UnusableFile
+from rehearsal.load import AlreadyThere, fill_from_file, fill_invented
 from rehearsal.tests.conftest import TODAY
 from umai.intake.models import Case
-from umai.names.keys import father_root, number
+from umai.names.keys import father_root, word_number
 from umai.register.models import (
     Address,
     AdultIdentity,
     Child,
-    Findable,
     Household,
     Identity,
     Kinship,
     Schooling,
+    SearchKey,
 )
 
 HEAD = "person_id,household_id,sex,surname,given,father,mother,birth_date,pin,settlement\n"
@@ -45,14 +45,14 @@ def identity_of(person):
 
 
 def test_who_is_under_eighteen_is_a_child_and_the_others_are_adults(db, file):
-    filled = fill_from(file(FAMILY), today=TODAY)
+    filled = fill_from_file(file(FAMILY), today=TODAY)
     assert (filled.children, filled.families, filled.cases) == (2, 2, 0)
     assert set(Child.objects.using("owner").values_list("external_id", flat=True)) == {"p3", "p4"}
     assert set(Household.objects.using("owner").values_list("external_id", flat=True)) == {"h1", "h2"}
 
 
 def test_parents_of_the_household_are_the_parents(db, file):
-    fill_from(file(FAMILY), today=TODAY)
+    fill_from_file(file(FAMILY), today=TODAY)
     child = identity_of("p3").child_id
     kin = dict(
         Kinship.objects.using("owner").filter(child=child).values_list("relation", "adult__external_id")
@@ -61,16 +61,16 @@ def test_parents_of_the_household_are_the_parents(db, file):
 
 
 def test_a_parent_who_is_not_in_the_household_is_known_by_name_alone(db, file):
-    fill_from(file(FAMILY), today=TODAY)
+    fill_from_file(file(FAMILY), today=TODAY)
     kin = Kinship.objects.using("owner").get(child=identity_of("p4").child_id)
     father = AdultIdentity.objects.using("owner").get(adult=kin.adult_id)
     assert (kin.relation, father.given, father.birth_date) == ("father", "Таалай", None)
-    (found,) = Findable.objects.using("owner").filter(child_id=kin.child_id)
-    assert found.father == number(father_root("Таалай"))
+    (found,) = SearchKey.objects.using("owner").filter(child_id=kin.child_id)
+    assert found.father == word_number(father_root("Таалай"))
 
 
 def test_a_date_is_kept_as_exactly_as_it_is_known(db, file):
-    fill_from(file(FAMILY), today=TODAY)
+    fill_from_file(file(FAMILY), today=TODAY)
     assert (identity_of("p4").birth_date.isoformat(), identity_of("p4").birth_precision) == (
         "2012-05-01",
         "month",
@@ -79,7 +79,7 @@ def test_a_date_is_kept_as_exactly_as_it_is_known(db, file):
 
 
 def test_an_unknown_settlement_is_kept_in_words(db, file):
-    fill_from(file(FAMILY), today=TODAY)
+    fill_from_file(file(FAMILY), today=TODAY)
     address = Address.objects.using("owner").get(child=identity_of("p4").child_id)
     assert (address.settlement, address.words) == (None, "Кайсы-Айыл")
     known = Address.objects.using("owner").get(child=identity_of("p3").child_id)
@@ -88,7 +88,7 @@ def test_an_unknown_settlement_is_kept_in_words(db, file):
 
 
 def test_nothing_is_invented_for_people_of_a_file(db, file):
-    fill_from(file(FAMILY), today=TODAY)
+    fill_from_file(file(FAMILY), today=TODAY)
     assert not Case.objects.using("owner").exists() and not Schooling.objects.using("owner").exists()
     assert identity_of("p3").written_ru == ""
     assert identity_of("p3").source == "list"
@@ -96,21 +96,21 @@ def test_nothing_is_invented_for_people_of_a_file(db, file):
 
 def test_households_whose_lines_stand_apart_are_put_together(db, file):
     lines = FAMILY.splitlines(keepends=True)
-    filled = fill_from(file("".join([lines[2], lines[3], lines[0], lines[1]])), today=TODAY)
+    filled = fill_from_file(file("".join([lines[2], lines[3], lines[0], lines[1]])), today=TODAY)
     assert (filled.families, filled.children) == (2, 2)
     assert Kinship.objects.using("owner").filter(child=identity_of("p3").child_id).count() == 2
 
 
 def test_a_pin_that_comes_twice_stays_with_the_first(db, file):
     twice = FAMILY + "p5,h3,F,Асанова,Бегимай,,,2015-03-27,12703201500012,\n"
-    assert fill_from(file(twice), today=TODAY).pins_left_out == 1
+    assert fill_from_file(file(twice), today=TODAY).pins_left_out == 1
     assert (identity_of("p3").pin, identity_of("p5").pin) == ("12703201500012", "")
 
 
 def test_the_same_people_twice_are_refused(db, file):
-    fill_from(file(FAMILY), today=TODAY)
+    fill_from_file(file(FAMILY), today=TODAY)
     with pytest.raises(AlreadyThere):
-        fill_from(file(FAMILY), today=TODAY)
+        fill_from_file(file(FAMILY), today=TODAY)
     assert Child.objects.using("owner").count() == 2
 
 
@@ -128,19 +128,19 @@ def test_the_same_people_twice_are_refused(db, file):
     ],
 )
 def test_a_line_that_cannot_be_used_is_named(db, file, line, what):
-    with pytest.raises(Unusable, match=what):
-        fill_from(file(FAMILY + line + "\n"), today=TODAY)
+    with pytest.raises(UnusableFile, match=what):
+        fill_from_file(file(FAMILY + line + "\n"), today=TODAY)
     assert not Child.objects.using("owner").exists()
 
 
 def test_markup_and_backslashes_in_a_name_stay_what_they_are(db, file):
-    fill_from(file("p1,h1,M,<b>А\\nса</b>,Б\\,,,2015-01-01,,\n"), today=TODAY)
+    fill_from_file(file("p1,h1,M,<b>А\\nса</b>,Б\\,,,2015-01-01,,\n"), today=TODAY)
     assert (identity_of("p1").surname, identity_of("p1").given) == ("<b>А\\nса</b>", "Б\\")
 
 
 def test_people_of_a_file_may_join_a_rehearsal(db, file):
-    fill(60, seed=1, today=TODAY)
-    fill_from(file(FAMILY), today=TODAY)
+    fill_invented(60, seed=1, today=TODAY)
+    fill_from_file(file(FAMILY), today=TODAY)
     assert Child.objects.using("owner").count() == 62
 
 
@@ -184,8 +184,8 @@ def test_the_command_refuses_what_is_no_rehearsal(db, capsys):
 
 
 def test_progress_never_overflows_its_bar(capsys):
-    from rehearsal.command import progress
-    from rehearsal.load import Filled
+    from rehearsal.command import show_progress
+    from rehearsal.load import FillingResult
 
-    progress(Filled(children=900, adults=600), 1000, counts="people")
+    show_progress(FillingResult(children=900, adults=600), 1000, counts="people")
     assert capsys.readouterr().err == f"\r[{'#' * 40}] 1,500 people"

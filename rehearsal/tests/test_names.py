@@ -5,10 +5,10 @@ from itertools import islice
 import pytest
 
 from rehearsal.keys import KeyRows
-from rehearsal.names import each_word, in_latin, in_russian, patronymic, put_together, surname
+from rehearsal.names import as_latin, as_russian, compose_name, each_word, patronymic, surname
 from rehearsal.schooling import grade_of
-from rehearsal.tables import EMPTY, Lines
-from umai.names.keys import number
+from rehearsal.tables import NULL, Lines
+from umai.names.keys import word_number
 from umai.register.models import Identity
 from umai.register.search.keys import keys_of_name
 
@@ -32,13 +32,13 @@ def test_a_daughter_s_surname_has_the_woman_s_form():
 
 
 def test_the_kyrgyz_way_names_the_father_first():
-    assert put_together("kyrgyz", "Асан", "ов", "Бекзат", "Нурлан", "m") == ("Нурлан уулу", "Бекзат", "")
-    assert put_together("kyrgyz", "Асан", "ов", "Айгерим", "Нурлан", "f") == ("Нурлан кызы", "Айгерим", "")
+    assert compose_name("kyrgyz", "Асан", "ов", "Бекзат", "Нурлан", "m") == ("Нурлан уулу", "Бекзат", "")
+    assert compose_name("kyrgyz", "Асан", "ов", "Айгерим", "Нурлан", "f") == ("Нурлан кызы", "Айгерим", "")
 
 
 def test_a_russian_document_writes_without_kyrgyz_letters():
-    assert in_russian("Бактыгүл") == "Бактыгуль"
-    assert not set(in_russian("Сүйүнбек") + in_russian("Чыңгыз") + in_russian("Төлөгөн")) & set("өүң")
+    assert as_russian("Бактыгүл") == "Бактыгуль"
+    assert not set(as_russian("Сүйүнбек") + as_russian("Чыңгыз") + as_russian("Төлөгөн")) & set("өүң")
 
 
 def test_what_is_written_in_bulk_is_what_the_register_writes(told):
@@ -48,10 +48,10 @@ def test_what_is_written_in_bulk_is_what_the_register_writes(told):
         for child in one.family.children:
             names = (child.surname, child.given, child.patronymic)
             full = " ".join(filter(None, names))
-            written = (each_word(in_russian, full), each_word(in_latin, full))
+            written = (each_word(as_russian, full), each_word(as_latin, full))
             lines.clear()
             rows.write(child.id, "identity", one.family.home, "", names, written)
-            quick = [tuple(line.split("\t")[6:9]) for line in lines.of["register_findable"]]
+            quick = [tuple(line.split("\t")[6:9]) for line in lines.of["register_searchkey"]]
             identity = Identity(
                 surname=child.surname,
                 given=child.given,
@@ -59,7 +59,7 @@ def test_what_is_written_in_bulk_is_what_the_register_writes(told):
                 written_ru=written[0],
                 written_latin=written[1],
             )
-            slow = [tuple(str(number(word) or EMPTY) for word in key) for key in keys_of_name(identity)]
+            slow = [tuple(str(word_number(word) or NULL) for word in key) for key in keys_of_name(identity)]
             assert quick == slow
 
 

@@ -6,8 +6,8 @@ from itertools import islice
 import pytest
 
 from rehearsal.cases import STAGES
-from rehearsal.country import abroad_by_oblast, children_by_oblast, figures
-from rehearsal.population import population
+from rehearsal.country import abroad_by_oblast, children_by_oblast, published_figures
+from rehearsal.population import invent_population
 from rehearsal.tests.conftest import TODAY
 from umai.law.children.ages import age_on
 from umai.law.terms import clock
@@ -23,22 +23,22 @@ def share(told, holds):
 
 
 def test_the_same_number_seed_and_day_make_the_same_people(country):
-    first, second = (list(population(country, 500, seed=7, today=TODAY)) for _ in range(2))
+    first, second = (list(invent_population(country, 500, seed=7, today=TODAY)) for _ in range(2))
     assert first == second
 
 
 def test_another_seed_makes_other_people(country):
-    first, second = (list(population(country, 50, seed=seed, today=TODAY)) for seed in (1, 2))
+    first, second = (list(invent_population(country, 50, seed=seed, today=TODAY)) for seed in (1, 2))
     assert first != second
 
 
 def test_there_are_exactly_as_many_children_as_asked_for(country):
-    assert len(children_of(population(country, 333, seed=1, today=TODAY))) == 333
+    assert len(children_of(invent_population(country, 333, seed=1, today=TODAY))) == 333
 
 
 def test_the_shares_of_the_oblasts_come_to_the_national_twelve_per_cent():
     shares, children = abroad_by_oblast(), children_by_oblast()
-    assert sum(children.values()) == figures()["population_0_17", "2025-01-01", "KG"]
+    assert sum(children.values()) == published_figures()["population_0_17", "2025-01-01", "KG"]
     away = sum(shares[oblast] * children[oblast] for oblast in children)
     assert away / sum(children.values()) == pytest.approx(0.12)
     assert (shares["KG-O"], shares["KG-J"], shares["KG-B"]) == (0.18, 0.18, 0.14)
@@ -72,12 +72,12 @@ def test_about_three_in_a_hundred_children_have_a_case(told):
 
 
 def test_every_stage_is_there_in_a_small_filling(country):
-    small = population(country, 2000, seed=1, today=TODAY)
+    small = invent_population(country, 2000, seed=1, today=TODAY)
     assert {story.stage for one in small for story in one.stories if story} == set(STAGES)
 
 
 def test_the_demonstration_worker_meets_every_stage(country):
-    usual = population(country, 5000, seed=1, today=TODAY)
+    usual = invent_population(country, 5000, seed=1, today=TODAY)
     shown = {story.stage for one in usual for story in one.stories if story and one.family.home.shown}
     assert shown == set(STAGES)
 
@@ -85,7 +85,7 @@ def test_the_demonstration_worker_meets_every_stage(country):
 def test_a_case_is_late_by_the_law_s_own_count(told):
     stories = [story for one in told for story in one.stories if story]
     stories += [story.before for story in stories if story.before]
-    assert all(story.due_on == clock.due_on(story.started_on) for story in stories)
+    assert all(story.due_on == clock.assessment_due_on(story.started_on) for story in stories)
     late = [story for story in stories if story.completed_on and story.completed_on > story.due_on]
     assert late
     assert {story.stage for story in late} <= {"late", "closed_late"}
@@ -117,7 +117,7 @@ def test_the_days_of_a_case_stand_in_order_and_none_is_to_come(told):
 def test_all_children_are_children_and_most_are_younger_than_fifteen(told):
     ages = Counter(age_on(child.birth_date, TODAY) for child, _ in children_of(told))
     assert set(ages) <= set(range(18))
-    published = figures()
+    published = published_figures()
     for first, last, name in (
         (0, 6, "population_0_6"),
         (7, 14, "population_7_14"),
@@ -145,7 +145,7 @@ def test_parents_are_grown_when_their_children_are_born(told):
 
 
 def test_as_many_cases_stand_open_as_were_asked_for(country):
-    told = list(population(country, 5000, seed=3, today=TODAY, cases=700))
+    told = list(invent_population(country, 5000, seed=3, today=TODAY, cases=700))
     open_ones = [story for one in told for story in one.stories if story and story.closed_on is None]
     assert abs(len(open_ones) - 700) <= 5
     assert {story.stage for story in open_ones} >= {"unassigned", "overdue", "late", "follow_up"}

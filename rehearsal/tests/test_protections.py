@@ -4,13 +4,13 @@ import pytest
 from django.utils import timezone
 
 from rehearsal.draw import id_of
-from rehearsal.load import fill
-from rehearsal.protections import invent
+from rehearsal.load import fill_invented
+from rehearsal.protections import invent_protections
 from rehearsal.staff import shown_municipalities
-from umai.access.speaking import Speaker, open_session
+from umai.access.sessions import Speaker, open_session
 from umai.law.terms.clock import today
 from umai.protection.models import Protection
-from umai.protection.reading import running, running_of
+from umai.protection.reading import as_running, running_protections
 from umai.protection.steps.state import states_of
 from umai.register.models import ShelterAddress
 from umai.staff.models import Worker
@@ -18,7 +18,7 @@ from umai.staff.models import Worker
 
 @pytest.fixture
 def filled(db):
-    return fill(600, seed=1, today=today())
+    return fill_invented(600, seed=1, today=today())
 
 
 def speaking_as(sign_in):
@@ -28,7 +28,7 @@ def speaking_as(sign_in):
 def test_one_runs_one_returned_and_one_is_placed(filled):
     head = speaking_as("gulzat")
     with head.speaking():
-        (one,) = running_of(running(head), head)
+        (one,) = as_running(running_protections(head), head)
         states = states_of(list(Protection.objects.within_reach_of(head)), head)
     assert one.missed and one.term.step == "notice"
     assert sorted(state.proposal.how for state in states if state.ending) == ["guardian", "returned"]
@@ -46,7 +46,7 @@ def test_nothing_happens_before_the_danger_or_in_the_future(filled):
     head = speaking_as("gulzat")
     with head.speaking():
         for state in states_of(list(Protection.objects.within_reach_of(head)), head):
-            assert state.protection.known_at <= state.going.happened_at <= state.decision.happened_at
+            assert state.protection.known_at <= state.arrival.happened_at <= state.decision.happened_at
             assert state.removal.happened_at <= state.place.happened_at < timezone.now()
 
 
@@ -61,4 +61,4 @@ def test_the_addresses_are_sealed(filled):
 
 
 def test_a_second_filling_adds_none(filled):
-    assert invent(shown_municipalities(), today=today()) == 0
+    assert invent_protections(shown_municipalities(), today=today()) == 0

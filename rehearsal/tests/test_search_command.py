@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import connections
 
 from rehearsal import search_command
-from rehearsal.load import fill, fill_from
+from rehearsal.load import fill_from_file, fill_invented
 from rehearsal.tests.conftest import TODAY
 from rehearsal.tests.test_from_file import FAMILY, HEAD
 from umai.register.models import Identity
@@ -31,7 +31,7 @@ def search(capsys):
 def listed(db, tmp_path):
     path = tmp_path / "people.csv"
     path.write_text(HEAD + FAMILY, encoding="utf-8")
-    fill_from(path, today=TODAY)
+    fill_from_file(path, today=TODAY)
 
 
 def test_a_child_of_a_file_is_found_with_its_id_of_the_list(listed, search):
@@ -47,7 +47,7 @@ def test_a_child_held_by_no_office_is_found_too_by_another_spelling(listed, sear
 
 
 def test_children_everywhere_are_found(db, search):
-    fill(200, seed=1, today=TODAY)
+    fill_invented(200, seed=1, today=TODAY)
     missed = 0
     for identity in Identity.objects.using("owner").order_by("id")[:30]:
         _, found = search(identity.full_name(), "--born", identity.birth_date.isoformat())

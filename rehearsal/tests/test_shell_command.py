@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 
 from rehearsal import draw, staff
-from rehearsal.load import fill
+from rehearsal.load import fill_invented
 from rehearsal.tests.conftest import TODAY
 from tests import cast
 from umai import cli
@@ -23,7 +23,7 @@ ADD = (
 @pytest.fixture
 def typed(db, capsys, monkeypatch):
     """What is printed when one of the cast, taken for the people of a rehearsal, types a line."""
-    monkeypatch.setattr(staff, "people", lambda: {"person": [{"sign_in": name} for name in cast.CAST]})
+    monkeypatch.setattr(staff, "read_people", lambda: {"person": [{"sign_in": name} for name in cast.CAST]})
     monkeypatch.setattr(draw, "id_of", lambda _kind, name: cast.id_of("worker", name))
 
     def type_line(line, name="aigul"):
@@ -34,7 +34,7 @@ def typed(db, capsys, monkeypatch):
 
 
 def test_the_people_of_a_rehearsal_are_who_may_be_named(db, capsys):
-    fill(30, seed=1, today=TODAY)
+    fill_invented(30, seed=1, today=TODAY)
     capsys.readouterr()
 
     assert cli.main(["shell", "--as", "meerim", "-c", "by.role, by.worker, Child.objects.exists()"]) == 0
@@ -108,6 +108,6 @@ def test_nobody_is_meant_by_a_name_alone(db, capsys, name):
 
 def test_the_shell_holds_no_password_of_the_owner():
     from rehearsal import shell_command
-    from umai.machine.cluster.database import OWNER, TRUSTED_WITH
+    from umai.machine.cluster.database import OWNER, ROLES_TRUSTED_TO
 
-    assert OWNER not in TRUSTED_WITH[shell_command.PROCESS]
+    assert OWNER not in ROLES_TRUSTED_TO[shell_command.PROCESS]

@@ -4,11 +4,11 @@ import pytest
 from django.utils import timezone
 
 from rehearsal.draw import id_of
-from rehearsal.load import fill
-from rehearsal.signals import invent
-from umai.access.speaking import Speaker, open_session
+from rehearsal.load import fill_invented
+from rehearsal.signals import invent_signals
+from umai.access.sessions import Speaker, open_session
 from umai.identification.inbox import worklist
-from umai.identification.models import EndingProposal, Match, Signal
+from umai.identification.models import EndingProposal, Signal, SignalMatch
 from umai.law.terms.clock import today
 from umai.notices.models import Call
 from umai.staff.models import Turn, Worker
@@ -16,7 +16,7 @@ from umai.staff.models import Turn, Worker
 
 @pytest.fixture
 def filled(db):
-    return fill(300, seed=1, today=today())
+    return fill_invented(300, seed=1, today=today())
 
 
 def speaking_as(sign_in):
@@ -26,11 +26,11 @@ def speaking_as(sign_in):
 def test_the_duty_worker_finds_every_stage(filled):
     by = speaking_as("ulan")
     with by.speaking():
-        found = list(worklist.waiting(by))
+        found = list(worklist.waiting_lines(by))
         assert {line["outcome"] for line in found} == {None, "urgent", "concern", "information"}
         assert found[0]["rank"] == worklist.URGENT_UNREAD and found[-1]["n"] == 7
-        assert Match.objects.count() == 2 and EndingProposal.objects.count() == 1
-        assert len(list(worklist.ended(by))) == 3
+        assert SignalMatch.objects.count() == 2 and EndingProposal.objects.count() == 1
+        assert len(list(worklist.ended_lines(by))) == 3
 
 
 def test_a_call_waits_and_one_was_taken(filled):
@@ -53,10 +53,10 @@ def test_the_oblast_keeps_one(filled):
 
 def test_somebody_is_on_duty_now_and_somebody_stands_in(filled):
     now = timezone.now()
-    turn = Turn.objects.get(from_at__lte=now, until_at__gt=now, worker_id=id_of("person", "ulan"))
+    turn = Turn.objects.get(from_at__lte=now, to_at__gt=now, worker_id=id_of("person", "ulan"))
     assert turn.substitute_id == id_of("person", "gulzat")
 
 
 def test_a_second_time_nothing_is_added(filled):
     people = {name: Worker.objects.get(pk=id_of("person", name)) for name in ("ulan", "gulzat", "marat")}
-    assert invent(people) == 0
+    assert invent_signals(people) == 0

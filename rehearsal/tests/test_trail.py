@@ -3,32 +3,32 @@
 import pytest
 from django.db import connections
 
-from rehearsal.load import fill
+from rehearsal.load import fill_invented
 from rehearsal.tests.conftest import TODAY
-from rehearsal.trail import NobodyWorks, write
+from rehearsal.trail import NobodyWorks, write_entries
 from umai.trail.models import Entry, Leaf
-from umai.trail.verify import verify
+from umai.trail.verification import find_faults
 
 
 @pytest.fixture
 def filled(db):
-    return fill(300, cases=40, seed=1, today=TODAY)
+    return fill_invented(300, cases=40, seed=1, today=TODAY)
 
 
 def test_it_holds_as_many_entries_as_were_asked_for_and_is_whole(filled):
-    write(1200, today=TODAY)
+    write_entries(1200, today=TODAY)
     assert Entry.objects.using("owner").count() == Leaf.objects.using("owner").count() == 1201
-    assert list(verify()) == []
+    assert list(find_faults()) == []
 
 
 def test_it_goes_on_where_it_ended(filled):
-    write(300, today=TODAY)
-    write(300, today=TODAY)
-    assert list(verify()) == []
+    write_entries(300, today=TODAY)
+    write_entries(300, today=TODAY)
+    assert list(find_faults()) == []
 
 
 def test_every_entry_lies_before_today_and_names_a_worker_of_its_district(filled):
-    write(500, today=TODAY)
+    write_entries(500, today=TODAY)
     with connections["owner"].cursor() as cursor:
         cursor.execute(
             "select count(*), count(distinct e.worker_id), count(distinct (e.at at time zone 'Asia/Bishkek')::date),"
@@ -45,4 +45,4 @@ def test_every_entry_lies_before_today_and_names_a_worker_of_its_district(filled
 
 def test_without_a_case_nobody_has_looked_at_anything(db):
     with pytest.raises(NobodyWorks):
-        write(10, today=TODAY)
+        write_entries(10, today=TODAY)

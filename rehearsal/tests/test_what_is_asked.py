@@ -8,20 +8,20 @@ from uuid import UUID
 import pytest
 from django.db import connections
 
-from rehearsal.draw import ids
-from rehearsal.load import fill
+from rehearsal.draw import growing_ids
+from rehearsal.load import fill_invented
 from rehearsal.prevention_rows import PreventionRows
-from rehearsal.question_rows import QuestionRows, Seen
+from rehearsal.question_rows import QuestionRows, WrittenVisit
 from rehearsal.register_rows import NOTES
 from rehearsal.tables import COLUMNS, Lines
 from rehearsal.tests.conftest import TODAY
-from umai.prevention.models import Note, ParentContact, Settled, Talk, Told
+from umai.prevention.models import BodyNote, BodyNoteResult, Note, ParentContact, Talk
 from umai.review.models import Conference
 from umai.staff.models import Term
-from umai.visits.models import Callback, Draw, Question
-from umai.visits.plausibility.jobs import draw
-from umai.visits.plausibility.rules import Limits, Text, questions
-from umai.visits.plausibility.rules import Told as Written
+from umai.visits.models import DrawnVisit, FamilyCall, VisitQuestion
+from umai.visits.plausibility.jobs import draw_visits
+from umai.visits.plausibility.rules import SignLimits, TextFingerprint, sign_findings
+from umai.visits.plausibility.rules import VisitValues as Written
 
 HOME = SimpleNamespace(district=1, id=2, office="o", department="d", heads=["head"])
 
@@ -35,7 +35,7 @@ def told_rows(lines, table):
 def asked():
     """Three hundred cases of eleven visits each: what was asked of them, and the visits as the rules see them."""
     random = Random(7).random
-    lines, new_id = Lines(), ids("asked", TODAY)
+    lines, new_id = Lines(), growing_ids("asked", TODAY)
     rows = QuestionRows(lines, new_id, random, TODAY, lambda kind: NOTES[kind][0])
     whole = []
     for _ in range(300):
@@ -47,8 +47,10 @@ def asked():
         for number in range(11):
             on, made = TODAY - timedelta(330 - 25 * number), not away <= number < away + 3
             alone, words = (rows.alone(), rows.words()) if made else ("", "")
-            visits.append(Seen(next(new_id), on, on, made, made, alone, words, "" if made else "nobody_home"))
-            rows.visited(visits[-1])
+            visits.append(
+                WrittenVisit(next(new_id), on, on, made, made, alone, words, "" if made else "nobody_home")
+            )
+            rows.ask_about(visits[-1])
         whole.append((child, visits))
     return lines, whole
 
@@ -65,7 +67,7 @@ def seen_by_the_rules(child, visit):
         visit.not_made == "nobody_home",
         visit.seen,
         visit.alone,
-        heard=Text(visit.words, letters) if visit.words else None,
+        heard=TextFingerprint(visit.words, letters) if visit.words else None,
     )
 
 
@@ -76,18 +78,18 @@ def test_just_what_the_rules_would_have_asked_is_asked(asked):
         told = [seen_by_the_rules(child, visit) for visit in visits]
         for number, visit in enumerate(told):
             known = [one for one in told[:number] if one.at > visit.at - timedelta(180)]
-            for each in questions([*known, visit], [visit.id], Limits.on(TODAY)):
+            for each in sign_findings([*known, visit], [visit.id], SignLimits.on(TODAY)):
                 wanted.add((str(each.visit), each.sign))
-    rows = told_rows(lines, "visits_question")
+    rows = told_rows(lines, "visits_visitquestion")
     assert {(str(UUID(row["visit_id"])), row["sign"]) for row in rows} == wanted
     assert {sign for _visit, sign in wanted} == {"same_text", "nobody_home", "never_alone"}
 
 
 def test_nothing_is_decided_before_the_answer_or_the_time_for_it(asked):
     lines, _whole = asked
-    answered = {row["question_id"]: row for row in told_rows(lines, "visits_answering")}
-    until = {row["id"]: row["answer_by"] for row in told_rows(lines, "visits_question")}
-    decided = told_rows(lines, "visits_decided")
+    answered = {row["question_id"]: row for row in told_rows(lines, "visits_questionanswer")}
+    until = {row["id"]: row["due_on"] for row in told_rows(lines, "visits_visitquestion")}
+    decided = told_rows(lines, "visits_questiondecision")
     assert 0.4 < len(decided) / len(until) < 0.95 and 0.6 < len(answered) / len(until) < 0.95
     for row in decided:
         on, answer = row["recorded_at"][:10], answered.get(row["question_id"])
@@ -97,7 +99,9 @@ def test_nothing_is_decided_before_the_answer_or_the_time_for_it(asked):
 
 def test_a_parent_is_asked_for_while_away_and_a_case_is_named_only_while_it_is_open(told):
     lines = Lines()
-    rows = PreventionRows(lines, ids("noted", TODAY), Random(5).random, TODAY, lambda kind: NOTES[kind][0])
+    rows = PreventionRows(
+        lines, growing_ids("noted", TODAY), Random(5).random, TODAY, lambda kind: NOTES[kind][0]
+    )
     left, stories = {}, {}
     for family in told:
         for away in family.family.away:
@@ -117,22 +121,32 @@ def test_a_parent_is_asked_for_while_away_and_a_case_is_named_only_while_it_is_o
 
 
 def test_a_filling_shows_something_true_on_every_page_of_the_demonstration_people(db):
-    fill(1500, seed=1, today=TODAY)
+    fill_invented(1500, seed=1, today=TODAY)
     every = {
         model: model.objects.using("owner")
-        for model in (Talk, ParentContact, Conference, Told, Settled, Note, Draw, Callback, Question)
+        for model in (
+            Talk,
+            ParentContact,
+            Conference,
+            BodyNote,
+            BodyNoteResult,
+            Note,
+            DrawnVisit,
+            FamilyCall,
+            VisitQuestion,
+        )
     }
     here = Term.objects.get(worker__surname="Маматова", role="head").office.place_id
-    for model in (Talk, ParentContact, Conference, Note, Told, Draw, Question):
+    for model in (Talk, ParentContact, Conference, Note, BodyNote, DrawnVisit, VisitQuestion):
         assert every[model].filter(district=here).exists(), model
-    assert (every[Told].count(), every[Settled].count()) == (8, 4)
-    assert every[Note].exclude(told=None).count() == 3
+    assert (every[BodyNote].count(), every[BodyNoteResult].count()) == (8, 4)
+    assert every[Note].exclude(body_note=None).count() == 3
     heads = set(Term.objects.filter(role="head").values_list("worker_id", flat=True))
-    for call in every[Callback].select_related("draw"):
+    for call in every[FamilyCall].select_related("draw"):
         assert call.draw.recorded_at < call.at < call.recorded_at
         assert call.recorded_by_id in heads - {call.draw.worker_id}
     wrong = """
-        select count(*) from visits_draw d where d.place <> 1 + (
+        select count(*) from visits_drawnvisit d where d.place <> 1 + (
             select count(*) from visits_visit v
             where v.district_id = d.drawn_in_id and v.made and v.replaces_id is null
                 and date_trunc('month', v.recorded_at at time zone 'Asia/Bishkek')::date = d.month
@@ -141,4 +155,4 @@ def test_a_filling_shows_something_true_on_every_page_of_the_demonstration_peopl
     with connections["owner"].cursor() as cursor:
         cursor.execute(wrong)
         assert cursor.fetchall() == [(0,)], "whoever has the seed draws the same"
-    assert draw(on=TODAY, using="owner") == 0, "the clock finds nothing left to draw"
+    assert draw_visits(on=TODAY, using="owner") == 0, "the clock finds nothing left to draw"

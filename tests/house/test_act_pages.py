@@ -3,7 +3,7 @@
 import importlib
 from pathlib import Path
 
-from tests.act_pages import Declared, addresses
+from tests.act_pages import ActPageTests, page_addresses
 from umai.access.pages import ActPage
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -14,12 +14,12 @@ def test_every_declared_page_is_sent_by_a_test_of_its_room():
     for path in CHECKOUT.glob("umai/**/tests/test_act_pages.py"):
         module = importlib.import_module(".".join(path.relative_to(CHECKOUT).with_suffix("").parts))
         filled |= {page for each in vars(module).values() if is_tests(each) for page in each.PAGES}
-    assert {page.__qualname__ for page in set(addresses()) & set(ActPage.declared) - filled} == set()
+    assert {page.__qualname__ for page in set(page_addresses()) & set(ActPage.declared) - filled} == set()
 
 
 def test_every_declared_page_has_an_address():
-    assert [page.__qualname__ for page in ActPage.declared if page not in addresses()] == []
+    assert [page.__qualname__ for page in ActPage.declared if page not in page_addresses()] == []
 
 
 def is_tests(each):
-    return isinstance(each, type) and issubclass(each, Declared) and each is not Declared
+    return isinstance(each, type) and issubclass(each, ActPageTests) and each is not ActPageTests

@@ -8,15 +8,15 @@ from django.utils import timezone
 
 from umai.law.terms.clock import today
 from umai.schema import page
-from umai.schema.graph import ANY, Graph, trigger_of
-from umai.schema.source import things
+from umai.schema.graph import ANY_TABLE, CallGraph, trigger_of
+from umai.schema.source import parse_objects
 from umai.visits.models import Visit
 from umai.visits.tests.conftest import make_case, make_child, planned
 
 
 @pytest.fixture(scope="module")
 def graph():
-    return Graph()
+    return CallGraph()
 
 
 @pytest.fixture
@@ -51,9 +51,15 @@ def test_what_happens_when_a_visit_is_written_is_what_the_page_says(graph, follo
         Visit.objects.create(child_id=case.child_id, case_id=case.pk, window_id=window.pk, **said)
         written, called = asked(followed, WRITTEN), asked(followed, CALLED)
 
-    assert written == page.written(graph, "visits_visit", "insert")
-    assert written == {"visits_visit", "visits_window", "intake_due", "intake_work", "oversight_tendays"}
-    section = page.page(graph).split("## `visits_visit`")[1].split("\n## ")[0]
+    assert written == page.tables_written(graph, "visits_visit", "insert")
+    assert written == {
+        "visits_visit",
+        "visits_visitwindow",
+        "intake_due",
+        "intake_worklistrow",
+        "oversight_tendays",
+    }
+    section = page.database_page(graph).split("## `visits_visit`")[1].split("\n## ")[0]
     for table in written - {"visits_visit"}:
         assert f"`{table}`" in section
     shown = set(re.findall(r"\[`(\w+)`\]", section))
@@ -65,23 +71,25 @@ def test_what_happens_when_a_visit_is_written_is_what_the_page_says(graph, follo
         "oversight_renew",
     } <= called
     # What only answers a question, as every policy asks, is not on the page.
-    assert {name for name in called - shown if page.reaches_a_table(graph, name)} - set(page.COMMON) == set()
+    assert {name for name in called - shown if page.reaches_a_table(graph, name)} - set(
+        page.COMMON_FUNCTIONS
+    ) == set()
 
 
 def test_every_trigger_of_the_database_is_on_the_page_in_its_order(graph, superuser):
-    text = page.page(graph)
+    text = page.database_page(graph)
     stands = superuser.execute(
         "select c.relname, t.tgname, p.proname from pg_trigger t join pg_class c on c.oid = t.tgrelid"
         " join pg_proc p on p.oid = t.tgfoid where not t.tgisinternal and p.proname !~ '^procrastinate'"
     ).fetchall()
     assert {(one.table, one.name, one.function) for one in graph.triggers} == set(stands)
     for table, name, function in stands:
-        if function not in page.COMMON:
+        if function not in page.COMMON_FUNCTIONS:
             assert f"`{name}`" in text.split(f"## `{table}`")[1].split("\n## ")[0]
 
 
 def test_every_function_of_the_database_is_on_the_page(graph, superuser):
-    rows = page.page(graph).split("## Functions and who calls them")[1]
+    rows = page.database_page(graph).split("## Functions and who calls them")[1]
     stands = superuser.execute(
         "select proname from pg_proc p where pronamespace = 'public'::regnamespace"
         " and proname !~ '^procrastinate' and not exists"
@@ -91,9 +99,14 @@ def test_every_function_of_the_database_is_on_the_page(graph, superuser):
 
 
 def test_before_comes_before_after_and_the_end_of_the_transaction_is_last(graph):
-    fired = [(one.timing, one.deferred, one.level) for one in graph.fired("linkage_edition", "insert")]
+    fired = [
+        (one.timing, one.deferred, one.level) for one in graph.triggers_fired("linkage_listedition", "insert")
+    ]
     assert fired == sorted(fired, key=lambda one: (one[0] != "before", one[1], one[2] == "statement"))
-    assert page.timing(graph.fired("linkage_edition", "insert")[-1]) == "at the end of the transaction"
+    assert (
+        page.timing(graph.triggers_fired("linkage_listedition", "insert")[-1])
+        == "at the end of the transaction"
+    )
 
 
 @pytest.mark.parametrize(
@@ -108,20 +121,20 @@ def test_before_comes_before_after_and_the_end_of_the_transaction_is_last(graph)
             "insert into visits_visit values (1) on conflict do update set a = 1;",
             [("insert", "visits_visit")],
         ),
-        ("execute format('update %I set a = 1', t);", [("update", ANY)]),
+        ("execute format('update %I set a = 1', t);", [("update", ANY_TABLE)]),
         ("-- insert into visits_visit\nnull;", []),
         ("insert into somewhere_else values (1);", []),
     ],
 )
 def test_what_a_body_writes_is_read_from_its_text(body, steps):
-    made = things(
+    made = parse_objects(
         f"create function house_one() returns void language plpgsql as $$ begin {body}\n end $$;", "x/y/z.sql"
     )
-    assert Graph(made).steps("house_one") == steps
+    assert CallGraph(made).steps("house_one") == steps
 
 
 def test_a_trigger_is_read_with_its_condition_and_its_columns():
-    (thing,) = things(
+    (thing,) = parse_objects(
         "create trigger told after insert or update of a, b on visits_visit for each row"
         " when (new.a is not null) execute function house_one('x', 'y');",
         "x/y/z.sql",

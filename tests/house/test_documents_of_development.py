@@ -6,7 +6,7 @@ import shlex
 import subprocess
 from pathlib import Path
 
-from rehearsal.staff import people
+from rehearsal.staff import read_people
 from umai import cli
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -35,7 +35,7 @@ def test_the_shell_is_opened_as_somebody_whom_a_rehearsal_has():
     (line,) = re.findall(r"`(bin/umai shell [^`]* -c [^`]*)`", TEXT)
     for words in (told()["bin/umai"], shlex.split(line)):
         args = cli.parser_for(words[1:]).parse_args(words[1:])
-        assert args.name in {one["sign_in"] for one in people()["person"]}
+        assert args.name in {one["sign_in"] for one in read_people()["person"]}
 
 
 def test_what_checks_the_code_is_called_without_a_word_more():

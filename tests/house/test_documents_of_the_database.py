@@ -7,8 +7,8 @@ import pytest
 from django.db import connections, transaction
 
 from umai import cli
-from umai.access.protect import Protect
-from umai.schema import apply, declared, source
+from umai.access.row_security import RowSecurity
+from umai.schema import apply, declarations, source
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 HOW_TO = CHECKOUT / "docs" / "how-to"
@@ -45,7 +45,7 @@ def test_what_stands_otherwise_is_shown_beside_its_file(db, capsys, superuser):
         assert "file: umai/visits/sql/made.sql" in said
         assert "+ SET search_path TO" in said
     finally:
-        assert [str(one) for one in apply.apply()] == [
+        assert [str(one) for one in apply.apply_declared()] == [
             "replace function visits_made (umai/visits/sql/made.sql)"
         ]
 
@@ -82,17 +82,17 @@ def test_the_room_of_the_document_is_made_and_guarded(db, monkeypatch):
     try:
         model = Room().model
         (text,) = blocks("add-a-room.md", "sql")
-        whole = declared.wanted()
+        whole = declarations.declared_objects()
         added = [
-            *source.things(text, "umai/outings/sql/seated.sql"),
-            *source.things(model.protected_by.sql(model), "umai/outings/models.py"),
+            *source.parse_objects(text, "umai/outings/sql/seated.sql"),
+            *source.parse_objects(model.protected_by.sql(model), "umai/outings/models.py"),
         ]
-        monkeypatch.setattr(declared, "wanted", lambda: [*whole, *added])
-        monkeypatch.setattr(declared, "digest", lambda: "0" * 64)
+        monkeypatch.setattr(declarations, "declared_objects", lambda: [*whole, *added])
+        monkeypatch.setattr(declarations, "digest", lambda: "0" * 64)
         with transaction.atomic(using="owner"):
             with connections["owner"].schema_editor(atomic=False) as editor:
                 editor.create_model(model)
-            done = {one.key for one in apply.apply()}
+            done = {one.key for one in apply.apply_declared()}
             assert done == {thing.key for thing in added}
             assert ("function", "", "outings_seated") in done
             assert {key[2] for key in done if key[0] == "trigger"} == {
@@ -113,4 +113,4 @@ def test_the_document_names_what_is_there():
     text = (HOW_TO / "add-a-room.md").read_text() + (HOW_TO / "debug-a-trigger.md").read_text()
     for path in re.findall(r"`((?:umai|tests)/[\w/]+\.py)`", text):
         assert (CHECKOUT / path).exists(), path
-    assert "sealed" in Protect.__annotations__
+    assert "sealed" in RowSecurity.__annotations__

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from umai.assessment.guidance import parts
+from umai.assessment.guidance import guided_parts
 from umai.design import guidance
-from umai.protection.guidance import steps as advised
+from umai.protection.guidance import steps_with_advice as advised
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 TAG = re.compile(r"""{%\s*guidance\s+["']([^"']+)["']\s*%}""")
 WORD = re.compile(
-    rf"""["']((?:{"|".join(sorted({room for room, _step in guidance.steps()}))})/[a-z_]+)["']"""
+    rf"""["']((?:{"|".join(sorted({room for room, _step in guidance.guidance_steps()}))})/[a-z_]+)["']"""
 )
 NAMED = sorted(
     {
@@ -39,9 +39,9 @@ def test_every_step_that_a_page_names_has_its_text_in_each_language(name):
     assert [one for one in guidance.LANGUAGES if guidance.file_of(room, step, one) is None] == []
 
 
-@pytest.mark.parametrize("step", guidance.steps(), ids="/".join)
+@pytest.mark.parametrize("step", guidance.guidance_steps(), ids="/".join)
 def test_a_step_has_as_many_sentences_in_each_language(step):
-    pages = [guidance.page(*step, one) for one in guidance.LANGUAGES]
+    pages = [guidance.read_guidance(*step, one) for one in guidance.LANGUAGES]
     assert all(page.translated for page in pages)
     assert len({len(page.points) for page in pages}) == 1
 
@@ -50,8 +50,8 @@ def test_a_step_has_as_many_sentences_in_each_language(step):
 def test_a_text_is_short_has_one_heading_and_says_what_it_rests_on(path):
     text = path.read_text(encoding="utf-8").removeprefix(guidance.UNREVIEWED)
     language = path.name.split(".")[1]
-    page = guidance.page(path.parent.name, path.name.split(".")[0], language)
-    kinds = Counter(token.type for token in guidance.markdown().parse(text))
+    page = guidance.read_guidance(path.parent.name, path.name.split(".")[0], language)
+    kinds = Counter(token.type for token in guidance.markdown_parser().parse(text))
     assert kinds["heading_open"] == 1 and text.lstrip().startswith("# ") and page.title
     assert page.rests_on.startswith(CERTAINTY[language]) and text.rstrip().splitlines()[-1].startswith(">")
     assert page.points and len(text.split()) <= 250
@@ -97,11 +97,11 @@ def test_every_page_on_which_case_work_is_done_has_its_text_beside_it_or_a_reaso
     assert set(pages_without_a_text()) == set(WITHOUT)
 
 
-@pytest.mark.parametrize("step", guidance.steps(), ids="/".join)
+@pytest.mark.parametrize("step", guidance.guidance_steps(), ids="/".join)
 def test_no_text_was_written_that_no_page_shows(step):
     room, name = step
     shown_by_its_room = {
-        "assessment": set(parts()),
+        "assessment": set(guided_parts()),
         "protection": set(advised()),
         "identification": {"line"},  # sentence by sentence, each beside its field
     }

@@ -5,7 +5,7 @@ from django.db import OperationalError
 from django.test import Client
 
 from umai import health
-from umai.schema import declared
+from umai.schema import declarations
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def test_alive_asks_no_database(visitor, monkeypatch):
     def fail(*args):
         raise AssertionError("the database was asked")
 
-    monkeypatch.setattr(health, "ask", fail)
+    monkeypatch.setattr(health, "ask_database", fail)
     answer = visitor.get("/healthz")
     assert (answer.status_code, answer.json()) == (200, {"alive": True})
 
@@ -35,7 +35,7 @@ def test_ready_when_every_part_is_there(visitor, a_worker_is_alive):
         "migrations": True,
         "sql": True,
         "worker": True,
-        "set": declared.digest()[:12],
+        "set": declarations.digest()[:12],
     }
     assert answer.status_code == 200
 
@@ -54,7 +54,7 @@ def test_a_worker_that_fell_silent_counts_as_gone(visitor, a_worker_is_alive, su
 
 
 def test_not_ready_when_a_migration_is_missing(visitor, a_worker_is_alive, monkeypatch):
-    monkeypatch.setattr(health, "wanted", lambda: frozenset({("register", "9999_later")}))
+    monkeypatch.setattr(health, "known_migrations", lambda: frozenset({("register", "9999_later")}))
     answer = visitor.get("/readyz")
     assert (answer.status_code, answer.json()["migrations"]) == (503, False)
 
@@ -62,7 +62,7 @@ def test_not_ready_when_a_migration_is_missing(visitor, a_worker_is_alive, monke
 def test_not_ready_where_functions_and_policies_are_of_another_version(
     visitor, a_worker_is_alive, monkeypatch
 ):
-    monkeypatch.setattr(declared, "digest", lambda: "0" * 64)
+    monkeypatch.setattr(declarations, "digest", lambda: "0" * 64)
     answer = visitor.get("/readyz")
     assert (answer.status_code, answer.json()["sql"]) == (503, False)
 

@@ -6,8 +6,8 @@ import pytest
 
 from tests.cast import CAST, id_of
 from umai.access.models import Grant, Wall
-from umai.access.reach import outside_walls, reached
-from umai.access.speaking import Speaker, open_session
+from umai.access.reach import reach_sql, wall_sql
+from umai.access.sessions import Speaker, open_session
 from umai.register.child.actions import add_child
 from umai.register.models import Child
 from umai.staff.models import Worker
@@ -43,7 +43,7 @@ def test_the_same_rows_are_within_reach(children, username, monkeypatch, own_fil
     by = Speaker(open_session(Worker.objects.get(pk=id_of("worker", username))))
     with by.speaking():
         usual = set(Child.objects.within_reach_of(by).values_list("pk", flat=True))
-    asked = by.ask(f"select id from register_child c where {reached(by, 'c.')}")
+    asked = by.ask(f"select id from register_child c where {reach_sql(by, 'c.')}")
     assert {pk for (pk,) in asked} == usual
 
 
@@ -51,10 +51,10 @@ def test_the_same_rows_are_within_reach(children, username, monkeypatch, own_fil
 def test_the_own_filter_alone_chooses_them_too(children, username, many, superuser):
     """As the owner, whom no policy narrows."""
     by = Speaker(open_session(Worker.objects.get(pk=id_of("worker", username))))
-    reach = by.known
+    reach = by.required_reach
     values = {"me": reach.worker_id, "office": reach.office_id, "walled": list(reach.walled)}
     values |= {"districts": list(reach.districts), "municipalities": list(reach.municipalities)}
     superuser.execute("select set_config('umai.token', %s, false)", [by.token])
-    question = f"select count(*) from register_child c where {reached(by, 'c.')}"
+    question = f"select count(*) from register_child c where {reach_sql(by, 'c.')}"
     assert superuser.execute(question, values).fetchone() == (many - (username == "erlan"),)
-    assert outside_walls(by) == "true" or username == "erlan"
+    assert wall_sql(by) == "true" or username == "erlan"

@@ -39,12 +39,12 @@ def test_a_table_is_explained_by_its_model():
 
 
 def test_an_inherited_column_is_described_once():
-    from umai.access.facts import Fact, Held, Placed
+    from umai.access.facts import Fact, FileRow, LocatedRow
     from umai.schema.meanings import meanings_of
 
     said = meanings_of("umai.access.facts")
-    inherited = {field.name for base in (Placed, Held, Fact) for field in base._meta.local_fields}
-    assert inherited == set().union(*(said[base.__name__] for base in (Placed, Held, Fact)))
+    inherited = {field.name for base in (LocatedRow, FileRow, Fact) for field in base._meta.local_fields}
+    assert inherited == set().union(*(said[base.__name__] for base in (LocatedRow, FileRow, Fact)))
 
 
 def test_psql_says_what_the_data_dictionary_says(superuser, db):

@@ -15,28 +15,28 @@ from django.apps import apps
 from django.conf import settings
 from django.db import models
 
-from tests.histories import GIVEN, MADE, History
-from umai.access.facts import Placed
-from umai.access.speaking import Speaker
+from tests.histories import GIVEN, METHOD_OF_MODEL, History
+from umai.access.facts import LocatedRow
+from umai.access.sessions import Speaker
 from umai.casefile.child.timeline import events_of
-from umai.linkage.models import Judgement, Pair, Resolution
-from umai.machine.keys import boxes
+from umai.linkage.models import PairJudgement, RecordPair, Resolution
+from umai.machine.keys import key_pairs
 from umai.referrals.tests.conftest import agreement, school, service
-from umai.register.child.reading import file_of
+from umai.register.child.file import file_of
 from umai.register.merging import actions
 from umai.register.models import Doubt, Merge
 from umai.trail.models import Entry
-from umai.unseen.models import Line
+from umai.unseen.models import ListedChild
 
 __all__ = ["agreement", "school", "service"]
 
 # Models that hang on a child and are in no history, each with the reason.
 WITHOUT = {
     Merge: "it is what these tests write",
-    Pair: "rows of lists are kept apart from the register, and no page of a file reads them",
+    RecordPair: "rows of lists are kept apart from the register, and no page of a file reads them",
     Resolution: "as pairs: which row of a list is which record; it names the record that the row was found in",
-    Judgement: "as pairs: what a reader said of one, seen by that reader alone",
-    Line: "derived from rows of lists, anew when two records are joined or parted; its own tests say so",
+    PairJudgement: "as pairs: what a reader said of one, seen by that reader alone",
+    ListedChild: "derived from rows of lists, anew when two records are joined or parted; its own tests say so",
     Entry: "the trail grows with every look; a merge has its own entries, which its tests count",
 }
 # What reading itself writes, and what is written here.
@@ -59,21 +59,23 @@ def hanging():
     """Every model whose rows are of a child; a `child_id` that is always null says that they are of none."""
     for model in apps.get_models():
         for field in model._meta.concrete_fields:
-            nobody = issubclass(model, Placed) and type(field) is models.UUIDField and field.null
+            nobody = issubclass(model, LocatedRow) and type(field) is models.UUIDField and field.null
             if field.attname == "child_id" and not nobody:
                 yield model
 
 
 def test_every_model_that_hangs_on_a_child_is_in_these_tests():
-    missing = set(hanging()) - set(MADE) - set(WITHOUT)
+    missing = set(hanging()) - set(METHOD_OF_MODEL) - set(WITHOUT)
     assert not missing, f"write rows of {missing} in tests/histories.py, or say here why not"
-    assert set(MADE) <= set(hanging()), "a history says that it makes rows of what hangs on no child"
+    assert set(METHOD_OF_MODEL) <= set(hanging()), (
+        "a history says that it makes rows of what hangs on no child"
+    )
 
 
 @pytest.fixture(autouse=True)
 def home(tmp_path, monkeypatch):
     """A folder of its own for what is stored, with the box of reports in it."""
-    boxes.make_pair(tmp_path, boxes.WORDS)
+    key_pairs.make_pair(tmp_path, key_pairs.SIGNAL_WORDS)
     monkeypatch.setattr(settings, "MACHINE", dataclasses.replace(settings.MACHINE, home=tmp_path))
 
 
@@ -122,7 +124,9 @@ def tables(superuser):
 
 
 def join(leads, other, by):
-    return actions.merge(leads.child, by=by, other=other.child, reason="known", despite=list(Doubt.values))
+    return actions.merge_records(
+        leads.child, by=by, other=other.child, reason="known", despite=list(Doubt.values)
+    )
 
 
 def test_two_whole_histories_joined_are_one_child_and_parted_read_as_before(
@@ -130,10 +134,12 @@ def test_two_whole_histories_joined_are_one_child_and_parted_read_as_before(
 ):
     one, two = History(cast).write(), History(cast, random.Random(2), given=GIVEN[1]).write()
     ids = [one.child.pk, two.child.pk]
-    for model in MADE:
+    for model in METHOD_OF_MODEL:
         column = model._meta.get_field("child_id" if model._meta.label != "register.Child" else "id").column
         statement = f"select count(distinct {column}) from {model._meta.db_table} where {column} = any (%s)"
-        assert superuser.execute(statement, [ids]).fetchone() == (2,), f"{MADE[model]} makes no {model}"
+        assert superuser.execute(statement, [ids]).fetchone() == (2,), (
+            f"{METHOD_OF_MODEL[model]} makes no {model}"
+        )
     pages, rows = read(ids), tables()
     alone = [len(timeline(history, cast)) for history in (one, two)]
 
@@ -151,7 +157,7 @@ def test_two_whole_histories_joined_are_one_child_and_parted_read_as_before(
     for name in GIVEN[:2]:
         assert [found["id"] for found in search(head, name)] == [str(ids[0])]
 
-    actions.unmerge(row, by=cast["damira"], words="The mother says that they are cousins.")
+    actions.unmerge_records(row, by=cast["damira"], words="The mother says that they are cousins.")
     assert tables() == rows
     reads_as(pages, read(ids), ids)
 
@@ -190,6 +196,6 @@ def test_drawn_histories_joined_in_a_chain_and_parted_in_any_order_read_as_befor
 
     draw.shuffle(merges)
     for row in merges:
-        actions.unmerge(row, by=by, words="It was a mistake.")
+        actions.unmerge_records(row, by=by, words="It was a mistake.")
     assert tables() == rows
     reads_as(pages, read(ids), ids)

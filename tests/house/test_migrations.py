@@ -11,7 +11,7 @@ from django.db import connections, transaction
 from umai.machine import start
 from umai.machine.cluster import migrate
 from umai.machine.cluster.binaries import CannotStart
-from umai.machine.place import Place
+from umai.machine.installation import Installation
 from umai.schema import makemigrations
 
 ROOMS = [
@@ -27,7 +27,9 @@ def test_a_room_s_migration_is_what_its_models_ask_for(config):
 
     path = Path(config.path) / "migrations" / "0001_initial.py"
     with translation.override(None):
-        assert makemigrations.anew(config, path) == path.read_text(), "run bin/umai makemigrations --anew"
+        assert makemigrations.render_migration(config, path) == path.read_text(), (
+            "run bin/umai makemigrations --anew"
+        )
 
 
 def test_a_room_has_one_migration():
@@ -36,7 +38,7 @@ def test_a_room_has_one_migration():
 
 
 def test_a_new_room_s_migration_is_sorted_and_formatted(tmp_path):
-    text = makemigrations.anew(apps.get_app_config("review"), tmp_path / "0001_initial.py")
+    text = makemigrations.render_migration(apps.get_app_config("review"), tmp_path / "0001_initial.py")
     (tmp_path / "0001_initial.py").write_text(text)
     tool = Path(sys.executable).with_name("ruff")
     settings = migrate.CHECKOUT / "pyproject.toml"
@@ -54,7 +56,7 @@ def test_a_database_of_another_history_is_refused_with_what_to_do(db):
                 " values ('access', '0002_who_speaks_and_what_they_reach', now())"
             )
         with pytest.raises(CannotStart, match="holds invented people only") as refused:
-            migrate.unapplied()
+            migrate.count_unapplied()
         transaction.set_rollback(True, using="owner")
     assert "\n" not in str(refused.value)
 
@@ -63,8 +65,8 @@ def test_the_start_says_it_in_one_line(db, monkeypatch, capsys):
     def refuse():
         raise CannotStart("This database was made by another version of Umai.")
 
-    monkeypatch.setattr(migrate, "unapplied", refuse)
-    assert start.ready() == 2
+    monkeypatch.setattr(migrate, "count_unapplied", refuse)
+    assert start.make_ready() == 2
     assert capsys.readouterr().err == "umai: This database was made by another version of Umai.\n"
 
 
@@ -72,7 +74,7 @@ def test_the_start_says_it_in_one_line(db, monkeypatch, capsys):
     ("url", "says"), [(None, "remove {home}"), ("postgresql://a:b@h/umai", "make an empty database")]
 )
 def test_it_says_what_to_remove(tmp_path, url, says):
-    place = Place(home=tmp_path, url=url)
+    place = Installation(home=tmp_path, url=url)
     assert says.format(home=tmp_path) in migrate.how_to_begin_anew(place)
 
 
@@ -83,5 +85,5 @@ def test_migrations_of_others_are_none_of_our_business(db):
             cursor.execute(
                 "insert into django_migrations (app, name, applied) values ('axes', '9999_later', now())"
             )
-        assert migrate.unapplied() == 0
+        assert migrate.count_unapplied() == 0
         transaction.set_rollback(True, using="owner")

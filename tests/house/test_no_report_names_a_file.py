@@ -10,11 +10,11 @@ from umai.identification.models import Signal
 UMAI = Path(__file__).resolve().parents[2] / "umai"
 # Rows that lead from a signal to a file, and the acts that write them.
 WRITES = {
-    "Match": {
-        ("identification/inbox/actions.py", "match"),
-        ("identification/inbox/actions.py", "follow_match"),
+    "SignalMatch": {
+        ("identification/inbox/actions.py", "match_child"),
+        ("identification/inbox/actions.py", "copy_match"),
     },
-    "Origin": {("intake/from_signal/actions.py", "in_file")},
+    "Origin": {("intake/from_signal/actions.py", "insert_origins")},
 }
 
 
@@ -43,7 +43,7 @@ def test_nobody_else_writes_them():
 
 
 def made(call):
-    """The model that this call makes a row of: `Match(…)`, `Match.objects.create(…)`."""
+    """The model that this call makes a row of: `SignalMatch(…)`, `SignalMatch.objects.create(…)`."""
     words = ast.unparse(call.func).split(".")
     if len(words) == 1:
         return words[0]
@@ -55,5 +55,5 @@ def test_no_trigger_of_a_signal_writes_into_the_register(superuser, db):
         "select c.relname, p.prosrc from pg_trigger g join pg_class c on c.oid = g.tgrelid"
         " join pg_proc p on p.oid = g.tgfoid where c.relname like 'identification_%' and not g.tgisinternal"
     ).fetchall()
-    into = ("into register_", "into identification_match", "into intake_origin", "update register_")
+    into = ("into register_", "into identification_signalmatch", "into intake_origin", "update register_")
     assert rows and [(table, src) for table, src in rows if any(word in src.lower() for word in into)] == []

@@ -6,13 +6,13 @@ from bench.targets import SECTIONS, TARGETS
 
 
 def test_the_page_and_its_graphs_are_printed_from_the_kept_figures():
-    stale = performance.stale_of(performance.results())
+    stale = performance.stale_files(performance.read_results())
     assert stale == [], "out of date: run python -m bench.performance"
 
 
 def test_a_target_that_was_missed_stands_on_the_page():
     text = performance.PAGE.read_text()
-    for runs in performance.results().values():
+    for runs in performance.read_results().values():
         for figure, _run in performance.largest(runs):
             target = TARGETS.get(figure["key"])
             if target and not target.met(target.number(figure)):
@@ -21,7 +21,7 @@ def test_a_target_that_was_missed_stands_on_the_page():
 
 
 def test_every_kept_figure_says_where_when_and_with_how_much_it_was_measured():
-    for question, runs in performance.results().items():
+    for question, runs in performance.read_results().items():
         assert question in SECTIONS
         for run in runs:
             assert run["machine"]["cores"] and run["machine"]["commit"] and run["day"] and run["command"]
@@ -37,6 +37,6 @@ def test_a_figure_that_misses_its_target_is_said_to(tmp_path):
     result = Result("pages", {"children": 10, "open_cases": 1, "trail": 1}, quiet=True)
     result.figures.append(Figure("my_day", "My day", p50=90.0, p95=101.0))
     result.tell(tmp_path)
-    text = performance.page(performance.results(tmp_path))
+    text = performance.page(performance.read_results(tmp_path))
     assert "| My day | p95 ≤ 100 ms | 101 ms | **no** | 10 | 1 |" in text
     assert "provisional" not in text

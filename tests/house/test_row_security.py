@@ -11,9 +11,9 @@ from psycopg.errors import InsufficientPrivilege
 from tests.cast import id_of
 from tests.moves import move_across
 from umai.access import privileges
-from umai.access.facts import Held
+from umai.access.facts import FileRow
 from umai.access.models import Grant, GrantReason, Session, Wall
-from umai.access.speaking import Speaker, end_session, end_sessions_of, open_session
+from umai.access.sessions import Speaker, end_session, end_sessions_of, open_session
 from umai.register.models import Child, HealthDetail, Identity, Languages
 from umai.staff.models import Term, Worker
 
@@ -219,7 +219,7 @@ class TestWalls:
     def test_an_ended_wall_stands_no_more(self, child, aigul):
         ago = timezone.now() - timedelta(days=2)
         Wall.objects.using("owner").create(
-            worker_id=aigul.pk, child_id=child.pk, from_at=ago, until_at=ago + timedelta(days=1)
+            worker_id=aigul.pk, child_id=child.pk, from_at=ago, to_at=ago + timedelta(days=1)
         )
         assert rows(aigul, "register_child") == 1
 
@@ -244,7 +244,7 @@ class TestGrants:
             child_id=child.pk,
             reason=GrantReason.REASON,
             from_at=ago,
-            until_at=ago + timedelta(days=1),
+            to_at=ago + timedelta(days=1),
         )
         assert rows(cholpon, "register_child") == 0
 
@@ -269,7 +269,7 @@ class TestSessions:
 
     def test_a_term_that_ended_yesterday_opens_nothing(self, child, aigul):
         Term.objects.using("owner").filter(worker_id=aigul.pk).update(
-            until_on=timezone.localdate() - timedelta(days=1)
+            to_on=timezone.localdate() - timedelta(days=1)
         )
         assert rows(aigul, "register_child") == 0
 
@@ -388,12 +388,12 @@ def test_every_table_with_a_child_in_it_is_one_of_them(superuser, db):
     outside = {name for (name,) in found} - set(PROTECTED)
     # A grant and a wall name a child by id and are closed to the web role; the trail and the lists of
     # what is owed, of the ten days and of nobody's care, which the database derives, have their own.
-    derived = {"intake_work", "intake_due", "oversight_tendays", "unseen_line"}
+    derived = {"intake_worklistrow", "intake_due", "oversight_tendays", "unseen_listedchild"}
     assert outside == {"access_grant", "access_wall", "trail_entry"} | derived
 
 
 def test_every_row_of_a_file_carries_where_it_is_held():
     for model in apps.get_models():
-        if issubclass(model, Held):
+        if issubclass(model, FileRow):
             columns = {field.column for field in model._meta.concrete_fields}
             assert {"district_id", "municipality_id", "child_id", "office_id"} <= columns, model

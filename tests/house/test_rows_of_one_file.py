@@ -7,18 +7,20 @@ from django.apps import apps
 from django.db import IntegrityError
 from django.utils import timezone
 
-from umai.access.facts import Placed
-from umai.intake.models import Case, ClosingProposal, Stop, Work
+from umai.access.facts import LocatedRow
+from umai.intake.models import Case, ClosingProposal, Stop, WorklistRow
 from umai.law.terms.clock import today
-from umai.visits.models import Visit, Window
+from umai.visits.models import Visit, VisitWindow
 from umai.visits.tests.conftest import dues, make_case, make_child, planned
 
 # What the program itself looks up for a child and nobody writes by hand.
-DERIVED = {"register_findable"}
+DERIVED = {"register_searchkey"}
 
 
 def of_a_child(model):
-    return issubclass(model, Placed) and any(field.name == "child" for field in model._meta.concrete_fields)
+    return issubclass(model, LocatedRow) and any(
+        field.name == "child" for field in model._meta.concrete_fields
+    )
 
 
 def named():
@@ -64,7 +66,7 @@ def test_nobody_stops_the_clock_of_another_file(case, elsewhere, jyldyz):
         Stop.objects.create(
             child_id=elsewhere.child_id, case_id=case.pk, stopped_on=today(), due_on=today(), is_late=False
         )
-    assert Work.objects.using("owner").get(case_id=case.pk).stopped_on is None
+    assert WorklistRow.objects.using("owner").get(case_id=case.pk).stopped_on is None
 
 
 def test_nobody_ends_a_planned_visit_of_another_file(case, elsewhere, aigul, jyldyz):
@@ -72,7 +74,7 @@ def test_nobody_ends_a_planned_visit_of_another_file(case, elsewhere, aigul, jyl
     said = {"worker_id": jyldyz.pk, "made": True, "at": timezone.now(), "seen": True, "happened_on": today()}
     with jyldyz.speaking(), pytest.raises(IntegrityError, match="another file"):
         Visit.objects.create(child_id=elsewhere.child_id, case_id=case.pk, window_id=window.pk, **said)
-    assert Window.objects.using("owner").get(pk=window.pk).open
+    assert VisitWindow.objects.using("owner").get(pk=window.pk).open
 
 
 def test_nobody_puts_off_the_decision_about_another_file(case, elsewhere, jyldyz):

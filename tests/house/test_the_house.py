@@ -9,7 +9,7 @@ import pytest
 from django.apps import apps
 from django.urls import get_resolver
 
-from umai.house import ACTING, ROOMS
+from umai.house import ROOMS, ROOMS_WITH_ACTS
 from umai.printed import house
 from umai.printed.rooms import sub_rooms
 
@@ -80,7 +80,7 @@ def test_no_file_outgrows_three_hundred_lines():
 
 
 def test_no_folder_holds_more_than_twelve_files():
-    folders = house.files_of_folders()
+    folders = house.files_by_folder()
     assert {str(folder): n for folder, n in folders.items() if n > house.MOST_FILES} == {}
 
 
@@ -101,8 +101,8 @@ def test_no_room_is_a_lumber_room():
 def test_printed_pages_say_what_the_code_says():
     from umai.printed import command as printed
 
-    for name, text in printed.pages().items():
-        assert printed.read(name) == text, f"{name} is out of date: run bin/umai docs"
+    for name, text in printed.printed_pages().items():
+        assert printed.read_page(name) == text, f"{name} is out of date: run bin/umai docs"
 
 
 def test_migrations_are_complete():
@@ -112,11 +112,11 @@ def test_migrations_are_complete():
 
 
 def test_every_act_is_in_the_table_and_every_row_of_the_table_is_an_act():
-    from umai.access.may import LOOKS, MAY
+    from umai.access.permissions import READING_ACTS, ROLES_OF_ACT
     from umai.printed.acts import acts_of
 
-    acts = set().union(*(acts_of(room) for room in ACTING))
-    assert acts == set(MAY) - LOOKS
+    acts = set().union(*(acts_of(room) for room in ROOMS_WITH_ACTS))
+    assert acts == set(ROLES_OF_ACT) - READING_ACTS
 
 
 def test_every_page_but_sign_in_asks_who_is_there(db, client_of):

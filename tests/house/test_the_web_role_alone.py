@@ -6,7 +6,7 @@ import pytest
 from django.db import DatabaseError, connection, connections
 
 from tests.cast import id_of
-from umai.access.speaking import Speaker
+from umai.access.sessions import Speaker
 from umai.register.child.actions import add_adult, add_child, record_fact
 from umai.register.models import Absence, AdultIdentity
 
@@ -105,7 +105,7 @@ def test_the_public_role_writes_nothing_on_the_trail(db, superuser):
 def test_somebody_given_one_file_writes_its_family(child, erlan, azamat, aigul):
     from django.utils import timezone
 
-    from umai.intake.cases.actions import assign, open_case
+    from umai.intake.cases.actions import assign_worker, open_case
 
     case = open_case(
         child,
@@ -117,7 +117,7 @@ def test_somebody_given_one_file_writes_its_family(child, erlan, azamat, aigul):
         received_at=timezone.now(),
         discovered_at=None,
     )
-    assign(case, by=erlan, worker_id=azamat.pk)
+    assign_worker(case, by=erlan, worker_id=azamat.pk)
     by = Speaker(azamat.token)
     for lives_together in (True, False):
         kin = add_adult(

@@ -11,9 +11,9 @@ from django.db import connections
 from psycopg import sql
 
 from umai.access import privileges
-from umai.machine.cluster.database import OWNER, Address, connection
-from umai.schema import apply, declared
-from umai.schema.shape import shape
+from umai.machine.cluster.database import OWNER, DatabaseAddress, connection_settings
+from umai.schema import apply, declarations
+from umai.schema.shape import shape_lines
 
 LONGEST = 2.0  # seconds that anybody may wait for a lock
 NAME = "umai_upgrading"
@@ -36,7 +36,7 @@ drop function register_named_before;
 create function register_named_before(fact uuid) returns boolean language sql stable as 'select true';
 create policy names_whom_it_sees on register_kinship as restrictive for insert to umai_web
     with check (register_named_before(replaces_id));
-insert into schema_applied (set_digest, printed_digest) values ('of before', 'of before');
+insert into schema_appliedset (set_digest, printed_digest) values ('of before', 'of before');
 """
 
 
@@ -51,9 +51,9 @@ def upgrading(superuser):
         )
     )
     door.execute(sql.SQL("revoke all on database {} from public").format(name))
-    where = Address(**json.loads(os.environ["UMAI_CREDENTIALS"]))
-    where = Address(where.host, where.port, NAME, where.roles, where.options, where.owner)
-    settings = connections.configure_settings({"default": connection(where, OWNER)})["default"]
+    where = DatabaseAddress(**json.loads(os.environ["UMAI_CREDENTIALS"]))
+    where = DatabaseAddress(where.host, where.port, NAME, where.roles, where.options, where.owner)
+    settings = connections.configure_settings({"default": connection_settings(where, OWNER)})["default"]
     connections.databases["upgrading"] = settings
     yield where.conninfo(OWNER)
     connections["upgrading"].close()
@@ -87,8 +87,8 @@ WORK = [
     "select count(*) from (select from visits_visit limit 50) as part",
     "select count(*) from register_kinship where child_id = (select gen_random_uuid())",
     "select access_today()",
-    "update visits_window set open = open where id = (select gen_random_uuid())",
-    "insert into schema_applied (set_digest, printed_digest) select 'x', 'x' where false",
+    "update visits_visitwindow set open = open where id = (select gen_random_uuid())",
+    "insert into schema_appliedset (set_digest, printed_digest) select 'x', 'x' where false",
 ]
 
 
@@ -103,21 +103,21 @@ def rows(door):
                 0
             ]
             for (table,) in tables.fetchall()
-            if table not in ("django_session", "schema_applied")
+            if table not in ("django_session", "schema_appliedset")
         }
 
 
 @pytest.mark.parametrize("children", [0, pytest.param(100_000, marks=pytest.mark.long)])
 def test_a_database_in_use_is_upgraded_and_nobody_waits_long(upgrading, children):
     if children:
-        from rehearsal.load import fill
+        from rehearsal.load import fill_invented
 
-        fill(children, using="upgrading")
+        fill_invented(children, using="upgrading")
     with connections["upgrading"].cursor() as cursor:
         new = shape_of(cursor)
         cursor.execute(BEFORE)
         assert shape_of(cursor) != new
-        assert stands(cursor) != declared.digest()
+        assert stands(cursor) != declarations.digest()
     before = rows(upgrading)
 
     people = [People(upgrading, statement) for statement in WORK]
@@ -125,7 +125,7 @@ def test_a_database_in_use_is_upgraded_and_nobody_waits_long(upgrading, children
     for one in [*people, reader]:
         one.start()
     time.sleep(0.5)
-    done = apply.apply(using="upgrading", more=privileges.statements)
+    done = apply.apply_declared(using="upgrading", more=privileges.privilege_statements)
     time.sleep(0.5)
     for one in people:
         one.over.set()
@@ -138,7 +138,7 @@ def test_a_database_in_use_is_upgraded_and_nobody_waits_long(upgrading, children
     assert max(one.longest for one in people) < LONGEST
     with connections["upgrading"].cursor() as cursor:
         assert shape_of(cursor) == new
-        assert stands(cursor) == declared.digest()
+        assert stands(cursor) == declarations.digest()
     assert rows(upgrading) == before
 
 
@@ -153,13 +153,13 @@ def long_reader(door):
 def shape_of(cursor):
     cursor.execute("begin")
     try:
-        return shape(cursor)
+        return shape_lines(cursor)
     finally:
         cursor.execute("commit")
 
 
 def stands(cursor):
-    cursor.execute("select set_digest from schema_applied order by id desc limit 1")
+    cursor.execute("select set_digest from schema_appliedset order by id desc limit 1")
     return cursor.fetchone()[0]
 
 
@@ -167,14 +167,14 @@ def test_tables_in_use_without_a_pause_leave_everything_as_it_was(upgrading, mon
     from umai.machine.cluster.binaries import CannotStart
 
     monkeypatch.setattr(apply, "ATTEMPTS", 2)
-    monkeypatch.setattr(apply, "PATIENCE", "100ms")
+    monkeypatch.setattr(apply, "LOCK_WAIT", "100ms")
     with connections["upgrading"].cursor() as cursor:
         cursor.execute(BEFORE)
         before = shape_of(cursor)
     with psycopg.connect(upgrading) as mine:
         mine.execute("select count(*) from visits_visit")
         with pytest.raises(CannotStart, match="nothing was changed"):
-            apply.apply(using="upgrading", more=privileges.statements)
+            apply.apply_declared(using="upgrading", more=privileges.privilege_statements)
     with connections["upgrading"].cursor() as cursor:
         assert shape_of(cursor) == before
-    apply.apply(using="upgrading", more=privileges.statements)
+    apply.apply_declared(using="upgrading", more=privileges.privilege_statements)

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from umai.intake.cases import actions
-from umai.intake.models import Due, Work
+from umai.intake.models import Due, WorklistRow
 from umai.visits.tests.conftest import make_case, make_child, planned
 
 
@@ -28,4 +28,4 @@ def test_correcting_the_clock_leaves_every_other_due_date_as_it_was(aigul, damir
     after = owed(case)
     assert after.pop("ten_days") == before.pop("ten_days") + timedelta(days=5 - days)
     assert after == before
-    assert Work.objects.using("owner").get(case=case).owed == "visit"
+    assert WorklistRow.objects.using("owner").get(case=case).owed == "visit"

@@ -8,8 +8,8 @@ from django.db import connections, transaction
 
 from umai.access import privileges
 from umai.machine.cluster.binaries import CannotStart
-from umai.schema import apply, catalogue, declared
-from umai.schema.shape import shape
+from umai.schema import apply, catalogue, declarations
+from umai.schema.shape import shape_lines
 
 
 @pytest.fixture
@@ -24,37 +24,37 @@ def owner(db):
 
 def again():
     """What is done when the set is applied, in words."""
-    return [str(one) for one in apply.apply(more=privileges.statements)]
+    return [str(one) for one in apply.apply_declared(more=privileges.privilege_statements)]
 
 
 def test_a_second_time_changes_nothing(owner):
-    before = shape(owner)
-    assert privileges.statements(owner) == []
+    before = shape_lines(owner)
+    assert privileges.privilege_statements(owner) == []
     assert again() == []
-    assert shape(owner) == before
+    assert shape_lines(owner) == before
 
 
 def test_a_text_that_is_only_written_otherwise_changes_nothing_and_is_the_set_that_stands(owner, monkeypatch):
     from dataclasses import replace
 
-    before = shape(owner)
+    before = shape_lines(owner)
     wider = [
         thing if thing.kind == "function" else replace(thing, text=thing.text.replace(" on ", "  on\n", 1))
-        for thing in declared.wanted()
+        for thing in declarations.declared_objects()
     ]
-    monkeypatch.setattr(declared, "wanted", lambda: wider)
-    monkeypatch.setattr(declared, "digest", lambda: "1" * 64)
+    monkeypatch.setattr(declarations, "declared_objects", lambda: wider)
+    monkeypatch.setattr(declarations, "digest", lambda: "1" * 64)
     assert again() == []
-    assert shape(owner) == before
-    owner.execute("select set_digest from schema_applied order by id desc limit 1")
+    assert shape_lines(owner) == before
+    owner.execute("select set_digest from schema_appliedset order by id desc limit 1")
     assert owner.fetchone() == ("1" * 64,)
 
 
 def test_the_catalogue_is_what_the_files_and_the_models_say(owner):
-    wanted = {thing.key: thing for thing in declared.wanted()}
-    stands = catalogue.standing(owner)
+    wanted = {thing.key: thing for thing in declarations.declared_objects()}
+    stands = catalogue.read_objects(owner)
     assert stands.keys() == wanted.keys()
-    drafts = apply.drafted(owner, wanted)
+    drafts = apply.read_drafts(owner, wanted)
     assert apply.differences(wanted, stands, drafts) == []
     assert {thing.owner for thing in stands.values()} == {"", "umai_owner"}
     assert [
@@ -71,12 +71,12 @@ BREAKING = {
     "drop function access_stray": "create function access_stray() returns int language sql as 'select 1'",
     "remake function linkage_level": "drop function linkage_level;"
     "create function linkage_level(wrong text) returns int language sql as 'select 1'",
-    "comment function access_keep": "comment on function access_keep is 'Keeps nothing.'",
+    "comment function access_refuse_change": "comment on function access_refuse_change is 'Keeps nothing.'",
     "replace trigger stamp on visits_visit": "drop trigger stamp on visits_visit;"
     "create trigger stamp after insert on visits_visit for each row execute function access_stamp()",
     "make trigger keep on visits_visit": "drop trigger keep on visits_visit",
     "drop trigger stray on visits_visit": "create trigger stray before insert on visits_visit for each row"
-    " execute function access_keep()",
+    " execute function access_refuse_change()",
     "replace policy wall on visits_visit": "drop policy wall on visits_visit;"
     "create policy wall on visits_visit as restrictive for all to umai_web, umai_worker using (true)",
     "make policy seen on visits_visit": "drop policy seen on visits_visit",
@@ -90,17 +90,17 @@ BREAKING = {
 
 @pytest.mark.parametrize(("mended", "broken"), BREAKING.items(), ids=BREAKING)
 def test_what_was_changed_by_hand_is_mended_and_named_with_its_file(owner, mended, broken):
-    before = shape(owner)
+    before = shape_lines(owner)
     owner.execute(broken)
     done = again()
     assert [one.split(" (")[0] for one in done] == [mended]
     assert mended.startswith("drop") or done[0].endswith(("sql)", "py)"))
-    assert shape(owner) == before
+    assert shape_lines(owner) == before
 
 
 def test_a_changed_signature_drops_what_hangs_on_it_and_makes_it_again(owner):
     """Nearly every policy asks access_districts, and no cascade takes one of them along unseen."""
-    before = shape(owner)
+    before = shape_lines(owner)
     hanging = apply.dependents(owner, ["access_districts"])
     assert len(hanging) > 200
     for kind, table, name in hanging:
@@ -109,21 +109,21 @@ def test_a_changed_signature_drops_what_hangs_on_it_and_makes_it_again(owner):
         "drop function access_districts();"
         "create function access_districts(more text default '') returns int[] language sql stable as 'select null::int[]'"
     )
-    for thing in declared.wanted():
+    for thing in declarations.declared_objects():
         if thing.key in hanging:
             owner.execute(thing.text)
     done = [one.split(" (")[0] for one in again()]
     assert [one for one in done if not one.startswith("comment")] == ["remake function access_districts"]
-    assert shape(owner) == before
+    assert shape_lines(owner) == before
 
 
 def test_a_stranger_s_view_on_a_function_is_named_and_nothing_is_changed(owner):
     owner.execute("create function access_stray() returns int language sql as 'select 1'")
     owner.execute("create view their_view as select access_stray() as one")
-    before = catalogue.standing(owner)
+    before = catalogue.read_objects(owner)
     with pytest.raises(CannotStart, match="their_view"), transaction.atomic(using="owner"):
         again()
-    assert catalogue.standing(owner) == before
+    assert catalogue.read_objects(owner) == before
 
 
 def test_a_function_of_another_role_is_named_with_what_an_administrator_types(owner, superuser):
@@ -139,15 +139,15 @@ def test_a_function_of_another_role_is_named_with_what_an_administrator_types(ow
 def test_a_body_that_names_what_is_not_there_is_refused(owner, monkeypatch):
     from django.db.utils import ProgrammingError
 
-    from umai.schema.source import things
+    from umai.schema.source import parse_objects
 
-    bad = things(
+    bad = parse_objects(
         "create function access_bad() returns int language sql as $$ select no_such_column from places_place $$;",
         "umai/access/sql/bad.sql",
     )
-    whole = declared.wanted()
-    monkeypatch.setattr(declared, "wanted", lambda: [*whole, *bad])
-    monkeypatch.setattr(declared, "digest", lambda: "0" * 64)
+    whole = declarations.declared_objects()
+    monkeypatch.setattr(declarations, "declared_objects", lambda: [*whole, *bad])
+    monkeypatch.setattr(declarations, "digest", lambda: "0" * 64)
     with pytest.raises(ProgrammingError, match="no_such_column"), transaction.atomic(using="owner"):
         again()
 
@@ -155,12 +155,12 @@ def test_a_body_that_names_what_is_not_there_is_refused(owner, monkeypatch):
 def test_privileges_are_granted_and_revoked_where_they_differ_and_nowhere_else(owner):
     owner.execute(
         "revoke select on places_place from umai_web; grant update on visits_visit to umai_web;"
-        "grant execute on function access_keep to public"
+        "grant execute on function access_refuse_change to public"
     )
-    assert set(privileges.statements(owner)) == {
+    assert set(privileges.privilege_statements(owner)) == {
         'grant SELECT on table "places_place" to umai_web',
         'revoke UPDATE on table "visits_visit" from umai_web',
-        'revoke EXECUTE on function "access_keep" from public',
+        'revoke EXECUTE on function "access_refuse_change" from public',
     }
 
 
@@ -178,9 +178,9 @@ def test_nothing_that_a_table_stores_depends_on_a_function_of_ours(owner):
 
 
 def test_migrations_make_tables_and_nothing_that_guards_them():
-    for path in declared.CHECKOUT.glob("umai/*/migrations/0*.py"):
+    for path in declarations.CHECKOUT.glob("umai/*/migrations/0*.py"):
         text = path.read_text().lower()
         assert not any(
             word in text for word in ("create function", "create trigger", "create policy", "runpython")
         ), path
-        assert "execute function" not in text and "umai.access.protect" not in text, path
+        assert "execute function" not in text and "umai.access.row_security" not in text, path

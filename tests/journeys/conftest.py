@@ -17,7 +17,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-SAID = []  # files with what the servers said on their standard error
+SERVER_LOGS = []  # files with what the servers said on their standard error
 QUIET = [
     "--disable-gpu",
     "--disable-quic",
@@ -31,9 +31,9 @@ QUIET = [
 @pytest.fixture(scope="session")
 def server():
     """The address of a web server that holds the passwords of the web's roles and no other."""
-    from umai.machine.serve import granian
+    from umai.machine.serve import granian_command
 
-    with process_of("web", lambda port: granian("127.0.0.1", port, 1)) as address:
+    with serve_process("web", lambda port: granian_command("127.0.0.1", port, 1)) as address:
         yield address
 
 
@@ -42,16 +42,16 @@ def report_form():
     """The address of the report form's own process, which holds the password of the public role alone."""
     from umai.machine.report import command
 
-    with process_of("report", lambda port: command("127.0.0.1", port)) as address:
+    with serve_process("report", lambda port: command("127.0.0.1", port)) as address:
         yield address
 
 
 @contextlib.contextmanager
-def process_of(process, command):
+def serve_process(process, command):
     """A server on the test's own database, as this kind of process, for as long as the block lasts."""
-    from umai.machine.cluster.database import TRUSTED_WITH, Address
+    from umai.machine.cluster.database import ROLES_TRUSTED_TO, DatabaseAddress
 
-    where = Address(**json.loads(os.environ["UMAI_CREDENTIALS"])).only(TRUSTED_WITH[process])
+    where = DatabaseAddress(**json.loads(os.environ["UMAI_CREDENTIALS"])).only(ROLES_TRUSTED_TO[process])
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -62,7 +62,7 @@ def process_of(process, command):
     }
     environment.pop("DJANGO_SETTINGS_MODULE", None)
     with tempfile.NamedTemporaryFile("w+") as said:
-        SAID.append(Path(said.name))
+        SERVER_LOGS.append(Path(said.name))
         server = subprocess.Popen(command(port), cwd=CHECKOUT, env=environment, stderr=said, text=True)
         address = f"http://localhost:{port}"
         try:
@@ -71,7 +71,7 @@ def process_of(process, command):
         finally:
             server.terminate()
             server.wait(timeout=20)
-            SAID.remove(Path(said.name))
+            SERVER_LOGS.remove(Path(said.name))
 
 
 def wait_for(address, process, said, seconds=30):
@@ -139,10 +139,10 @@ def enrolled(db):
 
         from tests.cast import PASSWORD
         from umai.staff.models import Account
-        from umai.staff.sign_in.enrol import enrol
+        from umai.staff.sign_in.enrolment import enrol_account
 
         secret = generate_totp_secret()
-        enrol(Account.objects.using("owner").get(username=username), PASSWORD, secret, using="owner")
+        enrol_account(Account.objects.using("owner").get(username=username), PASSWORD, secret, using="owner")
         return lambda: code_of(secret)
 
     return enrol_one
@@ -167,13 +167,13 @@ def accessible():
         assert foreign_words(page) == [], page.url
         width = page.viewport_size["width"]
         assert page.evaluate("document.documentElement.scrollWidth") <= width, (
-            f"{page.url} overflows {width}px: {wide(page)}"
+            f"{page.url} overflows {width}px: {overflowing_elements(page)}"
         )
 
     return check
 
 
-def wide(page):
+def overflowing_elements(page):
     """What reaches over the right edge."""
     return page.evaluate(
         "Array.from(document.querySelectorAll('main *'))"

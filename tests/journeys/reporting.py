@@ -3,24 +3,24 @@
 from tests.cast import NOOKAT, OSH_OBLAST
 
 
-def place(code):
+def place_id(code):
     from umai.places.models import Place
 
     return str(Place.objects.using("owner").get(code=code).pk)
 
 
-def go_on(page, value="next"):
+def press_next(page, value="next"):
     page.locator(f"main button[name=go][value={value}]").first.click()
     page.wait_for_load_state()
 
 
-def here(page):
+def current_page(page):
     """The name of the page in hand."""
     field = page.locator("main [name=page]")
     return field.get_attribute("value") if field.count() else ""
 
 
-def report(page, address, seen, *, language, danger, concern, child, happened, who="other", you=None):
+def send_report(page, address, seen, *, language, danger, concern, child, happened, who="other", you=None):
     """Walk the form from its first page and send it; answers the code."""
     page.goto(f"{address}/report/{language}/")
     seen()
@@ -28,22 +28,22 @@ def report(page, address, seen, *, language, danger, concern, child, happened, w
         "who": lambda: page.check(f"[name=who][value={who}]"),
         "danger": lambda: page.check(f"[name=danger][value={danger}]"),
         "about": lambda: page.check(f"[name=concern][value={concern}]"),
-        "oblast": lambda: page.check(f"[name=oblast][value='{place(OSH_OBLAST)}']"),
-        "district": lambda: page.check(f"[name=district][value='{place(NOOKAT)}']"),
+        "oblast": lambda: page.check(f"[name=oblast][value='{place_id(OSH_OBLAST)}']"),
+        "district": lambda: page.check(f"[name=district][value='{place_id(NOOKAT)}']"),
         "settlement": lambda: page.fill("[name=where]", "Кўк дарвоза, мактаб ёнида"),
         "child": lambda: (page.fill("[name=child_name]", child), page.fill("[name=child_age]", "8")),
         "happened": lambda: page.fill("[name=happened]", happened),
         "you": lambda: you and [page.fill(f"[name={name}]", value) for name, value in you.items()],
     }
-    go_on(page)
+    press_next(page)
     for _step in range(20):
-        name = here(page)
+        name = current_page(page)
         seen()
         if name == "check":
             break
         answers.get(name, lambda: None)()
-        go_on(page)
-    go_on(page, "send")
+        press_next(page)
+    press_next(page, "send")
     seen()
     return page.locator(".report-code").inner_text()
 

@@ -7,10 +7,10 @@ import pytest
 from django.utils import timezone
 
 from tests.cast import PASSWORD, id_of, place_of
-from tests.journeys.walks import choose, date_in, id_in, press, sign_in
+from tests.journeys.walks import choose, fill_date, id_in, press, sign_in
 from umai.documents.tests.text_of_pdf import text_of
 from umai.law.terms.clock import today
-from umai.planning.editions.codes import code_of, in_groups
+from umai.planning.editions.codes import as_printed_code, code_of
 from umai.visits import jobs
 
 NEED = "Мектепке барбай калган, китеп жок."
@@ -55,18 +55,18 @@ def join(username, surname, given, kind, role):
 @pytest.fixture
 def catalogue(damira, clinic):
     """The district offers what the school and the clinic do, and has agreed with both."""
-    from umai.referrals.catalogue.actions import offer, record_agreement
+    from umai.referrals.catalogue.actions import add_service, record_agreement
 
     with damira.speaking():
         for code, body in (("books", "school"), ("doctor", "clinic")):
             names = {"ky": "Жардам", "ru": "Помощь", "en": "Help"}
-            offer(
+            add_service(
                 damira.office,
                 by=damira,
                 place=damira.office.place,
                 code=code,
                 names=names,
-                from_on=today(),
+                holds_from=today(),
                 body=body,
             )
             record_agreement(
@@ -77,7 +77,7 @@ def catalogue(damira, clinic):
                 cite="№ 12 буйрук",
                 number="7",
                 signed_on=today(),
-                from_on=today(),
+                holds_from=today(),
                 body=body,
             )
 
@@ -87,7 +87,7 @@ def case(aigul, erlan):
     """The case of a boy of the village whose assessment Aigul has completed."""
     from umai.assessment import actions as assessment
     from umai.assessment.models import Domain
-    from umai.intake.cases.actions import assign, open_case
+    from umai.intake.cases.actions import assign_worker, open_case
     from umai.register.child.actions import add_child
 
     name = {"surname": "Асанов", "given": "Нурбек", "birth_date": "2016-04-12", "sex": "m"}
@@ -102,13 +102,13 @@ def case(aigul, erlan):
         received_at=timezone.now() - timedelta(days=3),
         discovered_at=None,
     )
-    assign(case, by=erlan, worker_id=aigul.pk)
-    one = assessment.begin(case, by=aigul)
+    assign_worker(case, by=erlan, worker_id=aigul.pk)
+    one = assessment.begin_assessment(case, by=aigul)
     for domain in Domain:
         worry = "serious" if domain == Domain.EDUCATION else "none"
         assessment.record_finding(one, by=aigul, domain=domain, worry=worry, words=NEED)
     assessment.record_view(one, by=aigul, hearing="alone", words=SAID)
-    assessment.complete(one, by=aigul, on=today(), risk="high", reasons="Эки айдан бери окубайт.")
+    assessment.complete_assessment(one, by=aigul, on=today(), risk="high", reasons="Эки айдан бери окубайт.")
     return case
 
 
@@ -135,7 +135,7 @@ class Walk:
             if value is True:
                 field.check()
             elif hasattr(value, "month"):
-                date_in(self.page, name, value)
+                fill_date(self.page, name, value)
             elif field.count() and field.evaluate("one => one.type") in ("radio", "checkbox", "select-one"):
                 choose(self.page, name, value)
             else:
@@ -173,7 +173,7 @@ def test_from_a_completed_assessment_to_the_end_of_the_case(
 ):
     aigul = walks("aigul", language, 360)
     plans_drafted(aigul, case)
-    editions = [pk for (pk,) in superuser.execute("select id from planning_edition order by kind")]
+    editions = [pk for (pk,) in superuser.execute("select id from planning_planedition order by kind")]
     assert len(editions) == 2
 
     # The department submits both: the ten days are over, in time.
@@ -213,8 +213,8 @@ def test_from_a_completed_assessment_to_the_end_of_the_case(
     assert aigul.page.request.get(f"/cases/{case.pk}/").status in (200, 404)
 
     # The days go by, nobody visits, and the clock writes it down.
-    jobs.keep(on=today() + timedelta(days=20), using=worker_role)
-    assert superuser.execute("select worker_id from visits_missed").fetchall() == [
+    jobs.update_windows(on=today() + timedelta(days=20), using=worker_role)
+    assert superuser.execute("select worker_id from visits_missedvisit").fetchall() == [
         (id_of("worker", "azamat"),)
     ]
 
@@ -222,7 +222,7 @@ def test_from_a_completed_assessment_to_the_end_of_the_case(
     azamat = walks("azamat", language, 360)
     azamat.go("/")
     azamat.go(f"/cases/{case.pk}/visits/")
-    (missed,) = superuser.execute("select id from visits_missed").fetchone()
+    (missed,) = superuser.execute("select id from visits_missedvisit").fetchone()
     azamat.go(f"/cases/{case.pk}/visits/missed/{missed}/")
     azamat.write(reason="road", words="Жол жабык болчу.")
     azamat.send()
@@ -340,7 +340,7 @@ def printed_plan_is_the_record(walk, edition, language, superuser):
     )
     assert answer.status == 200
     told, code = superuser.execute(
-        "select text, code from planning_edition where id = %s", [edition]
+        "select text, code from planning_planedition where id = %s", [edition]
     ).fetchone()
     text = "".join("".join(text_of(answer.body())).split())
     said = [
@@ -352,11 +352,11 @@ def printed_plan_is_the_record(walk, edition, language, superuser):
         *(row["person"] for row in told["measures"]),
         "Сабира",
         "Каныкей",
-        in_groups(code),
+        as_printed_code(code),
     ]
     assert [words for words in said if "".join(words.split()) not in text] == []
     assert code == code_of(told)
     walk.go("/plans/check/")
-    walk.write(code=in_groups(code).lower())
+    walk.write(code=as_printed_code(code).lower())
     walk.send("main form:has([name=code])")
     assert "1" in walk.words()

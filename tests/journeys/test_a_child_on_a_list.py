@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from tests.journeys.walks import choose, date_in, id_in, press, sign_in
+from tests.journeys.walks import choose, fill_date, id_in, press, sign_in
 from umai.law.terms.clock import today
 
 LIST = (
@@ -26,21 +26,21 @@ SEEN = {"ky": "Апасы Россияда, чоң энеси менен тур�
 @pytest.fixture
 def listed(aigul):
     """A boy of the village who is on the register, and the migration service's list that names him and a girl."""
-    from umai.linkage.candidates.matching import match
-    from umai.linkage.lists.ingest import File, take
-    from umai.linkage.models import Source
+    from umai.linkage.candidates.matching import match_edition
+    from umai.linkage.lists.ingest import ListFile, ingest_list
+    from umai.linkage.models import ListSource
     from umai.places.models import Place
     from umai.register.child.actions import add_child
 
     place = Place.objects.get(pk=aigul.office.place_id)
     child = add_child(place, by=aigul, id=uuid.uuid4(), identity=IDENTITY)
-    source = Source.objects.using("owner").create(
+    source = ListSource.objects.using("owner").create(
         slug="migrants", name="Мигранттардын балдары", body="migration", ground="Макулдашуу 7", whom="Район"
     )
     data = LIST.format(place=place.name_ru).encode()
     period = {"from_on": date(2026, 9, 1), "to_on": date(2026, 9, 30)}
-    edition, _counted = take(File(data, "csv", source, place.district, **period), using="owner")
-    match(edition, using="owner")
+    edition, _counted = ingest_list(ListFile(data, "csv", source, place.district, **period), using="owner")
+    match_edition(edition, using="owner")
     return child
 
 
@@ -67,7 +67,7 @@ def test_from_a_list_to_a_case(open_page, accessible, enrolled, listed, superuse
     accessible(page)
     assert page.locator(".govuk-error-summary").count() and page.locator("[value=cared_for]").is_checked()
     page.fill("main [name=words]", SEEN[language])
-    date_in(page, "happened_on", today())
+    fill_date(page, "happened_on", today())
     send(page)
     accessible(page)
     page.locator("main a.button").click()
@@ -97,7 +97,7 @@ def test_from_a_list_to_a_case(open_page, accessible, enrolled, listed, superuse
     press(page, "main form:has([name=concern])")
     cases = superuser.execute("select child_id, channel from intake_case").fetchall()
     assert cases == [(listed.pk, "list")]
-    waiting = superuser.execute("select count(*) from unseen_line where waits").fetchone()
+    waiting = superuser.execute("select count(*) from unseen_listedchild where waits").fetchone()
     assert waiting == (0,)
     page.goto("/unseen/rows/?state=all")
     accessible(page)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from tests.journeys.walks import choose, date_in, go, id_in, press, sign_in
+from tests.journeys.walks import choose, fill_date, follow_link, id_in, press, sign_in
 
 DOMAINS = [
     "health",
@@ -56,7 +56,7 @@ def test_from_sign_in_to_the_timeline(
     seen()
 
     # Search before register.
-    go(page, "/children/")
+    follow_link(page, "/children/")
     seen()
     page.goto("/children/new/")
     seen()
@@ -94,7 +94,7 @@ def test_from_sign_in_to_the_timeline(
     page.locator("[name=adult_id]").select_option(index=1)
     choose(page, "kind", "external")
     choose(page, "country", "RU")
-    date_in(page, "holds_from", timezone.localdate() - timedelta(days=200))
+    fill_date(page, "holds_from", timezone.localdate() - timedelta(days=200))
     press(page)
     seen()
     page.goto(f"/children/{child}/facts/care/new/")
@@ -112,7 +112,7 @@ def test_from_sign_in_to_the_timeline(
     choose(page, "concern", "left_behind")
     choose(page, "channel", "school")
     page.fill("[name=words]", "Бала чоң энеси менен калган.")
-    date_in(page, "received_on", timezone.localdate() - timedelta(days=3))
+    fill_date(page, "received_on", timezone.localdate() - timedelta(days=3))
     press(page)
     seen()
     case = id_in(page, "cases")

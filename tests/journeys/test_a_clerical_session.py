@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.walks import go, sign_in
+from tests.journeys.walks import follow_link, sign_in
 from umai.linkage.tests.conftest import SAID
 from umai.linkage.tests.pairs import child_of, drawn, edition_of, pair_of, rows_of
 
@@ -14,15 +14,15 @@ def pairs(aigul):
     """Four pairs of Nookat, from the most doubtful on; the first is drawn for a second reader."""
     from datetime import date
 
-    from umai.linkage.lists.ingest import File
-    from umai.linkage.models import Source
+    from umai.linkage.lists.ingest import ListFile
+    from umai.linkage.models import ListSource
     from umai.places.models import Place
 
-    source = Source.objects.using("owner").create(slug="schools", **SAID | {"name": "Окуучулар"})
+    source = ListSource.objects.using("owner").create(slug="schools", **SAID | {"name": "Окуучулар"})
     nookat = Place.objects.get(pk=aigul.office.place.district_id)
 
     def file_of(data, ending="csv"):
-        return File(data, ending, source, nookat, date(2026, 9, 1), date(2026, 9, 30))
+        return ListFile(data, ending, source, nookat, date(2026, 9, 1), date(2026, 9, 30))
 
     child = child_of(aigul)
     rows = rows_of(edition_of(file_of, 4))
@@ -38,7 +38,7 @@ def said(superuser):
     def read(pairs):
         rows = superuser.execute(
             "select pair_id, case when why = 'struck' then '-' else '' end || answer, turn"
-            " from linkage_judgement order by recorded_at"
+            " from linkage_pairjudgement order by recorded_at"
         ).fetchall()
         names = {pair.pk: nth for nth, pair in enumerate(pairs)}
         return [(names[pk], answer, turn) for pk, answer, turn in rows]
@@ -59,9 +59,9 @@ def test_a_session_is_done_by_keyboard_and_read_by_a_second_reader(
 ):
     page = open_page(language, width)
     sign_in(page, "erlan", enrolled("erlan"))
-    go(page, "/lists/")
+    follow_link(page, "/lists/")
     accessible(page)
-    go(page, "/lists/review/")
+    follow_link(page, "/lists/review/")
     accessible(page)
     assert "Нурбек" in page.locator(".umai-pairs").inner_text()
 
@@ -71,12 +71,14 @@ def test_a_session_is_done_by_keyboard_and_read_by_a_second_reader(
     key(page, "0")
     accessible(page)
     page.keyboard.press("4")
-    assert page.evaluate("document.activeElement.name") == "words"
+    assert page.evaluate("document.activeElement.name") == "note"
     page.keyboard.type(f"{NOTE[language]} 1 2")  # digits in a note are no answers
     page.keyboard.press("Escape")
     key(page, "3")
     assert said(pairs) == [(0, "same", 1), (1, "not", 1), (1, "-not", 1), (1, "unsure", 1)]
-    ((note,),) = superuser.execute("select words from linkage_judgement where answer = 'unsure'").fetchall()
+    ((note,),) = superuser.execute(
+        "select note from linkage_pairjudgement where answer = 'unsure'"
+    ).fetchall()
     assert note == f"{NOTE[language]} 1 2"
 
     # Keys that are turned off answer nothing; by Tab and Enter the same is done.
@@ -95,8 +97,8 @@ def test_a_session_is_done_by_keyboard_and_read_by_a_second_reader(
     # Damira reads the drawn pair a second time, without a word of what Erlan said.
     second = open_page(language, width)
     sign_in(second, "damira", enrolled("damira"))
-    go(second, "/lists/")
-    go(second, "/lists/review/")
+    follow_link(second, "/lists/")
+    follow_link(second, "/lists/review/")
     accessible(second)
     assert NOTE[language] not in second.locator("main").inner_text()
     key(second, "2")
@@ -106,14 +108,14 @@ def test_a_session_is_done_by_keyboard_and_read_by_a_second_reader(
     # They differ: the oblast decides, and the head sees how far readers agree.
     third = open_page(language, width)
     sign_in(third, "farida", enrolled("farida"))
-    go(third, "/lists/")
-    go(third, "/lists/review/")
+    follow_link(third, "/lists/")
+    follow_link(third, "/lists/review/")
     accessible(third)
     key(third, "1")
     assert said(pairs)[-1] == (0, "same", 3)
     assert superuser.execute("select count(*) from linkage_resolution where current").fetchone() == (1,)
-    go(second, "/lists/")
-    go(second, "/lists/quality/")
+    follow_link(second, "/lists/")
+    follow_link(second, "/lists/quality/")
     accessible(second)
 
 

@@ -7,10 +7,10 @@ import pytest
 from django.utils import timezone
 
 from tests.cast import id_of
-from tests.journeys.reporting import read_answer, report
+from tests.journeys.reporting import read_answer, send_report
 from tests.journeys.test_a_child_on_the_clock import DOMAINS
-from tests.journeys.traces import clear_traces
-from tests.journeys.walks import choose, go, id_in, press, sign_in
+from tests.journeys.traces import find_clear_traces
+from tests.journeys.walks import choose, follow_link, id_in, press, sign_in
 from umai.notices import jobs
 from umai.notices.tests.receivers import Gateway, Mailbox
 
@@ -53,7 +53,7 @@ def roster(db):
         office_id=id_of("office", "nookat"),
         worker_id=id_of("worker", "erlan"),
         from_at=now - timedelta(hours=2),
-        until_at=now + timedelta(hours=6),
+        to_at=now + timedelta(hours=6),
     )
 
 
@@ -71,7 +71,7 @@ def telephone(worker_role):
         def clock(after=0):
             now = timezone.now() + timedelta(minutes=after)
             jobs.call_people(at=now, using=worker_role, ways=ways)
-            jobs.send(using=worker_role, beside="beside_worker", ways=ways)
+            jobs.send_notices(using=worker_role, beside="beside_worker", ways=ways)
 
         clock.out = lambda: [str(one) for one in [*gateway.bodies.values(), *map(str, mailbox.mails)]]
         yield clock
@@ -96,7 +96,7 @@ def test_from_a_report_in_uzbek_to_a_child_in_care(
 ):
     # Somebody reports, in Uzbek, on a telephone.
     phone = open_page("uz", 360)
-    code = report(
+    code = send_report(
         phone,
         report_form,
         looked_at(phone),
@@ -132,11 +132,11 @@ def test_from_a_report_in_uzbek_to_a_child_in_care(
     seen()
 
     # She screens it, and finds the child under another spelling than it is registered with.
-    go(page, f"/inbox/{signal}/screen/")
+    follow_link(page, f"/inbox/{signal}/screen/")
     seen()
     choose(page, "outcome", "urgent")
     press(page)
-    go(page, f"/inbox/{signal}/child/")
+    follow_link(page, f"/inbox/{signal}/child/")
     seen()
     page.fill("main [name=text]", "Усенбаев Тологон")
     press(page, "main form:has([name=text])")
@@ -162,8 +162,8 @@ def test_from_a_report_in_uzbek_to_a_child_in_care(
     protection = id_in(page, "protection")
     seen()
     steps = {
-        "going/": {"words": "Бала короодо турган, көзү көгөргөн.", "child_seen": True},
-        "decision/?as=removed": {"words": "Үйдө коопсуз чоң киши жок.", "suspect_words": "Таякеси"},
+        "going/": {"findings": "Бала короодо турган, көзү көгөргөн.", "child_seen": True},
+        "decision/?as=removed": {"reason": "Үйдө коопсуз чоң киши жок.", "suspect_words": "Таякеси"},
         "removal/": {"place": "Бак көчөсү", "taken_from": "Таякеси"},
         "place/": {"address": "Өнөктөш үй-бүлөдө", "kind": True},
         "view/": {"heard": True, "words": "Апама баргым келет."},
@@ -225,7 +225,7 @@ def test_from_a_report_in_uzbek_to_a_child_in_care(
     done = superuser.execute("select is_late from assessment_completion").fetchall()
     assert done == [(False,)]
     assert superuser.execute("select count(*) from register_child").fetchone() == (1,)
-    assert clear_traces(superuser, PLANTED, telephone.out()) == []
+    assert find_clear_traces(superuser, PLANTED, telephone.out()) == []
     assert looked_at.faults == [], "\n".join(looked_at.faults)
 
 
@@ -234,7 +234,7 @@ def test_a_report_that_proves_nothing_is_answered_by_its_code(
     open_page, report_form, looked_at, enrolled, db, superuser, language, width
 ):
     phone = open_page("ru", 360)
-    code = report(
+    code = send_report(
         phone,
         report_form,
         looked_at(phone),
@@ -251,7 +251,7 @@ def test_a_report_that_proves_nothing_is_answered_by_its_code(
     seen = looked_at(page)
     sign_in(page, "erlan", enrolled("erlan"))
     seen()
-    go(page, "/inbox/")
+    follow_link(page, "/inbox/")
     seen()
     page.locator("main a[href*='/inbox/']:not([href*='new']):not([href*='mine'])").first.click()
     page.wait_for_load_state()
@@ -263,12 +263,12 @@ def test_a_report_that_proves_nothing_is_answered_by_its_code(
     page.goto(f"/inbox/{signal}/end/")
     seen()
     choose(page, "how", "no_need")
-    page.fill("[name=words]", "Айылга бардым, бардык балдар үйүндө.")
+    page.fill("[name=findings]", "Айылга бардым, бардык балдар үйүндө.")
     page.fill("[name=childs_view]", "Балдар жакшы дешти.")
     page.fill("[name=lives_with]", "Ата-энелери менен.")
     press(page, "main form[data-unsaved]")
     seen()
-    assert superuser.execute("select count(*) from identification_ending").fetchone() == (0,)
+    assert superuser.execute("select count(*) from identification_signalending").fetchone() == (0,)
 
     # Damira reads it and agrees.
     other = open_page(language, width)
@@ -276,7 +276,7 @@ def test_a_report_that_proves_nothing_is_answered_by_its_code(
     other.goto(f"/inbox/{signal}/end/agree/")
     looked_at(other)()
     press(other)
-    assert superuser.execute("select how from identification_ending").fetchall() == [("no_need",)]
+    assert superuser.execute("select how from identification_signalending").fetchall() == [("no_need",)]
 
     # Erlan answers the reporter, who reads it in the language of the report.
     page.goto(f"/inbox/{signal}/reply/")

@@ -4,7 +4,7 @@ import uuid
 
 import pytest
 
-from tests.journeys.walks import choose, go, id_in, press, sign_in
+from tests.journeys.walks import choose, follow_link, id_in, press, sign_in
 
 FEARS = {"ky": "Үйгө баргысы келбейт, колунда көк так бар.", "ru": "Боится идти домой, на руке синяк."}
 SCHOOL = {
@@ -38,7 +38,7 @@ def test_a_school_reports_and_reads_what_became_of_it(
     # The social teacher reports, and forgets one answer: nothing of it is lost.
     school = open_page(language, width)
     sign_in(school, "bakyt", enrolled("bakyt"))
-    go(school, "/inbox/report/")
+    follow_link(school, "/inbox/report/")
     accessible(school)
     for name, value in SCHOOL.items():
         choose(school, name, value)
@@ -56,7 +56,7 @@ def test_a_school_reports_and_reads_what_became_of_it(
     # Erlan of the department reads what the school says, screens it, and finds the child.
     page = open_page(language, width)
     sign_in(page, "erlan", enrolled("erlan"))
-    go(page, "/inbox/")
+    follow_link(page, "/inbox/")
     page.locator("main table a").first.click()
     page.wait_for_load_state()
     accessible(page)
@@ -79,18 +79,18 @@ def test_a_school_reports_and_reads_what_became_of_it(
     choose(page, "said", "looked_into")
     press(page)
     accessible(page)
-    matched = superuser.execute("select child_id from identification_match where current").fetchall()
+    matched = superuser.execute("select child_id from identification_signalmatch where current").fetchall()
     assert matched == [(known_child.pk,)]
 
     # The school is told that there is an answer, reads it, and says so; of the file it sees nothing.
-    go(school, "/inbox/mine/")
+    follow_link(school, "/inbox/mine/")
     accessible(school)
     answers = school.locator(".inbox-answers")
     assert answers.count() == 1 and "Асанов" not in school.locator("main").inner_text()
     press(school, "main td form")
     accessible(school)
     assert school.locator(".inbox-answers").count() == 1 and not school.locator("main td form").count()
-    assert superuser.execute("select count(*) from identification_heard").fetchone() == (1,)
+    assert superuser.execute("select count(*) from identification_readreceipt").fetchone() == (1,)
     assert school.request.get(f"/children/{known_child.pk}/").status in (403, 404)
 
 

@@ -7,8 +7,8 @@ import pytest
 from django.utils import timezone
 
 from tests.cast import NOOKAT, id_of
-from tests.journeys.walks import choose, date_in, press, sign_in
-from umai.notices.models import Answer, Call, Notice, Way
+from tests.journeys.walks import choose, fill_date, press, sign_in
+from umai.notices.models import Call, CallAnswer, Notice, NoticeWay
 from umai.places.models import Place
 from umai.staff.models import Turn
 
@@ -17,7 +17,7 @@ def call_erlan():
     district = Place.objects.get(code=NOOKAT)
     call = Call.objects.using("owner").create(kind="signal", about=uuid.uuid4(), district=district)
     Notice.objects.using("owner").create(
-        call=call, worker_id=id_of("worker", "erlan"), way=Way.SCREEN, step=0
+        call=call, worker_id=id_of("worker", "erlan"), way=NoticeWay.SCREEN, step=0
     )
     return call
 
@@ -38,7 +38,7 @@ def test_an_open_page_learns_of_a_call_and_keeps_what_was_typed(open_page, acces
     page.click("#alarm a")
     accessible(page)
     press(page)
-    assert Answer.objects.using("owner").get().worker_id == id_of("worker", "erlan")
+    assert CallAnswer.objects.using("owner").get().worker_id == id_of("worker", "erlan")
     page.goto("/calls/")
     assert not page.locator("#alarm").is_visible()
     accessible(page)
@@ -65,14 +65,14 @@ def test_a_head_sets_a_week_and_hands_a_day_of_it_over(open_page, accessible, en
     choose(page, "worker", str(id_of("worker", "erlan")))
     choose(page, "substitute", str(id_of("worker", "damira")))
     first = timezone.localdate() + timedelta(days=1)
-    date_in(page, "first_on", first)
-    date_in(page, "last_on", first + timedelta(days=6))
+    fill_date(page, "first_on", first)
+    fill_date(page, "last_on", first + timedelta(days=6))
     press(page)
     accessible(page)
     page.locator("main a[href$='/hand-over/']").first.click()
     accessible(page)
     choose(page, "worker", str(id_of("worker", "damira")))
-    date_in(page, "last_on", first)
+    fill_date(page, "last_on", first)
     press(page)
     assert Turn.objects.count() == 2
     page.goto("/account/contact/")

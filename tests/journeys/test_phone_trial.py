@@ -10,7 +10,7 @@ from cryptography.exceptions import InvalidTag
 from playwright.sync_api import Error
 
 from tests.journeys.conftest import QUIET, chromium
-from tests.journeys.phone import SUITE, Post, served
+from tests.journeys.phone import SUITE, BoxReceiver, serve_page
 
 CHILD = "Жаркынайым-Канарейка"
 STREET = "Канарейка көчөсү 17"
@@ -24,12 +24,12 @@ FAST = 10_000  # rounds of the PIN: a trial asks whether it opens, not how slowl
 
 @pytest.fixture
 def post():
-    return Post()
+    return BoxReceiver()
 
 
 @pytest.fixture
 def address(post):
-    with served(post) as address:
+    with serve_page(post) as address:
         yield address
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from umai.staff.models import Account
-from umai.staff.sign_in.enrol import give_code
+from umai.staff.sign_in.enrolment import give_code
 
 NEW = "Four apricots and a donkey"
 KEY = {

@@ -8,27 +8,27 @@ from psycopg import sql
 from tests.journeys import conftest
 
 
-def clear_traces(superuser, words, sent):
+def find_clear_traces(superuser, words, sent):
     """The places in which one of these words stands, in any of the ways in which it may be written."""
-    forms = {form for word in words for form in written(word)}
-    found = [f"table {name}" for name, dump in dumps(superuser) if holds(dump, forms)]
-    found += [f"file {path}" for path, content in files() if holds(content, forms)]
-    found += [f"log {path}" for path in conftest.SAID if holds(path.read_bytes(), forms)]
-    return found + ["sent" for text in sent if holds(text.encode(), forms)]
+    forms = {form for word in words for form in written_forms(word)}
+    found = [f"table {name}" for name, dump in table_dumps(superuser) if contains_any(dump, forms)]
+    found += [f"file {path}" for path, content in stored_files() if contains_any(content, forms)]
+    found += [f"log {path}" for path in conftest.SERVER_LOGS if contains_any(path.read_bytes(), forms)]
+    return found + ["sent" for text in sent if contains_any(text.encode(), forms)]
 
 
-def written(word):
+def written_forms(word):
     yield word.encode()
     yield word.encode("utf-16-le")
     yield word.encode("unicode_escape")
     yield word.encode().hex().encode()
 
 
-def holds(content, forms):
+def contains_any(content, forms):
     return any(form in content for form in forms)
 
 
-def dumps(superuser):
+def table_dumps(superuser):
     """Every table as a dump would write it."""
     tables = superuser.execute(
         "select schemaname, tablename from pg_tables where schemaname not in ('pg_catalog', 'information_schema')"
@@ -40,7 +40,7 @@ def dumps(superuser):
             yield table, b"".join(bytes(row) for row in rows)
 
 
-def files():
+def stored_files():
     """Everything that Umai keeps beside and inside the database server: pages, write-ahead log, keys, files."""
     from django.conf import settings
 

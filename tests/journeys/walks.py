@@ -35,13 +35,13 @@ def choose(page, name, value):
         page.locator(f"{MAIN} [name={name}][value={value}]").check()
 
 
-def date_in(page, name, day):
+def fill_date(page, name, day):
     page.fill(f"[name={name}_day]", str(day.day))
     page.fill(f"[name={name}_month]", str(day.month))
     page.fill(f"[name={name}_year]", str(day.year))
 
 
-def go(page, path):
+def follow_link(page, path):
     """Follow the first link to an address that ends like this, as a person would."""
     link = page.locator(f"a[href$='{path}']").first
     if not link.is_visible():  # on a phone the navigation is folded

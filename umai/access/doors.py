@@ -12,12 +12,12 @@ from django.db import IntegrityError, transaction
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from umai.access.may import require
+from umai.access.permissions import require_right
 from umai.refusal import Refusal
 from umai.trail import entries
-from umai.trail.entries import About
+from umai.trail.entries import EntrySubject
 
-DONE = {}  # name of an act to what an entry of it says in words
+ACT_WORDS = {}  # name of an act to what an entry of it says in words
 
 
 class Act(Protocol):
@@ -31,7 +31,8 @@ class Act(Protocol):
 def act(name, *, done=""):
     """Make a function an act: `verb(record, *, by, **particulars)` returns the row it made.
 
-    `done` says in words, for the people whose file it is, what an entry of this act tells: "opened a case".
+    `done` says in words, for the people whose file it is, what an entry of this act tells: "opened a
+    case".
 
     Asks first whether this worker may do this to this record; then runs the function and writes
     the entry in one transaction. A refusal, before or inside, is noted on the second connection
@@ -43,29 +44,31 @@ def act(name, *, done=""):
         def acted(record, *, by, **particulars):
             try:
                 with by.speaking(), transaction.atomic():
-                    require(by, name, record)
+                    require_right(by, name, record)
                     outcome = function(record, by=by, **particulars)
-                    entries.done(by.token, name, in_file(record, outcome), request_id=by.request_id)
+                    entries.note_act(
+                        by.token, name, subject_in_file(record, outcome), request_id=by.request_id
+                    )
                     return outcome
             except Refusal as refusal:
-                entries.refused(by.token, name, About.row(record), request_id=by.request_id)
+                entries.note_refusal(by.token, name, EntrySubject.of_row(record), request_id=by.request_id)
                 refusal.noted = True
                 raise
 
         acted.__dict__["act"] = name
         if done:
-            DONE[name] = done
+            ACT_WORDS[name] = done
         return acted
 
     return door
 
 
-def in_file(record, outcome):
+def subject_in_file(record, outcome):
     """What an act's entry speaks of: the row that came of it, in the file that it was done to.
 
     Rows of adults and households name no child; the file through which they were written does.
     """
-    about = About.row(outcome)
+    about = EntrySubject.of_row(outcome)
     return dataclasses.replace(about, child_id=about.child_id or getattr(record, "child_id", None))
 
 
@@ -86,8 +89,8 @@ def consult(model, pk, *, by, related=()):
             .first()
         )
         if known is None:
-            turn_away(name, About(label, pk), by=by)
-        entries.looked(by.token, name, About(label, pk, *known), request_id=by.request_id)
+            answer_not_found(name, EntrySubject(label, pk), by=by)
+        entries.note_look(by.token, name, EntrySubject(label, pk, *known), request_id=by.request_id)
         rows = model.objects.select_related(*related) if related else model.objects
         return rows.get(pk=pk)
 
@@ -103,8 +106,12 @@ def consult_list(name, rows=None, *, by, read=lambda rows: rows, ids=None, by_id
     """
     with by.speaking():
         shown = list(rows.values_list("pk", flat=True)) if ids is None else list(ids)
-        entries.looked(
-            by.token, name, About("list", by.pk, None, None, None), shown=shown, request_id=by.request_id
+        entries.note_look(
+            by.token,
+            name,
+            EntrySubject("list", by.pk, None, None, None),
+            shown=shown,
+            request_id=by.request_id,
         )
         if not shown:
             return []
@@ -115,13 +122,13 @@ def consult_list(name, rows=None, *, by, read=lambda rows: rows, ids=None, by_id
         return list(read(noted.filter(pk__in=shown)))
 
 
-def turn_away(name, about, *, by):
+def answer_not_found(name, about, *, by):
     """Answer 404, as where there is nothing, and note that somebody was turned away."""
-    entries.refused(by.token, name, about, request_id=by.request_id)
+    entries.note_refusal(by.token, name, about, request_id=by.request_id)
     raise Http404
 
 
-def note(refusal, *, by):
+def note_refusal(refusal, *, by):
     """Note a refusal that reached no act: of a page, or of a list, that is not for this worker.
 
     Without a record it stands at the worker's own.
@@ -129,8 +136,8 @@ def note(refusal, *, by):
     if refusal.noted or by is None:
         return
     record, name = getattr(refusal, "record", None), getattr(refusal, "act", "")
-    about = About("page", by.pk) if record is None else About.row(record)
-    entries.refused(by.token, name or "page", about, request_id=by.request_id)
+    about = EntrySubject("page", by.pk) if record is None else EntrySubject.of_row(record)
+    entries.note_refusal(by.token, name or "page", about, request_id=by.request_id)
     refusal.noted = True
 
 
@@ -138,7 +145,7 @@ class AlreadyReplaced(Refusal):
     """Two people corrected the same fact; the first stands."""
 
 
-def replace(fact, *, why, **changes):
+def write_replacement(fact, *, why, **changes):
     """Write the row that stands in the place of `fact`, with these changes.
 
     Called inside an act. Raises `AlreadyReplaced` when a later row names this one already.

@@ -9,18 +9,18 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from umai.access.protect import Protect
 from umai.access.reach import ReachableManager, ReachableQuerySet
+from umai.access.row_security import RowSecurity
 
 
-class Source(models.TextChoices):
+class RecordSource(models.TextChoices):
     FORM = "form", _("form")
     PHONE = "phone", _("phone")
     LIST = "list", _("list")
     BATCH = "batch", _("batch")
 
 
-class Stamped(models.ForeignKey):
+class StampedForeignKey(models.ForeignKey):
     """A reference that the database writes when a row is inserted, and that is read back with it."""
 
     db_returning = True
@@ -34,18 +34,18 @@ class Stamped(models.ForeignKey):
         return name, "django.db.models.ForeignKey", args, kwargs
 
 
-class Placed(models.Model):
+class LocatedRow(models.Model):
     """A row that says where the file is held to which it belongs: the least that row security needs.
 
     A concrete model adds `child`, and is protected by row security as `protected_by` says. For rows of
-    which a file has many, and that nobody reads; all others are `Held`.
+    which a file has many, and that nobody reads; all others are `FileRow`.
     """
 
-    protected_by = Protect()
+    protected_by = RowSecurity()
 
-    district = Stamped("places.Place")
+    district = StampedForeignKey("places.Place")
     """District in which the file is held; decides who reaches the row."""
-    municipality = Stamped("places.Place")
+    municipality = StampedForeignKey("places.Place")
     """Aiyl okmotu or town in which the file is held; null where only the district holds it."""
 
     objects = ReachableManager()
@@ -54,7 +54,7 @@ class Placed(models.Model):
         abstract = True
 
 
-class Held(Placed):
+class FileRow(LocatedRow):
     """A row of a child's file, or one that may become part of it.
 
     The database stamps where the file is held (from the child's own row), when the row was
@@ -66,22 +66,22 @@ class Held(Placed):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     """Key of the row, made by its writer, so that a phone without a signal can make one."""
-    office = Stamped("staff.Office")
+    office = StampedForeignKey("staff.Office")
     """Office that holds the file now; it changes when the file moves."""
     recorded_at = models.DateTimeField(db_default=Now(), editable=False)
     """When the row was written, stamped by the database."""
-    recorded_by = Stamped("staff.Worker")
+    recorded_by = StampedForeignKey("staff.Worker")
     """Who wrote the row, stamped by the database; null when the clock or the public wrote it."""
-    recorded_office = Stamped("staff.Office")
+    recorded_office = StampedForeignKey("staff.Office")
     """Office of the writer at that time, stamped by the database; it does not change."""
-    source = models.CharField(max_length=10, choices=Source, default=Source.FORM)
+    source = models.CharField(max_length=10, choices=RecordSource, default=RecordSource.FORM)
     """By which way the row came: typed, by telephone, from a list, or by the clock."""
 
     class Meta:
         abstract = True
 
 
-class Why(models.TextChoices):
+class ReplacementReason(models.TextChoices):
     """Why a later row stands in place of an earlier one."""
 
     CHANGE = "change", _("it changed")
@@ -95,7 +95,7 @@ class FactQuerySet(ReachableQuerySet):
         return self.filter(Q(holds_from=None) | Q(holds_from__lte=on), Q(holds_to=None) | Q(holds_to__gte=on))
 
 
-class EverManager(ReachableManager):
+class EveryRowManager(ReachableManager):
     """Every row, also what a later one replaced."""
 
     def get_queryset(self):
@@ -105,14 +105,14 @@ class EverManager(ReachableManager):
         return self.get_queryset().holding(on=on)
 
 
-class CurrentManager(EverManager):
+class CurrentRowManager(EveryRowManager):
     """Leaves out what a later row replaced and what was struck."""
 
     def get_queryset(self):
         return super().get_queryset().filter(current=True)
 
 
-class Fact(Held):
+class Fact(FileRow):
     """Something that was true from one day to another, as somebody recorded it.
 
     Never overwritten. A change or a correction is a new row that names the old one in
@@ -130,23 +130,25 @@ class Fact(Held):
         "self", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="+"
     )
     """Earlier row in whose place this one stands; a row is replaced at most once."""
-    why = models.CharField(max_length=10, choices=Why, default=Why.CHANGE, editable=False)
+    why = models.CharField(
+        max_length=10, choices=ReplacementReason, default=ReplacementReason.CHANGE, editable=False
+    )
     """Whether the earlier row had become untrue, was wrong, or is struck out."""
     current = models.BooleanField(default=True, editable=False)
     """False once a later row replaced or struck this one; kept by the database."""
 
-    objects: ClassVar[CurrentManager] = CurrentManager()
-    ever = EverManager()
+    objects: ClassVar[CurrentRowManager] = CurrentRowManager()
+    ever = EveryRowManager()
 
     class Meta:
         abstract = True
         base_manager_name = "ever"
 
-    def replaced_by(self, *, why=Why.CHANGE, **changes):
+    def replace_with(self, *, why=ReplacementReason.CHANGE, **changes):
         """Write the row that stands in this one's place; what is not named stays as it was.
 
         Raises `AlreadyReplaced` when somebody else replaced this row first.
         """
-        from umai.access.doors import replace
+        from umai.access.doors import write_replacement
 
-        return replace(self, why=why, **changes)
+        return write_replacement(self, why=why, **changes)

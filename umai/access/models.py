@@ -61,7 +61,7 @@ class Grant(models.Model):
     """Why the file may be reached; 'wrote' opens only the rows that the office itself wrote."""
     from_at = models.DateTimeField(db_default=Now())
     """First instant at which the grant counts, inclusive."""
-    until_at = models.DateTimeField(null=True, blank=True)
+    to_at = models.DateTimeField(null=True, blank=True)
     """Instant from which the grant no longer counts; null while no end is set."""
     granted_by = models.ForeignKey(
         "staff.Worker", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -77,7 +77,7 @@ class Grant(models.Model):
                 name="grant_to_a_worker_or_an_office",
             ),
             models.CheckConstraint(
-                condition=Q(until_at=None) | Q(until_at__gte=F("from_at")), name="grant_ends_after_it_begins"
+                condition=Q(to_at=None) | Q(to_at__gte=F("from_at")), name="grant_ends_after_it_begins"
             ),
         ]
         indexes = [
@@ -100,7 +100,7 @@ class Wall(models.Model):
     """Child whose file is hidden, with all files merged with it; no foreign key."""
     from_at = models.DateTimeField(db_default=Now())
     """First instant at which the file is hidden from the worker, inclusive."""
-    until_at = models.DateTimeField(null=True, blank=True)
+    to_at = models.DateTimeField(null=True, blank=True)
     """Instant from which the wall no longer counts; null while no end is set."""
     recorded_at = models.DateTimeField(db_default=Now(), editable=False)
     """When the row was written, by the database's clock."""

@@ -19,14 +19,14 @@ from django.shortcuts import redirect, render, resolve_url
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import Act, AlreadyReplaced, consult
-from umai.access.may import may, require
-from umai.access.requests import SignedIn, signed_in_only
-from umai.access.writing import AlreadyReceived
+from umai.access.permissions import may_do, require_right
+from umai.access.requests import SignedInRequest, signed_in_only
+from umai.access.requirements import AlreadyReceived
 from umai.design.fields.forms import Form
 from umai.law.terms.clock import today
 from umai.refusal import NotPermitted, Refusal
 
-OTHER_WORDS = gettext_lazy(
+RECEIVED_WITH_OTHER_WORDS = gettext_lazy(
     "This was received before, with other words. Nothing was overwritten. Open what stands there, and"
     " correct it if your words should stand."
 )
@@ -40,11 +40,11 @@ class Page:
     related: ClassVar[tuple[str, ...]] = ()
     """What is read together with the record, as `select_related` names it."""
     look: ClassVar[str] = ""
-    """The right that is asked before the page is shown, as in `umai.access.may`; "": reach alone."""
+    """The right that is asked before the page is shown, as in `umai.access.permissions`; "": reach alone."""
     template: ClassVar[str] = ""
     methods: ClassVar[tuple[str, ...]] = ("GET", "HEAD")
 
-    def __init__(self, request: SignedIn, **address: Any) -> None:
+    def __init__(self, request: SignedInRequest, **address: Any) -> None:
         self.request, self.by, self.address = request, request.by, address
         self.status = 200
         self.record = self.find()
@@ -74,7 +74,7 @@ class Page:
     def permit(self) -> None:
         """Refuse whoever may not look at the page."""
         if self.look:
-            require(self.by, self.look, self.record)
+            require_right(self.by, self.look, self.record)
 
     @property
     def sent(self) -> Any:
@@ -121,7 +121,7 @@ class ActPage(Page):
             cls.act = staticmethod(cls.act)  # type: ignore[assignment]
             ActPage.declared.append(cls)
 
-    def __init__(self, request: SignedIn, **address: Any) -> None:
+    def __init__(self, request: SignedInRequest, **address: Any) -> None:
         super().__init__(request, **address)
         self.refusal = ""  # the sentence of a refusal, which a page without a form shows by itself
         self.meanwhile = False  # whether somebody else wrote what stands, after the form was shown
@@ -129,7 +129,7 @@ class ActPage(Page):
         self.form = self.make_form()
 
     def permit(self) -> None:
-        require(self.by, self.look or self.act.act, self.record)
+        require_right(self.by, self.look or self.act.act, self.record)
 
     def find_standing(self) -> Any:
         """The row in whose place the answers will stand; None where nothing is written yet."""
@@ -160,7 +160,7 @@ class ActPage(Page):
         if posted and (outcome := self.received()) is not None:
             if not self.says_otherwise(outcome):
                 return self.leave(outcome)
-            self.refuse(AlreadyReceived(OTHER_WORDS))
+            self.refuse(AlreadyReceived(RECEIVED_WITH_OTHER_WORDS))
         elif posted and self.is_answered():
             try:
                 return self.leave(self.perform())
@@ -226,15 +226,15 @@ class ActPage(Page):
         if isinstance(refusal, AlreadyReplaced):
             self.meanwhile = True
             self.standing = self.find_standing()
-            if self.form is not None and hasattr(self.form, "now_seen"):
-                self.form.now_seen(self.standing)
+            if self.form is not None and hasattr(self.form, "mark_seen"):
+                self.form.mark_seen(self.standing)
         if self.form is not None:
             field = self.refused_on if self.refused_on in self.form.fields else None
             self.form.add_error(field, str(refusal))
 
     def may_say_otherwise(self) -> bool:
         """Whether only these answers were not permitted: then they stay on the page."""
-        return self.form is not None and may(self.by, self.act.act, self.record)
+        return self.form is not None and may_do(self.by, self.act.act, self.record)
 
     def destination(self, outcome: Any) -> Any:
         """Where one goes once it is done, as `redirect` takes it: the record's own page."""
@@ -249,7 +249,7 @@ class ActPage(Page):
 
     def writes(self) -> bool:
         """Whether this person may write here now, so that the form is shown."""
-        return may(self.by, self.act.act, self.record)
+        return may_do(self.by, self.act.act, self.record)
 
     def head(self) -> dict[str, Any]:
         said = {"refusal": self.refusal, "meanwhile": self.meanwhile}

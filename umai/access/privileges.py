@@ -8,8 +8,8 @@ truncate anything.
 
 from django.apps import apps
 
-from umai.access.facts import Placed
-from umai.schema.catalogue import held, sequences
+from umai.access.facts import LocatedRow
+from umai.schema.catalogue import read_privileges, read_sequences
 
 ROLES = ("umai_web", "umai_auth", "umai_public", "umai_worker", "umai_figures")
 
@@ -26,45 +26,45 @@ TABLES = {
         "staff_worker": ADD,
         "staff_term": WRITE,
         "staff_turn": ADD,
-        "register_nearword": ADD,
+        "register_vocabularyword": ADD,
         "register_weights": READ,
         "register_weightsinuse": ADD,
-        "register_counted": READ,
+        "register_namefrequencies": READ,
         "notices_call": READ,
-        "notices_answer": ADD,
+        "notices_callanswer": ADD,
         "notices_notice": READ,
         "notices_attempt": READ,
-        "notices_result": READ,
+        "notices_attemptresult": READ,
         "notices_reminder": READ,
         "notices_summary": READ,
         "documents_datakey": ADD,
-        "linkage_source": ADD,
+        "linkage_listsource": ADD,
         "linkage_mapping": ADD,
         "linkage_upload": "SELECT, INSERT, DELETE",
         "linkage_order": ADD,
-        "linkage_progress": READ,
+        "linkage_orderprogress": READ,
         "linkage_failure": READ,
-        "linkage_edition": READ,
-        "linkage_matched": READ,
+        "linkage_listedition": READ,
+        "linkage_matchrun": READ,
         "intake_due": READ,
         "intake_handover": ADD,
-        "intake_work": READ,
+        "intake_worklistrow": READ,
         "offices_training": ADD,
         "oversight_tendays": READ,
         "outreach_*": ADD,
         "referrals_service": ADD,
         "referrals_agreement": ADD,
-        "referrals_ending": ADD,
-        "unseen_line": READ,
-        "visits_draft": ALL,
-        "identification_linedraft": ALL,
+        "referrals_catalogueending": ADD,
+        "unseen_listedchild": READ,
+        "visits_visitdraft": ALL,
+        "identification_hotlinedraft": ALL,
         "trail_entry": READ,
         "procrastinate_jobs": ADD,
         "procrastinate_events": "INSERT",
         "procrastinate_workers": READ,
         "django_migrations": READ,
         "django_content_type": READ,
-        "schema_applied": READ,
+        "schema_appliedset": READ,
         "rehearsal_mark": READ,
     },
     "umai_auth": {
@@ -89,26 +89,26 @@ TABLES = {
         "staff_term": READ,
         "staff_turn": READ,
         "notices_call": READ,
-        "notices_answer": READ,
+        "notices_callanswer": READ,
         "notices_notice": ADD,
         "notices_attempt": ADD,
-        "notices_result": ADD,
+        "notices_attemptresult": ADD,
         "notices_summary": READ,
-        "notices_workedthrough": ADD,
-        "register_nearword": READ,
+        "notices_dailyrun": ADD,
+        "register_vocabularyword": READ,
         "register_weights": READ,
         "register_weightsinuse": READ,
-        "register_counted": "SELECT, INSERT, DELETE",
-        "linkage_source": READ,
+        "register_namefrequencies": "SELECT, INSERT, DELETE",
+        "linkage_listsource": READ,
         "linkage_upload": "SELECT, DELETE",
         "linkage_order": READ,
-        "linkage_progress": WRITE,
+        "linkage_orderprogress": WRITE,
         "linkage_failure": ADD,
-        "linkage_edition": ADD,
-        "linkage_matched": ADD,
+        "linkage_listedition": ADD,
+        "linkage_matchrun": ADD,
         "linkage_incoming": ALL,
         "trail_entry": READ,
-        "trail_unsequenced": "SELECT, DELETE",
+        "trail_unsequencedentry": "SELECT, DELETE",
         "trail_leaf": ADD,
         "trail_checkpoint": ADD,
         "procrastinate_*": ALL,
@@ -119,7 +119,7 @@ TABLES = {
 }
 
 # Functions that the owner made, closed to everybody, and opened here.
-SPEAKING = [
+SPEAKER_FUNCTIONS = [
     "access_reach",
     "access_worker",
     "access_office",
@@ -131,7 +131,7 @@ SPEAKING = [
     "access_unsealed",
     "access_walled",
     "access_today",
-    "access_sits",
+    "access_deciding_districts",
     "access_gives_post",
     "register_granted_adults",
     "register_walled_adults",
@@ -158,16 +158,16 @@ SPEAKING = [
 TRAIL_WRITE = "trail_write"
 FUNCTIONS = {
     "umai_web": [
-        *SPEAKING,
+        *SPEAKER_FUNCTIONS,
         TRAIL_WRITE,
         "access_move_file",
         "intake_settle_grants",
         "offices_keeps_training",
         "planning_of_code",
-        "protection_put_away",
+        "protection_write_sealed",
         "linkage_due",
         "linkage_may_judge",
-        "linkage_sides",
+        "linkage_compared_records",
         "linkage_to_join",
         "linkage_sampled",
         "linkage_agreement",
@@ -175,8 +175,8 @@ FUNCTIONS = {
         "identification_wrapped",
         "identification_keep_half",
         "identification_unseal",
-        "identification_leave_shown",
-        "identification_shown",
+        "identification_leave_reporter",
+        "identification_take_reporter",
         "unseen_of_the_country",
     ],
     "umai_auth": [TRAIL_WRITE],
@@ -191,9 +191,9 @@ FUNCTIONS = {
         "identification_message_more",
     ],
     "umai_worker": [
-        *SPEAKING,
+        *SPEAKER_FUNCTIONS,
         TRAIL_WRITE,
-        "notices_hold",
+        "notices_lock_notice",
         "documents_unclaimed",
         "identification_forget_halves",
         "identification_staff_to_know",
@@ -202,30 +202,30 @@ FUNCTIONS = {
         "register_common_names",
         "linkage_keep",
         "linkage_candidates",
-        "linkage_beside",
+        "linkage_row_candidates",
         "linkage_analyze",
         "linkage_claimed",
         "linkage_rows",
         "linkage_children",
         "linkage_sizes",
         "linkage_carry_over",
-        "linkage_parted",
+        "linkage_rejected_pairs",
         "linkage_keep_pairs",
         "linkage_undrawn",
         "linkage_draw",
         "linkage_labelled",
-        "linkage_doubles",
-        "linkage_keep_doubles",
+        "linkage_duplicates",
+        "linkage_keep_duplicates",
         "intake_remind",
         "intake_sum_up_week",
         "notices_sum_up_day",
         "intake_release",
-        "visits_keep",
+        "visits_update_windows",
         "visits_raise_alarms",
-        "visits_forget_drafts",
+        "visits_delete_old_drafts",
         "identification_forget",
-        "visits_whose",
-        "visits_told",
+        "visits_workers_since",
+        "visits_values_for_signs",
         "visits_ask",
         "visits_draw_month",
         "unseen_regroup",
@@ -236,10 +236,10 @@ FUNCTIONS = {
 
 def protected_tables():
     """The tables of a child's file, from the models themselves."""
-    return sorted(model._meta.db_table for model in apps.get_models() if issubclass(model, Placed))
+    return sorted(model._meta.db_table for model in apps.get_models() if issubclass(model, LocatedRow))
 
 
-def wanted(existing):
+def wanted_privileges(existing):
     """Role to table to privileges, for the tables that exist."""
     answer = {}
     for role, rules in TABLES.items():
@@ -253,7 +253,7 @@ def wanted(existing):
     return answer
 
 
-def statements(cursor) -> list[str]:
+def privilege_statements(cursor) -> list[str]:
     """What has to be granted and revoked so that the database's privileges are exactly these.
 
     Nothing where they are. No temporary tables either: nothing of the program needs one.
@@ -262,8 +262,8 @@ def statements(cursor) -> list[str]:
         "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')"
     )
     existing = [name for (name,) in cursor.fetchall()]
-    numbering, needed = sequences(cursor), set()
-    for role, tables in wanted(existing).items():
+    numbering, needed = read_sequences(cursor), set()
+    for role, tables in wanted_privileges(existing).items():
         for table, privileges in tables.items():
             needed |= {("table", table, role, kind) for kind in privileges.split(", ")}
             if "INSERT" in privileges:
@@ -271,7 +271,7 @@ def statements(cursor) -> list[str]:
     for role, functions in FUNCTIONS.items():
         needed |= {("function", name, role, "EXECUTE") for name in functions}
     needed |= {("schema", "public", role, "USAGE") for role in ROLES}
-    has = held(cursor, ROLES)
+    has = read_privileges(cursor, ROLES)
     return [
         *(f'revoke {kind} on {what} "{name}" from {role}' for what, name, role, kind in sorted(has - needed)),
         *(f'grant {kind} on {what} "{name}" to {role}' for what, name, role, kind in sorted(needed - has)),

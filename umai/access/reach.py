@@ -1,6 +1,6 @@
 """Which rows are within a worker's reach: the application's own filter.
 
-The same rule stands in the database as row security (`umai.access.protect`); this one comes
+The same rule stands in the database as row security (`umai.access.row_security`); this one comes
 first because it lets indexes work, that one confirms.
 """
 
@@ -44,7 +44,7 @@ class Reach:
         return cls(worker, office, role, idle_at, *territory, granted, tuple(wrote), walled)
 
 
-class Among(Func):
+class ChildAmong(Func):
     """Whether a child is one of those that a function of the database answers for the speaker.
 
     Hundreds of files are granted to one worker: the database has their ids, and they are not
@@ -56,15 +56,15 @@ class Among(Func):
     template = "%(expressions)s = any ((select %(function)s())::uuid[])"
 
 
-def granted(child="child_id"):
+def granted_condition(child="child_id"):
     """The condition that the file of this column's child is granted to the speaker."""
-    return Q(Among(child, function="access_granted"))
+    return Q(ChildAmong(child, function="access_granted"))
 
 
-WALLED = "({at}child_id is null or {at}child_id <> all (%(walled)s::uuid[]))"
+WALL_SQL = "({at}child_id is null or {at}child_id <> all (%(walled)s::uuid[]))"
 
 
-def reached(by, at="", *, recorded=True):
+def reach_sql(by, at="", *, recorded=True):
     """`ReachableQuerySet.within_reach_of` in words, for a question in plain SQL (`Speaker.ask`).
 
     `at`: of which table, as in "a."; `recorded`: whether its rows say which office wrote them.
@@ -81,12 +81,12 @@ def reached(by, at="", *, recorded=True):
     if reach.wrote and recorded:
         wrote = f"{at}child_id = any ((select access_wrote())::uuid[])"
         rows.append(f"({wrote} and {at}recorded_office_id = %(office)s)")
-    return f"({' or '.join(rows) or 'false'}) and {outside_walls(by, at)}"
+    return f"({' or '.join(rows) or 'false'}) and {wall_sql(by, at)}"
 
 
-def outside_walls(by, at=""):
+def wall_sql(by, at=""):
     """That no wall stands between the speaker and the child of the row, in words."""
-    return WALLED.format(at=at) if settings.UMAI_OWN_FILTER and by.reach.walled else "true"
+    return WALL_SQL.format(at=at) if settings.UMAI_OWN_FILTER and by.reach.walled else "true"
 
 
 class ReachableQuerySet(models.QuerySet):
@@ -103,9 +103,9 @@ class ReachableQuerySet(models.QuerySet):
         if reach.municipalities:
             rows |= Q(municipality__in=reach.municipalities)
         if reach.granted:
-            rows |= granted()
+            rows |= granted_condition()
         if reach.wrote and hasattr(self.model, "recorded_office"):
-            rows |= Q(Among("child_id", function="access_wrote"), recorded_office=reach.office_id)
+            rows |= Q(ChildAmong("child_id", function="access_wrote"), recorded_office=reach.office_id)
         if not rows:
             return self.none()
         found = self.filter(rows)

@@ -11,28 +11,28 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from umai.access import speaking
-from umai.access.doors import note
-from umai.access.speaking import Speaker
+from umai.access import sessions
+from umai.access.doors import note_refusal
+from umai.access.sessions import Speaker
 from umai.design import errors
 from umai.refusal import Refusal
-from umai.staff.sign_in.sign_in import for_programs
+from umai.staff.sign_in.sign_in import answer_for_program
 
 log = logging.getLogger("umai.requests")
 
-TOKEN = "umai_token"  # the key in the sign-in session, which the web role cannot read
+TOKEN_KEY = "umai_token"  # the key in the sign-in session, which the web role cannot read
 # With these a view asks for an ordinary page: Django answers the first, allauth's middleware the others.
-ORDINARY = (Http404, ReauthenticationRequired, ImmediateHttpResponse)
+ORDINARY_ANSWERS = (Http404, ReauthenticationRequired, ImmediateHttpResponse)
 UNATTENDED = "X-Unattended"  # sent by the script of an open page: nobody need be sitting there
 
 
-class SignedIn(HttpRequest):
+class SignedInRequest(HttpRequest):
     """What a page behind `signed_in_only` is asked with: a request that knows who asks."""
 
     by: Speaker
 
 
-class Scope:
+class SpeakerMiddleware:
     """Opens the transaction for a signed-in worker and names them to the database.
 
     Comes after sign-in, which sets `request.account` for an account with its second factor done.
@@ -50,10 +50,10 @@ class Scope:
         request.by = None
         account = getattr(request, "account", None)
         if account is None:
-            return unkept(self.get_response(request))
-        token = request.session.get(TOKEN)
+            return forbid_caching(self.get_response(request))
+        token = request.session.get(TOKEN_KEY)
         if token is None:
-            token = request.session[TOKEN] = speaking.open_session(account.worker)
+            token = request.session[TOKEN_KEY] = sessions.open_session(account.worker)
         speaker = Speaker(token, request_id=uuid.uuid4())
         with speaker.speaking():
             unattended = UNATTENDED in request.headers
@@ -66,22 +66,22 @@ class Scope:
             if response.status_code >= 500:
                 transaction.set_rollback(True)
         if not request.user.is_authenticated:
-            speaking.end_session(token)  # they signed out
-        return unkept(response)
+            sessions.end_session(token)  # they signed out
+        return forbid_caching(response)
 
     def sign_out(self, request):
         language = getattr(request, "LANGUAGE_CODE", "ky")
         logout(request)
-        response = for_programs(request) or redirect(f"{reverse('account_login')}?ended=1")
+        response = answer_for_program(request) or redirect(f"{reverse('account_login')}?ended=1")
         response.headers["Content-Language"] = language
         return response
 
     def process_exception(self, request, exception):
         """Show a refusal as a page; say of any other failure where it happened, and nothing it holds."""
         if isinstance(exception, Refusal):
-            note(exception, by=request.by)
-            return errors.refused(request, str(exception), status=exception.status)
-        if isinstance(exception, ORDINARY):
+            note_refusal(exception, by=request.by)
+            return errors.refusal_page(request, str(exception), status=exception.status)
+        if isinstance(exception, ORDINARY_ANSWERS):
             return None
         match = request.resolver_match
         frames = traceback.extract_tb(exception.__traceback__)
@@ -96,7 +96,7 @@ class Scope:
         return None
 
 
-def unkept(response):
+def forbid_caching(response):
     """Have no browser and no proxy keep a page: after signing out, going back shows nothing."""
     response.headers.setdefault("Cache-Control", "no-store")
     return response

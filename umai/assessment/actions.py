@@ -5,18 +5,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
-from umai.access.facts import Why
-from umai.access.writing import WHATEVER, ImpossibleTime, Incomplete, require_seen, require_text
+from umai.access.facts import ReplacementReason
+from umai.access.requirements import ANY_ROW, ImpossibleTime, Incomplete, require_seen, require_text
 from umai.assessment.models import Assessment, ChildsView, Completion, Domain, Finding
-from umai.design.days import in_words
-from umai.intake.cases.actions import hold, refuse_if_closed
+from umai.design.days import date_in_words
+from umai.intake.cases.actions import lock_file, refuse_if_closed
 from umai.intake.cases.clock import clock_of
 from umai.intake.cases.levels import set_risk
 from umai.law.terms.clock import is_late, today
 from umai.refusal import Refusal
 
 
-class AlreadyBegun(Refusal):
+class AssessmentAlreadyBegun(Refusal):
     """Somebody began the assessment of this case before."""
 
 
@@ -29,29 +29,31 @@ class NotCompleted(Refusal):
 
 
 @act("assessment.begin", done=gettext_lazy("began an assessment"))
-def begin(case, *, by):
-    """Begin the one assessment of this case, on this day. Raises `AlreadyBegun`, `CaseClosed`."""
-    hold(case.child_id)
+def begin_assessment(case, *, by):
+    """Begin the one assessment of this case, on this day. Raises `AssessmentAlreadyBegun`, `CaseClosed`."""
+    lock_file(case.child_id)
     refuse_if_closed(case)
     if Assessment.objects.filter(case=case).exists():
-        raise AlreadyBegun(_("The assessment of this case was begun before. Open it and go on."))
+        raise AssessmentAlreadyBegun(_("The assessment of this case was begun before. Open it and go on."))
     return Assessment.objects.create(child_id=case.child_id, case=case, begun_on=today())
 
 
 @act("assessment.record_finding", done=gettext_lazy("wrote a part of an assessment"))
-def record_finding(assessment, *, by, domain, worry, words, seen=WHATEVER):
+def record_finding(assessment, *, by, domain, worry, words, seen=ANY_ROW):
     """Write what was found in one domain, in place of what stood there.
 
     `seen` is the id of the finding the writer saw, or None where there was none: what somebody
     else wrote meanwhile is not overwritten. Raises `AlreadyReplaced`, `Incomplete`,
     `AlreadyCompleted`, `CaseClosed`.
     """
-    writable(assessment)
+    require_writable(assessment)
     require_text(words, _("Write what was found, or what could not be found out. Nothing was saved."))
     before = Finding.objects.filter(assessment=assessment, domain=domain).first()
     require_seen(before, seen)
     if before is not None:
-        return before.replaced_by(why=Why.CHANGE, worry=worry, words=words, happened_on=today())
+        return before.replace_with(
+            why=ReplacementReason.CHANGE, worry=worry, words=words, happened_on=today()
+        )
     return Finding.objects.create(
         child_id=assessment.child_id,
         assessment=assessment,
@@ -63,34 +65,36 @@ def record_finding(assessment, *, by, domain, worry, words, seen=WHATEVER):
 
 
 @act("assessment.record_view", done=gettext_lazy("wrote down the child's view"))
-def record_view(assessment, *, by, hearing, words, seen=WHATEVER):
+def record_view(assessment, *, by, hearing, words, seen=ANY_ROW):
     """Write what the child said or showed, or why the child was not heard.
 
     `seen` as in `record_finding`, and the same refusals.
     """
-    writable(assessment)
+    require_writable(assessment)
     require_text(
         words, _("Write what the child said or showed, or why the child was not heard. Nothing was saved.")
     )
     before = ChildsView.objects.filter(assessment=assessment).first()
     require_seen(before, seen)
     if before is not None:
-        return before.replaced_by(why=Why.CHANGE, hearing=hearing, words=words, happened_on=today())
+        return before.replace_with(
+            why=ReplacementReason.CHANGE, hearing=hearing, words=words, happened_on=today()
+        )
     return ChildsView.objects.create(
         child_id=assessment.child_id, assessment=assessment, hearing=hearing, words=words, happened_on=today()
     )
 
 
 @act("assessment.complete", done=gettext_lazy("completed an assessment"))
-def complete(assessment, *, by, on, risk, reasons):
+def complete_assessment(assessment, *, by, on, risk, reasons):
     """Finish the assessment on this day (a day in Bishkek), with a risk level and its reasons.
 
     Late is allowed, and shows: by the day named or by the day it is recorded, whichever is
     later. Twice is not. Every domain and the child's view must be there. Raises `Incomplete`,
     `ImpossibleTime`, `AlreadyCompleted`, `CaseClosed`.
     """
-    writable(assessment)
-    if absent := missing(assessment):
+    require_writable(assessment)
+    if absent := missing_parts(assessment):
         raise Incomplete(
             _("The assessment is not complete. Still missing: %(parts)s. Nothing was lost.")
             % {"parts": ", ".join(str(title) for _name, title in absent)}
@@ -103,7 +107,7 @@ def complete(assessment, *, by, on, risk, reasons):
     if on < clock.started_on:
         raise ImpossibleTime(
             _("The need became known on %(day)s. The assessment cannot have been finished before.")
-            % {"day": in_words(clock.started_on)}
+            % {"day": date_in_words(clock.started_on)}
         )
     done = Completion.objects.create(
         child_id=assessment.child_id,
@@ -119,33 +123,33 @@ def complete(assessment, *, by, on, risk, reasons):
 
 
 @act("assessment.correct_finding", done=gettext_lazy("corrected a part of an assessment"))
-def correct_finding(finding, *, by, worry, words, seen=WHATEVER):
+def correct_finding(finding, *, by, worry, words, seen=ANY_ROW):
     """Correct a finding of a complete assessment; the row that was wrong stays and shows.
 
     `seen` is the id of the finding that the writer saw, and wants to correct. Raises `NotCompleted`,
     `Incomplete`, `AlreadyReplaced`.
     """
-    corrigible(finding.assessment)
+    require_completed(finding.assessment)
     require_seen(finding, seen)
     require_text(words, _("Write what was found, or what could not be found out. Nothing was saved."))
-    return finding.replaced_by(why=Why.CORRECTION, worry=worry, words=words)
+    return finding.replace_with(why=ReplacementReason.CORRECTION, worry=worry, words=words)
 
 
 @act("assessment.correct_view", done=gettext_lazy("corrected the child's view"))
-def correct_view(view, *, by, hearing, words, seen=WHATEVER):
+def correct_view(view, *, by, hearing, words, seen=ANY_ROW):
     """Correct the child's view in a complete assessment; the row that was wrong stays and shows.
 
     `seen` as in `correct_finding`. Raises `NotCompleted`, `Incomplete`, `AlreadyReplaced`.
     """
-    corrigible(view.assessment)
+    require_completed(view.assessment)
     require_seen(view, seen)
     require_text(
         words, _("Write what the child said or showed, or why the child was not heard. Nothing was saved.")
     )
-    return view.replaced_by(why=Why.CORRECTION, hearing=hearing, words=words)
+    return view.replace_with(why=ReplacementReason.CORRECTION, hearing=hearing, words=words)
 
 
-def missing(assessment):
+def missing_parts(assessment):
     """Parts not written yet, as pairs of name and title: domains in their order, then the child's view."""
     written = set(Finding.objects.filter(assessment=assessment).values_list("domain", flat=True))
     absent = [(domain.value, domain.label) for domain in Domain if domain not in written]
@@ -154,9 +158,9 @@ def missing(assessment):
     return absent
 
 
-def writable(assessment):
+def require_writable(assessment):
     """Take the turn, and refuse when the assessment is complete or its case closed."""
-    hold(assessment.child_id)
+    lock_file(assessment.child_id)
     refuse_if_closed(assessment.case)
     done = Completion.objects.select_related("recorded_by").filter(assessment=assessment).first()
     if done is not None:
@@ -167,14 +171,14 @@ def writable(assessment):
             )
             % {
                 "who": done.recorded_by,
-                "day": in_words(timezone.localtime(done.recorded_at)),
+                "day": date_in_words(timezone.localtime(done.recorded_at)),
                 "time": f"{timezone.localtime(done.recorded_at):%H:%M}",
             }
         )
 
 
-def corrigible(assessment):
+def require_completed(assessment):
     """Take the turn, and refuse while the assessment is still being written."""
-    hold(assessment.child_id)
+    lock_file(assessment.child_id)
     if not Completion.objects.filter(assessment=assessment).exists():
         raise NotCompleted(_("The assessment is not complete yet. Change the part itself."))

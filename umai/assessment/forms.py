@@ -28,7 +28,7 @@ class FindingForm(ReplacingForm):
     field_order = ("worry", "words", "seen")
 
 
-class ViewForm(ReplacingForm):
+class ChildsViewForm(ReplacingForm):
     """What the child said, or why the child was not heard."""
 
     hearing = ChoiceField(
@@ -66,14 +66,14 @@ class CompletionForm(Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["risk"].choices = [(risk.value, meaning(risk)) for risk in Risk]
+        self.fields["risk"].choices = [(risk.value, as_risk_choice(risk)) for risk in Risk]
 
     def answers(self):
         said = super().answers()
         return {"on": said.pop("completed_on"), **said}
 
 
-def meaning(risk):
+def as_risk_choice(risk):
     """A risk level as a choice: what it means, and what follows from it by what is in force today."""
     return format_html(
         "{}<br><span class='govuk-hint'>{}</span>", capfirst(risk.label), what_follows(risk.value)

@@ -3,14 +3,14 @@
 from umai.design import guidance
 
 LANGUAGES = guidance.LANGUAGES
-VIEW = "view"  # the part that is no domain: the child's own view
+CHILDS_VIEW_PART = "view"  # the part that is no domain: the child's own view
 
 
-def parts():
+def guided_parts():
     """The parts that have words, by their names."""
-    return {step for room, step in guidance.steps() if room == "assessment"} - {"complete"}
+    return {step for room, step in guidance.guidance_steps() if room == "assessment"} - {"complete"}
 
 
-def sentences(part, language=None):
+def guidance_of(part, language=None):
     """What to look at in this part, in this language or the reader's."""
-    return list(guidance.page("assessment", part, language).points)
+    return list(guidance.read_guidance("assessment", part, language).points)

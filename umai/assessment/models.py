@@ -4,11 +4,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from umai.access.facts import Fact, Held
+from umai.access.facts import Fact, FileRow
 from umai.intake.risk_models import Risk
 
 
-class Assessment(Held):
+class Assessment(FileRow):
     """One comprehensive assessment in one case; begun when the first part is written."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="assessments")
@@ -36,8 +36,8 @@ class Domain(models.TextChoices):
     PARENTS_ABSENCE = "parents_absence", _("the parents' absence")
 
 
-OF_THE_CHILD = tuple(Domain)[:7]
-OF_THE_FAMILY = tuple(Domain)[7:]
+CHILD_DOMAINS = tuple(Domain)[:7]
+FAMILY_DOMAINS = tuple(Domain)[7:]
 
 
 class Worry(models.TextChoices):
@@ -100,7 +100,7 @@ class ChildsView(Fact):
         ]
 
 
-class Completion(Held):
+class Completion(FileRow):
     """The end of an assessment: a row, not a status, so it always says who and when.
 
     `completed_on` is the day the worker says it was finished, `recorded_at` the database's

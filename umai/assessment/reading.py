@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from umai.access.facts import Why
+from umai.access.facts import ReplacementReason
 from umai.assessment.models import Assessment, ChildsView, Completion, Domain, Finding
-from umai.design.parts import Event
+from umai.design.parts import TimelineEvent
 from umai.law.terms.clock import is_late, today
 
 
-class Part(NamedTuple):
+class TenDaysPart(NamedTuple):
     """One part of what the ten days ask for: what, where (the name of an address), done, late."""
 
     title: str
@@ -22,7 +22,7 @@ class Part(NamedTuple):
     late: bool
 
 
-class Written(NamedTuple):
+class AssessmentParts(NamedTuple):
     """An assessment as it stands: findings by domain, the child's view, the completion (or None)."""
 
     findings: dict
@@ -35,7 +35,7 @@ class Written(NamedTuple):
         return len(self.findings) + (self.view is not None)
 
 
-TOTAL = len(Domain) + 1
+PARTS_IN_ALL = len(Domain) + 1
 
 
 def part_of(done, clock):
@@ -44,38 +44,38 @@ def part_of(done, clock):
     Late is what was completed late, or is not complete and past its last day.
     """
     late = done.is_late if done else bool(clock) and is_late(clock.due_on, today())
-    return Part(_("Assessment"), "assessment:parts", done is not None, late)
+    return TenDaysPart(_("Assessment"), "assessment:parts", done is not None, late)
 
 
-def written(assessment, by):
+def parts_of(assessment, by):
     """What stands in this assessment now, with who wrote each part. Three queries."""
     if assessment is None:
-        return Written({}, None, None)
+        return AssessmentParts({}, None, None)
     findings = Finding.objects.within_reach_of(by).filter(assessment=assessment)
     views = ChildsView.objects.within_reach_of(by).filter(assessment=assessment)
     completions = Completion.objects.within_reach_of(by).filter(assessment=assessment)
-    return Written(
+    return AssessmentParts(
         {finding.domain: finding for finding in findings.select_related("recorded_by")},
         views.select_related("recorded_by").first(),
         completions.select_related("recorded_by").first(),
     )
 
 
-def risk_of(case, by):
+def completion_of(case, by):
     """The completion of this case's assessment, which holds risk and reasons, or None."""
     found = Completion.objects.within_reach_of(by).filter(assessment__case=case)
     return found.select_related("recorded_by").first()
 
 
 def events_of(child, by):
-    """What happened in the child's assessments, as `Event`s in no order; the timeline sorts them."""
+    """What happened in the child's assessments, as `TimelineEvent`s in no order; the timeline sorts them."""
     return [*_begun(child, by), *_completed(child, by), *_corrected(child, by)]
 
 
 def _begun(child, by):
     rows = Assessment.objects.within_reach_of(by).filter(child_id=child.pk).select_related("recorded_by")
     for row in rows:
-        yield Event(_("Assessment begun"), at=row.recorded_at, who=str(row.recorded_by or ""))
+        yield TimelineEvent(_("Assessment begun"), at=row.recorded_at, who=str(row.recorded_by or ""))
 
 
 def _completed(child, by):
@@ -83,15 +83,15 @@ def _completed(child, by):
     for row in rows:
         title = _("Assessment completed late") if row.is_late else _("Assessment completed")
         text = _("Risk: %(risk)s. %(reasons)s") % {"risk": row.get_risk_display(), "reasons": row.reasons}
-        yield Event(title, on=row.completed_on, who=str(row.recorded_by or ""), text=text)
+        yield TimelineEvent(title, on=row.completed_on, who=str(row.recorded_by or ""), text=text)
 
 
 def _corrected(child, by):
-    findings = Finding.ever.within_reach_of(by).filter(child_id=child.pk, why=Why.CORRECTION)
+    findings = Finding.ever.within_reach_of(by).filter(child_id=child.pk, why=ReplacementReason.CORRECTION)
     for row in findings.select_related("recorded_by"):
         title = _("Assessment corrected: %(part)s") % {"part": row.get_domain_display()}
-        yield Event(title, at=row.recorded_at, who=str(row.recorded_by or ""))
-    views = ChildsView.ever.within_reach_of(by).filter(child_id=child.pk, why=Why.CORRECTION)
+        yield TimelineEvent(title, at=row.recorded_at, who=str(row.recorded_by or ""))
+    views = ChildsView.ever.within_reach_of(by).filter(child_id=child.pk, why=ReplacementReason.CORRECTION)
     for row in views.select_related("recorded_by"):
         title = _("Assessment corrected: %(part)s") % {"part": _("the child's view")}
-        yield Event(title, at=row.recorded_at, who=str(row.recorded_by or ""))
+        yield TimelineEvent(title, at=row.recorded_at, who=str(row.recorded_by or ""))

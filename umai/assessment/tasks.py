@@ -4,24 +4,24 @@ from django.urls import reverse
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
-from umai.access.facts import Why
-from umai.assessment.models import OF_THE_CHILD, OF_THE_FAMILY, Domain
-from umai.design.parts import Link, Row, Task
+from umai.access.facts import ReplacementReason
+from umai.assessment.models import CHILD_DOMAINS, FAMILY_DOMAINS, Domain
+from umai.design.parts import Link, SummaryRow, Task
 from umai.design.templatetags.design import day
-from umai.intake.cases.reading import by_whom, in_lines
+from umai.intake.cases.reading import as_paragraphs, by_whom
 
 
-def of_the_child(case, stands):
+def child_tasks(case, stands):
     """The child's own domains."""
-    return [_task(case, stands, domain) for domain in OF_THE_CHILD]
+    return [_task(case, stands, domain) for domain in CHILD_DOMAINS]
 
 
-def of_the_family(case, stands):
+def family_tasks(case, stands):
     """The family's domains."""
-    return [_task(case, stands, domain) for domain in OF_THE_FAMILY]
+    return [_task(case, stands, domain) for domain in FAMILY_DOMAINS]
 
 
-def voice_and_end(case, stands):
+def view_and_completion_tasks(case, stands):
     """The child's view, then the risk level and the completion."""
     view = stands.view
     heard = Task(
@@ -33,7 +33,7 @@ def voice_and_end(case, stands):
     done = stands.completion
     if done:
         status = _("Completed late") if done.is_late else _("Completed")
-    elif absent := len(missing(case, stands)):
+    elif absent := len(missing_links(case, stands)):
         status = _("Not yet: %(n)d of the parts above are missing") % {"n": absent}
     else:
         status = _("Ready to complete")
@@ -47,18 +47,18 @@ def voice_and_end(case, stands):
     return [heard, end]
 
 
-def answers(case, stands, *, changeable):
+def answer_rows(case, stands, *, changeable):
     """All that was written, to check before completing; a short beginning of each, and where to change it."""
     rows = []
     for domain in Domain:
         if found := stands.findings.get(domain.value):
             value = f"{capfirst(found.get_worry_display())}. {Truncator(found.words).chars(200)}"
             url = reverse("assessment:finding", args=[case.pk, domain.value]) if changeable else None
-            rows.append(Row(capfirst(domain.label), value, url))
+            rows.append(SummaryRow(capfirst(domain.label), value, url))
     if stands.view:
         value = f"{capfirst(stands.view.get_hearing_display())}. {Truncator(stands.view.words).chars(200)}"
         url = reverse("assessment:view", args=[case.pk]) if changeable else None
-        rows.append(Row(_("The child's view"), value, url))
+        rows.append(SummaryRow(_("The child's view"), value, url))
     return rows
 
 
@@ -66,29 +66,35 @@ def finding_rows(finding):
     """What stands in one domain, as lines of a summary; none where nothing stands."""
     if finding is None:
         return []
-    return [Row(_("How much it worries"), capfirst(finding.get_worry_display())), *_written(finding)]
+    return [
+        SummaryRow(_("How much it worries"), capfirst(finding.get_worry_display())),
+        *_words_and_writer(finding),
+    ]
 
 
 def view_rows(view):
     """What stands of the child's view, as lines of a summary; none where nothing stands."""
     if view is None:
         return []
-    return [Row(_("Was the child heard"), capfirst(view.get_hearing_display())), *_written(view)]
+    return [
+        SummaryRow(_("Was the child heard"), capfirst(view.get_hearing_display())),
+        *_words_and_writer(view),
+    ]
 
 
-def outcome(done):
+def completion_rows(done):
     """The risk level with its reasons, the day named and the day recorded, as lines of a summary."""
     if done is None:
         return []
     return [
-        Row(_("Risk level"), capfirst(done.get_risk_display())),
-        Row(_("Reasons"), in_lines(done.reasons)),
-        Row(_("Finished on"), day(done.completed_on)),
-        Row(_("Recorded"), by_whom(done)),
+        SummaryRow(_("Risk level"), capfirst(done.get_risk_display())),
+        SummaryRow(_("Reasons"), as_paragraphs(done.reasons)),
+        SummaryRow(_("Finished on"), day(done.completed_on)),
+        SummaryRow(_("Recorded"), by_whom(done)),
     ]
 
 
-def missing(case, stands):
+def missing_links(case, stands):
     """Parts not written yet, as links to their pages."""
     absent = [
         Link(capfirst(domain.label), reverse("assessment:finding", args=[case.pk, domain.value]))
@@ -114,10 +120,10 @@ def _status(row, words):
     """What stands there, in words; a correction says that it is one."""
     if row is None:
         return _("Not written yet")
-    if row.why == Why.CORRECTION:
+    if row.why == ReplacementReason.CORRECTION:
         return _("%(answer)s (corrected)") % {"answer": capfirst(words)}
     return capfirst(words)
 
 
-def _written(row):
-    return [Row(_("Written"), in_lines(row.words)), Row(_("By"), by_whom(row))]
+def _words_and_writer(row):
+    return [SummaryRow(_("Written"), as_paragraphs(row.words)), SummaryRow(_("By"), by_whom(row))]

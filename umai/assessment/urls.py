@@ -6,8 +6,8 @@ from umai.assessment import views
 
 app_name = "assessment"
 urlpatterns = [
-    path("cases/<uuid:pk>/assessment/", views.Parts.view(), name="parts"),
-    path("cases/<uuid:pk>/assessment/view/", views.RecordView.view(), name="view"),
-    path("cases/<uuid:pk>/assessment/complete/", views.Complete.view(), name="complete"),
+    path("cases/<uuid:pk>/assessment/", views.AssessmentPage.view(), name="parts"),
+    path("cases/<uuid:pk>/assessment/view/", views.RecordChildsView.view(), name="view"),
+    path("cases/<uuid:pk>/assessment/complete/", views.CompleteAssessment.view(), name="complete"),
     path("cases/<uuid:pk>/assessment/<slug:domain>/", views.RecordFinding.view(), name="finding"),
 ]

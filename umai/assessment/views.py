@@ -10,19 +10,19 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from umai.access.doors import consult
-from umai.access.facts import Why
-from umai.access.may import may
+from umai.access.facts import ReplacementReason
+from umai.access.permissions import may_do
 from umai.assessment import actions, guidance, tasks
-from umai.assessment.forms import CompletionForm, FindingForm, ViewForm
+from umai.assessment.forms import ChildsViewForm, CompletionForm, FindingForm
 from umai.assessment.models import Assessment, Domain
-from umai.assessment.reading import TOTAL, written
+from umai.assessment.reading import PARTS_IN_ALL, parts_of
 from umai.intake.cases.clock import clock_of
 from umai.intake.cases.page import CaseActPage, CasePage
 from umai.law.children.ages import OPINION_FROM
 from umai.law.terms.clock import day_of, today
 
 
-class OfAssessment:
+class AssessmentPageMixin:
     """A page of the assessment of a case, whether it is begun or not."""
 
     look = "assessment.read"
@@ -36,7 +36,7 @@ class OfAssessment:
     @cached_property
     def stands(self):
         """What is written now."""
-        return written(self.assessment, self.by)
+        return parts_of(self.assessment, self.by)
 
     def head(self):
         done = self.stands.completion
@@ -47,27 +47,27 @@ class OfAssessment:
         }
 
 
-class AssessmentActPage(OfAssessment, CaseActPage):
+class AssessmentActPage(AssessmentPageMixin, CaseActPage):
     """A page on which something is written in the assessment, which begins with it where nobody has begun."""
 
-    def begun(self):
+    def get_or_begin_assessment(self):
         if self.assessment is None:
             try:
-                self.assessment = actions.begin(self.case, by=self.by)
-            except actions.AlreadyBegun:
+                self.assessment = actions.begin_assessment(self.case, by=self.by)
+            except actions.AssessmentAlreadyBegun:
                 self.assessment = Assessment.objects.get(case=self.case)
         return self.assessment
 
     def perform(self):
-        return self.act(self.begun(), by=self.by, **self.answers())
+        return self.act(self.get_or_begin_assessment(), by=self.by, **self.answers())
 
     def refuse(self, refusal):
-        self.stands = written(self.assessment, self.by)
+        self.stands = parts_of(self.assessment, self.by)
         self.standing = self.find_standing()
         super().refuse(refusal)
 
 
-class PartPage(AssessmentActPage):
+class AssessmentPartPage(AssessmentActPage):
     """One of the thirteen parts; after completion it is corrected, and both rows show."""
 
     correct: ClassVar[Callable[..., Any]]
@@ -82,32 +82,35 @@ class PartPage(AssessmentActPage):
 
     def writes(self):
         if self.stands.completion:
-            return may(self.by, self.correct.act, self.case)
+            return may_do(self.by, self.correct.act, self.case)
         return super().writes()
 
     def context(self):
-        return {"stands_rows": self.rows(self.standing), "before_rows": self.rows(corrected(self.standing))}
+        return {
+            "stands_rows": self.rows(self.standing),
+            "before_rows": self.rows(row_before_correction(self.standing)),
+        }
 
     def destination(self, outcome):
         return reverse("assessment:parts", args=[self.case.pk])
 
 
-class Parts(OfAssessment, CasePage):
+class AssessmentPage(AssessmentPageMixin, CasePage):
     """List the thirteen parts and the completion, each with what stands there, under the clock."""
 
     template = "assessment/parts.html"
 
     def context(self):
         return {
-            "of_the_child": tasks.of_the_child(self.case, self.stands),
-            "of_the_family": tasks.of_the_family(self.case, self.stands),
-            "voice_and_end": tasks.voice_and_end(self.case, self.stands),
+            "of_the_child": tasks.child_tasks(self.case, self.stands),
+            "of_the_family": tasks.family_tasks(self.case, self.stands),
+            "voice_and_end": tasks.view_and_completion_tasks(self.case, self.stands),
             "count": self.stands.count,
-            "total": TOTAL,
+            "total": PARTS_IN_ALL,
         }
 
 
-class RecordFinding(PartPage):
+class RecordFinding(AssessmentPartPage):
     """Write what was found in one domain; after completion, correct it."""
 
     act = actions.record_finding
@@ -129,10 +132,10 @@ class RecordFinding(PartPage):
         return self.form.answers() | {"domain": self.domain}
 
     def context(self):
-        following = after(self.domain)
+        following = next_domain(self.domain)
         return super().context() | {
             "label": capfirst(self.domain.label),
-            "look_at": guidance.sentences(self.domain),
+            "look_at": guidance.guidance_of(self.domain),
             "next_label": following.label if following else _("the child's view"),
         }
 
@@ -140,18 +143,18 @@ class RecordFinding(PartPage):
         """The button says whether one goes on to the next part, or back to the list."""
         if self.request.POST.get("then") != "next":
             return super().destination(outcome)
-        if following := after(self.domain):
+        if following := next_domain(self.domain):
             return reverse("assessment:finding", args=[self.case.pk, following])
         return reverse("assessment:view", args=[self.case.pk])
 
 
-class RecordView(PartPage):
+class RecordChildsView(AssessmentPartPage):
     """Write what the child said or showed, or why the child was not heard."""
 
     act = actions.record_view
     correct = staticmethod(actions.correct_view)
     rows = staticmethod(tasks.view_rows)
-    form_class = ViewForm
+    form_class = ChildsViewForm
     template = "assessment/view.html"
 
     def find_standing(self):
@@ -159,15 +162,15 @@ class RecordView(PartPage):
 
     def context(self):
         return super().context() | {
-            "look_at": guidance.sentences(guidance.VIEW),
+            "look_at": guidance.guidance_of(guidance.CHILDS_VIEW_PART),
             "opinion_from": OPINION_FROM.on(today()),
         }
 
 
-class Complete(AssessmentActPage):
+class CompleteAssessment(AssessmentActPage):
     """Check the answers, choose the risk level, say why, and complete."""
 
-    act = actions.complete
+    act = actions.complete_assessment
     form_class = CompletionForm
     template = "assessment/complete.html"
 
@@ -177,22 +180,22 @@ class Complete(AssessmentActPage):
     def context(self):
         done = self.stands.completion
         return {
-            "outcome": tasks.outcome(done),
-            "answers": tasks.answers(self.case, self.stands, changeable=not done),
-            "missing": tasks.missing(self.case, self.stands),
+            "outcome": tasks.completion_rows(done),
+            "answers": tasks.answer_rows(self.case, self.stands, changeable=not done),
+            "missing": tasks.missing_links(self.case, self.stands),
         }
 
     def destination(self, outcome):
         return reverse("assessment:complete", args=[self.case.pk])
 
 
-def corrected(row):
+def row_before_correction(row):
     """The row that a correction stands in place of, or None."""
-    if row is None or row.why != Why.CORRECTION:
+    if row is None or row.why != ReplacementReason.CORRECTION:
         return None
     return type(row).ever.select_related("recorded_by").filter(pk=row.replaces_id).first()
 
 
-def after(domain):
+def next_domain(domain):
     """The domain that follows this one, or None after the last."""
     return next(iter(list(Domain)[list(Domain).index(domain) + 1 :]), None)

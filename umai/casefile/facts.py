@@ -4,10 +4,10 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from umai.design.days import in_words
+from umai.design.days import date_in_words
 
 
-def in_record(words, child_id, file):
+def with_record_name(words, child_id, file):
     """These words, and from which record they are where the child has several and this one does not lead."""
     if child_id in (None, file.ids[0]) or len(file.ids) == 1:
         return words
@@ -19,7 +19,7 @@ def known_day(day: date | None, precision="day"):
     """A day in words, no more exactly than it is known; "" when nobody knows it."""
     if day is None:
         return ""
-    return in_words(day, precision if precision in ("day", "month") else "year")
+    return date_in_words(day, precision if precision in ("day", "month") else "year")
 
 
 def pin_tail(identity):

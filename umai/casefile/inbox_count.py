@@ -5,14 +5,14 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from umai.access.may import may
+from umai.access.permissions import may_do
 from umai.casefile import frame
-from umai.design.addresses import page
+from umai.design.addresses import address_of
 from umai.design.parts import Link
-from umai.identification.officials.actions import unheard
+from umai.identification.officials.actions import unread_answer_count
 
 
-class Inbox(NamedTuple):
+class InboxCount(NamedTuple):
     """How many lines wait for the one who is signed in, and how many of them are urgent."""
 
     waiting: int
@@ -29,36 +29,36 @@ class Inbox(NamedTuple):
         return f"{words}, {urgent % {'n': self.urgent}}"
 
 
-def inbox_of(by):
+def inbox_count_of(by):
     """The inbox of whoever has one, counted once for a page; None for everybody else."""
-    if not may(by, "identification.read"):
+    if not may_do(by, "identification.read"):
         return None
-    found = frame.of(by)
-    return Inbox(found["waiting"], found["urgent"], page("identification:inbox"))
+    found = frame.frame_of(by)
+    return InboxCount(found["waiting"], found["urgent"], address_of("identification:inbox"))
 
 
 def links(request, by):
     """What the menu says of reports: the inbox, or for who has none the own reports."""
     here = request.path
-    inbox = inbox_of(by)
+    inbox = inbox_count_of(by)
     if inbox is not None:
         label = _("Inbox")
         if inbox.urgent:
             label = ngettext("Inbox, %(n)d urgent", "Inbox, %(n)d urgent", inbox.urgent) % {"n": inbox.urgent}
         return [Link(label, inbox.url, here == inbox.url, inbox.waiting)]
-    if may(by, "identification.write_down"):
-        mine, write = page("identification:own"), page("identification:write")
-        new = unheard(by) or None
-        if may(by, "intake.read"):
+    if may_do(by, "identification.write_down"):
+        mine, write = address_of("identification:own"), address_of("identification:write")
+        new = unread_answer_count(by) or None
+        if may_do(by, "intake.read"):
             return [Link(_("My reports"), mine, here in (mine, write), new)]
-        if may(by, "identification.report"):
-            report = page("identification:report")
+        if may_do(by, "identification.report"):
+            report = address_of("identification:report")
             return [
                 Link(_("Report a child"), report, here in (report, write)),
                 Link(_("My reports"), mine, here == mine, new),
             ]
         # Another body comes here to say what it fears for a child: that is never a step away.
-        line = page("identification:line")
+        line = address_of("identification:line")
         return [
             Link(_("Somebody is on the line"), line, here == line),
             Link(_("My reports"), mine, here == mine, new),

@@ -8,11 +8,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from umai.access.doors import consult_list
-from umai.access.may import may
+from umai.access.permissions import may_do
 from umai.design.parts import Task
-from umai.protection.reading import running, running_of
+from umai.protection.reading import as_running, running_protections
 from umai.protection.steps.checklist import clock_of
-from umai.register import same
+from umai.register import merge_groups
 from umai.register.models import Identity
 
 SHOWN = 30  # on My day; so many at once would be an emergency of its own
@@ -44,32 +44,32 @@ def waits_for(one):
     return what, clock_of(one.term, timezone.now())
 
 
-def box(case, one, by):
+def protection_box(case, one, by):
     """The protection on the page of its case: what it waits for, until when, and where it is. None where
     none runs."""
     if one is None:
         return None
     what, clock = waits_for(one)
-    url = one.protection.get_absolute_url() if may(by, "protection.read", case) else None
+    url = one.protection.get_absolute_url() if may_do(by, "protection.read", case) else None
     return {"what": what, "clock": clock, "url": url, "missed": one.missed}
 
 
 def begin_url(case, by):
     """Where a protection is begun in this case."""
-    return reverse("protection:of_case", args=[case.pk]) if may(by, "protection.begin", case) else None
+    return reverse("protection:of_case", args=[case.pk]) if may_do(by, "protection.begin", case) else None
 
 
-def of_my_day(by):
+def running_tasks(by):
     """Every protection that runs within this worker's reach, as tasks; the oldest danger first."""
-    if not may(by, "protection.read"):
+    if not may_do(by, "protection.read"):
         return []
-    rows = running(by)
+    rows = running_protections(by)
     with by.speaking():
         ids = list(rows.values_list("pk", flat=True)[:SHOWN])
     if not ids:
         return []
-    found = running_of(consult_list("casefile.protections", rows, by=by, ids=ids), by)
-    leads = same.leading_of({one.child_id for one in found}, by)
+    found = as_running(consult_list("casefile.protections", rows, by=by, ids=ids), by)
+    leads = merge_groups.leading_ids_of({one.child_id for one in found}, by)
     names = {
         row.child_id: row.full_name()
         for row in Identity.objects.within_reach_of(by).filter(child_id__in=leads.values())

@@ -10,18 +10,18 @@ from django.db.models import F, FilteredRelation, Q, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
 
-from umai.access.reach import reached
+from umai.access.reach import reach_sql
 from umai.assessment.models import Domain
 from umai.intake.cases.worklist import (
     CHILD_AND_PLACE,
-    identity_now,
-    in_rows,
+    as_rows,
+    current_identity,
     open_cases,
+    own_work_condition,
+    own_work_sql,
     read_rows,
-    to_work_on,
-    to_work_on_in_words,
 )
-from umai.intake.models import Case, Closure, Due, Work
+from umai.intake.models import Case, Closure, Due, WorklistRow
 
 PAGE = 25  # cases on one page of the list
 WEEK = 7  # days that "this week" looks ahead, counted from tomorrow
@@ -29,7 +29,7 @@ PARTS = len(Domain) + 2  # of an assessment: each domain, the child's view, and 
 
 
 @dataclass(frozen=True)
-class Progress:
+class AssessmentProgress:
     """How far the assessment of one case has come."""
 
     done: int  # of PARTS
@@ -40,7 +40,7 @@ class Progress:
 
 def closed_cases(by, *, concern=None, municipality=None, risk=None, after=None):
     """Closed cases within reach, the latest first: rows of `Case`. `after`: closed_on and case id."""
-    cases = Case.objects.filter(to_work_on(by, Closure, at="closure__"), closure__isnull=False)
+    cases = Case.objects.filter(own_work_condition(by, Closure, at="closure__"), closure__isnull=False)
     if concern:
         cases = cases.filter(concern=concern)
     if municipality is not None:
@@ -65,12 +65,12 @@ def risk_now():
     return FilteredRelation("risks", condition=Q(risks__current=True))
 
 
-def closed_in_rows(cases):
+def closed_as_rows(cases):
     """Closed cases in the same rows as open ones, with `closed_on`; nothing is owed in them."""
     return cases.alias(
         clock=FilteredRelation("clocks", condition=Q(clocks__current=True)),
         assignment=FilteredRelation("assignments", condition=Q(assignments__current=True)),
-        identity=identity_now(),
+        identity=current_identity(),
         level=risk_now(),
     ).values(
         "id",
@@ -114,16 +114,16 @@ def chosen_cases(by, chosen, *, on: date, after=None):
     return open_cases(by, **common)
 
 
-def rows_of(chosen):
+def row_reader_of(chosen):
     """How the rows of `chosen_cases` are read for showing."""
-    return closed_in_rows if chosen.state == "closed" else in_rows
+    return closed_as_rows if chosen.state == "closed" else as_rows
 
 
-def read_of(by, chosen):
+def id_reader_of(by, chosen):
     """The same from their ids."""
     if chosen.state == "closed":
-        cases = Case.objects.filter(to_work_on(by, Closure, at="closure__"))
-        return lambda ids: list(closed_in_rows(cases.filter(pk__in=ids)).order_by(*LATEST_CLOSED))
+        cases = Case.objects.filter(own_work_condition(by, Closure, at="closure__"))
+        return lambda ids: list(closed_as_rows(cases.filter(pk__in=ids)).order_by(*LATEST_CLOSED))
     return lambda ids: read_rows(by, ids)
 
 
@@ -148,22 +148,22 @@ GROUPS = {
 }
 
 
-def counted(by, *, all_of_it, on: date):
+def group_counts(by, *, all_of_it, on: date):
     """How many of the open cases of `work_of` are overdue, due today, in the coming week, later, without a
     worker, and how many in which nothing is planned; by the names of `GROUPS`."""
     parts = (f"count(*) filter (where {said})" for said in GROUPS.values())
-    (row,) = _asked(by, f"select {', '.join(parts)} from intake_work where {{own}}", all_of_it, on)
+    (row,) = _ask_work(by, f"select {', '.join(parts)} from intake_worklistrow where {{own}}", all_of_it, on)
     return dict(zip(GROUPS, row, strict=True))
 
 
-def first_of(by, names, most, *, all_of_it, on: date):
+def first_ids_of_groups(by, names, most, *, all_of_it, on: date):
     """The ids of the first cases of each of these groups, at most so many of each; none twice."""
     parts = (
-        f"(select case_id from intake_work where {{own}} and {GROUPS[name]}"
+        f"(select case_id from intake_worklistrow where {{own}} and {GROUPS[name]}"
         f" order by due_on, case_id limit {most:d})"
         for name in names
     )
-    return {pk for (pk,) in _asked(by, " union all ".join(parts), all_of_it, on)}
+    return {pk for (pk,) in _ask_work(by, " union all ".join(parts), all_of_it, on)}
 
 
 def first_ids(by, chosen, most, *, on: date, after=None):
@@ -180,8 +180,8 @@ def first_ids(by, chosen, most, *, on: date, after=None):
     if after is not None:
         parts.append("(due_on, case_id) > (%(after_on)s, %(after_id)s)")
         values |= {"after_on": after[0], "after_id": after[1]}
-    question = f"select case_id from intake_work where {' and '.join(parts)} order by due_on, case_id"
-    return [pk for (pk,) in _asked(by, f"{question} limit {most:d}", True, on, **values)]
+    question = f"select case_id from intake_worklistrow where {' and '.join(parts)} order by due_on, case_id"
+    return [pk for (pk,) in _ask_work(by, f"{question} limit {most:d}", True, on, **values)]
 
 
 # What the filters of the list choose, as `open_cases` says it.
@@ -193,53 +193,53 @@ FILTERS = {
 }
 
 
-def _asked(by, question, all_of_it, on, **more):
-    own, values = to_work_on_in_words(by, all_of_it=all_of_it)
+def _ask_work(by, question, all_of_it, on, **more):
+    own, values = own_work_sql(by, all_of_it=all_of_it)
     values |= more
     return by.ask(question.format(own=own), on=on, week=on + timedelta(days=WEEK), **values)
 
 
-def how_many(by, chosen, counts, *, on: date):
+def count_cases(by, chosen, counts, *, on: date):
     """How many cases these filters choose; from what was counted already, where that says it."""
     counted_as = {"open": "all"} | {state: state for state in ("overdue", "unassigned", "unplanned")}
     narrowed = chosen.concern or chosen.municipality or chosen.risk or chosen.owed
     if chosen.state in counted_as and not narrowed:
         return counts[counted_as[chosen.state]]
     if chosen.state == "closed" and not (chosen.concern or chosen.risk):
-        closed = Closure.objects.filter(to_work_on(by, Closure))
+        closed = Closure.objects.filter(own_work_condition(by, Closure))
         return closed.filter(
             **{"municipality_id": chosen.municipality} if chosen.municipality else {}
         ).count()
     return chosen_cases(by, chosen, on=on).order_by().count()
 
 
-def finished(completion):
-    """The `Progress` of a case whose assessment is complete."""
-    return Progress(PARTS, completion.completed_on, completion.risk, completion.is_late)
+def complete_progress(completion):
+    """The `AssessmentProgress` of a case whose assessment is complete."""
+    return AssessmentProgress(PARTS, completion.completed_on, completion.risk, completion.is_late)
 
 
 def progress_of(case_ids, by):
-    """Case id to `Progress`, for those cases whose assessment was begun. One query at most."""
+    """Case id to `AssessmentProgress`, for those cases whose assessment was begun. One query at most."""
     if not case_ids:
         return {}
-    rows = by.ask(PROGRESS.format(reached=reached(by, "a.")), ids=list(case_ids))
+    rows = by.ask(PROGRESS_SQL.format(reached=reach_sql(by, "a.")), ids=list(case_ids))
     return {
-        case_id: Progress(PARTS if completed_on else done, completed_on, risk or "", bool(is_late))
+        case_id: AssessmentProgress(PARTS if completed_on else done, completed_on, risk or "", bool(is_late))
         for case_id, completed_on, risk, is_late, done in rows
     }
 
 
-PROGRESS = """select a.case_id, c.completed_on, c.risk, c.is_late,
+PROGRESS_SQL = """select a.case_id, c.completed_on, c.risk, c.is_late,
         (select count(*) from assessment_finding f where f.assessment_id = a.id and f.current)
         + (select count(*) from assessment_childsview v where v.assessment_id = a.id and v.current)
     from assessment_assessment a left join assessment_completion c on c.assessment_id = a.id
     where a.case_id = any (%(ids)s) and {reached}"""
 
 
-def work_in(case_ids):
-    """Case id to its row of `Work`, for those of these cases that are open: what is owed first, and the
-    risk. One query; row security leaves out what moved away."""
-    return {row.case_id: row for row in Work.objects.filter(case_id__in=case_ids)}
+def work_of_cases(case_ids):
+    """Case id to its row of `WorklistRow`, for those of these cases that are open: what is owed first, and
+    the risk. One query; row security leaves out what moved away."""
+    return {row.case_id: row for row in WorklistRow.objects.filter(case_id__in=case_ids)}
 
 
 def dues_of(case):
@@ -250,9 +250,9 @@ def dues_of(case):
 def municipalities_of(by):
     """Id to name of the municipalities from which cases can come to this worker, in alphabetical order."""
     language = (get_language() or "ky")[:2]
-    return dict(by.ask(MUNICIPALITIES.format(language=language)))
+    return dict(by.ask(MUNICIPALITIES_SQL.format(language=language)))
 
 
-MUNICIPALITIES = """select id, name_{language} from places_place where municipality_id = id
+MUNICIPALITIES_SQL = """select id, name_{language} from places_place where municipality_id = id
     and (district_id = any (%(districts)s) or id = any (%(municipalities)s)) and valid_to is null
     order by sort_ky, code"""

@@ -4,23 +4,23 @@ from django.utils.translation import gettext as _
 
 from umai.casefile.facts import known_day
 from umai.law.children.ages import is_infant, is_minor
-from umai.law.dated import NoLawInForce
-from umai.register.facts.care import Paper, name_of
+from umai.law.dated_values import NoLawInForce
+from umai.register.facts.care import CarePaper, adult_name_of
 from umai.register.facts.school import Attendance
 from umai.visits.safety.reading import warnings_of
 
 
-def of(file):
+def file_warnings(file):
     """The sentences for this file on its day, the most pressing first."""
     return [*_care(file), *_parents(file), *_school(file), *_identity(file)]
 
 
-def of_dwelling(child_id, by):
+def dwelling_warnings(child_id, by):
     """What to be careful of where this child lives, in sentences."""
-    return [careful(one) for one in warnings_of(child_id, by)]
+    return [dwelling_in_words(one) for one in warnings_of(child_id, by)]
 
 
-def careful(found):
+def dwelling_in_words(found):
     """What to be careful of, in a sentence, from the warning of a dwelling."""
     how = [
         _("Never go there alone.") if found.go_in_two else "",
@@ -38,11 +38,11 @@ def _care(file):
     for row in file.care:
         if row.is_kin is False and not row.institution:
             yield _("The child lives with somebody who is not a relative. This is a higher risk.")
-        if row.paper == Paper.NONE and not _is_parent_at_home(file, row):
+        if row.paper == CarePaper.NONE and not _is_parent_at_home(file, row):
             yield _(
                 "The child lives with %(who)s without any paper. Nobody can sign for the child at school or"
                 " at the clinic: help the family to get the papers."
-            ) % {"who": row.institution or name_of(file.person(row.carer_id))}
+            ) % {"who": row.institution or adult_name_of(file.person(row.carer_id))}
         if row.paper_to and row.paper_to < file.on:
             yield _("The paper of the care ran out on %(day)s.") % {"day": known_day(row.paper_to)}
 

@@ -3,10 +3,10 @@
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
-from umai.casefile.done import in_words as done_in_words
 from umai.casefile.queries import PARTS
+from umai.casefile.trail_words import act_in_words as done_in_words
 from umai.design.templatetags.design import clock, tag
-from umai.intake.models import Owed, Risk
+from umai.intake.models import DueKind, Risk
 from umai.law.children.ages import age_on
 
 RISK_COLOURS = {Risk.URGENT: "red", Risk.HIGH: "orange", Risk.MEDIUM: "yellow", Risk.LOW: "green"}
@@ -18,28 +18,28 @@ RISK_WORDS = {
 }
 
 # What is done next where this is owed first. The ten days have words of their own.
-NEXT = {
-    Owed.VISIT: gettext_lazy("Visit the child"),
-    Owed.REVIEW: gettext_lazy("Review the plan"),
-    Owed.AGREEMENT: gettext_lazy("The Commission's agreement to the plan is awaited"),
-    Owed.APPROVAL: gettext_lazy("Approval of the plan by the local administration is awaited"),
-    Owed.RETURNED: gettext_lazy("The plan was sent back: change it and hand it in again"),
-    Owed.MEASURE: gettext_lazy("A measure of the plan is to be done"),
-    Owed.REFERRAL: gettext_lazy("The answer to a referral is awaited"),
-    Owed.TRANSFER: gettext_lazy("The other office has to accept the file"),
-    Owed.CLOSING: gettext_lazy("Decide about closing the case"),
+NEXT_STEPS = {
+    DueKind.VISIT: gettext_lazy("Visit the child"),
+    DueKind.REVIEW: gettext_lazy("Review the plan"),
+    DueKind.AGREEMENT: gettext_lazy("The Commission's agreement to the plan is awaited"),
+    DueKind.APPROVAL: gettext_lazy("Approval of the plan by the local administration is awaited"),
+    DueKind.RETURNED: gettext_lazy("The plan was sent back: change it and hand it in again"),
+    DueKind.MEASURE: gettext_lazy("A measure of the plan is to be done"),
+    DueKind.REFERRAL: gettext_lazy("The answer to a referral is awaited"),
+    DueKind.TRANSFER: gettext_lazy("The other office has to accept the file"),
+    DueKind.CLOSING: gettext_lazy("Decide about closing the case"),
     "": gettext_lazy("Nothing is planned: plan what comes next"),
 }
 
-REFUSED = gettext_lazy("was refused: %(what)s")
+REFUSED_WORDS = gettext_lazy("was refused: %(what)s")
 
 
 def next_step(row, progress):
     """What must be done next in an open case; `progress` is None when no assessment was begun."""
     if row["worker_id"] is None:
         return _("Assign a worker")
-    if row["owed"] != Owed.TEN_DAYS:
-        return str(NEXT[row["owed"]])
+    if row["owed"] != DueKind.TEN_DAYS:
+        return str(NEXT_STEPS[row["owed"]])
     if progress is None:
         return _("Begin the assessment")
     if progress.completed_on is None:
@@ -71,7 +71,7 @@ def municipality_of(row):
 def what_was_done(entry):
     """An entry of the trail, as the end of a sentence that begins with who."""
     what = done_in_words(entry.act)
-    return REFUSED % {"what": what} if entry.outcome == "refused" else str(what)
+    return REFUSED_WORDS % {"what": what} if entry.outcome == "refused" else str(what)
 
 
 def age_in_words(identity, on):

@@ -8,11 +8,11 @@ from uuid import UUID
 
 from django.urls import reverse
 
-ANY = UUID(int=0)
+NO_ID = UUID(int=0)
 CURSOR = re.compile(r"([0-9T:.+-]{0,32})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
 
 
-class After(NamedTuple):
+class PageCursor(NamedTuple):
     """The row that a page begins after: the day or the instant by which rows are ordered, and its id."""
 
     at: date | datetime | None
@@ -20,18 +20,18 @@ class After(NamedTuple):
 
 
 @cache
-def page(name):
+def address_of(name):
     """The address of this name, in which nothing changes; put together once in a process."""
     return reverse(name)
 
 
 @cache
-def of_each(name):
+def address_by_id(name):
     """The way from an id to the address of this name, in which nothing but the id changes.
 
     Put together once in a process.
     """
-    before, after = reverse(name, args=[ANY]).split(str(ANY))
+    before, after = reverse(name, args=[NO_ID]).split(str(NO_ID))
     return lambda pk: f"{before}{pk}{after}"
 
 
@@ -43,12 +43,12 @@ def as_id(text) -> UUID | None:
         return None
 
 
-def cursor(at, pk) -> str:
-    """What `begins_after` reads."""
+def as_cursor(at, pk) -> str:
+    """What `read_cursor` reads."""
     return f"{at.isoformat() if at else ''}_{pk}"
 
 
-def begins_after(text) -> After | None:
+def read_cursor(text) -> PageCursor | None:
     """The row that this address begins after; None for anything else, which is the beginning of a list."""
     match = CURSOR.fullmatch(text or "")
     if not match:
@@ -58,10 +58,10 @@ def begins_after(text) -> After | None:
         at = (datetime if "T" in said else date).fromisoformat(said) if said else None
     except ValueError:
         return None
-    return After(at, UUID(pk))
+    return PageCursor(at, UUID(pk))
 
 
-def begins_after_day(text) -> After | None:
+def read_day_cursor(text) -> PageCursor | None:
     """The same for a list in the order of days."""
-    found = begins_after(text)
+    found = read_cursor(text)
     return found if found and type(found.at) is date else None

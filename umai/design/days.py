@@ -27,7 +27,7 @@ FORMATS = {  # Django's own are kept where they read as people write
 }
 
 
-def in_words(day: date, precision: str = "day") -> str:
+def date_in_words(day: date, precision: str = "day") -> str:
     """The day in the language in force; `precision` is "day", "month" or "year": what is known of it."""
     language = (translation.get_language() or "en")[:2]
     if language == "ky":
@@ -40,12 +40,12 @@ def recorded_in_words(happened_on: date, written_on: date) -> str:
     """When something was written down, marked late when that was a later day than it happened."""
     late = (written_on - happened_on).days
     if late <= 0:
-        return _("Recorded on %(day)s.") % {"day": in_words(written_on)}
+        return _("Recorded on %(day)s.") % {"day": date_in_words(written_on)}
     return ngettext(
         "Recorded late: on %(day)s, %(n)d day after it happened.",
         "Recorded late: on %(day)s, %(n)d days after it happened.",
         late,
-    ) % {"day": in_words(written_on), "n": late}
+    ) % {"day": date_in_words(written_on), "n": late}
 
 
 def _in_kyrgyz(day: date, precision: str) -> str:

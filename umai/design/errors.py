@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 RETRY_SECONDS = 20
 # SQLSTATE classes of PostgreSQL: no connection, too many of them, the server going down or coming up.
-GONE = ("08", "53", "57P")
+GONE_STATES = ("08", "53", "57P")
 
 
 def _page(template, *, status, **context):
@@ -39,7 +39,7 @@ def handler404(request, exception=None):
 def handler500(request):
     """A bug; or the database gone, which is no bug and mends itself."""
     if is_database_gone(sys.exception()):
-        return database_gone(request)
+        return database_gone_page(request)
     return _page("500.html", status=500)
 
 
@@ -48,7 +48,7 @@ def csrf_failure(request, reason=""):
     return _page("csrf.html", status=403)
 
 
-def database_gone(request):
+def database_gone_page(request):
     """In all three languages at once, because which one is wanted may not be known.
 
     A page that was only looked at asks again by itself; a form is never sent twice without a person.
@@ -61,7 +61,7 @@ def database_gone(request):
     return response
 
 
-def refused(request, sentence, *, title=None, kept="", back=None, status=409):
+def refusal_page(request, sentence, *, title=None, kept="", back=None, status=409):
     """The page of a refusal: the sentence, what was kept, and the way back (an address)."""
     context = {"sentence": sentence, "title": title or _("This was not done"), "kept": kept, "back": back}
     return _page("refusal.html", status=status, **context)
@@ -80,11 +80,11 @@ def is_database_gone(exception) -> bool:
     state = getattr(exception.__cause__, "sqlstate", None)
     if state is None:
         return isinstance(exception, OperationalError)
-    return state.startswith(GONE)
+    return state.startswith(GONE_STATES)
 
 
-class DatabaseGone:
-    """Answer `database_gone` where a view or an outer layer met a database that is not there.
+class DatabaseGoneMiddleware:
+    """Answer `database_gone_page` where a view or an outer layer met a database that is not there.
 
     A bug in a view still goes to `handler500`; what an inner middleware met arrives there too,
     because Django turns it into a response before this one sees it.
@@ -97,4 +97,4 @@ class DatabaseGone:
         return self.get_response(request)
 
     def process_exception(self, request, exception):
-        return database_gone(request) if is_database_gone(exception) else None
+        return database_gone_page(request) if is_database_gone(exception) else None

@@ -21,7 +21,7 @@ UNREVIEWED = "<!-- unreviewed -->"
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
-class Page(NamedTuple):
+class GuidanceText(NamedTuple):
     """A text as it is shown. `language` is its own, `translated` whether that is the reader's.
 
     `points` are the sentences of its lists and `rests_on` its last words, both as plain text.
@@ -36,7 +36,7 @@ class Page(NamedTuple):
     reviewed: bool
 
 
-def page(room: str, step: str, language: str | None = None) -> Page | None:
+def read_guidance(room: str, step: str, language: str | None = None) -> GuidanceText | None:
     """What stands beside this step, in this language or the reader's; None where nothing was written.
 
     Where the translation is missing, the first that is there is shown: Kyrgyz, Russian, English.
@@ -44,7 +44,7 @@ def page(room: str, step: str, language: str | None = None) -> Page | None:
     asked = (language or get_language() or "ky")[:2]
     for one in dict.fromkeys([asked, *LANGUAGES]):
         if (path := file_of(room, step, one)) is not None:
-            read = parsed(path, path.stat().st_mtime_ns)
+            read = parse_file(path, path.stat().st_mtime_ns)
             return read._replace(language=one, translated=one == asked)
     return None
 
@@ -58,41 +58,41 @@ def file_of(room: str, step: str, language: str) -> Path | None:
 
 
 @lru_cache(maxsize=1000)
-def parsed(path: Path, changed: int) -> Page:
+def parse_file(path: Path, changed: int) -> GuidanceText:
     """One file, read anew when it was changed."""
     text = path.read_text(encoding="utf-8")
     reviewed = not text.startswith(UNREVIEWED)
-    tokens = markdown().parse(text.removeprefix(UNREVIEWED))
-    title, body = split(tokens)
-    html = markdown().renderer.render(body, markdown().options, {})
-    rests_on = [plain(inline) for inline in inside(body, "blockquote")]
-    points = tuple(plain(inline) for inline in inside(body, "list_item"))
-    return Page(title, mark_safe(html), points, " ".join(rests_on), "", True, reviewed)
+    tokens = markdown_parser().parse(text.removeprefix(UNREVIEWED))
+    title, body = split_title(tokens)
+    html = markdown_parser().renderer.render(body, markdown_parser().options, {})
+    rests_on = [plain_text(inline) for inline in tokens_inside(body, "blockquote")]
+    points = tuple(plain_text(inline) for inline in tokens_inside(body, "list_item"))
+    return GuidanceText(title, mark_safe(html), points, " ".join(rests_on), "", True, reviewed)
 
 
-class Reader(MarkdownIt):
+class GuidanceMarkdown(MarkdownIt):
     def validateLink(self, url: str) -> bool:
         """Whether a link stays in this house: a path from the root, and no address of another server."""
         return bool(re.fullmatch(r"/(?!/)[A-Za-z0-9/_.#?=&-]*", url))
 
 
 @cache
-def markdown() -> MarkdownIt:
+def markdown_parser() -> MarkdownIt:
     """Headings, lists, quotations, links and emphasis, and nothing else of Markdown."""
-    reader = Reader("zero", {"html": False, "typographer": False})
+    reader = GuidanceMarkdown("zero", {"html": False, "typographer": False})
     reader.enable(["heading", "list", "blockquote", "emphasis", "link", "escape", "newline"])
     return reader
 
 
-def split(tokens):
+def split_title(tokens):
     """The words of the first heading, and all that is not in it."""
     for at, token in enumerate(tokens):
         if token.type == "heading_open":
-            return plain(tokens[at + 1]), tokens[:at] + tokens[at + 3 :]
+            return plain_text(tokens[at + 1]), tokens[:at] + tokens[at + 3 :]
     return "", tokens
 
 
-def inside(tokens, kind):
+def tokens_inside(tokens, kind):
     """The tokens with words that stand inside this kind of block."""
     depth = 0
     for token in tokens:
@@ -101,19 +101,19 @@ def inside(tokens, kind):
             yield token
 
 
-def plain(inline) -> str:
+def plain_text(inline) -> str:
     """The words of a token without their emphasis."""
     return "".join(
         " " if child.type == "softbreak" else child.content for child in inline.children if not child.nesting
     ).strip()
 
 
-def steps() -> list[tuple[str, str]]:
+def guidance_steps() -> list[tuple[str, str]]:
     """Every step that has a text, as (room, step)."""
     return sorted({(path.parent.name, path.name.split(".")[0]) for path in FOLDER.glob("*/*.md")})
 
 
-def unreviewed() -> list[tuple[str, str, str]]:
+def unreviewed_texts() -> list[tuple[str, str, str]]:
     """The texts that no native speaker has read, as (room, step, language)."""
     fresh = (path for path in FOLDER.glob("*/*.md") if path.read_text("utf-8").startswith(UNREVIEWED))
     found = ((path.parent.name, path.name.removesuffix(".md").split(".", 1)) for path in fresh)

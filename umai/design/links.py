@@ -11,11 +11,11 @@ from django.utils.translation import get_language
 
 from umai.design.parts import Link
 
-BUBBLE = '<span class="moj-notification-badge">{n}</span>'
+BUBBLE_MARKUP = '<span class="moj-notification-badge">{n}</span>'
 MENU = """<li class="govuk-service-navigation__item{active}">
             <a class="govuk-service-navigation__link" href="{url}"{current}>{label}</a>
           </li>"""
-HERE = '<strong class="govuk-service-navigation__active-fallback">{label}</strong>'
+CURRENT_MARKUP = '<strong class="govuk-service-navigation__active-fallback">{label}</strong>'
 TAB = (
     '<li class="moj-sub-navigation__item">'
     '<a class="moj-sub-navigation__link" href="{url}"{current}>{label}</a></li>'
@@ -23,17 +23,17 @@ TAB = (
 OPTION = '<option value="{value}"{selected}>{label}</option>'
 
 
-def bubble(n) -> str:
+def bubble_html(n) -> str:
     """A number in a bubble; nothing when there is nothing to count."""
-    return mark_safe(BUBBLE.format(n="99+" if n > 99 else conditional_escape(n)) if n else "")
+    return mark_safe(BUBBLE_MARKUP.format(n="99+" if n > 99 else conditional_escape(n)) if n else "")
 
 
-def menu(links: list[Link]) -> str:
+def menu_html(links: list[Link]) -> str:
     """The items of the menu; the place where one is stands out also without colours."""
-    return _each(MENU, links, active=" govuk-service-navigation__item--active", here=HERE)
+    return _each(MENU, links, active=" govuk-service-navigation__item--active", here=CURRENT_MARKUP)
 
 
-def tabs(links: list[Link]) -> str:
+def tabs_html(links: list[Link]) -> str:
     return _each(TAB, links)
 
 
@@ -49,11 +49,11 @@ def _link(item, link, active, here):
         active=active if link.current else "",
         url=conditional_escape(link.url),
         current=' aria-current="page"' if link.current else "",
-        label=f"{label} {bubble(link.count)}" if link.count else label,
+        label=f"{label} {bubble_html(link.count)}" if link.count else label,
     )
 
 
-def options(choices, chosen="") -> str:
+def options_html(choices, chosen="") -> str:
     """The options of a select from pairs of value and label, with the one that is chosen."""
     return _options(tuple((value, str(label)) for value, label in choices), chosen)
 
@@ -72,7 +72,7 @@ def _options(choices, chosen):
     )
 
 
-def labels(choices) -> dict:
+def choice_labels(choices) -> dict:
     """Value to label of a class of choices, in the language in force; translated once in a process."""
     return _labels(choices, get_language())
 

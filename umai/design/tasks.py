@@ -20,7 +20,7 @@ LINK = '<a class="govuk-link govuk-task-list__link" href="{url}" aria-describedb
 HINT = '<div id="{id}-hint" class="govuk-task-list__hint">{hint}</div>'
 
 
-def task_item(task: Task, id: str) -> str:
+def task_html(task: Task, id: str) -> str:
     """One row; its name is read together with its hint and its status. `id` is unique on the page."""
     label, hint = conditional_escape(task.label), conditional_escape(task.hint)
     name = f"<div>{label}</div>"

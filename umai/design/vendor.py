@@ -49,7 +49,7 @@ COLOURS = {
 }
 SUBSETS = ("latin", "cyrillic", "cyrillic-ext")  # Ң Ө Ү live in cyrillic-ext, Ё in cyrillic
 WEIGHTS = ("400", "700")
-ON_PAPER = {"400Regular": "NotoSans-Regular.ttf", "700Bold": "NotoSans-Bold.ttf"}
+PAPER_FONTS = {"400Regular": "NotoSans-Regular.ttf", "700Bold": "NotoSans-Bold.ttf"}
 MIT = """{name}, {version}: The MIT License (MIT)
 {holder}
 
@@ -76,7 +76,7 @@ HOLDERS = {
 }
 
 
-def fetch(package: str, into: Path) -> Path:
+def fetch_package(package: str, into: Path) -> Path:
     """Download one package with npm and answer the folder it unpacks to."""
     into.mkdir()
     subprocess.run(["npm", "pack", "--silent", package], cwd=into, check=True, stdout=subprocess.DEVNULL)
@@ -86,7 +86,7 @@ def fetch(package: str, into: Path) -> Path:
     return into / "package"
 
 
-def ours(css: str) -> str:
+def as_our_css(css: str) -> str:
     """Their stylesheet with our typeface and colours, and without their crown, crest and source maps."""
     css = re.sub(r"@font-face\s*{[^}]*GDS Transport[^}]*}", "", css)
     css = css.replace("GDS Transport", "Noto Sans")
@@ -96,7 +96,7 @@ def ours(css: str) -> str:
     return re.sub(r"#[0-9a-fA-F]{3,6}\b", lambda m: COLOURS.get(m[0].lower(), m[0]), css).strip() + "\n"
 
 
-def faces(font: Path) -> str:
+def font_faces(font: Path) -> str:
     """The @font-face rules of the subsets that we ship, each with the letters it holds."""
     rules = []
     for weight in WEIGHTS:
@@ -109,19 +109,19 @@ def faces(font: Path) -> str:
     return "\n".join(rules).replace("./files/", "fonts/") + "\n"
 
 
-def write(folders: dict[str, Path]) -> None:
+def write_files(folders: dict[str, Path]) -> None:
     """Lay the files out under static/design/vendor."""
     govuk, moj = folders["govuk"] / "dist/govuk", folders["moj"] / "moj"
     for name in ("images", "fonts"):
         (HERE / name).mkdir(parents=True, exist_ok=True)
-    (HERE / "govuk-frontend.css").write_text(ours((govuk / "govuk-frontend.min.css").read_text()))
+    (HERE / "govuk-frontend.css").write_text(as_our_css((govuk / "govuk-frontend.min.css").read_text()))
     script = (govuk / "govuk-frontend.min.js").read_text()
     (HERE / "govuk-frontend.js").write_text(re.sub(r"//# sourceMappingURL=.*", "", script).strip() + "\n")
-    css = ours((moj / "moj-frontend.min.css").read_text())
+    css = as_our_css((moj / "moj-frontend.min.css").read_text())
     (HERE / "moj-frontend.css").write_text(css)
     for picture in sorted(set(re.findall(r"url\(images/([^)?]+)", css))):
         (HERE / "images" / picture).write_bytes((moj / "assets/images" / picture).read_bytes())
-    (HERE / "noto-sans.css").write_text(faces(folders["font"]))
+    (HERE / "noto-sans.css").write_text(font_faces(folders["font"]))
     for subset in SUBSETS:
         for weight in WEIGHTS:
             name = f"noto-sans-{subset}-{weight}-normal.woff2"
@@ -131,10 +131,10 @@ def write(folders: dict[str, Path]) -> None:
 def write_typeface_of_papers(package: Path) -> None:
     """The whole typeface, with its licence and its sums beside it."""
     FONTS.mkdir(exist_ok=True)
-    for cut, name in ON_PAPER.items():
+    for cut, name in PAPER_FONTS.items():
         (FONTS / name).write_bytes((package / cut / f"NotoSans_{cut}.ttf").read_bytes())
     (FONTS / "LICENCE-noto-sans.txt").write_bytes((package / "LICENSE_FONT").read_bytes())
-    (FONTS / "SHA256SUMS").write_text(sums(FONTS))
+    (FONTS / "SHA256SUMS").write_text(checksums(FONTS))
 
 
 def write_licences(folders: dict[str, Path]) -> None:
@@ -145,7 +145,7 @@ def write_licences(folders: dict[str, Path]) -> None:
     (HERE / "LICENCE-noto-sans.txt").write_bytes((folders["font"] / "LICENSE").read_bytes())
 
 
-def sums(folder: Path) -> str:
+def checksums(folder: Path) -> str:
     """One line a file, as `sha256sum --check` reads it."""
     files = sorted(p for p in folder.rglob("*") if p.is_file() and p.name != "SHA256SUMS")
     return "".join(
@@ -155,12 +155,12 @@ def sums(folder: Path) -> str:
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
-        folders = {key: fetch(package, Path(scratch) / key) for key, package in PACKAGES.items()}
-        write(folders)
+        folders = {key: fetch_package(package, Path(scratch) / key) for key, package in PACKAGES.items()}
+        write_files(folders)
         write_licences(folders)
         write_typeface_of_papers(folders["paper"])
-    (HERE / "SHA256SUMS").write_text(sums(HERE))
-    print(f"{len(sums(HERE).splitlines())} files in {HERE}, the typeface of papers in {FONTS}")
+    (HERE / "SHA256SUMS").write_text(checksums(HERE))
+    print(f"{len(checksums(HERE).splitlines())} files in {HERE}, the typeface of papers in {FONTS}")
 
 
 if __name__ == "__main__":

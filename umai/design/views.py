@@ -9,7 +9,16 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from umai.design.fields import forms
-from umai.design.parts import Chip, Event, Fact, Header, Link, Pair, Row, Task
+from umai.design.parts import (
+    FilterChip,
+    IdentityFact,
+    Link,
+    SideBySideRow,
+    SignedInPerson,
+    SummaryRow,
+    Task,
+    TimelineEvent,
+)
 
 CARE = [
     ("kin", _("With relatives")),
@@ -20,7 +29,7 @@ WORRIES = [("school", _("Misses school")), ("health", _("In poor health")), ("wo
 OBLASTS = [("3", _("Jalal-Abad")), ("5", _("Batken")), ("6", _("Osh"))]
 
 
-class Everything(forms.Form):
+class EveryFieldForm(forms.Form):
     """One of each field."""
 
     surname = forms.NameField(label=_("Surname"), help_text=_("As in the birth certificate."))
@@ -45,25 +54,29 @@ def components(request):
         Link(_("Cases"), "?cases"),
         Link(_("Search"), "?search"),
     ]
-    request.signed_in = Header("Айгүл Сатыбалдиева", "Кара-Кулжа")
-    form = Everything(request.POST or None)
+    request.signed_in = SignedInPerson("Айгүл Сатыбалдиева", "Кара-Кулжа")
+    form = EveryFieldForm(request.POST or None)
     shown = {
         "form": form,
         "today": today,
         "now": now,
         "days": [today + timedelta(days=days) for days in (-3, -1, 0, 2, 9)],
-        "facts": [Fact(_("Born"), "12.03.2017"), Fact(_("PIN"), "…0417"), Fact(_("Office"), "Кара-Кулжа")],
+        "facts": [
+            IdentityFact(_("Born"), "12.03.2017"),
+            IdentityFact(_("PIN"), "…0417"),
+            IdentityFact(_("Office"), "Кара-Кулжа"),
+        ],
         "tabs": [Link(_("Summary"), "?1", True), Link(_("Family"), "?2"), Link(_("History"), "?3", count=2)],
         "rows": [
-            Row(_("Surname"), "Төлөгөнова", "?change"),
-            Row(_("School"), "№ 4, 3-класс", "?change"),
-            Row(_("Mother"), None),
+            SummaryRow(_("Surname"), "Төлөгөнова", "?change"),
+            SummaryRow(_("School"), "№ 4, 3-класс", "?change"),
+            SummaryRow(_("Mother"), None),
         ],
         "heads": [Link("Төлөгөнова Бегимай", "?left"), Link("Тологонова Бегимай", "?right")],
         "pairs": [
-            Pair(_("Surname"), "Төлөгөнова", "Тологонова", False),
-            Pair(_("School"), "№ 4", "№ 7", True),
-            Pair(_("Mother"), None, "Асел"),
+            SideBySideRow(_("Surname"), "Төлөгөнова", "Тологонова", False),
+            SideBySideRow(_("School"), "№ 4", "№ 7", True),
+            SideBySideRow(_("Mother"), None, "Асел"),
         ],
         "tasks": [
             Task(_("Family"), "?family", _("Done"), done=True),
@@ -71,9 +84,9 @@ def components(request):
             Task(_("Plan"), status=_("Cannot start yet")),
         ],
         "events": [
-            Event(_("Visit"), on=today, who="Айгүл Сатыбалдиева", text="<b>Үйдө</b>\nАпасы жок."),
-            Event(_("Case opened"), at=now, who="Бакыт Осмонов", url="?case"),
+            TimelineEvent(_("Visit"), on=today, who="Айгүл Сатыбалдиева", text="<b>Үйдө</b>\nАпасы жок."),
+            TimelineEvent(_("Case opened"), at=now, who="Бакыт Осмонов", url="?case"),
         ],
-        "chips": [Chip(_("Late"), "?a"), Chip("Кара-Кулжа", "?b")],
+        "chips": [FilterChip(_("Late"), "?a"), FilterChip("Кара-Кулжа", "?b")],
     }
     return render(request, "design/components.html", shown, status=422 if form.errors else 200)

@@ -7,15 +7,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
-from umai.access.facts import Why
-from umai.access.writing import AlreadyReceived, Incomplete, refused_as
+from umai.access.facts import ReplacementReason
+from umai.access.requirements import AlreadyReceived, Incomplete, raise_refusals
 from umai.documents import papers
-from umai.documents.inspection import LARGEST, look_into
-from umai.documents.models import DataKey, File, Form, Kind, Printed, SealedFile
+from umai.documents.inspection import LARGEST_FILE, inspect_file
+from umai.documents.models import DataKey, Document, DocumentKind, FileVariant, PrintedPaper, SealedDocument
 from umai.documents.sealed import envelope, store
-from umai.documents.unfit import unfit
+from umai.documents.unfit_file import refusal_for
 from umai.refusal import Refusal
-from umai.register.facts.sealed import sees_sealed
+from umai.register.facts.sealed import may_see_sealed
 from umai.register.models import Child
 
 
@@ -26,7 +26,7 @@ class NotTheirsToSeal(Refusal):
 
 
 @dataclass(frozen=True)
-class Sent:
+class SentFile:
     """A file as it came: its name, which is only read for its ending, and its bytes."""
 
     name: str
@@ -37,24 +37,24 @@ class Sent:
         """From an uploaded file of a form, or as it is. Raises `Unfit` for one that is too large."""
         if isinstance(upload, cls):
             return upload
-        if upload.size > LARGEST:
-            raise unfit("too_large")
+        if upload.size > LARGEST_FILE:
+            raise refusal_for("too_large")
         return cls(upload.name, upload.read())
 
 
 @act("documents.attach", done=gettext_lazy("added a document"))
-def attach(record, *, by, id, upload, title, kind, happened_on=None, sealed=False):
+def attach_document(record, *, by, id, upload, title, kind, happened_on=None, sealed=False):
     """Put a file to a child's file, or to a case or another record of it.
 
-    `id` is made by the writer. `upload` is an uploaded file of a form or a `Sent`. `happened_on` is
+    `id` is made by the writer. `upload` is an uploaded file of a form or a `SentFile`. `happened_on` is
     the day of the photo or on the paper. A medical paper is always sealed. Both the file as it was
     sent and what is shown in its place are on the disk before a row names them. Raises `Unfit`, with a
     sentence, for what is not taken in; `NotTheirsToSeal`, `Incomplete`, `AlreadyReceived`.
     """
     if not title.strip():
         raise Incomplete(_("Write what the file is. Nothing was attached."))
-    sealed = sealed or kind == Kind.MEDICAL
-    if sealed and not sees_sealed(Child.objects.get(pk=record.child_id), by=by):
+    sealed = sealed or kind == DocumentKind.MEDICAL
+    if sealed and not may_see_sealed(Child.objects.get(pk=record.child_id), by=by):
         raise NotTheirsToSeal(
             _(
                 "Medical papers, and what speaks of sexual violence, adoption or a safe place, are put here"
@@ -62,9 +62,9 @@ def attach(record, *, by, id, upload, title, kind, happened_on=None, sealed=Fals
                 " paper to one of them."
             )
         )
-    sent = Sent.of(upload)
-    looked = look_into(sent.data, sent.name)
-    row = (SealedFile if sealed else File)(
+    sent = SentFile.of(upload)
+    looked = inspect_file(sent.data, sent.name)
+    row = (SealedDocument if sealed else Document)(
         id=id,
         child_id=record.child_id,
         title=title.strip(),
@@ -74,40 +74,43 @@ def attach(record, *, by, id, upload, title, kind, happened_on=None, sealed=Fals
         size=len(sent.data),
         sha256=sha256(sent.data).hexdigest(),
         shown_size=len(looked.shown),
-        **about(record),
+        **reference_to(record),
     )
-    envelope.steady()
-    keys = [kept(row, Form.ORIGINAL, sent.data), kept(row, Form.SHOWN, looked.shown)]
+    envelope.share_key_lock()
+    keys = [
+        store_sealed(row, FileVariant.ORIGINAL, sent.data),
+        store_sealed(row, FileVariant.SHOWN, looked.shown),
+    ]
     known = _("This file was received before. It was not attached twice.")
-    with refused_as({"": AlreadyReceived(known)}):
+    with raise_refusals({"": AlreadyReceived(known)}):
         row.save(force_insert=True)
         DataKey.objects.bulk_create(keys)
     return row
 
 
-def kept(row, form, data):
+def store_sealed(row, form, data):
     """Seal and store one of the two files; answer the row of its key, not written yet."""
-    key, name, version = envelope.fresh(), store.new_name(), envelope.newest()
+    key, name, version = envelope.new_file_key(), store.new_name(), envelope.newest_version()
     store.keep(name, envelope.seal(data, key, of=row.pk, form=form))
     wrapped = envelope.wrap(key, of=row.pk, form=form, version=version)
     return DataKey(of_id=row.pk, form=form, name=name, version=version, wrapped=wrapped)
 
 
 @act("documents.strike", done=gettext_lazy("struck a document"))
-def strike(file, *, by, words):
+def strike_document(file, *, by, reason):
     """Strike a file that does not belong here; it stays on the disk, and is shown no more.
 
-    `words` say why. Raises `Incomplete`, `AlreadyReplaced`.
+    `reason` say why. Raises `Incomplete`, `AlreadyReplaced`.
     """
-    if not words.strip():
+    if not reason.strip():
         raise Incomplete(_("Write why the file is struck. Nothing was changed."))
-    return file.replaced_by(why=Why.STRUCK, words=words.strip())
+    return file.replace_with(why=ReplacementReason.STRUCK, reason=reason.strip())
 
 
 def print_paper(record, *, by, paper, template, values, language):
     """Print a paper from this record: the row that says so, and the PDF.
 
-    `paper` is a name of ours, as "protection.removal"; the rest as in `papers.pdf`.
+    `paper` is a name of ours, as "protection.removal"; the rest as in `papers.render_pdf`.
     """
     row = note_print(record, by=by, paper=paper, template=template, values=values, language=language)
     return row, row.pdf
@@ -116,21 +119,21 @@ def print_paper(record, *, by, paper, template, values, language):
 @act("documents.print", done=gettext_lazy("printed a paper"))
 def note_print(record, *, by, paper, template, values, language):
     """Print a paper from this record, and note which one it was."""
-    pdf = papers.pdf(template, values, language, record=record.pk)
-    row = Printed.objects.create(
+    pdf = papers.render_pdf(template, values, language, record=record.pk)
+    row = PrintedPaper.objects.create(
         child_id=record.child_id,
         about_kind=record._meta.label_lower,
         about_id=record.pk,
         paper=paper,
         language=language,
         sha256=sha256(pdf).hexdigest(),
-        check_value=papers.check(template, values, language, record=record.pk),
+        check_value=papers.check_value_of(template, values, language, record=record.pk),
     )
     row.pdf = pdf
     return row
 
 
-def about(record):
+def reference_to(record):
     """The record a file is put to; nothing more for the child's file itself."""
     if isinstance(record, Child):
         return {}

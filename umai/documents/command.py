@@ -19,15 +19,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 when all is well; 1 when a file is missing, changed or cannot be opened."""
-    from umai.documents import keeping
+    from umai.documents import maintenance
 
-    report = progress if sys.stderr.isatty() and not args.json else None
+    report = draw_progress if sys.stderr.isatty() and not args.json else None
     if args.what == "check":
-        found = keeping.check(report=report)
-        answer(found._asdict(), args.json)
+        found = maintenance.check_files(report=report)
+        print_answer(found._asdict(), args.json)
         return 1 if found.missing or found.broken else 0
-    turned = keeping.rotate(report=report)
-    answer(turned._asdict(), args.json)
+    turned = maintenance.rotate_keys(report=report)
+    print_answer(turned._asdict(), args.json)
     if turned.kept:
         print(
             f"umai files: {turned.kept} keys do not open; nothing was changed and no key was destroyed",
@@ -36,14 +36,14 @@ def run(args: argparse.Namespace) -> int:
     return 1 if turned.kept else 0
 
 
-def answer(found, as_json):
+def print_answer(found, as_json):
     if as_json:
         print(json.dumps(found))
     else:
         print(", ".join(f"{name.replace('_', ' ')}: {number}" for name, number in found.items()))
 
 
-def progress(done, total):
+def draw_progress(done, total):
     """Draw how far it is."""
     full = 40 * done // max(total, 1)
     end = "\n" if done == total else ""

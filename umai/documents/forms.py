@@ -4,16 +4,16 @@ from django.forms import FileField, FileInput, HiddenInput, UUIDField
 from django.utils.translation import gettext_lazy as _
 
 from umai.design.fields.forms import ChoiceField, Form, LongTextField, PastDateField, TextField, YesNoField
-from umai.design.fields.text import Asked
-from umai.documents.clean.signs import ENDINGS
+from umai.design.fields.text import BaseField
+from umai.documents.clean.file_kinds import ENDINGS
 from umai.documents.inspection import MEDIA_TYPES
-from umai.documents.models import Kind
+from umai.documents.models import DocumentKind
 
 # A telephone offers its camera because photos are among them, and an iPhone makes a JPEG of HEIC.
 ACCEPTED = ",".join([*(f".{ending}" for ending in ENDINGS), *MEDIA_TYPES.values()])
 
 
-class UploadField(Asked, FileField):
+class UploadField(BaseField, FileField):
     """One file. What is in it is looked at by the act, not here."""
 
     default_error_messages = {
@@ -41,7 +41,7 @@ class AttachForm(Form):
     )
     kind = ChoiceField(
         label=_("What kind of paper is it?"),
-        choices=Kind,
+        choices=DocumentKind,
         required_message=_("Choose what kind of paper it is."),
     )
     title = TextField(
@@ -62,10 +62,10 @@ class AttachForm(Form):
     )
 
 
-class StrikeForm(Form):
+class StrikeDocumentForm(Form):
     """Why a file is struck."""
 
-    words = LongTextField(
+    reason = LongTextField(
         label=_("Why does this file not belong here?"),
         help_text=_("This stays in the file, with your name."),
         required_message=_("Write why the file does not belong here."),

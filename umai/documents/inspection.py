@@ -11,29 +11,29 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from umai.documents.clean import signs
-from umai.documents.unfit import SENTENCES, unfit
+from umai.documents.clean import file_kinds
+from umai.documents.unfit_file import SENTENCES, refusal_for
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-CHILD = (
+PROCESS_CODE = (
     "import sys; sys.path.insert(0, sys.argv[1]); "
     "from umai.documents.clean import process; process.main(sys.argv[2])"
 )
-PATIENCE = 20  # seconds of the clock
-LARGEST = 20_000_000  # bytes of what is sent
+WAIT_SECONDS = 20  # seconds of the clock
+LARGEST_FILE = 20_000_000  # bytes of what is sent
 
 MEDIA_TYPES = {
-    signs.JPEG: "image/jpeg",
-    signs.PNG: "image/png",
-    signs.PDF: "application/pdf",
-    signs.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    signs.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    signs.ODT: "application/vnd.oasis.opendocument.text",
+    file_kinds.JPEG: "image/jpeg",
+    file_kinds.PNG: "image/png",
+    file_kinds.PDF: "application/pdf",
+    file_kinds.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    file_kinds.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    file_kinds.ODT: "application/vnd.oasis.opendocument.text",
 }
 
 
 @dataclass(frozen=True)
-class Looked:
+class InspectedFile:
     """A file that may be taken in: its kind, and what is shown in its place."""
 
     kind: str
@@ -44,31 +44,31 @@ class Looked:
         return MEDIA_TYPES[self.kind]
 
 
-def look_into(data, name) -> Looked:
+def inspect_file(data, name) -> InspectedFile:
     """Look at a file called `name`, and write it anew. Raises `Unfit`, a sentence for a person."""
     if not data:
-        raise unfit("empty")
-    if len(data) > LARGEST:
-        raise unfit("too_large")
-    kind = signs.kind_of(data)
+        raise refusal_for("empty")
+    if len(data) > LARGEST_FILE:
+        raise refusal_for("too_large")
+    kind = file_kinds.kind_of(data)
     if kind is None:
-        raise unfit("not_allowed")
-    if kind in (signs.HEIC, signs.OLD_OFFICE):
-        raise unfit(kind)
-    named = signs.ENDINGS.get(name.rpartition(".")[2].lower())
-    if named is None or (named != kind and not (kind == signs.ZIP and named in signs.OFFICE)):
-        raise unfit("ending")
-    found, shown = in_a_child(data, kind)
+        raise refusal_for("not_allowed")
+    if kind in (file_kinds.HEIC, file_kinds.OLD_OFFICE):
+        raise refusal_for(kind)
+    named = file_kinds.ENDINGS.get(name.rpartition(".")[2].lower())
+    if named is None or (named != kind and not (kind == file_kinds.ZIP and named in file_kinds.OFFICE)):
+        raise refusal_for("ending")
+    found, shown = clean_in_process(data, kind)
     if found != named:
-        raise unfit("ending")
-    return Looked(found, shown)
+        raise refusal_for("ending")
+    return InspectedFile(found, shown)
 
 
-def in_a_child(data, kind):
+def clean_in_process(data, kind):
     """(the kind that was found, the file written anew), by a process that has nothing to lose."""
-    with in_memory(data) as sent, in_memory() as answered:
+    with memory_file(data) as sent, memory_file() as answered:
         child = subprocess.Popen(
-            [sys.executable, "-I", "-c", CHILD, str(CHECKOUT), kind],
+            [sys.executable, "-I", "-c", PROCESS_CODE, str(CHECKOUT), kind],
             stdin=sent,
             stdout=answered,
             stderr=subprocess.DEVNULL,
@@ -77,9 +77,9 @@ def in_a_child(data, kind):
             start_new_session=True,
         )
         try:
-            child.wait(PATIENCE)
+            child.wait(WAIT_SECONDS)
         except subprocess.TimeoutExpired:
-            raise unfit("too_hard") from None
+            raise refusal_for("too_hard") from None
         finally:
             child.kill()
             child.wait()
@@ -87,16 +87,16 @@ def in_a_child(data, kind):
         answer = answered.read()
     said, _line, shown = answer.partition(b"\n")
     if child.returncode != 0:
-        raise unfit("too_hard")
-    words = understood(said)
+        raise refusal_for("too_hard")
+    words = parse_answer(said)
     if words.get("refused") in SENTENCES:
-        raise unfit(words["refused"])
-    if words.get("kind") not in MEDIA_TYPES or signs.kind_of(shown) != kind:
-        raise unfit("too_hard")
+        raise refusal_for(words["refused"])
+    if words.get("kind") not in MEDIA_TYPES or file_kinds.kind_of(shown) != kind:
+        raise refusal_for("too_hard")
     return words["kind"], shown
 
 
-def in_memory(data=b""):
+def memory_file(data=b""):
     """A file that lies in memory alone: given to the child, which can make it no larger than its limit."""
     file = os.fdopen(os.memfd_create("umai"), "w+b")
     file.write(data)
@@ -104,7 +104,7 @@ def in_memory(data=b""):
     return file
 
 
-def understood(said):
+def parse_answer(said):
     """What the child says of itself; whoever broke it may say anything."""
     try:
         words = json.loads(said)

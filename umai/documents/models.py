@@ -8,11 +8,11 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from umai.access.facts import Fact, Held
-from umai.access.protect import Protect
+from umai.access.facts import Fact, FileRow
+from umai.access.row_security import RowSecurity
 
 
-class Kind(models.TextChoices):
+class DocumentKind(models.TextChoices):
     """What a file is, as somebody files it."""
 
     PHOTO = "photo", _("photo")
@@ -30,7 +30,7 @@ class Attachment(Fact):
     `happened_on` is the day of the photo or on the paper. `about_kind` and `about_id` name the record it
     was put to, a case for example; empty for the child's file itself. `size`, `media_type` and
     `sha256` are of the original as it was sent, which nobody is shown; `shown_size` is of what is.
-    Never changed: a wrong one is struck by a row that replaces it, with the reason in `words`.
+    Never changed: a wrong one is struck by a row that replaces it, with the reason in `reason`.
     """
 
     about_kind = models.CharField(max_length=60, blank=True)
@@ -39,7 +39,7 @@ class Attachment(Fact):
     """Id of the record it was put to; null when it is the child's file itself."""
     title = models.CharField(_("what it is"), max_length=150)
     """What the document is, in the words of whoever added it."""
-    kind = models.CharField(_("kind"), max_length=12, choices=Kind)
+    kind = models.CharField(_("kind"), max_length=12, choices=DocumentKind)
     """What it was filed as; what is filed as a medical paper is always sealed."""
     media_type = models.CharField(max_length=100)
     """Media type of the original, found from its content, as in image/jpeg."""
@@ -49,7 +49,7 @@ class Attachment(Fact):
     """SHA-256 of the original as it was sent, in hexadecimal, to see whether it is unchanged."""
     shown_size = models.IntegerField()
     """Bytes of the copy written anew that people see in place of the original."""
-    words = models.TextField(_("why it was struck"), blank=True, db_default="")
+    reason = models.TextField(_("why it was struck"), blank=True, db_default="")
     """Why the document was struck, in the striking row; empty in every other row."""
 
     sealed = False
@@ -70,7 +70,7 @@ class Attachment(Fact):
         return self.media_type.startswith("image/")
 
 
-class File(Attachment):
+class Document(Attachment):
     """A file that everybody sees who reaches the child."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
@@ -80,10 +80,10 @@ class File(Attachment):
         indexes = [models.Index(fields=["about_id"], condition=~Q(about_id=None), name="file_about")]
 
 
-class SealedFile(Attachment):
+class SealedDocument(Attachment):
     """Sealed: a file that speaks of sexual violence, health, adoption or a safe place."""
 
-    protected_by = Protect(sealed=True)
+    protected_by = RowSecurity(sealed=True)
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child to whose file the document was put; seen only by those who may see sealed items."""
@@ -94,7 +94,7 @@ class SealedFile(Attachment):
         indexes = [models.Index(fields=["about_id"], condition=~Q(about_id=None), name="sealed_file_about")]
 
 
-class Form(models.TextChoices):
+class FileVariant(models.TextChoices):
     """Which of the two files an attachment has."""
 
     ORIGINAL = "original", _("as it was sent")
@@ -112,7 +112,7 @@ class DataKey(models.Model):
     """Key of the row, made by its writer; it means nothing else."""
     of_id = models.UUIDField()
     """Attachment whose bytes the key opens, sealed or not; no foreign key."""
-    form = models.CharField(max_length=8, choices=Form)
+    form = models.CharField(max_length=8, choices=FileVariant)
     """Which of the two stored files: the original as sent, or the copy that is shown."""
     name = models.CharField(max_length=32)
     """Random name of the stored file in the folder UMAI_HOME/files, 32 hexadecimal digits."""
@@ -128,7 +128,7 @@ class DataKey(models.Model):
         ]
 
 
-class Printed(Held):
+class PrintedPaper(FileRow):
     """A paper that was printed from a record: which one, in which language, and its check values.
 
     `check_value` is in the paper's foot and speaks of its content; `sha256` is of the PDF that was

@@ -20,7 +20,7 @@ NOWHERE = "/dev/null/packages"  # where Typst would look for packages of other p
 LENGTH = 16  # hexadecimal digits of the check value, for a person to compare
 
 
-def pdf(template, values, language, *, record=""):
+def render_pdf(template, values, language, *, record=""):
     """Print these values with this template: the PDF, as bytes.
 
     `template` is the path of a .typ file of a room. `values` is a dict of plain values: text,
@@ -30,11 +30,11 @@ def pdf(template, values, language, *, record=""):
     template that is wrong.
     """
     given = {
-        "values": plain(values),
-        "words": plain(words(language)),
+        "values": to_plain_json(values),
+        "words": to_plain_json(sheet_words(language)),
         "language": language,
         "record": str(record),
-        "check": check(template, values, language, record=record),
+        "check": check_value_of(template, values, language, record=record),
     }
     compiler = typst.Compiler(
         Path(template),
@@ -47,7 +47,7 @@ def pdf(template, values, language, *, record=""):
     return compiler.compile(format="pdf")
 
 
-def check(template, values, language, *, record=""):
+def check_value_of(template, values, language, *, record=""):
     """The short value in the foot: whoever has the same content gets the same one.
 
     The first 16 hexadecimal digits of SHA-256 over the content as JSON, in one way of writing it.
@@ -58,15 +58,15 @@ def check(template, values, language, *, record=""):
         "record": str(record),
         "values": values,
     }
-    return sha256(plain(content).encode()).hexdigest()[:LENGTH]
+    return sha256(to_plain_json(content).encode()).hexdigest()[:LENGTH]
 
 
-def plain(values):
+def to_plain_json(values):
     """JSON in one way of writing it: keys in order, no spaces, letters as they are."""
     return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
-def words(language):
+def sheet_words(language):
     """The words of the sheet itself."""
     with override(language):
         return {

@@ -9,17 +9,17 @@ import logging
 from django.utils.translation import gettext as _
 
 from umai.access.doors import consult_list
-from umai.access.facts import Why
-from umai.design.parts import Event
-from umai.documents.actions import about
-from umai.documents.models import DataKey, File, Form, Printed, SealedFile
+from umai.access.facts import ReplacementReason
+from umai.design.parts import TimelineEvent
+from umai.documents.actions import reference_to
+from umai.documents.models import DataKey, Document, FileVariant, PrintedPaper, SealedDocument
 from umai.documents.sealed import envelope, store
 from umai.refusal import Refusal
 
 log = logging.getLogger("umai.documents")
 
 
-class NotThere(Refusal):
+class StoredFileMissing(Refusal):
     """The stored file is missing, or was changed behind our back."""
 
     status = 500
@@ -31,10 +31,10 @@ def files_of(record, by):
     Sealed ones are among them for those who may see them. Each has its writer at hand
     (`recorded_by`). Two queries, and one more for each kind that there is.
     """
-    wanted = about(record) or {"child_id": record.child_id}
+    wanted = reference_to(record) or {"child_id": record.child_id}
     with by.speaking():
-        found = list(_rows(File, wanted, by))
-        sealed = _rows(SealedFile, wanted, by)
+        found = list(_rows(Document, wanted, by))
+        sealed = _rows(SealedDocument, wanted, by)
         if sealed.exists():
             found += consult_list("documents.sealed", sealed, by=by)
     return sorted(found, key=lambda row: row.recorded_at, reverse=True)
@@ -45,39 +45,44 @@ def _rows(model, wanted, by):
 
 
 def events_of(child, by):
-    """Documents added and struck and papers printed, as `Event`s in no order; the timeline sorts them.
+    """Documents added and struck and papers printed, as `TimelineEvent`s in no order; the timeline sorts
+    them.
 
     What is sealed is not among them.
     """
-    rows = File.ever.within_reach_of(by).filter(child_id=child.pk).select_related("recorded_by")
+    rows = Document.ever.within_reach_of(by).filter(child_id=child.pk).select_related("recorded_by")
     for row in rows:
-        title = _("Document struck: %(title)s") if row.why == Why.STRUCK else _("Document added: %(title)s")
-        yield Event(
-            title % {"title": row.title}, at=row.recorded_at, who=str(row.recorded_by or ""), text=row.words
+        title = (
+            _("Document struck: %(title)s")
+            if row.why == ReplacementReason.STRUCK
+            else _("Document added: %(title)s")
         )
-    printed = Printed.objects.within_reach_of(by).filter(child_id=child.pk).select_related("recorded_by")
+        yield TimelineEvent(
+            title % {"title": row.title}, at=row.recorded_at, who=str(row.recorded_by or ""), text=row.reason
+        )
+    printed = PrintedPaper.objects.within_reach_of(by).filter(child_id=child.pk).select_related("recorded_by")
     for row in printed:
-        yield Event(_("Paper printed"), at=row.recorded_at, who=str(row.recorded_by or ""))
+        yield TimelineEvent(_("Paper printed"), at=row.recorded_at, who=str(row.recorded_by or ""))
 
 
 def model_of(pk, *, by):
     """In which of the two tables this file is, as far as this worker sees."""
     with by.speaking():
-        return SealedFile if SealedFile.objects.filter(pk=pk).exists() else File
+        return SealedDocument if SealedDocument.objects.filter(pk=pk).exists() else Document
 
 
-def shown(file, *, by):
-    """The bytes that are shown of this file. The caller has consulted it. Raises `NotThere`."""
+def shown_bytes_of(file, *, by):
+    """The bytes that are shown of this file. The caller has consulted it. Raises `StoredFileMissing`."""
     with by.speaking():
-        envelope.steady()
-        key = DataKey.objects.filter(of_id=file.pk, form=Form.SHOWN).first()
+        envelope.share_key_lock()
+        key = DataKey.objects.filter(of_id=file.pk, form=FileVariant.SHOWN).first()
         try:
             if key is None:
                 raise FileNotFoundError
-            return unsealed(key)
+            return read_stored_file(key)
         except (FileNotFoundError, envelope.DoesNotOpen) as failure:
             log.error("file %s: %s", file.pk, type(failure).__name__)
-            raise NotThere(
+            raise StoredFileMissing(
                 _(
                     "The file cannot be opened: it is missing, or was changed. Its record is kept."
                     " Tell the administrator."
@@ -85,7 +90,7 @@ def shown(file, *, by):
             ) from None
 
 
-def unsealed(key):
+def read_stored_file(key):
     """The bytes that a row of a key leads to. Raises FileNotFoundError or `DoesNotOpen`."""
     place = {"of": key.of_id, "form": key.form}
     data_key = envelope.unwrap(key.wrapped, version=key.version, **place)

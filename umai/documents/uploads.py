@@ -6,12 +6,12 @@ from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 
-from umai.documents.inspection import LARGEST
+from umai.documents.inspection import LARGEST_FILE
 
-LARGEST_REQUEST = 10 * LARGEST  # bytes; up to here it is read to its end, to be answered in words
+LARGEST_REQUEST = 10 * LARGEST_FILE  # bytes; up to here it is read to its end, to be answered in words
 
 
-class InMemory(FileUploadHandler):
+class MemoryUploadHandler(FileUploadHandler):
     """Keeps up to the largest size that is taken in, of all files of a request together.
 
     Of a larger file only its size is kept, so that the form comes back with what was typed and a
@@ -30,7 +30,7 @@ class InMemory(FileUploadHandler):
 
     def receive_data_chunk(self, raw_data, start):
         self.kept += len(raw_data)
-        if self.kept <= LARGEST + 1:
+        if self.kept <= LARGEST_FILE + 1:
             self.file.write(raw_data)
         elif self.file.tell():
             self.file = io.BytesIO()

@@ -6,8 +6,8 @@ from umai.documents import views
 
 app_name = "documents"
 urlpatterns = [
-    path("children/<uuid:pk>/documents/add/", views.Attach.view(), name="attach"),
-    path("documents/<uuid:pk>/", views.Document.view(), name="file"),
-    path("documents/<uuid:pk>/content/", views.Content.view(), name="content"),
-    path("documents/<uuid:pk>/strike/", views.Strike.view(), name="strike"),
+    path("children/<uuid:pk>/documents/add/", views.AttachDocument.view(), name="attach"),
+    path("documents/<uuid:pk>/", views.DocumentPage.view(), name="file"),
+    path("documents/<uuid:pk>/content/", views.DocumentContent.view(), name="content"),
+    path("documents/<uuid:pk>/strike/", views.StrikeDocument.view(), name="strike"),
 ]

@@ -7,14 +7,14 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from umai.access.doors import consult
-from umai.access.facts import Held
-from umai.access.may import may, require
-from umai.design.parts import Row
+from umai.access.facts import FileRow
+from umai.access.permissions import may_do, require_right
+from umai.design.parts import SummaryRow
 from umai.design.templatetags.design import day, moment
 from umai.documents import actions, reading
-from umai.documents.forms import AttachForm, StrikeForm
+from umai.documents.forms import AttachForm, StrikeDocumentForm
 from umai.documents.inspection import MEDIA_TYPES
-from umai.documents.models import File
+from umai.documents.models import Document
 from umai.register.child.page import FilePage, TabActPage
 from umai.register.models import Child
 
@@ -28,11 +28,11 @@ HARMLESS = {
 }
 
 
-class Attach(TabActPage):
+class AttachDocument(TabActPage):
     """Choose a file or take a photo, say what it is, and put it to the file, or to the record in `about`."""
 
-    act = actions.attach
-    makes = File
+    act = actions.attach_document
+    makes = Document
     form_class = AttachForm
     refused_on = "upload"
     template = "documents/attach.html"
@@ -63,7 +63,7 @@ def record_of(about, child, *, by):
         model, key = apps.get_model(kind), uuid.UUID(text)
     except (LookupError, ValueError):
         raise Http404 from None
-    if not issubclass(model, Held):
+    if not issubclass(model, FileRow):
         raise Http404
     record = consult(model, key, by=by)
     if record.child_id != child.pk:
@@ -71,7 +71,7 @@ def record_of(about, child, *, by):
     return record
 
 
-class OfDocument:
+class AboutDocument:
     """A page about a document, of whichever of the two kinds."""
 
     def find(self):
@@ -79,14 +79,14 @@ class OfDocument:
         return super().find()
 
 
-class Document(OfDocument, FilePage):
+class DocumentPage(AboutDocument, FilePage):
     """What the file is, who put it here and when; a picture is shown, anything else can be saved."""
 
     related = ("recorded_by", "recorded_office")
     template = "documents/file.html"
 
     def find(self):
-        require(self.by, "documents.read")
+        require_right(self.by, "documents.read")
         return super().find()
 
     def context(self):
@@ -94,38 +94,38 @@ class Document(OfDocument, FilePage):
             "file": self.record,
             "rows": rows_of(self.record),
             "child_id": self.record.child_id,
-            "may_strike": may(self.by, "documents.strike", self.record),
+            "may_strike": may_do(self.by, "documents.strike", self.record),
         }
 
 
 def rows_of(file):
     """What is known of a file, as lines of a summary."""
     return [
-        Row(_("Kind"), file.get_kind_display()),
-        Row(_("Day"), day(file.happened_on) if file.happened_on else _("not known")),
-        Row(_("Put here by"), f"{file.recorded_by}, {file.recorded_office}"),
-        Row(_("Put here at"), moment(file.recorded_at)),
-        Row(_("Size"), file.size_in_words),
+        SummaryRow(_("Kind"), file.get_kind_display()),
+        SummaryRow(_("Day"), day(file.happened_on) if file.happened_on else _("not known")),
+        SummaryRow(_("Put here by"), f"{file.recorded_by}, {file.recorded_office}"),
+        SummaryRow(_("Put here at"), moment(file.recorded_at)),
+        SummaryRow(_("Size"), file.size_in_words),
     ]
 
 
-class Content(Document):
+class DocumentContent(DocumentPage):
     """The bytes that are shown, to be saved or put into a page as a picture; never a page themselves."""
 
     def respond(self):
         file = self.record
-        shown = reading.shown(file, by=self.by)
+        shown = reading.shown_bytes_of(file, by=self.by)
         answer = HttpResponse(shown, content_type=file.media_type, headers=HARMLESS)
         # The name on the disk of whoever saves it says nothing about anybody.
         answer["Content-Disposition"] = f'attachment; filename="{file.pk}.{ENDINGS[file.media_type]}"'
         return answer
 
 
-class Strike(OfDocument, TabActPage):
+class StrikeDocument(AboutDocument, TabActPage):
     """Ask why the file does not belong here, and strike it."""
 
-    act = actions.strike
-    form_class = StrikeForm
+    act = actions.strike_document
+    form_class = StrikeDocumentForm
     template = "documents/strike.html"
     tab = "documents"
 

@@ -9,17 +9,17 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from umai.access.facts import Held
-from umai.access.protect import Protect
+from umai.access.facts import FileRow
 from umai.access.reach import ReachableQuerySet
-from umai.identification.signal.of_signal import ANSWERING, OF_SIGNAL, OfSignal
+from umai.access.row_security import RowSecurity
+from umai.identification.signal.related_row import ANSWERS_SIGNAL, SEES_SIGNAL, SignalRelatedRow
 from umai.staff.models import Role
 
-OBLAST = """((select access_role()) = 'oblast_supervisor'
+OBLAST_REACH = """((select access_role()) = 'oblast_supervisor'
     and district_id = any ((select access_districts())::int[]))"""
-OF_OPENING = "exists (select 1 from identification_opening o where o.id = opening_id)"
+SEES_OPENING = "exists (select 1 from identification_opening o where o.id = opening_id)"
 
-ABOVE = (Role.MINISTRY_SUPERVISOR, Role.OMBUDSMAN)  # who may be the second person anywhere
+NATIONAL_ROLES = (Role.MINISTRY_SUPERVISOR, Role.OMBUDSMAN)  # who may be the second person anywhere
 
 
 class OpeningQuerySet(ReachableQuerySet):
@@ -27,23 +27,23 @@ class OpeningQuerySet(ReachableQuerySet):
 
     def within_reach_of(self, by):
         reach = by.reach
-        if reach.role in ABOVE:
+        if reach.role in NATIONAL_ROLES:
             return self.all()
         if reach.role == Role.OBLAST_SUPERVISOR:
             return self.filter(district__in=reach.districts)
         return self.none()
 
 
-class Opening(OfSignal, Held):
+class Opening(SignalRelatedRow, FileRow):
     """Somebody asks to open who reported a signal, for a ground that the law gives, with another holder.
 
     `first_key` and `second_key` are ids of public halves: of whoever asks, and of the holder who is to
     agree. After `expires_at` nothing is opened with it.
     """
 
-    protected_by = Protect(
-        reach=f"(select access_role()) in ('ministry_supervisor', 'ombudsman') or {OBLAST}",
-        writes=f"""{OBLAST} and exists (select 1 from identification_signal s
+    protected_by = RowSecurity(
+        reach=f"(select access_role()) in ('ministry_supervisor', 'ombudsman') or {OBLAST_REACH}",
+        writes=f"""{OBLAST_REACH} and exists (select 1 from identification_signal s
                     where s.id = signal_id and s.district_id = identification_opening.district_id)""",
     )
 
@@ -51,7 +51,7 @@ class Opening(OfSignal, Held):
     """Signal whose reporter somebody asks to open."""
     ground = models.CharField(_("on which legal ground?"), max_length=40)
     """Code of the legal ground, one of those in force on the day of asking."""
-    words = models.TextField(_("why, in your words"))
+    reason = models.TextField(_("why, in your words"))
     """Why it is asked for, in the words of the person who asks; never empty."""
     first_key = models.CharField(max_length=40)
     """Id of the public key of the holder who asks; the private half is never stored here."""
@@ -64,26 +64,26 @@ class Opening(OfSignal, Held):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=~Q(words=""), name="opening_says_why"),
+            models.CheckConstraint(condition=~Q(reason=""), name="opening_says_why"),
             models.CheckConstraint(condition=~Q(first_key=F("second_key")), name="opened_with_two_keys"),
         ]
 
     def open_to(self, by):
         """Whether this worker, whose reach is no district, decides about it all the same."""
-        return by.role in ABOVE
+        return by.role in NATIONAL_ROLES
 
     def get_absolute_url(self):
         return reverse("identification:opening", args=[self.pk])
 
 
-class Consent(OfSignal, Held):
+class Consent(SignalRelatedRow, FileRow):
     """Another person agrees.
 
     The database notes in which transaction, and gives the box in a later one only: whoever opens is on
     the trail for having agreed before they see anything, and no rollback takes it away.
     """
 
-    protected_by = Protect(reach=OF_OPENING, writes="(select identification_may_agree(opening_id))")
+    protected_by = RowSecurity(reach=SEES_OPENING, writes="(select identification_may_agree(opening_id))")
 
     opening = models.OneToOneField(Opening, on_delete=models.PROTECT, related_name="consent")
     """Request to which the second person agrees; this is written once."""
@@ -91,10 +91,10 @@ class Consent(OfSignal, Held):
     """PostgreSQL transaction that wrote the row; the box is given in a later one only."""
 
 
-class Opened(OfSignal, Held):
+class Disclosure(SignalRelatedRow, FileRow):
     """The box left the database, once. Written by the database together with that, and by nobody else."""
 
-    protected_by = Protect(reach=OF_OPENING, writes="false")
+    protected_by = RowSecurity(reach=SEES_OPENING, writes="false")
 
     opening = models.OneToOneField(Opening, on_delete=models.PROTECT, related_name="opened")
     """Request for which the reporter's box left the database; this happens once."""
@@ -110,17 +110,17 @@ class OpeningHalf(models.Model):
     """Request to which the two boxes of this row belong."""
     half = models.BinaryField(null=True)
     """Box for the second holder, left by the first; null once used, out of time or expunged."""
-    shown = models.BinaryField(null=True)
+    reporter_box = models.BinaryField(null=True)
     """Who reported, in a box for the first holder; null until opened and once read or expired."""
 
 
-class Expunging(OfSignal, Held):
+class Expunging(SignalRelatedRow, FileRow):
     """What was said in a signal, and who said it, was made unreadable: when, and under which rule.
 
     The boxes are replaced by nothing; the signal's dates and what became of it stay.
     """
 
-    protected_by = Protect(reach=OF_SIGNAL, writes="false")
+    protected_by = RowSecurity(reach=SEES_SIGNAL, writes="false")
 
     signal = models.OneToOneField("identification.Signal", on_delete=models.PROTECT, related_name="expunging")
     """Signal whose words and reporter were made unreadable; this happens once."""
@@ -132,10 +132,12 @@ class Expunging(OfSignal, Held):
     """Day in Bishkek on which the ending of the signal was recorded; the days count from it."""
 
 
-class Withheld(OfSignal, Held):
+class WithheldText(SignalRelatedRow, FileRow):
     """What the screener marked as known to one neighbour alone: sealed, and not passed on."""
 
-    protected_by = Protect(reach=ANSWERING, writes=ANSWERING, kept_by="identification_keep_words")
+    protected_by = RowSecurity(
+        reach=ANSWERS_SIGNAL, writes=ANSWERS_SIGNAL, kept_by="identification_keep_words"
+    )
 
     signal = models.ForeignKey("identification.Signal", on_delete=models.PROTECT, related_name="withheld")
     """Signal in which the marked lines stand; they go into no child's file."""
@@ -145,7 +147,7 @@ class Withheld(OfSignal, Held):
     """Id of the public key to which the marked lines were sealed."""
 
 
-class StaffKey(models.Model):
+class StaffNameKey(models.Model):
     """The numbers of a name of somebody who works for the state, or who lives in one household with them.
 
     Compared with what a reporter writes of the feared person, in the database and nowhere else; closed to

@@ -2,53 +2,53 @@
 
 from umai.identification.disclosure_models import (
     Consent,
+    Disclosure,
     Expunging,
-    Opened,
     Opening,
     OpeningHalf,
-    StaffKey,
-    Withheld,
+    StaffNameKey,
+    WithheldText,
 )
-from umai.identification.hotline.models import LineDraft
-from umai.identification.messages.models import Message
-from umai.identification.officials.models import Heard, Official
-from umai.identification.signal.concerns import Ended
-from umai.identification.signal.ending_models import Ending, EndingProposal, WithoutCase
+from umai.identification.hotline.models import HotlineDraft
+from umai.identification.messages.models import GatewayMessage
+from umai.identification.officials.models import OfficialReport, ReadReceipt
+from umai.identification.signal.concerns import SignalEndingKind
+from umai.identification.signal.ending_models import EndingProposal, EndingWithoutCase, SignalEnding
 from umai.identification.signal.models import (
     Addition,
     Gathering,
-    Match,
     Reply,
     Reporter,
-    Screened,
     Screening,
+    ScreeningOutcome,
     Signal,
+    SignalMatch,
     SignalQuerySet,
 )
 
 __all__ = [
     "Addition",
     "Consent",
-    "Ended",
-    "Ending",
+    "Disclosure",
     "EndingProposal",
+    "EndingWithoutCase",
     "Expunging",
+    "GatewayMessage",
     "Gathering",
-    "Heard",
-    "LineDraft",
-    "Match",
-    "Message",
-    "Official",
-    "Opened",
+    "HotlineDraft",
+    "OfficialReport",
     "Opening",
     "OpeningHalf",
+    "ReadReceipt",
     "Reply",
     "Reporter",
-    "Screened",
     "Screening",
+    "ScreeningOutcome",
     "Signal",
+    "SignalEnding",
+    "SignalEndingKind",
+    "SignalMatch",
     "SignalQuerySet",
-    "StaffKey",
-    "Withheld",
-    "WithoutCase",
+    "StaffNameKey",
+    "WithheldText",
 ]

@@ -11,10 +11,10 @@ from umai.intake.cases.models import (
     Origin,
     Stop,
 )
-from umai.intake.cases.work import Due, Owed, Work
+from umai.intake.cases.work import Due, DueKind, WorklistRow
 from umai.intake.handover_models import Handover
 from umai.intake.risk_models import Risk, RiskLevel
-from umai.intake.transfer_models import FileAnswer, FileSent
+from umai.intake.transfer_models import FileTransfer, FileTransferAnswer
 
 __all__ = [
     "Assignment",
@@ -25,13 +25,13 @@ __all__ = [
     "ClosingReason",
     "Closure",
     "Due",
-    "FileAnswer",
-    "FileSent",
+    "DueKind",
+    "FileTransfer",
+    "FileTransferAnswer",
     "Handover",
     "Origin",
-    "Owed",
     "Risk",
     "RiskLevel",
     "Stop",
-    "Work",
+    "WorklistRow",
 ]

@@ -5,12 +5,12 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from umai.access.facts import Held
-from umai.access.protect import Protect
+from umai.access.facts import FileRow
 from umai.access.reach import ReachableQuerySet
+from umai.access.row_security import RowSecurity
 
 
-class BetweenQuerySet(ReachableQuerySet):
+class TwoDistrictQuerySet(ReachableQuerySet):
     def within_reach_of(self, by):
         """Rows of files within reach, and those that concern the speaker's district at either end."""
         if not settings.UMAI_OWN_FILTER:
@@ -22,13 +22,13 @@ class BetweenQuerySet(ReachableQuerySet):
         return super().within_reach_of(by) | ends
 
 
-class Between(Held):
+class TwoDistrictRow(FileRow):
     """A row that two departments see: the one that sends a file and the one to which it is sent.
 
     The same rule stands in the table's policy. The file itself is seen by one of them at a time.
     """
 
-    protected_by = Protect(
+    protected_by = RowSecurity(
         also="to_district_id = any ((select access_districts())::int[])"
         " or from_district_id = any ((select access_districts())::int[])"
     )
@@ -44,7 +44,7 @@ class Between(Held):
     )
     """District that is asked to take the file; its department sees the row."""
 
-    objects = BetweenQuerySet.as_manager()
+    objects = TwoDistrictQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -54,7 +54,7 @@ class Between(Held):
         return bool({self.to_district_id, self.from_district_id} & set(by.reach.districts))
 
 
-class FileSent(Between):
+class FileTransfer(TwoDistrictRow):
     """The department that holds a file sends it to another district.
 
     Until the department there accepts, it sees this row and nothing of the file; so `who` and
@@ -82,25 +82,25 @@ class FileSent(Between):
         ]
 
 
-class FileAnswer(Between):
+class FileTransferAnswer(TwoDistrictRow):
     """How the wait ends: the new department accepts the file, or refuses it with its reasons, or the one that
     sent it takes it back before that.
 
     Accepting moves the file in the same statement: the database does it, and nothing else can.
     """
 
-    sent = models.OneToOneField(FileSent, on_delete=models.PROTECT, related_name="answer")
+    transfer = models.OneToOneField(FileTransfer, on_delete=models.PROTECT, related_name="answer")
     """Sending that ends with this row; the first answer stands."""
     accepted = models.BooleanField()
     """True when the new department takes the file; the same transaction then moves it."""
     taken_back = models.BooleanField(default=False)
     """True when the sender took it back before an answer; it is not accepted then."""
-    words = models.TextField(_("reasons"), blank=True)
+    reason = models.TextField(_("reasons"), blank=True)
     """Reasons; required when the file is refused or taken back."""
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(accepted=True) | ~Q(words=""), name="refused_file_says_why"),
+            models.CheckConstraint(condition=Q(accepted=True) | ~Q(reason=""), name="refused_file_says_why"),
             models.CheckConstraint(
                 condition=Q(accepted=False) | Q(taken_back=False), name="taken_back_is_not_accepted"
             ),

@@ -11,16 +11,16 @@ from umai.intake.transfer import views as transfer_views
 app_name = "intake"
 urlpatterns = [
     path("notices/", reminder_views.Reminders.view(), name="reminders"),
-    path("children/<uuid:pk>/cases/new/", views.Open.view(), name="open"),
-    path("inbox/<uuid:pk>/case/", signal_views.FromSignal.view(), name="from_signal"),
-    path("children/<uuid:pk>/send/", transfer_views.Send.view(), name="send_file"),
+    path("children/<uuid:pk>/cases/new/", views.OpenCase.view(), name="open"),
+    path("inbox/<uuid:pk>/case/", signal_views.OpenFromSignal.view(), name="from_signal"),
+    path("children/<uuid:pk>/send/", transfer_views.SendFile.view(), name="send_file"),
     path("transfers/", transfer_views.Transfers.view(), name="transfers"),
     path("transfers/<uuid:pk>/", transfer_views.Transfer.view(), name="transfer"),
-    path("transfers/<uuid:pk>/back/", transfer_views.TakeBack.view(), name="take_back_file"),
+    path("transfers/<uuid:pk>/back/", transfer_views.TakeBackFile.view(), name="take_back_file"),
     path("caseload/", handover_views.Caseload.view(), name="caseload"),
-    path("caseload/nobody/", handover_views.HandOver.view(), name="hand_over_nobodys"),
-    path("caseload/<uuid:worker>/", handover_views.HandOver.view(), name="hand_over"),
-    path("cases/<uuid:pk>/opened/", views.Opened.view(), name="opened"),
+    path("caseload/nobody/", handover_views.HandOverCases.view(), name="hand_over_nobodys"),
+    path("caseload/<uuid:worker>/", handover_views.HandOverCases.view(), name="hand_over"),
+    path("cases/<uuid:pk>/opened/", views.OpenedCase.view(), name="opened"),
     path("cases/<uuid:pk>/assign/", views.Assign.view(), name="assign"),
     path("cases/<uuid:pk>/clock/", views.CorrectClock.view(), name="correct_clock"),
 ]

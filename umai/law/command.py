@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from umai.law.children.categories import Category, categories
-from umai.law.dated import Dated, NoLawInForce, Since, parameters
+from umai.law.dated_values import DatedEntry, DatedValue, NoLawInForce, parameters
 from umai.law.page import as_markdown
 from umai.law.terms.clock import today
 
@@ -44,13 +44,13 @@ def as_data(day: date) -> dict[str, Any]:
     """What holds on this day, what is only proposed, and the categories, as plain values."""
     return {
         "on": day.isoformat(),
-        "parameters": [of_parameter(dated, day) for dated in parameters().values() if dated.history],
-        "drafts": [of_draft(dated, draft) for dated in with_drafts() for draft in dated.drafts],
-        "categories": [of_category(found, day) for found in categories().values()],
+        "parameters": [parameter_as_data(dated, day) for dated in parameters().values() if dated.history],
+        "drafts": [draft_as_data(dated, draft) for dated in values_with_drafts() for draft in dated.drafts],
+        "categories": [category_as_data(found, day) for found in categories().values()],
     }
 
 
-def with_drafts() -> list[Dated]:
+def values_with_drafts() -> list[DatedValue]:
     return [
         dated
         for dated in [*parameters().values(), *(found.definition for found in categories().values())]
@@ -58,12 +58,12 @@ def with_drafts() -> list[Dated]:
     ]
 
 
-def of_parameter(dated: Dated, day: date) -> dict[str, Any]:
+def parameter_as_data(dated: DatedValue, day: date) -> dict[str, Any]:
     """One parameter on one day; `in_force` is None, not a default, when nothing holds."""
-    return {"name": dated.name, "says": dated.says, "unit": dated.unit, "in_force": of_entry(dated, day)}
+    return {"name": dated.name, "says": dated.says, "unit": dated.unit, "in_force": entry_as_data(dated, day)}
 
 
-def of_entry(dated: Dated, day: date) -> dict[str, Any] | None:
+def entry_as_data(dated: DatedValue, day: date) -> dict[str, Any] | None:
     try:
         entry = dated.entry_on(day)
     except NoLawInForce:
@@ -76,7 +76,7 @@ def of_entry(dated: Dated, day: date) -> dict[str, Any] | None:
     }
 
 
-def of_draft(dated: Dated, draft: Since) -> dict[str, Any]:
+def draft_as_data(dated: DatedValue, draft: DatedEntry) -> dict[str, Any]:
     return {
         "name": dated.name,
         "says": dated.says,
@@ -87,7 +87,7 @@ def of_draft(dated: Dated, draft: Since) -> dict[str, Any]:
     }
 
 
-def of_category(found: Category, day: date) -> dict[str, Any]:
+def category_as_data(found: Category, day: date) -> dict[str, Any]:
     return {
         "code": found.code,
         "under": found.under,
@@ -95,7 +95,7 @@ def of_category(found: Category, day: date) -> dict[str, Any]:
         "ru": found.ru,
         "ky": found.ky,
         "unreviewed": list(found.unreviewed),
-        "in_force": of_entry(found.definition, day),
+        "in_force": entry_as_data(found.definition, day),
     }
 
 
@@ -107,7 +107,7 @@ def as_text(day: date) -> str:
             lines += [f"{dated.name}: {in_force_in_words(dated, day)}", f"    {dated.says}"]
             lines += source_lines(dated, day)
     lines += ["", "Drafts: proposed, never in force", ""]
-    for dated in with_drafts():
+    for dated in values_with_drafts():
         for draft in dated.drafts:
             lines += [
                 f"{dated.name}: {dated.in_words(draft.value)}",
@@ -121,15 +121,15 @@ def as_text(day: date) -> str:
     return "\n".join(lines)
 
 
-def in_force_in_words(dated: Dated, day: date) -> str:
+def in_force_in_words(dated: DatedValue, day: date) -> str:
     try:
         return dated.in_words(dated.on(day))
     except NoLawInForce:
         return "nothing in force"
 
 
-def source_lines(dated: Dated, day: date) -> list[str]:
-    entry = of_entry(dated, day)
+def source_lines(dated: DatedValue, day: date) -> list[str]:
+    entry = entry_as_data(dated, day)
     return [f"    {entry['certainty']} since {entry['since']}; {entry['cite']}"] if entry else []
 
 

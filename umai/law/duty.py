@@ -7,16 +7,16 @@ force on the day on which the official learned governs to the end.
 from datetime import date, datetime, timedelta
 
 from umai.law.children.ages import birthday
-from umai.law.dated import Dated, parameter
+from umai.law.dated_values import DatedValue, parameter
 from umai.law.terms.clock import day_of
 
 BODIES = ("school", "clinic", "police")
-HOURS: dict[str, Dated] = {body: parameter(f"duty_hours_{body}") for body in BODIES}
-LOOKED_BACK = parameter("duty_days_looked_back")
+HOURS: dict[str, DatedValue] = {body: parameter(f"duty_hours_{body}") for body in BODIES}
+LOOKBACK_DAYS = parameter("duty_days_looked_back")
 YEARS_KEPT = parameter("duty_years_kept")
 
 
-def report_by(body: str, learned_at: datetime) -> datetime:
+def report_due_at(body: str, learned_at: datetime) -> datetime:
     """The first instant at which this body's report is late. Raises `NoLawInForce`.
 
     Hours run from the instant at which somebody of the body learned, nights and holidays included.
@@ -25,11 +25,11 @@ def report_by(body: str, learned_at: datetime) -> datetime:
     return learned_at + timedelta(hours=HOURS[body].on(day_of(learned_at)))
 
 
-def knew_since(harmed_on: date) -> date:
+def asked_since(harmed_on: date) -> date:
     """The first day of which a body that dealt with the child is asked. Raises `NoLawInForce`."""
-    return harmed_on - timedelta(days=LOOKED_BACK.on(harmed_on))
+    return harmed_on - timedelta(days=LOOKBACK_DAYS.on(harmed_on))
 
 
-def listed_since(on: date) -> date:
+def listed_harm_since(on: date) -> date:
     """The first day of harm that is on the list on this day. Raises `NoLawInForce`."""
     return birthday(on, -YEARS_KEPT.on(on))

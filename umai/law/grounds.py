@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from umai.law.children.categories import Category, read_categories
-from umai.law.dated import parameter
+from umai.law.dated_values import parameter
 from umai.law.terms.clock import day_of
 
 FOLDER = Path(__file__).resolve().parent / "grounds"
@@ -35,6 +35,6 @@ def opening_ends_at(asked_at: datetime) -> datetime:
     return asked_at + timedelta(hours=OPENING_HOURS.on(day_of(asked_at)))
 
 
-def expunged_after(on: date) -> tuple[int, int]:
+def days_to_expunging(on: date) -> tuple[int, int]:
     """Days after its end in which a report's words become unreadable: unfounded, and otherwise."""
     return UNFOUNDED_DAYS.on(on), WORDS_DAYS.on(on)

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from umai.law.dated import parameter
+from umai.law.dated_values import parameter
 from umai.law.terms.clock import day_of
 
 REPLAY_MINUTES = parameter("message_minutes_replay")

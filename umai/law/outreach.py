@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from umai.law.dated import parameter
+from umai.law.dated_values import parameter
 
 SILENT_DAYS = parameter("silent_days")
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from umai.law.children.categories import Category, categories
-from umai.law.dated import Dated, Since, files
+from umai.law.dated_values import DatedEntry, DatedValue, parameter_files
 
 QUESTIONS = Path(__file__).resolve().parent / "questions.toml"
 
@@ -48,19 +48,19 @@ def as_markdown() -> str:
 def parameter_lines() -> Iterator[str]:
     """A section for each file of parameters, a table for each parameter."""
     yield "## Parameters\n"
-    for name, parameters in files():
+    for name, parameters in parameter_files():
         yield f"### {name.replace('_', ' ').capitalize()}\n"
         for dated in parameters:
             yield f"**{dated.says}** (`{dated.name}`)\n"
             yield from history_lines(dated)
 
 
-def history_lines(dated: Dated) -> Iterator[str]:
+def history_lines(dated: DatedValue) -> Iterator[str]:
     """One row for each value, oldest first, drafts last."""
     yield "| from | to | value | certainty | source |"
     yield "| --- | --- | --- | --- | --- |"
     for entry in (*dated.history, *dated.drafts):
-        yield row(
+        yield table_row(
             entry.day_in_words(),
             last_day_in_words(dated, entry),
             dated.in_words(entry.value),
@@ -70,7 +70,7 @@ def history_lines(dated: Dated) -> Iterator[str]:
     yield ""
 
 
-def last_day_in_words(dated: Dated, entry: Since) -> str:
+def last_day_in_words(dated: DatedValue, entry: DatedEntry) -> str:
     if entry.is_draft:
         return "never in force"
     last = dated.last_day_of(entry)
@@ -88,11 +88,11 @@ def category_lines() -> Iterator[str]:
 
 
 def name_lines(found: Category) -> Iterator[str]:
-    yield f"- Kyrgyz: {marked(found, 'ky')}"
-    yield f"- Russian: {marked(found, 'ru')}\n"
+    yield f"- Kyrgyz: {label_with_mark(found, 'ky')}"
+    yield f"- Russian: {label_with_mark(found, 'ru')}\n"
 
 
-def marked(found: Category, language: str) -> str:
+def label_with_mark(found: Category, language: str) -> str:
     return found.label(language) + ("" if found.is_reviewed(language) else " *")
 
 
@@ -103,5 +103,5 @@ def question_lines() -> Iterator[str]:
         yield f"- {question}"
 
 
-def row(*cells: str) -> str:
+def table_row(*cells: str) -> str:
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from umai.law.dated import NoLawInForce, parameter
+from umai.law.dated_values import NoLawInForce, parameter
 
 ROLES = ("social_worker", "specialist", "head")
 QUALIFICATION = {role: parameter(f"qualification_{role}") for role in ROLES}
@@ -17,16 +17,16 @@ TALK_DAYS = {role: parameter(f"talk_days_{role}") for role in ROLES}
 YEAR = 365  # days in which hours of training are counted
 
 
-class Had(NamedTuple):
+class TrainingRecord(NamedTuple):
     """What somebody has: `kind` is "qualification", "training" or "supervision_talk"."""
 
     kind: str
     on: date
-    until_on: date | None = None
+    holds_to: date | None = None
     hours: int | None = None
 
 
-class Lack(NamedTuple):
+class TrainingLack(NamedTuple):
     """What is missing: its kind; for training how many hours are, for a talk since which day it is due."""
 
     kind: str
@@ -34,7 +34,7 @@ class Lack(NamedTuple):
     since: date | None = None
 
 
-def lacking(role: str, had: Iterable[Had], *, on: date, since: date) -> list[Lack]:
+def training_lacks(role: str, had: Iterable[TrainingRecord], *, on: date, since: date) -> list[TrainingLack]:
     """What a worker in this role lacks on this day; `since` is the first day of the post.
 
     A qualification counts from its day through its last one, hours of training for a year from their
@@ -55,25 +55,25 @@ def lacking(role: str, had: Iterable[Had], *, on: date, since: date) -> list[Lac
     return [lack for lack in found if lack is not None]
 
 
-def _qualification(role: str, known: list[Had], on: date) -> Lack | None:
-    held = any(one.kind == "qualification" and (one.until_on is None or one.until_on >= on) for one in known)
-    return Lack("qualification") if QUALIFICATION[role].on(on) and not held else None
+def _qualification(role: str, known: list[TrainingRecord], on: date) -> TrainingLack | None:
+    held = any(one.kind == "qualification" and (one.holds_to is None or one.holds_to >= on) for one in known)
+    return TrainingLack("qualification") if QUALIFICATION[role].on(on) and not held else None
 
 
-def _training(role: str, known: list[Had], on: date, since: date) -> Lack | None:
+def _training(role: str, known: list[TrainingRecord], on: date, since: date) -> TrainingLack | None:
     needed = TRAINING_HOURS[role].on(on)
     if on < max(since, TRAINING_HOURS[role].history[0].day) + timedelta(days=YEAR):
         return None
     hours = sum(
         one.hours or 0 for one in known if one.kind == "training" and one.on > on - timedelta(days=YEAR)
     )
-    return Lack("training", hours=needed - hours) if hours < needed else None
+    return TrainingLack("training", hours=needed - hours) if hours < needed else None
 
 
-def _talk(role: str, known: list[Had], on: date, since: date) -> Lack | None:
+def _talk(role: str, known: list[TrainingRecord], on: date, since: date) -> TrainingLack | None:
     days = TALK_DAYS[role].on(on)
     if not days:
         return None
     last = max((one.on for one in known if one.kind == "supervision_talk"), default=since)
     due = max(last, since, TALK_DAYS[role].history[0].day) + timedelta(days=days)
-    return Lack("supervision_talk", since=due) if due < on else None
+    return TrainingLack("supervision_talk", since=due) if due < on else None

@@ -2,13 +2,13 @@
 
 from datetime import date, timedelta
 
-from umai.law.dated import parameter
+from umai.law.dated_values import parameter
 
 ANSWER_DAYS = parameter("listed_answer_days")
 NOT_FOUND_DAYS = parameter("listed_not_found_days")
 
 
-def answer_holds_until(answered_on: date, *, found: bool) -> date:
+def last_day_of_answer(answered_on: date, *, found: bool) -> date:
     """The last day on which a list that says the same does not bring the child back.
 
     Calendar days; the day of the answer is day 0 and governs. `found`: somebody knows where the child is.

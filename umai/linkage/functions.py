@@ -3,7 +3,7 @@
 from django.db import connections
 
 
-def ask(using, statement, values):
+def fetch_rows(using, statement, values):
     """The rows that this statement answers on this connection."""
     with connections[using].cursor() as cursor:
         cursor.execute(statement, values)

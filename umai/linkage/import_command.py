@@ -41,8 +41,10 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="say what would be taken in, change nothing")
     parser.add_argument("--json", action="store_true", help="for a machine to read")
     parser.add_argument("--area", default=COUNTRY, metavar="CODE", help="the place that the list is about")
-    parser.add_argument("--from", dest="from_on", type=day, metavar="DAY", help="first day of its period")
-    parser.add_argument("--to", dest="to_on", type=day, metavar="DAY", help="last day of it (today)")
+    parser.add_argument(
+        "--from", dest="from_on", type=parse_day, metavar="DAY", help="first day of its period"
+    )
+    parser.add_argument("--to", dest="to_on", type=parse_day, metavar="DAY", help="last day of it (today)")
     parser.add_argument("--skip-refused", action="store_true", help="take in the others without them")
     parser.add_argument("--refused", type=Path, metavar="XLSX", help="write the refused rows there")
     new = parser.add_argument_group("a source that is new")
@@ -53,7 +55,7 @@ def arguments(parser: ArgumentParser) -> None:
     new.add_argument("--of-migrants", action="store_true", help="every child on it is a child of migrants")
 
 
-def day(text: str) -> date:
+def parse_day(text: str) -> date:
     return date.fromisoformat(text)
 
 
@@ -62,77 +64,77 @@ def run(args: Namespace) -> int:
     from django.utils import translation
 
     with translation.override("en"):
-        return imported(args)
+        return import_list(args)
 
 
-def imported(args):
-    from umai.linkage.files.unreadable import UnreadableList
-    from umai.linkage.lists.ingest import Known
+def import_list(args):
+    from umai.linkage.files.refusals import UnreadableList
+    from umai.linkage.lists.ingest import AlreadyIngested
 
     began = time.monotonic()
     try:
-        file = file_of(args)
-    except Unusable as unusable:
+        file = read_list_file(args)
+    except UnusableArguments as unusable:
         print(f"umai import: {unusable}", file=sys.stderr)
         return 2
-    bar = Bar(args.json)
+    bar = RowCounterBar(args.json)
     try:
-        answer = looked(file, bar) if args.dry_run else taken(file, bar, began)
-    except Known as known:
+        answer = preview_list(file, bar) if args.dry_run else take_in_list(file, bar, began)
+    except AlreadyIngested as known:
         answer = {"known": True, "edition": str(known.edition.pk), "rows": known.edition.rows}
-        answer |= compared(known.edition, bar)
+        answer |= match_list(known.edition, bar)
     except UnreadableList as failure:
         bar.end()
-        return refused(failure, file, args)
+        return print_refusal(failure, file, args)
     bar.end()
     answer["seconds"] = round(time.monotonic() - began, 1)
-    say(answer, args)
+    print_answer(answer, args)
     if args.refused and answer.get("refused"):
-        write_refused(file, args)
+        write_refused_rows(file, args)
     return 0
 
 
-class Unusable(Exception):
+class UnusableArguments(Exception):
     """What was asked for cannot be done; one line says what and where."""
 
 
-def file_of(args):
+def read_list_file(args):
     """What is to be taken in, with its source, which is made when it is new and fully described."""
     from umai.law.terms.clock import today
-    from umai.linkage.lists.ingest import File
-    from umai.linkage.lists.mappings import remembered
+    from umai.linkage.lists.ingest import ListFile
+    from umai.linkage.lists.mappings import last_mapping_of
     from umai.places.models import Place
 
     try:
         if args.file.stat().st_size > LARGEST:
-            raise Unusable(f"{args.file.name} is larger than {LARGEST // 1_000_000} MB; split it")
+            raise UnusableArguments(f"{args.file.name} is larger than {LARGEST // 1_000_000} MB; split it")
         data = args.file.read_bytes()
     except OSError as error:
-        raise Unusable(f"{args.file.name} cannot be read: {error.strerror}") from error
+        raise UnusableArguments(f"{args.file.name} cannot be read: {error.strerror}") from error
     area = Place.objects.using("owner").known_as(args.area)
     if area is None:
-        raise Unusable("--area: no place has this code")
+        raise UnusableArguments("--area: no place has this code")
     to_on = args.to_on or today()
     from_on = args.from_on or to_on
     if from_on > to_on:
-        raise Unusable("--from is later than --to")
+        raise UnusableArguments("--from is later than --to")
     source = source_of(args)
-    columns = None if source._state.adding else remembered(source, using="owner")
+    columns = None if source._state.adding else last_mapping_of(source, using="owner")
     ending = args.file.suffix.removeprefix(".")
-    return File(data, ending, source, area, from_on, to_on, columns, whole=not args.skip_refused)
+    return ListFile(data, ending, source, area, from_on, to_on, columns, whole=not args.skip_refused)
 
 
 def source_of(args):
-    from umai.linkage.lists.models import Source
+    from umai.linkage.lists.models import ListSource
 
-    found = Source.objects.using("owner").filter(slug=args.source).first()
+    found = ListSource.objects.using("owner").filter(slug=args.source).first()
     if found:
         return found
     if not (args.name and args.body and args.ground and args.whom):
-        raise Unusable(
+        raise UnusableArguments(
             "no such source; say --name, --body, --ground and --whom, or add it on the page of lists"
         )
-    return Source(
+    return ListSource(
         slug=args.source,
         name=args.name,
         body=args.body,
@@ -142,56 +144,56 @@ def source_of(args):
     )
 
 
-def looked(file, bar):
+def preview_list(file, bar):
     """What would be taken in, and how the columns are understood."""
-    from umai.linkage.lists.ingest import look
+    from umai.linkage.lists.ingest import inspect_list
 
-    table, counted = look(file, using="owner", tell=bar.tell)
+    table, counted = inspect_list(file, using="owner", tell=bar.tell)
     return {
         "dry_run": True,
-        **vars_of(counted),
+        **counts_of(counted),
         "columns": [[name, meant] for name, meant in zip(table.header, table.columns, strict=True)],
         "notes": [*table.notes(), *counted.notes()],
     }
 
 
-def taken(file, bar, began):
+def take_in_list(file, bar, began):
     """Take it in, and note on the trail that it was, by whoever may use the owner's password."""
-    from umai.linkage.lists.ingest import take
-    from umai.linkage.parsing.columns import meaning
+    from umai.linkage.lists.ingest import ingest_list
+    from umai.linkage.parsing.columns import meaning_of
     from umai.trail import entries
-    from umai.trail.entries import About
+    from umai.trail.entries import EntrySubject
 
     if file.source._state.adding:
         file.source.save(using="owner", force_insert=True)
-        entries.done("", "linkage.add_source", About.row(file.source))
-    edition, counted = take(file, using="owner", tell=bar.tell)
-    about = About(edition._meta.label_lower, edition.pk, None, file.area.district_id)
-    entries.done("", "linkage.import", about)
+        entries.note_act("", "linkage.add_source", EntrySubject.of_row(file.source))
+    edition, counted = ingest_list(file, using="owner", tell=bar.tell)
+    about = EntrySubject(edition._meta.label_lower, edition.pk, None, file.area.district_id)
+    entries.note_act("", "linkage.import", about)
     read = time.monotonic()
-    found = compared(edition, bar)
+    found = match_list(edition, bar)
     return {
         "edition": str(edition.pk),
-        **vars_of(counted),
+        **counts_of(counted),
         "notes": edition.notes,
-        "kept": [name for name, meant in edition.columns if name and not meant and meaning(name) is None],
+        "kept": [name for name, meant in edition.columns if name and not meant and meaning_of(name) is None],
         **{name: getattr(edition, name) for name in ("new", "changed", "same", "gone")},
         **found,
         "seconds_of": {"reading": round(read - began, 1), "comparing": round(time.monotonic() - read, 1)},
     }
 
 
-def compared(edition, bar):
+def match_list(edition, bar):
     """What came of comparing the rows of this edition, now or when it was taken in."""
-    from umai.linkage.jobs import matched
+    from umai.linkage.jobs import match_once
 
     bar.next("compared")
-    found = matched(edition, using="owner", tell=bar.tell)
+    found = match_once(edition, using="owner", tell=bar.tell)
     counts = ("carried", "automatic", "clerical", "crowded", "scored")
     return {"matched": {name: getattr(found, name) for name in counts}}
 
 
-def vars_of(counted):
+def counts_of(counted):
     from umai.linkage.rows import Verdict
 
     return {
@@ -201,7 +203,7 @@ def vars_of(counted):
     }
 
 
-def refused(failure, file, args):
+def print_refusal(failure, file, args):
     """Nothing was taken in: say why, and write down the rows that stood in the way when that was asked."""
     if args.json:
         print(json.dumps({"failed": failure.code, "numbers": failure.numbers, "says": str(failure)}))
@@ -209,46 +211,46 @@ def refused(failure, file, args):
     if failure.code != "refused_rows":
         return 2
     if args.refused:
-        write_refused(file, args)
+        write_refused_rows(file, args)
     return 1
 
 
-def write_refused(file, args):
-    from umai.linkage.lists.refused import of_file
+def write_refused_rows(file, args):
+    from umai.linkage.lists.refused_rows import workbook_of_file
 
-    args.refused.write_bytes(of_file(file, using="owner"))
+    args.refused.write_bytes(workbook_of_file(file, using="owner"))
 
 
-def say(answer, args):
+def print_answer(answer, args):
     if args.json:
         print(json.dumps(answer, ensure_ascii=False, default=str))
         return
     if answer.get("known"):
         print("This list was taken in before, with the same columns. Nothing was changed.")
-        say_matched(answer)
+        print_matches(answer)
         return
     print("Nothing was changed. The list would be taken in so:" if answer.get("dry_run") else "Taken in.")
     for name in ("rows", "accepted", "warned", "refused", "new", "changed", "same", "gone"):
         if answer.get(name) is not None:
             print(f"  {answer[name]:>9,} {name}")
-    say_matched(answer)
-    from umai.linkage.parsing.reasons import Reason
+    print_matches(answer)
+    from umai.linkage.parsing.reasons import RowReason
 
     for code, n in answer["reasons"].items():
-        print(f"  {n:>9,} × {Reason(code).label}")
+        print(f"  {n:>9,} × {RowReason(code).label}")
     if answer.get("kept"):
         print(f"  columns kept, not understood: {', '.join(answer['kept'])}")
     for name, meant in answer.get("columns", ()):
         print(f"  column {name or '(nothing above it)'!r}: {meant or 'kept, not understood'}")
 
 
-def say_matched(answer):
+def print_matches(answer):
     for name, says in MATCHED.items():
         if name in answer.get("matched", {}):
             print(f"  {answer['matched'][name]:>9,} {says}")
 
 
-class Bar:
+class RowCounterBar:
     """How many rows were read, and then compared, on a terminal, for what takes longer than two seconds."""
 
     def __init__(self, quiet):

@@ -1,24 +1,33 @@
 """The tables of this room, where Django looks for them."""
 
-from umai.linkage.lists.models import Body, Edition, Failure, Mapping, Order, Progress, Source, Upload
-from umai.linkage.overlap.models import Histories, Matched
-from umai.linkage.review.models import Drawn, Judgement
-from umai.linkage.rows import Pair, Resolution, Row
+from umai.linkage.lists.models import (
+    Failure,
+    ListEdition,
+    ListSource,
+    Mapping,
+    Order,
+    OrderProgress,
+    SourceBody,
+    Upload,
+)
+from umai.linkage.overlap.models import Histories, MatchRun
+from umai.linkage.review.models import DrawnPair, PairJudgement
+from umai.linkage.rows import ListRow, RecordPair, Resolution
 
 __all__ = [
-    "Body",
-    "Drawn",
-    "Edition",
+    "DrawnPair",
     "Failure",
     "Histories",
-    "Judgement",
+    "ListEdition",
+    "ListRow",
+    "ListSource",
     "Mapping",
-    "Matched",
+    "MatchRun",
     "Order",
-    "Pair",
-    "Progress",
+    "OrderProgress",
+    "PairJudgement",
+    "RecordPair",
     "Resolution",
-    "Row",
-    "Source",
+    "SourceBody",
     "Upload",
 ]

@@ -6,9 +6,9 @@ from django.db.models import F, Q
 from django.db.models.functions import Greatest, Least
 from django.utils.translation import gettext_lazy as _
 
-from umai.access.facts import Fact, Held
-from umai.access.protect import Protect
+from umai.access.facts import Fact, FileRow
 from umai.access.reach import ReachableQuerySet
+from umai.access.row_security import RowSecurity
 from umai.places.models import Precision
 from umai.register.people import Sex
 from umai.staff.models import Role
@@ -50,16 +50,16 @@ class Verdict(models.TextChoices):
     REFUSED = "refused", _("not taken in")
 
 
-class Row(Held):
+class ListRow(FileRow):
     """One row of an edition: as it came (`raw`), as it was understood, and what was wrong with it.
 
     No part of any child's file: `child_id` is always null. Never changed; what is thought of it later
-    are rows of `Pair` and `Resolution`. `given_key`, `surname_key`, `father_key` and `birth_date` are
+    are rows of `RecordPair` and `Resolution`. `given_key`, `surname_key`, `father_key` and `birth_date` are
     what candidates are found by, as in `register.Findable`. `whose` tells the same child in another
     edition of the list, `content` whether anything about the child changed.
     """
 
-    protected_by = Protect(
+    protected_by = RowSecurity(
         reach=f"""district_id = any ({DISTRICTS})
         or (district_id is null and (select access_role()) = 'ministry_supervisor')
         or (district_id is null and (select access_role()) = 'oblast_supervisor' and oblast_id = any (array(
@@ -71,7 +71,7 @@ class Row(Held):
     child_id = models.UUIDField(null=True, editable=False)
     """Always null: the row of a list is part of no child's file."""
     edition = models.ForeignKey(
-        "linkage.Edition", on_delete=models.PROTECT, db_index=False, related_name="lines"
+        "linkage.ListEdition", on_delete=models.PROTECT, db_index=False, related_name="lines"
     )
     """Edition of a list in which the row stands."""
     number = models.IntegerField()
@@ -163,7 +163,7 @@ class PairQuerySet(ReachableQuerySet):
         )
 
 
-class Pair(Held):
+class RecordPair(FileRow):
     """Two records that may be one child: a row beside a child of the register, a row beside a row of
     another list or of its own, or two children of the register; and how alike they are.
 
@@ -173,7 +173,7 @@ class Pair(Held):
     the other side.
     """
 
-    protected_by = Protect(
+    protected_by = RowSecurity(
         reach=f"""(district_id = any ({DISTRICTS}) and other_district_id = any ({DISTRICTS}))
         or ((select access_role()) = 'ministry_supervisor'
             and (district_id is null or other_district_id is null or district_id <> other_district_id))""",
@@ -191,9 +191,9 @@ class Pair(Held):
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, null=True, related_name="+")
     """Child of the register on one side; null when both sides are rows of lists."""
-    row = models.ForeignKey(Row, on_delete=models.PROTECT, null=True, related_name="+")
+    row = models.ForeignKey(ListRow, on_delete=models.PROTECT, null=True, related_name="+")
     """Row of a list on one side; null when both sides are children of the register."""
-    other = models.ForeignKey(Row, on_delete=models.PROTECT, null=True, related_name="+")
+    other = models.ForeignKey(ListRow, on_delete=models.PROTECT, null=True, related_name="+")
     """Second row, of the same or another list; null when a side is a child."""
     other_child = models.ForeignKey("register.Child", on_delete=models.PROTECT, null=True, related_name="+")
     """Second child of the register; null when a side is a row of a list."""
@@ -248,7 +248,7 @@ class Pair(Held):
         return by.role == Role.MINISTRY_SUPERVISOR and across
 
 
-class Resolved(models.TextChoices):
+class ResolutionOutcome(models.TextChoices):
     CHILD = "child", _("this child of the register")
     NOBODY = "nobody", _("no child of the register")
 
@@ -259,20 +259,20 @@ class Resolution(Fact):
     Undone by a row that strikes it; nothing is moved, the row keeps what it said.
     """
 
-    protected_by = Protect(
+    protected_by = RowSecurity(
         reach=f"""district_id = any ({DISTRICTS}) or child_id = any ((select access_granted())::uuid[])
-        or (child_id is null and exists (select from linkage_row r where r.id = row_id))""",
-        writes="""exists (select from linkage_row r where r.id = row_id)
+        or (child_id is null and exists (select from linkage_listrow r where r.id = row_id))""",
+        writes="""exists (select from linkage_listrow r where r.id = row_id)
         and (child_id is null or exists (select from register_child c where c.id = child_id))""",
     )
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, null=True, related_name="+")
     """Child of the register that the row was found to be; null when it is none of them."""
-    row = models.ForeignKey(Row, on_delete=models.PROTECT, related_name="+")
+    row = models.ForeignKey(ListRow, on_delete=models.PROTECT, related_name="+")
     """Row of a list of which it is said who it is."""
     pair = models.UUIDField(null=True, editable=False)
     """Key of the pair on which the decision rests; null when an earlier edition's was kept."""
-    what = models.CharField(max_length=6, choices=Resolved)
+    what = models.CharField(max_length=6, choices=ResolutionOutcome)
     """child: the row is this child of the register; nobody: it is none of them."""
     rule = models.CharField(max_length=40, blank=True)
     """Rule that decided, or as before for an earlier edition's; empty: a person decided."""

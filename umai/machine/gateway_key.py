@@ -5,11 +5,11 @@ import base64
 import sys
 from pathlib import Path
 
+from umai.machine.installation import Installation
 from umai.machine.keys import secrets
-from umai.machine.place import Place
 
 HELP = "make or show the key with which the gateway of SMS and messengers signs reports"
-NAME = "gateway"
+KEY_NAME = "gateway"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,8 +21,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the key in the form that senders of Standard Webhooks are given."""
-    home = Place.from_environment().home
-    there = file_of(home).exists()
+    home = Installation.from_environment().home
+    there = key_file(home).exists()
     if args.step == "show" and not there:
         print("umai gateway-key: there is no key yet; make one", file=sys.stderr)
         return 2
@@ -30,19 +30,19 @@ def run(args: argparse.Namespace) -> int:
         print("umai gateway-key: there is a key already; --again replaces it", file=sys.stderr)
         return 2
     if args.step == "make":
-        secrets.write(secrets.folder(home) / NAME, secrets.fresh())
+        secrets.write_secret(secrets.secrets_folder(home) / KEY_NAME, secrets.new_password())
         print("Restart the process of the report form; give this to the gateway, and to nobody else:")
     print(f"whsec_{key_of(home)}")
     return 0
 
 
-def file_of(home: Path) -> Path:
-    return home / "secrets" / NAME
+def key_file(home: Path) -> Path:
+    return home / "secrets" / KEY_NAME
 
 
 def key_of(home: Path) -> str:
     """The key as base64, "" where none was made: then there is no gateway."""
-    path = file_of(home)
+    path = key_file(home)
     if not path.exists():
         return ""
     return base64.b64encode(base64.urlsafe_b64decode(path.read_text().strip() + "=")).decode()

@@ -9,24 +9,24 @@ import time
 
 PR_SET_PDEATHSIG = 1
 LIBC = ctypes.CDLL(None)
-PATIENCE = 10.0  # seconds a process has to end by itself
+STOP_SECONDS = 10.0  # seconds a process has to end by itself
 
 
-class Stopped(Exception):
+class StopRequested(Exception):
     """Somebody asked us to stop: Ctrl-C, `kill`, or a terminal that was closed."""
 
 
-class Fell(Exception):
+class ProcessFailed(Exception):
     """A process ended by itself, or never did what it was started for."""
 
 
-class Family:
+class ProcessGroup:
     """The processes that we started; `with Family() as family:` ends them whatever happens."""
 
     def __init__(self) -> None:
         self.members: dict[str, subprocess.Popen] = {}
 
-    def __enter__(self) -> "Family":
+    def __enter__(self) -> "ProcessGroup":
         return self
 
     def __exit__(self, *_failure) -> None:
@@ -53,7 +53,7 @@ class Family:
             preexec_fn=die_with_parent,
         )
 
-    def fallen(self) -> tuple[str, int] | None:
+    def failed_process(self) -> tuple[str, int] | None:
         """The name and exit code of a process that ended by itself."""
         for name, process in self.members.items():
             if process.poll() is not None:
@@ -65,7 +65,7 @@ class Family:
         for process in self.members.values():
             if process.poll() is None:
                 process.terminate()
-        until = time.monotonic() + PATIENCE
+        until = time.monotonic() + STOP_SECONDS
         for process in self.members.values():
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(max(0.1, until - time.monotonic()))
@@ -75,12 +75,12 @@ class Family:
 
 
 def stop_on_signals() -> None:
-    """Turn Ctrl-C, SIGTERM and a closed terminal into `Stopped`, once: a second one changes nothing."""
+    """Turn Ctrl-C, SIGTERM and a closed terminal into `StopRequested`, once: a second one changes nothing."""
 
     def stop(_number, _frame) -> None:
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, signal.SIG_IGN)
-        raise Stopped
+        raise StopRequested
 
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, stop)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import psycopg
 
 from umai.machine.cluster.binaries import CannotStart
-from umai.machine.cluster.database import Address, address
-from umai.machine.place import Place
+from umai.machine.cluster.database import DatabaseAddress, database_address
+from umai.machine.installation import Installation
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
@@ -19,21 +19,21 @@ select coalesce(pg_relation_size(to_regclass('public.register_child')), 0) > 0,
 
 
 @dataclass(frozen=True)
-class Filling:
+class DatabaseContents:
     """What is in a database: whether it holds children, and whether a rehearsal put them there."""
 
     children: bool
     marked: bool
 
 
-def filling(where: Address) -> Filling:
+def read_contents(where: DatabaseAddress) -> DatabaseContents:
     with psycopg.connect(where.conninfo(where.owner)) as asking:
         children, has_table = next(asking.execute(QUESTION))
         marked = has_table and next(asking.execute("select exists(select from rehearsal_mark)"))[0]
-    return Filling(children, bool(marked))
+    return DatabaseContents(children, bool(marked))
 
 
-def refuse_mixing(place: Place, found: Filling) -> None:
+def refuse_mixing(place: Installation, found: DatabaseContents) -> None:
     """Raise CannotStart when invented people would meet real ones, or known passwords real data."""
     if place.rehearsal and found.children and not found.marked:
         raise CannotStart(
@@ -47,13 +47,13 @@ def refuse_mixing(place: Place, found: Filling) -> None:
         )
 
 
-def refuse_open_door(place: Place, host: str) -> None:
+def refuse_outside_host(place: Installation, host: str) -> None:
     """Raise CannotStart when a rehearsal would be reachable from another machine."""
     if place.rehearsal and host not in LOOPBACK:
         raise CannotStart(f"A rehearsal listens on 127.0.0.1 only, not on {host}.")
 
 
-def refuse_development(place: Place, host: str = LOOPBACK[0]) -> None:
+def refuse_development(place: Installation, host: str = LOOPBACK[0]) -> None:
     """Raise CannotStart when an error, shown with all it holds, could be of a child or seen elsewhere."""
     if not place.rehearsal:
         raise CannotStart(
@@ -63,7 +63,7 @@ def refuse_development(place: Place, host: str = LOOPBACK[0]) -> None:
         raise CannotStart(f"--dev listens on {LOOPBACK[0]} only, not on {host}.")
 
 
-def check(place: Place, host: str) -> None:
+def refuse_unsafe_serving(place: Installation, host: str) -> None:
     """Both refusals, for whoever is about to serve."""
-    refuse_open_door(place, host)
-    refuse_mixing(place, filling(address(place)))
+    refuse_outside_host(place, host)
+    refuse_mixing(place, read_contents(database_address(place)))

@@ -9,13 +9,13 @@ from umai.machine import rehearsal
 from umai.machine.cluster.binaries import CannotStart
 from umai.machine.cluster.database import environment_for
 from umai.machine.gateway_key import key_of
+from umai.machine.installation import Installation, read_whole_number
 from umai.machine.keys import secrets
-from umai.machine.place import Place, whole_number
-from umai.machine.serve import granian
+from umai.machine.serve import granian_command
 
 HELP = "serve the public report form (the database must run and be migrated)"
 APPLICATION = "umai.wsgi_of_report:application"
-NICE = 5  # behind the staff where the machine has too much to do: a flood comes through here
+NICENESS = 5  # behind the staff where the machine has too much to do: a flood comes through here
 # Whoever sends slowly holds a thread up for as long as it takes; how many work at the same time is
 # another number (umai.identification.report_form.failures.AT_ONCE).
 THREADS = 64
@@ -38,22 +38,22 @@ def run(args: argparse.Namespace) -> int:
 
     One process only: the counters that slow a flood are in its memory.
     """
-    place = Place.from_environment()
-    rehearsal.check(place, args.host)
+    place = Installation.from_environment()
+    rehearsal.refuse_unsafe_serving(place, args.host)
     port = args.port or place.report_port
-    whole_number({"--port": str(port)}, "--port", 0, at_least=1, at_most=65535)
+    read_whole_number({"--port": str(port)}, "--port", 0, at_least=1, at_most=65535)
     environment = environment_for("report", place) | {
         "UMAI_REPORT_PORT": str(port),
         "UMAI_REPORT_KEY": secrets.password(place.home, "report"),
         "UMAI_GATEWAY_KEY": key_of(place.home),
     }
     if args.user:
-        become(args.user)
-    os.nice(NICE)
+        become_user(args.user)
+    os.nice(NICENESS)
     os.execve(sys.executable, command(args.host, port), environment)
 
 
-def become(name: str) -> None:
+def become_user(name: str) -> None:
     """Go on as this user, who can read no secret of UMAI_HOME; only root can become somebody else."""
     if os.geteuid() != 0:
         raise CannotStart("--user needs to be started by root, who hands over the one password and the key.")
@@ -67,6 +67,6 @@ def become(name: str) -> None:
 
 
 def command(host: str, port: int) -> list[str]:
-    words = granian(host, port, 1, threads=THREADS, application=APPLICATION)
+    words = granian_command(host, port, 1, threads=THREADS, application=APPLICATION)
     # It warns of so many threads, not knowing that most of them only wait.
     return ["error" if word == "warning" else word for word in words]

@@ -6,7 +6,7 @@ import sys
 
 from umai.machine import rehearsal
 from umai.machine.cluster.database import environment_for
-from umai.machine.place import Place, whole_number
+from umai.machine.installation import Installation, read_whole_number
 
 HELP = "serve the pages and the API (the database must run and be migrated)"
 
@@ -26,21 +26,21 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Become the web server, holding no password but those of the web and auth roles."""
-    place = Place.from_environment()
+    place = Installation.from_environment()
     if args.dev:
         rehearsal.refuse_development(place, args.host)
-    rehearsal.check(place, args.host)
+    rehearsal.refuse_unsafe_serving(place, args.host)
     port = args.port or place.port
-    whole_number({"--port": str(port)}, "--port", 0, at_least=1, at_most=65535)
+    read_whole_number({"--port": str(port)}, "--port", 0, at_least=1, at_most=65535)
     environment = environment_for("web", place) | {"UMAI_PORT": str(port)}
     if args.dev:
         environment |= {"DJANGO_SETTINGS_MODULE": "umai.settings_of_development"}
-        watching = [sys.executable, "-m", "umai.machine.development.reloading", args.host, str(port)]
+        watching = [sys.executable, "-m", "umai.machine.development.reloader", args.host, str(port)]
         os.execve(sys.executable, watching, environment)
-    os.execve(sys.executable, granian(args.host, port, args.workers), environment)
+    os.execve(sys.executable, granian_command(args.host, port, args.workers), environment)
 
 
-def granian(
+def granian_command(
     host: str, port: int, workers: int, *, threads: int = 1, application: str = "umai.wsgi:application"
 ) -> list[str]:
     """The command of a web server.

@@ -17,13 +17,13 @@ from typing import NoReturn
 
 from umai.machine import rehearsal
 from umai.machine.cluster.binaries import CannotStart
-from umai.machine.cluster.database import address, running
-from umai.machine.cluster.prepare import prepare
-from umai.machine.place import CHECKOUT, Place, rehearsal_mark
-from umai.machine.processes import Family, Fell, Stopped, stop_on_signals
+from umai.machine.cluster.database import database_address, run_server
+from umai.machine.cluster.prepare import prepare_database
+from umai.machine.installation import CHECKOUT, Installation, rehearsal_mark_file
+from umai.machine.processes import ProcessFailed, ProcessGroup, StopRequested, stop_on_signals
 from umai.machine.translations import compile_translations
 
-PATIENCE = 60  # seconds until the first page must answer
+START_SECONDS = 60  # seconds until the first page must answer
 PEOPLE = CHECKOUT / "rehearsal" / "people.toml"
 
 
@@ -38,26 +38,26 @@ def main(*, dev: bool = False) -> int:
     """
     stop_on_signals()
     try:
-        place = Place.from_environment()
-        with alone(place):
+        place = Installation.from_environment()
+        with lock_home(place):
             refuse_used_port(place.port)
             refuse_used_port(place.report_port, "UMAI_REPORT_PORT")
-            begin(place)
-            place = Place.from_environment()
+            mark_rehearsal(place)
+            place = Installation.from_environment()
             if dev:
                 rehearsal.refuse_development(place)
-            with running(place, say):
-                bring_up(place, dev=dev)
-    except Stopped:
+            with run_server(place, say):
+                start_everything(place, dev=dev)
+    except StopRequested:
         say("Stopped.")
         return 0
-    except (CannotStart, Fell) as failure:
+    except (CannotStart, ProcessFailed) as failure:
         print(f"umai: {failure}", file=sys.stderr)
-        return 1 if isinstance(failure, Fell) else 2
+        return 1 if isinstance(failure, ProcessFailed) else 2
 
 
 @contextlib.contextmanager
-def alone(place: Place) -> Iterator[None]:
+def lock_home(place: Installation) -> Iterator[None]:
     """One bin/run a home."""
     place.home.mkdir(mode=0o711, parents=True, exist_ok=True)
     with (place.home / "run.lock").open("a") as lock:
@@ -77,80 +77,80 @@ def refuse_used_port(port: int, setting: str = "UMAI_PORT") -> None:
             raise CannotStart(f"Port {port} is in use or not allowed: name another in {setting}.") from None
 
 
-def begin(place: Place) -> None:
+def mark_rehearsal(place: Installation) -> None:
     """Remember, before the first database is made, that it is one for a rehearsal."""
-    if place.embedded and not place.begun and (place.rehearsal or not place.rehearsal_was_asked):
-        rehearsal_mark(place.home).touch()
+    if place.embedded and not place.has_database and (place.rehearsal or not place.rehearsal_was_asked):
+        rehearsal_mark_file(place.home).touch()
 
 
-def bring_up(place: Place, *, dev: bool = False) -> NoReturn:
+def start_everything(place: Installation, *, dev: bool = False) -> NoReturn:
     """Everything between a running database and a page that answers; ends only by being stopped."""
     say("Database ...")
-    prepare(place, say=say)
-    rehearsal.refuse_mixing(place, rehearsal.filling(address(place)))
+    prepare_database(place, say=say)
+    rehearsal.refuse_mixing(place, rehearsal.read_contents(database_address(place)))
     compile_translations()
-    step("migrations and static files", ["-m", "umai.machine.start", "ready"], place)
-    if place.rehearsal and not rehearsal.filling(address(place)).marked:
+    run_step("migrations and static files", ["-m", "umai.machine.start", "ready"], place)
+    if place.rehearsal and not rehearsal.read_contents(database_address(place)).marked:
         say(f"Inventing {place.children} children ...")
-        step(
+        run_step(
             "the invented population",
             ["-m", "umai.cli", "rehearse", "--children", str(place.children)],
             place,
         )
-    with Family() as family:
+    with ProcessGroup() as family:
         for name in ("serve", "worker", "report"):
             words = [name, "--dev"] if dev and name == "serve" else [name]
-            family.start(name, [sys.executable, "-m", "umai.cli", *words], environment(place))
+            family.start(name, [sys.executable, "-m", "umai.cli", *words], child_environment(place))
         wait_until_ready(place, family)
         wait_until_answers(place.report_port, family)
-        welcome(place)
+        print_welcome(place)
         if dev:
             say("Changed Python files and templates are read anew, and errors are shown in full.")
-        watch(family)
+        watch_processes(family)
 
 
-def environment(place: Place) -> dict[str, str]:
+def child_environment(place: Installation) -> dict[str, str]:
     ours = {"UMAI_HOME": str(place.home), "UMAI_REHEARSAL": "1" if place.rehearsal else "0"}
     return {name: value for name, value in os.environ.items() if name != "UMAI_PROCESS"} | ours
 
 
-def step(what: str, words: list[str], place: Place) -> None:
+def run_step(what: str, words: list[str], place: Installation) -> None:
     """Do one thing in a process of its own, whose output is ours, and give up when it fails."""
-    process = subprocess.Popen([sys.executable, *words], env=environment(place), start_new_session=True)
+    process = subprocess.Popen([sys.executable, *words], env=child_environment(place), start_new_session=True)
     try:
         code = process.wait()
-    except Stopped:
+    except StopRequested:
         process.send_signal(signal.SIGINT)
         process.wait()
         raise
     if code:
-        raise Fell(f"Umai does not start, because {what} failed: the lines above say why.")
+        raise ProcessFailed(f"Umai does not start, because {what} failed: the lines above say why.")
 
 
-def ready() -> int:
+def make_ready() -> int:
     """Apply migrations and collect static files, when there are any; the second start finds none.
 
     2 where this version cannot take the database over, which is said in one line.
     """
     from umai.machine.cluster import migrate
 
-    migrate.set_up()
+    migrate.set_up_django()
     try:
-        migrate.migrate(migrate.unapplied())
+        migrate.migrate_database(migrate.count_unapplied())
     except CannotStart as failure:
         print(f"umai: {failure}", file=sys.stderr)
         return 2
-    migrate.collect_static(Place.from_environment().home)
+    migrate.collect_static(Installation.from_environment().home)
     return 0
 
 
-def wait_until_ready(place: Place, family: Family) -> None:
+def wait_until_ready(place: Installation, family: ProcessGroup) -> None:
     """Wait until every part says yes; 503 means not yet, anything else will not mend itself."""
     say("Web server, worker and report form ...")
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + START_SECONDS
     answer = "nothing"
     while time.monotonic() < until:
-        refuse_fallen(family)
+        refuse_failed_process(family)
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{place.port}/readyz", timeout=5):
                 return
@@ -161,39 +161,39 @@ def wait_until_ready(place: Place, family: Family) -> None:
         except OSError:
             pass
         time.sleep(0.1)
-    raise Fell(f"The web server is not ready; /readyz answered: {answer}")
+    raise ProcessFailed(f"The web server is not ready; /readyz answered: {answer}")
 
 
-def wait_until_answers(port: int, family: Family) -> None:
+def wait_until_answers(port: int, family: ProcessGroup) -> None:
     """Wait for the report form, which needs nothing but itself to answer."""
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + START_SECONDS
     while time.monotonic() < until:
-        refuse_fallen(family)
+        refuse_failed_process(family)
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5):
                 return
         except OSError:
             time.sleep(0.1)
-    raise Fell("The report form does not answer.")
+    raise ProcessFailed("The report form does not answer.")
 
 
-def refuse_fallen(family: Family) -> None:
-    if found := family.fallen():
-        raise Fell(f"`umai {found[0]}` ended by itself (code {found[1]}), so everything stops.")
+def refuse_failed_process(family: ProcessGroup) -> None:
+    if found := family.failed_process():
+        raise ProcessFailed(f"`umai {found[0]}` ended by itself (code {found[1]}), so everything stops.")
 
 
-def welcome(place: Place) -> None:
+def print_welcome(place: Installation) -> None:
     say("")
     say(f"Umai is at http://localhost:{place.port}/")
     say(f"The report form is at http://localhost:{place.report_port}/report/")
     if place.rehearsal:
         say("This is a rehearsal: every person in it is invented.")
-        for line in people():
+        for line in people_lines():
             say(f"  {line}")
     say("Ctrl-C stops everything.")
 
 
-def people(path: Path = PEOPLE) -> list[str]:
+def people_lines(path: Path = PEOPLE) -> list[str]:
     """The sign-in names of the demonstration people, each with what it is for."""
     if not path.exists():
         return []
@@ -203,15 +203,15 @@ def people(path: Path = PEOPLE) -> list[str]:
     return [*lines, "Password and the code of this minute: bin/umai rehearse --code"] if lines else []
 
 
-def watch(family: Family) -> NoReturn:
+def watch_processes(family: ProcessGroup) -> NoReturn:
     """Wait for Ctrl-C; a part that falls over takes the others with it."""
     while True:
-        refuse_fallen(family)
+        refuse_failed_process(family)
         time.sleep(0.5)
 
 
 if __name__ == "__main__":
     if sys.argv[1:] == ["ready"]:
         os.environ |= {"UMAI_PROCESS": "manage", "DJANGO_SETTINGS_MODULE": "umai.settings"}
-        sys.exit(ready())
+        sys.exit(make_ready())
     sys.exit(main(dev=sys.argv[1:] == ["--dev"]))

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from umai.machine.cluster.binaries import CannotStart
 from umai.machine.cluster.server import Cluster
-from umai.machine.place import CHECKOUT
+from umai.machine.installation import CHECKOUT
 from umai.machine.translations import compile_translations
 
 PREFIX = "umai-test-"
 # The caller decides how many processes, or wants to talk to the one there is.
-ALONE = re.compile(r"-n\w*|--numprocesses(=.*)?|--pdb|--trace|--collect-only|--co")
+ONE_PROCESS = re.compile(r"-n\w*|--numprocesses(=.*)?|--pdb|--trace|--collect-only|--co")
 
 
 def main(words: list[str]) -> int:
@@ -25,7 +25,7 @@ def main(words: list[str]) -> int:
     try:
         with server_for_tests() as home:
             compile_translations()
-            return subprocess.run(command(words), env=environment(home), cwd=CHECKOUT).returncode
+            return subprocess.run(command(words), env=clean_environment(home), cwd=CHECKOUT).returncode
     except CannotStart as failure:
         print(f"umai: {failure}", file=sys.stderr)
         return 2
@@ -35,12 +35,12 @@ def main(words: list[str]) -> int:
 
 def command(words: list[str]) -> list[str]:
     """pytest, one process a core unless the caller decides about that."""
-    alone = any(map(ALONE.fullmatch, words))
+    alone = any(map(ONE_PROCESS.fullmatch, words))
     spread = [] if alone else ["-n", str(len(os.sched_getaffinity(0)))]
     return [sys.executable, "-m", "pytest", *spread, *words]
 
 
-def environment(home: Path) -> dict[str, str]:
+def clean_environment(home: Path) -> dict[str, str]:
     """Nothing of the caller's own Umai reaches a test, except which programs to use."""
     kept = {
         name: value for name, value in os.environ.items() if not name.startswith(("UMAI_", "PG", "DJANGO_"))
@@ -52,32 +52,32 @@ def environment(home: Path) -> dict[str, str]:
 @contextlib.contextmanager
 def server_for_tests() -> Iterator[Path]:
     """The home of a database server that exists for one run: fast, not durable, nobody else's."""
-    sweep()
+    remove_leftovers()
     home = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-"))
     # For root the server runs as somebody else, who has to get through here to the data.
     home.chmod(0o711)
     cluster = Cluster(home, durable=False)
     try:
-        with cluster.used():
+        with cluster.run_while_used():
             yield home
     finally:
-        remove(cluster)
+        remove_cluster(cluster)
 
 
-def remove(cluster: Cluster) -> None:
+def remove_cluster(cluster: Cluster) -> None:
     cluster.stop()
     shutil.rmtree(cluster.folder, ignore_errors=True)
     shutil.rmtree(cluster.home, ignore_errors=True)
 
 
-def sweep() -> None:
+def remove_leftovers() -> None:
     """Stop and remove what a killed run left: its process is gone, its server may not be."""
     for home in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
         pid = home.name.removeprefix(PREFIX).split("-")[0]
         ours = home.is_dir() and not home.is_symlink() and home.stat().st_uid == os.geteuid()
         if ours and not Path(f"/proc/{pid}").exists():
             with contextlib.suppress(OSError, CannotStart):
-                remove(Cluster(home))
+                remove_cluster(Cluster(home))
 
 
 if __name__ == "__main__":

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from umai.machine.place import CHECKOUT
+from umai.machine.installation import CHECKOUT
 
 
-def sources(root: Path = CHECKOUT) -> list[Path]:
+def catalogue_files(root: Path = CHECKOUT) -> list[Path]:
     return sorted(root.glob("umai/**/locale/*/LC_MESSAGES/*.po"))
 
 
@@ -15,7 +15,7 @@ def compile_translations(root: Path = CHECKOUT) -> int:
     In a checkout that cannot be written, what is there already has to do.
     """
     compiled = 0
-    for source in sources(root):
+    for source in catalogue_files(root):
         target = source.with_suffix(".mo")
         if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
             continue
@@ -31,7 +31,7 @@ def compile_translations(root: Path = CHECKOUT) -> int:
     return compiled
 
 
-def unreviewed(root: Path = CHECKOUT) -> dict[str, tuple[int, int]]:
+def count_unreviewed(root: Path = CHECKOUT) -> dict[str, tuple[int, int]]:
     """Language to how many of its texts no native speaker has reviewed, and how many there are.
 
     A text counts as reviewed when its catalogue comments it `reviewed`.
@@ -39,7 +39,7 @@ def unreviewed(root: Path = CHECKOUT) -> dict[str, tuple[int, int]]:
     import polib
 
     counts: dict[str, tuple[int, int]] = {}
-    for source in sources(root):
+    for source in catalogue_files(root):
         language = source.parent.parent.name
         entries = [entry for entry in polib.pofile(str(source)) if entry.msgid and not entry.obsolete]
         fresh = sum("reviewed" not in entry.tcomment.lower().split() for entry in entries)

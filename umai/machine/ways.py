@@ -47,17 +47,17 @@ class Ways:
         Raises CannotStart, naming the setting and never its value, which may hold a password.
         """
         return cls(
-            sms=sms_gateway(environment.get("UMAI_SMS_URL", ""), home, rehearsal),
-            mail=mail_server(
+            sms=read_sms_gateway(environment.get("UMAI_SMS_URL", ""), home, rehearsal),
+            mail=read_mail_server(
                 environment.get("UMAI_SMTP_URL", ""), environment.get("UMAI_MAIL_FROM", ""), rehearsal
             ),
         )
 
 
-def sms_gateway(said: str, home: Path, rehearsal: bool) -> SmsGateway | None:
+def read_sms_gateway(said: str, home: Path, rehearsal: bool) -> SmsGateway | None:
     if not said:
         return None
-    url = split(said, "UMAI_SMS_URL", {"https", "http"})
+    url = parse_address(said, "UMAI_SMS_URL", {"https", "http"})
     if url.scheme == "http" and not rehearsal:
         raise CannotStart("UMAI_SMS_URL must begin with https:// (telephone numbers go over the wire).")
     if url.username or url.password or url.fragment:
@@ -67,10 +67,10 @@ def sms_gateway(said: str, home: Path, rehearsal: bool) -> SmsGateway | None:
     return SmsGateway(url.hostname or "", url.port or (443 if tls else 80), path, tls, sms_key(home))
 
 
-def mail_server(said: str, sender: str, rehearsal: bool) -> MailServer | None:
+def read_mail_server(said: str, sender: str, rehearsal: bool) -> MailServer | None:
     if not said:
         return None
-    url = split(said, "UMAI_SMTP_URL", {"smtps", "smtp"})
+    url = parse_address(said, "UMAI_SMTP_URL", {"smtps", "smtp"})
     if sender.count("@") != 1 or any(sign.isspace() for sign in sender) or not sender.isascii():
         raise CannotStart("UMAI_MAIL_FROM must be an address such as umai@example.kg: UMAI_SMTP_URL is set.")
     security = "ssl" if url.scheme == "smtps" else "" if rehearsal else "starttls"
@@ -79,7 +79,7 @@ def mail_server(said: str, sender: str, rehearsal: bool) -> MailServer | None:
     return MailServer(url.hostname or "", port, security, sender, user, password)
 
 
-def split(said: str, setting: str, schemes: set[str]) -> SplitResult:
+def parse_address(said: str, setting: str, schemes: set[str]) -> SplitResult:
     """The parts of an address that can be connected to."""
     try:
         url = urlsplit(said)
@@ -96,6 +96,6 @@ def sms_key(home: Path) -> bytes:
     return base64.urlsafe_b64decode(secrets.password(home, "sms") + "=")
 
 
-def shared(key: bytes) -> str:
+def webhook_secret(key: bytes) -> str:
     """The key in the form that receivers of Standard Webhooks are given."""
     return f"whsec_{base64.b64encode(key).decode()}"

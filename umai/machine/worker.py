@@ -6,7 +6,7 @@ import sys
 
 from umai.machine import rehearsal
 from umai.machine.cluster.database import environment_for
-from umai.machine.place import Place
+from umai.machine.installation import Installation
 
 HELP = "do the jobs of the timetable and the queue (the database must run and be migrated)"
 
@@ -17,8 +17,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Become the worker, holding no password but those of the roles that its jobs need."""
-    place = Place.from_environment()
-    rehearsal.check(place, "127.0.0.1")
+    place = Installation.from_environment()
+    rehearsal.refuse_unsafe_serving(place, "127.0.0.1")
     environment = environment_for("worker", place) | {"DJANGO_SETTINGS_MODULE": "umai.settings"}
     os.execve(sys.executable, command(args.concurrency), environment)
 
@@ -27,7 +27,7 @@ def command(concurrency: int) -> list[str]:
     return [sys.executable, "-m", "umai.machine.worker", str(concurrency)]
 
 
-def work(concurrency: int) -> int:
+def do_jobs(concurrency: int) -> int:
     """Do jobs in this process until it is asked to stop; 1 when it cannot.
 
     As the command of procrastinate does, which says first that it starts.
@@ -49,4 +49,4 @@ def work(concurrency: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(work(int(sys.argv[1])))
+    sys.exit(do_jobs(int(sys.argv[1])))

@@ -30,20 +30,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Link; 0 done, 2 for files or numbers that cannot be used."""
-    from umai.matching.engine.files import UnusableList
-    from umai.matching.engine.linking import in_bytes, link
-    from umai.matching.progress import Progress
+    from umai.matching.engine.files import UnusableListFile
+    from umai.matching.engine.linking import link, parse_memory
+    from umai.matching.progress import StepProgressBar
     from umai.matching.training.training import train
 
     if not 0 < args.threshold <= 1:
-        raise UnusableList("--threshold is a probability above 0, at most 1")
+        raise UnusableListFile("--threshold is a probability above 0, at most 1")
     try:
-        in_bytes(args.memory)
+        parse_memory(args.memory)
     except (ValueError, KeyError):
-        raise UnusableList("--memory is a size such as 4GB") from None
-    with Progress(STEPS) as progress:
+        raise UnusableListFile("--memory is a size such as 4GB") from None
+    with StepProgressBar(STEPS) as progress:
         trained = (
-            train(args.files, memory=args.memory, tick=progress) if args.train else numbers(args.trained)
+            train(args.files, memory=args.memory, tick=progress) if args.train else read_numbers(args.trained)
         )
         found = link(
             args.files, args.out, trained, threshold=args.threshold, memory=args.memory, tick=progress
@@ -60,14 +60,14 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def numbers(path: Path | None):
+def read_numbers(path: Path | None):
     """The numbers in this file, or those that come with Umai."""
-    from umai.matching.comparison.trained import Trained, UnusableNumbers, shipped
-    from umai.matching.engine.files import UnusableList
+    from umai.matching.comparison.trained_numbers import TrainedNumbers, UnusableNumbers, shipped_numbers
+    from umai.matching.engine.files import UnusableListFile
 
     try:
-        return Trained.from_json(path.read_text(encoding="utf-8")) if path else shipped()
+        return TrainedNumbers.from_json(path.read_text(encoding="utf-8")) if path else shipped_numbers()
     except OSError as failure:
-        raise UnusableList(f"{path}: cannot be read ({failure.strerror})") from failure
+        raise UnusableListFile(f"{path}: cannot be read ({failure.strerror})") from failure
     except (UnusableNumbers, UnicodeDecodeError) as failure:
-        raise UnusableList(f"{path}: {failure}") from failure
+        raise UnusableListFile(f"{path}: {failure}") from failure

@@ -4,7 +4,7 @@ import sys
 import time
 
 
-class Progress:
+class StepProgressBar:
     """Called with the name of each step as it begins; a step that is not among those named shows too."""
 
     def __init__(self, steps, to=None):

@@ -11,7 +11,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
-from umai.names.parts import LINEAGE, WORDS, Parts, parse, searchable
+from umai.names.parts import LINEAGE, WORDS, NameParts, as_searchable, parse_name
 
 KEYS_VERSION = 2
 
@@ -28,7 +28,7 @@ class Key(NamedTuple):
     father: str = ""
 
 
-def key_of(parts: Parts) -> Key:
+def key_of(parts: NameParts) -> Key:
     """The key of a name read into its parts.
 
     A surname that is the father's name («Нурлан уулу», Нурланов Нурланович) is no second part of the
@@ -38,7 +38,7 @@ def key_of(parts: Parts) -> Key:
     return Key(given_key(parts.given), "" if surname == father else surname, father)
 
 
-def keys_of(parts: Parts, *written: str) -> list[Key]:
+def keys_of(parts: NameParts, *written: str) -> list[Key]:
     """The keys of one recorded name: of its parts, and of each written form that folds to other words.
 
     Russian, Kyrgyz and Latin forms of one name mostly fold to the same words, so one key is usual. A
@@ -50,7 +50,7 @@ def keys_of(parts: Parts, *written: str) -> list[Key]:
     for form in written:
         if _words(form) == plain:
             continue
-        told = key_of(parse(form))
+        told = key_of(parse_name(form))
         key = Key(*(one or other for one, other in zip(told, first, strict=True)))
         if any(key) and key not in found:
             found.append(key)
@@ -58,13 +58,13 @@ def keys_of(parts: Parts, *written: str) -> list[Key]:
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(map(searchable, name.split()))
+    return frozenset(map(as_searchable, name.split()))
 
 
 @lru_cache(WORDS)
 def given_key(name: str) -> str:
     """The folded given name: Айгүл and Айгуль are one, Айжан and Айзан two."""
-    return "".join(searchable(word) for word in name.split())
+    return "".join(as_searchable(word) for word in name.split())
 
 
 @lru_cache(WORDS)
@@ -74,17 +74,17 @@ def surname_root(surname: str) -> str:
     Эркинов, Эркин and Эркина too: -ин goes after -ов has gone.
     """
     root = _root(_folded(surname), _SURNAME_ENDING)
-    return _eaten(_IN.sub("", root))
+    return _without_final_i(_IN.sub("", root))
 
 
 @lru_cache(WORDS)
 def father_root(father: str) -> str:
     """The folded root of the father's given name, from the name itself or from a patronymic."""
-    return _eaten(_root(_folded(father), _PATRONYMIC_ENDING))
+    return _without_final_i(_root(_folded(father), _PATRONYMIC_ENDING))
 
 
 def _folded(name: str) -> str:
-    words = [searchable(word) for word in name.split()]
+    words = [as_searchable(word) for word in name.split()]
     return "".join([word for word in words if word not in LINEAGE] or words)
 
 
@@ -93,12 +93,12 @@ def _root(word: str, ending: re.Pattern[str]) -> str:
     return root if len(root) > 1 else word
 
 
-def _eaten(root: str) -> str:
+def _without_final_i(root: str) -> str:
     """Жумабай and Жумаба(ев), Атай and Ата(евич): the last й is eaten by the ending."""
     return root[:-1] if re.search(r"[аеоу]и$", root) and len(root) > 3 else root
 
 
-def number(word: str) -> int | None:
+def word_number(word: str) -> int | None:
     """The number under which a folded word is stored and compared: the same on every machine, four bytes.
 
     None for "". Two words may share a number; what is found is compared by its letters afterwards.

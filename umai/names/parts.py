@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from umai.names.scripts import cyrillic
+from umai.names.scripts import to_cyrillic
 from umai.names.spelling import fold, normalise, script
 
 WORDS = 50_000  # how many words a process remembers the folding of: words, and nobody's names
@@ -24,7 +24,7 @@ _SURNAME = re.compile(r"(?:ов|ова|ев|ева|ин|ина|ски|ска|ц�
 
 
 @dataclass(frozen=True)
-class Parts:
+class NameParts:
     """The parts of one name. Any may be empty; `father` is the father's given name or its root.
 
     `surname` and `patronymic` of the Kyrgyz kind hold both words («Нурлан уулу»).
@@ -36,37 +36,37 @@ class Parts:
     father: str = ""
 
 
-def parse(full: str) -> Parts:
+def parse_name(full: str) -> NameParts:
     """Read a full name; what cannot be told apart is read as surname, given name, the rest."""
     words = words_of(full)
-    at = next((i for i, word in enumerate(words) if i and searchable(word) in LINEAGE), None)
+    at = next((i for i, word in enumerate(words) if i and as_searchable(word) in LINEAGE), None)
     if at is not None:
         return _kyrgyz_way(words, at)
     return _russian_way(words)
 
 
-def parts_of(surname: str, given: str, patronymic: str) -> Parts:
+def parts_of(surname: str, given: str, patronymic: str) -> NameParts:
     """The parts of a name that was written down part by part, with the father's name that they tell."""
     fathers = patronymic or (surname if is_lineage(surname.split(" ")[-1]) else "")
-    return Parts(surname, given, patronymic, father_of(fathers) if fathers else "")
+    return NameParts(surname, given, patronymic, father_of(fathers) if fathers else "")
 
 
 def words_of(text: str) -> list[str]:
     """The words of a name as typed, without punctuation; «Нурланкызы» is two."""
     words = (word.strip(",.;") for word in normalise(text).split())
-    return _unglue([word for word in words if word])
+    return _split_lineage([word for word in words if word])
 
 
 def is_lineage(word: str) -> bool:
     """Whether this word says son of or daughter of, as уулу and кызы do."""
-    return searchable(word) in LINEAGE
+    return as_searchable(word) in LINEAGE
 
 
 @lru_cache(WORDS)
-def searchable(word: str) -> str:
+def as_searchable(word: str) -> str:
     """One word folded, whichever script it came in."""
     word = normalise(word)
-    return fold(cyrillic(word) if script(word) == "latin" else word)
+    return fold(to_cyrillic(word) if script(word) == "latin" else word)
 
 
 @lru_cache(WORDS)
@@ -76,28 +76,28 @@ def father_of(patronymic: str) -> str:
     A root is folded and lower case, because the ending has eaten letters (Атаевич from Атай).
     """
     words = normalise(patronymic).split()
-    if len(words) > 1 and searchable(words[-1]) in LINEAGE:
+    if len(words) > 1 and as_searchable(words[-1]) in LINEAGE:
         return " ".join(words[:-1])
     if len(words) != 1:
         return patronymic.strip()
-    word = searchable(words[0])
+    word = as_searchable(words[0])
     root = _PATRONYMIC.sub("", word)
     return root if root != word and len(root) > 1 else words[0]
 
 
 def is_patronymic(word: str) -> bool:
     """Whether this word has the ending of a Russian patronymic (Ильич too, not a bare -ич surname)."""
-    folded = searchable(word)
+    folded = as_searchable(word)
     return bool(re.search(r"(?:[аео]вич|[аео]вна|ична|лич|мич)$", folded)) and len(folded) > 5
 
 
 def has_surname_ending(word: str) -> bool:
     """Whether this word ends as surnames on -ов, -ев, -ин and -ский do, of either sex."""
-    folded = searchable(word)
+    folded = as_searchable(word)
     return bool(_SURNAME.search(folded)) and len(folded) > 4
 
 
-def _unglue(words):
+def _split_lineage(words):
     """Part «Нурланкызы» and «Нурлан-уулу», as some lists have it."""
     parted = []
     for word in words:
@@ -115,15 +115,15 @@ def _kyrgyz_way(words, at):
     father, lineage = words[at - 1], f"{words[at - 1]} {words[at]}"
     before, after = words[: at - 1], words[at + 1 :]
     if len(before) > 1:
-        return Parts(before[0], " ".join(before[1:] + after), lineage, father)
+        return NameParts(before[0], " ".join(before[1:] + after), lineage, father)
     if before and after:
-        return Parts(before[0], " ".join(after), lineage, father)
-    return Parts(lineage, " ".join(before or after), "", father)
+        return NameParts(before[0], " ".join(after), lineage, father)
+    return NameParts(lineage, " ".join(before or after), "", father)
 
 
 def _russian_way(words):
     if not words:
-        return Parts()
+        return NameParts()
     found = next((i for i, word in enumerate(words) if i and is_patronymic(word)), None)
     if found == 1:
         surname, given, patronymic = " ".join(words[2:]), words[0], words[1]
@@ -137,4 +137,4 @@ def _russian_way(words):
         surname, given, patronymic = words[1], words[0], ""
     else:
         surname, given, patronymic = words[0], words[1], " ".join(words[2:])
-    return Parts(surname, given, patronymic, father_of(patronymic) if patronymic else "")
+    return NameParts(surname, given, patronymic, father_of(patronymic) if patronymic else "")

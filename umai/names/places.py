@@ -7,17 +7,17 @@ Known without a database and without Django, because `umai link` and the report 
 import re
 from functools import lru_cache
 
-from umai.names.parts import searchable
+from umai.names.parts import as_searchable
 from umai.names.scripts import kyrgyz_place
 
 REMEMBERED = 50_000
 # What says that a word is a town's, and the other words for the kind of a place, as people shorten them.
 TOWN = frozenset(
-    map(searchable, ("шаары", "шаар", "шаарынын", "ш", "город", "города", "гор", "г", "city", "town"))
+    map(as_searchable, ("шаары", "шаар", "шаарынын", "ш", "город", "города", "гор", "г", "city", "town"))
 )
 KINDS = TOWN | frozenset(
     map(
-        searchable,
+        as_searchable,
         (
             "облусу",
             "облус",
@@ -92,14 +92,14 @@ def words_of(name: str, as_written: bool = False) -> tuple[str, ...]:
     """
     text = _SHORTENED.sub(r"\1\2", name)
     text = text if as_written else kyrgyz_place(text)
-    words = [word for part in re.split(r"[^\w]+", text) if part and (word := searchable(part))]
+    words = [word for part in re.split(r"[^\w]+", text) if part and (word := as_searchable(part))]
     return tuple([word for word in words if word not in KINDS] or words)
 
 
 @lru_cache(REMEMBERED)
-def plain(name: str) -> str:
+def plain_name(name: str) -> str:
     """The form in which the spellings of one name agree: Кара-Суу, Карасуу and Kara Suu."""
-    return searchable("".join(words_of(name)))
+    return as_searchable("".join(words_of(name)))
 
 
 @lru_cache(REMEMBERED)
@@ -110,7 +110,7 @@ def forms(name: str) -> tuple[str, ...]:
     """
     found = []
     for part in (name, *re.split(r"[/()|]+", name)):
-        form = plain(part)
+        form = plain_name(part)
         found.append(form)
         if stem := _RUSSIAN.sub("", form):
             # Суу+йский has one и more than Суу, Алай+ский none; Сулюкта loses its а to -инский.
@@ -121,4 +121,4 @@ def forms(name: str) -> tuple[str, ...]:
 
 def is_town(name: str) -> bool:
     """Whether the name says that it is a town's."""
-    return any(searchable(word) in TOWN for word in re.split(r"[^\w]+", name) if word)
+    return any(as_searchable(word) in TOWN for word in re.split(r"[^\w]+", name) if word)

@@ -130,7 +130,7 @@ _SINGLE = {
 _VOWELS = frozenset("aeiouöüıäéë")
 
 
-def cyrillic(text: str) -> str:
+def to_cyrillic(text: str) -> str:
     """A likely Cyrillic spelling of a name in Latin letters, lower case, for searching only.
 
     Reads the passport forms old and new (dzh, zh, iu), the forms of place names (j, yu) and the

@@ -22,19 +22,19 @@ def run(args: Namespace) -> int:
     import django
 
     django.setup()
-    return key() if args.verb == "key" else attempt(args)
+    return print_key() if args.verb == "key" else send_trial(args)
 
 
-def key() -> int:
+def print_key() -> int:
     from django.conf import settings
 
-    from umai.machine.ways import shared, sms_key
+    from umai.machine.ways import sms_key, webhook_secret
 
-    print(shared(sms_key(settings.MACHINE.home)))
+    print(webhook_secret(sms_key(settings.MACHINE.home)))
     return 0
 
 
-def attempt(args: Namespace) -> int:
+def send_trial(args: Namespace) -> int:
     import uuid
     from types import SimpleNamespace
 
@@ -42,8 +42,8 @@ def attempt(args: Namespace) -> int:
     from django.utils import timezone
 
     from umai.notices.sending import email, sms
-    from umai.notices.sending.wire import NotSent
-    from umai.notices.sending.words import message
+    from umai.notices.sending.failures import NotSent
+    from umai.notices.sending.words import call_message
 
     ways = settings.UMAI_WAYS
     way, wire, setting = (ways.sms, sms, "UMAI_SMS_URL") if args.sms else (ways.mail, email, "UMAI_SMTP_URL")
@@ -52,7 +52,7 @@ def attempt(args: Namespace) -> int:
         return 2
     notice = SimpleNamespace(pk=uuid.uuid4(), made_at=timezone.now())
     try:
-        wire.send(way, notice, args.sms or args.mail, message(args.language, settings.UMAI_ADDRESS))
+        wire.send(way, notice, args.sms or args.mail, call_message(args.language, settings.UMAI_ADDRESS))
     except NotSent as failure:
         print(f"umai notices: not sent: {failure.reason}", file=sys.stderr)
         return 1

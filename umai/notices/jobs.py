@@ -8,16 +8,16 @@ from django.conf import settings
 from django.utils import timezone
 
 from umai.law.terms.clock import day_of
-from umai.notices.calls.escalation import Rhythm, longest_ever, told_by
-from umai.notices.calls.models import Call, Notice, Way
+from umai.notices.calls.escalation import CallTiming, longest_ever, people_to_tell
+from umai.notices.calls.models import Call, Notice, NoticeWay
 from umai.notices.calls.people import steps_of
 from umai.notices.sending.outbox import send_waiting
 from umai.staff import contacts
 
 log = logging.getLogger("umai.notices")
 
-AT_A_TIME = 500  # calls
-AT_ONCE = timedelta(seconds=4)  # a run of sending begins nothing after this, and comes again at once
+CALLS_AT_A_TIME = 500  # calls
+LONGEST_RUN = timedelta(seconds=4)  # a run of sending begins nothing after this, and comes again at once
 
 
 def call_people(*, at, using="default", ways=None):
@@ -29,12 +29,12 @@ def call_people(*, at, using="default", ways=None):
     ways = settings.UMAI_WAYS if ways is None else ways
     waiting = Call.objects.using(using).filter(taken=False, opened_at__gt=at - longest_ever())
     steps, written = {}, 0
-    for calls in batched(waiting.order_by("opened_at").iterator(AT_A_TIME), AT_A_TIME):
+    for calls in batched(waiting.order_by("opened_at").iterator(CALLS_AT_A_TIME), CALLS_AT_A_TIME):
         for call in calls:
             if (where := (call.district_id, call.keeper)) not in steps:
                 steps[where] = steps_of(call, at=at, using=using)
-        told = {call: told_of(call, steps[call.district_id, call.keeper], at) for call in calls}
-        new = unwritten(notices_of(told, ways), using)
+        told = {call: people_to_tell_of(call, steps[call.district_id, call.keeper], at) for call in calls}
+        new = missing_notices(notices_of(told, ways), using)
         Notice.objects.using(using).bulk_create(new, ignore_conflicts=True)
         written += len(new)
     if written:
@@ -42,14 +42,14 @@ def call_people(*, at, using="default", ways=None):
     return written
 
 
-def told_of(call, steps, at):
+def people_to_tell_of(call, steps, at):
     """Who is to be told of this call by now, by the rule of the day on which it was opened."""
-    return told_by(steps, since=at - call.opened_at, rhythm=Rhythm.on(day_of(call.opened_at)))
+    return people_to_tell(steps, since=at - call.opened_at, rhythm=CallTiming.on(day_of(call.opened_at)))
 
 
 def notices_of(told, ways):
     """The rows for who is to be told of each call, one a person and way."""
-    known = contacts.of({one.who for people in told.values() for one in people})
+    known = contacts.contacts_of({one.who for people in told.values() for one in people})
     return [
         Notice(call=call, worker_id=one.who, way=way, step=one.step, turn=one.turn)
         for call, people in told.items()
@@ -58,7 +58,7 @@ def notices_of(told, ways):
     ]
 
 
-def unwritten(rows, using):
+def missing_notices(rows, using):
     """Of these rows, those that are not there yet."""
     there = Notice.objects.using(using).filter(
         call__in={row.call_id for row in rows}, turn__in={row.turn for row in rows}
@@ -73,12 +73,12 @@ def ways_to(contact, ways):
     Somebody who has neither gets a row for an SMS all the same, whose result says that there was
     no way: a call that could not leave the machine must be seen by those who watch.
     """
-    out = [Way.SMS] if ways.sms and contact.phone else []
-    out += [Way.EMAIL] if ways.mail and contact.email else []
-    return [Way.SCREEN, *(out or [Way.SMS])]
+    out = [NoticeWay.SMS] if ways.sms and contact.phone else []
+    out += [NoticeWay.EMAIL] if ways.mail and contact.email else []
+    return [NoticeWay.SCREEN, *(out or [NoticeWay.SMS])]
 
 
-def send(*, using="default", beside="trail", ways=None):
+def send_notices(*, using="default", beside="trail", ways=None):
     """Send what is waiting, for a few seconds; the next run takes up what is left."""
-    until = timezone.now() + AT_ONCE
+    until = timezone.now() + LONGEST_RUN
     return send_waiting(using=using, beside=beside, ways=ways or settings.UMAI_WAYS, until=until)

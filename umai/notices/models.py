@@ -1,34 +1,34 @@
 """The tables of this room, where Django looks for them."""
 
 from umai.notices.calls.models import (
-    NOBODY_TOLD,
-    Answer,
+    TIME_TO_TELL,
     Attempt,
+    AttemptOutcome,
+    AttemptResult,
     Call,
+    CallAnswer,
     CallKind,
     CallQuerySet,
     Keeper,
     Notice,
-    Outcome,
-    Result,
-    Way,
+    NoticeWay,
 )
-from umai.notices.reminders.models import Reminder, Round, Summary, WorkedThrough
+from umai.notices.reminders.models import DailyRun, DailyWork, Reminder, Summary
 
 __all__ = [
-    "NOBODY_TOLD",
-    "Answer",
+    "TIME_TO_TELL",
     "Attempt",
+    "AttemptOutcome",
+    "AttemptResult",
     "Call",
+    "CallAnswer",
     "CallKind",
     "CallQuerySet",
+    "DailyRun",
+    "DailyWork",
     "Keeper",
     "Notice",
-    "Outcome",
+    "NoticeWay",
     "Reminder",
-    "Result",
-    "Round",
     "Summary",
-    "Way",
-    "WorkedThrough",
 ]

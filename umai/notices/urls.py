@@ -5,6 +5,6 @@ from umai.notices.calls import views
 app_name = "notices"
 urlpatterns = [
     path("calls/", views.Calls.view(), name="calls"),
-    path("calls/waiting/", views.waiting, name="waiting"),
-    path("calls/<uuid:pk>/take/", views.Take.view(), name="take"),
+    path("calls/waiting/", views.waiting_calls, name="waiting"),
+    path("calls/<uuid:pk>/take/", views.TakeCall.view(), name="take"),
 ]

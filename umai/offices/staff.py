@@ -4,11 +4,11 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from umai.access.doors import consult_list, turn_away
-from umai.access.may import require
+from umai.access.doors import answer_not_found, consult_list
+from umai.access.permissions import require_right
 from umai.refusal import NotPermitted
 from umai.staff.models import Account, Office, Role, Term, Worker
-from umai.trail.entries import About
+from umai.trail.entries import EntrySubject
 
 
 def offices_of(by):
@@ -20,7 +20,7 @@ def offices_of(by):
     return Office.objects.none()
 
 
-def require_own(by, office):
+def require_own_office(by, office):
     """Let this worker change who works at this office, or refuse."""
     if not offices_of(by).filter(pk=office.pk).exists():
         raise NotPermitted(
@@ -31,13 +31,13 @@ def require_own(by, office):
 def terms_at(office, *, on):
     """Who works at this office now or will: terms that are not over on this day."""
     return (
-        Term.objects.filter(Q(until_on=None) | Q(until_on__gte=on), office=office, ended_at=None)
+        Term.objects.filter(Q(to_on=None) | Q(to_on__gte=on), office=office, ended_at=None)
         .select_related("worker", "office")
         .order_by("worker__surname", "worker__given", "from_on")
     )
 
 
-def with_accounts(workers):
+def workers_with_accounts(workers):
     """Which of these people (their ids) have an account that is open."""
     open_ones = Account.objects.filter(worker_id__in=list(workers), is_active=True)
     return set(open_ones.values_list("worker_id", flat=True))
@@ -63,10 +63,10 @@ def find_term(pk, *, by):
 
 
 def _find(rows, model, pk, *, by):
-    require(by, "offices.read")
+    require_right(by, "offices.read")
     found = consult_list("offices.read", rows.filter(pk=pk), by=by)
     if not found:
-        turn_away("offices.read", About(model._meta.label_lower, pk), by=by)
+        answer_not_found("offices.read", EntrySubject(model._meta.label_lower, pk), by=by)
     return found[0]
 
 

@@ -3,11 +3,18 @@
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
-from umai.access.writing import WHATEVER, Incomplete, insert_once, refuse_future, require_seen, require_text
-from umai.offices.staff import require_own
-from umai.outreach.models import Gone, Hours, Poster, Printing, Telephone
+from umai.access.requirements import (
+    ANY_ROW,
+    Incomplete,
+    insert_once,
+    refuse_future,
+    require_seen,
+    require_text,
+)
+from umai.offices.staff import require_own_office
+from umai.outreach.contacts import telephone_of
+from umai.outreach.models import Hours, OfficeTelephone, Poster, PosterLoss, PrintRun
 from umai.outreach.sheets import MOST_SHEETS, sheets_of
-from umai.outreach.whom import telephone_of
 from umai.refusal import Refusal
 from umai.staff.models import Office
 
@@ -16,7 +23,7 @@ class TooManySheets(Refusal):
     """More sheets than one file may have."""
 
 
-class WrittenBefore(Refusal):
+class PosterAlreadyWritten(Refusal):
     """The same form came before, or the poster was said to be gone before."""
 
 
@@ -24,8 +31,9 @@ class WrittenBefore(Refusal):
 def print_sheets(place, *, by, papers, languages, base):
     """Print posters and cards for a village, or for every village of a municipality, as one PDF.
 
-    `papers` and `languages` are values of `Paper` and `Tongue`; `base` is the address of the report form
-    without its path. Answers the row, with the file as `row.pdf`. Raises `Incomplete`, `TooManySheets`.
+    `papers` and `languages` are values of `SheetKind` and `OutreachLanguage`; `base` is the address of
+    the report form without its path. Answers the row, with the file as `row.pdf`. Raises `Incomplete`,
+    `TooManySheets`.
     """
     if not papers or not languages:
         raise Incomplete(_("Choose what to print, and in which languages. Nothing was printed."))
@@ -38,7 +46,7 @@ def print_sheets(place, *, by, papers, languages, base):
             )
             % {"n": printed.count, "most": MOST_SHEETS}
         )
-    row = Printing.objects.create(
+    row = PrintRun.objects.create(
         place=place, papers=list(papers), languages=list(languages), sheets=printed.count
     )
     row.pdf = printed.pdf()
@@ -46,10 +54,10 @@ def print_sheets(place, *, by, papers, languages, base):
 
 
 @act("outreach.put_up")
-def put_up(place, *, by, id, put_up_on, where, by_whom):
+def put_up_poster(place, *, by, id, put_up_on, where, by_whom):
     """Say that a poster hangs in this village since that day, where, and who put it up (a post, no name).
 
-    `id` is made by the writer. Raises `Incomplete`, `ImpossibleTime`, `WrittenBefore`.
+    `id` is made by the writer. Raises `Incomplete`, `ImpossibleTime`, `PosterAlreadyWritten`.
     """
     require_text(where, _("Write where the poster hangs. Nothing was saved."))
     require_text(by_whom, _("Write who put it up. Nothing was saved."))
@@ -57,22 +65,22 @@ def put_up(place, *, by, id, put_up_on, where, by_whom):
         put_up_on, _("This day has not come yet. Write it down when the poster hangs. Nothing was saved.")
     )
     row = Poster(id=id, place=place, put_up_on=put_up_on, where=where.strip(), by_whom=by_whom.strip())
-    return insert(row)
+    return insert_poster_row(row)
 
 
 @act("outreach.take_down")
-def take_down(poster, *, by, seen_on):
-    """Say that a poster hangs there no more; `seen_on` is the day on which it was missed.
+def take_down_poster(poster, *, by, noticed_on):
+    """Say that a poster hangs there no more; `noticed_on` is the day on which it was missed.
 
-    Raises `ImpossibleTime`, `WrittenBefore`.
+    Raises `ImpossibleTime`, `PosterAlreadyWritten`.
     """
-    refuse_future(seen_on)
-    return insert(Gone(poster=poster, seen_on=seen_on))
+    refuse_future(noticed_on)
+    return insert_poster_row(PosterLoss(poster=poster, noticed_on=noticed_on))
 
 
 @act("outreach.record_telephone")
 def record_telephone(
-    office, *, by, number, hours, called_on=None, from_time=None, until_time=None, seen=WHATEVER
+    office, *, by, number, hours, called_on=None, hours_from=None, hours_to=None, seen=ANY_ROW
 ):
     """Give the telephone of an office that may stand on paper; an empty number takes it off.
 
@@ -80,28 +88,28 @@ def record_telephone(
     read; `seen` is the id of the one that the writer saw, or None. Raises `Incomplete`, `ImpossibleTime`,
     `AlreadyReplaced`, `NotPermitted` for an office of another district.
     """
-    require_own(by, office)
+    require_own_office(by, office)
     Office.objects.select_for_update().get(pk=office.pk)  # two people give a number at once
     require_seen(telephone_of(office), seen)
     if not number:
-        return Telephone.objects.create(office=office, number="", hours=Hours.UNKNOWN)
+        return OfficeTelephone.objects.create(office=office, number="", hours=Hours.UNKNOWN)
     if called_on is None:
         raise Incomplete(_("Call the number first, and write on which day the office answered."))
     refuse_future(called_on)
     working = hours == Hours.WORKING_DAYS
-    if working and not (from_time and until_time and from_time < until_time):
+    if working and not (hours_from and hours_to and hours_from < hours_to):
         raise Incomplete(_("Write from which hour until which hour somebody answers. Nothing was saved."))
-    return Telephone.objects.create(
+    return OfficeTelephone.objects.create(
         office=office,
         number=number,
         hours=hours,
         called_on=called_on,
-        from_time=from_time if working else None,
-        until_time=until_time if working else None,
+        hours_from=hours_from if working else None,
+        hours_to=hours_to if working else None,
     )
 
 
-def insert(row):
+def insert_poster_row(row):
     """Write the row; a second one of the same id, or of the same poster, came before."""
-    before = WrittenBefore(_("This was written down before. Nothing was changed."))
+    before = PosterAlreadyWritten(_("This was written down before. Nothing was changed."))
     return insert_once(row, {"_pkey": before, "poster_id": before})

@@ -14,18 +14,18 @@ from umai.design.fields.forms import (
     TextField,
     TimeField,
 )
-from umai.outreach.models import Hours, Paper, Tongue
+from umai.outreach.models import Hours, OutreachLanguage, SheetKind
 
 
 class PrintForm(Form):
     """For which village, what, and in which languages."""
 
     place = SelectField(label=_("For which village?"))
-    papers = ManyField(label=_("What to print"), choices=Paper)
+    papers = ManyField(label=_("What to print"), choices=SheetKind)
     languages = ManyField(
         label=_("In which languages"),
         help_text=_("A sheet for each. Choose those that people there read."),
-        choices=Tongue,
+        choices=OutreachLanguage,
     )
 
     def __init__(self, *args, places, **kwargs):
@@ -52,8 +52,8 @@ class PutUpForm(Form):
     )
 
 
-class GoneForm(Form):
-    seen_on = PastDateField(
+class TakeDownPosterForm(Form):
+    noticed_on = PastDateField(
         label=_("On which day did you see that it is gone?"), required_message=_("Write the day.")
     )
 
@@ -72,5 +72,5 @@ class TelephoneForm(ReplacingForm):
         required=False,
     )
     hours = ChoiceField(label=_("When does somebody answer?"), choices=Hours, initial=Hours.UNKNOWN)
-    from_time = TimeField(label=_("From"), help_text=_("For working days, for example 9:00."))
-    until_time = TimeField(label=_("Until"), help_text=_("For example 17:00."))
+    hours_from = TimeField(label=_("From"), help_text=_("For working days, for example 9:00."))
+    hours_to = TimeField(label=_("Until"), help_text=_("For example 17:00."))

@@ -12,7 +12,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 
-class Recorded(models.Model):
+class OutreachRow(models.Model):
     """A row of no child's file, never changed: the database says when it was recorded and by whom."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -36,7 +36,7 @@ class Recorded(models.Model):
         return self.place.municipality_id
 
 
-class Paper(models.TextChoices):
+class SheetKind(models.TextChoices):
     """What is printed for a village."""
 
     A4 = "a4", _("poster, A4 (an ordinary sheet)")
@@ -44,7 +44,7 @@ class Paper(models.TextChoices):
     CARDS = "cards", _("pocket cards, ten on a sheet")
 
 
-class Tongue(models.TextChoices):
+class OutreachLanguage(models.TextChoices):
     """The languages of posters, cards and words to say; each named in itself."""
 
     KYRGYZ = "ky", "Кыргызча"
@@ -52,14 +52,14 @@ class Tongue(models.TextChoices):
     UZBEK = "uz", "Ўзбекча"
 
 
-class Printing(Recorded):
+class PrintRun(OutreachRow):
     """Somebody printed posters or cards: for one village, or for every village of a municipality."""
 
     place = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="+")
     """Village for which it was printed, or the municipality with all its villages."""
-    papers = ArrayField(models.CharField(max_length=5, choices=Paper))
+    papers = ArrayField(models.CharField(max_length=5, choices=SheetKind))
     """What was printed: posters of size A4 or A3, or pocket cards."""
-    languages = ArrayField(models.CharField(max_length=2, choices=Tongue))
+    languages = ArrayField(models.CharField(max_length=2, choices=OutreachLanguage))
     """Languages of the sheets, each on sheets of its own: ky, ru or uz."""
     sheets = models.PositiveSmallIntegerField()
     """How many sheets the printed file had, in all villages and languages."""
@@ -74,7 +74,7 @@ class PosterQuerySet(models.QuerySet):
         return self.filter(gone=None)
 
 
-class Poster(Recorded):
+class Poster(OutreachRow):
     """A poster hangs in a village since a day: where, and who put it up, as a post and not as a name."""
 
     place = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="+")
@@ -92,12 +92,12 @@ class Poster(Recorded):
         indexes = [models.Index(fields=["place", "put_up_on"], name="poster_of_place")]
 
 
-class Gone(Recorded):
+class PosterLoss(OutreachRow):
     """A poster hangs there no more: torn off, washed out by rain, taken down."""
 
     poster = models.OneToOneField(Poster, on_delete=models.PROTECT, related_name="gone")
     """Poster that hangs there no more; this is said of it at most once."""
-    seen_on = models.DateField(_("seen on"))
+    noticed_on = models.DateField(_("seen on"))
     """Day on which the poster was missed, as the writer says."""
 
     @property
@@ -113,7 +113,7 @@ class Hours(models.TextChoices):
     UNKNOWN = "unknown", _("not known")
 
 
-class Telephone(Recorded):
+class OfficeTelephone(OutreachRow):
     """The telephone of an office that may stand on a poster. The newest row of an office stands.
 
     Never a private person's. `called_on` is the day on which somebody called it and the office
@@ -126,9 +126,9 @@ class Telephone(Recorded):
     """Number that may stand on paper, never a private one; empty: there is none any more."""
     hours = models.CharField(_("when somebody answers"), max_length=12, choices=Hours, default=Hours.UNKNOWN)
     """When somebody answers: always, on working days between two hours, or not known."""
-    from_time = models.TimeField(_("from"), null=True, blank=True)
+    hours_from = models.TimeField(_("from"), null=True, blank=True)
     """Time in Bishkek from which somebody answers on working days; null for other hours."""
-    until_time = models.TimeField(_("until"), null=True, blank=True)
+    hours_to = models.TimeField(_("until"), null=True, blank=True)
     """Time in Bishkek until which somebody answers on working days; null for other hours."""
     called_on = models.DateField(_("called on"), null=True, blank=True)
     """Day on which somebody called and the office answered; null without a number."""
@@ -138,7 +138,7 @@ class Telephone(Recorded):
         constraints = [
             models.CheckConstraint(
                 condition=~Q(hours="working_days")
-                | Q(from_time__isnull=False, until_time__isnull=False, until_time__gt=F("from_time")),
+                | Q(hours_from__isnull=False, hours_to__isnull=False, hours_to__gt=F("hours_from")),
                 name="telephone_says_its_hours",
             ),
             models.CheckConstraint(

@@ -7,15 +7,15 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
 
 from umai.access.doors import consult_list
-from umai.identification.report_form.telephones import known
+from umai.identification.report_form.telephones import known_lines
 from umai.law.terms.clock import today
 from umai.outreach import texts
-from umai.outreach.models import Poster, Printing, Tongue
+from umai.outreach.models import OutreachLanguage, Poster, PrintRun
 from umai.outreach.sheets import NUMBERS
 from umai.outreach.territory import municipalities, settlements, settlements_of
 
 
-class Area(NamedTuple):
+class PosterCoverage(NamedTuple):
     """A municipality: how many settlements it has, and in how many a poster hangs."""
 
     place: object
@@ -25,7 +25,7 @@ class Area(NamedTuple):
     with_poster: int
 
 
-class Village(NamedTuple):
+class VillagePosters(NamedTuple):
     """A settlement with its posters that hang, the newest first."""
 
     place: object
@@ -33,7 +33,7 @@ class Village(NamedTuple):
     posters: list
 
 
-def areas(by):
+def poster_coverage(by):
     """The municipalities of this worker with their counts, by name. Two queries."""
     language = get_language() or "ky"
     hangs = Exists(Poster.objects.hanging().filter(place=OuterRef("pk")))
@@ -46,7 +46,7 @@ def areas(by):
     )
     numbers = {row["area"]: (row["n"], row["posted"]) for row in counted}
     return [
-        Area(
+        PosterCoverage(
             place,
             place.name_in(language),
             place.district.name_in(language) if place.district_id != place.pk else "",
@@ -56,22 +56,22 @@ def areas(by):
     ]
 
 
-def villages(place, by):
+def posters_by_village(place, by):
     """The settlements of a municipality and what hangs there; the look is noted."""
     language = get_language() or "ky"
     here = list(settlements_of(place))
     rows = Poster.objects.hanging().filter(place__in=here).order_by("-put_up_on", "-recorded_at")
     posters = consult_list("outreach.posters", rows, by=by) if here else []
     return [
-        Village(one, one.name_in(language), [row for row in posters if row.place_id == one.pk])
+        VillagePosters(one, one.name_in(language), [row for row in posters if row.place_id == one.pk])
         for one in here
     ]
 
 
-def printed_last(place):
+def last_print_runs(place):
     """The last printings for this municipality or a village of it."""
     here = [place.pk, *(one.pk for one in settlements_of(place))]
-    rows = Printing.objects.filter(place__in=here).select_related("place", "recorded_by")
+    rows = PrintRun.objects.filter(place__in=here).select_related("place", "recorded_by")
     return rows.order_by("-recorded_at")[:5]
 
 
@@ -81,9 +81,9 @@ def poster_of(by, pk):
     return Poster.objects.hanging().filter(own, pk=pk).select_related("place__municipality").first()
 
 
-def said_aloud(district, telephone):
+def spoken_texts(district, telephone):
     """The texts for radio and school in each language, with the district and the numbers in them."""
-    lines = {one.kind: one.number for one in known(on=today()) if one.kind in NUMBERS}
+    lines = {one.kind: one.number for one in known_lines(on=today()) if one.kind in NUMBERS}
     danger, number = (lines.get(kind, "") for kind in NUMBERS)
     if telephone:
         number = telephone.number
@@ -92,17 +92,17 @@ def said_aloud(district, telephone):
             "language": language,
             "name": name,
             "html": {"uz": "uz-Cyrl"}.get(language, language),
-            "reviewed": all(texts.reviewed(one, language) for one in texts.SPOKEN),
+            "reviewed": all(texts.is_reviewed(one, language) for one in texts.SPOKEN_TEXTS),
             "texts": [
-                texts.spoken(
+                texts.spoken_text(
                     one,
                     language,
                     number=number,
                     danger=danger,
                     place=district.name_in("ru" if language == "ru" else "ky"),
                 )
-                for one in texts.SPOKEN
+                for one in texts.SPOKEN_TEXTS
             ],
         }
-        for language, name in Tongue.choices
+        for language, name in OutreachLanguage.choices
     ]

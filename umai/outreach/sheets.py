@@ -12,13 +12,13 @@ import segno
 from django.conf import settings
 
 from umai.documents import papers
-from umai.identification.report_form.languages import BY_PATH, FIRST
-from umai.identification.report_form.telephones import known
+from umai.identification.report_form.languages import FIRST_LANGUAGE, LANGUAGE_BY_PATH
+from umai.identification.report_form.telephones import known_lines
 from umai.law.terms.clock import today
 from umai.outreach import texts
-from umai.outreach.models import Hours, Paper
+from umai.outreach.contacts import poster_contacts_of
+from umai.outreach.models import Hours, SheetKind
 from umai.outreach.territory import settlements_of
-from umai.outreach.whom import whom
 
 TEMPLATE = Path(__file__).resolve().parent / "sheets.typ"
 MOST_SHEETS = 150  # in one file: a second of computing
@@ -38,7 +38,7 @@ class Sheets:
 
     def pdf(self):
         """The file, as bytes."""
-        return papers.pdf(TEMPLATE, self.values, "ky")
+        return papers.render_pdf(TEMPLATE, self.values, "ky")
 
 
 def sheets_of(place, *, papers, languages, base):
@@ -47,22 +47,22 @@ def sheets_of(place, *, papers, languages, base):
     for village in settlements_of(place):
         key = (village.municipality_id, village.district_id)
         if key not in asked:
-            asked[key] = whom(village)
+            asked[key] = poster_contacts_of(village)
         for language in languages:
-            said = words_of(village, language, asked[key], base)
-            found += [said | {"paper": str(paper)} for paper in Paper.values if paper in papers]
+            said = sheet_values(village, language, asked[key], base)
+            found += [said | {"paper": str(paper)} for paper in SheetKind.values if paper in papers]
     return Sheets({"title": place.name_ky, "sheets": found, "cards": CARDS})
 
 
-def words_of(village, language, asked, base):
+def sheet_values(village, language, asked, base):
     """What a sheet says of this village, in this language."""
-    words, named = texts.poster(language), BY_PATH[language].places
+    words, named = texts.poster_words(language), LANGUAGE_BY_PATH[language].places
     address = address_of(village, language, base)
     return {
         "language": language,
         "words": {name: text for name, text in words.items() if name != "lines"},
         "village": village.name_in(named),
-        "lies_in": lies_in(village, named),
+        "lies_in": containing_places(village, named),
         "numbers": numbers(words),
         "asked": [
             {
@@ -74,25 +74,25 @@ def words_of(village, language, asked, base):
             for one in asked
         ],
         "address": address.split("://")[-1],
-        "qr": drawn(address),
+        "qr": qr_code_svg(address),
         "rehearsal": words["rehearsal"] if settings.UMAI_REHEARSAL else "",
     }
 
 
 def address_of(village, language, base):
     """The address of the report form in this language with this village chosen."""
-    path = "" if language == FIRST.path else f"{language}/"
+    path = "" if language == FIRST_LANGUAGE.path else f"{language}/"
     return f"{base}/report/{path}?place={village.code}"
 
 
-def drawn(address):
+def qr_code_svg(address):
     """The square code of an address as a drawing (SVG), with the white border that a camera needs."""
     drawing = io.BytesIO()
     segno.make(address, error="m", micro=False).save(drawing, kind="svg", xmldecl=False, svgns=True, border=4)
     return drawing.getvalue().decode()
 
 
-def lies_in(village, language):
+def containing_places(village, language):
     """The municipality and the district of a village, as far as they are others than itself."""
     over = [village.municipality, village.district]
     names = [one.name_in(language) for one in over if one is not None and one.pk != village.pk]
@@ -101,19 +101,19 @@ def lies_in(village, language):
 
 def numbers(words):
     """The country's lines on a sheet. Hours stand there only where a source or the Ministry confirms them."""
-    found = {one.kind: one for one in known(on=today())}
+    found = {one.kind: one for one in known_lines(on=today())}
     return {
         kind: {
             "number": found[kind].number,
             "name": words["lines"][kind],
-            "hours": said_hours(found[kind], words),
+            "hours": hours_of_line(found[kind], words),
         }
         for kind in NUMBERS
         if kind in found
     }
 
 
-def said_hours(line, words):
+def hours_of_line(line, words):
     if line.hours == Hours.UNKNOWN:
         return words["if_nobody"]
     return words["always"] if line.confirmed else ""
@@ -123,6 +123,6 @@ def hours_of(telephone, words):
     """When somebody answers at an office, as it was told to whoever called there."""
     if telephone.hours == Hours.WORKING_DAYS:
         return words["working_days"].format_map(
-            {"from": f"{telephone.from_time:%H:%M}", "until": f"{telephone.until_time:%H:%M}"}
+            {"from": f"{telephone.hours_from:%H:%M}", "until": f"{telephone.hours_to:%H:%M}"}
         )
     return words[telephone.hours]

@@ -3,15 +3,15 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from umai.access.doors import turn_away
-from umai.access.may import require
+from umai.access.doors import answer_not_found
 from umai.access.pages import ActPage, Page
+from umai.access.permissions import require_right
 from umai.outreach import actions
+from umai.outreach.contacts import offices_on_paper, telephone_of
 from umai.outreach.forms import TelephoneForm
 from umai.outreach.models import Hours
-from umai.outreach.whom import offices_on_paper, telephone_of
 from umai.staff.models import Office
-from umai.trail.entries import About
+from umai.trail.entries import EntrySubject
 
 
 class Telephones(Page):
@@ -22,17 +22,17 @@ class Telephones(Page):
 
     def context(self):
         offices = offices_on_paper(self.by)
-        return {"rows": [(office, in_words(telephone_of(office))) for office in offices]}
+        return {"rows": [(office, telephone_in_words(telephone_of(office))) for office in offices]}
 
 
-def in_words(telephone):
+def telephone_in_words(telephone):
     """A telephone and its hours as a page says them."""
     if telephone is None:
         return ""
     if telephone.hours == Hours.WORKING_DAYS:
         hours = _("on working days from %(begin)s until %(end)s") % {
-            "begin": f"{telephone.from_time:%H:%M}",
-            "end": f"{telephone.until_time:%H:%M}",
+            "begin": f"{telephone.hours_from:%H:%M}",
+            "end": f"{telephone.hours_to:%H:%M}",
         }
     elif telephone.hours == Hours.ALWAYS:
         hours = _("day and night")
@@ -41,7 +41,7 @@ def in_words(telephone):
     return f"{telephone.number}, {hours}"
 
 
-class Telephone(ActPage):
+class RecordOfficeTelephone(ActPage):
     """Give the telephone of an office, or take it off."""
 
     act = actions.record_telephone
@@ -50,18 +50,18 @@ class Telephone(ActPage):
     template = "outreach/telephone.html"
 
     def find(self):
-        require(self.by, self.act.act)
+        require_right(self.by, self.act.act)
         office = offices_on_paper(self.by).filter(pk=self.address["pk"]).first()
         if office is None:
-            about = About(Office._meta.label_lower, self.address["pk"])
-            turn_away("outreach.read", about, by=self.by)
+            about = EntrySubject(Office._meta.label_lower, self.address["pk"])
+            answer_not_found("outreach.read", about, by=self.by)
         return office
 
     def find_standing(self):
         return telephone_of(self.record)
 
     def context(self):
-        return {"office": self.record, "stands": in_words(self.standing)}
+        return {"office": self.record, "stands": telephone_in_words(self.standing)}
 
     def destination(self, telephone):
         return reverse("outreach:telephones")

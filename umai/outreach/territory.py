@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, F, OuterRef, Q
 
-from umai.places.models import Level, Place
+from umai.places.models import Place, PlaceLevel
 
 
 def settlements():
@@ -10,9 +10,9 @@ def settlements():
 
     A town or an aiyl aimak without villages stands for itself; so does a city that is a district.
     """
-    inside = Place.objects.current().filter(level=Level.VILLAGE, municipality=OuterRef("pk"))
+    inside = Place.objects.current().filter(level=PlaceLevel.VILLAGE, municipality=OuterRef("pk"))
     alone = Q(municipality=F("pk")) & ~Exists(inside)
-    return Place.objects.current().filter(Q(level=Level.VILLAGE) | alone, district__isnull=False)
+    return Place.objects.current().filter(Q(level=PlaceLevel.VILLAGE) | alone, district__isnull=False)
 
 
 def settlements_of(place):
@@ -24,13 +24,13 @@ def settlements_of(place):
 def municipalities(by):
     """The municipalities for which this worker prints, and villages that lie in none, by name."""
     reach = by.reach
-    alone = Q(municipality=None, level=Level.VILLAGE)
+    alone = Q(municipality=None, level=PlaceLevel.VILLAGE)
     found = Place.objects.current().filter(Q(municipality=F("pk")) | alone)
     within = found.filter(Q(pk__in=reach.municipalities) | Q(district__in=reach.districts))
     return within.select_related("district", "parent").in_order()
 
 
-def within_reach(by, pk):
+def place_within_reach(by, pk):
     """A municipality or settlement with this id within the worker's territory; None otherwise."""
     reach = by.reach
     own = Q(municipality__in=reach.municipalities) | Q(district__in=reach.districts)

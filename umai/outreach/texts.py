@@ -11,32 +11,32 @@ from pathlib import Path
 from typing import NamedTuple
 
 FOLDER = Path(__file__).resolve().parent / "texts"
-SPOKEN = ("radio", "school")
+SPOKEN_TEXTS = ("radio", "school")
 UNREVIEWED = {".toml": "# unreviewed", ".md": "<!-- unreviewed -->"}
 
 
-class Spoken(NamedTuple):
+class SpokenText(NamedTuple):
     """A text to say aloud: its title and its paragraphs."""
 
     title: str
     paragraphs: tuple
 
 
-def poster(language):
+def poster_words(language):
     """The words of the sheets in this language."""
     return _words(path := _file("poster", language, "toml"), path.stat().st_mtime_ns)
 
 
-def spoken(name, language, *, place, number, danger):
+def spoken_text(name, language, *, place, number, danger):
     """A text to say aloud, with the place and the numbers in it. Raises KeyError for another placeholder."""
     text = _text(path := _file(name, language, "md"), path.stat().st_mtime_ns)
     text = text.removeprefix(UNREVIEWED[".md"]).strip()
     text = text.format_map({"place": place, "number": number, "danger": danger})
     title, *paragraphs = [" ".join(one.split()) for one in text.split("\n\n")]
-    return Spoken(title.lstrip("# "), tuple(paragraphs))
+    return SpokenText(title.lstrip("# "), tuple(paragraphs))
 
 
-def reviewed(name, language):
+def is_reviewed(name, language):
     """Whether somebody who grew up with the language has read this text."""
     path = _file(name, language, "toml" if name == "poster" else "md")
     return not path.read_text(encoding="utf-8").startswith(UNREVIEWED[path.suffix])

@@ -7,50 +7,50 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from umai.access.doors import turn_away
-from umai.access.may import may, require
+from umai.access.doors import answer_not_found
 from umai.access.pages import ActPage, Page
-from umai.identification.report_form.elsewhere import form_base
+from umai.access.permissions import may_do, require_right
+from umai.identification.report_form.redirect import form_base
 from umai.law.terms.clock import today
 from umai.outreach import actions, reading, texts
-from umai.outreach.forms import GoneForm, PrintForm, PutUpForm
-from umai.outreach.models import Paper, Poster, Tongue
+from umai.outreach.contacts import department_of, telephone_of
+from umai.outreach.forms import PrintForm, PutUpForm, TakeDownPosterForm
+from umai.outreach.models import OutreachLanguage, Poster, SheetKind
 from umai.outreach.sheets import address_of
-from umai.outreach.territory import settlements_of, within_reach
-from umai.outreach.whom import department_of, telephone_of
+from umai.outreach.territory import place_within_reach, settlements_of
 from umai.places.models import Place
 from umai.staff.models import Role
-from umai.trail.entries import About
+from umai.trail.entries import EntrySubject
 
 
-class Places(Page):
+class PosterPlaces(Page):
     """The municipalities for which one prints; whoever has one only goes there at once."""
 
     look = "outreach.read"
     template = "outreach/places.html"
 
     def respond(self):
-        self.areas = reading.areas(self.by)
+        self.areas = reading.poster_coverage(self.by)
         return redirect(place_url(self.areas[0].place)) if len(self.areas) == 1 else super().respond()
 
     def context(self):
-        return {"areas": self.areas, "may_telephone": may(self.by, "outreach.record_telephone")}
+        return {"areas": self.areas, "may_telephone": may_do(self.by, "outreach.record_telephone")}
 
 
-class OfPlace:
+class PosterPlaceMixin:
     """A page about a place within the territory; where there is none, somebody was turned away."""
 
     of = Place
 
     def find(self):
-        require(self.by, self.look or self.act.act)
+        require_right(self.by, self.look or self.act.act)
         return place_or_404(self.request, self.address["pk"])
 
     def head(self):
         return super().head() | {"name": name_of(self.record)}
 
 
-class PrintSheets(OfPlace, ActPage):
+class PrintSheets(PosterPlaceMixin, ActPage):
     """The villages of a municipality: what hangs where. Posted, the page answers with the sheets."""
 
     act = actions.print_sheets
@@ -61,12 +61,12 @@ class PrintSheets(OfPlace, ActPage):
     def initial(self):
         return {
             "place": str(self.record.pk),
-            "papers": [Paper.A4.value, Paper.CARDS.value],
-            "languages": [Tongue.KYRGYZ.value],
+            "papers": [SheetKind.A4.value, SheetKind.CARDS.value],
+            "languages": [OutreachLanguage.KYRGYZ.value],
         }
 
     def form_options(self):
-        self.villages = reading.villages(self.record, self.by)
+        self.villages = reading.posters_by_village(self.record, self.by)
         return {"places": choices(self.record, self.villages)}
 
     def perform(self):
@@ -79,17 +79,21 @@ class PrintSheets(OfPlace, ActPage):
         return HttpResponse(row.pdf, content_type="application/pdf", headers=headers)
 
     def context(self):
-        place, by, tongue = self.record, self.by, Tongue.KYRGYZ.value
+        place, by, tongue = self.record, self.by, OutreachLanguage.KYRGYZ.value
         first = self.villages[0].place if self.villages else None
         return {
             "place": place,
             "villages": self.villages,
-            "printings": reading.printed_last(place),
+            "printings": reading.last_print_runs(place),
             "address": address_of(first, tongue, form_base(self.request)) if first else "",
-            "unread": [name for language, name in Tongue.choices if not texts.reviewed("poster", language)],
-            "may_put_up": may(by, "outreach.put_up", place),
-            "may_print": may(by, "outreach.print_sheets", place),
-            "may_telephone": may(by, "outreach.record_telephone"),
+            "unread": [
+                name
+                for language, name in OutreachLanguage.choices
+                if not texts.is_reviewed("poster", language)
+            ],
+            "may_put_up": may_do(by, "outreach.put_up", place),
+            "may_print": may_do(by, "outreach.print_sheets", place),
+            "may_telephone": may_do(by, "outreach.record_telephone"),
             "many": len(by.reach.districts) > 0,
         }
 
@@ -101,10 +105,10 @@ def choices(here, villages):
     return [(str(here.pk), whole), *each]
 
 
-class PutUp(OfPlace, ActPage):
+class PutUp(PosterPlaceMixin, ActPage):
     """Say that a poster hangs in a village."""
 
-    act = actions.put_up
+    act = actions.put_up_poster
     form_class = PutUpForm
     template = "outreach/put_up.html"
 
@@ -127,20 +131,22 @@ class PutUp(OfPlace, ActPage):
 class TakeDown(ActPage):
     """Say that a poster hangs there no more."""
 
-    act = actions.take_down
+    act = actions.take_down_poster
     of = Poster
-    form_class = GoneForm
+    form_class = TakeDownPosterForm
     template = "outreach/gone.html"
 
     def find(self):
-        require(self.by, self.act.act)
+        require_right(self.by, self.act.act)
         poster = reading.poster_of(self.by, self.address["pk"])
         if poster is None:
-            turn_away("outreach.read", About(Poster._meta.label_lower, self.address["pk"]), by=self.by)
+            answer_not_found(
+                "outreach.read", EntrySubject(Poster._meta.label_lower, self.address["pk"]), by=self.by
+            )
         return poster
 
     def initial(self):
-        return {"seen_on": today()}
+        return {"noticed_on": today()}
 
     def context(self):
         place = self.record.place
@@ -150,7 +156,7 @@ class TakeDown(ActPage):
         return place_url(self.record.place)
 
 
-class Words(Page):
+class WordsToSay(Page):
     """The words for radio and school, of one's own district or of the one that the address names."""
 
     look = "outreach.read"
@@ -166,16 +172,16 @@ class Words(Page):
             "district": district,
             "name": name_of(district),
             "districts": [(one.pk, name_of(one)) for one in found],
-            "spoken": reading.said_aloud(district, telephone_of(office) if office else None),
-            "may_telephone": may(self.by, "outreach.record_telephone"),
+            "spoken": reading.spoken_texts(district, telephone_of(office) if office else None),
+            "may_telephone": may_do(self.by, "outreach.record_telephone"),
         }
 
 
 def place_or_404(request, pk):
     """A place within the territory; where there is none, somebody was turned away and it is noted."""
-    found = within_reach(request.by, pk)
+    found = place_within_reach(request.by, pk)
     if found is None:
-        turn_away("outreach.read", About.row(Place(pk=pk)), by=request.by)
+        answer_not_found("outreach.read", EntrySubject.of_row(Place(pk=pk)), by=request.by)
     return found
 
 

@@ -1,6 +1,6 @@
 """The tables of this room, where Django looks for them."""
 
 from umai.oversight.board.ten_days import TenDays
-from umai.oversight.duty.models import Found, Judgement
+from umai.oversight.duty.models import DutyFinding, DutyJudgement
 
-__all__ = ["Found", "Judgement", "TenDays"]
+__all__ = ["DutyFinding", "DutyJudgement", "TenDays"]

@@ -21,12 +21,12 @@ from umai.law.outreach import SILENT_DAYS, silent_since
 from umai.law.terms.clock import BISHKEK, day_of
 from umai.outreach.models import Poster
 from umai.outreach.territory import settlements
-from umai.oversight.asked import districts_of, in_month
+from umai.oversight.board_query import districts_of, month_in_words
 from umai.places.models import Place
 from umai.register.models import Address, AddressKind, Identity
 
 
-class Line(NamedTuple):
+class ReportLine(NamedTuple):
     """A place, or a month: reports by channel in the order of the columns, and all of them."""
 
     name: str
@@ -35,7 +35,7 @@ class Line(NamedTuple):
     total: int
 
 
-class Silent(NamedTuple):
+class SilentVillage(NamedTuple):
     """A village without a report in the days that count."""
 
     name: str
@@ -46,7 +46,7 @@ class Silent(NamedTuple):
     poster_on: object
 
 
-class District(NamedTuple):
+class DistrictReports(NamedTuple):
     """A district as the oblast sees it."""
 
     name: str
@@ -59,7 +59,7 @@ class District(NamedTuple):
 
 def page(asked):
     """All that the page shows of these districts."""
-    rows = reported(asked)
+    rows = report_counts(asked)
     places = {place.pk: place for place in villages_of(asked.districts)}
     last, posters = last_reports(asked), last_posters(places)
     since = silent_since(asked.on)
@@ -68,17 +68,17 @@ def page(asked):
     shown = {
         "asked": asked,
         "channels": [one.label for one in used],
-        "months": by_month(rows, used),
-        "crowded": crowded(asked),
+        "months": lines_by_month(rows, used),
+        "crowded": crowded_count(asked),
         "silent_days": SILENT_DAYS.on(asked.on),
         "villages": len(places),
         "silent": len(quiet),
         "without_poster": len(places.keys() - posters.keys()),
     }
     if asked.by_district:
-        return shown | {"districts_here": of_districts(asked, rows, places, quiet, posters)}
+        return shown | {"districts_here": district_lines(asked, rows, places, quiet, posters)}
     return shown | {
-        "lines": by_place(rows, places, used),
+        "lines": lines_by_place(rows, places, used),
         "quiet": silent_villages(asked, quiet, places, last, posters),
     }
 
@@ -96,7 +96,7 @@ def in_period(asked):
     return Q(received_at__gte=begin, received_at__lt=end)
 
 
-def reported(asked):
+def report_counts(asked):
     """(settlement or district as a negative number, channel, month) to how many. One query."""
     rows = (
         signals(asked)
@@ -108,7 +108,7 @@ def reported(asked):
     return {(place or -district, channel, month): n for place, district, channel, month, n in rows}
 
 
-def crowded(asked):
+def crowded_count(asked):
     """How many of the period came with very many others from one network."""
     return signals(asked).filter(in_period(asked), crowded=True).count()
 
@@ -139,23 +139,23 @@ def children_of(asked, places):
     return dict(rows.values_list("settlement").annotate(n=Count(Value(1))))
 
 
-def by_place(rows, places, used):
+def lines_by_place(rows, places, used):
     """A line for each place with a report, most reports first; a district's own line is "not said where"."""
     counts = {}
     for (place, channel, _month), n in rows.items():
         counts.setdefault(place, Counter())[channel] += n
     unknown = [pk for pk in counts if pk > 0 and pk not in places]
-    named = places | {place.pk: place for place in elsewhere(unknown)}
-    lines = [line(*names(named.get(pk)), found, used) for pk, found in counts.items()]
+    named = places | {place.pk: place for place in other_places(unknown)}
+    lines = [report_line(*place_names(named.get(pk)), found, used) for pk, found in counts.items()]
     return sorted(lines, key=lambda one: (-one.total, one.name))
 
 
-def elsewhere(ids):
+def other_places(ids):
     """Places of reports that are no settlement: a municipality whose village was not said, a former place."""
     return Place.objects.filter(pk__in=ids).select_related("municipality")
 
 
-def names(place):
+def place_names(place):
     language = get_language() or "ky"
     if place is None:
         return _("Village not said"), ""
@@ -163,24 +163,26 @@ def names(place):
     return place.name_in(language), over.name_in(language) if over and over.pk != place.pk else ""
 
 
-def line(name, lies_in, found, used):
-    return Line(name, lies_in, [(one.label, found[one]) for one in used], sum(found.values()))
+def report_line(name, lies_in, found, used):
+    return ReportLine(name, lies_in, [(one.label, found[one]) for one in used], sum(found.values()))
 
 
-def by_month(rows, used):
+def lines_by_month(rows, used):
     """A line for each month of the period with a report, in order."""
     counts = {}
     for (_place, channel, month), n in rows.items():
         counts.setdefault(month, Counter())[channel] += n
-    return [line(in_month(f"{month:%Y-%m}"), "", counts[month], used) for month in sorted(counts)]
+    return [
+        report_line(month_in_words(f"{month:%Y-%m}"), "", counts[month], used) for month in sorted(counts)
+    ]
 
 
 def silent_villages(asked, quiet, places, last, posters):
     """The silent villages, those with the most children first."""
     children = children_of(asked, quiet) if quiet else {}
     found = [
-        Silent(
-            *names(places[pk]),
+        SilentVillage(
+            *place_names(places[pk]),
             places[pk].municipality_id or pk,
             children.get(pk, 0),
             day_of(last[pk]) if pk in last else None,
@@ -191,10 +193,10 @@ def silent_villages(asked, quiet, places, last, posters):
     return sorted(found, key=lambda one: -one.children)
 
 
-def of_districts(asked, rows, places, quiet, posters):
+def district_lines(asked, rows, places, quiet, posters):
     """A line for each district: reports, villages, silent ones, those without a poster."""
     of_place = {pk: place.district_id for pk, place in places.items()}
-    of_place |= {place.pk: place.district_id for place in elsewhere([p for p, *_ in rows if p > 0])}
+    of_place |= {place.pk: place.district_id for place in other_places([p for p, *_ in rows if p > 0])}
     reports = Counter()
     for (place, _channel, _month), n in rows.items():
         reports[of_place.get(place, -place)] += n
@@ -202,6 +204,6 @@ def of_districts(asked, rows, places, quiet, posters):
     silent = Counter(of_place[pk] for pk in quiet)
     bare = Counter(of_place[pk] for pk in places if pk not in posters)
     return [
-        District(name, asked.query(district=pk), reports[pk], villages[pk], silent[pk], bare[pk])
+        DistrictReports(name, asked.query(district=pk), reports[pk], villages[pk], silent[pk], bare[pk])
         for pk, name in districts_of(asked.by)
     ]

@@ -9,8 +9,8 @@ app_name = "oversight"
 urlpatterns = [
     path("board/", views.Board.view(), name="board"),
     path("board/intervals/", views.Intervals.view(), name="intervals"),
-    path("board/known/", views.Known.view(), name="known"),
-    path("board/duty/", duty_views.Duty.view(), name="duty"),
-    path("board/duty/<uuid:pk>/<int:number>/", duty_views.Judge.view(), name="found"),
-    path("board/<slug:key>/", views.Rows.view(), name="rows"),
+    path("board/known/", views.ReportSources.view(), name="known"),
+    path("board/duty/", duty_views.DutyToReport.view(), name="duty"),
+    path("board/duty/<uuid:pk>/<int:number>/", duty_views.JudgeBody.view(), name="found"),
+    path("board/<slug:key>/", views.RowsBehindNumber.view(), name="rows"),
 ]

@@ -1,7 +1,7 @@
 """The published changes of places: what earlier versions announced, and what two versions show."""
 
-from umai.places.dates import published
-from umai.places.files import Announced
+from umai.places.dates import parse_published_date
+from umai.places.files import AnnouncedChange
 from umai.places.models import Change, Precision
 
 
@@ -10,14 +10,16 @@ def announced_before(using):
     rows = Change.objects.using(using).order_by("pk")
     columns = ("kind", "old", "new", "note", "source", "confidence")
     return [
-        Announced(
-            code=row.code, when=published(row.published), **{name: getattr(row, name) for name in columns}
+        AnnouncedChange(
+            code=row.code,
+            when=parse_published_date(row.date_words),
+            **{name: getattr(row, name) for name in columns},
         )
         for row in rows
     ]
 
 
-def noticed(before, after, edition, ids):
+def unannounced_changes(before, after, edition, ids):
     """Changes that nobody announced but that two classifiers show: a new name, a new parent."""
     announced = {change.code for change in edition.announced if change.kind == "rename"}
     day = edition.in_force_on
@@ -25,7 +27,7 @@ def noticed(before, after, edition, ids):
         "code": after.code,
         "place_id": after.pk,
         "source": edition.name,
-        "published": day.isoformat() if day else "",
+        "date_words": day.isoformat() if day else "",
         "from_on": day,
         "to_on": day,
         "precision": Precision.DAY if day else Precision.UNKNOWN,
@@ -39,16 +41,16 @@ def noticed(before, after, edition, ids):
         yield Change(kind="parent", old=old, new=new, **common)
 
 
-def store(found, edition, ids, using):
+def store_changes(found, edition, ids, using):
     """Write the changes that are not written yet: those announced and these; answers how many."""
     changes = Change.objects.using(using)
-    stored = set(changes.values_list("code", "published", "kind", "old", "new", "note"))
+    stored = set(changes.values_list("code", "date_words", "kind", "old", "new", "note"))
     for change in edition.announced:
         found.append(
             Change(
                 code=change.code,
                 place_id=ids.get(change.code),
-                published=change.when.words,
+                date_words=change.when.words,
                 precision=change.when.precision,
                 from_on=change.when.first,
                 to_on=change.when.last,
@@ -62,7 +64,7 @@ def store(found, edition, ids, using):
         )
     new = {}
     for change in found:
-        identity = (change.code, change.published, change.kind, change.old, change.new, change.note)
+        identity = (change.code, change.date_words, change.kind, change.old, change.new, change.note)
         if identity not in stored:
             new.setdefault(identity, change)
     changes.bulk_create(new.values())

@@ -12,12 +12,12 @@ from django.db.models import Max
 from django.utils import timezone
 
 from umai.places import changes
-from umai.places.files import Edition, UnusableClassifier, read
-from umai.places.models import Classifier, Level, Place, Precision
+from umai.places.files import ClassifierEdition, UnusableClassifier, read_classifier
+from umai.places.models import Classifier, Place, PlaceLevel, Precision
 
-__all__ = ["Report", "UnusableClassifier", "load"]
+__all__ = ["LoadReport", "UnusableClassifier", "load_classifier"]
 
-HERE = Path(__file__).parent / "data"  # the country as the project ships it
+COUNTRY_FOLDER = Path(__file__).parent / "data"  # the country as the project ships it
 
 _COMPARED = [
     "parent_id",
@@ -43,7 +43,7 @@ _LOCK = 0x706C61  # two loads at once would both number the new places
 
 
 @dataclass
-class Report:
+class LoadReport:
     """What a load did, or with `dry_run` would do: numbers of places, and of published changes."""
 
     classifier: str
@@ -54,7 +54,7 @@ class Report:
     changes: int = 0
 
 
-def load(folder: Path, *, using: str, dry_run: bool = False) -> Report:
+def load_classifier(folder: Path, *, using: str, dry_run: bool = False) -> LoadReport:
     """Make the places those of this folder.
 
     A second load of the same files changes nothing. A code that a newer classifier no longer
@@ -62,7 +62,7 @@ def load(folder: Path, *, using: str, dry_run: bool = False) -> Report:
     that day, on the day of loading, marked as a span. Raises UnusableClassifier, and then
     nothing has changed.
     """
-    edition = read(folder)
+    edition = read_classifier(folder)
     with transaction.atomic(using=using):
         with connections[using].cursor() as cursor:
             cursor.execute("select pg_advisory_xact_lock(%s)", [_LOCK])
@@ -72,18 +72,18 @@ def load(folder: Path, *, using: str, dry_run: bool = False) -> Report:
     return report
 
 
-def load_first(*, using: str) -> Report | None:
+def load_first_classifier(*, using: str) -> LoadReport | None:
     """Load the country as the project ships it into a database that has no place yet; else nothing."""
     if Place.objects.using(using).exists():
         return None
-    return load(HERE, using=using)
+    return load_classifier(COUNTRY_FOLDER, using=using)
 
 
 @dataclass
 class _Loading:
     """One load under way."""
 
-    edition: Edition
+    edition: ClassifierEdition
     using: str
     ids: dict[str, int] = field(default_factory=dict)  # code: id
     known: dict[str, Place] = field(default_factory=dict)  # code: the row before this load
@@ -99,7 +99,7 @@ class _Loading:
         self.ends = {old: change for change in announced for old in change.ends}
         self.towns = self._towns()
         self.divided = {
-            unit.parent_code for unit in self.edition.units.values() if unit.level == Level.DISTRICT
+            unit.parent_code for unit in self.edition.units.values() if unit.level == PlaceLevel.DISTRICT
         }
         for code in self.edition.units:
             self._make(code)
@@ -137,7 +137,7 @@ class _Loading:
         """The town that owns a segment of codes, where exactly one does: {(district, 11 digits): code}."""
         towns = {}
         for unit in self.edition.units.values():
-            if unit.level == Level.CITY:
+            if unit.level == PlaceLevel.CITY:
                 towns.setdefault((unit.parent_code, unit.code[:11]), []).append(unit.code)
         return {segment: codes[0] for segment, codes in towns.items() if len(codes) == 1}
 
@@ -158,7 +158,7 @@ class _Loading:
         )
         self._name(place, unit, before)
         self._date(place, before)
-        self._hang(place, unit, parent)
+        self._assign_offices(place, unit, parent)
         self.made[code] = place
         return place
 
@@ -192,16 +192,20 @@ class _Loading:
         place.valid_to_precision, place.valid_to_words = change.when.precision, change.when.words
         place.replaced_by_id = self.ids.get(change.code)
 
-    def _hang(self, place, unit, parent):
+    def _assign_offices(self, place, unit, parent):
         """Who answers for this place: its district's department and its municipality."""
-        if unit.level == Level.DISTRICT or (unit.level == Level.CITY and parent.level != Level.DISTRICT):
+        if unit.level == PlaceLevel.DISTRICT or (
+            unit.level == PlaceLevel.CITY and parent.level != PlaceLevel.DISTRICT
+        ):
             place.district_id = None if unit.code in self.divided else place.pk
         elif parent is not None:
             place.district_id = parent.district_id
-        in_city = parent is not None and parent.level == Level.CITY
-        if unit.level in (Level.CITY, Level.MUNICIPALITY) or (unit.level == Level.DISTRICT and in_city):
+        in_city = parent is not None and parent.level == PlaceLevel.CITY
+        if unit.level in (PlaceLevel.CITY, PlaceLevel.MUNICIPALITY) or (
+            unit.level == PlaceLevel.DISTRICT and in_city
+        ):
             place.municipality_id = None if unit.code in self.divided else place.pk
-        elif unit.level == Level.VILLAGE:
+        elif unit.level == PlaceLevel.VILLAGE:
             place.municipality_id = self._municipality_of_village(unit, parent)
         place.above = [*parent.above, parent.pk] if parent else []
         if place.municipality_id not in (None, place.pk, *place.above):
@@ -218,7 +222,9 @@ class _Loading:
         """Rows for the codes that this classifier no longer has, or that a change of it ends."""
         closed = []
         for code, place in self.known.items():
-            if code in self.edition.units or (place.level == Level.VILLAGE and not self.edition.has_villages):
+            if code in self.edition.units or (
+                place.level == PlaceLevel.VILLAGE and not self.edition.has_villages
+            ):
                 continue
             if code in self.ends:
                 self._end(place, self.ends[code])
@@ -240,7 +246,7 @@ class _Loading:
     def _store(self, closed):
         places = Place.objects.using(self.using)
         before = {place.pk: place for place in places.all()}
-        report = Report(self.edition.name)
+        report = LoadReport(self.edition.name)
         new = [place for place in self.made.values() if place.pk not in before]
         differ = [place for place in (*self.made.values(), *closed) if _differs(place, before.get(place.pk))]
         report.inserted, report.updated = len(new), len(differ)
@@ -249,7 +255,7 @@ class _Loading:
         noticed = [
             change
             for place in differ
-            for change in changes.noticed(before[place.pk], place, self.edition, self.ids)
+            for change in changes.unannounced_changes(before[place.pk], place, self.edition, self.ids)
         ]
         places.bulk_create(new)
         if differ:
@@ -259,7 +265,7 @@ class _Loading:
             places.filter(pk__in=kept).exclude(classifier=self.classifier.pk).update(
                 classifier=self.classifier.pk
             )
-        report.changes = changes.store(noticed, self.edition, self.ids, self.using)
+        report.changes = changes.store_changes(noticed, self.edition, self.ids, self.using)
         return report
 
 

@@ -20,10 +20,10 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Load the folder as the owner of the tables; answers 0, or 2 when the files cannot be used."""
-    from umai.places.classifier import UnusableClassifier, load
+    from umai.places.classifier import UnusableClassifier, load_classifier
 
     try:
-        report = load(args.folder, using="owner", dry_run=args.dry_run)
+        report = load_classifier(args.folder, using="owner", dry_run=args.dry_run)
     except UnusableClassifier as error:
         print(f"umai places: {error}", file=sys.stderr)
         return 2

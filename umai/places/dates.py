@@ -8,7 +8,7 @@ from typing import NamedTuple
 from umai.places.models import Precision
 
 
-class Published(NamedTuple):
+class PublishedDate(NamedTuple):
     """A date in the words of its source, and the first and last day that they can mean."""
 
     words: str
@@ -17,7 +17,7 @@ class Published(NamedTuple):
     last: date | None
 
 
-def published(words: str) -> Published:
+def parse_published_date(words: str) -> PublishedDate:
     """Read "2025-09-17", "2024-12", "2022" or "2023-2025"; other words are kept, their days unknown.
 
     Raises ValueError for a day that no calendar has, such as "2025-02-30".
@@ -25,11 +25,11 @@ def published(words: str) -> Published:
     words = words.strip()
     if match := re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", words):
         day = date(*map(int, match.groups()))
-        return Published(words, Precision.DAY, day, day)
+        return PublishedDate(words, Precision.DAY, day, day)
     if match := re.fullmatch(r"(\d{4})-(\d{2})", words):
         year, month = map(int, match.groups())
         first = date(year, month, 1)
-        return Published(
+        return PublishedDate(
             words, Precision.MONTH, first, date(year, month, calendar.monthrange(year, month)[1])
         )
     if match := re.fullmatch(r"(\d{4})(?:-(\d{4}))?", words):
@@ -37,5 +37,5 @@ def published(words: str) -> Published:
         if start > end:
             raise ValueError(words)
         precision = Precision.SPAN if match[2] else Precision.YEAR
-        return Published(words, precision, date(start, 1, 1), date(end, 12, 31))
-    return Published(words, Precision.UNKNOWN, None, None)
+        return PublishedDate(words, precision, date(start, 1, 1), date(end, 12, 31))
+    return PublishedDate(words, Precision.UNKNOWN, None, None)

@@ -9,19 +9,19 @@ from datetime import date
 from pathlib import Path
 
 from umai.names.scripts import kyrgyz_place, place_latin
-from umai.places.dates import Published, published
-from umai.places.models import Level
+from umai.places.dates import PublishedDate, parse_published_date
+from umai.places.models import PlaceLevel
 
 LONGEST = 500  # characters in one field; a longer one is a broken quote, not a name
 
-_LEVELS = {"aiyl_aimak": Level.MUNICIPALITY} | {level.value: level for level in Level}
-_MAY_LIE_IN: dict[Level, set[Level | None]] = {
-    Level.COUNTRY: {None},
-    Level.OBLAST: {Level.COUNTRY},
-    Level.DISTRICT: {Level.OBLAST, Level.CITY},
-    Level.CITY: {Level.COUNTRY, Level.OBLAST, Level.DISTRICT},
-    Level.MUNICIPALITY: {Level.DISTRICT, Level.CITY},
-    Level.VILLAGE: {Level.MUNICIPALITY, Level.CITY, Level.DISTRICT},
+_LEVELS = {"aiyl_aimak": PlaceLevel.MUNICIPALITY} | {level.value: level for level in PlaceLevel}
+_MAY_LIE_IN: dict[PlaceLevel, set[PlaceLevel | None]] = {
+    PlaceLevel.COUNTRY: {None},
+    PlaceLevel.OBLAST: {PlaceLevel.COUNTRY},
+    PlaceLevel.DISTRICT: {PlaceLevel.OBLAST, PlaceLevel.CITY},
+    PlaceLevel.CITY: {PlaceLevel.COUNTRY, PlaceLevel.OBLAST, PlaceLevel.DISTRICT},
+    PlaceLevel.MUNICIPALITY: {PlaceLevel.DISTRICT, PlaceLevel.CITY},
+    PlaceLevel.VILLAGE: {PlaceLevel.MUNICIPALITY, PlaceLevel.CITY, PlaceLevel.DISTRICT},
 }
 
 
@@ -30,7 +30,7 @@ class UnusableClassifier(ValueError):
 
 
 @dataclass(frozen=True)
-class Unit:
+class ClassifierUnit:
     """One row of the classifier as published, with the forms of its name that were made by rule."""
 
     code: str
@@ -45,11 +45,11 @@ class Unit:
 
 
 @dataclass(frozen=True)
-class Announced:
+class AnnouncedChange:
     """One published change for one code ("several" where the source names none)."""
 
     code: str
-    when: Published
+    when: PublishedDate
     kind: str
     old: str
     new: str
@@ -66,22 +66,22 @@ class Announced:
 
 
 @dataclass(frozen=True)
-class Edition:
+class ClassifierEdition:
     """One version of the classifier: all of it, checked."""
 
     name: str
     source: str
     in_force_on: date | None
     sha256: str
-    units: dict[str, Unit]
-    announced: list[Announced]
+    units: dict[str, ClassifierUnit]
+    announced: list[AnnouncedChange]
     has_villages: bool
 
 
-def read(folder: Path) -> Edition:
+def read_classifier(folder: Path) -> ClassifierEdition:
     """Read the folder, or raise UnusableClassifier. Nothing is stored."""
     folder = Path(folder)
-    units: dict[str, Unit] = {}
+    units: dict[str, ClassifierUnit] = {}
     lines: dict[str, str] = {}
     for file, make in (("territories.csv", _unit), ("villages_ru.csv", _village)):
         needed = _COLUMNS[file]
@@ -91,18 +91,18 @@ def read(folder: Path) -> Edition:
                 raise UnusableClassifier(f"{where}: code {unit.code} stands on {lines[unit.code]} already")
             units[unit.code], lines[unit.code] = unit, where
     for unit in units.values():
-        _check_parent(unit, units, lines[unit.code])
-    if sum(unit.level == Level.COUNTRY for unit in units.values()) != 1:
+        _require_parent(unit, units, lines[unit.code])
+    if sum(unit.level == PlaceLevel.COUNTRY for unit in units.values()) != 1:
         raise UnusableClassifier("territories.csv: exactly one row must be the country")
     about = _about(folder)
-    return Edition(
+    return ClassifierEdition(
         name=about.get("name", folder.name),
         source=about.get("source", ""),
         in_force_on=about.get("in_force_on"),
         sha256=_digest(folder),
         units=units,
         announced=_announced(folder / "territory_changes.csv"),
-        has_villages=any(unit.level == Level.VILLAGE for unit in units.values()),
+        has_villages=any(unit.level == PlaceLevel.VILLAGE for unit in units.values()),
     )
 
 
@@ -158,8 +158,8 @@ def _unit(row, where):
     for column in ("name_ky", "name_ru", "name_en"):
         if not row[column]:
             raise UnusableClassifier(f"{where}: {column} is empty")
-    return Unit(
-        code=_code(row["code"], where),
+    return ClassifierUnit(
+        code=_require_code(row["code"], where),
         parent_code=row["parent_code"],
         level=level,
         name_ky=row["name_ky"],
@@ -175,10 +175,10 @@ def _village(row, where):
     if not row["name_ru"]:
         raise UnusableClassifier(f"{where}: name_ru is empty")
     kyrgyz = row.get("name_ky") or kyrgyz_place(row["name_ru"])
-    return Unit(
-        code=_code(row["code"], where),
+    return ClassifierUnit(
+        code=_require_code(row["code"], where),
         parent_code=row["parent_code"],
-        level=Level.VILLAGE,
+        level=PlaceLevel.VILLAGE,
         name_ky=kyrgyz,
         name_ru=row["name_ru"],
         name_en=row.get("name_en") or place_latin(kyrgyz),
@@ -188,22 +188,22 @@ def _village(row, where):
     )
 
 
-def _code(code, where):
+def _require_code(code, where):
     if not re.fullmatch(r"[0-9]{14}", code):
         raise UnusableClassifier(f"{where}: code “{code[:40]}” is not 14 digits")
     return code
 
 
-def _check_parent(unit, units, where):
+def _require_parent(unit, units, where):
     parent = units.get(unit.parent_code)
     if parent is None and unit.parent_code:
         raise UnusableClassifier(f"{where}: no unit has the parent code “{unit.parent_code[:40]}”")
     level = parent.level if parent else None
     if level not in _MAY_LIE_IN[unit.level]:
         raise UnusableClassifier(f"{where}: a {unit.level} cannot lie in a {level or 'unit without code'}")
-    if (unit.level, level) == (Level.DISTRICT, Level.CITY):
+    if (unit.level, level) == (PlaceLevel.DISTRICT, PlaceLevel.CITY):
         above = units.get(parent.parent_code)
-        if above is None or above.level != Level.COUNTRY:
+        if above is None or above.level != PlaceLevel.COUNTRY:
             raise UnusableClassifier(f"{where}: only a city of republican significance has districts")
 
 
@@ -211,12 +211,12 @@ def _announced(path):
     changes = []
     for where, row in _rows(path, _COLUMNS["territory_changes.csv"], optional=True):
         try:
-            when = published(row["date"])
+            when = parse_published_date(row["date"])
         except ValueError:
             raise UnusableClassifier(f"{where}: no calendar has the date “{row['date'][:40]}”") from None
         words = {column: row[column] for column in ("kind", "old", "new", "note", "source", "confidence")}
         codes = row["code"].split(";")
-        changes += [Announced(code=code.strip(), when=when, **words) for code in codes]
+        changes += [AnnouncedChange(code=code.strip(), when=when, **words) for code in codes]
     return changes
 
 

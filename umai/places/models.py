@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from umai.names.sorting import ALPHABET, RANKS
 
 
-class Level(models.TextChoices):
+class PlaceLevel(models.TextChoices):
     COUNTRY = "country", _("country")
     OBLAST = "oblast", _("oblast")
     DISTRICT = "district", _("district")
@@ -80,7 +80,7 @@ class PlaceQuerySet(models.QuerySet["Place"]):
         return self.filter(valid_to=None)
 
     def villages(self):
-        return self.filter(level=Level.VILLAGE)
+        return self.filter(level=PlaceLevel.VILLAGE)
 
     def with_department(self):
         """The units that have a department of their own: districts and cities of oblast significance."""
@@ -135,7 +135,7 @@ class Place(models.Model):
     """Code of the unit in the state classifier (SOATE), 14 digits kept as text."""
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="parts")
     """Unit in which it lies by the state classifier; null for the country."""
-    level = models.CharField(_("level"), max_length=12, choices=Level)
+    level = models.CharField(_("level"), max_length=12, choices=PlaceLevel)
     """Kind of unit: country, oblast, district, city or town, aiyl aimak, or village."""
     name_ky = models.TextField(_("name in Kyrgyz"))
     """Name in Kyrgyz, as published or made by rule from the Russian one."""
@@ -217,7 +217,7 @@ class Place(models.Model):
         """The name with all it lies in, up to the oblast: "Манас" alone names a city and a district."""
         steps: list[str] = []
         place: Place | None = self
-        while place is not None and (place.level != Level.COUNTRY or not steps):
+        while place is not None and (place.level != PlaceLevel.COUNTRY or not steps):
             steps.append(place.name_in(language))
             place = place.holder
         return ", ".join(steps)
@@ -243,7 +243,7 @@ class Change(models.Model):
     """14 digits of the unit that changed, or the word of the source where it names several."""
     place = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, related_name="changes")
     """Unit that has this code; null when no unit with this code is known."""
-    published = models.TextField()
+    date_words = models.TextField()
     """Date as published, such as 2022 or 2023-2025, or words for it; empty when not known."""
     precision = models.CharField(max_length=7, choices=Precision)
     """How exactly the date is known: to the day, month or year, in a span, or not."""
@@ -269,9 +269,9 @@ class Change(models.Model):
         ordering = ["from_on", "code", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["code", "published", "kind", "old", "new", "note"], name="places_change_once"
+                fields=["code", "date_words", "kind", "old", "new", "note"], name="places_change_once"
             )
         ]
 
     def __str__(self):
-        return f"{self.published}: {self.kind} {self.code}"
+        return f"{self.date_words}: {self.kind} {self.code}"

@@ -1,22 +1,22 @@
 """The tables of this room, where Django looks for them."""
 
-from umai.planning.draft.choices import Form, MeasureKind, PlanKind, ProgressKind, StepKind
-from umai.planning.draft.models import Goal, Line, Measure, Need, Placement, Plan, Progress
-from umai.planning.editions.models import Edition, Step
+from umai.planning.draft.choices import MeasureKind, PlacementKind, PlanKind, ProgressKind, StepKind
+from umai.planning.draft.models import Goal, Measure, MeasureProgress, Need, Placement, Plan, PlanLine
+from umai.planning.editions.models import PlanEdition, PlanStep
 
 __all__ = [
-    "Edition",
-    "Form",
     "Goal",
-    "Line",
     "Measure",
     "MeasureKind",
+    "MeasureProgress",
     "Need",
     "Placement",
+    "PlacementKind",
     "Plan",
+    "PlanEdition",
     "PlanKind",
-    "Progress",
+    "PlanLine",
+    "PlanStep",
     "ProgressKind",
-    "Step",
     "StepKind",
 ]

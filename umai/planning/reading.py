@@ -1,7 +1,7 @@
 """What other pages read of plans: where both stand, what waits for whom, the measures, what happened.
 
 Whoever calls has consulted the child's or the case's record, so the look is on the trail already;
-`waiting_for` notes what it lists by itself.
+`waiting_editions` notes what it lists by itself.
 """
 
 from datetime import date
@@ -13,45 +13,45 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from umai.access.doors import consult_list
-from umai.access.facts import Why
-from umai.access.may import DEPARTMENT, FIELD
+from umai.access.facts import ReplacementReason
+from umai.access.permissions import DEPARTMENT_ROLES, FIELD_ROLES
 from umai.design.days import recorded_in_words
-from umai.design.parts import Event
-from umai.intake.models import Due, Owed
+from umai.design.parts import TimelineEvent
+from umai.intake.models import Due, DueKind
 from umai.law.terms.clock import day_of
 from umai.planning.draft.choices import PlanKind
-from umai.planning.draft.models import Measure, Placement, Plan, Progress
-from umai.planning.draft.reading import Done, draft_of
-from umai.planning.editions.bodies import sits
-from umai.planning.editions.models import Edition, Step
-from umai.planning.editions.standing import Standing, standings_of
+from umai.planning.draft.models import Measure, MeasureProgress, Placement, Plan
+from umai.planning.draft.reading import MeasureWithProgress, draft_of
+from umai.planning.editions.bodies import deciding_districts
+from umai.planning.editions.models import PlanEdition, PlanStep
+from umai.planning.editions.status import PlanStatus, plan_statuses_of
 from umai.staff.models import Role
 
-AT_MOST = 200  # rows of a list of what waits
+MAX_ROWS = 200  # rows of a list of what waits
 
 
-class Plans(NamedTuple):
-    """The two plans of a case, each as `Standing`: stage, last edition, the one in force, due day, link."""
+class CasePlans(NamedTuple):
+    """The two plans of a case, each as `PlanStatus`: stage, last edition, the one in force, due day, link."""
 
-    child: Standing
-    family: Standing
+    child: PlanStatus
+    family: PlanStatus
 
 
-class InPlan(NamedTuple):
+class PlannedMeasure(NamedTuple):
     """A measure that stands in the draft of a plan: whose plan, the row, what became of it so far."""
 
     kind: str
-    done: Done
+    done: MeasureWithProgress
 
     @property
     def measure(self) -> Measure:
         return self.done.measure
 
 
-class Waiting(NamedTuple):
+class WaitingEdition(NamedTuple):
     """An edition that waits for a step: which ("submit", "agree", "approve" or "returned"), by which day."""
 
-    edition: Edition
+    edition: PlanEdition
     step: str
     due_on: date | None
     name: str  # of the child
@@ -62,19 +62,19 @@ class Waiting(NamedTuple):
         return capfirst(PlanKind(self.edition.kind).label)
 
 
-def of_case(case, by) -> Plans:
+def plans_of(case, by) -> CasePlans:
     """Both plans of this case. Three queries."""
-    found = standings_of(case, by)
-    return Plans(found[PlanKind.CHILD], found[PlanKind.FAMILY])
+    found = plan_statuses_of(case, by)
+    return CasePlans(found[PlanKind.CHILD], found[PlanKind.FAMILY])
 
 
-def measures_of(case, by) -> list[InPlan]:
+def measures_of(case, by) -> list[PlannedMeasure]:
     """The measures that stand in the drafts of both plans, the child's first, with what became of them."""
     plans = Plan.objects.within_reach_of(by).filter(case=case).order_by("kind")
-    return [InPlan(plan.kind, done) for plan in plans for done in draft_of(plan).measures]
+    return [PlannedMeasure(plan.kind, done) for plan in plans for done in draft_of(plan).measures]
 
 
-def waiting_for(by, noted="planning.waiting") -> list[Waiting]:
+def waiting_editions(by, noted="planning.waiting") -> list[WaitingEdition]:
     """What waits for the speaker or the own office, the most pressing first; then what waits elsewhere.
 
     The look is noted under the name `noted`.
@@ -82,14 +82,14 @@ def waiting_for(by, noted="planning.waiting") -> list[Waiting]:
     with by.speaking():
         dues = {due.of: due for due in _dues(by)}
         ids = set(dues) | set(_to_submit(by))
-        rows = Edition.objects.within_reach_of(by).filter(pk__in=ids)
-        editions = consult_list(noted, rows, by=by, read=_in_short)
-    found = [_waiting(edition, dues.get(edition.pk), by) for edition in editions]
+        rows = PlanEdition.objects.within_reach_of(by).filter(pk__in=ids)
+        editions = consult_list(noted, rows, by=by, read=_without_text)
+    found = [_as_waiting_edition(edition, dues.get(edition.pk), by) for edition in editions]
     return sorted(found, key=lambda one: (not one.mine, one.due_on or one.edition.handed_in_on, one.name))
 
 
-def events_of(child, by) -> list[Event]:
-    """What happened to the child's plans, as `Event`s in no order; the timeline sorts them."""
+def events_of(child, by) -> list[TimelineEvent]:
+    """What happened to the child's plans, as `TimelineEvent`s in no order; the timeline sorts them."""
     return [
         *_handed_in(child, by),
         *_steps(child, by),
@@ -99,43 +99,47 @@ def events_of(child, by) -> list[Event]:
     ]
 
 
-STEP_OF = {Owed.AGREEMENT: "agree", Owed.APPROVAL: "approve", Owed.RETURNED: "returned"}
-DECIDED = ("agree", "approve")  # by another body than the department
+STEP_OF = {DueKind.AGREEMENT: "agree", DueKind.APPROVAL: "approve", DueKind.RETURNED: "returned"}
+BODY_STEPS = ("agree", "approve")  # by another body than the department
 
 
 def _dues(by):
     """What is owed of editions, as far as it concerns the speaker."""
     rows = Due.objects.order_by("due_on", "of")
-    if districts := sits(by):
-        owed = Owed.APPROVAL if by.role == Role.HEAD_OF_ADMINISTRATION else Owed.AGREEMENT
-        return rows.filter(owed=owed, district__in=districts)[:AT_MOST]
+    if districts := deciding_districts(by):
+        owed = DueKind.APPROVAL if by.role == Role.HEAD_OF_ADMINISTRATION else DueKind.AGREEMENT
+        return rows.filter(owed=owed, district__in=districts)[:MAX_ROWS]
     rows = rows.filter(owed__in=STEP_OF)
     if by.reach.districts:
-        return rows.filter(district__in=by.reach.districts)[:AT_MOST]
-    return rows.filter(worker=by.pk)[:AT_MOST]
+        return rows.filter(district__in=by.reach.districts)[:MAX_ROWS]
+    return rows.filter(worker=by.pk)[:MAX_ROWS]
 
 
 def _to_submit(by):
     """Ids of the editions that the department has to submit: the last ones of open cases, without a step."""
-    if by.role not in DEPARTMENT:
+    if by.role not in DEPARTMENT_ROLES:
         return []
-    later = Edition.objects.filter(plan=OuterRef("plan"), number__gt=OuterRef("number"))
-    stepped = Step.objects.filter(edition=OuterRef("pk"))
-    rows = Edition.objects.within_reach_of(by).filter(
+    later = PlanEdition.objects.filter(plan=OuterRef("plan"), number__gt=OuterRef("number"))
+    stepped = PlanStep.objects.filter(edition=OuterRef("pk"))
+    rows = PlanEdition.objects.within_reach_of(by).filter(
         ~Exists(later), ~Exists(stepped), case__work__isnull=False
     )
-    return rows.order_by("handed_in_on", "pk").values_list("pk", flat=True)[:AT_MOST]
+    return rows.order_by("handed_in_on", "pk").values_list("pk", flat=True)[:MAX_ROWS]
 
 
-def _in_short(rows):
-    stepped = Exists(Step.objects.filter(edition=OuterRef("pk")))
+def _without_text(rows):
+    stepped = Exists(PlanStep.objects.filter(edition=OuterRef("pk")))
     return rows.defer("text").annotate(name=KT("text__child__name"), stepped=stepped)
 
 
-def _waiting(edition, due, by):
+def _as_waiting_edition(edition, due, by):
     step = STEP_OF[due.owed] if due and edition.stepped else "submit"
-    mine = bool(sits(by)) or by.role in (DEPARTMENT if step == "submit" else () if step in DECIDED else FIELD)
-    return Waiting(edition, step, due.due_on if due else None, edition.name or _("Name not known"), mine)
+    mine = bool(deciding_districts(by)) or by.role in (
+        DEPARTMENT_ROLES if step == "submit" else () if step in BODY_STEPS else FIELD_ROLES
+    )
+    return WaitingEdition(
+        edition, step, due.due_on if due else None, edition.name or _("Name not known"), mine
+    )
 
 
 def _rows(manager, child, by, *related):
@@ -143,13 +147,15 @@ def _rows(manager, child, by, *related):
 
 
 def _handed_in(child, by):
-    for row in _rows(Edition.objects, child, by).defer("text"):
+    for row in _rows(PlanEdition.objects, child, by).defer("text"):
         title = _("%(plan)s, no. %(n)d: handed in") % {"plan": _title(row.kind), "n": row.number}
-        yield Event(title, at=row.recorded_at, who=_name(row), text=row.why, url=row.get_absolute_url())
+        yield TimelineEvent(
+            title, at=row.recorded_at, who=_name(row), text=row.why, url=row.get_absolute_url()
+        )
 
 
 def _steps(child, by):
-    for row in _rows(Step.objects, child, by, "edition").defer("edition__text"):
+    for row in _rows(PlanStep.objects, child, by, "edition").defer("edition__text"):
         title = _("%(plan)s, no. %(n)d: %(step)s") % {
             "plan": _title(row.edition.kind),
             "n": row.edition.number,
@@ -161,7 +167,7 @@ def _steps(child, by):
             _("Late.") if row.is_late else "",
             recorded_in_words(row.happened_on, day_of(row.recorded_at)),
         ]
-        yield Event(
+        yield TimelineEvent(
             title,
             on=row.happened_on,
             who=_name(row),
@@ -173,7 +179,7 @@ def _steps(child, by):
 def _placements(child, by):
     for row in _rows(Placement.ever, child, by):
         title = _("Planned where the child is to live: %(form)s") % {"form": row.get_form_display()}
-        yield Event(title, at=row.recorded_at, who=_name(row), text=row.words)
+        yield TimelineEvent(title, at=row.recorded_at, who=_name(row), text=row.words)
 
 
 def _protecting(child, by):
@@ -181,21 +187,21 @@ def _protecting(child, by):
     seen = set()
     rows = _rows(Measure.ever, child, by).filter(protects_now=True).order_by("recorded_at")
     for row in rows:
-        if row.line in seen or row.why == Why.STRUCK:
+        if row.line in seen or row.why == ReplacementReason.STRUCK:
             continue
         seen.add(row.line)
         title = _("A measure that protects now begun: %(kind)s") % {"kind": row.get_kind_display()}
-        yield Event(title, on=row.begun_on, who=_name(row), text=row.words)
+        yield TimelineEvent(title, on=row.begun_on, who=_name(row), text=row.words)
 
 
 def _progress(child, by):
-    for row in _rows(Progress.objects, child, by, "measure"):
+    for row in _rows(MeasureProgress.objects, child, by, "measure"):
         title = _("What became of a measure (%(kind)s): %(what)s") % {
             "what": row.get_kind_display(),
             "kind": row.measure.get_kind_display(),
         }
         text = "\n".join(filter(None, [row.measure.words, row.words]))
-        yield Event(title, on=row.happened_on, who=_name(row), text=text)
+        yield TimelineEvent(title, on=row.happened_on, who=_name(row), text=text)
 
 
 def _title(kind):

@@ -14,26 +14,26 @@ from django.db.models import Count, Max, Q
 
 from umai.intake.models import Case, Closure
 from umai.law.children.families import (
-    Reason,
-    Situation,
+    ChildSituation,
+    RiskReason,
     children_born_after,
     closed_since,
     infants_born_after,
     notes_count_from,
-    reasons,
+    risk_reasons,
 )
 from umai.law.terms.clock import day_of
-from umai.prevention.models import OF_HEALTH, Kind, Note, ParentContact, Value
-from umai.register import same
+from umai.prevention.models import HEALTH_KINDS, Note, NoteKind, NoteValue, ParentContact
+from umai.register import merge_groups
 from umai.register.models import (
     PARENTS,
     Absence,
     AdultIdentity,
     Attendance,
     CareArrangement,
+    CarePaper,
     Identity,
     Kinship,
-    Paper,
     Schooling,
 )
 
@@ -45,76 +45,76 @@ ENROLLED = {
 }
 
 
-class AtRisk(NamedTuple):
+class ChildAtRisk(NamedTuple):
     """One child of the list, with the reasons."""
 
     child_id: UUID
     born_on: date | None
-    reasons: tuple[Reason, ...]
+    reasons: tuple[RiskReason, ...]
 
 
 @dataclass
-class Family:
+class FamilyAtRisk:
     """Children of the list who live with the same carer; or one child of whose carer nothing is recorded."""
 
     carer_id: UUID | None
-    children: list[AtRisk] = field(default_factory=list)
+    children: list[ChildAtRisk] = field(default_factory=list)
 
     @property
-    def pressing(self):
+    def sort_key(self):
         """Most reasons first, then the youngest child. It orders the list and decides nothing."""
         said = {reason.code for one in self.children for reason in one.reasons}
         youngest = max((one.born_on or date.min for one in self.children), default=date.min)
         return -len(said), -youngest.toordinal()
 
 
-class Found(NamedTuple):
+class FamiliesAtRisk(NamedTuple):
     """The families of a place, the most pressing first, and how many children more have a case already."""
 
-    families: list[Family]
+    families: list[FamilyAtRisk]
     in_cases: int
 
 
-def at_risk(place, *, by, on) -> Found:
+def families_at_risk(place, *, by, on) -> FamiliesAtRisk:
     """The families at risk of this municipality on this day, for whoever reads its files."""
     with by.speaking():
-        there = There(place, by, on)
+        there = ChildrenOnDay(place, by, on)
         carers, situations = there.situations()
         cases = set(there.rows(Case).open().values_list("child_id", flat=True))
-        found = {child: reasons(one, on) for child, one in situations.items()}
-        listed = [AtRisk(child, situations[child].born_on, why) for child, why in found.items() if why]
-        listed, worked_for = counted_once(listed, by)
+        found = {child: risk_reasons(one, on) for child, one in situations.items()}
+        listed = [ChildAtRisk(child, situations[child].born_on, why) for child, why in found.items() if why]
+        listed, worked_for = distinct_children(listed, by)
     families: dict = {}
     cases |= worked_for
     for one in listed:
         if one.child_id not in cases:
             carer = carers.get(one.child_id)
-            families.setdefault(carer or one.child_id, Family(carer)).children.append(one)
+            families.setdefault(carer or one.child_id, FamilyAtRisk(carer)).children.append(one)
     in_cases = sum(one.child_id in cases for one in listed)
-    return Found(sorted(families.values(), key=lambda family: family.pressing), in_cases)
+    return FamiliesAtRisk(sorted(families.values(), key=lambda family: family.sort_key), in_cases)
 
 
-def reasons_of(child_id, *, by, on) -> tuple[Reason, ...]:
+def reasons_of(child_id, *, by, on) -> tuple[RiskReason, ...]:
     """The reasons for which this one child would stand in the list."""
     with by.speaking():
-        _carers, situations = There(None, by, on, child_id=child_id).situations()
+        _carers, situations = ChildrenOnDay(None, by, on, child_id=child_id).situations()
     found: dict = {}
-    for situation in situations.values() or [Situation()]:
-        for one in reasons(situation, on):
+    for situation in situations.values() or [ChildSituation()]:
+        for one in risk_reasons(situation, on):
             found.setdefault(one.code, one)  # another record may give the same reason
     return tuple(found.values())
 
 
-def counted_once(listed, by):
+def distinct_children(listed, by):
     """The children with those of several records once, and which of these have a case on any record."""
-    children = same.of_many([one.child_id for one in listed], by)
+    children = merge_groups.groups_of([one.child_id for one in listed], by)
     merged = {one.child_id: children[one.child_id] for one in listed if children[one.child_id].others}
     if not merged:
         return listed, set()
     found: dict = {}
     for one in listed:
-        leads = children[one.child_id].leads
-        before = found.get(leads, AtRisk(leads, one.born_on, ()))
+        leads = children[one.child_id].leading_id
+        before = found.get(leads, ChildAtRisk(leads, one.born_on, ()))
         known = {reason.code for reason in before.reasons}
         more = tuple(reason for reason in one.reasons if reason.code not in known)
         found[leads] = before._replace(reasons=before.reasons + more)
@@ -122,16 +122,16 @@ def counted_once(listed, by):
     open_ones = set(
         Case.objects.within_reach_of(by).open().filter(child_id__in=ids).values_list("child_id", flat=True)
     )
-    return list(found.values()), {one.leads for one in merged.values() if open_ones & set(one.ids)}
+    return list(found.values()), {one.leading_id for one in merged.values() if open_ones & set(one.ids)}
 
 
-class There:
+class ChildrenOnDay:
     """What is recorded of the children of one place, or of one child, on a day."""
 
     def __init__(self, place, by, on, child_id=None):
         self.by, self.on = by, on
         self.whose = (
-            {"child_id__in": same.ids_of(child_id, by)}
+            {"child_id__in": merge_groups.ids_of(child_id, by)}
             if child_id
             else {"child__district": place.district_id, "child__municipality": place.pk}
         )
@@ -141,14 +141,14 @@ class There:
         return model.objects.within_reach_of(self.by).filter(**self.whose)
 
     def situations(self):
-        """Child id to carer id, and child id to `Situation`."""
+        """Child id to carer id, and child id to `ChildSituation`."""
         born = self.born()
         carers, told = self.care()
-        for part in (self.school_and_doctor(), self.left(), self.unreached(), self.closed()):
+        for part in (self.school_and_doctor(), self.infants_left(), self.unreached(), self.closed()):
             for child, known in part.items():
                 told[child] = told.get(child, {}) | known
         situations = {
-            child: replace(Situation(born_on=day), **told.get(child, {})) for child, day in born.items()
+            child: replace(ChildSituation(born_on=day), **told.get(child, {})) for child, day in born.items()
         }
         return carers, situations
 
@@ -172,7 +172,7 @@ class There:
         together = dict(every.values_list("carer_id").annotate(Count("child_id", distinct=True)))
         told: dict = defaultdict(dict)
         for row in rows:
-            if row["is_kin"] is False and row["paper"] == Paper.NONE and not row["institution"]:
+            if row["is_kin"] is False and row["paper"] == CarePaper.NONE and not row["institution"]:
                 told[row["child_id"]]["stranger_without_paper"] = True
         for child, carer in carers.items():
             told[child] |= {"carer_born_on": born.get(carer), "with_carer": together.get(carer, 0)}
@@ -184,17 +184,17 @@ class There:
         schooling = self.rows(Schooling).holding(on=self.on).order_by("recorded_at")
         for child, attendance, recorded_at in schooling.values_list("child_id", "attendance", "recorded_at"):
             known[child]["enrolled"] = (ENROLLED.get(attendance), day_of(recorded_at))
-        counts = Q(kind__in=OF_HEALTH) | Q(noted_on__gte=notes_count_from(self.on))
+        counts = Q(kind__in=HEALTH_KINDS) | Q(noted_on__gte=notes_count_from(self.on))
         notes = self.rows(Note).filter(counts, noted_on__lte=self.on).order_by("noted_on", "recorded_at")
         columns = ("child_id", "kind", "noted_on", "value", "missed_days", "school_days", "due_on")
         for row in notes.values_list(*columns, named=True):
-            take_in(known[row.child_id], row, self.on)
+            add_note(known[row.child_id], row, self.on)
         return {
             child: one | ({"enrolled": one["enrolled"][0]} if "enrolled" in one else {})
             for child, one in known.items()
         }
 
-    def left(self):
+    def infants_left(self):
         """The infants of whom every parent on record is away."""
         infants = self.rows(Identity).filter(birth_date__gt=infants_born_after(self.on))
         kin = self.rows(Kinship).filter(child_id__in=infants.values("child_id"), relation__in=PARENTS)
@@ -228,20 +228,20 @@ class There:
         }
 
 
-def take_in(known, row, on):
+def add_note(known, row, on):
     """Add one note to what is known; notes come from the oldest to the newest."""
     match row.kind:
-        case Kind.ATTENDANCE:
+        case NoteKind.ATTENDANCE:
             known["missed_days"] = known.get("missed_days", 0) + row.missed_days
             known["school_days"] = known.get("school_days", 0) + row.school_days
-        case Kind.ENROLMENT:
+        case NoteKind.ENROLMENT:
             _answer, day = known.get("enrolled", (None, date.min))
             if row.noted_on >= day:
-                known["enrolled"] = (row.value == Value.ENROLLED, row.noted_on)
-        case Kind.LABOUR:
-            known["works_in_place_of_school"] = row.value == Value.WORKS_INSTEAD
-        case Kind.VACCINATION:
+                known["enrolled"] = (row.value == NoteValue.ENROLLED, row.noted_on)
+        case NoteKind.LABOUR:
+            known["works_in_place_of_school"] = row.value == NoteValue.WORKS_INSTEAD
+        case NoteKind.VACCINATION:
             late = row.due_on is not None and row.due_on < on
-            known["vaccination_overdue"] = row.value == Value.OVERDUE or late
-        case Kind.CHECK_UP if row.value == Value.SEEN:
+            known["vaccination_overdue"] = row.value == NoteValue.OVERDUE or late
+        case NoteKind.CHECK_UP if row.value == NoteValue.SEEN:
             known["doctor_on"] = row.noted_on

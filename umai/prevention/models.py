@@ -5,19 +5,19 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from umai.access.facts import Fact, Held
-from umai.access.protect import Protect
+from umai.access.facts import Fact, FileRow
 from umai.access.reach import ReachableQuerySet
+from umai.access.row_security import RowSecurity
 from umai.staff.models import Role
 
 # What a school or a clinic told is written and read by that body.
-BY_BODY = """(recorded_office_id = (select access_office())
+WRITTEN_BY_BODY_SQL = """(recorded_office_id = (select access_office())
     and (select access_role()) in ('school_worker', 'health_worker'))"""
 
-BODIES = (Role.SCHOOL_WORKER, Role.HEALTH_WORKER)
+BODY_ROLES = (Role.SCHOOL_WORKER, Role.HEALTH_WORKER)
 
 
-class Kind(models.TextChoices):
+class NoteKind(models.TextChoices):
     """What is noted: the school's kinds first, then the clinic's."""
 
     ATTENDANCE = "attendance", _("attendance")
@@ -28,7 +28,7 @@ class Kind(models.TextChoices):
     CHECK_UP = "check_up", _("check-up by a doctor")
 
 
-class Value(models.TextChoices):
+class NoteValue(models.TextChoices):
     """What was found, of each kind but attendance, which has days."""
 
     KEEPS_UP = "keeps_up", _("keeps up")
@@ -45,34 +45,34 @@ class Value(models.TextChoices):
 
 
 VALUES = {
-    Kind.PERFORMANCE: (Value.KEEPS_UP, Value.FALLS_BEHIND),
-    Kind.ENROLMENT: (Value.ENROLLED, Value.NOT_ENROLLED),
-    Kind.LABOUR: (Value.NO_WORK, Value.WORKS_AFTER, Value.WORKS_INSTEAD),
-    Kind.VACCINATION: (Value.UP_TO_DATE, Value.OVERDUE),
-    Kind.CHECK_UP: (Value.SEEN, Value.NOT_SEEN),
+    NoteKind.PERFORMANCE: (NoteValue.KEEPS_UP, NoteValue.FALLS_BEHIND),
+    NoteKind.ENROLMENT: (NoteValue.ENROLLED, NoteValue.NOT_ENROLLED),
+    NoteKind.LABOUR: (NoteValue.NO_WORK, NoteValue.WORKS_AFTER, NoteValue.WORKS_INSTEAD),
+    NoteKind.VACCINATION: (NoteValue.UP_TO_DATE, NoteValue.OVERDUE),
+    NoteKind.CHECK_UP: (NoteValue.SEEN, NoteValue.NOT_SEEN),
 }
-OF_SCHOOL = (Kind.ATTENDANCE, Kind.PERFORMANCE, Kind.ENROLMENT, Kind.LABOUR)
-OF_HEALTH = (Kind.VACCINATION, Kind.CHECK_UP)
-KINDS_OF = {Role.SCHOOL_WORKER: OF_SCHOOL, Role.HEALTH_WORKER: OF_HEALTH}
+SCHOOL_KINDS = (NoteKind.ATTENDANCE, NoteKind.PERFORMANCE, NoteKind.ENROLMENT, NoteKind.LABOUR)
+HEALTH_KINDS = (NoteKind.VACCINATION, NoteKind.CHECK_UP)
+KINDS_OF_ROLE = {Role.SCHOOL_WORKER: SCHOOL_KINDS, Role.HEALTH_WORKER: HEALTH_KINDS}
 
 
-def sensible(name):
+def observation_constraint(name):
     """Days where the kind is attendance, and one of its answers where it is another."""
-    days = Q(kind=Kind.ATTENDANCE, value="", missed_days__lte=F("school_days"), school_days__gte=1)
+    days = Q(kind=NoteKind.ATTENDANCE, value="", missed_days__lte=F("school_days"), school_days__gte=1)
     answers = [Q(kind=kind, value__in=values, missed_days=None) for kind, values in VALUES.items()]
     for one in answers:
         days |= one
     return models.CheckConstraint(condition=days, name=name)
 
 
-class Observed(models.Model):
+class Observation(models.Model):
     """What a school or a clinic knows of a child: never a diagnosis, which is sealed elsewhere."""
 
-    kind = models.CharField(_("what is noted"), max_length=12, choices=Kind)
+    kind = models.CharField(_("what is noted"), max_length=12, choices=NoteKind)
     """What it is about; the first four kinds are the school's, the others the clinic's."""
     noted_on = models.DateField(_("noted on"))
     """Day in Bishkek on which it was true, as claimed; never later than the day of writing."""
-    value = models.CharField(_("what was found"), max_length=14, choices=Value, blank=True)
+    value = models.CharField(_("what was found"), max_length=14, choices=NoteValue, blank=True)
     """Answer of this kind, such as keeps_up or overdue; empty for attendance."""
     missed_days = models.PositiveSmallIntegerField(_("days missed"), null=True, blank=True)
     """How many of the school days the child was absent; null unless it is attendance."""
@@ -87,7 +87,7 @@ class Observed(models.Model):
         abstract = True
 
 
-class ToldQuerySet(ReachableQuerySet):
+class BodyNoteQuerySet(ReachableQuerySet):
     """What was told is read where the school or clinic stands, and by the body that told it."""
 
     def within_reach_of(self, by):
@@ -95,71 +95,73 @@ class ToldQuerySet(ReachableQuerySet):
             return self
         reach = by.reach
         rows = Q(district__in=reach.districts) | Q(municipality__in=reach.municipalities)
-        if reach.role in BODIES:
+        if reach.role in BODY_ROLES:
             rows |= Q(recorded_office=reach.office_id)
         return self.filter(rows)
 
     def waiting(self):
         """What nobody has put to a child's file yet, or laid aside with a reason."""
-        return self.filter(~Exists(Settled.objects.filter(told=OuterRef("pk"))))
+        return self.filter(~Exists(BodyNoteResult.objects.filter(body_note=OuterRef("pk"))))
 
 
-class Told(Observed, Held):
+class BodyNote(Observation, FileRow):
     """What a school or a clinic told of a child whom it names in words. No part of a file, and names none.
 
     The body reads its own, whoever of it wrote them, and never what became of them: that is the file's.
     """
 
-    protected_by = Protect(also=BY_BODY, writes=BY_BODY)
+    protected_by = RowSecurity(also=WRITTEN_BY_BODY_SQL, writes=WRITTEN_BY_BODY_SQL)
 
     child_id = models.UUIDField(null=True, editable=False)
     """Always null: it names a child in words and is part of no child's file."""
     named = models.CharField(_("who the child is"), max_length=300)
     """Who the child is, in the words of the school or clinic: year of birth, class, street."""
 
-    objects = ToldQuerySet.as_manager()
+    objects = BodyNoteQuerySet.as_manager()
 
     class Meta:
-        constraints = [sensible("told_is_sensible")]
+        constraints = [observation_constraint("told_is_sensible")]
 
     def open_to(self, by):
         """The body that told it reads it."""
-        return by.role in BODIES and self.recorded_office_id == by.reach.office_id
+        return by.role in BODY_ROLES and self.recorded_office_id == by.reach.office_id
 
 
-class How(models.TextChoices):
+class BodyNoteOutcome(models.TextChoices):
     """What became of what was told."""
 
     FILED = "filed", _("put to a child's file")
     ASIDE = "aside", _("laid aside")
 
 
-class Settled(Fact):
+class BodyNoteResult(Fact):
     """It waits no more: it is in a file (in which is not said), or nobody could find whom it is about."""
 
     child_id = models.UUIDField(null=True, editable=False)
     """Always null: the row does not say which child's file took it."""
-    told = models.ForeignKey(Told, on_delete=models.PROTECT, related_name="+")
+    body_note = models.ForeignKey(BodyNote, on_delete=models.PROTECT, related_name="+")
     """What a school or a clinic said, which waits no more."""
-    how = models.CharField(max_length=6, choices=How)
+    how = models.CharField(max_length=6, choices=BodyNoteOutcome)
     """Whether it was put to a child's file, or laid aside with a reason."""
-    words = models.TextField(_("why"), blank=True)
+    reason = models.TextField(_("why"), blank=True)
     """What was done to find the child; required when it is laid aside."""
 
     class Meta(Fact.Meta):
         constraints = [
-            models.UniqueConstraint(fields=["told"], condition=Q(current=True), name="told_settled_once"),
-            models.CheckConstraint(condition=Q(how="filed") | ~Q(words=""), name="laid_aside_says_why"),
+            models.UniqueConstraint(
+                fields=["body_note"], condition=Q(current=True), name="told_settled_once"
+            ),
+            models.CheckConstraint(condition=Q(how="filed") | ~Q(reason=""), name="laid_aside_says_why"),
         ]
 
 
-class Note(Observed, Fact):
-    """The same in a child's file. `told` and `told_by` are what it came from and whose words it was, `body`
-    says in words who told it otherwise."""
+class Note(Observation, Fact):
+    """The same in a child's file. `body_note` and `told_by` are what it came from and whose words it was,
+    `body` says in words who told it otherwise."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child in whose file the note stands."""
-    told = models.ForeignKey(Told, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    body_note = models.ForeignKey(BodyNote, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     """What a school or a clinic said, from which the note was made; null for any other note."""
     told_by = models.ForeignKey(
         "staff.Office", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -170,8 +172,10 @@ class Note(Observed, Fact):
 
     class Meta(Fact.Meta):
         constraints = [
-            sensible("note_is_sensible"),
-            models.UniqueConstraint(fields=["told"], condition=Q(current=True), name="told_of_one_child"),
+            observation_constraint("note_is_sensible"),
+            models.UniqueConstraint(
+                fields=["body_note"], condition=Q(current=True), name="told_of_one_child"
+            ),
         ]
 
 
@@ -184,7 +188,7 @@ class Partner(models.TextChoices):
     CHILD = "child", _("the child")
 
 
-class NotMade(models.TextChoices):
+class NoTalkReason(models.TextChoices):
     """Why a talk that was planned was not held."""
 
     NOBODY_HOME = "nobody_home", _("nobody was there")
@@ -208,7 +212,7 @@ class Talk(Fact):
     """Name of the partner and what they are to the child, as typed; may be empty."""
     made = models.BooleanField(_("the talk was held"))
     """True when the talk took place; false when one that was planned did not."""
-    not_made = models.CharField(_("why not"), max_length=12, choices=NotMade, blank=True)
+    not_made = models.CharField(_("why not"), max_length=12, choices=NoTalkReason, blank=True)
     """Reason for which a planned talk did not take place; empty when it did."""
     talked_on = models.DateField(_("on which day"))
     """Day in Bishkek of the talk, or the day on which it did not take place."""
@@ -237,7 +241,7 @@ class Talk(Fact):
         ]
 
 
-class Way(models.TextChoices):
+class ContactWay(models.TextChoices):
     """How a parent who is away is spoken to."""
 
     TELEPHONE = "telephone", _("telephone")
@@ -254,7 +258,7 @@ class ParentContact(Fact):
     """Open case of the child when the row was written; null where there was none."""
     adult = models.ForeignKey("register.Adult", on_delete=models.PROTECT, related_name="+")
     """Parent who is away, one of the adults in the child's family."""
-    way = models.CharField(_("how"), max_length=10, choices=Way)
+    way = models.CharField(_("how"), max_length=10, choices=ContactWay)
     """Means by which it was tried to speak to the parent."""
     contacted_at = models.DateTimeField(_("when"))
     """When it was tried, as claimed; typed as the time in Bishkek."""

@@ -7,7 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from umai.design.days import in_words
+from umai.design.days import date_in_words
 from umai.law.children.families import (
     CARER_OLD_FROM,
     CHILDREN_WITH_ONE_CARER,
@@ -18,11 +18,11 @@ from umai.law.children.families import (
     NOTES_MONTHS,
     SCHOOL_FROM,
     SCHOOL_UNTIL,
-    UNREACHED,
+    UNREACHED_CONTACTS,
 )
-from umai.law.dated import Certainty
+from umai.law.dated_values import Certainty
 from umai.law.terms.clock import today
-from umai.prevention.models import Kind
+from umai.prevention.models import NoteKind
 
 ZONES = {  # where parents from here work; the words are the choices of a list
     "Asia/Bishkek": gettext_lazy("the same time as here"),
@@ -68,11 +68,11 @@ def reason_in_words(reason):
             return _("A vaccination is overdue, and no doctor is on record.")
         case "no_doctor":
             return _("A vaccination is overdue. A doctor last saw the child on %(day)s.") % {
-                "day": in_words(value)
+                "day": date_in_words(value)
             }
         case "unreachable":
             return _("A parent was not reached %(n)d times in a row.") % {"n": value}
-    return _("An earlier case ended on %(day)s.") % {"day": in_words(value)}
+    return _("An earlier case ended on %(day)s.") % {"day": date_in_words(value)}
 
 
 def criteria_in_words(on=None):
@@ -86,7 +86,7 @@ def criteria_in_words(on=None):
         "until": SCHOOL_UNTIL,
         "doctor": DOCTOR_MONTHS,
         "notes": NOTES_MONTHS,
-        "contacts": UNREACHED,
+        "contacts": UNREACHED_CONTACTS,
         "closed": CLOSED_MONTHS,
     }
     values = {name: dated.on(on) for name, dated in numbers.items()}
@@ -114,16 +114,16 @@ def is_law(dated, on):
     return dated.source_on(on).certainty is Certainty.LAW
 
 
-def observed_in_words(row):
+def note_in_words(row):
     """What a note says, in a line."""
-    if row.kind == Kind.ATTENDANCE:
+    if row.kind == NoteKind.ATTENDANCE:
         return _("missed %(missed)d of %(held)d school days") % {
             "missed": row.missed_days,
             "held": row.school_days,
         }
     said = str(row.get_value_display())
     if row.due_on:
-        said = _("%(found)s; the next is due on %(day)s") % {"found": said, "day": in_words(row.due_on)}
+        said = _("%(found)s; the next is due on %(day)s") % {"found": said, "day": date_in_words(row.due_on)}
     return said
 
 

@@ -4,20 +4,20 @@ import importlib
 import inspect
 import pkgutil
 
-from umai.house import ACTING
+from umai.house import ROOMS_WITH_ACTS
 from umai.printed.page import PRINTED, UMAI, first_line
 
 
-def access():
+def access_page():
     """Who may do what: acts by role, then tables by database role."""
     from umai.access import privileges
-    from umai.access.may import MAY
+    from umai.access.permissions import ROLES_OF_ACT
     from umai.staff.models import Role
 
     lines = ["# Who may do what", PRINTED, "## Acts and roles", ""]
     lines += ["To a record within reach (`umai/access/reach.py`), and to no other.", ""]
     lines += ["| act | roles |", "|---|---|"]
-    for act, roles in sorted(MAY.items()):
+    for act, roles in sorted(ROLES_OF_ACT.items()):
         lines.append(f"| `{act}` | {', '.join(str(role.label) for role in Role if role in roles)} |")
     lines += [
         "",
@@ -36,9 +36,9 @@ def access():
     return "\n".join(lines)
 
 
-def acts():
+def acts_page():
     """Each act of each room, and what its function says of it."""
-    from umai.access.may import MAY
+    from umai.access.permissions import ROLES_OF_ACT
 
     lines = [
         "# What may be done",
@@ -46,13 +46,13 @@ def acts():
         "Each act is a function behind the door `act` (`umai/access/doors.py`).",
         "",
     ]
-    for room in ACTING:
+    for room in ROOMS_WITH_ACTS:
         if not acts_of(room):
             continue
         purpose = first_line(UMAI / room / "__init__.py")
         lines += [f"## {room}", "", purpose, "", "| act | what it does |", "|---|---|"]
         for name, function in sorted(acts_of(room).items()):
-            assert name in MAY, name
+            assert name in ROLES_OF_ACT, name
             first = (inspect.getdoc(function) or "").split("\n\n")[0].replace("\n", " ")
             lines.append(f"| `{name}` | {first} |")
         lines.append("")

@@ -8,7 +8,7 @@ from django.utils.translation import override
 from umai.printed import acts, data, house, rooms
 from umai.printed.page import CHECKOUT
 from umai.schema import page
-from umai.schema.graph import Graph
+from umai.schema.graph import CallGraph
 
 HELP = "print the pages of docs/ that come from the code"
 
@@ -23,8 +23,10 @@ def run(args):
     if find_spec("grimp") is None:
         print("umai docs: needs the development packages; bin/test brings them", file=sys.stderr)
         return 2
-    printed = pages()
-    stale = [name for name, text in printed.items() if not (CHECKOUT / name).exists() or read(name) != text]
+    printed = printed_pages()
+    stale = [
+        name for name, text in printed.items() if not (CHECKOUT / name).exists() or read_page(name) != text
+    ]
     for name in stale:
         if args.check:
             print(f"{name} is out of date: run bin/umai docs", file=sys.stderr)
@@ -34,20 +36,20 @@ def run(args):
     return 1 if stale and args.check else 0
 
 
-def read(name):
+def read_page(name):
     return (CHECKOUT / name).read_text()
 
 
-def pages():
+def printed_pages():
     """File to text, of every printed page, and of the files of SQL, which say who calls each function."""
-    graph = Graph()
+    graph = CallGraph()
     with override("en"):
         return {
-            "docs/rooms.md": rooms.rooms(),
-            "docs/access.md": acts.access(),
-            "docs/acts.md": acts.acts(),
-            "docs/data.md": data.data(),
-            "docs/database.md": page.page(graph),
-            "docs/house.md": house.house(),
-            "docs/words.md": data.words(),
-        } | page.commented(graph)
+            "docs/rooms.md": rooms.rooms_page(),
+            "docs/access.md": acts.access_page(),
+            "docs/acts.md": acts.acts_page(),
+            "docs/data.md": data.data_page(),
+            "docs/database.md": page.database_page(graph),
+            "docs/house.md": house.house_page(),
+            "docs/words.md": data.words_page(),
+        } | page.commented_sources(graph)

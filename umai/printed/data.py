@@ -7,7 +7,7 @@ from django.apps import apps
 from umai.printed.page import CHECKOUT, PRINTED
 
 
-def data():
+def data_page():
     """The data dictionary: every table of a room, its columns and what they mean.
 
     The same words are the comments of tables and columns in the database.
@@ -29,7 +29,7 @@ def data():
     return "\n".join(lines)
 
 
-def words():
+def words_page():
     """One word for one thing in three languages, from the glossary the translations follow."""
     lines = [
         "# Words",

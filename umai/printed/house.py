@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 from statistics import median
 
-from umai.printed.page import CHECKOUT, PRINTED, UMAI, sources
+from umai.printed.page import CHECKOUT, PRINTED, UMAI, source_files
 
 MOST_FILES = 12  # Python files in a folder
 MOST_LINES = 300  # lines of a file
@@ -14,11 +14,14 @@ NOT_COUNTED = {"__init__.py", "apps.py", "urls.py"}
 RECIPES = CHECKOUT / "docs" / "how-to"
 
 
-def house():
+def house_page():
     """Files, lines, folders, functions, recipes, tests to code: one table."""
-    files, tests = sources(), list(UMAI.rglob("tests/**/*.py")) + list((CHECKOUT / "tests").rglob("*.py"))
-    lengths, functions = [lines_of(path) for path in files], lengths_of_functions(files)
-    folders = files_of_folders()
+    files, tests = (
+        source_files(),
+        list(UMAI.rglob("tests/**/*.py")) + list((CHECKOUT / "tests").rglob("*.py")),
+    )
+    lengths, functions = [line_count(path) for path in files], function_lengths(files)
+    folders = files_by_folder()
     fullest = max(folders, key=lambda folder: (folders[folder], str(folder)))
     rows = [
         ("Python files, tests and migrations apart, in tens", round(len(files), -1)),
@@ -32,18 +35,18 @@ def house():
         ("files of a folder: median", round(median(folders.values()))),
         (f"files of a folder: most (limit {MOST_FILES})", f"{folders[fullest]}, `{fullest}`"),
         ("files of SQL", len(list(UMAI.glob("*/sql/*.sql")))),
-        ("lines of tests to lines of code", f"{sum(map(lines_of, tests)) / sum(lengths):.1f}"),
+        ("lines of tests to lines of code", f"{sum(map(line_count, tests)) / sum(lengths):.1f}"),
     ]
     rows += [(f"files touched by [{title}](how-to/{path.name})", number) for path, title, number in recipes()]
     lines = ["# The house in figures", PRINTED, "| what | figure |", "|---|---|"]
     return "\n".join([*lines, *(f"| {what} | {figure} |" for what, figure in rows), ""])
 
 
-def lines_of(path: Path) -> int:
+def line_count(path: Path) -> int:
     return len(path.read_text().splitlines())
 
 
-def lengths_of_functions(files) -> list[int]:
+def function_lengths(files) -> list[int]:
     kinds = (ast.FunctionDef, ast.AsyncFunctionDef)
     trees = (ast.parse(path.read_text()) for path in files)
     return [
@@ -54,9 +57,11 @@ def lengths_of_functions(files) -> list[int]:
     ]
 
 
-def files_of_folders() -> dict[Path, int]:
+def files_by_folder() -> dict[Path, int]:
     """Folder to the number of its Python files, those apart that every room has."""
-    found = Counter(path.parent.relative_to(CHECKOUT) for path in sources() if path.name not in NOT_COUNTED)
+    found = Counter(
+        path.parent.relative_to(CHECKOUT) for path in source_files() if path.name not in NOT_COUNTED
+    )
     return dict(found)
 
 

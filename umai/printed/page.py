@@ -12,6 +12,6 @@ def first_line(source: Path) -> str:
     return source.read_text().split('"""')[1].strip().split("\n")[0]
 
 
-def sources() -> list[Path]:
+def source_files() -> list[Path]:
     """Every Python file of the house that is neither a test nor a migration."""
     return [path for path in sorted(UMAI.rglob("*.py")) if not {"tests", "migrations"} & set(path.parts)]

@@ -4,9 +4,9 @@ from umai.house import ROOMS
 from umai.printed.page import CHECKOUT, PRINTED, UMAI, first_line
 
 
-def rooms():
+def rooms_page():
     """The house, from the ground up, with its sub-rooms; the arrows come from the imports themselves."""
-    arrows = imports()
+    arrows = room_imports()
     inside = {name for arrow in arrows for name in arrow}
     order = [*ROOMS, *sorted(inside - set(ROOMS))]
     lines = ["# The rooms", PRINTED]
@@ -20,7 +20,7 @@ def rooms():
     return "\n".join([*lines, "```", ""])
 
 
-def imports() -> set[tuple[str, str]]:
+def room_imports() -> set[tuple[str, str]]:
     """Which room imports which, tests and migrations apart."""
     import grimp
 

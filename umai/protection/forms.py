@@ -9,13 +9,13 @@ from django.forms import HiddenInput, UUIDField
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from umai.access.facts import Why
+from umai.access.facts import ReplacementReason
 from umai.design.fields.forms import ChoiceField, Form, PastDateField, ReplacingForm, TimeField
 from umai.law.terms.clock import BISHKEK
 
 WHY = [
-    (Why.CORRECTION.value, _("I correct or complete what stands there")),
-    (Why.CHANGE.value, _("Something is different now")),
+    (ReplacementReason.CORRECTION.value, _("I correct or complete what stands there")),
+    (ReplacementReason.CHANGE.value, _("Something is different now")),
 ]
 
 
@@ -49,7 +49,7 @@ class WhenForm(Form):
         return {name: value for name, value in super().answers().items() if name not in WhenForm.base_fields}
 
 
-class StepForm(WhenForm, ReplacingForm):
+class ProtectionStepForm(WhenForm, ReplacingForm):
     """One step. `about` knows the family; `before` is the row that stands there, or None."""
 
     WHO = ()  # fields that hold the id of an adult of the family
@@ -63,7 +63,7 @@ class StepForm(WhenForm, ReplacingForm):
     )
 
     def __init__(self, *args, about, before=None, initial=None, **kwargs):
-        typed = self.typed(before) if before else {}
+        typed = self.shown_values(before) if before else {}
         super().__init__(*args, initial=typed | (initial or {}), **kwargs)
         self.about, self.before = about, before
         for name in self.WHO:
@@ -72,7 +72,7 @@ class StepForm(WhenForm, ReplacingForm):
             del self.fields["why"]  # whoever saw nothing there is not asked why it is written again
         self.order_fields([*self.FIRST, "happened_on", "happened_time", "why"])
 
-    def typed(self, row):
+    def shown_values(self, row):
         """What the form shows of the row that stands there."""
         names = set(self.base_fields) - {"id", "why"}
         values = {name: getattr(row, name) for name in names if hasattr(row, name)}
@@ -83,17 +83,17 @@ class StepForm(WhenForm, ReplacingForm):
         answers = super().clean()
         at, before = answers.get("happened_at"), self.before
         same = at and before and at == before.happened_at.replace(second=0, microsecond=0)
-        if same and answers.get("why") == Why.CHANGE:
+        if same and answers.get("why") == ReplacementReason.CHANGE:
             self.add_error("happened_time", ValidationError(_("Write since when it is different.")))
         return answers
 
-    def now_seen(self, row):
-        super().now_seen(row)
+    def mark_seen(self, row):
+        super().mark_seen(row)
         self.fields.setdefault("why", deepcopy(self.base_fields["why"]))
 
     def answers(self):
         answers = super().answers()
-        answers["corrects"] = answers.pop("why", "") == Why.CORRECTION
+        answers["corrects"] = answers.pop("why", "") == ReplacementReason.CORRECTION
         for name in self.WHO:
             answers[name] = uuid.UUID(answers[name]) if answers[name] else None
         return answers

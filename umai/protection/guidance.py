@@ -13,25 +13,25 @@ NUMBERS = Path(__file__).resolve().parent / "numbers.toml"
 LANGUAGES = guidance.LANGUAGES
 
 
-class Advice(NamedTuple):
+class StepAdvice(NamedTuple):
     """Sentences for one step, and where they come from."""
 
     sentences: list[str]
     source: str
 
 
-def steps():
+def steps_with_advice():
     """The steps that have words, by their names."""
-    return {step for room, step in guidance.steps() if room == "protection"}
+    return {step for room, step in guidance.guidance_steps() if room == "protection"}
 
 
 def advice(step, language=None):
     """What to do at this step, in this language or the reader's."""
-    found = guidance.page("protection", step, language)
-    return Advice(list(found.points), found.rests_on)
+    found = guidance.read_guidance("protection", step, language)
+    return StepAdvice(list(found.points), found.rests_on)
 
 
-class Number(NamedTuple):
+class EmergencyNumber(NamedTuple):
     """A number to call: its digits, and who answers."""
 
     call: str
@@ -39,7 +39,7 @@ class Number(NamedTuple):
 
 
 @cache
-def read():
+def read_numbers():
     """The file of the numbers."""
     with NUMBERS.open("rb") as file:
         return tomllib.load(file)["numbers"]
@@ -48,4 +48,6 @@ def read():
 def numbers():
     """The numbers to call, the most needed first."""
     asked = (get_language() or "ky")[:2]
-    return [Number(one["call"], one[asked if asked in LANGUAGES else "en"]) for one in read()]
+    return [
+        EmergencyNumber(one["call"], one[asked if asked in LANGUAGES else "en"]) for one in read_numbers()
+    ]

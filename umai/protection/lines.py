@@ -7,18 +7,18 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from umai.access.facts import Why
+from umai.access.facts import ReplacementReason
 from umai.design.days import recorded_in_words
-from umai.design.parts import Row
+from umai.design.parts import SummaryRow
 from umai.design.templatetags.design import day, moment
-from umai.intake.cases.reading import by_whom, in_lines
+from umai.intake.cases.reading import as_paragraphs, by_whom
 from umai.law.terms.clock import day_of
-from umai.protection.spot.models import Examined, Going, Step
+from umai.protection.emergency.models import Arrival, ExaminationOutcome, ProtectionStep
 
-NOT_SHOWN = {field.name for field in Step._meta.fields} | {"shelter_id", "finding_id", "other"}
+NOT_SHOWN = {field.name for field in ProtectionStep._meta.fields} | {"shelter_id", "finding_id", "other"}
 
 
-LATE = timedelta(hours=24)
+LATE_AFTER = timedelta(hours=24)
 
 
 def lines_of(row, people):
@@ -30,18 +30,22 @@ def lines_of(row, people):
     for field in row._meta.concrete_fields:
         if field.name in NOT_SHOWN or field.primary_key:
             continue
-        value = words_of(row, field, names)
+        value = field_value(row, field, names)
         if value not in ("", None):
-            found.append(Row(capfirst(field.verbose_name), value))
-    if isinstance(row, Going):
+            found.append(SummaryRow(capfirst(field.verbose_name), value))
+    if isinstance(row, Arrival):
         found += [
-            Row(capfirst(one.get_body_display()), ", ".join(filter(None, [one.name, one.rank])))
+            SummaryRow(capfirst(one.get_body_display()), ", ".join(filter(None, [one.name, one.rank])))
             for one in row.companions.all()
         ]
-    return [*found, Row(_("When it was done"), moment(row.happened_at)), Row(_("Written down"), written(row))]
+    return [
+        *found,
+        SummaryRow(_("When it was done"), moment(row.happened_at)),
+        SummaryRow(_("Written down"), author_and_time(row)),
+    ]
 
 
-def words_of(row, field, names):
+def field_value(row, field, names):
     """One value of a row, in words."""
     value = getattr(row, field.attname)
     if field.choices and value:
@@ -54,26 +58,26 @@ def words_of(row, field, names):
         case models.DateField():
             return day(value)
         case models.TextField():
-            return in_lines(value) if value else ""
+            return as_paragraphs(value) if value else ""
     return value
 
 
-def written(row):
+def author_and_time(row):
     """Who wrote it and when; late is marked."""
-    return format_html("{}{}", by_whom(row), late_words(row, " "))
+    return format_html("{}{}", by_whom(row), lateness_note(row, " "))
 
 
-def late_words(row, before=""):
+def lateness_note(row, before=""):
     """That a row was written down more than a day after the step was done; "" otherwise.
 
     Twenty-four hours, not the change of day: what is done at 23:50 is written down after midnight.
     """
-    if row is None or row.recorded_at - row.happened_at <= LATE:
+    if row is None or row.recorded_at - row.happened_at <= LATE_AFTER:
         return ""
     return f"{before}{recorded_in_words(row.happened_on, day_of(row.recorded_at))}"
 
 
-def in_short(step, state):
+def step_summary(step, state):
     """What stands in a step, in a few words for the checklist."""
     row = getattr(state, step.name)
     match step.slug:
@@ -92,7 +96,7 @@ def in_short(step, state):
             words = row.get_kind_display()
         case "examination":
             words = row.get_outcome_display()
-            if row.outcome == Examined.REFUSED:
+            if row.outcome == ExaminationOutcome.REFUSED:
                 words = f"{words}: {row.get_refused_by_display()}"
         case "view":
             words = row.get_heard_display()
@@ -107,9 +111,11 @@ def in_short(step, state):
         case _:
             return ""
     words = capfirst(words)
-    return _("%(answer)s (corrected)") % {"answer": words} if row.why == Why.CORRECTION else words
+    return (
+        _("%(answer)s (corrected)") % {"answer": words} if row.why == ReplacementReason.CORRECTION else words
+    )
 
 
-def family_words(adult_id, words, people):
+def adult_name(adult_id, words, people):
     """A person of the family by name, or as they stand in words; `people` maps adult ids to names."""
     return people.get(str(adult_id), "") if adult_id else words

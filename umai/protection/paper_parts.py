@@ -4,12 +4,12 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from umai.design.days import in_words
-from umai.protection.lines import family_words
+from umai.design.days import date_in_words
+from umai.protection.lines import adult_name
 from umai.register.models import Address, AddressKind, Identity
 from umai.staff.models import Office, OfficeKind
 
-HAND = ""  # nobody wrote it yet: a line to write on
+BLANK_LINE = ""  # nobody wrote it yet: a line to write on
 
 
 def section(title, rows, lead=""):
@@ -20,12 +20,12 @@ def child_rows(child):
     """Who the child is, as far as the register knows."""
     identity = Identity.objects.filter(child_id=child.pk).first()
     home = Address.objects.filter(child_id=child.pk, kind=AddressKind.ACTUAL, holds_to=None).first()
-    born = identity and identity.birth_date and in_words(identity.birth_date, precision(identity))
+    born = identity and identity.birth_date and date_in_words(identity.birth_date, precision(identity))
     return [
-        (_("Name"), identity.full_name() if identity else HAND),
-        (_("Born"), born or HAND),
-        (_("PIN"), identity.pin if identity else HAND),
-        (_("Lived at"), home.words if home else HAND),
+        (_("Name"), identity.full_name() if identity else BLANK_LINE),
+        (_("Born"), born or BLANK_LINE),
+        (_("PIN"), identity.pin if identity else BLANK_LINE),
+        (_("Lived at"), home.words if home else BLANK_LINE),
     ]
 
 
@@ -33,11 +33,11 @@ def precision(identity):
     return identity.birth_precision if identity.birth_precision in ("day", "month") else "year"
 
 
-def instant(at):
+def as_date_and_time(at):
     if at is None:
-        return HAND
+        return BLANK_LINE
     local = timezone.localtime(at)
-    return f"{in_words(local)}, {local:%H:%M}"
+    return f"{date_in_words(local)}, {local:%H:%M}"
 
 
 def companions(state):
@@ -51,13 +51,13 @@ def companions(state):
 def examination(state):
     row = state.examination
     if row is None:
-        return HAND
+        return BLANK_LINE
     parts = [capfirst(row.get_outcome_display()), row.get_refused_by_display(), row.doctor, row.number]
     return ", ".join(filter(None, parts))
 
 
 def kind_of_place(state):
-    return capfirst(state.place.get_kind_display()) if state.place else HAND
+    return capfirst(state.place.get_kind_display()) if state.place else BLANK_LINE
 
 
 def siblings(state):
@@ -69,7 +69,7 @@ def siblings(state):
     return [
         (
             names.get(row.other_id) or row.who or _("Another child"),
-            ". ".join(filter(None, [capfirst(row.get_where_display()), row.words])),
+            ". ".join(filter(None, [capfirst(row.get_where_display()), row.reason])),
         )
         for row in state.siblings
     ] or [("", _("none known"))]
@@ -78,27 +78,27 @@ def siblings(state):
 def representative(state, people):
     row = state.conflict
     if row is None:
-        return HAND
-    who = family_words(row.adult_id, row.who, people)
+        return BLANK_LINE
+    who = adult_name(row.adult_id, row.who, people)
     independent = row.independent and _("independent representative: %(who)s") % {"who": row.independent}
     return "\n".join(filter(None, [who, capfirst(row.get_interest_display()), independent]))
 
 
-def told_prosecutor(state):
+def notice_line(state):
     row = state.notice
     if row is None:
-        return HAND
-    return ", ".join(filter(None, [instant(row.happened_at), row.to_whom, row.number]))
+        return BLANK_LINE
+    return ", ".join(filter(None, [as_date_and_time(row.happened_at), row.to_whom, row.number]))
 
 
-def signing(state, by, *, taken_from):
+def signatories(state, by, *, taken_from):
     """Who signs on the spot: the worker, who came along, the one from whom the child was taken, witnesses."""
     return [
         {"who": _("Worker"), "name": str(by.worker)},
         *({"who": capfirst(one.get_body_display()), "name": one.name} for one in state.companions),
         *([{"who": _("From whom the child was taken"), "name": taken_from}] if taken_from else []),
-        {"who": _("Witness"), "name": HAND},
-        {"who": _("Witness"), "name": HAND},
+        {"who": _("Witness"), "name": BLANK_LINE},
+        {"who": _("Witness"), "name": BLANK_LINE},
     ]
 
 
@@ -109,4 +109,4 @@ def department_of(state, by):
 
 
 def head_of_department():
-    return {"who": _("Head of the department"), "name": HAND}
+    return {"who": _("Head of the department"), "name": BLANK_LINE}

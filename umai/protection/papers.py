@@ -10,26 +10,26 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from umai.design.days import in_words
+from umai.design.days import date_in_words
 from umai.law.terms.clock import today
-from umai.protection.lines import family_words
+from umai.protection.emergency.models import SafetyDecisionKind
+from umai.protection.lines import adult_name
 from umai.protection.paper_parts import (
-    HAND,
+    BLANK_LINE,
+    as_date_and_time,
     child_rows,
     companions,
     department_of,
     examination,
     head_of_department,
-    instant,
     kind_of_place,
+    notice_line,
     representative,
     section,
     siblings,
-    signing,
-    told_prosecutor,
+    signatories,
 )
-from umai.protection.spot.models import Decided
-from umai.register.fields.person import About
+from umai.register.fields.person import FormContext
 from umai.register.models import Child
 
 TEMPLATE = Path(__file__).resolve().parent / "paper.typ"
@@ -50,7 +50,7 @@ def names_of(state):
     """The papers that this protection has."""
     if state.is_removal:
         return ["removal", "notice", "application"]
-    stays = (Decided.SAFE_ADULT, Decided.SUSPECT_LEAVES)
+    stays = (SafetyDecisionKind.SAFE_ADULT, SafetyDecisionKind.SUSPECT_LEAVES)
     return ["leaving"] if state.decision and state.decision.decided in stays else []
 
 
@@ -63,7 +63,7 @@ def values_of(name, state, by, language):
     """What this paper says, in this language, as plain values for `paper.typ`."""
     with override(language):
         child = Child.objects.get(pk=state.protection.child_id)
-        people = dict(About(child, by).kin)
+        people = dict(FormContext(child, by).kin)
         body = {"removal": removal, "leaving": leaving, "notice": notice, "application": application}[name]
         said = {"to": "", "head": [], "enclosed": [], "enclosed_title": _("Enclosed"), "people": []}
         return (
@@ -84,22 +84,22 @@ def removal(state, child, people, by):
     row = state.removal
     return {
         "head": [
-            (_("Number"), getattr(row, "number", HAND)),
-            (_("When it was done"), instant(state.removed_at)),
+            (_("Number"), getattr(row, "number", BLANK_LINE)),
+            (_("When it was done"), as_date_and_time(state.removed_at)),
         ],
         "sections": [
             section(_("The child"), child_rows(child)),
             section(
                 _("The removal"),
                 [
-                    (_("Where the child was taken from"), getattr(row, "place", HAND)),
-                    (_("From whom"), getattr(row, "taken_from", HAND)),
+                    (_("Where the child was taken from"), getattr(row, "place", BLANK_LINE)),
+                    (_("From whom"), getattr(row, "taken_from", BLANK_LINE)),
                     (_("The danger"), state.words),
-                    (_("Reasons"), state.decision.words if state.decision else HAND),
+                    (_("Reasons"), state.decision.reason if state.decision else BLANK_LINE),
                     (_("Present"), "\n".join(filter(None, [companions(state), getattr(row, "present", "")]))),
-                    (_("How the child was"), getattr(row, "health", HAND)),
-                    (_("What the child said"), getattr(row, "childs_words", HAND)),
-                    (_("Taken along"), getattr(row, "taken_along", HAND)),
+                    (_("How the child was"), getattr(row, "health", BLANK_LINE)),
+                    (_("What the child said"), getattr(row, "childs_words", BLANK_LINE)),
+                    (_("Taken along"), getattr(row, "taken_along", BLANK_LINE)),
                     (_("Doctor's examination"), examination(state)),
                 ],
             ),
@@ -112,21 +112,21 @@ def removal(state, child, people, by):
             ),
             section(_("Other children"), siblings(state)),
         ],
-        "people": signing(state, by, taken_from=getattr(row, "taken_from", "")),
+        "people": signatories(state, by, taken_from=getattr(row, "taken_from", "")),
     }
 
 
 def leaving(state, child, people, by):
     decision = state.decision
-    adult = family_words(decision.adult_id, decision.adult_words, people)
-    suspect = family_words(decision.suspect_id, decision.suspect_words, people)
+    adult = adult_name(decision.adult_id, decision.adult_words, people)
+    suspect = adult_name(decision.suspect_id, decision.suspect_words, people)
     rows = [
         (_("The danger"), state.words),
         (_("Decision"), capfirst(decision.get_decided_display())),
         (_("The safe adult"), adult),
-        (_("Reasons"), decision.words),
+        (_("Reasons"), decision.reason),
         (_("Present"), companions(state)),
-        (_("What the child said"), state.view.words if state.view else HAND),
+        (_("What the child said"), state.opinion.words if state.opinion else BLANK_LINE),
     ]
     if suspect:
         rows.insert(3, (_("Who keeps away from the child"), suspect))
@@ -135,14 +135,14 @@ def leaving(state, child, people, by):
         " danger, I call the police (102) and the department at once."
     )
     return {
-        "head": [(_("Number"), HAND), (_("When it was done"), instant(decision.happened_at))],
+        "head": [(_("Number"), BLANK_LINE), (_("When it was done"), as_date_and_time(decision.happened_at))],
         "sections": [
             section(_("The child"), child_rows(child)),
             section(_("What was decided"), rows),
             section(_("Other children"), siblings(state)),
             section(_("The safe adult undertakes"), [], promise),
         ],
-        "people": [{"who": _("The safe adult"), "name": adult}, *signing(state, by, taken_from="")],
+        "people": [{"who": _("The safe adult"), "name": adult}, *signatories(state, by, taken_from="")],
     }
 
 
@@ -150,17 +150,17 @@ def notice(state, child, people, by):
     row, act = state.notice, state.removal
     return {
         "to": getattr(row, "to_whom", "") or _("To the prosecutor"),
-        "head": [(_("Number"), getattr(row, "number", HAND)), (_("Date"), in_words(today()))],
+        "head": [(_("Number"), getattr(row, "number", BLANK_LINE)), (_("Date"), date_in_words(today()))],
         "sections": [
             section(_("The child"), child_rows(child)),
             section(
                 _("What happened"),
                 [
-                    (_("Child taken away"), instant(state.removed_at)),
-                    (_("Where the child was taken from"), getattr(act, "place", HAND)),
-                    (_("From whom"), getattr(act, "taken_from", HAND)),
+                    (_("Child taken away"), as_date_and_time(state.removed_at)),
+                    (_("Where the child was taken from"), getattr(act, "place", BLANK_LINE)),
+                    (_("From whom"), getattr(act, "taken_from", BLANK_LINE)),
                     (_("The danger"), state.words),
-                    (_("Reasons"), state.decision.words if state.decision else HAND),
+                    (_("Reasons"), state.decision.reason if state.decision else BLANK_LINE),
                     (_("Doctor's examination"), examination(state)),
                     (_("Other children"), "\n".join(f"{one}: {two}" for one, two in siblings(state))),
                     (_("Who represents the child"), representative(state, people)),
@@ -180,8 +180,8 @@ def application(state, child, people, by):
     return {
         "to": getattr(row, "court", "") or _("To the court"),
         "head": [
-            (_("Number"), getattr(row, "number", HAND)),
-            (_("Date"), in_words(row.happened_on if row else today())),
+            (_("Number"), getattr(row, "number", BLANK_LINE)),
+            (_("Date"), date_in_words(row.happened_on if row else today())),
             (_("Applicant"), str(department_of(state, by))),
         ],
         "sections": [
@@ -190,19 +190,19 @@ def application(state, child, people, by):
             section(
                 _("What happened"),
                 [
-                    (_("Child taken away"), instant(state.removed_at)),
-                    (_("Where the child was taken from"), getattr(act, "place", HAND)),
-                    (_("From whom"), getattr(act, "taken_from", HAND)),
+                    (_("Child taken away"), as_date_and_time(state.removed_at)),
+                    (_("Where the child was taken from"), getattr(act, "place", BLANK_LINE)),
+                    (_("From whom"), getattr(act, "taken_from", BLANK_LINE)),
                     (_("The danger"), state.words),
-                    (_("Reasons"), state.decision.words if state.decision else HAND),
-                    (_("What was seen and heard"), state.going.words if state.going else HAND),
+                    (_("Reasons"), state.decision.reason if state.decision else BLANK_LINE),
+                    (_("What was seen and heard"), state.arrival.findings if state.arrival else BLANK_LINE),
                     (_("Doctor's examination"), examination(state)),
-                    (_("The child's view"), state.view.words if state.view else HAND),
+                    (_("The child's view"), state.opinion.words if state.opinion else BLANK_LINE),
                     (_("Who represents the child"), representative(state, people)),
-                    (_("Notice to the prosecutor"), told_prosecutor(state)),
+                    (_("Notice to the prosecutor"), notice_line(state)),
                 ],
             ),
-            section(_("The application"), [("", HAND), ("", HAND)], claim),
+            section(_("The application"), [("", BLANK_LINE), ("", BLANK_LINE)], claim),
         ],
         "enclosed": [
             _("Act of the removal of a child"),

@@ -10,100 +10,108 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from umai.access.facts import Why
-from umai.access.may import within_reach
-from umai.access.reach import reached
-from umai.design.parts import Event
-from umai.protection.ending.models import Ending, Proposal
-from umai.protection.lines import in_short, late_words
-from umai.protection.people.models import Interest, Sibling
-from umai.protection.spot.models import Protection
-from umai.protection.steps.state import MANY, ONE, State, in_terms, states_of
+from umai.access.facts import ReplacementReason
+from umai.access.permissions import is_within_reach
+from umai.access.reach import reach_sql
+from umai.design.parts import TimelineEvent
+from umai.protection.emergency.models import Protection
+from umai.protection.ending.models import ProtectionEnding, ProtectionEndProposal
+from umai.protection.lines import lateness_note, step_summary
+from umai.protection.people.models import RepresentativeInterest, SiblingSafety
+from umai.protection.steps.state import (
+    REPEATED_STEPS,
+    SINGLE_STEPS,
+    ProtectionState,
+    states_of,
+    term_states_of,
+)
 from umai.protection.steps.steps import ORDER
-from umai.protection.steps.terms import Term, missed, nearest
-from umai.register import same
+from umai.protection.steps.terms import ProtectionTerm, missed_terms_of, next_term_of
+from umai.register import merge_groups
 
 
-class Running(NamedTuple):
+class RunningProtection(NamedTuple):
     """A protection that runs: its next undone term (or None), and whether one was missed."""
 
     protection: Protection
     danger: str  # in words
     child_id: UUID
     case_id: UUID
-    term: Term | None
+    term: ProtectionTerm | None
     missed: bool
     waits_for_second: bool  # a return is proposed, and another person has to decide
 
 
-def running(by):
+def running_protections(by):
     """Protections that run and are this worker's to work on, those with the oldest danger first."""
     return Protection.objects.within_reach_of(by).running().order_by("known_at")
 
 
-def running_of(protections, by) -> list[Running]:
+def as_running(protections, by) -> list[RunningProtection]:
     """What these protections wait for; files that have moved away are left out."""
-    own = [one for one in protections if within_reach(by, one, reading=False)]
+    own = [one for one in protections if is_within_reach(by, one, reading=False)]
     now = timezone.now()
     return [
-        Running(
+        RunningProtection(
             state.protection,
             str(state.danger.label),
             state.protection.child_id,
             state.protection.case_id,
-            nearest(state),
-            bool(missed(state, now)),
+            next_term_of(state),
+            bool(missed_terms_of(state, now)),
             state.proposal is not None,
         )
-        for state in in_terms(own, by)
+        for state in term_states_of(own, by)
     ]
 
 
-# The same as `running`.
+# The same as `running_protections`.
 IN_CASES = """select p.id from protection_protection p where p.case_id = any (%(ids)s) and {reached}
-    and not exists (select from protection_ending e where e.protection_id = p.id)"""
+    and not exists (select from protection_protectionending e where e.protection_id = p.id)"""
 
 
-def running_in_cases(case_ids, by) -> dict[UUID, Running]:
+def running_in_cases(case_ids, by) -> dict[UUID, RunningProtection]:
     """Case id to the protection that runs in it. Asked of every list, where nearly always none does: in the
     fewest words."""
-    found = by.ask(IN_CASES.format(reached=reached(by, "p.")), ids=list(case_ids))
+    found = by.ask(IN_CASES.format(reached=reach_sql(by, "p.")), ids=list(case_ids))
     rows = Protection.objects.within_reach_of(by).filter(pk__in=[pk for (pk,) in found]) if found else []
-    return {one.case_id: one for one in running_of(rows, by)}
+    return {one.case_id: one for one in as_running(rows, by)}
 
 
-def running_of_child(child_id, by) -> Running | None:
+def running_of_child(child_id, by) -> RunningProtection | None:
     """The protection of this child that runs, or None."""
     rows = list(
-        Protection.objects.within_reach_of(by).running().filter(child_id__in=same.ids_of(child_id, by))
+        Protection.objects.within_reach_of(by)
+        .running()
+        .filter(child_id__in=merge_groups.ids_of(child_id, by))
     )
-    return next(iter(running_of(rows, by)), None) if rows else None
+    return next(iter(as_running(rows, by)), None) if rows else None
 
 
 def warnings_of(child_id, by):
     """Sentences for the file of a child, of the latest protection: who cannot speak for the child, what
     was left undone."""
-    records = same.ids_of(child_id, by)
+    records = merge_groups.ids_of(child_id, by)
     rows = Protection.objects.within_reach_of(by).filter(child_id__in=records).order_by("-known_at")
     return [sentence for state in states_of(list(rows[:1]), by) for sentence in _warnings(state)]
 
 
-def _warnings(state: State):
+def _warnings(state: ProtectionState):
     conflict, now = state.conflict, timezone.now()
-    if conflict is not None and conflict.interest != Interest.NONE:
+    if conflict is not None and conflict.interest != RepresentativeInterest.NONE:
         sentence = _("The legal representative cannot speak for the child: %(why)s.") % {
             "why": conflict.get_interest_display()
         }
         asks = _("Ask for an independent representative.")
         yield sentence if conflict.independent else f"{sentence} {asks}"
     if state.ending is None:
-        for term in missed(state, now):
+        for term in missed_terms_of(state, now):
             yield _("A term of the protection was missed: %(what)s.") % {"what": term.label}
 
 
 def events_of(child, by):
-    """What was done to protect the child, as `Event`s in no order; the timeline sorts them. One query where
-    no protection was ever begun."""
+    """What was done to protect the child, as `TimelineEvent`s in no order; the timeline sorts them. One
+    query where no protection was ever begun."""
     return _events(by, child_id=child.pk)
 
 
@@ -123,48 +131,54 @@ def _events(by, **of):
 
     return [
         *map(_beginning, protections.values()),
-        *(_step(name, row) for name, model in (ONE | MANY).items() for row in rows(model.ever)),
-        *map(_proposal, rows(Proposal.objects)),
-        *map(_ending, rows(Ending.objects)),
+        *(
+            _step(name, row)
+            for name, model in (SINGLE_STEPS | REPEATED_STEPS).items()
+            for row in rows(model.ever)
+        ),
+        *map(_proposal, rows(ProtectionEndProposal.objects)),
+        *map(_ending, rows(ProtectionEnding.objects)),
     ]
 
 
 def _beginning(row):
     title = _("Immediate protection begun: %(danger)s") % {"danger": row.get_danger_display()}
-    return Event(title, at=row.recorded_at, who=_name(row), text=row.words, url=row.get_absolute_url())
+    return TimelineEvent(
+        title, at=row.recorded_at, who=_name(row), text=row.words, url=row.get_absolute_url()
+    )
 
 
 def _step(name, row):
     title = str(next(step.title for step in ORDER if step.name == name))
-    if row.why == Why.CORRECTION:
+    if row.why == ReplacementReason.CORRECTION:
         title = _("%(what)s: corrected") % {"what": title}
-    lines = [_words(name, row), late_words(row)]
+    lines = [_step_text(name, row), lateness_note(row)]
     if not row.current:
         lines.append(_("Replaced by a later entry."))
-    return Event(title, at=row.happened_at, who=_name(row), text="\n".join(filter(None, lines)))
+    return TimelineEvent(title, at=row.happened_at, who=_name(row), text="\n".join(filter(None, lines)))
 
 
 def _proposal(row):
     title = _("End of the protection: %(how)s") % {"how": row.get_how_display()}
-    return Event(title, at=row.recorded_at, who=_name(row), text=row.words)
+    return TimelineEvent(title, at=row.recorded_at, who=_name(row), text=row.reason)
 
 
 def _ending(row):
-    return Event(_("Immediate protection ended"), at=row.recorded_at, who=_name(row))
+    return TimelineEvent(_("Immediate protection ended"), at=row.recorded_at, who=_name(row))
 
 
-def _words(name, row):
+def _step_text(name, row):
     """What a step says, in a few words; of another child only what becomes of them."""
-    if isinstance(row, Sibling):
+    if isinstance(row, SiblingSafety):
         return capfirst(row.get_where_display())
     step = next(step for step in ORDER if step.name == name)
-    state = State(None)
-    if name in MANY:
-        return row.words
+    state = ProtectionState(None)
+    if name in REPEATED_STEPS:
+        return row.findings
     setattr(state, name, row)
-    if name == "going":
+    if name == "arrival":
         state.companions = list(row.companions.all())
-    return in_short(step, state)
+    return step_summary(step, state)
 
 
 def _name(row):

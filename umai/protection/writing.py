@@ -3,15 +3,17 @@
 from django.db import connection
 from django.utils.translation import gettext as _
 
-from umai.access.facts import Why
-from umai.access.writing import WHATEVER, insert_once, refuse_future, require_seen
-from umai.intake.cases.actions import hold, refuse_if_closed
+from umai.access.facts import ReplacementReason
+from umai.access.requirements import ANY_ROW, insert_once, refuse_future, require_seen
+from umai.intake.cases.actions import lock_file, refuse_if_closed
 from umai.law.terms.clock import day_of
 from umai.refusal import NotPermitted
 from umai.register.models import Kinship
 
 
-def write(model, protection, *, happened_at, id=None, seen=WHATEVER, corrects=False, standing=None, **fields):
+def write_step(
+    model, protection, *, happened_at, id=None, seen=ANY_ROW, corrects=False, standing=None, **fields
+):
     """Write a step in place of what stands there, or for the first time; answers the row.
 
     Every act of a step hands on, as `**step`: `happened_at`, when the step was done; `id`, made by the
@@ -20,32 +22,32 @@ def write(model, protection, *, happened_at, id=None, seen=WHATEVER, corrects=Fa
     which the one to replace is looked for, where a protection has several of the kind. Raises
     `AlreadyReplaced`, `AlreadyReceived`, `CaseClosed`, `ImpossibleTime`.
     """
-    writable(protection)
+    lock_open_case(protection)
     refuse_future(happened_at)
     rows = model.objects.all() if standing is None else standing
     before = rows.filter(protection=protection).first()
     require_seen(before, seen)
     fields |= {"happened_at": happened_at, "happened_on": day_of(happened_at)}
     if before is not None:
-        why = Why.CORRECTION if corrects else Why.CHANGE
-        return before.replaced_by(why=why, **fields | ({"id": id} if id else {}))
+        why = ReplacementReason.CORRECTION if corrects else ReplacementReason.CHANGE
+        return before.replace_with(why=why, **fields | ({"id": id} if id else {}))
     row = model(child_id=protection.child_id, protection=protection, **fields)
     row.id = id or row.id
     return insert_once(row)
 
 
-def only(model, seen):
+def rows_seen(model, seen):
     """Of a kind that a protection has many of: the row that the writer saw, or none."""
-    return model.objects.none() if seen in (None, WHATEVER) else model.objects.filter(pk=seen)
+    return model.objects.none() if seen in (None, ANY_ROW) else model.objects.filter(pk=seen)
 
 
-def writable(protection):
+def lock_open_case(protection):
     """Take the turn, and refuse when the case is closed. An ended protection may be completed, late."""
-    hold(protection.child_id)
+    lock_file(protection.child_id)
     refuse_if_closed(protection.case)
 
 
-def of_the_family(protection, *adult_ids):
+def require_in_family(protection, *adult_ids):
     """Refuse an adult who is not in the child's family: a foreign key alone is blind to reach."""
     named = set(adult_ids) - {None}
     known = Kinship.objects.filter(child_id=protection.child_id, adult_id__in=named)
@@ -55,21 +57,21 @@ def of_the_family(protection, *adult_ids):
         )
 
 
-def put_away(protection, kind, words, *, since, before=None):
+def write_sealed(protection, kind, words, *, since, before=None):
     """Write words into a sealed row of the register; answers its id. `kind` is "shelter" or "health".
 
     The writer need not be among those who may read it. It holds from the day `since`; `before` is
     the id of the row that it replaces.
     """
-    return _put_away(protection.pk, kind, words, before, since, None)
+    return _call_write_sealed(protection.pk, kind, words, before, since, None)
 
 
-def close_away(protection, kind, before, *, until):
+def end_sealed(protection, kind, before, *, until):
     """End a sealed row on this day: the child is there no more."""
-    return _put_away(protection.pk, kind, "", before, None, until)
+    return _call_write_sealed(protection.pk, kind, "", before, None, until)
 
 
-def _put_away(*given):
+def _call_write_sealed(*given):
     with connection.cursor() as cursor:
-        cursor.execute("select protection_put_away(%s, %s, %s, %s, %s, %s)", given)
+        cursor.execute("select protection_write_sealed(%s, %s, %s, %s, %s, %s)", given)
         return cursor.fetchone()[0]

@@ -13,7 +13,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class Field(models.TextChoices):
+class ExchangeField(models.TextChoices):
     """All that can ever be sent, and nothing else; the order is that of every page."""
 
     CHILD_NAME = "child_name", _("the child's name")
@@ -32,11 +32,11 @@ class Field(models.TextChoices):
 
 
 # Without it no body can tell which child is meant, so every agreement and every referral has it.
-INDISPENSABLE = Field.CHILD_NAME
-ORDER = {name: place for place, name in enumerate(Field.values)}
+INDISPENSABLE = ExchangeField.CHILD_NAME
+FIELD_ORDER = {name: place for place, name in enumerate(ExchangeField.values)}
 
 
-class Body(NamedTuple):
+class ExchangeBody(NamedTuple):
     """Who is asked: an office, its kind, and the district it works in (None above the districts)."""
 
     office: object
@@ -44,10 +44,10 @@ class Body(NamedTuple):
     district: int | None
 
 
-class Terms(NamedTuple):
+class AgreementTerms(NamedTuple):
     """What was agreed: by the department of `district`, with one office or with all of `kind` there.
 
-    `until_on` is the last day, the earlier of what was agreed and of an ending; None while it is open.
+    `holds_to` is the last day, the earlier of what was agreed and of an ending; None while it is open.
     """
 
     id: object
@@ -55,21 +55,23 @@ class Terms(NamedTuple):
     office: object
     kind: str
     fields: frozenset
-    from_on: date
-    until_on: date | None = None
+    holds_from: date
+    holds_to: date | None = None
 
     def holds(self, *, on: date) -> bool:
         """Whether it is in force on this day; its first and its last day count."""
-        return self.from_on <= on and (self.until_on is None or on <= self.until_on)
+        return self.holds_from <= on and (self.holds_to is None or on <= self.holds_to)
 
-    def covers(self, body: Body) -> bool:
+    def covers(self, body: ExchangeBody) -> bool:
         """Whether it was agreed with this body, or with all bodies of its kind in the same district."""
         if self.office is not None:
             return self.office == body.office
         return self.kind == body.kind and body.district == self.district
 
 
-def in_force(agreements: Iterable[Terms], body: Body, *, district: int, on: date) -> Terms | None:
+def terms_in_force(
+    agreements: Iterable[AgreementTerms], body: ExchangeBody, *, district: int, on: date
+) -> AgreementTerms | None:
     """What the department of this district may send to this body on this day is said here, or None.
 
     What was agreed with the body itself comes first; of two, the one that began last.
@@ -79,14 +81,14 @@ def in_force(agreements: Iterable[Terms], body: Body, *, district: int, on: date
         for terms in agreements
         if terms.district == district and terms.holds(on=on) and terms.covers(body)
     ]
-    return max(found, key=lambda terms: (terms.office is not None, terms.from_on), default=None)
+    return max(found, key=lambda terms: (terms.office is not None, terms.holds_from), default=None)
 
 
-def outside(terms: Terms, fields: Collection[str]) -> list[str]:
+def fields_not_agreed(terms: AgreementTerms, fields: Collection[str]) -> list[str]:
     """Of these fields, those that the agreement does not name, in their order; unknown ones first."""
-    return sorted(set(fields) - set(terms.fields), key=lambda name: ORDER.get(name, -1))
+    return sorted(set(fields) - set(terms.fields), key=lambda name: FIELD_ORDER.get(name, -1))
 
 
-def inside(terms: Terms, values: dict) -> dict:
+def agreed_values(terms: AgreementTerms, values: dict) -> dict:
     """Of these values, those that may be sent and are there, in their order."""
-    return {name: values[name] for name in Field.values if name in terms.fields and values.get(name)}
+    return {name: values[name] for name in ExchangeField.values if name in terms.fields and values.get(name)}

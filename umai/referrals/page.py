@@ -3,8 +3,8 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from umai.access.may import may
 from umai.access.pages import Page
+from umai.access.permissions import may_do
 from umai.design.parts import Link
 
 TABS = (
@@ -25,7 +25,7 @@ class TabPage(Page):
 
 def tabs(request):
     """Where one goes from the pages that are of no case."""
-    links = [(label, reverse(name)) for label, name, act in TABS if may(request.by, act)]
+    links = [(label, reverse(name)) for label, name, act in TABS if may_do(request.by, act)]
     return [Link(label, url, is_current(url, request.path)) for label, url in links]
 
 

@@ -2,14 +2,14 @@
 
 from django.db import models
 
-from umai.access.facts import Placed
+from umai.access.facts import LocatedRow
 from umai.register.people import Child, Identity
 
 
-class Findable(Placed):
+class SearchKey(LocatedRow):
     """One recorded identity, as numbers that searches compare: made by `umai.names` when it was written.
 
-    A number stands for a folded word (`umai.names.keys.number`); null is a part that the name lacks.
+    A number stands for a folded word (`umai.names.keys.word_number`); null is a part that the name lacks.
     Equality on whole numbers and dates is the only comparison of which PostgreSQL knows that it
     tells nothing of hidden rows, so these are what an index can find under row security.
     """
@@ -50,8 +50,8 @@ class Findable(Placed):
         ]
 
 
-class NearWord(models.Model):
-    """A folded word that occurs in names, under one of its traces (`umai.names.near`).
+class VocabularyWord(models.Model):
+    """A folded word that occurs in names, under one of its traces (`umai.names.similarity`).
 
     Nobody's name: which words there are, and not whose. So a misspelt word finds the words that may
     be meant without looking at any child.

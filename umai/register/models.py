@@ -3,13 +3,13 @@
 from umai.register.facts import kinds  # noqa: F401  each kind brings its table
 from umai.register.facts.absence import Absence, AbsenceKind
 from umai.register.facts.address import Address, AddressKind
-from umai.register.facts.care import CareArrangement, Paper
+from umai.register.facts.care import CareArrangement, CarePaper
 from umai.register.facts.clinic import HealthPoint
 from umai.register.facts.languages import Languages
 from umai.register.facts.school import Attendance, Programme, Schooling
 from umai.register.facts.sealed import Adoption, HealthDetail, ShelterAddress
-from umai.register.index import Findable, NearWord
-from umai.register.merged import Doubt, Merge, MergeReason
+from umai.register.index import SearchKey, VocabularyWord
+from umai.register.merges import Doubt, Merge, MergeReason
 from umai.register.people import (
     PARENTS,
     Adult,
@@ -23,7 +23,7 @@ from umai.register.people import (
     Relation,
     Sex,
 )
-from umai.register.weights.models import Counted, Weights, WeightsInUse
+from umai.register.weights.models import NameFrequencies, Weights, WeightsInUse
 
 __all__ = [
     "PARENTS",
@@ -36,10 +36,9 @@ __all__ = [
     "AdultIdentity",
     "Attendance",
     "CareArrangement",
+    "CarePaper",
     "Child",
-    "Counted",
     "Doubt",
-    "Findable",
     "HealthDetail",
     "HealthPoint",
     "Household",
@@ -49,14 +48,15 @@ __all__ = [
     "Membership",
     "Merge",
     "MergeReason",
-    "NearWord",
-    "Paper",
+    "NameFrequencies",
     "PersonName",
     "Programme",
     "Relation",
     "Schooling",
+    "SearchKey",
     "Sex",
     "ShelterAddress",
+    "VocabularyWord",
     "Weights",
     "WeightsInUse",
 ]

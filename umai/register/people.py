@@ -5,30 +5,30 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from umai.access.facts import Fact, Held
-from umai.access.protect import Protect
+from umai.access.facts import Fact, FileRow
+from umai.access.row_security import RowSecurity
 from umai.places.models import Precision
 
 
-def of_adults(column):
+def adult_protection(column):
     """Rows of adults are seen from the files of all their children, and hidden by a wall around any."""
-    return Protect(
+    return RowSecurity(
         also=f"{column} = any ((select register_granted_adults())::uuid[])"
         f" or register_adult_within({column})",
         unless=f"{column} = any ((select register_walled_adults())::uuid[])",
     )
 
 
-def of_households(column):
+def household_protection(column):
     """Rows of households are seen from the files of all who live there, and hidden by a wall around any."""
-    return Protect(
+    return RowSecurity(
         also=f"{column} = any ((select register_granted_households())::uuid[])"
         f" or register_household_within({column})",
         unless=f"{column} = any ((select register_walled_households())::uuid[])",
     )
 
 
-class Child(Held):
+class Child(FileRow):
     """One child on the register; everything else points here.
 
     The row says only where the file is held. Who the child is stands in `Identity`, as somebody
@@ -50,10 +50,10 @@ class Child(Held):
         return reverse("casefile:child", args=[self.pk])
 
 
-class Adult(Held):
+class Adult(FileRow):
     """One adult: a parent, a carer, a relative. Shared by the files of all their children."""
 
-    protected_by = of_adults("id")
+    protected_by = adult_protection("id")
 
     child_id = models.UUIDField(null=True, editable=False)
     """Always null: an adult belongs to the files of all their children, not to one."""
@@ -61,10 +61,10 @@ class Adult(Held):
     """Id of the adult in the list from which the row was loaded; empty for all others."""
 
 
-class Household(Held):
+class Household(FileRow):
     """People who live together under one roof, at one address."""
 
-    protected_by = of_households("id")
+    protected_by = household_protection("id")
 
     child_id = models.UUIDField(null=True, editable=False)
     """Always null: a household belongs to the files of all children who live in it."""
@@ -150,7 +150,7 @@ class Identity(PersonName, Fact):
 class AdultIdentity(PersonName, Fact):
     """Who an adult is, as recorded at one time."""
 
-    protected_by = of_adults("adult_id")
+    protected_by = adult_protection("adult_id")
 
     child_id = models.UUIDField(null=True, editable=False)
     """Always null: facts of an adult belong to the files of all their children."""
@@ -236,7 +236,7 @@ class Kinship(Fact):
 class Membership(Fact):
     """A child or an adult lives in a household."""
 
-    protected_by = of_households("household_id")
+    protected_by = household_protection("household_id")
 
     household = models.ForeignKey(Household, on_delete=models.PROTECT, related_name="members")
     """Household in which this child or this adult lives."""

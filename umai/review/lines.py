@@ -7,25 +7,25 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from umai.assessment.models import Hearing
-from umai.design.days import in_words
-from umai.design.parts import Row
+from umai.design.days import date_in_words
+from umai.design.parts import SummaryRow
 from umai.design.templatetags.design import day
-from umai.intake.cases.reading import by_whom, in_lines
+from umai.intake.cases.reading import as_paragraphs, by_whom
 from umai.intake.cases.reading import proposal_rows as rows_of_intake
 
 
 def review_rows(review):
     """A review, as lines of a summary."""
     rows = [
-        Row(_("Held on"), day(review.held_on)),
-        Row(_("Recorded"), by_whom(review)),
-        Row(_("Does the plan work"), capfirst(review.get_works_display())),
-        Row(_("What has changed for the child"), in_lines(review.words)),
-        Row(_("What the child says"), in_lines(review.childs_view)),
-        Row(_("Risk level"), capfirst(review.get_risk_display())),
-        Row(_("Reasons"), in_lines(review.reasons)),
-        Row(_("Is the plan to be changed"), _("Yes") if review.change_plan else _("No")),
-        Row(_("Next review by"), day(review.next_on)),
+        SummaryRow(_("Held on"), day(review.held_on)),
+        SummaryRow(_("Recorded"), by_whom(review)),
+        SummaryRow(_("Does the plan work"), capfirst(review.get_works_display())),
+        SummaryRow(_("What has changed for the child"), as_paragraphs(review.words)),
+        SummaryRow(_("What the child says"), as_paragraphs(review.childs_view)),
+        SummaryRow(_("Risk level"), capfirst(review.get_risk_display())),
+        SummaryRow(_("Reasons"), as_paragraphs(review.reasons)),
+        SummaryRow(_("Is the plan to be changed"), _("Yes") if review.change_plan else _("No")),
+        SummaryRow(_("Next review by"), day(review.next_on)),
     ]
     return [*rows, *paper_rows(review)]
 
@@ -38,19 +38,21 @@ def paper_rows(row):
     if row.paper_number:
         said.append(_("No. %(number)s") % {"number": row.paper_number})
     if row.paper_on:
-        said.append(in_words(row.paper_on))
-    return [Row(_("On paper"), ", ".join(said))]
+        said.append(date_in_words(row.paper_on))
+    return [SummaryRow(_("On paper"), ", ".join(said))]
 
 
-def kept_rows(kept):
+def kept_promise_rows(kept):
     """What was promised and what had become of it, as a review or a proposal keeps it."""
-    return [Row(one["what"], _promise(one)) for one in kept]
+    return [SummaryRow(one["what"], _promise(one)) for one in kept]
 
 
 def promise_rows(promises):
     """The same, as it stands now, each with a link to where it is written down what became of it."""
     return [
-        Row(one.what, _promise(one.kept()), one.url, _("what became of it: %(what)s") % {"what": one.what})
+        SummaryRow(
+            one.what, _promise(one.as_kept()), one.url, _("what became of it: %(what)s") % {"what": one.what}
+        )
         for one in promises
     ]
 
@@ -62,10 +64,10 @@ def conference_rows(conference):
         for one in sorted(conference.participants.all(), key=lambda one: one.recorded_at)
     ]
     return [
-        Row(_("Held on"), day(conference.held_on)),
-        Row(_("Recorded"), by_whom(conference)),
-        Row(_("Who came"), in_lines("\n".join(who))),
-        Row(_("What was talked about"), in_lines(conference.words)),
+        SummaryRow(_("Held on"), day(conference.held_on)),
+        SummaryRow(_("Recorded"), by_whom(conference)),
+        SummaryRow(_("Who came"), as_paragraphs("\n".join(who))),
+        SummaryRow(_("What was talked about"), as_paragraphs(conference.words)),
         *paper_rows(conference),
     ]
 
@@ -74,7 +76,9 @@ def decision_rows(conference):
     """What a conference decided."""
     rows = sorted(conference.decisions.all(), key=lambda one: (one.due_on, one.recorded_at))
     return [
-        Row(one.words, _("%(who)s, until %(day)s") % {"who": one.who, "day": in_words(one.due_on)})
+        SummaryRow(
+            one.words, _("%(who)s, until %(day)s") % {"who": one.who, "day": date_in_words(one.due_on)}
+        )
         for one in rows
     ]
 
@@ -84,19 +88,24 @@ def proposal_rows(proposal):
     checks = proposal.checks or {}
     rows = rows_of_intake(proposal)
     if heard := checks.get("heard"):
-        rows.append(Row(_("Was the child heard"), capfirst(Hearing(heard).label)))
+        rows.append(SummaryRow(_("Was the child heard"), capfirst(Hearing(heard).label)))
     if check := checks.get("check"):
-        rows.append(Row(_("How it is known who the child lives with"), _check(check)))
+        rows.append(SummaryRow(_("How it is known who the child lives with"), _check(check)))
     if again := checks.get("withdrawn"):
-        rows.append(Row(_("A complaint was withdrawn. What else was found"), in_lines(again["found"])))
-        rows.append(Row(_("Who looked again, and what they saw"), in_lines(again["looked"])))
+        rows.append(
+            SummaryRow(_("A complaint was withdrawn. What else was found"), as_paragraphs(again["found"]))
+        )
+        rows.append(SummaryRow(_("Who looked again, and what they saw"), as_paragraphs(again["looked"])))
     return rows
 
 
 def open_rows(proposal):
     """What was still open when it was proposed, each with what becomes of it."""
     kept = (proposal.checks or {}).get("open", [])
-    return [Row(one["what"], format_html("{}{}", in_lines(one["becomes"]), _promise(one))) for one in kept]
+    return [
+        SummaryRow(one["what"], format_html("{}{}", as_paragraphs(one["becomes"]), _promise(one)))
+        for one in kept
+    ]
 
 
 def _check(check):
@@ -104,16 +113,16 @@ def _check(check):
     if check.get("on"):
         said.append(
             _("A visit on %(day)s saw the child at home.")
-            % {"day": in_words(date.fromisoformat(check["on"]))}
+            % {"day": date_in_words(date.fromisoformat(check["on"]))}
         )
     if check.get("words"):
         said.append(check["words"])
-    return in_lines("\n".join(said))
+    return as_paragraphs("\n".join(said))
 
 
 def _promise(one):
     """Who does it, until when, and what became of it."""
-    due_on = in_words(date.fromisoformat(one["due_on"])) if one["due_on"] else ""
+    due_on = date_in_words(date.fromisoformat(one["due_on"])) if one["due_on"] else ""
     until = _("until %(day)s") % {"day": due_on} if due_on else ""
     said = [", ".join(filter(None, [one["who"], until])), one["state"]]
     return format_html_join("", '<p class="hint">{}</p>', ((line,) for line in said if line))

@@ -6,11 +6,11 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from umai.access.facts import Held
+from umai.access.facts import FileRow
 from umai.intake.risk_models import Risk
 
 
-class Works(models.TextChoices):
+class PlanEffect(models.TextChoices):
     """Whether the plan does what it was made for."""
 
     YES = "yes", _("yes")
@@ -18,7 +18,7 @@ class Works(models.TextChoices):
     NO = "no", _("no")
 
 
-class Review(Held):
+class Review(FileRow):
     """Somebody looked whether the plan is working, on a day, and said until when the next look is due.
 
     `edition` is the child's plan that was looked at, None where none was handed in. `promised` is what
@@ -32,12 +32,12 @@ class Review(Held):
     case = models.ForeignKey("intake.Case", on_delete=models.PROTECT, related_name="+")
     """Case whose plan was reviewed."""
     edition = models.ForeignKey(
-        "planning.Edition", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        "planning.PlanEdition", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     """Edition of the child's plan in force, else the last handed in; null where there is none."""
     held_on = models.DateField(_("held on"))
     """Day of the review, as the worker says; the next one is counted from it."""
-    works = models.CharField(_("does the plan work"), max_length=10, choices=Works)
+    works = models.CharField(_("does the plan work"), max_length=10, choices=PlanEffect)
     """Whether the plan does what it was made for, as the worker judges."""
     words = models.TextField(_("what has changed for the child"))
     """What has changed for the child since the plan or the last review."""
@@ -64,7 +64,7 @@ class Review(Held):
     decided_by = models.CharField(_("who held it, by the paper"), max_length=200, blank=True)
     """Who held the review, as the paper says; empty where there is no paper."""
     scan = models.ForeignKey(
-        "documents.File", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        "documents.Document", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     """File of the same child with the scan of the paper; null where there is none."""
 
@@ -75,7 +75,7 @@ class Review(Held):
         indexes = [models.Index(fields=["case", "-held_on"], name="review_of_case")]
 
 
-class Conference(Held):
+class Conference(FileRow):
     """Those who work for one child sat together: what was said. Who came and what was decided are rows.
 
     What was entered from minutes on paper carries their number, their day and who signed them.
@@ -96,7 +96,7 @@ class Conference(Held):
     decided_by = models.CharField(_("who signed it, by the paper"), max_length=200, blank=True)
     """Who signed the minutes; empty where there are none on paper."""
     scan = models.ForeignKey(
-        "documents.File", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        "documents.Document", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     """File of the same child with the scan of the minutes; null where there is none."""
 
@@ -109,7 +109,7 @@ class Conference(Held):
         ]
 
 
-class Participant(Held):
+class Participant(FileRow):
     """Somebody who sat in a conference, and for which body."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, db_index=False, related_name="+")
@@ -122,7 +122,7 @@ class Participant(Held):
     """Body or office for which the person came; empty where not written."""
 
 
-class Decision(Held):
+class ConferenceDecision(FileRow):
     """What a conference decided: what is done, by whom, until when. `line` names it in later rows."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, db_index=False, related_name="+")
@@ -139,12 +139,12 @@ class Decision(Held):
     """Last day, inclusive, by which it is to be done."""
 
 
-class ClosingRefusal(Held):
+class ClosingRefusal(FileRow):
     """The head does not agree to close a case, and says what is to be done first. The case stays open."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, db_index=False, related_name="+")
     """Child of the case; the row is part of this child's file."""
     proposal = models.OneToOneField("intake.ClosingProposal", on_delete=models.PROTECT, related_name="+")
     """Proposal to close the case that the head refused; each is refused once at most."""
-    words = models.TextField(_("why, and what is to be done first"))
+    reason = models.TextField(_("why, and what is to be done first"))
     """Why the case stays open, and what is to be done first."""

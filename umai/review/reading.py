@@ -9,15 +9,15 @@ from typing import NamedTuple
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from umai.design.parts import Event
-from umai.intake.cases.reading import ended_rows
-from umai.intake.models import Case, ClosingProposal, Closure, Due, Owed
-from umai.planning.models import Edition
+from umai.design.parts import TimelineEvent
+from umai.intake.cases.reading import closed_case_rows
+from umai.intake.models import Case, ClosingProposal, Closure, Due, DueKind
+from umai.planning.models import PlanEdition
 from umai.review.models import ClosingRefusal, Conference, Review
 from umai.review.promises import edition_in_force
 
 
-class OfCase(NamedTuple):
+class CaseReviews(NamedTuple):
     """What the page of a case shows of this room.
 
     `last` is the review that was held last, or None; `reviews` and `conferences` are how many there
@@ -38,48 +38,50 @@ class OfCase(NamedTuple):
     closing_url: str
 
 
-class Before(NamedTuple):
+class ClosedCase(NamedTuple):
     """A closed case, as the case that follows it shows it: what it was about, how it ended, its last plan.
 
     `plan` is the last edition of the child's plan, or None; `url` the page of the closed case. A
-    template shows it by `review/before.html`, which takes `before`.
+    template shows it by `review/before.html`, which takes `closed_case_before`.
     """
 
     case: Case
     closure: Closure
-    plan: Edition | None
+    plan: PlanEdition | None
     url: str
 
     def rows(self):
         """What it was about, how it ended and who closed it, as lines of a summary."""
-        return ended_rows(self.case, self.closure)
+        return closed_case_rows(self.case, self.closure)
 
 
-def of_case(case, by) -> OfCase:
+def reviews_of(case, by) -> CaseReviews:
     """What stands in this case. Six queries."""
     reviews = list(Review.objects.within_reach_of(by).filter(case=case).order_by("-held_on", "-recorded_at"))
     conferences = Conference.objects.within_reach_of(by).filter(case=case).count()
     dues = dict(
-        Due.objects.filter(case=case, owed__in=[Owed.REVIEW, Owed.CLOSING]).values_list("owed", "due_on")
+        Due.objects.filter(case=case, owed__in=[DueKind.REVIEW, DueKind.CLOSING]).values_list(
+            "owed", "due_on"
+        )
     )
     proposals = ClosingProposal.objects.within_reach_of(by).filter(case=case)
     proposal = proposals.select_related("recorded_by").order_by("-recorded_at").first()
     refusal = proposal and refusal_of(proposal, by)
     page = "review:agree_closing" if proposal and not refusal else "review:propose_closing"
-    return OfCase(
+    return CaseReviews(
         reviews[0] if reviews else None,
         len(reviews),
         conferences,
-        dues.get(Owed.REVIEW.value),
+        dues.get(DueKind.REVIEW.value),
         proposal,
         refusal,
-        dues.get(Owed.CLOSING.value),
+        dues.get(DueKind.CLOSING.value),
         reverse("review:of_case", args=[case.pk]),
         reverse(page, args=[case.pk]),
     )
 
 
-def last_of(case, by) -> Review | None:
+def last_review_of(case, by) -> Review | None:
     """The review that was held last in this case. One query."""
     return Review.objects.within_reach_of(by).filter(case=case).order_by("-held_on", "-recorded_at").first()
 
@@ -90,21 +92,21 @@ def refusal_of(proposal, by) -> ClosingRefusal | None:
     return rows.select_related("recorded_by").first()
 
 
-def before(case, by) -> Before | None:
+def closed_case_before(case, by) -> ClosedCase | None:
     """What the case before this one was about, how it ended, who closed it, and its last plan; or None."""
     old = Case.objects.within_reach_of(by).filter(pk=case.follows_id).first() if case.follows_id else None
-    return old and ended(old, by)
+    return old and closed_case_of(old, by)
 
 
-def ended(case, by) -> Before | None:
+def closed_case_of(case, by) -> ClosedCase | None:
     """The same of the closed case itself; None while it is open."""
     rows = Closure.objects.within_reach_of(by).filter(case=case)
     closure = rows.select_related("recorded_by", "proposal__recorded_by").first()
-    return closure and Before(case, closure, edition_in_force(case, by), case.get_absolute_url())
+    return closure and ClosedCase(case, closure, edition_in_force(case, by), case.get_absolute_url())
 
 
 def events_of(child, by):
-    """Reviews, conferences and refused closings, as `Event`s in no order; the timeline sorts them."""
+    """Reviews, conferences and refused closings, as `TimelineEvent`s in no order; the timeline sorts them."""
     return [*_reviews(child, by), *_conferences(child, by), *_refusals(child, by)]
 
 
@@ -116,19 +118,19 @@ def _reviews(child, by):
             "risk": row.get_risk_display(),
         }
         url = reverse("review:review", args=[row.case_id, row.pk])
-        yield Event(title, on=row.held_on, who=_name(row), text=f"{text}\n{row.words}", url=url)
+        yield TimelineEvent(title, on=row.held_on, who=_name(row), text=f"{text}\n{row.words}", url=url)
 
 
 def _conferences(child, by):
     for row in _rows(Conference, child, by):
         url = reverse("review:conference", args=[row.case_id, row.pk])
-        yield Event(_("Case conference"), on=row.held_on, who=_name(row), text=row.words, url=url)
+        yield TimelineEvent(_("Case conference"), on=row.held_on, who=_name(row), text=row.words, url=url)
 
 
 def _refusals(child, by):
     for row in _rows(ClosingRefusal, child, by):
-        yield Event(
-            _("Closing refused: the case stays open"), at=row.recorded_at, who=_name(row), text=row.words
+        yield TimelineEvent(
+            _("Closing refused: the case stays open"), at=row.recorded_at, who=_name(row), text=row.reason
         )
 
 

@@ -10,18 +10,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from umai.machine.cluster.binaries import CannotStart
-from umai.schema import catalogue, declared
-from umai.schema.source import Thing
+from umai.schema import catalogue, declarations
+from umai.schema.source import DeclaredObject
 
-APPLYING = 5_310_847  # the advisory lock that lets one process at a time apply; any number will do
-DRAFT = "umai_draft"  # the schema that is rolled back
+APPLY_LOCK = 5_310_847  # the advisory lock that lets one process at a time apply; any number will do
+DRAFT_SCHEMA = "umai_draft"  # the schema that is rolled back
 # Whoever waits for a lock makes others wait behind: so long at most, then all is given back and tried anew.
-PATIENCE = "1500ms"
+LOCK_WAIT = "1500ms"
 ATTEMPTS, PAUSE = 40, 0.5  # seconds
 
 
 @dataclass(frozen=True)
-class Difference:
+class SchemaDifference:
     """What is to be done about one thing: make, replace, remake, drop or comment it."""
 
     what: str
@@ -34,9 +34,9 @@ class Difference:
         return f"{self.what} {named}" + (f" ({self.path})" if self.path else "")
 
 
-def apply(
+def apply_declared(
     *, using: str = "owner", more: Callable[[object], Sequence[str]] = lambda cursor: ()
-) -> list[Difference]:
+) -> list[SchemaDifference]:
     """Bring the database to the declared set; answer what was done. Safe to run at any time, and by several.
 
     `more` answers further statements of the same transaction, asked once the set stands (the privileges).
@@ -50,7 +50,7 @@ def apply(
     for _ in range(ATTEMPTS):
         try:
             with transaction.atomic(using=using), connection.cursor() as cursor:
-                return bring(cursor, more)
+                return bring_up_to_date(cursor, more)
         except OperationalError as busy:  # cancelled while it waited for a lock, or in a deadlock
             if connection.in_atomic_block or not is_busy(busy):
                 raise
@@ -62,7 +62,7 @@ def apply(
 
 
 @dataclass(frozen=True)
-class Compared:
+class SchemaComparison:
     """A database beside what is declared: both, and what PostgreSQL would print of the declared, by key."""
 
     wanted: dict
@@ -71,20 +71,20 @@ class Compared:
     applied: tuple | None  # the digest of the set that was applied last, and when
 
     @property
-    def differences(self) -> list[Difference]:
+    def differences(self) -> list[SchemaDifference]:
         return differences(self.wanted, self.stands, self.drafts)
 
 
-def compared(*, using: str = "owner") -> Compared:
+def compare_schema(*, using: str = "owner") -> SchemaComparison:
     """Compare a database with what is declared; nothing of it is changed."""
     from django.db import connections, transaction
 
     with transaction.atomic(using=using), connections[using].cursor() as cursor:
         cursor.execute("set local search_path = public; set local check_function_bodies = off")
-        wanted = {thing.key: thing for thing in declared.wanted()}
-        cursor.execute("select set_digest, applied_at from schema_applied order by id desc limit 1")
+        wanted = {thing.key: thing for thing in declarations.declared_objects()}
+        cursor.execute("select set_digest, applied_at from schema_appliedset order by id desc limit 1")
         applied = cursor.fetchone()
-        return Compared(wanted, catalogue.standing(cursor), drafted(cursor, wanted), applied)
+        return SchemaComparison(wanted, catalogue.read_objects(cursor), read_drafts(cursor, wanted), applied)
 
 
 def is_busy(failure) -> bool:
@@ -95,73 +95,73 @@ def is_busy(failure) -> bool:
     )
 
 
-def bring(cursor, more) -> list[Difference]:
-    cursor.execute(f"select pg_advisory_xact_lock({APPLYING})")
+def bring_up_to_date(cursor, more) -> list[SchemaDifference]:
+    cursor.execute(f"select pg_advisory_xact_lock({APPLY_LOCK})")
     cursor.execute("set local search_path = public; set local check_function_bodies = off")
-    wanted = {thing.key: thing for thing in declared.wanted()}
-    stands = catalogue.standing(cursor)
+    wanted = {thing.key: thing for thing in declarations.declared_objects()}
+    stands = catalogue.read_objects(cursor)
     found = []
-    if not unchanged(cursor, stands):
+    if not is_unchanged(cursor, stands):
         # A new database has nothing that could be compared.
-        drafts = drafted(cursor, wanted) if stands else {}
+        drafts = read_drafts(cursor, wanted) if stands else {}
         found = differences(wanted, stands, drafts)
         if found:
-            refuse_strangers(cursor, stands)
-            perform(cursor, wanted, stands, found)
-        record(cursor)
+            refuse_foreign_functions(cursor, stands)
+            perform_differences(cursor, wanted, stands, found)
+        record_set(cursor)
     for statement in more(cursor):
         cursor.execute(statement)
     return found
 
 
-def unchanged(cursor, stands) -> bool:
+def is_unchanged(cursor, stands) -> bool:
     """Whether this very set was applied last, and the database still prints what it printed then."""
-    cursor.execute("select set_digest, printed_digest from schema_applied order by id desc limit 1")
-    return cursor.fetchone() == (declared.digest(), catalogue.digest(stands))
+    cursor.execute("select set_digest, printed_digest from schema_appliedset order by id desc limit 1")
+    return cursor.fetchone() == (declarations.digest(), catalogue.digest(stands))
 
 
-def record(cursor) -> None:
+def record_set(cursor) -> None:
     """Write down which set stands now, also where only its white space is new: /readyz compares texts."""
     cursor.execute(
-        "insert into schema_applied (set_digest, printed_digest, applied_at) values (%s, %s, now())",
-        [declared.digest(), catalogue.digest(catalogue.standing(cursor))],
+        "insert into schema_appliedset (set_digest, printed_digest, applied_at) values (%s, %s, now())",
+        [declarations.digest(), catalogue.digest(catalogue.read_objects(cursor))],
     )
 
 
-def differences(wanted: dict, stands: dict, drafts: dict) -> list[Difference]:
+def differences(wanted: dict, stands: dict, drafts: dict) -> list[SchemaDifference]:
     """What tells the database from the declared set, by what PostgreSQL prints of both."""
-    found = [Difference("drop", key, "") for key in stands if key not in wanted]
+    found = [SchemaDifference("drop", key, "") for key in stands if key not in wanted]
     for key, thing in wanted.items():
         now = stands.get(key)
         if now is None:
-            found.append(Difference("make", key, thing.path))
+            found.append(SchemaDifference("make", key, thing.path))
         elif drafts[key].printed != now.printed:
             what = "replace" if drafts[key].signature == now.signature else "remake"
-            found.append(Difference(what, key, thing.path))
+            found.append(SchemaDifference(what, key, thing.path))
         elif thing.comment != now.comment:
-            found.append(Difference("comment", key, thing.path))
+            found.append(SchemaDifference("comment", key, thing.path))
     return found
 
 
-def drafted(cursor, wanted: dict) -> dict:
+def read_drafts(cursor, wanted: dict) -> dict:
     """Everything wanted, as PostgreSQL would print it: made in a schema of its own, which is rolled back."""
     tables = sorted({thing.table for thing in wanted.values() if thing.table})
     cursor.execute("savepoint draft")
     try:
         cursor.execute(
-            f"create schema {DRAFT}; set local search_path = {DRAFT}, public;"
+            f"create schema {DRAFT_SCHEMA}; set local search_path = {DRAFT_SCHEMA}, public;"
             " set local check_function_bodies = off"
         )
         for table in tables:
-            cursor.execute(f"create table {DRAFT}.{table} (like public.{table})")
+            cursor.execute(f"create table {DRAFT_SCHEMA}.{table} (like public.{table})")
         for thing in wanted.values():
             cursor.execute(thing.text)
-        return catalogue.standing(cursor, DRAFT)
+        return catalogue.read_objects(cursor, DRAFT_SCHEMA)
     finally:
         cursor.execute("rollback to savepoint draft; release savepoint draft")
 
 
-def refuse_strangers(cursor, stands: dict) -> None:
+def refuse_foreign_functions(cursor, stands: dict) -> None:
     cursor.execute("select current_user")
     me = cursor.fetchone()[0]
     for thing in stands.values():
@@ -172,7 +172,7 @@ def refuse_strangers(cursor, stands: dict) -> None:
             )
 
 
-def perform(cursor, wanted: dict, stands: dict, found: list[Difference]) -> None:
+def perform_differences(cursor, wanted: dict, stands: dict, found: list[SchemaDifference]) -> None:
     """Carry the differences out. What hangs on a function that must go is dropped before and made after."""
     by = {what: {one.key for one in found if one.what == what} for one in found for what in [one.what]}
     gone = by.get("drop", set()) | by.get("remake", set())
@@ -184,18 +184,18 @@ def perform(cursor, wanted: dict, stands: dict, found: list[Difference]) -> None
         for key, thing in wanted.items()
         if key in by.get("make", set()) | by.get("replace", set()) | by.get("remake", set()) | remade
     ]
-    lock(cursor, {key[1] for key in dropped} | {thing.table for thing in made})
+    lock_tables(cursor, {key[1] for key in dropped} | {thing.table for thing in made})
     for kind, table, name in sorted(dropped):
         cursor.execute(drop_statement(kind, table, name))
     for kind, _table, name in sorted(gone):
         if kind == "function":
             drop_function(cursor, name)
     for thing in made:
-        cursor.execute(replacing(thing) if thing.kind == "function" else thing.text)
+        cursor.execute(as_replacement(thing) if thing.kind == "function" else thing.text)
     for key in [one.key for one in found if one.what == "comment"] + [thing.key for thing in made]:
         if key in wanted and key[0] != "row security":
-            comment(cursor, wanted[key])
-    validate(cursor, [thing.name for thing in made if thing.kind == "function"])
+            write_comment(cursor, wanted[key])
+    validate_functions(cursor, [thing.name for thing in made if thing.kind == "function"])
 
 
 def dependents(cursor, functions: list[str]) -> set[tuple]:
@@ -213,11 +213,11 @@ def dependents(cursor, functions: list[str]) -> set[tuple]:
     return set(cursor.fetchall())
 
 
-def lock(cursor, tables: set[str]) -> None:
+def lock_tables(cursor, tables: set[str]) -> None:
     """Take every table at once that is to be changed, and not one after the other while others wait."""
     named = sorted(filter(None, tables))
     if named:
-        cursor.execute(f"set local statement_timeout = '{PATIENCE}'")
+        cursor.execute(f"set local statement_timeout = '{LOCK_WAIT}'")
         cursor.execute(f"lock table {', '.join(named)} in access exclusive mode")
         cursor.execute("set local statement_timeout = 0")
 
@@ -246,16 +246,16 @@ def drop_function(cursor, name: str) -> None:
         ) from failure
 
 
-def replacing(thing: Thing) -> str:
+def as_replacement(thing: DeclaredObject) -> str:
     return thing.text.replace("create function", "create or replace function", 1)
 
 
-def comment(cursor, thing: Thing) -> None:
+def write_comment(cursor, thing: DeclaredObject) -> None:
     on = f" on {thing.table}" if thing.table else ""
     cursor.execute(f"comment on {thing.kind} {thing.name}{on} is %s", [thing.comment or None])
 
 
-def validate(cursor, functions: list[str]) -> None:
+def validate_functions(cursor, functions: list[str]) -> None:
     """Have PostgreSQL read the bodies once more, now that everything they name is there."""
     cursor.execute("set local check_function_bodies = on")
     cursor.execute(

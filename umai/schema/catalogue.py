@@ -38,7 +38,7 @@ QUESTIONS = {"function": FUNCTIONS, "trigger": TRIGGERS, "policy": POLICIES, "ro
 
 
 @dataclass(frozen=True)
-class Standing:
+class DatabaseObject:
     """One thing that a database keeps. `owner` and `signature` are of functions only."""
 
     kind: str
@@ -54,7 +54,7 @@ class Standing:
         return self.kind, self.table, self.name
 
 
-def standing(cursor, schema: str = "public") -> dict[tuple, Standing]:
+def read_objects(cursor, schema: str = "public") -> dict[tuple, DatabaseObject]:
     """Every function, trigger, policy and switch of row security of a schema, the queue's own left out.
 
     Printed alike from any schema, if that one is first in the connection's search path.
@@ -63,17 +63,17 @@ def standing(cursor, schema: str = "public") -> dict[tuple, Standing]:
     for kind, question in QUESTIONS.items():
         cursor.execute(question, {"schema": schema, "queue": QUEUE})
         for name, table, printed, *rest in cursor.fetchall():
-            thing = Standing(kind, name, table, printed.replace(f" {schema}.", " "), *rest)
+            thing = DatabaseObject(kind, name, table, printed.replace(f" {schema}.", " "), *rest)
             found[thing.key] = thing
     return found
 
 
-def digest(found: dict[tuple, Standing]) -> str:
+def digest(found: dict[tuple, DatabaseObject]) -> str:
     """Changes when anything of these would be printed otherwise, said otherwise or owned by another."""
     return hashlib.sha256(repr(sorted(map(repr, found.values()))).encode()).hexdigest()
 
 
-HELD = """
+PRIVILEGES = """
 with held (what, name, grantee, kind) as (
     select case c.relkind when 'S' then 'sequence' else 'table' end, c.relname::text, a.grantee,
         a.privilege_type
@@ -97,13 +97,13 @@ where grantee = 0 or r.rolname = any (%s)
 """
 
 
-def held(cursor, roles) -> set[tuple[str, str, str, str]]:
+def read_privileges(cursor, roles) -> set[tuple[str, str, str, str]]:
     """(what, name, role, kind) of everything that these roles, or everybody, may do now."""
-    cursor.execute(HELD, [list(roles)])
+    cursor.execute(PRIVILEGES, [list(roles)])
     return set(cursor.fetchall())
 
 
-def sequences(cursor) -> dict[str, list[str]]:
+def read_sequences(cursor) -> dict[str, list[str]]:
     """Table to the sequences that number its rows."""
     cursor.execute(
         """select t.relname, s.relname from pg_depend d join pg_class s on s.oid = d.objid and s.relkind = 'S'

@@ -19,40 +19,40 @@ def arguments(parser):
 
 def run(args):
     """0 when what is asked about stands as its file says, 1 when it does not, 2 for an unknown name."""
-    from umai.schema.apply import compared
+    from umai.schema.apply import compare_schema
 
     if args.shape:
         return print_shape()
-    found = compared(using="owner")
+    found = compare_schema(using="owner")
     return print_named(found, args) if args.name else print_differences(found, args)
 
 
 def print_shape():
     from django.db import connections, transaction
 
-    from umai.schema.shape import shape
+    from umai.schema.shape import shape_lines
 
     with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
-        print("\n".join(shape(cursor)))
+        print("\n".join(shape_lines(cursor)))
     return 0
 
 
 def print_differences(compared, args):
-    from umai.schema import declared
+    from umai.schema import declarations
 
     if args.json:
         found = [
             {"what": one.what, "kind": one.key[0], "table": one.key[1], "name": one.key[2], "file": one.path}
             for one in compared.differences
         ]
-        print(json.dumps({"set": declared.digest(), "differences": found}, indent=2))
+        print(json.dumps({"set": declarations.digest(), "differences": found}, indent=2))
     elif compared.differences:
         for one in compared.differences:
             print(f"umai sql: bin/umai migrate would {one}", file=sys.stderr)
     else:
         since = f", applied {compared.applied[1]:%Y-%m-%d %H:%M} UTC" if compared.applied else ""
         print(f"{len(compared.stands)} functions, triggers and policies stand as their files say.")
-        print(f"Set {declared.digest()[:12]}{since}.")
+        print(f"Set {declarations.digest()[:12]}{since}.")
     return 1 if compared.differences else 0
 
 
@@ -64,7 +64,7 @@ def print_named(compared, args):
             file=sys.stderr,
         )
         return 2
-    found = [of_one(compared, key) for key in keys]
+    found = [object_report(compared, key) for key in keys]
     if args.json:
         print(json.dumps(found, indent=2))
     else:
@@ -72,7 +72,7 @@ def print_named(compared, args):
     return 0 if all(one["differs"] == "" for one in found) else 1
 
 
-def of_one(compared, key):
+def object_report(compared, key):
     thing, stands, draft = (of.get(key) for of in (compared.wanted, compared.stands, compared.drafts))
     now = stands.printed if stands else ""
     then = draft.printed if draft else ""

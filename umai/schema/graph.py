@@ -6,21 +6,21 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from umai.schema.declared import CHECKOUT, wanted
-from umai.schema.source import Thing
+from umai.schema.declarations import CHECKOUT, declared_objects
+from umai.schema.source import DeclaredObject
 
 COMMENT = re.compile(r"--[^\n]*")
-WRITE = re.compile(
+WRITE_STATEMENT = re.compile(
     r"\b(insert\s+into|(?<!for )(?<!key )update|delete\s+from)\s+(?:only\s+)?(\w+|%I)", re.IGNORECASE
 )
-FIRES = re.compile(
+TRIGGER_TEXT = re.compile(
     r"create\s+(?P<deferred>constraint\s+)?trigger\s+\w+\s+(?P<timing>before|after)\s+(?P<events>.*?)\s+on\s+\w+"
     r".*?for\s+each\s+(?P<level>row|statement)(?:\s+when\s+\((?P<when>.*)\))?"
     r"\s+execute\s+function\s+(?P<function>\w+)\((?P<args>.*?)\)\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 PROGRAM = ("umai", "rehearsal", "bench")
-ANY = "any table of a file"  # written by `execute format('update %I …')`
+ANY_TABLE = "any table of a file"  # written by `execute format('update %I …')`
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,8 @@ class Trigger:
         return (self.timing != "before", self.deferred, self.level == "statement", self.name)
 
 
-def trigger_of(thing: Thing) -> Trigger:
-    found = FIRES.match(" ".join(thing.text.split()))
+def trigger_of(thing: DeclaredObject) -> Trigger:
+    found = TRIGGER_TEXT.match(" ".join(thing.text.split()))
     if found is None:
         raise ValueError(f"{thing.path}: this trigger is not understood")
     events = tuple(re.sub(r" of .*", "", event.strip()) for event in re.split(r"\s+or\s+", found["events"]))
@@ -62,11 +62,11 @@ def trigger_of(thing: Thing) -> Trigger:
     )
 
 
-class Graph:
+class CallGraph:
     """Everything declared, and how it hangs together."""
 
-    def __init__(self, things: list[Thing] | None = None):
-        things = wanted() if things is None else things
+    def __init__(self, things: list[DeclaredObject] | None = None):
+        things = declared_objects() if things is None else things
         self.functions = {thing.name: thing for thing in things if thing.kind == "function"}
         self.policies = [thing for thing in things if thing.kind == "policy"]
         self.triggers = sorted(
@@ -80,16 +80,16 @@ class Graph:
 
         return {model._meta.db_table for model in apps.get_models(include_auto_created=True)}
 
-    def fired(self, table: str, event: str) -> list[Trigger]:
+    def triggers_fired(self, table: str, event: str) -> list[Trigger]:
         """The triggers that one written row of a table fires, in order."""
         return [one for one in self.triggers if one.table == table and event in one.events]
 
     def steps(self, name: str) -> list[tuple[str, str]]:
         """What a function does, in the order of its text: ("call", function), ("insert", table) and so on."""
         body, found = COMMENT.sub("", self.functions[name].body), []
-        for write in WRITE.finditer(body):
-            table = ANY if write[2] == "%I" else write[2]
-            if table == ANY or table in self.tables:
+        for write in WRITE_STATEMENT.finditer(body):
+            table = ANY_TABLE if write[2] == "%I" else write[2]
+            if table == ANY_TABLE or table in self.tables:
                 found.append((write.start(), write[1].split()[0].lower(), table))
         for word in re.finditer(r"\w+", body):
             if word[0] in self.functions and word[0] != name:
@@ -114,12 +114,12 @@ class Graph:
             here = path.relative_to(CHECKOUT)
             if {"tests", "migrations", "schema"} & set(here.parts) or declares_policies(here):
                 continue
-            for name in words_said(path.read_text()) & self.functions.keys():
+            for name in words_in_texts(path.read_text()) & self.functions.keys():
                 found.setdefault(name, []).append(str(here))
         return found
 
 
-def words_said(source: str) -> set[str]:
+def words_in_texts(source: str) -> set[str]:
     """The words in the texts of a program, its docstrings and comments left out: SQL stands in texts."""
     tree = ast.parse(source)
     silent = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
@@ -133,6 +133,6 @@ def words_said(source: str) -> set[str]:
 
 def declares_policies(path: Path) -> bool:
     """Whether a file names functions only as policies and privileges do."""
-    if str(path) in ("umai/access/privileges.py", "umai/access/protect.py"):
+    if str(path) in ("umai/access/privileges.py", "umai/access/row_security.py"):
         return True
     return "protected_by" in (CHECKOUT / path).read_text()

@@ -13,7 +13,7 @@ FIRST = "0001_initial"
 # library come before most rooms: Django renders every model that is there for each step of theirs.
 BEFORE = {"access": ["account", "axes", "contenttypes", "mfa", "procrastinate", "sessions"]}
 
-WHOLE = '''"""The tables of `umai.{room}`; what guards them stands in its `sql` and on its models."""
+TEMPLATE = '''"""The tables of `umai.{room}`; what guards them stands in its `sql` and on its models."""
 
 {imports}
 
@@ -55,27 +55,31 @@ def run(args: Namespace) -> int:
     for label in args.rooms or ours:
         if any(ours[label].get_models()):
             path = Path(ours[label].path) / "migrations" / f"{FIRST}.py"
-            path.write_text(anew(ours[label], path))
+            path.write_text(render_migration(ours[label], path))
             print(path.relative_to(Path(__file__).resolve().parents[2]))
     return 0
 
 
-def anew(config, path: Path) -> str:
+def render_migration(config, path: Path) -> str:
     """The first migration of a room, from its models; what else stands in it, such as plain SQL, stays."""
     from django.db.migrations.writer import OperationWriter
 
     from umai.schema.tables import CreateTables
 
-    models = in_order(list(config.get_models()))
+    models = sort_models(list(config.get_models()))
     tables, imports = OperationWriter(
-        CreateTables([create(one) for one in models]), indentation=2
+        CreateTables([create_operation(one) for one in models]), indentation=2
     ).serialize()
     tables = tables.strip().rstrip(",").replace("umai.schema.tables.CreateTables", "CreateTables")
     needed = "".join(f"        ({app!r}, {name!r}),\n" for app, name in dependencies(config, models))
-    imports = {line for line in imports if line.startswith("import ") and "umai.schema" not in line} | USUAL
+    imports = {
+        line for line in imports if line.startswith("import ") and "umai.schema" not in line
+    } | USUAL_IMPORTS
     if not path.exists():
-        return WHOLE.format(room=config.label, imports=grouped(imports), dependencies=needed, tables=tables)
-    text = replaced(path.read_text(), tables)
+        return TEMPLATE.format(
+            room=config.label, imports=group_imports(imports), dependencies=needed, tables=tables
+        )
+    text = replace_tables(path.read_text(), tables)
     text = re.sub(
         r"    dependencies = \[.*?\n    \]", f"    dependencies = [\n{needed}    ]", text, flags=re.DOTALL
     )
@@ -85,10 +89,10 @@ def anew(config, path: Path) -> str:
     )
 
 
-USUAL = {"from django.db import migrations, models", "from umai.schema.tables import CreateTables"}
+USUAL_IMPORTS = {"from django.db import migrations, models", "from umai.schema.tables import CreateTables"}
 
 
-def grouped(imports: set[str]) -> str:
+def group_imports(imports: set[str]) -> str:
     """Imports as they are sorted everywhere: Python's own, Django's, ours."""
     groups: dict[int, list[str]] = {0: [], 1: [], 2: []}
     for line in sorted(imports, key=lambda line: (line.startswith("from"), line)):
@@ -96,7 +100,7 @@ def grouped(imports: set[str]) -> str:
     return "\n\n".join("\n".join(lines) for lines in groups.values() if lines) + "\n"
 
 
-def replaced(text: str, tables: str) -> str:
+def replace_tables(text: str, tables: str) -> str:
     """A migration's text with other tables in it."""
     call = next(
         node
@@ -110,7 +114,7 @@ def replaced(text: str, tables: str) -> str:
     return before + tables + after
 
 
-def in_order(models: list) -> list:
+def sort_models(models: list) -> list:
     """The models of a room by their names, each after those it points to: the same wherever they stand."""
     done: list = []
 
@@ -129,7 +133,7 @@ def in_order(models: list) -> list:
     return done
 
 
-def create(model):
+def create_operation(model):
     from django.db.migrations.operations import CreateModel
     from django.db.migrations.state import ModelState
 

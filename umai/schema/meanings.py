@@ -38,10 +38,10 @@ def meanings_of(module: str) -> dict[str, dict[str, str]]:
     if not path or module.split(".")[0] not in ("umai", "rehearsal"):
         return {}
     tree = ast.parse(Path(path).read_text())
-    return {node.name: of_class(node) for node in tree.body if isinstance(node, ast.ClassDef)}
+    return {node.name: meanings_in_class(node) for node in tree.body if isinstance(node, ast.ClassDef)}
 
 
-def of_class(node: ast.ClassDef) -> dict[str, str]:
+def meanings_in_class(node: ast.ClassDef) -> dict[str, str]:
     found = {}
     for statement, after in zip(node.body, node.body[1:], strict=False):
         text = text_of(after)

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models.functions import Now
 
 
-class Applied(models.Model):
+class AppliedSet(models.Model):
     """One set that `umai migrate` applied; the last one stands. Nothing is written where nothing changed."""
 
     id = models.AutoField(

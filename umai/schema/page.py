@@ -4,12 +4,18 @@ from collections import defaultdict
 
 from django.apps import apps
 
-from umai.schema.graph import ANY, Graph, Trigger
+from umai.schema.graph import ANY_TABLE, CallGraph, Trigger
 
-COMMON = ("access_follow", "access_keep", "access_one_file", "access_place", "access_stamp")
+COMMON_FUNCTIONS = (
+    "access_mark_replaced",
+    "access_refuse_change",
+    "access_require_one_file",
+    "access_stamp_place",
+    "access_stamp",
+)
 VERBS = {"insert": "inserts into", "update": "updates", "delete": "deletes from"}
-PAST = {"insert": "inserted", "update": "updated", "delete": "deleted"}
-MANY = 8  # callers that are named one by one
+PAST_TENSE = {"insert": "inserted", "update": "updated", "delete": "deleted"}
+MOST_CALLERS = 8  # callers that are named one by one
 
 HEAD = """# What the database does by itself
 Printed by `bin/umai docs`; do not edit. A test compares it with a database.
@@ -19,36 +25,38 @@ function's text is in the file that it links to. `bin/umai sql NAME` shows what 
 
 ## On every table of a child's file
 
-Declared by the model (`umai/access/protect.py`), and not repeated below:
+Declared by the model (`umai/access/row_security.py`), and not repeated below:
 
 | trigger | when | what it calls |
 |---|---|---|
 """
 
 
-def page(graph: Graph | None = None) -> str:
+def database_page(graph: CallGraph | None = None) -> str:
     """The whole page as Markdown."""
-    graph = graph or Graph()
+    graph = graph or CallGraph()
     lines = [HEAD + "\n".join(common_rows(graph)), ""]
     own, plain = [], []
     for config in apps.get_app_configs():
         for model in config.get_models() if config.name.startswith("umai.") else ():
             table = model._meta.db_table
-            special = [one for one in graph.triggers if one.table == table and one.function not in COMMON]
+            special = [
+                one for one in graph.triggers if one.table == table and one.function not in COMMON_FUNCTIONS
+            ]
             (own if special else plain).append(table)
             if special:
-                lines += section(graph, table, str(model._meta.db_table_comment))
+                lines += table_section(graph, table, str(model._meta.db_table_comment))
     with_common = [table for table in plain if any(one.table == table for one in graph.triggers)]
     without = [table for table in plain if table not in with_common]
     for title, tables in [("nothing else fires", with_common), ("nothing fires", without)]:
         lines += [f"## Tables on which {title}", "", ", ".join(f"`{table}`" for table in tables) + ".", ""]
-    return "\n".join([*lines, *functions(graph), ""])
+    return "\n".join([*lines, *function_lines(graph), ""])
 
 
 def common_rows(graph):
     said = defaultdict(set)
     for one in graph.triggers:
-        if one.function in COMMON:
+        if one.function in COMMON_FUNCTIONS:
             said[one.name, timing(one), one.function].add(one.table)
     for (name, when, function), tables in sorted(said.items()):
         what = first_sentence(graph, function)
@@ -56,24 +64,24 @@ def common_rows(graph):
         yield f"| `{name}` | {when} | {link(graph, function)}: {what} {where} |"
 
 
-def section(graph, table, says):
+def table_section(graph, table, says):
     """What one written row of a table sets off."""
     lines = [f"## `{table}`", "", says, ""]
     alike = defaultdict(list)
-    for event in PAST:
-        alike[tuple(graph.fired(table, event))].append(event)
+    for event in PAST_TENSE:
+        alike[tuple(graph.triggers_fired(table, event))].append(event)
     for fired, events in alike.items():
-        if any(one.function not in COMMON for one in fired):
-            lines += [f"A row is {' or '.join(PAST[event] for event in events)}:", ""]
+        if any(one.function not in COMMON_FUNCTIONS for one in fired):
+            lines += [f"A row is {' or '.join(PAST_TENSE[event] for event in events)}:", ""]
             for number, one in enumerate(fired, 1):
-                lines += [f"{number}. {said(graph, one)}"]
-                if one.function not in COMMON:
-                    lines += tree(graph, one.function, 1, {(table, event) for event in events})
+                lines += [f"{number}. {trigger_in_words(graph, one)}"]
+                if one.function not in COMMON_FUNCTIONS:
+                    lines += effect_lines(graph, one.function, 1, {(table, event) for event in events})
             lines.append("")
     return lines
 
 
-def said(graph, one: Trigger) -> str:
+def trigger_in_words(graph, one: Trigger) -> str:
     condition = f" if `{one.when}`" if one.when else ""
     return f"{timing(one)}, `{one.name}`{condition}: {link(graph, one.function)}"
 
@@ -84,7 +92,7 @@ def timing(one: Trigger) -> str:
     return f"{one.timing} each {one.level}" if one.level == "row" else f"{one.timing} the statement"
 
 
-def tree(graph, function, depth, seen):
+def effect_lines(graph, function, depth, seen):
     """What a function does, and what that sets off, each once."""
     indent = "   " * depth
     for what, of in graph.steps(function):
@@ -93,16 +101,16 @@ def tree(graph, function, depth, seen):
                 continue
             seen.add(of)
             yield f"{indent}- calls {link(graph, of)}"
-            yield from tree(graph, of, depth + 1, seen)
+            yield from effect_lines(graph, of, depth + 1, seen)
         else:
-            yield f"{indent}- {VERBS[what]} {of if of == ANY else f'`{of}`'}"
+            yield f"{indent}- {VERBS[what]} {of if of == ANY_TABLE else f'`{of}`'}"
             if (of, what) in seen:
                 continue
             seen.add((of, what))
-            for one in graph.fired(of, what):
-                if one.function not in COMMON:
-                    yield f"{indent}   - which fires, {said(graph, one)}"
-                    yield from tree(graph, one.function, depth + 2, seen)
+            for one in graph.triggers_fired(of, what):
+                if one.function not in COMMON_FUNCTIONS:
+                    yield f"{indent}   - which fires, {trigger_in_words(graph, one)}"
+                    yield from effect_lines(graph, one.function, depth + 2, seen)
 
 
 def reaches_a_table(graph, function, seen=frozenset()) -> bool:
@@ -114,13 +122,13 @@ def reaches_a_table(graph, function, seen=frozenset()) -> bool:
     )
 
 
-def written(graph, table, event, seen=None) -> set[str]:
+def tables_written(graph, table, event, seen=None) -> set[str]:
     """Every table that may be written when a row of this one is, this one included."""
     seen = set() if seen is None else seen
     if (table, event) in seen:
         return set()
     seen.add((table, event))
-    found, ahead, known = {table}, [one.function for one in graph.fired(table, event)], set()
+    found, ahead, known = {table}, [one.function for one in graph.triggers_fired(table, event)], set()
     while ahead:
         function = ahead.pop()
         if function in known:
@@ -129,12 +137,12 @@ def written(graph, table, event, seen=None) -> set[str]:
         for what, of in graph.steps(function):
             if what == "call":
                 ahead.append(of)
-            elif of != ANY:
-                found |= written(graph, of, what, seen)
+            elif of != ANY_TABLE:
+                found |= tables_written(graph, of, what, seen)
     return found
 
 
-def functions(graph):
+def function_lines(graph):
     yield from [
         "## Functions and who calls them",
         "",
@@ -142,14 +150,16 @@ def functions(graph):
         "|---|---|---|",
     ]
     for name in sorted(graph.functions):
-        yield f"| {link(graph, name)} | {first_sentence(graph, name)} | {', '.join(callers(graph, name))} |"
+        yield f"| {link(graph, name)} | {first_sentence(graph, name)} | {
+            ', '.join(caller_names(graph, name))
+        } |"
 
 
-def callers(graph, name) -> list[str]:
+def caller_names(graph, name) -> list[str]:
     """Who calls a function, in a line that a person reads: a crowd of functions is counted."""
     found = graph.callers(name)
     inside = [one for one in found if one in graph.functions]
-    if len(inside) > MANY:
+    if len(inside) > MOST_CALLERS:
         found = [f"{len(inside)} functions", *(one for one in found if one not in graph.functions)]
     return found or ["nobody in the program"]
 
@@ -163,16 +173,16 @@ def link(graph, name) -> str:
     return f"[`{name}`](../{graph.functions[name].path})"
 
 
-def commented(graph: Graph) -> dict[str, str]:
+def commented_sources(graph: CallGraph) -> dict[str, str]:
     """File of SQL to its text, with the callers of each function as the last line of its comment."""
-    from umai.schema.declared import CHECKOUT
+    from umai.schema.declarations import CHECKOUT
 
     texts = {}
     for name, thing in graph.functions.items():
         text = texts.get(thing.path) or (CHECKOUT / thing.path).read_text()
         before, after = text.split(f"create function {name}(", 1)
         kept = [line for line in before.splitlines() if not line.startswith(CALLED_BY)]
-        line = f"{CALLED_BY} {', '.join(callers(graph, name))}."
+        line = f"{CALLED_BY} {', '.join(caller_names(graph, name))}."
         texts[thing.path] = "\n".join([*kept, line, f"create function {name}("]) + after
     return texts
 

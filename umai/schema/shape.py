@@ -43,7 +43,7 @@ EXTENSIONS = "select 'extension ' || extname from pg_extension"
 QUESTIONS = (TABLES, COLUMNS, MEANINGS, CONSTRAINTS, INDEXES, SEQUENCES, EXTENSIONS)
 
 
-def shape(cursor) -> list[str]:
+def shape_lines(cursor) -> list[str]:
     """One line a thing, sorted; a function's body is one line too, with its white space folded."""
     cursor.execute("set local search_path = public")
     lines = []
@@ -52,8 +52,8 @@ def shape(cursor) -> list[str]:
         lines += [line for (line,) in cursor.fetchall()]
     cursor.execute("select rolname from pg_roles where rolname <> current_user")
     others = [role for (role,) in cursor.fetchall()]
-    lines += [f"privilege {' '.join(one)}" for one in catalogue.held(cursor, others)]
-    for thing in catalogue.standing(cursor).values():
+    lines += [f"privilege {' '.join(one)}" for one in catalogue.read_privileges(cursor, others)]
+    for thing in catalogue.read_objects(cursor).values():
         named = " ".join(filter(None, thing.key))
         lines.append(f"{named}: {thing.printed}")
         if thing.owner:

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from umai.refusal import Refusal
 
-ROOMS = Path(__file__).resolve().parents[1]
+ROOMS_FOLDER = Path(__file__).resolve().parents[1]
 
 # What may stand between two semicolons without ending a statement.
-PART = re.compile(
+TOKEN = re.compile(
     r"(?P<comment>--[^\n]*)|(?P<body>\$(?P<tag>\w*)\$.*?\$(?P=tag)\$)|(?P<text>'(?:[^']|'')*')|(?P<end>;)",
     re.DOTALL,
 )
@@ -31,12 +31,12 @@ KINDS = {
 }
 
 
-class NotSource(Refusal):
+class BadSource(Refusal):
     """A file of SQL holds what does not belong there, or says one thing twice."""
 
 
 @dataclass(frozen=True)
-class Thing:
+class DeclaredObject:
     """One function, trigger, policy or switch of row security, as its source has it.
 
     `table` is empty for a function; `name` is empty for row security, whose `text` may hold two
@@ -62,11 +62,11 @@ class Thing:
         return found[2] if found else self.text
 
 
-def statements(text: str) -> list[tuple[str, str]]:
+def split_statements(text: str) -> list[tuple[str, str]]:
     """(comment, statement) of each statement of a text, in order; the semicolon is left out."""
     found, begin, comment, wanted = [], 0, [], True
     position = 0
-    while part := PART.search(text, position):
+    while part := TOKEN.search(text, position):
         position = part.end()
         before = text[begin : part.start()].strip()
         if part["comment"] and wanted and not before:
@@ -79,46 +79,48 @@ def statements(text: str) -> list[tuple[str, str]]:
             begin, comment = position, []
     rest = text[begin:].strip()
     if rest:
-        raise NotSource(f"This does not end with a semicolon: {rest[:60]}")
+        raise BadSource(f"This does not end with a semicolon: {rest[:60]}")
     return found
 
 
-def things(text: str, path: str) -> list[Thing]:
+def parse_objects(text: str, path: str) -> list[DeclaredObject]:
     """What a text of SQL makes. Raises NotSource, with the file, for any other statement."""
-    found: dict[tuple, Thing] = {}
-    for comment, statement in statements(text):
-        thing = thing_of(statement, comment, path)
+    found: dict[tuple, DeclaredObject] = {}
+    for comment, statement in split_statements(text):
+        thing = parse_object(statement, comment, path)
         known = found.get(thing.key)
         if known and thing.kind != "row security":
-            raise NotSource(f"{path}: {thing.kind} {thing.name} {thing.table} is made twice.")
+            raise BadSource(f"{path}: {thing.kind} {thing.name} {thing.table} is made twice.")
         if known:
-            thing = Thing(*thing.key[:1], "", thing.table, f"{known.text};\n{statement}", known.comment, path)
+            thing = DeclaredObject(
+                *thing.key[:1], "", thing.table, f"{known.text};\n{statement}", known.comment, path
+            )
         found[thing.key] = thing
     return list(found.values())
 
 
-def thing_of(statement: str, comment: str, path: str) -> Thing:
+def parse_object(statement: str, comment: str, path: str) -> DeclaredObject:
     for kind, pattern in KINDS.items():
         if found := pattern.match(statement):
             name, table = (found[1], found[2]) if kind != "function" else (found[1], "")
-            return Thing(kind, name, table, statement, comment, path)
-    raise NotSource(
+            return DeclaredObject(kind, name, table, statement, comment, path)
+    raise BadSource(
         f"{path}: only functions, triggers, policies and row security are made here, not: {statement[:60]}"
     )
 
 
-def files(folder: Path = ROOMS) -> list[Path]:
+def sql_files(folder: Path = ROOMS_FOLDER) -> list[Path]:
     """Every file of SQL of every room, rooms and files by name."""
     return sorted(folder.glob("*/sql/*.sql"))
 
 
-def written(folder: Path = ROOMS) -> list[Thing]:
+def objects_of_files(folder: Path = ROOMS_FOLDER) -> list[DeclaredObject]:
     """What all files make. Raises NotSource when two files make one thing."""
-    found: dict[tuple, Thing] = {}
-    for path in files(folder):
-        for thing in things(path.read_text(), str(path.relative_to(folder.parent))):
+    found: dict[tuple, DeclaredObject] = {}
+    for path in sql_files(folder):
+        for thing in parse_objects(path.read_text(), str(path.relative_to(folder.parent))):
             if thing.key in found:
-                raise NotSource(
+                raise BadSource(
                     f"{thing.path} makes {' '.join(thing.key)}, and so does {found[thing.key].path}."
                 )
             found[thing.key] = thing

@@ -23,13 +23,13 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Print the code that opens the administrator's account within 24 hours; answers 0."""
     if args.new_code:
-        username, code = new_code(args.new_code)
+        username, code = make_new_code(args.new_code)
     else:
-        refuse_second()
-        username, code = first_administrator(
-            surname=args.surname or asked("Surname: "),
-            given=args.given or asked("Given name: "),
-            username=args.username or asked("Sign-in name: "),
+        refuse_second_administrator()
+        username, code = make_first_administrator(
+            surname=args.surname or ask("Surname: "),
+            given=args.given or ask("Given name: "),
+            username=args.username or ask("Sign-in name: "),
         )
     print(f"Sign-in name: {username}")
     print(f"One-time code, good for 24 hours: {code}")
@@ -37,13 +37,13 @@ def run(args: Namespace) -> int:
     return 0
 
 
-def asked(question):
+def ask(question):
     if not sys.stdin.isatty():
         raise Refusal("umai setup asks for names: run it in a terminal, or give them (umai setup --help).")
     return input(question).strip()
 
 
-def administrators():
+def administrator_terms():
     """The terms of those who administer today."""
     from django.utils import timezone
 
@@ -53,22 +53,22 @@ def administrators():
     return Term.objects.using("owner").on(today).filter(role=Role.ADMINISTRATOR, ended_at=None)
 
 
-def refuse_second():
-    if administrators().exists():
+def refuse_second_administrator():
+    if administrator_terms().exists():
         raise Refusal(
             "There is an administrator already, who appoints others on the staff pages. "
             "If every way in is lost: umai setup --new-code USERNAME"
         )
 
 
-def first_administrator(*, surname, given, username):
+def make_first_administrator(*, surname, given, username):
     """A worker at the Ministry with the administrator's post and an account without a password."""
     from django.db import transaction
     from django.utils import timezone
 
-    from umai.places.models import Level, Place
+    from umai.places.models import Place, PlaceLevel
     from umai.staff.models import Office, OfficeKind, Particulars, Role, Term, Worker
-    from umai.staff.sign_in.enrol import USERNAME
+    from umai.staff.sign_in.enrolment import USERNAME
     from umai.staff.sign_in.models import Account
 
     username = username.strip().lower()
@@ -79,10 +79,10 @@ def first_administrator(*, surname, given, username):
     with transaction.atomic(using="owner"):
         if Account.objects.using("owner").filter(username=username).exists():
             raise Refusal("This sign-in name is taken. Choose another one.")
-        country = Place.objects.using("owner").get(level=Level.COUNTRY, valid_to=None)
+        country = Place.objects.using("owner").get(level=PlaceLevel.COUNTRY, valid_to=None)
         names = {f"name_{code}": getattr(country, f"name_{code}") for code in ("ky", "ru", "en")}
         office, _ = Office.objects.using("owner").get_or_create(
-            kind=OfficeKind.MINISTRY, place=country, until_on=None, defaults=names
+            kind=OfficeKind.MINISTRY, place=country, to_on=None, defaults=names
         )
         worker = Worker.objects.using("owner").create(surname=surname, given=given)
         Particulars.objects.using("owner").create(worker=worker)
@@ -92,27 +92,27 @@ def first_administrator(*, surname, given, username):
         account = Account(username=username, worker=worker)
         account.set_unusable_password()
         account.save(using="owner")
-        return username, code_for(account)
+        return username, give_noted_code(account)
 
 
-def new_code(username):
+def make_new_code(username):
     from umai.staff.sign_in.models import Account
 
     account = Account.objects.using("owner").filter(username=username.strip().lower()).first()
-    if account is None or not administrators().filter(worker_id=account.worker_id).exists():
+    if account is None or not administrator_terms().filter(worker_id=account.worker_id).exists():
         raise Refusal("No administrator has this sign-in name. Others get a code from the administrator.")
-    return account.username, code_for(account)
+    return account.username, give_noted_code(account)
 
 
-def code_for(account):
+def give_noted_code(account):
     """A code, and a note of it on the trail, where nobody signed in can be named."""
     from django.db import transaction
 
-    from umai.staff.sign_in.enrol import give_code
+    from umai.staff.sign_in.enrolment import give_code
     from umai.trail import entries
-    from umai.trail.entries import About
+    from umai.trail.entries import EntrySubject
 
     code = give_code(account, using="owner")
-    about = About.row(account)
-    transaction.on_commit(lambda: entries.done("", "staff.give_code", about), using="owner")
+    about = EntrySubject.of_row(account)
+    transaction.on_commit(lambda: entries.note_act("", "staff.give_code", about), using="owner")
     return code

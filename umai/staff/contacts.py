@@ -2,30 +2,30 @@
 
 from dataclasses import dataclass
 
-from umai.staff.models import Language, Particulars
+from umai.staff.models import Particulars, WorkerLanguage
 
 
 @dataclass(frozen=True)
-class Contact:
+class WorkerContact:
     """A telephone (as +996555123456), an address, and the language to write in; empty when unknown."""
 
     phone: str = ""
     email: str = ""
-    language: str = Language.KYRGYZ
+    language: str = WorkerLanguage.KYRGYZ
 
 
-def of(workers) -> dict:
+def contacts_of(workers) -> dict:
     """Worker id to contact, for these ids; somebody without particulars has an empty one."""
     workers = list(workers)
     rows = Particulars.objects.filter(worker_id__in=workers)
     known = {
-        worker: Contact(phone, email, language)
+        worker: WorkerContact(phone, email, language)
         for worker, phone, email, language in rows.values_list("worker_id", "phone", "email", "language")
     }
-    return {worker: known.get(worker, Contact()) for worker in workers}
+    return {worker: known.get(worker, WorkerContact()) for worker in workers}
 
 
-def change(worker, *, phone, email, language):
+def change_contact(worker, *, phone, email, language):
     """Keep how this worker (an id) wants to be reached; what was there before is forgotten."""
     Particulars.objects.update_or_create(
         worker_id=worker, defaults={"phone": phone, "email": email, "language": language}

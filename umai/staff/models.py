@@ -15,11 +15,10 @@ from umai.staff.sign_in.models import Account, AccountManager, Enrolment
 __all__ = [
     "Account",
     "AccountManager",
-    "CurrentTurns",
+    "CurrentTurnManager",
     "DateRange",
     "Enrolment",
     "InstantRange",
-    "Language",
     "Office",
     "OfficeKind",
     "Particulars",
@@ -28,6 +27,7 @@ __all__ = [
     "TermQuerySet",
     "Turn",
     "Worker",
+    "WorkerLanguage",
 ]
 
 
@@ -89,7 +89,7 @@ class Office(models.Model):
     """Name that readers of English see on pages and papers."""
     from_on = models.DateField(null=True, blank=True)
     """First day of the office, for information; null when it is not recorded."""
-    until_on = models.DateField(null=True, blank=True)
+    to_on = models.DateField(null=True, blank=True)
     """Last day of the office, inclusive; null while no end is known."""
 
     def __str__(self):
@@ -114,7 +114,7 @@ class Worker(models.Model):
         return f"{self.surname} {self.given}"
 
 
-class Language(models.TextChoices):
+class WorkerLanguage(models.TextChoices):
     """The language in which a worker is written to."""
 
     KYRGYZ = "ky", "Кыргызча"
@@ -143,7 +143,7 @@ class Particulars(models.Model):
     """Telephone for SMS about calls and summaries, with country code; empty when none."""
     email = models.EmailField(blank=True, default="")
     """Address for e-mail about calls and summaries; empty when there is none."""
-    language = models.CharField(max_length=2, choices=Language, default=Language.KYRGYZ)
+    language = models.CharField(max_length=2, choices=WorkerLanguage, default=WorkerLanguage.KYRGYZ)
     """Language in which SMS and e-mail are written to the worker: ky, ru or en."""
 
     class Meta:
@@ -161,7 +161,7 @@ class DateRange(Func):
 
 class TermQuerySet(models.QuerySet):
     def on(self, day):
-        return self.filter(Q(from_on__lte=day) & (Q(until_on=None) | Q(until_on__gte=day)))
+        return self.filter(Q(from_on__lte=day) & (Q(to_on=None) | Q(to_on__gte=day)))
 
 
 class Term(models.Model):
@@ -182,7 +182,7 @@ class Term(models.Model):
     """Worker named as superior at the appointment, for information; null when none was."""
     from_on = models.DateField()
     """First day of the term, inclusive, by the calendar of Bishkek."""
-    until_on = models.DateField(null=True, blank=True)
+    to_on = models.DateField(null=True, blank=True)
     """Last day of the term, inclusive, by the calendar of Bishkek; null while it is open."""
     ended_at = models.DateTimeField(null=True, blank=True)
     """Instant of a dismissal, which ends the term at once; null when its last day ends it."""
@@ -194,13 +194,13 @@ class Term(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(until_on=None) | Q(until_on__gte=F("from_on")), name="term_ends_after_it_begins"
+                condition=Q(to_on=None) | Q(to_on__gte=F("from_on")), name="term_ends_after_it_begins"
             ),
             ExclusionConstraint(
                 name="one_term_a_day",
                 expressions=[
                     ("worker", RangeOperators.EQUAL),
-                    (DateRange("from_on", "until_on", Value("[]")), RangeOperators.OVERLAPS),
+                    (DateRange("from_on", "to_on", Value("[]")), RangeOperators.OVERLAPS),
                 ],
             ),
         ]
@@ -213,7 +213,7 @@ class InstantRange(Func):
     output_field = DateTimeRangeField()
 
 
-class CurrentTurns(models.Manager):
+class CurrentTurnManager(models.Manager):
     """Leaves out turns that were handed over: the rows in their place count."""
 
     def get_queryset(self):
@@ -237,7 +237,7 @@ class Turn(models.Model):
     """Worker who is told next when the one on duty does not take a call; null: nobody."""
     from_at = models.DateTimeField()
     """Instant at which the turn begins, inclusive."""
-    until_at = models.DateTimeField()
+    to_at = models.DateTimeField()
     """Instant at which the turn ends, exclusive."""
     replaces = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="+"
@@ -252,18 +252,18 @@ class Turn(models.Model):
     )
     """Who set the turn or handed it over, stamped by the database; null: no worker."""
 
-    objects = CurrentTurns()
+    objects = CurrentTurnManager()
     ever = models.Manager.from_queryset(models.QuerySet)()
 
     class Meta:
         base_manager_name = "ever"
         constraints = [
-            models.CheckConstraint(condition=Q(until_at__gt=F("from_at")), name="turn_ends_after_it_begins"),
+            models.CheckConstraint(condition=Q(to_at__gt=F("from_at")), name="turn_ends_after_it_begins"),
             ExclusionConstraint(
                 name="one_turn_at_a_time",
                 expressions=[
                     ("office", RangeOperators.EQUAL),
-                    (InstantRange("from_at", "until_at", Value("[)")), RangeOperators.OVERLAPS),
+                    (InstantRange("from_at", "to_at", Value("[)")), RangeOperators.OVERLAPS),
                 ],
                 condition=Q(current=True),
             ),

@@ -11,7 +11,7 @@ SIGN_IN_MODELS = {
 }
 
 
-class ByRole:
+class RoleRouter:
     """Accounts and sessions through the auth role; all else through the process's own role.
 
     Every alias is the same database, so relations between them are real foreign keys.

@@ -3,11 +3,11 @@
 from django.urls import path
 
 from umai.staff.sign_in import views
-from umai.staff.sign_in.views import together
+from umai.staff.sign_in.views import in_one_transaction
 
 
 def page(address, view, name):
-    return path(f"account/{address}", together(view), name=name)
+    return path(f"account/{address}", in_one_transaction(view), name=name)
 
 
 urlpatterns = [
@@ -24,6 +24,6 @@ urlpatterns = [
     page("again/", views.PasswordAgain.as_view(), "account_reauthenticate"),
     page("again/code/", views.CodeAgain.as_view(), "mfa_reauthenticate"),
     page("password/", views.ChangePassword.as_view(), "account_change_password"),
-    page("contact/", views.how_we_reach_you, "account_contact"),
+    page("contact/", views.change_my_contact, "account_contact"),
     page("", views.MyAccount.as_view(), "mfa_index"),
 ]

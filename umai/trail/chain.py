@@ -43,6 +43,6 @@ def text_of(entry: dict) -> str:
     return "|".join(words)
 
 
-def link(prev: bytes, entry: dict) -> bytes:
+def link_hash(prev: bytes, entry: dict) -> bytes:
     """The hash of an entry that follows the entry whose hash is `prev` (empty for the first)."""
     return sha256(prev + text_of(entry).encode()).digest()

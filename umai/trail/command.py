@@ -39,14 +39,14 @@ def run(args):
 def verify_trail(args):
     """Derive the whole trail again; exit 1 and say what is wrong when anything is not as it was written."""
     from umai.trail.models import Entry
-    from umai.trail.verify import UnusableAnchors, verify
+    from umai.trail.verification import UnusableAnchors, find_faults
 
     def seen(n):
         if sys.stderr.isatty():
             print(f"\r{n:,} entries", end="", file=sys.stderr)
 
     try:
-        findings = list(verify(anchors=args.anchors, seen=seen))
+        findings = list(find_faults(anchors=args.anchors, seen=seen))
     except UnusableAnchors as error:
         print(f"umai trail verify: {error}", file=sys.stderr)
         return 2
@@ -63,14 +63,14 @@ def verify_trail(args):
 
 def keep_head(args):
     """Give every entry its place in the tree and write the signed head into DIR."""
-    from umai.trail.jobs import sequence
-    from umai.trail.verify import anchor
+    from umai.trail.jobs import sequence_entries
+    from umai.trail.verification import write_anchor
 
     if not args.to.is_dir():
         print(f"umai trail anchor: {args.to} is not a folder", file=sys.stderr)
         return 2
-    sequence(using="owner")
-    head = anchor(args.to, with_leaves=args.leaves)
+    sequence_entries(using="owner")
+    head = write_anchor(args.to, with_leaves=args.leaves)
     if head is None:
         print("umai trail anchor: the trail is still empty", file=sys.stderr)
         return 1

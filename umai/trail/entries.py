@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from django.db import connections
 
-from umai.trail.models import Outcome
+from umai.trail.models import EntryOutcome
 
-NUMBERED = uuid.UUID("5f0d2f6e-6a3b-4b3f-9a53-756d61690001")  # the name space of numbered rows
+NUMBERED_ROWS = uuid.UUID("5f0d2f6e-6a3b-4b3f-9a53-756d61690001")  # the name space of numbered rows
 
 
 @dataclass(frozen=True)
-class About:
+class EntrySubject:
     """What an entry speaks of: plain values taken from a row before or after it is read."""
 
     kind: str
@@ -21,10 +21,10 @@ class About:
     municipality_id: int | None = None
 
     @classmethod
-    def row(cls, row):
+    def of_row(cls, row):
         """The entry's subject, from a model instance; a numbered row gets an id made of its number."""
         kind = row._meta.label_lower
-        key = row.pk if isinstance(row.pk, uuid.UUID) else uuid.uuid5(NUMBERED, f"{kind}:{row.pk}")
+        key = row.pk if isinstance(row.pk, uuid.UUID) else uuid.uuid5(NUMBERED_ROWS, f"{kind}:{row.pk}")
         return cls(
             kind,
             key,
@@ -34,19 +34,19 @@ class About:
         )
 
 
-def done(token, act, about, *, request_id=None):
+def note_act(token, act, about, *, request_id=None):
     """Note an act, in the act's own transaction: it is on the trail exactly if it happened."""
-    return _write("default", token, act, Outcome.DONE, about, None, request_id)
+    return _write("default", token, act, EntryOutcome.DONE, about, None, request_id)
 
 
-def looked(token, act, about, *, shown=None, request_id=None):
+def note_look(token, act, about, *, shown=None, request_id=None):
     """Note a look, committed at once on a second connection, before anything is shown."""
-    return _write("trail", token, act, Outcome.LOOKED, about, shown, request_id)
+    return _write("trail", token, act, EntryOutcome.LOOKED, about, shown, request_id)
 
 
-def refused(token, act, about, *, request_id=None):
+def note_refusal(token, act, about, *, request_id=None):
     """Note a refusal, committed at once on a second connection, so that no rollback takes it away."""
-    return _write("trail", token, act, Outcome.REFUSED, about, None, request_id)
+    return _write("trail", token, act, EntryOutcome.REFUSED, about, None, request_id)
 
 
 def _write(alias, token, act, outcome, about, shown, request_id):

@@ -30,7 +30,7 @@ class SignedHead:
 
     def text(self) -> str:
         signature = b64encode(self.signature).decode()
-        return f"{body(self.size, self.root)}\n— {ORIGIN} {signature}\n"
+        return f"{signed_text(self.size, self.root)}\n— {ORIGIN} {signature}\n"
 
     @classmethod
     def parse(cls, text: str) -> "SignedHead":
@@ -44,25 +44,25 @@ class SignedHead:
     def is_signed_by(self, public: bytes) -> bool:
         try:
             Ed25519PublicKey.from_public_bytes(public).verify(
-                self.signature, body(self.size, self.root).encode()
+                self.signature, signed_text(self.size, self.root).encode()
             )
         except InvalidSignature:
             return False
         return True
 
 
-def body(size: int, root: bytes) -> str:
+def signed_text(size: int, root: bytes) -> str:
     return f"{ORIGIN}\n{size}\n{b64encode(root).decode()}\n"
 
 
-def sign(size: int, root: bytes, *, home: Path | None = None) -> SignedHead:
-    return SignedHead(size, root, key(home).sign(body(size, root).encode()))
+def sign_head(size: int, root: bytes, *, home: Path | None = None) -> SignedHead:
+    return SignedHead(size, root, signing_key(home).sign(signed_text(size, root).encode()))
 
 
 def public_key(*, home: Path | None = None) -> bytes:
-    return key(home).public_key().public_bytes_raw()
+    return signing_key(home).public_key().public_bytes_raw()
 
 
-def key(home: Path | None = None) -> Ed25519PrivateKey:
+def signing_key(home: Path | None = None) -> Ed25519PrivateKey:
     kept = secrets.password(home or settings.MACHINE.home, "trail")
     return Ed25519PrivateKey.from_private_bytes(sha256(kept.encode()).digest())

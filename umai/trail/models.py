@@ -11,7 +11,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 
-class Outcome(models.TextChoices):
+class EntryOutcome(models.TextChoices):
     LOOKED = "looked", "looked"
     DONE = "done", "done"
     REFUSED = "refused", "refused"
@@ -38,7 +38,7 @@ class Entry(models.Model):
     """Role of the worker's term at that instant; empty when nobody was signed in."""
     act = models.CharField(max_length=60)
     """Name of what was done, looked at or refused, as in intake.hand_over."""
-    outcome = models.CharField(max_length=10, choices=Outcome)
+    outcome = models.CharField(max_length=10, choices=EntryOutcome)
     """Whether it was a look, an act that was done, or a refusal."""
     kind = models.CharField(max_length=60)
     """Model of the record, as in intake.case; 'list' or 'page' where it is no one record."""
@@ -88,7 +88,7 @@ class Head(models.Model):
     """Hash of the last entry in the chain, which the next entry takes as its prev."""
 
 
-class Unsequenced(models.Model):
+class UnsequencedEntry(models.Model):
     """Entries that have no place in the tree yet; written with the entry, taken by the sequencer."""
 
     entry_id = models.UUIDField(primary_key=True)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.design.fields.forms import ChoiceField, Form, LongTextField, PastDateField
 from umai.identification.signal.concerns import Concern
-from umai.unseen.actions import BY_WORDS
+from umai.unseen.actions import ANSWERS_IN_WORDS
 
 
 class SignalForm(Form):
@@ -27,12 +27,12 @@ class SignalsForm(Form):
     )
 
 
-class AnswerForm(Form):
+class RowAnswerForm(Form):
     """What was found, when, and in words."""
 
     what = ChoiceField(
         label=_("What did you find?"),
-        choices=[(one.value, one.label) for one in BY_WORDS],
+        choices=[(one.value, one.label) for one in ANSWERS_IN_WORDS],
         required_message=_("Choose what you found."),
     )
     happened_on = PastDateField(

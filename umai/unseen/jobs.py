@@ -6,7 +6,7 @@ from django.db.models import F
 from umai.places.models import Place
 
 
-def regroup(*, using="default"):
+def regroup_districts(*, using="default"):
     """Derive the lines of every district anew; answers how many districts there are.
 
     The net under the triggers: two people who change different things about one child at the same instant

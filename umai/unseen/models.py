@@ -10,13 +10,13 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact
-from umai.access.protect import Protect
+from umai.access.row_security import RowSecurity
 from umai.law.children.ages import minors_born_after
 
-COUNTED = ["settlement", "waits", "absent", "of_migrant", "since", "birth_date", "child_id"]
+COUNTED_COLUMNS = ["settlement", "waits", "absent", "of_migrant", "since", "birth_date", "child_id"]
 
 
-class LineQuerySet(models.QuerySet):
+class ListedChildQuerySet(models.QuerySet):
     """Lines are read where the list says that the child lives, whatever office holds a file of the child."""
 
     def within_reach_of(self, by):
@@ -34,7 +34,7 @@ class LineQuerySet(models.QuerySet):
         return self.filter(Q(birth_date=None) | Q(birth_date__gt=minors_born_after(on)))
 
 
-class Line(models.Model):
+class ListedChild(models.Model):
     """One child whom the latest lists of a district name, however many of them: a list of what is to be done.
 
     Derived by the database (`unseen_regroup`) whenever a list comes, a row is found to be a child, a pair
@@ -46,7 +46,9 @@ class Line(models.Model):
     was first taken in. `waits`: in nobody's care, and nobody answered.
     """
 
-    row = models.OneToOneField("linkage.Row", on_delete=models.PROTECT, primary_key=True, related_name="+")
+    row = models.OneToOneField(
+        "linkage.ListRow", on_delete=models.PROTECT, primary_key=True, related_name="+"
+    )
     """Row of a list that says best where the child lives; its key is the key of the line."""
     child_id = models.UUIDField(null=True)
     """Record of the register that the child was found to be; null when there is none."""
@@ -81,16 +83,18 @@ class Line(models.Model):
     )
     """True when no case is open and nobody answered: the child is on the work list."""
 
-    objects = LineQuerySet.as_manager()
+    objects = ListedChildQuerySet.as_manager()
 
     class Meta:
         indexes = [
             GinIndex(fields=["rows"], name="line_of_row", fastupdate=False),
             models.Index(fields=["child_id"], name="line_of_child", condition=Q(child_id__isnull=False)),
             # All that counting asks for, and the order of the work list.
-            models.Index(fields=["district"], name="line_of_district", include=["municipality", *COUNTED]),
             models.Index(
-                fields=["municipality"], name="line_of_municipality", include=["district", *COUNTED]
+                fields=["district"], name="line_of_district", include=["municipality", *COUNTED_COLUMNS]
+            ),
+            models.Index(
+                fields=["municipality"], name="line_of_municipality", include=["district", *COUNTED_COLUMNS]
             ),
             models.Index(fields=["district", "since", "row"], name="line_waits", condition=Q(waits=True)),
         ]
@@ -99,7 +103,7 @@ class Line(models.Model):
         return reverse("unseen:line", args=[self.pk])
 
 
-class What(models.TextChoices):
+class RowAnswerKind(models.TextChoices):
     """What a person makes of a child on a list."""
 
     SIGNAL = "signal", _("a signal was made of it")
@@ -110,16 +114,16 @@ class What(models.TextChoices):
     WRONG_ROW = "wrong_row", _("the list is wrong: no such child, or it does not fit")
 
 
-class Answer(Fact):
+class RowAnswer(Fact):
     """What a person said of one row of a list; the same said of each row of a child, in one act.
 
     No part of any child's file: `child_id` is always null. `happened_on` is the day on which it was found
     out. An answer stands for every list taken in before `answered_at`; a newer edition that says the same of
-    the child carries it on (`carries`) until `holds_until`, and one that says something else brings the
+    the child carries it on (`carries`) until `holds_to`, and one that says something else brings the
     child back at once.
     """
 
-    protected_by = Protect(
+    protected_by = RowSecurity(
         reach="""district_id = any ((select access_districts())::int[])
         or municipality_id = any ((select access_municipalities())::int[])
         or row_id = any ((select unseen_elsewhere())::uuid[])""",
@@ -128,9 +132,9 @@ class Answer(Fact):
 
     child_id = models.UUIDField(null=True, editable=False)
     """Always null: an answer about a row of a list is part of no child's file."""
-    row = models.ForeignKey("linkage.Row", on_delete=models.PROTECT, related_name="+")
+    row = models.ForeignKey("linkage.ListRow", on_delete=models.PROTECT, related_name="+")
     """Row of a list to which the answer was given."""
-    what = models.CharField(_("what you found"), max_length=10, choices=What)
+    what = models.CharField(_("what you found"), max_length=10, choices=RowAnswerKind)
     """What the person did or found: signal made, known, cared for, left, not found, or wrong."""
     words = models.TextField(_("in words"), blank=True)
     """What the person did and found, in words; empty only when a signal was made."""
@@ -138,7 +142,7 @@ class Answer(Fact):
     """Signal that was made of the child; null for every other answer."""
     answered_at = models.DateTimeField(db_default=Now(), editable=False)
     """When a person answered; it stands for every list that was taken in before."""
-    holds_until = models.DateField()
+    holds_to = models.DateField()
     """Last day, inclusive, on which a newer list that says the same keeps the answer."""
     carries = models.ForeignKey("self", on_delete=models.PROTECT, null=True, editable=False, related_name="+")
     """First answer, which the database repeated for a newer edition; null: a person gave it."""
@@ -152,7 +156,6 @@ class Answer(Fact):
             ),
             models.CheckConstraint(condition=Q(what="signal") | ~Q(words=""), name="answer_says_why"),
             models.CheckConstraint(
-                condition=Q(happened_on=None) | Q(holds_until__gte=F("happened_on")),
-                name="answer_holds_forward",
+                condition=Q(happened_on=None) | Q(holds_to__gte=F("happened_on")), name="answer_holds_forward"
             ),
         ]

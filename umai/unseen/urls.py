@@ -2,14 +2,14 @@
 
 from django.urls import path
 
-from umai.unseen import act_views, views
+from umai.unseen import bulk_views, views
 
 app_name = "unseen"
 urlpatterns = [
-    path("unseen/", views.Board.view(), name="board"),
-    path("unseen/rows/", views.Rows.view(), name="rows"),
-    path("unseen/signals/", act_views.MakeSignals.view(), name="signals"),
-    path("unseen/answers/", act_views.AnswerFor.view(), name="answers"),
-    path("unseen/<uuid:pk>/", views.OneChild.view(), name="line"),
-    path("unseen/<uuid:pk>/take-back/", views.TakeBack.view(), name="take_back"),
+    path("unseen/", views.UnseenBoard.view(), name="board"),
+    path("unseen/rows/", views.UnseenRows.view(), name="rows"),
+    path("unseen/signals/", bulk_views.MakeSignals.view(), name="signals"),
+    path("unseen/answers/", bulk_views.AnswerForChildren.view(), name="answers"),
+    path("unseen/<uuid:pk>/", views.OneListedChild.view(), name="line"),
+    path("unseen/<uuid:pk>/take-back/", views.TakeAnswerBack.view(), name="take_back"),
 ]

@@ -4,65 +4,65 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from umai.access.may import may, require
 from umai.access.pages import ActPage, Page
-from umai.linkage.models import Source
+from umai.access.permissions import may_do, require_right
+from umai.linkage.models import ListSource
 from umai.places.models import Place
-from umai.unseen import actions, counted, listed
-from umai.unseen.chosen import NOWHERE, Chosen
-from umai.unseen.models import Line
-from umai.unseen.standing import is_signal, standing
+from umai.unseen import actions, counts, worklist
+from umai.unseen.answers import current_answers_of, is_signal
+from umai.unseen.filters import NOWHERE, ListedChildFilter
+from umai.unseen.models import ListedChild
 from umai.unseen.words import name_of
 
 
-class ListPage(Page):
+class UnseenPage(Page):
     """A page of the children whom the address chooses."""
 
     look = "unseen.read"
 
     def head(self):
-        self.chosen = Chosen.of(self.request.GET, self.by)
+        self.chosen = ListedChildFilter.of(self.request.GET, self.by)
         return super().head() | {
             "chosen": self.chosen,
             "place": place_in_words(self.chosen),
-            "acts": may(self.by, "unseen.make_signal"),
-            "sources": Source.objects.order_by("name"),
+            "acts": may_do(self.by, "unseen.make_signal"),
+            "sources": ListSource.objects.order_by("name"),
         }
 
 
-class Board(ListPage):
+class UnseenBoard(UnseenPage):
     """How many children on lists are in nobody's care, by place; every number leads to its rows."""
 
     template = "unseen/board.html"
 
     def context(self):
-        level, lines, whole = counted.table(self.chosen)
-        return {"level": level, "lines": lines, "whole": whole, "back": up_from(self.chosen)}
+        level, lines, whole = counts.counts_by_place(self.chosen)
+        return {"level": level, "lines": lines, "whole": whole, "back": larger_place_url(self.chosen)}
 
 
-class Rows(ListPage):
+class UnseenRows(UnseenPage):
     """The children behind one number, the longest known first, a page at a time."""
 
     template = "unseen/rows.html"
 
     def context(self):
-        return listed.page(self.chosen, self.request.GET.get("after")) | {
+        return worklist.rows_page(self.chosen, self.request.GET.get("after")) | {
             "back": reverse("unseen:board") + self.chosen.query(settlement=None, state=None, kind=None),
             "here": self.request.get_full_path(),
         }
 
 
-class OfLine:
+class ListedChildPage:
     """A page about one child on lists; others have no such page, whatever child it is."""
 
-    of = Line
+    of = ListedChild
 
     def find(self):
-        require(self.by, "unseen.read")
+        require_right(self.by, "unseen.read")
         return super().find()
 
 
-class OneChild(OfLine, Page):
+class OneListedChild(ListedChildPage, Page):
     """One child on lists: what each list says and under which ground it was given, and what was answered."""
 
     related = ("row",)
@@ -71,27 +71,27 @@ class OneChild(OfLine, Page):
     def context(self):
         one, by = self.record, self.by
         with by.speaking():
-            found = listed.on_lists(one, by)
-            said = listed.answers_of(one, found, by)
+            found = worklist.list_rows_of(one, by)
+            said = worklist.answers_of(one, found, by)
             return {
                 "line": one,
                 "name": name_of(one.row),
                 "rows": found,
                 "answers": said,
-                "signal_url": listed.signal_url(said, by),
-                "file_url": listed.file_url(one, by),
-                "acts": one.waits and may(by, "unseen.make_signal", one),
+                "signal_url": worklist.signal_url(said, by),
+                "file_url": worklist.file_url(one, by),
+                "acts": one.waits and may_do(by, "unseen.make_signal", one),
                 "may_correct": one.answered
                 and not one.in_care
-                and may(by, "unseen.answer", one)
-                and not is_signal(standing(one)),
+                and may_do(by, "unseen.answer", one)
+                and not is_signal(current_answers_of(one)),
             }
 
 
-class TakeBack(OfLine, ActPage):
+class TakeAnswerBack(ListedChildPage, ActPage):
     """Take back what was answered for this child: it stands on the list again."""
 
-    act = actions.take_back
+    act = actions.take_back_answer
     message = gettext_lazy("The answer was taken back. The child stands on the list again.")
 
 
@@ -110,7 +110,7 @@ def place_in_words(chosen):
     return ", ".join(dict.fromkeys(named))
 
 
-def up_from(chosen):
+def larger_place_url(chosen):
     """Where the next larger places are, "" from the largest."""
     board = reverse("unseen:board")
     if chosen.municipality is not None:

@@ -3,15 +3,20 @@
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
-from umai.design.days import in_words
-from umai.identification.signal.sealing import Words
-from umai.linkage.parsing.columns import Field
+from umai.design.days import date_in_words
+from umai.identification.signal.sealing import ReportWords
+from umai.linkage.parsing.columns import ColumnMeaning
 
 PLACES = ("settlement", "municipality", "district")
-NOT_SHOWN = {Field.FULL_NAME.value, Field.SURNAME.value, Field.GIVEN.value, Field.PATRONYMIC.value}
+NOT_SHOWN = {
+    ColumnMeaning.FULL_NAME.value,
+    ColumnMeaning.SURNAME.value,
+    ColumnMeaning.GIVEN.value,
+    ColumnMeaning.PATRONYMIC.value,
+}
 
 
-def says(row):
+def marks_of(row):
     """What the list says by its marks: that the parents are away, that the child is absent."""
     found = []
     if row.of_migrant:
@@ -36,13 +41,13 @@ def name_of(row):
     return row.full_name() or _("Name not known")
 
 
-def listed(row):
+def list_in_words(row):
     """The list and for which days it holds, in one line."""
     edition = row.edition
     return _("%(list)s, %(from)s – %(to)s") % {
         "list": edition.source.name,
-        "from": in_words(edition.from_on),
-        "to": in_words(edition.to_on),
+        "from": date_in_words(edition.from_on),
+        "to": date_in_words(edition.to_on),
     }
 
 
@@ -53,7 +58,7 @@ def place_of(row):
     return ", ".join(dict.fromkeys(place.name_in(language) for place in places if place is not None))
 
 
-def to_be_reported(line, rows, words):
+def signal_words(line, rows, words):
     """The words of a signal: who is meant, where, and what each list says, with what the worker adds.
 
     The name and the place are those of the row by which the child stands on the work list.
@@ -61,8 +66,10 @@ def to_be_reported(line, rows, words):
     (first,) = (row for row in rows if row.pk == line.pk)
     happened = [words.strip()] if words.strip() else []
     for row in rows:
-        said = "; ".join([*says(row), *(f"{name}: {value}" for name, value in cells(row))])
-        happened.append(f"{pgettext('in a signal', 'List')}: {listed(row)}. {row.edition.ground}\n{said}")
-    born = in_words(first.birth_date, first.birth_precision) if first.birth_date else ""
+        said = "; ".join([*marks_of(row), *(f"{name}: {value}" for name, value in cells(row))])
+        happened.append(
+            f"{pgettext('in a signal', 'List')}: {list_in_words(row)}. {row.edition.ground}\n{said}"
+        )
+    born = date_in_words(first.birth_date, first.birth_precision) if first.birth_date else ""
     who = ", ".join(filter(None, [name_of(first), born]))
-    return Words(happened="\n\n".join(happened), where=place_of(first), child=who)
+    return ReportWords(happened="\n\n".join(happened), where=place_of(first), child=who)

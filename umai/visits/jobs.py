@@ -6,22 +6,24 @@ from datetime import timedelta
 
 from django.db import connections
 
-from umai.law.terms.visits import terms
+from umai.law.terms.visits import visit_terms
 
 log = logging.getLogger("umai.visits")
 
 AT_ONCE = 20_000  # cases in one transaction: no lock is held for long
-DRAFTS_KEPT = timedelta(days=30)
+DRAFT_LIFETIME = timedelta(days=30)
 
 
-def keep(*, on, using="default", at_once=AT_ONCE):
+def update_windows(*, on, using="default", at_once=AT_ONCE):
     """Write down missed visits and plan the next ones, in every open case; answers how many rows are new.
 
     Safe to stop at any point, to run twice and to run in two places.
     """
     written, more = 0, True
     while more:
-        more = answer_of("select visits_keep(%s, %s, %s)", [on, json.dumps(terms(on)), at_once], using)
+        more = fetch_value(
+            "select visits_update_windows(%s, %s, %s)", [on, json.dumps(visit_terms(on)), at_once], using
+        )
         written += more
     if written:
         log.info("planned visits: %s rows written", written)
@@ -30,18 +32,18 @@ def keep(*, on, using="default", at_once=AT_ONCE):
 
 def raise_alarms(*, at, using="default"):
     """Call people for every worker who is not back in time; answers how many calls are new."""
-    raised = answer_of("select visits_raise_alarms(%s)", [at], using)
+    raised = fetch_value("select visits_raise_alarms(%s)", [at], using)
     if raised:
         log.info("%s workers are not back in time", raised)
     return raised
 
 
-def forget_drafts(*, at, using="default"):
+def delete_old_drafts(*, at, using="default"):
     """Delete what was begun more than 30 days ago and never sent; answers how much."""
-    return answer_of("select visits_forget_drafts(%s)", [at - DRAFTS_KEPT], using)
+    return fetch_value("select visits_delete_old_drafts(%s)", [at - DRAFT_LIFETIME], using)
 
 
-def answer_of(statement, values, using):
+def fetch_value(statement, values, using):
     with connections[using].cursor() as cursor:
         cursor.execute(statement, values)
         return cursor.fetchone()[0]

@@ -1,33 +1,49 @@
 """The tables of visits, where Django looks for them."""
 
-from umai.visits.planned import Because, Explanation, Missed, Reason, Window
-from umai.visits.plausibility.models import Answering, Callback, Decided, Draw, Heard, Question, Result, Sign
+from umai.visits.plausibility.models import (
+    DrawnVisit,
+    FamilyCall,
+    FamilyCallResult,
+    QuestionAnswer,
+    QuestionDecision,
+    QuestionResult,
+    Sign,
+    VisitQuestion,
+)
 from umai.visits.safety.models import DwellingWarning, Outing, Return
-from umai.visits.visit.drafts import Draft
-from umai.visits.visit.models import Alone, Conflict, Keeps, NotMade, Settlement, Visit
+from umai.visits.visit.drafts import VisitDraft
+from umai.visits.visit.models import (
+    Alone,
+    ChosenVersion,
+    NoVisitReason,
+    Visit,
+    VisitConflict,
+    VisitSettlement,
+)
+from umai.visits.windows import Explanation, MissedReason, MissedVisit, VisitWindow, WindowReason
 
 __all__ = [
     "Alone",
-    "Answering",
-    "Because",
-    "Callback",
-    "Conflict",
-    "Decided",
-    "Draft",
-    "Draw",
+    "ChosenVersion",
+    "DrawnVisit",
     "DwellingWarning",
     "Explanation",
-    "Heard",
-    "Keeps",
-    "Missed",
-    "NotMade",
+    "FamilyCall",
+    "FamilyCallResult",
+    "MissedReason",
+    "MissedVisit",
+    "NoVisitReason",
     "Outing",
-    "Question",
-    "Reason",
-    "Result",
+    "QuestionAnswer",
+    "QuestionDecision",
+    "QuestionResult",
     "Return",
-    "Settlement",
     "Sign",
     "Visit",
-    "Window",
+    "VisitConflict",
+    "VisitDraft",
+    "VisitQuestion",
+    "VisitSettlement",
+    "VisitWindow",
+    "WindowReason",
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from umai.visits.missed import views as missed_views
+from umai.visits.missed_visits import views as missed_views
 from umai.visits.plausibility import views as signs_views
 from umai.visits.safety import views as safety_views
 from umai.visits.visit import views
@@ -10,8 +10,8 @@ from umai.visits.visit import views
 app_name = "visits"
 urlpatterns = [
     path("cases/<uuid:case>/visits/", views.Visits.view(), name="of_case"),
-    path("cases/<uuid:case>/visits/new/", views.Record.view(), name="new"),
-    path("cases/<uuid:case>/visits/draft/", views.KeepDraft.view(), name="draft"),
+    path("cases/<uuid:case>/visits/new/", views.RecordVisit.view(), name="new"),
+    path("cases/<uuid:case>/visits/draft/", views.SaveVisitDraft.view(), name="draft"),
     path("cases/<uuid:case>/visits/not-made/", views.RecordNotMade.view(), name="not_made"),
     path("cases/<uuid:case>/visits/plan/", missed_views.Replan.view(), name="replan"),
     path("cases/<uuid:case>/visits/warning/", safety_views.Warn.view(), name="warn"),
@@ -20,11 +20,11 @@ urlpatterns = [
     path("cases/<uuid:case>/visits/missed/<uuid:pk>/", missed_views.Explain.view(), name="explain"),
     path("cases/<uuid:case>/visits/twice/<uuid:pk>/", missed_views.Settle.view(), name="settle"),
     path("cases/<uuid:case>/visits/<uuid:line>/", views.OneVisit.view(), name="visit"),
-    path("cases/<uuid:case>/visits/<uuid:line>/correct/", views.Correct.view(), name="correct"),
+    path("cases/<uuid:case>/visits/<uuid:line>/correct/", views.CorrectVisit.view(), name="correct"),
     path("questions/", signs_views.Questions.view(), name="questions"),
     path("questions/<uuid:pk>/", signs_views.AnswerOrDecide.view(), name="question"),
-    path("callbacks/", signs_views.Callbacks.view(), name="callbacks"),
-    path("callbacks/<uuid:pk>/", signs_views.RecordCallback.view(), name="callback"),
-    path("outings/<uuid:pk>/", safety_views.WhoIsOut.view(), name="outing"),
+    path("callbacks/", signs_views.FamiliesToCall.view(), name="callbacks"),
+    path("callbacks/<uuid:pk>/", signs_views.RecordFamilyCall.view(), name="callback"),
+    path("outings/<uuid:pk>/", safety_views.OutingStatus.view(), name="outing"),
     path("outings/<uuid:pk>/back/", safety_views.ComeBack.view(), name="come_back"),
 ]

@@ -13,7 +13,7 @@ HERE = Path(__file__).parent
 KINDS = {".js": "text/javascript", ".html": "text/html; charset=utf-8"}
 
 
-class Post:
+class BoxReceiver:
     """Who takes the boxes: the private half, what came, and what to answer."""
 
     def __init__(self):
@@ -38,7 +38,7 @@ class Post:
 
 
 @contextlib.contextmanager
-def served(post):
+def serve_page(post):
     """The address at which the page is had and boxes are taken, for as long as the block lasts."""
 
     class Handler(BaseHTTPRequestHandler):

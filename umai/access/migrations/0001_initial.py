@@ -34,14 +34,14 @@ class Migration(migrations.Migration):
                     ('child_id', models.UUIDField(db_comment='Child whose file may be reached; a plain id without a foreign key.')),
                     ('reason', models.CharField(choices=[('assigned', 'worker of the case'), ('wrote', 'wrote part of the file before it moved'), ('unsealed', 'sealed items opened by name'), ('reason', 'looked into with a stated reason'), ('agenda', "on the Commission's agenda"), ('shared', 'shared with the body')], db_comment="Why the file may be reached; 'wrote' opens only the rows that the office itself wrote.", max_length=20)),
                     ('from_at', models.DateTimeField(db_comment='First instant at which the grant counts, inclusive.', db_default=django.db.models.functions.datetime.Now())),
-                    ('until_at', models.DateTimeField(blank=True, db_comment='Instant from which the grant no longer counts; null while no end is set.', null=True)),
+                    ('to_at', models.DateTimeField(blank=True, db_comment='Instant from which the grant no longer counts; null while no end is set.', null=True)),
                     ('granted_by', models.ForeignKey(blank=True, db_comment='Worker by whose act the grant came about; null when no worker was speaking.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
                     ('recorded_at', models.DateTimeField(db_comment="When the row was written, by the database's clock.", db_default=django.db.models.functions.datetime.Now(), editable=False)),
                 ],
                 options={
                     'db_table_comment': "A worker, or a whole office, may reach one child's file from one instant until another.",
                     'indexes': [models.Index(fields=['worker', 'child_id'], name='grant_of_worker'), models.Index(fields=['office', 'child_id'], name='grant_of_office')],
-                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('office__isnull', False), ('worker', None)), models.Q(('office', None), ('worker__isnull', False)), _connector='OR'), name='grant_to_a_worker_or_an_office'), models.CheckConstraint(condition=models.Q(('until_at', None), ('until_at__gte', models.F('from_at')), _connector='OR'), name='grant_ends_after_it_begins')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('office__isnull', False), ('worker', None)), models.Q(('office', None), ('worker__isnull', False)), _connector='OR'), name='grant_to_a_worker_or_an_office'), models.CheckConstraint(condition=models.Q(('to_at', None), ('to_at__gte', models.F('from_at')), _connector='OR'), name='grant_ends_after_it_begins')],
                 },
             ), migrations.CreateModel(
                 name='RehearsalMark',
@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
                     ('worker', models.ForeignKey(db_comment='Worker from whom the file is hidden, whatever territory or grant says.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
                     ('child_id', models.UUIDField(db_comment='Child whose file is hidden, with all files merged with it; no foreign key.')),
                     ('from_at', models.DateTimeField(db_comment='First instant at which the file is hidden from the worker, inclusive.', db_default=django.db.models.functions.datetime.Now())),
-                    ('until_at', models.DateTimeField(blank=True, db_comment='Instant from which the wall no longer counts; null while no end is set.', null=True)),
+                    ('to_at', models.DateTimeField(blank=True, db_comment='Instant from which the wall no longer counts; null while no end is set.', null=True)),
                     ('recorded_at', models.DateTimeField(db_comment="When the row was written, by the database's clock.", db_default=django.db.models.functions.datetime.Now(), editable=False)),
                 ],
                 options={

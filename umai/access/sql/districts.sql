@@ -15,7 +15,7 @@ begin
                       and (d.parent_id = p.id or d.id = p.id)) end
         into found from access_session s
         join staff_term t on t.worker_id = s.worker_id
-            and t.from_on <= access_today() and (t.until_on is null or t.until_on >= access_today())
+            and t.from_on <= access_today() and (t.to_on is null or t.to_on >= access_today())
             and (t.ended_at is null or t.ended_at > now())
         join staff_office o on o.id = t.office_id
         join places_place p on p.id = o.place_id

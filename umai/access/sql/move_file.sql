@@ -2,7 +2,7 @@
 -- file. Locks the child's row. Refuses a walled child, a file outside the speaker's districts,
 -- municipalities and grants, and a move into another district that the speaker does not reach: the
 -- department there takes the file itself.
--- Called by: umai/register/child/moving.py.
+-- Called by: umai/register/child/file_location.py.
 create function access_move_file(
     child uuid, to_district int, to_municipality int, to_office uuid
 ) returns void

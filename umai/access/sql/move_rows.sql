@@ -1,6 +1,6 @@
 -- Moves every row of a child's file without asking for permission, so no role may execute it. Locks the
 -- child's row; refuses a municipality outside the district. Finds the tables by their triggers
--- (access_stamp and access_place), moves the rows of the family too (register_follow_child), and gives
+-- (access_stamp and access_stamp_place), moves the rows of the family too (register_follow_child), and gives
 -- the former office a grant `wrote`, by which it still sees the rows that it wrote.
 -- Called by: access_move_file, intake_accept_file.
 create function access_move_rows(
@@ -28,7 +28,7 @@ begin
             using to_district, to_municipality, to_office, child;
     end loop;
     for t in select c.relname from pg_trigger g join pg_class c on c.oid = g.tgrelid
-             join pg_proc p on p.oid = g.tgfoid where p.proname = 'access_place' loop
+             join pg_proc p on p.oid = g.tgfoid where p.proname = 'access_stamp_place' loop
         execute format('update %I set district_id = $1, municipality_id = $2 where child_id = $3', t)
             using to_district, to_municipality, child;
     end loop;

@@ -19,10 +19,10 @@ begin
             else '{}' end,
         coalesce(g.granted, '{}'), coalesce(g.wrote, '{}'),
         register_one_with(array(select distinct w.child_id from access_wall w where w.worker_id = s.worker_id
-            and w.from_at <= now() and (w.until_at is null or w.until_at > now())))
+            and w.from_at <= now() and (w.to_at is null or w.to_at > now())))
     from access_session s
     join staff_term t on t.worker_id = s.worker_id
-        and t.from_on <= access_today() and (t.until_on is null or t.until_on >= access_today())
+        and t.from_on <= access_today() and (t.to_on is null or t.to_on >= access_today())
         and (t.ended_at is null or t.ended_at > now())
     join staff_office o on o.id = t.office_id
     join places_place p on p.id = o.place_id
@@ -30,7 +30,7 @@ begin
         select array_agg(distinct g.child_id) filter (where g.reason <> 'wrote') as granted,
             array_agg(distinct g.child_id) filter (where g.reason = 'wrote') as wrote
         from access_grant g where (g.worker_id = t.worker_id or g.office_id = t.office_id)
-            and g.from_at <= now() and (g.until_at is null or g.until_at > now())) g
+            and g.from_at <= now() and (g.to_at is null or g.to_at > now())) g
     where s.token_hash = sha256(convert_to(nullif(current_setting('umai.token', true), ''), 'UTF8'))
         and s.ended_at is null and s.expires_at > now() and s.idle_at > now();
 end $$;

@@ -8,7 +8,7 @@ as $$
 begin
     return (select t.role::text from access_session s
         join staff_term t on t.worker_id = s.worker_id
-            and t.from_on <= access_today() and (t.until_on is null or t.until_on >= access_today())
+            and t.from_on <= access_today() and (t.to_on is null or t.to_on >= access_today())
             and (t.ended_at is null or t.ended_at > now())
         where s.token_hash = sha256(convert_to(nullif(current_setting('umai.token', true), ''), 'UTF8'))
             and s.ended_at is null and s.expires_at > now() and s.idle_at > now());

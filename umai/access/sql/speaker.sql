@@ -2,7 +2,7 @@
 -- that opens nothing. The session must be neither ended, expired nor idle, and the worker must hold a
 -- post today. Security definer: sessions, which keep only the hash of a token, are closed to the web
 -- role.
--- Called by: trail_write, access_sits, access_unsealed, referrals_office.
+-- Called by: trail_write, access_deciding_districts, access_unsealed, referrals_office.
 create function access_speaker(
     token text
 ) returns TABLE(worker_id uuid, office_id uuid, role text, place_id int)
@@ -15,7 +15,7 @@ begin
     select s.worker_id, t.office_id, t.role::text, o.place_id::int
     from access_session s
     join staff_term t on t.worker_id = s.worker_id
-        and t.from_on <= access_today() and (t.until_on is null or t.until_on >= access_today())
+        and t.from_on <= access_today() and (t.to_on is null or t.to_on >= access_today())
         and (t.ended_at is null or t.ended_at > now())
     join staff_office o on o.id = t.office_id
     where s.token_hash = sha256(convert_to(token, 'UTF8'))

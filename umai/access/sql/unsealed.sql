@@ -11,5 +11,5 @@ begin
     select * into who from access_speaker(current_setting('umai.token', true));
     return array(select distinct g.child_id from access_grant g
         where g.worker_id = who.worker_id and g.reason in ('assigned', 'unsealed')
-        and g.from_at <= now() and (g.until_at is null or g.until_at > now()));
+        and g.from_at <= now() and (g.to_at is null or g.to_at > now()));
 end $$;

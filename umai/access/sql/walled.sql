@@ -9,6 +9,6 @@ as $$
 declare who uuid := access_worker(); walled uuid[];
 begin
     walled := array(select distinct w.child_id from access_wall w where w.worker_id = who
-        and w.from_at <= now() and (w.until_at is null or w.until_at > now()));
+        and w.from_at <= now() and (w.to_at is null or w.to_at > now()));
     return register_one_with(walled);
 end $$;

@@ -27,7 +27,7 @@ def test_the_database_grants_what_the_page_says(superuser, db, role):
     ]
     said = {
         table: {word for word in kinds.split(", ") if "(" not in word}
-        for table, kinds in privileges.wanted(existing)[role].items()
+        for table, kinds in privileges.wanted_privileges(existing)[role].items()
     }
     assert held(superuser, role) == {table: kinds for table, kinds in said.items() if kinds}
 

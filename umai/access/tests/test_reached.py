@@ -10,7 +10,7 @@ from django.utils import timezone
 from tests.cast import CAST, id_of
 from umai.access.models import Grant, Wall
 from umai.access.reach import Reach
-from umai.access.speaking import Speaker, open_session
+from umai.access.sessions import Speaker, open_session
 from umai.places.models import Place
 from umai.staff.models import Role, Term, Worker
 
@@ -40,20 +40,20 @@ def test_what_was_granted_to_the_worker_or_the_office_is_reached_as_long_as_it_l
     superuser.execute("set session_replication_role = replica")
     now, day = timezone.now(), timedelta(days=1)
 
-    def grant(reason="unsealed", from_at=now - day, until_at=None, **to):
+    def grant(reason="unsealed", from_at=now - day, to_at=None, **to):
         child = uuid.uuid4()
-        row = Grant(child_id=child, reason=reason, from_at=from_at, until_at=until_at, **to)
-        names = ["id", "worker_id", "office_id", "child_id", "reason", "from_at", "until_at"]
+        row = Grant(child_id=child, reason=reason, from_at=from_at, to_at=to_at, **to)
+        names = ["id", "worker_id", "office_id", "child_id", "reason", "from_at", "to_at"]
         superuser.execute(
             f"insert into access_grant ({', '.join(names)}, recorded_at) values (%s, %s, %s, %s, %s, %s, %s, now())",
             [getattr(row, name) for name in names],
         )
         return child
 
-    mine, ours = grant(worker_id=aigul.pk), grant(office_id=aigul.office.pk, until_at=now + day)
+    mine, ours = grant(worker_id=aigul.pk), grant(office_id=aigul.office.pk, to_at=now + day)
     wrote = grant("wrote", office_id=aigul.office.pk)
     grant(worker_id=id_of("worker", "azamat"))
-    grant(worker_id=aigul.pk, until_at=now - timedelta(hours=1))
+    grant(worker_id=aigul.pk, to_at=now - timedelta(hours=1))
     grant(worker_id=aigul.pk, from_at=now + day)
     reach = Speaker(aigul.token).reach
     assert (reach.granted, set(reach.wrote)) == ({mine, ours}, {wrote})
@@ -72,7 +72,7 @@ def test_what_is_reached_is_what_row_security_asks_for_one_by_one(db, username, 
     Grant.objects.using("owner").create(worker_id=worker, child_id=shared, reason="shared", from_at=day)
     Grant.objects.using("owner").create(office_id=office, child_id=wrote, reason="wrote", from_at=day)
     Grant.objects.using("owner").create(
-        worker_id=worker, child_id=over, reason="shared", from_at=day, until_at=day
+        worker_id=worker, child_id=over, reason="shared", from_at=day, to_at=day
     )
     Wall.objects.using("owner").create(worker_id=worker, child_id=walled, from_at=day)
     with speaker.speaking(), connection.cursor() as cursor:
@@ -91,7 +91,7 @@ OVER = {
     "idle": "update access_session set idle_at = now() - interval '1 second'",
     "too old": "update access_session set expires_at = now() - interval '1 second'",
     "dismissed": "update staff_term set ended_at = now() - interval '1 second'",
-    "left": "update staff_term set until_on = current_date - 2",
+    "left": "update staff_term set to_on = current_date - 2",
     "not begun": "update staff_term set from_on = current_date + 2",
 }
 

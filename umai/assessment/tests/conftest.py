@@ -40,7 +40,7 @@ def case(child, aigul):
 
 @pytest.fixture
 def assessment(case, aigul):
-    return actions.begin(case, by=aigul)
+    return actions.begin_assessment(case, by=aigul)
 
 
 def write_all(assessment, by):

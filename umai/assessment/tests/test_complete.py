@@ -5,7 +5,7 @@ import pytest
 from django.db import connections
 
 from umai.access.doors import AlreadyReplaced
-from umai.access.writing import ImpossibleTime
+from umai.access.requirements import ImpossibleTime
 from umai.assessment import actions
 from umai.assessment.models import ChildsView, Completion, Finding
 from umai.assessment.tests.conftest import WORDS, case_known_since, last_entry, write_all
@@ -16,7 +16,7 @@ SAID = {"risk": "medium", "reasons": "The grandmother is ill and alone with four
 
 
 def finish(assessment, by, **changes):
-    return actions.complete(assessment, by=by, **{"on": today(), **SAID} | changes)
+    return actions.complete_assessment(assessment, by=by, **{"on": today(), **SAID} | changes)
 
 
 def test_it_is_complete_and_in_time(written_out, aigul):
@@ -40,7 +40,7 @@ def test_what_is_missing_is_named(assessment, aigul):
     with pytest.raises(actions.Incomplete) as refused:
         finish(assessment, aigul)
     with aigul.speaking():
-        names = [name for name, _title in actions.missing(assessment)]
+        names = [name for name, _title in actions.missing_parts(assessment)]
     assert len(names) == 12 and names[-1] == "view" and "health" not in names
     assert str(refused.value)
 
@@ -48,7 +48,7 @@ def test_what_is_missing_is_named(assessment, aigul):
 def test_the_child_s_view_alone_may_not_be_missing(assessment, aigul):
     write_all(assessment, aigul)
     with aigul.speaking():
-        assert actions.missing(assessment) == []
+        assert actions.missing_parts(assessment) == []
 
 
 def test_a_risk_level_needs_reasons(written_out, aigul):
@@ -70,7 +70,7 @@ def test_it_is_not_finished_on_such_a_day(written_out, aigul, days):
     ids=["on the last day", "the day after", "in time but recorded late", "earlier"],
 )
 def test_late_is_marked_by_the_day_and_by_the_recording(child, aigul, known_since, finished, late):
-    assessment = actions.begin(case_known_since(child, aigul, known_since), by=aigul)
+    assessment = actions.begin_assessment(case_known_since(child, aigul, known_since), by=aigul)
     write_all(assessment, aigul)
     finish(assessment, aigul, on=today() - timedelta(days=finished))
     with aigul.speaking():

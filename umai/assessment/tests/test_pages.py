@@ -119,7 +119,7 @@ def test_the_second_to_finish_is_told_who_and_keeps_what_was_typed(case, written
 
 def test_a_late_one_says_so(child, aigul, client_of):
     case = case_known_since(child, aigul, 12)
-    assessment = actions.begin(case, by=aigul)
+    assessment = actions.begin_assessment(case, by=aigul)
     write_all(assessment, aigul)
     finish(assessment, aigul)
     page = client_of("damira").get(address(case))
@@ -128,7 +128,7 @@ def test_a_late_one_says_so(child, aigul, client_of):
 
 def test_recorded_late_though_finished_in_time_is_late(child, aigul, client_of):
     case = case_known_since(child, aigul, 12)
-    assessment = actions.begin(case, by=aigul)
+    assessment = actions.begin_assessment(case, by=aigul)
     write_all(assessment, aigul)
     finish(assessment, aigul, on=today() - timedelta(days=5))
     page = text(client_of("damira").get(address(case)))

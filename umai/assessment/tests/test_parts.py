@@ -14,8 +14,8 @@ HEARD = {"hearing": "alone", "words": "I miss my mother."}
 def test_an_assessment_is_begun_once(case, assessment, aigul, erlan):
     assert assessment.begun_on == today()
     assert last_entry() == ("assessment.begin", "done")
-    with pytest.raises(actions.AlreadyBegun):
-        actions.begin(case, by=erlan)
+    with pytest.raises(actions.AssessmentAlreadyBegun):
+        actions.begin_assessment(case, by=erlan)
     with aigul.speaking():
         assert Assessment.objects.count() == 1
 
@@ -60,7 +60,7 @@ def test_a_view_says_why_when_the_child_was_not_heard(assessment, aigul):
 
 
 ACTS = {
-    "begin": lambda case, _a, by: actions.begin(case, by=by),
+    "begin": lambda case, _a, by: actions.begin_assessment(case, by=by),
     "record_finding": lambda _c, assessment, by: actions.record_finding(assessment, by=by, **FOUND),
     "record_view": lambda _c, assessment, by: actions.record_view(assessment, by=by, **HEARD),
 }

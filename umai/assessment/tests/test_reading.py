@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 from umai.assessment import actions
-from umai.assessment.reading import events_of, part_of, risk_of, written
+from umai.assessment.reading import completion_of, events_of, part_of, parts_of
 from umai.assessment.tests.conftest import case_known_since
 from umai.assessment.tests.test_complete import finish
 from umai.intake.cases.clock import clock_of
@@ -9,7 +9,7 @@ from umai.law.terms.clock import today
 
 
 def part(case, by):
-    return part_of(risk_of(case, by), clock_of(case))
+    return part_of(completion_of(case, by), clock_of(case))
 
 
 def test_an_unfinished_assessment_is_a_part_to_do(case, aigul):
@@ -28,14 +28,14 @@ def test_a_complete_one_is_done(case, written_out, aigul):
     finish(written_out, aigul)
     with aigul.speaking():
         assert part(case, aigul).done
-        assert risk_of(case, aigul).risk == "medium"
-        assert written(written_out, aigul).count == 13
+        assert completion_of(case, aigul).risk == "medium"
+        assert parts_of(written_out, aigul).count == 13
 
 
 def test_what_happened_is_told(child, written_out, aigul):
     finish(written_out, aigul, on=today() - timedelta(days=1))
     with aigul.speaking():
-        finding = written(written_out, aigul).findings["health"]
+        finding = parts_of(written_out, aigul).findings["health"]
         actions.correct_finding(finding, by=aigul, worry="some", words="x")
         events = events_of(child, aigul)
     assert len(events) == 3
@@ -47,4 +47,4 @@ def test_others_read_nothing(case, child, written_out, aigul, cholpon):
     finish(written_out, aigul)
     with cholpon.speaking():
         assert events_of(child, cholpon) == []
-        assert not part_of(risk_of(case, cholpon), None).done
+        assert not part_of(completion_of(case, cholpon), None).done

@@ -2,12 +2,12 @@
 
 from django.utils.translation import get_language
 
-from umai.casefile.case.page import Known, history
+from umai.casefile.case.page import CasePageData, case_events
 from umai.casefile.queries import PARTS
 from umai.intake.cases.levels import risk_of
 from umai.intake.cases.reading import cases_of
 from umai.intake.models import Stop
-from umai.register.child.reading import categories_of, file_of
+from umai.register.child.file import categories_of, file_of
 
 CHILD = {
     "surname": "identity__surname",
@@ -40,7 +40,7 @@ def _identity(child, identity, place):
     }
 
 
-def found(candidate):
+def search_result(candidate):
     """One candidate of a search."""
     return _identity(candidate.child, candidate.identity, candidate.child.municipality) | {
         "score": candidate.score,
@@ -137,7 +137,7 @@ def _progress(progress):
 
 def case_file(case, *, by):
     """One case with its history."""
-    known = Known.of(case, by)
+    known = CasePageData.of(case, by)
     clock, dues, closure, assignment = known.clock, known.dues, known.closure, known.assignment
     stop = Stop.objects.within_reach_of(by).filter(case=case).first()
     return {
@@ -158,6 +158,8 @@ def case_file(case, *, by):
         "worker": assignment.worker_id if assignment else None,
         "municipality": case.municipality.code if case.municipality else None,
         "closed_on": closure.closed_on if closure else None,
-        "history": [{"what": one.title, "recorded_at": one.at, "who": one.who} for one in history(known, by)],
+        "history": [
+            {"what": one.title, "recorded_at": one.at, "who": one.who} for one in case_events(known, by)
+        ],
         **_progress(known.progress),
     }

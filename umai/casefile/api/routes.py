@@ -16,20 +16,20 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.security import APIKeyCookie
 
-from umai.access.doors import consult, consult_list, note
-from umai.access.may import require
+from umai.access.doors import consult, consult_list, note_refusal
+from umai.access.permissions import require_right
 from umai.casefile.api import answers, schemas, signals
-from umai.casefile.my_day.filters import Chosen
-from umai.casefile.queries import chosen_cases, progress_of, rows_of
-from umai.intake.cases.worklist import to_work_on
-from umai.intake.models import Case, Closure, Work
+from umai.casefile.my_day.filters import CaseFilter
+from umai.casefile.queries import chosen_cases, progress_of, row_reader_of
+from umai.intake.cases.worklist import own_work_condition
+from umai.intake.models import Case, Closure, WorklistRow
 from umai.law.terms.clock import today
 from umai.places.models import Place
 from umai.refusal import Refusal
-from umai.register import same
-from umai.register.fields.born import Born
+from umai.register import merge_groups
+from umai.register.fields.birth_date import BirthDate
 from umai.register.models import Child
-from umai.register.search.search import find
+from umai.register.search.search import find_children
 from umai.visits.visit import api as visits_api
 
 PAGE = 50
@@ -57,58 +57,68 @@ api = NinjaAPI(
 )
 api.add_router("", signals.router)
 api.add_router("", visits_api.router)
-WRONG = dict.fromkeys((401, 403, 404, 422), schemas.Wrong)
+ERROR_RESPONSES = dict.fromkeys((401, 403, 404, 422), schemas.ErrorOut)
 
 
-@api.get("/children", response={200: schemas.Children} | WRONG, summary="List the children within reach")
+@api.get(
+    "/children",
+    response={200: schemas.ChildrenPage} | ERROR_RESPONSES,
+    summary="List the children within reach",
+)
 def children(request, born: schemas.Born | None = None, after: schemas.Id | None = None):
     """The records of children in the order of their ids; `after` is the last id of the page before.
 
     `led_by` of a record that is one child with another is the id of the record under which the file is.
     """
     by = request.by
-    require(by, "register.read")
+    require_right(by, "register.read")
     rows = Child.objects.within_reach_of(by).alias(
         identity=FilteredRelation("identities", condition=Q(identities__current=True))
     )
     if born:
-        rows = rows.filter(born_in(born))
+        rows = rows.filter(born_condition(born))
     if after:
         rows = rows.filter(pk__gt=UUID(after))
     rows = rows.order_by("pk").values(**{name: F(path) for name, path in answers.CHILD.items()}, pk_=F("pk"))
     found = consult_list("register.list", rows[:PAGE], by=by)
-    leads = same.leading_of([row["pk_"] for row in found], by)
+    leads = merge_groups.leading_ids_of([row["pk_"] for row in found], by)
     return {
         "children": [answers.child_row(row, leads[row["pk_"]]) for row in found],
-        "next": following(found, "pk_"),
+        "next": next_after(found, "pk_"),
     }
 
 
 @api.post(
     "/children/search",
-    response={200: schemas.Findings, 400: schemas.Wrong} | WRONG,
+    response={200: schemas.SearchOut, 400: schemas.ErrorOut} | ERROR_RESPONSES,
     summary="Find a child by name in any script and spelling",
 )
-def search(request, question: schemas.Question):
+def search(request, question: schemas.SearchIn):
     """Children who may be meant, the likeliest first; whom the answer shows is on the trail."""
     try:
-        born = Born.read(question.born) if question.born else None
+        born = BirthDate.parse(question.born) if question.born else None
     except ValueError:
         return {"children": []}
-    return {"children": [answers.found(one) for one in find(question.text, by=request.by, born=born)]}
+    return {
+        "children": [
+            answers.search_result(one) for one in find_children(question.text, by=request.by, born=born)
+        ]
+    }
 
 
-@api.get("/children/{child_id}", response={200: schemas.ChildFile} | WRONG, summary="Read a child's file")
+@api.get(
+    "/children/{child_id}", response={200: schemas.ChildFile} | ERROR_RESPONSES, summary="Read a child's file"
+)
 def child(request, child_id: schemas.Id):
     """The file as it stands today, and which cases there are; of a child of several records, all of them.
 
     Asked for any of the records it answers the one that leads, and in `merged_from` the others.
     """
-    require(request.by, "register.read")
-    return answers.child_file(same.consulted(UUID(child_id), request.by), by=request.by)
+    require_right(request.by, "register.read")
+    return answers.child_file(merge_groups.consult_child(UUID(child_id), request.by), by=request.by)
 
 
-@api.get("/cases", response={200: schemas.Cases} | WRONG, summary="List the cases within reach")
+@api.get("/cases", response={200: schemas.CasesPage} | ERROR_RESPONSES, summary="List the cases within reach")
 def cases(
     request,
     state: schemas.State = "open",
@@ -121,48 +131,48 @@ def cases(
     """Open cases, the nearest day first, or closed ones, the latest first; `owed`: what is owed first;
     `after`: the last id."""
     by = request.by
-    require(by, "intake.read")
+    require_right(by, "intake.read")
     place = Place.objects.filter(code=municipality).first() if municipality else None
     if municipality and place is None:
         return {"cases": [], "next": None}
     begin = None
     if after:
-        model, day = (Closure, "closed_on") if state == "closed" else (Work, "due_on")
-        row = model.objects.filter(to_work_on(by, model), case_id=UUID(after)).first()
+        model, day = (Closure, "closed_on") if state == "closed" else (WorklistRow, "due_on")
+        row = model.objects.filter(own_work_condition(by, model), case_id=UUID(after)).first()
         if row is None:
             return {"cases": [], "next": None}
         begin = (getattr(row, day), row.case_id)
-    chosen = Chosen(state, concern or "", place and place.pk, risk or "", owed or "")
+    chosen = CaseFilter(state, concern or "", place and place.pk, risk or "", owed or "")
     found = chosen_cases(by, chosen, on=today(), after=begin)
     rows = consult_list(
         "casefile.cases",
         found[:PAGE],
         by=by,
-        read=lambda cases: rows_of(chosen)(cases).annotate(place=F("municipality__code")),
+        read=lambda cases: row_reader_of(chosen)(cases).annotate(place=F("municipality__code")),
     )
     progress = progress_of([row["id"] for row in rows], by)
     return {
         "cases": [answers.case_row(row, progress.get(row["id"])) for row in rows],
-        "next": following(rows, "id"),
+        "next": next_after(rows, "id"),
     }
 
 
-@api.get("/cases/{case_id}", response={200: schemas.CaseFile} | WRONG, summary="Read a case")
+@api.get("/cases/{case_id}", response={200: schemas.CaseFile} | ERROR_RESPONSES, summary="Read a case")
 def case(request, case_id: schemas.Id):
     """One case, its clock and its history."""
-    require(request.by, "intake.read")
+    require_right(request.by, "intake.read")
     return answers.case_file(consult(Case, UUID(case_id), by=request.by), by=request.by)
 
 
-def following(rows, name):
+def next_after(rows, name):
     """What the next page begins after; a page that is not full is the last."""
     return rows[-1][name] if len(rows) == PAGE else None
 
 
-def born_in(text):
+def born_condition(text):
     """The condition that a child was born in this year or on this day; never met by a day that never was."""
     try:
-        born = Born.read(text)
+        born = BirthDate.parse(text)
     except ValueError:
         return Q(pk__in=[])
     if born.precision == "day":
@@ -173,20 +183,20 @@ def born_in(text):
 # Errors, as sentences.
 
 
-def wrong(sentence, status, fields=()):
+def error_answer(sentence, status, fields=()):
     return JsonResponse({"error": sentence, "fields": list(fields)}, status=status)
 
 
 @api.exception_handler(Http404)
 def not_found(request, exception=None):
     """The same words for a record that is not there, one that is not for you, and no address at all."""
-    return wrong(_("There is nothing at this address, or it is not for you."), 404)
+    return error_answer(_("There is nothing at this address, or it is not for you."), 404)
 
 
 @api.exception_handler(Refusal)
 def refused(request, refusal):
-    note(refusal, by=request.by)
-    return wrong(str(refusal), refusal.status)
+    note_refusal(refusal, by=request.by)
+    return error_answer(str(refusal), refusal.status)
 
 
 @api.exception_handler(MultiPartParserError)
@@ -194,7 +204,7 @@ def refused(request, refusal):
 @api.exception_handler(SuspiciousOperation)
 def not_readable(request, error):
     """A body that is not even what it says it is."""
-    return wrong(_("The body is not JSON. Nothing was done."), 400)
+    return error_answer(_("The body is not JSON. Nothing was done."), 400)
 
 
 @api.exception_handler(HttpError)
@@ -204,11 +214,11 @@ def http_error(request, error):
         401: _("Sign in first."),
         403: _("The token against forgery is missing or old. Nothing was done."),
     }
-    return wrong(sentences.get(error.status_code, _("This was not done.")), error.status_code)
+    return error_answer(sentences.get(error.status_code, _("This was not done.")), error.status_code)
 
 
 @api.exception_handler(ValidationError)
 def not_understood(request, error):
     """Says where, and never repeats what was sent."""
     fields = [".".join(str(part) for part in one["loc"] if part != "question") for one in error.errors]
-    return wrong(_("Something in the question was not understood. Nothing was done."), 422, fields)
+    return error_answer(_("Something in the question was not understood. Nothing was done."), 422, fields)

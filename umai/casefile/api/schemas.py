@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field
 
 from umai.casefile.my_day.filters import STATES
 from umai.identification.signal.concerns import Concern
-from umai.intake.models import Owed, Risk
+from umai.intake.models import DueKind, Risk
 
 Id = Annotated[
     str,
@@ -30,14 +30,14 @@ PlaceCode = Annotated[
 ]
 
 
-class Wrong(Schema):
+class ErrorOut(Schema):
     """What went wrong, in a sentence for a person; `fields` names what in the question was not understood."""
 
     error: str
     fields: list[str] = []
 
 
-class Question(Schema):
+class SearchIn(Schema):
     """What is looked for. In the body, so that no name ever stands in an address."""
 
     model_config = ConfigDict(extra="forbid")
@@ -67,28 +67,28 @@ class ChildRow(Schema):
     municipality: str | None
 
 
-class Listed(ChildRow):
+class ListedChildOut(ChildRow):
     """A record of a child in a list; `led_by` is the record under which the child's file is, or null."""
 
     led_by: UUID | None
 
 
-class Children(Schema):
+class ChildrenPage(Schema):
     """A page of children. `next` is the `after` of the page that follows, or null."""
 
-    children: list[Listed]
+    children: list[ListedChildOut]
     next: UUID | None
 
 
-class Found(ChildRow):
+class FoundChildOut(ChildRow):
     """A child who may be meant: how likely, from 0 to 1, and why, in words."""
 
     score: float
     why: list[str]
 
 
-class Findings(Schema):
-    children: list[Found]
+class SearchOut(Schema):
+    children: list[FoundChildOut]
 
 
 class AddressOut(Schema):
@@ -158,12 +158,12 @@ class ChildFile(ChildRow):
     cases: list[UUID]
 
 
-class CaseRow(Schema):
+class CaseRowOut(Schema):
     """One case in a list.
 
-    `owed` is what is owed first in it, by the day `due_on`; both are empty in a closed case, and in an open
-    one in which nothing is planned. `risk` is empty until somebody judged it. `parts_done` counts the
-    parts of the assessment, of `parts`.
+    `owed` is what is owed first in it, by the day `due_on`; both are empty in a closed case, and in
+    an open one in which nothing is planned. `risk` is empty until somebody judged it. `parts_done` counts
+    the parts of the assessment, of `parts`.
     """
 
     id: UUID
@@ -183,21 +183,21 @@ class CaseRow(Schema):
     risk: str
 
 
-class Owing(Schema):
+class OwedOut(Schema):
     """One thing that is owed in a case by a day."""
 
     owed: str
     due_on: date
 
 
-class Cases(Schema):
+class CasesPage(Schema):
     """A page of cases, the nearest last day first. `next` is the `after` of the next page, or null."""
 
-    cases: list[CaseRow]
+    cases: list[CaseRowOut]
     next: UUID | None
 
 
-class Happened(Schema):
+class CaseEventOut(Schema):
     """Something that happened in the case, and when it was recorded."""
 
     what: str
@@ -205,20 +205,20 @@ class Happened(Schema):
     who: str
 
 
-class CaseFile(CaseRow):
+class CaseFile(CaseRowOut):
     """One case with its rows; `ten_days_on` does not move, whatever happens to the case. `all_owed` is all
     that is owed in it, the nearest first."""
 
     ten_days_on: date
-    all_owed: list[Owing]
+    all_owed: list[OwedOut]
     plan_late: bool
     channel: str
     words: str
     closed_on: date | None
-    history: list[Happened]
+    history: list[CaseEventOut]
 
 
 State = Literal[tuple(STATES)]
 ConcernName = Literal[tuple(Concern.values)]
 RiskName = Literal[tuple(Risk.values)]
-OwedName = Literal[tuple(Owed.values)]
+OwedName = Literal[tuple(DueKind.values)]

@@ -10,19 +10,19 @@ from ninja import Router, Schema, Status
 from pydantic import AwareDatetime, ConfigDict, Field
 
 from umai.access.doors import consult_list
-from umai.access.may import require
+from umai.access.permissions import require_right
 from umai.casefile.api import schemas
 from umai.identification.inbox import worklist
-from umai.identification.models import Screened, Signal
-from umai.identification.signal.concerns import Channel, Language
-from umai.identification.signal.received import AlreadyReceived, says_the_same, write_down
-from umai.identification.signal.sealing import Words
+from umai.identification.models import ScreeningOutcome, Signal
+from umai.identification.signal.actions import AlreadyReceived, is_same_report, write_down_signal
+from umai.identification.signal.concerns import Channel, ReporterLanguage
+from umai.identification.signal.sealing import ReportWords
 from umai.law.terms.clock import day_of
-from umai.law.terms.intervals import screen_by, take_in_by
+from umai.law.terms.intervals import intake_due_on, screening_due_at
 from umai.places.models import Place
 
 router = Router()
-WRONG = dict.fromkeys((401, 403, 404, 409, 422), schemas.Wrong)
+ERROR_RESPONSES = dict.fromkeys((401, 403, 404, 409, 422), schemas.ErrorOut)
 TEXT = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$"
 Short = Annotated[str, Field(max_length=500, pattern=TEXT)]
 After = Annotated[
@@ -44,7 +44,7 @@ class SignalRow(Schema):
     danger_now: bool
     self_harm: bool
     urgent: bool
-    screened_as: Literal[tuple(Screened.values)] | None
+    screened_as: Literal[tuple(ScreeningOutcome.values)] | None
     screen_by: datetime
     take_in_by: str
     same_words: int
@@ -61,7 +61,7 @@ class Signals(Schema):
     next: str | None
 
 
-class Told(Schema):
+class SignalWordsIn(Schema):
     """What was told, in free text. It is sealed before it is kept."""
 
     model_config = ConfigDict(extra="forbid")
@@ -87,11 +87,11 @@ class SignalIn(Schema):
     settlement: schemas.PlaceCode | None = None
     child_age: Annotated[int, Field(ge=0, le=18)] | None = None
     feared_works_here: bool = False
-    language: Literal[tuple(Language.values)] = "ky"
-    words: Told
+    language: Literal[tuple(ReporterLanguage.values)] = "ky"
+    words: SignalWordsIn
 
 
-class Received(Schema):
+class ReceivedOut(Schema):
     """The signal is kept; `urgent` ones call somebody at once."""
 
     id: UUID
@@ -99,16 +99,16 @@ class Received(Schema):
     received_at: datetime
 
 
-@router.get("/signals", response={200: Signals} | WRONG, summary="List what waits in the inbox")
+@router.get("/signals", response={200: Signals} | ERROR_RESPONSES, summary="List what waits in the inbox")
 def signals(request, after: After | None = None):
     """Lines of one's own inbox; which signals the answer shows is on the trail."""
     by = request.by
-    require(by, "identification.read")
-    place = worklist.Place.read(after) if after else None
+    require_right(by, "identification.read")
+    place = worklist.InboxPosition.read(after) if after else None
     if after and place is None:
         return {"signals": [], "next": None}
-    found = worklist.waiting(by)
-    rows = list((worklist.after(found, place) if place else found)[: worklist.PAGE + 1])
+    found = worklist.waiting_lines(by)
+    rows = list((worklist.lines_after(found, place) if place else found)[: worklist.PAGE + 1])
     shown = rows[: worklist.PAGE]
     first = Signal.objects.filter(pk__in=[row["first"] for row in shown]).defer("sealed_words")
     related = first.select_related("settlement", "district")
@@ -116,7 +116,8 @@ def signals(request, after: After | None = None):
     last = shown[-1] if len(rows) > worklist.PAGE else None
     return {
         "signals": [as_row(row, known[row["first"]]) for row in shown if row["first"] in known],
-        "next": last and worklist.Place(last["crowded_"], last["rank"], last["at"], last["first"]).text(),
+        "next": last
+        and worklist.InboxPosition(last["crowded_"], last["rank"], last["at"], last["first"]).text(),
     }
 
 
@@ -127,8 +128,8 @@ def as_row(row, signal):
         "id": signal.pk,
         "urgent": urgent,
         "screened_as": row["outcome"],
-        "screen_by": screen_by(signal.received_at),
-        "take_in_by": take_in_by(day_of(signal.received_at), urgent=urgent).isoformat(),
+        "screen_by": screening_due_at(signal.received_at),
+        "take_in_by": intake_due_on(day_of(signal.received_at), urgent=urgent).isoformat(),
         "same_words": row["n"],
         "crowded": row["crowded_"],
         "district": signal.district.code,
@@ -138,14 +139,14 @@ def as_row(row, signal):
 
 @router.post(
     "/signals",
-    response={200: Received, 201: Received, 400: schemas.Wrong} | WRONG,
+    response={200: ReceivedOut, 201: ReceivedOut, 400: schemas.ErrorOut} | ERROR_RESPONSES,
     summary="Write down a signal",
 )
 def write(request, signal: SignalIn):
     """201 the first time, 200 each time the same is sent again; with other words it is refused."""
     by = request.by
-    require(by, "identification.write_down")
-    words = Words(**signal.words.dict())
+    require_right(by, "identification.write_down")
+    words = ReportWords(**signal.words.dict())
     places = {place.code: place for place in Place.objects.filter(code__in=codes_of(signal))}
     if set(codes_of(signal)) - set(places):
         return JsonResponse(
@@ -158,8 +159,8 @@ def write(request, signal: SignalIn):
     }
     known = Signal.objects.filter(pk=UUID(signal.id), recorded_by=by.pk).first()
     if known is None:
-        return Status(201, write_down(by.office, by=by, id=UUID(signal.id), **said))
-    if not says_the_same(known, **said):
+        return Status(201, write_down_signal(by.office, by=by, id=UUID(signal.id), **said))
+    if not is_same_report(known, **said):
         raise AlreadyReceived(_("This was received before, with other words. Nothing was overwritten."))
     return Status(200, known)
 

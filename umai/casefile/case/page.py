@@ -5,39 +5,39 @@ from typing import NamedTuple
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from umai.access.may import may
+from umai.access.permissions import may_do
 from umai.assessment.models import Completion
 from umai.casefile import protections, warnings
 from umai.casefile.case import tasks as case_tasks
 from umai.casefile.child.page import row_of
 from umai.casefile.facts import known_day
-from umai.casefile.queries import Progress, dues_of, finished, progress_of
+from umai.casefile.queries import AssessmentProgress, complete_progress, dues_of, progress_of
 from umai.casefile.words import RISK_COLOURS, RISK_WORDS, age_in_words
-from umai.design.parts import Event, Fact, Link
+from umai.design.parts import IdentityFact, Link, TimelineEvent
 from umai.intake.cases.levels import risk_of
 from umai.intake.cases.reading import signals_of
-from umai.intake.models import Assignment, Case, Clock, ClosingProposal, Closure, Owed, Stop
+from umai.intake.models import Assignment, Case, Clock, ClosingProposal, Closure, DueKind, Stop
 from umai.law.terms.clock import DAYS_ALLOWED
 from umai.protection.reading import events_in, running_in_cases
-from umai.register import same
+from umai.register import merge_groups
 from umai.register.models import Identity
-from umai.review.reading import before
+from umai.review.reading import closed_case_before
 from umai.visits.safety.reading import warnings_of
 
 
-class Known(NamedTuple):
+class CasePageData(NamedTuple):
     """What several parts of the page show, asked once: the rows of the case, the latest last where there
-    are several, and what came to it. `closure`, `completion` and `progress` are None where there is none."""
+    are several, and the signals that came to it; None where there is no closure, completion or progress."""
 
     case: Case
     clocks: list[Clock]
     assignments: list[Assignment]
     closure: Closure | None
     completion: Completion | None
-    progress: Progress | None
+    progress: AssessmentProgress | None
     dues: list
     warnings: list
-    came: list
+    signals: list
 
     @classmethod
     def of(cls, case, by):
@@ -50,7 +50,7 @@ class Known(NamedTuple):
             list(_rows(Assignment.ever, by, case=case).select_related("worker")),
             closure,
             completion,
-            finished(completion) if completion else progress_of([case.pk], by).get(case.pk),
+            complete_progress(completion) if completion else progress_of([case.pk], by).get(case.pk),
             [] if closure else dues_of(case),
             warnings_of(case.child_id, by),
             signals_of(case, by),
@@ -67,11 +67,11 @@ class Known(NamedTuple):
         return next((row for row in self.assignments if row.current), None)
 
 
-def of(case, *, by, on):
+def case_page(case, *, by, on):
     """All that the page shows of this case on this day."""
-    known = Known.of(case, by)
-    closure, dues, came = known.closure, known.dues, known.came
-    leads = same.leading(case.child_id, by)
+    known = CasePageData.of(case, by)
+    closure, dues, came = known.closure, known.dues, known.signals
+    leads = merge_groups.leading_id_of(case.child_id, by)
     identity = Identity.objects.within_reach_of(by).filter(child_id=leads).first()
     risk, stop = risk_of(case), Stop.objects.within_reach_of(by).filter(case=case).first()
     tag = RISK_WORDS[risk] if risk else _("closed") if closure else _("open case")
@@ -80,24 +80,24 @@ def of(case, *, by, on):
     return {
         "case": case,
         "title": identity.full_name() if identity else _("Name not known"),
-        "facts": facts_of(identity, on) + ([Fact(_("Risk"), tag)] if risk and running else []),
+        "facts": facts_of(identity, on) + ([IdentityFact(_("Risk"), tag)] if risk and running else []),
         "tag_text": standing_out.text if standing_out else tag,
         "tag_colour": standing_out.colour if standing_out else RISK_COLOURS[risk] if risk else "blue",
-        "careful": [warnings.careful(one) for one in known.warnings],
-        "protection": protections.box(case, running, by),
+        "careful": [warnings.dwelling_in_words(one) for one in known.warnings],
+        "protection": protections.protection_box(case, running, by),
         "protect_url": None if closure else protections.begin_url(case, by),
         "clock": known.clock,
         "closure": closure,
         "stop": stop,
-        "stopped": case_tasks.stopped(stop),
-        "owed": case_tasks.owed(case, dues, by, on),
-        "before": before(case, by),
+        "stopped": case_tasks.stop_in_words(stop),
+        "owed": case_tasks.owed_tasks(case, dues, by, on),
+        "before": closed_case_before(case, by),
         "tasks": [] if closure else case_tasks.tasks(known, by, on),
-        "missing": missing(known.progress),
+        "missing": missing_in_words(known.progress),
         "rows": rows(known),
         "came": [] if closure else [one for one in came if not one.begins],
         "links": [] if closure else links(case, by, dues, protected=running is not None),
-        "events": history(known, by),
+        "events": case_events(known, by),
         "today": on,
         "days_allowed": DAYS_ALLOWED.on(known.clock.started_on if known.clock else on),
     }
@@ -110,10 +110,10 @@ def facts_of(identity, on):
         (_("Age"), age_in_words(identity, on)),
         (_("Born"), known_day(identity.birth_date, identity.birth_precision)),
     ]
-    return [Fact(label, value) for label, value in pairs if value]
+    return [IdentityFact(label, value) for label, value in pairs if value]
 
 
-def missing(progress):
+def missing_in_words(progress):
     """Which part of the ten days is missing, in a sentence."""
     if progress is None or progress.completed_on is None:
         return _("The assessment and the plan are missing. The days are counted until the plan is submitted.")
@@ -122,7 +122,7 @@ def missing(progress):
 
 def rows(known):
     """The particulars of the case."""
-    case, assignment, closure, came = known.case, known.assignment, known.closure, known.came
+    case, assignment, closure, came = known.case, known.assignment, known.closure, known.signals
     found = [
         row_of(_("Worker"), str(assignment.worker) if assignment and assignment.worker else _("Nobody")),
         row_of(_("Concern"), case.get_concern_display()),
@@ -131,7 +131,7 @@ def rows(known):
         row_of(_("Opened"), known_day(case.opened_on)),
     ]
     if came:
-        told = [f"{one.title()}\n{one.told()}" for one in came]
+        told = [f"{one.title()}\n{one.in_words()}" for one in came]
         found.append(row_of(_("What came"), "\n".join(told)))
     if known.clock:
         found.append(row_of(_("First information"), known_day(known.clock.started_on)))
@@ -143,7 +143,7 @@ def rows(known):
 
 def links(case, by, dues, *, protected):
     """What this worker may do with the case. While the child is protected, closing is not offered."""
-    proposed = any(due.owed == Owed.CLOSING for due in dues)
+    proposed = any(due.owed == DueKind.CLOSING for due in dues)
     ways = [
         ("visits.record", "visits:new", _("Write down a visit")),
         ("intake.assign", "intake:assign", _("Assign a worker")),
@@ -154,14 +154,14 @@ def links(case, by, dues, *, protected):
     if proposed and not protected:
         ways.append(("review.agree_closing", "review:agree_closing", _("Decide about closing the case")))
     return [
-        Link(label, reverse(address, args=[case.pk])) for act, address, label in ways if may(by, act, case)
+        Link(label, reverse(address, args=[case.pk])) for act, address, label in ways if may_do(by, act, case)
     ]
 
 
-def history(known, by):
+def case_events(known, by):
     """The rows of the case, newest first: opened, clock corrected, assigned, assessed, closed."""
     case, closure, done = known.case, known.closure, known.completion
-    found = [Event(_("Case opened"), at=case.recorded_at, who=str(case.recorded_by or ""))]
+    found = [TimelineEvent(_("Case opened"), at=case.recorded_at, who=str(case.recorded_by or ""))]
     for clock in known.clocks:
         title = _("Beginning of the ten days corrected") if clock.replaces_id else _("The ten days began")
         text = _("First information on %(start)s, last day %(end)s.") % {
@@ -170,20 +170,22 @@ def history(known, by):
         }
         if not clock.current:
             text = f"{text}\n{_('Replaced by a later entry.')}"
-        found.append(Event(title, at=clock.recorded_at, who=str(clock.recorded_by or ""), text=text))
+        found.append(TimelineEvent(title, at=clock.recorded_at, who=str(clock.recorded_by or ""), text=text))
     for row in known.assignments:
         title = _("Assigned to %(who)s") % {"who": row.worker} if row.worker else _("Nobody answers any more")
-        found.append(Event(title, at=row.recorded_at, who=str(row.recorded_by or "")))
+        found.append(TimelineEvent(title, at=row.recorded_at, who=str(row.recorded_by or "")))
     if done:
         title = _("Assessment completed late") if done.is_late else _("Assessment completed")
-        found.append(Event(title, at=done.recorded_at, who=str(done.recorded_by or "")))
+        found.append(TimelineEvent(title, at=done.recorded_at, who=str(done.recorded_by or "")))
     for row in _rows(ClosingProposal.objects, by, case=case):
         title = _("Closing proposed: %(reason)s") % {"reason": row.get_reason_display()}
-        found.append(Event(title, at=row.recorded_at, who=str(row.recorded_by or ""), text=row.words))
+        found.append(TimelineEvent(title, at=row.recorded_at, who=str(row.recorded_by or ""), text=row.words))
     found += events_in(case, by)
-    found += [Event(one.title(), at=one.recorded_at, text=one.told()) for one in known.came]
+    found += [TimelineEvent(one.title(), at=one.recorded_at, text=one.in_words()) for one in known.signals]
     if closure:
-        found.append(Event(_("Case closed"), at=closure.recorded_at, who=str(closure.recorded_by or "")))
+        found.append(
+            TimelineEvent(_("Case closed"), at=closure.recorded_at, who=str(closure.recorded_by or ""))
+        )
     return sorted(found, key=lambda event: event.at, reverse=True)
 
 

@@ -5,14 +5,14 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from umai.access.may import may
+from umai.access.permissions import may_do
 from umai.assessment.reading import part_of
 from umai.casefile.facts import known_day
 from umai.casefile.queries import PARTS
-from umai.casefile.words import NEXT
+from umai.casefile.words import NEXT_STEPS
 from umai.design.parts import Task
 from umai.design.templatetags.design import clock
-from umai.intake.models import Owed
+from umai.intake.models import DueKind
 from umai.law.terms.clock import day_of
 from umai.planning import reading as planning
 from umai.planning.models import StepKind
@@ -22,43 +22,43 @@ from umai.review import reading as review
 from umai.visits.visit import reading as visits
 
 # Kind of what is owed to the address where it is done; the ten days are done in the parts below.
-WHERE = {
-    Owed.VISIT: "visits:of_case",
-    Owed.REVIEW: "review:of_case",
-    Owed.AGREEMENT: "planning:plans",
-    Owed.APPROVAL: "planning:plans",
-    Owed.RETURNED: "planning:plans",
-    Owed.MEASURE: "planning:plans",
-    Owed.REFERRAL: "referrals:of_case",
+PAGE_OF_OWED = {
+    DueKind.VISIT: "visits:of_case",
+    DueKind.REVIEW: "review:of_case",
+    DueKind.AGREEMENT: "planning:plans",
+    DueKind.APPROVAL: "planning:plans",
+    DueKind.RETURNED: "planning:plans",
+    DueKind.MEASURE: "planning:plans",
+    DueKind.REFERRAL: "referrals:of_case",
 }
 
 
-def owed(case, dues, by, on):
+def owed_tasks(case, dues, by, on):
     """What is owed in this case, the nearest first, each with its last day; measures on one day are one."""
     counted = {}
     for due in dues:
         counted[due.owed, due.due_on] = counted.get((due.owed, due.due_on), 0) + 1
     return [
-        Task(_words(kind, n), _where(case, kind, by), status=clock(due_on, on))
+        Task(_owed_in_words(kind, n), _owed_url(case, kind, by), status=clock(due_on, on))
         for (kind, due_on), n in counted.items()
     ]
 
 
-def _words(kind, n):
-    words = _("Assessment and plan") if kind == Owed.TEN_DAYS else str(NEXT[kind])
+def _owed_in_words(kind, n):
+    words = _("Assessment and plan") if kind == DueKind.TEN_DAYS else str(NEXT_STEPS[kind])
     return f"{words} × {n}" if n > 1 else words
 
 
-def _where(case, kind, by):
-    if kind == Owed.CLOSING:
-        page = "agree_closing" if may(by, "review.agree_closing", case) else "of_case"
+def _owed_url(case, kind, by):
+    if kind == DueKind.CLOSING:
+        page = "agree_closing" if may_do(by, "review.agree_closing", case) else "of_case"
         return reverse(f"review:{page}", args=[case.pk])
-    if kind == Owed.TRANSFER:
-        return reverse("intake:transfers") if may(by, "intake.transfers.read") else None
-    return reverse(WHERE[kind], args=[case.pk]) if kind in WHERE else None
+    if kind == DueKind.TRANSFER:
+        return reverse("intake:transfers") if may_do(by, "intake.transfers.read") else None
+    return reverse(PAGE_OF_OWED[kind], args=[case.pk]) if kind in PAGE_OF_OWED else None
 
 
-def stopped(stop):
+def stop_in_words(stop):
     """When the ten days ended and whether that was in time, in a sentence; "" while they run."""
     if stop is None:
         return ""
@@ -73,7 +73,7 @@ def tasks(known, by, on):
     case = known.case
     return [
         _assessment(known, by),
-        *(_plan(standing, by, case, on) for standing in planning.of_case(case, by)),
+        *(_plan(standing, by, case, on) for standing in planning.plans_of(case, by)),
         _visits(known, by, on),
         _referrals(case, by, on),
         _reviews(known, by, on),
@@ -87,19 +87,21 @@ def _assessment(known, by):
     status = _("Done late") if part.done and part.late else _("Done") if part.done else ""
     if not part.done:
         status = _("%(done)d of %(all)d parts done") % {"done": done, "all": PARTS}
-    url = reverse(part.url_name, args=[case.pk]) if part.done or may(by, "assessment.begin", case) else None
+    url = (
+        reverse(part.url_name, args=[case.pk]) if part.done or may_do(by, "assessment.begin", case) else None
+    )
     return Task(part.title, url, status, done=part.done)
 
 
 def _plan(standing, by, case, on):
     done = standing.stage == StepKind.APPROVED
     hint = clock(standing.due_on, on) if standing.due_on else ""
-    url = standing.url if may(by, "planning.read", case) else None
+    url = standing.url if may_do(by, "planning.read", case) else None
     return Task(capfirst(standing.title), url, capfirst(standing.in_words()), done, hint)
 
 
 def _visits(known, by, on):
-    case, found = known.case, visits.of_case(known.case, by, warnings=known.warnings)
+    case, found = known.case, visits.visits_summary_of(known.case, by, warnings=known.warnings)
     lines = []
     if found.last:
         lines.append(_("Last visit on %(day)s") % {"day": known_day(day_of(found.last.at))})
@@ -110,12 +112,12 @@ def _visits(known, by, on):
     if found.missed:
         lines.append(ngettext("%(n)d missed", "%(n)d missed", found.missed) % {"n": found.missed})
     status = clock(found.window.latest_on, on) if found.window else _("No visit is planned")
-    url = reverse("visits:of_case", args=[case.pk]) if may(by, "visits.read", case) else None
+    url = reverse("visits:of_case", args=[case.pk]) if may_do(by, "visits.read", case) else None
     return Task(_("Visits"), url, status, hint=" · ".join(lines) or _("No visit was made yet"))
 
 
 def _referrals(case, by, on):
-    found = referrals.of_case(case, by)
+    found = referrals.referrals_of(case, by)
     status = clock(found.next_due_on, on) if found.next_due_on else ""
     hint = _("Other bodies were asked: %(open)d open, %(over)d over") % {
         "open": len(found.open),
@@ -123,21 +125,23 @@ def _referrals(case, by, on):
     }
     if not (found.open or found.over):
         hint = _("No other body was asked yet")
-    return Task(_("Referrals"), found.url if may(by, "referrals.read", case) else None, status, hint=hint)
+    return Task(_("Referrals"), found.url if may_do(by, "referrals.read", case) else None, status, hint=hint)
 
 
 def _reviews(known, by, on):
-    review_on = next((due.due_on for due in known.dues if due.owed == Owed.REVIEW), None)
+    review_on = next((due.due_on for due in known.dues if due.owed == DueKind.REVIEW), None)
     status = clock(review_on, on) if review_on else _("After the plan is submitted")
-    last = review.last_of(known.case, by)
+    last = review.last_review_of(known.case, by)
     hint = _("Last review on %(day)s") % {"day": known_day(last.held_on)} if last else ""
-    url = reverse("review:of_case", args=[known.case.pk]) if may(by, "review.read", known.case) else None
+    url = reverse("review:of_case", args=[known.case.pk]) if may_do(by, "review.read", known.case) else None
     return Task(_("Reviews"), url, status, hint=hint)
 
 
 def _prevention(case, by, on):
-    n, next_on = prevention.counted(case.child_id, by)
+    n, next_on = prevention.count_entries(case.child_id, by)
     hint = ngettext("%(n)d entry", "%(n)d entries", n) % {"n": n} if n else _("Nothing was written down yet")
     status = clock(next_on, on) if next_on else ""
-    url = reverse("prevention:of_child", args=[case.child_id]) if may(by, "prevention.read", case) else None
+    url = (
+        reverse("prevention:of_child", args=[case.child_id]) if may_do(by, "prevention.read", case) else None
+    )
     return Task(_("School, health, talks and the parents"), url, status, hint=hint)

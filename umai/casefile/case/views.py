@@ -14,4 +14,4 @@ class OneCase(Page):
     template = "casefile/case.html"
 
     def context(self):
-        return page.of(self.record, by=self.by, on=today())
+        return page.case_page(self.record, by=self.by, on=today())

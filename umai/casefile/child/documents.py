@@ -2,11 +2,11 @@
 
 from umai.casefile.child.links import Links
 from umai.documents.reading import files_of
-from umai.register import same
+from umai.register import merge_groups
 
 
 def page(file, *, by):
     """The tab: what there is, the newest first, and the way to add one."""
-    files = [one for record in same.records_of(file.child, by) for one in files_of(record, by)]
+    files = [one for record in merge_groups.records_of(file.child, by) for one in files_of(record, by)]
     files.sort(key=lambda one: one.recorded_at, reverse=True)
     return {"files": files, "add_url": Links(file.child, by).add_document()}

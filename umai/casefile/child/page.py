@@ -11,45 +11,45 @@ from django.utils.translation import gettext as _
 from umai.casefile import facts, protections, warnings
 from umai.casefile.child.links import Links
 from umai.casefile.merging import page as same_page
-from umai.casefile.queries import work_in
-from umai.casefile.words import NEXT, RISK_COLOURS, RISK_WORDS, age_in_words, until_when
-from umai.design.parts import Fact, Link, Row
+from umai.casefile.queries import work_of_cases
+from umai.casefile.words import NEXT_STEPS, RISK_COLOURS, RISK_WORDS, age_in_words, until_when
+from umai.design.parts import IdentityFact, Link, SummaryRow
 from umai.intake.cases.reading import cases_of
-from umai.intake.models import Case, Closure, Owed
+from umai.intake.models import Case, Closure, DueKind
 from umai.law.terms.clock import today
 from umai.protection.reading import running_of_child, warnings_of
-from umai.register.child.reading import categories_of
+from umai.register.child.file import categories_of
 from umai.register.facts.absence import ABSENCE
-from umai.register.facts.care import CARE, name_of
+from umai.register.facts.care import CARE, adult_name_of
 from umai.register.facts.family import all_names
-from umai.register.facts.kinds import LIST, OF_MODEL
+from umai.register.facts.kinds import ALL_KINDS, KIND_OF_MODEL
 from umai.staff.models import Office
 
 
 def row_of(label, value, change_url=None, change_label=""):
     """A line of a summary whose value may have several lines."""
-    return Row(label, linebreaksbr(value) if value else value, change_url, change_label)
+    return SummaryRow(label, linebreaksbr(value) if value else value, change_url, change_label)
 
 
 def frame(file, tab, *, by):
     """What every tab of the file shows: the identity bar and the way to the other tabs."""
     known = cases_of(file.child, by)
     standing = next((one for one in known if one.closure is None), None)
-    works = work_in([one.case.pk for one in known])
+    works = work_of_cases([one.case.pk for one in known])
     text, colour = _tag(standing, works)
     standing_out = protections.tag_of(running_of_child(file.child.pk, by))
     identity = file.identity
     return {
         "child": file.child,
         "title": identity.full_name() if identity else _("Name not known"),
-        "facts": _identity_facts(file) + ([Fact(_("Risk"), text)] if text and standing_out else []),
+        "facts": _identity_facts(file) + ([IdentityFact(_("Risk"), text)] if text and standing_out else []),
         "tag_text": standing_out.text if standing_out else text,
         "tag_colour": standing_out.colour if standing_out else colour,
         "tabs": _tabs(file, tab, by, len(known)),
         "case": standing,
         "also_open": [one.case for one in known if one.closure is None and one is not standing],
-        "known_cases": [_in_line(one, works.get(one.case.pk)) for one in known],
-        "next": next_of(works.get(standing.case.pk)) if standing else None,
+        "known_cases": [_as_case_row(one, works.get(one.case.pk)) for one in known],
+        "next": next_step_of(works.get(standing.case.pk)) if standing else None,
         "today": today(),
     }
 
@@ -64,7 +64,7 @@ def _tag(standing, works):
     return _("open case"), "blue"
 
 
-class Line(NamedTuple):
+class ChildCaseRow(NamedTuple):
     """One case on the tab of cases: with what is owed first and the risk, or why and when it was closed."""
 
     case: Case
@@ -75,41 +75,41 @@ class Line(NamedTuple):
     colour: str
 
 
-def _in_line(one, work):
+def _as_case_row(one, work):
     risk = work.risk if work else ""
-    return Line(
+    return ChildCaseRow(
         one.case,
         one.assignment.worker if one.assignment else None,
         one.closure,
-        next_of(work),
+        next_step_of(work),
         RISK_WORDS[risk] if risk else "",
         RISK_COLOURS[risk] if risk else "grey",
     )
 
 
-class Next(NamedTuple):
+class NextStep(NamedTuple):
     """What is owed first in an open case, and until when."""
 
     words: str
     when: object
 
 
-def next_of(work):
+def next_step_of(work):
     """What comes next in this open case (its row of `Work`); None where it is no work of this reader's."""
     if work is None:
         return None
     row = {"owed": work.owed, "due_on": work.due_on}
-    words = Owed(work.owed).label if work.owed == Owed.TEN_DAYS else NEXT[work.owed]
-    return Next(str(capfirst(words)), until_when(row, today()))
+    words = DueKind(work.owed).label if work.owed == DueKind.TEN_DAYS else NEXT_STEPS[work.owed]
+    return NextStep(str(capfirst(words)), until_when(row, today()))
 
 
 def _identity_facts(file):
     identity = file.identity
     office = Office.objects.filter(pk=file.child.office_id).first()
-    found = [Fact(_("Office"), str(office) if office else _("not known"))]
+    found = [IdentityFact(_("Office"), str(office) if office else _("not known"))]
     if identity:
         pairs = [(_("Age"), age_in_words(identity, file.on)), (_("PIN"), facts.pin_tail(identity))]
-        found = [Fact(label, value) for label, value in pairs if value] + found
+        found = [IdentityFact(label, value) for label, value in pairs if value] + found
     return found
 
 
@@ -139,9 +139,9 @@ def summary(file, *, by):
     groups = categories_of(file)
     return {
         "warnings": [
-            *warnings.of_dwelling(file.child.pk, by),
+            *warnings.dwelling_warnings(file.child.pk, by),
             *warnings_of(file.child.pk, by),
-            *warnings.of(file),
+            *warnings.file_warnings(file),
         ],
         "identity_rows": identity_rows(file, links),
         "life_rows": life_rows(file, links),
@@ -149,7 +149,7 @@ def summary(file, *, by):
         "open_case_url": links.open_case(),
         "move_url": links.move(),
         "as_it_was_url": reverse("casefile:as_it_was", args=[file.child.pk]),
-        "joined": same_page.lines_of(file, by),
+        "joined": same_page.merged_pairs_of(file, by),
         "same_url": links.same(),
     }
 
@@ -166,11 +166,11 @@ def identity_rows(file, links=None):
         row_of(_("Born"), facts.known_day(identity.birth_date, identity.birth_precision)),
         row_of(_("PIN"), facts.pin_tail(identity)),
         row_of(_("Birth certificate"), identity.birth_certificate),
-        *(_other_name(row, links) for row in file.others),
+        *(_other_identity_row(row, links) for row in file.others),
     ]
 
 
-def _other_name(identity, links):
+def _other_identity_row(identity, links):
     """Who the child is by a record that does not lead."""
     tail = facts.pin_tail(identity)
     lines = [
@@ -196,14 +196,14 @@ def life_rows(file, links=None):
         return [
             row_of(
                 kind.label_of(row),
-                facts.in_record(kind.words(row, file), row.child_id, file),
+                facts.with_record_name(kind.words(row, file), row.child_id, file),
                 change(kind.slug, row),
             )
             for row in rows
         ]
 
     rows = []
-    for kind in LIST:
+    for kind in ALL_KINDS:
         if kind.in_summary:
             rows += lines(kind)
         if kind is CARE:
@@ -217,9 +217,9 @@ def parents(file, change):
     for parent in file.parents:
         relation = str(parent.kinship.get_relation_display()).capitalize()
         away = "\n".join(ABSENCE.words(row) for row in parent.away)
-        words = f"{name_of(parent.identity)}\n{away or _('Not recorded as away')}"
+        words = f"{adult_name_of(parent.identity)}\n{away or _('Not recorded as away')}"
         url = change("absence", parent.away[0], parent.kinship) if parent.away else None
-        rows.append(row_of(relation, facts.in_record(words, parent.kinship.child_id, file), url))
+        rows.append(row_of(relation, facts.with_record_name(words, parent.kinship.child_id, file), url))
     return rows or [row_of(_("Parents"), None)]
 
 
@@ -228,7 +228,7 @@ def family(file, *, by):
     links = Links(file.child, by)
     adults = [
         {
-            "name": name_of(one.identity),
+            "name": adult_name_of(one.identity),
             "relation": one.kinship.get_relation_display(),
             "rows": _adult_rows(one, links, file),
         }
@@ -257,7 +257,7 @@ def _adult_rows(one, links, file):
     relation = str(one.kinship.get_relation_display())
     if one.kinship.legal_representative:
         relation = _("%(relation)s, legal representative") % {"relation": relation}
-    relation = facts.in_record(relation, one.kinship.child_id, file)
+    relation = facts.with_record_name(relation, one.kinship.child_id, file)
     rows.append(row_of(_("Relation to the child"), relation, links.change("kinship", one.kinship)))
     if one.lives_here:
         rows.append(row_of(_("Household"), _("Lives with the child")))
@@ -276,7 +276,7 @@ def cases(file, *, by):
 def sealed(file, items, *, by):
     """The sealed items by kind, as words, and the ways to add one."""
     links = Links(file.child, by)
-    kinds = [(OF_MODEL[model], found) for model, found in items.items()]
+    kinds = [(KIND_OF_MODEL[model], found) for model, found in items.items()]
     rows = [
         row_of(str(kind.title), row.words, links.change(kind.slug, row))
         for kind, found in kinds

@@ -4,8 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.casefile.child.page import identity_rows, life_rows
 from umai.design.fields.forms import Form, PastDateField
-from umai.law.terms.clock import ends_at
-from umai.register.child.reading import file_of
+from umai.law.terms.clock import day_ends_at
+from umai.register.child.file import file_of
 
 
 class PastForm(Form):
@@ -19,7 +19,7 @@ class PastForm(Form):
 
 def page(child, *, by, on, known_on):
     """The facts of that day; nothing of this is changed from here."""
-    then = file_of(child, by=by, on=on, known_at=ends_at(known_on))
+    then = file_of(child, by=by, on=on, known_at=day_ends_at(known_on))
     return {
         "on": on,
         "known_on": known_on,

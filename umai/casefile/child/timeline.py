@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from umai.assessment.reading import events_of as events_of_assessment
 from umai.casefile.facts import known_day
 from umai.design.days import recorded_in_words
-from umai.design.parts import Event
+from umai.design.parts import TimelineEvent
 from umai.documents.reading import events_of as events_of_documents
 from umai.intake.cases.reading import events_of as events_of_intake
 from umai.law.terms.clock import BISHKEK, day_of
@@ -19,9 +19,9 @@ from umai.planning.reading import events_of as events_of_planning
 from umai.prevention.reading import events_of as events_of_prevention
 from umai.protection.reading import events_of as events_of_protection
 from umai.referrals.referral.reading import events_of as events_of_referrals
-from umai.register import same
-from umai.register.child.history import events_in, events_of_merges
-from umai.register.facts.kinds import KINDS
+from umai.register import merge_groups
+from umai.register.child.history import as_events, events_of_merges
+from umai.register.facts.kinds import KIND_OF_SLUG
 from umai.register.models import Identity
 from umai.review.reading import events_of as events_of_review
 from umai.staff.models import Worker
@@ -53,29 +53,29 @@ def events_of(file, *, by):
     with by.speaking():
         recorded = [
             event
-            for event in events_in(file.ever)
+            for event in as_events(file.ever)
             if event.row.child_id in (None, *file.ids)  # children of the same household have their own
         ]
         workers = Worker.objects.in_bulk({event.who for event in recorded if event.who})
         found = [
-            *(_of_fact(event, workers.get(event.who)) for event in recorded),
+            *(_fact_event(event, workers.get(event.who)) for event in recorded),
             *events_of_merges(child, by),
-            *_of_rooms(child, by),
+            *_room_events(child, by),
         ]
     return sorted(found, key=_when, reverse=True)
 
 
-def _of_rooms(child, by):
+def _room_events(child, by):
     """What every room tells of each record of the child; of one that does not lead, from which it is."""
-    one = same.of(child.pk, by)
+    one = merge_groups.group_of(child.pk, by)
     names = Identity.objects.within_reach_of(by).filter(child_id__in=one.others) if one.others else ()
     names = {row.child_id: row.full_name() for row in names}
-    for record in same.records_of(child, by):
+    for record in merge_groups.records_of(child, by):
         for event in (event for events_of_room in ROOMS for event in events_of_room(record, by)):
-            yield event if record.pk == one.leads else _from(names.get(record.pk), event)
+            yield event if record.pk == one.leading_id else _with_record_name(names.get(record.pk), event)
 
 
-def _from(name, event):
+def _with_record_name(name, event):
     """An event of another record, which says so."""
     said = _("From the other record: %(name)s") % {"name": name or _("Name not known")}
     return event._replace(text="\n".join(filter(None, [event.text, said])))
@@ -85,10 +85,10 @@ def _when(event):
     return event.at or datetime.combine(event.on, time.min, tzinfo=BISHKEK)
 
 
-def _of_fact(event, worker):
+def _fact_event(event, worker):
     """A row of the register: how it stands today, and when it was written down."""
     title = event.title
-    lines = [words] if (words := KINDS[event.kind].words(event.row)) else []
+    lines = [words] if (words := KIND_OF_SLUG[event.kind].words(event.row)) else []
     if event.state == "replaced":
         lines.append(_("Replaced by a later entry."))
     if event.row.happened_on:
@@ -97,7 +97,7 @@ def _of_fact(event, worker):
         lines.append(_("Recorded on %(day)s.") % {"day": known_day(day_of(event.at))})
     who, text = str(worker or ""), "\n".join(lines)
     return (
-        Event(title, on=event.on, who=who, text=text)
+        TimelineEvent(title, on=event.on, who=who, text=text)
         if event.on
-        else Event(title, at=event.at, who=who, text=text)
+        else TimelineEvent(title, at=event.at, who=who, text=text)
     )

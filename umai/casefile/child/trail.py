@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from umai.casefile.words import what_was_done
-from umai.design.parts import Event
+from umai.design.parts import TimelineEvent
 from umai.staff.models import Office, Role, Worker
 from umai.trail.models import Entry
 
@@ -26,20 +26,20 @@ def page(file, *, by):
 def _event(entry, workers, offices, by):
     office = offices.get(entry.office_id)
     who = _who(entry, workers.get(entry.worker_id), office, by)
-    return Event(f"{who}: {what_was_done(entry)}", at=entry.at)
+    return TimelineEvent(f"{who}: {what_was_done(entry)}", at=entry.at)
 
 
 def _who(entry, worker, office, by):
     """A colleague of the district by name and role; somebody else by their office."""
     role = str(Role(entry.role).label) if entry.role in Role.values else ""
-    if worker is not None and (entry.worker_id == by.pk or is_near(office, by)):
+    if worker is not None and (entry.worker_id == by.pk or is_near_office(office, by)):
         return _("%(name)s, %(role)s") % {"name": worker, "role": role}
     if office is not None:
         return _("%(role)s of another office (%(office)s)") % {"role": role, "office": office}
     return _("somebody whose office is not known")
 
 
-def is_near(office, by):
+def is_near_office(office, by):
     """Whether this office serves a district that the reader reaches, or the reader's own district."""
     if office is None:
         return False

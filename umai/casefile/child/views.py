@@ -2,13 +2,13 @@
 
 from django.shortcuts import redirect
 
-from umai.access.doors import turn_away
+from umai.access.doors import answer_not_found
 from umai.access.pages import Page
 from umai.casefile.child import documents, past, timeline, trail
 from umai.casefile.child import page as child_page
-from umai.register import same
-from umai.register.child.reading import file_of, sealed_of
-from umai.trail.entries import About
+from umai.register import merge_groups
+from umai.register.child.file import file_of, sealed_of
+from umai.trail.entries import EntrySubject
 
 
 class Tab(Page):
@@ -17,8 +17,8 @@ class Tab(Page):
     tab = ""
 
     def find(self):
-        self.leads = same.leading(self.address["pk"], self.by)
-        return same.consulted(self.leads, self.by) if self.leads == self.address["pk"] else None
+        self.leads = merge_groups.leading_id_of(self.address["pk"], self.by)
+        return merge_groups.consult_child(self.leads, self.by) if self.leads == self.address["pk"] else None
 
     def respond(self):
         if self.record is None:
@@ -35,14 +35,14 @@ class Tab(Page):
         raise NotImplementedError
 
 
-class Summary(Tab):
+class ChildSummary(Tab):
     """The first page of a child's file."""
 
     tab, template = "summary", "casefile/summary.html"
     shown = staticmethod(child_page.summary)
 
 
-class Family(Tab):
+class ChildFamily(Tab):
     """The adults of the family, where they are, and the other children."""
 
     tab, template = "family", "casefile/family.html"
@@ -77,7 +77,7 @@ class WhoLooked(Tab):
     shown = staticmethod(trail.page)
 
 
-class Sealed(Tab):
+class SealedItems(Tab):
     """The sealed items, for those who may see them; for others there is no such page."""
 
     tab, template = "sealed", "casefile/sealed.html"
@@ -85,14 +85,14 @@ class Sealed(Tab):
     def context(self):
         self.items = sealed_of(self.record, by=self.by)
         if not self.items:
-            turn_away("register.sealed", About.row(self.record), by=self.by)
+            answer_not_found("register.sealed", EntrySubject.of_row(self.record), by=self.by)
         return super().context()
 
     def shown(self, file, *, by):
         return child_page.sealed(file, self.items, by=by)
 
 
-class AsItWas(Tab):
+class PastFile(Tab):
     """The file on a past day, as it was known on a past day."""
 
     tab, template = "timeline", "casefile/as_it_was.html"

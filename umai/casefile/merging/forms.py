@@ -30,7 +30,7 @@ class MergeForm(Form):
         super().__init__(*args, **kwargs)
         labels = dict(Doubt.choices)
         self.fields["despite"].choices = [(doubt, labels[doubt]) for doubt in doubts]
-        self.fields["leads"].choices = list(zip((FIRST, SECOND), _told_apart(names), strict=True))
+        self.fields["leads"].choices = list(zip((FIRST, SECOND), _labels_of(names), strict=True))
         if not doubts:
             del self.fields["despite"]
 
@@ -47,7 +47,7 @@ class MergeForm(Form):
         }
 
 
-def _told_apart(names):
+def _labels_of(names):
     """Two records of one name are told apart by where they stand."""
     places = (_("on the left: %(name)s"), _("on the right: %(name)s"))
     return [place % {"name": name} for place, name in zip(places, names, strict=True)]

@@ -5,19 +5,19 @@ from typing import NamedTuple
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from umai.access.may import may
-from umai.design.days import in_words
+from umai.access.permissions import may_do
+from umai.design.days import date_in_words
 from umai.design.parts import Link
 from umai.intake.models import Case
 from umai.law.terms.clock import day_of
-from umai.register import same
-from umai.register.child.reading import file_of
-from umai.register.merging.actions import may_decide
-from umai.register.merging.comparison import side_by_side
+from umai.register import merge_groups
+from umai.register.child.file import file_of
+from umai.register.merging.actions import may_decide_merge
+from umai.register.merging.comparison import comparison_lines
 from umai.register.models import Identity
 
 
-class Joined(NamedTuple):
+class MergedPair(NamedTuple):
     """Two records that are one child: since when, who said so, how it was found, and where it is undone."""
 
     since: str
@@ -27,23 +27,27 @@ class Joined(NamedTuple):
     undo_url: str | None
 
 
-def lines_of(file, by) -> list[Joined]:
+def merged_pairs_of(file, by) -> list[MergedPair]:
     """What joins the records of this file, the earliest first; [] for a child of one record."""
-    one = same.of(file.child.pk, by)
+    one = merge_groups.group_of(file.child.pk, by)
     if not one.merges:
         return []
-    records = {record.pk: record for record in same.records_of(file.child, by)}
+    records = {record.pk: record for record in merge_groups.records_of(file.child, by)}
     names = names_of(one.ids, by)
-    return [_line(row, records, names, by) for row in one.merges]
+    return [_as_merged_pair(row, records, names, by) for row in one.merges]
 
 
-def _line(row, records, names, by):
+def _as_merged_pair(row, records, names, by):
     pair = [records.get(row.child_id), records.get(row.other_id)]
-    decides = all(pair) and may(by, "register.unmerge", row) and may_decide(by, *pair)
+    decides = all(pair) and may_do(by, "register.unmerge", row) and may_decide_merge(by, *pair)
     two = " – ".join(names.get(pk) or _("Name not known") for pk in (row.child_id, row.other_id))
     undo = reverse("casefile:not_same", args=[row.child_id, row.pk]) if decides else None
-    return Joined(
-        in_words(day_of(row.recorded_at)), two, str(row.recorded_by or ""), row.get_reason_display(), undo
+    return MergedPair(
+        date_in_words(day_of(row.recorded_at)),
+        two,
+        str(row.recorded_by or ""),
+        row.get_reason_display(),
+        undo,
     )
 
 
@@ -53,12 +57,12 @@ def names_of(ids, by):
     return {row.child_id: row.full_name() for row in rows}
 
 
-def beside(one, two, by, *, alone=False):
+def compared_children(one, two, by, *, alone=False):
     """Two children side by side, with their family and place; `alone`: each as its own record has it."""
     files = [file_of(child, by=by, alone=alone) for child in (one, two)]
     return {
         "heads": [Link(name_in(file), file.child.get_absolute_url()) for file in files],
-        "pairs": side_by_side(*files),
+        "pairs": comparison_lines(*files),
         "both_open": all(_is_open(file) for file in files),
     }
 

@@ -5,21 +5,21 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from umai.access.doors import consult
-from umai.access.may import require
 from umai.access.pages import ActPage
+from umai.access.permissions import require_right
 from umai.casefile.merging import page as same_page
 from umai.casefile.merging.forms import MergeForm, UnmergeForm
 from umai.refusal import NotPermitted
-from umai.register import same
+from umai.register import merge_groups
 from umai.register.child.forms import SearchForm
 from umai.register.child.page import FilePage
-from umai.register.fields.born import Born
+from umai.register.fields.birth_date import BirthDate
 from umai.register.merging import actions
 from umai.register.models import Child, Identity, Merge
-from umai.register.search.search import find
+from umai.register.search.search import find_children
 
 
-class Choose(FilePage):
+class ChooseOtherRecord(FilePage):
     """Search for the second record of this child, at first with the child's own name and date of birth."""
 
     look = "register.merge"
@@ -27,7 +27,7 @@ class Choose(FilePage):
     methods = ("GET", "HEAD", "POST")
 
     def find(self):
-        return same.consulted(self.address["pk"], self.by)
+        return merge_groups.consult_child(self.address["pk"], self.by)
 
     def context(self):
         child, form = self.record, SearchForm(self.sent, by=self.by)
@@ -36,9 +36,9 @@ class Choose(FilePage):
         if form.is_bound and not form.is_valid():
             self.status = 422
             return page
-        if asked := form.asked() if form.is_bound else as_recorded(child, self.by):
-            records = same.ids_of(child.pk, self.by)
-            page["found"] = [one for one in find(**asked, by=self.by) if one.child.pk not in records]
+        if asked := form.search_terms() if form.is_bound else as_recorded(child, self.by):
+            records = merge_groups.ids_of(child.pk, self.by)
+            page["found"] = [one for one in find_children(**asked, by=self.by) if one.child.pk not in records]
             page["searched"] = True
         return page
 
@@ -48,33 +48,33 @@ def as_recorded(child, by):
     identity = Identity.objects.within_reach_of(by).filter(child_id=child.pk).first()
     if identity is None:
         return None
-    born = Born(identity.birth_date, identity.birth_precision) if identity.birth_date else None
+    born = BirthDate(identity.birth_date, identity.birth_precision) if identity.birth_date else None
     return {"text": identity.full_name(), "born": born}
 
 
-class Join(ActPage):
+class MergeRecords(ActPage):
     """The two side by side; on a good answer they are one child, and the page is the child's file."""
 
-    act = actions.merge
+    act = actions.merge_records
     of = Child
     form_class = MergeForm
     refused_on = "despite"
     template = "casefile/same_with.html"
 
     def find(self):
-        one = same.consulted(self.address["pk"], self.by)
-        self.other = same.consulted(self.address["other"], self.by)
+        one = merge_groups.consult_child(self.address["pk"], self.by)
+        self.other = merge_groups.consult_child(self.address["other"], self.by)
         return one
 
     def make_form(self):
         """None where nobody, or nobody here, can say that they are one."""
-        self.beside = same_page.beside(self.record, self.other, self.by)
+        self.beside = same_page.compared_children(self.record, self.other, self.by)
         try:
             self.doubts = actions.doubts_about(self.record, self.other, by=self.by)
         except actions.BornLater as refusal:
             self.beside["impossible"] = str(refusal)
             return None
-        if not actions.may_decide(self.by, self.record, self.other):
+        if not actions.may_decide_merge(self.by, self.record, self.other):
             self.beside["elsewhere"] = True
             return None
         return super().make_form()
@@ -83,7 +83,7 @@ class Join(ActPage):
         return {"doubts": self.doubts, "names": [head.label for head in self.beside["heads"]]}
 
     def respond(self):
-        if self.other.pk in same.ids_of(self.record.pk, self.by):
+        if self.other.pk in merge_groups.ids_of(self.record.pk, self.by):
             return redirect(self.record)
         return self.draw() if self.form is None else super().respond()
 
@@ -96,35 +96,35 @@ class Join(ActPage):
         return self.beside | {"child": self.record, "back": back}
 
     def destination(self, merge):
-        return reverse("casefile:child", args=[same.leading(self.record.pk, self.by)])
+        return reverse("casefile:child", args=[merge_groups.leading_id_of(self.record.pk, self.by)])
 
 
-class Part(ActPage):
+class UnmergeRecords(ActPage):
     """The two records as each has them; on a good answer they are two children again."""
 
-    act = actions.unmerge
+    act = actions.unmerge_records
     of = Merge
     form_class = UnmergeForm
     refused_on = "words"
     template = "casefile/not_same.html"
 
     def find(self):
-        require(self.by, self.act.act)
+        require_right(self.by, self.act.act)
         self.one = consult(Child, self.address["pk"], by=self.by)
         merge = consult(Merge, self.address["merge"], by=self.by)
         if merge.child_id != self.one.pk:
             raise Http404
         self.two = consult(Child, merge.other_id, by=self.by)
-        if not actions.may_decide(self.by, self.one, self.two):
-            raise NotPermitted(actions.not_here(), act=self.act.act, record=merge)
+        if not actions.may_decide_merge(self.by, self.one, self.two):
+            raise NotPermitted(actions.not_responsible_sentence(), act=self.act.act, record=merge)
         return merge
 
     def context(self):
         one = self.one
-        return same_page.beside(one, self.two, self.by, alone=True) | {
+        return same_page.compared_children(one, self.two, self.by, alone=True) | {
             "child": one,
             "merge": self.record,
-            "stay": len(same.of(one.pk, self.by).merges) - 1,
+            "stay": len(merge_groups.group_of(one.pk, self.by).merges) - 1,
             "back": one.get_absolute_url(),
         }
 

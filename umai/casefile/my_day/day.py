@@ -7,13 +7,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from umai.access.doors import consult_list
-from umai.casefile.queries import WEEK, counted, first_of, progress_of
+from umai.casefile.queries import WEEK, first_ids_of_groups, group_counts, progress_of
 from umai.casefile.words import name_of, next_step, until_when, worker_of
-from umai.design.addresses import of_each
+from umai.design.addresses import address_by_id
 from umai.design.parts import Task
 from umai.intake.cases.worklist import read_rows
-from umai.intake.models import Owed
-from umai.register import same
+from umai.intake.models import DueKind
+from umai.register import merge_groups
 from umai.staff.models import Role
 
 SHOWN = 15  # of a group; the rest is a click away
@@ -21,7 +21,7 @@ OVERSEERS = {Role.HEAD, Role.OBLAST_SUPERVISOR}  # whose day is everybody's work
 
 
 @dataclass
-class Group:
+class CaseGroup:
     """The cases of one heading: how many there are, and the first of them as tasks."""
 
     title: str
@@ -35,15 +35,15 @@ class Group:
         return self.count - len(self.tasks)
 
 
-def day_of(by, on: date):
+def groups_of_day(by, on: date):
     """The groups of this worker's day and the counts under them. The look is noted as one list."""
     whole = by.role in OVERSEERS
-    counts = counted(by, all_of_it=whole, on=on)
+    counts = group_counts(by, all_of_it=whole, on=on)
     names = [name for name in IN_GROUP if counts[name] and (whole or name != "unassigned")]
-    found = rows_of(names, on, by=by, whole=whole)
-    in_ten_days = {row["id"] for rows in found.values() for row in rows if row["owed"] == Owed.TEN_DAYS}
+    found = first_rows_of(names, on, by=by, whole=whole)
+    in_ten_days = {row["id"] for rows in found.values() for row in rows if row["owed"] == DueKind.TEN_DAYS}
     progress = progress_of(in_ten_days, by)
-    cases, address = reverse("casefile:cases"), of_each("casefile:case")
+    cases, address = reverse("casefile:cases"), address_by_id("casefile:case")
     groups = {
         "unassigned": (_("Without a worker"), f"{cases}?state=unassigned", True),
         "unplanned": (_("Nothing is planned"), f"{cases}?state=unplanned", True),
@@ -52,7 +52,7 @@ def day_of(by, on: date):
         "week": (_("This week"), cases, False),
     }
     return [
-        Group(
+        CaseGroup(
             title,
             counts[name],
             [as_task(row, address(row["id"]), progress.get(row["id"]), on, whole) for row in found[name]],
@@ -74,13 +74,13 @@ IN_GROUP = {
 }
 
 
-def rows_of(names, on, *, by, whole):
+def first_rows_of(names, on, *, by, whole):
     """Group to its first rows: one question for all ids, one entry, one question for all rows."""
     if not names:
         return {}
-    ids = first_of(by, names, SHOWN, all_of_it=whole, on=on)
+    ids = first_ids_of_groups(by, names, SHOWN, all_of_it=whole, on=on)
     rows = consult_list("casefile.my_day", by=by, ids=ids, by_ids=lambda ids: read_rows(by, ids))
-    rows = same.under_leading_names(rows, by)
+    rows = merge_groups.with_leading_names(rows, by)
     return {name: [row for row in rows if IN_GROUP[name](row, on)][:SHOWN] for name in names}
 
 

@@ -10,9 +10,9 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from umai.design import addresses
-from umai.design.parts import Chip
+from umai.design.parts import FilterChip
 from umai.identification.signal.concerns import Concern
-from umai.intake.models import Owed, Risk
+from umai.intake.models import DueKind, Risk
 
 STATES = {
     "open": _("Open"),
@@ -26,7 +26,7 @@ RISKS = {"urgent": _("urgent"), "high": _("high"), "medium": _("medium"), "low":
 
 
 @dataclass(frozen=True)
-class Chosen:
+class CaseFilter:
     """Which cases are asked for. `municipality` is a place's id."""
 
     state: str = "open"
@@ -47,7 +47,7 @@ class Chosen:
             concern if concern in Concern.values else "",
             known.get(place),
             risk if risk in Risk.values else "",
-            owed if owed in Owed.values and state not in ("closed", "unplanned") else "",
+            owed if owed in DueKind.values and state not in ("closed", "unplanned") else "",
         )
 
     def query(self, **more):
@@ -63,24 +63,24 @@ class Chosen:
         """One chip for each filter beyond the state."""
         found = []
         if self.concern:
-            found.append(Chip(str(Concern(self.concern).label), replace(self, concern="").query()))
+            found.append(FilterChip(str(Concern(self.concern).label), replace(self, concern="").query()))
         if self.municipality:
             label = municipalities[self.municipality]
-            found.append(Chip(label, replace(self, municipality=None).query()))
+            found.append(FilterChip(label, replace(self, municipality=None).query()))
         if self.risk:
             label = _("risk: %(risk)s") % {"risk": RISKS[self.risk]}
-            found.append(Chip(str(label), replace(self, risk="").query()))
+            found.append(FilterChip(str(label), replace(self, risk="").query()))
         if self.owed:
-            label = _("first: %(what)s") % {"what": Owed(self.owed).label}
-            found.append(Chip(str(label), replace(self, owed="").query()))
+            label = _("first: %(what)s") % {"what": DueKind(self.owed).label}
+            found.append(FilterChip(str(label), replace(self, owed="").query()))
         return found
 
 
-def after(query):
+def page_begins_after(query):
     """The row that a page begins after, as (day, case id); None at the beginning of the list."""
-    return addresses.begins_after_day(query.get("after"))
+    return addresses.read_day_cursor(query.get("after"))
 
 
 def cursor(row):
     """What `after` reads: where the page after this row begins; closed cases stand by the day they closed."""
-    return addresses.cursor(row.get("closed_on") or row["due_on"], row["id"])
+    return addresses.as_cursor(row.get("closed_on") or row["due_on"], row["id"])

@@ -16,21 +16,21 @@ from django.utils.translation import gettext as _
 from umai.casefile.facts import known_day
 from umai.casefile.protections import tag_of, waits_for
 from umai.casefile.words import age_in_words
-from umai.design.days import in_words
-from umai.design.parts import Row
+from umai.design.days import date_in_words
+from umai.design.parts import SummaryRow
 from umai.documents import papers
-from umai.intake.models import Assignment, Due, Risk, RiskLevel, Work
+from umai.intake.models import Assignment, Due, Risk, RiskLevel, WorklistRow
 from umai.law.terms.clock import day_of
 from umai.protection.reading import running_in_cases
 from umai.register.models import Address, AddressKind, CareArrangement, Identity
 from umai.visits.models import DwellingWarning, Visit
-from umai.visits.visit.reading import in_short, title_of
+from umai.visits.visit.reading import title_of, visit_summary
 
 TEMPLATE = Path(__file__).resolve().parent / "handover.typ"
 LANGUAGES = {"ky": "Кыргызча", "ru": "Русский"}
 
 
-class Given(NamedTuple):
+class HandedOverChild(NamedTuple):
     """One child on the list of one worker: who it is, where its case is, and lines of a summary."""
 
     name: str
@@ -43,7 +43,7 @@ class Given(NamedTuple):
         return [row._replace(value=linebreaksbr(row.value)) for row in self.rows]
 
 
-class Share(NamedTuple):
+class WorkerList(NamedTuple):
     """What one worker was given and still has. `gone`: since then closed, or given to somebody else."""
 
     worker: object
@@ -57,22 +57,22 @@ def assignments_of(handover, by):
     return rows if handover.district_id in by.reach.districts else rows.filter(worker_id=by.pk)
 
 
-def shares_of(rows, by, *, on: date) -> list[Share]:
+def worker_lists_of(rows, by, *, on: date) -> list[WorkerList]:
     """The lists, by worker, of these assignments, the children in danger first; nine queries in all."""
     current = [row.case_id for row in rows if row.current]
-    standing = {work.case_id: work for work in Work.objects.filter(case_id__in=current)}
-    known = Known(list(standing.values()), by, on)
+    standing = {work.case_id: work for work in WorklistRow.objects.filter(case_id__in=current)}
+    known = HandoverFacts(list(standing.values()), by, on)
     shares = {}
     for row in rows:
         shares.setdefault(row.worker, []).append(standing.get(row.case_id))
     found = []
     for worker, works in sorted(shares.items(), key=lambda pair: str(pair[0])):
-        there = sorted(filter(None, works), key=known.pressing)
-        found.append(Share(worker, [known.given(work) for work in there], len(works) - len(there)))
+        there = sorted(filter(None, works), key=known.sort_key)
+        found.append(WorkerList(worker, [known.child_of(work) for work in there], len(works) - len(there)))
     return found
 
 
-class Known:
+class HandoverFacts:
     """What must be known of these open cases, asked once for all of them."""
 
     def __init__(self, works, by, on):
@@ -98,12 +98,12 @@ class Known:
         for due in Due.objects.filter(case_id__in=cases).order_by("due_on", "pk"):
             self.dues.setdefault(due.case_id, []).append(due)
 
-    def pressing(self, work):
+    def sort_key(self, work):
         """The key by which whoever is in danger comes first, then what is owed first."""
         risk = work.risk or Risk.HIGH  # what nobody judged yet is looked at early
         return work.case_id not in self.running, Risk.values.index(risk), work.due_on, str(work.case_id)
 
-    def given(self, work) -> Given:
+    def child_of(self, work) -> HandedOverChild:
         """One child, as the list says it."""
         identity = self.identities.get(work.child_id)
         name = identity.full_name() if identity else _("Name not known")
@@ -117,7 +117,7 @@ class Known:
             (_("Concern"), str(work.get_concern_display())),
         ]
         url = reverse("casefile:case", args=[work.case_id])
-        return Given(name, url, [Row(label, value) for label, value in rows if value])
+        return HandedOverChild(name, url, [SummaryRow(label, value) for label, value in rows if value])
 
     def watch_out(self, work):
         """A protection that runs, and what to be careful of at the dwelling."""
@@ -153,27 +153,27 @@ class Known:
                 if due.due_on < self.on
                 else _("%(what)s: by %(day)s")
             )
-            lines.append(line % {"what": capfirst(due.get_owed_display()), "day": in_words(due.due_on)})
+            lines.append(line % {"what": capfirst(due.get_owed_display()), "day": date_in_words(due.due_on)})
         return "\n".join(lines) or _("Nothing is planned: look at the case first.")
 
     def risk(self, work):
         row = self.risks.get(work.case_id)
         if row is None:
             return _("Nobody judged it yet.")
-        return "\n".join(filter(None, [capfirst(row.get_risk_display()), row.words]))
+        return "\n".join(filter(None, [capfirst(row.get_risk_display()), row.reasons]))
 
     def last_visit(self, work):
         row = self.visits.get(work.case_id)
         if row is None:
             return _("No visit is written down.")
-        said = f"{in_words(day_of(row.at))}: {title_of(row)}"
-        return "\n".join(filter(None, [said, in_short(row), row.agreed]))
+        said = f"{date_in_words(day_of(row.at))}: {title_of(row)}"
+        return "\n".join(filter(None, [said, visit_summary(row), row.agreed]))
 
 
-def pdf(handover, rows, by, language, *, on: date) -> bytes:
+def worker_list_pdf(handover, rows, by, language, *, on: date) -> bytes:
     """The list of one worker as a paper: `rows` are the assignments of this worker in the handover."""
     with override(language):
-        (share,) = shares_of(rows, by, on=on)
+        (share,) = worker_lists_of(rows, by, on=on)
         before = str(handover.from_worker) if handover.from_worker_id else _("nobody")
         values = {
             "title": _("Children handed over"),
@@ -181,8 +181,11 @@ def pdf(handover, rows, by, language, *, on: date) -> bytes:
             "head": [
                 [_("Worker"), str(share.worker)],
                 [_("Before"), before],
-                [_("Handed over"), f"{in_words(day_of(handover.recorded_at))}, {handover.recorded_by or ''}"],
-                [_("Printed"), in_words(on)],
+                [
+                    _("Handed over"),
+                    f"{date_in_words(day_of(handover.recorded_at))}, {handover.recorded_by or ''}",
+                ],
+                [_("Printed"), date_in_words(on)],
                 *([[_("What the new workers must know"), handover.words]] if handover.words else []),
             ],
             "children": [
@@ -191,4 +194,4 @@ def pdf(handover, rows, by, language, *, on: date) -> bytes:
             ],
             "people": [{"who": _("Received"), "name": str(share.worker)}],
         }
-        return papers.pdf(TEMPLATE, values, language, record=handover.pk)
+        return papers.render_pdf(TEMPLATE, values, language, record=handover.pk)

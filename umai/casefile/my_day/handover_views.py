@@ -2,27 +2,29 @@
 
 from django.http import Http404, HttpResponse
 
-from umai.access.doors import consult_list, turn_away
-from umai.access.may import require
+from umai.access.doors import answer_not_found, consult_list
 from umai.access.pages import Page
+from umai.access.permissions import require_right
 from umai.casefile.my_day import handover_page
 from umai.intake.models import Handover
 from umai.law.terms.clock import today
-from umai.trail.entries import About
+from umai.trail.entries import EntrySubject
 
 
-class HandedOver(Page):
+class HandoverPage(Page):
     """Who was given which children, and what each worker must know of them."""
 
     template = "casefile/handover.html"
 
     def find(self):
         """One of the speaker's district, or in which the speaker was given children; else 404, noted."""
-        require(self.by, "intake.read")
+        require_right(self.by, "intake.read")
         rows = Handover.objects.within_reach_of(self.by).filter(pk=self.address["pk"])
         found = self.listed("casefile.handover", rows, "office", "from_worker", "recorded_by")
         if not found:
-            turn_away("casefile.handover", About("intake.handover", self.address["pk"]), by=self.by)
+            answer_not_found(
+                "casefile.handover", EntrySubject("intake.handover", self.address["pk"]), by=self.by
+            )
         return found[0]
 
     def listed(self, name, rows, *related):
@@ -34,12 +36,12 @@ class HandedOver(Page):
         rows = self.listed("casefile.handover", given, "worker")
         return {
             "handover": self.record,
-            "shares": handover_page.shares_of(rows, self.by, on=today()),
+            "shares": handover_page.worker_lists_of(rows, self.by, on=today()),
             "languages": handover_page.LANGUAGES.items(),
         }
 
 
-class Paper(HandedOver):
+class HandoverPdf(HandoverPage):
     """The list of one worker as PDF, in Kyrgyz or Russian."""
 
     def find(self):
@@ -53,7 +55,7 @@ class Paper(HandedOver):
         rows = self.listed("casefile.handover_printed", own, "worker")
         if not rows:
             raise Http404
-        pdf = handover_page.pdf(self.record, rows, self.by, self.address["language"], on=today())
+        pdf = handover_page.worker_list_pdf(self.record, rows, self.by, self.address["language"], on=today())
         answer = HttpResponse(pdf, content_type="application/pdf")
         answer.headers["Content-Disposition"] = f'inline; filename="{self.record.pk}.pdf"'
         return answer

@@ -21,8 +21,8 @@ from umai.casefile.words import (
     until_when,
     worker_of,
 )
-from umai.design.addresses import of_each
-from umai.design.links import labels
+from umai.design.addresses import address_by_id
+from umai.design.links import choice_labels
 from umai.design.templatetags.design import day, tag
 from umai.identification.signal.concerns import Concern
 
@@ -32,11 +32,11 @@ LINE = """<tr>
     </tr>"""
 
 
-class Lines:
+class CaseListLines:
     """The lines of one list on this day, under their headings; on a phone a cell says its own heading."""
 
     def __init__(self, on: date, *, closed=False):
-        self.on, self.closed, self.address = on, closed, of_each("casefile:case")
+        self.on, self.closed, self.address = on, closed, address_by_id("casefile:case")
         self.headings = [
             _("Child"),
             _("What comes next"),
@@ -49,10 +49,11 @@ class Lines:
             f'<td><span class="casefile-label">{conditional_escape(heading)}: </span>'
             for heading in self.headings[1:]
         ]
-        self.concerns = labels(Concern)
+        self.concerns = choice_labels(Concern)
 
     def line(self, row, progress, running):
-        """One line, from the columns of a list, the `Progress` of its assessment and what runs to protect."""
+        """One line, from the columns of a list, the `AssessmentProgress` of its assessment and what runs to
+        protect."""
         said = (
             f"{_('Closed on')} {known_day(row['closed_on'])}" if self.closed else next_step(row, progress),
             day(row["due_on"]) if self.closed else until_when(row, self.on),

@@ -39,12 +39,12 @@ def close(case, by, head):
 
 
 def assess_whole(case, by, risk="high"):
-    assessment = assess.begin(case, by=by)
+    assessment = assess.begin_assessment(case, by=by)
     for domain in Domain:
         assess.record_finding(assessment, by=by, domain=domain, worry="some", words="Seen at home.")
     assess.record_view(assessment, by=by, hearing="alone", words="He misses his mother.")
     on = timezone.localdate()
-    return assess.complete(assessment, by=by, on=on, risk=risk, reasons="Nobody can sign for him.")
+    return assess.complete_assessment(assessment, by=by, on=on, risk=risk, reasons="Nobody can sign for him.")
 
 
 def wall(worker, child):
@@ -121,7 +121,7 @@ def forget(superuser):
 
     def drop(case):
         superuser.execute("delete from intake_due where case_id = %s", [case.pk])
-        superuser.execute("select intake_next(%s)", [case.pk])
+        superuser.execute("select intake_show_next_due(%s)", [case.pk])
 
     return drop
 

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from tests.act_pages import Declared, Filled
+from tests.act_pages import ActPageTests, FilledPage
 from umai.casefile.merging import views
 from umai.casefile.tests.conftest import make_child
-from umai.register.merging.actions import merge
+from umai.register.merging.actions import merge_records
 
 
 def written_twice(aigul):
@@ -16,14 +16,14 @@ def written_twice(aigul):
 def join(child, aigul):
     answers = {"leads": "first", "reason": "paper", "words": "The mother brought both certificates."}
     address = {"pk": child.pk, "other": written_twice(aigul).pk}
-    return Filled(by="erlan", address=address, answers=answers, without="aigul")
+    return FilledPage(by="erlan", address=address, answers=answers, without="aigul")
 
 
 def part(child, aigul, erlan):
-    row = merge(child, by=erlan, other=written_twice(aigul), reason="known", despite=["twins"])
+    row = merge_records(child, by=erlan, other=written_twice(aigul), reason="known", despite=["twins"])
     address = {"pk": child.pk, "merge": row.pk}
-    return Filled(by="erlan", address=address, answers={"words": "They are cousins."}, without="aigul")
+    return FilledPage(by="erlan", address=address, answers={"words": "They are cousins."}, without="aigul")
 
 
-class TestPages(Declared):
-    PAGES = {views.Join: join, views.Part: part}
+class TestPages(ActPageTests):
+    PAGES = {views.MergeRecords: join, views.UnmergeRecords: part}

@@ -39,7 +39,7 @@ def visit(case, by):
             "risk_words": "Nobody can sign.",
         }
     )
-    return visits.record(case, by=by, id=uuid.uuid4(), answers=answers)
+    return visits.record_visit(case, by=by, id=uuid.uuid4(), answers=answers)
 
 
 def test_all_that_is_owed_is_listed_the_nearest_first(client_of, case, owe):
@@ -111,7 +111,9 @@ def test_a_visit_is_seen_in_the_case_in_its_risk_and_on_the_line_of_time(client_
 
 
 def test_what_to_be_careful_of_stands_on_top_of_case_and_file(client_of, case, child, aigul):
-    on_the_way.warn(case, by=aigul, go_in_two=True, with_police=False, words="A dog is loose in the yard.")
+    on_the_way.warn_of_dwelling(
+        case, by=aigul, go_in_two=True, with_police=False, words="A dog is loose in the yard."
+    )
     client = client_of("aigul")
     for text in (page(client, case), client.get(f"/children/{child.pk}/").content.decode()):
         assert "Never go there alone. A dog is loose in the yard." in text

@@ -5,7 +5,7 @@ import pytest
 
 from umai.casefile import queries
 from umai.casefile.my_day import views
-from umai.casefile.my_day.filters import Chosen
+from umai.casefile.my_day.filters import CaseFilter
 from umai.casefile.tests.conftest import assess_whole, close, entries, make_case, make_child, wall
 from umai.intake.cases import actions as intake
 from umai.law.terms.clock import today
@@ -44,7 +44,7 @@ def test_the_nearest_last_day_comes_first(client_of, three):
 
 def test_each_state_shows_its_cases(client_of, three, aigul, damira):
     late, today, early = (str(case.pk) for case in three)
-    intake.assign(three[1], by=damira, worker_id=aigul.pk)
+    intake.assign_worker(three[1], by=damira, worker_id=aigul.pk)
     close(three[2], aigul, damira)
     client = client_of("aigul")
     assert shown(listed(client)) == [late, today]
@@ -92,7 +92,7 @@ def test_the_list_is_filtered_by_what_is_owed_first(client_of, three, owe):
 def test_a_case_in_which_nothing_is_planned_stands_out_and_is_not_called_late(
     client_of, three, forget, aigul, damira
 ):
-    intake.assign(three[2], by=damira, worker_id=aigul.pk)
+    intake.assign_worker(three[2], by=damira, worker_id=aigul.pk)
     forget(three[2])
     client = client_of("aigul")
     text = listed(client, "?state=unplanned")
@@ -138,31 +138,31 @@ def test_pages_together_show_every_case_once(client_of, aigul, three, monkeypatc
 
 
 CHOSEN = [
-    Chosen(),
-    Chosen(state="overdue"),
-    Chosen(state="unassigned"),
-    Chosen(state="unplanned"),
-    Chosen(state="mine"),
-    Chosen(concern="neglect"),
-    Chosen(risk="urgent"),
-    Chosen(owed="ten_days", concern="left_behind"),
-    Chosen(municipality=-1),
+    CaseFilter(),
+    CaseFilter(state="overdue"),
+    CaseFilter(state="unassigned"),
+    CaseFilter(state="unplanned"),
+    CaseFilter(state="mine"),
+    CaseFilter(concern="neglect"),
+    CaseFilter(risk="urgent"),
+    CaseFilter(owed="ten_days", concern="left_behind"),
+    CaseFilter(municipality=-1),
 ]
 
 
 @pytest.mark.parametrize("own_filter", [True, False])
-@pytest.mark.parametrize("chosen", CHOSEN, ids=Chosen.query)
+@pytest.mark.parametrize("chosen", CHOSEN, ids=CaseFilter.query)
 def test_in_plain_words_the_list_is_the_same(three, aigul, damira, forget, monkeypatch, chosen, own_filter):
     monkeypatch.setattr("django.conf.settings.UMAI_OWN_FILTER", own_filter)
     assess_whole(three[0], aigul, risk="urgent")
-    intake.assign(three[1], by=damira, worker_id=aigul.pk)
+    intake.assign_worker(three[1], by=damira, worker_id=aigul.pk)
     forget(three[2])
     for by in (aigul, damira):
         with by.speaking():
-            rows = list(queries.rows_of(chosen)(queries.chosen_cases(by, chosen, on=today())))
+            rows = list(queries.row_reader_of(chosen)(queries.chosen_cases(by, chosen, on=today())))
         ids = queries.first_ids(by, chosen, 10, on=today())
         assert ids == [row["id"] for row in rows]
-        assert queries.read_of(by, chosen)(ids) == rows
+        assert queries.id_reader_of(by, chosen)(ids) == rows
         if len(rows) > 1:
             after = (rows[0]["due_on"], rows[0]["id"])
             assert queries.first_ids(by, chosen, 1, on=today(), after=after) == [rows[1]["id"]]
@@ -243,7 +243,7 @@ def test_a_case_says_which_part_is_missing(client_of, three, aigul):
 
 
 def test_a_case_says_whose_it_is_and_what_happened(client_of, three, aigul, damira):
-    intake.assign(three[0], by=damira, worker_id=aigul.pk)
+    intake.assign_worker(three[0], by=damira, worker_id=aigul.pk)
     text = client_of("damira").get(f"/cases/{three[0].pk}/").content.decode()
     assert "Assigned to Асанова Айгүл" in text
     assert "Case opened" in text

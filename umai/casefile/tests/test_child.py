@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from umai.casefile.tests.conftest import assess_whole, entries, make_case, make_child, wall
-from umai.intake.cases.actions import assign
+from umai.intake.cases.actions import assign_worker
 from umai.register.child.actions import change_fact, correct_fact, link_adult
 from umai.register.models import Adult, HealthDetail, Identity
 
@@ -237,7 +237,7 @@ def test_the_cases_of_a_child_name_who_answers_and_say_where_nobody_was_needed(
     assert "No case was ever opened for this child" in tab
     case = make_case(child, aigul)
     assert "No worker is assigned yet" in page(client_of("aigul"), child, "cases/").content.decode()
-    assign(case, by=damira, worker_id=aigul.pk)
+    assign_worker(case, by=damira, worker_id=aigul.pk)
     assert "Worker: Асанова Айгүл" in page(client_of("aigul"), child, "cases/").content.decode()
 
 

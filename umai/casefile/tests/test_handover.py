@@ -18,7 +18,7 @@ def cases(aigul, damira):
     found = []
     for given in ("Айпери", "Бекзат"):
         case = make_case(make_child(aigul, given), aigul)
-        actions.assign(case, by=damira, worker_id=AIGUL)
+        actions.assign_worker(case, by=damira, worker_id=AIGUL)
         found.append(case)
     assess_whole(found[0], aigul, risk="urgent")
     return found
@@ -80,7 +80,7 @@ def test_a_language_that_is_not_printed_is_not_found(handover, client_of):
 
 
 def test_what_was_closed_or_given_on_since_is_only_counted(handover, cases, damira, client_of):
-    actions.assign(cases[0], by=damira, worker_id=ERLAN)
+    actions.assign_worker(cases[0], by=damira, worker_id=ERLAN)
     page = client_of("damira").get(f"/handovers/{handover.pk}/")
     assert "1 case has been closed since" in page.text and "Айпери" not in page.text
 

@@ -8,7 +8,7 @@ import pytest
 
 from umai.casefile.tests.conftest import make_case, make_child
 from umai.identification.inbox import actions as signals
-from umai.identification.signal.sealing import Words
+from umai.identification.signal.sealing import ReportWords
 from umai.identification.tests.conftest import reported
 from umai.intake.from_signal import actions as origins
 
@@ -28,15 +28,15 @@ def case(child, aigul):
 
 
 def test_the_menu_says_how_much_waits_and_how_much_is_urgent(client_of):
-    reported(Words("One"))
-    reported(Words("Two"), danger_now=True)
+    reported(ReportWords("One"))
+    reported(ReportWords("Two"), danger_now=True)
     page = text_of(client_of("erlan").get("/cases/"))
     assert "Inbox, 1 urgent 2" in page
 
 
 def test_my_day_says_it_first(client_of):
-    reported(Words("One"))
-    reported(Words("Two"), danger_now=True)
+    reported(ReportWords("One"))
+    reported(ReportWords("Two"), danger_now=True)
     page = text_of(client_of("erlan").get("/"))
     assert "2 signals wait, 1 of them is urgent" in page
 
@@ -82,8 +82,8 @@ def test_a_school_is_asked_to_write_down_what_it_fears(client_of):
 class TestTheCase:
     @pytest.fixture
     def again(self, case, child, erlan):
-        one = reported(Words("Again."), concern="violence", ago=timedelta(minutes=3))
-        signals.match(one, by=erlan, child=child)
+        one = reported(ReportWords("Again."), concern="violence", ago=timedelta(minutes=3))
+        signals.match_child(one, by=erlan, child=child)
         origins.add_signal(case, by=erlan, signal=one, wording="It was noticed again.")
 
     def test_it_says_that_another_signal_came(self, again, case, client_of):
@@ -100,8 +100,8 @@ class TestTheCase:
         assert "went on with another signal in the case" in page and "found a signal" not in page
 
     def test_it_says_whether_it_was_taken_in_in_time(self, child, erlan, client_of):
-        late = reported(Words("Late."), ago=timedelta(days=8))
-        signals.match(late, by=erlan, child=child)
+        late = reported(ReportWords("Late."), ago=timedelta(days=8))
+        signals.match_child(late, by=erlan, child=child)
         case = origins.open_from_signal(
             child,
             by=erlan,

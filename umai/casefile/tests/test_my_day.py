@@ -43,17 +43,17 @@ def test_the_day_is_grouped_by_the_last_day(client_of, aigul, late):
 def test_each_row_says_what_comes_next(client_of, late, aigul, damira):
     client = client_of("aigul")
     assert "Assign a worker" in my_day(client)
-    intake.assign(late, by=damira, worker_id=aigul.pk)
+    intake.assign_worker(late, by=damira, worker_id=aigul.pk)
     assert "Begin the assessment" in my_day(client)
     from umai.assessment import actions as assess
 
-    assessment = assess.begin(late, by=aigul)
+    assessment = assess.begin_assessment(late, by=aigul)
     assess.record_finding(assessment, by=aigul, domain="health", worry="some", words="Coughs.")
     assert "Assessment: 1 of 14 parts done" in my_day(client)
 
 
 def test_a_complete_assessment_still_lacks_the_plan(client_of, late, aigul, damira):
-    intake.assign(late, by=damira, worker_id=aigul.pk)
+    intake.assign_worker(late, by=damira, worker_id=aigul.pk)
     assess_whole(late, aigul)
     assert "the plan is to be submitted" in my_day(client_of("aigul"))
 
@@ -73,7 +73,7 @@ def test_a_complete_assessment_still_lacks_the_plan(client_of, late, aigul, dami
     ],
 )
 def test_the_day_says_what_is_owed_first(client_of, late, aigul, damira, owe, kind, words):
-    intake.assign(late, by=damira, worker_id=aigul.pk)
+    intake.assign_worker(late, by=damira, worker_id=aigul.pk)
     owe(late, kind, -20)
     text = my_day(client_of("aigul"))
     assert words in text and "late by 20 days" in text
@@ -88,7 +88,7 @@ def test_a_long_group_counts_the_cases_it_leaves_out(client_of, late, aigul, mon
 
 
 def test_a_case_in_which_nothing_is_planned_has_a_heading_of_its_own(client_of, late, aigul, damira, forget):
-    intake.assign(late, by=damira, worker_id=aigul.pk)
+    intake.assign_worker(late, by=damira, worker_id=aigul.pk)
     forget(late)
     text = my_day(client_of("aigul"))
     assert "Nothing is planned" in text and "plan what comes next" in text
@@ -96,13 +96,13 @@ def test_a_case_in_which_nothing_is_planned_has_a_heading_of_its_own(client_of, 
 
 
 def test_what_a_colleague_has_is_not_in_my_day(client_of, late, aigul, damira, erlan):
-    intake.assign(late, by=damira, worker_id=erlan.pk)
+    intake.assign_worker(late, by=damira, worker_id=erlan.pk)
     assert "Нурбек" not in my_day(client_of("aigul"))
     assert "Нурбек" in my_day(client_of("erlan"))
 
 
 def test_the_head_sees_the_district_and_first_those_without_a_worker(client_of, late, aigul, damira):
-    intake.assign(late, by=damira, worker_id=aigul.pk)
+    intake.assign_worker(late, by=damira, worker_id=aigul.pk)
     make_case(make_child(aigul, "Айбек"), aigul)
     text = my_day(client_of("damira"))
     assert text.index("Without a worker") < text.index("Асанов Айбек") < text.index("Overdue")

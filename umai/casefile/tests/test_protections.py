@@ -8,9 +8,9 @@ import pytest
 from django.utils import timezone
 
 from umai.law.terms.clock import today
+from umai.protection.emergency import actions
 from umai.protection.ending import actions as endings
 from umai.protection.people import actions as people
-from umai.protection.spot import actions
 
 
 def ago(**time):
@@ -19,7 +19,7 @@ def ago(**time):
 
 @pytest.fixture
 def protection(case, aigul):
-    return actions.begin(
+    return actions.begin_protection(
         case, by=aigul, id=uuid.uuid4(), danger="violence", known_at=ago(days=3), words="Beaten."
     )
 
@@ -27,13 +27,15 @@ def protection(case, aigul):
 @pytest.fixture
 def missed(protection, aigul):
     """The child was taken away two days ago, and nobody told the prosecutor."""
-    actions.record_going(
-        protection, by=aigul, happened_at=ago(days=3), went="A", child_seen=True, words="Bruises."
+    actions.record_arrival(
+        protection, by=aigul, happened_at=ago(days=3), who_went="A", child_seen=True, findings="Bruises."
     )
     actions.record_examination(
         protection, by=aigul, happened_at=ago(days=3), outcome="done", doctor="Feldsher"
     )
-    actions.decide(protection, by=aigul, happened_at=ago(days=2), decided="removed", words="Unsafe.")
+    actions.record_decision(
+        protection, by=aigul, happened_at=ago(days=2), decided="removed", reason="Unsafe."
+    )
     return protection
 
 
@@ -70,7 +72,7 @@ def test_my_day_says_what_was_missed_and_by_how_much(missed, client_of):
 
 
 def test_a_protection_ended_stands_out_no_more(case, child, missed, aigul, client_of):
-    said = {"words": "x", "childs_view": "x", "lives_with": "x", "ends_on": today()}
+    said = {"reason": "x", "childs_view": "x", "lives_with": "x", "ends_on": today()}
     endings.propose_end(missed, by=aigul, id=uuid.uuid4(), how="relatives", **said)
     client = client_of("aigul")
     for page in PAGES:
@@ -78,7 +80,7 @@ def test_a_protection_ended_stands_out_no_more(case, child, missed, aigul, clien
 
 
 def test_a_return_that_waits_for_a_second_person_says_so(missed, aigul, client_of):
-    said = {"words": "x", "childs_view": "x", "lives_with": "x", "ends_on": today()}
+    said = {"reason": "x", "childs_view": "x", "lives_with": "x", "ends_on": today()}
     endings.propose_end(missed, by=aigul, id=uuid.uuid4(), how="returned", **said)
     shown = text(client_of("damira"), "/")
     assert "A second person has to decide · Notice to the prosecutor" in shown and "late by" in shown
@@ -98,7 +100,7 @@ def test_what_was_done_is_in_the_timeline_and_in_the_case(case, child, missed, c
 
 
 def test_a_conflict_of_interest_is_said_in_the_file(child, protection, aigul, client_of):
-    said = {"interest": "lives_with", "who": "The uncle", "words": "One house."}
+    said = {"interest": "lives_with", "who": "The uncle", "reason": "One house."}
     people.record_conflict(protection, by=aigul, happened_at=ago(hours=1), **said)
     shown = text(client_of("aigul"), f"/children/{child.pk}/")
     assert "The legal representative cannot speak for the child" in shown

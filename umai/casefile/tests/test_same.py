@@ -6,12 +6,12 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from umai.access.speaking import Speaker
+from umai.access.sessions import Speaker
 from umai.casefile.tests.conftest import entries, make_case, make_child, wall
-from umai.intake.cases.actions import AlreadyOpen, CannotTake, assign
-from umai.register import same
+from umai.intake.cases.actions import AlreadyOpen, CannotTakeCase, assign_worker
+from umai.register import merge_groups
 from umai.register.child import actions
-from umai.register.child.reading import file_of
+from umai.register.child.file import file_of
 from umai.register.merging import actions as merging
 from umai.register.models import Address, Child, Identity, Languages, Schooling
 from umai.visits.safety import actions as on_the_way
@@ -32,7 +32,7 @@ def erlans(client_of):
 
 @pytest.fixture
 def joined(child, other, erlan):
-    return merging.merge(child, by=erlan, other=other, reason="known", despite=["twins"])
+    return merging.merge_records(child, by=erlan, other=other, reason="known", despite=["twins"])
 
 
 def words(answer):
@@ -117,7 +117,7 @@ class TestSaying:
     ):
         third = make_child(aigul, "Нурбе")
         said = {"reason": "known", "words": "The nurse knows them.", "despite": ["twins"]}
-        second = merging.merge(child, by=Speaker(erlan.token), other=third, **said)
+        second = merging.merge_records(child, by=Speaker(erlan.token), other=third, **said)
         page = words(erlans.get(f"/children/{child.pk}/not-same/{second.pk}/"))
         assert "The nurse knows them." in page and "Another record stays joined to this child" in page
 
@@ -149,7 +149,9 @@ class TestReading:
 
     def test_a_danger_of_either_dwelling_is_said_in_both_cases(self, joined, case, other, aigul, client_of):
         second = make_case_past(other, aigul)
-        on_the_way.warn(second, by=aigul, go_in_two=True, with_police=False, words="A dog without a chain.")
+        on_the_way.warn_of_dwelling(
+            second, by=aigul, go_in_two=True, with_police=False, words="A dog without a chain."
+        )
         assert "A dog without a chain." in words(client_of("aigul").get(f"/cases/{case.pk}/"))
 
     def test_a_second_open_case_stands_in_the_summary(self, joined, child, case, other, aigul, client_of):
@@ -158,7 +160,7 @@ class TestReading:
         assert f"/cases/{case.pk}/" in page and f"/cases/{second.pk}/" in page
 
     def test_lists_call_the_child_by_one_name(self, case, other, child, erlan, client_of):
-        merging.merge(other, by=erlan, other=child, reason="known", despite=["twins"])
+        merging.merge_records(other, by=erlan, other=child, reason="known", despite=["twins"])
         for page in ("/", "/cases/", f"/cases/{case.pk}/"):
             assert "Нурбег" in words(client_of("damira").get(page)), page
 
@@ -177,7 +179,7 @@ class TestReading:
     def test_as_it_was_known_before_it_is_the_one_record(self, child, other, erlan, aigul):
         actions.record_fact(other, by=aigul, model=Schooling, attendance="attends", school="№ 7")
         before = timezone.now()
-        merging.merge(child, by=erlan, other=other, reason="known", despite=["twins"])
+        merging.merge_records(child, by=erlan, other=other, reason="known", despite=["twins"])
         by = Speaker(aigul.token)
         assert file_of(child, by=by).schooling and not file_of(child, by=by, known_at=before).schooling
 
@@ -189,7 +191,7 @@ class TestReading:
 def make_case_past(child, by):
     """A case of a record whose child has another open one: it was opened before they were found to be one."""
     from umai.intake.models import Case, Clock
-    from umai.law.terms.clock import due_on, today
+    from umai.law.terms.clock import assessment_due_on, today
 
     held = {name: getattr(child, name) for name in ("district_id", "municipality_id", "office_id")}
     case = Case.objects.using("owner").create(
@@ -200,7 +202,7 @@ def make_case_past(child, by):
         case=case,
         received_at=timezone.now(),
         started_on=today(),
-        due_on=due_on(today()),
+        due_on=assessment_due_on(today()),
         **held,
     )
     case._state.db = None
@@ -216,19 +218,19 @@ class TestWriting:
         self, joined, case, other, azamat, erlan
     ):
         wall(azamat, other)
-        with pytest.raises(CannotTake):
-            assign(case, by=Speaker(erlan.token), worker_id=azamat.pk)
+        with pytest.raises(CannotTakeCase):
+            assign_worker(case, by=Speaker(erlan.token), worker_id=azamat.pk)
 
     def test_the_records_of_a_district_move_together(self, joined, child, other, erlan, azamat):
         actions.move_file(child, by=Speaker(erlan.token), municipality=azamat.office.place)
         by = Speaker(azamat.token)
-        assert same.ids_of(other.pk, by) == (child.pk, other.pk)
+        assert merge_groups.ids_of(other.pk, by) == (child.pk, other.pk)
         moved = entries(act="register.move_file")
         assert {entry.child_id for entry in moved} == {child.pk, other.pk}
 
     def test_undone_what_was_written_stays_where_it_was_written(self, joined, child, other, aigul, erlan):
         actions.record_fact(child, by=aigul, model=Address, words="Манас көч., 5")
-        merging.unmerge(joined, by=erlan, words="They are cousins.")
+        merging.unmerge_records(joined, by=erlan, words="They are cousins.")
         assert not file_of(other, by=Speaker(aigul.token)).addresses
 
 
@@ -243,7 +245,7 @@ def test_two_in_two_districts_are_read_by_whoever_sees_both(
     for table in ("register_child", "register_identity"):
         statement = f"update {table} set district_id = %s, municipality_id = null where child_id = %s"
         superuser.execute(statement, [place, other.pk])
-    merging.merge(child, by=farida, other=Child(pk=other.pk), reason="family", despite=["twins"])
+    merging.merge_records(child, by=farida, other=Child(pk=other.pk), reason="family", despite=["twins"])
     assert "Нурбег" in words(client_of("farida").get(f"/children/{child.pk}/"))
     page = words(client_of("erlan").get(f"/children/{child.pk}/"))
     assert "Нурбег" not in page and "one child" not in page

@@ -10,7 +10,7 @@ from django.utils import timezone
 from tests.cast import NOOKAT
 from umai.identification.inbox import actions
 from umai.identification.models import Signal
-from umai.identification.signal.sealing import Words
+from umai.identification.signal.sealing import ReportWords
 from umai.identification.tests.conftest import reported, standing
 
 
@@ -32,8 +32,8 @@ def post(client, said):
 
 
 def test_the_inbox_is_listed_without_words(client_of, erlan):
-    calm, hot = reported(Words("One")), reported(Words("Two"), danger_now=True)
-    actions.screen(calm, by=erlan, outcome="information")
+    calm, hot = reported(ReportWords("One")), reported(ReportWords("Two"), danger_now=True)
+    actions.screen_signal(calm, by=erlan, outcome="information")
     answer = client_of("erlan").get("/api/signals")
     rows = answer.json()["signals"]
     assert [(row["id"], row["urgent"], row["screened_as"]) for row in rows] == [
@@ -55,7 +55,7 @@ def test_another_district_lists_nothing(client_of):
 
 def test_page_after_page(client_of):
     for n in range(52):
-        reported(Words(f"Report {n}"))
+        reported(ReportWords(f"Report {n}"))
     client = client_of("erlan")
     first = client.get("/api/signals").json()
     second = client.get("/api/signals", {"after": first["next"]}).json()

@@ -1,11 +1,11 @@
 import pytest
 from django.urls import get_resolver
 
-from umai.access.doors import DONE
-from umai.access.may import MAY
-from umai.casefile.done import LOOKED
-from umai.casefile.words import NEXT, RISK_COLOURS, RISK_WORDS
-from umai.intake.models import Owed, Risk
+from umai.access.doors import ACT_WORDS
+from umai.access.permissions import ROLES_OF_ACT
+from umai.casefile.trail_words import LOOK_WORDS
+from umai.casefile.words import NEXT_STEPS, RISK_COLOURS, RISK_WORDS
+from umai.intake.models import DueKind, Risk
 
 # Acts on things that are no child's file: staff, turns, calls, signals, lists and their rows, posters,
 # services.
@@ -25,14 +25,14 @@ NO_FILE = {
 }
 
 
-@pytest.mark.parametrize("act", sorted(MAY))
+@pytest.mark.parametrize("act", sorted(ROLES_OF_ACT))
 def test_every_act_on_a_file_is_said_in_words(act):
     assert get_resolver().url_patterns  # every act is defined once the pages are
-    assert act in DONE or act in LOOKED or act.startswith(ELSEWHERE) or act in NO_FILE
+    assert act in ACT_WORDS or act in LOOK_WORDS or act.startswith(ELSEWHERE) or act in NO_FILE
 
 
 def test_all_that_can_be_owed_has_words_for_what_comes_next():
-    assert set(NEXT) == {*Owed.values, ""} - {Owed.TEN_DAYS}
+    assert set(NEXT_STEPS) == {*DueKind.values, ""} - {DueKind.TEN_DAYS}
 
 
 def test_every_risk_has_a_word_and_a_colour():

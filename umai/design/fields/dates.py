@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 EARLIEST = date(1900, 1, 1)  # nobody in a register of children, nor their kin, was born before
 DIGITS = re.compile(r"[0-9]+")
-MISSING = {
+MISSING_PARTS = {
     ("day",): _("Add the day."),
     ("month",): _("Add the month."),
     ("year",): _("Add the year."),
@@ -21,7 +21,7 @@ MISSING = {
 }
 
 
-class Typed(NamedTuple):
+class TypedDate(NamedTuple):
     """What a person typed into the three boxes, as it was typed."""
 
     day: str = ""
@@ -29,7 +29,7 @@ class Typed(NamedTuple):
     year: str = ""
 
     @classmethod
-    def of(cls, value) -> "Typed":
+    def of(cls, value) -> "TypedDate":
         """From a date, from what was typed, or from nothing."""
         if isinstance(value, cls):
             return value
@@ -50,7 +50,7 @@ class DateWidget(forms.Widget):
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, None, attrs)
-        typed = Typed.of(value)
+        typed = TypedDate.of(value)
         invalid = "aria-invalid" in context["widget"]["attrs"]
         missing = typed.missing()
         id_ = context["widget"]["attrs"].get("id", f"id_{name}")
@@ -63,18 +63,18 @@ class DateWidget(forms.Widget):
                 "width": 4 if part == "year" else 2,
                 "wrong": invalid and (part in missing or not missing),
             }
-            for part, text in zip(Typed._fields, typed, strict=True)
+            for part, text in zip(TypedDate._fields, typed, strict=True)
         ]
         return context
 
     def value_from_datadict(self, data, files, name):
         whole = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", data.get(name) or "")
         if whole:
-            return Typed(whole[3], whole[2], whole[1])
-        return Typed(*(str(data.get(f"{name}_{part}") or "").strip()[:30] for part in Typed._fields))
+            return TypedDate(whole[3], whole[2], whole[1])
+        return TypedDate(*(str(data.get(f"{name}_{part}") or "").strip()[:30] for part in TypedDate._fields))
 
     def value_omitted_from_data(self, data, files, name):
-        return name not in data and not any(f"{name}_{part}" in data for part in Typed._fields)
+        return name not in data and not any(f"{name}_{part}" in data for part in TypedDate._fields)
 
     def id_for_label(self, id_):
         return f"{id_}_day" if id_ else ""
@@ -106,12 +106,12 @@ class DateField(forms.Field):
     def to_python(self, value):
         if value in self.empty_values or isinstance(value, date):
             return value or None
-        typed = Typed.of(value)
+        typed = TypedDate.of(value)
         missing = typed.missing()
-        if len(missing) == len(Typed._fields):
+        if len(missing) == len(TypedDate._fields):
             return None
         if missing:
-            raise ValidationError(MISSING[missing], code="incomplete")
+            raise ValidationError(MISSING_PARTS[missing], code="incomplete")
         if not all(DIGITS.fullmatch(text) for text in typed):
             raise self._error("digits")
         if len(typed.year) != 4:

@@ -11,7 +11,7 @@ from umai.design.fields.dates import BirthDateField, DateField, DateWidget, Past
 from umai.design.fields.rendering import Renderer
 from umai.design.fields.text import (
     WIDTHS,
-    Asked,
+    BaseField,
     LongTextField,
     NameField,
     PhoneField,
@@ -64,7 +64,7 @@ class ReplacingForm(Form):
     data: QueryDict
     seen = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
-    def now_seen(self, row) -> None:
+    def mark_seen(self, row) -> None:
         """Have the page say that the writer has seen this row; what was typed stays."""
         self.data = self.data.copy()
         self.data["seen"] = str(row.pk) if row else ""
@@ -79,7 +79,7 @@ def first_input_id(field) -> str:
     return field.id_for_label
 
 
-class ChoiceField(Asked, forms.ChoiceField):
+class ChoiceField(BaseField, forms.ChoiceField):
     """One of a few answers, all of them on the page."""
 
     widget = forms.RadioSelect
@@ -92,7 +92,7 @@ class ChoiceField(Asked, forms.ChoiceField):
 CHOOSE = _("Choose from the list")
 
 
-class SelectField(Asked, forms.ChoiceField):
+class SelectField(BaseField, forms.ChoiceField):
     """One of many answers, from a list that opens. The list begins with nothing chosen.
 
     `nothing`: what stands there, where choosing nothing is an answer too.
@@ -108,7 +108,7 @@ class SelectField(Asked, forms.ChoiceField):
         super().__init__(choices=lambda: [("", nothing), *(c for c in listed() if c[0] != "")], **kwargs)
 
 
-class ManyField(Asked, forms.MultipleChoiceField):
+class ManyField(BaseField, forms.MultipleChoiceField):
     """Any number of a few answers."""
 
     widget = forms.CheckboxSelectMultiple
@@ -118,7 +118,7 @@ class ManyField(Asked, forms.MultipleChoiceField):
     }
 
 
-class YesNoField(Asked, forms.TypedChoiceField):
+class YesNoField(BaseField, forms.TypedChoiceField):
     """Yes or no as True or False; None when optional and left open, which is a third answer: not known."""
 
     widget = forms.RadioSelect
@@ -135,7 +135,7 @@ class YesNoField(Asked, forms.TypedChoiceField):
         return super().has_changed(self.prepare_value(initial), data)
 
 
-class WholeNumberField(Asked, forms.IntegerField):
+class WholeNumberField(BaseField, forms.IntegerField):
     """A whole number in a box where any keyboard can type it."""
 
     widget = forms.TextInput

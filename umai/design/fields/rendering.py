@@ -4,7 +4,7 @@ from django.forms.renderers import TemplatesSetting
 
 _WIDGETS = "django/forms/widgets/{}.html"
 _ONE_LINE = ("text", "number", "email", "url", "password", "tel", "search", "date", "datetime", "time")
-OURS = {
+OUR_TEMPLATES = {
     **{_WIDGETS.format(name): "design/forms/input.html" for name in _ONE_LINE},
     _WIDGETS.format("textarea"): "design/forms/textarea.html",
     _WIDGETS.format("select"): "design/forms/select.html",
@@ -27,4 +27,4 @@ class Renderer(TemplatesSetting):
     field_template_name = "design/forms/field.html"
 
     def get_template(self, template_name):
-        return super().get_template(OURS.get(template_name, template_name))
+        return super().get_template(OUR_TEMPLATES.get(template_name, template_name))

@@ -10,9 +10,9 @@ from django.utils.translation import ngettext_lazy
 
 WIDTHS = {"s": "govuk-input--width-5", "m": "govuk-input--width-20", "l": ""}
 # Invisible, harmless, and brought along by copying from other programs: dropped without a word.
-DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+INVISIBLE_SIGNS = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 # Invisible and able to make a text read as something else: refused.
-TURNING = set("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+DIRECTION_MARKS = set("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 TOO_LONG = ngettext_lazy(
     "Shorten this to %(limit_value)d character: now it has %(show_value)d.",
     "Shorten this to %(limit_value)d characters: now it has %(show_value)d.",
@@ -20,7 +20,7 @@ TOO_LONG = ngettext_lazy(
 )
 
 
-class Asked(forms.Field):
+class BaseField(forms.Field):
     """What all our fields share: the sentence for an answer left empty, chosen where the field is used."""
 
     def __init__(self, *args, required_message="", **kwargs):
@@ -29,7 +29,7 @@ class Asked(forms.Field):
             self.error_messages["required"] = required_message
 
 
-class TextField(Asked, forms.CharField):
+class TextField(BaseField, forms.CharField):
     """One line of text, trimmed and composed (NFC). HTML is text like any other."""
 
     widget = forms.TextInput
@@ -52,7 +52,7 @@ class TextField(Asked, forms.CharField):
     def to_python(self, value):
         if value in self.empty_values:
             return self.empty_value
-        text = unicodedata.normalize("NFC", str(value)).translate(DROPPED)
+        text = unicodedata.normalize("NFC", str(value)).translate(INVISIBLE_SIGNS)
         if any(self._is_control(sign) for sign in text):
             raise self.error("controls")
         return super().to_python(text)
@@ -61,7 +61,7 @@ class TextField(Asked, forms.CharField):
         return forms.ValidationError(self.error_messages[code], code=code, params=params)
 
     def _is_control(self, sign):
-        return sign in TURNING or (
+        return sign in DIRECTION_MARKS or (
             unicodedata.category(sign) in {"Cc", "Cs", "Co", "Cn"} and sign not in self.allowed_controls
         )
 

@@ -15,14 +15,16 @@ from django.utils.translation import gettext as _
 
 from umai.design import guidance as texts
 from umai.design import links, parts
-from umai.design.days import in_words
+from umai.design.days import date_in_words
 from umai.design.fields.forms import first_input_id
-from umai.design.tasks import task_item
+from umai.design.tasks import task_html
+from umai.design.templatetags.once_node import parse_once
 
 register = template.Library()
-register.filter("in_words", in_words)
+register.filter("in_words", date_in_words)
+register.tag("once", parse_once)
 COLOURS = {"grey", "green", "blue", "yellow", "orange", "red", "purple", "teal", "magenta"}
-MACHINE = {"day": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}  # what <time datetime> may say
+MACHINE_FORMATS = {"day": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}  # what <time datetime> may say
 
 
 @register.simple_tag
@@ -31,7 +33,9 @@ def day(value, precision="day"):
     if value is None or value == "":
         return "—"
     return format_html(
-        '<time datetime="{}">{}</time>', value.strftime(MACHINE[precision]), in_words(value, precision)
+        '<time datetime="{}">{}</time>',
+        value.strftime(MACHINE_FORMATS[precision]),
+        date_in_words(value, precision),
     )
 
 
@@ -41,7 +45,7 @@ def moment(value):
     if value is None or value == "":
         return "—"
     local = timezone.localtime(value) if timezone.is_aware(value) else value
-    words = f"{in_words(local)}, {local:%H:%M}"
+    words = f"{date_in_words(local)}, {local:%H:%M}"
     return format_html('<time datetime="{}">{}</time>', value.isoformat(timespec="minutes"), words)
 
 
@@ -153,69 +157,47 @@ def count(n, label=""):
     if not n:
         return ""
     if not label:
-        return links.bubble(n)
-    return format_html('{}<span class="govuk-visually-hidden">{}</span>', links.bubble(n), label)
+        return links.bubble_html(n)
+    return format_html('{}<span class="govuk-visually-hidden">{}</span>', links.bubble_html(n), label)
 
 
 @register.inclusion_tag("design/identity_bar.html")
 def identity_bar(title, facts=(), tag_text="", tag_colour="grey"):
-    return {"title": title, "facts": _each(parts.Fact, facts), "tag_text": tag_text, "tag_colour": tag_colour}
+    return {
+        "title": title,
+        "facts": _each(parts.IdentityFact, facts),
+        "tag_text": tag_text,
+        "tag_colour": tag_colour,
+    }
 
 
 @register.inclusion_tag("design/sub_navigation.html")
 def sub_navigation(tabs, label):
-    return {"items": links.tabs(_each(parts.Link, tabs)), "label": label}
+    return {"items": links.tabs_html(_each(parts.Link, tabs)), "label": label}
 
 
 @register.simple_tag
 def menu(items):
     """The items of the menu of every page: `Link`s."""
-    return links.menu(_each(parts.Link, items))
+    return links.menu_html(_each(parts.Link, items))
 
 
 @register.simple_tag
 def options(choices, chosen=""):
     """The options of a select: pairs of value and label, and the value that is chosen."""
-    return links.options(choices, chosen)
-
-
-@register.tag
-def once(parser, token):
-    """What is the same on every page of a language, drawn once in each process."""
-    nodes = parser.parse(("endonce",))
-    parser.delete_first_token()
-    return Once(nodes)
-
-
-class Once(template.Node):
-    """Keeps what its content was drawn as. The content is told the system's name and whether this is a
-    rehearsal, and of the request and the person nothing, so nobody sees what was drawn for another."""
-
-    TOLD = ("product", "rehearsal")
-
-    def __init__(self, nodelist):
-        self.nodelist, self.drawn = nodelist, {}
-
-    def render(self, context):
-        told = {name: context.get(name) for name in self.TOLD}
-        key = (get_language(), *told.values())
-        if key not in self.drawn:
-            alone = template.Context(told)
-            alone.template = context.template
-            self.drawn[key] = self.nodelist.render(alone)
-        return self.drawn[key]
+    return links.options_html(choices, chosen)
 
 
 @register.inclusion_tag("design/summary_list.html")
 def summary_list(rows):
-    rows = _each(parts.Row, rows)
+    rows = _each(parts.SummaryRow, rows)
     return {"rows": rows, "changeable": any(row.change_url for row in rows)}
 
 
 @register.inclusion_tag("design/side_by_side.html")
 def side_by_side(left, right, pairs):
     """Two records beside each other, on a phone one under the other; what differs is marked in words."""
-    return {"heads": _each(parts.Link, [left, right]), "pairs": _each(parts.Pair, pairs)}
+    return {"heads": _each(parts.Link, [left, right]), "pairs": _each(parts.SideBySideRow, pairs)}
 
 
 @register.simple_tag(takes_context=True)
@@ -223,18 +205,18 @@ def task_list(context, tasks):
     """Several lists on one page keep their ids apart by counting."""
     number = context.render_context.setdefault("design_task_lists", 0) + 1
     context.render_context["design_task_lists"] = number
-    items = (task_item(task, f"task-{number}-{at}") for at, task in enumerate(_each(parts.Task, tasks), 1))
+    items = (task_html(task, f"task-{number}-{at}") for at, task in enumerate(_each(parts.Task, tasks), 1))
     return format_html('<ul class="govuk-task-list">\n  {}\n</ul>', mark_safe("\n  ".join(items)))
 
 
 @register.inclusion_tag("design/timeline.html")
 def timeline(events):
-    return {"events": _each(parts.Event, events)}
+    return {"events": _each(parts.TimelineEvent, events)}
 
 
 @register.inclusion_tag("design/filter_chips.html")
 def filter_chips(chips, clear_url=""):
-    return {"chips": _each(parts.Chip, chips), "clear_url": clear_url}
+    return {"chips": _each(parts.FilterChip, chips), "clear_url": clear_url}
 
 
 @register.inclusion_tag("design/pager.html")
@@ -246,7 +228,7 @@ def pager(previous_url=None, next_url=None):
 def guidance(name):
     """What to do at a step, named as in "visits/record": folded on a phone, beside the form on a desk."""
     room, _slash, step = name.partition("/")
-    return {"page": texts.page(room, step), "asked": get_language()}
+    return {"page": texts.read_guidance(room, step), "asked": get_language()}
 
 
 @register.inclusion_tag("design/back_link.html")

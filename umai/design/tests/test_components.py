@@ -5,8 +5,8 @@ from django.template import TemplateSyntaxError, engines
 from django.utils import timezone, translation
 from django.utils.formats import number_format
 
-from umai.design.days import in_words, recorded_in_words
-from umai.design.parts import Event, Link, Row, Task
+from umai.design.days import date_in_words, recorded_in_words
+from umai.design.parts import Link, SummaryRow, Task, TimelineEvent
 
 ON = date(2026, 3, 5)
 
@@ -92,7 +92,7 @@ def test_what_was_written_on_a_later_day_is_marked_late():
 )
 def test_a_day_is_written_as_people_write_it(language, precision, words):
     with translation.override(language):
-        assert in_words(ON, precision) == words
+        assert date_in_words(ON, precision) == words
 
 
 def test_a_day_known_to_the_month_claims_no_day():
@@ -115,8 +115,8 @@ def test_text_in_components_is_escaped():
         "{% more x %}{{ x }}{% endmore %}{% filter_chips chips %}",
         x="<i>",
         facts=[("<i>", "<i>")],
-        rows=[Row("<i>", "<i>", "/a")],
-        events=[Event("<i>", who="<i>", text="<i>")],
+        rows=[SummaryRow("<i>", "<i>", "/a")],
+        events=[TimelineEvent("<i>", who="<i>", text="<i>")],
         tasks=[Task("<i>", "/a", "<i>", hint="<i>")],
         chips=[("<i>", "/a")],
     )
@@ -125,7 +125,7 @@ def test_text_in_components_is_escaped():
 
 def test_a_link_to_change_says_what_it_changes():
     assert '<span class="govuk-visually-hidden"> Address</span>' in page(
-        "{% summary_list rows %}", rows=[Row("Address", "Osh", "/change")]
+        "{% summary_list rows %}", rows=[SummaryRow("Address", "Osh", "/change")]
     )
 
 

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone, translation
 
 from umai.design.fields import forms
-from umai.design.fields.dates import Typed
+from umai.design.fields.dates import TypedDate
 
 
 @pytest.fixture(autouse=True)
@@ -43,9 +43,9 @@ def sentence(field, value):
         (forms.YesNoField(), "no", False),
         (forms.YesNoField(required=False), "", None),
         (forms.WholeNumberField(), " 3 ", 3),
-        (forms.DateField(), Typed("5", "03", "2026"), date(2026, 3, 5)),
-        (forms.DateField(required=False), Typed(), None),
-        (forms.BirthDateField(), Typed("1", "1", "1900"), date(1900, 1, 1)),
+        (forms.DateField(), TypedDate("5", "03", "2026"), date(2026, 3, 5)),
+        (forms.DateField(required=False), TypedDate(), None),
+        (forms.BirthDateField(), TypedDate("1", "1", "1900"), date(1900, 1, 1)),
     ],
 )
 def test_good_answers_are_kept(field, typed, kept):
@@ -87,19 +87,19 @@ def test_good_answers_are_kept(field, typed, kept):
         (forms.WholeNumberField(), "три", "whole number"),
         (forms.WholeNumberField(min_value=1), "0", "Write 1 or more."),
         (forms.WholeNumberField(max_value=9), "10", "Write 9 or less."),
-        (forms.DateField(), Typed(), "Write the day, the month and the year."),
-        (forms.DateField(), Typed("5", "", "2026"), "Add the month."),
-        (forms.DateField(), Typed("5", "", ""), "Add the month and the year."),
-        (forms.DateField(), Typed("", "3", ""), "Add the day and the year."),
-        (forms.DateField(), Typed("5", "март", "2026"), "in digits"),
-        (forms.DateField(), Typed("5", "3", "26"), "four digits"),
-        (forms.DateField(), Typed("31", "2", "2026"), "no such day"),
-        (forms.DateField(), Typed("1", "1", "0000"), "no such day"),
-        (forms.DateField(), Typed("9" * 20, "1", "2026"), "no such day"),
-        (forms.DateField(), Typed("1", "9" * 400, "2026"), "no such day"),
-        (forms.BirthDateField(), Typed("31", "12", "1899"), "not before 1900"),
-        (forms.BirthDateField(), Typed("1", "1", "2190"), "not in the future"),
-        (forms.PastDateField(), Typed("1", "1", "2190"), "has not come yet"),
+        (forms.DateField(), TypedDate(), "Write the day, the month and the year."),
+        (forms.DateField(), TypedDate("5", "", "2026"), "Add the month."),
+        (forms.DateField(), TypedDate("5", "", ""), "Add the month and the year."),
+        (forms.DateField(), TypedDate("", "3", ""), "Add the day and the year."),
+        (forms.DateField(), TypedDate("5", "март", "2026"), "in digits"),
+        (forms.DateField(), TypedDate("5", "3", "26"), "four digits"),
+        (forms.DateField(), TypedDate("31", "2", "2026"), "no such day"),
+        (forms.DateField(), TypedDate("1", "1", "0000"), "no such day"),
+        (forms.DateField(), TypedDate("9" * 20, "1", "2026"), "no such day"),
+        (forms.DateField(), TypedDate("1", "9" * 400, "2026"), "no such day"),
+        (forms.BirthDateField(), TypedDate("31", "12", "1899"), "not before 1900"),
+        (forms.BirthDateField(), TypedDate("1", "1", "2190"), "not in the future"),
+        (forms.PastDateField(), TypedDate("1", "1", "2190"), "has not come yet"),
     ],
 )
 def test_bad_answers_get_a_sentence(field, typed, says):
@@ -112,7 +112,7 @@ def test_no_sentence_repeats_what_was_typed():
 
 def test_today_is_still_a_day_that_has_come():
     today = timezone.localdate()
-    assert forms.PastDateField().clean(Typed.of(today)) == today
+    assert forms.PastDateField().clean(TypedDate.of(today)) == today
 
 
 def test_a_day_in_one_piece_is_read_too():
@@ -121,7 +121,7 @@ def test_a_day_in_one_piece_is_read_too():
 
 
 def test_a_day_that_was_not_changed_is_not_changed():
-    assert not forms.DateField().has_changed(date(2026, 3, 5), Typed("5", "3", "2026"))
+    assert not forms.DateField().has_changed(date(2026, 3, 5), TypedDate("5", "3", "2026"))
 
 
 def test_an_answer_of_yes_that_was_not_changed_is_not_changed():

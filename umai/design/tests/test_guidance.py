@@ -38,7 +38,7 @@ def written(tmp_path, monkeypatch):
 
 def test_a_text_has_a_title_sentences_and_what_it_rests_on(written):
     written("en")
-    page = guidance.page("visits", "record", "en")
+    page = guidance.read_guidance("visits", "record", "en")
     assert page.title == "Write down a visit" and page.points == ("See the child yourself.", "Ask.")
     assert page.rests_on == "Law: Code on Children, Art. 41."
     assert "<h1>" not in page.body and "<strong>yourself</strong>" in page.body
@@ -47,7 +47,7 @@ def test_a_text_has_a_title_sentences_and_what_it_rests_on(written):
 def test_it_is_in_the_reader_s_language(written):
     written("en"), written("ru", TEXT.replace("Write", "Запишите"))
     with translation.override("ru"):
-        page = guidance.page("visits", "record")
+        page = guidance.read_guidance("visits", "record")
     assert page.title.startswith("Запишите") and page.language == "ru" and page.translated
 
 
@@ -64,7 +64,7 @@ def test_it_is_in_the_reader_s_language(written):
 def test_where_a_translation_is_missing_the_next_is_shown_and_marked(written, there, asked, shown):
     for language in there:
         written(language)
-    page = guidance.page("visits", "record", asked)
+    page = guidance.read_guidance("visits", "record", asked)
     assert (page.language, page.translated) == (shown, False)
 
 
@@ -76,12 +76,15 @@ def test_the_mark_stands_on_the_page(written):
 
 
 def test_a_step_without_a_text_shows_nothing(written):
-    assert guidance.page("visits", "record", "en") is None and tag().strip() == ""
+    assert guidance.read_guidance("visits", "record", "en") is None and tag().strip() == ""
 
 
 @pytest.mark.parametrize("name", ["../secrets", "a/b", "a.b", "", "Ы"])
 def test_no_name_leads_out_of_the_folder(written, name):
-    assert guidance.page(name, "record", "en") is None and guidance.page("visits", name, "en") is None
+    assert (
+        guidance.read_guidance(name, "record", "en") is None
+        and guidance.read_guidance("visits", name, "en") is None
+    )
 
 
 @pytest.mark.parametrize(
@@ -100,26 +103,26 @@ def test_no_name_leads_out_of_the_folder(written, name):
 )
 def test_html_and_links_to_elsewhere_are_shown_as_text(written, typed):
     written("en", f"# A step\n\n- {typed}\n")
-    body = guidance.page("visits", "record", "en").body
+    body = guidance.read_guidance("visits", "record", "en").body
     assert not any(tag in body for tag in ("<script", "<img", "<a "))
 
 
 def test_a_link_within_the_house_leads_there(written):
     written("en", "# A step\n\n- [Calls](/calls/)\n")
-    assert '<a href="/calls/">Calls</a>' in guidance.page("visits", "record", "en").body
+    assert '<a href="/calls/">Calls</a>' in guidance.read_guidance("visits", "record", "en").body
 
 
 def test_a_changed_file_is_read_anew(written):
     written("en")
-    assert guidance.page("visits", "record", "en").title == "Write down a visit"
+    assert guidance.read_guidance("visits", "record", "en").title == "Write down a visit"
     written("en", "# Another\n")
-    assert guidance.page("visits", "record", "en").title == "Another"
+    assert guidance.read_guidance("visits", "record", "en").title == "Another"
 
 
 def test_what_no_native_speaker_has_read_is_counted(written):
     written("ky"), written("en", TEXT.removeprefix(guidance.UNREVIEWED))
-    assert guidance.unreviewed() == [("visits", "record", "ky")]
-    assert guidance.steps() == [("visits", "record")]
+    assert guidance.unreviewed_texts() == [("visits", "record", "ky")]
+    assert guidance.guidance_steps() == [("visits", "record")]
 
 
 def tag():

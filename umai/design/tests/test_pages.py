@@ -13,7 +13,7 @@ from django.utils import translation
 
 from umai.design import errors, views
 from umai.design.htmx import redirect_for_htmx
-from umai.design.parts import Header, Link
+from umai.design.parts import Link, SignedInPerson
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def test_languages_are_switched_by_a_form_without_javascript(asked):
 
 def test_who_is_signed_in_stands_on_top(asked):
     asked.user = SimpleNamespace(is_authenticated=True)
-    asked.signed_in = Header("<Aigul>", "Kara-Kulja")
+    asked.signed_in = SignedInPerson("<Aigul>", "Kara-Kulja")
     html = base(asked)
     assert "&lt;Aigul&gt;<" in html
     assert "<span>Kara-Kulja</span>" in html
@@ -120,13 +120,13 @@ def test_a_database_that_is_gone_is_said_in_three_languages_and_asked_again(aske
 
 
 def test_a_bug_in_a_view_is_not_taken_for_a_database_that_is_gone(asked):
-    middleware = errors.DatabaseGone(lambda request: HttpResponse())
+    middleware = errors.DatabaseGoneMiddleware(lambda request: HttpResponse())
     assert middleware.process_exception(asked, KeyError()) is None
     assert middleware.process_exception(asked, OperationalError()).status_code == 503
 
 
 def test_a_form_is_not_sent_again_by_itself_when_the_database_is_gone():
-    assert "Refresh" not in errors.database_gone(RequestFactory().post("/"))
+    assert "Refresh" not in errors.database_gone_page(RequestFactory().post("/"))
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_only_a_database_that_cannot_be_reached_is_gone(cause, gone):
 
 
 def test_a_refusal_says_the_sentence_what_was_kept_and_the_way_back(asked):
-    response = errors.refused(asked, "<Late>", kept="Your notes.", back="/case/")
+    response = errors.refusal_page(asked, "<Late>", kept="Your notes.", back="/case/")
     html = response.content.decode()
     assert response.status_code == 409
     assert "&lt;Late&gt;" in html and "Your notes." in html and 'href="/case/"' in html

@@ -3,10 +3,10 @@
 import io
 import zipfile
 
-from umai.documents.clean.measured import BROKEN, Limits, fault
-from umai.documents.clean.signs import Unfit
+from umai.documents.clean.archive_limits import ARCHIVE_ERRORS, ArchiveLimits, fault
+from umai.documents.clean.file_kinds import UnfitContent
 
-LIMITS = Limits(entries=2000, total=100_000_000, ratio=200, small=5_000_000)
+LIMITS = ArchiveLimits(entries=2000, total=100_000_000, ratio=200, small=5_000_000)
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -16,33 +16,37 @@ def parts_of(data):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = [one for one in archive.infolist() if not one.is_dir()]
             if found := fault(entries, len(data), LIMITS):
-                raise Unfit(found)
+                raise UnfitContent(found)
             refuse_odd(data, archive, entries)
             return {one.filename: archive.read(one) for one in entries}
-    except BROKEN:
-        raise Unfit("damaged") from None
+    except ARCHIVE_ERRORS:
+        raise UnfitContent("damaged") from None
 
 
 def refuse_odd(data, archive, entries):
     names = [one.filename for one in entries]
     if not entries or len(set(map(str.lower, names))) != len(names):
-        raise Unfit("damaged")
+        raise UnfitContent("damaged")
     if any(
         name.startswith("/") or "\\" in name or ".." in name.split("/") or "\x00" in name for name in names
     ):
-        raise Unfit("damaged")
+        raise UnfitContent("damaged")
     # Nothing before the first part, nothing behind the end: a program or a page could hide there.
-    if min(one.header_offset for one in entries) != 0 or archive.comment or not data.endswith(last(data)):
-        raise Unfit("two_in_one")
+    if (
+        min(one.header_offset for one in entries) != 0
+        or archive.comment
+        or not data.endswith(end_record_of(data))
+    ):
+        raise UnfitContent("two_in_one")
 
 
-def last(data):
+def end_record_of(data):
     """The end record as it must stand at the very end of a file without a comment."""
     at = data.rfind(b"PK\x05\x06")
     return data[at : at + 22] if at >= 0 else b"\x00"
 
 
-def written(parts, *, first=()):
+def to_archive(parts, *, first=()):
     """An archive of these parts, which tells no time; those named in `first` come first, not packed."""
     answer = io.BytesIO()
     with zipfile.ZipFile(answer, "w") as archive:

@@ -6,8 +6,8 @@ left out; pictures are drawn anew.
 """
 
 from umai.documents.clean import opendocument, openxml
-from umai.documents.clean.archive import parts_of, written
-from umai.documents.clean.signs import ODT, ZIP, Unfit
+from umai.documents.clean.archive import parts_of, to_archive
+from umai.documents.clean.file_kinds import ODT, ZIP, UnfitContent
 
 MIMETYPE = "mimetype"
 TEXT = b"application/vnd.oasis.opendocument.text"
@@ -17,8 +17,8 @@ def clean(data, kind=ZIP):
     """(which kind it is, the document written anew)."""
     parts = parts_of(data)
     if parts.get(MIMETYPE, b"").strip() == TEXT:
-        return ODT, written(opendocument.clean(parts), first=(MIMETYPE,))
+        return ODT, to_archive(opendocument.clean(parts), first=(MIMETYPE,))
     if openxml.TYPES in parts:
         kind, cleaned = openxml.clean(parts)
-        return kind, written(cleaned)
-    raise Unfit("not_allowed")
+        return kind, to_archive(cleaned)
+    raise UnfitContent("not_allowed")

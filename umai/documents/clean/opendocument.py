@@ -3,18 +3,18 @@
 import re
 
 from umai.documents.clean import xml
+from umai.documents.clean.file_kinds import UnfitContent
 from umai.documents.clean.openxml import NOBODY, PICTURES
-from umai.documents.clean.picture import drawn_anew
-from umai.documents.clean.signs import Unfit
+from umai.documents.clean.picture import encode_again
 
 MIMETYPE, MANIFEST, META = "mimetype", "META-INF/manifest.xml", "meta.xml"
 LEFT_OUT = ("Thumbnails/", "Configurations2/", "Versions/", "layout-cache", "Fonts/")
 MACROS = re.compile(r"^(Basic|Scripts|Dialogs)/|macrosignatures", re.I)
 EMBEDDED = re.compile(r"^(\./)?Obj(ect|\d)", re.I)
-ACTS = {"script", "event-listener", "execute-macro"}
-CARRIES = {"object", "object-ole", "plugin", "applet", "floating-frame"}
-FETCHES = {"dde-connection", "dde-connection-decl", "dde-source", "section-source", "table-source"}
-CLICKED = {"a"}  # an address to click on; its words stay
+SCRIPT_ELEMENTS = {"script", "event-listener", "execute-macro"}
+EMBEDDING_ELEMENTS = {"object", "object-ole", "plugin", "applet", "floating-frame"}
+FETCHING_ELEMENTS = {"dde-connection", "dde-connection-decl", "dde-source", "section-source", "table-source"}
+LINK_ELEMENTS = {"a"}  # an address to click on; its words stay
 AUTHORS = {
     "creator",
     "creator-initials",
@@ -37,12 +37,12 @@ def clean(parts):
     """The parts that stay, each written anew."""
     for name in parts:
         if MACROS.search(name):
-            raise Unfit("macros")
+            raise UnfitContent("macros")
         if EMBEDDED.search(name):
-            raise Unfit("embedded")
+            raise UnfitContent("embedded")
     if "content.xml" not in parts or MANIFEST not in parts:
-        raise Unfit("damaged")
-    manifest = cleaned(xml.read(parts[MANIFEST]))
+        raise UnfitContent("damaged")
+    manifest = clean_tree(xml.read(parts[MANIFEST]))
     answer = {}
     for name, data in parts.items():
         if name.startswith(LEFT_OUT):
@@ -54,42 +54,42 @@ def clean(parts):
         elif name == MANIFEST:
             answer[name] = b""  # written last, when it is known what stays
         elif name.endswith((".xml", ".rdf")):
-            answer[name] = xml.write(cleaned(xml.read(data)))
+            answer[name] = xml.write(clean_tree(xml.read(data)))
         else:
-            answer[name] = redrawn(name, data)
-    answer[MANIFEST] = xml.write(listed(manifest, answer))
+            answer[name] = redraw_picture(name, data)
+    answer[MANIFEST] = xml.write(prune_manifest(manifest, answer))
     return answer
 
 
-def cleaned(tree):
+def clean_tree(tree):
     for element in list(tree.iter()):
         name = xml.name_of(element)
         if name == "encryption-data":
-            raise Unfit("locked")
-        if name in ACTS:
-            raise Unfit("macros")
-        if name in CARRIES:
-            raise Unfit("embedded")
-        if name in FETCHES:
-            raise Unfit("links")
+            raise UnfitContent("locked")
+        if name in SCRIPT_ELEMENTS:
+            raise UnfitContent("macros")
+        if name in EMBEDDING_ELEMENTS:
+            raise UnfitContent("embedded")
+        if name in FETCHING_ELEMENTS:
+            raise UnfitContent("links")
         if name in AUTHORS and element.text:
             element.text = NOBODY
-        settle(element, name)
+        clean_attributes(element, name)
     return tree
 
 
-def settle(element, name):
+def clean_attributes(element, name):
     """Attributes: addresses elsewhere, and printers."""
     for short, full, value in xml.attributes(element):
         if short == "href" and value and not OWN_ADDRESS.match(value):
-            if name not in CLICKED:
-                raise Unfit("links")
+            if name not in LINK_ELEMENTS:
+                raise UnfitContent("links")
             element.set(full, "#")
         if short == "name" and value in PRINTERS and name == "config-item":
             element.text = ""
 
 
-def listed(manifest, parts):
+def prune_manifest(manifest, parts):
     """The list of parts without those that are gone."""
     for entry in list(manifest):
         for short, _full, value in xml.attributes(entry):
@@ -99,8 +99,8 @@ def listed(manifest, parts):
     return manifest
 
 
-def redrawn(name, data):
+def redraw_picture(name, data):
     formats = PICTURES.get(name.rpartition(".")[2].lower())
     if formats is None or not name.startswith("Pictures/"):
-        raise Unfit("holds_other")
-    return drawn_anew(data, formats)
+        raise UnfitContent("holds_other")
+    return encode_again(data, formats)

@@ -4,8 +4,8 @@ import posixpath
 import re
 
 from umai.documents.clean import xml
-from umai.documents.clean.picture import drawn_anew
-from umai.documents.clean.signs import DOCX, XLSX, Unfit
+from umai.documents.clean.file_kinds import DOCX, XLSX, UnfitContent
+from umai.documents.clean.picture import encode_again
 
 TYPES = "[Content_Types].xml"
 MAIN = {
@@ -15,7 +15,7 @@ MAIN = {
 # Found in the name of a part, in its content type or in the type of a relationship.
 MACROS = re.compile(r"macro|vbaproject|vbadata|activex|/control$|ctrlprop|customui|dialogsheet", re.I)
 EMBEDDED = re.compile(r"oleobject|/embeddings/|/package$|afchunk|subdocument|slicer|webextension", re.I)
-FETCHES = re.compile(r"externallink|connections|querytable|/frame$|mailmerge|recipientdata", re.I)
+EXTERNAL_LINKS = re.compile(r"externallink|connections|querytable|/frame$|mailmerge|recipientdata", re.I)
 # Kinds of relationship whose target is left out: who made it, with which printer, how it looked small.
 LEFT_OUT = (
     "/core-properties",
@@ -51,20 +51,20 @@ def clean(parts):
     trees = {name: xml.read(data) for name, data in parts.items() if is_xml(name)}
     gone = set()
     for name in [name for name in trees if name.endswith(".rels")]:
-        gone |= settle_relations(name, trees)
+        gone |= clean_relations(name, trees)
     for name in list(gone):
         gone.add(rels_of(name))
-    trees[TYPES] = without(trees[TYPES], gone)
+    trees[TYPES] = remove_types(trees[TYPES], gone)
     answer = {}
     for name, data in parts.items():
         if name in gone or name.startswith(("docProps/", "customXml/")):
             continue
         if name in trees:
-            tell_no_one(trees[name])
+            blank_authors(trees[name])
             refuse_what_fetches(trees[name])
             answer[name] = xml.write(trees[name])
         else:
-            answer[name] = redrawn(name, data)
+            answer[name] = redraw_picture(name, data)
     return kind, answer
 
 
@@ -75,43 +75,43 @@ def is_xml(name):
 def kind_of(parts):
     types = {one.get("ContentType", "") for one in xml.read(parts[TYPES])}
     if any(MACROS.search(one) for one in types):
-        raise Unfit("macros")
+        raise UnfitContent("macros")
     found = {MAIN[one] for one in types if one in MAIN}
     if len(found) != 1:
-        raise Unfit("not_allowed")
+        raise UnfitContent("not_allowed")
     for one in types:
-        refuse(one)
+        refuse_active_content(one)
     return found.pop()
 
 
-def refuse(text):
-    for pattern, code in ((MACROS, "macros"), (EMBEDDED, "embedded"), (FETCHES, "links")):
+def refuse_active_content(text):
+    for pattern, code in ((MACROS, "macros"), (EMBEDDED, "embedded"), (EXTERNAL_LINKS, "links")):
         if pattern.search(text):
-            raise Unfit(code)
+            raise UnfitContent(code)
 
 
 def refuse_by_name(parts):
     for name in parts:
-        refuse(f"/{name}")
+        refuse_active_content(f"/{name}")
 
 
-def settle_relations(name, trees):
+def clean_relations(name, trees):
     """Refuse what fetches or carries; take out what is left out. Answers the parts that go."""
     source = source_of(name)
     dropped, gone = set(), set()
     for one in list(trees[name]):
         kind, target = one.get("Type", ""), one.get("Target", "")
-        refuse(kind)
+        refuse_active_content(kind)
         outside = one.get("TargetMode") == "External"
         if outside and not kind.endswith(("/hyperlink", "/attachedTemplate")):
-            raise Unfit("links")
+            raise UnfitContent("links")
         if kind.endswith(LEFT_OUT) and (outside or not kind.endswith("/hyperlink")):
             dropped.add(one.get("Id"))
             if not outside:
-                gone.add(resolved(source, target))
+                gone.add(target_path(source, target))
             xml.remove(one)
     if dropped and source in trees:
-        forget(trees[source], dropped)
+        remove_references(trees[source], dropped)
     return gone
 
 
@@ -126,13 +126,13 @@ def rels_of(part):
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
-def resolved(source, target):
+def target_path(source, target):
     if target.startswith("/"):
         return target.lstrip("/")
     return posixpath.normpath(posixpath.join(posixpath.dirname(source), target))
 
 
-def forget(tree, dropped):
+def remove_references(tree, dropped):
     """Take out what points at a relationship that is gone."""
     for element in list(tree.iter()):
         pointing = [
@@ -142,20 +142,20 @@ def forget(tree, dropped):
         ]
         for full in pointing:
             del element.attrib[full]
-        if pointing and not stays(element):
+        if pointing and not is_kept(element):
             parent = element.getparent()
             xml.remove(element)
             if xml.name_of(parent) == "hyperlinks" and not len(parent):
                 xml.remove(parent)
 
 
-def stays(element):
+def is_kept(element):
     """Word's hyperlink holds the words one reads (Excel's only names a cell); a page has its format."""
     name = xml.name_of(element)
     return name == "pageSetup" or (name == "hyperlink" and len(element) > 0) or element.getparent() is None
 
 
-def without(types, gone):
+def remove_types(types, gone):
     for one in list(types):
         part = one.get("PartName", "").lstrip("/")
         if part in gone or part.startswith(("docProps/", "customXml/")):
@@ -163,7 +163,7 @@ def without(types, gone):
     return types
 
 
-def tell_no_one(tree):
+def blank_authors(tree):
     """Blank who wrote, commented and changed, and where it was saved."""
     for element in list(tree.iter()):
         name = xml.name_of(element)
@@ -190,25 +190,25 @@ def refuse_what_fetches(tree):
                     fields.append(value)
                     element.set(full, ADDRESS.sub("", value))
         elif name in ("ddeLink", "oleLink"):
-            raise Unfit("links")
+            raise UnfitContent("links")
         elif name == "OLEObject":
-            raise Unfit("embedded")
+            raise UnfitContent("embedded")
         elif name in ("f", "formula", "formula1", "formula2", "definedName") and FORMULAS.search(
-            without_words(element.text or "")
+            without_quoted_text(element.text or "")
         ):
-            raise Unfit("links")
-    if FIELDS.search(without_words("".join(fields))):
-        raise Unfit("links")
+            raise UnfitContent("links")
+    if FIELDS.search(without_quoted_text("".join(fields))):
+        raise UnfitContent("links")
 
 
-def without_words(formula):
+def without_quoted_text(formula):
     """A formula or field without the text in its quotes: a cell may speak of a database."""
     return re.sub(r'"[^"]*"', '""', formula)
 
 
-def redrawn(name, data):
+def redraw_picture(name, data):
     """A picture inside, drawn anew; anything else is not taken in."""
     formats = PICTURES.get(name.rpartition(".")[2].lower())
     if formats is None or "/media/" not in name:
-        raise Unfit("holds_other")
-    return drawn_anew(data, formats)
+        raise UnfitContent("holds_other")
+    return encode_again(data, formats)

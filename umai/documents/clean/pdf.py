@@ -6,8 +6,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 from pikepdf.sanitize import Sanitizer
 
+from umai.documents.clean.file_kinds import PDF, UnfitContent, refuse_two_in_one
 from umai.documents.clean.jpeg import without_metadata
-from umai.documents.clean.signs import PDF, Unfit, refuse_two_in_one
 
 PAGES = 500
 OBJECTS = 300_000
@@ -23,10 +23,10 @@ DISARM = (
     .remove_private_app_data()
     .remove_collection()
 )
-OF_THE_DOCUMENT = ("/OpenAction", "/URI", "/Perms", "/Legal", "/DSS", "/Requirements", "/Collection")
-OF_ANYTHING = ("/AA", "/JS", "/EF", "/AF", "/Metadata", "/PieceInfo", "/LastModified", "/OPI", "/XFA")
-OF_A_STREAM = ("/F", "/FFilter", "/FDecodeParms")  # its bytes would lie in another file
-OF_A_MARK = ("/T", "/RC", "/M", "/CreationDate", "/NM", "/Subj")  # who wrote it, and when
+DOCUMENT_KEYS = ("/OpenAction", "/URI", "/Perms", "/Legal", "/DSS", "/Requirements", "/Collection")
+COMMON_KEYS = ("/AA", "/JS", "/EF", "/AF", "/Metadata", "/PieceInfo", "/LastModified", "/OPI", "/XFA")
+STREAM_KEYS = ("/F", "/FFilter", "/FDecodeParms")  # its bytes would lie in another file
+ANNOTATION_KEYS = ("/T", "/RC", "/M", "/CreationDate", "/NM", "/Subj")  # who wrote it, and when
 ACTIONS = {
     "/JavaScript",
     "/Launch",
@@ -40,7 +40,7 @@ ACTIONS = {
     "/Sound",
     "/RichMediaExecute",
 }
-STOPS_AT = (
+PDF_ERRORS = (
     pikepdf.PdfError,
     ValueError,
     TypeError,
@@ -71,33 +71,33 @@ def clean(data, kind=PDF):
     refuse_two_in_one(data, PDF)
     try:
         with pikepdf.open(io.BytesIO(data), attempt_recovery=False, suppress_warnings=True) as document:
-            answer = rewritten(document)
+            answer = rewrite_document(document)
         with pikepdf.open(io.BytesIO(answer), attempt_recovery=False) as document:
             refuse_what_still_acts(document)
         return answer
     except pikepdf.PasswordError:
-        raise Unfit("locked") from None
-    except STOPS_AT:
-        raise Unfit("damaged") from None
+        raise UnfitContent("locked") from None
+    except PDF_ERRORS:
+        raise UnfitContent("damaged") from None
 
 
-def rewritten(document):
+def rewrite_document(document):
     if not document.pages:
-        raise Unfit("damaged")
+        raise UnfitContent("damaged")
     if len(document.pages) > PAGES or len(document.objects) > OBJECTS:
-        raise Unfit("too_hard")
+        raise UnfitContent("too_hard")
     DISARM.apply(document)
-    drop(document.Root, OF_THE_DOCUMENT)
+    drop(document.Root, DOCUMENT_KEYS)
     for thing in document.objects:
-        for one in inside(thing):
-            tell_no_one(one)
+        for one in dictionaries_in(thing):
+            clean_dictionary(one)
     drop(document.trailer, ("/Info",))
     answer = io.BytesIO()
     document.save(answer, encryption=False, deterministic_id=True)
     return answer.getvalue()
 
 
-def inside(thing):
+def dictionaries_in(thing):
     """A dictionary or stream, and every one that lies directly in it."""
     waiting = [thing]
     while waiting:
@@ -115,13 +115,13 @@ def inside(thing):
         ]
 
 
-def tell_no_one(one):
-    drop(one, OF_ANYTHING)
+def clean_dictionary(one):
+    drop(one, COMMON_KEYS)
     if isinstance(one, Stream):
-        drop(one, OF_A_STREAM)
+        drop(one, STREAM_KEYS)
         strip_picture(one)
     if "/Subtype" in one and "/Rect" in one and one.get("/Subtype") != Name.Widget:
-        drop(one, OF_A_MARK)
+        drop(one, ANNOTATION_KEYS)
 
 
 def drop(dictionary, names):
@@ -143,6 +143,6 @@ def strip_picture(stream):
 def refuse_what_still_acts(document):
     """Rather no file than one in which something was missed."""
     for thing in document.objects:
-        for one in inside(thing):
-            if str(one.get("/S", "")) in ACTIONS or any(name in one for name in OF_ANYTHING):
-                raise Unfit("holds_other")
+        for one in dictionaries_in(thing):
+            if str(one.get("/S", "")) in ACTIONS or any(name in one for name in COMMON_KEYS):
+                raise UnfitContent("holds_other")

@@ -17,11 +17,11 @@ from PIL import (  # all of them now: later this process can open no file
     TiffTags,
 )
 
-from umai.documents.clean.signs import JPEG, Unfit, refuse_two_in_one
+from umai.documents.clean.file_kinds import JPEG, UnfitContent, refuse_two_in_one
 
 NEEDED_LATER = (ImageColor, ImageFilter, ImagePalette, MpoImagePlugin, TiffImagePlugin, TiffTags)
 PIXELS = 40_000_000
-STOPS_AT = (
+PICTURE_ERRORS = (
     OSError,
     SyntaxError,
     ValueError,
@@ -45,33 +45,33 @@ warnings.simplefilter("ignore")
 def clean(data, kind):
     """The picture, upright and without anything but its pixels, in the format that it came in."""
     refuse_two_in_one(data, kind)
-    return drawn_anew(data, ["JPEG"] if kind == JPEG else ["PNG"], longest=LONGEST)
+    return encode_again(data, ["JPEG"] if kind == JPEG else ["PNG"], longest=LONGEST)
 
 
-def drawn_anew(data, formats, *, longest=None):
+def encode_again(data, formats, *, longest=None):
     """Decode one of these formats and encode it again."""
     try:
         with Image.open(io.BytesIO(data), formats=formats) as picture:
             if picture.width * picture.height > PIXELS:
-                raise Unfit("too_many_pixels")
+                raise UnfitContent("too_many_pixels")
             kept = "JPEG" if picture.format in ("JPEG", "MPO") else picture.format
             picture.seek(0)
             picture.load()
-            return encoded(upright(picture, kept, longest), kept)
+            return encode_pixels(normalise_picture(picture, kept, longest), kept)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise Unfit("too_many_pixels") from None
-    except STOPS_AT:
-        raise Unfit("damaged") from None
+        raise UnfitContent("too_many_pixels") from None
+    except PICTURE_ERRORS:
+        raise UnfitContent("damaged") from None
 
 
-def upright(picture, kept, longest):
+def normalise_picture(picture, kept, longest):
     """Turned as the camera was held, in the colours of a screen, and not larger than is needed."""
     profile = picture.info.get("icc_profile")
     picture = ImageOps.exif_transpose(picture)
     if kept == "JPEG" and picture.mode not in ("L", "RGB"):
         picture = picture.convert("RGB")
     if profile and picture.mode == "RGB":
-        picture = in_screen_colours(picture, profile)
+        picture = to_screen_colours(picture, profile)
     if longest and max(picture.size) > longest:
         if picture.mode in ("P", "1"):
             picture = picture.convert("RGBA" if "transparency" in picture.info else "RGB")
@@ -79,14 +79,14 @@ def upright(picture, kept, longest):
     return picture
 
 
-def in_screen_colours(picture, profile):
+def to_screen_colours(picture, profile):
     try:
         return ImageCms.profileToProfile(picture, ImageCms.ImageCmsProfile(io.BytesIO(profile)), SRGB)
     except (ImageCms.PyCMSError, OSError, ValueError):
         return picture
 
 
-def encoded(picture, kept):
+def encode_pixels(picture, kept):
     """Pixels only: whatever came along in `info` stays behind, but for transparency."""
     picture.info = {name: value for name, value in picture.info.items() if name == "transparency"}
     answer = io.BytesIO()

@@ -15,20 +15,20 @@ import resource
 import sys
 from importlib import import_module
 
-from umai.documents.clean.signs import JPEG, PDF, PNG, ZIP, Unfit
+from umai.documents.clean.file_kinds import JPEG, PDF, PNG, ZIP, UnfitContent
 
 MEMORY = 1_200_000_000  # bytes of address space; 40 megapixels need about half of it
 ANSWER = 60_000_000  # bytes of the file written anew
 SECONDS = 15  # of computing; the parent waits 20 of the clock
 NOBODY = 65534
 # What Python reads from its library only when it is first asked for.
-ALPHABETS = ("ascii", "cp437", "cp1252", "latin-1", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32")
+ENCODINGS = ("ascii", "cp437", "cp1252", "latin-1", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32")
 CLEANERS = {JPEG: "picture", PNG: "picture", PDF: "pdf", ZIP: "office"}
 
 
 def main(kind):
     cleaner = import_module(f"umai.documents.clean.{CLEANERS[kind]}")
-    for alphabet in ALPHABETS:
+    for alphabet in ENCODINGS:
         codecs.lookup(alphabet)
     confine()
     data = sys.stdin.buffer.read()
@@ -36,32 +36,32 @@ def main(kind):
         found, answer = kind, cleaner.clean(data, kind)
         if kind == ZIP:
             found, answer = answer
-        say({"kind": found})
+        write_answer_line({"kind": found})
         sys.stdout.buffer.write(answer)
-    except Unfit as unfit:
-        say({"refused": unfit.code})
+    except UnfitContent as unfit:
+        write_answer_line({"refused": unfit.code})
     except (MemoryError, RecursionError):
-        say({"refused": "too_hard"})
+        write_answer_line({"refused": "too_hard"})
     sys.stdout.buffer.flush()
 
 
-def say(words):
+def write_answer_line(words):
     sys.stdout.buffer.write(json.dumps(words).encode() + b"\n")
 
 
 def confine():
     """Limit memory and time, become nobody where that is possible, and open nothing from now on."""
-    limit(resource.RLIMIT_AS, MEMORY)
-    limit(resource.RLIMIT_CPU, SECONDS)
-    limit(resource.RLIMIT_CORE, 0)
-    limit(resource.RLIMIT_FSIZE, ANSWER)
+    set_limit(resource.RLIMIT_AS, MEMORY)
+    set_limit(resource.RLIMIT_CPU, SECONDS)
+    set_limit(resource.RLIMIT_CORE, 0)
+    set_limit(resource.RLIMIT_FSIZE, ANSWER)
     if os.geteuid() == 0:
         os.setgroups([])
         os.setgid(NOBODY)
         os.setuid(NOBODY)
-    limit(resource.RLIMIT_NPROC, 0)
-    limit(resource.RLIMIT_NOFILE, 0)
+    set_limit(resource.RLIMIT_NPROC, 0)
+    set_limit(resource.RLIMIT_NOFILE, 0)
 
 
-def limit(what, most):
+def set_limit(what, most):
     resource.setrlimit(what, (most, most))

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from umai.documents.clean.signs import Unfit
+from umai.documents.clean.file_kinds import UnfitContent
 
 
 def read(data):
@@ -19,9 +19,9 @@ def read(data):
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):
-        raise Unfit("damaged") from None
+        raise UnfitContent("damaged") from None
     if root.getroottree().docinfo.doctype:
-        raise Unfit("damaged")
+        raise UnfitContent("damaged")
     return root
 
 

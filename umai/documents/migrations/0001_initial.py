@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                     'constraints': [models.UniqueConstraint(fields=('of_id', 'form'), name='one_key_a_form'), models.UniqueConstraint(fields=('name',), name='one_key_a_stored_file')],
                 },
             ), migrations.CreateModel(
-                name='File',
+                name='Document',
                 fields=[
                     ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
                     ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
                     ('holds_from', models.DateField(blank=True, db_comment='First day on which the fact is true; null when that is not known.', null=True)),
                     ('holds_to', models.DateField(blank=True, db_comment='Last day on which the fact is true; null while it lasts or when that is not known.', null=True)),
                     ('happened_on', models.DateField(blank=True, db_comment='Day of the event itself, for a fact that is an event.', null=True)),
-                    ('replaces', models.OneToOneField(blank=True, db_comment='Earlier row in whose place this one stands; a row is replaced at most once.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.file')),
+                    ('replaces', models.OneToOneField(blank=True, db_comment='Earlier row in whose place this one stands; a row is replaced at most once.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.document')),
                     ('why', models.CharField(choices=[('change', 'it changed'), ('correction', 'it was wrong'), ('struck', 'struck out')], db_comment='Whether the earlier row had become untrue, was wrong, or is struck out.', default='change', editable=False, max_length=10)),
                     ('current', models.BooleanField(db_comment='False once a later row replaced or struck this one; kept by the database.', default=True, editable=False)),
                     ('about_kind', models.CharField(blank=True, db_comment="Model of the record it was put to, as in intake.case; empty: the child's file itself.", max_length=60)),
@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
                     ('size', models.IntegerField(db_comment='Size of the original as it was sent, in bytes.')),
                     ('sha256', models.CharField(db_comment='SHA-256 of the original as it was sent, in hexadecimal, to see whether it is unchanged.', max_length=64)),
                     ('shown_size', models.IntegerField(db_comment='Bytes of the copy written anew that people see in place of the original.')),
-                    ('words', models.TextField(blank=True, db_comment='Why the document was struck, in the striking row; empty in every other row.', db_default='', verbose_name='why it was struck')),
+                    ('reason', models.TextField(blank=True, db_comment='Why the document was struck, in the striking row; empty in every other row.', db_default='', verbose_name='why it was struck')),
                     ('child', models.ForeignKey(db_comment='Child to whose file the document was put; whoever reaches the child sees it.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
                 ],
                 options={
@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
                     ('ever', django.db.models.manager.Manager()),
                 ],
             ), migrations.CreateModel(
-                name='Printed',
+                name='PrintedPaper',
                 fields=[
                     ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
                     ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
@@ -97,7 +97,7 @@ class Migration(migrations.Migration):
                     'indexes': [models.Index(fields=['about_id'], name='printed_about')],
                 },
             ), migrations.CreateModel(
-                name='SealedFile',
+                name='SealedDocument',
                 fields=[
                     ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
                     ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
@@ -110,7 +110,7 @@ class Migration(migrations.Migration):
                     ('holds_from', models.DateField(blank=True, db_comment='First day on which the fact is true; null when that is not known.', null=True)),
                     ('holds_to', models.DateField(blank=True, db_comment='Last day on which the fact is true; null while it lasts or when that is not known.', null=True)),
                     ('happened_on', models.DateField(blank=True, db_comment='Day of the event itself, for a fact that is an event.', null=True)),
-                    ('replaces', models.OneToOneField(blank=True, db_comment='Earlier row in whose place this one stands; a row is replaced at most once.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.sealedfile')),
+                    ('replaces', models.OneToOneField(blank=True, db_comment='Earlier row in whose place this one stands; a row is replaced at most once.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.sealeddocument')),
                     ('why', models.CharField(choices=[('change', 'it changed'), ('correction', 'it was wrong'), ('struck', 'struck out')], db_comment='Whether the earlier row had become untrue, was wrong, or is struck out.', default='change', editable=False, max_length=10)),
                     ('current', models.BooleanField(db_comment='False once a later row replaced or struck this one; kept by the database.', default=True, editable=False)),
                     ('about_kind', models.CharField(blank=True, db_comment="Model of the record it was put to, as in intake.case; empty: the child's file itself.", max_length=60)),
@@ -121,7 +121,7 @@ class Migration(migrations.Migration):
                     ('size', models.IntegerField(db_comment='Size of the original as it was sent, in bytes.')),
                     ('sha256', models.CharField(db_comment='SHA-256 of the original as it was sent, in hexadecimal, to see whether it is unchanged.', max_length=64)),
                     ('shown_size', models.IntegerField(db_comment='Bytes of the copy written anew that people see in place of the original.')),
-                    ('words', models.TextField(blank=True, db_comment='Why the document was struck, in the striking row; empty in every other row.', db_default='', verbose_name='why it was struck')),
+                    ('reason', models.TextField(blank=True, db_comment='Why the document was struck, in the striking row; empty in every other row.', db_default='', verbose_name='why it was struck')),
                     ('child', models.ForeignKey(db_comment='Child to whose file the document was put; seen only by those who may see sealed items.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
                 ],
                 options={

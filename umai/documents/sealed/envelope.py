@@ -1,6 +1,6 @@
 """Sealing files: a key of its own for each, wrapped by one outer key that is a file of the secrets.
 
-AES-256-GCM. What a sealed thing belongs to is bound into it (`bound`), so bytes that are moved to
+AES-256-GCM. What a sealed thing belongs to is bound into it (`binding_of`), so bytes that are moved to
 another file, or a key that is moved to another row, open nothing. The outer key has a version, and
 lies in UMAI_HOME/secrets as `files-1`, `files-2` …; the highest is used for what is sealed now.
 """
@@ -21,51 +21,53 @@ from umai.machine.keys import secrets
 FIRST = 1
 MARK = b"umai1"  # how the file is sealed: this way, and bytes in this order
 NONCE = 12
-ROTATING = 7_261_392  # the advisory lock between whoever seals or opens and whoever changes the outer key
+ROTATION_LOCK = (
+    7_261_392  # the advisory lock between whoever seals or opens and whoever changes the outer key
+)
 
 
 class DoesNotOpen(Exception):
     """These bytes were not sealed by this key for this place, or were changed since."""
 
 
-def steady(*, using="default"):
+def share_key_lock(*, using="default"):
     """Until this transaction ends, let nobody change the outer key."""
     with connections[using].cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock_shared(%s)", [ROTATING])
+        cursor.execute("select pg_advisory_xact_lock_shared(%s)", [ROTATION_LOCK])
 
 
-def versions():
+def key_versions():
     """The outer keys that are there, the oldest first."""
-    names = (path.name for path in secrets.folder(settings.MACHINE.home).iterdir())
+    names = (path.name for path in secrets.secrets_folder(settings.MACHINE.home).iterdir())
     return sorted(int(found[1]) for name in names if (found := re.fullmatch(r"files-(\d+)", name)))
 
 
-def newest():
-    return max(versions(), default=FIRST)
+def newest_version():
+    return max(key_versions(), default=FIRST)
 
 
-def make(version):
+def make_outer_key(version):
     """Make the outer key of this version, if it is not there; it is on the disk when this returns."""
     secrets.password(settings.MACHINE.home, f"files-{version}")
-    store.flush(secrets.folder(settings.MACHINE.home))
+    store.flush(secrets.secrets_folder(settings.MACHINE.home))
 
 
-def forget(version):
+def destroy_outer_key(version):
     """Destroy an outer key: what only it opens is gone."""
     with suppress(FileNotFoundError):
-        (secrets.folder(settings.MACHINE.home) / f"files-{version}").unlink()
+        (secrets.secrets_folder(settings.MACHINE.home) / f"files-{version}").unlink()
 
 
-def outer(version):
-    if version not in versions():
-        if version != FIRST or versions():
+def outer_key(version):
+    if version not in key_versions():
+        if version != FIRST or key_versions():
             raise DoesNotOpen(f"the outer key {version} is not in the secrets")
-        make(FIRST)
+        make_outer_key(FIRST)
     text = secrets.password(settings.MACHINE.home, f"files-{version}")
     return AESGCM(urlsafe_b64decode(text + "=" * (-len(text) % 4)))
 
 
-def fresh():
+def new_file_key():
     """A key for one file."""
     return AESGCM.generate_key(bit_length=256)
 
@@ -73,34 +75,34 @@ def fresh():
 def wrap(key, *, of, form, version):
     """The key of one file, sealed by the outer key of this version."""
     nonce = os.urandom(NONCE)
-    return nonce + outer(version).encrypt(nonce, key, bound(of, form, version))
+    return nonce + outer_key(version).encrypt(nonce, key, binding_of(of, form, version))
 
 
 def unwrap(wrapped, *, of, form, version):
     """The key of one file. Raises `DoesNotOpen`."""
     wrapped = bytes(wrapped)
-    return opened(outer(version), wrapped, bound(of, form, version))
+    return decrypt_bound(outer_key(version), wrapped, binding_of(of, form, version))
 
 
 def seal(data, key, *, of, form):
     nonce = os.urandom(NONCE)
-    return MARK + nonce + AESGCM(key).encrypt(nonce, data, bound(of, form, MARK.decode()))
+    return MARK + nonce + AESGCM(key).encrypt(nonce, data, binding_of(of, form, MARK.decode()))
 
 
 def unseal(sealed, key, *, of, form):
     """What was sealed. Raises `DoesNotOpen`."""
     if not sealed.startswith(MARK):
         raise DoesNotOpen("not sealed by us")
-    return opened(AESGCM(key), sealed[len(MARK) :], bound(of, form, MARK.decode()))
+    return decrypt_bound(AESGCM(key), sealed[len(MARK) :], binding_of(of, form, MARK.decode()))
 
 
-def opened(cipher, sealed, place):
+def decrypt_bound(cipher, sealed, place):
     try:
         return cipher.decrypt(sealed[:NONCE], sealed[NONCE:], place)
     except (InvalidTag, ValueError):
         raise DoesNotOpen("the key or the bytes are not the ones that were kept") from None
 
 
-def bound(of, form, version):
+def binding_of(of, form, version):
     """Where a sealed thing belongs: the attachment, which of its two files, sealed how."""
     return f"{of}|{form}|{version}".encode()

@@ -11,17 +11,17 @@ from umai.documents.sealed import store
 log = logging.getLogger("umai.documents")
 
 # How long a file without a row is kept: rows may come back from a backup that is older than the file.
-KEPT = timedelta(days=7)
+KEPT_FOR = timedelta(days=7)
 AT_ONCE = 1000
 
 
-def sweep(*, using="default"):
+def delete_unclaimed_files(*, using="default"):
     """Delete stored files that no row names and that are older than a week. Answers how many.
 
     Such files are left by acts that were refused or undone after the file was on the disk.
     """
-    oldest = time.time() - KEPT.total_seconds()
-    old = [(path, name) for path, name in store.stored() if path.stat().st_mtime < oldest]
+    oldest = time.time() - KEPT_FOR.total_seconds()
+    old = [(path, name) for path, name in store.stored_files() if path.stat().st_mtime < oldest]
     swept = 0
     for first in range(0, len(old), AT_ONCE):
         batch = old[first : first + AT_ONCE]

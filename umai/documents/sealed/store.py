@@ -58,7 +58,7 @@ def fetch(name):
     return path_of(name).read_bytes()
 
 
-def stored():
+def stored_files():
     """(path, name, or None for half a file) of everything there is."""
     for folder in sorted(root().glob("[0-9a-f][0-9a-f]")):
         for path in sorted(folder.iterdir()):

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from umai.documents import actions
-from umai.documents.actions import Sent
+from umai.documents.actions import SentFile
 from umai.documents.tests import samples
 from umai.register.child.actions import add_child
 
@@ -34,7 +34,7 @@ def said(**changes):
     """What is said when a photo is put to a file."""
     usual = {
         "id": uuid.uuid4(),
-        "upload": Sent("a.jpg", PHOTO),
+        "upload": SentFile("a.jpg", PHOTO),
         "title": "Birth certificate",
         "kind": "certificate",
         "happened_on": date(2026, 3, 5),
@@ -44,9 +44,9 @@ def said(**changes):
 
 @pytest.fixture
 def file(child, aigul):
-    return actions.attach(child, by=aigul, **said())
+    return actions.attach_document(child, by=aigul, **said())
 
 
 @pytest.fixture
 def sealed_file(child, damira):
-    return actions.attach(child, by=damira, **said(kind="medical", title="Paper of the clinic"))
+    return actions.attach_document(child, by=damira, **said(kind="medical", title="Paper of the clinic"))

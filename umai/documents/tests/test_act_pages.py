@@ -2,7 +2,7 @@
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from tests.act_pages import Declared, Filled
+from tests.act_pages import ActPageTests, FilledPage
 from umai.documents import views
 from umai.documents.tests.conftest import PHOTO
 
@@ -22,13 +22,13 @@ def attach(child):
         "title": "Birth certificate",
         "sealed": "no",
     }
-    return Filled(by="aigul", address={"pk": child.pk}, answers=answers)
+    return FilledPage(by="aigul", address={"pk": child.pk}, answers=answers)
 
 
 def strike(file):
-    answers = {"words": "It is of another child."}
-    return Filled(by="erlan", address={"pk": file.pk}, answers=answers, without="aigul")
+    answers = {"reason": "It is of another child."}
+    return FilledPage(by="erlan", address={"pk": file.pk}, answers=answers, without="aigul")
 
 
-class TestPages(Declared):
-    PAGES = {views.Attach: attach, views.Strike: strike}
+class TestPages(ActPageTests):
+    PAGES = {views.AttachDocument: attach, views.StrikeDocument: strike}

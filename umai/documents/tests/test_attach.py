@@ -7,14 +7,14 @@ from django.db import DatabaseError, connections, transaction
 
 from umai.access.doors import consult
 from umai.access.models import Grant, GrantReason
-from umai.access.writing import AlreadyReceived
+from umai.access.requirements import AlreadyReceived
 from umai.documents import actions
-from umai.documents.actions import Sent
-from umai.documents.models import DataKey, File, SealedFile
+from umai.documents.actions import SentFile
+from umai.documents.models import DataKey, Document, SealedDocument
 from umai.documents.sealed import store
 from umai.documents.tests import samples
 from umai.documents.tests.conftest import PHOTO, said
-from umai.documents.unfit import Unfit
+from umai.documents.unfit_file import UnfitFile
 from umai.refusal import NotPermitted
 from umai.register.models import Languages
 from umai.trail.models import Entry
@@ -29,7 +29,7 @@ def entry(act):
 
 
 def test_a_file_is_a_row_with_the_measure_of_what_was_sent(file, child, aigul):
-    kept = consult(File, file.pk, by=aigul)
+    kept = consult(Document, file.pk, by=aigul)
     assert (kept.child_id, kept.title, kept.kind) == (child.pk, "Birth certificate", "certificate")
     assert (kept.media_type, kept.size) == ("image/jpeg", len(PHOTO))
     assert kept.sha256 == sha256(PHOTO).hexdigest()
@@ -40,12 +40,12 @@ def test_a_file_may_be_put_to_a_record_of_the_childs_file(child, aigul):
     with aigul.speaking():
         record = Languages.objects.create(child=child, of_child="кыргызча")
         record.refresh_from_db()
-    row = actions.attach(record, by=aigul, **said())
+    row = actions.attach_document(record, by=aigul, **said())
     assert (row.about_kind, row.about_id, row.child_id) == ("register.languages", record.pk, child.pk)
 
 
 def test_nothing_on_the_disk_is_readable(file, home):
-    stored = list(store.stored())
+    stored = list(store.stored_files())
     assert len(stored) == 2
     for path, _name in stored:
         data = path.read_bytes()
@@ -54,7 +54,7 @@ def test_nothing_on_the_disk_is_readable(file, home):
 
 
 def test_names_on_the_disk_tell_nothing(file, child):
-    for path, name in store.stored():
+    for path, name in store.stored_files():
         assert len(name) == 32
         assert str(child.pk).replace("-", "") not in str(path) and str(file.pk).replace("-", "") not in str(
             path
@@ -64,14 +64,14 @@ def test_names_on_the_disk_tell_nothing(file, child):
 @pytest.mark.parametrize("who", ["farida", "bakyt", "gulnara", "timur", "nuriya", "kanykei"])
 def test_a_role_without_the_duty_puts_nothing_there(child, who, request):
     with pytest.raises(NotPermitted):
-        actions.attach(child, by=request.getfixturevalue(who), **said())
-    assert rows_of_keys() == [] and list(store.stored()) == []
+        actions.attach_document(child, by=request.getfixturevalue(who), **said())
+    assert rows_of_keys() == [] and list(store.stored_files()) == []
 
 
 @pytest.mark.parametrize("who", ["azamat", "cholpon", "jyldyz"])
 def test_another_place_puts_nothing_there(child, who, request):
     with pytest.raises(NotPermitted):
-        actions.attach(child, by=request.getfixturevalue(who), **said())
+        actions.attach_document(child, by=request.getfixturevalue(who), **said())
 
 
 def test_it_is_on_the_trail(file, child):
@@ -80,27 +80,27 @@ def test_it_is_on_the_trail(file, child):
 
 
 def test_a_refusal_is_on_the_trail(child, aigul):
-    with pytest.raises(Unfit):
-        actions.attach(child, by=aigul, **said(upload=Sent("a.jpg", b"MZ")))
+    with pytest.raises(UnfitFile):
+        actions.attach_document(child, by=aigul, **said(upload=SentFile("a.jpg", b"MZ")))
     found = entry("documents.attach")
     assert (found.record_id, found.outcome) == (child.pk, "refused")
 
 
 def test_a_file_that_is_refused_leaves_no_row_and_no_bytes(child, aigul):
-    with pytest.raises(Unfit):
-        actions.attach(child, by=aigul, **said(upload=Sent("a.jpg", samples.pdf())))
-    assert not File.ever.using("owner").exists() and list(store.stored()) == []
+    with pytest.raises(UnfitFile):
+        actions.attach_document(child, by=aigul, **said(upload=SentFile("a.jpg", samples.pdf())))
+    assert not Document.ever.using("owner").exists() and list(store.stored_files()) == []
 
 
 def test_the_same_id_is_taken_in_once(file, child, aigul):
     with pytest.raises(AlreadyReceived):
-        actions.attach(child, by=aigul, **said(id=file.pk))
+        actions.attach_document(child, by=aigul, **said(id=file.pk))
     assert len(rows_of_keys()) == 2
 
 
 def test_a_file_needs_words(child, aigul):
     with pytest.raises(actions.Incomplete):
-        actions.attach(child, by=aigul, **said(title="  "))
+        actions.attach_document(child, by=aigul, **said(title="  "))
 
 
 def test_bytes_are_on_the_disk_before_a_row_names_them(child, aigul, monkeypatch):
@@ -113,39 +113,39 @@ def test_bytes_are_on_the_disk_before_a_row_names_them(child, aigul, monkeypatch
         return real(keys)
 
     monkeypatch.setattr(type(DataKey.objects), "bulk_create", lambda self, keys: write(keys), raising=False)
-    actions.attach(child, by=aigul, **said())
+    actions.attach_document(child, by=aigul, **said())
     assert seen == [True, True]
 
 
 def test_a_row_that_is_rolled_back_leaves_bytes_to_be_swept_and_no_key(child, aigul):
     with transaction.atomic():
-        actions.attach(child, by=aigul, **said())
+        actions.attach_document(child, by=aigul, **said())
         transaction.set_rollback(True)
-    assert rows_of_keys() == [] and len(list(store.stored())) == 2
+    assert rows_of_keys() == [] and len(list(store.stored_files())) == 2
 
 
 class TestSealed:
     def test_a_medical_paper_is_sealed_whatever_was_said(self, sealed_file, damira):
-        assert type(sealed_file) is SealedFile
-        assert consult(SealedFile, sealed_file.pk, by=damira).sealed
+        assert type(sealed_file) is SealedDocument
+        assert consult(SealedDocument, sealed_file.pk, by=damira).sealed
 
     def test_anything_may_be_sealed(self, child, damira):
-        row = actions.attach(child, by=damira, **said(kind="photo", sealed=True))
-        assert type(row) is SealedFile
+        row = actions.attach_document(child, by=damira, **said(kind="photo", sealed=True))
+        assert type(row) is SealedDocument
 
     @pytest.mark.parametrize("who", ["aigul", "erlan"])
     def test_who_may_not_see_sealed_items_is_told_whom_to_give_it_to(self, child, who, request):
         with pytest.raises(actions.NotTheirsToSeal) as refusal:
-            actions.attach(child, by=request.getfixturevalue(who), **said(kind="medical"))
+            actions.attach_document(child, by=request.getfixturevalue(who), **said(kind="medical"))
         assert refusal.value.status == 403
-        assert list(store.stored()) == []
+        assert list(store.stored_files()) == []
 
     def test_the_worker_of_the_case_may(self, child, aigul):
         Grant.objects.using("owner").create(
             worker_id=aigul.pk, child_id=child.pk, reason=GrantReason.ASSIGNED
         )
         aigul.__dict__.pop("reach", None)
-        assert actions.attach(child, by=aigul, **said(kind="medical")).sealed
+        assert actions.attach_document(child, by=aigul, **said(kind="medical")).sealed
 
 
 class TestKeys:

@@ -5,9 +5,9 @@ import random
 import pytest
 
 from umai.documents.clean import office, pdf, picture
-from umai.documents.clean.signs import JPEG, PNG, Unfit
+from umai.documents.clean.file_kinds import JPEG, PNG, UnfitContent
 from umai.documents.tests import samples
-from umai.documents.unfit import SENTENCES
+from umai.documents.unfit_file import SENTENCES
 
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning")
 
@@ -50,7 +50,7 @@ def taken(clean, data):
     """Whether a file was taken in; any failure but a refusal with a sentence is loud."""
     try:
         return bool(clean(data))
-    except Unfit as unfit:
+    except UnfitContent as unfit:
         assert unfit.code in SENTENCES
         return False
 

@@ -9,9 +9,9 @@ import pytest
 from django.utils.translation import override
 
 from umai.documents import inspection
-from umai.documents.inspection import look_into
+from umai.documents.inspection import inspect_file
 from umai.documents.tests import samples
-from umai.documents.unfit import SENTENCES, Unfit
+from umai.documents.unfit_file import SENTENCES, UnfitFile
 
 EXE = b"MZ\x90\x00" + b"\x00" * 60 + b"PE\x00\x00" + b"\x00" * 200
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
@@ -225,21 +225,21 @@ REFUSED = {
 @pytest.mark.parametrize("what", REFUSED)
 def test_it_is_refused_for_what_it_is(what):
     name, data, code = REFUSED[what]
-    with pytest.raises(Unfit) as refusal:
-        look_into(data() if callable(data) else data, name)
+    with pytest.raises(UnfitFile) as refusal:
+        inspect_file(data() if callable(data) else data, name)
     assert refusal.value.code == code
     assert str(refusal.value).startswith(str(SENTENCES[code]))
 
 
 def test_more_than_twenty_megabytes_are_refused():
-    with pytest.raises(Unfit) as refusal, override("en"):
-        look_into(samples.picture() + b"\0" * 20_000_000, "a.jpg")
+    with pytest.raises(UnfitFile) as refusal, override("en"):
+        inspect_file(samples.picture() + b"\0" * 20_000_000, "a.jpg")
     assert "20 megabytes" in str(refusal.value)
 
 
 def test_each_sentence_says_what_was_kept():
-    with pytest.raises(Unfit) as refusal, override("en"):
-        look_into(EXE, "a.jpg")
+    with pytest.raises(UnfitFile) as refusal, override("en"):
+        inspect_file(EXE, "a.jpg")
     assert "What you wrote is still here; the file must be chosen again." in str(refusal.value)
 
 
@@ -248,14 +248,14 @@ class TestTheChild:
 
     def ask(self, monkeypatch, code):
         """What the parent makes of a child that does something else than it should."""
-        monkeypatch.setattr(inspection, "CHILD", CONFINED + code)
-        return inspection.in_a_child(b"x" * 100, "jpeg")
+        monkeypatch.setattr(inspection, "PROCESS_CODE", CONFINED + code)
+        return inspection.clean_in_process(b"x" * 100, "jpeg")
 
     def said(self, monkeypatch, code):
         """What the child says, unchecked."""
         heard = []
-        monkeypatch.setattr(inspection, "understood", lambda said: heard.append(said.decode()) or {})
-        with pytest.raises(Unfit):
+        monkeypatch.setattr(inspection, "parse_answer", lambda said: heard.append(said.decode()) or {})
+        with pytest.raises(UnfitFile):
             self.ask(monkeypatch, code)
         return heard[0]
 
@@ -274,13 +274,13 @@ class TestTheChild:
         said = self.said(
             monkeypatch,
             f"import os\ntry:\n    {harm}\n    word = 'done'\nexcept (OSError, MemoryError):\n    word = 'refused'\n"
-            "process.say({'kind': word})",
+            "process.write_answer_line({'kind': word})",
         )
         assert said == '{"kind": "refused"}'
 
     def test_it_inherits_nothing_of_the_environment(self, monkeypatch):
         monkeypatch.setenv("UMAI_CREDENTIALS", "SECRET")
-        said = self.said(monkeypatch, "import os\nprocess.say({'kind': ' '.join(os.environ)})")
+        said = self.said(monkeypatch, "import os\nprocess.write_answer_line({'kind': ' '.join(os.environ)})")
         assert "UMAI_CREDENTIALS" not in said and "SECRET" not in said
 
     @pytest.mark.parametrize(
@@ -298,16 +298,16 @@ class TestTheChild:
         ],
     )
     def test_one_that_dies_or_raves_is_a_refusal_in_words(self, monkeypatch, end):
-        with pytest.raises(Unfit):
+        with pytest.raises(UnfitFile):
             self.ask(monkeypatch, f"import os\n{end}")
 
     def test_one_that_writes_without_end_is_stopped_at_its_limit(self, monkeypatch):
-        with pytest.raises(Unfit):
+        with pytest.raises(UnfitFile):
             self.ask(monkeypatch, "while True:\n    sys.stdout.buffer.write(b'x' * 1_000_000)")
 
     def test_one_that_hangs_is_killed(self, monkeypatch):
-        monkeypatch.setattr(inspection, "PATIENCE", 0.5)
-        with pytest.raises(Unfit):
+        monkeypatch.setattr(inspection, "WAIT_SECONDS", 0.5)
+        with pytest.raises(UnfitFile):
             self.ask(monkeypatch, "import time\ntime.sleep(600)")
 
 

@@ -9,8 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpRequest
 
 from umai.documents import actions, uploads
-from umai.documents.inspection import LARGEST
-from umai.documents.models import File
+from umai.documents.inspection import LARGEST_FILE
+from umai.documents.models import Document
 from umai.documents.tests import samples
 from umai.documents.tests.conftest import PHOTO, said
 from umai.documents.tests.test_dishonest_files import EXE, HEIC, HTML
@@ -78,7 +78,7 @@ def test_a_file_that_is_refused_is_refused_in_words_and_nothing_typed_is_lost(
 
 
 def test_a_file_that_is_too_large_is_refused_in_words(child, client_of):
-    answer = client_of("aigul").post(address(child), typed(PHOTO + b"\0" * LARGEST))
+    answer = client_of("aigul").post(address(child), typed(PHOTO + b"\0" * LARGEST_FILE))
     assert answer.status_code == 422
     assert "larger than 20 megabytes" in text(answer)
     assert "Reply &lt;b&gt;of&lt;/b&gt; the school" in answer.content.decode()
@@ -103,7 +103,7 @@ def test_bad_input_is_answered_beside_the_field(child, client_of, wrong):
     answer = client_of("aigul").post(address(child), typed() | wrong)
     assert answer.status_code == 422
     assert "govuk-error-message" in answer.content.decode()
-    assert not File.ever.using("owner").exists()
+    assert not Document.ever.using("owner").exists()
 
 
 def test_who_may_not_seal_is_told_whom_to_give_it_to(child, client_of):
@@ -182,8 +182,8 @@ def test_a_struck_file_is_gone_from_the_list_and_stays_in_the_timeline(file, chi
     client = client_of("erlan")
     strike = f"/documents/{file.pk}/strike/"
     assert client.get(strike).status_code == 200
-    assert client.post(strike, {"words": ""}).status_code == 422
-    after = client.post(strike, {"words": "It is of another child."}, follow=True)
+    assert client.post(strike, {"reason": ""}).status_code == 422
+    after = client.post(strike, {"reason": "It is of another child."}, follow=True)
     assert file.title not in text(after)
     timeline = text(client.get(f"/children/{child.pk}/timeline/"))
     assert "Document struck: Birth certificate" in timeline and "It is of another child." in timeline
@@ -214,7 +214,7 @@ def test_the_look_of_a_stored_kind_is_known_to_the_server(child, client_of, aigu
         (samples.xlsx, "xlsx"),
         (samples.odt, "odt"),
     ):
-        row = actions.attach(child, by=aigul, **said(upload=actions.Sent(f"a.{ending}", make())))
+        row = actions.attach_document(child, by=aigul, **said(upload=actions.SentFile(f"a.{ending}", make())))
         answer = client_of("aigul").get(f"/documents/{row.pk}/content/")
         assert answer["Content-Disposition"].endswith(f'.{ending}"')
         assert answer["Content-Type"] == row.media_type
@@ -224,7 +224,7 @@ class TestUploads:
     """What is taken in before any page is asked."""
 
     def handled(self, chunks, length=0):
-        handler = uploads.InMemory(HttpRequest())
+        handler = uploads.MemoryUploadHandler(HttpRequest())
         handler.handle_raw_input(None, {}, length, b"")
         handler.new_file("upload", "a.jpg", "image/jpeg", None)
         for chunk in chunks:
@@ -242,9 +242,9 @@ class TestUploads:
 
     def test_what_nobody_sends_by_mistake_is_not_read_at_all(self):
         with pytest.raises(uploads.RequestDataTooBig):
-            self.handled([], length=10 * LARGEST + 1)
+            self.handled([], length=10 * LARGEST_FILE + 1)
 
     def test_no_other_handler_is_at_work(self):
         from django.conf import settings
 
-        assert settings.FILE_UPLOAD_HANDLERS == ["umai.documents.uploads.InMemory"]
+        assert settings.FILE_UPLOAD_HANDLERS == ["umai.documents.uploads.MemoryUploadHandler"]

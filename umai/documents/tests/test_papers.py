@@ -39,27 +39,27 @@ def squeezed(text):
     ],
 )
 def test_what_was_typed_stays_text(typed):
-    printed = text_of(papers.pdf(LETTER, values(text=typed, rows=[[typed, typed]]), "ky"))
+    printed = text_of(papers.render_pdf(LETTER, values(text=typed, rows=[[typed, typed]]), "ky"))
     assert squeezed(printed[0]).count(squeezed(typed)) == 3
 
 
 def test_kyrgyz_letters_are_real_text():
-    printed = text_of(papers.pdf(LETTER, values(text="Ңң Өө Үү Ёё"), "ky"))
+    printed = text_of(papers.render_pdf(LETTER, values(text="Ңң Өө Үү Ёё"), "ky"))
     assert "Ңң Өө Үү Ёё" in printed[0]
 
 
 def test_signs_that_the_typeface_lacks_stop_no_printing():
-    assert papers.pdf(LETTER, values(text="😀 \x07 中"), "ru").startswith(b"%PDF-")
+    assert papers.render_pdf(LETTER, values(text="😀 \x07 中"), "ru").startswith(b"%PDF-")
 
 
 @pytest.mark.parametrize(("language", "word"), [("ky", "колу"), ("ru", "подпись"), ("en", "signature")])
 def test_the_sheet_speaks_the_language_asked_for(language, word):
-    printed = text_of(papers.pdf(LETTER, values(people=[{"who": "Carer"}]), language))
+    printed = text_of(papers.render_pdf(LETTER, values(people=[{"who": "Carer"}]), language))
     assert word in printed[0]
 
 
 def test_every_page_says_which_of_how_many_it_is():
-    pages = text_of(papers.pdf(LETTER, values(text="line\n" * 100), "en"))
+    pages = text_of(papers.render_pdf(LETTER, values(text="line\n" * 100), "en"))
     assert len(pages) == 3
     assert ["page1/3" in squeezed(page) for page in pages] == [True, False, False]
     assert "page3/3" in squeezed(pages[2])
@@ -67,38 +67,40 @@ def test_every_page_says_which_of_how_many_it_is():
 
 def test_the_foot_holds_the_record_and_the_check_value():
     record = "6f1b2f3e-0000-4000-8000-000000000001"
-    printed = squeezed(text_of(papers.pdf(LETTER, values(), "en", record=record))[0])
+    printed = squeezed(text_of(papers.render_pdf(LETTER, values(), "en", record=record))[0])
     assert record in printed
-    assert papers.check(LETTER, values(), "en", record=record) in printed
+    assert papers.check_value_of(LETTER, values(), "en", record=record) in printed
 
 
 def test_the_check_value_is_of_the_content_as_json_in_one_way_of_writing():
     content = '{"language":"ky","record":"r","template":"documents/tests/letter.typ","values":{"a":"Ң","b":[1,null]}}'
     assert json.loads(content)["values"] == {"a": "Ң", "b": [1, None]}
     assert (
-        papers.check(LETTER, {"b": [1, None], "a": "Ң"}, "ky", record="r")
+        papers.check_value_of(LETTER, {"b": [1, None], "a": "Ң"}, "ky", record="r")
         == (sha256(content.encode()).hexdigest()[:16])
     )
 
 
 @pytest.mark.parametrize("other", [{"text": "x "}, {"rows": [["a", "b"]]}, {"title": "Акт."}])
 def test_other_content_has_another_check_value(other):
-    assert papers.check(LETTER, values(**other), "ky") != papers.check(LETTER, values(), "ky")
+    assert papers.check_value_of(LETTER, values(**other), "ky") != papers.check_value_of(
+        LETTER, values(), "ky"
+    )
 
 
 def test_a_value_that_is_not_plain_is_a_mistake_of_the_program():
     with pytest.raises(TypeError):
-        papers.pdf(LETTER, values(text={1, 2}), "ky")
+        papers.render_pdf(LETTER, values(text={1, 2}), "ky")
 
 
 def test_a_template_outside_the_rooms_is_not_printed(tmp_path):
     (tmp_path / "letter.typ").write_text("stolen")
     with pytest.raises(ValueError):
-        papers.pdf(tmp_path / "letter.typ", values(), "ky")
+        papers.render_pdf(tmp_path / "letter.typ", values(), "ky")
 
 
 def test_only_our_own_typeface_is_used():
-    with pikepdf.open(io.BytesIO(papers.pdf(LETTER, values(text="a"), "ky"))) as document:
+    with pikepdf.open(io.BytesIO(papers.render_pdf(LETTER, values(text="a"), "ky"))) as document:
         fonts = document.pages[0].resources["/Font"].values()
         assert all("NotoSans" in str(font["/BaseFont"]) for font in fonts)
 

@@ -7,7 +7,7 @@ from django.db import DatabaseError
 
 from umai.access.doors import consult
 from umai.documents import actions
-from umai.documents.models import Printed
+from umai.documents.models import PrintedPaper
 from umai.documents.tests.test_papers import LETTER, values
 from umai.refusal import NotPermitted
 from umai.trail.models import Entry
@@ -21,7 +21,7 @@ def printed(child, by):
 
 def test_what_was_printed_is_a_row_of_the_file(child, aigul):
     row, pdf = printed(child, aigul)
-    kept = consult(Printed, row.pk, by=aigul)
+    kept = consult(PrintedPaper, row.pk, by=aigul)
     assert pdf.startswith(b"%PDF-")
     assert kept.sha256 == sha256(pdf).hexdigest()
     assert (kept.about_kind, kept.about_id, kept.child_id) == ("register.child", child.pk, child.pk)
@@ -56,4 +56,4 @@ def test_a_refusal_to_print_is_on_the_trail(child, cholpon):
 def test_what_was_printed_is_never_changed(child, aigul):
     row, _pdf = printed(child, aigul)
     with pytest.raises(DatabaseError):
-        Printed.objects.using("owner").filter(pk=row.pk).update(check_value="0" * 16)
+        PrintedPaper.objects.using("owner").filter(pk=row.pk).update(check_value="0" * 16)

@@ -15,7 +15,7 @@ from umai.trail.models import Entry
 
 
 def test_what_is_shown_is_the_photo_without_its_place(file, aigul):
-    shown = reading.shown(file, by=aigul)
+    shown = reading.shown_bytes_of(file, by=aigul)
     assert Image.open(io.BytesIO(shown)).size == (40, 60)
     assert len(shown) == file.shown_size
     assert b"SECRET" in PHOTO and b"SECRET" not in shown
@@ -23,11 +23,11 @@ def test_what_is_shown_is_the_photo_without_its_place(file, aigul):
 
 def test_the_original_is_kept_to_the_bit(file):
     key = DataKey.objects.using("owner").get(of_id=file.pk, form="original")
-    assert reading.unsealed(key) == PHOTO
+    assert reading.read_stored_file(key) == PHOTO
 
 
 def test_the_files_of_a_child_come_newest_first(file, child, aigul):
-    later = actions.attach(child, by=aigul, **said(title="Reply of the school", kind="letter"))
+    later = actions.attach_document(child, by=aigul, **said(title="Reply of the school", kind="letter"))
     assert [row.pk for row in reading.files_of(child, aigul)] == [later.pk, file.pk]
 
 
@@ -35,7 +35,7 @@ def test_the_files_of_a_record_are_only_its_own(file, child, aigul):
     with aigul.speaking():
         record = Languages.objects.create(child=child, of_child="кыргызча")
         record.refresh_from_db()
-    row = actions.attach(record, by=aigul, **said())
+    row = actions.attach_document(record, by=aigul, **said())
     assert [one.pk for one in reading.files_of(record, aigul)] == [row.pk]
     assert len(reading.files_of(child, aigul)) == 2
 
@@ -57,7 +57,7 @@ def test_nobody_else_finds_any(file, child, who, request):
 def test_a_granted_file_is_read_with_its_documents(file, child, cholpon):
     Grant.objects.using("owner").create(worker_id=cholpon.pk, child_id=child.pk, reason=GrantReason.REASON)
     cholpon.__dict__.pop("reach", None)
-    assert reading.shown(reading.files_of(child, cholpon)[0], by=cholpon)
+    assert reading.shown_bytes_of(reading.files_of(child, cholpon)[0], by=cholpon)
 
 
 def stored_shown(file):
@@ -66,8 +66,8 @@ def stored_shown(file):
 
 def test_a_missing_file_is_said_in_words(file, aigul):
     stored_shown(file).unlink()
-    with pytest.raises(reading.NotThere):
-        reading.shown(file, by=aigul)
+    with pytest.raises(reading.StoredFileMissing):
+        reading.shown_bytes_of(file, by=aigul)
 
 
 def test_a_file_that_was_changed_on_the_disk_is_not_shown(file, aigul):
@@ -75,29 +75,29 @@ def test_a_file_that_was_changed_on_the_disk_is_not_shown(file, aigul):
     data = bytearray(path.read_bytes())
     data[-1] ^= 1
     path.write_bytes(data)
-    with pytest.raises(reading.NotThere):
-        reading.shown(file, by=aigul)
+    with pytest.raises(reading.StoredFileMissing):
+        reading.shown_bytes_of(file, by=aigul)
 
 
 def test_a_file_that_was_put_in_place_of_another_is_not_shown(file, child, aigul):
-    other = actions.attach(child, by=aigul, **said())
+    other = actions.attach_document(child, by=aigul, **said())
     stored_shown(file).write_bytes(stored_shown(other).read_bytes())
-    with pytest.raises(reading.NotThere):
-        reading.shown(file, by=aigul)
+    with pytest.raises(reading.StoredFileMissing):
+        reading.shown_bytes_of(file, by=aigul)
 
 
 def test_a_key_that_was_moved_to_another_row_opens_nothing(file, child, aigul):
-    other = actions.attach(child, by=aigul, **said())
+    other = actions.attach_document(child, by=aigul, **said())
     keys = DataKey.objects.using("owner").filter(form="shown")
     theirs = keys.get(of_id=other.pk)
     keys.filter(of_id=other.pk).delete()
     keys.filter(of_id=file.pk).update(wrapped=theirs.wrapped, name=theirs.name)
-    with pytest.raises(reading.NotThere):
-        reading.shown(file, by=aigul)
+    with pytest.raises(reading.StoredFileMissing):
+        reading.shown_bytes_of(file, by=aigul)
 
 
 def test_a_log_of_it_names_the_file_and_nobody(file, aigul, caplog):
     stored_shown(file).unlink()
-    with pytest.raises(reading.NotThere):
-        reading.shown(file, by=aigul)
+    with pytest.raises(reading.StoredFileMissing):
+        reading.shown_bytes_of(file, by=aigul)
     assert str(file.pk) in caplog.text and file.title not in caplog.text

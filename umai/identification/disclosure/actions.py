@@ -14,12 +14,12 @@ from django.utils.translation import gettext as _
 
 from umai.access.doors import act
 from umai.identification.disclosure_models import Consent, Opening
-from umai.identification.signal.groups import hold
-from umai.identification.signal.guard import answering, somebody_was_faster, where_held
+from umai.identification.signal.groups import lock_signals
+from umai.identification.signal.guard import refuse_second_row, require_may_answer, territory_of
 from umai.law.grounds import grounds_on, opening_ends_at
 from umai.law.terms.clock import day_of
 from umai.machine.keys import holders
-from umai.machine.keys.boxes import key_id
+from umai.machine.keys.key_pairs import key_id
 from umai.refusal import Refusal
 
 
@@ -35,7 +35,7 @@ class NothingToOpen(Refusal):
     """Nobody left a name, or it is not sealed to these two holders."""
 
 
-class AlreadyAsked(Refusal):
+class OpeningAlreadyAsked(Refusal):
     """Somebody asked a short while ago, and their time is not over."""
 
 
@@ -45,59 +45,59 @@ class NotByTwo(Refusal):
 
 def known_holders():
     """Name and public half of every holder."""
-    return holders.chosen(settings.MACHINE.home)
+    return holders.current_holders(settings.MACHINE.home)
 
 
 @act("identification.ask_opening")
-def ask_opening(signal, *, by, id, ground, words, holder, key):
+def ask_opening(signal, *, by, id, ground, reason, holder, key):
     """Ask to open who reported, with another holder, on a ground of the law of today.
 
     `key` is the private half of whoever asks, as text; `holder` the name of the other one. Nothing that
     opens a name is kept but a box to that holder, of this one report. Raises `NoGround`, `WrongKey`,
-    `NothingToOpen`, `AlreadyAsked`, `NotPermitted`.
+    `NothingToOpen`, `OpeningAlreadyAsked`, `NotPermitted`.
     """
-    answering(signal, by)
-    hold(signal)
+    require_may_answer(signal, by)
+    lock_signals(signal)
     now = timezone.now()
-    if ground not in {one.code for one in grounds_on(day_of(now))} or not words.strip():
+    if ground not in {one.code for one in grounds_on(day_of(now))} or not reason.strip():
         raise NoGround(_("Choose a legal ground and write why. Nothing was opened."))
-    half, name = half_of(key)
+    half, name = parse_private_half(key)
     second = known_holders().get(holder)
     if second is None or name == holder:
         raise WrongKey(
             _("Choose another holder than yourself. Nothing was opened, and your key was not kept.")
         )
     if Opening.objects.filter(signal=signal, expires_at__gt=now, opened=None).exists():
-        raise AlreadyAsked(_("This was asked a short while ago, and the time for it is not over."))
+        raise OpeningAlreadyAsked(_("This was asked a short while ago, and the time for it is not over."))
     opening = Opening.objects.create(
         id=id,
         signal=signal,
         ground=ground,
-        words=words,
+        reason=reason,
         expires_at=opening_ends_at(now),
         first_key=key_id(half.public_key()),
         second_key=key_id(second),
-        **where_held(signal),
+        **territory_of(signal),
     )
-    wrapped = ask("select identification_wrapped(%s)", opening.pk)
+    wrapped = call_function("select identification_wrapped(%s)", opening.pk)
     if wrapped is None:
         raise NothingToOpen(
             _("No name was left with this report, or it is not sealed to you and this holder.")
         )
     try:
         about = {"signal_id": signal.pk, "opening_id": opening.pk}
-        kept = holders.first_half(b64decode(wrapped), half, second, **about)
+        kept = holders.open_first_half(b64decode(wrapped), half, second, **about)
     except holders.WrongHalf as error:
-        raise WrongKey(wrong_key()) from error
-    ask("select identification_keep_half(%s, %s)", opening.pk, kept)
+        raise WrongKey(wrong_key_sentence()) from error
+    call_function("select identification_keep_half(%s, %s)", opening.pk, kept)
     return opening
 
 
 @act("identification.agree_opening")
 def agree_opening(opening, *, by):
     """Agree, as another person of another office, that who reported is opened. Raises `NotByTwo`."""
-    with somebody_was_faster():
-        if not ask("select identification_may_agree(%s)", opening.pk):
+    with refuse_second_row():
+        if not call_function("select identification_may_agree(%s)", opening.pk):
             raise NotByTwo(
                 _("You cannot be the second person: it has to be another person of another office, in time.")
             )
@@ -113,12 +113,14 @@ def open_reporter(opening, *, by, key):
     The agreement was committed before; whoever asked is signed in now. `key` is the second holder's
     private half, as text. Raises `WrongKey`, `NotByTwo`.
     """
-    half, _name = half_of(key)
+    half, _name = parse_private_half(key)
     if key_id(half.public_key()) != opening.second_key:
-        raise WrongKey(wrong_key())
+        raise WrongKey(wrong_key_sentence())
     try:
         with transaction.atomic():
-            sealed, kept = ask("select sealed, half from identification_unseal(%s)", opening.pk, row=True)
+            sealed, kept = call_function(
+                "select sealed, half from identification_unseal(%s)", opening.pk, row=True
+            )
     except DatabaseError as error:
         raise NotByTwo(
             _(
@@ -128,53 +130,53 @@ def open_reporter(opening, *, by, key):
         ) from error
     about = {"signal_id": opening.signal_id, "opening_id": opening.pk}
     try:
-        opening.who = holders.second_half(sealed, kept, half, **about)
+        opening.who = holders.open_second_half(sealed, kept, half, **about)
     except holders.WrongHalf as error:
-        raise WrongKey(wrong_key()) from error
+        raise WrongKey(wrong_key_sentence()) from error
     first = next((one for one in known_holders().values() if key_id(one) == opening.first_key), None)
     if first is not None:
-        box = holders.for_first(opening.who, first, opening_id=opening.pk)
-        ask("select identification_leave_shown(%s, %s)", opening.pk, box)
+        box = holders.seal_for_first(opening.who, first, opening_id=opening.pk)
+        call_function("select identification_leave_reporter(%s, %s)", opening.pk, box)
     return opening
 
 
 @act("identification.see_opened")
-def see_opened(opening, *, by, key):
+def see_reporter(opening, *, by, key):
     """Show who reported to the person who asked, once, within the time; answers the opening with `who`.
 
     Raises `WrongKey`, `NotByTwo`.
     """
-    half, _name = half_of(key)
+    half, _name = parse_private_half(key)
     if key_id(half.public_key()) != opening.first_key:
-        raise WrongKey(wrong_key())
+        raise WrongKey(wrong_key_sentence())
     try:
         with transaction.atomic():
-            box = ask("select identification_shown(%s)", opening.pk)
+            box = call_function("select identification_take_reporter(%s)", opening.pk)
     except DatabaseError as error:
         raise NotByTwo(
             _("There is nothing here for you: not opened yet, seen before, or too late.")
         ) from error
     try:
-        opening.who = holders.read_by_first(box, half, opening_id=opening.pk)
+        opening.who = holders.read_as_first(box, half, opening_id=opening.pk)
     except holders.WrongHalf as error:
-        raise WrongKey(wrong_key()) from error
+        raise WrongKey(wrong_key_sentence()) from error
     return opening
 
 
-def half_of(key):
+def parse_private_half(key):
     """The private half in this text and whose it is. Raises `WrongKey`."""
     try:
-        half = holders.private_half(key)
+        half = holders.parse_private_half(key)
         return half, holders.holder_of(settings.MACHINE.home, half)
     except holders.WrongHalf as error:
-        raise WrongKey(wrong_key()) from error
+        raise WrongKey(wrong_key_sentence()) from error
 
 
-def wrong_key():
+def wrong_key_sentence():
     return _("This is not the key that opens it. Nothing was opened, and what you gave was not kept.")
 
 
-def ask(question, *values, row=False):
+def call_function(question, *values, row=False):
     with connection.cursor() as cursor:
         cursor.execute(question, values)
         found = cursor.fetchone()

@@ -49,7 +49,7 @@ class AskOpeningForm(KeyForm):
 
     id = UUIDField(widget=HiddenInput)
     ground = ChoiceField(label=_("On which legal ground?"), required_message=_("Choose the legal ground."))
-    words = LongTextField(
+    reason = LongTextField(
         label=_("Why, in your words"),
         help_text=_("The other person reads this. Write no name here."),
         required_message=_("Write why."),
@@ -59,7 +59,7 @@ class AskOpeningForm(KeyForm):
     holder = SelectField(
         label=_("Which other holder of a key is to agree?"), required_message=_("Choose the other holder.")
     )
-    field_order = ("id", "ground", "words", "holder", "key_file", "key")
+    field_order = ("id", "ground", "reason", "holder", "key_file", "key")
 
     def __init__(self, *args, grounds, holders, **kwargs):
         super().__init__(*args, **kwargs)

@@ -7,15 +7,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
 from umai.access.doors import consult_list
-from umai.access.may import may, require
 from umai.access.pages import ActPage, Page
-from umai.design.parts import Row
+from umai.access.permissions import may_do, require_right
+from umai.design.parts import SummaryRow
 from umai.design.templatetags.design import moment
 from umai.identification.disclosure import actions
 from umai.identification.disclosure.forms import AskOpeningForm, KeyForm
-from umai.identification.disclosure_models import Consent, Opened, Opening
+from umai.identification.disclosure_models import Consent, Disclosure, Opening
 from umai.identification.inbox.reading import by_whom
-from umai.identification.inbox.views import Once
+from umai.identification.inbox.views import ConfirmPage
 from umai.identification.signal.models import Signal
 from umai.law.grounds import grounds, grounds_on
 from umai.law.terms.clock import today
@@ -39,7 +39,7 @@ class Openings(Page):
         return {"lines": [(one, state_of(one)) for one in found]}
 
 
-class WithKey:
+class KeyPage:
     """A page to which somebody gives their key: no report of an error shows what is in memory then."""
 
     @classmethod
@@ -47,7 +47,7 @@ class WithKey:
         return sensitive_variables()(super().view())
 
 
-class AskOpening(WithKey, ActPage):
+class AskOpening(KeyPage, ActPage):
     """Ask to open who reported this signal."""
 
     act = actions.ask_opening
@@ -57,7 +57,7 @@ class AskOpening(WithKey, ActPage):
     template = "identification/ask_opening.html"
 
     def find(self):
-        require(self.by, self.act.act)
+        require_right(self.by, self.act.act)
         return super().find()
 
     def form_options(self):
@@ -70,7 +70,7 @@ class AskOpening(WithKey, ActPage):
         return opening
 
 
-class OfOpening:
+class AboutOpening:
     """A page of an opening, for whoever may take part in one."""
 
     of = Opening
@@ -79,7 +79,7 @@ class OfOpening:
     template = "identification/opening.html"
 
     def find(self):
-        require(self.by, self.look)
+        require_right(self.by, self.look)
         return super().find()
 
     def context(self):
@@ -87,32 +87,32 @@ class OfOpening:
         one, by = self.record, self.by
         own = one.recorded_by_id == by.pk
         consent = Consent.objects.filter(opening=one).select_related("recorded_by").first()
-        opened = Opened.objects.filter(opening=one).first()
+        opened = Disclosure.objects.filter(opening=one).first()
         over = one.expires_at <= timezone.now()
         return {
             "opening": one,
             "rows": rows_of(one, consent, opened),
             "form": getattr(self, "form", None) or KeyForm(),
             "over": over,
-            "may_agree": not (own or consent or over) and may(by, "identification.agree_opening", one),
+            "may_agree": not (own or consent or over) and may_do(by, "identification.agree_opening", one),
             "may_open": bool(consent and not opened and not over and consent.recorded_by_id == by.pk),
             "may_see": bool(own and opened and not over),
             "waits": bool(own and not opened and not over),
-            "may_read_signal": may(by, "identification.read"),
+            "may_read_signal": may_do(by, "identification.read"),
         }
 
 
-class OneOpening(OfOpening, Page):
+class OneOpening(AboutOpening, Page):
     """One opening: why, who asked, and the step that whoever is signed in may do now."""
 
 
-class AgreeOpening(Once, OfOpening, ActPage):
+class AgreeOpening(ConfirmPage, AboutOpening, ActPage):
     """Agree, as the second person; the key is asked for on the next page."""
 
     act = actions.agree_opening
 
 
-class OpenReporter(WithKey, OfOpening, ActPage):
+class OpenReporter(KeyPage, AboutOpening, ActPage):
     """Give one's key: the second person opens it, and whoever asked sees it afterwards; once each."""
 
     act = actions.open_reporter
@@ -120,7 +120,7 @@ class OpenReporter(WithKey, OfOpening, ActPage):
 
     def perform(self):
         own = self.record.recorded_by_id == self.by.pk
-        do = actions.see_opened if own else actions.open_reporter
+        do = actions.see_reporter if own else actions.open_reporter
         return do(self.record, by=self.by, **self.form.answers())
 
     def leave(self, opening):
@@ -132,23 +132,23 @@ def rows_of(one, consent, opened):
     """What was asked and done, as lines of a summary."""
     ground = grounds().get(one.ground)
     rows = [
-        Row(_("Asked by"), f"{one.recorded_by}, {one.recorded_office}"),
-        Row(_("Asked at"), moment(one.recorded_at)),
-        Row(_("Report of"), one.district.name_in(get_language() or "ky")),
-        Row(_("Legal ground"), ground.label(get_language() or "ky") if ground else one.ground),
-        Row(_("Why"), one.words),
-        Row(_("Can be opened until"), moment(one.expires_at)),
+        SummaryRow(_("Asked by"), f"{one.recorded_by}, {one.recorded_office}"),
+        SummaryRow(_("Asked at"), moment(one.recorded_at)),
+        SummaryRow(_("Report of"), one.district.name_in(get_language() or "ky")),
+        SummaryRow(_("Legal ground"), ground.label(get_language() or "ky") if ground else one.ground),
+        SummaryRow(_("Why"), one.reason),
+        SummaryRow(_("Can be opened until"), moment(one.expires_at)),
     ]
     if consent:
-        rows.append(Row(_("Agreed to by"), by_whom(consent)))
+        rows.append(SummaryRow(_("Agreed to by"), by_whom(consent)))
     if opened:
-        rows.append(Row(_("Opened at"), moment(opened.recorded_at)))
+        rows.append(SummaryRow(_("Opened at"), moment(opened.recorded_at)))
     return rows
 
 
 def state_of(one):
     """One word for the list."""
-    if Opened.objects.filter(opening=one).exists():
+    if Disclosure.objects.filter(opening=one).exists():
         return _("opened")
     if one.expires_at <= timezone.now():
         return _("its time is over")

@@ -11,10 +11,10 @@ from typing import NamedTuple
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from umai.identification.hotline.models import LineDraft
+from umai.identification.hotline.models import HotlineDraft
 from umai.identification.signal.sealing import (
     NoKey,
-    Words,
+    ReportWords,
     open_words,
     seal_reporter,
     seal_words,
@@ -23,16 +23,16 @@ from umai.identification.signal.sealing import (
 from umai.refusal import Refusal
 
 LONGEST = 6000  # letters of one answer
-WHO = ("reporter_name", "reporter_phone")
+REPORTER_FIELDS = ("reporter_name", "reporter_phone")
 
 
-class NotKept(Refusal):
+class DraftNotKept(Refusal):
     """There is no key to seal a draft with."""
 
     status = 503
 
 
-class Kept(NamedTuple):
+class KeptDraft(NamedTuple):
     """A draft as its form shows it: what was typed, and the box of the caller's name, if one was left."""
 
     id: object
@@ -41,53 +41,53 @@ class Kept(NamedTuple):
     saved_at: object
 
 
-def keep(signal_id, typed, *, by):
-    """Keep what was typed so far, in place of what was kept before. Raises `NotKept`."""
-    answers = {name: value[:LONGEST] for name, value in typed.items() if name not in WHO}
-    who = {name: typed.get(name, "").strip()[:200] for name in WHO}
-    before = kept(signal_id, by=by)
+def keep_draft(signal_id, typed, *, by):
+    """Keep what was typed so far, in place of what was kept before. Raises `DraftNotKept`."""
+    answers = {name: value[:LONGEST] for name, value in typed.items() if name not in REPORTER_FIELDS}
+    who = {name: typed.get(name, "").strip()[:200] for name in REPORTER_FIELDS}
+    before = find_draft(signal_id, by=by)
     box = before.box if before else None
     try:
         if any(who.values()) and takes_reporters():
-            box = seal_reporter(signal_id, name=who[WHO[0]], phone=who[WHO[1]])
+            box = seal_reporter(signal_id, name=who[REPORTER_FIELDS[0]], phone=who[REPORTER_FIELDS[1]])
         whole = {"answers": answers, "box": box and [box[0].hex(), box[1]]}
-        sealed, key = seal_words(signal_id, Words(happened=json.dumps(whole, ensure_ascii=False)))
+        sealed, key = seal_words(signal_id, ReportWords(happened=json.dumps(whole, ensure_ascii=False)))
     except NoKey as error:
-        raise NotKept(
+        raise DraftNotKept(
             _("Not kept: there is no key to seal it with. Tell the administrator at once.")
         ) from error
     with by.speaking():
-        return LineDraft.objects.update_or_create(
+        return HotlineDraft.objects.update_or_create(
             pk=signal_id,
             worker_id=by.pk,
             defaults={"sealed": sealed, "key_id": key, "saved_at": timezone.now()},
         )[0]
 
 
-def kept(signal_id, *, by) -> Kept | None:
+def find_draft(signal_id, *, by) -> KeptDraft | None:
     """What this worker began to write under this id, or None."""
     with by.speaking():
-        row = LineDraft.objects.filter(pk=signal_id, worker_id=by.pk).first()
-    return row and opened(row)
+        row = HotlineDraft.objects.filter(pk=signal_id, worker_id=by.pk).first()
+    return row and as_draft(row)
 
 
-def every(*, by) -> list[Kept]:
+def drafts_of(*, by) -> list[KeptDraft]:
     """All that this worker began and did not send, what was saved last first."""
     with by.speaking():
-        rows = list(LineDraft.objects.filter(worker_id=by.pk).order_by("-saved_at"))
-    return [one for one in map(opened, rows) if one]
+        rows = list(HotlineDraft.objects.filter(worker_id=by.pk).order_by("-saved_at"))
+    return [one for one in map(as_draft, rows) if one]
 
 
-def opened(row) -> Kept | None:
+def as_draft(row) -> KeptDraft | None:
     try:
         whole = json.loads(open_words(row.pk, row.sealed).happened)
     except NoKey:
         return None
     box = whole["box"] and (bytes.fromhex(whole["box"][0]), whole["box"][1])
-    return Kept(row.pk, whole["answers"], box, row.saved_at)
+    return KeptDraft(row.pk, whole["answers"], box, row.saved_at)
 
 
-def throw_away(signal_id, *, by):
+def delete_draft(signal_id, *, by):
     """Delete what this worker began to write under this id."""
     with by.speaking():
-        LineDraft.objects.filter(pk=signal_id, worker_id=by.pk).delete()
+        HotlineDraft.objects.filter(pk=signal_id, worker_id=by.pk).delete()

@@ -15,11 +15,11 @@ from umai.design.fields.forms import (
     WholeNumberField,
     YesNoField,
 )
-from umai.identification.hotline.write_form import OLDEST, ToldForm
-from umai.identification.signal.concerns import Channel, Concern, Language
-from umai.identification.signal.sealing import Words
-from umai.identification.whereabouts.known import country
-from umai.identification.whereabouts.lookup import exactly, like, path
+from umai.identification.hotline.write_form import OLDEST, StaffReportForm
+from umai.identification.signal.concerns import Channel, Concern, ReporterLanguage
+from umai.identification.signal.sealing import ReportWords
+from umai.identification.whereabouts.lookup import find_place, find_places, path
+from umai.identification.whereabouts.place_cache import current_country
 
 DANGER = [  # not sure is danger
     ("yes", gettext_lazy("Yes")),
@@ -39,20 +39,22 @@ class PlaceField(TextField):
         if not text:
             return None
         language = get_language() or "ky"
-        found = exactly(country(), text, language)
+        found = find_place(current_country(), text, language)
         if found is None:
             raise ValidationError(self.which(text, language), code="which")
         return found
 
     @staticmethod
     def which(text, language):
-        near = [path(country(), one, language) for one in like(country(), text, language)]
+        near = [
+            path(current_country(), one, language) for one in find_places(current_country(), text, language)
+        ]
         if not near:
             return _("No place begins like this. Write the district, and the rest into the field below.")
         return _("Which of these is it? Write it as it stands here: %(places)s") % {"places": "; ".join(near)}
 
 
-class TalkForm(ToldForm):
+class HotlineForm(StaffReportForm):
     """The order of a talk: danger first, then where, who, what; the caller last."""
 
     danger = ChoiceField(label=gettext_lazy("Is the child in danger now?"), choices=DANGER)
@@ -85,7 +87,7 @@ class TalkForm(ToldForm):
             "If yes, the report goes to the oblast level, and the department does not see it."
         ),
     )
-    language = SelectField(label=gettext_lazy("Language of the caller"), choices=Language.choices)
+    language = SelectField(label=gettext_lazy("Language of the caller"), choices=ReporterLanguage.choices)
     reporter_name = NameField(
         label=gettext_lazy("Name of the caller"), required=False, max_length=200, size="l"
     )
@@ -111,14 +113,15 @@ class TalkForm(ToldForm):
             del self.fields["reporter_name"], self.fields["reporter_phone"]
 
     def answers(self, *, box=None):
-        """What `received.write_down` takes but for the id and the code; `box`: who called, as it was kept."""
+        """What `received.write_down_signal` takes but for the id and the code; `box`: who called, as it was
+        kept."""
         answers = self.cleaned_data
         who = {name: answers.get(name) or "" for name in ("reporter_name", "reporter_phone")}
         return (
-            said_at(answers["place"])
+            place_ids_of(answers["place"])
             | who
             | {
-                "words": Words(answers["words"], answers["where"], answers["child"], answers["feared"]),
+                "words": ReportWords(answers["words"], answers["where"], answers["child"], answers["feared"]),
                 "received_at": timezone.now(),
                 "channel": Channel.HOTLINE.value,
                 "concern": answers["concern"],
@@ -132,7 +135,7 @@ class TalkForm(ToldForm):
         )
 
 
-class GateForm(ToldForm):
+class GateForm(StaffReportForm):
     """What a neighbour says at the gate: three answers."""
 
     danger = ChoiceField(label=gettext_lazy("Is a child in danger now?"), choices=DANGER)
@@ -148,10 +151,10 @@ class GateForm(ToldForm):
     )
 
     def answers(self):
-        """What `received.write_down` takes but for the id, the place and the channel."""
+        """What `received.write_down_signal` takes but for the id, the place and the channel."""
         answers, language = self.cleaned_data, get_language() or "ky"
         return {
-            "words": Words(happened=answers["words"], where=answers["where"]),
+            "words": ReportWords(happened=answers["words"], where=answers["where"]),
             "received_at": timezone.now(),
             "concern": Concern.OTHER.value,
             "danger_now": answers["danger"] != "no",
@@ -159,6 +162,6 @@ class GateForm(ToldForm):
         }
 
 
-def said_at(spot):
+def place_ids_of(spot):
     """District and settlement of a place that was found."""
     return {"district_id": spot.district, "settlement_id": None if spot.id == spot.district else spot.id}

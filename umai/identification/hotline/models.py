@@ -3,7 +3,7 @@
 from django.db import models
 
 
-class LineDraft(models.Model):
+class HotlineDraft(models.Model):
     """A report that was begun on the line and not sent: its writer's alone, all of it sealed.
 
     The id is that of the signal that it becomes. The caller's name and telephone are in a box of

@@ -5,11 +5,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from umai.identification.hotline.forms import GateForm
-from umai.identification.hotline.write_form import WriteForm
-from umai.identification.hotline.writing import WritePage, made_for, places_for
+from umai.identification.hotline.write_form import WriteDownForm
+from umai.identification.hotline.write_page import WritePage, make_token, place_choices
 from umai.identification.signal import sealing
+from umai.identification.signal.actions import write_down_signal
 from umai.identification.signal.concerns import Channel
-from umai.identification.signal.received import write_down
 from umai.refusal import NotPermitted
 from umai.staff.models import Role
 
@@ -21,17 +21,17 @@ CHANNELS = {
 }
 
 
-class Write(WritePage):
+class WriteDownReport(WritePage):
     """One page for what somebody told; the code for whoever told it is shown once, after it is saved."""
 
-    act = write_down
-    form_class = WriteForm
+    act = write_down_signal
+    form_class = WriteDownForm
     template = "identification/write.html"
 
     def initial(self):
         language, now = get_language() or "ky", timezone.localtime()
         return {
-            "made": made_for(self.by),
+            "token": make_token(self.by),
             "district": self.by.office.place.district_id,
             "channel": CHANNELS.get(self.by.role),
             "received_on": now.date(),
@@ -41,16 +41,16 @@ class Write(WritePage):
         }
 
     def form_options(self):
-        return places_for(self.request) | {"takes_reporters": sealing.takes_reporters()}
+        return place_choices(self.request) | {"takes_reporters": sealing.takes_reporters()}
 
     def gives_code(self):
         return self.form.cleaned_data["wants_code"]
 
 
-class Gate(WritePage):
+class WriteAtGate(WritePage):
     """Three answers for what a neighbour says, at the place where the worker works."""
 
-    act = write_down
+    act = write_down_signal
     form_class = GateForm
     template = "identification/gate.html"
 
@@ -60,7 +60,7 @@ class Gate(WritePage):
             raise NotPermitted(_("This page is for the workers of a village. Use the longer form."))
 
     def initial(self):
-        return {"made": made_for(self.by)}
+        return {"token": make_token(self.by)}
 
     def answers(self):
         place = self.by.office.place

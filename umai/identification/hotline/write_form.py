@@ -21,11 +21,11 @@ from umai.design.fields.forms import (
     WholeNumberField,
     YesNoField,
 )
-from umai.identification.signal.concerns import Channel, Concern, Language
-from umai.identification.signal.sealing import Words
+from umai.identification.signal.concerns import Channel, Concern, ReporterLanguage
+from umai.identification.signal.sealing import ReportWords
 from umai.law.terms.clock import BISHKEK
 
-TOLD_BY = [  # how staff come to know; what only lists and rounds bring is left out
+STAFF_CHANNELS = [  # how staff come to know; what only lists and rounds bring is left out
     (one.value, one.label)
     for one in (
         Channel.CITIZEN,
@@ -41,17 +41,17 @@ TOLD_BY = [  # how staff come to know; what only lists and rounds bring is left 
 OLDEST = 18  # years; whoever is older is no child
 
 
-class ToldForm(Form):
-    """What somebody told. `made` makes the same form, sent twice, the same signal."""
+class StaffReportForm(Form):
+    """What somebody told. `token` makes the same form, sent twice, the same signal."""
 
-    made = TextField(widget=HiddenInput, max_length=300)
+    token = TextField(widget=HiddenInput, max_length=300)
 
     def uncheck(self):
         """Leave all that was typed, not checked: while something is still being written."""
         self._errors, self.cleaned_data = ErrorDict(), {}
 
 
-class WriteForm(ToldForm):
+class WriteDownForm(StaffReportForm):
     """What somebody told a worker, on one page that a telephone shows."""
 
     words = LongTextField(
@@ -90,11 +90,13 @@ class WriteForm(ToldForm):
         help_text=_("If yes, the report goes to the oblast level, and your department does not see it."),
     )
     channel = SelectField(
-        label=_("How did you come to know?"), choices=TOLD_BY, required_message=_("Choose how you know.")
+        label=_("How did you come to know?"),
+        choices=STAFF_CHANNELS,
+        required_message=_("Choose how you know."),
     )
     received_on = PastDateField(label=_("On which day were you told?"))
     received_time = TimeField(label=_("At what time?"), required=True)
-    language = SelectField(label=_("Language of whoever told it"), choices=Language.choices)
+    language = SelectField(label=_("Language of whoever told it"), choices=ReporterLanguage.choices)
     wants_code = YesNoField(
         label=_("Does whoever told it want to ask later what became of it?"),
         help_text=_("Then you get a code to hand over. It is shown once."),
@@ -127,9 +129,9 @@ class WriteForm(ToldForm):
         return answers
 
     def answers(self):
-        """What `received.write_down` takes but for the id and the code."""
+        """What `received.write_down_signal` takes but for the id and the code."""
         answers = self.cleaned_data
-        words = Words(answers["words"], answers["where"], answers["child"], answers["feared"])
+        words = ReportWords(answers["words"], answers["where"], answers["child"], answers["feared"])
         plain = {
             name: answers[name]
             for name in (

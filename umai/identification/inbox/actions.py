@@ -7,67 +7,74 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
-from umai.access.facts import Why
-from umai.access.writing import WHATEVER, Incomplete, require_seen
+from umai.access.facts import ReplacementReason
+from umai.access.requirements import ANY_ROW, Incomplete, require_seen
 from umai.identification.signal.groups import (
-    alike_to,
-    gathered_with,
-    hold,
+    alike_signals,
+    current_screening,
+    gathered_signals,
+    has_reader,
     is_self_harm,
     is_urgent,
-    somebody_reads,
-    standing_screening,
+    lock_signals,
 )
 from umai.identification.signal.guard import (
-    answering,
-    ready,
-    refuse_if_away,
+    lock_open_signal,
     refuse_if_ended,
-    somebody_was_faster,
-    where_held,
+    refuse_second_row,
+    require_in_inbox,
+    require_may_answer,
+    territory_of,
 )
-from umai.identification.signal.models import Gathering, Match, Reply, Screened, Screening, Signal
+from umai.identification.signal.models import (
+    Gathering,
+    Reply,
+    Screening,
+    ScreeningOutcome,
+    Signal,
+    SignalMatch,
+)
 from umai.refusal import NotPermitted, Refusal
 from umai.register.models import Child
 
-A_MOMENT = timedelta(minutes=10)  # the same answer within it is the same form, sent twice
+REPEATED_WITHIN = timedelta(minutes=10)  # the same answer within it is the same form, sent twice
 
 
 class AlwaysUrgent(Refusal):
     """A threat of suicide or self-harm is urgent whatever else is written."""
 
 
-class NotTogether(Refusal):
+class CannotGather(Refusal):
     """These signals cannot go on together."""
 
 
-class NobodyReads(Refusal):
+class ReporterHasNoCode(Refusal):
     """The reporter has no code, so nobody can read an answer."""
 
 
 @act("identification.screen")
-def screen(signal, *, by, outcome, words="", alike=False, seen=WHATEVER):
+def screen_signal(signal, *, by, outcome, reason="", alike=False, seen=ANY_ROW):
     """Say what this signal is. Changing one's mind is another row; the one before stays to be read.
 
     A threat of suicide or self-harm is screened as urgent and never as less; danger to life or health
-    now as less only with `words` that say why. `alike`: the same for all with the same words that are
+    now as less only with `reason` that say why. `alike`: the same for all with the same reason that are
     in the same state. `seen`: the screening that the writer saw. Raises `AlwaysUrgent`, `Incomplete`,
     `AlreadyReplaced`, `HasEnded`, `GoesOnElsewhere`.
     """
-    ready(signal, by)
-    refuse_lower(signal, outcome, words)
-    before = standing_screening(signal)
-    if before is None or (before.recorded_by_id, before.outcome, before.words) != (by.pk, outcome, words):
+    lock_open_signal(signal, by)
+    refuse_lower(signal, outcome, reason)
+    before = current_screening(signal)
+    if before is None or (before.recorded_by_id, before.outcome, before.reason) != (by.pk, outcome, reason):
         require_seen(before, seen)  # else it is the same form, sent twice
-    others = list(alike_to(signal, by)) if alike else []
-    row = say(signal, before, outcome, words)
+    others = list(alike_signals(signal, by)) if alike else []
+    row = write_screening(signal, before, outcome, reason)
     known = {one.signal_id: one for one in Screening.objects.filter(signal__in=others)}
     for one in others:
         if one.pk in known:
-            say(one, known[one.pk], outcome, words)
-    with somebody_was_faster():
+            write_screening(one, known[one.pk], outcome, reason)
+    with refuse_second_row():
         Screening.objects.bulk_create(
-            Screening(signal=one, outcome=outcome, words=words, **where_held(one))
+            Screening(signal=one, outcome=outcome, reason=reason, **territory_of(one))
             for one in others
             if one.pk not in known
         )
@@ -75,143 +82,152 @@ def screen(signal, *, by, outcome, words="", alike=False, seen=WHATEVER):
 
 
 @act("identification.gather")
-def gather(signal, *, by, others):
+def gather_signals(signal, *, by, others):
     """Say that these signals (ids) are about one child: all go on with the earliest of them.
 
     Those with the same words as any of them come along.
     Answers that one. When any of them is urgent, it is urgent from now on; when one of them was found to
     be about a child, it is too. What was gathered with one of them before comes along. Raises
-    `NotTogether`, `HasEnded`, `GoesOnElsewhere`.
+    `CannotGather`, `HasEnded`, `GoesOnElsewhere`.
     """
     chosen = set(others) - {signal.pk}
     found = list(Signal.objects.within_reach_of(by).filter(pk__in=chosen).defer("sealed_words"))
     if not found or len(found) != len(chosen):
-        raise NotTogether(_("Choose at least one signal of this inbox. Nothing was changed."))
-    hold(signal, *found)
+        raise CannotGather(_("Choose at least one signal of this inbox. Nothing was changed."))
+    lock_signals(signal, *found)
     for one in (signal, *found):
-        answering(one, by)
-        refuse_if_away(one)
+        require_may_answer(one, by)
+        require_in_inbox(one)
         if (one.district_id, one.keeper) != (signal.district_id, signal.keeper):
-            raise NotTogether(
+            raise CannotGather(
                 _("These signals are answered by different offices. They stay apart. Nothing was changed.")
             )
-    same = [other for one in (signal, *found) for other in alike_to(one, by, in_the_same_state=False)]
+    same = [other for one in (signal, *found) for other in alike_signals(one, by, in_the_same_state=False)]
     every = {one.pk: one for one in (signal, *found, *same)}.values()
     first, *rest = sorted(every, key=lambda one: (one.received_at, one.pk))
     for earlier in Gathering.objects.filter(first__in=rest):
-        earlier.replaced_by(first=first)
-    with somebody_was_faster():
-        Gathering.objects.bulk_create(Gathering(signal=one, first=first, **where_held(one)) for one in rest)
+        earlier.replace_with(first=first)
+    with refuse_second_row():
+        Gathering.objects.bulk_create(Gathering(signal=one, first=first, **territory_of(one)) for one in rest)
     states = dict(Signal.objects.filter(pk__in=[one.pk for one in every]).values_list("pk", "outcome"))
     urgent = any(is_urgent(one, states[one.pk]) for one in every)
-    follow_match(first, rest)
-    before = standing_screening(first)
+    copy_match(first, rest)
+    before = current_screening(first)
     if urgent and not is_urgent(first, before and before.outcome):
-        say(first, before, Screened.URGENT, _("Urgent because of a signal that was taken together with it."))
+        write_screening(
+            first,
+            before,
+            ScreeningOutcome.URGENT,
+            _("Urgent because of a signal that was taken together with it."),
+        )
     return first
 
 
 @act("identification.separate")
-def separate(signal, *, by):
+def separate_signal(signal, *, by):
     """Say that this signal is about somebody else after all: it stands in the inbox again.
 
-    Raises `HasEnded` when something came of both already, `NotTogether` when it stood alone.
+    Raises `HasEnded` when something came of both already, `CannotGather` when it stood alone.
     """
-    answering(signal, by)
-    hold(signal)
+    require_may_answer(signal, by)
+    lock_signals(signal)
     refuse_if_ended(signal)
     standing = Gathering.objects.filter(signal=signal).first()
     if standing is None:
-        raise NotTogether(_("This signal stands alone already. Nothing was changed."))
-    return standing.replaced_by(why=Why.STRUCK)
+        raise CannotGather(_("This signal stands alone already. Nothing was changed."))
+    return standing.replace_with(why=ReplacementReason.STRUCK)
 
 
 @act("identification.match", done=gettext_lazy("found a signal to be about the child"))
-def match(signal, *, by, child):
+def match_child(signal, *, by, child):
     """Say which child of the register the signal is about; another one stands in place of the first.
 
     Raises `NotPermitted` for a child whom this worker does not reach, `HasEnded`, `GoesOnElsewhere`.
     """
-    ready(signal, by)
+    lock_open_signal(signal, by)
     if not Child.objects.within_reach_of(by).filter(pk=child.pk).exists():
         raise NotPermitted(_("This file is kept by another office. Nothing was changed."))
-    before = Match.objects.filter(signal=signal).first()
+    before = SignalMatch.objects.filter(signal=signal).first()
     if before is not None and before.child_id == child.pk:
         return before
     if before is not None:
         # Struck, and not replaced: a row never moves from one child's file to another's.
-        before.replaced_by(why=Why.STRUCK)
-    with somebody_was_faster():
-        return Match.objects.create(child=child, signal=signal, **in_file_of(child))
+        before.replace_with(why=ReplacementReason.STRUCK)
+    with refuse_second_row():
+        return SignalMatch.objects.create(child=child, signal=signal, **territory_of_file(child))
 
 
 @act("identification.strike_match", done=gettext_lazy("struck that a signal is about the child"))
 def strike_match(signal, *, by):
     """Say that the signal is about another child, who is not found yet. Raises `Incomplete`, `HasEnded`."""
-    ready(signal, by)
-    standing = Match.objects.filter(signal=signal).first()
+    lock_open_signal(signal, by)
+    standing = SignalMatch.objects.filter(signal=signal).first()
     if standing is None:
         raise Incomplete(_("No child was chosen for this signal. Nothing was changed."))
-    return standing.replaced_by(why=Why.STRUCK)
+    return standing.replace_with(why=ReplacementReason.STRUCK)
 
 
 @act("identification.reply")
-def reply(signal, *, by, said, alike=False):
+def reply_to_reporter(signal, *, by, said, alike=False):
     """Answer the reporter with one of the fixed sentences, which show nothing of a child.
 
     Whoever has a code reads it under the code, and whoever wrote the signal down among their own
-    reports. Also after the signal has ended. Raises `NobodyReads`.
+    reports. Also after the signal has ended. Raises `ReporterHasNoCode`.
     """
-    answering(signal, by)
-    readers = [signal, *gathered_with(signal), *(alike_to(signal, by) if alike else [])]
-    if not somebody_reads(*readers):
-        raise NobodyReads(_("Whoever reported this took no code, so nobody could read it. Nothing was sent."))
-    hold(signal)
+    require_may_answer(signal, by)
+    readers = [signal, *gathered_signals(signal), *(alike_signals(signal, by) if alike else [])]
+    if not has_reader(*readers):
+        raise ReporterHasNoCode(
+            _("Whoever reported this took no code, so nobody could read it. Nothing was sent.")
+        )
+    lock_signals(signal)
     same = readers[1:] if alike else []
-    lately = {"said": said, "recorded_by": by.pk, "recorded_at__gt": timezone.now() - A_MOMENT}
+    lately = {"said": said, "recorded_by": by.pk, "recorded_at__gt": timezone.now() - REPEATED_WITHIN}
     done = {row.signal_id: row for row in Reply.objects.filter(signal__in=[signal, *same], **lately)}
-    row = done.get(signal.pk) or Reply.objects.create(signal=signal, said=said, **where_held(signal))
+    row = done.get(signal.pk) or Reply.objects.create(signal=signal, said=said, **territory_of(signal))
     Reply.objects.bulk_create(
-        Reply(signal=one, said=said, **where_held(one)) for one in same if one.pk not in done
+        Reply(signal=one, said=said, **territory_of(one)) for one in same if one.pk not in done
     )
     return row
 
 
-def in_file_of(child):
+def territory_of_file(child):
     """Where the database is going to stamp a row of this child's file: for the trail."""
     return {"district_id": child.district_id, "municipality_id": child.municipality_id}
 
 
-def follow_match(first, rest):
+def copy_match(first, rest):
     """The first signal is about the child whom the others were found to be about, if that is one child."""
-    children = set(Match.objects.filter(signal__in=rest).values_list("child_id", flat=True))
-    if len(children) == 1 and not Match.objects.filter(signal=first).exists():
-        Match.objects.create(child_id=children.pop(), signal=first)
+    children = set(SignalMatch.objects.filter(signal__in=rest).values_list("child_id", flat=True))
+    if len(children) == 1 and not SignalMatch.objects.filter(signal=first).exists():
+        SignalMatch.objects.create(child_id=children.pop(), signal=first)
 
 
-def say(signal, before, outcome, words):
+def write_screening(signal, before, outcome, reason):
     """Write what a signal is, in place of what was said of it before."""
     if before is None:
-        with somebody_was_faster():
-            return Screening.objects.create(signal=signal, outcome=outcome, words=words, **where_held(signal))
-    if (before.outcome, before.words) == (outcome, words):
+        with refuse_second_row():
+            return Screening.objects.create(
+                signal=signal, outcome=outcome, reason=reason, **territory_of(signal)
+            )
+    if (before.outcome, before.reason) == (outcome, reason):
         return before  # the same form, sent twice
-    return before.replaced_by(why=Why.CHANGE, outcome=outcome, words=words)
+    return before.replace_with(why=ReplacementReason.CHANGE, outcome=outcome, reason=reason)
 
 
-def refuse_lower(signal, outcome, words):
+def refuse_lower(signal, outcome, reason):
     """Raise when this outcome makes less of the signal than it may be made."""
-    every = [signal, *gathered_with(signal)]
-    if outcome != Screened.URGENT and any(is_self_harm(one) for one in every):
+    every = [signal, *gathered_signals(signal)]
+    if outcome != ScreeningOutcome.URGENT and any(is_self_harm(one) for one in every):
         raise AlwaysUrgent(
             _(
                 "A threat of suicide or self-harm is always urgent, whatever else is written."
                 " It stays urgent: find the child and act now."
             )
         )
-    if words.strip():
+    if reason.strip():
         return
-    if outcome != Screened.URGENT and any(one.danger_now for one in every):
+    if outcome != ScreeningOutcome.URGENT and any(one.danger_now for one in every):
         raise Incomplete(_("The report speaks of danger now. Write why it is not urgent. Nothing was saved."))
-    if outcome == Screened.NOT_FOR_US:
+    if outcome == ScreeningOutcome.NOT_FOR_US:
         raise Incomplete(_("Write why this is not for you, and who can help. Nothing was saved."))

@@ -5,24 +5,24 @@ from functools import cached_property
 from django.urls import reverse
 
 from umai.access.doors import consult
-from umai.access.may import may
 from umai.access.pages import ActPage, Page
+from umai.access.permissions import may_do
 from umai.identification.inbox import actions, reading
 from umai.identification.inbox.endings import SERIOUS
-from umai.identification.inbox.views import AboutSignal, Once
-from umai.identification.signal.groups import standing_screening
-from umai.identification.signal.models import Match
+from umai.identification.inbox.views import AboutSignal, ConfirmPage
+from umai.identification.signal.groups import current_screening
+from umai.identification.signal.models import SignalMatch
 from umai.identification.signal.sealing import NoKey
 from umai.law.terms.clock import day_of
 from umai.names.spelling import script
 from umai.register.child.forms import SearchForm
-from umai.register.fields.born import Born
+from umai.register.fields.birth_date import BirthDate
 from umai.register.models import Child
 from umai.register.search import proof
-from umai.register.search.search import find
+from umai.register.search.search import find_children
 
 
-class FindChild(AboutSignal, Page):
+class FindSignalChild(AboutSignal, Page):
     """Search the register, at first with what the report says; whoever is found can be chosen."""
 
     look = "identification.match"
@@ -30,10 +30,10 @@ class FindChild(AboutSignal, Page):
     template = "identification/child.html"
 
     def respond(self):
-        known = suggested(self.record)
+        known = suggested_search(self.record)
         sent = self.request.POST if self.request.method == "POST" else None
         self.form = SearchForm(sent, by=self.by, initial=known)
-        self.asked = self.form.asked() if self.form.is_valid() else None
+        self.search_terms = self.form.search_terms() if self.form.is_valid() else None
         if sent is None and (known["text"] or (known["born"] and known["settlement"])):
             self.asked = known | {"pin": ""}
         self.status = 422 if self.form.errors else 200
@@ -44,17 +44,17 @@ class FindChild(AboutSignal, Page):
         then = reverse("identification:child", args=[one.pk])
         page = {"form": self.form, "words": reading.words_of(one), "then": then}
         if self.asked:
-            found = find(**self.asked, by=by)
-            token = proof.sign(self.asked, found, by=by, then=then)
+            found = find_children(**self.asked, by=by)
+            token = proof.sign_proof(self.asked, found, by=by, then=then)
             page |= {"searched": True, "found": found, "token": token}
-        standing = Match.objects.filter(signal=one).first()
-        return page | {"may_add": may(by, "register.add_child"), "standing": standing}
+        standing = SignalMatch.objects.filter(signal=one).first()
+        return page | {"may_add": may_do(by, "register.add_child"), "standing": standing}
 
 
-class ChooseChild(Once, AboutSignal, ActPage):
+class ChooseChild(ConfirmPage, AboutSignal, ActPage):
     """Look once more whether it is this child; then the signal is about it."""
 
-    act = actions.match
+    act = actions.match_child
     template = "identification/found.html"
 
     @cached_property
@@ -66,16 +66,16 @@ class ChooseChild(Once, AboutSignal, ActPage):
 
     def context(self):
         page = {"words": reading.words_of(self.record), "child": self.child}
-        return page | reading.who(self.child, self.by)
+        return page | reading.child_heading(self.child, self.by)
 
     def destination(self, match):
-        screened = standing_screening(self.record)
+        screened = current_screening(self.record)
         if screened and screened.outcome in SERIOUS:
             return reverse("intake:from_signal", args=[self.record.pk])
         return self.record
 
 
-class NotThisChild(Once, AboutSignal, ActPage):
+class StrikeMatch(ConfirmPage, AboutSignal, ActPage):
     """Say that it is another child, who is not found yet; asked once more before it is done."""
 
     act = actions.strike_match
@@ -85,7 +85,7 @@ class NotThisChild(Once, AboutSignal, ActPage):
         return reverse("identification:child", args=[self.record.pk])
 
 
-def suggested(one):
+def suggested_search(one):
     """What the report says of the child, as a search would ask it; a person corrects it."""
     try:
         told = one.said.child
@@ -95,4 +95,8 @@ def suggested(one):
     if script(text) not in ("cyrillic", "latin", "mixed") or not any(sign.isupper() for sign in text):
         text = ""
     year = None if one.child_age is None else day_of(one.received_at).year - one.child_age
-    return {"text": text, "born": Born.read(str(year)) if year else None, "settlement": one.settlement_id}
+    return {
+        "text": text,
+        "born": BirthDate.parse(str(year)) if year else None,
+        "settlement": one.settlement_id,
+    }

@@ -4,20 +4,20 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from umai.identification.inbox.worklist import of_department
-from umai.identification.signal.groups import SAME
-from umai.identification.signal.models import Match, Signal
+from umai.identification.inbox.worklist import signals_of_department
+from umai.identification.signal.groups import SAME_FIELDS
+from umai.identification.signal.models import Signal, SignalMatch
 from umai.identification.signal.sealing import NoKey
-from umai.names.sought import sought
-from umai.register import same
+from umai.names.query import parse_query
+from umai.register import merge_groups
 
-COMPARED = 150  # signals of the place whose words are opened and compared, the latest first
-SHOWN = 20
+MOST_COMPARED = 150  # signals of the place whose words are opened and compared, the latest first
+MOST_SHOWN = 20
 YEARS = 1  # an age that somebody guessed may be off by so much
 
 
 @dataclass
-class Likely:
+class LikelyDuplicate:
     """A signal that may be about the same child: how likely, for the order, and why."""
 
     signal: Signal
@@ -34,36 +34,36 @@ def candidates(signal, by):
 
     Of those with the same words one stands for all; those that are one line with this signal are not here.
     """
-    rows = of_department(by).waiting().filter(district_id=signal.district_id, keeper=signal.keeper)
+    rows = signals_of_department(by).waiting().filter(district_id=signal.district_id, keeper=signal.keeper)
     rows = rows.exclude(pk=signal.pk).select_related("settlement__municipality")
     near = rows.filter(municipality_id=signal.municipality_id).order_by("-received_at")
-    found = {one.pk: one for one in near[:COMPARED]}
+    found = {one.pk: one for one in near[:MOST_COMPARED]}
     if signal.digest is not None:
-        found |= {one.pk: one for one in rows.filter(digest=signal.digest)[:COMPARED]}
-    matched = _same_child(signal, rows, by)
+        found |= {one.pk: one for one in rows.filter(digest=signal.digest)[:MOST_COMPARED]}
+    matched = _ids_about_child(signal, rows, by)
     found |= {one.pk: one for one in rows.filter(pk__in=matched)}
     keys = names_in(signal)
     compared = [compare(signal, one, keys, matched) for one in found.values()]
     likely = sorted(
         (one for one in compared if one.score), key=lambda one: (-one.score, one.signal.received_at)
     )
-    lines, seen = [], {line_of(signal)}
+    lines, seen = [], {line_key_of(signal)}
     for one in likely:
-        if line_of(one.signal) not in seen:
-            seen.add(line_of(one.signal))
+        if line_key_of(one.signal) not in seen:
+            seen.add(line_key_of(one.signal))
             lines.append(one)
-    return lines[:SHOWN]
+    return lines[:MOST_SHOWN]
 
 
-def line_of(signal):
+def line_key_of(signal):
     """What is equal for signals that are one line of the inbox."""
-    same = [getattr(signal, name) for name in SAME[1:]]
-    return (bytes(signal.digest or signal.pk.bytes), signal.outcome, *same)
+    merge_groups = [getattr(signal, name) for name in SAME_FIELDS[1:]]
+    return (bytes(signal.digest or signal.pk.bytes), signal.outcome, *merge_groups)
 
 
 def compare(signal, other, keys, matched):
     """How alike two signals are, and in what."""
-    found = Likely(other)
+    found = LikelyDuplicate(other)
     if other.pk in matched:
         found.add(6, _("found to be about the same child"))
     if signal.digest is not None and bytes(other.digest or b"") == bytes(signal.digest):
@@ -90,12 +90,12 @@ def names_in(signal):
     except NoKey:
         return set()
     names = [word for word in words if len(word) > 2 and word[0].isupper() and word.isalpha()]
-    return {root for word in sought(" ".join(names)) for root in (*word.given[:1], *word.surname[:1])}
+    return {root for word in parse_query(" ".join(names)) for root in (*word.given[:1], *word.surname[:1])}
 
 
-def _same_child(signal, rows, by):
+def _ids_about_child(signal, rows, by):
     """Ids of signals that somebody found to be about the same child of the register."""
-    children = Match.objects.filter(signal_id=signal.pk).values_list("child_id", flat=True)
-    records = {pk for one in same.of_many(list(children), by).values() for pk in one.ids}
-    ids = Match.objects.filter(child_id__in=records, signal__in=rows.values("pk"))
+    children = SignalMatch.objects.filter(signal_id=signal.pk).values_list("child_id", flat=True)
+    records = {pk for one in merge_groups.groups_of(list(children), by).values() for pk in one.ids}
+    ids = SignalMatch.objects.filter(child_id__in=records, signal__in=rows.values("pk"))
     return set(ids.values_list("signal_id", flat=True))

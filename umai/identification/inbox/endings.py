@@ -7,29 +7,29 @@ for a concern is answered without a case by two persons.
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
-from umai.access.writing import NeedsAnotherPerson, SomethingCame
-from umai.identification.signal.concerns import Ended
-from umai.identification.signal.ending_models import Ending, EndingProposal
-from umai.identification.signal.groups import alike_to, gathered_with, hold, standing_screening
+from umai.access.requirements import NeedsAnotherPerson, SomethingCame
+from umai.identification.signal.concerns import SignalEndingKind
+from umai.identification.signal.ending_models import EndingProposal, SignalEnding
+from umai.identification.signal.groups import alike_signals, current_screening, gathered_signals, lock_signals
 from umai.identification.signal.guard import (
-    answering,
-    ready,
-    refuse_if_away,
+    lock_open_signal,
     refuse_if_ended,
-    somebody_was_faster,
-    where_held,
+    refuse_second_row,
+    require_in_inbox,
+    require_may_answer,
+    territory_of,
 )
-from umai.identification.signal.models import Addition, Gathering, Screened, Screening
+from umai.identification.signal.models import Addition, Gathering, Screening, ScreeningOutcome
 from umai.refusal import Refusal
 
-SERIOUS = (Screened.URGENT, Screened.CONCERN)
+SERIOUS = (ScreeningOutcome.URGENT, ScreeningOutcome.CONCERN)
 
 
 class NotScreened(Refusal):
     """Nobody has said yet what this signal is."""
 
 
-class NeedsTwo(Refusal):
+class NeedsTwoPersons(Refusal):
     """Somebody held it for urgent or for a concern, so one person alone does not end it."""
 
 
@@ -42,48 +42,48 @@ class AlreadyProposed(Refusal):
 
 
 @act("identification.end")
-def end(signal, *, by, how, words, body="", alike=False):
+def end_signal(signal, *, by, how, findings, body="", alike=False):
     """Answer a signal without a case, alone: where nobody ever held it for urgent or for a concern.
 
-    `words` say what was checked and by whom; `body` names to whom it was passed on. What was gathered
+    `findings` say what was checked and by whom; `body` names to whom it was passed on. What was gathered
     with it ends too; with `alike`, all with the same words in the same state. Raises `NotScreened`,
-    `NeedsTwo`, `SaysTooLittle`, and what `ready` raises.
+    `NeedsTwoPersons`, `SaysTooLittle`, and what `lock_open_signal` raises.
     """
-    ready(signal, by)
-    refuse_unsaid(signal, how, words, body)
-    others = list(alike_to(signal, by)) if alike else []
-    if how == Ended.UNFOUNDED:
-        raise NeedsTwo(
+    lock_open_signal(signal, by)
+    require_complete_answer(signal, how, findings, body)
+    others = list(alike_signals(signal, by)) if alike else []
+    if how == SignalEndingKind.UNFOUNDED:
+        raise NeedsTwoPersons(
             _(
                 "One person alone does not judge a report malicious or unfounded. Nothing was changed."
                 " Propose it: another person agrees."
             )
         )
-    if needs_two([signal, *others]):
-        raise NeedsTwo(
+    if needs_two_persons([signal, *others]):
+        raise NeedsTwoPersons(
             _(
                 "Somebody held this signal for urgent or for a concern. Nothing was changed."
                 " Propose the answer: another person agrees."
             )
         )
-    return ended_with([signal, *others], how=how, words=words, body=body)
+    return write_endings([signal, *others], how=how, findings=findings, body=body)
 
 
 @act("identification.propose_ending")
-def propose_ending(signal, *, by, id, how, words, body="", childs_view="", lives_with="", alike=False):
+def propose_ending(signal, *, by, id, how, findings, body="", childs_view="", lives_with="", alike=False):
     """Propose to answer a signal without a case; another person agrees, or nothing ends.
 
     Without need for protection only when the child was asked (or why not) and it is known who the child
     lives with; malicious or unfounded only with the child's view. A later proposal stands in place of an
-    earlier one. Raises `NotScreened`, `SaysTooLittle`, `AlreadyProposed`, and what `ready` raises.
+    earlier one. Raises `NotScreened`, `SaysTooLittle`, `AlreadyProposed`, and what `lock_open_signal` raises.
     """
-    ready(signal, by)
-    refuse_unsaid(signal, how, words, body)
-    if how == Ended.NO_NEED and not (childs_view.strip() and lives_with.strip()):
+    lock_open_signal(signal, by)
+    require_complete_answer(signal, how, findings, body)
+    if how == SignalEndingKind.NO_NEED and not (childs_view.strip() and lives_with.strip()):
         raise SaysTooLittle(
             _("Write what the child says, or why the child could not be heard, and who the child lives with.")
         )
-    if how == Ended.UNFOUNDED and not childs_view.strip():
+    if how == SignalEndingKind.UNFOUNDED and not childs_view.strip():
         raise SaysTooLittle(
             _("Write what the child says, or why it could not be heard, or that there is no child.")
         )
@@ -93,12 +93,12 @@ def propose_ending(signal, *, by, id, how, words, body="", childs_view="", lives
         id=id,
         signal=signal,
         how=how,
-        words=words,
+        findings=findings,
         body=body,
         childs_view=childs_view,
         lives_with=lives_with,
         alike=alike,
-        **where_held(signal),
+        **territory_of(signal),
     )
 
 
@@ -109,31 +109,33 @@ def agree_ending(proposal, *, by):
     The same person signed in by another account is the same person. Raises `NeedsAnotherPerson`, and
     `SomethingCame` when there is a later proposal, new words or a newly gathered signal.
     """
-    answering(proposal.signal, by)
+    require_may_answer(proposal.signal, by)
     proposal = EndingProposal.objects.select_related("signal").get(pk=proposal.pk)  # as the database has it
     signal = proposal.signal
-    hold(signal)
-    refuse_if_away(signal)
+    lock_signals(signal)
+    require_in_inbox(signal)
     if proposal.recorded_by_id == by.pk:
         raise NeedsAnotherPerson(
             _("You proposed this yourself, so another person has to agree. The signal stays open.")
         )
-    if something_came_since(proposal, by):
+    if has_newer_rows(proposal, by):
         raise SomethingCame(
             _("Something new came after this proposal. The signal stays open. Read it, then propose again.")
         )
-    others = list(alike_to(signal, by)) if proposal.alike else []
-    return ended_with(
-        [signal, *others], how=proposal.how, words=proposal.words, body=proposal.body, proposal=proposal
+    others = list(alike_signals(signal, by)) if proposal.alike else []
+    return write_endings(
+        [signal, *others], how=proposal.how, findings=proposal.findings, body=proposal.body, proposal=proposal
     )
 
 
-def ended_with(signals, *, how, words="", body="", proposal=None):
+def write_endings(signals, *, how, findings="", body="", proposal=None):
     """End these signals and those gathered with them; answers the ending of the first. Inside an act."""
-    every = {one.pk: one for one in [*signals, *gathered_with(*signals)]}.values()
-    with somebody_was_faster():
-        rows = Ending.objects.bulk_create(
-            Ending(signal=one, how=how, words=words, body=body, proposal=proposal, **where_held(one))
+    every = {one.pk: one for one in [*signals, *gathered_signals(*signals)]}.values()
+    with refuse_second_row():
+        rows = SignalEnding.objects.bulk_create(
+            SignalEnding(
+                signal=one, how=how, findings=findings, body=body, proposal=proposal, **territory_of(one)
+            )
             for one in every
         )
     return rows[0]
@@ -144,31 +146,31 @@ def proposal_of(signal):
     return EndingProposal.objects.filter(signal_id=signal.pk).order_by("-recorded_at").first()
 
 
-def needs_two(signals):
+def needs_two_persons(signals):
     """Whether anybody (the reporter, or a person who screened it, then or now) held one for serious."""
-    every = [*signals, *gathered_with(*signals)]
+    every = [*signals, *gathered_signals(*signals)]
     if any(one.urgent for one in every):
         return True
     return Screening.ever.filter(signal__in=every, outcome__in=SERIOUS).exists()
 
 
-def refuse_unsaid(signal, how, words, body):
+def require_complete_answer(signal, how, findings, body):
     """Raise unless it was screened, and unless all was said that this way to end asks for."""
     refuse_if_ended(signal)
-    if standing_screening(signal) is None:
+    if current_screening(signal) is None:
         raise NotScreened(_("First say what this signal is: screen it. Nothing was changed."))
-    if not words.strip():
+    if not findings.strip():
         raise SaysTooLittle(_("Write what was checked, and by whom. Nothing was changed."))
-    if how == Ended.PASSED_ON and not body.strip():
+    if how == SignalEndingKind.PASSED_ON and not body.strip():
         raise SaysTooLittle(_("Write to which body it was passed on. Nothing was changed."))
 
 
-def something_came_since(proposal, by):
+def has_newer_rows(proposal, by):
     """Whether anything stands beside the proposal that its writer could not know."""
     since, signal = proposal.recorded_at, proposal.signal
-    same = alike_to(signal, by) if proposal.alike else []
+    same = alike_signals(signal, by) if proposal.alike else []
     every = [signal, *same]
-    every = [*every, *gathered_with(*every)]
+    every = [*every, *gathered_signals(*every)]
     return (
         EndingProposal.objects.filter(signal=signal, recorded_at__gt=since).exists()
         or Addition.objects.filter(signal__in=every, recorded_at__gt=since).exists()

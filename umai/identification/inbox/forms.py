@@ -16,12 +16,12 @@ from umai.design.fields.forms import (
     TextField,
     YesNoField,
 )
-from umai.identification.signal.concerns import Said
-from umai.identification.signal.ending_models import WithoutCase
-from umai.identification.signal.models import Screened
+from umai.identification.signal.concerns import ReplySentence
+from umai.identification.signal.ending_models import EndingWithoutCase
+from umai.identification.signal.models import ScreeningOutcome
 
 
-class Alike(Form):
+class AlikeForm(Form):
     """A form whose answer may be given to all signals with the same words at once."""
 
     alike = YesNoField(
@@ -38,13 +38,13 @@ class Alike(Form):
         return super().answers() | {"alike": bool(self.cleaned_data.get("alike"))}
 
 
-class ScreenForm(Alike, ReplacingForm):
+class ScreenForm(AlikeForm, ReplacingForm):
     """What a signal is."""
 
     outcome = ChoiceField(
-        label=_("What is it?"), choices=Screened, required_message=_("Choose what this signal is.")
+        label=_("What is it?"), choices=ScreeningOutcome, required_message=_("Choose what this signal is.")
     )
-    words = LongTextField(
+    reason = LongTextField(
         label=_("Why?"),
         help_text=_(
             "Needed when it is not for you, and when the report speaks of danger and it is not urgent."
@@ -53,12 +53,12 @@ class ScreenForm(Alike, ReplacingForm):
         max_length=1000,
         rows=3,
     )
-    field_order = ("outcome", "words", "alike")
+    field_order = ("outcome", "reason", "alike")
 
     def __init__(self, *args, always_urgent=False, **kwargs):
         super().__init__(*args, **kwargs)
         if always_urgent:
-            self.fields["outcome"].choices = [(Screened.URGENT.value, Screened.URGENT.label)]
+            self.fields["outcome"].choices = [(ScreeningOutcome.URGENT.value, ScreeningOutcome.URGENT.label)]
 
 
 class GatherForm(Form):
@@ -77,7 +77,7 @@ class GatherForm(Form):
         return {"others": [uuid.UUID(text) for text in self.cleaned_data["others"]]}
 
 
-class ReplyForm(Alike):
+class ReplyForm(AlikeForm):
     """What the reporter will read: the sentence in the reporter's language, and in one's own below it."""
 
     said = ChoiceField(label=_("What shall the reporter read?"), required_message=_("Choose an answer."))
@@ -85,15 +85,17 @@ class ReplyForm(Alike):
 
     def __init__(self, *args, language, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["said"].choices = [(one.value, in_both(one, language)) for one in Said]
+        self.fields["said"].choices = [(one.value, in_both_languages(one, language)) for one in ReplySentence]
 
 
-class EndForm(Alike):
+class EndSignalForm(AlikeForm):
     """An answer without a case. `serious`: it is a proposal, and the child is asked."""
 
     id = UUIDField(widget=HiddenInput)
     how = ChoiceField(
-        label=_("How should it end?"), choices=WithoutCase, required_message=_("Choose how it should end.")
+        label=_("How should it end?"),
+        choices=EndingWithoutCase,
+        required_message=_("Choose how it should end."),
     )
     body = TextField(
         label=_("If it is passed on: to which body?"),
@@ -103,7 +105,7 @@ class EndForm(Alike):
         max_length=200,
         required=False,
     )
-    words = LongTextField(
+    findings = LongTextField(
         label=_("What was checked, and by whom?"),
         help_text=_("Who went there or telephoned, when, and what they found. If it is not for you: why."),
         required_message=_("Write what was checked, and by whom."),
@@ -122,7 +124,7 @@ class EndForm(Alike):
         required=False,
         rows=3,
     )
-    field_order = ("id", "how", "body", "words", "childs_view", "lives_with", "alike")
+    field_order = ("id", "how", "body", "findings", "childs_view", "lives_with", "alike")
 
     def __init__(self, *args, serious, **kwargs):
         super().__init__(*args, **kwargs)
@@ -132,9 +134,9 @@ class EndForm(Alike):
 
     def clean(self):
         answers = super().clean()
-        if answers.get("how") == WithoutCase.PASSED_ON and not answers.get("body"):
+        if answers.get("how") == EndingWithoutCase.PASSED_ON and not answers.get("body"):
             self.add_error("body", ValidationError(_("Write to which body it was passed on.")))
-        if self.serious and answers.get("how") == WithoutCase.NO_NEED:
+        if self.serious and answers.get("how") == EndingWithoutCase.NO_NEED:
             asked = {
                 "childs_view": _("Write what the child says, or why the child could not be heard."),
                 "lives_with": _("Write who the child lives with."),
@@ -142,7 +144,11 @@ class EndForm(Alike):
             for name, sentence in asked.items():
                 if not answers.get(name) and name not in self.errors:
                     self.add_error(name, ValidationError(sentence))
-        if self.by_two() and answers.get("how") == WithoutCase.UNFOUNDED and not answers.get("childs_view"):
+        if (
+            self.by_two()
+            and answers.get("how") == EndingWithoutCase.UNFOUNDED
+            and not answers.get("childs_view")
+        ):
             sentence = _(
                 "Write what the child says, or why it could not be heard, or that there is no child."
             )
@@ -151,16 +157,16 @@ class EndForm(Alike):
 
     def by_two(self):
         """Whether this ends only as a proposal that another person agrees to."""
-        return self.serious or self.cleaned_data.get("how") == WithoutCase.UNFOUNDED
+        return self.serious or self.cleaned_data.get("how") == EndingWithoutCase.UNFOUNDED
 
 
-class AgreeForm(Form):
+class SignalAgreeForm(Form):
     """Which proposal is agreed to, as it was shown."""
 
     proposal = UUIDField(widget=HiddenInput)
 
 
-def in_both(sentence, language):
+def in_both_languages(sentence, language):
     """A fixed sentence as its reader gets it, and in the worker's own language when that is another."""
     own = str(sentence.label)
     with translation.override(language):

@@ -3,18 +3,18 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from umai.access.facts import Why
-from umai.design.parts import Event
-from umai.identification.signal.ending_models import Ending, EndingProposal
-from umai.identification.signal.models import Addition, Gathering, Match, Reply, Screening
-from umai.notices.models import Answer, CallKind
+from umai.access.facts import ReplacementReason
+from umai.design.parts import TimelineEvent
+from umai.identification.signal.ending_models import EndingProposal, SignalEnding
+from umai.identification.signal.models import Addition, Gathering, Reply, Screening, SignalMatch
+from umai.notices.models import CallAnswer, CallKind
 from umai.register.models import Child
 
 
 def events_of(signal):
     """Every event of this signal, the newest first."""
     found = [
-        *_received(signal),
+        *_receipt(signal),
         *_calls(signal),
         *_screenings(signal),
         *_gatherings(signal),
@@ -25,46 +25,46 @@ def events_of(signal):
     return sorted(found, key=lambda event: event.at, reverse=True)
 
 
-def _received(signal):
-    yield Event(
+def _receipt(signal):
+    yield TimelineEvent(
         _("Received: %(how)s") % {"how": signal.get_channel_display()},
         at=signal.received_at,
         who=_name(signal),
     )
     for row in Addition.objects.filter(signal=signal):
-        yield Event(_("The reporter wrote more"), at=row.recorded_at)
+        yield TimelineEvent(_("The reporter wrote more"), at=row.recorded_at)
 
 
 def _calls(signal):
-    rows = Answer.objects.filter(call__kind=CallKind.SIGNAL, call__about=signal.pk)
+    rows = CallAnswer.objects.filter(call__kind=CallKind.SIGNAL, call__about=signal.pk)
     for row in rows.select_related("call", "worker"):
-        yield Event(_("Whoever was on duty was called"), at=row.call.opened_at)
-        yield Event(_("The call was taken"), at=row.answered_at, who=str(row.worker))
+        yield TimelineEvent(_("Whoever was on duty was called"), at=row.call.opened_at)
+        yield TimelineEvent(_("The call was taken"), at=row.answered_at, who=str(row.worker))
 
 
 def _screenings(signal):
     for row in Screening.ever.filter(signal=signal).select_related("recorded_by"):
         title = _("Screened: %(what)s") % {"what": row.get_outcome_display()}
-        yield Event(title, at=row.recorded_at, who=_name(row), text=row.words)
+        yield TimelineEvent(title, at=row.recorded_at, who=_name(row), text=row.reason)
 
 
 def _gatherings(signal):
     rows = Gathering.ever.filter(first=signal).select_related("recorded_by").order_by("recorded_at")
-    for at, several in _at_once(row for row in rows if row.why != Why.STRUCK):
+    for at, several in _groups_of_minute(row for row in rows if row.why != ReplacementReason.STRUCK):
         n = len(several)
         title = ngettext(
             "%(n)d other signal was taken together with it",
             "%(n)d other signals were taken together with it",
             n,
         ) % {"n": n}
-        yield Event(title, at=at, who=_name(several[0]))
+        yield TimelineEvent(title, at=at, who=_name(several[0]))
     for row in Gathering.ever.filter(signal=signal).select_related("recorded_by", "first"):
-        struck = row.why == Why.STRUCK
+        struck = row.why == ReplacementReason.STRUCK
         title = _("Taken apart from an earlier signal") if struck else _("Goes on with an earlier signal")
-        yield Event(title, at=row.recorded_at, who=_name(row), url=row.first.get_absolute_url())
+        yield TimelineEvent(title, at=row.recorded_at, who=_name(row), url=row.first.get_absolute_url())
 
 
-def _at_once(rows):
+def _groups_of_minute(rows):
     """Rows by one person within one minute, as one event."""
     found = []
     for row in rows:
@@ -78,16 +78,16 @@ def _at_once(rows):
 
 
 def _matches(signal):
-    for row in Match.ever.filter(signal=signal).select_related("recorded_by"):
-        struck = row.why == Why.STRUCK
+    for row in SignalMatch.ever.filter(signal=signal).select_related("recorded_by"):
+        struck = row.why == ReplacementReason.STRUCK
         title = _("It is about another child") if struck else _("Found to be about a child on the register")
         url = None if struck else Child(pk=row.child_id).get_absolute_url()
-        yield Event(title, at=row.recorded_at, who=_name(row), url=url)
+        yield TimelineEvent(title, at=row.recorded_at, who=_name(row), url=url)
 
 
 def _replies(signal):
     for row in Reply.objects.filter(signal=signal).select_related("recorded_by"):
-        yield Event(
+        yield TimelineEvent(
             _("The reporter was answered"), at=row.recorded_at, who=_name(row), text=row.get_said_display()
         )
 
@@ -95,12 +95,12 @@ def _replies(signal):
 def _endings(signal):
     for row in EndingProposal.objects.filter(signal=signal).select_related("recorded_by"):
         title = _("Proposed: %(how)s") % {"how": row.get_how_display()}
-        yield Event(title, at=row.recorded_at, who=_name(row), text=row.words)
-    for row in Ending.objects.filter(signal=signal).select_related("recorded_by"):
+        yield TimelineEvent(title, at=row.recorded_at, who=_name(row), text=row.findings)
+    for row in SignalEnding.objects.filter(signal=signal).select_related("recorded_by"):
         how = row.get_how_display()
         title = _("Ended: %(how)s") % {"how": f"{how} ({row.body})" if row.body else how}
-        words = "" if row.proposal_id else row.words
-        yield Event(title, at=row.recorded_at, who=_name(row), text=words)
+        findings = "" if row.proposal_id else row.findings
+        yield TimelineEvent(title, at=row.recorded_at, who=_name(row), text=findings)
 
 
 def _name(row):

@@ -14,22 +14,22 @@ from umai.design.parts import Link
 from umai.design.templatetags.design import clock, clock_at
 from umai.identification.inbox import worklist
 from umai.identification.signal import clocks
-from umai.identification.signal.models import Addition, Gathering, Screened, Signal
-from umai.identification.whereabouts.in_words import place_of
+from umai.identification.signal.models import Addition, Gathering, ScreeningOutcome, Signal
+from umai.identification.whereabouts.signal_place import place_of
 from umai.law.terms.clock import day_of
 from umai.staff.models import Role
 
 STATES = {"waiting": _("Waiting"), "urgent": _("Urgent"), "mine": _("My own"), "ended": _("Ended")}
 
 
-class Line(NamedTuple):
+class InboxRow(NamedTuple):
     """One line: a signal, or many with the same words. Clocks are drawn already."""
 
     url: str
     concern: str
     age: int | None
     urgent: bool
-    kept: bool
+    kept_from_district: bool
     n: int
     gathered: int
     more_words: bool
@@ -42,7 +42,7 @@ class Line(NamedTuple):
     crowded: bool
 
 
-class Page(NamedTuple):
+class InboxPage(NamedTuple):
     """The lines of one page, in two groups: those that stand behind for their crowd come apart."""
 
     lines: list
@@ -50,26 +50,30 @@ class Page(NamedTuple):
     next: str
 
 
-def page(by, *, state, after):
+def page_of(by, *, state, after):
     """The page of this list that begins after this place (`lists.Place`), or at its beginning."""
     if state == "ended":
-        found = worklist.ended(by, before=after and after.at)
+        found = worklist.ended_lines(by, before=after and after.at)
     else:
-        found = worklist.urgent(by) if state == "urgent" else worklist.waiting(by, mine=state == "mine")
-        found = worklist.after(found, after) if after else found
+        found = (
+            worklist.urgent_lines(by)
+            if state == "urgent"
+            else worklist.waiting_lines(by, mine=state == "mine")
+        )
+        found = worklist.lines_after(found, after) if after else found
     with by.speaking():
         rows = list(found[: worklist.PAGE + 1])
     shown = rows[: worklist.PAGE]
-    drawn = draw(shown, by)
+    drawn = read_rows(shown, by)
     last = shown[-1] if len(rows) > worklist.PAGE else None
-    place = last and worklist.Place(last["crowded_"], last["rank"], last["at"], last["first"]).text()
+    place = last and worklist.InboxPosition(last["crowded_"], last["rank"], last["at"], last["first"]).text()
     apart = {known: list(group) for known, group in groupby(drawn, key=lambda line: line.crowded)}
     if state == "ended":
-        return Page(drawn, [], place or "")
-    return Page(apart.get(False, []), apart.get(True, []), place or "")
+        return InboxPage(drawn, [], place or "")
+    return InboxPage(apart.get(False, []), apart.get(True, []), place or "")
 
 
-def draw(rows, by):
+def read_rows(rows, by):
     """These lines as they are shown. The look at the first signal of each is on the trail."""
     ids = [row["first"] for row in rows]
     signals = Signal.objects.filter(pk__in=ids).defer("sealed_words")
@@ -83,16 +87,16 @@ def draw(rows, by):
         ):
             gathered[first_id] += 1
             firsts[signal_id] = first_id
-        more = with_new_words(found, firsts)
+        more = ids_with_new_words(found, firsts)
     now, higher = timezone.now(), by.role == Role.OBLAST_SUPERVISOR
     return [
-        as_line(row, found[row["first"]], gathered[row["first"]], row["first"] in more, now, higher)
+        as_inbox_row(row, found[row["first"]], gathered[row["first"]], row["first"] in more, now, higher)
         for row in rows
         if row["first"] in found
     ]
 
 
-def with_new_words(found, firsts):
+def ids_with_new_words(found, firsts):
     """The signals whose reporters wrote more than whoever screened them can have read."""
     alike = {bytes(one.digest): one.pk for one in found.values() if one.digest}
     rows = Addition.objects.filter(
@@ -107,24 +111,24 @@ def with_new_words(found, firsts):
     return more
 
 
-def as_line(row, signal, gathered, more_words, now, higher):
+def as_inbox_row(row, signal, gathered, more_words, now, higher):
     urgent = row["rank"] <= worklist.URGENT
-    face = clocks.of(
+    face = clocks.clocks_of(
         signal.received_at, urgent=urgent, screened_at=signal.screened_at, ended_at=signal.ended_at, now=now
     )
     ending = getattr(signal, "ending", None)
-    return Line(
+    return InboxRow(
         url=signal.get_absolute_url(),
         concern=signal.get_concern_display(),
         age=signal.child_age,
         urgent=urgent,
-        kept=signal.keeper == "oblast",
+        kept_from_district=signal.keeper == "oblast",
         n=row["n"],
         gathered=gathered,
         more_words=more_words,
         where=place_of(signal, with_district=higher),
         received_at=signal.received_at,
-        outcome=str(Screened(row["outcome"]).label) if row["outcome"] else "",
+        outcome=str(ScreeningOutcome(row["outcome"]).label) if row["outcome"] else "",
         how=ending.get_how_display() if ending else "",
         screening=clock_at(face.screen_by, now, face.screened_at),
         intake=clock(face.take_in_by, day_of(now), face.taken_in_on),

@@ -12,23 +12,23 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from umai.access.doors import consult_list
-from umai.design.parts import Fact, Row
+from umai.design.parts import IdentityFact, SummaryRow
 from umai.design.templatetags.design import clock, clock_at, day, moment
 from umai.identification.disclosure_models import Expunging
 from umai.identification.inbox.endings import proposal_of
 from umai.identification.signal import clocks
-from umai.identification.signal.concerns import Language
-from umai.identification.signal.ending_models import Ending
-from umai.identification.signal.groups import alike_to, gathered_with, is_urgent, standing_screening
-from umai.identification.signal.models import Addition, Gathering, Match, Screening
+from umai.identification.signal.concerns import ReporterLanguage
+from umai.identification.signal.ending_models import SignalEnding
+from umai.identification.signal.groups import alike_signals, current_screening, gathered_signals, is_urgent
+from umai.identification.signal.models import Addition, Gathering, Screening, SignalMatch
 from umai.identification.signal.sealing import NoKey
-from umai.identification.whereabouts.in_words import place_of
+from umai.identification.whereabouts.signal_place import place_of
 from umai.law.terms.clock import day_of
-from umai.register import same
+from umai.register import merge_groups
 from umai.register.models import Address, AddressKind, Identity
 
 
-class Standing(NamedTuple):
+class SignalState(NamedTuple):
     """How a signal stands: the rows that count, each None where there is none."""
 
     signal: object
@@ -42,31 +42,33 @@ class Standing(NamedTuple):
     urgent: bool
 
 
-def standing_of(signal, by):
+def signal_state_of(signal, by):
     """All that decides what comes next. The words of the gathered signals are looked at too."""
-    screening = standing_screening(signal)
-    return Standing(
+    screening = current_screening(signal)
+    return SignalState(
         signal,
         screening,
-        Match.objects.filter(signal=signal).select_related("child").first(),
+        SignalMatch.objects.filter(signal=signal).select_related("child").first(),
         Gathering.objects.filter(signal=signal).select_related("first").first(),
-        Ending.objects.filter(signal=signal).select_related("recorded_by", "proposal__recorded_by").first(),
+        SignalEnding.objects.filter(signal=signal)
+        .select_related("recorded_by", "proposal__recorded_by")
+        .first(),
         proposal_of(signal),
-        alike_to(signal, by).count(),
-        gathered_of(signal, by),
+        alike_signals(signal, by).count(),
+        read_gathered(signal, by),
         is_urgent(signal, screening and screening.outcome),
     )
 
 
-def gathered_of(signal, by):
+def read_gathered(signal, by):
     """The signals that go on with this one, with their words; the look at them is on the trail."""
-    rows = gathered_with(signal).defer(None).select_related("settlement__municipality", "recorded_by")
+    rows = gathered_signals(signal).defer(None).select_related("settlement__municipality", "recorded_by")
     return consult_list("identification.gathered", rows, by=by) if rows.exists() else []
 
 
 def clock_rows(standing):
     """The two clocks as lines: screened by, taken in by; each says whether it is or was late."""
-    face = clocks.of(
+    face = clocks.clocks_of(
         standing.signal.received_at,
         urgent=standing.urgent,
         screened_at=first_screened_at(standing),
@@ -74,12 +76,14 @@ def clock_rows(standing):
         now=timezone.now(),
     )
     rows = [
-        Row(_("Screen by"), clock_at(face.screen_by, face.now, face.screened_at)),
-        Row(_("Open a case or answer by"), clock(face.take_in_by, day_of(face.now), face.taken_in_on)),
+        SummaryRow(_("Screen by"), clock_at(face.screen_by, face.now, face.screened_at)),
+        SummaryRow(_("Open a case or answer by"), clock(face.take_in_by, day_of(face.now), face.taken_in_on)),
     ]
     if standing.screening is not None:
         said = standing.screening.get_outcome_display()
-        rows.insert(1, Row(_("Screened as"), format_html("{}<br>{}", said, by_whom(standing.screening))))
+        rows.insert(
+            1, SummaryRow(_("Screened as"), format_html("{}<br>{}", said, by_whom(standing.screening)))
+        )
     return rows
 
 
@@ -92,23 +96,23 @@ def first_screened_at(standing):
 def words_of(signal):
     """What was said, as lines of a summary; what nobody said is left out."""
     rows = [
-        Row(_("What happened"), ""),
-        Row(_("Where"), place_of(signal)),
-        Row(_("Where exactly"), ""),
-        Row(_("Who the child is"), ""),
-        Row(_("Age of the child, about"), signal.child_age),
-        Row(_("Who may harm the child"), ""),
+        SummaryRow(_("What happened"), ""),
+        SummaryRow(_("Where"), place_of(signal)),
+        SummaryRow(_("Where exactly"), ""),
+        SummaryRow(_("Who the child is"), ""),
+        SummaryRow(_("Age of the child, about"), signal.child_age),
+        SummaryRow(_("Who may harm the child"), ""),
     ]
     try:
         said = signal.said
-        told = {0: said.happened or expunged(signal), 2: said.where, 3: said.child, 5: said.feared}
+        told = {0: said.happened or expunged_sentence(signal), 2: said.where, 3: said.child, 5: said.feared}
     except NoKey:
         told = {0: _("The words cannot be opened on this machine. Tell the administrator at once.")}
     rows = [row._replace(value=in_lines(told[at])) if told.get(at) else row for at, row in enumerate(rows)]
-    return [row for row in rows if row.value not in ("", None)] + ticks(signal)
+    return [row for row in rows if row.value not in ("", None)] + ticked_rows(signal)
 
 
-def expunged(signal):
+def expunged_sentence(signal):
     """The sentence that says when and under which rule the words were made unreadable; "" when not."""
     row = Expunging.objects.filter(signal_id=signal.pk).first() if not signal.sealed_words else None
     if row is None:
@@ -117,7 +121,7 @@ def expunged(signal):
     return _("Made unreadable on %(day)s, %(n)s days after it was answered (rule %(rule)s).") % said
 
 
-def ticks(signal):
+def ticked_rows(signal):
     """What was ticked and how it came, as lines of a summary."""
     danger = [
         words
@@ -133,10 +137,10 @@ def ticks(signal):
     ]
     by = str(signal.recorded_by) if signal.recorded_by_id else ""
     how = signal.get_channel_display()
-    rows = [Row(_("Danger"), "; ".join(danger))] if danger else []
-    rows.append(Row(_("Received"), moment(signal.received_at)))
-    rows.append(Row(_("How it became known"), f"{how} · {by}" if by else how))
-    rows.append(Row(_("Language of the reporter"), Language(signal.language).label))
+    rows = [SummaryRow(_("Danger"), "; ".join(danger))] if danger else []
+    rows.append(SummaryRow(_("Received"), moment(signal.received_at)))
+    rows.append(SummaryRow(_("How it became known"), f"{how} · {by}" if by else how))
+    rows.append(SummaryRow(_("Language of the reporter"), ReporterLanguage(signal.language).label))
     return rows
 
 
@@ -153,36 +157,36 @@ def additions_of(signals, by):
     return found
 
 
-def who(child, by):
+def child_heading(child, by):
     """Name and facts of a child for the head of a page: when born, and where the child lives."""
-    leads = same.leading(child.pk, by)
+    leads = merge_groups.leading_id_of(child.pk, by)
     identity = Identity.objects.within_reach_of(by).filter(child_id=leads).first()
     homes = Address.objects.within_reach_of(by).filter(child_id=leads, kind=AddressKind.ACTUAL, holds_to=None)
     home = homes.select_related("settlement__municipality").first()
     facts = []
     if identity and identity.birth_date:
-        facts.append(Fact(_("Born"), day(identity.birth_date, identity.birth_precision)))
+        facts.append(IdentityFact(_("Born"), day(identity.birth_date, identity.birth_precision)))
     if home and home.settlement:
         steps = [home.settlement, home.settlement.holder]
         language = get_language() or "ky"
-        facts.append(Fact(_("Lives in"), ", ".join(one.name_in(language) for one in steps if one)))
+        facts.append(IdentityFact(_("Lives in"), ", ".join(one.name_in(language) for one in steps if one)))
     return {"name": identity.full_name() if identity else _("Name not known"), "facts": facts}
 
 
 def proposal_rows(proposal):
     """What was proposed, as lines of a summary."""
     rows = [
-        Row(_("Proposed by"), by_whom(proposal)),
-        Row(_("How it should end"), proposal.get_how_display()),
-        Row(_("To which body"), proposal.body),
-        Row(_("What was checked, and by whom"), in_lines(proposal.words)),
-        Row(_("What the child says"), proposal.childs_view and in_lines(proposal.childs_view)),
-        Row(_("Who the child lives with"), proposal.lives_with and in_lines(proposal.lives_with)),
+        SummaryRow(_("Proposed by"), by_whom(proposal)),
+        SummaryRow(_("How it should end"), proposal.get_how_display()),
+        SummaryRow(_("To which body"), proposal.body),
+        SummaryRow(_("What was checked, and by whom"), in_lines(proposal.findings)),
+        SummaryRow(_("What the child says"), proposal.childs_view and in_lines(proposal.childs_view)),
+        SummaryRow(_("Who the child lives with"), proposal.lives_with and in_lines(proposal.lives_with)),
     ]
     return [row for row in rows if row.value]
 
 
-def same_words(n):
+def same_words_sentence(n):
     """The sentence that says how often these words came; "" when once."""
     if not n:
         return ""

@@ -5,27 +5,27 @@ from functools import cached_property
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from umai.access.doors import turn_away
-from umai.access.may import may, require
+from umai.access.doors import answer_not_found
 from umai.access.pages import ActPage, Page
+from umai.access.permissions import may_do, require_right
 from umai.identification.inbox import actions, endings, history, next_steps, reading, worklist
 from umai.identification.inbox import page as inbox
 from umai.identification.inbox.duplicates import candidates
-from umai.identification.inbox.forms import AgreeForm, EndForm, GatherForm, ReplyForm, ScreenForm
-from umai.identification.officials.reading import rows_of
+from umai.identification.inbox.forms import EndSignalForm, GatherForm, ReplyForm, ScreenForm, SignalAgreeForm
+from umai.identification.officials.reading import official_rows
 from umai.identification.signal.ending_models import EndingProposal
 from umai.identification.signal.groups import (
-    alike_to,
-    gathered_with,
+    alike_signals,
+    current_screening,
+    gathered_signals,
+    has_reader,
     is_self_harm,
-    somebody_reads,
-    standing_screening,
 )
 from umai.identification.signal.guard import may_answer
 from umai.identification.signal.models import Signal
 from umai.notices.calls.reading import call_of
 from umai.notices.models import CallKind, Keeper
-from umai.trail.entries import About
+from umai.trail.entries import EntrySubject
 
 
 class AboutSignal:
@@ -43,22 +43,22 @@ class SignalActPage(AboutSignal, ActPage):
 
     def head(self):
         one, by = self.record, self.by
-        gathered = reading.gathered_of(one, by)
+        gathered = reading.read_gathered(one, by)
         return super().head() | {
-            "words": reading.words_of(one) + rows_of(one),
-            "gathered": [(other, reading.words_of(other) + rows_of(other)) for other in gathered],
-            "same_words": reading.same_words(alike_to(one, by).count()),
+            "words": reading.words_of(one) + official_rows(one),
+            "gathered": [(other, reading.words_of(other) + official_rows(other)) for other in gathered],
+            "same_words": reading.same_words_sentence(alike_signals(one, by).count()),
         }
 
 
-class Once:
+class ConfirmPage:
     """A page that asks once more before it is done; a refusal is a page of its own."""
 
     def refuse(self, refusal):
         raise refusal
 
 
-class Inbox(Page):
+class SignalInbox(Page):
     """The inbox of the department or of the oblast, filtered and paged by the address."""
 
     look = "identification.read"
@@ -67,15 +67,15 @@ class Inbox(Page):
     def context(self):
         by, asked = self.by, self.request.GET
         state = asked.get("state") if asked.get("state") in inbox.STATES else "waiting"
-        after = worklist.Place.read(asked.get("after", ""))
-        page = inbox.page(by, state=state, after=after)
+        after = worklist.InboxPosition.read(asked.get("after", ""))
+        page = inbox.page_of(by, state=state, after=after)
         return {
-            "tabs": inbox.tabs(state, worklist.counted(by)),
+            "tabs": inbox.tabs(state, worklist.line_counts(by)),
             "state": state,
             "page": page,
             "first_url": f"?state={state}" if after else None,
             "next_url": f"?state={state}&after={page.next}" if page.next else None,
-            "may_write": may(by, "identification.write_down"),
+            "may_write": may_do(by, "identification.write_down"),
         }
 
 
@@ -85,62 +85,64 @@ class OneSignal(AboutSignal, Page):
     template = "identification/signal.html"
 
     def find(self):
-        require(self.by, "identification.read")  # of a signal: also whoever wrote it down
+        require_right(self.by, "identification.read")  # of a signal: also whoever wrote it down
         return super().find()
 
     def context(self):
         one, by = self.record, self.by
-        standing = reading.standing_of(one, by)
+        standing = reading.signal_state_of(one, by)
         call = call_of(CallKind.SIGNAL, one.pk, by=by)
         # One line of the inbox, and opened by this page alone.
-        same = alike_to(one, by, in_the_same_state=False)
+        same = alike_signals(one, by, in_the_same_state=False)
         step = next_steps.next_step(standing, by, call_waits=bool(call and call.may_take))
         return {
             "standing": standing,
             "clocks": reading.clock_rows(standing),
             "words": reading.words_of(one),
             "additions": reading.additions_of([one, *standing.gathered, *same], by),
-            "official": rows_of(one),
-            "gathered": [(other, reading.words_of(other), rows_of(other)) for other in standing.gathered],
-            "same_words": reading.same_words(standing.alike),
-            "child_name": reading.who(standing.match.child, by)["name"] if standing.match else "",
+            "official": official_rows(one),
+            "gathered": [
+                (other, reading.words_of(other), official_rows(other)) for other in standing.gathered
+            ],
+            "same_words": reading.same_words_sentence(standing.alike),
+            "child_name": reading.child_heading(standing.match.child, by)["name"] if standing.match else "",
             "call": call,
             "step": step,
-            "ways": next_steps.ways(standing, by, step),
+            "ways": next_steps.other_steps(standing, by, step),
             "events": history.events_of(one),
             "kept": one.keeper == Keeper.OBLAST and (one.feared_works_here or may_answer(one, by)),
             "may_separate": standing.gathering is not None and standing.ending is None,
         }
 
 
-class Screen(SignalActPage):
+class ScreenSignal(SignalActPage):
     """Say what a signal is; the one before stays to be read."""
 
-    act = actions.screen
+    act = actions.screen_signal
     form_class = ScreenForm
     template = "identification/screen.html"
 
     @cached_property
     def always_urgent(self):
-        return any(is_self_harm(one) for one in (self.record, *gathered_with(self.record)))
+        return any(is_self_harm(one) for one in (self.record, *gathered_signals(self.record)))
 
     def find_standing(self):
-        return standing_screening(self.record)
+        return current_screening(self.record)
 
     def initial(self):
         return {}  # said anew, not corrected
 
     def form_options(self):
-        return {"alike": alike_to(self.record, self.by).count(), "always_urgent": self.always_urgent}
+        return {"alike": alike_signals(self.record, self.by).count(), "always_urgent": self.always_urgent}
 
     def context(self):
         return {"always_urgent": self.always_urgent, "standing": self.standing}
 
 
-class Gather(SignalActPage):
+class GatherSignals(SignalActPage):
     """Choose which other signals are about the same child."""
 
-    act = actions.gather
+    act = actions.gather_signals
     form_class = GatherForm
     refused_on = "others"
     template = "identification/together.html"
@@ -150,7 +152,7 @@ class Gather(SignalActPage):
         return candidates(self.record, self.by)
 
     def form_options(self):
-        return {"candidates": [(str(one.signal.pk), next_steps.in_short(one)) for one in self.likely]}
+        return {"candidates": [(str(one.signal.pk), next_steps.choice_label(one)) for one in self.likely]}
 
     def context(self):
         return {"likely": self.likely}
@@ -159,63 +161,63 @@ class Gather(SignalActPage):
         return first
 
 
-class Separate(Once, SignalActPage):
+class SeparateSignal(ConfirmPage, SignalActPage):
     """Take a signal apart from the one with which it goes on; shown once more before it is done."""
 
-    act = actions.separate
+    act = actions.separate_signal
     template = "identification/apart.html"
 
 
-class Reply(SignalActPage):
+class ReplyToReporter(SignalActPage):
     """Answer the reporter with a fixed sentence, shown as the reporter will read it."""
 
-    act = actions.reply
+    act = actions.reply_to_reporter
     form_class = ReplyForm
     template = "identification/reply.html"
 
     def form_options(self):
-        return {"alike": alike_to(self.record, self.by).count(), "language": self.record.language}
+        return {"alike": alike_signals(self.record, self.by).count(), "language": self.record.language}
 
     def context(self):
-        return {"nobody_reads": not somebody_reads(self.record, *gathered_with(self.record))}
+        return {"nobody_reads": not has_reader(self.record, *gathered_signals(self.record))}
 
 
-class End(SignalActPage):
+class EndSignal(SignalActPage):
     """Answer without a case: at once, or as a proposal where somebody held it for serious."""
 
     act = endings.propose_ending
     look = "identification.end"
     makes = EndingProposal
-    form_class = EndForm
+    form_class = EndSignalForm
     template = "identification/end.html"
 
     @cached_property
     def serious(self):
-        return endings.needs_two([self.record])
+        return endings.needs_two_persons([self.record])
 
     def form_options(self):
-        return {"serious": self.serious, "alike": alike_to(self.record, self.by).count()}
+        return {"serious": self.serious, "alike": alike_signals(self.record, self.by).count()}
 
     def perform(self):
         if self.form.by_two():
             return super().perform()
         alone = {name: said for name, said in self.answers().items() if name not in ("id", "childs_view")}
-        return endings.end(self.record, by=self.by, **alone)
+        return endings.end_signal(self.record, by=self.by, **alone)
 
     def context(self):
-        return {"serious": self.serious, "screened": standing_screening(self.record)}
+        return {"serious": self.serious, "screened": current_screening(self.record)}
 
     def destination(self, outcome):
         proposed = isinstance(outcome, EndingProposal)
         return reverse("identification:agree", args=[self.record.pk]) if proposed else self.record
 
 
-class Agree(SignalActPage):
+class AgreeToEndSignal(SignalActPage):
     """Show what was proposed; another person ends the signal."""
 
     act = endings.agree_ending
     look = "identification.read"
-    form_class = AgreeForm
+    form_class = SignalAgreeForm
     template = "identification/agree.html"
 
     def find_standing(self):
@@ -230,7 +232,7 @@ class Agree(SignalActPage):
     def perform(self):
         agreed = EndingProposal.objects.filter(signal=self.record, pk=self.form.cleaned_data["proposal"])
         if not agreed:  # of another signal: what this person did not read is not agreed to
-            turn_away("identification.agree_ending", About.row(self.record), by=self.by)
+            answer_not_found("identification.agree_ending", EntrySubject.of_row(self.record), by=self.by)
         return self.act(agreed[0], by=self.by)
 
     def context(self):

@@ -26,9 +26,9 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
-from umai.identification.signal.groups import SAME
-from umai.identification.signal.models import Screened, Screening, Signal
-from umai.notices.models import Answer, CallKind, Keeper
+from umai.identification.signal.groups import SAME_FIELDS
+from umai.identification.signal.models import Screening, ScreeningOutcome, Signal
+from umai.notices.models import CallAnswer, CallKind, Keeper
 from umai.staff.models import Role
 
 PAGE = 50
@@ -36,11 +36,14 @@ WINDOW = 2000  # ended signals that one page of ended lines is folded from
 URGENT_UNREAD, URGENT, UNREAD, READ = 0, 1, 2, 3  # in this order
 
 IS_URGENT = (
-    Q(self_harm=True) | Q(concern="self_harm") | Q(outcome=Screened.URGENT) | Q(outcome=None, danger_now=True)
+    Q(self_harm=True)
+    | Q(concern="self_harm")
+    | Q(outcome=ScreeningOutcome.URGENT)
+    | Q(outcome=None, danger_now=True)
 )
 
 
-class Place(NamedTuple):
+class InboxPosition(NamedTuple):
     """Where a line stands in the inbox: crowded lines last, then rank, then the earliest receipt."""
 
     crowded: bool
@@ -62,38 +65,38 @@ class Place(NamedTuple):
             return None
 
 
-def of_department(by):
+def signals_of_department(by):
     """The signals that this worker's level answers; an index of the district answers first."""
     rows = Signal.objects.filter(district__in=by.reach.districts)
     return rows if by.role == Role.OBLAST_SUPERVISOR else rows.filter(keeper=Keeper.DISTRICT)
 
 
-def waiting(by, *, mine=False):
+def waiting_lines(by, *, mine=False):
     """Lines that wait, the most pressing first; `mine`: whose call this worker took, or who screened it."""
-    rows = of_department(by).waiting()
+    rows = signals_of_department(by).waiting()
     if mine:
-        taken = Answer.objects.filter(worker_id=by.pk, call__kind=CallKind.SIGNAL).values("call__about")
+        taken = CallAnswer.objects.filter(worker_id=by.pk, call__kind=CallKind.SIGNAL).values("call__about")
         screened = Screening.objects.filter(recorded_by=by.pk).values("signal_id")
         own = Q(pk__in=taken) | Q(pk__in=screened)
         rows = rows.filter(own)
-    return lines(rows).order_by("crowded_", "rank", "at", "first")
+    return as_lines(rows).order_by("crowded_", "rank", "at", "first")
 
 
-def urgent(by):
+def urgent_lines(by):
     """Only the lines that wait and are urgent."""
-    return waiting(by).filter(rank__lte=URGENT)
+    return waiting_lines(by).filter(rank__lte=URGENT)
 
 
-def ended(by, *, before=None):
+def ended_lines(by, *, before=None):
     """Lines that ended, the latest first; of the newest `WINDOW` signals that ended before this instant."""
-    rows = of_department(by).filter(ended_at__isnull=False)
+    rows = signals_of_department(by).filter(ended_at__isnull=False)
     if before is not None:
         rows = rows.filter(ended_at__lt=before)
     newest = rows.order_by("-ended_at").values("pk")[:WINDOW]
-    return lines(Signal.objects.filter(pk__in=newest), at=Max("ended_at")).order_by("-at", "first")
+    return as_lines(Signal.objects.filter(pk__in=newest), at=Max("ended_at")).order_by("-at", "first")
 
 
-def lines(rows, *, at=None):
+def as_lines(rows, *, at=None):
     """These signals, folded: each line with its count `n`, its first signal, and its earliest receipt."""
     rank = Case(
         When(IS_URGENT, outcome=None, then=Value(URGENT_UNREAD)),
@@ -103,8 +106,8 @@ def lines(rows, *, at=None):
         output_field=IntegerField(),
     )
     return (
-        rows.annotate(rank=rank, same=same())
-        .values("same", *SAME[1:], "outcome", "rank")
+        rows.annotate(rank=rank, same=same_words_key())
+        .values("same", *SAME_FIELDS[1:], "outcome", "rank")
         .annotate(
             n=Count("pk"),
             at=at or Min("received_at"),
@@ -116,13 +119,13 @@ def lines(rows, *, at=None):
     )
 
 
-def same():
+def same_words_key():
     """What is alike in all signals of a line; a signal without words is a line of its own."""
     alone = Func(F("id"), function="uuid_send", output_field=BinaryField())
     return Coalesce(F("digest"), alone)
 
 
-def after(found, place):
+def lines_after(found, place):
     """The lines behind this place of the list of waiting ones."""
     crowded = Q(crowded_=True) if not place.crowded else Q(pk__in=[])
     level = Q(crowded_=place.crowded)
@@ -134,17 +137,17 @@ def after(found, place):
     )
 
 
-def counted(by):
+def line_counts(by):
     """How many lines wait, and how many of them are urgent; without what stands behind for its crowd."""
-    return by.ask_at_once([counted_in_words(by)])
+    return by.ask_at_once([line_counts_sql(by)])
 
 
-def counted_in_words(by):
+def line_counts_sql(by):
     """The same as a question in plain SQL, which answers `waiting` and `urgent`: every page asks it."""
     level = "true" if by.role == Role.OBLAST_SUPERVISOR else f"keeper = '{Keeper.DISTRICT}'"
     return f"""select count(*) as waiting, count(*) filter (where is_urgent) as urgent from (
-        select distinct coalesce(digest, uuid_send(id)), {", ".join(SAME[1:])}, outcome,
-            self_harm or concern = 'self_harm' or outcome = '{Screened.URGENT}'
+        select distinct coalesce(digest, uuid_send(id)), {", ".join(SAME_FIELDS[1:])}, outcome,
+            self_harm or concern = 'self_harm' or outcome = '{ScreeningOutcome.URGENT}'
             or outcome is null and danger_now as is_urgent
         from identification_signal
         where district_id = any (%(districts)s) and {level} and waits and not crowded) as lines"""

@@ -22,25 +22,25 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from umai.identification.messages.classify import language_of, speaks_of_danger, speaks_of_self_harm
-from umai.identification.report_form.flood import Counter
-from umai.identification.report_form.sending import give
+from umai.identification.messages.classification import language_of, speaks_of_danger, speaks_of_self_harm
+from umai.identification.report_form.database import insert_report
+from umai.identification.report_form.rate_limits import NetworkCounter
 from umai.identification.signal import codes
 from umai.identification.signal.concerns import Channel, Concern
 from umai.identification.signal.sealing import (
     NoKey,
-    Words,
-    seal_more,
+    ReportWords,
+    seal_added_words,
     seal_reporter,
     seal_words,
     takes_reporters,
 )
-from umai.identification.whereabouts.known import country
-from umai.identification.whereabouts.lookup import told_in
+from umai.identification.whereabouts.lookup import find_place_in_message
+from umai.identification.whereabouts.place_cache import current_country
 from umai.law.messages import is_fresh, joined_hours
 
 
-class Message(NamedTuple):
+class IncomingMessage(NamedTuple):
     """One message as the gateway hands it over. `place`: the code of a place, where the gateway knows one."""
 
     id: str
@@ -50,7 +50,7 @@ class Message(NamedTuple):
     language: str
 
 
-class NotTaken(Exception):
+class RequestRefused(Exception):
     """Why a request is refused, as a status and a word for whoever runs the gateway."""
 
     def __init__(self, status, reason):
@@ -58,7 +58,7 @@ class NotTaken(Exception):
         self.status, self.reason = status, reason
 
 
-class Numbers(Counter):
+class SenderCounter(NetworkCounter):
     """Counts messages by number, as a digest under a key that dies with the process."""
 
     def _name(self, sender):
@@ -68,46 +68,47 @@ class Numbers(Counter):
 @cache
 def counters():
     """How much came lately: from everybody together, and from each number."""
-    return Numbers(settings.UMAI_GATEWAY_CLOSED[1]), Numbers(settings.UMAI_REPORT_CROWDED[1])
+    return SenderCounter(settings.UMAI_GATEWAY_CLOSED[1]), SenderCounter(settings.UMAI_REPORT_CROWDED[1])
 
 
 @csrf_exempt
 @require_POST
-def message(request):
+def take_message(request):
     """Take one message; answers the words to send back. Only 2xx says that it is safely kept."""
     if not settings.UMAI_GATEWAY_KEY:
         raise Http404
     try:
-        asked = read(request)
-        words, language = take(asked)
-    except NotTaken as refusal:
+        asked = read_message(request)
+        words, language = keep_message(asked)
+    except RequestRefused as refusal:
         return JsonResponse({"error": refusal.reason}, status=refusal.status)
     except (DatabaseError, InterfaceError, NoKey):
         return JsonResponse({"error": "not kept: send it again with the same id"}, status=503)
     return JsonResponse({"reply": words, "language": language})
 
 
-def read(request) -> Message:
-    """The message, when the request is signed, fresh, small and not one of too many. Raises `NotTaken`."""
+def read_message(request) -> IncomingMessage:
+    """The message, when the request is signed, fresh, small and not one of too many. Raises
+    `RequestRefused`."""
     length = request.META.get("CONTENT_LENGTH") or ""
     if not length.isdecimal():
-        raise NotTaken(411, "content-length is needed")
+        raise RequestRefused(411, "content-length is needed")
     if int(length) > settings.UMAI_GATEWAY_LARGEST:
-        raise NotTaken(413, "too large")
+        raise RequestRefused(413, "too large")
     one, at = request.headers.get("webhook-id", ""), request.headers.get("webhook-timestamp", "")
     signatures, body = request.headers.get("webhook-signature", ""), request.body
     if not 0 < len(one) <= 200 or not is_signed(signatures, one, at, body):
-        raise NotTaken(401, "the signature is wrong")
+        raise RequestRefused(401, "the signature is wrong")
     try:
         sent_at = datetime.fromtimestamp(int(at), UTC)
     except (ValueError, OverflowError, OSError):
-        raise NotTaken(401, "webhook-timestamp is not a number of seconds") from None
+        raise RequestRefused(401, "webhook-timestamp is not a number of seconds") from None
     if not is_fresh(sent_at, timezone.now()):
-        raise NotTaken(401, "webhook-timestamp is too far from our clock")
+        raise RequestRefused(401, "webhook-timestamp is too far from our clock")
     most, _seconds = settings.UMAI_GATEWAY_CLOSED
     if counters()[0].add("") > most:
-        raise NotTaken(429, "too many messages: wait, then send it again with the same id")
-    return parsed(one, body)
+        raise RequestRefused(429, "too many messages: wait, then send it again with the same id")
+    return parse_message(one, body)
 
 
 def is_signed(header, one, at, body) -> bool:
@@ -122,22 +123,22 @@ def is_signed(header, one, at, body) -> bool:
     return any(hmac.compare_digest(right, each) for each in given)
 
 
-def parsed(one, body) -> Message:
+def parse_message(one, body) -> IncomingMessage:
     try:
         data = json.loads(body)["data"]
         sender, text = data["from"], data["text"]
         place, language = data.get("place") or "", data.get("language") or ""
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise NotTaken(422, "data.from and data.text are needed") from None
+        raise RequestRefused(422, "data.from and data.text are needed") from None
     if not all(isinstance(value, str) for value in (sender, text, place, language)):
-        raise NotTaken(422, "from, text, place and language are texts")
+        raise RequestRefused(422, "from, text, place and language are texts")
     sender, text = "".join(sender.split()).replace("\0", ""), text.replace("\0", "").strip()
     if not sender or len(sender) > 100 or not text:
-        raise NotTaken(422, "from and text are not empty")
-    return Message(one, sender, text, place[:20], language[:2])
+        raise RequestRefused(422, "from and text are not empty")
+    return IncomingMessage(one, sender, text, place[:20], language[:2])
 
 
-def take(asked: Message) -> tuple[str, str]:
+def keep_message(asked: IncomingMessage) -> tuple[str, str]:
     """Keep the message; answers the words to send back and their language."""
     language = language_of(asked.text, asked.language)
     key, number = digest("message", asked.id), digest("number", asked.sender)
@@ -151,20 +152,20 @@ def take(asked: Message) -> tuple[str, str]:
         )
         signal, goes_on, again = known[0] if known else (None, False, False)
         if again:
-            return answer("" if goes_on else code, danger), language
+            return reply_text("" if goes_on else code, danger), language
         if goes_on:
-            words, words_key = seal_more(signal, asked.text)
+            words, words_key = seal_added_words(signal, asked.text)
             values = [key, number, signal, words, words_key]
             if _call("select identification_message_more(%s, %s, %s, %s, %s)", values)[0][0]:
-                return answer("", danger), language
-        place = where(asked)
-        receive(asked, place, language, seed, code, key, number, danger=danger)
-        return answer(code, danger, place_known=place[1]), language
+                return reply_text("", danger), language
+        place = find_place(asked)
+        write_report(asked, place, language, seed, code, key, number, danger=danger)
+        return reply_text(code, danger, place_known=place[1]), language
 
 
-def receive(asked, place, language, seed, code, key, number, *, danger):
+def write_report(asked, place, language, seed, code, key, number, *, danger):
     """Write the report and that its message came, both or neither."""
-    one, words = codes.signal_id(seed), Words(happened=asked.text)
+    one, words = codes.signal_id(seed), ReportWords(happened=asked.text)
     sealed, words_key = seal_words(one, words)
     box = seal_reporter(one, name="", phone=asked.sender) if takes_reporters() else (None, None)
     spot, _known = place
@@ -184,26 +185,28 @@ def receive(asked, place, language, seed, code, key, number, *, danger):
     }
     with transaction.atomic(using=settings.UMAI_REPORT_DATABASE):
         # A message has one text for all: whom it fears may stand anywhere in it.
-        give(given, sealed, words_key, codes.kept(code), box, feared=asked.text)
+        insert_report(given, sealed, words_key, codes.hash_of_code(code), box, feared=asked.text)
         _call("select identification_message_kept(%s, %s, %s, false)", [key, number, one])
 
 
-def where(asked):
+def find_place(asked):
     """The place that the message or the gateway names, and whether one was named.
 
     Where none was, the district that is set to read such messages.
-    Raises `NotTaken` where none is set.
+    Raises `RequestRefused` where none is set.
     """
-    spot = (asked.place and country().known_as(asked.place)) or told_in(country(), asked.text)
+    spot = (asked.place and current_country().known_as(asked.place)) or find_place_in_message(
+        current_country(), asked.text
+    )
     if spot:
         return spot, True
-    spot = country().known_as(settings.UMAI_GATEWAY_DISTRICT)
+    spot = current_country().known_as(settings.UMAI_GATEWAY_DISTRICT)
     if spot is None:
-        raise NotTaken(503, "UMAI_GATEWAY_DISTRICT names no district: nobody would read this message")
-    return country().by_id[spot.district], False
+        raise RequestRefused(503, "UMAI_GATEWAY_DISTRICT names no district: nobody would read this message")
+    return current_country().by_id[spot.district], False
 
 
-def answer(code, danger, *, place_known=True):
+def reply_text(code, danger, *, place_known=True):
     """What is sent back: short, and nothing of what was reported."""
     said = [_("We have added this to your report.")]
     if code:

@@ -3,7 +3,7 @@
 from django.db import models
 
 
-class Message(models.Model):
+class GatewayMessage(models.Model):
     """One message of the gateway: which signal it made or went on with. No role of a page reads this.
 
     `key` and `sender` are keyed digests, of the gateway's id of the message and of the number, made

@@ -93,14 +93,14 @@ class Migration(migrations.Migration):
                     ('child_id', models.UUIDField(db_comment="Always null: a row about a report is part of no child's file.", editable=False, null=True)),
                     ('signal', models.ForeignKey(db_comment='Signal whose reporter somebody asks to open.', on_delete=django.db.models.deletion.PROTECT, related_name='openings', to='identification.signal')),
                     ('ground', models.CharField(db_comment='Code of the legal ground, one of those in force on the day of asking.', max_length=40, verbose_name='on which legal ground?')),
-                    ('words', models.TextField(db_comment='Why it is asked for, in the words of the person who asks; never empty.', verbose_name='why, in your words')),
+                    ('reason', models.TextField(db_comment='Why it is asked for, in the words of the person who asks; never empty.', verbose_name='why, in your words')),
                     ('first_key', models.CharField(db_comment='Id of the public key of the holder who asks; the private half is never stored here.', max_length=40)),
                     ('second_key', models.CharField(db_comment='Id of the public key of the other holder, who is to agree and then to open.', max_length=40)),
                     ('expires_at', models.DateTimeField(db_comment='When the time for it ends: from this instant on nothing is opened.')),
                 ],
                 options={
                     'db_table_comment': 'Somebody asks to open who reported a signal, for a ground that the law gives, with another holder.',
-                    'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='opening_says_why'), models.CheckConstraint(condition=models.Q(('first_key', models.F('second_key')), _negated=True), name='opened_with_two_keys')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='opening_says_why'), models.CheckConstraint(condition=models.Q(('first_key', models.F('second_key')), _negated=True), name='opened_with_two_keys')],
                 },
             ), migrations.CreateModel(
                 name='Consent',
@@ -121,6 +121,23 @@ class Migration(migrations.Migration):
                     'db_table_comment': 'Another person agrees.',
                 },
             ), migrations.CreateModel(
+                name='Disclosure',
+                fields=[
+                    ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer, so that a phone without a signal can make one.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('office', models.ForeignKey(db_comment='Office that holds the file now; it changes when the file moves.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when the clock or the public wrote it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('recorded_office', models.ForeignKey(db_comment='Office of the writer at that time, stamped by the database; it does not change.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
+                    ('child_id', models.UUIDField(db_comment="Always null: a row about a report is part of no child's file.", editable=False, null=True)),
+                    ('opening', models.OneToOneField(db_comment="Request for which the reporter's box left the database; this happens once.", on_delete=django.db.models.deletion.PROTECT, related_name='opened', to='identification.opening')),
+                ],
+                options={
+                    'db_table_comment': 'The box left the database, once. Written by the database together with that, and by nobody else.',
+                },
+            ), migrations.CreateModel(
                 name='EndingProposal',
                 fields=[
                     ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
@@ -135,7 +152,7 @@ class Migration(migrations.Migration):
                     ('signal', models.ForeignKey(db_comment='Signal that somebody proposes to end; the latest proposal about it counts.', on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='identification.signal')),
                     ('how', models.CharField(choices=[('no_need', 'checked: no need for protection was found'), ('passed_on', 'passed on to another body'), ('not_for_us', 'not for us'), ('unfounded', 'malicious or unfounded')], db_comment='Way in which it should end without a case, once another person agrees.', max_length=12, verbose_name='how should it end?')),
                     ('body', models.CharField(blank=True, db_comment='To whom it should be passed on; required for that way to end, else it may be empty.', max_length=200, verbose_name='to which body')),
-                    ('words', models.TextField(db_comment='Why, what was checked and by whom; agreed to, it becomes the text of the ending.', verbose_name='why, and what was checked')),
+                    ('findings', models.TextField(db_comment='Why, what was checked and by whom; agreed to, it becomes the text of the ending.', verbose_name='why, and what was checked')),
                     ('childs_view', models.TextField(blank=True, db_comment='What the child says, or why it was not heard; required for no need and unfounded.', verbose_name="the child's view, or why it could not be heard")),
                     ('lives_with', models.TextField(blank=True, db_comment='Person with whom the child is found to live; required when no need is found.', verbose_name='who the child lives with')),
                     ('alike', models.BooleanField(db_comment='True when all waiting signals with the same words are to end with it.', default=False)),
@@ -143,28 +160,6 @@ class Migration(migrations.Migration):
                 options={
                     'db_table_comment': 'One worker proposes to answer a signal without a case. A later proposal stands in its place.',
                     'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('how', 'no_need'), _negated=True), models.Q(models.Q(('childs_view', ''), _negated=True), models.Q(('lives_with', ''), _negated=True)), _connector='OR'), name='no_need_asks_the_child'), models.CheckConstraint(condition=models.Q(models.Q(('how', 'passed_on'), _negated=True), models.Q(('body', ''), _negated=True), _connector='OR'), name='proposed_to_pass_on_to_whom'), models.CheckConstraint(condition=models.Q(models.Q(('how', 'unfounded'), _negated=True), models.Q(('childs_view', ''), _negated=True), _connector='OR'), name='unfounded_asks_the_child')],
-                },
-            ), migrations.CreateModel(
-                name='Ending',
-                fields=[
-                    ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer, so that a phone without a signal can make one.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                    ('office', models.ForeignKey(db_comment='Office that holds the file now; it changes when the file moves.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
-                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when the clock or the public wrote it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
-                    ('recorded_office', models.ForeignKey(db_comment='Office of the writer at that time, stamped by the database; it does not change.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
-                    ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
-                    ('child_id', models.UUIDField(db_comment="Always null: a row about a report is part of no child's file.", editable=False, null=True)),
-                    ('signal', models.OneToOneField(db_comment='Signal that leaves the inbox; it ends once.', on_delete=django.db.models.deletion.PROTECT, related_name='ending', to='identification.signal')),
-                    ('how', models.CharField(choices=[('case', 'a case was opened'), ('in_case', 'goes on in the open case of the child'), ('gathered', 'goes on with another signal'), ('no_need', 'checked: no need for protection was found'), ('passed_on', 'passed on to another body'), ('not_for_us', 'not for us'), ('unfounded', 'malicious or unfounded')], db_comment='What became of it: a new case, an open case, or an answer without a case.', max_length=12, verbose_name='what became of it')),
-                    ('body', models.CharField(blank=True, db_comment='To whom it was passed on; required for that way to end, else it may be empty.', db_default='', max_length=200, verbose_name='to which body')),
-                    ('words', models.TextField(blank=True, db_comment='Why, what was checked and by whom; empty only where a case takes the signal up.', verbose_name='why, and what was checked')),
-                    ('proposal', models.ForeignKey(blank=True, db_comment='Proposal to which another person agreed; null for a case or an end by one person.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='endings', to='identification.endingproposal')),
-                ],
-                options={
-                    'db_table_comment': 'The signal leaves the inbox: a case, or an answer without one. Its words say why.',
-                    'constraints': [models.CheckConstraint(condition=models.Q(('how__in', ['case', 'in_case', 'gathered']), models.Q(('words', ''), _negated=True), _connector='OR'), name='ending_says_why'), models.CheckConstraint(condition=models.Q(models.Q(('how', 'passed_on'), _negated=True), models.Q(('body', ''), _negated=True), _connector='OR'), name='passed_on_to_whom')],
                 },
             ), migrations.CreateModel(
                 name='Expunging',
@@ -185,6 +180,19 @@ class Migration(migrations.Migration):
                 ],
                 options={
                     'db_table_comment': 'What was said in a signal, and who said it, was made unreadable: when, and under which rule.',
+                },
+            ), migrations.CreateModel(
+                name='GatewayMessage',
+                fields=[
+                    ('key', models.BinaryField(db_comment="Keyed digest of the gateway's id of the message, by which a repeated one is known.", primary_key=True, serialize=False)),
+                    ('signal', models.ForeignKey(db_comment='Signal that the message made, or to which its words were added.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identification.signal')),
+                    ('sender', models.BinaryField(db_comment='Keyed digest of the telephone number; null once no message can go on with this one.', null=True)),
+                    ('goes_on', models.BooleanField(db_comment='True when the words were added to an earlier signal, false when they made a new one.')),
+                    ('received_at', models.DateTimeField(db_comment='When the message was taken in, by the clock of the database.')),
+                ],
+                options={
+                    'db_table_comment': 'One message of the gateway: which signal it made or went on with. No role of a page reads this.',
+                    'indexes': [models.Index(condition=models.Q(('sender__isnull', False)), fields=['sender', 'received_at'], name='message_of_sender')],
                 },
             ), migrations.CreateModel(
                 name='Gathering',
@@ -217,42 +225,7 @@ class Migration(migrations.Migration):
                     ('ever', django.db.models.manager.Manager()),
                 ],
             ), migrations.CreateModel(
-                name='Reply',
-                fields=[
-                    ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer, so that a phone without a signal can make one.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                    ('office', models.ForeignKey(db_comment='Office that holds the file now; it changes when the file moves.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
-                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when the clock or the public wrote it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
-                    ('recorded_office', models.ForeignKey(db_comment='Office of the writer at that time, stamped by the database; it does not change.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
-                    ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
-                    ('child_id', models.UUIDField(db_comment="Always null: a row about a report is part of no child's file.", editable=False, null=True)),
-                    ('signal', models.ForeignKey(db_comment='Signal that is answered; reporters of those gathered with it read the answer too.', on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='identification.signal')),
-                    ('said', models.CharField(choices=[('looked_into', 'We are looking into it.'), ('helped', 'Somebody went there. Help has begun.'), ('nothing_found', 'We checked. We found no danger to a child. Thank you for telling us.'), ('not_found', 'We could not find the place or the child. Please tell us more below.'), ('not_for_us', 'This is not our work. We have said below who can help.'), ('call_111', "The children's line 111 can help."), ('call_102', 'This is work for the police. Call 102.')], db_comment='Fixed sentence that the reporter reads; it shows nothing of a child.', max_length=20, verbose_name='answer')),
-                ],
-                options={
-                    'db_table_comment': 'An answer that the reporter reads under the code.',
-                },
-            ), migrations.CreateModel(
-                name='Heard',
-                fields=[
-                    ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer, so that a phone without a signal can make one.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                    ('office', models.ForeignKey(db_comment='Office that holds the file now; it changes when the file moves.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
-                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when the clock or the public wrote it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
-                    ('recorded_office', models.ForeignKey(db_comment='Office of the writer at that time, stamped by the database; it does not change.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
-                    ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
-                    ('child_id', models.UUIDField(db_comment="Always null: that an answer was read is part of no child's file.", editable=False, null=True)),
-                    ('reply', models.OneToOneField(db_comment='Answer of the department that the writer of the report has read; noted once.', on_delete=django.db.models.deletion.PROTECT, related_name='heard', to='identification.reply')),
-                ],
-                options={
-                    'db_table_comment': 'Whoever wrote the signal down has read this answer of the department.',
-                },
-            ), migrations.CreateModel(
-                name='LineDraft',
+                name='HotlineDraft',
                 fields=[
                     ('id', models.UUIDField(db_comment='Id that the signal gets when the draft is sent, so that it is sent once.', editable=False, primary_key=True, serialize=False)),
                     ('worker', models.ForeignKey(db_comment='Operator of the line who began it; row security shows the draft to nobody else.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
@@ -264,49 +237,7 @@ class Migration(migrations.Migration):
                     'db_table_comment': "A report that was begun on the line and not sent: its writer's alone, all of it sealed.",
                 },
             ), migrations.CreateModel(
-                name='Match',
-                fields=[
-                    ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer, so that a phone without a signal can make one.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                    ('office', models.ForeignKey(db_comment='Office that holds the file now; it changes when the file moves.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
-                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when the clock or the public wrote it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
-                    ('recorded_office', models.ForeignKey(db_comment='Office of the writer at that time, stamped by the database; it does not change.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
-                    ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
-                    ('holds_from', models.DateField(blank=True, db_comment='First day on which the fact is true; null when that is not known.', null=True)),
-                    ('holds_to', models.DateField(blank=True, db_comment='Last day on which the fact is true; null while it lasts or when that is not known.', null=True)),
-                    ('happened_on', models.DateField(blank=True, db_comment='Day of the event itself, for a fact that is an event.', null=True)),
-                    ('replaces', models.OneToOneField(blank=True, db_comment='Earlier row in whose place this one stands; a row is replaced at most once.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identification.match')),
-                    ('why', models.CharField(choices=[('change', 'it changed'), ('correction', 'it was wrong'), ('struck', 'struck out')], db_comment='Whether the earlier row had become untrue, was wrong, or is struck out.', default='change', editable=False, max_length=10)),
-                    ('current', models.BooleanField(db_comment='False once a later row replaced or struck this one; kept by the database.', default=True, editable=False)),
-                    ('child', models.ForeignKey(db_comment='Child of the register whom the signal is about, as a person found it.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
-                    ('signal', models.ForeignKey(db_comment='Signal that is about this child; one match of it is current.', on_delete=django.db.models.deletion.PROTECT, related_name='matches', to='identification.signal')),
-                ],
-                options={
-                    'db_table_comment': 'Which child of the register a signal is about, as a person found it.',
-                    'base_manager_name': 'ever',
-                    'constraints': [models.UniqueConstraint(condition=models.Q(('current', True)), fields=('signal',), name='one_child_a_signal')],
-                },
-                managers=[
-                    ('objects', django.db.models.manager.Manager()),
-                    ('ever', django.db.models.manager.Manager()),
-                ],
-            ), migrations.CreateModel(
-                name='Message',
-                fields=[
-                    ('key', models.BinaryField(db_comment="Keyed digest of the gateway's id of the message, by which a repeated one is known.", primary_key=True, serialize=False)),
-                    ('signal', models.ForeignKey(db_comment='Signal that the message made, or to which its words were added.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identification.signal')),
-                    ('sender', models.BinaryField(db_comment='Keyed digest of the telephone number; null once no message can go on with this one.', null=True)),
-                    ('goes_on', models.BooleanField(db_comment='True when the words were added to an earlier signal, false when they made a new one.')),
-                    ('received_at', models.DateTimeField(db_comment='When the message was taken in, by the clock of the database.')),
-                ],
-                options={
-                    'db_table_comment': 'One message of the gateway: which signal it made or went on with. No role of a page reads this.',
-                    'indexes': [models.Index(condition=models.Q(('sender__isnull', False)), fields=['sender', 'received_at'], name='message_of_sender')],
-                },
-            ), migrations.CreateModel(
-                name='Official',
+                name='OfficialReport',
                 fields=[
                     ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
                     ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
@@ -331,7 +262,17 @@ class Migration(migrations.Migration):
                     'constraints': [models.CheckConstraint(condition=models.Q(('late_at__gte', models.F('learned_at'))), name='duty_after_learning')],
                 },
             ), migrations.CreateModel(
-                name='Opened',
+                name='OpeningHalf',
+                fields=[
+                    ('opening', models.OneToOneField(db_comment='Request to which the two boxes of this row belong.', on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='identification.opening')),
+                    ('half', models.BinaryField(db_comment='Box for the second holder, left by the first; null once used, out of time or expunged.', null=True)),
+                    ('reporter_box', models.BinaryField(db_comment='Who reported, in a box for the first holder; null until opened and once read or expired.', null=True)),
+                ],
+                options={
+                    'db_table_comment': "What the first person's key left for the second one, and the second one's step for the first.",
+                },
+            ), migrations.CreateModel(
+                name='Reply',
                 fields=[
                     ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
                     ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
@@ -342,20 +283,28 @@ class Migration(migrations.Migration):
                     ('recorded_office', models.ForeignKey(db_comment='Office of the writer at that time, stamped by the database; it does not change.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
                     ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
                     ('child_id', models.UUIDField(db_comment="Always null: a row about a report is part of no child's file.", editable=False, null=True)),
-                    ('opening', models.OneToOneField(db_comment="Request for which the reporter's box left the database; this happens once.", on_delete=django.db.models.deletion.PROTECT, related_name='opened', to='identification.opening')),
+                    ('signal', models.ForeignKey(db_comment='Signal that is answered; reporters of those gathered with it read the answer too.', on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='identification.signal')),
+                    ('said', models.CharField(choices=[('looked_into', 'We are looking into it.'), ('helped', 'Somebody went there. Help has begun.'), ('nothing_found', 'We checked. We found no danger to a child. Thank you for telling us.'), ('not_found', 'We could not find the place or the child. Please tell us more below.'), ('not_for_us', 'This is not our work. We have said below who can help.'), ('call_111', "The children's line 111 can help."), ('call_102', 'This is work for the police. Call 102.')], db_comment='Fixed sentence that the reporter reads; it shows nothing of a child.', max_length=20, verbose_name='answer')),
                 ],
                 options={
-                    'db_table_comment': 'The box left the database, once. Written by the database together with that, and by nobody else.',
+                    'db_table_comment': 'An answer that the reporter reads under the code.',
                 },
             ), migrations.CreateModel(
-                name='OpeningHalf',
+                name='ReadReceipt',
                 fields=[
-                    ('opening', models.OneToOneField(db_comment='Request to which the two boxes of this row belong.', on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='identification.opening')),
-                    ('half', models.BinaryField(db_comment='Box for the second holder, left by the first; null once used, out of time or expunged.', null=True)),
-                    ('shown', models.BinaryField(db_comment='Who reported, in a box for the first holder; null until opened and once read or expired.', null=True)),
+                    ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer, so that a phone without a signal can make one.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('office', models.ForeignKey(db_comment='Office that holds the file now; it changes when the file moves.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when the clock or the public wrote it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('recorded_office', models.ForeignKey(db_comment='Office of the writer at that time, stamped by the database; it does not change.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
+                    ('child_id', models.UUIDField(db_comment="Always null: that an answer was read is part of no child's file.", editable=False, null=True)),
+                    ('reply', models.OneToOneField(db_comment='Answer of the department that the writer of the report has read; noted once.', on_delete=django.db.models.deletion.PROTECT, related_name='heard', to='identification.reply')),
                 ],
                 options={
-                    'db_table_comment': "What the first person's key left for the second one, and the second one's step for the first.",
+                    'db_table_comment': 'Whoever wrote the signal down has read this answer of the department.',
                 },
             ), migrations.CreateModel(
                 name='Reporter',
@@ -387,19 +336,70 @@ class Migration(migrations.Migration):
                     ('child_id', models.UUIDField(db_comment="Always null: a row about a report is part of no child's file.", editable=False, null=True)),
                     ('signal', models.ForeignKey(db_comment='Signal that was read and judged; one screening of it is current.', on_delete=django.db.models.deletion.PROTECT, related_name='screenings', to='identification.signal')),
                     ('outcome', models.CharField(choices=[('urgent', 'urgent: danger to life or health now'), ('concern', 'a child may need protection'), ('information', 'information: nothing to do now'), ('not_for_us', 'not for us')], db_comment='What the duty worker holds it for; urgent and concern lead to a case.', max_length=12, verbose_name='what is it?')),
-                    ('words', models.TextField(blank=True, db_comment='Reasons; required for not for us, and for less than urgent when danger was reported.', verbose_name='why')),
+                    ('reason', models.TextField(blank=True, db_comment='Reasons; required for not for us, and for less than urgent when danger was reported.', verbose_name='why')),
                 ],
                 options={
                     'db_table_comment': 'The duty worker read the signal and said what it is. One current row a signal.',
                     'base_manager_name': 'ever',
-                    'constraints': [models.UniqueConstraint(condition=models.Q(('current', True)), fields=('signal',), name='one_screening_a_signal'), models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'not_for_us'), _negated=True), models.Q(('words', ''), _negated=True), _connector='OR'), name='not_for_us_says_why')],
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('current', True)), fields=('signal',), name='one_screening_a_signal'), models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'not_for_us'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='not_for_us_says_why')],
                 },
                 managers=[
                     ('objects', django.db.models.manager.Manager()),
                     ('ever', django.db.models.manager.Manager()),
                 ],
             ), migrations.CreateModel(
-                name='StaffKey',
+                name='SignalEnding',
+                fields=[
+                    ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer, so that a phone without a signal can make one.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('office', models.ForeignKey(db_comment='Office that holds the file now; it changes when the file moves.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when the clock or the public wrote it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('recorded_office', models.ForeignKey(db_comment='Office of the writer at that time, stamped by the database; it does not change.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
+                    ('child_id', models.UUIDField(db_comment="Always null: a row about a report is part of no child's file.", editable=False, null=True)),
+                    ('signal', models.OneToOneField(db_comment='Signal that leaves the inbox; it ends once.', on_delete=django.db.models.deletion.PROTECT, related_name='ending', to='identification.signal')),
+                    ('how', models.CharField(choices=[('case', 'a case was opened'), ('in_case', 'goes on in the open case of the child'), ('gathered', 'goes on with another signal'), ('no_need', 'checked: no need for protection was found'), ('passed_on', 'passed on to another body'), ('not_for_us', 'not for us'), ('unfounded', 'malicious or unfounded')], db_comment='What became of it: a new case, an open case, or an answer without a case.', max_length=12, verbose_name='what became of it')),
+                    ('body', models.CharField(blank=True, db_comment='To whom it was passed on; required for that way to end, else it may be empty.', db_default='', max_length=200, verbose_name='to which body')),
+                    ('findings', models.TextField(blank=True, db_comment='Why, what was checked and by whom; empty only where a case takes the signal up.', verbose_name='why, and what was checked')),
+                    ('proposal', models.ForeignKey(blank=True, db_comment='Proposal to which another person agreed; null for a case or an end by one person.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='endings', to='identification.endingproposal')),
+                ],
+                options={
+                    'db_table_comment': 'The signal leaves the inbox: a case, or an answer without one. Its findings say why.',
+                    'constraints': [models.CheckConstraint(condition=models.Q(('how__in', ['case', 'in_case', 'gathered']), models.Q(('findings', ''), _negated=True), _connector='OR'), name='ending_says_why'), models.CheckConstraint(condition=models.Q(models.Q(('how', 'passed_on'), _negated=True), models.Q(('body', ''), _negated=True), _connector='OR'), name='passed_on_to_whom')],
+                },
+            ), migrations.CreateModel(
+                name='SignalMatch',
+                fields=[
+                    ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer, so that a phone without a signal can make one.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('office', models.ForeignKey(db_comment='Office that holds the file now; it changes when the file moves.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when the clock or the public wrote it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('recorded_office', models.ForeignKey(db_comment='Office of the writer at that time, stamped by the database; it does not change.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
+                    ('holds_from', models.DateField(blank=True, db_comment='First day on which the fact is true; null when that is not known.', null=True)),
+                    ('holds_to', models.DateField(blank=True, db_comment='Last day on which the fact is true; null while it lasts or when that is not known.', null=True)),
+                    ('happened_on', models.DateField(blank=True, db_comment='Day of the event itself, for a fact that is an event.', null=True)),
+                    ('replaces', models.OneToOneField(blank=True, db_comment='Earlier row in whose place this one stands; a row is replaced at most once.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identification.signalmatch')),
+                    ('why', models.CharField(choices=[('change', 'it changed'), ('correction', 'it was wrong'), ('struck', 'struck out')], db_comment='Whether the earlier row had become untrue, was wrong, or is struck out.', default='change', editable=False, max_length=10)),
+                    ('current', models.BooleanField(db_comment='False once a later row replaced or struck this one; kept by the database.', default=True, editable=False)),
+                    ('child', models.ForeignKey(db_comment='Child of the register whom the signal is about, as a person found it.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
+                    ('signal', models.ForeignKey(db_comment='Signal that is about this child; one match of it is current.', on_delete=django.db.models.deletion.PROTECT, related_name='matches', to='identification.signal')),
+                ],
+                options={
+                    'db_table_comment': 'Which child of the register a signal is about, as a person found it.',
+                    'base_manager_name': 'ever',
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('current', True)), fields=('signal',), name='one_child_a_signal')],
+                },
+                managers=[
+                    ('objects', django.db.models.manager.Manager()),
+                    ('ever', django.db.models.manager.Manager()),
+                ],
+            ), migrations.CreateModel(
+                name='StaffNameKey',
                 fields=[
                     ('id', models.BigAutoField(db_comment='Number of the row, given by the database; it means nothing else.', primary_key=True, serialize=False)),
                     ('worker', models.ForeignKey(db_comment='Member of staff who has this name, or who shares a household with whoever has it.', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
@@ -412,7 +412,7 @@ class Migration(migrations.Migration):
                     'indexes': [models.Index(fields=['given', 'other'], name='staff_by_key')],
                 },
             ), migrations.CreateModel(
-                name='Withheld',
+                name='WithheldText',
                 fields=[
                     ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
                     ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),

@@ -8,19 +8,19 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from umai.design.fields.forms import LongTextField, PastDateField, TimeField
-from umai.identification.hotline.write_form import WriteForm
-from umai.identification.officials.models import Body
+from umai.identification.hotline.write_form import WriteDownForm
+from umai.identification.officials.models import ReportingBody
 from umai.identification.officials.questions import (
-    OF_BODY,
+    QUESTIONS_OF,
     ClinicQuestions,
     PoliceQuestions,
     SchoolQuestions,
-    parted,
+    split_answers,
 )
 from umai.law.terms.clock import BISHKEK
 
 FIRST = (
-    "made",
+    "token",
     "danger_now",
     "self_harm",
     "concern",
@@ -33,7 +33,7 @@ FIRST = (
 LAST = ("words", "learned_on", "learned_time", "feared", "feared_works_here")
 
 
-class OfficialForm(WriteForm):
+class OfficialReportForm(WriteDownForm):
     """What every official says; the questions of the body stand in the middle."""
 
     body = None
@@ -52,7 +52,7 @@ class OfficialForm(WriteForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, takes_reporters=True, **kwargs)
-        self.order_fields([*FIRST, *OF_BODY[self.body].base_fields, *LAST])
+        self.order_fields([*FIRST, *QUESTIONS_OF[self.body].base_fields, *LAST])
 
     def clean(self):
         answers = super().clean()
@@ -72,22 +72,23 @@ class OfficialForm(WriteForm):
         return on and datetime.combine(on, at or time.min, tzinfo=BISHKEK)
 
     def answers(self):
-        """What `actions.report` takes: also what was chosen and typed among the questions of the body."""
-        chosen, typed = parted(self.body, self.cleaned_data)
+        """What `actions.report_child` takes: also what was chosen and typed among the questions of the
+        body."""
+        chosen, typed = split_answers(self.body, self.cleaned_data)
         besides = {"answers": chosen, "texts": typed, "learned_at": self.cleaned_data["learned_at"]}
         return super().answers() | besides
 
 
-class SchoolForm(OfficialForm, SchoolQuestions):
-    body = Body.SCHOOL
+class SchoolReportForm(OfficialReportForm, SchoolQuestions):
+    body = ReportingBody.SCHOOL
 
 
-class ClinicForm(OfficialForm, ClinicQuestions):
-    body = Body.CLINIC
+class ClinicReportForm(OfficialReportForm, ClinicQuestions):
+    body = ReportingBody.CLINIC
 
 
-class PoliceForm(OfficialForm, PoliceQuestions):
-    body = Body.POLICE
+class PoliceReportForm(OfficialReportForm, PoliceQuestions):
+    body = ReportingBody.POLICE
 
 
-FORM_OF = {form.body: form for form in (SchoolForm, ClinicForm, PoliceForm)}
+FORM_OF = {form.body: form for form in (SchoolReportForm, ClinicReportForm, PoliceReportForm)}

@@ -9,15 +9,15 @@ from functools import cached_property
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from umai.access.facts import Held
-from umai.access.protect import Protect
+from umai.access.facts import FileRow
 from umai.access.reach import ReachableQuerySet
-from umai.identification.signal.of_signal import OF_SIGNAL
-from umai.identification.signal.sealing import Words, open_words, seal_words
+from umai.access.row_security import RowSecurity
+from umai.identification.signal.related_row import SEES_SIGNAL
+from umai.identification.signal.sealing import ReportWords, open_words, seal_words
 from umai.staff.models import Role
 
 
-class Body(models.TextChoices):
+class ReportingBody(models.TextChoices):
     """The bodies whose officials must report."""
 
     SCHOOL = "school", _("school")
@@ -25,29 +25,33 @@ class Body(models.TextChoices):
     POLICE = "police", _("police")
 
 
-BODY_OF = {Role.SCHOOL_WORKER: Body.SCHOOL, Role.HEALTH_WORKER: Body.CLINIC, Role.INSPECTOR: Body.POLICE}
+BODY_OF = {
+    Role.SCHOOL_WORKER: ReportingBody.SCHOOL,
+    Role.HEALTH_WORKER: ReportingBody.CLINIC,
+    Role.INSPECTOR: ReportingBody.POLICE,
+}
 
 
-class OfSignalQuerySet(ReachableQuerySet):
+class SignalRelatedQuerySet(ReachableQuerySet):
     """Seen by whoever sees the signal: the policy of the table says so, and the signal is asked first."""
 
     def within_reach_of(self, by):
         return self.filter(signal__in=self.model.signal.field.related_model.objects.within_reach_of(by))
 
 
-class Official(Held):
+class OfficialReport(FileRow):
     """The report of a school, a clinic or the police: one row beside its signal.
 
     `learned_at` is when somebody of the body learned, as claimed; `late_at` the first instant at which
-    the report was late, set once from it (`umai.law.duty.report_by`). Whether it is late is told by
+    the report was late, set once from it (`umai.law.duty.report_due_at`). Whether it is late is told by
     `recorded_at`, which the database stamps. `answers` holds what was chosen, by the names of the
     questions (`umai.identification.officials.questions`); what was typed is sealed like the words of the
     signal.
     """
 
     # Written in the hour in which the same person wrote the signal.
-    protected_by = Protect(
-        reach=OF_SIGNAL,
+    protected_by = RowSecurity(
+        reach=SEES_SIGNAL,
         writes="""exists (select 1 from identification_signal s where s.id = signal_id
         and s.recorded_by_id = (select access_worker()) and s.recorded_at > now() - interval '1 hour')""",
         kept_by="identification_keep_texts",
@@ -57,7 +61,7 @@ class Official(Held):
     """Always null: the report of an official is part of no child's file."""
     signal = models.OneToOneField("identification.Signal", on_delete=models.PROTECT, related_name="official")
     """Signal that was made of the report; the two are written together, one row each."""
-    body = models.CharField(_("body"), max_length=10, choices=Body)
+    body = models.CharField(_("body"), max_length=10, choices=ReportingBody)
     """Kind of office that reports (school, clinic or police), taken from the writer's role."""
     learned_at = models.DateTimeField(_("when you learned of it"))
     """When somebody of the body learned of the danger, as claimed; the duty runs from there."""
@@ -70,7 +74,7 @@ class Official(Held):
     texts_key = models.CharField(max_length=40, editable=False)
     """Id of the public key to which the typed answers were sealed."""
 
-    objects = OfSignalQuerySet.as_manager()
+    objects = SignalRelatedQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -97,13 +101,13 @@ class Official(Held):
 
 def seal_texts(signal_id, texts: dict) -> tuple[bytes, str]:
     """What was typed, in a box that is bound to the signal, and the id of its key. Raises `NoKey`."""
-    return seal_words(signal_id, Words(happened=json.dumps(texts, ensure_ascii=False)))
+    return seal_words(signal_id, ReportWords(happened=json.dumps(texts, ensure_ascii=False)))
 
 
-class Heard(Held):
+class ReadReceipt(FileRow):
     """Whoever wrote the signal down has read this answer of the department."""
 
-    protected_by = Protect(
+    protected_by = RowSecurity(
         reach="""(exists (select 1 from identification_reply r where r.id = reply_id)
         or recorded_by_id = (select access_worker()))""",
         writes="identification_may_hear(reply_id)",

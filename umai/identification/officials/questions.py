@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from umai.design.fields.forms import ChoiceField, Form, LongTextField, ManyField, PastDateField, TextField
-from umai.identification.officials.models import Body
+from umai.identification.officials.models import ReportingBody
 
 NOT_KNOWN = ("not_known", _("not known"))
 YES_NO = [("yes", _("Yes")), ("no", _("No")), NOT_KNOWN]
@@ -142,13 +142,17 @@ class PoliceQuestions(Form):
     measures_words = TextField(label=_("More about it, if needed"), max_length=500, required=False)
 
 
-OF_BODY = {Body.SCHOOL: SchoolQuestions, Body.CLINIC: ClinicQuestions, Body.POLICE: PoliceQuestions}
+QUESTIONS_OF = {
+    ReportingBody.SCHOOL: SchoolQuestions,
+    ReportingBody.CLINIC: ClinicQuestions,
+    ReportingBody.POLICE: PoliceQuestions,
+}
 
 
-def parted(body, cleaned):
+def split_answers(body, cleaned):
     """What was chosen (plain values that a database may hold) and what was typed (to be sealed)."""
     chosen, typed = {}, {}
-    for name, field in OF_BODY[body].base_fields.items():
+    for name, field in QUESTIONS_OF[body].base_fields.items():
         value = cleaned.get(name)
         if value in (None, "", []):
             continue
@@ -159,9 +163,9 @@ def parted(body, cleaned):
     return chosen, typed
 
 
-def read_again(body, chosen, typed):
+def questions_and_answers(body, chosen, typed):
     """(question, answer) in the reader's language, in the order of the form."""
-    for name, field in OF_BODY[body].base_fields.items():
+    for name, field in QUESTIONS_OF[body].base_fields.items():
         if name in typed:
             yield field.label, typed[name]
         elif name in chosen:

@@ -4,31 +4,31 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import ngettext
 
-from umai.access.doors import turn_away
+from umai.access.doors import answer_not_found
 from umai.access.pages import ActPage, Page
 from umai.design.templatetags.design import clock_at
-from umai.identification.hotline.writing import WritePage, made_for, places_for
+from umai.identification.hotline.write_page import WritePage, make_token, place_choices
 from umai.identification.officials import actions
-from umai.identification.officials.forms import FORM_OF, OfficialForm
-from umai.identification.officials.models import BODY_OF, Official
-from umai.identification.officials.reading import duty_row, in_general, reports_of
-from umai.identification.signal.concerns import Said
+from umai.identification.officials.forms import FORM_OF, OfficialReportForm
+from umai.identification.officials.models import BODY_OF, OfficialReport
+from umai.identification.officials.reading import duty_row, outcome_in_words, reports_of
+from umai.identification.signal.concerns import ReplySentence
 from umai.identification.signal.models import Signal
-from umai.identification.whereabouts.in_words import place_of
-from umai.law.dated import Certainty, NoLawInForce
-from umai.law.duty import HOURS, report_by
+from umai.identification.whereabouts.signal_place import place_of
+from umai.law.dated_values import Certainty, NoLawInForce
+from umai.law.duty import HOURS, report_due_at
 from umai.law.terms.clock import day_of
 from umai.staff.models import Role
-from umai.trail.entries import About
+from umai.trail.entries import EntrySubject
 
-BESIDES = ("answers", "texts", "learned_at")  # what an official says beside the signal
+OFFICIAL_FIELDS = ("answers", "texts", "learned_at")  # what an official says beside the signal
 
 
-class Report(WritePage):
+class ReportChild(WritePage):
     """One page for the report of one's own body, with the clock of the duty."""
 
-    act = actions.report
-    form_class = OfficialForm
+    act = actions.report_child
+    form_class = OfficialReportForm
     template = "identification/report.html"
 
     def make_form(self):
@@ -38,7 +38,7 @@ class Report(WritePage):
     def initial(self):
         now = timezone.localtime()
         return {
-            "made": made_for(self.by),
+            "token": make_token(self.by),
             "district": self.by.office.place.district_id,
             "learned_on": now.date(),
             "learned_time": now.time(),
@@ -46,26 +46,26 @@ class Report(WritePage):
         }
 
     def form_options(self):
-        return places_for(self.request)
+        return place_choices(self.request)
 
     def is_the_same(self, signal, said):
-        official = Official.objects.filter(signal=signal).first()
-        told = {name: value for name, value in said.items() if name not in BESIDES}
+        official = OfficialReport.objects.filter(signal=signal).first()
+        told = {name: value for name, value in said.items() if name not in OFFICIAL_FIELDS}
         return (
             official is not None
             and super().is_the_same(signal, told)
-            and all(getattr(official, name) == said[name] for name in BESIDES)
+            and all(getattr(official, name) == said[name] for name in OFFICIAL_FIELDS)
         )
 
     def context(self):
         return duty_of(self.form, self.by)
 
     def done_context(self, signal):
-        official = Official.objects.filter(signal=signal).first()
+        official = OfficialReport.objects.filter(signal=signal).first()
         return {"duty": official and duty_row(official).value}
 
 
-class Own(Page):
+class OwnReports(Page):
     """What this worker wrote down, what became of each, and the answers, new ones first to be seen."""
 
     look = "identification.write_down"
@@ -75,8 +75,8 @@ class Own(Page):
         by = self.by
         listed = reports_of(by)
         with by.speaking():
-            states, answers = actions.states_of_own(), actions.answers_to_own()
-            duties = {row.signal_id: row for row in Official.objects.filter(signal__in=listed)}
+            states, answers = actions.states_of_reports(), actions.answers_to_reports()
+            duties = {row.signal_id: row for row in OfficialReport.objects.filter(signal__in=listed)}
         rows = [row_of(one, states, answers, duties) for one in listed]
         rows.sort(key=lambda row: not row["new"])
         return {
@@ -87,21 +87,21 @@ class Own(Page):
         }
 
 
-class Hear(ActPage):
+class MarkAnswersRead(ActPage):
     """Say that the answers to one's own report were read."""
 
-    act = actions.hear
+    act = actions.mark_answers_read
     of = Signal
 
     def find(self):
         pk = self.address["pk"]
         if not Signal.objects.filter(pk=pk, recorded_by=self.by.pk).exists():
-            turn_away("identification.hear", About(Signal._meta.label_lower, pk), by=self.by)
+            answer_not_found("identification.hear", EntrySubject(Signal._meta.label_lower, pk), by=self.by)
         return self.by.office
 
     def perform(self):
         pk = self.address["pk"]
-        if any(not row["heard"] for row in actions.answers_to_own(pk)):
+        if any(not row["heard"] for row in actions.answers_to_reports(pk)):
             return self.act(self.record, by=self.by, signal=pk)
         return self.record  # read before
 
@@ -114,9 +114,9 @@ def duty_of(form, by):
     body, now = BODY_OF[by.role], timezone.now()
     learned = getattr(form, "cleaned_data", {}).get("learned_at") or now
     try:
-        late_at = report_by(body, learned)
+        late_at = report_due_at(body, learned)
     except (NoLawInForce, OverflowError):
-        learned, late_at = now, report_by(body, now)
+        learned, late_at = now, report_due_at(body, now)
     hours = HOURS[body].on(day_of(learned))
     words = ngettext(
         "Report within %(n)d hour of learning of it.", "Report within %(n)d hours of learning of it.", hours
@@ -132,8 +132,8 @@ def row_of(signal, states, answers, duties):
     return {
         "signal": signal,
         "where": place_of(signal),
-        "words": in_general(read or bool(own), ended),
-        "answers": [(Said(row["said"]).label, row["on"], row["heard"]) for row in own],
+        "words": outcome_in_words(read or bool(own), ended),
+        "answers": [(ReplySentence(row["said"]).label, row["on"], row["heard"]) for row in own],
         "duty": duty_row(duties[signal.pk]).value if signal.pk in duties else "",
         "new": any(not row["heard"] for row in own),
     }

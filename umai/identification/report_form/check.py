@@ -5,11 +5,11 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from umai.identification.report_form import pages
-from umai.identification.report_form.sending import district_of
-from umai.identification.report_form.state import State
+from umai.identification.report_form.database import district_of
+from umai.identification.report_form.state import ReportState
 
 
-class Answer(NamedTuple):
+class GivenAnswer(NamedTuple):
     question: str
     said: str
     missing: bool = False  # it has to be answered, or answered otherwise, before anything is sent
@@ -19,24 +19,24 @@ class Block(NamedTuple):
     """What was asked on one page, with one button to change it."""
 
     page: str
-    answers: list[Answer]
+    answers: list[GivenAnswer]
 
 
-def blocks(state: State, language) -> list[Block]:
+def blocks(state: ReportState, language) -> list[Block]:
     """Every page that was asked, in order. A name that was left is not shown: only its box is here."""
     found = []
-    for page in pages.asked(state):
+    for page in pages.asked_pages(state):
         form = pages.form_of(page, state, language, data=state.answers)
         if page.name == "you":
-            found.append(Block("you", [Answer(_("Your name and telephone"), _reporter(state))]))
+            found.append(Block("you", [GivenAnswer(_("Your name and telephone"), _reporter(state))]))
         elif form is not None:
             form.is_valid()
             answers = [
-                Answer(field.label, _in_words(field, form.data.get(name, "")), name in form.errors)
+                GivenAnswer(field.label, _in_words(field, form.data.get(name, "")), name in form.errors)
                 for name, field in form.fields.items()
             ]
             if page.name == "settlement" and state.given:
-                answers.insert(0, Answer(_("District"), district_of(state).name(language.places)))
+                answers.insert(0, GivenAnswer(_("District"), district_of(state).name(language.places)))
             found.append(Block(page.name, answers))
     return found
 

@@ -16,29 +16,29 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.design.errors import is_database_gone
-from umai.identification.report_form.languages import BY_PATH, FIRST
-from umai.identification.report_form.state import State, Unreadable
+from umai.identification.report_form.languages import FIRST_LANGUAGE, LANGUAGE_BY_PATH
+from umai.identification.report_form.state import ReportState, UnreadableState
 from umai.identification.signal.sealing import NoKey
 
 log = logging.getLogger("umai.report")
 AT_ONCE = 8  # requests in work at the same time, each with a connection of its own; the rest waits
 VERY_MANY = gettext_lazy("Very many reports came from your network this hour. Wait a while, then try again.")
-WORDS = ("happened", "where", "child_name", "child_age", "child_known", "feared", "more")
+TYPED_FIELDS = ("happened", "where", "child_name", "child_age", "child_known", "feared", "more")
 
 
-def not_sent(request, sentence, *, status):
+def show_not_sent(request, sentence, *, status):
     """Everything that was typed, to copy and to try again with. Trying again never makes a second report."""
     posted = list(request.POST.items())
     answers = {}
-    with contextlib.suppress(Unreadable):
-        answers = State.read(request.POST.get("state", "")).answers
-    answers |= {name: value for name, value in posted if name in WORDS}
-    said = [answers[name] for name in WORDS if answers.get(name)]
+    with contextlib.suppress(UnreadableState):
+        answers = ReportState.read(request.POST.get("state", "")).answers
+    answers |= {name: value for name, value in posted if name in TYPED_FIELDS}
+    said = [answers[name] for name in TYPED_FIELDS if answers.get(name)]
     context = {"sentence": sentence, "posted": posted, "said": said}
     return render(request, "identification/report_form/not_sent.html", context, status=status)
 
 
-class LeaveNoTrace:
+class ReportFormMiddleware:
     """Nothing of these pages stays in a cache; an error is logged without a word of what was asked."""
 
     def __init__(self, get_response):
@@ -46,9 +46,9 @@ class LeaveNoTrace:
         self.at_once = BoundedSemaphore(AT_ONCE)
 
     def __call__(self, request):
-        request.spoken = spoken(request.path_info)
+        request.spoken = language_of_path(request.path_info)
         request.get_host()  # refuses a name that is not this host's
-        request.arrived = arrived(request)
+        request.arrived = is_readable(request)
         with self.at_once, translation.override(request.spoken.code):
             response = self.get_response(request)
             close_old_connections()
@@ -57,17 +57,17 @@ class LeaveNoTrace:
         return response
 
     def process_view(self, request, view, arguments, named):
-        return None if request.arrived else bad(request)
+        return None if request.arrived else bad_request(request)
 
     def process_exception(self, request, exception):
         """The database is away, the keys are missing, or it is our mistake: the words are kept either way."""
         if is_database_gone(exception) or isinstance(exception, NoKey):
             sentence = _("We cannot reach the place where reports are kept. Try again in a few minutes.")
-            return not_sent(request, sentence, status=503)
+            return show_not_sent(request, sentence, status=503)
         return None
 
 
-def arrived(request) -> bool:
+def is_readable(request) -> bool:
     """Wait until everything that is sent is here; whether it can be read."""
     try:
         request.POST  # noqa: B018
@@ -76,26 +76,26 @@ def arrived(request) -> bool:
     return True
 
 
-def spoken(path):
+def language_of_path(path):
     """The language in the path, /report/ru/…; without one, the first."""
     parts = path.split("/")
-    return BY_PATH.get(parts[2] if len(parts) > 2 else "", FIRST)
+    return LANGUAGE_BY_PATH.get(parts[2] if len(parts) > 2 else "", FIRST_LANGUAGE)
 
 
-def bad(request, exception=None):
+def bad_request(request, exception=None):
     """What was sent could not be read: far too long, or not from a form."""
     return render(request, "identification/report_form/unreadable.html", status=400)
 
 
-def nothing_here(request, exception=None):
+def page_not_found(request, exception=None):
     return render(request, "identification/report_form/nothing_here.html", status=404)
 
 
-def broken(request):
+def server_error(request):
     """A mistake of ours. Says in the log where it happened, and nothing it holds."""
     exception = sys.exception()
     frames = traceback.extract_tb(exception.__traceback__) if exception else []
     where = " < ".join(f"{one.filename.rsplit('/umai/', 1)[-1]}:{one.lineno}" for one in frames[:-6:-1])
     log.error("%s in the report form: %s", type(exception).__name__, where)
     sentence = _("Something went wrong here. It is our mistake, not yours. Try again in a few minutes.")
-    return not_sent(request, sentence, status=500)
+    return show_not_sent(request, sentence, status=500)

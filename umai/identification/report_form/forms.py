@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from umai.design.fields.forms import ChoiceField, Form, LongTextField, TextField
-from umai.design.fields.text import DROPPED, TURNING
+from umai.design.fields.text import DIRECTION_MARKS, INVISIBLE_SIGNS
 from umai.identification.signal.concerns import Concern
 
 MOST_LETTERS = 20_000  # of what happened; the rest can be sent under the code
@@ -33,13 +33,14 @@ CONCERNS = [
 ]
 
 
-def readable(text, kept="\r\n\t"):
+def as_readable(text, kept="\r\n\t"):
     """A text without the signs that nobody sees; picture letters and every script stay."""
-    text = unicodedata.normalize("NFC", text).translate(DROPPED)
+    text = unicodedata.normalize("NFC", text).translate(INVISIBLE_SIGNS)
     return "".join(
         sign
         for sign in text
-        if sign in kept or (sign not in TURNING and unicodedata.category(sign) not in {"Cc", "Cs", "Co"})
+        if sign in kept
+        or (sign not in DIRECTION_MARKS and unicodedata.category(sign) not in {"Cc", "Cs", "Co"})
     )
 
 
@@ -49,7 +50,7 @@ class Readable:
     default_error_messages = {"max_length": TOO_LONG}
 
     def to_python(self, value):
-        return super().to_python(readable(value) if isinstance(value, str) else value)
+        return super().to_python(as_readable(value) if isinstance(value, str) else value)
 
     def _is_control(self, sign):
         return False
@@ -59,19 +60,19 @@ class Readable:
             raise self.error("max_length", more=len(value) - self.max_length)
 
 
-class Line(Readable, TextField):
+class ReadableTextField(Readable, TextField):
     pass
 
 
-class Text(Readable, LongTextField):
+class ReadableLongTextField(Readable, LongTextField):
     pass
 
 
-class Choice(ChoiceField):
+class ReportChoiceField(ChoiceField):
     default_error_messages = {"required": CHOOSE, "invalid_choice": CHOOSE}
 
 
-class Question(Form):
+class ReportQuestionForm(Form):
     """A page's form. `by_child`: whoever writes is the child; `answers`: what was said so far.
 
     `country`: the places, and `places`: the language to name them in, for a form that asks where.
@@ -80,7 +81,7 @@ class Question(Form):
     def __init__(self, *args, by_child=False, country=None, answers=None, places="ky", **kwargs):
         super().__init__(*args, **kwargs)
         self.by_child, self.country, self.answers, self.places = by_child, country, answers or {}, places
-        self.begin()
+        self.prepare_choices()
         for name, field in self.fields.items():
             field.widget.attrs.setdefault("autocomplete", "off")
             if by_child and name in self.of_child:
@@ -88,12 +89,12 @@ class Question(Form):
 
     of_child: dict = {}  # field to label and hint, where a child is asked otherwise
 
-    def begin(self):
+    def prepare_choices(self):
         """What the form needs of the places before it is drawn or read."""
 
 
-class Who(Question):
-    who = Choice(
+class ReportWhoForm(ReportQuestionForm):
+    who = ReportChoiceField(
         template_name=TITLE,
         label=_("Who are you telling about?"),
         choices=[
@@ -103,8 +104,8 @@ class Who(Question):
     )
 
 
-class Danger(Question):
-    danger = Choice(
+class ReportDangerForm(ReportQuestionForm):
+    danger = ReportChoiceField(
         template_name=TITLE,
         label=_("Is a child in danger right now?"),
         help_text=_(
@@ -124,8 +125,8 @@ class Danger(Question):
     }
 
 
-class About(Question):
-    concern = Choice(
+class ReportConcernForm(ReportQuestionForm):
+    concern = ReportChoiceField(
         template_name=TITLE,
         label=_("What is it about?"),
         help_text=_("Choose what fits best."),
@@ -136,24 +137,28 @@ class About(Question):
     )
 
 
-HERE = _("The place where the child is now. If you do not know it, choose the place where you are.")
-OF_ME = _("The place where you are now.")
+PLACE_HINT = _("The place where the child is now. If you do not know it, choose the place where you are.")
+OWN_PLACE_HINT = _("The place where you are now.")
 
 
-class Oblast(Question):
-    oblast = Choice(template_name=TITLE, label=_("In which oblast or city is the child?"), help_text=HERE)
-    of_child = {"oblast": (_("In which oblast or city are you?"), OF_ME)}
+class ReportOblastForm(ReportQuestionForm):
+    oblast = ReportChoiceField(
+        template_name=TITLE, label=_("In which oblast or city is the child?"), help_text=PLACE_HINT
+    )
+    of_child = {"oblast": (_("In which oblast or city are you?"), OWN_PLACE_HINT)}
 
-    def begin(self):
+    def prepare_choices(self):
         tops = self.country.in_order(self.country.tops, self.places)
         self.fields["oblast"].choices = [(str(one.id), one.name(self.places)) for one in tops]
 
 
-class District(Question):
-    district = Choice(template_name=TITLE, label=_("In which district or town is the child?"), help_text=HERE)
-    of_child = {"district": (_("In which district or town are you?"), OF_ME)}
+class ReportDistrictForm(ReportQuestionForm):
+    district = ReportChoiceField(
+        template_name=TITLE, label=_("In which district or town is the child?"), help_text=PLACE_HINT
+    )
+    of_child = {"district": (_("In which district or town are you?"), OWN_PLACE_HINT)}
 
-    def begin(self):
+    def prepare_choices(self):
         answered = self.answers.get("oblast", "")
         here = self.country.districts.get(int(answered), []) if answered.isdecimal() else []
         self.fields["district"].choices = [
@@ -161,13 +166,13 @@ class District(Question):
         ]
 
 
-class Settlement(Question):
+class ReportSettlementForm(ReportQuestionForm):
     settlement = forms.ChoiceField(label=_("Aiyl aimak or village"), required=False)
-    where = Text(
+    where = ReadableLongTextField(
         label=_("Street, house, school, or how to find the place"), required=False, max_length=2000, rows=3
     )
 
-    def begin(self):
+    def prepare_choices(self):
         answered = self.answers.get("district", "")
         groups = self.country.groups(int(answered), self.places) if answered.isdecimal() else []
         choices = [("", _("I do not know"))]
@@ -181,10 +186,12 @@ class Settlement(Question):
             del self.fields["settlement"]
 
 
-class Child(Question):
-    child_name = Line(label=_("The child's name, or what people call it"), required=False, max_length=200)
-    child_age = Line(label=_("About how old?"), required=False, max_length=50, size="s")
-    child_known = Text(
+class ReportedChildForm(ReportQuestionForm):
+    child_name = ReadableTextField(
+        label=_("The child's name, or what people call it"), required=False, max_length=200
+    )
+    child_age = ReadableTextField(label=_("About how old?"), required=False, max_length=50, size="s")
+    child_known = ReadableLongTextField(
         label=_("How can the child be found or recognised?"),
         help_text=_("For example: school and class, what the parents are called, what the child looks like."),
         required=False,
@@ -201,8 +208,8 @@ class Child(Question):
     }
 
 
-class Happened(Question):
-    happened = Text(
+class ReportHappenedForm(ReportQuestionForm):
+    happened = ReadableLongTextField(
         template_name=TITLE,
         label=_("What happened?"),
         help_text=_(
@@ -221,8 +228,8 @@ class Happened(Question):
     }
 
 
-class Feared(Question):
-    feared = Text(
+class ReportFearedForm(ReportQuestionForm):
+    feared = ReadableLongTextField(
         template_name=TITLE,
         label=_("Whom is the child afraid of? Who may hurt it?"),
         help_text=_("A name, or who it is: father, uncle, neighbour, teacher. You may leave this empty."),
@@ -230,7 +237,7 @@ class Feared(Question):
         max_length=2000,
         rows=3,
     )
-    works_here = Choice(
+    works_here = ReportChoiceField(
         label=_(
             "Does that person work for the aiyl okmotu, the district department, the police or the school?"
         ),
@@ -246,14 +253,14 @@ class Feared(Question):
     }
 
 
-class You(Question):
-    name = Line(label=_("Your name"), required=False, max_length=200)
-    phone = Line(label=_("Your telephone"), required=False, max_length=100, size="m")
+class ReportSenderForm(ReportQuestionForm):
+    name = ReadableTextField(label=_("Your name"), required=False, max_length=200)
+    phone = ReadableTextField(label=_("Your telephone"), required=False, max_length=100, size="m")
     forget = forms.BooleanField(label=_("Take my name and telephone out again"), required=False)
 
 
-class Code(Question):
-    code = Line(
+class ReportCodeForm(ReportQuestionForm):
+    code = ReadableTextField(
         label=_("Your code"),
         help_text=_("Twenty signs. Spaces, small letters and the alphabet do not matter."),
         max_length=200,
@@ -262,8 +269,8 @@ class Code(Question):
     )
 
 
-class More(Question):
-    more = Text(
+class ReportMoreForm(ReportQuestionForm):
+    more = ReadableLongTextField(
         label=_("Write more"),
         help_text=_("For example: it happened again, or how the child can be found."),
         max_length=MOST_LETTERS,

@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from umai.identification.signal.concerns import Language
+from umai.identification.signal.concerns import ReporterLanguage
 
 
-class Spoken(NamedTuple):
+class FormLanguage(NamedTuple):
     path: str  # /report/uz/
     code: str  # of gettext, and of the signal
     name: str
@@ -13,12 +13,12 @@ class Spoken(NamedTuple):
     places: str  # in which language the places are named
 
 
-SPOKEN = [
-    Spoken("ky", Language.KYRGYZ.value, Language.KYRGYZ.label, "ky", "ky"),
-    Spoken("ru", Language.RUSSIAN.value, Language.RUSSIAN.label, "ru", "ru"),
-    Spoken("en", Language.ENGLISH.value, Language.ENGLISH.label, "en", "en"),
+LANGUAGES = [
+    FormLanguage("ky", ReporterLanguage.KYRGYZ.value, ReporterLanguage.KYRGYZ.label, "ky", "ky"),
+    FormLanguage("ru", ReporterLanguage.RUSSIAN.value, ReporterLanguage.RUSSIAN.label, "ru", "ru"),
+    FormLanguage("en", ReporterLanguage.ENGLISH.value, ReporterLanguage.ENGLISH.label, "en", "en"),
     # Places have no Uzbek names; signs on the road and papers name them in Kyrgyz.
-    Spoken("uz", Language.UZBEK.value, Language.UZBEK.label, "uz-Cyrl", "ky"),
+    FormLanguage("uz", ReporterLanguage.UZBEK.value, ReporterLanguage.UZBEK.label, "uz-Cyrl", "ky"),
 ]
-BY_PATH = {one.path: one for one in SPOKEN}
-FIRST = SPOKEN[0]
+LANGUAGE_BY_PATH = {one.path: one for one in LANGUAGES}
+FIRST_LANGUAGE = LANGUAGES[0]

@@ -6,35 +6,35 @@ from django.conf import settings
 from django.utils import timezone
 
 from umai.identification.report_form import forms
-from umai.identification.report_form.languages import FIRST, SPOKEN
-from umai.identification.report_form.state import State
+from umai.identification.report_form.languages import FIRST_LANGUAGE, LANGUAGES
+from umai.identification.report_form.state import ReportState
 from umai.identification.report_form.telephones import lines
 from umai.identification.signal.sealing import takes_reporters
-from umai.identification.whereabouts.known import country
+from umai.identification.whereabouts.place_cache import current_country
 
 START, CHECK, SENT = "start", "check", "sent"
 
 
-def by_child(state: State) -> bool:
+def is_by_child(state: ReportState) -> bool:
     return state.answers.get("who") == "child"
 
 
-def in_danger(state: State) -> bool:
+def is_in_danger(state: ReportState) -> bool:
     """Whoever is not sure is taken at the worst: a person on duty finds out sooner than a form does."""
     return state.answers.get("danger") in ("yes", "unsure")
 
 
-def speaks_of_dying(state: State) -> bool:
+def speaks_of_dying(state: ReportState) -> bool:
     return state.answers.get("concern") == "self_harm" or bool(state.answers.get("self_harm"))
 
 
-def is_district(state: State) -> bool:
+def is_city_district(state: ReportState) -> bool:
     """A city that is a district by itself: whoever chose it is not asked for one."""
     return bool(state.answers.get("district")) and state.answers["district"] == state.answers.get("oblast")
 
 
 @dataclass(frozen=True)
-class Page:
+class FormPage:
     name: str
     form: type | None = None
     asked: object = lambda state: True  # of whom
@@ -45,30 +45,35 @@ class Page:
 PAGES = {
     page.name: page
     for page in [
-        Page("who", forms.Who),
-        Page("danger", forms.Danger),
-        Page("call", asked=in_danger, template="call"),
-        Page("about", forms.About),
-        Page("call-too", asked=lambda s: speaks_of_dying(s) and not in_danger(s), template="call"),
-        Page("oblast", forms.Oblast, asked=lambda s: not s.given, needs_places=True),
-        Page("district", forms.District, asked=lambda s: not (s.given or is_district(s)), needs_places=True),
-        Page("settlement", forms.Settlement, needs_places=True, template="settlement"),
-        Page("child", forms.Child, template="child"),
-        Page("happened", forms.Happened),
-        Page("feared", forms.Feared),
+        FormPage("who", forms.ReportWhoForm),
+        FormPage("danger", forms.ReportDangerForm),
+        FormPage("call", asked=is_in_danger, template="call"),
+        FormPage("about", forms.ReportConcernForm),
+        FormPage("call-too", asked=lambda s: speaks_of_dying(s) and not is_in_danger(s), template="call"),
+        FormPage("oblast", forms.ReportOblastForm, asked=lambda s: not s.given, needs_places=True),
+        FormPage(
+            "district",
+            forms.ReportDistrictForm,
+            asked=lambda s: not (s.given or is_city_district(s)),
+            needs_places=True,
+        ),
+        FormPage("settlement", forms.ReportSettlementForm, needs_places=True, template="settlement"),
+        FormPage("child", forms.ReportedChildForm, template="child"),
+        FormPage("happened", forms.ReportHappenedForm),
+        FormPage("feared", forms.ReportFearedForm),
         # What a child leaves here would be locked away from those who come to help it.
-        Page("you", forms.You, asked=lambda s: not by_child(s), template="you"),
+        FormPage("you", forms.ReportSenderForm, asked=lambda s: not is_by_child(s), template="you"),
     ]
 }
 
 
-def asked(state: State) -> list[Page]:
+def asked_pages(state: ReportState) -> list[FormPage]:
     return [page for page in PAGES.values() if page.asked(state)]
 
 
-def after(name: str, state: State) -> str:
+def page_after(name: str, state: ReportState) -> str:
     """The page that follows; once everything was asked, the first that is not answered yet."""
-    names = [page.name for page in asked(state)]
+    names = [page.name for page in asked_pages(state)]
     if name == START:
         return names[0]
     if state.checked:
@@ -78,8 +83,8 @@ def after(name: str, state: State) -> str:
     return next(iter(later), CHECK)
 
 
-def before(name: str, state: State) -> str:
-    names = [page.name for page in asked(state)]
+def page_before(name: str, state: ReportState) -> str:
+    names = [page.name for page in asked_pages(state)]
     if name == CHECK:
         return names[-1]
     order = list(PAGES)
@@ -87,48 +92,48 @@ def before(name: str, state: State) -> str:
     return earlier[-1] if earlier else START
 
 
-def form_of(page: Page, state: State, language, data=None):
+def form_of(page: FormPage, state: ReportState, language, data=None):
     """The page's form, bound to what was just typed, or showing what was answered before."""
     if page.form is None:
         return None
     return page.form(
         data,
         initial=state.answers,
-        by_child=by_child(state),
-        country=country() if page.needs_places else None,
+        by_child=is_by_child(state),
+        country=current_country() if page.needs_places else None,
         answers=state.answers,
         places=language.places,
     )
 
 
-def unanswered(state: State, language) -> list[str]:
+def unanswered_pages(state: ReportState, language) -> list[str]:
     """Pages whose answers cannot be sent as they are."""
     if not state.answers.get("district"):
         state.given = False
     return [
         page.name
-        for page in asked(state)
+        for page in asked_pages(state)
         if page.form and not form_of(page, state, language, data=state.answers).is_valid()
     ]
 
 
-def cleaned(state: State, language) -> dict:
+def read_answers(state: ReportState, language) -> dict:
     """Every answer, read by its form. Call when nothing is unanswered."""
     answers = {"district": state.answers["district"]}  # where nobody was asked for it, it was given
-    for page in asked(state):
+    for page in asked_pages(state):
         form = form_of(page, state, language, data=state.answers)
         if form is not None and form.is_valid():
             answers |= form.cleaned_data
     return answers
 
 
-def about_every_page(request):
+def form_context(request):
     """What every page of this process shows, its failures too; nothing of it asks the database."""
-    language = getattr(request, "spoken", FIRST)
+    language = getattr(request, "spoken", FIRST_LANGUAGE)
     return {
         "rehearsal": settings.UMAI_REHEARSAL,
         "spoken": language,
-        "languages": SPOKEN,
+        "languages": LANGUAGES,
         "lines": lines(on=timezone.localdate()),
         "exit": settings.UMAI_REPORT_EXIT,
         "takes_names": takes_reporters(),

@@ -18,12 +18,12 @@ GOOD_FOR_SECONDS = 24 * 3600
 LONGEST = 100_000  # letters of one answer that are carried along, far above what can be sent
 
 
-class Unreadable(Exception):
+class UnreadableState(Exception):
     """It was not signed by us, or something cut it off."""
 
 
 @dataclass
-class State:
+class ReportState:
     seed: str = field(default_factory=lambda: secrets.token_hex(16))
     answers: dict = field(default_factory=dict)
     done: list = field(default_factory=list)  # names of the pages that were answered
@@ -35,7 +35,7 @@ class State:
     old: bool = False  # as read: the page was open for longer than a day
 
     @classmethod
-    def read(cls, text: str) -> "State":
+    def read(cls, text: str) -> "ReportState":
         """What `write` wrote. Raises Unreadable; too old is no reason to lose what was answered."""
         try:
             try:
@@ -43,7 +43,7 @@ class State:
             except signing.SignatureExpired:
                 return cls(**signing.loads(text, salt=SALT), old=True)
         except (signing.BadSignature, ValueError, TypeError) as error:
-            raise Unreadable from error
+            raise UnreadableState from error
 
     def write(self) -> str:
         fields = asdict(self)

@@ -18,13 +18,13 @@ NAMES = {
 HOURS = {"always": _("day and night"), "unknown": _("We do not know its hours. If nobody answers, call 102.")}
 
 
-class Line(NamedTuple):
+class TelephoneLine(NamedTuple):
     number: str
     name: str
     hours: str
 
 
-class Known(NamedTuple):
+class KnownLine(NamedTuple):
     """What is known of a line; `confirmed`: a named source says so, not general knowledge."""
 
     kind: str
@@ -38,17 +38,17 @@ def _read():
     return tomllib.loads(FILE.read_text())
 
 
-def known(*, on: date) -> list[Known]:
+def known_lines(*, on: date) -> list[KnownLine]:
     """The lines of that day, in the order in which they are to be called; one not yet begun is absent."""
     found = []
     for kind, line in _read().items():
         begun = [since for since in line["since"] if since["day"] <= on]
         if begun:
             last = begun[-1]
-            found.append(Known(kind, line["number"], last["hours"], last.get("certainty") == "published"))
+            found.append(KnownLine(kind, line["number"], last["hours"], last.get("certainty") == "published"))
     return found
 
 
-def lines(*, on: date) -> list[Line]:
+def lines(*, on: date) -> list[TelephoneLine]:
     """The same in the words of a page."""
-    return [Line(one.number, NAMES[one.kind], HOURS[one.hours]) for one in known(on=on)]
+    return [TelephoneLine(one.number, NAMES[one.kind], HOURS[one.hours]) for one in known_lines(on=on)]

@@ -4,7 +4,7 @@ from umai.identification.report_form import answers, views
 
 app_name = "report"
 urlpatterns = [
-    path("", views.report, name="first"),
-    path("<str:language>/", views.report, name="form"),
-    path("<str:language>/answer/", answers.answer, name="answer"),
+    path("", views.report_page, name="first"),
+    path("<str:language>/", views.report_page, name="form"),
+    path("<str:language>/answer/", answers.answer_page, name="answer"),
 ]

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from umai.law.terms.clock import day_of, is_late
-from umai.law.terms.intervals import screen_by, take_in_by
+from umai.law.terms.intervals import intake_due_on, screening_due_at
 
 
 class Clocks(NamedTuple):
@@ -31,15 +31,15 @@ class Clocks(NamedTuple):
         return is_late(self.take_in_by, self.taken_in_on or day_of(self.now))
 
 
-def of(received_at: datetime, *, urgent: bool, screened_at, ended_at, now: datetime) -> Clocks:
+def clocks_of(received_at: datetime, *, urgent: bool, screened_at, ended_at, now: datetime) -> Clocks:
     """The clocks of a signal received at this instant.
 
     A signal that ended before anybody screened it was read by whoever ended it.
     """
     return Clocks(
-        screen_by(received_at),
+        screening_due_at(received_at),
         screened_at or ended_at,
-        take_in_by(day_of(received_at), urgent=urgent),
+        intake_due_on(day_of(received_at), urgent=urgent),
         day_of(ended_at) if ended_at else None,
         now,
     )

@@ -45,14 +45,14 @@ def code(seed: bytes, said: bytes) -> str:
     return " ".join("".join(signs[start : start + GROUP]) for start in range(0, LENGTH, GROUP))
 
 
-def typed(text: str) -> str:
+def normalise_code(text: str) -> str:
     """What somebody typed, as it would be kept: no spaces or dashes, capital letters, one script."""
     return "".join(sign for sign in text.upper().translate(TWINS) if sign.isalnum())[: 2 * LENGTH]
 
 
-def kept(text: str) -> bytes:
+def hash_of_code(text: str) -> bytes:
     """All that is kept of a code. With 78 bits of chance in it, a plain hash is enough."""
-    return sha256(typed(text).encode()).digest()
+    return sha256(normalise_code(text).encode()).digest()
 
 
 def digest(words: str, district: int) -> bytes:

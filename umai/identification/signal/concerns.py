@@ -3,9 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from umai.identification.signal.replies import Said
+from umai.identification.signal.replies import ReplySentence
 
-__all__ = ["Channel", "Concern", "Ended", "Language", "Said"]
+__all__ = ["Channel", "Concern", "ReplySentence", "ReporterLanguage", "SignalEndingKind"]
 
 
 class Concern(models.TextChoices):
@@ -39,14 +39,14 @@ class Channel(models.TextChoices):
     OTHER_OFFICE = "other_office", _("other office")
 
 
-class Language(models.TextChoices):
+class ReporterLanguage(models.TextChoices):
     KYRGYZ = "ky", "Кыргызча"
     RUSSIAN = "ru", "Русский"
     ENGLISH = "en", "English"
     UZBEK = "uz-cyrl", "Ўзбекча"
 
 
-class Ended(models.TextChoices):
+class SignalEndingKind(models.TextChoices):
     """What became of a signal. That somebody withdrew it is not among them, and never will be."""
 
     CASE = "case", _("a case was opened")

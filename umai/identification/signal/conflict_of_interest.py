@@ -12,43 +12,45 @@ from itertools import permutations
 
 from django.db import connection, connections
 
-from umai.names.keys import KEYS_VERSION, keys_of, number
+from umai.names.keys import KEYS_VERSION, keys_of, word_number
 from umai.names.parts import parts_of, words_of
-from umai.names.sought import joined, sought
+from umai.names.query import join_neighbours, parse_query
 
 NEAR = 5  # words that stand so near each other may be one name
 MOST = 400  # words that are looked at
 
 
-def pairs_in(text: str) -> list[tuple[int, int]]:
+def name_pairs_in(text: str) -> list[tuple[int, int]]:
     """Every (given name, surname or father's name) that words near each other may be, as numbers."""
     words = words_of(text)[:MOST]
     found = set()
     for start in range(max(1, len(words) - NEAR + 1)):
-        here = sought(" ".join(words[start : start + NEAR]))
-        for one, other in permutations([*here, *joined(here)], 2):
+        here = parse_query(" ".join(words[start : start + NEAR]))
+        for one, other in permutations([*here, *join_neighbours(here)], 2):
             for given in one.given:
-                found.update((number(given), number(root)) for root in (*other.surname, *other.father))
+                found.update(
+                    (word_number(given), word_number(root)) for root in (*other.surname, *other.father)
+                )
     return sorted(found)
 
 
 @contextmanager
-def compared_with_staff(text: str):
+def compare_with_staff(text: str):
     """Within this block a signal begins compared with the names of staff. Inside an act's transaction.
 
     The row in hand does not learn what came of it.
     """
     with connection.cursor() as cursor:
-        cursor.execute("select set_config('umai.feared', %s, true)", [json.dumps(pairs_in(text))])
+        cursor.execute("select set_config('umai.feared', %s, true)", [json.dumps(name_pairs_in(text))])
         yield
         cursor.execute("select set_config('umai.feared', '', true)")
 
 
-def pairs_of(surname, given, patronymic) -> set[tuple[int, int]]:
+def name_pairs_of(surname, given, patronymic) -> set[tuple[int, int]]:
     """The numbers by which a name of staff is met: the given name with each other part that it has."""
     keys = keys_of(parts_of(surname, given, patronymic))
     return {
-        (number(key.given), number(part))
+        (word_number(key.given), word_number(part))
         for key in keys
         if key.given
         for part in (key.surname, key.father)
@@ -56,7 +58,7 @@ def pairs_of(surname, given, patronymic) -> set[tuple[int, int]]:
     }
 
 
-def know_staff(*, every=False, using="default"):
+def write_staff_keys(*, every=False, using="default"):
     """Write the numbers of the names of staff who are new, or of all, with those of their households.
 
     Answers of how many workers. Safe to stop and to run twice.
@@ -64,7 +66,9 @@ def know_staff(*, every=False, using="default"):
     with connections[using].cursor() as cursor:
         cursor.execute("select * from identification_staff_to_know(%s, %s)", [KEYS_VERSION, every])
         known = [
-            (str(worker), *pair) for worker, *name in cursor.fetchall() for pair in sorted(pairs_of(*name))
+            (str(worker), *pair)
+            for worker, *name in cursor.fetchall()
+            for pair in sorted(name_pairs_of(*name))
         ]
         if known:
             cursor.execute("select identification_know_staff(%s, %s)", [json.dumps(known), KEYS_VERSION])

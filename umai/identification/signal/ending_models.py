@@ -4,21 +4,21 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from umai.access.facts import Held
-from umai.identification.signal.concerns import Ended
-from umai.identification.signal.of_signal import OfSignal
+from umai.access.facts import FileRow
+from umai.identification.signal.concerns import SignalEndingKind
+from umai.identification.signal.related_row import SignalRelatedRow
 
 
-class WithoutCase(models.TextChoices):
-    """How a signal ends without a case, in the words of `Ended`."""
+class EndingWithoutCase(models.TextChoices):
+    """How a signal ends without a case, in the words of `SignalEndingKind`."""
 
-    NO_NEED = Ended.NO_NEED.value, Ended.NO_NEED.label
-    PASSED_ON = Ended.PASSED_ON.value, Ended.PASSED_ON.label
-    NOT_FOR_US = Ended.NOT_FOR_US.value, Ended.NOT_FOR_US.label
-    UNFOUNDED = Ended.UNFOUNDED.value, Ended.UNFOUNDED.label
+    NO_NEED = SignalEndingKind.NO_NEED.value, SignalEndingKind.NO_NEED.label
+    PASSED_ON = SignalEndingKind.PASSED_ON.value, SignalEndingKind.PASSED_ON.label
+    NOT_FOR_US = SignalEndingKind.NOT_FOR_US.value, SignalEndingKind.NOT_FOR_US.label
+    UNFOUNDED = SignalEndingKind.UNFOUNDED.value, SignalEndingKind.UNFOUNDED.label
 
 
-class EndingProposal(OfSignal, Held):
+class EndingProposal(SignalRelatedRow, FileRow):
     """One worker proposes to answer a signal without a case. A later proposal stands in its place.
 
     Asked for wherever somebody held the signal for urgent or for a concern, and for every judgement that
@@ -28,11 +28,11 @@ class EndingProposal(OfSignal, Held):
 
     signal = models.ForeignKey("identification.Signal", on_delete=models.PROTECT, related_name="proposals")
     """Signal that somebody proposes to end; the latest proposal about it counts."""
-    how = models.CharField(_("how should it end?"), max_length=12, choices=WithoutCase)
+    how = models.CharField(_("how should it end?"), max_length=12, choices=EndingWithoutCase)
     """Way in which it should end without a case, once another person agrees."""
     body = models.CharField(_("to which body"), max_length=200, blank=True)
     """To whom it should be passed on; required for that way to end, else it may be empty."""
-    words = models.TextField(_("why, and what was checked"))
+    findings = models.TextField(_("why, and what was checked"))
     """Why, what was checked and by whom; agreed to, it becomes the text of the ending."""
     childs_view = models.TextField(_("the child's view, or why it could not be heard"), blank=True)
     """What the child says, or why it was not heard; required for no need and unfounded."""
@@ -56,16 +56,16 @@ class EndingProposal(OfSignal, Held):
         ]
 
 
-class Ending(OfSignal, Held):
-    """The signal leaves the inbox: a case, or an answer without one. Its words say why."""
+class SignalEnding(SignalRelatedRow, FileRow):
+    """The signal leaves the inbox: a case, or an answer without one. Its findings say why."""
 
     signal = models.OneToOneField("identification.Signal", on_delete=models.PROTECT, related_name="ending")
     """Signal that leaves the inbox; it ends once."""
-    how = models.CharField(_("what became of it"), max_length=12, choices=Ended)
+    how = models.CharField(_("what became of it"), max_length=12, choices=SignalEndingKind)
     """What became of it: a new case, an open case, or an answer without a case."""
     body = models.CharField(_("to which body"), max_length=200, blank=True, db_default="")
     """To whom it was passed on; required for that way to end, else it may be empty."""
-    words = models.TextField(_("why, and what was checked"), blank=True)
+    findings = models.TextField(_("why, and what was checked"), blank=True)
     """Why, what was checked and by whom; empty only where a case takes the signal up."""
     proposal = models.ForeignKey(
         EndingProposal, on_delete=models.PROTECT, null=True, blank=True, related_name="endings"
@@ -75,7 +75,7 @@ class Ending(OfSignal, Held):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(how__in=["case", "in_case", "gathered"]) | ~Q(words=""), name="ending_says_why"
+                condition=Q(how__in=["case", "in_case", "gathered"]) | ~Q(findings=""), name="ending_says_why"
             ),
             models.CheckConstraint(condition=~Q(how="passed_on") | ~Q(body=""), name="passed_on_to_whom"),
         ]

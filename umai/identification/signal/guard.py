@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext as _
 
-from umai.access.writing import refused_as
-from umai.identification.signal.ending_models import Ending
-from umai.identification.signal.groups import hold
+from umai.access.requirements import raise_refusals
+from umai.identification.signal.ending_models import SignalEnding
+from umai.identification.signal.groups import lock_signals
 from umai.identification.signal.models import Gathering, Signal
 from umai.notices.models import Keeper
 from umai.refusal import NotPermitted, Refusal
@@ -32,21 +32,21 @@ def may_answer(signal, by):
     return signal.district_id in by.reach.districts and (higher or signal.keeper == Keeper.DISTRICT)
 
 
-def ready(signal, by):
+def lock_open_signal(signal, by):
     """Hold the signal, and raise unless this worker may still act on it."""
-    answering(signal, by)
-    hold(signal)
-    refuse_if_away(signal)
+    require_may_answer(signal, by)
+    lock_signals(signal)
+    require_in_inbox(signal)
 
 
-def answering(signal, by):
+def require_may_answer(signal, by):
     """Raise `NotPermitted` unless `may_answer`, and unless the database shows this worker the signal."""
     if not may_answer(signal, by) or not Signal.objects.filter(pk=signal.pk).exists():
         raise NotPermitted(_("This signal is answered by another office. Nothing was changed."))
 
 
-def refuse_if_away(signal):
-    """Raise when the signal is not in the inbox any more; asked under `hold`."""
+def require_in_inbox(signal):
+    """Raise when the signal is not in the inbox any more; asked under `lock_signals`."""
     refuse_if_ended(signal)
     if Gathering.objects.filter(signal_id=signal.pk).exists():
         raise GoesOnElsewhere(
@@ -55,16 +55,16 @@ def refuse_if_away(signal):
 
 
 def refuse_if_ended(signal):
-    if Ending.objects.filter(signal_id=signal.pk).exists():
+    if SignalEnding.objects.filter(signal_id=signal.pk).exists():
         raise HasEnded(_("This signal has been answered already. Nothing was changed."))
 
 
-def where_held(signal):
+def territory_of(signal):
     """Where a row about this signal is kept: with the signal."""
     return {"district_id": signal.district_id, "municipality_id": signal.municipality_id}
 
 
-def somebody_was_faster():
+def refuse_second_row():
     """Turn the database's refusal of a second row into a sentence."""
     meanwhile = _("Somebody else did this a moment ago. Nothing was overwritten: open the page again.")
-    return refused_as({"": DoneMeanwhile(meanwhile)})
+    return raise_refusals({"": DoneMeanwhile(meanwhile)})

@@ -7,12 +7,12 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from umai.access.facts import Fact, Held
-from umai.access.protect import Protect
+from umai.access.facts import Fact, FileRow
 from umai.access.reach import ReachableQuerySet
-from umai.identification.signal.concerns import Channel, Concern, Language, Said
-from umai.identification.signal.of_signal import ANSWERING, OF_SIGNAL, OfSignal
-from umai.identification.signal.sealing import Words, open_words
+from umai.access.row_security import RowSecurity
+from umai.identification.signal.concerns import Channel, Concern, ReplySentence, ReporterLanguage
+from umai.identification.signal.related_row import ANSWERS_SIGNAL, SEES_SIGNAL, SignalRelatedRow
+from umai.identification.signal.sealing import ReportWords, open_words
 from umai.notices.models import Keeper
 
 
@@ -33,7 +33,7 @@ class SignalQuerySet(ReachableQuerySet):
         return self.filter(waits=True)
 
 
-class Signal(Held):
+class Signal(FileRow):
     """Somebody says that a child may need protection. It may name no child yet.
 
     Kept apart from every child's file: no row of a file points here but that a case began with it.
@@ -48,7 +48,7 @@ class Signal(Held):
     by the database, as `current` is of facts, because an inbox is read more often than anything else.
     """
 
-    protected_by = Protect(
+    protected_by = RowSecurity(
         reach="""(district_id = any ((select access_districts())::int[])
         and (keeper = 'district' or (select access_role()) = 'oblast_supervisor'))
         or recorded_by_id = (select access_worker())""",
@@ -63,7 +63,7 @@ class Signal(Held):
     """When the information came, as the writer claims; from the public, the database's clock."""
     channel = models.CharField(_("how it became known"), max_length=20, choices=Channel)
     """Way by which the authorised body came to know, such as school, citizen or message."""
-    language = models.CharField(max_length=10, choices=Language, default=Language.KYRGYZ)
+    language = models.CharField(max_length=10, choices=ReporterLanguage, default=ReporterLanguage.KYRGYZ)
     """Language of the reporter, in which the fixed answers are read."""
     concern = models.CharField(_("concern"), max_length=20, choices=Concern)
     """What is feared for the child, from a list; messages and short reports have other."""
@@ -126,7 +126,7 @@ class Signal(Held):
         ]
 
     @cached_property
-    def said(self) -> Words:
+    def said(self) -> ReportWords:
         """What was said, out of its box. Raises `sealing.NoKey` where the key is not."""
         return open_words(self.pk, self.sealed_words)
 
@@ -148,10 +148,10 @@ class Reporter(models.Model):
     """Id of the set of holders, with two: before it; or of the single key used before them."""
 
 
-class Addition(OfSignal, Held):
+class Addition(SignalRelatedRow, FileRow):
     """The reporter wrote more, under the same code."""
 
-    protected_by = Protect(reach=OF_SIGNAL, writes=ANSWERING, kept_by="identification_keep_words")
+    protected_by = RowSecurity(reach=SEES_SIGNAL, writes=ANSWERS_SIGNAL, kept_by="identification_keep_words")
 
     signal = models.ForeignKey(Signal, on_delete=models.PROTECT, related_name="additions")
     """Signal to which words were added by whoever holds its code."""
@@ -165,7 +165,7 @@ class Addition(OfSignal, Held):
         return open_words(self.signal_id, self.sealed_words).happened
 
 
-class Screened(models.TextChoices):
+class ScreeningOutcome(models.TextChoices):
     """What the duty worker makes of a signal, within the hours that practice gives."""
 
     URGENT = "urgent", _("urgent: danger to life or health now")
@@ -174,14 +174,14 @@ class Screened(models.TextChoices):
     NOT_FOR_US = "not_for_us", _("not for us")
 
 
-class Screening(OfSignal, Fact):
+class Screening(SignalRelatedRow, Fact):
     """The duty worker read the signal and said what it is. One current row a signal."""
 
     signal = models.ForeignKey(Signal, on_delete=models.PROTECT, related_name="screenings")
     """Signal that was read and judged; one screening of it is current."""
-    outcome = models.CharField(_("what is it?"), max_length=12, choices=Screened)
+    outcome = models.CharField(_("what is it?"), max_length=12, choices=ScreeningOutcome)
     """What the duty worker holds it for; urgent and concern lead to a case."""
-    words = models.TextField(_("why"), blank=True)
+    reason = models.TextField(_("why"), blank=True)
     """Reasons; required for not for us, and for less than urgent when danger was reported."""
 
     class Meta(Fact.Meta):
@@ -190,12 +190,12 @@ class Screening(OfSignal, Fact):
                 fields=["signal"], condition=Q(current=True), name="one_screening_a_signal"
             ),
             models.CheckConstraint(
-                condition=~Q(outcome="not_for_us") | ~Q(words=""), name="not_for_us_says_why"
+                condition=~Q(outcome="not_for_us") | ~Q(reason=""), name="not_for_us_says_why"
             ),
         ]
 
 
-class Gathering(OfSignal, Fact):
+class Gathering(SignalRelatedRow, Fact):
     """This signal is about the same child as an earlier one, and goes on with it."""
 
     signal = models.ForeignKey(Signal, on_delete=models.PROTECT, related_name="gatherings")
@@ -210,7 +210,7 @@ class Gathering(OfSignal, Fact):
         ]
 
 
-class Match(Fact):
+class SignalMatch(Fact):
     """Which child of the register a signal is about, as a person found it."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
@@ -224,10 +224,10 @@ class Match(Fact):
         ]
 
 
-class Reply(OfSignal, Held):
+class Reply(SignalRelatedRow, FileRow):
     """An answer that the reporter reads under the code."""
 
     signal = models.ForeignKey(Signal, on_delete=models.PROTECT, related_name="replies")
     """Signal that is answered; reporters of those gathered with it read the answer too."""
-    said = models.CharField(_("answer"), max_length=20, choices=Said)
+    said = models.CharField(_("answer"), max_length=20, choices=ReplySentence)
     """Fixed sentence that the reporter reads; it shows nothing of a child."""

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class Said(models.TextChoices):
+class ReplySentence(models.TextChoices):
     """What the reporter reads under the code. Fixed sentences: they show nothing of a child."""
 
     LOOKED_INTO = "looked_into", _("We are looking into it.")

@@ -13,8 +13,8 @@ from functools import lru_cache
 from cryptography.exceptions import InvalidTag
 from django.conf import settings
 
-from umai.machine.keys import boxes, holders
-from umai.machine.keys.boxes import SUITE
+from umai.machine.keys import holders, key_pairs
+from umai.machine.keys.key_pairs import SUITE
 from umai.refusal import Refusal
 
 
@@ -27,7 +27,7 @@ class CannotSeal(Refusal):
 
 
 @dataclass(frozen=True)
-class Words:
+class ReportWords:
     """What a report says in free text. Any part may be empty."""
 
     happened: str = ""
@@ -38,12 +38,12 @@ class Words:
 
 @lru_cache
 def _public(home, name):
-    return boxes.public_key(home, name)
+    return key_pairs.public_key(home, name)
 
 
 @lru_cache
 def _private(home, name):
-    return boxes.private_key(home, name)
+    return key_pairs.private_key(home, name)
 
 
 def _seal(name, signal_id, what, words):
@@ -53,37 +53,37 @@ def _seal(name, signal_id, what, words):
         raise NoKey(name)
     text = json.dumps(words, ensure_ascii=False).encode()
     text += b" " * (-len(text) % 256)  # the length tells less
-    return SUITE.encrypt(text, key, info=f"umai {what} {signal_id}".encode()), boxes.key_id(key)
+    return SUITE.encrypt(text, key, info=f"umai {what} {signal_id}".encode()), key_pairs.key_id(key)
 
 
-def seal_words(signal_id, words: Words) -> tuple[bytes, str]:
+def seal_words(signal_id, words: ReportWords) -> tuple[bytes, str]:
     """The words of a report in their box, and the id of its key. Raises `NoKey`."""
-    return _seal(boxes.WORDS, signal_id, "words", asdict(words))
+    return _seal(key_pairs.SIGNAL_WORDS, signal_id, "words", asdict(words))
 
 
-def seal_more(signal_id, more: str) -> tuple[bytes, str]:
+def seal_added_words(signal_id, more: str) -> tuple[bytes, str]:
     """Words that the reporter added under the code. Raises `NoKey`."""
-    return _seal(boxes.WORDS, signal_id, "words", asdict(Words(happened=more)))
+    return _seal(key_pairs.SIGNAL_WORDS, signal_id, "words", asdict(ReportWords(happened=more)))
 
 
-def open_words(signal_id, sealed) -> Words:
+def open_words(signal_id, sealed) -> ReportWords:
     """What was said; nothing, when it was expunged. Raises `NoKey` without the key, or with a wrong one."""
     if not sealed:
-        return Words()
-    key = _private(settings.MACHINE.home, boxes.WORDS)
+        return ReportWords()
+    key = _private(settings.MACHINE.home, key_pairs.SIGNAL_WORDS)
     if key is None:
-        raise NoKey(boxes.WORDS)
+        raise NoKey(key_pairs.SIGNAL_WORDS)
     try:
         text = SUITE.decrypt(bytes(sealed), key, info=f"umai words {signal_id}".encode())
     except InvalidTag as error:
-        raise NoKey(boxes.WORDS) from error
-    return Words(**json.loads(text))
+        raise NoKey(key_pairs.SIGNAL_WORDS) from error
+    return ReportWords(**json.loads(text))
 
 
 def takes_reporters() -> bool:
     """Whether a name can be left: only where somebody's key elsewhere opens it."""
     home = settings.MACHINE.home
-    return bool(holders.chosen(home)) or boxes.public_key(home, boxes.REPORTERS) is not None
+    return bool(holders.current_holders(home)) or key_pairs.public_key(home, key_pairs.REPORTERS) is not None
 
 
 def seal_reporter(signal_id, *, name: str, phone: str) -> tuple[bytes, str]:
@@ -92,6 +92,6 @@ def seal_reporter(signal_id, *, name: str, phone: str) -> tuple[bytes, str]:
     Where no holders were named yet, it is sealed to the one key of before; `umai doctor` says so.
     """
     who = {"name": name, "phone": phone}
-    if holders.chosen(settings.MACHINE.home):
-        return holders.seal(settings.MACHINE.home, signal_id, who)
-    return _seal(boxes.REPORTERS, signal_id, "reporter", who)
+    if holders.current_holders(settings.MACHINE.home):
+        return holders.seal_reporter(settings.MACHINE.home, signal_id, who)
+    return _seal(key_pairs.REPORTERS, signal_id, "reporter", who)

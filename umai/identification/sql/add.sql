@@ -1,7 +1,7 @@
 -- Adds sealed words under the reporter's code and writes the trail; answers whether it did. Locks the
 -- signal. Adds nothing for an unknown code, to a signal that ended, beyond 20 additions, or over 200,000
 -- bytes. Security definer: the public role may write to no table.
--- Called by: identification_message_more, umai/identification/report_form/sending.py.
+-- Called by: identification_message_more, umai/identification/report_form/database.py.
 create function identification_add(code bytea, words bytea, words_key text) returns boolean
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
@@ -10,7 +10,7 @@ declare s record;
 begin
     select id, district_id, municipality_id into s from identification_signal where code_hash = code for update;
     if not found or length(words) > 200000
-        or exists (select 1 from identification_ending e where e.signal_id = s.id)
+        or exists (select 1 from identification_signalending e where e.signal_id = s.id)
         or (select count(*) from identification_addition a where a.signal_id = s.id) >= 20 then
         return false;
     end if;

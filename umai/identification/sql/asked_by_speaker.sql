@@ -1,6 +1,6 @@
 -- Answers whether the speaker asked for this opening of a reporter's name, is still oblast supervisor
 -- over its district, and its time is not over.
--- Called by: identification_keep_half, identification_shown, identification_wrapped.
+-- Called by: identification_keep_half, identification_take_reporter, identification_wrapped.
 create function identification_asked_by_speaker(opening uuid) returns boolean
 language sql stable security definer
 set search_path = pg_catalog, public, pg_temp

@@ -12,10 +12,10 @@ begin
     new.waits := true; new.outcome := null; new.screened_at := null; new.ended_at := null;
     if new.keeper = 'district' and pairs <> '[]' and exists (
         select from jsonb_array_elements(pairs) pair
-        join identification_staffkey k on k.given = (pair->>0)::int and k.other = (pair->>1)::int
+        join identification_staffnamekey k on k.given = (pair->>0)::int and k.other = (pair->>1)::int
         join staff_term t on t.worker_id = k.worker_id and t.from_on <= access_today()
-            and coalesce(t.until_on >= access_today(), true) and coalesce(t.ended_at > now(), true)
-        join staff_office o on o.id = t.office_id and coalesce(o.until_on >= access_today(), true)
+            and coalesce(t.to_on >= access_today(), true) and coalesce(t.ended_at > now(), true)
+        join staff_office o on o.id = t.office_id and coalesce(o.to_on >= access_today(), true)
         join places_place p on p.id = o.place_id and p.district_id = new.district_id)
     then new.keeper := 'oblast'; end if;
     return new;

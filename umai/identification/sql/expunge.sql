@@ -12,7 +12,7 @@ begin
     with over as (
         select s.id, s.district_id, s.municipality_id, e.how,
             (e.recorded_at at time zone 'Asia/Bishkek')::date as ended_on
-        from identification_signal s join identification_ending e on e.signal_id = s.id
+        from identification_signal s join identification_signalending e on e.signal_id = s.id
         where s.ended_at < (on_day - least(unfounded, otherwise))::timestamp at time zone 'Asia/Bishkek'
             and not exists (select from identification_expunging x where x.signal_id = s.id)
             and (e.recorded_at at time zone 'Asia/Bishkek')::date
@@ -31,9 +31,9 @@ begin
     select coalesce(array_agg(signal_id), '{}') into gone from noted;
     update identification_signal set sealed_words = '', digest = null where id = any (gone);
     update identification_addition set sealed_words = '' where signal_id = any (gone);
-    update identification_withheld set sealed_words = '' where signal_id = any (gone);
+    update identification_withheldtext set sealed_words = '' where signal_id = any (gone);
     update identification_reporter set sealed = '' where signal_id = any (gone);
-    update identification_openinghalf h set half = null, shown = null
+    update identification_openinghalf h set half = null, reporter_box = null
         from identification_opening o where o.id = h.opening_id and o.signal_id = any (gone);
     return cardinality(gone);
 end $$;

@@ -8,8 +8,8 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 declare n int;
 begin
-    update identification_message set sender = null where sender is not null and received_at < numbers;
-    delete from identification_linedraft where saved_at < drafts;
+    update identification_gatewaymessage set sender = null where sender is not null and received_at < numbers;
+    delete from identification_hotlinedraft where saved_at < drafts;
     get diagnostics n = row_count;
     return n;
 end $$;

@@ -6,8 +6,8 @@ language sql security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
     with gone as (
-        update identification_openinghalf h set half = null, shown = null
+        update identification_openinghalf h set half = null, reporter_box = null
         from identification_opening o where o.id = h.opening_id and o.expires_at <= now()
-            and (h.half is not null or h.shown is not null) returning 1)
+            and (h.half is not null or h.reporter_box is not null) returning 1)
     select count(*)::int from gone
 $$;

@@ -7,9 +7,9 @@ language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-    delete from identification_staffkey where worker_id in (
+    delete from identification_staffnamekey where worker_id in (
         select (one->>0)::uuid from jsonb_array_elements(known) one);
-    insert into identification_staffkey (worker_id, given, other, version)
+    insert into identification_staffnamekey (worker_id, given, other, version)
         select distinct (one->>0)::uuid, (one->>1)::int, (one->>2)::int, of_version
         from jsonb_array_elements(known) one;
 end $$;

@@ -8,7 +8,7 @@ language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-    insert into identification_message (key, signal_id, sender, goes_on, received_at)
+    insert into identification_gatewaymessage (key, signal_id, sender, goes_on, received_at)
         values (message, signal, number, goes_on, clock_timestamp()) on conflict (key) do nothing;
     return found;
 end $$;

@@ -10,10 +10,10 @@ language plpgsql stable security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-    return query select m.signal_id, m.goes_on, true from identification_message m where m.key = message;
+    return query select m.signal_id, m.goes_on, true from identification_gatewaymessage m where m.key = message;
     if found then return; end if;
     -- Words of danger after a report without them make a signal of their own: it has to call somebody.
-    return query select s.id, true, false from identification_message m
+    return query select s.id, true, false from identification_gatewaymessage m
         join identification_signal s on s.id = m.signal_id
         where m.sender = number and m.received_at > now() - make_interval(hours => hours)
             and s.ended_at is null and (s.urgent or not calls)

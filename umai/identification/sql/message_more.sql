@@ -11,10 +11,10 @@ as $$
 declare held bytea;
 begin
     select s.code_hash into held from identification_signal s where s.id = one
-        and exists (select from identification_message m where m.signal_id = one and m.sender = number);
+        and exists (select from identification_gatewaymessage m where m.signal_id = one and m.sender = number);
     if held is null then return false; end if;
     if not identification_message_kept(message, number, one, true) then return true; end if;
     if identification_add(held, words, words_key) then return true; end if;
-    delete from identification_message m where m.key = message;
+    delete from identification_gatewaymessage m where m.key = message;
     return false;
 end $$;

@@ -10,7 +10,7 @@ set search_path = pg_catalog, public, pg_temp
 as $$
     select s.id, r.id, r.said::text, r.recorded_at, h.id is not null
     from identification_signal s
-    join identification_reply r on r.signal_id in (s.id, identification_first(s.id))
-    left join identification_heard h on h.reply_id = r.id
+    join identification_reply r on r.signal_id in (s.id, identification_first_signal(s.id))
+    left join identification_readreceipt h on h.reply_id = r.id
     where s.recorded_by_id = access_worker() order by r.recorded_at, r.id
 $$;

@@ -7,7 +7,7 @@ set search_path = pg_catalog, public, pg_temp
 as $$
     select s.id, f.screened_at is not null, e.how::text
     from identification_signal s
-    join identification_signal f on f.id = identification_first(s.id)
-    left join identification_ending e on e.signal_id = f.id
+    join identification_signal f on f.id = identification_first_signal(s.id)
+    left join identification_signalending e on e.signal_id = f.id
     where s.recorded_by_id = access_worker()
 $$;

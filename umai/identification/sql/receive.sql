@@ -2,7 +2,7 @@
 -- each id. Refuses a place that is no district and words over 200,000 bytes; leaves out a settlement of
 -- another district. With `feared_works_here` the oblast answers the report. Security definer: the public
 -- role may write to no table.
--- Called by: bench/report.py, umai/identification/report_form/sending.py.
+-- Called by: bench/report.py, umai/identification/report_form/database.py.
 create function identification_receive(
     given jsonb, words bytea, words_key text, code bytea, reporter bytea, reporter_key text
 ) returns void

@@ -1,6 +1,6 @@
 -- Answers to the holder of a code the replies to the signal and to the one with which it goes on, each
 -- with its day in Bishkek. Security definer: the public role may read no signal.
--- Called by: umai/identification/report_form/sending.py.
+-- Called by: umai/identification/report_form/database.py.
 create function identification_replies(code bytea) returns TABLE(said text, replied_on date)
 language sql stable security definer
 set search_path = pg_catalog, public, pg_temp

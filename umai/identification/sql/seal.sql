@@ -1,6 +1,6 @@
 -- Keeps the sealed name of the reporter of a signal, once. Refuses unless the speaker wrote the signal
 -- within the last hour. Security definer: these boxes are closed to every role.
--- Called by: umai/identification/signal/received.py.
+-- Called by: umai/identification/signal/actions.py.
 create function identification_seal(signal uuid, sealed bytea, key text) returns void
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,6 +1,6 @@
 -- Derives `outcome`, `screened_at`, `ended_at` and `waits` of a signal from its rows. A signal waits as
 -- long as it has no ending and no current gathering by which it goes on with another.
--- Called by: identification_settled.
+-- Called by: identification_settle_after_row.
 create function identification_settle(signal uuid) returns void
 language sql security definer
 set search_path = pg_catalog, public, pg_temp
@@ -11,6 +11,6 @@ as $$
             select from identification_gathering g where g.signal_id = s.id and g.current)
     from (select) as one
     left join identification_screening c on c.signal_id = signal and c.current
-    left join identification_ending e on e.signal_id = signal
+    left join identification_signalending e on e.signal_id = signal
     where s.id = signal
 $$;

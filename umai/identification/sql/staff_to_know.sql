@@ -10,7 +10,7 @@ set search_path = pg_catalog, public, pg_temp
 as $$
     with wanted as (
         select w.* from staff_worker w where every or not exists (
-            select from identification_staffkey k where k.worker_id = w.id and k.version = of_version))
+            select from identification_staffnamekey k where k.worker_id = w.id and k.version = of_version))
     select w.id, w.surname::text, w.given::text, w.patronymic::text from wanted w
     union
     select w.id, near.surname::text, near.given::text, near.patronymic::text from wanted w

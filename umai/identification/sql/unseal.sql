@@ -12,14 +12,14 @@ begin
     select h.half into kept from identification_openinghalf h where h.opening_id = opening for update;
     select * into o from identification_opening where id = opening;
     if kept is null or not identification_may_agree(opening) or not identification_asker_is_here(opening)
-        or exists (select from identification_opened d where d.opening_id = opening)
+        or exists (select from identification_disclosure d where d.opening_id = opening)
         or not exists (select from identification_consent c where c.opening_id = opening
             and c.recorded_by_id = access_worker()
             and c.transaction <> pg_current_xact_id()::text::bigint)
     then
         raise insufficient_privilege using message = 'not opened by two';
     end if;
-    insert into identification_opened (id, opening_id, district_id, municipality_id, source)
+    insert into identification_disclosure (id, opening_id, district_id, municipality_id, source)
         values (gen_random_uuid(), opening, o.district_id, o.municipality_id, 'form');
     update identification_openinghalf h set half = null where h.opening_id = opening;
     perform trail_write(current_setting('umai.token', true), 'identification.unseal', 'done',

@@ -12,7 +12,7 @@ begin
     return array(
         with recursive same as (
             select s.id, s.digest, s.district_id from identification_signal s
-                join identification_match m on m.signal_id = s.id
+                join identification_signalmatch m on m.signal_id = s.id
                 where m.current and m.child_id = any (walled)
             union
             select s.id, s.digest, s.district_id from same, lateral (

@@ -10,11 +10,11 @@ from tests.cast import NOOKAT
 from umai.identification.inbox import actions
 from umai.identification.models import Signal
 from umai.identification.signal import codes
-from umai.identification.signal.sealing import Words, seal_words
+from umai.identification.signal.sealing import ReportWords, seal_words
 from umai.places.models import Place
 from umai.register.child.actions import add_child
 
-SAID = Words(happened="He is beaten at night.", where="The last house", child="Нурбек, 7 жашта")
+SAID = ReportWords(happened="He is beaten at night.", where="The last house", child="Нурбек, 7 жашта")
 
 
 def nookat():
@@ -76,7 +76,7 @@ def child(aigul):
 @pytest.fixture
 def concern(signal, erlan):
     """The neighbour's report, screened: a child may need protection."""
-    actions.screen(signal, by=erlan, outcome="concern")
+    actions.screen_signal(signal, by=erlan, outcome="concern")
     return signal
 
 

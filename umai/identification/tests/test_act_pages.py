@@ -6,17 +6,17 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from tests.act_pages import Declared, Filled
+from tests.act_pages import ActPageTests, FilledPage
 from umai.identification.disclosure import actions as openings
 from umai.identification.disclosure import views as opening_views
-from umai.identification.hotline import line_views
+from umai.identification.hotline import talk_views
 from umai.identification.hotline import views as writing_views
-from umai.identification.hotline.writing import made_for
+from umai.identification.hotline.write_page import make_token
 from umai.identification.inbox import actions, child_views, endings, views
 from umai.identification.models import Reporter
 from umai.identification.officials import views as official_views
 from umai.identification.signal import codes
-from umai.identification.signal.received import write_down
+from umai.identification.signal.actions import write_down_signal
 from umai.identification.signal.sealing import seal_reporter
 from umai.identification.tests.conftest import nookat, reported, told
 from umai.identification.tests.test_lines import GATE, TALK, operator, place_on_the_line
@@ -24,7 +24,7 @@ from umai.identification.tests.test_officials import FORM
 from umai.identification.tests.test_openings import WHO, asked, keys, settings_home
 
 __all__ = ["keys", "operator", "settings_home"]
-NO_NEED = {"how": "no_need", "words": "Мектепке чалдык.", "childs_view": "Жакшы.", "lives_with": "Энеси."}
+NO_NEED = {"how": "no_need", "findings": "Мектепке чалдык.", "childs_view": "Жакшы.", "lives_with": "Энеси."}
 
 
 @pytest.fixture
@@ -47,48 +47,48 @@ def when(name, at):
 
 
 def screen(signal):
-    answers = {"outcome": "concern", "words": ""}
-    return Filled(by="erlan", address={"pk": signal.pk}, answers=answers, without="aigul", other="damira")
+    answers = {"outcome": "concern", "reason": ""}
+    return FilledPage(by="erlan", address={"pk": signal.pk}, answers=answers, without="aigul", other="damira")
 
 
 def gather(signal, later):
     answers = {"others": [str(signal.pk)]}
-    return Filled(by="erlan", address={"pk": later.pk}, answers=answers, without="aigul")
+    return FilledPage(by="erlan", address={"pk": later.pk}, answers=answers, without="aigul")
 
 
 def separate(signal, later, erlan):
-    actions.gather(signal, by=erlan, others=[later.pk])
-    return Filled(by="erlan", address={"pk": later.pk}, without="aigul")
+    actions.gather_signals(signal, by=erlan, others=[later.pk])
+    return FilledPage(by="erlan", address={"pk": later.pk}, without="aigul")
 
 
 def reply(db):
-    one = reported(code_hash=codes.kept("2345 6789"))
-    return Filled(by="erlan", address={"pk": one.pk}, answers={"said": "looked_into"}, without="aigul")
+    one = reported(code_hash=codes.hash_of_code("2345 6789"))
+    return FilledPage(by="erlan", address={"pk": one.pk}, answers={"said": "looked_into"}, without="aigul")
 
 
 def end(concern):
-    return Filled(by="erlan", address={"pk": concern.pk}, answers=NO_NEED, without="aigul")
+    return FilledPage(by="erlan", address={"pk": concern.pk}, answers=NO_NEED, without="aigul")
 
 
 def agree(concern, erlan):
     proposal = endings.propose_ending(concern, by=erlan, id=uuid.uuid4(), **NO_NEED)
     answers = {"proposal": str(proposal.pk)}
-    return Filled(by="damira", address={"pk": concern.pk}, answers=answers, without="erlan")
+    return FilledPage(by="damira", address={"pk": concern.pk}, answers=answers, without="erlan")
 
 
 def choose_child(concern, child):
-    return Filled(by="erlan", address={"pk": concern.pk, "child_id": child.pk}, without="aigul")
+    return FilledPage(by="erlan", address={"pk": concern.pk, "child_id": child.pk}, without="aigul")
 
 
 def not_this_child(concern, child, erlan):
-    actions.match(concern, by=erlan, child=child)
-    return Filled(by="erlan", address={"pk": concern.pk}, without="aigul")
+    actions.match_child(concern, by=erlan, child=child)
+    return FilledPage(by="erlan", address={"pk": concern.pk}, without="aigul")
 
 
 def write(aigul):
     now = timezone.localtime() - timedelta(hours=1)
     answers = {
-        "made": made_for(aigul),
+        "token": make_token(aigul),
         "words": "Бала жалгыз.",
         "concern": "neglect",
         "danger_now": "no",
@@ -101,73 +101,73 @@ def write(aigul):
         "wants_code": "yes",
         **when("received_on", now),
     }
-    return Filled(by="aigul", answers=answers, without="nuriya", done=200)
+    return FilledPage(by="aigul", answers=answers, without="nuriya", done=200)
 
 
 def talk(operator):
-    answers = TALK | {"made": made_for(operator), "place": place_on_the_line()}
-    return Filled(by="nuriza", answers=answers, without="aigul", done=200)
+    answers = TALK | {"token": make_token(operator), "place": place_on_the_line()}
+    return FilledPage(by="nuriza", answers=answers, without="aigul", done=200)
 
 
 def gate(aigul):
-    return Filled(by="aigul", answers=GATE | {"made": made_for(aigul)}, without="bakyt", done=200)
+    return FilledPage(by="aigul", answers=GATE | {"token": make_token(aigul)}, without="bakyt", done=200)
 
 
 def report(bakyt):
     learned = timezone.localtime() - timedelta(hours=1)
     answers = {
         **FORM,
-        "made": made_for(bakyt),
+        "token": make_token(bakyt),
         "district": str(nookat().pk),
         "learned_time": f"{learned:%H:%M}",
         **when("learned_on", learned),
     }
-    return Filled(by="bakyt", answers=answers, without="aigul", done=200)
+    return FilledPage(by="bakyt", answers=answers, without="aigul", done=200)
 
 
 def hear(bakyt, erlan):
-    own = write_down(bakyt.office, by=bakyt, **told())
-    actions.reply(own, by=erlan, said="helped")
-    return Filled(by="bakyt", address={"pk": own.pk})
+    own = write_down_signal(bakyt.office, by=bakyt, **told())
+    actions.reply_to_reporter(own, by=erlan, said="helped")
+    return FilledPage(by="bakyt", address={"pk": own.pk})
 
 
 def ask_opening(sealed, keys):
     answers = {
         "ground": "criminal_case",
-        "words": "Demand 14.",
+        "reason": "Demand 14.",
         "holder": "talant",
         "key": keys["marat"].strip(),
     }
-    return Filled(by="farida", address={"pk": sealed.pk}, answers=answers, without="damira")
+    return FilledPage(by="farida", address={"pk": sealed.pk}, answers=answers, without="damira")
 
 
 def agree_opening(sealed, keys, farida):
     opening = asked(sealed, farida, keys)
-    return Filled(by="omurbek", address={"pk": opening.pk}, without="damira")
+    return FilledPage(by="omurbek", address={"pk": opening.pk}, without="damira")
 
 
 def open_reporter(sealed, keys, farida, omurbek):
     opening = asked(sealed, farida, keys)
     openings.agree_opening(opening, by=omurbek)
     answers = {"key": keys["talant"].strip()}
-    return Filled(by="omurbek", address={"pk": opening.pk}, answers=answers, without="damira", done=200)
+    return FilledPage(by="omurbek", address={"pk": opening.pk}, answers=answers, without="damira", done=200)
 
 
-class TestPages(Declared):
+class TestPages(ActPageTests):
     PAGES = {
-        views.Screen: screen,
-        views.Gather: gather,
-        views.Separate: separate,
-        views.Reply: reply,
-        views.End: end,
-        views.Agree: agree,
+        views.ScreenSignal: screen,
+        views.GatherSignals: gather,
+        views.SeparateSignal: separate,
+        views.ReplyToReporter: reply,
+        views.EndSignal: end,
+        views.AgreeToEndSignal: agree,
         child_views.ChooseChild: choose_child,
-        child_views.NotThisChild: not_this_child,
-        writing_views.Write: write,
-        writing_views.Gate: gate,
-        line_views.Talk: talk,
-        official_views.Report: report,
-        official_views.Hear: hear,
+        child_views.StrikeMatch: not_this_child,
+        writing_views.WriteDownReport: write,
+        writing_views.WriteAtGate: gate,
+        talk_views.HotlineTalk: talk,
+        official_views.ReportChild: report,
+        official_views.MarkAnswersRead: hear,
         opening_views.AskOpening: ask_opening,
         opening_views.AgreeOpening: agree_opening,
         opening_views.OpenReporter: open_reporter,

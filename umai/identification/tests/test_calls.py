@@ -6,7 +6,7 @@ from django.db import DatabaseError, transaction
 from umai.identification.inbox import actions
 from umai.identification.tests.conftest import reported, wall
 from umai.notices.calls.reading import open_calls
-from umai.notices.models import Answer, Call
+from umai.notices.models import Call, CallAnswer
 
 
 @pytest.fixture
@@ -17,8 +17,8 @@ def urgent(db):
 @pytest.fixture
 def found(urgent, child, damira):
     """Damira screened it and found its child."""
-    actions.screen(urgent, by=damira, outcome="urgent")
-    actions.match(urgent, by=damira, child=child)
+    actions.screen_signal(urgent, by=damira, outcome="urgent")
+    actions.match_child(urgent, by=damira, child=child)
     return urgent
 
 
@@ -44,12 +44,12 @@ def test_whoever_is_walled_cannot_take_the_call_with_sql_of_their_own(found, chi
     wall(damira, child)
     call = Call.objects.using("owner").get()
     with pytest.raises(DatabaseError), damira.speaking(), transaction.atomic():
-        Answer.objects.create(call=call, worker_id=damira.pk)
+        CallAnswer.objects.create(call=call, worker_id=damira.pk)
 
 
 def test_a_colleague_takes_it_all_the_same(found, child, damira, erlan):
     wall(damira, child)
     call = Call.objects.using("owner").get()
     with erlan.speaking():
-        Answer.objects.create(call=call, worker_id=erlan.pk)
-    assert Answer.objects.using("owner").get().worker_id == erlan.pk
+        CallAnswer.objects.create(call=call, worker_id=erlan.pk)
+    assert CallAnswer.objects.using("owner").get().worker_id == erlan.pk

@@ -6,13 +6,13 @@ import pytest
 from django.db import DatabaseError, connection
 
 from tests.cast import NOOKAT, id_of
-from umai.identification.models import Signal, StaffKey
+from umai.identification.models import Signal, StaffNameKey
 from umai.identification.signal import conflict_of_interest
-from umai.identification.signal.conflict_of_interest import pairs_in, pairs_of
-from umai.identification.signal.received import write_down
-from umai.identification.signal.sealing import Words
+from umai.identification.signal.actions import write_down_signal
+from umai.identification.signal.conflict_of_interest import name_pairs_in, name_pairs_of
+from umai.identification.signal.sealing import ReportWords
 from umai.identification.tests.conftest import last_entry, standing, told
-from umai.names.keys import number
+from umai.names.keys import word_number
 from umai.places.models import Place
 from umai.register.models import Adult, AdultIdentity, Household, Membership
 from umai.staff.models import Particulars, Term, Worker
@@ -51,7 +51,7 @@ OTHERS = [
 
 
 def meets(text):
-    return bool(pairs_of(*HEAD) & set(pairs_in(text)))
+    return bool(name_pairs_of(*HEAD) & set(name_pairs_in(text)))
 
 
 @pytest.mark.parametrize("text", SPELLINGS)
@@ -67,13 +67,13 @@ def test_one_part_alone_or_another_person_does_not(text):
 def test_a_long_text_is_looked_through_and_costs_little():
     text = "Ал киши түнүчүндө келип, балдарды урат. " * 30 + "Аты Жумабаева Дамира."
     assert meets(text)
-    assert len(pairs_in("сөз " * 5000)) < 2000
+    assert len(name_pairs_in("сөз " * 5000)) < 2000
 
 
 @pytest.fixture
 def known(worker_role):
     """The names of all staff are known, as the clock's job leaves them."""
-    conflict_of_interest.know_staff(using=worker_role)
+    conflict_of_interest.write_staff_keys(using=worker_role)
 
 
 def receives(text, **changes):
@@ -81,8 +81,8 @@ def receives(text, **changes):
     from django.db import connections
     from django.test import override_settings
 
-    from umai.identification.report_form import sending
-    from umai.identification.report_form.state import State
+    from umai.identification.report_form import database
+    from umai.identification.report_form.state import ReportState
 
     answers = {
         "district": str(Place.objects.get(code=NOOKAT).pk),
@@ -98,8 +98,8 @@ def receives(text, **changes):
         code = "ky"
 
     with override_settings(UMAI_REPORT_DATABASE="public"):
-        state = State(answers=answers)
-        code, _again = sending.send(state, answers, Language, crowded=False)
+        state = ReportState(answers=answers)
+        code, _again = database.send_report(state, answers, Language, crowded=False)
         with connections["public"].cursor() as cursor:
             cursor.execute("select coalesce(current_setting('umai.feared', true), '')")
             assert cursor.fetchone() == ("",)
@@ -116,11 +116,14 @@ class TestFromTheForm:
     def test_the_reporter_is_told_the_same(self, known):
         from django.test import override_settings
 
-        from umai.identification.report_form import sending
+        from umai.identification.report_form import database as database
         from umai.identification.signal import codes
 
         with override_settings(UMAI_REPORT_DATABASE="public"):
-            said = [sending.found(codes.kept(receives(text)[1])) for text in ("Жумабаева Дамира", "Асан")]
+            said = [
+                database.find_by_code(codes.hash_of_code(receives(text)[1]))
+                for text in ("Жумабаева Дамира", "Асан")
+            ]
         assert said[0][0][1:] == said[1][0][1:] and said[0][1] == said[1][1]
 
     def test_nor_is_it_on_the_trail_of_the_district(self, known, damira):
@@ -140,7 +143,7 @@ class TestFromTheForm:
         assert receives(name)[0].keeper == "oblast"
 
     def test_who_left_their_post_is_no_staff(self, known):
-        Term.objects.using("owner").filter(worker_id=id_of("worker", "damira")).update(until_on="2024-01-01")
+        Term.objects.using("owner").filter(worker_id=id_of("worker", "damira")).update(to_on="2024-01-01")
         assert receives("Жумабаева Дамира")[0].keeper == "district"
 
 
@@ -154,14 +157,14 @@ def test_who_lives_with_staff_counts_too(worker_role, db):
         adult = Adult.objects.using("owner").create()
         AdultIdentity.objects.using("owner").create(adult=adult, surname=surname, given=given, pin=pin)
         Membership.objects.using("owner").create(household=home, adult=adult)
-    conflict_of_interest.know_staff(using=worker_role)
+    conflict_of_interest.write_staff_keys(using=worker_role)
     assert receives("Улан Токтогулов")[0].keeper == "oblast"
 
 
 class TestWrittenByStaff:
     def write(self, by, text):
-        words = Words(happened="He is beaten.", feared=text)
-        return write_down(by.office, by=by, **told(id=uuid.uuid4(), words=words))
+        words = ReportWords(happened="He is beaten.", feared=text)
+        return write_down_signal(by.office, by=by, **told(id=uuid.uuid4(), words=words))
 
     def test_the_office_of_the_named_person_does_not_see_it(self, known, bakyt, damira, erlan, farida):
         one = self.write(bakyt, "начальник Джумабаева Дамира")
@@ -186,7 +189,7 @@ class TestNoOracle:
     @pytest.mark.parametrize(
         "statement",
         [
-            "select * from identification_staffkey",
+            "select * from identification_staffnamekey",
             "select identification_know_staff('[]', 2)",
             "select * from identification_staff_to_know(2, true)",
         ],
@@ -197,9 +200,9 @@ class TestNoOracle:
 
     def test_the_words_leave_no_number_behind(self, known, superuser):
         receives("Токтоболотов Кылычбек")
-        wanted = str(number("киличбек"))
+        wanted = str(word_number("киличбек"))
         tables = superuser.execute("select tablename from pg_tables where schemaname = 'public'").fetchall()
-        assert pairs_in("Токтоболотов Кылычбек")
+        assert name_pairs_in("Токтоболотов Кылычбек")
         for (table,) in tables:
             found = superuser.execute(
                 f"select exists (select from {table} t where t::text like %s)", [f"%{wanted}%"]
@@ -208,7 +211,7 @@ class TestNoOracle:
 
     def test_new_staff_are_known_by_the_next_run(self, known, worker_role):
         worker = Worker.objects.using("owner").create(surname="Ташиева", given="Нурайым")
-        assert not StaffKey.objects.using("owner").filter(worker=worker).exists()
-        assert conflict_of_interest.know_staff(using=worker_role) == 1
-        assert StaffKey.objects.using("owner").filter(worker=worker).exists()
-        assert conflict_of_interest.know_staff(using=worker_role) == 0
+        assert not StaffNameKey.objects.using("owner").filter(worker=worker).exists()
+        assert conflict_of_interest.write_staff_keys(using=worker_role) == 1
+        assert StaffNameKey.objects.using("owner").filter(worker=worker).exists()
+        assert conflict_of_interest.write_staff_keys(using=worker_role) == 0

@@ -3,17 +3,17 @@ from datetime import timedelta
 import pytest
 
 from umai.identification.inbox import actions
-from umai.identification.inbox.endings import end
-from umai.identification.models import Gathering, Match, Screening, Signal
+from umai.identification.inbox.endings import end_signal
+from umai.identification.models import Gathering, Screening, Signal, SignalMatch
 from umai.identification.signal.guard import DoneMeanwhile, GoesOnElsewhere, HasEnded
-from umai.identification.signal.sealing import Words
+from umai.identification.signal.sealing import ReportWords
 from umai.identification.tests.conftest import last_entry, reported, standing
 from umai.refusal import NotPermitted
 
 
 @pytest.fixture
 def later(db):
-    return reported(Words("Somebody shouts."), ago=timedelta(minutes=5))
+    return reported(ReportWords("Somebody shouts."), ago=timedelta(minutes=5))
 
 
 def waiting(by):
@@ -22,60 +22,60 @@ def waiting(by):
 
 
 def test_two_signals_go_on_as_the_earlier(signal, later, erlan):
-    first = actions.gather(later, by=erlan, others=[signal.pk])
+    first = actions.gather_signals(later, by=erlan, others=[signal.pk])
     assert first.pk == signal.pk
     assert waiting(erlan) == {signal.pk}
 
 
 def test_several_go_on_at_once(signal, later, erlan):
-    third = reported(Words("A child cries."), ago=timedelta(minutes=1))
-    actions.gather(third, by=erlan, others=[later.pk, signal.pk])
+    third = reported(ReportWords("A child cries."), ago=timedelta(minutes=1))
+    actions.gather_signals(third, by=erlan, others=[later.pk, signal.pk])
     assert {row.first_id for row in standing(Gathering, erlan)} == {signal.pk}
     assert len(standing(Gathering, erlan)) == 2
 
 
 def test_the_same_words_come_along(signal, later, erlan):
     same = [reported() for _ in range(4)]
-    actions.gather(later, by=erlan, others=[signal.pk])
+    actions.gather_signals(later, by=erlan, others=[signal.pk])
     assert {row.signal_id for row in standing(Gathering, erlan)} == {later.pk, *(one.pk for one in same)}
 
 
 def test_gathering_is_on_the_trail(signal, later, erlan):
-    actions.gather(signal, by=erlan, others=[later.pk])
+    actions.gather_signals(signal, by=erlan, others=[later.pk])
     assert last_entry() == ("identification.gather", "done")
 
 
 @pytest.mark.parametrize("who", ["aigul", "bakyt", "gulnara"])
 def test_other_roles_gather_nothing(signal, later, who, request):
     with pytest.raises(NotPermitted):
-        actions.gather(signal, by=request.getfixturevalue(who), others=[later.pk])
+        actions.gather_signals(signal, by=request.getfixturevalue(who), others=[later.pk])
 
 
 def test_another_district_gathers_nothing(signal, later, cholpon):
     with pytest.raises(NotPermitted):
-        actions.gather(signal, by=cholpon, others=[later.pk])
+        actions.gather_signals(signal, by=cholpon, others=[later.pk])
 
 
 def test_a_signal_of_another_place_is_not_among_them(signal, erlan, cholpon):
     there = reported(district=cholpon.office.place)
-    with pytest.raises(actions.NotTogether):
-        actions.gather(signal, by=erlan, others=[there.pk])
+    with pytest.raises(actions.CannotGather):
+        actions.gather_signals(signal, by=erlan, others=[there.pk])
 
 
 def test_what_the_oblast_keeps_stays_apart(signal, kept, farida):
-    with pytest.raises(actions.NotTogether):
-        actions.gather(signal, by=farida, others=[kept.pk])
+    with pytest.raises(actions.CannotGather):
+        actions.gather_signals(signal, by=farida, others=[kept.pk])
 
 
 def test_nothing_chosen_is_nothing_done(signal, erlan):
-    with pytest.raises(actions.NotTogether):
-        actions.gather(signal, by=erlan, others=[signal.pk])
+    with pytest.raises(actions.CannotGather):
+        actions.gather_signals(signal, by=erlan, others=[signal.pk])
 
 
 def test_what_was_gathered_before_comes_along(signal, later, erlan):
-    latest = reported(Words("A child cries."), ago=timedelta(0))
-    actions.gather(later, by=erlan, others=[latest.pk])
-    actions.gather(later, by=erlan, others=[signal.pk])
+    latest = reported(ReportWords("A child cries."), ago=timedelta(0))
+    actions.gather_signals(later, by=erlan, others=[latest.pk])
+    actions.gather_signals(later, by=erlan, others=[signal.pk])
     assert {(row.signal_id, row.first_id) for row in standing(Gathering, erlan)} == {
         (later.pk, signal.pk),
         (latest.pk, signal.pk),
@@ -83,55 +83,55 @@ def test_what_was_gathered_before_comes_along(signal, later, erlan):
 
 
 def test_an_urgent_one_makes_the_whole_urgent(signal, erlan):
-    actions.screen(signal, by=erlan, outcome="information")
+    actions.screen_signal(signal, by=erlan, outcome="information")
     urgent = reported(danger_now=True, ago=timedelta(0))
-    actions.gather(signal, by=erlan, others=[urgent.pk])
+    actions.gather_signals(signal, by=erlan, others=[urgent.pk])
     assert [row.outcome for row in standing(Screening, erlan, signal=signal)] == ["urgent"]
 
 
 def test_the_child_of_one_is_the_child_of_all(signal, later, child, erlan):
-    actions.match(later, by=erlan, child=child)
-    actions.gather(signal, by=erlan, others=[later.pk])
-    assert [row.child_id for row in standing(Match, erlan, signal=signal)] == [child.pk]
+    actions.match_child(later, by=erlan, child=child)
+    actions.gather_signals(signal, by=erlan, others=[later.pk])
+    assert [row.child_id for row in standing(SignalMatch, erlan, signal=signal)] == [child.pk]
 
 
 def test_gathering_again_is_refused(signal, later, erlan):
-    actions.gather(signal, by=erlan, others=[later.pk])
+    actions.gather_signals(signal, by=erlan, others=[later.pk])
     with pytest.raises(GoesOnElsewhere):
-        actions.gather(signal, by=erlan, others=[later.pk])
+        actions.gather_signals(signal, by=erlan, others=[later.pk])
 
 
 def test_what_ended_gathers_nothing_more(signal, later, erlan):
-    actions.screen(signal, by=erlan, outcome="information")
-    end(signal, by=erlan, how="no_need", words="Telephoned.")
+    actions.screen_signal(signal, by=erlan, outcome="information")
+    end_signal(signal, by=erlan, how="no_need", findings="Telephoned.")
     with pytest.raises(HasEnded):
-        actions.gather(later, by=erlan, others=[signal.pk])
+        actions.gather_signals(later, by=erlan, others=[signal.pk])
 
 
 def test_separated_it_stands_in_the_inbox_again(signal, later, erlan, damira):
-    actions.gather(signal, by=erlan, others=[later.pk])
-    actions.separate(later, by=damira)
+    actions.gather_signals(signal, by=erlan, others=[later.pk])
+    actions.separate_signal(later, by=damira)
     assert last_entry() == ("identification.separate", "done")
     assert waiting(erlan) == {signal.pk, later.pk}
 
 
 def test_separated_it_can_be_gathered_anew(signal, later, erlan):
-    actions.gather(signal, by=erlan, others=[later.pk])
-    actions.separate(later, by=erlan)
-    actions.gather(signal, by=erlan, others=[later.pk])
+    actions.gather_signals(signal, by=erlan, others=[later.pk])
+    actions.separate_signal(later, by=erlan)
+    actions.gather_signals(signal, by=erlan, others=[later.pk])
     assert waiting(erlan) == {signal.pk}
 
 
 def test_what_stands_alone_is_not_separated(signal, erlan):
-    with pytest.raises(actions.NotTogether):
-        actions.separate(signal, by=erlan)
+    with pytest.raises(actions.CannotGather):
+        actions.separate_signal(signal, by=erlan)
 
 
 @pytest.mark.parametrize("who", ["aigul", "bakyt", "cholpon"])
 def test_others_separate_nothing(signal, later, erlan, who, request):
-    actions.gather(signal, by=erlan, others=[later.pk])
+    actions.gather_signals(signal, by=erlan, others=[later.pk])
     with pytest.raises(NotPermitted):
-        actions.separate(later, by=request.getfixturevalue(who))
+        actions.separate_signal(later, by=request.getfixturevalue(who))
 
 
 def test_of_two_at_the_same_moment_one_gathers(signal, later, erlan, damira):
@@ -139,4 +139,4 @@ def test_of_two_at_the_same_moment_one_gathers(signal, later, erlan, damira):
     with damira.speaking():
         Gathering.objects.create(signal=later, first=signal, district_id=signal.district_id)
     with pytest.raises((DoneMeanwhile, GoesOnElsewhere)):
-        actions.gather(signal, by=erlan, others=[later.pk])
+        actions.gather_signals(signal, by=erlan, others=[later.pk])

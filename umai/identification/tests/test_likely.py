@@ -3,7 +3,7 @@ from django.utils import translation
 
 from umai.identification.inbox import actions
 from umai.identification.inbox.duplicates import candidates
-from umai.identification.signal.sealing import Words
+from umai.identification.signal.sealing import ReportWords
 from umai.identification.tests.conftest import nookat, reported
 from umai.places.models import Place
 
@@ -17,7 +17,10 @@ def villages(db):
 
 def here(place, child=CHILD, happened="He is alone.", **more):
     return reported(
-        Words(happened=happened, child=child), settlement=place, municipality_id=place.municipality_id, **more
+        ReportWords(happened=happened, child=child),
+        settlement=place,
+        municipality_id=place.municipality_id,
+        **more,
     )
 
 
@@ -53,9 +56,9 @@ def test_of_the_same_words_one_stands_for_all(villages, erlan):
 
 def test_the_same_child_of_the_register_wherever_it_was_reported(villages, child, erlan):
     one = here(villages[0], child="a boy")
-    other = reported(Words("Somebody beats him."))
+    other = reported(ReportWords("Somebody beats him."))
     for each in (one, other):
-        actions.match(each, by=erlan, child=child)
+        actions.match_child(each, by=erlan, child=child)
     assert found(one, erlan)[other.pk][0] == "found to be about the same child"
 
 
@@ -81,5 +84,5 @@ def test_what_another_office_keeps_is_not_shown(villages, erlan):
 
 def test_what_ended_or_goes_on_elsewhere_is_not_shown(villages, erlan):
     one, other, third = (here(villages[0], happened=f"Words {n}") for n in range(3))
-    actions.gather(other, by=erlan, others=[third.pk])
+    actions.gather_signals(other, by=erlan, others=[third.pk])
     assert set(found(one, erlan)) == {other.pk}

@@ -8,15 +8,15 @@ from django.conf import settings
 from django.utils import timezone
 
 from tests.cast import COUNTRY, KOCHKOR, place_of
-from umai.access.speaking import Speaker, open_session
+from umai.access.sessions import Speaker, open_session
 from umai.identification import jobs
 from umai.identification.hotline import drafts
-from umai.identification.models import LineDraft, Reporter, Signal
+from umai.identification.models import HotlineDraft, Reporter, Signal
 from umai.identification.signal import codes
 from umai.identification.tests.conftest import nookat, standing
-from umai.identification.whereabouts.known import country
-from umai.identification.whereabouts.lookup import like, path, told_in
-from umai.machine.keys import boxes
+from umai.identification.whereabouts.lookup import find_place_in_message, find_places, path
+from umai.identification.whereabouts.place_cache import current_country
+from umai.machine.keys import key_pairs
 from umai.notices.models import Call
 from umai.places.models import Place
 from umai.staff.models import Account, Office, OfficeKind, Role, Term, Worker
@@ -40,13 +40,13 @@ GATE = {"danger": "no", "words": "Эки бала жалгыз.", "where": "Ме
 
 
 def place_on_the_line():
-    return path(country(), country().by_id[nookat().pk], "en")
+    return path(current_country(), current_country().by_id[nookat().pk], "en")
 
 
 @pytest.fixture
 def operator(db):
     """Somebody of the children's line."""
-    boxes.make_missing(settings.MACHINE.home, boxes.REPORTERS)
+    key_pairs.make_missing_pair(settings.MACHINE.home, key_pairs.REPORTERS)
     office = Office.objects.using("owner").create(
         kind=OfficeKind.HOTLINE, place=place_of(COUNTRY), name_ky="111", name_ru="111", name_en="111"
     )
@@ -63,8 +63,8 @@ def operator(db):
 def opened(client, address="/inbox/line/"):
     """The form as it is opened, with what makes it the same when it is sent twice."""
     page = client.get(address).content.decode()
-    made = re.search(r'name="made" value="([^"]*)"', page)[1]
-    return TALK | {"made": made, "place": place_on_the_line()}
+    token = re.search(r'name="token" value="([^"]*)"', page)[1]
+    return TALK | {"token": token, "place": place_on_the_line()}
 
 
 class TestTheTalk:
@@ -75,7 +75,7 @@ class TestTheTalk:
         assert (signal.channel, signal.said.happened, signal.danger_now) == ("hotline", "Күндө ыйлайт", True)
         assert Call.objects.using("owner").get().about == signal.pk
         code = re.search(r'inbox-code"[^>]*>([^<]*)<', page)[1]
-        assert bytes(signal.code_hash) == codes.kept(code) and "as in" in page
+        assert bytes(signal.code_hash) == codes.hash_of_code(code) and "as in" in page
 
     def test_about_somebody_of_the_offices_the_oblast_answers(self, operator, client_of):
         client = client_of("nuriza")
@@ -120,15 +120,15 @@ class TestTheDraft:
         client = client_of("nuriza")
         form = opened(client) | {"words": "Жарымы айтылды", "danger": "yes"}
         assert "Kept at" in client.post("/inbox/line/draft/", form).json()["words"]
-        (draft,) = drafts.every(by=operator)
+        (draft,) = drafts.drafts_of(by=operator)
         assert str(draft.id) in client.get("/inbox/line/").content.decode()
         page = client.get(f"/inbox/line/?draft={draft.id}").content.decode()
-        assert "Жарымы айтылды" in page and form["made"] in page
+        assert "Жарымы айтылды" in page and form["token"] in page
 
     def test_nothing_of_it_is_in_the_database_in_the_clear(self, operator, client_of, superuser):
         client = client_of("nuriza")
         client.post("/inbox/line/draft/", opened(client) | {"words": "Жашыруун", "reporter_name": "Айша"})
-        row = superuser.execute("select to_jsonb(d)::text from identification_linedraft d").fetchone()[0]
+        row = superuser.execute("select to_jsonb(d)::text from identification_hotlinedraft d").fetchone()[0]
         for word in ("Жашыруун", "Айша"):
             assert word not in row and word.encode().hex() not in row
 
@@ -136,45 +136,45 @@ class TestTheDraft:
         client = client_of("nuriza")
         form = opened(client)
         client.post("/inbox/line/draft/", form | {"reporter_name": "Айша", "reporter_phone": "0555123456"})
-        (draft,) = drafts.every(by=operator)
+        (draft,) = drafts.drafts_of(by=operator)
         page = client.get(f"/inbox/line/?draft={draft.id}").content.decode()
         assert "Айша" not in page and "is sealed" in page
         client.post("/inbox/line/", form)
-        assert Reporter.objects.using("owner").count() == 1 and drafts.every(by=operator) == []
+        assert Reporter.objects.using("owner").count() == 1 and drafts.drafts_of(by=operator) == []
 
     def test_nobody_else_sees_it(self, operator, client_of, erlan, bakyt):
         client = client_of("nuriza")
         client.post("/inbox/line/draft/", opened(client))
-        assert standing(LineDraft, erlan) == standing(LineDraft, bakyt) == []
+        assert standing(HotlineDraft, erlan) == standing(HotlineDraft, bakyt) == []
 
     def test_it_is_thrown_away_when_asked(self, operator, client_of):
         client = client_of("nuriza")
         form = opened(client)
         client.post("/inbox/line/draft/", form)
-        client.post("/inbox/line/", {"made": form["made"], "then": "throw_away"})
-        assert drafts.every(by=operator) == []
+        client.post("/inbox/line/", {"token": form["token"], "then": "throw_away"})
+        assert drafts.drafts_of(by=operator) == []
 
     def test_the_clock_forgets_it_after_a_month(self, operator, client_of, worker_role):
         client = client_of("nuriza")
         client.post("/inbox/line/draft/", opened(client))
-        assert jobs.forget(at=timezone.now() + timedelta(days=29), using=worker_role) == 0
-        assert jobs.forget(at=timezone.now() + timedelta(days=31), using=worker_role) == 1
+        assert jobs.delete_old_drafts(at=timezone.now() + timedelta(days=29), using=worker_role) == 0
+        assert jobs.delete_old_drafts(at=timezone.now() + timedelta(days=31), using=worker_role) == 1
 
 
 class TestTheGate:
     def test_three_answers_are_a_report_of_the_own_place(self, client_of, aigul, erlan):
         client = client_of("aigul")
-        made = re.search(r'name="made" value="([^"]*)"', client.get("/inbox/gate/").content.decode())[1]
+        made = re.search(r'name="token" value="([^"]*)"', client.get("/inbox/gate/").content.decode())[1]
         for _ in range(2):
-            assert client.post("/inbox/gate/", GATE | {"made": made}).status_code == 200
+            assert client.post("/inbox/gate/", GATE | {"token": made}).status_code == 200
         (signal,) = standing(Signal, erlan)
         assert (signal.channel, signal.settlement_id) == ("visit", aigul.office.place_id)
         assert (signal.said.happened, signal.said.where) == (GATE["words"], GATE["where"])
 
     def test_on_a_round_it_came_by_the_round(self, client_of, erlan):
         client = client_of("aigul")
-        made = re.search(r'name="made" value="([^"]*)"', client.get("/inbox/gate/").content.decode())[1]
-        client.post("/inbox/gate/?round", GATE | {"made": made, "danger": "unsure"})
+        made = re.search(r'name="token" value="([^"]*)"', client.get("/inbox/gate/").content.decode())[1]
+        client.post("/inbox/gate/?round", GATE | {"token": made, "danger": "unsure"})
         (signal,) = standing(Signal, erlan)
         assert signal.channel == "round" and signal.urgent
 
@@ -190,15 +190,15 @@ class TestTheGate:
 class TestWhereabouts:
     @pytest.mark.parametrize("text", ["Ноокат району", "ноок", "Нoокат, Ош", "nookat"])
     def test_a_place_is_found_by_its_beginning_in_any_spelling(self, db, text):
-        assert nookat().pk in [spot.id for spot in like(country(), text, "ky")]
+        assert nookat().pk in [spot.id for spot in find_places(current_country(), text, "ky")]
 
     @pytest.mark.parametrize(
         ("text", "code"),
         [("Кочкордо бир бала бар", KOCHKOR), ("В Кочкоре ребёнок", KOCHKOR), ("Бала жалгыз калды", None)],
     )
     def test_a_message_speaks_of_a_place_when_a_word_begins_with_its_name(self, db, text, code):
-        spot = told_in(country(), text)
+        spot = find_place_in_message(current_country(), text)
         assert (spot and Place.objects.get(pk=spot.district).code) == code
 
     def test_two_places_are_none(self, db):
-        assert told_in(country(), "Ноокатта же Кочкордо") is None
+        assert find_place_in_message(current_country(), "Ноокатта же Кочкордо") is None

@@ -7,9 +7,9 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from tests.cast import KOCHKOR
-from umai.access.writing import ImpossibleTime, Incomplete
+from umai.access.requirements import ImpossibleTime, Incomplete
 from umai.identification.inbox import actions
-from umai.identification.models import Heard, Official, Signal
+from umai.identification.models import OfficialReport, ReadReceipt, Signal
 from umai.identification.officials import actions as officials
 from umai.identification.tests.conftest import last_entry, nookat, standing, told
 from umai.law.duty import HOURS
@@ -28,14 +28,14 @@ def official(**changes):
 
 
 def reported(bakyt, **changes):
-    made = officials.report(bakyt.office, by=bakyt, **official(**changes))
+    made = officials.report_child(bakyt.office, by=bakyt, **official(**changes))
     return Signal.objects.using("owner").get(pk=made.pk)
 
 
 class TestReporting:
     def test_the_department_reads_what_the_body_says(self, bakyt, erlan):
         signal = reported(bakyt)
-        (row,) = standing(Official, erlan)
+        (row,) = standing(OfficialReport, erlan)
         assert (row.signal_id, row.body, row.answers, row.texts) == (signal.pk, "school", ANSWERS, TEXTS)
 
     def test_it_is_on_the_trail(self, bakyt):
@@ -46,30 +46,30 @@ class TestReporting:
     def test_other_roles_report_for_no_body(self, who, request):
         by = request.getfixturevalue(who)
         with pytest.raises(NotPermitted):
-            officials.report(by.office, by=by, **official())
+            officials.report_child(by.office, by=by, **official())
         assert last_entry() == ("identification.report", "refused")
 
     def test_nobody_reports_for_another_office(self, bakyt, erlan):
         with pytest.raises(NotPermitted):
-            officials.report(erlan.office, by=bakyt, **official())
-        assert standing(Official, erlan) == []
+            officials.report_child(erlan.office, by=bakyt, **official())
+        assert standing(OfficialReport, erlan) == []
 
     def test_a_child_of_another_district_is_that_department_s(self, bakyt, erlan, cholpon):
         reported(bakyt, district_id=Place.objects.get(code=KOCHKOR).pk)
-        assert standing(Official, erlan) == [] and len(standing(Official, cholpon)) == 1
+        assert standing(OfficialReport, erlan) == [] and len(standing(OfficialReport, cholpon)) == 1
 
     def test_about_a_colleague_it_does_not_exist_in_the_office(self, bakyt, erlan, farida):
         reported(bakyt, feared_works_here=True)
-        assert standing(Official, erlan) == [] and len(standing(Official, farida)) == 1
+        assert standing(OfficialReport, erlan) == [] and len(standing(OfficialReport, farida)) == 1
 
     def test_what_was_typed_is_nowhere_in_the_database(self, bakyt, superuser):
         reported(bakyt)
-        row = superuser.execute("select to_jsonb(o)::text from identification_official o").fetchone()[0]
+        row = superuser.execute("select to_jsonb(o)::text from identification_officialreport o").fetchone()[0]
         assert "stays_away" in row and "Көк так" not in row
 
     def test_nobody_adds_to_a_report_of_somebody_else(self, signal, bakyt, erlan):
         now = timezone.now()
-        row = Official(
+        row = OfficialReport(
             signal=signal,
             body="school",
             learned_at=now,
@@ -85,16 +85,16 @@ class TestReporting:
     ):
         signal = reported(bakyt)
         with pytest.raises(psycopg.errors.RaiseException):
-            superuser.execute("update identification_official set answers = '{}', sealed_texts = ''")
+            superuser.execute("update identification_officialreport set answers = '{}', sealed_texts = ''")
         superuser.execute("alter table identification_signal disable trigger keep")
         superuser.execute("update identification_signal set sealed_words = ''")
         superuser.execute("alter table identification_signal enable trigger keep")
-        (row,) = standing(Official, erlan)
+        (row,) = standing(OfficialReport, erlan)
         assert (row.signal_id, row.texts, row.answers) == (signal.pk, {}, ANSWERS)
 
     def test_many_reports_on_one_child_go_on_together(self, signal, bakyt, erlan):
         later = reported(bakyt)
-        actions.gather(signal, by=erlan, others=[later.pk])
+        actions.gather_signals(signal, by=erlan, others=[later.pk])
         assert [one.pk for one in standing(Signal, erlan, waits=True)] == [signal.pk]
 
 
@@ -102,7 +102,7 @@ class TestTheClock:
     @pytest.mark.parametrize(("hours", "late"), [(23, False), (25, True)])
     def test_it_runs_from_when_the_body_learned(self, bakyt, hours, late):
         reported(bakyt, learned_at=timezone.now() - timedelta(hours=hours))
-        (row,) = standing(Official, bakyt)
+        (row,) = standing(OfficialReport, bakyt)
         assert row.is_late is late
         assert row.late_at - row.learned_at == timedelta(hours=HOURS["school"].on(row.learned_at.date()))
 
@@ -120,48 +120,48 @@ class TestAnswers:
     @pytest.fixture
     def answered(self, bakyt, erlan):
         signal = reported(bakyt)
-        actions.reply(signal, by=erlan, said="looked_into")
+        actions.reply_to_reporter(signal, by=erlan, said="looked_into")
         return signal
 
     def test_whoever_reported_reads_the_answer_without_a_code(self, answered, bakyt):
-        assert officials.unheard(bakyt) == 1
-        officials.hear(bakyt.office, by=bakyt, signal=answered.pk)
-        assert officials.unheard(bakyt) == 0
+        assert officials.unread_answer_count(bakyt) == 1
+        officials.mark_answers_read(bakyt.office, by=bakyt, signal=answered.pk)
+        assert officials.unread_answer_count(bakyt) == 0
 
     def test_that_it_was_read_is_on_the_trail(self, answered, bakyt):
-        officials.hear(bakyt.office, by=bakyt, signal=answered.pk)
+        officials.mark_answers_read(bakyt.office, by=bakyt, signal=answered.pk)
         assert last_entry() == ("identification.hear", "done")
 
     @pytest.mark.parametrize("who", ["gulnara", "timur", "kanykei"])
     def test_other_roles_hear_nothing(self, answered, who, request):
         by = request.getfixturevalue(who)
         with pytest.raises(NotPermitted):
-            officials.hear(by.office, by=by, signal=answered.pk)
+            officials.mark_answers_read(by.office, by=by, signal=answered.pk)
 
     @pytest.mark.parametrize("who", ["aigul", "cholpon", "erlan"])
     def test_nobody_hears_for_whoever_reported(self, answered, who, request):
         by = request.getfixturevalue(who)
         with pytest.raises(NotPermitted):
-            officials.hear(by.office, by=by, signal=answered.pk)
-        assert standing(Heard, erlan_of(request)) == []
+            officials.mark_answers_read(by.office, by=by, signal=answered.pk)
+        assert standing(ReadReceipt, erlan_of(request)) == []
 
     def test_not_by_sql_either(self, answered, erlan, bakyt):
         with bakyt.speaking():
-            reply = officials.answers_to_own()[0]["id"]
+            reply = officials.answers_to_reports()[0]["id"]
         with pytest.raises(DatabaseError), erlan.speaking():
-            Heard(reply_id=reply, district_id=nookat().pk).save(force_insert=True)
+            ReadReceipt(reply_id=reply, district_id=nookat().pk).save(force_insert=True)
 
     def test_read_twice_is_read_once(self, answered, bakyt):
-        officials.hear(bakyt.office, by=bakyt, signal=answered.pk)
+        officials.mark_answers_read(bakyt.office, by=bakyt, signal=answered.pk)
         with pytest.raises(Incomplete):
-            officials.hear(bakyt.office, by=bakyt, signal=answered.pk)
+            officials.mark_answers_read(bakyt.office, by=bakyt, signal=answered.pk)
 
     def test_the_answer_to_the_signal_it_goes_on_with_is_heard_too(self, signal, bakyt, erlan):
         later = reported(bakyt)
-        actions.gather(signal, by=erlan, others=[later.pk])
-        actions.reply(signal, by=erlan, said="helped")
+        actions.gather_signals(signal, by=erlan, others=[later.pk])
+        actions.reply_to_reporter(signal, by=erlan, said="helped")
         with bakyt.speaking():
-            assert [row["said"] for row in officials.answers_to_own(later.pk)] == ["helped"]
+            assert [row["said"] for row in officials.answers_to_reports(later.pk)] == ["helped"]
 
 
 def erlan_of(request):
@@ -191,11 +191,11 @@ class TestThePage:
         import re
 
         page = client.get("/inbox/report/").content.decode()
-        made = re.search(r'name="made" value="([^"]*)"', page)[1]
+        token = re.search(r'name="token" value="([^"]*)"', page)[1]
         now = timezone.localtime() - timedelta(hours=1)
         when = {"learned_on_day": now.day, "learned_on_month": now.month, "learned_on_year": now.year}
         when["learned_time"] = f"{now:%H:%M}"
-        return FORM | when | {"made": made, "district": str(nookat().pk)} | changes
+        return FORM | when | {"token": token, "district": str(nookat().pk)} | changes
 
     def test_a_school_reports_and_is_told_that_it_was_in_time(self, client_of, bakyt, erlan):
         client = client_of("bakyt")
@@ -219,7 +219,7 @@ class TestThePage:
 
     def test_the_answer_is_read_and_said_to_be_read(self, client_of, bakyt, erlan):
         signal = reported(bakyt)
-        actions.reply(signal, by=erlan, said="helped")
+        actions.reply_to_reporter(signal, by=erlan, said="helped")
         client = client_of("bakyt")
         assert "Somebody went there" in client.get("/inbox/mine/").content.decode()
         client.post(f"/inbox/mine/{signal.pk}/read/")

@@ -18,7 +18,7 @@ def key_file(text):
 
 
 def posted(client, signal, keys, **changes):
-    said = {"id": str(uuid.uuid4()), "ground": "criminal_case", "words": "Demand 14.", "holder": "talant"}
+    said = {"id": str(uuid.uuid4()), "ground": "criminal_case", "reason": "Demand 14.", "holder": "talant"}
     return client.post(
         f"/inbox/{signal.pk}/reporter/", said | {"key_file": key_file(keys["marat"])} | changes
     )
@@ -69,7 +69,7 @@ def test_a_wrong_key_is_refused_and_put_back_on_no_page(signal, keys, client_of)
     page = answer.content.decode()
     assert "Demand 14." in page and keys["talant"].strip() not in page
     typed = client_of("farida").post(
-        f"/inbox/{signal.pk}/reporter/", {"key": keys["marat"].strip(), "words": ""}
+        f"/inbox/{signal.pk}/reporter/", {"key": keys["marat"].strip(), "reason": ""}
     )
     assert typed.status_code == 422 and keys["marat"].strip() not in typed.content.decode()
     assert not Opening.objects.using("owner").exists()

@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from tests.cast import SINCE, id_of
 from umai.access.models import Session
-from umai.access.speaking import Speaker, end_sessions_of, open_session
+from umai.access.sessions import Speaker, end_sessions_of, open_session
 from umai.identification.disclosure import actions as openings
-from umai.identification.models import Consent, Opened, Opening, OpeningHalf, Reporter
+from umai.identification.models import Consent, Disclosure, Opening, OpeningHalf, Reporter
 from umai.identification.signal.sealing import seal_reporter
 from umai.identification.tests.conftest import last_entry, reported, standing, wall
 from umai.machine.keys import holders
@@ -39,8 +39,8 @@ EVERYBODY = (
 @pytest.fixture
 def keys(settings_home):
     """Three holders; their private halves as text, by name."""
-    holders.make_for_rehearsal(settings_home)
-    return {name: holders.private_file(settings_home, name).read_text() for name in holders.REHEARSED}
+    holders.make_rehearsal_holders(settings_home)
+    return {name: holders.private_file(settings_home, name).read_text() for name in holders.REHEARSAL_HOLDERS}
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def asked(signal, by, keys, **changes):
     said = {
         "id": uuid.uuid4(),
         "ground": "criminal_case",
-        "words": "Demand 14 of the prosecutor.",
+        "reason": "Demand 14 of the prosecutor.",
         "holder": "talant",
         "key": keys["marat"],
     }
@@ -118,11 +118,11 @@ class TestByTwo:
         opening = asked(signal, farida, keys)
         openings.agree_opening(opening, by=second)
         assert openings.open_reporter(opening, by=second, key=keys["talant"]).who == WHO
-        assert openings.see_opened(opening, by=farida, key=keys["marat"]).who == WHO
+        assert openings.see_reporter(opening, by=farida, key=keys["marat"]).who == WHO
 
     def test_each_step_is_on_the_trail_with_the_signal_only(self, agreed, signal, farida, talant, keys):
         openings.open_reporter(agreed, by=talant, key=keys["talant"])
-        openings.see_opened(agreed, by=farida, key=keys["marat"])
+        openings.see_reporter(agreed, by=farida, key=keys["marat"])
         rows = Entry.objects.using("owner").filter(kind__startswith="identification.").order_by("at")
         assert list(rows.values_list("act", "outcome", "worker_id")) == [
             ("identification.ask_opening", "done", farida.pk),
@@ -149,7 +149,7 @@ class TestByTwo:
 
     def test_the_name_is_nowhere_in_the_database_afterwards(self, agreed, farida, talant, keys, superuser):
         openings.open_reporter(agreed, by=talant, key=keys["talant"])
-        openings.see_opened(agreed, by=farida, key=keys["marat"])
+        openings.see_reporter(agreed, by=farida, key=keys["marat"])
         tables = superuser.execute("select tablename from pg_tables where schemaname = 'public'").fetchall()
         marks = ["%Айша%", "%0555 010%", *(f"%{key.strip()}%" for key in keys.values())]
         found = [
@@ -161,7 +161,7 @@ class TestByTwo:
             ).fetchone()[0]
         ]
         assert found == []
-        assert OpeningHalf.objects.using("owner").values_list("half", "shown").get() == (None, None)
+        assert OpeningHalf.objects.using("owner").values_list("half", "reporter_box").get() == (None, None)
 
 
 class TestNobodyElse:
@@ -182,7 +182,7 @@ class TestNobodyElse:
     def test_nor_who_is_walled_from_the_child(self, signal, keys, farida, child):
         from umai.identification.inbox import actions
 
-        actions.match(signal, by=farida, child=child)
+        actions.match_child(signal, by=farida, child=child)
         wall(farida, child)
         with pytest.raises(NotPermitted):
             asked(signal, farida, keys)
@@ -276,17 +276,17 @@ class TestOnceAndInTime:
         openings.open_reporter(agreed, by=talant, key=keys["talant"])
         with pytest.raises(openings.NotByTwo):
             openings.open_reporter(agreed, by=talant, key=keys["talant"])
-        assert len(standing(Opened, talant)) == 1
+        assert len(standing(Disclosure, talant)) == 1
 
     def test_who_asked_sees_it_once(self, agreed, farida, talant, keys):
         openings.open_reporter(agreed, by=talant, key=keys["talant"])
-        openings.see_opened(agreed, by=farida, key=keys["marat"])
+        openings.see_reporter(agreed, by=farida, key=keys["marat"])
         with pytest.raises(openings.NotByTwo):
-            openings.see_opened(agreed, by=farida, key=keys["marat"])
+            openings.see_reporter(agreed, by=farida, key=keys["marat"])
 
     def test_who_asked_sees_nothing_before(self, agreed, farida, keys):
         with pytest.raises(openings.NotByTwo):
-            openings.see_opened(agreed, by=farida, key=keys["marat"])
+            openings.see_reporter(agreed, by=farida, key=keys["marat"])
 
     def test_after_its_time_nothing_is_agreed_opened_or_seen(
         self, opening, agreed, farida, talant, keys, superuser
@@ -296,26 +296,26 @@ class TestOnceAndInTime:
         superuser.execute("set session_replication_role = origin")
         for act, by, key in (
             (openings.open_reporter, talant, "talant"),
-            (openings.see_opened, farida, "marat"),
+            (openings.see_reporter, farida, "marat"),
         ):
             with pytest.raises(openings.NotByTwo):
                 act(agreed, by=by, key=keys[key])
 
     def test_what_is_over_is_put_away(self, agreed, superuser, worker_role):
-        from umai.identification.jobs import forget_halves
+        from umai.identification.jobs import empty_expired_halves
 
-        assert forget_halves(using=worker_role) == 0
+        assert empty_expired_halves(using=worker_role) == 0
         superuser.execute("set session_replication_role = replica")
         superuser.execute("update identification_opening set expires_at = now()")
         superuser.execute("set session_replication_role = origin")
-        assert forget_halves(using=worker_role) == 1
+        assert empty_expired_halves(using=worker_role) == 1
         assert OpeningHalf.objects.using("owner").get().half is None
 
     def test_it_is_not_asked_twice_at_a_time(self, opening, signal, farida, keys):
-        with pytest.raises(openings.AlreadyAsked):
+        with pytest.raises(openings.OpeningAlreadyAsked):
             asked(signal, farida, keys)
 
-    @pytest.mark.parametrize("said", [{"ground": "curiosity"}, {"ground": ""}, {"words": "  "}])
+    @pytest.mark.parametrize("said", [{"ground": "curiosity"}, {"ground": ""}, {"reason": "  "}])
     def test_a_ground_of_the_law_and_words_are_asked_for(self, signal, farida, keys, said):
         with pytest.raises(openings.NoGround):
             asked(signal, farida, keys, **said)
@@ -335,12 +335,12 @@ class TestBySql:
             "select * from identification_reporter",
             "select * from identification_openinghalf",
             "update identification_openinghalf set half = null",
-            "insert into identification_opened (id, opening_id, recorded_at, source)"
+            "insert into identification_disclosure (id, opening_id, recorded_at, source)"
             " select gen_random_uuid(), id, now(), 'form' from identification_opening",
             "select identification_asker_is_here(id) from identification_opening",
             "update identification_opening set expires_at = now() + interval '1 year'",
             "update identification_consent set transaction = 0",
-            "select identification_shown(id) from identification_opening",
+            "select identification_take_reporter(id) from identification_opening",
         ],
     )
     @pytest.mark.parametrize("who", ["farida", "talant"])
@@ -359,19 +359,19 @@ class TestBySql:
         opening = Opening(
             signal=signal,
             ground="criminal_case",
-            words="x",
+            reason="x",
             district_id=signal.district_id,
             expires_at=timezone.now() + timedelta(days=900),
-            first_key=holders.key_id(holders.private_half(keys["marat"]).public_key()),
-            second_key=holders.key_id(holders.private_half(keys["talant"]).public_key()),
+            first_key=holders.key_id(holders.parse_private_half(keys["marat"]).public_key()),
+            second_key=holders.key_id(holders.parse_private_half(keys["talant"]).public_key()),
         )
         with farida.speaking():
             opening.save(force_insert=True)
         (wrapped,) = say(farida, "select identification_wrapped(%s)", opening.pk)
-        half = holders.private_half(keys["marat"])
+        half = holders.parse_private_half(keys["marat"])
         inner = holders.SUITE.decrypt(b64decode(wrapped), half, info=f"umai first {signal.pk}".encode())
         with pytest.raises(holders.WrongHalf):
-            holders.opened_by_one(inner, half, signal_id=signal.pk)
+            holders.open_by_one(inner, half, signal_id=signal.pk)
 
     def test_the_second_one_agrees_and_opens_in_no_one_transaction(self, opening, talant):
         """A rollback would take away that it was opened; also with a savepoint around the agreement."""
@@ -399,7 +399,7 @@ class TestBySql:
         assert say(talant, "select sealed is not null from identification_unseal(%s)", opening.pk) == (True,)
         with pytest.raises(DatabaseError):
             say(talant, "select * from identification_unseal(%s)", opening.pk)
-        assert Opened.objects.using("owner").count() == 1
+        assert Disclosure.objects.using("owner").count() == 1
         assert last_entry() == ("identification.unseal", "done")
 
     @pytest.mark.parametrize("role", ["umai_worker", "umai_public", "umai_auth", "umai_figures"])
@@ -409,7 +409,7 @@ class TestBySql:
             "select * from identification_openinghalf",
             "select * from identification_unseal(%(id)s)",
             "select identification_wrapped(%(id)s)",
-            "select identification_shown(%(id)s)",
+            "select identification_take_reporter(%(id)s)",
             "insert into identification_consent (id) values (%(id)s)",
         ]
         for by in (farida, talant):
@@ -427,7 +427,7 @@ class TestBySql:
         about = {"signal_id": agreed.signal_id, "opening_id": agreed.pk}
         for name in ("marat", "jamilya"):
             with pytest.raises(holders.WrongHalf):
-                holders.second_half(bytes(sealed), kept, holders.private_half(keys[name]), **about)
+                holders.open_second_half(bytes(sealed), kept, holders.parse_private_half(keys[name]), **about)
 
 
 def test_a_session_that_idles_is_nobody_s(agreed, talant, farida, keys):

@@ -10,16 +10,16 @@ from tests.cast import KOCHKOR
 from umai.identification.inbox import actions, endings
 from umai.identification.models import (
     Addition,
-    Ending,
     EndingProposal,
     Gathering,
-    Match,
     Reply,
     Screening,
     Signal,
+    SignalEnding,
+    SignalMatch,
 )
 from umai.identification.signal import codes
-from umai.identification.signal.sealing import Words, seal_more
+from umai.identification.signal.sealing import ReportWords, seal_added_words
 from umai.identification.tests.conftest import reported, standing, wall
 from umai.law.terms.clock import today
 from umai.places.models import Place
@@ -27,7 +27,7 @@ from umai.register.models import Child
 from umai.trail.models import Entry
 
 YESTERDAY = today() - timedelta(days=1)
-ASKED = {"code_hash": codes.kept("2345 6789")}
+ASKED = {"code_hash": codes.hash_of_code("2345 6789")}
 
 
 def text_of(page):
@@ -67,8 +67,8 @@ class TestTheInbox:
 
     def test_one_in_danger_stands_out_with_the_age_and_with_what_goes_on_with_it(self, erlan, client_of):
         danger = reported(danger_now=True, child_age=7)
-        later = reported(Words("The uncle shouts."), ago=timedelta(0))
-        actions.gather(danger, by=erlan, others=[later.pk])
+        later = reported(ReportWords("The uncle shouts."), ago=timedelta(0))
+        actions.gather_signals(danger, by=erlan, others=[later.pk])
         page = client_of("erlan").get("/inbox/")
         assert 'class="inbox-urgent"' in page.content.decode()
         assert "child of about 7 years" in text_of(page) and "1 other signal goes on with it" in text_of(page)
@@ -87,21 +87,21 @@ class TestTheInbox:
         assert "the same words × 12" in page and page.count("Neglect") == 1
 
     def test_a_crowd_stands_under_a_heading_that_says_why(self, db, client_of):
-        reported(Words("One"), crowded=True)
-        reported(Words("Two"))
+        reported(ReportWords("One"), crowded=True)
+        reported(ReportWords("Two"))
         page = text_of(client_of("erlan").get("/inbox/"))
         assert page.index("Neglect") < page.index("came at once from the same network")
 
     def test_new_words_of_the_reporter_are_marked(self, concern, client_of):
         client = client_of("erlan")
         assert "new words" not in text_of(client.get("/inbox/"))
-        sealed, key = seal_more(concern.pk, "More.")
+        sealed, key = seal_added_words(concern.pk, "More.")
         Addition.objects.using("owner").create(signal=concern, sealed_words=sealed, words_key=key)
         assert "new words from the reporter" in text_of(client.get("/inbox/"))
 
     def test_pages_of_fifty(self, db, client_of):
         for n in range(53):
-            reported(Words(f"Report {n}"))
+            reported(ReportWords(f"Report {n}"))
         client = client_of("erlan")
         first = client.get("/inbox/")
         assert first.content.decode().count('<th scope="row">') == 50
@@ -117,9 +117,9 @@ class TestTheInbox:
         assert client_of("erlan").get(f"/inbox/?state={state}&after={after}").status_code == 200
 
     def test_what_ended_says_how(self, concern, erlan, client_of):
-        actions.screen(concern, by=erlan, outcome="information")
+        actions.screen_signal(concern, by=erlan, outcome="information")
         endings.propose_ending(
-            concern, by=erlan, id=uuid.uuid4(), how="passed_on", words="Police.", body="Police"
+            concern, by=erlan, id=uuid.uuid4(), how="passed_on", findings="Police.", body="Police"
         )
         assert "Nothing has ended" in text_of(client_of("erlan").get("/inbox/?state=ended"))
         client_of("damira").post(
@@ -149,20 +149,20 @@ class TestOneSignal:
         assert client_of("farida").get(f"/inbox/{kept.pk}/").status_code == 200
 
     def test_a_walled_worker_finds_nothing(self, signal, child, erlan, damira, client_of):
-        actions.match(signal, by=damira, child=child)
+        actions.match_child(signal, by=damira, child=child)
         wall(erlan, child)
         assert client_of("erlan").get(f"/inbox/{signal.pk}/").status_code == 404
 
     def test_words_are_shown_as_words(self, client_of, db):
-        one = reported(Words("<script>alert(1)</script>"))
+        one = reported(ReportWords("<script>alert(1)</script>"))
         page = client_of("erlan").get(f"/inbox/{one.pk}/").content.decode()
         assert "<script>alert(1)" not in page and "&lt;script&gt;" in page
 
     def test_who_writes_down_a_kept_one_reads_it_and_does_nothing(self, erlan, client_of):
-        from umai.identification.signal.received import write_down
+        from umai.identification.signal.actions import write_down_signal
         from umai.identification.tests.conftest import told
 
-        one = write_down(erlan.office, by=erlan, **told(feared_works_here=True))
+        one = write_down_signal(erlan.office, by=erlan, **told(feared_works_here=True))
         page = client_of("erlan").get(f"/inbox/{one.pk}/")
         assert "answered at the oblast level" in text_of(page)
         assert "/screen/" not in page.content.decode()
@@ -174,9 +174,9 @@ class TestOneSignal:
     def test_every_stage_has_its_step(self, signal, child, erlan, client_of):
         client, address = client_of("erlan"), f"/inbox/{signal.pk}/"
         assert "Screen this signal" in text_of(client.get(address))
-        actions.screen(signal, by=erlan, outcome="concern")
+        actions.screen_signal(signal, by=erlan, outcome="concern")
         assert "Now find the child" in text_of(client.get(address))
-        actions.match(signal, by=erlan, child=child)
+        actions.match_child(signal, by=erlan, child=child)
         assert "The child is found" in text_of(client.get(address))
 
     def test_who_took_the_call_is_said_after_it_was_taken(self, client_of, db):
@@ -194,11 +194,11 @@ class TestOneSignal:
 
     def test_what_went_on_with_one_that_ended_is_taken_apart_no_more(self, signal, erlan, client_of):
         later = reported(ago=timedelta(0))
-        actions.gather(signal, by=erlan, others=[later.pk])
+        actions.gather_signals(signal, by=erlan, others=[later.pk])
         client, apart = client_of("erlan"), f"/inbox/{later.pk}/apart/"
         assert apart in client.get(f"/inbox/{signal.pk}/").content.decode()
-        actions.screen(signal, by=erlan, outcome="information")
-        endings.end(signal, by=erlan, how="no_need", words="Telephoned the school.")
+        actions.screen_signal(signal, by=erlan, outcome="information")
+        endings.end_signal(signal, by=erlan, how="no_need", findings="Telephoned the school.")
         assert apart not in client.get(f"/inbox/{signal.pk}/").content.decode()
 
     def test_the_call_is_taken_first(self, client_of, db):
@@ -208,12 +208,12 @@ class TestOneSignal:
         assert f"/inbox/{danger.pk}/screen/" in page
 
     def test_information_is_to_be_answered(self, signal, erlan, client_of):
-        actions.screen(signal, by=erlan, outcome="information")
+        actions.screen_signal(signal, by=erlan, outcome="information")
         assert "This needs no case" in text_of(client_of("erlan").get(f"/inbox/{signal.pk}/"))
 
     def test_what_goes_on_with_it_is_read_there(self, signal, erlan, client_of):
-        later = reported(Words("The uncle shouts."), ago=timedelta(0))
-        actions.gather(signal, by=erlan, others=[later.pk])
+        later = reported(ReportWords("The uncle shouts."), ago=timedelta(0))
+        actions.gather_signals(signal, by=erlan, others=[later.pk])
         client = client_of("erlan")
         assert "The uncle shouts." in text_of(client.get(f"/inbox/{signal.pk}/"))
         assert "goes on with an earlier one" in text_of(client.get(f"/inbox/{later.pk}/"))
@@ -232,7 +232,7 @@ class TestActs:
     def test_a_refusal_keeps_what_was_typed(self, client_of, db):
         danger = reported(danger_now=True)
         address = f"/inbox/{danger.pk}/screen/"
-        page = client_of("erlan").post(address, {"outcome": "information", "words": ""})
+        page = client_of("erlan").post(address, {"outcome": "information", "reason": ""})
         assert page.status_code == 409 and "Write why it is not urgent" in text_of(page)
         assert 'value="information"' in page.content.decode() and "checked" in page.content.decode()
 
@@ -264,7 +264,7 @@ class TestActs:
 
     def test_taking_apart(self, signal, erlan, client_of):
         later = reported(ago=timedelta(0))
-        actions.gather(signal, by=erlan, others=[later.pk])
+        actions.gather_signals(signal, by=erlan, others=[later.pk])
         client = client_of("erlan")
         assert client.get(f"/inbox/{later.pk}/apart/").status_code == 200
         client.post(f"/inbox/{later.pk}/apart/")
@@ -283,16 +283,16 @@ class TestActs:
         assert "took no code" in text_of(page) and "<textarea" not in page.content.decode()
 
     def test_ending_alone(self, signal, erlan, client_of):
-        actions.screen(signal, by=erlan, outcome="information")
-        typed = {"id": uuid.uuid4(), "how": "no_need", "words": "Telephoned the school."}
+        actions.screen_signal(signal, by=erlan, outcome="information")
+        typed = {"id": uuid.uuid4(), "how": "no_need", "findings": "Telephoned the school."}
         assert client_of("erlan").post(f"/inbox/{signal.pk}/end/", typed).status_code == 302
-        assert standing(Ending, erlan)[0].how == "no_need"
+        assert standing(SignalEnding, erlan)[0].how == "no_need"
 
     def test_ending_a_concern_asks_for_the_child_and_for_another_person(
         self, concern, erlan, damira, client_of
     ):
         address, client = f"/inbox/{concern.pk}/end/", client_of("erlan")
-        typed = {"id": uuid.uuid4(), "how": "no_need", "words": "Telephoned the school."}
+        typed = {"id": uuid.uuid4(), "how": "no_need", "findings": "Telephoned the school."}
         page = client.post(address, typed)
         assert page.status_code == 422 and "why the child could not be heard" in text_of(page)
         assert "Telephoned the school." in page.content.decode()
@@ -301,14 +301,14 @@ class TestActs:
         assert "You proposed this yourself" in text_of(client.get(answer.headers["Location"]))
         (proposal,) = standing(EndingProposal, erlan)
         client_of("damira").post(f"{address}agree/", {"proposal": proposal.pk})
-        assert len(standing(Ending, erlan)) == 1
+        assert len(standing(SignalEnding, erlan)) == 1
 
     def test_whoever_agrees_reads_all_of_it_first_and_is_told_when_it_is_over(
         self, concern, erlan, damira, client_of
     ):
-        later = reported(Words("The uncle shouts."), ago=timedelta(0))
-        actions.gather(concern, by=erlan, others=[later.pk])
-        said = {"how": "passed_on", "words": "Police.", "body": "Police"}
+        later = reported(ReportWords("The uncle shouts."), ago=timedelta(0))
+        actions.gather_signals(concern, by=erlan, others=[later.pk])
+        said = {"how": "passed_on", "findings": "Police.", "body": "Police"}
         proposal = endings.propose_ending(concern, by=erlan, id=uuid.uuid4(), **said)
         client, address = client_of("damira"), f"/inbox/{concern.pk}/end/agree/"
         page = client.get(address)
@@ -318,14 +318,14 @@ class TestActs:
         assert "This signal has ended." in text_of(page) and "I agree" not in text_of(page)
 
     def test_who_may_not_agree_is_told_who_decides(self, concern, damira, client_of):
-        said = {"how": "passed_on", "words": "Police.", "body": "Police"}
+        said = {"how": "passed_on", "findings": "Police.", "body": "Police"}
         endings.propose_ending(concern, by=damira, id=uuid.uuid4(), **said)
         page = text_of(client_of("erlan").get(f"/inbox/{concern.pk}/end/agree/"))
         assert "The head of the department or the oblast level decides." in page
 
     def test_the_same_words_are_counted_before_they_end(self, erlan, client_of):
         same = [reported() for _ in range(3)]
-        actions.screen(same[0], by=erlan, outcome="information", alike=True)
+        actions.screen_signal(same[0], by=erlan, outcome="information", alike=True)
         assert "2 more times" in text_of(client_of("erlan").get(f"/inbox/{same[0].pk}/end/"))
 
     def test_a_report_taken_back_is_no_reason_and_the_form_says_so(self, concern, client_of):
@@ -333,14 +333,14 @@ class TestActs:
         assert "The report was taken back?" in page and "That is no reason to end it" in page
 
     def test_nobody_agrees_to_a_proposal_of_another_signal(self, concern, erlan, client_of):
-        said = {"how": "passed_on", "words": "Police.", "body": "Police"}
+        said = {"how": "passed_on", "findings": "Police.", "body": "Police"}
         endings.propose_ending(concern, by=erlan, id=uuid.uuid4(), **said)
-        other = reported(Words("Other"))
-        actions.screen(other, by=erlan, outcome="concern")
+        other = reported(ReportWords("Other"))
+        actions.screen_signal(other, by=erlan, outcome="concern")
         foreign = endings.propose_ending(other, by=erlan, id=uuid.uuid4(), **said)
         answer = client_of("damira").post(f"/inbox/{concern.pk}/end/agree/", {"proposal": foreign.pk})
         assert answer.status_code == 404
-        assert standing(Ending, erlan) == []
+        assert standing(SignalEnding, erlan) == []
 
 
 class TestTheChild:
@@ -358,7 +358,7 @@ class TestTheChild:
         assert "Is it this child?" in text_of(client.get(address))
         answer = client.post(address)
         assert answer.headers["Location"] == f"/inbox/{concern.pk}/case/"
-        assert standing(Match, erlan)[0].child_id == child.pk
+        assert standing(SignalMatch, erlan)[0].child_id == child.pk
 
     def test_who_is_not_found_is_registered_once_and_comes_back(self, concern, erlan, client_of):
         client = client_of("erlan")
@@ -377,11 +377,11 @@ class TestTheChild:
         assert client_of("cholpon").post(f"/inbox/{there.pk}/child/{child.pk}/").status_code == 404
 
     def test_it_is_another_child(self, concern, child, erlan, client_of):
-        actions.match(concern, by=erlan, child=child)
+        actions.match_child(concern, by=erlan, child=child)
         client = client_of("erlan")
         assert client.get(f"/inbox/{concern.pk}/child/none/").status_code == 200
         client.post(f"/inbox/{concern.pk}/child/none/")
-        assert standing(Match, erlan) == []
+        assert standing(SignalMatch, erlan) == []
 
     def test_nothing_that_was_searched_stands_in_an_address(self, concern, client_of):
         page = client_of("erlan").post(f"/inbox/{concern.pk}/child/", {"text": "Нурбек"})
@@ -396,7 +396,7 @@ class TestWritingDown:
         client = client_of("bakyt")
         page = client.get("/inbox/new/")
         return client, {
-            "made": hidden(page, "made"),
+            "token": hidden(page, "token"),
             "words": "Ал мектепке келбей калды.",
             "concern": "no_school",
             "danger_now": "no",
@@ -436,7 +436,7 @@ class TestWritingDown:
         code = re.search(r'inbox-code"[^>]*>([^<]+)<', first.content.decode())[1]
         assert code in second.content.decode()
         (one,) = standing(Signal, bakyt)
-        assert bytes(one.code_hash) == codes.kept(code)
+        assert bytes(one.code_hash) == codes.hash_of_code(code)
 
     def test_another_district_is_chosen_and_nothing_is_lost(self, typed, cholpon):
         client, answers = typed
@@ -483,8 +483,8 @@ class TestWritingDown:
         assert "Waits to be read" in text_of(client.get("/inbox/mine/"))
         with erlan.speaking():
             one = Signal.objects.get()
-        actions.screen(one, by=erlan, outcome="information")
-        endings.end(one, by=erlan, how="no_need", words="The grandmother is ill.")
+        actions.screen_signal(one, by=erlan, outcome="information")
+        endings.end_signal(one, by=erlan, how="no_need", findings="The grandmother is ill.")
         page = text_of(client.get("/inbox/mine/"))
         assert "No danger to a child was found" in page and "grandmother" not in page
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 import pytest
 
 from umai.identification.inbox import actions
-from umai.identification.inbox.endings import end
+from umai.identification.inbox.endings import end_signal
 from umai.identification.models import Reply
 from umai.identification.signal import codes
 from umai.identification.tests.conftest import last_entry, reported, standing
@@ -13,17 +13,17 @@ from umai.refusal import NotPermitted
 
 def asked(**more):
     """A report whose reporter took a code."""
-    return reported(code_hash=codes.kept(uuid.uuid4().hex), **more)
+    return reported(code_hash=codes.hash_of_code(uuid.uuid4().hex), **more)
 
 
 def test_the_reporter_is_answered(db, erlan):
     signal = asked()
-    actions.reply(signal, by=erlan, said="looked_into")
+    actions.reply_to_reporter(signal, by=erlan, said="looked_into")
     assert [(row.signal_id, row.said) for row in standing(Reply, erlan)] == [(signal.pk, "looked_into")]
 
 
 def test_an_answer_is_on_the_trail(db, erlan):
-    actions.reply(asked(), by=erlan, said="looked_into")
+    actions.reply_to_reporter(asked(), by=erlan, said="looked_into")
     assert last_entry() == ("identification.reply", "done")
 
 
@@ -31,48 +31,48 @@ def test_an_answer_is_on_the_trail(db, erlan):
 def test_other_roles_answer_nobody(who, request):
     by = request.getfixturevalue(who)
     with pytest.raises(NotPermitted):
-        actions.reply(asked(), by=by, said="looked_into")
+        actions.reply_to_reporter(asked(), by=by, said="looked_into")
 
 
 def test_another_district_answers_nobody(cholpon):
     with pytest.raises(NotPermitted):
-        actions.reply(asked(), by=cholpon, said="looked_into")
+        actions.reply_to_reporter(asked(), by=cholpon, said="looked_into")
 
 
 def test_without_a_code_nobody_reads(signal, erlan):
-    with pytest.raises(actions.NobodyReads):
-        actions.reply(signal, by=erlan, said="looked_into")
+    with pytest.raises(actions.ReporterHasNoCode):
+        actions.reply_to_reporter(signal, by=erlan, said="looked_into")
 
 
 def test_who_asked_with_a_gathered_signal_reads_it_too(signal, erlan):
     later = asked(ago=timedelta(0))
-    actions.gather(signal, by=erlan, others=[later.pk])
-    assert actions.reply(signal, by=erlan, said="helped").signal_id == signal.pk
+    actions.gather_signals(signal, by=erlan, others=[later.pk])
+    assert actions.reply_to_reporter(signal, by=erlan, said="helped").signal_id == signal.pk
 
 
 def test_after_the_end_the_reporter_is_still_answered(erlan):
     signal = asked()
-    actions.screen(signal, by=erlan, outcome="information")
-    end(signal, by=erlan, how="no_need", words="Telephoned.")
-    actions.reply(signal, by=erlan, said="nothing_found")
+    actions.screen_signal(signal, by=erlan, outcome="information")
+    end_signal(signal, by=erlan, how="no_need", findings="Telephoned.")
+    actions.reply_to_reporter(signal, by=erlan, said="nothing_found")
     assert len(standing(Reply, erlan)) == 1
 
 
 def test_all_who_wrote_the_same_words_read_the_same_answer(erlan):
     same = [asked() for _ in range(5)]
-    actions.reply(same[0], by=erlan, said="looked_into", alike=True)
+    actions.reply_to_reporter(same[0], by=erlan, said="looked_into", alike=True)
     assert {row.signal_id for row in standing(Reply, erlan)} == {one.pk for one in same}
 
 
 def test_the_same_answer_sent_twice_is_one(db, erlan):
     signal = asked()
-    first, second = (actions.reply(signal, by=erlan, said="helped") for _ in range(2))
+    first, second = (actions.reply_to_reporter(signal, by=erlan, said="helped") for _ in range(2))
     assert first.pk == second.pk and len(standing(Reply, erlan)) == 1
 
 
 def test_and_is_another_one_for_those_who_were_not_answered_yet(db, erlan):
     signal, same = asked(), asked()
-    actions.reply(signal, by=erlan, said="helped")
-    actions.reply(signal, by=erlan, said="helped", alike=True)
+    actions.reply_to_reporter(signal, by=erlan, said="helped")
+    actions.reply_to_reporter(signal, by=erlan, said="helped", alike=True)
     assert {row.signal_id for row in standing(Reply, erlan)} == {signal.pk, same.pk}
     assert len(standing(Reply, erlan)) == 2

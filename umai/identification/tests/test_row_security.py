@@ -9,18 +9,18 @@ from django.db import DatabaseError, connection, transaction
 from umai.identification.inbox import actions, endings
 from umai.identification.models import (
     Addition,
-    Ending,
     EndingProposal,
     Gathering,
-    Match,
     Reply,
     Screening,
     Signal,
+    SignalEnding,
+    SignalMatch,
 )
-from umai.identification.signal.received import write_down
-from umai.identification.signal.sealing import Words, seal_more
+from umai.identification.signal.actions import write_down_signal
+from umai.identification.signal.sealing import ReportWords, seal_added_words
 from umai.identification.tests.conftest import reported, told, wall
-from umai.notices.calls.actions import answer
+from umai.notices.calls.actions import answer_call
 from umai.notices.models import Call
 
 TABLES = (
@@ -28,10 +28,10 @@ TABLES = (
     "identification_addition",
     "identification_screening",
     "identification_gathering",
-    "identification_match",
+    "identification_signalmatch",
     "identification_reply",
     "identification_endingproposal",
-    "identification_ending",
+    "identification_signalending",
 )
 
 
@@ -48,13 +48,13 @@ def every(by):
 def whole_story(signal, by, head, child, **more):
     """A row in every table about this signal."""
     other = reported(ago=timedelta(0), danger_now=True, **more)
-    sealed, key = seal_more(signal.pk, "More.")
+    sealed, key = seal_added_words(signal.pk, "More.")
     Addition.objects.using("owner").create(signal=signal, sealed_words=sealed, words_key=key)
-    actions.gather(signal, by=by, others=[other.pk])
-    actions.match(signal, by=by, child=child)
+    actions.gather_signals(signal, by=by, others=[other.pk])
+    actions.match_child(signal, by=by, child=child)
     with by.speaking():
         Reply.objects.create(signal=signal, said="looked_into", district_id=signal.district_id)
-    said = {"how": "passed_on", "words": "Police.", "body": "Police"}
+    said = {"how": "passed_on", "findings": "Police.", "body": "Police"}
     proposal = endings.propose_ending(signal, by=by, id=uuid.uuid4(), **said)
     endings.agree_ending(EndingProposal.objects.using("owner").get(pk=proposal.pk), by=head)
 
@@ -85,7 +85,7 @@ def test_who_is_behind_the_wall_of_the_child_sees_none(story, child, erlan):
 def test_nor_the_same_words_that_came_once_more(signal, child, erlan, damira):
     reported()
     reported(ago=timedelta(0), concern="violence")
-    actions.match(signal, by=damira, child=child)
+    actions.match_child(signal, by=damira, child=child)
     wall(erlan, child)
     assert rows(erlan, "identification_signal") == 0
 
@@ -93,28 +93,30 @@ def test_nor_the_same_words_that_came_once_more(signal, child, erlan, damira):
 class TestEndedByTwo:
     """What anybody held for serious is not ended by one person, not even past the program."""
 
-    END = {"how": "no_need", "words": "x"}
+    END = {"how": "no_need", "findings": "x"}
 
     def test_without_a_proposal(self, signal, damira):
-        actions.screen(signal, by=damira, outcome="urgent")
+        actions.screen_signal(signal, by=damira, outcome="urgent")
         with pytest.raises(DatabaseError), damira.speaking():
-            Ending.objects.create(signal=signal, district_id=signal.district_id, **self.END)
+            SignalEnding.objects.create(signal=signal, district_id=signal.district_id, **self.END)
 
     def test_with_the_own_proposal(self, signal, damira):
-        actions.screen(signal, by=damira, outcome="concern")
+        actions.screen_signal(signal, by=damira, outcome="concern")
         said = self.END | {"childs_view": "x", "lives_with": "x"}
         own = endings.propose_ending(signal, by=damira, id=uuid.uuid4(), **said)
         with pytest.raises(DatabaseError), damira.speaking():
-            Ending.objects.create(signal=signal, district_id=signal.district_id, proposal=own, **self.END)
+            SignalEnding.objects.create(
+                signal=signal, district_id=signal.district_id, proposal=own, **self.END
+            )
 
     def test_with_the_proposal_for_another_signal(self, signal, erlan, damira):
-        other = reported(Words(happened="Another matter."))
+        other = reported(ReportWords(happened="Another matter."))
         for one in (signal, other):
-            actions.screen(one, by=erlan, outcome="concern")
+            actions.screen_signal(one, by=erlan, outcome="concern")
         said = self.END | {"childs_view": "x", "lives_with": "x"}
         proposal = endings.propose_ending(other, by=erlan, id=uuid.uuid4(), **said)
         with pytest.raises(DatabaseError), damira.speaking():
-            Ending.objects.create(
+            SignalEnding.objects.create(
                 signal=signal, district_id=signal.district_id, proposal=proposal, **self.END
             )
 
@@ -124,8 +126,8 @@ class TestKept:
     def told_higher(self, child, farida):
         """A report about somebody who works for the state, with all that the oblast wrote about it."""
         kept = reported(feared_works_here=True)
-        actions.match(kept, by=farida, child=child)
-        actions.screen(kept, by=farida, outcome="urgent")
+        actions.match_child(kept, by=farida, child=child)
+        actions.screen_signal(kept, by=farida, outcome="urgent")
         return kept
 
     @pytest.mark.parametrize("who", ["erlan", "damira", "aigul", "azamat", "bakyt"])
@@ -145,20 +147,20 @@ class TestKept:
     def test_nor_that_its_call_was_taken(self, damira, farida):
         reported(feared_works_here=True, danger_now=True)
         with farida.speaking():
-            answer(Call.objects.get(), by=farida)
+            answer_call(Call.objects.get(), by=farida)
         with damira.speaking(), connection.cursor() as cursor:
             cursor.execute("select count(*) from trail_entry where act like 'notices.%'")
             assert cursor.fetchone()[0] == 0
 
     def test_the_oblast_sees_it(self, told_higher, farida):
-        assert rows(farida, "identification_signal") == rows(farida, "identification_match") == 1
+        assert rows(farida, "identification_signal") == rows(farida, "identification_signalmatch") == 1
 
     def test_who_wrote_it_down_reads_the_own_words_and_writes_no_more(self, erlan):
-        own = write_down(erlan.office, by=erlan, **told(feared_works_here=True))
+        own = write_down_signal(erlan.office, by=erlan, **told(feared_works_here=True))
         assert rows(erlan, "identification_signal") == 1
         for model, said in (
             (Screening, {"outcome": "information"}),
-            (Ending, {"how": "no_need", "words": "x"}),
+            (SignalEnding, {"how": "no_need", "findings": "x"}),
         ):
             with pytest.raises(DatabaseError), erlan.speaking():
                 model.objects.create(signal=own, district_id=own.district_id, **said)
@@ -174,7 +176,7 @@ class TestKept:
     ("model", "said"),
     [
         (Screening, {"outcome": "information"}),
-        (Ending, {"how": "no_need", "words": "x"}),
+        (SignalEnding, {"how": "no_need", "findings": "x"}),
         (Reply, {"said": "helped"}),
         (Addition, {"sealed_words": b"x", "words_key": "k"}),
     ],
@@ -187,7 +189,7 @@ def test_others_write_nothing_about_it(signal, who, model, said, request):
 
 def test_a_worker_of_the_file_matches_no_signal_to_it(signal, child, aigul):
     with pytest.raises(DatabaseError), aigul.speaking():
-        Match.objects.create(signal_id=signal.pk, child=child)
+        SignalMatch.objects.create(signal_id=signal.pk, child=child)
 
 
 def test_a_signal_is_not_gathered_with_one_that_is_not_seen(signal, kept, erlan):
@@ -202,7 +204,7 @@ def test_a_signal_is_not_gathered_with_one_that_is_not_seen(signal, kept, erlan)
         "update identification_signal set waits = false",
         "update identification_signal set sealed_words = 'x'",
         "delete from identification_signal",
-        "delete from identification_ending",
+        "delete from identification_signalending",
         "select * from identification_reporter",
         "insert into identification_reporter values (gen_random_uuid(), 'x', 'k')",
         "select identification_settle(gen_random_uuid())",
@@ -215,7 +217,7 @@ def test_the_web_role_is_refused(signal, erlan, statement):
 
 
 def test_nobody_writes_a_signal_that_does_not_wait(erlan):
-    one = write_down(erlan.office, by=erlan, **told())
+    one = write_down_signal(erlan.office, by=erlan, **told())
     with erlan.speaking(), connection.cursor() as cursor:
         cursor.execute(
             "insert into identification_signal (id, district_id, source, keeper, received_at, channel, language,"
@@ -231,7 +233,7 @@ def test_nobody_writes_a_signal_that_does_not_wait(erlan):
 def test_what_the_columns_say_is_what_the_rows_say(story, erlan, damira):
     with erlan.speaking():
         one = Signal.objects.get(pk=story.pk)
-        ending = Ending.objects.get(signal=story)
+        ending = SignalEnding.objects.get(signal=story)
         standing = Screening.objects.get(signal=story)
     assert not one.waits and one.ended_at == ending.recorded_at
     assert (one.outcome, one.screened_at) == (standing.outcome, standing.recorded_at)

@@ -5,11 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from umai.access.writing import SomethingCame
+from umai.access.requirements import SomethingCame
 from umai.identification.inbox import actions, endings
 from umai.identification.inbox import page as inbox
 from umai.identification.models import Addition
-from umai.identification.signal.sealing import seal_more
+from umai.identification.signal.sealing import seal_added_words
 from umai.identification.tests.conftest import reported
 from umai.trail.models import Entry
 
@@ -26,14 +26,14 @@ def same(first):
 
 
 def add(signal, words="She is alone with him now."):
-    sealed, key = seal_more(signal.pk, words)
+    sealed, key = seal_added_words(signal.pk, words)
     made = Addition(signal=signal, sealed_words=sealed, words_key=key, district_id=signal.district_id)
     made.save(using="owner", force_insert=True)
 
 
 def test_the_line_of_the_inbox_says_so(first, same, erlan):
     add(same)
-    (line,) = inbox.page(erlan, state="waiting", after=None).lines
+    (line,) = inbox.page_of(erlan, state="waiting", after=None).lines
     assert line.n == 2 and line.more_words
 
 
@@ -43,8 +43,8 @@ def test_the_page_of_the_first_shows_it(first, same, client_of):
 
 
 def test_nobody_agrees_to_end_it_unread(first, same, erlan, damira):
-    actions.screen(first, by=erlan, outcome="concern", alike=True)
-    said = {"how": "passed_on", "words": "Told.", "body": "Police", "alike": True}
+    actions.screen_signal(first, by=erlan, outcome="concern", alike=True)
+    said = {"how": "passed_on", "findings": "Told.", "body": "Police", "alike": True}
     proposal = endings.propose_ending(first, by=erlan, id=uuid.uuid4(), **said)
     add(same)
     with pytest.raises(SomethingCame):
@@ -54,7 +54,7 @@ def test_nobody_agrees_to_end_it_unread(first, same, erlan, damira):
 @pytest.mark.parametrize("page", ["", "reply/", "screen/", "end/"])
 def test_words_of_a_gathered_signal_are_never_shown_without_a_look(first, erlan, client_of, page):
     other = reported(concern="violence")
-    actions.gather(first, by=erlan, others=[other.pk])
+    actions.gather_signals(first, by=erlan, others=[other.pk])
     client_of("erlan").get(f"/inbox/{first.pk}/{page}")
     looks = Entry.objects.using("owner").filter(act="identification.gathered", shown__contains=[other.pk])
     assert looks.count() == 1

@@ -2,11 +2,18 @@ import uuid
 
 import pytest
 
-from umai.identification.signal.sealing import NoKey, Words, open_words, seal_more, seal_reporter, seal_words
-from umai.machine.keys import boxes
+from umai.identification.signal.sealing import (
+    NoKey,
+    ReportWords,
+    open_words,
+    seal_added_words,
+    seal_reporter,
+    seal_words,
+)
+from umai.machine.keys import key_pairs
 
 SIGNAL = uuid.uuid4()
-SAID = Words(happened="Түндө ыйлаган үн угулат", child="кыз, беш жашта")
+SAID = ReportWords(happened="Түндө ыйлаган үн угулат", child="кыз, беш жашта")
 
 
 def test_sealed_words_come_out_as_they_went_in():
@@ -32,7 +39,7 @@ def test_a_changed_box_does_not_open():
 
 
 def test_further_words_open_in_the_same_way():
-    sealed, _key = seal_more(SIGNAL, "дагы бир нерсе")
+    sealed, _key = seal_added_words(SIGNAL, "дагы бир нерсе")
     assert open_words(SIGNAL, sealed).happened == "дагы бир нерсе"
 
 
@@ -43,9 +50,9 @@ def test_no_name_is_sealed_where_nobody_made_the_pair(settings_home):
 
 def test_the_private_half_of_the_reporters_can_leave_the_machine(tmp_path, settings_home):
     away = tmp_path / "away.key"
-    boxes.make_pair(settings_home, boxes.REPORTERS, private=away)
+    key_pairs.make_pair(settings_home, key_pairs.REPORTERS, private=away)
     sealed, _key = seal_reporter(SIGNAL, name="Айша", phone="0555")
-    assert boxes.private_key(settings_home, boxes.REPORTERS) is None
+    assert key_pairs.private_key(settings_home, key_pairs.REPORTERS) is None
     assert away.stat().st_mode & 0o077 == 0
     assert "Айша".encode() not in sealed
 

@@ -6,28 +6,36 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError, connections, transaction
 
-from umai.access.writing import NeedsAnotherPerson
+from umai.access.requirements import NeedsAnotherPerson
 from umai.identification import jobs
 from umai.identification.inbox import actions, endings
-from umai.identification.models import Addition, Ending, EndingProposal, Expunging, Match, Reporter, Signal
-from umai.identification.signal.sealing import seal_more
+from umai.identification.models import (
+    Addition,
+    EndingProposal,
+    Expunging,
+    Reporter,
+    Signal,
+    SignalEnding,
+    SignalMatch,
+)
+from umai.identification.signal.sealing import seal_added_words
 from umai.identification.tests.conftest import last_entry, reported, standing
-from umai.law.grounds import expunged_after
+from umai.law.grounds import days_to_expunging
 from umai.law.terms.clock import today
 from umai.refusal import NotPermitted
 from umai.trail.models import Entry
 
 SAID = {
     "how": "unfounded",
-    "words": "Erlan went there twice; two families quarrel about a wall.",
+    "findings": "Erlan went there twice; two families quarrel about a wall.",
     "childs_view": "The girl says that nobody hurts her.",
 }
-UNFOUNDED, OTHERWISE = expunged_after(today())
+UNFOUNDED, OTHERWISE = days_to_expunging(today())
 
 
 @pytest.fixture
 def information(signal, erlan):
-    actions.screen(signal, by=erlan, outcome="information")
+    actions.screen_signal(signal, by=erlan, outcome="information")
     return signal
 
 
@@ -38,25 +46,25 @@ def proposed(signal, by, **changes):
 class TestTwoPersons:
     def test_judge_it(self, information, erlan, damira):
         endings.agree_ending(proposed(information, erlan), by=damira)
-        assert [row.how for row in standing(Ending, damira)] == ["unfounded"]
+        assert [row.how for row in standing(SignalEnding, damira)] == ["unfounded"]
         assert last_entry() == ("identification.agree_ending", "done")
 
     def test_one_does_not_even_where_nobody_held_it_for_serious(self, information, erlan):
-        with pytest.raises(endings.NeedsTwo):
-            endings.end(information, by=erlan, how="unfounded", words="x")
+        with pytest.raises(endings.NeedsTwoPersons):
+            endings.end_signal(information, by=erlan, how="unfounded", findings="x")
         assert last_entry() == ("identification.end", "refused")
 
     def test_nor_by_sql(self, information, damira):
         with pytest.raises(DatabaseError), damira.speaking():
-            Ending.objects.create(
-                signal=information, how="unfounded", words="x", district_id=information.district_id
+            SignalEnding.objects.create(
+                signal=information, how="unfounded", findings="x", district_id=information.district_id
             )
 
     def test_nor_with_the_own_proposal(self, information, damira):
         with pytest.raises(NeedsAnotherPerson):
             endings.agree_ending(proposed(information, damira), by=damira)
 
-    @pytest.mark.parametrize("left_out", ["words", "childs_view"])
+    @pytest.mark.parametrize("left_out", ["findings", "childs_view"])
     def test_reasons_and_the_child_s_view_are_asked_for(self, information, erlan, left_out):
         with pytest.raises(endings.SaysTooLittle):
             proposed(information, erlan, **{left_out: " "})
@@ -64,7 +72,7 @@ class TestTwoPersons:
     def test_by_the_database_too(self, information, erlan):
         with pytest.raises(DatabaseError), erlan.speaking():
             EndingProposal.objects.create(
-                signal=information, how="unfounded", words="x", district_id=information.district_id
+                signal=information, how="unfounded", findings="x", district_id=information.district_id
             )
 
     @pytest.mark.parametrize("who", ["aigul", "bakyt", "omurbek", "cholpon"])
@@ -84,13 +92,13 @@ def ended(by, head, *, unfounded=True, **changes):
     """A report with a name and with more words, answered."""
     one = reported(**changes)
     Reporter.objects.using("owner").create(signal=one, sealed=b"a box", key_id="two:x")
-    sealed, key = seal_more(one.pk, "More.")
+    sealed, key = seal_added_words(one.pk, "More.")
     Addition.objects.using("owner").create(signal=one, sealed_words=sealed, words_key=key)
-    actions.screen(one, by=by, outcome="information")
+    actions.screen_signal(one, by=by, outcome="information")
     if unfounded:
         endings.agree_ending(proposed(one, by), by=head)
     else:
-        endings.end(one, by=by, how="not_for_us", words="x")
+        endings.end_signal(one, by=by, how="not_for_us", findings="x")
     return one
 
 
@@ -106,7 +114,9 @@ def boxes_of(one):
 class TestExpunging:
     @pytest.fixture
     def expunge(self, worker_role):
-        return lambda days, **more: jobs.expunge(on=today() + timedelta(days=days), using=worker_role, **more)
+        return lambda days, **more: jobs.expunge_reports(
+            on=today() + timedelta(days=days), using=worker_role, **more
+        )
 
     def test_the_words_of_an_unfounded_report_are_gone_after_its_term(self, expunge, erlan, damira):
         one = ended(erlan, damira)
@@ -166,11 +176,11 @@ class TestExpunging:
 def test_no_report_is_linked_to_a_file_by_itself(child, worker_role, erlan):
     """Whatever it says, and whatever runs afterwards: a person says which child it is about."""
     from umai.identification.signal import conflict_of_interest
-    from umai.identification.signal.sealing import Words
+    from umai.identification.signal.sealing import ReportWords
 
-    reported(Words(happened="Асанов Нурбек", child="Асанов Нурбек 27.03.2015", feared="Асанов"))
-    conflict_of_interest.know_staff(every=True, using=worker_role)
-    jobs.forget_halves(using=worker_role)
-    jobs.expunge(on=today(), using=worker_role)
-    assert not Match.objects.using("owner").exists()
+    reported(ReportWords(happened="Асанов Нурбек", child="Асанов Нурбек 27.03.2015", feared="Асанов"))
+    conflict_of_interest.write_staff_keys(every=True, using=worker_role)
+    jobs.empty_expired_halves(using=worker_role)
+    jobs.expunge_reports(on=today(), using=worker_role)
+    assert not SignalMatch.objects.using("owner").exists()
     assert not Entry.objects.using("owner").filter(kind="identification.match").exists()

@@ -8,13 +8,13 @@ from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from tests.cast import KOCHKOR
-from umai.access.writing import ImpossibleTime
+from umai.access.requirements import ImpossibleTime
 from umai.identification.models import Reporter, Signal
 from umai.identification.signal import codes
-from umai.identification.signal.received import AlreadyReceived, NoSuchPlace, write_down
-from umai.identification.signal.sealing import CannotSeal, Words
+from umai.identification.signal.actions import AlreadyReceived, NoSuchPlace, write_down_signal
+from umai.identification.signal.sealing import CannotSeal, ReportWords
 from umai.identification.tests.conftest import SAID, last_entry, nookat, standing, told
-from umai.machine.keys import boxes
+from umai.machine.keys import key_pairs
 from umai.notices.models import Call
 from umai.places.models import Place
 from umai.refusal import NotPermitted
@@ -23,13 +23,13 @@ from umai.refusal import NotPermitted
 @pytest.mark.parametrize("who", ["aigul", "erlan", "damira", "bakyt", "farida"])
 def test_staff_write_down_what_somebody_told_them(who, request, erlan):
     by = request.getfixturevalue(who)
-    signal = write_down(by.office, by=by, **told())
+    signal = write_down_signal(by.office, by=by, **told())
     (seen,) = standing(Signal, erlan)
     assert (seen.pk, seen.recorded_by_id, seen.said) == (signal.pk, by.pk, SAID)
 
 
 def test_writing_down_is_on_the_trail(bakyt):
-    write_down(bakyt.office, by=bakyt, **told())
+    write_down_signal(bakyt.office, by=bakyt, **told())
     assert last_entry() == ("identification.write_down", "done")
 
 
@@ -37,18 +37,18 @@ def test_writing_down_is_on_the_trail(bakyt):
 def test_other_roles_write_nothing_down(who, request):
     by = request.getfixturevalue(who)
     with pytest.raises(NotPermitted):
-        write_down(by.office, by=by, **told())
+        write_down_signal(by.office, by=by, **told())
     assert last_entry() == ("identification.write_down", "refused")
 
 
 def test_nobody_writes_in_the_name_of_another_office(bakyt, erlan):
     with pytest.raises(NotPermitted):
-        write_down(erlan.office, by=bakyt, **told())
+        write_down_signal(erlan.office, by=bakyt, **told())
 
 
 def test_a_child_of_another_district_goes_to_that_department(bakyt, erlan, cholpon):
     there = Place.objects.get(code=KOCHKOR)
-    write_down(bakyt.office, by=bakyt, **told(district_id=there.pk))
+    write_down_signal(bakyt.office, by=bakyt, **told(district_id=there.pk))
     assert standing(Signal, erlan) == []
     assert len(standing(Signal, cholpon)) == 1
 
@@ -56,17 +56,17 @@ def test_a_child_of_another_district_goes_to_that_department(bakyt, erlan, cholp
 def test_a_village_of_another_district_is_refused(bakyt):
     elsewhere = Place.objects.current().villages().filter(district__code=KOCHKOR).first()
     with pytest.raises(NoSuchPlace):
-        write_down(bakyt.office, by=bakyt, **told(settlement_id=elsewhere.pk))
+        write_down_signal(bakyt.office, by=bakyt, **told(settlement_id=elsewhere.pk))
 
 
 def test_an_oblast_has_no_department(bakyt):
     with pytest.raises(NoSuchPlace):
-        write_down(bakyt.office, by=bakyt, **told(district_id=nookat().parent_id))
+        write_down_signal(bakyt.office, by=bakyt, **told(district_id=nookat().parent_id))
 
 
 def test_it_may_have_been_told_earlier(bakyt):
     earlier = timezone.now() - timedelta(days=9)
-    assert write_down(bakyt.office, by=bakyt, **told(received_at=earlier)).received_at == earlier
+    assert write_down_signal(bakyt.office, by=bakyt, **told(received_at=earlier)).received_at == earlier
 
 
 @pytest.mark.parametrize(
@@ -76,35 +76,35 @@ def test_it_may_have_been_told_earlier(bakyt):
 )
 def test_it_was_not_told_later_nor_in_another_age(bakyt, never):
     with pytest.raises(ImpossibleTime):
-        write_down(bakyt.office, by=bakyt, **told(received_at=never))
+        write_down_signal(bakyt.office, by=bakyt, **told(received_at=never))
     assert standing(Signal, bakyt) == []
 
 
 def test_sent_twice_it_arrives_once(bakyt):
     once = told()
-    write_down(bakyt.office, by=bakyt, **once)
+    write_down_signal(bakyt.office, by=bakyt, **once)
     with pytest.raises(AlreadyReceived):
-        write_down(bakyt.office, by=bakyt, **once)
+        write_down_signal(bakyt.office, by=bakyt, **once)
     assert len(standing(Signal, bakyt)) == 1
 
 
 def test_what_is_feared_of_a_colleague_does_not_exist_in_the_office(aigul, erlan, damira, farida):
-    write_down(aigul.office, by=aigul, **told(feared_works_here=True))
+    write_down_signal(aigul.office, by=aigul, **told(feared_works_here=True))
     assert standing(Signal, erlan) == standing(Signal, damira) == []
     assert [one.keeper for one in standing(Signal, farida)] == ["oblast"]
 
 
 def test_danger_makes_a_call_at_once(bakyt, erlan):
-    signal = write_down(bakyt.office, by=bakyt, **told(danger_now=True))
+    signal = write_down_signal(bakyt.office, by=bakyt, **told(danger_now=True))
     with erlan.speaking():
         assert Call.objects.get().about == signal.pk
 
 
 def test_the_code_is_kept_as_a_hash(bakyt):
     code = codes.code(b"seed", b"said")
-    write_down(bakyt.office, by=bakyt, **told(code=code))
+    write_down_signal(bakyt.office, by=bakyt, **told(code=code))
     (signal,) = standing(Signal, bakyt)
-    assert bytes(signal.code_hash) == codes.kept(code)
+    assert bytes(signal.code_hash) == codes.hash_of_code(code)
 
 
 class TestWhoReported:
@@ -112,20 +112,22 @@ class TestWhoReported:
     def home(self, tmp_path, monkeypatch):
         monkeypatch.setattr(settings, "MACHINE", replace(settings.MACHINE, home=tmp_path / "home"))
         settings.MACHINE.home.mkdir()
-        boxes.make_pair(settings.MACHINE.home, boxes.WORDS)
+        key_pairs.make_pair(settings.MACHINE.home, key_pairs.SIGNAL_WORDS)
         return settings.MACHINE.home
 
     @pytest.fixture
     def pair(self, home, tmp_path):
-        boxes.make_pair(home, boxes.REPORTERS, private=tmp_path / "away.key")
+        key_pairs.make_pair(home, key_pairs.REPORTERS, private=tmp_path / "away.key")
 
     def test_the_name_is_sealed(self, pair, bakyt):
-        write_down(bakyt.office, by=bakyt, **told(reporter_name="Айша", reporter_phone="+996555123456"))
+        write_down_signal(
+            bakyt.office, by=bakyt, **told(reporter_name="Айша", reporter_phone="+996555123456")
+        )
         sealed = bytes(Reporter.objects.using("owner").get().sealed)
         assert "Айша".encode() not in sealed and b"555123456" not in sealed
 
     def test_nobody_reads_it_again(self, pair, bakyt):
-        write_down(bakyt.office, by=bakyt, **told(reporter_name="Айша"))
+        write_down_signal(bakyt.office, by=bakyt, **told(reporter_name="Айша"))
         with pytest.raises(DatabaseError), bakyt.speaking():
             Reporter.objects.get()
 
@@ -135,17 +137,19 @@ class TestWhoReported:
 
     def test_without_a_key_nothing_is_written(self, home, bakyt):
         with pytest.raises(CannotSeal):
-            write_down(bakyt.office, by=bakyt, **told(reporter_name="Айша"))
+            write_down_signal(bakyt.office, by=bakyt, **told(reporter_name="Айша"))
         assert standing(Signal, bakyt) == []
 
 
 def test_the_words_are_nowhere_in_the_database(bakyt, superuser):
-    write_down(bakyt.office, by=bakyt, **told(words=Words(happened="Күбөнүн сөзү", feared="Атасы")))
+    write_down_signal(
+        bakyt.office, by=bakyt, **told(words=ReportWords(happened="Күбөнүн сөзү", feared="Атасы"))
+    )
     row = superuser.execute("select to_jsonb(s)::text from identification_signal s").fetchone()[0]
     assert "Күбө" not in row and "Атасы" not in row
 
 
 def test_two_writers_of_the_same_words_fold(bakyt, aigul):
-    first = write_down(bakyt.office, by=bakyt, **told())
-    second = write_down(aigul.office, by=aigul, **told(id=uuid.uuid4()))
+    first = write_down_signal(bakyt.office, by=bakyt, **told())
+    second = write_down_signal(aigul.office, by=aigul, **told(id=uuid.uuid4()))
     assert bytes(first.digest) == bytes(second.digest)

@@ -5,68 +5,69 @@ Pure functions over the places of today (`public.places.Country`); no question i
 
 import re
 
-from umai.identification.whereabouts.known import Country, Spot
-from umai.names.parts import searchable
+from umai.identification.whereabouts.place_cache import CachedPlace, Country
+from umai.names.parts import as_searchable
 from umai.names.places import words_of
 
 MOST = 8  # places to choose from
 SHORTEST = 4  # letters of a name that a message is searched for: shorter ones begin too many words
 
 
-def plain(name: str) -> str:
+def as_plain_name(name: str) -> str:
     """The coarse form of a name, without the word for what kind of place it is."""
     return " ".join(words_of(name, as_written=True))
 
 
-def like(country: Country, text: str, language: str) -> list[Spot]:
+def find_places(country: Country, text: str, language: str) -> list[CachedPlace]:
     """The places whose name begins so, the exact ones first, then in the order of the alphabet.
 
     What stands after a comma narrows it down: "Кара-Суу, Ош".
     """
-    first, *rest = [part for part in (plain(one) for one in text.split(",")) if part] or [""]
+    first, *rest = [part for part in (as_plain_name(one) for one in text.split(",")) if part] or [""]
     if len(first) < 2:
         return []
     found = []
     for spot in country.by_id.values():
         if not spot.district:
             continue
-        names = {plain(name) for name in spot.names.values()}
+        names = {as_plain_name(name) for name in spot.names.values()}
         if not any(name.startswith(first) for name in names):
             continue
-        around = plain(path(country, spot, language)) + " " + plain(path(country, spot, "ru"))
+        around = as_plain_name(path(country, spot, language)) + " " + as_plain_name(path(country, spot, "ru"))
         if all(part in around for part in rest):
             found.append((first not in names, spot))
     order = {spot.id: n for n, spot in enumerate(country.in_order([spot for _n, spot in found], language))}
     return [spot for _n, spot in sorted(found, key=lambda one: (one[0], order[one[1].id]))][:MOST]
 
 
-def path(country: Country, spot: Spot, language: str) -> str:
+def path(country: Country, spot: CachedPlace, language: str) -> str:
     """The place, its municipality and its district, with commas between; each once."""
     steps = [spot.id, spot.municipality, spot.district, country.top_of.get(spot.district)]
     named = [country.by_id[one].name(language) for one in dict.fromkeys(steps) if one in country.by_id]
     return ", ".join(dict.fromkeys(named))
 
 
-def exactly(country: Country, text: str, language: str) -> Spot | None:
+def find_place(country: Country, text: str, language: str) -> CachedPlace | None:
     """The one place that this is the whole path of, or the only one that is like it."""
-    found = like(country, text, language)
+    found = find_places(country, text, language)
     for spot in found:
         if path(country, spot, language) == text.strip():
             return spot
     return found[0] if len(found) == 1 else None
 
 
-def told_in(country: Country, text: str) -> Spot | None:
+def find_place_in_message(country: Country, text: str) -> CachedPlace | None:
     """The one place of which a message speaks; None where it names none, or several.
 
     A word speaks of a place when it begins with the place's name, as endings are put to names: "Ноокатта".
     Of several names the lowest place counts when it lies in the others.
     """
-    words = [searchable(word) for word in re.findall(r"\w+", text)]
+    words = [as_searchable(word) for word in re.findall(r"\w+", text)]
     found = {
         spot.id: spot
         for spot in country.by_id.values()
-        if spot.district and any(_speaks(words, plain(name)) for name in set(spot.names.values()))
+        if spot.district
+        and any(_is_named_in(words, as_plain_name(name)) for name in set(spot.names.values()))
     }
     inside = {up for spot in found.values() for up in (spot.district, spot.municipality) if up != spot.id}
     lowest = [spot for key, spot in found.items() if key not in inside]
@@ -76,7 +77,7 @@ def told_in(country: Country, text: str) -> Spot | None:
     return lowest[0] if len(lowest) == 1 else None
 
 
-def _speaks(words, name):
+def _is_named_in(words, name):
     parts = name.split()
     if len(name) < SHORTEST or not parts:
         return False

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from umai.access.writing import ImpossibleTime
-from umai.design.days import in_words
+from umai.access.requirements import ImpossibleTime
+from umai.design.days import date_in_words
 from umai.intake.cases.models import Clock
-from umai.law.dated import NoLawInForce
+from umai.law.dated_values import NoLawInForce
 from umai.law.terms import clock as law
 from umai.refusal import Refusal
 
@@ -25,14 +25,14 @@ class BeforeTheLaw(Refusal):
     """No ten days were in force on the day the information is said to have come."""
 
 
-class Beginning(NamedTuple):
+class ClockStart(NamedTuple):
     """Day 0 in Bishkek, and the last day in time by the law of day 0."""
 
     started_on: date
     due_on: date
 
 
-class Face(NamedTuple):
+class ClockState(NamedTuple):
     """What a page shows of a clock on one day: `days_left` is 0 on the last day, below 0 when late."""
 
     started_on: date
@@ -41,7 +41,7 @@ class Face(NamedTuple):
     is_late: bool
 
 
-def beginning(received_at: datetime | None, discovered_at: datetime | None, *, now: datetime) -> Beginning:
+def clock_start(received_at: datetime | None, discovered_at: datetime | None, *, now: datetime) -> ClockStart:
     """When the ten days begin and end (Code on Children, Art. 41).
 
     The earlier of receipt by any office and discovery by a worker; neither is after `now`. Raises
@@ -59,9 +59,9 @@ def beginning(received_at: datetime | None, discovered_at: datetime | None, *, n
         raise ImpossibleTime(
             _("This day or hour has not come yet. Nothing was saved. Check when the information came.")
         )
-    started_on = law.starts_on(received_at, discovered_at)
+    started_on = law.clock_starts_on(received_at, discovered_at)
     try:
-        return Beginning(started_on, law.due_on(started_on))
+        return ClockStart(started_on, law.assessment_due_on(started_on))
     except NoLawInForce as error:
         raise BeforeTheLaw(
             _("On that day the ten days were not law yet. Nothing was saved. Check the year.")
@@ -73,14 +73,14 @@ def clock_of(case) -> Clock:
     return Clock.objects.get(case=case)
 
 
-def face(clock, *, on: date) -> Face:
+def clock_state(clock, *, on: date) -> ClockState:
     """What a page shows of this clock on this day."""
     left = law.days_left(clock.due_on, on)
-    return Face(clock.started_on, clock.due_on, left, law.is_late(clock.due_on, on))
+    return ClockState(clock.started_on, clock.due_on, left, law.is_late(clock.due_on, on))
 
 
 def due_in_words(clock) -> str:
     """The sentence that says when the ten days end, as shown right after a case is opened."""
     sentence = _("Assessment and plan are due by %(day)s. The days are counted from %(start)s.")
-    said = sentence % {"day": in_words(clock.due_on), "start": in_words(clock.started_on)}
+    said = sentence % {"day": date_in_words(clock.due_on), "start": date_in_words(clock.started_on)}
     return said.replace("..", ".")  # a Russian day ends with a full stop of its own

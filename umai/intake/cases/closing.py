@@ -5,25 +5,25 @@ Called inside the acts of the room that asks what must be known before a case is
 
 from django.utils.translation import gettext as _
 
-from umai.access.writing import Incomplete, NeedsAnotherPerson, NotTheLatest, insert_once
-from umai.intake.cases.actions import hold, refuse_if_closed, settle_grants
+from umai.access.requirements import Incomplete, NeedsAnotherPerson, NotTheLatest, insert_once
+from umai.intake.cases.actions import lock_file, refuse_if_closed, settle_grants
 from umai.intake.cases.models import ClosingProposal, Closure, Origin
 from umai.law.terms.clock import today
 from umai.refusal import Refusal
 
 
-class SignalCame(Refusal):
+class SignalSinceProposal(Refusal):
     """After the proposal a signal went on in the case."""
 
 
-def proposed(case, *, id, reason, words, childs_view, lives_with, checks=None, decide_by=None):
+def insert_proposal(case, *, id, reason, words, childs_view, lives_with, checks=None, decide_by=None):
     """Write a proposal: what was achieved, the child's view, and who the child lives with.
 
     `checks` is what was known and answered when it was written, kept as it is; `decide_by` the last day
     to decide about it. A later proposal stands in place of an earlier one. Raises `Incomplete`, `CaseClosed`,
     `AlreadyReceived`.
     """
-    hold(case.child_id)
+    lock_file(case.child_id)
     refuse_if_closed(case)
     if not (words.strip() and childs_view.strip() and lives_with.strip()):
         raise Incomplete(
@@ -47,19 +47,19 @@ def proposed(case, *, id, reason, words, childs_view, lives_with, checks=None, d
     )
 
 
-def agreeable(proposal, *, by):
+def require_agreeable_proposal(proposal, *, by):
     """The proposal, where this person may agree to it: the latest, another's, and no signal came since.
 
     The same person signed in by another account is the same person. Raises `NeedsAnotherPerson`,
-    `NotTheLatest`, `SignalCame`, `CaseClosed`.
+    `NotTheLatest`, `SignalSinceProposal`, `CaseClosed`.
     """
-    latest = standing(proposal)
+    latest = require_latest_proposal(proposal)
     if latest.recorded_by_id == by.pk:
         raise NeedsAnotherPerson(
             _("You proposed this yourself, so another person has to agree. The case stays open.")
         )
     if Origin.objects.filter(case=latest.case, recorded_at__gt=latest.recorded_at).exists():
-        raise SignalCame(
+        raise SignalSinceProposal(
             _(
                 "A signal about this child came after this proposal. The case stays open. Read it, then"
                 " propose again."
@@ -68,23 +68,24 @@ def agreeable(proposal, *, by):
     return latest
 
 
-def closed(proposal, *, by):
-    """Close the case; answers the closure. The worker's grant ends. Raises what `agreeable` raises."""
-    latest = agreeable(proposal, by=by)
+def close_case(proposal, *, by):
+    """Close the case; answers the closure. The worker's grant ends. Raises what
+    `require_agreeable_proposal` raises."""
+    latest = require_agreeable_proposal(proposal, by=by)
     case = latest.case
     closure = Closure.objects.create(child_id=case.child_id, case=case, proposal=latest, closed_on=today())
     settle_grants(case)
     return closure
 
 
-def standing(proposal):
+def require_latest_proposal(proposal):
     """The proposal, read anew in turn, where it is the latest of an open case.
 
     Who wrote it is the database's word. Raises `NotTheLatest`, `CaseClosed`.
     """
-    hold(proposal.child_id)
+    lock_file(proposal.child_id)
     refuse_if_closed(proposal.case)
-    latest = proposal_of(proposal.case)
+    latest = latest_proposal_of(proposal.case)
     if proposal.pk != latest.pk:
         raise NotTheLatest(
             _("Another proposal was written after this one. The case stays open. Read the new proposal.")
@@ -92,6 +93,6 @@ def standing(proposal):
     return latest
 
 
-def proposal_of(case):
+def latest_proposal_of(case):
     """The latest proposal to close this case, or None."""
     return ClosingProposal.objects.filter(case=case).order_by("-recorded_at").first()

@@ -58,7 +58,7 @@ class DiscoveryForm(Form):
         return {name: value for name, value in self.cleaned_data.items() if name not in asked}
 
 
-class BeginningForm(DiscoveryForm):
+class ClockStartForm(DiscoveryForm):
     """When the information came, and when a worker saw the need: at least one of the two.
 
     Answers `received_at` and `discovered_at` as instants, or None.
@@ -102,7 +102,7 @@ class CaseForm(Form):
     )
 
 
-class OpenForm(CaseForm, BeginningForm):
+class OpenCaseForm(CaseForm, ClockStartForm):
     """A case to open."""
 
     words = LongTextField(
@@ -112,7 +112,7 @@ class OpenForm(CaseForm, BeginningForm):
         ),
         required_message=_("Write what was reported."),
     )
-    field_order = ("concern", "channel", "words", *BeginningForm.field_order)
+    field_order = ("concern", "channel", "words", *ClockStartForm.field_order)
 
 
 def withheld_field():
@@ -127,7 +127,7 @@ def withheld_field():
     )
 
 
-class FromSignalForm(CaseForm, DiscoveryForm):
+class OpenFromSignalForm(CaseForm, DiscoveryForm):
     """A case to open from a signal: the beginning is known, and the words are the worker's own."""
 
     words = LongTextField(
@@ -142,7 +142,7 @@ class FromSignalForm(CaseForm, DiscoveryForm):
     field_order = ("concern", "channel", "words", "withheld", "discovered_on", "discovered_time")
 
 
-class PassOnForm(Form):
+class AddSignalForm(Form):
     """What the worker of an open case is told of a signal that goes on there."""
 
     wording = LongTextField(
@@ -156,7 +156,7 @@ class PassOnForm(Form):
     withheld = withheld_field()
 
 
-class ClockForm(BeginningForm):
+class CorrectClockForm(ClockStartForm):
     """The beginning of the ten days, corrected."""
 
     words = LongTextField(
@@ -193,7 +193,7 @@ class AssignForm(Form):
     def clean(self):
         answers = super().clean()
         chosen = self.candidates.get(answers.get("worker_id"))
-        if chosen is None or not chosen.full:
+        if chosen is None or not chosen.is_full:
             del self.fields["all_the_same"]
         elif not answers.get("all_the_same"):
             self.add_error("all_the_same", ValidationError(chosen.in_words()))

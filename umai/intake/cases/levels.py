@@ -1,12 +1,12 @@
 """What later rooms say of a case: its risk, and that its ten days are over. Called inside their acts."""
 
-from umai.access.facts import Why
+from umai.access.facts import ReplacementReason
 from umai.intake.cases.clock import clock_of
 from umai.intake.cases.models import Stop
 from umai.intake.risk_models import RiskLevel
 from umai.law.terms.clock import is_late, today
-from umai.law.terms.intervals import review_by
-from umai.law.terms.reviews import first_review_by
+from umai.law.terms.intervals import next_review_due_on
+from umai.law.terms.reviews import first_review_due_on
 
 
 def set_risk(case, risk, words, *, on):
@@ -21,15 +21,20 @@ def set_risk(case, risk, words, *, on):
             child_id=case.child_id,
             case=case,
             risk=risk,
-            words=words,
+            reasons=words,
             holds_from=on,
             happened_on=on,
-            review_on=review_by(risk, on),
+            review_on=next_review_due_on(risk, on),
         )
     if standing.risk == risk or on < standing.holds_from:
         return standing
-    return standing.replaced_by(
-        why=Why.CHANGE, risk=risk, words=words, holds_from=on, happened_on=on, review_on=review_by(risk, on)
+    return standing.replace_with(
+        why=ReplacementReason.CHANGE,
+        risk=risk,
+        reasons=words,
+        holds_from=on,
+        happened_on=on,
+        review_on=next_review_due_on(risk, on),
     )
 
 
@@ -54,5 +59,5 @@ def stop_clock(case, *, on):
         stopped_on=on,
         due_on=clock.due_on,
         is_late=is_late(clock.due_on, max(on, today())),
-        review_on=first_review_by(risk_of(case), on),
+        review_on=first_review_due_on(risk_of(case), on),
     )

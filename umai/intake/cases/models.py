@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from umai.access.facts import Fact, Held
+from umai.access.facts import Fact, FileRow
 from umai.access.reach import ReachableQuerySet
 from umai.identification.signal.concerns import Channel, Concern
 from umai.intake.handover_models import Handover
@@ -16,7 +16,7 @@ class CaseQuerySet(ReachableQuerySet):
         return self.filter(closure=None)
 
 
-class Case(Held):
+class Case(FileRow):
     """The authorised body works for one child, from intake to closure.
 
     Never reopened: a new signal opens a new case that names the old one in `follows`.
@@ -41,7 +41,7 @@ class Case(Held):
         return reverse("casefile:case", args=[self.pk])
 
 
-class Origin(Held):
+class Origin(FileRow):
     """A signal with which a case began, or which came while it was open.
 
     The signal stays out of the file; what the file says of it is when it came, what was feared, by
@@ -88,14 +88,14 @@ class Clock(Fact):
     """Day 0 in Bishkek: the earlier of receipt and discovery; its law governs to the end."""
     due_on = models.DateField()
     """Last day, inclusive, on which the assessment and the plan are in time (Article 41)."""
-    words = models.TextField(_("why the beginning is corrected"), blank=True, db_default="")
+    reason = models.TextField(_("why the beginning is corrected"), blank=True, db_default="")
     """Why the beginning is corrected; required in a correction, empty in the first row."""
 
     class Meta(Fact.Meta):
         constraints = [
             models.UniqueConstraint(fields=["case"], condition=Q(current=True), name="one_clock_a_case"),
             models.CheckConstraint(
-                condition=Q(replaces=None) | ~Q(words=""), name="corrected_clock_says_why"
+                condition=Q(replaces=None) | ~Q(reason=""), name="corrected_clock_says_why"
             ),
             models.CheckConstraint(
                 condition=Q(received_at__isnull=False) | Q(discovered_at__isnull=False),
@@ -117,7 +117,7 @@ class Clock(Fact):
         ]
 
 
-class Stop(Held):
+class Stop(FileRow):
     """The ten days of a case are over: what the law asks for within them is there.
 
     Written once, when the plan of the child is first submitted. `stopped_on` is the day named for
@@ -179,7 +179,7 @@ class ClosingReason(models.TextChoices):
     OTHER = "other", _("other")
 
 
-class ClosingProposal(Held):
+class ClosingProposal(FileRow):
     """One worker proposes to close; with the child's view and who the child lives with."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
@@ -201,7 +201,7 @@ class ClosingProposal(Held):
     """Last day, inclusive, to agree or refuse; where null, the day of recording counts."""
 
 
-class Closure(Held):
+class Closure(FileRow):
     """Another person agrees: the case is closed."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")

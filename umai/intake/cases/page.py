@@ -7,14 +7,14 @@ from django.http import Http404
 from umai.access.doors import consult
 from umai.access.pages import ActPage, Page
 from umai.intake.cases.models import Case, Closure
-from umai.register.child.page import OfFile
+from umai.register.child.page import FilePageMixin
 
 
 def is_closed(case) -> bool:
     return Closure.objects.filter(case_id=case.pk).exists()
 
 
-class OfCase(OfFile):
+class CasePageMixin(FilePageMixin):
     """The address names the case as `case`, or as `pk` where the page is about the case itself.
 
     The record is the case, or the row of it that the address names as `pk`; of a row of another case
@@ -41,11 +41,11 @@ class OfCase(OfFile):
         return super().head() | {"case": self.case, "closed": self.closed}
 
 
-class CasePage(OfCase, Page):
+class CasePage(CasePageMixin, Page):
     """A page of a case that is looked at."""
 
 
-class CaseActPage(OfCase, ActPage):
+class CaseActPage(CasePageMixin, ActPage):
     """A page on which something is written in a case; in a closed one nothing is."""
 
     def writes(self) -> bool:

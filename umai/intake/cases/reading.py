@@ -13,18 +13,18 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from umai.access.facts import Why
-from umai.design.days import in_words
-from umai.design.parts import Event, Row
+from umai.access.facts import ReplacementReason
+from umai.design.days import date_in_words
+from umai.design.parts import SummaryRow, TimelineEvent
 from umai.design.templatetags.design import moment
 from umai.identification.signal.concerns import Concern
 from umai.intake.cases.models import Assignment, Case, Clock, ClosingProposal, Closure, Origin
-from umai.intake.transfer_models import FileAnswer, FileSent
+from umai.intake.transfer_models import FileTransfer, FileTransferAnswer
 from umai.law.terms.clock import day_of
-from umai.register import same
+from umai.register import merge_groups
 
 
-class CaseInShort(NamedTuple):
+class CaseSummary(NamedTuple):
     """One case of a child: the case, its clock, who answers for it, and its end; None where there is none."""
 
     case: Case
@@ -34,9 +34,9 @@ class CaseInShort(NamedTuple):
 
 
 def cases_of(child, by):
-    """The child's cases as `CaseInShort`, the newest first, of every record that is this child
-    (`umai.register.same`). Three queries."""
-    records = same.ids_of(child.pk, by)
+    """The child's cases as `CaseSummary`, the newest first, of every record that is this child
+    (`umai.register.merge_groups`). Three queries."""
+    records = merge_groups.ids_of(child.pk, by)
     cases = (
         Case.objects.within_reach_of(by)
         .filter(child_id__in=records)
@@ -49,25 +49,25 @@ def cases_of(child, by):
         for a in Assignment.objects.within_reach_of(by).filter(child_id__in=records).select_related("worker")
     }
     return [
-        CaseInShort(case, clocks.get(case.pk), assignments.get(case.pk), getattr(case, "closure", None))
+        CaseSummary(case, clocks.get(case.pk), assignments.get(case.pk), getattr(case, "closure", None))
         for case in cases
     ]
 
 
-def previous_of(child, known):
+def previous_case_of(child, known):
     """Of the cases of a child, the last one of this very record: a case follows one of its own record."""
     return next((one for one in known if one.case.child_id == child.pk), None)
 
 
-def in_short(case, by):
-    """One case as `CaseInShort`. Three queries."""
+def case_summary(case, by):
+    """One case as `CaseSummary`. Three queries."""
     assignment = Assignment.objects.within_reach_of(by).filter(case=case).select_related("worker").first()
     closure = Closure.objects.within_reach_of(by).filter(case=case).select_related("proposal").first()
-    return CaseInShort(case, Clock.objects.filter(case=case).first(), assignment, closure)
+    return CaseSummary(case, Clock.objects.filter(case=case).first(), assignment, closure)
 
 
 def events_of(child, by):
-    """What happened in the child's cases, as `Event`s in no order; the timeline sorts them."""
+    """What happened in the child's cases, as `TimelineEvent`s in no order; the timeline sorts them."""
     rows = Case.objects.within_reach_of(by).filter(child_id=child.pk).select_related("recorded_by")
     cases = {case.pk: case for case in rows}
     return [
@@ -83,27 +83,27 @@ def events_of(child, by):
 def proposal_rows(proposal):
     """What was proposed, as lines of a summary."""
     return [
-        Row(_("Proposed by"), by_whom(proposal)),
-        Row(_("Reason"), proposal.get_reason_display()),
-        Row(_("What was achieved"), in_lines(proposal.words)),
-        Row(_("What the child says"), in_lines(proposal.childs_view)),
-        Row(_("Who the child lives with"), in_lines(proposal.lives_with)),
+        SummaryRow(_("Proposed by"), by_whom(proposal)),
+        SummaryRow(_("Reason"), proposal.get_reason_display()),
+        SummaryRow(_("What was achieved"), as_paragraphs(proposal.words)),
+        SummaryRow(_("What the child says"), as_paragraphs(proposal.childs_view)),
+        SummaryRow(_("Who the child lives with"), as_paragraphs(proposal.lives_with)),
     ]
 
 
-def ended_rows(case, closure):
+def closed_case_rows(case, closure):
     """A closed case in short, as lines of a summary: what it was about, how it ended, who closed it."""
     proposal = closure.proposal
     return [
-        Row(_("What it was about"), capfirst(case.get_concern_display())),
-        Row(_("What was reported"), in_lines(case.words)),
-        Row(_("From, to"), f"{in_words(case.opened_on)} – {in_words(closure.closed_on)}"),
-        Row(_("How it ended"), capfirst(proposal.get_reason_display())),
-        Row(_("What was achieved"), in_lines(proposal.words)),
-        Row(_("What the child said"), in_lines(proposal.childs_view)),
-        Row(_("Who the child lived with"), in_lines(proposal.lives_with)),
-        Row(_("Proposed by"), by_whom(proposal)),
-        Row(_("Closed by"), by_whom(closure)),
+        SummaryRow(_("What it was about"), capfirst(case.get_concern_display())),
+        SummaryRow(_("What was reported"), as_paragraphs(case.words)),
+        SummaryRow(_("From, to"), f"{date_in_words(case.opened_on)} – {date_in_words(closure.closed_on)}"),
+        SummaryRow(_("How it ended"), capfirst(proposal.get_reason_display())),
+        SummaryRow(_("What was achieved"), as_paragraphs(proposal.words)),
+        SummaryRow(_("What the child said"), as_paragraphs(proposal.childs_view)),
+        SummaryRow(_("Who the child lived with"), as_paragraphs(proposal.lives_with)),
+        SummaryRow(_("Proposed by"), by_whom(proposal)),
+        SummaryRow(_("Closed by"), by_whom(closure)),
     ]
 
 
@@ -112,12 +112,12 @@ def by_whom(row):
     return format_html("{}, {}", row.recorded_by or "", moment(row.recorded_at))
 
 
-def in_lines(words):
+def as_paragraphs(words):
     """What a person typed, with its lines and paragraphs, harmless as HTML."""
     return mark_safe(linebreaks(words, autoescape=True))
 
 
-class Came(NamedTuple):
+class SignalsOfDay(NamedTuple):
     """Signals that came on one day and of which one thing is feared: the file says no more of them."""
 
     on: date
@@ -130,9 +130,9 @@ class Came(NamedTuple):
     recorded_at: datetime
     wording: str = ""  # what the screener passes on, in place of what was said
 
-    def told(self):
+    def in_words(self):
         """When it came and was taken in, and what the worker must know of it."""
-        return f"{self.taken_in()}\n{self.wording}" if self.wording else self.taken_in()
+        return f"{self.in_time_words()}\n{self.wording}" if self.wording else self.in_time_words()
 
     def title(self):
         """What a line of time says of it."""
@@ -141,32 +141,32 @@ class Came(NamedTuple):
         said = sentence % {"concern": what}
         return f"{said} × {self.n}" if self.n > 1 else said
 
-    def taken_in(self):
+    def in_time_words(self):
         """When it came and when it was taken in, and whether that was in time."""
-        days = {"came": in_words(self.on), "day": in_words(self.taken_in_on)}
+        days = {"came": date_in_words(self.on), "day": date_in_words(self.taken_in_on)}
         if self.take_in_by is None or self.taken_in_on <= self.take_in_by:
             return _("Received on %(came)s, taken in on %(day)s: in time.") % days
-        days["last"] = in_words(self.take_in_by)
+        days["last"] = date_in_words(self.take_in_by)
         return _("Received on %(came)s, taken in late: on %(day)s, the last day was %(last)s.") % days
 
 
 def signals_of(case, by):
-    """What came to this case, the earliest first, as `Came`; many alike are one."""
-    return _came(_rows_of_signals(by).filter(case=case))
+    """What came to this case, the earliest first, as `SignalsOfDay`; many alike are one."""
+    return _grouped_by_day(_rows_of_signals(by).filter(case=case))
 
 
 def _rows_of_signals(by):
     return Origin.objects.within_reach_of(by).order_by("received_at", "recorded_at")
 
 
-def _came(rows):
+def _grouped_by_day(rows):
     found = {}
     for row in rows:
         if row.received_at is None:
             continue
         found.setdefault((day_of(row.received_at), row.concern, row.begins), []).append(row)
     return [
-        Came(
+        SignalsOfDay(
             on,
             concern,
             len(several),
@@ -186,41 +186,45 @@ def _origins(cases, by):
     for row in _rows_of_signals(by).filter(case__in=cases) if cases else ():
         found.setdefault(row.case_id, []).append(row)
     for case, rows in found.items():
-        for came in _came(rows):
-            yield Event(came.title(), at=came.at, text=came.told(), url=cases[case].get_absolute_url())
+        for came in _grouped_by_day(rows):
+            yield TimelineEvent(
+                came.title(), at=came.at, text=came.in_words(), url=cases[case].get_absolute_url()
+            )
 
 
 def _openings(cases):
     for case in cases.values():
         title = _("Case opened: %(concern)s") % {"concern": case.get_concern_display()}
-        yield Event(title, at=case.recorded_at, who=_name(case), text=case.words, url=case.get_absolute_url())
+        yield TimelineEvent(
+            title, at=case.recorded_at, who=_name(case), text=case.words, url=case.get_absolute_url()
+        )
 
 
 def _clocks(child, by):
     rows = Clock.ever.within_reach_of(by).filter(child_id=child.pk).select_related("recorded_by")
     for clock in rows:
-        if clock.why == Why.CORRECTION:
+        if clock.why == ReplacementReason.CORRECTION:
             text = _("The ten days now begin on %(start)s and end on %(day)s.") % {
-                "start": in_words(clock.started_on),
-                "day": in_words(clock.due_on),
+                "start": date_in_words(clock.started_on),
+                "day": date_in_words(clock.due_on),
             }
-            yield Event(
+            yield TimelineEvent(
                 _("Beginning of the ten days corrected"),
                 at=clock.recorded_at,
                 who=_name(clock),
-                text=f"{text}\n{clock.words}",
+                text=f"{text}\n{clock.reason}",
             )
         if clock.current:
-            yield Event(_("Need for protection became known"), on=clock.started_on)
+            yield TimelineEvent(_("Need for protection became known"), on=clock.started_on)
 
 
 def _assignments(child, by):
     rows = Assignment.ever.within_reach_of(by).filter(child_id=child.pk)
     for row in rows.select_related("recorded_by", "worker"):
-        yield Event(assigned(row), at=row.recorded_at, who=_name(row))
+        yield TimelineEvent(assignment_in_words(row), at=row.recorded_at, who=_name(row))
 
 
-def assigned(row):
+def assignment_in_words(row):
     """What an assignment says: to whom the case was given, by a handover or alone, or that nobody has it."""
     if row.worker_id is None:
         return _("Nobody answers for the case any more: its worker left, or the file came from elsewhere")
@@ -231,33 +235,33 @@ def assigned(row):
 
 def _transfers(child, by):
     language = get_language() or "ky"
-    rows = FileSent.objects.within_reach_of(by).filter(child_id=child.pk)
+    rows = FileTransfer.objects.within_reach_of(by).filter(child_id=child.pk)
     for row in rows.select_related("recorded_by", "from_district", "to_district"):
         ends = {"a": row.from_district.name_in(language), "b": row.to_district.name_in(language)}
-        yield Event(
+        yield TimelineEvent(
             _("File sent from %(a)s to %(b)s") % ends,
             at=row.recorded_at,
             who=_name(row),
             text=row.words,
             url=reverse("intake:transfer", args=[row.pk]),
         )
-    answers = FileAnswer.objects.within_reach_of(by).filter(child_id=child.pk)
+    answers = FileTransferAnswer.objects.within_reach_of(by).filter(child_id=child.pk)
     for row in answers.select_related("recorded_by", "from_district", "to_district"):
         ends = {"a": row.from_district.name_in(language), "b": row.to_district.name_in(language)}
         title = _("File accepted: %(b)s") if row.accepted else _("File sent back: %(b)s")
         if row.taken_back:
             title = _("File taken back: %(a)s")
-        yield Event(title % ends, at=row.recorded_at, who=_name(row), text=row.words)
+        yield TimelineEvent(title % ends, at=row.recorded_at, who=_name(row), text=row.reason)
 
 
 def _closings(child, by):
     proposals = ClosingProposal.objects.within_reach_of(by).filter(child_id=child.pk)
     for row in proposals.select_related("recorded_by"):
         title = _("Closing proposed: %(reason)s") % {"reason": row.get_reason_display()}
-        yield Event(title, at=row.recorded_at, who=_name(row), text=row.words)
+        yield TimelineEvent(title, at=row.recorded_at, who=_name(row), text=row.words)
     closures = Closure.objects.within_reach_of(by).filter(child_id=child.pk)
     for row in closures.select_related("recorded_by"):
-        yield Event(_("Case closed"), at=row.recorded_at, who=_name(row))
+        yield TimelineEvent(_("Case closed"), at=row.recorded_at, who=_name(row))
 
 
 def _name(row):

@@ -5,10 +5,10 @@ import uuid
 from django.urls import reverse
 from django.utils import timezone
 
-from umai.access.may import may
+from umai.access.permissions import may_do
 from umai.intake.cases import actions, reading
-from umai.intake.cases.clock import clock_of, due_in_words, face
-from umai.intake.cases.forms import AssignForm, ClockForm, OpenForm
+from umai.intake.cases.clock import clock_of, clock_state, due_in_words
+from umai.intake.cases.forms import AssignForm, CorrectClockForm, OpenCaseForm
 from umai.intake.cases.models import Assignment, Case
 from umai.intake.cases.page import CaseActPage, CasePage
 from umai.intake.cases.workers import candidates
@@ -17,20 +17,20 @@ from umai.register.child.page import FileActPage
 from umai.register.models import Child
 
 
-class Open(FileActPage):
+class OpenCase(FileActPage):
     """Ask what the case is about and when the need became known; open it and show the last day."""
 
     act = actions.open_case
     of = Child
     makes = Case
-    form_class = OpenForm
+    form_class = OpenCaseForm
     template = "intake/open.html"
 
     def find(self):
         child = super().find()
         known = reading.cases_of(child, self.by)
         self.open_case = next((each.case for each in known if each.closure is None), None)
-        self.previous = reading.previous_of(child, [each for each in known if each.closure is not None])
+        self.previous = reading.previous_case_of(child, [each for each in known if each.closure is not None])
         return child
 
     def answers(self):
@@ -45,14 +45,14 @@ class Open(FileActPage):
         page = {"child": self.record, "standing": self.open_case, "previous": self.previous}
         if self.previous:
             case, closure = self.previous.case, self.previous.closure
-            page |= {"ended_case": case, "ended": reading.ended_rows(case, closure)}
+            page |= {"ended_case": case, "ended": reading.closed_case_rows(case, closure)}
         return page
 
     def destination(self, case):
         return reverse("intake:opened", args=[case.pk])
 
 
-class Opened(CasePage):
+class OpenedCase(CasePage):
     """Say that the case is open, until when assessment and plan are due, and what comes next."""
 
     template = "intake/opened.html"
@@ -60,17 +60,17 @@ class Opened(CasePage):
     def context(self):
         clock = clock_of(self.case)
         return {
-            "clock_face": face(clock, on=today()),
+            "clock_face": clock_state(clock, on=today()),
             "sentence": due_in_words(clock),
-            "may_assign": may(self.by, "intake.assign", self.case),
-            "may_assess": may(self.by, "assessment.begin", self.case),
+            "may_assign": may_do(self.by, "intake.assign", self.case),
+            "may_assess": may_do(self.by, "assessment.begin", self.case),
         }
 
 
 class Assign(CaseActPage):
     """Choose the worker who answers for the case, with how many cases each carries."""
 
-    act = actions.assign
+    act = actions.assign_worker
     form_class = AssignForm
     template = "intake/assign.html"
 
@@ -89,17 +89,17 @@ class CorrectClock(CaseActPage):
     """Correct when the need became known, with the reason."""
 
     act = actions.correct_clock
-    form_class = ClockForm
+    form_class = CorrectClockForm
     template = "intake/correct_clock.html"
 
     def initial(self):
-        return as_typed(clock_of(self.case))
+        return as_form_values(clock_of(self.case))
 
     def context(self):
         return {"clock": clock_of(self.case)}
 
 
-def as_typed(clock):
+def as_form_values(clock):
     """The clock's beginning, as the boxes of the form show it. The first minute is an hour nobody gave."""
     typed = {}
     for name in ("received", "discovered"):

@@ -12,7 +12,7 @@ from umai.identification.signal.concerns import Concern
 from umai.intake.risk_models import Risk
 
 
-class Owed(models.TextChoices):
+class DueKind(models.TextChoices):
     """What is owed in a case by a day. Each kind is put and dropped by one room."""
 
     TEN_DAYS = "ten_days", _("assessment and plan")
@@ -27,7 +27,7 @@ class Owed(models.TextChoices):
     CLOSING = "closing", _("a decision about closing")
 
 
-class Derived(models.Model):
+class DerivedRow(models.Model):
     """What every derived row repeats, so that lists ask one table: whose child, where, who answers."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
@@ -49,7 +49,7 @@ class Derived(models.Model):
         abstract = True
 
 
-class Work(Derived):
+class WorklistRow(DerivedRow):
     """An open case in the list of what is to be done: what lists ask, so that they ask one table.
 
     `due_on` is the earliest day by which something is owed in the case, and `owed` says what; where
@@ -70,7 +70,7 @@ class Work(Derived):
     """Day 0 of the ten days, a day in Bishkek, copied from the current clock."""
     due_on = models.DateField()
     """Earliest day owed; where owed is empty, the day of plan submission or of opening."""
-    owed = models.CharField(max_length=10, choices=Owed, blank=True, db_default="")
+    owed = models.CharField(max_length=10, choices=DueKind, blank=True, db_default="")
     """What is owed first in the case; empty when nothing is planned, a fault to be seen."""
     ten_days_on = models.DateField(null=True)
     """Last day, inclusive, of the ten days (Article 41), copied from the current clock."""
@@ -98,12 +98,12 @@ class Work(Derived):
         ]
 
 
-class Due(Derived):
+class Due(DerivedRow):
     """One thing that is owed in an open case by a day. `of` is the row that makes it owed."""
 
     id = models.BigAutoField(primary_key=True)
     """Number of the row, given by the database; of two on one day the lower comes first."""
-    owed = models.CharField(max_length=10, choices=Owed)
+    owed = models.CharField(max_length=10, choices=DueKind)
     """Kind of thing that is to be done; each kind is put and dropped by one app."""
     of = models.UUIDField()
     """Id of what makes it owed, such as a visit window, plan edition, referral or the case."""

@@ -8,17 +8,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from umai.access.may import FIELD
-from umai.intake.cases.work import Work
-from umai.intake.cases.worklist import to_work_on
-from umai.law.dated import parameter
+from umai.access.permissions import FIELD_ROLES
+from umai.intake.cases.work import WorklistRow
+from umai.intake.cases.worklist import own_work_condition
+from umai.law.dated_values import parameter
 from umai.law.terms.clock import today
 from umai.staff.models import Term
 
-LIMIT = parameter("caseload_limit")
+CASELOAD_LIMIT = parameter("caseload_limit")
 
 
-class Candidate(NamedTuple):
+class WorkerCandidate(NamedTuple):
     """A worker of the district: what they are, where, how many open cases they have, and of how many."""
 
     worker_id: UUID
@@ -33,7 +33,7 @@ class Candidate(NamedTuple):
         return f"{self.name} · {self.role}, {self.office} · {load}"
 
     @property
-    def full(self):
+    def is_full(self):
         """Whether one more case would be above the limit."""
         return self.load >= self.limit
 
@@ -46,16 +46,16 @@ class Candidate(NamedTuple):
         return said % {"who": self.name, "n": self.load, "limit": self.limit}
 
 
-def who_may_take(case):
+def terms_for_case(case):
     """Terms of today, in the district that holds the file, of those who work on cases."""
-    return terms_in(case.district_id)
+    return terms_in_district(case.district_id)
 
 
-def terms_in(district_id):
+def terms_in_district(district_id):
     """Terms of today in this district, of those who work on cases."""
     return Term.objects.on(today()).filter(
         Q(ended_at=None) | Q(ended_at__gt=timezone.now()),
-        role__in=FIELD,
+        role__in=FIELD_ROLES,
         office__place__district_id=district_id,
     )
 
@@ -65,14 +65,14 @@ def candidates(case, by):
 
     The load is of the open cases within the reach of `by`. Two queries.
     """
-    terms = list(who_may_take(case).select_related("worker", "office__place"))
-    carried = Work.objects.filter(to_work_on(by), worker__isnull=False).order_by()
+    terms = list(terms_for_case(case).select_related("worker", "office__place"))
+    carried = WorklistRow.objects.filter(own_work_condition(by), worker__isnull=False).order_by()
     loads = dict(carried.values_list("worker_id").annotate(n=Count(Value(1))))
-    limit = LIMIT.on(today())
+    limit = CASELOAD_LIMIT.on(today())
     found = [
         (
             term.office.place.municipality_id != case.municipality_id,
-            Candidate(
+            WorkerCandidate(
                 term.worker_id,
                 str(term.worker),
                 str(term.get_role_display()),

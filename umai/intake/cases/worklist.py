@@ -1,18 +1,18 @@
 """Lists of open cases by what is owed first, for My day and the case list.
 
-Every list is of `Work`, ordered by the last day and then by the case's id, so that a page can begin
-after the last row of the one before. `in_rows` makes plain values of it (`COLUMNS`): the names
+Every list is of `WorklistRow`, ordered by the last day and then by the case's id, so that a page can begin
+after the last row of the one before. `as_rows` makes plain values of it (`COLUMNS`): the names
 and places that only showing needs, and that counting and finding the ids go without.
 """
 
 from django.conf import settings
 from django.db.models import F, FilteredRelation, Q
 
-from umai.access.reach import granted
-from umai.intake.cases.work import Work
+from umai.access.reach import granted_condition
+from umai.intake.cases.work import WorklistRow
 
 # What a row says of the case itself.
-PLAIN = (
+CASE_COLUMNS = (
     "child_id",
     "concern",
     "opened_on",
@@ -61,14 +61,14 @@ def open_cases(
     due_to=None,
     after=None,
 ):
-    """Open cases within this worker's reach, most pressing first: rows of `Work`.
+    """Open cases within this worker's reach, most pressing first: rows of `WorklistRow`.
 
-    `worker` and `municipality` are ids; `owed` is a kind of `Owed` that comes first in the case, and
+    `worker` and `municipality` are ids; `owed` is a kind of `DueKind` that comes first in the case, and
     `unplanned` means that nothing does; `overdue_on` is the day on which what comes first is late;
     `due_from` and `due_to` bound the last day, both included; `after` is the pair (due_on, case
     id) of the last row seen. Slice it for a page. Two queries at most, with `consult_list` three.
     """
-    cases = Work.objects.filter(to_work_on(by))
+    cases = WorklistRow.objects.filter(own_work_condition(by))
     if worker is not None:
         cases = cases.filter(worker_id=worker)
     if unassigned:
@@ -87,55 +87,57 @@ def open_cases(
     if due_to is not None:
         cases = cases.filter(due_on__lte=due_to)
     if after is not None:
-        cases = cases.filter(following(after))
+        cases = cases.filter(after_condition(after))
     return cases.order_by("due_on", "case_id")
 
 
-def in_rows(cases):
+def as_rows(cases):
     """Open cases as rows of values, each with what a list says of it.
 
     A row has id, child_id, concern, opened_on, started_on, due_on, owed, risk, stopped_on, worker_id,
     municipality_id and `COLUMNS`; a case whose worker is not named has None in the worker's columns.
     """
-    return cases.alias(identity=identity_now()).values(*PLAIN, **COLUMNS)
+    return cases.alias(identity=current_identity()).values(*CASE_COLUMNS, **COLUMNS)
 
 
 def read_rows(by, ids):
-    """The open cases with these ids, in the rows and the order of `in_rows`: what every list reads, in
+    """The open cases with these ids, in the rows and the order of `as_rows`: what every list reads, in
     plain SQL."""
-    own, values = to_work_on_in_words(by)
-    rows = by.ask(ROWS.format(own=own), ids=list(ids), **values)
-    return [dict(zip(READ, row, strict=True)) for row in rows]
+    own, values = own_work_sql(by)
+    rows = by.ask(ROWS_SQL.format(own=own), ids=list(ids), **values)
+    return [dict(zip(READ_COLUMNS, row, strict=True)) for row in rows]
 
 
-READ = {
-    **{name: f"w.{name}" for name in PLAIN},
+READ_COLUMNS = {
+    **{name: f"w.{name}" for name in CASE_COLUMNS},
     "id": "w.case_id",
     **{f"worker_{name}": f"a.{name}" for name in ("surname", "given")},
     **{name: f"i.{name}" for name in ("surname", "given", "patronymic")},
     **{f"municipality_{language}": f"p.name_{language}" for language in ("ky", "ru", "en")},
 }
-ROWS = f"""select {", ".join(READ.values())} from (select * from intake_work where {{own}}) w
+ROWS_SQL = f"""select {", ".join(READ_COLUMNS.values())}
+    from (select * from intake_worklistrow where {{own}}) w
     join register_child c on c.id = w.child_id
     left join register_identity i on i.child_id = c.id and i.current
     left join staff_worker a on a.id = w.worker_id left join places_place p on p.id = w.municipality_id
     where w.case_id = any (%(ids)s) order by w.due_on, w.case_id"""
 
 
-def identity_now():
+def current_identity():
     """The alias under which a row of a child's file finds the identity that counts today."""
     return FilteredRelation("child__identities", condition=Q(child__identities__current=True))
 
 
-def following(after):
+def after_condition(after):
     """The condition under which a row comes after the row with this last day and case id."""
     due_on, case_id = after
     # The day once more plainly, so that the index can begin there.
     return (Q(due_on__gt=due_on) | Q(due_on=due_on, case_id__gt=case_id)) & Q(due_on__gte=due_on)
 
 
-def to_work_on(by, model=Work, at=""):
-    """The condition under which a row of `Work`, or another `model` of cases, is this worker's to work on.
+def own_work_condition(by, model=WorklistRow, at=""):
+    """The condition under which a row of `WorklistRow`, or another `model` of cases, is this worker's to
+    work on.
 
     `at`: the way to that row from the one that is asked for, as in "closure__". Own territory,
     which an index answers in order. Files granted outside it are few; they are asked for by name,
@@ -150,13 +152,14 @@ def to_work_on(by, model=Work, at=""):
         ("district", reach.districts) if reach.districts else ("municipality", reach.municipalities)
     )
     own = Q(**{f"{at}{level}__in": places})
-    if reach.granted and (ids := by.once(("outside", model), lambda: outside(by, model))):
+    if reach.granted and (ids := by.ask_once(("outside", model), lambda: granted_row_ids(by, model))):
         own |= Q(**{f"{at}pk__in": ids})
     return own & ~Q(**{f"{at}child_id__in": reach.walled}) if reach.walled else own
 
 
-def to_work_on_in_words(by, *, all_of_it=True):
-    """`to_work_on` for `intake_work` as plain SQL with its values, for what every page of cases asks.
+def own_work_sql(by, *, all_of_it=True):
+    """`own_work_condition` for `intake_worklistrow` as plain SQL with its values, for what every page of
+    cases asks.
 
     Without `all_of_it` only the own cases and those that nobody has.
     """
@@ -170,7 +173,9 @@ def to_work_on_in_words(by, *, all_of_it=True):
         named = {f"place{n}": place for n, place in enumerate(places)}
         values |= named
         own = f"{level}_id in ({', '.join(f'%({name})s' for name in named)})" if named else "false"
-        if reach.granted and (ids := by.once(("outside", Work), lambda: outside(by, Work))):
+        if reach.granted and (
+            ids := by.ask_once(("outside", WorklistRow), lambda: granted_row_ids(by, WorklistRow))
+        ):
             own, values["outside"] = f"({own} or case_id = any (%(outside)s))", ids
         parts = [own]
         if reach.walled:
@@ -181,10 +186,10 @@ def to_work_on_in_words(by, *, all_of_it=True):
     return " and ".join(parts), values
 
 
-def outside(by, model):
+def granted_row_ids(by, model):
     """The rows of files that were granted to this worker outside the own territory."""
     reach = by.reach
-    rows = model.objects.filter(granted()).exclude(
+    rows = model.objects.filter(granted_condition()).exclude(
         Q(district__in=reach.districts) | Q(municipality__in=reach.municipalities)
     )
     with by.speaking():

@@ -4,19 +4,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
-from umai.access.facts import Why
-from umai.identification.inbox.endings import ended_with
-from umai.identification.inbox.handing_on import pass_on
-from umai.identification.models import Match
-from umai.identification.signal.concerns import Ended
-from umai.identification.signal.groups import alike_to, gathered_with, is_urgent
-from umai.identification.signal.guard import ready
-from umai.intake.cases.actions import hold, opened, refuse_if_closed
+from umai.access.facts import ReplacementReason
+from umai.identification.inbox.endings import write_endings
+from umai.identification.inbox.wording import seal_marked_lines
+from umai.identification.models import SignalMatch
+from umai.identification.signal.concerns import SignalEndingKind
+from umai.identification.signal.groups import alike_signals, gathered_signals, is_urgent
+from umai.identification.signal.guard import lock_open_signal
+from umai.intake.cases.actions import insert_case, lock_file, refuse_if_closed
 from umai.intake.cases.models import Clock, Origin
 from umai.law.terms import clock as law
-from umai.law.terms.intervals import take_in_by
+from umai.law.terms.intervals import intake_due_on
 from umai.refusal import Refusal
-from umai.register import same
+from umai.register import merge_groups
 
 
 class AboutAnotherChild(Refusal):
@@ -31,14 +31,15 @@ def open_from_signal(
 
     The ten days begin with the earliest of them, and with nothing later. `words` are the worker's own:
     nothing of what was said goes into the file by itself. `withheld`: lines that only one neighbour could
-    know; they stay sealed. Raises `AboutAnotherChild`, `TooClose`, what `ready` and `open_case` raise.
+    know; they stay sealed. Raises `AboutAnotherChild`, `TooClose`, what `lock_open_signal` and
+    `open_case` raise.
     """
-    hold(child.pk)
-    ready(signal, by)
+    lock_file(child.pk)
+    lock_open_signal(signal, by)
     refuse_another_child(signal, child.pk, by)
-    pass_on(signal, words, withheld)
-    every = matter_of(signal, by)
-    case = opened(
+    seal_marked_lines(signal, words, withheld)
+    every = related_signals(signal, by)
+    case = insert_case(
         child,
         by=by,
         id=id,
@@ -49,8 +50,8 @@ def open_from_signal(
         discovered_at=discovered_at,
         follows=follows,
     )
-    in_file(case, every, begins=True)
-    ended_with(every, how=Ended.CASE)
+    insert_origins(case, every, begins=True)
+    write_endings(every, how=SignalEndingKind.CASE)
     return case
 
 
@@ -58,29 +59,30 @@ def open_from_signal(
 def add_signal(case, *, by, signal, wording, withheld=""):
     """Go on with a signal in the open case of its child; answers its origin.
 
-    The ten days never begin anew. A signal that had come before they began moves their beginning back
-    to it. `wording` is what the worker of the case reads in place of what was said, `withheld` what only
-    one neighbour could know. Raises `AboutAnotherChild`, `CaseClosed`, `TooClose`, and what `ready` raises.
+    The ten days never begin anew. A signal that had come before they began moves their beginning back to
+    it. `wording` is what the worker of the case reads in place of what was said, `withheld` what only one
+    neighbour could know. Raises `AboutAnotherChild`, `CaseClosed`, `TooClose`, and what
+    `lock_open_signal` raises.
     """
-    hold(case.child_id)
+    lock_file(case.child_id)
     refuse_if_closed(case)
-    ready(signal, by)
+    lock_open_signal(signal, by)
     refuse_another_child(signal, case.child_id, by)
-    pass_on(signal, wording, withheld)
-    every = matter_of(signal, by)
-    begin_earlier(case, min(one.received_at for one in every))
-    origins = in_file(case, every, begins=False, wording=wording)
-    ended_with(every, how=Ended.IN_CASE)
+    seal_marked_lines(signal, wording, withheld)
+    every = related_signals(signal, by)
+    move_clock_back(case, min(one.received_at for one in every))
+    origins = insert_origins(case, every, begins=False, wording=wording)
+    write_endings(every, how=SignalEndingKind.IN_CASE)
     return origins[0]
 
 
-def matter_of(signal, by):
+def related_signals(signal, by):
     """The signal, the waiting ones with the same words, and all that go on with any of these."""
-    same = [signal, *alike_to(signal, by, in_the_same_state=False)]
-    return [*same, *gathered_with(*same)]
+    merge_groups = [signal, *alike_signals(signal, by, in_the_same_state=False)]
+    return [*merge_groups, *gathered_signals(*merge_groups)]
 
 
-def in_file(case, signals, *, begins, wording=""):
+def insert_origins(case, signals, *, begins, wording=""):
     """Write in the file when these came and what was feared; the first row is the first signal's."""
     held = {
         "district_id": case.district_id,
@@ -96,32 +98,32 @@ def in_file(case, signals, *, begins, wording=""):
             concern=one.concern,
             begins=begins,
             wording=wording if nth == 0 else "",
-            take_in_by=take_in_by(law.day_of(one.received_at), urgent=is_urgent(one, one.outcome)),
+            take_in_by=intake_due_on(law.day_of(one.received_at), urgent=is_urgent(one, one.outcome)),
             **held,
         )
         for nth, one in enumerate(signals)
     )
 
 
-def begin_earlier(case, received_at):
+def move_clock_back(case, received_at):
     """Move the beginning of the ten days back to this instant when they began later."""
     clock = Clock.objects.get(case=case)
-    if received_at >= law.starts_at(clock.received_at, clock.discovered_at):
+    if received_at >= law.clock_starts_at(clock.received_at, clock.discovered_at):
         return
     started_on = law.day_of(received_at)
-    clock.replaced_by(
-        why=Why.CORRECTION,
+    clock.replace_with(
+        why=ReplacementReason.CORRECTION,
         received_at=received_at,
         started_on=started_on,
-        due_on=law.due_on(started_on),
+        due_on=law.assessment_due_on(started_on),
         happened_on=started_on,
-        words=_("A signal about this child had come before."),
+        reason=_("A signal about this child had come before."),
     )
 
 
 def refuse_another_child(signal, child_id, by):
-    records = same.ids_of(child_id, by)
-    if not Match.objects.filter(signal_id=signal.pk, child_id__in=records).exists():
+    records = merge_groups.ids_of(child_id, by)
+    if not SignalMatch.objects.filter(signal_id=signal.pk, child_id__in=records).exists():
         raise AboutAnotherChild(
             _("This signal was not found to be about this child. Nothing was saved. Choose the child first.")
         )

@@ -4,55 +4,55 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from umai.access.doors import consult
-from umai.access.may import require
-from umai.identification.inbox.reading import gathered_of, words_of
-from umai.identification.models import Match, Signal
+from umai.access.permissions import require_right
+from umai.identification.inbox.reading import read_gathered, words_of
+from umai.identification.models import Signal, SignalMatch
 from umai.intake.cases import reading
 from umai.intake.cases.actions import AlreadyOpen
-from umai.intake.cases.clock import face
-from umai.intake.cases.forms import FromSignalForm, PassOnForm
+from umai.intake.cases.clock import clock_state
+from umai.intake.cases.forms import AddSignalForm, OpenFromSignalForm
 from umai.intake.cases.models import Case, Origin
 from umai.intake.from_signal import actions as origins
 from umai.law.terms.clock import today
-from umai.register import same
+from umai.register import merge_groups
 from umai.register.child.page import FileActPage
 from umai.register.models import Child
 
 RELATED = ("settlement__municipality", "settlement__parent", "district", "recorded_by")
 
 
-class FromSignal(FileActPage):
+class OpenFromSignal(FileActPage):
     """Open the child's case with what was reported, or go on in the open case; else go where that begins."""
 
     act = origins.open_from_signal
     of = Child
-    form_class = FromSignalForm
+    form_class = OpenFromSignalForm
     template = "intake/from_signal.html"
 
     def find(self):
         by = self.by
-        require(by, self.act.act)
+        require_right(by, self.act.act)
         one = self.signal = consult(Signal, self.address["pk"], by=by, related=RELATED)
         self.elsewhere = self.open_case = None
         origin = Origin.objects.filter(signal=one).select_related("case").first()
-        match = Match.objects.filter(signal=one).first()
+        match = SignalMatch.objects.filter(signal=one).first()
         if origin is not None or not one.waits:
             self.elsewhere = origin.case if origin else one
         elif match is None:
             self.elsewhere = reverse("identification:child", args=[one.pk])
         if self.elsewhere:
             return None
-        child = consult(Child, same.leading(match.child_id, by), by=by)
+        child = consult(Child, merge_groups.leading_id_of(match.child_id, by), by=by)
         known = reading.cases_of(child, by)
         self.open_case = next((each for each in known if each.closure is None), None)
-        self.previous = reading.previous_of(child, known)
+        self.previous = reading.previous_case_of(child, known)
         return child
 
     def make_form(self):
         if self.elsewhere:
             return None
         if self.open_case:
-            self.form_class, self.template = PassOnForm, "intake/add_signal.html"
+            self.form_class, self.template = AddSignalForm, "intake/add_signal.html"
         return super().make_form()
 
     def initial(self):
@@ -83,20 +83,23 @@ class FromSignal(FileActPage):
         return outcome.case if self.open_case else reverse("intake:opened", args=[outcome.pk])
 
     def context(self):
-        page = beside(self.signal, self.record, self.by)
+        page = signal_context(self.signal, self.record, self.by)
         if self.open_case:
-            return page | {"standing": self.open_case, "clock_face": face(self.open_case.clock, on=today())}
+            return page | {
+                "standing": self.open_case,
+                "clock_face": clock_state(self.open_case.clock, on=today()),
+            }
         page |= {"previous": self.previous and self.previous.case, "first": page["received_at"]}
         if self.previous:
             case, closure = self.previous.case, self.previous.closure
-            page |= {"ended_case": case, "ended": reading.ended_rows(case, closure)}
+            page |= {"ended_case": case, "ended": reading.closed_case_rows(case, closure)}
         return page
 
 
-def beside(one, child, by):
+def signal_context(one, child, by):
     """The signal and its child for the page, and when the earliest of what goes on with it came."""
-    gathered = gathered_of(one, by)
-    matter = origins.matter_of(one, by)
+    gathered = read_gathered(one, by)
+    matter = origins.related_signals(one, by)
     return {
         "signal": one,
         "words": words_of(one),

@@ -5,20 +5,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
-from umai.access.facts import Why
-from umai.access.writing import Incomplete, insert_once
-from umai.intake.cases.actions import AlreadyTheirs, CannotTake
+from umai.access.facts import ReplacementReason
+from umai.access.requirements import Incomplete, insert_once
+from umai.intake.cases.actions import AlreadyAssigned, CannotTakeCase
 from umai.intake.cases.models import Assignment, Case
-from umai.intake.cases.workers import terms_in
+from umai.intake.cases.workers import terms_in_district
 from umai.intake.handover_models import Handover
 from umai.law.terms.clock import today
-from umai.offices.staff import require_own
+from umai.offices.staff import require_own_office
 from umai.refusal import NotPermitted, Refusal
 from umai.trail import entries
-from umai.trail.entries import About
+from umai.trail.entries import EntrySubject
 
 
-class NoLongerTheirs(Refusal):
+class AssignmentsChanged(Refusal):
     """Since the page was opened, a case was closed, or somebody else answers for it; `cases` are these."""
 
     def __init__(self, sentence, cases):
@@ -26,7 +26,7 @@ class NoLongerTheirs(Refusal):
         self.cases = cases
 
 
-class SomeCannotTake(CannotTake):
+class SomeCannotTakeCases(CannotTakeCase):
     """Somebody cannot answer for a case that was given to them; `cases` are these."""
 
     def __init__(self, sentence, cases):
@@ -41,30 +41,30 @@ def hand_over(office, *, by, id, from_worker, shares, words=""):
     `office` is the head's department and `id` made by the writer. `from_worker` is the worker's id, or
     None for cases that nobody answers for. `shares` are pairs of case ids and the id of the worker who
     takes them. Clocks and what is owed go on; grants change hands in the same transaction; each file's
-    trail has an entry of its own. Raises `Incomplete`, `AlreadyTheirs`, `NoLongerTheirs`,
-    `SomeCannotTake`, `AlreadyReceived`.
+    trail has an entry of its own. Raises `Incomplete`, `AlreadyAssigned`, `AssignmentsChanged`,
+    `SomeCannotTakeCases`, `AlreadyReceived`.
     """
-    require_own(by, office)
+    require_own_office(by, office)
     given = {case_id: worker_id for case_ids, worker_id in shares for case_id in case_ids}
     if not given:
         raise Incomplete(_("Choose who takes at least one of the children. Nothing was changed."))
     if from_worker in given.values():
-        raise AlreadyTheirs(_("A child cannot be handed over to the same worker. Nothing was changed."))
-    cases, before = held_still(given, by)
+        raise AlreadyAssigned(_("A child cannot be handed over to the same worker. Nothing was changed."))
+    cases, before = lock_cases(given, by)
     changed = [
         case_id
         for case_id in given
         if case_id not in cases or (before[case_id].worker_id if case_id in before else None) != from_worker
     ]
     if changed:
-        raise NoLongerTheirs(
+        raise AssignmentsChanged(
             _(
                 "Since you opened this page, some cases were closed or somebody else answers for them."
                 " Nothing was changed. Look at the list again."
             ),
             changed,
         )
-    refuse_strangers(office.place.district_id, given)
+    require_district_workers(office.place.district_id, given)
     handover = insert_once(
         Handover(
             id=id,
@@ -81,7 +81,7 @@ def hand_over(office, *, by, id, from_worker, shares, words=""):
             case=case,
             worker_id=given[case.pk],
             handover=handover,
-            why=Why.CHANGE,
+            why=ReplacementReason.CHANGE,
             replaces=before.get(case.pk),
             holds_from=day,
             happened_on=day,
@@ -91,13 +91,13 @@ def hand_over(office, *, by, id, from_worker, shares, words=""):
         )
         for case in cases.values()
     )
-    settle_all(cases.values())
+    settle_all_grants(cases.values())
     for row in rows:
-        entries.done(by.token, "intake.hand_over", About.row(row), request_id=by.request_id)
+        entries.note_act(by.token, "intake.hand_over", EntrySubject.of_row(row), request_id=by.request_id)
     return handover
 
 
-def held_still(given, by):
+def lock_cases(given, by):
     """The open cases among these in the speaker's district, and their assignments; others wait."""
     known = Case.objects.within_reach_of(by).filter(pk__in=given, district_id__in=by.reach.districts)
     with connection.cursor() as cursor:
@@ -110,17 +110,18 @@ def held_still(given, by):
     return cases, {row.case_id: row for row in Assignment.objects.filter(case_id__in=cases)}
 
 
-def refuse_strangers(district_id, given):
-    """Raise `SomeCannotTake` for cases given to somebody who works on no cases in this district today."""
-    here = set(terms_in(district_id).values_list("worker_id", flat=True))
+def require_district_workers(district_id, given):
+    """Raise `SomeCannotTakeCases` for cases given to somebody who works on no cases in this district
+    today."""
+    here = set(terms_in_district(district_id).values_list("worker_id", flat=True))
     strangers = [case_id for case_id, worker_id in given.items() if worker_id not in here]
     if strangers:
-        raise SomeCannotTake(
+        raise SomeCannotTakeCases(
             _("This person does not work in the district of the case today. Nothing was changed."), strangers
         )
 
 
-def settle_all(cases):
+def settle_all_grants(cases):
     """Have the database make the grants of these files agree with the assignments."""
     of_child = {case.child_id: case.pk for case in cases}
     with connection.cursor() as cursor:
@@ -134,6 +135,6 @@ def settle_all(cases):
         )
     unsettled = [of_child[child_id] for child_id, answer in answers.items() if answer != "settled"]
     if unsettled:
-        raise SomeCannotTake(
+        raise SomeCannotTakeCases(
             _("This worker cannot take this case. Nothing was changed. Choose another worker."), unsettled
         )

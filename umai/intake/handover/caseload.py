@@ -8,25 +8,25 @@ from uuid import UUID
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
-from umai.intake.cases.work import Work
-from umai.intake.cases.workers import LIMIT, terms_in
-from umai.intake.cases.worklist import to_work_on
+from umai.intake.cases.work import WorklistRow
+from umai.intake.cases.workers import CASELOAD_LIMIT, terms_in_district
+from umai.intake.cases.worklist import own_work_condition
 from umai.intake.risk_models import Risk
 from umai.law.terms.clock import today
 from umai.law.terms.intervals import visit_days
 from umai.staff.models import Role
 
-SHORT = {  # the risk in two words, the greatest first
+RISK_WORDS = {  # the risk in two words, the greatest first
     Risk.URGENT: _("urgent risk"),
     Risk.HIGH: _("high risk"),
     Risk.MEDIUM: _("medium risk"),
     Risk.LOW: _("low risk"),
     "": _("not judged yet"),
 }
-MONTH = 30  # days, to say how many visits a caseload asks for
+DAYS_A_MONTH = 30  # days, to say how many visits a caseload asks for
 
 
-class Load(NamedTuple):
+class WorkerLoad(NamedTuple):
     """What one worker carries. `by_risk` counts open cases; under "" those whose risk nobody judged yet.
 
     `role` is as the database has it, "" for somebody without a running post in the district;
@@ -48,7 +48,7 @@ class Load(NamedTuple):
         return sum(self.by_risk.values())
 
     @property
-    def above(self) -> bool:
+    def is_above_limit(self) -> bool:
         return self.cases > self.limit
 
     @property
@@ -58,16 +58,16 @@ class Load(NamedTuple):
     @property
     def risks(self) -> list:
         """Pairs of a risk in words and how many cases have it, the greatest first; none with 0."""
-        return [(words, self.by_risk[risk]) for risk, words in SHORT.items() if self.by_risk.get(risk)]
+        return [(words, self.by_risk[risk]) for risk, words in RISK_WORDS.items() if self.by_risk.get(risk)]
 
 
 def visits_a_month(on: date) -> dict:
     """How many visits a month one open case asks for, by risk; as at medium risk while nobody judged it."""
-    found = {risk: MONTH / visit_days(risk, on) for risk in Risk.values}
+    found = {risk: DAYS_A_MONTH / visit_days(risk, on) for risk in Risk.values}
     return found | {"": found[Risk.MEDIUM]}
 
 
-def loads(district_id, by, *, on: date | None = None) -> list[Load]:
+def worker_loads(district_id, by, *, on: date | None = None) -> list[WorkerLoad]:
     """What each worker of this district carries on this day, the heaviest first; two queries.
 
     Everybody who can answer for a case there, also with none, and whoever answers for one without a
@@ -75,19 +75,21 @@ def loads(district_id, by, *, on: date | None = None) -> list[Load]:
     """
     on = on or today()
     carried, names = defaultdict(Counter), {}
-    rows = Work.objects.filter(to_work_on(by), district_id=district_id, worker__isnull=False).order_by()
+    rows = WorklistRow.objects.filter(
+        own_work_condition(by), district_id=district_id, worker__isnull=False
+    ).order_by()
     rows = rows.values_list("worker_id", "worker__surname", "worker__given", "risk").annotate(n=Count("pk"))
     for worker_id, surname, given, risk, n in rows:
         carried[worker_id][risk] = n
         names[worker_id] = f"{surname} {given}"
-    weights, limit = visits_a_month(on), LIMIT.on(on)
+    weights, limit = visits_a_month(on), CASELOAD_LIMIT.on(on)
 
     def load(worker_id, name, role="", office="", municipality_id=None):
         by_risk = dict(carried.pop(worker_id, {}))
         visits = sum(n * weights[risk] for risk, n in by_risk.items())
-        return Load(worker_id, name, role, office, municipality_id, by_risk, visits, limit)
+        return WorkerLoad(worker_id, name, role, office, municipality_id, by_risk, visits, limit)
 
-    terms = terms_in(district_id).select_related("worker", "office__place")
+    terms = terms_in_district(district_id).select_related("worker", "office__place")
     found = [
         load(term.worker_id, str(term.worker), term.role, str(term.office), term.office.place.municipality_id)
         for term in terms
@@ -96,6 +98,6 @@ def loads(district_id, by, *, on: date | None = None) -> list[Load]:
     return sorted(found, key=lambda one: (-one.visits, -one.cases, one.name))
 
 
-def without_worker(district_id, by) -> int:
+def unassigned_count(district_id, by) -> int:
     """How many open cases of this district nobody answers for."""
-    return Work.objects.filter(to_work_on(by), district_id=district_id, worker=None).count()
+    return WorklistRow.objects.filter(own_work_condition(by), district_id=district_id, worker=None).count()

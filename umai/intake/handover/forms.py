@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from umai.design.fields.forms import Form, LongTextField, SelectField
 
 
-class ShareForm(Form):
+class HandoverForm(Form):
     """Whom each case is given; empty where it stays as it is. `lines` are pairs of a row and its field."""
 
     id = UUIDField(widget=HiddenInput)

@@ -6,10 +6,10 @@ from django.db import connections
 
 log = logging.getLogger("umai.intake")
 
-AT_ONCE = 500  # cases of one call, as `intake_release` has it
+CASES_A_CALL = 500  # cases of one call, as `intake_release` has it
 
 
-def release(*, using="default"):
+def release_open_cases(*, using="default"):
     """Take the cases from workers who have no running post in the district; answers how many.
 
     The database does it: each case gets an assignment that names nobody, and the worker's grant ends.
@@ -21,7 +21,7 @@ def release(*, using="default"):
             cursor.execute("select intake_release(null)")
             (done,) = cursor.fetchone()
         released += done
-        if done < AT_ONCE:
+        if done < CASES_A_CALL:
             break
     if released:
         log.info("released %s cases whose worker has no post any more", released)

@@ -7,18 +7,18 @@ from django.utils.translation import gettext as _
 
 from umai.access.doors import consult_list
 from umai.access.pages import ActPage, Page
-from umai.intake.cases.work import Owed, Work
-from umai.intake.cases.worklist import in_rows, open_cases, to_work_on
+from umai.intake.cases.work import DueKind, WorklistRow
+from umai.intake.cases.worklist import as_rows, open_cases, own_work_condition
 from umai.intake.handover.actions import hand_over
-from umai.intake.handover.caseload import SHORT, loads, visits_a_month, without_worker
-from umai.intake.handover.forms import ShareForm
-from umai.intake.handover.shares import Known, Taker, proposed
+from umai.intake.handover.caseload import RISK_WORDS, unassigned_count, visits_a_month, worker_loads
+from umai.intake.handover.distribution import HandoverCase, HandoverTaker, distribute_cases
+from umai.intake.handover.forms import HandoverForm
 from umai.intake.handover_models import Handover
 from umai.law.terms.clock import today
 from umai.register.models import Address, AddressKind
 from umai.staff.models import Role
 
-MOST = 200  # cases on one page; who has more is handed over in several acts
+MAX_CASES = 200  # cases on one page; who has more is handed over in several acts
 
 
 class Caseload(Page):
@@ -29,35 +29,35 @@ class Caseload(Page):
 
     def context(self):
         district = self.by.office.place.district_id
-        found = loads(district, self.by)
+        found = worker_loads(district, self.by)
         return {
             "loads": found,
-            "without": without_worker(district, self.by),
+            "without": unassigned_count(district, self.by),
             "limit": found[0].limit if found else None,
             "may_hand_over": self.by.role == Role.HEAD,
         }
 
 
-class HandOver(ActPage):
+class HandOverCases(ActPage):
     """Propose who takes each child of this worker, and do it as the head decides."""
 
     act = hand_over
     makes = Handover
-    form_class = ShareForm
+    form_class = HandoverForm
     template = "intake/handover_share.html"
 
     def form_options(self):
         district, self.worker = self.by.office.place.district_id, self.address.get("worker")
-        every = loads(district, self.by)
+        every = worker_loads(district, self.by)
         self.leaving = next((one for one in every if one.worker_id == self.worker), None)
         if self.worker is not None and self.leaving is None:
             raise Http404
         takers = [one for one in every if one.worker_id != self.worker and one.role]
-        rows, self.more = cases_of(self.worker, district, self.by)
+        rows, self.more = case_rows_of(self.worker, district, self.by)
         return {
             "rows": rows,
-            "takers": [(one.worker_id, in_words(one)) for one in takers],
-            "proposed": proposal(rows, takers, self.by),
+            "takers": [(one.worker_id, load_in_words(one)) for one in takers],
+            "proposed": proposed_workers(rows, takers, self.by),
         }
 
     def perform(self):
@@ -74,42 +74,42 @@ class HandOver(ActPage):
         return reverse("casefile:handover", args=[handover.pk])
 
 
-def cases_of(worker, district, by):
+def case_rows_of(worker, district, by):
     """The open cases of this worker in this district, as rows to be shown, and how many more there are."""
     cases = open_cases(by, worker=worker, unassigned=worker is None).filter(district_id=district)
-    rows = consult_list("intake.handover", cases[:MOST], by=by, read=in_rows)
-    homes = homes_of(by, child_id__in=[row["child_id"] for row in rows])
+    rows = consult_list("intake.handover", cases[:MAX_CASES], by=by, read=as_rows)
+    homes = settlements_of(by, child_id__in=[row["child_id"] for row in rows])
     for row in rows:
         known = [row["surname"], row["given"], row["patronymic"]]
         row["name"] = " ".join(filter(None, known)) or _("Name not known")
         row["place"], row["place_name"] = homes.get(row["child_id"], (None, ""))
-        row["risk_words"] = SHORT[row["risk"]]
-        row["owed_words"] = Owed(row["owed"]).label if row["owed"] else _("nothing is planned")
+        row["risk_words"] = RISK_WORDS[row["risk"]]
+        row["owed_words"] = DueKind(row["owed"]).label if row["owed"] else _("nothing is planned")
     with by.speaking():
-        return rows, cases.count() - len(rows) if len(rows) == MOST else 0
+        return rows, cases.count() - len(rows) if len(rows) == MAX_CASES else 0
 
 
-def homes_of(by, **which):
+def settlements_of(by, **which):
     """Child to settlement and its name, from the actual addresses of these children."""
-    rows = actual_homes(by, settlement__isnull=False, **which).select_related("settlement")
+    rows = actual_addresses(by, settlement__isnull=False, **which).select_related("settlement")
     language = get_language() or "ky"
     with by.speaking():
         return {row.child_id: (row.settlement_id, row.settlement.name_in(language)) for row in rows}
 
 
-def actual_homes(by, **which):
+def actual_addresses(by, **which):
     """The addresses at which these children live now, within reach."""
     return Address.objects.within_reach_of(by).filter(kind=AddressKind.ACTUAL, holds_to=None, **which)
 
 
-def proposal(rows, takers, by):
+def proposed_workers(rows, takers, by):
     """Whom each case could be given, by case id."""
     weights = visits_a_month(today())
     places = places_of(takers, {row["place"] for row in rows} - {None}, by)
-    return proposed(
-        [Known(row["id"], row["municipality_id"], row["place"], weights[row["risk"]]) for row in rows],
+    return distribute_cases(
+        [HandoverCase(row["id"], row["municipality_id"], row["place"], weights[row["risk"]]) for row in rows],
         [
-            Taker(
+            HandoverTaker(
                 one.worker_id,
                 one.municipality_id,
                 one.role == Role.HEAD,
@@ -128,17 +128,17 @@ def places_of(takers, places, by):
     found = {}
     if not places:
         return found
-    cases = Work.objects.filter(to_work_on(by), worker__in=[one.worker_id for one in takers])
+    cases = WorklistRow.objects.filter(own_work_condition(by), worker__in=[one.worker_id for one in takers])
     with by.speaking():
         of_child = dict(cases.order_by().values_list("child_id", "worker_id"))
         # Of these children alone: most who live in a settlement are in no case.
-        homes = actual_homes(by, child_id__in=list(of_child), settlement__in=places)
+        homes = actual_addresses(by, child_id__in=list(of_child), settlement__in=places)
         for child_id, place in homes.values_list("child_id", "settlement_id"):
             found.setdefault(of_child[child_id], set()).add(place)
     return found
 
 
-def in_words(load):
+def load_in_words(load):
     """A worker in the list to choose from: name, office, and what is carried already."""
     words = ngettext("%(n)d case", "%(n)d cases", load.cases) % {"n": load.cases}
     if load.cases >= load.limit:

@@ -113,13 +113,13 @@ class Migration(migrations.Migration):
                     ('discovered_at', models.DateTimeField(blank=True, db_comment='When a worker saw the need for protection, as claimed; null when only received.', null=True, verbose_name='need discovered by a worker')),
                     ('started_on', models.DateField(db_comment='Day 0 in Bishkek: the earlier of receipt and discovery; its law governs to the end.')),
                     ('due_on', models.DateField(db_comment='Last day, inclusive, on which the assessment and the plan are in time (Article 41).')),
-                    ('words', models.TextField(blank=True, db_comment='Why the beginning is corrected; required in a correction, empty in the first row.', db_default='', verbose_name='why the beginning is corrected')),
+                    ('reason', models.TextField(blank=True, db_comment='Why the beginning is corrected; required in a correction, empty in the first row.', db_default='', verbose_name='why the beginning is corrected')),
                 ],
                 options={
                     'db_table_comment': 'When the ten calendar days of a case began and when they end (Code on Children, Art. 41).',
                     'base_manager_name': 'ever',
                     'indexes': [models.Index(condition=models.Q(('current', True)), fields=['district', 'due_on', 'case'], name='clock_of_district'), models.Index(condition=models.Q(('current', True)), fields=['municipality', 'due_on', 'case'], name='clock_of_municipality')],
-                    'constraints': [models.UniqueConstraint(condition=models.Q(('current', True)), fields=('case',), name='one_clock_a_case'), models.CheckConstraint(condition=models.Q(('replaces', None), models.Q(('words', ''), _negated=True), _connector='OR'), name='corrected_clock_says_why'), models.CheckConstraint(condition=models.Q(('received_at__isnull', False), ('discovered_at__isnull', False), _connector='OR'), name='clock_has_a_beginning'), models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('started_on'))), name='clock_ends_after_it_begins')],
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('current', True)), fields=('case',), name='one_clock_a_case'), models.CheckConstraint(condition=models.Q(('replaces', None), models.Q(('reason', ''), _negated=True), _connector='OR'), name='corrected_clock_says_why'), models.CheckConstraint(condition=models.Q(('received_at__isnull', False), ('discovered_at__isnull', False), _connector='OR'), name='clock_has_a_beginning'), models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('started_on'))), name='clock_ends_after_it_begins')],
                 },
                 managers=[
                     ('objects', django.db.models.manager.Manager()),
@@ -187,7 +187,7 @@ class Migration(migrations.Migration):
                     'constraints': [models.UniqueConstraint(fields=('owed', 'of'), name='owed_once')],
                 },
             ), migrations.CreateModel(
-                name='FileSent',
+                name='FileTransfer',
                 fields=[
                     ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
                     ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
@@ -212,7 +212,7 @@ class Migration(migrations.Migration):
                     'indexes': [models.Index(fields=['to_district', 'accept_by_on'], name='sent_to_district'), models.Index(fields=['from_district', 'accept_by_on'], name='sent_from_district')],
                 },
             ), migrations.CreateModel(
-                name='FileAnswer',
+                name='FileTransferAnswer',
                 fields=[
                     ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
                     ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
@@ -225,14 +225,14 @@ class Migration(migrations.Migration):
                     ('child', models.ForeignKey(db_comment='Child whose file is sent.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
                     ('from_district', models.ForeignKey(db_comment='District that holds the file and sends it; its department sees the row.', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
                     ('to_district', models.ForeignKey(db_comment='District that is asked to take the file; its department sees the row.', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                    ('sent', models.OneToOneField(db_comment='Sending that ends with this row; the first answer stands.', on_delete=django.db.models.deletion.PROTECT, related_name='answer', to='intake.filesent')),
+                    ('transfer', models.OneToOneField(db_comment='Sending that ends with this row; the first answer stands.', on_delete=django.db.models.deletion.PROTECT, related_name='answer', to='intake.filetransfer')),
                     ('accepted', models.BooleanField(db_comment='True when the new department takes the file; the same transaction then moves it.')),
                     ('taken_back', models.BooleanField(db_comment='True when the sender took it back before an answer; it is not accepted then.', default=False)),
-                    ('words', models.TextField(blank=True, db_comment='Reasons; required when the file is refused or taken back.', verbose_name='reasons')),
+                    ('reason', models.TextField(blank=True, db_comment='Reasons; required when the file is refused or taken back.', verbose_name='reasons')),
                 ],
                 options={
                     'db_table_comment': 'How the wait ends: the new department accepts the file, or refuses it with its reasons, or the one that sent it takes it back before that.',
-                    'constraints': [models.CheckConstraint(condition=models.Q(('accepted', True), models.Q(('words', ''), _negated=True), _connector='OR'), name='refused_file_says_why'), models.CheckConstraint(condition=models.Q(('accepted', False), ('taken_back', False), _connector='OR'), name='taken_back_is_not_accepted')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('accepted', True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='refused_file_says_why'), models.CheckConstraint(condition=models.Q(('accepted', False), ('taken_back', False), _connector='OR'), name='taken_back_is_not_accepted')],
                 },
             ), migrations.CreateModel(
                 name='Origin',
@@ -277,7 +277,7 @@ class Migration(migrations.Migration):
                     ('child', models.ForeignKey(db_comment='Child for whom the risk was judged.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
                     ('case', models.ForeignKey(db_comment='Case in which the judgement was made; one level of it is current.', on_delete=django.db.models.deletion.PROTECT, related_name='risks', to='intake.case')),
                     ('risk', models.CharField(choices=[('urgent', 'urgent: life or health in danger now'), ('high', 'high: serious harm has happened or is likely'), ('medium', 'medium: needs are not met, harm is possible'), ('low', 'low: no present concern')], db_comment='How great the danger is from holds_from on, as a person judged; no score decides.', max_length=10, verbose_name='risk level')),
-                    ('words', models.TextField(blank=True, db_comment='Reasons for the judgement, as the person wrote them; may be empty.', verbose_name='reasons for the risk level')),
+                    ('reasons', models.TextField(blank=True, db_comment='Reasons for the judgement, as the person wrote them; may be empty.', verbose_name='reasons for the risk level')),
                     ('review_on', models.DateField(db_comment='Day, inclusive, by which this level asks for a plan review; null in rows of before.', null=True)),
                 ],
                 options={
@@ -311,7 +311,7 @@ class Migration(migrations.Migration):
                     'db_table_comment': 'The ten days of a case are over: what the law asks for within them is there.',
                 },
             ), migrations.CreateModel(
-                name='Work',
+                name='WorklistRow',
                 fields=[
                     ('child', models.ForeignKey(db_comment='Child whom the case is about, copied so that lists ask one table.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
                     ('district', models.ForeignKey(db_comment='District that holds the file, copied by the database; decides who reaches the row.', db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),

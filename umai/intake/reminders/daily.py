@@ -5,9 +5,9 @@ import logging
 
 from django.db import connections, transaction
 
-from umai.law.dated import parameter
-from umai.notices.models import Round, WorkedThrough
-from umai.notices.reminders.rule import of_the_day, starts_a_week
+from umai.law.dated_values import parameter
+from umai.notices.models import DailyRun, DailyWork
+from umai.notices.reminders.rule import is_week_start, windows_of_day
 from umai.notices.sending import notices as telling
 
 log = logging.getLogger("umai.reminders")
@@ -15,47 +15,49 @@ log = logging.getLogger("umai.reminders")
 SMS_ON_MONDAY = parameter("summary_by_sms")
 
 
-def remind(*, on, using="default"):
+def write_reminders(*, on, using="default"):
     """Write the reminders of this day; answers how many, or None when the day was worked through before.
 
     One transaction: a killed job leaves nothing, and the next run begins anew. Safe to run twice and
     in two places: the second waits for the row that says the day is worked through, and finds it.
     """
     with transaction.atomic(using=using):
-        if not begin(Round.REMINDERS, on, using):
+        if not begin_day(DailyWork.REMINDERS, on, using):
             return None
-        made = ask(
-            using, "select intake_remind(%s, %s)", [on, json.dumps([as_row(one) for one in of_the_day(on)])]
+        made = call_sql(
+            using,
+            "select intake_remind(%s, %s)",
+            [on, json.dumps([as_row(one) for one in windows_of_day(on)])],
         )
     log.info("%s reminders were written", made)
     return made
 
 
-def sum_up(*, on, using="default", ways=None):
+def write_summaries(*, on, using="default", ways=None):
     """Write what each person is told today in one message, and hand it to the senders; answers how many.
 
     On a Monday the message is the summary of the week. The day's reminders are written first, when
     the night's run did not come to it. None when the day was worked through before.
     """
-    remind(on=on, using=using)
+    write_reminders(on=on, using=using)
     with transaction.atomic(using=using):
-        if not begin(Round.SUMMARIES, on, using):
+        if not begin_day(DailyWork.SUMMARIES, on, using):
             return None
         made = 0
-        if starts_a_week(on):
-            made = ask(using, "select intake_sum_up_week(%s, %s)", [on, SMS_ON_MONDAY.on(on)])
-        made += ask(using, "select notices_sum_up_day(%s)", [on])
-        telling.write_to(on=on, using=using, ways=ways)
+        if is_week_start(on):
+            made = call_sql(using, "select intake_sum_up_week(%s, %s)", [on, SMS_ON_MONDAY.on(on)])
+        made += call_sql(using, "select notices_sum_up_day(%s)", [on])
+        telling.write_summary_notices(on=on, using=using, ways=ways)
     log.info("what is to be done was summed up for %s people", made)
     return made
 
 
-def begin(what, day, using):
+def begin_day(what, day, using):
     """Whether this day is still to be worked through; from then on it is, once this transaction commits."""
-    return WorkedThrough.objects.using(using).get_or_create(what=what, day=day)[1]
+    return DailyRun.objects.using(using).get_or_create(what=what, day=day)[1]
 
 
-def ask(using, question, values):
+def call_sql(using, question, values):
     with connections[using].cursor() as cursor:
         cursor.execute(question, values)
         return cursor.fetchone()[0]

@@ -13,10 +13,10 @@ class Reminders(Page):
 
     def context(self):
         by, on = self.by, today()
-        tasks, more = reading.still_owed(by, on=on)
+        tasks, more = reading.open_reminders(by, on=on)
         return {
             "summaries": reading.summaries(by, on=on),
             "tasks": tasks,
             "more": more,
-            "waiting_url": reading.list_of_body(by),
+            "waiting_url": reading.waiting_plans_url(by),
         }

@@ -1,4 +1,4 @@
--- Ends one thing owed in a case, and shows in intake_work what is due next there.
+-- Ends one thing owed in a case, and shows in intake_worklistrow what is due next there.
 -- Kind and row identify it. Where it was not owed, nothing is deleted.
 -- Called by: intake_file_answered, planning_renew, referrals_answered, referrals_taken_back, review_decided, review_decision_owed.
 create function intake_drop_due(what text, by_row uuid, which uuid) returns void
@@ -7,5 +7,5 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 begin
     delete from intake_due where owed = what and of = by_row;
-    perform intake_next(which);
+    perform intake_show_next_due(which);
 end $$;

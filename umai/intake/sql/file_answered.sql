@@ -7,10 +7,10 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 declare of_case uuid;
 begin
-    select case_id into of_case from intake_filesent where id = new.sent_id;
-    if of_case is not null then perform intake_drop_due('transfer', new.sent_id, of_case); end if;
-    if new.accepted then perform intake_accept_file(new.sent_id); end if;
+    select case_id into of_case from intake_filetransfer where id = new.transfer_id;
+    if of_case is not null then perform intake_drop_due('transfer', new.transfer_id, of_case); end if;
+    if new.accepted then perform intake_accept_file(new.transfer_id); end if;
     return null;
 end $$;
 
-create trigger settle after insert on intake_fileanswer for each row execute function intake_file_answered();
+create trigger settle after insert on intake_filetransferanswer for each row execute function intake_file_answered();

@@ -10,4 +10,4 @@ begin
 end $$;
 
 -- A file without an open case has no list in which anything is owed.
-create trigger owe after insert on intake_filesent for each row when (new.case_id is not null) execute function intake_file_sent();
+create trigger owe after insert on intake_filetransfer for each row when (new.case_id is not null) execute function intake_file_sent();

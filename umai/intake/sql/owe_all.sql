@@ -1,5 +1,5 @@
 -- Adds the due date of every sent file that waits for an answer, after a load that ran no triggers.
--- A due date that is there stays as it is. Run intake_next_all after it.
+-- A due date that is there stays as it is. Run intake_show_all_next_dues after it.
 -- Called by: nobody in the program.
 create function intake_owe_all() returns void
 language plpgsql security definer
@@ -9,7 +9,7 @@ begin
     insert into intake_due (owed, of, case_id, child_id, district_id, municipality_id, worker_id, due_on)
         select 'transfer', s.id, w.case_id, w.child_id, w.district_id, w.municipality_id, w.worker_id,
             s.accept_by_on
-        from intake_filesent s join intake_work w on w.case_id = s.case_id
-        where not exists (select from intake_fileanswer a where a.sent_id = s.id)
+        from intake_filetransfer s join intake_worklistrow w on w.case_id = s.case_id
+        where not exists (select from intake_filetransferanswer a where a.transfer_id = s.id)
         on conflict (owed, of) do nothing;
 end $$;

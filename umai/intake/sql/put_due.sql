@@ -1,4 +1,4 @@
--- Makes one thing owed in an open case by a day, and shows in intake_work what is due next there.
+-- Makes one thing owed in an open case by a day, and shows in intake_worklistrow what is due next there.
 -- Kind and row identify it, so a second call moves the day. A closed case owes nothing.
 -- Called by: intake_file_sent, planning_renew, referrals_answered, referrals_asked, review_decision_owed, review_owe.
 create function intake_put_due(what text, by_row uuid, which uuid, day date) returns void
@@ -8,7 +8,7 @@ as $$
 begin
     insert into intake_due (owed, of, case_id, child_id, district_id, municipality_id, worker_id, due_on)
         select what, by_row, w.case_id, w.child_id, w.district_id, w.municipality_id, w.worker_id, day
-        from intake_work w where w.case_id = which
+        from intake_worklistrow w where w.case_id = which
         on conflict (owed, of) do update set due_on = excluded.due_on;
-    perform intake_next(which);
+    perform intake_show_next_due(which);
 end $$;

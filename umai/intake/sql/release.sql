@@ -11,12 +11,12 @@ declare one record; released int := 0;
 begin
     for one in
         with answering as materialized (
-            select distinct worker_id, district_id from intake_work
+            select distinct worker_id, district_id from intake_worklistrow
             where worker_id is not null and (who is null or worker_id = who)),
         gone as materialized (
             select worker_id, district_id from answering where not intake_works_in(worker_id, district_id))
         select w.case_id, w.child_id from gone g
-        join intake_work w on w.worker_id = g.worker_id and w.district_id = g.district_id
+        join intake_worklistrow w on w.worker_id = g.worker_id and w.district_id = g.district_id
         order by w.child_id limit 500
     loop
         perform pg_advisory_xact_lock(hashtextextended(one.child_id::text, 41));

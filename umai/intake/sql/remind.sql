@@ -12,16 +12,16 @@ begin
     with
     post as materialized (
         select t.worker_id, t.role, o.kind, o.place_id from staff_term t join staff_office o on o.id = t.office_id
-        where t.from_on <= today and (t.until_on is null or t.until_on >= today)
-            and (t.ended_at is null or t.ended_at > now()) and (o.until_on is null or o.until_on >= today)),
+        where t.from_on <= today and (t.to_on is null or t.to_on >= today)
+            and (t.ended_at is null or t.ended_at > now()) and (o.to_on is null or o.to_on >= today)),
     answers as materialized (
         select distinct post.worker_id, p.district_id from post join places_place p on p.id = post.place_id
         where post.role in ('social_worker', 'specialist', 'head')),
     walled as materialized (
         select worker_id, child_id from register_walls()
-        where from_at <= now() and (until_at is null or until_at > now())),
+        where from_at <= now() and (to_at is null or to_at > now())),
     held as materialized (
-        select p.id, p.parent_id from places_place p where p.id in (select distinct district_id from intake_work)),
+        select p.id, p.parent_id from places_place p where p.id in (select distinct district_id from intake_worklistrow)),
     asked as materialized (
         select * from jsonb_to_recordset(windows)
             as w (owed text, days int, who text, by_email boolean, by_sms boolean, from_on date, to_on date)),

@@ -1,4 +1,4 @@
--- Keeps intake_work of one case equal to its rows: clock, assignment, stop, risk level, closure.
+-- Keeps intake_worklistrow of one case equal to its rows: clock, assignment, stop, risk level, closure.
 -- It also keeps the due date of the ten days, and the place and worker of all due dates of the case. A
 -- case that is closed loses its row and its due dates. Safe to run twice.
 -- Called by: intake_renewed.
@@ -8,7 +8,7 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 declare w record;
 begin
-    insert into intake_work (case_id, child_id, district_id, municipality_id, worker_id, concern, opened_on, started_on,
+    insert into intake_worklistrow (case_id, child_id, district_id, municipality_id, worker_id, concern, opened_on, started_on,
             due_on, ten_days_on, owed, stopped_on, risk)
         select c.id, c.child_id, k.district_id, k.municipality_id, a.worker_id, c.concern,
             c.opened_on, k.started_on, k.due_on, k.due_on, '', s.stopped_on, coalesce(r.risk, '')
@@ -27,7 +27,7 @@ begin
         -- Between the two rows of a correction a case has no current clock, and owes what it owed.
         if exists (select from intake_closure e where e.case_id = which) then
             delete from intake_due where case_id = which;
-            delete from intake_work where case_id = which;
+            delete from intake_worklistrow where case_id = which;
         end if;
         return;
     end if;
@@ -42,5 +42,5 @@ begin
             worker_id = w.worker_id
         where d.case_id = which and (d.district_id, d.municipality_id, d.worker_id)
             is distinct from (w.district_id, w.municipality_id, w.worker_id);
-    perform intake_next(which);
+    perform intake_show_next_due(which);
 end $$;

@@ -1,4 +1,4 @@
--- Renews what intake_work and intake_due say of a case when a row that decides it is written.
+-- Renews what intake_worklistrow and intake_due say of a case when a row that decides it is written.
 -- Updates count too: a file that moves changes the district of these rows.
 -- Called by: trigger renew.
 create function intake_renewed() returns trigger

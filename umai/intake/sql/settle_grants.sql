@@ -28,23 +28,23 @@ begin
             join places_place p on p.id = o.place_id
             where t.worker_id = n.worker and p.district_id = held_in
                 and t.role in ('social_worker', 'specialist', 'head')
-                and t.from_on <= access_today() and (t.until_on is null or t.until_on >= access_today())
+                and t.from_on <= access_today() and (t.to_on is null or t.to_on >= access_today())
                 and (t.ended_at is null or t.ended_at > now()))) then
         return 'no_term';
     end if;
     if exists (
         select 1 from register_walls() w where w.child_id = child and w.worker_id = any (named)
-            and w.from_at <= now() and (w.until_at is null or w.until_at > now())) then
+            and w.from_at <= now() and (w.to_at is null or w.to_at > now())) then
         return 'walled';
     end if;
-    update access_grant set until_at = greatest(now(), from_at)
+    update access_grant set to_at = greatest(now(), from_at)
         where child_id = child and reason = 'assigned' and worker_id <> all (named)
-            and (until_at is null or until_at > now());
+            and (to_at is null or to_at > now());
     insert into access_grant (id, worker_id, child_id, reason, from_at, granted_by_id, recorded_at)
         select gen_random_uuid(), n.worker, child, 'assigned', now(), speaker, clock_timestamp()
         from unnest(named) n(worker) where not exists (
             select 1 from access_grant g
             where g.worker_id = n.worker and g.child_id = child and g.reason = 'assigned'
-                and g.from_at <= now() and (g.until_at is null or g.until_at > now()));
+                and g.from_at <= now() and (g.to_at is null or g.to_at > now()));
     return 'settled';
 end $$;

@@ -12,16 +12,16 @@ begin
     with
     post as materialized (
         select t.worker_id, t.role, o.kind, o.place_id from staff_term t join staff_office o on o.id = t.office_id
-        where t.from_on <= today and (t.until_on is null or t.until_on >= today)
-            and (t.ended_at is null or t.ended_at > now()) and (o.until_on is null or o.until_on >= today)),
+        where t.from_on <= today and (t.to_on is null or t.to_on >= today)
+            and (t.ended_at is null or t.ended_at > now()) and (o.to_on is null or o.to_on >= today)),
     answers as materialized (
         select distinct post.worker_id, p.district_id from post join places_place p on p.id = post.place_id
         where post.role in ('social_worker', 'specialist', 'head')),
     walled as materialized (
         select worker_id, child_id from register_walls()
-        where from_at <= now() and (until_at is null or until_at > now())),
+        where from_at <= now() and (to_at is null or to_at > now())),
     held as materialized (
-        select p.id, p.parent_id from places_place p where p.id in (select distinct district_id from intake_work)),
+        select p.id, p.parent_id from places_place p where p.id in (select distinct district_id from intake_worklistrow)),
     heads as materialized (
         select held.id as district_id, post.worker_id from held join post
             on post.kind = 'district' and post.role = 'head' and post.place_id = held.id),
@@ -54,9 +54,9 @@ begin
         group by reader),
     forgotten as (
         select reader, count(*)::int cases from (
-            select h.worker_id as reader, k.child_id from intake_work k join heads h using (district_id)
+            select h.worker_id as reader, k.child_id from intake_worklistrow k join heads h using (district_id)
                 where k.owed = ''
-            union all select k.worker_id, k.child_id from intake_work k join answers a using (worker_id, district_id)
+            union all select k.worker_id, k.child_id from intake_worklistrow k join answers a using (worker_id, district_id)
                 where k.owed = '' and not exists (select 1 from heads h where h.worker_id = k.worker_id)) f
         where not exists (select 1 from walled w where w.worker_id = f.reader and w.child_id = f.child_id)
         group by reader)

@@ -10,4 +10,4 @@ begin
 end $$;
 
 -- Only a term with an end can leave a worker without a post.
-create trigger release after update on staff_term for each row when (new.ended_at is not null or new.until_on is not null) execute function intake_term_ended();
+create trigger release after update on staff_term for each row when (new.ended_at is not null or new.to_on is not null) execute function intake_term_ended();

@@ -14,9 +14,9 @@ begin
             holds_from, happened_on, replaces_id, why, current, child_id, case_id)
         values (after, before.district_id, before.municipality_id, before.office_id, clock_timestamp(),
             'batch', access_today(), access_today(), before.id, 'change', true, before.child_id, which);
-    update access_grant set until_at = greatest(now(), from_at)
+    update access_grant set to_at = greatest(now(), from_at)
         where child_id = before.child_id and reason = 'assigned' and worker_id = before.worker_id
-            and (until_at is null or until_at > now());
+            and (to_at is null or to_at > now());
     perform trail_write(coalesce(current_setting('umai.token', true), ''), 'intake.release', 'done',
         'intake.assignment', after, before.child_id, before.district_id, before.municipality_id, null, null);
 end $$;

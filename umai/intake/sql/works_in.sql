@@ -11,6 +11,6 @@ begin
         join places_place p on p.id = o.place_id
         where t.worker_id = who and p.district_id = where_id
             and t.role in ('social_worker', 'specialist', 'head')
-            and t.from_on <= access_today() and (t.until_on is null or t.until_on >= access_today())
+            and t.from_on <= access_today() and (t.to_on is null or t.to_on >= access_today())
             and (t.ended_at is null or t.ended_at > clock_timestamp()));
 end $$;

@@ -62,13 +62,13 @@ SAID = {
 def proposed(case, by, **changes):
     """A proposal to close, past the room that asks what must be known before."""
     with by.speaking():
-        return closing.proposed(case, id=uuid.uuid4(), **SAID | changes)
+        return closing.insert_proposal(case, id=uuid.uuid4(), **SAID | changes)
 
 
 def closed(proposal, by):
     """The case closed, past that room."""
     with by.speaking():
-        return closing.closed(proposal, by=by)
+        return closing.close_case(proposal, by=by)
 
 
 @pytest.fixture

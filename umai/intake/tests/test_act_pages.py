@@ -3,10 +3,10 @@
 import uuid
 from datetime import timedelta
 
-from tests.act_pages import Declared, Filled
+from tests.act_pages import ActPageTests, FilledPage
 from tests.cast import id_of
 from umai.identification.inbox import actions as signals
-from umai.identification.signal.sealing import Words
+from umai.identification.signal.sealing import ReportWords
 from umai.identification.tests.conftest import reported
 from umai.intake.cases import views
 from umai.intake.from_signal import views as signal_views
@@ -19,35 +19,35 @@ DAYS = {"received_on_day": "1", "received_on_month": "11", "received_on_year": "
 
 def open_case(child):
     answers = {"concern": "left_behind", "channel": "school", "words": "Жалгыз калган.", **DAYS}
-    return Filled(by="aigul", address={"pk": child.pk}, answers=answers)
+    return FilledPage(by="aigul", address={"pk": child.pk}, answers=answers)
 
 
 def assign(case):
     answers = {"worker_id": str(id_of("worker", "azamat"))}
-    return Filled(by="damira", address={"pk": case.pk}, answers=answers, without="aigul")
+    return FilledPage(by="damira", address={"pk": case.pk}, answers=answers, without="aigul")
 
 
 def correct_clock(case):
     answers = {"words": "Күн ката жазылган.", **DAYS}
-    return Filled(by="damira", address={"pk": case.pk}, answers=answers, without="aigul")
+    return FilledPage(by="damira", address={"pk": case.pk}, answers=answers, without="aigul")
 
 
 def from_signal(child, erlan):
-    signal = reported(Words("Nobody cooks for them."), ago=timedelta(days=2), channel="citizen")
-    signals.screen(signal, by=erlan, outcome="concern")
-    signals.match(signal, by=erlan, child=child)
+    signal = reported(ReportWords("Nobody cooks for them."), ago=timedelta(days=2), channel="citizen")
+    signals.screen_signal(signal, by=erlan, outcome="concern")
+    signals.match_child(signal, by=erlan, child=child)
     answers = {"concern": "neglect", "channel": "citizen", "words": "The children seem to be alone."}
-    return Filled(by="erlan", address={"pk": signal.pk}, answers=answers, without="aigul")
+    return FilledPage(by="erlan", address={"pk": signal.pk}, answers=answers, without="aigul")
 
 
 def hand_over(case):
     answers = {f"to-{case.pk}": str(id_of("worker", "azamat"))}
-    return Filled(by="damira", answers=answers, without="erlan")
+    return FilledPage(by="damira", answers=answers, without="erlan")
 
 
 def send_file(child, case, kochkor):
     answers = {"place": kochkor.pk, "words": "He has seizures."}
-    return Filled(by="erlan", address={"pk": child.pk}, answers=answers, without="aigul")
+    return FilledPage(by="erlan", address={"pk": child.pk}, answers=answers, without="aigul")
 
 
 def sent_by(erlan, child, kochkor):
@@ -56,7 +56,7 @@ def sent_by(erlan, child, kochkor):
 
 def accept_file(child, case, erlan, kochkor):
     address = {"pk": sent_by(erlan, child, kochkor).pk}
-    return Filled(
+    return FilledPage(
         by="cholpon", address=address, answers={"answer": "accept"}, stranger="jyldyz", without="erlan"
     )
 
@@ -64,17 +64,17 @@ def accept_file(child, case, erlan, kochkor):
 def take_back_file(child, case, erlan, kochkor):
     address = {"pk": sent_by(erlan, child, kochkor).pk}
     answers = {"words": "The family came home again."}
-    return Filled(by="damira", address=address, answers=answers, stranger="jyldyz", without="aigul")
+    return FilledPage(by="damira", address=address, answers=answers, stranger="jyldyz", without="aigul")
 
 
-class TestPages(Declared):
+class TestPages(ActPageTests):
     PAGES = {
-        views.Open: open_case,
+        views.OpenCase: open_case,
         views.Assign: assign,
         views.CorrectClock: correct_clock,
-        signal_views.FromSignal: from_signal,
-        handover_views.HandOver: hand_over,
-        transfer_views.Send: send_file,
+        signal_views.OpenFromSignal: from_signal,
+        handover_views.HandOverCases: hand_over,
+        transfer_views.SendFile: send_file,
         transfer_views.Transfer: accept_file,
-        transfer_views.TakeBack: take_back_file,
+        transfer_views.TakeBackFile: take_back_file,
     }

@@ -16,12 +16,12 @@ AIGUL = id_of("worker", "aigul")
 
 
 def live_grants():
-    rows = Grant.objects.using("owner").filter(reason="assigned", until_at=None)
+    rows = Grant.objects.using("owner").filter(reason="assigned", to_at=None)
     return set(rows.values_list("worker_id", flat=True))
 
 
 def test_the_assigned_worker_reaches_the_file(case, damira, azamat):
-    actions.assign(case, by=damira, worker_id=AZAMAT)
+    actions.assign_worker(case, by=damira, worker_id=AZAMAT)
     azamat.__dict__.pop("reach", None)
     with azamat.speaking():
         assert Assignment.objects.get().worker_id == AZAMAT
@@ -30,8 +30,8 @@ def test_the_assigned_worker_reaches_the_file(case, damira, azamat):
 
 
 def test_another_worker_takes_over_and_the_grant_with_it(case, damira, azamat):
-    actions.assign(case, by=damira, worker_id=AZAMAT)
-    actions.assign(case, by=damira, worker_id=AIGUL)
+    actions.assign_worker(case, by=damira, worker_id=AZAMAT)
+    actions.assign_worker(case, by=damira, worker_id=AIGUL)
     with damira.speaking():
         assert Assignment.objects.get().worker_id == AIGUL
         assert Assignment.ever.count() == 2
@@ -41,56 +41,56 @@ def test_another_worker_takes_over_and_the_grant_with_it(case, damira, azamat):
 
 
 def test_assigning_is_on_the_trail(case, damira):
-    actions.assign(case, by=damira, worker_id=AZAMAT)
+    actions.assign_worker(case, by=damira, worker_id=AZAMAT)
     assert last_entry() == ("intake.assign", "done")
 
 
 @pytest.mark.parametrize("worker", ["aigul", "bakyt", "farida"])
 def test_other_roles_assign_nobody(case, worker, request):
     with pytest.raises(NotPermitted):
-        actions.assign(case, by=request.getfixturevalue(worker), worker_id=AZAMAT)
+        actions.assign_worker(case, by=request.getfixturevalue(worker), worker_id=AZAMAT)
     assert last_entry() == ("intake.assign", "refused")
 
 
 def test_another_district_assigns_nobody(case, cholpon):
     with pytest.raises(NotPermitted):
-        actions.assign(case, by=cholpon, worker_id=AZAMAT)
+        actions.assign_worker(case, by=cholpon, worker_id=AZAMAT)
 
 
 @pytest.mark.parametrize("who", ["cholpon", "jyldyz", "bakyt", "farida", "nobody"])
 def test_only_who_works_on_cases_in_the_district_can_be_assigned(case, damira, who):
-    with pytest.raises(actions.CannotTake):
-        actions.assign(case, by=damira, worker_id=id_of("worker", who))
+    with pytest.raises(actions.CannotTakeCase):
+        actions.assign_worker(case, by=damira, worker_id=id_of("worker", who))
     assert live_grants() == set()
 
 
 def test_a_term_that_is_over_is_no_term(case, damira):
-    Term.objects.using("owner").filter(worker_id=AZAMAT).update(until_on="2024-01-01")
-    with pytest.raises(actions.CannotTake):
-        actions.assign(case, by=damira, worker_id=AZAMAT)
+    Term.objects.using("owner").filter(worker_id=AZAMAT).update(to_on="2024-01-01")
+    with pytest.raises(actions.CannotTakeCase):
+        actions.assign_worker(case, by=damira, worker_id=AZAMAT)
 
 
 def test_a_walled_worker_cannot_be_assigned(case, damira):
     Wall.objects.using("owner").create(worker_id=AZAMAT, child_id=case.child_id, from_at="2020-01-01T00:00Z")
-    with pytest.raises(actions.CannotTake):
-        actions.assign(case, by=damira, worker_id=AZAMAT)
+    with pytest.raises(actions.CannotTakeCase):
+        actions.assign_worker(case, by=damira, worker_id=AZAMAT)
     with damira.speaking():
         assert not Assignment.ever.exists()
     assert live_grants() == set()
 
 
 def test_the_same_worker_twice_is_refused(case, damira):
-    actions.assign(case, by=damira, worker_id=AZAMAT)
-    with pytest.raises(actions.AlreadyTheirs):
-        actions.assign(case, by=damira, worker_id=AZAMAT)
+    actions.assign_worker(case, by=damira, worker_id=AZAMAT)
+    with pytest.raises(actions.AlreadyAssigned):
+        actions.assign_worker(case, by=damira, worker_id=AZAMAT)
 
 
 def test_a_closed_case_is_assigned_to_nobody_and_the_grant_ends(case, proposal, damira):
-    actions.assign(case, by=damira, worker_id=AZAMAT)
+    actions.assign_worker(case, by=damira, worker_id=AZAMAT)
     closed(proposal, damira)
     assert live_grants() == set()
     with pytest.raises(actions.CaseClosed):
-        actions.assign(case, by=damira, worker_id=AIGUL)
+        actions.assign_worker(case, by=damira, worker_id=AIGUL)
 
 
 def test_the_web_role_writes_no_grant_itself(case, damira):
@@ -109,7 +109,7 @@ def test_a_worker_who_names_herself_gets_no_grant(case, aigul):
 
 
 def test_candidates_are_those_of_the_district_the_nearest_first_with_their_load(case, damira):
-    actions.assign(case, by=damira, worker_id=AIGUL)
+    actions.assign_worker(case, by=damira, worker_id=AIGUL)
     with damira.speaking():
         found = candidates(case, damira)
     assert {c.worker_id for c in found} == {
@@ -121,7 +121,7 @@ def test_candidates_are_those_of_the_district_the_nearest_first_with_their_load(
 
 
 def test_candidates_do_not_count_closed_cases(case, child, proposal, aigul, damira):
-    actions.assign(case, by=damira, worker_id=AIGUL)
+    actions.assign_worker(case, by=damira, worker_id=AIGUL)
     closed(proposal, damira)
     later = actions.open_case(child, by=aigul, **particulars(follows=case))
     with damira.speaking():

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from umai.access.facts import Why
+from umai.access.facts import ReplacementReason
 from umai.intake.cases import actions
 from umai.intake.models import Clock
 from umai.intake.tests.conftest import last_entry
@@ -26,7 +26,7 @@ def test_the_days_are_counted_anew_and_the_old_row_stays(case, damira):
         assert Clock.ever.count() == 2
     assert clock.started_on == day_of(said["received_at"])
     assert clock.due_on == clock.started_on + timedelta(days=10)
-    assert (clock.why, clock.words) == (Why.CORRECTION, WHY)
+    assert (clock.why, clock.reason) == (ReplacementReason.CORRECTION, WHY)
 
 
 def test_correcting_is_on_the_trail(case, damira):
@@ -60,6 +60,6 @@ def test_a_correction_that_cannot_be_is_refused(case, damira, changes):
 def test_assigning_another_worker_does_not_start_it_again(case, damira, erlan):
     with damira.speaking():
         before = Clock.objects.get().pk
-    actions.assign(case, by=damira, worker_id=erlan.pk)
+    actions.assign_worker(case, by=damira, worker_id=erlan.pk)
     with damira.speaking():
         assert Clock.ever.get().pk == before

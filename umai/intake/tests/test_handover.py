@@ -7,9 +7,9 @@ from django.db import DatabaseError
 
 from tests.cast import id_of
 from umai.access.models import Grant, Wall
-from umai.access.writing import AlreadyReceived, Incomplete
+from umai.access.requirements import AlreadyReceived, Incomplete
 from umai.intake.cases import actions
-from umai.intake.handover.actions import NoLongerTheirs, SomeCannotTake, hand_over
+from umai.intake.handover.actions import AssignmentsChanged, SomeCannotTakeCases, hand_over
 from umai.intake.models import Assignment, Clock, Due, Handover
 from umai.intake.tests.conftest import last_entry, particulars
 from umai.refusal import NotPermitted
@@ -28,7 +28,7 @@ def cases(aigul, damira):
         identity = {"surname": "Асанов", "given": given}
         child = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity=identity)
         case = actions.open_case(child, by=aigul, **particulars())
-        actions.assign(case, by=damira, worker_id=AIGUL)
+        actions.assign_worker(case, by=damira, worker_id=AIGUL)
         found.append(case)
     return found
 
@@ -46,7 +46,7 @@ def test_every_child_has_a_new_worker_and_the_grants_go_with_them(cases, damira)
     shares = [([cases[0].pk, cases[1].pk], AZAMAT), ([cases[2].pk], ERLAN)]
     handover = handed(damira, cases, shares=shares, words="Start with Aiperi.")
     assert whose() == {cases[0].pk: AZAMAT, cases[1].pk: AZAMAT, cases[2].pk: ERLAN}
-    grants = Grant.objects.using("owner").filter(reason="assigned", until_at=None)
+    grants = Grant.objects.using("owner").filter(reason="assigned", to_at=None)
     assert set(grants.values_list("worker_id", "child_id")) == {
         (AZAMAT, cases[0].child_id),
         (AZAMAT, cases[1].child_id),
@@ -100,14 +100,14 @@ def test_a_case_of_another_district_is_like_one_that_does_not_exist(cases, damir
     child = add_child(jyldyz.office.place, by=jyldyz, id=uuid.uuid4(), identity={"given": "Айбек"})
     case = actions.open_case(child, by=jyldyz, **particulars())
     for unknown in (case.pk, uuid.uuid4()):
-        with pytest.raises(NoLongerTheirs):
+        with pytest.raises(AssignmentsChanged):
             handed(damira, [], shares=[([cases[0].pk, unknown], AZAMAT)])
     assert set(whose().values()) == {AIGUL}
 
 
 def test_what_somebody_else_changed_meanwhile_is_refused_whole(cases, damira):
-    actions.assign(cases[1], by=damira, worker_id=ERLAN)
-    with pytest.raises(NoLongerTheirs) as refusal:
+    actions.assign_worker(cases[1], by=damira, worker_id=ERLAN)
+    with pytest.raises(AssignmentsChanged) as refusal:
         handed(damira, cases)
     assert refusal.value.cases == [cases[1].pk]
     assert whose()[cases[0].pk] == AIGUL and not Handover.objects.using("owner").exists()
@@ -115,7 +115,7 @@ def test_what_somebody_else_changed_meanwhile_is_refused_whole(cases, damira):
 
 @pytest.mark.parametrize("who", ["cholpon", "jyldyz", "bakyt", "farida"])
 def test_only_who_works_on_cases_in_the_district_takes_them(cases, damira, who):
-    with pytest.raises(SomeCannotTake) as refusal:
+    with pytest.raises(SomeCannotTakeCases) as refusal:
         handed(damira, cases, to=id_of("worker", who))
     assert set(refusal.value.cases) == {case.pk for case in cases}
     assert set(whose().values()) == {AIGUL}
@@ -125,14 +125,14 @@ def test_a_wall_stops_the_whole_act_and_says_at_which_case(cases, damira):
     Wall.objects.using("owner").create(
         worker_id=AZAMAT, child_id=cases[2].child_id, from_at="2020-01-01T00:00Z"
     )
-    with pytest.raises(SomeCannotTake) as refusal:
+    with pytest.raises(SomeCannotTakeCases) as refusal:
         handed(damira, cases)
     assert refusal.value.cases == [cases[2].pk]
     assert set(whose().values()) == {AIGUL}
 
 
 def test_a_child_is_not_handed_over_to_the_same_worker(cases, damira):
-    with pytest.raises(actions.AlreadyTheirs):
+    with pytest.raises(actions.AlreadyAssigned):
         handed(damira, cases, to=AIGUL)
 
 
@@ -149,7 +149,7 @@ def test_children_for_whom_nobody_answers_are_given_out_too(case, cases, damira)
 
 def test_a_later_assignment_does_not_name_the_handover(cases, damira):
     handed(damira, cases)
-    actions.assign(cases[0], by=damira, worker_id=ERLAN)
+    actions.assign_worker(cases[0], by=damira, worker_id=ERLAN)
     assert Assignment.objects.using("owner").get(case=cases[0]).handover_id is None
 
 

@@ -3,21 +3,21 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from umai.intake.handover.shares import Known, Taker, proposed
+from umai.intake.handover.distribution import HandoverCase, HandoverTaker, distribute_cases
 
 HERE, THERE = 1, 2
 
 
 def cases(*places, municipality=HERE, weight=1.0):
-    return [Known(number, municipality, place, weight) for number, place in enumerate(places)]
+    return [HandoverCase(number, municipality, place, weight) for number, place in enumerate(places)]
 
 
 def taker(name, *, municipality=HERE, head=False, n=0, weight=0.0, places=()):
-    return Taker(name, municipality, head, n, weight, frozenset(places))
+    return HandoverTaker(name, municipality, head, n, weight, frozenset(places))
 
 
 def test_the_own_municipality_comes_first():
-    found = proposed(
+    found = distribute_cases(
         cases("a", "b"), [taker("far", municipality=THERE), taker("near", n=9, weight=9)], limit=25
     )
     assert set(found.values()) == {"near"}
@@ -25,27 +25,27 @@ def test_the_own_municipality_comes_first():
 
 def test_whoever_has_children_in_the_village_takes_the_next_one():
     takers = [taker("new"), taker("known", n=3, weight=3, places=["a"])]
-    assert proposed(cases("a", "a"), takers, limit=25) == {0: "known", 1: "known"}
+    assert distribute_cases(cases("a", "a"), takers, limit=25) == {0: "known", 1: "known"}
 
 
 def test_without_a_village_in_common_the_lightest_load_decides():
     takers = [taker("heavy", n=2, weight=8), taker("light", n=4, weight=2)]
-    assert proposed(cases("a"), takers, limit=25) == {0: "light"}
+    assert distribute_cases(cases("a"), takers, limit=25) == {0: "light"}
 
 
 def test_whoever_is_full_comes_after_who_is_not():
     takers = [taker("full", n=25, weight=1, places=["a"]), taker("free", n=24, weight=50)]
-    assert proposed(cases("a", "a"), takers, limit=25)[0] == "free"
+    assert distribute_cases(cases("a", "a"), takers, limit=25)[0] == "free"
 
 
 def test_a_head_takes_children_only_when_nobody_else_can():
     head, far = taker("head", head=True), taker("far", municipality=THERE, n=40, weight=40)
-    assert proposed(cases("a"), [head, far], limit=25) == {0: "far"}
-    assert proposed(cases("a"), [head], limit=25) == {0: "head"}
+    assert distribute_cases(cases("a"), [head, far], limit=25) == {0: "far"}
+    assert distribute_cases(cases("a"), [head], limit=25) == {0: "head"}
 
 
 def test_nobody_there_is_no_proposal():
-    assert proposed(cases("a"), [], limit=25) == {}
+    assert distribute_cases(cases("a"), [], limit=25) == {}
 
 
 PLACES = st.sampled_from(["a", "b", "c", None])
@@ -59,26 +59,28 @@ TAKERS = st.lists(
 
 @given(CASES, TAKERS)
 def test_every_case_is_given_to_exactly_one_of_them(some, takers):
-    known = [Known(number, *one) for number, one in enumerate(some)]
+    known = [HandoverCase(number, *one) for number, one in enumerate(some)]
     who = [
-        Taker(f"w{number}", where, head, n, float(n), frozenset())
+        HandoverTaker(f"w{number}", where, head, n, float(n), frozenset())
         for number, (where, head, n) in enumerate(takers)
     ]
-    found = proposed(known, who, limit=25)
+    found = distribute_cases(known, who, limit=25)
     assert set(found) == {one.case_id for one in known}
     assert set(found.values()) <= {one.worker_id for one in who}
 
 
 @given(st.lists(PLACES, min_size=1, max_size=60), st.integers(2, 5))
 def test_among_equals_in_no_village_nobody_gets_two_more_than_another(places, workers):
-    known = [Known(number, HERE, None, 1.0) for number in range(len(places))]
-    found = proposed(known, [taker(f"w{number}") for number in range(workers)], limit=100)
+    known = [HandoverCase(number, HERE, None, 1.0) for number in range(len(places))]
+    found = distribute_cases(known, [taker(f"w{number}") for number in range(workers)], limit=100)
     counts = [list(found.values()).count(f"w{number}") for number in range(workers)]
     assert max(counts) - min(counts) <= 1
 
 
 @given(CASES)
 def test_the_same_question_has_the_same_answer(some):
-    known = [Known(number, *one) for number, one in enumerate(some)]
+    known = [HandoverCase(number, *one) for number, one in enumerate(some)]
     who = [taker("a"), taker("b", municipality=THERE)]
-    assert proposed(known, who, limit=25) == proposed(list(reversed(known)), list(reversed(who)), limit=25)
+    assert distribute_cases(known, who, limit=25) == distribute_cases(
+        list(reversed(known)), list(reversed(who)), limit=25
+    )

@@ -13,8 +13,8 @@ from umai.access.doors import consult_list
 from umai.access.models import Grant
 from umai.intake.cases import actions
 from umai.intake.cases.levels import set_risk
-from umai.intake.cases.worklist import in_rows, open_cases, to_work_on_in_words
-from umai.intake.models import Work
+from umai.intake.cases.worklist import as_rows, open_cases, own_work_sql
+from umai.intake.models import WorklistRow
 from umai.intake.tests.conftest import closed, particulars, proposed, wall
 from umai.law.terms.clock import today
 from umai.register.child.actions import add_child
@@ -37,7 +37,7 @@ def cases(aigul):
 
 def given(rows, by):
     with by.speaking():
-        return [row["given"] for row in in_rows(rows)]
+        return [row["given"] for row in as_rows(rows)]
 
 
 def test_the_most_pressing_case_comes_first(cases, damira):
@@ -58,9 +58,9 @@ def test_the_last_day_itself_is_not_late(cases, aigul):
 
 
 def test_a_row_says_who_where_and_whose(cases, damira):
-    actions.assign(cases[12], by=damira, worker_id=id_of("worker", "azamat"))
+    actions.assign_worker(cases[12], by=damira, worker_id=id_of("worker", "azamat"))
     with damira.speaking():
-        row = in_rows(open_cases(damira))[0]
+        row = as_rows(open_cases(damira))[0]
     assert (row["id"], row["child_id"]) == (cases[12].pk, cases[12].child_id)
     assert (row["surname"], row["worker_given"]) == ("Асанов", "Азамат")
     assert row["due_on"] == today() - timedelta(days=2)
@@ -69,7 +69,7 @@ def test_a_row_says_who_where_and_whose(cases, damira):
 
 def test_lists_are_narrowed_by_worker_concern_and_municipality(cases, aigul, damira):
     azamat = id_of("worker", "azamat")
-    actions.assign(cases[4], by=damira, worker_id=azamat)
+    actions.assign_worker(cases[4], by=damira, worker_id=azamat)
     assert given(open_cases(damira, worker=azamat), damira) == ["Бекзат"]
     assert given(open_cases(damira, unassigned=True), damira) == ["Тилек", "Жанара", "Айпери"]
     assert given(open_cases(damira, concern="violence"), damira) == []
@@ -105,15 +105,15 @@ def test_a_case_in_which_nothing_is_planned_is_found_and_is_not_called_late(case
 def test_a_row_says_what_is_owed_first_and_the_risk(cases, damira):
     with damira.speaking():
         set_risk(cases[12], "urgent", "In danger.", on=today())
-        row = in_rows(open_cases(damira))[0]
+        row = as_rows(open_cases(damira))[0]
     assert (row["owed"], row["risk"], row["stopped_on"]) == ("ten_days", "urgent", None)
 
 
 def test_a_page_begins_after_the_last_row_of_the_one_before(cases, damira):
     with damira.speaking():
-        first = list(in_rows(open_cases(damira))[:3])
+        first = list(as_rows(open_cases(damira))[:3])
         last = first[-1]
-        rest = list(in_rows(open_cases(damira, after=(last["due_on"], last["id"]))))
+        rest = list(as_rows(open_cases(damira, after=(last["due_on"], last["id"]))))
     assert [row["given"] for row in first + rest] == ["Тилек", "Жанара", "Бекзат", "Айпери"]
 
 
@@ -122,7 +122,7 @@ def test_equal_days_are_told_apart_by_the_case(aigul):
         opened(aigul, 4)
     with aigul.speaking():
         seen, after = [], None
-        while page := list(in_rows(open_cases(aigul, after=after))[:1]):
+        while page := list(as_rows(open_cases(aigul, after=after))[:1]):
             seen += page
             after = (page[0]["due_on"], page[0]["id"])
     assert len({row["id"] for row in seen}) == len(seen) == 3
@@ -162,7 +162,7 @@ def test_a_case_granted_outside_the_territory_is_on_the_list(cases, azamat):
 @pytest.mark.parametrize("own_filter", [True, False])
 def test_in_plain_words_the_same_cases_are_asked_for(cases, request, monkeypatch, damira, erlan, own_filter):
     monkeypatch.setattr("django.conf.settings.UMAI_OWN_FILTER", own_filter)
-    actions.assign(cases[4], by=damira, worker_id=id_of("worker", "aigul"))
+    actions.assign_worker(cases[4], by=damira, worker_id=id_of("worker", "aigul"))
     wall(erlan, cases[12].child)
     Grant.objects.using("owner").create(
         worker_id=id_of("worker", "azamat"),
@@ -179,8 +179,8 @@ def test_in_plain_words_the_same_cases_are_asked_for(cases, request, monkeypatch
                 open_cases(by) if all_of_it else open_cases(by).filter(Q(worker_id=by.pk) | Q(worker_id=None))
             )
             with by.speaking(), connection.cursor() as cursor:
-                own, values = to_work_on_in_words(by, all_of_it=all_of_it)
-                cursor.execute(f"select case_id from intake_work where {own}", values)
+                own, values = own_work_sql(by, all_of_it=all_of_it)
+                cursor.execute(f"select case_id from intake_worklistrow where {own}", values)
                 asked = {pk for (pk,) in cursor.fetchall()}
                 assert asked == set(said.values_list("pk", flat=True))
             counts[name, all_of_it] = len(asked)
@@ -207,7 +207,7 @@ def test_a_list_takes_three_queries_at_most(cases, damira):
     damira.__dict__.pop("reach", None)
     assert damira.reach.granted
     with damira.speaking(), CaptureQueriesContext(connection) as queries:
-        rows = consult_list("casefile.cases", open_cases(damira)[:25], by=damira, read=in_rows)
+        rows = consult_list("casefile.cases", open_cases(damira)[:25], by=damira, read=as_rows)
     asked = [q["sql"] for q in queries if q["sql"].startswith("SELECT") and "intake_" in q["sql"]]
     assert len(rows) == 4 and len(asked) <= 3
 
@@ -221,13 +221,13 @@ def test_the_index_of_the_district_answers_in_order(cases, damira):
 
 
 def listed(cursor):
-    cursor.execute("select case_id, worker_id, due_on, district_id, municipality_id from intake_work")
+    cursor.execute("select case_id, worker_id, due_on, district_id, municipality_id from intake_worklistrow")
     return cursor.fetchall()
 
 
 def test_the_database_keeps_the_list_as_the_facts_say(cases, aigul, damira):
     case = cases[12]
-    actions.assign(case, by=damira, worker_id=aigul.pk)
+    actions.assign_worker(case, by=damira, worker_id=aigul.pk)
     received = timezone.now() - timedelta(days=20)
     actions.correct_clock(case, by=damira, received_at=received, discovered_at=None, words="Wrong day.")
     with connections["owner"].cursor() as cursor:
@@ -247,12 +247,12 @@ def test_a_file_that_moves_takes_its_work_along(cases, damira, jyldyz, cholpon):
 
 def test_nobody_but_the_owner_writes_the_list(cases, aigul):
     with pytest.raises(DatabaseError), aigul.speaking():
-        Work.objects.filter(case_id=cases[4].pk).update(due_on=today())
+        WorklistRow.objects.filter(case_id=cases[4].pk).update(due_on=today())
 
 
 def test_the_list_shows_nothing_to_those_out_of_reach(cases, cholpon, erlan):
     wall(erlan, cases[12].child)
     with cholpon.speaking():
-        assert Work.objects.count() == 0
+        assert WorklistRow.objects.count() == 0
     with erlan.speaking():
-        assert Work.objects.count() == 3
+        assert WorklistRow.objects.count() == 3

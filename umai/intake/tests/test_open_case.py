@@ -6,7 +6,7 @@ import pytest
 from django.db import connections
 from django.utils import timezone
 
-from umai.access.writing import AlreadyReceived
+from umai.access.requirements import AlreadyReceived
 from umai.intake.cases import actions
 from umai.intake.models import Case, Clock
 from umai.intake.tests.conftest import closed, last_entry, particulars, wall
@@ -81,7 +81,7 @@ def test_a_time_to_come_is_refused_and_nothing_is_kept(child, aigul):
 
 def test_a_later_case_names_the_closed_one(proposal, case, child, aigul, damira):
     closed(proposal, damira)
-    with pytest.raises(actions.NamesNoPrevious):
+    with pytest.raises(actions.PreviousCaseNotNamed):
         actions.open_case(child, by=aigul, **particulars())
     later = actions.open_case(child, by=aigul, **particulars(follows=case))
     assert later.follows_id == case.pk

@@ -8,15 +8,15 @@ from django.db import DatabaseError
 from django.utils import translation
 
 from umai.identification.inbox import actions as signals
-from umai.identification.models import Ending, Signal
+from umai.identification.models import Signal, SignalEnding
 from umai.identification.signal.guard import GoesOnElsewhere, HasEnded
-from umai.identification.signal.sealing import Words
+from umai.identification.signal.sealing import ReportWords
 from umai.identification.tests.conftest import reported
 from umai.intake.cases import actions, closing, reading
 from umai.intake.from_signal import actions as origins
 from umai.intake.models import Case, Clock, Origin
 from umai.intake.tests.conftest import closed, last_entry, particulars, proposed, wall
-from umai.law.terms.clock import day_of, due_on
+from umai.law.terms.clock import assessment_due_on, day_of
 from umai.refusal import NotPermitted
 
 SECRET = "Only the neighbour opposite can see this window."
@@ -25,9 +25,9 @@ SECRET = "Only the neighbour opposite can see this window."
 @pytest.fixture
 def signal(child, erlan):
     """A report of neglect two days ago, found to be about the child."""
-    one = reported(Words(SECRET), ago=timedelta(days=2))
-    signals.screen(one, by=erlan, outcome="concern")
-    signals.match(one, by=erlan, child=child)
+    one = reported(ReportWords(SECRET), ago=timedelta(days=2))
+    signals.screen_signal(one, by=erlan, outcome="concern")
+    signals.match_child(one, by=erlan, child=child)
     return one
 
 
@@ -56,7 +56,7 @@ class TestOpening:
         case = opened(child, erlan, signal)
         (clock,) = rows(Clock, erlan)
         assert clock.received_at == signal.received_at
-        assert clock.due_on == due_on(day_of(signal.received_at))
+        assert clock.due_on == assessment_due_on(day_of(signal.received_at))
         assert [row.case_id for row in rows(Origin, erlan)] == [case.pk]
 
     def test_it_is_on_the_trail(self, signal, child, erlan):
@@ -79,12 +79,12 @@ class TestOpening:
 
     def test_the_oblast_opens_with_what_it_keeps(self, child, farida):
         kept = reported(feared_works_here=True)
-        signals.match(kept, by=farida, child=child)
+        signals.match_child(kept, by=farida, child=child)
         assert opened(child, farida, kept).district_id == child.district_id
 
     def test_the_district_does_not_open_with_what_the_oblast_keeps(self, child, farida, erlan):
         kept = reported(feared_works_here=True)
-        signals.match(kept, by=farida, child=child)
+        signals.match_child(kept, by=farida, child=child)
         with pytest.raises(NotPermitted):
             opened(child, erlan, kept)
 
@@ -98,21 +98,21 @@ class TestOpening:
 
     def test_the_signal_leaves_the_inbox(self, signal, child, erlan):
         opened(child, erlan, signal)
-        assert [(row.signal_id, row.how) for row in rows(Ending, erlan)] == [(signal.pk, "case")]
+        assert [(row.signal_id, row.how) for row in rows(SignalEnding, erlan)] == [(signal.pk, "case")]
         assert rows(Signal, erlan, waits=True) == []
 
     def test_what_was_taken_together_begins_it_with_the_earliest(self, signal, child, erlan):
-        earlier = reported(Words("Other words."), ago=timedelta(days=5))
-        first = signals.gather(signal, by=erlan, others=[earlier.pk])
+        earlier = reported(ReportWords("Other words."), ago=timedelta(days=5))
+        first = signals.gather_signals(signal, by=erlan, others=[earlier.pk])
         opened(child, erlan, first)
         assert rows(Clock, erlan)[0].received_at == earlier.received_at
-        assert {row.signal_id for row in rows(Ending, erlan, how="case")} == {signal.pk, earlier.pk}
+        assert {row.signal_id for row in rows(SignalEnding, erlan, how="case")} == {signal.pk, earlier.pk}
         assert len(rows(Origin, erlan)) == 2
 
     def test_the_same_words_begin_it_too(self, signal, child, erlan):
-        same = [reported(Words(SECRET)) for _ in range(3)]
+        same = [reported(ReportWords(SECRET)) for _ in range(3)]
         opened(child, erlan, signal)
-        assert {row.signal_id for row in rows(Ending, erlan)} == {signal.pk, *(one.pk for one in same)}
+        assert {row.signal_id for row in rows(SignalEnding, erlan)} == {signal.pk, *(one.pk for one in same)}
 
     def test_a_worker_who_saw_it_earlier_begins_it_earlier(self, signal, child, erlan):
         seen = signal.received_at - timedelta(days=1)
@@ -133,23 +133,23 @@ class TestOpening:
         assert len(rows(Case, erlan)) == 1
 
     def test_what_goes_on_with_another_opens_none(self, signal, child, erlan):
-        later = reported(Words("Later."))
-        signals.match(later, by=erlan, child=child)
-        signals.gather(signal, by=erlan, others=[later.pk])
+        later = reported(ReportWords("Later."))
+        signals.match_child(later, by=erlan, child=child)
+        signals.gather_signals(signal, by=erlan, others=[later.pk])
         with pytest.raises(GoesOnElsewhere):
             opened(child, erlan, later)
 
     def test_after_a_closed_case_it_follows(self, proposal, case, child, erlan, damira):
         closed(proposal, damira)
-        again = reported(Words("Again."))
-        signals.match(again, by=erlan, child=child)
+        again = reported(ReportWords("Again."))
+        signals.match_child(again, by=erlan, child=child)
         assert opened(child, erlan, again, follows=case).follows_id == case.pk
         with erlan.speaking():
             assert Case.objects.filter(child_id=child.pk).count() == 2
 
     def test_an_open_case_is_not_opened_twice(self, case, child, erlan):
-        again = reported(Words("Again."))
-        signals.match(again, by=erlan, child=child)
+        again = reported(ReportWords("Again."))
+        signals.match_child(again, by=erlan, child=child)
         with pytest.raises(actions.AlreadyOpen):
             opened(child, erlan, again)
         assert rows(Signal, erlan, waits=True) == [again]
@@ -172,13 +172,13 @@ class TestGoingOn:
     @pytest.fixture
     def another(self, case, child, erlan):
         """While the case is open, somebody reports the child again."""
-        one = reported(Words("Again."), concern="violence", ago=timedelta(minutes=3))
-        signals.match(one, by=erlan, child=child)
+        one = reported(ReportWords("Again."), concern="violence", ago=timedelta(minutes=3))
+        signals.match_child(one, by=erlan, child=child)
         return one
 
     def test_the_signal_goes_on_in_the_open_case(self, another, case, erlan):
         origins.add_signal(case, by=erlan, signal=another, wording="It was noticed again.")
-        assert [(row.signal_id, row.how) for row in rows(Ending, erlan)] == [(another.pk, "in_case")]
+        assert [(row.signal_id, row.how) for row in rows(SignalEnding, erlan)] == [(another.pk, "in_case")]
         assert [row.case_id for row in rows(Origin, erlan)] == [case.pk]
 
     def test_the_ten_days_are_not_begun_anew(self, another, case, erlan):
@@ -187,12 +187,15 @@ class TestGoingOn:
         assert rows(Clock, erlan) == before
 
     def test_a_signal_from_before_moves_the_beginning_back(self, case, child, erlan):
-        old = reported(Words("Old."), ago=timedelta(days=6))
-        signals.match(old, by=erlan, child=child)
+        old = reported(ReportWords("Old."), ago=timedelta(days=6))
+        signals.match_child(old, by=erlan, child=child)
         origins.add_signal(case, by=erlan, signal=old, wording="It was noticed again.")
         (clock,) = rows(Clock, erlan)
-        assert (clock.received_at, clock.due_on) == (old.received_at, due_on(day_of(old.received_at)))
-        assert clock.words
+        assert (clock.received_at, clock.due_on) == (
+            old.received_at,
+            assessment_due_on(day_of(old.received_at)),
+        )
+        assert clock.reason
 
     def test_it_is_on_the_trail(self, another, case, erlan):
         origins.add_signal(case, by=erlan, signal=another, wording="It was noticed again.")
@@ -218,7 +221,7 @@ class TestGoingOn:
 
     def test_many_alike_are_one_line_of_the_file(self, another, case, child, erlan, aigul):
         for _ in range(4):
-            reported(Words("Again."), concern="violence", ago=timedelta(minutes=1))
+            reported(ReportWords("Again."), concern="violence", ago=timedelta(minutes=1))
         origins.add_signal(case, by=erlan, signal=another, wording="It was noticed again.")
         with aigul.speaking():
             (came,) = reading.signals_of(case, aigul)
@@ -235,10 +238,10 @@ def test_no_case_closes_over_a_signal_that_came_after_it_was_proposed(signal, ch
     case = actions.open_case(child, by=aigul, **particulars())
     proposal = proposed(case, aigul)
     origins.add_signal(case, by=erlan, signal=signal, wording="It was noticed again.")
-    with pytest.raises(closing.SignalCame):
+    with pytest.raises(closing.SignalSinceProposal):
         closed(proposal, damira)
 
 
 def test_no_signal_ends_in_a_case_that_there_is_not(signal, erlan):
     with pytest.raises(DatabaseError), erlan.speaking():
-        Ending.objects.create(signal=signal, how="case", district_id=signal.district_id)
+        SignalEnding.objects.create(signal=signal, how="case", district_id=signal.district_id)

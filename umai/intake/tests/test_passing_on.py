@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 
 from umai.identification.inbox import actions as signals
-from umai.identification.inbox.handing_on import TooClose
-from umai.identification.models import Signal, Withheld
-from umai.identification.signal.sealing import Words, open_words
+from umai.identification.inbox.wording import WordingTooClose
+from umai.identification.models import Signal, WithheldText
+from umai.identification.signal.sealing import ReportWords, open_words
 from umai.identification.tests.conftest import reported
 from umai.intake.from_signal import actions as origins
 from umai.intake.models import Case, Origin
@@ -20,9 +20,9 @@ WORDING = "Somebody fears that the girl is beaten at home. Go there this week."
 
 @pytest.fixture
 def signal(child, erlan):
-    one = reported(Words(SAID), ago=timedelta(days=1))
-    signals.screen(one, by=erlan, outcome="concern")
-    signals.match(one, by=erlan, child=child)
+    one = reported(ReportWords(SAID), ago=timedelta(days=1))
+    signals.screen_signal(one, by=erlan, outcome="concern")
+    signals.match_child(one, by=erlan, child=child)
     return one
 
 
@@ -39,18 +39,18 @@ def opened(signal, child, by, wording=WORDING, withheld=MARKED):
 class TestWording:
     def test_the_marked_lines_are_sealed_with_the_signal(self, signal, child, erlan):
         opened(signal, child, erlan)
-        (row,) = rows(Withheld, erlan)
+        (row,) = rows(WithheldText, erlan)
         assert b"shed" not in bytes(row.sealed_words)
         assert open_words(signal.pk, row.sealed_words).happened == MARKED
 
     @pytest.mark.parametrize("wording", ["He beats her BEHIND, the shed.", "They say only i can see it"])
     def test_a_marked_line_is_not_passed_on(self, signal, child, erlan, wording):
-        with pytest.raises(TooClose):
+        with pytest.raises(WordingTooClose):
             opened(signal, child, erlan, wording)
-        assert rows(Case, erlan) == rows(Withheld, erlan) == []
+        assert rows(Case, erlan) == rows(WithheldText, erlan) == []
 
     def test_nor_is_what_was_copied_out_of_the_report(self, signal, child, erlan):
-        with pytest.raises(TooClose):
+        with pytest.raises(WordingTooClose):
             opened(signal, child, erlan, "Note: every Friday after ten at night he beats her.", "")
 
     def test_a_few_words_in_common_are_no_copy(self, signal, child, erlan):
@@ -70,5 +70,5 @@ class TestWording:
     ):
         origins.add_signal(case, by=erlan, signal=signal, wording=WORDING, withheld=MARKED)
         for by in (aigul, azamat, bakyt, kanykei, cholpon, omurbek):
-            assert rows(Signal, by) == rows(Withheld, by) == []
-        assert len(rows(Withheld, farida)) == len(rows(Signal, farida)) == 1
+            assert rows(Signal, by) == rows(WithheldText, by) == []
+        assert len(rows(WithheldText, farida)) == len(rows(Signal, farida)) == 1

@@ -5,11 +5,11 @@ from umai.intake.cases import actions
 from umai.intake.cases.reading import cases_of, events_of
 from umai.intake.tests.conftest import WORDS, closed
 from umai.intake.tests.test_correct_clock import earlier
-from umai.register.child.page import who
+from umai.register.child.page import identity_bar_of
 
 
 def test_the_cases_of_a_child_with_clock_worker_and_end(case, proposal, child, damira, aigul):
-    actions.assign(case, by=damira, worker_id=aigul.pk)
+    actions.assign_worker(case, by=damira, worker_id=aigul.pk)
     with aigul.speaking():
         (short,) = cases_of(child, aigul)
     assert short.case.pk == short.clock.case_id == case.pk
@@ -21,7 +21,7 @@ def test_the_cases_of_a_child_with_clock_worker_and_end(case, proposal, child, d
 
 
 def test_what_happened_is_told(case, proposal, child, damira, aigul):
-    actions.assign(case, by=damira, worker_id=aigul.pk)
+    actions.assign_worker(case, by=damira, worker_id=aigul.pk)
     actions.correct_clock(case, by=damira, **earlier())
     closed(proposal, damira)
     with damira.speaking():
@@ -41,7 +41,7 @@ def test_others_read_nothing(case, child, cholpon, azamat):
 
 def test_the_bar_says_whose_file_it_is(child, aigul):
     with aigul.speaking():
-        assert who(child.pk)["title"] == "Асанов Нурбек"
+        assert identity_bar_of(child.pk)["title"] == "Асанов Нурбек"
 
 
 def test_the_addresses_hold_only_ids(case):

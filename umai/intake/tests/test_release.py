@@ -8,8 +8,8 @@ from django.db import ProgrammingError, connection
 from tests.cast import id_of
 from umai.access.models import Grant
 from umai.intake.cases import actions
-from umai.intake.handover.release import release
-from umai.intake.models import Assignment, Work
+from umai.intake.handover.release import release_open_cases
+from umai.intake.models import Assignment, WorklistRow
 from umai.intake.tests.conftest import closed
 from umai.law.terms.clock import today
 from umai.offices.people.actions import end_term
@@ -21,7 +21,7 @@ AIGUL = id_of("worker", "aigul")
 
 @pytest.fixture
 def assigned(case, damira):
-    actions.assign(case, by=damira, worker_id=AIGUL)
+    actions.assign_worker(case, by=damira, worker_id=AIGUL)
     return case
 
 
@@ -34,14 +34,14 @@ def whose(case):
 
 
 def live_grants():
-    return Grant.objects.using("owner").filter(reason="assigned", until_at=None).count()
+    return Grant.objects.using("owner").filter(reason="assigned", to_at=None).count()
 
 
 def run_out(superuser, username):
     """Let a post's last day be over without anybody touching it, as a night does."""
     superuser.execute("set session_replication_role = replica")
     superuser.execute(
-        "update staff_term set until_on = %s where id = %s",
+        "update staff_term set to_on = %s where id = %s",
         [today() - timedelta(days=1), id_of("term", username)],
     )
     superuser.execute("set session_replication_role = origin")
@@ -50,7 +50,7 @@ def run_out(superuser, username):
 def test_a_post_that_ends_at_once_leaves_no_case_behind(assigned, damira):
     end_term(term(), by=damira)
     assert whose(assigned) == [None] and live_grants() == 0
-    assert Work.objects.using("owner").get().worker_id is None
+    assert WorklistRow.objects.using("owner").get().worker_id is None
 
 
 def test_who_ended_the_post_stands_in_the_file_and_on_the_trail(assigned, damira):
@@ -63,14 +63,14 @@ def test_who_ended_the_post_stands_in_the_file_and_on_the_trail(assigned, damira
 
 
 def test_a_post_that_ends_later_keeps_its_cases_until_then(assigned, damira):
-    end_term(term(), by=damira, until_on=today())
+    end_term(term(), by=damira, to_on=today())
     assert whose(assigned) == [AIGUL] and live_grants() == 1
 
 
 def test_the_clock_releases_what_a_post_left_that_ran_out(assigned, superuser, worker_role):
     run_out(superuser, "aigul")
     assert whose(assigned) == [AIGUL]
-    assert release(using=worker_role) == 1
+    assert release_open_cases(using=worker_role) == 1
     assert whose(assigned) == [None] and live_grants() == 0
     assert Assignment.objects.using("owner").get().recorded_by_id is None
     assert Entry.objects.using("owner").get(act="intake.release").worker_id is None
@@ -78,19 +78,19 @@ def test_the_clock_releases_what_a_post_left_that_ran_out(assigned, superuser, w
 
 def test_running_it_twice_changes_nothing(assigned, superuser, worker_role):
     run_out(superuser, "aigul")
-    release(using=worker_role)
-    assert release(using=worker_role) == 0
+    release_open_cases(using=worker_role)
+    assert release_open_cases(using=worker_role) == 0
     assert Assignment.ever.using("owner").count() == 2
 
 
 def test_whoever_has_a_running_post_keeps_everything(assigned, worker_role):
-    assert release(using=worker_role) == 0
+    assert release_open_cases(using=worker_role) == 0
     assert whose(assigned) == [AIGUL]
 
 
 def test_a_list_of_staff_that_ends_a_post_releases_too(assigned):
     one = Term.objects.using("owner").get(pk=id_of("term", "aigul"))
-    one.until_on = today() - timedelta(days=1)
+    one.to_on = today() - timedelta(days=1)
     one.save(using="owner")
     assert whose(assigned) == [None]
 
@@ -103,7 +103,7 @@ def test_a_closed_case_keeps_the_name_of_who_answered_for_it(assigned, proposal,
 
 def test_a_released_case_is_assigned_to_somebody_else(assigned, damira):
     end_term(term(), by=damira)
-    actions.assign(assigned, by=damira, worker_id=id_of("worker", "azamat"))
+    actions.assign_worker(assigned, by=damira, worker_id=id_of("worker", "azamat"))
     assert whose(assigned) == [id_of("worker", "azamat")] and live_grants() == 1
 
 

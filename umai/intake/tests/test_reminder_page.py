@@ -69,7 +69,7 @@ def test_one_s_own_reminders_only(reminded, client_of):
 def test_a_head_sees_whose_it_is(reminded, case, damira, client_of):
     reminded("damira")
     assert "Visit · Without a worker" in page(client_of, "damira")
-    actions.assign(case, by=damira, worker_id=id_of("worker", "aigul"))
+    actions.assign_worker(case, by=damira, worker_id=id_of("worker", "aigul"))
     assert "Visit · Асанова Айгүл" in page(client_of, "damira")
 
 
@@ -128,7 +128,7 @@ def test_a_worker_reads_the_own_day_alone(client_of, db):
 
 
 def test_more_than_a_page_leads_to_the_list(reminded, client_of, monkeypatch):
-    monkeypatch.setattr("umai.intake.reminders.reading.LISTED", 1)
+    monkeypatch.setattr("umai.intake.reminders.reading.MAX_TASKS", 1)
     reminded("aigul")
     reminded("aigul", kind="review")
     assert "There are more: see the list of cases" in page(client_of, "aigul")

@@ -7,12 +7,12 @@ import pytest
 from django.db import DatabaseError, connections
 
 from tests.cast import id_of
-from umai.intake.models import Due, Owed
+from umai.intake.models import Due, DueKind
 from umai.intake.reminders import daily
 from umai.intake.tests.conftest import wall
 from umai.law.terms.clock import today
-from umai.notices.models import Notice, Reminder, Round, Summary, WorkedThrough
-from umai.notices.reminders.rule import KINDS, of_the_day, steps_of, told
+from umai.notices.models import DailyRun, DailyWork, Notice, Reminder, Summary
+from umai.notices.reminders.rule import KINDS, steps_due, steps_of, windows_of_day
 from umai.staff.models import Office, OfficeKind, Role, Term, Worker
 
 
@@ -21,7 +21,7 @@ def remind(worker_role):
     """Run the job with the background worker's own role."""
 
     def run(on=None):
-        return daily.remind(on=on or today(), using=worker_role)
+        return daily.write_reminders(on=on or today(), using=worker_role)
 
     return run
 
@@ -51,11 +51,11 @@ def who():
 
 
 def end_post(name):
-    Term.objects.using("owner").filter(worker_id=id_of("worker", name)).update(until_on=date(2021, 1, 1))
+    Term.objects.using("owner").filter(worker_id=id_of("worker", name)).update(to_on=date(2021, 1, 1))
 
 
 def test_the_kinds_that_are_reminded_of_are_those_that_can_be_owed():
-    assert set(KINDS) == set(Owed.values)
+    assert set(KINDS) == set(DueKind.values)
 
 
 def test_what_is_due_today_is_told_to_the_worker_of_the_case(owed, remind, case):
@@ -71,8 +71,8 @@ def test_the_same_day_worked_through_twice_tells_nobody_twice(owed, remind):
     owed("visit")
     assert remind() == 1 and remind() is None
     assert who() == {"aigul": 1}
-    assert list(WorkedThrough.objects.using("owner").values_list("what", "day")) == [
-        (Round.REMINDERS, today())
+    assert list(DailyRun.objects.using("owner").values_list("what", "day")) == [
+        (DailyWork.REMINDERS, today())
     ]
 
 
@@ -164,7 +164,7 @@ def test_the_database_tells_what_the_rule_says(kind, owed, remind, hired):
     for late in range(-31, 32):
         of = owed(kind, late=late)
         due_on = today() - timedelta(days=late)
-        expected |= {(of, people[step.who], step.days) for step in told(kind, due_on, today())}
+        expected |= {(of, people[step.who], step.days) for step in steps_due(kind, due_on, today())}
     remind()
     rows = Reminder.objects.using("owner").values_list("of", "worker_id", "days")
     assert set(rows) == expected and len(rows) == len(expected)
@@ -172,7 +172,7 @@ def test_the_database_tells_what_the_rule_says(kind, owed, remind, hired):
 
 
 def test_the_windows_go_to_the_database_as_it_takes_them():
-    rows = [daily.as_row(one) for one in of_the_day(today())]
+    rows = [daily.as_row(one) for one in windows_of_day(today())]
     assert {row["who"] for row in rows} == {"worker", "head", "oblast", "commission", "administration"}
     assert all(row["from_on"] <= row["to_on"] for row in rows)
 
@@ -190,11 +190,11 @@ def test_no_page_can_write_reminders(db, question):
         cursor.execute(f"select {question}")
 
 
-@pytest.mark.parametrize("table", ["reminder", "summary", "workedthrough"])
+@pytest.mark.parametrize("table", ["reminder", "summary", "dailyrun"])
 @pytest.mark.parametrize("change", ["update notices_{} set day = day", "delete from notices_{}"])
 def test_what_was_told_is_never_changed(owed, worker_role, superuser, table, change):
     owed("visit")
-    daily.sum_up(on=today(), using=worker_role)
+    daily.write_summaries(on=today(), using=worker_role)
     statement = change.replace("day = day", "told_on = told_on") if table == "reminder" else change
     with pytest.raises(DatabaseError, match="never changed"), connections["owner"].cursor() as cursor:
         cursor.execute(statement.format(table))
@@ -206,7 +206,7 @@ class TestSummaries:
     @pytest.fixture
     def sum_up(self, worker_role):
         def run(on):
-            return daily.sum_up(on=on, using=worker_role)
+            return daily.write_summaries(on=on, using=worker_role)
 
         return run
 
@@ -246,7 +246,9 @@ class TestSummaries:
 
     def test_cases_in_which_nothing_is_planned_are_told_on_monday(self, case, superuser, sum_up):
         superuser.execute("delete from intake_due")
-        superuser.execute("update intake_work set owed = '', worker_id = %s", [id_of("worker", "aigul")])
+        superuser.execute(
+            "update intake_worklistrow set owed = '', worker_id = %s", [id_of("worker", "aigul")]
+        )
         sum_up(self.MONDAY)
         assert self.of("aigul").forgotten == self.of("damira").forgotten == 1
 

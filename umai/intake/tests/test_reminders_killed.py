@@ -13,7 +13,7 @@ from tests.cast import id_of
 from umai.intake.reminders import daily
 from umai.law.terms.clock import today
 from umai.machine.ways import MailServer, Ways
-from umai.notices.models import Notice, Reminder, Round, Summary, WorkedThrough
+from umai.notices.models import DailyRun, DailyWork, Notice, Reminder, Summary
 from umai.staff.models import Particulars
 
 CHECKOUT = Path(__file__).resolve().parents[3]
@@ -35,19 +35,19 @@ def dying(do, when):
     return done
 
 after = sys.argv[1]
-reminders.ask = dying(reminders.ask, lambda using, question, values: after in question)
-reminders.telling.write_to = dying(reminders.telling.write_to, lambda *_words: after == "telling")
-reminders.sum_up(on=today(), ways=Ways(mail=MailServer("127.0.0.1", 1, security="", sender="umai@example.kg")))
+reminders.call_sql = dying(reminders.call_sql, lambda using, question, values: after in question)
+reminders.telling.write_summary_notices = dying(reminders.telling.write_summary_notices, lambda *_words: after == "telling")
+reminders.write_summaries(on=today(), ways=Ways(mail=MailServer("127.0.0.1", 1, security="", sender="umai@example.kg")))
 """
 
 
 @pytest.fixture
 def killed(db):
     """Run the whole job in a process with the worker's passwords that dies after this step."""
-    from umai.machine.cluster.database import TRUSTED_WITH, Address
+    from umai.machine.cluster.database import ROLES_TRUSTED_TO, DatabaseAddress
 
     def run(after):
-        where = Address(**json.loads(os.environ["UMAI_CREDENTIALS"])).only(TRUSTED_WITH["worker"])
+        where = DatabaseAddress(**json.loads(os.environ["UMAI_CREDENTIALS"])).only(ROLES_TRUSTED_TO["worker"])
         ours = {"UMAI_PROCESS": "worker", "UMAI_CREDENTIALS": where.as_text(), "PYTHONPATH": str(CHECKOUT)}
         done = subprocess.run(
             [sys.executable, "-c", DIES, after], cwd=CHECKOUT, env=os.environ | ours, capture_output=True
@@ -65,8 +65,8 @@ def rows():
     ("after", "left", "rounds"),
     [
         ("intake_remind", [0, 0, 0], []),
-        ("notices_sum_up_day", [2, 0, 0], [Round.REMINDERS]),
-        ("telling", [2, 0, 0], [Round.REMINDERS]),
+        ("notices_sum_up_day", [2, 0, 0], [DailyWork.REMINDERS]),
+        ("telling", [2, 0, 0], [DailyWork.REMINDERS]),
     ],
 )
 def test_a_killed_job_leaves_nothing_half_and_the_next_writes_it_once(
@@ -76,9 +76,9 @@ def test_a_killed_job_leaves_nothing_half_and_the_next_writes_it_once(
     owed("visit"), owed("visit", late=1)
     killed(after)
     assert rows() == left
-    assert list(WorkedThrough.objects.using("owner").values_list("what", flat=True)) == rounds
+    assert list(DailyRun.objects.using("owner").values_list("what", flat=True)) == rounds
     for _run in range(2):
-        daily.sum_up(on=today(), using=worker_role, ways=WAYS)
+        daily.write_summaries(on=today(), using=worker_role, ways=WAYS)
         assert rows() == [2, 1 + is_monday(), 1]
 
 

@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from umai.identification.inbox import actions as signals
-from umai.identification.models import Ending
-from umai.identification.signal.sealing import Words
+from umai.identification.models import SignalEnding
+from umai.identification.signal.sealing import ReportWords
 from umai.identification.tests.conftest import reported
 from umai.intake.cases.actions import open_case
 from umai.intake.models import Case, Clock, Origin
@@ -19,9 +19,9 @@ SECRET = "Only the neighbour opposite can see this window."
 
 @pytest.fixture
 def signal(child, erlan):
-    one = reported(Words(SECRET), ago=timedelta(days=2), channel="citizen")
-    signals.screen(one, by=erlan, outcome="concern")
-    signals.match(one, by=erlan, child=child)
+    one = reported(ReportWords(SECRET), ago=timedelta(days=2), channel="citizen")
+    signals.screen_signal(one, by=erlan, outcome="concern")
+    signals.match_child(one, by=erlan, child=child)
     return one
 
 
@@ -82,13 +82,13 @@ def test_an_open_case_takes_it_in(signal, case, erlan, client_of):
     told = {"wording": "It was noticed again that they are alone.", "withheld": "Only I saw it."}
     answer = client.post(f"/inbox/{signal.pk}/case/", told)
     assert answer.headers["Location"] == f"/cases/{case.pk}/"
-    assert [row.how for row in rows(Ending, erlan)] == ["in_case"]
+    assert [row.how for row in rows(SignalEnding, erlan)] == ["in_case"]
     assert len(rows(Origin, erlan)) == 1
 
 
 def test_what_goes_on_with_it_is_read_beside_either_form(signal, child, aigul, erlan, client_of):
-    later = reported(Words("The uncle shouts."), ago=timedelta(0))
-    signals.gather(signal, by=erlan, others=[later.pk])
+    later = reported(ReportWords("The uncle shouts."), ago=timedelta(0))
+    signals.gather_signals(signal, by=erlan, others=[later.pk])
     client = client_of("erlan")
     page = text_of(client.get(f"/inbox/{signal.pk}/case/"))
     assert "2 signals begin this case" in page and "The uncle shouts." in page
@@ -98,9 +98,9 @@ def test_what_goes_on_with_it_is_read_beside_either_form(signal, child, aigul, e
 
 
 def test_of_a_kept_one_it_is_said_before_it_goes_on_in_an_open_case(case, child, farida, client_of):
-    one = reported(Words(SECRET), feared_works_here=True)
-    signals.screen(one, by=farida, outcome="concern")
-    signals.match(one, by=farida, child=child)
+    one = reported(ReportWords(SECRET), feared_works_here=True)
+    signals.screen_signal(one, by=farida, outcome="concern")
+    signals.match_child(one, by=farida, child=child)
     assert "A case is not" in text_of(client_of("farida").get(f"/inbox/{one.pk}/case/"))
 
 
@@ -127,7 +127,7 @@ def test_what_ended_without_a_case_is_read_again(signal, erlan, damira, client_o
     from umai.identification.inbox import endings
 
     proposed = endings.propose_ending(
-        signal, by=erlan, id=uuid.uuid4(), how="passed_on", words="Police.", body="Police"
+        signal, by=erlan, id=uuid.uuid4(), how="passed_on", findings="Police.", body="Police"
     )
     endings.agree_ending(proposed, by=damira)
     answer = client_of("erlan").get(f"/inbox/{signal.pk}/case/")
@@ -135,9 +135,9 @@ def test_what_ended_without_a_case_is_read_again(signal, erlan, damira, client_o
 
 
 def test_the_oblast_is_told_that_the_department_reads_the_case(child, farida, client_of):
-    one = reported(Words(SECRET), feared_works_here=True)
-    signals.screen(one, by=farida, outcome="concern")
-    signals.match(one, by=farida, child=child)
+    one = reported(ReportWords(SECRET), feared_works_here=True)
+    signals.screen_signal(one, by=farida, outcome="concern")
+    signals.match_child(one, by=farida, child=child)
     assert "A case is not" in text_of(client_of("farida").get(f"/inbox/{one.pk}/case/"))
 
 

@@ -5,8 +5,8 @@ import uuid
 import pytest
 from django.db import DatabaseError
 
-from umai.access.writing import AlreadyAnswered, Incomplete
-from umai.intake.models import Due, FileAnswer
+from umai.access.requirements import AlreadyAnswered, Incomplete
+from umai.intake.models import Due, FileTransferAnswer
 from umai.intake.tests.conftest import last_entry
 from umai.intake.transfer import actions
 from umai.refusal import NotPermitted
@@ -26,11 +26,11 @@ def test_it_is_owed_no_more_and_the_file_can_be_sent_again(sent, child, erlan, d
     assert (row.taken_back, row.accepted) == (True, False)
     assert not Due.objects.using("owner").filter(owed="transfer").exists()
     with cholpon.speaking():
-        assert FileAnswer.objects.within_reach_of(cholpon).get().words == WORDS
+        assert FileTransferAnswer.objects.within_reach_of(cholpon).get().reason == WORDS
         assert not Child.objects.exists()
     again = actions.send_file(child, by=erlan, id=uuid.uuid4(), place=kochkor, words="They went after all.")
     with erlan.speaking():
-        assert actions.under_way(child) == again
+        assert actions.pending_transfer_of(child) == again
 
 
 def test_what_was_answered_is_not_taken_back_and_what_was_taken_back_is_not_answered(
@@ -48,7 +48,7 @@ def test_what_was_answered_is_not_taken_back_and_what_was_taken_back_is_not_answ
 def test_it_says_why(sent, erlan):
     with pytest.raises(Incomplete):
         actions.take_back_file(sent, by=erlan, words=" ")
-    assert not FileAnswer.objects.using("owner").exists()
+    assert not FileTransferAnswer.objects.using("owner").exists()
 
 
 @pytest.mark.parametrize("who", ["aigul", "gulnara"])
@@ -68,12 +68,12 @@ def test_the_department_that_was_asked_takes_nothing_back(sent, cholpon):
 def test_the_database_asks_too_who_ends_the_wait(sent, who, taken_back, request):
     by = request.getfixturevalue(who)
     with pytest.raises(DatabaseError), by.speaking():
-        FileAnswer.objects.create(
+        FileTransferAnswer.objects.create(
             child_id=sent.child_id,
-            sent=sent,
+            transfer=sent,
             accepted=False,
             taken_back=taken_back,
-            words="x",
+            reason="x",
             from_district_id=sent.from_district_id,
             to_district_id=sent.to_district_id,
         )

@@ -8,11 +8,11 @@ from django.db import DatabaseError, connection
 
 from tests.cast import id_of
 from umai.access.models import Grant
-from umai.access.speaking import Speaker
-from umai.access.writing import AlreadyAnswered, Incomplete
+from umai.access.requirements import AlreadyAnswered, Incomplete
+from umai.access.sessions import Speaker
 from umai.intake.cases import actions
 from umai.intake.cases.worklist import open_cases
-from umai.intake.models import Assignment, Case, Clock, Due, FileAnswer, FileSent
+from umai.intake.models import Assignment, Case, Clock, Due, FileTransfer, FileTransferAnswer
 from umai.intake.tests.conftest import last_entry, particulars, wall
 from umai.intake.transfer import actions as transfer
 from umai.law.terms.clock import today
@@ -25,7 +25,7 @@ WORDS = "The mother took him along; he has seizures and takes tablets."
 
 @pytest.fixture
 def assigned(case, damira):
-    actions.assign(case, by=damira, worker_id=id_of("worker", "aigul"))
+    actions.assign_worker(case, by=damira, worker_id=id_of("worker", "aigul"))
     return case
 
 
@@ -55,11 +55,11 @@ def due():
 
 def test_the_department_there_sees_what_was_sent_and_nothing_of_the_file(sent, cholpon, jyldyz):
     with cholpon.speaking():
-        row = FileSent.objects.within_reach_of(cholpon).get()
+        row = FileTransfer.objects.within_reach_of(cholpon).get()
         assert (row.who, row.words) == ("Асанов Нурбек", WORDS)
         for model in (Child, Identity, Case, Clock, Assignment, Due):
             assert not model.objects.exists()
-    assert not sees(jyldyz, FileSent)
+    assert not sees(jyldyz, FileTransfer)
 
 
 def test_sending_leaves_the_file_and_its_days_where_they_are(sent, assigned, aigul):
@@ -72,7 +72,9 @@ def test_sending_leaves_the_file_and_its_days_where_they_are(sent, assigned, aig
 def test_other_roles_send_no_file(child, kochkor, who, request):
     with pytest.raises(NotPermitted):
         send(child, request.getfixturevalue(who), kochkor)
-    assert last_entry() == ("intake.send_file", "refused") and not FileSent.objects.using("owner").exists()
+    assert (
+        last_entry() == ("intake.send_file", "refused") and not FileTransfer.objects.using("owner").exists()
+    )
 
 
 def test_another_district_sends_no_file_of_ours(child, cholpon, kochkor):
@@ -116,7 +118,7 @@ def test_accepting_moves_the_whole_file_with_its_case_and_its_days(sent, assigne
 def test_the_worker_s_answer_ends_and_the_new_head_sees_it_among_those_without_one(sent, assigned, cholpon):
     transfer.accept_file(sent, by=cholpon)
     assert Assignment.objects.using("owner").get().worker_id is None
-    assert not Grant.objects.using("owner").filter(reason="assigned", until_at=None).exists()
+    assert not Grant.objects.using("owner").filter(reason="assigned", to_at=None).exists()
     by = fresh(cholpon)
     with by.speaking():
         assert open_cases(by, unassigned=True).get().case_id == assigned.pk
@@ -127,7 +129,7 @@ def test_the_old_office_reads_what_it_wrote_and_its_department_what_was_answered
     assert sees(aigul, Identity) and not sees(erlan)
     by = fresh(erlan)
     with by.speaking():
-        assert FileAnswer.objects.within_reach_of(by).get().words == "He is at school here."
+        assert FileTransferAnswer.objects.within_reach_of(by).get().reason == "He is at school here."
 
 
 def test_refusing_leaves_everything_as_it_was(sent, assigned, cholpon, aigul):
@@ -166,7 +168,7 @@ def test_it_is_answered_once(sent, cholpon):
 
 def test_a_wall_hides_what_was_sent_and_stops_the_answer(sent, child, cholpon):
     wall(cholpon, child)
-    assert not sees(cholpon, FileSent)
+    assert not sees(cholpon, FileTransfer)
     with pytest.raises(NotPermitted):
         transfer.accept_file(sent, by=cholpon)
 
@@ -175,7 +177,7 @@ def test_nobody_draws_a_file_to_the_own_district(child, case, cholpon, erlan, ko
     """As a stolen session of the other department would try it, past every act."""
     ends = {"from_district_id": child.district_id, "to_district_id": kochkor.district_id}
     with pytest.raises(DatabaseError), cholpon.speaking():
-        FileSent.objects.create(child_id=child.pk, who="x", words="x", accept_by_on=today(), **ends)
+        FileTransfer.objects.create(child_id=child.pk, who="x", words="x", accept_by_on=today(), **ends)
     with pytest.raises(DatabaseError), cholpon.speaking(), connection.cursor() as cursor:
         cursor.execute("select access_move_rows(%s, %s, null, null)", [child.pk, kochkor.district_id])
     assert sees(erlan) and not sees(cholpon)
@@ -185,7 +187,7 @@ def test_nobody_answers_for_another_department_past_the_acts(sent, erlan, jyldyz
     ends = {"from_district_id": sent.from_district_id, "to_district_id": sent.to_district_id}
     for by in (erlan, jyldyz):
         with pytest.raises(DatabaseError), by.speaking():
-            FileAnswer.objects.create(child_id=sent.child_id, sent=sent, accepted=True, **ends)
+            FileTransferAnswer.objects.create(child_id=sent.child_id, transfer=sent, accepted=True, **ends)
         with pytest.raises(DatabaseError), by.speaking(), connection.cursor() as cursor:
             cursor.execute("select intake_accept_file(%s)", [sent.pk])
     assert sees(erlan)

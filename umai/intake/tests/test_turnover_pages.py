@@ -7,14 +7,14 @@ import pytest
 
 from tests.cast import id_of
 from umai.intake.cases import actions
-from umai.intake.cases.workers import LIMIT
-from umai.intake.handover.caseload import loads, without_worker
-from umai.intake.models import Assignment, FileAnswer, FileSent, Handover
+from umai.intake.cases.workers import CASELOAD_LIMIT
+from umai.intake.handover.caseload import unassigned_count, worker_loads
+from umai.intake.models import Assignment, FileTransfer, FileTransferAnswer, Handover
 from umai.intake.tests.conftest import particulars
 from umai.intake.transfer import actions as transfer
 from umai.law.terms.clock import today
 from umai.register.child.actions import add_child
-from umai.register.merging.actions import merge
+from umai.register.merging.actions import merge_records
 
 AIGUL, AZAMAT, ERLAN = (id_of("worker", name) for name in ("aigul", "azamat", "erlan"))
 SHARE = f"/caseload/{AIGUL}/"
@@ -22,7 +22,7 @@ SHARE = f"/caseload/{AIGUL}/"
 
 @pytest.fixture
 def assigned(case, damira):
-    actions.assign(case, by=damira, worker_id=AIGUL)
+    actions.assign_worker(case, by=damira, worker_id=AIGUL)
     return case
 
 
@@ -38,12 +38,12 @@ def whose(case):
 class TestCaseload:
     def test_it_says_what_each_worker_carries_and_for_whom_nobody_answers(self, assigned, child, damira):
         with damira.speaking():
-            found = {load.worker_id: load for load in loads(damira.office.place.district_id, damira)}
-            assert without_worker(damira.office.place.district_id, damira) == 0
+            found = {load.worker_id: load for load in worker_loads(damira.office.place.district_id, damira)}
+            assert unassigned_count(damira.office.place.district_id, damira) == 0
         assert (found[AIGUL].cases, found[AIGUL].by_risk) == (1, {"": 1})
         assert found[AIGUL].visits == pytest.approx(1.0)
-        assert found[AZAMAT].cases == 0 and found[AZAMAT].limit == LIMIT.on(today())
-        assert not found[AIGUL].above
+        assert found[AZAMAT].cases == 0 and found[AZAMAT].limit == CASELOAD_LIMIT.on(today())
+        assert not found[AIGUL].is_above_limit
 
     def test_the_page_is_for_the_department(self, assigned, client_of):
         page = client_of("damira").get("/caseload/")
@@ -52,7 +52,7 @@ class TestCaseload:
         assert client_of("aigul").get("/caseload/").status_code == 403
 
     def test_whoever_is_above_the_limit_is_marked(self, assigned, client_of, monkeypatch):
-        monkeypatch.setattr("umai.intake.cases.workers.LIMIT", SimpleNamespace(on=lambda day: 0))
+        monkeypatch.setattr("umai.intake.cases.workers.CASELOAD_LIMIT", SimpleNamespace(on=lambda day: 0))
         assert "above the limit" in client_of("damira").get("/caseload/").text
 
     def test_who_only_reads_it_is_not_sent_to_give_them_away(self, case, client_of):
@@ -60,7 +60,7 @@ class TestCaseload:
         assert "Nobody answers for 1 child" in page and "Give them to workers" not in page
 
     def test_above_the_limit_it_asks_once_more_and_never_blocks(self, case, client_of, monkeypatch):
-        monkeypatch.setattr("umai.intake.cases.workers.LIMIT", SimpleNamespace(on=lambda day: 0))
+        monkeypatch.setattr("umai.intake.cases.workers.CASELOAD_LIMIT", SimpleNamespace(on=lambda day: 0))
         client, address = client_of("damira"), f"/cases/{case.pk}/assign/"
         page = client.post(address, {"worker_id": AIGUL})
         assert page.status_code == 422 and "should have at most 0" in page.text
@@ -124,8 +124,8 @@ class TestHandingOver:
             by=aigul,
             **particulars(),
         )
-        actions.assign(second, by=damira, worker_id=AIGUL)
-        monkeypatch.setattr("umai.intake.handover.views.MOST", 1)
+        actions.assign_worker(second, by=damira, worker_id=AIGUL)
+        monkeypatch.setattr("umai.intake.handover.views.MAX_CASES", 1)
         assert "1 more child is shown when these are handed over" in client_of("damira").get(SHARE).text
 
     def test_a_stranger_has_no_such_page(self, assigned, client_of):
@@ -143,7 +143,7 @@ class TestTransfers:
         answer = client.post(address, said, follow=True)
         assert answer.status_code == 200 and "3 days left" in answer.text
         assert client.post(address, said).status_code == 302
-        assert FileSent.objects.using("owner").count() == 1
+        assert FileTransfer.objects.using("owner").count() == 1
 
     def test_words_are_asked_for_and_nothing_typed_is_lost(self, child, client_of, kochkor):
         page = client_of("erlan").post(
@@ -165,7 +165,7 @@ class TestTransfers:
         client, address = client_of("cholpon"), f"/transfers/{sent.pk}/"
         assert client.post(address, {"answer": "refuse"}).status_code == 422
         assert client.post(address, {"answer": "refuse", "words": "They went on."}).status_code == 302
-        assert FileAnswer.objects.using("owner").get().accepted is False
+        assert FileTransferAnswer.objects.using("owner").get().accepted is False
         assert "They went on." in client_of("erlan").get(address).text
 
     def test_a_file_under_way_is_not_sent_a_second_time(self, sent, child, client_of):
@@ -189,7 +189,7 @@ class TestTransfers:
 
     def test_each_record_of_a_child_is_sent(self, child, case, aigul, erlan, client_of):
         second = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"given": "Нурбег"})
-        merge(child, by=erlan, other=second, reason="known", despite=[])
+        merge_records(child, by=erlan, other=second, reason="known", despite=[])
         page = client_of("erlan").get(f"/children/{child.pk}/send/").text
         assert "This child has more than one record." in page and f"/children/{second.pk}/send/" in page
 

@@ -4,15 +4,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
-from umai.access.reach import outside_walls
-from umai.access.writing import AlreadyAnswered, insert_once, refused_as, require_text
-from umai.intake.cases.actions import hold
+from umai.access.reach import wall_sql
+from umai.access.requirements import AlreadyAnswered, insert_once, raise_refusals, require_text
+from umai.intake.cases.actions import lock_file
 from umai.intake.cases.models import Case
-from umai.intake.transfer_models import FileAnswer, FileSent
+from umai.intake.transfer_models import FileTransfer, FileTransferAnswer
 from umai.law.terms.clock import today
-from umai.law.terms.intervals import accept_by
+from umai.law.terms.intervals import acceptance_due_on
 from umai.refusal import NotPermitted, Refusal
-from umai.register.child.moving import office_serving
+from umai.register.child.file_location import office_of_place
 from umai.register.models import Identity
 
 
@@ -34,7 +34,7 @@ def send_file(child, *, by, id, place, words):
     `SameDistrict`, `AlreadySent`, `AlreadyReceived`.
     """
     require_text(words, _("Write what the new department must know now. Nothing was sent."))
-    hold(child.pk)
+    lock_file(child.pk)
     if child.district_id not in by.reach.districts:
         raise NotPermitted(
             _("This is kept by another office. Nothing was changed. Ask that office, or your department.")
@@ -43,13 +43,13 @@ def send_file(child, *, by, id, place, words):
         raise SameDistrict(
             _("This place is in your own district. Nothing was sent. Move the file there; nobody is asked.")
         )
-    if under_way(child) is not None:
+    if pending_transfer_of(child) is not None:
         raise AlreadySent(
             _("This file was sent already, and the answer is awaited. Nothing was sent a second time.")
         )
-    office = office_serving(place)
+    office = office_of_place(place)
     return insert_once(
-        FileSent(
+        FileTransfer(
             id=id,
             child_id=child.pk,
             case=open_case_of(child),
@@ -57,9 +57,9 @@ def send_file(child, *, by, id, place, words):
             to_district_id=place.district_id,
             to_municipality_id=place.municipality_id,
             to_office=office,
-            who=who(child),
+            who=child_in_words(child),
             words=words.strip(),
-            accept_by_on=accept_by(today()),
+            accept_by_on=acceptance_due_on(today()),
         )
     )
 
@@ -71,14 +71,14 @@ def accept_file(sent, *, by, words=""):
     The database moves the whole file in the same transaction. The case goes on with its clock and
     what is owed in it; nobody answers for it until a worker is assigned here. Raises `AlreadyAnswered`.
     """
-    return answered(sent, by=by, accepted=True, words=words)
+    return insert_office_answer(sent, by=by, accepted=True, words=words)
 
 
 @act("intake.refuse_file", done=gettext_lazy("did not accept the file from another office"))
 def refuse_file(sent, *, by, words):
     """Send the file back with the reasons; it stays where it is. Raises `Incomplete`, `AlreadyAnswered`."""
     require_text(words, _("Write why you do not take the file. Nothing was changed."))
-    return answered(sent, by=by, accepted=False, words=words)
+    return insert_office_answer(sent, by=by, accepted=False, words=words)
 
 
 @act("intake.take_back_file", done=gettext_lazy("took the file back before it was accepted"))
@@ -91,45 +91,45 @@ def take_back_file(sent, *, by, words):
     require_text(words, _("Write why you take the file back. Nothing was changed."))
     if sent.from_district_id not in by.reach.districts:
         raise NotPermitted(_("This file was not sent by your department. Nothing was changed."))
-    return ended(sent, accepted=False, taken_back=True, words=words)
+    return insert_answer(sent, accepted=False, taken_back=True, words=words)
 
 
-def answered(sent, *, by, accepted, words):
+def insert_office_answer(sent, *, by, accepted, words):
     """Write the answer of the department to which the file was sent. Inside an act."""
     if sent.to_district_id not in by.reach.districts:
         raise NotPermitted(_("This file was not sent to your department. Nothing was changed."))
-    return ended(sent, accepted=accepted, words=words)
+    return insert_answer(sent, accepted=accepted, words=words)
 
 
-def ended(sent, *, words, **how):
+def insert_answer(sent, *, words, **how):
     """Write how the wait ends; the first who does is heard."""
-    hold(sent.child_id)
+    lock_file(sent.child_id)
     answered = AlreadyAnswered(_("This was answered already. Nothing was changed."))
-    with refused_as({"sent_id": answered}):
-        return FileAnswer.objects.create(
+    with raise_refusals({"transfer_id": answered}):
+        return FileTransferAnswer.objects.create(
             child_id=sent.child_id,
-            sent=sent,
+            transfer=sent,
             from_district_id=sent.from_district_id,
             to_district_id=sent.to_district_id,
-            words=words.strip(),
+            reason=words.strip(),
             **how,
         )
 
 
-def under_way(child):
+def pending_transfer_of(child):
     """The row by which this child's file was sent and that nobody answered yet, or None."""
-    return FileSent.objects.filter(child_id=child.pk, answer=None).first()
+    return FileTransfer.objects.filter(child_id=child.pk, answer=None).first()
 
 
-def waiting_in_words(by):
+def waiting_count_sql(by):
     """How many files wait for an answer of the speaker's department, as a question in plain SQL, which
     answers `files_sent`: it is asked on every page."""
-    return f"""select count(*) as files_sent from intake_filesent s
-        where s.to_district_id = any (%(districts)s) and {outside_walls(by, "s.")}
-        and not exists (select from intake_fileanswer a where a.sent_id = s.id)"""
+    return f"""select count(*) as files_sent from intake_filetransfer s
+        where s.to_district_id = any (%(districts)s) and {wall_sql(by, "s.")}
+        and not exists (select from intake_filetransferanswer a where a.transfer_id = s.id)"""
 
 
-def who(child):
+def child_in_words(child):
     """The child's name and year of birth, as the department that is asked may know them."""
     identity = Identity.objects.filter(child_id=child.pk).first()
     if identity is None:
@@ -140,7 +140,7 @@ def who(child):
 
 def answer_of(sent):
     """What the new department answered, or that it was taken back; None while it waits."""
-    return FileAnswer.objects.filter(sent=sent).select_related("recorded_by").first()
+    return FileTransferAnswer.objects.filter(transfer=sent).select_related("recorded_by").first()
 
 
 def open_case_of(child):

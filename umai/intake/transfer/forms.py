@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from umai.design.fields.forms import ChoiceField, Form, LongTextField, SelectField
 
 
-class SendForm(Form):
+class SendFileForm(Form):
     """Where the child lives now, and what must be known there at once."""
 
     id = UUIDField(widget=HiddenInput)
@@ -31,7 +31,7 @@ class SendForm(Form):
         self.fields["place"].choices = [("", _("Choose from the list")), *places]
 
 
-class TakeBackForm(Form):
+class TakeBackFileForm(Form):
     """Why the file is taken back."""
 
     words = LongTextField(
@@ -43,7 +43,7 @@ class TakeBackForm(Form):
     )
 
 
-class AnswerForm(Form):
+class TransferAnswerForm(Form):
     """Whether the department takes the file; a refusal needs its reasons."""
 
     answer = ChoiceField(

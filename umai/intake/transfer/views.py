@@ -7,27 +7,27 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from umai.access.doors import consult_list
-from umai.access.may import may
 from umai.access.pages import ActPage, Page
+from umai.access.permissions import may_do
 from umai.intake.transfer import actions as transfer
-from umai.intake.transfer.forms import AnswerForm, SendForm, TakeBackForm
-from umai.intake.transfer_models import FileSent
+from umai.intake.transfer.forms import SendFileForm, TakeBackFileForm, TransferAnswerForm
+from umai.intake.transfer_models import FileTransfer
 from umai.places.models import Place
-from umai.register import same
+from umai.register import merge_groups
 from umai.register.child.page import FileActPage
 from umai.register.models import Child, Identity
 
-ANSWERED = 50  # answered ones on the list
-ENDS = ("from_district", "to_district", "to_municipality")
+MAX_ANSWERED = 50  # answered ones on the list
+PLACE_FIELDS = ("from_district", "to_district", "to_municipality")
 
 
-class Send(FileActPage):
+class SendFile(FileActPage):
     """Ask where the child lives now and what must be known there; send the file."""
 
     act = transfer.send_file
     of = Child
-    makes = FileSent
-    form_class = SendForm
+    makes = FileTransfer
+    form_class = SendFileForm
     template = "intake/transfer_send.html"
 
     def form_options(self):
@@ -39,17 +39,17 @@ class Send(FileActPage):
     def context(self):
         return {
             "child": self.record,
-            "under_way": transfer.under_way(self.record),
-            "others": others_of(self.record, self.by),
+            "under_way": transfer.pending_transfer_of(self.record),
+            "others": other_records_of(self.record, self.by),
         }
 
     def destination(self, sent):
         return reverse("intake:transfer", args=[sent.pk])
 
 
-def others_of(child, by):
+def other_records_of(child, by):
     """The other records of this child in the district, which are sent each for itself: id and name."""
-    ids = [one.pk for one in same.records_of(child, by) if one.pk != child.pk]
+    ids = [one.pk for one in merge_groups.records_of(child, by) if one.pk != child.pk]
     rows = Identity.objects.within_reach_of(by).filter(child_id__in=ids, district_id=child.district_id)
     return [(row.child_id, row.full_name()) for row in rows] if ids else []
 
@@ -63,29 +63,32 @@ class Transfers(Page):
     def context(self):
         districts = self.by.reach.districts
         here = Q(to_district__in=districts) | Q(from_district__in=districts)
-        rows = FileSent.objects.within_reach_of(self.by).filter(here)
+        rows = FileTransfer.objects.within_reach_of(self.by).filter(here)
         waiting = self.lines(rows.filter(answer=None).order_by("accept_by_on", "pk"))
         return {
             "incoming": [one for one in waiting if one["incoming"]],
             "outgoing": [one for one in waiting if not one["incoming"]],
-            "answered": self.lines(rows.exclude(answer=None).order_by("-recorded_at")[:ANSWERED]),
+            "answered": self.lines(rows.exclude(answer=None).order_by("-recorded_at")[:MAX_ANSWERED]),
         }
 
     def lines(self, rows):
         def read(found):
-            return found.select_related(*ENDS, "answer")
+            return found.select_related(*PLACE_FIELDS, "answer")
 
-        return [line(sent, self.by) for sent in consult_list("intake.transfers", rows, by=self.by, read=read)]
+        return [
+            transfer_row(sent, self.by)
+            for sent in consult_list("intake.transfers", rows, by=self.by, read=read)
+        ]
 
 
 class TransferPage(ActPage):
     """A page about one file that was sent."""
 
-    of = FileSent
-    related = (*ENDS, "recorded_by")
+    of = FileTransfer
+    related = (*PLACE_FIELDS, "recorded_by")
 
     def context(self):
-        return {"sent": self.record, "line": line(self.record, self.by)}
+        return {"sent": self.record, "line": transfer_row(self.record, self.by)}
 
     def destination(self, outcome):
         return reverse("intake:transfer", args=[self.record.pk])
@@ -95,7 +98,7 @@ class Transfer(TransferPage):
     """One file that was sent: what was written, and the answer. The department that is asked answers here."""
 
     act = transfer.accept_file
-    form_class = AnswerForm
+    form_class = TransferAnswerForm
     template = "intake/transfer.html"
 
     def permit(self):
@@ -113,18 +116,18 @@ class Transfer(TransferPage):
         return super().context() | {
             "answer": answer,
             "asked": here and answer is None,
-            "takes_back": own and answer is None and may(by, "intake.take_back_file", sent),
+            "takes_back": own and answer is None and may_do(by, "intake.take_back_file", sent),
             "file_url": child.get_absolute_url() if child else None,
             "assign_url": assign_url(sent, child, by),
             "back_url": back_url(child, by),
         }
 
 
-class TakeBack(TransferPage):
+class TakeBackFile(TransferPage):
     """Ask why, then take back a file that nobody has answered yet."""
 
     act = transfer.take_back_file
-    form_class = TakeBackForm
+    form_class = TakeBackFileForm
     template = "intake/transfer_back.html"
 
     def respond(self):
@@ -135,7 +138,7 @@ class TakeBack(TransferPage):
 
 def back_url(child, by):
     """The list for whoever has it, else the child's file."""
-    if may(by, "intake.transfers.read"):
+    if may_do(by, "intake.transfers.read"):
         return reverse("intake:transfers")
     return child.get_absolute_url() if child else "/"
 
@@ -146,7 +149,7 @@ def assign_url(sent, child, by):
     return reverse("intake:assign", args=[case.pk]) if case else None
 
 
-def line(sent, by):
+def transfer_row(sent, by):
     """One file under way, as a list shows it."""
     language = get_language() or "ky"
     to = sent.to_municipality or sent.to_district

@@ -3,7 +3,7 @@
 import calendar
 from datetime import date
 
-from umai.law.dated import parameter
+from umai.law.dated_values import parameter
 
 CHILD_UNTIL = parameter("child_until_age")
 GUARDIANSHIP_UNTIL = parameter("guardianship_until_age")
@@ -64,7 +64,7 @@ def needs_guardian_rather_than_trustee(birth_date: date, on: date) -> bool:
     return age_on(birth_date, on) < GUARDIANSHIP_UNTIL.on(on)
 
 
-def opinion_is_mandatory(birth_date: date, on: date) -> bool:
+def is_opinion_mandatory(birth_date: date, on: date) -> bool:
     """Whether the child's opinion must be taken into account; younger children are asked all the same."""
     return age_on(birth_date, on) >= OPINION_FROM.on(on)
 

@@ -12,16 +12,16 @@ from pathlib import Path
 from typing import Any
 
 from umai.law.children.ages import age_on, is_minor
-from umai.law.dated import (
+from umai.law.dated_values import (
     BadLaw,
     Certainty,
-    Dated,
+    DatedEntry,
+    DatedValue,
     NoLawInForce,
-    Since,
-    as_dated,
+    as_dated_value,
+    has_words,
     parameter,
     read_tables,
-    words,
 )
 
 __all__ = [
@@ -31,7 +31,7 @@ __all__ = [
     "categories",
     "categories_on",
     "category",
-    "drafts_that_would_ask_for_a_guardian",
+    "guardian_drafts",
     "is_child_of_migrants",
     "is_minor",
 ]
@@ -51,7 +51,7 @@ class Category:
     ru: str
     ky: str
     unreviewed: tuple[str, ...]  # languages whose words no native editor has seen
-    definition: Dated
+    definition: DatedValue
 
     def label(self, language: str) -> str:
         """Its name in this language; a language without one is answered in English."""
@@ -103,9 +103,9 @@ def is_child_of_migrants(absences: Sequence[ParentAbsence], on: date) -> bool:
     return any(absence.for_labour and absence.lasts_on(on) for absence in absences)
 
 
-def drafts_that_would_ask_for_a_guardian(
+def guardian_drafts(
     absences: Sequence[ParentAbsence], on: date, *, guardian_named: bool, notice_given: bool
-) -> tuple[Since, ...]:
+) -> tuple[DatedEntry, ...]:
     """The drafts under which this absence would be an offence, were they law. None of them is.
 
     Each draft asks for more than its number of days away, without a guardian and without
@@ -158,7 +158,7 @@ def as_category(code: str, table: Mapping[str, Any], file: str) -> Category:
     if strange:
         raise BadLaw(f"{file}: [{code}] has the unknown word {min(strange)!r}.")
     for language in LANGUAGES:
-        if not words(table.get(language)):
+        if not has_words(table.get(language)):
             raise BadLaw(f"{file}: [{code}] has no name in {language}.")
     unreviewed = table.get("unreviewed", [])
     if not isinstance(unreviewed, list) or not set(unreviewed) <= set(LANGUAGES):
@@ -171,5 +171,5 @@ def as_category(code: str, table: Mapping[str, Any], file: str) -> Category:
         ru=table["ru"],
         ky=table["ky"],
         unreviewed=tuple(unreviewed),
-        definition=as_dated(code, definition, file),
+        definition=as_dated_value(code, definition, file),
     )

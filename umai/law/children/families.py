@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from umai.law.children.ages import CHILD_UNTIL, INFANT_UNDER, age_on
-from umai.law.dated import Dated, parameter
+from umai.law.dated_values import DatedValue, parameter
 
 CARER_OLD_FROM = parameter("carer_old_from_age")
 CHILDREN_WITH_ONE_CARER = parameter("children_with_one_carer")
@@ -21,12 +21,12 @@ SCHOOL_FROM = parameter("school_from_age")
 SCHOOL_UNTIL = parameter("school_until_age")
 DOCTOR_MONTHS = parameter("doctor_within_months")
 NOTES_MONTHS = parameter("notes_count_months")
-UNREACHED = parameter("unreached_contacts")
+UNREACHED_CONTACTS = parameter("unreached_contacts")
 CLOSED_MONTHS = parameter("closed_case_months")
 
 
 @dataclass(frozen=True)
-class Situation:
+class ChildSituation:
     """What is recorded of one child, as the criteria ask for it. What nobody recorded is left as it is.
 
     `left_by_all`: every parent on record is away. `carer_born_on`: of the person the child lives with.
@@ -51,21 +51,21 @@ class Situation:
     closed_on: date | None = None
 
 
-class Reason(NamedTuple):
+class RiskReason(NamedTuple):
     """Why a family stands in the list: which criterion, and the number or the day that is said with it."""
 
     code: str
     value: int | date | None = None
 
 
-class Criterion(NamedTuple):
-    """One criterion: the parameters it reads, and its rule, which answers a `Reason` or None."""
+class RiskCriterion(NamedTuple):
+    """One criterion: the parameters it reads, and its rule, which answers a `RiskReason` or None."""
 
-    reads: tuple[Dated, ...]
-    rule: Callable[[Situation, date], Reason | None]
+    reads: tuple[DatedValue, ...]
+    rule: Callable[[ChildSituation, date], RiskReason | None]
 
 
-def reasons(one: Situation, on: date) -> tuple[Reason, ...]:
+def risk_reasons(one: ChildSituation, on: date) -> tuple[RiskReason, ...]:
     """Every reason for which this child's family stands in the list on this day, in the order below.
 
     Nobody who is no child on this day, or is not born yet, has any.
@@ -76,90 +76,90 @@ def reasons(one: Situation, on: date) -> tuple[Reason, ...]:
     return tuple(reason for reason in found if reason is not None)
 
 
-def infant_left(one: Situation, on: date) -> Reason | None:
+def infant_left_reason(one: ChildSituation, on: date) -> RiskReason | None:
     """Under three, and every parent on record is away."""
     if one.left_by_all and one.born_on and one.born_on > infants_born_after(on):
-        return Reason("infant_left", age_on(one.born_on, on))
+        return RiskReason("infant_left", age_on(one.born_on, on))
     return None
 
 
-def works(one: Situation, on: date) -> Reason | None:
+def works_reason(one: ChildSituation, on: date) -> RiskReason | None:
     """Works in place of school."""
-    return Reason("works") if one.works_in_place_of_school else None
+    return RiskReason("works") if one.works_in_place_of_school else None
 
 
-def stranger(one: Situation, on: date) -> Reason | None:
+def stranger_reason(one: ChildSituation, on: date) -> RiskReason | None:
     """Lives with somebody who is no relative, without any paper."""
-    return Reason("stranger") if one.stranger_without_paper else None
+    return RiskReason("stranger") if one.stranger_without_paper else None
 
 
-def carer_young(one: Situation, on: date) -> Reason | None:
+def young_carer_reason(one: ChildSituation, on: date) -> RiskReason | None:
     """Whoever takes care of the child is a child."""
     born = one.carer_born_on
     is_child = born and children_born_after(on) < born <= on
-    return Reason("carer_young", age_on(born, on)) if born and is_child else None
+    return RiskReason("carer_young", age_on(born, on)) if born and is_child else None
 
 
-def carer_old(one: Situation, on: date) -> Reason | None:
+def old_carer_reason(one: ChildSituation, on: date) -> RiskReason | None:
     """Whoever takes care of the child is seventy or older."""
     born = one.carer_born_on
-    if born and born <= old_born_until(on):
-        return Reason("carer_old", age_on(born, on))
+    if born and born <= old_carers_born_by(on):
+        return RiskReason("carer_old", age_on(born, on))
     return None
 
 
-def many_children(one: Situation, on: date) -> Reason | None:
+def many_children_reason(one: ChildSituation, on: date) -> RiskReason | None:
     """One person takes care of more than four children."""
-    return Reason("many_children", one.with_carer) if one.with_carer > many_from(on) else None
+    return RiskReason("many_children", one.with_carer) if one.with_carer > many_children_above(on) else None
 
 
-def not_enrolled(one: Situation, on: date) -> Reason | None:
+def not_enrolled_reason(one: ChildSituation, on: date) -> RiskReason | None:
     """Of school age, and in no school."""
     if one.enrolled is False and one.born_on:
         age = age_on(one.born_on, on)
         if SCHOOL_FROM.on(on) <= age < SCHOOL_UNTIL.on(on):
-            return Reason("not_enrolled", age)
+            return RiskReason("not_enrolled", age)
     return None
 
 
-def misses_school(one: Situation, on: date) -> Reason | None:
+def missed_school_reason(one: ChildSituation, on: date) -> RiskReason | None:
     """A tenth of the school days or more was missed."""
     if one.missed_days and one.missed_days * 100 >= MISSED_PER_CENT.on(on) * one.school_days:
-        return Reason("misses_school", one.missed_days)
+        return RiskReason("misses_school", one.missed_days)
     return None
 
 
-def no_doctor(one: Situation, on: date) -> Reason | None:
+def no_doctor_reason(one: ChildSituation, on: date) -> RiskReason | None:
     """A vaccination is overdue, and no doctor has seen the child for a year."""
     seen = one.doctor_on is not None and one.doctor_on > months_before(on, DOCTOR_MONTHS.on(on))
-    return Reason("no_doctor", one.doctor_on) if one.vaccination_overdue and not seen else None
+    return RiskReason("no_doctor", one.doctor_on) if one.vaccination_overdue and not seen else None
 
 
-def unreachable(one: Situation, on: date) -> Reason | None:
+def unreachable_reason(one: ChildSituation, on: date) -> RiskReason | None:
     """A parent who is away was not reached twice in a row."""
-    stands = one.unreached and one.unreached >= UNREACHED.on(on)
-    return Reason("unreachable", one.unreached) if stands else None
+    stands = one.unreached and one.unreached >= UNREACHED_CONTACTS.on(on)
+    return RiskReason("unreachable", one.unreached) if stands else None
 
 
-def case_before(one: Situation, on: date) -> Reason | None:
+def earlier_case_reason(one: ChildSituation, on: date) -> RiskReason | None:
     """A case of the child ended less than a year ago."""
     if one.closed_on and closed_since(on) < one.closed_on <= on:
-        return Reason("case_before", one.closed_on)
+        return RiskReason("case_before", one.closed_on)
     return None
 
 
 CRITERIA = {
-    "infant_left": Criterion((INFANT_UNDER,), infant_left),
-    "works": Criterion((NOTES_MONTHS,), works),
-    "stranger": Criterion((), stranger),
-    "carer_young": Criterion((CHILD_UNTIL,), carer_young),
-    "carer_old": Criterion((CARER_OLD_FROM,), carer_old),
-    "many_children": Criterion((CHILDREN_WITH_ONE_CARER,), many_children),
-    "not_enrolled": Criterion((SCHOOL_FROM, SCHOOL_UNTIL), not_enrolled),
-    "misses_school": Criterion((MISSED_PER_CENT, NOTES_MONTHS), misses_school),
-    "no_doctor": Criterion((DOCTOR_MONTHS,), no_doctor),
-    "unreachable": Criterion((UNREACHED,), unreachable),
-    "case_before": Criterion((CLOSED_MONTHS,), case_before),
+    "infant_left": RiskCriterion((INFANT_UNDER,), infant_left_reason),
+    "works": RiskCriterion((NOTES_MONTHS,), works_reason),
+    "stranger": RiskCriterion((), stranger_reason),
+    "carer_young": RiskCriterion((CHILD_UNTIL,), young_carer_reason),
+    "carer_old": RiskCriterion((CARER_OLD_FROM,), old_carer_reason),
+    "many_children": RiskCriterion((CHILDREN_WITH_ONE_CARER,), many_children_reason),
+    "not_enrolled": RiskCriterion((SCHOOL_FROM, SCHOOL_UNTIL), not_enrolled_reason),
+    "misses_school": RiskCriterion((MISSED_PER_CENT, NOTES_MONTHS), missed_school_reason),
+    "no_doctor": RiskCriterion((DOCTOR_MONTHS,), no_doctor_reason),
+    "unreachable": RiskCriterion((UNREACHED_CONTACTS,), unreachable_reason),
+    "case_before": RiskCriterion((CLOSED_MONTHS,), earlier_case_reason),
 }
 
 
@@ -186,13 +186,13 @@ def infants_born_after(on: date) -> date:
 
 
 @lru_cache
-def old_born_until(on: date) -> date:
+def old_carers_born_by(on: date) -> date:
     """Whoever was born on this day or before it is old, as a carer."""
     return months_before(on, 12 * CARER_OLD_FROM.on(on))
 
 
 @lru_cache
-def many_from(on: date) -> int:
+def many_children_above(on: date) -> int:
     """The number of children above which one carer has many."""
     return int(CHILDREN_WITH_ONE_CARER.on(on))
 

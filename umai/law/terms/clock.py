@@ -8,7 +8,7 @@ re-screening, merge, change of worker) starts the clock again.
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from umai.law.dated import parameter
+from umai.law.dated_values import parameter
 
 
 def _bishkek() -> ZoneInfo:
@@ -31,7 +31,7 @@ def day_of(instant: datetime) -> date:
     return instant.astimezone(BISHKEK).date()
 
 
-def starts_at(received_at: datetime | None, discovered_at: datetime | None) -> datetime:
+def clock_starts_at(received_at: datetime | None, discovered_at: datetime | None) -> datetime:
     """The instant the clock starts, in Bishkek's time: the earlier of receipt and discovery.
 
     Receipt by any office; discovery by a worker of the need to protect, as written at that
@@ -45,12 +45,12 @@ def starts_at(received_at: datetime | None, discovered_at: datetime | None) -> d
     return min(known).astimezone(BISHKEK)
 
 
-def starts_on(received_at: datetime | None, discovered_at: datetime | None) -> date:
+def clock_starts_on(received_at: datetime | None, discovered_at: datetime | None) -> date:
     """Day 0: the day in Bishkek on which the clock starts."""
-    return starts_at(received_at, discovered_at).date()
+    return clock_starts_at(received_at, discovered_at).date()
 
 
-def due_on(started_on: date) -> date:
+def assessment_due_on(started_on: date) -> date:
     """The last day on which assessment and plan are in time (Code on Children, Art. 41).
 
     Calendar days; day one is the day after `started_on`, whose law governs. Raises
@@ -62,7 +62,7 @@ def due_on(started_on: date) -> date:
     return last
 
 
-def ends_at(due_on: date) -> datetime:
+def day_ends_at(due_on: date) -> datetime:
     """The first instant that is late: 24:00 in Bishkek on the last day."""
     return datetime.combine(due_on + timedelta(days=1), time.min, tzinfo=BISHKEK)
 

@@ -8,8 +8,8 @@ named "urgent", "high", "medium" and "low".
 from datetime import date, datetime, timedelta
 
 from umai.law.children.ages import birthday
-from umai.law.dated import parameter
-from umai.law.terms.clock import day_of, ends_at
+from umai.law.dated_values import parameter
+from umai.law.terms.clock import day_ends_at, day_of
 
 RISKS = ("urgent", "high", "medium", "low")
 SCREENING_HOURS = parameter("screening_hours")
@@ -28,17 +28,17 @@ TRANSFER_DAYS = parameter("transfer_days")
 CONFIRMATION_YEARS = parameter("confirmation_years")
 
 
-def screen_by(received_at: datetime) -> datetime:
+def screening_due_at(received_at: datetime) -> datetime:
     """The instant by which a signal is screened: so many hours after its receipt."""
     return received_at + timedelta(hours=SCREENING_HOURS.on(day_of(received_at)))
 
 
-def take_in_by(received_on: date, *, urgent: bool) -> date:
+def intake_due_on(received_on: date, *, urgent: bool) -> date:
     """The last day to open a case or to answer without one; for an urgent signal the same day."""
     return received_on + timedelta(days=INTAKE_DAYS[urgent].on(received_on))
 
 
-def contact_by(risk: str, known_at: datetime) -> datetime:
+def contact_due_at(risk: str, known_at: datetime) -> datetime:
     """The first instant at which the first contact is late, after the risk became known.
 
     Hours run from the instant; days run to 24:00 in Bishkek of the last one. "At once" can
@@ -48,7 +48,7 @@ def contact_by(risk: str, known_at: datetime) -> datetime:
     known_on = day_of(known_at)
     if within.unit == "hours":
         return known_at + timedelta(hours=within.on(known_on))
-    return ends_at(known_on + timedelta(days=within.on(known_on)))
+    return day_ends_at(known_on + timedelta(days=within.on(known_on)))
 
 
 def visit_days(risk: str, on: date) -> int:
@@ -56,21 +56,21 @@ def visit_days(risk: str, on: date) -> int:
     return VISIT_DAYS[risk].on(on)
 
 
-def next_visit_by(risk: str, last_visit_on: date) -> date:
+def next_visit_due_on(risk: str, last_visit_on: date) -> date:
     """The last day for the next visit after the last one (or after the case was opened)."""
     return last_visit_on + timedelta(days=visit_days(risk, last_visit_on))
 
 
-def review_by(risk: str, last_review_on: date) -> date:
+def next_review_due_on(risk: str, last_review_on: date) -> date:
     """The last day for the next review of the plan; urgent is reviewed as often as high."""
     return last_review_on + timedelta(days=REVIEW_DAYS[risk].on(last_review_on))
 
 
-def accept_by(sent_on: date) -> date:
+def acceptance_due_on(sent_on: date) -> date:
     """The last day for the new office to accept a file that was sent to it."""
     return sent_on + timedelta(days=TRANSFER_DAYS.on(sent_on))
 
 
-def confirm_by(confirmed_on: date) -> date:
+def confirmation_due_on(confirmed_on: date) -> date:
     """The last day to confirm again where a child without a case lives, and with whom."""
     return birthday(confirmed_on, CONFIRMATION_YEARS.on(confirmed_on))

@@ -6,23 +6,23 @@ value in force on the day the wait begins governs it to its end.
 
 from datetime import date, timedelta
 
-from umai.law.dated import parameter
+from umai.law.dated_values import parameter
 
 AGREEMENT_DAYS = parameter("agreement_days")
 APPROVAL_DAYS = parameter("approval_days")
 RETURNED_DAYS = parameter("returned_days")
 
 
-def agree_by(submitted_on: date) -> date:
+def agreement_due_on(submitted_on: date) -> date:
     """The last day for the Commission to agree to a plan, or to send it back, after it was submitted."""
     return submitted_on + timedelta(days=AGREEMENT_DAYS.on(submitted_on))
 
 
-def approve_by(agreed_on: date) -> date:
+def approval_due_on(agreed_on: date) -> date:
     """The last day for the head of the local administration, after the Commission agreed."""
     return agreed_on + timedelta(days=APPROVAL_DAYS.on(agreed_on))
 
 
-def hand_in_by(returned_on: date) -> date:
+def resubmission_due_on(returned_on: date) -> date:
     """The last day to hand in again a plan that was sent back."""
     return returned_on + timedelta(days=RETURNED_DAYS.on(returned_on))

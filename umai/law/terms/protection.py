@@ -6,7 +6,7 @@ begins governs it to its end. An instant that is answered is the first one that 
 
 from datetime import date, datetime, timedelta
 
-from umai.law.dated import Dated, parameter
+from umai.law.dated_values import DatedValue, parameter
 from umai.law.terms.clock import day_of
 
 NOTICE_HOURS = parameter("prosecutor_notice_hours")
@@ -16,30 +16,30 @@ PLACE_DAYS = parameter("temporary_place_days")
 CONTACT_HOURS = parameter("self_harm_contact_hours")
 
 
-def notify_by(removed_at: datetime) -> datetime:
+def notice_due_at(removed_at: datetime) -> datetime:
     """The instant from which the notice to the prosecutor is late, after the removal of a child."""
     return _hours_after(removed_at, NOTICE_HOURS)
 
 
-def apply_by(removed_on: date) -> date:
+def application_due_on(removed_on: date) -> date:
     """The last day for the application to the court, after the removal of a child."""
     return removed_on + timedelta(days=COURT_DAYS.on(removed_on))
 
 
-def examine_by(reached_at: datetime) -> datetime:
+def examination_due_at(reached_at: datetime) -> datetime:
     """The instant from which the examination by a doctor is late, after somebody reached the child."""
     return _hours_after(reached_at, EXAMINATION_HOURS)
 
 
-def place_until(placed_on: date) -> date:
+def last_day_of_place(placed_on: date) -> date:
     """The last day of the first temporary place: by then it is decided where the child lives further."""
     return placed_on + timedelta(days=PLACE_DAYS.on(placed_on))
 
 
-def contact_again_by(seen_at: datetime) -> datetime:
+def next_contact_due_at(seen_at: datetime) -> datetime:
     """The instant from which the next contact is late, after an attempt, self-harm or a threat of it."""
     return _hours_after(seen_at, CONTACT_HOURS)
 
 
-def _hours_after(instant: datetime, hours: Dated) -> datetime:
+def _hours_after(instant: datetime, hours: DatedValue) -> datetime:
     return instant + timedelta(hours=hours.on(day_of(instant)))

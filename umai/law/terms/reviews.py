@@ -6,19 +6,19 @@ on the day a wait begins governs it to its end.
 
 from datetime import date, timedelta
 
-from umai.law.dated import parameter
-from umai.law.terms.intervals import review_by
+from umai.law.dated_values import parameter
+from umai.law.terms.intervals import next_review_due_on
 
 CLOSING_DAYS = parameter("closing_days")
 CHECK_DAYS = parameter("closing_check_days")
 
 
-def first_review_by(risk: str, submitted_on: date) -> date:
+def first_review_due_on(risk: str, submitted_on: date) -> date:
     """The last day for the first review, after the plan was submitted. A risk that nobody judged is high."""
-    return review_by(risk or "high", submitted_on)
+    return next_review_due_on(risk or "high", submitted_on)
 
 
-def decide_by(proposed_on: date) -> date:
+def closing_decision_due_on(proposed_on: date) -> date:
     """The last day to agree to a proposal to close a case, or to refuse it."""
     return proposed_on + timedelta(days=CLOSING_DAYS.on(proposed_on))
 

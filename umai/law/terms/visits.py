@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from umai.law.dated import parameter
+from umai.law.dated_values import parameter
 from umai.law.terms.clock import day_of
 from umai.law.terms.intervals import CONTACT_WITHIN, RISKS, VISIT_DAYS
 
@@ -20,38 +20,38 @@ LATE_ENTRY_HOURS = parameter("late_entry_hours")
 CASELOAD_LIMIT = parameter("caseload_limit")
 
 
-class Planned(NamedTuple):
+class DueWindow(NamedTuple):
     """The first and the last day of a planned visit, both included."""
 
     earliest_on: date
     latest_on: date
 
 
-def first_contact(risk: str, opened_on: date) -> Planned:
+def first_contact_window(risk: str, opened_on: date) -> DueWindow:
     """When the child is seen for the first time after the case was opened.
 
     Hours are counted up to whole days: a window has days. "At once" is the same day.
     """
-    return Planned(opened_on, opened_on + timedelta(days=contact_days(risk, opened_on)))
+    return DueWindow(opened_on, opened_on + timedelta(days=contact_days(risk, opened_on)))
 
 
-def after_visit(risk: str, visited_on: date) -> Planned:
+def window_after_visit(risk: str, visited_on: date) -> DueWindow:
     """When the next visit is due after one that was made; an earlier one counts too."""
     latest = visited_on + timedelta(days=days_between(risk, visited_on))
     earliest = max(visited_on + timedelta(days=1), latest - timedelta(days=WINDOW_DAYS.on(visited_on)))
-    return Planned(min(earliest, latest), latest)
+    return DueWindow(min(earliest, latest), latest)
 
 
-def after_missed(risk: str, missed_on: date) -> Planned:
+def window_after_missed(risk: str, missed_on: date) -> DueWindow:
     """After the last day of a visit that was missed: at once, and before the interval has passed again."""
     next_day = missed_on + timedelta(days=1)
-    return Planned(next_day, max(next_day, missed_on + timedelta(days=days_between(risk, missed_on))))
+    return DueWindow(next_day, max(next_day, missed_on + timedelta(days=days_between(risk, missed_on))))
 
 
-def not_in_the_past(planned: Planned, today: date) -> Planned:
+def window_from_today(planned: DueWindow, today: date) -> DueWindow:
     """The same visit, planned on this day: no plan ends before it was made."""
     latest = max(planned.latest_on, today)
-    return Planned(min(planned.earliest_on, latest), latest)
+    return DueWindow(min(planned.earliest_on, latest), latest)
 
 
 def contact_days(risk: str, on: date) -> int:
@@ -68,12 +68,12 @@ def days_between(risk: str, on: date) -> int:
     return int(VISIT_DAYS[risk or "high"].on(on))
 
 
-def late_from(happened_at: datetime) -> datetime:
+def entry_late_from(happened_at: datetime) -> datetime:
     """The instant from which a visit is written down late, after it was made."""
     return happened_at + timedelta(hours=LATE_ENTRY_HOURS.on(day_of(happened_at)))
 
 
-def terms(on: date) -> Mapping[str, Any]:
+def visit_terms(on: date) -> Mapping[str, Any]:
     """All that planning needs to know, as it is in force on this day: for planning many visits at once."""
     risks = (UNASSESSED, *RISKS)
     return {

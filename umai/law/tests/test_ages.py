@@ -12,7 +12,7 @@ from umai.law.children.ages import (
     last_day_of_birth,
     minors_born_after,
 )
-from umai.law.dated import NoLawInForce
+from umai.law.dated_values import NoLawInForce
 
 BIRTHS = st.dates(min_value=date(1990, 1, 1), max_value=date(2050, 1, 1))
 

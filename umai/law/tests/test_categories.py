@@ -10,7 +10,7 @@ from umai.law.children.categories import (
     is_child_of_migrants,
     read_categories,
 )
-from umai.law.dated import BadLaw, Certainty, NoLawInForce
+from umai.law.dated_values import BadLaw, Certainty, NoLawInForce
 
 TODAY = date(2026, 3, 1)
 

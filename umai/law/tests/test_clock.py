@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from umai.law.dated import Certainty, Dated, NoLawInForce, Since, parameter
+from umai.law.dated_values import Certainty, DatedEntry, DatedValue, NoLawInForce, parameter
 from umai.law.terms import clock
 
 DAYS = st.dates(min_value=date(2012, 7, 10), max_value=date(2100, 1, 1))
@@ -16,12 +16,12 @@ INSTANTS = st.datetimes(
 
 @given(DAYS)
 def test_the_last_day_is_exactly_ten_calendar_days_after_the_first(started_on):
-    assert clock.due_on(started_on) - started_on == timedelta(days=10)
+    assert clock.assessment_due_on(started_on) - started_on == timedelta(days=10)
 
 
 @given(DAYS, DAYS)
 def test_a_clock_that_starts_later_never_ends_earlier(one, other):
-    assert (one <= other) == (clock.due_on(one) <= clock.due_on(other))
+    assert (one <= other) == (clock.assessment_due_on(one) <= clock.assessment_due_on(other))
 
 
 @given(DAYS, st.integers(min_value=-1000, max_value=1000))
@@ -34,41 +34,43 @@ def test_late_is_any_day_after_the_last_and_no_other(due_on, distance):
 
 @given(DAYS, INSTANTS)
 def test_an_instant_is_late_from_the_end_of_the_clock_on(due_on, instant):
-    assert clock.is_late_at(due_on, instant) is (instant >= clock.ends_at(due_on))
+    assert clock.is_late_at(due_on, instant) is (instant >= clock.day_ends_at(due_on))
 
 
 @given(DAYS)
 def test_the_clock_ends_at_midnight_in_bishkek_six_hours_before_utc(due_on):
-    end = clock.ends_at(due_on).astimezone(UTC)
+    end = clock.day_ends_at(due_on).astimezone(UTC)
 
     assert (end.date(), end.hour, end.minute) == (due_on, 18, 0)
 
 
 @given(INSTANTS, INSTANTS)
 def test_the_earlier_of_receipt_and_discovery_starts_the_clock_whichever_it_is(one, other):
-    assert clock.starts_at(one, other) == clock.starts_at(other, one) == min(one, other)
+    assert clock.clock_starts_at(one, other) == clock.clock_starts_at(other, one) == min(one, other)
 
 
 @given(INSTANTS)
 def test_one_known_instant_is_enough(instant):
-    assert clock.starts_on(instant, None) == clock.starts_on(None, instant) == clock.day_of(instant)
+    assert (
+        clock.clock_starts_on(instant, None) == clock.clock_starts_on(None, instant) == clock.day_of(instant)
+    )
 
 
 def test_a_clock_without_any_instant_does_not_start():
     with pytest.raises(ValueError, match="no clock starts"):
-        clock.starts_at(None, None)
+        clock.clock_starts_at(None, None)
 
 
 def test_an_instant_without_a_zone_starts_no_clock():
     with pytest.raises(ValueError, match="without a time zone"):
-        clock.starts_on(datetime(2026, 3, 1, 12), datetime(2026, 3, 1, 12, tzinfo=UTC))
+        clock.clock_starts_on(datetime(2026, 3, 1, 12), datetime(2026, 3, 1, 12, tzinfo=UTC))
     with pytest.raises(ValueError, match="without a time zone"):
         clock.day_of(datetime(2026, 3, 1, 12))
 
 
 def test_before_the_code_there_is_no_last_day():
     with pytest.raises(NoLawInForce) as refused:
-        clock.due_on(date(2012, 7, 9))
+        clock.assessment_due_on(date(2012, 7, 9))
 
     assert (refused.value.name, refused.value.day) == ("assessment_days", date(2012, 7, 9))
 
@@ -76,14 +78,16 @@ def test_before_the_code_there_is_no_last_day():
 def amended(name, value, day):
     """A parameter as it stands, with one more value from this day on."""
     old = parameter(name)
-    return Dated(old.name, old.says, old.unit, (*old.entries, Since(day, value, "A test.", Certainty.LAW)))
+    return DatedValue(
+        old.name, old.says, old.unit, (*old.entries, DatedEntry(day, value, "A test.", Certainty.LAW))
+    )
 
 
 def test_an_amendment_does_not_move_a_running_deadline(monkeypatch):
     monkeypatch.setattr(clock, "DAYS_ALLOWED", amended("assessment_days", 5, date(2027, 1, 1)))
 
-    assert clock.due_on(date(2026, 12, 31)) == date(2027, 1, 10)
-    assert clock.due_on(date(2027, 1, 1)) == date(2027, 1, 6)
+    assert clock.assessment_due_on(date(2026, 12, 31)) == date(2027, 1, 10)
+    assert clock.assessment_due_on(date(2027, 1, 1)) == date(2027, 1, 6)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +102,7 @@ def test_an_amendment_does_not_move_a_running_deadline(monkeypatch):
 def test_once_the_law_says_so_a_last_day_moves_to_the_next_working_day(monkeypatch, started_on, last_day):
     monkeypatch.setattr(clock, "LAST_DAY_MOVES", amended("last_day_moves", True, date(2027, 1, 1)))
 
-    assert clock.due_on(started_on) == last_day
+    assert clock.assessment_due_on(started_on) == last_day
 
 
 def test_a_feast_of_one_year_moves_a_last_day_of_that_year_only():

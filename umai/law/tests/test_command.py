@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from umai.law import command
-from umai.law.dated import parameters
+from umai.law.dated_values import parameters
 
 
 def run(*words):

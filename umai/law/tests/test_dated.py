@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from umai.law.dated import BadLaw, Certainty, NoLawInForce, parameter, parameters, read_folder
+from umai.law.dated_values import BadLaw, Certainty, NoLawInForce, parameter, parameters, read_folder
 
 GOOD = """
 [months_away]

@@ -3,39 +3,39 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from umai.law import duty, messages
-from umai.law.dated import Certainty, Dated, NoLawInForce, Since
+from umai.law.dated_values import Certainty, DatedEntry, DatedValue, NoLawInForce
 
 LEARNED = datetime(2026, 11, 24, 20, 30, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("body", duty.BODIES)
 def test_every_body_has_its_hours(body):
-    assert duty.report_by(body, LEARNED) == LEARNED + timedelta(hours=24)
+    assert duty.report_due_at(body, LEARNED) == LEARNED + timedelta(hours=24)
 
 
 def test_an_amendment_moves_no_running_duty(monkeypatch):
     old = duty.HOURS["school"]
-    shorter = Since(date(2026, 11, 26), 3, "A test.", Certainty.PRACTICE)
-    amended = Dated(old.name, old.says, old.unit, (*old.entries, shorter))
+    shorter = DatedEntry(date(2026, 11, 26), 3, "A test.", Certainty.PRACTICE)
+    amended = DatedValue(old.name, old.says, old.unit, (*old.entries, shorter))
     monkeypatch.setitem(duty.HOURS, "school", amended)
-    assert duty.report_by("school", LEARNED) == LEARNED + timedelta(hours=24)
-    assert duty.report_by("school", LEARNED + timedelta(days=1)) == LEARNED + timedelta(hours=27)
+    assert duty.report_due_at("school", LEARNED) == LEARNED + timedelta(hours=24)
+    assert duty.report_due_at("school", LEARNED + timedelta(days=1)) == LEARNED + timedelta(hours=27)
 
 
 def test_the_day_is_that_of_bishkek(monkeypatch):
-    only = Dated("x", "x", "hours", (Since(date(2026, 11, 25), 5, "A test.", Certainty.PRACTICE),))
+    only = DatedValue("x", "x", "hours", (DatedEntry(date(2026, 11, 25), 5, "A test.", Certainty.PRACTICE),))
     monkeypatch.setitem(duty.HOURS, "school", only)
-    assert duty.report_by("school", LEARNED) == LEARNED + timedelta(hours=5)
+    assert duty.report_due_at("school", LEARNED) == LEARNED + timedelta(hours=5)
 
 
 def test_before_the_code_there_was_no_duty():
     with pytest.raises(NoLawInForce):
-        duty.report_by("clinic", datetime(2012, 7, 1, tzinfo=UTC))
+        duty.report_due_at("clinic", datetime(2012, 7, 1, tzinfo=UTC))
 
 
 def test_how_far_one_looks_back():
-    assert duty.knew_since(date(2026, 7, 1)) == date(2026, 1, 2)
-    assert duty.listed_since(date(2028, 2, 29)) == date(2026, 3, 1)
+    assert duty.asked_since(date(2026, 7, 1)) == date(2026, 1, 2)
+    assert duty.listed_harm_since(date(2028, 2, 29)) == date(2026, 3, 1)
 
 
 @pytest.mark.parametrize(("seconds", "fresh"), [(300, True), (301, False), (-300, True), (-301, False)])

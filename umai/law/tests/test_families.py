@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from umai.law.children import families
 from umai.law.children.ages import age_on, is_infant, is_minor
-from umai.law.children.families import Situation, months_before, reasons
+from umai.law.children.families import ChildSituation, months_before, risk_reasons
 from umai.law.tests.test_worked import every
 
 DAYS = st.dates(date(2016, 1, 1), date(2040, 12, 31))
 SITUATIONS = st.builds(
-    Situation,
+    ChildSituation,
     born_on=st.none() | st.dates(date(1995, 1, 1), date(2041, 1, 1)),
     left_by_all=st.booleans(),
     carer_born_on=st.none() | st.dates(date(1930, 1, 1), date(2041, 1, 1)),
@@ -32,7 +32,7 @@ SITUATIONS = st.builds(
 
 @every("families")
 def test_families_at_risk(case):
-    found = reasons(Situation(**case["given"]), case["asked_on"])
+    found = risk_reasons(ChildSituation(**case["given"]), case["asked_on"])
 
     assert [reason.code for reason in found] == case["reasons"]
 
@@ -42,16 +42,16 @@ GOOD = {"born_on", "doctor_on", "school_days"}  # known, they speak for the chil
 
 @given(SITUATIONS, DAYS)
 def test_a_worry_that_nobody_recorded_is_no_reason(one, on):
-    stated = {reason.code for reason in reasons(one, on)}
-    for field in fields(Situation):
+    stated = {reason.code for reason in risk_reasons(one, on)}
+    for field in fields(ChildSituation):
         if field.name not in GOOD:
             without = replace(one, **{field.name: field.default})
-            assert {reason.code for reason in reasons(without, on)} <= stated
+            assert {reason.code for reason in risk_reasons(without, on)} <= stated
 
 
 @given(SITUATIONS, DAYS)
 def test_every_reason_is_a_stated_criterion(one, on):
-    found = [reason.code for reason in reasons(one, on)]
+    found = [reason.code for reason in risk_reasons(one, on)]
     assert found == [code for code in families.CRITERIA if code in found]
 
 
@@ -71,4 +71,4 @@ def test_a_bound_of_birth_says_what_the_age_says(born, on):
 
 @given(st.dates(date(1930, 1, 1), date(1980, 12, 31)), DAYS)
 def test_the_bound_of_an_old_carer_says_what_the_age_says(born, on):
-    assert (born <= families.old_born_until(on)) is (age_on(born, on) >= families.CARER_OLD_FROM.on(on))
+    assert (born <= families.old_carers_born_by(on)) is (age_on(born, on) >= families.CARER_OLD_FROM.on(on))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from umai.law import lists
-from umai.law.lists import clerical_from, is_another_areas, joined_from, limits
+from umai.law.lists import clerical_threshold, is_of_another_area, joining_threshold, match_limits
 
 DAY = date(2026, 11, 25)
 
@@ -26,13 +26,13 @@ DAY = date(2026, 11, 25)
 def test_a_row_is_taken_by_rule_only_when_it_is_nearly_certain_and_by_what_is_the_childs(
     probability, by_the_child, done
 ):
-    assert limits(on=DAY).band(probability, by_the_child=by_the_child) == done
+    assert match_limits(on=DAY).band(probability, by_the_child=by_the_child) == done
 
 
 def test_half_of_a_list_elsewhere_is_still_this_areas():
-    assert not is_another_areas(50, 100, on=DAY)
-    assert is_another_areas(51, 100, on=DAY)
-    assert not is_another_areas(0, 0, on=DAY)
+    assert not is_of_another_area(50, 100, on=DAY)
+    assert is_of_another_area(51, 100, on=DAY)
+    assert not is_of_another_area(0, 0, on=DAY)
 
 
 class Costs:
@@ -53,7 +53,7 @@ def test_a_pair_is_joined_from_where_joining_costs_less_than_not(wrong, missed):
     with pytest.MonkeyPatch.context() as costing:
         costing.setattr(lists, "COST_WRONG", Costs(wrong))
         costing.setattr(lists, "COST_MISSED", Costs(missed))
-        limit, bands = joined_from(on=DAY), limits(on=DAY)
+        limit, bands = joining_threshold(on=DAY), match_limits(on=DAY)
     # (1 - p) * wrong against p * missed: equal at the limit, and no band lies on the wrong side of it
     assert (1 - limit) * wrong == pytest.approx(limit * missed)
     assert bands.clerical <= limit <= bands.automatic <= 1
@@ -64,12 +64,12 @@ def test_what_is_done_is_never_dearer_than_reading_or_the_other_way(wrong, misse
     with pytest.MonkeyPatch.context() as costing:
         costing.setattr(lists, "COST_WRONG", Costs(wrong))
         costing.setattr(lists, "COST_MISSED", Costs(missed))
-        done = limits(on=DAY).band(probability, by_the_child=True)
+        done = match_limits(on=DAY).band(probability, by_the_child=True)
     cost = {"automatic": (1 - probability) * wrong, "clerical": 1.0, "new": probability * missed}
     assert cost[done] <= min(cost.values()) + 1e-6
 
 
 def test_a_dearer_miss_puts_more_before_a_person(monkeypatch):
-    before = clerical_from(on=DAY)
+    before = clerical_threshold(on=DAY)
     monkeypatch.setattr(lists, "COST_MISSED", Costs(10))
-    assert clerical_from(on=DAY) < before
+    assert clerical_threshold(on=DAY) < before

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from umai.law.children.categories import categories
-from umai.law.dated import parameters
+from umai.law.dated_values import parameters
 from umai.law.page import as_markdown
 
 DOCS = Path(__file__).resolve().parents[3] / "docs"

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from umai.law.dated import Certainty, NoLawInForce
+from umai.law.dated_values import Certainty, NoLawInForce
 from umai.law.terms import plans as law
 
 WAITS = {
-    law.agree_by: law.AGREEMENT_DAYS,
-    law.approve_by: law.APPROVAL_DAYS,
-    law.hand_in_by: law.RETURNED_DAYS,
+    law.agreement_due_on: law.AGREEMENT_DAYS,
+    law.approval_due_on: law.APPROVAL_DAYS,
+    law.resubmission_due_on: law.RETURNED_DAYS,
 }
 DAYS = st.dates(min_value=date(2015, 6, 22), max_value=date(2040, 1, 1))
 

@@ -5,18 +5,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from umai.law.dated import Certainty, NoLawInForce
+from umai.law.dated_values import Certainty, NoLawInForce
 from umai.law.terms import protection as law
 from umai.law.terms.clock import day_of
 
 ZONES = st.sampled_from(["Asia/Bishkek", "UTC", "Europe/Moscow"]).map(ZoneInfo)
 INSTANTS = st.datetimes(min_value=datetime(2015, 6, 23), max_value=datetime(2040, 1, 1), timezones=ZONES)
 HOURS = {
-    law.notify_by: law.NOTICE_HOURS,
-    law.examine_by: law.EXAMINATION_HOURS,
-    law.contact_again_by: law.CONTACT_HOURS,
+    law.notice_due_at: law.NOTICE_HOURS,
+    law.examination_due_at: law.EXAMINATION_HOURS,
+    law.next_contact_due_at: law.CONTACT_HOURS,
 }
-DAYS = {law.apply_by: law.COURT_DAYS, law.place_until: law.PLACE_DAYS}
+DAYS = {law.application_due_on: law.COURT_DAYS, law.last_day_of_place: law.PLACE_DAYS}
 
 
 @pytest.mark.parametrize("rule", HOURS)
@@ -40,4 +40,4 @@ def test_no_term_claims_to_be_law(dated):
 
 def test_before_the_practice_there_is_no_term():
     with pytest.raises(NoLawInForce):
-        law.apply_by(date(2010, 1, 1))
+        law.application_due_on(date(2010, 1, 1))

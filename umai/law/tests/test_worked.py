@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from umai.law.children import ages, categories
-from umai.law.dated import NoLawInForce, parameter
+from umai.law.dated_values import NoLawInForce, parameter
 from umai.law.terms import clock, intervals, plans, protection, reviews
 
 WORKED = Path(__file__).resolve().parent.parent / "worked"
@@ -34,11 +34,11 @@ def test_no_file_of_worked_cases_is_left_out():
 
 @every("clock")
 def test_the_ten_days(case):
-    started_on = clock.starts_on(case.get("received_at"), case.get("discovered_at"))
+    started_on = clock.clock_starts_on(case.get("received_at"), case.get("discovered_at"))
 
     assert started_on == case["starts_on"]
-    assert clock.due_on(started_on) == case["due_on"]
-    assert clock.ends_at(case["due_on"]) == case["ends_at"]
+    assert clock.assessment_due_on(started_on) == case["due_on"]
+    assert clock.day_ends_at(case["due_on"]) == case["ends_at"]
 
 
 @every("clock", "lateness")
@@ -54,7 +54,7 @@ RULES_OF_AGE = {
     "age": ages.age_on,
     "minor": ages.is_minor,
     "guardian_rather_than_trustee": ages.needs_guardian_rather_than_trustee,
-    "opinion_is_mandatory": ages.opinion_is_mandatory,
+    "opinion_is_mandatory": ages.is_opinion_mandatory,
     "observed_instead": ages.may_be_observed_instead,
     "infant": ages.is_infant,
 }
@@ -75,7 +75,7 @@ def test_children_of_migrants(case):
 
     assert categories.is_child_of_migrants(absences, case["asked_on"]) is case["counted"]
     if "would_be_an_offence_after" in case:
-        drafts = categories.drafts_that_would_ask_for_a_guardian(
+        drafts = categories.guardian_drafts(
             absences,
             case["asked_on"],
             guardian_named=case.get("guardian_named", False),

@@ -8,36 +8,38 @@ from math import log2
 from umai.law import lists as law
 from umai.law.terms.clock import day_of
 from umai.linkage.candidates.matching import TWICE
-from umai.linkage.candidates.pairs import MOST, lowest
+from umai.linkage.candidates.pairs import MOST, lowest_points
 from umai.linkage.candidates.weigher import Weigher
-from umai.linkage.functions import ask
-from umai.register.weights.in_use import in_use
+from umai.linkage.functions import fetch_rows
+from umai.register.weights.numbers import numbers_in_use
 
 log = logging.getLogger("umai.lists")
 AT_A_TIME = 2000
 
 
-def find_doubles(*, at, using="default") -> int:
+def find_duplicates(*, at, using="default") -> int:
     """Put children of the last days beside the register; answers how many pairs wait for a person more.
 
     Nothing is joined by rule. Safe to stop and to run twice: a pair is kept once a model.
     """
-    on, standing, found = day_of(at), in_use(using), 0
+    on, standing, found = day_of(at), numbers_in_use(using), 0
     since = at - timedelta(days=law.DOUBLES_DAYS.on(on))
     prior = log2(TWICE / standing.children)
-    pairs = ask(using, "select one, other from linkage_doubles(%s, %s, %s)", [since, MOST, lowest(prior)])
+    pairs = fetch_rows(
+        using, "select one, other from linkage_duplicates(%s, %s, %s)", [since, MOST, lowest_points(prior)]
+    )
     weigher = Weigher(standing.trained, standing, on=on, using=using, prior={"twice": prior})
     for first in range(0, len(pairs), AT_A_TIME):
-        kept = list(doubles(weigher, pairs[first : first + AT_A_TIME]))
+        kept = list(duplicates_to_read(weigher, pairs[first : first + AT_A_TIME]))
         said = [one | {"model": standing.trained.version} for one in kept]
-        found += ask(using, "select linkage_keep_doubles(%s)", [json.dumps(said)])[0][0]
+        found += fetch_rows(using, "select linkage_keep_duplicates(%s)", [json.dumps(said)])[0][0]
     if found:
         log.info("%s pairs of children wait for a person", found)
     return found
 
 
-def doubles(weigher, pairs):
-    """Those of these pairs of children that are to be read, as `linkage_keep_doubles` takes them."""
+def duplicates_to_read(weigher, pairs):
+    """Those of these pairs of children that are to be read, as `linkage_keep_duplicates` takes them."""
     children = weigher.children({pk for pair in pairs for pk in pair})
     for one, other in pairs:
         if one in children and other in children:

@@ -14,13 +14,13 @@ from math import log2
 from django.db import transaction
 
 from umai.law.terms.clock import today
-from umai.linkage.candidates.pairs import AT_A_TIME, Finder
-from umai.linkage.candidates.weigher import Scored, Weigher
-from umai.linkage.functions import ask
-from umai.linkage.lists.models import Edition
-from umai.linkage.overlap.models import Matched
-from umai.matching.comparison.trained import Trained
-from umai.register.weights.in_use import in_use
+from umai.linkage.candidates.pairs import AT_A_TIME, CandidateFinder
+from umai.linkage.candidates.weigher import ScoredPair, Weigher
+from umai.linkage.functions import fetch_rows
+from umai.linkage.lists.models import ListEdition
+from umai.linkage.overlap.models import MatchRun
+from umai.matching.comparison.trained_numbers import TrainedNumbers
+from umai.register.weights.numbers import numbers_in_use
 
 log = logging.getLogger("umai.lists")
 
@@ -28,25 +28,27 @@ ON_ANOTHER_LIST, TWICE = 0.3, 0.02  # share of rows that are there, before anyth
 MOST = 1 - 1e-9  # no pair is more certain
 
 
-def match(edition: Edition, *, using, trained: Trained | None = None, tell=lambda rows: None) -> Matched:
+def match_edition(
+    edition: ListEdition, *, using, trained: TrainedNumbers | None = None, tell=lambda rows: None
+) -> MatchRun:
     """Match the rows of this edition with the register and the other lists; answers the row that says so.
 
     One transaction; `tell(rows)` is called after each batch.
     """
-    trained = trained or in_use(using).trained
+    trained = trained or numbers_in_use(using).trained
     with transaction.atomic(using=using):
-        ((carried,),) = ask(using, "select linkage_carry_over(%s)", [edition.pk])
-        matcher, bands = Matcher(edition, trained, using), Counter[str]()
+        ((carried,),) = fetch_rows(using, "select linkage_carry_over(%s)", [edition.pk])
+        matcher, bands = EditionMatcher(edition, trained, using), Counter[str]()
         for first in range(1, matcher.last + 1, AT_A_TIME):
             pairs = matcher.batch(first, first + AT_A_TIME - 1)
-            keep(pairs, trained.version, using)
+            keep_pairs(pairs, trained.version, using)
             bands.update(matcher.best_bands(pairs))
             tell(first)
-        claims = matcher.settled()
+        claims = matcher.settle_claims()
         for first in range(0, len(claims), AT_A_TIME):
-            keep(claims[first : first + AT_A_TIME], trained.version, using)
+            keep_pairs(claims[first : first + AT_A_TIME], trained.version, using)
         bands.update(pair.band for pair in claims)
-        made = Matched.objects.using(using).create(
+        made = MatchRun.objects.using(using).create(
             edition=edition,
             model=trained.version,
             carried=carried,
@@ -59,7 +61,7 @@ def match(edition: Edition, *, using, trained: Trained | None = None, tell=lambd
     return made
 
 
-class Matcher:
+class EditionMatcher:
     """Finds and weighs the pairs of one edition, some thousand lines at a time, and settles them at its end.
 
     `scored_pairs` are those weighed so far; `crowded` the rows that had more promising candidates.
@@ -67,22 +69,26 @@ class Matcher:
 
     def __init__(self, edition, trained, using):
         self.edition = edition
-        standing = in_use(using)
-        ((self.last, own, others, _children),) = ask(using, "select * from linkage_sizes(%s)", [edition.pk])
+        standing = numbers_in_use(using)
+        ((self.last, own, others, _children),) = fetch_rows(
+            using, "select * from linkage_sizes(%s)", [edition.pk]
+        )
         prior = {
             "child": standing.prior_bits,
             "list": log2(ON_ANOTHER_LIST / max(others, 1)),
             "own": log2(TWICE / max(own, 1)),
         }
-        self.finder = Finder(edition, lambda *said: ask(using, *said), prior)
+        self.finder = CandidateFinder(edition, lambda *said: fetch_rows(using, *said), prior)
         self.weigher = Weigher(trained, standing, on=today(), using=using, prior=prior)
-        self.claims: list[Scored] = []
+        self.claims: list[ScoredPair] = []
         self.claiming: set = set()  # rows of this batch that claim a child by rule
-        self.taken = {child for (child,) in ask(using, "select linkage_claimed(%s)", [edition.pk])}
-        self.parted = set(ask(using, "select one, child from linkage_parted(%s)", [edition.pk]))
+        self.taken = {child for (child,) in fetch_rows(using, "select linkage_claimed(%s)", [edition.pk])}
+        self.parted = set(
+            fetch_rows(using, "select one, child from linkage_rejected_pairs(%s)", [edition.pk])
+        )
         self.scored_pairs = self.crowded = 0
 
-    def batch(self, first, last) -> list[Scored]:
+    def batch(self, first, last) -> list[ScoredPair]:
         """The pairs of these lines that are to be kept, but for those that claim a child by rule."""
         found = self.finder.between(first, last)
         self.scored_pairs += len(found.with_children) + len(found.with_rows)
@@ -100,9 +106,9 @@ class Matcher:
         for row, other in found.with_rows:
             kind = "own" if rows[other][1] == self.edition.pk else "list"
             pairs.append(weigher.scored(row, rows[row][0], rows[other][0], kind, other=other))
-        return self.decided([pair for pair in pairs if pair])
+        return self.decide_pairs([pair for pair in pairs if pair])
 
-    def decided(self, pairs) -> list[Scored]:
+    def decide_pairs(self, pairs) -> list[ScoredPair]:
         """What is done about each pair; a row is one child, so its candidates compete with each other.
 
         What readers found not to be that child, when the row stood in an earlier edition, competes no more.
@@ -120,7 +126,7 @@ class Matcher:
             for pair in rivals:
                 pair.probability = odds(pair.probability) / (1 + together)
                 pair.band = self.weigher.band(pair)
-            best = max(rivals, key=likelier)
+            best = max(rivals, key=likelihood_key)
             if best.band == "automatic":
                 self.claims.append(best)
                 self.claiming.add(best.row)
@@ -136,9 +142,9 @@ class Matcher:
                 found[pair.row] = min(found.get(pair.row, "new"), pair.band)
         return list(found.values())
 
-    def settled(self) -> list[Scored]:
+    def settle_claims(self) -> list[ScoredPair]:
         """The pairs that claim a child by rule, each settled: the likeliest of a child's gets it."""
-        for pair in sorted(self.claims, key=likelier, reverse=True):
+        for pair in sorted(self.claims, key=likelihood_key, reverse=True):
             if pair.child in self.taken:
                 pair.band = "clerical"
             else:
@@ -147,7 +153,7 @@ class Matcher:
         return self.claims
 
 
-def likelier(pair: Scored):
+def likelihood_key(pair: ScoredPair):
     """Compares claims: the more probable first, then what weighs more, then the same one on every run."""
     return pair.probability, pair.bits, str(pair.row), str(pair.child)
 
@@ -156,6 +162,8 @@ def odds(probability: float) -> float:
     return min(probability, MOST) / (1 - min(probability, MOST))
 
 
-def keep(pairs, model, using):
+def keep_pairs(pairs, model, using):
     if pairs:
-        ask(using, "select linkage_keep_pairs(%s)", [json.dumps([pair.as_json(model) for pair in pairs])])
+        fetch_rows(
+            using, "select linkage_keep_pairs(%s)", [json.dumps([pair.as_json(model) for pair in pairs])]
+        )

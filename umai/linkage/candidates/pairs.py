@@ -1,9 +1,10 @@
 """Which pairs are worth weighing: found in the database by keys, the most promising of each row.
 
-The database counts crude points for what two rows have in common (`linkage_candidates`, `linkage_beside`):
-bits as they are in the middle, known of numbers and dates alone. A pair that could not be one child even
-if mother and sex agreed as well is left out, and of what remains each row brings the best. So a list in
-which everybody is called alike costs no more than another; how many rows had to leave out some is told.
+The database counts crude points for what two rows have in common (`linkage_candidates`,
+`linkage_row_candidates`): bits as they are in the middle, known of numbers and dates alone. A pair that
+could not be one child even if mother and sex agreed as well is left out, and of what remains each row
+brings the best. So a list in which everybody is called alike costs no more than another; how many rows
+had to leave out some is told.
 """
 
 from typing import NamedTuple
@@ -13,7 +14,7 @@ MORE = 9.0  # bits that mother, sex and spelling can add to what the database se
 AT_A_TIME = 2000  # lines of an edition
 
 
-class Found(NamedTuple):
+class CandidatePairs(NamedTuple):
     """Pairs of ids, and the rows that had more promising candidates than are weighed."""
 
     with_children: list
@@ -21,14 +22,14 @@ class Found(NamedTuple):
     crowded: set
 
 
-class Finder:
+class CandidateFinder:
     """Finds the candidates of one edition, some thousand lines at a time."""
 
     def __init__(self, edition, ask, prior):
         self.edition, self.ask = edition, ask
-        self.least = {kind: lowest(bits) for kind, bits in prior.items()}
+        self.least = {kind: lowest_points(bits) for kind, bits in prior.items()}
 
-    def between(self, first, last) -> Found:
+    def between(self, first, last) -> CandidatePairs:
         """The candidates of these lines."""
         said = [self.edition.pk, first, last, MOST]
         children = self.ask(
@@ -36,13 +37,13 @@ class Finder:
             [*said, self.least["child"]],
         )
         rows = self.ask(
-            "select one, other, crowded from linkage_beside(%s, %s, %s, %s, %s)",
+            "select one, other, crowded from linkage_row_candidates(%s, %s, %s, %s, %s)",
             [*said, min(self.least["list"], self.least["own"])],
         )
         crowded = {one for one, _two, many in (*children, *rows) if many}
-        return Found([pair[:2] for pair in children], [pair[:2] for pair in rows], crowded)
+        return CandidatePairs([pair[:2] for pair in children], [pair[:2] for pair in rows], crowded)
 
 
-def lowest(prior_bits: float) -> int:
+def lowest_points(prior_bits: float) -> int:
     """The crude points below which a pair could not be one child, whatever else agreed."""
     return round(-prior_bits - MORE)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from umai.law import lists as law
-from umai.linkage.functions import ask
+from umai.linkage.functions import fetch_rows
 from umai.linkage.review.quality import calibration_of
-from umai.matching.comparison.records import Row, features
+from umai.matching.comparison.records import ListRecord, features
 from umai.matching.comparison.scoring import Scorer
 from umai.matching.comparison.weighing import RHO
 from umai.register.search.records import written_date
@@ -18,7 +18,7 @@ SAME_BIRTH = {"day", "pin's day", "swapped", "slip"}
 
 
 @dataclass(slots=True)
-class Scored:
+class ScoredPair:
     """One pair, weighed: a row, or a child, beside a child of the register, or beside a row (`other`)."""
 
     row: uuid.UUID
@@ -55,7 +55,7 @@ class Weigher:
     def __init__(self, trained, standing, *, on, using, prior: dict[str, float]):
         self.using, self.prior = using, prior
         self.scorer = Scorer(trained, standing.how_common)
-        self.limits, self.calibrated = law.limits(on=on), calibration_of(trained.version, using)
+        self.limits, self.calibrated = law.match_limits(on=on), calibration_of(trained.version, using)
 
     def rows(self, ids) -> dict[uuid.UUID, tuple[tuple, uuid.UUID]]:
         """Id to what is compared of a row, and the edition in which it stands."""
@@ -66,24 +66,26 @@ class Weigher:
         return {child: parted for child, (parted, _edition) in self._sides("linkage_children", ids).items()}
 
     def _sides(self, function, ids) -> dict[Any, tuple]:
-        found = ask(self.using, f"select * from {function}(%s)", [list(ids)])
+        found = fetch_rows(self.using, f"select * from {function}(%s)", [list(ids)])
         return {said[0]: (self._parted(*said[2:-1]), said[-1]) for said in found}
 
     def _parted(self, surname, given, patronymic, born, precision, sex, pin, *more) -> tuple:
         *places, mother, phone = more
         codes = ["" if place is None else str(place) for place in places]
-        row = Row(surname, given, patronymic, written_date(born, precision), sex, pin, *codes, mother, phone)
-        return self.scorer.parted(features(row))
+        row = ListRecord(
+            surname, given, patronymic, written_date(born, precision), sex, pin, *codes, mother, phone
+        )
+        return self.scorer.compared_values(features(row))
 
-    def scored(self, row, one, two, kind, child=None, other=None) -> Scored | None:
+    def scored(self, row, one, two, kind, child=None, other=None) -> ScoredPair | None:
         """The pair, weighed; None for one that is not worth keeping."""
         prior, weight = self.prior[kind], self.scorer.weigh(one, two)
         if weight.bits + prior < KEPT_FROM:
             return None
         names = weight.levels
         own = names["pin"] == "same" or (names["given"] in SAME_NAME and names["birth"] in SAME_BIRTH)
-        return Scored(row, child, other, weight.bits + prior, weight.probability(prior, RHO), own, names)
+        return ScoredPair(row, child, other, weight.bits + prior, weight.probability(prior, RHO), own, names)
 
-    def band(self, pair: Scored) -> str:
+    def band(self, pair: ScoredPair) -> str:
         """What is done about it: by its probability as such pairs turned out when people read them."""
         return self.limits.band(self.calibrated(pair.probability), by_the_child=pair.by_the_child)

@@ -16,7 +16,7 @@ MOST_COLUMNS = 200
 LONGEST_CELL = 2_000  # letters; what is longer is cut, and no list of children has such a cell
 
 
-class Unreadable(Exception):
+class UnreadableFile(Exception):
     """A file that is not taken in: a code, and the numbers that its sentence names."""
 
     def __init__(self, code, **numbers):
@@ -26,9 +26,9 @@ class Unreadable(Exception):
 
 
 def kind_of(data: bytes, ending: str) -> str:
-    """What the bytes are; the ending only tells a text from what is none. Raises `Unreadable`."""
+    """What the bytes are; the ending only tells a text from what is none. Raises `UnreadableFile`."""
     if not data:
-        raise Unreadable("empty")
+        raise UnreadableFile("empty")
     if data.startswith(b"PK\x03\x04"):
         return ODS if b"opendocument.spreadsheet" in data[:200] else XLSX
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
@@ -36,7 +36,7 @@ def kind_of(data: bytes, ending: str) -> str:
     if data.startswith(
         (b"%PDF", b"\xff\xd8\xff", b"\x89PNG", b"Rar!", b"7z\xbc\xaf", b"{\\rtf", b"\x7fELF", b"MZ")
     ):
-        raise Unreadable("not_a_list")
+        raise UnreadableFile("not_a_list")
     if ENDINGS.get(ending.lower()) in (None, CSV):
         return CSV
-    raise Unreadable("not_what_it_says")
+    raise UnreadableFile("not_what_it_says")

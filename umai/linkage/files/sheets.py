@@ -7,42 +7,42 @@ from datetime import date, datetime, time, timedelta
 
 import python_calamine as calamine
 
-from umai.documents.clean.measured import BROKEN, Limits, fault
-from umai.linkage.files.formats import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, ODS, XLS, Unreadable
+from umai.documents.clean.archive_limits import ARCHIVE_ERRORS, ArchiveLimits, fault
+from umai.linkage.files.formats import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, ODS, XLS, UnreadableFile
 
-LIMITS = Limits(entries=5_000, total=1_500_000_000, ratio=150, small=20_000_000)
+LIMITS = ArchiveLimits(entries=5_000, total=1_500_000_000, ratio=150, small=20_000_000)
 FORMULA = {"xlsx": re.compile(rb"<f[ />]"), ODS: re.compile(rb"table:formula=")}
 SHEETS = {"xlsx": re.compile(r"xl/worksheets/[^/]+\.xml"), ODS: re.compile(r"content\.xml")}
 SEARCHED = 1 << 20
 
 
 def rows_of(data: bytes, kind: str, say):
-    """The rows of the fullest sheet; `say` is told first what the file is. Raises `Unreadable`."""
+    """The rows of the fullest sheet; `say` is told first what the file is. Raises `UnreadableFile`."""
     found = {"kind": kind, "macros": False, "formulas": 0}
     if kind != XLS:
-        found |= look_into(data, kind)
+        found |= inspect_archive(data, kind)
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheet, more = fullest(book)
+        sheet, more = fullest_sheet_of(book)
     except calamine.PasswordError:
-        raise Unreadable("locked") from None
+        raise UnreadableFile("locked") from None
     except (calamine.CalamineError, ValueError, OSError):
-        raise Unreadable("damaged") from None
+        raise UnreadableFile("damaged") from None
     found |= {"sheet": sheet.name, "more_sheets": more, "merged": len(sheet.merged_cell_ranges or [])}
     say(found)
     if sheet.total_height > MOST_ROWS:
-        raise Unreadable("too_many_rows", most=MOST_ROWS)
-    merged = Merged(sheet)
+        raise UnreadableFile("too_many_rows", most=MOST_ROWS)
+    merged = MergedCells(sheet)
     for number, row in enumerate(sheet.iter_rows()):
         texts = merged.filled(number, [text_of(cell) for cell in row])
         while texts and not texts[-1]:
             texts.pop()
         if len(texts) > MOST_COLUMNS:
-            raise Unreadable("too_many_columns", columns=len(texts), most=MOST_COLUMNS)
+            raise UnreadableFile("too_many_columns", columns=len(texts), most=MOST_COLUMNS)
         yield texts
 
 
-class Merged:
+class MergedCells:
     """Cells merged over several lines or columns: what stands in the first holds for all of them."""
 
     def __init__(self, sheet):
@@ -63,7 +63,7 @@ class Merged:
         return texts
 
 
-def fullest(book):
+def fullest_sheet_of(book):
     """(the sheet with the most rows of those that are shown, how many others hold something)."""
     sheets = []
     for meta in book.sheets_metadata:
@@ -73,7 +73,7 @@ def fullest(book):
             if sheet.height:
                 sheets.append((shown, sheet.height, sheet))
     if not sheets:
-        raise Unreadable("empty")
+        raise UnreadableFile("empty")
     best = max(sheets, key=lambda one: one[:2])
     return best[2], len(sheets) - 1
 
@@ -93,24 +93,26 @@ def text_of(cell) -> str:
     return str(cell) if isinstance(cell, timedelta) else ""
 
 
-def look_into(data, kind):
-    """What the archive says of itself, and whether it holds macros and formulas. Raises `Unreadable`."""
+def inspect_archive(data, kind):
+    """What the archive says of itself, and whether it holds macros and formulas. Raises `UnreadableFile`."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
             if wrong := fault(entries, len(data), LIMITS):
-                raise Unreadable(wrong)
+                raise UnreadableFile(wrong)
             names = [one.filename for one in entries]
             macros = any("vbaproject" in name.lower() or name.startswith("Basic/") for name in names)
             formulas = sum(
-                count(archive, one, FORMULA[kind]) for one in entries if SHEETS[kind].fullmatch(one.filename)
+                count_matches(archive, one, FORMULA[kind])
+                for one in entries
+                if SHEETS[kind].fullmatch(one.filename)
             )
-    except BROKEN:
-        raise Unreadable("damaged") from None
+    except ARCHIVE_ERRORS:
+        raise UnreadableFile("damaged") from None
     return {"macros": macros, "formulas": formulas}
 
 
-def count(archive, entry, pattern):
+def count_matches(archive, entry, pattern):
     """How often the pattern occurs in a part, read piece by piece."""
     found, rest = 0, b""
     with archive.open(entry) as part:

@@ -5,7 +5,7 @@ import csv
 import io
 from collections import Counter
 
-from umai.linkage.files.formats import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Unreadable
+from umai.linkage.files.formats import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, UnreadableFile
 
 DELIMITERS = ";,\t|"
 LOOKED_AT = 200_000  # letters by which the delimiter is told
@@ -15,12 +15,12 @@ EXPECTED = set("абвгдеёжзийклмнопрстуфхцчшщъыьэю
 
 
 def rows_of(data: bytes, say):
-    """The rows, each a list of texts; `say` is told first what the file is. Raises `Unreadable`."""
-    alphabet = alphabet_of(data)
+    """The rows, each a list of texts; `say` is told first what the file is. Raises `UnreadableFile`."""
+    alphabet = encoding_of(data)
     lines = io.TextIOWrapper(io.BytesIO(data), encoding=alphabet, newline="")
     beginning = lines.read(LOOKED_AT)
     if "\x00" in beginning:
-        raise Unreadable("not_a_list")
+        raise UnreadableFile("not_a_list")
     delimiter, named = delimiter_of(beginning)
     lines.seek(0)
     if named:
@@ -30,50 +30,50 @@ def rows_of(data: bytes, say):
     try:
         for number, row in enumerate(csv.reader(lines, delimiter=delimiter, strict=False), 1):
             if number > MOST_ROWS:
-                raise Unreadable("too_many_rows", most=MOST_ROWS)
+                raise UnreadableFile("too_many_rows", most=MOST_ROWS)
             if len(row) > MOST_COLUMNS:
-                row = within(row)
+                row = trim_row(row)
             yield [cell.replace("\x00", "").strip()[:LONGEST_CELL] for cell in row]
     except (csv.Error, UnicodeError):
-        raise Unreadable("damaged") from None
+        raise UnreadableFile("damaged") from None
 
 
-def within(row):
-    """A row without the empty cells at its end. Raises `Unreadable` when it still is too wide."""
+def trim_row(row):
+    """A row without the empty cells at its end. Raises `UnreadableFile` when it still is too wide."""
     width = max((at for at, cell in enumerate(row, 1) if cell.strip()), default=0)
     if width > MOST_COLUMNS:
-        raise Unreadable("too_many_columns", columns=width, most=MOST_COLUMNS)
+        raise UnreadableFile("too_many_columns", columns=width, most=MOST_COLUMNS)
     return row[:width]
 
 
-def alphabet_of(data: bytes) -> str:
-    """UTF-8 with or without its mark, UTF-16 with or without, else CP1251. Raises `Unreadable`."""
+def encoding_of(data: bytes) -> str:
+    """UTF-8 with or without its mark, UTF-16 with or without, else CP1251. Raises `UnreadableFile`."""
     for mark, alphabet in BOMS:
         if data.startswith(mark):
-            return checked(data, alphabet)
+            return require_encoding(data, alphabet)
     # Of UTF-16 without a mark every other byte is 0 or 4, the pages of Latin and Cyrillic letters.
     sample = data[:4000]
     for alphabet, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
         if len(sample) > 3 and sum(byte in (0, 4) for byte in high) > 0.9 * len(high):
-            return checked(data, alphabet)
+            return require_encoding(data, alphabet)
     try:
-        return checked(data, "utf-8")
-    except Unreadable:
-        return russian(data)
+        return require_encoding(data, "utf-8")
+    except UnreadableFile:
+        return russian_encoding_of(data)
 
 
-def checked(data, alphabet):
+def require_encoding(data, alphabet):
     decoder = codecs.getincrementaldecoder(alphabet)()
     try:
         for at in range(0, len(data), 1 << 20):
             decoder.decode(data[at : at + (1 << 20)])
         decoder.decode(b"", final=True)
     except UnicodeError:
-        raise Unreadable("alphabet") from None
+        raise UnreadableFile("alphabet") from None
     return alphabet
 
 
-def russian(data):
+def russian_encoding_of(data):
     """CP1251, or CP866 of old programs, whichever gives more letters of Russian words."""
     sample = data[:LOOKED_AT]
     counts = {}
@@ -85,7 +85,7 @@ def russian(data):
     best = max(counts, key=lambda alphabet: counts[alphabet][:2])
     good, _small, all_of_them = counts[best]
     if not all_of_them or good < 0.7 * all_of_them:
-        raise Unreadable("alphabet")
+        raise UnreadableFile("alphabet")
     return best
 
 

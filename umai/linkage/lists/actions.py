@@ -5,11 +5,11 @@ from hashlib import sha256
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
-from umai.access.writing import Incomplete, insert_once, require_text
+from umai.access.requirements import Incomplete, insert_once, require_text
 from umai.documents.sealed import envelope
-from umai.linkage.lists.models import Mapping, Order, Source, Upload
-from umai.linkage.lists.preview import checked, table_of
-from umai.places.models import Level, Place
+from umai.linkage.lists.models import ListSource, Mapping, Order, Upload
+from umai.linkage.lists.preview import open_table, require_columns
+from umai.places.models import Place, PlaceLevel
 from umai.refusal import NotPermitted, Refusal
 
 FORM = "list"  # which sealed thing of an upload is meant, bound into it
@@ -19,11 +19,11 @@ class SlugTaken(Refusal):
     """Another source has this short name."""
 
 
-class AlreadyAsked(Refusal):
+class ListAlreadyOrdered(Refusal):
     """The file waits to be taken in, or was."""
 
 
-class IsGone(Refusal):
+class UploadIsGone(Refusal):
     """The file that was sent is here no more."""
 
 
@@ -37,7 +37,7 @@ def add_source(own_office, *, by, id, slug, name, body, ground, whom, of_migrant
         ground, _("Write the article or the agreement under which the list is given. Nothing was saved.")
     )
     require_text(whom, _("Write which children the list can contain. Nothing was saved."))
-    source = Source(
+    source = ListSource(
         id=id,
         slug=slug,
         name=name.strip(),
@@ -51,7 +51,7 @@ def add_source(own_office, *, by, id, slug, name, body, ground, whom, of_migrant
 
 
 @act("linkage.send")
-def send(source, *, by, id, name, data, from_on, to_on):
+def send_list(source, *, by, id, name, data, from_on, to_on):
     """Keep a file of this source, sealed, until it is taken in; it is read once, to see that it can be.
 
     `name` is only read for its ending; `from_on` and `to_on` are the first and the last day for which the
@@ -60,10 +60,10 @@ def send(source, *, by, id, name, data, from_on, to_on):
     if to_on < from_on:
         raise Incomplete(_("The last day lies before the first. Nothing was kept. Check both."))
     ending = name.rpartition(".")[2].lower()[:8]
-    with table_of(data, ending):
+    with open_table(data, ending):
         pass
-    envelope.steady()
-    key, version = envelope.fresh(), envelope.newest()
+    envelope.share_key_lock()
+    key, version = envelope.new_file_key(), envelope.newest_version()
     upload = Upload(
         id=id,
         source=source,
@@ -82,15 +82,15 @@ def send(source, *, by, id, name, data, from_on, to_on):
 
 
 @act("linkage.take_in")
-def take_in(upload, *, by, id, columns, whole=True):
+def order_ingest(upload, *, by, id, columns, whole=True):
     """Have the worker take a sent file in, with these meanings of its columns, which are remembered.
 
     `columns` is a list of [what stands above, meaning or ""]. `whole`: all rows or none. Raises
-    `UnreadableList` where the meanings do not make a list, and `AlreadyAsked`.
+    `UnreadableList` where the meanings do not make a list, and `ListAlreadyOrdered`.
     """
-    checked([meant for _name, meant in columns])
-    if waiting_for(upload.pk):
-        raise AlreadyAsked(
+    require_columns([meant for _name, meant in columns])
+    if has_open_order(upload.pk):
+        raise ListAlreadyOrdered(
             _("This list is being taken in. Nothing was asked for twice. Wait for the result.")
         )
     Mapping.objects.create(source=upload.source, columns=columns)
@@ -100,16 +100,16 @@ def take_in(upload, *, by, id, columns, whole=True):
 
 
 @act("linkage.forget")
-def forget(upload, *, by):
-    """Delete a file that was sent and shall not be taken in. Raises `AlreadyAsked`, `IsGone`."""
-    if waiting_for(upload.pk):
-        raise AlreadyAsked(_("This list is being taken in. Nothing was deleted. Wait for the result."))
+def forget_upload(upload, *, by):
+    """Delete a file that was sent and shall not be taken in. Raises `ListAlreadyOrdered`, `UploadIsGone`."""
+    if has_open_order(upload.pk):
+        raise ListAlreadyOrdered(_("This list is being taken in. Nothing was deleted. Wait for the result."))
     if not Upload.objects.filter(pk=upload.pk).delete()[0]:
-        raise IsGone(_("This file is here no more. Send it again."))
+        raise UploadIsGone(_("This file is here no more. Send it again."))
     return upload
 
 
-def waiting_for(upload_id) -> bool:
+def has_open_order(upload_id) -> bool:
     return Order.objects.filter(upload_id=upload_id, edition=None, failure=None).exists()
 
 
@@ -118,15 +118,15 @@ def area_of(by) -> Place:
     place = by.office.place
     if place.district_id is not None:
         return place.district
-    if place.level in (Level.COUNTRY, Level.OBLAST):
+    if place.level in (PlaceLevel.COUNTRY, PlaceLevel.OBLAST):
         return place
     raise NotPermitted(_("Your office answers for no district. Nothing was kept. Ask the administrator."))
 
 
 def bytes_of(upload) -> bytes:
-    """The file as it was sent. Raises `IsGone` where it cannot be opened."""
+    """The file as it was sent. Raises `UploadIsGone` where it cannot be opened."""
     try:
         key = envelope.unwrap(upload.wrapped, of=upload.pk, form=FORM, version=upload.version)
         return envelope.unseal(bytes(upload.sealed), key, of=upload.pk, form=FORM)
     except envelope.DoesNotOpen as error:
-        raise IsGone(_("This file cannot be opened any more. Send it again.")) from error
+        raise UploadIsGone(_("This file cannot be opened any more. Send it again.")) from error

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from umai.linkage.rows import Row, Verdict
+from umai.linkage.rows import ListRow, Verdict
 
 
 @dataclass(frozen=True)
-class Which:
+class RowSelection:
     """`compares`: there must be an edition before."""
 
     name: str
@@ -19,41 +19,43 @@ class Which:
     compares: bool = False
 
 
-def taken(edition_id):
+def rows_taken_in(edition_id):
     """The rows of an edition that were taken in."""
-    return Row.objects.filter(edition=edition_id).exclude(verdict=Verdict.REFUSED)
+    return ListRow.objects.filter(edition=edition_id).exclude(verdict=Verdict.REFUSED)
 
 
-def alike(edition_id):
+def rows_of_same_child(edition_id):
     """Rows of another edition about the same child, for a subquery."""
-    return taken(edition_id).filter(whose=OuterRef("whose"))
+    return rows_taken_in(edition_id).filter(whose=OuterRef("whose"))
 
 
-def new(edition):
-    return taken(edition.pk).filter(~Exists(alike(edition.follows_id)))
+def new_rows_of(edition):
+    return rows_taken_in(edition.pk).filter(~Exists(rows_of_same_child(edition.follows_id)))
 
 
-def changed(edition):
-    before = alike(edition.follows_id)
-    return taken(edition.pk).filter(Exists(before), ~Exists(before.filter(content=OuterRef("content"))))
+def changed_rows_of(edition):
+    before = rows_of_same_child(edition.follows_id)
+    return rows_taken_in(edition.pk).filter(
+        Exists(before), ~Exists(before.filter(content=OuterRef("content")))
+    )
 
 
-def gone(edition):
+def gone_rows_of(edition):
     """Rows of the edition before: of children on whom this one is silent."""
-    return taken(edition.follows_id).filter(~Exists(alike(edition.pk)))
+    return rows_taken_in(edition.follows_id).filter(~Exists(rows_of_same_child(edition.pk)))
 
 
-WHICH = {
+ROW_SELECTIONS = {
     one.name: one
     for one in (
-        Which("all", _("All rows"), lambda edition: Row.objects.filter(edition=edition)),
-        Which(
+        RowSelection("all", _("All rows"), lambda edition: ListRow.objects.filter(edition=edition)),
+        RowSelection(
             "remarks",
             _("Rows with a remark"),
-            lambda edition: Row.objects.filter(edition=edition).exclude(verdict=Verdict.ACCEPTED),
+            lambda edition: ListRow.objects.filter(edition=edition).exclude(verdict=Verdict.ACCEPTED),
         ),
-        Which("new", _("New on this list"), new, compares=True),
-        Which("changed", _("Changed since the list before"), changed, compares=True),
-        Which("gone", _("No longer on this list"), gone, compares=True),
+        RowSelection("new", _("New on this list"), new_rows_of, compares=True),
+        RowSelection("changed", _("Changed since the list before"), changed_rows_of, compares=True),
+        RowSelection("gone", _("No longer on this list"), gone_rows_of, compares=True),
     )
 }

@@ -4,18 +4,18 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
-from umai.access.doors import consult_list, turn_away
-from umai.access.may import may, require
+from umai.access.doors import answer_not_found, consult_list
 from umai.access.pages import Page
-from umai.linkage.files.unreadable import words_of
-from umai.linkage.lists import actions, refused
-from umai.linkage.lists.changes import WHICH
-from umai.linkage.lists.ingest import File
-from umai.linkage.lists.models import Edition, Order, Progress, Upload
-from umai.linkage.lists.notes import in_words as notes_in_words
-from umai.linkage.parsing.reasons import in_words
-from umai.linkage.rows import Row, Verdict
-from umai.trail.entries import About
+from umai.access.permissions import may_do, require_right
+from umai.linkage.files.refusals import sentence_of
+from umai.linkage.lists import actions, refused_rows
+from umai.linkage.lists.changes import ROW_SELECTIONS
+from umai.linkage.lists.ingest import ListFile
+from umai.linkage.lists.models import ListEdition, Order, OrderProgress, Upload
+from umai.linkage.lists.notes import notes_in_words as notes_in_words
+from umai.linkage.parsing.reasons import reasons_in_words
+from umai.linkage.rows import ListRow, Verdict
+from umai.trail.entries import EntrySubject
 
 PAGE = 50
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -28,19 +28,21 @@ class OrderPage(Page):
     look = "linkage.take_in"
 
     def find(self):
-        require(self.by, self.look)
+        require_right(self.by, self.look)
         pk = self.address["pk"]
         found = Order.objects.filter(pk=pk, recorded_by=self.by.pk).select_related("source", "failure")
-        return found.first() or turn_away("linkage.read", About(Order._meta.label_lower, pk), by=self.by)
+        return found.first() or answer_not_found(
+            "linkage.read", EntrySubject(Order._meta.label_lower, pk), by=self.by
+        )
 
 
-class HowFar(OrderPage):
+class OrderStatus(OrderPage):
     """How far the worker is with a list; once it is in, the page of the edition."""
 
     template = "linkage/order.html"
 
     def respond(self):
-        edition = Edition.objects.filter(order=self.record).first()
+        edition = ListEdition.objects.filter(order=self.record).first()
         return redirect(edition) if edition else super().respond()
 
     def context(self):
@@ -49,12 +51,12 @@ class HowFar(OrderPage):
         page = {
             "order": one,
             "failure": failure,
-            "progress": Progress.objects.filter(order=one).first(),
+            "progress": OrderProgress.objects.filter(order=one).first(),
             "back": one.source.get_absolute_url(),
         }
         if failure:
             page |= {
-                "sentence": of_failure(failure),
+                "sentence": failure_sentence_of(failure),
                 "known": failure.numbers.get("edition"),
                 "is_here": Upload.objects.filter(pk=one.upload_id).exists(),
                 "to_mend": failure.code == "refused_rows",
@@ -62,16 +64,16 @@ class HowFar(OrderPage):
         return page
 
 
-class RefusedOfOrder(OrderPage):
+class RefusedRowsOfOrder(OrderPage):
     """The rows because of which a list was not taken in, with their reasons."""
 
     def draw(self):
         one = self.record
         sent = consult_list("linkage.refused", Upload.objects.filter(pk=one.upload_id), by=self.by)
         if not sent:
-            raise actions.IsGone(_("This file is here no more. Send it again."))
+            raise actions.UploadIsGone(_("This file is here no more. Send it again."))
         (upload,) = sent
-        file = File(
+        file = ListFile(
             actions.bytes_of(upload),
             upload.ending,
             one.source,
@@ -80,25 +82,25 @@ class RefusedOfOrder(OrderPage):
             upload.to_on,
             one.columns,
         )
-        return workbook(refused.of_file(file, using="default"))
+        return workbook_response(refused_rows.workbook_of_file(file, using="default"))
 
 
 class EditionPage(Page):
     """A page about an edition."""
 
-    of = Edition
+    of = ListEdition
     look = "linkage.read"
 
     def find(self):
-        require(self.by, self.look)
-        editions = Edition.objects.select_related("source", "area", "recorded_by")
+        require_right(self.by, self.look)
+        editions = ListEdition.objects.select_related("source", "area", "recorded_by")
         return get_object_or_404(editions, pk=self.address["pk"])
 
     def head(self):
         return super().head() | {"edition": self.record}
 
 
-class OneEdition(EditionPage):
+class EditionSummary(EditionPage):
     """What was taken in: how many rows, with which remarks, and how it differs from the edition before."""
 
     template = "linkage/edition.html"
@@ -108,20 +110,20 @@ class OneEdition(EditionPage):
         return {
             "notes": notes_in_words(one.notes, taken_in=True),
             "back": one.source.get_absolute_url(),
-            "mendable": one.refused and may(self.by, "linkage.take_in"),
+            "mendable": one.refused and may_do(self.by, "linkage.take_in"),
             "follows": one.follows_id is not None,
         }
 
 
-class RefusedOfEdition(EditionPage):
+class RefusedRowsOfEdition(EditionPage):
     """The rows that were left out of an edition, as far as they are within reach."""
 
     look = "linkage.take_in"
 
     def draw(self):
-        lines = Row.objects.within_reach_of(self.by).filter(edition=self.record, verdict=Verdict.REFUSED)
+        lines = ListRow.objects.within_reach_of(self.by).filter(edition=self.record, verdict=Verdict.REFUSED)
         found = consult_list("linkage.refused", lines, by=self.by, read=lambda rows: rows.order_by("number"))
-        return workbook(refused.of_edition(self.record, found))
+        return workbook_response(refused_rows.workbook_of_edition(self.record, found))
 
 
 class EditionRows(EditionPage):
@@ -131,17 +133,17 @@ class EditionRows(EditionPage):
 
     def context(self):
         one, by, which = self.record, self.by, self.address["which"]
-        kind = WHICH.get(which)
+        kind = ROW_SELECTIONS.get(which)
         if kind is None or (kind.compares and one.follows_id is None):
             raise Http404
         after = self.request.GET.get("after", "")
         lines = kind.rows(one).filter(number__gt=int(after) if after.isascii() and after.isdigit() else 0)
-        lines = lines.filter(pk__in=Row.objects.within_reach_of(by).values("pk")).order_by("number")
+        lines = lines.filter(pk__in=ListRow.objects.within_reach_of(by).values("pk")).order_by("number")
         with by.speaking():
             ids = list(lines.values_list("pk", flat=True)[: PAGE + 1])
         found = consult_list(f"linkage.{which}", lines, by=by, ids=ids[:PAGE], read=with_places)
         for row in found:
-            row.words = in_words(row.reasons)
+            row.words = reasons_in_words(row.reasons)
             row.place = row.settlement or row.municipality or row.district
         return {
             "kind": kind,
@@ -155,15 +157,15 @@ def with_places(rows):
     return rows.select_related("settlement", "municipality", "district").order_by("number")
 
 
-def of_failure(failure):
+def failure_sentence_of(failure):
     own = {
         "known": _("This list was taken in before, with the same columns. Nothing was changed."),
         "gone": _("The file cannot be opened any more. Nothing was taken in. Send it again."),
     }
-    return own.get(failure.code) or words_of(failure.code, failure.numbers)
+    return own.get(failure.code) or sentence_of(failure.code, failure.numbers)
 
 
-def workbook(data):
+def workbook_response(data):
     answer = HttpResponse(data, content_type=XLSX)
     answer.headers["Content-Disposition"] = 'attachment; filename="refused.xlsx"'
     return answer

@@ -18,11 +18,11 @@ from umai.design.fields.forms import (
     YesNoField,
 )
 from umai.documents.forms import UploadField
-from umai.documents.inspection import LARGEST
+from umai.documents.inspection import LARGEST_FILE
 from umai.linkage.files.formats import ENDINGS
-from umai.linkage.files.unreadable import words_of
-from umai.linkage.lists.models import Body
-from umai.linkage.parsing.columns import Field
+from umai.linkage.files.refusals import sentence_of
+from umai.linkage.lists.models import SourceBody
+from umai.linkage.parsing.columns import ColumnMeaning
 
 
 class SourceForm(Form):
@@ -32,7 +32,7 @@ class SourceForm(Form):
     )
     body = SelectField(
         label=_("Who keeps it?"),
-        choices=[(value, capfirst(label)) for value, label in Body.choices],
+        choices=[(value, capfirst(label)) for value, label in SourceBody.choices],
         required_message=_("Choose who keeps it from the list."),
     )
     ground = LongTextField(
@@ -73,7 +73,7 @@ class ListFileField(UploadField):
         self.widget.attrs["accept"] = ",".join(f".{ending}" for ending in ENDINGS)
 
 
-class SendForm(Form):
+class SendListForm(Form):
     id = UUIDField(widget=HiddenInput)
     file = ListFileField(
         label=_("The file of the list"),
@@ -91,8 +91,8 @@ class SendForm(Form):
 
     def clean_file(self):
         file = self.cleaned_data["file"]
-        if file.size > LARGEST:
-            raise ValidationError(words_of("too_large", {}))
+        if file.size > LARGEST_FILE:
+            raise ValidationError(sentence_of("too_large", {}))
         return file
 
     def clean(self):
@@ -133,12 +133,12 @@ class ColumnsForm(Form):
         )
 
     @property
-    def said(self):
+    def meanings(self):
         """[what stands above, meaning] of each column."""
         return [[words, self.cleaned_data[f"column_{at}"]] for at, words in enumerate(self.header)]
 
     def answers(self):
-        return {"id": uuid.uuid4(), "columns": self.said, "whole": self.cleaned_data["whole"] == "yes"}
+        return {"id": uuid.uuid4(), "columns": self.meanings, "whole": self.cleaned_data["whole"] == "yes"}
 
 
-CHOICES = [(value, capfirst(label)) for value, label in Field.choices]
+CHOICES = [(value, capfirst(label)) for value, label in ColumnMeaning.choices]

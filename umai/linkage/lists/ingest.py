@@ -10,13 +10,13 @@ from django.db import connections, transaction
 
 from umai.law import lists as law
 from umai.law.terms.clock import today
-from umai.linkage.files.unreadable import unreadable
-from umai.linkage.functions import ask
-from umai.linkage.lists.models import Edition, Order, Source
-from umai.linkage.lists.preview import checked, table_of
-from umai.linkage.parsing.columns import Field
+from umai.linkage.files.refusals import unreadable_list
+from umai.linkage.functions import fetch_rows
+from umai.linkage.lists.models import ListEdition, ListSource, Order
+from umai.linkage.lists.preview import open_table, require_columns
+from umai.linkage.parsing.columns import ColumnMeaning
 from umai.linkage.parsing.places import Territory
-from umai.linkage.parsing.row import Parser, numbers
+from umai.linkage.parsing.row import RowParser, key_numbers_of
 from umai.linkage.rows import Verdict
 from umai.names.keys import KEYS_VERSION
 from umai.names.spelling import script
@@ -56,12 +56,12 @@ COLUMNS = (
 
 
 @dataclass(frozen=True)
-class File:
+class ListFile:
     """A list's file and what is said of it: whose list, where its rows are expected, of which time."""
 
     data: bytes = field(repr=False)
     ending: str
-    source: Source
+    source: ListSource
     area: Place
     from_on: date
     to_on: date
@@ -70,7 +70,7 @@ class File:
 
 
 @dataclass
-class Counted:
+class RowCounts:
     """How many rows were which, and why; counted while they are read."""
 
     rows: int = 0
@@ -95,7 +95,7 @@ class Counted:
         return found
 
 
-class Known(Exception):
+class AlreadyIngested(Exception):
     """This file was taken in before, with the same meaning of its columns; `edition` is that edition."""
 
     def __init__(self, edition):
@@ -103,57 +103,61 @@ class Known(Exception):
         self.edition = edition
 
 
-def take(file: File, *, using, order: Order | None = None, tell=lambda rows: None) -> tuple[Edition, Counted]:
+def ingest_list(
+    file: ListFile, *, using, order: Order | None = None, tell=lambda rows: None
+) -> tuple[ListEdition, RowCounts]:
     """Take a file in as an edition of its source; answers it, and what was counted.
 
     `using` is the connection of the worker or of the owner. `tell(rows)` is called now and then. Raises
-    `Known`, and `UnreadableList` where nothing is taken in.
+    `AlreadyIngested`, and `UnreadableList` where nothing is taken in.
     """
-    with table_of(file.data, file.ending, file.columns) as table, transaction.atomic(using=using):
-        settled(file, table)
-        edition = begun(file, table, order, using)
-        counted = Counted()
-        rows = noted(understood(file, table, using), counted, tell)
-        copied(rows, edition, using)
+    with open_table(file.data, file.ending, file.columns) as table, transaction.atomic(using=using):
+        require_usable_table(file, table)
+        edition = prepare_edition(file, table, order, using)
+        counted = RowCounts()
+        rows = count_rows(parsed_rows_of(file, table, using), counted, tell)
+        copy_rows(rows, edition, using)
         refuse_whole(file, counted)
-        write(edition, counted, [*table.notes(), *counted.notes()], using)
+        write_edition(edition, counted, [*table.notes(), *counted.notes()], using)
         # Last, as its lock is held until all is kept: the planner knows nothing of rows copied just now.
-        ask(using, "select linkage_analyze()", [])
+        fetch_rows(using, "select linkage_analyze()", [])
     return edition, counted
 
 
-def look(file: File, *, using, tell=lambda rows: None) -> tuple[object, Counted]:
+def inspect_list(file: ListFile, *, using, tell=lambda rows: None) -> tuple[object, RowCounts]:
     """Read the whole file and take nothing in: the table, and what was counted. Raises `UnreadableList`."""
-    with table_of(file.data, file.ending, file.columns) as table:
-        settled(file, table)
-        counted = Counted()
-        for _row in noted(understood(file, table, using), counted, tell):
+    with open_table(file.data, file.ending, file.columns) as table:
+        require_usable_table(file, table)
+        counted = RowCounts()
+        for _row in count_rows(parsed_rows_of(file, table, using), counted, tell):
             pass
     return table, counted
 
 
-def settled(file, table):
+def require_usable_table(file, table):
     """Raise `UnreadableList` where the columns are not such that a list can be taken in by them.
 
     Without a line that names them they are guesses by what they hold, and a person has to say them. A column
     of surnames alone, of one word each, is no column of names.
     """
     if file.columns is None and table.beginning.is_missing:
-        raise unreadable("no_header")
-    said = checked(table.columns)
-    if Field.SURNAME in said and not {Field.GIVEN, Field.FULL_NAME} & set(said):
-        cells = [cell for row in table.sample if (cell := "".join(row[said.index(Field.SURNAME) :][:1]))]
+        raise unreadable_list("no_header")
+    said = require_columns(table.columns)
+    if ColumnMeaning.SURNAME in said and not {ColumnMeaning.GIVEN, ColumnMeaning.FULL_NAME} & set(said):
+        cells = [
+            cell for row in table.sample if (cell := "".join(row[said.index(ColumnMeaning.SURNAME) :][:1]))
+        ]
         if sum(len(cell.split()) == 1 for cell in cells) > len(cells) / 2:
-            raise unreadable("no_name_column")
+            raise unreadable_list("no_name_column")
 
 
-def understood(file, table, using):
+def parsed_rows_of(file, table, using):
     parser = parser_of(file, table.columns, using)
-    return (parser.understood(number, row) for number, row in table.rows)
+    return (parser.parse_row(number, row) for number, row in table.rows)
 
 
 def parser_of(file, columns, using):
-    return Parser(
+    return RowParser(
         columns,
         area=file.area,
         to_on=file.to_on,
@@ -162,7 +166,7 @@ def parser_of(file, columns, using):
     )
 
 
-def noted(rows, counted, tell):
+def count_rows(rows, counted, tell):
     """The rows, counted on their way."""
     for row in rows:
         counted.count(row)
@@ -171,8 +175,8 @@ def noted(rows, counted, tell):
         yield row
 
 
-def begun(file, table, order, using) -> Edition:
-    """The edition, not written yet. Raises `Known`. Nobody else takes in this source meanwhile."""
+def prepare_edition(file, table, order, using) -> ListEdition:
+    """The edition, not written yet. Raises `AlreadyIngested`. Nobody else takes in this source meanwhile."""
     with connections[using].cursor() as cursor:
         cursor.execute(
             "select pg_advisory_xact_lock(hashtextextended(%s, 5))", [f"{file.source.pk}{file.area.pk}"]
@@ -180,10 +184,10 @@ def begun(file, table, order, using) -> Edition:
     columns = list(zip(table.header, table.columns, strict=True))
     said = sha256(file.data).hexdigest()
     digest = sha256(json.dumps([said, columns], ensure_ascii=False).encode()).hexdigest()
-    before = Edition.objects.using(using).filter(source=file.source, area=file.area)
+    before = ListEdition.objects.using(using).filter(source=file.source, area=file.area)
     if known := before.filter(digest=digest).first():
-        raise Known(known)
-    return Edition(
+        raise AlreadyIngested(known)
+    return ListEdition(
         source=file.source,
         area=file.area,
         order=order,
@@ -202,7 +206,7 @@ def begun(file, table, order, using) -> Edition:
     )
 
 
-def copied(rows, edition, using):
+def copy_rows(rows, edition, using):
     """Copy the rows into the table of passage."""
     batch = str(edition.pk)
     with (
@@ -210,10 +214,10 @@ def copied(rows, edition, using):
         cursor.copy(f"copy linkage_incoming ({', '.join(COLUMNS)}) from stdin") as copy,
     ):
         for row in rows:
-            copy.write_row(line_of(row, batch))
+            copy.write_row(as_copy_line(row, batch))
 
 
-def line_of(row, batch):
+def as_copy_line(row, batch):
     where, parts = row.where, row.parts
     return (
         batch,
@@ -237,7 +241,7 @@ def line_of(row, batch):
         row.listed_as,
         row.of_migrant,
         row.absent,
-        *numbers(row.key),
+        *key_numbers_of(row.key),
         KEYS_VERSION,
         row.whose,
         row.content,
@@ -246,14 +250,14 @@ def line_of(row, batch):
 
 def refuse_whole(file, counted):
     """Raise `UnreadableList` where the list is another area's, or a row refused and all were asked for."""
-    if law.is_another_areas(counted.elsewhere, counted.placed, on=today()):
-        raise unreadable("wrong_area", elsewhere=counted.elsewhere, placed=counted.placed)
+    if law.is_of_another_area(counted.elsewhere, counted.placed, on=today()):
+        raise unreadable_list("wrong_area", elsewhere=counted.elsewhere, placed=counted.placed)
     refused = counted.verdicts[Verdict.REFUSED]
     if refused == counted.rows or (file.whole and refused):
-        raise unreadable("refused_rows", refused=refused, rows=counted.rows)
+        raise unreadable_list("refused_rows", refused=refused, rows=counted.rows)
 
 
-def write(edition, counted, notes, using):
+def write_edition(edition, counted, notes, using):
     """Write the edition and let the database make rows of what came."""
     edition.rows, edition.notes = counted.rows, notes
     for verdict in Verdict:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 
-class Body(models.TextChoices):
+class SourceBody(models.TextChoices):
     """The kind of body that keeps a list."""
 
     SCHOOL = "school", _("schools")
@@ -24,7 +24,7 @@ class Body(models.TextChoices):
     OTHER = "other", _("another body")
 
 
-class Source(models.Model):
+class ListSource(models.Model):
     """A list that somebody keeps and gives us, edition after edition.
 
     `ground` is the article or agreement under which it may be taken in, with its number and day; every
@@ -39,7 +39,7 @@ class Source(models.Model):
     """Short name of the list in commands and tables: Latin letters, digits and hyphens."""
     name = models.CharField(_("what the list is called"), max_length=200)
     """What the list is called, in words, where people read of it."""
-    body = models.CharField(_("who keeps it"), max_length=12, choices=Body)
+    body = models.CharField(_("who keeps it"), max_length=12, choices=SourceBody)
     """Kind of body that keeps the list and gives it: schools, clinics, police and others."""
     ground = models.TextField(_("under which article or agreement it is given"))
     """Article or agreement, with number and day, under which the list may be taken in."""
@@ -67,12 +67,12 @@ class Source(models.Model):
 class Mapping(models.Model):
     """What the columns of a source's files mean, as a person last corrected it; the latest counts.
 
-    `columns` is a list of [what stands above the column, the name of a `columns.Field` or ""].
+    `columns` is a list of [what stands above the column, the name of a `columns.ColumnMeaning` or ""].
     """
 
     id = models.BigAutoField(primary_key=True)
     """Number of the row, given by the database; it means nothing else."""
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="mappings")
+    source = models.ForeignKey(ListSource, on_delete=models.PROTECT, related_name="mappings")
     """List the columns of whose files are explained."""
     columns = models.JSONField()
     """Pairs of what stands above a column and what it means; empty meaning: it is not read."""
@@ -92,7 +92,7 @@ class Upload(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     """Key of the row, made by its writer, and bound into the encryption of the file."""
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+")
+    source = models.ForeignKey(ListSource, on_delete=models.PROTECT, related_name="+")
     """List to which the sent file belongs."""
     area = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="+")
     """Where the rows are expected: the sender's district or oblast, or the country."""
@@ -138,7 +138,7 @@ class Order(models.Model):
     """Key of the row, made by the program that writes it; it means nothing else."""
     upload_id = models.UUIDField(editable=False)
     """Key of the sent file; no foreign key, because the order outlives the file."""
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+")
+    source = models.ForeignKey(ListSource, on_delete=models.PROTECT, related_name="+")
     """List to which the file belongs that is to be taken in."""
     columns = models.JSONField()
     """Pairs of what stands above a column and what it means, as the worker said for this file."""
@@ -158,7 +158,7 @@ class Order(models.Model):
         return reverse("linkage:order", args=[self.pk])
 
 
-class Progress(models.Model):
+class OrderProgress(models.Model):
     """How far the worker is with an order, written while it goes on: no fact, and overwritten."""
 
     order = models.OneToOneField(Order, on_delete=models.PROTECT, primary_key=True, related_name="progress")
@@ -182,17 +182,17 @@ class Failure(models.Model):
     """When the job ended without taking the list in, by the clock of the database."""
 
 
-class Edition(models.Model):
+class ListEdition(models.Model):
     """One file of a source that was taken in: what it was, for which time, by whom, under which ground.
 
     `digest` is of the file and of what its columns were taken to mean: the same again changes nothing.
-    `follows` is the edition before it for the same area. `new`, `changed`, `same` and `gone` compare the
-    two; None for the first.
+    `follows` is the edition before it for the same area. `new`, `changed`, `same` and
+    `gone` compare the two; None for the first.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     """Key of the row, made by the program that writes it; it means nothing else."""
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="editions")
+    source = models.ForeignKey(ListSource, on_delete=models.PROTECT, related_name="editions")
     """List of which this is one edition."""
     area = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="+")
     """Where its rows were expected to live; editions follow each other for one such place."""

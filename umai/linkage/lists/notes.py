@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 
-def in_words(notes, *, taken_in=False) -> list[str]:
+def notes_in_words(notes, *, taken_in=False) -> list[str]:
     """A sentence for each [code, numbers]; of a list that is in already, what was done about it."""
     return [sentence for code, _numbers in notes if (sentence := _of(code, taken_in))]
 

@@ -4,21 +4,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
-from umai.linkage.files import reading
-from umai.linkage.files.unreadable import unreadable
-from umai.linkage.parsing.columns import LOOKED_AT, NAMES, Field, guess
+from umai.linkage.files import reader
+from umai.linkage.files.refusals import unreadable_list
+from umai.linkage.parsing.columns import LOOKED_AT, NAMES, ColumnMeaning, guess_meanings
 from umai.linkage.parsing.header import LOOKED_AT as HEADER_WITHIN
-from umai.linkage.parsing.header import Beginning, beginning_of
+from umai.linkage.parsing.header import ListHeader, find_header
 
 SHOWN = 20  # rows of a preview
 
 
 @dataclass
-class Table:
+class ListTable:
     """An opened list: what its columns are called and mean, and its rows with the numbers of their lines."""
 
     about: dict
-    beginning: Beginning
+    beginning: ListHeader
     width: int
     columns: list[str]
     rows: object  # an iterator of (number of the line, texts); once
@@ -44,29 +44,30 @@ class Table:
 
 
 @contextmanager
-def table_of(data: bytes, ending: str, columns: list | None = None):
-    """A `Table` of this file. `columns` are [name above, meaning] as a person said; else they are guessed.
+def open_table(data: bytes, ending: str, columns: list | None = None):
+    """A `ListTable` of this file. `columns` are [name above, meaning] as a person said; else they are
+    guessed.
 
     Raises `UnreadableList` when it cannot be read, has no rows, or is not the table that was meant.
     """
-    with reading.opened(data, ending) as file:
+    with reader.open_list(data, ending) as file:
         rows = file.rows()
         first = list(islice(rows, max(HEADER_WITHIN + LOOKED_AT, 100)))
-        beginning = beginning_of(first)
+        beginning = find_header(first)
         numbered = enumerate(chain(first, rows), 1)
         lines = ((at, row) for at, row in numbered if at > beginning.first and beginning.is_row(row))
         below = [row for at, row in enumerate(first, 1) if at > beginning.first and beginning.is_row(row)]
         if not below:
-            raise unreadable("no_rows")
+            raise unreadable_list("no_rows")
         width = max(len(beginning.header), max(map(len, below)))
-        table = Table(file.about, beginning, width, [], lines, below)
-        table.columns = guess(beginning.header, below, width)
+        table = ListTable(file.about, beginning, width, [], lines, below)
+        table.columns = guess_meanings(beginning.header, below, width)
         if columns is not None:
-            table.columns = applied(columns, table)
+            table.columns = match_columns(columns, table)
         yield table
 
 
-def applied(columns, table) -> list[str]:
+def match_columns(columns, table) -> list[str]:
     """The meanings that were said of columns, put to the columns of this file by what stands above them.
 
     Raises `UnreadableList` where no column was meant to hold names, one meaning was given twice, or the
@@ -79,17 +80,17 @@ def applied(columns, table) -> list[str]:
     else:
         for name, meant in columns:
             if meant and (name not in header or not name):
-                raise unreadable("other_columns")
+                raise unreadable_list("other_columns")
             if meant:
                 found[header.index(name)] = meant
     return found
 
 
-def checked(columns: list[str]) -> list[str]:
+def require_columns(columns: list[str]) -> list[str]:
     """These meanings, if a list can be taken in by them. Raises `UnreadableList`."""
     said = [name for name in columns if name]
     if len(said) != len(set(said)):
-        raise unreadable("field_twice")
-    if not set(said) & {*NAMES, Field.PIN}:
-        raise unreadable("no_name_column")
+        raise unreadable_list("field_twice")
+    if not set(said) & {*NAMES, ColumnMeaning.PIN}:
+        raise unreadable_list("no_name_column")
     return columns

@@ -5,19 +5,19 @@ from itertools import islice
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
-from umai.access.doors import consult_list, turn_away
-from umai.access.may import may, require
+from umai.access.doors import answer_not_found, consult_list
 from umai.access.pages import ActPage, Page
+from umai.access.permissions import may_do, require_right
 from umai.law.terms.clock import today
 from umai.linkage.lists import actions
-from umai.linkage.lists.forms import ColumnsForm, SendForm, SourceForm
-from umai.linkage.lists.ingest import Counted, File, parser_of
-from umai.linkage.lists.mappings import remembered
-from umai.linkage.lists.models import Edition, Order, Source, Upload
-from umai.linkage.lists.notes import in_words as notes_in_words
-from umai.linkage.lists.preview import SHOWN, table_of
-from umai.linkage.parsing.reasons import in_words
-from umai.trail.entries import About
+from umai.linkage.lists.forms import ColumnsForm, SendListForm, SourceForm
+from umai.linkage.lists.ingest import ListFile, RowCounts, parser_of
+from umai.linkage.lists.mappings import last_mapping_of
+from umai.linkage.lists.models import ListEdition, ListSource, Order, Upload
+from umai.linkage.lists.notes import notes_in_words as notes_in_words
+from umai.linkage.lists.preview import SHOWN, open_table
+from umai.linkage.parsing.reasons import reasons_in_words
+from umai.trail.entries import EntrySubject
 
 EDITIONS_SHOWN = 50
 
@@ -26,7 +26,7 @@ class AddSource(ActPage):
     """Add a source."""
 
     act = actions.add_source
-    makes = Source
+    makes = ListSource
     form_class = SourceForm
     refused_on = "slug"
     template = "linkage/add_source.html"
@@ -41,20 +41,20 @@ class AddSource(ActPage):
         return source
 
 
-class OneSource(Page):
+class SourceSummary(Page):
     """One source: under which ground it is given, whom it can contain, and its editions."""
 
-    of = Source
+    of = ListSource
     look = "linkage.read"
     template = "linkage/source.html"
 
     def find(self):
-        require(self.by, self.look)
-        return get_object_or_404(Source, pk=self.address["pk"])
+        require_right(self.by, self.look)
+        return get_object_or_404(ListSource, pk=self.address["pk"])
 
     def context(self):
         one, by = self.record, self.by
-        latest = Edition.objects.filter(source=one).order_by("-recorded_at")[:EDITIONS_SHOWN]
+        latest = ListEdition.objects.filter(source=one).order_by("-recorded_at")[:EDITIONS_SHOWN]
         found = consult_list(
             "linkage.editions",
             latest,
@@ -66,24 +66,24 @@ class OneSource(Page):
             "source": one,
             "editions": found,
             "sent": sent,
-            "may_send": may(by, "linkage.send"),
+            "may_send": may_do(by, "linkage.send"),
             "back": reverse("linkage:sources"),
         }
 
 
-class Send(ActPage):
+class SendList(ActPage):
     """Send a file of this source."""
 
-    act = actions.send
-    of = Source
+    act = actions.send_list
+    of = ListSource
     makes = Upload
-    form_class = SendForm
+    form_class = SendListForm
     refused_on = "file"
     template = "linkage/send.html"
 
     def find(self):
-        require(self.by, self.act.act)
-        return get_object_or_404(Source, pk=self.address["pk"])
+        require_right(self.by, self.act.act)
+        return get_object_or_404(ListSource, pk=self.address["pk"])
 
     def initial(self):
         return {"from_on": today(), "to_on": today()}
@@ -104,7 +104,7 @@ class UploadPage(ActPage):
     of = Upload
 
     def find(self):
-        require(self.by, self.act.act)
+        require_right(self.by, self.act.act)
         pk = self.address["pk"]
         found = consult_list(
             "linkage.preview",
@@ -113,14 +113,14 @@ class UploadPage(ActPage):
             read=lambda rows: rows.select_related("source", "area"),
         )
         if not found:
-            turn_away("linkage.preview", About(Upload._meta.label_lower, pk), by=self.by)
+            answer_not_found("linkage.preview", EntrySubject(Upload._meta.label_lower, pk), by=self.by)
         return found[0]
 
 
 class Preview(UploadPage):
     """The first rows of a sent file as they will be understood; what its columns mean is corrected here."""
 
-    act = actions.take_in
+    act = actions.order_ingest
     form_class = ColumnsForm
     template = "linkage/preview.html"
 
@@ -129,7 +129,7 @@ class Preview(UploadPage):
         self.asked = Order.objects.filter(upload_id=upload.pk, edition=None, failure=None).first()
         if self.asked:
             return None
-        with table_of(actions.bytes_of(upload), upload.ending) as table:
+        with open_table(actions.bytes_of(upload), upload.ending) as table:
             columns = meanings(upload, table)
             form = ColumnsForm(
                 self.request.POST if self.request.method == "POST" else None,
@@ -137,9 +137,9 @@ class Preview(UploadPage):
                 columns=columns,
             )
             if form.is_valid():
-                columns = [meant for _name, meant in form.said]
-            self.rows = understood(upload, table, columns)
-            self.notes = [*table.notes(), *noticed(self.rows)]
+                columns = [meant for _name, meant in form.meanings]
+            self.rows = preview_rows_of(upload, table, columns)
+            self.notes = [*table.notes(), *notes_of(self.rows)]
         return form
 
     def respond(self):
@@ -162,18 +162,18 @@ class Preview(UploadPage):
         return order
 
 
-class Forget(UploadPage):
+class ForgetUpload(UploadPage):
     """Delete a sent file that shall not be taken in."""
 
-    act = actions.forget
+    act = actions.forget_upload
 
     def destination(self, upload):
         return upload.source
 
 
-def noticed(rows):
+def notes_of(rows):
     """What the rows shown let one notice of the whole file, as [code, numbers]."""
-    counted = Counted()
+    counted = RowCounts()
     for row in rows:
         counted.count(row)
     return counted.notes()
@@ -181,7 +181,7 @@ def noticed(rows):
 
 def meanings(upload, table):
     """What each column means: as remembered of the source, where its columns are these, else as guessed."""
-    said = remembered(upload.source)
+    said = last_mapping_of(upload.source)
     if said and [name for name, _meant in said] == table.header:
         return [meant for _name, meant in said]
     known = {name: meant for name, meant in said or () if name and meant}
@@ -190,12 +190,12 @@ def meanings(upload, table):
     return [one or other for one, other in zip(found, guessed, strict=True)]
 
 
-def understood(upload, table, columns):
+def preview_rows_of(upload, table, columns):
     """The first rows as they will be taken in, for the page."""
-    file = File(b"", upload.ending, upload.source, upload.area, upload.from_on, upload.to_on)
+    file = ListFile(b"", upload.ending, upload.source, upload.area, upload.from_on, upload.to_on)
     parser = parser_of(file, columns, "default")
-    rows = [parser.understood(number, raw) for number, raw in islice(table.rows, SHOWN)]
+    rows = [parser.parse_row(number, raw) for number, raw in islice(table.rows, SHOWN)]
     for row in rows:
-        row.words = in_words(row.reasons)
+        row.words = reasons_in_words(row.reasons)
         row.place = parser.territory.name_of(row.where)
     return rows

@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
     operations = [
         CreateTables(
             models=[migrations.CreateModel(
-                name='Source',
+                name='ListSource',
                 fields=[
                     ('id', models.UUIDField(db_comment='Key of the row, made by the program that writes it; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                     ('slug', models.SlugField(db_comment='Short name of the list in commands and tables: Latin letters, digits and hyphens.', max_length=60, verbose_name='short name')),
@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
                 fields=[
                     ('id', models.UUIDField(db_comment='Key of the row, made by the program that writes it; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                     ('upload_id', models.UUIDField(db_comment='Key of the sent file; no foreign key, because the order outlives the file.', editable=False)),
-                    ('source', models.ForeignKey(db_comment='List to which the file belongs that is to be taken in.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='linkage.source')),
+                    ('source', models.ForeignKey(db_comment='List to which the file belongs that is to be taken in.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='linkage.listsource')),
                     ('columns', models.JSONField(db_comment='Pairs of what stands above a column and what it means, as the worker said for this file.')),
                     ('whole', models.BooleanField(db_comment='True: all rows or none. False: what can be taken in is, without the refused rows.', default=True)),
                     ('recorded_at', models.DateTimeField(db_comment='When it was asked for, by the clock of the database; the oldest is done first.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
@@ -57,13 +57,13 @@ class Migration(migrations.Migration):
                     'indexes': [models.Index(fields=['upload_id'], name='order_of_upload')],
                 },
             ), migrations.CreateModel(
-                name='Edition',
+                name='ListEdition',
                 fields=[
                     ('id', models.UUIDField(db_comment='Key of the row, made by the program that writes it; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                    ('source', models.ForeignKey(db_comment='List of which this is one edition.', on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='linkage.source')),
+                    ('source', models.ForeignKey(db_comment='List of which this is one edition.', on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='linkage.listsource')),
                     ('area', models.ForeignKey(db_comment='Where its rows were expected to live; editions follow each other for one such place.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
                     ('order', models.OneToOneField(db_comment='Order by which it was taken in; null when it was done from the command line.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='edition', to='linkage.order')),
-                    ('follows', models.ForeignKey(db_comment='The edition before it of the same list for the same area; null for the first.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='linkage.edition')),
+                    ('follows', models.ForeignKey(db_comment='The edition before it of the same list for the same area; null for the first.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='linkage.listedition')),
                     ('ground', models.TextField(db_comment='Article or agreement under which it was given, as the source said at that time.')),
                     ('whom', models.TextField(db_comment='Which children the list could contain, as the source said at that time.')),
                     ('from_on', models.DateField(db_comment='First day for which this edition of the list holds.')),
@@ -92,7 +92,7 @@ class Migration(migrations.Migration):
                     'constraints': [models.UniqueConstraint(fields=('source', 'area', 'digest'), name='one_edition_a_file'), models.CheckConstraint(condition=models.Q(('rows', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('accepted'), '+', models.F('warned')), '+', models.F('refused')))), name='edition_adds_up')],
                 },
             ), migrations.CreateModel(
-                name='Row',
+                name='ListRow',
                 fields=[
                     ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
                     ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
@@ -103,7 +103,7 @@ class Migration(migrations.Migration):
                     ('recorded_office', models.ForeignKey(db_comment='Office of the writer at that time, stamped by the database; it does not change.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
                     ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
                     ('child_id', models.UUIDField(db_comment="Always null: the row of a list is part of no child's file.", editable=False, null=True)),
-                    ('edition', models.ForeignKey(db_comment='Edition of a list in which the row stands.', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='linkage.edition')),
+                    ('edition', models.ForeignKey(db_comment='Edition of a list in which the row stands.', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='linkage.listedition')),
                     ('number', models.IntegerField(db_comment='Number of the line in the file; the first line of the file is 1.')),
                     ('raw', models.JSONField(db_comment='The cells of the line as they came, as texts, in the order of the columns.')),
                     ('verdict', models.CharField(choices=[('accepted', 'taken in'), ('warned', 'taken in, with a remark'), ('refused', 'not taken in')], db_comment='Whether the row was taken in, taken in with a remark, or refused.', max_length=8)),
@@ -135,7 +135,7 @@ class Migration(migrations.Migration):
                     'constraints': [models.UniqueConstraint(fields=('edition', 'number'), name='one_row_a_line')],
                 },
             ), migrations.CreateModel(
-                name='Pair',
+                name='RecordPair',
                 fields=[
                     ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
                     ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
@@ -146,8 +146,8 @@ class Migration(migrations.Migration):
                     ('recorded_office', models.ForeignKey(db_comment='Office of the writer at that time, stamped by the database; it does not change.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
                     ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
                     ('child', models.ForeignKey(db_comment='Child of the register on one side; null when both sides are rows of lists.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
-                    ('row', models.ForeignKey(db_comment='Row of a list on one side; null when both sides are children of the register.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='linkage.row')),
-                    ('other', models.ForeignKey(db_comment='Second row, of the same or another list; null when a side is a child.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='linkage.row')),
+                    ('row', models.ForeignKey(db_comment='Row of a list on one side; null when both sides are children of the register.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='linkage.listrow')),
+                    ('other', models.ForeignKey(db_comment='Second row, of the same or another list; null when a side is a child.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='linkage.listrow')),
                     ('other_child', models.ForeignKey(db_comment='Second child of the register; null when a side is a row of a list.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
                     ('other_district', models.ForeignKey(db_comment='District of the second side when it was weighed; null when not known.', db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
                     ('bits', models.FloatField(db_comment='Match weight in bits, with the odds before comparing; pairs below 0 are not kept.')),
@@ -162,11 +162,11 @@ class Migration(migrations.Migration):
                     'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('child', None), ('other__isnull', False), ('other_child', None), ('row__isnull', False)), models.Q(('child__isnull', False), ('other', None), ('other_child', None), ('row__isnull', False)), models.Q(('child__isnull', False), ('other', None), ('other_child__isnull', False), ('row', None)), _connector='OR'), name='pair_has_two_sides'), models.CheckConstraint(condition=models.Q(('child', models.F('other_child')), _negated=True), name='pair_of_two_children'), models.UniqueConstraint(condition=models.Q(('child', None), _negated=True), fields=('row', 'child', 'model'), name='one_pair_a_child'), models.UniqueConstraint(condition=models.Q(('other', None), _negated=True), fields=('row', 'other', 'model'), name='one_pair_of_rows'), models.UniqueConstraint(django.db.models.functions.comparison.Least('child', 'other_child'), django.db.models.functions.comparison.Greatest('child', 'other_child'), models.F('model'), condition=models.Q(('other_child', None), _negated=True), name='one_pair_of_children')],
                 },
             ), migrations.CreateModel(
-                name='Drawn',
+                name='DrawnPair',
                 fields=[
                     ('id', models.BigAutoField(db_comment='Number of the row, given by the database; it means nothing else.', primary_key=True, serialize=False)),
-                    ('pair', models.ForeignKey(db_comment='Pair that was drawn at random to be read.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='linkage.pair')),
-                    ('edition', models.ForeignKey(db_comment='Edition of a list among whose pairs it was drawn.', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='linkage.edition')),
+                    ('pair', models.ForeignKey(db_comment='Pair that was drawn at random to be read.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='linkage.recordpair')),
+                    ('edition', models.ForeignKey(db_comment='Edition of a list among whose pairs it was drawn.', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='linkage.listedition')),
                     ('purpose', models.CharField(choices=[('quality', 'to measure how good the matching is'), ('twice', 'to be read by a second reader')], db_comment='quality: to measure how good the matching is; twice: for a second reader.', max_length=7)),
                     ('layer', models.CharField(db_comment='Group it was drawn from: kind of the other side, band, part by probability; or all.', max_length=30)),
                     ('seed', models.UUIDField(db_comment='Random number of the draw; whoever has it can draw again and compare.')),
@@ -202,7 +202,44 @@ class Migration(migrations.Migration):
                     'db_table_comment': 'Counts of children by the lists they are on, frozen: an estimate that is published rests on them.',
                 },
             ), migrations.CreateModel(
-                name='Judgement',
+                name='Mapping',
+                fields=[
+                    ('id', models.BigAutoField(db_comment='Number of the row, given by the database; it means nothing else.', primary_key=True, serialize=False)),
+                    ('source', models.ForeignKey(db_comment='List the columns of whose files are explained.', on_delete=django.db.models.deletion.PROTECT, related_name='mappings', to='linkage.listsource')),
+                    ('columns', models.JSONField(db_comment='Pairs of what stands above a column and what it means; empty meaning: it is not read.')),
+                    ('recorded_at', models.DateTimeField(db_comment='When a person said so, by the clock of the database; the latest row of a list counts.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ],
+                options={
+                    'db_table_comment': "What the columns of a source's files mean, as a person last corrected it; the latest counts.",
+                    'indexes': [models.Index(fields=['source', '-recorded_at'], name='mapping_latest')],
+                },
+            ), migrations.CreateModel(
+                name='MatchRun',
+                fields=[
+                    ('edition', models.OneToOneField(db_comment='Edition whose rows were compared with the register and with other lists.', on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='matched', serialize=False, to='linkage.listedition')),
+                    ('model', models.CharField(db_comment='Version of the trained numbers by which the rows were compared.', max_length=40)),
+                    ('carried', models.IntegerField(db_comment='How many rows were decided as the same unchanged row of the edition before was.')),
+                    ('automatic', models.IntegerField(db_comment='How many rows were taken by rule for a child of the register.')),
+                    ('clerical', models.IntegerField(db_comment='How many rows wait for a person to say whether they are a child of the register.')),
+                    ('scored', models.IntegerField(db_comment='How many pairs of records were weighed.', default=0)),
+                    ('crowded', models.IntegerField(db_comment='How many rows had more promising candidates than are weighed of one row.', default=0)),
+                    ('recorded_at', models.DateTimeField(db_comment='When the rows were matched, by the clock of the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ],
+                options={
+                    'db_table_comment': 'The rows of an edition were matched, by which version of the model, and what came of them.',
+                },
+            ), migrations.CreateModel(
+                name='OrderProgress',
+                fields=[
+                    ('order', models.OneToOneField(db_comment='Order at which the background job is working.', on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='progress', serialize=False, to='linkage.order')),
+                    ('done', models.IntegerField(db_comment='How many rows were read so far; overwritten while the job goes on.', default=0)),
+                    ('stage', models.CharField(db_comment='Step of the job; always reading today, because no other step is written.', default='reading', max_length=10)),
+                ],
+                options={
+                    'db_table_comment': 'How far the worker is with an order, written while it goes on: no fact, and overwritten.',
+                },
+            ), migrations.CreateModel(
+                name='PairJudgement',
                 fields=[
                     ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
                     ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
@@ -215,13 +252,13 @@ class Migration(migrations.Migration):
                     ('holds_from', models.DateField(blank=True, db_comment='First day on which the fact is true; null when that is not known.', null=True)),
                     ('holds_to', models.DateField(blank=True, db_comment='Last day on which the fact is true; null while it lasts or when that is not known.', null=True)),
                     ('happened_on', models.DateField(blank=True, db_comment='Day of the event itself, for a fact that is an event.', null=True)),
-                    ('replaces', models.OneToOneField(blank=True, db_comment='Earlier row in whose place this one stands; a row is replaced at most once.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='linkage.judgement')),
+                    ('replaces', models.OneToOneField(blank=True, db_comment='Earlier row in whose place this one stands; a row is replaced at most once.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='linkage.pairjudgement')),
                     ('why', models.CharField(choices=[('change', 'it changed'), ('correction', 'it was wrong'), ('struck', 'struck out')], db_comment='Whether the earlier row had become untrue, was wrong, or is struck out.', default='change', editable=False, max_length=10)),
                     ('current', models.BooleanField(db_comment='False once a later row replaced or struck this one; kept by the database.', default=True, editable=False)),
                     ('child', models.ForeignKey(db_comment='Child of the register in the pair, the first of two; null for a pair of rows.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
-                    ('pair', models.ForeignKey(db_comment='Pair of records about which the reader answered.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='linkage.pair')),
+                    ('pair', models.ForeignKey(db_comment='Pair of records about which the reader answered.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='linkage.recordpair')),
                     ('answer', models.CharField(choices=[('same', 'the same child'), ('not', 'not the same child'), ('unsure', 'cannot tell')], db_comment='What the reader said: the same child, not the same child, or cannot tell.', max_length=6, verbose_name='what it is')),
-                    ('words', models.TextField(blank=True, db_comment='Note that the reader added to the answer; empty when there is none.', verbose_name='a note')),
+                    ('note', models.TextField(blank=True, db_comment='Note that the reader added to the answer; empty when there is none.', verbose_name='a note')),
                     ('turn', models.PositiveSmallIntegerField(db_comment='1: first reader; 2: second reader of a drawn pair; 3: who decides if they differ.')),
                     ('bits', models.FloatField(db_comment='Match weight in bits that the pair had when the reader answered.')),
                     ('probability', models.FloatField(db_comment='How likely the model took both for one child, 0 to 1, when the reader answered.')),
@@ -238,43 +275,6 @@ class Migration(migrations.Migration):
                     ('objects', django.db.models.manager.Manager()),
                     ('ever', django.db.models.manager.Manager()),
                 ],
-            ), migrations.CreateModel(
-                name='Mapping',
-                fields=[
-                    ('id', models.BigAutoField(db_comment='Number of the row, given by the database; it means nothing else.', primary_key=True, serialize=False)),
-                    ('source', models.ForeignKey(db_comment='List the columns of whose files are explained.', on_delete=django.db.models.deletion.PROTECT, related_name='mappings', to='linkage.source')),
-                    ('columns', models.JSONField(db_comment='Pairs of what stands above a column and what it means; empty meaning: it is not read.')),
-                    ('recorded_at', models.DateTimeField(db_comment='When a person said so, by the clock of the database; the latest row of a list counts.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ],
-                options={
-                    'db_table_comment': "What the columns of a source's files mean, as a person last corrected it; the latest counts.",
-                    'indexes': [models.Index(fields=['source', '-recorded_at'], name='mapping_latest')],
-                },
-            ), migrations.CreateModel(
-                name='Matched',
-                fields=[
-                    ('edition', models.OneToOneField(db_comment='Edition whose rows were compared with the register and with other lists.', on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='matched', serialize=False, to='linkage.edition')),
-                    ('model', models.CharField(db_comment='Version of the trained numbers by which the rows were compared.', max_length=40)),
-                    ('carried', models.IntegerField(db_comment='How many rows were decided as the same unchanged row of the edition before was.')),
-                    ('automatic', models.IntegerField(db_comment='How many rows were taken by rule for a child of the register.')),
-                    ('clerical', models.IntegerField(db_comment='How many rows wait for a person to say whether they are a child of the register.')),
-                    ('scored', models.IntegerField(db_comment='How many pairs of records were weighed.', default=0)),
-                    ('crowded', models.IntegerField(db_comment='How many rows had more promising candidates than are weighed of one row.', default=0)),
-                    ('recorded_at', models.DateTimeField(db_comment='When the rows were matched, by the clock of the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ],
-                options={
-                    'db_table_comment': 'The rows of an edition were matched, by which version of the model, and what came of them.',
-                },
-            ), migrations.CreateModel(
-                name='Progress',
-                fields=[
-                    ('order', models.OneToOneField(db_comment='Order at which the background job is working.', on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='progress', serialize=False, to='linkage.order')),
-                    ('done', models.IntegerField(db_comment='How many rows were read so far; overwritten while the job goes on.', default=0)),
-                    ('stage', models.CharField(db_comment='Step of the job; always reading today, because no other step is written.', default='reading', max_length=10)),
-                ],
-                options={
-                    'db_table_comment': 'How far the worker is with an order, written while it goes on: no fact, and overwritten.',
-                },
             ), migrations.CreateModel(
                 name='Resolution',
                 fields=[
@@ -293,7 +293,7 @@ class Migration(migrations.Migration):
                     ('why', models.CharField(choices=[('change', 'it changed'), ('correction', 'it was wrong'), ('struck', 'struck out')], db_comment='Whether the earlier row had become untrue, was wrong, or is struck out.', default='change', editable=False, max_length=10)),
                     ('current', models.BooleanField(db_comment='False once a later row replaced or struck this one; kept by the database.', default=True, editable=False)),
                     ('child', models.ForeignKey(db_comment='Child of the register that the row was found to be; null when it is none of them.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
-                    ('row', models.ForeignKey(db_comment='Row of a list of which it is said who it is.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='linkage.row')),
+                    ('row', models.ForeignKey(db_comment='Row of a list of which it is said who it is.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='linkage.listrow')),
                     ('pair', models.UUIDField(db_comment="Key of the pair on which the decision rests; null when an earlier edition's was kept.", editable=False, null=True)),
                     ('what', models.CharField(choices=[('child', 'this child of the register'), ('nobody', 'no child of the register')], db_comment='child: the row is this child of the register; nobody: it is none of them.', max_length=6)),
                     ('rule', models.CharField(blank=True, db_comment="Rule that decided, or as before for an earlier edition's; empty: a person decided.", max_length=40)),
@@ -312,7 +312,7 @@ class Migration(migrations.Migration):
                 name='Upload',
                 fields=[
                     ('id', models.UUIDField(db_comment='Key of the row, made by its writer, and bound into the encryption of the file.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                    ('source', models.ForeignKey(db_comment='List to which the sent file belongs.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='linkage.source')),
+                    ('source', models.ForeignKey(db_comment='List to which the sent file belongs.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='linkage.listsource')),
                     ('area', models.ForeignKey(db_comment="Where the rows are expected: the sender's district or oblast, or the country.", on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
                     ('from_on', models.DateField(db_comment='First day for which the list holds, as the sender said.')),
                     ('to_on', models.DateField(db_comment='Last day, inclusive, for which the list holds, as the sender said.')),

@@ -9,9 +9,9 @@ from pathlib import Path
 HELP = "count how many children are on which lists"
 ABOUT = """\
 Count how many children are on exactly which of the lists that were taken in: the latest edition of each.
-HISTORIES.csv has a column of 0 and 1 for each list, and `count`; no name, PIN or place is in it. Beside it,
-HISTORIES.lists.csv says of each list for which time it holds, whom it can contain and how many rows it has:
-without that the counts mean nothing.
+HISTORIES.csv has a column of 0 and 1 for each list, and `count`; no name, PIN or place is in it.
+Beside it, HISTORIES.lists.csv says of each list for which time it holds, whom it can contain and how many
+rows it has: without that the counts mean nothing.
 
 Rows are joined by what was decided, and by pairs from a probability of its own (`umai law`), which
 --per-cent changes for one run. --freeze keeps the counts in the database as well, with the version of the
@@ -28,13 +28,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--source", action="append", default=[], metavar="NAME", help="only these (again for each)"
     )
     parser.add_argument(
-        "--per-cent", type=per_cent, metavar="N", help="from which probability rows are one child"
+        "--per-cent", type=parse_per_cent, metavar="N", help="from which probability rows are one child"
     )
     parser.add_argument("--freeze", action="store_true", help="keep the counts in the database too")
     parser.add_argument("--json", action="store_true", help="for a machine to read")
 
 
-def per_cent(text: str) -> int:
+def parse_per_cent(text: str) -> int:
     if not 1 <= int(text) <= 99:
         raise argparse.ArgumentTypeError("say 1 to 99")
     return int(text)
@@ -44,10 +44,10 @@ def run(args: argparse.Namespace) -> int:
     """Count and write; 0 done, 2 for fewer than two lists or a file that cannot be written."""
     from django.utils import translation
 
-    from umai.linkage.overlap.histories import freeze, histories
+    from umai.linkage.overlap.histories import count_histories, freeze_histories
 
     with translation.override("en"):
-        found = histories(args.source, using="owner", per_cent=args.per_cent)
+        found = count_histories(args.source, using="owner", per_cent=args.per_cent)
         beside = args.out.with_suffix(".lists.csv")
         try:
             write(args.out, found.rows())
@@ -55,8 +55,8 @@ def run(args: argparse.Namespace) -> int:
         except OSError as error:
             print(f"umai histories: {args.out.name} cannot be written: {error.strerror}", file=sys.stderr)
             return 2
-        frozen = freeze(found, using="owner") if args.freeze else None
-    say(found, frozen, args)
+        frozen = freeze_histories(found, using="owner") if args.freeze else None
+    print_counts(found, frozen, args)
     return 0
 
 
@@ -72,7 +72,7 @@ def table(found):
         yield [*one.values(), found.per_cent, " ".join(found.models)]
 
 
-def say(found, frozen, args):
+def print_counts(found, frozen, args):
     children = found.counts.total()
     if args.json:
         print(

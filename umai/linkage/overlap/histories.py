@@ -15,26 +15,26 @@ from django.utils.translation import gettext as _
 
 from umai.law import lists as law
 from umai.law.terms.clock import today
-from umai.linkage.lists.models import Edition, Source
+from umai.linkage.lists.models import ListEdition, ListSource
 from umai.linkage.overlap.models import Histories
 from umai.matching.engine.clusters import clusters
 from umai.refusal import Refusal
 from umai.trail import entries
-from umai.trail.entries import About
+from umai.trail.entries import EntrySubject
 
 REGISTER = -1  # the number of the register among the lists
 LATEST = """with latest as (
-    select e.id, e.source_id, m.model from linkage_edition e join linkage_matched m on m.edition_id = e.id
-    where e.source_id = any (%(sources)s)
-        and not exists (select from linkage_edition later where later.follows_id = e.id))"""
+    select e.id, e.source_id, m.model from linkage_listedition e join linkage_matchrun m on m.edition_id =
+    e.id where e.source_id = any (%(sources)s)
+        and not exists (select from linkage_listedition later where later.follows_id = e.id))"""
 DECIDED = f"""{LATEST} select s.row_id, s.child_id, l.source_id from linkage_resolution s
-    join linkage_row r on r.id = s.row_id join latest l on l.id = r.edition_id where s.current"""
+    join linkage_listrow r on r.id = s.row_id join latest l on l.id = r.edition_id where s.current"""
 PAIRS = f"""{LATEST}, of_read as materialized (select x as id from linkage_read_rows() x)
     select p.row_id, p.child_id, p.other_id, p.probability, l.source_id, o.source_id,
-        case when p.row_id in (select id from of_read) then linkage_said(p) end
-    from linkage_pair p join linkage_row r on r.id = p.row_id
+        case when p.row_id in (select id from of_read) then linkage_readers_answer(p) end
+    from linkage_recordpair p join linkage_listrow r on r.id = p.row_id
     join latest l on l.id = r.edition_id and l.model = p.model
-    left join linkage_row t on t.id = p.other_id left join latest o on o.id = t.edition_id
+    left join linkage_listrow t on t.id = p.other_id left join latest o on o.id = t.edition_id
     where (p.probability >= %(from)s or p.row_id in (select id from of_read))
         and (p.other_id is null or o.id is not null)"""
 JOINED = """select m.record, (select x from unnest(register_one_with(array[m.record])) x order by x limit 1)
@@ -42,12 +42,12 @@ JOINED = """select m.record, (select x from unnest(register_one_with(array[m.rec
         union select other_id from register_merge where current) m"""
 
 
-class TooFew(Refusal):
+class TooFewLists(Refusal):
     """Histories are of two lists at least, each of them taken in and compared."""
 
 
 @dataclass
-class Found:
+class OverlapCounts:
     """`counts`: the numbers of lists, in order, to how many children are on exactly these.
 
     `editions` are those that were counted, `models` the versions of the numbers by which they were compared.
@@ -81,22 +81,25 @@ class Found:
         ]
 
 
-def histories(slugs=(), *, using, per_cent: int | None = None) -> Found:
+def count_histories(slugs=(), *, using, per_cent: int | None = None) -> OverlapCounts:
     """Count the children of the latest editions of these sources, of all when none is named.
 
-    `per_cent`: the probability from which a pair is one child; left out, the law's parameter of today. Raises
-    `TooFew`.
+    `per_cent`: the probability from which a pair is one child; left out, the law's parameter of
+    today. Raises `TooFewLists`.
     """
-    found = begun(slugs, using, law.COUNTING.on(today()) if per_cent is None else per_cent)
+    found = prepare_counts(slugs, using, law.COUNTING_PER_CENT.on(today()) if per_cent is None else per_cent)
     number = {source.pk: at for at, source in enumerate(found.sources)}
-    pairs, asked = Joining(dict(ask(using, JOINED))), {"sources": list(number), "from": found.per_cent / 100}
-    for row, child, source in ask(using, DECIDED, asked):
-        pairs.decided(row, child, number[source])
-    for row, child, other, likely, here, there, said in ask(using, PAIRS, asked):
+    pairs, asked = (
+        RecordJoiner(dict(stream_rows(using, JOINED))),
+        {"sources": list(number), "from": found.per_cent / 100},
+    )
+    for row, child, source in stream_rows(using, DECIDED, asked):
+        pairs.add_decision(row, child, number[source])
+    for row, child, other, likely, here, there, said in stream_rows(using, PAIRS, asked):
         two = (row, number[here]), (child or other, REGISTER if other is None else number[there])
         pairs.add(*two, likely, said)
     on = pairs.lists_of_each(found.per_cent / 100)
-    for lists, alone in rest(found, number, on).items():
+    for lists, alone in count_unjoined_rows(found, number, on).items():
         found.counts[lists] += alone
     for lists, _rows in on:
         if lists:
@@ -105,27 +108,30 @@ def histories(slugs=(), *, using, per_cent: int | None = None) -> Found:
     return found
 
 
-def begun(slugs, using, per_cent) -> Found:
-    sources = Source.objects.using(using).order_by("slug")
+def prepare_counts(slugs, using, per_cent) -> OverlapCounts:
+    sources = ListSource.objects.using(using).order_by("slug")
     sources = [one for one in sources if not slugs or one.slug in slugs]
-    later = Edition.objects.using(using).exclude(follows=None).values("follows_id")
+    later = ListEdition.objects.using(using).exclude(follows=None).values("follows_id")
     editions = (
-        Edition.objects.using(using).filter(source__in=sources).exclude(matched=None).exclude(pk__in=later)
+        ListEdition.objects.using(using)
+        .filter(source__in=sources)
+        .exclude(matched=None)
+        .exclude(pk__in=later)
     )
     editions = list(editions.select_related("source", "matched").order_by("source__slug", "from_on", "pk"))
     known = {one.source_id for one in editions}
     sources = [one for one in sources if one.pk in known]
     if len(sources) < 2:
-        raise TooFew(
+        raise TooFewLists(
             _(
                 "Fewer than two of these lists were taken in and compared. Nothing was counted. Take in a"
                 " second one."
             )
         )
-    return Found(per_cent, sources, editions, sorted({one.matched.model for one in editions}))
+    return OverlapCounts(per_cent, sources, editions, sorted({one.matched.model for one in editions}))
 
 
-class Joining:
+class RecordJoiner:
     """Numbers for rows and children, the pairs of them, and in which list each stands.
 
     `one_of`: a record of the register that was joined to others, and the one that stands for them all.
@@ -135,7 +141,7 @@ class Joining:
         self.ids, self.list_of, self.pairs = defaultdict(count().__next__), {}, []
         self.one_of, self.known, self.apart = one_of, set(), set()
 
-    def decided(self, row, child, where):
+    def add_decision(self, row, child, where):
         """A person or a rule said who this row is: that outweighs every pair with a child of the register."""
         self.known.add(row)
         if child is not None:
@@ -167,7 +173,7 @@ class Joining:
         ]
 
 
-def rest(found, number, on):
+def count_unjoined_rows(found, number, on):
     """How many rows of each list are joined to no other: each of them is a child on this list alone."""
     alone = Counter()
     for edition in found.editions:
@@ -178,17 +184,17 @@ def rest(found, number, on):
     return alone
 
 
-def freeze(found: Found, *, using) -> Histories:
+def freeze_histories(found: OverlapCounts, *, using) -> Histories:
     """Keep these counts, with the lists and the versions of the model; nothing changes them later."""
     with transaction.atomic(using=using):
         frozen = Histories.objects.using(using).create(
             per_cent=found.per_cent, versions=found.models, lists=found.lists(), counts=list(found.rows())
         )
-    entries.done("", "linkage.freeze", About.row(frozen))
+    entries.note_act("", "linkage.freeze", EntrySubject.of_row(frozen))
     return frozen
 
 
-def ask(using, statement, values=None):
+def stream_rows(using, statement, values=None):
     with connections[using].cursor() as cursor:
         cursor.execute(statement, values)
         while rows := cursor.fetchmany(10_000):

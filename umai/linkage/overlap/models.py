@@ -7,14 +7,14 @@ from django.db import models
 from django.db.models.functions import Now
 
 
-class Matched(models.Model):
+class MatchRun(models.Model):
     """The rows of an edition were matched, by which version of the model, and what came of them.
 
     `scored` pairs were weighed; `crowded` rows had more promising candidates than are weighed of one row.
     """
 
     edition = models.OneToOneField(
-        "linkage.Edition", on_delete=models.PROTECT, primary_key=True, related_name="matched"
+        "linkage.ListEdition", on_delete=models.PROTECT, primary_key=True, related_name="matched"
     )
     """Edition whose rows were compared with the register and with other lists."""
     model = models.CharField(max_length=40)

@@ -16,7 +16,7 @@ LOOKED_AT = 200  # rows by whose contents a column is guessed
 MOSTLY = 0.7  # of the filled cells
 
 
-class Field(models.TextChoices):
+class ColumnMeaning(models.TextChoices):
     """What a column can hold; the order is that of the list to choose from."""
 
     FULL_NAME = "full_name", _("full name in one column")
@@ -39,48 +39,48 @@ class Field(models.TextChoices):
     ABSENT = "absent", _("whether absent from school")
 
 
-NAMES = (Field.FULL_NAME, Field.SURNAME, Field.GIVEN)
+NAMES = (ColumnMeaning.FULL_NAME, ColumnMeaning.SURNAME, ColumnMeaning.GIVEN)
 
 
 @cache
-def known() -> tuple[dict, list]:
+def known_headers() -> tuple[dict, list]:
     """(folded words above a column to its meaning, beginnings with theirs; "" is a column of no use)."""
     exact, starts = {}, []
     for name, said in tomllib.loads(HEADERS.read_text("utf-8")).items():
-        field = "" if name == "other" else Field(name).value
-        exact |= {plain(words): field for words in said["is"]}
-        starts += [(plain(words), field) for words in said.get("starts", ())]
+        field = "" if name == "other" else ColumnMeaning(name).value
+        exact |= {plain_header(words): field for words in said["is"]}
+        starts += [(plain_header(words), field) for words in said.get("starts", ())]
     return exact, sorted(starts, key=lambda one: -len(one[0]))
 
 
-def plain(words: str) -> str:
+def plain_header(words: str) -> str:
     """What stands above a column, without what makes no difference."""
     return fold(re.sub(r"[^\w№]+", " ", words.replace("_", " "))).strip()
 
 
-def meaning(words: str) -> str | None:
+def meaning_of(words: str) -> str | None:
     """The meaning of what stands above a column; "" for one of no use, None when it is not known."""
-    said = plain(words)
-    exact, starts = known()
+    said = plain_header(words)
+    exact, starts = known_headers()
     if said in exact:
         return exact[said]
     return next((field for start, field in starts if said.startswith(start)), None) if said else None
 
 
-def guess(header: list[str], rows: list[list[str]], width: int) -> list[str]:
+def guess_meanings(header: list[str], rows: list[list[str]], width: int) -> list[str]:
     """A meaning for each column, "" for none; each meaning once, what stands above before what is below."""
     found = [""] * width
     taken = set()
     for at, words in enumerate(header):
-        field = meaning(words)
+        field = meaning_of(words)
         if field and field not in taken:
             found[at] = field
             taken.add(field)
     for at in range(width):
-        if found[at] or (at < len(header) and meaning(header[at]) == ""):
+        if found[at] or (at < len(header) and meaning_of(header[at]) == ""):
             continue
         cells = [row[at] for row in rows[:LOOKED_AT] if at < len(row) and row[at]]
-        field = by_content(cells)
+        field = guess_by_content(cells)
         if field and not clashes(field, taken):
             found[at] = field
             taken.add(field)
@@ -88,10 +88,10 @@ def guess(header: list[str], rows: list[list[str]], width: int) -> list[str]:
 
 
 def clashes(field, taken):
-    return field in taken or (field == Field.FULL_NAME and bool(taken & set(NAMES)))
+    return field in taken or (field == ColumnMeaning.FULL_NAME and bool(taken & set(NAMES)))
 
 
-def by_content(cells: list[str]) -> str:
+def guess_by_content(cells: list[str]) -> str:
     """What the cells of a column look like, "" when nothing certain."""
     if len(cells) < 3:
         return ""
@@ -101,17 +101,17 @@ def by_content(cells: list[str]) -> str:
     return ""
 
 
-def _full_name(cell):
+def _is_full_name(cell):
     words = cell.split()
     return 2 <= len(words) <= 5 and all(re.fullmatch(r"[^\W\d_]+(-[^\W\d_]+)*\.?", word) for word in words)
 
 
 LOOKS = {
     # A code of the national classifier of territory: 417 is the country in all of them.
-    Field.SETTLEMENT.value: lambda cell: bool(re.fullmatch(r"417\d{11}", cell)),
-    Field.PIN.value: lambda cell: bool(re.fullmatch(r"[12]\d{13}", cell.replace(" ", ""))),
-    Field.PHONE.value: lambda cell: bool(re.fullmatch(r"(\+?996|0)[\d ()-]{9,16}", cell)),
-    Field.BIRTH_DATE.value: lambda cell: values.born(cell).day is not None,
-    Field.SEX.value: lambda cell: bool(values.sex(cell)),
-    Field.FULL_NAME.value: _full_name,
+    ColumnMeaning.SETTLEMENT.value: lambda cell: bool(re.fullmatch(r"417\d{11}", cell)),
+    ColumnMeaning.PIN.value: lambda cell: bool(re.fullmatch(r"[12]\d{13}", cell.replace(" ", ""))),
+    ColumnMeaning.PHONE.value: lambda cell: bool(re.fullmatch(r"(\+?996|0)[\d ()-]{9,16}", cell)),
+    ColumnMeaning.BIRTH_DATE.value: lambda cell: values.parse_birth_date(cell).day is not None,
+    ColumnMeaning.SEX.value: lambda cell: bool(values.parse_sex(cell)),
+    ColumnMeaning.FULL_NAME.value: _is_full_name,
 }

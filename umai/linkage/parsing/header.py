@@ -3,13 +3,13 @@
 import re
 from dataclasses import dataclass, field
 
-from umai.linkage.parsing.columns import meaning
+from umai.linkage.parsing.columns import meaning_of
 
 LOOKED_AT = 40  # lines at the beginning of a file among which the columns' names are sought
 
 
 @dataclass
-class Beginning:
+class ListHeader:
     """`header`: what stands above each column, [] where nothing does. `first`: lines before the rows.
 
     `two`: the names of the columns stand in two lines.
@@ -32,28 +32,28 @@ class Beginning:
         return not (self.said and len(filled) > 1 and all(cell in self.said for cell in filled))
 
 
-def beginning_of(lines: list[list[str]]) -> Beginning:
+def find_header(lines: list[list[str]]) -> ListHeader:
     """Find the columns' names in the first lines of a file."""
-    scores = [known_in(line) for line in lines[:LOOKED_AT]]
+    scores = [count_known_names(line) for line in lines[:LOOKED_AT]]
     best = max(scores, default=0)
     if not best:
-        return Beginning()
+        return ListHeader()
     at = scores.index(best)
     # A lone word such as "Ысымы" above a list counts; a lone one among many cells is a row of a child.
     if best == 1 and sum(bool(cell) for cell in lines[at]) > 3:
-        return Beginning()
+        return ListHeader()
     upper, lower = lines[at], lines[at + 1] if at + 1 < len(lines) else []
     above = lines[at - 1] if at else []
     if is_second_line(upper, lower):
-        return joined(upper, lower, at + 2)
+        return join_header_lines(upper, lower, at + 2)
     if scores[at - 1 : at] and scores[at - 1] and is_second_line(above, upper):
-        return joined(above, upper, at + 1)
-    return Beginning([cell.strip() for cell in upper], at + 1, False, words_of(upper))
+        return join_header_lines(above, upper, at + 1)
+    return ListHeader([cell.strip() for cell in upper], at + 1, False, words_of(upper))
 
 
-def known_in(line):
+def count_known_names(line):
     """How many cells of a line are names of columns, and mean something to us."""
-    return len({found for cell in line if len(cell) < 80 and (found := meaning(cell))})
+    return len({found for cell in line if len(cell) < 80 and (found := meaning_of(cell))})
 
 
 def is_second_line(upper, lower):
@@ -64,15 +64,15 @@ def is_second_line(upper, lower):
     return (
         bool(filled)
         and not any(re.search(r"\d{2}", cell) for cell in filled)
-        and known_in(lower) > 0
+        and count_known_names(lower) > 0
         and any(
-            meaning(cell) and (at >= len(upper) or not meaning(upper[at]) or upper[at] != cell)
+            meaning_of(cell) and (at >= len(upper) or not meaning_of(upper[at]) or upper[at] != cell)
             for at, cell in enumerate(lower)
         )
     )
 
 
-def joined(upper, lower, first):
+def join_header_lines(upper, lower, first):
     """A header of two lines: the lower name where it says something, else the upper one."""
     width = max(len(upper), len(lower))
     names = []
@@ -81,10 +81,10 @@ def joined(upper, lower, first):
         below = lower[at].strip() if at < len(lower) else ""
         if above and below and above != below:
             both = f"{above} {below}"
-            names.append(below if meaning(below) and not meaning(both) else both)
+            names.append(below if meaning_of(below) and not meaning_of(both) else both)
         else:
             names.append(below or above)
-    return Beginning(names, first, True, words_of(upper) | words_of(lower))
+    return ListHeader(names, first, True, words_of(upper) | words_of(lower))
 
 
 def words_of(line):

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from django.utils.translation import get_language
 
-from umai.names.places import forms, plain
-from umai.places.models import Change, Level, Place
+from umai.names.places import forms, plain_name
+from umai.places.models import Change, Place, PlaceLevel
 
 REMEMBERED = 50_000
 OBLAST, RAYON, SETTLEMENT = "oblast", "rayon", "settlement"
@@ -18,7 +18,7 @@ _SAYS = (
 )
 
 
-class Where(NamedTuple):
+class RowPlace(NamedTuple):
     """Ids of what was understood, None for what was not; `remark` is a reason's code or ""."""
 
     oblast: int | None = None
@@ -37,10 +37,10 @@ class Territory:
         self.named = defaultdict(set)
         for place in self.places.values():
             for name in (place.name_ky, place.name_ru, place.name_en):
-                self.named[plain(name)].add(place.pk)
-        self.understood = lru_cache(REMEMBERED)(self._understood)
+                self.named[plain_name(name)].add(place.pk)
+        self.find_place = lru_cache(REMEMBERED)(self._find_place)
 
-    def _understood(self, oblast, rayon, municipality, settlement, address) -> Where:
+    def _find_place(self, oblast, rayon, municipality, settlement, address) -> RowPlace:
         """What these words mean together; the narrowest place that they agree on."""
         if address and not (oblast or rayon or municipality or settlement):
             parts = re.split(r"[,;\n]|\s-\s|(?<=[а-я])\.\s", address)
@@ -50,7 +50,7 @@ class Territory:
             said = [(oblast, OBLAST), (rayon, RAYON), (municipality, ""), (settlement, SETTLEMENT)]
         said = [(word, kind) for word, kind in said if word and word.strip()]
         if not said:
-            return Where()
+            return RowPlace()
         found, missed = None, False
         for word, kind in said:
             narrower = self.within(word, found, kind)
@@ -59,7 +59,7 @@ class Territory:
             elif not address:
                 missed = True
         if not found:
-            return Where(remark="place_unknown")
+            return RowPlace(remark="place_unknown")
         if len(found) > 1:
             return self.common(found)
         where = self.where(next(iter(found)))
@@ -88,32 +88,36 @@ class Territory:
     def of_kind(self, named, kind):
         """Of places with one name those that are meant: a district, and not its town of the same name."""
         fits = {
-            OBLAST: lambda place: place.level == Level.OBLAST,
+            OBLAST: lambda place: place.level == PlaceLevel.OBLAST,
             RAYON: lambda place: place.district_id == place.pk,
-            SETTLEMENT: lambda place: place.level in (Level.VILLAGE, Level.CITY),
+            SETTLEMENT: lambda place: place.level in (PlaceLevel.VILLAGE, PlaceLevel.CITY),
         }.get(kind)
         return (fits and {pk for pk in named if fits(self.places[pk])}) or named
 
-    def common(self, found) -> Where:
+    def common(self, found) -> RowPlace:
         """What several places of one name have in common: a district at best."""
         wheres = [self.where(pk) for pk in found]
         districts, oblasts = {one.district for one in wheres}, {one.oblast for one in wheres}
         if len(districts) == 1 and None not in districts:
             municipalities = {one.municipality for one in wheres}
             only = municipalities.pop() if len(municipalities) == 1 else None
-            return Where(oblasts.pop(), districts.pop(), only, None, "" if only else "place_unclear")
-        return Where(oblasts.pop() if len(oblasts) == 1 else None, remark="place_unclear")
+            return RowPlace(oblasts.pop(), districts.pop(), only, None, "" if only else "place_unclear")
+        return RowPlace(oblasts.pop() if len(oblasts) == 1 else None, remark="place_unclear")
 
-    def where(self, pk) -> Where:
+    def where(self, pk) -> RowPlace:
         place = self.places[pk]
         oblast = next(
-            (one for one in (pk, *place.above) if (it := self.places.get(one)) and it.level == Level.OBLAST),
+            (
+                one
+                for one in (pk, *place.above)
+                if (it := self.places.get(one)) and it.level == PlaceLevel.OBLAST
+            ),
             None,
         )
-        settlement = pk if place.level == Level.VILLAGE else None
-        return Where(oblast or place.district_id, place.district_id, place.municipality_id, settlement)
+        settlement = pk if place.level == PlaceLevel.VILLAGE else None
+        return RowPlace(oblast or place.district_id, place.district_id, place.municipality_id, settlement)
 
-    def name_of(self, where: Where) -> str:
+    def name_of(self, where: RowPlace) -> str:
         """The narrowest place that was understood, with what it lies in, in the language in force."""
         language, names = (get_language() or "ky")[:2], []
         for pk in (where.settlement, where.municipality, where.district, where.oblast):
@@ -121,10 +125,10 @@ class Territory:
                 names.append(name)
         return ", ".join(names)
 
-    def lies_in(self, where: Where, area: Place) -> bool | None:
+    def lies_in(self, where: RowPlace, area: Place) -> bool | None:
         """Whether a place lies in an area; None where that cannot be told."""
         narrowest = where.settlement or where.municipality or where.district or where.oblast
-        if narrowest is None or area.level == Level.COUNTRY:
+        if narrowest is None or area.level == PlaceLevel.COUNTRY:
             return None
         if area.pk in (narrowest, *self.places[narrowest].above, where.district, where.oblast):
             return True
@@ -141,10 +145,10 @@ def codes_of(using) -> dict[str, int]:
     for change in Change.objects.using(using).filter(place__isnull=False):
         for code in re.findall(r"\d{14}", change.old):
             found.setdefault(code, places[change.place_id])
-    return {code: today_of(place, places).pk for code, place in found.items()}
+    return {code: latest_successor_of(place, places).pk for code, place in found.items()}
 
 
-def today_of(place, places):
+def latest_successor_of(place, places):
     while place.replaced_by_id:
         place = places[place.replaced_by_id]
     return place

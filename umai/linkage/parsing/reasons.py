@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class Reason(models.TextChoices):
+class RowReason(models.TextChoices):
     """The first ones stand in the way of taking a row in; the others are remarks."""
 
     NO_NAME = "no_name", _("there is no given name and no PIN")
@@ -31,10 +31,16 @@ class Reason(models.TextChoices):
     TWICE = "twice", _("the same line stands in the list before")
 
 
-REFUSING = {Reason.NO_NAME, Reason.NAME_UNREADABLE, Reason.FORMULA, Reason.BORN_LATER, Reason.TOO_LONG}
+REFUSING_REASONS = {
+    RowReason.NO_NAME,
+    RowReason.NAME_UNREADABLE,
+    RowReason.FORMULA,
+    RowReason.BORN_LATER,
+    RowReason.TOO_LONG,
+}
 # Said once of the whole list, because they are true of most of its rows and no fault of any.
-NOT_A_REMARK = {Reason.DATE_AS_NUMBER}
+NOT_A_REMARK = {RowReason.DATE_AS_NUMBER}
 
 
-def in_words(codes) -> list[str]:
-    return [str(Reason(code).label) for code in codes if code in Reason.values]
+def reasons_in_words(codes) -> list[str]:
+    return [str(RowReason(code).label) for code in codes if code in RowReason.values]

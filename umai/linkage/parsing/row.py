@@ -8,12 +8,12 @@ from hashlib import blake2b
 
 from umai.law.children.ages import is_minor, last_day_of_birth
 from umai.linkage.parsing import values
-from umai.linkage.parsing.columns import Field
-from umai.linkage.parsing.places import Territory, Where
-from umai.linkage.parsing.reasons import NOT_A_REMARK, REFUSING, Reason
+from umai.linkage.parsing.columns import ColumnMeaning
+from umai.linkage.parsing.places import RowPlace, Territory
+from umai.linkage.parsing.reasons import NOT_A_REMARK, REFUSING_REASONS, RowReason
 from umai.linkage.rows import Verdict
-from umai.names.keys import Key, key_of, number
-from umai.names.parts import Parts, parse, parts_of
+from umai.names.keys import Key, key_of, word_number
+from umai.names.parts import NameParts, parse_name, parts_of
 from umai.names.spelling import normalise
 from umai.places.models import Place
 from umai.register.fields import pin as pins
@@ -23,20 +23,26 @@ REMEMBERED = 60_000
 # Digits, and signs that stand in no name; full stops, brackets and quotation marks are met and harmless.
 _ODD = re.compile(r"[\d=@#$%^&*<>{}\[\]|\\~]")
 _FORMULA = ("=", "+", "@", "-")
-PLACES = (Field.OBLAST, Field.RAYON, Field.MUNICIPALITY, Field.SETTLEMENT, Field.ADDRESS)
+PLACES = (
+    ColumnMeaning.OBLAST,
+    ColumnMeaning.RAYON,
+    ColumnMeaning.MUNICIPALITY,
+    ColumnMeaning.SETTLEMENT,
+    ColumnMeaning.ADDRESS,
+)
 
-NO_PARTS, NO_KEY, NOWHERE = Parts(), Key(), Where()
+NO_PARTS, NO_KEY, NOWHERE = NameParts(), Key(), RowPlace()
 
 
 @dataclass
-class Understood:
-    """What a row says, and the codes of what is wrong with it (`Reason`)."""
+class ParsedRow:
+    """What a row says, and the codes of what is wrong with it (`RowReason`)."""
 
     number: int
     raw: list[str]
-    parts: Parts = NO_PARTS
+    parts: NameParts = NO_PARTS
     key: Key = NO_KEY
-    birth: values.Read = values.NOTHING
+    birth: values.ParsedBirthDate = values.NO_DATE
     sex: str = ""
     pin: str = ""
     mother: str = ""
@@ -44,13 +50,13 @@ class Understood:
     listed_as: str = ""
     of_migrant: bool = False
     absent: bool = False
-    where: Where = NOWHERE
+    where: RowPlace = NOWHERE
     elsewhere: bool | None = None  # whether its place lies outside the area; None: not known
     reasons: list[str] = field(default_factory=list)
 
     @property
     def verdict(self) -> str:
-        if REFUSING & set(self.reasons):
+        if REFUSING_REASONS & set(self.reasons):
             return Verdict.REFUSED
         return Verdict.WARNED if set(self.reasons) - NOT_A_REMARK else Verdict.ACCEPTED
 
@@ -58,15 +64,15 @@ class Understood:
     def whose(self) -> int:
         """The same for the same child in another edition of the list: by its number, its PIN, or its name."""
         if self.listed_as:
-            return digest("n", self.listed_as.lower())
+            return digest_of("n", self.listed_as.lower())
         if self.pin:
-            return digest("p", self.pin)
-        return digest("k", *self.key, self.birth.day, self.where.municipality or self.where.district)
+            return digest_of("p", self.pin)
+        return digest_of("k", *self.key, self.birth.day, self.where.municipality or self.where.district)
 
     @property
     def content(self) -> int:
         """Another number when anything that was understood is another."""
-        return digest(
+        return digest_of(
             self.parts.surname,
             self.parts.given,
             self.parts.patronymic,
@@ -81,12 +87,12 @@ class Understood:
         )
 
 
-def digest(*said) -> int:
+def digest_of(*said) -> int:
     text = "\x1f".join("" if one is None else str(one) for one in said)
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big", signed=True)
 
 
-class Parser:
+class RowParser:
     """Understands the rows of one file: which column is what, the area expected, the time of the list."""
 
     def __init__(
@@ -96,80 +102,90 @@ class Parser:
         self.area, self.to_on, self.of_migrants = area, to_on, of_migrants
         self.territory = territory
         self.has_places = any(name in self.at for name in PLACES)
-        self.own = territory.where(area.pk) if area.district_id or area.parent_id else Where()
+        self.own = territory.where(area.pk) if area.district_id or area.parent_id else RowPlace()
         self.seen: set[int] = set()
 
-    def understood(self, number: int, raw: list[str]) -> Understood:
+    def parse_row(self, number: int, raw: list[str]) -> ParsedRow:
         """What this row says. Nothing raises: what cannot be read is a reason."""
         said = {name: raw[at] if at < len(raw) else "" for name, at in self.at.items()}
-        row = Understood(number, raw, listed_as=said.get(Field.LISTED_AS, "")[:60])
+        row = ParsedRow(number, raw, listed_as=said.get(ColumnMeaning.LISTED_AS, "")[:60])
         self.name(row, said)
         self.pin(row, said)
         self.birth(row, said)
         self.sex(row, said)
         self.place(row, said)
-        row.mother = normalise(said.get(Field.MOTHER, ""))[:200]
-        row.phone = self.read(row, values.phone, said.get(Field.PHONE, ""), Reason.PHONE_UNREADABLE)
-        row.of_migrant = self.of_migrants or values.of_migrant(said.get(Field.OF_MIGRANT, ""))
-        row.absent = values.absent(said.get(Field.ABSENT, ""))
-        same = digest(*raw)
+        row.mother = normalise(said.get(ColumnMeaning.MOTHER, ""))[:200]
+        row.phone = self.read(
+            row, values.parse_phone, said.get(ColumnMeaning.PHONE, ""), RowReason.PHONE_UNREADABLE
+        )
+        row.of_migrant = self.of_migrants or values.is_of_migrant(said.get(ColumnMeaning.OF_MIGRANT, ""))
+        row.absent = values.is_absent(said.get(ColumnMeaning.ABSENT, ""))
+        same = digest_of(*raw)
         if same in self.seen:
-            row.reasons.append(Reason.TWICE)
+            row.reasons.append(RowReason.TWICE)
         self.seen.add(same)
         return row
 
     def name(self, row, said):
         full, surname, given, patronymic = (
-            said.get(name, "") for name in (Field.FULL_NAME, Field.SURNAME, Field.GIVEN, Field.PATRONYMIC)
+            said.get(name, "")
+            for name in (
+                ColumnMeaning.FULL_NAME,
+                ColumnMeaning.SURNAME,
+                ColumnMeaning.GIVEN,
+                ColumnMeaning.PATRONYMIC,
+            )
         )
         whole = " ".join(filter(None, [full, surname, given, patronymic]))
         if full.startswith(_FORMULA) or surname.startswith(_FORMULA) or given.startswith(_FORMULA):
-            row.reasons.append(Reason.FORMULA)
+            row.reasons.append(RowReason.FORMULA)
         elif _ODD.search(whole):
-            row.reasons.append(Reason.NAME_UNREADABLE)
-        row.parts = read_name(full, surname, given, patronymic, said.get(Field.FATHER, ""))
+            row.reasons.append(RowReason.NAME_UNREADABLE)
+        row.parts = read_name(full, surname, given, patronymic, said.get(ColumnMeaning.FATHER, ""))
         if max(map(len, (row.parts.surname, row.parts.given, row.parts.patronymic))) > LONGEST:
-            row.reasons.append(Reason.TOO_LONG)
-            row.parts = Parts(
+            row.reasons.append(RowReason.TOO_LONG)
+            row.parts = NameParts(
                 *(part[:LONGEST] for part in (row.parts.surname, row.parts.given, row.parts.patronymic))
             )
         row.key = key_of(row.parts)
         if whole and not (row.parts.surname or row.parts.patronymic):
-            row.reasons.append(Reason.ONE_WORD)
+            row.reasons.append(RowReason.ONE_WORD)
 
     def pin(self, row, said):
-        row.pin = self.read(row, values.pin, said.get(Field.PIN, ""), Reason.PIN_UNREADABLE)
+        row.pin = self.read(row, values.parse_pin, said.get(ColumnMeaning.PIN, ""), RowReason.PIN_UNREADABLE)
         if not row.parts.given and not row.pin:
-            row.reasons.append(Reason.NO_NAME)
+            row.reasons.append(RowReason.NO_NAME)
 
     def birth(self, row, said):
-        row.birth = values.born(said.get(Field.BIRTH_DATE, ""))
+        row.birth = values.parse_birth_date(said.get(ColumnMeaning.BIRTH_DATE, ""))
         if row.birth.remark:
             row.reasons.append(row.birth.remark)
         elif row.birth.day is None:
-            row.reasons.append(Reason.NO_DATE)
+            row.reasons.append(RowReason.NO_DATE)
         if row.birth.day is None:
             return
         if row.birth.day > max(self.to_on, date.today()):
-            row.reasons.append(Reason.BORN_LATER)
-        elif row.birth.day <= self.to_on and not child_on(row.birth.day, row.birth.precision, self.to_on):
-            row.reasons.append(Reason.GROWN_UP)
+            row.reasons.append(RowReason.BORN_LATER)
+        elif row.birth.day <= self.to_on and not may_be_child_on(
+            row.birth.day, row.birth.precision, self.to_on
+        ):
+            row.reasons.append(RowReason.GROWN_UP)
 
     def sex(self, row, said):
-        words = said.get(Field.SEX, "")
-        row.sex = values.sex(words)
+        words = said.get(ColumnMeaning.SEX, "")
+        row.sex = values.parse_sex(words)
         if words and not row.sex:
-            row.reasons.append(Reason.SEX_UNREADABLE)
+            row.reasons.append(RowReason.SEX_UNREADABLE)
         if row.pin and pins.contradictions(
             row.pin, sex=row.sex, birth_date=row.birth.day, precision=row.birth.precision
         ):
-            row.reasons.append(Reason.PIN_CONTRADICTS)
+            row.reasons.append(RowReason.PIN_CONTRADICTS)
 
     def place(self, row, said):
         if not self.has_places:
             row.where = self.own
             return
-        row.where = self.territory.understood(*(said.get(name, "") for name in PLACES))
+        row.where = self.territory.find_place(*(said.get(name, "") for name in PLACES))
         if row.where.oblast is None and not row.where.remark:
             row.where = self.own  # nothing was said of it
             return
@@ -178,7 +194,7 @@ class Parser:
         inside = self.territory.lies_in(row.where, self.area)
         row.elsewhere = None if inside is None else not inside
         if row.elsewhere:
-            row.reasons.append(Reason.PLACE_ELSEWHERE)
+            row.reasons.append(RowReason.PLACE_ELSEWHERE)
 
     @staticmethod
     def read(row, how, text, reason):
@@ -189,28 +205,28 @@ class Parser:
         return found or ""
 
 
-def read_name(full, surname, given, patronymic, father) -> Parts:
+def read_name(full, surname, given, patronymic, father) -> NameParts:
     """The parts of a name, from one column that holds everything or from several."""
     if not full and (not surname or not given) and len(f"{surname} {given}".split()) > 1:
         full = f"{surname} {given} {patronymic}"  # a column called name that holds all of it
     if full:
-        parts = parse(full)
+        parts = parse_name(full)
         if surname or given:
             parts = replace(parts, surname=parts.surname or surname, given=parts.given or given)
     else:
         parts = parts_of(normalise(surname), normalise(given), normalise(patronymic))
     if father and not parts.father:
-        parts = replace(parts, father=parse(father).given)
+        parts = replace(parts, father=parse_name(father).given)
     return parts
 
 
 @lru_cache(REMEMBERED)
-def child_on(day, precision, on) -> bool:
+def may_be_child_on(day, precision, on) -> bool:
     """Whether somebody born then may have been a child on this day, as exactly as the birth is known."""
     born = last_day_of_birth(day, precision)
     return born > on or is_minor(born, on)
 
 
-def numbers(key: Key):
+def key_numbers_of(key: Key):
     """The numbers that the key is stored under: given name, surname, father's name."""
-    return number(key.given), number(key.surname), number(key.father)
+    return word_number(key.given), word_number(key.surname), word_number(key.father)

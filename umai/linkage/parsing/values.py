@@ -18,7 +18,7 @@ WORDS = tomllib.loads(Path(__file__).with_name("words.toml").read_text("utf-8"))
 MONTHS = [(fold(start), number) for number, starts in enumerate(WORDS["months"], 1) for start in starts]
 
 
-class Read(NamedTuple):
+class ParsedBirthDate(NamedTuple):
     """A birth date as far as it is known, the first day it can mean; `remark` is a reason's code or ""."""
 
     day: date | None
@@ -26,7 +26,7 @@ class Read(NamedTuple):
     remark: str = ""
 
 
-NOTHING, ODD = Read(None), Read(None, Precision.UNKNOWN, "date_unreadable")
+NO_DATE, UNREADABLE_DATE = ParsedBirthDate(None), ParsedBirthDate(None, Precision.UNKNOWN, "date_unreadable")
 _TAIL = re.compile(
     r"(?:[\s.\-]*\b(?:г\.?\s?р|г|ж|жж|гг|года|год|жыл|жылы)\.?)+$|(?<=\d)(?:г|ж)\.?$"
     r"|[ T]0?\d?:?\d\d:\d\d(?::\d\d)?(?:\.\d+)?$",
@@ -44,7 +44,7 @@ _UNKNOWN = frozenset(WORDS["unknown"])
 
 
 @lru_cache(REMEMBERED)
-def born(text: str) -> Read:
+def parse_birth_date(text: str) -> ParsedBirthDate:
     """A birth date: 27.03.2015, 2015-03-27, 42090 (a spreadsheet's number), 03.2015, март 2015, 2015.
 
     Two digits of a year are of this century up to this year, else of the last. Where the first number
@@ -52,7 +52,7 @@ def born(text: str) -> Read:
     """
     text = text.strip().strip("'\"")
     if text.lower() in _UNKNOWN:
-        return NOTHING
+        return NO_DATE
     text = _TAIL.sub("", text).strip(" .,")
     if re.fullmatch(r"\d+(\.0+)?", text):
         return _number(int(text.split(".")[0]))
@@ -76,13 +76,13 @@ def _number(number):
     if number in YEARS:
         return _day(number, 0, 0)
     if number in SERIALS:
-        return Read(SERIAL_ZERO + timedelta(number), Precision.DAY, "date_as_number")
+        return ParsedBirthDate(SERIAL_ZERO + timedelta(number), Precision.DAY, "date_as_number")
     digits = str(number)
     if len(digits) == 8 and int(digits[:4]) in YEARS and "01" <= digits[4:6] <= "12":
         return _day(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
     if len(digits) in (7, 8) and int(digits[-4:]) in YEARS:
         return _day(int(digits[-4:]), int(digits[-6:-4]), int(digits[:-6]))
-    return ODD
+    return UNREADABLE_DATE
 
 
 def _in_words(text):
@@ -91,9 +91,9 @@ def _in_words(text):
     elif found := _KYRGYZ.fullmatch(text):
         year, day, word = found.groups()
     else:
-        return ODD
+        return UNREADABLE_DATE
     month = _month(word)
-    return _day(int(year), month, int(day or 0)) if month else ODD
+    return _day(int(year), month, int(day or 0)) if month else UNREADABLE_DATE
 
 
 def _month(word):
@@ -107,25 +107,27 @@ def _day(year, month, day):
     """A day, or as much of it as is not nought: 00.03.2015 and 0.0.2015 are met in lists."""
     try:
         if year not in YEARS:
-            return ODD
+            return UNREADABLE_DATE
         if not month:
-            return Read(date(year, 1, 1), Precision.YEAR)
+            return ParsedBirthDate(date(year, 1, 1), Precision.YEAR)
         if not day:
-            return Read(date(year, month, 1), Precision.MONTH)
-        return Read(date(year, month, day), Precision.DAY)
+            return ParsedBirthDate(date(year, month, 1), Precision.MONTH)
+        return ParsedBirthDate(date(year, month, day), Precision.DAY)
     except ValueError:
-        return ODD
+        return UNREADABLE_DATE
 
 
-SEXES = {fold(word): sex for sex, said in (("m", "male"), ("f", "female")) for word in WORDS[said]}
+SEXES = {
+    fold(word): parse_sex for parse_sex, said in (("m", "male"), ("f", "female")) for word in WORDS[said]
+}
 
 
-def sex(text: str) -> str:
+def parse_sex(text: str) -> str:
     """ "m" or "f", "" when it is not said; a number says nothing, since lists number the sexes either way."""
     return SEXES.get(fold(text.strip(" .")), "") if text else ""
 
 
-def pin(text: str) -> str | None:
+def parse_pin(text: str) -> str | None:
     """Fourteen digits that begin with 1 or 2; "" for an empty cell, None for what is no PIN."""
     digits = re.sub(r"[\s\-']", "", text)
     digits = digits.removesuffix(".0")
@@ -134,7 +136,7 @@ def pin(text: str) -> str | None:
     return digits if re.fullmatch(r"[12]\d{13}", digits) else None
 
 
-def phone(text: str) -> str | None:
+def parse_phone(text: str) -> str | None:
     """A telephone as +996555123456, the first of several; "" for an empty cell, None for what is none."""
     first = re.split(r"[,;/]|\s{2,}", text.strip())[0]
     digits = re.sub(r"[^\d+]", "", first)
@@ -151,11 +153,11 @@ _MIGRANT = re.compile(r"мигр|за\s?рубеж|за\s?границ|чет\s?
 _ABSENT = re.compile(r"не посещ|отсутств|не обуч|келбе|барбай|absent|does not attend", re.I)
 
 
-def of_migrant(text: str) -> bool:
+def is_of_migrant(text: str) -> bool:
     return _says(text, _MIGRANT)
 
 
-def absent(text: str) -> bool:
+def is_absent(text: str) -> bool:
     return _says(text, _ABSENT)
 
 

@@ -6,24 +6,24 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
-from umai.access.facts import Why
-from umai.access.writing import refused_as
-from umai.linkage.functions import ask
-from umai.linkage.review.models import Answer, Judgement
+from umai.access.facts import ReplacementReason
+from umai.access.requirements import raise_refusals
+from umai.linkage.functions import fetch_rows
+from umai.linkage.review.models import PairAnswer, PairJudgement
 from umai.refusal import NotPermitted, Refusal
 from umai.trail import entries
-from umai.trail.entries import About
+from umai.trail.entries import EntrySubject
 
 SAMPLED_EVERY = 3  # every third pair is one that was drawn, whatever the rule did with it
 NEXT = """
 select pair, turn, count(*) over () from linkage_due(), (
-    select count(*) %% %s = 2 as sample from linkage_judgement where current) said
+    select count(*) %% %s = 2 as sample from linkage_pairjudgement where current) said
 order by (place is null) = said.sample, place, floor(abs(probability - 0.5) * 10), md5(%s || pair::text), pair
 limit 1
 """
 
 
-class Due(NamedTuple):
+class DuePair(NamedTuple):
     """A pair that waits for a reader, for which turn, and how many wait with it."""
 
     pair: UUID
@@ -31,27 +31,27 @@ class Due(NamedTuple):
     left: int
 
 
-class NotDue(Refusal):
+class PairNotDue(Refusal):
     """This pair does not wait for this reader: it was answered, or others answer it."""
 
 
 @act("linkage.judge")
-def judge(pair, *, by, answer, words=""):
+def judge_pair(pair, *, by, answer, note=""):
     """Say what these two records are; answers the judgement, which is never changed.
 
     Which turn it is the database says: the first reader, the second of a drawn pair, or the third where
     the two differ. The database resolves a row that is found to be a child of the register; two children of
-    the register are joined by `register.merge`, by whoever may. Raises `NotDue`.
+    the register are joined by `register.merge`, by whoever may. Raises `PairNotDue`.
     """
     turn = turn_of(pair.pk)
     if turn is None:
-        raise NotDue(not_due())
-    with refused_as({"one_judgement_a": NotDue(not_due())}):  # somebody else was quicker
-        made = Judgement.objects.create(
+        raise PairNotDue(not_due_sentence())
+    with raise_refusals({"one_judgement_a": PairNotDue(not_due_sentence())}):  # somebody else was quicker
+        made = PairJudgement.objects.create(
             child_id=pair.child_id,
             pair=pair,
-            answer=Answer(answer),
-            words=words.strip(),
+            answer=PairAnswer(answer),
+            note=note.strip(),
             turn=turn,
             bits=pair.bits,
             probability=pair.probability,
@@ -66,45 +66,45 @@ def judge(pair, *, by, answer, words=""):
 
 
 @act("linkage.take_back")
-def take_back(judgement, *, by):
+def take_back_judgement(judgement, *, by):
     """Take back what one said of a pair; it waits again. Answers the row that strikes it.
 
     The database strikes what followed of it too. Raises `NotPermitted` for another's, and `AlreadyReplaced`.
     """
     if judgement.recorded_by_id != by.pk:
         raise NotPermitted(_("Another reader said this. Nothing was changed."))
-    return judgement.replaced_by(why=Why.STRUCK)
+    return judgement.replace_with(why=ReplacementReason.STRUCK)
 
 
-def next_due(by) -> Due | None:
+def next_due_pair(by) -> DuePair | None:
     """The pair that this reader is shown next, and how many wait with it.
 
     The most doubtful first; every third is a drawn one, so that whoever stops early leaves a sample. Two
     readers of one office are shown different ones of those that are alike in doubt.
     """
     with by.speaking():
-        found = ask("default", NEXT, [SAMPLED_EVERY, str(by.pk)])
-    return Due(*found[0]) if found else None
+        found = fetch_rows("default", NEXT, [SAMPLED_EVERY, str(by.pk)])
+    return DuePair(*found[0]) if found else None
 
 
 def turn_of(pair_id) -> int | None:
     """The turn for which this pair waits for the speaker, or None."""
-    found = ask("default", "select turn from linkage_due(%s)", [pair_id])
+    found = fetch_rows("default", "select turn from linkage_due(%s)", [pair_id])
     return found[0][0] if found else None
 
 
-def last_of(by) -> Judgement | None:
+def last_judgement_of(by) -> PairJudgement | None:
     """What this reader said last and did not take back."""
     with by.speaking():
-        return Judgement.objects.within_reach_of(by).order_by("-recorded_at").first()
+        return PairJudgement.objects.within_reach_of(by).order_by("-recorded_at").first()
 
 
-def not_due():
+def not_due_sentence():
     return _("This pair does not wait for you any more: somebody has just answered it. Nothing was kept.")
 
 
 def _note_for_other(made, pair, name, by):
     """The door writes in the trail of the first child; this in that of the second."""
     if pair.other_child_id:
-        about = About(made._meta.label_lower, made.pk, pair.other_child_id, pair.other_district_id)
-        entries.done(by.token, name, about, request_id=by.request_id)
+        about = EntrySubject(made._meta.label_lower, made.pk, pair.other_child_id, pair.other_district_id)
+        entries.note_act(by.token, name, about, request_id=by.request_id)

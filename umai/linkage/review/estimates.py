@@ -20,7 +20,7 @@ FEWEST = 30  # read pairs, with answers of both kinds, below which nothing is co
 MOST_LOGIT = 25.0
 
 
-class Share(NamedTuple):
+class ShareEstimate(NamedTuple):
     """A share with its interval of 95 per cent, and the number that it is a share of."""
 
     value: float
@@ -44,7 +44,7 @@ class Layer:
 
 
 @dataclass(frozen=True)
-class Pooled:
+class PooledLayer:
     """One layer over several draws: the weighed share of one child, and of how many readings it is worth."""
 
     population: int
@@ -52,7 +52,7 @@ class Pooled:
     worth: float
 
 
-def wilson(found: float, of: float) -> Share | None:
+def wilson(found: float, of: float) -> ShareEstimate | None:
     """The share `found` of `of` with Wilson's interval; None of nothing."""
     if of <= 0:
         return None
@@ -60,10 +60,10 @@ def wilson(found: float, of: float) -> Share | None:
     middle = (share + Z * Z / (2 * of)) / (1 + Z * Z / of)
     half = Z * sqrt(share * (1 - share) / of + Z * Z / (4 * of * of)) / (1 + Z * Z / of)
     low, high = max(0.0, min(middle - half, share)), min(1.0, max(middle + half, share))
-    return Share(share, low, high, round(of))
+    return ShareEstimate(share, low, high, round(of))
 
 
-def pooled(layers: Sequence[Layer]) -> Pooled | None:
+def pool_layers(layers: Sequence[Layer]) -> PooledLayer | None:
     """Draws of one layer taken together, each weighed by what it stands for; None when nothing was read.
 
     `worth` is Kish's effective number of readings: fewer than were read where the draws' weights differ.
@@ -74,12 +74,15 @@ def pooled(layers: Sequence[Layer]) -> Pooled | None:
     stood_for = sum(layer.population for layer in read)
     share = sum(layer.population * layer.same / layer.read for layer in read) / stood_for
     worth = stood_for**2 / sum(layer.population**2 / layer.read for layer in read)
-    return Pooled(sum(layer.population for layer in layers), share, worth)
+    return PooledLayer(sum(layer.population for layer in layers), share, worth)
 
 
-def ratio(above: Iterable[Pooled], below: Iterable[Pooled], *, of: int) -> Share | None:
-    """How many of the pairs in `below` that are one child lie in `above`, which are some of the same."""
-    above, below = list(above), list(below)
+def ratio(
+    numerator: Iterable[PooledLayer], denominator: Iterable[PooledLayer], *, of: int
+) -> ShareEstimate | None:
+    """How many of the pairs in `denominator` that are one child lie in `numerator`, which are some of the
+    same."""
+    above, below = list(numerator), list(denominator)
     total = sum(each.population * each.share for each in below)
     if not total:
         return None
@@ -90,10 +93,10 @@ def ratio(above: Iterable[Pooled], below: Iterable[Pooled], *, of: int) -> Share
         found.append(sum(drawn[id(each)] for each in above) / sum(drawn.values()))
     found.sort()
     low, high = found[int(BELOW * DRAWS)], found[int(ABOVE * DRAWS) - 1]
-    return Share(value, min(low, value), max(high, value), of)
+    return ShareEstimate(value, min(low, value), max(high, value), of)
 
 
-def _beta(each: Pooled, chance: Random) -> float:
+def _beta(each: PooledLayer, chance: Random) -> float:
     same = each.share * each.worth
     return max(chance.betavariate(same + 0.5, each.worth - same + 0.5), 1e-12)
 
@@ -104,7 +107,7 @@ class Kappa(NamedTuple):
     `kappa` is None where both gave one and the same answer throughout: chance alone would agree as well.
     """
 
-    agreed: Share
+    agreed: ShareEstimate
     kappa: float | None
     low: float | None
     high: float | None
@@ -166,7 +169,7 @@ def logit(probability: float) -> float:
     return max(-MOST_LOGIT, min(MOST_LOGIT, log(probability / (1 - probability))))
 
 
-def calibrated(read: Iterable[tuple[float, bool, float]]) -> Calibration:
+def fit_calibration(read: Iterable[tuple[float, bool, float]]) -> Calibration:
     """The calibration that (probability, one child?, weight) of read pairs ask for, by Newton's method.
 
     The weights are scaled to the number of pairs that they are worth. With fewer than `FEWEST` pairs, or

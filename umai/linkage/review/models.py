@@ -5,11 +5,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact, FactQuerySet
-from umai.access.protect import Protect
-from umai.linkage.rows import Pair
+from umai.access.row_security import RowSecurity
+from umai.linkage.rows import RecordPair
 
 
-class Answer(models.TextChoices):
+class PairAnswer(models.TextChoices):
     SAME = "same", _("the same child")
     NOT = "not", _("not the same child")
     UNSURE = "unsure", _("cannot tell")
@@ -26,25 +26,25 @@ class CurrentJudgements(models.Manager.from_queryset(JudgementQuerySet)):
         return super().get_queryset().filter(current=True)
 
 
-class Judgement(Fact):
+class PairJudgement(Fact):
     """One reader's answer about one pair, with what the page showed of the model: never changed.
 
     `turn` is 1 for the first reader, 2 for the second of a drawn pair, 3 for whoever decides where the two
     differ. Taken back by a row that strikes it; a later answer is another row. Seen by its reader alone.
     """
 
-    protected_by = Protect(
+    protected_by = RowSecurity(
         reach="recorded_by_id = (select access_worker())",
         writes="linkage_may_judge(pair_id, turn, replaces_id)",
     )
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, null=True, related_name="+")
     """Child of the register in the pair, the first of two; null for a pair of rows."""
-    pair = models.ForeignKey(Pair, on_delete=models.PROTECT, related_name="+")
+    pair = models.ForeignKey(RecordPair, on_delete=models.PROTECT, related_name="+")
     """Pair of records about which the reader answered."""
-    answer = models.CharField(_("what it is"), max_length=6, choices=Answer)
+    answer = models.CharField(_("what it is"), max_length=6, choices=PairAnswer)
     """What the reader said: the same child, not the same child, or cannot tell."""
-    words = models.TextField(_("a note"), blank=True)
+    note = models.TextField(_("a note"), blank=True)
     """Note that the reader added to the answer; empty when there is none."""
     turn = models.PositiveSmallIntegerField()
     """1: first reader; 2: second reader of a drawn pair; 3: who decides if they differ."""
@@ -82,7 +82,7 @@ class Purpose(models.TextChoices):
     TWICE = "twice", _("to be read by a second reader")
 
 
-class Drawn(models.Model):
+class DrawnPair(models.Model):
     """A pair that was drawn at random when its list was matched. Closed to every role: no reader knows.
 
     Of the pairs of the edition that stand in this layer, `population` in number, the first by the SHA-256
@@ -92,9 +92,11 @@ class Drawn(models.Model):
 
     id = models.BigAutoField(primary_key=True)
     """Number of the row, given by the database; it means nothing else."""
-    pair = models.ForeignKey(Pair, on_delete=models.PROTECT, related_name="+")
+    pair = models.ForeignKey(RecordPair, on_delete=models.PROTECT, related_name="+")
     """Pair that was drawn at random to be read."""
-    edition = models.ForeignKey("linkage.Edition", on_delete=models.PROTECT, db_index=False, related_name="+")
+    edition = models.ForeignKey(
+        "linkage.ListEdition", on_delete=models.PROTECT, db_index=False, related_name="+"
+    )
     """Edition of a list among whose pairs it was drawn."""
     purpose = models.CharField(max_length=7, choices=Purpose)
     """quality: to measure how good the matching is; twice: for a second reader."""

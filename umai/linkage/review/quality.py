@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from umai.linkage.functions import ask
+from umai.linkage.functions import fetch_rows
 from umai.linkage.review.estimates import (
     Calibration,
     Kappa,
     Layer,
-    Share,
+    ShareEstimate,
     agreement,
-    calibrated,
-    pooled,
+    fit_calibration,
+    pool_layers,
     ratio,
     wilson,
 )
@@ -28,7 +28,7 @@ KINDS = ("register", "list", "own")
 BY_RULE, WITH_A_PERSON = ("automatic all",), ("clerical low", "clerical high", "automatic all")
 
 
-class Sampled(NamedTuple):
+class SampledLayer(NamedTuple):
     """One layer of one list: how many pairs there are, how many were drawn, and what readers said."""
 
     edition: object
@@ -55,7 +55,7 @@ class Sampled(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Line:
+class QualityLine:
     """One layer of a kind of pairs, over all its lists: what the model expected, and what readers found."""
 
     part: str
@@ -64,11 +64,11 @@ class Line:
     read: int
     unsure: int
     expected: float | None
-    found: Share | None
+    found: ShareEstimate | None
 
 
 @dataclass(frozen=True)
-class Quality:
+class MatchingQuality:
     """The matching of one kind of pairs of one source by one model. A share that cannot be told is None.
 
     `precision` of what was taken by rule; `recall` of the rule alone, `recall_with_a_person` of the rule
@@ -78,10 +78,10 @@ class Quality:
     source: object
     kind: str
     model: str
-    lines: list[Line]
-    precision: Share | None
-    recall: Share | None
-    recall_with_a_person: Share | None
+    lines: list[QualityLine]
+    precision: ShareEstimate | None
+    recall: ShareEstimate | None
+    recall_with_a_person: ShareEstimate | None
 
 
 class ErrorRates(NamedTuple):
@@ -89,16 +89,16 @@ class ErrorRates(NamedTuple):
     is missed; of those that are joined, the share that is two children. Each with its interval and number.
     """
 
-    missed: Share | None
-    wrong: Share | None
+    missed: ShareEstimate | None
+    wrong: ShareEstimate | None
 
 
-def sampled(using="default") -> list[Sampled]:
+def sampled_layers(using="default") -> list[SampledLayer]:
     """Every layer of every list that was drawn from, as far as this connection's speaker may know."""
-    return [Sampled(*row) for row in ask(using, "select * from linkage_sampled()", [])]
+    return [SampledLayer(*row) for row in fetch_rows(using, "select * from linkage_sampled()", [])]
 
 
-def qualities(rows: list[Sampled]) -> list[Quality]:
+def qualities(rows: list[SampledLayer]) -> list[MatchingQuality]:
     """The quality by source, kind of pair and model, in that order."""
 
     def key(row):
@@ -107,12 +107,12 @@ def qualities(rows: list[Sampled]) -> list[Quality]:
     return [_quality(list(group)) for _key, group in groupby(sorted(rows, key=key), key)]
 
 
-def _quality(rows: list[Sampled]) -> Quality:
+def _quality(rows: list[SampledLayer]) -> MatchingQuality:
     of_part = defaultdict(list)
     for row in rows:
         of_part[row.part].append(row)
     lines = [_line(part, of_part[part]) for part in LAYERS if part in of_part]
-    return Quality(
+    return MatchingQuality(
         rows[0].source,
         rows[0].kind,
         rows[0].model,
@@ -126,9 +126,9 @@ def _quality(rows: list[Sampled]) -> Quality:
 def _line(part, rows):
     read = sum(row.same + row.differ for row in rows)
     expected = sum(row.expected for row in rows) / read if read else None
-    one = pooled([row.as_layer() for row in rows])
+    one = pool_layers([row.as_layer() for row in rows])
     found = one and wilson(one.share * one.worth, one.worth)
-    return Line(
+    return QualityLine(
         part,
         sum(row.population for row in rows),
         sum(row.drawn for row in rows),
@@ -144,12 +144,12 @@ def _parts(rows):
     of_part = defaultdict(list)
     for row in rows:
         of_part[row.part].append(row.as_layer())
-    return {part: pooled(layers) for part, layers in of_part.items()}, sum(
+    return {part: pool_layers(layers) for part, layers in of_part.items()}, sum(
         row.same + row.differ for row in rows
     )
 
 
-def precision(rows: list[Sampled], accepted=BY_RULE) -> Share | None:
+def precision(rows: list[SampledLayer], accepted=BY_RULE) -> ShareEstimate | None:
     """Of the pairs in these layers, the share that is one child; None while a layer was not read."""
     parts, read = _parts([row for row in rows if row.part in accepted])
     if not parts or None in parts.values():
@@ -160,7 +160,7 @@ def precision(rows: list[Sampled], accepted=BY_RULE) -> Share | None:
     return wilson(share * worth, worth)._replace(of=read)
 
 
-def recall(rows: list[Sampled], accepted=BY_RULE) -> Share | None:
+def recall(rows: list[SampledLayer], accepted=BY_RULE) -> ShareEstimate | None:
     """Of the pairs that are one child, the share in these layers; None while a layer was not read.
 
     None as well where no pair lies outside them: all is then all of what was accepted, and says nothing.
@@ -171,7 +171,7 @@ def recall(rows: list[Sampled], accepted=BY_RULE) -> Share | None:
     return ratio([one for part, one in parts.items() if part in accepted], parts.values(), of=read)
 
 
-def error_rates(rows: list[Sampled], *, source, kind="list", accepted=BY_RULE) -> ErrorRates:
+def error_rates(rows: list[SampledLayer], *, source, kind="list", accepted=BY_RULE) -> ErrorRates:
     """The error rates of one source where pairs of these layers are joined, for an estimate.
 
     `accepted` is any end of `LAYERS`: counting joins lower than case work does.
@@ -180,23 +180,23 @@ def error_rates(rows: list[Sampled], *, source, kind="list", accepted=BY_RULE) -
     return ErrorRates(_rest(recall(own, accepted)), _rest(precision(own, accepted)))
 
 
-def _rest(share: Share | None) -> Share | None:
-    return share and Share(1 - share.value, 1 - share.high, 1 - share.low, share.of)
+def _rest(share: ShareEstimate | None) -> ShareEstimate | None:
+    return share and ShareEstimate(1 - share.value, 1 - share.high, 1 - share.low, share.of)
 
 
-def readers_agree(using="default") -> Kappa | None:
+def reader_agreement(using="default") -> Kappa | None:
     """How far first and second readers agree, over all lists."""
     counted = defaultdict(int)
-    for _source, first, second, number in ask(using, "select * from linkage_agreement()", []):
+    for _source, first, second, number in fetch_rows(using, "select * from linkage_agreement()", []):
         counted[first, second] += number
     return agreement(counted)
 
 
 def calibration_of(model: str, using="default") -> Calibration:
     """What this model's probabilities turned out to be among the pairs that were drawn and read."""
-    rows = ask(
+    rows = fetch_rows(
         using,
         "select probability, same, weight from linkage_labelled() where model = %s and weight > 0",
         [model],
     )
-    return calibrated(rows)
+    return fit_calibration(rows)

@@ -23,7 +23,7 @@ PARTS = {
 ENOUGH_TWICE = 20  # pairs that were read twice, below which the interval of kappa is none
 
 
-class Said(NamedTuple):
+class QualityInWords(NamedTuple):
     """The quality of one kind of pairs of one list, ready to be shown."""
 
     name: str
@@ -35,7 +35,7 @@ class Said(NamedTuple):
     lines: list
 
 
-def said(quality, name) -> Said:
+def quality_in_words(quality, name) -> QualityInWords:
     """One quality in words; `name` is what the list is called."""
     lines = [
         (
@@ -45,16 +45,18 @@ def said(quality, name) -> Said:
             line.read,
             line.unsure,
             "–" if line.expected is None else percent(line.expected),
-            share(line.found),
+            share_in_words(line.found),
         )
         for line in quality.lines
     ]
     three = (quality.precision, quality.recall, quality.recall_with_a_person)
     unread = any(line.found is None for line in quality.lines)
-    return Said(name, KINDS[quality.kind], quality.model[:16], *(share(one, unread) for one in three), lines)
+    return QualityInWords(
+        name, KINDS[quality.kind], quality.model[:16], *(share_in_words(one, unread) for one in three), lines
+    )
 
 
-def share(one, unread=True) -> str:
+def share_in_words(one, unread=True) -> str:
     """ "97.3 % (91.2–99.1), of 120 pairs"; that it cannot be told, and why."""
     if one is None and not unread:
         return _("cannot be told: there are no pairs but these")
@@ -73,7 +75,7 @@ def percent(value) -> str:
     return f"{number_format(100 * value, 1)} %"
 
 
-def kappa(agree) -> str:
+def kappa_in_words(agree) -> str:
     """Cohen's kappa with its interval; where everybody always said the same thing there is none.
 
     Its variance is that of large samples, so it is not told of few pairs.

@@ -14,26 +14,26 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from umai.access.doors import consult, consult_list
-from umai.design.days import in_words
-from umai.design.parts import Link, Pair
-from umai.linkage.functions import ask
-from umai.linkage.rows import Row
+from umai.design.days import date_in_words
+from umai.design.parts import Link, SideBySideRow
+from umai.linkage.functions import fetch_rows
+from umai.linkage.rows import ListRow
 from umai.names.keys import key_of
-from umai.names.parts import parts_of, searchable
+from umai.names.parts import as_searchable, parts_of
 from umai.places.models import Place, Precision
-from umai.register.child.reading import file_of
+from umai.register.child.file import file_of
 from umai.register.models import AddressKind, Child
 from umai.register.people import Sex
 from umai.staff.models import Office, Role
 from umai.trail import entries
-from umai.trail.entries import About
+from umai.trail.entries import EntrySubject
 
 MOST_OF_FAMILY = 8
 KNOWN_TO = {Precision.DAY: 3, Precision.MONTH: 2, Precision.YEAR: 1}  # parts of a date: year, month, day
 
 
 @dataclass
-class Side:
+class PairRecord:
     """One record: what it is called by, where it is kept, and what it says. "" and [] are not known."""
 
     where: str
@@ -54,40 +54,49 @@ class Side:
     more: list[str] = field(default_factory=list)
 
 
-def sides_of(pair, by) -> list[Side]:
+def records_of_pair(pair, by) -> list[PairRecord]:
     """Both records of this pair; each look is on the trail. 404 where one of them is out of reach."""
     if by.role == Role.MINISTRY_SUPERVISOR:
-        return _as_compared(pair, by)
+        return _compared_records_of(pair, by)
     rows = _rows([pair.row_id, pair.other_id], by)
     found = [_of_row(rows[pk], by) for pk in (pair.row_id, pair.other_id) if pk]
     children = [pk for pk in (pair.child_id, pair.other_child_id) if pk]
     return found + [_of_child(consult(Child, pk, by=by), by) for pk in children]
 
 
-def beside(left: Side, right: Side) -> list[Pair]:
+def comparison_lines(left: PairRecord, right: PairRecord) -> list[SideBySideRow]:
     """The lines in the order in which a person compares: who the child is, the family, the place.
 
     What neither of them says has no line.
     """
     lines = [
-        Pair(_("Name"), _lines(left.names), _lines(right.names), _named_apart(left, right)),
-        _known(_("Sex"), left.sex, right.sex),
-        Pair(_("Born"), _born(left), _born(right), _born_apart(left, right)),
-        _known(_("PIN"), _tail(left.pin), _tail(right.pin), left.pin == right.pin),
-        _shared(_("Parents"), left.parents, right.parents),
-        Pair(_("Others of the family"), _lines(left.family), _lines(right.family)),
-        _shared(_("Brothers and sisters"), left.siblings, right.siblings),
-        _known(_("Telephone"), _tail(left.phone), _tail(right.phone), left.phone == right.phone),
-        Pair(_("Place"), _lines(left.homes), _lines(right.homes), _apart(left.homes, right.homes)),
-        Pair(_("School"), _lines(left.school), _lines(right.school)),
-        Pair(_("Where it stands"), left.where, right.where),
-        Pair(_("Written down"), left.since, right.since),
-        Pair(_("Also in the list"), _lines(left.more), _lines(right.more)),
+        SideBySideRow(_("Name"), _as_lines(left.names), _as_lines(right.names), _names_differ(left, right)),
+        _value_line(_("Sex"), left.sex, right.sex),
+        SideBySideRow(
+            _("Born"), _birth_in_words(left), _birth_in_words(right), _birth_dates_differ(left, right)
+        ),
+        _value_line(_("PIN"), _last_digits_of(left.pin), _last_digits_of(right.pin), left.pin == right.pin),
+        _values_line(_("Parents"), left.parents, right.parents),
+        SideBySideRow(_("Others of the family"), _as_lines(left.family), _as_lines(right.family)),
+        _values_line(_("Brothers and sisters"), left.siblings, right.siblings),
+        _value_line(
+            _("Telephone"),
+            _last_digits_of(left.phone),
+            _last_digits_of(right.phone),
+            left.phone == right.phone,
+        ),
+        SideBySideRow(
+            _("Place"), _as_lines(left.homes), _as_lines(right.homes), _places_differ(left.homes, right.homes)
+        ),
+        SideBySideRow(_("School"), _as_lines(left.school), _as_lines(right.school)),
+        SideBySideRow(_("Where it stands"), left.where, right.where),
+        SideBySideRow(_("Written down"), left.since, right.since),
+        SideBySideRow(_("Also in the list"), _as_lines(left.more), _as_lines(right.more)),
     ]
     return [line for line in lines if line.left or line.right]
 
 
-def heads(sides) -> list[Link]:
+def record_links(sides) -> list[Link]:
     return [Link(" ".join(filter(None, side.parts)) or _("Name not known"), side.url) for side in sides]
 
 
@@ -97,7 +106,7 @@ def _rows(ids, by):
         return {}
     found = consult_list(
         "linkage.review",
-        Row.objects.within_reach_of(by).filter(pk__in=wanted),
+        ListRow.objects.within_reach_of(by).filter(pk__in=wanted),
         by=by,
         read=lambda rows: rows.select_related("edition__source", "settlement", "municipality", "district"),
     )
@@ -106,7 +115,7 @@ def _rows(ids, by):
     return {row.pk: row for row in found}
 
 
-def _of_row(row, by) -> Side:
+def _of_row(row, by) -> PairRecord:
     place = row.settlement or row.municipality or row.district
     edition = row.edition
     unread = [
@@ -114,7 +123,7 @@ def _of_row(row, by) -> Side:
         for (name, meant), said in zip(edition.columns, row.raw, strict=False)
         if not meant and name and said
     ]
-    return Side(
+    return PairRecord(
         _("%(list)s, line %(line)s") % {"list": edition.source.name, "line": row.number},
         (row.surname, row.given, row.patronymic),
         names=[row.full_name()],
@@ -126,7 +135,7 @@ def _of_row(row, by) -> Side:
         siblings=_siblings_on_list(row, by),
         phone=row.phone,
         homes=[place.path_in(get_language() or "ky")] if place else [],
-        since=in_words(edition.from_on),
+        since=date_in_words(edition.from_on),
         more=unread,
     )
 
@@ -135,7 +144,7 @@ def _siblings_on_list(row, by) -> list[str]:
     """Others of this list with the same surname, father's name and place."""
     if row.surname_key is None or row.father_key is None:
         return []
-    rows = Row.objects.within_reach_of(by).filter(
+    rows = ListRow.objects.within_reach_of(by).filter(
         edition=row.edition_id,
         surname_key=row.surname_key,
         father_key=row.father_key,
@@ -147,7 +156,7 @@ def _siblings_on_list(row, by) -> list[str]:
     return [one.full_name() for one in found]
 
 
-def _of_child(child, by) -> Side:
+def _of_child(child, by) -> PairRecord:
     file = file_of(child, by=by, alone=True)
     one, language = file.identity, get_language() or "ky"
     homes = [
@@ -160,7 +169,7 @@ def _of_child(child, by) -> Side:
         homes = [place.path_in(language)] if place else []
     phones = [kin.identity.phone for kin in file.parents if kin.identity and kin.identity.phone]
     office = Office.objects.filter(pk=child.office_id).first()
-    return Side(
+    return PairRecord(
         _("The register: %(office)s") % {"office": office or "–"},
         (one.surname, one.given, one.patronymic) if one else ("", "", ""),
         child.get_absolute_url(),
@@ -175,26 +184,26 @@ def _of_child(child, by) -> Side:
         phone=phones[0] if phones else "",
         homes=homes,
         school=[str(row.school) for row in file.schooling if row.school],
-        since=in_words(localdate(child.recorded_at)),
+        since=date_in_words(localdate(child.recorded_at)),
     )
 
 
-def _as_compared(pair, by) -> list[Side]:
+def _compared_records_of(pair, by) -> list[PairRecord]:
     """What the database hands over of two records of two oblasts: what was compared, and no file.
 
     The look at the pair is on the trail of its first child; this puts it on that of the second.
     """
     if pair.other_child_id:
-        about = About(pair._meta.label_lower, pair.pk, pair.other_child_id, pair.other_district_id)
-        entries.looked(by.token, "linkage.read", about, request_id=by.request_id)
+        about = EntrySubject(pair._meta.label_lower, pair.pk, pair.other_child_id, pair.other_district_id)
+        entries.note_look(by.token, "linkage.read", about, request_id=by.request_id)
     with by.speaking():
-        ((said,),) = ask("default", "select linkage_sides(%s)::text", [pair.pk])
+        ((said,),) = fetch_rows("default", "select linkage_compared_records(%s)::text", [pair.pk])
     if said is None:
         raise Http404
-    return [_side_as_compared(one) for one in json.loads(said)]
+    return [_as_record(one) for one in json.loads(said)]
 
 
-def _side_as_compared(said) -> Side:
+def _as_record(said) -> PairRecord:
     places = Place.objects.in_bulk(
         [said[name] for name in ("settlement", "municipality", "district") if said[name]]
     )
@@ -206,7 +215,7 @@ def _side_as_compared(said) -> Side:
     if said["number"]:
         where = _("%(list)s, line %(line)s") % {"list": where, "line": said["number"]}
     sex, born = said["sex"], said["birth_date"]
-    return Side(
+    return PairRecord(
         where,
         parts,
         names=[" ".join(filter(None, parts))],
@@ -224,50 +233,57 @@ def _adults(kin):
     return [one.identity.full_name() for one in kin if one.identity]
 
 
-def _lines(values):
+def _as_lines(values):
     return "\n".join(dict.fromkeys(filter(None, values)))
 
 
-def _named_apart(left, right):
+def _names_differ(left, right):
     """Whether their names differ, of the parts that both tell: a patronymic that one lacks says nothing."""
     both = zip(*(key_of(parts_of(*side.parts)) for side in (left, right)), strict=True)
     told = [one != other for one, other in both if one and other]
     return any(told) if told else None
 
 
-def _known(label, left, right, same=None):
+def _value_line(label, left, right, same=None):
     agree = (left == right if same is None else same) if left and right else None
-    return Pair(label, left or "", right or "", None if agree is None else not agree)
+    return SideBySideRow(label, left or "", right or "", None if agree is None else not agree)
 
 
-def _shared(label, left, right):
-    return Pair(label, _lines(left), _lines(right), not _any(left, right) if left and right else None)
+def _values_line(label, left, right):
+    return SideBySideRow(
+        label,
+        _as_lines(left),
+        _as_lines(right),
+        not _have_common_value(left, right) if left and right else None,
+    )
 
 
-def _any(left, right):
-    folded = [{" ".join(sorted(map(searchable, words.split()))) for words in side} for side in (left, right)]
+def _have_common_value(left, right):
+    folded = [
+        {" ".join(sorted(map(as_searchable, words.split()))) for words in side} for side in (left, right)
+    ]
     return bool(folded[0] & folded[1])
 
 
-def _apart(left, right):
+def _places_differ(left, right):
     """Whether two places differ; a district beside a village of it says nothing."""
     if not (left and right):
         return None
-    if _any(left, right):
+    if _have_common_value(left, right):
         return False
     steps = [[set(home.split(", ")) for home in side] for side in (left, right)]
     return None if any(one <= two or two <= one for one in steps[0] for two in steps[1]) else True
 
 
-def _born(side):
+def _birth_in_words(side):
     if side.born is None:
         return ""
-    return in_words(
+    return date_in_words(
         side.born, side.precision if side.precision in (Precision.DAY, Precision.MONTH) else "year"
     )
 
 
-def _born_apart(left, right):
+def _birth_dates_differ(left, right):
     if not (left.born and right.born):
         return None
     parts = min(KNOWN_TO.get(side.precision, 1) for side in (left, right))
@@ -275,6 +291,6 @@ def _born_apart(left, right):
     return days[0] != days[1]
 
 
-def _tail(number):
+def _last_digits_of(number):
     """The last four digits: enough to see that two are not one."""
     return f"…{number[-4:]}" if number else ""

@@ -7,27 +7,27 @@ from django.db import transaction
 
 from umai.law import lists as law
 from umai.law.terms.clock import today
-from umai.linkage.functions import ask
+from umai.linkage.functions import fetch_rows
 
 log = logging.getLogger("umai.lists")
 
 
-def draw_waiting(*, using="default") -> int:
+def draw_samples(*, using="default") -> int:
     """Draw from every list that was matched and not drawn from; answers how many pairs were drawn.
 
     Safe to stop, to run twice and to run in two places: a list is drawn from once, under a lock. Whoever
-    has the seed of a draw can draw again and compare (`linkage_drawn`).
+    has the seed of a draw can draw again and compare (`linkage_drawnpair`).
     """
     on, drawn = today(), 0
-    for (edition,) in ask(using, "select linkage_undrawn()", []):
+    for (edition,) in fetch_rows(using, "select linkage_undrawn()", []):
         with transaction.atomic(using=using):
-            said = [edition, law.SAMPLE.on(on), law.SECOND_READER.on(on)]
-            drawn += ask(using, "select linkage_draw(%s, %s, %s)", said)[0][0]
+            said = [edition, law.SAMPLE_PAIRS.on(on), law.SECOND_READER.on(on)]
+            drawn += fetch_rows(using, "select linkage_draw(%s, %s, %s)", said)[0][0]
     if drawn:
         log.info("%s pairs were drawn to be read", drawn)
     return drawn
 
 
-def again(pairs, seed, number) -> list:
+def redraw_pairs(pairs, seed, number) -> list:
     """The first `number` of these ids by the SHA-256 of the seed and each id: what the database drew."""
     return sorted(pairs, key=lambda pair: (sha256(f"{seed}{pair}".encode()).digest(), pair))[:number]

@@ -9,27 +9,27 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.doors import consult, consult_list
-from umai.access.may import may, require
 from umai.access.pages import ActPage, Page
+from umai.access.permissions import may_do, require_right
 from umai.design.fields.forms import Form, LongTextField
 from umai.law import lists as law
 from umai.law.terms.clock import today
-from umai.linkage.functions import ask
-from umai.linkage.lists.models import Source
+from umai.linkage.functions import fetch_rows
+from umai.linkage.lists.models import ListSource
 from umai.linkage.review import actions, quality
-from umai.linkage.review.models import Answer
-from umai.linkage.review.quality_words import kappa, percent, said, share
-from umai.linkage.review.records import beside, heads, sides_of
+from umai.linkage.review.models import PairAnswer
+from umai.linkage.review.quality_words import kappa_in_words, percent, quality_in_words, share_in_words
+from umai.linkage.review.records import comparison_lines, record_links, records_of_pair
 from umai.linkage.review.weighing_words import reasons_of
-from umai.linkage.rows import Pair
+from umai.linkage.rows import RecordPair
 from umai.register.models import Identity
 
 
-class ReviewForm(Form):
+class PairAnswerForm(Form):
     """One answer, by the button that was pressed, and a note if the reader has one."""
 
-    answer = forms.ChoiceField(choices=Answer.choices, widget=forms.HiddenInput)
-    words = LongTextField(
+    answer = forms.ChoiceField(choices=PairAnswer.choices, widget=forms.HiddenInput)
+    note = LongTextField(
         label=_("A note, if you cannot tell"),
         help_text=_("As: the school could say whether he has a twin. Nobody else's answer is shown to you."),
         required=False,
@@ -37,25 +37,25 @@ class ReviewForm(Form):
     )
 
 
-class Judge(ActPage):
+class JudgePair(ActPage):
     """One pair, again or for the first time; an answer leads to the next.
 
     One that waits for somebody else is shown to whoever typed about it, no more.
     """
 
-    act = actions.judge
-    of = Pair
+    act = actions.judge_pair
+    of = RecordPair
     look = "linkage.review.read"
-    form_class = ReviewForm
+    form_class = PairAnswerForm
     template = "linkage/review.html"
 
     def find(self):
-        require(self.by, self.look)
+        require_right(self.by, self.look)
         return super().find()
 
     @cached_property
     def due(self):
-        return actions.next_due(self.by)
+        return actions.next_due_pair(self.by)
 
     def context(self):
         pair, by = self.record, self.by
@@ -63,51 +63,51 @@ class Judge(ActPage):
             turn = actions.turn_of(pair.pk)
         if turn is None and not self.form.is_bound:
             raise Http404
-        sides = sides_of(pair, by) if turn else None
+        sides = records_of_pair(pair, by) if turn else None
         return {
             "pair": pair,
             "left": self.due.left if self.due else 0,
             "back": reverse("linkage:sources"),
-            "heads": sides and heads(sides),
-            "pairs": sides and beside(*sides),
+            "heads": sides and record_links(sides),
+            "pairs": sides and comparison_lines(*sides),
             "reasons": reasons_of(pair),
-            "last": actions.last_of(by),
+            "last": actions.last_judgement_of(by),
             "two_children": pair.row_id is None,
-            "words": self.form.data.get("words", ""),
+            "note": self.form.data.get("note", ""),
         }
 
     def destination(self, judgement):
         return reverse("linkage:review")
 
 
-class Next(Judge):
+class NextPair(JudgePair):
     """The next pair that waits for this reader, and how many do."""
 
     methods = ("GET", "HEAD")
 
     def find(self):
-        require(self.by, self.look)
-        return self.due and consult(Pair, self.due.pair, by=self.by)
+        require_right(self.by, self.look)
+        return self.due and consult(RecordPair, self.due.pair, by=self.by)
 
     def draw(self):
         if self.record is not None:
             return super().draw()
         page = {
-            "last": actions.last_of(self.by),
+            "last": actions.last_judgement_of(self.by),
             "back": reverse("linkage:sources"),
-            "to_join": len(to_join(self.by)),
+            "to_join": len(pairs_to_join(self.by)),
         }
         return render(self.request, "linkage/reviewed.html", page)
 
 
-class Back(ActPage):
+class TakeBackJudgement(ActPage):
     """Take back what one said last, and show that pair again."""
 
-    act = actions.take_back
+    act = actions.take_back_judgement
 
     def find(self):
-        require(self.by, "linkage.review.read")
-        last = actions.last_of(self.by)
+        require_right(self.by, "linkage.review.read")
+        last = actions.last_judgement_of(self.by)
         if last is None:
             raise Http404
         return last
@@ -119,14 +119,14 @@ class Back(ActPage):
         return reverse("linkage:review_one", args=[pair]) if waits else reverse("linkage:review")
 
 
-class Joins(Page):
+class RecordsToJoin(Page):
     """Two records of the register of which readers said that they are one child, and nobody joined them."""
 
     look = "linkage.review.read"
     template = "linkage/joins.html"
 
     def context(self):
-        by, found = self.by, to_join(self.by)
+        by, found = self.by, pairs_to_join(self.by)
         children = {pk for pair in found for pk in pair[1:]}
         rows = Identity.objects.within_reach_of(by).filter(child_id__in=children)
         names = {row.child_id: row.full_name() for row in consult_list("linkage.joins", rows, by=by)}
@@ -138,10 +138,10 @@ class Joins(Page):
             }
             for pair, *two in found
         ]
-        return {"lines": lines, "back": reverse("linkage:review"), "may_join": may(by, "register.merge")}
+        return {"lines": lines, "back": reverse("linkage:review"), "may_join": may_do(by, "register.merge")}
 
 
-class HowGood(Page):
+class QualityReport(Page):
     """Precision, recall and calibration from the drawn pairs that were read, and how far readers agree."""
 
     look = "linkage.quality.read"
@@ -149,26 +149,26 @@ class HowGood(Page):
 
     def context(self):
         with self.by.speaking():
-            rows, agree = quality.sampled(), quality.readers_agree()
-        names = dict(Source.objects.values_list("pk", "name"))
+            rows, agree = quality.sampled_layers(), quality.reader_agreement()
+        names = dict(ListSource.objects.values_list("pk", "name"))
         on = today()
-        limits = law.limits(on=on)
+        limits = law.match_limits(on=on)
         return {
-            "found": [said(each, names.get(each.source, "")) for each in quality.qualities(rows)],
+            "found": [quality_in_words(each, names.get(each.source, "")) for each in quality.qualities(rows)],
             "agree": agree,
-            "agreed": agree and share(agree.agreed),
-            "kappa": agree and kappa(agree),
+            "agreed": agree and share_in_words(agree.agreed),
+            "kappa": agree and kappa_in_words(agree),
             "wrong": law.COST_WRONG.on(on),
             "missed": law.COST_MISSED.on(on),
-            "each": law.SAMPLE.on(on),
+            "each": law.SAMPLE_PAIRS.on(on),
             "automatic": percent(limits.automatic),
             "clerical": percent(limits.clerical),
-            "joined": percent(law.joined_from(on=on)),
+            "joined": percent(law.joining_threshold(on=on)),
             "twice": law.SECOND_READER.on(on),
             "back": reverse("linkage:sources"),
         }
 
 
-def to_join(by):
+def pairs_to_join(by):
     with by.speaking():
-        return ask("default", "select pair, one, other from linkage_to_join()", [])
+        return fetch_rows("default", "select pair, one, other from linkage_to_join()", [])

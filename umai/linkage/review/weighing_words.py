@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
-from umai.register.search.reasons import for_and_against
-from umai.register.weights.in_use import in_use
+from umai.register.search.reasons import reasons_for_and_against
+from umai.register.weights.numbers import numbers_in_use
 
 SHARED = {
     ("surname", "same"),
@@ -23,7 +23,7 @@ WEIGHTS = (
 )
 
 
-class Reasons(NamedTuple):
+class PairReasons(NamedTuple):
     """What speaks for one child and what against, and what it weighs together."""
 
     weight: str
@@ -32,10 +32,10 @@ class Reasons(NamedTuple):
     family: bool  # what agrees is mostly what brothers and sisters share
 
 
-def reasons_of(pair) -> Reasons:
+def reasons_of(pair) -> PairReasons:
     """The reasons of this pair, by the weights in use."""
-    for_it, against = for_and_against(pair.levels, in_use().trained)
+    for_it, against = reasons_for_and_against(pair.levels, numbers_in_use().trained)
     shared = sum(each in SHARED for each in pair.levels.items())
     own = pair.levels.get("given") in ("other", "far") or pair.levels.get("birth") in ("other", "next year")
     weight = next(words for least, words in WEIGHTS if pair.probability >= least)
-    return Reasons(weight, for_it, against, own and shared >= 2)
+    return PairReasons(weight, for_it, against, own and shared >= 2)

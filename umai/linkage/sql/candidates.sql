@@ -11,14 +11,14 @@ set search_path = pg_catalog, public, pg_temp
 set enable_seqscan = off
 set work_mem = '64MB'
 as $$
-    with latest as materialized (select array_agg(e.id) as ids from linkage_edition e
-        where e.id <> taken and not exists (select from linkage_edition later where later.follows_id = e.id)), batch as materialized (
+    with latest as materialized (select array_agg(e.id) as ids from linkage_listedition e
+        where e.id <> taken and not exists (select from linkage_listedition later where later.follows_id = e.id)), batch as materialized (
         select *, extract(year from birth_date)::int as year, extract(month from birth_date)::int as month,
             extract(day from birth_date)::int as day,
             birth_precision = 'year' or to_char(birth_date, 'MMDD') = '0101' as yearly
-        from linkage_row where edition_id = taken and number between first and last
+        from linkage_listrow where edition_id = taken and number between first and last
             and verdict <> 'refused' and not exists (
-            select from linkage_resolution s where s.row_id = linkage_row.id and s.current)),
+            select from linkage_resolution s where s.row_id = linkage_listrow.id and s.current)),
     found as (select r.id as one, o.two, o.points from batch r cross join lateral (
         select o.two, (case when o.given = r.given_key then 9 else 0 end
     + case when o.surname = r.surname_key then 8 else 0 end
@@ -37,7 +37,7 @@ as $$
             select o.child_id as two, o.given as given, o.surname as surname, o.father as father, o.birth_date, o.municipality_id, o.district_id,
                 extract(year from o.birth_date)::int as year, extract(month from o.birth_date)::int as month,
                 extract(day from o.birth_date)::int as day
-            from register_findable o where o.given = r.given_key and o.surname = r.surname_key and (o.birth_date is null or r.birth_date is null or abs(o.birth_date - r.birth_date) < 1100) and true limit 20000) o
+            from register_searchkey o where o.given = r.given_key and o.surname = r.surname_key and (o.birth_date is null or r.birth_date is null or abs(o.birth_date - r.birth_date) < 1100) and true limit 20000) o
         where (case when o.given = r.given_key then 9 else 0 end
     + case when o.surname = r.surname_key then 8 else 0 end
     + case when o.father = r.father_key then 8 else 0 end
@@ -69,7 +69,7 @@ as $$
             select o.child_id as two, o.given as given, o.surname as surname, o.father as father, o.birth_date, o.municipality_id, o.district_id,
                 extract(year from o.birth_date)::int as year, extract(month from o.birth_date)::int as month,
                 extract(day from o.birth_date)::int as day
-            from register_findable o where o.given = r.given_key and o.father = r.father_key and (o.birth_date is null or r.birth_date is null or abs(o.birth_date - r.birth_date) < 800) and true limit 20000) o
+            from register_searchkey o where o.given = r.given_key and o.father = r.father_key and (o.birth_date is null or r.birth_date is null or abs(o.birth_date - r.birth_date) < 800) and true limit 20000) o
         where (case when o.given = r.given_key then 9 else 0 end
     + case when o.surname = r.surname_key then 8 else 0 end
     + case when o.father = r.father_key then 8 else 0 end
@@ -101,7 +101,7 @@ as $$
             select o.child_id as two, o.given as given, o.surname as surname, o.father as father, o.birth_date, o.municipality_id, o.district_id,
                 extract(year from o.birth_date)::int as year, extract(month from o.birth_date)::int as month,
                 extract(day from o.birth_date)::int as day
-            from register_findable o where o.surname = r.surname_key and o.father = r.father_key and abs(o.birth_date - r.birth_date) < 370 and true limit 20000) o
+            from register_searchkey o where o.surname = r.surname_key and o.father = r.father_key and abs(o.birth_date - r.birth_date) < 370 and true limit 20000) o
         where (case when o.given = r.given_key then 9 else 0 end
     + case when o.surname = r.surname_key then 8 else 0 end
     + case when o.father = r.father_key then 8 else 0 end
@@ -133,7 +133,7 @@ as $$
             select o.child_id as two, o.given as given, o.surname as surname, o.father as father, o.birth_date, o.municipality_id, o.district_id,
                 extract(year from o.birth_date)::int as year, extract(month from o.birth_date)::int as month,
                 extract(day from o.birth_date)::int as day
-            from register_findable o where o.given = r.surname_key and o.surname = r.given_key and abs(o.birth_date - r.birth_date) < 370 and true limit 20000) o
+            from register_searchkey o where o.given = r.surname_key and o.surname = r.given_key and abs(o.birth_date - r.birth_date) < 370 and true limit 20000) o
         where (case when o.given = r.given_key then 9 else 0 end
     + case when o.surname = r.surname_key then 8 else 0 end
     + case when o.father = r.father_key then 8 else 0 end
@@ -165,7 +165,7 @@ as $$
             select o.child_id as two, o.given as given, o.surname as surname, o.father as father, o.birth_date, o.municipality_id, o.district_id,
                 extract(year from o.birth_date)::int as year, extract(month from o.birth_date)::int as month,
                 extract(day from o.birth_date)::int as day
-            from register_findable o where o.birth_date = r.birth_date and o.given = r.given_key and true limit 20000) o
+            from register_searchkey o where o.birth_date = r.birth_date and o.given = r.given_key and true limit 20000) o
         where (case when o.given = r.given_key then 9 else 0 end
     + case when o.surname = r.surname_key then 8 else 0 end
     + case when o.father = r.father_key then 8 else 0 end
@@ -197,7 +197,7 @@ as $$
             select o.child_id as two, o.given as given, o.surname as surname, o.father as father, o.birth_date, o.municipality_id, o.district_id,
                 extract(year from o.birth_date)::int as year, extract(month from o.birth_date)::int as month,
                 extract(day from o.birth_date)::int as day
-            from register_findable o where o.birth_date = r.birth_date and o.surname = r.surname_key and true limit 20000) o
+            from register_searchkey o where o.birth_date = r.birth_date and o.surname = r.surname_key and true limit 20000) o
         where (case when o.given = r.given_key then 9 else 0 end
     + case when o.surname = r.surname_key then 8 else 0 end
     + case when o.father = r.father_key then 8 else 0 end
@@ -229,7 +229,7 @@ as $$
             select o.child_id as two, o.given as given, o.surname as surname, o.father as father, o.birth_date, o.municipality_id, o.district_id,
                 extract(year from o.birth_date)::int as year, extract(month from o.birth_date)::int as month,
                 extract(day from o.birth_date)::int as day
-            from register_findable o where o.birth_date = r.birth_date and not r.yearly and o.father = r.father_key and true limit 20000) o
+            from register_searchkey o where o.birth_date = r.birth_date and not r.yearly and o.father = r.father_key and true limit 20000) o
         where (case when o.given = r.given_key then 9 else 0 end
     + case when o.surname = r.surname_key then 8 else 0 end
     + case when o.father = r.father_key then 8 else 0 end
@@ -261,7 +261,7 @@ as $$
             select o.child_id as two, o.given as given, o.surname as surname, o.father as father, o.birth_date, o.municipality_id, o.district_id,
                 extract(year from o.birth_date)::int as year, extract(month from o.birth_date)::int as month,
                 extract(day from o.birth_date)::int as day
-            from register_findable o where o.birth_date = r.birth_date and not r.yearly and o.district_id = r.district_id and o.municipality_id = r.municipality_id and true limit 20000) o
+            from register_searchkey o where o.birth_date = r.birth_date and not r.yearly and o.district_id = r.district_id and o.municipality_id = r.municipality_id and true limit 20000) o
         where (case when o.given = r.given_key then 9 else 0 end
     + case when o.surname = r.surname_key then 8 else 0 end
     + case when o.father = r.father_key then 8 else 0 end
@@ -293,7 +293,7 @@ as $$
             select o.child_id as two, o.given as given, o.surname as surname, o.father as father, o.birth_date, o.municipality_id, o.district_id,
                 extract(year from o.birth_date)::int as year, extract(month from o.birth_date)::int as month,
                 extract(day from o.birth_date)::int as day
-            from register_findable o where o.district_id = r.district_id and o.municipality_id = r.municipality_id and o.given = r.given_key and abs(o.birth_date - r.birth_date) < 1100 and true limit 20000) o
+            from register_searchkey o where o.district_id = r.district_id and o.municipality_id = r.municipality_id and o.given = r.given_key and abs(o.birth_date - r.birth_date) < 1100 and true limit 20000) o
         where (case when o.given = r.given_key then 9 else 0 end
     + case when o.surname = r.surname_key then 8 else 0 end
     + case when o.father = r.father_key then 8 else 0 end
@@ -325,7 +325,7 @@ as $$
             select o.child_id as two, o.given as given, o.surname as surname, o.father as father, o.birth_date, o.municipality_id, o.district_id,
                 extract(year from o.birth_date)::int as year, extract(month from o.birth_date)::int as month,
                 extract(day from o.birth_date)::int as day
-            from register_findable o where o.district_id = r.district_id and o.municipality_id = r.municipality_id and o.surname = r.surname_key and abs(o.birth_date - r.birth_date) < 370 and true limit 20000) o
+            from register_searchkey o where o.district_id = r.district_id and o.municipality_id = r.municipality_id and o.surname = r.surname_key and abs(o.birth_date - r.birth_date) < 370 and true limit 20000) o
         where (case when o.given = r.given_key then 9 else 0 end
     + case when o.surname = r.surname_key then 8 else 0 end
     + case when o.father = r.father_key then 8 else 0 end
@@ -357,7 +357,7 @@ as $$
             select o.child_id as two, o.given as given, o.surname as surname, o.father as father, o.birth_date, o.municipality_id, o.district_id,
                 extract(year from o.birth_date)::int as year, extract(month from o.birth_date)::int as month,
                 extract(day from o.birth_date)::int as day
-            from register_findable o where o.district_id = r.district_id and o.municipality_id = r.municipality_id and o.surname = r.surname_key and o.father = r.father_key and r.birth_date is null and true limit 20000) o
+            from register_searchkey o where o.district_id = r.district_id and o.municipality_id = r.municipality_id and o.surname = r.surname_key and o.father = r.father_key and r.birth_date is null and true limit 20000) o
         where (case when o.given = r.given_key then 9 else 0 end
     + case when o.surname = r.surname_key then 8 else 0 end
     + case when o.father = r.father_key then 8 else 0 end

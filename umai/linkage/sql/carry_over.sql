@@ -13,9 +13,9 @@ begin
         select distinct on (r.id) gen_random_uuid(), clock_timestamp(), 'batch', 'change', true, r.id, s.child_id,
             s.what, 'as before', coalesce(c.district_id, r.district_id),
             case when c.id is null then r.municipality_id else c.municipality_id end, c.office_id
-        from linkage_edition e
-        join linkage_row r on r.edition_id = e.id and r.verdict <> 'refused'
-        join linkage_row b on b.edition_id = e.follows_id and b.whose = r.whose and b.content = r.content
+        from linkage_listedition e
+        join linkage_listrow r on r.edition_id = e.id and r.verdict <> 'refused'
+        join linkage_listrow b on b.edition_id = e.follows_id and b.whose = r.whose and b.content = r.content
         join linkage_resolution s on s.row_id = b.id and s.current
         left join register_child c on c.id = s.child_id
         where e.id = taken and not exists (

@@ -1,7 +1,7 @@
 -- Answers what matching compares of these children, in the columns of linkage_rows. It takes the current
 -- identity, the actual address in force that was recorded last, and the mother and the telephone that
 -- were recorded first. Security definer: the worker role reaches no child by territory.
--- Called by: linkage_sides, umai/linkage/candidates/weigher.py.
+-- Called by: linkage_compared_records, umai/linkage/candidates/weigher.py.
 create function linkage_children(
     ids uuid[]
 ) returns TABLE(id uuid, number int, surname text, given text, patronymic text, birth_date date, birth_precision text, sex text, pin text, oblast int, district int, municipality int, settlement int, mother text, phone text, edition uuid)

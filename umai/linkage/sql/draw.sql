@@ -10,19 +10,19 @@ as $$
 declare n int; m int; seed uuid := gen_random_uuid(); again uuid := gen_random_uuid();
 begin
     perform pg_advisory_xact_lock(hashtextextended('linkage_draw', 0));
-    if exists (select from linkage_drawn where edition_id = taken) then return 0; end if;
-    insert into linkage_drawn (pair_id, edition_id, purpose, layer, seed, population, place)
+    if exists (select from linkage_drawnpair where edition_id = taken) then return 0; end if;
+    insert into linkage_drawnpair (pair_id, edition_id, purpose, layer, seed, population, place)
         select id, taken, 'quality', layer, seed, of_all, place from (
             select *, count(*) over (partition by layer) as of_all, row_number() over (partition by layer
                 order by sha256(convert_to(seed::text || id::text, 'UTF8')), id) as place from linkage_layers(taken)) l
         where place <= each;
     get diagnostics n = row_count;
-    insert into linkage_drawn (pair_id, edition_id, purpose, layer, seed, population, place)
+    insert into linkage_drawnpair (pair_id, edition_id, purpose, layer, seed, population, place)
         select id, taken, 'twice', 'all that is read', again, of_all, place from (
             select l.id, count(*) over () as of_all,
                 row_number() over (order by sha256(convert_to(again::text || l.id::text, 'UTF8')), l.id) as place
             from linkage_layers(taken) l where l.band = 'clerical'
-                or exists (select from linkage_drawn d where d.pair_id = l.id)) l
+                or exists (select from linkage_drawnpair d where d.pair_id = l.id)) l
         where place <= ceil(of_all * twice_percent / 100.0);
     get diagnostics m = row_count;
     return n + m;

@@ -2,7 +2,7 @@
 -- the department, across districts the oblast, across oblasts the Ministry; the second of that level or
 -- the next, the third of the next. Never a pair that the speaker judged or is walled from, nor, for a
 -- first reader, superseded rows, merged records or, unless drawn, what was resolved or read before.
--- Called by: linkage_may_judge, linkage_sides, umai/linkage/review/actions.py.
+-- Called by: linkage_compared_records, linkage_may_judge, umai/linkage/review/actions.py.
 create function linkage_due(
     only_pair uuid DEFAULT NULL::uuid
 ) returns TABLE(pair uuid, turn int, place int, probability float8)
@@ -19,15 +19,15 @@ begin
     end if;
     return query
     with waiting as (
-        select p.id from linkage_pair p where p.band = 'clerical' and (only_pair is null or p.id = only_pair)
+        select p.id from linkage_recordpair p where p.band = 'clerical' and (only_pair is null or p.id = only_pair)
             and (p.district_id = any (within) or speaks = 'ministry_supervisor')
-        union select d.pair_id from linkage_drawn d
+        union select d.pair_id from linkage_drawnpair d
             where d.purpose = 'quality' and (only_pair is null or d.pair_id = only_pair)
     ), there as (
         select p.id, p.row_id, p.child_id, p.other_id, p.other_child_id, p.probability, p.recorded_at,
             p as whole, d.place, linkage_level(p.district_id, coalesce(c.district_id, p.other_district_id)) as level
-        from waiting w join linkage_pair p on p.id = w.id
-        left join linkage_drawn d on d.pair_id = p.id and d.purpose = 'quality'
+        from waiting w join linkage_recordpair p on p.id = w.id
+        left join linkage_drawnpair d on d.pair_id = p.id and d.purpose = 'quality'
         left join register_child c on c.id = p.other_child_id
         where ((p.district_id = any (within) and coalesce(c.district_id, p.other_district_id) = any (within))
             or (speaks = 'ministry_supervisor'
@@ -41,7 +41,7 @@ begin
         select t.*, case when a.a1 is null then 1 when not a.twice then null when a.a2 is null then 2
                 when a.a1 <> a.a2 and a.a3 is null then 3 end as turn
         from there t, lateral linkage_answers(t.id) a
-        where not exists (select from linkage_judgement j
+        where not exists (select from linkage_pairjudgement j
             where j.pair_id = t.id and j.current and j.recorded_by_id = me)
     )
     select t.id, t.turn, t.place, t.probability from turns t
@@ -54,9 +54,9 @@ begin
                 when 'ministry_supervisor' then t.level in ('oblast', 'ministry') else false end
             else false end
         and (t.turn > 1 or (
-            not exists (select from linkage_row r join linkage_edition later on later.follows_id = r.edition_id
+            not exists (select from linkage_listrow r join linkage_listedition later on later.follows_id = r.edition_id
                 where r.id in (t.row_id, t.other_id))
-            and not exists (select from linkage_pair newer where newer.row_id = t.row_id
+            and not exists (select from linkage_recordpair newer where newer.row_id = t.row_id
                 and newer.recorded_at > t.recorded_at and newer.child_id is not distinct from t.child_id
                 and newer.other_id is not distinct from t.other_id)
             and not exists (select from register_merge m where m.current and t.other_child_id is not null

@@ -8,15 +8,15 @@ language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-    insert into linkage_pair (id, recorded_at, source, row_id, child_id, other_id, district_id, other_district_id,
+    insert into linkage_recordpair (id, recorded_at, source, row_id, child_id, other_id, district_id, other_district_id,
             bits, probability, band, levels, model)
         select (p ->> 'id')::uuid, clock_timestamp(), 'batch', r.id, (p ->> 'child')::uuid, o.id,
             coalesce(c.district_id, case when o.id is not null then r.district_id end),
             case when o.id is not null then o.district_id else r.district_id end,
             (p ->> 'bits')::float, (p ->> 'probability')::float, p ->> 'band', p -> 'levels', p ->> 'model'
         from jsonb_array_elements(pairs) p
-        join linkage_row r on r.id = (p ->> 'row')::uuid
-        left join linkage_row o on o.id = (p ->> 'other')::uuid
+        join linkage_listrow r on r.id = (p ->> 'row')::uuid
+        left join linkage_listrow o on o.id = (p ->> 'other')::uuid
         left join register_child c on c.id = (p ->> 'child')::uuid
         on conflict do nothing;
     insert into linkage_resolution (id, recorded_at, source, why, current, row_id, child_id, pair, what, rule,

@@ -11,7 +11,7 @@ set search_path = pg_catalog, public, pg_temp
 as $$
     select p.model, p.probability, p.levels, x.said = 'same', d.population::float / count(d.id) over (
         partition by d.edition_id, d.layer)
-    from linkage_pair p left join linkage_drawn d on d.pair_id = p.id and d.purpose = 'quality',
+    from linkage_recordpair p left join linkage_drawnpair d on d.pair_id = p.id and d.purpose = 'quality',
         lateral linkage_answers(p.id) a, lateral (select linkage_outcome(a.a1, a.a2, a.a3, a.twice) as said) x
-    where p.id in (select j.pair_id from linkage_judgement j where j.current) and x.said in ('same', 'not')
+    where p.id in (select j.pair_id from linkage_pairjudgement j where j.current) and x.said in ('same', 'not')
 $$;

@@ -11,6 +11,6 @@ as $$
     || case p.band when 'automatic' then 'all'
         when 'clerical' then case when p.probability >= 0.9 then 'high' else 'low' end
         else case when p.probability >= 0.05 then 'high' else 'low' end end
-    from linkage_row r join linkage_pair p on p.row_id = r.id left join linkage_row o on o.id = p.other_id
+    from linkage_listrow r join linkage_recordpair p on p.row_id = r.id left join linkage_listrow o on o.id = p.other_id
     where r.edition_id = taken
 $$;

@@ -7,6 +7,6 @@ language sql stable security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
     select case when struck is null then exists (select from linkage_due(of_pair) d where d.turn = at_turn)
-        else exists (select from linkage_judgement j
+        else exists (select from linkage_pairjudgement j
             where j.id = struck and j.pair_id = of_pair and j.recorded_by_id = access_worker()) end
 $$;

@@ -1,7 +1,7 @@
 -- Answers what the answers of up to three readers amount to. The first one holds until the second reader
 -- of a pair drawn for two says something else; then the third decides, and until then it is 'apart'.
 -- Null where nobody read the pair.
--- Called by: linkage_labelled, linkage_said, linkage_sampled, linkage_settle, linkage_to_join.
+-- Called by: linkage_labelled, linkage_readers_answer, linkage_sampled, linkage_settle, linkage_to_join.
 create function linkage_outcome(a1 text, a2 text, a3 text, twice boolean) returns text
 language sql immutable
 set search_path = pg_catalog

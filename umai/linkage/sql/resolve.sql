@@ -1,7 +1,7 @@
 -- Records that the row of a pair is the child of that pair. `by_rule` names the rule, and is empty where
 -- readers said so. Security definer: a reader need not be able to write a resolution.
 -- Called by: linkage_settle.
-create function linkage_resolve(p linkage_pair, by_rule text) returns void
+create function linkage_resolve(p linkage_recordpair, by_rule text) returns void
 language sql security definer
 set search_path = pg_catalog, public, pg_temp
 as $$

@@ -13,7 +13,7 @@ as $$
         count(*) filter (where x.said = 'same')::int, count(*) filter (where x.said = 'not')::int,
         count(*) filter (where x.said in ('unsure', 'apart'))::int,
         coalesce(sum(p.probability) filter (where x.said in ('same', 'not')), 0)
-    from linkage_drawn d join linkage_pair p on p.id = d.pair_id join linkage_edition e on e.id = d.edition_id,
+    from linkage_drawnpair d join linkage_recordpair p on p.id = d.pair_id join linkage_listedition e on e.id = d.edition_id,
         lateral linkage_answers(p.id) a, lateral (select case when not a.twice or a.a2 is not null
             then linkage_outcome(a.a1, a.a2, a.a3, a.twice) end as said) x
     where d.purpose = 'quality' and (session_user <> 'umai_web'

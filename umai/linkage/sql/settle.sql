@@ -8,13 +8,13 @@ language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
-    p linkage_pair; a record; said text; standing linkage_resolution; ruled linkage_resolution;
+    p linkage_recordpair; a record; said text; standing linkage_resolution; ruled linkage_resolution;
     found boolean; later uuid;
 begin
-    select * into p from linkage_pair where id = new.pair_id;
+    select * into p from linkage_recordpair where id = new.pair_id;
     if p.row_id is null or p.child_id is null then return null; end if;
     -- The row, in whichever edition, is what answers contend for, also those about two pairs of it.
-    perform pg_advisory_xact_lock(hashtextextended((select whose::text from linkage_row where id = p.row_id), 34));
+    perform pg_advisory_xact_lock(hashtextextended((select whose::text from linkage_listrow where id = p.row_id), 34));
     select * into a from linkage_answers(p.id);
     said := linkage_outcome(a.a1, a.a2, a.a3, a.twice);
     select * into standing from linkage_resolution where row_id = p.row_id and current;
@@ -36,9 +36,9 @@ begin
     -- Read again after a newer edition had come: what was carried to the same row of it follows.
     found := exists (select from linkage_resolution s
         where s.row_id = p.row_id and s.current and s.child_id = p.child_id);
-    for later in select l.id from linkage_row r join linkage_row l on l.id = any (linkage_same_rows(r.id))
+    for later in select l.id from linkage_listrow r join linkage_listrow l on l.id = any (linkage_same_rows(r.id))
             where r.id = p.row_id and l.recorded_at > r.recorded_at and not exists (
-                select from linkage_pair n join linkage_judgement j on j.pair_id = n.id and j.current
+                select from linkage_recordpair n join linkage_pairjudgement j on j.pair_id = n.id and j.current
                 where n.row_id = l.id and n.child_id = p.child_id) loop
         select * into standing from linkage_resolution where row_id = later and current;
         if found and standing.id is null then
@@ -51,4 +51,4 @@ begin
     return null;
 end $$;
 
-create trigger settle after insert on linkage_judgement for each row execute function linkage_settle();
+create trigger settle after insert on linkage_pairjudgement for each row execute function linkage_settle();

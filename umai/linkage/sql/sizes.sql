@@ -6,10 +6,10 @@ create function linkage_sizes(taken uuid) returns TABLE(last int, own bigint, ot
 language sql stable security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
-    select coalesce((select max(number) from linkage_row where edition_id = taken), 0),
-        (select e.rows - e.refused from linkage_edition e where e.id = taken)::bigint,
-        coalesce((select sum(e.rows - e.refused) from linkage_edition e where e.id <> taken and not exists (
-            select from linkage_edition later where later.follows_id = e.id)), 0)::bigint,
+    select coalesce((select max(number) from linkage_listrow where edition_id = taken), 0),
+        (select e.rows - e.refused from linkage_listedition e where e.id = taken)::bigint,
+        coalesce((select sum(e.rows - e.refused) from linkage_listedition e where e.id <> taken and not exists (
+            select from linkage_listedition later where later.follows_id = e.id)), 0)::bigint,
         (select greatest(reltuples::bigint, case when reltuples < 10000 then (
             select count(*) from register_child) else 0 end) from pg_class where oid = 'register_child'::regclass)
 $$;

@@ -8,9 +8,9 @@ language sql stable security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
     with said as (
-        select j.pair_id from linkage_judgement j where j.current and j.turn = 1
+        select j.pair_id from linkage_pairjudgement j where j.current and j.turn = 1
     ), same as (
-        select p.* from said join linkage_pair p on p.id = said.pair_id, lateral linkage_answers(p.id) a
+        select p.* from said join linkage_recordpair p on p.id = said.pair_id, lateral linkage_answers(p.id) a
         where linkage_outcome(a.a1, a.a2, a.a3, a.twice) = 'same' and p.child_id is not null
             and not (a.twice and a.a2 is null)  -- the second reader is not told what the first said
             and p.district_id = any ((select access_districts())::int[])

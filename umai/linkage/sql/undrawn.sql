@@ -5,7 +5,7 @@ create function linkage_undrawn() returns SETOF uuid
 language sql stable security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
-    select m.edition_id from linkage_matched m where m.recorded_at > now() - interval '8 days' and exists (
-            select from linkage_row r join linkage_pair p on p.row_id = r.id where r.edition_id = m.edition_id)
-        and not exists (select from linkage_drawn d where d.edition_id = m.edition_id)
+    select m.edition_id from linkage_matchrun m where m.recorded_at > now() - interval '8 days' and exists (
+            select from linkage_listrow r join linkage_recordpair p on p.row_id = r.id where r.edition_id = m.edition_id)
+        and not exists (select from linkage_drawnpair d where d.edition_id = m.edition_id)
 $$;

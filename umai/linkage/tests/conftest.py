@@ -7,9 +7,9 @@ import pytest
 
 from tests.cast import NOOKAT, SINCE, id_of
 from umai.linkage.lists import actions
-from umai.linkage.lists.ingest import File
-from umai.linkage.models import Source
-from umai.linkage.parsing.columns import Field
+from umai.linkage.lists.ingest import ListFile
+from umai.linkage.models import ListSource
+from umai.linkage.parsing.columns import ColumnMeaning
 from umai.linkage.tests import files
 from umai.places.models import Place
 
@@ -22,16 +22,16 @@ SAID = {
 PERIOD = {"from_on": date(2026, 9, 1), "to_on": date(2026, 9, 30)}
 COLUMNS = [
     ["№", ""],
-    ["Ф.И.О.", Field.FULL_NAME.value],
-    ["Дата рождения", Field.BIRTH_DATE.value],
-    ["Пол", Field.SEX.value],
-    ["ПИН", Field.PIN.value],
+    ["Ф.И.О.", ColumnMeaning.FULL_NAME.value],
+    ["Дата рождения", ColumnMeaning.BIRTH_DATE.value],
+    ["Пол", ColumnMeaning.SEX.value],
+    ["ПИН", ColumnMeaning.PIN.value],
 ]
 
 
 @pytest.fixture
 def source(db):
-    return Source.objects.using("owner").create(slug="schools", **SAID)
+    return ListSource.objects.using("owner").create(slug="schools", **SAID)
 
 
 @pytest.fixture
@@ -41,11 +41,11 @@ def nookat(db):
 
 @pytest.fixture
 def file_of(source, nookat):
-    """`file_of(data)`: what is to be taken in, expected in Nookat."""
+    """`read_list_file(data)`: what is to be taken in, expected in Nookat."""
 
     def make(data, ending="csv", **changes):
         said = {"source": source, "area": nookat, **PERIOD} | changes
-        return File(data, ending, **said)
+        return ListFile(data, ending, **said)
 
     return make
 
@@ -56,7 +56,7 @@ def upload(source, damira):
 
 
 def sent(source, by, data=None, name="list.csv"):
-    return actions.send(
+    return actions.send_list(
         source, by=by, id=uuid.uuid4(), name=name, data=files.csv() if data is None else data, **PERIOD
     )
 
@@ -64,7 +64,7 @@ def sent(source, by, data=None, name="list.csv"):
 @pytest.fixture
 def ainura(db):
     """The supervisor at the Ministry, signed in."""
-    from umai.access.speaking import Speaker, open_session
+    from umai.access.sessions import Speaker, open_session
     from umai.staff.models import Particulars, Role, Term, Worker
 
     worker = Worker.objects.using("owner").create(surname="Осмонова", given="Айнура")

@@ -3,7 +3,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from tests.act_pages import Declared, Filled
+from tests.act_pages import ActPageTests, FilledPage
 from umai.linkage.lists import views
 from umai.linkage.review import actions
 from umai.linkage.review import views as review
@@ -24,39 +24,39 @@ def pair(file_of, aigul):
 
 
 def add_source():
-    return Filled(by="damira", answers={**SAID, "slug": "schools", "of_migrants": "no"}, without="erlan")
+    return FilledPage(by="damira", answers={**SAID, "slug": "schools", "of_migrants": "no"}, without="erlan")
 
 
 def send(source):
     answers = {"file": SimpleUploadedFile("list.csv", files.csv()), **DAYS}
-    return Filled(by="damira", address={"pk": source.pk}, answers=answers, without="erlan")
+    return FilledPage(by="damira", address={"pk": source.pk}, answers=answers, without="erlan")
 
 
 def preview(upload):
     columns = {f"column_{at}": meant for at, (_name, meant) in enumerate(COLUMNS)}
     answers = {**columns, "whole": "yes", "take_in": ""}
-    return Filled(by="damira", address={"pk": upload.pk}, answers=answers, without="erlan")
+    return FilledPage(by="damira", address={"pk": upload.pk}, answers=answers, without="erlan")
 
 
 def forget(upload):
-    return Filled(by="damira", address={"pk": upload.pk}, without="erlan")
+    return FilledPage(by="damira", address={"pk": upload.pk}, without="erlan")
 
 
 def judge(pair):
-    return Filled(by="erlan", address={"pk": pair.pk}, answers={"answer": "same"}, without="aigul")
+    return FilledPage(by="erlan", address={"pk": pair.pk}, answers={"answer": "same"}, without="aigul")
 
 
 def back(pair, erlan):
-    actions.judge(pair, by=erlan, answer="same")
-    return Filled(by="erlan", without="aigul")
+    actions.judge_pair(pair, by=erlan, answer="same")
+    return FilledPage(by="erlan", without="aigul")
 
 
-class TestPages(Declared):
+class TestPages(ActPageTests):
     PAGES = {
         views.AddSource: add_source,
-        views.Send: send,
+        views.SendList: send,
         views.Preview: preview,
-        views.Forget: forget,
-        review.Judge: judge,
-        review.Back: back,
+        views.ForgetUpload: forget,
+        review.JudgePair: judge,
+        review.TakeBackJudgement: back,
     }

@@ -4,11 +4,11 @@ import uuid
 
 import pytest
 
-from umai.access.writing import Incomplete
-from umai.linkage.files.unreadable import UnreadableList
+from umai.access.requirements import Incomplete
+from umai.linkage.files.refusals import UnreadableList
 from umai.linkage.lists import actions
-from umai.linkage.lists.mappings import remembered
-from umai.linkage.models import Mapping, Order, Source, Upload
+from umai.linkage.lists.mappings import last_mapping_of
+from umai.linkage.models import ListSource, Mapping, Order, Upload
 from umai.linkage.tests import files
 from umai.linkage.tests.conftest import COLUMNS, PERIOD, SAID, last_entry, sent
 from umai.refusal import NotPermitted
@@ -37,7 +37,7 @@ class TestAddSource:
     def test_not_without_a_ground_or_whom_it_can_contain(self, damira, what):
         with pytest.raises(Incomplete):
             self.add(damira, **{what: "  "})
-        assert not Source.objects.exists()
+        assert not ListSource.objects.exists()
 
     def test_a_short_name_is_given_once(self, damira, farida):
         self.add(damira)
@@ -71,7 +71,7 @@ class TestSend:
 
     def test_a_period_runs_forward(self, source, damira):
         with pytest.raises(Incomplete):
-            actions.send(
+            actions.send_list(
                 source,
                 by=damira,
                 id=uuid.uuid4(),
@@ -90,17 +90,17 @@ class TestSend:
 class TestTakeIn:
     def take_in(self, upload, by, **changes):
         said = {"id": uuid.uuid4(), "columns": COLUMNS, "whole": True} | changes
-        return actions.take_in(upload, by=by, **said)
+        return actions.order_ingest(upload, by=by, **said)
 
     def test_it_is_asked_for_and_the_columns_are_remembered(self, upload, damira, source):
         order = self.take_in(upload, damira)
-        assert order.upload_id == upload.pk and remembered(source) == COLUMNS
+        assert order.upload_id == upload.pk and last_mapping_of(source) == COLUMNS
         assert last_entry() == ("linkage.take_in", "done")
 
     def test_the_last_correction_counts(self, upload, damira, source):
         Mapping.objects.create(source=source, columns=[["Ф.И.О.", "given"]])
         self.take_in(upload, damira)
-        assert remembered(source) == COLUMNS
+        assert last_mapping_of(source) == COLUMNS
 
     @pytest.mark.parametrize("who", OTHERS)
     def test_not_by_others(self, upload, who, request):
@@ -110,7 +110,7 @@ class TestTakeIn:
 
     def test_not_twice_at_a_time(self, upload, damira):
         self.take_in(upload, damira)
-        with pytest.raises(actions.AlreadyAsked):
+        with pytest.raises(actions.ListAlreadyOrdered):
             self.take_in(upload, damira)
 
     def test_one_meaning_belongs_to_one_column(self, upload, damira):
@@ -125,23 +125,23 @@ class TestTakeIn:
 
 class TestForget:
     def test_a_file_is_deleted(self, upload, damira):
-        actions.forget(upload, by=damira)
+        actions.forget_upload(upload, by=damira)
         assert not Upload.objects.using("owner").exists() and last_entry() == ("linkage.forget", "done")
 
     def test_not_by_others(self, upload, erlan):
         with pytest.raises(NotPermitted):
-            actions.forget(upload, by=erlan)
+            actions.forget_upload(upload, by=erlan)
         assert Upload.objects.using("owner").exists()
 
     def test_not_anothers_file(self, upload, farida):
-        with pytest.raises(actions.IsGone):
-            actions.forget(upload, by=farida)
+        with pytest.raises(actions.UploadIsGone):
+            actions.forget_upload(upload, by=farida)
         assert Upload.objects.using("owner").exists()
 
     def test_not_while_it_is_taken_in(self, upload, damira):
         TestTakeIn().take_in(upload, damira)
-        with pytest.raises(actions.AlreadyAsked):
-            actions.forget(upload, by=damira)
+        with pytest.raises(actions.ListAlreadyOrdered):
+            actions.forget_upload(upload, by=damira)
 
 
 def test_the_trail_holds_nothing_of_what_a_list_says(upload, damira):

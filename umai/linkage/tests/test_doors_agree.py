@@ -6,26 +6,26 @@ from datetime import date
 
 import pytest
 
-from umai.linkage.candidates.matching import match
-from umai.linkage.lists.ingest import take
-from umai.linkage.models import Pair
+from umai.linkage.candidates.matching import match_edition
+from umai.linkage.lists.ingest import ingest_list
+from umai.linkage.models import RecordPair
 from umai.linkage.tests import files
 from umai.matching.comparison.levels import TERMS
-from umai.matching.comparison.records import Row
-from umai.matching.comparison.trained import shipped
+from umai.matching.comparison.records import ListRecord
+from umai.matching.comparison.trained_numbers import shipped_numbers
 from umai.matching.comparison.weighing import RHO, probability
 from umai.matching.engine import files as engine_input
 from umai.matching.engine import linking
 from umai.matching.engine.features import make_features
-from umai.matching.engine.places import where
+from umai.matching.engine.places import place_codes_of
 from umai.matching.tests.lists import family_lists
 from umai.places.models import Place
 from umai.register.child.actions import add_adult, add_child, record_fact
-from umai.register.fields.born import Born
+from umai.register.fields.birth_date import BirthDate
 from umai.register.models import Address
-from umai.register.search.likeness import AskedRecord
-from umai.register.search.search import Record, likely
-from umai.register.weights.in_use import InUse, in_use
+from umai.register.search.likeness import DescriptionMatcher
+from umai.register.search.search import ChildDescription, find_likely_children
+from umai.register.weights.numbers import NumbersInUse, numbers_in_use
 
 HEADER = ["Номер дела", "Ф.И.О.", "Дата рождения", "Пол", "ПИН"]
 CHILDREN = [
@@ -43,15 +43,15 @@ LINES = [
 
 
 def test_the_engine_of_lists_and_the_door_weigh_alike_to_a_billionth(tmp_path):
-    with linking.engine("1GB") as db:
-        engine_input.read(db, family_lists(tmp_path)[:2])
+    with linking.open_engine("1GB") as db:
+        engine_input.read_lists(db, family_lists(tmp_path)[:2])
         make_features(db)
-        linking.weigh(db, shipped(), -5.0)
+        linking.weigh_pairs(db, shipped_numbers(), -5.0)
         pairs = db.execute("select id_l, id_r, weight, ratio from weighed").fetchall()
-        numbers = InUse(shipped(), 2_000_000, {column: shares(db, column) for column in TERMS})
+        numbers = NumbersInUse(shipped_numbers(), 2_000_000, {column: shares(db, column) for column in TERMS})
         rows = dict(rows_of(db))
     for one, other, weight, ratio in random.Random(7).sample(pairs, 400):
-        likeness = AskedRecord(rows[one], numbers).of_row(rows[other])
+        likeness = DescriptionMatcher(rows[one], numbers).of_row(rows[other])
 
         assert likeness.bits == pytest.approx(weight, abs=1e-9)
         by_itself = probability(weight + numbers.prior_bits, RHO * ratio)
@@ -70,7 +70,7 @@ def shares(db, column):
 def rows_of(db):
     columns = "surname, given, patronymic, birth_date, sex, pin, oblast, rayon, settlement, mother, phone"
     for key, *said in db.execute(f"select id, {columns} from rows").fetchall():
-        yield key, Row(*said[:6], *where(*said[6:9]), *said[9:])
+        yield key, ListRecord(*said[:6], *place_codes_of(*said[6:9]), *said[9:])
 
 
 def test_a_row_that_is_matched_and_the_same_record_at_the_door_weigh_alike(aigul, erlan, file_of):
@@ -84,17 +84,19 @@ def test_a_row_that_is_matched_and_the_same_record_at_the_door_weigh_alike(aigul
             "pin": pin,
         }
         add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity=identity)
-    edition, _ = take(file_of(files.csv(LINES, header=HEADER)), using="owner")
-    match(edition, using="owner")
-    pairs = Pair.objects.using("owner").filter(child__isnull=False).select_related("row")
+    edition, _ = ingest_list(file_of(files.csv(LINES, header=HEADER)), using="owner")
+    match_edition(edition, using="owner")
+    pairs = RecordPair.objects.using("owner").filter(child__isnull=False).select_related("row")
     assert len(pairs) > 3
     for pair in pairs:
         row = pair.row
-        born = Born(row.birth_date, row.birth_precision) if row.birth_date else None
-        record = Record(row.surname, row.given, row.patronymic, row.sex, born, row.pin, row.district_id)
-        found = {one.child.pk: one for one in likely(record, by=erlan)}
+        born = BirthDate(row.birth_date, row.birth_precision) if row.birth_date else None
+        record = ChildDescription(
+            row.surname, row.given, row.patronymic, row.sex, born, row.pin, row.district_id
+        )
+        found = {one.child.pk: one for one in find_likely_children(record, by=erlan)}
 
-        assert found[pair.child_id].bits + in_use().prior_bits == pytest.approx(pair.bits, abs=1e-9)
+        assert found[pair.child_id].bits + numbers_in_use().prior_bits == pytest.approx(pair.bits, abs=1e-9)
 
 
 def test_a_moved_home_a_mother_and_phones_weigh_alike_in_a_list_and_at_the_door(aigul, erlan, file_of):
@@ -116,24 +118,24 @@ def test_a_moved_home_a_mother_and_phones_weigh_alike_in_a_list_and_at_the_door(
         ["1", "Асанов Нурбек Маратович", "27.03.2015", "м", "", now.code, "Гүлнара", "0555 00 00 01"],
         ["2", "Асанов Нурбек Маратович", "2015", "м", "", before.code, "Анара", "0555 00 00 02"],
     ]
-    edition, _ = take(file_of(files.csv(lines, header=header)), using="owner")
-    match(edition, using="owner")
-    pairs = {pair.row.number: pair for pair in Pair.objects.using("owner").filter(child=child)}
+    edition, _ = ingest_list(file_of(files.csv(lines, header=header)), using="owner")
+    match_edition(edition, using="owner")
+    pairs = {pair.row.number: pair for pair in RecordPair.objects.using("owner").filter(child=child)}
     levels = [[pairs[nth].levels[name] for name in ("place", "mother", "phone")] for nth in (2, 3)]
     assert levels == [["settlement", "same", "same"], ["municipality", "other", "slip"]]
     for pair in pairs.values():
         row = pair.row
-        asked = Record(
+        asked = ChildDescription(
             row.surname,
             row.given,
             row.patronymic,
             row.sex,
-            Born(row.birth_date, row.birth_precision),
+            BirthDate(row.birth_date, row.birth_precision),
             "",
             row.settlement_id,
             row.mother,
             row.phone,
         )
-        (found,) = likely(asked, by=erlan)
+        (found,) = find_likely_children(asked, by=erlan)
 
-        assert found.bits + in_use().prior_bits == pytest.approx(pair.bits, abs=1e-9)
+        assert found.bits + numbers_in_use().prior_bits == pytest.approx(pair.bits, abs=1e-9)

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from umai.linkage.candidates.duplicates import find_doubles
-from umai.linkage.models import Pair
+from umai.linkage.candidates.duplicates import find_duplicates
+from umai.linkage.models import RecordPair
 from umai.linkage.review import actions
 from umai.linkage.tests.pairs import child_of
 from umai.register.models import Merge
@@ -22,23 +22,23 @@ def twice(aigul, azamat):
 
 
 def test_two_records_of_one_child_wait_for_the_department(twice, worker_role, erlan):
-    assert find_doubles(at=timezone.now(), using=worker_role) == 1
-    pair = Pair.objects.using("owner").get()
+    assert find_duplicates(at=timezone.now(), using=worker_role) == 1
+    pair = RecordPair.objects.using("owner").get()
     assert {pair.child_id, pair.other_child_id} == {child.pk for child in twice} and pair.row is None
-    assert actions.next_due(erlan).pair == pair.pk and pair.band == "clerical"
+    assert actions.next_due_pair(erlan).pair == pair.pk and pair.band == "clerical"
     assert not Merge.objects.using("owner").exists()
 
 
 def test_the_same_is_found_once(twice, worker_role):
-    find_doubles(at=timezone.now(), using=worker_role)
-    assert find_doubles(at=timezone.now(), using=worker_role) == 0
+    find_duplicates(at=timezone.now(), using=worker_role)
+    assert find_duplicates(at=timezone.now(), using=worker_role) == 0
 
 
 def test_a_child_of_long_ago_is_not_compared_anew(twice, worker_role):
-    assert find_doubles(at=timezone.now() + timedelta(days=30), using=worker_role) == 0
+    assert find_duplicates(at=timezone.now() + timedelta(days=30), using=worker_role) == 0
 
 
 def test_a_slip_in_the_given_name_and_in_the_date_is_found_as_in_a_list(aigul, azamat, worker_role):
     child_of(aigul, birth_date=BORN)
     child_of(azamat, "Мурбек", birth_date="2015-03-28")
-    assert find_doubles(at=timezone.now(), using=worker_role) == 1
+    assert find_duplicates(at=timezone.now(), using=worker_role) == 1

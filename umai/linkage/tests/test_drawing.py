@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from umai.linkage.models import Drawn, Matched
+from umai.linkage.models import DrawnPair, MatchRun
 from umai.linkage.review import actions, quality, sampling
 from umai.linkage.tests.pairs import child_of, edition_of, pair_of, rows_of
 
@@ -22,14 +22,14 @@ def edition(file_of, aigul):
         pair_of(row, child, probability=0.01, band="new")
     pair_of(sure, child, probability=0.999, band="automatic")
     pair_of(doubtful, child)
-    Matched.objects.using("owner").create(edition=made, model="m", carried=0, automatic=1, clerical=1)
+    MatchRun.objects.using("owner").create(edition=made, model="m", carried=0, automatic=1, clerical=1)
     return made
 
 
 @pytest.fixture
 def draws(edition, worker_role):
-    assert sampling.draw_waiting(using=worker_role) == 20 + 1 + 1 + 3  # and a tenth of 22 for a second reader
-    return list(Drawn.objects.using("owner").select_related("pair"))
+    assert sampling.draw_samples(using=worker_role) == 20 + 1 + 1 + 3  # and a tenth of 22 for a second reader
+    return list(DrawnPair.objects.using("owner").select_related("pair"))
 
 
 def test_of_every_layer_so_many_are_drawn_and_how_many_there_were_is_kept(draws):
@@ -43,21 +43,21 @@ def test_of_every_layer_so_many_are_drawn_and_how_many_there_were_is_kept(draws)
 
 
 def test_whoever_has_the_seed_draws_the_same_again(draws, edition):
-    from umai.linkage.models import Pair
+    from umai.linkage.models import RecordPair
 
     for layer, band in (("register new low", "new"), ("register automatic all", "automatic")):
         mine = sorted((one for one in draws if one.layer == layer), key=lambda one: one.place)
-        pairs = Pair.objects.using("owner").filter(row__edition=edition, band=band)
+        pairs = RecordPair.objects.using("owner").filter(row__edition=edition, band=band)
         ids = pairs.values_list("pk", flat=True)
-        assert sampling.again(ids, mine[0].seed, len(mine)) == [one.pair_id for one in mine]
+        assert sampling.redraw_pairs(ids, mine[0].seed, len(mine)) == [one.pair_id for one in mine]
 
 
 def test_a_list_is_drawn_from_once(draws, worker_role):
-    assert sampling.draw_waiting(using=worker_role) == 0
+    assert sampling.draw_samples(using=worker_role) == 0
 
 
 def test_what_was_drawn_waits_for_its_readers(draws, erlan):
-    assert actions.next_due(erlan).left == 22
+    assert actions.next_due_pair(erlan).left == 22
 
 
 def read(draws, by, purpose):
@@ -66,7 +66,7 @@ def read(draws, by, purpose):
         with by.speaking():
             due = one.purpose == purpose and actions.turn_of(one.pair_id)
         if due:
-            actions.judge(one.pair, by=by, answer="not" if one.pair.band == "new" else "same")
+            actions.judge_pair(one.pair, by=by, answer="not" if one.pair.band == "new" else "same")
 
 
 def test_a_pair_for_a_second_reader_is_in_no_figure_until_both_have_read_it(draws, erlan, damira):
@@ -76,14 +76,14 @@ def test_a_pair_for_a_second_reader_is_in_no_figure_until_both_have_read_it(draw
     for by, read_of_them in ((erlan, 0), (damira, len(both))):
         read(both, by, "quality")
         with damira.speaking():
-            assert sum(row.same + row.differ for row in quality.sampled()) == read_of_them
+            assert sum(row.same + row.differ for row in quality.sampled_layers()) == read_of_them
 
 
 def test_the_figures_are_of_what_was_drawn_and_read(draws, erlan, damira, aigul):
     for by in (erlan, damira):
         read(draws, by, "quality")
     with damira.speaking():
-        (found,) = quality.qualities(quality.sampled())
+        (found,) = quality.qualities(quality.sampled_layers())
     assert (found.precision.value, found.precision.of) == (1, 1)
     assert found.recall.value == 0.5 and found.recall.of == 22
     assert [(line.population, line.drawn, line.read) for line in found.lines] == [
@@ -92,17 +92,17 @@ def test_the_figures_are_of_what_was_drawn_and_read(draws, erlan, damira, aigul)
         (1, 1, 1),
     ]
     with aigul.speaking():
-        assert quality.sampled() == []
+        assert quality.sampled_layers() == []
 
 
 def test_two_readers_are_counted_as_agreeing_or_not(draws, erlan, damira):
     twice = [one.pair for one in draws if one.purpose == "twice"]
     for pair in twice:
-        actions.judge(pair, by=erlan, answer="not")
+        actions.judge_pair(pair, by=erlan, answer="not")
     for pair, answer in zip(twice, ("not", "not", "same"), strict=True):
-        actions.judge(pair, by=damira, answer=answer)
+        actions.judge_pair(pair, by=damira, answer=answer)
     with damira.speaking():
-        agree = quality.readers_agree()
+        agree = quality.reader_agreement()
     assert (agree.agreed.of, round(agree.agreed.value, 3)) == (3, 0.667)
 
 
@@ -111,12 +111,14 @@ ids = st.lists(st.uuids(), unique=True, max_size=30)
 
 @given(ids, st.uuids(), st.integers(0, 30))
 def test_a_draw_hangs_on_the_seed_alone_and_a_larger_one_holds_a_smaller(pairs, seed, number):
-    drawn = sampling.again(pairs, seed, number)
-    assert drawn == sampling.again(reversed(pairs), seed, number)
-    assert drawn == sampling.again(pairs, seed, number + 3)[:number]
+    drawn = sampling.redraw_pairs(pairs, seed, number)
+    assert drawn == sampling.redraw_pairs(reversed(pairs), seed, number)
+    assert drawn == sampling.redraw_pairs(pairs, seed, number + 3)[:number]
     assert len(set(drawn)) == min(number, len(pairs)) and set(drawn) <= set(pairs)
 
 
 def test_another_seed_draws_others():
     pairs = [uuid.UUID(int=nth) for nth in range(40)]
-    assert sampling.again(pairs, uuid.UUID(int=1), 5) != sampling.again(pairs, uuid.UUID(int=2), 5)
+    assert sampling.redraw_pairs(pairs, uuid.UUID(int=1), 5) != sampling.redraw_pairs(
+        pairs, uuid.UUID(int=2), 5
+    )

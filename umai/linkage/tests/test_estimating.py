@@ -12,15 +12,15 @@ from umai.linkage.review.estimates import (
     FEWEST,
     Calibration,
     Layer,
-    Pooled,
+    PooledLayer,
     agreement,
-    calibrated,
-    pooled,
+    fit_calibration,
+    pool_layers,
     ratio,
     wilson,
 )
-from umai.linkage.review.quality import Sampled, error_rates, precision, qualities, recall
-from umai.linkage.review.quality_words import said
+from umai.linkage.review.quality import SampledLayer, error_rates, precision, qualities, recall
+from umai.linkage.review.quality_words import quality_in_words
 
 FEW = settings(max_examples=20, deadline=None)
 ANSWERS = ("same", "not", "unsure")
@@ -41,7 +41,7 @@ def test_wilson_is_that_of_the_paper():
 
 
 def test_nothing_of_nothing_is_no_share():
-    assert wilson(0, 0) is None and pooled([Layer("x", 10, 0, 0)]) is None and agreement({}) is None
+    assert wilson(0, 0) is None and pool_layers([Layer("x", 10, 0, 0)]) is None and agreement({}) is None
 
 
 @given(st.integers(0, 500), st.integers(1, 500))
@@ -56,7 +56,7 @@ def test_no_error_in_twenty_readings_is_not_told_as_none():
 
 @given(st.lists(layers, min_size=1, max_size=6))
 def test_draws_taken_together_are_worth_no_more_than_was_read(each):
-    one = pooled(each)
+    one = pool_layers(each)
     if one is None:
         assert not any(layer.read for layer in each)
     else:
@@ -67,7 +67,7 @@ def test_draws_taken_together_are_worth_no_more_than_was_read(each):
 @FEW
 @given(st.lists(layers.filter(lambda one: one.read), min_size=2, max_size=5))
 def test_a_recall_lies_in_its_interval_and_all_layers_together_recall_everything(each):
-    parts = [pooled([layer]) for layer in each]
+    parts = [pool_layers([layer]) for layer in each]
     some, everything = ratio(parts[1:], parts, of=1), ratio(parts, parts, of=1)
     if some is None:
         assert not any(part.share for part in parts)
@@ -82,7 +82,7 @@ def test_the_interval_of_a_recall_covers_the_truth_as_often_as_it_says():
     truth = 2910 / (2910 + 400)
     for _ in range(40):
         drawn = [
-            Pooled(population, sum(chance.random() < share for _ in range(60)) / 60, 60)
+            PooledLayer(population, sum(chance.random() < share for _ in range(60)) / 60, 60)
             for population, share in (accepted, left)
         ]
         found = ratio(drawn[:1], drawn, of=120)
@@ -128,19 +128,19 @@ def read_pairs(number, turned_out, seed=3):
 
 
 def test_a_model_that_is_right_is_hardly_corrected():
-    found = calibrated(read_pairs(800, lambda p: p))
+    found = fit_calibration(read_pairs(800, lambda p: p))
     assert all(abs(found(p) - p) < 0.06 for p in (0.1, 0.5, 0.9))
 
 
 def test_a_model_that_promises_too_much_is_brought_down():
-    found = calibrated(read_pairs(800, lambda p: 0.6 * p))
+    found = fit_calibration(read_pairs(800, lambda p: 0.6 * p))
     assert found(0.9) < 0.7 and found.of == 800
 
 
 def test_too_few_readings_correct_nothing():
     few = list(read_pairs(FEWEST - 1, lambda p: 0.1 * p))
-    assert calibrated(few) == Calibration() and Calibration()(0.37) == 0.37
-    assert calibrated((0.9, True, 1.0) for _ in range(200)) == Calibration()
+    assert fit_calibration(few) == Calibration() and Calibration()(0.37) == 0.37
+    assert fit_calibration((0.9, True, 1.0) for _ in range(200)) == Calibration()
 
 
 @FEW
@@ -150,13 +150,15 @@ def test_too_few_readings_correct_nothing():
     st.floats(0, 1),
 )
 def test_calibration_keeps_the_order_of_pairs(read, one, other):
-    found = calibrated(read)
+    found = fit_calibration(read)
     low, high = sorted((one, other))
     assert 0 <= found(low) <= found(high) <= 1
 
 
 def sampled(part, population, read, same, source="s", kind="list", edition=1):
-    return Sampled(edition, source, "m", f"{kind} {part}", population, read, same, read - same, 0, 0.5 * read)
+    return SampledLayer(
+        edition, source, "m", f"{kind} {part}", population, read, same, read - same, 0, 0.5 * read
+    )
 
 
 WHOLE = [
@@ -186,7 +188,7 @@ def test_a_recall_is_not_told_where_no_pair_was_left_out():
     only = [sampled("automatic all", 6, 6, 6)]
     assert recall(only) is None and precision(only).value == 1
     with translation.override("en"):
-        told = said(qualities(only)[0], "Pupils")
+        told = quality_in_words(qualities(only)[0], "Pupils")
     assert "no pairs but these" in told.recall and "of 6 pairs" in told.precision
 
 

@@ -8,16 +8,16 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, transaction
 
-from umai.linkage.candidates.matching import match
-from umai.linkage.lists.ingest import take
-from umai.linkage.models import Histories, Pair, Resolution, Source
+from umai.linkage.candidates.matching import match_edition
+from umai.linkage.lists.ingest import ingest_list
+from umai.linkage.models import Histories, ListSource, RecordPair, Resolution
 from umai.linkage.overlap import command
-from umai.linkage.overlap.histories import TooFew, freeze, histories
-from umai.linkage.review.actions import judge, take_back
+from umai.linkage.overlap.histories import TooFewLists, count_histories, freeze_histories
+from umai.linkage.review.actions import judge_pair, take_back_judgement
 from umai.linkage.tests import files
 from umai.linkage.tests.pairs import drawn, pair_of, rows_of
 from umai.register.child.actions import add_child
-from umai.register.merging.actions import merge, unmerge
+from umai.register.merging.actions import merge_records, unmerge_records
 from umai.register.models import Doubt
 from umai.trail.models import Entry
 
@@ -40,16 +40,18 @@ def on(file_of, db):
 
     def make(slug, *lines):
         said = {"name": slug, "body": "clinic", "ground": "g", "whom": f"whom {slug} can contain"}
-        source, _new = Source.objects.using("owner").get_or_create(slug=slug, defaults=said)
-        edition, _counted = take(file_of(files.csv(lines, header=HEADER), source=source), using="owner")
-        match(edition, using="owner")
+        source, _new = ListSource.objects.using("owner").get_or_create(slug=slug, defaults=said)
+        edition, _counted = ingest_list(
+            file_of(files.csv(lines, header=HEADER), source=source), using="owner"
+        )
+        match_edition(edition, using="owner")
         return edition
 
     return make
 
 
 def counted(*slugs, **more):
-    found = histories(slugs, using="owner", **more)
+    found = count_histories(slugs, using="owner", **more)
     return {
         tuple(found.sources[at].slug for at in on): number for on, number in found.counts.items() if number
     }
@@ -78,7 +80,7 @@ def test_only_the_latest_edition_of_a_list_is_counted(on):
 def test_the_threshold_of_counting_is_its_own(on):
     on("clinic", ERLAN)
     on("school", ["1", "Маматов Эрлан", "2012", "м", ""])
-    assert 0.99 < Pair.objects.using("owner").get().probability < 1
+    assert 0.99 < RecordPair.objects.using("owner").get().probability < 1
     assert counted(per_cent=99) == {("clinic", "school"): 1}
     assert counted(per_cent=100) == {("clinic",): 1, ("school",): 1}
 
@@ -98,33 +100,33 @@ class TestWhatReadersSaid:
         """Rows of two lists that the rule takes for one child, drawn to be read."""
         on("clinic", ERLAN)
         edition = on("school", ERLAN)
-        pair = Pair.objects.using("owner").select_related("row__edition").get(row__edition=edition)
+        pair = RecordPair.objects.using("owner").select_related("row__edition").get(row__edition=edition)
         drawn(pair, "quality")
         return pair
 
     def test_two_rows_that_readers_found_to_be_one_child_are_one(self, unlike, erlan):
         assert counted() == {("clinic",): 1, ("school",): 1}
-        judge(unlike, by=erlan, answer="same")
+        judge_pair(unlike, by=erlan, answer="same")
         assert counted() == {("clinic", "school"): 1}
 
     def test_two_rows_that_readers_parted_are_two_however_alike(self, alike, erlan):
         assert counted() == {("clinic", "school"): 1}
-        said = judge(alike, by=erlan, answer="not")
+        said = judge_pair(alike, by=erlan, answer="not")
         assert counted(per_cent=1) == {("clinic",): 1, ("school",): 1}
-        take_back(said, by=erlan)
+        take_back_judgement(said, by=erlan)
         assert counted() == {("clinic", "school"): 1}
 
     def test_what_nobody_can_tell_is_left_to_the_threshold(self, alike, erlan):
-        judge(alike, by=erlan, answer="unsure")
+        judge_pair(alike, by=erlan, answer="unsure")
         assert counted() == {("clinic", "school"): 1}
 
     def test_it_holds_for_the_same_unchanged_rows_of_a_newer_edition(self, alike, erlan, on):
-        judge(alike, by=erlan, answer="not")
+        judge_pair(alike, by=erlan, answer="not")
         on("clinic", ERLAN, NURBEK)
         assert counted() == {("clinic",): 2, ("school",): 1}
 
     def test_they_are_two_over_a_third_list_as_well(self, alike, erlan, on):
-        judge(alike, by=erlan, answer="not")
+        judge_pair(alike, by=erlan, answer="not")
         on("migration", ERLAN)
         found = counted()
         assert ("clinic", "migration", "school") not in found and sum(found.values()) == 2
@@ -133,10 +135,15 @@ class TestWhatReadersSaid:
         child = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity=KNOWN)
         first = on("clinic", ["1", "Асанов Нурбек", "2015", "м", ""])
         on("school", NURBEK)
-        pair = Pair.objects.using("owner").filter(row__edition=first, child=child).select_related("row").get()
+        pair = (
+            RecordPair.objects.using("owner")
+            .filter(row__edition=first, child=child)
+            .select_related("row")
+            .get()
+        )
         assert counted(per_cent=1) == {("clinic", "school"): 1}
         drawn(pair, "quality")
-        judge(pair, by=erlan, answer="not")
+        judge_pair(pair, by=erlan, answer="not")
         assert ("clinic", "school") not in counted(per_cent=99)
 
 
@@ -148,9 +155,9 @@ def test_two_records_that_were_joined_are_one_child(on, aigul, damira):
     for slug, child in (("clinic", one), ("school", other)):
         resolve(first_row(on(slug, NURBEK)), child, damira)
     assert ("clinic", "school") not in counted(per_cent=100)
-    row = merge(one, by=damira, other=other, reason="known", despite=list(Doubt.values))
+    row = merge_records(one, by=damira, other=other, reason="known", despite=list(Doubt.values))
     assert counted(per_cent=100) == {("clinic", "school"): 1}
-    unmerge(row, by=damira, words="Cousins.")
+    unmerge_records(row, by=damira, words="Cousins.")
     assert ("clinic", "school") not in counted(per_cent=100)
 
 
@@ -158,20 +165,20 @@ def resolve(row, child, by):
     """That this row is this child, whatever was found before."""
     with by.speaking():
         for standing in Resolution.objects.filter(row=row):
-            standing.replaced_by(why="struck")
+            standing.replace_with(why="struck")
         Resolution.objects.create(row=row, child=child, what="child")
 
 
 def test_one_list_alone_is_refused(on):
     on("clinic", ERLAN)
-    with pytest.raises(TooFew):
-        histories(using="owner")
+    with pytest.raises(TooFewLists):
+        count_histories(using="owner")
 
 
 def test_what_is_frozen_keeps_the_model_the_lists_and_whom_they_can_contain(on):
     on("clinic", ERLAN)
     on("school", ERLAN)
-    frozen = freeze(histories(using="owner"), using="owner")
+    frozen = freeze_histories(count_histories(using="owner"), using="owner")
     assert [one["whom"] for one in frozen.lists] == ["whom clinic can contain", "whom school can contain"]
     assert frozen.counts[1:] == [[1, 1, 1]] and len(frozen.versions) == 1
     assert Entry.objects.using("owner").filter(act="linkage.freeze", record_id=frozen.pk).exists()

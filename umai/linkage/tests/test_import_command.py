@@ -8,7 +8,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from umai.linkage import import_command
-from umai.linkage.models import Edition, Matched, Source
+from umai.linkage.models import ListEdition, ListSource, MatchRun
 from umai.linkage.tests import files
 from umai.linkage.tests.conftest import SAID
 from umai.trail.models import Entry
@@ -32,7 +32,7 @@ def run(db, tmp_path):
 def test_a_list_of_a_new_source_is_taken_in(run, capsys):
     assert run(*NEW, "--json") == 0
     said = json.loads(capsys.readouterr().out)
-    assert (said["rows"], said["accepted"]) == (3, 3) and Edition.objects.get().rows == 3
+    assert (said["rows"], said["accepted"]) == (3, 3) and ListEdition.objects.get().rows == 3
     assert set(Entry.objects.using("owner").values_list("act", flat=True)) >= {
         "linkage.add_source",
         "linkage.import",
@@ -42,26 +42,26 @@ def test_a_list_of_a_new_source_is_taken_in(run, capsys):
 def test_the_same_list_again_says_so_and_answers_0(run, capsys):
     run(*NEW)
     assert run() == 0
-    assert "taken in before" in capsys.readouterr().out and Edition.objects.count() == 1
+    assert "taken in before" in capsys.readouterr().out and ListEdition.objects.count() == 1
 
 
 def test_a_dry_run_changes_nothing_and_says_what_the_columns_are(run, capsys):
     assert run(*NEW, "--dry-run", "--json") == 0
     said = json.loads(capsys.readouterr().out)
     assert ["Ф.И.О.", "full_name"] in said["columns"]
-    assert not Source.objects.exists() and not Edition.objects.exists()
+    assert not ListSource.objects.exists() and not ListEdition.objects.exists()
 
 
 def test_rows_that_are_refused_answer_1_and_are_written_down_to_mend(run, capsys, tmp_path):
     assert run(*NEW, "--refused", str(tmp_path / "mend.xlsx"), data=BAD) == 1
-    assert not Edition.objects.exists() and "1 of 4 rows" in capsys.readouterr().err
+    assert not ListEdition.objects.exists() and "1 of 4 rows" in capsys.readouterr().err
     sheet = CalamineWorkbook.from_path(tmp_path / "mend.xlsx").get_sheet_by_index(0).to_python()
     assert sheet[0][:5] == files.HEADER and sheet[1][1] == "'=1+1" and len(sheet) == 2
 
 
 def test_the_others_are_taken_in_without_them_when_asked(run):
     assert run(*NEW, "--skip-refused", data=BAD) == 0
-    assert Edition.objects.get().refused == 1
+    assert ListEdition.objects.get().refused == 1
 
 
 @pytest.mark.parametrize("words", [["--area", "1", *NEW], [], ["--from", "2063-01-01", *NEW]])
@@ -73,7 +73,7 @@ def test_what_cannot_be_used_answers_2_with_one_line(run, capsys, words):
 @pytest.mark.parametrize("more", [[], ["--dry-run"]])
 def test_a_list_without_the_names_of_its_columns_is_not_guessed_at(run, capsys, more):
     assert run(*NEW, *more, data=files.csv(header=None)) == 2
-    assert "No line says what the columns are" in capsys.readouterr().err and not Edition.objects.exists()
+    assert "No line says what the columns are" in capsys.readouterr().err and not ListEdition.objects.exists()
 
 
 def test_a_list_whose_given_names_are_not_known_is_refused_and_not_taken_in_without_them(run, capsys):
@@ -94,10 +94,10 @@ def test_a_list_that_is_in_is_compared_when_it_was_not_yet(run, capsys, monkeypa
         raise KeyboardInterrupt
 
     with monkeypatch.context() as stop, pytest.raises(KeyboardInterrupt):
-        stop.setattr("umai.linkage.jobs.match", stopped)
+        stop.setattr("umai.linkage.jobs.match_edition", stopped)
         run(*NEW)
-    assert not Matched.objects.exists() and run() == 0
-    assert Matched.objects.get().edition == Edition.objects.get()
+    assert not MatchRun.objects.exists() and run() == 0
+    assert MatchRun.objects.get().edition == ListEdition.objects.get()
     assert "wait for a person" in capsys.readouterr().out
 
 
@@ -112,8 +112,8 @@ def test_nothing_of_a_child_is_printed(run, capsys):
 
 
 def test_no_cell_of_the_rows_to_mend_is_a_formula():
-    from umai.linkage.lists.refused import workbook
+    from umai.linkage.lists.refused_rows import as_workbook
 
-    data = workbook(["=1+1", "ok"], [(["=2+2", "+3", "-x", "@y"], ["formula"])])
+    data = as_workbook(["=1+1", "ok"], [(["=2+2", "+3", "-x", "@y"], ["formula"])])
     sheet = CalamineWorkbook.from_filelike(BytesIO(data)).get_sheet_by_index(0).to_python()
     assert sheet[0][0] == "'=1+1" and sheet[1][0] == "'=2+2"

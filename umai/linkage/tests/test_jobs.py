@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from umai.linkage import jobs
 from umai.linkage.lists import actions
-from umai.linkage.lists.ingest import take
-from umai.linkage.models import Edition, Failure, Order, Progress, Row, Upload
+from umai.linkage.lists.ingest import ingest_list
+from umai.linkage.models import Failure, ListEdition, ListRow, Order, OrderProgress, Upload
 from umai.linkage.tests import files
 from umai.linkage.tests.conftest import COLUMNS, sent
 from umai.trail.models import Entry
@@ -20,22 +20,22 @@ from umai.trail.models import Entry
 def ordered(source, damira):
     def order(data=None, whole=True):
         upload = sent(source, damira, data)
-        return actions.take_in(upload, by=damira, id=uuid.uuid4(), columns=COLUMNS, whole=whole)
+        return actions.order_ingest(upload, by=damira, id=uuid.uuid4(), columns=COLUMNS, whole=whole)
 
     return order
 
 
 def work(worker_role):
-    return jobs.take_in_waiting(using=worker_role, beside=worker_role)
+    return jobs.take_in_ordered_lists(using=worker_role, progress_using=worker_role)
 
 
 def test_a_list_is_taken_in_and_its_file_forgotten(ordered, worker_role, damira):
     order = ordered()
     assert work(worker_role) == 1
-    edition = Edition.objects.get()
+    edition = ListEdition.objects.get()
     assert edition.order_id == order.pk and edition.recorded_by_id == damira.pk and edition.rows == 3
     with damira.speaking():
-        assert Row.objects.filter(edition=edition).count() == 3
+        assert ListRow.objects.filter(edition=edition).count() == 3
     assert not Upload.objects.using("owner").exists()
     assert Entry.objects.using("owner").filter(act="linkage.import", record_id=edition.pk).exists()
 
@@ -59,12 +59,12 @@ def test_a_row_that_is_refused_is_told_and_the_file_kept(ordered, worker_role):
     assert work(worker_role) == 0
     failure = Failure.objects.get(order=order)
     assert (failure.code, failure.numbers) == ("refused_rows", {"refused": 1, "rows": 4})
-    assert Upload.objects.using("owner").exists() and not Row.objects.using("owner").exists()
+    assert Upload.objects.using("owner").exists() and not ListRow.objects.using("owner").exists()
 
 
 def test_the_others_are_taken_in_when_that_was_asked(ordered, worker_role):
     ordered(files.csv([["1", "=1+1", "", "", ""], *files.CHILDREN]), whole=False)
-    assert work(worker_role) == 1 and Edition.objects.get().refused == 1
+    assert work(worker_role) == 1 and ListEdition.objects.get().refused == 1
 
 
 def test_the_same_file_again_is_told(ordered, worker_role):
@@ -72,7 +72,7 @@ def test_the_same_file_again_is_told(ordered, worker_role):
     work(worker_role)
     second = ordered()
     work(worker_role)
-    assert Failure.objects.get(order=second).code == "known" and Edition.objects.count() == 1
+    assert Failure.objects.get(order=second).code == "known" and ListEdition.objects.count() == 1
 
 
 def test_how_far_it_is_is_told_while_it_goes_on(ordered, worker_role, monkeypatch):
@@ -80,15 +80,15 @@ def test_how_far_it_is_is_told_while_it_goes_on(ordered, worker_role, monkeypatc
 
     monkeypatch.setattr(ingest, "OFTEN", 2)
     order = ordered()
-    jobs.take_in_waiting(using=worker_role, beside="owner")
-    assert Progress.objects.get(order=order).done == 2
+    jobs.take_in_ordered_lists(using=worker_role, progress_using="owner")
+    assert OrderProgress.objects.get(order=order).done == 2
 
 
 def test_what_nobody_went_on_with_is_forgotten_after_a_week(source, damira, worker_role):
     sent(source, damira)
     now = timezone.now()
-    assert jobs.forget_old(at=now + timedelta(days=6), using=worker_role) == 0
-    assert jobs.forget_old(at=now + timedelta(days=8), using=worker_role) == 1
+    assert jobs.delete_old_uploads(at=now + timedelta(days=6), using=worker_role) == 0
+    assert jobs.delete_old_uploads(at=now + timedelta(days=8), using=worker_role) == 1
     assert not Upload.objects.using("owner").exists() and not Order.objects.using("owner").exists()
 
 
@@ -102,9 +102,9 @@ def test_statistics_are_made_when_a_list_is_in_and_no_lock_of_theirs_is_held_by_
         return execute(sql, params, many, context)
 
     with connections[worker_role].execute_wrapper(note):
-        edition, _counted = take(file_of(files.csv()), using=worker_role)
+        edition, _counted = ingest_list(file_of(files.csv()), using=worker_role)
         ingest = list(said)
-        jobs.matched(edition, using=worker_role)
+        jobs.match_once(edition, using=worker_role)
     made = [at for at, sql in enumerate(said) if "linkage_analyze" in sql]
     written = [at for at, sql in enumerate(ingest) if sql.startswith(("INSERT", "UPDATE"))]
     assert len(made) == 1 and max(written) < made[0] < len(ingest)

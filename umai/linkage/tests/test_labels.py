@@ -7,15 +7,15 @@ from math import isclose
 import pytest
 
 from umai.linkage.review import quality
-from umai.linkage.review.actions import judge
+from umai.linkage.review.actions import judge_pair
 from umai.linkage.tests.pairs import LEVELS, child_of, drawn, edition_of, pair_of, rows_of
-from umai.matching.comparison.trained import shipped
+from umai.matching.comparison.trained_numbers import shipped_numbers
 from umai.matching.training import labels
 from umai.matching.training.labels import (
     PRIOR,
-    Label,
+    LabelledPair,
     UnusableLabels,
-    learned_from,
+    agreement_from_labels,
     read_labels,
     write_labels,
 )
@@ -28,9 +28,9 @@ def read(file_of, aigul, erlan):
     child = child_of(aigul)
     first = pair_of(one, child)
     drawn(first, "quality", population=10)
-    judge(first, by=erlan, answer="same")
-    judge(pair_of(other, child), by=erlan, answer="not")
-    judge(pair_of(third, child), by=erlan, answer="unsure")
+    judge_pair(first, by=erlan, answer="same")
+    judge_pair(pair_of(other, child), by=erlan, answer="not")
+    judge_pair(pair_of(third, child), by=erlan, answer="unsure")
 
 
 def written(tmp_path):
@@ -56,24 +56,24 @@ def test_no_child_stands_in_it(read, tmp_path):
 
 
 def label(weight=1.0, same=True, **levels):
-    return Label(same, weight, LEVELS | levels)
+    return LabelledPair(same, weight, LEVELS | levels)
 
 
 def test_readings_move_what_was_learned_by_as_much_as_they_are_worth():
-    m = shipped().m
-    moved = learned_from([label(birth="slip")] * PRIOR, m)
+    m = shipped_numbers().m
+    moved = agreement_from_labels([label(birth="slip")] * PRIOR, m)
     assert isclose(moved["birth"]["slip"], (m["birth"]["slip"] + 1) / 2)
     assert all(isclose(sum(levels.values()), sum(m[name].values())) for name, levels in moved.items())
 
 
 @pytest.mark.parametrize("some", [[], [label(weight=0)], [label(same=False)]])
 def test_what_no_draw_chose_and_what_is_not_one_child_moves_nothing(some):
-    assert learned_from(some, shipped().m) == shipped().m
+    assert agreement_from_labels(some, shipped_numbers().m) == shipped_numbers().m
 
 
 def test_a_level_that_says_nothing_is_counted_nowhere():
-    moved = learned_from([label(mother="unknown")] * 50, shipped().m)
-    assert moved["mother"] == pytest.approx(shipped().m["mother"])
+    moved = agreement_from_labels([label(mother="unknown")] * 50, shipped_numbers().m)
+    assert moved["mother"] == pytest.approx(shipped_numbers().m["mother"])
 
 
 GOOD = ["m", "yes", "1", "0.7", *LEVELS.values()]
@@ -112,12 +112,12 @@ def test_training_takes_them(tmp_path):
 
 def test_a_model_that_readers_find_wrong_puts_more_before_a_person(monkeypatch):
     rows = [(0.995, nth % 2 == 0, 1.0) for nth in range(60)] + [(0.3, False, 1.0)] * 60
-    monkeypatch.setattr(quality, "ask", lambda *_asked: rows)
+    monkeypatch.setattr(quality, "fetch_rows", lambda *_asked: rows)
     corrected = quality.calibration_of("m")
     from datetime import date
 
     from umai.law import lists as law
 
-    limits = law.limits(on=date(2026, 11, 25))
+    limits = law.match_limits(on=date(2026, 11, 25))
     assert limits.band(0.995, by_the_child=True) == "automatic"
     assert limits.band(corrected(0.995), by_the_child=True) == "clerical"

@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 from django.db import DatabaseError
 
-from umai.access.facts import Why
-from umai.linkage.candidates.matching import match
-from umai.linkage.lists.ingest import take
-from umai.linkage.models import Matched, Pair, Resolution, Row
+from umai.access.facts import ReplacementReason
+from umai.linkage.candidates.matching import match_edition
+from umai.linkage.lists.ingest import ingest_list
+from umai.linkage.models import ListRow, MatchRun, RecordPair, Resolution
 from umai.linkage.tests import files
 from umai.register.child.actions import add_child
 from umai.register.models import Child
@@ -26,11 +26,11 @@ def child(aigul):
 
 @pytest.fixture
 def matched(file_of):
-    """`matched(*lines)`: a list of these lines, taken in and matched."""
+    """`match_once(*lines)`: a list of these lines, taken in and matched."""
 
     def make(*lines, **changes):
-        edition, _counted = take(file_of(files.csv(lines, header=HEADER), **changes), using="owner")
-        return match(edition, using="owner")
+        edition, _counted = ingest_list(file_of(files.csv(lines, header=HEADER), **changes), using="owner")
+        return match_edition(edition, using="owner")
 
     return make
 
@@ -52,7 +52,7 @@ def test_the_same_child_is_taken_by_rule_and_the_rule_is_named(child, matched):
 )
 def test_another_way_of_writing_the_name_is_found(child, matched, name):
     matched(["1", name, "27.03.2015", "м", "", ""])
-    assert Pair.objects.using("owner").get().child_id == child.pk
+    assert RecordPair.objects.using("owner").get().child_id == child.pk
 
 
 @pytest.mark.parametrize(
@@ -69,13 +69,13 @@ def test_a_child_is_found_by_its_place_where_its_names_hold_slips(child, file_of
     there = aigul.office.place
     assert there.level == "municipality"
     data = files.csv([["1", name, born, "м", there.code, "да"]], header=[*HEADER[:4], "СОАТЕ", HEADER[5]])
-    edition, _counted = take(file_of(data), using="owner")
-    assert match(edition, using="owner").scored >= 1
+    edition, _counted = ingest_list(file_of(data), using="owner")
+    assert match_edition(edition, using="owner").scored >= 1
 
 
 def test_a_pair_keeps_its_weight_its_levels_and_the_version_of_the_model(child, matched):
     made = matched(["1", "Асанов Нурбек Маратович", "27.03.2015", "м", "", ""])
-    pair = Pair.objects.using("owner").get()
+    pair = RecordPair.objects.using("owner").get()
     assert pair.bits > 0 and 0.99 <= pair.probability <= 1 and pair.band == "automatic"
     assert pair.levels["birth"] == "day" and pair.model == made.model
 
@@ -99,7 +99,7 @@ def test_one_child_is_one_row_of_a_list(child, matched):
     line = ["Асанов Нурбек Маратович", "27.03.2015", "м", "", ""]
     matched(["1", *line], ["2", *line])
     assert Resolution.objects.using("owner").count() == 1
-    assert sorted(Pair.objects.using("owner").filter(child=child).values_list("band", flat=True)) == [
+    assert sorted(RecordPair.objects.using("owner").filter(child=child).values_list("band", flat=True)) == [
         "automatic",
         "clerical",
     ]
@@ -111,7 +111,7 @@ def test_of_two_rows_that_claim_a_child_the_likelier_gets_it_wherever_it_stands(
     other = ["Бекова Асел", "2016", "ж", "", ""]
     made = matched(["1", *less, "м", "", ""], ["2", *other], ["3", *other], ["4", *more, "м", "", ""])
     assert Resolution.objects.using("owner").get().row.listed_as == "4"
-    pairs = Pair.objects.using("owner").filter(child=child).order_by("row__number")
+    pairs = RecordPair.objects.using("owner").filter(child=child).order_by("row__number")
     assert [pair.band for pair in pairs] == ["clerical", "automatic"]
     assert pairs[0].probability < pairs[1].probability and (made.automatic, made.clerical) == (1, 1)
 
@@ -135,18 +135,18 @@ def test_what_was_undone_is_not_carried_over(child, matched, damira):
     same = ["1", "Асанов Нурбек Маратович", "27.03.2015", "м", "", ""]
     matched(same)
     with damira.speaking():
-        Resolution.objects.get().replaced_by(why=Why.STRUCK)
+        Resolution.objects.get().replace_with(why=ReplacementReason.STRUCK)
     assert matched(same, ["2", "Бекова Асел", "2016", "ж", "", ""]).carried == 0
 
 
 def test_a_row_of_another_list_is_a_pair_and_no_resolution(matched, source):
-    from umai.linkage.models import Source
+    from umai.linkage.models import ListSource
 
     line = ["1", "Маматов Эрлан Жолдошович", "05.11.2012", "м", "20511201200777", ""]
     matched(line)
-    clinic = Source.objects.using("owner").create(slug="c", name="c", body="clinic", ground="g", whom="w")
+    clinic = ListSource.objects.using("owner").create(slug="c", name="c", body="clinic", ground="g", whom="w")
     matched(line, source=clinic)
-    pair = Pair.objects.using("owner").get()
+    pair = RecordPair.objects.using("owner").get()
     assert pair.other.edition.source == source and pair.child is None
     assert not Resolution.objects.using("owner").exists()
 
@@ -154,25 +154,25 @@ def test_a_row_of_another_list_is_a_pair_and_no_resolution(matched, source):
 def test_a_pair_across_districts_is_seen_by_who_reaches_both(child, matched, damira, cholpon, farida):
     kochkor = cholpon.office.place
     matched(["1", "Асанов Нурбек Маратович", "27.03.2015", "м", "", ""], area=kochkor)
-    assert Pair.objects.using("owner").count() == 1
+    assert RecordPair.objects.using("owner").count() == 1
     for who in (damira, cholpon, farida):
         with who.speaking():
-            assert not Pair.objects.exists() and not Pair.objects.within_reach_of(who).exists()
+            assert not RecordPair.objects.exists() and not RecordPair.objects.within_reach_of(who).exists()
 
 
 def test_a_pair_of_the_district_is_seen_by_its_department(child, matched, damira, aigul):
     matched(["1", "Асанов Нурбек Маратович", "27.03.2015", "м", "", ""])
     with damira.speaking():
-        assert Pair.objects.within_reach_of(damira).count() == 1
+        assert RecordPair.objects.within_reach_of(damira).count() == 1
     with aigul.speaking():
-        assert not Pair.objects.exists()
+        assert not RecordPair.objects.exists()
 
 
 def test_the_worker_matches_and_reaches_no_child(child, file_of, worker_role):
     lines = [["1", "Асанов Нурбек Маратович", "27.03.2015", "м", "", ""]]
-    edition, _counted = take(file_of(files.csv(lines, header=HEADER)), using=worker_role)
-    match(edition, using=worker_role)
-    assert Matched.objects.get().automatic == 1
-    for model in (Row, Child):
+    edition, _counted = ingest_list(file_of(files.csv(lines, header=HEADER)), using=worker_role)
+    match_edition(edition, using=worker_role)
+    assert MatchRun.objects.get().automatic == 1
+    for model in (ListRow, Child):
         with pytest.raises(DatabaseError):
             model.objects.using(worker_role).exists()

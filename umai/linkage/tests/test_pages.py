@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from umai.linkage import jobs
 from umai.linkage.lists import edition_views
-from umai.linkage.models import Edition, Order, Progress, Source, Upload
+from umai.linkage.models import ListEdition, ListSource, Order, OrderProgress, Upload
 from umai.linkage.tests import files
 from umai.linkage.tests.conftest import SAID, sent
 from umai.trail.models import Entry
@@ -36,16 +36,16 @@ def columns_of(page):
 def test_from_a_source_to_its_rows(head, worker_role):
     said = {**SAID, "id": uuid.uuid4(), "slug": "schools", "of_migrants": "no"}
     made = head.post("/lists/new/", said, follow=True)
-    source = Source.objects.get()
+    source = ListSource.objects.get()
     assert made.context["source"] == source and source.ground in made.text
     page = head.post(f"/lists/{source.pk}/send/", posted_file(files.csv()), follow=True)
     assert "Асанов" in page.text and "2014" in page.text
     waits = head.post(page.request["PATH_INFO"], columns_of(page) | {"take_in": ""}, follow=True)
     assert "being taken in" in waits.text
-    assert jobs.take_in_waiting(using=worker_role, beside=worker_role) == 1
+    assert jobs.take_in_ordered_lists(using=worker_role, progress_using=worker_role) == 1
     done = head.get(waits.request["PATH_INFO"], follow=True)
-    assert done.context["edition"] == Edition.objects.get()
-    assert "Бакыт" in head.get(f"/lists/editions/{Edition.objects.get().pk}/all/").text
+    assert done.context["edition"] == ListEdition.objects.get()
+    assert "Бакыт" in head.get(f"/lists/editions/{ListEdition.objects.get().pk}/all/").text
 
 
 def test_a_column_that_was_corrected_is_shown_and_remembered(head, source, damira, worker_role):
@@ -57,7 +57,7 @@ def test_a_column_that_was_corrected_is_shown_and_remembered(head, source, damir
     assert not Order.objects.using("owner").exists()
     head.post(address, corrected | {"take_in": ""})
     again = sent(source, damira, data)
-    jobs.take_in_waiting(using=worker_role, beside=worker_role)
+    jobs.take_in_ordered_lists(using=worker_role, progress_using=worker_role)
     assert columns_of(head.get(f"/lists/sent/{again.pk}/"))["column_0"] == "full_name"
 
 
@@ -81,7 +81,7 @@ def test_rows_to_mend_are_given_back(head, source, damira, worker_role):
     upload = sent(source, damira, files.csv([["1", "=1+1", "", "", ""], *files.CHILDREN]))
     page = head.get(f"/lists/sent/{upload.pk}/")
     waits = head.post(f"/lists/sent/{upload.pk}/", columns_of(page) | {"take_in": ""}, follow=True)
-    jobs.take_in_waiting(using=worker_role, beside=worker_role)
+    jobs.take_in_ordered_lists(using=worker_role, progress_using=worker_role)
     failed = head.get(waits.request["PATH_INFO"])
     assert "1 of 4 rows" in failed.text
     book = head.get(f"{waits.request['PATH_INFO']}refused.xlsx")
@@ -104,21 +104,21 @@ def taken_in(head, source, by, worker_role, data=None, whole="no"):
     address = f"/lists/sent/{upload.pk}/"
     said = columns_of(head.get(address)) | {"take_in": "", "whole": whole}
     waits = head.post(address, said, follow=True).request["PATH_INFO"]
-    jobs.take_in_waiting(using=worker_role, beside=worker_role)
+    jobs.take_in_ordered_lists(using=worker_role, progress_using=worker_role)
     return head.get(waits, follow=True)
 
 
 def test_the_same_list_once_more_leads_to_what_was_taken_in(head, source, damira, worker_role):
     taken_in(head, source, damira, worker_role)
     again = taken_in(head, source, damira, worker_role)
-    edition = Edition.objects.get()
+    edition = ListEdition.objects.get()
     assert "This list is here already" in again.text and f"/lists/editions/{edition.pk}/" in again.text
 
 
 def test_how_many_rows_were_read_so_far_is_said(head, upload):
     address = f"/lists/sent/{upload.pk}/"
     waits = head.post(address, columns_of(head.get(address)) | {"take_in": ""}, follow=True)
-    Progress.objects.using("owner").create(order=Order.objects.using("owner").get(), done=2)
+    OrderProgress.objects.using("owner").create(order=Order.objects.using("owner").get(), done=2)
     assert "2 rows were read so far" in head.get(waits.request["PATH_INFO"]).text
 
 
@@ -142,18 +142,18 @@ def test_a_source_lists_what_waits_and_what_was_taken_in(head, source, damira, w
     waiting = [sent(source, damira).pk for _ in range(2)]
     page = head.get(f"/lists/{source.pk}/").text
     assert all(f"/lists/sent/{pk}/" in page for pk in waiting)
-    assert all(f"/lists/editions/{one.pk}/" in page for one in Edition.objects.all())
+    assert all(f"/lists/editions/{one.pk}/" in page for one in ListEdition.objects.all())
 
 
 def test_a_list_of_migrants_says_so(head, db):
-    one = Source.objects.using("owner").create(slug="migrants", of_migrants=True, **SAID)
+    one = ListSource.objects.using("owner").create(slug="migrants", of_migrants=True, **SAID)
     assert "Every child on it is a child of migrants." in head.get(f"/lists/{one.pk}/").text
 
 
 def test_the_list_of_sources_says_which_have_nothing_yet_and_that_there_is_none(head, db):
     assert "No source yet" in head.get("/lists/").text
     for slug in ("schools", "clinics"):
-        Source.objects.using("owner").create(slug=slug, **SAID)
+        ListSource.objects.using("owner").create(slug=slug, **SAID)
     assert head.get("/lists/").text.count("not yet") == 2
 
 
@@ -219,8 +219,8 @@ def test_what_was_said_of_nameless_columns_is_nothing_to_check_any_more(head, so
     page = head.get(address)
     assert "Check below" in page.text
     head.post(address, columns_of(page) | {"take_in": ""})
-    jobs.take_in_waiting(using=worker_role, beside=worker_role)
-    done = head.get(f"/lists/editions/{Edition.objects.get().pk}/").text
+    jobs.take_in_ordered_lists(using=worker_role, progress_using=worker_role)
+    done = head.get(f"/lists/editions/{ListEdition.objects.get().pk}/").text
     assert "Whoever took the list in" in done and "Check below" not in done
 
 
@@ -232,8 +232,8 @@ def test_the_trail_names_the_rows_of_the_page_and_not_the_next_one(
     head.post(
         f"/lists/sent/{upload.pk}/", columns_of(head.get(f"/lists/sent/{upload.pk}/")) | {"take_in": ""}
     )
-    jobs.take_in_waiting(using=worker_role, beside=worker_role)
-    address = f"/lists/editions/{Edition.objects.get().pk}/all/"
+    jobs.take_in_ordered_lists(using=worker_role, progress_using=worker_role)
+    address = f"/lists/editions/{ListEdition.objects.get().pk}/all/"
     head.get(address)
     head.get(f"{address}?after=3")
     looks = Entry.objects.using("owner").filter(act="linkage.all").order_by("at")

@@ -7,9 +7,9 @@ import pytest
 from django.utils import translation
 
 from umai.linkage.files import sheets, text
-from umai.linkage.files.formats import MOST_ROWS, Unreadable
-from umai.linkage.files.unreadable import SENTENCES, UnreadableList
-from umai.linkage.lists.preview import table_of
+from umai.linkage.files.formats import MOST_ROWS, UnreadableFile
+from umai.linkage.files.refusals import SENTENCES, UnreadableList
+from umai.linkage.lists.preview import open_table
 from umai.linkage.tests import files
 
 MEANT = ["", "full_name", "birth_date", "sex", "pin"]
@@ -22,7 +22,7 @@ def english():
 
 
 def read(data, ending="csv"):
-    with table_of(data, ending) as table:
+    with open_table(data, ending) as table:
         return table, [row for _number, row in table.rows]
 
 
@@ -123,7 +123,7 @@ def test_a_thousand_columns_are_refused():
 
 def test_more_than_two_million_rows_are_refused_with_the_advice_to_split():
     data = b"x\n" * (MOST_ROWS + 1)
-    with pytest.raises(Unreadable) as refused:
+    with pytest.raises(UnreadableFile) as refused:
         for _row in text.rows_of(data, lambda said: None):
             pass
     assert refused.value.code == "too_many_rows" and "Split it" in str(SENTENCES["too_many_rows"])
@@ -139,8 +139,8 @@ def test_an_archive_that_lies_about_its_size_is_cut_off(monkeypatch):
     data = bytearray(files.archive({"xl/worksheets/sheet1.xml": bytes(5_000_000)}))
     at = data.rfind(b"PK\x01\x02")
     data[at + 24 : at + 28] = (1000).to_bytes(4, "little")
-    with pytest.raises(Unreadable) as refused:
-        sheets.look_into(bytes(data), "xlsx")
+    with pytest.raises(UnreadableFile) as refused:
+        sheets.inspect_archive(bytes(data), "xlsx")
     assert refused.value.code == "damaged"
 
 
@@ -171,7 +171,7 @@ def test_the_child_that_reads_can_open_nothing():
     import subprocess
     import sys
 
-    from umai.linkage.files.reading import CHECKOUT
+    from umai.linkage.files.reader import CHECKOUT
 
     words = (
         "import sys; sys.path.insert(0, sys.argv[1]); from umai.linkage.files.process import confine; confine();"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from umai.linkage.review.models import Judgement
+from umai.linkage.review.models import PairJudgement
 from umai.linkage.tests.pairs import LEVELS, child_of, drawn, edition_of, pair_of, rows_of
 from umai.register.models import Identity
 from umai.trail.models import Entry
@@ -24,7 +24,9 @@ def reader(client_of):
 
 
 def answers():
-    return list(Judgement.ever.using("owner").order_by("recorded_at").values_list("pair_id", "answer", "why"))
+    return list(
+        PairJudgement.ever.using("owner").order_by("recorded_at").values_list("pair_id", "answer", "why")
+    )
 
 
 def test_a_session_goes_from_pair_to_pair_until_none_waits(reader, pairs):
@@ -33,10 +35,10 @@ def test_a_session_goes_from_pair_to_pair_until_none_waits(reader, pairs):
     assert "Айбек Маратович" in page.text and "3-Б" in page.text  # the brother, and what no column means
     page = reader.post(f"/lists/review/{pairs[0].pk}/", {"answer": "not"}, follow=True)
     assert page.context["pair"] == pairs[1] and page.context["left"] == 1
-    page = reader.post(f"/lists/review/{pairs[1].pk}/", {"answer": "unsure", "words": "Twins?"}, follow=True)
+    page = reader.post(f"/lists/review/{pairs[1].pk}/", {"answer": "unsure", "note": "Twins?"}, follow=True)
     assert "No pair waits for you" in page.text
     assert answers() == [(pairs[0].pk, "not", "change"), (pairs[1].pk, "unsure", "change")]
-    assert Judgement.objects.using("owner").get(pair=pairs[1]).words == "Twins?"
+    assert PairJudgement.objects.using("owner").get(pair=pairs[1]).note == "Twins?"
 
 
 def test_the_reasons_are_in_words_and_the_weight_too(reader, pairs):
@@ -74,12 +76,12 @@ def test_nothing_is_there_to_take_back_before_the_first_answer(reader, pairs):
 
 def test_a_pair_that_somebody_else_was_quicker_with_keeps_what_was_typed(reader, pairs, client_of):
     client_of("damira").post(f"/lists/review/{pairs[0].pk}/", {"answer": "not"})
-    page = reader.post(f"/lists/review/{pairs[0].pk}/", {"answer": "unsure", "words": "Ask the school."})
+    page = reader.post(f"/lists/review/{pairs[0].pk}/", {"answer": "unsure", "note": "Ask the school."})
     assert page.status_code == 409 and "Ask the school." in page.text and len(answers()) == 1
 
 
 def test_an_answer_that_is_none_keeps_what_was_typed(reader, pairs):
-    page = reader.post(f"/lists/review/{pairs[0].pk}/", {"words": "Ask the school."})
+    page = reader.post(f"/lists/review/{pairs[0].pk}/", {"note": "Ask the school."})
     assert page.status_code == 422 and "Ask the school." in page.text and answers() == []
 
 

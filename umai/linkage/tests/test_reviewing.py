@@ -5,11 +5,11 @@ from django.db import DatabaseError
 from django.test import override_settings
 
 from umai.access.models import Wall
-from umai.access.speaking import Speaker
+from umai.access.sessions import Speaker
 from umai.linkage.models import Resolution
 from umai.linkage.review import actions
-from umai.linkage.review.models import Judgement
-from umai.linkage.review.views import to_join
+from umai.linkage.review.models import PairJudgement
+from umai.linkage.review.views import pairs_to_join
 from umai.linkage.tests.conftest import last_entry
 from umai.linkage.tests.pairs import child_of, drawn, edition_of, pair_of, rows_of
 from umai.places.models import Place
@@ -41,7 +41,7 @@ def resolutions():
 
 
 def judge(pair, by, answer="same", **more):
-    return actions.judge(pair, by=by, answer=answer, **more)
+    return actions.judge_pair(pair, by=by, answer=answer, **more)
 
 
 def waits(pair, by):
@@ -59,14 +59,16 @@ class TestJudging:
 
     @pytest.mark.parametrize("answer", ["not", "unsure"])
     def test_any_other_answer_resolves_nothing_and_is_kept(self, pair, erlan, answer):
-        made = judge(pair, erlan, answer, words="Ask the school.")
-        assert resolutions() == [] and (made.answer, made.words) == (answer, "Ask the school.")
+        made = judge(pair, erlan, answer, note="Ask the school.")
+        assert resolutions() == [] and (made.answer, made.note) == (answer, "Ask the school.")
 
     @pytest.mark.parametrize("who", OTHERS)
     def test_not_by_whom_it_is_not_meant_for(self, pair, who, request):
         with pytest.raises(NotPermitted):
             judge(pair, request.getfixturevalue(who))
-        assert last_entry() == ("linkage.judge", "refused") and not Judgement.objects.using("owner").exists()
+        assert (
+            last_entry() == ("linkage.judge", "refused") and not PairJudgement.objects.using("owner").exists()
+        )
 
     def test_not_where_another_office_keeps_it(self, pair, cholpon):
         with pytest.raises(NotPermitted):
@@ -82,7 +84,7 @@ class TestJudging:
         judge(pair, erlan)
         for by in (erlan, damira):
             assert waits(pair, by) is None
-            with pytest.raises(actions.NotDue):
+            with pytest.raises(actions.PairNotDue):
                 judge(pair, by, "not")
         assert resolutions() == [(pair.row_id, pair.child_id, "")]
 
@@ -128,9 +130,9 @@ class TestReadingTwice:
         for by in (damira, farida):
             for own_filter in (True, False):
                 with by.speaking(), override_settings(UMAI_OWN_FILTER=own_filter):
-                    assert not Judgement.ever.exists()
+                    assert not PairJudgement.ever.exists()
         with erlan.speaking():
-            assert Judgement.objects.count() == 1
+            assert PairJudgement.objects.count() == 1
 
     def test_the_answer_holds_until_the_second_reader_says_otherwise(self, twice, erlan, damira):
         judge(twice, erlan)
@@ -160,7 +162,7 @@ class TestReadingTwice:
     def test_the_database_itself_refuses_a_second_answer_of_the_first_reader(self, twice, erlan, turn):
         judge(twice, erlan)
         with pytest.raises(DatabaseError), erlan.speaking():
-            Judgement.objects.create(
+            PairJudgement.objects.create(
                 pair=twice,
                 child_id=twice.child_id,
                 answer="same",
@@ -173,7 +175,7 @@ class TestReadingTwice:
 
     def test_the_database_refuses_an_answer_in_the_file_of_another_child(self, twice, aigul, erlan):
         with pytest.raises(DatabaseError, match="another file"), erlan.speaking():
-            Judgement.objects.create(
+            PairJudgement.objects.create(
                 pair=twice,
                 child_id=child_of(aigul).pk,
                 answer="same",
@@ -185,44 +187,44 @@ class TestReadingTwice:
             )
 
     def test_nobody_reads_which_pairs_were_drawn(self, twice, farida):
-        from umai.linkage.models import Drawn
+        from umai.linkage.models import DrawnPair
 
         with pytest.raises(DatabaseError), farida.speaking():
-            Drawn.objects.exists()
+            DrawnPair.objects.exists()
 
 
 class TestTakingBack:
     def test_what_followed_is_struck_and_the_pair_waits_again(self, pair, erlan):
-        struck = actions.take_back(judge(pair, erlan), by=erlan)
+        struck = actions.take_back_judgement(judge(pair, erlan), by=erlan)
         assert (struck.why, struck.answer) == ("struck", "same") and resolutions() == []
         assert waits(pair, erlan) == 1
         assert judge(pair, erlan, "not").answer == "not"
-        answers = Judgement.ever.using("owner").order_by("recorded_at").values_list("answer", "why")
+        answers = PairJudgement.ever.using("owner").order_by("recorded_at").values_list("answer", "why")
         assert list(answers) == [("same", "change"), ("same", "struck"), ("not", "change")]
 
     @pytest.mark.parametrize("who", ["damira", "farida", "cholpon"])
     def test_not_what_another_said(self, pair, erlan, who, request):
         made = judge(pair, erlan)
         with pytest.raises(NotPermitted):
-            actions.take_back(made, by=request.getfixturevalue(who))
+            actions.take_back_judgement(made, by=request.getfixturevalue(who))
         assert len(resolutions()) == 1 and last_entry() == ("linkage.take_back", "refused")
 
     @pytest.mark.parametrize("who", OTHERS[:3])
     def test_not_by_whom_it_is_not_meant_for(self, pair, erlan, who, request):
         made = judge(pair, erlan)
         with pytest.raises(NotPermitted):
-            actions.take_back(made, by=request.getfixturevalue(who))
+            actions.take_back_judgement(made, by=request.getfixturevalue(who))
 
     def test_it_stands_on_the_trail(self, pair, erlan):
-        actions.take_back(judge(pair, erlan), by=erlan)
+        actions.take_back_judgement(judge(pair, erlan), by=erlan)
         assert last_entry() == ("linkage.take_back", "done")
 
     def test_the_last_that_one_said_is_the_last_not_taken_back(self, pair, edition, child, erlan):
         first = judge(pair, erlan)
         second = judge(pair_of(rows_of(edition)[1], child), erlan, "not")
-        assert actions.last_of(erlan) == second
-        actions.take_back(second, by=erlan)
-        assert actions.last_of(erlan) == first
+        assert actions.last_judgement_of(erlan) == second
+        actions.take_back_judgement(second, by=erlan)
+        assert actions.last_judgement_of(erlan) == first
 
 
 class TestWhatTheRuleTook:
@@ -251,7 +253,7 @@ class TestWhatTheRuleTook:
     ):
         made = judge(ruled, erlan, "not")
         assert resolutions() == []
-        actions.take_back(made, by=erlan)
+        actions.take_back_judgement(made, by=erlan)
         assert resolutions() == [(ruled.row_id, ruled.child_id, "from 99 per cent")]
 
     def test_one_that_was_not_drawn_waits_for_nobody(self, edition, child, erlan):
@@ -266,25 +268,25 @@ class TestTwoChildren:
     def test_they_are_put_before_whoever_may_join_them_and_nothing_is_joined(self, two, erlan, damira):
         judge(two, erlan)
         for by in (erlan, damira):
-            assert [set(pair[1:]) for pair in to_join(by)] == [{two.child_id, two.other_child_id}]
+            assert [set(pair[1:]) for pair in pairs_to_join(by)] == [{two.child_id, two.other_child_id}]
         assert Entry.objects.using("owner").filter(act="linkage.judge").count() == 2  # in both files
 
     def test_once_joined_they_wait_for_nobody(self, two, child, erlan):
         judge(two, erlan)
-        merging.merge(child, by=erlan, other=two.other_child, reason="list", despite=["twins"])
-        assert to_join(erlan) == []
+        merging.merge_records(child, by=erlan, other=two.other_child, reason="list", despite=["twins"])
+        assert pairs_to_join(erlan) == []
 
     def test_one_row_that_is_two_children_asks_whether_they_are_one(self, pair, aigul, erlan):
         second = pair_of(pair.row, child_of(aigul), probability=0.9)
         drawn(second, "quality")
         judge(pair, erlan)
         judge(second, erlan)
-        assert [set(each[1:]) for each in to_join(erlan)] == [{pair.child_id, second.child_id}]
+        assert [set(each[1:]) for each in pairs_to_join(erlan)] == [{pair.child_id, second.child_id}]
         assert resolutions() == [(pair.row_id, pair.child_id, "")]
 
     def test_in_another_district_nobody_learns_of_it(self, two, erlan, cholpon, farida):
         judge(two, erlan)
-        assert to_join(cholpon) == []
+        assert pairs_to_join(cholpon) == []
 
 
 class TestAcross:
@@ -306,22 +308,22 @@ class TestAcross:
         assert [waits(far, by) for by in (erlan, cholpon, farida, ainura)] == [None, None, None, 1]
         judge(far, ainura)
         assert resolutions() == [(far.row_id, far.child_id, "")]
-        actions.take_back(actions.last_of(ainura), by=ainura)
+        actions.take_back_judgement(actions.last_judgement_of(ainura), by=ainura)
         assert resolutions() == []
 
     def test_the_ministry_is_given_what_is_compared_and_opens_no_file(self, far, child, ainura):
-        from umai.linkage.review.records import beside, sides_of
+        from umai.linkage.review.records import comparison_lines, records_of_pair
         from umai.register.models import Child
 
-        row, register = sides_of(far, ainura)
+        row, register = records_of_pair(far, ainura)
         assert row.parts == register.parts == ("Асанов", "Нурбек", "Маратович")
-        assert register.siblings == [] and register.url == "" and beside(row, register)
+        assert register.siblings == [] and register.url == "" and comparison_lines(row, register)
         with ainura.speaking():
             assert not Child.objects.exists()
 
     def test_nobody_else_is_given_it(self, far, farida):
         with farida.speaking():
-            assert actions.ask("default", "select linkage_sides(%s)", [far.pk]) == [(None,)]
+            assert actions.fetch_rows("default", "select linkage_compared_records(%s)", [far.pk]) == [(None,)]
 
 
 def test_every_third_pair_is_a_drawn_one_and_the_others_come_by_doubt(file_of, child, erlan):
@@ -332,7 +334,7 @@ def test_every_third_pair_is_a_drawn_one_and_the_others_come_by_doubt(file_of, c
     sample = pair_of(last, child, probability=0.01, band="new")
     drawn(sample, "quality", "register new low")
     shown = []
-    while due := actions.next_due(erlan):
+    while due := actions.next_due_pair(erlan):
         assert due.left == 4 - len(shown)
         shown.append(due.pair)
         with erlan.speaking():

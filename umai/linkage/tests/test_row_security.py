@@ -4,8 +4,8 @@ import pytest
 from django.db import DatabaseError, connection
 from django.test import override_settings
 
-from umai.linkage.lists.ingest import take
-from umai.linkage.models import Row
+from umai.linkage.lists.ingest import ingest_list
+from umai.linkage.models import ListRow
 from umai.linkage.tests import files
 
 HEADER = ["Ф.И.О.", "Дата рождения", "Область", "Район"]
@@ -23,7 +23,7 @@ def taken(file_of):
     from umai.places.models import Place
 
     country = Place.objects.get(level="country")
-    return take(file_of(files.csv(LINES, header=HEADER), area=country), using="owner")[0]
+    return ingest_list(file_of(files.csv(LINES, header=HEADER), area=country), using="owner")[0]
 
 
 SEEN = {
@@ -45,18 +45,18 @@ def test_a_row_is_seen_where_its_place_lies(taken, who, own_filter, request):
     by = request.getfixturevalue(who)
     with by.speaking():
         # The application's filter and row security agree, each by itself.
-        rows = Row.objects.within_reach_of(by) if own_filter else Row.objects.all()
+        rows = ListRow.objects.within_reach_of(by) if own_filter else ListRow.objects.all()
         assert {row.given for row in rows} == SEEN[who]
 
 
 @pytest.mark.parametrize(
     "statement",
     [
-        "insert into linkage_row (id, edition_id, number) select gen_random_uuid(), edition_id, 99 from linkage_row",
-        "update linkage_row set given = 'x'",
-        "delete from linkage_row",
+        "insert into linkage_listrow (id, edition_id, number) select gen_random_uuid(), edition_id, 99 from linkage_listrow",
+        "update linkage_listrow set given = 'x'",
+        "delete from linkage_listrow",
         "select * from linkage_incoming",
-        "insert into linkage_edition (id) values (gen_random_uuid())",
+        "insert into linkage_listedition (id) values (gen_random_uuid())",
         "select linkage_keep(gen_random_uuid())",
     ],
 )
@@ -67,16 +67,16 @@ def test_the_web_role_writes_no_row_of_a_list(taken, damira, statement):
 
 def test_a_row_that_is_a_walled_child_is_hidden(taken, child, damira):
     from umai.access.models import Wall
-    from umai.access.speaking import Speaker
+    from umai.access.sessions import Speaker
     from umai.linkage.models import Resolution
 
-    row = Row.objects.using("owner").get(given="Бакыт")
+    row = ListRow.objects.using("owner").get(given="Бакыт")
     with damira.speaking():
         Resolution.objects.create(row=row, child=child, what="child")
     Wall.objects.using("owner").create(worker_id=damira.pk, child_id=child.pk, from_at="2020-01-01T00:00Z")
     walled = Speaker(damira.token)
     with walled.speaking(), override_settings(UMAI_OWN_FILTER=False):
-        assert not Row.objects.filter(pk=row.pk).exists()
+        assert not ListRow.objects.filter(pk=row.pk).exists()
 
 
 @pytest.fixture

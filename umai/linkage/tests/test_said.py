@@ -6,12 +6,12 @@ import time
 import pytest
 from django.db import DatabaseError, connection, connections, transaction
 
-from umai.linkage.candidates.matching import match
-from umai.linkage.lists.ingest import take
-from umai.linkage.models import Pair, Resolution, Source
+from umai.linkage.candidates.matching import match_edition
+from umai.linkage.lists.ingest import ingest_list
+from umai.linkage.models import ListSource, RecordPair, Resolution
 from umai.linkage.review import actions
-from umai.linkage.review.models import Judgement
-from umai.linkage.review.views import to_join
+from umai.linkage.review.models import PairJudgement
+from umai.linkage.review.views import pairs_to_join
 from umai.linkage.tests import files
 from umai.linkage.tests.conftest import SAID
 from umai.linkage.tests.pairs import HEADER, child_of, drawn, edition_of, line, pair_of, rows_of
@@ -32,11 +32,11 @@ def pair(file_of, child):
 
 @pytest.fixture
 def clinics(db):
-    return Source.objects.using("owner").create(slug="clinics", **SAID | {"name": "Clinics"})
+    return ListSource.objects.using("owner").create(slug="clinics", **SAID | {"name": "Clinics"})
 
 
 def judge(pair, by, answer="same"):
-    return actions.judge(pair, by=by, answer=answer)
+    return actions.judge_pair(pair, by=by, answer=answer)
 
 
 def waits(pair, by):
@@ -76,12 +76,12 @@ class TestANewerEdition:
     ):
         first = matched(file_of, worker_role, line(1, born=BORN))
         assert resolutions() == [(rows_of(first)[0].pk, child_born.pk)]
-        ruled = Pair.objects.using("owner").select_related("row__edition").get(band="automatic")
+        ruled = RecordPair.objects.using("owner").select_related("row__edition").get(band="automatic")
         drawn(ruled, "quality")
         judge(ruled, erlan, "not")
         assert resolutions() == []
         later = matched(file_of, worker_role, line(1, born=BORN), line(2, "Айбек", "2013"))
-        again = Pair.objects.using("owner").get(row=rows_of(later)[0], child=child_born)
+        again = RecordPair.objects.using("owner").get(row=rows_of(later)[0], child=child_born)
         assert resolutions() == [] and again.band == "new"
 
     def test_what_was_carried_to_it_follows_a_second_reader_of_the_old_one(
@@ -105,8 +105,8 @@ class TestANewerEdition:
 
 
 def matched(file_of, using, *lines):
-    edition, _counted = take(file_of(files.csv(lines, header=HEADER)), using="owner")
-    match(edition, using=using)
+    edition, _counted = ingest_list(file_of(files.csv(lines, header=HEADER)), using="owner")
+    match_edition(edition, using=using)
     return edition
 
 
@@ -115,10 +115,10 @@ class TestWhatNobodyIsTold:
         "statement",
         [
             "select linkage_settle()",
-            "select linkage_said(p) from linkage_pair p",
-            "select linkage_answers(id) from linkage_pair",
-            "select linkage_read_before(p) from linkage_pair p",
-            "select * from linkage_parted(gen_random_uuid())",
+            "select linkage_readers_answer(p) from linkage_recordpair p",
+            "select linkage_answers(id) from linkage_recordpair",
+            "select linkage_read_before(p) from linkage_recordpair p",
+            "select * from linkage_rejected_pairs(gen_random_uuid())",
         ],
     )
     def test_a_second_reader_cannot_ask_the_database_for_the_first_answer(
@@ -135,9 +135,9 @@ class TestWhatNobodyIsTold:
         two = pair_of(child=child, other_child=child_of(aigul))
         drawn(two, edition=edition_of(file_of))
         judge(two, erlan)
-        assert to_join(damira) == []
+        assert pairs_to_join(damira) == []
         judge(two, damira)
-        assert [set(pair[1:]) for pair in to_join(erlan)] == [{two.child_id, two.other_child_id}]
+        assert [set(pair[1:]) for pair in pairs_to_join(erlan)] == [{two.child_id, two.other_child_id}]
 
 
 def test_of_two_answers_about_one_row_at_once_both_are_kept(pair, aigul, erlan, damira, superuser):
@@ -157,9 +157,9 @@ def test_of_two_answers_about_one_row_at_once_both_are_kept(pair, aigul, erlan, 
         other.start()
         assert waiting(superuser)
     other.join(30)
-    assert [type(one) for one in kept] == [Judgement]
+    assert [type(one) for one in kept] == [PairJudgement]
     assert resolutions() == [(pair.row_id, pair.child_id)]
-    assert [set(two[1:]) for two in to_join(erlan)] == [{pair.child_id, second.child_id}]
+    assert [set(two[1:]) for two in pairs_to_join(erlan)] == [{pair.child_id, second.child_id}]
 
 
 def waiting(superuser):

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.utils import translation
 
-from umai.linkage.review.records import Side, beside
+from umai.linkage.review.records import PairRecord, comparison_lines
 from umai.places.models import Precision
 
 DAY, YEAR = Precision.DAY, Precision.YEAR
@@ -18,12 +18,12 @@ def in_english():
 
 
 def side(given="Нурбек", **more):
-    return Side("a list", ("Асанов", given, ""), names=[f"Асанов {given}"], **more)
+    return PairRecord("a list", ("Асанов", given, ""), names=[f"Асанов {given}"], **more)
 
 
 def differs(label, one, other):
     """Whether this line is marked; "" where there is no such line."""
-    return next((line.differs for line in beside(one, other) if line.label == label), "")
+    return next((line.differs for line in comparison_lines(one, other) if line.label == label), "")
 
 
 def test_another_given_name_is_marked_and_another_spelling_is_not():
@@ -42,7 +42,8 @@ def test_another_given_name_is_marked_and_another_spelling_is_not():
 )
 def test_names_are_compared_in_the_parts_that_both_tell(one, other, marked):
     assert (
-        differs("Name", *(Side("a list", parts, names=[" ".join(parts)]) for parts in (one, other))) is marked
+        differs("Name", *(PairRecord("a list", parts, names=[" ".join(parts)]) for parts in (one, other)))
+        is marked
     )
 
 
@@ -73,6 +74,6 @@ def test_a_district_beside_a_village_of_it_is_no_difference(one, other, marked):
 
 
 def test_what_neither_knows_has_no_line_and_a_pin_shows_its_end_alone():
-    lines = beside(side(pin="22703201500123"), side())
+    lines = comparison_lines(side(pin="22703201500123"), side())
     assert "Telephone" not in {line.label for line in lines}
     assert next(line.left for line in lines if line.label == "PIN") == "…0123"

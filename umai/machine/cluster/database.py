@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from umai.machine.cluster.binaries import CannotStart
-from umai.machine.cluster.server import Cluster, quiet
+from umai.machine.cluster.server import Cluster, say_nothing
+from umai.machine.installation import Installation
 from umai.machine.keys import secrets
-from umai.machine.place import Place
 
-NAME = "umai"
+DATABASE_NAME = "umai"
 OWNER = "umai_owner"
 # What each role may touch is said by the migrations; here it only gets a password.
 ROLES_OF_PROCESSES = ("umai_web", "umai_auth", "umai_public", "umai_worker", "umai_figures")
@@ -35,7 +35,7 @@ ALIASES_OF: dict[str, dict[str, str | None]] = {
 }
 # Whose passwords a process may hold. `umai serve`, `umai worker` and `umai report` hand these over
 # and nothing else.
-TRUSTED_WITH = {
+ROLES_TRUSTED_TO = {
     "web": {"umai_web", "umai_auth"},
     "report": {"umai_public"},
     "worker": {"umai_worker", "umai_auth", "umai_figures"},
@@ -45,7 +45,7 @@ TRUSTED_WITH = {
 
 
 @dataclass(frozen=True)
-class Address:
+class DatabaseAddress:
     """One database and the passwords by which roles enter it."""
 
     host: str
@@ -64,16 +64,16 @@ class Address:
             host=self.host, port=self.port, dbname=database or self.name, user=role, password=password, **more
         )
 
-    def only(self, roles: set[str]) -> "Address":
+    def only(self, roles: set[str]) -> "DatabaseAddress":
         """The same database with no other passwords than these."""
         kept = {role: password for role, password in self.roles.items() if role in roles}
-        return Address(self.host, self.port, self.name, kept, self.options, self.owner)
+        return DatabaseAddress(self.host, self.port, self.name, kept, self.options, self.owner)
 
     def as_text(self) -> str:
         return json.dumps(vars(self))
 
 
-def address(place: Place) -> Address:
+def database_address(place: Installation) -> DatabaseAddress:
     """The database of this place with every password it keeps.
 
     Before the database was made, an address at which nobody answers: settings can be read
@@ -81,8 +81,8 @@ def address(place: Place) -> Address:
     """
     roles = secrets.passwords_of_roles(place.home)
     if place.url is None:
-        port = Cluster(place.home).port if place.begun else 1
-        return Address("127.0.0.1", port, NAME, roles)
+        port = Cluster(place.home).port if place.has_database else 1
+        return DatabaseAddress("127.0.0.1", port, DATABASE_NAME, roles)
     said = {name: str(value) for name, value in conninfo_to_dict(place.url).items()}
     user, password = said.pop("user", ""), said.pop("password", "")
     if not user or not said.get("host"):
@@ -92,29 +92,31 @@ def address(place: Place) -> Address:
     owner = OWNER if OWNER in roles else user
     if owner == user:
         roles |= {user: password}
-    host, port, name = said.pop("host"), int(said.pop("port", "5432")), said.pop("dbname", NAME)
-    return Address(host, port, name, roles, said, owner)
+    host, port, name = said.pop("host"), int(said.pop("port", "5432")), said.pop("dbname", DATABASE_NAME)
+    return DatabaseAddress(host, port, name, roles, said, owner)
 
 
-def running(place: Place, say: Callable[[str], None] = quiet) -> contextlib.AbstractContextManager:
+def run_server(
+    place: Installation, say: Callable[[str], None] = say_nothing
+) -> contextlib.AbstractContextManager:
     """Our own server for as long as the block lasts; nothing to do when the database is elsewhere."""
-    return Cluster(place.home, say=say).used() if place.embedded else contextlib.nullcontext()
+    return Cluster(place.home, say=say).run_while_used() if place.embedded else contextlib.nullcontext()
 
 
-def handed_over(environment: Mapping[str, str]) -> Address | None:
+def inherited_address(environment: Mapping[str, str]) -> DatabaseAddress | None:
     """The address that `umai serve`, `umai worker` or `umai report` passed to this process, if it did."""
     text = environment.get("UMAI_CREDENTIALS")
-    return Address(**json.loads(text)) if text else None
+    return DatabaseAddress(**json.loads(text)) if text else None
 
 
 def environment_for(
-    process: str, place: Place, environment: Mapping[str, str] = os.environ
+    process: str, place: Installation, environment: Mapping[str, str] = os.environ
 ) -> dict[str, str]:
     """The environment of a web, report or worker process: the passwords of its own roles, no others.
 
     The URL is taken away with the rest, since the user it names owns the tables.
     """
-    mine = address(place).only(TRUSTED_WITH[process])
+    mine = database_address(place).only(ROLES_TRUSTED_TO[process])
     kept = {name: value for name, value in environment.items() if name != "UMAI_DATABASE_URL"}
     return kept | {
         "UMAI_PROCESS": process,
@@ -132,15 +134,17 @@ def django_databases(environment: Mapping[str, str] = os.environ) -> dict[str, d
     one, for the report form.
     """
     process = environment.get("UMAI_PROCESS") or "web"
-    if process not in TRUSTED_WITH:
-        raise CannotStart(f"UMAI_PROCESS={process} is not understood: say {', '.join(TRUSTED_WITH)}.")
-    where = handed_over(environment) or address(Place.from_environment(environment))
+    if process not in ROLES_TRUSTED_TO:
+        raise CannotStart(f"UMAI_PROCESS={process} is not understood: say {', '.join(ROLES_TRUSTED_TO)}.")
+    where = inherited_address(environment) or database_address(Installation.from_environment(environment))
     aliases = {**ALIASES, **ALIASES_OF.get(process, {})}
-    trusted = TRUSTED_WITH[process]
-    return {alias: connection(where, role) for alias, role in aliases.items() if role and role in trusted}
+    trusted = ROLES_TRUSTED_TO[process]
+    return {
+        alias: connection_settings(where, role) for alias, role in aliases.items() if role and role in trusted
+    }
 
 
-def connection(where: Address, role: str) -> dict:
+def connection_settings(where: DatabaseAddress, role: str) -> dict:
     user = where.owner if role == OWNER else role
     # Values go beside a statement, and what is asked often is planned once. Not for the owner, whose
     # statements that make tables take none.

@@ -6,9 +6,9 @@ import importlib
 from pathlib import Path
 
 from umai.machine.cluster.binaries import CannotStart
-from umai.machine.cluster.database import running
-from umai.machine.cluster.prepare import prepare
-from umai.machine.place import CHECKOUT, Place
+from umai.machine.cluster.database import run_server
+from umai.machine.cluster.prepare import prepare_database
+from umai.machine.installation import CHECKOUT, Installation
 
 HELP = "make the database if need be, and apply what is new in this version"
 
@@ -20,17 +20,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    place = Place.from_environment()
-    with running(place, print):
+    place = Installation.from_environment()
+    with run_server(place, print):
         if not args.check:
-            prepare(place, say=print)
-        set_up()
-        waiting = unapplied()
+            prepare_database(place, say=print)
+        set_up_django()
+        waiting = count_unapplied()
         if not args.check:
-            migrate(waiting)
+            migrate_database(waiting)
             return 0
         print(f"{waiting} migrations are to be applied." if waiting else "Every migration is applied.")
-        differs = [] if waiting else differences()
+        differs = [] if waiting else schema_differences()
         if differs:
             print(
                 f"{len(differs)} functions, triggers or policies are to be changed: bin/umai sql names them."
@@ -38,13 +38,13 @@ def run(args: argparse.Namespace) -> int:
         return 1 if waiting or differs else 0
 
 
-def set_up() -> None:
+def set_up_django() -> None:
     import django
 
     django.setup()
 
 
-def unapplied() -> int:
+def count_unapplied() -> int:
     """How many migrations the database lacks, asked as the owner.
 
     Raises CannotStart for a database of a version before the first release, whose history is another one.
@@ -70,30 +70,30 @@ def refuse_other_history(executor) -> None:
         raise CannotStart(
             "This database was made by another version of Umai, before the first release, and this one "
             "cannot take it over; it holds invented people only: "
-            + how_to_begin_anew(Place.from_environment())
+            + how_to_begin_anew(Installation.from_environment())
         )
 
 
-def how_to_begin_anew(place: Place) -> str:
+def how_to_begin_anew(place: Installation) -> str:
     if place.embedded:
         return f"stop Umai, remove {place.home}, and start again."
     return "make an empty database, name it in UMAI_DATABASE_URL, and start again."
 
 
-def migrate(waiting: int) -> None:
+def migrate_database(waiting: int) -> None:
     """Bring the database to the shape of this version: its tables, what guards them, what comes along."""
     if waiting:
         print(f"Applying {waiting} migrations ...", flush=True)
         make_tables()
-    keep_true()
+    apply_schema()
     # The country, and the trained numbers: what comes with the program, and may be newer than the database.
-    importlib.import_module("umai.places.classifier").load_first(using="owner")
-    importlib.import_module("umai.register.weights.in_use").prepare(using="owner")
+    importlib.import_module("umai.places.classifier").load_first_classifier(using="owner")
+    importlib.import_module("umai.register.weights.numbers").prepare_weights(using="owner")
 
 
-def differences() -> list:
+def schema_differences() -> list:
     """What of the functions, triggers and policies does not stand in the database as its file says."""
-    return importlib.import_module("umai.schema.apply").compared(using="owner").differences
+    return importlib.import_module("umai.schema.apply").compare_schema(using="owner").differences
 
 
 def make_tables() -> None:
@@ -102,10 +102,12 @@ def make_tables() -> None:
     call_command("migrate", database="owner", verbosity=0, interactive=False)
 
 
-def keep_true() -> list:
+def apply_schema() -> list:
     """Have the database keep today's functions, triggers, policies and privileges, where it does not."""
     privileges = importlib.import_module("umai.access.privileges")
-    return importlib.import_module("umai.schema.apply").apply(using="owner", more=privileges.statements)
+    return importlib.import_module("umai.schema.apply").apply_declared(
+        using="owner", more=privileges.privilege_statements
+    )
 
 
 def collect_static(home: Path) -> bool:
@@ -114,7 +116,7 @@ def collect_static(home: Path) -> bool:
     from django.core.management import call_command
 
     stamp = home / "static.stamp"
-    now = digest_of_static()
+    now = static_digest()
     if stamp.exists() and stamp.read_text() == now and Path(settings.STATIC_ROOT).is_dir():
         return False
     call_command("collectstatic", verbosity=0, interactive=False, clear=Path(settings.STATIC_ROOT).is_dir())
@@ -122,7 +124,7 @@ def collect_static(home: Path) -> bool:
     return True
 
 
-def digest_of_static() -> str:
+def static_digest() -> str:
     """What would change when a static file of ours, or a package that brings some, changes."""
     digest = hashlib.sha256((CHECKOUT / "requirements" / "runtime.txt").read_bytes())
     digest.update((CHECKOUT / "umai" / "settings.py").read_bytes())

@@ -7,26 +7,28 @@ import psycopg
 from psycopg import sql
 
 from umai.machine.cluster.binaries import OLDEST_MAJOR, CannotStart
-from umai.machine.cluster.database import OWNER, ROLES, ROLES_OF_PROCESSES, Address, address
-from umai.machine.cluster.server import Cluster, quiet
-from umai.machine.keys import boxes, holders, secrets
-from umai.machine.place import Place
+from umai.machine.cluster.database import OWNER, ROLES, ROLES_OF_PROCESSES, DatabaseAddress, database_address
+from umai.machine.cluster.server import Cluster, say_nothing
+from umai.machine.installation import Installation
+from umai.machine.keys import holders, key_pairs, secrets
 
-PREPARING = 5_310_846  # the advisory lock that lets one process at a time prepare; any number will do
-HARMLESS = "LOGIN NOSUPERUSER NOBYPASSRLS NOINHERIT NOCREATEROLE NOREPLICATION"
+PREPARE_LOCK = 5_310_846  # the advisory lock that lets one process at a time prepare; any number will do
+ALL_ATTRIBUTES = "LOGIN NOSUPERUSER NOBYPASSRLS NOINHERIT NOCREATEROLE NOREPLICATION"
 # Only a superuser may so much as name the other attributes of a role that exists.
-MENDED = "LOGIN NOINHERIT"
+CHANGEABLE_ATTRIBUTES = "LOGIN NOINHERIT"
 # Whoever floods the report form shall not eat up the connections of the staff, nor hold a lock for long.
-FEW = 16
-HELD_BACK = f"""
-alter role umai_public connection limit {FEW};
+PUBLIC_CONNECTIONS = 16
+PUBLIC_LIMITS = f"""
+alter role umai_public connection limit {PUBLIC_CONNECTIONS};
 alter role umai_public set statement_timeout = '10s';
 alter role umai_public set lock_timeout = '5s';
 alter role umai_public set idle_in_transaction_session_timeout = '10s';
 """
 
 
-def prepare(place: Place, *, createdb: bool = False, say: Callable[[str], None] = quiet) -> Address:
+def prepare_database(
+    place: Installation, *, createdb: bool = False, say: Callable[[str], None] = say_nothing
+) -> DatabaseAddress:
     """Make what is missing of the database and its six roles, and answer where they are.
 
     The embedded server is started first. May be called at every start, and by several at once.
@@ -34,10 +36,10 @@ def prepare(place: Place, *, createdb: bool = False, say: Callable[[str], None] 
     owns everything; a superuser makes `umai_owner` and steps back. Raises CannotStart with the
     SQL that an administrator must run when that user may not make the roles.
     """
-    boxes.make_missing(place.home, boxes.WORDS)
+    key_pairs.make_missing_pair(place.home, key_pairs.SIGNAL_WORDS)
     if place.rehearsal:
         # Where the register is real, each holder makes a pair and takes its private half away.
-        holders.make_for_rehearsal(place.home)
+        holders.make_rehearsal_holders(place.home)
     door = place.url
     if door is None:
         cluster = Cluster(place.home, say=say)
@@ -45,16 +47,16 @@ def prepare(place: Place, *, createdb: bool = False, say: Callable[[str], None] 
         door = cluster.url()
     try:
         with psycopg.connect(door, autocommit=True, connect_timeout=5) as admin:
-            admin.execute("select pg_advisory_lock(%s)", [PREPARING])
-            refuse_old(admin)
+            admin.execute("select pg_advisory_lock(%s)", [PREPARE_LOCK])
+            refuse_old_server(admin)
             if is_superuser(admin):
-                return by_superuser(admin, place, createdb=createdb)
-            return by_owner(admin, place)
+                return prepare_as_superuser(admin, place, createdb=createdb)
+            return prepare_as_owner(admin, place)
     except psycopg.OperationalError as failure:
         raise CannotStart(f"The database does not answer: {first_line(failure)}") from failure
 
 
-def refuse_old(admin: psycopg.Connection) -> None:
+def refuse_old_server(admin: psycopg.Connection) -> None:
     if admin.info.server_version < OLDEST_MAJOR * 10000:
         raise CannotStart(f"The database server is older than PostgreSQL {OLDEST_MAJOR}: name a newer one.")
 
@@ -63,17 +65,19 @@ def is_superuser(admin: psycopg.Connection) -> bool:
     return next(admin.execute("select rolsuper from pg_roles where rolname = current_user"))[0]
 
 
-def by_superuser(admin: psycopg.Connection, place: Place, *, createdb: bool) -> Address:
-    passwords = {role: secrets.fresh() for role in ROLES} | secrets.passwords_of_roles(place.home)
+def prepare_as_superuser(
+    admin: psycopg.Connection, place: Installation, *, createdb: bool
+) -> DatabaseAddress:
+    passwords = {role: secrets.new_password() for role in ROLES} | secrets.passwords_of_roles(place.home)
     secrets.keep_passwords_of_roles(place.home, passwords)
-    where = address(place)
+    where = database_address(place)
     database = admin.execute(
         "select pg_get_userbyid(datdba) from pg_database where datname = %s", [where.name]
     )
     owner = database.fetchone()
     for role in ROLES:
         make_role(admin, where, role, probe=owner is not None)
-    admin.execute(HELD_BACK)
+    admin.execute(PUBLIC_LIMITS)
     if createdb:
         admin.execute(sql.SQL("alter role {} createdb").format(sql.Identifier(OWNER)))
     if owner is None:
@@ -87,19 +91,19 @@ def by_superuser(admin: psycopg.Connection, place: Place, *, createdb: bool) -> 
             admin.execute(sql.SQL("revoke all on database {} from public").format(sql.Identifier(other)))
         # The owner makes test databases from there.
         admin.execute(sql.SQL("grant connect on database postgres to {}").format(sql.Identifier(OWNER)))
-    with psycopg.connect(admin_door(admin, where.name), autocommit=True) as inside:
+    with psycopg.connect(admin_conninfo(admin, where.name), autocommit=True) as inside:
         if owner is not None and owner[0] != OWNER:
-            take_over(inside, where.name)
+            take_over_database(inside, where.name)
         inside.execute(sql.SQL("alter schema public owner to {}").format(sql.Identifier(OWNER)))
-        close_doors(inside, where.name, OWNER)
+        restrict_access(inside, where.name, OWNER)
     return where
 
 
-def admin_door(admin: psycopg.Connection, database: str) -> str:
+def admin_conninfo(admin: psycopg.Connection, database: str) -> str:
     return psycopg.conninfo.make_conninfo(admin.info.dsn, dbname=database, password=admin.info.password)
 
 
-def take_over(inside: psycopg.Connection, name: str) -> None:
+def take_over_database(inside: psycopg.Connection, name: str) -> None:
     """Give an empty database to umai_owner; one with tables belongs to somebody."""
     tables = """select count(*) from pg_class
         where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v')"""
@@ -112,7 +116,7 @@ def take_over(inside: psycopg.Connection, name: str) -> None:
     )
 
 
-def make_role(admin: psycopg.Connection, where: Address, role: str, *, probe: bool) -> None:
+def make_role(admin: psycopg.Connection, where: DatabaseAddress, role: str, *, probe: bool) -> None:
     found = admin.execute(
         "select rolsuper or rolbypassrls from pg_roles where rolname = %s", [role]
     ).fetchone()
@@ -121,17 +125,17 @@ def make_role(admin: psycopg.Connection, where: Address, role: str, *, probe: bo
     admin.execute(role_statement(admin, where, role, exists=found is not None))
 
 
-def role_statement(admin: psycopg.Connection, where: Address, role: str, *, exists: bool) -> str:
+def role_statement(admin: psycopg.Connection, where: DatabaseAddress, role: str, *, exists: bool) -> str:
     """The SQL that makes a role or gives it our password, and that an administrator may read.
 
     The password is there as the server keeps it, which opens nothing.
     """
     password = admin.pgconn.encrypt_password(where.roles[role].encode(), role.encode(), b"scram-sha-256")
-    kind = HARMLESS if not exists or is_superuser(admin) else MENDED
+    kind = ALL_ATTRIBUTES if not exists or is_superuser(admin) else CHANGEABLE_ATTRIBUTES
     return f"{'ALTER' if exists else 'CREATE'} ROLE {role} {kind} PASSWORD '{password.decode()}';"
 
 
-def can_enter(where: Address, role: str) -> bool:
+def can_enter(where: DatabaseAddress, role: str) -> bool:
     try:
         psycopg.connect(where.conninfo(role)).close()
     except psycopg.OperationalError:
@@ -139,29 +143,29 @@ def can_enter(where: Address, role: str) -> bool:
     return True
 
 
-def by_owner(admin: psycopg.Connection, place: Place) -> Address:
-    passwords = {role: secrets.fresh() for role in ROLES_OF_PROCESSES} | secrets.passwords_of_roles(
+def prepare_as_owner(admin: psycopg.Connection, place: Installation) -> DatabaseAddress:
+    passwords = {role: secrets.new_password() for role in ROLES_OF_PROCESSES} | secrets.passwords_of_roles(
         place.home
     )
     passwords.pop(OWNER, None)
     secrets.keep_passwords_of_roles(place.home, passwords)
-    where = address(place)
-    refuse_stranger(admin, where)
-    close_doors(admin, where.name, where.owner, roles=existing(admin))
+    where = database_address(place)
+    refuse_wrong_owner(admin, where)
+    restrict_access(admin, where.name, where.owner, roles=existing_roles(admin))
     missing = [role for role in ROLES_OF_PROCESSES if not can_enter(where, role)]
     if missing:
         try:
             for role in missing:
                 make_role(admin, where, role, probe=False)
         except psycopg.errors.InsufficientPrivilege:
-            raise CannotStart(for_an_administrator(admin, where, missing)) from None
+            raise CannotStart(administrator_instructions(admin, where, missing)) from None
     with contextlib.suppress(psycopg.errors.InsufficientPrivilege):  # then umai doctor says what is missing
-        admin.execute(HELD_BACK)
-    close_doors(admin, where.name, where.owner)
+        admin.execute(PUBLIC_LIMITS)
+    restrict_access(admin, where.name, where.owner)
     return where
 
 
-def refuse_stranger(admin: psycopg.Connection, where: Address) -> None:
+def refuse_wrong_owner(admin: psycopg.Connection, where: DatabaseAddress) -> None:
     question = """select pg_has_role(current_user, datdba, 'usage'), rolbypassrls
         from pg_database, pg_roles where datname = current_database() and rolname = current_user"""
     owns, bypasses = next(admin.execute(question))
@@ -179,13 +183,13 @@ def refuse_stranger(admin: psycopg.Connection, where: Address) -> None:
         )
 
 
-def existing(admin: psycopg.Connection) -> list[str]:
+def existing_roles(admin: psycopg.Connection) -> list[str]:
     found = admin.execute("select rolname from pg_roles where rolname = any(%s)", [list(ROLES_OF_PROCESSES)])
     return [name for (name,) in found]
 
 
-def for_an_administrator(admin: psycopg.Connection, where: Address, missing: list[str]) -> str:
-    here = existing(admin)
+def administrator_instructions(admin: psycopg.Connection, where: DatabaseAddress, missing: list[str]) -> str:
+    here = existing_roles(admin)
     lines = " ".join(role_statement(admin, where, role, exists=role in here) for role in missing)
     return (
         "The user of UMAI_DATABASE_URL may not make roles; "
@@ -193,7 +197,7 @@ def for_an_administrator(admin: psycopg.Connection, where: Address, missing: lis
     )
 
 
-def close_doors(
+def restrict_access(
     inside: psycopg.Connection, name: str, owner: str, roles: Sequence[str] = ROLES_OF_PROCESSES
 ) -> None:
     """Let only our roles into a database, and let none of them make anything in it."""

@@ -8,9 +8,9 @@ import sys
 
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
-from umai.machine.cluster.binaries import binaries
-from umai.machine.cluster.database import Address, address, running
-from umai.machine.place import Place
+from umai.machine.cluster.binaries import find_binaries
+from umai.machine.cluster.database import DatabaseAddress, database_address, run_server
+from umai.machine.installation import Installation
 
 HELP = "open the database in psql, as its owner"
 
@@ -21,26 +21,26 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """The exit code of psql; 2 where there is no psql."""
-    place = Place.from_environment()
-    program = found()
+    place = Installation.from_environment()
+    program = find_psql()
     if program is None:
         print(
             "umai psql: there is no psql here; run: sudo apt-get install postgresql-client", file=sys.stderr
         )
         return 2
-    with running(place):
-        words, environment = command(program, address(place), args.statement)
+    with run_server(place):
+        words, environment = command(program, database_address(place), args.statement)
         return subprocess.run(words, env=environment).returncode
 
 
-def command(program: str, where: Address, statement: str | None) -> tuple[list[str], dict[str, str]]:
+def command(program: str, where: DatabaseAddress, statement: str | None) -> tuple[list[str], dict[str, str]]:
     """What is called, and its environment, which holds the password: everybody reads a command line."""
     said = conninfo_to_dict(where.conninfo(where.owner))
     environment = os.environ | {"PGPASSWORD": str(said.pop("password", ""))}
     return [program, make_conninfo("", **said), *(["-c", statement] if statement else [])], environment
 
 
-def found() -> str | None:
+def find_psql() -> str | None:
     """The psql that came along with the server, else the system's."""
-    beside = binaries().folder / "psql"
+    beside = find_binaries().folder / "psql"
     return str(beside) if beside.exists() else shutil.which("psql")

@@ -11,15 +11,22 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
-from umai.machine.cluster.binaries import SHARED, Binaries, CannotStart, Person, binaries, call
-from umai.machine.cluster.settings import DOORS, LEAST, NOT_DURABLE, SETTINGS, memory
+from umai.machine.cluster.binaries import (
+    SHARED_FOLDER,
+    Binaries,
+    CannotStart,
+    SystemUser,
+    find_binaries,
+    run_program,
+)
+from umai.machine.cluster.settings import HBA_RULES, LEAST_MEMORY, NOT_DURABLE, SETTINGS, memory_settings
 from umai.machine.keys import secrets
 
 SUPERUSER = "postgres"
-LARGEST_LOG = 10_000_000  # bytes; one old log is kept
+LARGEST_LOG_BYTES = 10_000_000  # bytes; one old log is kept
 
 
-def quiet(_line: str) -> None:
+def say_nothing(_line: str) -> None:
     """Say nothing."""
 
 
@@ -31,7 +38,7 @@ class Cluster:
     by two processes at once.
     """
 
-    def __init__(self, home: Path, *, durable: bool = True, say: Callable[[str], None] = quiet):
+    def __init__(self, home: Path, *, durable: bool = True, say: Callable[[str], None] = say_nothing):
         self.home = Path(home).absolute()
         self.durable = durable
         self.say = say
@@ -59,11 +66,11 @@ class Cluster:
         return self.home / "postgres.port"
 
     @property
-    def person(self) -> Person | None:
+    def person(self) -> SystemUser | None:
         """As whom the server runs; for root, whoever owns the data already."""
         if os.geteuid() == 0 and self.data.exists():
-            return Person.owner_of(self.data)
-        return Person.for_database()
+            return SystemUser.owner_of(self.data)
+        return SystemUser.for_database()
 
     def exists(self) -> bool:
         return (self.data / "PG_VERSION").exists()
@@ -71,48 +78,48 @@ class Cluster:
     def binaries(self) -> Binaries:
         """The programs that can open these data, where their user can run them."""
         major = int((self.data / "PG_VERSION").read_text()) if self.exists() else None
-        return binaries(major=major).runnable_by(self.person)
+        return find_binaries(major=major).runnable_by(self.person)
 
     def initialise(self) -> None:
         """Make the data folder with a generated password, unless it is there."""
         self.home.mkdir(mode=0o711, parents=True, exist_ok=True)
-        with self._alone():
+        with self._locked():
             if self.exists():
                 return
-            person = Person.for_database()
+            person = SystemUser.for_database()
             self._choose_folder(person)
-            chosen = binaries().runnable_by(person)
-            if person is not None and str(chosen.folder).startswith(str(SHARED)):
+            chosen = find_binaries().runnable_by(person)
+            if person is not None and str(chosen.folder).startswith(str(SHARED_FOLDER)):
                 self.say(
                     f"The database programs are in {chosen.folder.parent}, where {person.name} can run them."
                 )
             self._initdb(chosen, person)
 
-    def _choose_folder(self, person: Person | None) -> None:
+    def _choose_folder(self, person: SystemUser | None) -> None:
         """Use `home`, unless root's unprivileged user cannot enter it: then a folder in /var/lib/umai."""
         self._make_folder(person)
-        if person is None or call(["test", "-w", self.folder], person).returncode == 0:
+        if person is None or run_program(["test", "-w", self.folder], person).returncode == 0:
             return
         shutil.rmtree(self.folder, ignore_errors=True)
         # A name of its own, not one computed from the path: a new checkout at the same place
         # must not open, and an old one must not lose, the other's data.
-        elsewhere = SHARED / f"data-{randomness.token_hex(4)}"
-        SHARED.mkdir(mode=0o755, parents=True, exist_ok=True)
+        elsewhere = SHARED_FOLDER / f"data-{randomness.token_hex(4)}"
+        SHARED_FOLDER.mkdir(mode=0o755, parents=True, exist_ok=True)
         (self.home / "postgres.elsewhere").write_text(f"{elsewhere}\n")
         self._make_folder(person)
         (elsewhere / "home").write_text(f"{self.home}\n")  # whose data these are, for who finds them
         self.say(f"The data are in {elsewhere}, because the user {person.name} cannot enter {self.home}.")
 
-    def _make_folder(self, person: Person | None) -> None:
+    def _make_folder(self, person: SystemUser | None) -> None:
         self.folder.mkdir(mode=0o700, exist_ok=True)
         if person is not None:
             os.chown(self.folder, person.uid, person.gid)
 
-    def _initdb(self, chosen: Binaries, person: Person | None) -> None:
+    def _initdb(self, chosen: Binaries, person: SystemUser | None) -> None:
         half = self.folder / "data.new"
         shutil.rmtree(half, ignore_errors=True)
         password = self.folder / "password.new"
-        secrets.write(password, secrets.password(self.home, SUPERUSER))
+        secrets.write_secret(password, secrets.password(self.home, SUPERUSER))
         if person is not None:
             os.chown(password, person.uid, person.gid)
         # The provider inside PostgreSQL does not change order when the system's library is upgraded.
@@ -132,11 +139,11 @@ class Cluster:
             "--data-checksums",
             *([] if self.durable else ["--no-sync"]),
         ]
-        done = call(command, person, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        done = run_program(command, person, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         password.unlink()
         if done.returncode:
             raise CannotStart(f"The database could not be made: {last_line(done.stdout)}")
-        (half / "pg_hba.conf").write_text(DOORS)
+        (half / "pg_hba.conf").write_text(HBA_RULES)
         with (half / "postgresql.conf").open("a") as file:
             file.write("include_if_exists = 'umai.conf'\n")
         half.rename(self.data)
@@ -144,10 +151,10 @@ class Cluster:
     def start(self) -> None:
         """Start the server and wait until it answers; a server that runs already is kept."""
         self.initialise()
-        with self._alone():
-            if self.running():
+        with self._locked():
+            if self.is_running():
                 return
-            self._forget_a_crash()
+            self._remove_stale_pid()
             chosen = self.binaries()
             for _ in range(3):
                 port = self._free_port()
@@ -157,16 +164,16 @@ class Cluster:
                 # Somebody may have taken the port between our look and the server's: ask for another.
                 self._port_file.unlink(missing_ok=True)
         raise CannotStart(
-            f"PostgreSQL {chosen.version} did not start; the end of {self.log}: {self._last_words()}"
+            f"PostgreSQL {chosen.version} did not start; the end of {self.log}: {self._last_log_line()}"
         )
 
     def stop(self) -> None:
         """Stop the server at once, breaking open connections; nothing committed is lost."""
-        with self._alone():
-            if self.running():
+        with self._locked():
+            if self.is_running():
                 self._pg_ctl(self.binaries(), "stop", "-m", "fast")
 
-    def running(self) -> bool:
+    def is_running(self) -> bool:
         """Whether a server works on these data now."""
         try:
             pid = int((self.data / "postmaster.pid").read_text().split("\n")[0])
@@ -178,11 +185,11 @@ class Cluster:
             return False
 
     @contextlib.contextmanager
-    def used(self) -> Iterator["Cluster"]:
+    def run_while_used(self) -> Iterator["Cluster"]:
         """A running server for as long as the block lasts; the last of several users stops it."""
         self.home.mkdir(mode=0o711, parents=True, exist_ok=True)
         with (self.home / "postgres.users").open("a") as users:
-            with self._alone():
+            with self._locked():
                 fcntl.flock(users, fcntl.LOCK_SH)
             try:
                 self.start()
@@ -204,19 +211,19 @@ class Cluster:
         # The server keeps what it inherits open, so its output must not be a pipe of ours.
         nothing = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         command = [chosen.folder / "pg_ctl", act, "-D", self.data, "-w", "-t", "120", "-s", *more]
-        return call(command, self.person, **nothing).returncode
+        return run_program(command, self.person, **nothing).returncode
 
     def _write_settings(self, port: int) -> None:
         path = self.data / "umai.conf"
-        buffers, cache = memory() if self.durable else LEAST
+        buffers, cache = memory_settings() if self.durable else LEAST_MEMORY
         settings = SETTINGS.format(port=port, buffers=buffers, cache=cache)
-        secrets.write(path, settings + ("" if self.durable else NOT_DURABLE))
+        secrets.write_secret(path, settings + ("" if self.durable else NOT_DURABLE))
         if self.person is not None:
             os.chown(path, self.person.uid, self.person.gid)
-        if self.log.exists() and self.log.stat().st_size > LARGEST_LOG:
+        if self.log.exists() and self.log.stat().st_size > LARGEST_LOG_BYTES:
             self.log.rename(self.folder / "log.old")
 
-    def _forget_a_crash(self) -> None:
+    def _remove_stale_pid(self) -> None:
         """Remove what a killed server left; its process number may be somebody else's by now."""
         (self.data / "postmaster.pid").unlink(missing_ok=True)
 
@@ -234,14 +241,14 @@ class Cluster:
         kept.write_text(f"{port}\n")
         return port
 
-    def _last_words(self) -> str:
+    def _last_log_line(self) -> str:
         try:
             return last_line(self.log.read_text(errors="replace"))
         except OSError:
             return "nothing was written"
 
     @contextlib.contextmanager
-    def _alone(self) -> Iterator[None]:
+    def _locked(self) -> Iterator[None]:
         """Let one process at a time make, start or stop this cluster."""
         with (self.home / "postgres.lock").open("a") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)

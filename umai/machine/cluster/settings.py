@@ -28,8 +28,8 @@ log_error_verbosity = terse
 log_checkpoints = off
 """
 
-LEAST = (256, 1024)  # megabytes: of buffers, and what PostgreSQL takes the system's own cache to hold
-MOST = (4096, 16384)
+LEAST_MEMORY = (256, 1024)  # megabytes: of buffers, and what PostgreSQL takes the system's own cache to hold
+MOST_MEMORY = (4096, 16384)
 
 # Data that a test may lose with the power.
 NOT_DURABLE = """\
@@ -39,22 +39,22 @@ full_page_writes = off
 autovacuum = off
 """
 
-DOORS = """\
+HBA_RULES = """\
 # A password for everybody, the superuser included; nothing is trusted.
 host all all 127.0.0.1/32 scram-sha-256
 """
 
 
-def memory(here: int | None = None) -> tuple[int, int]:
+def memory_settings(here: int | None = None) -> tuple[int, int]:
     """Megabytes for the server's buffers and for the cache that it may count on: a sixth and a half of
     what this machine (or its control group) has, within bounds.
     """
-    here = here or installed() // 2**20
+    here = here or installed_memory() // 2**20
     sixth, half = here // 6, here // 2
-    return max(LEAST[0], min(sixth, MOST[0])), max(LEAST[1], min(half, MOST[1]))
+    return max(LEAST_MEMORY[0], min(sixth, MOST_MEMORY[0])), max(LEAST_MEMORY[1], min(half, MOST_MEMORY[1]))
 
 
-def installed() -> int:
+def installed_memory() -> int:
     """Bytes of memory that processes here may use."""
     whole = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     limit = Path("/sys/fs/cgroup/memory.max")

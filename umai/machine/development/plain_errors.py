@@ -5,7 +5,7 @@ import re
 from django.views.debug import SafeExceptionReporterFilter
 
 
-class Filter(SafeExceptionReporterFilter):
+class ErrorReportFilter(SafeExceptionReporterFilter):
     """Django's own, which knows nothing of the passwords that `umai serve` hands over."""
 
     hidden_settings = re.compile(

@@ -6,80 +6,80 @@ from collections.abc import Iterator
 import psycopg
 
 from umai.machine.cluster.binaries import CannotStart
-from umai.machine.doctor.finding import GOOD, NOTE, WRONG, Finding
-from umai.machine.place import Place
+from umai.machine.doctor.finding import GOOD, NOTE, WRONG, DoctorFinding
+from umai.machine.installation import Installation
 from umai.machine.ways import Ways
 
 HOW = "docs/how-to/sms-gateway.md says how"
 TODAY = "(now() at time zone 'Asia/Bishkek')::date"
-STANDING = f"t.ended_at is null and t.from_on <= {TODAY} and (t.until_on is null or t.until_on >= {TODAY})"
+TERM_HOLDS = f"t.ended_at is null and t.from_on <= {TODAY} and (t.to_on is null or t.to_on >= {TODAY})"
 
 
-def findings(place: Place, owner: psycopg.Connection) -> Iterator[Finding]:
+def findings(place: Installation, owner: psycopg.Connection) -> Iterator[DoctorFinding]:
     """The ways, the people, the rosters, what was sent lately, and the calls that nobody took."""
-    yield ways(place)
+    yield check_ways(place)
     try:
-        yield people(owner)
-        yield rosters(owner)
-        yield reached(owner)
-        yield from sent(owner)
-        yield from waiting(owner)
-        yield reminders(owner)
+        yield check_people(owner)
+        yield check_rosters(owner)
+        yield check_heads(owner)
+        yield from check_sending(owner)
+        yield from check_waiting_calls(owner)
+        yield check_reminders(owner)
     except (psycopg.errors.UndefinedTable, psycopg.errors.UndefinedColumn):
-        yield Finding("urgent calls", NOTE, "their tables are missing", "bin/umai migrate")
+        yield DoctorFinding("urgent calls", NOTE, "their tables are missing", "bin/umai migrate")
 
 
-def ways(place: Place) -> Finding:
+def check_ways(place: Installation) -> DoctorFinding:
     """Whether a call leaves the screen at all."""
     try:
         found = Ways.from_environment(os.environ, place.home, rehearsal=place.rehearsal)
     except CannotStart as failure:
-        return Finding("ways of urgent calls", WRONG, str(failure), "as that line says")
+        return DoctorFinding("ways of urgent calls", WRONG, str(failure), "as that line says")
     names = [f"SMS by {found.sms.host}"] if found.sms else []
     names += [f"e-mail by {found.mail.host}"] if found.mail else []
     if names:
-        return Finding("ways of urgent calls", GOOD, " and ".join(names))
+        return DoctorFinding("ways of urgent calls", GOOD, " and ".join(names))
     says = "neither UMAI_SMS_URL nor UMAI_SMTP_URL is set: an urgent call at night is on a screen only"
-    return Finding("ways of urgent calls", NOTE if place.rehearsal else WRONG, says, HOW)
+    return DoctorFinding("ways of urgent calls", NOTE if place.rehearsal else WRONG, says, HOW)
 
 
-def people(owner: psycopg.Connection) -> Finding:
+def check_people(owner: psycopg.Connection) -> DoctorFinding:
     """Whether those who may be called have a number or an address."""
     question = f"""select count(distinct t.worker_id), count(distinct t.worker_id) filter
             (where coalesce(p.phone, '') = '' and coalesce(p.email, '') = '')
         from staff_term t left join staff_particulars p on p.worker_id = t.worker_id
-        where t.role in ('specialist', 'head', 'oblast_supervisor') and {STANDING}"""
+        where t.role in ('specialist', 'head', 'oblast_supervisor') and {TERM_HOLDS}"""
     (all_of_them, silent) = next(owner.execute(question))
     says = f"{silent} of {all_of_them} people who may be called have neither a telephone nor an e-mail"
     mend = "each writes it under “How we reach you”; `umai staff import` takes columns phone and email"
-    return Finding("people to call", NOTE if silent else GOOD, says, mend if silent else "")
+    return DoctorFinding("people to call", NOTE if silent else GOOD, says, mend if silent else "")
 
 
-def rosters(owner: psycopg.Connection) -> Finding:
+def check_rosters(owner: psycopg.Connection) -> DoctorFinding:
     """Whether somebody is on duty now in every department."""
     question = f"""select count(*), count(*) filter (where not exists (
             select 1 from staff_turn t where t.office_id = o.id and t.current
-                and t.from_at <= now() and t.until_at > now()))
-        from staff_office o where o.kind = 'district' and (o.until_on is null or o.until_on >= {TODAY})"""
+                and t.from_at <= now() and t.to_at > now()))
+        from staff_office o where o.kind = 'district' and (o.to_on is null or o.to_on >= {TODAY})"""
     (offices, empty) = next(owner.execute(question))
     says = f"nobody is on duty now in {empty} of {offices} district departments"
     mend = "the head sets turns under “Who is on duty”; until then the head is called first"
-    return Finding("duty", NOTE if empty else GOOD, says, mend if empty else "")
+    return DoctorFinding("duty", NOTE if empty else GOOD, says, mend if empty else "")
 
 
-def reached(owner: psycopg.Connection) -> Finding:
+def check_heads(owner: psycopg.Connection) -> DoctorFinding:
     """Whether in each district somebody holds a post that calls come to, and at the oblast above it too."""
     question = f"""
         with posts as (
             select t.role, o.kind, o.place_id from staff_term t join staff_office o on o.id = t.office_id
-            where {STANDING} and (o.until_on is null or o.until_on >= {TODAY}))
+            where {TERM_HOLDS} and (o.to_on is null or o.to_on >= {TODAY}))
         select count(*) filter (where not exists (
                 select 1 from posts where kind = 'district' and role = 'head' and place_id = p.id)),
             count(*) filter (where not exists (
                 select 1 from posts where kind = 'oblast' and role = 'oblast_supervisor'
                     and place_id in (p.id, p.parent_id))), count(*)
         from places_place p where p.id in (select place_id from staff_office where kind = 'district'
-            and (until_on is null or until_on >= {TODAY}))"""
+            and (to_on is null or to_on >= {TODAY}))"""
     headless, open_above, districts = next(owner.execute(question))
     says = (
         f"of {districts} districts {headless} have no head, and {open_above} no supervisor of the oblast:"
@@ -87,23 +87,23 @@ def reached(owner: psycopg.Connection) -> Finding:
     )
     if headless or open_above:
         mend = "the administrator appoints them under “Offices”"
-        return Finding("who is called", WRONG if open_above else NOTE, says, mend)
-    return Finding("who is called", GOOD, f"each of {districts} districts has a head and a supervisor")
+        return DoctorFinding("who is called", WRONG if open_above else NOTE, says, mend)
+    return DoctorFinding("who is called", GOOD, f"each of {districts} districts has a head and a supervisor")
 
 
-def sent(owner: psycopg.Connection) -> Iterator[Finding]:
+def check_sending(owner: psycopg.Connection) -> Iterator[DoctorFinding]:
     """How sending went in the last day, for each way by which something was to be sent."""
     question = """select n.way, count(*) filter (where r.outcome = 'sent'),
             count(*) filter (where r.outcome = 'failed'), count(*) filter (where r.outcome = 'no_way'),
             (array_agg(r.reason order by r.ended_at desc) filter (where r.outcome <> 'sent'))[1]
-        from notices_result r join notices_attempt a on a.id = r.attempt_id
+        from notices_attemptresult r join notices_attempt a on a.id = r.attempt_id
         join notices_notice n on n.id = a.notice_id
         where r.ended_at > now() - interval '1 day' group by n.way order by n.way"""
     for way, good, failed, no_way, reason in owner.execute(question):
         says = f"in the last day {good} sent, {failed} tries failed, {no_way} had no way to go"
         bad = failed and not good
         why = f" (last: {reason})" if reason and (failed or no_way) else ""
-        yield Finding(
+        yield DoctorFinding(
             f"urgent calls by {way}",
             WRONG if bad else NOTE if failed or no_way else GOOD,
             says + why,
@@ -111,24 +111,24 @@ def sent(owner: psycopg.Connection) -> Iterator[Finding]:
         )
 
 
-def waiting(owner: psycopg.Connection) -> Iterator[Finding]:
+def check_waiting_calls(owner: psycopg.Connection) -> Iterator[DoctorFinding]:
     """Calls that nobody took for an hour."""
     question = "select count(*) from notices_call where not taken and opened_at < now() - interval '1 hour'"
     (number,) = next(owner.execute(question))
     if number:
         says = f"{number} wait for more than an hour: nobody took them"
-        yield Finding(
+        yield DoctorFinding(
             "urgent calls that wait", NOTE, says, "telephone the departments: the page Urgent calls"
         )
 
 
-def reminders(owner: psycopg.Connection) -> Finding:
+def check_reminders(owner: psycopg.Connection) -> DoctorFinding:
     """Whether the clock's job wrote the reminders of today, or at least of yesterday."""
-    question = f"""select max(day), coalesce({TODAY} - max(day), 0) from notices_workedthrough
+    question = f"""select max(day), coalesce({TODAY} - max(day), 0) from notices_dailyrun
         where what = 'reminders'"""
     (last, days) = next(owner.execute(question))
     mend = "the background worker writes them from four in the morning: does it run?"
     if last is None:
-        return Finding("reminders", NOTE, "none were written yet", mend)
+        return DoctorFinding("reminders", NOTE, "none were written yet", mend)
     says = f"written last for {last}"
-    return Finding("reminders", WRONG if days > 1 else GOOD, says, mend if days > 1 else "")
+    return DoctorFinding("reminders", WRONG if days > 1 else GOOD, says, mend if days > 1 else "")

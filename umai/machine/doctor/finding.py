@@ -6,7 +6,7 @@ GOOD, NOTE, WRONG = "good", "note", "wrong"
 
 
 @dataclass(frozen=True)
-class Finding:
+class DoctorFinding:
     """One thing looked at: how it is, in a sentence, and what mends it."""
 
     about: str

@@ -7,14 +7,14 @@ import secrets
 from pathlib import Path
 
 
-def folder(home: Path) -> Path:
+def secrets_folder(home: Path) -> Path:
     path = home / "secrets"
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
     path.chmod(0o700)
     return path
 
 
-def write(path: Path, text: str) -> None:
+def write_secret(path: Path, text: str) -> None:
     """Write a secret whole or not at all, readable by its owner only."""
     half = path.with_name(f"{path.name}.{os.getpid()}")
     with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600), "w") as file:
@@ -24,17 +24,17 @@ def write(path: Path, text: str) -> None:
     half.rename(path)
 
 
-def fresh() -> str:
+def new_password() -> str:
     """A password nobody can guess."""
     return secrets.token_urlsafe(32)
 
 
 def password(home: Path, name: str) -> str:
     """The password kept under this name; made on first asking, by whoever asks first."""
-    path = folder(home) / name
+    path = secrets_folder(home) / name
     if not path.exists():
         half = path.with_name(f"{name}.{os.getpid()}.first")
-        write(half, fresh())
+        write_secret(half, new_password())
         with contextlib.suppress(FileExistsError):
             os.link(half, path)
         half.unlink()
@@ -48,4 +48,4 @@ def passwords_of_roles(home: Path) -> dict[str, str]:
 
 
 def keep_passwords_of_roles(home: Path, passwords: dict[str, str]) -> None:
-    write(folder(home) / "roles.json", json.dumps(passwords, indent=1, sort_keys=True))
+    write_secret(secrets_folder(home) / "roles.json", json.dumps(passwords, indent=1, sort_keys=True))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from umai.machine.cluster.server import Cluster
-from umai.machine.place import Place
+from umai.machine.installation import Installation
 
 
 def open_folder():
@@ -30,7 +30,7 @@ def remove(folder):
 def shared_home():
     """A home with a running server of its own, for tests that only add databases to it."""
     folder = open_folder()
-    with Cluster(folder / "home", durable=False).used():
+    with Cluster(folder / "home", durable=False).run_while_used():
         yield folder / "home"
     remove(folder)
 
@@ -45,4 +45,4 @@ def home():
 
 @pytest.fixture
 def place(shared_home):
-    return Place(home=shared_home)
+    return Installation(home=shared_home)

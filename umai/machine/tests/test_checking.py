@@ -2,7 +2,7 @@ import sys
 import time
 from pathlib import Path
 
-from umai.machine.development import checking
+from umai.machine.development import checks
 
 FOUND = "import sys; print('a line too long'); sys.exit(3)"
 
@@ -13,7 +13,7 @@ def tool(code):
 
 
 def test_each_tool_has_a_line_and_one_that_finds_something_fails_all(capsys):
-    assert checking.main({"one": tool("print('all well')"), "other": tool(FOUND)}) == 1
+    assert checks.main({"one": tool("print('all well')"), "other": tool(FOUND)}) == 1
 
     lines = sorted(capsys.readouterr().out.splitlines())
     assert [line.split()[0] for line in lines] == ["one", "other"]
@@ -21,13 +21,13 @@ def test_each_tool_has_a_line_and_one_that_finds_something_fails_all(capsys):
 
 
 def test_nothing_found_is_a_success(capsys):
-    assert checking.main({"one": tool("pass")}) == 0
+    assert checks.main({"one": tool("pass")}) == 0
 
 
 def test_no_tool_waits_for_another(capsys):
     began = time.monotonic()
 
-    checking.main({name: tool("import time; time.sleep(3)") for name in "abc"})
+    checks.main({name: tool("import time; time.sleep(3)") for name in "abc"})
 
     assert time.monotonic() - began < 8
 
@@ -37,7 +37,7 @@ def test_the_settings_that_a_tool_reads_are_of_no_register(capsys, monkeypatch):
     monkeypatch.setenv("UMAI_DATABASE_URL", "postgresql://real")
 
     code = "import os; print(os.environ['UMAI_HOME'], 'UMAI_DATABASE_URL' in os.environ); raise SystemExit(1)"
-    checking.main({"one": tool(code)})
+    checks.main({"one": tool(code)})
 
     said = capsys.readouterr().out
     assert "/real" not in said and said.endswith("False\n")
@@ -49,8 +49,8 @@ def test_what_mypy_only_remembers_is_not_believed(capsys, monkeypatch, tmp_path)
     mypy.chmod(0o755)
     cache = tmp_path / "cache"
     cache.mkdir()
-    monkeypatch.setattr(checking, "PROGRAMS", tmp_path)
-    monkeypatch.setattr(checking, "TYPES", cache)
+    monkeypatch.setattr(checks, "PROGRAMS", tmp_path)
+    monkeypatch.setattr(checks, "MYPY_CACHE", cache)
 
-    assert checking.main({"mypy": ["mypy", str(cache)]}) == 0
+    assert checks.main({"mypy": ["mypy", str(cache)]}) == 0
     assert not cache.exists()

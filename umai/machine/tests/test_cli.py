@@ -3,7 +3,7 @@ import subprocess
 import pytest
 
 from umai import cli
-from umai.machine.place import CHECKOUT
+from umai.machine.installation import CHECKOUT
 
 
 @pytest.mark.parametrize("command", sorted(cli.COMMANDS))

@@ -3,9 +3,9 @@ import json
 import pytest
 
 from umai.machine.cluster.binaries import CannotStart
-from umai.machine.cluster.database import ROLES, Address, django_databases, environment_for
+from umai.machine.cluster.database import ROLES, DatabaseAddress, django_databases, environment_for
+from umai.machine.installation import Installation
 from umai.machine.keys import secrets
-from umai.machine.place import Place
 
 
 @pytest.fixture
@@ -46,7 +46,9 @@ def test_the_owner_is_there_for_those_who_are_trusted_with_it(home, process):
 
 
 def test_a_web_process_is_handed_no_password_but_its_own(home):
-    handed = environment_for("web", Place(home=home), {"UMAI_DATABASE_URL": "postgresql://owner:hidden@h/d"})
+    handed = environment_for(
+        "web", Installation(home=home), {"UMAI_DATABASE_URL": "postgresql://owner:hidden@h/d"}
+    )
 
     assert "UMAI_DATABASE_URL" not in handed
     assert set(json.loads(handed["UMAI_CREDENTIALS"])["roles"]) == {"umai_web", "umai_auth"}
@@ -54,13 +56,13 @@ def test_a_web_process_is_handed_no_password_but_its_own(home):
 
 
 def test_the_process_of_the_report_form_is_handed_the_password_of_one_role(home):
-    handed = environment_for("report", Place(home=home), {})
+    handed = environment_for("report", Installation(home=home), {})
 
     assert set(json.loads(handed["UMAI_CREDENTIALS"])["roles"]) == {"umai_public"}
 
 
 def test_what_was_handed_over_is_all_that_a_process_uses(home, tmp_path_factory):
-    handed = environment_for("web", Place(home=home), {})
+    handed = environment_for("web", Installation(home=home), {})
     handed["UMAI_HOME"] = str(tmp_path_factory.mktemp("elsewhere"))
 
     assert django_databases(handed)["default"]["PASSWORD"] == "secret of umai_web"
@@ -89,4 +91,4 @@ def test_a_url_without_user_or_host_is_refused(home):
 
 
 def test_an_address_printed_shows_no_password():
-    assert "hidden" not in repr(Address("h", 1, "d", {"umai_web": "hidden"}))
+    assert "hidden" not in repr(DatabaseAddress("h", 1, "d", {"umai_web": "hidden"}))

@@ -16,8 +16,8 @@ import pytest
 
 from umai.machine import rehearsal
 from umai.machine.cluster.binaries import CannotStart
-from umai.machine.cluster.prepare import prepare
-from umai.machine.place import CHECKOUT, Place
+from umai.machine.cluster.prepare import prepare_database
+from umai.machine.installation import CHECKOUT, Installation
 
 PATIENCE = 60  # seconds until a change has to be served; two are usual
 
@@ -76,7 +76,7 @@ def made(folder, home):
 @pytest.fixture(scope="module")
 def served(shared_home, tmp_path_factory):
     """`umai serve --dev` alone, on an empty database: some pages ask none."""
-    prepare(Place(home=shared_home))
+    prepare_database(Installation(home=shared_home))
     it = made(tmp_path_factory.mktemp("copy"), shared_home)
     process = subprocess.Popen(
         [sys.executable, "-P", "-m", "umai.cli", "serve", "--dev"],
@@ -128,7 +128,7 @@ def test_no_other_machine_is_answered(served):
 @pytest.mark.parametrize("host", ["0.0.0.0", "localhost", "::1"])
 def test_another_address_is_refused(host):
     with pytest.raises(CannotStart, match=r"127\.0\.0\.1 only"):
-        rehearsal.refuse_development(Place(home="/nowhere", rehearsal=True), host)
+        rehearsal.refuse_development(Installation(home="/nowhere", rehearsal=True), host)
 
 
 @pytest.mark.parametrize(

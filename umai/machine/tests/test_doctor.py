@@ -3,11 +3,11 @@ import json
 import pytest
 
 from umai import cli
-from umai.machine.cluster.database import address
-from umai.machine.cluster.prepare import prepare
+from umai.machine.cluster.database import database_address
+from umai.machine.cluster.prepare import prepare_database
 from umai.machine.cluster.server import Cluster
 from umai.machine.doctor import doctor
-from umai.machine.place import Place
+from umai.machine.installation import Installation
 
 
 def state(found):
@@ -28,12 +28,12 @@ def test_a_machine_without_a_database_is_told_how_to_make_one(tmp_path, monkeypa
 def test_a_mighty_role_is_wrong(place):
     import psycopg
 
-    where = prepare(place)
+    where = prepare_database(place)
     with psycopg.connect(Cluster(place.home).url(), autocommit=True) as admin:
-        assert doctor.roles(where, admin).state == "good"
+        assert doctor.check_roles(where, admin).state == "good"
         admin.execute("alter role umai_worker bypassrls")
         try:
-            found = doctor.roles(where, admin)
+            found = doctor.check_roles(where, admin)
         finally:
             admin.execute("alter role umai_worker nobypassrls")
     assert (found.state, found.mend) == ("wrong", "ALTER ROLE umai_worker NOSUPERUSER NOBYPASSRLS;")
@@ -42,10 +42,10 @@ def test_a_mighty_role_is_wrong(place):
 def test_a_silent_worker_is_wrong_only_where_the_rest_runs(place):
     import psycopg
 
-    prepare(place)
-    with psycopg.connect(address(place).conninfo("umai_owner"), autocommit=True) as owner:
-        assert doctor.worker(owner, was_up=True).state == "wrong"
-        assert doctor.worker(owner, was_up=False).state == "note"
+    prepare_database(place)
+    with psycopg.connect(database_address(place).conninfo("umai_owner"), autocommit=True) as owner:
+        assert doctor.check_worker(owner, was_up=True).state == "wrong"
+        assert doctor.check_worker(owner, was_up=False).state == "note"
 
 
 def test_a_secret_that_others_may_read_is_wrong(tmp_path):
@@ -54,7 +54,7 @@ def test_a_secret_that_others_may_read_is_wrong(tmp_path):
     (folder / "roles.json").write_text("{}")
     (folder / "roles.json").chmod(0o644)
 
-    assert state(doctor.secrecy(tmp_path)) == {"secrets": "wrong"}
+    assert state(doctor.check_secrets(tmp_path)) == {"secrets": "wrong"}
 
 
 @pytest.mark.parametrize(("free", "expected"), [(1_000_000_000, "wrong"), (9_000_000_000, "good")])
@@ -62,30 +62,30 @@ def test_a_disk_almost_full_is_wrong(tmp_path, monkeypatch, free, expected):
     usage = type("Usage", (), {"free": free})
     monkeypatch.setattr(doctor.shutil, "disk_usage", lambda _folder: usage)
 
-    assert doctor.disk(tmp_path).state == expected
+    assert doctor.check_disk(tmp_path).state == expected
 
 
 def test_a_server_that_is_gone_is_wrong(tmp_path):
-    place = Place(home=tmp_path, url="postgresql://a:b@127.0.0.1:1/c")
+    place = Installation(home=tmp_path, url="postgresql://a:b@127.0.0.1:1/c")
     (tmp_path / "secrets").mkdir()
     (tmp_path / "secrets" / "roles.json").write_text("{}")
 
-    assert state(doctor.database(place))["database"] == "wrong"
+    assert state(doctor.check_database(place))["database"] == "wrong"
 
 
 def test_a_report_form_that_does_not_answer_is_wrong_only_where_the_rest_runs(tmp_path):
-    place = Place(home=tmp_path, report_port=1)
-    assert doctor.report_form(place, was_up=True).state == "wrong"
-    assert doctor.report_form(place, was_up=False).state == "note"
+    place = Installation(home=tmp_path, report_port=1)
+    assert doctor.check_report_form(place, was_up=True).state == "wrong"
+    assert doctor.check_report_form(place, was_up=False).state == "note"
 
 
 def test_the_public_may_not_take_up_every_connection(place):
     import psycopg
 
-    prepare(place)
+    prepare_database(place)
     with psycopg.connect(Cluster(place.home).url(), autocommit=True) as admin:
-        assert doctor.connections_of_the_public(admin).state == "good"
+        assert doctor.check_public_connections(admin).state == "good"
         admin.execute("alter role umai_public connection limit -1")
-        assert doctor.connections_of_the_public(admin).state == "wrong"
-        prepare(place)
-        assert doctor.connections_of_the_public(admin).state == "good"
+        assert doctor.check_public_connections(admin).state == "wrong"
+        prepare_database(place)
+        assert doctor.check_public_connections(admin).state == "good"

@@ -5,7 +5,7 @@ import base64
 import pytest
 
 from umai import cli
-from umai.machine.gateway_key import file_of, key_of
+from umai.machine.gateway_key import key_file, key_of
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def test_it_is_made_once_and_readable_by_its_owner_only(home, capsys):
     assert cli.main(["gateway-key", "make"]) == 0
     said = capsys.readouterr().out.split()[-1]
     assert said == f"whsec_{key_of(home)}" and len(base64.b64decode(key_of(home))) == 32
-    assert file_of(home).stat().st_mode & 0o777 == 0o600
+    assert key_file(home).stat().st_mode & 0o777 == 0o600
     assert cli.main(["gateway-key", "make"]) == 2 and said == f"whsec_{key_of(home)}"
 
 

@@ -1,11 +1,11 @@
 import pytest
 
 from umai.machine.cluster.binaries import CannotStart
-from umai.machine.place import CHECKOUT, Place, rehearsal_mark
+from umai.machine.installation import CHECKOUT, Installation, rehearsal_mark_file
 
 
 def place(**environment):
-    return Place.from_environment(environment)
+    return Installation.from_environment(environment)
 
 
 def test_the_data_live_in_the_checkout_by_default():
@@ -17,7 +17,7 @@ def test_nothing_is_a_rehearsal_by_itself(tmp_path):
 
 
 def test_the_database_that_bin_run_made_is_a_rehearsal(tmp_path):
-    rehearsal_mark(tmp_path).touch()
+    rehearsal_mark_file(tmp_path).touch()
 
     assert place(UMAI_HOME=str(tmp_path)).rehearsal
     assert not place(UMAI_HOME=str(tmp_path), UMAI_REHEARSAL="0").rehearsal

@@ -7,11 +7,11 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from umai.machine.cluster.binaries import CannotStart, Person, binaries
-from umai.machine.cluster.prepare import prepare
+from umai.machine.cluster.binaries import CannotStart, SystemUser, find_binaries
+from umai.machine.cluster.prepare import prepare_database
 from umai.machine.cluster.server import Cluster
-from umai.machine.cluster.settings import memory
-from umai.machine.place import Place
+from umai.machine.cluster.settings import memory_settings
+from umai.machine.installation import Installation
 
 
 def ask(cluster, question):
@@ -24,17 +24,17 @@ def test_a_server_starts_answers_and_stops(home):
     cluster.start()
 
     assert ask(cluster, "select 1") == 1
-    assert cluster.running()
+    assert cluster.is_running()
 
     cluster.stop()
-    assert not cluster.running()
+    assert not cluster.is_running()
 
 
 @pytest.mark.parametrize(
     ("machine", "buffers", "cache"), [(1000, 256, 1024), (8192, 1365, 4096), (65536, 4096, 16384)]
 )
 def test_the_server_takes_a_sixth_of_the_memory_within_bounds(machine, buffers, cache):
-    assert memory(machine) == (buffers, cache)
+    assert memory_settings(machine) == (buffers, cache)
 
 
 def test_starting_twice_keeps_the_server(home):
@@ -90,7 +90,7 @@ def test_a_process_number_that_belongs_to_somebody_else_now_stops_nothing(home):
     cluster.stop()
     (cluster.data / "postmaster.pid").write_text(f"{os.getpid()}\n{cluster.data}\n")
 
-    assert not cluster.running()
+    assert not cluster.is_running()
     cluster.start()
 
     assert ask(cluster, "select 1") == 1
@@ -127,16 +127,16 @@ def test_making_that_was_broken_off_is_done_again(home):
 def test_the_last_user_stops_the_server(home):
     cluster = Cluster(home, durable=False)
 
-    with cluster.used():
-        with Cluster(home, durable=False).used():
+    with cluster.run_while_used():
+        with Cluster(home, durable=False).run_while_used():
             pass
-        assert cluster.running()
+        assert cluster.is_running()
 
-    assert not cluster.running()
+    assert not cluster.is_running()
 
 
 def test_durable_is_the_default(home):
-    with Cluster(home).used() as cluster:
+    with Cluster(home).run_while_used() as cluster:
         assert ask(cluster, "show fsync") == "on"
 
 
@@ -149,14 +149,14 @@ def test_variables_of_the_callers_shell_decide_nothing(home, monkeypatch, variab
 
 
 def test_named_programs_come_first(monkeypatch, tmp_path):
-    chosen = binaries()
+    chosen = find_binaries()
     monkeypatch.setenv("UMAI_PG_BIN", str(chosen.folder))
 
-    assert binaries().why == "named by UMAI_PG_BIN"
+    assert find_binaries().why == "named by UMAI_PG_BIN"
 
     monkeypatch.setenv("UMAI_PG_BIN", str(tmp_path))
     with pytest.raises(CannotStart, match="UMAI_PG_BIN"):
-        binaries()
+        find_binaries()
 
 
 def test_data_of_another_version_are_not_opened(home):
@@ -171,14 +171,14 @@ def test_data_of_another_version_are_not_opened(home):
 def test_root_moves_data_that_the_unprivileged_user_cannot_reach(home, monkeypatch):
     """For an ordinary user the data stay where they are, and this says so."""
     heard = []
-    monkeypatch.setattr("umai.machine.cluster.server.SHARED", home.parent / "shared")
+    monkeypatch.setattr("umai.machine.cluster.server.SHARED_FOLDER", home.parent / "shared")
     home.mkdir(mode=0o700)
 
-    with Cluster(home, durable=False, say=heard.append).used() as cluster:
+    with Cluster(home, durable=False, say=heard.append).run_while_used() as cluster:
         moved = cluster.folder
         assert ask(cluster, "select 1") == 1
 
-    if Person.for_database() is None:
+    if SystemUser.for_database() is None:
         assert (moved, heard) == (home / "postgres", [])
     else:
         assert moved.parent == home.parent / "shared"
@@ -186,12 +186,12 @@ def test_root_moves_data_that_the_unprivileged_user_cannot_reach(home, monkeypat
 
 
 def test_a_new_checkout_at_an_old_place_does_not_open_old_data(home):
-    with Cluster(home, durable=False).used() as cluster:
-        prepare(Place(home=home))
+    with Cluster(home, durable=False).run_while_used() as cluster:
+        prepare_database(Installation(home=home))
         first = cluster.url("umai_web", "umai")
     shutil.rmtree(home)
 
-    with Cluster(home, durable=False).used() as cluster:
+    with Cluster(home, durable=False).run_while_used() as cluster:
         assert ask(cluster, "select count(*) from pg_database where datname = 'umai'") == 0
     assert first != cluster.url()
 

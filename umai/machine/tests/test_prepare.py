@@ -2,10 +2,10 @@ import psycopg
 import pytest
 
 from umai.machine.cluster.binaries import CannotStart
-from umai.machine.cluster.database import ROLES, ROLES_OF_PROCESSES, address
-from umai.machine.cluster.prepare import prepare
+from umai.machine.cluster.database import ROLES, ROLES_OF_PROCESSES, database_address
+from umai.machine.cluster.prepare import prepare_database
 from umai.machine.cluster.server import Cluster
-from umai.machine.place import Place
+from umai.machine.installation import Installation
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def foreign(admin, shared_home, tmp_path):
     admin.execute("create role plain login password 'plain' createrole")
     admin.execute("create database theirs owner plain")
     port = Cluster(shared_home).port
-    yield Place(home=tmp_path / "foreign", url=f"postgresql://plain:plain@127.0.0.1:{port}/theirs")
+    yield Installation(home=tmp_path / "foreign", url=f"postgresql://plain:plain@127.0.0.1:{port}/theirs")
     admin.execute("drop database theirs with (force)")
     forget_roles(admin)
     admin.execute("drop role plain")
@@ -36,7 +36,7 @@ def forget_roles(admin):
 
 
 def test_every_role_may_enter_and_none_passes_by_row_security(place, admin):
-    where = prepare(place)
+    where = prepare_database(place)
 
     for role in ROLES:
         with psycopg.connect(where.conninfo(role)) as connection:
@@ -47,11 +47,11 @@ def test_every_role_may_enter_and_none_passes_by_row_security(place, admin):
 
 
 def test_preparing_twice_keeps_the_passwords(place):
-    assert prepare(place) == prepare(place)
+    assert prepare_database(place) == prepare_database(place)
 
 
 def test_the_owner_may_bring_the_extensions_that_the_migrations_need(place):
-    where = prepare(place)
+    where = prepare_database(place)
 
     with psycopg.connect(where.conninfo("umai_owner")) as owner:
         for name in ("pg_trgm", "btree_gist", "btree_gin", "unaccent", "fuzzystrmatch"):
@@ -61,7 +61,7 @@ def test_the_owner_may_bring_the_extensions_that_the_migrations_need(place):
 
 @pytest.mark.parametrize("role", ROLES_OF_PROCESSES)
 def test_no_process_makes_tables(place, role):
-    where = prepare(place)
+    where = prepare_database(place)
 
     with (
         psycopg.connect(where.conninfo(role)) as connection,
@@ -71,7 +71,7 @@ def test_no_process_makes_tables(place, role):
 
 
 def test_a_stranger_with_a_password_may_not_even_look_in(place, admin):
-    where = prepare(place)
+    where = prepare_database(place)
     admin.execute("create role stranger login password 'stranger'")
     try:
         with pytest.raises(psycopg.OperationalError, match="permission denied"):
@@ -81,17 +81,17 @@ def test_a_stranger_with_a_password_may_not_even_look_in(place, admin):
 
 
 def test_a_role_that_was_made_mighty_is_put_right(place, admin):
-    prepare(place)
+    prepare_database(place)
     admin.execute("alter role umai_web superuser bypassrls")
 
-    prepare(place)
+    prepare_database(place)
 
     question = "select rolsuper, rolbypassrls from pg_roles where rolname = 'umai_web'"
     assert admin.execute(question).fetchone() == (False, False)
 
 
 def test_with_a_url_its_user_owns_and_the_others_are_made(foreign):
-    where = prepare(foreign)
+    where = prepare_database(foreign)
 
     assert where.owner == "plain"
     with psycopg.connect(where.conninfo("umai_web")) as web:
@@ -102,33 +102,35 @@ def test_without_the_right_to_make_roles_the_sql_for_an_administrator_is_printed
     admin.execute("alter role plain nocreaterole")
 
     with pytest.raises(CannotStart) as refusal:
-        prepare(foreign)
+        prepare_database(foreign)
     line = str(refusal.value)
     assert "\n" not in line
-    assert all(password not in line for password in address(foreign).roles.values() if password != "plain")
+    assert all(
+        password not in line for password in database_address(foreign).roles.values() if password != "plain"
+    )
     admin.execute(line[line.index("CREATE ROLE") :])
 
-    assert prepare(foreign).owner == "plain"
+    assert prepare_database(foreign).owner == "plain"
 
 
 def test_a_user_who_does_not_own_the_database_is_refused(foreign, admin):
     admin.execute("alter database theirs owner to postgres")
 
     with pytest.raises(CannotStart, match="ALTER DATABASE"):
-        prepare(foreign)
+        prepare_database(foreign)
 
 
 def test_a_user_who_passes_by_row_security_is_refused(foreign, admin):
     admin.execute("alter role plain bypassrls")
 
     with pytest.raises(CannotStart, match="NOBYPASSRLS"):
-        prepare(foreign)
+        prepare_database(foreign)
 
 
 def test_a_superuser_in_the_url_makes_an_owner_and_steps_back(foreign, admin):
     admin.execute("alter role plain superuser")
 
-    where = prepare(foreign)
+    where = prepare_database(foreign)
 
     assert where.owner == "umai_owner"
     owner = "select pg_get_userbyid(datdba) from pg_database where datname = 'theirs'"
@@ -141,10 +143,10 @@ def test_a_superuser_in_the_url_takes_no_database_with_tables_of_others(foreign,
     admin.execute("alter role plain superuser")
 
     with pytest.raises(CannotStart, match="holds tables of another owner"):
-        prepare(foreign)
+        prepare_database(foreign)
 
 
 def test_a_server_that_does_not_answer_is_one_line(tmp_path):
     with pytest.raises(CannotStart, match="does not answer") as refusal:
-        prepare(Place(home=tmp_path, url="postgresql://a:b@127.0.0.1:1/c"))
+        prepare_database(Installation(home=tmp_path, url="postgresql://a:b@127.0.0.1:1/c"))
     assert "\n" not in str(refusal.value)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from umai.machine.place import CHECKOUT
-from umai.machine.processes import Family
+from umai.machine.installation import CHECKOUT
+from umai.machine.processes import ProcessGroup
 
 SLEEP = [sys.executable, "-c", "import time; time.sleep(60)"]
 SLEEPING_CHILD = """
@@ -19,8 +19,8 @@ time.sleep(60)
 """
 PARENT = """
 import sys, time
-from umai.machine.processes import Family
-family = Family()
+from umai.machine.processes import ProcessGroup
+family = ProcessGroup()
 family.start("one", [sys.executable, "-c", "import time; time.sleep(60)"], {})
 print(family.members["one"].pid, flush=True)
 time.sleep(60)
@@ -43,22 +43,22 @@ def wait_until(question):
 
 
 def test_leaving_the_family_ends_everybody():
-    with Family() as family:
+    with ProcessGroup() as family:
         family.start("one", SLEEP, {})
         family.start("two", SLEEP, {})
         pids = [process.pid for process in family.members.values()]
-        assert family.fallen() is None
+        assert family.failed_process() is None
 
     assert not any(map(is_alive, pids))
 
 
 def test_a_member_that_ends_by_itself_is_named():
-    with Family() as family:
+    with ProcessGroup() as family:
         family.start("one", SLEEP, {})
         family.start("two", [sys.executable, "-c", "raise SystemExit(3)"], {})
 
-        assert wait_until(family.fallen)
-        assert family.fallen() == ("two", 3)
+        assert wait_until(family.failed_process)
+        assert family.failed_process() == ("two", 3)
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
@@ -79,7 +79,7 @@ def test_members_end_with_a_parent_that_is_killed(number):
 
 def test_grandchildren_end_too(tmp_path):
     note = tmp_path / "pid"
-    with Family() as family:
+    with ProcessGroup() as family:
         family.start("one", [sys.executable, "-c", SLEEPING_CHILD, str(note)], {"PATH": os.environ["PATH"]})
         assert wait_until(lambda: note.exists() and note.read_text())
 

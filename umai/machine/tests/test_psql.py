@@ -5,13 +5,13 @@ from argparse import Namespace
 import pytest
 
 from umai.machine.cluster import psql
-from umai.machine.cluster.database import address
-from umai.machine.cluster.prepare import prepare
+from umai.machine.cluster.database import database_address
+from umai.machine.cluster.prepare import prepare_database
 
 
 @pytest.fixture
 def home(place, monkeypatch):
-    prepare(place)
+    prepare_database(place)
     monkeypatch.setenv("UMAI_HOME", str(place.home))
     return place
 
@@ -26,11 +26,11 @@ def test_a_statement_that_fails_fails_the_command(home, capfd):
 
 
 def test_the_password_is_not_on_the_command_line(home):
-    words, environment = psql.command("psql", address(home), None)
+    words, environment = psql.command("psql", database_address(home), None)
     assert environment["PGPASSWORD"] and environment["PGPASSWORD"] not in " ".join(words)
 
 
 def test_without_psql_it_says_which_package_brings_it(home, monkeypatch, capsys):
-    monkeypatch.setattr(psql, "found", lambda: None)
+    monkeypatch.setattr(psql, "find_psql", lambda: None)
     assert psql.run(Namespace(statement=None)) == 2
     assert "postgresql-client" in capsys.readouterr().err

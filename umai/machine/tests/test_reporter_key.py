@@ -8,9 +8,9 @@ import pytest
 
 from umai import cli
 from umai.machine import reporter_key
-from umai.machine.doctor import holding
-from umai.machine.keys import boxes, holders
-from umai.machine.place import Place
+from umai.machine.doctor import reporter_names
+from umai.machine.installation import Installation
+from umai.machine.keys import holders, key_pairs
 
 SIGNAL, OPENING = uuid.uuid4(), uuid.uuid4()
 WHO = {"name": "Айша Токтогулова", "phone": "0555 010 203"}
@@ -29,7 +29,7 @@ def halves(home, tmp_path):
     for name in NAMES:
         assert cli.main(["reporter-key", "holder", name, "--private", str(tmp_path / f"{name}.key")]) == 0
     assert cli.main(["reporter-key", "make", "--holders", *NAMES]) == 0
-    return {name: holders.private_half((tmp_path / f"{name}.key").read_text()) for name in NAMES}
+    return {name: holders.parse_private_half((tmp_path / f"{name}.key").read_text()) for name in NAMES}
 
 
 def test_no_private_half_stays_on_the_machine(halves, home, tmp_path):
@@ -41,18 +41,18 @@ def test_no_private_half_stays_on_the_machine(halves, home, tmp_path):
 
 @pytest.mark.parametrize("two", list(permutations(NAMES, 2)), ids="-".join)
 def test_any_two_open_a_name_in_either_order(halves, home, two):
-    sealed, key_id = holders.seal(home, SIGNAL, WHO)
+    sealed, key_id = holders.seal_reporter(home, SIGNAL, WHO)
     first, second = (halves[name] for name in two)
-    assert key_id.startswith(holders.BY_TWO)
+    assert key_id.startswith(holders.TWO_PREFIX)
     assert "Айша".encode() not in sealed
-    assert holders.opened_by_two(sealed, first, second, signal_id=SIGNAL) == WHO
+    assert holders.open_by_two(sealed, first, second, signal_id=SIGNAL) == WHO
 
 
 def test_nobody_opens_it_alone(halves, home):
-    sealed, _key = holders.seal(home, SIGNAL, WHO)
+    sealed, _key = holders.seal_reporter(home, SIGNAL, WHO)
     for half in halves.values():
         with pytest.raises(holders.WrongHalf):
-            holders.opened_by_two(sealed, half, half, signal_id=SIGNAL)
+            holders.open_by_two(sealed, half, half, signal_id=SIGNAL)
         for box in (*json.loads(sealed)["keys"].values(), json.loads(sealed)["one"]):
             for what in ("second", "reporter"):
                 with pytest.raises(holders.WrongHalf):
@@ -66,19 +66,19 @@ def boxes_of(text):
 
 
 def test_two_open_no_other_report(halves, home):
-    sealed, _key = holders.seal(home, SIGNAL, WHO)
+    sealed, _key = holders.seal_reporter(home, SIGNAL, WHO)
     with pytest.raises(holders.WrongHalf):
-        holders.opened_by_two(sealed, halves["marat"], halves["talant"], signal_id=uuid.uuid4())
+        holders.open_by_two(sealed, halves["marat"], halves["talant"], signal_id=uuid.uuid4())
 
 
 def test_what_the_first_one_leaves_opens_this_report_alone_and_for_the_second_alone(halves, home):
-    sealed, _key = holders.seal(home, SIGNAL, WHO)
-    other, _key = holders.seal(home, SIGNAL, WHO | {"name": "Another"})
+    sealed, _key = holders.seal_reporter(home, SIGNAL, WHO)
+    other, _key = holders.seal_reporter(home, SIGNAL, WHO | {"name": "Another"})
     first, second, third = halves.values()
-    wrapped = boxes_of(json.loads(sealed)["keys"][holders.pair(first.public_key(), second.public_key())])
-    kept = holders.first_half(wrapped, first, second.public_key(), signal_id=SIGNAL, opening_id=OPENING)
+    wrapped = boxes_of(json.loads(sealed)["keys"][holders.pair_name(first.public_key(), second.public_key())])
+    kept = holders.open_first_half(wrapped, first, second.public_key(), signal_id=SIGNAL, opening_id=OPENING)
     about = {"signal_id": SIGNAL, "opening_id": OPENING}
-    assert holders.second_half(sealed, kept, second, **about) == WHO
+    assert holders.open_second_half(sealed, kept, second, **about) == WHO
     for half, box, changed in (
         (third, sealed, {}),
         (first, sealed, {}),
@@ -86,21 +86,21 @@ def test_what_the_first_one_leaves_opens_this_report_alone_and_for_the_second_al
         (second, sealed, {"opening_id": uuid.uuid4()}),
     ):
         with pytest.raises(holders.WrongHalf):
-            holders.second_half(box, kept, half, **(about | changed))
+            holders.open_second_half(box, kept, half, **(about | changed))
 
 
 def test_what_is_shown_to_the_first_one_opens_with_that_key_alone(halves):
     first, second, _third = halves.values()
-    box = holders.for_first(WHO, first.public_key(), opening_id=OPENING)
-    assert holders.read_by_first(box, first, opening_id=OPENING) == WHO
+    box = holders.seal_for_first(WHO, first.public_key(), opening_id=OPENING)
+    assert holders.read_as_first(box, first, opening_id=OPENING) == WHO
     with pytest.raises(holders.WrongHalf):
-        holders.read_by_first(box, second, opening_id=OPENING)
+        holders.read_as_first(box, second, opening_id=OPENING)
 
 
 @pytest.mark.parametrize("text", ["", "not a key", "00", "0" * 65, "ж" * 64])
 def test_a_text_that_is_no_key_is_told_from_one(text):
     with pytest.raises(holders.WrongHalf):
-        holders.private_half(text)
+        holders.parse_private_half(text)
 
 
 @pytest.mark.parametrize("name", ["home/stick.key", "no/such/folder.key", "there.key"])
@@ -113,9 +113,9 @@ def test_a_file_that_cannot_be_carried_away_is_refused(home, tmp_path, name):
 
 @pytest.mark.parametrize("names", [["farida"], ["farida", "farida"], ["farida", "nobody"]])
 def test_one_person_alone_and_unknown_ones_are_no_holders(halves, home, names):
-    before = holders.list_file(home).read_text()
+    before = holders.holders_file(home).read_text()
     assert cli.main(["reporter-key", "make", "--holders", *names]) == 2
-    assert holders.list_file(home).read_text() == before
+    assert holders.holders_file(home).read_text() == before
 
 
 def test_a_pair_is_not_made_twice_for_one_name(halves, home, tmp_path):
@@ -141,45 +141,45 @@ class Rows:
 
 class TestSplitting:
     def test_what_one_key_opened_is_opened_by_two_afterwards(self, halves, home, tmp_path):
-        boxes.make_pair(home, boxes.REPORTERS, private=tmp_path / "one.key")
-        key = holders.private_half((tmp_path / "one.key").read_text())
+        key_pairs.make_pair(home, key_pairs.REPORTERS, private=tmp_path / "one.key")
+        key = holders.parse_private_half((tmp_path / "one.key").read_text())
         text = json.dumps(WHO, ensure_ascii=False).encode()
-        old = boxes.SUITE.encrypt(text, key.public_key(), info=f"umai reporter {SIGNAL}".encode())
+        old = key_pairs.SUITE.encrypt(text, key.public_key(), info=f"umai reporter {SIGNAL}".encode())
         strange = uuid.uuid4()
-        table = Rows((SIGNAL, old, boxes.key_id(key.public_key())), (strange, b"x", "another"))
-        assert reporter_key.sealed_anew(home, table, [key]) == (1, 1)
+        table = Rows((SIGNAL, old, key_pairs.key_id(key.public_key())), (strange, b"x", "another"))
+        assert reporter_key.reseal_names(home, table, [key]) == (1, 1)
         sealed, key_id = table.rows[SIGNAL]
-        assert key_id.startswith(holders.BY_TWO)
-        assert holders.opened_by_two(sealed, halves["marat"], halves["talant"], signal_id=SIGNAL) == WHO
+        assert key_id.startswith(holders.TWO_PREFIX)
+        assert holders.open_by_two(sealed, halves["marat"], halves["talant"], signal_id=SIGNAL) == WHO
         with pytest.raises(holders.WrongHalf):
-            holders.opened_by_one(sealed, key, signal_id=SIGNAL)
+            holders.open_by_one(sealed, key, signal_id=SIGNAL)
         assert table.rows[strange] == (b"x", "another")
 
     def test_two_holders_seal_anew_for_one_who_came_later(self, halves, home, tmp_path):
-        table = Rows((SIGNAL, *holders.seal(home, SIGNAL, WHO)))
+        table = Rows((SIGNAL, *holders.seal_reporter(home, SIGNAL, WHO)))
         cli.main(["reporter-key", "holder", "jamilya", "--private", str(tmp_path / "jamilya.key")])
         cli.main(["reporter-key", "make", "--holders", "jamilya", "talant"])
-        assert reporter_key.sealed_anew(home, table, [halves["marat"], halves["farida"]]) == (1, 0)
-        new = holders.private_half((tmp_path / "jamilya.key").read_text())
+        assert reporter_key.reseal_names(home, table, [halves["marat"], halves["farida"]]) == (1, 0)
+        new = holders.parse_private_half((tmp_path / "jamilya.key").read_text())
         sealed = table.rows[SIGNAL][0]
-        assert holders.opened_by_two(sealed, halves["talant"], new, signal_id=SIGNAL) == WHO
+        assert holders.open_by_two(sealed, halves["talant"], new, signal_id=SIGNAL) == WHO
         with pytest.raises(holders.WrongHalf):
-            holders.opened_by_two(sealed, halves["marat"], halves["farida"], signal_id=SIGNAL)
+            holders.open_by_two(sealed, halves["marat"], halves["farida"], signal_id=SIGNAL)
 
 
 class TestDoctor:
     def test_says_when_one_key_opens_all(self, home):
-        real = Place(home=home)
-        assert holding.of_keys(real).state == "note"
-        boxes.make_pair(home, boxes.REPORTERS)
-        assert holding.of_keys(real).state == "wrong"
-        assert "not split" in holding.of_keys(real).says
-        assert holding.of_keys(Place(home=home, rehearsal=True)).state == "wrong"
+        real = Installation(home=home)
+        assert reporter_names.check_holders(real).state == "note"
+        key_pairs.make_pair(home, key_pairs.REPORTERS)
+        assert reporter_names.check_holders(real).state == "wrong"
+        assert "not split" in reporter_names.check_holders(real).says
+        assert reporter_names.check_holders(Installation(home=home, rehearsal=True)).state == "wrong"
 
     def test_says_when_a_half_lies_here(self, home):
-        holders.make_for_rehearsal(home)
-        assert holding.of_keys(Place(home=home)).state == "wrong"
-        assert holding.of_keys(Place(home=home, rehearsal=True)).state == "good"
-        for name in holders.REHEARSED:
+        holders.make_rehearsal_holders(home)
+        assert reporter_names.check_holders(Installation(home=home)).state == "wrong"
+        assert reporter_names.check_holders(Installation(home=home, rehearsal=True)).state == "good"
+        for name in holders.REHEARSAL_HOLDERS:
             holders.private_file(home, name).unlink()
-        assert holding.of_keys(Place(home=home)).state == "good"
+        assert reporter_names.check_holders(Installation(home=home)).state == "good"

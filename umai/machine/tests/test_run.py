@@ -11,8 +11,8 @@ import urllib.request
 import pytest
 
 from umai.machine.cluster.server import Cluster
-from umai.machine.place import CHECKOUT
-from umai.machine.start import people
+from umai.machine.installation import CHECKOUT
+from umai.machine.start import people_lines
 
 
 @pytest.fixture
@@ -63,13 +63,13 @@ def test_it_starts_answers_stops_with_all_it_started_and_starts_again(settings, 
             assert f"http://localhost:{settings['UMAI_PORT']}/" in said
             assert answers(settings, "/readyz") == 200
             assert answers(settings, "/report/") == 200  # by way of the server of the staff
-            assert Cluster(home).running()
+            assert Cluster(home).is_running()
         finally:
             process.send_signal(signal.SIGINT)
             rest = process.communicate(timeout=60)[0]
         assert (process.returncode, rest.splitlines()[-1]) == (0, "Stopped.")
         assert answers(settings, "/healthz") is None
-        assert not Cluster(home).running()
+        assert not Cluster(home).is_running()
 
 
 def test_the_log_of_a_start_holds_no_password(settings, home):
@@ -103,7 +103,7 @@ def test_the_first_start_of_a_rehearsal_says_this_and_nothing_else(settings):
 
     expected = [
         *FIRST.splitlines(),
-        *(f"  {line}" for line in people()),
+        *(f"  {line}" for line in people_lines()),
         "Ctrl-C stops everything.",
         "Stopped.",
     ]
@@ -124,4 +124,4 @@ def test_what_jobs_have_done_is_said_where_the_register_is_real(settings, rehear
 
 
 def test_the_people_of_a_rehearsal_are_named_with_what_they_do_in_words():
-    assert "meerim    social worker" in people()
+    assert "meerim    social worker" in people_lines()

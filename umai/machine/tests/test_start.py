@@ -6,37 +6,37 @@ import pytest
 
 from umai.machine import start
 from umai.machine.cluster.binaries import CannotStart
-from umai.machine.place import Place, rehearsal_mark
-from umai.machine.processes import Family, Fell
+from umai.machine.installation import Installation, rehearsal_mark_file
+from umai.machine.processes import ProcessFailed, ProcessGroup
 
 
 def test_the_first_start_remembers_that_it_made_a_rehearsal(tmp_path):
-    start.begin(Place(home=tmp_path))
+    start.mark_rehearsal(Installation(home=tmp_path))
 
-    assert rehearsal_mark(tmp_path).exists()
+    assert rehearsal_mark_file(tmp_path).exists()
 
 
 @pytest.mark.parametrize(
     "settings", [{"rehearsal": False, "rehearsal_was_asked": True}, {"url": "postgresql://u:p@h/d"}]
 )
 def test_nothing_else_becomes_a_rehearsal(tmp_path, settings):
-    start.begin(Place(home=tmp_path, **settings))
+    start.mark_rehearsal(Installation(home=tmp_path, **settings))
 
-    assert not rehearsal_mark(tmp_path).exists()
+    assert not rehearsal_mark_file(tmp_path).exists()
 
 
 def test_a_database_that_was_there_does_not_become_a_rehearsal(tmp_path):
     (tmp_path / "secrets").mkdir()
     (tmp_path / "secrets" / "roles.json").write_text("{}")
 
-    start.begin(Place(home=tmp_path))
+    start.mark_rehearsal(Installation(home=tmp_path))
 
-    assert not rehearsal_mark(tmp_path).exists()
+    assert not rehearsal_mark_file(tmp_path).exists()
 
 
 def test_two_do_not_run_on_the_same_data(tmp_path):
-    with start.alone(Place(home=tmp_path)), pytest.raises(CannotStart, match="runs already"):  # noqa: SIM117
-        with start.alone(Place(home=tmp_path)):
+    with start.lock_home(Installation(home=tmp_path)), pytest.raises(CannotStart, match="runs already"):  # noqa: SIM117
+        with start.lock_home(Installation(home=tmp_path)):
             pass
 
 
@@ -71,7 +71,7 @@ def server():
 def test_a_server_that_is_not_ready_yet_is_waited_for(tmp_path, server):
     server.answers += [503, 503, 200]
 
-    start.wait_until_ready(Place(home=tmp_path, port=server.server_port), Family())
+    start.wait_until_ready(Installation(home=tmp_path, port=server.server_port), ProcessGroup())
 
     assert not server.answers
 
@@ -79,5 +79,5 @@ def test_a_server_that_is_not_ready_yet_is_waited_for(tmp_path, server):
 def test_a_server_that_fails_is_not_waited_for(tmp_path, server):
     server.answers += [500, 200]
 
-    with pytest.raises(Fell, match="500"):
-        start.wait_until_ready(Place(home=tmp_path, port=server.server_port), Family())
+    with pytest.raises(ProcessFailed, match="500"):
+        start.wait_until_ready(Installation(home=tmp_path, port=server.server_port), ProcessGroup())

@@ -1,6 +1,6 @@
 import pytest
 
-from umai.machine.testing import command, environment
+from umai.machine.testing import clean_environment, command
 
 
 @pytest.mark.parametrize("words", [["-n4"], ["-n", "4"], ["--pdb"], ["--numprocesses=2"]])
@@ -19,7 +19,7 @@ def test_the_callers_own_register_reaches_no_test(tmp_path, monkeypatch):
     monkeypatch.setenv("PGPASSWORD", "real")
     monkeypatch.setenv("UMAI_CHROMIUM", "/usr/bin/chromium")
 
-    found = environment(tmp_path)
+    found = clean_environment(tmp_path)
 
     assert not {"UMAI_DATABASE_URL", "UMAI_HOME", "PGPASSWORD"} & set(found)
     assert found["UMAI_CHROMIUM"] == "/usr/bin/chromium"

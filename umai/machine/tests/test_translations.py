@@ -3,7 +3,7 @@ import os
 
 import pytest
 
-from umai.machine.translations import compile_translations, unreviewed
+from umai.machine.translations import compile_translations, count_unreviewed
 
 CATALOGUE = """
 msgid ""
@@ -43,4 +43,4 @@ def test_what_was_compiled_translates(checkout):
 
 
 def test_texts_that_no_native_has_reviewed_are_counted(checkout):
-    assert unreviewed(checkout) == {"ky": (1, 2)}
+    assert count_unreviewed(checkout) == {"ky": (1, 2)}

@@ -3,7 +3,7 @@ import base64
 import pytest
 
 from umai.machine.cluster.binaries import CannotStart
-from umai.machine.ways import Ways, shared, sms_key
+from umai.machine.ways import Ways, sms_key, webhook_secret
 
 FROM = {"UMAI_MAIL_FROM": "umai@example.kg"}
 
@@ -25,7 +25,7 @@ def test_a_gateway_is_reached_with_tls(tmp_path):
 def test_the_key_is_made_once_and_given_in_the_form_of_the_standard(tmp_path):
     sms = ways(tmp_path, UMAI_SMS_URL="https://sms.example.kg/").sms
     assert sms.key == sms_key(tmp_path) and len(sms.key) == 32
-    assert base64.b64decode(shared(sms.key).removeprefix("whsec_")) == sms.key
+    assert base64.b64decode(webhook_secret(sms.key).removeprefix("whsec_")) == sms.key
     assert (tmp_path / "secrets" / "sms").stat().st_mode & 0o077 == 0
 
 

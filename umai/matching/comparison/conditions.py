@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from umai.matching.comparison.records import Features
-from umai.names.near import distance
+from umai.names.similarity import edit_distance
 
 
 class Condition(Protocol):
@@ -62,7 +62,7 @@ class Slip:
         first, second = getattr(one, self.column), getattr(other, self.column)
         if first is None or second is None or max(len(first), len(second)) < self.shortest:
             return False
-        return distance(first, second, 1) <= 1
+        return edit_distance(first, second, 1) <= 1
 
     def sql(self):
         # The cheap first: one slip is at most two plain steps, and those are counted sooner.
@@ -100,7 +100,7 @@ class Letters:
 
 
 @dataclass(frozen=True)
-class Part:
+class BeginsOrEnds:
     """One is how the other begins or ends: Бакыт and Бакытбек, Пери and Айпери."""
 
     column: str

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from umai.matching.comparison.conditions import (
+    BeginsOrEnds,
     Both,
     Condition,
     Crossed,
@@ -16,7 +17,6 @@ from umai.matching.comparison.conditions import (
     Equal,
     Initial,
     Letters,
-    Part,
     Slip,
     Swapped,
     Unknown,
@@ -26,7 +26,7 @@ from umai.matching.comparison.records import Features
 
 
 @dataclass(frozen=True)
-class Level:
+class AgreementLevel:
     """One level of agreement, by its name in the trained numbers."""
 
     name: str
@@ -40,92 +40,96 @@ class Comparison:
     """One field of two children, compared."""
 
     name: str
-    levels: tuple[Level, ...]
+    levels: tuple[AgreementLevel, ...]
 
-    def level(self, one: Features, other: Features) -> Level:
+    def level(self, one: Features, other: Features) -> AgreementLevel:
         """The first level whose condition holds; the last one always does."""
         return next(level for level in self.levels if level.condition.holds(one, other))
 
-    def telling(self) -> list[Level]:
+    def informative_levels(self) -> list[AgreementLevel]:
         """The levels that say something."""
         return [level for level in self.levels if not level.open]
 
 
-def _name(part: str, *before: Level) -> tuple[Level, ...]:
+def _name(part: str, *before: AgreementLevel) -> tuple[AgreementLevel, ...]:
     """The levels of a part of a name: the same word, one slip apart, sounding alike, shortened, far."""
     return (
-        Level("same", Equal(part), term=part),
+        AgreementLevel("same", Equal(part), term=part),
         *before,
-        Level("unknown", Unknown(part), open=True),
-        Level("slip", Slip(part)),
-        Level("sounds", Equal(f"{part}_bones")),
-        Level("part", Part(part)),
-        Level("initial", Initial(part)),
-        Level("far", Letters(part)),
-        Level("other", Else()),
+        AgreementLevel("unknown", Unknown(part), open=True),
+        AgreementLevel("slip", Slip(part)),
+        AgreementLevel("sounds", Equal(f"{part}_bones")),
+        AgreementLevel("part", BeginsOrEnds(part)),
+        AgreementLevel("initial", Initial(part)),
+        AgreementLevel("far", Letters(part)),
+        AgreementLevel("other", Else()),
     )
 
 
 # The father's name stands in the surname where that is made of it: Маратов Бакыт, Марат уулу Бакыт.
 _AS_SURNAME = Both(Crossed("father", "surname"), Unknown("surname"))
 # Both words stand in the other's column.
-_SWAPPED = Level("swapped", Swapped("given", "surname"))
+_SWAPPED = AgreementLevel("swapped", Swapped("given", "surname"))
 
 COMPARISONS = (
     Comparison("given", _name("given", _SWAPPED)),
     Comparison("surname", _name("surname", _SWAPPED)),
-    Comparison("father", _name("father", Level("as surname", _AS_SURNAME))),
+    Comparison("father", _name("father", AgreementLevel("as surname", _AS_SURNAME))),
     Comparison(
         "birth",
         (
-            Level("unknown", Unknown("born_year"), open=True),
-            Level("day", Equal("born_day")),
+            AgreementLevel("unknown", Unknown("born_year"), open=True),
+            AgreementLevel("day", Equal("born_day")),
             # Where both have a PIN, the PINs themselves are compared.
-            Level("pin's day", Both(Crossed("pin_day", "born_day"), Unknown("pin"))),
-            Level("swapped", Equal("born_either")),
-            Level("slip", Slip("born_day")),
-            Level("other year", Both(Equal("born_yearly"), Within("born_year", 2))),
-            Level("month", Both(Equal("born_month"), Unknown("born_day"))),
-            Level("year", Both(Equal("born_year"), Unknown("born_month"))),
-            Level("same year", Equal("born_year")),
-            Level("next year", Within("born_year")),
-            Level("other", Else()),
+            AgreementLevel("pin's day", Both(Crossed("pin_day", "born_day"), Unknown("pin"))),
+            AgreementLevel("swapped", Equal("born_either")),
+            AgreementLevel("slip", Slip("born_day")),
+            AgreementLevel("other year", Both(Equal("born_yearly"), Within("born_year", 2))),
+            AgreementLevel("month", Both(Equal("born_month"), Unknown("born_day"))),
+            AgreementLevel("year", Both(Equal("born_year"), Unknown("born_month"))),
+            AgreementLevel("same year", Equal("born_year")),
+            AgreementLevel("next year", Within("born_year")),
+            AgreementLevel("other", Else()),
         ),
     ),
     Comparison(
         "sex",
-        (Level("unknown", Unknown("sex"), open=True), Level("same", Equal("sex")), Level("other", Else())),
+        (
+            AgreementLevel("unknown", Unknown("sex"), open=True),
+            AgreementLevel("same", Equal("sex")),
+            AgreementLevel("other", Else()),
+        ),
     ),
     Comparison(
         "pin",
         (
-            Level("unknown", Unknown("pin"), open=True),
-            Level("same", Equal("pin")),
+            AgreementLevel("unknown", Unknown("pin"), open=True),
+            AgreementLevel("same", Equal("pin")),
             # A slip in those digits that are the birth date may be another child's date instead.
-            Level("slip", Both(Slip("pin"), Equal("pin_day"))),
-            Level("unclear", Slip("pin"), open=True),
-            Level("other", Else()),
+            AgreementLevel("slip", Both(Slip("pin"), Equal("pin_day"))),
+            AgreementLevel("unclear", Slip("pin"), open=True),
+            AgreementLevel("other", Else()),
         ),
     ),
     Comparison(
         "place",
         (
-            Level("settlement", Equal("settlement"), term="settlement"),
-            Level("municipality", Equal("municipality")),
-            Level("district", Equal("district")),
-            Level("unknown", Unknown("district"), open=True),
-            Level("oblast", Equal("oblast")),
-            Level("other", Else()),
+            AgreementLevel("settlement", Equal("settlement"), term="settlement"),
+            AgreementLevel("municipality", Equal("municipality")),
+            AgreementLevel("district", Equal("district")),
+            AgreementLevel("unknown", Unknown("district"), open=True),
+            AgreementLevel("oblast", Equal("oblast")),
+            AgreementLevel("other", Else()),
         ),
     ),
     Comparison("mother", _name("mother")),
     Comparison(
         "phone",
         (
-            Level("unknown", Unknown("phone"), open=True),
-            Level("same", Equal("phone")),
-            Level("slip", Slip("phone")),
-            Level("other", Else()),
+            AgreementLevel("unknown", Unknown("phone"), open=True),
+            AgreementLevel("same", Equal("phone")),
+            AgreementLevel("slip", Slip("phone")),
+            AgreementLevel("other", Else()),
         ),
     ),
 )
@@ -135,19 +139,19 @@ TERMS = tuple(
 )
 
 
-class Compared(NamedTuple):
+class ComparedPair(NamedTuple):
     """The levels of one pair by comparison, and how common the values are in which both agree.
 
     `together`: how many records of one district bear both names of either of the two, 0 where that cannot
     be said of these; None where namesakes were not counted at all.
     """
 
-    levels: dict[str, Level]
+    levels: dict[str, AgreementLevel]
     frequencies: dict[str, float]
     together: int | None = None
 
 
-def compare(one: Features, other: Features, frequencies=None, namesakes=None) -> Compared:
+def compare(one: Features, other: Features, frequencies=None, namesakes=None) -> ComparedPair:
     """The levels of this pair.
 
     `frequencies(column, value)` answers the share of records with this value among those that have one,
@@ -162,10 +166,10 @@ def compare(one: Features, other: Features, frequencies=None, namesakes=None) ->
             known = [found for value in values if (found := frequencies(level.term, value))]
             if known:
                 common[name] = max(known)
-    return Compared(levels, common, _together(one, other, namesakes) if namesakes else None)
+    return ComparedPair(levels, common, _count_namesakes(one, other, namesakes) if namesakes else None)
 
 
-def _together(one, other, namesakes) -> int:
+def _count_namesakes(one, other, namesakes) -> int:
     """Of the names of the two, how many bear the more common ones in its district."""
     counted = (
         namesakes(side.given, side.surname, side.district)

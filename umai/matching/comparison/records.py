@@ -10,20 +10,20 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from umai.names.keys import father_root, given_key, surname_root
-from umai.names.near import distance, skeleton
 from umai.names.parts import (
     LINEAGE,
     WORDS,
-    Parts,
+    NameParts,
+    as_searchable,
     father_of,
     has_surname_ending,
     is_lineage,
     is_patronymic,
-    parse,
+    parse_name,
     parts_of,
-    searchable,
     words_of,
 )
+from umai.names.similarity import edit_distance, skeleton
 
 _LETTERS = "абвгдежзиклмнопрстуцчшщ0123456789"
 _CODES = "abvgdejziklmnoprstucyhw0123456789"
@@ -35,7 +35,7 @@ _SURNAME = re.compile(r"(?<=..)(?:[ое]ва?|ски|ска|цки|цка)$")
 PIN_LENGTH, PHONE_LENGTH = 14, 9
 
 
-class Row(NamedTuple):
+class ListRecord(NamedTuple):
     """What a list may say of a child, as written; "" for what it does not say.
 
     `birth_date` is YYYY-MM-DD, YYYY-MM or YYYY; `sex` m or f. The four places are codes, the same for
@@ -56,7 +56,7 @@ class Row(NamedTuple):
     phone: str = ""
 
 
-class Names(NamedTuple):
+class NameCodes(NamedTuple):
     """The codes of a name: of each part the folded root, and its consonants (`bones`)."""
 
     given: str | None = None
@@ -97,45 +97,49 @@ class Features(NamedTuple):
     phone: str | None = None
 
 
-def features(row: Row) -> Features:
+def features(row: ListRecord) -> Features:
     """What of this row is compared."""
-    pin = number_of(row.pin, PIN_LENGTH)
+    pin = last_digits_of(row.pin, PIN_LENGTH)
     return Features(
-        *names_of(row.surname, row.given, row.patronymic),
-        *born_of(row.birth_date, pin),
+        *name_codes_of(row.surname, row.given, row.patronymic),
+        *birth_codes_of(row.birth_date, pin),
         row.sex.lower() or None,
         pin,
         row.oblast or None,
         row.district or None,
         row.municipality or None,
         row.settlement or None,
-        *mother_of(row.mother),
-        number_of(row.phone, PHONE_LENGTH),
+        *mother_codes_of(row.mother),
+        last_digits_of(row.phone, PHONE_LENGTH),
     )
 
 
-def names_of(surname: str, given: str, patronymic: str) -> Names:
+def name_codes_of(surname: str, given: str, patronymic: str) -> NameCodes:
     """The codes of a name that stands in three columns, wherever its words have got to."""
-    parts = parted(surname, given, patronymic)
+    parts = parse_name_columns(surname, given, patronymic)
     family, father = surname_root(parts.surname), father_root(parts.father)
     if family == father or is_lineage(parts.surname.rpartition(" ")[2]):
         family = ""
-    return Names(*_coded_word(given_key(parts.given)), *_coded_word(family), *_coded_word(father))
+    return NameCodes(*_coded_word(given_key(parts.given)), *_coded_word(family), *_coded_word(father))
 
 
-def parted(surname: str, given: str, patronymic: str) -> Parts:
+def parse_name_columns(surname: str, given: str, patronymic: str) -> NameParts:
     """The parts of a name in three columns, or whole in one of them, or two in each other's place."""
-    surname, given, patronymic = spelled_out(surname), spelled_out(given), spelled_out(patronymic)
+    surname, given, patronymic = (
+        spell_out_lineage(surname),
+        spell_out_lineage(given),
+        spell_out_lineage(patronymic),
+    )
     if patronymic and not father_root(father_of(patronymic)):
         patronymic = ""  # a dash, a full stop
     words, family = _words(given), _words(surname)
     if not words and len(family) > 1 and not (len(family) == 2 and is_lineage(family[1])):
-        return parse(f"{surname} {patronymic}")
+        return parse_name(f"{surname} {patronymic}")
     if len(words) > 1:
         if not surname and not patronymic:
-            return parse(given)
+            return parse_name(given)
         if any(is_lineage(word) or is_patronymic(word) for word in words[1:]):
-            return parse(f"{surname} {given} {patronymic}")
+            return parse_name(f"{surname} {given} {patronymic}")
     if " " not in surname and is_surname_alone(given) and surname and not is_surname_alone(surname):
         return parts_of(given, surname, patronymic)
     return parts_of(surname, given, patronymic)
@@ -147,7 +151,7 @@ def _words(name: str) -> tuple[str, ...]:
 
 
 @lru_cache(4 * WORDS)
-def spelled_out(name: str) -> str:
+def spell_out_lineage(name: str) -> str:
     """The words of a name, «Нурлан у.», «Нурлан кыз» and «Нурлануулу» as «Нурлан уулу»."""
     if " " not in name and (glued := _GLUED.fullmatch(name)):
         name = f"{glued[1]} уулу"
@@ -155,27 +159,27 @@ def spelled_out(name: str) -> str:
     for at, word in enumerate(words[1:], 1):
         # A capital may be an initial, where there are more words than two.
         short = word.lower() in _SHORT if len(words) == 2 else word in _SHORT
-        if short or _nearly_lineage(searchable(word)):
+        if short or _nearly_lineage(as_searchable(word)):
             words[at] = "уулу"
     return " ".join(words)
 
 
 def _nearly_lineage(word: str) -> bool:
-    return len(word) > 2 and min(distance(word, lineage, 1) for lineage in ("улу", "кизи")) < 2
+    return len(word) > 2 and min(edit_distance(word, lineage, 1) for lineage in ("улу", "кизи")) < 2
 
 
 @lru_cache(4 * WORDS)
 def is_surname_alone(word: str) -> bool:
     """Whether this ends as surnames do, and given names do not (Эркин and Ислам may be either)."""
-    return " " not in word and bool(_SURNAME.search(searchable(word)))
+    return " " not in word and bool(_SURNAME.search(as_searchable(word)))
 
 
-def coded(word: str) -> tuple[str | None, str | None]:
+def codes_of_word(word: str) -> tuple[str | None, str | None]:
     """(code of a folded word, code of its consonants); None for what is empty."""
     return _one_byte(word) or None, _one_byte(skeleton(word)) or None
 
 
-_coded_word = lru_cache(4 * WORDS)(coded)
+_coded_word = lru_cache(4 * WORDS)(codes_of_word)
 
 
 def _one_byte(word: str) -> str:
@@ -183,7 +187,7 @@ def _one_byte(word: str) -> str:
     return word if word.isascii() else "".join(x if x.isascii() else chr(33 + ord(x) % 15) for x in word)
 
 
-def mother_of(mother: str) -> tuple[str | None, str | None]:
+def mother_codes_of(mother: str) -> tuple[str | None, str | None]:
     """The code of the mother's given name, whatever else of her name stands beside it, and its consonants."""
     read = [part for word in mother.split() for part in _read(word)]
     own = [
@@ -202,7 +206,7 @@ _LINEAGE, _PATRONYMIC, _FAMILY = "lineage", "patronymic", "family"
 @lru_cache(4 * WORDS)
 def _read(word: str) -> tuple[tuple[str, str], ...]:
     """The folded words in a word as written, and of which kind each is."""
-    return tuple((folded, _kind(one, folded)) for one in words_of(word) if (folded := searchable(one)))
+    return tuple((folded, _kind(one, folded)) for one in words_of(word) if (folded := as_searchable(one)))
 
 
 def _kind(word: str, folded: str) -> str:
@@ -211,14 +215,14 @@ def _kind(word: str, folded: str) -> str:
     return _PATRONYMIC if is_patronymic(word) else _FAMILY if has_surname_ending(word) else ""
 
 
-def number_of(text: str, length: int) -> str | None:
+def last_digits_of(text: str, length: int) -> str | None:
     """The last digits of a number, that many; None when there are fewer."""
     plain = text.isascii() and text.isdigit()
     digits = text if plain else "".join(digit for digit in text if "0" <= digit <= "9")
     return digits[-length:] if len(digits) >= length else None
 
 
-class Born(NamedTuple):
+class BirthCodes(NamedTuple):
     """What is known of a birth date, as `Features` has it."""
 
     year: int | None
@@ -229,7 +233,7 @@ class Born(NamedTuple):
     by_pin: str | None
 
 
-def born_of(text: str, pin: str | None) -> Born:
+def birth_codes_of(text: str, pin: str | None) -> BirthCodes:
     """The birth date as far as it is known, from what was written and from the PIN.
 
     The first of January is mostly written by who knows the year only. What a date leaves open is read
@@ -244,7 +248,7 @@ def born_of(text: str, pin: str | None) -> Born:
     if by_pin and len(digits) < 8 and by_pin.startswith(digits):
         digits = by_pin
     year, month, day = digits[:4], digits[4:6], digits[6:8]
-    return Born(
+    return BirthCodes(
         int(year) if year else None,
         digits[:6] if month else None,
         digits if day else None,

@@ -8,16 +8,16 @@ from dataclasses import fields, is_dataclass
 from operator import itemgetter
 from typing import NamedTuple
 
-from umai.matching.comparison.levels import COMPARISONS, Comparison, Level
+from umai.matching.comparison.levels import COMPARISONS, AgreementLevel, Comparison
 from umai.matching.comparison.records import Features
-from umai.matching.comparison.trained import Trained
+from umai.matching.comparison.trained_numbers import TrainedNumbers
 from umai.matching.comparison.weighing import ALONE, JOINT, bits_of, probability, sibling_ratio
 
 REMEMBERED = 200_000  # pairs of values of one comparison
 PLACES = {name: at for at, name in enumerate(Features._fields)}
 
 
-class Weight(NamedTuple):
+class ScorerWeight(NamedTuple):
     """As `names.weighing.Weighed`, with the names of the levels."""
 
     bits: float
@@ -32,21 +32,21 @@ class Weight(NamedTuple):
 class Scorer:
     """Weighs pairs by one training; `common` is what `names.comparing.compare` takes for frequencies."""
 
-    def __init__(self, trained: Trained, common=None):
+    def __init__(self, trained: TrainedNumbers, common=None):
         self.trained, self.common = trained, common
-        self.known: list[tuple[Comparison, dict[tuple, tuple[Level, float]], tuple[str, ...]]] = [
+        self.known: list[tuple[Comparison, dict[tuple, tuple[AgreementLevel, float]], tuple[str, ...]]] = [
             (one, {}, columns_of(one)) for one in COMPARISONS
         ]
         self.pickers = [picker(columns) for _one, _known, columns in self.known]
         self.ratios: dict[tuple, float] = {}
         self.telling = [at for at, one in enumerate(COMPARISONS) if one.name in {*JOINT, *ALONE}]
 
-    def parted(self, record: Features) -> tuple:
+    def compared_values(self, record: Features) -> tuple:
         """What each comparison looks at in this record, to be weighed against others."""
         return record, tuple(pick(record) for pick in self.pickers)
 
-    def weigh(self, one: tuple, two: tuple) -> Weight:
-        """What this pair of `parted` records weighs."""
+    def weigh(self, one: tuple, two: tuple) -> ScorerWeight:
+        """What this pair of `compared_values` records weighs."""
         bits, levels = 0.0, []
         (first, mine), (second, others) = one, two
         for (comparison, known, _), here, there in zip(self.known, mine, others, strict=True):
@@ -60,9 +60,11 @@ class Scorer:
         names = {
             comparison.name: level.name for (comparison, *_), level in zip(self.known, levels, strict=True)
         }
-        return Weight(bits, self.ratio(levels), names)
+        return ScorerWeight(bits, self.ratio(levels), names)
 
-    def compared(self, comparison: Comparison, first: Features, second: Features) -> tuple[Level, float]:
+    def compared(
+        self, comparison: Comparison, first: Features, second: Features
+    ) -> tuple[AgreementLevel, float]:
         level = comparison.level(first, second)
         return level, self.bits(comparison, level, first, second)
 
@@ -88,20 +90,20 @@ def columns_of(comparison: Comparison) -> tuple[str, ...]:
     """The columns of `Features` at which a comparison looks, by its conditions."""
     found = {level.term for level in comparison.levels if level.term}
     for level in comparison.levels:
-        found |= set(named_in(level.condition))
+        found |= set(columns_in(level.condition))
     return tuple(sorted(found, key=PLACES.__getitem__))
 
 
-def named_in(condition):
+def columns_in(condition):
     """The columns that a condition names, in whatever it is made of."""
     if isinstance(condition, str):
         yield from [condition] if condition in PLACES else []
     elif isinstance(condition, tuple | list | frozenset):
         for one in condition:
-            yield from named_in(one)
+            yield from columns_in(one)
     elif is_dataclass(condition):
         for one in fields(condition):
-            yield from named_in(getattr(condition, one.name))
+            yield from columns_in(getattr(condition, one.name))
 
 
 def picker(columns):

@@ -9,15 +9,15 @@ in common, so they are a class of their own beside one child and strangers:
 W is the weight with the prior, R how much likelier what tells children of one family apart (given name
 and birth date together, sex, PIN) is between siblings than within one child, and rho how many pairs of
 siblings there are to one pair of records of one child. What labelled pairs taught beside it
-(`umai.matching.comparison.adjusting`) multiplies these odds.
+(`umai.matching.comparison.adjustments`) multiplies these odds.
 """
 
 from dataclasses import dataclass
 from math import log2
 
-from umai.matching.comparison.adjusting import learned
-from umai.matching.comparison.levels import BY_NAME, Compared, Level
-from umai.matching.comparison.trained import SMALLEST, Trained
+from umai.matching.comparison.adjustments import adjustment_bits
+from umai.matching.comparison.levels import BY_NAME, AgreementLevel, ComparedPair
+from umai.matching.comparison.trained_numbers import SMALLEST, TrainedNumbers
 
 JOINT = ("given", "birth")  # twins have one birth date, so the two are taken together
 ALONE = ("sex", "pin")
@@ -27,7 +27,7 @@ RHO = 2.0  # where nothing is counted: each child has about as many siblings as 
 
 
 @dataclass(frozen=True)
-class Weighed:
+class PairWeight:
     """The weight of a pair without its prior, in bits; its parts by comparison; the ratio for siblings.
 
     `learned` are the bits that labelled pairs taught beside it.
@@ -48,16 +48,18 @@ def probability(weight: float, siblings: float, more: float = 0.0) -> float:
     return 1.0 / (1.0 + (2.0 ** min(-weight, 900.0) + siblings) * 2.0**-more)
 
 
-def weigh(pair: Compared, trained: Trained, *, within: bool = False) -> Weighed:
+def weigh(pair: ComparedPair, trained: TrainedNumbers, *, within: bool = False) -> PairWeight:
     """What this pair weighs by these numbers; `within` where both are rows of one list."""
     parts = {
         name: bits_of(trained, name, level, pair.frequencies.get(name)) for name, level in pair.levels.items()
     }
-    more = learned(pair.levels, trained.learned, within=within, together=pair.together)
-    return Weighed(sum(parts.values()), parts, sibling_ratio(pair.levels, trained), more)
+    more = adjustment_bits(pair.levels, trained.learned, within=within, together=pair.together)
+    return PairWeight(sum(parts.values()), parts, sibling_ratio(pair.levels, trained), more)
 
 
-def bits_of(trained: Trained, name: str, level: Level, frequency: float | None = None) -> float:
+def bits_of(
+    trained: TrainedNumbers, name: str, level: AgreementLevel, frequency: float | None = None
+) -> float:
     """The bits of one level; `frequency` is how common the value is in which both agree, where known."""
     if level.open:
         return 0.0
@@ -68,12 +70,12 @@ def bits_of(trained: Trained, name: str, level: Level, frequency: float | None =
     return bits
 
 
-def sibling_ratio(levels: dict[str, Level], trained: Trained) -> float:
+def sibling_ratio(levels: dict[str, AgreementLevel], trained: TrainedNumbers) -> float:
     """How much likelier these levels are between siblings than within one child."""
     return joint_ratio(levels["given"], levels["birth"], trained) * alone_ratio(levels, trained)
 
 
-def alone_ratio(levels: dict[str, Level], trained: Trained) -> float:
+def alone_ratio(levels: dict[str, AgreementLevel], trained: TrainedNumbers) -> float:
     ratio = 1.0
     for name in ALONE:
         if not levels[name].open:
@@ -81,16 +83,16 @@ def alone_ratio(levels: dict[str, Level], trained: Trained) -> float:
     return ratio
 
 
-def joint_ratio(given: Level, birth: Level, trained: Trained) -> float:
+def joint_ratio(given: AgreementLevel, birth: AgreementLevel, trained: TrainedNumbers) -> float:
     """The ratio of given name and birth date together; what is not known is summed over."""
     if given.open and birth.open:
         return 1.0
     table = trained.siblings[" ".join(JOINT)]
     if given.open:
-        likely = sum(table[joint(level.name, birth.name)] for level in BY_NAME["given"].telling())
+        likely = sum(table[joint(level.name, birth.name)] for level in BY_NAME["given"].informative_levels())
         return max(likely, SMALLEST) / trained.m["birth"][birth.name]
     if birth.open:
-        likely = sum(table[joint(given.name, level.name)] for level in BY_NAME["birth"].telling())
+        likely = sum(table[joint(given.name, level.name)] for level in BY_NAME["birth"].informative_levels())
         return max(likely, SMALLEST) / trained.m["given"][given.name]
     within = trained.m["given"][given.name] * trained.m["birth"][birth.name]
     return table[joint(given.name, birth.name)] / within

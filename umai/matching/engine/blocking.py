@@ -1,4 +1,4 @@
-"""Which rows are compared at all: those that agree in every column of one of the rules in `BLOCKED`.
+"""Which rows are compared at all: those that agree in every column of one of the rules in `BLOCKING_RULES`.
 
 Splink would ask of each pair whether an earlier rule has found it already, which costs more with every
 rule. Here each rule's columns are one hash for each row, and pairs found twice are taken out at the end.
@@ -6,12 +6,12 @@ rule. Here each rule's columns are one hash for each row, and pairs found twice 
 
 from collections.abc import Iterator
 
-from umai.matching.engine.splink_settings import BLOCKED
+from umai.matching.engine.splink_settings import BLOCKING_RULES
 
 AT_ONCE = 6_000_000  # pairs that are compared at once, before those found twice are taken out
 
 
-def make_keys(db, rules=BLOCKED) -> None:
+def make_blocking_keys(db, rules=BLOCKING_RULES) -> None:
     """Fill `keys` (id, k0, k1, ...): for each rule the hash of its columns, null where one is not known."""
     hashes = ", ".join(
         f"case when {' and '.join(f'{column} is not null' for column in rule)}"
@@ -21,9 +21,9 @@ def make_keys(db, rules=BLOCKED) -> None:
     db.execute(f"create or replace temp table keys as select id, {hashes} from features")
 
 
-def pairs(db, rules=BLOCKED) -> Iterator[str]:
+def candidate_pair_tables(db, rules=BLOCKING_RULES) -> Iterator[str]:
     """The name of a table of pairs as Splink takes them (match_key, join_key_l, join_key_r), in portions."""
-    make_keys(db, rules)
+    make_blocking_keys(db, rules)
     portions = 1 + how_many(db, rules) // AT_ONCE
     for portion in range(portions):
         found = " union all ".join(

@@ -18,9 +18,9 @@ def clusters(
 ) -> dict[int, int]:
     """For each row that is joined to another, the smallest row of its cluster.
 
-    `pairs` are (row, row, probability) in any order; the answer depends on them alone, and not on
-    their order. `apart` are those of which somebody knows that they are two: over no third row either
-    do they come together.
+    `pairs` are (row, row, probability) in any order; the answer depends on them alone,
+    and not on their order. `apart` are those of which somebody knows that they are two: over no third row
+    either do they come together.
     """
     apart = {*apart, *((other, one) for one, other in apart)}
     joined = sorted(

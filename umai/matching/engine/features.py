@@ -15,8 +15,15 @@ from typing import Protocol
 
 import pyarrow
 
-from umai.matching.comparison.records import Names, coded, is_surname_alone, mother_of, names_of, spelled_out
-from umai.matching.engine.places import where
+from umai.matching.comparison.records import (
+    NameCodes,
+    codes_of_word,
+    is_surname_alone,
+    mother_codes_of,
+    name_codes_of,
+    spell_out_lineage,
+)
+from umai.matching.engine.places import place_codes_of
 from umai.names.keys import given_key
 from umai.names.parts import words_of
 
@@ -29,8 +36,8 @@ _PLAIN = "(g.plain and (s.stays or not g.ends))"
 
 def make_features(db, tick: Callable[[str], None] = lambda step: None) -> None:
     """Fill the table `features` from the table `rows`."""
-    with _hands() as hands:
-        words = partial(_words, db, hands)
+    with _start_processes() as hands:
+        words = partial(_make_code_table, db, hands)
         tick("names")
         words("givens", "select distinct given from rows", ("text",), _given)
         words("surnames", "select distinct surname from rows", ("text",), _surname)
@@ -109,20 +116,20 @@ from (select *, coalesce(surname_bones, father_bones) as called from features)
 """
 
 
-class Coding(Protocol):
-    """What makes codes of the words of a row, and says what they are called (`_gives`)."""
+class WordCoding(Protocol):
+    """What makes codes of the words of a row, and says what they are called (`_with_columns`)."""
 
     columns: tuple[str, ...]
 
     def __call__(self, *words: str) -> tuple: ...
 
 
-def _hands() -> ProcessPoolExecutor:
+def _start_processes() -> ProcessPoolExecutor:
     """Processes for the words, one for each processor; they start when they are first given some."""
     return ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("forkserver"))
 
 
-def _words(db, hands, table: str, query: str, keys: tuple[str, ...], coding: Coding) -> None:
+def _make_code_table(db, hands, table: str, query: str, keys: tuple[str, ...], coding: WordCoding) -> None:
     """A table of codes for each different word (or words) that the query finds."""
     found = db.execute(query).fetchall()
     columns, rows = coding.columns, _coded(hands, coding, found)
@@ -140,15 +147,17 @@ def _words(db, hands, table: str, query: str, keys: tuple[str, ...], coding: Cod
 
 def _coded(hands, coding, found: list[tuple]) -> list[tuple]:
     if len(found) < SEVERAL or (os.cpu_count() or 1) < 2:
-        return _spread(coding, found)
-    return [row for rows in hands.map(partial(_spread, coding), batched(found, PORTION)) for row in rows]
+        return _codes_of_rows(coding, found)
+    return [
+        row for rows in hands.map(partial(_codes_of_rows, coding), batched(found, PORTION)) for row in rows
+    ]
 
 
-def _spread(coding, found):
+def _codes_of_rows(coding, found):
     return [coding(*words) for words in found]
 
 
-def _gives(*columns):
+def _with_columns(*columns):
     """Name the columns that a coding gives."""
 
     def named(coding):
@@ -158,34 +167,34 @@ def _gives(*columns):
     return named
 
 
-@_gives("given", "given_bones", "plain", "ends")
+@_with_columns("given", "given_bones", "plain", "ends")
 def _given(text: str):
-    written = spelled_out(text)
-    return *coded(given_key(text)), len(words_of(written)) == 1, is_surname_alone(written)
+    written = spell_out_lineage(text)
+    return *codes_of_word(given_key(text)), len(words_of(written)) == 1, is_surname_alone(written)
 
 
-@_gives("surname", "surname_bones", "father", "father_bones", "stays")
+@_with_columns("surname", "surname_bones", "father", "father_bones", "stays")
 def _surname(text: str):
     # Whether it can change places with a given name that ends as surnames do.
-    written = spelled_out(text)
-    return *names_of(text, "а", "")[2:], not written or " " in written or is_surname_alone(written)
+    written = spell_out_lineage(text)
+    return *name_codes_of(text, "а", "")[2:], not written or " " in written or is_surname_alone(written)
 
 
-@_gives("father", "father_bones")
+@_with_columns("father", "father_bones")
 def _father(text: str):
-    return names_of("", "а", text)[4:]
+    return name_codes_of("", "а", text)[4:]
 
 
-@_gives("mother", "mother_bones")
+@_with_columns("mother", "mother_bones")
 def _mother(text: str):
-    return mother_of(text)
+    return mother_codes_of(text)
 
 
-@_gives(*Names._fields)
+@_with_columns(*NameCodes._fields)
 def _odd(surname: str, given: str, patronymic: str):
-    return names_of(surname, given, patronymic)
+    return name_codes_of(surname, given, patronymic)
 
 
-@_gives("oblast", "district", "municipality", "settlement")
+@_with_columns("oblast", "district", "municipality", "settlement")
 def _where(oblast: str, rayon: str, settlement: str):
-    return where(oblast, rayon, settlement)
+    return place_codes_of(oblast, rayon, settlement)

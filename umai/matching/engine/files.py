@@ -30,12 +30,12 @@ COLUMNS = (
 LONGEST = 500  # characters in one field; a longer one is a broken quote
 
 
-class UnusableList(Refusal):
+class UnusableListFile(Refusal):
     """A file that cannot be linked; one line says what and where."""
 
 
 @dataclass(frozen=True)
-class Sizes:
+class ListSizes:
     """How many rows each list has, in the order of the files."""
 
     rows: tuple[int, ...]
@@ -47,7 +47,7 @@ class Sizes:
         )
 
 
-def read(db: duckdb.DuckDBPyConnection, files: list[str]) -> Sizes:
+def read_lists(db: duckdb.DuckDBPyConnection, files: list[str]) -> ListSizes:
     """Fill the table `rows` (id, list, and COLUMNS as text, "" for what is absent) from these files.
 
     The ids are whole numbers in the order of the files and their lines. Raises UnusableList.
@@ -60,9 +60,9 @@ def read(db: duckdb.DuckDBPyConnection, files: list[str]) -> Sizes:
         _read_one(db, file, number, before)
         sizes.append(db.execute("select count(*) from rows").fetchall()[0][0] - before)
         if not sizes[-1]:
-            raise UnusableList(f"{file}: no rows under its header")
+            raise UnusableListFile(f"{file}: no rows under its header")
     _check(db, files, sizes)
-    return Sizes(tuple(sizes))
+    return ListSizes(tuple(sizes))
 
 
 def _read_one(db, file, number, before):
@@ -85,7 +85,7 @@ def _read_one(db, file, number, before):
             [str(file)],
         )
     except duckdb.Error as failure:
-        raise UnusableList(f"{file}: {_in_one_line(failure)}") from failure
+        raise UnusableListFile(f"{file}: {_in_one_line(failure)}") from failure
 
 
 def _header(file) -> list[str]:
@@ -94,25 +94,25 @@ def _header(file) -> list[str]:
         with path.open(encoding="utf-8-sig", newline="") as lines:
             header = [name.strip() for name in next(csv.reader(lines), [])]
     except OSError as failure:
-        raise UnusableList(f"{file}: cannot be read ({failure.strerror})") from failure
+        raise UnusableListFile(f"{file}: cannot be read ({failure.strerror})") from failure
     except UnicodeDecodeError as failure:
-        raise UnusableList(f"{file}: not UTF-8") from failure
+        raise UnusableListFile(f"{file}: not UTF-8") from failure
     except csv.Error as failure:
-        raise UnusableList(f"{file} line 1: {failure}") from failure
+        raise UnusableListFile(f"{file} line 1: {failure}") from failure
     if not any(header):
-        raise UnusableList(f"{file}: empty; the first line names the columns")
+        raise UnusableListFile(f"{file}: empty; the first line names the columns")
     if "rec_id" not in header:
-        raise UnusableList(f"{file} line 1: no column rec_id")
+        raise UnusableListFile(f"{file} line 1: no column rec_id")
     twice = {name for name in header if header.count(name) > 1}
     if twice:
-        raise UnusableList(f"{file} line 1: column {sorted(twice)[0]!r} stands there twice")
+        raise UnusableListFile(f"{file} line 1: column {sorted(twice)[0]!r} stands there twice")
     return header
 
 
 def read_answers(db, file: str) -> None:
     """Fill `known` (id, person): of rows of whom somebody knows who they are. Raises UnusableList."""
     if "person_id" not in _header(file):
-        raise UnusableList(f"{file} line 1: no column person_id")
+        raise UnusableListFile(f"{file} line 1: no column person_id")
     try:
         db.execute(
             """create or replace table known as select id, any_value(person_id) as person
@@ -121,7 +121,7 @@ def read_answers(db, file: str) -> None:
             [str(file)],
         )
     except duckdb.Error as failure:
-        raise UnusableList(f"{file}: {_in_one_line(failure)}") from failure
+        raise UnusableListFile(f"{file}: {_in_one_line(failure)}") from failure
 
 
 def _quoted(text):
@@ -157,4 +157,4 @@ def _check(db, files, sizes):
         found = db.execute(f"select min(id) from rows where {condition}").fetchall()[0][0]
         if found:
             number = db.execute("select list from rows where id = ?", [found]).fetchall()[0][0]
-            raise UnusableList(f"{files[number]} row {found - sum(sizes[:number])} of its data: {what}")
+            raise UnusableListFile(f"{files[number]} row {found - sum(sizes[:number])} of its data: {what}")

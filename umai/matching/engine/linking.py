@@ -18,25 +18,25 @@ import pyarrow
 from splink import Linker
 from splink.backends.duckdb import DuckDBAPI
 
-from umai.matching.comparison.adjusting import (
+from umai.matching.comparison.adjustments import (
     ALWAYS,
-    OTHERWISE,
+    NAMESAKES,
+    NAMESAKES_OTHERWISE,
     PAIRED,
-    TOGETHER,
     WITHIN,
-    alone,
-    both,
-    inside,
+    level_pair_term,
+    level_term,
+    level_term_within_list,
 )
 from umai.matching.comparison.levels import BY_NAME, COMPARISONS
 from umai.matching.comparison.records import Features
-from umai.matching.comparison.trained import Trained
+from umai.matching.comparison.trained_numbers import TrainedNumbers
 from umai.matching.comparison.weighing import ALONE, JOINT, alone_ratio, joint_ratio
 from umai.matching.engine import posterior
-from umai.matching.engine.blocking import pairs
+from umai.matching.engine.blocking import candidate_pair_tables
 from umai.matching.engine.clusters import clusters
 from umai.matching.engine.features import make_features
-from umai.matching.engine.files import read
+from umai.matching.engine.files import read_lists
 from umai.matching.engine.splink_settings import level_sql, settings
 
 LOWEST = 0.01  # the least probability that is written down
@@ -46,68 +46,70 @@ SHARE = (
 Tick = Callable[[str], None]
 
 
-def quiet() -> None:
+def quiet_splink() -> None:
     """Keep what Splink says of its own steps out of the answer; it turns itself up when a linker is made."""
     logging.getLogger("splink").setLevel(logging.ERROR)
 
 
-def silent(step: str) -> None:
+def ignore_step(step: str) -> None:
     """Tell nobody how far it is."""
 
 
 @contextmanager
-def engine(memory: str, folder: Path | None = None):
+def open_engine(memory: str, folder: Path | None = None):
     """A DuckDB of its own, within this memory ("4GB")."""
-    quiet()
+    quiet_splink()
     with tempfile.TemporaryDirectory(prefix="umai-link-", dir=folder) as spill:
         db = duckdb.connect(config={"temp_directory": spill, "threads": os.cpu_count() or 1})
-        db.execute(f"set memory_limit = '{int(SHARE * in_bytes(memory))}B'")
+        db.execute(f"set memory_limit = '{int(SHARE * parse_memory(memory))}B'")
         try:
             yield db
         finally:
             db.close()
 
 
-def in_bytes(memory: str) -> int:
+def parse_memory(memory: str) -> int:
     """ "4GB" as a number of bytes; ValueError for anything else."""
     units = {"KB": 10**3, "MB": 10**6, "GB": 10**9, "TB": 10**12}
     text = memory.strip().upper()
     return int(float(text[:-2]) * units[text[-2:]])
 
 
-def link(files, out: Path, trained: Trained, *, threshold=0.5, memory="4GB", tick: Tick = silent) -> dict:
+def link(
+    files, out: Path, trained: TrainedNumbers, *, threshold=0.5, memory="4GB", tick: Tick = ignore_step
+) -> dict:
     """Link and deduplicate these files; write pairs.csv and clusters.csv to `out`; answer what was found."""
     out.mkdir(parents=True, exist_ok=True)
-    with engine(memory, out) as db:
+    with open_engine(memory, out) as db:
         tick("reading")
-        sizes = read(db, files)
+        sizes = read_lists(db, files)
         make_features(db, tick)
         tick("comparing")
-        weigh(db, trained, posterior.lowest_weight(sizes))
+        weigh_pairs(db, trained, posterior.lowest_weight(sizes))
         tick("judging")
         priors = posterior.priors(db, sizes)
-        posterior.judge(db, priors, trained.settled, trained.settled_within, LOWEST)
+        posterior.judge_pairs(db, priors, trained.settled, trained.settled_within, LOWEST)
         tick("joining")
-        found = join(db, threshold)
+        found = join_rows(db, threshold)
         tick("writing")
-        write(db, out)
+        write_files(db, out)
     kinds = {f"{i + 1} {j + 1}": prior._asdict() for (i, j), prior in priors.items()}
     return {"rows": sizes.rows, "priors": kinds, **found}
 
 
-def weigh(db, trained: Trained, lowest: float, more: str = "") -> None:
+def weigh_pairs(db, trained: TrainedNumbers, lowest: float, more: str = "") -> None:
     """Fill `weighed` (id_l, id_r, list_l, list_r, weight without prior, ratio, learned, family).
 
     `more` names columns that are kept beside them.
     """
     db.execute("set preserve_insertion_order = false")
-    score(db, trained, lowest)
+    score_pairs(db, trained, lowest)
     count_namesakes(db)
-    levels = ", ".join(f"{level_sql(c, numbered(c))} as at_{c.name}" for c in COMPARISONS)
+    levels = ", ".join(f"{level_sql(c, level_numbers_of(c))} as at_{c.name}" for c in COMPARISONS)
     db.execute(
         f"""create or replace table weighed as
         with pairs as (
-            select s.id_l, s.id_r, s.match_weight as weight, {suffixed("l")}, {suffixed("r")},
+            select s.id_l, s.id_r, s.match_weight as weight, {suffixed_columns("l")}, {suffixed_columns("r")},
                 coalesce(greatest(nl.number, nr.number), 0) as together
             from scored s join features l on l.id = s.id_l join features r on r.id = s.id_r
             left join namesakes nl on nl.id = s.id_l left join namesakes nr on nr.id = s.id_r
@@ -121,13 +123,13 @@ def weigh(db, trained: Trained, lowest: float, more: str = "") -> None:
     db.execute("drop table scored; drop table namesakes")
 
 
-def score(db, trained: Trained, lowest: float) -> None:
+def score_pairs(db, trained: TrainedNumbers, lowest: float) -> None:
     """Fill `scored` (id_l, id_r, match_weight) with the pairs that weigh enough, by Splink."""
     api = DuckDBAPI(connection=db)
     linker = Linker(api.register("features"), settings(trained))
-    quiet()
+    quiet_splink()
     db.execute("create or replace temp table scored (id_l bigint, id_r bigint, match_weight double)")
-    for blocked in pairs(db):
+    for blocked in candidate_pair_tables(db):
         linker.table_management.register_blocked_pairs_for_predict(api.register(blocked))
         found = linker.inference.predict(threshold_match_weight=lowest, warning_mode="never")
         db.execute(f"insert into scored select id_l, id_r, match_weight from {found.physical_name}")
@@ -148,54 +150,58 @@ def count_namesakes(db) -> None:
 COMPARED = ("list", *Features._fields)
 
 
-def suffixed(side: str) -> str:
+def suffixed_columns(side: str) -> str:
     return ", ".join(f"{side}.{column} as {column}_{side}" for column in COMPARED)
 
 
-def numbered(comparison) -> dict[str, str]:
+def level_numbers_of(comparison) -> dict[str, str]:
     """Level to its number, for SQL."""
     return {level.name: str(at) for at, level in enumerate(comparison.levels)}
 
 
-def learned_sql(trained: Trained) -> str:
+def learned_sql(trained: TrainedNumbers) -> str:
     """SQL for the bits that labelled pairs taught: of the numbers of levels, of `within` and `together`."""
     bits = trained.learned
     if not bits:
         return "0.0::double"
     terms = [f"{bits.get(ALWAYS, 0.0)!r}", f"case when within then {bits.get(WITHIN, 0.0)!r} else 0 end"]
     for c in COMPARISONS:
-        terms.append(chosen(f"at_{c.name}", {i: bits.get(alone(c.name, x)) for i, x in enumerate(c.levels)}))
-        of_one_list = {i: bits.get(inside(c.name, x)) for i, x in enumerate(c.levels)}
-        terms.append(f"case when within then {chosen(f'at_{c.name}', of_one_list)} else 0 end")
+        terms.append(
+            choice_sql(f"at_{c.name}", {i: bits.get(level_term(c.name, x)) for i, x in enumerate(c.levels)})
+        )
+        of_one_list = {i: bits.get(level_term_within_list(c.name, x)) for i, x in enumerate(c.levels)}
+        terms.append(f"case when within then {choice_sql(f'at_{c.name}', of_one_list)} else 0 end")
     for one, other in PAIRED:
         cells = {
-            100 * i + j: bits.get(both(one, first, other, second))
+            100 * i + j: bits.get(level_pair_term(one, first, other, second))
             for i, first in enumerate(BY_NAME[one].levels)
             for j, second in enumerate(BY_NAME[other].levels)
         }
-        terms.append(chosen(f"at_{one} * 100 + at_{other}", cells))
+        terms.append(choice_sql(f"at_{one} * 100 + at_{other}", cells))
     same = " and ".join(f"at_{name} = {SAME[name]}" for name in ("given", "surname"))
-    slope = f"case when {same} then {bits.get(TOGETHER, 0.0)!r} else {bits.get(OTHERWISE, 0.0)!r} end"
+    slope = (
+        f"case when {same} then {bits.get(NAMESAKES, 0.0)!r} else {bits.get(NAMESAKES_OTHERWISE, 0.0)!r} end"
+    )
     terms.append(f"{slope} * log2(1 + together)")
     return "(" + " + ".join(f"({term})::double" for term in terms) + ")"
 
 
-SAME = {name: numbered(BY_NAME[name])["same"] for name in ("given", "surname")}
+SAME = {name: level_numbers_of(BY_NAME[name])["same"] for name in ("given", "surname")}
 
 
-def chosen(number: str, values: dict[int, float | None]) -> str:
+def choice_sql(number: str, values: dict[int, float | None]) -> str:
     """SQL that answers the value of this number, 0 for those that have none."""
     whens = "".join(f" when {at} then {value!r}" for at, value in values.items() if value)
     return f"case {number}{whens} else 0 end" if whens else "0"
 
 
-def ratio_sql(trained: Trained) -> str:
+def ratio_sql(trained: TrainedNumbers) -> str:
     """SQL for the ratio for siblings of a pair with the columns COMPARED."""
     alone = [
         level_sql(
             BY_NAME[name],
             {
-                level.name: repr(alone_ratio({**_open(), name: level}, trained))
+                level.name: repr(alone_ratio({**_open_levels(), name: level}, trained))
                 for level in BY_NAME[name].levels
             },
         )
@@ -211,11 +217,11 @@ def ratio_sql(trained: Trained) -> str:
     return " * ".join(f"({part})::double" for part in [*alone, level_sql(given, by_given)])
 
 
-def _open():
+def _open_levels():
     return {name: next(level for level in BY_NAME[name].levels if level.open) for name in ALONE}
 
 
-def join(db, threshold: float) -> dict:
+def join_rows(db, threshold: float) -> dict:
     """Fill `clustered` (id, cluster) from `judged`; every row stands there, most of them alone."""
     # Numbered by their names, so that a tie is decided alike whichever file comes first.
     pairs = db.execute(
@@ -244,7 +250,7 @@ def join(db, threshold: float) -> dict:
     return {"pairs": len(pairs), "clusters": len(set(roots.values())), "joined": len(roots)}
 
 
-def write(db, out: Path) -> None:
+def write_files(db, out: Path) -> None:
     """Write both files: beside first, then in their place, so that none is ever there by half."""
     queries = {
         "pairs.csv": """select l.rec_id as rec_id_l, r.rec_id as rec_id_r,

@@ -11,14 +11,14 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from umai.names.places import forms, is_town, plain
+from umai.names.places import forms, is_town, plain_name
 
 DATA = Path(__file__).parents[2] / "places" / "data"
 # A code begins with those of the places that it lies in.
 _OBLAST, _DISTRICT, _MUNICIPALITY, _CODE = 5, 8, 11, 14
 
 
-class Where(NamedTuple):
+class PlaceCodes(NamedTuple):
     """The four places; "" for what is not known."""
 
     oblast: str = ""
@@ -27,24 +27,24 @@ class Where(NamedTuple):
     settlement: str = ""
 
 
-def where(oblast: str, district: str, settlement: str) -> Where:
+def place_codes_of(oblast: str, district: str, settlement: str) -> PlaceCodes:
     """The codes of a place as a list has it."""
     if settlement.isdigit() and len(settlement) == _CODE:
         return _of_code(settlement)
     of_oblast, of_district = _code_of(oblast, "oblast"), _code_of(district, "district")
-    if not plain(settlement):
-        return Where(of_oblast, of_district)
-    known = known_as(settlement, named())
+    if not plain_name(settlement):
+        return PlaceCodes(of_oblast, of_district)
+    known = known_as(settlement, settlement_codes_by_name())
     for begin in (of_district, of_oblast):
         within = [code for code in known if begin and code.startswith(begin)]
         known = within or known
     if len(known) == 1:
         return _of_code(known[0])
-    return Where(of_oblast, of_district, "", f"{of_district or of_oblast}:{plain(settlement)}")
+    return PlaceCodes(of_oblast, of_district, "", f"{of_district or of_oblast}:{plain_name(settlement)}")
 
 
-def _of_code(code: str) -> Where:
-    return Where(code[:_OBLAST], code[:_DISTRICT], code[:_MUNICIPALITY], code)
+def _of_code(code: str) -> PlaceCodes:
+    return PlaceCodes(code[:_OBLAST], code[:_DISTRICT], code[:_MUNICIPALITY], code)
 
 
 def _code_of(text: str, level: str) -> str:
@@ -56,8 +56,8 @@ def _code_of(text: str, level: str) -> str:
     if text.isdigit() and len(text) == _CODE:
         return text[:size]
     order = ("city", level) if is_town(text) else (level, "city")
-    known = [codes for one in order if (codes := known_as(text, levels()[one]))]
-    return known[0][0][:size] if known and len(known[0]) == 1 else plain(text)
+    known = [codes for one in order if (codes := known_as(text, area_codes_by_level()[one]))]
+    return known[0][0][:size] if known and len(known[0]) == 1 else plain_name(text)
 
 
 def known_as(text: str, table: dict[str, list[str]]) -> list[str]:
@@ -66,13 +66,13 @@ def known_as(text: str, table: dict[str, list[str]]) -> list[str]:
 
 
 @cache
-def named() -> dict[str, list[str]]:
+def settlement_codes_by_name() -> dict[str, list[str]]:
     """The codes of villages and towns, by folded name."""
     return _by_name(unit for unit in _units() if unit["level"] in ("village", "city"))
 
 
 @cache
-def levels() -> dict[str, dict[str, list[str]]]:
+def area_codes_by_level() -> dict[str, dict[str, list[str]]]:
     """The codes of oblasts, districts and towns, by folded name."""
     return {
         level: _by_name(unit for unit in _units() if unit["level"] == level)
@@ -90,6 +90,6 @@ def _units():
 def _by_name(units) -> dict[str, list[str]]:
     found = defaultdict(list)
     for unit in units:
-        for name in {plain(unit.get(form) or "") for form in ("name_ky", "name_ru", "name_en")} - {""}:
+        for name in {plain_name(unit.get(form) or "") for form in ("name_ky", "name_ru", "name_en")} - {""}:
             found[name].append(unit["code"])
     return found

@@ -10,7 +10,7 @@ from math import log2
 from typing import NamedTuple
 
 from umai.matching.comparison.weighing import RHO, probability
-from umai.matching.engine.files import Sizes
+from umai.matching.engine.files import ListSizes
 
 STEPS = 60
 # To begin with: the share of the smaller list that stands in the other one, and of one list that is twice.
@@ -27,22 +27,22 @@ class Prior(NamedTuple):
     rho: float
 
 
-def first_bits(sizes: Sizes, kind: tuple[int, int]) -> float:
+def first_prior_bits(sizes: ListSizes, kind: tuple[int, int]) -> float:
     """Bits of prior odds to begin with."""
     one, other = kind
     smaller = min(sizes.rows[one], sizes.rows[other])
     return log2((WITHIN if one == other else BETWEEN) * smaller / max(1, sizes.pairs(one, other)))
 
 
-def lowest_weight(sizes: Sizes) -> float:
+def lowest_weight(sizes: ListSizes) -> float:
     """The weight below which a pair of these lists is never one child, whatever else speaks for it."""
     everyone = range(len(sizes.rows))
-    return min(-first_bits(sizes, (i, j)) for i in everyone for j in everyone[i:]) - LIGHT
+    return min(-first_prior_bits(sizes, (i, j)) for i in everyone for j in everyone[i:]) - LIGHT
 
 
-def priors(db, sizes: Sizes) -> dict[tuple[int, int], Prior]:
+def priors(db, sizes: ListSizes) -> dict[tuple[int, int], Prior]:
     """The prior of each pair of lists, from the table `weighed`."""
-    found, siblings = {}, family_pairs(db)
+    found, siblings = {}, count_family_pairs(db)
     for i in range(len(sizes.rows)):
         for j in range(i, len(sizes.rows)):
             found[i, j] = _prior(db, sizes, (i, j), siblings.get((i, j), 0))
@@ -55,7 +55,7 @@ def _prior(db, sizes, kind, of_family) -> Prior:
         from weighed where list_l = ? and list_r = ? group by 1, 2 order by 1, 2""",
         kind,
     ).fetchall()
-    bits, rho = first_bits(sizes, kind), RHO
+    bits, rho = first_prior_bits(sizes, kind), RHO
     pairs = max(1, sizes.pairs(*kind))
     for _ in range(STEPS):
         matches = in_family = 0.0
@@ -68,7 +68,7 @@ def _prior(db, sizes, kind, of_family) -> Prior:
     return Prior(bits, rho)
 
 
-def family_pairs(db) -> dict[tuple[int, int], int]:
+def count_family_pairs(db) -> dict[tuple[int, int], int]:
     """How many pairs between two lists, and within one, agree in what a family has in common."""
     columns = ", ".join(FAMILY)
     known = " and ".join(f"{column} is not null" for column in FAMILY)
@@ -82,7 +82,7 @@ def family_pairs(db) -> dict[tuple[int, int], int]:
     return {(one, other): int(number) for one, other, number in rows}
 
 
-def judge(
+def judge_pairs(
     db, priors: dict[tuple[int, int], Prior], settled=(0.0, 1.0), within=None, lowest: float = 0.01
 ) -> None:
     """Fill `judged` (id_l, id_r, list_l, list_r, alone, probability) from `weighed`.

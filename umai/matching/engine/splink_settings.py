@@ -7,14 +7,14 @@ Splink's Spark backend.
 from collections.abc import Mapping
 
 from umai.matching.comparison.levels import COMPARISONS, Comparison
-from umai.matching.comparison.trained import Trained
+from umai.matching.comparison.trained_numbers import TrainedNumbers
 from umai.matching.comparison.weighing import RAREST
 
 # Two records are compared when they agree in all columns of one of these. The narrowest rules first:
 # a pair is compared once, by the first rule that finds it. The PIN comes last, so that what only it
 # finds can be told. What is no field of `Features` is made for
 # this alone, in engine_features.
-BLOCKED = (
+BLOCKING_RULES = (
     ("born_either", "given"),
     ("born_either", "surname"),
     ("born_either", "father"),
@@ -43,7 +43,7 @@ BLOCKED = (
 NO_PRIOR = 0.5  # weights come without a prior: it depends on the two lists, and is added afterwards
 
 
-def settings(trained: Trained | None = None, *, blocked=BLOCKED) -> dict:
+def settings(trained: TrainedNumbers | None = None, *, blocked=BLOCKING_RULES) -> dict:
     """Splink's settings for one table of `features` with a whole number `id`; untrained without numbers."""
     return {
         "link_type": "dedupe_only",
@@ -60,14 +60,14 @@ def rule(columns) -> dict:
     return {"blocking_rule": " and ".join(f"l.{column} = r.{column}" for column in columns)}
 
 
-def comparison_settings(comparison: Comparison, trained: Trained | None) -> dict:
+def comparison_settings(comparison: Comparison, trained: TrainedNumbers | None) -> dict:
     return {
         "output_column_name": comparison.name,
         "comparison_levels": [level_settings(comparison.name, level, trained) for level in comparison.levels],
     }
 
 
-def level_settings(name: str, level, trained: Trained | None) -> dict:
+def level_settings(name: str, level, trained: TrainedNumbers | None) -> dict:
     found = {"sql_condition": level.condition.sql(), "label_for_charts": level.name}
     if level.open:
         return found | {"is_null_level": True}

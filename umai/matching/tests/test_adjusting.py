@@ -7,15 +7,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from umai.matching.comparison.adjusting import ALWAYS, OTHERWISE, TOGETHER, WITHIN, known, signs
+from umai.matching.comparison.adjustments import (
+    ALWAYS,
+    NAMESAKES,
+    NAMESAKES_OTHERWISE,
+    WITHIN,
+    adjustment_names,
+    adjustment_terms,
+)
 from umai.matching.comparison.levels import compare
-from umai.matching.comparison.records import Row, features
-from umai.matching.comparison.trained import Trained, UnusableNumbers, shipped
+from umai.matching.comparison.records import ListRecord, features
+from umai.matching.comparison.trained_numbers import TrainedNumbers, UnusableNumbers, shipped_numbers
 from umai.matching.comparison.weighing import weigh
 
-CHILD = features(Row("Асанов", "Бекзат", "", "2015-03-27", "m", settlement="7", district="70"))
-OTHER = features(Row("Асанов", "Бекзад", "", "2015-03-27", "m", settlement="7", district="70"))
-UNTAUGHT = replace(shipped(), learned={})
+CHILD = features(ListRecord("Асанов", "Бекзат", "", "2015-03-27", "m", settlement="7", district="70"))
+OTHER = features(ListRecord("Асанов", "Бекзад", "", "2015-03-27", "m", settlement="7", district="70"))
+UNTAUGHT = replace(shipped_numbers(), learned={})
 
 
 def nobody(given, surname, district):
@@ -58,7 +65,7 @@ def test_levels_that_occur_together_have_bits_of_their_own():
 
 
 def test_the_more_common_of_two_names_in_a_district_counts():
-    taught = replace(UNTAUGHT, learned={OTHERWISE: -1.0, TOGETHER: -4.0})
+    taught = replace(UNTAUGHT, learned={NAMESAKES_OTHERWISE: -1.0, NAMESAKES: -4.0})
     numbers = {("bekzat", "asan", "70"): 31, (OTHER.given, "asan", "70"): 1}
 
     found = likely(taught, namesakes=lambda *names: numbers.get(names))
@@ -76,7 +83,7 @@ def test_nothing_is_added_where_namesakes_were_not_counted():
 def test_every_sign_of_a_pair_has_a_name_that_may_be_learned():
     pair = compare(CHILD, OTHER)
 
-    assert {name for name, _ in signs(pair.levels, within=True, together=3)} <= known()
+    assert {name for name, _ in adjustment_terms(pair.levels, within=True, together=3)} <= adjustment_names()
 
 
 @pytest.mark.parametrize(
@@ -91,11 +98,11 @@ def test_every_sign_of_a_pair_has_a_name_that_may_be_learned():
 )
 def test_learned_numbers_that_cannot_be_used_are_refused(wrong, said):
     with pytest.raises(UnusableNumbers, match=said):
-        Trained.from_json(replace(shipped(), **wrong).as_json())
+        TrainedNumbers.from_json(replace(shipped_numbers(), **wrong).as_json())
 
 
 def test_numbers_that_were_trained_before_rows_of_one_list_were_read_apart_keep_their_version():
-    before = replace(shipped(), settled_within=None)
+    before = replace(shipped_numbers(), settled_within=None)
 
     assert "settled_within" not in before.as_json()
-    assert Trained.from_json(before.as_json()).version == before.version
+    assert TrainedNumbers.from_json(before.as_json()).version == before.version

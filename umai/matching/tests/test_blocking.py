@@ -11,7 +11,7 @@ RULES = (("a", "b"), ("b", "c"))
 
 @pytest.fixture
 def db():
-    with linking.engine("1GB") as db:
+    with linking.open_engine("1GB") as db:
         db.execute(
             """create table features as select i as id, i % 3 as a, i % 4 as b,
             case when i % 7 > 0 then i % 5 end as c from range(120) t(i)"""
@@ -20,7 +20,11 @@ def db():
 
 
 def found(db):
-    return [row for name in blocking.pairs(db, RULES) for row in db.execute(f"from {name}").fetchall()]
+    return [
+        row
+        for name in blocking.candidate_pair_tables(db, RULES)
+        for row in db.execute(f"from {name}").fetchall()
+    ]
 
 
 def agree(one, other):

@@ -6,12 +6,12 @@ from collections import Counter
 import pytest
 
 from umai.matching.comparison.levels import TERMS, compare
-from umai.matching.comparison.records import Features, Row, features
-from umai.matching.comparison.trained import shipped
+from umai.matching.comparison.records import Features, ListRecord, features
+from umai.matching.comparison.trained_numbers import shipped_numbers
 from umai.matching.comparison.weighing import probability, weigh
 from umai.matching.engine import files, linking, posterior
 from umai.matching.engine.features import make_features
-from umai.matching.engine.places import where
+from umai.matching.engine.places import place_codes_of
 from umai.matching.tests.lists import COLUMNS, family_lists, read, write
 
 
@@ -23,24 +23,24 @@ def lists(tmp_path_factory):
 @pytest.fixture(scope="module")
 def linked(lists, tmp_path_factory):
     out = tmp_path_factory.mktemp("linked")
-    linking.link(lists[:2], out, shipped(), memory="1GB")
+    linking.link(lists[:2], out, shipped_numbers(), memory="1GB")
     return out
 
 
 @pytest.fixture(scope="module")
 def weighed(lists):
     """A database in which the lists have been compared, down to weights that no pair is kept for."""
-    with linking.engine("1GB") as db:
-        files.read(db, lists[:2])
+    with linking.open_engine("1GB") as db:
+        files.read_lists(db, lists[:2])
         make_features(db)
-        linking.weigh(db, shipped(), -5.0)
+        linking.weigh_pairs(db, shipped_numbers(), -5.0)
         yield db
 
 
 def rows_of(db):
     columns = "surname, given, patronymic, birth_date, sex, pin, oblast, rayon, settlement, mother, phone"
     for key, *said in db.execute(f"select id, {columns} from rows").fetchall():
-        yield key, Row(*said[:6], *where(*said[6:9]), *said[9:])
+        yield key, ListRecord(*said[:6], *place_codes_of(*said[6:9]), *said[9:])
 
 
 def test_features_are_those_that_python_makes(weighed):
@@ -90,8 +90,8 @@ def test_names_in_strange_columns_get_the_features_that_python_makes(tmp_path):
         ]
         for n in range(600)
     ]
-    with linking.engine("1GB") as db:
-        files.read(db, [write(tmp_path / "odd.csv", rows)])
+    with linking.open_engine("1GB") as db:
+        files.read_lists(db, [write(tmp_path / "odd.csv", rows)])
         make_features(db)
         names = ", ".join(Features._fields)
         made = {
@@ -124,7 +124,7 @@ def test_splink_and_python_weigh_alike(weighed):
             lambda column, value: frequencies[column].get(value),
             lambda *names: namesakes.get(names),
         )
-        ours = weigh(pair, shipped(), within=within)
+        ours = weigh(pair, shipped_numbers(), within=within)
 
         assert ours.bits == pytest.approx(weight, abs=1e-9)
         assert ours.ratio == pytest.approx(ratio, rel=1e-9)
@@ -133,7 +133,7 @@ def test_splink_and_python_weigh_alike(weighed):
 
 def test_the_probability_of_a_pair_by_itself_is_that_of_python(weighed):
     priors = {kind: posterior.Prior(-9.0, 2.0) for kind in ((0, 0), (0, 1), (1, 1))}
-    posterior.judge(weighed, priors)
+    posterior.judge_pairs(weighed, priors)
     pairs = weighed.execute(
         "select weight, ratio, learned, alone from judged join weighed using (id_l, id_r)"
     ).fetchall()
@@ -169,7 +169,7 @@ def read_file(file):
 
 
 def test_clusters_are_the_same_when_the_files_come_in_another_order(linked, lists, tmp_path):
-    linking.link(lists[1::-1], tmp_path, shipped(), memory="1GB")
+    linking.link(lists[1::-1], tmp_path, shipped_numbers(), memory="1GB")
 
     assert sorted_rows(tmp_path / "clusters.csv") == sorted_rows(linked / "clusters.csv")
 
@@ -183,7 +183,7 @@ def test_one_file_is_deduplicated_with_the_columns_that_it_has(tmp_path):
     rows += [["twice", *rows[3][1:]]]
     file = write(tmp_path / "one.csv", rows, ["rec_id", "surname", "given", "birth_date"])
 
-    found = linking.link([file], tmp_path / "out", shipped(), memory="1GB")
+    found = linking.link([file], tmp_path / "out", shipped_numbers(), memory="1GB")
 
     assert found["rows"] == (51,)
     best = max(read(tmp_path / "out" / "pairs.csv"), key=lambda row: float(row["probability"]), default=None)

@@ -5,7 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from umai.matching.comparison.conditions import levenshtein
-from umai.names.near import Alike, alike, distance, far_traces, near_traces, skeleton, traces
+from umai.names.similarity import (
+    Similarity,
+    edit_distance,
+    far_traces,
+    near_traces,
+    similarity_of,
+    skeleton,
+    traces,
+)
 
 LETTERS = "абгдежзиклмнопрсту"
 WORDS = st.text(LETTERS, min_size=5, max_size=14)
@@ -34,18 +42,18 @@ def slipped(draw):
 def test_one_slip_leaves_a_trace_and_is_seen_as_one(pair):
     word, other = pair
     assert set(near_traces(other)) & set(traces(word))
-    assert alike(word, other) in (Alike.NEAR, Alike.FOLDED)
+    assert similarity_of(word, other) in (Similarity.NEAR, Similarity.FOLDED)
 
 
 @given(WORDS, WORDS)
 def test_the_distance_is_the_same_both_ways(one, other):
-    assert distance(one, other) == distance(other, one)
-    assert (distance(one, other) == 0) == (one == other)
+    assert edit_distance(one, other) == edit_distance(other, one)
+    assert (edit_distance(one, other) == 0) == (one == other)
 
 
 @given(st.text("абв", max_size=7), st.text("абв", max_size=7), st.integers(1, 3))
 def test_counting_stops_early_and_says_the_same(one, other, most):
-    assert distance(one, other, most) == min(distance(one, other, 9), most + 1)
+    assert edit_distance(one, other, most) == min(edit_distance(one, other, 9), most + 1)
     assert levenshtein(one, other, most) == min(levenshtein(one, other, 9), most + 1)
 
 
@@ -62,7 +70,7 @@ def test_counting_stops_early_and_says_the_same(one, other, most):
     ],
 )
 def test_slips_are_counted(one, other, slips):
-    assert distance(one, other) == slips
+    assert edit_distance(one, other) == slips
 
 
 def test_a_consonant_lost_and_vowels_misheard_are_found_farther_off():
@@ -76,7 +84,7 @@ def test_a_leading_vowel_keeps_its_class():
 
 def test_too_little_is_left_of_a_short_word():
     assert skeleton("али") == skeleton("") == ""
-    assert alike("али", "ала") == Alike.OTHER
+    assert similarity_of("али", "ала") == Similarity.OTHER
 
 
 @given(st.text(st.characters(categories=["L"]), max_size=60))

@@ -5,8 +5,8 @@ from math import log
 
 import pytest
 
-from umai.matching.comparison.adjusting import known
-from umai.matching.comparison.trained import shipped
+from umai.matching.comparison.adjustments import adjustment_names
+from umai.matching.comparison.trained_numbers import shipped_numbers
 from umai.matching.comparison.weighing import probability
 from umai.matching.engine import files as engine_input
 from umai.matching.engine import linking, posterior
@@ -35,24 +35,24 @@ def told(tmp_path_factory):
 @pytest.fixture(scope="module")
 def taught(told):
     files, answers = told
-    with linking.engine("1GB") as db:
-        sizes = engine_input.read(db, files)
+    with linking.open_engine("1GB") as db:
+        sizes = engine_input.read_lists(db, files)
         engine_input.read_answers(db, answers)
         make_features(db)
-        yield db, regression.taught(db, shipped(), sizes)
+        yield db, regression.learn_from_answers(db, shipped_numbers(), sizes)
 
 
 def test_what_is_learned_can_be_used(taught):
     _, trained = taught
 
     trained.check()
-    assert trained.learned and set(trained.learned) <= known()
-    assert trained.version != shipped().version
+    assert trained.learned and set(trained.learned) <= adjustment_names()
+    assert trained.version != shipped_numbers().version
 
 
 def test_answers_are_likelier_under_what_was_learned(taught):
     db, _ = taught
-    sizes = engine_input.Sizes(
+    sizes = engine_input.ListSizes(
         tuple(n for (n,) in db.execute("select count(*) from rows group by list order by list").fetchall())
     )
     priors = posterior.priors(db, sizes)
@@ -72,30 +72,30 @@ def test_answers_are_likelier_under_what_was_learned(taught):
 
 def test_too_few_answers_are_refused(told, tmp_path, monkeypatch):
     monkeypatch.setattr(regression, "ENOUGH", 10**6)
-    with linking.engine("1GB") as db:
-        sizes = engine_input.read(db, told[0])
+    with linking.open_engine("1GB") as db:
+        sizes = engine_input.read_lists(db, told[0])
         engine_input.read_answers(db, told[1])
         make_features(db)
-        with pytest.raises(engine_input.UnusableList, match="known answer"):
-            regression.taught(db, replace(shipped(), learned={}), sizes)
+        with pytest.raises(engine_input.UnusableListFile, match="known answer"):
+            regression.learn_from_answers(db, replace(shipped_numbers(), learned={}), sizes)
 
 
 def test_a_file_of_answers_without_a_person_is_refused(told, tmp_path):
-    with linking.engine("1GB") as db:
-        engine_input.read(db, told[0])
-        with pytest.raises(engine_input.UnusableList, match="person_id"):
+    with linking.open_engine("1GB") as db:
+        engine_input.read_lists(db, told[0])
+        with pytest.raises(engine_input.UnusableListFile, match="person_id"):
             engine_input.read_answers(db, write(tmp_path / "wrong.csv", [["a0-0", "x"]], ["rec_id", "who"]))
 
 
 def test_pairs_of_one_list_are_read_with_numbers_of_their_own(taught):
     db, _ = taught
-    sizes = engine_input.Sizes(
+    sizes = engine_input.ListSizes(
         tuple(n for (n,) in db.execute("select count(*) from rows group by list order by list").fetchall())
     )
     priors = posterior.priors(db, sizes)
 
     def judged(*settled):
-        posterior.judge(db, priors, *settled, lowest=1e-9)
+        posterior.judge_pairs(db, priors, *settled, lowest=1e-9)
         found = db.execute("select id_l, id_r, list_l = list_r, probability from judged").fetchall()
         return {(one, other): (within, likely) for one, other, within, likely in found}
 

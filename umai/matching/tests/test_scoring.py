@@ -3,9 +3,9 @@
 import random
 
 from umai.matching.comparison.levels import BY_NAME, compare
-from umai.matching.comparison.records import Row, features
+from umai.matching.comparison.records import ListRecord, features
 from umai.matching.comparison.scoring import Scorer, columns_of
-from umai.matching.comparison.trained import shipped
+from umai.matching.comparison.trained_numbers import shipped_numbers
 from umai.matching.comparison.weighing import RHO, weigh
 
 NAMES = ["Асанов", "Асанова", "Маратов", "Марат уулу", "Осмонов", "Osmonov", ""]
@@ -16,7 +16,7 @@ PINS = ["22703201500123", "22703201500132", "20511201200777", ""]
 
 def someone(draw):
     return features(
-        Row(
+        ListRecord(
             draw.choice(NAMES),
             draw.choice(GIVEN),
             draw.choice(["Маратович", "Эркинович", ""]),
@@ -38,13 +38,13 @@ def common(column, value):
 
 
 def test_bulk_and_single_weights_are_equal():
-    draw, trained = random.Random(1), shipped()
+    draw, trained = random.Random(1), shipped_numbers()
     scorer = Scorer(trained, common)
     for _ in range(3000):
         one, two = someone(draw), someone(draw)
         told, bulk = (
             weigh(compare(one, two, common), trained),
-            scorer.weigh(scorer.parted(one), scorer.parted(two)),
+            scorer.weigh(scorer.compared_values(one), scorer.compared_values(two)),
         )
         assert abs(told.bits - bulk.bits) < 1e-9
         assert abs(told.probability(-20) - bulk.probability(-20, RHO)) < 1e-9
@@ -58,7 +58,7 @@ def test_a_comparison_looks_at_every_column_that_its_conditions_name():
 def test_what_is_remembered_of_pairs_is_bounded(monkeypatch):
     monkeypatch.setattr("umai.matching.comparison.scoring.REMEMBERED", 50)
     draw = random.Random(2)
-    scorer = Scorer(shipped())
+    scorer = Scorer(shipped_numbers())
     for _ in range(500):
-        scorer.weigh(scorer.parted(someone(draw)), scorer.parted(someone(draw)))
+        scorer.weigh(scorer.compared_values(someone(draw)), scorer.compared_values(someone(draw)))
     assert all(len(known) <= 51 for _comparison, known, _columns in scorer.known)

@@ -8,17 +8,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from umai.matching.comparison.levels import COMPARISONS, compare
-from umai.matching.comparison.records import Row, features
-from umai.matching.comparison.trained import Trained, UnusableNumbers, shipped
+from umai.matching.comparison.records import ListRecord, features
+from umai.matching.comparison.trained_numbers import TrainedNumbers, UnusableNumbers, shipped_numbers
 from umai.matching.comparison.weighing import weigh
 
-CHILD = Row(
+CHILD = ListRecord(
     "Асанов", "Бекзат", "Маратович", "2015-03-27", "m", mother="Гүлнара", settlement="7", district="7"
 )
 PRIOR = -18.0
 
 ROWS = st.builds(
-    Row,
+    ListRecord,
     st.sampled_from(["", "Асанов", "Асан", "Марат уулу", "Osmonova", "Бекзат"]),
     st.sampled_from(["", "Бекзат", "Бекзад", "Bek", "Асан", "Б.", "Айгүл"]),
     st.sampled_from(["", "Маратович", "Марат уулу", "М.", "Эркинович"]),
@@ -34,22 +34,22 @@ ROWS = st.builds(
 
 def likely(one, other, prior=PRIOR):
     pair = compare(features(one), features(other))
-    return weigh(pair, shipped()).probability(prior)
+    return weigh(pair, shipped_numbers()).probability(prior)
 
 
 @settings(max_examples=40, deadline=None)
 @given(ROWS, ROWS)
 def test_which_of_the_two_comes_first_does_not_matter(one, other):
     there, back = (
-        weigh(compare(features(one), features(other)), shipped()),
-        weigh(compare(features(other), features(one)), shipped()),
+        weigh(compare(features(one), features(other)), shipped_numbers()),
+        weigh(compare(features(other), features(one)), shipped_numbers()),
     )
 
     assert there.parts == back.parts and there.ratio == back.ratio
 
 
 def test_one_child_in_two_scripts_is_likely_one():
-    assert likely(CHILD, Row("Asanov", "Bekzat", "Maratovich", "2015-03-27", "m")) > 0.99
+    assert likely(CHILD, ListRecord("Asanov", "Bekzat", "Maratovich", "2015-03-27", "m")) > 0.99
 
 
 def test_a_brother_is_not_the_same_child():
@@ -73,21 +73,21 @@ def test_a_common_value_weighs_less_than_a_rare_one():
     common = compare(one, one, lambda column, value: 0.02)
     rare = compare(one, one, lambda column, value: 0.0001)
 
-    assert weigh(rare, shipped()).bits > weigh(common, shipped()).bits + 7
+    assert weigh(rare, shipped_numbers()).bits > weigh(common, shipped_numbers()).bits + 7
 
 
 def test_what_is_not_known_weighs_nothing():
-    pair = weigh(compare(features(Row()), features(CHILD)), shipped())
+    pair = weigh(compare(features(ListRecord()), features(CHILD)), shipped_numbers())
 
     assert pair.bits == 0 and pair.ratio == 1
 
 
 def test_numbers_read_again_are_the_same_version():
-    assert Trained.from_json(shipped().as_json()).version == shipped().version
+    assert TrainedNumbers.from_json(shipped_numbers().as_json()).version == shipped_numbers().version
 
 
 def test_other_numbers_are_another_version():
-    assert replace(shipped(), made_from="elsewhere").version != shipped().version
+    assert replace(shipped_numbers(), made_from="elsewhere").version != shipped_numbers().version
 
 
 @pytest.mark.parametrize(
@@ -100,14 +100,14 @@ def test_other_numbers_are_another_version():
     ],
 )
 def test_numbers_that_do_not_fit_are_refused(damage):
-    document = json.loads(shipped().as_json())
+    document = json.loads(shipped_numbers().as_json())
     damage(document)
 
     with pytest.raises(UnusableNumbers):
-        Trained.from_json(json.dumps(document))
+        TrainedNumbers.from_json(json.dumps(document))
 
 
 @pytest.mark.parametrize("comparison", COMPARISONS, ids=lambda comparison: comparison.name)
 def test_one_child_or_strangers_the_levels_of_each_field_are_all_there_is(comparison):
-    for table in (shipped().m, shipped().u):
+    for table in (shipped_numbers().m, shipped_numbers().u):
         assert sum(table[comparison.name].values()) == pytest.approx(1, abs=1e-3)

@@ -22,7 +22,7 @@ class UnusableLabels(Refusal):
     """A file that holds no labelled pairs; one line says what and where."""
 
 
-class Label(NamedTuple):
+class LabelledPair(NamedTuple):
     """One pair that was read; `weight` is 0 for one that no draw chose, which tells nothing of the others."""
 
     same: bool
@@ -43,7 +43,7 @@ def write_labels(file, rows) -> int:
     return number
 
 
-def read_labels(path) -> list[Label]:
+def read_labels(path) -> list[LabelledPair]:
     """Read a file of labelled pairs; UnusableLabels says in one line what is wrong with it."""
     try:
         with Path(path).open(encoding="utf-8", newline="") as file:
@@ -53,7 +53,7 @@ def read_labels(path) -> list[Label]:
     return [_label(line, f"{path}: pair {number}") for number, line in enumerate(lines, 1)]
 
 
-def _label(line, where) -> Label:
+def _label(line, where) -> LabelledPair:
     try:
         same, weight = {"yes": True, "no": False}[line["same"]], float(line["weight"] or 0)
         levels = {name: line[name] for name in BY_NAME}
@@ -63,10 +63,12 @@ def _label(line, where) -> Label:
     for name, level in levels.items():
         if level not in {known.name for known in BY_NAME[name].levels}:
             raise UnusableLabels(f"{where}: {name} has no level {level!r}, read under others")
-    return Label(same, weight, levels)
+    return LabelledPair(same, weight, levels)
 
 
-def learned_from(labels: list[Label], m: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
+def agreement_from_labels(
+    labels: list[LabelledPair], m: dict[str, dict[str, float]]
+) -> dict[str, dict[str, float]]:
     """How often one child's two records stand at each level, from `m` and from the pairs that were read.
 
     Only drawn pairs count, each for as many as it stands for, together for as many as they are worth

@@ -11,22 +11,22 @@ import numpy
 from scipy import sparse
 from scipy.optimize import minimize
 
-from umai.matching.comparison.adjusting import (
+from umai.matching.comparison.adjustments import (
     ALWAYS,
-    OTHERWISE,
+    NAMESAKES,
+    NAMESAKES_OTHERWISE,
     PAIRED,
-    TOGETHER,
     WITHIN,
-    alone,
-    both,
-    inside,
+    level_pair_term,
+    level_term,
+    level_term_within_list,
 )
 from umai.matching.comparison.levels import BY_NAME, COMPARISONS
-from umai.matching.comparison.trained import Trained
+from umai.matching.comparison.trained_numbers import TrainedNumbers
 from umai.matching.engine import posterior
-from umai.matching.engine.files import UnusableList
-from umai.matching.engine.linking import learned_sql, weigh
-from umai.matching.training.shares import LEAST_M, floored, shares
+from umai.matching.engine.files import UnusableListFile
+from umai.matching.engine.linking import learned_sql, weigh_pairs
+from umai.matching.training.level_shares import LEAST_M, level_shares, raise_to_least
 
 FEWEST = 200  # pairs that bear a sign, for it to be learned
 RIDGE = 5.0
@@ -37,27 +37,29 @@ UNSETTLED = (0.0, 1.0)  # odds are read as they are
 FURTHEST = 12.0  # natural logarithm of odds, beyond which a pair teaches nothing
 
 
-def taught(db, trained: Trained, sizes) -> Trained:
+def learn_from_answers(db, trained: TrainedNumbers, sizes) -> TrainedNumbers:
     """These numbers, with what the pairs of rows in `known` (id, person) teach beside them.
 
     Fills `weighed` and `judged` on the way. Raises UnusableList where too few pairs have an answer.
     """
-    answered(db, trained, sizes)
-    trained = replace(trained, m=counted(db))
-    answered(db, trained, sizes)
+    make_answers(db, trained, sizes)
+    trained = replace(trained, m=count_agreement(db))
+    make_answers(db, trained, sizes)
     priors = posterior.priors(db, sizes)
-    bits = learn(db, priors)
+    bits = learn_bits(db, priors)
     db.execute(f"update weighed set learned = {learned_sql(replace(trained, learned=bits))}")
-    posterior.judge(db, priors, lowest=LEAST)
+    posterior.judge_pairs(db, priors, lowest=LEAST)
     return replace(
-        trained, learned=bits, settled=settle(db) or UNSETTLED, settled_within=settle(db, within=True)
+        trained, learned=bits, settled=fit_odds(db) or UNSETTLED, settled_within=fit_odds(db, within=True)
     )
 
 
-def answered(db, trained: Trained, sizes) -> None:
+def make_answers(db, trained: TrainedNumbers, sizes) -> None:
     """Fill `weighed`, and `answers` (id_l, id_r, same) with those of its pairs that have a known answer."""
     levels = ", ".join(f"at_{comparison.name}" for comparison in COMPARISONS)
-    weigh(db, replace(trained, learned={}), posterior.lowest_weight(sizes), f", within, together, {levels}")
+    weigh_pairs(
+        db, replace(trained, learned={}), posterior.lowest_weight(sizes), f", within, together, {levels}"
+    )
     db.execute(
         """create or replace table answers as
         select id_l, id_r, l.person = r.person as same
@@ -65,7 +67,7 @@ def answered(db, trained: Trained, sizes) -> None:
     )
 
 
-def counted(db) -> dict[str, dict[str, float]]:
+def count_agreement(db) -> dict[str, dict[str, float]]:
     """How often one child's two records stand at each level, as the answers tell it.
 
     Without answers it is learned from pairs of one PIN or one whole name, among which are a few brothers
@@ -80,12 +82,12 @@ def counted(db) -> dict[str, dict[str, float]]:
             ).fetchall()
         )
         by_level = {level.name: numbers.get(at, 0) for at, level in enumerate(comparison.levels)}
-        told = {level.name: by_level[level.name] for level in comparison.telling()}
-        found[comparison.name] = floored(shares(comparison, told), LEAST_M)
+        told = {level.name: by_level[level.name] for level in comparison.informative_levels()}
+        found[comparison.name] = raise_to_least(level_shares(comparison, told), LEAST_M)
     return found
 
 
-def learn(db, priors) -> dict[str, float]:
+def learn_bits(db, priors) -> dict[str, float]:
     """The bits of what occurs together, from `weighed` and the table `answers` (id_l, id_r, same)."""
     values = ", ".join(f"({i}, {j}, {p.bits!r}::double, {p.rho!r}::double)" for (i, j), p in priors.items())
     levels = ", ".join(f"at_{comparison.name}" for comparison in COMPARISONS)
@@ -97,14 +99,14 @@ def learn(db, priors) -> dict[str, float]:
         order by id_l, id_r"""
     ).fetchnumpy()
     if len(columns["same"]) < ENOUGH:
-        raise UnusableList(f"fewer than {ENOUGH} pairs with a known answer: too few to learn from")
+        raise UnusableListFile(f"fewer than {ENOUGH} pairs with a known answer: too few to learn from")
     names, signs = matrix(columns)
     odds = numpy.clip(columns["odds"], -FURTHEST, FURTHEST)
-    weights = fitted(signs, odds, columns["same"].astype(float))
+    weights = fit_weights(signs, odds, columns["same"].astype(float))
     return {name: round(float(bits), 4) for name, bits in zip(names, weights / numpy.log(2), strict=True)}
 
 
-def settle(db, *, within=False) -> tuple[float, float] | None:
+def fit_odds(db, *, within=False) -> tuple[float, float] | None:
     """Bits and slope with which the odds of `judged` say how many of such pairs are one child.
 
     Of pairs between lists, or of those within one: there hardly anybody stands twice, so of pairs alike
@@ -119,7 +121,7 @@ def settle(db, *, within=False) -> tuple[float, float] | None:
         return None
     odds = numpy.clip(columns["odds"], -FURTHEST, FURTHEST)
     signs = sparse.csr_matrix(numpy.column_stack([numpy.ones_like(odds), odds]))
-    shift, more = fitted(signs, odds, columns["same"].astype(float))
+    shift, more = fit_weights(signs, odds, columns["same"].astype(float))
     return round(float(shift / numpy.log(2)), 4), round(float(1 + more), 4)
 
 
@@ -129,22 +131,24 @@ def matrix(columns):
     parts = [([ALWAYS, WITHIN], sparse.csr_matrix(numpy.column_stack([numpy.ones_like(within), within])))]
     for comparison in COMPARISONS:
         at = columns[f"at_{comparison.name}"].astype(int)
-        for namer, scale in ((alone, None), (inside, within)):
+        for namer, scale in ((level_term, None), (level_term_within_list, within)):
             names = [namer(comparison.name, level) for level in comparison.levels]
-            parts.append((names, marked(at, len(names), scale)))
+            parts.append((names, indicator_matrix(at, len(names), scale)))
     for one, other in PAIRED:
         width = len(BY_NAME[other].levels)
         at = columns[f"at_{one}"].astype(int) * width + columns[f"at_{other}"].astype(int)
-        names = [both(one, x, other, y) for x in BY_NAME[one].levels for y in BY_NAME[other].levels]
-        parts.append((names, marked(at, len(names))))
-    parts.append(([TOGETHER, OTHERWISE], of_namesakes(columns)))
+        names = [
+            level_pair_term(one, x, other, y) for x in BY_NAME[one].levels for y in BY_NAME[other].levels
+        ]
+        parts.append((names, indicator_matrix(at, len(names))))
+    parts.append(([NAMESAKES, NAMESAKES_OTHERWISE], of_namesakes(columns)))
     names = [name for some, _ in parts for name in some]
     signs = sparse.hstack([part for _, part in parts]).tocsc()
     often = numpy.flatnonzero(signs.getnnz(axis=0) >= FEWEST)
     return [names[at] for at in often], signs[:, often].tocsr()
 
 
-def marked(at, width, scale=None):
+def indicator_matrix(at, width, scale=None):
     """A row for each pair with a one (or its scale) in the column of this number."""
     marks = numpy.ones(len(at)) if scale is None else scale
     found = sparse.csr_matrix((marks, (numpy.arange(len(at)), at)), shape=(len(at), width))
@@ -162,7 +166,7 @@ def of_namesakes(columns):
     return found
 
 
-def fitted(signs, odds, same):
+def fit_weights(signs, odds, same):
     """The weights (natural logarithms) under which these answers are likeliest, held small by the ridge."""
 
     def loss(weights):

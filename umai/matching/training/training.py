@@ -7,15 +7,15 @@ Siblings are learned from pairs of one family whose PINs are both known and diff
 """
 
 from umai.matching.comparison.levels import BY_NAME
-from umai.matching.comparison.trained import Trained
+from umai.matching.comparison.trained_numbers import TrainedNumbers
 from umai.matching.comparison.weighing import JOINT, joint
 from umai.matching.engine.features import make_features
-from umai.matching.engine.files import UnusableList, read, read_answers
-from umai.matching.engine.linking import Tick, engine, quiet, silent, suffixed
+from umai.matching.engine.files import UnusableListFile, read_answers, read_lists
+from umai.matching.engine.linking import Tick, ignore_step, open_engine, quiet_splink, suffixed_columns
 from umai.matching.engine.splink_settings import level_sql, rule, settings
-from umai.matching.training.labels import learned_from
-from umai.matching.training.regression import taught
-from umai.matching.training.shares import LEAST_M, floored, shares
+from umai.matching.training.labels import agreement_from_labels
+from umai.matching.training.level_shares import LEAST_M, level_shares, raise_to_least
+from umai.matching.training.regression import learn_from_answers
 from umai.names.keys import KEYS_VERSION
 
 RANDOM_PAIRS = 4_000_000
@@ -36,29 +36,33 @@ NEAR_NAMES, FAR_DATES = (
 )
 
 
-def train(files, *, answers=None, labels=(), memory="4GB", words="", seed=1, tick: Tick = silent) -> Trained:
+def train(
+    files, *, answers=None, labels=(), memory="4GB", words="", seed=1, tick: Tick = ignore_step
+) -> TrainedNumbers:
     """Train on these files; raises UnusableList when they have too few PINs to learn from.
 
     `labels` are pairs that people read (`umai.matching.training.labels`): they correct how often one
     child's two records agree. `answers` is a file that says who some of the rows are: from it is learned,
     after all else, what occurs together.
     """
-    with engine(memory) as db:
+    with open_engine(memory) as db:
         tick("reading")
-        sizes = read(db, files)
+        sizes = read_lists(db, files)
         if answers:
             read_answers(db, answers)
         make_features(db, tick)
-        trained = trained_on(
+        trained = train_on_features(
             db, made_from=words or f"{len(files)} lists", seed=seed, labels=labels, tick=tick
         )
         if answers:
             tick("answers")
-            trained = taught(db, trained, sizes)
+            trained = learn_from_answers(db, trained, sizes)
         return trained
 
 
-def trained_on(db, *, made_from: str, seed: int = 1, labels=(), tick: Tick = silent) -> Trained:
+def train_on_features(
+    db, *, made_from: str, seed: int = 1, labels=(), tick: Tick = ignore_step
+) -> TrainedNumbers:
     """Train on the table `features`."""
     from splink import Linker
     from splink.backends.duckdb import DuckDBAPI
@@ -67,10 +71,10 @@ def trained_on(db, *, made_from: str, seed: int = 1, labels=(), tick: Tick = sil
         "select count(*) - count(distinct pin) from features where pin is not null"
     ).fetchall()
     if one_pin[0][0] < ENOUGH:
-        raise UnusableList(f"fewer than {ENOUGH} rows share a PIN with another: too few to learn from")
+        raise UnusableListFile(f"fewer than {ENOUGH} rows share a PIN with another: too few to learn from")
     tick("chance")
     linker = Linker(DuckDBAPI(connection=db).register("features"), settings())
-    quiet()
+    quiet_splink()
     linker.training.estimate_u_using_random_sampling(max_pairs=RANDOM_PAIRS, seed=seed)
     learned = {}
     for columns in (BY_PIN, BY_NAMES):
@@ -82,10 +86,10 @@ def trained_on(db, *, made_from: str, seed: int = 1, labels=(), tick: Tick = sil
     u = tables(linker._settings_obj.comparisons, "u_probability")
     u["pin"] |= PIN_BY_CHANCE
     m = {name: learned[BY_NAMES if name in FROM_NAMES else BY_PIN][name] for name in BY_NAME}
-    m = {name: floored(levels, LEAST_M) for name, levels in learned_from(labels, m).items()}
-    u = {name: floored(levels, LEAST_U if name != "pin" else 1e-9) for name, levels in u.items()}
+    m = {name: raise_to_least(levels, LEAST_M) for name, levels in agreement_from_labels(labels, m).items()}
+    u = {name: raise_to_least(levels, LEAST_U if name != "pin" else 1e-9) for name, levels in u.items()}
     tick("siblings")
-    return Trained(KEYS_VERSION, made_from, m, u, siblings(db, m["birth"]))
+    return TrainedNumbers(KEYS_VERSION, made_from, m, u, siblings(db, m["birth"]))
 
 
 def tables(comparisons, which: str) -> dict[str, dict[str, float]]:
@@ -107,7 +111,7 @@ def siblings(db, m_birth: dict[str, float]) -> dict[str, dict[str, float]]:
     db.execute(
         f"""create or replace temp table of_family as
         with pairs as (
-            select {suffixed("l")}, {suffixed("r")},
+            select {suffixed_columns("l")}, {suffixed_columns("r")},
                 l.pin is not null and r.pin is not null and levenshtein(l.pin, r.pin) > 2 as apart
             from features l join features r on {FAMILY} and l.id < r.id using sample 2000000 rows)
         select {levels}, apart from pairs"""
@@ -117,7 +121,7 @@ def siblings(db, m_birth: dict[str, float]) -> dict[str, dict[str, float]]:
         where apart and given <> 'unknown' and birth <> 'unknown' group by all"""
     ).fetchall()
     if sum(number for *_, number in counted) < ENOUGH:
-        raise UnusableList("too few brothers and sisters with PINs to learn from")
+        raise UnusableListFile("too few brothers and sisters with PINs to learn from")
     sexes = dict(
         db.execute(
             "select sex, count(*) from of_family where apart and sex <> 'unknown' group by 1"
@@ -133,8 +137,8 @@ def siblings(db, m_birth: dict[str, float]) -> dict[str, dict[str, float]]:
     db.execute("drop table of_family")
     return {
         " ".join(JOINT): joint_table({(given, birth): number for given, birth, number in counted}, m_birth),
-        "sex": floored(shares(BY_NAME["sex"], sexes), LEAST_SIBLINGS),
-        "pin": floored(shares(BY_NAME["pin"], pins), LEAST_SIBLINGS),
+        "sex": raise_to_least(level_shares(BY_NAME["sex"], sexes), LEAST_SIBLINGS),
+        "pin": raise_to_least(level_shares(BY_NAME["pin"], pins), LEAST_SIBLINGS),
     }
 
 
@@ -150,7 +154,7 @@ def joint_table(counted: dict[tuple[str, str], int], m_birth: dict[str, float]) 
     Who has a PIN has a whole date by it, so these pairs never stand at a level of half-known dates:
     those are as often half known as one child's (`m_birth`), and then agree as often as whole ones do.
     """
-    givens, births = ([level.name for level in BY_NAME[name].telling()] for name in JOINT)
+    givens, births = ([level.name for level in BY_NAME[name].informative_levels()] for name in JOINT)
     total = sum(counted.values())
     far = {given: sum(counted.get((given, birth), 0) for birth in FAR_DATES) for given in givens}
     by_name = {given: (far[given] + 0.5) / (sum(far.values()) + 0.5 * len(givens)) for given in givens}
@@ -170,4 +174,4 @@ def joint_table(counted: dict[tuple[str, str], int], m_birth: dict[str, float]) 
         cells["year"] = m_birth["year"] * (cells["day"] + cells["swapped"] + cells["same year"])
         cells["pin's day"] = m_birth["pin's day"] * cells["day"]
         table |= {joint(given, birth): value for birth, value in cells.items()}
-    return floored(table, LEAST_SIBLINGS)
+    return raise_to_least(table, LEAST_SIBLINGS)

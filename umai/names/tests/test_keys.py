@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from umai.names import keys
-from umai.names.keys import Key, father_root, given_key, key_of, keys_of, number, surname_root
-from umai.names.near import Alike, alike, near_traces, traces
-from umai.names.parts import Parts, parse, parts_of
+from umai.names.keys import Key, father_root, given_key, key_of, keys_of, surname_root, word_number
+from umai.names.parts import NameParts, parse_name, parts_of
+from umai.names.similarity import Similarity, near_traces, similarity_of, traces
 
 DATA = Path(keys.__file__).parent / "data"
 with (DATA / "name_variants.csv").open(encoding="utf-8", newline="") as file:
@@ -60,7 +60,7 @@ def meet(one, other):
 def test_spellings_of_one_name_find_each_other(one, other, kind):
     root = ROOT[kind]
     assert meet(root(one), root(other)) and meet(root(other), root(one))
-    assert alike(root(one), root(other)) >= Alike.SOUNDS
+    assert similarity_of(root(one), root(other)) >= Similarity.SOUNDS
 
 
 @pytest.mark.parametrize(("one", "other", "kind"), TWO_NAMES)
@@ -71,7 +71,7 @@ def test_two_names_that_look_alike_are_two(one, other, kind):
 @pytest.mark.parametrize(("one", "other"), FALSE_FRIENDS)
 def test_false_friends_stay_apart(one, other):
     assert given_key(one) != given_key(other)
-    assert alike(given_key(one), given_key(other)) < Alike.FOLDED
+    assert similarity_of(given_key(one), given_key(other)) < Similarity.FOLDED
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_a_surname_on_in_loses_its_ending_with_and_without_ov():
 
 
 def test_the_father_is_found_in_either_way_of_naming():
-    russian, kyrgyz = key_of(parse("Асанов Бекзат Нурланович")), key_of(parse("Нурлан уулу Бекзат"))
+    russian, kyrgyz = key_of(parse_name("Асанов Бекзат Нурланович")), key_of(parse_name("Нурлан уулу Бекзат"))
     assert russian == Key("бекзат", "асан", "нурлан")
     assert (kyrgyz.given, kyrgyz.father) == ("бекзат", "нурлан")
     assert father_root("Атаевич") == father_root("Атай")
@@ -101,7 +101,7 @@ def test_the_father_is_found_in_either_way_of_naming():
 
 @pytest.mark.parametrize("name", ["Нурлан уулу Бекзат", "Нурланов Бекзат Нурланович"])
 def test_a_surname_that_is_the_father_s_name_counts_once(name):
-    assert key_of(parse(name)) == Key("бекзат", "", "нурлан")
+    assert key_of(parse_name(name)) == Key("бекзат", "", "нурлан")
 
 
 def test_forms_that_fold_to_the_same_words_are_one_key():
@@ -116,19 +116,19 @@ def test_a_form_written_otherwise_is_a_key_of_its_own():
 
 
 def test_a_name_without_letters_has_no_key():
-    assert keys_of(Parts("", "—", "")) == []
+    assert keys_of(NameParts("", "—", "")) == []
 
 
 def test_a_number_is_the_same_on_every_machine():
-    assert (number("нурлан"), number("")) == (-647134502, None)
+    assert (word_number("нурлан"), word_number("")) == (-647134502, None)
 
 
 @given(st.text())
 def test_any_text_has_keys_or_none(text):
-    for key in keys_of(parse(text), text):
+    for key in keys_of(parse_name(text), text):
         assert any(key)
 
 
 @given(st.text())
 def test_a_number_fits_into_four_bytes(word):
-    assert word == "" or -(2**31) <= number(word) < 2**31
+    assert word == "" or -(2**31) <= word_number(word) < 2**31

@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
-from umai.notices.calls.models import Answer, Call
+from umai.notices.calls.models import Call, CallAnswer
 from umai.refusal import NotPermitted, Refusal
 
 
@@ -13,7 +13,7 @@ class AlreadyTaken(Refusal):
 
 
 @act("notices.answer")
-def answer(call, *, by):
+def answer_call(call, *, by):
     """Take an urgent call: nobody further is called, and everybody sees who took it and when.
 
     Taking it again changes nothing. Raises `AlreadyTaken` when somebody else was first.
@@ -22,7 +22,7 @@ def answer(call, *, by):
         raise NotPermitted(
             _("This is kept by another office. Nothing was changed. Ask that office, or your department.")
         )
-    taken, first = Answer.objects.get_or_create(call_id=call.pk, defaults={"worker_id": by.pk})
+    taken, first = CallAnswer.objects.get_or_create(call_id=call.pk, defaults={"worker_id": by.pk})
     if not first and taken.worker_id != by.pk:
         when = f"{timezone.localtime(taken.answered_at):%H:%M}"
         raise AlreadyTaken(

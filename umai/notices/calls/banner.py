@@ -8,7 +8,7 @@ from umai.notices.calls import reading
 
 
 @dataclass(frozen=True)
-class Alarm:
+class CallAlarm:
     """How many calls wait. It is on the page, hidden, also at 0, so that the page's script can show it."""
 
     count: int
@@ -16,7 +16,7 @@ class Alarm:
 
     @classmethod
     def of(cls, by):
-        return cls(reading.waiting(by))
+        return cls(reading.waiting_count(by))
 
     @property
     def words(self):

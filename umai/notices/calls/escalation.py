@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 
-from umai.law.dated import parameter
+from umai.law.dated_values import parameter
 
-NEXT = parameter("call_minutes_next")
-ROUND = parameter("call_minutes_round")
-LONGEST = parameter("call_hours")
+MINUTES_TO_NEXT = parameter("call_minutes_next")
+MINUTES_OF_ROUND = parameter("call_minutes_round")
+LONGEST_HOURS = parameter("call_hours")
 
 
 @dataclass(frozen=True)
-class Rhythm:
+class CallTiming:
     """How fast a call goes on: to the next person, to a new round, and for how long altogether."""
 
     next_after: timedelta
@@ -21,22 +21,22 @@ class Rhythm:
     longest: timedelta
 
     @classmethod
-    def on(cls, day: date) -> "Rhythm":
+    def on(cls, day: date) -> "CallTiming":
         """The rhythm in force on this day; that of the day a call was opened governs it to its end."""
         return cls(
-            timedelta(minutes=NEXT.on(day)),
-            timedelta(minutes=ROUND.on(day)),
-            timedelta(hours=LONGEST.on(day)),
+            timedelta(minutes=MINUTES_TO_NEXT.on(day)),
+            timedelta(minutes=MINUTES_OF_ROUND.on(day)),
+            timedelta(hours=LONGEST_HOURS.on(day)),
         )
 
 
 def longest_ever() -> timedelta:
     """No call goes on for longer than this, whenever it was opened."""
-    return timedelta(hours=max(entry.value for entry in LONGEST.history))
+    return timedelta(hours=max(entry.value for entry in LONGEST_HOURS.history))
 
 
 @dataclass(frozen=True)
-class Told:
+class PersonToTell:
     """One person who is to be told: in which round, and as whom (the number of the step)."""
 
     turn: int
@@ -44,7 +44,9 @@ class Told:
     who: Hashable
 
 
-def told_by(steps: Sequence[Sequence[Hashable]], *, since: timedelta, rhythm: Rhythm) -> list[Told]:
+def people_to_tell(
+    steps: Sequence[Sequence[Hashable]], *, since: timedelta, rhythm: CallTiming
+) -> list[PersonToTell]:
     """Who is to be told by now in the round that runs, `since` a call was opened.
 
     `steps` are the people of each step in order: on duty, substitute, heads, those above. A step
@@ -57,12 +59,12 @@ def told_by(steps: Sequence[Sequence[Hashable]], *, since: timedelta, rhythm: Rh
         return []
     length = max(rhythm.again_after, rhythm.next_after * len(steps), timedelta(minutes=1))
     turn, into = divmod(since, length)
-    named = list(once_each(steps))
+    named = list(steps_without_repeats(steps))
     reached = into // rhythm.next_after + 1 if rhythm.next_after else len(named)
-    return [Told(turn, step, who) for step, people in islice(named, reached) for who in people]
+    return [PersonToTell(turn, step, who) for step, people in islice(named, reached) for who in people]
 
 
-def once_each(steps: Sequence[Sequence[Hashable]]) -> Iterator[tuple[int, list[Hashable]]]:
+def steps_without_repeats(steps: Sequence[Sequence[Hashable]]) -> Iterator[tuple[int, list[Hashable]]]:
     """The steps that have somebody, with their own numbers; nobody stands in two of them."""
     seen: set[Hashable] = set()
     for number, people in enumerate(steps):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from umai.notices.reminders.models import Summary
 from umai.staff.models import Role
 
-NOBODY_TOLD = timedelta(minutes=2)  # people are told within seconds; after so long nobody is going to be
+TIME_TO_TELL = timedelta(minutes=2)  # people are told within seconds; after so long nobody is going to be
 
 
 class CallKind(models.TextChoices):
@@ -50,7 +50,7 @@ class CallQuerySet(models.QuerySet):
         When nothing calls people, because the background worker is away or nobody holds the post,
         whoever has a page open within reach of the call sees it all the same.
         """
-        late = timezone.now() - NOBODY_TOLD
+        late = timezone.now() - TIME_TO_TELL
         told = Notice.objects.filter(call=OuterRef("pk"))
         return self.filter(Exists(told.filter(worker=by.pk)) | (Q(opened_at__lt=late) & ~Exists(told)))
 
@@ -90,7 +90,7 @@ class Call(models.Model):
         ]
 
 
-class Answer(models.Model):
+class CallAnswer(models.Model):
     """One person took the call; nobody further is called."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -110,7 +110,7 @@ class Answer(models.Model):
         return self.call.district_id
 
 
-class Way(models.TextChoices):
+class NoticeWay(models.TextChoices):
     SCREEN = "screen", _("on screen")
     EMAIL = "email", _("e-mail")
     SMS = "sms", _("SMS")
@@ -134,7 +134,7 @@ class Notice(models.Model):
     """Summary of a day or week that is sent; null when it is an urgent call."""
     worker = models.ForeignKey("staff.Worker", on_delete=models.PROTECT, related_name="+")
     """Worker to whom the message goes."""
-    way = models.CharField(max_length=10, choices=Way)
+    way = models.CharField(max_length=10, choices=NoticeWay)
     """By which way the person is told: on the screen, by e-mail or by SMS."""
     step = models.PositiveSmallIntegerField(default=0)
     """As whom a call is told: 0 on duty, 1 stands in, then those above; 0 for a summary."""
@@ -174,21 +174,21 @@ class Attempt(models.Model):
         constraints = [models.UniqueConstraint(fields=["notice", "number"], name="one_attempt_a_number")]
 
 
-class Outcome(models.TextChoices):
+class AttemptOutcome(models.TextChoices):
     SENT = "sent", _("sent")
     FAILED = "failed", _("could not be sent")
     NO_WAY = "no_way", _("no way to reach this person")
     NOT_NEEDED = "not_needed", _("not needed any more")
 
 
-class Result(models.Model):
+class AttemptResult(models.Model):
     """What came of an attempt. An attempt without a result was cut off, and is tried again."""
 
     id = models.BigAutoField(primary_key=True)
     """Number of the row, given by the database; it means nothing else."""
     attempt = models.OneToOneField(Attempt, on_delete=models.PROTECT, related_name="result")
     """Try that came to an end; one without a result was cut off and is made again."""
-    outcome = models.CharField(max_length=10, choices=Outcome)
+    outcome = models.CharField(max_length=10, choices=AttemptOutcome)
     """Sent, could not be sent, no way to reach the person, or not needed any more."""
     reason = models.CharField(max_length=60, blank=True)
     """Why it was not sent, a word of the program and never of a person; empty when sent."""

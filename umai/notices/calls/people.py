@@ -11,42 +11,46 @@ DEPARTMENT = (Role.SPECIALIST, Role.HEAD)
 
 
 def steps_of(call, *, at, using="default"):
-    """The ids of the workers of each step, in order; see `umai.notices.calls.escalation.told_by`.
+    """The ids of the workers of each step, in order; see `umai.notices.calls.escalation.people_to_tell`.
 
     Only people whose term at that office runs at this instant: of the department, or, for a call
     that is kept from it, of the oblast. Where there is no oblast level the Ministry stands for it.
     """
     place = Place.objects.using(using).get(pk=call.district_id)
     above = {"office__kind": OfficeKind.OBLAST, "office__place__in": {place.pk, place.parent_id}}
-    oblast = terms(using, at, role__in=[Role.OBLAST_SUPERVISOR], **above)
-    ministry = terms(using, at, role__in=[Role.MINISTRY_SUPERVISOR], office__kind=OfficeKind.MINISTRY)
+    oblast = running_terms(using, at, role__in=[Role.OBLAST_SUPERVISOR], **above)
+    ministry = running_terms(using, at, role__in=[Role.MINISTRY_SUPERVISOR], office__kind=OfficeKind.MINISTRY)
     if call.keeper == Keeper.OBLAST:
-        return [*on_duty(using, at, oblast), people(oblast), people(ministry)]
+        return [*duty_steps(using, at, oblast), worker_ids_of(oblast), worker_ids_of(ministry)]
     here = {"office__kind": OfficeKind.DISTRICT, "office__place": place.pk}
-    department = terms(using, at, role__in=DEPARTMENT, **here)
+    department = running_terms(using, at, role__in=DEPARTMENT, **here)
     heads = [term for term in department if term.role == Role.HEAD]
-    return [*on_duty(using, at, department), people(heads), people(oblast) or people(ministry)]
+    return [
+        *duty_steps(using, at, department),
+        worker_ids_of(heads),
+        worker_ids_of(oblast) or worker_ids_of(ministry),
+    ]
 
 
-def terms(using, at, **where):
+def running_terms(using, at, **where):
     """The terms that run at this instant, of these roles at these offices."""
     day = timezone.localdate(at)
     rows = Term.objects.using(using).on(day).filter(Q(ended_at=None) | Q(ended_at__gt=at), **where)
-    open_office = Q(office__until_on=None) | Q(office__until_on__gte=day)
+    open_office = Q(office__to_on=None) | Q(office__to_on__gte=day)
     return list(rows.filter(open_office).order_by("from_on", "pk"))
 
 
-def people(rows):
+def worker_ids_of(rows):
     return [term.worker_id for term in rows]
 
 
-def on_duty(using, at, standing):
+def duty_steps(using, at, standing):
     """Two steps: who is on duty now and who stands in, at the offices of these terms, if they still may."""
     posts = {(term.office_id, term.worker_id) for term in standing}
     offices = {term.office_id for term in standing}
     turns = list(
         Turn.objects.using(using)
-        .filter(office__in=offices, from_at__lte=at, until_at__gt=at)
+        .filter(office__in=offices, from_at__lte=at, to_at__gt=at)
         .order_by("from_at", "pk")
     )
     return [

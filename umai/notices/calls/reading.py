@@ -12,26 +12,26 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from umai.access.doors import consult_list, turn_away
-from umai.access.may import may, require
+from umai.access.doors import answer_not_found, consult_list
+from umai.access.permissions import may_do, require_right
 from umai.notices.calls.models import (
-    NOBODY_TOLD,
-    Answer,
+    TIME_TO_TELL,
     Attempt,
+    AttemptOutcome,
     Call,
+    CallAnswer,
     CallKind,
     Keeper,
     Notice,
-    Outcome,
-    Way,
+    NoticeWay,
 )
 from umai.staff.models import Role
-from umai.trail.entries import About
+from umai.trail.entries import EntrySubject
 
-WATCH = {Role.HEAD, Role.OBLAST_SUPERVISOR}  # who see all the calls of their districts
+WATCHING_ROLES = {Role.HEAD, Role.OBLAST_SUPERVISOR}  # who see all the calls of their districts
 LATELY = timedelta(days=30)
-LISTED = 50  # calls on one page
-PAGES = {CallKind.SIGNAL: "identification:signal", CallKind.OUTING: "visits:outing"}
+MOST_CALLS = 50  # calls on one page
+PAGE_OF_KIND = {CallKind.SIGNAL: "identification:signal", CallKind.OUTING: "visits:outing"}
 AS_WHOM = {
     Keeper.DISTRICT: [
         gettext_lazy("on duty"),
@@ -49,7 +49,7 @@ AS_WHOM = {
 
 
 @dataclass(frozen=True)
-class Sent:
+class WayResult:
     """One way in which somebody was told, and what came of it: a word in a colour, and what to add."""
 
     way: str
@@ -60,22 +60,22 @@ class Sent:
 
 
 @dataclass(frozen=True)
-class Told:
+class PersonTold:
     """One person, told once in a round."""
 
     who: str
     as_whom: str
     at: object
-    ways: list[Sent]
+    ways: list[WayResult]
 
 
 @dataclass(frozen=True)
-class Shown:
+class CallDetails:
     """A call with all that is known of it. `earlier` counts the rounds before the one shown."""
 
     call: Call
-    answer: Answer | None
-    told: list[Told] = field(default_factory=list)
+    answer: CallAnswer | None
+    told: list[PersonTold] = field(default_factory=list)
     earlier: int = 0
     waited: timedelta = timedelta(0)
     may_take: bool = False
@@ -88,10 +88,10 @@ class Shown:
     @property
     def how_long(self):
         """The time from the call to its answer, or until now, in words."""
-        return in_words(self.minutes)
+        return minutes_in_words(self.minutes)
 
 
-def in_words(minutes):
+def minutes_in_words(minutes):
     """So many minutes, from three hours on as hours."""
     if minutes < 180:
         return ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes}
@@ -99,29 +99,29 @@ def in_words(minutes):
     return ngettext("%(n)d hour", "%(n)d hours", hours) % {"n": hours}
 
 
-def waiting(by) -> int:
+def waiting_count(by) -> int:
     """How many calls that nobody took wait for this worker."""
-    ((calls,),) = by.ask(waiting_in_words(by))
+    ((calls,),) = by.ask(waiting_calls_sql(by))
     return calls
 
 
-def waiting_in_words(by):
+def waiting_calls_sql(by):
     """The same as a question in plain SQL, which answers `calls`: it is asked on every page."""
     return f"""select count(*) as calls from notices_call c
-        where not c.taken and {_reached_in_words(by)} and ({TOLD}
-            or c.opened_at < now() - interval '{NOBODY_TOLD.total_seconds():.0f} s'
+        where not c.taken and {_reach_sql(by)} and ({TOLD_SQL}
+            or c.opened_at < now() - interval '{TIME_TO_TELL.total_seconds():.0f} s'
             and not exists (select from notices_notice n where n.call_id = c.id))"""
 
 
-TOLD = "exists (select from notices_notice n where n.call_id = c.id and n.worker_id = %(me)s)"
+TOLD_SQL = "exists (select from notices_notice n where n.call_id = c.id and n.worker_id = %(me)s)"
 
 
-def _reached_in_words(by):
+def _reach_sql(by):
     """`CallQuerySet.within_reach_of` in words."""
     if not settings.UMAI_OWN_FILTER:
         return "true"
     if by.role == Role.MINISTRY_SUPERVISOR:
-        return TOLD
+        return TOLD_SQL
     here = "c.district_id = any (%(districts)s)"
     return here if by.role == Role.OBLAST_SUPERVISOR else f"{here} and c.keeper = '{Keeper.DISTRICT}'"
 
@@ -132,44 +132,44 @@ def open_calls(by):
     Those told to this worker; for those who watch, all within reach.
     """
     rows = Call.objects.filter(taken=False).within_reach_of(by)
-    if by.role not in WATCH:
+    if by.role not in WATCHING_ROLES:
         rows = rows.waits_for(by)
-    found = consult_list("notices.calls", with_all(rows).order_by("opened_at")[:LISTED], by=by)
-    return shown(found, by=by), rows.count() - len(found) if len(found) == LISTED else 0
+    found = consult_list("notices.calls", with_notices(rows).order_by("opened_at")[:MOST_CALLS], by=by)
+    return details_of(found, by=by), rows.count() - len(found) if len(found) == MOST_CALLS else 0
 
 
-def taken_lately(by):
+def recently_taken_calls(by):
     """The calls of the last 30 days that somebody took, the newest first, for those who watch."""
-    if by.role not in WATCH:
+    if by.role not in WATCHING_ROLES:
         return []
     rows = Call.objects.filter(
         taken=True, answer__isnull=False, opened_at__gt=timezone.now() - LATELY
     ).within_reach_of(by)
-    rows = rows.select_related("district", "answer__worker").order_by("-opened_at")[:LISTED]
-    return shown(consult_list("notices.taken", rows, by=by), by=by, told=False)
+    rows = rows.select_related("district", "answer__worker").order_by("-opened_at")[:MOST_CALLS]
+    return details_of(consult_list("notices.taken", rows, by=by), by=by, told=False)
 
 
-def usual_minutes(calls):
+def median_minutes(calls):
     """The median time to an answer in whole minutes; None without any call."""
     return int(median(one.minutes for one in calls)) if calls else None
 
 
 def call_of(kind, about, *, by):
     """The call about this row (a signal's id, say) as it is shown with it; None when there is none."""
-    rows = with_all(Call.objects.filter(kind=kind, about=about).within_reach_of(by))
-    return next(iter(shown(rows, by=by)), None)
+    rows = with_notices(Call.objects.filter(kind=kind, about=about).within_reach_of(by))
+    return next(iter(details_of(rows, by=by)), None)
 
 
 def find_call(pk, *, by):
     """One call within this worker's reach; 404 otherwise, with the refusal on the trail."""
-    require(by, "notices.read")
+    require_right(by, "notices.read")
     found = consult_list("notices.read", Call.objects.within_reach_of(by).filter(pk=pk), by=by)
     if not found:
-        turn_away("notices.read", About("notices.call", pk), by=by)
+        answer_not_found("notices.read", EntrySubject("notices.call", pk), by=by)
     return found[0]
 
 
-def with_all(rows):
+def with_notices(rows):
     """With the notices and the last attempt of each."""
     last = Attempt.objects.filter(notice=OuterRef("pk")).order_by("-number")
     notices = (
@@ -187,60 +187,60 @@ def with_all(rows):
     )
 
 
-def shown(rows, *, by, told=True):
-    now, mine = timezone.now(), may(by, "notices.answer")
-    return [as_shown(call, now, mine, told) for call in rows]
+def details_of(rows, *, by, told=True):
+    now, mine = timezone.now(), may_do(by, "notices.answer")
+    return [as_details(call, now, mine, told) for call in rows]
 
 
-def as_shown(call, now, may_take, with_told):
+def as_details(call, now, may_take, with_told):
     answer = getattr(call, "answer", None)
     notices = call.told if with_told else []
     turn = max((one.turn for one in notices), default=0)
-    return Shown(
+    return CallDetails(
         call,
         answer,
-        told=people([one for one in notices if one.turn == turn], AS_WHOM[call.keeper]),
+        told=people_told([one for one in notices if one.turn == turn], AS_WHOM[call.keeper]),
         earlier=turn,
         waited=(answer.answered_at if answer else now) - call.opened_at,
         may_take=may_take and answer is None,
-        url=address_of(call),
+        url=subject_url(call),
     )
 
 
-def people(notices, as_whom):
+def people_told(notices, as_whom):
     return [
-        Told(
+        PersonTold(
             str(rows[0].worker),
             str(as_whom[min(rows[0].step, len(as_whom) - 1)]),
             min(one.made_at for one in rows),
-            [sent(one) for one in rows],
+            [way_result(one) for one in rows],
         )
         for rows in (list(group) for _key, group in groupby(notices, key=lambda one: one.worker_id))
     ]
 
 
-def sent(notice):
+def way_result(notice):
     """What became of one notice, from its last attempt."""
     way = notice.get_way_display()
-    if notice.way == Way.SCREEN:
-        return Sent(way)
-    if notice.outcome == Outcome.SENT:
-        return Sent(way, _("sent"), "green", at=notice.ended_at)
-    if notice.outcome == Outcome.NOT_NEEDED:
-        return Sent(way, _("not needed any more"), "grey")
-    if notice.outcome == Outcome.NO_WAY:
+    if notice.way == NoticeWay.SCREEN:
+        return WayResult(way)
+    if notice.outcome == AttemptOutcome.SENT:
+        return WayResult(way, _("sent"), "green", at=notice.ended_at)
+    if notice.outcome == AttemptOutcome.NOT_NEEDED:
+        return WayResult(way, _("not needed any more"), "grey")
+    if notice.outcome == AttemptOutcome.NO_WAY:
         known = notice.reason == "not_set_up"
         why = _("this server cannot send it") if known else _("no number is known")
-        return Sent(way, _("not sent"), "red", _("%(why)s: call by telephone") % {"why": why})
-    if notice.outcome == Outcome.FAILED:
+        return WayResult(way, _("not sent"), "red", _("%(why)s: call by telephone") % {"why": why})
+    if notice.outcome == AttemptOutcome.FAILED:
         tries = ngettext("tried once", "tried %(n)d times", notice.tries) % {"n": notice.tries}
-        return Sent(way, _("not sent"), "red", tries, notice.ended_at)
-    return Sent(way, _("is being sent"), "grey")
+        return WayResult(way, _("not sent"), "red", tries, notice.ended_at)
+    return WayResult(way, _("is being sent"), "grey")
 
 
-def address_of(call):
+def subject_url(call):
     """Where what the call is about is read: a page of a later room, known by its name only."""
     try:
-        return reverse(PAGES[call.kind], args=[call.about])
+        return reverse(PAGE_OF_KIND[call.kind], args=[call.about])
     except NoReverseMatch:
         return ""

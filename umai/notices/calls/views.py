@@ -3,11 +3,11 @@
 from django.http import JsonResponse
 from django.views.decorators.http import require_GET
 
-from umai.access.may import may, require
 from umai.access.pages import ActPage, Page
+from umai.access.permissions import may_do, require_right
 from umai.access.requests import signed_in_only
 from umai.notices.calls import actions, reading
-from umai.notices.calls.banner import Alarm
+from umai.notices.calls.banner import CallAlarm
 from umai.notices.calls.models import Call
 
 
@@ -18,35 +18,35 @@ class Calls(Page):
     template = "notices/calls.html"
 
     def context(self):
-        taken = reading.taken_lately(self.by)
+        taken = reading.recently_taken_calls(self.by)
         waiting, more = reading.open_calls(self.by)
         return {
             "open": waiting,
             "more": more,
             "taken": taken,
-            "usual": reading.usual_minutes(taken),
-            "watches": self.by.role in reading.WATCH,
-            "may_answer": may(self.by, "notices.answer"),
+            "usual": reading.median_minutes(taken),
+            "watches": self.by.role in reading.WATCHING_ROLES,
+            "may_answer": may_do(self.by, "notices.answer"),
         }
 
 
-class Take(ActPage):
+class TakeCall(ActPage):
     """Take a call, and go on to what it is about."""
 
-    act = actions.answer
+    act = actions.answer_call
     of = Call
 
     def find(self):
         return reading.find_call(self.address["pk"], by=self.by)
 
     def destination(self, answer):
-        return reading.address_of(self.record) or "notices:calls"
+        return reading.subject_url(self.record) or "notices:calls"
 
 
 @signed_in_only
 @require_GET
-def waiting(request):
+def waiting_calls(request):
     """For the script of a page that stays open: how many calls wait for this worker, and the words."""
-    require(request.by, "notices.read")
-    alarm = Alarm.of(request.by)
+    require_right(request.by, "notices.read")
+    alarm = CallAlarm.of(request.by)
     return JsonResponse({"count": alarm.count, "words": alarm.words})

@@ -38,17 +38,6 @@ class Migration(migrations.Migration):
                     'constraints': [models.UniqueConstraint(fields=('kind', 'about'), name='one_call_a_thing')],
                 },
             ), migrations.CreateModel(
-                name='Answer',
-                fields=[
-                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                    ('call', models.OneToOneField(db_comment='Call that was taken; the first answer stands, and nobody further is called.', on_delete=django.db.models.deletion.PROTECT, related_name='answer', to='notices.call')),
-                    ('worker', models.ForeignKey(db_comment='Worker who took the call, and has to act on it.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
-                    ('answered_at', models.DateTimeField(db_comment='When the call was taken, stamped by the database; the wait is counted to here.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ],
-                options={
-                    'db_table_comment': 'One person took the call; nobody further is called.',
-                },
-            ), migrations.CreateModel(
                 name='Summary',
                 fields=[
                     ('id', models.UUIDField(db_comment='Key of the summary, made by the database; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -97,6 +86,41 @@ class Migration(migrations.Migration):
                     'constraints': [models.UniqueConstraint(fields=('notice', 'number'), name='one_attempt_a_number')],
                 },
             ), migrations.CreateModel(
+                name='AttemptResult',
+                fields=[
+                    ('id', models.BigAutoField(db_comment='Number of the row, given by the database; it means nothing else.', primary_key=True, serialize=False)),
+                    ('attempt', models.OneToOneField(db_comment='Try that came to an end; one without a result was cut off and is made again.', on_delete=django.db.models.deletion.PROTECT, related_name='result', to='notices.attempt')),
+                    ('outcome', models.CharField(choices=[('sent', 'sent'), ('failed', 'could not be sent'), ('no_way', 'no way to reach this person'), ('not_needed', 'not needed any more')], db_comment='Sent, could not be sent, no way to reach the person, or not needed any more.', max_length=10)),
+                    ('reason', models.CharField(blank=True, db_comment='Why it was not sent, a word of the program and never of a person; empty when sent.', max_length=60)),
+                    ('ended_at', models.DateTimeField(db_comment='When the try ended; after a failure the wait for the next one starts here.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ],
+                options={
+                    'db_table_comment': 'What came of an attempt. An attempt without a result was cut off, and is tried again.',
+                },
+            ), migrations.CreateModel(
+                name='CallAnswer',
+                fields=[
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('call', models.OneToOneField(db_comment='Call that was taken; the first answer stands, and nobody further is called.', on_delete=django.db.models.deletion.PROTECT, related_name='answer', to='notices.call')),
+                    ('worker', models.ForeignKey(db_comment='Worker who took the call, and has to act on it.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('answered_at', models.DateTimeField(db_comment='When the call was taken, stamped by the database; the wait is counted to here.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ],
+                options={
+                    'db_table_comment': 'One person took the call; nobody further is called.',
+                },
+            ), migrations.CreateModel(
+                name='DailyRun',
+                fields=[
+                    ('id', models.BigAutoField(db_comment='Number of the row, given by the database; it means nothing else.', primary_key=True, serialize=False)),
+                    ('what', models.CharField(choices=[('reminders', 'reminders'), ('summaries', 'messages of the day')], db_comment='Which daily work of the clock: writing reminders, or the messages of the day.', max_length=10)),
+                    ('day', models.DateField(db_comment='Day that is done, by the calendar of Bishkek; the clock does each work once for it.')),
+                    ('done_at', models.DateTimeField(db_comment='When the row was written; it is committed with all that was made for that day.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ],
+                options={
+                    'db_table_comment': 'The clock worked through one day: what it was to write for that day stands there, whole.',
+                    'constraints': [models.UniqueConstraint(fields=('what', 'day'), name='a_day_worked_through_once')],
+                },
+            ), migrations.CreateModel(
                 name='Reminder',
                 fields=[
                     ('id', models.BigAutoField(db_comment='Number of the row, given by the database; it means nothing else.', primary_key=True, serialize=False)),
@@ -115,30 +139,6 @@ class Migration(migrations.Migration):
                     'db_table_comment': 'One person is reminded of one thing that is owed, at one step of the table.',
                     'indexes': [models.Index(fields=['worker', 'told_on'], name='reminder_of_worker'), django.contrib.postgres.indexes.BrinIndex(fields=['told_on'], name='reminder_of_day')],
                     'constraints': [models.UniqueConstraint(fields=('of', 'owed', 'worker', 'due_on', 'days'), name='reminded_once_a_step')],
-                },
-            ), migrations.CreateModel(
-                name='Result',
-                fields=[
-                    ('id', models.BigAutoField(db_comment='Number of the row, given by the database; it means nothing else.', primary_key=True, serialize=False)),
-                    ('attempt', models.OneToOneField(db_comment='Try that came to an end; one without a result was cut off and is made again.', on_delete=django.db.models.deletion.PROTECT, related_name='result', to='notices.attempt')),
-                    ('outcome', models.CharField(choices=[('sent', 'sent'), ('failed', 'could not be sent'), ('no_way', 'no way to reach this person'), ('not_needed', 'not needed any more')], db_comment='Sent, could not be sent, no way to reach the person, or not needed any more.', max_length=10)),
-                    ('reason', models.CharField(blank=True, db_comment='Why it was not sent, a word of the program and never of a person; empty when sent.', max_length=60)),
-                    ('ended_at', models.DateTimeField(db_comment='When the try ended; after a failure the wait for the next one starts here.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ],
-                options={
-                    'db_table_comment': 'What came of an attempt. An attempt without a result was cut off, and is tried again.',
-                },
-            ), migrations.CreateModel(
-                name='WorkedThrough',
-                fields=[
-                    ('id', models.BigAutoField(db_comment='Number of the row, given by the database; it means nothing else.', primary_key=True, serialize=False)),
-                    ('what', models.CharField(choices=[('reminders', 'reminders'), ('summaries', 'messages of the day')], db_comment='Which daily work of the clock: writing reminders, or the messages of the day.', max_length=10)),
-                    ('day', models.DateField(db_comment='Day that is done, by the calendar of Bishkek; the clock does each work once for it.')),
-                    ('done_at', models.DateTimeField(db_comment='When the row was written; it is committed with all that was made for that day.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ],
-                options={
-                    'db_table_comment': 'The clock worked through one day: what it was to write for that day stands there, whole.',
-                    'constraints': [models.UniqueConstraint(fields=('what', 'day'), name='a_day_worked_through_once')],
                 },
             )],
         ),

@@ -8,19 +8,19 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 
-class Round(models.TextChoices):
+class DailyWork(models.TextChoices):
     """What the clock works through once a day."""
 
     REMINDERS = "reminders", _("reminders")
     SUMMARIES = "summaries", _("messages of the day")
 
 
-class WorkedThrough(models.Model):
+class DailyRun(models.Model):
     """The clock worked through one day: what it was to write for that day stands there, whole."""
 
     id = models.BigAutoField(primary_key=True)
     """Number of the row, given by the database; it means nothing else."""
-    what = models.CharField(max_length=10, choices=Round)
+    what = models.CharField(max_length=10, choices=DailyWork)
     """Which daily work of the clock: writing reminders, or the messages of the day."""
     day = models.DateField()
     """Day that is done, by the calendar of Bishkek; the clock does each work once for it."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from umai.law.dated import parameter
+from umai.law.dated_values import parameter
 
 KINDS = (
     "ten_days",
@@ -19,13 +19,13 @@ KINDS = (
     "transfer",
     "closing",
 )
-LATER = parameter("remind_later_days")
+LATER_DAYS = parameter("remind_later_days")
 TABLE = {kind: parameter(f"remind_{kind}") for kind in KINDS}
 LINE = re.compile(r"(?:(?P<days>\d+) days? (?P<side>before|after)|on the day): (?P<who>\w+) by (?P<ways>.+)")
 
 
 @dataclass(frozen=True)
-class Step:
+class ReminderStep:
     """Somebody is told so many days after the last day (below zero: before it), and by which ways."""
 
     days: int
@@ -34,11 +34,11 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Window:
+class ReminderWindow:
     """A step on one day: it is the one to be told of what is due from `from_on` to `to_on`, both included."""
 
     owed: str
-    step: Step
+    step: ReminderStep
     from_on: date
     to_on: date
 
@@ -46,21 +46,21 @@ class Window:
         return self.from_on <= due_on <= self.to_on
 
 
-def steps_of(owed: str, on: date) -> tuple[Step, ...]:
+def steps_of(owed: str, on: date) -> tuple[ReminderStep, ...]:
     """The steps for this kind of what is owed, in force on this day, in their order."""
-    return tuple(sorted(map(step, TABLE[owed].on(on)), key=lambda one: (one.days, one.who)))
+    return tuple(sorted(map(parse_step, TABLE[owed].on(on)), key=lambda one: (one.days, one.who)))
 
 
-def step(line: str) -> Step:
+def parse_step(line: str) -> ReminderStep:
     """One line of the table: "3 days before: worker by screen and e-mail"."""
     said = LINE.fullmatch(line)
     if said is None:
         raise ValueError(f"{line!r} is no reminder.")
     days = int(said["days"] or 0) * (-1 if said["side"] == "before" else 1)
-    return Step(days, said["who"], frozenset(said["ways"].split(" and ")))
+    return ReminderStep(days, said["who"], frozenset(said["ways"].split(" and ")))
 
 
-def windows(owed: str, steps: Sequence[Step], today: date, later: int) -> Iterator[Window]:
+def windows(owed: str, steps: Sequence[ReminderStep], today: date, later: int) -> Iterator[ReminderWindow]:
     """For each step the last days of which it is to be told today.
 
     A step is told on its day, or up to `later` days after it when that day was missed; of the steps
@@ -74,21 +74,21 @@ def windows(owed: str, steps: Sequence[Step], today: date, later: int) -> Iterat
         if following:
             earliest = max(earliest, today - timedelta(days=min(following)) + timedelta(days=1))
         if earliest <= latest:
-            yield Window(owed, one, earliest, latest)
+            yield ReminderWindow(owed, one, earliest, latest)
 
 
-def told(owed: str, due_on: date, today: date) -> list[Step]:
+def steps_due(owed: str, due_on: date, today: date) -> list[ReminderStep]:
     """The steps that are to be told today of something that is due on this day, if nobody was yet."""
-    found = windows(owed, steps_of(owed, today), today, LATER.on(today))
+    found = windows(owed, steps_of(owed, today), today, LATER_DAYS.on(today))
     return [window.step for window in found if window.has(due_on)]
 
 
-def of_the_day(today: date) -> list[Window]:
+def windows_of_day(today: date) -> list[ReminderWindow]:
     """All that is to be told today, for every kind of what may be owed."""
-    later = LATER.on(today)
+    later = LATER_DAYS.on(today)
     return [window for owed in KINDS for window in windows(owed, steps_of(owed, today), today, later)]
 
 
-def starts_a_week(day: date) -> bool:
+def is_week_start(day: date) -> bool:
     """Whether the summary of the week is told on this day: a Monday."""
     return day.isoweekday() == 1

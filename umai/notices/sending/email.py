@@ -5,7 +5,7 @@ import smtplib
 from django.core.mail import EmailMessage
 from django.core.mail.backends.smtp import EmailBackend
 
-from umai.notices.sending.wire import TIMEOUT, NotSent, of_failure
+from umai.notices.sending.failures import TIMEOUT, NotSent, as_not_sent
 
 
 def send(server, notice, to, message):
@@ -32,7 +32,7 @@ def send(server, notice, to, message):
     except smtplib.SMTPException as failure:
         raise NotSent(f"smtp_{type(failure).__name__}".lower()) from failure
     except OSError as failure:
-        raise of_failure(failure) from failure
+        raise as_not_sent(failure) from failure
 
 
 def connect(server):

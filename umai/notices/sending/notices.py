@@ -2,19 +2,19 @@
 
 from django.conf import settings
 
-from umai.notices.calls.models import Notice, Way
+from umai.notices.calls.models import Notice, NoticeWay
 from umai.notices.reminders.models import Summary
 from umai.staff import contacts
 
 
-def write_to(*, on, using="default", ways=None):
+def write_summary_notices(*, on, using="default", ways=None):
     """Write the notices for the summaries of this day that have none; answers how many.
 
     As far as both ends have the way: whoever has no address reads it on the screen.
     """
     ways = settings.UMAI_WAYS if ways is None else ways
     waiting = list(Summary.objects.using(using).filter(day=on, notices=None))
-    known = contacts.of({one.worker_id for one in waiting})
+    known = contacts.contacts_of({one.worker_id for one in waiting})
     rows = [
         Notice(summary=one, worker_id=one.worker_id, way=way)
         for one in waiting
@@ -28,4 +28,4 @@ def ways_to(contact, summary, ways):
     """The ways by which this summary leaves the machine."""
     email = summary.by_email and ways.mail and contact.email
     sms = summary.by_sms and ways.sms and contact.phone
-    return [way for way, open_to in ((Way.EMAIL, email), (Way.SMS, sms)) if open_to]
+    return [way for way, open_to in ((NoticeWay.EMAIL, email), (NoticeWay.SMS, sms)) if open_to]

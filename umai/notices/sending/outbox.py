@@ -17,19 +17,27 @@ from django.utils import timezone
 
 from umai.law.terms.clock import today
 from umai.notices.calls.escalation import longest_ever
-from umai.notices.calls.models import Attempt, Notice, Outcome, Result, Way
+from umai.notices.calls.models import Attempt, AttemptOutcome, AttemptResult, Notice, NoticeWay
 from umai.notices.sending import email as post
 from umai.notices.sending import sms
-from umai.notices.sending.summary import summed_up
-from umai.notices.sending.wire import NotSent
-from umai.notices.sending.words import message
+from umai.notices.sending.failures import NotSent
+from umai.notices.sending.summary import summary_message
+from umai.notices.sending.words import call_message
 from umai.staff import contacts
 
 log = logging.getLogger("umai.notices")
 
-WAITS = (10, 20, 40, 80, 160, 320, 600)  # seconds after a failed attempt until the next; the last goes on
+RETRY_SECONDS = (
+    10,
+    20,
+    40,
+    80,
+    160,
+    320,
+    600,
+)  # seconds after a failed attempt until the next; the last goes on
 A_MOMENT = timedelta(minutes=5)
-LET_GO = "60s"  # a sender that is silent for so long has lost its machine or its network
+IDLE_TIMEOUT = "60s"  # a sender that is silent for so long has lost its machine or its network
 
 
 def send_waiting(*, using, beside, ways, until=None):
@@ -39,20 +47,20 @@ def send_waiting(*, using, beside, ways, until=None):
     Safe to stop or kill at any point and to run in several places.
     """
     tried, silent = 0, set()
-    for pk, way in waiting(using, at=timezone.now()):
+    for pk, way in due_notices(using, at=timezone.now()):
         if until is not None and timezone.now() >= until:
             break
         if way in silent:
             continue
         try:
-            tried += send_one(pk, using=using, beside=beside, ways=ways)
+            tried += send_notice(pk, using=using, beside=beside, ways=ways)
         except NotSent:  # nobody is there: what else goes this way waits for the next run
             tried += 1
             silent.add(way)
     return tried
 
 
-def waiting(using, *, at):
+def due_notices(using, *, at):
     """The id and the way of each notice that may be due.
 
     Calls come before summaries; of each person the oldest comes first, then the next of each.
@@ -60,7 +68,7 @@ def waiting(using, *, at):
     last = Attempt.objects.using(using).filter(notice=OuterRef("pk")).order_by("-number")
     rows = (
         Notice.objects.using(using)
-        .exclude(way=Way.SCREEN)
+        .exclude(way=NoticeWay.SCREEN)
         .filter(made_at__gt=at - longest_ever())
         .annotate(
             number=Subquery(last.values("number")[:1]),
@@ -82,17 +90,17 @@ def is_due(number, outcome, ended_at, at):
     """Whether a notice is to be tried (again), from its last attempt."""
     if number is None or outcome is None:
         return True  # never tried, or cut off
-    wait = timedelta(seconds=WAITS[min(number, len(WAITS)) - 1])
-    return outcome == Outcome.FAILED and at >= ended_at + wait
+    wait = timedelta(seconds=RETRY_SECONDS[min(number, len(RETRY_SECONDS)) - 1])
+    return outcome == AttemptOutcome.FAILED and at >= ended_at + wait
 
 
-def send_one(pk, *, using, beside, ways):
+def send_notice(pk, *, using, beside, ways):
     """Make one attempt at this notice, if it is still due and nobody else makes one; answers whether.
 
     Raises `NotSent`, when the attempt and its result are written, if the other end did not answer.
     """
     with transaction.atomic(using=using):
-        if not hold(pk, using):
+        if not lock_notice(pk, using):
             return False
         # Read anew under the lock: it may have been sent between the list and here.
         notice = Notice.objects.using(using).select_related("call", "summary").get(pk=pk)
@@ -105,51 +113,51 @@ def send_one(pk, *, using, beside, ways):
         attempt = Attempt.objects.using(beside).create(
             notice_id=pk, number=last.number + 1 if last else 1
         )  # committed: on a connection of its own
-        outcome, reason, failure = deliver(notice, using, ways)
-        Result.objects.using(using).create(attempt_id=attempt.pk, outcome=outcome, reason=reason)
+        outcome, reason, failure = deliver_notice(notice, using, ways)
+        AttemptResult.objects.using(using).create(attempt_id=attempt.pk, outcome=outcome, reason=reason)
     if failure is not None and failure.silent:
         raise failure
     return True
 
 
-def hold(pk, using):
+def lock_notice(pk, using):
     """Lock the notice until the end of this transaction; False when somebody else holds it."""
     with connections[using].cursor() as cursor:
-        cursor.execute("select set_config('idle_in_transaction_session_timeout', %s, true)", [LET_GO])
-        cursor.execute("select notices_hold(%s)", [pk])
+        cursor.execute("select set_config('idle_in_transaction_session_timeout', %s, true)", [IDLE_TIMEOUT])
+        cursor.execute("select notices_lock_notice(%s)", [pk])
         return cursor.fetchone()[0]
 
 
-def deliver(notice, using, ways):
+def deliver_notice(notice, using, ways):
     """Hand one notice over to the wire; answers (outcome, reason, the failure or None)."""
-    if why := not_needed(notice, using):
-        return Outcome.NOT_NEEDED, why, None
-    contact = contacts.of([notice.worker_id])[notice.worker_id]
-    to, way = (contact.phone, ways.sms) if notice.way == Way.SMS else (contact.email, ways.mail)
+    if why := why_not_needed(notice, using):
+        return AttemptOutcome.NOT_NEEDED, why, None
+    contact = contacts.contacts_of([notice.worker_id])[notice.worker_id]
+    to, way = (contact.phone, ways.sms) if notice.way == NoticeWay.SMS else (contact.email, ways.mail)
     if way is None or not to:
-        return Outcome.NO_WAY, "no_address" if way else "not_set_up", None
-    wire = sms if notice.way == Way.SMS else post
+        return AttemptOutcome.NO_WAY, "no_address" if way else "not_set_up", None
+    wire = sms if notice.way == NoticeWay.SMS else post
     try:
-        wire.send(way, notice, to, text_of(notice, contact.language))
+        wire.send(way, notice, to, message_of(notice, contact.language))
     except NotSent as failure:
         log.warning("a notice was not sent (%s): %s", notice.way, failure.reason)
-        return Outcome.FAILED, failure.reason, failure
+        return AttemptOutcome.FAILED, failure.reason, failure
     except Exception as failure:
         # Whatever is wrong with this one, an address that cannot be written say, all others are sent;
         # what the failure says may hold the address, so it goes nowhere.
         log.error("a notice could not be written (%s): %s", notice.way, type(failure).__name__)
-        return Outcome.FAILED, type(failure).__name__.lower()[:60], None
-    return Outcome.SENT, "", None
+        return AttemptOutcome.FAILED, type(failure).__name__.lower()[:60], None
+    return AttemptOutcome.SENT, "", None
 
 
-def text_of(notice, language):
+def message_of(notice, language):
     """What is written to the person: of an urgent call, or what the summary counts."""
     if notice.summary is not None:
-        return summed_up(notice.summary, language, settings.UMAI_ADDRESS)
-    return message(language, settings.UMAI_ADDRESS, notice.call.kind)
+        return summary_message(notice.summary, language, settings.UMAI_ADDRESS)
+    return call_message(language, settings.UMAI_ADDRESS, notice.call.kind)
 
 
-def not_needed(notice, using):
+def why_not_needed(notice, using):
     """Why a notice need not be sent any more: a word, or "".
 
     One message is enough as long as its reader has not moved: who was sent one a moment ago, of
@@ -163,7 +171,7 @@ def not_needed(notice, using):
     if same.filter(call=notice.call_id, turn__gt=notice.turn).exists():
         return "told_again"
     sent = {
-        "attempts__result__outcome": Outcome.SENT,
+        "attempts__result__outcome": AttemptOutcome.SENT,
         "attempts__result__ended_at__gt": timezone.now() - A_MOMENT,
     }
     if same.filter(call__taken=False, **sent).exclude(call=notice.call_id).exists():

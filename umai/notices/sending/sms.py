@@ -12,7 +12,7 @@ import json
 import ssl
 import time
 
-from umai.notices.sending.wire import TIMEOUT, NotSent, of_failure
+from umai.notices.sending.failures import TIMEOUT, NotSent, as_not_sent
 
 
 def send(gateway, notice, to, message, *, at=None):
@@ -21,14 +21,14 @@ def send(gateway, notice, to, message, *, at=None):
     headers = {
         "content-type": "application/json",
         "user-agent": "Umai",
-        **signed(gateway.key, str(notice.pk), int(time.time() if at is None else at), body),
+        **signature_headers(gateway.key, str(notice.pk), int(time.time() if at is None else at), body),
     }
     connection = connect(gateway)
     try:
         connection.request("POST", gateway.path, body, headers)
         status = connection.getresponse().status
     except (OSError, http.client.HTTPException) as failure:
-        raise of_failure(failure) from failure
+        raise as_not_sent(failure) from failure
     finally:
         connection.close()
     if not 200 <= status < 300:
@@ -52,7 +52,7 @@ def payload(to, text, made_at):
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def signed(key, notice, at, body):
+def signature_headers(key, notice, at, body):
     """The three headers of Standard Webhooks; `at` in seconds since 1970."""
     content = b".".join([notice.encode(), str(at).encode(), body])
     signature = base64.b64encode(hmac.digest(key, content, hashlib.sha256)).decode()

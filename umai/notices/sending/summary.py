@@ -4,13 +4,13 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
-from umai.notices.sending.words import Message
+from umai.notices.sending.words import NoticeMessage
 
 PAGE = "/notices/"  # written out, as that of the calls
 STATES = ("late", "today", "coming")
 
 
-def counted(owed, number):
+def count_in_words(owed, number):
     """So many of one kind of what is owed: "3 visits"."""
     return WORDS[owed](number) % {"n": number}
 
@@ -40,18 +40,19 @@ def lines(counts, *, week):
     coming = _("This week: %(what)s.") if week else _("Soon: %(what)s.")
     said = {"late": _("Late: %(what)s."), "today": _("Due today: %(what)s."), "coming": coming}
     return [
-        said[state] % {"what": ", ".join(counted(owed, number) for owed, number in in_order(counts[state]))}
+        said[state]
+        % {"what": ", ".join(count_in_words(owed, number) for owed, number in ordered_counts(counts[state]))}
         for state in STATES
         if counts.get(state)
     ]
 
 
-def in_order(numbers):
+def ordered_counts(numbers):
     """The kinds that are counted, in the order of the table."""
     return [(owed, numbers[owed]) for owed in WORDS if numbers.get(owed)]
 
 
-def forgotten(number):
+def forgotten_in_words(number):
     return ngettext(
         "%(n)d open case in which nothing is planned.",
         "%(n)d open cases in which nothing is planned.",
@@ -59,14 +60,14 @@ def forgotten(number):
     ) % {"n": number}
 
 
-def summed_up(summary, language, address):
+def summary_message(summary, language, address):
     """The message of one day or week in this language. `address` is that of the server, or ""."""
     with override(language):
         product = _(settings.UMAI_NAME)
         where = f"{address}{PAGE}" if address else product
         said = lines(summary.counts, week=summary.week)
         if summary.forgotten:
-            said.append(forgotten(summary.forgotten))
+            said.append(forgotten_in_words(summary.forgotten))
         subject = (_("%(name)s: your week") if summary.week else _("%(name)s: what is to be done")) % {
             "name": product
         }
@@ -76,4 +77,6 @@ def summed_up(summary, language, address):
             _("Open this page to see which children it is about: %(where)s") % {"where": where},
             _("This message says no more on purpose: others may read your telephone or your mail."),
         ]
-        return Message(" ".join([f"{product}:", *said, open_page]), subject, "\n\n".join(long), urgent=False)
+        return NoticeMessage(
+            " ".join([f"{product}:", *said, open_page]), subject, "\n\n".join(long), urgent=False
+        )

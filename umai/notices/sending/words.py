@@ -15,7 +15,7 @@ PAGE = "/calls/"  # written out: sending must not fail because some page elsewhe
 
 
 @dataclass(frozen=True)
-class Message:
+class NoticeMessage:
     """A text for an SMS, and a subject and a text for an e-mail."""
 
     short: str
@@ -24,11 +24,11 @@ class Message:
     urgent: bool = True
 
 
-def message(language, address, kind=CallKind.SIGNAL):
+def call_message(language, address, kind=CallKind.SIGNAL):
     """The message in this language. `address` is that of the server, or "" when none is known."""
     with override(language):
         if kind == CallKind.OUTING:
-            return not_back(address)
+            return outing_message(address)
         product = _(settings.UMAI_NAME)
         where = f"{address}{PAGE}" if address else product
         subject = _("%(name)s: urgent. A child may be in danger.") % {"name": product}
@@ -42,10 +42,10 @@ def message(language, address, kind=CallKind.SIGNAL):
             _("If you do not take it, the next person is called."),
             _("This message says no more on purpose: others may read your telephone or your mail."),
         ]
-        return Message(short, subject, "\n\n".join(lines))
+        return NoticeMessage(short, subject, "\n\n".join(lines))
 
 
-def not_back(address):
+def outing_message(address):
     """That a worker is not back in time: neither who nor from where."""
     product = _(settings.UMAI_NAME)
     where = f"{address}{PAGE}" if address else product
@@ -60,4 +60,4 @@ def not_back(address):
         _("If you do not take it, the next person is called."),
         _("This message says no more on purpose: others may read your telephone or your mail."),
     ]
-    return Message(short, subject, "\n\n".join(lines))
+    return NoticeMessage(short, subject, "\n\n".join(lines))

@@ -12,4 +12,4 @@ begin
     return new;
 end $$;
 
-create trigger taken before insert on notices_answer for each row execute function notices_answered();
+create trigger taken before insert on notices_callanswer for each row execute function notices_answered();

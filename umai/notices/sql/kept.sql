@@ -12,11 +12,11 @@ begin
     raise exception 'calls, notices and answers are never changed or deleted';
 end $$;
 
-create trigger keep before update or delete on notices_answer for each row execute function notices_kept();
+create trigger keep before update or delete on notices_callanswer for each row execute function notices_kept();
 create trigger keep before update or delete on notices_attempt for each row execute function notices_kept();
 create trigger keep before update or delete on notices_call for each row execute function notices_kept();
 create trigger keep before update or delete on notices_notice for each row execute function notices_kept();
 create trigger keep before update or delete on notices_reminder for each row execute function notices_kept();
-create trigger keep before update or delete on notices_result for each row execute function notices_kept();
+create trigger keep before update or delete on notices_attemptresult for each row execute function notices_kept();
 create trigger keep before update or delete on notices_summary for each row execute function notices_kept();
-create trigger keep before update or delete on notices_workedthrough for each row execute function notices_kept();
+create trigger keep before update or delete on notices_dailyrun for each row execute function notices_kept();

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from tests.cast import NOOKAT, id_of
 from umai.law.terms.clock import today
-from umai.notices.models import Call, Keeper, Notice, Summary, Way
+from umai.notices.models import Call, Keeper, Notice, NoticeWay, Summary
 from umai.notices.tests.receivers import Gateway, Mailbox
 from umai.places.models import Place
 from umai.staff.models import Particulars, Role, Term, Turn, Worker
@@ -19,10 +19,12 @@ def role(worker_role):
     """Two connections of the background worker, as the process has them: `using` and `beside`."""
     from django.db import connections
 
-    from umai.machine.cluster.database import Address, connection
+    from umai.machine.cluster.database import DatabaseAddress, connection_settings
 
-    where = Address(**json.loads(os.environ["UMAI_CREDENTIALS"]))
-    settings = connections.configure_settings({"default": connection(where, "umai_worker")})["default"]
+    where = DatabaseAddress(**json.loads(os.environ["UMAI_CREDENTIALS"]))
+    settings = connections.configure_settings({"default": connection_settings(where, "umai_worker")})[
+        "default"
+    ]
     connections.databases["beside_worker"] = settings
     yield {"using": worker_role, "beside": "beside_worker"}
     connections["beside_worker"].close()
@@ -54,7 +56,7 @@ def duty(db):
             worker_id=id_of("worker", who),
             substitute_id=id_of("worker", substitute) if isinstance(substitute, str) else substitute,
             from_at=now + timedelta(days=begins),
-            until_at=now + timedelta(days=ends),
+            to_at=now + timedelta(days=ends),
         )
 
     return set_down
@@ -95,7 +97,7 @@ def reachable(db):
 def noticed(called):
     """`noticed("erlan")`: a notice to somebody of the cast that waits to be sent, of a call of its own."""
 
-    def tell(who, *, way=Way.SMS, call=None, turn=0):
+    def tell(who, *, way=NoticeWay.SMS, call=None, turn=0):
         return Notice.objects.using("owner").create(
             call=call or called(),
             worker_id=id_of("worker", who) if isinstance(who, str) else who,

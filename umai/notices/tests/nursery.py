@@ -17,7 +17,7 @@ def main():
 
     from umai.machine.ways import MailServer, SmsGateway, Ways
     from umai.notices.sending.outbox import send_waiting
-    from umai.notices.sending.words import message
+    from umai.notices.sending.words import call_message
 
     told = json.loads(sys.argv[1])
     sms = told["sms"] and SmsGateway(**told["sms"] | {"key": bytes.fromhex(told["sms"]["key"])})
@@ -29,7 +29,7 @@ def main():
         "figures",
     }  # the worker's own, and no owner
     children = set()
-    message("ky", settings.UMAI_ADDRESS)  # reads the catalogue once, for all children
+    call_message("ky", settings.UMAI_ADDRESS)  # reads the catalogue once, for all children
     print("ready", flush=True)
     for line in sys.stdin:
         if line.strip() == "wait":

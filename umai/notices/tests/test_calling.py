@@ -10,8 +10,8 @@ from django.utils import timezone
 from tests.cast import id_of
 from umai.machine.ways import Ways
 from umai.notices.calls.people import steps_of
-from umai.notices.jobs import call_people, notices_of, told_of, unwritten
-from umai.notices.models import Answer, Keeper, Notice, Way
+from umai.notices.jobs import call_people, missing_notices, notices_of, people_to_tell_of
+from umai.notices.models import CallAnswer, Keeper, Notice, NoticeWay
 from umai.staff.models import Role, Term
 
 NOTHING = Ways()
@@ -25,7 +25,7 @@ def tell(role, *, minutes=0, ways=NOTHING):
 
 def told(turn=0):
     """Who was told in this round, in the order of the steps."""
-    rows = Notice.objects.using("owner").filter(way=Way.SCREEN, turn=turn).order_by("step", "made_at")
+    rows = Notice.objects.using("owner").filter(way=NoticeWay.SCREEN, turn=turn).order_by("step", "made_at")
     names = {id_of("worker", name): name for name in ("erlan", "damira", "farida", "cholpon", "aigul")}
     return [names.get(row.worker_id, row.worker_id) for row in rows]
 
@@ -105,7 +105,7 @@ def test_a_turn_that_is_over_or_was_handed_over_calls_nobody(role, called, duty)
 def test_after_somebody_took_it_nobody_further_is_told(role, called, roster):
     call = called()
     tell(role)
-    Answer.objects.using("owner").create(call=call, worker_id=id_of("worker", "erlan"))
+    CallAnswer.objects.using("owner").create(call=call, worker_id=id_of("worker", "erlan"))
     assert tell(role, minutes=15) == tell(role, minutes=60) == 0
     assert told() == ["erlan"]
 
@@ -148,11 +148,13 @@ def test_two_jobs_at_once_tell_each_person_once(role, called, roster):
     """Both read before either writes: the database refuses the second row."""
     call, at = called(minutes=45), timezone.now()
     rows = {
-        using: notices_of({call: told_of(call, steps_of(call, at=at, using=using), at)}, NOTHING)
+        using: notices_of({call: people_to_tell_of(call, steps_of(call, at=at, using=using), at)}, NOTHING)
         for using in role.values()
     }
     for using, new in rows.items():
-        Notice.objects.using(using).bulk_create(unwritten(rows[using], using) or new, ignore_conflicts=True)
+        Notice.objects.using(using).bulk_create(
+            missing_notices(rows[using], using) or new, ignore_conflicts=True
+        )
     assert [len(new) for new in rows.values()] == [8, 8]
     assert Notice.objects.using("owner").count() == 8
 

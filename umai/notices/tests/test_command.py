@@ -3,7 +3,7 @@ from argparse import Namespace
 import pytest
 from django.test import override_settings
 
-from umai.machine.ways import SmsGateway, Ways, shared, sms_key
+from umai.machine.ways import SmsGateway, Ways, sms_key, webhook_secret
 from umai.notices import command
 
 PHONE = "+996555000111"
@@ -17,7 +17,7 @@ def test_the_key_is_printed_as_receivers_want_it(capsys):
     from django.conf import settings
 
     assert command.run(Namespace(verb="key")) == 0
-    assert capsys.readouterr().out == f"{shared(sms_key(settings.MACHINE.home))}\n"
+    assert capsys.readouterr().out == f"{webhook_secret(sms_key(settings.MACHINE.home))}\n"
 
 
 def test_one_message_goes_by_sms_or_by_mail(gateway, mailbox):

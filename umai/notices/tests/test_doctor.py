@@ -8,11 +8,11 @@ import pytest
 
 from umai.law.terms.clock import today
 from umai.machine.doctor import calls
-from umai.machine.place import Place
-from umai.notices.models import Attempt, Outcome, Result, Round, WorkedThrough
+from umai.machine.installation import Installation
+from umai.notices.models import Attempt, AttemptOutcome, AttemptResult, DailyRun, DailyWork
 from umai.staff.models import Particulars
 
-REAL = Place(home=Path("/nowhere"))
+REAL = Installation(home=Path("/nowhere"))
 GATEWAY = "https://sms.example.kg/send"
 
 
@@ -68,7 +68,9 @@ def test_a_district_with_nobody_above_it_is_wrong(found):
 
 def test_a_way_by_which_nothing_went_is_wrong(found, noticed):
     attempt = Attempt.objects.using("owner").create(notice=noticed("erlan"), number=1)
-    Result.objects.using("owner").create(attempt=attempt, outcome=Outcome.FAILED, reason="http_500")
+    AttemptResult.objects.using("owner").create(
+        attempt=attempt, outcome=AttemptOutcome.FAILED, reason="http_500"
+    )
     way = found()["urgent calls by sms"]
     assert way.state == "wrong" and way.says.endswith("(last: http_500)")
 
@@ -85,5 +87,5 @@ def test_calls_that_nobody_took_for_an_hour_are_counted(found, called):
 )
 def test_days_without_reminders_are_told(found, ago, state):
     if ago is not None:
-        WorkedThrough.objects.using("owner").create(what=Round.REMINDERS, day=today() - timedelta(days=ago))
+        DailyRun.objects.using("owner").create(what=DailyWork.REMINDERS, day=today() - timedelta(days=ago))
     assert found()["reminders"].state == state

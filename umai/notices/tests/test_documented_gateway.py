@@ -13,10 +13,10 @@ from types import SimpleNamespace
 import pytest
 from django.utils import timezone
 
-from umai.machine.ways import SmsGateway, shared
+from umai.machine.ways import SmsGateway, webhook_secret
 from umai.notices.sending import sms
-from umai.notices.sending.wire import NotSent
-from umai.notices.sending.words import message
+from umai.notices.sending.failures import NotSent
+from umai.notices.sending.words import call_message
 from umai.notices.tests.receivers import KEY
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "how-to" / "sms-gateway.md"
@@ -29,7 +29,7 @@ def documented(tmp_path):
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     (program,) = re.findall(r"```python\n(.*?)```", PAGE.read_text(), re.DOTALL)
-    (tmp_path / "key").write_text(shared(KEY))
+    (tmp_path / "key").write_text(webhook_secret(KEY))
     (tmp_path / "gateway.py").write_text(program.replace("8800", str(port)))
     process = subprocess.Popen([sys.executable, "gateway.py"], cwd=tmp_path, stderr=subprocess.DEVNULL)
     until = time.monotonic() + 30
@@ -50,7 +50,7 @@ def told(folder):
 def test_it_takes_a_message_once_however_often_it_is_asked(documented, tmp_path):
     notice = SimpleNamespace(pk=uuid.uuid4(), made_at=timezone.now())
     for _ in range(3):
-        sms.send(documented, notice, "+996555000111", message("ky", ""))
+        sms.send(documented, notice, "+996555000111", call_message("ky", ""))
     assert told(tmp_path) == [(str(notice.pk),)]
 
 
@@ -59,5 +59,5 @@ def test_it_takes_nothing_with_another_key_or_of_another_time(documented, tmp_pa
     notice = SimpleNamespace(pk=uuid.uuid4(), made_at=timezone.now())
     way = SmsGateway("127.0.0.1", documented.port, "/send", tls=False, key=wrong.get("key", KEY))
     with pytest.raises(NotSent, match="http_401"):
-        sms.send(way, notice, "+996555000111", message("ky", ""), at=wrong.get("at"))
+        sms.send(way, notice, "+996555000111", call_message("ky", ""), at=wrong.get("at"))
     assert told(tmp_path) == []

@@ -7,19 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from umai.notices.calls.escalation import Rhythm, told_by
+from umai.notices.calls.escalation import CallTiming, people_to_tell
 
 MINUTE = timedelta(minutes=1)
-RHYTHM = Rhythm(15 * MINUTE, 60 * MINUTE, timedelta(hours=72))
+RHYTHM = CallTiming(15 * MINUTE, 60 * MINUTE, timedelta(hours=72))
 STEPS = [["duty"], ["substitute"], ["head"], ["oblast"]]
 
 
 def told(minutes, steps=STEPS, rhythm=RHYTHM):
-    return [(one.turn, one.who) for one in told_by(steps, since=minutes * MINUTE, rhythm=rhythm)]
+    return [(one.turn, one.who) for one in people_to_tell(steps, since=minutes * MINUTE, rhythm=rhythm)]
 
 
 def test_the_rhythm_of_today_is_a_quarter_of_an_hour_and_an_hour():
-    assert Rhythm.on(date(2026, 11, 24)) == RHYTHM
+    assert CallTiming.on(date(2026, 11, 24)) == RHYTHM
 
 
 @pytest.mark.parametrize(
@@ -61,13 +61,13 @@ def test_a_clock_that_is_a_little_behind_tells_the_first():
 
 
 def test_a_round_is_never_so_short_that_the_last_step_does_not_come():
-    hasty = Rhythm(15 * MINUTE, 20 * MINUTE, timedelta(hours=72))
+    hasty = CallTiming(15 * MINUTE, 20 * MINUTE, timedelta(hours=72))
     assert told(45, rhythm=hasty)[-1] == (0, "oblast")
     assert told(60, rhythm=hasty) == [(1, "duty")]
 
 
 def test_without_minutes_in_between_everybody_is_told_at_once():
-    assert len(told(0, rhythm=Rhythm(timedelta(0), timedelta(0), timedelta(hours=1)))) == 4
+    assert len(told(0, rhythm=CallTiming(timedelta(0), timedelta(0), timedelta(hours=1)))) == 4
 
 
 PEOPLE = st.lists(st.lists(st.integers(1, 6), max_size=3), min_size=4, max_size=4)
@@ -76,9 +76,9 @@ LONG = st.integers(0, 72 * 60 * 2).map(lambda halves: timedelta(seconds=30) * ha
 
 @given(PEOPLE, LONG)
 def test_nobody_is_told_twice_in_a_round_and_whoever_was_told_stays_told(steps, since):
-    now = told_by(steps, since=since, rhythm=RHYTHM)
+    now = people_to_tell(steps, since=since, rhythm=RHYTHM)
     assert len({one.who for one in now}) == len(now)
-    later = told_by(steps, since=since + MINUTE, rhythm=RHYTHM)
+    later = people_to_tell(steps, since=since + MINUTE, rhythm=RHYTHM)
     if later and now and later[0].turn == now[0].turn:
         assert later[: len(now)] == now
 
@@ -86,15 +86,15 @@ def test_nobody_is_told_twice_in_a_round_and_whoever_was_told_stays_told(steps, 
 @given(PEOPLE)
 def test_everybody_is_told_before_a_round_is_over(steps):
     everybody = {who for people in steps for who in people}
-    assert {one.who for one in told_by(steps, since=60 * MINUTE - MINUTE, rhythm=RHYTHM)} == everybody
+    assert {one.who for one in people_to_tell(steps, since=60 * MINUTE - MINUTE, rhythm=RHYTHM)} == everybody
 
 
 @given(PEOPLE, LONG)
 def test_somebody_is_told_at_once_if_there_is_anybody(steps, since):
-    assert bool(told_by(steps, since=since, rhythm=RHYTHM)) == (any(steps) and since < RHYTHM.longest)
+    assert bool(people_to_tell(steps, since=since, rhythm=RHYTHM)) == (any(steps) and since < RHYTHM.longest)
 
 
 @given(PEOPLE, LONG)
 def test_they_are_called_in_the_order_of_the_steps(steps, since):
-    numbers = [one.step for one in told_by(steps, since=since, rhythm=RHYTHM)]
+    numbers = [one.step for one in people_to_tell(steps, since=since, rhythm=RHYTHM)]
     assert all(one <= other for one, other in pairwise(numbers))

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
-from umai.notices.models import Attempt, Notice, Outcome, Result, Way
+from umai.notices.models import Attempt, AttemptOutcome, AttemptResult, Notice, NoticeWay
 from umai.staff.models import Particulars, Worker
 
 CHECKOUT = Path(__file__).resolve().parents[3]
@@ -26,9 +26,9 @@ class Nursery:
     """Forks senders with the background worker's passwords, and no others."""
 
     def __init__(self, *, sms=None, mail=None):
-        from umai.machine.cluster.database import TRUSTED_WITH, Address
+        from umai.machine.cluster.database import ROLES_TRUSTED_TO, DatabaseAddress
 
-        where = Address(**json.loads(os.environ["UMAI_CREDENTIALS"])).only(TRUSTED_WITH["worker"])
+        where = DatabaseAddress(**json.loads(os.environ["UMAI_CREDENTIALS"])).only(ROLES_TRUSTED_TO["worker"])
         told = {"sms": sms and asdict(sms) | {"key": sms.key.hex()}, "mail": mail and asdict(mail)}
         ours = {"UMAI_PROCESS": "worker", "UMAI_CREDENTIALS": where.as_text(), "PYTHONPATH": str(CHECKOUT)}
         self.process = subprocess.Popen(
@@ -88,8 +88,8 @@ def sixty(noticed, called, summed):
 
 def sent_once_each(notices):
     """As our own rows have it: every notice has one result, and it says sent."""
-    rows = Result.objects.using("owner").values_list("attempt__notice_id", "outcome")
-    return sorted(rows) == sorted((row.pk, Outcome.SENT) for row in notices)
+    rows = AttemptResult.objects.using("owner").values_list("attempt__notice_id", "outcome")
+    return sorted(rows) == sorted((row.pk, AttemptOutcome.SENT) for row in notices)
 
 
 class Killer:
@@ -126,7 +126,7 @@ def cut_off():
 
 @pytest.mark.parametrize("of_a_day", [False, True], ids=["of-calls", "of-a-day"])
 def test_an_sms_goes_out_once_however_often_its_senders_are_killed(sixty, gateway, of_a_day):
-    wanted = sixty(Way.SMS, of_a_day=of_a_day)
+    wanted = sixty(NoticeWay.SMS, of_a_day=of_a_day)
     chance = random.Random(41)
     killer, numbers = Killer(chance), iter(range(10_000))
 
@@ -156,7 +156,7 @@ def test_an_sms_goes_out_once_however_often_its_senders_are_killed(sixty, gatewa
 
 
 def test_a_mail_that_is_repeated_after_a_kill_has_the_same_message_id(sixty, mailbox):
-    wanted = sixty(Way.EMAIL)
+    wanted = sixty(NoticeWay.EMAIL)
     killer = Killer(random.Random(42))
     with Nursery(mail=mailbox.way()) as nursery:
         for _ in range(ROUNDS):
@@ -168,10 +168,10 @@ def test_a_mail_that_is_repeated_after_a_kill_has_the_same_message_id(sixty, mai
 
 
 def test_two_senders_at_once_ask_once_for_each(sixty, gateway):
-    wanted = sixty(Way.SMS)
+    wanted = sixty(NoticeWay.SMS)
     with Nursery(sms=gateway.way()) as nursery:
         nursery.fork(), nursery.fork(), nursery.fork()
         nursery.wait()
     assert dict(gateway.asked) == dict.fromkeys(wanted, 1)
     assert Attempt.objects.using("owner").count() == 60
-    assert all(row.ended_at <= timezone.now() for row in Result.objects.using("owner"))
+    assert all(row.ended_at <= timezone.now() for row in AttemptResult.objects.using("owner"))

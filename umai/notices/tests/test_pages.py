@@ -9,19 +9,19 @@ from django.utils import timezone
 
 from tests.cast import KOCHKOR, id_of
 from umai.access.models import Session
-from umai.notices.calls.banner import Alarm
-from umai.notices.calls.reading import call_of, in_words, usual_minutes, waiting
-from umai.notices.models import Answer, Attempt, Call, Keeper, Outcome, Result, Way
+from umai.notices.calls.banner import CallAlarm
+from umai.notices.calls.reading import call_of, median_minutes, minutes_in_words, waiting_count
+from umai.notices.models import Attempt, AttemptOutcome, AttemptResult, Call, CallAnswer, Keeper, NoticeWay
 from umai.trail.models import Entry
 
 
 @pytest.fixture
 def told(noticed):
     """A call of which Erlan was told on screen and by SMS, the SMS sent."""
-    notice = noticed("erlan", way=Way.SCREEN)
+    notice = noticed("erlan", way=NoticeWay.SCREEN)
     sms = noticed("erlan", call=notice.call)
     attempt = Attempt.objects.using("owner").create(notice=sms, number=1)
-    Result.objects.using("owner").create(attempt=attempt, outcome=Outcome.SENT)
+    AttemptResult.objects.using("owner").create(attempt=attempt, outcome=AttemptOutcome.SENT)
     return notice.call
 
 
@@ -52,12 +52,12 @@ def test_it_costs_one_question_and_only_those_who_may_be_called(client_of, told)
 
 @pytest.mark.parametrize("worker", ["erlan", "damira", "cholpon", "farida", "gulnara"])
 def test_the_calls_that_are_counted_are_those_that_wait(told, noticed, request, worker, superuser):
-    noticed("farida", way=Way.SCREEN)
+    noticed("farida", way=NoticeWay.SCREEN)
     superuser.execute("set session_replication_role = replica")
     superuser.execute("update notices_call set opened_at = now() - interval '3 minutes'")
     by = request.getfixturevalue(worker)
     with by.speaking():
-        assert waiting(by) == Call.objects.filter(taken=False).within_reach_of(by).waits_for(by).count()
+        assert waiting_count(by) == Call.objects.filter(taken=False).within_reach_of(by).waits_for(by).count()
 
 
 def test_the_script_of_an_open_page_learns_of_a_call(client_of, told):
@@ -127,7 +127,7 @@ def test_a_call_kept_from_the_office_is_not_on_the_heads_page(client_of, called)
 
 def test_how_soon_calls_were_taken_is_shown_to_those_who_watch(client_of, called):
     opened = called(minutes=47)
-    Answer.objects.using("owner").create(
+    CallAnswer.objects.using("owner").create(
         call=opened, worker_id=id_of("worker", "erlan"), answered_at=opened.opened_at + timedelta(minutes=12)
     )
     page = client_of("damira").get("/calls/")
@@ -144,11 +144,11 @@ def test_taking_a_call_leads_to_the_signal(client_of, told):
     answer = client_of("erlan").post(f"/calls/{told.pk}/take/")
     assert answer.status_code == 302
     assert str(told.about) in answer.url or answer.url == "/calls/"
-    assert Answer.objects.using("owner").get().worker_id == id_of("worker", "erlan")
+    assert CallAnswer.objects.using("owner").get().worker_id == id_of("worker", "erlan")
 
 
 def test_taking_one_that_somebody_took_says_so(client_of, told):
-    Answer.objects.using("owner").create(call=told, worker_id=id_of("worker", "damira"))
+    CallAnswer.objects.using("owner").create(call=told, worker_id=id_of("worker", "damira"))
     answer = client_of("erlan").post(f"/calls/{told.pk}/take/")
     assert answer.status_code == 409 and "Somebody else took this call" in answer.text
 
@@ -163,7 +163,7 @@ def test_a_call_of_another_district_answers_like_none(client_of, told):
 
 def test_looking_at_the_page_takes_no_call(client_of, told):
     assert client_of("erlan").get(f"/calls/{told.pk}/take/").status_code == 405
-    assert not Answer.objects.using("owner").exists()
+    assert not CallAnswer.objects.using("owner").exists()
 
 
 def test_a_look_is_on_the_trail_and_the_banner_is_none(client_of, told):
@@ -176,11 +176,11 @@ def test_a_look_is_on_the_trail_and_the_banner_is_none(client_of, told):
 @pytest.mark.parametrize(
     ("outcome", "reason", "words"),
     [
-        (Outcome.SENT, "", "sent"),
-        (Outcome.FAILED, "http_500", "not sent, tried once"),
-        (Outcome.NO_WAY, "not_set_up", "not sent, this server cannot send it: call by telephone"),
-        (Outcome.NO_WAY, "no_address", "not sent, no number is known: call by telephone"),
-        (Outcome.NOT_NEEDED, "taken", "not needed any more"),
+        (AttemptOutcome.SENT, "", "sent"),
+        (AttemptOutcome.FAILED, "http_500", "not sent, tried once"),
+        (AttemptOutcome.NO_WAY, "not_set_up", "not sent, this server cannot send it: call by telephone"),
+        (AttemptOutcome.NO_WAY, "no_address", "not sent, no number is known: call by telephone"),
+        (AttemptOutcome.NOT_NEEDED, "taken", "not needed any more"),
         (None, "", "is being sent"),
     ],
 )
@@ -188,7 +188,7 @@ def test_what_became_of_a_notice_is_said_in_words(noticed, erlan, outcome, reaso
     notice = noticed("erlan")
     attempt = Attempt.objects.using("owner").create(notice=notice, number=1)
     if outcome:
-        Result.objects.using("owner").create(attempt=attempt, outcome=outcome, reason=reason)
+        AttemptResult.objects.using("owner").create(attempt=attempt, outcome=outcome, reason=reason)
     with erlan.speaking():
         (told,) = call_of("signal", notice.call.about, by=erlan).told
     (way,) = told.ways
@@ -196,8 +196,8 @@ def test_what_became_of_a_notice_is_said_in_words(noticed, erlan, outcome, reaso
 
 
 def test_only_the_round_that_runs_is_shown_and_the_earlier_are_counted(noticed, erlan):
-    call = noticed("erlan", way=Way.SCREEN).call
-    noticed("damira", way=Way.SCREEN, call=call, turn=1)
+    call = noticed("erlan", way=NoticeWay.SCREEN).call
+    noticed("damira", way=NoticeWay.SCREEN, call=call, turn=1)
     with erlan.speaking():
         shown = call_of("signal", call.about, by=erlan)
     assert [one.who for one in shown.told] == ["Жумабаева Дамира"] and shown.earlier == 1
@@ -207,17 +207,23 @@ def test_the_page_says_what_was_not_sent_and_how_many_rounds_there_were(noticed,
     call = noticed("erlan").call
     notice = noticed("damira", call=call, turn=1)
     attempt = Attempt.objects.using("owner").create(notice=notice, number=1)
-    Result.objects.using("owner").create(attempt=attempt, outcome=Outcome.NO_WAY, reason="no_address")
+    AttemptResult.objects.using("owner").create(
+        attempt=attempt, outcome=AttemptOutcome.NO_WAY, reason="no_address"
+    )
     page = client_of("damira").get("/calls/").content.decode()
     assert "There was 1 round of calls before this one." in page
     assert "no number is known: call by telephone" in page
 
 
 def test_a_long_wait_is_said_in_hours():
-    assert [in_words(1), in_words(179), in_words(180)] == ["1 minute", "179 minutes", "3 hours"]
-    assert usual_minutes([]) is None
+    assert [minutes_in_words(1), minutes_in_words(179), minutes_in_words(180)] == [
+        "1 minute",
+        "179 minutes",
+        "3 hours",
+    ]
+    assert median_minutes([]) is None
 
 
 def test_the_words_of_the_banner_count():
-    assert Alarm(1).words == "1 urgent call waits for you"
-    assert Alarm(3).words == "3 urgent calls wait for you"
+    assert CallAlarm(1).words == "1 urgent call waits for you"
+    assert CallAlarm(3).words == "3 urgent calls wait for you"

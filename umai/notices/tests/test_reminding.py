@@ -6,17 +6,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from umai.law.dated import BadLaw, NoLawInForce, as_value
+from umai.law.dated_values import BadLaw, NoLawInForce, as_value
 from umai.notices.reminders.rule import (
     KINDS,
-    LATER,
-    Step,
-    of_the_day,
-    starts_a_week,
-    step,
+    LATER_DAYS,
+    ReminderStep,
+    is_week_start,
+    parse_step,
+    steps_due,
     steps_of,
-    told,
     windows,
+    windows_of_day,
 )
 
 TODAY = date(2026, 3, 10)
@@ -26,7 +26,7 @@ unhurried = settings(
 SCREEN = frozenset({"screen"})
 people = some.sampled_from(["worker", "head", "oblast"])
 some_steps = some.lists(
-    some.builds(Step, some.integers(-30, 60), people, some.just(SCREEN)),
+    some.builds(ReminderStep, some.integers(-30, 60), people, some.just(SCREEN)),
     min_size=1,
     max_size=8,
     unique_by=lambda one: (one.days, one.who),
@@ -47,7 +47,7 @@ def found(steps, due_on, *, later, today=TODAY):
     ],
 )
 def test_a_line_of_the_table_says_when_whom_and_how(line, days, who, ways):
-    assert step(line) == Step(days, who, frozenset(ways))
+    assert parse_step(line) == ReminderStep(days, who, frozenset(ways))
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_a_night_that_was_missed_is_made_up_for(steps, later):
     ],
 )
 def test_a_visit_is_told_to_worker_head_and_oblast_in_turn(ago, who):
-    assert sorted(one.who for one in told("visit", TODAY - timedelta(days=ago), TODAY)) == who
+    assert sorted(one.who for one in steps_due("visit", TODAY - timedelta(days=ago), TODAY)) == who
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -143,16 +143,16 @@ def test_every_kind_ends_above_the_one_who_is_late(kind):
 
 
 def test_the_windows_of_a_day_are_those_of_its_kinds():
-    by_kind = {kind: {w.step for w in of_the_day(TODAY) if w.owed == kind} for kind in KINDS}
+    by_kind = {kind: {w.step for w in windows_of_day(TODAY) if w.owed == kind} for kind in KINDS}
     assert all(by_kind[kind] == set(steps_of(kind, TODAY)) for kind in KINDS)
-    assert LATER.on(TODAY) == 7
+    assert LATER_DAYS.on(TODAY) == 7
 
 
 def test_before_there_was_a_table_nobody_is_reminded_by_guess():
     with pytest.raises(NoLawInForce):
-        told("visit", date(2015, 6, 1), date(2015, 6, 1))
+        steps_due("visit", date(2015, 6, 1), date(2015, 6, 1))
 
 
 @pytest.mark.parametrize(("day", "starts"), [(9, True), (10, False), (15, False), (16, True)])
 def test_a_week_starts_on_monday(day, starts):
-    assert starts_a_week(date(2026, 3, day)) is starts
+    assert is_week_start(date(2026, 3, day)) is starts

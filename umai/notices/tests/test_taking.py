@@ -11,10 +11,10 @@ from django.utils import timezone
 from psycopg.errors import InsufficientPrivilege
 
 from tests.cast import KOCHKOR, id_of
-from umai.access.speaking import Speaker, open_session
-from umai.notices.calls.actions import AlreadyTaken, answer
-from umai.notices.calls.reading import call_of, waiting
-from umai.notices.models import Answer, Call, Keeper, Notice, Way
+from umai.access.sessions import Speaker, open_session
+from umai.notices.calls.actions import AlreadyTaken, answer_call
+from umai.notices.calls.reading import call_of, waiting_count
+from umai.notices.models import Call, CallAnswer, Keeper, Notice, NoticeWay
 from umai.refusal import NotPermitted
 from umai.staff.models import Worker
 from umai.trail.models import Entry
@@ -23,7 +23,7 @@ from umai.trail.models import Entry
 @pytest.mark.parametrize("who", ["erlan", "damira", "farida"])
 def test_the_department_and_the_oblast_take_a_call(called, who, request):
     by, call = request.getfixturevalue(who), called()
-    taken = answer(call, by=by)
+    taken = answer_call(call, by=by)
     assert taken.worker_id == by.pk
     assert Call.objects.using("owner").get().taken
 
@@ -31,27 +31,27 @@ def test_the_department_and_the_oblast_take_a_call(called, who, request):
 @pytest.mark.parametrize("who", ["aigul", "bakyt", "kanykei", "gulnara", "timur", "nuriya", "omurbek"])
 def test_others_take_none(called, who, request):
     with pytest.raises(NotPermitted):
-        answer(called(), by=request.getfixturevalue(who))
-    assert not Answer.objects.using("owner").exists()
+        answer_call(called(), by=request.getfixturevalue(who))
+    assert not CallAnswer.objects.using("owner").exists()
 
 
 def test_another_district_takes_none(called, cholpon, damira):
     for call, by in ((called(), cholpon), (called(code=KOCHKOR), damira)):
         with pytest.raises(NotPermitted):
-            answer(call, by=by)
-    assert not Answer.objects.using("owner").exists()
+            answer_call(call, by=by)
+    assert not CallAnswer.objects.using("owner").exists()
 
 
 @pytest.mark.parametrize("own_filter", [True, False])
 def test_a_call_kept_from_the_office_is_taken_by_the_oblast_alone(called, damira, farida, own_filter):
     call = called(keeper=Keeper.OBLAST)
     with override_settings(UMAI_OWN_FILTER=own_filter), pytest.raises(NotPermitted):
-        answer(call, by=damira)
-    assert answer(call, by=farida).call_id == call.pk
+        answer_call(call, by=damira)
+    assert answer_call(call, by=farida).call_id == call.pk
 
 
 def test_it_is_on_the_trail(called, erlan):
-    taken = answer(called(), by=erlan)
+    taken = answer_call(called(), by=erlan)
     entry = Entry.objects.using("owner").get()
     assert (entry.act, entry.outcome, entry.record_id) == ("notices.answer", "done", taken.pk)
     assert entry.district_id == taken.call.district_id
@@ -60,59 +60,59 @@ def test_it_is_on_the_trail(called, erlan):
 def test_a_refusal_is_on_the_trail(called, cholpon):
     call = called()
     with pytest.raises(NotPermitted):
-        answer(call, by=cholpon)
+        answer_call(call, by=cholpon)
     entry = Entry.objects.using("owner").get()
     assert (entry.act, entry.outcome, entry.record_id) == ("notices.answer", "refused", call.pk)
 
 
 def test_of_two_the_first_stands(called, erlan, damira):
     call = called()
-    answer(call, by=erlan)
+    answer_call(call, by=erlan)
     with pytest.raises(AlreadyTaken):
-        answer(call, by=damira)
-    assert Answer.objects.using("owner").get().worker_id == erlan.pk
+        answer_call(call, by=damira)
+    assert CallAnswer.objects.using("owner").get().worker_id == erlan.pk
 
 
 def test_taking_twice_changes_nothing(called, erlan):
     call = called()
-    assert answer(call, by=erlan) == answer(call, by=erlan)
+    assert answer_call(call, by=erlan) == answer_call(call, by=erlan)
 
 
 def test_a_call_that_was_taken_rings_nobody_any_more(called, noticed, erlan):
-    notice = noticed("erlan", way=Way.SCREEN)
+    notice = noticed("erlan", way=NoticeWay.SCREEN)
     with erlan.speaking():
-        assert waiting(erlan) == 1
-        answer(notice.call, by=erlan)
-        assert waiting(erlan) == 0
+        assert waiting_count(erlan) == 1
+        answer_call(notice.call, by=erlan)
+        assert waiting_count(erlan) == 0
 
 
 def test_who_was_told_and_works_elsewhere_since_sees_nothing(called, noticed, superuser, erlan):
-    noticed("erlan", way=Way.SCREEN)
+    noticed("erlan", way=NoticeWay.SCREEN)
     superuser.execute(
         "update staff_term set office_id = %s where worker_id = %s",
         [id_of("office", "kochkor"), id_of("worker", "erlan")],
     )
     by = Speaker(erlan.token)
     with by.speaking():
-        assert waiting(by) == 0 and not Call.objects.exists()
+        assert waiting_count(by) == 0 and not Call.objects.exists()
 
 
 def test_a_supervisor_of_the_ministry_sees_a_call_once_told(called, supervisor):
     call = called(keeper=Keeper.OBLAST)
     by = Speaker(open_session(Worker.objects.get(pk=supervisor)))
     with by.speaking():
-        assert waiting(by) == 0 and call_of("signal", call.about, by=by) is None
-        Notice.objects.using("owner").create(call=call, worker_id=supervisor, way=Way.SCREEN, step=3)
-        assert waiting(by) == 1 and not call_of("signal", call.about, by=by).may_take
+        assert waiting_count(by) == 0 and call_of("signal", call.about, by=by) is None
+        Notice.objects.using("owner").create(call=call, worker_id=supervisor, way=NoticeWay.SCREEN, step=3)
+        assert waiting_count(by) == 1 and not call_of("signal", call.about, by=by).may_take
     with pytest.raises(NotPermitted):
-        answer(call, by=by)
+        answer_call(call, by=by)
 
 
 def test_the_database_says_when_a_call_was_taken(called, erlan):
     call, long_ago = called(minutes=90), timezone.now() - timedelta(minutes=89)
     with erlan.speaking():
-        Answer.objects.create(call=call, worker_id=erlan.pk, answered_at=long_ago)
-    assert Answer.objects.using("owner").get().answered_at > long_ago + timedelta(minutes=80)
+        CallAnswer.objects.create(call=call, worker_id=erlan.pk, answered_at=long_ago)
+    assert CallAnswer.objects.using("owner").get().answered_at > long_ago + timedelta(minutes=80)
 
 
 WRITES = [
@@ -124,11 +124,11 @@ WRITES = [
     " select gen_random_uuid(), id, access_worker(), 'screen', 0, 7 from notices_call",
     "delete from notices_notice",
     "insert into notices_attempt (notice_id, number) select id, 9 from notices_notice",
-    "insert into notices_result (attempt_id, outcome, reason) select id, 'sent', '' from notices_attempt",
-    "update notices_result set outcome = 'sent'",
-    "update notices_answer set worker_id = access_worker()",
-    "delete from notices_answer",
-    "select notices_hold(id) from notices_notice",
+    "insert into notices_attemptresult (attempt_id, outcome, reason) select id, 'sent', '' from notices_attempt",
+    "update notices_attemptresult set outcome = 'sent'",
+    "update notices_callanswer set worker_id = access_worker()",
+    "delete from notices_callanswer",
+    "select notices_lock_notice(id) from notices_notice",
     "select * from staff_particulars",
 ]
 
@@ -145,7 +145,7 @@ def test_no_page_writes_what_was_told_whatever_it_says(noticed, damira, statemen
 def test_nobody_answers_in_the_name_of_somebody_else(called, who, request):
     by, call = request.getfixturevalue(who), called()
     with pytest.raises(DatabaseError) as refusal, by.speaking():
-        Answer.objects.create(call_id=call.pk, worker_id=id_of("worker", "erlan"))
+        CallAnswer.objects.create(call_id=call.pk, worker_id=id_of("worker", "erlan"))
     assert isinstance(refusal.value.__cause__, InsufficientPrivilege)
 
 
@@ -153,21 +153,21 @@ def test_nobody_answers_in_the_name_of_somebody_else(called, who, request):
 def test_nobody_outside_the_department_answers_in_their_own(called, who, request):
     by, call = request.getfixturevalue(who), called()
     with pytest.raises(DatabaseError) as refusal, by.speaking():
-        Answer.objects.create(call_id=call.pk, worker_id=by.pk)
+        CallAnswer.objects.create(call_id=call.pk, worker_id=by.pk)
     assert isinstance(refusal.value.__cause__, InsufficientPrivilege)
 
 
-TABLES = ["call", "answer", "notice", "attempt", "result"]
+TABLES = ["call", "callanswer", "notice", "attempt", "attemptresult"]
 
 
 @pytest.fixture
 def everything(noticed, superuser):
     """A row in each table, about Nookat."""
     notice = noticed("erlan")
-    Answer.objects.using("owner").create(call=notice.call, worker_id=id_of("worker", "erlan"))
+    CallAnswer.objects.using("owner").create(call=notice.call, worker_id=id_of("worker", "erlan"))
     superuser.execute("insert into notices_attempt (notice_id, number) values (%s, 1)", [notice.pk])
     superuser.execute(
-        "insert into notices_result (attempt_id, outcome, reason) select id, 'sent', '' from notices_attempt"
+        "insert into notices_attemptresult (attempt_id, outcome, reason) select id, 'sent', '' from notices_attempt"
     )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from umai.machine.worker import command
-from umai.notices.models import Notice, Outcome, Result
+from umai.notices.models import AttemptOutcome, AttemptResult, Notice
 from umai.notices.tests.receivers import KEY
 
 CHECKOUT = Path(__file__).resolve().parents[3]
@@ -21,9 +21,9 @@ def environment(db, gateway, tmp_path):
     """What `umai worker` starts the worker with; the gateway's key in its own folder of secrets."""
     import base64
 
-    from umai.machine.cluster.database import TRUSTED_WITH, Address
+    from umai.machine.cluster.database import ROLES_TRUSTED_TO, DatabaseAddress
 
-    where = Address(**json.loads(os.environ["UMAI_CREDENTIALS"])).only(TRUSTED_WITH["worker"])
+    where = DatabaseAddress(**json.loads(os.environ["UMAI_CREDENTIALS"])).only(ROLES_TRUSTED_TO["worker"])
     secrets = tmp_path / "secrets"
     secrets.mkdir(mode=0o700)
     (secrets / "sms").write_text(base64.urlsafe_b64encode(KEY).decode().rstrip("="))
@@ -60,11 +60,11 @@ def test_what_a_killed_worker_held_stops_no_call(worker, superuser, called, duty
     superuser.execute(STALLED)
     called()
     until = time.monotonic() + 60
-    while not Result.objects.using("owner").exists() and time.monotonic() < until:
+    while not AttemptResult.objects.using("owner").exists() and time.monotonic() < until:
         assert worker.poll() is None, worker.stderr.read()
         time.sleep(0.1)
     assert len(gateway.sent) == 1 and Notice.objects.using("owner").count() == 2
-    assert Result.objects.using("owner").get().outcome == Outcome.SENT
+    assert AttemptResult.objects.using("owner").get().outcome == AttemptOutcome.SENT
 
 
 def test_the_jobs_of_a_killed_worker_are_ended(environment, superuser):

@@ -10,8 +10,8 @@ from umai.offices.duty.roster import midnight
 from umai.offices.staff import today
 
 LONGEST_TURN = 31  # days
-FURTHEST = 366  # days ahead
-AGAIN = [
+FURTHEST_AHEAD = 366  # days ahead
+REPEATS = [
     ("1", _("every week")),
     ("2", _("every second week")),
     ("3", _("every third week")),
@@ -19,7 +19,7 @@ AGAIN = [
 ]
 
 
-class PeopleForm(forms.Form):
+class TurnPeopleForm(forms.Form):
     """Who is on duty, and who stands in."""
 
     def __init__(self, *args, workers, **kwargs):
@@ -49,11 +49,11 @@ class PeopleForm(forms.Form):
         found = self.cleaned_data
         return {
             "from_at": max(midnight(found["first_on"]), timezone.now()),
-            "until_at": midnight(found["last_on"] + timedelta(days=1)),
+            "to_at": midnight(found["last_on"] + timedelta(days=1)),
         }
 
 
-class TurnsForm(PeopleForm):
+class TurnsForm(TurnPeopleForm):
     """A turn of some days, and the same again every few weeks."""
 
     worker = forms.SelectField(label=_("Who is on duty?"))
@@ -64,7 +64,7 @@ class TurnsForm(PeopleForm):
     )
     first_on = forms.DateField(label=_("First day"))
     last_on = forms.DateField(label=_("Last day"), help_text=_("Until midnight of this day."))
-    every = forms.SelectField(label=_("The same again later?"), choices=AGAIN, required=False)
+    every = forms.SelectField(label=_("The same again later?"), choices=REPEATS, required=False)
     count = forms.WholeNumberField(
         label=_("How many times altogether?"), min_value=1, max_value=26, required=False
     )
@@ -81,7 +81,7 @@ class TurnsForm(PeopleForm):
             self.add_error("count", _("Write how many times, for example 4."))
         elif weeks and (last - first).days >= 7 * weeks:
             self.add_error("every", _("The turn is longer than that: it would run into itself."))
-        elif (last - today()).days + 7 * weeks * ((found.get("count") or 1) - 1) > FURTHEST:
+        elif (last - today()).days + 7 * weeks * ((found.get("count") or 1) - 1) > FURTHEST_AHEAD:
             self.add_error("count", _("Turns are set for a year ahead at most. Write a smaller number."))
         return found
 
@@ -100,7 +100,7 @@ class TurnsForm(PeopleForm):
         ]
 
 
-class HandOverForm(PeopleForm):
+class HandOverForm(TurnPeopleForm):
     """The rest of a turn, or some days of it, to somebody else."""
 
     worker = forms.SelectField(label=_("Who takes over?"))

@@ -6,8 +6,8 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from umai.access.may import may
 from umai.access.pages import ActPage, Page
+from umai.access.permissions import may_do
 from umai.offices import staff
 from umai.offices.duty import actions, roster
 from umai.offices.duty.forms import HandOverForm, TurnsForm
@@ -15,7 +15,7 @@ from umai.places.models import Place
 from umai.staff.models import Office, OfficeKind, Role, Turn
 
 
-class OnDuty(Page):
+class DutyRoster(Page):
     """Who is on duty now and in the coming two weeks, in the own department or oblast office."""
 
     look = "offices.duty.read"
@@ -26,30 +26,30 @@ class OnDuty(Page):
         rosters = [
             (
                 office,
-                roster.on_duty(office, at=now),
-                roster.runs_of(roster.days_of(office, staff.today(), roster.LISTED, at=now)),
+                roster.running_turn(office, at=now),
+                roster.alike_days_of(roster.roster_days(office, staff.today(), roster.DAYS_LISTED, at=now)),
             )
             for office in roster.rosters_seen_by(self.by).select_related("place")
         ]
         return {
             "rosters": rosters,
             "own": set(roster.rosters_of(self.by).values_list("pk", flat=True)),
-            "districts": districts_now(self.by, now),
-            "may_see_calls": may(self.by, "notices.read"),
+            "districts": duty_by_district(self.by, now),
+            "may_see_calls": may_do(self.by, "notices.read"),
         }
 
 
-def districts_now(by, now):
+def duty_by_district(by, now):
     """For the oblast: each district with the turn that runs there, or None."""
     if by.role != Role.OBLAST_SUPERVISOR:
         return []
-    running = Turn.objects.filter(office__kind=OfficeKind.DISTRICT, from_at__lte=now, until_at__gt=now)
+    running = Turn.objects.filter(office__kind=OfficeKind.DISTRICT, from_at__lte=now, to_at__gt=now)
     turns = {turn.office.place_id: turn for turn in running.select_related("office", "worker", "substitute")}
     places = Place.objects.filter(pk__in=by.reach.districts).in_order()
     return [(place, turns.get(place.pk)) for place in places]
 
 
-class Turns(Page):
+class WeekOfTurns(Page):
     """A week of the roster of an office, day by day, for who sets it."""
 
     template = "offices/turns.html"
@@ -61,7 +61,7 @@ class Turns(Page):
         monday = monday_of(self.request.GET.get("week"))
         return {
             "office": self.record,
-            "days": roster.days_of(self.record, monday, 7, at=timezone.now()),
+            "days": roster.roster_days(self.record, monday, 7, at=timezone.now()),
             "before": week_url(self.record, monday - timedelta(days=7)),
             "after": week_url(self.record, monday + timedelta(days=7)),
         }
@@ -90,7 +90,7 @@ class TurnPage(ActPage):
         return self.record
 
     def form_options(self):
-        return {"workers": roster.on_the_roster(self.office(), on=staff.today(), later=True)}
+        return {"workers": roster.workers_for_duty(self.office(), on=staff.today(), later=True)}
 
     def destination(self, turn):
         return week_url(self.office(), monday_of(timezone.localdate(turn.from_at).isoformat()))
@@ -108,7 +108,7 @@ class SetTurns(TurnPage):
         return roster.find_roster(self.address["pk"], by=self.by)
 
     def initial(self):
-        return asked_for(self.request.GET)
+        return days_of_gap(self.request.GET)
 
     def perform(self):
         with transaction.atomic():
@@ -119,7 +119,7 @@ class SetTurns(TurnPage):
         return {"office": self.record}
 
 
-def asked_for(query):
+def days_of_gap(query):
     """The days of the gap that was chosen on the page of the week."""
     days = {name: query.get(name, "") for name in ("first_on", "last_on")}
     try:
@@ -128,10 +128,10 @@ def asked_for(query):
         return {}
 
 
-class HandOver(TurnPage):
+class HandOverTurn(TurnPage):
     """Give a turn, or days of it, to somebody else."""
 
-    act = actions.hand_over
+    act = actions.hand_over_turn
     of = Turn
     form_class = HandOverForm
     template = "offices/hand_over.html"
@@ -139,7 +139,7 @@ class HandOver(TurnPage):
     def find(self):
         turn = roster.find_turn(self.address["pk"], by=self.by)
         self.first = max(timezone.localdate(turn.from_at), staff.today())
-        self.last = timezone.localdate(turn.until_at - timedelta(seconds=1))
+        self.last = timezone.localdate(turn.to_at - timedelta(seconds=1))
         return turn
 
     def office(self):

@@ -5,20 +5,20 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
-from umai.access.speaking import end_sessions_of
-from umai.access.writing import refused_as
+from umai.access.requirements import raise_refusals
+from umai.access.sessions import end_sessions_of
 from umai.offices.people.posts import posts_at
-from umai.offices.staff import require_own, today
+from umai.offices.staff import require_own_office, today
 from umai.refusal import NotPermitted, Refusal
 from umai.staff.models import Account, Particulars, Term, Worker
-from umai.staff.sign_in.enrol import USERNAME, give_code
+from umai.staff.sign_in.enrolment import USERNAME, give_code
 
 
-class HasPost(Refusal):
+class AlreadyHasPost(Refusal):
     """One person holds one post on any day."""
 
 
-class KnownPin(Refusal):
+class WorkerPinTaken(Refusal):
     """A worker with this PIN is there already: one row a person."""
 
 
@@ -31,34 +31,36 @@ class UsernameTaken(Refusal):
 
 
 @act("offices.appoint")
-def appoint(
-    office, *, by, role, from_on, worker=None, names=None, pin="", dwelling="", superior=None, until_on=None
+def appoint_worker(
+    office, *, by, role, from_on, worker=None, names=None, pin="", dwelling="", superior=None, to_on=None
 ):
     """Give somebody a post at this office from a day on; answers the term.
 
     `worker` is a person who is known, else `names` (surname, given, patronymic) makes one,
     with their PIN and the words for where they live.
-    The first and the last day count. Raises `HasPost` when the person holds a post in these
-    days, `KnownPin` when a new person's PIN is somebody's.
+    The first and the last day count. Raises `AlreadyHasPost` when the person holds a post in these
+    days, `WorkerPinTaken` when a new person's PIN is somebody's.
     """
-    require_own(by, office)
+    require_own_office(by, office)
     if role not in posts_at(office, given_by=by.role):
         raise NotPermitted(_("You cannot give this post at this office. Nothing was changed."))
     if worker is not None and worker.pk == by.pk:
         raise NotPermitted(_("Nobody gives a post to themselves. Nothing was changed."))
     if worker is None:
-        worker = _new_worker(names, pin, dwelling)
-    has_post = HasPost(_("This person holds a post in these days. Nothing was changed. End that post first."))
-    with refused_as({"one_term_a_day": has_post}):
+        worker = _insert_worker(names, pin, dwelling)
+    has_post = AlreadyHasPost(
+        _("This person holds a post in these days. Nothing was changed. End that post first.")
+    )
+    with raise_refusals({"one_term_a_day": has_post}):
         return Term.objects.create(
-            worker=worker, office=office, role=role, superior=superior, from_on=from_on, until_on=until_on
+            worker=worker, office=office, role=role, superior=superior, from_on=from_on, to_on=to_on
         )
 
 
-def _new_worker(names, pin, dwelling):
+def _insert_worker(names, pin, dwelling):
     """The row of a person. PIN and dwelling are written by the accounts' role, once it is there."""
     if pin and Particulars.objects.filter(pin=pin).exists():
-        raise KnownPin(
+        raise WorkerPinTaken(
             _(
                 "A worker with this PIN is known already. Nothing was changed. "
                 "Choose the person from the list, or ask the administrator."
@@ -71,28 +73,28 @@ def _new_worker(names, pin, dwelling):
 
 
 @act("offices.end_term")
-def end_term(term, *, by, until_on=None):
+def end_term(term, *, by, to_on=None):
     """End a term with a day, today or later; without one at once, when open sessions end too.
 
     The day counts. Raises `TermOver` when it is over already or the day lies in the past.
     """
-    require_own(by, term.office)
+    require_own_office(by, term.office)
     if term.worker_id == by.pk:
         raise NotPermitted(_("Nobody ends their own post. Nothing was changed. Ask the administrator."))
     if term.role not in posts_at(term.office, given_by=by.role):
         raise NotPermitted(
             _("This office is not one of yours. Nothing was changed. Ask its head or the administrator.")
         )
-    now, at_once = timezone.now(), until_on is None
-    last = max(today(), term.from_on) if at_once else until_on
+    now, at_once = timezone.now(), to_on is None
+    last = max(today(), term.from_on) if at_once else to_on
     if last < max(today(), term.from_on):
         raise TermOver(_("Choose today or a later day within the term. Nothing was changed."))
     still = Term.objects.select_for_update().get(pk=term.pk)
-    if still.ended_at is not None or (still.until_on is not None and still.until_on < today()):
+    if still.ended_at is not None or (still.to_on is not None and still.to_on < today()):
         raise TermOver(_("This term is over already. Nothing was changed."))
-    still.until_on = last
+    still.to_on = last
     still.ended_at = now if at_once else None
-    still.save(update_fields=["until_on", "ended_at"])
+    still.save(update_fields=["to_on", "ended_at"])
     if at_once:
         end_sessions_of(term.worker_id)
     return still

@@ -32,7 +32,7 @@ class AppointForm(forms.Form):
     )
     role = forms.ChoiceField(label=_("Which post?"))
     from_on = forms.DateField(label=_("First day"))
-    until_on = forms.DateField(
+    to_on = forms.DateField(
         label=_("Last day"), help_text=_("Leave it empty when it is not known."), required=False
     )
     superior = forms.SelectField(label=_("Who is the superior?"), required=False)
@@ -58,8 +58,8 @@ class AppointForm(forms.Form):
             ):
                 if not found.get(name) and name not in self.errors:
                     self.add_error(name, ValidationError(sentence, code="required"))
-        if found.get("from_on") and found.get("until_on") and found["until_on"] < found["from_on"]:
-            self.add_error("until_on", _("The last day lies before the first. Check both."))
+        if found.get("from_on") and found.get("to_on") and found["to_on"] < found["from_on"]:
+            self.add_error("to_on", _("The last day lies before the first. Check both."))
         return found
 
     def answers(self):
@@ -71,7 +71,7 @@ class AppointForm(forms.Form):
             "dwelling": found["dwelling"],
             "role": found["role"],
             "from_on": found["from_on"],
-            "until_on": found["until_on"],
+            "to_on": found["to_on"],
             "superior": self.superiors.get(found["superior"]),
         }
 
@@ -83,19 +83,19 @@ class EndTermForm(forms.Form):
         label=_("When does the post end?"),
         choices=[("on", _("with a day")), ("now", _("at once: every open session of this person ends now"))],
     )
-    until_on = forms.DateField(label=_("Last day"), required=False)
+    to_on = forms.DateField(label=_("Last day"), required=False)
 
     def clean(self):
         found = super().clean()
-        if found.get("when") == "on" and not found.get("until_on") and "until_on" not in self.errors:
-            self.add_error("until_on", _("Write the last day."))
-        if found.get("when") == "on" and found.get("until_on") and found["until_on"] < today():
-            self.add_error("until_on", _("This day is over. Choose today or a later day, or at once."))
+        if found.get("when") == "on" and not found.get("to_on") and "to_on" not in self.errors:
+            self.add_error("to_on", _("Write the last day."))
+        if found.get("when") == "on" and found.get("to_on") and found["to_on"] < today():
+            self.add_error("to_on", _("This day is over. Choose today or a later day, or at once."))
         return found
 
     def answers(self):
         """The last day; None for at once."""
-        return {"until_on": self.cleaned_data["until_on"] if self.cleaned_data["when"] == "on" else None}
+        return {"to_on": self.cleaned_data["to_on"] if self.cleaned_data["when"] == "on" else None}
 
 
 class AccountForm(forms.Form):

@@ -11,8 +11,8 @@ from pathlib import Path
 
 HELP = "take in a list of staff: offices, people, posts and sign-in names"
 COLUMNS = ("surname", "given", "patronymic", "pin", "username", "office", "place", "role", "from_on")
-MAY_BE = ("phone", "email")  # columns that a list need not have
-ABOUT = """\
+OPTIONAL_COLUMNS = ("phone", "email")  # columns that a list need not have
+DESCRIPTION = """\
 FILE is CSV in UTF-8 with a first line of column names:
   surname, given   the person's names; patronymic may be empty
   pin              14 digits, or empty; one PIN is one person, in whatever lines it stands
@@ -34,7 +34,7 @@ def arguments(parser: ArgumentParser) -> None:
 
     verbs = parser.add_subparsers(dest="verb", required=True)
     taken = verbs.add_parser(
-        "import", help=HELP, description=ABOUT, formatter_class=RawDescriptionHelpFormatter
+        "import", help=HELP, description=DESCRIPTION, formatter_class=RawDescriptionHelpFormatter
     )
     taken.add_argument("file", metavar="FILE", type=Path)
     taken.add_argument("--dry-run", action="store_true", help="say what would be new, and change nothing")
@@ -43,8 +43,8 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Take the list in as the owner of the tables; answers 0, or 2 when the list cannot be used."""
     try:
-        counted = take_in(args.file, dry_run=args.dry_run)
-    except UnusableList as error:
+        counted = import_staff(args.file, dry_run=args.dry_run)
+    except UnusableStaffList as error:
         print(f"umai staff: {error}", file=sys.stderr)
         return 2
     print("Would be new:" if args.dry_run else "New:")
@@ -54,12 +54,12 @@ def run(args: Namespace) -> int:
     return 0
 
 
-class UnusableList(Exception):
+class UnusableStaffList(Exception):
     """The list cannot be taken in; the message says which line and why, and holds nobody's name or PIN."""
 
 
 @dataclass
-class Counted:
+class NewRowCounts:
     """How many rows of each kind were new."""
 
     offices: int = 0
@@ -70,7 +70,7 @@ class Counted:
 
 
 @dataclass(frozen=True)
-class Line:
+class StaffListLine:
     """One line of the list, checked as far as a line alone can be."""
 
     number: int
@@ -85,49 +85,51 @@ class Line:
     email: str = ""
 
 
-def take_in(path, *, dry_run=False):
+def import_staff(path, *, dry_run=False):
     """Write what is new in the list, all or nothing, and note each new post on the trail."""
     from django.db import transaction
 
     from umai.trail import entries
-    from umai.trail.entries import About
+    from umai.trail.entries import EntrySubject
 
-    counted = Counted()
+    counted = NewRowCounts()
     with transaction.atomic(using="owner"):
-        for line in lines_of(path):
-            write(line, counted)
+        for line in read_lines(path):
+            write_line(line, counted)
         if dry_run:
             transaction.set_rollback(True, using="owner")
     if not dry_run:
         for term in counted.terms:
-            entries.done("", "offices.import", About.row(term))
+            entries.note_act("", "offices.import", EntrySubject.of_row(term))
     return counted
 
 
-def lines_of(path):
+def read_lines(path):
     """Every line, checked; raises UnusableList at the first that cannot be used."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise UnusableList(f"{path.name} cannot be read as text in UTF-8") from error
+        raise UnusableStaffList(f"{path.name} cannot be read as text in UTF-8") from error
     reader = csv.DictReader(text.splitlines())
     missing = [name for name in COLUMNS if name not in (reader.fieldnames or [])]
     if missing:
-        raise UnusableList(f"line 1: these columns are missing: {', '.join(missing)}")
+        raise UnusableStaffList(f"line 1: these columns are missing: {', '.join(missing)}")
     for row in reader:
-        yield checked(reader.line_num, {name: (row.get(name) or "").strip() for name in (*COLUMNS, *MAY_BE)})
+        yield parse_line(
+            reader.line_num, {name: (row.get(name) or "").strip() for name in (*COLUMNS, *OPTIONAL_COLUMNS)}
+        )
 
 
-def checked(number, row):
-    """A `Line` of this row, or UnusableList."""
+def parse_line(number, row):
+    """A `StaffListLine` of this row, or UnusableList."""
     from umai.offices.people.posts import POSTS
     from umai.places.models import Place
     from umai.staff.models import OfficeKind
-    from umai.staff.sign_in.enrol import USERNAME
+    from umai.staff.sign_in.enrolment import USERNAME
 
     def unless(good, why):
         if not good:
-            raise UnusableList(f"line {number}: {why}")
+            raise UnusableStaffList(f"line {number}: {why}")
 
     unless(row["surname"] and row["given"], "a surname and a given name are needed")
     unless(max(len(row[name]) for name in COLUMNS[:3]) <= 100, "a name is longer than 100 signs")
@@ -145,12 +147,20 @@ def checked(number, row):
     except ValueError:
         unless(False, "from_on is not a day such as 2026-03-05")
     names = {name: row[name] for name in ("surname", "given", "patronymic")}
-    return Line(
-        number, names, row["pin"], username, row["office"], place, row["role"], from_on, *reached(row, unless)
+    return StaffListLine(
+        number,
+        names,
+        row["pin"],
+        username,
+        row["office"],
+        place,
+        row["role"],
+        from_on,
+        *parse_contact(row, unless),
     )
 
 
-def reached(row, unless):
+def parse_contact(row, unless):
     """The telephone and the address of a row, as the person's own page would take them."""
     from django.core.exceptions import ValidationError
     from django.core.validators import validate_email
@@ -168,7 +178,7 @@ def reached(row, unless):
     return phone, email
 
 
-def write(line, counted):
+def write_line(line, counted):
     """The office, the person, the post and the account of a line, each only if it is not there."""
     from django.db import IntegrityError, transaction
 
@@ -176,26 +186,26 @@ def write(line, counted):
 
     place_names = {f"name_{code}": getattr(line.place, f"name_{code}") for code in ("ky", "ru", "en")}
     office, new = Office.objects.using("owner").get_or_create(
-        kind=line.kind, place=line.place, until_on=None, defaults=place_names
+        kind=line.kind, place=line.place, to_on=None, defaults=place_names
     )
     counted.offices += new
-    worker = person(line, office) or new_person(line, counted)
-    reach(line, worker)
+    worker = find_person(line, office) or insert_person(line, counted)
+    fill_contact(line, worker)
     try:
         with transaction.atomic(using="owner"):
             term, new = Term.objects.using("owner").get_or_create(
                 worker=worker, office=office, role=line.role, from_on=line.from_on
             )
     except IntegrityError as error:
-        raise UnusableList(f"line {line.number}: this person has another post in these days") from error
+        raise UnusableStaffList(f"line {line.number}: this person has another post in these days") from error
     if new:
         counted.posts += 1
         counted.terms.append(term)
     if line.username:
-        account(line, worker, counted)
+        insert_account(line, worker, counted)
 
 
-def person(line, office):
+def find_person(line, office):
     """Whom the line speaks of: by PIN, else by sign-in name, else by the same names in the same post."""
     from umai.staff.models import Account, Particulars, Term, Worker
 
@@ -213,7 +223,7 @@ def person(line, office):
     return workers.filter(pk__in=posts.values("worker_id"), **line.names).first()
 
 
-def new_person(line, counted):
+def insert_person(line, counted):
     from umai.staff.models import Particulars, Worker
 
     worker = Worker.objects.using("owner").create(**line.names)
@@ -222,17 +232,17 @@ def new_person(line, counted):
     return worker
 
 
-def reach(line, worker):
+def fill_contact(line, worker):
     """Fill in how urgent calls reach this person, where nothing is known yet."""
     from umai.staff.models import Particulars
 
-    for name in MAY_BE:
+    for name in OPTIONAL_COLUMNS:
         if said := getattr(line, name):
             rows = Particulars.objects.using("owner").filter(worker=worker, **{name: ""})
             rows.update(**{name: said})
 
 
-def account(line, worker, counted):
+def insert_account(line, worker, counted):
     from umai.staff.models import Account
 
     found = Account.objects.using("owner").filter(username=line.username).first()
@@ -242,4 +252,4 @@ def account(line, worker, counted):
         found.save(using="owner")
         counted.accounts += 1
     elif found.worker_id != worker.pk:
-        raise UnusableList(f"line {line.number}: this sign-in name is somebody else's")
+        raise UnusableStaffList(f"line {line.number}: this sign-in name is somebody else's")

@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from umai.access.doors import consult_list
-from umai.access.may import may
 from umai.access.pages import ActPage, Page
+from umai.access.permissions import may_do
 from umai.offices import staff
-from umai.offices.duty.roster import DUTY, on_duty
+from umai.offices.duty.roster import DUTY_ROLES, running_turn
 from umai.offices.people import actions
 from umai.offices.people.forms import AccountForm, AppointForm, EndTermForm
 from umai.offices.people.posts import posts_at
@@ -30,13 +30,13 @@ class Offices(Page):
 
     def context(self):
         if self.by.role != Role.ADMINISTRATOR:
-            return {"offices": listed(staff.offices_of(self.by), self.by), "place": None}
+            return {"offices": offices_with_counts(staff.offices_of(self.by), self.by), "place": None}
         country_wide = Place.objects.filter(district=None, pk__in=Office.objects.values("place_id"))
         places = Place.objects.current().with_department().in_order().select_related("parent")
         return {"places": places, "above": country_wide.in_order()}
 
 
-class OfPlace(Page):
+class OfficesOfPlace(Page):
     """The offices that serve a place and all that lies in it."""
 
     look = "offices.read"
@@ -46,14 +46,14 @@ class OfPlace(Page):
         place = get_object_or_404(Place, pk=self.address["pk"])
         own = staff.offices_of(self.by)
         inside = [place] if place.district_id is None else Place.objects.within(place)
-        return {"offices": listed(own.filter(place__in=inside), self.by), "place": place}
+        return {"offices": offices_with_counts(own.filter(place__in=inside), self.by), "place": place}
 
 
-def listed(offices, by):
+def offices_with_counts(offices, by):
     """These offices with how many people each has; the look is noted."""
     today = staff.today()
     here_now = Q(terms__from_on__lte=today, terms__ended_at=None) & (
-        Q(terms__until_on=None) | Q(terms__until_on__gte=today)
+        Q(terms__to_on=None) | Q(terms__to_on__gte=today)
     )
     rows = offices.annotate(people=Count("terms", filter=here_now)).select_related("place")
     return consult_list("offices.offices", rows.order_by("kind", "place__sort_ky"), by=by)
@@ -73,11 +73,11 @@ class OneOffice(Page):
         return {
             "office": office,
             "terms": terms,
-            "accounts": staff.with_accounts(term.worker_id for term in terms),
-            "has_duty": office.kind in DUTY,
-            "may_set_turn": may(by, "offices.set_turn"),
-            "turn": on_duty(office, at=timezone.now()),
-            "may_appoint": may(by, "offices.appoint") and posts_at(office, given_by=by.role),
+            "accounts": staff.workers_with_accounts(term.worker_id for term in terms),
+            "has_duty": office.kind in DUTY_ROLES,
+            "may_set_turn": may_do(by, "offices.set_turn"),
+            "turn": running_turn(office, at=timezone.now()),
+            "may_appoint": may_do(by, "offices.appoint") and posts_at(office, given_by=by.role),
         }
 
 
@@ -96,15 +96,15 @@ class OneWorker(Page):
             "worker": worker,
             "terms": own.select_related("office", "superior").order_by("-from_on"),
             "accounts": Account.objects.filter(worker_id=worker.pk).order_by("username"),
-            "may_end": may(by, "offices.end_term") and worker.pk != by.pk,
-            "may_give": may(by, "offices.give_account") and worker.pk != by.pk,
+            "may_end": may_do(by, "offices.end_term") and worker.pk != by.pk,
+            "may_give": may_do(by, "offices.give_account") and worker.pk != by.pk,
         }
 
 
 class Appoint(ActPage):
     """Give a post at this office to somebody known or new."""
 
-    act = actions.appoint
+    act = actions.appoint_worker
     of = Office
     form_class = AppointForm
     template = "offices/appoint.html"
@@ -117,7 +117,7 @@ class Appoint(ActPage):
         return office
 
     def form_options(self):
-        here = Term.objects.filter(office__in=near(self.by, self.record))
+        here = Term.objects.filter(office__in=offices_around(self.by, self.record))
         known = Worker.objects.filter(pk__in=here.values("worker")).exclude(pk=self.by.pk)
         people = list(known.order_by("surname", "given"))
         return {"posts": self.posts, "known": people, "superiors": [*people, self.by.worker]}
@@ -129,7 +129,7 @@ class Appoint(ActPage):
         return reverse("offices:worker", args=[term.worker_id])
 
 
-def near(by, office):
+def offices_around(by, office):
     """Whose people can be chosen: the head's own offices; for an administrator those around this one."""
     own = staff.offices_of(by)
     if by.role != Role.ADMINISTRATOR:

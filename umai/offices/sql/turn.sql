@@ -14,7 +14,7 @@ begin
     if new.replaces_id is not null then
         select * into before from staff_turn where id = new.replaces_id for update;
         if not found or before.office_id <> new.office_id
-            or new.from_at < before.from_at or new.until_at > before.until_at then
+            or new.from_at < before.from_at or new.to_at > before.to_at then
             raise check_violation using message = 'a turn is handed over at its own office and within its own time';
         end if;
         update staff_turn set current = false where id = before.id and current;

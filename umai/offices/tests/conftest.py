@@ -8,7 +8,7 @@ from umai.offices.duty.roster import midnight
 from umai.offices.staff import today
 from umai.staff.models import Office, Worker
 
-WEEK = {"from_at": midnight(today()), "until_at": midnight(today() + timedelta(days=7))}
+WEEK = {"from_at": midnight(today()), "to_at": midnight(today() + timedelta(days=7))}
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def office(db):
 
 @pytest.fixture
 def person(db):
-    """`person("aigul")`: the worker behind a sign-in name of the cast."""
+    """`find_person("aigul")`: the worker behind a sign-in name of the cast."""
     return lambda username: Worker.objects.get(pk=id_of("worker", username))
 
 

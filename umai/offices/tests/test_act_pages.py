@@ -1,6 +1,6 @@
 """The pages about staff, each filled in by whoever may."""
 
-from tests.act_pages import Declared, Filled
+from tests.act_pages import ActPageTests, FilledPage
 from tests.cast import id_of
 from umai.offices.duty import views as duty
 from umai.offices.people import views as people
@@ -15,32 +15,34 @@ DAY = today().isoformat()
 def appoint(office):
     answers = {"worker": "new", "surname": "Абдыраева", "given": "Нургүл", "role": "social_worker"}
     answers |= {"from_on": DAY}
-    return Filled(by="damira", address={"pk": office("nookat_first").pk}, answers=answers)
+    return FilledPage(by="damira", address={"pk": office("nookat_first").pk}, answers=answers)
 
 
 def end_term():
-    return Filled(by="damira", address={"pk": id_of("term", "aigul")}, answers={"when": "now"})
+    return FilledPage(by="damira", address={"pk": id_of("term", "aigul")}, answers={"when": "now"})
 
 
 def give_account():
     address = {"pk": id_of("worker", "erlan")}
-    return Filled(by="gulnara", address=address, answers={"username": "erlan2"}, without="damira", done=200)
+    return FilledPage(
+        by="gulnara", address=address, answers={"username": "erlan2"}, without="damira", done=200
+    )
 
 
 def set_turns(office, person):
     address = {"pk": office("nookat").pk}
-    return Filled(by="damira", address=address, answers=posted(person, 1, 6), without="erlan")
+    return FilledPage(by="damira", address=address, answers=posted(person, 1, 6), without="erlan")
 
 
 def hand_over(person, week):
     answers = posted(person, 2, 6, worker=str(person("damira").pk), substitute="")
-    return Filled(by="damira", address={"pk": week.pk}, answers=answers, without="erlan")
+    return FilledPage(by="damira", address={"pk": week.pk}, answers=answers, without="erlan")
 
 
 def learnt():
     address = {"pk": id_of("worker", "aigul")}
     answers = {"kind": "qualification", "title": "Diploma of Osh", "on": DAY}
-    return Filled(by="damira", address=address, answers=answers)
+    return FilledPage(by="damira", address=address, answers=answers)
 
 
 def strike(office, person, damira):
@@ -48,16 +50,16 @@ def strike(office, person, damira):
     row = record_training(
         office("nookat_first"), by=damira, id=id_of("training", "aigul"), worker=person("aigul"), **said
     )
-    return Filled(by="damira", address={"pk": row.pk}, answers={"words": "Another person."})
+    return FilledPage(by="damira", address={"pk": row.pk}, answers={"reason": "Another person."})
 
 
-class TestPages(Declared):
+class TestPages(ActPageTests):
     PAGES = {
         people.Appoint: appoint,
         people.EndTerm: end_term,
         people.GiveAccount: give_account,
         duty.SetTurns: set_turns,
-        duty.HandOver: hand_over,
-        training.Learnt: learnt,
-        training.Strike: strike,
+        duty.HandOverTurn: hand_over,
+        training.WorkerTraining: learnt,
+        training.StrikeTraining: strike,
     }

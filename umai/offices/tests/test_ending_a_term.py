@@ -17,7 +17,7 @@ def aigul_term(db):
 
 def test_a_head_ends_a_term_with_a_day(aigul_term, damira):
     last = today() + timedelta(days=14)
-    assert end_term(aigul_term, by=damira, until_on=last).until_on == last
+    assert end_term(aigul_term, by=damira, to_on=last).to_on == last
     assert Term.objects.get(pk=aigul_term.pk).ended_at is None
 
 
@@ -32,7 +32,7 @@ def test_others_do_not_end_it(aigul_term, who, request):
     by = request.getfixturevalue(who)
     with pytest.raises(NotPermitted):
         end_term(aigul_term, by=by)
-    assert Term.objects.get(pk=aigul_term.pk).until_on is None
+    assert Term.objects.get(pk=aigul_term.pk).to_on is None
 
 
 def test_a_head_does_not_end_a_term_in_another_district(damira):
@@ -49,7 +49,7 @@ def test_nobody_ends_their_own_term(damira):
 
 def test_a_term_does_not_end_in_the_past(aigul_term, damira):
     with pytest.raises(TermOver):
-        end_term(aigul_term, by=damira, until_on=today() - timedelta(days=1))
+        end_term(aigul_term, by=damira, to_on=today() - timedelta(days=1))
 
 
 def test_a_term_ends_at_once_only_once(aigul_term, damira, gulnara):
@@ -77,7 +77,7 @@ def test_a_dismissed_person_who_signs_in_again_is_out_at_once(client_of, aigul_t
 def test_a_term_whose_last_day_is_over_opens_nothing(client_of, aigul_term):
     aigul = client_of("aigul")
     assert aigul.get("/account/").status_code == 200
-    Term.objects.using("owner").filter(pk=aigul_term.pk).update(until_on=today() - timedelta(days=1))
+    Term.objects.using("owner").filter(pk=aigul_term.pk).update(to_on=today() - timedelta(days=1))
     assert aigul.get("/account/").url == "/account/sign-in/?ended=1"
 
 
@@ -101,4 +101,4 @@ def test_a_head_ends_no_post_that_a_head_may_not_give(damira):
     with pytest.raises(NotPermitted):
         end_term(kanykei_term, by=damira)
     kanykei_term.refresh_from_db()
-    assert kanykei_term.until_on is None and kanykei_term.ended_at is None
+    assert kanykei_term.to_on is None and kanykei_term.ended_at is None

@@ -5,7 +5,7 @@ import pytest
 
 from tests.cast import KOCHKOR, NOOKAT
 from umai.offices.people import import_command
-from umai.offices.people.import_command import UnusableList, take_in
+from umai.offices.people.import_command import UnusableStaffList, import_staff
 from umai.staff.models import Account, Office, Particulars, Role, Term, Worker
 from umai.trail.models import Entry
 
@@ -27,7 +27,7 @@ def listed(tmp_path, db):
 
 
 def test_a_list_makes_offices_people_posts_and_accounts(listed):
-    counted = take_in(listed(*GOOD))
+    counted = import_staff(listed(*GOOD))
     assert (counted.offices, counted.people, counted.posts, counted.accounts) == (1, 2, 2, 1)
     term = Term.objects.get(worker__surname="Абдыраева")
     assert (term.role, term.from_on, term.office.kind) == (Role.SPECIALIST, date(2026, 3, 5), "district")
@@ -38,13 +38,13 @@ def test_a_list_makes_offices_people_posts_and_accounts(listed):
 
 
 def test_the_same_list_again_changes_nothing(listed):
-    take_in(listed(*GOOD))
-    counted = take_in(listed(*GOOD))
+    import_staff(listed(*GOOD))
+    counted = import_staff(listed(*GOOD))
     assert (counted.offices, counted.people, counted.posts, counted.accounts) == (0, 0, 0, 0)
 
 
 def test_a_dry_run_counts_and_changes_nothing(listed):
-    assert take_in(listed(*GOOD), dry_run=True).people == 2
+    assert import_staff(listed(*GOOD), dry_run=True).people == 2
     assert not Worker.objects.filter(surname="Абдыраева").exists()
 
 
@@ -62,23 +62,23 @@ def test_a_dry_run_counts_and_changes_nothing(listed):
     ],
 )
 def test_one_wrong_line_and_nothing_is_taken_in(listed, wrong, why):
-    with pytest.raises(UnusableList) as failure:
-        take_in(listed(GOOD[1], wrong))
+    with pytest.raises(UnusableStaffList) as failure:
+        import_staff(listed(GOOD[1], wrong))
     said = str(failure.value)
     assert said.startswith("line 3: ") and why in said and "Абдыраева" not in said
     assert not Worker.objects.filter(surname="Сулайманов").exists()
 
 
 def test_a_second_post_on_the_same_days_is_refused(listed):
-    take_in(listed(*GOOD))
+    import_staff(listed(*GOOD))
     again = f"Абдыраева,Нургүл,,22503199012345,nurgul,district,{NOOKAT},specialist,2026-04-01"
-    with pytest.raises(UnusableList, match="line 2: this person has another post"):
-        take_in(listed(again))
+    with pytest.raises(UnusableStaffList, match="line 2: this person has another post"):
+        import_staff(listed(again))
 
 
 def test_a_list_without_a_column_says_which(listed):
-    with pytest.raises(UnusableList, match="line 1: these columns are missing: pin"):
-        take_in(listed(first=FIRST.replace("pin,", "")))
+    with pytest.raises(UnusableStaffList, match="line 1: these columns are missing: pin"):
+        import_staff(listed(first=FIRST.replace("pin,", "")))
 
 
 def test_a_file_that_is_no_text_is_one_line_and_code_2(tmp_path, capsys):
@@ -100,15 +100,15 @@ REACHED = f"{FIRST},phone,email"
 
 
 def test_a_list_may_say_how_people_are_reached(listed):
-    take_in(listed(f"{GOOD[0]},0555 123 456,nurgul@example.kg", f"{GOOD[1]},,", first=REACHED))
+    import_staff(listed(f"{GOOD[0]},0555 123 456,nurgul@example.kg", f"{GOOD[1]},,", first=REACHED))
     known = Particulars.objects.get(pin="22503199012345")
     assert (known.phone, known.email) == ("+996555123456", "nurgul@example.kg")
 
 
 def test_what_a_person_wrote_stays_and_only_gaps_are_filled(listed):
-    take_in(listed(*GOOD))
+    import_staff(listed(*GOOD))
     Particulars.objects.filter(pin="22503199012345").update(phone="+996700000001")
-    take_in(listed(f"{GOOD[0]},0555 123 456,nurgul@example.kg", first=REACHED))
+    import_staff(listed(f"{GOOD[0]},0555 123 456,nurgul@example.kg", first=REACHED))
     known = Particulars.objects.get(pin="22503199012345")
     assert (known.phone, known.email) == ("+996700000001", "nurgul@example.kg")
 
@@ -117,7 +117,7 @@ def test_what_a_person_wrote_stays_and_only_gaps_are_filled(listed):
     ("more", "why"), [(",12345,", "a phone is written as"), (",,not an address", "no e-mail address")]
 )
 def test_a_wrong_number_or_address_is_named_by_its_line(listed, more, why):
-    with pytest.raises(UnusableList) as failure:
-        take_in(listed(f"{GOOD[0]}{more}", first=REACHED))
+    with pytest.raises(UnusableStaffList) as failure:
+        import_staff(listed(f"{GOOD[0]}{more}", first=REACHED))
     assert str(failure.value).startswith("line 2: ") and why in str(failure.value)
     assert "12345" not in str(failure.value).replace("123456", "")

@@ -7,10 +7,15 @@ import pytest
 from django.db import DatabaseError
 
 from tests.cast import id_of
-from umai.access.writing import ImpossibleTime, Incomplete
+from umai.access.requirements import ImpossibleTime, Incomplete
 from umai.offices.models import Training
 from umai.offices.staff import today
-from umai.offices.training.actions import WrittenBefore, learning_of, record_training, strike_training
+from umai.offices.training.actions import (
+    TrainingWrittenBefore,
+    record_training,
+    strike_training,
+    worker_lacks_of,
+)
 from umai.refusal import NotPermitted
 from umai.trail.models import Entry
 
@@ -40,7 +45,7 @@ def last_entry():
 
 def lacks(by, who):
     with by.speaking():
-        found = learning_of(by, on=today())
+        found = worker_lacks_of(by, on=today())
     return next(one.lacks for one in found if one.term.worker_id == id_of("worker", who))
 
 
@@ -92,7 +97,7 @@ def test_what_has_not_come_is_refused(record, damira):
 
 def test_what_came_before_is_not_written_twice(record, damira):
     row = record(damira)
-    with pytest.raises(WrittenBefore):
+    with pytest.raises(TrainingWrittenBefore):
         record(damira, id=row.pk)
 
 
@@ -106,31 +111,31 @@ def test_what_is_written_down_is_lacking_no_more(record, damira):
 
 def test_a_head_strikes_out_what_is_wrong_and_both_stay(record, damira):
     row = record(damira, hours=24)
-    strike_training(row, by=damira, words="It was somebody else.")
+    strike_training(row, by=damira, reason="It was somebody else.")
     assert last_entry() == ("offices.strike_training", "done")
     assert Training.objects.using("owner").count() == 2
     assert len(lacks(damira, "aigul")) == 3
-    with pytest.raises(WrittenBefore):
-        strike_training(row, by=damira, words="Again.")
+    with pytest.raises(TrainingWrittenBefore):
+        strike_training(row, by=damira, reason="Again.")
 
 
 @pytest.mark.parametrize("who", ["erlan", "farida"])
 def test_other_roles_strike_nothing(record, damira, who, request):
     row = record(damira)
     with pytest.raises(NotPermitted):
-        strike_training(row, by=request.getfixturevalue(who), words="Wrong.")
+        strike_training(row, by=request.getfixturevalue(who), reason="Wrong.")
     assert last_entry() == ("offices.strike_training", "refused")
 
 
 def test_a_head_strikes_nothing_in_another_district(record, damira, gulnara):
     row = record(gulnara, at="kochkor_first", who="jyldyz")
     with pytest.raises(NotPermitted):
-        strike_training(row, by=damira, words="Wrong.")
+        strike_training(row, by=damira, reason="Wrong.")
 
 
 def test_striking_says_why(record, damira):
     with pytest.raises(Incomplete):
-        strike_training(record(damira), by=damira, words=" ")
+        strike_training(record(damira), by=damira, reason=" ")
 
 
 @pytest.mark.parametrize("who", ["erlan", "cholpon", "aigul"])
@@ -162,7 +167,7 @@ def test_the_pages_show_it_and_take_it(client_of, record, damira):
     page = client.get(PAGE)
     assert "Diploma of Osh" in page.text
     row = Training.objects.using("owner").get()
-    answer = client.post(f"/offices/training/{row.pk}/strike/", {"words": "Another person."}, follow=True)
+    answer = client.post(f"/offices/training/{row.pk}/strike/", {"reason": "Another person."}, follow=True)
     assert answer.status_code == 200 and "Another person." in answer.text
 
 

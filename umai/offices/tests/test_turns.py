@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from psycopg.errors import CheckViolation, ExclusionViolation, InsufficientPrivilege, RaiseException
 
 from tests.cast import id_of
-from umai.offices.duty.actions import TurnDoesNotFit, hand_over, set_turn
-from umai.offices.duty.roster import day_of, days_of, midnight, on_duty, runs_of
+from umai.offices.duty.actions import TurnDoesNotFit, hand_over_turn, set_turn
+from umai.offices.duty.roster import alike_days_of, midnight, roster_day, roster_days, running_turn
 from umai.offices.staff import today
 from umai.offices.tests.conftest import WEEK
 from umai.refusal import NotPermitted
@@ -25,12 +25,12 @@ def day(number):
 
 class TestSetting:
     def test_a_head_puts_somebody_on_duty(self, office, week):
-        assert on_duty(office("nookat"), at=timezone.now()) == week
-        assert on_duty(office("nookat"), at=WEEK["until_at"]) is None
+        assert running_turn(office("nookat"), at=timezone.now()) == week
+        assert running_turn(office("nookat"), at=WEEK["to_at"]) is None
 
     def test_a_supervisor_does_at_the_own_oblast_office(self, office, person, farida):
         turn = set_turn(office("osh_oblast"), by=farida, worker=person("farida"), **WEEK)
-        assert on_duty(office("osh_oblast"), at=timezone.now()) == turn
+        assert running_turn(office("osh_oblast"), at=timezone.now()) == turn
 
     def test_it_is_on_the_trail(self, week):
         entry = Entry.objects.using("owner").get()
@@ -80,78 +80,78 @@ class TestSetting:
 
     def test_a_day_that_is_over_is_not_set(self, office, person, damira):
         with pytest.raises(TurnDoesNotFit):
-            set_turn(office("nookat"), by=damira, worker=person("erlan"), from_at=day(-1), until_at=day(1))
+            set_turn(office("nookat"), by=damira, worker=person("erlan"), from_at=day(-1), to_at=day(1))
 
 
 class TestHandingOver:
     def test_the_rest_of_a_turn_goes_to_somebody_else(self, office, person, damira, week):
-        taken = hand_over(week, by=damira, worker=person("damira"), from_at=day(3), until_at=day(7))
-        assert on_duty(office("nookat"), at=day(2)).worker_id == id_of("worker", "erlan")
-        assert on_duty(office("nookat"), at=day(3)) == taken
+        taken = hand_over_turn(week, by=damira, worker=person("damira"), from_at=day(3), to_at=day(7))
+        assert running_turn(office("nookat"), at=day(2)).worker_id == id_of("worker", "erlan")
+        assert running_turn(office("nookat"), at=day(3)) == taken
         assert taken.substitute_id is None and taken.replaces_id == week.pk
 
     def test_two_days_in_the_middle_go_and_the_others_stay(self, office, person, damira, week):
-        hand_over(week, by=damira, worker=person("damira"), from_at=day(2), until_at=day(4))
-        held = [on_duty(office("nookat"), at=day(number)).worker_id for number in range(7)]
+        hand_over_turn(week, by=damira, worker=person("damira"), from_at=day(2), to_at=day(4))
+        held = [running_turn(office("nookat"), at=day(number)).worker_id for number in range(7)]
         erlan, other = id_of("worker", "erlan"), id_of("worker", "damira")
         assert held == [erlan, erlan, other, other, erlan, erlan, erlan]
 
     def test_what_was_set_first_stays_written(self, person, damira, week):
-        hand_over(week, by=damira, worker=person("damira"), from_at=day(3), until_at=day(7))
+        hand_over_turn(week, by=damira, worker=person("damira"), from_at=day(3), to_at=day(7))
         assert Turn.ever.get(pk=week.pk).current is False
         assert Turn.ever.count() == 3 and Turn.objects.count() == 2
 
     def test_what_is_past_stays_with_who_had_it(self, office, person, damira, superuser):
         running = Turn.objects.using("owner").create(
-            office=office("nookat"), worker=person("erlan"), from_at=day(-2), until_at=day(2)
+            office=office("nookat"), worker=person("erlan"), from_at=day(-2), to_at=day(2)
         )
-        taken = hand_over(running, by=damira, worker=person("damira"), from_at=day(-2), until_at=day(2))
+        taken = hand_over_turn(running, by=damira, worker=person("damira"), from_at=day(-2), to_at=day(2))
         assert taken.from_at > timezone.now() - timedelta(minutes=1)
-        assert on_duty(office("nookat"), at=day(-1)).worker_id == id_of("worker", "erlan")
+        assert running_turn(office("nookat"), at=day(-1)).worker_id == id_of("worker", "erlan")
 
     def test_only_the_substitute_may_change(self, person, damira, week):
-        taken = hand_over(week, by=damira, worker=person("erlan"), from_at=day(1), until_at=day(7))
+        taken = hand_over_turn(week, by=damira, worker=person("erlan"), from_at=day(1), to_at=day(7))
         assert (taken.worker_id, taken.substitute_id) == (id_of("worker", "erlan"), None)
 
     def test_it_is_on_the_trail(self, person, damira, week):
-        taken = hand_over(week, by=damira, worker=person("damira"), from_at=day(3), until_at=day(7))
+        taken = hand_over_turn(week, by=damira, worker=person("damira"), from_at=day(3), to_at=day(7))
         entry = Entry.objects.using("owner").get(act="offices.hand_over")
         assert (entry.outcome, entry.record_id) == ("done", taken.pk)
 
     @pytest.mark.parametrize("who", ["erlan", "aigul", "gulnara", "cholpon", "farida"])
     def test_others_hand_nothing_over(self, person, week, who, request):
         with pytest.raises(NotPermitted):
-            hand_over(week, by=request.getfixturevalue(who), worker=person("damira"), **WEEK)
+            hand_over_turn(week, by=request.getfixturevalue(who), worker=person("damira"), **WEEK)
         assert Turn.objects.get() == week
 
     def test_a_turn_that_was_handed_over_is_not_handed_over_again(self, person, damira, week):
-        hand_over(week, by=damira, worker=person("damira"), from_at=day(3), until_at=day(7))
+        hand_over_turn(week, by=damira, worker=person("damira"), from_at=day(3), to_at=day(7))
         with pytest.raises(TurnDoesNotFit, match="a moment ago"):
-            hand_over(week, by=damira, worker=person("damira"), from_at=day(1), until_at=day(2))
+            hand_over_turn(week, by=damira, worker=person("damira"), from_at=day(1), to_at=day(2))
 
     def test_to_the_same_people_is_no_change(self, person, damira, week):
         with pytest.raises(TurnDoesNotFit):
-            hand_over(week, by=damira, worker=person("erlan"), substitute=person("damira"), **WEEK)
+            hand_over_turn(week, by=damira, worker=person("erlan"), substitute=person("damira"), **WEEK)
 
     def test_what_is_over_is_not_handed_over(self, office, person, damira):
         past = Turn.objects.using("owner").create(
-            office=office("nookat"), worker=person("erlan"), from_at=day(-3), until_at=day(-1)
+            office=office("nookat"), worker=person("erlan"), from_at=day(-3), to_at=day(-1)
         )
         with pytest.raises(TurnDoesNotFit):
-            hand_over(past, by=damira, worker=person("damira"), from_at=day(-3), until_at=day(-1))
+            hand_over_turn(past, by=damira, worker=person("damira"), from_at=day(-3), to_at=day(-1))
 
     def test_nor_to_somebody_who_does_not_work_there(self, person, damira, week):
         with pytest.raises(TurnDoesNotFit):
-            hand_over(week, by=damira, worker=person("cholpon"), **WEEK)
+            hand_over_turn(week, by=damira, worker=person("cholpon"), **WEEK)
 
 
 class TestTheDatabase:
     """Whatever the program says."""
 
-    def insert(self, by, office, worker, from_at, until_at, replaces=None):
+    def insert(self, by, office, worker, from_at, to_at, replaces=None):
         with by.speaking():
             return Turn.objects.create(
-                office=office, worker=worker, from_at=from_at, until_at=until_at, replaces=replaces
+                office=office, worker=worker, from_at=from_at, to_at=to_at, replaces=replaces
             )
 
     @pytest.mark.parametrize("who", ["erlan", "aigul", "gulnara", "cholpon", "farida"])
@@ -175,7 +175,7 @@ class TestTheDatabase:
 
     def test_nor_by_replacing_a_turn_that_runs(self, office, person, damira):
         running = Turn.objects.using("owner").create(
-            office=office("nookat"), worker=person("erlan"), from_at=day(-2), until_at=day(2)
+            office=office("nookat"), worker=person("erlan"), from_at=day(-2), to_at=day(2)
         )
         with pytest.raises(DatabaseError) as refusal:
             self.insert(damira, office("nookat"), person("damira"), day(-2), day(2), replaces=running)
@@ -186,9 +186,7 @@ class TestTheDatabase:
             self.insert(damira, office("nookat"), person("damira"), day(5), day(9), replaces=week)
         assert isinstance(refusal.value.__cause__, CheckViolation)
 
-    @pytest.mark.parametrize(
-        "statement", ["update staff_turn set until_at = now()", "delete from staff_turn"]
-    )
+    @pytest.mark.parametrize("statement", ["update staff_turn set to_at = now()", "delete from staff_turn"])
     def test_not_even_the_owner_changes_or_deletes_a_turn(self, week, statement):
         with pytest.raises(DatabaseError) as refusal:
             connections["owner"].cursor().execute(statement)
@@ -200,51 +198,51 @@ class TestTheDaysOfARoster:
         return timezone.make_aware(datetime.combine(today() + timedelta(days=number), time(hour)))
 
     def test_a_day_without_a_turn_is_a_gap(self, office):
-        shown = days_of(office("nookat"), today() + timedelta(days=1), 1, at=timezone.now())
+        shown = roster_days(office("nookat"), today() + timedelta(days=1), 1, at=timezone.now())
         assert shown[0].gap and [span.part for span in shown[0].spans] == [False]
 
     def test_a_gap_of_some_hours_says_which(self):
         turns = [
-            Turn(from_at=self.at(1), until_at=self.at(1, 8)),
-            Turn(from_at=self.at(1, 17), until_at=self.at(2)),
+            Turn(from_at=self.at(1), to_at=self.at(1, 8)),
+            Turn(from_at=self.at(1, 17), to_at=self.at(2)),
         ]
-        shown = day_of(turns, today() + timedelta(days=1), self.at(0))
+        shown = roster_day(turns, today() + timedelta(days=1), self.at(0))
         assert shown.gap
         assert [span.hours for span in shown.spans] == ["00:00–08:00", "08:00–17:00", "17:00–24:00"]
         assert [span.turn is None for span in shown.spans] == [False, True, False]
 
     def test_hours_that_are_over_are_no_gap(self):
-        turn = Turn(from_at=self.at(0, 9), until_at=self.at(1))
-        assert not day_of([turn], today(), self.at(0, 9)).gap
-        assert not day_of([], today() - timedelta(days=1), self.at(0)).gap
+        turn = Turn(from_at=self.at(0, 9), to_at=self.at(1))
+        assert not roster_day([turn], today(), self.at(0, 9)).gap
+        assert not roster_day([], today() - timedelta(days=1), self.at(0)).gap
 
     def test_days_that_are_alike_are_put_together(self, office, week):
-        days = days_of(office("nookat"), today() + timedelta(days=1), 13, at=timezone.now())
-        runs = [(run.day.on, run.last_on) for run in runs_of(days)]
+        days = roster_days(office("nookat"), today() + timedelta(days=1), 13, at=timezone.now())
+        runs = [(run.day.on, run.last_on) for run in alike_days_of(days)]
         assert runs == [
             (today() + timedelta(days=1), today() + timedelta(days=6)),
             (today() + timedelta(days=7), today() + timedelta(days=13)),
         ]
 
     def test_a_day_with_hours_stands_alone(self):
-        turn = Turn(from_at=self.at(1), until_at=self.at(2, 8))
-        days = [day_of([turn], today() + timedelta(days=number), self.at(0)) for number in (1, 2, 3)]
-        assert [run.last_on for run in runs_of(days)] == [None, None, None]
+        turn = Turn(from_at=self.at(1), to_at=self.at(2, 8))
+        days = [roster_day([turn], today() + timedelta(days=number), self.at(0)) for number in (1, 2, 3)]
+        assert [run.last_on for run in alike_days_of(days)] == [None, None, None]
 
     @given(st.lists(st.integers(0, 48), min_size=0, max_size=8, unique=True), st.integers(0, 24))
     def test_what_is_left_of_a_day_is_covered_by_its_spans_exactly(self, hours, hour):
         marks = sorted(hours)
         turns = [
-            Turn(from_at=self.at(1) + timedelta(hours=one), until_at=self.at(1) + timedelta(hours=other))
+            Turn(from_at=self.at(1) + timedelta(hours=one), to_at=self.at(1) + timedelta(hours=other))
             for one, other in zip(marks[::2], marks[1::2], strict=False)
         ]
         at = self.at(1) + timedelta(hours=hour)
-        shown = day_of(turns, today() + timedelta(days=1), at)
+        shown = roster_day(turns, today() + timedelta(days=1), at)
         free = sum(
-            ((s.until_at - s.from_at) for s in shown.spans if s.turn is None and s.until_at > at), timedelta()
+            ((s.to_at - s.from_at) for s in shown.spans if s.turn is None and s.to_at > at), timedelta()
         )
         held = sum(
-            (max(timedelta(), min(t.until_at, self.at(2)) - max(t.from_at, at)) for t in turns), timedelta()
+            (max(timedelta(), min(t.to_at, self.at(2)) - max(t.from_at, at)) for t in turns), timedelta()
         )
         assert free + held == self.at(2) - at
 
@@ -282,7 +280,7 @@ class TestPages:
         assert Entry.objects.using("owner").filter(act="offices.set_turn", outcome="done").count() == 3
 
     def test_of_several_turns_all_are_set_or_none(self, client_of, office, person, damira):
-        set_turn(office("nookat"), by=damira, worker=person("damira"), from_at=day(16), until_at=day(17))
+        set_turn(office("nookat"), by=damira, worker=person("damira"), from_at=day(16), to_at=day(17))
         address = f"/offices/{office('nookat').pk}/turns/new/"
         page = client_of("damira").post(address, posted(person, 1, 7, every="2", count="3"))
         assert page.status_code == 409 and "Somebody is on duty in that time already" in page.text
@@ -312,7 +310,7 @@ class TestPages:
         assert "Мамытов Эрлан" in client.get(address).text
         answer = client.post(address, posted(person, 2, 6, worker=str(person("damira").pk), substitute=""))
         assert answer.status_code == 302
-        assert on_duty(office("nookat"), at=day(2)).worker_id == id_of("worker", "damira")
+        assert running_turn(office("nookat"), at=day(2)).worker_id == id_of("worker", "damira")
         assert client.get(address).status_code == 404  # it is no turn any more
 
     def test_a_gap_is_marked_and_leads_to_setting_it(self, client_of, office):
@@ -343,7 +341,7 @@ class TestPages:
 
     def test_a_turn_of_another_district_answers_like_none(self, client_of, office, person):
         there = Turn.objects.using("owner").create(
-            office=office("kochkor"), worker=person("cholpon"), from_at=day(1), until_at=day(2)
+            office=office("kochkor"), worker=person("cholpon"), from_at=day(1), to_at=day(2)
         )
         client = client_of("damira")
         hidden = client.get(f"/offices/turns/{there.pk}/hand-over/")

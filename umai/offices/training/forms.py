@@ -31,7 +31,7 @@ class TrainingForm(forms.Form):
         max_value=2000,
         required=False,
     )
-    until_on = forms.DateField(
+    holds_to = forms.DateField(
         label=_("Until which day does it count?"),
         help_text=_("Only for a qualification that ends."),
         required=False,
@@ -45,14 +45,14 @@ class TrainingForm(forms.Form):
             self.add_error("title", _("Write what it was."))
         if kind == TrainingKind.TRAINING and not found.get("hours") and "hours" not in self.errors:
             self.add_error("hours", _("Write how many hours the training lasted."))
-        if found.get("on") and found.get("until_on") and found["until_on"] < found["on"]:
-            self.add_error("until_on", _("The last day lies before the first. Check both."))
+        if found.get("on") and found.get("holds_to") and found["holds_to"] < found["on"]:
+            self.add_error("holds_to", _("The last day lies before the first. Check both."))
         return found
 
 
-class StrikeForm(forms.Form):
+class StrikeTrainingForm(forms.Form):
     """Why a row is wrong."""
 
-    words = forms.TextField(
+    reason = forms.TextField(
         label=_("Why was it wrong?"), max_length=500, required_message=_("Write why it was wrong.")
     )

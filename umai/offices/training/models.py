@@ -23,8 +23,8 @@ class TrainingQuerySet(models.QuerySet):
 class Training(models.Model):
     """One qualification, one training or one supervision talk of one worker, at the office of that time.
 
-    `until_on` is the last day on which a qualification counts, `hours` how long a training lasted. Never
-    changed: a wrong row is struck out by one that names it in `strikes`, with the reason in `words`. A
+    `holds_to` is the last day on which a qualification counts, `hours` how long a training lasted. Never
+    changed: a wrong row is struck out by one that names it in `strikes`, with the reason in `reason`. A
     talk says only that it took place: what was spoken is no part of any record.
     """
 
@@ -40,7 +40,7 @@ class Training(models.Model):
     """What diploma, certificate, course or seminar it was; may be empty for a talk."""
     on = models.DateField(_("day"))
     """Day of the diploma, training or talk, from which it counts."""
-    until_on = models.DateField(_("counts until"), null=True, blank=True)
+    holds_to = models.DateField(_("counts until"), null=True, blank=True)
     """Last day, inclusive, on which a qualification counts; null: no end, or another kind."""
     hours = models.PositiveSmallIntegerField(_("hours"), null=True, blank=True)
     """How long a training lasted, in whole hours; null for another kind."""
@@ -48,7 +48,7 @@ class Training(models.Model):
         "self", on_delete=models.PROTECT, null=True, editable=False, related_name="struck_by"
     )
     """Row that is wrong and is struck out by this one; null for an ordinary row."""
-    words = models.CharField(_("why it was struck"), max_length=500, blank=True)
+    reason = models.CharField(_("why it was struck"), max_length=500, blank=True)
     """Why the other row was wrong; empty unless this row strikes one out."""
     recorded_at = models.DateTimeField(db_default=Now(), editable=False)
     """When the row was written, stamped by the database."""
@@ -63,7 +63,9 @@ class Training(models.Model):
         indexes = [models.Index(fields=["worker", "kind", "on"], name="training_of_worker")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(until_on=None) | Q(until_on__gte=F("on")), name="training_ends_after_it_begins"
+                condition=Q(holds_to=None) | Q(holds_to__gte=F("on")), name="training_ends_after_it_begins"
             ),
-            models.CheckConstraint(condition=Q(strikes=None) | ~Q(words=""), name="struck_training_says_why"),
+            models.CheckConstraint(
+                condition=Q(strikes=None) | ~Q(reason=""), name="struck_training_says_why"
+            ),
         ]

@@ -3,18 +3,18 @@
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from umai.access.doors import consult_list, turn_away
-from umai.access.may import require
+from umai.access.doors import answer_not_found, consult_list
 from umai.access.pages import ActPage, Page
+from umai.access.permissions import require_right
 from umai.offices import staff
 from umai.offices.training import actions
-from umai.offices.training.forms import StrikeForm, TrainingForm
+from umai.offices.training.forms import StrikeTrainingForm, TrainingForm
 from umai.offices.training.models import Training
 from umai.staff.models import Role, Term, Worker
-from umai.trail.entries import About
+from umai.trail.entries import EntrySubject
 
 
-class Lacking(Page):
+class LackingTraining(Page):
     """Who works on cases here, and what each of them lacks."""
 
     look = "offices.training.read"
@@ -26,11 +26,11 @@ class Lacking(Page):
         return super().respond()
 
     def context(self):
-        found = actions.learning_of(self.by, on=staff.today())
+        found = actions.worker_lacks_of(self.by, on=staff.today())
         return {"found": found, "n": sum(bool(one.lacks) for one in found)}
 
 
-class Learnt(ActPage):
+class WorkerTraining(ActPage):
     """What one worker has learnt and lacks; the head writes down what is new."""
 
     act = actions.record_training
@@ -56,7 +56,7 @@ class Learnt(ActPage):
         rows = Training.objects.filter(worker=self.record, strikes=None)
         rows = rows.select_related("recorded_by", "struck_by").order_by("-on", "-recorded_at")
         rows = consult_list("offices.training", rows, by=self.by)
-        had = [actions.as_had(row) for row in rows if not hasattr(row, "struck_by")]
+        had = [actions.as_past_training(row) for row in rows if not hasattr(row, "struck_by")]
         return {
             "worker": self.record,
             "term": self.term,
@@ -69,21 +69,23 @@ class Learnt(ActPage):
         return reverse("offices:training_of", args=[training.worker_id])
 
 
-class Strike(ActPage):
+class StrikeTraining(ActPage):
     """Strike out a row that is wrong, with the reason."""
 
     act = actions.strike_training
     of = Training
-    form_class = StrikeForm
+    form_class = StrikeTrainingForm
     template = "offices/strike_training.html"
 
     def find(self):
-        require(self.by, self.act.act)
+        require_right(self.by, self.act.act)
         own = Training.objects.standing().filter(office__in=staff.offices_of(self.by))
         rows = own.filter(pk=self.address["pk"]).select_related("worker", "office__place")
         found = consult_list("offices.training", rows, by=self.by)
         if not found:
-            turn_away("offices.training", About("offices.training", self.address["pk"]), by=self.by)
+            answer_not_found(
+                "offices.training", EntrySubject("offices.training", self.address["pk"]), by=self.by
+            )
         return found[0]
 
     def context(self):

@@ -22,6 +22,24 @@ class Migration(migrations.Migration):
     operations = [
         CreateTables(
             models=[migrations.CreateModel(
+                name='OfficeTelephone',
+                fields=[
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when no worker was speaking.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('office', models.ForeignKey(db_comment='Office that answers this telephone; its newest row stands.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('number', models.CharField(blank=True, db_comment='Number that may stand on paper, never a private one; empty: there is none any more.', max_length=16, verbose_name='telephone of the office')),
+                    ('hours', models.CharField(choices=[('always', 'day and night'), ('working_days', 'on working days, from one hour to another'), ('unknown', 'not known')], db_comment='When somebody answers: always, on working days between two hours, or not known.', default='unknown', max_length=12, verbose_name='when somebody answers')),
+                    ('hours_from', models.TimeField(blank=True, db_comment='Time in Bishkek from which somebody answers on working days; null for other hours.', null=True, verbose_name='from')),
+                    ('hours_to', models.TimeField(blank=True, db_comment='Time in Bishkek until which somebody answers on working days; null for other hours.', null=True, verbose_name='until')),
+                    ('called_on', models.DateField(blank=True, db_comment='Day on which somebody called and the office answered; null without a number.', null=True, verbose_name='called on')),
+                ],
+                options={
+                    'db_table_comment': 'The telephone of an office that may stand on a poster. The newest row of an office stands.',
+                    'indexes': [models.Index(fields=['office', '-recorded_at'], name='telephone_of_office')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('hours', 'working_days'), _negated=True), models.Q(('hours_from__isnull', False), ('hours_to__gt', models.F('hours_from')), ('hours_to__isnull', False)), _connector='OR'), name='telephone_says_its_hours'), models.CheckConstraint(condition=models.Q(('number', ''), ('called_on__isnull', False), _connector='OR'), name='telephone_was_called')],
+                },
+            ), migrations.CreateModel(
                 name='Poster',
                 fields=[
                     ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -37,19 +55,19 @@ class Migration(migrations.Migration):
                     'indexes': [models.Index(fields=['place', 'put_up_on'], name='poster_of_place')],
                 },
             ), migrations.CreateModel(
-                name='Gone',
+                name='PosterLoss',
                 fields=[
                     ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                     ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
                     ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when no worker was speaking.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
                     ('poster', models.OneToOneField(db_comment='Poster that hangs there no more; this is said of it at most once.', on_delete=django.db.models.deletion.PROTECT, related_name='gone', to='outreach.poster')),
-                    ('seen_on', models.DateField(db_comment='Day on which the poster was missed, as the writer says.', verbose_name='seen on')),
+                    ('noticed_on', models.DateField(db_comment='Day on which the poster was missed, as the writer says.', verbose_name='seen on')),
                 ],
                 options={
                     'db_table_comment': 'A poster hangs there no more: torn off, washed out by rain, taken down.',
                 },
             ), migrations.CreateModel(
-                name='Printing',
+                name='PrintRun',
                 fields=[
                     ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                     ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
@@ -62,24 +80,6 @@ class Migration(migrations.Migration):
                 options={
                     'db_table_comment': 'Somebody printed posters or cards: for one village, or for every village of a municipality.',
                     'indexes': [models.Index(fields=['place', 'recorded_at'], name='printing_of_place')],
-                },
-            ), migrations.CreateModel(
-                name='Telephone',
-                fields=[
-                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when no worker was speaking.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
-                    ('office', models.ForeignKey(db_comment='Office that answers this telephone; its newest row stands.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
-                    ('number', models.CharField(blank=True, db_comment='Number that may stand on paper, never a private one; empty: there is none any more.', max_length=16, verbose_name='telephone of the office')),
-                    ('hours', models.CharField(choices=[('always', 'day and night'), ('working_days', 'on working days, from one hour to another'), ('unknown', 'not known')], db_comment='When somebody answers: always, on working days between two hours, or not known.', default='unknown', max_length=12, verbose_name='when somebody answers')),
-                    ('from_time', models.TimeField(blank=True, db_comment='Time in Bishkek from which somebody answers on working days; null for other hours.', null=True, verbose_name='from')),
-                    ('until_time', models.TimeField(blank=True, db_comment='Time in Bishkek until which somebody answers on working days; null for other hours.', null=True, verbose_name='until')),
-                    ('called_on', models.DateField(blank=True, db_comment='Day on which somebody called and the office answered; null without a number.', null=True, verbose_name='called on')),
-                ],
-                options={
-                    'db_table_comment': 'The telephone of an office that may stand on a poster. The newest row of an office stands.',
-                    'indexes': [models.Index(fields=['office', '-recorded_at'], name='telephone_of_office')],
-                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('hours', 'working_days'), _negated=True), models.Q(('from_time__isnull', False), ('until_time__gt', models.F('from_time')), ('until_time__isnull', False)), _connector='OR'), name='telephone_says_its_hours'), models.CheckConstraint(condition=models.Q(('number', ''), ('called_on__isnull', False), _connector='OR'), name='telephone_was_called')],
                 },
             )],
         ),

@@ -31,7 +31,7 @@ def other_village(db):
 
 def hang(village, by, **changes):
     said = {"id": uuid.uuid4(), "put_up_on": today()} | HANGS | changes
-    return actions.put_up(village, by=by, **said)
+    return actions.put_up_poster(village, by=by, **said)
 
 
 def last_entry():

@@ -1,6 +1,6 @@
 """The pages of posters and telephones, each filled in by whoever may."""
 
-from tests.act_pages import Declared, Filled
+from tests.act_pages import ActPageTests, FilledPage
 from tests.cast import id_of
 from umai.law.terms.clock import today
 from umai.outreach import telephone_views, views
@@ -12,29 +12,29 @@ DAY = today().isoformat()
 
 def print_sheets(village):
     address = {"pk": village.municipality_id}
-    return Filled(
+    return FilledPage(
         by="aigul", address=address, answers={"place": village.pk} | PRINT, without="nuriya", done=200
     )
 
 
 def put_up(village):
-    return Filled(by="aigul", address={"pk": village.pk}, answers=HANGS | {"put_up_on": DAY})
+    return FilledPage(by="aigul", address={"pk": village.pk}, answers=HANGS | {"put_up_on": DAY})
 
 
 def take_down(village, aigul):
-    return Filled(by="aigul", address={"pk": hang(village, aigul).pk}, answers={"seen_on": DAY})
+    return FilledPage(by="aigul", address={"pk": hang(village, aigul).pk}, answers={"noticed_on": DAY})
 
 
 def telephone():
     answers = {"number": "0555 123 456", "hours": "unknown", "called_on": DAY}
     address = {"pk": id_of("office", "nookat_first")}
-    return Filled(by="damira", address=address, answers=answers, without="aigul", other="damira")
+    return FilledPage(by="damira", address=address, answers=answers, without="aigul", other="damira")
 
 
-class TestPages(Declared):
+class TestPages(ActPageTests):
     PAGES = {
         views.PrintSheets: print_sheets,
         views.PutUp: put_up,
         views.TakeDown: take_down,
-        telephone_views.Telephone: telephone,
+        telephone_views.RecordOfficeTelephone: telephone,
     }

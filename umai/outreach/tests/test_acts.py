@@ -6,12 +6,12 @@ from datetime import time, timedelta
 import pytest
 from django.db import DatabaseError, transaction
 
-from umai.access.writing import ImpossibleTime, Incomplete
+from umai.access.requirements import ImpossibleTime, Incomplete
 from umai.law.terms.clock import today
 from umai.outreach import actions
-from umai.outreach.models import Gone, Poster, Printing, Telephone
+from umai.outreach.contacts import telephone_of
+from umai.outreach.models import OfficeTelephone, Poster, PosterLoss, PrintRun
 from umai.outreach.tests.conftest import BASE, HANGS, hang, last_entry, office
-from umai.outreach.whom import telephone_of
 from umai.refusal import NotPermitted
 
 SHEETS = {"papers": ["a4"], "languages": ["ky"], "base": BASE}
@@ -30,7 +30,7 @@ def test_sheets_are_printed_and_the_row_says_which(village, who, request):
     by = request.getfixturevalue(who)
     row = actions.print_sheets(village, by=by, **SHEETS)
     assert row.pdf.startswith(b"%PDF-")
-    kept = Printing.objects.using("owner").get()
+    kept = PrintRun.objects.using("owner").get()
     assert (kept.place_id, kept.papers, kept.languages, kept.sheets) == (village.pk, ["a4"], ["ky"], 1)
     assert (kept.recorded_by_id, last_entry()) == (by.pk, ("outreach.print_sheets", "done"))
 
@@ -40,14 +40,14 @@ def test_others_print_nothing(village, who, request):
     with pytest.raises(NotPermitted):
         actions.print_sheets(village, by=request.getfixturevalue(who), **SHEETS)
     assert last_entry() == ("outreach.print_sheets", "refused")
-    assert not Printing.objects.using("owner").exists()
+    assert not PrintRun.objects.using("owner").exists()
 
 
 def test_more_than_a_file_holds_is_refused(aigul, monkeypatch):
     monkeypatch.setattr(actions, "MOST_SHEETS", 1)
     with pytest.raises(actions.TooManySheets):
         actions.print_sheets(aigul.office.place, by=aigul, **SHEETS | {"languages": ["ky", "ru"]})
-    assert not Printing.objects.using("owner").exists()
+    assert not PrintRun.objects.using("owner").exists()
 
 
 @pytest.mark.parametrize("missing", ["papers", "languages"])
@@ -94,7 +94,7 @@ def test_a_poster_is_not_put_up_tomorrow(village, aigul):
 def test_the_same_form_sent_twice_is_one_poster(village, aigul):
     number = uuid.uuid4()
     hang(village, aigul, id=number)
-    with pytest.raises(actions.WrittenBefore):
+    with pytest.raises(actions.PosterAlreadyWritten):
         hang(village, aigul, id=number)
     assert Poster.objects.using("owner").count() == 1
 
@@ -104,36 +104,36 @@ def test_the_same_form_sent_twice_is_one_poster(village, aigul):
 
 def test_a_poster_that_is_gone_hangs_no_more(village, aigul, erlan):
     poster = hang(village, aigul)
-    actions.take_down(poster, by=erlan, seen_on=today())
+    actions.take_down_poster(poster, by=erlan, noticed_on=today())
     assert last_entry() == ("outreach.take_down", "done")
-    assert Gone.objects.using("owner").get().recorded_by_id == erlan.pk
+    assert PosterLoss.objects.using("owner").get().recorded_by_id == erlan.pk
     assert not Poster.objects.using("owner").hanging().exists()
-    with pytest.raises(actions.WrittenBefore):
-        actions.take_down(poster, by=aigul, seen_on=today())
+    with pytest.raises(actions.PosterAlreadyWritten):
+        actions.take_down_poster(poster, by=aigul, noticed_on=today())
 
 
 @pytest.mark.parametrize("who", ["farida", "bakyt", "azamat", "cholpon"])
 def test_others_take_nothing_down(village, aigul, who, request):
     poster = hang(village, aigul)
     with pytest.raises(NotPermitted):
-        actions.take_down(poster, by=request.getfixturevalue(who), seen_on=today())
+        actions.take_down_poster(poster, by=request.getfixturevalue(who), noticed_on=today())
     assert last_entry() == ("outreach.take_down", "refused")
 
 
 def test_a_poster_is_not_missed_tomorrow(village, aigul):
     poster = hang(village, aigul)
     with pytest.raises(ImpossibleTime):
-        actions.take_down(poster, by=aigul, seen_on=today() + timedelta(days=1))
+        actions.take_down_poster(poster, by=aigul, noticed_on=today() + timedelta(days=1))
 
 
 # The telephone of an office
 
 
 def test_a_head_gives_the_telephone_of_an_office(damira):
-    give("nookat_first", damira, hours="working_days", from_time=time(9), until_time=time(17))
+    give("nookat_first", damira, hours="working_days", hours_from=time(9), hours_to=time(17))
     with damira.speaking():
         row = telephone_of(office("nookat_first"))
-    assert (row.number, row.from_time, row.recorded_by_id) == ("+996555123456", time(9), damira.pk)
+    assert (row.number, row.hours_from, row.recorded_by_id) == ("+996555123456", time(9), damira.pk)
     assert last_entry() == ("outreach.record_telephone", "done")
 
 
@@ -147,7 +147,7 @@ def test_other_roles_give_no_telephone(who, request):
 def test_a_head_gives_no_telephone_in_another_district(damira):
     with pytest.raises(NotPermitted):
         give("kochkor_first", damira)
-    assert not Telephone.objects.using("owner").exists()
+    assert not OfficeTelephone.objects.using("owner").exists()
 
 
 def test_a_number_that_nobody_called_is_refused(damira):
@@ -160,7 +160,7 @@ def test_a_number_that_nobody_called_is_refused(damira):
 @pytest.mark.parametrize("hours", [(None, None), (time(17), time(9)), (time(9), None)], ids=str)
 def test_working_days_say_from_when_until_when(damira, hours):
     with pytest.raises(Incomplete):
-        give("nookat", damira, hours="working_days", from_time=hours[0], until_time=hours[1])
+        give("nookat", damira, hours="working_days", hours_from=hours[0], hours_to=hours[1])
 
 
 def test_an_empty_number_takes_it_off_and_the_row_before_stays(damira):
@@ -168,7 +168,7 @@ def test_an_empty_number_takes_it_off_and_the_row_before_stays(damira):
     give("nookat", damira, number="")
     with damira.speaking():
         assert telephone_of(office("nookat")) is None
-    assert Telephone.objects.using("owner").count() == 2
+    assert OfficeTelephone.objects.using("owner").count() == 2
 
 
 # The database by itself

@@ -5,7 +5,7 @@ import pytest
 from tests.cast import id_of
 from umai.documents.tests.text_of_pdf import text_of
 from umai.law.terms.clock import today
-from umai.outreach.models import Poster, Printing, Telephone
+from umai.outreach.models import OfficeTelephone, Poster, PrintRun
 from umai.outreach.tests.conftest import hang, office
 from umai.trail.models import Entry
 
@@ -55,7 +55,7 @@ def test_the_sheets_come_as_one_file_and_the_printing_is_known(client_of, villag
     address = f"/posters/{village.municipality_id}/"
     answer = client_of("aigul").post(address, {"place": village.pk} | PRINT)
     assert answer["Content-Type"] == "application/pdf" and len(text_of(answer.content)) == 2
-    assert Printing.objects.using("owner").get().place_id == village.pk
+    assert PrintRun.objects.using("owner").get().place_id == village.pk
     assert "2 sheets" in client_of("aigul").get(address).content.decode()
 
 
@@ -63,7 +63,7 @@ def test_a_village_of_others_is_not_printed(client_of, village, other_village):
     answer = client_of("aigul").post(
         f"/posters/{village.municipality_id}/", {"place": other_village.pk} | PRINT
     )
-    assert answer.status_code == 422 and not Printing.objects.using("owner").exists()
+    assert answer.status_code == 422 and not PrintRun.objects.using("owner").exists()
 
 
 def test_a_form_without_a_language_stays_as_it_was_typed(client_of, village):
@@ -86,8 +86,8 @@ def test_a_poster_is_written_down_and_missed(client_of, village):
     assert answer.status_code == 302, answer.content.decode()[-3000:]
     poster = Poster.objects.using("owner").get()
     assert poster.where == "School door"
-    on = {f"seen_on_{n}": part for n, part in enumerate((today().day, today().month, today().year))}
-    answer = client.post(f"/posters/gone/{poster.pk}/", on | {"seen_on": today().isoformat()})
+    on = {f"noticed_on_{n}": part for n, part in enumerate((today().day, today().month, today().year))}
+    answer = client.post(f"/posters/gone/{poster.pk}/", on | {"noticed_on": today().isoformat()})
     assert answer.status_code == 302
     assert not Poster.objects.using("owner").hanging().exists()
 
@@ -117,7 +117,7 @@ def test_a_head_gives_a_telephone_by_page(client_of):
     typed = {"number": "0555 123 456", "hours": "unknown", "called_on": today().isoformat()} | on
     assert client.post(page, typed | {"hours": "working_days"}).status_code == 409
     assert client.post(page, typed).status_code == 302
-    assert Telephone.objects.using("owner").get().number == "+996555123456"
+    assert OfficeTelephone.objects.using("owner").get().number == "+996555123456"
     assert "+996555123456, hours not known" in client.get("/posters/telephones/").content.decode()
     assert client.get(f"/posters/telephones/{id_of('office', 'kochkor')}/").status_code == 404
 

@@ -12,12 +12,12 @@ from django.test import override_settings
 from umai.documents.tests.text_of_pdf import text_of
 from umai.law.terms.clock import today
 from umai.outreach import actions, texts
-from umai.outreach.models import Paper, Tongue
-from umai.outreach.sheets import address_of, drawn, sheets_of
+from umai.outreach.models import OutreachLanguage, SheetKind
+from umai.outreach.sheets import address_of, qr_code_svg, sheets_of
 from umai.outreach.tests.conftest import BASE, office
 from umai.places.models import Place
 
-LANGUAGES = Tongue.values
+LANGUAGES = OutreachLanguage.values
 SIZES = {"a4": (595, 842), "a3": (842, 1191), "cards": (595, 842)}
 
 
@@ -59,15 +59,15 @@ def test_the_square_code_leads_to_the_form_with_the_village(village, language):
     (sheet,) = made(village, languages=[language]).values["sheets"]
     expected = [list(row) for row in segno.make(address, error="m", micro=False).matrix]
     assert squares(sheet["qr"]) == expected
-    assert squares(drawn(address + "0")) != expected
+    assert squares(qr_code_svg(address + "0")) != expected
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("paper", Paper.values)
+@pytest.mark.parametrize("paper", SheetKind.values)
 def test_a_sheet_is_one_page_of_its_size_and_says_what_it_must(village, language, paper):
     pdf = made(village, [paper], [language]).pdf()
     (page,) = words(pdf)
-    said = texts.poster(language)
+    said = texts.poster_words(language)
     wanted = [said["title"], said["tell"], said["danger"], "102", "111", said["if_nobody"]]
     wanted.append(village.name_in("ru" if language == "ru" else "ky"))
     wanted.append(said["rehearsal"] if paper == "cards" else said["no_name"])
@@ -82,7 +82,7 @@ def test_a_sheet_is_one_page_of_its_size_and_says_what_it_must(village, language
 
 def test_ten_cards_stand_on_a_sheet(village):
     (page,) = words(made(village, ["cards"]).pdf())
-    assert page.count("".join(texts.poster("ky")["title"].split())) == 10
+    assert page.count("".join(texts.poster_words("ky")["title"].split())) == 10
 
 
 def test_a_municipality_is_its_villages_one_after_another(aigul):
@@ -98,18 +98,18 @@ def test_a_municipality_is_its_villages_one_after_another(aigul):
 def test_hours_stand_there_only_where_a_source_confirms_them(village):
     (sheet,) = made(village, languages=["ru"]).values["sheets"]
     assert sheet["numbers"]["police"]["hours"] == ""
-    assert sheet["numbers"]["children"]["hours"] == texts.poster("ru")["if_nobody"]
+    assert sheet["numbers"]["children"]["hours"] == texts.poster_words("ru")["if_nobody"]
 
 
 def test_whom_to_ask_is_a_post_and_never_a_person(village, aigul):
     (sheet,) = made(village).values["sheets"]
     (asked,) = sheet["asked"]
-    assert (asked["post"], asked["number"]) == (texts.poster("ky")["social_worker"], "")
+    assert (asked["post"], asked["number"]) == (texts.poster_words("ky")["social_worker"], "")
     assert "Асанова" not in str(sheet) and "Айгүл" not in str(sheet)
 
 
 def test_the_telephone_of_the_office_stands_there_with_its_hours(village, damira):
-    called = {"called_on": today(), "from_time": time(9), "until_time": time(17)}
+    called = {"called_on": today(), "hours_from": time(9), "hours_to": time(17)}
     actions.record_telephone(
         office("nookat_first"), by=damira, number="+996555123456", hours="working_days", **called
     )
@@ -123,13 +123,13 @@ def test_the_department_is_named_where_the_office_has_no_telephone(village, dami
     )
     (sheet,) = made(village, languages=["ru"]).values["sheets"]
     assert [one["number"] for one in sheet["asked"]] == ["", "+996323021234"]
-    assert sheet["asked"][1]["hours"] == texts.poster("ru")["unknown"]
+    assert sheet["asked"][1]["hours"] == texts.poster_words("ru")["unknown"]
 
 
 def test_the_department_is_asked_where_no_social_worker_has_the_post(other_village):
     from umai.staff.models import Term
 
-    Term.objects.using("owner").filter(office=office("nookat_second")).update(until_on="2020-12-31")
+    Term.objects.using("owner").filter(office=office("nookat_second")).update(to_on="2020-12-31")
     (sheet,) = made(other_village).values["sheets"]
     assert [(one["post"], one["office"]) for one in sheet["asked"]] == [("", office("nookat").name_ky)]
 
@@ -144,5 +144,5 @@ def test_a_very_long_poster_still_is_one_page(village, language):
 def test_a_real_system_prints_no_word_of_rehearsal(village):
     with override_settings(UMAI_REHEARSAL=False):
         (page,) = words(made(village, ["cards"]).pdf())
-    assert page.count("".join(texts.poster("ky")["no_name"].split())) == 10
-    assert not has(page, texts.poster("ky")["rehearsal"])
+    assert page.count("".join(texts.poster_words("ky")["no_name"].split())) == 10
+    assert not has(page, texts.poster_words("ky")["rehearsal"])

@@ -4,47 +4,47 @@ import pytest
 
 from umai.identification.report_form.telephones import NAMES
 from umai.outreach import texts
-from umai.outreach.models import Hours, Tongue
+from umai.outreach.models import Hours, OutreachLanguage
 
 GIVEN = {"place": "Ноокат", "number": "111", "danger": "102"}
 
 
-@pytest.mark.parametrize("language", Tongue.values)
+@pytest.mark.parametrize("language", OutreachLanguage.values)
 def test_a_poster_has_every_word_in_each_language(language):
-    words, first = texts.poster(language), texts.poster("ky")
+    words, first = texts.poster_words(language), texts.poster_words("ky")
     assert words.keys() == first.keys() and len(words["reasons"]) == len(first["reasons"])
     assert words["lines"].keys() == NAMES.keys()
     assert set(Hours.values) <= words.keys()
     assert "{from}" in words["working_days"] and "{until}" in words["working_days"]
 
 
-@pytest.mark.parametrize("language", Tongue.values)
-@pytest.mark.parametrize("name", texts.SPOKEN)
+@pytest.mark.parametrize("language", OutreachLanguage.values)
+@pytest.mark.parametrize("name", texts.SPOKEN_TEXTS)
 def test_a_text_to_say_names_the_place_and_both_numbers(name, language):
-    said = texts.spoken(name, language, **GIVEN)
+    said = texts.spoken_text(name, language, **GIVEN)
     whole = " ".join(said.paragraphs)
     assert all(word in whole for word in GIVEN.values()) and said.title
     assert "{" not in whole and "#" not in said.title
-    assert len(said.paragraphs) == len(texts.spoken(name, "ky", **GIVEN).paragraphs)
+    assert len(said.paragraphs) == len(texts.spoken_text(name, "ky", **GIVEN).paragraphs)
 
 
-@pytest.mark.parametrize("language", Tongue.values)
+@pytest.mark.parametrize("language", OutreachLanguage.values)
 def test_the_text_for_the_radio_is_read_in_half_a_minute(language):
-    said = texts.spoken("radio", language, **GIVEN)
+    said = texts.spoken_text("radio", language, **GIVEN)
     assert 45 <= sum(len(one.split()) for one in said.paragraphs) <= 75
 
 
 def test_a_text_that_nobody_read_says_so():
-    assert not texts.reviewed("poster", "uz") and not texts.reviewed("school", "uz")
+    assert not texts.is_reviewed("poster", "uz") and not texts.is_reviewed("school", "uz")
 
 
 def test_an_edited_text_is_read_anew(tmp_path, monkeypatch):
     monkeypatch.setattr(texts, "FOLDER", tmp_path)
     path = tmp_path / "radio.ky.md"
     path.write_text("# One\n\n{place}, {number}, {danger}.")
-    assert texts.spoken("radio", "ky", **GIVEN).paragraphs == ("Ноокат, 111, 102.",)
+    assert texts.spoken_text("radio", "ky", **GIVEN).paragraphs == ("Ноокат, 111, 102.",)
     path.write_text("# Two\n\n{place}.")
     import os
 
     os.utime(path, ns=(1, 1))
-    assert texts.spoken("radio", "ky", **GIVEN).title == "Two"
+    assert texts.spoken_text("radio", "ky", **GIVEN).title == "Two"

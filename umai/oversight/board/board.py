@@ -16,15 +16,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from umai.intake.models import Risk
-from umai.law.dated import parameter
-from umai.oversight.asked import districts_of
-from umai.oversight.board.counted import open_cases
-from umai.oversight.board.counts import DONE, OF_THE_DISTRICT, OPEN, OVERDUE, SHARES
-from umai.oversight.board.ratios import Counted, rows_of
-from umai.oversight.board.ratios import counted as count
+from umai.law.dated_values import parameter
+from umai.oversight.board.counts import DISTRICT_RATIOS, OPEN_RATIOS, OVERDUE, RATIOS, WORK_RATIOS
+from umai.oversight.board.querysets import open_cases
+from umai.oversight.board.ratios import RatioCount, grouped_counts
+from umai.oversight.board.ratios import count_ratios as count
+from umai.oversight.board_query import districts_of
 from umai.staff.models import Worker
 
-LIMIT = parameter("caseload_limit")
+CASELOAD_LIMIT = parameter("caseload_limit")
 RISKS = (*Risk.values, "")  # in the order of the columns
 RISK_WORDS = {
     Risk.URGENT: gettext_lazy("urgent"),
@@ -36,33 +36,35 @@ RISK_WORDS = {
 NOBODY = "nobody"  # in an address, in place of a worker
 
 
-class Number(NamedTuple):
+class RatioCell(NamedTuple):
     """So many of so many, and where their rows are; a number without rows leads nowhere."""
 
-    above: int
-    below: int
-    middle: float | None
-    above_url: str
-    below_url: str
+    numerator: int
+    denominator: int
+    median: float | None
+    numerator_url: str
+    denominator_url: str
     bad: bool
 
     def html(self):
         """The number as the board shows it, written here because a board has a thousand of them."""
-        if not self.below:
+        if not self.denominator:
             return "—"
-        above = f'<a href="{escape(self.above_url)}">{self.above}</a>' if self.above_url else "0"
+        above = f'<a href="{escape(self.numerator_url)}">{self.numerator}</a>' if self.numerator_url else "0"
         of = escape(pgettext("so many of so many", "of"))
-        days = f"{escape(self.days())} " if self.middle is not None else ""
-        url = escape(self.below_url)
-        return mark_safe(f'{days}<span class="board-of">{above} {of} <a href="{url}">{self.below}</a></span>')
+        days = f"{escape(self.days())} " if self.median is not None else ""
+        url = escape(self.denominator_url)
+        return mark_safe(
+            f'{days}<span class="board-of">{above} {of} <a href="{url}">{self.denominator}</a></span>'
+        )
 
     def days(self):
         """The median in words, by the form of the word that its whole number asks."""
-        text = ngettext("%(days)s day", "%(days)s days", ceil(self.middle))
-        return text % {"days": floatformat(self.middle, -1)}
+        text = ngettext("%(days)s day", "%(days)s days", ceil(self.median))
+        return text % {"days": floatformat(self.median, -1)}
 
 
-class Titles(NamedTuple):
+class ColumnTitles(NamedTuple):
     """What stands over the columns, put in words once for all lines."""
 
     risks: list
@@ -75,11 +77,11 @@ class Titles(NamedTuple):
         return cls(
             [escape(capfirst(words)) for words, _n in by_risk({})],
             escape(_("Overdue")),
-            [escape(share.title) for share in DONE],
+            [escape(share.title) for share in WORK_RATIOS],
         )
 
 
-class Line(NamedTuple):
+class BoardLine(NamedTuple):
     """A worker, or a district: open cases by risk, how many are overdue, and what was done."""
 
     name: str
@@ -87,14 +89,14 @@ class Line(NamedTuple):
     by_risk: list  # pairs of the risk in words and how many
     open: int
     above_limit: bool
-    overdue: Number
+    overdue: RatioCell
     done: list
-    titles: Titles
+    titles: ColumnTitles
 
     @property
     def has_done(self):
         """Whether anything of the period is counted with them."""
-        return any(number.below for _share, number in self.done)
+        return any(number.denominator for _share, number in self.done)
 
     def open_cells(self):
         """The cells of the open cases: how many by risk, and how many are overdue."""
@@ -118,24 +120,25 @@ def cells(titles, shown):
 
 def page(asked):
     """All that the board shows."""
-    stand = Open.of(asked)
-    whole = count([share for share in OF_THE_DISTRICT if share not in OPEN], asked)
+    stand = OpenCases.of(asked)
+    whole = count([share for share in DISTRICT_RATIOS if share not in OPEN_RATIOS], asked)
     owed = [
-        (share, stand.whole(share) if share in OPEN else whole[share.key][None]) for share in OF_THE_DISTRICT
+        (share, stand.whole(share) if share in OPEN_RATIOS else whole[share.key][None])
+        for share in DISTRICT_RATIOS
     ]
     ends = asked.query(), asked.query(whole=1)
     return {
         "asked": asked,
         "risks": [words for words, _n in by_risk({})],
-        "done": DONE,
-        "lines": lines(asked, stand),
-        "owed": [(share, number(share, counted, *ends)) for share, counted in owed],
-        "definitions": list(SHARES.values()),
-        "limit": LIMIT.on(asked.on),
+        "done": WORK_RATIOS,
+        "lines": board_lines(asked, stand),
+        "owed": [(share, as_cell(share, counted, *ends)) for share, counted in owed],
+        "definitions": list(RATIOS.values()),
+        "limit": CASELOAD_LIMIT.on(asked.on),
     }
 
 
-class Open(NamedTuple):
+class OpenCases(NamedTuple):
     """The open cases as they stand: worker or district to those by risk, and to the shares of them."""
 
     loads: dict
@@ -144,39 +147,41 @@ class Open(NamedTuple):
     @classmethod
     def of(cls, asked):
         """One query."""
-        loads, shares = {}, {share.key: {} for share in OPEN}
-        for row in rows_of(OPEN, open_cases(asked).order_by(), asked, way(OVERDUE, asked), "risk"):
-            loads.setdefault(row["group_"], {})[row["risk"]] = OVERDUE.read(row).below
-            for share in OPEN:
+        loads, shares = {}, {share.key: {} for share in OPEN_RATIOS}
+        for row in grouped_counts(
+            OPEN_RATIOS, open_cases(asked).order_by(), asked, group_column(OVERDUE, asked), "risk"
+        ):
+            loads.setdefault(row["group_"], {})[row["risk"]] = OVERDUE.read(row).denominator
+            for share in OPEN_RATIOS:
                 found = shares[share.key]
-                found[row["group_"]] = found.get(row["group_"], Counted()).with_more(share.read(row))
+                found[row["group_"]] = found.get(row["group_"], RatioCount()).with_more(share.read(row))
         return cls(loads, shares)
 
     def whole(self, share):
         """This share of all of them."""
-        return reduce(Counted.with_more, self.shares[share.key].values(), Counted())
+        return reduce(RatioCount.with_more, self.shares[share.key].values(), RatioCount())
 
 
-def lines(asked, stand):
+def board_lines(asked, stand):
     """A line for each worker with open cases or with rows in the period, or for each district; by name.
 
     What nobody answers for has a line of its own at the end.
     """
-    done = count(DONE, asked, lambda share: way(share, asked)) | stand.shares
+    done = count(WORK_RATIOS, asked, lambda share: group_column(share, asked)) | stand.shares
     keys = {key for groups in [stand.loads, *done.values()] for key in groups}
-    titles, limit = Titles.now(), LIMIT.on(asked.on)
+    titles, limit = ColumnTitles.now(), CASELOAD_LIMIT.on(asked.on)
     return [
-        _line(key, name, asked, stand.loads.get(key, {}), done, titles, limit)
-        for key, name in _names(keys, asked)
+        _board_line(key, name, asked, stand.loads.get(key, {}), done, titles, limit)
+        for key, name in _named_groups(keys, asked)
     ]
 
 
-def way(share, asked):
+def group_column(share, asked):
     """What the rows of a share are grouped by."""
     return "district_id" if asked.by_district else share.worker
 
 
-def _names(keys, asked):
+def _named_groups(keys, asked):
     """Those keys with their names, in the order of the names; nobody comes last."""
     if asked.by_district:
         return districts_of(asked.by)
@@ -185,15 +190,17 @@ def _names(keys, asked):
     return [*named, (None, _("Nobody"))] if None in keys else named
 
 
-def _line(key, name, asked, load, done, titles, limit):
+def _board_line(key, name, asked, load, done, titles, limit):
     more = {"district": key} if asked.by_district else {"worker": key or NOBODY}
     url = reverse("oversight:board") + asked.query(district=key) if asked.by_district else ""
     open_now = sum(load.values())
     ends = asked.query(**more), asked.query(whole=1, **more)
-    numbers = [number(share, done[share.key].get(key, Counted()), *ends) for share in (OVERDUE, *DONE)]
+    numbers = [
+        as_cell(share, done[share.key].get(key, RatioCount()), *ends) for share in (OVERDUE, *WORK_RATIOS)
+    ]
     above = not asked.by_district and key is not None and open_now > limit
-    done_here = list(zip(DONE, numbers[1:], strict=True))
-    return Line(name, url, by_risk(load), open_now, above, numbers[0], done_here, titles)
+    done_here = list(zip(WORK_RATIOS, numbers[1:], strict=True))
+    return BoardLine(name, url, by_risk(load), open_now, above, numbers[0], done_here, titles)
 
 
 def by_risk(load):
@@ -201,20 +208,20 @@ def by_risk(load):
     return [(RISK_WORDS[risk], load.get(risk, 0)) for risk in RISKS]
 
 
-def number(share, found, end, whole_end):
+def as_cell(share, found, end, whole_end):
     """A number with the addresses of its rows, which end like this, and like that for the whole."""
-    address = address_of(share.key)
-    return Number(
-        found.above,
-        found.below,
-        found.middle,
-        address + end if found.above else "",
-        address + whole_end if found.below else "",
+    address = rows_url(share.key)
+    return RatioCell(
+        found.numerator,
+        found.denominator,
+        found.median,
+        address + end if found.numerator else "",
+        address + whole_end if found.denominator else "",
         share.bad,
     )
 
 
 @cache
-def address_of(key):
+def rows_url(key):
     """Where the rows of a number are."""
     return reverse("oversight:rows", args=[key])

@@ -9,31 +9,31 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from umai.intake.cases.worklist import PLANNED, UNPLANNED
-from umai.intake.models import Owed
-from umai.oversight.board.counted import (
+from umai.intake.models import DueKind
+from umai.oversight.board.querysets import (
     arrangements,
-    ended,
+    ended_ten_days,
     ended_windows,
-    late,
+    late_condition,
     missed_visits,
     open_cases,
-    owed_under,
+    plans_owed_under,
     referrals,
-    unanswered,
-    unlawful,
+    unanswered_condition,
+    unlawful_condition,
     visits,
     waiting_plans,
 )
-from umai.oversight.board.ratios import Days, Share
+from umai.oversight.board.ratios import DaysBetween, Ratio
 from umai.visits.models import Alone
 
 TODAY = _("as it stands now")
 LAST_OF_TEN = _("the last of the ten days")
-ENDED = _("cases whose ten days ended, without those that were closed before with neither of the two")
+ENDED_CASES = _("cases whose ten days ended, without those that were closed before with neither of the two")
 
 
 # Of the open cases, as they stand.
-OVERDUE = Share(
+OVERDUE = Ratio(
     "overdue",
     _("Overdue"),
     _("open cases in which something was due before today and is not done"),
@@ -44,7 +44,7 @@ OVERDUE = Share(
     "due_on",
     bad=True,
 )
-UNASSIGNED = Share(
+UNASSIGNED = Ratio(
     "unassigned",
     _("Without a worker"),
     _("open cases for which nobody answers"),
@@ -55,7 +55,7 @@ UNASSIGNED = Share(
     "due_on",
     bad=True,
 )
-FORGOTTEN = Share(
+NOTHING_PLANNED = Ratio(
     "unplanned",
     _("Nothing is planned"),
     _("open cases in which nothing is owed by any day"),
@@ -66,42 +66,42 @@ FORGOTTEN = Share(
     "due_on",
     bad=True,
 )
-OPEN = [OVERDUE, UNASSIGNED, FORGOTTEN]
+OPEN_RATIOS = [OVERDUE, UNASSIGNED, NOTHING_PLANNED]
 
 # What was done in the period, by worker.
-DONE = [
-    Share(
+WORK_RATIOS = [
+    Ratio(
         "assessed",
         _("Assessed in time"),
         _("assessments that were complete on or before the last day"),
-        ENDED,
+        ENDED_CASES,
         LAST_OF_TEN,
-        ended,
+        ended_ten_days,
         lambda asked: Q(assessed_in_time=True),
         "due_on",
     ),
-    Share(
+    Ratio(
         "planned",
         _("Plan in time"),
         _("plans of the child that were submitted on or before the last day"),
-        ENDED,
+        ENDED_CASES,
         LAST_OF_TEN,
-        ended,
+        ended_ten_days,
         lambda asked: Q(planned_in_time=True),
         "due_on",
     ),
-    Share(
+    Ratio(
         "first_visit",
         _("First visit"),
         _("cases in which a visit was made; the median counts the days from the first information to it"),
-        ENDED,
+        ENDED_CASES,
         LAST_OF_TEN,
-        ended,
+        ended_ten_days,
         lambda asked: Q(visited_on__isnull=False),
         "due_on",
-        days=Days("visited_on", "started_on"),
+        days=DaysBetween("visited_on", "started_on"),
     ),
-    Share(
+    Ratio(
         "kept",
         _("Visits made"),
         _("planned visits that were made by their last day"),
@@ -112,7 +112,7 @@ DONE = [
         "latest_on",
         "whose_id",
     ),
-    Share(
+    Ratio(
         "office",
         _("Missed, charged to the office"),
         _("missed visits of a worker with more cases than the limit, or of nobody: the office answers"),
@@ -123,7 +123,7 @@ DONE = [
         "latest_on",
         bad=True,
     ),
-    Share(
+    Ratio(
         "alone",
         _("Seen alone"),
         _("visits at which the child was spoken to alone"),
@@ -134,7 +134,7 @@ DONE = [
         "at",
         of=Q(made=True) & ~Q(alone=Alone.OBSERVED),
     ),
-    Share(
+    Ratio(
         "late_entries",
         _("Written down late"),
         _("visits that were written down after the hours allowed"),
@@ -145,14 +145,14 @@ DONE = [
         "at",
         bad=True,
     ),
-    Share(
+    Ratio(
         "unanswered",
         _("Referrals unanswered"),
         _("referrals that no body had answered on the last day"),
         _("referrals that were sent and not taken back"),
         _("the day on which it was sent"),
         referrals,
-        unanswered,
+        unanswered_condition,
         "sent_on",
         "answers_for__worker_id",
         bad=True,
@@ -160,47 +160,47 @@ DONE = [
 ]
 
 # What the district owes now.
-OF_THE_DISTRICT = [
+DISTRICT_RATIOS = [
     UNASSIGNED,
-    FORGOTTEN,
-    Share(
+    NOTHING_PLANNED,
+    Ratio(
         "agreements",
         _("The Commission is late"),
         _("plans whose agreement was due before today"),
         _("plans that wait for the agreement of the Commission"),
         TODAY,
-        waiting_plans(Owed.AGREEMENT),
-        late,
+        waiting_plans(DueKind.AGREEMENT),
+        late_condition,
         "owed_on",
         "answers__worker_id",
         bad=True,
-        smaller=owed_under(Owed.AGREEMENT),
+        smaller=plans_owed_under(DueKind.AGREEMENT),
     ),
-    Share(
+    Ratio(
         "approvals",
         _("The local administration is late"),
         _("plans whose approval was due before today"),
         _("plans that wait for the approval of the local administration"),
         TODAY,
-        waiting_plans(Owed.APPROVAL),
-        late,
+        waiting_plans(DueKind.APPROVAL),
+        late_condition,
         "owed_on",
         "answers__worker_id",
         bad=True,
-        smaller=owed_under(Owed.APPROVAL),
+        smaller=plans_owed_under(DueKind.APPROVAL),
     ),
-    Share(
+    Ratio(
         "care",
         _("Nobody can sign for the child"),
         _("arrangements with somebody who is no parent, without a paper or on one that ran out"),
         _("arrangements of care that hold today, of all children on the register here"),
         TODAY,
         arrangements,
-        unlawful,
+        unlawful_condition,
         "holds_from",
         None,
         None,
         bad=True,
     ),
 ]
-SHARES = {share.key: share for share in [OVERDUE, *DONE, *OF_THE_DISTRICT]}
+RATIOS = {share.key: share for share in [OVERDUE, *WORK_RATIOS, *DISTRICT_RATIOS]}

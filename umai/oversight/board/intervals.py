@@ -7,14 +7,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from umai.design.fields.forms import Form, WholeNumberField
-from umai.intake.models import Work
+from umai.intake.models import WorklistRow
 from umai.law.terms.intervals import RISKS, visit_days
 from umai.law.terms.workload import visits_a_day, working_days
-from umai.oversight.asked import districts_of
 from umai.oversight.board.board import by_risk
+from umai.oversight.board_query import districts_of
 from umai.staff.models import Role, Term
 
-VISITING = {Role.SOCIAL_WORKER, Role.SPECIALIST}  # whose work visits are
+VISITING_ROLES = {Role.SOCIAL_WORKER, Role.SPECIALIST}  # whose work visits are
 LONGEST = 365
 
 
@@ -27,7 +27,7 @@ class IntervalsForm(Form):
     low = WholeNumberField(label=_("At low risk"), min_value=1, max_value=LONGEST)
 
 
-class OfDistrict(NamedTuple):
+class DistrictVisits(NamedTuple):
     """Open cases by risk, who visits, and the visits of one worker on a working day: now, and then."""
 
     name: str
@@ -37,17 +37,17 @@ class OfDistrict(NamedTuple):
     then: float | None
 
 
-def in_force(on):
+def intervals_in_force(on):
     """Risk to the days between visits that hold on this day."""
     return {risk: visit_days(risk, on) for risk in RISKS}
 
 
-def of_districts(by, every, on):
+def visits_by_district(by, every, on):
     """A line for each district within reach, by name."""
-    now, days = in_force(on), working_days(on)
+    now, days = intervals_in_force(on), working_days(on)
     cases, workers = _cases(by), _workers(by, on)
     return [
-        OfDistrict(
+        DistrictVisits(
             name,
             by_risk(cases.get(pk, {})),
             workers.get(pk, 0),
@@ -60,7 +60,7 @@ def of_districts(by, every, on):
 
 def _cases(by):
     """District to its open cases by risk."""
-    rows = Work.objects.filter(district_id__in=by.reach.districts).order_by()
+    rows = WorklistRow.objects.filter(district_id__in=by.reach.districts).order_by()
     found = {}
     for district, risk, n in rows.values_list("district_id", "risk").annotate(n=Count("pk")):
         found.setdefault(district, {})[risk] = n
@@ -69,7 +69,9 @@ def _cases(by):
 
 def _workers(by, on):
     """District to how many people visit there."""
-    terms = Term.objects.on(on).filter(role__in=VISITING, office__place__district_id__in=by.reach.districts)
+    terms = Term.objects.on(on).filter(
+        role__in=VISITING_ROLES, office__place__district_id__in=by.reach.districts
+    )
     still = terms.exclude(ended_at__lte=timezone.now()).order_by()
     counted = still.values_list("office__place__district_id").annotate(n=Count("worker", distinct=True))
     return dict(counted)

@@ -6,47 +6,47 @@ from typing import Any, NamedTuple
 
 from django.db.models import Aggregate, Count, F, FloatField, Func, IntegerField, Q, Value
 
-from umai.oversight.asked import Asked
+from umai.oversight.board_query import BoardQuery
 
 
-class Counted(NamedTuple):
+class RatioCount(NamedTuple):
     """So many of so many; `middle` is the median of what is measured, None where nothing is."""
 
-    above: int = 0
-    below: int = 0
-    middle: float | None = None
+    numerator: int = 0
+    denominator: int = 0
+    median: float | None = None
 
     def with_more(self, other):
         """Both together, of rows that are not measured."""
-        return Counted(self.above + other.above, self.below + other.below)
+        return RatioCount(self.numerator + other.numerator, self.denominator + other.denominator)
 
 
-class Days(Func):
+class DaysBetween(Func):
     """The days from the second day to the first."""
 
     template, arg_joiner, output_field = "(%(expressions)s)", " - ", IntegerField()
 
 
-class Middle(Aggregate):
+class Median(Aggregate):
     """The median; between the two in the middle where their number is even."""
 
     template = "percentile_cont(0.5) within group (order by %(expressions)s)"
     output_field = FloatField()
 
 
-class Smaller(NamedTuple):
+class SmallerTable(NamedTuple):
     """Rows of a smaller table, one for each row of a share: what is counted in their place.
 
     `of` and `among` say of these rows what the share says of its own.
     """
 
-    rows: Callable[[Asked], Any]
+    rows: Callable[[BoardQuery], Any]
     of: Q
-    among: Callable[[Asked], Q]
+    among: Callable[[BoardQuery], Q]
 
 
 @dataclass(frozen=True)
-class Share:
+class Ratio:
     """So many of so many rows: `of` says which of `rows` are counted below the line (all, where nothing
     is said), and `among` which of those above it.
 
@@ -58,18 +58,18 @@ class Share:
 
     key: str
     title: Any
-    above: Any  # what is counted, in words
-    below: Any  # of what, in words
+    numerator: Any  # what is counted, in words
+    denominator: Any  # of what, in words
     governs: Any  # which day governs, in words
-    rows: Callable[[Asked], Any]
-    among: Callable[[Asked], Q]
+    rows: Callable[[BoardQuery], Any]
+    among: Callable[[BoardQuery], Q]
     day: str
     worker: str | None = "worker_id"
     case: str | None = "case_id"
     bad: bool = False
     of: Q = field(default_factory=Q)
-    days: Days | None = None
-    smaller: Smaller | None = None
+    days: DaysBetween | None = None
+    smaller: SmallerTable | None = None
 
     @property
     def counting(self):
@@ -92,18 +92,20 @@ class Share:
         of, among = self.counting.of, self.counting.among(asked)
         above = of & among
         found = {
-            f"below_{self.key}": Count(Value(1), filter=of) if of else Count(Value(1)),
-            f"above_{self.key}": Count(Value(1), filter=above),
+            f"denominator_{self.key}": Count(Value(1), filter=of) if of else Count(Value(1)),
+            f"numerator_{self.key}": Count(Value(1), filter=above),
         }
-        return found | ({f"middle_{self.key}": Middle(self.days, filter=above)} if self.days else {})
+        return found | ({f"median_{self.key}": Median(self.days, filter=above)} if self.days else {})
 
     def read(self, row):
         """Those numbers from a row of the answer."""
-        return Counted(row[f"above_{self.key}"], row[f"below_{self.key}"], row.get(f"middle_{self.key}"))
+        return RatioCount(
+            row[f"numerator_{self.key}"], row[f"denominator_{self.key}"], row.get(f"median_{self.key}")
+        )
 
 
-def counted(shares, asked, way=None):
-    """Key of a share to group to `Counted`; `way` names the way to the group, from a share.
+def count_ratios(shares, asked, way=None):
+    """Key of a share to group to `RatioCount`; `way` names the way to the group, from a share.
 
     Shares of the same rows are counted in one query: finding the rows is what takes time. Without
     `way` all rows are one group, None.
@@ -113,12 +115,12 @@ def counted(shares, asked, way=None):
         together.setdefault((share.counting.rows, way and way(share)), []).append(share)
     found = {}
     for (rows, group), alike in together.items():
-        answer = rows_of(alike, rows(asked).order_by(), asked, group)
+        answer = grouped_counts(alike, rows(asked).order_by(), asked, group)
         found |= {share.key: {row["group_"]: share.read(row) for row in answer} for share in alike}
     return found
 
 
-def rows_of(alike, rows, asked, group, *also):
+def grouped_counts(alike, rows, asked, group, *also):
     """The answer of one query for these shares, a row for each group, and for each value of `also` in it."""
     numbers = {}
     for share in alike:

@@ -10,17 +10,17 @@ from django.utils.translation import gettext as _
 
 from umai.access.doors import consult_list
 from umai.design import addresses
-from umai.intake.cases.worklist import CHILD_AND_PLACE, identity_now
+from umai.intake.cases.worklist import CHILD_AND_PLACE, current_identity
 from umai.law.terms.clock import day_of
 from umai.oversight.board.board import NOBODY
 from umai.oversight.board.counts import TODAY
-from umai.register import same
+from umai.register import merge_groups
 from umai.staff.models import Worker
 
 PAGE = 50
 
 
-class RowOfBoard(NamedTuple):
+class RowBehindNumber(NamedTuple):
     """One line of a list: the child, where, the day that governs, and who answers."""
 
     name: str
@@ -37,15 +37,15 @@ def page(share, asked, query):
     whole, who = bool(query.get("whole")), query.get("worker", "")
     worker = addresses.as_id(who) if share.worker else None
     rows = share.listed(asked, whole=whole, worker=worker, nobody=bool(share.worker) and who == NOBODY)
-    first = begins_after(rows, share, query.get("after"))
+    first = rows_after(rows, share, query.get("after"))
     shown = consult_list(
-        f"oversight.{share.key}", ordered(first, share)[:PAGE], by=by, read=read(share, asked)
+        f"oversight.{share.key}", in_order(first, share)[:PAGE], by=by, read=row_reader(share, asked)
     )
-    shown = same.under_leading_names(shown, by)
+    shown = merge_groups.with_leading_names(shown, by)
     workers = Worker.objects.in_bulk({row["answers_now"] for row in shown if row.get("answers_now")})
     said = {"whole": 1 if whole else None, "worker": who if worker or who == NOBODY else None}
     last = shown[-1] if len(shown) == PAGE else None
-    after = addresses.cursor(last["governs"], last["pk"]) if last else ""
+    after = addresses.as_cursor(last["governs"], last["pk"]) if last else ""
     return {
         "share": share,
         "asked": asked,
@@ -60,13 +60,13 @@ def page(share, asked, query):
     }
 
 
-def ordered(rows, share):
+def in_order(rows, share):
     return rows.order_by(F(share.day).asc(nulls_last=True), "pk")
 
 
-def begins_after(rows, share, text):
+def rows_after(rows, share, text):
     """The rows after the one that the address names; all of them where it names none."""
-    first = addresses.begins_after(text)
+    first = addresses.read_cursor(text)
     if first is None:
         return rows
     at, key = first
@@ -76,7 +76,7 @@ def begins_after(rows, share, text):
     return rows.filter(later)
 
 
-def read(share, asked):
+def row_reader(share, asked):
     """How the rows are read for showing: names and places only of those that are shown."""
     counted = ExpressionWrapper(share.among(asked), output_field=BooleanField())
     columns = {"governs": F(share.day), "counted": counted, **CHILD_AND_PLACE}
@@ -84,11 +84,11 @@ def read(share, asked):
         columns["answers_now"] = F(share.worker)
     if share.case:
         columns["of_case"] = F(share.case)
-    return lambda rows: rows.alias(identity=identity_now()).values("pk", "child_id", **columns)
+    return lambda rows: rows.alias(identity=current_identity()).values("pk", "child_id", **columns)
 
 
 def as_row(row, workers):
-    """A line from the columns of `read`, and the workers by their ids."""
+    """A line from the columns of `row_reader`, and the workers by their ids."""
     named = " ".join(filter(None, (row[part] for part in ("surname", "given", "patronymic"))))
     url = (
         reverse("casefile:case", args=[row["of_case"]])
@@ -98,7 +98,7 @@ def as_row(row, workers):
     worker = str(workers.get(row.get("answers_now"), ""))
     language = (get_language() or "ky")[:2]
     governs = day_of(row["governs"]) if isinstance(row["governs"], datetime) else row["governs"]
-    return RowOfBoard(
+    return RowBehindNumber(
         named or _("Name not known"),
         url,
         row[f"municipality_{language}"] or "",

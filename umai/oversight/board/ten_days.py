@@ -7,10 +7,10 @@ assessment, the plan, the visits and the closure of a case whenever one of them 
 
 from django.db import models
 
-from umai.intake.cases.work import Derived
+from umai.intake.cases.work import DerivedRow
 
 
-class TenDays(Derived):
+class TenDays(DerivedRow):
     """The ten days of one case, open or closed: when they began and end, and what was there by then.
 
     `due_on` is the last day in time. In time or late is what the row says with which each ended; None

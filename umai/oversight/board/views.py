@@ -4,17 +4,17 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from umai.access.may import may
 from umai.access.pages import Page
+from umai.access.permissions import may_do
 from umai.design.parts import Link
 from umai.law.terms.clock import today
 from umai.oversight import sources
-from umai.oversight.asked import Asked, districts_of, in_month, months
 from umai.oversight.board import board, rows
-from umai.oversight.board.counts import SHARES
-from umai.oversight.board.intervals import IntervalsForm, in_force, of_districts
+from umai.oversight.board.counts import RATIOS
+from umai.oversight.board.intervals import IntervalsForm, intervals_in_force, visits_by_district
+from umai.oversight.board_query import BoardQuery, districts_of, month_in_words, months
 
-WAYS = (  # the right, the page, and what it is called
+OTHER_PAGES = (  # the right, the page, and what it is called
     ("intake.caseload.read", "intake:caseload", _("What each worker carries")),
     ("intake.transfers.read", "intake:transfers", _("Files between offices")),
     ("referrals.read", "referrals:ledger", _("What each body was asked, and how it answered")),
@@ -35,12 +35,12 @@ class BoardPage(Page):
     look = "oversight.read"
 
     def find(self):
-        self.asked = Asked.of(self.request.GET, self.by)
+        self.asked = BoardQuery.of(self.request.GET, self.by)
 
     def choices(self):
         """Which months and which districts can be chosen, as (value, words)."""
         districts = districts_of(self.by) if len(self.by.reach.districts) > 1 else []
-        return [(month, in_month(month)) for month in months(self.asked.on)], districts
+        return [(month, month_in_words(month)) for month in months(self.asked.on)], districts
 
 
 class Board(BoardPage):
@@ -49,23 +49,23 @@ class Board(BoardPage):
     template = "oversight/board.html"
 
     def context(self):
-        ways = [Link(label, reverse(address)) for act, address, label in WAYS if may(self.by, act)]
+        ways = [Link(label, reverse(address)) for act, address, label in OTHER_PAGES if may_do(self.by, act)]
         to_choose, districts = self.choices()
         return board.page(self.asked) | {"months": to_choose, "districts": districts, "ways": ways}
 
 
-class Rows(BoardPage):
+class RowsBehindNumber(BoardPage):
     """The rows behind one number."""
 
     template = "oversight/rows.html"
 
     def context(self):
-        if self.address["key"] not in SHARES:
+        if self.address["key"] not in RATIOS:
             raise Http404
-        return rows.page(SHARES[self.address["key"]], self.asked, self.request.GET)
+        return rows.page(RATIOS[self.address["key"]], self.asked, self.request.GET)
 
 
-class Known(BoardPage):
+class ReportSources(BoardPage):
     """Reports by place, channel and month, and the villages from which none come."""
 
     template = "oversight/known.html"
@@ -73,7 +73,7 @@ class Known(BoardPage):
     def context(self):
         to_choose, districts = self.choices()
         more = {"months_to_choose": to_choose, "districts": districts}
-        return sources.page(self.asked) | more | {"may_outreach": may(self.by, "outreach.read")}
+        return sources.page(self.asked) | more | {"may_outreach": may_do(self.by, "outreach.read")}
 
 
 class Intervals(Page):
@@ -84,14 +84,14 @@ class Intervals(Page):
 
     def context(self):
         on = today()
-        now = in_force(on)
+        now = intervals_in_force(on)
         form = IntervalsForm(self.request.GET or None, initial=now)
         if form.errors:
             self.status = 422
         every = form.cleaned_data if form.is_valid() else now
         return {
             "form": form,
-            "lines": of_districts(self.by, every, on),
+            "lines": visits_by_district(self.by, every, on),
             "asked": form.is_bound and form.is_valid(),
             "risks": [words for words, _n in board.by_risk({})],
         }

@@ -1,7 +1,7 @@
 """Who dealt with a child before harm was done, and reported nothing: evidence for a person to judge.
 
 Harm is a case of violence or of self-harm, or a case in which a child was protected from one of these or
-from an untreated injury. Looked at are the days before it that `umai.law.duty.knew_since` gives:
+from an untreated injury. Looked at are the days before it that `umai.law.duty.asked_since` gives:
 what schools and clinics told, the school and the clinic of the record, referrals that a body accepted.
 A body that reported the child up to the day of the harm is not on the list. What is listed is not an
 accusation: a school can have seen a child every day and have seen nothing.
@@ -14,30 +14,34 @@ from typing import NamedTuple
 from django.db.models import Exists, OuterRef, Q
 
 from umai.access.doors import consult_list
-from umai.identification.models import Match, Signal
-from umai.identification.officials.models import Body
+from umai.identification.models import Signal, SignalMatch
+from umai.identification.officials.models import ReportingBody
 from umai.intake.models import Case
-from umai.law.duty import knew_since, listed_since
+from umai.law.duty import asked_since, listed_harm_since
 from umai.law.terms.clock import day_of
-from umai.oversight.duty.models import Judgement
+from umai.oversight.duty.models import DutyJudgement
 from umai.prevention.models import Note
 from umai.protection.models import Protection
-from umai.referrals.models import Answer, AnswerKind
+from umai.referrals.models import AnswerKind, ReferralAnswer
 from umai.register.models import Attendance, HealthPoint, Identity, Schooling
 from umai.staff.models import OfficeKind
 
 PAGE = 30
-HURT = ("violence", "self_harm")  # concerns of a case
-ENDANGERED = ("violence", "self_harm", "illness")  # dangers from which a child was protected
+HARM_CONCERNS = ("violence", "self_harm")  # concerns of a case
+HARM_DANGERS = ("violence", "self_harm", "illness")  # dangers from which a child was protected
 BODY_OF_KIND = {
-    OfficeKind.SCHOOL: Body.SCHOOL,
-    OfficeKind.CLINIC: Body.CLINIC,
-    OfficeKind.POLICE: Body.POLICE,
+    OfficeKind.SCHOOL: ReportingBody.SCHOOL,
+    OfficeKind.CLINIC: ReportingBody.CLINIC,
+    OfficeKind.POLICE: ReportingBody.POLICE,
 }
-CHANNELS = {Body.SCHOOL: "school", Body.CLINIC: "clinic", Body.POLICE: "police"}
+CHANNEL_OF_BODY = {
+    ReportingBody.SCHOOL: "school",
+    ReportingBody.CLINIC: "clinic",
+    ReportingBody.POLICE: "police",
+}
 
 
-class Seen(NamedTuple):
+class BodyEvidence(NamedTuple):
     """One thing that shows that a body dealt with the child: what, and on which day where it is known."""
 
     what: str  # "told", "referred", "school" or "health_point"
@@ -45,17 +49,17 @@ class Seen(NamedTuple):
     row: object
 
 
-class Knower(NamedTuple):
+class InvolvedBody(NamedTuple):
     """A body that dealt with the child, what shows it, and what a person made of it, or None."""
 
     key: str
-    body: Body
+    body: ReportingBody
     name: str
     seen: list
-    judgement: Judgement | None
+    judgement: DutyJudgement | None
 
 
-class Harm(NamedTuple):
+class HarmedChild(NamedTuple):
     """One case in which a child was hurt, and the bodies that may have known before."""
 
     case: Case
@@ -65,18 +69,18 @@ class Harm(NamedTuple):
     bodies: list
 
 
-def harmed(by, *, on):
+def harm_cases(by, *, on):
     """The cases of children who were hurt, of the years that are listed, the latest first."""
-    protected = Protection.objects.filter(case=OuterRef("pk"), danger__in=ENDANGERED)
-    rows = Case.objects.within_reach_of(by).filter(opened_on__gte=listed_since(on))
-    return rows.filter(Q(concern__in=HURT) | Exists(protected)).order_by("-opened_on", "pk")
+    protected = Protection.objects.filter(case=OuterRef("pk"), danger__in=HARM_DANGERS)
+    rows = Case.objects.within_reach_of(by).filter(opened_on__gte=listed_harm_since(on))
+    return rows.filter(Q(concern__in=HARM_CONCERNS) | Exists(protected)).order_by("-opened_on", "pk")
 
 
 def page(by, *, on, number=1):
     """One page of the list, with names and evidence (the looks are noted), and whether another follows."""
     first = (number - 1) * PAGE
     with by.speaking():
-        rows = harmed(by, on=on)
+        rows = harm_cases(by, on=on)
         more = rows.count() > first + PAGE
     shown = consult_list(
         "oversight.duty",
@@ -84,10 +88,10 @@ def page(by, *, on, number=1):
         by=by,
         read=lambda found: found.select_related("municipality").order_by("-opened_on", "pk"),
     )
-    return looked_into(shown, by), more
+    return harms_of(shown, by), more
 
 
-def looked_into(cases, by):
+def harms_of(cases, by):
     """Each of these cases with the bodies that dealt with its child and reported nothing."""
     with by.speaking():
         children = {case.child_id for case in cases}
@@ -96,14 +100,14 @@ def looked_into(cases, by):
             row.child_id: row.full_name()
             for row in Identity.objects.within_reach_of(by).filter(child_id__in=children)
         }
-        seen, reported = evidence(children), reports(children)
-        judged = {(row.case_id, row.key): row for row in Judgement.objects.filter(case__in=cases)}
+        seen, reported = evidence_of(children), reports_of(children)
+        judged = {(row.case_id, row.key): row for row in DutyJudgement.objects.filter(case__in=cases)}
         return [
-            Harm(
+            HarmedChild(
                 case,
                 names.get(case.child_id, ""),
                 days[case.pk],
-                knew_since(days[case.pk]),
+                asked_since(days[case.pk]),
                 bodies_of(case, days[case.pk], seen[case.child_id], reported[case.child_id], judged),
             )
             for case in cases
@@ -113,43 +117,49 @@ def looked_into(cases, by):
 def harm_days(cases):
     """When the harm became known: with the case, or with the first such danger found in it later."""
     known = defaultdict(list)
-    rows = Protection.objects.filter(case__in=cases, danger__in=ENDANGERED)
+    rows = Protection.objects.filter(case__in=cases, danger__in=HARM_DANGERS)
     for case_id, at in rows.values_list("case_id", "known_at"):
         known[case_id].append(day_of(at))
     return {
-        case.pk: case.opened_on if case.concern in HURT else min(known[case.pk], default=case.opened_on)
+        case.pk: case.opened_on
+        if case.concern in HARM_CONCERNS
+        else min(known[case.pk], default=case.opened_on)
         for case in cases
     }
 
 
-def evidence(children):
+def evidence_of(children):
     """Child to (body, key, name, what was seen), from the record as it stands."""
     found = defaultdict(list)
     for row in Note.objects.filter(child__in=children, told_by__isnull=False).select_related("told_by"):
-        of_office(found, row.child_id, row.told_by, Seen("told", row.noted_on, row))
-    answers = Answer.objects.filter(child__in=children, kind__in=[AnswerKind.ACCEPTED, AnswerKind.DONE])
+        add_office_evidence(found, row.child_id, row.told_by, BodyEvidence("told", row.noted_on, row))
+    answers = ReferralAnswer.objects.filter(
+        child__in=children, kind__in=[AnswerKind.ACCEPTED, AnswerKind.DONE]
+    )
     for row in answers.select_related("to_office"):
-        of_office(found, row.child_id, row.to_office, Seen("referred", row.answered_on, row))
+        add_office_evidence(
+            found, row.child_id, row.to_office, BodyEvidence("referred", row.answered_on, row)
+        )
     taught = Schooling.objects.exclude(attendance__in=[Attendance.NEVER, Attendance.TOO_YOUNG])
     for row in taught.filter(child__in=children).exclude(school=""):
-        seen = Seen("school", row.holds_from, row)
-        found[row.child_id].append((Body.SCHOOL, f"school:{row.school}", row.school, seen))
+        seen = BodyEvidence("school", row.holds_from, row)
+        found[row.child_id].append((ReportingBody.SCHOOL, f"school:{row.school}", row.school, seen))
     for row in HealthPoint.objects.filter(child__in=children):
-        seen = Seen("health_point", row.holds_from, row)
-        found[row.child_id].append((Body.CLINIC, f"clinic:{row.facility}", row.facility, seen))
+        seen = BodyEvidence("health_point", row.holds_from, row)
+        found[row.child_id].append((ReportingBody.CLINIC, f"clinic:{row.facility}", row.facility, seen))
     return found
 
 
-def of_office(found, child_id, office, seen):
+def add_office_evidence(found, child_id, office, seen):
     body = BODY_OF_KIND.get(office.kind)
     if body:
         found[child_id].append((body, str(office.pk), office, seen))
 
 
-def reports(children):
+def reports_of(children):
     """Child to (channel, office or None, day) of the signals that were found to be about it."""
     found = defaultdict(list)
-    rows = dict(Match.objects.filter(child__in=children).values_list("signal_id", "child_id"))
+    rows = dict(SignalMatch.objects.filter(child__in=children).values_list("signal_id", "child_id"))
     signals = Signal.objects.filter(pk__in=rows)
     for pk, channel, office, at in signals.values_list("pk", "channel", "recorded_office_id", "received_at"):
         found[rows[pk]].append((channel, office and str(office), day_of(at)))
@@ -158,7 +168,7 @@ def reports(children):
 
 def bodies_of(case, harmed_on, seen, reported, judged):
     """The bodies that dealt with the child in the days before, without those that reported it by then."""
-    since, bodies = knew_since(harmed_on), {}
+    since, bodies = asked_since(harmed_on), {}
     for body, key, name, one in seen:
         before = one.on is None or one.on <= harmed_on
         dated = one.what in ("told", "referred")  # what only stands in the record holds on from its day
@@ -166,7 +176,7 @@ def bodies_of(case, harmed_on, seen, reported, judged):
             bodies.setdefault(key, (body, str(name), []))[2].append(one)
     by_then = [(channel, office) for channel, office, on in reported if on <= harmed_on]
     return [
-        Knower(key, body, name, rows, judged.get((case.pk, key)))
+        InvolvedBody(key, body, name, rows, judged.get((case.pk, key)))
         for key, (body, name, rows) in bodies.items()
         if not has_reported(body, key, by_then)
     ]
@@ -175,5 +185,5 @@ def bodies_of(case, harmed_on, seen, reported, judged):
 def has_reported(body, key, reported):
     """Whether this body reported: the office itself, or for a name of the record any of its kind."""
     if key.startswith(f"{body}:"):
-        return any(channel == CHANNELS[body] for channel, _office in reported)
+        return any(channel == CHANNEL_OF_BODY[body] for channel, _office in reported)
     return any(office == key for _channel, office in reported)

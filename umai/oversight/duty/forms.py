@@ -3,14 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 
 from umai.design.fields.forms import ChoiceField, LongTextField, ReplacingForm
-from umai.oversight.duty.models import Found
+from umai.oversight.duty.models import DutyFinding
 
 
 class JudgementForm(ReplacingForm):
     """What a person found about one body."""
 
     found = ChoiceField(
-        label=_("What did you find?"), choices=Found, required_message=_("Choose what you found.")
+        label=_("What did you find?"), choices=DutyFinding, required_message=_("Choose what you found.")
     )
     words = LongTextField(
         label=_("What did you ask, whom, and what was answered?"),

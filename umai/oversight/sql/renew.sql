@@ -1,7 +1,7 @@
 -- Keeps what became of the ten days of one case equal to its rows: assessed, planned and visited when.
 -- A closed case keeps its row; a case without a current clock has none. It recomputes under a lock on
 -- the row: of two transactions at one case, the second sees what the first wrote.
--- Called by: oversight_assessed, oversight_renewed.
+-- Called by: oversight_on_case_row, oversight_on_completion.
 create function oversight_renew(which uuid) returns void
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from tests.cast import id_of, where_held
+from tests.cast import id_of, place_of_file
 from umai.assessment import actions as assess
 from umai.assessment.models import Domain
 from umai.intake.cases import actions as intake
@@ -14,7 +14,7 @@ from umai.intake.models import Stop
 from umai.law.terms.clock import today
 from umai.register.child.actions import add_adult, add_child, record_fact
 from umai.register.models import CareArrangement
-from umai.visits.models import Missed, Visit, Window
+from umai.visits.models import MissedVisit, Visit, VisitWindow
 
 
 def ago(days):
@@ -38,22 +38,24 @@ def make_case(by, given, *, days_ago):
 
 
 def assess_whole(case, by, risk="high"):
-    assessment = assess.begin(case, by=by)
+    assessment = assess.begin_assessment(case, by=by)
     for domain in Domain:
         assess.record_finding(assessment, by=by, domain=domain, worry="some", words="Seen at home.")
     assess.record_view(assessment, by=by, hearing="alone", words="He misses his mother.")
-    return assess.complete(assessment, by=by, on=today(), risk=risk, reasons="Nobody can sign for him.")
+    return assess.complete_assessment(
+        assessment, by=by, on=today(), risk=risk, reasons="Nobody can sign for him."
+    )
 
 
 def window(case, days_ago, *, made_by="aigul", missed_by=None, above_limit=False):
     """A planned visit whose last day was so many days ago; made, unless somebody missed it."""
     at = timezone.now() - timedelta(days=days_ago)
     where = of(case)
-    planned = Window.objects.using("owner").create(
+    planned = VisitWindow.objects.using("owner").create(
         **where, earliest_on=ago(days_ago + 6), latest_on=ago(days_ago), reason="interval"
     )
     if missed_by:
-        Missed.objects.using("owner").create(
+        MissedVisit.objects.using("owner").create(
             **where,
             window=planned,
             worker_id=id_of("worker", missed_by),
@@ -73,7 +75,7 @@ def visit(case, at, by="aigul", **said):
 
 def of(case):
     """A row of a past day is written by the owner, whom the database does not stamp."""
-    return {"case_id": case.pk, "child_id": case.child_id} | where_held(case)
+    return {"case_id": case.pk, "child_id": case.child_id} | place_of_file(case)
 
 
 @pytest.fixture
@@ -85,12 +87,12 @@ def work(aigul, azamat, damira, superuser):
     new = make_case(aigul, "Темир", days_ago=2)
     other = make_case(azamat, "Эмир", days_ago=30)
     for case, worker in ((late, "aigul"), (kept, "aigul"), (other, "azamat")):
-        intake.assign(case, by=damira, worker_id=id_of("worker", worker))
+        intake.assign_worker(case, by=damira, worker_id=id_of("worker", worker))
     Stop.objects.using("owner").create(**of(new), stopped_on=today(), due_on=today(), is_late=False)
     assess_whole(kept, aigul, risk="urgent")
     assess_whole(new, aigul, risk="low")
     superuser.execute("delete from intake_due where case_id = %s", [new.pk])  # as should never be
-    superuser.execute("select intake_next(%s)", [new.pk])
+    superuser.execute("select intake_show_next_due(%s)", [new.pk])
     window(kept, 20)
     window(kept, 13, missed_by="aigul")
     window(late, 9, missed_by="aigul", above_limit=True)

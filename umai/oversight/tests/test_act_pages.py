@@ -1,6 +1,6 @@
 """The page of a finding, filled in by whoever may judge."""
 
-from tests.act_pages import Declared, Filled
+from tests.act_pages import ActPageTests, FilledPage
 from umai.oversight.duty import views
 from umai.oversight.tests.test_duty import FOUND, case_of, told
 
@@ -9,8 +9,8 @@ def judge(aigul):
     case = case_of(aigul)
     told(case)
     address = {"pk": case.pk, "number": 1}
-    return Filled(by="damira", address=address, answers=FOUND, without="erlan", other="farida")
+    return FilledPage(by="damira", address=address, answers=FOUND, without="erlan", other="farida")
 
 
-class TestPages(Declared):
-    PAGES = {views.Judge: judge}
+class TestPages(ActPageTests):
+    PAGES = {views.JudgeBody: judge}

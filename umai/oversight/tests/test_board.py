@@ -6,10 +6,10 @@ from django.utils.translation import override
 
 from tests.cast import id_of
 from umai.law.terms.clock import today
-from umai.oversight.asked import Asked, first_and_last, months
 from umai.oversight.board import rows as listed
-from umai.oversight.board.board import Open, lines, page
-from umai.oversight.board.counts import DONE, OF_THE_DISTRICT, OVERDUE, SHARES
+from umai.oversight.board.board import OpenCases, board_lines, page
+from umai.oversight.board.counts import DISTRICT_RATIOS, OVERDUE, RATIOS, WORK_RATIOS
+from umai.oversight.board_query import BoardQuery, days_of_month, months
 from umai.trail.models import Entry
 
 
@@ -22,8 +22,8 @@ def get(client, address):
 def board(by, **query):
     """The lines of the board by name."""
     with by.speaking(), override("en"):
-        asked = Asked.of(query, by)
-        return {line.name: line for line in lines(asked, Open.of(asked))}
+        asked = BoardQuery.of(query, by)
+        return {line.name: line for line in board_lines(asked, OpenCases.of(asked))}
 
 
 def numbers(by, **query):
@@ -60,7 +60,7 @@ def test_what_was_done_stands_with_its_denominator(work, damira):
 
 def test_the_district_sees_what_it_owes(work, damira):
     with damira.speaking():
-        owed = {share.key: number[:2] for share, number in page(Asked.of({}, damira))["owed"]}
+        owed = {share.key: number[:2] for share, number in page(BoardQuery.of({}, damira))["owed"]}
     assert owed["unassigned"] == (2, 5)
     assert owed["unplanned"] == (1, 5)
     assert owed["agreements"] == owed["approvals"] == (0, 0)
@@ -93,7 +93,7 @@ def test_every_number_leads_to_exactly_its_rows(client_of, work, monkeypatch):
         assert len(seen) == int(number), address
 
 
-@pytest.mark.parametrize("share", SHARES.values(), ids=SHARES)
+@pytest.mark.parametrize("share", RATIOS.values(), ids=RATIOS)
 def test_a_list_may_be_empty_and_says_so(client_of, share):
     assert "There is nothing to show" in get(client_of("damira"), f"/board/{share.key}/")
 
@@ -142,7 +142,7 @@ def test_no_other_district_is_counted(work, cholpon, jyldyz, damira):
 
     make_case(jyldyz, "Бакыт", days_ago=60)
     assert sum(line.open for line in board(damira).values()) == 5
-    asked = Asked.of({"district": str(cholpon.office.place_id)}, damira)
+    asked = BoardQuery.of({"district": str(cholpon.office.place_id)}, damira)
     assert asked.districts == tuple(damira.reach.districts)
 
 
@@ -158,19 +158,19 @@ def test_a_child_behind_a_wall_is_not_counted(work, damira):
 
 def test_a_month_counts_its_own_days(work, damira):
     month = (today() - timedelta(days=20)).isoformat()[:7]
-    since, until = first_and_last(month, today())
+    since, until = days_of_month(month, today())
     assert since.day == 1 and until < today()
-    asked = Asked.of({"month": month}, damira)
+    asked = BoardQuery.of({"month": month}, damira)
     assert (asked.since, asked.until) == (since, until)
-    assert Asked.of({"month": "1999-01"}, damira).month == ""
+    assert BoardQuery.of({"month": "1999-01"}, damira).month == ""
     assert len(months(today())) == 12
 
 
 def test_every_number_says_what_is_counted_of_what_and_by_which_day(client_of):
     text = get(client_of("damira"), "/board/")
-    for share in [OVERDUE, *DONE, *OF_THE_DISTRICT]:
+    for share in [OVERDUE, *WORK_RATIOS, *DISTRICT_RATIOS]:
         assert str(share.title) in text
-    assert text.count("The day that governs:") == len(SHARES)
+    assert text.count("The day that governs:") == len(RATIOS)
 
 
 def test_the_number_of_questions_does_not_grow_with_workers(work, damira, erlan, aigul):
@@ -181,9 +181,9 @@ def test_the_number_of_questions_does_not_grow_with_workers(work, damira, erlan,
 
     def asked():
         with damira.speaking(), CaptureQueriesContext(connection) as queries:
-            page(Asked.of({}, damira))
+            page(BoardQuery.of({}, damira))
         return len(queries)
 
     few = asked()
-    intake.assign(work["today"], by=damira, worker_id=erlan.pk)
+    intake.assign_worker(work["today"], by=damira, worker_id=erlan.pk)
     assert asked() <= few <= 14

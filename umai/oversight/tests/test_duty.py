@@ -8,15 +8,15 @@ from django.utils import timezone
 
 from tests.cast import id_of
 from umai.access.doors import AlreadyReplaced
-from umai.access.writing import Incomplete
-from umai.identification.models import Match, Signal
+from umai.access.requirements import Incomplete
+from umai.identification.models import Signal, SignalMatch
 from umai.identification.tests.conftest import last_entry, reported
 from umai.intake.cases import actions as intake
-from umai.law.duty import LOOKED_BACK
+from umai.law.duty import LOOKBACK_DAYS
 from umai.law.terms.clock import today
 from umai.oversight.duty import evidence
-from umai.oversight.duty.actions import NotListed, judge
-from umai.oversight.models import Judgement
+from umai.oversight.duty.actions import BodyNotListed, judge_body
+from umai.oversight.models import DutyJudgement
 from umai.oversight.tests.conftest import ago
 from umai.prevention.models import Note
 from umai.protection.models import Protection
@@ -25,7 +25,7 @@ from umai.register.child.actions import add_child, record_fact
 from umai.register.models import HealthPoint, Schooling
 from umai.staff.models import Office
 
-FAR = LOOKED_BACK.on(today())
+FAR = LOOKBACK_DAYS.on(today())
 
 
 def school():
@@ -110,7 +110,7 @@ class TestTheList:
         signal = reported(channel="school")
         Signal.objects.using("owner").filter(pk=signal.pk)
         other = reported(channel="school", recorded_office_id=id_of("office", "nookat_school"))
-        Match.objects.using("owner").create(
+        SignalMatch.objects.using("owner").create(
             child_id=case.child_id,
             signal=other,
             district_id=case.child.district_id,
@@ -154,48 +154,48 @@ class TestAFinding:
         return str(id_of("office", "nookat_school"))
 
     def test_a_person_writes_what_they_found(self, case, damira):
-        row = judge(case, by=damira, key=self.key(), **FOUND)
+        row = judge_body(case, by=damira, key=self.key(), **FOUND)
         assert [body.judgement.pk for body in bodies(damira)] == [row.pk]
 
     def test_it_is_on_the_trail(self, case, damira):
-        judge(case, by=damira, key=self.key(), **FOUND)
+        judge_body(case, by=damira, key=self.key(), **FOUND)
         assert last_entry() == ("oversight.judge", "done")
 
     @pytest.mark.parametrize("who", ["aigul", "erlan", "bakyt", "timur"])
     def test_other_roles_find_nothing(self, case, who, request):
         by = request.getfixturevalue(who)
         with pytest.raises(NotPermitted):
-            judge(case, by=by, key=self.key(), **FOUND)
+            judge_body(case, by=by, key=self.key(), **FOUND)
 
     def test_nobody_finds_anything_in_another_district(self, case, cholpon, superuser):
         superuser.execute("update staff_term set role = 'head' where worker_id = %s", [cholpon.pk])
         with pytest.raises(NotPermitted):
-            judge(case, by=cholpon, key=self.key(), **FOUND)
+            judge_body(case, by=cholpon, key=self.key(), **FOUND)
 
     def test_changing_one_s_mind_is_another_row(self, case, damira):
-        first = judge(case, by=damira, key=self.key(), **FOUND)
-        judge(case, by=damira, key=self.key(), **FOUND | {"found": "knew"}, seen=first.pk)
+        first = judge_body(case, by=damira, key=self.key(), **FOUND)
+        judge_body(case, by=damira, key=self.key(), **FOUND | {"found": "knew"}, seen=first.pk)
         with damira.speaking():
-            assert Judgement.ever.count() == 2 and Judgement.objects.get().found == "knew"
+            assert DutyJudgement.ever.count() == 2 and DutyJudgement.objects.get().found == "knew"
 
     def test_what_somebody_else_found_meanwhile_is_not_overwritten(self, case, damira, farida):
-        judge(case, by=damira, key=self.key(), **FOUND)
+        judge_body(case, by=damira, key=self.key(), **FOUND)
         with pytest.raises(AlreadyReplaced):
-            judge(case, by=farida, key=self.key(), **FOUND | {"found": "knew"}, seen=None)
+            judge_body(case, by=farida, key=self.key(), **FOUND | {"found": "knew"}, seen=None)
 
     def test_words_are_needed(self, case, damira):
         with pytest.raises(Incomplete):
-            judge(case, by=damira, key=self.key(), found="knew", words=" ")
+            judge_body(case, by=damira, key=self.key(), found="knew", words=" ")
 
     def test_a_body_that_is_not_listed_is_not_judged(self, case, damira):
-        with pytest.raises(NotListed):
-            judge(case, by=damira, key="school:№ 9", **FOUND)
+        with pytest.raises(BodyNotListed):
+            judge_body(case, by=damira, key="school:№ 9", **FOUND)
 
     def test_the_village_does_not_see_it_nor_write_it(self, case, damira, aigul):
-        judge(case, by=damira, key=self.key(), **FOUND)
+        judge_body(case, by=damira, key=self.key(), **FOUND)
         with aigul.speaking():
-            assert list(Judgement.objects.all()) == []
-        row = Judgement(child_id=case.child_id, case=case, body="school", key="x", name="x", **FOUND)
+            assert list(DutyJudgement.objects.all()) == []
+        row = DutyJudgement(child_id=case.child_id, case=case, body="school", key="x", name="x", **FOUND)
         with pytest.raises(DatabaseError), aigul.speaking():
             row.save(force_insert=True)
 
@@ -212,7 +212,7 @@ class TestThePages:
         assert client.get(f"/board/duty/{case.pk}/2/").status_code == 404
 
     def test_what_was_found_stands_above_the_form_when_it_is_written_anew(self, case, damira, client_of):
-        judge(case, by=damira, key=str(id_of("office", "nookat_school")), **FOUND)
+        judge_body(case, by=damira, key=str(id_of("office", "nookat_school")), **FOUND)
         page = client_of("damira").get(f"/board/duty/{case.pk}/1/").content.decode()
         assert FOUND["words"] in page.split("<main")[1].split("<form")[0]
 

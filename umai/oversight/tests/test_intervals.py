@@ -2,13 +2,13 @@ import pytest
 
 from umai.law.terms.clock import today
 from umai.law.terms.workload import visits_a_day, working_days
-from umai.oversight.board.intervals import in_force, of_districts
+from umai.oversight.board.intervals import intervals_in_force, visits_by_district
 
 
 def test_a_shorter_interval_shows_the_visits_it_would_make(client_of, work, damira):
-    now = in_force(today())
+    now = intervals_in_force(today())
     with damira.speaking():
-        (line,) = of_districts(damira, now | {"urgent": 1}, today())
+        (line,) = visits_by_district(damira, now | {"urgent": 1}, today())
     assert line.workers == 3  # two social workers and a specialist
     cases = {"urgent": 1, "low": 1, "": 3}
     days = working_days(today())
@@ -28,9 +28,9 @@ def test_an_interval_that_is_none_is_refused_with_what_was_typed(client_of, work
 
 
 def test_nothing_is_changed_by_asking(client_of, work):
-    before = in_force(today())
+    before = intervals_in_force(today())
     client_of("damira").get("/board/intervals/?urgent=1&high=1&medium=1&low=1")
-    assert in_force(today()) == before
+    assert intervals_in_force(today()) == before
 
 
 def test_where_nobody_is_appointed_the_page_says_so(client_of):
@@ -39,6 +39,6 @@ def test_where_nobody_is_appointed_the_page_says_so(client_of):
 
 
 def test_the_oblast_sees_every_district_of_its_own(farida):
-    lines = of_districts(farida, in_force(today()), today())
+    lines = visits_by_district(farida, intervals_in_force(today()), today())
     assert len(lines) == len(farida.reach.districts) > 1
     assert any(line.now is None for line in lines)  # nobody is appointed there

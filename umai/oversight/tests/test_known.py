@@ -17,7 +17,7 @@ from umai.law.outreach import SILENT_DAYS
 from umai.law.terms.clock import today
 from umai.outreach.models import Poster
 from umai.outreach.territory import settlements_of
-from umai.oversight.asked import Asked
+from umai.oversight.board_query import BoardQuery
 from umai.oversight.sources import page
 from umai.register.child.actions import add_child, record_fact
 from umai.register.models import Address
@@ -48,7 +48,7 @@ def report(place, days_ago, channel="citizen", **changes):
 
 def seen(by, **query):
     with by.speaking(), override("en"):
-        return page(Asked.of(query, by))
+        return page(BoardQuery.of(query, by))
 
 
 def silent(by, **query):
@@ -194,7 +194,7 @@ def test_the_page_opens_in_every_language(client_of, villages, damira, who, lang
 def test_the_number_of_questions_does_not_grow(villages, damira):
     def asked():
         with damira.speaking(), CaptureQueriesContext(connection) as queries:
-            page(Asked.of({}, damira))
+            page(BoardQuery.of({}, damira))
         return len(queries)
 
     report(villages[0], 2, **of_nookat(damira))

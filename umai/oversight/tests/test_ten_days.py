@@ -77,7 +77,7 @@ class Acts:
         self.workers = [id_of("worker", name) for name in ("aigul", "azamat", "erlan")]
 
     def assign(self, case):
-        intake.assign(case, by=self.damira, worker_id=self.random.choice(self.workers))
+        intake.assign_worker(case, by=self.damira, worker_id=self.random.choice(self.workers))
 
     def correct_the_clock(self, case):
         received = timezone.now() - timedelta(days=self.random.randrange(1, 60))
@@ -100,7 +100,7 @@ class Acts:
         record(case, self.aigul, at=ago(days=self.random.randrange(1, 30)))
 
     def try_in_vain(self, case):
-        visits.record(case, by=self.aigul, id=uuid.uuid4(), answers=refused())
+        visits.record_visit(case, by=self.aigul, id=uuid.uuid4(), answers=refused())
 
     def correct_a_visit(self, case):
         with self.aigul.speaking():
@@ -108,7 +108,7 @@ class Acts:
         if found:
             row = self.random.choice(found)
             said = self.random.choice([refused, answers])
-            visits.correct(row, by=self.aigul, answers=said(at=ago(days=self.random.randrange(1, 30))))
+            visits.correct_visit(row, by=self.aigul, answers=said(at=ago(days=self.random.randrange(1, 30))))
 
 
 ACTS = ("assign", "correct_the_clock", "assess", "stop", "visit", "visit", "try_in_vain", "correct_a_visit")

@@ -20,9 +20,9 @@ def places(db):
 @pytest.fixture
 def folder(tmp_path):
     """A copy of the shipped classifier that a test may edit."""
-    from umai.places.classifier import HERE
+    from umai.places.classifier import COUNTRY_FOLDER
 
-    return shutil.copytree(HERE, tmp_path / "classifier")
+    return shutil.copytree(COUNTRY_FOLDER, tmp_path / "classifier")
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@ import json
 from argparse import ArgumentParser
 
 from umai.places import command
-from umai.places.classifier import HERE
+from umai.places.classifier import COUNTRY_FOLDER
 
 
 def umai_places(*words):
@@ -12,13 +12,13 @@ def umai_places(*words):
 
 
 def test_a_dry_run_says_what_would_change(places, capsys):
-    assert umai_places("load", HERE, "--dry-run", "--json") == 0
+    assert umai_places("load", COUNTRY_FOLDER, "--dry-run", "--json") == 0
 
     assert json.loads(capsys.readouterr().out)["unchanged"] == 2444
 
 
 def test_a_load_says_what_it_did(places, capsys):
-    assert umai_places("load", HERE) == 0
+    assert umai_places("load", COUNTRY_FOLDER) == 0
 
     assert "0 new places, 0 changed" in capsys.readouterr().out
 

@@ -8,35 +8,39 @@ from django.db import connections
 from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 
-from umai.places.models import Change, Level, Precision
+from umai.places.models import Change, PlaceLevel, Precision
 
 
 def test_the_whole_country_is_there(places):
     assert Counter(places.values_list("level", flat=True)) == {
-        Level.COUNTRY: 1,
-        Level.OBLAST: 7,
-        Level.DISTRICT: 44,
-        Level.CITY: 34,
-        Level.MUNICIPALITY: 453,
-        Level.VILLAGE: 1905,
+        PlaceLevel.COUNTRY: 1,
+        PlaceLevel.OBLAST: 7,
+        PlaceLevel.DISTRICT: 44,
+        PlaceLevel.CITY: 34,
+        PlaceLevel.MUNICIPALITY: 453,
+        PlaceLevel.VILLAGE: 1905,
     }
 
 
 def test_forty_districts_fifteen_cities_and_four_inner_districts_have_a_department(places):
     levels = Counter(places.with_department().values_list("level", flat=True))
 
-    assert levels == {Level.DISTRICT: 40 + 4, Level.CITY: 14 + 1}
+    assert levels == {PlaceLevel.DISTRICT: 40 + 4, PlaceLevel.CITY: 14 + 1}
 
 
 def test_only_the_country_the_oblasts_and_bishkek_lie_above_the_departments(places):
     above = places.filter(district=None)
 
-    assert set(above.values_list("level", flat=True)) == {Level.COUNTRY, Level.OBLAST, Level.CITY}
-    assert above.get(level=Level.CITY).name_ky == "Бишкек шаары"
+    assert set(above.values_list("level", flat=True)) == {
+        PlaceLevel.COUNTRY,
+        PlaceLevel.OBLAST,
+        PlaceLevel.CITY,
+    }
+    assert above.get(level=PlaceLevel.CITY).name_ky == "Бишкек шаары"
 
 
 def test_every_municipality_is_its_own(places):
-    assert not places.filter(level=Level.MUNICIPALITY).exclude(municipality=F("pk")).exists()
+    assert not places.filter(level=PlaceLevel.MUNICIPALITY).exclude(municipality=F("pk")).exists()
 
 
 @pytest.mark.parametrize(
@@ -96,11 +100,11 @@ def test_below_is_everything_inside_and_not_the_place_itself(places):
 
     assert places.below(town).count() == 6
     assert places.within(town).count() == 7
-    assert places.below(places.get(level=Level.COUNTRY)).count() == 2443
+    assert places.below(places.get(level=PlaceLevel.COUNTRY)).count() == 2443
 
 
 def test_oblasts_stand_in_the_order_of_the_kyrgyz_alphabet(places):
-    first_words = [place.name_ky.split()[0] for place in places.filter(level=Level.OBLAST).in_order()]
+    first_words = [place.name_ky.split()[0] for place in places.filter(level=PlaceLevel.OBLAST).in_order()]
 
     assert first_words == ["Баткен", "Жалал-Абад", "Нарын", "Ош", "Талас", "Чүй", "Ысык-Көл"]
 
@@ -108,7 +112,7 @@ def test_oblasts_stand_in_the_order_of_the_kyrgyz_alphabet(places):
 def test_a_change_known_to_the_year_is_kept_so(places):
     change = Change.objects.using("owner").get(code="41705236610010", kind="rename")
 
-    assert (change.published, change.precision) == ("2022", Precision.YEAR)
+    assert (change.date_words, change.precision) == ("2022", Precision.YEAR)
     assert (change.from_on, change.to_on) == (date(2022, 1, 1), date(2022, 12, 31))
 
 

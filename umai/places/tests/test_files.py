@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from umai.places.dates import published
-from umai.places.files import UnusableClassifier, read
+from umai.places.dates import parse_published_date
+from umai.places.files import UnusableClassifier, read_classifier
 from umai.places.models import Precision
 
 
@@ -59,7 +59,7 @@ def test_a_broken_file_is_refused_with_its_line(folder, edit, file, old, new, sa
     edit(file, old, new)
 
     with pytest.raises(UnusableClassifier) as refused:
-        read(folder)
+        read_classifier(folder)
 
     assert says in str(refused.value)
     assert "\n" not in str(refused.value)
@@ -67,21 +67,21 @@ def test_a_broken_file_is_refused_with_its_line(folder, edit, file, old, new, sa
 
 def test_a_folder_without_territories_is_refused(tmp_path):
     with pytest.raises(UnusableClassifier, match=r"territories.csv: there is no such file"):
-        read(tmp_path)
+        read_classifier(tmp_path)
 
 
 def test_a_file_that_is_not_utf8_is_refused(folder):
     (folder / "territories.csv").write_bytes("код".encode("cp1251"))
 
     with pytest.raises(UnusableClassifier, match="not UTF-8"):
-        read(folder)
+        read_classifier(folder)
 
 
 def test_a_file_with_a_byte_order_mark_is_read(folder):
     path = folder / "territories.csv"
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
 
-    assert len(read(folder).units) == 2444
+    assert len(read_classifier(folder).units) == 2444
 
 
 @pytest.mark.parametrize(
@@ -96,4 +96,4 @@ def test_a_file_with_a_byte_order_mark_is_read(folder):
     ],
 )
 def test_a_published_date_keeps_its_precision(words, precision, first, last):
-    assert published(words) == (words, precision, first, last)
+    assert parse_published_date(words) == (words, precision, first, last)

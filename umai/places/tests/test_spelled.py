@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import umai.places
-from umai.names.places import forms, is_town, plain
+from umai.names.places import forms, is_town, plain_name
 
 
 @pytest.fixture(scope="module")
@@ -17,7 +17,7 @@ def known():
         for unit in csv.DictReader(lines):
             if unit["level"] in ("oblast", "district"):
                 for name in (unit["name_ky"], unit["name_ru"], unit["name_en"]):
-                    found.setdefault(plain(name), set()).add((unit["level"], unit["name_ky"]))
+                    found.setdefault(plain_name(name), set()).add((unit["level"], unit["name_ky"]))
     return found
 
 
@@ -47,14 +47,15 @@ def test_a_district_or_oblast_is_known_however_it_is_written(known, said, meant)
 
 @pytest.mark.parametrize("said", ["г. Ош", "Ош ш.", "Ош шаары", "город Ош", "Osh city", "г.Ош"])
 def test_a_town_says_that_it_is_one(said):
-    assert is_town(said) and plain(said) == plain("Ош")
+    assert is_town(said) and plain_name(said) == plain_name("Ош")
 
 
 def test_a_name_that_is_only_a_kind_keeps_it():
-    assert plain("Айыл") and plain("Район")
+    assert plain_name("Айыл") and plain_name("Район")
 
 
 def test_two_places_do_not_become_one():
     assert (
-        len({plain(name) for name in ("Ак-Суу", "Кара-Суу", "Кара-Сай", "Ак-Сай", "Сары-Суу", "Өзгөн")}) == 6
+        len({plain_name(name) for name in ("Ак-Суу", "Кара-Суу", "Кара-Сай", "Ак-Сай", "Сары-Суу", "Өзгөн")})
+        == 6
     )

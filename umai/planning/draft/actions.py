@@ -7,17 +7,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
-from umai.access.facts import Why
-from umai.access.writing import WHATEVER, insert_once, refuse_future, require_seen, require_text
+from umai.access.facts import ReplacementReason
+from umai.access.requirements import ANY_ROW, insert_once, refuse_future, require_seen, require_text
 from umai.assessment.models import Finding
-from umai.intake.cases.actions import hold, refuse_if_closed
+from umai.intake.cases.actions import lock_file, refuse_if_closed
 from umai.law.terms.clock import today
 from umai.planning.draft.choices import PlanKind, ProgressKind
-from umai.planning.draft.models import Goal, Measure, Need, Placement, Plan, Progress
+from umai.planning.draft.models import Goal, Measure, MeasureProgress, Need, Placement, Plan
 from umai.refusal import Refusal
 
 
-class AlreadyBegun(Refusal):
+class PlanAlreadyBegun(Refusal):
     """Somebody began this plan before."""
 
 
@@ -25,75 +25,75 @@ class StillUsed(Refusal):
     """Goals or measures hang on the line, or the measure has begun."""
 
 
-class Strange(Refusal):
+class NotOfThisPlan(Refusal):
     """The line named is not one of this plan."""
 
 
-class OnlyTheChilds(Refusal):
+class NotTheChildsPlan(Refusal):
     """A placement stands in the child's plan alone."""
 
 
 @act("planning.begin", done=gettext_lazy("began a plan"))
-def begin(case, *, by, kind):
+def begin_plan(case, *, by, kind):
     """Begin one of the two plans of this case ("child" or "family"), on this day.
 
-    Raises `AlreadyBegun`, `CaseClosed`.
+    Raises `PlanAlreadyBegun`, `CaseClosed`.
     """
-    hold(case.child_id)
+    lock_file(case.child_id)
     refuse_if_closed(case)
     if Plan.objects.filter(case=case, kind=kind).exists():
-        raise AlreadyBegun(_("This plan was begun before. Open it and go on."))
+        raise PlanAlreadyBegun(_("This plan was begun before. Open it and go on."))
     return Plan.objects.create(child_id=case.child_id, case=case, kind=kind, begun_on=today())
 
 
 @act("planning.record_need", done=gettext_lazy("wrote down a need in a plan"))
-def record_need(plan, *, by, line, domain, words, finding=None, seen=WHATEVER):
+def record_need(plan, *, by, line, domain, words, finding=None, seen=ANY_ROW):
     """Write what is needed, in the row of this line; `finding` is what the assessment found, or None.
 
     `line` is made by the writer. `seen` is the id of the row the writer saw, or None where there was
-    none. Raises `Incomplete`, `AlreadyReplaced`, `Strange`, `CaseClosed`.
+    none. Raises `Incomplete`, `AlreadyReplaced`, `NotOfThisPlan`, `CaseClosed`.
     """
     require_text(words, _("Write what is needed. Nothing was saved."))
-    writable(plan)
+    require_writable(plan)
     if finding is not None and not Finding.ever.filter(pk=finding.pk, assessment__case=plan.case_id).exists():
-        raise Strange(_("This finding is not of this case. Nothing was saved."))
+        raise NotOfThisPlan(_("This finding is not of this case. Nothing was saved."))
     kept = {"finding_id": finding.pk} if finding is not None else {}
-    return write(Need, plan, line, seen, domain=domain, words=words.strip(), **kept)
+    return write_line(Need, plan, line, seen, domain=domain, words=words.strip(), **kept)
 
 
 @act("planning.record_goal", done=gettext_lazy("wrote down a goal in a plan"))
-def record_goal(plan, *, by, line, need_line, words, seen=WHATEVER):
+def record_goal(plan, *, by, line, need_line, words, seen=ANY_ROW):
     """Write what shall be reached for a need. `line`, `seen` and what it raises as in `record_need`."""
     require_text(words, _("Write what shall be reached. Nothing was saved."))
-    writable(plan)
-    of_this_plan(Need, plan, need_line)
-    return write(Goal, plan, line, seen, need_line=need_line, words=words.strip())
+    require_writable(plan)
+    require_line(Need, plan, need_line)
+    return write_line(Goal, plan, line, seen, need_line=need_line, words=words.strip())
 
 
 @act("planning.record_measure", done=gettext_lazy("wrote down a measure in a plan"))
-def record_measure(plan, *, by, line, kind, words, due_on, seen=WHATEVER, **who_and_what_for):
+def record_measure(plan, *, by, line, kind, words, due_on, seen=ANY_ROW, **who_and_what_for):
     """Write what somebody does by a day: `body` or `body_words`, `person` or `person_words` answer for it.
 
     `need_line` and `goal_line` say what it is for; `protects_now`: it has begun with this writing,
     whatever is agreed or approved. `line`, `seen` and what it raises as in `record_need`.
     """
     require_text(words, _("Write what is done. Nothing was saved."))
-    writable(plan)
-    given = measure_of(**who_and_what_for)
-    of_this_plan(Need, plan, given["need_line"])
-    goal = of_this_plan(Goal, plan, given["goal_line"])
+    require_writable(plan)
+    given = measure_columns(**who_and_what_for)
+    require_line(Need, plan, given["need_line"])
+    goal = require_line(Goal, plan, given["goal_line"])
     if goal is not None:
         given["need_line"] = goal.need_line
     before = Measure.objects.filter(plan=plan, line=line).first()
     begun_on = before.begun_on if before else None
     if given["protects_now"] and begun_on is None:
         begun_on = today()
-    return write(
+    return write_line(
         Measure, plan, line, seen, kind=kind, words=words.strip(), due_on=due_on, begun_on=begun_on, **given
     )
 
 
-def measure_of(
+def measure_columns(
     *,
     need_line=None,
     goal_line=None,
@@ -122,34 +122,36 @@ def strike_line(row, *, by):
     What was handed in keeps it. Raises `StillUsed`, `AlreadyReplaced`, `CaseClosed`.
     """
     plan = row.plan
-    writable(plan)
+    require_writable(plan)
     below = {Need: [(Goal, "need_line"), (Measure, "need_line")], Goal: [(Measure, "goal_line")]}
     for model, name in below.get(type(row), []):
         if model.objects.filter(plan=plan, **{name: row.line}).exists():
             raise StillUsed(_("Goals or measures hang on this line. Strike them first. Nothing was changed."))
-    begun = isinstance(row, Measure) and (row.begun_on or Progress.objects.filter(line=row.line).exists())
+    begun = isinstance(row, Measure) and (
+        row.begun_on or MeasureProgress.objects.filter(line=row.line).exists()
+    )
     if begun:
         raise StillUsed(
             _("This measure has begun. Write instead that it was stopped, and why. Nothing was changed.")
         )
-    return row.replaced_by(why=Why.STRUCK)
+    return row.replace_with(why=ReplacementReason.STRUCK)
 
 
 @act("planning.record_placement", done=gettext_lazy("wrote down where the child is to live"))
-def record_placement(plan, *, by, form, words, seen=WHATEVER):
+def record_placement(plan, *, by, form, words, seen=ANY_ROW):
     """Write where the child is to live, and why this is best, in place of what stood there (Art. 41).
 
-    `seen` as in `record_need`. Raises `OnlyTheChilds`, `Incomplete`, `AlreadyReplaced`, `CaseClosed`.
+    `seen` as in `record_need`. Raises `NotTheChildsPlan`, `Incomplete`, `AlreadyReplaced`, `CaseClosed`.
     """
     require_text(words, _("Write with whom the child is to live, and why this is best. Nothing was saved."))
     if plan.kind != PlanKind.CHILD:
-        raise OnlyTheChilds(_("Where the child is to live stands in the child's own plan."))
-    writable(plan)
+        raise NotTheChildsPlan(_("Where the child is to live stands in the child's own plan."))
+    require_writable(plan)
     before = Placement.objects.filter(plan=plan).first()
     require_seen(before, seen)
     given = {"form": form, "words": words.strip(), "happened_on": today()}
     if before is not None:
-        return before.replaced_by(why=Why.CHANGE, **given)
+        return before.replace_with(why=ReplacementReason.CHANGE, **given)
     return Placement.objects.create(child_id=plan.child_id, plan=plan, **given)
 
 
@@ -158,17 +160,17 @@ def record_progress(measure, *, by, id, kind, on, words):
     """Say what became of a measure by this day. It is asked of nobody: help does not wait for approval.
 
     `id` is made by the writer. The last one written counts, so a mistake is put right by writing again.
-    Raises `Incomplete`, `ImpossibleTime`, `Strange`, `AlreadyReceived`, `CaseClosed`.
+    Raises `Incomplete`, `ImpossibleTime`, `NotOfThisPlan`, `AlreadyReceived`, `CaseClosed`.
     """
     if kind in (ProgressKind.NOT_DONE, ProgressKind.STOPPED):
         require_text(words, _("Write why it is not done. Nothing was saved."))
     plan = measure.plan
-    writable(plan)
+    require_writable(plan)
     refuse_future(on)
     if not Measure.objects.filter(plan=plan, line=measure.line).exists():
-        raise Strange(_("This measure was struck out of the plan. Nothing was saved."))
+        raise NotOfThisPlan(_("This measure was struck out of the plan. Nothing was saved."))
     return insert_once(
-        Progress(
+        MeasureProgress(
             id=id,
             child_id=plan.child_id,
             plan=plan,
@@ -181,26 +183,26 @@ def record_progress(measure, *, by, id, kind, on, words):
     )
 
 
-def write(model, plan, line, seen, **fields):
+def write_line(model, plan, line, seen, **fields):
     """Write a line of the draft in place of what the writer saw there, or for the first time."""
     before = model.objects.filter(plan=plan, line=line).first()
     require_seen(before, seen)
     if before is not None:
-        return before.replaced_by(why=Why.CHANGE, happened_on=today(), **fields)
+        return before.replace_with(why=ReplacementReason.CHANGE, happened_on=today(), **fields)
     return model.objects.create(child_id=plan.child_id, plan=plan, line=line, happened_on=today(), **fields)
 
 
-def writable(plan):
+def require_writable(plan):
     """Take the turn, and refuse when the case is closed."""
-    hold(plan.child_id)
+    lock_file(plan.child_id)
     refuse_if_closed(plan.case)
 
 
-def of_this_plan(model, plan, line):
-    """The row that stands in this line of this plan; None for no line. Raises `Strange`."""
+def require_line(model, plan, line):
+    """The row that stands in this line of this plan; None for no line. Raises `NotOfThisPlan`."""
     if line is None:
         return None
     row = model.objects.filter(plan=plan, line=line).first()
     if row is None:
-        raise Strange(_("What this was for was struck out of the plan. Nothing was saved."))
+        raise NotOfThisPlan(_("What this was for was struck out of the plan. Nothing was saved."))
     return row

@@ -35,7 +35,7 @@ class ProgressKind(models.TextChoices):
     STOPPED = "stopped", _("stopped: it is not needed any more")
 
 
-class Form(models.TextChoices):
+class PlacementKind(models.TextChoices):
     """Where the child is to live. Care by relatives without papers is the commonest, and no fault."""
 
     PARENTS = "parents", _("with the parents or one of them")

@@ -7,12 +7,12 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from umai.access.facts import Fact, Held
+from umai.access.facts import Fact, FileRow
 from umai.assessment.models import Domain
-from umai.planning.draft.choices import Form, MeasureKind, PlanKind, ProgressKind
+from umai.planning.draft.choices import MeasureKind, PlacementKind, PlanKind, ProgressKind
 
 
-class Plan(Held):
+class Plan(FileRow):
     """One of the two plans of a case: of the child, or of the work with the family (Code on Children)."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
@@ -31,7 +31,7 @@ class Plan(Held):
         return reverse("planning:draft", args=[self.case_id, self.kind])
 
 
-class Line(Fact):
+class PlanLine(Fact):
     """One line of the draft of a plan. `line` stays the same when a later row takes this one's place."""
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
@@ -43,7 +43,7 @@ class Line(Fact):
         abstract = True
 
 
-class Need(Line):
+class Need(PlanLine):
     """What the child or the family lacks, often as the assessment found it."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
@@ -57,13 +57,13 @@ class Need(Line):
     )
     """Finding of the assessment from which the need was taken; null where from none."""
 
-    class Meta(Line.Meta):
+    class Meta(PlanLine.Meta):
         constraints = [
             models.UniqueConstraint(fields=["plan", "line"], condition=Q(current=True), name="one_row_a_need")
         ]
 
 
-class Goal(Line):
+class Goal(PlanLine):
     """What shall be reached for one need."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
@@ -73,13 +73,13 @@ class Goal(Line):
     words = models.TextField(_("what shall be reached"))
     """What shall be different in the end, so that anybody can see if it was reached."""
 
-    class Meta(Line.Meta):
+    class Meta(PlanLine.Meta):
         constraints = [
             models.UniqueConstraint(fields=["plan", "line"], condition=Q(current=True), name="one_row_a_goal")
         ]
 
 
-class Measure(Line):
+class Measure(PlanLine):
     """What somebody does by a day. One that protects now is begun with its writing, whatever is approved.
 
     `need_line` and `goal_line` say what it is for; `body` or `body_words` and `person` or
@@ -115,7 +115,7 @@ class Measure(Line):
     begun_on = models.DateField(null=True, blank=True)
     """Day in Bishkek on which it was first marked as protecting now; null if it never was."""
 
-    class Meta(Line.Meta):
+    class Meta(PlanLine.Meta):
         constraints = [
             models.UniqueConstraint(
                 fields=["plan", "line"], condition=Q(current=True), name="one_row_a_measure"
@@ -131,7 +131,7 @@ class Measure(Line):
         return self.person_words or (str(self.person) if self.person_id else "")
 
 
-class Progress(Held):
+class MeasureProgress(FileRow):
     """What became of a measure by a day. The last one written of a line counts."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
@@ -160,7 +160,7 @@ class Placement(Fact):
     """Child of the plan; the row is part of this child's file."""
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
     """Plan that names the placement: always the child's own, never the family's."""
-    form = models.CharField(_("form of placement"), max_length=20, choices=Form)
+    form = models.CharField(_("form of placement"), max_length=20, choices=PlacementKind)
     """Where the child is to live; the child's plan has to name it (Article 41)."""
     words = models.TextField(_("with whom, and why this is best"))
     """With whom the child is to live, and why this is best; no address of a safe place."""

@@ -5,43 +5,43 @@ from typing import NamedTuple
 
 from umai.assessment.models import Domain
 from umai.planning.draft.choices import ProgressKind
-from umai.planning.draft.models import Goal, Measure, Need, Placement, Progress
+from umai.planning.draft.models import Goal, Measure, MeasureProgress, Need, Placement
 
-ENDED = (ProgressKind.DONE, ProgressKind.STOPPED)
-BEGUN = (ProgressKind.BEGUN, ProgressKind.DONE)
+ENDED_KINDS = (ProgressKind.DONE, ProgressKind.STOPPED)
+BEGUN_KINDS = (ProgressKind.BEGUN, ProgressKind.DONE)
 
 
-class Done(NamedTuple):
+class MeasureWithProgress(NamedTuple):
     """A measure of the draft with what became of it, word by word."""
 
     measure: Measure
     history: tuple = ()
 
     @property
-    def progress(self) -> Progress | None:
+    def progress(self) -> MeasureProgress | None:
         """The last word, which counts; None where nobody said anything yet."""
         return self.history[-1] if self.history else None
 
     @property
     def begun_on(self) -> date | None:
         """Since when something is done: what protects now begins with its writing."""
-        begun = [row.happened_on for row in self.history if row.kind in BEGUN]
+        begun = [row.happened_on for row in self.history if row.kind in BEGUN_KINDS]
         return self.measure.begun_on or min(begun, default=None)
 
     @property
     def ended(self) -> bool:
-        return self.progress is not None and self.progress.kind in ENDED
+        return self.progress is not None and self.progress.kind in ENDED_KINDS
 
     def late_on(self, day: date) -> bool:
         return not self.ended and self.measure.due_on < day
 
 
-class Draft(NamedTuple):
+class PlanDraft(NamedTuple):
     """The rows of a draft that stand, each kind in the order in which its lines were first written."""
 
     needs: list
     goals: list
-    measures: list  # of `Done`
+    measures: list  # of `MeasureWithProgress`
     placement: Placement | None
 
     def need(self, line):
@@ -65,28 +65,35 @@ class Draft(NamedTuple):
         ]
 
 
-def draft_of(plan) -> Draft:
+def draft_of(plan) -> PlanDraft:
     """The draft of this plan; of none, an empty one. Five queries."""
     if plan is None:
-        return Draft([], [], [], None)
-    needs = sorted(_standing(Need, plan), key=lambda row: Domain.values.index(row.domain))
-    goals = _standing(Goal, plan)
+        return PlanDraft([], [], [], None)
+    needs = sorted(_current_rows(Need, plan), key=lambda row: Domain.values.index(row.domain))
+    goals = _current_rows(Goal, plan)
     progress = progress_of(plan)
-    measures = _standing(Measure, plan, "body", "person")
+    measures = _current_rows(Measure, plan, "body", "person")
     placement = Placement.objects.filter(plan=plan).select_related("recorded_by").first()
-    return Draft(needs, goals, [Done(row, tuple(progress.get(row.line, ()))) for row in measures], placement)
+    return PlanDraft(
+        needs,
+        goals,
+        [MeasureWithProgress(row, tuple(progress.get(row.line, ()))) for row in measures],
+        placement,
+    )
 
 
 def progress_of(plan) -> dict:
     """Line of a measure to all that was said of it, the earliest first."""
     found = {}
-    rows = Progress.objects.filter(plan=plan).select_related("recorded_by").order_by("recorded_at", "pk")
+    rows = (
+        MeasureProgress.objects.filter(plan=plan).select_related("recorded_by").order_by("recorded_at", "pk")
+    )
     for row in rows:
         found.setdefault(row.line, []).append(row)
     return found
 
 
-def _standing(model, plan, *related):
+def _current_rows(model, plan, *related):
     first, current = {}, []
     for row in model.ever.filter(plan=plan).select_related("recorded_by", *related).order_by("recorded_at"):
         first.setdefault(row.line, row.recorded_at)

@@ -9,65 +9,65 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
-from umai.access.writing import ImpossibleTime, NeedsAnotherPerson, require_text
-from umai.design.days import in_words
-from umai.intake.cases.actions import hold, refuse_if_closed
+from umai.access.requirements import ImpossibleTime, NeedsAnotherPerson, require_text
+from umai.design.days import date_in_words
+from umai.intake.cases.actions import lock_file, refuse_if_closed
 from umai.intake.cases.clock import clock_of
 from umai.intake.cases.levels import stop_clock
 from umai.law.terms import plans
 from umai.law.terms.clock import today
-from umai.planning.draft.actions import writable
+from umai.planning.draft.actions import require_writable
 from umai.planning.draft.choices import PlanKind, StepKind
 from umai.planning.draft.reading import draft_of
 from umai.planning.editions.codes import code_of
-from umai.planning.editions.freezing import frozen, same
-from umai.planning.editions.models import Edition, Step
-from umai.planning.editions.steps import step
+from umai.planning.editions.frozen_text import frozen_text_of, is_unchanged
+from umai.planning.editions.models import PlanEdition, PlanStep
+from umai.planning.editions.steps import insert_step
 from umai.refusal import Refusal
 
 
-class Unfinished(Refusal):
-    """The draft cannot be handed in yet; `wanting` are the sentences that say why."""
+class DraftUnfinished(Refusal):
+    """The draft cannot be handed in yet; `missing` are the sentences that say why."""
 
-    def __init__(self, sentence, wanting):
+    def __init__(self, sentence, missing):
         super().__init__(sentence)
-        self.wanting = wanting
+        self.missing = missing
 
 
 class NothingChanged(Refusal):
     """The draft says what the last edition says."""
 
 
-class InTheirHands(Refusal):
+class AlreadySubmitted(Refusal):
     """The last edition is submitted and not decided."""
 
 
 @act("planning.hand_in", done=gettext_lazy("handed in a plan"))
-def hand_in(plan, *, by, why=""):
+def hand_in_plan(plan, *, by, why=""):
     """Declare the draft finished: freeze it as an edition with the next number.
 
     `why` says why an approved plan is changed, or what is different after one was sent back. Raises
-    `Unfinished`, `NothingChanged`, `InTheirHands`, `Incomplete`, `CaseClosed`.
+    `DraftUnfinished`, `NothingChanged`, `AlreadySubmitted`, `Incomplete`, `CaseClosed`.
     """
-    writable(plan)
-    draft, last = draft_of(plan), latest(plan)
-    steps = kinds_of(last)
+    require_writable(plan)
+    draft, last = draft_of(plan), latest_edition_of(plan)
+    steps = step_kinds_of(last)
     if StepKind.SUBMITTED in steps and not steps & {StepKind.RETURNED, StepKind.APPROVED}:
-        raise InTheirHands(
+        raise AlreadySubmitted(
             _(
                 "The last edition is submitted, and not decided yet. Nothing was handed in. The department"
                 " can take it back; measures that protect now go on meanwhile."
             )
         )
-    if wanted := wanting(plan, draft):
-        raise Unfinished(_("The plan cannot be handed in yet. Nothing was lost."), wanted)
-    if last is not None and StepKind.RETURNED not in steps and same(last.text, draft):
+    if wanted := missing_parts(plan, draft):
+        raise DraftUnfinished(_("The plan cannot be handed in yet. Nothing was lost."), wanted)
+    if last is not None and StepKind.RETURNED not in steps and is_unchanged(last.text, draft):
         raise NothingChanged(_("Nothing is different from the last edition. Nothing was handed in."))
-    if needs_why(plan, last, steps):
+    if requires_reason(plan, last, steps):
         require_text(why, _("Write why the plan is changed. Nothing was handed in."))
     number = last.number + 1 if last else 1
-    text = frozen(plan, number=number, why=why.strip(), by=by)
-    return Edition.objects.create(
+    text = frozen_text_of(plan, number=number, why=why.strip(), by=by)
+    return PlanEdition.objects.create(
         child_id=plan.child_id,
         case_id=plan.case_id,
         plan=plan,
@@ -81,7 +81,7 @@ def hand_in(plan, *, by, why=""):
 
 
 @act("planning.submit", done=gettext_lazy("submitted a plan"))
-def submit(edition, *, by, on, words="", on_paper=False, **paper):
+def submit_plan(edition, *, by, on, words="", on_paper=False, **paper):
     """Submit the edition to the Commission, on this day; the child's plan stops the ten days (Art. 41).
 
     Whoever handed it in says in `words` why nobody else submits it. `paper`: `paper_number`,
@@ -89,22 +89,22 @@ def submit(edition, *, by, on, words="", on_paper=False, **paper):
     Raises `NeedsAnotherPerson`, `NotTheNextStep`, `NotTheLatest`, `ImpossibleTime`, `Incomplete`,
     `CaseClosed`.
     """
-    hold(edition.child_id)
+    lock_file(edition.child_id)
     refuse_if_closed(edition.case)
     begins = clock_of(edition.case).started_on
     if on < begins:
         raise ImpossibleTime(
             _("The need became known on %(day)s. The plan cannot have been submitted before.")
-            % {"day": in_words(begins)}
+            % {"day": date_in_words(begins)}
         )
-    if Edition.objects.filter(pk=edition.pk, recorded_by=by.pk).exists() and not words.strip():
+    if PlanEdition.objects.filter(pk=edition.pk, recorded_by=by.pk).exists() and not words.strip():
         raise NeedsAnotherPerson(
             _(
                 "You handed this plan in, so another person should submit it. If nobody else can, write why."
                 " Nothing was submitted."
             )
         )
-    done = step(
+    done = insert_step(
         edition,
         StepKind.SUBMITTED,
         by,
@@ -112,7 +112,7 @@ def submit(edition, *, by, on, words="", on_paper=False, **paper):
         words=words,
         on_paper=on_paper,
         paper=paper,
-        due_on=plans.agree_by(on),
+        due_on=plans.agreement_due_on(on),
         was_due=submit_by(edition),
     )
     if edition.kind == PlanKind.CHILD:
@@ -121,35 +121,38 @@ def submit(edition, *, by, on, words="", on_paper=False, **paper):
 
 
 @act("planning.agree", done=gettext_lazy("wrote down the Commission's agreement to a plan"))
-def agree(edition, *, by, on, words="", on_paper=False, **paper):
+def agree_to_plan(edition, *, by, on, words="", on_paper=False, **paper):
     """The Commission agrees; `on` is the day of its session. The department enters what came on paper.
 
     Raises `NotTheNextStep`, `NotTheLatest`, `ImpossibleTime`, `Incomplete`, `CaseClosed`.
     """
-    due_on = plans.approve_by(on)
-    return step(edition, StepKind.AGREED, by, on, words=words, on_paper=on_paper, paper=paper, due_on=due_on)
+    due_on = plans.approval_due_on(on)
+    return insert_step(
+        edition, StepKind.AGREED, by, on, words=words, on_paper=on_paper, paper=paper, due_on=due_on
+    )
 
 
 @act("planning.approve", done=gettext_lazy("wrote down the approval of a plan"))
-def approve(edition, *, by, on, words="", on_paper=False, **paper):
-    """The head of the local administration approves what the Commission agreed to. Raises as `agree`."""
-    return step(edition, StepKind.APPROVED, by, on, words=words, on_paper=on_paper, paper=paper)
+def approve_plan(edition, *, by, on, words="", on_paper=False, **paper):
+    """The head of the local administration approves what the Commission agreed to. Raises as
+    `agree_to_plan`."""
+    return insert_step(edition, StepKind.APPROVED, by, on, words=words, on_paper=on_paper, paper=paper)
 
 
 @act("planning.send_back", done=gettext_lazy("sent a plan back"))
-def send_back(edition, *, by, on, words, on_paper=False, **paper):
+def send_plan_back(edition, *, by, on, words, on_paper=False, **paper):
     """Send the edition back with the reasons: whoever's turn it is, or the department that takes it back.
 
-    Raises `Incomplete` and what `agree` raises.
+    Raises `Incomplete` and what `agree_to_plan` raises.
     """
     require_text(words, _("Write what has to be changed. Nothing was sent back."))
-    due_on = plans.hand_in_by(on)
-    return step(
+    due_on = plans.resubmission_due_on(on)
+    return insert_step(
         edition, StepKind.RETURNED, by, on, words=words, on_paper=on_paper, paper=paper, due_on=due_on
     )
 
 
-def wanting(plan, draft) -> list:
+def missing_parts(plan, draft) -> list:
     """What keeps this draft from being handed in, in sentences; empty when nothing does."""
     found = []
     if not draft.measures:
@@ -167,28 +170,28 @@ def wanting(plan, draft) -> list:
     return found
 
 
-def latest(plan):
+def latest_edition_of(plan):
     """The last edition of this plan, or None."""
-    return Edition.objects.filter(plan=plan).order_by("-number").first()
+    return PlanEdition.objects.filter(plan=plan).order_by("-number").first()
 
 
-def kinds_of(edition) -> set:
+def step_kinds_of(edition) -> set:
     """The steps that happened to this edition, by kind; of none, none."""
     if edition is None:
         return set()
-    return set(Step.objects.filter(edition=edition).values_list("kind", flat=True))
+    return set(PlanStep.objects.filter(edition=edition).values_list("kind", flat=True))
 
 
-def needs_why(plan, last, steps) -> bool:
+def requires_reason(plan, last, steps) -> bool:
     """Whether the next edition has to say why: after an approval, and after one was sent back."""
     if StepKind.RETURNED in steps:
         return True
-    return last is not None and Step.objects.filter(edition__plan=plan, kind=StepKind.APPROVED).exists()
+    return last is not None and PlanStep.objects.filter(edition__plan=plan, kind=StepKind.APPROVED).exists()
 
 
 def submit_by(edition):
     """The last day to submit this edition: of the ten days the first time, then of the one sent back."""
-    earlier = Step.objects.filter(edition__plan=edition.plan_id).exclude(edition=edition)
+    earlier = PlanStep.objects.filter(edition__plan=edition.plan_id).exclude(edition=edition)
     if not earlier.filter(kind=StepKind.SUBMITTED).exists():
         return clock_of(edition.case).due_on
     last = earlier.order_by("-edition__number").values_list("edition", flat=True).first()

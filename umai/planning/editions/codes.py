@@ -3,28 +3,28 @@
 import json
 from hashlib import sha256
 
-SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: no I, L, O, U
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: no I, L, O, U
 LENGTH = 12
 READ_AS = str.maketrans("OIL", "011")
 
 
-def canonical(text) -> str:
+def as_canonical_json(text) -> str:
     """A plan's text as JSON in one way of writing it: keys in order, no spaces, letters as they are."""
     return json.dumps(text, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
 def code_of(text) -> str:
     """The first twelve signs, in base 32, of the SHA-256 of the canonical text: sixty bits."""
-    number = int.from_bytes(sha256(canonical(text).encode()).digest()) >> (256 - 5 * LENGTH)
-    return "".join(SIGNS[number >> 5 * place & 31] for place in reversed(range(LENGTH)))
+    number = int.from_bytes(sha256(as_canonical_json(text).encode()).digest()) >> (256 - 5 * LENGTH)
+    return "".join(ALPHABET[number >> 5 * place & 31] for place in reversed(range(LENGTH)))
 
 
-def in_groups(code) -> str:
+def as_printed_code(code) -> str:
     """The code as it is printed: 4-4-4."""
     return "-".join(code[n : n + 4] for n in range(0, LENGTH, 4))
 
 
-def as_typed(words) -> str:
+def parse_code(words) -> str:
     """What somebody typed as a code, or "" where it cannot be one. O is read as 0, I and L as 1."""
     signs = "".join(sign for sign in words.upper().translate(READ_AS) if sign.isalnum())
-    return signs if len(signs) == LENGTH and set(signs) <= set(SIGNS) else ""
+    return signs if len(signs) == LENGTH and set(signs) <= set(ALPHABET) else ""

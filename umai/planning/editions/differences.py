@@ -5,13 +5,13 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from umai.assessment.models import Domain
-from umai.planning.editions.freezing import without_progress
-from umai.planning.editions.sheet import label, measure_of, placement_of
+from umai.planning.editions.frozen_text import without_progress
+from umai.planning.editions.sheet import as_measure_line, label_of, placement_rows
 
 NEW, CHANGED, GONE = "new", "changed", "gone"
 
 
-class Difference(NamedTuple):
+class PlanDifference(NamedTuple):
     """A line that is not the same: what it is, how it differs, what it said and says ("" for nothing)."""
 
     what: str
@@ -20,19 +20,19 @@ class Difference(NamedTuple):
     after: str
 
 
-def differences(before, after) -> list[Difference]:
+def differences(before, after) -> list[PlanDifference]:
     """What the later of two texts says differently; empty when they decide the same."""
     old, new = without_progress(before), without_progress(after)
     found = []
     for name, what, words in (
-        ("needs", _("Need"), need_words),
-        ("goals", _("Goal"), goal_words),
-        ("measures", _("Measure"), measure_words),
+        ("needs", _("Need"), need_in_words),
+        ("goals", _("Goal"), goal_in_words),
+        ("measures", _("Measure"), measure_in_words),
     ):
         found += _lines(what, old[name], new[name], words)
     if old["placement"] != new["placement"]:
-        said = placement_words(before), placement_words(after)
-        found.append(Difference(_("Placement"), how(*said), *said))
+        said = placement_in_words(before), placement_in_words(after)
+        found.append(PlanDifference(_("Placement"), kind_of_change(*said), *said))
     return found
 
 
@@ -41,27 +41,27 @@ def _lines(what, old, new, words):
     for line, row in later.items():
         said = words(earlier[line]) if line in earlier else "", words(row)
         if said[0] != said[1]:  # a measure that serves another goal says the same
-            yield Difference(what, how(*said), *said)
+            yield PlanDifference(what, kind_of_change(*said), *said)
     for line, row in earlier.items():
         if line not in later:
-            yield Difference(what, GONE, words(row), "")
+            yield PlanDifference(what, GONE, words(row), "")
 
 
-def how(before, after) -> str:
+def kind_of_change(before, after) -> str:
     return NEW if not before else GONE if not after else CHANGED
 
 
-def need_words(row) -> str:
-    return f"{label(Domain, row['domain'])}: {row['words']}"
+def need_in_words(row) -> str:
+    return f"{label_of(Domain, row['domain'])}: {row['words']}"
 
 
-def goal_words(row) -> str:
+def goal_in_words(row) -> str:
     return row["words"]
 
 
-def measure_words(row) -> str:
-    return measure_of({"progress": None, "begun_on": None} | row).in_one()
+def measure_in_words(row) -> str:
+    return as_measure_line({"progress": None, "begun_on": None} | row).in_one()
 
 
-def placement_words(text) -> str:
-    return ". ".join(value for _label, value in placement_of(text))
+def placement_in_words(text) -> str:
+    return ". ".join(value for _label, value in placement_rows(text))

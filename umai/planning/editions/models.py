@@ -6,34 +6,36 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from umai.access.facts import Held
-from umai.access.protect import Protect
+from umai.access.facts import FileRow
 from umai.access.reach import ReachableQuerySet
+from umai.access.row_security import RowSecurity
 from umai.planning.draft.choices import PlanKind, StepKind
-from umai.planning.editions.bodies import sits
+from umai.planning.editions.bodies import deciding_districts
 
 # Where the speaker sits on a Commission, or heads the administration.
-SITS = "district_id = any ((select access_sits())::int[])"
+DECIDES_HERE_SQL = "district_id = any ((select access_deciding_districts())::int[])"
 
 
-class EditionQuerySet(ReachableQuerySet):
+class PlanEditionQuerySet(ReachableQuerySet):
     def within_reach_of(self, by):
         """Also what was submitted, for the Commission and the administration of the district."""
         own = super().within_reach_of(by)
-        if not settings.UMAI_OWN_FILTER or not sits(by):
+        if not settings.UMAI_OWN_FILTER or not deciding_districts(by):
             return own
-        submitted = Exists(Step.objects.filter(edition=OuterRef("pk"), kind=StepKind.SUBMITTED))
-        return own | self.filter(submitted, district__in=sits(by)).exclude(child_id__in=by.reach.walled)
+        submitted = Exists(PlanStep.objects.filter(edition=OuterRef("pk"), kind=StepKind.SUBMITTED))
+        return own | self.filter(submitted, district__in=deciding_districts(by)).exclude(
+            child_id__in=by.reach.walled
+        )
 
 
-class Edition(Held):
+class PlanEdition(FileRow):
     """A plan as it was handed in: its text is frozen, and is what is agreed, approved and printed.
 
-    `text` is canonical JSON (`umai.planning.editions.freezing`); `code` is made from it. `why` says why an
+    `text` is canonical JSON (`umai.planning.editions.frozen_text`); `code` is made from it. `why` says why an
     approved plan is changed, or what is different after one was sent back.
     """
 
-    protected_by = Protect(also=f"({SITS} and planning_submitted(id))")
+    protected_by = RowSecurity(also=f"({DECIDES_HERE_SQL} and planning_submitted(id))")
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child of the plan; the row is part of this child's file."""
@@ -54,7 +56,7 @@ class Edition(Held):
     why = models.TextField(_("why the plan is changed"), blank=True)
     """Reason to change an approved or returned plan; empty where none was needed."""
 
-    objects = EditionQuerySet.as_manager()
+    objects = PlanEditionQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -68,20 +70,24 @@ class Edition(Held):
 
     def open_to(self, by):
         """Whether the speaker sits where this is decided, and it was submitted."""
-        return self.district_id in sits(by) and self.steps.filter(kind=StepKind.SUBMITTED).exists()
+        return (
+            self.district_id in deciding_districts(by) and self.steps.filter(kind=StepKind.SUBMITTED).exists()
+        )
 
 
-class StepQuerySet(ReachableQuerySet):
+class PlanStepQuerySet(ReachableQuerySet):
     def within_reach_of(self, by):
         """Also the steps of what was submitted, for the Commission and the administration of the district."""
         own = super().within_reach_of(by)
-        if not settings.UMAI_OWN_FILTER or not sits(by):
+        if not settings.UMAI_OWN_FILTER or not deciding_districts(by):
             return own
-        submitted = Exists(Step.objects.filter(edition=OuterRef("edition"), kind=StepKind.SUBMITTED))
-        return own | self.filter(submitted, district__in=sits(by)).exclude(child_id__in=by.reach.walled)
+        submitted = Exists(PlanStep.objects.filter(edition=OuterRef("edition"), kind=StepKind.SUBMITTED))
+        return own | self.filter(submitted, district__in=deciding_districts(by)).exclude(
+            child_id__in=by.reach.walled
+        )
 
 
-class Step(Held):
+class PlanStep(FileRow):
     """What happened to an edition: submitted, agreed by the Commission, approved, or sent back.
 
     `happened_on` is the day of the step, `recorded_at` when it was entered. Of a step on paper the
@@ -89,11 +95,11 @@ class Step(Held):
     of `happened_on`. `words`: why it is sent back, or why nobody else submitted it.
     """
 
-    protected_by = Protect(also=f"({SITS} and planning_submitted(edition_id))")
+    protected_by = RowSecurity(also=f"({DECIDES_HERE_SQL} and planning_submitted(edition_id))")
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child of the plan; the row is part of this child's file."""
-    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="steps")
+    edition = models.ForeignKey(PlanEdition, on_delete=models.PROTECT, related_name="steps")
     """Plan edition to which the step happened; each kind of step happens once."""
     kind = models.CharField(_("step"), max_length=10, choices=StepKind)
     """What happened: submitted, agreed by the Commission, approved, or sent back."""
@@ -110,7 +116,7 @@ class Step(Held):
     decided_by = models.CharField(_("who decided"), max_length=200, blank=True)
     """Who decided or signed, by name and post on the paper; empty where there is no paper."""
     scan = models.ForeignKey(
-        "documents.File", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        "documents.Document", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     """File with the photo or scan of the paper; null where there is none."""
     due_on = models.DateField(null=True, blank=True)
@@ -118,7 +124,7 @@ class Step(Held):
     is_late = models.BooleanField(default=False)
     """True if the step was taken or entered after the last day that it was due."""
 
-    objects = StepQuerySet.as_manager()
+    objects = PlanStepQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -134,4 +140,4 @@ class Step(Held):
 
     def open_to(self, by):
         """Whether the speaker sits where this was decided, and it was submitted."""
-        return self.district_id in sits(by) and self.edition.open_to(by)
+        return self.district_id in deciding_districts(by) and self.edition.open_to(by)

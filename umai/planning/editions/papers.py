@@ -6,14 +6,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from umai.design.days import in_words
+from umai.design.days import date_in_words
 from umai.planning.draft.choices import PlanKind, StepKind
-from umai.planning.editions.codes import in_groups
+from umai.planning.editions.codes import as_printed_code
 from umai.planning.editions.sheet import sheet_of
 
 TEMPLATE = Path(__file__).resolve().parent / "plan.typ"
 LANGUAGES = {"ky": "Кыргызча", "ru": "Русский"}
-HAND = ""  # nobody wrote it yet: a line to write on
+BLANK = ""  # nobody wrote it yet: a line to write on
 
 
 def values_of(edition, steps, language):
@@ -24,16 +24,16 @@ def values_of(edition, steps, language):
             "title": sheet.title,
             "note": _("Form of the programme; no official form has been confirmed. Check it before signing."),
             "number": _("No. %(n)d, handed in on %(day)s") % {"n": sheet.number, "day": sheet.handed_in},
-            "decisions": [agreed(steps), approved(steps)],
+            "decisions": [agreement_values(steps), approval_values(steps)],
             "sections": sections(sheet),
-            "needs": [need(one) for one in sheet.needs],
+            "needs": [need_values(one) for one in sheet.needs],
             "needs_title": _("Needs, goals and measures"),
-            "loose": [row(one) for one in sheet.loose],
+            "loose": [measure_row(one) for one in sheet.loose],
             "loose_title": _("Other measures"),
             "columns": columns(),
-            "people": people(edition, sheet),
+            "people": signatories(edition, sheet),
             "code_title": _("Code of this plan"),
-            "code": in_groups(edition.code),
+            "code": as_printed_code(edition.code),
             "code_help": _(
                 "The code is made from every letter of this plan. Whoever works with the programme can check"
                 " it there, at %(address)s: the number and the day have to be the same as here."
@@ -61,23 +61,27 @@ def sections(sheet):
 
 
 def section(title, rows):
-    return {"title": title, "rows": [[label, value or HAND] for label, value in rows]}
+    return {"title": title, "rows": [[label, value or BLANK] for label, value in rows]}
 
 
-def need(one):
+def need_values(one):
     """A need with its goals, each with the rows of its measures."""
     return {
         "domain": one.domain,
         "words": one.words,
         "goals": [
-            {"title": _("Goal"), "words": goal.words, "rows": [row(measure) for measure in goal.measures]}
+            {
+                "title": _("Goal"),
+                "words": goal.words,
+                "rows": [measure_row(measure) for measure in goal.measures],
+            }
             for goal in one.goals
         ],
-        "rows": [row(measure) for measure in one.measures],
+        "rows": [measure_row(measure) for measure in one.measures],
     }
 
 
-def row(measure):
+def measure_row(measure):
     """One measure as a row of the table."""
     what = f"{measure.kind}: {measure.words}"
     if measure.protects:
@@ -86,32 +90,32 @@ def row(measure):
     return [what, measure.who, measure.due, became]
 
 
-def agreed(steps):
+def agreement_values(steps):
     """What the Commission decided, or places to write it."""
     step = steps.get(StepKind.AGREED)
-    return decision(_("Agreed by the Commission on Children's Affairs"), _("Minutes no."), step)
+    return decision_values(_("Agreed by the Commission on Children's Affairs"), _("Minutes no."), step)
 
 
-def approved(steps):
+def approval_values(steps):
     """What the head of the local administration decided, or places to write it."""
     step = steps.get(StepKind.APPROVED)
-    return decision(_("Approved by the head of the local administration"), _("Number"), step)
+    return decision_values(_("Approved by the head of the local administration"), _("Number"), step)
 
 
-def decision(title, number, step):
-    who = HAND if step is None else step.decided_by or str(step.recorded_by or "")
-    day = HAND if step is None else in_words(step.happened_on)
-    rows = [[number, step.paper_number if step else HAND], [_("Day"), day], [_("Name"), who]]
+def decision_values(title, number, step):
+    who = BLANK if step is None else step.decided_by or str(step.recorded_by or "")
+    day = BLANK if step is None else date_in_words(step.happened_on)
+    rows = [[number, step.paper_number if step else BLANK], [_("Day"), day], [_("Name"), who]]
     return {"title": title, "rows": rows}
 
 
-def people(edition, sheet):
+def signatories(edition, sheet):
     """Who signs the plan."""
     carer = _("Parent or carer") if edition.kind == PlanKind.FAMILY else _("Parent, carer or representative")
     signing = [
         {"who": _("Worker"), "name": edition.text["handed_in_by"]},
-        {"who": _("Head of the department"), "name": HAND},
-        {"who": carer, "name": HAND},
+        {"who": _("Head of the department"), "name": BLANK},
+        {"who": carer, "name": BLANK},
     ]
     if edition.kind == PlanKind.CHILD:
         signing.append({"who": _("The child, if able to sign"), "name": sheet.child[0][1]})

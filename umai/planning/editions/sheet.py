@@ -11,9 +11,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from umai.assessment.models import Domain, Hearing
-from umai.design.days import in_words
+from umai.design.days import date_in_words
 from umai.intake.models import Risk
-from umai.planning.draft.choices import Form, MeasureKind, PlanKind, ProgressKind
+from umai.planning.draft.choices import MeasureKind, PlacementKind, PlanKind, ProgressKind
 from umai.register.models import Relation
 
 
@@ -50,7 +50,7 @@ class NeedLine(NamedTuple):
     measures: list
 
 
-class Sheet(NamedTuple):
+class PlanSheet(NamedTuple):
     """A whole text in words. Pairs are of a label and a value."""
 
     title: str
@@ -73,30 +73,30 @@ class Sheet(NamedTuple):
         return found
 
 
-def sheet_of(text) -> Sheet:
+def sheet_of(text) -> PlanSheet:
     """This text in words."""
     measures = text["measures"]
     lines = {need["line"] for need in text["needs"]}
-    return Sheet(
-        label(PlanKind, text["kind"]),
+    return PlanSheet(
+        label_of(PlanKind, text["kind"]),
         text["number"],
-        day_of(text["handed_in_on"]),
-        in_language(text["office"]),
+        day_in_words(text["handed_in_on"]),
+        name_in_language(text["office"]),
         text["why"],
-        child_of(text),
-        [(label(Relation, one["relation"]), one["name"]) for one in text["family"]],
-        view_of(text),
-        [need_of(text, need) for need in text["needs"]],
-        [measure_of(one) for one in measures if one["need"] not in lines],
-        placement_of(text),
+        child_rows(text),
+        [(label_of(Relation, one["relation"]), one["name"]) for one in text["family"]],
+        view_rows(text),
+        [as_need_line(text, need) for need in text["needs"]],
+        [as_measure_line(one) for one in measures if one["need"] not in lines],
+        placement_rows(text),
     )
 
 
-def child_of(text) -> list:
+def child_rows(text) -> list:
     child = text["child"]
-    born = child["born"] and day_of(child["born"], child["precision"])
+    born = child["born"] and day_in_words(child["born"], child["precision"])
     age = "" if child["age"] is None else str(child["age"])
-    risk = label(Risk, text["risk"]) if text["risk"] else ""
+    risk = label_of(Risk, text["risk"]) if text["risk"] else ""
     return [
         (_("Child"), child["name"] or _("Name not known")),
         (_("Born"), born or _("not known")),
@@ -105,68 +105,68 @@ def child_of(text) -> list:
     ]
 
 
-def view_of(text) -> list:
+def view_rows(text) -> list:
     view = text["view"]
     if view is None:
         return [(_("Was the child heard"), _("nothing is written yet"))]
     return [
-        (_("Was the child heard"), label(Hearing, view["hearing"])),
+        (_("Was the child heard"), label_of(Hearing, view["hearing"])),
         (_("What the child said or showed"), view["words"]),
     ]
 
 
-def placement_of(text) -> list:
+def placement_rows(text) -> list:
     placement = text["placement"]
     if placement is None:
         return []
     return [
-        (_("Form of placement"), label(Form, placement["form"])),
+        (_("Form of placement"), label_of(PlacementKind, placement["form"])),
         (_("With whom, and why"), placement["words"]),
     ]
 
 
-def need_of(text, need) -> NeedLine:
+def as_need_line(text, need) -> NeedLine:
     goals = [goal for goal in text["goals"] if goal["need"] == need["line"]]
     mine = [one for one in text["measures"] if one["need"] == need["line"]]
     lines = {goal["line"] for goal in goals}
     return NeedLine(
-        label(Domain, need["domain"]),
+        label_of(Domain, need["domain"]),
         need["words"],
         [
-            GoalLine(goal["words"], [measure_of(one) for one in mine if one["goal"] == goal["line"]])
+            GoalLine(goal["words"], [as_measure_line(one) for one in mine if one["goal"] == goal["line"]])
             for goal in goals
         ],
-        [measure_of(one) for one in mine if one["goal"] not in lines],
+        [as_measure_line(one) for one in mine if one["goal"] not in lines],
     )
 
 
-def measure_of(one) -> MeasureLine:
+def as_measure_line(one) -> MeasureLine:
     progress = one["progress"]
     said = ""
     if progress:
         words = f". {progress['words']}" if progress["words"] else ""
-        said = f"{label(ProgressKind, progress['kind'])}, {day_of(progress['on'])}{words}"
+        said = f"{label_of(ProgressKind, progress['kind'])}, {day_in_words(progress['on'])}{words}"
     return MeasureLine(
-        label(MeasureKind, one["kind"]),
+        label_of(MeasureKind, one["kind"]),
         one["words"],
-        ", ".join(filter(None, [in_language(one["body"]), one["person"]])),
-        day_of(one["due_on"]),
+        ", ".join(filter(None, [name_in_language(one["body"]), one["person"]])),
+        day_in_words(one["due_on"]),
         one["protects_now"],
-        day_of(one["begun_on"]) if one["begun_on"] else "",
+        day_in_words(one["begun_on"]) if one["begun_on"] else "",
         said,
     )
 
 
-def label(choices, value) -> str:
+def label_of(choices, value) -> str:
     """What was chosen, in words; not lazily, for the language may change before it is written."""
     return capfirst(str(choices(value).label))
 
 
-def day_of(iso, precision="day") -> str:
+def day_in_words(iso, precision="day") -> str:
     """A day of the text in words."""
-    return in_words(date.fromisoformat(iso), precision)
+    return date_in_words(date.fromisoformat(iso), precision)
 
 
-def in_language(by_language) -> str:
+def name_in_language(by_language) -> str:
     """One of the names that stand in every language."""
     return by_language.get((get_language() or "ky")[:2]) or by_language.get("ky", "")

@@ -7,19 +7,19 @@ create function planning_in_order() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
-declare e planning_edition; said text[]; who text := access_role();
+declare e planning_planedition; said text[]; who text := access_role();
 begin
     if session_user = current_user then return new; end if;
-    select * into e from planning_edition where id = new.edition_id;
+    select * into e from planning_planedition where id = new.edition_id;
     if not found or e.child_id <> new.child_id then
         raise check_violation using message = 'no such edition in this file', constraint = 'planning_in_order';
     end if;
     if exists (select 1 from intake_closure c where c.case_id = e.case_id) then
         raise check_violation using message = 'the case is closed', constraint = 'planning_case_closed';
     end if;
-    said := array(select s.kind::text from planning_step s where s.edition_id = e.id);
+    said := array(select s.kind::text from planning_planstep s where s.edition_id = e.id);
     if said && array['approved', 'returned']
-        or exists (select 1 from planning_edition n where n.plan_id = e.plan_id and n.number > e.number)
+        or exists (select 1 from planning_planedition n where n.plan_id = e.plan_id and n.number > e.number)
         or not (case new.kind
             when 'submitted' then said = '{}'
             when 'agreed' then 'submitted' = any (said)
@@ -40,4 +40,4 @@ begin
     return new;
 end $$;
 
-create trigger in_order before insert on planning_step for each row execute function planning_in_order();
+create trigger in_order before insert on planning_planstep for each row execute function planning_in_order();

@@ -1,5 +1,5 @@
 -- Adds the due dates of the plans of all open cases, after a load that ran no triggers.
--- It is the query of planning_owed, for all cases in one pass: change both together. Run intake_next_all
+-- It is the query of planning_owed, for all cases in one pass: change both together. Run intake_show_all_next_dues
 -- after it.
 -- Called by: rehearsal/load.py.
 create function planning_owe_all() returns void
@@ -12,15 +12,15 @@ begin
         from (
     with latest as (
         select distinct on (e.plan_id) e.id, e.plan_id, e.case_id, e.text
-        from planning_edition e where true order by e.plan_id, e.number desc
+        from planning_planedition e where true order by e.plan_id, e.number desc
     ), stood as (
         select distinct on (s.edition_id) s.edition_id, l.case_id, s.kind, s.due_on
-        from planning_step s join latest l on l.id = s.edition_id
+        from planning_planstep s join latest l on l.id = s.edition_id
         order by s.edition_id,
             array_position(array['submitted', 'agreed', 'approved', 'returned'], s.kind::text) desc
     ), in_force as (
         select distinct on (e.plan_id) e.id, e.plan_id, e.case_id, e.text
-        from planning_edition e join planning_step s on s.edition_id = e.id and s.kind = 'approved'
+        from planning_planedition e join planning_planstep s on s.edition_id = e.id and s.kind = 'approved'
         where true order by e.plan_id, e.number desc
     ), handed_in as (
         select distinct on (w.plan_id, m ->> 'line') w.plan_id, w.case_id, (m ->> 'line')::uuid as line,
@@ -35,7 +35,7 @@ begin
             and not exists (select 1 from handed_in h where h.plan_id = m.plan_id and h.line = m.line)
     ), became as (
         select distinct on (g.line) g.line, g.kind
-        from planning_progress g join planning_plan p on p.id = g.plan_id
+        from planning_measureprogress g join planning_plan p on p.id = g.plan_id
         where true order by g.line, g.recorded_at desc, g.id desc
     )
     select case s.kind when 'submitted' then 'agreement' when 'agreed' then 'approval' else 'returned' end
@@ -44,11 +44,11 @@ begin
     union all
     select 'returned', l.id, l.case_id, b.due_on
     from latest l cross join lateral (
-        select s.kind, s.due_on from planning_edition o join planning_step s on s.edition_id = o.id
+        select s.kind, s.due_on from planning_planedition o join planning_planstep s on s.edition_id = o.id
         where o.plan_id = l.plan_id order by o.number desc, s.kind = 'returned' desc limit 1) b
     where b.kind = 'returned' and b.due_on is not null and not exists (select from stood known where known.edition_id = l.id)
     union all
     select 'measure', p.line, p.case_id, p.due_on from promised p
-    where not exists (select 1 from became b where b.line = p.line and b.kind in ('done', 'stopped'))) o join intake_work w on w.case_id = o.case_id
+    where not exists (select 1 from became b where b.line = p.line and b.kind in ('done', 'stopped'))) o join intake_worklistrow w on w.case_id = o.case_id
         on conflict (owed, of) do update set due_on = excluded.due_on;
 end $$;

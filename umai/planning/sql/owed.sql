@@ -9,15 +9,15 @@ set search_path = pg_catalog, public, pg_temp
 as $$
     with latest as (
         select distinct on (e.plan_id) e.id, e.plan_id, e.case_id, e.text
-        from planning_edition e where e.case_id = which order by e.plan_id, e.number desc
+        from planning_planedition e where e.case_id = which order by e.plan_id, e.number desc
     ), stood as (
         select distinct on (s.edition_id) s.edition_id, l.case_id, s.kind, s.due_on
-        from planning_step s join latest l on l.id = s.edition_id
+        from planning_planstep s join latest l on l.id = s.edition_id
         order by s.edition_id,
             array_position(array['submitted', 'agreed', 'approved', 'returned'], s.kind::text) desc
     ), in_force as (
         select distinct on (e.plan_id) e.id, e.plan_id, e.case_id, e.text
-        from planning_edition e join planning_step s on s.edition_id = e.id and s.kind = 'approved'
+        from planning_planedition e join planning_planstep s on s.edition_id = e.id and s.kind = 'approved'
         where e.case_id = which order by e.plan_id, e.number desc
     ), handed_in as (
         select distinct on (w.plan_id, m ->> 'line') w.plan_id, w.case_id, (m ->> 'line')::uuid as line,
@@ -32,7 +32,7 @@ as $$
             and not exists (select 1 from handed_in h where h.plan_id = m.plan_id and h.line = m.line)
     ), became as (
         select distinct on (g.line) g.line, g.kind
-        from planning_progress g join planning_plan p on p.id = g.plan_id
+        from planning_measureprogress g join planning_plan p on p.id = g.plan_id
         where p.case_id = which order by g.line, g.recorded_at desc, g.id desc
     )
     select case s.kind when 'submitted' then 'agreement' when 'agreed' then 'approval' else 'returned' end
@@ -41,7 +41,7 @@ as $$
     union all
     select 'returned', l.id, l.case_id, b.due_on
     from latest l cross join lateral (
-        select s.kind, s.due_on from planning_edition o join planning_step s on s.edition_id = o.id
+        select s.kind, s.due_on from planning_planedition o join planning_planstep s on s.edition_id = o.id
         where o.plan_id = l.plan_id order by o.number desc, s.kind = 'returned' desc limit 1) b
     where b.kind = 'returned' and b.due_on is not null and not exists (select from stood known where known.edition_id = l.id)
     union all

@@ -6,5 +6,5 @@ language plpgsql stable parallel safe security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-    return exists (select 1 from planning_step s where s.edition_id = edition and s.kind = 'submitted');
+    return exists (select 1 from planning_planstep s where s.edition_id = edition and s.kind = 'submitted');
 end $$;

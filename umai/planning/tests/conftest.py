@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from tests.cast import NOOKAT, SINCE, SPACE, id_of, place_of
-from umai.access.speaking import Speaker, open_session
+from umai.access.sessions import Speaker, open_session
 from umai.intake.cases.actions import open_case
 from umai.law.terms.clock import today
 from umai.planning.draft import actions
@@ -47,7 +47,7 @@ def case(child, aigul):
 @pytest.fixture
 def plan(case, aigul):
     """The child's plan, begun and empty."""
-    return actions.begin(case, by=aigul, kind="child")
+    return actions.begin_plan(case, by=aigul, kind="child")
 
 
 NEED = {"domain": "education", "words": "He misses school."}
@@ -84,25 +84,25 @@ def finished(plan, aigul):
 @pytest.fixture
 def edition(finished, aigul):
     """Handed in by the social worker."""
-    return chain.hand_in(finished, by=aigul)
+    return chain.hand_in_plan(finished, by=aigul)
 
 
 @pytest.fixture
 def submitted(edition, erlan):
     """Submitted by the department on this day."""
-    chain.submit(edition, by=erlan, on=today())
+    chain.submit_plan(edition, by=erlan, on=today())
     return edition
 
 
 @pytest.fixture
 def agreed(submitted, sabira):
-    chain.agree(submitted, by=sabira, on=today(), paper_number="14")
+    chain.agree_to_plan(submitted, by=sabira, on=today(), paper_number="14")
     return submitted
 
 
 @pytest.fixture
 def approved(agreed, kanykei):
-    chain.approve(agreed, by=kanykei, on=today())
+    chain.approve_plan(agreed, by=kanykei, on=today())
     return agreed
 
 

@@ -2,10 +2,10 @@
 
 import uuid
 
-from tests.act_pages import Declared, Filled
-from umai.assessment.actions import begin, record_finding
+from tests.act_pages import ActPageTests, FilledPage
+from umai.assessment.actions import begin_assessment, record_finding
 from umai.law.terms.clock import today
-from umai.planning.deciding import views as deciding
+from umai.planning.decisions import views as deciding
 from umai.planning.models import Goal, Measure, Need
 from umai.planning.tests.conftest import GOAL, MEASURE, NEED, PLACEMENT, ahead, measure
 from umai.planning.tests.test_pages import day
@@ -24,43 +24,49 @@ def of_the_childs(case, **more):
 
 
 def take_over(case, aigul):
-    found = record_finding(begin(case, by=aigul), by=aigul, domain="health", worry="some", words="Coughs.")
-    return Filled(by="aigul", address=of_the_childs(case), answers={"finding": str(found.pk)})
+    found = record_finding(
+        begin_assessment(case, by=aigul), by=aigul, domain="health", worry="some", words="Coughs."
+    )
+    return FilledPage(by="aigul", address=of_the_childs(case), answers={"finding": str(found.pk)})
 
 
 def hand_in(case, finished, approved, aigul):
     """A plan that is in force and was changed, so that the reason is asked."""
     measure(finished, aigul, words="A bed of his own.")
-    return Filled(by="aigul", address=of_the_childs(case), answers={"why": "He sleeps on the floor."})
+    return FilledPage(by="aigul", address=of_the_childs(case), answers={"why": "He sleeps on the floor."})
 
 
 def need(case):
-    return Filled(by="aigul", address=of_the_childs(case), answers={"line": str(uuid.uuid4()), **NEED})
+    return FilledPage(by="aigul", address=of_the_childs(case), answers={"line": str(uuid.uuid4()), **NEED})
 
 
 def goal(case, finished, aigul):
     answers, serves = {"line": str(uuid.uuid4()), **GOAL}, row_of(Need, aigul).line
-    return Filled(by="aigul", address=of_the_childs(case), answers=answers, also=f"need={serves}")
+    return FilledPage(by="aigul", address=of_the_childs(case), answers=answers, also=f"need={serves}")
 
 
 def new_measure(case, finished, aigul):
     serves = row_of(Goal, aigul)
     answers = {"line": str(uuid.uuid4()), "goal_line": str(serves.line), **MEASURE, **day("due_on", ahead(9))}
-    return Filled(by="aigul", address=of_the_childs(case), answers=answers, also=f"need={serves.need_line}")
+    return FilledPage(
+        by="aigul", address=of_the_childs(case), answers=answers, also=f"need={serves.need_line}"
+    )
 
 
 def strike(case, finished, aigul):
     line = row_of(Measure, aigul).line
-    return Filled(by="aigul", address=of_the_childs(case, what="measures", line=line))
+    return FilledPage(by="aigul", address=of_the_childs(case, what="measures", line=line))
 
 
 def placement(case):
-    return Filled(by="aigul", address={"case": case.pk}, answers=PLACEMENT)
+    return FilledPage(by="aigul", address={"case": case.pk}, answers=PLACEMENT)
 
 
 def progress(case, finished, aigul):
     answers = {"kind": "done", "words": "She called.", **day("on", today())}
-    return Filled(by="aigul", address=of_the_childs(case, line=row_of(Measure, aigul).line), answers=answers)
+    return FilledPage(
+        by="aigul", address=of_the_childs(case, line=row_of(Measure, aigul).line), answers=answers
+    )
 
 
 def step(edition, kind, **answers):
@@ -68,35 +74,35 @@ def step(edition, kind, **answers):
 
 
 def submit(edition):
-    return Filled(by="erlan", **step(edition, "submitted", went_on_paper="no"))
+    return FilledPage(by="erlan", **step(edition, "submitted", went_on_paper="no"))
 
 
 def agree(submitted):
-    return Filled(by="damira", without="kanykei", **step(submitted, "agreed", **PAPER))
+    return FilledPage(by="damira", without="kanykei", **step(submitted, "agreed", **PAPER))
 
 
 def approve(agreed):
-    return Filled(by="kanykei", without="aigul", **step(agreed, "approved"))
+    return FilledPage(by="kanykei", without="aigul", **step(agreed, "approved"))
 
 
 def send_back(submitted, sabira):
-    return Filled(
+    return FilledPage(
         by="sabira", without="aigul", **step(submitted, "returned", words="Who pays for the doctor?")
     )
 
 
-class TestPages(Declared):
+class TestPages(ActPageTests):
     PAGES = {
-        views.Draft: take_over,
+        views.DraftPage: take_over,
         views.HandIn: hand_in,
         line_views.WriteNeed: need,
         line_views.WriteGoal: goal,
         line_views.WriteMeasure: new_measure,
-        line_views.Strike: strike,
+        line_views.StrikePlanLine: strike,
         part_views.WritePlacement: placement,
         part_views.WriteProgress: progress,
-        deciding.Submit: submit,
-        deciding.Agree: agree,
-        deciding.Approve: approve,
-        deciding.SendBack: send_back,
+        deciding.SubmitPlan: submit,
+        deciding.AgreeToPlan: agree,
+        deciding.ApprovePlan: approve,
+        deciding.SendPlanBack: send_back,
     }

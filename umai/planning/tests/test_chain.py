@@ -4,7 +4,7 @@ import uuid
 
 import pytest
 
-from umai.access.writing import ImpossibleTime, Incomplete, NeedsAnotherPerson, NotTheLatest
+from umai.access.requirements import ImpossibleTime, Incomplete, NeedsAnotherPerson, NotTheLatest
 from umai.intake.cases.actions import CaseClosed
 from umai.intake.models import Stop
 from umai.law.terms import plans as law
@@ -14,7 +14,7 @@ from umai.planning.draft.reading import draft_of
 from umai.planning.editions import actions as chain
 from umai.planning.editions import steps
 from umai.planning.editions.codes import code_of
-from umai.planning.models import Edition, Step
+from umai.planning.models import PlanEdition, PlanStep
 from umai.planning.tests.conftest import PLACEMENT, ahead, last_entry, make_case, measure, wall, write_out
 from umai.planning.tests.test_draft import close
 from umai.refusal import NotPermitted
@@ -23,64 +23,68 @@ PAPER = {"paper_number": "14-7", "paper_on": today(), "decided_by": "Мамат�
 
 
 def test_handing_in_freezes_the_draft_with_its_code(finished, aigul):
-    edition = chain.hand_in(finished, by=aigul)
+    edition = chain.hand_in_plan(finished, by=aigul)
     assert last_entry() == ("planning.hand_in", "done")
     with aigul.speaking():
-        kept = Edition.objects.get()
+        kept = PlanEdition.objects.get()
     assert (kept.number, kept.handed_in_on, kept.code) == (1, today(), code_of(kept.text))
     assert kept.text == edition.text and kept.text["child"]["name"] == "Асанов Нурбек"
     assert kept.text["placement"]["words"] == PLACEMENT["words"]
 
 
 def test_submitting_stops_the_ten_days(edition, case, erlan):
-    chain.submit(edition, by=erlan, on=today())
+    chain.submit_plan(edition, by=erlan, on=today())
     assert last_entry() == ("planning.submit", "done")
     with erlan.speaking():
-        stop, step = Stop.objects.get(), Step.objects.get()
+        stop, step = Stop.objects.get(), PlanStep.objects.get()
     assert (stop.case_id, stop.stopped_on, stop.is_late) == (case.pk, today(), False)
-    assert step.due_on == law.agree_by(today()) and not step.is_late
+    assert step.due_on == law.agreement_due_on(today()) and not step.is_late
 
 
 def test_the_family_s_plan_stops_no_clock(case, aigul, erlan):
-    family = actions.begin(case, by=aigul, kind="family")
+    family = actions.begin_plan(case, by=aigul, kind="family")
     write_out(family, aigul)
-    chain.submit(chain.hand_in(family, by=aigul), by=erlan, on=today())
+    chain.submit_plan(chain.hand_in_plan(family, by=aigul), by=erlan, on=today())
     with erlan.speaking():
         assert not Stop.objects.exists()
 
 
 def test_the_commission_agrees_and_the_administration_approves(submitted, sabira, kanykei):
-    chain.agree(submitted, by=sabira, on=today(), paper_number="14")
+    chain.agree_to_plan(submitted, by=sabira, on=today(), paper_number="14")
     assert last_entry() == ("planning.agree", "done")
-    chain.approve(submitted, by=kanykei, on=today())
+    chain.approve_plan(submitted, by=kanykei, on=today())
     assert last_entry() == ("planning.approve", "done")
     with kanykei.speaking():
-        kinds = set(Step.objects.values_list("kind", flat=True))
+        kinds = set(PlanStep.objects.values_list("kind", flat=True))
         assert kinds == {"submitted", "agreed", "approved"}
-        assert not Step.objects.filter(on_paper=True).exists()
+        assert not PlanStep.objects.filter(on_paper=True).exists()
 
 
-@pytest.mark.parametrize("act", [chain.agree, chain.approve])
+@pytest.mark.parametrize("act", [chain.agree_to_plan, chain.approve_plan])
 def test_the_department_enters_what_came_on_paper(submitted, damira, sabira, act):
-    if act is chain.approve:
-        chain.agree(submitted, by=sabira, on=today())
+    if act is chain.approve_plan:
+        chain.agree_to_plan(submitted, by=sabira, on=today())
     with pytest.raises(Incomplete):
         act(submitted, by=damira, on=today())
     act(submitted, by=damira, on=today(), **PAPER)
     with damira.speaking():
-        row = Step.objects.get(on_paper=True)
+        row = PlanStep.objects.get(on_paper=True)
     assert (row.paper_number, row.decided_by, row.recorded_by_id) == ("14-7", PAPER["decided_by"], damira.pk)
 
 
 WRONG = {
     "planning.submit": (
-        chain.submit,
+        chain.submit_plan,
         "edition",
         ["aigul", "azamat", "farida", "cholpon", "kanykei", "sabira"],
     ),
-    "planning.agree": (chain.agree, "submitted", ["aigul", "kanykei", "bakyt", "cholpon", "farida"]),
-    "planning.approve": (chain.approve, "agreed", ["aigul", "sabira", "bakyt", "cholpon", "farida"]),
-    "planning.send_back": (chain.send_back, "submitted", ["aigul", "bakyt", "cholpon", "farida", "jyldyz"]),
+    "planning.agree": (chain.agree_to_plan, "submitted", ["aigul", "kanykei", "bakyt", "cholpon", "farida"]),
+    "planning.approve": (chain.approve_plan, "agreed", ["aigul", "sabira", "bakyt", "cholpon", "farida"]),
+    "planning.send_back": (
+        chain.send_plan_back,
+        "submitted",
+        ["aigul", "bakyt", "cholpon", "farida", "jyldyz"],
+    ),
 }
 
 
@@ -96,43 +100,43 @@ def test_other_roles_and_other_places_may_not(act, worker, request):
 @pytest.mark.parametrize("worker", ["bakyt", "farida", "kanykei", "azamat", "cholpon"])
 def test_others_hand_nothing_in(finished, worker, request):
     with pytest.raises(NotPermitted):
-        chain.hand_in(finished, by=request.getfixturevalue(worker))
+        chain.hand_in_plan(finished, by=request.getfixturevalue(worker))
     assert last_entry() == ("planning.hand_in", "refused")
 
 
 def test_the_commission_of_another_district_may_not(submitted, secretary_elsewhere):
     with pytest.raises(NotPermitted):
-        chain.agree(submitted, by=secretary_elsewhere, on=today())
+        chain.agree_to_plan(submitted, by=secretary_elsewhere, on=today())
 
 
 def test_a_walled_secretary_may_not(submitted, child, sabira):
     wall(sabira, child)
     with pytest.raises(NotPermitted):
-        chain.agree(submitted, by=sabira, on=today())
+        chain.agree_to_plan(submitted, by=sabira, on=today())
 
 
 def test_what_is_not_submitted_does_not_exist_for_the_commission(edition, sabira):
     with pytest.raises(NotPermitted):
-        chain.agree(edition, by=sabira, on=today())
+        chain.agree_to_plan(edition, by=sabira, on=today())
 
 
 def test_who_handed_in_says_why_nobody_else_submits(finished, erlan):
-    edition = chain.hand_in(finished, by=erlan)
+    edition = chain.hand_in_plan(finished, by=erlan)
     with pytest.raises(NeedsAnotherPerson):
-        chain.submit(edition, by=erlan, on=today())
-    chain.submit(edition, by=erlan, on=today(), words="The head is on leave until Monday.")
+        chain.submit_plan(edition, by=erlan, on=today())
+    chain.submit_plan(edition, by=erlan, on=today(), words="The head is on leave until Monday.")
     with erlan.speaking():
-        assert Step.objects.get().words == "The head is on leave until Monday."
+        assert PlanStep.objects.get().words == "The head is on leave until Monday."
 
 
 class TestHandingIn:
     """What keeps a draft from being handed in is said, all of it at once."""
 
     def wanting(self, plan, by):
-        with pytest.raises(chain.Unfinished) as refused:
-            chain.hand_in(plan, by=by)
-        assert refused.value.wanting and last_entry() == ("planning.hand_in", "refused")
-        return refused.value.wanting
+        with pytest.raises(chain.DraftUnfinished) as refused:
+            chain.hand_in_plan(plan, by=by)
+        assert refused.value.missing and last_entry() == ("planning.hand_in", "refused")
+        return refused.value.missing
 
     def test_an_empty_draft(self, plan, aigul):
         assert len(self.wanting(plan, aigul)) == 2  # no measure, no placement
@@ -146,11 +150,11 @@ class TestHandingIn:
         row = measure(finished, aigul, due_on=ahead(-1))
         assert len(self.wanting(finished, aigul)) == 1
         actions.record_progress(row, by=aigul, id=uuid.uuid4(), kind="begun", on=today(), words="")
-        chain.hand_in(finished, by=aigul)
+        chain.hand_in_plan(finished, by=aigul)
 
     def test_a_day_that_is_today_is_in_time(self, finished, aigul):
         measure(finished, aigul, due_on=today())
-        chain.hand_in(finished, by=aigul)
+        chain.hand_in_plan(finished, by=aigul)
 
     def test_a_child_s_plan_without_a_placement(self, plan, aigul):
         measure(plan, aigul)
@@ -159,7 +163,7 @@ class TestHandingIn:
 
 def test_nothing_changed_is_not_handed_in_again(finished, edition, aigul):
     with pytest.raises(chain.NothingChanged):
-        chain.hand_in(finished, by=aigul)
+        chain.hand_in_plan(finished, by=aigul)
 
 
 def test_progress_alone_is_no_change(finished, edition, aigul):
@@ -167,72 +171,72 @@ def test_progress_alone_is_no_change(finished, edition, aigul):
         (done,) = draft_of(finished).measures
     actions.record_progress(done.measure, by=aigul, id=uuid.uuid4(), kind="begun", on=today(), words="")
     with pytest.raises(chain.NothingChanged):
-        chain.hand_in(finished, by=aigul)
+        chain.hand_in_plan(finished, by=aigul)
 
 
 def test_what_is_submitted_is_not_handed_in_over_it(finished, submitted, aigul, erlan):
     measure(finished, aigul)
-    with pytest.raises(chain.InTheirHands):
-        chain.hand_in(finished, by=aigul)
-    chain.send_back(submitted, by=erlan, on=today(), words="We take it back: he lives elsewhere now.")
+    with pytest.raises(chain.AlreadySubmitted):
+        chain.hand_in_plan(finished, by=aigul)
+    chain.send_plan_back(submitted, by=erlan, on=today(), words="We take it back: he lives elsewhere now.")
     with pytest.raises(Incomplete):
-        chain.hand_in(finished, by=aigul)
-    assert chain.hand_in(finished, by=aigul, why="He lives with the aunt now.").number == 2
+        chain.hand_in_plan(finished, by=aigul)
+    assert chain.hand_in_plan(finished, by=aigul, why="He lives with the aunt now.").number == 2
 
 
 def test_sending_back_needs_reasons(submitted, sabira):
     with pytest.raises(Incomplete):
-        chain.send_back(submitted, by=sabira, on=today(), words=" ")
-    chain.send_back(submitted, by=sabira, on=today(), words="Who pays for the doctor?")
+        chain.send_plan_back(submitted, by=sabira, on=today(), words=" ")
+    chain.send_plan_back(submitted, by=sabira, on=today(), words="Who pays for the doctor?")
     assert last_entry() == ("planning.send_back", "done")
     with sabira.speaking():
-        assert Step.objects.get(kind="returned").due_on == law.hand_in_by(today())
+        assert PlanStep.objects.get(kind="returned").due_on == law.resubmission_due_on(today())
 
 
 def test_a_plan_that_was_sent_back_is_handed_in_again_as_it_is_with_an_answer(
     finished, submitted, sabira, aigul
 ):
-    chain.send_back(submitted, by=sabira, on=today(), words="Who pays for the doctor?")
-    assert chain.hand_in(finished, by=aigul, why="Nobody: the feldsher is free.").number == 2
+    chain.send_plan_back(submitted, by=sabira, on=today(), words="Who pays for the doctor?")
+    assert chain.hand_in_plan(finished, by=aigul, why="Nobody: the feldsher is free.").number == 2
 
 
 def test_another_body_s_turn_is_not_taken(submitted, agreed, sabira):
     with pytest.raises(steps.NotTheirTurn):
-        chain.send_back(agreed, by=sabira, on=today(), words="We thought again.")
+        chain.send_plan_back(agreed, by=sabira, on=today(), words="We thought again.")
 
 
 def test_the_administration_waits_for_the_commission(submitted, kanykei):
     with pytest.raises(steps.NotTheNextStep):
-        chain.approve(submitted, by=kanykei, on=today())
+        chain.approve_plan(submitted, by=kanykei, on=today())
     with pytest.raises(steps.NotTheirTurn):
-        chain.send_back(submitted, by=kanykei, on=today(), words="No.")
+        chain.send_plan_back(submitted, by=kanykei, on=today(), words="No.")
 
 
 def test_no_step_is_taken_twice(approved, erlan, sabira, kanykei):
-    for act, by in ((chain.submit, erlan), (chain.agree, sabira), (chain.approve, kanykei)):
+    for act, by in ((chain.submit_plan, erlan), (chain.agree_to_plan, sabira), (chain.approve_plan, kanykei)):
         with pytest.raises(steps.NotTheNextStep):
             act(approved, by=by, on=today(), words="Again.")
     with pytest.raises(steps.NotTheNextStep):
-        chain.send_back(approved, by=erlan, on=today(), words="Too late.")
+        chain.send_plan_back(approved, by=erlan, on=today(), words="Too late.")
 
 
 def test_an_edition_that_has_a_later_one_goes_no_further(finished, edition, aigul, erlan):
     measure(finished, aigul)
-    chain.hand_in(finished, by=aigul)
+    chain.hand_in_plan(finished, by=aigul)
     with pytest.raises(NotTheLatest):
-        chain.submit(edition, by=erlan, on=today())
+        chain.submit_plan(edition, by=erlan, on=today())
 
 
 def test_an_amendment_says_why_and_the_approved_one_stays_in_force(finished, approved, aigul, erlan):
-    from umai.planning.reading import of_case
+    from umai.planning.reading import plans_of
 
     measure(finished, aigul, words="A bed of his own.")
     with pytest.raises(Incomplete):
-        chain.hand_in(finished, by=aigul)
-    second = chain.hand_in(finished, by=aigul, why="He sleeps on the floor.")
-    chain.submit(second, by=erlan, on=today())
+        chain.hand_in_plan(finished, by=aigul)
+    second = chain.hand_in_plan(finished, by=aigul, why="He sleeps on the floor.")
+    chain.submit_plan(second, by=erlan, on=today())
     with aigul.speaking():
-        stands = of_case(finished.case, aigul).child
+        stands = plans_of(finished.case, aigul).child
     assert (stands.edition.pk, stands.stage) == (second.pk, "submitted")
     assert stands.in_force.pk == approved.pk
 
@@ -240,34 +244,34 @@ def test_an_amendment_says_why_and_the_approved_one_stays_in_force(finished, app
 @pytest.mark.parametrize("days", [1, -4], ids=["tomorrow", "before the need was known"])
 def test_it_is_not_submitted_on_such_a_day(edition, erlan, days):
     with pytest.raises(ImpossibleTime):
-        chain.submit(edition, by=erlan, on=ahead(days))
+        chain.submit_plan(edition, by=erlan, on=ahead(days))
 
 
 def test_no_step_comes_before_the_one_before_it(submitted, sabira):
     with pytest.raises(ImpossibleTime):
-        chain.agree(submitted, by=sabira, on=ahead(-1))
+        chain.agree_to_plan(submitted, by=sabira, on=ahead(-1))
 
 
 @pytest.mark.parametrize(("days", "late"), [(10, False), (11, True)])
 def test_late_is_marked_and_never_refused(child, aigul, erlan, days, late):
-    plan = actions.begin(make_case(child, aigul, days), by=aigul, kind="child")
+    plan = actions.begin_plan(make_case(child, aigul, days), by=aigul, kind="child")
     write_out(plan, aigul)
-    step = chain.submit(chain.hand_in(plan, by=aigul), by=erlan, on=today())
+    step = chain.submit_plan(chain.hand_in_plan(plan, by=aigul), by=erlan, on=today())
     with erlan.speaking():
         assert step.is_late is late and Stop.objects.get().is_late is late
 
 
 def test_a_submission_on_paper_that_is_entered_late_keeps_both_days(child, aigul, erlan):
-    plan = actions.begin(make_case(child, aigul, 30), by=aigul, kind="child")
+    plan = actions.begin_plan(make_case(child, aigul, 30), by=aigul, kind="child")
     write_out(plan, aigul)
-    edition = chain.hand_in(plan, by=aigul)
-    step = chain.submit(edition, by=erlan, on=ahead(-25), on_paper=True, **PAPER)
-    assert step.due_on == law.agree_by(ahead(-25)) and step.is_late
+    edition = chain.hand_in_plan(plan, by=aigul)
+    step = chain.submit_plan(edition, by=erlan, on=ahead(-25), on_paper=True, **PAPER)
+    assert step.due_on == law.agreement_due_on(ahead(-25)) and step.is_late
     with erlan.speaking():
         assert Stop.objects.get().stopped_on == ahead(-25)
 
 
-@pytest.mark.parametrize("act", [chain.agree, chain.send_back])
+@pytest.mark.parametrize("act", [chain.agree_to_plan, chain.send_plan_back])
 def test_nothing_is_decided_in_a_closed_case(submitted, case, aigul, damira, sabira, act):
     close(case, aigul, damira)
     with pytest.raises(CaseClosed):

@@ -12,7 +12,7 @@ from umai.planning.tests.conftest import MEASURE, NEED, PLACEMENT, ahead, measur
 
 
 def between(finished, edition, by):
-    later = chain.hand_in(finished, by=by)
+    later = chain.hand_in_plan(finished, by=by)
     with override("en"):
         return {(one.what, one.how, one.before, one.after) for one in differences(edition.text, later.text)}
 
@@ -34,7 +34,7 @@ def test_lines_are_new_changed_and_gone(finished, edition, aigul):
 
 def test_a_struck_measure_is_gone(finished, aigul):
     extra = measure(finished, aigul, words="A bed.")
-    edition = chain.hand_in(finished, by=aigul)
+    edition = chain.hand_in_plan(finished, by=aigul)
     actions.strike_line(extra, by=aigul)
     ((what, how, before, after),) = between(finished, edition, aigul)
     assert (what, how, after) == ("Measure", "gone", "") and "A bed." in before

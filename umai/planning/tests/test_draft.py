@@ -7,13 +7,13 @@ import pytest
 
 from tests.cast import id_of
 from umai.access.doors import AlreadyReplaced
-from umai.access.speaking import Speaker, open_session
-from umai.access.writing import ImpossibleTime, Incomplete
+from umai.access.requirements import ImpossibleTime, Incomplete
+from umai.access.sessions import Speaker, open_session
 from umai.intake.cases.actions import CaseClosed
 from umai.law.terms.clock import today
 from umai.planning.draft import actions
 from umai.planning.draft.reading import draft_of
-from umai.planning.models import Goal, Measure, Need, Placement, Plan, Progress
+from umai.planning.models import Goal, Measure, MeasureProgress, Need, Placement, Plan
 from umai.planning.tests.conftest import (
     GOAL,
     MEASURE,
@@ -41,7 +41,7 @@ def written(plan, aigul):
 
 
 DONE = {
-    "planning.begin": lambda case, by: actions.begin(case, by=by, kind="family"),
+    "planning.begin": lambda case, by: actions.begin_plan(case, by=by, kind="family"),
     "planning.record_need": lambda case, by: actions.record_need(
         plan_of(case), by=by, line=uuid.uuid4(), **NEED
     ),
@@ -105,14 +105,14 @@ def close(case, by, head):
 
     said = {"words": "Done.", "childs_view": "Glad.", "lives_with": "With the mother."}
     with by.speaking():
-        proposal = closing.proposed(case, id=uuid.uuid4(), reason="goals_met", **said)
+        proposal = closing.insert_proposal(case, id=uuid.uuid4(), reason="goals_met", **said)
     with head.speaking():
-        closing.closed(proposal, by=head)
+        closing.close_case(proposal, by=head)
 
 
 def test_a_plan_is_begun_once(plan, case, aigul, erlan):
-    with pytest.raises(actions.AlreadyBegun):
-        actions.begin(case, by=erlan, kind="child")
+    with pytest.raises(actions.PlanAlreadyBegun):
+        actions.begin_plan(case, by=erlan, kind="child")
 
 
 def test_a_line_is_changed_by_a_row_in_its_place(plan, need, aigul):
@@ -143,8 +143,8 @@ def test_empty_words_are_refused(plan, aigul, words):
 
 
 def test_a_goal_is_of_a_need_of_the_same_plan(plan, case, need, aigul):
-    family = actions.begin(case, by=aigul, kind="family")
-    with pytest.raises(actions.Strange):
+    family = actions.begin_plan(case, by=aigul, kind="family")
+    with pytest.raises(actions.NotOfThisPlan):
         actions.record_goal(family, by=aigul, line=uuid.uuid4(), need_line=need.line, **GOAL)
 
 
@@ -154,13 +154,13 @@ def test_a_measure_of_a_goal_is_of_the_goal_s_need(plan, need, aigul):
 
 
 def test_a_finding_of_another_case_is_not_taken_over(plan, aigul, azamat):
-    from umai.assessment.actions import begin, record_finding
+    from umai.assessment.actions import begin_assessment, record_finding
     from umai.register.child.actions import add_child
 
     other = add_child(azamat.office.place, by=azamat, id=uuid.uuid4(), identity={"given": "Айнура"})
-    assessment = begin(make_case(other, azamat), by=azamat)
+    assessment = begin_assessment(make_case(other, azamat), by=azamat)
     finding = record_finding(assessment, by=azamat, domain="health", worry="some", words="Coughs.")
-    with pytest.raises(actions.Strange):
+    with pytest.raises(actions.NotOfThisPlan):
         actions.record_need(plan, by=aigul, line=uuid.uuid4(), finding=finding, **NEED)
 
 
@@ -193,8 +193,8 @@ def test_a_struck_line_is_gone_from_the_draft_and_stays_in_the_file(plan, writte
 
 
 def test_a_placement_stands_in_the_child_s_plan_alone(case, aigul):
-    family = actions.begin(case, by=aigul, kind="family")
-    with pytest.raises(actions.OnlyTheChilds):
+    family = actions.begin_plan(case, by=aigul, kind="family")
+    with pytest.raises(actions.NotTheChildsPlan):
         actions.record_placement(family, by=aigul, **PLACEMENT)
 
 
@@ -226,7 +226,7 @@ def test_the_last_word_on_a_measure_counts(plan, written, aigul):
     with aigul.speaking():
         (done,) = draft_of(plan).measures
         assert done.progress.kind == "begun" and not done.ended and done.begun_on == today()
-        assert Progress.objects.count() == 2
+        assert MeasureProgress.objects.count() == 2
 
 
 def test_lines_keep_their_order_when_they_are_changed(plan, aigul):
@@ -238,7 +238,7 @@ def test_lines_keep_their_order_when_they_are_changed(plan, aigul):
 
 
 def test_the_family_s_plan_is_written_the_same_way(case, aigul):
-    family = actions.begin(case, by=aigul, kind="family")
+    family = actions.begin_plan(case, by=aigul, kind="family")
     write_out(family, aigul)
     with aigul.speaking():
         assert len(draft_of(family).measures) == 1 and draft_of(family).placement is None

@@ -25,11 +25,11 @@ def test_what_is_handed_in_owes_its_measures(edition, case):
 
 
 def test_submitted_owes_the_agreement_and_no_ten_days(submitted, case):
-    assert dues(case) == {"agreement": [law.agree_by(today())], "measure": [ahead(20)]}
+    assert dues(case) == {"agreement": [law.agreement_due_on(today())], "measure": [ahead(20)]}
 
 
 def test_agreed_owes_the_approval(agreed, case):
-    assert dues(case) == {"approval": [law.approve_by(today())], "measure": [ahead(20)]}
+    assert dues(case) == {"approval": [law.approval_due_on(today())], "measure": [ahead(20)]}
 
 
 def test_approved_owes_only_the_measures(approved, case):
@@ -37,16 +37,16 @@ def test_approved_owes_only_the_measures(approved, case):
 
 
 def test_sent_back_owes_another_draft_until_it_is_submitted(finished, submitted, case, sabira, aigul, erlan):
-    chain.send_back(submitted, by=sabira, on=today(), words="Who pays?")
-    assert dues(case)["returned"] == [law.hand_in_by(today())] and "agreement" not in dues(case)
-    chain.hand_in(finished, by=aigul, why="Nobody pays.")
-    assert dues(case)["returned"] == [law.hand_in_by(today())]
+    chain.send_plan_back(submitted, by=sabira, on=today(), words="Who pays?")
+    assert dues(case)["returned"] == [law.resubmission_due_on(today())] and "agreement" not in dues(case)
+    chain.hand_in_plan(finished, by=aigul, why="Nobody pays.")
+    assert dues(case)["returned"] == [law.resubmission_due_on(today())]
     measure(finished, aigul)
-    third = chain.hand_in(finished, by=aigul, why="Nobody pays, and the school helps.")
-    assert dues(case)["returned"] == [law.hand_in_by(today())]
+    third = chain.hand_in_plan(finished, by=aigul, why="Nobody pays, and the school helps.")
+    assert dues(case)["returned"] == [law.resubmission_due_on(today())]
     with erlan.speaking():
-        assert chain.submit_by(third) == law.hand_in_by(today())
-    chain.submit(third, by=erlan, on=today())
+        assert chain.submit_by(third) == law.resubmission_due_on(today())
+    chain.submit_plan(third, by=erlan, on=today())
     assert "returned" not in dues(case) and "agreement" in dues(case)
 
 
@@ -68,19 +68,19 @@ def test_a_draft_alone_moves_no_day(finished, edition, case, aigul):
         finished, by=aigul, line=row.line, seen=row.pk, due_on=ahead(90), goal_line=row.goal_line, **MEASURE
     )
     assert dues(case)["measure"] == [ahead(20)]
-    chain.hand_in(finished, by=aigul)
+    chain.hand_in_plan(finished, by=aigul)
     assert dues(case)["measure"] == [ahead(90)]
 
 
 def test_what_was_loaded_past_the_triggers_is_owed_all_the_same(finished, edition, case, aigul, erlan):
     measure(finished, aigul, kind="food", protects_now=True, due_on=ahead(2))
-    chain.submit(edition, by=erlan, on=today())
+    chain.submit_plan(edition, by=erlan, on=today())
     before = dues(case)
     with connections["owner"].cursor() as cursor:
         cursor.execute("select intake_renew_all()")
         assert "agreement" not in dues(case)
         cursor.execute("select planning_owe_all()")
-        cursor.execute("select intake_next_all()")
+        cursor.execute("select intake_show_all_next_dues()")
     assert dues(case) == before and set(before) == {"agreement", "measure"}
 
 
@@ -101,12 +101,12 @@ def test_what_was_approved_stays_owed_until_another_day_is_approved(
         finished, by=aigul, line=row.line, seen=row.pk, due_on=ahead(90), goal_line=row.goal_line, **MEASURE
     )
     measure(finished, aigul, due_on=ahead(50))
-    later = chain.hand_in(finished, by=aigul, why="It takes longer.")
+    later = chain.hand_in_plan(finished, by=aigul, why="It takes longer.")
     assert dues(case)["measure"] == [ahead(20), ahead(50)]
-    chain.submit(later, by=erlan, on=today())
-    chain.agree(later, by=sabira, on=today(), paper_number="15")
+    chain.submit_plan(later, by=erlan, on=today())
+    chain.agree_to_plan(later, by=sabira, on=today(), paper_number="15")
     assert dues(case)["measure"] == [ahead(20), ahead(50)]
-    chain.approve(later, by=kanykei, on=today())
+    chain.approve_plan(later, by=kanykei, on=today())
     assert dues(case)["measure"] == [ahead(50), ahead(90)]
 
 

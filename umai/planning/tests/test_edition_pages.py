@@ -6,8 +6,8 @@ import pytest
 
 from umai.law.terms.clock import today
 from umai.planning.editions import actions
-from umai.planning.editions.codes import in_groups
-from umai.planning.models import Step
+from umai.planning.editions.codes import as_printed_code
+from umai.planning.models import PlanStep
 from umai.planning.tests.conftest import MEASURE, ahead, measure
 from umai.planning.tests.test_pages import day, draft, sent, text
 
@@ -46,7 +46,7 @@ def test_what_was_struck_and_what_was_changed_is_marked_in_an_amendment(
 
 
 def test_who_handed_in_is_asked_why_nobody_else_submits(finished, erlan, client_of):
-    edition = actions.hand_in(finished, by=erlan)
+    edition = actions.hand_in_plan(finished, by=erlan)
     where = f"/plans/{edition.pk}/submitted/"
     client = client_of("erlan")
     said = {"went_on_paper": "no"} | day("on", today())
@@ -67,7 +67,7 @@ def test_what_came_on_paper_needs_number_and_name(submitted, client_of, damira):
 def test_a_scan_goes_with_the_step(submitted, client_of, damira):
     from django.core.files.uploadedfile import SimpleUploadedFile
 
-    from umai.documents.models import File
+    from umai.documents.models import Document
     from umai.documents.tests import samples
 
     photo = SimpleUploadedFile("minutes.jpg", samples.photo())
@@ -75,22 +75,22 @@ def test_a_scan_goes_with_the_step(submitted, client_of, damira):
     client = client_of("damira")
     assert client.post(f"/plans/{submitted.pk}/agreed/", said).status_code == 302
     with damira.speaking():
-        scan = File.objects.get()
-        assert Step.objects.get(kind="agreed").scan_id == scan.pk
+        scan = Document.objects.get()
+        assert PlanStep.objects.get(kind="agreed").scan_id == scan.pk
     assert scan.get_absolute_url() in client.get(f"/plans/{submitted.pk}/").content.decode()
 
 
 def test_a_scan_of_a_refused_step_is_not_kept(approved, client_of, damira):
     from django.core.files.uploadedfile import SimpleUploadedFile
 
-    from umai.documents.models import File
+    from umai.documents.models import Document
     from umai.documents.tests import samples
 
     photo = SimpleUploadedFile("minutes.jpg", samples.photo())
     said = day("on", today()) | {"decided_by": "Маматова", "paper_number": "14-7", "upload": photo}
     assert client_of("damira").post(f"/plans/{approved.pk}/agreed/", said).status_code == 409
     with damira.speaking():
-        assert not File.objects.exists()
+        assert not Document.objects.exists()
 
 
 def test_sending_back_asks_for_reasons_and_shows_them(submitted, case, client_of, sabira):
@@ -108,16 +108,16 @@ def test_the_department_takes_a_plan_back_or_enters_that_it_came_back_on_paper(s
     said |= {"paper_number": "15-2", "decided_by": "Маматова Сабира"}
     assert client.post(where, said).status_code == 302
     with damira.speaking():
-        row = Step.objects.get(kind="returned")
+        row = PlanStep.objects.get(kind="returned")
     assert row.on_paper and (row.paper_number, row.decided_by) == ("15-2", "Маматова Сабира")
 
 
 def test_a_code_is_checked_by_anybody_who_is_signed_in(submitted, client_of):
-    said = {"code": in_groups(submitted.code).lower()}
+    said = {"code": as_printed_code(submitted.code).lower()}
     page = client_of("jyldyz").post("/plans/check/", said)
     assert "No. 1, handed in on" in text(page) and str(submitted.pk) not in page.content.decode()
     assert "Нурбек" not in text(page)
-    page = client_of("aigul").get(f"/plans/check/{in_groups(submitted.code)}/")
+    page = client_of("aigul").get(f"/plans/check/{as_printed_code(submitted.code)}/")
     assert str(submitted.pk) in page.content.decode()
 
 

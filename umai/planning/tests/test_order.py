@@ -9,13 +9,13 @@ from django.db import DatabaseError, connections
 from umai.law.terms.clock import today
 from umai.planning.editions import actions as chain
 from umai.planning.editions import steps
-from umai.planning.models import Edition, Step
+from umai.planning.models import PlanEdition, PlanStep
 
 
 def write(edition, by, kind, **changes):
     said = {"happened_on": today(), "words": "x", "child_id": edition.child_id, "kind": kind}
     with by.speaking():
-        Step.objects.create(edition=edition, **said | changes)
+        PlanStep.objects.create(edition=edition, **said | changes)
 
 
 @pytest.mark.parametrize(
@@ -46,11 +46,11 @@ def test_no_step_of_another_child(submitted, sabira, azamat):
 def test_no_edition_of_the_commission_s_own(submitted, sabira):
     said = {name: getattr(submitted, name) for name in ("child_id", "case_id", "plan_id", "kind", "text")}
     with pytest.raises(DatabaseError), sabira.speaking():
-        Edition.objects.create(number=2, handed_in_on=today(), code="0" * 12, **said)
+        PlanEdition.objects.create(number=2, handed_in_on=today(), code="0" * 12, **said)
 
 
 def test_who_handed_in_does_not_submit_without_a_word(finished, erlan):
-    edition = chain.hand_in(finished, by=erlan)
+    edition = chain.hand_in_plan(finished, by=erlan)
     with pytest.raises(DatabaseError):
         write(edition, erlan, "submitted", words=" ")
     write(edition, erlan, "submitted", words="Nobody else is here.")
@@ -71,7 +71,9 @@ def test_of_two_at_the_same_moment_one_decides(submitted, sabira):
         finally:
             connections.close_all()
 
-    threads = [threading.Thread(target=decide, args=[act]) for act in (chain.agree, chain.agree)]
+    threads = [
+        threading.Thread(target=decide, args=[act]) for act in (chain.agree_to_plan, chain.agree_to_plan)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:

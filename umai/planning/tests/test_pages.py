@@ -5,13 +5,13 @@ import uuid
 
 import pytest
 
-from umai.assessment.actions import begin as begin_assessment
+from umai.assessment.actions import begin_assessment as begin_assessment
 from umai.assessment.actions import record_finding, record_view
 from umai.law.terms.clock import today
 from umai.planning.draft import actions
 from umai.planning.draft.reading import draft_of
 from umai.planning.editions import actions as chain
-from umai.planning.models import Edition, Goal, Measure, Need, Placement, Plan, Step
+from umai.planning.models import Goal, Measure, Need, Placement, Plan, PlanEdition, PlanStep
 from umai.planning.tests.conftest import NEED, ahead, measure, wall
 from umai.planning.tests.test_draft import close
 
@@ -72,7 +72,7 @@ def test_one_can_go_all_the_way_on_the_pages(case, aigul, client_of, sabira):
     assert kanykei_at.post(f"{edition}approved/", day("on", today())).status_code == 302
     assert "Approved, in force" in text(aigul_at.get(f"/cases/{case.pk}/plan/"))
     with aigul.speaking():
-        assert Step.objects.count() == 3
+        assert PlanStep.objects.count() == 3
 
 
 def test_looking_begins_nothing(case, client_of, aigul):
@@ -105,8 +105,8 @@ def test_findings_that_worry_are_taken_over_with_one_button(case, aigul, client_
 def test_the_edition_holds_the_child_s_view(finished, case, aigul, client_of, erlan, sabira):
     assessment = begin_assessment(case, by=aigul)
     record_view(assessment, by=aigul, hearing="alone", words="I want to stay with grandmother.")
-    edition = chain.hand_in(finished, by=aigul)
-    chain.submit(edition, by=erlan, on=today())
+    edition = chain.hand_in_plan(finished, by=aigul)
+    chain.submit_plan(edition, by=erlan, on=today())
     assert "I want to stay with grandmother." in text(client_of("sabira").get(f"/plans/{edition.pk}/"))
 
 
@@ -180,7 +180,7 @@ def test_an_unfinished_draft_says_what_is_missing(plan, case, aigul, client_of):
     page = client.post(draft(case, "hand-in/"))
     assert page.status_code == 409
     with aigul.speaking():
-        assert not Edition.objects.exists()
+        assert not PlanEdition.objects.exists()
 
 
 PAGES = [
@@ -266,7 +266,7 @@ def test_what_is_not_there_is_not_found(finished, case, client_of, part):
 
 def test_what_is_typed_is_text(finished, aigul, client_of, case):
     measure(finished, aigul, words="<script>alert(1)</script>")
-    edition = chain.hand_in(finished, by=aigul)
+    edition = chain.hand_in_plan(finished, by=aigul)
     client = client_of("aigul")
     for where in (draft(case), f"/plans/{edition.pk}/", draft(case, "hand-in/")):
         assert "<script>alert" not in client.get(where).content.decode()

@@ -2,9 +2,9 @@
 
 import pytest
 
-from umai.documents.models import Printed
+from umai.documents.models import PrintedPaper
 from umai.documents.tests.text_of_pdf import text_of
-from umai.planning.editions.codes import in_groups
+from umai.planning.editions.codes import as_printed_code
 from umai.planning.tests.conftest import GOAL, MEASURE, NEED, PLACEMENT
 from umai.trail.models import Entry
 
@@ -30,7 +30,7 @@ def test_it_says_what_the_record_says(approved, client_of, language):
         MEASURE["person_words"],
         PLACEMENT["words"],
         approved.text["handed_in_by"],
-        in_groups(approved.code),
+        as_printed_code(approved.code),
         "Сатарова Каныкей",
         "Маматова Сабира",
     ]
@@ -40,7 +40,7 @@ def test_it_says_what_the_record_says(approved, client_of, language):
 def test_printing_is_a_row_and_on_the_trail(edition, client_of, aigul):
     printed(client_of("aigul"), edition, "ru")
     with aigul.speaking():
-        row = Printed.objects.get()
+        row = PrintedPaper.objects.get()
     assert (row.paper, row.about_id, row.language) == ("planning.child", edition.pk, "ru")
     entry = Entry.objects.using("owner").get(act="documents.print")
     assert (entry.outcome, entry.child_id) == ("done", edition.child_id)
@@ -65,7 +65,7 @@ def test_what_somebody_typed_is_text_and_nothing_else(finished, aigul, client_of
     from umai.planning.tests.conftest import measure
 
     measure(finished, aigul, words='#panic("x") $ * _ \\ @x')
-    edition = actions.hand_in(finished, by=aigul)
+    edition = actions.hand_in_plan(finished, by=aigul)
     text = joined(printed(client_of("aigul"), edition))
     assert '#panic("x")' in "".join(text.split())  # wherever the line is broken
 

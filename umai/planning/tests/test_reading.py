@@ -15,34 +15,34 @@ from umai.trail.models import Entry
 
 def stage(case, by):
     with by.speaking():
-        return reading.of_case(case, by).child.stage
+        return reading.plans_of(case, by).child.stage
 
 
 def test_where_a_plan_stands(case, finished, aigul, erlan, sabira, kanykei):
     assert stage(case, aigul) == "draft"
-    edition = chain.hand_in(finished, by=aigul)
+    edition = chain.hand_in_plan(finished, by=aigul)
     assert stage(case, aigul) == "handed_in"
-    chain.submit(edition, by=erlan, on=today())
+    chain.submit_plan(edition, by=erlan, on=today())
     assert stage(case, aigul) == "submitted"
-    chain.agree(edition, by=sabira, on=today())
+    chain.agree_to_plan(edition, by=sabira, on=today())
     assert stage(case, aigul) == "agreed"
-    chain.approve(edition, by=kanykei, on=today())
+    chain.approve_plan(edition, by=kanykei, on=today())
     assert stage(case, aigul) == "approved"
     with aigul.speaking():
-        plans = reading.of_case(case, aigul)
+        plans = reading.plans_of(case, aigul)
     assert plans.family.stage == "nothing" and plans.child.in_force.pk == edition.pk
     assert plans.child.due_on is None and plans.child.in_words()
 
 
 def test_sent_back_is_due_again(case, submitted, sabira, aigul):
-    chain.send_back(submitted, by=sabira, on=today(), words="Who pays?")
+    chain.send_plan_back(submitted, by=sabira, on=today(), words="Who pays?")
     with aigul.speaking():
-        stands = reading.of_case(case, aigul).child
+        stands = reading.plans_of(case, aigul).child
     assert stands.stage == "returned" and stands.due_on and not stands.is_late(today())
 
 
 def steps_waiting(by):
-    return [(one.step, one.mine, one.name) for one in reading.waiting_for(by)]
+    return [(one.step, one.mine, one.name) for one in reading.waiting_editions(by)]
 
 
 def test_what_is_handed_in_waits_for_the_department(edition, erlan, damira, sabira, cholpon):
@@ -69,15 +69,15 @@ def test_nothing_waits_in_a_closed_case(submitted, case, aigul, damira, erlan, s
 
 
 def test_what_was_sent_back_waits_for_the_worker_of_the_case(submitted, case, aigul, erlan, sabira):
-    from umai.intake.cases.actions import assign
+    from umai.intake.cases.actions import assign_worker
 
-    assign(case, by=erlan, worker_id=aigul.pk)
-    chain.send_back(submitted, by=sabira, on=today(), words="Who pays?")
+    assign_worker(case, by=erlan, worker_id=aigul.pk)
+    chain.send_plan_back(submitted, by=sabira, on=today(), words="Who pays?")
     assert steps_waiting(aigul) == [("returned", True, "Асанов Нурбек")]
 
 
 def test_the_look_at_the_list_is_on_the_trail(submitted, sabira):
-    reading.waiting_for(sabira)
+    reading.waiting_editions(sabira)
     entry = Entry.objects.using("owner").filter(worker_id=sabira.pk).latest("at")
     assert (entry.act, entry.shown) == ("planning.waiting", [submitted.pk])
 
@@ -116,4 +116,4 @@ def test_others_read_nothing_of_the_file(child, case, finished, approved, who, r
     by = request.getfixturevalue(who)
     with by.speaking():
         assert reading.measures_of(case, by) == []
-        assert reading.of_case(case, by).child.plan is None
+        assert reading.plans_of(case, by).child.plan is None

@@ -5,9 +5,9 @@ from django.db import connection
 from django.test import override_settings
 
 from umai.access.privileges import protected_tables
-from umai.access.speaking import Speaker
-from umai.planning.editions.bodies import sits
-from umai.planning.models import Edition, Plan, Step
+from umai.access.sessions import Speaker
+from umai.planning.editions.bodies import deciding_districts
+from umai.planning.models import Plan, PlanEdition, PlanStep
 from umai.planning.tests.conftest import wall
 
 
@@ -30,7 +30,7 @@ def seen(by):
 
 def reached(by):
     with by.speaking():
-        return (Edition.objects.within_reach_of(by).count(), Step.objects.within_reach_of(by).count())
+        return (PlanEdition.objects.within_reach_of(by).count(), PlanStep.objects.within_reach_of(by).count())
 
 
 @pytest.mark.parametrize("who", ["sabira", "kanykei"])
@@ -42,7 +42,7 @@ def test_before_it_is_submitted_they_see_nothing(edition, who, request, own_filt
 @pytest.mark.parametrize("who", ["sabira", "kanykei"])
 def test_of_what_was_submitted_they_see_the_edition_and_its_steps(submitted, who, request, own_filter):
     by = request.getfixturevalue(who)
-    assert seen(by) == {"planning_edition", "planning_step"} and reached(by) == (1, 1)
+    assert seen(by) == {"planning_planedition", "planning_planstep"} and reached(by) == (1, 1)
 
 
 def test_another_commission_sees_nothing(submitted, secretary_elsewhere, own_filter):
@@ -52,7 +52,7 @@ def test_another_commission_sees_nothing(submitted, secretary_elsewhere, own_fil
 @pytest.mark.parametrize("who", ["bakyt", "gulnara", "timur", "nuriya", "omurbek", "azamat", "cholpon"])
 def test_who_sits_nowhere_sees_nothing(submitted, who, request, own_filter):
     by = request.getfixturevalue(who)
-    assert sits(by) == () and reached(by) == (0, 0)
+    assert deciding_districts(by) == () and reached(by) == (0, 0)
 
 
 def test_a_wall_hides_it(submitted, child, sabira, own_filter):
@@ -70,5 +70,5 @@ def test_what_was_taken_back_within_the_department_is_not_theirs(edition, erlan,
     from umai.law.terms.clock import today
     from umai.planning.editions import actions
 
-    actions.send_back(edition, by=erlan, on=today(), words="Read it again before anybody sees it.")
+    actions.send_plan_back(edition, by=erlan, on=today(), words="Read it again before anybody sees it.")
     assert seen(sabira) == set() and reached(sabira) == (0, 0)

@@ -18,11 +18,11 @@ from umai.design.fields.forms import (
     SelectField,
     TextField,
 )
-from umai.planning.draft.choices import Form as PlacementKind
 from umai.planning.draft.choices import MeasureKind, ProgressKind
+from umai.planning.draft.choices import PlacementKind as PlacementKind
 
 
-def listed(choices):
+def as_choices(choices):
     """Choices as a form lists them, each beginning with a capital letter."""
     return [(value, capfirst(label)) for value, label in choices.choices]
 
@@ -41,7 +41,9 @@ class NeedForm(LineForm):
     """What is needed."""
 
     domain = SelectField(
-        label=_("What is it about?"), choices=listed(Domain), required_message=_("Choose what it is about.")
+        label=_("What is it about?"),
+        choices=as_choices(Domain),
+        required_message=_("Choose what it is about."),
     )
     words = LongTextField(
         label=_("What is needed?"),
@@ -72,7 +74,7 @@ class MeasureForm(LineForm):
     words = LongTextField(label=_("What is done?"), required_message=_("Write what is done."), rows=3)
     kind = SelectField(
         label=_("What kind of help is it?"),
-        choices=listed(MeasureKind),
+        choices=as_choices(MeasureKind),
         required_message=_("Choose what kind of help it is."),
     )
     protects_now = BooleanField(
@@ -117,8 +119,8 @@ class MeasureForm(LineForm):
         super().__init__(*args, **kwargs)
         self.offices = {str(office.pk): office for office in offices}
         self.workers = {str(worker.pk): worker for worker in workers}
-        self.fields["body"].choices = chosen(self.offices)
-        self.fields["person"].choices = chosen(self.workers)
+        self.fields["body"].choices = as_select_choices(self.offices)
+        self.fields["person"].choices = as_select_choices(self.workers)
         if goals:
             served = [(str(goal.line), goal.words[:80]) for goal in goals]
             self.fields["goal_line"].choices = [("", _("No goal, or not yet")), *served]
@@ -133,7 +135,7 @@ class MeasureForm(LineForm):
         return given
 
 
-def chosen(rows):
+def as_select_choices(rows):
     """Rows as the choices of a list that begins with nothing chosen."""
     return [("", _("Choose from the list")), *((pk, str(row)) for pk, row in rows.items())]
 
@@ -143,7 +145,7 @@ class PlacementForm(ReplacingForm):
 
     form = ChoiceField(
         label=_("Where is the child to live?"),
-        choices=listed(PlacementKind),
+        choices=as_choices(PlacementKind),
         required_message=_("Choose where the child is to live."),
     )
     words = LongTextField(
@@ -163,7 +165,7 @@ class ProgressForm(Form):
     id = UUIDField(widget=HiddenInput)
     kind = ChoiceField(
         label=_("What became of it?"),
-        choices=listed(ProgressKind),
+        choices=as_choices(ProgressKind),
         required_message=_("Choose what became of it."),
     )
     on = PastDateField(label=_("On which day?"), required_message=_("Write the day."))

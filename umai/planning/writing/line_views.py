@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.http import Http404
 
-from umai.access.may import may
+from umai.access.permissions import may_do
 from umai.planning.draft import actions
 from umai.planning.draft.models import Goal, Measure, Need
 from umai.planning.writing.forms import GoalForm, MeasureForm, NeedForm
@@ -13,7 +13,7 @@ from umai.planning.writing.lines import LINES, line_rows, measure_rows, offices,
 from umai.planning.writing.page import PlanActPage, PlanPage
 
 
-class OneNeed(PlanPage):
+class NeedPage(PlanPage):
     """One need with its goals and measures, each with where to change it."""
 
     template = "planning/need.html"
@@ -31,7 +31,7 @@ class OneNeed(PlanPage):
             "need": need,
             "goals": goals,
             "measures": measure_rows(self.draft.measures_of(line)),
-            "writes": may(self.by, "planning.record_need", self.plan),
+            "writes": may_do(self.by, "planning.record_need", self.plan),
         }
 
 
@@ -44,7 +44,7 @@ class LinePage(PlanActPage):
     def find_standing(self):
         if "line" in self.address:
             return self.row(self.makes, self.address["line"])
-        line = named(self.request.POST, "line")
+        line = read_line_id(self.request.POST, "line")
         rows = self.makes.objects.filter(plan=self.plan, line=line).select_related("recorded_by")
         return rows.first() if line else None
 
@@ -82,19 +82,19 @@ class WriteNeed(LinePage):
         return self.back_to(need and need.line)
 
 
-class ServingPage(LinePage):
+class NeedLinePage(LinePage):
     """A line that serves a need: the one that it served before, or from whose page one came."""
 
     @cached_property
     def need(self):
-        line = self.standing.need_line if self.standing else named(self.request.GET, "need")
+        line = self.standing.need_line if self.standing else read_line_id(self.request.GET, "need")
         return self.row(Need, line) if line else None
 
     def answers(self):
         return self.form.answers() | {"need_line": self.need and self.need.line}
 
 
-class WriteGoal(ServingPage):
+class WriteGoal(NeedLinePage):
     """Write a goal of a need, or change its words."""
 
     act = actions.record_goal
@@ -108,7 +108,7 @@ class WriteGoal(ServingPage):
         return super().make_form()
 
 
-class WriteMeasure(ServingPage):
+class WriteMeasure(NeedLinePage):
     """Write a measure for a need, or for none, or change it."""
 
     act = actions.record_measure
@@ -127,7 +127,7 @@ class WriteMeasure(ServingPage):
         return {"goals": goals, "offices": offices(self.case), "workers": workers(self.case)}
 
 
-class Strike(PlanActPage):
+class StrikePlanLine(PlanActPage):
     """Ask once more, and strike a line out of the draft."""
 
     act = actions.strike_line
@@ -151,7 +151,7 @@ class Strike(PlanActPage):
         return self.back_to(getattr(row, "need_line", None))
 
 
-def named(said, name):
+def read_line_id(said, name):
     """The line that an address or a form names, as in `?need=…`; None where it names none."""
     try:
         return UUID(said.get(name, ""))

@@ -17,7 +17,7 @@ from umai.planning.draft.models import Plan
 from umai.planning.draft.reading import draft_of
 
 
-class OfPlan:
+class PlanPageMixin:
     """The address names the plan by its case and its `kind`, without one the child's; it may not be begun."""
 
     look = "planning.read"
@@ -53,30 +53,30 @@ class OfPlan:
         return super().head() | {"kind": self.kind, "title": capfirst(PlanKind(self.kind).label)}
 
 
-class PlanPage(OfPlan, CasePage):
+class PlanPage(PlanPageMixin, CasePage):
     """A page of a plan that is looked at."""
 
 
-class PlanActPage(OfPlan, CaseActPage):
+class PlanActPage(PlanPageMixin, CaseActPage):
     """A page on which something is written in the draft of a plan."""
 
-    def begun(self):
+    def get_or_begin_plan(self):
         """The plan, begun now when nobody has."""
         if self.plan is None:
             try:
-                self.plan = actions.begin(self.case, by=self.by, kind=self.kind)
-            except actions.AlreadyBegun:
+                self.plan = actions.begin_plan(self.case, by=self.by, kind=self.kind)
+            except actions.PlanAlreadyBegun:
                 self.plan = Plan.objects.get(case=self.case, kind=self.kind)
         return self.plan
 
     def perform(self):
-        return self.act(self.begun(), by=self.by, **self.answers())
+        return self.act(self.get_or_begin_plan(), by=self.by, **self.answers())
 
     def destination(self, outcome):
         return self.back_to()
 
 
-def ten_days(case):
+def clock_context(case):
     """The clock of the case, and the day on which a plan stopped it."""
     stop = Stop.objects.filter(case=case).first()
     return {"clock": clock_of(case), "stopped_on": stop and stop.stopped_on}

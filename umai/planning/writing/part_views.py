@@ -4,12 +4,12 @@ from django.http import Http404
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from umai.design.days import in_words
-from umai.design.parts import Row
-from umai.intake.cases.reading import by_whom, in_lines
+from umai.design.days import date_in_words
+from umai.design.parts import SummaryRow
+from umai.intake.cases.reading import as_paragraphs, by_whom
 from umai.law.terms.clock import today
 from umai.planning.draft import actions
-from umai.planning.draft.models import Placement, Progress
+from umai.planning.draft.models import MeasureProgress, Placement
 from umai.planning.writing.forms import PlacementForm, ProgressForm
 from umai.planning.writing.lines import line_rows
 from umai.planning.writing.page import PlanActPage
@@ -33,7 +33,7 @@ class WriteProgress(PlanActPage):
     """What became of a measure: what was said so far, and what is new."""
 
     act = actions.record_progress
-    makes = Progress
+    makes = MeasureProgress
     form_class = ProgressForm
     template = "planning/progress.html"
 
@@ -59,9 +59,9 @@ class WriteProgress(PlanActPage):
 def progress_rows(row):
     """What was said of a measure once, as lines of a summary."""
     rows = [
-        Row(_("What became of it"), capfirst(row.get_kind_display())),
-        Row(_("Day"), in_words(row.happened_on)),
+        SummaryRow(_("What became of it"), capfirst(row.get_kind_display())),
+        SummaryRow(_("Day"), date_in_words(row.happened_on)),
     ]
     if row.words:
-        rows.append(Row(_("Words"), in_lines(row.words)))
-    return [*rows, Row(_("Entered by"), by_whom(row))]
+        rows.append(SummaryRow(_("Words"), as_paragraphs(row.words)))
+    return [*rows, SummaryRow(_("Entered by"), by_whom(row))]

@@ -5,21 +5,21 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from umai.access.may import may
-from umai.assessment.models import OF_THE_CHILD, OF_THE_FAMILY, Domain, Finding, Worry
-from umai.design.parts import Row
+from umai.access.permissions import may_do
+from umai.assessment.models import CHILD_DOMAINS, FAMILY_DOMAINS, Domain, Finding, Worry
+from umai.design.parts import SummaryRow
 from umai.intake.cases.page import CasePage
-from umai.intake.cases.reading import in_lines
+from umai.intake.cases.reading import as_paragraphs
 from umai.planning.draft import actions
 from umai.planning.draft.choices import PlanKind, StepKind
 from umai.planning.draft.models import Need
 from umai.planning.editions import actions as chain
-from umai.planning.editions.models import Edition
-from umai.planning.editions.shown import steps_shown
-from umai.planning.editions.standing import standings_of
+from umai.planning.editions.display import chain_steps
+from umai.planning.editions.models import PlanEdition
+from umai.planning.editions.status import plan_statuses_of
 from umai.planning.writing.forms import FindingsForm, HandInForm
-from umai.planning.writing.lines import need_tasks, progress_rows
-from umai.planning.writing.page import PlanActPage, ten_days
+from umai.planning.writing.lines import need_tasks, progress_tasks
+from umai.planning.writing.page import PlanActPage, clock_context
 
 
 class Plans(CasePage):
@@ -29,20 +29,20 @@ class Plans(CasePage):
     template = "planning/plans.html"
 
     def context(self):
-        writes = may(self.by, "planning.begin", self.case)
+        writes = may_do(self.by, "planning.begin", self.case)
         plans = [
             {
                 "standing": standing,
-                "steps": steps_shown(standing),
+                "steps": chain_steps(standing),
                 "writes": writes,
                 "edition_url": standing.edition and standing.edition.get_absolute_url(),
             }
-            for standing in standings_of(self.case, self.by).values()
+            for standing in plan_statuses_of(self.case, self.by).values()
         ]
-        return ten_days(self.case) | {"plans": plans}
+        return clock_context(self.case) | {"plans": plans}
 
 
-class Draft(PlanActPage):
+class DraftPage(PlanActPage):
     """The draft of one plan: its needs with what hangs on them, the placement, the editions so far."""
 
     act = actions.record_need
@@ -50,11 +50,11 @@ class Draft(PlanActPage):
     template = "planning/draft.html"
 
     def form_options(self):
-        return {"offered": offered(self.case, self.plan, self.kind)}
+        return {"offered": unanswered_findings(self.case, self.plan, self.kind)}
 
     def perform(self):
         """Make a need of each finding that was chosen, in its words; the line is the finding's own id."""
-        plan, ids = self.begun(), self.form.cleaned_data["finding"]
+        plan, ids = self.get_or_begin_plan(), self.form.cleaned_data["finding"]
         for row in Finding.objects.filter(pk__in=ids, assessment__case=self.case):
             said = {"line": row.pk, "domain": row.domain, "words": row.words, "finding": row}
             self.act(plan, by=self.by, seen=None, **said)
@@ -62,34 +62,38 @@ class Draft(PlanActPage):
 
     def context(self):
         plan, written = self.plan, self.draft
-        standing = standings_of(self.case, self.by)[self.kind]
+        standing = plan_statuses_of(self.case, self.by)[self.kind]
         lines = {row.line for row in written.needs}
-        return ten_days(self.case) | {
+        return clock_context(self.case) | {
             "standing": standing,
-            "steps": steps_shown(standing),
+            "steps": chain_steps(standing),
             "needs": need_tasks(self.case, self.kind, written),
             "loose": [done for done in written.measures if done.measure.need_line not in lines],
-            "placement": placement_rows(self.case, written, writes=may(self.by, "planning.begin", self.case)),
+            "placement": placement_rows(
+                self.case, written, writes=may_do(self.by, "planning.begin", self.case)
+            ),
             "is_childs": self.kind == PlanKind.CHILD,
-            "wanting": chain.wanting(plan, written) if plan else [],
-            "progress": progress_rows(self.case, self.kind, written),
+            "wanting": chain.missing_parts(plan, written) if plan else [],
+            "progress": progress_tasks(self.case, self.kind, written),
             "offered": self.form.fields["finding"].choices,
-            "editions": Edition.objects.filter(plan=plan).defer("text").order_by("-number") if plan else [],
+            "editions": PlanEdition.objects.filter(plan=plan).defer("text").order_by("-number")
+            if plan
+            else [],
         }
 
 
 class HandIn(PlanActPage):
     """Read the draft once more, and declare it finished."""
 
-    act = chain.hand_in
+    act = chain.hand_in_plan
     look = ""
     form_class = HandInForm
     template = "planning/hand_in.html"
 
     def form_options(self):
-        last = chain.latest(self.plan)
-        self.steps = chain.kinds_of(last)
-        return {"asks_why": chain.needs_why(self.plan, last, self.steps)}
+        last = chain.latest_edition_of(self.plan)
+        self.steps = chain.step_kinds_of(last)
+        return {"asks_why": chain.requires_reason(self.plan, last, self.steps)}
 
     def respond(self):
         return super().respond() if self.plan else redirect(self.back_to())
@@ -99,10 +103,10 @@ class HandIn(PlanActPage):
 
     def context(self):
         decided = self.steps & {StepKind.RETURNED, StepKind.APPROVED}
-        return ten_days(self.case) | {
-            "wanting": chain.wanting(self.plan, self.draft),
+        return clock_context(self.case) | {
+            "wanting": chain.missing_parts(self.plan, self.draft),
             "needs": need_tasks(self.case, self.kind, self.draft),
-            "measures": progress_rows(self.case, self.kind, self.draft),
+            "measures": progress_tasks(self.case, self.kind, self.draft),
             "in_their_hands": StepKind.SUBMITTED in self.steps and not decided,
             "placement": placement_rows(self.case, self.draft, writes=False),
         }
@@ -111,9 +115,9 @@ class HandIn(PlanActPage):
         return edition
 
 
-def offered(case, plan, kind):
+def unanswered_findings(case, plan, kind):
     """Findings that worry and that no need of this plan answers yet, as choices: id and words."""
-    domains = OF_THE_CHILD if kind == PlanKind.CHILD else OF_THE_FAMILY
+    domains = CHILD_DOMAINS if kind == PlanKind.CHILD else FAMILY_DOMAINS
     rows = Finding.objects.filter(
         assessment__case=case, domain__in=domains, worry__in=[Worry.SOME, Worry.SERIOUS]
     )
@@ -131,8 +135,8 @@ def placement_rows(case, written, *, writes):
     row = written.placement
     change = reverse("planning:placement", args=[case.pk]) if writes else None
     if row is None:
-        return [Row(_("Form of placement"), "", change)]
+        return [SummaryRow(_("Form of placement"), "", change)]
     return [
-        Row(_("Form of placement"), capfirst(row.get_form_display()), change),
-        Row(_("With whom, and why"), in_lines(row.words)),
+        SummaryRow(_("Form of placement"), capfirst(row.get_form_display()), change),
+        SummaryRow(_("With whom, and why"), as_paragraphs(row.words)),
     ]

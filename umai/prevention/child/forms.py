@@ -21,25 +21,33 @@ from umai.design.fields.forms import (
     YesNoField,
 )
 from umai.law.terms.clock import BISHKEK, today
-from umai.prevention.models import OF_HEALTH, VALUES, Kind, NotMade, Partner, Value, Way
+from umai.prevention.models import (
+    HEALTH_KINDS,
+    VALUES,
+    ContactWay,
+    NoTalkReason,
+    NoteKind,
+    NoteValue,
+    Partner,
+)
 from umai.prevention.words import ZONES
 
 QUESTIONS = {
-    Kind.PERFORMANCE: _("Does the child keep up at school?"),
-    Kind.ENROLMENT: _("Is the child enrolled in a school?"),
-    Kind.LABOUR: _("Does the child work?"),
-    Kind.VACCINATION: _("Are the vaccinations up to date?"),
-    Kind.CHECK_UP: _("Was the child seen by a doctor?"),
+    NoteKind.PERFORMANCE: _("Does the child keep up at school?"),
+    NoteKind.ENROLMENT: _("Is the child enrolled in a school?"),
+    NoteKind.LABOUR: _("Does the child work?"),
+    NoteKind.VACCINATION: _("Are the vaccinations up to date?"),
+    NoteKind.CHECK_UP: _("Was the child seen by a doctor?"),
 }
 
 
-class WrittenForm(Form):
+class FileRowForm(Form):
     """One row of a file."""
 
     id = UUIDField(widget=HiddenInput)
 
 
-class ObservedForm(WrittenForm):
+class ObservationForm(FileRowForm):
     """What is known of a child, of one kind."""
 
     missed_days = WholeNumberField(
@@ -64,15 +72,15 @@ class ObservedForm(WrittenForm):
 
     def __init__(self, *args, kind, **kwargs):
         super().__init__(*args, **kwargs)
-        self.kind = kind = Kind(kind)
+        self.kind = kind = NoteKind(kind)
         self.initial.setdefault("noted_on", today())
-        if kind == Kind.ATTENDANCE:
+        if kind == NoteKind.ATTENDANCE:
             del self.fields["value"]
         else:
             del self.fields["missed_days"], self.fields["school_days"]
             self.fields["value"].label = QUESTIONS[kind]
-            self.fields["value"].choices = [(one.value, Value(one).label) for one in VALUES[kind]]
-        if kind not in OF_HEALTH:
+            self.fields["value"].choices = [(one.value, NoteValue(one).label) for one in VALUES[kind]]
+        if kind not in HEALTH_KINDS:
             del self.fields["due_on"]
         self.order_fields([*self.FIRST, "missed_days", "school_days", "value", "due_on", "words", "noted_on"])
 
@@ -89,7 +97,7 @@ class ObservedForm(WrittenForm):
         return super().answers() | {"kind": self.kind.value}
 
 
-class NoteForm(ObservedForm):
+class NoteForm(ObservationForm):
     """A note in a child's file."""
 
     body = TextField(
@@ -100,13 +108,13 @@ class NoteForm(ObservedForm):
     )
 
 
-class TalkForm(WrittenForm):
+class PreventiveTalkForm(FileRowForm):
     """A preventive talk, or why it was not held."""
 
     made = YesNoField(label=_("Was the talk held?"), required_message=_("Choose whether the talk was held."))
     not_made = ChoiceField(
         label=_("If not: why?"),
-        choices=NotMade,
+        choices=NoTalkReason,
         required=False,
         help_text=_("A talk that did not take place counts as well, when it says why."),
     )
@@ -148,11 +156,11 @@ class TalkForm(WrittenForm):
         return answers
 
 
-class ContactForm(WrittenForm):
+class ParentContactForm(FileRowForm):
     """A contact with a parent who is away; `about` knows the family, the initial `contacted_at` the hour."""
 
     adult_id = SelectField(label=_("Which parent?"), required_message=_("Choose which parent."))
-    way = ChoiceField(label=_("How?"), choices=Way, required_message=_("Choose how."))
+    way = ChoiceField(label=_("How?"), choices=ContactWay, required_message=_("Choose how."))
     reached = YesNoField(
         label=_("Was the parent reached?"), required_message=_("Choose whether the parent was reached.")
     )

@@ -6,26 +6,26 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from umai.prevention.child import actions
-from umai.prevention.child.forms import ContactForm, NoteForm, TalkForm, WrittenForm
-from umai.prevention.models import Kind, Note, ParentContact, Talk
-from umai.register.fields.person import About
+from umai.prevention.child.forms import FileRowForm, NoteForm, ParentContactForm, PreventiveTalkForm
+from umai.prevention.models import Note, NoteKind, ParentContact, Talk
+from umai.register.fields.person import FormContext
 
 
-class What(NamedTuple):
+class FileRowKind(NamedTuple):
     """One kind of row in a child's file. `guidance` is the step whose text stands beside the form."""
 
     slug: str
     model: type[models.Model]
     act: Any
-    form: type[WrittenForm]
+    form: type[FileRowForm]
     title: Any
     guidance: str
-    kind: Kind | None = None
+    kind: NoteKind | None = None
 
     def form_options(self, child, by):
         """What else the form is made with."""
         if self.model is ParentContact:
-            return {"about": About(child, by)}
+            return {"about": FormContext(child, by)}
         return {"kind": self.kind} if self.kind else {}
 
     def row(self, pk, child):
@@ -34,13 +34,13 @@ class What(NamedTuple):
         return (rows.filter(kind=self.kind) if self.kind else rows).first()
 
 
-TITLES = {
-    Kind.ATTENDANCE: _("Attendance at school"),
-    Kind.PERFORMANCE: _("Performance at school"),
-    Kind.ENROLMENT: _("Enrolment in a school"),
-    Kind.LABOUR: _("Work of the child"),
-    Kind.VACCINATION: _("Vaccination"),
-    Kind.CHECK_UP: _("Check-up by a doctor"),
+NOTE_TITLES = {
+    NoteKind.ATTENDANCE: _("Attendance at school"),
+    NoteKind.PERFORMANCE: _("Performance at school"),
+    NoteKind.ENROLMENT: _("Enrolment in a school"),
+    NoteKind.LABOUR: _("Work of the child"),
+    NoteKind.VACCINATION: _("Vaccination"),
+    NoteKind.CHECK_UP: _("Check-up by a doctor"),
 }
 
 
@@ -49,17 +49,21 @@ def slug_of(kind):
     return str(kind).replace("_", "-")
 
 
-ALL = {
-    "talk": What("talk", Talk, actions.talk, TalkForm, _("Preventive talk"), "prevention/talk"),
-    "contact": What(
+FILE_ROW_KINDS = {
+    "talk": FileRowKind(
+        "talk", Talk, actions.record_talk, PreventiveTalkForm, _("Preventive talk"), "prevention/talk"
+    ),
+    "contact": FileRowKind(
         "contact",
         ParentContact,
-        actions.contact_parent,
-        ContactForm,
+        actions.record_contact,
+        ParentContactForm,
         _("Contact with a parent who is away"),
         "prevention/contact",
     ),
 } | {
-    slug_of(kind): What(slug_of(kind), Note, actions.note, NoteForm, title, "prevention/note", kind)
-    for kind, title in TITLES.items()
+    slug_of(kind): FileRowKind(
+        slug_of(kind), Note, actions.record_note, NoteForm, title, "prevention/note", kind
+    )
+    for kind, title in NOTE_TITLES.items()
 }

@@ -4,23 +4,24 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from umai.access.doors import consult, turn_away
-from umai.access.may import may, require
+from umai.access.doors import answer_not_found, consult
+from umai.access.pages import Page
+from umai.access.permissions import may_do, require_right
 from umai.intake.models import Case
 from umai.law.terms.clock import today
 from umai.prevention.child import actions, kinds, lines
 from umai.prevention.child.forms import NoteForm
 from umai.prevention.families import reasons_of
 from umai.prevention.models import Note
-from umai.prevention.reading import standing
+from umai.prevention.reading import current_rows_of
 from umai.prevention.words import reason_in_words
-from umai.register import same
+from umai.register import merge_groups
 from umai.register.child.page import FileActPage, FilePage
 from umai.register.models import Child
-from umai.trail.entries import About as Subject
+from umai.trail.entries import EntrySubject as Subject
 
 
-class OfChild(FilePage):
+class ChildPrevention(FilePage):
     """All that was noted, said and tried, the newest first, and why the family stands in the list."""
 
     of = Child
@@ -28,7 +29,7 @@ class OfChild(FilePage):
     template = "prevention/of_child.html"
 
     def find(self):
-        return same.consulted(self.address["pk"], self.by)
+        return merge_groups.consult_child(self.address["pk"], self.by)
 
     def respond(self):
         if self.record.pk != self.address["pk"]:  # another record of this child leads
@@ -37,32 +38,34 @@ class OfChild(FilePage):
 
     def context(self):
         child, by = self.record, self.by
-        notes, talks, contacts = standing(child.pk, by)
-        called = lines.names_of(contacts)
-        changes = may(by, "prevention.correct", child)
-        writes = may(by, "prevention.note", child)
-        records = same.ids_of(child.pk, by)
+        notes, talks, contacts = current_rows_of(child.pk, by)
+        called = lines.parent_names_of(contacts)
+        changes = may_do(by, "prevention.correct", child)
+        writes = may_do(by, "prevention.note", child)
+        records = merge_groups.ids_of(child.pk, by)
         return {
             "child": child,
             "reasons": [reason_in_words(one) for one in reasons_of(child.pk, by=by, on=today())],
             "has_case": Case.objects.open().filter(child_id__in=records).exists(),
-            "opens": may(by, "intake.open_case", child),
-            "adds": [(what.title, address(child, what)) for what in kinds.ALL.values()] if writes else [],
-            "talks": [lines.of_talk(row, changes) for row in talks],
-            "contacts": [lines.of_contact(row, changes, called) for row in contacts],
-            "notes": [lines.of_note(row, changes) for row in notes],
+            "opens": may_do(by, "intake.open_case", child),
+            "adds": [(what.title, new_row_url(child, what)) for what in kinds.FILE_ROW_KINDS.values()]
+            if writes
+            else [],
+            "talks": [lines.talk_summary(row, changes) for row in talks],
+            "contacts": [lines.contact_summary(row, changes, called) for row in contacts],
+            "notes": [lines.note_summary(row, changes) for row in notes],
         }
 
 
-class OfKind:
+class FileRowKindPage(Page):
     """A page on which one kind of row is written; the address names the kind."""
 
     def find(self):
         child = self.child = consult(Child, self.address["pk"], by=self.by)
-        require(self.by, "prevention.read", child)
-        if self.address["slug"] not in kinds.ALL:
+        require_right(self.by, "prevention.read", child)
+        if self.address["slug"] not in kinds.FILE_ROW_KINDS:
             raise Http404
-        self.what = kinds.ALL[self.address["slug"]]
+        self.what = kinds.FILE_ROW_KINDS[self.address["slug"]]
         self.form_class = self.form_class and self.what.form
         return child
 
@@ -76,10 +79,10 @@ class OfKind:
         return reverse("prevention:of_child", args=[self.child.pk])
 
 
-class Write(OfKind, FileActPage):
+class WriteFileRow(FileRowKindPage, FileActPage):
     """Write a note, a talk or a contact: act and table are those of the kind."""
 
-    act = actions.note
+    act = actions.record_note
     of = Child
     form_class = NoteForm
     makes = Note
@@ -91,10 +94,10 @@ class Write(OfKind, FileActPage):
         return child
 
     def context(self):
-        return {"no_parents": lacks_parents(self.form)}
+        return {"no_parents": has_no_parents(self.form)}
 
 
-class OfRow(OfKind):
+class FileRowPage(FileRowKindPage):
     """A page about a row of the child's file, which the address names; whether it still stands or not."""
 
     of = Note
@@ -103,7 +106,7 @@ class OfRow(OfKind):
         child = super().find()
         row = self.what.row(self.address["row"], child)
         if row is None:
-            turn_away("prevention.read", Subject.row(child), by=self.by)
+            answer_not_found("prevention.read", Subject.of_row(child), by=self.by)
         return row
 
     def find_standing(self):
@@ -111,13 +114,13 @@ class OfRow(OfKind):
         return later or self.record
 
     def context(self):
-        return {"before": lines.of_row(self.standing)}
+        return {"before": lines.summary_of(self.standing)}
 
 
-class Correct(OfRow, FileActPage):
+class CorrectFileRow(FileRowPage, FileActPage):
     """Write again what was wrong; what stood there stays in the file."""
 
-    act = actions.correct
+    act = actions.correct_row
     form_class = NoteForm
     template = "prevention/write.html"
 
@@ -132,24 +135,24 @@ class Correct(OfRow, FileActPage):
     def context(self):
         slug, row = self.what.slug, self.standing
         return super().context() | {
-            "strikes": may(self.by, "prevention.strike", self.child) and row.current,
+            "strikes": may_do(self.by, "prevention.strike", self.child) and row.current,
             "strike_url": reverse("prevention:strike", args=[self.child.pk, slug, row.pk]),
         }
 
 
-class Strike(OfRow, FileActPage):
+class StrikeFileRow(FileRowPage, FileActPage):
     """Ask once more, then strike out what belongs to no file or to another one."""
 
-    act = actions.strike
+    act = actions.strike_row
     template = "prevention/strike.html"
 
 
-def address(child, what):
+def new_row_url(child, what):
     """Where a row of this kind is written."""
     return reverse("prevention:new", args=[child.pk, what.slug])
 
 
-def lacks_parents(form):
+def has_no_parents(form):
     """Whether a contact is asked about and nobody of the family is on record."""
     field = form.fields.get("adult_id")
     return field is not None and len(list(field.choices)) == 1

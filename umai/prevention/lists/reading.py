@@ -9,21 +9,21 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from umai.access.doors import consult_list
-from umai.access.may import may
+from umai.access.permissions import may_do
 from umai.design.parts import Link
 from umai.law.terms.clock import today
 from umai.places.models import Place
-from umai.prevention.families import at_risk
-from umai.prevention.models import Talk, Told
+from umai.prevention.families import families_at_risk
+from umai.prevention.models import BodyNote, Talk
 from umai.prevention.words import reason_in_words
 from umai.register.models import AdultIdentity, Identity
 
-FAMILIES = 20  # on a page
-TALKS = 100
+FAMILIES_PER_PAGE = 20  # on a page
+MOST_TALKS = 100
 SOON = timedelta(days=7)
 
 
-class Child(NamedTuple):
+class ChildOfFamily(NamedTuple):
     """One child of a family: id, name as it is recorded now, when born, and the reasons as sentences."""
 
     pk: object
@@ -32,7 +32,7 @@ class Child(NamedTuple):
     reasons: list[str]
 
 
-class Page(NamedTuple):
+class FamiliesPage(NamedTuple):
     """One page of families: (name of the carer or "", children), and how many there are."""
 
     families: list
@@ -45,8 +45,8 @@ class Page(NamedTuple):
 def tabs(by, current):
     """The lists of this room, with how many wait."""
     found = [Link(_("Families at risk"), reverse("prevention:families"), current == "families")]
-    if may(by, "prevention.match"):
-        count = Told.objects.within_reach_of(by).waiting().count()
+    if may_do(by, "prevention.match"):
+        count = BodyNote.objects.within_reach_of(by).waiting().count()
         label = _("Told by schools and clinics")
         found.append(Link(label, reverse("prevention:told"), current == "told", count))
     found.append(Link(_("Talks"), reverse("prevention:talks"), current == "talks", None))
@@ -60,16 +60,16 @@ def municipalities(by):
     return list(Place.objects.current().municipalities().filter(within).in_order())
 
 
-def families(place, number, *, by) -> Page:
+def families_page(place, number, *, by) -> FamiliesPage:
     """One page of the families at risk of this municipality, with their names; the look is noted."""
-    found = at_risk(place, by=by, on=today())
-    first = (number - 1) * FAMILIES
-    listed = found.families[first : first + FAMILIES]
+    found = families_at_risk(place, by=by, on=today())
+    first = (number - 1) * FAMILIES_PER_PAGE
+    listed = found.families[first : first + FAMILIES_PER_PAGE]
     ids = [one.child_id for family in listed for one in family.children]
     rows = Identity.objects.within_reach_of(by).filter(child_id__in=ids)
     names = {row.child_id: row for row in consult_list("prevention.families", rows, by=by)}
-    carers = carers_of(listed, by)
-    return Page(
+    carers = carer_names_of(listed, by)
+    return FamiliesPage(
         [
             (carers.get(family.carer_id, ""), [as_child(one, names) for one in family.children])
             for family in listed
@@ -77,17 +77,17 @@ def families(place, number, *, by) -> Page:
         len(found.families),
         found.in_cases,
         number,
-        len(found.families) > first + FAMILIES,
+        len(found.families) > first + FAMILIES_PER_PAGE,
     )
 
 
 def as_child(one, names):
     row = names.get(one.child_id)
     name = row.full_name() if row else _("Name not known")
-    return Child(one.child_id, name, row, [reason_in_words(reason) for reason in one.reasons])
+    return ChildOfFamily(one.child_id, name, row, [reason_in_words(reason) for reason in one.reasons])
 
 
-def carers_of(listed, by):
+def carer_names_of(listed, by):
     """Names of those with whom the children live."""
     ids = {family.carer_id for family in listed if family.carer_id}
     with by.speaking():
@@ -95,7 +95,7 @@ def carers_of(listed, by):
     return {row.adult_id: row.full_name() for row in rows}
 
 
-def talks(by):
+def talks_due(by):
     """Talks agreed for a day up to a week from now, with no later talk, and the child's name."""
     later = Q(talked_on__gt=OuterRef("talked_on")) | Q(
         talked_on=OuterRef("talked_on"), recorded_at__gt=OuterRef("recorded_at")
@@ -104,7 +104,7 @@ def talks(by):
     rows = Talk.objects.within_reach_of(by).filter(~Exists(followed), next_on__lte=today() + SOON)
     listed = consult_list(
         "prevention.talks",
-        rows.order_by("next_on", "pk")[:TALKS],
+        rows.order_by("next_on", "pk")[:MOST_TALKS],
         by=by,
         read=lambda rows: rows.select_related("recorded_by").order_by(F("next_on"), "pk"),
     )
@@ -114,5 +114,5 @@ def talks(by):
     return [(row, known.get(row.child_id) or _("Name not known")) for row in listed]
 
 
-def name_of(place):
+def place_name(place):
     return place.name_in(get_language() or "ky")

@@ -2,8 +2,8 @@
 
 from django.urls import reverse
 
-from umai.access.may import may
 from umai.access.pages import Page
+from umai.access.permissions import may_do
 from umai.prevention.lists import reading
 from umai.prevention.words import criteria_in_words
 
@@ -17,17 +17,17 @@ class Families(Page):
     def context(self):
         by = self.by
         places = reading.municipalities(by)
-        place, number = chosen(self.request, places), page_number(self.request)
-        page = reading.families(place, number, by=by) if place else None
+        place, number = chosen_place(self.request, places), page_number(self.request)
+        page = reading.families_page(place, number, by=by) if place else None
         address = f"{reverse('prevention:families')}?place={place.pk}" if place else ""
-        choices = [(one.pk, reading.name_of(one), one == place) for one in places]
+        choices = [(one.pk, reading.place_name(one), one == place) for one in places]
         return {
             "tabs": reading.tabs(by, "families"),
             "places": choices if len(places) > 1 else [],
-            "place": place and reading.name_of(place),
+            "place": place and reading.place_name(place),
             "page": page,
             "criteria": criteria_in_words(),
-            "writes": may(by, "identification.write_down"),
+            "writes": may_do(by, "identification.write_down"),
             "previous_url": f"{address}&page={number - 1}" if number > 1 else None,
             "next_url": f"{address}&page={number + 1}" if page and page.has_next else None,
         }
@@ -40,10 +40,10 @@ class Talks(Page):
     template = "prevention/talks.html"
 
     def context(self):
-        return {"tabs": reading.tabs(self.by, "talks"), "talks": reading.talks(self.by)}
+        return {"tabs": reading.tabs(self.by, "talks"), "talks": reading.talks_due(self.by)}
 
 
-def chosen(request, places):
+def chosen_place(request, places):
     """The place that the address names, among those within reach; the first where it names none."""
     asked = request.GET.get("place")
     return next((one for one in places if str(one.pk) == asked), places[0] if places else None)

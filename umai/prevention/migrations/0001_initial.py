@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
     operations = [
         CreateTables(
             models=[migrations.CreateModel(
-                name='Told',
+                name='BodyNote',
                 fields=[
                     ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
                     ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
@@ -48,6 +48,37 @@ class Migration(migrations.Migration):
                     'db_table_comment': 'What a school or a clinic told of a child whom it names in words. No part of a file, and names none.',
                     'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', 'attendance'), ('missed_days__lte', models.F('school_days')), ('school_days__gte', 1), ('value', '')), models.Q(('kind', 'performance'), ('missed_days', None), ('value__in', ('keeps_up', 'falls_behind'))), models.Q(('kind', 'enrolment'), ('missed_days', None), ('value__in', ('enrolled', 'not_enrolled'))), models.Q(('kind', 'labour'), ('missed_days', None), ('value__in', ('no_work', 'works_after', 'works_instead'))), models.Q(('kind', 'vaccination'), ('missed_days', None), ('value__in', ('up_to_date', 'overdue'))), models.Q(('kind', 'check_up'), ('missed_days', None), ('value__in', ('seen', 'not_seen'))), _connector='OR'), name='told_is_sensible')],
                 },
+            ), migrations.CreateModel(
+                name='BodyNoteResult',
+                fields=[
+                    ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer, so that a phone without a signal can make one.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('office', models.ForeignKey(db_comment='Office that holds the file now; it changes when the file moves.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when the clock or the public wrote it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('recorded_office', models.ForeignKey(db_comment='Office of the writer at that time, stamped by the database; it does not change.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
+                    ('holds_from', models.DateField(blank=True, db_comment='First day on which the fact is true; null when that is not known.', null=True)),
+                    ('holds_to', models.DateField(blank=True, db_comment='Last day on which the fact is true; null while it lasts or when that is not known.', null=True)),
+                    ('happened_on', models.DateField(blank=True, db_comment='Day of the event itself, for a fact that is an event.', null=True)),
+                    ('replaces', models.OneToOneField(blank=True, db_comment='Earlier row in whose place this one stands; a row is replaced at most once.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='prevention.bodynoteresult')),
+                    ('why', models.CharField(choices=[('change', 'it changed'), ('correction', 'it was wrong'), ('struck', 'struck out')], db_comment='Whether the earlier row had become untrue, was wrong, or is struck out.', default='change', editable=False, max_length=10)),
+                    ('current', models.BooleanField(db_comment='False once a later row replaced or struck this one; kept by the database.', default=True, editable=False)),
+                    ('child_id', models.UUIDField(db_comment="Always null: the row does not say which child's file took it.", editable=False, null=True)),
+                    ('body_note', models.ForeignKey(db_comment='What a school or a clinic said, which waits no more.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='prevention.bodynote')),
+                    ('how', models.CharField(choices=[('filed', "put to a child's file"), ('aside', 'laid aside')], db_comment="Whether it was put to a child's file, or laid aside with a reason.", max_length=6)),
+                    ('reason', models.TextField(blank=True, db_comment='What was done to find the child; required when it is laid aside.', verbose_name='why')),
+                ],
+                options={
+                    'db_table_comment': 'It waits no more: it is in a file (in which is not said), or nobody could find whom it is about.',
+                    'base_manager_name': 'ever',
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('current', True)), fields=('body_note',), name='told_settled_once'), models.CheckConstraint(condition=models.Q(('how', 'filed'), models.Q(('reason', ''), _negated=True), _connector='OR'), name='laid_aside_says_why')],
+                },
+                managers=[
+                    ('objects', django.db.models.manager.Manager()),
+                    ('ever', django.db.models.manager.Manager()),
+                ],
             ), migrations.CreateModel(
                 name='Note',
                 fields=[
@@ -73,14 +104,14 @@ class Migration(migrations.Migration):
                     ('due_on', models.DateField(blank=True, db_comment='Day by which the next vaccination or check-up is to be; null when none is named.', null=True, verbose_name='the next is due on')),
                     ('words', models.TextField(blank=True, db_comment='What was seen and the known reason; may be empty, and holds no diagnosis.', verbose_name='in words')),
                     ('child', models.ForeignKey(db_comment='Child in whose file the note stands.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
-                    ('told', models.ForeignKey(blank=True, db_comment='What a school or a clinic said, from which the note was made; null for any other note.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='prevention.told')),
+                    ('body_note', models.ForeignKey(blank=True, db_comment='What a school or a clinic said, from which the note was made; null for any other note.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='prevention.bodynote')),
                     ('told_by', models.ForeignKey(blank=True, db_comment='Office of the school or clinic whose words it is; null where a worker wrote the note.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
                     ('body', models.CharField(blank=True, db_comment='Who said it, as the worker typed it; empty where told_by says it or the worker saw it.', max_length=200, verbose_name='who says so')),
                 ],
                 options={
-                    'db_table_comment': "The same in a child's file. `told` and `told_by` are what it came from and whose words it was, `body` says in words who told it otherwise.",
+                    'db_table_comment': "The same in a child's file. `body_note` and `told_by` are what it came from and whose words it was, `body` says in words who told it otherwise.",
                     'base_manager_name': 'ever',
-                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', 'attendance'), ('missed_days__lte', models.F('school_days')), ('school_days__gte', 1), ('value', '')), models.Q(('kind', 'performance'), ('missed_days', None), ('value__in', ('keeps_up', 'falls_behind'))), models.Q(('kind', 'enrolment'), ('missed_days', None), ('value__in', ('enrolled', 'not_enrolled'))), models.Q(('kind', 'labour'), ('missed_days', None), ('value__in', ('no_work', 'works_after', 'works_instead'))), models.Q(('kind', 'vaccination'), ('missed_days', None), ('value__in', ('up_to_date', 'overdue'))), models.Q(('kind', 'check_up'), ('missed_days', None), ('value__in', ('seen', 'not_seen'))), _connector='OR'), name='note_is_sensible'), models.UniqueConstraint(condition=models.Q(('current', True)), fields=('told',), name='told_of_one_child')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', 'attendance'), ('missed_days__lte', models.F('school_days')), ('school_days__gte', 1), ('value', '')), models.Q(('kind', 'performance'), ('missed_days', None), ('value__in', ('keeps_up', 'falls_behind'))), models.Q(('kind', 'enrolment'), ('missed_days', None), ('value__in', ('enrolled', 'not_enrolled'))), models.Q(('kind', 'labour'), ('missed_days', None), ('value__in', ('no_work', 'works_after', 'works_instead'))), models.Q(('kind', 'vaccination'), ('missed_days', None), ('value__in', ('up_to_date', 'overdue'))), models.Q(('kind', 'check_up'), ('missed_days', None), ('value__in', ('seen', 'not_seen'))), _connector='OR'), name='note_is_sensible'), models.UniqueConstraint(condition=models.Q(('current', True)), fields=('body_note',), name='told_of_one_child')],
                 },
                 managers=[
                     ('objects', django.db.models.manager.Manager()),
@@ -120,37 +151,6 @@ class Migration(migrations.Migration):
                     'db_table_comment': 'A parent who is away was asked for: reached or not, what was told, what the parent has to decide.',
                     'base_manager_name': 'ever',
                     'constraints': [models.CheckConstraint(condition=models.Q(('reached', False), models.Q(('told', ''), _negated=True), _connector='OR'), name='reached_parent_was_told')],
-                },
-                managers=[
-                    ('objects', django.db.models.manager.Manager()),
-                    ('ever', django.db.models.manager.Manager()),
-                ],
-            ), migrations.CreateModel(
-                name='Settled',
-                fields=[
-                    ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer, so that a phone without a signal can make one.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                    ('office', models.ForeignKey(db_comment='Office that holds the file now; it changes when the file moves.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
-                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when the clock or the public wrote it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
-                    ('recorded_office', models.ForeignKey(db_comment='Office of the writer at that time, stamped by the database; it does not change.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
-                    ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
-                    ('holds_from', models.DateField(blank=True, db_comment='First day on which the fact is true; null when that is not known.', null=True)),
-                    ('holds_to', models.DateField(blank=True, db_comment='Last day on which the fact is true; null while it lasts or when that is not known.', null=True)),
-                    ('happened_on', models.DateField(blank=True, db_comment='Day of the event itself, for a fact that is an event.', null=True)),
-                    ('replaces', models.OneToOneField(blank=True, db_comment='Earlier row in whose place this one stands; a row is replaced at most once.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='prevention.settled')),
-                    ('why', models.CharField(choices=[('change', 'it changed'), ('correction', 'it was wrong'), ('struck', 'struck out')], db_comment='Whether the earlier row had become untrue, was wrong, or is struck out.', default='change', editable=False, max_length=10)),
-                    ('current', models.BooleanField(db_comment='False once a later row replaced or struck this one; kept by the database.', default=True, editable=False)),
-                    ('child_id', models.UUIDField(db_comment="Always null: the row does not say which child's file took it.", editable=False, null=True)),
-                    ('told', models.ForeignKey(db_comment='What a school or a clinic said, which waits no more.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='prevention.told')),
-                    ('how', models.CharField(choices=[('filed', "put to a child's file"), ('aside', 'laid aside')], db_comment="Whether it was put to a child's file, or laid aside with a reason.", max_length=6)),
-                    ('words', models.TextField(blank=True, db_comment='What was done to find the child; required when it is laid aside.', verbose_name='why')),
-                ],
-                options={
-                    'db_table_comment': 'It waits no more: it is in a file (in which is not said), or nobody could find whom it is about.',
-                    'base_manager_name': 'ever',
-                    'constraints': [models.UniqueConstraint(condition=models.Q(('current', True)), fields=('told',), name='told_settled_once'), models.CheckConstraint(condition=models.Q(('how', 'filed'), models.Q(('words', ''), _negated=True), _connector='OR'), name='laid_aside_says_why')],
                 },
                 managers=[
                     ('objects', django.db.models.manager.Manager()),

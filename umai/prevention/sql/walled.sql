@@ -6,6 +6,6 @@ language plpgsql stable parallel safe security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-    return array(select n.told_id from prevention_note n
-        where n.told_id is not null and n.current and n.child_id = any (access_walled()));
+    return array(select n.body_note_id from prevention_note n
+        where n.body_note_id is not null and n.current and n.child_id = any (access_walled()));
 end $$;

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from umai.intake.cases.actions import open_case
 from umai.law.terms.clock import today
-from umai.prevention.told import actions
+from umai.prevention.body_notes import actions
 from umai.register.child.actions import add_adult, add_child, record_fact
 from umai.register.models import CareArrangement
 
@@ -66,7 +66,9 @@ def mother(child, aigul):
 @pytest.fixture
 def told(bakyt):
     """What the school of Aigul's municipality says of a child whom it names."""
-    return actions.tell(bakyt.office, by=bakyt, named="Асанов Нурбек, 3-класс", words=WORDS, **attendance())
+    return actions.record_body_note(
+        bakyt.office, by=bakyt, named="Асанов Нурбек, 3-класс", words=WORDS, **attendance()
+    )
 
 
 def last_entry():

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from umai.access.doors import AlreadyReplaced
-from umai.access.writing import AlreadyReceived, ImpossibleTime, Incomplete
+from umai.access.requirements import AlreadyReceived, ImpossibleTime, Incomplete
 from umai.law.terms.clock import today
 from umai.prevention.child import actions
 from umai.prevention.models import Note, ParentContact, Talk
@@ -18,16 +18,16 @@ TALK = {"made": True, "partner": "carer", "words": WORDS}
 
 
 def talk(child, by, **more):
-    return actions.talk(child, by=by, **TALK | {"talked_on": today()} | more)
+    return actions.record_talk(child, by=by, **TALK | {"talked_on": today()} | more)
 
 
 def contact(child, by, adult_id, **more):
     asked = {"way": "telephone", "contacted_at": timezone.now(), "reached": True, "told": WORDS}
-    return actions.contact_parent(child, by=by, adult_id=adult_id, **asked | more)
+    return actions.record_contact(child, by=by, adult_id=adult_id, **asked | more)
 
 
 def test_a_note_is_kept_as_it_is_said(child, aigul):
-    actions.note(child, by=aigul, body="№3 мектеп", words=WORDS, **attendance())
+    actions.record_note(child, by=aigul, body="№3 мектеп", words=WORDS, **attendance())
     assert last_entry() == ("prevention.note", "done")
     with aigul.speaking():
         row = Note.objects.get(child=child)
@@ -48,12 +48,12 @@ def test_a_note_is_kept_as_it_is_said(child, aigul):
 )
 def test_a_note_that_says_nothing_is_refused(child, aigul, said):
     with pytest.raises(Incomplete):
-        actions.note(child, by=aigul, noted_on=today(), **said)
+        actions.record_note(child, by=aigul, noted_on=today(), **said)
 
 
 def test_nothing_is_written_of_a_day_that_has_not_come(child, mother, aigul):
     with pytest.raises(ImpossibleTime):
-        actions.note(child, by=aigul, **attendance(noted_on=today() + DAY))
+        actions.record_note(child, by=aigul, **attendance(noted_on=today() + DAY))
     with pytest.raises(ImpossibleTime):
         talk(child, aigul, talked_on=today() + DAY)
     with pytest.raises(ImpossibleTime):
@@ -100,7 +100,7 @@ def test_a_parent_who_was_reached_was_told_something(child, mother, aigul):
 
 def test_only_somebody_of_the_family_is_a_parent_who_is_away(child, aigul):
     stranger = adult_of(register(aigul, given="Эркин"), aigul)
-    with pytest.raises(actions.NotOfTheFamily):
+    with pytest.raises(actions.NotInFamily):
         contact(child, aigul, stranger)
 
 
@@ -113,27 +113,27 @@ def test_the_same_form_sent_twice_is_one_row(child, aigul):
 
 def test_a_correction_stands_in_place_of_what_was_wrong_which_stays(child, aigul):
     first = talk(child, aigul)
-    actions.correct(first, by=aigul, words="Башкача.")
+    actions.correct_row(first, by=aigul, words="Башкача.")
     assert last_entry() == ("prevention.correct", "done")
     with aigul.speaking():
         assert Talk.objects.get().words == "Башкача."
         assert Talk.ever.count() == 2
     with pytest.raises(AlreadyReplaced):
-        actions.correct(first, by=aigul, words="Дагы башкача.")
+        actions.correct_row(first, by=aigul, words="Дагы башкача.")
 
 
 def test_a_correction_is_asked_what_the_first_writing_was(child, mother, aigul):
-    note = actions.note(child, by=aigul, **attendance())
+    note = actions.record_note(child, by=aigul, **attendance())
     with pytest.raises(Incomplete):
-        actions.correct(note, by=aigul, missed_days=50)
+        actions.correct_row(note, by=aigul, missed_days=50)
     reached = contact(child, aigul, mother)
     stranger = adult_of(register(aigul, given="Эркин"), aigul)
-    with pytest.raises(actions.NotOfTheFamily):
-        actions.correct(reached, by=aigul, adult_id=stranger)
+    with pytest.raises(actions.NotInFamily):
+        actions.correct_row(reached, by=aigul, adult_id=stranger)
 
 
 def test_what_is_struck_counts_no_more_and_stays(child, aigul, erlan):
-    actions.strike(talk(child, aigul), by=erlan)
+    actions.strike_row(talk(child, aigul), by=erlan)
     assert last_entry() == ("prevention.strike", "done")
     with aigul.speaking():
         assert not Talk.objects.exists()
@@ -141,11 +141,11 @@ def test_what_is_struck_counts_no_more_and_stays(child, aigul, erlan):
 
 
 ACTS = {
-    "note": lambda child, _row, _adult, by: actions.note(child, by=by, **attendance()),
+    "note": lambda child, _row, _adult, by: actions.record_note(child, by=by, **attendance()),
     "talk": lambda child, _row, _adult, by: talk(child, by),
     "contact_parent": lambda child, _row, adult, by: contact(child, by, adult),
-    "correct": lambda _child, row, _adult, by: actions.correct(row, by=by, words="Башкача."),
-    "strike": lambda _child, row, _adult, by: actions.strike(row, by=by),
+    "correct": lambda _child, row, _adult, by: actions.correct_row(row, by=by, words="Башкача."),
+    "strike": lambda _child, row, _adult, by: actions.strike_row(row, by=by),
 }
 
 
@@ -160,4 +160,4 @@ def test_other_roles_and_other_places_write_nothing(child, mother, aigul, verb, 
 
 def test_who_writes_does_not_strike(child, aigul):
     with pytest.raises(NotPermitted):
-        actions.strike(talk(child, aigul), by=aigul)
+        actions.strike_row(talk(child, aigul), by=aigul)

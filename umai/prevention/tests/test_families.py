@@ -5,12 +5,12 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from tests.cast import where_held
+from tests.cast import place_of_file
 from umai.intake.models import ClosingProposal, Closure
 from umai.law.children.families import CRITERIA
 from umai.law.terms.clock import today
 from umai.prevention.child import actions
-from umai.prevention.families import at_risk, reasons_of
+from umai.prevention.families import families_at_risk, reasons_of
 from umai.prevention.tests.conftest import DAY, adult_of, attendance, case_of, lives_with, register, years_old
 from umai.prevention.words import criteria_in_words, reason_in_words
 from umai.register.child.actions import record_fact
@@ -20,7 +20,7 @@ from umai.register.models import Absence, Schooling
 def why(child, by):
     """The codes of the reasons, and the same from the list of the place."""
     alone = [reason.code for reason in reasons_of(child.pk, by=by, on=today())]
-    found = at_risk(by.office.place, by=by, on=today())
+    found = families_at_risk(by.office.place, by=by, on=today())
     listed = [one for family in found.families for one in family.children if one.child_id == child.pk]
     assert alone == [reason.code for one in listed for reason in one.reasons]
     return alone
@@ -79,7 +79,7 @@ def test_one_carer_with_five_children_is_one_family(aigul):
         link_adult(child, by=aigul, adult=adult, relation="aunt_m")
         lives_with(child, aigul, carer, is_kin=True)
     assert why(children[4], aigul) == ["many_children"]
-    assert len(at_risk(aigul.office.place, by=aigul, on=today()).families) == 1
+    assert len(families_at_risk(aigul.office.place, by=aigul, on=today()).families) == 1
 
 
 @pytest.mark.parametrize(("paper", "codes"), [("none", ["stranger"]), ("court", [])])
@@ -96,40 +96,40 @@ def test_a_child_who_has_left_school(child, aigul, attendance, codes):
 
 def test_a_school_that_says_later_that_the_child_came_back_is_believed(child, aigul):
     record_fact(child, by=aigul, model=Schooling, attendance="left")
-    actions.note(child, by=aigul, kind="enrolment", value="enrolled", noted_on=today())
+    actions.record_note(child, by=aigul, kind="enrolment", value="enrolled", noted_on=today())
     assert why(child, aigul) == []
 
 
 def test_days_of_school_are_summed_over_a_year(child, aigul):
-    actions.note(child, by=aigul, **attendance(missed_days=3))
+    actions.record_note(child, by=aigul, **attendance(missed_days=3))
     assert why(child, aigul) == []
-    actions.note(child, by=aigul, **attendance(missed_days=6))
+    actions.record_note(child, by=aigul, **attendance(missed_days=6))
     assert why(child, aigul) == ["misses_school"]
 
 
 def test_a_note_of_long_ago_counts_no_more(child, aigul):
-    actions.note(child, by=aigul, **attendance(missed_days=40, noted_on=today() - 400 * DAY))
+    actions.record_note(child, by=aigul, **attendance(missed_days=40, noted_on=today() - 400 * DAY))
     assert why(child, aigul) == []
 
 
 def test_work_in_place_of_school_counts_until_somebody_says_otherwise(child, aigul):
-    actions.note(child, by=aigul, kind="labour", value="works_instead", noted_on=today() - 5 * DAY)
+    actions.record_note(child, by=aigul, kind="labour", value="works_instead", noted_on=today() - 5 * DAY)
     assert why(child, aigul) == ["works"]
-    actions.note(child, by=aigul, kind="labour", value="no_work", noted_on=today())
+    actions.record_note(child, by=aigul, kind="labour", value="no_work", noted_on=today())
     assert why(child, aigul) == []
 
 
 def test_a_vaccination_that_was_due_and_no_doctor(child, aigul):
     due = {"kind": "vaccination", "value": "up_to_date", "noted_on": today() - 90 * DAY}
-    actions.note(child, by=aigul, due_on=today() - DAY, **due)
+    actions.record_note(child, by=aigul, due_on=today() - DAY, **due)
     assert why(child, aigul) == ["no_doctor"]
-    actions.note(child, by=aigul, kind="check_up", value="seen", noted_on=today() - 10 * DAY)
+    actions.record_note(child, by=aigul, kind="check_up", value="seen", noted_on=today() - 10 * DAY)
     assert why(child, aigul) == []
 
 
 def test_a_parent_who_is_not_reached_twice_in_a_row(child, mother, aigul):
     def asked(reached, days):
-        actions.contact_parent(
+        actions.record_contact(
             child,
             by=aigul,
             adult_id=mother,
@@ -150,7 +150,7 @@ def test_a_parent_who_is_not_reached_twice_in_a_row(child, mother, aigul):
 def test_two_parents_are_counted_apart(child, mother, aigul):
     father = adult_of(child, aigul, "father", given="Бакыт")
     for adult in (mother, father):
-        actions.contact_parent(
+        actions.record_contact(
             child, by=aigul, adult_id=adult, way="telephone", reached=False, contacted_at=timezone.now()
         )
     assert why(child, aigul) == []
@@ -163,7 +163,7 @@ def test_a_case_that_ended_lately(child, aigul):
 
 def end(case, on):
     """The rows of an ended case, as a later room writes them."""
-    held = {"child_id": case.child_id, "case": case} | where_held(case)
+    held = {"child_id": case.child_id, "case": case} | place_of_file(case)
     proposal = ClosingProposal.objects.using("owner").create(
         reason="goals_met", words="Бүттү.", childs_view="Жакшы.", lives_with="Апасы менен.", **held
     )
@@ -171,27 +171,27 @@ def end(case, on):
 
 
 def test_a_child_with_an_open_case_is_counted_and_not_listed(child, aigul):
-    actions.note(child, by=aigul, **attendance())
+    actions.record_note(child, by=aigul, **attendance())
     case_of(child, aigul)
-    found = at_risk(aigul.office.place, by=aigul, on=today())
+    found = families_at_risk(aigul.office.place, by=aigul, on=today())
     assert (found.families, found.in_cases) == ([], 1)
 
 
 def test_the_list_is_of_one_place_and_of_those_within_reach(child, aigul, azamat, cholpon, erlan):
-    actions.note(child, by=aigul, **attendance())
+    actions.record_note(child, by=aigul, **attendance())
     place = aigul.office.place
-    assert len(at_risk(place, by=erlan, on=today()).families) == 1
-    assert at_risk(azamat.office.place, by=erlan, on=today()).families == []
-    assert at_risk(place, by=azamat, on=today()).families == []
-    assert at_risk(place, by=cholpon, on=today()).families == []
+    assert len(families_at_risk(place, by=erlan, on=today()).families) == 1
+    assert families_at_risk(azamat.office.place, by=erlan, on=today()).families == []
+    assert families_at_risk(place, by=azamat, on=today()).families == []
+    assert families_at_risk(place, by=cholpon, on=today()).families == []
 
 
 def test_most_reasons_come_first(child, aigul):
-    actions.note(child, by=aigul, **attendance())
+    actions.record_note(child, by=aigul, **attendance())
     worse = register(aigul, given="Эркин")
-    actions.note(worse, by=aigul, **attendance())
-    actions.note(worse, by=aigul, kind="labour", value="works_instead", noted_on=today())
-    found = at_risk(aigul.office.place, by=aigul, on=today())
+    actions.record_note(worse, by=aigul, **attendance())
+    actions.record_note(worse, by=aigul, kind="labour", value="works_instead", noted_on=today())
+    found = families_at_risk(aigul.office.place, by=aigul, on=today())
     assert [one.child_id for family in found.families for one in family.children] == [worse.pk, child.pk]
 
 
@@ -203,8 +203,8 @@ def test_every_criterion_is_said_in_words_and_whether_it_is_law():
 
 
 def test_every_reason_is_a_sentence_of_its_own():
-    from umai.law.children.families import Reason
+    from umai.law.children.families import RiskReason
 
     days = {"no_doctor", "case_before"}
-    said = {reason_in_words(Reason(code, today() if code in days else 3)) for code in CRITERIA}
+    said = {reason_in_words(RiskReason(code, today() if code in days else 3)) for code in CRITERIA}
     assert len(said) == len(CRITERIA)

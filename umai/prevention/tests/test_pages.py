@@ -10,7 +10,7 @@ from umai.intake.tests.conftest import particulars
 from umai.law.terms.clock import today
 from umai.prevention.child import actions
 from umai.prevention.lists import reading as lists
-from umai.prevention.models import Note, ParentContact, Talk, Told
+from umai.prevention.models import BodyNote, Note, ParentContact, Talk
 from umai.prevention.tests.conftest import DAY, WORDS, attendance
 
 
@@ -72,7 +72,7 @@ def test_a_contact_shows_the_hour_where_the_parent_is(child, mother, client_of):
 
 
 def test_a_note_is_corrected_and_says_so(child, aigul, client_of):
-    row = actions.note(child, by=aigul, **attendance())
+    row = actions.record_note(child, by=aigul, **attendance())
     address = f"/children/{child.pk}/prevention/attendance/{row.pk}/"
     client = client_of("aigul")
     assert "missed 8 of 40 school days" in text(client.get(address)).lower()
@@ -86,14 +86,14 @@ def test_a_note_is_corrected_and_says_so(child, aigul, client_of):
 
 
 def test_a_row_of_another_file_or_kind_is_not_found(child, aigul, client_of):
-    row = actions.note(child, by=aigul, **attendance())
+    row = actions.record_note(child, by=aigul, **attendance())
     client = client_of("aigul")
     for address in (f"labour/{row.pk}/", f"attendance/{uuid.uuid4()}/", f"nothing/{row.pk}/"):
         assert client.get(f"/children/{child.pk}/prevention/{address}").status_code == 404
 
 
 def test_the_head_strikes_out_and_the_worker_is_not_offered_it(child, aigul, client_of):
-    row = actions.note(child, by=aigul, **attendance())
+    row = actions.record_note(child, by=aigul, **attendance())
     address = f"/children/{child.pk}/prevention/attendance/{row.pk}/strike/"
     assert "strike" not in text(client_of("aigul").get(address.removesuffix("strike/")))
     assert client_of("aigul").post(address).status_code == 403
@@ -102,14 +102,14 @@ def test_the_head_strikes_out_and_the_worker_is_not_offered_it(child, aigul, cli
 
 
 def test_striking_out_is_offered_to_the_head_and_asks_once_more(child, aigul, client_of):
-    row = actions.note(child, by=aigul, **attendance())
+    row = actions.record_note(child, by=aigul, **attendance())
     client, address = client_of("damira"), f"/children/{child.pk}/prevention/attendance/{row.pk}/"
     assert f"{address}strike/" in text(client.get(address))
     assert "Strike this out?" in text(client.get(f"{address}strike/"))
 
 
 def test_the_page_of_a_child_says_why_and_what_may_be_done(child, aigul, client_of):
-    actions.note(child, by=aigul, **attendance())
+    actions.record_note(child, by=aigul, **attendance())
     page = f"/children/{child.pk}/prevention/"
     assert "Missed 8 days of school." in text(client_of("aigul").get(page))
     assert f"/children/{child.pk}/cases/new/" in text(client_of("aigul").get(page))
@@ -120,7 +120,7 @@ def test_the_page_of_a_child_says_why_and_what_may_be_done(child, aigul, client_
 
 
 def test_the_list_of_families_says_why(child, aigul, client_of):
-    actions.note(child, by=aigul, **attendance())
+    actions.record_note(child, by=aigul, **attendance())
     for username in ("aigul", "erlan", "farida"):
         answer = text(client_of(username).get(f"/prevention/?place={aigul.office.place_id}"))
         assert "Missed 8 days of school." in answer
@@ -131,7 +131,7 @@ def test_the_list_of_families_says_why(child, aigul, client_of):
 def test_only_names_that_a_page_shows_are_read(child, aigul, client_of):
     from umai.trail.models import Entry
 
-    actions.note(child, by=aigul, **attendance())
+    actions.record_note(child, by=aigul, **attendance())
     client_of("aigul").get("/prevention/")
     entry = Entry.objects.using("owner").filter(act="prevention.families").get()
     assert len(entry.shown) == 1
@@ -139,17 +139,17 @@ def test_only_names_that_a_page_shows_are_read(child, aigul, client_of):
 
 def test_a_talk_that_was_agreed_stands_in_the_list_until_the_next_is_written(child, aigul):
     said = {"made": True, "partner": "carer", "words": WORDS}
-    actions.talk(child, by=aigul, talked_on=today() - 9 * DAY, next_on=today() - 2 * DAY, **said)
-    assert [row.next_on for row, _name in lists.talks(aigul)] == [today() - 2 * DAY]
-    actions.talk(child, by=aigul, talked_on=today(), **said)
-    assert lists.talks(aigul) == []
+    actions.record_talk(child, by=aigul, talked_on=today() - 9 * DAY, next_on=today() - 2 * DAY, **said)
+    assert [row.next_on for row, _name in lists.talks_due(aigul)] == [today() - 2 * DAY]
+    actions.record_talk(child, by=aigul, talked_on=today(), **said)
+    assert lists.talks_due(aigul) == []
 
 
 def test_the_page_of_talks_names_the_child_and_what_was_agreed(child, aigul, client_of):
     client = client_of("aigul")
     assert "No talk is due in the next seven days" in text(client.get("/prevention/talks/"))
     said = {"made": True, "partner": "carer", "words": WORDS, "talked_on": today() - 9 * DAY}
-    actions.talk(child, by=aigul, **said, next_on=today() - 2 * DAY, agreed="Мектепке барат.")
+    actions.record_talk(child, by=aigul, **said, next_on=today() - 2 * DAY, agreed="Мектепке барат.")
     page = text(client.get("/prevention/talks/"))
     assert "Нурбек" in page and "Мектепке барат." in page
 
@@ -178,7 +178,7 @@ def test_a_school_tells_and_the_department_finds_the_child(child, aigul, client_
         "words": WORDS,
     } | day("noted_on", today())
     assert school.post("/prevention/mine/attendance/", asked).status_code == 302
-    told = Told.objects.using("owner").get()
+    told = BodyNote.objects.using("owner").get()
     assert "3-класс" in text(worker.get("/prevention/told/"))
     address = f"/prevention/told/{told.pk}/"
     found = worker.post(address, {"text": "Асанов Нурбек"})
@@ -206,14 +206,16 @@ def test_a_school_opens_no_child(child, told, client_of):
 
 def test_what_is_laid_aside_waits_no_more(told, client_of):
     client = client_of("erlan")
-    assert client.post(f"/prevention/told/{told.pk}/aside/", {"words": "Мындай бала жок."}).status_code == 302
+    assert (
+        client.post(f"/prevention/told/{told.pk}/aside/", {"reason": "Мындай бала жок."}).status_code == 302
+    )
     assert "3-класс" not in text(client.get("/prevention/told/"))
 
 
 def test_every_form_opens(child, mother, client_of):
-    from umai.prevention.child.kinds import ALL
+    from umai.prevention.child.kinds import FILE_ROW_KINDS
 
     client = client_of("aigul", "en")
-    for slug in ALL:
+    for slug in FILE_ROW_KINDS:
         with override("en"):
             assert client.get(f"/children/{child.pk}/prevention/{slug}/").status_code == 200

@@ -5,7 +5,7 @@ from django.utils.translation import override
 
 from umai.law.terms.clock import today
 from umai.prevention.child import actions
-from umai.prevention.reading import counted, events_of, of_case
+from umai.prevention.reading import count_entries, events_of, of_case
 from umai.prevention.tests.conftest import DAY, WORDS, attendance, case_of
 
 
@@ -15,9 +15,9 @@ def titles(child, by):
 
 
 def test_the_timeline_tells_what_was_noted_said_and_tried(child, mother, aigul):
-    actions.note(child, by=aigul, **attendance())
-    actions.talk(child, by=aigul, made=False, partner="parents", not_made="road", talked_on=today())
-    actions.contact_parent(
+    actions.record_note(child, by=aigul, **attendance())
+    actions.record_talk(child, by=aigul, made=False, partner="parents", not_made="road", talked_on=today())
+    actions.record_contact(
         child, by=aigul, adult_id=mother, way="telephone", reached=False, contacted_at=timezone.now()
     )
     assert titles(child, aigul) == [
@@ -28,14 +28,14 @@ def test_the_timeline_tells_what_was_noted_said_and_tried(child, mother, aigul):
 
 
 def test_what_was_corrected_or_struck_is_told_too(child, aigul, erlan):
-    row = actions.note(child, by=aigul, **attendance())
-    actions.strike(actions.correct(row, by=aigul, missed_days=4), by=erlan)
+    row = actions.record_note(child, by=aigul, **attendance())
+    actions.strike_row(actions.correct_row(row, by=aigul, missed_days=4), by=erlan)
     assert titles(child, aigul) == ["Corrected: attendance", "Struck out: attendance"]
 
 
 def test_a_case_has_the_latest_of_each_and_the_reasons_beside_it(child, aigul):
-    actions.note(child, by=aigul, **attendance())
-    actions.talk(
+    actions.record_note(child, by=aigul, **attendance())
+    actions.record_talk(
         child, by=aigul, made=True, partner="carer", words=WORDS, talked_on=today(), next_on=today() + DAY
     )
     case = case_of(child, aigul)
@@ -48,9 +48,9 @@ def test_a_case_has_the_latest_of_each_and_the_reasons_beside_it(child, aigul):
 
 def test_what_stands_is_counted_with_the_day_of_the_next_talk(child, mother, aigul):
     with aigul.speaking():
-        assert counted(child.pk, aigul) == (0, None)
+        assert count_entries(child.pk, aigul) == (0, None)
     for days in (2, 1):
-        actions.talk(
+        actions.record_talk(
             child,
             by=aigul,
             made=True,
@@ -59,9 +59,9 @@ def test_what_stands_is_counted_with_the_day_of_the_next_talk(child, mother, aig
             talked_on=today() - days * DAY,
             next_on=today() + days * DAY,
         )
-    actions.correct(actions.note(child, by=aigul, **attendance()), by=aigul, missed_days=4)
-    actions.contact_parent(
+    actions.correct_row(actions.record_note(child, by=aigul, **attendance()), by=aigul, missed_days=4)
+    actions.record_contact(
         child, by=aigul, adult_id=mother, way="telephone", reached=False, contacted_at=timezone.now()
     )
     with aigul.speaking():
-        assert counted(child.pk, aigul) == (4, today() + DAY)
+        assert count_entries(child.pk, aigul) == (4, today() + DAY)

@@ -4,19 +4,19 @@ import pytest
 from django.db import ProgrammingError, connections, transaction
 
 from umai.access.models import Wall
-from umai.access.speaking import Speaker, open_session
-from umai.access.writing import Incomplete
+from umai.access.requirements import Incomplete
+from umai.access.sessions import Speaker, open_session
 from umai.law.terms.clock import today
-from umai.prevention.child.actions import strike
-from umai.prevention.models import Note, Settled, Told
+from umai.prevention.body_notes import actions
+from umai.prevention.child.actions import strike_row
+from umai.prevention.models import BodyNote, BodyNoteResult, Note
 from umai.prevention.tests.conftest import WORDS, attendance, last_entry, register
-from umai.prevention.told import actions
 from umai.refusal import NotPermitted
 
 
 def waiting(by):
     with by.speaking():
-        return list(Told.objects.within_reach_of(by).waiting())
+        return list(BodyNote.objects.within_reach_of(by).waiting())
 
 
 def test_a_school_tells_what_it_knows_and_its_place_reads_it(told, aigul, erlan, azamat, cholpon, farida):
@@ -26,11 +26,11 @@ def test_a_school_tells_what_it_knows_and_its_place_reads_it(told, aigul, erlan,
 
 
 def test_the_school_reads_its_own_words_and_no_file(told, child, bakyt, aigul):
-    actions.match(told, by=aigul, child=child)
+    actions.match_body_note(told, by=aigul, child=child)
     with bakyt.speaking():
-        assert list(Told.objects.within_reach_of(bakyt)) == list(Told.objects.all()) == [told]
+        assert list(BodyNote.objects.within_reach_of(bakyt)) == list(BodyNote.objects.all()) == [told]
         assert not Note.objects.exists()
-        assert not Settled.objects.exists()
+        assert not BodyNoteResult.objects.exists()
 
 
 def test_another_school_reads_nothing_of_it(told, superuser, bakyt):
@@ -40,12 +40,12 @@ def test_another_school_reads_nothing_of_it(told, superuser, bakyt):
     )
     elsewhere = Speaker(open_session(bakyt.worker))
     with elsewhere.speaking():
-        assert not Told.objects.within_reach_of(elsewhere).exists()
-        assert not Told.objects.exists()
+        assert not BodyNote.objects.within_reach_of(elsewhere).exists()
+        assert not BodyNote.objects.exists()
 
 
 def test_what_was_told_is_put_to_the_file_in_the_words_that_were_told(told, child, aigul):
-    note = actions.match(told, by=aigul, child=child)
+    note = actions.match_body_note(told, by=aigul, child=child)
     assert last_entry() == ("prevention.match", "done")
     assert (note.child_id, note.words, note.missed_days, note.told_by_id) == (
         child.pk,
@@ -54,48 +54,48 @@ def test_what_was_told_is_put_to_the_file_in_the_words_that_were_told(told, chil
         told.recorded_office_id,
     )
     assert waiting(aigul) == []
-    with pytest.raises(actions.AlreadyDone):
-        actions.match(told, by=aigul, child=child)
+    with pytest.raises(actions.NotWaiting):
+        actions.match_body_note(told, by=aigul, child=child)
 
 
 def test_what_was_put_to_the_wrong_file_waits_again(told, child, aigul, erlan):
-    wrong = actions.match(told, by=aigul, child=child)
-    strike(wrong, by=erlan)
+    wrong = actions.match_body_note(told, by=aigul, child=child)
+    strike_row(wrong, by=erlan)
     assert waiting(aigul) == [told]
-    actions.match(told, by=aigul, child=register(aigul, given="Эркин"))
+    actions.match_body_note(told, by=aigul, child=register(aigul, given="Эркин"))
     assert waiting(aigul) == []
 
 
 def test_what_is_about_nobody_is_laid_aside_with_a_reason(told, aigul):
     with pytest.raises(Incomplete):
-        actions.set_aside(told, by=aigul, words=" ")
-    actions.set_aside(told, by=aigul, words="Мындай бала жок.")
+        actions.set_body_note_aside(told, by=aigul, reason=" ")
+    actions.set_body_note_aside(told, by=aigul, reason="Мындай бала жок.")
     assert last_entry() == ("prevention.set_aside", "done")
     assert waiting(aigul) == []
 
 
 def test_a_school_tells_nothing_for_a_clinic_and_nothing_for_another_office(bakyt, aigul):
     with pytest.raises(NotPermitted):
-        actions.tell(
+        actions.record_body_note(
             bakyt.office, by=bakyt, named="Нурбек", kind="vaccination", value="overdue", noted_on=today()
         )
     with pytest.raises(NotPermitted):
-        actions.tell(aigul.office, by=bakyt, named="Нурбек", **attendance())
+        actions.record_body_note(aigul.office, by=bakyt, named="Нурбек", **attendance())
     with pytest.raises(Incomplete):
-        actions.tell(bakyt.office, by=bakyt, named=" ", **attendance())
+        actions.record_body_note(bakyt.office, by=bakyt, named=" ", **attendance())
 
 
 @pytest.mark.parametrize("worker", ["aigul", "erlan", "farida", "kanykei"], ids=str)
 def test_nobody_tells_but_schools_and_clinics(worker, request):
     by = request.getfixturevalue(worker)
     with pytest.raises(NotPermitted):
-        actions.tell(by.office, by=by, named="Нурбек", **attendance())
+        actions.record_body_note(by.office, by=by, named="Нурбек", **attendance())
     assert last_entry() == ("prevention.tell", "refused")
 
 
 ACTS = {
-    "match": lambda told, child, by: actions.match(told, by=by, child=child),
-    "set_aside": lambda told, _child, by: actions.set_aside(told, by=by, words=WORDS),
+    "match": lambda told, child, by: actions.match_body_note(told, by=by, child=child),
+    "set_aside": lambda told, _child, by: actions.set_body_note_aside(told, by=by, reason=WORDS),
 }
 
 
@@ -109,16 +109,16 @@ def test_other_roles_and_other_places_find_nobody(told, child, verb, worker, req
 
 def test_nothing_is_put_to_a_file_out_of_reach(told, azamat, aigul):
     with pytest.raises(NotPermitted):
-        actions.match(told, by=aigul, child=register(azamat))
+        actions.match_body_note(told, by=aigul, child=register(azamat))
     assert waiting(aigul) == [told]
 
 
 def test_whoever_is_walled_from_the_child_reads_nothing_of_it(told, child, aigul, erlan):
-    actions.match(told, by=aigul, child=child)
+    actions.match_body_note(told, by=aigul, child=child)
     Wall.objects.using("owner").create(child_id=child.pk, worker_id=erlan.pk)
     walled = Speaker(open_session(erlan.worker))
     with walled.speaking():
-        assert not Told.objects.exists()
+        assert not BodyNote.objects.exists()
         assert not Note.objects.exists()
 
 
@@ -135,14 +135,14 @@ def test_a_school_tells_nothing_in_another_district(told, bakyt, jyldyz):
     elsewhere = jyldyz.office.place
     there = {"district_id": elsewhere.district_id, "municipality_id": elsewhere.municipality_id}
     with pytest.raises(ProgrammingError), bakyt.speaking(), transaction.atomic():
-        Told.objects.create(**there, named="Ким", **attendance())
+        BodyNote.objects.create(**there, named="Ким", **attendance())
 
 
 def test_nobody_settles_or_puts_to_a_file_what_was_told_elsewhere(told, aigul, jyldyz):
     elsewhere, own = jyldyz.office.place, register(jyldyz)
     there = {"district_id": elsewhere.district_id, "municipality_id": elsewhere.municipality_id}
     with pytest.raises(ProgrammingError), jyldyz.speaking(), transaction.atomic():
-        Settled.objects.create(**there, told_id=told.pk, how="filed")
+        BodyNoteResult.objects.create(**there, body_note_id=told.pk, how="filed")
     with pytest.raises(ProgrammingError), jyldyz.speaking(), transaction.atomic():
-        Note.objects.create(child_id=own.pk, told_id=told.pk, **attendance())
+        Note.objects.create(child_id=own.pk, body_note_id=told.pk, **attendance())
     assert waiting(aigul) == [told]

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
-from umai.access.writing import (
+from umai.access.requirements import (
     AlreadyEnded,
     ImpossibleTime,
     Incomplete,
@@ -14,69 +14,81 @@ from umai.access.writing import (
     insert_once,
     require_text,
 )
-from umai.design.days import in_words
-from umai.intake.cases.actions import hold
+from umai.design.days import date_in_words
+from umai.intake.cases.actions import lock_file
 from umai.law.terms.clock import day_of, today
-from umai.protection.ending.models import NEEDS_ANOTHER, Application, Ending, Notice, Proposal
-from umai.protection.people.models import ChildsView, Contact
-from umai.protection.spot.models import Alarm, Examination, Going, TemporaryPlace
-from umai.protection.writing import close_away, write
+from umai.protection.emergency.models import Arrival, DangerUpdate, Examination, TemporaryPlace
+from umai.protection.ending.models import (
+    NEEDS_SECOND_PERSON,
+    CourtApplication,
+    ProsecutorNotice,
+    ProtectionEnding,
+    ProtectionEndProposal,
+)
+from umai.protection.people.models import FollowUpContact, OpinionOnProtection
+from umai.protection.writing import end_sealed, write_step
 
-WEIGHED = (Alarm, Going, Examination, ChildsView, Contact)  # what may speak against a return
+RETURN_EVIDENCE = (
+    DangerUpdate,
+    Arrival,
+    Examination,
+    OpinionOnProtection,
+    FollowUpContact,
+)  # what may speak against a return
 
 
 @act("protection.record_notice", done=gettext_lazy("wrote down the notice to the prosecutor"))
 def record_notice(protection, *, by, to_whom, number="", how="", **step):
     """Write that the prosecutor was told. Late is welcome, and shows."""
     require_text(to_whom, _("Write to whom the notice went. Nothing was saved."))
-    return write(Notice, protection, **step, to_whom=to_whom, number=number, how=how)
+    return write_step(ProsecutorNotice, protection, **step, to_whom=to_whom, number=number, how=how)
 
 
 @act("protection.record_application", done=gettext_lazy("wrote down the application to the court"))
 def record_application(protection, *, by, court, number="", **step):
     """Write that the application to the court was filed. Late is welcome, and shows."""
     require_text(court, _("Write to which court the application went. Nothing was saved."))
-    return write(Application, protection, **step, court=court, number=number)
+    return write_step(CourtApplication, protection, **step, court=court, number=number)
 
 
 @act("protection.propose_end", done=gettext_lazy("decided or proposed how the protection ends"))
-def propose_end(protection, *, by, id, how, ends_on, words, childs_view, lives_with):
+def propose_end(protection, *, by, id, how, ends_on, reason, childs_view, lives_with):
     """Decide, with reasons, the child's view and a check of who the child lives with, how it ends.
 
     A return to the same household is only proposed: another person decides it. Everything else ends
     the protection now. A closed case does not stop this: nobody stays protected for ever by mistake.
     Raises `Incomplete`, `AlreadyEnded`, `AlreadyReceived`, `ImpossibleTime`.
     """
-    hold(protection.child_id)
+    lock_file(protection.child_id)
     refuse_if_ended(protection)
-    if not (words.strip() and childs_view.strip() and lives_with.strip()):
+    if not (reason.strip() and childs_view.strip() and lives_with.strip()):
         raise Incomplete(
             _(
                 "To end a protection, write the reasons, what the child says (or why the child could not"
                 " be heard), and who the child lives with. Nothing was saved."
             )
         )
-    alarm = Alarm.objects.filter(protection=protection).first()
+    alarm = DangerUpdate.objects.filter(protection=protection).first()
     known_on = day_of(alarm.happened_at if alarm else protection.known_at)
     if not known_on <= ends_on <= today():
         raise ImpossibleTime(
             _("The danger became known on %(day)s. Write that day or a later one, up to today.")
-            % {"day": in_words(known_on)}
+            % {"day": date_in_words(known_on)}
         )
     proposal = insert_once(
-        Proposal(
+        ProtectionEndProposal(
             id=id,
             child_id=protection.child_id,
             protection=protection,
             how=how,
             ends_on=ends_on,
-            words=words,
+            reason=reason,
             childs_view=childs_view,
             lives_with=lives_with,
         )
     )
-    if how not in NEEDS_ANOTHER:
-        end(proposal)
+    if how not in NEEDS_SECOND_PERSON:
+        end_protection(proposal)
     return proposal
 
 
@@ -86,7 +98,7 @@ def agree_return(proposal, *, by):
 
     Raises `NeedsAnotherPerson`, `NotTheLatest`, `SomethingCame`, `AlreadyEnded`.
     """
-    hold(proposal.child_id)
+    lock_file(proposal.child_id)
     refuse_if_ended(proposal.protection)
     latest = proposal_of(proposal.protection)  # read anew: who wrote it is the database's word
     if proposal.pk != latest.pk:
@@ -97,43 +109,43 @@ def agree_return(proposal, *, by):
         raise NeedsAnotherPerson(
             _("You proposed this yourself, so another person has to decide. The child stays protected.")
         )
-    if something_came_since(latest):
+    if is_outdated(latest):
         raise SomethingCame(
             _(
                 "Something was written down after this proposal. The child stays protected. Read it, then"
                 " propose again."
             )
         )
-    return end(latest)
+    return end_protection(latest)
 
 
-def something_came_since(proposal):
+def is_outdated(proposal):
     """Whether a danger, a visit, an examination or what the child says was written after the proposal."""
     rows = {"protection": proposal.protection_id, "recorded_at__gt": proposal.recorded_at}
-    return any(model.ever.filter(**rows).exists() for model in WEIGHED)
+    return any(model.ever.filter(**rows).exists() for model in RETURN_EVIDENCE)
 
 
-def end(proposal):
+def end_protection(proposal):
     """The protection is over; the safe place is no more where the child is."""
     protection = proposal.protection
     place = TemporaryPlace.objects.filter(protection=protection).first()
     if place is not None:
-        close_away(protection, "shelter", place.shelter_id, until=proposal.ends_on)
-    return Ending.objects.create(
+        end_sealed(protection, "shelter", place.shelter_id, until=proposal.ends_on)
+    return ProtectionEnding.objects.create(
         child_id=protection.child_id, protection=protection, proposal=proposal, ended_on=proposal.ends_on
     )
 
 
 def proposal_of(protection):
     """The latest proposal to end this protection, or None."""
-    return Proposal.objects.filter(protection=protection).order_by("-recorded_at").first()
+    return ProtectionEndProposal.objects.filter(protection=protection).order_by("-recorded_at").first()
 
 
 def refuse_if_ended(protection):
     """Raise `AlreadyEnded`; asked in turn."""
-    ending = Ending.objects.filter(protection=protection).first()
+    ending = ProtectionEnding.objects.filter(protection=protection).first()
     if ending is not None:
         raise AlreadyEnded(
             _("This protection ended on %(day)s. That stands, and nothing was saved.")
-            % {"day": in_words(ending.ended_on)}
+            % {"day": date_in_words(ending.ended_on)}
         )

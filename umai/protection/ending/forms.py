@@ -4,11 +4,11 @@ from django.forms import HiddenInput, UUIDField
 from django.utils.translation import gettext_lazy as _
 
 from umai.design.fields.forms import ChoiceField, Form, LongTextField, PastDateField, TextField
-from umai.protection.ending.models import Ended
-from umai.protection.forms import StepForm
+from umai.protection.ending.models import ProtectionOutcome
+from umai.protection.forms import ProtectionStepForm
 
 
-class NoticeForm(StepForm):
+class NoticeForm(ProtectionStepForm):
     FIRST = ("to_whom", "how", "number")
 
     to_whom = TextField(
@@ -26,7 +26,7 @@ class NoticeForm(StepForm):
     number = TextField(label=_("Number of the letter"), required=False, max_length=60, size="m")
 
 
-class ApplicationForm(StepForm):
+class ApplicationForm(ProtectionStepForm):
     FIRST = ("court", "number")
 
     court = TextField(label=_("Which court?"), max_length=300, required_message=_("Write which court it is."))
@@ -37,14 +37,16 @@ class ApplicationForm(StepForm):
         self.fields["happened_on"].label = _("On which day was it filed?")
 
 
-class EndForm(Form):
+class ProtectionEndForm(Form):
     """How a protection ends."""
 
     id = UUIDField(widget=HiddenInput)
     how = ChoiceField(
-        label=_("How does the protection end?"), choices=Ended, required_message=_("Choose how it ends.")
+        label=_("How does the protection end?"),
+        choices=ProtectionOutcome,
+        required_message=_("Choose how it ends."),
     )
-    words = LongTextField(
+    reason = LongTextField(
         label=_("Why is the child safe this way?"),
         help_text=_("What has changed, and who checked it. That a complaint was withdrawn is no reason."),
         required_message=_("Write why the child is safe this way."),
@@ -66,7 +68,7 @@ class EndForm(Form):
     )
 
 
-class AgreeForm(Form):
+class AgreeToReturnForm(Form):
     """Which proposal is agreed to, as it was shown."""
 
     proposal = UUIDField(widget=HiddenInput)

@@ -3,11 +3,11 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from umai.access.facts import Held
-from umai.protection.spot.models import Protection, Step, once
+from umai.access.facts import FileRow
+from umai.protection.emergency.models import Protection, ProtectionStep, one_current_row
 
 
-class Notice(Step):
+class ProsecutorNotice(ProtectionStep):
     """The prosecutor was told that the child was removed."""
 
     to_whom = models.CharField(_("to whom"), max_length=300)
@@ -17,11 +17,11 @@ class Notice(Step):
     how = models.CharField(_("how it was sent"), max_length=200, blank=True)
     """Way in which the prosecutor was told: by hand, by telephone, on paper; may be empty."""
 
-    class Meta(Step.Meta):
-        constraints = [once("one_notice_a_protection")]
+    class Meta(ProtectionStep.Meta):
+        constraints = [one_current_row("one_notice_a_protection")]
 
 
-class Application(Step):
+class CourtApplication(ProtectionStep):
     """The application to the court was filed, on `happened_on`."""
 
     court = models.CharField(_("court"), max_length=300)
@@ -29,11 +29,11 @@ class Application(Step):
     number = models.CharField(_("number"), max_length=60, blank=True)
     """Number of the application to the court; empty where there is none."""
 
-    class Meta(Step.Meta):
-        constraints = [once("one_application_a_protection")]
+    class Meta(ProtectionStep.Meta):
+        constraints = [one_current_row("one_application_a_protection")]
 
 
-class Ended(models.TextChoices):
+class ProtectionOutcome(models.TextChoices):
     """How a protection ends. That somebody withdrew a complaint is not among them, and never will be."""
 
     RETURNED = "returned", _("back to the same household")
@@ -48,21 +48,21 @@ class Ended(models.TextChoices):
 
 
 # Where the child lives among the people of the danger again, a second person looks at it.
-NEEDS_ANOTHER = (Ended.RETURNED,)
+NEEDS_SECOND_PERSON = (ProtectionOutcome.RETURNED,)
 
 
-class Proposal(Held):
+class ProtectionEndProposal(FileRow):
     """One worker decides, or for a return to the same household proposes, how a protection ends."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, db_index=False, related_name="+")
     """Child who is protected; the row is part of this child's file."""
     protection = models.ForeignKey(Protection, on_delete=models.PROTECT, related_name="proposals")
     """Protection to be ended; of several proposals for it the one recorded last counts."""
-    how = models.CharField(_("how it ends"), max_length=12, choices=Ended)
+    how = models.CharField(_("how it ends"), max_length=12, choices=ProtectionOutcome)
     """How it is to end; for a return to the same household another person has to agree first."""
     ends_on = models.DateField(_("from which day"))
     """Day in Bishkek on which the protection ends; not before the danger became known."""
-    words = models.TextField(_("reasons: what has changed, and who checked it"))
+    reason = models.TextField(_("reasons: what has changed, and who checked it"))
     """Reasons: what has changed for the child's safety, and who checked it."""
     childs_view = models.TextField(_("the child's view, or why it could not be heard"))
     """What the child says about the end of the protection, or why the child was not heard."""
@@ -70,14 +70,14 @@ class Proposal(Held):
     """Who the child lives with afterwards, and who looks after the child's safety."""
 
 
-class Ending(Held):
+class ProtectionEnding(FileRow):
     """The protection is over."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, db_index=False, related_name="+")
     """Child who was protected; the row is part of this child's file."""
     protection = models.OneToOneField(Protection, on_delete=models.PROTECT, related_name="ending")
     """Protection that is over since this row; it ends at most once."""
-    proposal = models.OneToOneField(Proposal, on_delete=models.PROTECT, related_name="ending")
+    proposal = models.OneToOneField(ProtectionEndProposal, on_delete=models.PROTECT, related_name="ending")
     """Proposal by which it ended; to a return to the household another person agreed."""
     ended_on = models.DateField()
     """Day in Bishkek on which the protection ended, copied from ends_on of the proposal."""

@@ -1,47 +1,55 @@
 """What is written of the people around: the child's own view, other children, who speaks for the child.
 
-`**step` is what every step says of itself, as `umai.protection.writing.write` takes it.
+`**step` is what every step says of itself, as `umai.protection.writing.write_step` takes it.
 """
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
-from umai.access.writing import WHATEVER, Incomplete, require_text
-from umai.protection.people.models import ChildsView, Conflict, Contact, Interest, Sibling, Watch, Whereabouts
-from umai.protection.writing import of_the_family, only, write
+from umai.access.requirements import ANY_ROW, Incomplete, require_text
+from umai.protection.people.models import (
+    ConflictOfInterest,
+    FollowUpContact,
+    OpinionOnProtection,
+    RepresentativeInterest,
+    SiblingSafety,
+    Watch,
+    Whereabouts,
+)
+from umai.protection.writing import require_in_family, rows_seen, write_step
 from umai.refusal import NotPermitted
 from umai.register.models import Child
 
 
 @act("protection.record_view", done=gettext_lazy("wrote down what the child says about the protection"))
-def record_view(protection, *, by, heard, words, knows=None, **step):
+def record_opinion(protection, *, by, heard, words, knows=None, **step):
     """Write what the child says about what is done, or why the child was not heard."""
     require_text(
         words, _("Write what the child said or showed, or why the child was not heard. Nothing was saved.")
     )
-    return write(ChildsView, protection, **step, heard=heard, words=words, knows=knows)
+    return write_step(OpinionOnProtection, protection, **step, heard=heard, words=words, knows=knows)
 
 
 @act("protection.record_sibling", done=gettext_lazy("wrote down what becomes of another child"))
 def record_sibling(
-    protection, *, by, where, words="", other_id=None, who="", whose="household", seen=WHATEVER, **step
+    protection, *, by, where, reason="", other_id=None, who="", whose="household", seen=ANY_ROW, **step
 ):
     """Write what becomes of another child of the household: together, elsewhere or left, and why.
 
-    `other_id` is a child of the register within this worker's reach; without one, `who` says whose
+    `another` is a child of the register within this worker's reach; without one, `who` says whose
     child it is about and each call is another child.
     """
     if where != Whereabouts.TOGETHER:
-        require_text(words, _("Write why the children are not together. Nothing was saved."))
+        require_text(reason, _("Write why the children are not together. Nothing was saved."))
     if other_id is None:
         require_text(who, _("Write the child's name and age. Nothing was saved."))
-        standing = only(Sibling, seen)
+        standing = rows_seen(SiblingSafety, seen)
     else:
-        of_another_child(protection, other_id)
-        standing = Sibling.objects.filter(other_id=other_id)
-    return write(
-        Sibling,
+        require_other_child(protection, other_id)
+        standing = SiblingSafety.objects.filter(other_id=other_id)
+    return write_step(
+        SiblingSafety,
         protection,
         **step,
         seen=seen,
@@ -50,11 +58,11 @@ def record_sibling(
         who=who,
         whose=whose,
         where=where,
-        words=words,
+        reason=reason,
     )
 
 
-def of_another_child(protection, other_id):
+def require_other_child(protection, other_id):
     """Refuse a child whom this worker does not reach, and the child of the protection."""
     if not Child.objects.filter(pk=other_id).exclude(pk=protection.child_id).exists():
         raise NotPermitted(_("This child is kept by another office. Nothing was changed."))
@@ -62,23 +70,27 @@ def of_another_child(protection, other_id):
 
 @act("protection.record_conflict", done=gettext_lazy("wrote down who can speak for the child"))
 def record_conflict(
-    protection, *, by, interest, adult_id=None, who="", words="", asked="", independent="", **step
+    protection, *, by, interest, adult_id=None, who="", reason="", asked_whom="", independent="", **step
 ):
     """Write whether the legal representative can speak for the child, and who is asked to stand in."""
-    of_the_family(protection, adult_id)
-    if interest in (Interest.IS_SUSPECT, Interest.LIVES_WITH, Interest.DEPENDS):
+    require_in_family(protection, adult_id)
+    if interest in (
+        RepresentativeInterest.IS_SUSPECT,
+        RepresentativeInterest.LIVES_WITH,
+        RepresentativeInterest.DEPENDS,
+    ):
         if not (adult_id or who.strip()):
             raise Incomplete(_("Write who the legal representative is. Nothing was saved."))
-        require_text(words, _("Write what the conflict of interest rests on. Nothing was saved."))
-    return write(
-        Conflict,
+        require_text(reason, _("Write what the conflict of interest rests on. Nothing was saved."))
+    return write_step(
+        ConflictOfInterest,
         protection,
         **step,
         interest=interest,
         adult_id=adult_id,
         who=who,
-        words=words,
-        asked=asked,
+        reason=reason,
+        asked_whom=asked_whom,
         independent=independent,
     )
 
@@ -89,7 +101,7 @@ def record_watch(protection, *, by, stays, means_removed, doctor="", psychologis
     require_text(
         stays, _("Write who stays with the child tonight. The child is not left alone. Nothing was saved.")
     )
-    return write(
+    return write_step(
         Watch,
         protection,
         **step,
@@ -102,15 +114,15 @@ def record_watch(protection, *, by, stays, means_removed, doctor="", psychologis
 
 
 @act("protection.record_contact", done=gettext_lazy("wrote down a contact with the child"))
-def record_contact(protection, *, by, child_seen, words, seen=WHATEVER, **step):
+def record_contact(protection, *, by, child_seen, findings, seen=ANY_ROW, **step):
     """Write that somebody was in contact with the child again; each contact is a row of its own."""
-    require_text(words, _("Write how the child is. Nothing was saved."))
-    return write(
-        Contact,
+    require_text(findings, _("Write how the child is. Nothing was saved."))
+    return write_step(
+        FollowUpContact,
         protection,
         **step,
         seen=seen,
-        standing=only(Contact, seen),
+        standing=rows_seen(FollowUpContact, seen),
         child_seen=child_seen,
-        words=words,
+        findings=findings,
     )

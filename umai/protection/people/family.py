@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from umai.access.doors import consult_list
 from umai.design.parts import Task
 from umai.law.terms.clock import today
-from umai.protection.people.models import Interest, Sibling, Whose
-from umai.register import same
+from umai.protection.people.models import RepresentativeInterest, SiblingHousehold, SiblingSafety
+from umai.register import merge_groups
 from umai.register.models import PARENTS, Identity, Kinship, Membership
 
 
-class Other(NamedTuple):
+class RegisteredSibling(NamedTuple):
     """Another child of the register: of the own household and parents, or of whoever is dangerous."""
 
     child_id: UUID
@@ -24,32 +24,36 @@ class Other(NamedTuple):
     whose: str
 
 
-def others_of(state, by) -> list[Other]:
+def registered_siblings_of(state, by) -> list[RegisteredSibling]:
     """Children who live with this child, have a parent in common, or live with whoever is dangerous.
 
     Only those within this worker's reach; that their names were shown is noted as a look of its own.
     """
-    records = same.ids_of(state.protection.child_id, by)
+    records = merge_groups.ids_of(state.protection.child_id, by)
     suspect = state.decision.suspect_id if state.decision else None
     parents = Kinship.objects.filter(child_id__in=records, relation__in=PARENTS).values_list(
         "adult_id", flat=True
     )
-    own = with_these(Q(child_id__in=records), list(parents))
-    theirs = with_these(Q(adult_id=suspect), [suspect]) if suspect else set()
+    own = related_child_ids(Q(child_id__in=records), list(parents))
+    theirs = related_child_ids(Q(adult_id=suspect), [suspect]) if suspect else set()
     found = (own | theirs) - set(records)
     if not found:
         return []
     rows = Identity.objects.within_reach_of(by).filter(child_id__in=found).order_by("birth_date")
     return [
-        Other(one.child_id, one.full_name(), Whose.HOUSEHOLD if one.child_id in own else Whose.SUSPECT)
+        RegisteredSibling(
+            one.child_id,
+            one.full_name(),
+            SiblingHousehold.HOUSEHOLD if one.child_id in own else SiblingHousehold.SUSPECT,
+        )
         for one in consult_list("register.siblings", rows, by=by)
     ]
 
 
-def listed(state, by):
+def sibling_tasks(state, by):
     """Every other child with what becomes of them, as tasks: known ones, then those written down here."""
     written = {row.other_id: row for row in state.siblings if row.other_id}
-    others = others_of(state, by)
+    others = registered_siblings_of(state, by)
     known = [(one.child_id, one.name, written.get(one.child_id)) for one in others]
     named = [(row.pk, row.who, row) for row in state.siblings if row.other_id is None]
     gone = written.keys() - {one.child_id for one in others}
@@ -66,15 +70,15 @@ def listed(state, by):
     ]
 
 
-def standing(which, state):
+def sibling_row(which, state):
     """The row that stands of another child, or None. `which`: the child's id, or that of any row about it."""
-    row = Sibling.ever.filter(protection=state.protection, pk=which).first()
+    row = SiblingSafety.ever.filter(protection=state.protection, pk=which).first()
     while row is not None and not row.current:
-        row = Sibling.ever.filter(replaces=row).first()
+        row = SiblingSafety.ever.filter(replaces=row).first()
     return row or next((one for one in state.siblings if one.other_id == which), None)
 
 
-def with_these(living, parents):
+def related_child_ids(living, parents):
     """Ids of the children who share a household with somebody, or have one of these parents."""
     now = Membership.objects.holding(on=today())
     homes = now.filter(living).values_list("household_id", flat=True)
@@ -86,17 +90,17 @@ def with_these(living, parents):
 def representative_of(state):
     """Who represents the child in law, and the conflict of interest that the register shows.
 
-    Answers (adult id or None, `Interest` or ""); a person decides.
+    Answers (adult id or None, `RepresentativeInterest` or ""); a person decides.
     """
     kin = Kinship.objects.filter(child_id=state.protection.child_id, legal_representative=True)
     known = list(kin.values_list("adult_id", flat=True))
     suspect = state.decision.suspect_id if state.decision else None
     if suspect in known:
-        return suspect, Interest.IS_SUSPECT
+        return suspect, RepresentativeInterest.IS_SUSPECT
     if suspect and known:
         now = Membership.objects.holding(on=today())
         homes = list(now.filter(adult_id=suspect).values_list("household_id", flat=True))
         together = now.filter(household_id__in=homes, adult_id__in=known).first()
         if together is not None:
-            return together.adult_id, Interest.LIVES_WITH
+            return together.adult_id, RepresentativeInterest.LIVES_WITH
     return (known[0] if known else None), ""

@@ -4,16 +4,16 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from umai.design.fields.forms import ChoiceField, LongTextField, SelectField, TextField, YesNoField
-from umai.protection.forms import StepForm
-from umai.protection.people.models import Heard, Interest, Whereabouts, Whose
+from umai.protection.forms import ProtectionStepForm
+from umai.protection.people.models import ChildHearing, RepresentativeInterest, SiblingHousehold, Whereabouts
 
 
-class ViewForm(StepForm):
+class OpinionOnProtectionForm(ProtectionStepForm):
     FIRST = ("heard", "words", "knows")
 
     heard = ChoiceField(
         label=_("Was the child heard?"),
-        choices=Heard,
+        choices=ChildHearing,
         required_message=_("Choose whether the child was heard."),
     )
     words = LongTextField(
@@ -24,10 +24,10 @@ class ViewForm(StepForm):
     knows = YesNoField(label=_("Does the child know what happens next?"), required=False)
 
 
-class SiblingForm(StepForm):
+class SiblingForm(ProtectionStepForm):
     """What becomes of another child; `named` is the name of one on the register."""
 
-    FIRST = ("who", "whose", "where", "words")
+    FIRST = ("who", "whose", "where", "reason")
 
     who = TextField(
         label=_("Who is the child?"),
@@ -35,9 +35,11 @@ class SiblingForm(StepForm):
         max_length=200,
         required_message=_("Write the child's name and age."),
     )
-    whose = ChoiceField(label=_("Where does the child live?"), choices=Whose, initial=Whose.HOUSEHOLD)
+    whose = ChoiceField(
+        label=_("Where does the child live?"), choices=SiblingHousehold, initial=SiblingHousehold.HOUSEHOLD
+    )
     where = ChoiceField(label=_("What becomes of the child?"), choices=Whereabouts)
-    words = LongTextField(
+    reason = LongTextField(
         label=_("Where is the child, and why?"),
         help_text=_("Brothers and sisters stay together. If not, write the reason."),
         required=False,
@@ -52,8 +54,8 @@ class SiblingForm(StepForm):
     def clean(self):
         answers = super().clean()
         apart = answers.get("where") in (Whereabouts.ELSEWHERE, Whereabouts.LEFT)
-        if apart and not answers.get("words") and "words" not in self.errors:
-            self.add_error("words", ValidationError(_("Write why the children are not together.")))
+        if apart and not answers.get("reason") and "reason" not in self.errors:
+            self.add_error("reason", ValidationError(_("Write why the children are not together.")))
         return answers
 
 
@@ -63,9 +65,9 @@ class AnotherChildForm(SiblingForm):
     seen = None
 
 
-class ConflictForm(StepForm):
+class ConflictForm(ProtectionStepForm):
     WHO = ("adult_id",)
-    FIRST = ("adult_id", "who", "interest", "words", "asked", "independent")
+    FIRST = ("adult_id", "who", "interest", "reason", "asked_whom", "independent")
 
     adult_id = SelectField(label=_("Who represents the child in law?"), required=False)
     who = TextField(
@@ -76,11 +78,11 @@ class ConflictForm(StepForm):
     )
     interest = ChoiceField(
         label=_("Can this person speak for the child in this?"),
-        choices=Interest,
+        choices=RepresentativeInterest,
         required_message=_("Choose one of the answers."),
     )
-    words = LongTextField(label=_("How do you know?"), required=False, rows=3)
-    asked = TextField(
+    reason = LongTextField(label=_("How do you know?"), required=False, rows=3)
+    asked_whom = TextField(
         label=_("Whom did you ask for an independent representative?"), required=False, max_length=300
     )
     independent = TextField(
@@ -92,15 +94,19 @@ class ConflictForm(StepForm):
 
     def clean(self):
         answers = super().clean()
-        if answers.get("interest") in (Interest.IS_SUSPECT, Interest.LIVES_WITH, Interest.DEPENDS):
+        if answers.get("interest") in (
+            RepresentativeInterest.IS_SUSPECT,
+            RepresentativeInterest.LIVES_WITH,
+            RepresentativeInterest.DEPENDS,
+        ):
             if not (answers.get("adult_id") or answers.get("who")):
                 self.add_error("adult_id", ValidationError(_("Choose who it is, or write the name.")))
-            if not answers.get("words"):
-                self.add_error("words", ValidationError(_("Write what the conflict of interest rests on.")))
+            if not answers.get("reason"):
+                self.add_error("reason", ValidationError(_("Write what the conflict of interest rests on.")))
         return answers
 
 
-class WatchForm(StepForm):
+class WatchForm(ProtectionStepForm):
     FIRST = ("stays", "means_removed", "doctor", "psychologist", "words")
 
     stays = TextField(
@@ -123,13 +129,15 @@ class WatchForm(StepForm):
     )
 
 
-class ContactForm(StepForm):
+class FollowUpContactForm(ProtectionStepForm):
     """Each contact is a row of its own, so nothing stands in its place."""
 
-    FIRST = ("child_seen", "words")
+    FIRST = ("child_seen", "findings")
 
     seen = None
     child_seen = YesNoField(
         label=_("Did you see the child?"), required_message=_("Choose whether you saw the child.")
     )
-    words = LongTextField(label=_("How is the child?"), required_message=_("Write how the child is."), rows=4)
+    findings = LongTextField(
+        label=_("How is the child?"), required_message=_("Write how the child is."), rows=4
+    )

@@ -4,10 +4,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from umai.protection.spot.models import Step, once
+from umai.protection.emergency.models import ProtectionStep, one_current_row
 
 
-class Heard(models.TextChoices):
+class ChildHearing(models.TextChoices):
     """Whether the child was heard about what happens now."""
 
     ALONE = "alone", _("heard alone")
@@ -16,21 +16,21 @@ class Heard(models.TextChoices):
     NOT_HEARD = "not_heard", _("not heard")
 
 
-class ChildsView(Step):
+class OpinionOnProtection(ProtectionStep):
     """What the child says about what is done, or why the child could not be heard."""
 
-    heard = models.CharField(_("was the child heard"), max_length=12, choices=Heard)
+    heard = models.CharField(_("was the child heard"), max_length=12, choices=ChildHearing)
     """Whether the child was heard on this protection: alone, with others, observed, or not."""
     words = models.TextField(_("what the child said or showed, or why the child was not heard"))
     """What the child said or showed, or why the child was not heard."""
     knows = models.BooleanField(_("the child was told what happens next"), null=True, blank=True)
     """True if the child was told what happens next; null where nobody answered."""
 
-    class Meta(Step.Meta):
-        constraints = [once("one_view_a_protection")]
+    class Meta(ProtectionStep.Meta):
+        constraints = [one_current_row("one_view_a_protection")]
 
 
-class Whose(models.TextChoices):
+class SiblingHousehold(models.TextChoices):
     HOUSEHOLD = "household", _("of the same household, or a brother or sister")
     SUSPECT = "suspect", _("of the household of whoever is dangerous")
 
@@ -43,7 +43,7 @@ class Whereabouts(models.TextChoices):
     LEFT = "left", _("left where they were")
 
 
-class Sibling(Step):
+class SiblingSafety(ProtectionStep):
     """Another child who may be in the same danger: together with this one, elsewhere, or left, and why.
 
     A child of the register, or one in words whom nobody has registered yet.
@@ -55,14 +55,16 @@ class Sibling(Step):
     """Another child on the register; null where that child stands in words only."""
     who = models.CharField(_("name, age"), max_length=200, blank=True)
     """Name and age of the other child in words; required where the child is not registered."""
-    whose = models.CharField(_("of which household"), max_length=10, choices=Whose, default=Whose.HOUSEHOLD)
+    whose = models.CharField(
+        _("of which household"), max_length=10, choices=SiblingHousehold, default=SiblingHousehold.HOUSEHOLD
+    )
     """Whether the other child is of this child's family or the dangerous person's household."""
     where = models.CharField(_("where the child is"), max_length=10, choices=Whereabouts)
     """What becomes of the other child: stays with this child, is safe elsewhere, or was left."""
-    words = models.TextField(_("why"), blank=True)
+    reason = models.TextField(_("why"), blank=True)
     """Why the children are apart, and where the other is; empty only where they are together."""
 
-    class Meta(Step.Meta):
+    class Meta(ProtectionStep.Meta):
         constraints = [
             models.UniqueConstraint(
                 fields=["protection", "other"],
@@ -73,12 +75,12 @@ class Sibling(Step):
                 condition=Q(other__isnull=False) | ~Q(who=""), name="sibling_is_known_or_named"
             ),
             models.CheckConstraint(
-                condition=Q(where="together") | ~Q(words=""), name="sibling_apart_says_why"
+                condition=Q(where="together") | ~Q(reason=""), name="sibling_apart_says_why"
             ),
         ]
 
 
-class Interest(models.TextChoices):
+class RepresentativeInterest(models.TextChoices):
     """Whether whoever represents the child in law can speak for the child in this."""
 
     NONE = "none", _("no conflict of interest")
@@ -88,10 +90,10 @@ class Interest(models.TextChoices):
     NOBODY = "nobody", _("nobody can be reached: parents away, no guardian")
 
 
-class Conflict(Step):
+class ConflictOfInterest(ProtectionStep):
     """Whether the legal representative has a conflict of interest, and who is asked to stand in."""
 
-    interest = models.CharField(_("conflict of interest"), max_length=12, choices=Interest)
+    interest = models.CharField(_("conflict of interest"), max_length=12, choices=RepresentativeInterest)
     """Whether the legal representative can speak for the child, and if not, why not."""
     adult = models.ForeignKey(
         "register.Adult", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -99,18 +101,20 @@ class Conflict(Step):
     """Legal representative, one of the family; null where in words or where nobody is named."""
     who = models.CharField(_("the representative, in words"), max_length=200, blank=True)
     """Legal representative not on the register: name, relation to the child; else empty."""
-    words = models.TextField(_("what this rests on"), blank=True)
+    reason = models.TextField(_("what this rests on"), blank=True)
     """What the answer on a conflict of interest rests on; required where a person has one."""
-    asked = models.CharField(_("who was asked for an independent representative"), max_length=300, blank=True)
+    asked_whom = models.CharField(
+        _("who was asked for an independent representative"), max_length=300, blank=True
+    )
     """Who was asked to provide an independent representative; empty while nobody was."""
     independent = models.CharField(_("independent representative"), max_length=300, blank=True)
     """Representative without a conflict: name, post, telephone; empty until one is known."""
 
-    class Meta(Step.Meta):
-        constraints = [once("one_conflict_a_protection")]
+    class Meta(ProtectionStep.Meta):
+        constraints = [one_current_row("one_conflict_a_protection")]
 
 
-class Watch(Step):
+class Watch(ProtectionStep):
     """After an attempt, self-harm or a threat of it: who stays, means out of reach, doctor, psychologist."""
 
     stays = models.TextField(_("who stays with the child tonight"))
@@ -124,14 +128,14 @@ class Watch(Step):
     words = models.TextField(_("what was agreed"), blank=True)
     """What was agreed with the child and the family for the child's safety; may be empty."""
 
-    class Meta(Step.Meta):
-        constraints = [once("one_watch_a_protection")]
+    class Meta(ProtectionStep.Meta):
+        constraints = [one_current_row("one_watch_a_protection")]
 
 
-class Contact(Step):
+class FollowUpContact(ProtectionStep):
     """Somebody was in contact with the child again."""
 
     child_seen = models.BooleanField(_("the child was seen"))
     """True if whoever made this later contact saw the child, false if not."""
-    words = models.TextField(_("how the child is"))
+    findings = models.TextField(_("how the child is"))
     """How the child was at this later contact."""

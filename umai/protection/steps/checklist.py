@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from umai.design.parts import Link, Task
 from umai.design.templatetags.design import clock, clock_at, moment
 from umai.law.terms.clock import day_of
-from umai.protection.lines import in_short, late_words
+from umai.protection.lines import lateness_note, step_summary
 from umai.protection.steps.steps import CONTACT, DANGER, SIBLINGS, steps_of
 from umai.protection.steps.terms import terms_of
 
@@ -25,13 +25,15 @@ def task_of(step, state, others, term, now):
         return Task(step.title, url, *status_of_siblings(state, others))
     url = reverse("protection:step", kwargs={"pk": state.protection.pk, "slug": step.slug})
     if step is DANGER:
-        hint = " · ".join(filter(None, [str(capfirst(state.danger.label)), late_words(state.alarm)]))
+        hint = " · ".join(
+            filter(None, [str(capfirst(state.danger.label)), lateness_note(state.danger_update)])
+        )
         return Task(step.title, url, moment(state.known_at), done=True, hint=hint)
     rows = getattr(state, step.name)
     row = (rows[-1] if rows else None) if step is CONTACT else rows
     if row is None:
         return Task(step.title, url, clock_of(term, now) if term else _("Not written yet"))
-    hint = " · ".join(filter(None, [in_short(step, state), late_words(row)]))
+    hint = " · ".join(filter(None, [step_summary(step, state), lateness_note(row)]))
     done = term is None or term.done_at is not None
     status = clock_of(term, now) if term else moment(row.happened_at)
     return Task(step.title, url, status, done=done, hint=hint)

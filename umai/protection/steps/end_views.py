@@ -6,26 +6,26 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from umai.access.doors import turn_away
-from umai.design.parts import Row
+from umai.access.doors import answer_not_found
+from umai.design.parts import SummaryRow
 from umai.design.templatetags.design import day
 from umai.documents.actions import print_paper
-from umai.intake.cases.reading import by_whom, in_lines
+from umai.intake.cases.reading import as_paragraphs, by_whom
 from umai.law.terms.clock import today
 from umai.protection import guidance, papers
 from umai.protection.ending import actions
-from umai.protection.ending.forms import AgreeForm, EndForm
-from umai.protection.ending.models import NEEDS_ANOTHER, Proposal
+from umai.protection.ending.forms import AgreeToReturnForm, ProtectionEndForm
+from umai.protection.ending.models import NEEDS_SECOND_PERSON, ProtectionEndProposal
 from umai.protection.steps.page import ProtectionActPage, ProtectionPage
-from umai.trail.entries import About
+from umai.trail.entries import EntrySubject
 
 
-class Propose(ProtectionActPage):
+class ProposeProtectionEnd(ProtectionActPage):
     """Ask how the protection ends, why, what the child says, and who the child lives with."""
 
     act = actions.propose_end
-    makes = Proposal
-    form_class = EndForm
+    makes = ProtectionEndProposal
+    form_class = ProtectionEndForm
     template = "protection/end.html"
 
     def initial(self):
@@ -35,15 +35,15 @@ class Propose(ProtectionActPage):
         return {"advice": guidance.advice("end"), "proposed": proposal_rows(self.state.proposal)}
 
     def destination(self, proposal):
-        waits = proposal.how in NEEDS_ANOTHER
+        waits = proposal.how in NEEDS_SECOND_PERSON
         return reverse("protection:agree", args=[self.record.pk]) if waits else self.record
 
 
-class Agree(ProtectionActPage):
+class AgreeToReturn(ProtectionActPage):
     """Show what was proposed, before a serious step; another person lets the child return."""
 
     act = actions.agree_return
-    form_class = AgreeForm
+    form_class = AgreeToReturnForm
     template = "protection/agree.html"
 
     def initial(self):
@@ -55,9 +55,9 @@ class Agree(ProtectionActPage):
 
     def perform(self):
         asked = self.form.cleaned_data["proposal"]
-        proposal = Proposal.objects.filter(protection=self.record, pk=asked).first()
+        proposal = ProtectionEndProposal.objects.filter(protection=self.record, pk=asked).first()
         if proposal is None:  # of another protection: what this person did not read is not agreed to
-            turn_away("protection.agree_return", About.row(self.record), by=self.by)
+            answer_not_found("protection.agree_return", EntrySubject.of_row(self.record), by=self.by)
         return self.act(proposal, by=self.by)
 
     def context(self):
@@ -69,7 +69,7 @@ class Agree(ProtectionActPage):
         }
 
 
-class Paper(ProtectionPage):
+class PrintProtectionPaper(ProtectionPage):
     """Print one of the papers, in Kyrgyz or Russian; printing is an act and a row. A look finds nothing."""
 
     template = papers.TEMPLATE
@@ -95,14 +95,14 @@ def proposal_rows(proposal):
     """What was proposed, as lines of a summary."""
     if proposal is None:
         return []
-    labels = {field.name: field.verbose_name for field in Proposal._meta.fields}
+    labels = {field.name: field.verbose_name for field in ProtectionEndProposal._meta.fields}
     rows = [
-        Row(capfirst(labels[name]), in_lines(getattr(proposal, name)))
-        for name in ("words", "childs_view", "lives_with")
+        SummaryRow(capfirst(labels[name]), as_paragraphs(getattr(proposal, name)))
+        for name in ("reason", "childs_view", "lives_with")
     ]
     return [
-        Row(_("Proposed by"), by_whom(proposal)),
-        Row(capfirst(labels["how"]), capfirst(proposal.get_how_display())),
-        Row(capfirst(labels["ends_on"]), day(proposal.ends_on)),
+        SummaryRow(_("Proposed by"), by_whom(proposal)),
+        SummaryRow(capfirst(labels["how"]), capfirst(proposal.get_how_display())),
+        SummaryRow(capfirst(labels["ends_on"]), day(proposal.ends_on)),
         *rows,
     ]

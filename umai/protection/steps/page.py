@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 from umai.access.pages import ActPage, Page
 from umai.intake.cases.page import is_closed
 from umai.protection import guidance
-from umai.protection.spot.models import Protection
-from umai.protection.steps.state import State, state_of
-from umai.register.child.page import OfFile
+from umai.protection.emergency.models import Protection
+from umai.protection.steps.state import ProtectionState, state_of
+from umai.register.child.page import FilePageMixin
 
 
-class OfProtection(OfFile):
+class ProtectionPageMixin(FilePageMixin):
     """A page about a protection, or about a step of one."""
 
     of = Protection
@@ -20,7 +20,7 @@ class OfProtection(OfFile):
     look = "protection.read"
 
     @cached_property
-    def state(self) -> State:
+    def state(self) -> ProtectionState:
         return state_of(self.record, self.by)
 
     @cached_property
@@ -39,9 +39,9 @@ class OfProtection(OfFile):
         }
 
 
-class ProtectionPage(OfProtection, Page):
+class ProtectionPage(ProtectionPageMixin, Page):
     """A page of a protection that is looked at."""
 
 
-class ProtectionActPage(OfProtection, ActPage):
+class ProtectionActPage(ProtectionPageMixin, ActPage):
     """A page on which something is written of a protection."""

@@ -2,17 +2,17 @@
 
 from django.urls import reverse
 
-from umai.access.doors import turn_away
-from umai.access.may import may
+from umai.access.doors import answer_not_found
+from umai.access.permissions import may_do
 from umai.protection import guidance
 from umai.protection.people import actions, family
 from umai.protection.people.forms import AnotherChildForm, SiblingForm
-from umai.protection.people.models import Sibling
+from umai.protection.people.models import SiblingSafety
 from umai.protection.steps.page import ProtectionPage
 from umai.protection.steps.state import state_of
-from umai.protection.steps.step_views import StepPage
+from umai.protection.steps.step_views import ProtectionStepPage
 from umai.protection.steps.steps import SIBLINGS
-from umai.trail.entries import About
+from umai.trail.entries import EntrySubject
 
 
 class Siblings(ProtectionPage):
@@ -22,18 +22,18 @@ class Siblings(ProtectionPage):
 
     def context(self):
         return {
-            "children": family.listed(self.state, self.by),
+            "children": family.sibling_tasks(self.state, self.by),
             "advice": guidance.advice(SIBLINGS.slug),
-            "writes": may(self.by, "protection.record_sibling", self.record) and not self.closed,
+            "writes": may_do(self.by, "protection.record_sibling", self.record) and not self.closed,
         }
 
 
-class NameSibling(StepPage):
+class AddSibling(ProtectionStepPage):
     """A child whom nobody has registered yet."""
 
     step = SIBLINGS
     act = actions.record_sibling
-    makes = Sibling
+    makes = SiblingSafety
     form_class = AnotherChildForm
 
     def find_standing(self):
@@ -46,7 +46,7 @@ class NameSibling(StepPage):
         return super().context() | {"back": self.destination(None)}
 
 
-class RecordSibling(NameSibling):
+class RecordSibling(AddSibling):
     """What becomes of one other child: one of the register, or one whom somebody wrote down here."""
 
     act = actions.record_sibling
@@ -56,17 +56,17 @@ class RecordSibling(NameSibling):
         """What stands of this child now, also where the address names an earlier row."""
         self.state = state_of(self.record, self.by)
         which = self.address["which"]
-        row = family.standing(which, self.state)
+        row = family.sibling_row(which, self.state)
         self.other_id = row.other_id if row else which
-        self.other = self.known() if self.other_id else None
+        self.other = self.find_registered() if self.other_id else None
         return row
 
-    def known(self):
+    def find_registered(self):
         """The other child on the register; 404 where it is none of these children."""
-        for one in family.others_of(self.state, self.by):
+        for one in family.registered_siblings_of(self.state, self.by):
             if one.child_id == self.other_id:
                 return one
-        turn_away("protection.record_sibling", About.row(self.record), by=self.by)
+        answer_not_found("protection.record_sibling", EntrySubject.of_row(self.record), by=self.by)
 
     def expected(self):
         return {"whose": self.other.whose}

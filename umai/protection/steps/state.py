@@ -5,42 +5,53 @@ from functools import cache
 
 from django.db import connection
 
-from umai.protection.ending.models import Application, Ending, Notice, Proposal
-from umai.protection.people.models import ChildsView, Conflict, Contact, Sibling, Watch
-from umai.protection.spot.models import (
-    Alarm,
+from umai.protection.emergency.models import (
+    Arrival,
     Companion,
     Danger,
-    Decided,
-    Decision,
+    DangerUpdate,
     Examination,
-    Going,
     Protection,
     Removal,
+    SafetyDecision,
+    SafetyDecisionKind,
     TemporaryPlace,
 )
+from umai.protection.ending.models import (
+    CourtApplication,
+    ProsecutorNotice,
+    ProtectionEnding,
+    ProtectionEndProposal,
+)
+from umai.protection.people.models import (
+    ConflictOfInterest,
+    FollowUpContact,
+    OpinionOnProtection,
+    SiblingSafety,
+    Watch,
+)
 
-ONE = {  # name in a state to the kind of step of which one row stands
-    "alarm": Alarm,
-    "going": Going,
-    "decision": Decision,
+SINGLE_STEPS = {  # name in a state to the kind of step of which one row stands
+    "danger_update": DangerUpdate,
+    "arrival": Arrival,
+    "decision": SafetyDecision,
     "removal": Removal,
     "place": TemporaryPlace,
     "examination": Examination,
-    "view": ChildsView,
-    "conflict": Conflict,
+    "opinion": OpinionOnProtection,
+    "conflict": ConflictOfInterest,
     "watch": Watch,
-    "notice": Notice,
-    "application": Application,
+    "notice": ProsecutorNotice,
+    "application": CourtApplication,
 }
-MANY = {"siblings": Sibling, "contacts": Contact}
+REPEATED_STEPS = {"siblings": SiblingSafety, "contacts": FollowUpContact}
 # What terms and the danger depend on, with the column that says more than when it was done.
-IN_TERMS = {
-    "alarm": "danger",
-    "going": None,
+TERM_COLUMNS = {
+    "danger_update": "danger",
+    "arrival": None,
     "decision": "decided",
     "removal": None,
-    "place": "until_on",
+    "place": "due_on",
     "examination": "outcome",
     "watch": None,
     "notice": None,
@@ -50,41 +61,41 @@ IN_TERMS = {
 
 
 @dataclass
-class State:
+class ProtectionState:
     """What stands of each step; None or an empty list where nobody wrote it."""
 
     protection: Protection
-    alarm: Alarm | None = None
-    going: Going | None = None
+    danger_update: DangerUpdate | None = None
+    arrival: Arrival | None = None
     companions: list[Companion] = field(default_factory=list)
-    decision: Decision | None = None
+    decision: SafetyDecision | None = None
     removal: Removal | None = None
     place: TemporaryPlace | None = None
     examination: Examination | None = None
-    view: ChildsView | None = None
-    conflict: Conflict | None = None
+    opinion: OpinionOnProtection | None = None
+    conflict: ConflictOfInterest | None = None
     watch: Watch | None = None
-    notice: Notice | None = None
-    application: Application | None = None
-    siblings: list[Sibling] = field(default_factory=list)
-    contacts: list[Contact] = field(default_factory=list)
-    proposal: Proposal | None = None
-    ending: Ending | None = None
+    notice: ProsecutorNotice | None = None
+    application: CourtApplication | None = None
+    siblings: list[SiblingSafety] = field(default_factory=list)
+    contacts: list[FollowUpContact] = field(default_factory=list)
+    proposal: ProtectionEndProposal | None = None
+    ending: ProtectionEnding | None = None
 
     @property
     def danger(self):
         """What endangers the child, as it stands now."""
-        return Danger((self.alarm or self.protection).danger)
+        return Danger((self.danger_update or self.protection).danger)
 
     @property
     def words(self):
         """The danger in words, as it stands now."""
-        return (self.alarm or self.protection).words
+        return (self.danger_update or self.protection).words
 
     @property
     def known_at(self):
         """When the danger became known."""
-        return self.alarm.happened_at if self.alarm else self.protection.known_at
+        return self.danger_update.happened_at if self.danger_update else self.protection.known_at
 
     @property
     def is_self_harm(self):
@@ -94,7 +105,7 @@ class State:
     def is_removal(self):
         """Whether the child was taken away, or is about to be."""
         return self.removal is not None or (
-            self.decision is not None and self.decision.decided == Decided.REMOVED
+            self.decision is not None and self.decision.decided == SafetyDecisionKind.REMOVED
         )
 
     @property
@@ -105,30 +116,30 @@ class State:
         return self.decision.happened_at if self.is_removal else None
 
 
-def state_of(protection, by) -> State:
+def state_of(protection, by) -> ProtectionState:
     """This protection as it stands."""
     return states_of([protection], by)[0]
 
 
-def in_terms(protections, by) -> list[State]:
+def term_states_of(protections, by) -> list[ProtectionState]:
     """These running protections as their terms and the danger need them, in their order, from one query.
 
-    Of each step only what `IN_TERMS` says is there; the proposal says no more than that there is one.
+    Of each step only what `TERM_COLUMNS` says is there; the proposal says no more than that there is one.
     """
-    states = {protection.pk: State(protection) for protection in protections}
+    states = {protection.pk: ProtectionState(protection) for protection in protections}
     if not states:
         return []
     with by.speaking(), connection.cursor() as cursor:
-        cursor.execute(_asks_of_terms(), {"protections": list(states)})
+        cursor.execute(_terms_query(), {"protections": list(states)})
         rows = cursor.fetchall()
     for name, pk, at, said, _recorded_at in rows:
         if name == "proposal":
-            states[pk].proposal = Proposal(recorded_at=at)
+            states[pk].proposal = ProtectionEndProposal(recorded_at=at)
             continue
-        row = (ONE | MANY)[name](happened_at=at)
-        if column := IN_TERMS[name]:
+        row = (SINGLE_STEPS | REPEATED_STEPS)[name](happened_at=at)
+        if column := TERM_COLUMNS[name]:
             setattr(row, column, row._meta.get_field(column).to_python(said))
-        if name in ONE:
+        if name in SINGLE_STEPS:
             setattr(states[pk], name, row)
         else:
             getattr(states[pk], name).append(row)
@@ -136,42 +147,43 @@ def in_terms(protections, by) -> list[State]:
 
 
 @cache
-def _asks_of_terms():
+def _terms_query():
     """That query: which step, of which protection, when, and what it says; the earliest first.
 
     Row security leaves out what is not within reach. Eleven queries of the usual kind took longer to
     put together than all others of a page.
     """
     parts = [
-        f"select '{name}' as step, protection_id, happened_at as at, {IN_TERMS[name] or "''"}::text as said,"
-        " recorded_at"
-        f" from {(ONE | MANY)[name]._meta.db_table} where current and protection_id = any (%(protections)s)"
-        for name in IN_TERMS
+        f"select '{name}' as step, protection_id, happened_at as at,"
+        f" {TERM_COLUMNS[name] or "''"}::text as said, recorded_at"
+        f" from {(SINGLE_STEPS | REPEATED_STEPS)[name]._meta.db_table}"
+        " where current and protection_id = any (%(protections)s)"
+        for name in TERM_COLUMNS
     ]
     parts.append(
-        f"select 'proposal', protection_id, recorded_at, '', recorded_at from {Proposal._meta.db_table}"
-        " where protection_id = any (%(protections)s)"
+        "select 'proposal', protection_id, recorded_at, '', recorded_at"
+        f" from {ProtectionEndProposal._meta.db_table} where protection_id = any (%(protections)s)"
     )
     return f"{' union all '.join(parts)} order by at, recorded_at"
 
 
-def states_of(protections, by) -> list[State]:
+def states_of(protections, by) -> list[ProtectionState]:
     """These protections as they stand, in their order; as many queries for many as for one."""
-    states = {protection.pk: State(protection) for protection in protections}
+    states = {protection.pk: ProtectionState(protection) for protection in protections}
     if not states:
         return []
-    for name, model in (ONE | MANY).items():
+    for name, model in (SINGLE_STEPS | REPEATED_STEPS).items():
         rows = model.objects.within_reach_of(by).filter(protection__in=states)
         for row in rows.select_related("recorded_by").order_by("happened_at", "recorded_at"):
-            if name in ONE:
+            if name in SINGLE_STEPS:
                 setattr(states[row.protection_id], name, row)
             else:
                 getattr(states[row.protection_id], name).append(row)
-    for name, model in {"proposal": Proposal, "ending": Ending}.items():
+    for name, model in {"proposal": ProtectionEndProposal, "ending": ProtectionEnding}.items():
         rows = model.objects.within_reach_of(by).filter(protection__in=states)
         for row in rows.select_related("recorded_by").order_by("recorded_at"):
             setattr(states[row.protection_id], name, row)
-    goings = {state.going.pk: state for state in states.values() if state.going}
-    for row in Companion.objects.within_reach_of(by).filter(going__in=goings).order_by("recorded_at"):
-        goings[row.going_id].companions.append(row)
+    goings = {state.arrival.pk: state for state in states.values() if state.arrival}
+    for row in Companion.objects.within_reach_of(by).filter(arrival__in=goings).order_by("recorded_at"):
+        goings[row.arrival_id].companions.append(row)
     return list(states.values())

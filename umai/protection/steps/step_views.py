@@ -7,36 +7,44 @@ from django.urls import reverse
 from django.utils import timezone
 
 from umai.protection import guidance
+from umai.protection.emergency import actions as spot
+from umai.protection.emergency.forms import (
+    ArrivalForm,
+    DangerForm,
+    ExaminationForm,
+    PlaceForm,
+    RemovalForm,
+    SafetyDecisionForm,
+)
+from umai.protection.emergency.models import (
+    Arrival,
+    DangerUpdate,
+    Examination,
+    Removal,
+    SafetyDecision,
+    SafetyDecisionKind,
+    TemporaryPlace,
+)
 from umai.protection.ending import actions as ending
 from umai.protection.ending.forms import ApplicationForm, NoticeForm
-from umai.protection.ending.models import Application, Notice
+from umai.protection.ending.models import CourtApplication, ProsecutorNotice
 from umai.protection.lines import lines_of
 from umai.protection.people import actions as people
 from umai.protection.people import family
-from umai.protection.people.forms import ConflictForm, ContactForm, ViewForm, WatchForm
-from umai.protection.people.models import ChildsView, Conflict, Contact, Watch
-from umai.protection.spot import actions as spot
-from umai.protection.spot.forms import (
-    DangerForm,
-    DecisionForm,
-    ExaminationForm,
-    GoingForm,
-    PlaceForm,
-    RemovalForm,
-)
-from umai.protection.spot.models import Alarm, Decided, Decision, Examination, Going, Removal, TemporaryPlace
+from umai.protection.people.forms import ConflictForm, FollowUpContactForm, OpinionOnProtectionForm, WatchForm
+from umai.protection.people.models import ConflictOfInterest, FollowUpContact, OpinionOnProtection, Watch
 from umai.protection.steps import steps
 from umai.protection.steps.page import ProtectionActPage
 from umai.protection.steps.state import state_of
-from umai.register.facts.sealed import sees_sealed
-from umai.register.fields.person import About as Family
+from umai.register.facts.sealed import may_see_sealed
+from umai.register.fields.person import FormContext as Family
 from umai.register.models import Child
 
 
-class StepPage(ProtectionActPage):
+class ProtectionStepPage(ProtectionActPage):
     """One step: what stands there, what to do, and the form. In a closed case nothing is written."""
 
-    step: ClassVar[steps.Step]
+    step: ClassVar[steps.ChecklistStep]
     template = "protection/step.html"
 
     @cached_property
@@ -74,20 +82,20 @@ class StepPage(ProtectionActPage):
         return not self.closed and super().writes()
 
 
-class SealedStepPage(StepPage):
+class SealedStepPage(ProtectionStepPage):
     """A step of which a part is sealed."""
 
     def context(self):
-        sees = sees_sealed(self.child, by=self.by)
+        sees = may_see_sealed(self.child, by=self.by)
         return super().context() | {"sealed_url": sees and reverse("casefile:sealed", args=[self.child.pk])}
 
 
-class RecordDanger(StepPage):
+class RecordDanger(ProtectionStepPage):
     """What the danger is, written again: it was wrong, or turned out another."""
 
     step = steps.DANGER
     act = spot.record_danger
-    makes = Alarm
+    makes = DangerUpdate
     form_class = DangerForm
 
     def expected(self):
@@ -96,29 +104,29 @@ class RecordDanger(StepPage):
         return {"danger": begun.danger, "words": begun.words} | when
 
 
-class RecordGoing(StepPage):
+class RecordArrival(ProtectionStepPage):
     """Who reached the child, and what was seen and heard."""
 
-    step = steps.GOING
-    act = spot.record_going
-    makes = Going
-    form_class = GoingForm
+    step = steps.ARRIVAL
+    act = spot.record_arrival
+    makes = Arrival
+    form_class = ArrivalForm
 
     def expected(self):
-        return {"went": f"{self.by.worker}, {self.by.office}"}
+        return {"who_went": f"{self.by.worker}, {self.by.office}"}
 
 
-class Decide(StepPage):
+class Decide(ProtectionStepPage):
     """What was decided on the spot. One of the four decisions is chosen first, then come its reasons."""
 
     step = steps.DECISION
-    act = spot.decide
-    makes = Decision
-    form_class = DecisionForm
+    act = spot.record_decision
+    makes = SafetyDecision
+    form_class = SafetyDecisionForm
 
     def make_form(self):
         chosen = self.request.POST.get("decided") or self.request.GET.get("as")
-        self.chosen = chosen if chosen in Decided.values else None
+        self.chosen = chosen if chosen in SafetyDecisionKind.values else None
         return super().make_form() if self.chosen else None
 
     def form_options(self):
@@ -131,10 +139,10 @@ class Decide(StepPage):
         return self.draw()
 
     def context(self):
-        return super().context() | {"choices": Decided.choices}
+        return super().context() | {"choices": SafetyDecisionKind.choices}
 
 
-class RecordRemoval(StepPage):
+class RecordRemoval(ProtectionStepPage):
     """How the child was taken to safety."""
 
     step = steps.REMOVAL
@@ -161,21 +169,21 @@ class RecordExamination(SealedStepPage):
     form_class = ExaminationForm
 
 
-class RecordView(StepPage):
+class RecordOpinionOnProtection(ProtectionStepPage):
     """What the child says about what is done."""
 
-    step = steps.VIEW
-    act = people.record_view
-    makes = ChildsView
-    form_class = ViewForm
+    step = steps.OPINION
+    act = people.record_opinion
+    makes = OpinionOnProtection
+    form_class = OpinionOnProtectionForm
 
 
-class RecordConflict(StepPage):
+class RecordConflict(ProtectionStepPage):
     """Whether the legal representative can speak for the child."""
 
     step = steps.CONFLICT
     act = people.record_conflict
-    makes = Conflict
+    makes = ConflictOfInterest
     form_class = ConflictForm
 
     def expected(self):
@@ -183,7 +191,7 @@ class RecordConflict(StepPage):
         return {"adult_id": adult_id, "interest": interest}
 
 
-class RecordWatch(StepPage):
+class RecordWatch(ProtectionStepPage):
     """Who stays with a child who may harm themselves."""
 
     step = steps.WATCH
@@ -192,13 +200,13 @@ class RecordWatch(StepPage):
     form_class = WatchForm
 
 
-class RecordContact(StepPage):
+class RecordContact(ProtectionStepPage):
     """How the child is now; each contact is a row of its own, the newest on top."""
 
     step = steps.CONTACT
     act = people.record_contact
-    makes = Contact
-    form_class = ContactForm
+    makes = FollowUpContact
+    form_class = FollowUpContactForm
 
     def find_standing(self):
         return None
@@ -208,32 +216,32 @@ class RecordContact(StepPage):
         return super().context() | {"contacts": contacts}
 
 
-class RecordNotice(StepPage):
+class RecordNotice(ProtectionStepPage):
     """When and how the prosecutor was told."""
 
     step = steps.NOTICE
     act = ending.record_notice
-    makes = Notice
+    makes = ProsecutorNotice
     form_class = NoticeForm
 
 
-class RecordApplication(StepPage):
+class RecordApplication(ProtectionStepPage):
     """When the application to the court was filed."""
 
     step = steps.APPLICATION
     act = ending.record_application
-    makes = Application
+    makes = CourtApplication
     form_class = ApplicationForm
 
 
 PAGES = (
     RecordDanger,
-    RecordGoing,
+    RecordArrival,
     Decide,
     RecordRemoval,
     RecordPlace,
     RecordExamination,
-    RecordView,
+    RecordOpinionOnProtection,
     RecordConflict,
     RecordWatch,
     RecordContact,

@@ -5,88 +5,90 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from umai.protection.spot.models import Decided
-from umai.protection.steps.state import State
-from umai.protection.steps.terms import HURT
+from umai.protection.emergency.models import SafetyDecisionKind
+from umai.protection.steps.state import ProtectionState
+from umai.protection.steps.terms import DOCTOR_DANGERS
 
 
 @dataclass(frozen=True)
-class Step:
-    """`slug` is its name in an address, `name` where it stands in a `State`; `wanted` says whether
+class ChecklistStep:
+    """`slug` is its name in an address, `name` where it stands in a `ProtectionState`; `wanted` says whether
     this protection asks for it. What is not wanted can be written all the same."""
 
     slug: str
     name: str
     title: str
     question: str
-    wanted: Callable[[State], bool] = lambda state: True
+    wanted: Callable[[ProtectionState], bool] = lambda state: True
 
 
-def is_danger(state):
-    return state.decision is None or state.decision.decided != Decided.NO_DANGER
+def has_danger(state):
+    return state.decision is None or state.decision.decided != SafetyDecisionKind.NO_DANGER
 
 
 def needs_doctor(state):
-    return state.is_removal or (is_danger(state) and state.danger in HURT)
+    return state.is_removal or (has_danger(state) and state.danger in DOCTOR_DANGERS)
 
 
-DANGER = Step("danger", "alarm", _("The danger"), _("What is the danger?"))
-GOING = Step("going", "going", _("Go to the child"), _("Who went to the child, and what did you see?"))
-DECISION = Step("decision", "decision", _("Decide on the spot"), _("What did you decide?"))
-REMOVAL = Step(
+DANGER = ChecklistStep("danger", "danger_update", _("The danger"), _("What is the danger?"))
+ARRIVAL = ChecklistStep(
+    "going", "arrival", _("Go to the child"), _("Who went to the child, and what did you see?")
+)
+DECISION = ChecklistStep("decision", "decision", _("Decide on the spot"), _("What did you decide?"))
+REMOVAL = ChecklistStep(
     "removal",
     "removal",
     _("Act of removal"),
     _("How was the child taken to safety?"),
     lambda state: state.is_removal,
 )
-PLACE = Step(
+PLACE = ChecklistStep(
     "place", "place", _("Temporary place"), _("Where is the child kept safe?"), lambda state: state.is_removal
 )
-EXAMINATION = Step(
+EXAMINATION = ChecklistStep(
     "examination",
     "examination",
     _("Doctor's examination"),
     _("Did a doctor examine the child?"),
     needs_doctor,
 )
-VIEW = Step("view", "view", _("The child's view"), _("What does the child say?"))
-SIBLINGS = Step(
+OPINION = ChecklistStep("view", "opinion", _("The child's view"), _("What does the child say?"))
+SIBLINGS = ChecklistStep(
     "siblings",
     "siblings",
     _("Brothers, sisters and other children"),
     _("What becomes of this child?"),
-    is_danger,
+    has_danger,
 )
-NOTICE = Step(
+NOTICE = ChecklistStep(
     "notice",
     "notice",
     _("Notice to the prosecutor"),
     _("When and how was the prosecutor told?"),
     lambda state: state.is_removal,
 )
-APPLICATION = Step(
+APPLICATION = ChecklistStep(
     "application",
     "application",
     _("Application to the court"),
     _("When was the application filed?"),
     lambda state: state.is_removal,
 )
-CONFLICT = Step(
+CONFLICT = ChecklistStep(
     "conflict",
     "conflict",
     _("Who speaks for the child"),
     _("Can the legal representative speak for the child?"),
-    is_danger,
+    has_danger,
 )
-WATCH = Step(
+WATCH = ChecklistStep(
     "watch",
     "watch",
     _("Stay with the child tonight"),
     _("Who stays with the child, and are the means out of reach?"),
     lambda state: state.is_self_harm,
 )
-CONTACT = Step(
+CONTACT = ChecklistStep(
     "contact",
     "contacts",
     _("Contact with the child again"),
@@ -96,12 +98,12 @@ CONTACT = Step(
 
 ORDER = (
     DANGER,
-    GOING,
+    ARRIVAL,
     DECISION,
     REMOVAL,
     PLACE,
     EXAMINATION,
-    VIEW,
+    OPINION,
     SIBLINGS,
     NOTICE,
     APPLICATION,
@@ -111,13 +113,13 @@ ORDER = (
 )
 ORDER_SELF_HARM = (
     DANGER,
-    GOING,
+    ARRIVAL,
     WATCH,
     EXAMINATION,
     DECISION,
     REMOVAL,
     PLACE,
-    VIEW,
+    OPINION,
     CONTACT,
     SIBLINGS,
     NOTICE,
@@ -127,7 +129,7 @@ ORDER_SELF_HARM = (
 STEPS = {step.slug: step for step in ORDER}
 
 
-def steps_of(state: State) -> list[Step]:
+def steps_of(state: ProtectionState) -> list[ChecklistStep]:
     """The steps that this protection asks for, in their order; and whatever else somebody wrote."""
     order = ORDER_SELF_HARM if state.is_self_harm else ORDER
     return [step for step in order if step.wanted(state) or getattr(state, step.name)]

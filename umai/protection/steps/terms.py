@@ -6,15 +6,15 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from umai.law.terms import protection as law
-from umai.law.terms.clock import day_of, ends_at
-from umai.law.terms.intervals import contact_by
-from umai.protection.spot.models import Danger, Examined
-from umai.protection.steps.state import State
+from umai.law.terms.clock import day_ends_at, day_of
+from umai.law.terms.intervals import contact_due_at
+from umai.protection.emergency.models import Danger, ExaminationOutcome
+from umai.protection.steps.state import ProtectionState
 
-HURT = (Danger.VIOLENCE, Danger.SELF_HARM, Danger.ILLNESS)  # a doctor looks at the child
+DOCTOR_DANGERS = (Danger.VIOLENCE, Danger.SELF_HARM, Danger.ILLNESS)  # a doctor looks at the child
 
 
-class Term(NamedTuple):
+class ProtectionTerm(NamedTuple):
     """One term: `late_at` is the first instant that is late. `by_hour` says that the hour counts."""
 
     step: str
@@ -40,76 +40,78 @@ class Term(NamedTuple):
         return self.done_at is None and self.is_late(now)
 
 
-def terms_of(state: State) -> list[Term]:
+def terms_of(state: ProtectionState) -> list[ProtectionTerm]:
     """The terms of this protection, the nearest first; once it is over, those that were done or missed."""
-    found = [*_reaching(state), *_removing(state), *_placing(state)]
+    found = [*_child_terms(state), *_removal_terms(state), *_place_terms(state)]
     if state.ending is not None:
-        over_at = ends_at(state.ending.ended_on)
+        over_at = day_ends_at(state.ending.ended_on)
         found = [term for term in found if term.done_at or term.late_at < over_at]
     return sorted(found, key=lambda term: term.late_at)
 
 
-def missed(state: State, now: datetime) -> list[Term]:
+def missed_terms_of(state: ProtectionState, now: datetime) -> list[ProtectionTerm]:
     """What should have been done by now and was not."""
     return [term for term in terms_of(state) if term.is_missed(now)]
 
 
-def nearest(state: State) -> Term | None:
+def next_term_of(state: ProtectionState) -> ProtectionTerm | None:
     """The undone term that ends first, or None."""
     return next((term for term in terms_of(state) if term.done_at is None), None)
 
 
-def _reaching(state):
-    going = state.going
+def _child_terms(state):
+    going = state.arrival
     reached_at = going.happened_at if going else None
-    yield Term("going", _("Go to the child"), contact_by("urgent", state.known_at), False, reached_at)
-    if state.danger in HURT:
-        done = state.examination and state.examination.outcome != Examined.NOT_YET
-        yield Term(
+    yield ProtectionTerm(
+        "going", _("Go to the child"), contact_due_at("urgent", state.known_at), False, reached_at
+    )
+    if state.danger in DOCTOR_DANGERS:
+        done = state.examination and state.examination.outcome != ExaminationOutcome.NOT_YET
+        yield ProtectionTerm(
             "examination",
             _("Doctor's examination"),
-            law.examine_by(reached_at or state.known_at),
+            law.examination_due_at(reached_at or state.known_at),
             True,
             state.examination.happened_at if done else None,
         )
     if state.is_self_harm:
         since = state.watch.happened_at if state.watch else state.known_at
         later = [row.happened_at for row in state.contacts if row.happened_at >= since]
-        yield Term(
+        yield ProtectionTerm(
             "contact",
             _("Contact with the child again"),
-            law.contact_again_by(since),
+            law.next_contact_due_at(since),
             True,
             later[0] if later else None,
         )
 
 
-def _removing(state):
+def _removal_terms(state):
     if state.removed_at is None:
         return
-    yield Term(
+    yield ProtectionTerm(
         "notice",
         _("Notice to the prosecutor"),
-        law.notify_by(state.removed_at),
+        law.notice_due_at(state.removed_at),
         True,
         state.notice.happened_at if state.notice else None,
     )
-    yield Term(
+    yield ProtectionTerm(
         "application",
         _("Application to the court"),
-        ends_at(law.apply_by(day_of(state.removed_at))),
+        day_ends_at(law.application_due_on(day_of(state.removed_at))),
         False,
         state.application.happened_at if state.application else None,
     )
 
 
-def _placing(state):
+def _place_terms(state):
     if state.place is None:
         return
-    yield Term(
+    yield ProtectionTerm(
         "end",
         _("Decide where the child lives further"),
-        ends_at(state.place.until_on),
+        day_ends_at(state.place.due_on),
         False,
-        ends_at(state.ending.ended_on) - timedelta(seconds=1) if state.ending else None,
+        day_ends_at(state.ending.ended_on) - timedelta(seconds=1) if state.ending else None,
     )

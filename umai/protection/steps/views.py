@@ -4,23 +4,23 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from umai.access.doors import consult_list
-from umai.access.may import may
+from umai.access.permissions import may_do
 from umai.design.days import recorded_in_words
 from umai.identification.signal.concerns import Concern
 from umai.intake.cases.page import CaseActPage, CasePage
 from umai.law.terms.clock import day_of
 from umai.protection import guidance
-from umai.protection.lines import LATE
+from umai.protection.emergency import actions
+from umai.protection.emergency.forms import BeginForm
+from umai.protection.emergency.models import Danger, Protection
+from umai.protection.lines import LATE_AFTER
 from umai.protection.papers import papers_of
 from umai.protection.people import family
-from umai.protection.spot import actions
-from umai.protection.spot.forms import BeginForm
-from umai.protection.spot.models import Danger, Protection
 from umai.protection.steps.checklist import clocks_of, end_task, next_step, tasks_of
 from umai.protection.steps.page import ProtectionPage
 from umai.protection.steps.state import states_of
 
-FEARED = {  # what a case is about, to the danger that is chosen beforehand
+DANGER_OF_CONCERN = {  # what a case is about, to the danger that is chosen beforehand
     Concern.VIOLENCE: Danger.VIOLENCE,
     Concern.SELF_HARM: Danger.SELF_HARM,
     Concern.NO_CARE: Danger.ALONE,
@@ -29,7 +29,7 @@ FEARED = {  # what a case is about, to the danger that is chosen beforehand
 }
 
 
-class InCase(CasePage):
+class ProtectionOfCase(CasePage):
     """The checklist of the protection that runs in this case; or how to begin one, and what was before."""
 
     look = "protection.read"
@@ -44,7 +44,7 @@ class InCase(CasePage):
         earlier = states_of(consult_list("protection.read", self.rows, by=self.by), self.by)
         return {
             "earlier": [(state, end_task(state)) for state in earlier],
-            "may_begin": may(self.by, "protection.begin", self.case) and not self.closed,
+            "may_begin": may_do(self.by, "protection.begin", self.case) and not self.closed,
             "advice": guidance.advice("begin"),
             "numbers": guidance.numbers(),
         }
@@ -53,13 +53,13 @@ class InCase(CasePage):
 class Begin(CaseActPage):
     """Ask what the danger is; protection runs from then on."""
 
-    act = actions.begin
+    act = actions.begin_protection
     makes = Protection
     form_class = BeginForm
     template = "protection/begin.html"
 
     def initial(self):
-        return {"danger": FEARED.get(self.case.concern)}
+        return {"danger": DANGER_OF_CONCERN.get(self.case.concern)}
 
     def context(self):
         return {"numbers": guidance.numbers(), "advice": guidance.advice("begin")}
@@ -75,14 +75,14 @@ class Checklist(ProtectionPage):
 
     def context(self):
         protection, state, by, now = self.record, self.state, self.by, timezone.now()
-        others = family.others_of(state, by)
-        writes = may(by, "protection.record_going", protection)
+        others = family.registered_siblings_of(state, by)
+        writes = may_do(by, "protection.record_going", protection)
         return {
             "tasks": [*tasks_of(state, others, now), end_task(state)],
             "clocks": clocks_of(state, now),
             "next": next_step(state, others, now) if writes else None,
-            "papers": papers_of(state) if may(by, "documents.print", protection) else [],
-            "attaches": may(by, "documents.attach", protection),
+            "papers": papers_of(state) if may_do(by, "documents.print", protection) else [],
+            "attaches": may_do(by, "documents.attach", protection),
             "late": late_beginning(protection),
             "self_harm": guidance.advice("watch") if state.is_self_harm else None,
         }
@@ -90,6 +90,6 @@ class Checklist(ProtectionPage):
 
 def late_beginning(protection):
     """That the protection was written down more than a day after the danger was known; "" otherwise."""
-    if protection.recorded_at - protection.known_at <= LATE:
+    if protection.recorded_at - protection.known_at <= LATE_AFTER:
         return ""
     return f". {recorded_in_words(day_of(protection.known_at), day_of(protection.recorded_at))}"

@@ -7,8 +7,8 @@ import pytest
 from django.utils import timezone
 
 from umai.intake.cases.actions import open_case
+from umai.protection.emergency import actions
 from umai.protection.ending import actions as endings
-from umai.protection.spot import actions
 from umai.register.child.actions import add_adult, add_child
 
 
@@ -37,19 +37,19 @@ def make_case(child, by, concern="violence"):
 
 def begun(case, by, **changes):
     said = {"danger": "violence", "known_at": ago(hours=5), "words": "The uncle beats him."}
-    return actions.begin(case, by=by, id=uuid.uuid4(), **said | changes)
+    return actions.begin_protection(case, by=by, id=uuid.uuid4(), **said | changes)
 
 
 GOING = {
-    "went": "Асанова Айгүл",
+    "who_went": "Асанова Айгүл",
     "child_seen": True,
-    "words": "A bruise on the left arm.",
+    "findings": "A bruise on the left arm.",
     "companions": [{"body": "police", "name": "Токтоев Б.", "rank": "major"}],
 }
-REMOVED = {"decided": "removed", "words": "Beaten, and nobody at home is safe."}
+REMOVED = {"decided": "removed", "reason": "Beaten, and nobody at home is safe."}
 REMOVAL = {"place": "The uncle's house", "taken_from": "the uncle", "health": "A bruise on the left arm."}
 PLACE = {"kind": "crisis_centre", "address": "Manas street 5, Gulnara took him in"}
-END = {"words": "The uncle left.", "childs_view": "He wants to go home.", "lives_with": "The grandmother."}
+END = {"reason": "The uncle left.", "childs_view": "He wants to go home.", "lives_with": "The grandmother."}
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ def protection(case, aigul):
 @pytest.fixture
 def removed(protection, aigul):
     """The child was taken away four hours ago."""
-    actions.decide(protection, by=aigul, happened_at=ago(hours=4), **REMOVED)
+    actions.record_decision(protection, by=aigul, happened_at=ago(hours=4), **REMOVED)
     actions.record_removal(protection, by=aigul, happened_at=ago(hours=4), **REMOVAL)
     actions.record_place(protection, by=aigul, happened_at=ago(hours=3), **PLACE)
     return protection

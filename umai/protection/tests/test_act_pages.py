@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from tests.act_pages import Declared, Filled
+from tests.act_pages import ActPageTests, FilledPage
 from umai.protection.steps import end_views, sibling_views, step_views, views
 from umai.protection.tests.conftest import END, REMOVED, ago, ended, make_child
 from umai.register.child.actions import add_adult, link_adult
@@ -19,19 +19,19 @@ def at(instant):
 def step(slug, *, also="", **said):
     def fill(protection):
         answers = said | at(ago(hours=1))
-        return Filled(by="aigul", address={"pk": protection.pk, "slug": slug}, answers=answers, also=also)
+        return FilledPage(by="aigul", address={"pk": protection.pk, "slug": slug}, answers=answers, also=also)
 
     return fill
 
 
 def begin(case):
     answers = {"danger": "violence", "words": "The uncle beats him."} | at(ago(hours=1))
-    return Filled(by="aigul", address={"pk": case.pk}, answers=answers)
+    return FilledPage(by="aigul", address={"pk": case.pk}, answers=answers)
 
 
 def name_sibling(protection):
     answers = {"who": "Айпери, 4", "whose": "household", "where": "together"} | at(ago(hours=1))
-    return Filled(by="aigul", address={"pk": protection.pk}, answers=answers)
+    return FilledPage(by="aigul", address={"pk": protection.pk}, answers=answers)
 
 
 @pytest.fixture
@@ -44,14 +44,14 @@ def brother(child, aigul):
 
 
 def record_sibling(protection, brother):
-    answers = {"whose": "household", "where": "left", "words": "Hidden."} | at(ago(hours=1))
-    return Filled(by="aigul", address={"pk": protection.pk, "which": brother.pk}, answers=answers)
+    answers = {"whose": "household", "where": "left", "reason": "Hidden."} | at(ago(hours=1))
+    return FilledPage(by="aigul", address={"pk": protection.pk, "which": brother.pk}, answers=answers)
 
 
 def propose(protection):
     today = timezone.localdate()
     day = {f"ends_on_{part}": str(getattr(today, part)) for part in ("day", "month", "year")}
-    return Filled(by="aigul", address={"pk": protection.pk}, answers={"how": "relatives"} | END | day)
+    return FilledPage(by="aigul", address={"pk": protection.pk}, answers={"how": "relatives"} | END | day)
 
 
 @pytest.fixture
@@ -61,26 +61,26 @@ def proposal(removed, aigul):
 
 def agree(removed, proposal):
     answers = {"proposal": str(proposal.pk)}
-    return Filled(by="damira", address={"pk": removed.pk}, answers=answers)
+    return FilledPage(by="damira", address={"pk": removed.pk}, answers=answers)
 
 
-class TestPages(Declared):
+class TestPages(ActPageTests):
     PAGES = {
         views.Begin: begin,
         step_views.RecordDanger: step("danger", danger="self_harm", words="She took pills."),
-        step_views.RecordGoing: step("going", went="Айгүл", child_seen="yes", words="A bruise."),
+        step_views.RecordArrival: step("going", who_went="Айгүл", child_seen="yes", findings="A bruise."),
         step_views.Decide: step("decision", also="as=removed", **REMOVED),
         step_views.RecordRemoval: step("removal", place="The uncle's house", taken_from="the uncle"),
         step_views.RecordPlace: step("place", kind="hospital", address="Ward 3"),
         step_views.RecordExamination: step("examination", outcome="done", doctor="Bolotova"),
-        step_views.RecordView: step("view", heard="alone", words="I am afraid of him."),
+        step_views.RecordOpinionOnProtection: step("view", heard="alone", words="I am afraid of him."),
         step_views.RecordConflict: step("conflict", interest="nobody"),
         step_views.RecordWatch: step("watch", stays="the aunt", means_removed="yes"),
-        step_views.RecordContact: step("contact", child_seen="yes", words="Slept well."),
+        step_views.RecordContact: step("contact", child_seen="yes", findings="Slept well."),
         step_views.RecordNotice: step("notice", to_whom="Prosecutor of Nookat"),
         step_views.RecordApplication: step("application", court="Court of Nookat"),
-        sibling_views.NameSibling: name_sibling,
+        sibling_views.AddSibling: name_sibling,
         sibling_views.RecordSibling: record_sibling,
-        end_views.Propose: propose,
-        end_views.Agree: agree,
+        end_views.ProposeProtectionEnd: propose,
+        end_views.AgreeToReturn: agree,
     }

@@ -8,7 +8,7 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from umai.access.doors import AlreadyReplaced
-from umai.access.writing import (
+from umai.access.requirements import (
     AlreadyEnded,
     ImpossibleTime,
     Incomplete,
@@ -18,10 +18,10 @@ from umai.access.writing import (
 )
 from umai.intake.cases.actions import CaseClosed
 from umai.intake.tests.conftest import closed, proposed
+from umai.protection.emergency import actions
 from umai.protection.ending import actions as endings
-from umai.protection.models import Companion, Decision, Ending, Protection, Sibling
+from umai.protection.models import Companion, Protection, ProtectionEnding, SafetyDecision, SiblingSafety
 from umai.protection.people import actions as people
-from umai.protection.spot import actions
 from umai.protection.tests.conftest import (
     GOING,
     PLACE,
@@ -38,16 +38,16 @@ from umai.refusal import NotPermitted
 
 STEPS = {
     "record_danger": (actions.record_danger, {"danger": "self_harm", "words": "She took pills."}),
-    "record_going": (actions.record_going, GOING),
-    "decide": (actions.decide, REMOVED),
+    "record_going": (actions.record_arrival, GOING),
+    "decide": (actions.record_decision, REMOVED),
     "record_removal": (actions.record_removal, REMOVAL),
     "record_place": (actions.record_place, PLACE),
     "record_examination": (actions.record_examination, {"outcome": "done", "doctor": "Bolotova, feldsher"}),
-    "record_view": (people.record_view, {"heard": "alone", "words": "I am afraid of him."}),
+    "record_view": (people.record_opinion, {"heard": "alone", "words": "I am afraid of him."}),
     "record_sibling": (people.record_sibling, {"who": "Айпери, 4", "where": "together"}),
     "record_conflict": (people.record_conflict, {"interest": "nobody"}),
     "record_watch": (people.record_watch, {"stays": "the aunt", "means_removed": True}),
-    "record_contact": (people.record_contact, {"child_seen": True, "words": "Slept well."}),
+    "record_contact": (people.record_contact, {"child_seen": True, "findings": "Slept well."}),
     "record_notice": (endings.record_notice, {"to_whom": "Prosecutor of Nookat", "number": "12"}),
     "record_application": (endings.record_application, {"court": "Court of Nookat", "number": "7"}),
 }
@@ -90,7 +90,7 @@ def test_a_step_written_again_stands_in_place_of_the_first_which_stays(protectio
 def test_what_nobody_has_seen_is_not_overwritten(protection, aigul, erlan):
     done("decide", protection, erlan, seen=None)
     with pytest.raises(AlreadyReplaced):
-        done("decide", protection, aigul, seen=None, words="Other.")
+        done("decide", protection, aigul, seen=None, reason="Other.")
 
 
 def test_an_hour_that_has_not_come_is_refused(protection, aigul):
@@ -132,7 +132,7 @@ def test_a_closed_case_begins_no_protection(case, aigul, damira):
 def test_who_went_along_is_kept_by_body_name_and_rank(protection, aigul):
     going = done("record_going", protection, aigul)
     with aigul.speaking():
-        (one,) = Companion.objects.filter(going=going)
+        (one,) = Companion.objects.filter(arrival=going)
     assert (one.body, one.name, one.rank) == ("police", "Токтоев Б.", "major")
 
 
@@ -141,7 +141,7 @@ def test_who_went_along_is_kept_by_body_name_and_rank(protection, aigul):
     [
         ("safe_adult", {}),
         ("suspect_leaves", {"adult_words": "the grandmother"}),
-        ("no_danger", {"words": " "}),
+        ("no_danger", {"reason": " "}),
     ],
 )
 def test_a_decision_says_for_whom_and_why(protection, aigul, decided, more):
@@ -174,10 +174,16 @@ def test_a_brother_is_a_child_of_the_register_and_has_one_word_at_a_time(protect
     with pytest.raises(AlreadyReplaced):
         done("record_sibling", protection, aigul, other_id=brother.pk, where="together", seen=None)
     done(
-        "record_sibling", protection, aigul, other_id=brother.pk, where="left", words="Hidden.", seen=first.pk
+        "record_sibling",
+        protection,
+        aigul,
+        other_id=brother.pk,
+        where="left",
+        reason="Hidden.",
+        seen=first.pk,
     )
     with aigul.speaking():
-        assert [row.where for row in Sibling.objects.filter(other=brother)] == ["left"]
+        assert [row.where for row in SiblingSafety.objects.filter(other=brother)] == ["left"]
 
 
 def test_a_child_of_another_office_is_not_named(protection, aigul, jyldyz):
@@ -190,7 +196,7 @@ def test_each_contact_is_a_row_of_its_own(protection, aigul):
     done("record_contact", protection, aigul, seen=None)
     done("record_contact", protection, aigul, seen=None)
     with aigul.speaking():
-        assert protection.contact_rows.count() == 2
+        assert protection.followupcontact_rows.count() == 2
 
 
 @pytest.mark.parametrize("how", ["relatives", "no_danger", "foster"])
@@ -199,10 +205,10 @@ def test_one_person_ends_a_protection_with_reasons(protection, aigul, how):
     assert last_entry() == ("protection.propose_end", "done")
     with aigul.speaking():
         assert not Protection.objects.running().exists()
-        assert Ending.objects.get().proposal.how == how
+        assert ProtectionEnding.objects.get().proposal.how == how
 
 
-@pytest.mark.parametrize("missing", ["words", "childs_view", "lives_with"])
+@pytest.mark.parametrize("missing", ["reason", "childs_view", "lives_with"])
 def test_an_end_needs_reasons_the_child_s_view_and_who_the_child_lives_with(protection, aigul, missing):
     with pytest.raises(Incomplete):
         ended(protection, aigul, **{missing: " "})
@@ -227,7 +233,7 @@ def test_nobody_agrees_to_the_own_proposal(removed, erlan):
 
 def test_a_return_that_was_proposed_anew_is_agreed_to_as_it_stands_now(removed, aigul, damira):
     first = ended(removed, aigul, how="returned")
-    ended(removed, aigul, how="returned", words="Checked again.")
+    ended(removed, aigul, how="returned", reason="Checked again.")
     with pytest.raises(NotTheLatest):
         endings.agree_return(first, by=damira)
 
@@ -244,7 +250,7 @@ def test_nobody_agrees_to_a_return_when_something_came_after_it_was_proposed(rem
 def test_one_person_returns_no_child_past_the_program(removed, damira):
     own = ended(removed, damira, how="returned")
     with pytest.raises(DatabaseError), damira.speaking():
-        Ending.objects.create(
+        ProtectionEnding.objects.create(
             child_id=removed.child_id, protection=removed, proposal=own, ended_on=own.ends_on
         )
 
@@ -286,7 +292,7 @@ def test_steps_may_be_written_after_the_end_and_ends_after_the_case(protection, 
 
 
 def test_a_row_with_the_same_id_is_taken_in_once(protection, aigul):
-    from umai.access.writing import AlreadyReceived
+    from umai.access.requirements import AlreadyReceived
 
     done("record_contact", protection, aigul, id=uuid.UUID(int=7))
     with pytest.raises(AlreadyReceived):
@@ -298,4 +304,4 @@ def test_no_step_is_ever_changed_in_place(protection, aigul):
 
     row = done("decide", protection, aigul)
     with pytest.raises(DatabaseError):
-        Decision.objects.using("owner").filter(pk=row.pk).update(words="x")
+        SafetyDecision.objects.using("owner").filter(pk=row.pk).update(reason="x")

@@ -6,12 +6,20 @@ import uuid
 import pytest
 from django.utils import timezone, translation
 
-from umai.design.days import in_words
+from umai.design.days import date_in_words
 from umai.law.terms.clock import day_of
-from umai.law.terms.protection import apply_by
+from umai.law.terms.protection import application_due_on
+from umai.protection.emergency import actions
 from umai.protection.ending import actions as endings
-from umai.protection.models import Companion, Decision, Ending, Proposal, Protection, Sibling, TemporaryPlace
-from umai.protection.spot import actions
+from umai.protection.models import (
+    Companion,
+    Protection,
+    ProtectionEnding,
+    ProtectionEndProposal,
+    SafetyDecision,
+    SiblingSafety,
+    TemporaryPlace,
+)
 from umai.protection.tests.conftest import ago, begun, ended, make_child, wall
 from umai.protection.tests.test_acts import done
 from umai.register.child.actions import add_adult, link_adult
@@ -77,8 +85,8 @@ def test_who_went_along_is_asked_by_body(protection, client_of, aigul):
         protection,
         "going",
         child_seen="yes",
-        words="A bruise.",
-        went="Aigul",
+        findings="A bruise.",
+        who_went="Aigul",
         police_name="Токтоев Б.",
         police_rank="major",
         doctor_name="",
@@ -101,34 +109,38 @@ def test_a_decision_is_chosen_first_and_asks_only_what_belongs_to_it(protection,
 
 def test_a_child_who_stays_needs_a_safe_adult(protection, client_of, aigul):
     client = client_of("aigul")
-    answer = sent(client, protection, "decision", decided="safe_adult", words="Calm now.", adult_words="")
+    answer = sent(client, protection, "decision", decided="safe_adult", reason="Calm now.", adult_words="")
     assert answer.status_code == 422 and "Calm now." in text(answer)
-    answer = sent(client, protection, "decision", decided="safe_adult", words="Calm.", adult_words="Aunt")
+    answer = sent(client, protection, "decision", decided="safe_adult", reason="Calm.", adult_words="Aunt")
     with aigul.speaking():
-        assert Decision.objects.get().adult_words == "Aunt"
+        assert SafetyDecision.objects.get().adult_words == "Aunt"
 
 
 def test_a_removal_starts_the_clocks_of_prosecutor_and_court(protection, client_of):
     client = client_of("aigul")
     before = text(client.get(f"/protection/{protection.pk}/"))
     assert "Notice to the prosecutor" not in before
-    answer = sent(client, protection, "decision", decided="removed", words="Not safe.")
+    answer = sent(client, protection, "decision", decided="removed", reason="Not safe.")
     assert "21 hours left" in text(answer) or "22 hours left" in text(answer)
     with translation.override("en"):
-        last = in_words(apply_by(day_of(ago(hours=2))))
+        last = date_in_words(application_due_on(day_of(ago(hours=2))))
     assert "Application to the court" in text(answer) and last in text(answer)
 
 
 def test_a_missed_term_stands_out(case, aigul, client_of):
     protection = begun(case, aigul, known_at=ago(days=3))
-    actions.decide(protection, by=aigul, happened_at=ago(days=2, hours=3), decided="removed", words="Unsafe.")
+    actions.record_decision(
+        protection, by=aigul, happened_at=ago(days=2, hours=3), decided="removed", reason="Unsafe."
+    )
     page = client_of("erlan").get(f"/protection/{protection.pk}/")
     assert "umai-clock--late" in page.content.decode() and "late by 27 hours" in text(page)
 
 
 def test_what_was_missed_comes_next(case, aigul, client_of):
     protection = begun(case, aigul, known_at=ago(days=3))
-    actions.decide(protection, by=aigul, happened_at=ago(days=2), decided="removed", words="Unsafe.")
+    actions.record_decision(
+        protection, by=aigul, happened_at=ago(days=2), decided="removed", reason="Unsafe."
+    )
     done("record_going", protection, aigul, happened_at=ago(days=3))
     done("record_examination", protection, aigul)
     assert "Next step: Notice to the prosecutor" in text(
@@ -152,7 +164,8 @@ def test_what_comes_late_is_welcome_and_marked_late(case, aigul, client_of):
     client = client_of("aigul")
     answer = client.post(
         f"/protection/{protection.pk}/going/",
-        {"id": uuid.uuid4(), "child_seen": "yes", "words": "On paper.", "went": "Aigul"} | at(ago(days=3)),
+        {"id": uuid.uuid4(), "child_seen": "yes", "findings": "On paper.", "who_went": "Aigul"}
+        | at(ago(days=3)),
         follow=True,
     )
     assert "Recorded late" in text(answer) and "3 days after it happened" in text(answer)
@@ -210,10 +223,10 @@ def test_each_other_child_is_asked_for(protection, child, uncle, aigul, client_o
     assert "Азиз" in text(page) and "Эрмек" in text(page)
     form = client.get(f"/protection/{protection.pk}/siblings/{cousin.pk}/").content.decode()
     assert re.search(r'value="suspect"[^>]*checked', form)
-    said = {"id": uuid.uuid4(), "where": "left", "whose": "suspect", "words": "With the mother."}
+    said = {"id": uuid.uuid4(), "where": "left", "whose": "suspect", "reason": "With the mother."}
     client.post(f"/protection/{protection.pk}/siblings/{cousin.pk}/", said | at(ago(hours=1)))
     with aigul.speaking():
-        assert Sibling.objects.get().other_id == cousin.pk
+        assert SiblingSafety.objects.get().other_id == cousin.pk
     assert "1 of 2 children" in text(client.get(f"/protection/{protection.pk}/"))
 
 
@@ -222,7 +235,7 @@ def test_a_child_nobody_registered_is_written_down(protection, client_of, aigul)
     said = {"id": uuid.uuid4(), "who": "Айпери, 4", "where": "together", "whose": "household"}
     client.post(f"/protection/{protection.pk}/siblings/new/", said | at(ago(hours=1)))
     with aigul.speaking():
-        row = Sibling.objects.get()
+        row = SiblingSafety.objects.get()
     page = client.get(f"/protection/{protection.pk}/siblings/{row.pk}/")
     assert page.status_code == 200 and "Айпери, 4" in text(page)
 
@@ -260,7 +273,7 @@ def test_a_child_who_may_harm_themselves_has_a_checklist_of_its_own(case, aigul,
     sent(client, protection, "watch", stays="The aunt, 0555 123456", means_removed="yes")
     page = text(client.get(f"/protection/{protection.pk}/"))
     assert ("Contact with the child again" in page and "21 hours left" in page) or "22 hours left" in page
-    answer = sent(client, protection, "contact", child_seen="yes", words="Slept.", **at(ago(minutes=1)))
+    answer = sent(client, protection, "contact", child_seen="yes", findings="Slept.", **at(ago(minutes=1)))
     assert "done in time" in text(answer)
 
 
@@ -292,21 +305,21 @@ def test_a_return_is_read_before_it_is_agreed_to(removed, client_of, aigul):
     said = {
         "id": uuid.uuid4(),
         "how": "returned",
-        "words": "He left.",
+        "reason": "He left.",
         "childs_view": "Home.",
         "lives_with": "The grandmother.",
     } | day
     answer = client.post(f"/protection/{removed.pk}/end/", said, follow=True)
     assert "another person has to decide" in text(answer)
     with aigul.speaking():
-        proposal = Proposal.objects.get()
+        proposal = ProtectionEndProposal.objects.get()
     head = client_of("damira")
     page = head.get(f"/protection/{removed.pk}/end/agree/")
     assert "He left." in text(page) and "Let the child return" in text(page)
     answer = head.post(f"/protection/{removed.pk}/end/agree/", {"proposal": proposal.pk}, follow=True)
     assert "ended" in text(answer)
     with aigul.speaking():
-        assert Ending.objects.get().proposal_id == proposal.pk
+        assert ProtectionEnding.objects.get().proposal_id == proposal.pk
 
 
 def test_a_case_without_a_protection_offers_to_begin_one_and_lists_the_earlier(case, aigul, client_of):
@@ -323,7 +336,7 @@ def test_what_ended_is_shown_with_what_was_written_and_not_saved(removed, aigul,
     ended(removed, aigul)
     client, page = client_of("aigul"), f"/protection/{removed.pk}/end/"
     assert "<form method" not in client.get(page).content.decode().split("<h1>")[1]
-    answer = client.post(page, {"id": uuid.uuid4(), "how": "relatives", "words": "Typed for long."})
+    answer = client.post(page, {"id": uuid.uuid4(), "how": "relatives", "reason": "Typed for long."})
     assert "What you wrote and was not saved" in text(answer) and "Typed for long." in text(answer)
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from umai.documents.models import Printed
+from umai.documents.models import PrintedPaper
 from umai.documents.tests.text_of_pdf import text_of
-from umai.protection.spot import actions
+from umai.protection.emergency import actions
 from umai.protection.tests.conftest import ago
 from umai.protection.tests.test_acts import done
 from umai.trail.models import Entry
@@ -62,8 +62,8 @@ def test_a_paper_before_its_rows_has_lines_to_write_on(protection, client_of, ai
 
 
 def test_a_child_who_stays_has_a_paper_for_the_safe_adult(protection, client_of, aigul):
-    said = {"decided": "safe_adult", "words": "The aunt is calm.", "adult_words": "Асанова Бурул, тётя"}
-    actions.decide(protection, by=aigul, happened_at=ago(hours=1), **said)
+    said = {"decided": "safe_adult", "reason": "The aunt is calm.", "adult_words": "Асанова Бурул, тётя"}
+    actions.record_decision(protection, by=aigul, happened_at=ago(hours=1), **said)
     text = joined(printed(client_of("aigul"), protection, "leaving"))
     assert "Асанова Бурул, тётя" in text and "The aunt is calm." in text
     assert printed(client_of("aigul"), protection, "removal").status_code == 404
@@ -72,7 +72,7 @@ def test_a_child_who_stays_has_a_paper_for_the_safe_adult(protection, client_of,
 def test_printing_is_a_row_and_on_the_trail(written, client_of, aigul):
     printed(client_of("aigul"), written, "removal", "ru")
     with aigul.speaking():
-        row = Printed.objects.get()
+        row = PrintedPaper.objects.get()
     assert (row.paper, row.about_id, row.language) == ("protection.removal", written.pk, "ru")
     entry = Entry.objects.using("owner").get(act="documents.print")
     assert (entry.outcome, entry.child_id) == ("done", written.child_id)

@@ -4,11 +4,11 @@ import pytest
 from django.db import DatabaseError, connection
 
 from umai.access.models import Grant, GrantReason
-from umai.access.speaking import Speaker
+from umai.access.sessions import Speaker
 from umai.law.terms.clock import today
+from umai.protection.emergency import actions
 from umai.protection.ending import actions as endings
 from umai.protection.models import TemporaryPlace
-from umai.protection.spot import actions
 from umai.protection.tests.conftest import PLACE, ago, begun, ended, make_case, make_child
 from umai.protection.tests.test_acts import done
 from umai.register.child.actions import correct_fact, strike_fact
@@ -106,7 +106,7 @@ def test_the_stamps_say_who_put_it_away(protection, aigul, damira):
 def call(by, protection, kind="shelter"):
     with by.speaking(), connection.cursor() as cursor:
         cursor.execute(
-            "select protection_put_away(%s, %s, 'x', null, current_date, null)", [protection.pk, kind]
+            "select protection_write_sealed(%s, %s, 'x', null, current_date, null)", [protection.pk, kind]
         )
         return cursor.fetchone()[0]
 
@@ -127,7 +127,7 @@ def test_an_address_of_another_child_is_not_replaced(protection, aigul, damira):
     theirs = done("record_place", other, aigul)
     with aigul.speaking(), connection.cursor() as cursor:
         cursor.execute(
-            "select protection_put_away(%s, 'shelter', 'x', %s, current_date, null)",
+            "select protection_write_sealed(%s, 'shelter', 'x', %s, current_date, null)",
             [protection.pk, theirs.shelter_id],
         )
     with damira.speaking():
@@ -135,8 +135,8 @@ def test_an_address_of_another_child_is_not_replaced(protection, aigul, damira):
 
 
 def test_the_first_place_lasts_as_long_as_practice_says(protection, aigul):
-    from umai.law.terms.protection import place_until
+    from umai.law.terms.protection import last_day_of_place
 
     row = actions.record_place(protection, by=aigul, happened_at=ago(days=1), **PLACE)
     with aigul.speaking():
-        assert TemporaryPlace.objects.get().until_on == place_until(row.happened_on)
+        assert TemporaryPlace.objects.get().due_on == last_day_of_place(row.happened_on)

@@ -6,9 +6,9 @@ from random import Random
 import pytest
 from django.utils import timezone
 
-from umai.protection.ending.models import NEEDS_ANOTHER
-from umai.protection.models import Danger, Decided, Examined
-from umai.protection.steps.state import IN_TERMS, MANY, in_terms, states_of
+from umai.protection.ending.models import NEEDS_SECOND_PERSON
+from umai.protection.models import Danger, ExaminationOutcome, SafetyDecisionKind
+from umai.protection.steps.state import REPEATED_STEPS, TERM_COLUMNS, states_of, term_states_of
 from umai.protection.steps.terms import terms_of
 from umai.protection.tests.conftest import begun, ended, make_case, make_child
 from umai.protection.tests.test_acts import STEPS, done
@@ -16,11 +16,14 @@ from umai.protection.tests.test_acts import STEPS, done
 TOLD = {
     "record_danger": lambda draw: {"danger": draw.choice(Danger.values)},
     "decide": lambda draw: {
-        "decided": draw.choice(Decided.values),
+        "decided": draw.choice(SafetyDecisionKind.values),
         "adult_words": "The aunt",
         "suspect_words": "The uncle",
     },
-    "record_examination": lambda draw: {"outcome": draw.choice(Examined.values), "refused_by": "child"},
+    "record_examination": lambda draw: {
+        "outcome": draw.choice(ExaminationOutcome.values),
+        "refused_by": "child",
+    },
 }
 
 
@@ -42,9 +45,9 @@ def written(protections, by, draw, number):
 def told(state):
     """All that the terms and the danger are read from."""
     steps = {}
-    for name, column in IN_TERMS.items():
+    for name, column in TERM_COLUMNS.items():
         rows = getattr(state, name)
-        rows = rows if name in MANY else [rows]
+        rows = rows if name in REPEATED_STEPS else [rows]
         steps[name] = [row and (row.happened_at, column and getattr(row, column)) for row in rows]
     return (
         state.protection,
@@ -59,7 +62,7 @@ def told(state):
 def test_both_ways_of_reading_say_the_same_whatever_was_written(protections, aigul, seed):
     written(protections, aigul, Random(seed), 24)
     if seed % 2:
-        ended(protections[1], aigul, how=next(iter(NEEDS_ANOTHER)))  # proposed, and it runs
+        ended(protections[1], aigul, how=next(iter(NEEDS_SECOND_PERSON)))  # proposed, and it runs
     with aigul.speaking():
-        quick, whole = in_terms(protections, aigul), states_of(protections, aigul)
+        quick, whole = term_states_of(protections, aigul), states_of(protections, aigul)
         assert [told(state) for state in quick] == [told(state) for state in whole]

@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from umai.law.terms.protection import contact_again_by, examine_by, notify_by
-from umai.protection.spot import actions
+from umai.law.terms.protection import examination_due_at, next_contact_due_at, notice_due_at
+from umai.protection.emergency import actions
 from umai.protection.steps.state import state_of
-from umai.protection.steps.terms import missed, nearest, terms_of
+from umai.protection.steps.terms import missed_terms_of, next_term_of, terms_of
 from umai.protection.tests.conftest import PLACE, REMOVAL, REMOVED, ago, begun, ended
 from umai.protection.tests.test_acts import done
 
@@ -26,25 +26,25 @@ def test_a_removal_starts_both(removed, aigul):
     found = terms(removed, aigul)
     with aigul.speaking():
         removed_at = state_of(removed, aigul).removed_at
-    assert found["notice"].late_at == notify_by(removed_at)
+    assert found["notice"].late_at == notice_due_at(removed_at)
     assert {"notice", "application", "end"} <= set(found)
 
 
 def test_the_decision_starts_them_before_the_act_is_written(protection, aigul):
     row = done("decide", protection, aigul)
-    assert terms(protection, aigul)["notice"].late_at == notify_by(row.happened_at)
+    assert terms(protection, aigul)["notice"].late_at == notice_due_at(row.happened_at)
 
 
 def test_the_act_of_removal_knows_the_hour_better(protection, aigul):
     done("decide", protection, aigul)
     row = actions.record_removal(protection, by=aigul, happened_at=ago(minutes=30), **REMOVAL)
-    assert terms(protection, aigul)["notice"].late_at == notify_by(row.happened_at)
+    assert terms(protection, aigul)["notice"].late_at == notice_due_at(row.happened_at)
 
 
 def test_done_at_the_last_instant_is_late(protection, aigul):
     removed_at = ago(hours=30)
-    actions.decide(protection, by=aigul, happened_at=removed_at, **REMOVED)
-    late_at = notify_by(removed_at)
+    actions.record_decision(protection, by=aigul, happened_at=removed_at, **REMOVED)
+    late_at = notice_due_at(removed_at)
     done("record_notice", protection, aigul, happened_at=late_at)
     assert terms(protection, aigul)["notice"].is_late(timezone.now())
     with aigul.speaking():
@@ -62,12 +62,16 @@ def test_done_at_the_last_instant_is_late(protection, aigul):
 
 def test_what_was_not_done_in_time_is_missed_until_it_is_done(case, aigul):
     protection = begun(case, aigul, known_at=ago(days=3))
-    actions.decide(protection, by=aigul, happened_at=ago(days=2), **REMOVED)
+    actions.record_decision(protection, by=aigul, happened_at=ago(days=2), **REMOVED)
     with aigul.speaking():
-        assert "notice" in [term.step for term in missed(state_of(protection, aigul), timezone.now())]
+        assert "notice" in [
+            term.step for term in missed_terms_of(state_of(protection, aigul), timezone.now())
+        ]
     done("record_notice", protection, aigul)
     with aigul.speaking():
-        assert "notice" not in [term.step for term in missed(state_of(protection, aigul), timezone.now())]
+        assert "notice" not in [
+            term.step for term in missed_terms_of(state_of(protection, aigul), timezone.now())
+        ]
     assert terms(protection, aigul)["notice"].is_late(timezone.now())
 
 
@@ -82,9 +86,9 @@ def test_a_refusal_ends_the_wait_for_the_doctor(protection, aigul):
 
 
 def test_the_doctor_s_hours_run_from_reaching_the_child(protection, aigul):
-    assert terms(protection, aigul)["examination"].late_at == examine_by(protection.known_at)
+    assert terms(protection, aigul)["examination"].late_at == examination_due_at(protection.known_at)
     row = done("record_going", protection, aigul)
-    assert terms(protection, aigul)["examination"].late_at == examine_by(row.happened_at)
+    assert terms(protection, aigul)["examination"].late_at == examination_due_at(row.happened_at)
 
 
 @pytest.mark.parametrize("danger", ["alone", "other"])
@@ -96,7 +100,7 @@ def test_after_self_harm_somebody_is_in_contact_again(case, aigul):
     protection = begun(case, aigul, danger="self_harm", known_at=ago(hours=30))
     assert terms(protection, aigul)["contact"].is_missed(timezone.now())
     row = done("record_watch", protection, aigul, happened_at=ago(hours=2))
-    assert terms(protection, aigul)["contact"].late_at == contact_again_by(row.happened_at)
+    assert terms(protection, aigul)["contact"].late_at == next_contact_due_at(row.happened_at)
     done("record_contact", protection, aigul)
     assert terms(protection, aigul)["contact"].done_at is not None
 
@@ -118,7 +122,7 @@ def test_the_nearest_undone_term_is_what_it_waits_for(protection, aigul):
     done("record_going", protection, aigul)
     actions.record_place(protection, by=aigul, happened_at=ago(hours=1), **PLACE)
     with aigul.speaking():
-        assert nearest(state_of(protection, aigul)).step == "examination"
+        assert next_term_of(state_of(protection, aigul)).step == "examination"
 
 
 def test_many_protections_are_read_with_as_many_queries_as_one(protection, aigul, case):
@@ -139,4 +143,4 @@ def test_many_protections_are_read_with_as_many_queries_as_one(protection, aigul
 
 def test_a_danger_known_earlier_moves_the_terms(protection, aigul):
     row = done("record_danger", protection, aigul, danger="violence", happened_at=ago(hours=40))
-    assert terms(protection, aigul)["examination"].late_at == examine_by(row.happened_at)
+    assert terms(protection, aigul)["examination"].late_at == examination_due_at(row.happened_at)

@@ -4,10 +4,10 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
-from umai.access.writing import AlreadyEnded, Incomplete, insert_once, require_text
-from umai.design.days import in_words
+from umai.access.requirements import AlreadyEnded, Incomplete, insert_once, require_text
+from umai.design.days import date_in_words
 from umai.law.terms.clock import today
-from umai.referrals.catalogue.models import BODIES, Agreement, Ending, Service
+from umai.referrals.catalogue.models import BODIES, Agreement, CatalogueEnding, Service
 from umai.referrals.exchange import INDISPENSABLE
 from umai.refusal import NotPermitted, Refusal
 from umai.staff.models import Role
@@ -21,7 +21,7 @@ class CodeTaken(Refusal):
     """A service with this code begins here on the same day."""
 
 
-class Overlaps(Refusal):
+class AgreementsOverlap(Refusal):
     """One agreement with a body is in force at a time."""
 
 
@@ -30,25 +30,25 @@ class EndsTooEarly(Refusal):
 
 
 @act("referrals.offer")
-def offer(own_office, *, by, place, code, names, from_on, until_on=None, office=None, body=""):
+def add_service(own_office, *, by, place, code, names, holds_from, holds_to=None, office=None, body=""):
     """Add a line to the catalogue of a place: a service of one office, or of all bodies of a kind.
 
     `own_office` is the office in whose name it is added. `names` holds the name by language (ky, ru,
     en). Raises `NotABody`, `Incomplete`, `CodeTaken`, `EndsTooEarly`.
     """
-    require_own(by, place)
-    body = kind_of(office, body)
+    require_own_district(by, place)
+    body = require_body_kind(office, body)
     if not all(names.get(language, "").strip() for language in ("ky", "ru", "en")):
         raise Incomplete(_("Write the name in all three languages. Nothing was saved."))
-    refuse_backwards(from_on, until_on)
-    return insert(
+    refuse_backwards(holds_from, holds_to)
+    return insert_or_refuse(
         Service(
             place=place,
             office=office,
             body=body,
             code=code,
-            from_on=from_on,
-            until_on=until_on,
+            holds_from=holds_from,
+            holds_to=holds_to,
             **{f"name_{language}": names[language].strip() for language in ("ky", "ru", "en")},
         ),
         CodeTaken(_("This place has a service with this code from that day. Nothing was saved.")),
@@ -56,39 +56,40 @@ def offer(own_office, *, by, place, code, names, from_on, until_on=None, office=
 
 
 @act("referrals.end_service")
-def end_service(service, *, by, until_on, words):
-    """End a service with a day, today or later; what was asked for goes on. Raises as `ended` does."""
-    return ended(service, by, until_on=until_on, words=words, service=service)
+def end_service(service, *, by, holds_to, words):
+    """End a service with a day, today or later; what was asked for goes on. Raises as `insert_ending`
+    does."""
+    return insert_ending(service, by, holds_to=holds_to, words=words, service=service)
 
 
 @act("referrals.record_agreement")
 def record_agreement(
-    own_office, *, by, place, fields, cite, number, signed_on, from_on, until_on=None, office=None, body=""
+    own_office, *, by, place, fields, cite, number, signed_on, holds_from, holds_to=None, office=None, body=""
 ):
     """Record a signed agreement of this district's department with one office, or all bodies of a kind.
 
     `place` is the district, `fields` what may be passed on, `cite` what it rests on. Raises `NotABody`,
-    `Incomplete`, `Overlaps`, `EndsTooEarly`.
+    `Incomplete`, `AgreementsOverlap`, `EndsTooEarly`.
     """
-    require_own(by, place)
-    body = kind_of(office, body)
+    require_own_district(by, place)
+    body = require_body_kind(office, body)
     require_text(cite, _("Write what the exchange rests on: the article, or the order. Nothing was saved."))
     require_text(number, _("Write the number of the signed paper. Nothing was saved."))
     if INDISPENSABLE not in fields:
         raise Incomplete(
             _("Without the child's name no body knows which child is meant. Choose it. Nothing was saved.")
         )
-    refuse_backwards(from_on, until_on)
-    in_turn(place)
-    alike = Agreement.objects.filter(place=place, office=office, body=body).not_over(from_on)
+    refuse_backwards(holds_from, holds_to)
+    lock_agreements(place)
+    alike = Agreement.objects.filter(place=place, office=office, body=body).not_over(holds_from)
     for other in alike.select_related("ending"):
-        if until_on is None or other.from_on <= until_on:
-            raise Overlaps(
+        if holds_to is None or other.holds_from <= holds_to:
+            raise AgreementsOverlap(
                 _(
                     "An agreement with this body is in force in these days, from %(day)s on. Nothing was"
                     " saved. End that one first, or let this one begin after it."
                 )
-                % {"day": in_words(other.from_on)}
+                % {"day": date_in_words(other.holds_from)}
             )
     return Agreement.objects.create(
         place=place,
@@ -98,33 +99,36 @@ def record_agreement(
         cite=cite.strip(),
         number=number.strip(),
         signed_on=signed_on,
-        from_on=from_on,
-        until_on=until_on,
+        holds_from=holds_from,
+        holds_to=holds_to,
     )
 
 
 @act("referrals.end_agreement")
-def end_agreement(agreement, *, by, until_on, words):
-    """End an agreement with a day, today or later; afterwards nothing is passed on. Raises as `ended`."""
-    return ended(agreement, by, until_on=until_on, words=words, agreement=agreement)
+def end_agreement(agreement, *, by, holds_to, words):
+    """End an agreement with a day, today or later; afterwards nothing is passed on. Raises as
+    `insert_ending`."""
+    return insert_ending(agreement, by, holds_to=holds_to, words=words, agreement=agreement)
 
 
-def ended(line, by, *, until_on, words, **which):
+def insert_ending(line, by, *, holds_to, words, **which):
     """Write the ending of a line. Raises `Incomplete`, `AlreadyEnded`, `EndsTooEarly`."""
-    require_own(by, line.place)
+    require_own_district(by, line.place)
     require_text(words, _("Write why it ends. Nothing was changed."))
     over = line.last_day
-    if Ending.objects.filter(**which).exists() or (over is not None and over < today()):
+    if CatalogueEnding.objects.filter(**which).exists() or (over is not None and over < today()):
         raise AlreadyEnded(_("This is over, or its end is recorded. Nothing was changed."))
-    if until_on < max(today(), line.from_on) or (over is not None and until_on > over):
+    if holds_to < max(today(), line.holds_from) or (over is not None and holds_to > over):
         raise EndsTooEarly(
             _("Choose today or a later day within the term. Nothing was changed: what was, stays.")
         )
-    row = Ending(until_on=until_on, words=words.strip(), **which)
-    return insert(row, AlreadyEnded(_("This is over, or its end is recorded. Nothing was changed.")))
+    row = CatalogueEnding(holds_to=holds_to, reason=words.strip(), **which)
+    return insert_or_refuse(
+        row, AlreadyEnded(_("This is over, or its end is recorded. Nothing was changed."))
+    )
 
 
-def require_own(by, place):
+def require_own_district(by, place):
     """Let a head change what holds in the own district, an administrator what holds anywhere."""
     if by.role == Role.ADMINISTRATOR or place.district_id in by.reach.districts:
         return
@@ -133,7 +137,7 @@ def require_own(by, place):
     )
 
 
-def kind_of(office, body):
+def require_body_kind(office, body):
     """The kind of the body: the office's own where there is one. Raises `NotABody`."""
     kind = office.kind if office is not None else body
     if kind not in BODIES:
@@ -143,17 +147,17 @@ def kind_of(office, body):
     return kind
 
 
-def refuse_backwards(from_on, until_on):
-    if until_on is not None and until_on < from_on:
+def refuse_backwards(holds_from, holds_to):
+    if holds_to is not None and holds_to < holds_from:
         raise EndsTooEarly(_("The last day lies before the first. Nothing was saved. Check both."))
 
 
-def in_turn(place):
+def lock_agreements(place):
     """Let nobody else record an agreement of this district until this transaction ends."""
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 12))", [f"agreement:{place.pk}"])
 
 
-def insert(row, refusal):
+def insert_or_refuse(row, refusal):
     """Write the row; raise the refusal where the database has it already."""
     return insert_once(row, {"duplicate key": refusal})

@@ -16,34 +16,34 @@ from umai.design.fields.forms import (
     TextField,
 )
 from umai.law.terms.clock import today
-from umai.referrals.catalogue.models import KINDS
-from umai.referrals.exchange import INDISPENSABLE, Field
+from umai.referrals.catalogue.models import BODY_KINDS
+from umai.referrals.exchange import INDISPENSABLE, ExchangeField
 
 NAMES = ("ky", "ru", "en")
 
 
-class OfBodyForm(Form):
+class BodyAndTermForm(Form):
     """Who it is with: one office, or all bodies of a kind."""
 
     who = SelectField(
         label=_("Which body?"), required_message=_("Choose a body, or all bodies of a kind, from the list.")
     )
-    from_on = DateField(label=_("First day"), required_message=_("Write the first day."))
-    until_on = DateField(
+    holds_from = DateField(label=_("First day"), required_message=_("Write the first day."))
+    holds_to = DateField(
         label=_("Last day"), help_text=_("Leave it empty when none was set."), required=False
     )
 
     def __init__(self, *args, offices, **kwargs):
         super().__init__(*args, **kwargs)
         self.offices = {str(office.pk): office for office in offices}
-        every = [(kind, _("every %(kind)s of the district") % {"kind": label}) for kind, label in KINDS]
+        every = [(kind, _("every %(kind)s of the district") % {"kind": label}) for kind, label in BODY_KINDS]
         one = [(pk, f"{capfirst(o.get_kind_display())}: {o}") for pk, o in self.offices.items()]
         self.fields["who"].choices = [("", _("Choose from the list")), *every, *one]
 
     def clean(self):
         found = super().clean()
-        if found.get("from_on") and found.get("until_on") and found["until_on"] < found["from_on"]:
-            self.add_error("until_on", _("The last day lies before the first. Check both."))
+        if found.get("holds_from") and found.get("holds_to") and found["holds_to"] < found["holds_from"]:
+            self.add_error("holds_to", _("The last day lies before the first. Check both."))
         return found
 
     def body(self):
@@ -53,10 +53,10 @@ class OfBodyForm(Form):
         return {"office": office, "body": "" if office else chosen}
 
     def term(self):
-        return {name: self.cleaned_data[name] for name in ("from_on", "until_on")}
+        return {name: self.cleaned_data[name] for name in ("holds_from", "holds_to")}
 
 
-class OfferForm(OfBodyForm):
+class AddServiceForm(BodyAndTermForm):
     place = SelectField(
         label=_("For children of which place?"), required_message=_("Choose a place from the list.")
     )
@@ -76,7 +76,7 @@ class OfferForm(OfBodyForm):
         size="m",
         required_message=_("Write a short code."),
     )
-    field_order = ("name_ky", "name_ru", "name_en", "who", "place", "from_on", "until_on", "code")
+    field_order = ("name_ky", "name_ru", "name_en", "who", "place", "holds_from", "holds_to", "code")
 
     def __init__(self, *args, places, **kwargs):
         super().__init__(*args, **kwargs)
@@ -97,11 +97,11 @@ class OfferForm(OfBodyForm):
         return self.body() | self.term() | {"place": place, "names": names, "code": found["code"]}
 
 
-class AgreementForm(OfBodyForm):
+class AgreementForm(BodyAndTermForm):
     fields_sent = ManyField(
         label=_("What may be passed on?"),
         help_text=_("Exactly what the signed paper names. The child's name always is."),
-        choices=[(name, capfirst(label)) for name, label in Field.choices if name != INDISPENSABLE],
+        choices=[(name, capfirst(label)) for name, label in ExchangeField.choices if name != INDISPENSABLE],
         required=False,
     )
     number = TextField(
@@ -117,7 +117,7 @@ class AgreementForm(OfBodyForm):
         required_message=_("Write the article or the order."),
         rows=3,
     )
-    field_order = ("who", "fields_sent", "number", "signed_on", "cite", "from_on", "until_on")
+    field_order = ("who", "fields_sent", "number", "signed_on", "cite", "holds_from", "holds_to")
 
     def answers(self):
         found = self.cleaned_data
@@ -133,16 +133,16 @@ class AgreementForm(OfBodyForm):
         )
 
 
-class EndForm(Form):
-    until_on = DateField(
+class EndLineForm(Form):
+    holds_to = DateField(
         label=_("Last day"),
         help_text=_("Today or a later day. It still counts."),
         required_message=_("Write the last day."),
     )
     words = LongTextField(label=_("Why does it end?"), required_message=_("Write why it ends."), rows=3)
 
-    def clean_until_on(self):
-        day = self.cleaned_data["until_on"]
+    def clean_holds_to(self):
+        day = self.cleaned_data["holds_to"]
         if day and day < today():
             raise ValidationError(_("This day is over. Choose today or a later day."))
         return day

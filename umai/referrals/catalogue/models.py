@@ -9,7 +9,7 @@ from django.db.models.functions import Now
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from umai.referrals.exchange import Terms
+from umai.referrals.exchange import AgreementTerms
 from umai.staff.models import OfficeKind
 
 # Bodies that can be asked. Schools, clinics and the police sign in and answer; the others by letter.
@@ -23,26 +23,26 @@ BODIES = (
 )
 
 
-KINDS = [(kind.value, kind.label) for kind in BODIES]
+BODY_KINDS = [(kind.value, kind.label) for kind in BODIES]
 
 
-class DatedQuerySet(models.QuerySet):
+class CatalogueLineQuerySet(models.QuerySet):
     """Rows that hold from one day to another, and may be ended before."""
 
     def on(self, day):
         """Those in force on this day; the first and the last day count."""
-        not_over = Q(until_on=None) | Q(until_on__gte=day)
-        not_ended = Q(ending=None) | Q(ending__until_on__gte=day)
-        return self.filter(not_over, not_ended, from_on__lte=day)
+        not_over = Q(holds_to=None) | Q(holds_to__gte=day)
+        not_ended = Q(ending=None) | Q(ending__holds_to__gte=day)
+        return self.filter(not_over, not_ended, holds_from__lte=day)
 
     def not_over(self, day):
         """Those in force on this day or from a later one."""
-        return self.filter(Q(until_on=None) | Q(until_on__gte=day)).filter(
-            Q(ending=None) | Q(ending__until_on__gte=day)
+        return self.filter(Q(holds_to=None) | Q(holds_to__gte=day)).filter(
+            Q(ending=None) | Q(ending__holds_to__gte=day)
         )
 
 
-class Recorded(models.Model):
+class CatalogueRecord(models.Model):
     """A row of no child's file: when it was recorded and by whom, as the database stamps it."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -58,10 +58,10 @@ class Recorded(models.Model):
         abstract = True
 
 
-class Dated(Recorded):
+class CatalogueLine(CatalogueRecord):
     """What one body or a kind of bodies does, from one day to another. Ended and added, never changed."""
 
-    body = models.CharField(_("kind of body"), max_length=20, choices=KINDS)
+    body = models.CharField(_("kind of body"), max_length=20, choices=BODY_KINDS)
     """Kind of body; where one office is named, that office's own kind."""
     office = models.ForeignKey(
         "staff.Office", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -69,12 +69,12 @@ class Dated(Recorded):
     """The one office that is meant; null means every body of the kind."""
     place = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="+")
     """Place whose children are served; for an agreement, the department's district."""
-    from_on = models.DateField(_("first day"))
+    holds_from = models.DateField(_("first day"))
     """First day, inclusive, on which it is in force."""
-    until_on = models.DateField(_("last day"), null=True, blank=True)
+    holds_to = models.DateField(_("last day"), null=True, blank=True)
     """Last day, inclusive, as first said; null if open. An ending row may set an earlier one."""
 
-    objects = DatedQuerySet.as_manager()
+    objects = CatalogueLineQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -82,11 +82,11 @@ class Dated(Recorded):
     @property
     def last_day(self):
         """The last day, the earlier of what was said at first and of an ending; None while it is open."""
-        ended = self.ending.until_on if hasattr(self, "ending") else None
-        return min((day for day in (self.until_on, ended) if day), default=None)
+        ended = self.ending.holds_to if hasattr(self, "ending") else None
+        return min((day for day in (self.holds_to, ended) if day), default=None)
 
 
-class Service(Dated):
+class Service(CatalogueLine):
     """Something that a body does for children of a place: a line of the catalogue, which names no child.
 
     Given by `office`, or by every body of the kind `body` that serves the child's district.
@@ -103,9 +103,9 @@ class Service(Dated):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["code", "place", "from_on"], name="service_code_once"),
+            models.UniqueConstraint(fields=["code", "place", "holds_from"], name="service_code_once"),
             models.CheckConstraint(
-                condition=Q(until_on=None) | Q(until_on__gte=F("from_on")),
+                condition=Q(holds_to=None) | Q(holds_to__gte=F("holds_from")),
                 name="service_ends_after_it_begins",
             ),
         ]
@@ -114,11 +114,11 @@ class Service(Dated):
         return getattr(self, f"name_{(get_language() or 'ky')[:2]}", self.name_ky)
 
 
-class Agreement(Dated):
+class Agreement(CatalogueLine):
     """What the department of a district may pass on to a body, or to all of a kind there, and on what paper.
 
-    `place` is the district. `fields` are names of `umai.referrals.exchange.Field`; `cite` says what
-    the exchange rests on.
+    `place` is the district. `fields` are names of `umai.referrals.exchange.ExchangeField`; `cite` says
+    what the exchange rests on.
     """
 
     fields = ArrayField(models.CharField(max_length=20))
@@ -133,7 +133,7 @@ class Agreement(Dated):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(until_on=None) | Q(until_on__gte=F("from_on")),
+                condition=Q(holds_to=None) | Q(holds_to__gte=F("holds_from")),
                 name="agreement_ends_after_it_begins",
             ),
             models.CheckConstraint(
@@ -143,27 +143,27 @@ class Agreement(Dated):
 
     def terms(self):
         """The agreement as the rule takes it."""
-        return Terms(
+        return AgreementTerms(
             self.pk,
             self.place_id,
             self.office_id,
             self.body,
             frozenset(self.fields),
-            self.from_on,
+            self.holds_from,
             self.last_day,
         )
 
 
-class Ending(Recorded):
+class CatalogueEnding(CatalogueRecord):
     """A service or an agreement ends on this day, earlier than was said; the day still counts."""
 
     service = models.OneToOneField(Service, on_delete=models.PROTECT, null=True, related_name="ending")
     """Service that is ended; null where an agreement is."""
     agreement = models.OneToOneField(Agreement, on_delete=models.PROTECT, null=True, related_name="ending")
     """Agreement that is ended; null where a service is."""
-    until_on = models.DateField()
+    holds_to = models.DateField()
     """Last day, inclusive, on which it is still in force; not later than was said at first."""
-    words = models.TextField(_("why"))
+    reason = models.TextField(_("why"))
     """Why the service or the agreement is ended."""
 
     class Meta:

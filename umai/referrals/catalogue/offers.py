@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from umai.places.models import Place
 from umai.referrals.catalogue.models import BODIES, Agreement, Service
-from umai.referrals.exchange import Body, Terms, in_force
+from umai.referrals.exchange import AgreementTerms, ExchangeBody, terms_in_force
 from umai.staff.models import Office
 
 
@@ -15,7 +15,7 @@ class Offer(NamedTuple):
 
     service: Service
     office: Office
-    terms: Terms | None
+    terms: AgreementTerms | None
 
 
 def services_at(district, municipality, *, on):
@@ -31,7 +31,7 @@ def services_at(district, municipality, *, on):
 def bodies_for(district, *, on):
     """The offices that can be asked for a child of this district: those in it, and those above it."""
     begun = Q(from_on=None) | Q(from_on__lte=on)
-    not_over = Q(until_on=None) | Q(until_on__gte=on)
+    not_over = Q(to_on=None) | Q(to_on__gte=on)
     return (
         Office.objects.filter(begun, not_over, kind__in=BODIES)
         .filter(Q(place__district_id=district.pk) | Q(place_id__in=district.above))
@@ -47,11 +47,11 @@ def terms_at(district_id, *, on):
 
 def terms_with(office, district_id, *, on):
     """The agreement in force with this office on this day, or None."""
-    return in_force(terms_at(district_id, on=on), as_body(office), district=district_id, on=on)
+    return terms_in_force(terms_at(district_id, on=on), as_body(office), district=district_id, on=on)
 
 
 def as_body(office):
-    return Body(office.pk, office.kind, office.place.district_id)
+    return ExchangeBody(office.pk, office.kind, office.place.district_id)
 
 
 def offers_for(case, *, on) -> list[Offer]:
@@ -69,7 +69,7 @@ def offers_for(case, *, on) -> list[Offer]:
         for office in sorted(
             giving, key=lambda office: (office.place_id != case.municipality_id, str(office))
         ):
-            terms = in_force(agreed, as_body(office), district=case.district_id, on=on)
+            terms = terms_in_force(agreed, as_body(office), district=case.district_id, on=on)
             found.append(Offer(service, office, terms))
     return sorted(found, key=lambda offer: str(offer.service))
 

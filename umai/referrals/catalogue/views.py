@@ -7,20 +7,20 @@ from django.urls import reverse
 from django.utils import translation
 
 from umai.access.doors import consult_list
-from umai.access.may import may
 from umai.access.pages import ActPage
+from umai.access.permissions import may_do
 from umai.law.terms.clock import today
 from umai.places.models import Place
 from umai.referrals.catalogue import actions
-from umai.referrals.catalogue.forms import AgreementForm, EndForm, OfferForm
+from umai.referrals.catalogue.forms import AddServiceForm, AgreementForm, EndLineForm
 from umai.referrals.catalogue.models import Agreement, Service
 from umai.referrals.catalogue.offers import bodies_for
-from umai.referrals.exchange import Field
+from umai.referrals.exchange import ExchangeField
 from umai.referrals.page import TabPage, tabs
 from umai.staff.models import Role
 
 
-class OfDistrict:
+class DistrictPageMixin:
     """A page about the lines of one district: one's own, or the one that is chosen first."""
 
     def find(self):
@@ -40,7 +40,7 @@ class OfDistrict:
         return super().head() | {"district": self.district}
 
 
-class ListPage(OfDistrict, TabPage):
+class CatalogueListPage(DistrictPageMixin, TabPage):
     """Lines that are in force or will be, and those that are over; the look is noted."""
 
     look = "referrals.catalogue.read"
@@ -55,18 +55,18 @@ class ListPage(OfDistrict, TabPage):
 
     def context(self):
         def read(lines):
-            return lines.select_related("ending", "office", "place").order_by("body", "from_on", "pk")
+            return lines.select_related("ending", "office", "place").order_by("body", "holds_from", "pk")
 
         found = consult_list(self.name, self.lines(), by=self.by, read=read)
         return {
             "current": [one for one in found if one.last_day is None or one.last_day >= today()],
             "over": [one for one in found if one.last_day is not None and one.last_day < today()],
-            "may_add": may(self.by, self.adds),
-            "may_end": may(self.by, self.ends),
+            "may_add": may_do(self.by, self.adds),
+            "may_end": may_do(self.by, self.ends),
         }
 
 
-class Services(ListPage):
+class Services(CatalogueListPage):
     """What there is for the children of a district, and what there was."""
 
     template = "referrals/catalogue.html"
@@ -77,7 +77,7 @@ class Services(ListPage):
         return above | Service.objects.filter(place__district_id=self.district.pk)
 
 
-class Agreements(ListPage):
+class Agreements(CatalogueListPage):
     """What the department of a district agreed with whom, and what may be passed on by it."""
 
     template = "referrals/agreements.html"
@@ -89,11 +89,11 @@ class Agreements(ListPage):
     def context(self):
         page = super().context()
         for one in (*page["current"], *page["over"]):
-            one.named = [Field(name).label for name in Field.values if name in one.fields]
+            one.named = [ExchangeField(name).label for name in ExchangeField.values if name in one.fields]
         return page
 
 
-class AddPage(OfDistrict, ActPage):
+class AddLinePage(DistrictPageMixin, ActPage):
     """A page on which a line of a district is added, in the name of one's office."""
 
     listed: ClassVar[str]
@@ -103,23 +103,23 @@ class AddPage(OfDistrict, ActPage):
         return super().make_form() if self.district else None
 
     def initial(self):
-        return {"from_on": today()}
+        return {"holds_from": today()}
 
     def form_options(self):
         return {"offices": bodies_for(self.district, on=today())}
 
     def context(self):
-        return {"back": back_to(self.listed, self.district)}
+        return {"back": list_url(self.listed, self.district)}
 
     def destination(self, line):
-        return back_to(self.listed, self.district)
+        return list_url(self.listed, self.district)
 
 
-class Offer(AddPage):
+class AddService(AddLinePage):
     """Add a service to the catalogue."""
 
-    act = actions.offer
-    form_class = OfferForm
+    act = actions.add_service
+    form_class = AddServiceForm
     template = "referrals/offer.html"
     listed = "referrals:catalogue"
 
@@ -130,7 +130,7 @@ class Offer(AddPage):
         return super().form_options() | {"places": places_of(self.district, self.by)}
 
 
-class RecordAgreement(AddPage):
+class RecordAgreement(AddLinePage):
     """Record a signed agreement."""
 
     act = actions.record_agreement
@@ -142,10 +142,10 @@ class RecordAgreement(AddPage):
         return self.form.answers() | {"place": self.district}
 
 
-class EndPage(ActPage):
+class EndLinePage(ActPage):
     """Ask when and why, then end a line."""
 
-    form_class = EndForm
+    form_class = EndLineForm
     template = "referrals/end.html"
     listed: ClassVar[str]
 
@@ -154,10 +154,10 @@ class EndPage(ActPage):
 
     def permit(self):
         super().permit()
-        actions.require_own(self.by, self.record.place)
+        actions.require_own_district(self.by, self.record.place)
 
     def initial(self):
-        return {"until_on": today()}
+        return {"holds_to": today()}
 
     def context(self):
         back = self.destination(self.record)
@@ -165,10 +165,10 @@ class EndPage(ActPage):
 
     def destination(self, ending):
         place = self.record.place
-        return back_to(self.listed, place.district or place)
+        return list_url(self.listed, place.district or place)
 
 
-class EndService(EndPage):
+class EndService(EndLinePage):
     """Ask when and why, then end a service."""
 
     act = actions.end_service
@@ -176,7 +176,7 @@ class EndService(EndPage):
     listed = "referrals:catalogue"
 
 
-class EndAgreement(EndPage):
+class EndAgreement(EndLinePage):
     """Ask when and why, then end an agreement."""
 
     act = actions.end_agreement
@@ -208,5 +208,5 @@ def places_of(district, by):
     return [(place, place.name_in(language)) for place in seen.values()]
 
 
-def back_to(name, district):
+def list_url(name, district):
     return f"{reverse(name)}?place={district.pk}"

@@ -12,25 +12,25 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from umai.referrals.referral.models import Answer, Referral, Withdrawal
-from umai.referrals.referral.standing import Standing, State
+from umai.referrals.referral.models import Referral, ReferralAnswer, Withdrawal
+from umai.referrals.referral.state import ReferralState, ReferralWithAnswers
 from umai.staff.models import Office
 
 # What is counted: name, words, which referrals count (on a day), and of which others it is a part.
 COUNTS = {
     "asked": (_("Asked"), lambda one, on: True, None),
     "accepted": (_("Accepted"), lambda one, on: one.accepted is not None, "answered"),
-    "refused": (_("Refused"), lambda one, on: one.state == State.REFUSED, "answered"),
-    "done": (_("Done"), lambda one, on: one.state == State.DONE, "asked"),
+    "refused": (_("Refused"), lambda one, on: one.state == ReferralState.REFUSED, "answered"),
+    "done": (_("Done"), lambda one, on: one.state == ReferralState.DONE, "asked"),
     "answered": (_("Answered"), lambda one, on: one.first is not None, "asked"),
     "silent": (_("No answer in time"), lambda one, on: one.unanswered_in_time(on=on), "due"),
     "due": (_("Had to be answered by now"), lambda one, on: one.term_is_over(on=on), "asked"),
-    "waiting": (_("Waiting now"), lambda one, on: one.state == State.WAITING, "asked"),
+    "waiting": (_("Waiting now"), lambda one, on: one.state == ReferralState.WAITING, "asked"),
 }
-SHOWN = ("asked", "answered", "accepted", "refused", "done", "silent", "waiting")
+SHOWN_COUNTS = ("asked", "answered", "accepted", "refused", "done", "silent", "waiting")
 
 
-class Number(NamedTuple):
+class LedgerNumber(NamedTuple):
     """A count, of how many, and where its rows are; `of` is None for what is of nothing else."""
 
     name: str
@@ -40,16 +40,16 @@ class Number(NamedTuple):
     url: str
 
 
-class Line(NamedTuple):
+class LedgerRow(NamedTuple):
     """One body: its numbers, the median of days to the first answer, and over how many answers."""
 
     office: object
-    numbers: list[Number]
+    numbers: list[LedgerNumber]
     median_days: float | None
     answers: int
 
 
-class Sent(NamedTuple):
+class CountedReferral(NamedTuple):
     """Of a referral only what is counted: thousands are read for one page."""
 
     pk: UUID
@@ -58,7 +58,7 @@ class Sent(NamedTuple):
     due_on: date
 
 
-class Said(NamedTuple):
+class CountedAnswer(NamedTuple):
     """The same of an answer."""
 
     kind: str
@@ -66,57 +66,59 @@ class Said(NamedTuple):
     service_due_on: date | None
 
 
-class Back(NamedTuple):
+class CountedWithdrawal(NamedTuple):
     """The same of a withdrawal."""
 
     withdrawn_on: date
 
 
-def standings_in(year, by, **which):
+def referrals_of_year(year, by, **which):
     """How the referrals within reach stand that were sent in this year. Three queries."""
     of_year = {"referral__sent_on__year": year} | {
         f"referral__{name}": value for name, value in which.items()
     }
     answers = {}
-    rows = Answer.objects.within_reach_of(by).filter(**of_year).order_by("answered_on", "recorded_at")
-    for referral, *said in rows.values_list("referral_id", *Said._fields):
-        answers.setdefault(referral, []).append(Said(*said))
+    rows = ReferralAnswer.objects.within_reach_of(by).filter(**of_year).order_by("answered_on", "recorded_at")
+    for referral, *said in rows.values_list("referral_id", *CountedAnswer._fields):
+        answers.setdefault(referral, []).append(CountedAnswer(*said))
     back = Withdrawal.objects.within_reach_of(by).filter(**of_year)
-    taken_back = {referral: Back(day) for referral, day in back.values_list("referral_id", "withdrawn_on")}
+    taken_back = {
+        referral: CountedWithdrawal(day) for referral, day in back.values_list("referral_id", "withdrawn_on")
+    }
     sent = Referral.objects.within_reach_of(by).filter(sent_on__year=year, **which)
-    found = (Sent(*row) for row in sent.values_list(*Sent._fields))
-    return [Standing(one, answers.get(one.pk, []), taken_back.get(one.pk)) for one in found]
+    found = (CountedReferral(*row) for row in sent.values_list(*CountedReferral._fields))
+    return [ReferralWithAnswers(one, answers.get(one.pk, []), taken_back.get(one.pk)) for one in found]
 
 
-def ledger(year, by, *, on) -> list[Line]:
+def ledger_rows(year, by, *, on) -> list[LedgerRow]:
     """A line for each body that was asked in this year, those that owe most answers first. Four queries."""
     of_body = {}
-    for standing in standings_in(year, by):
+    for standing in referrals_of_year(year, by):
         of_body.setdefault(standing.referral.to_office_id, []).append(standing)
     offices = Office.objects.in_bulk(list(of_body))
-    lines = [line_of(offices[pk], standings, year, on) for pk, standings in of_body.items()]
-    return sorted(lines, key=lambda line: (-silent(line), str(line.office)))
+    lines = [ledger_row_of(offices[pk], standings, year, on) for pk, standings in of_body.items()]
+    return sorted(lines, key=lambda line: (-silent_count(line), str(line.office)))
 
 
-def line_of(office, standings, year, on):
+def ledger_row_of(office, standings, year, on):
     counted = {name: sum(counts(one, on) for one in standings) for name, (_w, counts, _of) in COUNTS.items()}
     days = [one.days_to_answer for one in standings if one.first]
     numbers = []
-    for name in SHOWN:
+    for name in SHOWN_COUNTS:
         words, _counts, of = COUNTS[name]
         url = f"{reverse('referrals:ledger_rows', args=[office.pk, name])}?year={year}"
-        numbers.append(Number(name, words, counted[name], of and counted[of], url))
-    return Line(office, numbers, median(days) if days else None, len(days))
+        numbers.append(LedgerNumber(name, words, counted[name], of and counted[of], url))
+    return LedgerRow(office, numbers, median(days) if days else None, len(days))
 
 
-def silent(line):
+def silent_count(line):
     return next(number.n for number in line.numbers if number.name == "silent")
 
 
-def rows_behind(office_id, name, year, by, *, on):
+def ids_behind_number(office_id, name, year, by, *, on):
     """The ids of the referrals that one number counts."""
     _words, counts, _of = COUNTS[name]
-    found = standings_in(year, by, to_office_id=office_id)
+    found = referrals_of_year(year, by, to_office_id=office_id)
     return [one.referral.pk for one in found if counts(one, on)]
 
 

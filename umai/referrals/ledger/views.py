@@ -7,10 +7,10 @@ from django.urls import reverse
 from umai.access.pages import Page
 from umai.design.parts import Link
 from umai.law.terms.clock import today
-from umai.referrals.ledger.counts import COUNTS, ledger, rows_behind, years_of
+from umai.referrals.ledger.counts import COUNTS, ids_behind_number, ledger_rows, years_of
 from umai.referrals.page import TabPage
 from umai.referrals.referral.models import Referral
-from umai.referrals.referral.standing import standings_of
+from umai.referrals.referral.state import consult_with_answers
 from umai.staff.models import Office
 
 
@@ -24,13 +24,13 @@ class Ledger(TabPage):
         year, here = year_of(self.request), reverse("referrals:ledger")
         years = sorted({*years_of(self.by), today().year}, reverse=True)
         return {
-            "lines": ledger(year, self.by, on=today()),
+            "lines": ledger_rows(year, self.by, on=today()),
             "year": year,
             "years": [Link(str(one), f"{here}?year={one}", one == year) for one in years],
         }
 
 
-class Behind(Page):
+class LedgerNumberPage(Page):
     """The referrals that one number of the ledger counts."""
 
     look = "referrals.read"
@@ -41,12 +41,12 @@ class Behind(Page):
         if what not in COUNTS:
             raise Http404
         year = year_of(self.request)
-        ids = rows_behind(office, what, year, self.by, on=today())
+        ids = ids_behind_number(office, what, year, self.by, on=today())
         rows = Referral.objects.within_reach_of(self.by).filter(pk__in=ids).order_by("sent_on", "pk")
         return {
             "office": get_object_or_404(Office, pk=office),
             "what": COUNTS[what][0],
-            "standings": standings_of(rows, self.by, "referrals.ledger"),
+            "standings": consult_with_answers(rows, self.by, "referrals.ledger"),
             "year": year,
             "back": f"{reverse('referrals:ledger')}?year={year}",
         }

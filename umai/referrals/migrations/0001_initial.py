@@ -34,8 +34,8 @@ class Migration(migrations.Migration):
                     ('body', models.CharField(choices=[('school', 'school'), ('clinic', 'clinic'), ('police', 'juvenile affairs inspectorate'), ('prosecution', "prosecutor's office"), ('administration', 'local state administration'), ('municipality', 'aiyl okmotu or town hall')], db_comment="Kind of body; where one office is named, that office's own kind.", max_length=20, verbose_name='kind of body')),
                     ('office', models.ForeignKey(blank=True, db_comment='The one office that is meant; null means every body of the kind.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
                     ('place', models.ForeignKey(db_comment="Place whose children are served; for an agreement, the department's district.", on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                    ('from_on', models.DateField(db_comment='First day, inclusive, on which it is in force.', verbose_name='first day')),
-                    ('until_on', models.DateField(blank=True, db_comment='Last day, inclusive, as first said; null if open. An ending row may set an earlier one.', null=True, verbose_name='last day')),
+                    ('holds_from', models.DateField(db_comment='First day, inclusive, on which it is in force.', verbose_name='first day')),
+                    ('holds_to', models.DateField(blank=True, db_comment='Last day, inclusive, as first said; null if open. An ending row may set an earlier one.', null=True, verbose_name='last day')),
                     ('fields', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), db_comment='Names of the data that may be sent to the body; child_name is always among them.')),
                     ('cite', models.TextField(db_comment='Legal basis of the exchange: an article or an order.', verbose_name='what the exchange rests on')),
                     ('number', models.CharField(db_comment='Number of the signed paper on which the agreement stands.', max_length=60, verbose_name='number of the signed paper')),
@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
                 ],
                 options={
                     'db_table_comment': 'What the department of a district may pass on to a body, or to all of a kind there, and on what paper.',
-                    'constraints': [models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='agreement_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('fields__contains', ['child_name'])), name='agreement_names_child')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('holds_to', None), ('holds_to__gte', models.F('holds_from')), _connector='OR'), name='agreement_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('fields__contains', ['child_name'])), name='agreement_names_child')],
                 },
             ), migrations.CreateModel(
                 name='Service',
@@ -54,8 +54,8 @@ class Migration(migrations.Migration):
                     ('body', models.CharField(choices=[('school', 'school'), ('clinic', 'clinic'), ('police', 'juvenile affairs inspectorate'), ('prosecution', "prosecutor's office"), ('administration', 'local state administration'), ('municipality', 'aiyl okmotu or town hall')], db_comment="Kind of body; where one office is named, that office's own kind.", max_length=20, verbose_name='kind of body')),
                     ('office', models.ForeignKey(blank=True, db_comment='The one office that is meant; null means every body of the kind.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
                     ('place', models.ForeignKey(db_comment="Place whose children are served; for an agreement, the department's district.", on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                    ('from_on', models.DateField(db_comment='First day, inclusive, on which it is in force.', verbose_name='first day')),
-                    ('until_on', models.DateField(blank=True, db_comment='Last day, inclusive, as first said; null if open. An ending row may set an earlier one.', null=True, verbose_name='last day')),
+                    ('holds_from', models.DateField(db_comment='First day, inclusive, on which it is in force.', verbose_name='first day')),
+                    ('holds_to', models.DateField(blank=True, db_comment='Last day, inclusive, as first said; null if open. An ending row may set an earlier one.', null=True, verbose_name='last day')),
                     ('code', models.SlugField(db_comment='Short code for people; unique for one place and one first day.', max_length=30, verbose_name='short code')),
                     ('name_ky', models.CharField(db_comment='What the service is called on pages in Kyrgyz.', max_length=200, verbose_name='name in Kyrgyz')),
                     ('name_ru', models.CharField(db_comment='What the service is called on pages in Russian.', max_length=200, verbose_name='name in Russian')),
@@ -63,7 +63,22 @@ class Migration(migrations.Migration):
                 ],
                 options={
                     'db_table_comment': 'Something that a body does for children of a place: a line of the catalogue, which names no child.',
-                    'constraints': [models.UniqueConstraint(fields=('code', 'place', 'from_on'), name='service_code_once'), models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='service_ends_after_it_begins')],
+                    'constraints': [models.UniqueConstraint(fields=('code', 'place', 'holds_from'), name='service_code_once'), models.CheckConstraint(condition=models.Q(('holds_to', None), ('holds_to__gte', models.F('holds_from')), _connector='OR'), name='service_ends_after_it_begins')],
+                },
+            ), migrations.CreateModel(
+                name='CatalogueEnding',
+                fields=[
+                    ('id', models.UUIDField(db_comment='Key of the row, made by the program; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null where nobody was signed in.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('service', models.OneToOneField(db_comment='Service that is ended; null where an agreement is.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='ending', to='referrals.service')),
+                    ('agreement', models.OneToOneField(db_comment='Agreement that is ended; null where a service is.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='ending', to='referrals.agreement')),
+                    ('holds_to', models.DateField(db_comment='Last day, inclusive, on which it is still in force; not later than was said at first.')),
+                    ('reason', models.TextField(db_comment='Why the service or the agreement is ended.', verbose_name='why')),
+                ],
+                options={
+                    'db_table_comment': 'A service or an agreement ends on this day, earlier than was said; the day still counts.',
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('agreement__isnull', False), ('service', None)), models.Q(('agreement', None), ('service__isnull', False)), _connector='OR'), name='ending_is_of_one')],
                 },
             ), migrations.CreateModel(
                 name='Referral',
@@ -94,7 +109,7 @@ class Migration(migrations.Migration):
                     'constraints': [models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('sent_on'))), name='answer_due_after_it_was_sent')],
                 },
             ), migrations.CreateModel(
-                name='Answer',
+                name='ReferralAnswer',
                 fields=[
                     ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
                     ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
@@ -115,29 +130,14 @@ class Migration(migrations.Migration):
                     ('paper_number', models.CharField(blank=True, db_comment='Number of the letter; empty where it has none or no letter came.', max_length=60, verbose_name='number of the letter')),
                     ('paper_on', models.DateField(blank=True, db_comment='Date that stands on the letter; null where it has none or no letter came.', null=True, verbose_name='day on the letter')),
                     ('decided_by', models.CharField(blank=True, db_comment='Who signed the letter, by name and post; empty where no letter came.', max_length=200, verbose_name='who signed it')),
-                    ('scan', models.ForeignKey(blank=True, db_comment='File with the scan or photo of the letter; null where there is none.', db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.file')),
+                    ('scan', models.ForeignKey(blank=True, db_comment='File with the scan or photo of the letter; null where there is none.', db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.document')),
                 ],
                 options={
                     'db_table_comment': 'What the body said, or what it did. Each kind once: accepted, then done or not done; or refused.',
                     'constraints': [models.UniqueConstraint(fields=('referral', 'kind'), name='one_answer_of_a_kind'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'accepted'), ('service_due_on__isnull', False)), models.Q(models.Q(('kind', 'accepted'), _negated=True), ('service_due_on', None)), _connector='OR'), name='accepted_says_until_when'), models.CheckConstraint(condition=models.Q(('kind__in', ['accepted', 'done']), models.Q(('words', ''), _negated=True), _connector='OR'), name='refusal_says_why'), models.CheckConstraint(condition=models.Q(('on_paper', False), models.Q(('decided_by', ''), _negated=True), _connector='OR'), name='paper_says_who_signed')],
                 },
             ), migrations.CreateModel(
-                name='Ending',
-                fields=[
-                    ('id', models.UUIDField(db_comment='Key of the row, made by the program; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null where nobody was signed in.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
-                    ('service', models.OneToOneField(db_comment='Service that is ended; null where an agreement is.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='ending', to='referrals.service')),
-                    ('agreement', models.OneToOneField(db_comment='Agreement that is ended; null where a service is.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='ending', to='referrals.agreement')),
-                    ('until_on', models.DateField(db_comment='Last day, inclusive, on which it is still in force; not later than was said at first.')),
-                    ('words', models.TextField(db_comment='Why the service or the agreement is ended.', verbose_name='why')),
-                ],
-                options={
-                    'db_table_comment': 'A service or an agreement ends on this day, earlier than was said; the day still counts.',
-                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('agreement__isnull', False), ('service', None)), models.Q(('agreement', None), ('service__isnull', False)), _connector='OR'), name='ending_is_of_one')],
-                },
-            ), migrations.CreateModel(
-                name='Reason',
+                name='ReferralReason',
                 fields=[
                     ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
                     ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
@@ -168,7 +168,7 @@ class Migration(migrations.Migration):
                     ('child', models.ForeignKey(db_comment='Child for whom help was asked, copied from the referral by the database.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
                     ('referral', models.OneToOneField(db_comment='Referral that is taken back; this happens once at most.', on_delete=django.db.models.deletion.PROTECT, related_name='withdrawal', to='referrals.referral')),
                     ('to_office', models.ForeignKey(db_comment='Office that was asked, copied from the referral by the database; it sees the row.', db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
-                    ('words', models.TextField(db_comment='Why the referral is taken back; the body reads it.', verbose_name='why it is taken back')),
+                    ('reason', models.TextField(db_comment='Why the referral is taken back; the body reads it.', verbose_name='why it is taken back')),
                     ('withdrawn_on', models.DateField(db_comment='Day in Bishkek on which the referral was taken back.')),
                 ],
                 options={

@@ -4,19 +4,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
-from umai.access.writing import Incomplete, insert_once, require_text
-from umai.design.days import in_words
-from umai.intake.cases.actions import hold, refuse_if_closed
+from umai.access.requirements import Incomplete, insert_once, require_text
+from umai.design.days import date_in_words
+from umai.intake.cases.actions import lock_file, refuse_if_closed
 from umai.intake.cases.levels import risk_of
 from umai.intake.models import Risk
 from umai.law.terms import referrals as law
 from umai.law.terms.clock import today
 from umai.referrals.catalogue import offers
-from umai.referrals.exchange import INDISPENSABLE, Field, inside, outside
+from umai.referrals.exchange import INDISPENSABLE, ExchangeField, agreed_values, fields_not_agreed
 from umai.referrals.referral import contents
-from umai.referrals.referral.answers import refuse_if_over
-from umai.referrals.referral.models import Reason, Referral, Withdrawal
-from umai.referrals.referral.standing import standing_of
+from umai.referrals.referral.answers import refuse_over
+from umai.referrals.referral.models import Referral, ReferralReason, Withdrawal
+from umai.referrals.referral.state import with_answers
 from umai.refusal import Refusal
 
 
@@ -32,16 +32,16 @@ class OutsideAgreement(Refusal):
     """A field that the agreement does not name."""
 
 
-class ShownOtherwise(Refusal):
+class RecordChanged(Refusal):
     """The record changed since the page showed what would be sent."""
 
 
-class AlreadyAsked(Refusal):
+class ReferralStillOpen(Refusal):
     """This body was asked for this, and still owes the answer or the service."""
 
 
 @act("referrals.refer", done=gettext_lazy("sent a referral"))
-def refer(
+def send_referral(
     case,
     *,
     by,
@@ -62,9 +62,9 @@ def refer(
     taken from the record now, and frozen. `words` say why, and stay in the file. `shown` is the digest
     of the values that the writer saw. `measure` is the measure of the plan that it serves, or None.
     Urgent too where the risk in the case is. Raises `NotOffered`, `NoAgreement`, `OutsideAgreement`,
-    `ShownOtherwise`, `Incomplete`, `AlreadyAsked`, `AlreadyReceived`, `CaseClosed`.
+    `RecordChanged`, `Incomplete`, `ReferralStillOpen`, `AlreadyReceived`, `CaseClosed`.
     """
-    hold(case.child_id)
+    lock_file(case.child_id)
     refuse_if_closed(case)
     require_text(words, _("Write why you ask this body. Nothing was sent."))
     day = today()
@@ -73,9 +73,9 @@ def refer(
         raise NotOffered(
             _("This body does not offer this here today. Nothing was sent. Choose from the catalogue.")
         )
-    terms = agreed_with(offer)
+    terms = require_agreement(offer)
     refuse_asked_twice(case, offer, by)
-    sent = what_is_sent(case, by, terms, fields, need, health_need, shown, measure)
+    sent = values_to_send(case, by, terms, fields, need, health_need, shown, measure)
     urgent = bool(urgent) or risk_of(case) == Risk.URGENT
     referral = insert_once(
         Referral(
@@ -90,14 +90,14 @@ def refer(
             sent=sent,
             urgent=urgent,
             sent_on=day,
-            due_on=law.answer_by(day, urgent=urgent),
+            due_on=law.referral_answer_due_on(day, urgent=urgent),
         )
     )
-    Reason.objects.create(child_id=case.child_id, referral=referral, words=words)
+    ReferralReason.objects.create(child_id=case.child_id, referral=referral, words=words)
     return referral
 
 
-def agreed_with(offer):
+def require_agreement(offer):
     """The terms in force with this body, or the refusal that says what is missing and who signs one."""
     if offer.terms is None:
         raise NoAgreement(
@@ -111,24 +111,29 @@ def agreed_with(offer):
     return offer.terms
 
 
-def what_is_sent(case, by, terms, fields, need, health_need, shown, measure):
+def values_to_send(case, by, terms, fields, need, health_need, shown, measure):
     """The values that go out, each named by the agreement; refuses everything else."""
-    typed = {Field.NEED.value: need.strip(), Field.HEALTH_NEED.value: health_need.strip()}
+    typed = {ExchangeField.NEED.value: need.strip(), ExchangeField.HEALTH_NEED.value: health_need.strip()}
     wanted = set(fields) | {name for name, text in typed.items() if text}
-    if wrong := outside(terms, wanted):
+    if wrong := fields_not_agreed(terms, wanted):
         raise OutsideAgreement(
             _(
                 "The agreement with this body does not name: %(fields)s. Nothing was sent. Leave it out, or"
                 " ask the head of the department for an agreement that names it."
             )
-            % {"fields": ", ".join(str(Field(name).label) for name in wrong if name in Field.values) or "—"}
+            % {
+                "fields": ", ".join(
+                    str(ExchangeField(name).label) for name in wrong if name in ExchangeField.values
+                )
+                or "—"
+            }
         )
-    known = contents.recorded(case, by, measure=measure.words if measure else "")
-    if shown is not None and shown != contents.digest(inside(terms, known)):
-        raise ShownOtherwise(
+    known = contents.recorded_values(case, by, measure=measure.words if measure else "")
+    if shown is not None and shown != contents.digest_of(agreed_values(terms, known)):
+        raise RecordChanged(
             _("The record changed since you opened this page. Nothing was sent. Read what would be sent now.")
         )
-    sent = inside(terms, {name: known[name] for name in wanted if name in known} | typed)
+    sent = agreed_values(terms, {name: known[name] for name in wanted if name in known} | typed)
     if INDISPENSABLE not in sent:
         raise Incomplete(
             _("The body has to know which child is meant. Send the child's name. Nothing was sent.")
@@ -137,34 +142,34 @@ def what_is_sent(case, by, terms, fields, need, health_need, shown, measure):
 
 
 def refuse_asked_twice(case, offer, by):
-    """Raise `AlreadyAsked` while this body owes an answer, or the service, for the same."""
+    """Raise `ReferralStillOpen` while this body owes an answer, or the service, for the same."""
     rows = Referral.objects.filter(case=case, service=offer.service, to_office=offer.office)
-    for standing in standing_of(list(rows), by):
+    for standing in with_answers(list(rows), by):
         if standing.is_open:
-            raise AlreadyAsked(
+            raise ReferralStillOpen(
                 _(
                     "This body was asked for this on %(day)s and it is still open. Nothing was sent twice."
                     " Open that referral: call the body, or take it back first."
                 )
-                % {"day": in_words(standing.referral.sent_on)}
+                % {"day": date_in_words(standing.referral.sent_on)}
             )
 
 
 @act("referrals.withdraw", done=gettext_lazy("took a referral back"))
-def withdraw(referral, *, by, words):
+def withdraw_referral(referral, *, by, words):
     """Take a referral back before it is done. The body reads `words`.
 
-    Raises `Incomplete`, `TakenBack`, `AlreadyAnswered`, `CaseClosed`.
+    Raises `Incomplete`, `ReferralTakenBack`, `AlreadyAnswered`, `CaseClosed`.
     """
-    hold(referral.child_id)
+    lock_file(referral.child_id)
     refuse_if_closed(referral.case)
     require_text(words, _("Write why it is taken back: the body reads it. Nothing was changed."))
-    (standing,) = standing_of([referral], by)
-    refuse_if_over(standing)
+    (standing,) = with_answers([referral], by)
+    refuse_over(standing)
     return Withdrawal.objects.create(
         child_id=referral.child_id,
         referral=referral,
         to_office_id=referral.to_office_id,
-        words=words,
+        reason=words,
         withdrawn_on=today(),
     )

@@ -4,13 +4,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
-from umai.access.writing import AlreadyAnswered, ImpossibleTime, insert_once, refuse_future, require_text
-from umai.design.days import in_words
-from umai.intake.cases.actions import hold
+from umai.access.requirements import AlreadyAnswered, ImpossibleTime, insert_once, refuse_future, require_text
+from umai.design.days import date_in_words
+from umai.intake.cases.actions import lock_file
 from umai.law.terms import referrals as law
 from umai.law.terms.clock import today
-from umai.referrals.referral.models import Answer, AnswerKind
-from umai.referrals.referral.standing import standing_of
+from umai.referrals.referral.models import AnswerKind, ReferralAnswer
+from umai.referrals.referral.state import with_answers
 from umai.refusal import NotPermitted, Refusal
 
 
@@ -18,26 +18,26 @@ class NotAcceptedYet(Refusal):
     """What was not accepted cannot be left undone."""
 
 
-class TakenBack(Refusal):
+class ReferralTakenBack(Refusal):
     """The referral was taken back."""
 
 
 @act("referrals.answer", done=gettext_lazy("answered a referral"))
-def answer(referral, *, by, id, kind, words="", service_due_on=None):
+def answer_referral(referral, *, by, id, kind, words="", service_due_on=None):
     """The body itself answers, today.
 
     `kind` is of `AnswerKind`; a refusal and what was not done say why in `words`. `service_due_on` is
     the day until when an accepted service is given, else as law or practice has it. An answer is taken
     also when the case is closed: the body does not see that. Raises `Incomplete`, `AlreadyAnswered`,
-    `NotAcceptedYet`, `TakenBack`, `ImpossibleTime`, `AlreadyReceived`.
+    `NotAcceptedYet`, `ReferralTakenBack`, `ImpossibleTime`, `AlreadyReceived`.
     """
-    return answered(
+    return insert_answer(
         referral, by, id=id, kind=kind, words=words, answered_on=today(), service_due_on=service_due_on
     )
 
 
 @act("referrals.answer_on_paper", done=gettext_lazy("wrote down the answer to a referral"))
-def answer_on_paper(
+def record_paper_answer(
     referral,
     *,
     by,
@@ -53,12 +53,12 @@ def answer_on_paper(
 ):
     """Write down an answer that came by letter: who signed it, its number and day, and its scan.
 
-    `answered_on` is the day on which it came. Late is welcome, and shows. Raises what `answer` does.
+    `answered_on` is the day on which it came. Late is welcome, and shows. Raises what `answer_referral` does.
     """
     require_text(decided_by, _("Write who signed the letter. Nothing was saved."))
     if scan is not None and scan.child_id != referral.child_id:
         raise NotPermitted(_("This file is of another child. Nothing was saved. Choose another file."))
-    return answered(
+    return insert_answer(
         referral,
         by,
         id=id,
@@ -74,20 +74,20 @@ def answer_on_paper(
     )
 
 
-def answered(referral, by, *, id, kind, words, answered_on, service_due_on, **paper):
+def insert_answer(referral, by, *, id, kind, words, answered_on, service_due_on, **paper):
     """Write the answer, in turn, if it can follow what was said before."""
-    hold(referral.child_id)
-    (standing,) = standing_of([referral], by)
-    refuse_if_over(standing)
+    lock_file(referral.child_id)
+    (standing,) = with_answers([referral], by)
+    refuse_over(standing)
     refuse_out_of_turn(standing, kind)
     if kind in (AnswerKind.REFUSED, AnswerKind.NOT_DONE):
         require_text(
             words, _("Write why: the worker of the child has to find another way. Nothing was saved.")
         )
     first = standing.accepted.answered_on if standing.accepted else referral.sent_on
-    refuse_impossible(answered_on, not_before=first)
+    refuse_impossible_day(answered_on, not_before=first)
     if kind == AnswerKind.ACCEPTED:
-        service_due_on = service_due_on or law.serve_by(answered_on)
+        service_due_on = service_due_on or law.referral_service_due_on(answered_on)
         if service_due_on < answered_on:
             raise ImpossibleTime(
                 _("The help cannot be due before the answer. Nothing was saved. Choose a later day.")
@@ -95,7 +95,7 @@ def answered(referral, by, *, id, kind, words, answered_on, service_due_on, **pa
     else:
         service_due_on = None
     return insert_once(
-        Answer(
+        ReferralAnswer(
             id=id,
             child_id=referral.child_id,
             referral=referral,
@@ -109,17 +109,17 @@ def answered(referral, by, *, id, kind, words, answered_on, service_due_on, **pa
     )
 
 
-def refuse_if_over(standing):
-    """Raise `TakenBack` or `AlreadyAnswered` when nothing more can be said."""
+def refuse_over(standing):
+    """Raise `ReferralTakenBack` or `AlreadyAnswered` when nothing more can be said."""
     if standing.withdrawal:
-        raise TakenBack(
+        raise ReferralTakenBack(
             _("This was taken back on %(day)s. Nothing was saved. Nothing more has to be done.")
-            % {"day": in_words(standing.withdrawal.withdrawn_on)}
+            % {"day": date_in_words(standing.withdrawal.withdrawn_on)}
         )
     if standing.end:
         raise AlreadyAnswered(
             _("The last word on this came on %(day)s: %(answer)s. That stands, and nothing was changed.")
-            % {"day": in_words(standing.end.answered_on), "answer": standing.end.get_kind_display()}
+            % {"day": date_in_words(standing.end.answered_on), "answer": standing.end.get_kind_display()}
         )
 
 
@@ -128,7 +128,7 @@ def refuse_out_of_turn(standing, kind):
     if standing.accepted and kind in (AnswerKind.ACCEPTED, AnswerKind.REFUSED):
         raise AlreadyAnswered(
             _("This was accepted on %(day)s. Nothing was changed. Say now whether it was done or not.")
-            % {"day": in_words(standing.accepted.answered_on)}
+            % {"day": date_in_words(standing.accepted.answered_on)}
         )
     if not standing.accepted and kind == AnswerKind.NOT_DONE:
         raise NotAcceptedYet(
@@ -136,11 +136,11 @@ def refuse_out_of_turn(standing, kind):
         )
 
 
-def refuse_impossible(day, *, not_before):
+def refuse_impossible_day(day, *, not_before):
     """Refuse a day that has not come, or lies before what it follows."""
     refuse_future(day)
     if day < not_before:
         raise ImpossibleTime(
             _("It cannot have been answered before %(day)s. Nothing was saved. Check the day.")
-            % {"day": in_words(not_before)}
+            % {"day": date_in_words(not_before)}
         )

@@ -2,79 +2,79 @@
 
 from django.urls import reverse
 
-from umai.access.doors import turn_away
+from umai.access.doors import answer_not_found
 from umai.access.pages import ActPage
 from umai.law.terms.clock import today
-from umai.law.terms.referrals import serve_by
+from umai.law.terms.referrals import referral_service_due_on
 from umai.referrals.page import TabPage
 from umai.referrals.referral import answers, rows
-from umai.referrals.referral.forms import AnswerForm
-from umai.referrals.referral.models import RECEIVERS, Answer, AnswerKind, Referral
-from umai.referrals.referral.standing import most_pressing_first, standing_of, standings_of
-from umai.trail.entries import About
+from umai.referrals.referral.forms import ReferralAnswerForm
+from umai.referrals.referral.models import RECEIVER_ROLES, AnswerKind, Referral, ReferralAnswer
+from umai.referrals.referral.state import consult_with_answers, most_pressing_first, with_answers
+from umai.trail.entries import EntrySubject
 
-ENDS = (AnswerKind.REFUSED, AnswerKind.DONE, AnswerKind.NOT_DONE)
-OPEN, OVER = 200, 20  # how many of each a page shows
+FINAL_KINDS = (AnswerKind.REFUSED, AnswerKind.DONE, AnswerKind.NOT_DONE)
+MAX_OPEN, MAX_OVER = 200, 20  # how many of each a page shows
 
 
-class Front(TabPage):
+class ReferralsFront(TabPage):
     """What this body was asked; for those who ask, what waits within reach."""
 
     look = "referrals.read"
     template = "referrals/waiting.html"
 
     def find(self):
-        if self.by.role in RECEIVERS:
+        if self.by.role in RECEIVER_ROLES:
             self.look, self.template = "referrals.received.read", "referrals/received.html"
 
     def context(self):
-        if self.by.role in RECEIVERS:
-            return received(self.by)
+        if self.by.role in RECEIVER_ROLES:
+            return received_context(self.by)
         waiting = Referral.objects.within_reach_of(self.by).filter(case__closure=None)
-        return still_open(running(waiting), self.by, "referrals.waiting")
+        return open_context(open_referrals(waiting), self.by, "referrals.waiting")
 
 
-def received(by):
+def received_context(by):
     """What is open, the most pressing first, and what was answered last."""
     own, name = Referral.objects.sent_to(by), "referrals.received"
-    open_ones = running(own)
-    over = own.exclude(pk__in=open_ones.values("pk")).order_by("-sent_on", "-recorded_at")[:OVER]
-    return still_open(open_ones, by, name) | {"over": standings_of(over, by, name)}
+    open_ones = open_referrals(own)
+    over = own.exclude(pk__in=open_ones.values("pk")).order_by("-sent_on", "-recorded_at")[:MAX_OVER]
+    return open_context(open_ones, by, name) | {"over": consult_with_answers(over, by, name)}
 
 
-def running(referrals):
+def open_referrals(referrals):
     """Those that still owe an answer or the service."""
-    ended = Answer.objects.filter(kind__in=ENDS).values("referral_id")
+    ended = ReferralAnswer.objects.filter(kind__in=FINAL_KINDS).values("referral_id")
     return referrals.filter(withdrawal=None).exclude(pk__in=ended).order_by("due_on", "pk")
 
 
-def still_open(referrals, by, name):
+def open_context(referrals, by, name):
     """These referrals as they stand, the most pressing first; the look is noted under this name."""
-    found = most_pressing_first(standings_of(referrals[:OPEN], by, name))
-    return {"standings": found, "cut": len(found) == OPEN}
+    found = most_pressing_first(consult_with_answers(referrals[:MAX_OPEN], by, name))
+    return {"standings": found, "cut": len(found) == MAX_OPEN}
 
 
-class Received(ActPage):
+class ReceivedReferral(ActPage):
     """What the body was told, and its answer."""
 
-    act = answers.answer
+    act = answers.answer_referral
     of = Referral
     related = ("service", "office", "agreement")
     look = "referrals.received.read"
-    makes = Answer
-    form_class = AnswerForm
+    makes = ReferralAnswer
+    form_class = ReferralAnswerForm
     template = "referrals/received_one.html"
 
     def permit(self):
         super().permit()
         if not self.record.open_to(self.by):
-            turn_away("referrals.read", About.row(self.record), by=self.by)
+            answer_not_found("referrals.read", EntrySubject.of_row(self.record), by=self.by)
 
     def form_options(self):
         return {"accepted": self.stands().accepted is not None}
 
     def stands(self):
-        (standing,) = standing_of([self.record], self.by)
+        (standing,) = with_answers([self.record], self.by)
         return standing
 
     def context(self):
@@ -82,10 +82,10 @@ class Received(ActPage):
         return {
             "referral": self.record,
             "standing": standing,
-            "who": rows.who_is_meant(self.record),
-            "sent": rows.sent(self.record),
-            "answers": [rows.answer(one) for one in standing.answers],
-            "usual_term": serve_by(today()),
+            "who": rows.child_bar(self.record),
+            "sent": rows.sent_rows(self.record),
+            "answers": [rows.answer_rows(one) for one in standing.answers],
+            "usual_term": referral_service_due_on(today()),
             "from_office": self.record.office,
         }
 

@@ -12,31 +12,34 @@ from typing import NamedTuple
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from umai.design.days import in_words
+from umai.design.days import date_in_words
 from umai.intake.cases.levels import risk_of
 from umai.intake.models import Risk
 from umai.places.models import Precision
-from umai.referrals.exchange import Field
-from umai.register.child.reading import file_of
+from umai.referrals.exchange import ExchangeField
+from umai.register.child.file import file_of
 from umai.register.models import AddressKind, Child, Sex
 
-TYPED = (Field.NEED, Field.HEALTH_NEED)  # written for this referral, not taken from the record
-WHY = {
-    Field.CHILD_NAME: gettext_lazy("The body has to know which child is meant."),
-    Field.BIRTH_DATE: gettext_lazy("It tells children of one name apart."),
-    Field.SEX: gettext_lazy("Only where the help differs for girls and boys."),
-    Field.PIN: gettext_lazy("Only where the body keeps its own list by PIN."),
-    Field.SETTLEMENT: gettext_lazy("When somebody has to go to the child."),
-    Field.SCHOOL: gettext_lazy("When the school has to be spoken with."),
-    Field.MEASURE: gettext_lazy("The body sees what was agreed in the plan."),
-    Field.CARER_NAME: gettext_lazy("To agree a day with the carer."),
-    Field.CARER_PHONE: gettext_lazy("To call the carer."),
-    Field.INTERPRETER: gettext_lazy("To find somebody who speaks the child's language."),
-    Field.RISK: gettext_lazy("Only when the body has to decide how soon."),
+TYPED_FIELDS = (
+    ExchangeField.NEED,
+    ExchangeField.HEALTH_NEED,
+)  # written for this referral, not taken from the record
+WHY_SENT = {
+    ExchangeField.CHILD_NAME: gettext_lazy("The body has to know which child is meant."),
+    ExchangeField.BIRTH_DATE: gettext_lazy("It tells children of one name apart."),
+    ExchangeField.SEX: gettext_lazy("Only where the help differs for girls and boys."),
+    ExchangeField.PIN: gettext_lazy("Only where the body keeps its own list by PIN."),
+    ExchangeField.SETTLEMENT: gettext_lazy("When somebody has to go to the child."),
+    ExchangeField.SCHOOL: gettext_lazy("When the school has to be spoken with."),
+    ExchangeField.MEASURE: gettext_lazy("The body sees what was agreed in the plan."),
+    ExchangeField.CARER_NAME: gettext_lazy("To agree a day with the carer."),
+    ExchangeField.CARER_PHONE: gettext_lazy("To call the carer."),
+    ExchangeField.INTERPRETER: gettext_lazy("To find somebody who speaks the child's language."),
+    ExchangeField.RISK: gettext_lazy("Only when the body has to decide how soon."),
 }
 
 
-class Line(NamedTuple):
+class SentFieldRow(NamedTuple):
     """One field as a page shows it: its name, its label, its value in words, and why it would be sent."""
 
     name: str
@@ -45,17 +48,17 @@ class Line(NamedTuple):
     why: str
 
 
-def recorded(case, by, *, measure="") -> dict:
+def recorded_values(case, by, *, measure="") -> dict:
     """The values that the record has now for this case's child, by field; what is unknown is left out."""
     file = file_of(Child.objects.get(pk=case.child_id), by=by)
     found = {
         **_of_identity(file.identity),
-        Field.SETTLEMENT: _settlement(file),
-        Field.SCHOOL: _school(file),
-        Field.MEASURE: measure,
+        ExchangeField.SETTLEMENT: _settlement(file),
+        ExchangeField.SCHOOL: _school(file),
+        ExchangeField.MEASURE: measure,
         **_of_carer(file),
-        Field.INTERPRETER: file.languages.interpreter if file.languages else "",
-        Field.RISK: risk_of(case),
+        ExchangeField.INTERPRETER: file.languages.interpreter if file.languages else "",
+        ExchangeField.RISK: risk_of(case),
     }
     return {name.value: value for name, value in found.items() if value}
 
@@ -66,10 +69,10 @@ def _of_identity(identity):
     born = identity.birth_date and identity.birth_date.isoformat()
     length = {Precision.DAY: 10, Precision.MONTH: 7}.get(identity.birth_precision, 4)
     return {
-        Field.CHILD_NAME: identity.full_name(),
-        Field.BIRTH_DATE: born and born[:length],
-        Field.SEX: identity.sex,
-        Field.PIN: identity.pin,
+        ExchangeField.CHILD_NAME: identity.full_name(),
+        ExchangeField.BIRTH_DATE: born and born[:length],
+        ExchangeField.SEX: identity.sex,
+        ExchangeField.PIN: identity.pin,
     }
 
 
@@ -88,37 +91,41 @@ def _school(file):
 
 def _of_carer(file):
     carer = next((file.person(row.carer_id) for row in file.care if row.carer_id), None)
-    return {Field.CARER_NAME: carer.full_name(), Field.CARER_PHONE: carer.phone} if carer else {}
+    return (
+        {ExchangeField.CARER_NAME: carer.full_name(), ExchangeField.CARER_PHONE: carer.phone} if carer else {}
+    )
 
 
-def lines_of(sent) -> list[Line]:
+def field_rows(sent) -> list[SentFieldRow]:
     """What was sent, or would be, in the order and the words of a page."""
     return [
-        Line(name, Field(name).label, in_plain_words(name, sent[name]), WHY.get(name, ""))
-        for name in Field.values
+        SentFieldRow(
+            name, ExchangeField(name).label, value_in_words(name, sent[name]), WHY_SENT.get(name, "")
+        )
+        for name in ExchangeField.values
         if name in sent
     ]
 
 
-def in_plain_words(name, value) -> str:
+def value_in_words(name, value) -> str:
     """One value in the language of the page."""
     match name:
-        case Field.BIRTH_DATE:
+        case ExchangeField.BIRTH_DATE:
             day = date.fromisoformat(f"{value}-01-01"[:10])
-            return in_words(day, {10: "day", 7: "month"}.get(len(value), "year"))
-        case Field.SEX:
+            return date_in_words(day, {10: "day", 7: "month"}.get(len(value), "year"))
+        case ExchangeField.SEX:
             return str(Sex(value).label)
-        case Field.SETTLEMENT:
+        case ExchangeField.SETTLEMENT:
             return value.get((get_language() or "ky")[:2]) or value["en"]
-        case Field.SCHOOL:
+        case ExchangeField.SCHOOL:
             said = value["school"]
             return _("%(school)s, class %(grade)s") % value if value.get("grade") else said
-        case Field.RISK:
+        case ExchangeField.RISK:
             return str(Risk(value).label)
     return str(value)
 
 
-def digest(values) -> str:
+def digest_of(values) -> str:
     """A sign of what a page showed, so that nothing else is sent than was seen."""
     text = json.dumps(values, sort_keys=True, ensure_ascii=False)
     return sha256(text.encode()).hexdigest()[:16]

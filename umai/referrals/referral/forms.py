@@ -16,14 +16,17 @@ from umai.design.fields.forms import (
     TextField,
     YesNoField,
 )
-from umai.referrals.exchange import INDISPENSABLE, Field, inside
+from umai.referrals.exchange import INDISPENSABLE, ExchangeField, agreed_values
 from umai.referrals.referral import contents
 from umai.referrals.referral.models import AnswerKind
 
-TICKED = (Field.BIRTH_DATE, Field.MEASURE)  # what nearly every body needs; the rest is chosen
+TICKED_FIELDS = (
+    ExchangeField.BIRTH_DATE,
+    ExchangeField.MEASURE,
+)  # what nearly every body needs; the rest is chosen
 
 
-class ReferForm(Form):
+class SendReferralForm(Form):
     """What is asked and why. Of the record only what the agreement names can be ticked.
 
     `terms` is the agreement in force, `known` the values that the record has; `urgent_anyway` leaves
@@ -67,15 +70,15 @@ class ReferForm(Form):
 
     def __init__(self, *args, terms, known, urgent_anyway=False, **kwargs):
         super().__init__(*args, **kwargs)
-        offered = inside(terms, known)
+        offered = agreed_values(terms, known)
         self.initial |= {
-            "shown": contents.digest(offered),
-            "fields_sent": [f for f in TICKED if f in offered],
+            "shown": contents.digest_of(offered),
+            "fields_sent": [f for f in TICKED_FIELDS if f in offered],
         }
-        for name in contents.TYPED:
+        for name in contents.TYPED_FIELDS:
             if name not in terms.fields:
                 del self.fields[name.value]
-        lines = [line for line in contents.lines_of(offered) if line.name != INDISPENSABLE]
+        lines = [line for line in contents.field_rows(offered) if line.name != INDISPENSABLE]
         self.fields["fields_sent"].choices = [(line.name, as_choice(line)) for line in lines]
         if not lines:
             del self.fields["fields_sent"]
@@ -94,7 +97,7 @@ class ReferForm(Form):
             "shown": found["shown"],
         }
 
-    def now_shown(self):
+    def renew_shown(self):
         """Have the page say that its reader has seen what would be sent now; what was typed stays."""
         self.data = self.data.copy()
         self.data["shown"] = self.initial["shown"]
@@ -110,7 +113,7 @@ def as_choice(line):
     )
 
 
-class WithdrawForm(Form):
+class WithdrawReferralForm(Form):
     words = LongTextField(
         label=_("Why is it taken back?"),
         help_text=_("The body reads this."),
@@ -119,7 +122,7 @@ class WithdrawForm(Form):
     )
 
 
-class AnswerForm(Form):
+class ReferralAnswerForm(Form):
     """What the body says: before it was accepted, or afterwards."""
 
     kind = ChoiceField(label=_("What do you answer?"), required_message=_("Choose your answer."))
@@ -141,7 +144,7 @@ class AnswerForm(Form):
 
     def __init__(self, *args, accepted, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = choices_of(accepted)
+        self.fields["kind"].choices = answer_choices(accepted)
         if accepted:
             del self.fields["service_due_on"]
 
@@ -155,7 +158,7 @@ class AnswerForm(Form):
         return found
 
 
-class PaperForm(AnswerForm):
+class PaperAnswerForm(ReferralAnswerForm):
     """An answer that came by letter."""
 
     answered_on = PastDateField(
@@ -202,7 +205,7 @@ class PaperForm(AnswerForm):
         return found
 
 
-def choices_of(accepted):
+def answer_choices(accepted):
     """The answers that can be given now."""
     done = (AnswerKind.DONE, _("It is done"))
     if accepted:

@@ -6,58 +6,59 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from umai.access.facts import Held
-from umai.access.protect import REACH, Protect
+from umai.access.facts import FileRow
 from umai.access.reach import ReachableQuerySet
+from umai.access.row_security import REACH_SQL, RowSecurity
 from umai.referrals.catalogue.models import Agreement, Service
 from umai.staff.models import Role
 
-SENT = f"{REACH}\n    or to_office_id = (select referrals_office())"
+BODY_REACH = f"{REACH_SQL}\n    or to_office_id = (select referrals_office())"
 
-RECEIVERS = {Role.SCHOOL_WORKER, Role.HEALTH_WORKER, Role.INSPECTOR}
+RECEIVER_ROLES = {Role.SCHOOL_WORKER, Role.HEALTH_WORKER, Role.INSPECTOR}
 
 
-class SentQuerySet(ReachableQuerySet):
+class RowForBodyQuerySet(ReachableQuerySet):
     """Rows of a file that the body which was asked sees too."""
 
     def within_reach_of(self, by):
         """As everywhere; and those sent to the office of somebody who answers for a body."""
         found = super().within_reach_of(by)
-        if not settings.UMAI_OWN_FILTER or by.role not in RECEIVERS:
+        if not settings.UMAI_OWN_FILTER or by.role not in RECEIVER_ROLES:
             return found
         return found | self.sent_to(by)
 
     def sent_to(self, by):
         """Only those sent to this worker's office."""
-        if by.role not in RECEIVERS:
+        if by.role not in RECEIVER_ROLES:
             return self.none()
         found = self.filter(to_office=by.reach.office_id)
         return found.exclude(child_id__in=by.reach.walled) if by.reach.walled else found
 
 
-class ToOffice(Held):
+class RowForBody(FileRow):
     """A row that the body sees that was asked; the same rule stands in the policy of its table."""
 
-    objects = SentQuerySet.as_manager()
+    objects = RowForBodyQuerySet.as_manager()
 
     class Meta:
         abstract = True
 
     def open_to(self, by):
         """Whether this worker answers for the body that was asked."""
-        return by.role in RECEIVERS and self.to_office_id == by.reach.office_id
+        return by.role in RECEIVER_ROLES and self.to_office_id == by.reach.office_id
 
 
-class Referral(ToOffice):
+class Referral(RowForBody):
     """One body is asked to do one thing for one child, in a case; the id is made by the writer.
 
-    `sent` is all that the body was told, by names of `Field`, frozen when it was sent: what the record
-    says later changes nothing in it. The body sees this row and no other of the file, so nothing that
-    is not for it stands here: why it is asked is in `Reason`. `measure` is the measure of the plan that
-    it serves, as it stood then, and `measure_line` its line, which stays when the measure is changed.
+    `sent` is all that the body was told, by names of `ExchangeField`, frozen when it was sent: what
+    the record says later changes nothing in it. The body sees this row and no other of the file, so
+    nothing that is not for it stands here: why it is asked is in `ReferralReason`. `measure` is the
+    measure of the plan that it serves, as it stood then, and `measure_line` its line, which stays when
+    the measure is changed.
     """
 
-    protected_by = Protect(reach=SENT, writes=REACH)
+    protected_by = RowSecurity(reach=BODY_REACH, writes=REACH_SQL)
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child for whom help is asked; the row is part of this child's file."""
@@ -94,7 +95,7 @@ class Referral(ToOffice):
         return reverse("referrals:referral", args=[self.case_id, self.pk])
 
 
-class Reason(Held):
+class ReferralReason(FileRow):
     """Why the body was asked, in the words of the file; it is not sent."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
@@ -112,7 +113,7 @@ class AnswerKind(models.TextChoices):
     NOT_DONE = "not_done", _("not done")
 
 
-class Answer(ToOffice):
+class ReferralAnswer(RowForBody):
     """What the body said, or what it did. Each kind once: accepted, then done or not done; or refused.
 
     `answered_on` is the day of the answer, `recorded_at` when it was written down. On paper: which
@@ -120,7 +121,7 @@ class Answer(ToOffice):
     accepted service is to be given. `child` and `to_office` are the referral's, by the database.
     """
 
-    protected_by = Protect(reach=SENT)
+    protected_by = RowSecurity(reach=BODY_REACH)
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child for whom help was asked, copied from the referral by the database."""
@@ -149,7 +150,12 @@ class Answer(ToOffice):
     decided_by = models.CharField(_("who signed it"), max_length=200, blank=True)
     """Who signed the letter, by name and post; empty where no letter came."""
     scan = models.ForeignKey(
-        "documents.File", on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
+        "documents.Document",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="+",
     )
     """File with the scan or photo of the letter; null where there is none."""
 
@@ -170,10 +176,10 @@ class Answer(ToOffice):
         ]
 
 
-class Withdrawal(ToOffice):
+class Withdrawal(RowForBody):
     """The referral is taken back before it was done: the body need not do it any more."""
 
-    protected_by = Protect(reach=SENT, writes=REACH)
+    protected_by = RowSecurity(reach=BODY_REACH, writes=REACH_SQL)
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child for whom help was asked, copied from the referral by the database."""
@@ -183,7 +189,7 @@ class Withdrawal(ToOffice):
         "staff.Office", on_delete=models.PROTECT, db_index=False, editable=False, related_name="+"
     )
     """Office that was asked, copied from the referral by the database; it sees the row."""
-    words = models.TextField(_("why it is taken back"))
+    reason = models.TextField(_("why it is taken back"))
     """Why the referral is taken back; the body reads it."""
     withdrawn_on = models.DateField()
     """Day in Bishkek on which the referral was taken back."""

@@ -9,45 +9,45 @@ from typing import NamedTuple
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from umai.access.may import may
-from umai.design.parts import Event
+from umai.access.permissions import may_do
+from umai.design.parts import TimelineEvent
 from umai.law.terms.clock import today
-from umai.referrals.referral.models import Answer, AnswerKind, Referral, Withdrawal
-from umai.referrals.referral.standing import Standing, most_pressing_first, standing_of
+from umai.referrals.referral.models import AnswerKind, Referral, ReferralAnswer, Withdrawal
+from umai.referrals.referral.state import ReferralWithAnswers, most_pressing_first, with_answers
 
 
-class OfCase(NamedTuple):
+class CaseReferrals(NamedTuple):
     """The referrals of one case: those that are open (most pressing first) and those that are over.
 
     `late` counts the open ones whose day is past, `next_due_on` is the earliest day of the open ones,
     None where none is open. `url` is the list; `new_url` is "" for those who may not ask a body.
     """
 
-    open: list[Standing]
-    over: list[Standing]
+    open: list[ReferralWithAnswers]
+    over: list[ReferralWithAnswers]
     late: int
     next_due_on: date | None
     url: str
     new_url: str
 
 
-def of_case(case, by) -> OfCase:
+def referrals_of(case, by) -> CaseReferrals:
     """How the referrals of this case stand. Three queries."""
     rows = Referral.objects.within_reach_of(by).filter(case=case).select_related("service", "to_office")
-    standings = standing_of(list(rows.order_by("-sent_on", "-recorded_at")), by)
+    standings = with_answers(list(rows.order_by("-sent_on", "-recorded_at")), by)
     running = most_pressing_first(one for one in standings if one.is_open)
     days = [one.due_on for one in running]
-    return OfCase(
+    return CaseReferrals(
         running,
         [one for one in standings if not one.is_open],
         sum(day < today() for day in days),
         min(days, default=None),
         reverse("referrals:of_case", args=[case.pk]),
-        reverse("referrals:choose", args=[case.pk]) if may(by, "referrals.refer", case) else "",
+        reverse("referrals:choose", args=[case.pk]) if may_do(by, "referrals.refer", case) else "",
     )
 
 
-def unanswered(by) -> list[Standing]:
+def unanswered_referrals(by) -> list[ReferralWithAnswers]:
     """Of open cases within reach: what no body answered although its day is past, the longest wait first."""
     rows = (
         Referral.objects.within_reach_of(by)
@@ -55,11 +55,11 @@ def unanswered(by) -> list[Standing]:
         .select_related("service", "to_office")
         .order_by("due_on", "pk")
     )
-    return standing_of(list(rows[:100]), by)
+    return with_answers(list(rows[:100]), by)
 
 
 def events_of(child, by):
-    """What happened with the child's referrals, as `Event`s in no order; the timeline sorts them."""
+    """What happened with the child's referrals, as `TimelineEvent`s in no order; the timeline sorts them."""
     return [*_sent(child, by), *_answers(child, by), *_taken_back(child, by)]
 
 
@@ -67,7 +67,7 @@ def _sent(child, by):
     rows = Referral.objects.within_reach_of(by).filter(child_id=child.pk)
     for row in rows.select_related("recorded_by", "service", "to_office", "reason"):
         words = row.reason.words if hasattr(row, "reason") else ""
-        yield Event(
+        yield TimelineEvent(
             _("Referral sent: %(service)s") % {"service": row.service},
             at=row.recorded_at,
             who=_who(row),
@@ -77,7 +77,7 @@ def _sent(child, by):
 
 
 def _answers(child, by):
-    rows = Answer.objects.within_reach_of(by).filter(child_id=child.pk)
+    rows = ReferralAnswer.objects.within_reach_of(by).filter(child_id=child.pk)
     for row in rows.select_related("recorded_by", "referral__service", "referral__to_office"):
         title = {
             AnswerKind.ACCEPTED: _("Referral accepted: %(service)s"),
@@ -85,7 +85,7 @@ def _answers(child, by):
             AnswerKind.DONE: _("Service given: %(service)s"),
             AnswerKind.NOT_DONE: _("Service not given: %(service)s"),
         }[row.kind]
-        yield Event(
+        yield TimelineEvent(
             title % {"service": row.referral.service},
             on=row.answered_on,
             who=_who(row),
@@ -97,11 +97,11 @@ def _answers(child, by):
 def _taken_back(child, by):
     rows = Withdrawal.objects.within_reach_of(by).filter(child_id=child.pk)
     for row in rows.select_related("recorded_by", "referral__service"):
-        yield Event(
+        yield TimelineEvent(
             _("Referral taken back: %(service)s") % {"service": row.referral.service},
             at=row.recorded_at,
             who=_who(row),
-            text=row.words,
+            text=row.reason,
             url=row.referral.get_absolute_url(),
         )
 

@@ -7,18 +7,18 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from umai.design.days import recorded_in_words
-from umai.design.parts import Fact, Row
+from umai.design.parts import IdentityFact, SummaryRow
 from umai.design.templatetags.design import clock, day
-from umai.intake.cases.reading import by_whom, in_lines
+from umai.intake.cases.reading import as_paragraphs, by_whom
 from umai.law.terms.clock import day_of
-from umai.referrals.exchange import INDISPENSABLE, Field
+from umai.referrals.exchange import INDISPENSABLE, ExchangeField
 from umai.referrals.referral import contents
-from umai.referrals.referral.standing import State
+from umai.referrals.referral.state import ReferralState
 
-FEW = 6  # so many bodies are shown at once; more than these are folded
+UNFOLDED_BODIES = 6  # so many bodies are shown at once; more than these are folded
 
 
-class Offered(NamedTuple):
+class ServiceOffers(NamedTuple):
     """One service with the bodies that give it: those where the child lives, and all others."""
 
     service: object
@@ -28,59 +28,61 @@ class Offered(NamedTuple):
     @property
     def folds(self):
         """Whether the others are folded: when there is a nearer one, or when they are many."""
-        return bool(self.near) or len(self.far) > FEW
+        return bool(self.near) or len(self.far) > UNFOLDED_BODIES
 
 
-def offered(offers, *, municipality_id):
+def offers_by_service(offers, *, municipality_id):
     """Offers gathered by service, in their order."""
     found = {}
     for offer in offers:
-        gathered = found.setdefault(offer.service.pk, Offered(offer.service, [], []))
+        gathered = found.setdefault(offer.service.pk, ServiceOffers(offer.service, [], []))
         (gathered.near if offer.office.place_id == municipality_id else gathered.far).append(offer)
     return list(found.values())
 
 
-def about(referral):
+def referral_rows(referral):
     """What was asked, of whom, when, until when, on what paper; why is the file's own."""
     reason = getattr(referral, "reason", None)
     found = [
-        Row(_("Asked for"), referral.service),
-        Row(_("Asked of"), named(referral.to_office)),
-        Row(_("Sent"), by_whom(referral)),
-        Row(_("Why"), in_lines(reason.words) if reason else ""),
-        Row(_("Measure of the plan"), in_lines(referral.measure.words) if referral.measure_id else ""),
-        Row(_("May be passed on by"), agreement_in_words(referral.agreement)),
+        SummaryRow(_("Asked for"), referral.service),
+        SummaryRow(_("Asked of"), office_in_words(referral.to_office)),
+        SummaryRow(_("Sent"), by_whom(referral)),
+        SummaryRow(_("Why"), as_paragraphs(reason.words) if reason else ""),
+        SummaryRow(
+            _("Measure of the plan"), as_paragraphs(referral.measure.words) if referral.measure_id else ""
+        ),
+        SummaryRow(_("May be passed on by"), agreement_in_words(referral.agreement)),
     ]
     return [row for row in found if row.value]
 
 
-def sent(referral):
+def sent_rows(referral):
     """What the body was told, as it was told."""
-    return [Row(capfirst(line.label), line.value) for line in contents.lines_of(referral.sent)]
+    return [SummaryRow(capfirst(line.label), line.value) for line in contents.field_rows(referral.sent)]
 
 
-def who_is_meant(referral):
+def child_bar(referral):
     """Title and facts of the bar on top, from what was sent and nothing else."""
-    lines = contents.lines_of(referral.sent)
+    lines = contents.field_rows(referral.sent)
     name = next((line.value for line in lines if line.name == INDISPENSABLE), "")
-    born = [line.value for line in lines if line.name == Field.BIRTH_DATE]
-    return {"title": name, "facts": [Fact(_("Born"), value) for value in born]}
+    born = [line.value for line in lines if line.name == ExchangeField.BIRTH_DATE]
+    return {"title": name, "facts": [IdentityFact(_("Born"), value) for value in born]}
 
 
-def answer(one):
+def answer_rows(one):
     """One answer of the body, as lines of a summary."""
     found = [
-        Row(_("Answer"), capfirst(one.get_kind_display())),
-        Row(_("Day of the answer"), day(one.answered_on)),
-        Row(_("In words"), in_lines(one.words) if one.words else ""),
-        Row(_("To be done by"), day(one.service_due_on) if one.service_due_on else ""),
-        Row(_("On paper"), letter(one) if one.on_paper else ""),
-        Row(_("Recorded"), recorded(one)),
+        SummaryRow(_("Answer"), capfirst(one.get_kind_display())),
+        SummaryRow(_("Day of the answer"), day(one.answered_on)),
+        SummaryRow(_("In words"), as_paragraphs(one.words) if one.words else ""),
+        SummaryRow(_("To be done by"), day(one.service_due_on) if one.service_due_on else ""),
+        SummaryRow(_("On paper"), letter_in_words(one) if one.on_paper else ""),
+        SummaryRow(_("Recorded"), recording_in_words(one)),
     ]
     return [row for row in found if row.value]
 
 
-def letter(one):
+def letter_in_words(one):
     """Who signed it, its number and its day."""
     said = [one.decided_by]
     if one.paper_number:
@@ -90,23 +92,23 @@ def letter(one):
     return format_html("{}" + ", {}" * (len(said) - 1), *said)
 
 
-def recorded(one):
+def recording_in_words(one):
     """Who wrote it down, when, and how much later than it came."""
     late = day_of(one.recorded_at) > one.answered_on
     words = recorded_in_words(one.answered_on, day_of(one.recorded_at)) if late else ""
     return format_html("{}<br>{}", by_whom(one), words) if words else by_whom(one)
 
 
-def owed(standing, on):
+def due_clock(standing, on):
     """The day by which something is or was owed, with how it stands against it."""
-    if standing.state == State.TAKEN_BACK:
+    if standing.state == ReferralState.TAKEN_BACK:
         return day(standing.withdrawal.withdrawn_on)
-    if standing.state == State.REFUSED:
+    if standing.state == ReferralState.REFUSED:
         return clock(standing.referral.due_on, on, standing.end.answered_on)
     return clock(standing.due_on, on, standing.done_on)
 
 
-def named(office):
+def office_in_words(office):
     """A body by its kind and its name."""
     return format_html("{}<br>{}", office, capfirst(office.get_kind_display()))
 

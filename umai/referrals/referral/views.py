@@ -3,36 +3,36 @@
 from django.http import Http404
 from django.urls import reverse
 
-from umai.access.may import may
+from umai.access.permissions import may_do
 from umai.documents.reading import files_of
 from umai.intake.cases.levels import risk_of
 from umai.intake.cases.page import CaseActPage, CasePage
 from umai.intake.models import Risk
 from umai.law.terms.clock import today
-from umai.law.terms.referrals import answer_by
+from umai.law.terms.referrals import referral_answer_due_on
 from umai.planning.reading import measures_of
 from umai.referrals.catalogue import offers
-from umai.referrals.exchange import INDISPENSABLE, Field, inside, outside
+from umai.referrals.exchange import INDISPENSABLE, ExchangeField, agreed_values, fields_not_agreed
 from umai.referrals.referral import actions, answers, contents, rows
-from umai.referrals.referral.forms import PaperForm, ReferForm, WithdrawForm
-from umai.referrals.referral.models import Answer, Referral
-from umai.referrals.referral.reading import of_case
-from umai.referrals.referral.standing import standing_of
+from umai.referrals.referral.forms import PaperAnswerForm, SendReferralForm, WithdrawReferralForm
+from umai.referrals.referral.models import Referral, ReferralAnswer
+from umai.referrals.referral.reading import referrals_of
+from umai.referrals.referral.state import with_answers
 
 RELATED = ("service", "to_office", "agreement", "recorded_by", "reason", "measure")
 
 
-class Listed(CasePage):
+class ReferralList(CasePage):
     """The referrals of a case: open ones first, each with how it stands."""
 
     look = "referrals.read"
     template = "referrals/of_case.html"
 
     def context(self):
-        return {"referrals": of_case(self.case, self.by)}
+        return {"referrals": referrals_of(self.case, self.by)}
 
 
-class Choose(CasePage):
+class ChooseService(CasePage):
     """Choose what is asked of whom, from the catalogue for the child's place."""
 
     look = "referrals.refer"
@@ -41,18 +41,18 @@ class Choose(CasePage):
     def context(self):
         found = offers.offers_for(self.case, on=today())
         return {
-            "services": rows.offered(found, municipality_id=self.case.municipality_id),
-            "measures": measures(self.case, self.by),
+            "services": rows.offers_by_service(found, municipality_id=self.case.municipality_id),
+            "measures": open_measures(self.case, self.by),
             "measure": measure_named(self.request, self.case),
         }
 
 
-class Refer(CaseActPage):
+class SendReferral(CaseActPage):
     """Show what would be sent, field by field; send it."""
 
-    act = actions.refer
+    act = actions.send_referral
     makes = Referral
-    form_class = ReferForm
+    form_class = SendReferralForm
     template = "referrals/refer.html"
 
     def find(self):
@@ -69,7 +69,9 @@ class Refer(CaseActPage):
     def make_form(self):
         if self.offer.terms is None:
             return None
-        self.known = contents.recorded(self.case, self.by, measure=self.measure.words if self.measure else "")
+        self.known = contents.recorded_values(
+            self.case, self.by, measure=self.measure.words if self.measure else ""
+        )
         return super().make_form()
 
     def form_options(self):
@@ -81,8 +83,8 @@ class Refer(CaseActPage):
 
     def refuse(self, refusal):
         super().refuse(refusal)
-        if isinstance(refusal, actions.ShownOtherwise):
-            self.form.now_shown()
+        if isinstance(refusal, actions.RecordChanged):
+            self.form.renew_shown()
 
     def context(self):
         terms = self.offer.terms
@@ -92,19 +94,21 @@ class Refer(CaseActPage):
         return {
             "offer": self.offer,
             "measure": self.measure,
-            "certain": contents.lines_of(inside(terms, certain)),
-            "kept_back": [Field(name).label for name in outside(terms, Field.values)],
-            "unknown": [Field(name).label for name in unknown(terms, self.known)],
+            "certain": contents.field_rows(agreed_values(terms, certain)),
+            "kept_back": [
+                ExchangeField(name).label for name in fields_not_agreed(terms, ExchangeField.values)
+            ],
+            "unknown": [ExchangeField(name).label for name in unknown_fields(terms, self.known)],
             "urgent_anyway": self.urgent_anyway,
-            "answer_by": answer_by(today(), urgent=self.urgent_anyway),
-            "answer_by_urgent": answer_by(today(), urgent=True),
+            "answer_by": referral_answer_due_on(today(), urgent=self.urgent_anyway),
+            "answer_by_urgent": referral_answer_due_on(today(), urgent=True),
         }
 
     def destination(self, referral):
         return referral
 
 
-class Details(CasePage):
+class ReferralPage(CasePage):
     """One referral: what was sent, why, what the body said, what is next."""
 
     of = Referral
@@ -113,46 +117,46 @@ class Details(CasePage):
     template = "referrals/referral.html"
 
     def context(self):
-        (standing,) = standing_of([self.record], self.by)
+        (standing,) = with_answers([self.record], self.by)
         return {
             "referral": self.record,
             "standing": standing,
-            "sent": rows.sent(self.record),
-            "about": rows.about(self.record),
-            "answers": [rows.answer(one) for one in standing.answers],
-            "may_withdraw": may(self.by, "referrals.withdraw", self.record),
-            "may_answer": may(self.by, "referrals.answer_on_paper", self.record),
+            "sent": rows.sent_rows(self.record),
+            "about": rows.referral_rows(self.record),
+            "answers": [rows.answer_rows(one) for one in standing.answers],
+            "may_withdraw": may_do(self.by, "referrals.withdraw", self.record),
+            "may_answer": may_do(self.by, "referrals.answer_on_paper", self.record),
         }
 
 
-class Withdraw(CaseActPage):
+class WithdrawReferral(CaseActPage):
     """Ask why, then take the referral back."""
 
-    act = actions.withdraw
+    act = actions.withdraw_referral
     of = Referral
     related = RELATED
-    form_class = WithdrawForm
+    form_class = WithdrawReferralForm
     template = "referrals/withdraw.html"
 
     def context(self):
         return {"referral": self.record}
 
 
-class AnswerOnPaper(CaseActPage):
+class RecordPaperAnswer(CaseActPage):
     """Write down an answer that came by letter."""
 
-    act = answers.answer_on_paper
+    act = answers.record_paper_answer
     of = Referral
     related = RELATED
-    makes = Answer
-    form_class = PaperForm
+    makes = ReferralAnswer
+    form_class = PaperAnswerForm
     template = "referrals/on_paper.html"
 
     def initial(self):
         return {"answered_on": today()}
 
     def form_options(self):
-        (standing,) = standing_of([self.record], self.by)
+        (standing,) = with_answers([self.record], self.by)
         files = [file for file in files_of(self.record, self.by) if not file.sealed]
         return {"accepted": standing.accepted is not None, "files": files}
 
@@ -161,7 +165,7 @@ class AnswerOnPaper(CaseActPage):
         return {"referral": self.record, "attach_url": f"{attach}?about=referrals.referral:{self.record.pk}"}
 
 
-def measures(case, by):
+def open_measures(case, by):
     """The measures of both plans that are not over: what a body may be asked to carry out."""
     return [one.measure for one in measures_of(case, by) if not one.done.ended]
 
@@ -169,11 +173,15 @@ def measures(case, by):
 def measure_named(request, case):
     """The measure that the address names by its line, of this case; None where it names none."""
     asked = request.GET.get("measure", "")
-    found = (one for one in measures(case, request.by) if str(one.line) == asked)
+    found = (one for one in open_measures(case, request.by) if str(one.line) == asked)
     return next(found, None) if asked else None
 
 
-def unknown(terms, known):
+def unknown_fields(terms, known):
     """What the agreement names and the record does not have."""
-    not_recorded = (*contents.TYPED, Field.MEASURE)
-    return [name for name in Field if name in terms.fields and name not in known and name not in not_recorded]
+    not_recorded = (*contents.TYPED_FIELDS, ExchangeField.MEASURE)
+    return [
+        name
+        for name in ExchangeField
+        if name in terms.fields and name not in known and name not in not_recorded
+    ]

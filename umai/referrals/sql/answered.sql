@@ -15,4 +15,4 @@ begin
     return null;
 end $$;
 
-create trigger owe after insert on referrals_answer for each row execute function referrals_answered();
+create trigger owe after insert on referrals_referralanswer for each row execute function referrals_answered();

@@ -7,5 +7,5 @@ as $$
 begin raise exception 'a line is never changed or deleted: end it and add another'; end $$;
 
 create trigger keep before update or delete on referrals_agreement for each row execute function referrals_kept();
-create trigger keep before update or delete on referrals_ending for each row execute function referrals_kept();
+create trigger keep before update or delete on referrals_catalogueending for each row execute function referrals_kept();
 create trigger keep before update or delete on referrals_service for each row execute function referrals_kept();

@@ -13,6 +13,6 @@ begin
 end $$;
 
 -- It runs before the trigger stamp, by its name, so the child is known when stamp looks for the place.
-create trigger of_referral before insert on referrals_answer for each row execute function referrals_of_referral();
+create trigger of_referral before insert on referrals_referralanswer for each row execute function referrals_of_referral();
 -- It runs before the trigger stamp, by its name, so the child is known when stamp looks for the place.
 create trigger of_referral before insert on referrals_withdrawal for each row execute function referrals_of_referral();

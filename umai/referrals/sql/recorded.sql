@@ -14,5 +14,5 @@ begin
 end $$;
 
 create trigger stamp before insert on referrals_agreement for each row execute function referrals_recorded();
-create trigger stamp before insert on referrals_ending for each row execute function referrals_recorded();
+create trigger stamp before insert on referrals_catalogueending for each row execute function referrals_recorded();
 create trigger stamp before insert on referrals_service for each row execute function referrals_recorded();

@@ -3,7 +3,7 @@ from django import template
 from umai.referrals.referral import rows
 
 register = template.Library()
-register.filter("owed", rows.owed)
+register.filter("owed", rows.due_clock)
 
 
 @register.filter

@@ -7,10 +7,10 @@ import pytest
 from django.utils import timezone
 
 from tests.cast import NOOKAT, id_of, place_of
-from umai.access.speaking import Speaker, open_session
+from umai.access.sessions import Speaker, open_session
 from umai.intake.cases.actions import open_case
 from umai.law.terms.clock import today
-from umai.referrals.catalogue.actions import offer, record_agreement
+from umai.referrals.catalogue.actions import add_service, record_agreement
 from umai.referrals.referral import actions, answers
 from umai.register.child.actions import add_adult, add_child, record_fact
 from umai.register.models import CareArrangement, Languages, Schooling
@@ -71,13 +71,13 @@ def case(child, aigul):
 @pytest.fixture
 def service(damira):
     """Every school of the district gives it."""
-    return offer(
+    return add_service(
         damira.office,
         by=damira,
         place=damira.office.place,
         code="psychologist",
         names=NAMES,
-        from_on=today(),
+        holds_from=today(),
         body="school",
     )
 
@@ -89,7 +89,7 @@ def agree(by, **changes):
         "cite": "Order 12 of the district",
         "number": "7",
         "signed_on": today(),
-        "from_on": today(),
+        "holds_from": today(),
         "body": "school",
     }
     return record_agreement(by.office, by=by, **said | changes)
@@ -107,7 +107,7 @@ def refer(case, by, service, office, **changes):
         "words": "Does not speak since May.",
         "need": "Talks with the psychologist once a week.",
     }
-    return actions.refer(case, by=by, service=service, office=office, **said | changes)
+    return actions.send_referral(case, by=by, service=service, office=office, **said | changes)
 
 
 @pytest.fixture
@@ -116,7 +116,7 @@ def referral(case, aigul, service, agreement, school):
 
 
 def answer(referral, by, kind="accepted", **changes):
-    return answers.answer(referral, by=by, id=uuid.uuid4(), kind=kind, **changes)
+    return answers.answer_referral(referral, by=by, id=uuid.uuid4(), kind=kind, **changes)
 
 
 def arrive(username, kind, role, where=(NOOKAT, 0)):

@@ -1,9 +1,9 @@
 """The pages of referrals, each filled in by whoever may."""
 
-from tests.act_pages import Declared, Filled
+from tests.act_pages import ActPageTests, FilledPage
 from umai.law.terms.clock import today
 from umai.referrals.catalogue import views as catalogue
-from umai.referrals.exchange import inside
+from umai.referrals.exchange import agreed_values
 from umai.referrals.referral import body_views, contents, views
 from umai.referrals.tests.test_pages import SAID, on
 
@@ -11,49 +11,49 @@ from umai.referrals.tests.test_pages import SAID, on
 def refer(case, service, agreement, school, aigul):
     address = {"case": case.pk, "service": service.pk, "office": school.pk}
     with aigul.speaking():
-        shown = contents.digest(inside(agreement.terms(), contents.recorded(case, aigul)))
-    return Filled(by="aigul", address=address, answers=SAID | {"shown": shown})
+        shown = contents.digest_of(agreed_values(agreement.terms(), contents.recorded_values(case, aigul)))
+    return FilledPage(by="aigul", address=address, answers=SAID | {"shown": shown})
 
 
 def withdraw(referral, case):
     address = {"case": case.pk, "pk": referral.pk}
-    return Filled(by="aigul", address=address, answers={"words": "The family moved."})
+    return FilledPage(by="aigul", address=address, answers={"words": "The family moved."})
 
 
 def answer_on_paper(referral, case):
     answers = {"kind": "refused", "words": "No place.", "decided_by": "Director"}
     address = {"case": case.pk, "pk": referral.pk}
-    return Filled(by="aigul", address=address, answers=answers | on("answered_on", today()))
+    return FilledPage(by="aigul", address=address, answers=answers | on("answered_on", today()))
 
 
 def answer(referral):
-    return Filled(by="bakyt", address={"pk": referral.pk}, answers={"kind": "accepted"})
+    return FilledPage(by="bakyt", address={"pk": referral.pk}, answers={"kind": "accepted"})
 
 
 def offer(damira):
     names = {"name_ky": "Тамак", "name_ru": "Питание", "name_en": "Meals"}
     answers = names | {"who": "school", "code": "meals", "place": damira.office.place_id}
-    return Filled(by="damira", answers=answers | on("from_on", today()), without="erlan")
+    return FilledPage(by="damira", answers=answers | on("holds_from", today()), without="erlan")
 
 
 def record_agreement():
     answers = {"who": "school", "fields_sent": ["need"], "number": "7", "cite": "Order 12"}
-    answers |= on("signed_on", today()) | on("from_on", today())
-    return Filled(by="damira", answers=answers, without="erlan")
+    answers |= on("signed_on", today()) | on("holds_from", today())
+    return FilledPage(by="damira", answers=answers, without="erlan")
 
 
 def end(line):
-    answers = {"words": "No cook."} | on("until_on", today())
-    return Filled(by="damira", address={"pk": line.pk}, answers=answers, without="erlan")
+    answers = {"words": "No cook."} | on("holds_to", today())
+    return FilledPage(by="damira", address={"pk": line.pk}, answers=answers, without="erlan")
 
 
-class TestPages(Declared):
+class TestPages(ActPageTests):
     PAGES = {
-        views.Refer: refer,
-        views.Withdraw: withdraw,
-        views.AnswerOnPaper: answer_on_paper,
-        body_views.Received: answer,
-        catalogue.Offer: offer,
+        views.SendReferral: refer,
+        views.WithdrawReferral: withdraw,
+        views.RecordPaperAnswer: answer_on_paper,
+        body_views.ReceivedReferral: answer,
+        catalogue.AddService: offer,
         catalogue.RecordAgreement: record_agreement,
         catalogue.EndService: lambda service: end(service),
         catalogue.EndAgreement: lambda agreement: end(agreement),

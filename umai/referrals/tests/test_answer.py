@@ -6,11 +6,11 @@ from datetime import timedelta
 import pytest
 
 from umai.access.models import Wall
-from umai.access.speaking import Speaker
-from umai.access.writing import AlreadyAnswered, ImpossibleTime, Incomplete
+from umai.access.requirements import AlreadyAnswered, ImpossibleTime, Incomplete
+from umai.access.sessions import Speaker
 from umai.law.terms.clock import today
-from umai.law.terms.referrals import serve_by
-from umai.referrals.models import Answer
+from umai.law.terms.referrals import referral_service_due_on
+from umai.referrals.models import ReferralAnswer
 from umai.referrals.referral import actions, answers
 from umai.referrals.tests.conftest import answer, last_entry
 from umai.refusal import NotPermitted
@@ -20,12 +20,16 @@ LETTER = {"kind": "refused", "words": "No place.", "decided_by": "Director Ис�
 
 def on_paper(referral, by, **changes):
     said = LETTER | {"answered_on": today()} | changes
-    return answers.answer_on_paper(referral, by=by, id=uuid.uuid4(), **said)
+    return answers.record_paper_answer(referral, by=by, id=uuid.uuid4(), **said)
 
 
 def test_the_body_answers_today_and_the_term_is_the_usual_one(referral, bakyt):
     said = answer(referral, bakyt)
-    assert (said.answered_on, said.service_due_on, said.on_paper) == (today(), serve_by(today()), False)
+    assert (said.answered_on, said.service_due_on, said.on_paper) == (
+        today(),
+        referral_service_due_on(today()),
+        False,
+    )
     assert last_entry() == ("referrals.answer", "done")
 
 
@@ -69,8 +73,8 @@ def test_the_last_word_stands(referral, bakyt, last, kind):
 
 
 def test_what_was_taken_back_is_not_answered(referral, aigul, bakyt):
-    actions.withdraw(referral, by=aigul, words="The family moved.")
-    with pytest.raises(answers.TakenBack):
+    actions.withdraw_referral(referral, by=aigul, words="The family moved.")
+    with pytest.raises(answers.ReferralTakenBack):
         answer(referral, bakyt)
 
 
@@ -102,10 +106,10 @@ def test_a_letter_says_who_signed_it(referral, aigul):
 
 
 def test_a_scan_is_of_the_same_child(referral, aigul):
-    from umai.documents.models import File
+    from umai.documents.models import Document
 
     with pytest.raises(NotPermitted):
-        on_paper(referral, aigul, scan=File(child_id=uuid.uuid4()))
+        on_paper(referral, aigul, scan=Document(child_id=uuid.uuid4()))
     assert last_entry() == ("referrals.answer_on_paper", "refused")
 
 
@@ -126,7 +130,7 @@ def test_a_letter_ends_what_the_body_accepted_on_screen(referral, aigul, bakyt):
     answer(referral, bakyt)
     on_paper(referral, aigul, kind="not_done")
     with aigul.speaking():
-        assert list(Answer.objects.order_by("recorded_at").values_list("kind", flat=True)) == [
+        assert list(ReferralAnswer.objects.order_by("recorded_at").values_list("kind", flat=True)) == [
             "accepted",
             "not_done",
         ]

@@ -6,7 +6,7 @@ import pytest
 from django.db import DatabaseError, connection, connections
 from django.utils.translation import override
 
-from umai.access.writing import AlreadyEnded, Incomplete
+from umai.access.requirements import AlreadyEnded, Incomplete
 from umai.law.terms.clock import today
 from umai.places.models import Place
 from umai.referrals.catalogue import actions
@@ -19,8 +19,14 @@ TOMORROW = today() + timedelta(days=1)
 
 
 def offer(by, **changes):
-    said = {"place": by.office.place, "code": "meals", "names": NAMES, "from_on": today(), "body": "school"}
-    return actions.offer(by.office, by=by, **said | changes)
+    said = {
+        "place": by.office.place,
+        "code": "meals",
+        "names": NAMES,
+        "holds_from": today(),
+        "body": "school",
+    }
+    return actions.add_service(by.office, by=by, **said | changes)
 
 
 def test_a_head_offers_a_service_in_the_own_district(damira):
@@ -61,24 +67,24 @@ def test_a_code_stands_once_from_one_day(damira):
     offer(damira)
     with pytest.raises(actions.CodeTaken):
         offer(damira)
-    assert offer(damira, from_on=TOMORROW)
+    assert offer(damira, holds_from=TOMORROW)
 
 
 def test_a_service_does_not_end_before_it_begins(damira):
     with pytest.raises(actions.EndsTooEarly):
-        offer(damira, until_on=today() - timedelta(days=1))
+        offer(damira, holds_to=today() - timedelta(days=1))
 
 
 def test_a_service_ends_once_today_or_later(damira):
     service = offer(damira)
     with pytest.raises(actions.EndsTooEarly):
-        actions.end_service(service, by=damira, until_on=today() - timedelta(days=1), words="Over.")
+        actions.end_service(service, by=damira, holds_to=today() - timedelta(days=1), words="Over.")
     with pytest.raises(Incomplete):
-        actions.end_service(service, by=damira, until_on=today(), words="")
-    actions.end_service(service, by=damira, until_on=today(), words="Over.")
+        actions.end_service(service, by=damira, holds_to=today(), words="")
+    actions.end_service(service, by=damira, holds_to=today(), words="Over.")
     assert last_entry() == ("referrals.end_service", "done")
     with pytest.raises(AlreadyEnded):
-        actions.end_service(service, by=damira, until_on=TOMORROW, words="Over.")
+        actions.end_service(service, by=damira, holds_to=TOMORROW, words="Over.")
     with damira.speaking():
         assert Service.objects.on(today()).exists() and not Service.objects.on(TOMORROW).exists()
 
@@ -97,26 +103,26 @@ def test_an_agreement_says_all_that_it_needs(damira, changes):
 
 def test_one_agreement_with_a_body_is_in_force_at_a_time(damira, school):
     first = agree(damira)
-    with pytest.raises(actions.Overlaps):
-        agree(damira, from_on=TOMORROW)
+    with pytest.raises(actions.AgreementsOverlap):
+        agree(damira, holds_from=TOMORROW)
     assert agree(damira, office=school, body="")  # with one school is another matter
-    actions.end_agreement(first, by=damira, until_on=today(), words="A new one is signed.")
+    actions.end_agreement(first, by=damira, holds_to=today(), words="A new one is signed.")
     assert last_entry() == ("referrals.end_agreement", "done")
-    assert agree(damira, from_on=TOMORROW)
+    assert agree(damira, holds_from=TOMORROW)
 
 
 def test_an_agreement_that_ends_before_the_next_begins_is_no_hindrance(damira):
-    agree(damira, from_on=TOMORROW)
-    assert agree(damira, until_on=today())
+    agree(damira, holds_from=TOMORROW)
+    assert agree(damira, holds_to=today())
 
 
 ACTS = {
     "offer": lambda by, place, _s, _a: offer(by, place=place),
     "end_service": lambda by, _p, service, _a: actions.end_service(
-        service, by=by, until_on=today(), words="x"
+        service, by=by, holds_to=today(), words="x"
     ),
     "record_agreement": lambda by, place, _s, _a: agree(by, place=place, body="clinic"),
-    "end_agreement": lambda by, _p, _s, made: actions.end_agreement(made, by=by, until_on=today(), words="x"),
+    "end_agreement": lambda by, _p, _s, made: actions.end_agreement(made, by=by, holds_to=today(), words="x"),
 }
 
 
@@ -143,7 +149,7 @@ def test_a_head_adds_and_ends_nothing_in_another_district(damira, elsewhere, ver
     assert last_entry() == (f"referrals.{verb}", "refused")
 
 
-COLUMNS = "(id, body, place_id, from_on, fields, cite, number, signed_on)"
+COLUMNS = "(id, body, place_id, holds_from, fields, cite, number, signed_on)"
 
 
 @pytest.mark.parametrize("who, where", [("erlan", "own"), ("bakyt", "own"), ("damira", "other")])

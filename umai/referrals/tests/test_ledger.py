@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from umai.law.terms.clock import today
-from umai.referrals.ledger.counts import COUNTS, ledger, rows_behind
-from umai.referrals.models import Answer, AnswerKind, Referral, Withdrawal
-from umai.referrals.referral.reading import unanswered
-from umai.referrals.referral.standing import Standing, State
+from umai.referrals.ledger.counts import COUNTS, ids_behind_number, ledger_rows
+from umai.referrals.models import AnswerKind, Referral, ReferralAnswer, Withdrawal
+from umai.referrals.referral.reading import unanswered_referrals
+from umai.referrals.referral.state import ReferralState, ReferralWithAnswers
 from umai.referrals.tests.conftest import answer, refer
 
 SENT = date(2026, 3, 1)
@@ -19,8 +19,8 @@ DUE = SENT + timedelta(days=10)
 
 def standing(*answers, back=None):
     referral = Referral(sent_on=SENT, due_on=DUE)
-    said = [Answer(kind=kind, answered_on=on, service_due_on=on) for kind, on in answers]
-    return Standing(referral, said, back and Withdrawal(withdrawn_on=back))
+    said = [ReferralAnswer(kind=kind, answered_on=on, service_due_on=on) for kind, on in answers]
+    return ReferralWithAnswers(referral, said, back and Withdrawal(withdrawn_on=back))
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_a_part_is_never_more_than_its_whole(kinds):
     one = standing(*((AnswerKind(kind), SENT) for kind in kinds))
     for _words, counts, of in COUNTS.values():
         assert of is None or not counts(one, DUE) or COUNTS[of][1](one, DUE)
-    assert one.state == (State(kinds[-1]) if kinds else State.WAITING)
+    assert one.state == (ReferralState(kinds[-1]) if kinds else ReferralState.WAITING)
 
 
 @pytest.fixture
@@ -75,7 +75,7 @@ def numbers(line):
 
 def of_year(by, year):
     with by.speaking():
-        return ledger(year, by, on=today())
+        return ledger_rows(year, by, on=today())
 
 
 def test_a_body_that_says_nothing_is_counted_by_its_name(late, damira, school):
@@ -91,7 +91,7 @@ def test_a_body_that_says_nothing_is_counted_by_its_name(late, damira, school):
         "waiting": (1, 1),
     }
     with damira.speaking():
-        assert [one.referral.pk for one in unanswered(damira)] == [late.pk]
+        assert [one.referral.pk for one in unanswered_referrals(damira)] == [late.pk]
 
 
 def test_an_answer_is_counted_with_its_days(late, damira, bakyt):
@@ -100,7 +100,7 @@ def test_an_answer_is_counted_with_its_days(late, damira, bakyt):
     assert (line.median_days, line.answers) == (20, 1)
     assert numbers(line)["silent"] == (1, 1) and numbers(line)["accepted"] == (1, 1)
     with damira.speaking():
-        assert unanswered(damira) == []
+        assert unanswered_referrals(damira) == []
 
 
 def test_each_number_leads_to_exactly_its_rows(referral, case, aigul, bakyt, service, other_teacher, damira):
@@ -109,7 +109,7 @@ def test_each_number_leads_to_exactly_its_rows(referral, case, aigul, bakyt, ser
     for line in of_year(damira, today().year):
         for number in line.numbers:
             with damira.speaking():
-                rows = rows_behind(line.office.pk, number.name, today().year, damira, on=today())
+                rows = ids_behind_number(line.office.pk, number.name, today().year, damira, on=today())
             assert len(rows) == number.n, number
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from umai.intake.cases.levels import set_risk
 from umai.law.terms.clock import today
-from umai.referrals.models import Agreement, Answer, Referral, Service, Withdrawal
+from umai.referrals.models import Agreement, Referral, ReferralAnswer, Service, Withdrawal
 from umai.referrals.referral import actions
 from umai.referrals.tests.conftest import agree, answer, arrive, refer
 from umai.trail.models import Entry
@@ -119,7 +119,7 @@ def test_a_measure_of_the_plan_is_carried_along(case, service, damira, school, c
     from umai.planning.tests import conftest as planning
 
     agree(damira, fields=["child_name", "need", "measure"])
-    plan = planning.actions.begin(case, by=aigul, kind="child")
+    plan = planning.actions.begin_plan(case, by=aigul, kind="child")
     measure = planning.measure(plan, aigul, words="Talks with a psychologist.")
     client = client_of("aigul")
     assert "Talks with a psychologist." in text(client.get(address(case, "new/")))
@@ -139,7 +139,7 @@ def test_a_referral_is_taken_back_with_a_reason(referral, case, client_of, aigul
     where = address(case, f"{referral.pk}/withdraw/")
     assert client.post(where, {"words": "The family moved."}).status_code == 302
     with aigul.speaking():
-        assert Withdrawal.objects.get().words == "The family moved."
+        assert Withdrawal.objects.get().reason == "The family moved."
     assert "Taken back on" in text(client.get(referral.get_absolute_url()))
 
 
@@ -157,16 +157,16 @@ def test_a_letter_is_written_down(referral, case, client_of, aigul):
     assert client.post(where, said | {"words": ""}).status_code == 422
     assert client.post(where, said).status_code == 302
     with aigul.speaking():
-        assert Answer.objects.get().on_paper
+        assert ReferralAnswer.objects.get().on_paper
     page = text(client.get(referral.get_absolute_url()))
     assert "Director" in page and "No. 14" in page and "Write down an answer" not in page
 
 
 def test_a_scan_of_the_letter_is_chosen_among_the_files_of_the_referral(referral, case, client_of, aigul):
-    from umai.documents.models import File
+    from umai.documents.models import Document
 
     with aigul.speaking():
-        scan = File.objects.create(
+        scan = Document.objects.create(
             child_id=case.child_id,
             about_kind="referrals.referral",
             about_id=referral.pk,
@@ -183,7 +183,7 @@ def test_a_scan_of_the_letter_is_chosen_among_the_files_of_the_referral(referral
     said = {"id": uuid.uuid4(), "kind": "accepted", "decided_by": "Director", "scan": scan.pk}
     client.post(where, said | on("answered_on", today()))
     with aigul.speaking():
-        assert Answer.objects.get().scan_id == scan.pk
+        assert ReferralAnswer.objects.get().scan_id == scan.pk
 
 
 def test_the_school_answers_in_one_form(referral, client_of, bakyt):
@@ -202,7 +202,7 @@ def test_the_school_answers_in_one_form(referral, client_of, bakyt):
     assert "Was it done?" in text(page)
     client.post(where, {"id": hidden(page, "id"), "kind": "done", "words": "Four talks."})
     with bakyt.speaking():
-        assert Answer.objects.filter(kind="done").get().words == "Four talks."
+        assert ReferralAnswer.objects.filter(kind="done").get().words == "Four talks."
     page = text(client.get("/referrals/"))
     assert "Nothing waits for your answer" in page and "Over" in page
 
@@ -281,21 +281,21 @@ def test_a_head_adds_a_service_and_ends_it(damira, client_of):
         "who": "school",
         "code": "school-meals",
         "place": damira.office.place_id,
-    } | on("from_on", today())
+    } | on("holds_from", today())
     assert client.post("/referrals/services/new/", said | {"code": "Meals!"}).status_code == 422
     assert client.post("/referrals/services/new/", said).status_code == 302
     with damira.speaking():
         service = Service.objects.get()
     assert "Meals" in text(client.get("/referrals/services/"))
     where = f"/referrals/services/{service.pk}/end/"
-    assert client.post(where, {"words": "No cook."} | on("until_on", today())).status_code == 302
+    assert client.post(where, {"words": "No cook."} | on("holds_to", today())).status_code == 302
     assert client.get(where).status_code == 200
 
 
 def test_a_head_records_an_agreement(damira, client_of):
     client = client_of("damira")
     said = {"who": "school", "fields_sent": ["need"], "number": "7", "cite": "Order 12"}
-    said |= on("signed_on", today()) | on("from_on", today())
+    said |= on("signed_on", today()) | on("holds_from", today())
     assert client.post("/referrals/agreements/new/", said).status_code == 302
     with damira.speaking():
         assert Agreement.objects.get().fields == ["child_name", "need"]
@@ -307,7 +307,7 @@ def test_a_head_records_an_agreement(damira, client_of):
 def test_what_ending_an_agreement_means_is_said_before_and_it_stands_under_over(agreement, damira, client_of):
     client, where = client_of("damira"), f"/referrals/agreements/{agreement.pk}/end/"
     assert "After the last day nothing is passed on by it." in text(client.get(where))
-    client.post(where, {"words": "Nobody needs it."} | on("until_on", today()))
+    client.post(where, {"words": "Nobody needs it."} | on("holds_to", today()))
     assert "No. 7" in text(client.get("/referrals/agreements/"))
 
 
@@ -323,7 +323,7 @@ def test_an_urgent_referral_is_marked_for_both_sides(case, aigul, service, agree
 
 
 def test_whoever_was_asked_is_told_that_it_was_taken_back(referral, aigul, client_of):
-    actions.withdraw(referral, by=aigul, words="The family moved.")
+    actions.withdraw_referral(referral, by=aigul, words="The family moved.")
     page = client_of("bakyt").get(f"/referrals/{referral.pk}/")
     assert "Nothing more has to be done." in text(page) and "The family moved." in text(page)
     assert "<form method" not in page.content.decode().split("<h1>")[1]
@@ -332,7 +332,7 @@ def test_whoever_was_asked_is_told_that_it_was_taken_back(referral, aigul, clien
 def test_the_referrals_of_a_case_say_what_is_late_and_what_is_over(
     referral, case, aigul, service, school, client_of, superuser
 ):
-    actions.withdraw(referral, by=aigul, words="Twice.")
+    actions.withdraw_referral(referral, by=aigul, words="Twice.")
     refer(case, aigul, service, school)
     superuser.execute("set session_replication_role = replica")
     superuser.execute("update referrals_referral set sent_on = sent_on - 60, due_on = due_on - 60")
@@ -357,7 +357,7 @@ def test_an_urgent_case_makes_every_referral_urgent(case, service, agreement, sc
 
 
 def test_of_more_than_a_page_the_earliest_are_shown(referral, client_of, monkeypatch):
-    monkeypatch.setattr("umai.referrals.referral.body_views.OPEN", 1)
+    monkeypatch.setattr("umai.referrals.referral.body_views.MAX_OPEN", 1)
     for who in ("erlan", "bakyt"):
         assert "Those with the earliest days are shown." in text(client_of(who).get("/referrals/"))
 

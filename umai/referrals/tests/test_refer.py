@@ -6,17 +6,17 @@ import pytest
 from django.db import DatabaseError
 from django.utils.translation import override
 
-from umai.access.writing import Incomplete
+from umai.access.requirements import Incomplete
 from umai.intake.cases.levels import set_risk
 from umai.intake.models import Due
 from umai.law.terms.clock import today
-from umai.law.terms.referrals import answer_by, serve_by
+from umai.law.terms.referrals import referral_answer_due_on, referral_service_due_on
 from umai.referrals.catalogue.actions import end_agreement, end_service
 from umai.referrals.catalogue.offers import terms_with
-from umai.referrals.exchange import Field, inside
-from umai.referrals.models import Reason, Referral
+from umai.referrals.exchange import ExchangeField, agreed_values
+from umai.referrals.models import Referral, ReferralReason
 from umai.referrals.referral import actions, contents
-from umai.referrals.referral.answers import TakenBack
+from umai.referrals.referral.answers import ReferralTakenBack
 from umai.referrals.tests.conftest import AGREED, agree, answer, last_entry, refer
 from umai.refusal import NotPermitted
 
@@ -32,25 +32,26 @@ def test_a_body_is_told_what_was_chosen_and_nothing_else(referral):
 
 def test_why_it_is_asked_stays_in_the_file(referral, aigul):
     with aigul.speaking():
-        assert Reason.objects.get().words == "Does not speak since May."
+        assert ReferralReason.objects.get().words == "Does not speak since May."
     assert "since May" not in str(referral.sent)
 
 
 def test_the_body_has_the_days_of_the_day_to_answer(referral):
-    assert (referral.sent_on, referral.due_on) == (today(), answer_by(today(), urgent=False))
+    assert (referral.sent_on, referral.due_on) == (today(), referral_answer_due_on(today(), urgent=False))
 
 
 def test_where_the_risk_is_urgent_so_is_the_referral(case, aigul, service, agreement, school):
     with aigul.speaking():
         set_risk(case, "urgent", "Beaten.", on=today())
     referral = refer(case, aigul, service, school, urgent=False)
-    assert referral.urgent and referral.due_on == answer_by(today(), urgent=True)
+    assert referral.urgent and referral.due_on == referral_answer_due_on(today(), urgent=True)
 
 
-@pytest.mark.parametrize("field", sorted(set(Field.values) - set(AGREED) - {"need", "health_need"}))
+@pytest.mark.parametrize("field", sorted(set(ExchangeField.values) - set(AGREED) - {"need", "health_need"}))
 def test_a_field_outside_the_agreement_is_refused_by_its_name(case, aigul, service, agreement, school, field):
     with pytest.raises(
-        actions.OutsideAgreement, match=str(Field(field).label).replace("(", r"\(").replace(")", r"\)")
+        actions.OutsideAgreement,
+        match=str(ExchangeField(field).label).replace("(", r"\(").replace(")", r"\)"),
     ):
         refer(case, aigul, service, school, fields=["child_name", field])
     assert last_entry() == ("referrals.refer", "refused")
@@ -85,13 +86,13 @@ def test_without_an_agreement_nothing_is_sent_and_it_says_who_signs_one(case, ai
 
 
 def test_an_agreement_that_begins_tomorrow_opens_nothing_today(case, aigul, damira, service, school):
-    agree(damira, from_on=today() + timedelta(days=1))
+    agree(damira, holds_from=today() + timedelta(days=1))
     with pytest.raises(actions.NoAgreement):
         refer(case, aigul, service, school)
 
 
 def test_an_agreement_holds_on_the_last_day_of_its_ending(case, aigul, damira, service, agreement, school):
-    end_agreement(agreement, by=damira, until_on=today(), words="A new one is signed.")
+    end_agreement(agreement, by=damira, holds_to=today(), words="A new one is signed.")
     assert refer(case, aigul, service, school).agreement_id == agreement.pk
 
 
@@ -108,24 +109,24 @@ def test_what_is_not_in_the_catalogue_is_not_asked_for(case, aigul, service, agr
 
 
 def test_what_begins_later_is_not_asked_for_yet(case, aigul, damira, agreement, school):
-    from umai.referrals.catalogue.actions import offer
+    from umai.referrals.catalogue.actions import add_service
     from umai.referrals.tests.conftest import NAMES
 
-    later = offer(
+    later = add_service(
         damira.office,
         by=damira,
         place=damira.office.place,
         code="later",
         names=NAMES,
         body="school",
-        from_on=today() + timedelta(days=1),
+        holds_from=today() + timedelta(days=1),
     )
     with pytest.raises(actions.NotOffered):
         refer(case, aigul, later, school)
 
 
 def test_a_service_is_asked_for_on_its_last_day(case, aigul, damira, service, agreement, school):
-    end_service(service, by=damira, until_on=today(), words="No psychologist any more.")
+    end_service(service, by=damira, holds_to=today(), words="No psychologist any more.")
     assert refer(case, aigul, service, school).service_id == service.pk
 
 
@@ -142,7 +143,7 @@ def test_it_says_why(case, aigul, service, agreement, school):
 def test_a_body_is_not_asked_twice_for_the_same_while_it_is_open(
     referral, case, aigul, service, school, bakyt
 ):
-    with pytest.raises(actions.AlreadyAsked):
+    with pytest.raises(actions.ReferralStillOpen):
         refer(case, aigul, service, school)
     answer(referral, bakyt, "refused", words="No psychologist here.")
     assert refer(case, aigul, service, school).pk != referral.pk
@@ -154,23 +155,23 @@ def test_nothing_else_is_sent_than_was_shown(case, child, aigul, service, agreem
 
     with aigul.speaking():
         terms = terms_with(school, case.district_id, on=today())
-        seen = contents.digest(inside(terms, contents.recorded(case, aigul)))
+        seen = contents.digest_of(agreed_values(terms, contents.recorded_values(case, aigul)))
     record_fact(child, by=aigul, model=Address, settlement=aigul.office.place)
-    with pytest.raises(actions.ShownOtherwise):
+    with pytest.raises(actions.RecordChanged):
         refer(case, aigul, service, school, shown=seen)
     with aigul.speaking():
-        now = contents.digest(inside(terms, contents.recorded(case, aigul)))
+        now = contents.digest_of(agreed_values(terms, contents.recorded_values(case, aigul)))
     assert refer(case, aigul, service, school, shown=now)
 
 
 def test_all_that_an_agreement_can_name_is_taken_from_the_record(case, carer, aigul, damira, service, school):
-    agree(damira, fields=Field.values)
+    agree(damira, fields=ExchangeField.values)
     with aigul.speaking():
         set_risk(case, "high", "Alone.", on=today())
     referral = refer(
-        case, aigul, service, school, fields=set(Field.values) - {"need", "health_need", "measure"}
+        case, aigul, service, school, fields=set(ExchangeField.values) - {"need", "health_need", "measure"}
     )
-    lines = {line.name: line.value for line in contents.lines_of(referral.sent)}
+    lines = {line.name: line.value for line in contents.field_rows(referral.sent)}
     assert lines["carer_name"] == "Асанова Бурул" and lines["carer_phone"] == "+996700112233"
     assert lines["school"].startswith("Школа № 4") and "5" in lines["school"]
     assert (lines["pin"], lines["interpreter"]) == ("20203201512345", "дүнганча")
@@ -197,7 +198,7 @@ def owed(case):
 def test_an_answer_is_owed_then_the_service_then_nothing(referral, case, bakyt):
     assert owed(case) == [(referral.pk, referral.due_on)]
     answer(referral, bakyt)
-    assert owed(case) == [(referral.pk, serve_by(today()))]
+    assert owed(case) == [(referral.pk, referral_service_due_on(today()))]
     answer(referral, bakyt, "done")
     assert owed(case) == []
 
@@ -218,11 +219,11 @@ def test_what_was_loaded_past_the_triggers_is_owed_alike(referral, case, bakyt, 
 
 def test_withdrawing_says_why_and_ends_it(referral, case, aigul):
     with pytest.raises(Incomplete):
-        actions.withdraw(referral, by=aigul, words=" ")
-    actions.withdraw(referral, by=aigul, words="The family moved.")
+        actions.withdraw_referral(referral, by=aigul, words=" ")
+    actions.withdraw_referral(referral, by=aigul, words="The family moved.")
     assert last_entry() == ("referrals.withdraw", "done") and owed(case) == []
-    with pytest.raises(TakenBack):
-        actions.withdraw(referral, by=aigul, words="Again.")
+    with pytest.raises(ReferralTakenBack):
+        actions.withdraw_referral(referral, by=aigul, words="Again.")
 
 
 def test_a_closed_case_asks_nobody(referral, case, aigul, damira, service, agreement, other_teacher):
@@ -233,7 +234,7 @@ def test_a_closed_case_asks_nobody(referral, case, aigul, damira, service, agree
     with pytest.raises(CaseClosed):
         refer(case, aigul, service, other_teacher.office)
     with pytest.raises(CaseClosed):
-        actions.withdraw(referral, by=aigul, words="Closed.")
+        actions.withdraw_referral(referral, by=aigul, words="Closed.")
 
 
 @pytest.mark.parametrize("who", ["azamat", "cholpon", "jyldyz", "bakyt", "farida", "gulnara"])
@@ -245,7 +246,7 @@ def test_other_roles_and_other_places_ask_nobody_and_take_nothing_back(
         refer(case, by, service, school)
     assert last_entry() == ("referrals.refer", "refused")
     with pytest.raises(NotPermitted):
-        actions.withdraw(referral, by=by, words="No.")
+        actions.withdraw_referral(referral, by=by, words="No.")
     assert last_entry() == ("referrals.withdraw", "refused")
 
 
@@ -255,7 +256,9 @@ def measure(case, aigul):
 
     with aigul.speaking():
         return planning.measure(
-            planning.actions.begin(case, by=aigul, kind="child"), aigul, words="Talks with a psychologist."
+            planning.actions.begin_plan(case, by=aigul, kind="child"),
+            aigul,
+            words="Talks with a psychologist.",
         )
 
 

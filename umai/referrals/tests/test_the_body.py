@@ -9,12 +9,12 @@ from django.test import override_settings
 from tests.moves import move_across
 from umai.access import privileges
 from umai.access.models import Wall
-from umai.access.speaking import Speaker
+from umai.access.sessions import Speaker
 from umai.law.terms.clock import today
-from umai.referrals.models import Answer, Reason, Referral, Withdrawal
+from umai.referrals.models import Referral, ReferralAnswer, ReferralReason, Withdrawal
 from umai.referrals.tests.conftest import answer
 
-OWN = {"referrals_referral", "referrals_answer", "referrals_withdrawal"}
+OWN = {"referrals_referral", "referrals_referralanswer", "referrals_withdrawal"}
 
 
 @pytest.fixture(params=[True, False], ids=["own filter", "row security alone"], autouse=True)
@@ -30,13 +30,13 @@ def seen(by, model):
 
 def test_the_body_sees_what_it_was_asked_and_what_it_said(referral, bakyt):
     answer(referral, bakyt)
-    assert (seen(bakyt, Referral), seen(bakyt, Answer)) == (1, 1)
+    assert (seen(bakyt, Referral), seen(bakyt, ReferralAnswer)) == (1, 1)
 
 
 def test_the_body_sees_that_it_was_taken_back(referral, aigul, bakyt):
-    from umai.referrals.referral.actions import withdraw
+    from umai.referrals.referral.actions import withdraw_referral
 
-    withdraw(referral, by=aigul, words="The family moved.")
+    withdraw_referral(referral, by=aigul, words="The family moved.")
     assert seen(bakyt, Withdrawal) == 1
 
 
@@ -46,7 +46,7 @@ def test_the_body_sees_nothing_else_of_the_file(referral, bakyt):
         for table in sorted(set(privileges.protected_tables()) - OWN):
             cursor.execute(f"select count(*) from {table}")
             assert cursor.fetchone() == (0,), table
-    assert seen(bakyt, Reason) == 0
+    assert seen(bakyt, ReferralReason) == 0
 
 
 @pytest.mark.parametrize(
@@ -54,21 +54,21 @@ def test_the_body_sees_nothing_else_of_the_file(referral, bakyt):
 )
 def test_nobody_else_sees_it(referral, who, request):
     by = request.getfixturevalue(who)
-    assert (seen(by, Referral), seen(by, Answer), seen(by, Reason)) == (0, 0, 0)
+    assert (seen(by, Referral), seen(by, ReferralAnswer), seen(by, ReferralReason)) == (0, 0, 0)
 
 
 @pytest.mark.parametrize("who", ["aigul", "erlan", "damira", "farida"])
 def test_those_who_reach_the_file_see_it_with_its_reason(referral, bakyt, who, request):
     answer(referral, bakyt)
     by = request.getfixturevalue(who)
-    assert (seen(by, Referral), seen(by, Answer), seen(by, Reason)) == (1, 1, 1)
+    assert (seen(by, Referral), seen(by, ReferralAnswer), seen(by, ReferralReason)) == (1, 1, 1)
 
 
 def test_a_wall_hides_it_from_one_person_of_the_body(referral, bakyt):
     answer(referral, bakyt)
     Wall.objects.using("owner").create(worker_id=bakyt.pk, child_id=referral.child_id)
     walled = Speaker(bakyt.token)
-    assert (seen(walled, Referral), seen(walled, Answer)) == (0, 0)
+    assert (seen(walled, Referral), seen(walled, ReferralAnswer)) == (0, 0)
 
 
 def say(by, statement, *values):
@@ -79,10 +79,10 @@ def say(by, statement, *values):
 REFERRAL = """insert into referrals_referral (id, source, child_id, case_id, service_id, to_office_id, agreement_id,
     sent, urgent, sent_on, due_on, recorded_at) select gen_random_uuid(), source, child_id, case_id, service_id,
     to_office_id, agreement_id, sent, urgent, sent_on, due_on, now() from referrals_referral where id = %s"""
-WITHDRAWAL = """insert into referrals_withdrawal (id, source, child_id, referral_id, to_office_id, words,
+WITHDRAWAL = """insert into referrals_withdrawal (id, source, child_id, referral_id, to_office_id, reason,
     withdrawn_on, recorded_at) select gen_random_uuid(), 'form', child_id, id, to_office_id, 'x', sent_on, now()
     from referrals_referral where id = %s"""
-ANSWER = """insert into referrals_answer (id, source, child_id, referral_id, to_office_id, kind, answered_on, words,
+ANSWER = """insert into referrals_referralanswer (id, source, child_id, referral_id, to_office_id, kind, answered_on, words,
     on_paper, paper_number, decided_by, recorded_at) values (gen_random_uuid(), 'form', %s, %s, access_office(),
     'done', access_today(), '', false, '', '', now())"""
 
@@ -105,7 +105,7 @@ def test_an_answer_is_of_the_child_of_its_referral_whatever_is_said(referral, ba
 
     other = add_child(jyldyz.office.place, by=jyldyz, id=uuid.uuid4(), identity={"given": "Айбек"})
     say(bakyt, ANSWER, other.pk, referral.pk)
-    row = Answer.objects.using("owner").get()
+    row = ReferralAnswer.objects.using("owner").get()
     assert (row.child_id, row.to_office_id, row.district_id) == (
         referral.child_id,
         referral.to_office_id,
@@ -130,6 +130,6 @@ def test_a_file_that_moves_takes_its_referrals_along_and_the_body_still_answers(
 def test_a_body_answers_today_and_on_no_paper(referral, bakyt, changes):
     said = {"kind": "accepted", "answered_on": today(), "service_due_on": today()} | changes
     with pytest.raises(DatabaseError), bakyt.speaking(), transaction.atomic():
-        Answer.objects.create(
+        ReferralAnswer.objects.create(
             child_id=referral.child_id, referral=referral, to_office_id=referral.to_office_id, **said
         )

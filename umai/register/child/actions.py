@@ -7,19 +7,19 @@ what is known of the family too.
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from umai.access.doors import act, replace
-from umai.access.facts import Why
-from umai.access.writing import refused_as
+from umai.access.doors import act, write_replacement
+from umai.access.facts import ReplacementReason
+from umai.access.requirements import raise_refusals
 from umai.places.models import Place
 from umai.refusal import NotPermitted, Refusal
-from umai.register import same
-from umai.register.child import moving
-from umai.register.child.moving import OutsideDistrict, move
+from umai.register import merge_groups
+from umai.register.child import file_location
+from umai.register.child.file_location import OutsideDistrict, move_all_records
 from umai.register.facts.absence import Absence
 from umai.register.facts.address import Address, AddressKind
-from umai.register.facts.kinds import OF_MODEL
+from umai.register.facts.kinds import KIND_OF_MODEL
 from umai.register.facts.languages import Languages
-from umai.register.facts.sealed import sees_sealed
+from umai.register.facts.sealed import may_see_sealed
 from umai.register.people import (
     Adult,
     AdultIdentity,
@@ -30,13 +30,13 @@ from umai.register.people import (
     Membership,
     Relation,
 )
-from umai.register.search.keys import write_father, write_keys
+from umai.register.search.keys import write_father_keys, write_keys
 
 __all__ = [
     "AlreadyLinked",
+    "MayNotWriteSealed",
     "OutsideDistrict",
     "PinTaken",
-    "Sealed",
     "add_adult",
     "add_child",
     "change_fact",
@@ -47,7 +47,7 @@ __all__ = [
     "strike_fact",
 ]
 
-OF_ADULTS = (AdultIdentity, Absence)  # facts of an adult, who belongs to several children
+ADULT_FACTS = (AdultIdentity, Absence)  # facts of an adult, who belongs to several children
 
 
 class PinTaken(Refusal):
@@ -58,7 +58,7 @@ class AlreadyLinked(Refusal):
     """This adult is in the child's family already."""
 
 
-class Sealed(NotPermitted):
+class MayNotWriteSealed(NotPermitted):
     """Sealed items are written by those who may read them."""
 
 
@@ -66,8 +66,8 @@ class Sealed(NotPermitted):
 def add_child(municipality, *, by, id, identity, external_id="", address=None, languages=None):
     """Register a child who lives in this municipality, with the identity as it is known now.
 
-    `municipality` is the Place; `id` is made by the writer; `identity`, `address` and `languages`
-    hold the fields of those facts. Raises `PinTaken`.
+    `municipality` is the Place; `id` is made by the writer; `identity`, `address` and
+    `languages` hold the fields of those facts. Raises `PinTaken`.
     """
     child = Child.objects.create(
         id=id,
@@ -76,7 +76,7 @@ def add_child(municipality, *, by, id, identity, external_id="", address=None, l
         office_id=by.reach.office_id,
         external_id=external_id,
     )
-    with one_holder_of_a_pin():
+    with refuse_taken_pin():
         write_keys(Identity.objects.create(child=child, **identity))
     if address:
         Address.objects.create(child=child, **address)
@@ -98,12 +98,12 @@ def add_adult(child, *, by, identity, relation, legal_representative=False, live
         child=child, adult=adult, relation=relation, legal_representative=legal_representative
     )
     adult.save(force_insert=True)
-    with one_holder_of_a_pin():
+    with refuse_taken_pin():
         AdultIdentity.objects.create(adult=adult, **place_of(child), **identity)
     if relation == Relation.FATHER:
-        write_father(child)
+        write_father_keys(child)
     if lives_together:
-        _live_together(child, adult.pk, holds_from=None)
+        _join_household(child, adult.pk, holds_from=None)
     return kinship
 
 
@@ -123,9 +123,9 @@ def link_adult(child, *, by, adult, relation, legal_representative=False, lives_
         child=child, adult=adult, relation=relation, legal_representative=legal_representative
     )
     if relation == Relation.FATHER:
-        write_father(child)
+        write_father_keys(child)
     if lives_together:
-        _live_together(child, adult.pk, holds_from=None)
+        _join_household(child, adult.pk, holds_from=None)
     return kinship
 
 
@@ -134,33 +134,33 @@ def record_fact(child, *, by, model, **fact):
     """Record a fact of this kind about the child, or, for an absence, about an adult of the family.
 
     An actual address in another municipality of the district moves the file there; one in another
-    district raises `OutsideDistrict`. Sealed facts raise `Sealed` for those who may not read them.
+    district raises `OutsideDistrict`. Sealed facts raise `MayNotWriteSealed` for those who may not read them.
     """
-    _require_unsealed(child, model, by)
+    _require_sealed_access(child, model, by)
     _require_family(child, fact, by)
     if model is Membership:
-        return _live_together(child, fact.pop("adult_id"), **fact)
-    whose = place_of(child) if model in OF_ADULTS else {"child": child}
+        return _join_household(child, fact.pop("adult_id"), **fact)
+    whose = place_of(child) if model in ADULT_FACTS else {"child": child}
     row = model.objects.create(**whose, **fact)
-    return _settled(child, row, by)
+    return _move_to_new_address(child, row, by)
 
 
 @act("register.change_fact", done=gettext_lazy("changed something about the child"))
 def change_fact(child, *, by, fact, changed_on, **changes):
     """Record that something is different since `changed_on`; until then the old row was true."""
-    return _replaced(child, fact, by, why=Why.CHANGE, happened_on=changed_on, **changes)
+    return _replace_fact(child, fact, by, why=ReplacementReason.CHANGE, happened_on=changed_on, **changes)
 
 
 @act("register.correct_fact", done=gettext_lazy("corrected something about the child"))
 def correct_fact(child, *, by, fact, **changes):
     """Record what the old row should have said: it was wrong from the beginning."""
-    return _replaced(child, fact, by, why=Why.CORRECTION, **changes)
+    return _replace_fact(child, fact, by, why=ReplacementReason.CORRECTION, **changes)
 
 
 @act("register.strike_fact", done=gettext_lazy("struck something out"))
 def strike_fact(child, *, by, fact):
     """Strike out what should never have been recorded here. It stays to be read, and counts no more."""
-    return _replaced(child, fact, by, why=Why.STRUCK)
+    return _replace_fact(child, fact, by, why=ReplacementReason.STRUCK)
 
 
 @act("register.move_file", done=gettext_lazy("moved the file to another office"))
@@ -177,39 +177,41 @@ def move_file(child, *, by, municipality, office=None):
                 " there: it takes the file, or sends it back."
             )
         )
-    move(child, municipality, by, office)
+    move_all_records(child, municipality, by, office)
     return child
 
 
-def _replaced(child, fact, by, **changes):
-    _require_unsealed(child, type(fact), by)
+def _replace_fact(child, fact, by, **changes):
+    _require_sealed_access(child, type(fact), by)
     if fact.child_id not in (None, child.pk):
         raise NotPermitted(_("This belongs to another child's file. Nothing was changed."))
     if fact.child_id is None:
         _require_family(child, {"adult_id": fact.adult_id}, by)
     _require_family(child, changes, by)
-    with one_holder_of_a_pin():
-        row = replace(fact, **changes)
-    if isinstance(row, Identity) and row.why != Why.STRUCK:
+    with refuse_taken_pin():
+        row = write_replacement(fact, **changes)
+    if isinstance(row, Identity) and row.why != ReplacementReason.STRUCK:
         write_keys(row)
-    return _settled(child, row, by)
+    return _move_to_new_address(child, row, by)
 
 
-def _settled(child, row, by):
+def _move_to_new_address(child, row, by):
     """A new actual address decides which municipality holds the file."""
-    lives_there = isinstance(row, Address) and row.why != Why.STRUCK and row.holds_to is None
+    lives_there = isinstance(row, Address) and row.why != ReplacementReason.STRUCK and row.holds_to is None
     if lives_there and row.kind == AddressKind.ACTUAL and row.settlement_id:
-        moving.follow_address(child, Place.objects.get(pk=row.settlement_id), by)
+        file_location.move_to_settlement(child, Place.objects.get(pk=row.settlement_id), by)
     return row
 
 
-def _live_together(child, adult_id, *, holds_from=None, **fact):
+def _join_household(child, adult_id, *, holds_from=None, **fact):
     """Put the adult and the child into one household: the child's, else the adult's, else a new one."""
     homes = Membership.objects.filter(holds_to=None)
     of_child = homes.filter(child_id=child.pk).first()
     of_adult = homes.filter(adult_id=adult_id).first()
     if of_child and of_adult and of_child.household_id != of_adult.household_id:
-        return replace(of_adult, why=Why.CHANGE, household_id=of_child.household_id, happened_on=holds_from)
+        return write_replacement(
+            of_adult, why=ReplacementReason.CHANGE, household_id=of_child.household_id, happened_on=holds_from
+        )
     if of_child and of_adult:
         return of_adult
     home = of_child or of_adult
@@ -227,9 +229,9 @@ def _live_together(child, adult_id, *, holds_from=None, **fact):
     return joined
 
 
-def _require_unsealed(child, model, by):
-    if OF_MODEL[model].sealed and not sees_sealed(child, by=by):
-        raise Sealed(
+def _require_sealed_access(child, model, by):
+    if KIND_OF_MODEL[model].sealed and not may_see_sealed(child, by=by):
+        raise MayNotWriteSealed(
             _("Sealed items are open to the worker of the case and to the head only. Nothing was changed.")
         )
 
@@ -237,7 +239,7 @@ def _require_unsealed(child, model, by):
 def _require_family(child, fact, by):
     """An adult whom a fact names belongs to the child's family: a foreign key alone is blind to reach."""
     named = {fact.get("adult_id"), fact.get("carer_id")} - {None}
-    ids = same.ids_of(child.pk, by)
+    ids = merge_groups.ids_of(child.pk, by)
     family = Kinship.objects.filter(child_id__in=ids, adult_id__in=named).values_list("adult_id", flat=True)
     if named and named - set(family):
         raise NotPermitted(
@@ -254,7 +256,7 @@ def place_of(child):
     }
 
 
-def one_holder_of_a_pin():
+def refuse_taken_pin():
     """Turn the database's refusal of a second holder into a sentence that names nobody."""
     taken = PinTaken(
         _(
@@ -262,4 +264,4 @@ def one_holder_of_a_pin():
             "if it is right, leave the PIN empty and tell your department."
         )
     )
-    return refused_as({"one_child_a_pin": taken, "one_adult_a_pin": taken})
+    return raise_refusals({"one_child_a_pin": taken, "one_adult_a_pin": taken})

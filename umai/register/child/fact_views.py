@@ -4,17 +4,17 @@ from dataclasses import replace
 
 from django.http import Http404
 
-from umai.access.doors import consult_list, turn_away
-from umai.access.facts import Why
-from umai.access.may import may
+from umai.access.doors import answer_not_found, consult_list
+from umai.access.facts import ReplacementReason
+from umai.access.permissions import may_do
 from umai.register.child import actions
 from umai.register.child.forms import WhyForm
 from umai.register.child.page import TabActPage
-from umai.register.facts.kinds import KINDS
-from umai.register.facts.sealed import sees_sealed
-from umai.register.fields.person import About
+from umai.register.facts.kinds import KIND_OF_SLUG
+from umai.register.facts.sealed import may_see_sealed
+from umai.register.fields.person import FormContext
 from umai.register.people import Kinship, Membership
-from umai.trail.entries import About as Subject
+from umai.trail.entries import EntrySubject as Subject
 
 
 class FactPage(TabActPage):
@@ -29,7 +29,7 @@ class FactPage(TabActPage):
         return child
 
     def form_options(self):
-        return {"about": About(self.record, self.by)}
+        return {"about": FormContext(self.record, self.by)}
 
     def context(self):
         return {"kind": self.kind}
@@ -59,7 +59,7 @@ class ReplaceFact(FactPage):
         return fact_or_404(self.kind, self.address["fact"], self.record, self.by)
 
     def initial(self):
-        return self.kind.form.typed(self.standing)
+        return self.kind.form.initial_of(self.standing)
 
     def form_options(self):
         return super().form_options() | {"changing": True}
@@ -68,10 +68,10 @@ class ReplaceFact(FactPage):
         """The question why, until it is answered; then the fact, unless it is struck out."""
         sent = self.request.POST if self.request.method == "POST" else None
         self.why = WhyForm(
-            sent, strikes=self.kind.strikes and may(self.by, "register.strike_fact", self.record)
+            sent, strikes=self.kind.strikes and may_do(self.by, "register.strike_fact", self.record)
         )
         self.fact = super().make_form()
-        if not self.why.is_valid() or self.why.cleaned_data["why"] == Why.STRUCK:
+        if not self.why.is_valid() or self.why.cleaned_data["why"] == ReplacementReason.STRUCK:
             return self.why
         if not self.fact.is_valid() or self.why.settle_day(self.fact.answers().get("holds_to")):
             return self.fact
@@ -79,9 +79,9 @@ class ReplaceFact(FactPage):
 
     def perform(self):
         said, about = self.why.cleaned_data, {"by": self.by, "fact": self.standing}
-        if said["why"] == Why.STRUCK:
+        if said["why"] == ReplacementReason.STRUCK:
             return actions.strike_fact(self.record, **about)
-        if said["why"] == Why.CHANGE:
+        if said["why"] == ReplacementReason.CHANGE:
             about["changed_on"] = said["changed_on"]
             return actions.change_fact(self.record, **about, **self.fact.answers())
         return self.act(self.record, **about, **self.fact.answers())
@@ -92,11 +92,11 @@ class ReplaceFact(FactPage):
 
 def kind_or_404(slug, child, by):
     """The kind of fact that the address names; a sealed one only for those who may see it."""
-    kind = KINDS.get(slug)
+    kind = KIND_OF_SLUG.get(slug)
     if kind is None:
         raise Http404
-    if kind.sealed and not sees_sealed(child, by=by):
-        turn_away("register.sealed", Subject.row(child), by=by)
+    if kind.sealed and not may_see_sealed(child, by=by):
+        answer_not_found("register.sealed", Subject.of_row(child), by=by)
     return kind
 
 
@@ -112,9 +112,9 @@ def fact_or_404(kind, pk, child, by):
         rows = rows.filter(adult_id__in=Kinship.objects.filter(child_id=child.pk).values("adult_id"))
     found = consult_list("register.sealed", rows, by=by) if kind.sealed else list(rows)
     if not found:
-        turn_away(
+        answer_not_found(
             "register.read",
-            replace(Subject.row(child), kind=kind.model._meta.label_lower, record_id=pk),
+            replace(Subject.of_row(child), kind=kind.model._meta.label_lower, record_id=pk),
             by=by,
         )
     return found[0]

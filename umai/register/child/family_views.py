@@ -6,9 +6,9 @@ from umai.places.models import Place
 from umai.register.child import actions
 from umai.register.child.forms import AddAdultForm, LinkForm, MoveForm, SearchForm
 from umai.register.child.page import TabActPage
-from umai.register.fields.person import About
+from umai.register.fields.person import FormContext
 from umai.register.people import AdultIdentity, Kinship
-from umai.register.search.search import find
+from umai.register.search.search import find_children
 
 
 class AddAdult(TabActPage):
@@ -22,7 +22,7 @@ class AddAdult(TabActPage):
     tab = "family"
 
     def form_options(self):
-        return {"about": About(self.record, self.by)}
+        return {"about": FormContext(self.record, self.by)}
 
     def find_received(self, number):
         """The adult has the id of the form; the row is what ties the adult to the child."""
@@ -44,10 +44,10 @@ class LinkAdult(TabActPage):
         self.words = SearchForm(self.sent, by=self.by)
         if not self.words.is_valid():
             return self.words
-        candidates = find(**self.words.asked(), by=self.by)
+        candidates = find_children(**self.words.search_terms(), by=self.by)
         self.found = [one for one in candidates if one.child.pk != self.record.pk]
         chosen = self.sent if self.sent.get("step") == "link" else None
-        self.link = LinkForm(chosen, choices=adults_of(self.found, self.by))
+        self.link = LinkForm(chosen, choices=adult_choices_of(self.found, self.by))
         return self.link
 
     def context(self):
@@ -62,13 +62,13 @@ class MoveFile(TabActPage):
     template = "register/move.html"
 
     def form_options(self):
-        return {"choices": municipalities(self.record)}
+        return {"choices": municipality_choices_of(self.record)}
 
     def answers(self):
         return {"municipality": Place.objects.get(pk=self.form.cleaned_data["municipality"])}
 
 
-def adults_of(candidates, by):
+def adult_choices_of(candidates, by):
     """The adults of these children's families, grouped by child."""
     kinships = Kinship.objects.within_reach_of(by).filter(child_id__in=[one.child.pk for one in candidates])
     kinships = list(kinships)
@@ -89,7 +89,7 @@ def adults_of(candidates, by):
     ]
 
 
-def municipalities(child):
+def municipality_choices_of(child):
     """The municipalities of the child's district but the child's own."""
     language = get_language() or "ky"
     rows = Place.objects.current().municipalities().filter(district_id=child.district_id).in_order()

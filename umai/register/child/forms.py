@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from umai.access.facts import Why
+from umai.access.facts import ReplacementReason
 from umai.design.fields.forms import (
     ChoiceField,
     Form,
@@ -18,9 +18,9 @@ from umai.design.fields.forms import (
 )
 from umai.names.spelling import script
 from umai.register.facts.family import NewAdultForm
-from umai.register.fields.person import BornField, PersonForm, settlements_within
+from umai.register.fields.person import PartialBirthDateField, PersonForm, settlement_choices_within
 from umai.register.people import Adult, Relation, Sex
-from umai.register.search.search import Record
+from umai.register.search.search import ChildDescription
 
 INTERPRETER = gettext_lazy("Interpreter needed, for which language")
 
@@ -34,14 +34,14 @@ class SearchForm(Form):
         max_length=200,
         help_text=gettext_lazy("As you hear it. Any order, any spelling, Cyrillic or Latin letters."),
     )
-    born = BornField(label=gettext_lazy("Date of birth"), required=False)
+    born = PartialBirthDateField(label=gettext_lazy("Date of birth"), required=False)
     settlement = SelectField(label=gettext_lazy("Village or town"), required=False)
     pin = PinField(label=gettext_lazy("PIN"), required=False)
 
     def __init__(self, *args, by, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["text"].widget.attrs["autocomplete"] = "off"
-        self.fields["settlement"].choices = [("", _("Choose from the list")), *settlements_within(by)]
+        self.fields["settlement"].choices = [("", _("Choose from the list")), *settlement_choices_within(by)]
 
     def clean_text(self):
         text = self.cleaned_data["text"]
@@ -55,8 +55,8 @@ class SearchForm(Form):
             raise ValidationError(_("Write a name, a date of birth or a PIN."))
         return cleaned
 
-    def asked(self) -> dict:
-        """The particulars of `search.find`."""
+    def search_terms(self) -> dict:
+        """The particulars of `search.find_children`."""
         answers = self.cleaned_data
         return {
             "text": answers["text"],
@@ -101,7 +101,7 @@ class RegisterForm(PersonForm):
 
     def __init__(self, *args, by, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["settlement"].choices = [("", _("Choose from the list")), *settlements_within(by)]
+        self.fields["settlement"].choices = [("", _("Choose from the list")), *settlement_choices_within(by)]
 
     def answers(self):
         """The identity, the address and the languages of the new child."""
@@ -112,27 +112,27 @@ class RegisterForm(PersonForm):
             "languages": {name: told[name] for name in ("of_child", "of_carer", "interpreter")},
         }
 
-    def asked(self) -> dict:
+    def search_terms(self) -> dict:
         """What a page of search would ask for this child."""
         record = self.record()
         name = " ".join(filter(None, [record.surname, record.given, record.patronymic]))
         return {"text": name, "pin": record.pin, "born": record.born, "settlement": record.settlement}
 
-    def record(self) -> Record:
+    def record(self) -> ChildDescription:
         """What to look for on the register before this child is added to it."""
         told = self.cleaned_data
         names = {name: told[name] or "" for name in ("surname", "given", "patronymic", "sex", "pin")}
         place = int(told["settlement"]) if told["settlement"] else None
-        return Record(**names, born=told["born"], settlement=place)
+        return ChildDescription(**names, born=told["born"], settlement=place)
 
 
 class WhyForm(Form):
     """Why a row is replaced: it changed, it was wrong, or it should not be here at all."""
 
     WHYS = [
-        (Why.CHANGE, gettext_lazy("It changed: what stands here was true until then")),
-        (Why.CORRECTION, gettext_lazy("It was wrong from the beginning")),
-        (Why.STRUCK, gettext_lazy("Strike it out: it should not be in this file")),
+        (ReplacementReason.CHANGE, gettext_lazy("It changed: what stands here was true until then")),
+        (ReplacementReason.CORRECTION, gettext_lazy("It was wrong from the beginning")),
+        (ReplacementReason.STRUCK, gettext_lazy("Strike it out: it should not be in this file")),
     ]
 
     why = ChoiceField(
@@ -152,7 +152,7 @@ class WhyForm(Form):
     def settle_day(self, ended_on=None) -> bool:
         """Find the day of a change: as written, else the day on which the fact ended; else ask for it."""
         day = self.cleaned_data["changed_on"] or ended_on
-        if self.cleaned_data["why"] == Why.CHANGE and not day:
+        if self.cleaned_data["why"] == ReplacementReason.CHANGE and not day:
             self.add_error("changed_on", _("Write since which day it is so."))
             return False
         self.cleaned_data["changed_on"] = day

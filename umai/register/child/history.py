@@ -7,16 +7,16 @@ from django.db.models import Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from umai.access.facts import Why
+from umai.access.facts import ReplacementReason
 from umai.design import parts
-from umai.register import same
-from umai.register.child.past import rows_of
-from umai.register.facts.kinds import OF_MODEL
-from umai.register.merged import Merge
+from umai.register import merge_groups
+from umai.register.child.file_rows import rows_of
+from umai.register.facts.kinds import KIND_OF_MODEL
+from umai.register.merges import Merge
 
 
 @dataclass
-class Event:
+class FileEvent:
     """One row of the file: what, on which day it happened, when it was recorded and by which worker.
 
     `state` is "standing", "replaced" or "struck"; a replaced or struck row stays in the history.
@@ -34,30 +34,30 @@ class Event:
     about: object = None
 
 
-def events_of(child, *, by, sealed=False) -> list[Event]:
+def events_of(child, *, by, sealed=False) -> list[FileEvent]:
     """Every fact ever recorded in this file, newest first, those replaced and struck out too.
 
     The caller has consulted the child. With `sealed`, the sealed facts too for those who may see
     them; that look is noted by itself.
     """
-    return events_in(rows_of(child, by=by, sealed=sealed))
+    return as_events(rows_of(child, by=by, sealed=sealed))
 
 
-def events_in(ever) -> list[Event]:
-    """The same of rows that were read already: model to its `umai.access.past.Rows`."""
+def as_events(ever) -> list[FileEvent]:
+    """The same of rows that were read already: model to its `umai.access.history.FactHistory`."""
     found = []
     for model, rows in ever.items():
         replaced = {row.replaces_id for row in rows.every}
         for row in rows.every:
-            gone = row.why == Why.STRUCK or row.pk in replaced
-            state = "struck" if row.why == Why.STRUCK else "replaced" if gone else "standing"
-            found.append(_event(OF_MODEL[model], row, state))
+            gone = row.why == ReplacementReason.STRUCK or row.pk in replaced
+            state = "struck" if row.why == ReplacementReason.STRUCK else "replaced" if gone else "standing"
+            found.append(_event(KIND_OF_MODEL[model], row, state))
     return sorted(found, key=lambda event: event.at, reverse=True)
 
 
-def events_of_merges(child, by) -> list[parts.Event]:
+def events_of_merges(child, by) -> list[parts.TimelineEvent]:
     """When records were found to be this child, and when one was found to be another child after all."""
-    records = same.ids_of(child.pk, by)
+    records = merge_groups.ids_of(child.pk, by)
     rows = Merge.ever.within_reach_of(by).filter(Q(child_id__in=records) | Q(other_id__in=records))
     titles = {
         False: _("Two records were found to be one child"),
@@ -65,18 +65,25 @@ def events_of_merges(child, by) -> list[parts.Event]:
     }
     found = []
     for row in rows.select_related("recorded_by"):
-        lines = [row.words] if row.why == Why.STRUCK else [str(capfirst(row.get_reason_display())), row.words]
+        lines = (
+            [row.words]
+            if row.why == ReplacementReason.STRUCK
+            else [str(capfirst(row.get_reason_display())), row.words]
+        )
         text = "\n".join(filter(None, lines))
-        title = titles[row.why == Why.STRUCK]
-        found.append(parts.Event(title, at=row.recorded_at, who=str(row.recorded_by or ""), text=text))
+        title = titles[row.why == ReplacementReason.STRUCK]
+        found.append(
+            parts.TimelineEvent(title, at=row.recorded_at, who=str(row.recorded_by or ""), text=text)
+        )
     return found
 
 
 def _event(kind, row, state):
-    verb = {Why.STRUCK: _("%(what)s: struck out"), Why.CORRECTION: _("%(what)s: corrected")}.get(
-        row.why, _("%(what)s: changed") if row.replaces_id else _("%(what)s: recorded")
-    )
-    return Event(
+    verb = {
+        ReplacementReason.STRUCK: _("%(what)s: struck out"),
+        ReplacementReason.CORRECTION: _("%(what)s: corrected"),
+    }.get(row.why, _("%(what)s: changed") if row.replaces_id else _("%(what)s: recorded"))
+    return FileEvent(
         title=verb % {"what": kind.title},
         on=row.happened_on or row.holds_from,
         at=row.recorded_at,

@@ -6,33 +6,33 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from umai.access.pages import ActPage, Page
-from umai.design.parts import Fact
+from umai.design.parts import IdentityFact
 from umai.design.templatetags.design import day
 from umai.register.people import Child, Identity
 
 
-def who(child_id) -> dict[str, Any]:
+def identity_bar_of(child_id) -> dict[str, Any]:
     """Title and facts of the identity bar, from the identity recorded now."""
     identity = Identity.objects.filter(child_id=child_id).first()
     if identity is None:
         return {"title": _("Name not known"), "facts": []}
     precision = identity.birth_precision if identity.birth_precision in ("day", "month") else "year"
-    facts = [Fact(_("Born"), day(identity.birth_date, precision))] if identity.birth_date else []
+    facts = [IdentityFact(_("Born"), day(identity.birth_date, precision))] if identity.birth_date else []
     return {"title": identity.full_name(), "facts": facts}
 
 
-class OfFile:
+class FilePageMixin:
     """A page about a child's file, or about a row of one."""
 
     def head(self):
-        return super().head() | {"who": who(self.record.child_id)}
+        return super().head() | {"who": identity_bar_of(self.record.child_id)}
 
 
-class FilePage(OfFile, Page):
+class FilePage(FilePageMixin, Page):
     """A page of a child's file that is looked at."""
 
 
-class FileActPage(OfFile, ActPage):
+class FileActPage(FilePageMixin, ActPage):
     """A page on which something is written in a child's file."""
 
 

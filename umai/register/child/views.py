@@ -1,17 +1,17 @@
 """The pages on which a child is found, and registered after a search."""
 
-from umai.access.may import may
 from umai.access.pages import ActPage, Page
-from umai.names.parts import parse
+from umai.access.permissions import may_do
+from umai.names.parts import parse_name
 from umai.places.models import Place
 from umai.register.child import actions
 from umai.register.child.forms import RegisterForm, SearchForm
 from umai.register.people import Child
 from umai.register.search import proof
-from umai.register.search.search import find, likely
+from umai.register.search.search import find_children, find_likely_children
 
 
-class Search(Page):
+class SearchChild(Page):
     """Find a child by name, birth date or PIN. What was typed is posted: it never stands in an address."""
 
     look = "register.search"
@@ -21,17 +21,17 @@ class Search(Page):
     def context(self):
         form = SearchForm(self.sent, by=self.by)
         page = {"form": form, "moved": "moved" in self.request.GET}
-        page["may_add"] = may(self.by, "register.add_child")
+        page["may_add"] = may_do(self.by, "register.add_child")
         if form.is_valid():
-            asked = form.asked()
-            found = find(**asked, by=self.by)
-            page |= {"searched": True, "found": found, "token": proof.sign(asked, found, by=self.by)}
+            asked = form.search_terms()
+            found = find_children(**asked, by=self.by)
+            page |= {"searched": True, "found": found, "token": proof.sign_proof(asked, found, by=self.by)}
         elif form.is_bound:
             self.status = 422
         return page
 
 
-class SearchFirst(Search):
+class SearchChildFirst(SearchChild):
     """Search before a child is registered; once more when the search was too long ago."""
 
     look = "register.add_child"
@@ -43,7 +43,7 @@ class SearchFirst(Search):
         return super().context()
 
 
-class Register(ActPage):
+class RegisterChild(ActPage):
     """Register a child, after a search: search, look at who was found, then the form."""
 
     act = actions.add_child
@@ -56,11 +56,11 @@ class Register(ActPage):
         """None until somebody has searched; at first the form shows what was typed into the search."""
         step, self.again = self.request.POST.get("step"), {}
         self.token = self.request.POST.get("searched", "")
-        self.known = proof.read(self.token, by=self.by)
+        self.known = proof.read_proof(self.token, by=self.by)
         if step == "register":
             return super().make_form()
         if step == "none" and self.known:
-            return RegisterForm(by=self.by, initial=as_typed(self.known.asked))
+            return RegisterForm(by=self.by, initial=as_initial_values(self.known.asked))
         return None
 
     def form_options(self):
@@ -68,7 +68,7 @@ class Register(ActPage):
 
     def respond(self):
         if self.form is None:
-            return SearchFirst(self.request).respond()
+            return SearchChildFirst(self.request).respond()
         if self.form.is_valid() and not self.received() and self.must_look_again():
             self.status = 409
             return self.draw()
@@ -79,11 +79,11 @@ class Register(ActPage):
 
     def must_look_again(self):
         """Whether somebody very alike is registered whom the search did not show; then they are shown."""
-        found = [one for one in likely(self.form.record(), by=self.by) if one.is_likely]
+        found = [one for one in find_likely_children(self.form.record(), by=self.by) if one.is_likely]
         if self.known and {str(one.child.pk) for one in found} <= self.known.shown:
             return False
         then = self.known.then if self.known else ""
-        self.token = proof.sign(self.form.asked(), found, by=self.by, then=then)
+        self.token = proof.sign_proof(self.form.search_terms(), found, by=self.by, then=then)
         self.again = {"looked_again": True, "found": found, "then": then}
         return True
 
@@ -101,8 +101,8 @@ class Register(ActPage):
         return self.known.goes_on_at(child)
 
 
-def as_typed(asked):
+def as_initial_values(asked):
     """What was searched for, as the boxes of the form show it."""
-    parts = parse(asked["text"])
+    parts = parse_name(asked["text"])
     names = {"surname": parts.surname, "given": parts.given, "patronymic": parts.patronymic}
     return names | {name: asked[name] for name in ("born", "pin", "settlement")}

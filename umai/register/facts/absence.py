@@ -5,11 +5,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact
-from umai.design.days import in_words
+from umai.design.days import date_in_words
 from umai.design.fields.forms import ChoiceField, DateField, PastDateField, SelectField, TextField
-from umai.register.facts.kind import UNKNOWN_DAY, FactForm, Kind
+from umai.register.facts.kind import UNKNOWN_DAY, FactForm, FactKind
 from umai.register.fields.countries import country_choices, country_name
-from umai.register.people import Adult, of_adults
+from umai.register.people import Adult, adult_protection
 
 
 class AbsenceKind(models.TextChoices):
@@ -23,7 +23,7 @@ class Absence(Fact):
     `holds_from` is the day they left and `holds_to` the day they came back.
     """
 
-    protected_by = of_adults("adult_id")
+    protected_by = adult_protection("adult_id")
 
     child_id = models.UUIDField(null=True, editable=False)
     """Always null: an adult's absence belongs to the files of all their children."""
@@ -68,34 +68,34 @@ class AbsenceForm(FactForm):
         return cleaned
 
 
-def absence(row, _file=None):
+def absence_in_words(row, _file=None):
     """Where a parent is, since when, until when, and when they were last heard of: a sentence a line."""
     where = ", ".join(filter(None, [row.place, country_name(row.country)]))
     lines = [f"{row.get_kind_display()}: {where}" if where else str(row.get_kind_display())]
     if row.holds_from:
-        lines.append(gettext("Away since %(day)s") % {"day": in_words(row.holds_from)})
+        lines.append(gettext("Away since %(day)s") % {"day": date_in_words(row.holds_from)})
     else:
         lines.append(gettext("Nobody knows since when"))
     if row.holds_to:
-        lines.append(gettext("Came back on %(day)s") % {"day": in_words(row.holds_to)})
+        lines.append(gettext("Came back on %(day)s") % {"day": date_in_words(row.holds_to)})
     elif row.return_expected_on:
-        lines.append(gettext("Expected back on %(day)s") % {"day": in_words(row.return_expected_on)})
+        lines.append(gettext("Expected back on %(day)s") % {"day": date_in_words(row.return_expected_on)})
     else:
         lines.append(gettext("No day of return is known"))
     if row.contact:
         lines.append(gettext("Contact: %(contact)s") % {"contact": row.contact})
     if row.last_contact_on:
-        lines.append(gettext("Last contact on %(day)s") % {"day": in_words(row.last_contact_on)})
+        lines.append(gettext("Last contact on %(day)s") % {"day": date_in_words(row.last_contact_on)})
     return "\n".join(lines)
 
 
-ABSENCE = Kind(
+ABSENCE = FactKind(
     slug="absence",
     model=Absence,
     form=AbsenceForm,
     title=_("Absence"),
     question=_("Who is away, and where?"),
-    words=absence,
+    words=absence_in_words,
     tab="family",
     why=_("So that we know whom the child can reach. It is used to protect the child, for nothing else."),
 )

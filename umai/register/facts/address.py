@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact
 from umai.design.fields.forms import ChoiceField, PastDateField, SelectField, TextField
-from umai.register.facts.kind import SINCE, UNKNOWN_DAY, UNTIL, FactForm, Kind
+from umai.register.facts.kind import SINCE, UNKNOWN_DAY, UNTIL, FactForm, FactKind
 from umai.register.people import Child
 
 
@@ -65,19 +65,19 @@ class AddressForm(FactForm):
         return cleaned
 
 
-def address(row, _file=None):
+def address_in_words(row, _file=None):
     """Street and house, then the settlement with all it lies in."""
     place = row.settlement.path_in(get_language() or "ky") if row.settlement else ""
     return ", ".join(filter(None, [row.words, place]))
 
 
-ADDRESS = Kind(
+ADDRESS = FactKind(
     slug="address",
     model=Address,
     form=AddressForm,
     title=_("Address"),
     question=_("Where does the child live?"),
     label=lambda row: str(dict(AddressKind.choices)[row.kind]).capitalize() if row else _("Address"),
-    words=address,
-    compared=lambda row: address(row) if row.kind == AddressKind.ACTUAL else "",
+    words=address_in_words,
+    compared=lambda row: address_in_words(row) if row.kind == AddressKind.ACTUAL else "",
 )

@@ -6,13 +6,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact
-from umai.design.days import in_words
+from umai.design.days import date_in_words
 from umai.design.fields.forms import ChoiceField, DateField, PastDateField, SelectField, TextField, YesNoField
-from umai.register.facts.kind import UNKNOWN_DAY, FactForm, Kind
+from umai.register.facts.kind import UNKNOWN_DAY, FactForm, FactKind
 from umai.register.people import Adult, Child, Relation
 
 
-class Paper(models.TextChoices):
+class CarePaper(models.TextChoices):
     """On what paper the care rests. None at all is the commonest, and never a reason to refuse an entry."""
 
     NONE = "none", _("no paper")
@@ -42,7 +42,7 @@ class CareArrangement(Fact):
     """Name of the institution in which the child lives; empty when it is in none."""
     is_kin = models.BooleanField(_("the carer is a relative"), null=True, blank=True)
     """Whether the carer is a relative: false is a higher risk, null is not known."""
-    paper = models.CharField(_("paper"), max_length=20, choices=Paper, default=Paper.NONE)
+    paper = models.CharField(_("paper"), max_length=20, choices=CarePaper, default=CarePaper.NONE)
     """On what document the care rests; none at all is accepted and shown as a risk."""
     number = models.CharField(_("number of the paper"), max_length=60, blank=True)
     """Number on the document of the care; empty when there is none or nobody saw it."""
@@ -84,8 +84,8 @@ class CareForm(FactForm):
     is_kin = YesNoField(label=_("Is the carer a relative?"), required=False)
     paper = ChoiceField(
         label=_("On what paper?"),
-        choices=Paper,
-        initial=Paper.NONE,
+        choices=CarePaper,
+        initial=CarePaper.NONE,
         help_text=_("Most families have none. That is recorded too, and nobody is turned away."),
     )
     number = TextField(label=_("Number of the paper"), required=False, max_length=60, size="m")
@@ -110,18 +110,18 @@ class CareForm(FactForm):
         return facts
 
 
-def care(row, file=None):
+def care_in_words(row, file=None):
     """With whom the child lives, since when, and on what paper."""
     if file is None:
         return ""  # who the carer is stands in the file
     who = row.institution or (
-        name_of(file.person(row.carer_id)) if row.carer_id else gettext("carer not written down")
+        adult_name_of(file.person(row.carer_id)) if row.carer_id else gettext("carer not written down")
     )
     kin = {True: gettext("a relative"), False: gettext("not a relative")}.get(row.is_kin, "")
     lines = [", ".join(filter(None, [who, kin]))]
     if row.holds_from:
-        lines.append(gettext("Since %(day)s") % {"day": in_words(row.holds_from)})
-    if row.paper == Paper.NONE:
+        lines.append(gettext("Since %(day)s") % {"day": date_in_words(row.holds_from)})
+    if row.paper == CarePaper.NONE:
         lines.append(gettext("No paper: nobody can sign for the child in law"))
         return "\n".join(lines)
     paper = str(row.get_paper_display())
@@ -129,22 +129,22 @@ def care(row, file=None):
         paper = gettext("%(paper)s, number %(number)s") % {"paper": paper, "number": row.number}
     lines.append(", ".join(filter(None, [paper, row.issuer])))
     if row.paper_to:
-        lines.append(gettext("Paper valid through %(day)s") % {"day": in_words(row.paper_to)})
+        lines.append(gettext("Paper valid through %(day)s") % {"day": date_in_words(row.paper_to)})
     return "\n".join(lines)
 
 
-def name_of(identity):
+def adult_name_of(identity):
     """An adult's name; a sentence when this reader may not see who it is."""
     return identity.full_name() if identity else gettext("an adult of another office's files")
 
 
-CARE = Kind(
+CARE = FactKind(
     slug="care",
     model=CareArrangement,
     form=CareForm,
     title=_("Care"),
     question=_("Who takes care of the child?"),
     label=_("Lives with"),
-    words=care,
+    words=care_in_words,
     tab="family",
 )

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact
-from umai.register.facts.kind import Kind
+from umai.register.facts.kind import FactKind
 from umai.register.people import Child
 
 
@@ -17,7 +17,7 @@ class HealthPoint(Fact):
     """Name of the clinic or feldsher-midwife post where the child is seen."""
 
 
-CLINIC = Kind(
+CLINIC = FactKind(
     slug="health-point",
     model=HealthPoint,
     title=_("Clinic"),

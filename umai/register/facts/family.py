@@ -10,8 +10,8 @@ from umai.design.fields.forms import (
     TextField,
     YesNoField,
 )
-from umai.register.facts.kind import SINCE, UNKNOWN_DAY, FactForm, Kind
-from umai.register.fields.person import PersonForm, born_of
+from umai.register.facts.kind import SINCE, UNKNOWN_DAY, FactForm, FactKind
+from umai.register.fields.person import PersonForm, birth_date_of
 from umai.register.people import AdultIdentity, Identity, Kinship, Membership, Relation, Sex
 
 
@@ -42,10 +42,10 @@ class IdentityForm(PersonForm):
         return self.person() | {"birth_certificate": self.cleaned_data["birth_certificate"]}
 
     @classmethod
-    def typed(cls, fact) -> dict:
+    def initial_of(cls, fact) -> dict:
         """What the form shows of a row that is there."""
         return {name: getattr(fact, name) for name in cls.base_fields if hasattr(fact, name)} | {
-            "born": born_of(fact),
+            "born": birth_date_of(fact),
             "pin_doubt": fact.pin_doubt,
         }
 
@@ -74,7 +74,7 @@ class AdultForm(PersonForm):
     def answers(self):
         return self.person() | {"phone": self.cleaned_data["phone"]}
 
-    typed = IdentityForm.__dict__["typed"]
+    initial_of = IdentityForm.__dict__["initial_of"]
 
 
 class NewAdultForm(AdultForm):
@@ -116,11 +116,11 @@ def all_names(row, _file=None):
     return "\n".join(row.all_written())
 
 
-def nothing(_row, _file=None):
+def no_words(_row, _file=None):
     return ""
 
 
-IDENTITY = Kind(
+IDENTITY = FactKind(
     slug="identity",
     model=Identity,
     form=IdentityForm,
@@ -128,7 +128,7 @@ IDENTITY = Kind(
     words=all_names,
     strikes=False,
 )
-ADULT = Kind(
+ADULT = FactKind(
     slug="adult",
     model=AdultIdentity,
     form=AdultForm,
@@ -137,7 +137,7 @@ ADULT = Kind(
     tab="family",
     strikes=False,
 )
-KINSHIP = Kind(
+KINSHIP = FactKind(
     slug="kinship",
     model=Kinship,
     form=KinshipForm,
@@ -145,12 +145,12 @@ KINSHIP = Kind(
     words=lambda row, _file=None: str(row.get_relation_display()),
     tab="family",
 )
-HOUSEHOLD = Kind(
+HOUSEHOLD = FactKind(
     slug="household",
     model=Membership,
     form=HouseholdForm,
     title=_("Household"),
     question=_("Who lives with the child?"),
-    words=nothing,
+    words=no_words,
     tab="family",
 )

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.facts import Fact
-from umai.design.days import in_words
+from umai.design.days import date_in_words
 from umai.design.fields.forms import (
     ChoiceField,
     DateField,
@@ -66,13 +66,13 @@ class FactForm(Form):
         return facts
 
     @classmethod
-    def typed(cls, fact) -> dict:
+    def initial_of(cls, fact) -> dict:
         """What the form shows of a row that is there."""
         return {name: getattr(fact, name) for name in cls.base_fields if hasattr(fact, name)}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Kind:
+class FactKind:
     """What is declared of a kind of fact; whatever is left out follows from the model."""
 
     model: type[Fact]
@@ -106,7 +106,7 @@ class Kind:
             "slug": self.slug or slugify(self.model.__name__),
             "label": self.label or self.title,
             "form": self.form or form_of(self.model),
-            "words": self.words or in_lines,
+            "words": self.words or fields_in_words,
         }
         for name, value in derived.items():
             object.__setattr__(self, name, value)
@@ -131,15 +131,15 @@ class Kind:
         return str(self.label(row) if callable(self.label) else self.label)
 
 
-def own_fields(model) -> list[models.Field]:
+def own_fields_of(model) -> list[models.Field]:
     """The fields of a kind beside those that every fact has, and beside whose it is."""
     every = {field.name for field in Fact._meta.fields} | {"child", "child_id", "adult", "household"}
     return [field for field in model._meta.concrete_fields if field.name not in every]
 
 
-def in_lines(row, _file=None) -> str:
+def fields_in_words(row, _file=None) -> str:
     """Every field of a row that says something, a line each: its name and its value."""
-    said = ((field, value_in_words(row, field)) for field in own_fields(row))
+    said = ((field, value_in_words(row, field)) for field in own_fields_of(row))
     return "\n".join(f"{capfirst(field.verbose_name)}: {words}" for field, words in said if words)
 
 
@@ -152,24 +152,24 @@ def value_in_words(row, field) -> str:
     if isinstance(field, models.BooleanField):
         return _("yes") if value else _("no")
     if isinstance(field, models.DateField):
-        return in_words(value)
+        return date_in_words(value)
     return str(getattr(row, field.name))
 
 
-def only_words(row, _file=None) -> str:
+def words_of_row(row, _file=None) -> str:
     """The words of a row that has nothing else."""
     return row.words
 
 
 def form_of(model) -> type[FactForm]:
     """The form that asks every field of a kind, and since when and until when it holds."""
-    fields = {field.attname: asked(field) for field in own_fields(model)}
+    fields = {field.attname: form_field_of(field) for field in own_fields_of(model)}
     fields["holds_from"] = PastDateField(label=SINCE, required=False)
     fields["holds_to"] = PastDateField(label=UNTIL, required=False)
     return type(f"{model.__name__}Form", (FactForm,), fields)
 
 
-def asked(field):
+def form_field_of(field):
     """A field of a model as a form asks it: the meaning of the answer is the column's own."""
     how = {
         "label": capfirst(field.verbose_name),

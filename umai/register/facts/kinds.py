@@ -13,7 +13,7 @@ from umai.register.facts.languages import LANGUAGES
 from umai.register.facts.school import SCHOOL
 from umai.register.facts.sealed import ADOPTION, HEALTH, SHELTER
 
-LIST = (
+ALL_KINDS = (
     IDENTITY,
     ADULT,
     KINSHIP,
@@ -28,6 +28,6 @@ LIST = (
     SHELTER,
     ADOPTION,
 )
-KINDS = {kind.slug: kind for kind in LIST}
-OF_MODEL = {kind.model: kind for kind in LIST}
-SEALED = tuple(kind for kind in LIST if kind.sealed)
+KIND_OF_SLUG = {kind.slug: kind for kind in ALL_KINDS}
+KIND_OF_MODEL = {kind.model: kind for kind in ALL_KINDS}
+SEALED_KINDS = tuple(kind for kind in ALL_KINDS if kind.sealed)

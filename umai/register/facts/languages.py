@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact
 from umai.design.fields.forms import TextField
-from umai.register.facts.kind import FactForm, Kind
+from umai.register.facts.kind import FactForm, FactKind
 from umai.register.people import Child
 
 
@@ -42,7 +42,7 @@ class LanguagesForm(FactForm):
         return cleaned
 
 
-def languages(row, _file=None):
+def languages_in_words(row, _file=None):
     """What the child and the carer speak, and whether an interpreter is needed."""
     lines = []
     if row.of_child:
@@ -54,11 +54,11 @@ def languages(row, _file=None):
     return "\n".join(lines)
 
 
-LANGUAGES = Kind(
+LANGUAGES = FactKind(
     slug="languages",
     model=Languages,
     form=LanguagesForm,
     title=_("Languages"),
     question=_("What do the child and the carer speak?"),
-    words=languages,
+    words=languages_in_words,
 )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact
 from umai.design.fields.forms import ChoiceField, PastDateField, TextField, WholeNumberField
-from umai.register.facts.kind import SINCE, UNTIL, FactForm, Kind
+from umai.register.facts.kind import SINCE, UNTIL, FactForm, FactKind
 from umai.register.people import Child
 
 
@@ -44,7 +44,7 @@ class Schooling(Fact):
     """Whether the child is taught by 11 or by 12 years of school; empty when not known."""
 
 
-class SchoolForm(FactForm):
+class SchoolingForm(FactForm):
     attendance = ChoiceField(label=_("Does the child go to school?"), choices=Attendance)
     school = TextField(label=_("School or kindergarten"), required=False, max_length=200)
     grade = WholeNumberField(label=_("Grade"), required=False, min_value=0, max_value=12)
@@ -66,7 +66,7 @@ class SchoolForm(FactForm):
         return year
 
 
-def schooling(row, _file=None):
+def schooling_in_words(row, _file=None):
     """School, grade and programme in one school year."""
     lines = [str(row.get_attendance_display())]
     if row.attendance in (Attendance.ATTENDS, Attendance.IRREGULAR) or row.school:
@@ -81,12 +81,12 @@ def schooling(row, _file=None):
     return "\n".join(filter(None, lines))
 
 
-SCHOOL = Kind(
+SCHOOL = FactKind(
     slug="school",
     model=Schooling,
-    form=SchoolForm,
+    form=SchoolingForm,
     title=_("School"),
     question=_("School or kindergarten"),
-    words=schooling,
+    words=schooling_in_words,
     compared=lambda row: row.school,
 )

@@ -1,6 +1,6 @@
 """The sealed parts of a file, and who sees them: health details, a shelter's address, adoption.
 
-The database decides (the policy `sealed`); `sees_sealed` asks the same, so that a page knows whether to
+The database decides (the policy `sealed`); `may_see_sealed` asks the same, so that a page knows whether to
 offer them and an act can refuse with a sentence.
 """
 
@@ -8,9 +8,9 @@ from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact
-from umai.access.protect import Protect
+from umai.access.row_security import RowSecurity
 from umai.design.fields.forms import LongTextField, PastDateField
-from umai.register.facts.kind import SINCE, UNTIL, FactForm, Kind, only_words
+from umai.register.facts.kind import SINCE, UNTIL, FactForm, FactKind, words_of_row
 from umai.register.people import Child
 from umai.staff.models import Role
 
@@ -18,7 +18,7 @@ from umai.staff.models import Role
 class HealthDetail(Fact):
     """Sealed: a diagnosis, a disability, a treatment."""
 
-    protected_by = Protect(sealed=True)
+    protected_by = RowSecurity(sealed=True)
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="health_details")
     """Child whose diagnosis, disability or treatment it is."""
@@ -29,7 +29,7 @@ class HealthDetail(Fact):
 class ShelterAddress(Fact):
     """Sealed: where a child is kept safe. Never beside the ordinary addresses."""
 
-    protected_by = Protect(sealed=True)
+    protected_by = RowSecurity(sealed=True)
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="shelters")
     """Child who is kept safe at this place."""
@@ -40,7 +40,7 @@ class ShelterAddress(Fact):
 class Adoption(Fact):
     """Sealed: that, when and how a child was adopted. The secret of adoption is kept by law."""
 
-    protected_by = Protect(sealed=True)
+    protected_by = RowSecurity(sealed=True)
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="adoptions")
     """Child who was adopted; that it was so is a secret kept by law."""
@@ -58,7 +58,7 @@ class SealedForm(FactForm):
     holds_to = PastDateField(label=UNTIL, required=False)
 
 
-def sees_sealed(child, *, by):
+def may_see_sealed(child, *, by):
     """The worker of the case, those to whom it was opened by name, and the head of the district."""
     if child.pk in by.reach.walled:
         return False
@@ -70,8 +70,14 @@ def sees_sealed(child, *, by):
 
 
 def sealed_kind(slug, model, title, question):
-    return Kind(
-        slug=slug, model=model, form=SealedForm, title=title, question=question, words=only_words, sealed=True
+    return FactKind(
+        slug=slug,
+        model=model,
+        form=SealedForm,
+        title=title,
+        question=question,
+        words=words_of_row,
+        sealed=True,
     )
 
 

@@ -8,17 +8,17 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from umai.design.fields.dates import Typed
+from umai.design.fields.dates import TypedDate
 from umai.design.fields.forms import BirthDateField, Form, NameField, PinField, TextField
-from umai.places.models import Level, Place, Precision
-from umai.register import same
+from umai.places.models import Place, PlaceLevel, Precision
+from umai.register import merge_groups
 from umai.register.fields import pin as pins
-from umai.register.fields.born import Born
+from umai.register.fields.birth_date import BirthDate
 from umai.register.people import AdultIdentity, Child, Kinship
 
 
-class BornField(BirthDateField):
-    """A birth date of which the day, or day and month, may be left empty; answers `Born` or None."""
+class PartialBirthDateField(BirthDateField):
+    """A birth date of which the day, or day and month, may be left empty; answers `BirthDate` or None."""
 
     default_error_messages = {
         "required": gettext_lazy("Write the date of birth. If only the year is known, write the year."),
@@ -36,16 +36,16 @@ class BornField(BirthDateField):
         )
 
     def prepare_value(self, value):
-        if not isinstance(value, Born):
+        if not isinstance(value, BirthDate):
             return value
-        known = Typed.of(value.day)
+        known = TypedDate.of(value.day)
         hidden = {Precision.MONTH: {"day": ""}, Precision.YEAR: {"day": "", "month": ""}}
         return known._replace(**hidden.get(value.precision, {}))
 
     def to_python(self, value):
-        if isinstance(value, Born) or value in self.empty_values:
+        if isinstance(value, BirthDate) or value in self.empty_values:
             return value or None
-        typed = Typed.of(value)
+        typed = TypedDate.of(value)
         if not any(typed):
             return None
         if not typed.year or (typed.day and not typed.month):
@@ -54,16 +54,18 @@ class BornField(BirthDateField):
                 code="incomplete",
             )
         precision = Precision.DAY if typed.day else Precision.MONTH if typed.month else Precision.YEAR
-        return Born(super().to_python(Typed(typed.day or "1", typed.month or "1", typed.year)), precision)
+        return BirthDate(
+            super().to_python(TypedDate(typed.day or "1", typed.month or "1", typed.year)), precision
+        )
 
     def validate(self, value):
-        super().validate(value.day if isinstance(value, Born) else value)
+        super().validate(value.day if isinstance(value, BirthDate) else value)
 
     def has_changed(self, initial, data):
         return True
 
 
-def settlements(*, districts=(), municipalities=()):
+def settlement_choices(*, districts=(), municipalities=()):
     """Choices of (id, name) grouped by municipality: the municipality itself, then its villages.
 
     One list, so that it works without JavaScript: choosing a village says the municipality too.
@@ -74,20 +76,20 @@ def settlements(*, districts=(), municipalities=()):
         places = Place.objects.current().filter(district_id__in=districts)
     grouped = {}
     for place in places.select_related("municipality").in_order():
-        if place.level == Level.VILLAGE or place.municipality_id == place.pk:
+        if place.level == PlaceLevel.VILLAGE or place.municipality_id == place.pk:
             over = place.municipality or place
             group = grouped.setdefault(over.name_in(language), [])
             group.insert(0 if place == over else len(group), (str(place.pk), place.name_in(language)))
     return sorted(grouped.items(), key=lambda group: group[0])
 
 
-def settlements_within(by):
+def settlement_choices_within(by):
     """Every settlement of this worker's territory."""
-    return settlements(districts=by.reach.districts, municipalities=by.reach.municipalities)
+    return settlement_choices(districts=by.reach.districts, municipalities=by.reach.municipalities)
 
 
 @dataclass
-class About:
+class FormContext:
     """The child whose file a form belongs to, and who fills it in: for lists of choices."""
 
     child: Child
@@ -96,7 +98,7 @@ class About:
     @cached_property
     def kinships(self):
         """The family by the id of the adult."""
-        ids = same.ids_of(self.child.pk, self.by)
+        ids = merge_groups.ids_of(self.child.pk, self.by)
         rows = Kinship.objects.within_reach_of(self.by).filter(child_id__in=ids)
         return {row.adult_id: row for row in rows}
 
@@ -112,7 +114,7 @@ class About:
     @cached_property
     def settlements(self):
         """Everywhere in the district that holds the file."""
-        return settlements(districts=[self.child.district_id])
+        return settlement_choices(districts=[self.child.district_id])
 
 
 class NamesForm(Form):
@@ -152,7 +154,7 @@ class NamesForm(Form):
 class PersonForm(NamesForm):
     """A name with sex, birth date and PIN. A PIN that contradicts them asks for a reason, once."""
 
-    born = BornField(label=gettext_lazy("Date of birth"), required=False)
+    born = PartialBirthDateField(label=gettext_lazy("Date of birth"), required=False)
     pin = PinField(
         label=gettext_lazy("PIN"),
         required=False,
@@ -210,6 +212,6 @@ class PersonForm(NamesForm):
         }
 
 
-def born_of(identity) -> Born | None:
+def birth_date_of(identity) -> BirthDate | None:
     day: date | None = identity.birth_date
-    return Born(day, identity.birth_precision) if day else None
+    return BirthDate(day, identity.birth_precision) if day else None

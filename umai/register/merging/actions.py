@@ -6,24 +6,24 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
-from umai.access.facts import Why
-from umai.access.may import DEPARTMENT, within_reach
-from umai.access.writing import refused_as, require_text
+from umai.access.facts import ReplacementReason
+from umai.access.permissions import DEPARTMENT_ROLES, is_within_reach
+from umai.access.requirements import raise_refusals, require_text
 from umai.law.terms.clock import day_of
 from umai.names.keys import given_key
 from umai.places.models import Precision
 from umai.refusal import NotPermitted, Refusal
-from umai.register import same
-from umai.register.merged import Doubt, Merge
+from umai.register import merge_groups
+from umai.register.merges import Doubt, Merge
 from umai.register.people import PARENTS, Child, Identity, Kinship
 from umai.staff.models import Role
 from umai.trail import entries
-from umai.trail.entries import About
+from umai.trail.entries import EntrySubject
 
 KNOWN_TO = {Precision.DAY: 3, Precision.MONTH: 2, Precision.YEAR: 1}  # parts of a date: year, month, day
 
 
-class AlreadyOne(Refusal):
+class AlreadyOneChild(Refusal):
     """These two records are one child already, by themselves or through others."""
 
 
@@ -31,7 +31,7 @@ class BornLater(Refusal):
     """One of them was on the register before the other was born."""
 
 
-class Doubtful(Refusal):
+class UnconfirmedDoubts(Refusal):
     """Something speaks against it, and nobody has said that they looked; `doubts` are these."""
 
     def __init__(self, sentence, doubts):
@@ -40,53 +40,56 @@ class Doubtful(Refusal):
 
 
 @act("register.merge", done=gettext_lazy("found two records to be one child"))
-def merge(child, *, by, other, reason, words="", despite=()):
+def merge_records(child, *, by, other, reason, words="", despite=()):
     """Say that these two records are one child, whose file is shown under `child`; answers the merge.
 
-    Both must lie in the speaker's district, or in two districts of the oblast that the speaker supervises.
-    `despite` are the doubts (`doubts_about`) that the speaker has looked at. Both files' trails have an
-    entry. Raises `AlreadyOne`, `BornLater`, `Doubtful`, and `NotPermitted` in the same words for a record
-    that is kept elsewhere, one that is not there and one behind a wall.
+    Both must lie in the speaker's district, or in two districts of the oblast that the speaker
+    supervises. `despite` are the doubts (`doubts_about`) that the speaker has looked at. Both files'
+    trails have an entry. Raises `AlreadyOneChild`, `BornLater`, `UnconfirmedDoubts`, and `NotPermitted`
+    in the same words for a record that is kept elsewhere, one that is not there and one behind a wall.
     """
-    other = _within(by, other)
-    _require_place(by, child, other)
-    if other.pk in same.ids_of(child.pk, by):
-        raise AlreadyOne(_("These two records are one child already. Nothing was changed."))
+    other = _require_record(by, other)
+    _require_may_decide(by, child, other)
+    if other.pk in merge_groups.ids_of(child.pk, by):
+        raise AlreadyOneChild(_("These two records are one child already. Nothing was changed."))
     doubts = doubts_about(child, other, by=by)
     if set(doubts) - set(despite):
-        raise Doubtful(
+        raise UnconfirmedDoubts(
             _(
                 "Something speaks against this being one child. Nothing was changed. Look at it below, and"
                 " say that you did."
             ),
             doubts,
         )
-    row = _inserted(child, other, reason=reason, words=words.strip(), despite=doubts)
+    row = _insert_merge(child, other, reason=reason, words=words.strip(), despite=doubts)
     _note_for_other(row, "register.merge", other, by)
     return row
 
 
 @act("register.unmerge", done=gettext_lazy("found two records to be two children"))
-def unmerge(merge, *, by, words):
+def unmerge_records(merge, *, by, words):
     """Say that two records are not one child after all, and how that was found; answers the row.
 
     Each record is then read alone, or with those that other merges join to it. Raises `Incomplete`,
-    `AlreadyReplaced`, and `NotPermitted` as for `merge`.
+    `AlreadyReplaced`, and `NotPermitted` as for `merge_records`.
     """
     require_text(words, _("Write how it was found that these are two children. Nothing was changed."))
-    child, other = _within(by, Child(pk=merge.child_id)), _within(by, Child(pk=merge.other_id))
-    _require_place(by, child, other)
-    row = merge.replaced_by(why=Why.STRUCK, words=words.strip())
+    child, other = (
+        _require_record(by, Child(pk=merge.child_id)),
+        _require_record(by, Child(pk=merge.other_id)),
+    )
+    _require_may_decide(by, child, other)
+    row = merge.replace_with(why=ReplacementReason.STRUCK, words=words.strip())
     _note_for_other(row, "register.unmerge", other, by)
     return row
 
 
-def may_decide(by, child, other) -> bool:
+def may_decide_merge(by, child, other) -> bool:
     """Whether this speaker answers for these two records being one child or not."""
     if not {child.district_id, other.district_id} <= set(by.reach.districts):
         return False
     if child.district_id == other.district_id:
-        return by.role in DEPARTMENT
+        return by.role in DEPARTMENT_ROLES
     return by.role == Role.OBLAST_SUPERVISOR
 
 
@@ -95,18 +98,18 @@ def doubts_about(child, other, *, by) -> list[str]:
 
     Raises `BornLater` when one was written down before the other was born.
     """
-    sides = [same.records_of(child, by), same.records_of(other, by)]
+    sides = [merge_groups.records_of(child, by), merge_groups.records_of(other, by)]
     known = [_identities(side, by) for side in sides]
     _refuse_born_later(child, known[1].get(other.pk))
     _refuse_born_later(other, known[0].get(child.pk))
     pairs = [(one, two) for one in known[0].values() for two in known[1].values()]
     parents = [_parents(side, by) for side in sides]
     named_apart = any(_names_differ(one, two) for one, two in pairs)
-    together = bool(parents[0] & parents[1]) or any(_same_day(one, two) for one, two in pairs)
+    together = bool(parents[0] & parents[1]) or any(_born_same_day(one, two) for one, two in pairs)
     found = {
         Doubt.PIN: any(one.pin and two.pin and one.pin != two.pin for one, two in pairs),
         Doubt.SEX: any(one.sex and two.sex and one.sex != two.sex for one, two in pairs),
-        Doubt.BORN: any(born_apart(one, two) for one, two in pairs),
+        Doubt.BORN: any(birth_dates_differ(one, two) for one, two in pairs),
         Doubt.TWINS: named_apart and together,
     }
     return [doubt.value for doubt, holds in found.items() if holds]
@@ -133,7 +136,7 @@ def _refuse_born_later(child, identity):
         )
 
 
-def born_apart(one, two):
+def birth_dates_differ(one, two):
     """Whether two dates cannot be one, as far as both are known."""
     if not (one.birth_date and two.birth_date):
         return False
@@ -142,7 +145,7 @@ def born_apart(one, two):
     return days[0][:parts] != days[1][:parts]
 
 
-def _same_day(one, two):
+def _born_same_day(one, two):
     exact = one.birth_precision == two.birth_precision == Precision.DAY
     return exact and one.birth_date is not None and one.birth_date == two.birth_date
 
@@ -151,22 +154,22 @@ def _names_differ(one, two):
     return given_key(one.given) != given_key(two.given)
 
 
-def _within(by, child):
+def _require_record(by, child):
     """The record as it stands, for one who may write in it; else one refusal, whatever the reason."""
     found = Child.objects.within_reach_of(by).filter(pk=child.pk).first()
-    if found is None or not within_reach(by, found, reading=False):
+    if found is None or not is_within_reach(by, found, reading=False):
         raise NotPermitted(
             _("One of these records is not among those that you look after. Nothing was changed.")
         )
     return found
 
 
-def _require_place(by, child, other):
-    if not may_decide(by, child, other):
-        raise NotPermitted(not_here())
+def _require_may_decide(by, child, other):
+    if not may_decide_merge(by, child, other):
+        raise NotPermitted(not_responsible_sentence())
 
 
-def not_here():
+def not_responsible_sentence():
     """The sentence for whoever does not answer for these two records."""
     return _(
         "Two records of one district are joined and parted by its department; those of two districts by the"
@@ -174,19 +177,19 @@ def not_here():
     )
 
 
-def _inserted(child, other, **fields):
-    already = AlreadyOne(_("These two records are one child already. Nothing was changed."))
-    with refused_as({"one_merge_a_pair": already, "one child already": already}):
+def _insert_merge(child, other, **fields):
+    already = AlreadyOneChild(_("These two records are one child already. Nothing was changed."))
+    with raise_refusals({"one_merge_a_pair": already, "one child already": already}):
         return Merge.objects.create(child=child, other=other, **fields)
 
 
 def _note_for_other(row, name, other, by):
     """The door writes in the trail of the record that leads; this writes in the other's."""
-    same.forget(by)
+    merge_groups.forget_groups(by)
     about = dataclasses.replace(
-        About.row(row),
+        EntrySubject.of_row(row),
         child_id=other.pk,
         district_id=other.district_id,
         municipality_id=other.municipality_id,
     )
-    entries.done(by.token, name, about, request_id=by.request_id)
+    entries.note_act(by.token, name, about, request_id=by.request_id)

@@ -7,71 +7,85 @@ that one of them lacks is no difference.
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from umai.design.days import in_words
-from umai.design.parts import Pair
+from umai.design.days import date_in_words
+from umai.design.parts import SideBySideRow
 from umai.names.keys import key_of
-from umai.names.parts import parts_of, searchable
+from umai.names.parts import as_searchable, parts_of
 from umai.places.models import Precision
-from umai.register.child.reading import File
-from umai.register.facts.kinds import LIST
-from umai.register.merging.actions import born_apart
+from umai.register.child.file import FileContents
+from umai.register.facts.kinds import ALL_KINDS
+from umai.register.merging.actions import birth_dates_differ
 from umai.staff.models import Office
 
 
-def side_by_side(left: File, right: File) -> list[Pair]:
+def comparison_lines(left: FileContents, right: FileContents) -> list[SideBySideRow]:
     """The lines in the order in which a person compares: who the child is, the family, the place."""
     offices = {
         office.pk: str(office)
         for office in Office.objects.filter(pk__in={left.child.office_id, right.child.office_id})
     }
     return [
-        *_who(left, right),
-        _pair(_("Parents"), *(_adults(file.parents) for file in (left, right)), same=_share),
-        _pair(_("Others of the family"), *(_adults(_others(file)) for file in (left, right)), same=_share),
-        _pair(_("Brothers and sisters"), *(_siblings(file) for file in (left, right)), same=_share),
-        *(_of_kind(kind, left, right) for kind in LIST if kind.compared),
-        Pair(_("Office"), *(offices.get(file.child.office_id, "") for file in (left, right))),
-        Pair(
+        *_identity_lines(left, right),
+        _values_line(
+            _("Parents"), *(_adults(file.parents) for file in (left, right)), same=_have_common_value
+        ),
+        _values_line(
+            _("Others of the family"),
+            *(_adults(_others(file)) for file in (left, right)),
+            same=_have_common_value,
+        ),
+        _values_line(
+            _("Brothers and sisters"), *(_siblings(file) for file in (left, right)), same=_have_common_value
+        ),
+        *(_kind_line(kind, left, right) for kind in ALL_KINDS if kind.compared),
+        SideBySideRow(_("Office"), *(offices.get(file.child.office_id, "") for file in (left, right))),
+        SideBySideRow(
             _("On the register since"),
-            *(in_words(localdate(file.child.recorded_at)) for file in (left, right)),
+            *(date_in_words(localdate(file.child.recorded_at)) for file in (left, right)),
         ),
     ]
 
 
-def _who(left, right):
+def _identity_lines(left, right):
     one, two = left.identity, right.identity
     if one is None or two is None:
-        yield Pair(_("Name"), _names(left), _names(right))
+        yield SideBySideRow(_("Name"), _names(left), _names(right))
         return
-    yield Pair(_("Name"), _names(left), _names(right), _key(one) != _key(two))
-    yield _known(_("Sex"), one.sex and one.get_sex_display(), two.sex and two.get_sex_display())
+    yield SideBySideRow(_("Name"), _names(left), _names(right), _key(one) != _key(two))
+    yield _value_line(_("Sex"), one.sex and one.get_sex_display(), two.sex and two.get_sex_display())
     both = one.birth_date and two.birth_date
-    yield Pair(_("Born"), _born(one), _born(two), born_apart(one, two) if both else None)
+    yield SideBySideRow(
+        _("Born"), _birth_in_words(one), _birth_in_words(two), birth_dates_differ(one, two) if both else None
+    )
     both = one.pin and two.pin
-    yield Pair(_("PIN"), _tail(one), _tail(two), one.pin != two.pin if both else None)
-    yield _known(_("Birth certificate"), one.birth_certificate, two.birth_certificate)
+    yield SideBySideRow(
+        _("PIN"), _last_digits_of(one), _last_digits_of(two), one.pin != two.pin if both else None
+    )
+    yield _value_line(_("Birth certificate"), one.birth_certificate, two.birth_certificate)
 
 
-def _of_kind(kind, left, right):
+def _kind_line(kind, left, right):
     """What one kind of fact says in each of the two files."""
     said = ([kind.compared(row) for row in file.facts[kind.model]] for file in (left, right))
-    return _pair(kind.title, *([words for words in each if words] for each in said))
+    return _values_line(kind.title, *([words for words in each if words] for each in said))
 
 
-def _pair(label, left, right, *, same=None):
+def _values_line(label, left, right, *, same=None):
     """A line of several values each; they differ when they have none in common."""
-    agree = (same or _share)(left, right) if left and right else None
+    agree = (same or _have_common_value)(left, right) if left and right else None
     each = ("\n".join(dict.fromkeys(values)) for values in (left, right))
-    return Pair(label, *each, None if agree is None else not agree)
+    return SideBySideRow(label, *each, None if agree is None else not agree)
 
 
-def _share(left, right):
-    folded = [{" ".join(sorted(map(searchable, words.split()))) for words in side} for side in (left, right)]
+def _have_common_value(left, right):
+    folded = [
+        {" ".join(sorted(map(as_searchable, words.split()))) for words in side} for side in (left, right)
+    ]
     return bool(folded[0] & folded[1])
 
 
-def _known(label, left, right):
-    return Pair(label, left or "", right or "", left != right if left and right else None)
+def _value_line(label, left, right):
+    return SideBySideRow(label, left or "", right or "", left != right if left and right else None)
 
 
 def _names(file):
@@ -84,16 +98,16 @@ def _key(identity):
     return key_of(parts_of(identity.surname, identity.given, identity.patronymic))
 
 
-def _born(identity):
+def _birth_in_words(identity):
     if identity.birth_date is None:
         return ""
     precision = identity.birth_precision
-    return in_words(
+    return date_in_words(
         identity.birth_date, precision if precision in (Precision.DAY, Precision.MONTH) else "year"
     )
 
 
-def _tail(identity):
+def _last_digits_of(identity):
     """The last four digits: enough to see that two are not one."""
     return f"…{identity.pin[-4:]}" if identity.pin else ""
 

@@ -229,78 +229,6 @@ class Migration(migrations.Migration):
                     ('ever', django.db.models.manager.Manager()),
                 ],
             ), migrations.CreateModel(
-                name='Counted',
-                fields=[
-                    ('id', models.UUIDField(db_comment='Key of the row, made by the program that writes it; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                    ('children', models.PositiveIntegerField(db_comment='How many records of children the register had; each merged record counts.')),
-                    ('shares', models.JSONField(db_comment='By part of a name: folded root to its share of those who have the part; no rare ones.')),
-                    ('counted_at', models.DateTimeField(db_comment='When it was counted, by the clock of the database; the newest row is used.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ],
-                options={
-                    'db_table_comment': 'How many children there are, and how common the common names are among them; the newest row counts.',
-                    'indexes': [models.Index(fields=['-counted_at'], name='counted_latest')],
-                },
-            ), migrations.CreateModel(
-                name='Identity',
-                fields=[
-                    ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer, so that a phone without a signal can make one.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                    ('office', models.ForeignKey(db_comment='Office that holds the file now; it changes when the file moves.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
-                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when the clock or the public wrote it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
-                    ('recorded_office', models.ForeignKey(db_comment='Office of the writer at that time, stamped by the database; it does not change.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
-                    ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
-                    ('holds_from', models.DateField(blank=True, db_comment='First day on which the fact is true; null when that is not known.', null=True)),
-                    ('holds_to', models.DateField(blank=True, db_comment='Last day on which the fact is true; null while it lasts or when that is not known.', null=True)),
-                    ('happened_on', models.DateField(blank=True, db_comment='Day of the event itself, for a fact that is an event.', null=True)),
-                    ('replaces', models.OneToOneField(blank=True, db_comment='Earlier row in whose place this one stands; a row is replaced at most once.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.identity')),
-                    ('why', models.CharField(choices=[('change', 'it changed'), ('correction', 'it was wrong'), ('struck', 'struck out')], db_comment='Whether the earlier row had become untrue, was wrong, or is struck out.', default='change', editable=False, max_length=10)),
-                    ('current', models.BooleanField(db_comment='False once a later row replaced or struck this one; kept by the database.', default=True, editable=False)),
-                    ('surname', models.CharField(blank=True, db_comment='Family name as it was recorded; empty when there is none or it is not known.', max_length=100, verbose_name='surname')),
-                    ('given', models.CharField(db_comment='First name as it was recorded; the one part of a name that is always asked for.', max_length=100, verbose_name='given name')),
-                    ('patronymic', models.CharField(blank=True, db_comment='Name after the father, also with uulu or kyzy; empty when none was recorded.', max_length=100, verbose_name='patronymic')),
-                    ('written_ky', models.CharField(blank=True, db_comment='Whole name as a Kyrgyz document writes it; empty when no such document was seen.', max_length=300, verbose_name='full name as written in Kyrgyz')),
-                    ('written_ru', models.CharField(blank=True, db_comment='Whole name as a Russian document writes it; empty when no such document was seen.', max_length=300, verbose_name='full name as written in Russian')),
-                    ('written_latin', models.CharField(blank=True, db_comment='Whole name as a passport writes it in Latin letters; empty when none was seen.', max_length=300, verbose_name='full name as written in Latin letters')),
-                    ('child', models.ForeignKey(db_comment='Child whose names, birth and PIN the row records.', on_delete=django.db.models.deletion.PROTECT, related_name='identities', to='register.child')),
-                    ('sex', models.CharField(blank=True, choices=[('f', 'girl'), ('m', 'boy')], db_comment='f for a girl, m for a boy; empty when it is not known.', max_length=1, verbose_name='sex')),
-                    ('birth_date', models.DateField(blank=True, db_comment='Birth as far as it is known: the first day that it can mean; null when not known.', null=True, verbose_name='date of birth')),
-                    ('birth_precision', models.CharField(choices=[('day', 'to the day'), ('month', 'to the month'), ('year', 'to the year'), ('span', 'within a span'), ('unknown', 'not known')], db_comment='Whether the day, the month or only the year of birth is known, or nothing of it.', default='day', max_length=10)),
-                    ('pin', models.CharField(blank=True, db_comment='Fourteen-digit personal number; empty when the child has none or nobody saw it.', max_length=14, verbose_name='personal identification number (PIN)')),
-                    ('pin_doubt', models.CharField(blank=True, db_comment='Why a PIN that contradicts sex or birth is kept; empty when nothing contradicts.', max_length=300, verbose_name='why the PIN is kept although it contradicts')),
-                    ('birth_certificate', models.CharField(blank=True, db_comment="Number as it stands on the child's birth certificate; empty when nobody saw it.", max_length=40, verbose_name='birth certificate number')),
-                ],
-                options={
-                    'db_table_comment': 'Who a child is: names, sex, birth date, PIN, as recorded at one time.',
-                    'base_manager_name': 'ever',
-                    'indexes': [models.Index(condition=models.Q(('current', True)), fields=['district', 'birth_date'], include=('child', 'municipality', 'recorded_office'), name='identity_of_district')],
-                    'constraints': [models.UniqueConstraint(condition=models.Q(('current', True)), fields=('child',), name='one_identity_a_child'), models.UniqueConstraint(condition=models.Q(('current', True), models.Q(('pin', ''), _negated=True)), fields=('pin',), name='one_child_a_pin')],
-                },
-                managers=[
-                    ('objects', django.db.models.manager.Manager()),
-                    ('ever', django.db.models.manager.Manager()),
-                ],
-            ), migrations.CreateModel(
-                name='Findable',
-                fields=[
-                    ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                    ('pk', models.CompositePrimaryKey('child_id', 'identity_id', 'nth', blank=True, editable=False, primary_key=True, serialize=False)),
-                    ('child', models.ForeignKey(db_comment='Child who is found by the numbers of this row.', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
-                    ('identity', models.ForeignKey(db_comment='Recorded identity from whose names the numbers were made.', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.identity')),
-                    ('nth', models.PositiveSmallIntegerField(db_comment='Which way of writing the name of this identity it is, counted from 0.')),
-                    ('birth_date', models.DateField(db_comment='Birth of that identity, the first day that it can mean; null when it is not known.', null=True)),
-                    ('given', models.IntegerField(db_comment='Hash of the folded given name, for searches; null when the name lacks it.', null=True)),
-                    ('surname', models.IntegerField(db_comment="Hash of the folded root of the surname; null without one or when it is the father's.", null=True)),
-                    ('father', models.IntegerField(db_comment="Hash of the folded root of the father's name; null when it is not known.", null=True)),
-                    ('version', models.PositiveSmallIntegerField(db_comment='Version of the rules of spelling by which the hashes were made.')),
-                ],
-                options={
-                    'db_table_comment': 'One recorded identity, as numbers that searches compare: made by `umai.names` when it was written.',
-                    'indexes': [models.Index(fields=['given', 'surname'], name='findable_given_surname'), models.Index(fields=['given', 'father'], name='findable_given_father'), models.Index(fields=['surname', 'father'], name='findable_surname_father'), models.Index(fields=['birth_date', 'given'], name='findable_born_given'), models.Index(fields=['birth_date', 'surname'], name='findable_born_surname'), models.Index(fields=['birth_date', 'father'], name='findable_born_father'), models.Index(fields=['birth_date', 'municipality'], name='findable_born_place'), models.Index(fields=['district', 'given', 'municipality', 'birth_date'], name='findable_given_place'), models.Index(fields=['district', 'surname', 'municipality', 'birth_date'], name='findable_surname_place')],
-                },
-            ), migrations.CreateModel(
                 name='HealthDetail',
                 fields=[
                     ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
@@ -375,6 +303,47 @@ class Migration(migrations.Migration):
                 options={
                     'db_table_comment': 'People who live together under one roof, at one address.',
                 },
+            ), migrations.CreateModel(
+                name='Identity',
+                fields=[
+                    ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer, so that a phone without a signal can make one.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('office', models.ForeignKey(db_comment='Office that holds the file now; it changes when the file moves.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when the clock or the public wrote it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('recorded_office', models.ForeignKey(db_comment='Office of the writer at that time, stamped by the database; it does not change.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
+                    ('holds_from', models.DateField(blank=True, db_comment='First day on which the fact is true; null when that is not known.', null=True)),
+                    ('holds_to', models.DateField(blank=True, db_comment='Last day on which the fact is true; null while it lasts or when that is not known.', null=True)),
+                    ('happened_on', models.DateField(blank=True, db_comment='Day of the event itself, for a fact that is an event.', null=True)),
+                    ('replaces', models.OneToOneField(blank=True, db_comment='Earlier row in whose place this one stands; a row is replaced at most once.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.identity')),
+                    ('why', models.CharField(choices=[('change', 'it changed'), ('correction', 'it was wrong'), ('struck', 'struck out')], db_comment='Whether the earlier row had become untrue, was wrong, or is struck out.', default='change', editable=False, max_length=10)),
+                    ('current', models.BooleanField(db_comment='False once a later row replaced or struck this one; kept by the database.', default=True, editable=False)),
+                    ('surname', models.CharField(blank=True, db_comment='Family name as it was recorded; empty when there is none or it is not known.', max_length=100, verbose_name='surname')),
+                    ('given', models.CharField(db_comment='First name as it was recorded; the one part of a name that is always asked for.', max_length=100, verbose_name='given name')),
+                    ('patronymic', models.CharField(blank=True, db_comment='Name after the father, also with uulu or kyzy; empty when none was recorded.', max_length=100, verbose_name='patronymic')),
+                    ('written_ky', models.CharField(blank=True, db_comment='Whole name as a Kyrgyz document writes it; empty when no such document was seen.', max_length=300, verbose_name='full name as written in Kyrgyz')),
+                    ('written_ru', models.CharField(blank=True, db_comment='Whole name as a Russian document writes it; empty when no such document was seen.', max_length=300, verbose_name='full name as written in Russian')),
+                    ('written_latin', models.CharField(blank=True, db_comment='Whole name as a passport writes it in Latin letters; empty when none was seen.', max_length=300, verbose_name='full name as written in Latin letters')),
+                    ('child', models.ForeignKey(db_comment='Child whose names, birth and PIN the row records.', on_delete=django.db.models.deletion.PROTECT, related_name='identities', to='register.child')),
+                    ('sex', models.CharField(blank=True, choices=[('f', 'girl'), ('m', 'boy')], db_comment='f for a girl, m for a boy; empty when it is not known.', max_length=1, verbose_name='sex')),
+                    ('birth_date', models.DateField(blank=True, db_comment='Birth as far as it is known: the first day that it can mean; null when not known.', null=True, verbose_name='date of birth')),
+                    ('birth_precision', models.CharField(choices=[('day', 'to the day'), ('month', 'to the month'), ('year', 'to the year'), ('span', 'within a span'), ('unknown', 'not known')], db_comment='Whether the day, the month or only the year of birth is known, or nothing of it.', default='day', max_length=10)),
+                    ('pin', models.CharField(blank=True, db_comment='Fourteen-digit personal number; empty when the child has none or nobody saw it.', max_length=14, verbose_name='personal identification number (PIN)')),
+                    ('pin_doubt', models.CharField(blank=True, db_comment='Why a PIN that contradicts sex or birth is kept; empty when nothing contradicts.', max_length=300, verbose_name='why the PIN is kept although it contradicts')),
+                    ('birth_certificate', models.CharField(blank=True, db_comment="Number as it stands on the child's birth certificate; empty when nobody saw it.", max_length=40, verbose_name='birth certificate number')),
+                ],
+                options={
+                    'db_table_comment': 'Who a child is: names, sex, birth date, PIN, as recorded at one time.',
+                    'base_manager_name': 'ever',
+                    'indexes': [models.Index(condition=models.Q(('current', True)), fields=['district', 'birth_date'], include=('child', 'municipality', 'recorded_office'), name='identity_of_district')],
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('current', True)), fields=('child',), name='one_identity_a_child'), models.UniqueConstraint(condition=models.Q(('current', True), models.Q(('pin', ''), _negated=True)), fields=('pin',), name='one_child_a_pin')],
+                },
+                managers=[
+                    ('objects', django.db.models.manager.Manager()),
+                    ('ever', django.db.models.manager.Manager()),
+                ],
             ), migrations.CreateModel(
                 name='Kinship',
                 fields=[
@@ -491,7 +460,7 @@ class Migration(migrations.Migration):
                     ('despite', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('pin', 'They have two different PINs.'), ('sex', 'One is a girl and the other a boy.'), ('born', 'They were born on two different days.'), ('twins', 'They share a parent or a day of birth and have different names: twins, or siblings?')], max_length=10), blank=True, db_comment='Codes of the doubts against the merge that the person looked at; empty: none.', default=list)),
                 ],
                 options={
-                    'db_table_comment': 'Two records are one child. Reading joins them (`umai.register.same`) while the row is the current one.',
+                    'db_table_comment': 'Two records are one child. Reading joins them (`umai.register.merge_groups`) while the row is the current one.',
                     'base_manager_name': 'ever',
                     'constraints': [models.CheckConstraint(condition=models.Q(('child', models.F('other')), _negated=True), name='merge_of_two'), models.CheckConstraint(condition=models.Q(models.Q(('replaces', None), ('why', 'change')), models.Q(('replaces__isnull', False), ('why', 'struck'), models.Q(('words', ''), _negated=True)), _connector='OR'), name='merge_is_said_or_undone_with_words'), models.UniqueConstraint(django.db.models.functions.comparison.Least('child', 'other'), django.db.models.functions.comparison.Greatest('child', 'other'), condition=models.Q(('current', True)), name='one_merge_a_pair')],
                 },
@@ -500,15 +469,16 @@ class Migration(migrations.Migration):
                     ('ever', django.db.models.manager.Manager()),
                 ],
             ), migrations.CreateModel(
-                name='NearWord',
+                name='NameFrequencies',
                 fields=[
-                    ('pk', models.CompositePrimaryKey('trace', 'kind', 'word', blank=True, editable=False, primary_key=True, serialize=False)),
-                    ('trace', models.IntegerField(db_comment='Hash of one trace of the word: the word, its consonants, or either short of a letter.')),
-                    ('kind', models.CharField(db_comment="g for given names and fathers' names, s for surnames.", max_length=1)),
-                    ('word', models.CharField(db_comment='Folded word that occurs in names; whose name it is is not kept.', max_length=60)),
+                    ('id', models.UUIDField(db_comment='Key of the row, made by the program that writes it; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('children', models.PositiveIntegerField(db_comment='How many records of children the register had; each merged record counts.')),
+                    ('shares', models.JSONField(db_comment='By part of a name: folded root to its share of those who have the part; no rare ones.')),
+                    ('counted_at', models.DateTimeField(db_comment='When it was counted, by the clock of the database; the newest row is used.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
                 ],
                 options={
-                    'db_table_comment': 'A folded word that occurs in names, under one of its traces (`umai.names.near`).',
+                    'db_table_comment': 'How many children there are, and how common the common names are among them; the newest row counts.',
+                    'indexes': [models.Index(fields=['-counted_at'], name='counted_latest')],
                 },
             ), migrations.CreateModel(
                 name='Schooling',
@@ -543,6 +513,25 @@ class Migration(migrations.Migration):
                     ('ever', django.db.models.manager.Manager()),
                 ],
             ), migrations.CreateModel(
+                name='SearchKey',
+                fields=[
+                    ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('pk', models.CompositePrimaryKey('child_id', 'identity_id', 'nth', blank=True, editable=False, primary_key=True, serialize=False)),
+                    ('child', models.ForeignKey(db_comment='Child who is found by the numbers of this row.', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
+                    ('identity', models.ForeignKey(db_comment='Recorded identity from whose names the numbers were made.', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.identity')),
+                    ('nth', models.PositiveSmallIntegerField(db_comment='Which way of writing the name of this identity it is, counted from 0.')),
+                    ('birth_date', models.DateField(db_comment='Birth of that identity, the first day that it can mean; null when it is not known.', null=True)),
+                    ('given', models.IntegerField(db_comment='Hash of the folded given name, for searches; null when the name lacks it.', null=True)),
+                    ('surname', models.IntegerField(db_comment="Hash of the folded root of the surname; null without one or when it is the father's.", null=True)),
+                    ('father', models.IntegerField(db_comment="Hash of the folded root of the father's name; null when it is not known.", null=True)),
+                    ('version', models.PositiveSmallIntegerField(db_comment='Version of the rules of spelling by which the hashes were made.')),
+                ],
+                options={
+                    'db_table_comment': 'One recorded identity, as numbers that searches compare: made by `umai.names` when it was written.',
+                    'indexes': [models.Index(fields=['given', 'surname'], name='findable_given_surname'), models.Index(fields=['given', 'father'], name='findable_given_father'), models.Index(fields=['surname', 'father'], name='findable_surname_father'), models.Index(fields=['birth_date', 'given'], name='findable_born_given'), models.Index(fields=['birth_date', 'surname'], name='findable_born_surname'), models.Index(fields=['birth_date', 'father'], name='findable_born_father'), models.Index(fields=['birth_date', 'municipality'], name='findable_born_place'), models.Index(fields=['district', 'given', 'municipality', 'birth_date'], name='findable_given_place'), models.Index(fields=['district', 'surname', 'municipality', 'birth_date'], name='findable_surname_place')],
+                },
+            ), migrations.CreateModel(
                 name='ShelterAddress',
                 fields=[
                     ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
@@ -571,6 +560,17 @@ class Migration(migrations.Migration):
                     ('ever', django.db.models.manager.Manager()),
                 ],
             ), migrations.CreateModel(
+                name='VocabularyWord',
+                fields=[
+                    ('pk', models.CompositePrimaryKey('trace', 'kind', 'word', blank=True, editable=False, primary_key=True, serialize=False)),
+                    ('trace', models.IntegerField(db_comment='Hash of one trace of the word: the word, its consonants, or either short of a letter.')),
+                    ('kind', models.CharField(db_comment="g for given names and fathers' names, s for surnames.", max_length=1)),
+                    ('word', models.CharField(db_comment='Folded word that occurs in names; whose name it is is not kept.', max_length=60)),
+                ],
+                options={
+                    'db_table_comment': 'A folded word that occurs in names, under one of its traces (`umai.names.similarity`).',
+                },
+            ), migrations.CreateModel(
                 name='Weights',
                 fields=[
                     ('id', models.UUIDField(db_comment='Key of the row, made by the program that writes it; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -584,7 +584,7 @@ class Migration(migrations.Migration):
                     ('recorded_at', models.DateTimeField(db_comment='When the numbers were written to the register, by the clock of the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
                 ],
                 options={
-                    'db_table_comment': 'The numbers of one training (`umai.matching.comparison.trained`); a row is never changed.',
+                    'db_table_comment': 'The numbers of one training (`umai.matching.comparison.trained_numbers`); a row is never changed.',
                     'constraints': [models.UniqueConstraint(fields=('version',), name='one_row_a_version_of_weights')],
                 },
             ), migrations.CreateModel(
@@ -592,7 +592,7 @@ class Migration(migrations.Migration):
                 fields=[
                     ('id', models.UUIDField(db_comment='Key of the row, made by the program that writes it; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                     ('weights', models.ForeignKey(db_comment='Trained numbers by which records are compared from that moment on.', on_delete=django.db.models.deletion.PROTECT, related_name='uses', to='register.weights')),
-                    ('words', models.TextField(blank=True, db_comment='Why they were taken into use, as the person who answers for it wrote.')),
+                    ('reason', models.TextField(blank=True, db_comment='Why they were taken into use, as the person who answers for it wrote.')),
                     ('since_at', models.DateTimeField(db_comment='Moment from which they are used, by the clock of the database; the newest row counts.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
                     ('recorded_by', models.ForeignKey(db_comment='Worker who took them into use; null where the installation of Umai did.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
                 ],

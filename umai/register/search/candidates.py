@@ -11,21 +11,21 @@ from datetime import date, timedelta
 from django.conf import settings
 from django.db import connection
 
-from umai.names.keys import number
-from umai.names.near import Alike, alike, far_traces, near_traces
+from umai.names.keys import word_number
+from umai.names.similarity import Similarity, far_traces, near_traces, similarity_of
 from umai.places.models import Precision
-from umai.register.index import Findable, NearWord
+from umai.register.index import SearchKey, VocabularyWord
 from umai.register.search.keys import numbers_of
 
 MOST_NEAR = 10  # words near one word typed, the nearest first
 MOST_ROWS = 4000  # rows that one statement ranks
-COMPARED = 50  # children whose names are compared afterwards, at most
+MOST_COMPARED = 50  # children whose names are compared afterwards, at most
 ENOUGH = 20  # of them where others agree in less
 PARTS = ("given", "surname", "father")
 
 
 @dataclass
-class Meant:
+class PartNumbers:
     """For one part of a name, the numbers of the words that may be meant.
 
     `typed` as they were typed; `sure` those and the best guesses for words that occur nowhere;
@@ -47,7 +47,7 @@ class Meant:
         return {f"{part}{which}": list(numbers) for which, numbers in sets.items()}
 
 
-def meant(words, torn=(), *, widely=False) -> dict[str, Meant]:
+def part_numbers_of(words, torn=(), *, widely=False) -> dict[str, PartNumbers]:
     """What the words typed may mean, part by part, from the vocabulary.
 
     The words near one that occurs nowhere are taken as sure: they are the best guess there is; for
@@ -57,14 +57,16 @@ def meant(words, torn=(), *, widely=False) -> dict[str, Meant]:
     lost = [word for word in words if widely or not near.any(word)]
     if lost:
         near.look_farther(lost)
-    found = {part: Meant() for part in PARTS}
+    found = {part: PartNumbers() for part in PARTS}
     for word in (*words, *torn):
         guessed = widely or not near.occurs(word)
         for part in PARTS:
             for root in getattr(word, part):
-                others = [number(other) for level, other in near.to(part, root) if level < Alike.FOLDED]
-                found[part].typed.add(number(root))
-                found[part].sure.add(number(root))
+                others = [
+                    word_number(other) for level, other in near.to(part, root) if level < Similarity.FOLDED
+                ]
+                found[part].typed.add(word_number(root))
+                found[part].sure.add(word_number(root))
                 (found[part].sure if guessed else found[part].near).update(others[:MOST_NEAR])
     return found
 
@@ -79,12 +81,14 @@ class Vocabulary:
     def look(self, roots, traces):
         numbers = {one for kind, root in roots for one in numbers_of(kind, traces(root))}
         with connection.cursor() as cursor:
-            cursor.execute("select kind, word from register_nearword where trace = any (%s)", [list(numbers)])
+            cursor.execute(
+                "select kind, word from register_vocabularyword where trace = any (%s)", [list(numbers)]
+            )
             known = set(cursor.fetchall())
         for kind, root in roots:
             before = self.alike.get((kind, root), ())
             words = {word for of, word in known if of == kind} | {word for _, word in before}
-            levels = ((level, word) for word in words if (level := alike(root, word)))
+            levels = ((level, word) for word in words if (level := similarity_of(root, word)))
             self.alike[kind, root] = sorted(levels, reverse=True)
 
     def look_farther(self, words):
@@ -100,7 +104,7 @@ class Vocabulary:
     def occurs(self, word):
         """Whether this word stands in a name just so."""
         return any(
-            level == Alike.FOLDED
+            level == Similarity.FOLDED
             for part in PARTS
             for root in getattr(word, part)[:1]
             for level, _ in self.to(part, root)[:1]
@@ -108,14 +112,14 @@ class Vocabulary:
 
 
 def kind_of(part):
-    return NearWord.SURNAME if part == "surname" else NearWord.GIVEN
+    return VocabularyWord.SURNAME if part == "surname" else VocabularyWord.GIVEN
 
 
 def roots_of(word):
     return {(kind_of(part), root) for part in PARTS for root in getattr(word, part)}
 
 
-RANKED = """
+RANKING_SQL = """
 select child_id, max(named), max(named + born), max(named + born + there), array_agg(father) from (
     select child_id, father, {born} as born, {there} as there,
         case when given = any (%(given_typed)s) then 6 when given = any (%(given_all)s) then 4 else 0 end
@@ -123,22 +127,22 @@ select child_id, max(named), max(named + born), max(named + born + there), array
           else 0 end
         + case when father = any (%(father_typed)s) then 5 when father = any (%(father_all)s) then 3
           else 0 end as named
-    from register_findable where ({meant}) and ({reach}) limit %(rows)s
+    from register_searchkey where ({meant}) and ({reach}) limit %(rows)s
 ) found
 group by child_id order by 4 desc, 1 limit %(compared)s
 """
 # Of many who agree alike in name and date, those of the place that was named are compared first.
-THERE = """case when municipality_id = %(municipality)s then 3 when district_id = %(district)s then 1
+PLACE_POINTS = """case when municipality_id = %(municipality)s then 3 when district_id = %(district)s then 1
     else 0 end"""
 TWO_PARTS, ONE_PART, THAT_DAY = 7, 3, 7  # what two parts of a name agree to at least, one part, and the date
-BORN = {
+BIRTH_POINTS = {
     Precision.DAY: """case when birth_date = %(born)s then 9 when birth_date = any (%(swapped)s) then 7
         when birth_date = any (%(slips)s) then 5 when birth_date between %(from)s and %(to)s then 3
         else 0 end""",
     Precision.YEAR: """case when birth_date between %(from)s and %(to)s then 5
         when birth_date between %(before)s and %(after)s then 2 else 0 end""",
 }
-BORN[Precision.MONTH] = BORN[Precision.YEAR]
+BIRTH_POINTS[Precision.MONTH] = BIRTH_POINTS[Precision.YEAR]
 PAIRS = {
     "given = any (%(given)s) and surname = any (%(surname_all)s)": ("given", "surname_all"),
     "given = any (%(given_near)s) and surname = any (%(surname)s)": ("given_near", "surname"),
@@ -157,7 +161,7 @@ GIVEN_THERE, SURNAME_THERE = "given = any (%(given_all)s)", "surname = any (%(su
 NEAR_BORN = " and birth_date between %(before)s and %(after)s"
 
 
-def candidates(words, *, by, torn=(), born=None, place=None) -> dict:
+def find_candidates(words, *, by, torn=(), born=None, place=None) -> dict:
     """Children within reach whom these words may mean: id to the numbers of their fathers' names.
 
     `place` is the Place that was named: of many alike, those of its municipality and district come first.
@@ -165,20 +169,20 @@ def candidates(words, *, by, torn=(), born=None, place=None) -> dict:
     """
     alone = len(words) == 1
     how = {"alone": alone, "born": born, "by": by, "place": place}
-    rows = _ranked(meant(words, torn), **how)
+    rows = _ranked_rows(part_numbers_of(words, torn), **how)
     if not any(
         named >= (ONE_PART if alone else TWO_PARTS) or (named and rank - named >= THAT_DAY)
         for _, named, rank, *_ in rows
     ):
-        rows += _ranked(meant(words, torn, widely=True), **how, widely=True)
+        rows += _ranked_rows(part_numbers_of(words, torn, widely=True), **how, widely=True)
     ranks = sorted((rank for *_, rank, _fathers in rows), reverse=True)
     least = ranks[ENOUGH - 1] if len(ranks) >= ENOUGH else 0
     return {child: set(fathers) for child, *_, rank, fathers in rows if rank >= least}
 
 
-def _ranked(parts, **how):
+def _ranked_rows(parts, **how):
     """[(child, what its name agrees to, that and its date, both and its place, fathers' numbers)]."""
-    statement, values = question(parts, **how)
+    statement, values = ranking_query(parts, **how)
     if not statement:
         return []
     with connection.cursor() as cursor:
@@ -186,28 +190,31 @@ def _ranked(parts, **how):
         return cursor.fetchall()
 
 
-def question(parts, *, alone, born, by, place=None, widely=False):
+def ranking_query(parts, *, alone, born, by, place=None, widely=False):
     """(SQL, values) that finds and ranks the children whom these words may mean; "" when none can be."""
-    values = {"rows": MOST_ROWS if born or not alone else COMPARED, "compared": COMPARED}
+    values = {"rows": MOST_ROWS if born or not alone else MOST_COMPARED, "compared": MOST_COMPARED}
     values |= _days(born) if born else {}
     if place:
         values |= {"municipality": place.municipality_id, "district": place.district_id}
     for part, one in parts.items():
         values |= one.values(part)
-    wheres = _wheres(values, alone=alone, born=born, widely=widely)
+    wheres = _conditions(values, alone=alone, born=born, widely=widely)
     if place and place.municipality_id and wheres:
         wheres += _in_place(born)
     if not wheres:
         return "", {}
-    reach, more = within(by)
+    reach, more = reach_condition(by)
     meant = " or ".join(f"({where})" for where in wheres)
-    statement = RANKED.format(
-        born=BORN[born.precision] if born else "0", there=THERE if place else "0", meant=meant, reach=reach
+    statement = RANKING_SQL.format(
+        born=BIRTH_POINTS[born.precision] if born else "0",
+        there=PLACE_POINTS if place else "0",
+        meant=meant,
+        reach=reach,
     )
     return statement, values | more
 
 
-def _wheres(values, *, alone, born, widely):
+def _conditions(values, *, alone, born, widely):
     """The conditions of which one must hold; a word alone has no other part to agree with it."""
 
     def told(conditions):
@@ -227,15 +234,15 @@ def _in_place(born):
     return [IN_PLACE + part + NEAR_BORN for part in (GIVEN_THERE, SURNAME_THERE)]
 
 
-def born_then(born, by):
+def search_keys_of_birth(born, by):
     """What children within reach are found by who were born on this day, or in this year."""
-    rows = Findable.objects.within_reach_of(by)
+    rows = SearchKey.objects.within_reach_of(by)
     if born.precision == Precision.DAY:
         return rows.filter(birth_date=born.day)
     return rows.filter(birth_date__year=born.day.year)
 
 
-def within(by):
+def reach_condition(by):
     """(condition, values): the application's own filter, as `within_reach_of` has it."""
     if not settings.UMAI_OWN_FILTER:
         return "true", {}

@@ -4,25 +4,37 @@ Each word goes with the part of the name that it is most like, and what comes of
 pair is. A year typed alone is often an age that somebody guessed, so the year beside it says nothing.
 """
 
-from umai.matching.comparison.levels import BY_NAME, COMPARISONS, Compared
-from umai.matching.comparison.records import PIN_LENGTH, Features, born_of, coded, number_of
+from umai.matching.comparison.levels import BY_NAME, COMPARISONS, ComparedPair
+from umai.matching.comparison.records import (
+    PIN_LENGTH,
+    Features,
+    birth_codes_of,
+    codes_of_word,
+    last_digits_of,
+)
 from umai.matching.comparison.weighing import bits_of
-from umai.names.keys import father_root, given_key, number, surname_root
-from umai.names.near import Alike, alike
-from umai.names.parts import parse, parts_of
+from umai.names.keys import father_root, given_key, surname_root, word_number
+from umai.names.parts import parse_name, parts_of
+from umai.names.similarity import Similarity, similarity_of
 from umai.places.models import Precision
-from umai.register.search.likeness import Likeness, weighed, words
-from umai.register.search.records import folded, places, places_of, written_date
-from umai.register.weights.in_use import InUse
+from umai.register.search.likeness import Likeness, likeness_of, words_of_name
+from umai.register.search.records import folded_words_of, place_codes, place_codes_of, written_date
+from umai.register.weights.numbers import NumbersInUse
 
 EXACT = 5  # to the letter; above it Alike.FOLDED, the same word spelled another way
-LEVELS = {EXACT: "same", Alike.FOLDED: "same", Alike.NEAR: "slip", Alike.SOUNDS: "sounds", Alike.FAR: "far"}
+LEVELS = {
+    EXACT: "same",
+    Similarity.FOLDED: "same",
+    Similarity.NEAR: "slip",
+    Similarity.SOUNDS: "sounds",
+    Similarity.FAR: "far",
+}
 ROOTS = {"given": given_key, "surname": surname_root, "father": father_root}
 OPEN = {each.name: next(level for level in each.levels if level.open) for each in COMPARISONS}
 NAMED = {role: {level.name: level for level in BY_NAME[role].levels} for role in ROOTS}
 
 
-class AskedText:
+class TextMatcher:
     """What was typed into one search, made ready to be compared with many recorded names.
 
     `words` are the words sought, `torn` their neighbours as one word. It remembers which words it
@@ -31,11 +43,14 @@ class AskedText:
 
     asks_family = False
 
-    def __init__(self, words, numbers: InUse, *, torn=(), born=None, place=None, pin=""):
+    def __init__(self, words, numbers: NumbersInUse, *, torn=(), born=None, place=None, pin=""):
         self.words, self.torn, self.numbers = words, torn, numbers
         self.by_year = bool(born) and born.precision == Precision.YEAR
         date = written_date(born.day, born.precision) if born else ""
-        self.features, self.asks_place = told(date, pin, places_of(place)), place is not None
+        self.features, self.asks_place = (
+            features_without_name(date, pin, place_codes_of(place)),
+            place is not None,
+        )
         self._alike, self._bits = {}, {}
 
     def likeness(self, identity, around, fathers=()) -> Likeness:
@@ -43,18 +58,18 @@ class AskedText:
 
         What a record does not tell neither helps nor harms. The holder of the PIN that was typed is certain.
         """
-        levels, common, spelled, exact = self._names(Recorded(identity, fathers))
-        there = places(identity.district_id, identity.municipality_id, around.home_of(identity.child_id))
+        levels, common, spelled, exact = self._names(RecordedName(identity, fathers))
+        there = place_codes(identity.district_id, identity.municipality_id, around.home_of(identity.child_id))
         date = written_date(identity.birth_date, identity.birth_precision)
-        theirs = told(date, identity.pin, there)
+        theirs = features_without_name(date, identity.pin, there)
         for name in ("birth", "pin", "place"):
             levels[name] = BY_NAME[name].level(self.features, theirs)
         guessed = self.by_year and levels["birth"].name == "next year"
-        pair = Compared({**OPEN, **levels}, common)
+        pair = ComparedPair({**OPEN, **levels}, common)
         if guessed:
             pair.levels["birth"] = OPEN["birth"]
         certain = levels["pin"].name == "same"
-        return weighed(pair, self.numbers, spelled=spelled, exact=exact, certain=certain)
+        return likeness_of(pair, self.numbers, spelled=spelled, exact=exact, certain=certain)
 
     def _names(self, recorded):
         """(levels, frequencies, parts spelled another way, words to the letter) of the parts of the name."""
@@ -67,11 +82,11 @@ class AskedText:
         levels, common = {}, {}
         for role, (_bits, level, root) in chosen.items():
             levels[role] = NAMED[role][LEVELS[level]]
-            if levels[role].term and (share := self.numbers.how_common(role, coded(root)[0])):
+            if levels[role].term and (share := self.numbers.how_common(role, codes_of_word(root)[0])):
                 common[role] = share
         for role in left:
             levels[role] = NAMED[role]["other"]
-        spelled = {role for role, (_, level, _) in chosen.items() if level == Alike.FOLDED}
+        spelled = {role for role, (_, level, _) in chosen.items() if level == Similarity.FOLDED}
         return levels, common, spelled, sum(level == EXACT for _, level, _ in chosen.values())
 
     def _named(self, typed, recorded):
@@ -96,10 +111,10 @@ class AskedText:
         return chosen, left, sum(one[0] for one in chosen.values()) + sum(map(self._against, left))
 
     def _weight(self, role, level, root):
-        key = role, level, root if level >= Alike.FOLDED else ""
+        key = role, level, root if level >= Similarity.FOLDED else ""
         if key not in self._bits:
             named = NAMED[role][LEVELS[level]]
-            share = self.numbers.how_common(role, coded(root)[0]) if named.term else None
+            share = self.numbers.how_common(role, codes_of_word(root)[0]) if named.term else None
             self._bits[key] = bits_of(self.numbers.trained, role, named, share) + (level == EXACT) * 1e-6
         return self._bits[key]
 
@@ -107,18 +122,18 @@ class AskedText:
         return bits_of(self.numbers.trained, role, NAMED[role]["other"])
 
 
-class Recorded:
+class RecordedName:
     """One recorded name: the root of each part, in every form that somebody wrote down."""
 
     def __init__(self, identity, fathers=()):
         self.fathers = fathers
         forms = [parts_of(identity.surname, identity.given, identity.patronymic)]
         whole = identity.full_name()
-        self.written, known = set(words(whole)), folded(whole)
+        self.written, known = set(words_of_name(whole)), folded_words_of(whole)
         for form in filter(None, (identity.written_ky, identity.written_ru, identity.written_latin)):
-            self.written |= words(form)
-            if not folded(form) <= known:
-                forms.append(parse(form))
+            self.written |= words_of_name(form)
+            if not folded_words_of(form) <= known:
+                forms.append(parse_name(form))
         self.roots = {role: self.roots_of(forms, role) for role in ROOTS}
 
     @staticmethod
@@ -136,25 +151,25 @@ class Recorded:
         """(how alike this word is to that part, the root that is most alike); (0, "") for not at all."""
         asked, roots = getattr(word, role), self.roots[role]
         if not roots and role == "father":
-            root = next((root for root in asked if number(root) in self.fathers), "")
+            root = next((root for root in asked if word_number(root) in self.fathers), "")
             return (EXACT if root else 0), root
         best, which = 0, ""
         for root in asked:
             for other in roots:
                 level = memory.get((root, other))
                 if level is None:
-                    level = memory[root, other] = alike(root, other)
+                    level = memory[root, other] = similarity_of(root, other)
                 # what an ending may have been before a slip is one slip away at least
-                level = level if root == asked[0] else min(level, Alike.NEAR)
+                level = level if root == asked[0] else min(level, Similarity.NEAR)
                 if level > best:
                     best, which = level, root
-        return (EXACT if best == Alike.FOLDED and word.text.lower() in self.written else best), which
+        return (EXACT if best == Similarity.FOLDED and word.text.lower() in self.written else best), which
 
 
-def told(date, pin, where) -> Features:
+def features_without_name(date, pin, where) -> Features:
     """What is compared beside the name: of a date as a list writes it, a PIN and four places."""
-    digits = number_of(pin, PIN_LENGTH)
-    year, month, day, either, yearly, by_pin = born_of(date, digits)
+    digits = last_digits_of(pin, PIN_LENGTH)
+    year, month, day, either, yearly, by_pin = birth_codes_of(date, digits)
     return Features(
         born_year=year,
         born_month=month,

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from umai.names.keys import KEYS_VERSION, Key, keys_of, number
-from umai.names.near import traces
+from umai.names.keys import KEYS_VERSION, Key, keys_of, word_number
 from umai.names.parts import parts_of
-from umai.register.index import Findable, NearWord
+from umai.names.similarity import traces
+from umai.register.index import SearchKey, VocabularyWord
 from umai.register.people import AdultIdentity, Identity, Kinship, Relation
 
-LONGEST = NearWord._meta.get_field("word").max_length
-GIVEN, SURNAME = NearWord.GIVEN, NearWord.SURNAME
+LONGEST = VocabularyWord._meta.get_field("word").max_length
+GIVEN, SURNAME = VocabularyWord.GIVEN, VocabularyWord.SURNAME
 
 
 def keys_of_name(name, father="") -> list[Key]:
@@ -29,11 +29,11 @@ def write_keys(identity):
     _write(identity, keys_of_name(identity, father_of_child(identity.child_id)))
 
 
-def write_father(child):
+def write_father_keys(child):
     """Let a child be found by the father whom the register has come to know, too."""
     identity = Identity.objects.filter(child_id=child.pk).first()
     if identity and not any(key.father for key in keys_of_name(identity)):
-        before = Findable.objects.filter(identity_id=identity.pk).count()
+        before = SearchKey.objects.filter(identity_id=identity.pk).count()
         _write(identity, keys_of_name(identity, father_of_child(child.pk)), begin=before)
 
 
@@ -45,20 +45,20 @@ def father_of_child(child_id) -> str:
 
 
 def _write(identity, keys, begin=0):
-    Findable.objects.bulk_create(
-        Findable(
+    SearchKey.objects.bulk_create(
+        SearchKey(
             child_id=identity.child_id,
             identity_id=identity.pk,
             nth=nth,
             birth_date=identity.birth_date,
-            given=number(key.given),
-            surname=number(key.surname),
-            father=number(key.father),
+            given=word_number(key.given),
+            surname=word_number(key.surname),
+            father=word_number(key.father),
             version=KEYS_VERSION,
         )
         for nth, key in enumerate(keys, begin)
     )
-    learn(words_of(keys))
+    add_to_vocabulary(words_of(keys))
 
 
 def words_of(keys) -> set:
@@ -68,16 +68,16 @@ def words_of(keys) -> set:
     return {(kind, word) for kind, word in found if word and len(word) <= LONGEST}
 
 
-def learn(words):
+def add_to_vocabulary(words):
     """Put the words that are new into the vocabulary; what is there stays as it is."""
     itself = {trace_number(kind, word): (kind, word) for kind, word in words}
-    known = set(NearWord.objects.filter(trace__in=list(itself)).values_list("kind", "word"))
+    known = set(VocabularyWord.objects.filter(trace__in=list(itself)).values_list("kind", "word"))
     new = [
-        NearWord(trace=trace, kind=kind, word=word)
+        VocabularyWord(trace=trace, kind=kind, word=word)
         for kind, word in sorted(words - known)
         for trace in traces_of(kind, word)
     ]
-    NearWord.objects.bulk_create(new, ignore_conflicts=True)
+    VocabularyWord.objects.bulk_create(new, ignore_conflicts=True)
 
 
 def traces_of(kind, word) -> list[int]:
@@ -90,4 +90,4 @@ def numbers_of(kind, of_traces) -> list[int]:
 
 
 def trace_number(kind, trace) -> int:
-    return number(f"{KEYS_VERSION}{kind}{trace}")
+    return word_number(f"{KEYS_VERSION}{kind}{trace}")

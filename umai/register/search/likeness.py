@@ -8,13 +8,13 @@ decides nothing.
 
 from dataclasses import dataclass
 
-from umai.matching.comparison.levels import Compared, compare
-from umai.matching.comparison.records import Row, features
+from umai.matching.comparison.levels import ComparedPair, compare
+from umai.matching.comparison.records import ListRecord, features
 from umai.matching.comparison.weighing import weigh
-from umai.names.parts import LINEAGE, searchable
-from umai.register.search.reasons import reasons
-from umai.register.search.records import places_of, written_date
-from umai.register.weights.in_use import InUse
+from umai.names.parts import LINEAGE, as_searchable
+from umai.register.search.reasons import reasons_of_levels
+from umai.register.search.records import place_codes_of, written_date
+from umai.register.weights.numbers import NumbersInUse
 
 
 @dataclass(frozen=True)
@@ -40,57 +40,58 @@ class Likeness:
     @property
     def why(self) -> list:
         """The reasons, yet to be translated: made only for those who are shown."""
-        return reasons(self.levels, self.parts, self.spelled)
+        return reasons_of_levels(self.levels, self.parts, self.spelled)
 
 
-def weighed(pair: Compared, numbers: InUse, *, spelled=(), exact=0, certain=False) -> Likeness:
+def likeness_of(pair: ComparedPair, numbers: NumbersInUse, *, spelled=(), exact=0, certain=False) -> Likeness:
     """What this pair weighs by the numbers in use; `certain` where it was itself the question."""
     found = weigh(pair, numbers.trained)
     score = 1.0 if certain else found.probability(numbers.prior_bits)
     return Likeness(found.bits, score, exact, pair.levels, found.parts, frozenset(spelled))
 
 
-class AskedRecord:
+class DescriptionMatcher:
     """A record whose parts are known for what they are, ready to be compared with many children."""
 
-    def __init__(self, row: Row, numbers: InUse):
+    def __init__(self, row: ListRecord, numbers: NumbersInUse):
         self.numbers, self.features = numbers, features(row)
         # What of a child has to be known beside its name, and is not fetched else.
         self.asks_place, self.asks_family = bool(row.district), bool(row.mother or row.phone)
-        self.words = {role: words(getattr(row, column)) for role, column in WRITTEN.items()}
+        self.words = {role: words_of_name(getattr(row, column)) for role, column in WRITTEN.items()}
 
     def likeness(self, identity, around, fathers=()) -> Likeness:
         """How alike this recorded name is, in the one of its written forms that is most alike."""
         return max((self.of_row(row) for row in around.rows(identity)), key=lambda one: one.order)
 
-    def of_row(self, row: Row) -> Likeness:
+    def of_row(self, row: ListRecord) -> Likeness:
         """How alike a child is that stands in this row."""
         pair = compare(self.features, features(row), self.numbers.how_common)
-        theirs = words(f"{row.surname} {row.given} {row.patronymic}")
+        theirs = words_of_name(f"{row.surname} {row.given} {row.patronymic}")
         spelled = {role for role, said in self.words.items() if not said <= theirs}
         exact = sum(len(said & theirs) for said in self.words.values())
-        return weighed(pair, self.numbers, spelled=spelled, exact=exact)
+        return likeness_of(pair, self.numbers, spelled=spelled, exact=exact)
 
 
 WRITTEN = {"given": "given", "surname": "surname", "father": "patronymic"}
 
 
-def row_of(record, place) -> Row:
-    """A `umai.register.search.search.Record` as a row of a list; `place` is the Place that it names."""
+def as_row(record, place) -> ListRecord:
+    """A `umai.register.search.search.ChildDescription` as a row of a list; `place` is the Place that it
+    names."""
     born = record.born
-    return Row(
+    return ListRecord(
         record.surname,
         record.given,
         record.patronymic,
         written_date(born.day, born.precision) if born else "",
         record.sex,
         record.pin,
-        *places_of(place),
+        *place_codes_of(place),
         record.mother,
         record.phone,
     )
 
 
-def words(name: str) -> frozenset[str]:
+def words_of_name(name: str) -> frozenset[str]:
     """The words of a name as written, in small letters; уулу and кызы say nothing."""
-    return frozenset(word for word in name.lower().split() if searchable(word) not in LINEAGE)
+    return frozenset(word for word in name.lower().split() if as_searchable(word) not in LINEAGE)

@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from django.core import signing
 
-from umai.register.fields.born import Born
+from umai.register.fields.birth_date import BirthDate
 
 SALT = "umai.register.search.proof"
 GOOD_FOR_SECONDS = 2 * 3600
 
 
-class Searched(NamedTuple):
+class SearchProof(NamedTuple):
     """What was asked, which children were shown, and the id that a child registered after it gets.
 
     The id is made here, so that a form that is sent twice registers one child. `then` is the address
@@ -32,8 +32,8 @@ class Searched(NamedTuple):
         return f"{self.then}{child.pk}/" if self.then else child.get_absolute_url()
 
 
-def sign(asked, shown, *, by, then="") -> str:
-    """`asked` are the particulars of `search.find`, `shown` the candidates that it answered.
+def sign_proof(asked, shown, *, by, then="") -> str:
+    """`asked` are the particulars of `search.find_children`, `shown` the candidates that it answered.
 
     `then` begins the address where to go on; the child's id and a slash end it.
     """
@@ -51,7 +51,7 @@ def sign(asked, shown, *, by, then="") -> str:
     )
 
 
-def read(token, *, by) -> Searched | None:
+def read_proof(token, *, by) -> SearchProof | None:
     """What was signed, or None when it is missing, forged, old or another worker's."""
     try:
         found = signing.loads(token or "", salt=SALT, max_age=GOOD_FOR_SECONDS)
@@ -60,8 +60,8 @@ def read(token, *, by) -> Searched | None:
     if found["by"] != str(by.pk):
         return None
     asked, born = found["asked"], found["asked"]["born"]
-    return Searched(
-        asked | {"born": born and Born.recorded(*born)},
+    return SearchProof(
+        asked | {"born": born and BirthDate.from_stored(*born)},
         set(found["shown"]),
         uuid.UUID(found["child"]),
         found["then"],

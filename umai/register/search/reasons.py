@@ -83,7 +83,7 @@ SPELLED = {
 }
 
 
-def reasons(levels, parts, spelled=frozenset()) -> list:
+def reasons_of_levels(levels, parts, spelled=frozenset()) -> list:
     """Words for the levels of one pair, what weighs most first: what speaks for the child, then against.
 
     `levels` is comparison to level, `parts` comparison to bits; `spelled` are the parts of the name that are
@@ -98,7 +98,7 @@ def reasons(levels, parts, spelled=frozenset()) -> list:
     return found
 
 
-def for_and_against(levels, trained) -> tuple[list, list]:
+def reasons_for_and_against(levels, trained) -> tuple[list, list]:
     """Words for what speaks for one child, and for what speaks against, what weighs most first.
 
     `levels` is comparison to the name of its level, as it is kept with a pair; what today's comparisons do
@@ -114,4 +114,4 @@ def for_and_against(levels, trained) -> tuple[list, list]:
     sides = [
         {name: known[name] for name in known if (parts[name] < 0) is against} for against in (False, True)
     ]
-    return reasons(sides[0], parts), reasons(sides[1], parts)
+    return reasons_of_levels(sides[0], parts), reasons_of_levels(sides[1], parts)

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from django.db.models import F
 
-from umai.matching.comparison.records import Row
-from umai.names.parts import LINEAGE, parse, searchable
-from umai.places.models import Level, Place, Precision
+from umai.matching.comparison.records import ListRecord
+from umai.names.parts import LINEAGE, as_searchable, parse_name
+from umai.places.models import Place, PlaceLevel, Precision
 from umai.register.people import AdultIdentity, Kinship, Relation
 
 WRITTEN = {Precision.DAY: len("YYYY-MM-DD"), Precision.MONTH: len("YYYY-MM"), Precision.YEAR: len("YYYY")}
@@ -19,7 +19,7 @@ _oblasts: dict[int, int] = {}  # district to the oblast, or what stands for one,
 
 
 @dataclass
-class Around:
+class ChildBackground:
     """What is known of children beside their names: where each lives, and, where it is asked, the family."""
 
     homes: dict = field(default_factory=dict)
@@ -30,32 +30,32 @@ class Around:
         """The id of the place where this child lives; None when it is not known, or was not asked for."""
         return self.homes.get(child)
 
-    def rows(self, identity) -> list[Row]:
+    def rows(self, identity) -> list[ListRecord]:
         """One recorded name as rows of a list: of its parts first, then of each other written form."""
         child = identity.child_id
-        row = Row(
+        row = ListRecord(
             identity.surname,
             identity.given,
             identity.patronymic,
             written_date(identity.birth_date, identity.birth_precision),
             identity.sex,
             identity.pin,
-            *places(identity.district_id, identity.municipality_id, self.home_of(child)),
+            *place_codes(identity.district_id, identity.municipality_id, self.home_of(child)),
             self.mothers.get(child, ""),
             self.phones.get(child, ""),
         )
-        known = folded(identity.full_name())
+        known = folded_words_of(identity.full_name())
         rows = [row]
         for form in filter(None, (identity.written_ky, identity.written_ru, identity.written_latin)):
-            if not folded(form) <= known:
-                told = parse(form)
+            if not folded_words_of(form) <= known:
+                told = parse_name(form)
                 rows.append(row._replace(surname=told.surname, given=told.given, patronymic=told.patronymic))
         return rows
 
 
-def around(children: Iterable, by, *, homes, family: bool) -> Around:
+def background_of(children: Iterable, by, *, homes, family: bool) -> ChildBackground:
     """What is known of these children beside their names; `homes` is child to the id of its place."""
-    found = Around(homes)
+    found = ChildBackground(homes)
     if family:
         kin = Kinship.objects.within_reach_of(by).filter(child_id__in=children).order_by("recorded_at", "pk")
         kin = list(kin.values_list("child_id", "adult_id", "relation"))
@@ -71,9 +71,9 @@ def around(children: Iterable, by, *, homes, family: bool) -> Around:
     return found
 
 
-def folded(name: str) -> frozenset[str]:
+def folded_words_of(name: str) -> frozenset[str]:
     """The folded words of a name, without those that say son or daughter."""
-    return frozenset(word for word in map(searchable, name.split()) if word not in LINEAGE)
+    return frozenset(word for word in map(as_searchable, name.split()) if word not in LINEAGE)
 
 
 def written_date(day, precision) -> str:
@@ -81,18 +81,18 @@ def written_date(day, precision) -> str:
     return day.isoformat()[: WRITTEN[precision]] if day and precision in WRITTEN else ""
 
 
-def places(district, municipality, settlement) -> tuple[str, str, str, str]:
+def place_codes(district, municipality, settlement) -> tuple[str, str, str, str]:
     """The four places of a row, as codes; "" for what is not known."""
     oblast = oblast_of(district) if district else None
     return tuple("" if one is None else str(one) for one in (oblast, district, municipality, settlement))
 
 
-def places_of(place: Place | None) -> tuple[str, str, str, str]:
+def place_codes_of(place: Place | None) -> tuple[str, str, str, str]:
     """The four places of a record that names this place, as a list that names it has them."""
     if place is None:
-        return places(None, None, None)
-    village = place.pk if place.level == Level.VILLAGE else None
-    return places(place.district_id, place.municipality_id, village)
+        return place_codes(None, None, None)
+    village = place.pk if place.level == PlaceLevel.VILLAGE else None
+    return place_codes(place.district_id, place.municipality_id, village)
 
 
 def oblast_of(district: int) -> int | None:

@@ -8,29 +8,29 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from umai.access.doors import consult_list
-from umai.access.facts import Why
-from umai.access.may import require
+from umai.access.facts import ReplacementReason
+from umai.access.permissions import require_right
 from umai.law import lists as law
 from umai.law.terms.clock import today
 from umai.names.parts import parts_of
-from umai.names.sought import joined, sought, sought_parts
+from umai.names.query import join_neighbours, parse_query, query_words_of
 from umai.places.models import Place
-from umai.register import same
+from umai.register import merge_groups
 from umai.register.facts.address import Address, AddressKind
-from umai.register.fields.born import Born
+from umai.register.fields.birth_date import BirthDate
 from umai.register.people import Child, Identity
-from umai.register.search.candidates import COMPARED, born_then, candidates
-from umai.register.search.free_text import AskedText
-from umai.register.search.likeness import AskedRecord, Likeness, row_of
-from umai.register.search.records import around
-from umai.register.weights.in_use import in_use
+from umai.register.search.candidates import MOST_COMPARED, find_candidates, search_keys_of_birth
+from umai.register.search.free_text import TextMatcher
+from umai.register.search.likeness import DescriptionMatcher, Likeness, as_row
+from umai.register.search.records import background_of
+from umai.register.weights.numbers import numbers_in_use
 
 SPEAKS_FOR = 0.0  # bits before the prior; below it what was asked speaks against the child
 MOST_WROTE = 200  # of the children whose file has moved away, those compared by name
 
 
 @dataclass
-class Candidate:
+class ChildCandidate:
     """A child who may be meant: how likely (0 to 1), and why, in words of the reader's language.
 
     `bits` is the weight of what agrees and differs, without the prior.
@@ -51,7 +51,7 @@ class Candidate:
 
         By the probability as the numbers say it: how read pairs of lists turned out corrects what competed.
         """
-        return law.limits(on=today()).band(self.score, by_the_child=True) != "new"
+        return law.match_limits(on=today()).band(self.score, by_the_child=True) != "new"
 
     @property
     def where(self):
@@ -62,93 +62,99 @@ class Candidate:
         return ", ".join(step.name_in(get_language() or "ky") for step in steps)
 
 
-class Record(NamedTuple):
+class ChildDescription(NamedTuple):
     """A child as a form or a line of a list has it; any part may be empty."""
 
     surname: str = ""
     given: str = ""
     patronymic: str = ""
     sex: str = ""
-    born: Born | None = None
+    born: BirthDate | None = None
     pin: str = ""
     settlement: int | None = None
     mother: str = ""
     phone: str = ""
 
 
-class Question(NamedTuple):
+class SearchQuery(NamedTuple):
     """What is looked for: the words sought, and what else is known; `record` where its parts are known."""
 
     words: list
     torn: list = []
-    born: Born | None = None
+    born: BirthDate | None = None
     settlement: int | None = None
     pin: str = ""
-    record: Record | None = None
+    record: ChildDescription | None = None
 
     def place(self) -> Place | None:
         """The place that was named."""
         return Place.objects.filter(pk=self.settlement).first() if self.settlement else None
 
-    def ready(self, place):
+    def as_matcher(self, place):
         """What is asked, ready to be compared with children, by the weights in use now."""
         if self.record:
-            return AskedRecord(row_of(self.record, place), in_use())
-        return AskedText(self.words, in_use(), torn=self.torn, born=self.born, place=place, pin=self.pin)
+            return DescriptionMatcher(as_row(self.record, place), numbers_in_use())
+        return TextMatcher(
+            self.words, numbers_in_use(), torn=self.torn, born=self.born, place=place, pin=self.pin
+        )
 
 
-def find(text="", *, by, pin="", born: Born | None = None, settlement=None, limit=10) -> list[Candidate]:
+def find_children(
+    text="", *, by, pin="", born: BirthDate | None = None, settlement=None, limit=10
+) -> list[ChildCandidate]:
     """Children whose name may be this one, best first; a PIN finds exactly its holder.
 
     `born` is a date or a year; `settlement` the id of a place. Only children within reach of the
     one who asks are found, and whom the answer shows is noted on the trail. Without a name the
     birth date (and the place) find alone.
     """
-    words = sought(text)
+    words = parse_query(text)
     if text.strip() and not words:
         born = None  # what was typed is no name: nobody is meant
-    return answer(Question(words, joined(words), born, settlement, pin=pin), by=by, limit=limit)
+    return answer_query(
+        SearchQuery(words, join_neighbours(words), born, settlement, pin=pin), by=by, limit=limit
+    )
 
 
-def likely(record: Record, *, by, limit=10) -> list[Candidate]:
+def find_likely_children(record: ChildDescription, *, by, limit=10) -> list[ChildCandidate]:
     """Children who may be the one of this record, best first: asked before anybody is registered.
 
-    As `find`, but each part of the name is known for what it is: a child weighs as the same row of a list
-    would.
+    As `find_children`, but each part of the name is known for what it is: a child weighs as the same row
+    of a list would.
     """
-    words = sought_parts(parts_of(record.surname, record.given, record.patronymic))
-    question = Question(words, [], record.born, record.settlement, record.pin, record)
-    return answer(question, by=by, limit=limit)
+    words = query_words_of(parts_of(record.surname, record.given, record.patronymic))
+    question = SearchQuery(words, [], record.born, record.settlement, record.pin, record)
+    return answer_query(question, by=by, limit=limit)
 
 
-def answer(question: Question, *, by, limit) -> list[Candidate]:
+def answer_query(question: SearchQuery, *, by, limit) -> list[ChildCandidate]:
     """Ask the database, compare the originals, and note whom the answer shows."""
-    require(by, "register.search")
+    require_right(by, "register.search")
     with by.speaking():
-        holders, place = set(_holders(question.pin, by)) if question.pin else set(), question.place()
+        holders, place = set(_pin_holders(question.pin, by)) if question.pin else set(), question.place()
         if question.words:
             how = {"torn": question.torn, "born": question.born, "place": place}
-            fathers = candidates(question.words, by=by, **how)
+            fathers = find_candidates(question.words, by=by, **how)
             ids = holders | set(fathers) | set(by.reach.wrote[:MOST_WROTE])
         else:
-            fathers, ids = {}, holders | _by_birth(question, by)
-        found = _compared(ids, holders, by, question.ready(place), fathers)[:limit]
+            fathers, ids = {}, holders | _children_of_birth(question, by)
+        found = _scored_candidates(ids, holders, by, question.as_matcher(place), fathers)[:limit]
         best = [one.identity.child_id for one in found]
         shown = Child.objects.within_reach_of(by).filter(pk__in=best)
         # Whoever reaches a name reaches the child, but for an office that wrote the one and not the other.
         known = None if by.reach.wrote else best
         children = {child.pk: child for child in consult_list("register.search", shown, by=by, ids=known)}
-        homes = {} if question.settlement else _homes(list(children), by)
+        homes = {} if question.settlement else _home_ids_of(list(children), by)
         for one in found:
             one.home = homes.get(one.identity.child_id, one.home)
         places = Place.objects.in_bulk({one.home for one in found if one.home})
     for one in found:
         one.place = places.get(one.home)
-        one.child, one.why = children.get(one.identity.child_id), list(map(str, _why(one)))
+        one.child, one.why = children.get(one.identity.child_id), list(map(str, _reasons_of(one)))
     return [one for one in found if one.child]
 
 
-def _why(one):
+def _reasons_of(one):
     """Why this candidate may be meant, yet to be translated."""
     likeness, name = one.because
     found = list(likeness.why)
@@ -159,31 +165,31 @@ def _why(one):
     return found
 
 
-def _holders(pin, by):
+def _pin_holders(pin, by):
     return Identity.objects.within_reach_of(by).filter(pin=pin).values_list("child_id", flat=True)
 
 
-def _by_birth(question, by):
+def _children_of_birth(question, by):
     """Children born then, in that place if one is named; the few that are compared, in no order."""
     if not question.born:
         return set()
-    rows = born_then(question.born, by)
+    rows = search_keys_of_birth(question.born, by)
     if question.settlement:
         there = Address.objects.within_reach_of(by).filter(settlement_id=question.settlement)
         rows = rows.filter(child_id__in=there.values("child_id"))
-    return set(rows.values_list("child_id", flat=True)[: 3 * COMPARED])
+    return set(rows.values_list("child_id", flat=True)[: 3 * MOST_COMPARED])
 
 
-def _compared(ids, holders, by, asked, fathers):
+def _scored_candidates(ids, holders, by, asked, fathers):
     """Score each child on every name recorded for it, in whichever of its records, and keep the best."""
-    leads = {pk: one.leads for one in same.of_many(ids, by).values() for pk in one.ids}
+    leads = {pk: one.leading_id for one in merge_groups.groups_of(ids, by).values() for pk in one.ids}
     ids = leads.keys()
     holders = {leads[pk] for pk in holders if pk in leads}
     names, recorded = defaultdict(list), Identity.ever.within_reach_of(by).filter(child_id__in=ids)
-    for identity in recorded.exclude(why=Why.STRUCK):
+    for identity in recorded.exclude(why=ReplacementReason.STRUCK):
         names[leads[identity.child_id]].append(identity)
-    homes = _homes(ids, by) if asked.asks_place else {}
-    known = around(ids, by, homes=homes, family=asked.asks_family)
+    homes = _home_ids_of(ids, by) if asked.asks_place else {}
+    known = background_of(ids, by, homes=homes, family=asked.asks_family)
     found = []
     for child_id, identities in names.items():
         current = next((one for one in identities if one.current and one.child_id == child_id), None)
@@ -193,7 +199,7 @@ def _compared(ids, holders, by, asked, fathers):
         likeness, best = max(alike, key=lambda each: (each[0].order, each[1].current, str(each[1].pk)))
         if child_id in holders or likeness.bits > SPEAKS_FOR:
             home = next((homes[one.child_id] for one in identities if one.child_id in homes), None)
-            one = Candidate(None, current, likeness.score, likeness.bits, because=(likeness, best))
+            one = ChildCandidate(None, current, likeness.score, likeness.bits, because=(likeness, best))
             one.home = homes.get(child_id, home)
             found.append((child_id in holders, likeness.order, one))
     found.sort(key=lambda each: _name_and_id(each[2]))
@@ -205,7 +211,7 @@ def _name_and_id(one):
     return one.identity.full_name(), str(one.identity.child_id)
 
 
-def _homes(ids, by) -> dict:
+def _home_ids_of(ids, by) -> dict:
     """Child to the id of the place where it lives; the one recorded last, where somebody recorded two."""
     rows = Address.objects.within_reach_of(by).filter(
         child_id__in=ids, kind=AddressKind.ACTUAL, holds_to=None

@@ -115,7 +115,7 @@ def second_child(aigul):
 def ainura(db):
     """The supervisor at the Ministry, signed in."""
     from tests.cast import SINCE, id_of
-    from umai.access.speaking import Speaker, open_session
+    from umai.access.sessions import Speaker, open_session
     from umai.staff.models import Account, Particulars, Role, Term, Worker
 
     worker = Worker.objects.using("owner").create(surname="Осмонова", given="Айнура")
@@ -130,8 +130,8 @@ def ainura(db):
 @pytest.fixture
 def own(db):
     """Numbers of the country's own, kept and not in use."""
-    from umai.matching.comparison.trained import shipped
-    from umai.register.weights.in_use import keep, keep_shipped
+    from umai.matching.comparison.trained_numbers import shipped_numbers
+    from umai.register.weights.numbers import store_shipped_weights, store_weights
 
-    keep_shipped()
-    return keep(replace(shipped(), made_from="lists of 2026"), using="owner")
+    store_shipped_weights()
+    return store_weights(replace(shipped_numbers(), made_from="lists of 2026"), using="owner")

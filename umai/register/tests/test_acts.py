@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from umai.access.doors import AlreadyReplaced
-from umai.names.keys import number
+from umai.names.keys import word_number
 from umai.refusal import NotPermitted
 from umai.register.child import actions
 from umai.register.models import (
@@ -15,14 +15,14 @@ from umai.register.models import (
     Adult,
     AdultIdentity,
     CareArrangement,
-    Findable,
     HealthPoint,
     Identity,
     Kinship,
     Languages,
     Membership,
-    NearWord,
     Schooling,
+    SearchKey,
+    VocabularyWord,
 )
 
 ADULT = {"surname": "Асанов", "given": "Болот"}
@@ -98,10 +98,14 @@ def test_a_child_is_added_with_keys_address_and_languages(aigul, village, trail)
     )
 
     with aigul.speaking():
-        (found,) = Findable.objects.all()
-        assert (found.given, found.surname, found.father) == (number("нурбек"), number("асан"), None)
+        (found,) = SearchKey.objects.all()
+        assert (found.given, found.surname, found.father) == (
+            word_number("нурбек"),
+            word_number("асан"),
+            None,
+        )
         assert (found.child_id, found.district_id) == (child.pk, child.district_id)
-        assert {"нурбек", "асан"} == set(NearWord.objects.values_list("word", flat=True))
+        assert {"нурбек", "асан"} == set(VocabularyWord.objects.values_list("word", flat=True))
         assert Address.objects.get().settlement_id == there.pk
         assert Languages.objects.get().child_id == child.pk
     assert trail() == [("register.add_child", "done")]
@@ -172,7 +176,7 @@ def test_a_correction_keeps_the_old_row(child, aigul, trail):
     with aigul.speaking():
         assert list(Identity.objects.values_list("given", flat=True)) == ["Эрмек"]
         assert Identity.ever.get(pk=old.pk).given == "Нурбек"
-        assert [one.given for one in Findable.objects.filter(identity=new)] == [number("ермек")]
+        assert [one.given for one in SearchKey.objects.filter(identity=new)] == [word_number("ермек")]
     assert trail()[-1] == ("register.correct_fact", "done")
 
 

@@ -174,11 +174,11 @@ GOOD = {
 
 @pytest.mark.parametrize("kind", GOOD)
 def test_every_fact_is_recorded_shown_again_and_corrected(kind, child, aiguls, aigul):
-    from umai.register.facts.kinds import KINDS
+    from umai.register.facts.kinds import KIND_OF_SLUG
 
     assert aiguls.post(of(child, f"facts/{kind}/new/"), GOOD[kind]).status_code == 302
     with aigul.speaking():
-        row = KINDS[kind].model.objects.get()
+        row = KIND_OF_SLUG[kind].model.objects.get()
     change = of(child, f"facts/{kind}/{row.pk}/")
     assert aiguls.get(change).status_code == 200
     assert aiguls.post(change, GOOD[kind] | {"why": "correction"}).status_code == 302

@@ -6,24 +6,28 @@ from itertools import permutations
 import pytest
 
 from umai.matching.comparison.levels import COMPARISONS
-from umai.matching.comparison.records import Row, features
-from umai.matching.comparison.trained import shipped
-from umai.names.sought import joined, sought
-from umai.register.fields.born import Born
+from umai.matching.comparison.records import ListRecord, features
+from umai.matching.comparison.trained_numbers import shipped_numbers
+from umai.names.query import join_neighbours, parse_query
+from umai.register.fields.birth_date import BirthDate
 from umai.register.models import Identity
-from umai.register.search.free_text import AskedText
-from umai.register.search.likeness import AskedRecord
+from umai.register.search.free_text import TextMatcher
+from umai.register.search.likeness import DescriptionMatcher
 from umai.register.search.reasons import REASONS
-from umai.register.search.records import Around
-from umai.register.weights.in_use import InUse
+from umai.register.search.records import ChildBackground
+from umai.register.weights.numbers import NumbersInUse
 
-NUMBERS = InUse(shipped(), 2_000_000, {"given": {features(Row(given="Нурбек")).given: 0.01}})
-NURBEK = Row("Асанов", "Нурбек", "Маратович", "2015-03-27", "m", "22703201500123", "5", "50", "500", "5000")
+NUMBERS = NumbersInUse(
+    shipped_numbers(), 2_000_000, {"given": {features(ListRecord(given="Нурбек")).given: 0.01}}
+)
+NURBEK = ListRecord(
+    "Асанов", "Нурбек", "Маратович", "2015-03-27", "m", "22703201500123", "5", "50", "500", "5000"
+)
 
 
 def against(row, **changes):
     """In English, why this row and the boy are one child, or are not."""
-    likeness = AskedRecord(row._replace(**changes), NUMBERS).of_row(NURBEK)
+    likeness = DescriptionMatcher(row._replace(**changes), NUMBERS).of_row(NURBEK)
     return likeness, [str(reason) for reason in likeness.why]
 
 
@@ -34,13 +38,13 @@ def typed(text, born=None, **particulars):
         "patronymic": "Маратович",
         "birth_date": date(2015, 3, 27),
     }
-    words = sought(text)
-    asked = AskedText(words, NUMBERS, torn=joined(words), born=born)
-    return asked.likeness(Identity(**said | particulars), Around())
+    words = parse_query(text)
+    asked = TextMatcher(words, NUMBERS, torn=join_neighbours(words), born=born)
+    return asked.likeness(Identity(**said | particulars), ChildBackground())
 
 
 def test_every_level_of_agreement_has_its_words():
-    levels = {each.name: {level.name for level in each.telling()} for each in COMPARISONS}
+    levels = {each.name: {level.name for level in each.informative_levels()} for each in COMPARISONS}
 
     assert {name: set(words) for name, words in REASONS.items()} == levels
 
@@ -83,9 +87,12 @@ def test_a_brother_is_not_likely():
 
 def test_a_common_name_weighs_less_than_a_rare_one():
     common, _ = against(NURBEK, surname="", patronymic="", pin="")
-    rare = AskedRecord(Row(given="Сатыбалды"), NUMBERS).of_row(Row(given="Сатыбалды"))
+    rare = DescriptionMatcher(ListRecord(given="Сатыбалды"), NUMBERS).of_row(ListRecord(given="Сатыбалды"))
 
-    assert rare.bits > AskedRecord(Row(given="Нурбек"), NUMBERS).of_row(Row(given="Нурбек")).bits
+    assert (
+        rare.bits
+        > DescriptionMatcher(ListRecord(given="Нурбек"), NUMBERS).of_row(ListRecord(given="Нурбек")).bits
+    )
     assert common.bits > 0
 
 
@@ -96,15 +103,18 @@ def test_the_order_of_the_words_typed_does_not_matter():
 
 
 def test_a_year_typed_alone_may_be_an_age_that_somebody_guessed():
-    near, far = typed("Нурбек Асанов", Born.in_year(2014)), typed("Нурбек Асанов", Born.in_year(2010))
+    near, far = (
+        typed("Нурбек Асанов", BirthDate.in_year(2014)),
+        typed("Нурбек Асанов", BirthDate.in_year(2010)),
+    )
 
     assert near.bits == typed("Нурбек Асанов").bits > far.bits
 
 
 def test_words_typed_and_a_record_weigh_alike_where_they_tell_the_same():
-    text = typed("Асанов Нурбек Маратович", Born(date(2015, 3, 27)))
-    record = AskedRecord(Row("Асанов", "Нурбек", "Маратович", "2015-03-27"), NUMBERS)
-    likeness = record.of_row(Row("Асанов", "Нурбек", "Маратович", "2015-03-27"))
+    text = typed("Асанов Нурбек Маратович", BirthDate(date(2015, 3, 27)))
+    record = DescriptionMatcher(ListRecord("Асанов", "Нурбек", "Маратович", "2015-03-27"), NUMBERS)
+    likeness = record.of_row(ListRecord("Асанов", "Нурбек", "Маратович", "2015-03-27"))
 
     assert text.bits == pytest.approx(likeness.bits, abs=1e-9)
     assert text.score == pytest.approx(likeness.score, abs=1e-9)
@@ -112,6 +122,6 @@ def test_words_typed_and_a_record_weigh_alike_where_they_tell_the_same():
 
 def test_the_name_on_a_document_counts_as_another_name_of_the_child():
     child = Identity(surname="Асанов", given="Нурбек", written_latin="Assanoff Noorbeck")
-    asked = AskedRecord(Row("Assanoff", "Noorbeck"), NUMBERS)
+    asked = DescriptionMatcher(ListRecord("Assanoff", "Noorbeck"), NUMBERS)
 
-    assert asked.likeness(child, Around()).bits > asked.of_row(Row("Асанов", "Нурбек")).bits
+    assert asked.likeness(child, ChildBackground()).bits > asked.of_row(ListRecord("Асанов", "Нурбек")).bits

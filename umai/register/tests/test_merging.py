@@ -8,10 +8,10 @@ from django.db import DatabaseError, IntegrityError
 from django.utils import timezone
 
 from umai.access.doors import AlreadyReplaced
-from umai.access.speaking import Speaker
-from umai.access.writing import Incomplete
+from umai.access.requirements import Incomplete
+from umai.access.sessions import Speaker
 from umai.refusal import NotPermitted
-from umai.register import same
+from umai.register import merge_groups
 from umai.register.child.actions import link_adult
 from umai.register.merging import actions as merging
 from umai.register.models import Adult, Child, Merge
@@ -21,12 +21,12 @@ WRONG = "Her school has both children in one class."
 
 
 def join(child, other, by, **more):
-    return merging.merge(child, by=by, other=other, **{"reason": "known"} | more)
+    return merging.merge_records(child, by=by, other=other, **{"reason": "known"} | more)
 
 
 def one(child, by):
     """How a new request of this worker reads the child."""
-    return same.ids_of(child.pk, Speaker(by.token))
+    return merge_groups.ids_of(child.pk, Speaker(by.token))
 
 
 @pytest.fixture
@@ -85,25 +85,25 @@ class TestMerging:
     @pytest.mark.parametrize("turned", [False, True])
     def test_the_same_two_are_not_joined_twice(self, child, other, erlan, turned):
         join(child, other, erlan)
-        with pytest.raises(merging.AlreadyOne):
+        with pytest.raises(merging.AlreadyOneChild):
             join(*((other, child) if turned else (child, other)), erlan)
 
     def test_what_is_joined_already_is_not_joined_again(self, child, other, next_door, erlan):
         join(child, other, erlan)
         join(other, next_door, erlan)
-        with pytest.raises(merging.AlreadyOne):
+        with pytest.raises(merging.AlreadyOneChild):
             join(child, next_door, erlan)
 
 
 class TestUndoing:
     def test_they_are_two_again(self, child, other, erlan):
-        merging.unmerge(join(child, other, erlan), by=erlan, words=WRONG)
+        merging.unmerge_records(join(child, other, erlan), by=erlan, words=WRONG)
         assert (one(child, erlan), one(other, erlan)) == ((child.pk,), (other.pk,))
 
     def test_the_other_merges_stay(self, child, other, next_door, erlan):
         first = join(child, other, erlan)
         join(other, next_door, erlan)
-        merging.unmerge(first, by=erlan, words=WRONG)
+        merging.unmerge_records(first, by=erlan, words=WRONG)
         assert one(child, erlan) == (child.pk,)
         assert one(next_door, erlan) == (other.pk, next_door.pk)
 
@@ -111,27 +111,27 @@ class TestUndoing:
         join(child, other, erlan)
         second = join(next_door, other, erlan)
         assert one(child, erlan)[0] == next_door.pk
-        merging.unmerge(second, by=erlan, words=WRONG)
+        merging.unmerge_records(second, by=erlan, words=WRONG)
         assert one(other, erlan) == (child.pk, other.pk)
 
     def test_they_can_be_joined_again(self, child, other, erlan):
-        merging.unmerge(join(child, other, erlan), by=erlan, words=WRONG)
+        merging.unmerge_records(join(child, other, erlan), by=erlan, words=WRONG)
         join(other, child, erlan)
         assert one(child, erlan) == (other.pk, child.pk)
 
     def test_it_is_undone_once(self, child, other, erlan, damira):
         row = join(child, other, erlan)
-        merging.unmerge(row, by=erlan, words=WRONG)
+        merging.unmerge_records(row, by=erlan, words=WRONG)
         with pytest.raises(AlreadyReplaced):
-            merging.unmerge(row, by=damira, words=WRONG)
+            merging.unmerge_records(row, by=damira, words=WRONG)
 
     def test_it_is_not_undone_without_words(self, child, other, erlan):
         row = join(child, other, erlan)
         with pytest.raises(Incomplete):
-            merging.unmerge(row, by=erlan, words="  ")
+            merging.unmerge_records(row, by=erlan, words="  ")
 
     def test_both_files_have_it_on_their_trail(self, child, other, erlan):
-        merging.unmerge(join(child, other, erlan), by=erlan, words=WRONG)
+        merging.unmerge_records(join(child, other, erlan), by=erlan, words=WRONG)
         found = Entry.objects.using("owner").filter(act="register.unmerge", outcome="done")
         assert {entry.child_id for entry in found} == {child.pk, other.pk}
 
@@ -139,7 +139,7 @@ class TestUndoing:
         row = join(child, other, erlan)
         for who in ("aigul", "cholpon", "farida", "timur"):
             with pytest.raises(NotPermitted):
-                merging.unmerge(row, by=request.getfixturevalue(who), words=WRONG)
+                merging.unmerge_records(row, by=request.getfixturevalue(who), words=WRONG)
             assert trail()[-1] == ("register.unmerge", "refused")
         assert one(child, erlan) == (child.pk, other.pk)
 
@@ -157,7 +157,7 @@ class TestWhoMay:
             join(child, other, erlan)
         row = join(child, other, farida)
         assert one(other, farida) == (child.pk, other.pk)
-        merging.unmerge(row, by=farida, words=WRONG)
+        merging.unmerge_records(row, by=farida, words=WRONG)
 
     def test_whoever_sees_one_of_two_districts_is_told_nothing(self, child, other, farida, erlan, elsewhere):
         elsewhere(other)
@@ -183,7 +183,7 @@ def elsewhere(superuser):
             " (select parent_id from places_place where id = %s) limit 1",
             [child.district_id, child.district_id],
         ).fetchone()[0]
-        for table in ("register_child", "register_identity", "register_findable"):
+        for table in ("register_child", "register_identity", "register_searchkey"):
             superuser.execute(
                 f"update {table} set district_id = %s, municipality_id = null where child_id = %s",
                 [place, child.pk],
@@ -205,14 +205,14 @@ class TestWalls:
     def test_undone_it_stands_around_the_one_alone(self, child, other, erlan, aigul, wall):
         row = join(child, other, erlan)
         wall(aigul, other)
-        merging.unmerge(row, by=erlan, words=WRONG)
+        merging.unmerge_records(row, by=erlan, words=WRONG)
         with aigul.speaking():
             assert [one.pk for one in Child.objects.all()] == [child.pk]
 
 
 class TestDoubts:
     def doubts(self, child, other, by):
-        with pytest.raises(merging.Doubtful) as refusal:
+        with pytest.raises(merging.UnconfirmedDoubts) as refusal:
             join(child, other, by)
         return refusal.value.doubts
 
@@ -311,14 +311,14 @@ def test_two_at_once_join_two_records_once(child, other, erlan, damira):
     def go(by):
         try:
             return join(child, other, by)
-        except merging.AlreadyOne as refusal:
+        except merging.AlreadyOneChild as refusal:
             return refusal
         finally:
             connections.close_all()
 
     with ThreadPoolExecutor(2) as pool:
         done = list(pool.map(go, [erlan, damira]))
-    assert sorted(type(each).__name__ for each in done) == ["AlreadyOne", "Merge"]
+    assert sorted(type(each).__name__ for each in done) == ["AlreadyOneChild", "Merge"]
     assert Merge.objects.using("owner").count() == 1
 
 
@@ -330,5 +330,5 @@ def test_a_child_never_merged_costs_one_small_question_a_request(child, erlan):
     assert by.reach
     with CaptureQueriesContext(connection) as asked:
         for _each in range(3):
-            assert same.ids_of(child.pk, by) == (child.pk,)
+            assert merge_groups.ids_of(child.pk, by) == (child.pk,)
     assert sum("register_merge" in query["sql"] for query in asked) == 1

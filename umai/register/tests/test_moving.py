@@ -9,10 +9,10 @@ from umai.register.models import (
     Address,
     AdultIdentity,
     Child,
-    Findable,
     HealthDetail,
     Identity,
     Kinship,
+    SearchKey,
 )
 
 ADULT = {"surname": "Асанов", "given": "Болот"}
@@ -47,7 +47,7 @@ def test_an_address_in_the_next_aimak_takes_the_file_along(child, mother, aigul,
         moved = Child.objects.get()
         assert moved.municipality_id == new.municipality_id
         assert moved.office_id == azamat.office.pk
-        assert Identity.objects.exists() and Findable.objects.exists()
+        assert Identity.objects.exists() and SearchKey.objects.exists()
         assert AdultIdentity.objects.get().given == "Гүлнара"
 
 
@@ -115,7 +115,7 @@ def test_sealed_facts_are_for_the_worker_of_the_case_and_the_head(
     child, aigul, erlan, damira, azamat, farida, grant, trail
 ):
     for worker in (aigul, erlan):
-        with pytest.raises(actions.Sealed):
+        with pytest.raises(actions.MayNotWriteSealed):
             actions.record_fact(child, by=worker, model=HealthDetail, words="Эпилепсия")
     grant(aigul, child)
     actions.record_fact(child, by=aigul, model=HealthDetail, words="Эпилепсия")

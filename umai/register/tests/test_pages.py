@@ -63,7 +63,7 @@ def test_a_visitor_is_sent_to_sign_in(db):
 
 
 def test_a_search_that_serves_another_room_goes_on_there(aigul, aiguls, village):
-    token = proof.sign({"born": None}, [], by=aigul, then="/somewhere/")
+    token = proof.sign_proof({"born": None}, [], by=aigul, then="/somewhere/")
     answer = registration(aiguls, village(aigul.office).pk, token)
     assert answer.status_code == 302
     with aigul.speaking():

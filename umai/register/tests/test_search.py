@@ -7,12 +7,12 @@ import pytest
 from django.db import DatabaseError, connection
 
 from tests.moves import move_across
-from umai.access.speaking import Speaker
+from umai.access.sessions import Speaker
 from umai.refusal import NotPermitted
 from umai.register.child.actions import add_adult, add_child, correct_fact, link_adult
-from umai.register.fields.born import Born
-from umai.register.models import Address, Adult, Findable, Identity, NearWord
-from umai.register.search.search import Record, find, likely
+from umai.register.fields.birth_date import BirthDate
+from umai.register.models import Address, Adult, Identity, SearchKey, VocabularyWord
+from umai.register.search.search import ChildDescription, find_children, find_likely_children
 
 PIN = "22703201500123"
 
@@ -43,7 +43,7 @@ def test_a_child_is_found_under_another_spelling(recorded, typed, aigul):
     child = register(aigul, *recorded)
     register(aigul, "Сатыбалдиев", "Кубат")
 
-    found = find(typed, by=aigul)
+    found = find_children(typed, by=aigul)
 
     assert [one.child for one in found] == [child]
     assert found[0].score > 0.6 and found[0].why
@@ -51,7 +51,7 @@ def test_a_child_is_found_under_another_spelling(recorded, typed, aigul):
 
 def test_the_written_forms_of_documents_are_found_too(aigul):
     child = register(aigul, "Асанов", "Нурбек", written_latin="Assanoff Noorbeck")
-    assert [one.child for one in find("Noorbeck", by=aigul)] == [child]
+    assert [one.child for one in find_children("Noorbeck", by=aigul)] == [child]
 
 
 def test_an_earlier_record_of_the_name_still_finds_the_child(aigul):
@@ -60,7 +60,7 @@ def test_an_earlier_record_of_the_name_still_finds_the_child(aigul):
         identity = Identity.objects.get()
     correct_fact(child, by=aigul, fact=identity, surname="Токтосунов", given="Эрмек")
 
-    (found,) = find("Асанов Нурбек", by=aigul)
+    (found,) = find_children("Асанов Нурбек", by=aigul)
     assert found.identity.given == "Эрмек"
     assert "found under an earlier record of the name" in found.why
 
@@ -72,23 +72,23 @@ def test_only_children_within_reach_are_found(who, sees, aigul, request):
     register(aigul, "Асанов", "Нурбек", pin=PIN)
     worker = request.getfixturevalue(who)
 
-    assert bool(find("Асанов Нурбек", by=worker)) is sees
-    assert bool(find(pin=PIN, by=worker)) is sees
-    assert bool(find(born=Born.in_year(2015), by=worker)) is sees
+    assert bool(find_children("Асанов Нурбек", by=worker)) is sees
+    assert bool(find_children(pin=PIN, by=worker)) is sees
+    assert bool(find_children(born=BirthDate.in_year(2015), by=worker)) is sees
 
 
 def test_a_walled_worker_finds_nothing(aigul, wall):
     child = register(aigul, "Асанов", "Нурбек", pin=PIN)
     wall(aigul, child)
 
-    assert find("Асанов Нурбек", pin=PIN, by=aigul) == []
+    assert find_children("Асанов Нурбек", pin=PIN, by=aigul) == []
 
 
 def test_the_database_holds_when_our_own_filter_is_off(aigul, cholpon, wall, settings_without_filter):
     child = register(aigul, "Асанов", "Нурбек", pin=PIN)
-    assert find("Асанов Нурбек", pin=PIN, by=cholpon) == []
+    assert find_children("Асанов Нурбек", pin=PIN, by=cholpon) == []
     wall(aigul, child)
-    assert find("Асанов Нурбек", pin=PIN, by=aigul) == []
+    assert find_children("Асанов Нурбек", pin=PIN, by=aigul) == []
 
 
 @pytest.fixture
@@ -102,22 +102,22 @@ def settings_without_filter():
 @pytest.mark.parametrize("who", ["gulnara", "timur", "bakyt"])
 def test_a_search_is_for_those_who_work_with_children(who, request):
     with pytest.raises(NotPermitted):
-        find("Асанов", by=request.getfixturevalue(who))
+        find_children("Асанов", by=request.getfixturevalue(who))
 
 
 def test_the_right_birth_date_comes_first(aigul):
     other = register(aigul, "Асанов", "Нурбек", birth_date=date(2010, 1, 1))
     same = register(aigul, "Асанов", "Нурбек", birth_date=date(2015, 3, 27))
 
-    found = find("Асанов Нурбек", born=Born(date(2015, 3, 27)), by=aigul)
+    found = find_children("Асанов Нурбек", born=BirthDate(date(2015, 3, 27)), by=aigul)
     assert [one.child for one in found] == [same, other]
     assert "same date of birth" in found[0].why
 
 
 def test_a_birth_year_is_enough(aigul):
     child = register(aigul, "Асанов", "Нурбек")
-    assert [one.child for one in find(born=Born.in_year(2015), by=aigul)] == [child]
-    assert find(born=Born.in_year(2014), by=aigul) == []
+    assert [one.child for one in find_children(born=BirthDate.in_year(2015), by=aigul)] == [child]
+    assert find_children(born=BirthDate.in_year(2014), by=aigul) == []
 
 
 def test_the_village_helps(aigul, village):
@@ -127,7 +127,7 @@ def test_the_village_helps(aigul, village):
     near = add_child(
         aigul.office.place, by=aigul, id=uuid.uuid4(), identity=names, address={"settlement_id": there.pk}
     )
-    found = find("Нурбек Асанов", settlement=there.pk, by=aigul)
+    found = find_children("Нурбек Асанов", settlement=there.pk, by=aigul)
     assert [one.child for one in found] == [near, far]
     assert "same place" in found[0].why
     assert found[0].where.startswith(there.name_en)
@@ -135,14 +135,14 @@ def test_the_village_helps(aigul, village):
 
 def test_only_the_holder_of_a_pin_is_certain(aigul):
     child = register(aigul, "Асанов", "Нурбек", pin=PIN)
-    (found,) = find(pin=PIN, by=aigul)
+    (found,) = find_children(pin=PIN, by=aigul)
     assert (found.child, found.score, found.why[0]) == (child, 1.0, "same PIN")
 
 
 def test_what_the_search_showed_is_noted(aigul, trail):
     child = register(aigul, "Асанов", "Нурбек")
     register(aigul, "Сатыбалдиев", "Кубат")
-    find("Асанов", by=aigul)
+    find_children("Асанов", by=aigul)
 
     from umai.trail.models import Entry
 
@@ -153,30 +153,30 @@ def test_what_the_search_showed_is_noted(aigul, trail):
 @pytest.mark.parametrize("text", ["", "   ", "—", "'; drop table --", "محمد", "1234", "%", "a" * 500])
 def test_text_that_is_no_name_finds_nobody_and_breaks_nothing(text, aigul):
     register(aigul, "Асанов", "Нурбек")
-    assert find(text, by=aigul) == []
+    assert find_children(text, by=aigul) == []
 
 
 def test_a_child_is_looked_up_in_the_indexes_under_row_security(aigul, superuser):
     child = register(aigul, "Асанов", "Нурбек")
     superuser.execute("set session_replication_role = replica")
     superuser.execute(
-        "insert into register_findable (child_id, identity_id, nth, district_id, municipality_id, birth_date,"
+        "insert into register_searchkey (child_id, identity_id, nth, district_id, municipality_id, birth_date,"
         " given, surname, version) select child_id, identity_id, n, district_id, municipality_id,"
-        " birth_date + n, n, n, 2 from register_findable, generate_series(1, 30000) n where child_id = %s",
+        " birth_date + n, n, n, 2 from register_searchkey, generate_series(1, 30000) n where child_id = %s",
         [child.pk],
     )
-    superuser.execute("set session_replication_role = origin; analyze register_findable")
+    superuser.execute("set session_replication_role = origin; analyze register_searchkey")
     with aigul.speaking(), connection.cursor() as cursor:
-        asked = Findable.objects.within_reach_of(aigul)
+        asked = SearchKey.objects.within_reach_of(aigul)
         for condition in (
             {"given": 5, "surname": 5},
             {"surname": 5, "father": 5},
             {"birth_date": "2015-03-27"},
         ):
             plan = asked.filter(**condition).explain()
-            assert "Seq Scan on register_findable" not in plan, plan
+            assert "Seq Scan on register_searchkey" not in plan, plan
         cursor.execute(
-            "explain " + "select * from register_findable where given = any (%s) and surname = any (%s)"
+            "explain " + "select * from register_searchkey where given = any (%s) and surname = any (%s)"
             " or birth_date = any (%s)",
             [[5, 6], [5, 6], [date(2015, 3, 27)]],
         )
@@ -188,7 +188,7 @@ def test_a_search_takes_few_questions_however_many_are_found(aigul, village):
 
     def asked():
         with CaptureQueriesContext(connection) as queries:
-            find("Асанов", by=aigul)
+            find_children("Асанов", by=aigul)
         return len(queries)
 
     def living_in_the_village(given):
@@ -223,38 +223,44 @@ def test_a_child_is_found_in_spite_of_slips(recorded, typed, aigul):
     child = register(aigul, surname, given, patronymic=patronymic)
     register(aigul, "Сатыбалдиев", "Кубат", patronymic="Таалаевич")
 
-    assert [one.child for one in find(typed, by=aigul)] == [child]
+    assert [one.child for one in find_children(typed, by=aigul)] == [child]
 
 
 def test_a_date_with_a_wrong_digit_or_swapped_still_helps(aigul):
     child = register(aigul, "Асанов", "Нурбек", birth_date=date(2015, 3, 7))
     register(aigul, "Асанов", "Нурбек", birth_date=date(2015, 11, 30))
 
-    swapped = find("Асанов Нурбек", born=Born(date(2015, 7, 3)), by=aigul)[0]
+    swapped = find_children("Асанов Нурбек", born=BirthDate(date(2015, 7, 3)), by=aigul)[0]
     assert swapped.child == child and "day and month of birth swapped" in swapped.why
-    digit = find("Асанов Нурбек", born=Born(date(2015, 3, 1)), by=aigul)[0]
+    digit = find_children("Асанов Нурбек", born=BirthDate(date(2015, 3, 1)), by=aigul)[0]
     assert digit.child == child and "one digit of the date of birth differs" in digit.why
 
 
 def test_a_date_and_half_a_name_are_enough(aigul):
     child = register(aigul, "Асанов", "Нурбек")
-    assert [one.child for one in find("Токтосунов Нурбек", born=Born(date(2015, 3, 27)), by=aigul)] == [child]
+    assert [
+        one.child for one in find_children("Токтосунов Нурбек", born=BirthDate(date(2015, 3, 27)), by=aigul)
+    ] == [child]
 
 
 def test_a_record_is_looked_for_part_by_part(aigul):
     child = register(aigul, "Асанов", "Нурбек", patronymic="Нурланович", sex="m")
     register(aigul, "Нурбеков", "Асан", patronymic="Нурланович", sex="m")
-    born = Born(date(2015, 3, 27))
+    born = BirthDate(date(2015, 3, 27))
 
-    best = likely(Record("Асанов", "Нурбек", "Нурланович", "m", born), by=aigul)[0]
+    best = find_likely_children(ChildDescription("Асанов", "Нурбек", "Нурланович", "m", born), by=aigul)[0]
     assert best.child == child and best.score > 0.9999
     assert set(best.why) == {"same surname", "same given name", "same father's name", "same date of birth"}
 
 
 def test_a_record_of_the_same_child_is_likely_and_one_of_a_stranger_is_not(aigul):
     register(aigul, "Асанов", "Нурбек", sex="m")
-    same = likely(Record("Asanov", "Nurbek", "", "m", Born(date(2015, 3, 27))), by=aigul)
-    other = likely(Record("Асанов", "Эрмек", "", "m", Born(date(2009, 1, 1))), by=aigul)
+    same = find_likely_children(
+        ChildDescription("Asanov", "Nurbek", "", "m", BirthDate(date(2015, 3, 27))), by=aigul
+    )
+    other = find_likely_children(
+        ChildDescription("Асанов", "Эрмек", "", "m", BirthDate(date(2009, 1, 1))), by=aigul
+    )
 
     assert same[0].is_likely
     assert not any(one.is_likely for one in other)
@@ -262,17 +268,22 @@ def test_a_record_of_the_same_child_is_likely_and_one_of_a_stranger_is_not(aigul
 
 def test_a_record_with_a_pin_finds_its_holder(aigul):
     child = register(aigul, "Асанов", "Нурбек", pin=PIN)
-    assert likely(Record(given="Эрмек", pin=PIN), by=aigul)[0].child == child
+    assert find_likely_children(ChildDescription(given="Эрмек", pin=PIN), by=aigul)[0].child == child
 
 
 def test_a_record_is_looked_for_within_reach_only(aigul, cholpon):
     register(aigul, "Асанов", "Нурбек", pin=PIN)
-    assert likely(Record("Асанов", "Нурбек", born=Born(date(2015, 3, 27)), pin=PIN), by=cholpon) == []
+    assert (
+        find_likely_children(
+            ChildDescription("Асанов", "Нурбек", born=BirthDate(date(2015, 3, 27)), pin=PIN), by=cholpon
+        )
+        == []
+    )
 
 
 def rows(by):
     with by.speaking():
-        return Findable.objects.count()
+        return SearchKey.objects.count()
 
 
 def test_what_a_child_is_found_by_is_seen_within_reach_only(aigul, erlan, farida, azamat, cholpon, wall):
@@ -285,20 +296,20 @@ def test_what_a_child_is_found_by_is_seen_within_reach_only(aigul, erlan, farida
 def test_what_a_child_is_found_by_is_held_where_the_file_is_whatever_the_program_says(aigul, cholpon):
     child = register(aigul, "Асанов", "Нурбек")
     with aigul.speaking():
-        there = Findable.objects.get()
-        row = Findable(
+        there = SearchKey.objects.get()
+        row = SearchKey(
             child=child, identity_id=there.identity_id, nth=1, version=2, district_id=cholpon.office.place.pk
         )
         row.save(force_insert=True)
-        assert {one.district_id for one in Findable.objects.all()} == {child.district_id}
+        assert {one.district_id for one in SearchKey.objects.all()} == {child.district_id}
 
 
 def test_nobody_writes_what_a_hidden_child_is_found_by(aigul, cholpon):
     register(aigul, "Асанов", "Нурбек")
     with aigul.speaking():
-        there = Findable.objects.get()
+        there = SearchKey.objects.get()
     with pytest.raises(DatabaseError), cholpon.speaking():
-        Findable(child_id=there.child_id, identity_id=there.identity_id, nth=1, version=2).save(
+        SearchKey(child_id=there.child_id, identity_id=there.identity_id, nth=1, version=2).save(
             force_insert=True
         )
 
@@ -306,20 +317,20 @@ def test_nobody_writes_what_a_hidden_child_is_found_by(aigul, cholpon):
 def test_the_vocabulary_knows_words_and_no_child(aigul, cholpon):
     register(aigul, "Асанов", "Нурбек", patronymic="Таалаевич")
     with cholpon.speaking():
-        assert set(NearWord.objects.values_list("kind", "word")) == {
+        assert set(VocabularyWord.objects.values_list("kind", "word")) == {
             ("g", "нурбек"),
             ("g", "тала"),
             ("s", "асан"),
         }
-    assert {field.name for field in NearWord._meta.fields} == {"pk", "trace", "kind", "word"}
+    assert {field.name for field in VocabularyWord._meta.fields} == {"pk", "trace", "kind", "word"}
 
 
 def test_the_old_office_finds_the_child_that_it_wrote_down(aigul, damira, jyldyz):
     child = register(aigul, "Асанов", "Нурбек")
     move_across(child.pk, by=damira, to=jyldyz)
 
-    assert [one.child for one in find("Асанов Нурбек", by=jyldyz)] == [child]
-    assert [one.child for one in find("Асанов Нурбек", by=Speaker(aigul.token))] == [child]
+    assert [one.child for one in find_children("Асанов Нурбек", by=jyldyz)] == [child]
+    assert [one.child for one in find_children("Асанов Нурбек", by=Speaker(aigul.token))] == [child]
     assert rows(Speaker(aigul.token)) == 0
 
 
@@ -332,7 +343,7 @@ def test_a_father_who_becomes_known_finds_the_child_too(then, aigul):
     if then == "linked":
         link_adult(child, by=aigul, adult=Adult(pk=father.adult_id), relation="father")
 
-    found = find("Нурлан уулу Бекзат", by=aigul)[0]
+    found = find_children("Нурлан уулу Бекзат", by=aigul)[0]
     assert found.child == child and "same father's name" in found.why
 
 
@@ -343,34 +354,35 @@ def test_a_corrected_name_is_found_with_the_father_who_is_known(aigul):
         identity = Identity.objects.get()
     correct_fact(child, by=aigul, fact=identity, given="Эрмек")
 
-    assert find("Эрмек Нурланович", by=aigul)[0].child == child
+    assert find_children("Эрмек Нурланович", by=aigul)[0].child == child
 
 
 def test_the_same_question_gets_the_same_answer_twice(aigul):
     for given in ("Нурбек", "Нурбек", "Нурбек", "Эрмек", "Айбек"):
         register(aigul, "Асанов", given)
     first, second = (
-        [(one.child.pk, one.score, one.why) for one in find("Асанов Нурбек", by=aigul)] for _ in range(2)
+        [(one.child.pk, one.score, one.why) for one in find_children("Асанов Нурбек", by=aigul)]
+        for _ in range(2)
     )
 
     assert first == second and len(first) == 3
 
 
 def test_of_many_of_one_name_those_of_the_place_named_are_compared_first(aigul, erlan, azamat, monkeypatch):
-    monkeypatch.setattr("umai.register.search.candidates.COMPARED", 3)
+    monkeypatch.setattr("umai.register.search.candidates.MOST_COMPARED", 3)
     for _ in range(6):
         register(aigul, "Асанов", "Нурбек")
     there = register(azamat, "Асанов", "Нурбек")
 
-    found = find("Асанов Нурбек", settlement=azamat.office.place.pk, by=erlan)
+    found = find_children("Асанов Нурбек", settlement=azamat.office.place.pk, by=erlan)
     assert found[0].child == there and "same aiyl aimak or town" in found[0].why
 
 
 def test_what_speaks_against_the_child_is_said_too(aigul):
     register(aigul, "Асанов", "Нурбек", sex="m", pin=PIN)
-    record = Record("Асанов", "Нурбек", "", "f", Born(date(2015, 3, 27)), "12703201500456")
+    record = ChildDescription("Асанов", "Нурбек", "", "f", BirthDate(date(2015, 3, 27)), "12703201500456")
 
-    (found,) = likely(record, by=aigul)
+    (found,) = find_likely_children(record, by=aigul)
     assert found.why[0] == "same date of birth"
     assert {"another sex", "another PIN"} <= set(found.why)
 
@@ -382,7 +394,7 @@ def test_of_a_record_only_what_it_tells_is_asked(aigul):
 
     def asked(**more):
         with CaptureQueriesContext(connection) as queries:
-            likely(Record("Асанов", "Нурбек", **more), by=aigul)
+            find_likely_children(ChildDescription("Асанов", "Нурбек", **more), by=aigul)
         return sum("register_kinship" in query["sql"] for query in queries)
 
     assert (asked(), asked(mother="Айгүл")) == (0, 1)
@@ -392,8 +404,14 @@ def test_in_the_place_named_one_part_of_the_name_is_enough(azamat, erlan):
     child = register(azamat, "Сыдыков", "Элдияр")
     there = azamat.office.place.pk
 
-    assert [one.child for one in likely(Record("Пгшт", "Элдияр", settlement=there), by=erlan)] == [child]
-    born = Born.in_year(2015)
     assert [
-        one.child for one in likely(Record("Сыдыков", "Пгшт", born=born, settlement=there), by=erlan)
+        one.child
+        for one in find_likely_children(ChildDescription("Пгшт", "Элдияр", settlement=there), by=erlan)
+    ] == [child]
+    born = BirthDate.in_year(2015)
+    assert [
+        one.child
+        for one in find_likely_children(
+            ChildDescription("Сыдыков", "Пгшт", born=born, settlement=there), by=erlan
+        )
     ] == [child]

@@ -6,19 +6,19 @@ from dataclasses import replace
 import pytest
 from django.db import connection
 
-from umai.access.writing import Incomplete
-from umai.matching.comparison.trained import shipped
+from umai.access.requirements import Incomplete
+from umai.matching.comparison.trained_numbers import shipped_numbers
 from umai.refusal import NotPermitted
 from umai.register.child.actions import add_child
-from umai.register.models import Counted, Weights, WeightsInUse
-from umai.register.search.search import Record, likely
-from umai.register.weights.actions import ForAnotherVersion, InUseAlready, use_weights
-from umai.register.weights.in_use import count_names, in_use, keep, keep_shipped
+from umai.register.models import NameFrequencies, Weights, WeightsInUse
+from umai.register.search.search import ChildDescription, find_likely_children
+from umai.register.weights.actions import WeightsAlreadyInUse, WeightsOfAnotherVersion, use_weights
+from umai.register.weights.numbers import count_names, numbers_in_use, store_shipped_weights, store_weights
 from umai.staff.models import Worker
 from umai.trail.models import Entry
 
-WHY = {"words": "Trained on the lists of 2026."}
-OWN = replace(shipped(), made_from="lists of 2026")
+WHY = {"reason": "Trained on the lists of 2026."}
+OWN = replace(shipped_numbers(), made_from="lists of 2026")
 
 
 def use(weights, by, **said):
@@ -30,29 +30,29 @@ def last_entry():
 
 
 def test_the_numbers_that_come_with_umai_are_used_where_there_is_no_row(db):
-    assert in_use().trained == shipped()
+    assert numbers_in_use().trained == shipped_numbers()
 
 
 def test_they_are_written_down_once_and_are_in_use(db):
-    keep_shipped()
-    keep_shipped()
+    store_shipped_weights()
+    store_shipped_weights()
 
     kept = Weights.objects.get()
-    assert kept.version == shipped().version and len(kept.sha256) == 64
+    assert kept.version == shipped_numbers().version and len(kept.sha256) == 64
     assert WeightsInUse.objects.get().weights == kept
-    assert in_use().trained == shipped()
+    assert numbers_in_use().trained == shipped_numbers()
 
 
 def test_a_training_that_is_kept_is_not_in_use(own):
-    assert in_use().trained.version == shipped().version
+    assert numbers_in_use().trained.version == shipped_numbers().version
 
 
 def test_a_named_person_takes_weights_into_use_and_every_process_notices(own, ainura):
-    before = in_use().trained
+    before = numbers_in_use().trained
     row = use(own, ainura)
 
-    assert (row.recorded_by_id, row.words) == (ainura.pk, WHY["words"])
-    assert before == shipped() and in_use().trained == OWN
+    assert (row.recorded_by_id, row.reason) == (ainura.pk, WHY["reason"])
+    assert before == shipped_numbers() and numbers_in_use().trained == OWN
 
 
 def test_it_is_on_the_trail(own, ainura):
@@ -70,12 +70,12 @@ def test_nobody_else_may(own, who, request):
 
 def test_not_without_saying_why(own, ainura):
     with pytest.raises(Incomplete):
-        use(own, ainura, words=" ")
+        use(own, ainura, reason=" ")
 
 
 def test_not_twice(own, ainura):
     use(own, ainura)
-    with pytest.raises(InUseAlready):
+    with pytest.raises(WeightsAlreadyInUse):
         use(own, ainura)
 
 
@@ -83,24 +83,24 @@ def test_not_numbers_for_other_keys_than_todays(own, ainura):
     other = Weights.objects.using("owner").create(
         version="0" * 16, numbers=own.numbers | {"keys_version": 0}, made_from="lists", sha256="0" * 64
     )
-    with pytest.raises(ForAnotherVersion):
+    with pytest.raises(WeightsOfAnotherVersion):
         use(other, ainura)
 
 
 def test_numbers_in_use_that_a_new_version_cannot_use_give_way_to_its_own(own):
     Weights.objects.using("owner").update(numbers={"keys_version": 0})
-    assert in_use().trained == shipped()
+    assert numbers_in_use().trained == shipped_numbers()
 
 
 def test_numbers_of_the_country_stay_in_use_when_umai_brings_new_ones(own, ainura):
     use(own, ainura)
-    keep_shipped()
-    assert in_use().trained == OWN
+    store_shipped_weights()
+    assert numbers_in_use().trained == OWN
 
 
 def test_no_role_changes_weights_or_what_was_in_use(own, ainura):
     with ainura.speaking(), connection.cursor() as cursor:
-        for table in ("register_weights", "register_weightsinuse", "register_counted"):
+        for table in ("register_weights", "register_weightsinuse", "register_namefrequencies"):
             cursor.execute(
                 "select has_table_privilege(%s, 'update') or has_table_privilege(%s, 'delete')", [table] * 2
             )
@@ -111,17 +111,17 @@ def test_a_record_is_weighed_by_the_numbers_in_use(own, ainura, aigul):
     add_child(
         aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"surname": "Асанов", "given": "Нурбек"}
     )
-    record = Record("Асанов", "Нурбек")
-    before = likely(record, by=aigul)[0].bits
+    record = ChildDescription("Асанов", "Нурбек")
+    before = find_likely_children(record, by=aigul)[0].bits
     heavier = replace(OWN, u=OWN.u | {"given": OWN.u["given"] | {"same": OWN.u["given"]["same"] / 2}})
-    use(keep(heavier, using="owner"), ainura)
+    use(store_weights(heavier, using="owner"), ainura)
 
-    assert likely(record, by=aigul)[0].bits == pytest.approx(before + 1)
+    assert find_likely_children(record, by=aigul)[0].bits == pytest.approx(before + 1)
 
 
 def test_common_names_are_counted_and_rare_ones_are_not(aigul, monkeypatch):
-    monkeypatch.setattr("umai.register.weights.in_use.ENOUGH", 3)
-    monkeypatch.setattr("umai.register.weights.in_use.RAREST", 0.3)
+    monkeypatch.setattr("umai.register.weights.numbers.ENOUGH", 3)
+    monkeypatch.setattr("umai.register.weights.numbers.RAREST", 0.3)
     for surname, given in (("Асанов", "Нурбек"), ("Усенов", "Нурбек"), ("Садыков", "Эрлан")):
         identity = {"surname": surname, "given": given}
         add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity=identity)
@@ -129,9 +129,9 @@ def test_common_names_are_counted_and_rare_ones_are_not(aigul, monkeypatch):
     count_names(using="owner")
     counted = count_names(using="owner")
 
-    assert Counted.objects.get() == counted and counted.children == 3
+    assert NameFrequencies.objects.get() == counted and counted.children == 3
     assert counted.shares["given"] == {"nurbek": pytest.approx(2 / 3), "erlan": pytest.approx(1 / 3)}
-    assert in_use().how_common("given", "nurbek") == pytest.approx(2 / 3)
+    assert numbers_in_use().how_common("given", "nurbek") == pytest.approx(2 / 3)
 
 
 class TestPage:
@@ -140,7 +140,7 @@ class TestPage:
         assert own.version in client.get("/weights/").content.decode()
         answer = client.post("/weights/", {"weights": str(own.pk), **WHY})
 
-        assert answer.status_code == 302 and in_use().trained == OWN
+        assert answer.status_code == 302 and numbers_in_use().trained == OWN
 
     def test_what_is_in_use_says_since_when_and_by_whom_and_the_rest_may_be_taken(
         self, own, ainura, client_of
@@ -154,7 +154,7 @@ class TestPage:
     def test_what_was_not_said_is_asked_for(self, own, ainura, client_of):
         answer = client_of("ainura").post("/weights/", {"weights": str(own.pk), "words": ""})
 
-        assert answer.status_code == 422 and in_use().trained == shipped()
+        assert answer.status_code == 422 and numbers_in_use().trained == shipped_numbers()
 
     def test_it_is_not_for_a_department(self, own, client_of):
         assert client_of("damira").get("/weights/").status_code == 403

@@ -10,7 +10,7 @@ from django.db.models.functions import Now
 
 
 class Weights(models.Model):
-    """The numbers of one training (`umai.matching.comparison.trained`); a row is never changed.
+    """The numbers of one training (`umai.matching.comparison.trained_numbers`); a row is never changed.
 
     `version` is their own name, made of their content, and `sha256` the digest of the document; `made_from`
     says in words which lists they were trained on. `recorded_by` is null where they came with Umai or from
@@ -43,14 +43,14 @@ class Weights(models.Model):
 class WeightsInUse(models.Model):
     """From this moment on these numbers are used, at every door; the newest row counts.
 
-    `recorded_by` is who took them into use, and `words` why; null where they came with Umai.
+    `recorded_by` is who took them into use, and `reason` why; null where they came with Umai.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     """Key of the row, made by the program that writes it; it means nothing else."""
     weights = models.ForeignKey(Weights, on_delete=models.PROTECT, related_name="uses")
     """Trained numbers by which records are compared from that moment on."""
-    words = models.TextField(blank=True)
+    reason = models.TextField(blank=True)
     """Why they were taken into use, as the person who answers for it wrote."""
     since_at = models.DateTimeField(db_default=Now(), editable=False)
     """Moment from which they are used, by the clock of the database; the newest row counts."""
@@ -63,7 +63,7 @@ class WeightsInUse(models.Model):
         indexes = [models.Index(fields=["-since_at"], name="weights_in_use_latest")]
 
 
-class Counted(models.Model):
+class NameFrequencies(models.Model):
     """How many children there are, and how common the common names are among them; the newest row counts.
 
     `shares` is part of a name to folded root, in the letters of `umai.matching.comparison.records`, to

@@ -29,7 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Train and write; 0 done, 2 when nothing can be learned from these files."""
-    from umai.matching.progress import Progress
+    from umai.matching.progress import StepProgressBar
     from umai.matching.training.labels import read_labels
     from umai.matching.training.training import train
 
@@ -37,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
     if not (args.out or args.keep):
         print("umai train: say --out FILE, --keep, or both", file=sys.stderr)
         return 2
-    with Progress(STEPS) as progress:
+    with StepProgressBar(STEPS) as progress:
         found = train(
             args.files,
             answers=args.answers,
@@ -49,21 +49,21 @@ def run(args: argparse.Namespace) -> int:
     if args.out:
         args.out.write_text(found.as_json() + "\n", encoding="utf-8")
     if args.keep:
-        kept(found, args.note)
+        store_trained_numbers(found, args.note)
     print(f"version {found.version}", file=sys.stderr)
     return 0
 
 
-def kept(found, note):
+def store_trained_numbers(found, note):
     """Write the numbers to the register, and note on the trail that whoever may use its password did."""
     from django.db import transaction
     from django.utils import timezone
 
-    from umai.register.weights.in_use import keep
+    from umai.register.weights.numbers import store_weights
     from umai.trail import entries
-    from umai.trail.entries import About
+    from umai.trail.entries import EntrySubject
 
     with transaction.atomic(using="owner"):
-        weights = keep(found, using="owner", trained_at=timezone.now(), note=note)
-        entries.done("", "register.keep_weights", About.row(weights))
+        weights = store_weights(found, using="owner", trained_at=timezone.now(), note=note)
+        entries.note_act("", "register.keep_weights", EntrySubject.of_row(weights))
     return weights

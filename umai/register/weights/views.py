@@ -6,29 +6,29 @@ from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from umai.access.may import may
 from umai.access.pages import ActPage
+from umai.access.permissions import may_do
 from umai.design.fields.forms import Form, TextField
 from umai.register.weights import actions
 from umai.register.weights.models import Weights, WeightsInUse
 
 
-class UseForm(Form):
+class UseWeightsForm(Form):
     """Which numbers to take into use, and why."""
 
     weights = forms.UUIDField(widget=forms.HiddenInput)
-    words = TextField(label=_("Why these weights are taken into use"), max_length=500)
+    reason = TextField(label=_("Why these weights are taken into use"), max_length=500)
 
     def answers(self):
-        return {"weights_id": self.cleaned_data["weights"], "words": self.cleaned_data["words"]}
+        return {"weights_id": self.cleaned_data["weights"], "reason": self.cleaned_data["reason"]}
 
 
-class Use(ActPage):
+class UseWeights(ActPage):
     """Show every training and what was in use when; take one into use."""
 
     act = actions.use_weights
     look = "register.weights.read"
-    form_class = UseForm
+    form_class = UseWeightsForm
     refused_on = "words"
     template = "register/weights.html"
 
@@ -42,7 +42,7 @@ class Use(ActPage):
             "uses": uses,
             "now": uses[0].weights_id if uses else None,
             "chosen": str(self.form["weights"].value() or ""),
-            "may_read_lists": may(self.by, "linkage.read"),
+            "may_read_lists": may_do(self.by, "linkage.read"),
         }
 
     def destination(self, use):

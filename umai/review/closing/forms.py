@@ -7,7 +7,7 @@ from umai.assessment.models import Hearing
 from umai.design.fields.forms import ChoiceField, Form, LongTextField, ReplacingForm
 from umai.intake.models import ClosingReason
 from umai.review.closing.withdrawal import speaks_of_withdrawal
-from umai.review.reviews.forms import capital
+from umai.review.reviews.forms import as_choices
 
 
 class ClosingForm(ReplacingForm):
@@ -21,7 +21,7 @@ class ClosingForm(ReplacingForm):
     id = UUIDField(widget=HiddenInput)
     reason = ChoiceField(
         label=_("Why should the case be closed?"),
-        choices=capital(ClosingReason),
+        choices=as_choices(ClosingReason),
         required_message=_("Choose why the case should be closed."),
     )
     words = LongTextField(
@@ -29,7 +29,7 @@ class ClosingForm(ReplacingForm):
     )
     heard = ChoiceField(
         label=_("Was the child heard about it?"),
-        choices=capital(Hearing),
+        choices=as_choices(Hearing),
         required_message=_("Choose whether the child was heard."),
     )
     childs_view = LongTextField(
@@ -105,13 +105,13 @@ class ClosingForm(ReplacingForm):
         return said | {"becomes": becomes}
 
 
-class AgreeForm(Form):
+class AgreeToClosingForm(Form):
     """Which proposal is agreed to, as it was shown."""
 
     proposal = UUIDField(widget=HiddenInput)
 
 
-class RefuseForm(AgreeForm):
+class RefuseClosingForm(AgreeToClosingForm):
     """Why it is not agreed to."""
 
     words = LongTextField(

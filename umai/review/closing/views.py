@@ -4,25 +4,25 @@ from functools import cached_property
 
 from django.urls import reverse
 
-from umai.access.doors import turn_away
-from umai.access.may import may
-from umai.intake.cases.closing import proposal_of
+from umai.access.doors import answer_not_found
+from umai.access.permissions import may_do
+from umai.intake.cases.closing import latest_proposal_of
 from umai.intake.cases.page import CaseActPage
-from umai.intake.cases.reading import in_short
+from umai.intake.cases.reading import case_summary
 from umai.intake.models import ClosingProposal
 from umai.law.terms.clock import today
 from umai.law.terms.reviews import checked_since
 from umai.review import lines, promises, reading
 from umai.review.closing import actions, checks
-from umai.review.closing.forms import AgreeForm, ClosingForm, RefuseForm
-from umai.trail.entries import About
+from umai.review.closing.forms import AgreeToClosingForm, ClosingForm, RefuseClosingForm
+from umai.trail.entries import EntrySubject
 
 
 class ClosingPage(CaseActPage):
     """What stands is the latest proposal to close, with the name of who wrote it."""
 
     def find_standing(self):
-        latest = proposal_of(self.case)
+        latest = latest_proposal_of(self.case)
         return latest and ClosingProposal.objects.select_related("recorded_by").get(pk=latest.pk)
 
     def obstacles(self, reason):
@@ -31,14 +31,14 @@ class ClosingPage(CaseActPage):
     def head(self):
         return super().head() | {
             "refusal": self.standing and reading.refusal_of(self.standing, self.by),
-            "closure": in_short(self.case, self.by).closure,
+            "closure": case_summary(self.case, self.by).closure,
         }
 
     def destination(self, outcome):
         return reverse("review:agree_closing", args=[self.case.pk])
 
 
-class Propose(ClosingPage):
+class ProposeClosing(ClosingPage):
     """Ask what must be known before a case is closed, and what becomes of all that is still open."""
 
     act = actions.propose_closing
@@ -49,13 +49,13 @@ class Propose(ClosingPage):
     @cached_property
     def visit(self):
         """The latest visit of late that saw the child at home, or None."""
-        return promises.seen_since(checked_since(today()), self.case, self.by)
+        return promises.home_visit_since(checked_since(today()), self.case, self.by)
 
     def initial(self):
         return {}
 
     def form_options(self):
-        return {"open": promises.still_open(self.case, self.by), "visited": self.visit is not None}
+        return {"open": promises.open_promises(self.case, self.by), "visited": self.visit is not None}
 
     def context(self):
         return {
@@ -67,7 +67,7 @@ class Propose(ClosingPage):
         }
 
 
-class DecidePage(ClosingPage):
+class DecideClosingPage(ClosingPage):
     """Another person decides about the proposal that the form names, as it was shown."""
 
     def initial(self):
@@ -84,7 +84,7 @@ class DecidePage(ClosingPage):
         said = self.answers()
         proposal = ClosingProposal.objects.filter(case=self.case, pk=said.pop("proposal")).first()
         if proposal is None:
-            turn_away(self.act.act, About.row(self.case), by=self.by)
+            answer_not_found(self.act.act, EntrySubject.of_row(self.case), by=self.by)
         return self.act(proposal, by=self.by, **said)
 
     def context(self):
@@ -96,28 +96,28 @@ class DecidePage(ClosingPage):
             "open_rows": lines.open_rows(proposal),
             "withdrawn": "withdrawn" in (proposal.checks or {}),
             "own": proposal.recorded_by_id == self.by.pk,
-            "may_agree": may(self.by, "review.agree_closing", proposal),
-            "may_propose": may(self.by, "review.propose_closing", proposal),
+            "may_agree": may_do(self.by, "review.agree_closing", proposal),
+            "may_propose": may_do(self.by, "review.propose_closing", proposal),
             "obstacles": self.obstacles(proposal.reason),
             "decide_on": proposal.decide_by,
         }
 
 
-class Agree(DecidePage):
+class AgreeToClosing(DecideClosingPage):
     """Show what was proposed, before a serious step; another person closes the case, or refuses."""
 
-    act = actions.agree_closing
+    act = actions.agree_to_closing
     look = "review.read"
-    form_class = AgreeForm
+    form_class = AgreeToClosingForm
     template = "review/agree_closing.html"
 
     def destination(self, outcome):
         return self.case
 
 
-class Refuse(DecidePage):
+class RefuseClosing(DecideClosingPage):
     """Ask why the case stays open, and what is to be done first."""
 
     act = actions.refuse_closing
-    form_class = RefuseForm
+    form_class = RefuseClosingForm
     template = "review/refuse_closing.html"

@@ -10,24 +10,24 @@ from functools import cache
 from pathlib import Path
 
 FILE = Path(__file__).resolve().parent / "withdrawal.toml"
-ALIKE = str.maketrans("ёөүңқғ", "еоункг")  # as many keyboards write them
+SIMILAR_LETTERS = str.maketrans("ёөүңқғ", "еоункг")  # as many keyboards write them
 
 
 @cache
 def stems():
     """The beginnings of words in the file: enough, moved, complaint."""
     with FILE.open("rb") as file:
-        return {name: [plain(stem) for stem in found] for name, found in tomllib.load(file).items()}
+        return {name: [as_plain_text(stem) for stem in found] for name, found in tomllib.load(file).items()}
 
 
 def speaks_of_withdrawal(*texts):
     """Whether any of these texts says that a complaint was withdrawn, or that the parties made peace."""
-    return any(_speaks(f" {plain(text)}") for text in texts if text)
+    return any(_speaks(f" {as_plain_text(text)}") for text in texts if text)
 
 
-def plain(text):
+def as_plain_text(text):
     """A text in small letters, one space between words, letters that keyboards lack as they are typed."""
-    return re.sub(r"[^\w-]+", " ", text.lower().translate(ALIKE)).strip()
+    return re.sub(r"[^\w-]+", " ", text.lower().translate(SIMILAR_LETTERS)).strip()
 
 
 def _speaks(text):

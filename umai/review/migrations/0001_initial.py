@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                     ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
                     ('child', models.ForeignKey(db_comment="Child of the case; the row is part of this child's file.", db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
                     ('proposal', models.OneToOneField(db_comment='Proposal to close the case that the head refused; each is refused once at most.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='intake.closingproposal')),
-                    ('words', models.TextField(db_comment='Why the case stays open, and what is to be done first.', verbose_name='why, and what is to be done first')),
+                    ('reason', models.TextField(db_comment='Why the case stays open, and what is to be done first.', verbose_name='why, and what is to be done first')),
                 ],
                 options={
                     'db_table_comment': 'The head does not agree to close a case, and says what is to be done first. The case stays open.',
@@ -60,14 +60,14 @@ class Migration(migrations.Migration):
                     ('paper_number', models.CharField(blank=True, db_comment='Number of the minutes on paper; empty where there is none.', max_length=60, verbose_name='number of the paper')),
                     ('paper_on', models.DateField(blank=True, db_comment='Date that stands on the minutes; null where there is none.', null=True, verbose_name='date of the paper')),
                     ('decided_by', models.CharField(blank=True, db_comment='Who signed the minutes; empty where there are none on paper.', max_length=200, verbose_name='who signed it, by the paper')),
-                    ('scan', models.ForeignKey(blank=True, db_comment='File of the same child with the scan of the minutes; null where there is none.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.file')),
+                    ('scan', models.ForeignKey(blank=True, db_comment='File of the same child with the scan of the minutes; null where there is none.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.document')),
                 ],
                 options={
                     'db_table_comment': 'Those who work for one child sat together: what was said. Who came and what was decided are rows.',
                     'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('paper_number', ''), ('paper_on', None), ('scan', None)), models.Q(('decided_by', ''), _negated=True), _connector='OR'), name='conference_paper_says_who')],
                 },
             ), migrations.CreateModel(
-                name='Decision',
+                name='ConferenceDecision',
                 fields=[
                     ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
                     ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
@@ -119,7 +119,7 @@ class Migration(migrations.Migration):
                     ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
                     ('child', models.ForeignKey(db_comment="Child of the case; the row is part of this child's file.", on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
                     ('case', models.ForeignKey(db_comment='Case whose plan was reviewed.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='intake.case')),
-                    ('edition', models.ForeignKey(blank=True, db_comment="Edition of the child's plan in force, else the last handed in; null where there is none.", null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='planning.edition')),
+                    ('edition', models.ForeignKey(blank=True, db_comment="Edition of the child's plan in force, else the last handed in; null where there is none.", null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='planning.planedition')),
                     ('held_on', models.DateField(db_comment='Day of the review, as the worker says; the next one is counted from it.', verbose_name='held on')),
                     ('works', models.CharField(choices=[('yes', 'yes'), ('partly', 'partly'), ('no', 'no')], db_comment='Whether the plan does what it was made for, as the worker judges.', max_length=10, verbose_name='does the plan work')),
                     ('words', models.TextField(db_comment='What has changed for the child since the plan or the last review.', verbose_name='what has changed for the child')),
@@ -134,7 +134,7 @@ class Migration(migrations.Migration):
                     ('paper_number', models.CharField(blank=True, db_comment='Number of the paper about the review; empty where there is none.', max_length=60, verbose_name='number of the paper')),
                     ('paper_on', models.DateField(blank=True, db_comment='Date that stands on the paper; null where there is none.', null=True, verbose_name='date of the paper')),
                     ('decided_by', models.CharField(blank=True, db_comment='Who held the review, as the paper says; empty where there is no paper.', max_length=200, verbose_name='who held it, by the paper')),
-                    ('scan', models.ForeignKey(blank=True, db_comment='File of the same child with the scan of the paper; null where there is none.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.file')),
+                    ('scan', models.ForeignKey(blank=True, db_comment='File of the same child with the scan of the paper; null where there is none.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.document')),
                 ],
                 options={
                     'db_table_comment': 'Somebody looked whether the plan is working, on a day, and said until when the next look is due.',

@@ -4,8 +4,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
-from umai.access.writing import (
-    WHATEVER,
+from umai.access.requirements import (
+    ANY_ROW,
     ImpossibleTime,
     Incomplete,
     insert_once,
@@ -13,17 +13,17 @@ from umai.access.writing import (
     require_seen,
     require_text,
 )
-from umai.design.days import in_words
-from umai.documents.models import File
-from umai.intake.cases.actions import hold, refuse_if_closed
+from umai.design.days import date_in_words
+from umai.documents.models import Document
+from umai.intake.cases.actions import lock_file, refuse_if_closed
 from umai.intake.cases.clock import clock_of
 from umai.intake.cases.levels import set_risk
-from umai.intake.models import Due, Owed
+from umai.intake.models import Due, DueKind
 from umai.law.terms.clock import is_late, today
-from umai.law.terms.intervals import review_by
+from umai.law.terms.intervals import next_review_due_on
 from umai.refusal import Refusal
 from umai.review import promises
-from umai.review.models import Conference, Decision, Participant, Review
+from umai.review.models import Conference, ConferenceDecision, Participant, Review
 
 
 class NotOfThisFile(Refusal):
@@ -31,7 +31,7 @@ class NotOfThisFile(Refusal):
 
 
 @act("review.record", done=gettext_lazy("reviewed the plan"))
-def record(
+def record_review(
     case,
     *,
     by,
@@ -47,7 +47,7 @@ def record(
     paper_on=None,
     decided_by="",
     scan_id=None,
-    seen=WHATEVER,
+    seen=ANY_ROW,
 ):
     """Write down a review of the plan: does it work, the child's view, the risk with its reasons.
 
@@ -56,8 +56,8 @@ def record(
     `held_on`. Late is allowed, and shows. Raises `Incomplete`, `ImpossibleTime`, `NotOfThisFile`,
     `AlreadyReplaced`, `AlreadyReceived`, `CaseClosed`.
     """
-    writable(case)
-    require_seen(latest_of(case), seen)
+    require_writable(case)
+    require_seen(latest_review_of(case), seen)
     require_text(words, _("Write what has changed for the child. Nothing was saved."))
     require_text(reasons, _("Write the reasons for the risk level. Nothing was saved."))
     require_text(
@@ -66,9 +66,9 @@ def record(
     )
     if (paper_number or paper_on or scan_id) and not decided_by.strip():
         raise Incomplete(_("Write who held the review, as the paper says. Nothing was saved."))
-    refuse_day(case, held_on)
-    refuse_strange_scan(case, scan_id)
-    due_on = Due.objects.filter(case=case, owed=Owed.REVIEW).values_list("due_on", flat=True).first()
+    refuse_impossible_day(case, held_on)
+    require_own_scan(case, scan_id)
+    due_on = Due.objects.filter(case=case, owed=DueKind.REVIEW).values_list("due_on", flat=True).first()
     row = insert_once(
         Review(
             id=id,
@@ -82,8 +82,8 @@ def record(
             risk=risk,
             reasons=reasons,
             change_plan=change_plan,
-            promised=[one.kept() for one in promises.measures(case, by)],
-            next_on=review_by(risk, held_on),
+            promised=[one.as_kept() for one in promises.measure_promises(case, by)],
+            next_on=next_review_due_on(risk, held_on),
             due_on=due_on,
             is_late=bool(due_on) and is_late(due_on, max(held_on, today())),
             paper_number=paper_number,
@@ -97,7 +97,7 @@ def record(
 
 
 @act("review.confer", done=gettext_lazy("wrote down a case conference"))
-def confer(
+def record_conference(
     case,
     *,
     by,
@@ -118,7 +118,7 @@ def confer(
     written, and whoever enters them stands beside. Raises `Incomplete`, `ImpossibleTime`, `NotOfThisFile`,
     `AlreadyReceived`, `CaseClosed`.
     """
-    writable(case)
+    require_writable(case)
     require_text(words, _("Write what was talked about. Nothing was saved."))
     if (paper_number or paper_on or scan_id) and not decided_by.strip():
         raise Incomplete(_("Write who signed the minutes. Nothing was saved."))
@@ -128,8 +128,8 @@ def confer(
         raise Incomplete(
             _("Write of every decision what is done, by whom and until when. Nothing was saved.")
         )
-    refuse_day(case, held_on)
-    refuse_strange_scan(case, scan_id)
+    refuse_impossible_day(case, held_on)
+    require_own_scan(case, scan_id)
     row = insert_once(
         Conference(
             id=id,
@@ -146,33 +146,35 @@ def confer(
     for name, body in participants:
         Participant.objects.create(child_id=case.child_id, conference=row, name=name, body=body)
     for what, who, until in decisions:
-        Decision.objects.create(child_id=case.child_id, conference=row, words=what, who=who, due_on=until)
+        ConferenceDecision.objects.create(
+            child_id=case.child_id, conference=row, words=what, who=who, due_on=until
+        )
     return row
 
 
-def latest_of(case):
+def latest_review_of(case):
     """The review that was held last, or None."""
     return Review.objects.filter(case=case).order_by("-held_on", "-recorded_at").first()
 
 
-def writable(case):
+def require_writable(case):
     """Take the turn, and refuse when the case is closed."""
-    hold(case.child_id)
+    lock_file(case.child_id)
     refuse_if_closed(case)
 
 
-def refuse_day(case, held_on):
+def refuse_impossible_day(case, held_on):
     """Raise `ImpossibleTime` for a day that has not come, or before the need became known."""
     refuse_future(held_on)
     started_on = clock_of(case).started_on
     if held_on < started_on:
         raise ImpossibleTime(
             _("The need became known on %(day)s. Write that day or a later one.")
-            % {"day": in_words(started_on)}
+            % {"day": date_in_words(started_on)}
         )
 
 
-def refuse_strange_scan(case, scan_id):
+def require_own_scan(case, scan_id):
     """Raise `NotOfThisFile`: a foreign key alone is blind to whose file it is."""
-    if scan_id is not None and not File.objects.filter(pk=scan_id, child_id=case.child_id).exists():
+    if scan_id is not None and not Document.objects.filter(pk=scan_id, child_id=case.child_id).exists():
         raise NotOfThisFile(_("This scan is not in the child's file. Nothing was saved. Choose another."))

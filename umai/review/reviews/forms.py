@@ -16,15 +16,15 @@ from umai.design.fields.forms import (
     YesNoField,
 )
 from umai.intake.models import Risk
-from umai.review.models import Works
+from umai.review.models import PlanEffect
 
 
-def capital(choices):
+def as_choices(choices):
     """Choices as lines of their own: each begins with a capital."""
     return [(value, capfirst(label)) for value, label in choices.choices]
 
 
-class OnPaper(Form):
+class PaperDetailsForm(Form):
     """What is written of a paper that something was decided on. `files` are those of the case, among which
     the scan may be."""
 
@@ -74,7 +74,7 @@ class OnPaper(Form):
         return super().answers() | {"scan_id": self.cleaned_data.get("scan_id") or None}
 
 
-class ReviewForm(OnPaper, ReplacingForm):
+class PlanReviewForm(PaperDetailsForm, ReplacingForm):
     """A review of the plan. `files` are the files of the case, among which the scan of a paper may be."""
 
     id = UUIDField(widget=HiddenInput)
@@ -85,7 +85,7 @@ class ReviewForm(OnPaper, ReplacingForm):
     )
     works = ChoiceField(
         label=_("Does the plan work?"),
-        choices=capital(Works),
+        choices=as_choices(PlanEffect),
         required_message=_("Choose whether the plan works."),
     )
     words = LongTextField(
@@ -101,7 +101,7 @@ class ReviewForm(OnPaper, ReplacingForm):
     )
     risk = ChoiceField(
         label=_("How great is the risk for the child now?"),
-        choices=capital(Risk),
+        choices=as_choices(Risk),
         help_text=_("You decide this, and your name stands by it. No number is worked out."),
         required_message=_("Choose a risk level."),
     )
@@ -128,7 +128,7 @@ class ParticipantForm(Form):
         return answers
 
 
-class DecisionForm(Form):
+class ConferenceDecisionForm(Form):
     """Something that was decided: all three, or nothing."""
 
     words = LongTextField(label=_("What is done?"), required=False, rows=2, max_length=2000)
@@ -150,11 +150,11 @@ class DecisionForm(Form):
         return answers
 
 
-Participants = formset_factory(ParticipantForm, extra=4, max_num=24, absolute_max=24)
-Decisions = formset_factory(DecisionForm, extra=2, max_num=24, absolute_max=24)
+ParticipantFormSet = formset_factory(ParticipantForm, extra=4, max_num=24, absolute_max=24)
+DecisionFormSet = formset_factory(ConferenceDecisionForm, extra=2, max_num=24, absolute_max=24)
 
 
-class ConferenceForm(OnPaper):
+class ConferenceForm(PaperDetailsForm):
     """A case conference, with a row for each who came and for each decision."""
 
     id = UUIDField(widget=HiddenInput)
@@ -171,15 +171,15 @@ class ConferenceForm(OnPaper):
 
     def __init__(self, data=None, *args, participants=None, decisions=None, **kwargs):
         super().__init__(data, *args, **kwargs)
-        self.participants = Participants(data, initial=participants, prefix="who")
-        self.decisions = Decisions(data, initial=decisions, prefix="what")
+        self.participants = ParticipantFormSet(data, initial=participants, prefix="who")
+        self.decisions = DecisionFormSet(data, initial=decisions, prefix="what")
 
     @classmethod
     def with_more_rows(cls, data, **options):
         """The form with more rows: what was typed stays, and nothing is called wrong."""
-        participants = typed_rows(Participants, data, "who")
-        decisions = typed_rows(Decisions, data, "what")
-        return cls(initial=typed(cls, data), participants=participants, decisions=decisions, **options)
+        participants = typed_rows(ParticipantFormSet, data, "who")
+        decisions = typed_rows(DecisionFormSet, data, "what")
+        return cls(initial=typed_values(cls, data), participants=participants, decisions=decisions, **options)
 
     def is_valid(self):
         return all([super().is_valid(), self.participants.is_valid(), self.decisions.is_valid()])
@@ -194,7 +194,7 @@ class ConferenceForm(OnPaper):
         return super().answers() | {"participants": came, "decisions": decided}
 
 
-def typed(form, data, prefix=""):
+def typed_values(form, data, prefix=""):
     """What was typed into a form, as it begins with it: to draw the page again with nothing called wrong."""
     name = f"{prefix}-%s" if prefix else "%s"
     return {
@@ -207,7 +207,7 @@ def typed_rows(formset, data, prefix):
     """The same of a set of rows; those that are empty at its end are left to the new ones."""
     total = data.get(f"{prefix}-TOTAL_FORMS", "")
     n = min(int(total) if total.isdecimal() else 0, formset.max_num)
-    rows = [typed(formset.form, data, f"{prefix}-{at}") for at in range(n)]
+    rows = [typed_values(formset.form, data, f"{prefix}-{at}") for at in range(n)]
     while rows and not any(value and any(value) for value in rows[-1].values()):
         rows.pop()
     return rows

@@ -2,8 +2,8 @@
 
 from django.urls import reverse
 
-from umai.access.may import may
-from umai.documents.models import File
+from umai.access.permissions import may_do
+from umai.documents.models import Document
 from umai.intake.cases.levels import risk_of
 from umai.intake.cases.page import CaseActPage, CasePage
 from umai.intake.models import Risk
@@ -11,9 +11,9 @@ from umai.law.terms.clock import today
 from umai.review import lines, promises, reading
 from umai.review.models import Conference, Review
 from umai.review.reviews import actions
-from umai.review.reviews.forms import ConferenceForm, ReviewForm
+from umai.review.reviews.forms import ConferenceForm, PlanReviewForm
 
-FILES = 50  # the newest files among which a scan is looked for
+MAX_FILES = 50  # the newest files among which a scan is looked for
 
 
 class Reviews(CasePage):
@@ -27,23 +27,23 @@ class Reviews(CasePage):
         reviews = Review.objects.within_reach_of(by).filter(case=case).order_by("-held_on", "-recorded_at")
         conferences = Conference.objects.within_reach_of(by).filter(case=case).order_by("-held_on")
         return {
-            "stands": reading.of_case(case, by),
+            "stands": reading.reviews_of(case, by),
             "reviews": list(reviews.select_related("recorded_by")),
             "conferences": list(conferences.select_related("recorded_by")),
             "risk": dict(Risk.choices).get(risk_of(case), ""),
-            "before": reading.before(case, by),
-            "may_record": not self.closed and may(by, "review.record", case),
-            "may_confer": not self.closed and may(by, "review.confer", case),
-            "may_propose": not self.closed and may(by, "review.propose_closing", case),
+            "before": reading.closed_case_before(case, by),
+            "may_record": not self.closed and may_do(by, "review.record", case),
+            "may_confer": not self.closed and may_do(by, "review.confer", case),
+            "may_propose": not self.closed and may_do(by, "review.propose_closing", case),
         }
 
 
-class Record(CaseActPage):
+class RecordReview(CaseActPage):
     """Show what the plan promised and what became of it; ask whether it works, and how great the risk is."""
 
-    act = actions.record
+    act = actions.record_review
     makes = Review
-    form_class = ReviewForm
+    form_class = PlanReviewForm
     template = "review/new_review.html"
 
     def find_standing(self):
@@ -58,8 +58,8 @@ class Record(CaseActPage):
 
     def context(self):
         return {
-            "promised": lines.promise_rows(promises.measures(self.case, self.by)),
-            "asked": lines.promise_rows(promises.referrals(self.case, self.by)),
+            "promised": lines.promise_rows(promises.measure_promises(self.case, self.by)),
+            "asked": lines.promise_rows(promises.referral_promises(self.case, self.by)),
             "standing": lines.review_rows(self.standing) if self.standing else [],
         }
 
@@ -67,7 +67,7 @@ class Record(CaseActPage):
         return reverse("review:review", args=[self.case.pk, review.pk])
 
 
-class OneReview(CasePage):
+class ReviewPage(CasePage):
     """One review, with what the plan had promised and what had become of it."""
 
     of = Review
@@ -79,15 +79,15 @@ class OneReview(CasePage):
         return {
             "review": self.record,
             "rows": lines.review_rows(self.record),
-            "promised": lines.kept_rows(self.record.promised),
+            "promised": lines.kept_promise_rows(self.record.promised),
             "scan": scan_of(self.record, self.by),
         }
 
 
-class Confer(CaseActPage):
+class RecordConference(CaseActPage):
     """Ask who came, what was talked about and what was decided; more rows come by a button."""
 
-    act = actions.confer
+    act = actions.record_conference
     makes = Conference
     form_class = ConferenceForm
     template = "review/new_conference.html"
@@ -107,7 +107,7 @@ class Confer(CaseActPage):
         return reverse("review:conference", args=[self.case.pk, conference.pk])
 
 
-class OneConference(CasePage):
+class ConferencePage(CasePage):
     """One conference: who came, what was talked about, what was decided."""
 
     of = Conference
@@ -126,10 +126,10 @@ class OneConference(CasePage):
 
 def files_of(case, by):
     """The newest files of the child, among which the scan of a paper may be."""
-    rows = File.objects.within_reach_of(by).filter(child_id=case.child_id)
-    return list(rows.order_by("-recorded_at")[:FILES])
+    rows = Document.objects.within_reach_of(by).filter(child_id=case.child_id)
+    return list(rows.order_by("-recorded_at")[:MAX_FILES])
 
 
 def scan_of(row, by):
     """The scan of a paper, for whoever reaches it; None where there is none."""
-    return row.scan_id and File.objects.within_reach_of(by).filter(pk=row.scan_id).first()
+    return row.scan_id and Document.objects.within_reach_of(by).filter(pk=row.scan_id).first()

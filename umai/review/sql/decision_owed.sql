@@ -1,6 +1,6 @@
 -- Makes the decision on a new proposal to close owed, and ends what earlier proposals of the case owe.
 -- It is due on the day in the proposal; without one, on the day it was recorded (Bishkek).
--- Called by: trigger review_decision.
+-- Called by: trigger review_conferencedecision.
 create function review_decision_owed() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
@@ -15,4 +15,4 @@ begin
     return null;
 end $$;
 
-create trigger review_decision after insert on intake_closingproposal for each row execute function review_decision_owed();
+create trigger review_conferencedecision after insert on intake_closingproposal for each row execute function review_decision_owed();

@@ -6,13 +6,13 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from tests.cast import where_held
+from tests.cast import place_of_file
 from umai.intake.cases.clock import clock_of
 from umai.intake.cases.levels import risk_of, set_risk
 from umai.intake.models import Due, Stop
 from umai.intake.tests.conftest import case, child, proposal
 from umai.law.terms.clock import today
-from umai.law.terms.reviews import first_review_by
+from umai.law.terms.reviews import first_review_due_on
 from umai.planning.draft import actions as planning
 from umai.review.closing import actions as closing
 from umai.review.reviews import actions
@@ -43,11 +43,13 @@ SAID = {
 
 
 def reviewed(case, by, **changes):
-    return actions.record(case, by=by, id=uuid.uuid4(), **{"held_on": today()} | REVIEWED | changes)
+    return actions.record_review(case, by=by, id=uuid.uuid4(), **{"held_on": today()} | REVIEWED | changes)
 
 
 def conferred(case, by, **changes):
-    return actions.confer(case, by=by, id=uuid.uuid4(), **{"held_on": today()} | CONFERRED | changes)
+    return actions.record_conference(
+        case, by=by, id=uuid.uuid4(), **{"held_on": today()} | CONFERRED | changes
+    )
 
 
 def proposed(case, by, **changes):
@@ -63,7 +65,11 @@ def submitted(case, by, *, on=None):
     """The ten days are over: written by the owner, whom the database does not ask for a plan."""
     day = on or today()
     with by.speaking():
-        due_on, review_on, held = clock_of(case).due_on, first_review_by(risk_of(case), day), where_held(case)
+        due_on, review_on, held = (
+            clock_of(case).due_on,
+            first_review_due_on(risk_of(case), day),
+            place_of_file(case),
+        )
     return Stop.objects.using("owner").create(
         child_id=case.child_id,
         case_id=case.pk,
@@ -88,7 +94,7 @@ def promised(case, by, *, words="Papers for the grandmother", days=20):
 
     with by.speaking():
         plan = Plan.objects.filter(case=case).first()
-    plan = plan or planning.begin(case, by=by, kind="child")
+    plan = plan or planning.begin_plan(case, by=by, kind="child")
     return planning.record_measure(
         plan,
         by=by,

@@ -1,6 +1,6 @@
 """The pages of reviews and of closing, each filled in as somebody does who may."""
 
-from tests.act_pages import Declared, Filled
+from tests.act_pages import ActPageTests, FilledPage
 from umai.law.terms.clock import today
 from umai.review.closing import views as closing
 from umai.review.reviews import views
@@ -10,32 +10,32 @@ from umai.review.tests.test_review_pages import CAME, HELD, day, rows
 
 def record(case):
     answers = {"change_plan": "no", **day("held_on", today()), **REVIEWED}
-    return Filled(by="aigul", address={"case": case.pk}, answers=answers)
+    return FilledPage(by="aigul", address={"case": case.pk}, answers=answers)
 
 
 def confer(case):
-    return Filled(by="aigul", address={"case": case.pk}, answers=HELD | rows(CAME))
+    return FilledPage(by="aigul", address={"case": case.pk}, answers=HELD | rows(CAME))
 
 
 def propose(case):
-    return Filled(by="aigul", address={"case": case.pk}, answers=SAID)
+    return FilledPage(by="aigul", address={"case": case.pk}, answers=SAID)
 
 
 def agree(case, aigul):
     answers = {"proposal": str(proposed(case, aigul).pk)}
-    return Filled(by="damira", address={"case": case.pk}, answers=answers, without="aigul")
+    return FilledPage(by="damira", address={"case": case.pk}, answers=answers, without="aigul")
 
 
 def refuse(case, aigul):
     answers = {"proposal": str(proposed(case, aigul).pk), "words": "Go there once more."}
-    return Filled(by="damira", address={"case": case.pk}, answers=answers, without="aigul")
+    return FilledPage(by="damira", address={"case": case.pk}, answers=answers, without="aigul")
 
 
-class TestPages(Declared):
+class TestPages(ActPageTests):
     PAGES = {
-        views.Record: record,
-        views.Confer: confer,
-        closing.Propose: propose,
-        closing.Agree: agree,
-        closing.Refuse: refuse,
+        views.RecordReview: record,
+        views.RecordConference: confer,
+        closing.ProposeClosing: propose,
+        closing.AgreeToClosing: agree,
+        closing.RefuseClosing: refuse,
     }

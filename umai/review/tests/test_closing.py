@@ -5,13 +5,13 @@ import pytest
 from django.db import DatabaseError
 
 from umai.access.doors import AlreadyReplaced
-from umai.access.speaking import Speaker, open_session
-from umai.access.writing import Incomplete, NeedsAnotherPerson, NotTheLatest
+from umai.access.requirements import Incomplete, NeedsAnotherPerson, NotTheLatest
+from umai.access.sessions import Speaker, open_session
 from umai.intake.cases.actions import CaseClosed
 from umai.intake.models import Case, ClosingProposal, ClosingReason, Closure
 from umai.intake.tests.conftest import last_entry
 from umai.law.terms.clock import today
-from umai.law.terms.reviews import CHECK_DAYS, decide_by
+from umai.law.terms.reviews import CHECK_DAYS, closing_decision_due_on
 from umai.refusal import NotPermitted
 from umai.review.closing import actions as closing
 from umai.review.closing import checks
@@ -22,7 +22,7 @@ WHY = "Nobody has seen the child since the summer. Go there."
 
 
 def agreed(proposal, by):
-    return closing.agree_closing(proposal, by=by)
+    return closing.agree_to_closing(proposal, by=by)
 
 
 def refused(proposal, by, words=WHY):
@@ -62,7 +62,9 @@ class TestProposing:
             proposed(case, aigul, **{left_out: " "})
 
     def test_it_says_until_when_it_is_decided(self, case, aigul):
-        assert proposed(case, aigul).decide_by == decide_by(today()) == due(case, aigul, "closing")
+        assert (
+            proposed(case, aigul).decide_by == closing_decision_due_on(today()) == due(case, aigul, "closing")
+        )
 
     def test_a_later_one_is_owed_a_decision_in_place_of_the_earlier(self, ready, case, aigul):
         later = proposed(case, aigul, reason="abroad")
@@ -95,11 +97,11 @@ class TestWhatMustBeKnown:
 
     def test_a_file_on_its_way_is_closed_by_nobody(self, case, aigul):
         owner("select intake_put_due('transfer', %s, %s, %s)", uuid.uuid4(), case.pk, today())
-        with pytest.raises(checks.BeingSent):
+        with pytest.raises(checks.FileInTransfer):
             proposed(case, aigul)
 
     def test_somebody_went_or_says_why_not(self, case, aigul):
-        with pytest.raises(checks.NotChecked):
+        with pytest.raises(checks.ResidenceNotChecked):
             proposed(case, aigul, check=" ")
 
     def test_a_visit_that_saw_the_child_at_home_is_a_check(self, case, aigul):
@@ -109,12 +111,12 @@ class TestWhatMustBeKnown:
     @pytest.mark.parametrize("what", [{"seen": False}, {"place": "at school"}, {"days_ago": 31}])
     def test_other_visits_are_none(self, case, aigul, what):
         visited(case, aigul, **what)
-        with pytest.raises(checks.NotChecked):
+        with pytest.raises(checks.ResidenceNotChecked):
             proposed(case, aigul, check="")
 
     def test_what_becomes_of_an_open_measure_is_said(self, case, aigul):
         measure = promised(case, aigul)
-        with pytest.raises(checks.NotAnswered):
+        with pytest.raises(checks.PromiseNotAnswered):
             proposed(case, aigul)
         key = f"measure_{measure.line.hex}"
         (kept,) = proposed(case, aigul, becomes={key: "The mother does it."}).checks["open"]
@@ -122,7 +124,7 @@ class TestWhatMustBeKnown:
 
     @pytest.mark.parametrize("where", ["words", "childs_view", "lives_with", "check"])
     def test_a_withdrawn_complaint_alone_closes_nothing(self, case, aigul, where):
-        with pytest.raises(checks.WithdrawnAlone):
+        with pytest.raises(checks.WithdrawalAlone):
             proposed(case, aigul, **{where: "Апасы арызын кайтарып алды."})
 
     def test_with_what_else_was_found_and_a_second_look_it_can_be_proposed(self, case, aigul):
@@ -187,16 +189,16 @@ class TestAgreeing:
             agreed(ready, damira)
 
     def test_a_signal_that_waits_for_an_answer_keeps_it_open(self, ready, child, erlan, damira):
-        from umai.identification.inbox.actions import match
+        from umai.identification.inbox.actions import match_child
         from umai.identification.tests.conftest import reported
 
-        match(reported(), by=erlan, child=child)
+        match_child(reported(), by=erlan, child=child)
         with pytest.raises(checks.SignalWaits):
             agreed(ready, damira)
 
     def test_what_was_promised_since_has_to_be_answered_first(self, ready, case, aigul, damira):
         promised(case, aigul)
-        with pytest.raises(checks.Changed):
+        with pytest.raises(checks.PromisesChanged):
             agreed(ready, damira)
 
     def test_a_check_of_long_ago_is_none(self, case, aigul, damira, superuser):
@@ -207,7 +209,7 @@ class TestAgreeing:
             "update intake_closingproposal set recorded_at = recorded_at - %s", [timedelta(days=days)]
         )
         superuser.execute("alter table intake_closingproposal enable trigger keep")
-        with pytest.raises(checks.NotChecked):
+        with pytest.raises(checks.ResidenceNotChecked):
             agreed(proposal, damira)
 
     def test_one_person_closes_nothing_past_the_program(self, case, damira, erlan):
@@ -248,7 +250,7 @@ class TestRefusing:
     def test_what_was_refused_is_not_agreed_to_and_not_refused_again(self, ready, damira):
         refused(ready, damira)
         for again in (agreed, refused):
-            with pytest.raises(closing.AlreadyRefused):
+            with pytest.raises(closing.ProposalAlreadyRefused):
                 again(ready, damira)
 
     def test_not_even_past_the_program(self, ready, case, damira):
@@ -258,7 +260,7 @@ class TestRefusing:
 
     def test_nobody_but_the_head_refuses_past_the_program(self, ready, case, erlan):
         with pytest.raises(DatabaseError), erlan.speaking():
-            ClosingRefusal.objects.create(child_id=case.child_id, proposal=ready, words=WHY)
+            ClosingRefusal.objects.create(child_id=case.child_id, proposal=ready, reason=WHY)
 
     def test_after_it_a_new_proposal_is_decided_anew(self, ready, case, aigul, damira):
         refused(ready, damira)

@@ -137,7 +137,7 @@ def test_after_a_refusal_or_the_end_no_page_asks_again(case, client_of, aigul, d
     closing.refuse_closing(proposal, by=damira, words="Nobody asked the child.")
     assert "This proposal was refused already." in text(client_of("damira").get(refused))
     assert "did not agree to close the case" in text(client_of("aigul").get(f"/cases/{case.pk}/reviews/"))
-    closing.agree_closing(proposed(case, aigul), by=damira)
+    closing.agree_to_closing(proposed(case, aigul), by=damira)
     for page, who in ((refused, "damira"), (f"/cases/{case.pk}/closing/", "aigul")):
         answer = client_of(who).get(page)
         assert "This case is closed." in text(answer)

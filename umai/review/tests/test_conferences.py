@@ -2,11 +2,11 @@ import uuid
 
 import pytest
 
-from umai.access.writing import Incomplete
+from umai.access.requirements import Incomplete
 from umai.intake.cases.actions import CaseClosed
 from umai.intake.tests.conftest import closed, last_entry
 from umai.refusal import NotPermitted
-from umai.review.models import Conference, Decision
+from umai.review.models import Conference, ConferenceDecision
 from umai.review.reviews.actions import NotOfThisFile
 from umai.review.tests.conftest import CONFERRED, conferred
 
@@ -15,7 +15,7 @@ def test_a_conference_keeps_who_came_and_what_was_decided(case, aigul):
     row = conferred(case, aigul)
     with aigul.speaking():
         assert [one.body for one in row.participants.order_by("recorded_at")] == ["Aiyl okmotu", "School"]
-        assert Decision.objects.get().conference_id == row.pk
+        assert ConferenceDecision.objects.get().conference_id == row.pk
 
 
 def test_a_conference_is_on_the_trail(case, aigul):
@@ -53,7 +53,7 @@ def test_a_decision_says_what_by_whom_and_until_when(case, aigul, at):
 def test_a_conference_without_a_decision_is_one_too(case, aigul):
     conferred(case, aigul, decisions=[])
     with aigul.speaking():
-        assert Conference.objects.count() == 1 and not Decision.objects.exists()
+        assert Conference.objects.count() == 1 and not ConferenceDecision.objects.exists()
 
 
 def test_a_closed_case_is_talked_about_no_more(proposal, case, aigul, damira):

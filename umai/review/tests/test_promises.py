@@ -24,7 +24,7 @@ def test_what_was_approved_is_promised_also_when_it_is_struck_out(finished, appr
         (done,) = draft_of(finished).measures
     planning.strike_line(done.measure, by=aigul)
     with aigul.speaking():
-        (one,) = promises.still_open(case, aigul)
+        (one,) = promises.open_promises(case, aigul)
     assert (one.what, one.due_on, one.done) == (MEASURE["words"], done.measure.due_on, False)
 
 
@@ -33,4 +33,4 @@ def test_what_was_never_approved_is_no_promise_when_it_is_struck_out(finished, s
         (done,) = draft_of(finished).measures
     planning.strike_line(done.measure, by=aigul)
     with aigul.speaking():
-        assert promises.still_open(case, aigul) == []
+        assert promises.open_promises(case, aigul) == []

@@ -4,12 +4,12 @@ from umai.intake.cases import actions as intake
 from umai.intake.tests.conftest import particulars
 from umai.law.terms.clock import today
 from umai.review.closing import actions as closing
-from umai.review.reading import before, events_of, of_case
+from umai.review.reading import closed_case_before, events_of, reviews_of
 from umai.review.tests.conftest import conferred, proposed, reviewed, submitted
 
 
 def closed(case, worker, head):
-    return closing.agree_closing(proposed(case, worker), by=head)
+    return closing.agree_to_closing(proposed(case, worker), by=head)
 
 
 def test_a_case_shows_the_last_review_and_what_is_due(case, aigul, damira):
@@ -18,14 +18,14 @@ def test_a_case_shows_the_last_review_and_what_is_due(case, aigul, damira):
     conferred(case, aigul)
     proposal = proposed(case, aigul)
     with aigul.speaking():
-        stands = of_case(case, aigul)
+        stands = reviews_of(case, aigul)
     assert (stands.last, stands.reviews, stands.conferences) == (row, 1, 1)
     assert (stands.review_on, stands.decide_on) == (row.next_on, proposal.decide_by)
     assert stands.closing_url.endswith("/closing/agree/")
     closing.refuse_closing(proposal, by=damira, words="Go there.")
     with aigul.speaking():
-        stands = of_case(case, aigul)
-    assert (stands.refusal.words, stands.decide_on) == ("Go there.", None)
+        stands = reviews_of(case, aigul)
+    assert (stands.refusal.reason, stands.decide_on) == ("Go there.", None)
     assert stands.closing_url.endswith("/closing/")
 
 
@@ -33,7 +33,7 @@ def test_a_case_that_follows_shows_the_one_before(case, child, aigul, damira):
     closed(case, aigul, damira)
     later = intake.open_case(child, by=aigul, **particulars(follows=case))
     with aigul.speaking():
-        found = before(later, aigul)
+        found = closed_case_before(later, aigul)
         shown = " ".join(str(row.value) for row in found.rows())
     assert found.case == case and found.closure.closed_on == today() and found.plan is None
     assert "The mother came back." in shown and str(damira.worker) in shown and str(aigul.worker) in shown
@@ -41,7 +41,7 @@ def test_a_case_that_follows_shows_the_one_before(case, child, aigul, damira):
 
 def test_the_first_case_of_a_child_follows_none(case, aigul):
     with aigul.speaking():
-        assert before(case, aigul) is None
+        assert closed_case_before(case, aigul) is None
 
 
 def test_on_opening_it_is_told_what_the_case_before_was_about(case, child, aigul, damira, client_of):
@@ -64,4 +64,4 @@ def test_what_happened_is_told(case, child, aigul, damira):
 def test_others_read_nothing(case, child, aigul, cholpon):
     reviewed(case, aigul)
     with cholpon.speaking():
-        assert events_of(child, cholpon) == [] and of_case(case, cholpon).last is None
+        assert events_of(child, cholpon) == [] and reviews_of(case, cholpon).last is None

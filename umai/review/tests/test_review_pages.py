@@ -9,7 +9,7 @@ from umai.intake.tests.conftest import closed, particulars
 from umai.intake.tests.conftest import proposed as proposed_past_the_room
 from umai.law.terms.clock import today
 from umai.register.child.actions import add_child
-from umai.review.models import Conference, Decision, Participant, Review
+from umai.review.models import Conference, ConferenceDecision, Participant, Review
 from umai.review.reviews import views
 from umai.review.tests.conftest import REVIEWED, conferred, promised, reviewed, submitted
 
@@ -79,9 +79,9 @@ def test_the_slower_of_one_form_that_came_twice_at_once_is_answered_alike(
     case, client_of, aigul, monkeypatch
 ):
     client, address, said = client_of("aigul"), f"/cases/{case.pk}/reviews/new/", typed()
-    first, known = client.post(address, said), views.Record.received
+    first, known = client.post(address, said), views.RecordReview.received
     not_yet = iter([lambda page: None])  # the slower one was asked before the faster one was written
-    monkeypatch.setattr(views.Record, "received", lambda page: next(not_yet, known)(page))
+    monkeypatch.setattr(views.RecordReview, "received", lambda page: next(not_yet, known)(page))
     assert client.post(address, said).headers["Location"] == first.headers["Location"]
     with aigul.speaking():
         assert Review.objects.count() == 1
@@ -109,7 +109,7 @@ def test_a_conference_is_written_and_read(case, client_of, aigul):
     answer = client.post(address, said)
     assert answer.status_code == client.post(address, said).status_code == 302
     with aigul.speaking():
-        assert Participant.objects.count() == 2 and Decision.objects.count() == 1
+        assert Participant.objects.count() == 2 and ConferenceDecision.objects.count() == 1
     page = text(client.get(answer.headers["Location"]))
     assert "The aunt takes him in" in page and "Бакыт" in page
 

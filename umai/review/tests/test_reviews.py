@@ -4,13 +4,13 @@ from datetime import timedelta
 import pytest
 
 from umai.access.doors import AlreadyReplaced
-from umai.access.writing import AlreadyReceived, ImpossibleTime, Incomplete
+from umai.access.requirements import AlreadyReceived, ImpossibleTime, Incomplete
 from umai.intake.cases.actions import CaseClosed
 from umai.intake.cases.levels import risk_of
 from umai.intake.models import Due
 from umai.intake.tests.conftest import closed, last_entry
 from umai.law.terms.clock import today
-from umai.law.terms.intervals import review_by
+from umai.law.terms.intervals import next_review_due_on
 from umai.refusal import NotPermitted
 from umai.review.closing.actions import refuse_closing
 from umai.review.models import Review
@@ -20,7 +20,7 @@ from umai.review.tests.conftest import at_risk, due, owner, promised, proposed, 
 
 def test_a_review_says_when_the_next_one_is_due(case, aigul):
     row = reviewed(case, aigul)
-    assert row.next_on == review_by("medium", today())
+    assert row.next_on == next_review_due_on("medium", today())
     assert due(case, aigul, "review") == row.next_on
 
 
@@ -75,7 +75,7 @@ def test_a_closed_case_is_reviewed_no_more(proposal, case, aigul, damira):
 def test_the_same_review_is_taken_in_once(case, aigul):
     row = reviewed(case, aigul)
     with pytest.raises(AlreadyReceived):
-        actions.record(
+        actions.record_review(
             case,
             by=aigul,
             id=row.pk,
@@ -117,31 +117,31 @@ class TestTheClock:
     def test_the_first_is_due_by_the_risk_from_the_submission(self, case, aigul, risk):
         at_risk(case, aigul, risk)
         submitted(case, aigul)
-        assert due(case, aigul, "review") == review_by(risk, today())
+        assert due(case, aigul, "review") == next_review_due_on(risk, today())
 
     def test_a_risk_that_nobody_judged_counts_as_high(self, case, aigul):
         submitted(case, aigul)
-        assert due(case, aigul, "review") == review_by("high", today())
+        assert due(case, aigul, "review") == next_review_due_on("high", today())
 
     def test_a_raised_risk_brings_it_nearer(self, case, aigul):
         before = today() - timedelta(days=1)
         at_risk(case, aigul, "low", on=before)
         submitted(case, aigul, on=before)
         at_risk(case, aigul, "urgent")
-        assert due(case, aigul, "review") == review_by("urgent", today())
+        assert due(case, aigul, "review") == next_review_due_on("urgent", today())
 
     def test_a_lowered_risk_puts_it_off_no_further(self, case, aigul):
         before = today() - timedelta(days=1)
         at_risk(case, aigul, "high", on=before)
         submitted(case, aigul, on=before)
         at_risk(case, aigul, "low")
-        assert due(case, aigul, "review") == review_by("high", before)
+        assert due(case, aigul, "review") == next_review_due_on("high", before)
 
     def test_a_review_that_was_due_before_is_late_for_ever(self, risky, aigul):
         submitted(risky, aigul)
         owner("update intake_due set due_on = due_on - 200 where owed = 'review'")
         row = reviewed(risky, aigul)
-        assert row.is_late and row.due_on == review_by("high", today()) - timedelta(days=200)
+        assert row.is_late and row.due_on == next_review_due_on("high", today()) - timedelta(days=200)
         assert not reviewed(risky, aigul).is_late
 
     def test_one_that_is_written_down_later_than_another_moves_nothing(self, case, aigul):

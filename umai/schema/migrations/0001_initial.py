@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
     operations = [
         CreateTables(
             models=[migrations.CreateModel(
-                name='Applied',
+                name='AppliedSet',
                 fields=[
                     ('id', models.AutoField(db_comment='Sets are numbered in the order in which they were applied.', primary_key=True, serialize=False)),
                     ('set_digest', models.CharField(db_comment='SHA-256 over the source texts of the whole set.', max_length=64)),

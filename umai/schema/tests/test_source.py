@@ -2,7 +2,7 @@
 
 import pytest
 
-from umai.schema.source import NotSource, files, statements, things, written
+from umai.schema.source import BadSource, objects_of_files, parse_objects, split_statements, sql_files
 
 FUNCTION = """
 -- Answers one; and
@@ -15,18 +15,20 @@ create trigger told after insert on house_row for each row execute function hous
 
 
 def test_a_comment_directly_above_a_statement_is_its_own():
-    function, trigger = things(FUNCTION, "house.sql")
+    function, trigger = parse_objects(FUNCTION, "house.sql")
     assert function.comment == "Answers one; and\nsays so."
     assert trigger.comment == ""
 
 
 def test_a_comment_that_an_empty_line_parts_from_the_statement_is_about_the_file():
-    (function,) = things("-- About this file.\n\n" + FUNCTION.split("create trigger")[0], "house.sql")
+    (function,) = parse_objects("-- About this file.\n\n" + FUNCTION.split("create trigger")[0], "house.sql")
     assert function.comment == "Answers one; and\nsays so."
 
 
 def test_a_semicolon_in_a_body_or_a_text_ends_nothing():
-    assert len(statements("create policy x on y using (a = ';'); create policy z on y using (true);")) == 2
+    assert (
+        len(split_statements("create policy x on y using (a = ';'); create policy z on y using (true);")) == 2
+    )
 
 
 def test_what_is_made_is_known_by_kind_table_and_name():
@@ -36,7 +38,7 @@ def test_what_is_made_is_known_by_kind_table_and_name():
         " for each row execute function house_one();"
         "alter table house_row enable row level security; alter table house_row force row level security;"
     )
-    assert [thing.key for thing in things(text, "house.sql")] == [
+    assert [thing.key for thing in parse_objects(text, "house.sql")] == [
         ("function", "", "house_one"),
         ("trigger", "house_row", "told"),
         ("policy", "house_row", "seen"),
@@ -57,18 +59,18 @@ def test_what_is_made_is_known_by_kind_table_and_name():
     ],
 )
 def test_a_file_makes_functions_triggers_policies_and_row_security_and_nothing_else(text):
-    with pytest.raises(NotSource, match=r"house\.sql"):
-        things(text, "house.sql")
+    with pytest.raises(BadSource, match=r"house\.sql"):
+        parse_objects(text, "house.sql")
 
 
 def test_a_statement_without_its_semicolon_is_refused():
-    with pytest.raises(NotSource, match="semicolon"):
-        things("create policy seen on house_row using (true)", "house.sql")
+    with pytest.raises(BadSource, match="semicolon"):
+        parse_objects("create policy seen on house_row using (true)", "house.sql")
 
 
 def test_one_thing_is_not_made_twice_in_a_file():
-    with pytest.raises(NotSource, match="twice"):
-        things(FUNCTION + FUNCTION, "house.sql")
+    with pytest.raises(BadSource, match="twice"):
+        parse_objects(FUNCTION + FUNCTION, "house.sql")
 
 
 def test_one_thing_is_not_made_in_two_files(tmp_path):
@@ -76,15 +78,15 @@ def test_one_thing_is_not_made_in_two_files(tmp_path):
         folder = tmp_path / "house" / room / "sql"
         folder.mkdir(parents=True)
         (folder / "one.sql").write_text(FUNCTION)
-    with pytest.raises(NotSource, match=r"kitchen/sql/one\.sql.*cellar/sql/one\.sql"):
-        written(tmp_path / "house")
+    with pytest.raises(BadSource, match=r"kitchen/sql/one\.sql.*cellar/sql/one\.sql"):
+        objects_of_files(tmp_path / "house")
 
 
 def test_a_file_is_named_after_what_it_holds():
     """Whoever knows a function's name knows the file: its room, and the rest of its name."""
-    for path in files():
+    for path in sql_files():
         room, stem = path.parts[-3], path.stem
-        made = things(path.read_text(), str(path))
+        made = parse_objects(path.read_text(), str(path))
         functions = [thing.name for thing in made if thing.kind == "function"]
         assert functions in ([], [f"{room}_{stem}"]), path
         if not functions:
@@ -92,5 +94,9 @@ def test_a_file_is_named_after_what_it_holds():
 
 
 def test_every_function_and_every_policy_says_what_it_keeps_true():
-    silent = [thing.path for thing in written() if thing.kind in ("function", "policy") and not thing.comment]
+    silent = [
+        thing.path
+        for thing in objects_of_files()
+        if thing.kind in ("function", "policy") and not thing.comment
+    ]
     assert silent == []

@@ -90,7 +90,7 @@ class Migration(migrations.Migration):
                     ('name_ru', models.CharField(db_comment='Name that readers of Russian see on pages and papers.', max_length=200)),
                     ('name_en', models.CharField(db_comment='Name that readers of English see on pages and papers.', max_length=200)),
                     ('from_on', models.DateField(blank=True, db_comment='First day of the office, for information; null when it is not recorded.', null=True)),
-                    ('until_on', models.DateField(blank=True, db_comment='Last day of the office, inclusive; null while no end is known.', null=True)),
+                    ('to_on', models.DateField(blank=True, db_comment='Last day of the office, inclusive; null while no end is known.', null=True)),
                 ],
                 options={
                     'db_table_comment': 'A body that serves a place: a town hall, a district department, a Commission, a school.',
@@ -119,13 +119,13 @@ class Migration(migrations.Migration):
                     ('role', models.CharField(choices=[('social_worker', 'social worker'), ('specialist', 'specialist of the district department'), ('head', 'head of the district department'), ('commission_secretary', "secretary of the Commission on Children's Affairs"), ('commission_member', "member of the Commission on Children's Affairs"), ('head_of_administration', 'head of the local administration'), ('inspector', 'juvenile inspector'), ('prosecutor', 'prosecutor'), ('round_member', 'member of a house-to-house round'), ('school_worker', 'school social teacher'), ('health_worker', 'health worker'), ('hotline_operator', "operator of the children's line"), ('oblast_supervisor', 'supervisor at oblast level'), ('analyst', 'analyst of the Ministry'), ('ministry_supervisor', 'supervisor at the Ministry'), ('ombudsman', 'officer of the Ombudsman'), ('administrator', 'system administrator'), ('auditor', 'auditor'), ('clock', "the system's clock")], db_comment='Post that is held; decides what the worker may do and which files are seen.', max_length=30)),
                     ('superior', models.ForeignKey(blank=True, db_comment='Worker named as superior at the appointment, for information; null when none was.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
                     ('from_on', models.DateField(db_comment='First day of the term, inclusive, by the calendar of Bishkek.')),
-                    ('until_on', models.DateField(blank=True, db_comment='Last day of the term, inclusive, by the calendar of Bishkek; null while it is open.', null=True)),
+                    ('to_on', models.DateField(blank=True, db_comment='Last day of the term, inclusive, by the calendar of Bishkek; null while it is open.', null=True)),
                     ('ended_at', models.DateTimeField(blank=True, db_comment='Instant of a dismissal, which ends the term at once; null when its last day ends it.', null=True)),
                     ('recorded_at', models.DateTimeField(db_comment="When the row was written, by the database's clock.", db_default=django.db.models.functions.datetime.Now(), editable=False)),
                 ],
                 options={
                     'db_table_comment': 'A worker holds one post at one office from one day through another.',
-                    'constraints': [models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='term_ends_after_it_begins'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('worker', '='), (umai.staff.models.DateRange('from_on', 'until_on', models.Value('[]')), '&&')], name='one_term_a_day')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('to_on', None), ('to_on__gte', models.F('from_on')), _connector='OR'), name='term_ends_after_it_begins'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('worker', '='), (umai.staff.models.DateRange('from_on', 'to_on', models.Value('[]')), '&&')], name='one_term_a_day')],
                 },
             ), migrations.CreateModel(
                 name='Turn',
@@ -135,7 +135,7 @@ class Migration(migrations.Migration):
                     ('worker', models.ForeignKey(db_comment='Worker on duty, who is the first to be told of an urgent call.', on_delete=django.db.models.deletion.PROTECT, related_name='turns', to='staff.worker')),
                     ('substitute', models.ForeignKey(blank=True, db_comment='Worker who is told next when the one on duty does not take a call; null: nobody.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
                     ('from_at', models.DateTimeField(db_comment='Instant at which the turn begins, inclusive.')),
-                    ('until_at', models.DateTimeField(db_comment='Instant at which the turn ends, exclusive.')),
+                    ('to_at', models.DateTimeField(db_comment='Instant at which the turn ends, exclusive.')),
                     ('replaces', models.ForeignKey(blank=True, db_comment='Turn that was handed over and in whose time this one lies; null when there was none.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.turn')),
                     ('current', models.BooleanField(db_comment='False once rows that hand the turn over were written; kept by the database.', db_default=True, default=True, editable=False)),
                     ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
@@ -144,7 +144,7 @@ class Migration(migrations.Migration):
                 options={
                     'db_table_comment': "A worker's turn on duty for an office, and who stands in.",
                     'base_manager_name': 'ever',
-                    'constraints': [models.CheckConstraint(condition=models.Q(('until_at__gt', models.F('from_at'))), name='turn_ends_after_it_begins'), django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('current', True)), expressions=[('office', '='), (umai.staff.models.InstantRange('from_at', 'until_at', models.Value('[)')), '&&')], name='one_turn_at_a_time')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('to_at__gt', models.F('from_at'))), name='turn_ends_after_it_begins'), django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('current', True)), expressions=[('office', '='), (umai.staff.models.InstantRange('from_at', 'to_at', models.Value('[)')), '&&')], name='one_turn_at_a_time')],
                 },
                 managers=[
                     ('objects', django.db.models.manager.Manager()),

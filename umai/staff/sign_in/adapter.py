@@ -13,22 +13,22 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from umai.staff.sign_in import enrol, guessing
+from umai.staff.sign_in import enrolment, guess_limits
 from umai.staff.sign_in.models import Account
-from umai.staff.sign_in.passwords import check_password
+from umai.staff.sign_in.passwords import require_good_password
 from umai.trail import entries
-from umai.trail.entries import About
+from umai.trail.entries import EntrySubject
 
-WRONG = _("The sign-in name or the password is wrong. Check both and try again.")
+WRONG_SIGN_IN = _("The sign-in name or the password is wrong. Check both and try again.")
 
 
-class Accounts(DefaultAccountAdapter):
+class AccountAdapter(DefaultAccountAdapter):
     """Accounts are given by the administrator, never made by a visitor."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
-        "username_password_mismatch": WRONG,
-        "invalid_login": WRONG,
-        "account_inactive": WRONG,
+        "username_password_mismatch": WRONG_SIGN_IN,
+        "invalid_login": WRONG_SIGN_IN,
+        "account_inactive": WRONG_SIGN_IN,
         "incorrect_password": _("The password is wrong. Try again."),
         "enter_current_password": _("This is not your present password. Try again."),
         "incorrect_code": _("This code is not right. Wait for the next one and type it."),
@@ -50,24 +50,24 @@ class Accounts(DefaultAccountAdapter):
     def authentication_failed(self, request, **credentials):
         account = Account.objects.filter(username=credentials.get("username", "").lower()).first()
         if account is not None:
-            refused("staff.sign_in", account, request)
+            note_refusal("staff.sign_in", account, request)
 
     def get_client_ip(self, request):
         """Nothing of allauth or axes ever sees or keeps an address, only what hides it."""
-        return guessing.hidden(get_client_ip(request) or "unknown")
+        return guess_limits.hide_address(get_client_ip(request) or "unknown")
 
     def post_login(self, request, user, **particulars):
         if any(record["method"] == "mfa" for record in get_authentication_records(request, user)):
-            done("staff.sign_in", user, request)
+            note_act("staff.sign_in", user, request)
         return super().post_login(request, user, **particulars)
 
     def logout(self, request):
-        done("staff.sign_out", request.user, request)
+        note_act("staff.sign_out", request.user, request)
         super().logout(request)
 
     def is_reauthentication_required(self, *, app, **more):
         """Whoever came in with a one-time code has just shown who they are."""
-        return enrol.current(self.request) is None
+        return enrolment.current_enrolment(self.request) is None
 
     def get_reauthentication_methods(self, user):
         """The password, or a code; whoever has a passkey has a password too."""
@@ -81,7 +81,7 @@ class Accounts(DefaultAccountAdapter):
         return "/"
 
     def clean_password(self, password, user=None):
-        return check_password(password, user)
+        return require_good_password(password, user)
 
     def add_message(self, request, level, message_template=None, *args, message=None, **more):
         """Only what went wrong; the page itself shows what went well."""
@@ -92,7 +92,7 @@ class Accounts(DefaultAccountAdapter):
         """No e-mail: most field workers have no address of the office."""
 
 
-class Factors(DefaultMFAAdapter):
+class FactorAdapter(DefaultMFAAdapter):
     """Secrets of the second factors are sealed with a key that is not in the database."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
@@ -114,12 +114,12 @@ def _seal():
     return Fernet(f"{settings.UMAI_FACTOR_KEY}=")  # 32 bytes in base64 end in one =
 
 
-def done(act, account, request):
-    entries.done(_token(request), act, About.row(account))
+def note_act(act, account, request):
+    entries.note_act(_token(request), act, EntrySubject.of_row(account))
 
 
-def refused(act, account, request):
-    entries.refused(_token(request), act, About.row(account))
+def note_refusal(act, account, request):
+    entries.note_refusal(_token(request), act, EntrySubject.of_row(account))
 
 
 def _token(request):
@@ -128,6 +128,6 @@ def _token(request):
     return by.token if by else ""
 
 
-def no_code(code="incorrect_code"):
+def wrong_code_error(code="incorrect_code"):
     """The error for a code that is not right, for forms of our own."""
-    return ValidationError(Factors.error_messages[code], code=code)
+    return ValidationError(FactorAdapter.error_messages[code], code=code)

@@ -17,9 +17,10 @@ from django.core.cache import cache
 from django.utils.translation import gettext_lazy as _
 
 from umai.design.fields.forms import ChoiceField, Form, PhoneField, TextField
-from umai.staff.models import Language
-from umai.staff.sign_in import adapter, enrol
-from umai.staff.sign_in.passwords import check_password
+from umai.staff.models import WorkerLanguage
+from umai.staff.sign_in import adapter
+from umai.staff.sign_in import enrolment as enrol
+from umai.staff.sign_in.passwords import require_good_password
 
 NOT_ACCEPTED = _("This passkey was not accepted. Try once more, or use the other way.")
 # What the libraries raise at an answer that no device gave: it is whatever a browser sends.
@@ -47,7 +48,7 @@ class CodeField(TextField):
         self.error_messages["required"] = _("Write the code.")
 
 
-def name_field():
+def sign_in_name_field():
     field = TextField(label=_("Sign-in name"), max_length=60, size="m")
     field.error_messages["required"] = _("Write your sign-in name.")
     field.widget.attrs |= {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
@@ -59,7 +60,7 @@ class SignInForm(account_forms.LoginForm, Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["login"] = name_field()
+        self.fields["login"] = sign_in_name_field()
         self.fields["password"] = PasswordField(label=_("Password"))
 
 
@@ -77,13 +78,13 @@ class ChangePasswordForm(account_forms.ChangePasswordForm, Form):
     password2 = PasswordField(label=_("New password once more"), autocomplete="new-password")
 
     def clean_password1(self):
-        return check_password(self.cleaned_data["password1"], self.user)
+        return require_good_password(self.cleaned_data["password1"], self.user)
 
     def clean(self):
-        return same_twice(self, forms.Form.clean(self))
+        return require_same_passwords(self, forms.Form.clean(self))
 
 
-class OnlyOnce(factor_forms.BaseAuthenticateForm):
+class OneUseCodeForm(factor_forms.BaseAuthenticateForm):
     """Refuses a code of the app that was used before, for as long as the app's clock lets it live."""
 
     def clean_code(self):
@@ -92,22 +93,22 @@ class OnlyOnce(factor_forms.BaseAuthenticateForm):
             used = hashlib.sha256(f"{self.user.pk}:{normalize_user_code(code)}".encode()).hexdigest()
             alive = settings.MFA_TOTP_PERIOD * (2 * settings.MFA_TOTP_TOLERANCE + 1)
             if not cache.add(f"totp:{used}", 1, timeout=alive):
-                raise adapter.no_code()
+                raise adapter.wrong_code_error()
         return code
 
     def _emit_authentication_failed(self, authenticator):
-        adapter.refused("staff.second_factor", self.user, context.request)
+        adapter.note_refusal("staff.second_factor", self.user, context.request)
 
 
-class CodeForm(OnlyOnce, factor_forms.AuthenticateForm, Form):
+class SecondFactorForm(OneUseCodeForm, factor_forms.AuthenticateForm, Form):
     code = CodeField(label=_("Code"))
 
 
-class CodeAgainForm(OnlyOnce, factor_forms.ReauthenticateForm, Form):
+class SecondFactorAgainForm(OneUseCodeForm, factor_forms.ReauthenticateForm, Form):
     code = CodeField(label=_("Code"))
 
 
-class AppForm(totp_forms.ActivateTOTPForm, Form):
+class SetUpAppForm(totp_forms.ActivateTOTPForm, Form):
     code = CodeField(label=_("Code that the app shows now"))
 
 
@@ -132,7 +133,7 @@ class AddPasskeyForm(passkey_forms.AddWebAuthnForm, Form):
             raise forms.ValidationError(NOT_ACCEPTED, code="passkey") from failure
 
 
-class OurSentence(passkey_forms.AuthenticateWebAuthnForm):
+class PasskeyMessageForm(passkey_forms.AuthenticateWebAuthnForm):
     """Says of a passkey what allauth says of every wrong answer in the words for codes."""
 
     def clean_credential(self):
@@ -140,24 +141,24 @@ class OurSentence(passkey_forms.AuthenticateWebAuthnForm):
             return super().clean_credential()
         except (forms.ValidationError, InvalidSignature, *MALFORMED) as failure:
             if self.user is not None:
-                adapter.refused("staff.second_factor", self.user, context.request)
+                adapter.note_refusal("staff.second_factor", self.user, context.request)
             if getattr(failure, "code", "") == "too_many_login_attempts":
                 raise
             raise forms.ValidationError(NOT_ACCEPTED, code="passkey") from failure
 
 
-class PasskeyForm(OurSentence, passkey_forms.AuthenticateWebAuthnForm, Form):
+class PasskeyForm(PasskeyMessageForm, passkey_forms.AuthenticateWebAuthnForm, Form):
     """A passkey in place of the code, after the password."""
 
 
-class PasskeySignInForm(OurSentence, passkey_forms.LoginWebAuthnForm, Form):
+class PasskeySignInForm(PasskeyMessageForm, passkey_forms.LoginWebAuthnForm, Form):
     """A passkey in place of both; the device asks for the person's finger, face or PIN."""
 
 
 class EnrolForm(Form):
     """The one-time code, and the password that its holder wants."""
 
-    username = name_field()
+    username = sign_in_name_field()
     code = TextField(
         label=_("One-time code"),
         help_text=_("12 letters and digits that the administrator gave you, for example K7QM-2XRT-9HWD."),
@@ -173,9 +174,9 @@ class EnrolForm(Form):
     password2 = PasswordField(label=_("New password once more"), autocomplete="new-password")
 
     def clean(self):
-        found = same_twice(self, super().clean())
+        found = require_same_passwords(self, super().clean())
         if {"username", "code"} <= found.keys():
-            self.enrolment = enrol.find_code(found["username"], found["code"])
+            self.enrolment = enrol.find_enrolment(found["username"], found["code"])
             if self.enrolment is None:
                 get_adapter().authentication_failed(context.request, username=found["username"])
                 raise forms.ValidationError(
@@ -187,20 +188,20 @@ class EnrolForm(Form):
                 )
         if "password1" in found and getattr(self, "enrolment", None):
             try:
-                check_password(found["password1"], self.enrolment.account)
+                require_good_password(found["password1"], self.enrolment.account)
             except forms.ValidationError as failure:
                 self.add_error("password1", failure)
         return found
 
 
-def same_twice(form, found):
+def require_same_passwords(form, found):
     """Refuse two different passwords; answers what was found."""
     if found.get("password1") and found.get("password2") and found["password1"] != found["password2"]:
         form.add_error("password2", _("The two passwords differ. Type the same one twice."))
     return found
 
 
-class ContactForm(Form):
+class WorkerContactForm(Form):
     """How urgent calls reach somebody outside the screen."""
 
     phone = PhoneField(
@@ -214,7 +215,7 @@ class ContactForm(Form):
         required=False,
         error_messages={"invalid": _("Write the whole address, for example aigul@example.kg.")},
     )
-    language = ChoiceField(label=_("In which language?"), choices=Language.choices)
+    language = ChoiceField(label=_("In which language?"), choices=WorkerLanguage.choices)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -11,7 +11,7 @@ SENTENCES = {
 }
 
 
-def check_password(password, account=None):
+def require_good_password(password, account=None):
     """The password itself, or a ValidationError that says what to do; the rules are in the settings."""
     try:
         validate_password(password, account)

@@ -6,11 +6,11 @@ from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 
-from umai.staff.sign_in import enrol
+from umai.staff.sign_in import enrolment
 
 # Where somebody may go who has shown a password and no second factor, and what a one-time code
 # opens beside that. Everything else sends them back to one of these.
-ALWAYS = {"account_logout", "account_enrol", "set_language"}
+ALWAYS_OPEN = {"account_logout", "account_enrol", "set_language"}
 WITH_A_CODE = {"account_second_factor", "mfa_activate_totp", "mfa_add_webauthn"}
 
 
@@ -27,30 +27,30 @@ class RequireSecondFactor:
     def __call__(self, request):
         request.account = None
         if request.user.is_authenticated:
-            if second_factor_done(request):
+            if has_second_factor(request):
                 request.account = request.user
             else:
-                enrolling = enrol.current(request) is not None
-                if page_of(request) not in (ALWAYS | WITH_A_CODE if enrolling else ALWAYS):
-                    return for_programs(request) or redirect(
+                enrolling = enrolment.current_enrolment(request) is not None
+                if page_name(request) not in (ALWAYS_OPEN | WITH_A_CODE if enrolling else ALWAYS_OPEN):
+                    return answer_for_program(request) or redirect(
                         "account_second_factor" if enrolling else "account_enrol"
                     )
         return self.get_response(request)
 
 
-def second_factor_done(request):
+def has_second_factor(request):
     """Whether this very session was opened with an app, a passkey or a recovery code."""
     return any(record["method"] == "mfa" for record in get_authentication_records(request, request.user))
 
 
-def for_programs(request):
+def answer_for_program(request):
     """What a program is told in place of the way to a page of sign-in; None for a person's browser."""
     if not request.path_info.startswith("/api/"):
         return None
     return JsonResponse({"error": _("Sign in first."), "fields": []}, status=401)
 
 
-def page_of(request):
+def page_name(request):
     """The name of the page that is asked for; "" for an address that does not exist."""
     try:
         return resolve(request.path_info).url_name

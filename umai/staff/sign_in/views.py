@@ -1,6 +1,6 @@
 """The pages of sign-in: allauth's views with our forms and pages, and the ones it does not have.
 
-Each runs in one transaction of the accounts' own connection (`together`), because allauth locks
+Each runs in one transaction of the accounts' own connection (`in_one_transaction`), because allauth locks
 rows in what it believes is the only database.
 """
 
@@ -28,11 +28,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from umai.staff import contacts
-from umai.staff.sign_in import adapter, enrol
-from umai.staff.sign_in.forms import ContactForm, EnrolForm
+from umai.staff.sign_in import adapter
+from umai.staff.sign_in import enrolment as enrol
+from umai.staff.sign_in.forms import EnrolForm, WorkerContactForm
 
 
-def together(view):
+def in_one_transaction(view):
     """Run a view in one transaction of the role that holds accounts and sessions."""
 
     @wraps(view)
@@ -100,11 +101,11 @@ class ChangePassword(Answers422, account_views.PasswordChangeView):
     template_name = "staff/change_password.html"
 
     def form_valid(self, form):
-        adapter.done("staff.change_password", self.request.user, self.request)
+        adapter.note_act("staff.change_password", self.request.user, self.request)
         return super().form_valid(form)
 
 
-class SetsUp:
+class SetUpFactor:
     """What setting up a second factor by either way has in common.
 
     Proving the new factor is using it: from here on the session has both, and the one-time code
@@ -118,12 +119,12 @@ class SetsUp:
         response = super().form_valid(form)  # type: ignore[misc]  # a view of allauth's comes next
         factor = Authenticator.objects.filter(user=self.request.user, type=self.kind).latest("created_at")
         post_authentication(self.request, factor, reauthenticated=True)
-        enrol.finish(self.request)
-        adapter.done("staff.add_second_factor", self.request.user, self.request)
+        enrol.finish_enrolment(self.request)
+        adapter.note_act("staff.add_second_factor", self.request.user, self.request)
         return response
 
 
-class SetUpApp(SetsUp, Answers422, totp_views.ActivateTOTPView):
+class SetUpApp(SetUpFactor, Answers422, totp_views.ActivateTOTPView):
     template_name = "staff/set_up_app.html"
     kind = Authenticator.Type.TOTP
 
@@ -138,7 +139,7 @@ class SetUpApp(SetsUp, Answers422, totp_views.ActivateTOTPView):
         return context | {"groups": [secret[at : at + 4] for at in range(0, len(secret), 4)]}
 
 
-class AddPasskey(SetsUp, Answers422, passkey_views.AddWebAuthnView):
+class AddPasskey(SetUpFactor, Answers422, passkey_views.AddWebAuthnView):
     template_name = "staff/add_passkey.html"
     kind = Authenticator.Type.WEBAUTHN
 
@@ -169,11 +170,11 @@ def enrol_with_code(request):
     form = EnrolForm(request.POST or None)
     if form.is_valid():
         account = form.enrolment.account
-        enrol.begin(request, form.enrolment, form.cleaned_data["password1"])
+        enrol.begin_enrolment(request, form.enrolment, form.cleaned_data["password1"])
         record_authentication(request, account, "password")
         get_adapter().login(request, account)
         request.session[enrol.ENROLMENT] = form.enrolment.pk
-        adapter.done("staff.enrol", account, request)
+        adapter.note_act("staff.enrol", account, request)
         return redirect("account_second_factor")
     return render(request, "staff/enrol.html", {"form": form}, status=422 if form.errors else 200)
 
@@ -190,13 +191,13 @@ def choose_second_factor(request):
 @never_cache
 @sensitive_post_parameters("phone", "email")
 @login_required
-def how_we_reach_you(request):
+def change_my_contact(request):
     """A worker's own telephone, e-mail and language for urgent calls. Nobody else sees them."""
     worker = request.account.worker_id
-    form = ContactForm(request.POST or None, initial=vars(contacts.of([worker])[worker]))
+    form = WorkerContactForm(request.POST or None, initial=vars(contacts.contacts_of([worker])[worker]))
     if form.is_valid():
-        contacts.change(worker, **form.cleaned_data)
-        adapter.done("staff.change_contact", request.account, request)
+        contacts.change_contact(worker, **form.cleaned_data)
+        adapter.note_act("staff.change_contact", request.account, request)
         messages.success(request, _("Saved. Urgent calls reach you there from now on."))
         return redirect("account_contact")
     return render(request, "staff/contact.html", {"form": form}, status=422 if form.errors else 200)

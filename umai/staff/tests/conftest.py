@@ -6,7 +6,7 @@ from django.test import Client
 
 from tests.cast import PASSWORD
 from umai.staff.models import Account
-from umai.staff.sign_in import enrol
+from umai.staff.sign_in import enrolment
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
@@ -20,7 +20,7 @@ def code_now(secret=SECRET, *, later=0):
 def aigul_account(db):
     """Aigul's account with a password, an app and recovery codes (`.recovery_codes`)."""
     account = Account.objects.get(username="aigul")
-    account.recovery_codes = enrol.enrol(account, PASSWORD, SECRET, using="owner")
+    account.recovery_codes = enrolment.enrol_account(account, PASSWORD, SECRET, using="owner")
     return account
 
 

@@ -5,7 +5,7 @@ from django.db import DatabaseError, connection
 
 from tests.cast import id_of
 from umai.staff import contacts
-from umai.staff.contacts import Contact
+from umai.staff.contacts import WorkerContact
 from umai.staff.models import Particulars
 from umai.trail.models import Entry
 
@@ -14,23 +14,23 @@ PAGE = "/account/contact/"
 
 
 def contact_of(name):
-    return contacts.of([id_of("worker", name)])[id_of("worker", name)]
+    return contacts.contacts_of([id_of("worker", name)])[id_of("worker", name)]
 
 
 def test_a_worker_writes_the_own_telephone_and_address(client_of):
     client = client_of("erlan")
     assert client.post(PAGE, TYPED).url == PAGE
-    assert contact_of("erlan") == Contact("+996555123456", "erlan@example.kg", "ru")
+    assert contact_of("erlan") == WorkerContact("+996555123456", "erlan@example.kg", "ru")
     page = client.get(PAGE)
     assert "+996555123456" in page.text and "Saved." in page.text
-    assert contact_of("damira") == Contact()
+    assert contact_of("damira") == WorkerContact()
 
 
 def test_both_may_be_taken_away_again(client_of):
     client = client_of("erlan")
     client.post(PAGE, TYPED)
     client.post(PAGE, {"phone": "", "email": "", "language": "ky"})
-    assert contact_of("erlan") == Contact()
+    assert contact_of("erlan") == WorkerContact()
 
 
 def test_somebody_without_particulars_can_write_them(client_of, superuser):
@@ -47,7 +47,7 @@ def test_what_cannot_be_right_comes_back_filled(client_of, wrong, says):
     page = client_of("erlan").post(PAGE, TYPED | wrong)
     assert page.status_code == 422 and says in page.text
     assert next(iter(wrong.values())) in page.text and "erlan" in page.text
-    assert contact_of("erlan") == Contact()
+    assert contact_of("erlan") == WorkerContact()
 
 
 def test_that_it_was_changed_is_on_the_trail_and_not_to_what(client_of):

@@ -4,7 +4,7 @@ from datetime import timedelta
 from django.test import Client
 
 from umai.staff.models import Account, Enrolment
-from umai.staff.sign_in import enrol
+from umai.staff.sign_in import enrolment
 from umai.staff.tests.conftest import SECRET, code_now, factor, password
 from umai.trail.models import Entry
 
@@ -12,7 +12,7 @@ NEW = "Four apricots and a donkey"
 
 
 def give(username="erlan"):
-    return enrol.give_code(Account.objects.get(username=username))
+    return enrolment.give_code(Account.objects.get(username=username))
 
 
 def with_code(browser, code, *, username="erlan", new=NEW, again=NEW):
@@ -121,6 +121,6 @@ def test_a_new_code_ends_all_the_old_ways_in(aigul_account, browser):
 
 
 def test_a_rehearsal_enrols_without_pages_and_again(aigul_account, browser):
-    enrol.enrol(aigul_account, "Another long password", SECRET, using="owner")
+    enrolment.enrol_account(aigul_account, "Another long password", SECRET, using="owner")
     password(browser, password="Another long password")
     assert factor(browser).url == "/"

@@ -3,7 +3,7 @@ from datetime import timedelta
 from django.test import Client
 from django.utils import timezone
 
-from umai.staff.sign_in.guessing import LONGEST, wait_after
+from umai.staff.sign_in.guess_limits import LONGEST_WAIT, wait_after
 from umai.staff.tests.conftest import factor, password
 
 THERE = {"REMOTE_ADDR": "203.0.113.7"}
@@ -19,7 +19,7 @@ def guess(times, **where):
 
 def test_the_wait_doubles_up_to_an_hour():
     assert [wait_after(n).total_seconds() / 60 for n in (1, 4, 5, 6, 7, 10)] == [0, 0, 1, 2, 4, 32]
-    assert wait_after(11) == wait_after(500) == LONGEST
+    assert wait_after(11) == wait_after(500) == LONGEST_WAIT
 
 
 def test_the_fifth_wrong_try_makes_this_place_wait(aigul_account):

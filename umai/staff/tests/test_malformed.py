@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from umai.staff.models import Account
-from umai.staff.sign_in import enrol
+from umai.staff.sign_in import enrolment
 from umai.staff.tests.conftest import code_now, factor, password
 
 ANSWERS = [
@@ -63,7 +63,7 @@ def test_a_passkey_that_is_none_is_no_second_factor(aigul_account, browser, answ
 
 @pytest.mark.parametrize("answer", ANSWERS)
 def test_a_passkey_that_is_none_is_not_added(browser, answer):
-    code = enrol.give_code(Account.objects.get(username="erlan"))
+    code = enrolment.give_code(Account.objects.get(username="erlan"))
     new = "Four apricots and a donkey"
     browser.post("/account/enrol/", {"username": "erlan", "code": code, "password1": new, "password2": new})
     browser.get("/account/second-factor/passkey/")

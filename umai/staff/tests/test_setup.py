@@ -14,7 +14,7 @@ ASKED = {"surname": "Орозова", "given": "Айнура", "username": "ainu
 @pytest.fixture
 def nobody_administers(superuser, db):
     superuser.execute(
-        "update staff_term set ended_at = now(), until_on = current_date where role = 'administrator'"
+        "update staff_term set ended_at = now(), to_on = current_date where role = 'administrator'"
     )
 
 
@@ -47,4 +47,4 @@ def test_nobody_else_gets_a_code_this_way(db):
 @pytest.mark.parametrize("username", ["", "A b", "x"])
 def test_a_sign_in_name_that_cannot_be_used_is_refused(nobody_administers, username):
     with pytest.raises(Refusal):
-        command.first_administrator(surname="Орозова", given="Айнура", username=username)
+        command.make_first_administrator(surname="Орозова", given="Айнура", username=username)

@@ -208,9 +208,9 @@ def test_the_secret_of_the_app_is_sealed_in_the_database(aigul_account, superuse
 
 def test_a_session_of_before_the_second_factor_is_worth_nothing_after_it(db, browser):
     """Somebody with the password alone was in before the rightful person set the app up."""
-    from umai.staff.sign_in import enrol
+    from umai.staff.sign_in import enrolment
     from umai.staff.tests.conftest import PASSWORD, SECRET
 
     password(browser)
-    enrol.enrol(Account.objects.get(username="aigul"), PASSWORD, SECRET, using="owner")
+    enrolment.enrol_account(Account.objects.get(username="aigul"), PASSWORD, SECRET, using="owner")
     assert not is_in(browser)

@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
                     'constraints': [models.UniqueConstraint(fields=('entry_id',), name='one_leaf_per_entry')],
                 },
             ), migrations.CreateModel(
-                name='Unsequenced',
+                name='UnsequencedEntry',
                 fields=[
                     ('entry_id', models.UUIDField(db_comment='Entry that waits for its place in the tree; the row is deleted when it has one.', primary_key=True, serialize=False)),
                 ],

@@ -2,7 +2,7 @@
 -- speaks comes from the session's token and the time from the database's clock, so nobody writes in
 -- another's name. Acts and looks are two chains, so that a look on a second connection never waits for
 -- an act of the same request.
--- Called by: identification_add, identification_receive, identification_shown, identification_unseal, intake_unassign, rehearsal/load.py, umai/trail/entries.py.
+-- Called by: identification_add, identification_receive, identification_take_reporter, identification_unseal, intake_unassign, rehearsal/load.py, umai/trail/entries.py.
 create function trail_write(
     token text, p_act text, p_outcome text, p_kind text, p_record uuid, p_child uuid, p_district int, p_municipality int, p_shown uuid[], p_request uuid
 ) returns uuid
@@ -32,6 +32,6 @@ begin
     e.hash := sha256(e.prev || convert_to(trail_text(e), 'UTF8'));
     insert into trail_entry values (e.*);
     update trail_head set seq = e.seq, hash = e.hash where record_id = e.record_id and lane = e.lane;
-    insert into trail_unsequenced (entry_id) values (e.id);
+    insert into trail_unsequencedentry (entry_id) values (e.id);
     return e.id;
 end $$;

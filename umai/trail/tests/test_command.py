@@ -7,13 +7,13 @@ import uuid
 import pytest
 
 from umai.trail import command, entries
-from umai.trail.entries import About
+from umai.trail.entries import EntrySubject
 
 
 @pytest.fixture
 def looked(aigul):
     for _ in range(3):
-        entries.looked(aigul.token, "register.read", About("register.child", uuid.uuid4()))
+        entries.note_look(aigul.token, "register.read", EntrySubject("register.child", uuid.uuid4()))
 
 
 def call(*words):
@@ -42,7 +42,7 @@ def test_anchors_are_kept_and_held_against(looked, tmp_path, superuser):
     assert call("anchor", "--to", str(tmp_path), "--leaves") == 0
     assert call("verify", "--anchors", str(tmp_path)) == 0
     superuser.execute("set session_replication_role = replica")
-    for table in ("trail_entry", "trail_head", "trail_leaf", "trail_checkpoint", "trail_unsequenced"):
+    for table in ("trail_entry", "trail_head", "trail_leaf", "trail_checkpoint", "trail_unsequencedentry"):
         superuser.execute(f"delete from {table}")
     superuser.execute("set session_replication_role = origin")
     assert call("verify") == 0

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from umai.trail import entries, heads, tree
-from umai.trail.entries import About
-from umai.trail.jobs import sequence
+from umai.trail.entries import EntrySubject
+from umai.trail.jobs import sequence_entries
 from umai.trail.models import Entry, Leaf
-from umai.trail.verify import anchor, verify
+from umai.trail.verification import find_faults, write_anchor
 
 CHILD = uuid.uuid4()
 
@@ -20,15 +20,17 @@ CHILD = uuid.uuid4()
 def history(aigul):
     """Two records with three looks and two acts, sequenced."""
     for n in range(3):
-        entries.looked(aigul.token, "register.read", About("register.child", CHILD, CHILD))
+        entries.note_look(aigul.token, "register.read", EntrySubject("register.child", CHILD, CHILD))
         if n:
-            entries.done(aigul.token, "register.record_fact", About("register.child", CHILD, CHILD))
-    entries.refused(aigul.token, "register.read", About("register.child", uuid.uuid4()))
-    sequence(using="owner")
+            entries.note_act(
+                aigul.token, "register.record_fact", EntrySubject("register.child", CHILD, CHILD)
+            )
+    entries.note_refusal(aigul.token, "register.read", EntrySubject("register.child", uuid.uuid4()))
+    sequence_entries(using="owner")
 
 
 def whats(**arguments):
-    return {one.what for one in verify(**arguments)}
+    return {one.what for one in find_faults(**arguments)}
 
 
 def tamper(superuser, statement, *values):
@@ -39,7 +41,7 @@ def tamper(superuser, statement, *values):
 
 
 def test_a_whole_trail_has_no_findings(history):
-    assert list(verify()) == []
+    assert list(find_faults()) == []
 
 
 def test_an_entry_says_who_by_the_token_and_not_by_the_program(history, aigul):
@@ -48,7 +50,7 @@ def test_an_entry_says_who_by_the_token_and_not_by_the_program(history, aigul):
 
 
 def test_a_forged_token_writes_nobody(db):
-    entries.looked("forged", "register.read", About("register.child", CHILD))
+    entries.note_look("forged", "register.read", EntrySubject("register.child", CHILD))
     assert Entry.objects.using("owner").get().worker_id is None
 
 
@@ -78,7 +80,7 @@ def test_an_entry_inserted_with_a_right_chain_is_found_by_the_tree(history, supe
         "select trail_write('', 'register.read', 'looked', 'register.child', %s, null, null, null, null, null)",
         [uuid.uuid4()],
     )
-    tamper(superuser, "delete from trail_unsequenced")
+    tamper(superuser, "delete from trail_unsequencedentry")
     assert whats() == {"inserted"}
 
 
@@ -99,7 +101,7 @@ def test_a_record_deleted_with_its_chain_is_found_by_the_tree(history, superuser
 
 
 def test_a_tail_cut_everywhere_is_found_only_by_kept_heads(history, aigul, superuser, tmp_path):
-    anchor(tmp_path)
+    write_anchor(tmp_path)
     size = Leaf.objects.using("owner").count()
     forget_everything_after(superuser, size - 1)
     assert "cut" not in whats()
@@ -107,16 +109,16 @@ def test_a_tail_cut_everywhere_is_found_only_by_kept_heads(history, aigul, super
 
 
 def test_a_rebuilt_trail_is_found_by_kept_heads(history, aigul, superuser, tmp_path):
-    anchor(tmp_path, with_leaves=True)
+    write_anchor(tmp_path, with_leaves=True)
     size = Leaf.objects.using("owner").count()
     forget_everything_after(superuser, 0)
     tamper(superuser, "delete from trail_entry")
     tamper(superuser, "delete from trail_head")
     for _ in range(size):
-        entries.looked(aigul.token, "register.read", About("register.child", CHILD))
-    sequence(using="owner")
-    assert list(verify()) == []
-    (finding,) = verify(anchors=tmp_path)
+        entries.note_look(aigul.token, "register.read", EntrySubject("register.child", CHILD))
+    sequence_entries(using="owner")
+    assert list(find_faults()) == []
+    (finding,) = find_faults(anchors=tmp_path)
     assert finding.what == "rebuilt" and "from index 0 on" in finding.words
 
 
@@ -125,7 +127,7 @@ def forget_everything_after(superuser, size):
     tamper(superuser, "delete from trail_leaf where index >= %s", size)
     tamper(
         superuser,
-        "insert into trail_unsequenced select id from trail_entry where id not in (select entry_id from trail_leaf)",
+        "insert into trail_unsequencedentry select id from trail_entry where id not in (select entry_id from trail_leaf)",
     )
 
 
@@ -149,32 +151,32 @@ def test_an_entry_rebuilt_everywhere_but_in_the_heads_is_found_by_their_absence(
 
 def test_a_trail_that_grows_meanwhile_has_no_findings(history, aigul, monkeypatch):
     """Everything is read in one state of the database, however long it takes."""
-    from umai.trail import verify as module
+    from umai.trail import verification as module
 
-    def entries_after_one_more(using, read=module.entries):
-        entries.looked(aigul.token, "register.read", About("register.child", CHILD))
+    def entries_after_one_more(using, read=module.read_entries):
+        entries.note_look(aigul.token, "register.read", EntrySubject("register.child", CHILD))
         return read(using)
 
-    monkeypatch.setattr(module, "entries", entries_after_one_more)
-    assert list(verify()) == []
+    monkeypatch.setattr(module, "read_entries", entries_after_one_more)
+    assert list(find_faults()) == []
 
 
 def test_a_head_signed_by_another_key_is_found(history, tmp_path):
-    anchor(tmp_path)
+    write_anchor(tmp_path)
     (tmp_path / "key.hex").write_text("00" * 31 + "01\n")
     assert "signature" in whats(anchors=tmp_path)
 
 
 def test_sequencing_twice_places_nothing_twice(history):
     before = Leaf.objects.using("owner").count()
-    assert sequence(using="owner") == 0
+    assert sequence_entries(using="owner") == 0
     assert Leaf.objects.using("owner").count() == before
 
 
 def test_the_worker_role_sequences(aigul, worker_role):
-    entries.looked(aigul.token, "register.read", About("register.child", CHILD))
-    assert sequence(using=worker_role) == 1
-    assert list(verify()) == []
+    entries.note_look(aigul.token, "register.read", EntrySubject("register.child", CHILD))
+    assert sequence_entries(using=worker_role) == 1
+    assert list(find_faults()) == []
 
 
 @pytest.mark.parametrize(
@@ -199,16 +201,16 @@ def test_the_web_role_cannot_write_an_entry_itself(history):
 
 def test_looks_stay_when_the_request_fails(aigul):
     with pytest.raises(ZeroDivisionError), aigul.speaking():
-        entries.looked(aigul.token, "register.read", About("register.child", CHILD))
-        entries.done(aigul.token, "register.record_fact", About("register.child", CHILD))
+        entries.note_look(aigul.token, "register.read", EntrySubject("register.child", CHILD))
+        entries.note_act(aigul.token, "register.record_fact", EntrySubject("register.child", CHILD))
         _ = 1 / 0
     assert [entry.outcome for entry in Entry.objects.using("owner").all()] == ["looked"]
 
 
 def test_an_act_and_a_look_in_one_request_do_not_wait_for_each_other(aigul):
     with aigul.speaking():
-        entries.done(aigul.token, "register.record_fact", About("register.child", CHILD))
-        entries.looked(aigul.token, "register.read", About("register.child", CHILD))
+        entries.note_act(aigul.token, "register.record_fact", EntrySubject("register.child", CHILD))
+        entries.note_look(aigul.token, "register.read", EntrySubject("register.child", CHILD))
     assert Entry.objects.using("owner").count() == 2
 
 
@@ -217,21 +219,21 @@ def plain_root(leaves):
     if not leaves:
         return tree.EMPTY_ROOT
     if len(leaves) == 1:
-        return tree.leaf(leaves[0])
+        return tree.leaf_hash(leaves[0])
     half = 1 << ((len(leaves) - 1).bit_length() - 1)
-    return tree.node(plain_root(leaves[:half]), plain_root(leaves[half:]))
+    return tree.node_hash(plain_root(leaves[:half]), plain_root(leaves[half:]))
 
 
 @given(st.lists(st.binary(max_size=4), max_size=70))
 def test_the_grown_root_is_the_defined_root(leaves):
     edge = []
     for size, data in enumerate(leaves):
-        edge = tree.grow(edge, size, data)
-    assert tree.root(edge) == plain_root(leaves)
+        edge = tree.grow_edge(edge, size, data)
+    assert tree.root_hash(edge) == plain_root(leaves)
 
 
 def test_a_head_reads_back_as_it_was_written():
-    head = heads.sign(7, b"\x05" * 32)
+    head = heads.sign_head(7, b"\x05" * 32)
     assert heads.SignedHead.parse(head.text()) == head
     assert head.is_signed_by(heads.public_key())
     assert not heads.SignedHead(8, head.root, head.signature).is_signed_by(heads.public_key())

@@ -11,13 +11,13 @@ begin
     loop
         more := array(
             select unnest(every)
-            union select unnest(l.rows) from unseen_line l where l.rows && every
+            union select unnest(l.rows) from unseen_listedchild l where l.rows && every
             union select o.row_id from linkage_resolution s
                 join linkage_resolution o on o.child_id = any (register_one_with(array[s.child_id])) and o.current
                 where s.row_id = any (every) and s.current and s.child_id is not null
-            union select p.other_id from linkage_pair p
+            union select p.other_id from linkage_recordpair p
                 where p.row_id = any (every) and p.other_id is not null and unseen_is_one(p)
-            union select p.row_id from linkage_pair p where p.other_id = any (every) and unseen_is_one(p));
+            union select p.row_id from linkage_recordpair p where p.other_id = any (every) and unseen_is_one(p));
         exit when cardinality(more) = cardinality(every);
         every := more;
     end loop;

@@ -9,7 +9,7 @@ as $$
 declare own int[] := access_municipalities();
 begin
     if own = '{}' then return '{}'; end if;
-    return array(select r.id from unseen_line l join linkage_row r on r.id = any (l.rows)
+    return array(select r.id from unseen_listedchild l join linkage_listrow r on r.id = any (l.rows)
         where l.municipality_id = any (own) and cardinality(l.rows) > 1
             and r.municipality_id is distinct from l.municipality_id);
 end $$;

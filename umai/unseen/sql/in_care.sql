@@ -1,6 +1,6 @@
 -- Answers whether a child has an open case on any record that is one with it, in any district. Security
 -- definer: row-level security hides cases that lie elsewhere.
--- Called by: unseen_cared, unseen_regroup.
+-- Called by: unseen_on_case, unseen_regroup.
 create function unseen_in_care(child uuid) returns boolean
 language sql stable security definer
 set search_path = pg_catalog, public, pg_temp

@@ -16,9 +16,9 @@ begin
     select r.id, r.number, r.municipality_id, r.settlement_id, r.of_migrant, r.absent, r.birth_date,
         r.birth_precision, r.whose, r.edition_id, e.source_id, e.recorded_at,
         case when s.child_id is null or s.child_id not in (select m.record from joined m) then s.child_id else unseen_record(s.child_id) end
-    from linkage_row r join linkage_edition e on e.id = r.edition_id
+    from linkage_listrow r join linkage_listedition e on e.id = r.edition_id
         left join linkage_resolution s on s.row_id = r.id and s.current and s.what = 'child'
     where r.district_id = here and (wanted is null or r.id = any (wanted))
         and (r.of_migrant or r.absent) and r.verdict <> 'refused'
-        and not exists (select from linkage_edition later where later.follows_id = r.edition_id);
+        and not exists (select from linkage_listedition later where later.follows_id = r.edition_id);
 end $$;

@@ -2,28 +2,28 @@
 -- Rows are one line where they are resolved to one child or to merged records, or where pairs of them
 -- are one child. Where readers parted two rows of a line, only pairs that readers joined hold it
 -- together. Holds the district; `since` is a day in Bishkek.
--- Called by: unseen_list_came, unseen_regroup_all, unseen_regroup_rows, bench/importing.py, umai/unseen/jobs.py.
+-- Called by: unseen_on_edition, unseen_regroup_all, unseen_regroup_rows, bench/importing.py, umai/unseen/jobs.py.
 create function unseen_regroup(here int, wanted uuid[] DEFAULT NULL::uuid[]) returns void
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare every uuid[];
 begin
-    perform unseen_hold(array[here]);
+    perform unseen_lock_districts(array[here]);
     if wanted is null then
-        delete from unseen_line where district_id = here;
+        delete from unseen_listedchild where district_id = here;
     else
         every := unseen_around(wanted);
-        delete from unseen_line where district_id = here and rows && every;
+        delete from unseen_listedchild where district_id = here and rows && every;
     end if;
-    insert into unseen_line (row_id, child_id, district_id, municipality_id, settlement_id, rows, sources,
+    insert into unseen_listedchild (row_id, child_id, district_id, municipality_id, settlement_id, rows, sources,
             of_migrant, absent, birth_date, since, in_care, answered)
     with recursive node as materialized (select * from unseen_nodes(here, every)),
     read_rows as materialized (select x as id from linkage_read_rows() x),
     two as materialized (
         select p.row_id as one, p.other_id as other, p.band = 'automatic' as ruled,
-            case when p.row_id in (select id from read_rows) then linkage_said(p) end as said
-        from linkage_pair p join node n on n.id = p.row_id join node m on m.id = p.other_id),
+            case when p.row_id in (select id from read_rows) then linkage_readers_answer(p) end as said
+        from linkage_recordpair p join node n on n.id = p.row_id join node m on m.id = p.other_id),
     pair as materialized (
         select one, other, said is not distinct from 'same' as read from two where unseen_joins(said, ruled)),
     beside as materialized (select one, other, read from pair union all select other, one, read from pair),
@@ -44,12 +44,12 @@ begin
         where t.said = 'not' and a.label = b.label),
     chain (edition, before) as (
         select distinct edition_id, edition_id from node
-        union select c.edition, e.follows_id from chain c join linkage_edition e on e.id = c.before
+        union select c.edition, e.follows_id from chain c join linkage_listedition e on e.id = c.before
             where e.follows_id is not null),
     known as (
         select n.id, min(e.recorded_at) as at from node n join chain c on c.edition = n.edition_id
-            join linkage_edition e on e.id = c.before
-            join linkage_row o on o.edition_id = c.before and o.whose = n.whose
+            join linkage_listedition e on e.id = c.before
+            join linkage_listrow o on o.edition_id = c.before and o.whose = n.whose
                 and (o.of_migrant or o.absent) and o.verdict <> 'refused'
         group by n.id),
     told as (
@@ -57,7 +57,7 @@ begin
             coalesce(n.child, l.child, least(l.first, n.id)) as label
         from node n join known k on k.id = n.id join loose o on o.id = n.id
             left join led l on l.id = n.id and l.strict = (o.label in (select label from doubted))
-            left join unseen_answer a on a.row_id = n.id and a.current),
+            left join unseen_rowanswer a on a.row_id = n.id and a.current),
     latest as (
         select *, max(answered_at) over (partition by label) as said_at,
             max(birth_date) filter (where birth_precision = 'day') over (partition by label) as born

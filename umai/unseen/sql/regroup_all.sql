@@ -7,7 +7,7 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 declare here int;
 begin
-    for here in select distinct district_id from linkage_row where district_id is not null order by 1 loop
+    for here in select distinct district_id from linkage_listrow where district_id is not null order by 1 loop
         perform unseen_regroup(here);
     end loop;
 end $$;

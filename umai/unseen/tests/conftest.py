@@ -10,16 +10,16 @@ from django.db import connections
 from django.utils import timezone
 
 from umai.intake.cases.actions import open_case
-from umai.linkage.candidates.matching import match
-from umai.linkage.lists.ingest import File, take
-from umai.linkage.models import Pair, Row, Source
+from umai.linkage.candidates.matching import match_edition
+from umai.linkage.lists.ingest import ListFile, ingest_list
+from umai.linkage.models import ListRow, ListSource, RecordPair
 from umai.linkage.tests import files
 from umai.linkage.tests.conftest import ainura, nookat
 from umai.linkage.tests.pairs import LEVELS
-from umai.machine.keys import boxes
+from umai.machine.keys import key_pairs
 from umai.places.models import Place
 from umai.register.child.actions import add_child
-from umai.unseen.models import Answer, Line
+from umai.unseen.models import ListedChild, RowAnswer
 
 __all__ = ["ainura", "nookat"]
 
@@ -59,7 +59,7 @@ PUPILS = {
 @pytest.fixture(autouse=True)
 def home(tmp_path, monkeypatch):
     """A folder of its own for what is stored, with the box of reports in it."""
-    boxes.make_pair(tmp_path, boxes.WORDS)
+    key_pairs.make_pair(tmp_path, key_pairs.SIGNAL_WORDS)
     monkeypatch.setattr(settings, "MACHINE", dataclasses.replace(settings.MACHINE, home=tmp_path))
 
 
@@ -71,17 +71,17 @@ def villages(nookat):
 
 @pytest.fixture
 def listed(nookat, villages):
-    """`listed(*children, source="migrants")`: a list that was taken in and matched, its children in the first
+    """`list_in_words(*children, source="migrants")`: a list that was taken in and matched, its children in the first
     aiyl aimak unless another is named; each a name, a date and a PIN."""
 
     def make(*children, slug="migrants", village=0, away="Россия", area=nookat, **period):
         said = MIGRANTS if slug == "migrants" else PUPILS
-        source, _made = Source.objects.using("owner").get_or_create(slug=slug, defaults=said)
+        source, _made = ListSource.objects.using("owner").get_or_create(slug=slug, defaults=said)
         marks = ["да", ""] if slug == "migrants" else ["", "да"]
         lines = [[*child, villages[village].name_ru, *marks, away] for child in children]
         data = files.csv(lines, header=HEADER)
-        edition, _counted = take(File(data, "csv", source, area, **PERIOD | period), using="owner")
-        match(edition, using="owner")
+        edition, _counted = ingest_list(ListFile(data, "csv", source, area, **PERIOD | period), using="owner")
+        match_edition(edition, using="owner")
         return edition
 
     return make
@@ -96,7 +96,7 @@ def child(aigul):
 def line(listed):
     """A child of migrants, of whom the register knows nothing."""
     listed(ASEL)
-    return Line.objects.using("owner").get()
+    return ListedChild.objects.using("owner").get()
 
 
 def begin_case(child, by):
@@ -114,8 +114,8 @@ def begin_case(child, by):
 
 def one_child():
     """The two rows that there are were found to be one child, whatever they say."""
-    row, other = Row.objects.using("owner").order_by("edition__recorded_at")
-    Pair.objects.using("owner").create(
+    row, other = ListRow.objects.using("owner").order_by("edition__recorded_at")
+    RecordPair.objects.using("owner").create(
         row=row,
         other=other,
         bits=20,
@@ -134,12 +134,12 @@ def one_child():
 def lines_of(by):
     """The names of the children who wait, as this worker reads them."""
     with by.speaking():
-        found = Line.objects.within_reach_of(by).filter(waits=True).select_related("row")
+        found = ListedChild.objects.within_reach_of(by).filter(waits=True).select_related("row")
         return sorted(line.row.given for line in found)
 
 
 def answers():
-    return Answer.objects.using("owner")
+    return RowAnswer.objects.using("owner")
 
 
 def last_entry():

@@ -5,15 +5,15 @@ from datetime import date, timedelta
 import pytest
 from django.db import DatabaseError, transaction
 
-from umai.access.writing import AlreadyAnswered, ImpossibleTime, Incomplete
-from umai.identification.models import Match, Signal
+from umai.access.requirements import AlreadyAnswered, ImpossibleTime, Incomplete
+from umai.identification.models import Signal, SignalMatch
 from umai.intake.models import Case
 from umai.law.terms.clock import day_of, today
-from umai.law.unseen import answer_holds_until
-from umai.linkage.models import Row
+from umai.law.unseen import last_day_of_answer
+from umai.linkage.models import ListRow
 from umai.refusal import NotPermitted
 from umai.unseen import actions
-from umai.unseen.models import Line
+from umai.unseen.models import ListedChild
 from umai.unseen.tests.conftest import ASEL, NURBEK, answers, begin_case, last_entry, lines_of, one_child
 
 DAY = timedelta(days=1)
@@ -25,11 +25,11 @@ def make(line, by, **more):
 
 
 def say(line, by, **more):
-    return actions.answer(line, by=by, **FOUND | {"happened_on": today()} | more)
+    return actions.answer_for_child(line, by=by, **FOUND | {"happened_on": today()} | more)
 
 
 def only_line():
-    return Line.objects.using("owner").get()
+    return ListedChild.objects.using("owner").get()
 
 
 # A signal.
@@ -69,21 +69,21 @@ def test_rows_of_two_lists_are_one_signal_that_names_both(child, listed, erlan):
 def test_a_row_that_is_a_child_of_the_register_makes_a_signal_about_that_child(child, listed, erlan):
     listed(NURBEK)
     signal = make(only_line(), erlan).signal
-    assert Match.objects.using("owner").get().child_id == child.pk
+    assert SignalMatch.objects.using("owner").get().child_id == child.pk
     assert signal is not None
 
 
 def test_a_social_worker_says_nothing_of_the_child_for_the_department(child, listed, aigul):
     listed(NURBEK)
     make(only_line(), aigul)
-    assert not Match.objects.using("owner").exists()
+    assert not SignalMatch.objects.using("owner").exists()
 
 
 def test_a_child_who_has_a_case_meanwhile_gets_no_signal(child, listed, aigul):
     listed(NURBEK)
     before = only_line()
     begin_case(child, aigul)
-    with pytest.raises(actions.InCare):
+    with pytest.raises(actions.ChildInCare):
         make(before, aigul)
     assert not Signal.objects.using("owner").exists() and last_entry() == ("unseen.make_signal", "refused")
 
@@ -96,7 +96,7 @@ def test_a_child_who_was_answered_for_gets_no_signal(line, aigul):
 
 def test_a_child_whom_no_list_names_any_more_gets_no_signal(line, listed, aigul):
     listed(["Маматов Эрлан", "05.11.2012", ""])
-    with pytest.raises(actions.NotListed):
+    with pytest.raises(actions.ChildNotListed):
         make(line, aigul)
 
 
@@ -156,7 +156,7 @@ def test_nobody_answers_what_became_a_signal(line, aigul):
 def test_nobody_answers_for_a_child_in_an_open_case(child, listed, aigul):
     listed(NURBEK)
     begin_case(child, aigul)
-    with pytest.raises(actions.InCare):
+    with pytest.raises(actions.ChildInCare):
         say(only_line(), aigul)
 
 
@@ -174,14 +174,14 @@ def test_nobody_elsewhere_answers(line, who, request):
 
 
 def test_the_database_takes_no_answer_about_a_row_of_another_place(line, azamat):
-    from umai.unseen.models import Answer
+    from umai.unseen.models import RowAnswer
 
     with azamat.speaking(), pytest.raises(DatabaseError), transaction.atomic():
-        Answer.objects.create(
+        RowAnswer.objects.create(
             row_id=line.pk,
             what="left",
             words="x",
-            holds_until=today(),
+            holds_to=today(),
             happened_on=today(),
             district_id=line.district_id,
             municipality_id=azamat.office.place.municipality_id,
@@ -220,15 +220,15 @@ def test_a_list_that_says_something_new_brings_the_child_back(line, listed, aigu
 def test_a_signal_that_waits_holds_whatever_its_age(line, listed, aigul, superuser):
     make(line, aigul)
     superuser.execute("set session_replication_role = replica")
-    superuser.execute("update unseen_answer set holds_until = holds_until - 400")
+    superuser.execute("update unseen_rowanswer set holds_to = holds_to - 400")
     superuser.execute("set session_replication_role = origin")
     listed(ASEL, ["Маматов Эрлан", "05.11.2012", ""])
     assert lines_of(aigul) == ["Эрлан"]
 
 
 def test_the_days_are_dated_practice():
-    assert answer_holds_until(date(2026, 9, 1), found=True) == date(2027, 2, 28)
-    assert answer_holds_until(date(2026, 9, 1), found=False) == date(2026, 10, 1)
+    assert last_day_of_answer(date(2026, 9, 1), found=True) == date(2027, 2, 28)
+    assert last_day_of_answer(date(2026, 9, 1), found=False) == date(2026, 10, 1)
 
 
 # Taken back.
@@ -236,7 +236,7 @@ def test_the_days_are_dated_practice():
 
 def test_an_answer_taken_back_puts_the_child_on_the_list_again(line, aigul, erlan):
     say(line, aigul)
-    actions.take_back(line, by=erlan)
+    actions.take_back_answer(line, by=erlan)
     assert last_entry() == ("unseen.take_back", "done")
     assert lines_of(aigul) == ["Асел"] and not answers().filter(current=True).exists()
 
@@ -244,19 +244,19 @@ def test_an_answer_taken_back_puts_the_child_on_the_list_again(line, aigul, erla
 def test_a_signal_is_never_taken_back(line, aigul):
     make(line, aigul)
     with pytest.raises(AlreadyAnswered):
-        actions.take_back(line, by=aigul)
+        actions.take_back_answer(line, by=aigul)
 
 
 def test_there_must_be_something_to_take_back(line, aigul):
     with pytest.raises(Incomplete):
-        actions.take_back(line, by=aigul)
+        actions.take_back_answer(line, by=aigul)
 
 
 @pytest.mark.parametrize("who", ["farida", "azamat", "cholpon", "bakyt"])
 def test_nobody_else_takes_it_back(line, aigul, who, request):
     say(line, aigul)
     with pytest.raises(NotPermitted):
-        actions.take_back(line, by=request.getfixturevalue(who))
+        actions.take_back_answer(line, by=request.getfixturevalue(who))
     assert last_entry() == ("unseen.take_back", "refused")
     assert not Case.objects.using("owner").exists()
 
@@ -285,7 +285,7 @@ def test_the_later_answer_may_be_given_anew_and_taken_back_though_a_signal_was_m
     say(back_again, aigul)
     say(back_again, erlan, what="left", words="Россияга көчүп кеткен.")
     assert answers().exclude(what="signal").get(current=True).what == "left"
-    actions.take_back(back_again, by=aigul)
+    actions.take_back_answer(back_again, by=aigul)
     assert only_line().waits and answers().get(current=True).what == "signal"
 
 
@@ -330,13 +330,13 @@ def test_its_signal_names_both_lists_and_strikes_the_whole_line_off(in_two, aigu
 def test_an_answer_and_its_taking_back_are_of_the_whole_line(in_two, aigul):
     say(in_two, aigul)
     assert answers().filter(current=True).count() == 2
-    actions.take_back(in_two, by=aigul)
+    actions.take_back_answer(in_two, by=aigul)
     assert only_line().waits and not answers().filter(current=True).exists()
 
 
 def test_what_the_department_answered_the_social_worker_takes_back(in_two, aigul, erlan):
     say(in_two, erlan)
-    actions.take_back(in_two, by=aigul)
+    actions.take_back_answer(in_two, by=aigul)
     assert only_line().waits
 
 
@@ -344,8 +344,8 @@ def test_where_it_does_not_stand_nobody_answers_for_it_nor_reads_the_other_list(
     with pytest.raises(NotPermitted):
         say(in_two, azamat)
     with azamat.speaking():
-        assert not Line.objects.exists()
-        assert {row.edition.source.slug for row in Row.objects.select_related("edition__source")} == {
+        assert not ListedChild.objects.exists()
+        assert {row.edition.source.slug for row in ListRow.objects.select_related("edition__source")} == {
             "pupils"
         }
 
@@ -353,4 +353,4 @@ def test_where_it_does_not_stand_nobody_answers_for_it_nor_reads_the_other_list(
 def test_of_another_child_of_that_list_the_social_worker_reads_nothing(in_two, listed, aigul):
     listed(["Маматов Эрлан", "05.11.2012", ""], slug="others", village=1)
     with aigul.speaking():
-        assert Row.objects.count() == 2 == Row.objects.filter(given="Асел").count()
+        assert ListRow.objects.count() == 2 == ListRow.objects.filter(given="Асел").count()

@@ -7,16 +7,16 @@ from django.db import DatabaseError, connection, connections
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from umai.access.facts import Why
+from umai.access.facts import ReplacementReason
 from umai.access.models import Wall
-from umai.access.speaking import Speaker, open_session
-from umai.linkage.models import Edition, Pair, Resolution, Row
-from umai.linkage.review.actions import judge, take_back
+from umai.access.sessions import Speaker, open_session
+from umai.linkage.models import ListEdition, ListRow, RecordPair, Resolution
+from umai.linkage.review.actions import judge_pair, take_back_judgement
 from umai.linkage.tests.pairs import drawn, pair_of
 from umai.register.child.actions import add_child
-from umai.register.merging.actions import merge, unmerge
+from umai.register.merging.actions import merge_records, unmerge_records
 from umai.register.models import Doubt
-from umai.unseen.models import Line
+from umai.unseen.models import ListedChild
 from umai.unseen.tests.conftest import ASEL, IDENTITY, NURBEK, begin_case, lines_of, one_child
 
 
@@ -26,23 +26,23 @@ def test_a_child_of_migrants_without_a_case_stands_on_the_list(child, listed, da
 
 
 def test_a_pupil_who_is_absent_stands_on_it_and_one_who_comes_does_not(listed, nookat, villages, damira):
-    from umai.linkage.lists.ingest import File, take
-    from umai.linkage.models import Source
+    from umai.linkage.lists.ingest import ListFile, ingest_list
+    from umai.linkage.models import ListSource
     from umai.linkage.tests import files
     from umai.unseen.tests.conftest import HEADER, PERIOD, PUPILS
 
-    source = Source.objects.using("owner").create(slug="pupils", **PUPILS)
+    source = ListSource.objects.using("owner").create(slug="pupils", **PUPILS)
     rows = [[*ASEL, villages[0].name_ru, "", "да", ""], [*NURBEK, villages[0].name_ru, "", "нет", ""]]
-    take(File(files.csv(rows, header=HEADER), "csv", source, nookat, **PERIOD), using="owner")
+    ingest_list(ListFile(files.csv(rows, header=HEADER), "csv", source, nookat, **PERIOD), using="owner")
     assert lines_of(damira) == ["Асел"]
-    assert Line.objects.using("owner").get().absent
+    assert ListedChild.objects.using("owner").get().absent
 
 
 def test_a_child_leaves_the_list_with_its_case(child, listed, damira, aigul):
     listed(NURBEK, ASEL)
     begin_case(child, aigul)
     assert lines_of(damira) == ["Асел"]
-    assert Line.objects.using("owner").count() == 2
+    assert ListedChild.objects.using("owner").count() == 2
 
 
 def test_a_child_whose_other_record_has_the_case_is_in_care_too(child, listed, damira, aigul):
@@ -52,9 +52,9 @@ def test_a_child_whose_other_record_has_the_case_is_in_care_too(child, listed, d
     other = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity=IDENTITY | {"given": "Нурик"})
     begin_case(other, aigul)
     assert lines_of(damira) == ["Нурбек"]
-    row = merge(child, by=damira, other=other, reason="known", despite=list(Doubt.values))
+    row = merge_records(child, by=damira, other=other, reason="known", despite=list(Doubt.values))
     assert lines_of(damira) == []
-    unmerge(row, by=damira, words="Cousins.")
+    unmerge_records(row, by=damira, words="Cousins.")
     assert lines_of(damira) == ["Нурбек"]
 
 
@@ -73,14 +73,14 @@ def test_a_row_found_to_be_somebody_else_stands_on_the_list_again(child, listed,
     begin_case(child, aigul)
     assert lines_of(damira) == []
     with damira.speaking():
-        Resolution.objects.get().replaced_by(why=Why.STRUCK)
+        Resolution.objects.get().replace_with(why=ReplacementReason.STRUCK)
     assert lines_of(damira) == ["Нурбек"]
 
 
 def test_two_rows_on_two_lists_of_one_child_are_one_line(child, listed):
     listed(NURBEK)
     listed(NURBEK, slug="pupils")
-    line = Line.objects.using("owner").get()
+    line = ListedChild.objects.using("owner").get()
     assert len(line.rows) == len(line.sources) == 2 and line.child_id == child.pk
     assert line.of_migrant and line.absent
 
@@ -89,7 +89,7 @@ def test_two_rows_that_are_alike_enough_are_one_line_though_the_register_knows_n
     known = [*ASEL[:2], "10506201600123"]
     listed(known)
     listed(known, slug="pupils")
-    line = Line.objects.using("owner").get()
+    line = ListedChild.objects.using("owner").get()
     assert len(line.rows) == 2 and line.child_id is None
 
 
@@ -98,21 +98,21 @@ def two_rows(listed):
     """`two_rows(band)`: a pair of rows on two lists, which nothing else brings together."""
     listed(ASEL, NURBEK)
     listed(["Сатыбалдиева Гүлзат", "11.11.2012", ""], slug="pupils")
-    row, other = (Row.objects.using("owner").get(given=given) for given in ("Асел", "Гүлзат"))
-    assert not Pair.objects.using("owner").filter(other__isnull=False).exists()
+    row, other = (ListRow.objects.using("owner").get(given=given) for given in ("Асел", "Гүлзат"))
+    assert not RecordPair.objects.using("owner").filter(other__isnull=False).exists()
     return lambda band: pair_of(row, other=other, band=band)
 
 
 def lines():
-    return sorted(len(line.rows) for line in Line.objects.using("owner"))
+    return sorted(len(line.rows) for line in ListedChild.objects.using("owner"))
 
 
 def test_two_rows_that_a_reader_found_to_be_one_child_are_one_line(two_rows, erlan):
     pair = two_rows("clerical")
     assert lines() == [1, 1, 1]
-    said = judge(pair, by=erlan, answer="same")
+    said = judge_pair(pair, by=erlan, answer="same")
     assert lines() == [1, 2]
-    take_back(said, by=erlan)
+    take_back_judgement(said, by=erlan)
     assert lines() == [1, 1, 1]
 
 
@@ -121,7 +121,7 @@ def test_two_rows_that_the_rule_joined_and_a_reader_parted_are_two_lines(two_row
     superuser.execute("select unseen_regroup_all()")
     assert lines() == [1, 2]
     drawn(pair, "quality")
-    judge(pair, by=erlan, answer="not")
+    judge_pair(pair, by=erlan, answer="not")
     assert lines() == [1, 1, 1]
 
 
@@ -130,7 +130,7 @@ def third(two_rows, listed):
     """A third row that the rule takes for both of two; answers the pair of those."""
     pair = two_rows("clerical")
     listed(["Жолдошева Айчүрөк", "12.12.2014", ""], slug="clinic")
-    row = Row.objects.using("owner").get(given="Айчүрөк")
+    row = ListRow.objects.using("owner").get(given="Айчүрөк")
     for other in (pair.row, pair.other):
         pair_of(row, other=other, band="automatic")
     return pair
@@ -139,21 +139,21 @@ def third(two_rows, listed):
 def test_two_rows_that_a_reader_parted_are_not_one_line_through_a_third(third, erlan, superuser):
     superuser.execute("select unseen_regroup_all()")
     assert lines() == [1, 3]
-    said = judge(third, by=erlan, answer="not")
+    said = judge_pair(third, by=erlan, answer="not")
     assert lines() == [1, 1, 1, 1]
     superuser.execute("select unseen_regroup_all()")
     assert lines() == [1, 1, 1, 1]
-    take_back(said, by=erlan)
+    take_back_judgement(said, by=erlan)
     assert lines() == [1, 3]
 
 
 def test_among_rows_of_which_two_were_parted_only_readers_join(third, erlan):
-    judge(third, by=erlan, answer="not")
-    theirs = Pair.objects.using("owner").get(row__given="Айчүрөк", other=third.other)
+    judge_pair(third, by=erlan, answer="not")
+    theirs = RecordPair.objects.using("owner").get(row__given="Айчүрөк", other=third.other)
     drawn(theirs, "quality")
-    judge(theirs, by=erlan, answer="same")
+    judge_pair(theirs, by=erlan, answer="same")
     assert lines() == [1, 1, 2]
-    kept = Line.objects.using("owner").get(rows__len=2)
+    kept = ListedChild.objects.using("owner").get(rows__len=2)
     assert set(kept.rows) == {theirs.row_id, third.other_id}
 
 
@@ -173,7 +173,7 @@ def test_a_line_keeps_the_last_day_on_which_the_child_can_have_been_born(listed,
         listed(["Бекова Асел", day, ""], slug=slug)
     if len(said) == 2:
         one_child()
-    assert Line.objects.using("owner").get().birth_date == kept
+    assert ListedChild.objects.using("owner").get().birth_date == kept
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -189,31 +189,31 @@ def test_the_database_knows_the_last_day_of_birth_as_the_law_does(db, day, preci
 def test_a_child_known_by_the_year_alone_stays_until_the_year_is_over(listed, damira):
     listed(["Бекова Асел", "2009", ""])
     with damira.speaking():
-        found = Line.objects.within_reach_of(damira)
+        found = ListedChild.objects.within_reach_of(damira)
         assert found.of_minors(on=date(2027, 12, 30)).count() == 1
         assert found.of_minors(on=date(2027, 12, 31)).count() == 0
 
 
 def test_brothers_are_two_lines(listed):
     listed(["Асанов Улан Маратович", "14.06.2013", ""], NURBEK)
-    assert Line.objects.using("owner").count() == 2
+    assert ListedChild.objects.using("owner").count() == 2
 
 
 def test_only_the_latest_edition_counts_and_the_first_says_since_when(listed, damira, superuser):
     first = listed(NURBEK, ASEL)
-    superuser.execute("update linkage_edition set recorded_at = recorded_at - interval '40 days'")
+    superuser.execute("update linkage_listedition set recorded_at = recorded_at - interval '40 days'")
     listed(ASEL, ["Маматов Эрлан", "05.11.2012", ""])
     assert lines_of(damira) == ["Асел", "Эрлан"]
     first.refresh_from_db()
-    since = dict(Line.objects.using("owner").values_list("row__given", "since"))
+    since = dict(ListedChild.objects.using("owner").values_list("row__given", "since"))
     assert since["Эрлан"] - since["Асел"] == timedelta(days=40)
 
 
 def test_a_list_that_was_taken_in_counts_before_it_is_matched(listed, superuser, damira, nookat):
     edition = listed(ASEL)
-    assert Edition.objects.count() == 1 and edition.matched
-    superuser.execute("delete from unseen_line")
-    superuser.execute("delete from linkage_matched")
+    assert ListEdition.objects.count() == 1 and edition.matched
+    superuser.execute("delete from unseen_listedchild")
+    superuser.execute("delete from linkage_matchrun")
     superuser.execute("select unseen_regroup_all()")
     assert lines_of(damira) == ["Асел"]
 
@@ -238,7 +238,7 @@ def test_a_line_and_its_rows_are_read_where_the_list_says_that_the_child_lives(
 ):
     by = request.getfixturevalue(who)
     with by.speaking():
-        for model in (Line, Row):
+        for model in (ListedChild, ListRow):
             found = model.objects.within_reach_of(by) if own_filter else model.objects.all()
             assert found.count() == SEEN[who]
 
@@ -246,16 +246,16 @@ def test_a_line_and_its_rows_are_read_where_the_list_says_that_the_child_lives(
 def test_the_social_worker_reads_no_row_that_says_nothing_of_parents_or_school(
     listed, aigul, nookat, villages
 ):
-    from umai.linkage.lists.ingest import File, take
-    from umai.linkage.models import Source
+    from umai.linkage.lists.ingest import ListFile, ingest_list
+    from umai.linkage.models import ListSource
     from umai.linkage.tests import files
     from umai.unseen.tests.conftest import HEADER, PERIOD, PUPILS
 
-    source = Source.objects.using("owner").create(slug="pupils", **PUPILS)
+    source = ListSource.objects.using("owner").create(slug="pupils", **PUPILS)
     rows = [[*NURBEK, villages[0].name_ru, "", "нет", ""]]
-    take(File(files.csv(rows, header=HEADER), "csv", source, nookat, **PERIOD), using="owner")
+    ingest_list(ListFile(files.csv(rows, header=HEADER), "csv", source, nookat, **PERIOD), using="owner")
     with aigul.speaking():
-        assert not Row.objects.within_reach_of(aigul).exists() and not Row.objects.exists()
+        assert not ListRow.objects.within_reach_of(aigul).exists() and not ListRow.objects.exists()
 
 
 def test_whoever_is_walled_from_the_child_sees_no_line(child, listed, erlan):
@@ -264,15 +264,15 @@ def test_whoever_is_walled_from_the_child_sees_no_line(child, listed, erlan):
     walled = Speaker(open_session(erlan.worker))
     assert lines_of(walled) == []
     with walled.speaking():
-        assert not Line.objects.exists()
+        assert not ListedChild.objects.exists()
 
 
 @pytest.mark.parametrize(
     "statement",
     [
-        "insert into unseen_line (row_id) values (gen_random_uuid())",
-        "update unseen_line set answered = true",
-        "delete from unseen_line",
+        "insert into unseen_listedchild (row_id) values (gen_random_uuid())",
+        "update unseen_listedchild set answered = true",
+        "delete from unseen_listedchild",
         "select unseen_regroup_all()",
         "select unseen_in_care(gen_random_uuid())",
     ],

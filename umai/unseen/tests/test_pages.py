@@ -6,7 +6,7 @@ import pytest
 
 from umai.identification.models import Signal
 from umai.trail.models import Entry
-from umai.unseen.models import Line
+from umai.unseen.models import ListedChild
 from umai.unseen.tests.conftest import ASEL, NURBEK, answers, begin_case, lines_of
 
 LINK = re.compile(r'href="(/unseen/rows/[^"]*)">\s*(\d+)')
@@ -90,7 +90,7 @@ def test_the_ministry_sees_numbers_and_no_rows(board, client_of):
     assert "Nookat" in nookat[0] and numbers == ["4", "2", "5"] and "/unseen/" not in "".join(nookat)
     rows = text_of(client.get("/unseen/rows/?state=all"))
     assert "0 children" in rows and "<table" not in rows
-    for line in Line.objects.using("owner"):
+    for line in ListedChild.objects.using("owner"):
         assert client.get(line.get_absolute_url()).status_code == 404
 
 
@@ -118,7 +118,7 @@ def test_it_can_be_chosen_by_list_by_age_and_by_register(board, client_of):
 
 
 def test_a_list_is_read_a_page_at_a_time(listed, client_of, monkeypatch):
-    from umai.unseen import listed as pages
+    from umai.unseen import worklist as pages
 
     monkeypatch.setattr(pages, "PAGE", 2)
     listed(NURBEK, ASEL, BABY)
@@ -158,7 +158,7 @@ def test_several_become_signals_at_once_and_who_cannot_stands_with_the_reason(
     child, listed, client_of, aigul
 ):
     listed(NURBEK, ASEL)
-    ids = [str(pk) for pk in Line.objects.using("owner").values_list("pk", flat=True)]
+    ids = [str(pk) for pk in ListedChild.objects.using("owner").values_list("pk", flat=True)]
     client = client_of("damira")
     asked = text_of(client.post("/unseen/signals/", {"line": ids}))
     assert "Make 2 signals" in asked and not Signal.objects.using("owner").exists()
@@ -175,7 +175,7 @@ def test_several_become_signals_at_once_and_who_cannot_stands_with_the_reason(
 
 def test_where_none_could_be_done_the_page_says_so(child, listed, client_of, aigul):
     listed(NURBEK)
-    ids = [str(pk) for pk in Line.objects.using("owner").values_list("pk", flat=True)]
+    ids = [str(pk) for pk in ListedChild.objects.using("owner").values_list("pk", flat=True)]
     begin_case(child, aigul)
     answer = client_of("damira").post(
         "/unseen/signals/", {"line": ids, "sure": "1", "words": "", "concern": "left_behind"}

@@ -5,10 +5,10 @@ from django.db import connections, transaction
 from umai.identification.models import Signal
 from umai.law.terms.clock import today
 from umai.register.child.actions import add_child
-from umai.register.merging.actions import merge
+from umai.register.merging.actions import merge_records
 from umai.register.models import Doubt
 from umai.unseen import actions, jobs
-from umai.unseen.models import Line
+from umai.unseen.models import ListedChild
 from umai.unseen.tests.conftest import ASEL, IDENTITY, NURBEK, begin_case, lines_of, together
 
 OTHER = ["Маматов Эрлан", "05.11.2012", ""]
@@ -38,7 +38,7 @@ def test_records_that_are_joined_while_a_list_comes_are_one_on_it(child, listed,
         listed(NURBEK, ASEL)
         derived_now()
         joined = together(
-            lambda: merge(child, by=damira, other=other, reason="known", despite=list(Doubt.values))
+            lambda: merge_records(child, by=damira, other=other, reason="known", despite=list(Doubt.values))
         )
     joined()
     assert lines_of(damira) == ["Асел"]
@@ -46,7 +46,7 @@ def test_records_that_are_joined_while_a_list_comes_are_one_on_it(child, listed,
 
 def test_an_answer_that_is_given_while_a_newer_list_comes_holds_for_it(line, listed, aigul):
     with aigul.speaking(), transaction.atomic():
-        actions.answer(line, by=aigul, what="left", words="Көчүп кеткен.", happened_on=today())
+        actions.answer_for_child(line, by=aigul, what="left", words="Көчүп кеткен.", happened_on=today())
         newer = together(lambda: listed(ASEL, OTHER))
     newer()
     assert lines_of(aigul) == ["Эрлан"]
@@ -62,8 +62,8 @@ def test_two_who_make_a_signal_of_one_child_at_once_make_one(line, aigul, erlan)
 def test_every_night_the_lines_are_derived_anew(child, listed, damira, aigul, superuser, worker_role):
     listed(NURBEK, ASEL)
     begin_case(child, aigul)
-    superuser.execute("update unseen_line set in_care = false")
+    superuser.execute("update unseen_listedchild set in_care = false")
     assert lines_of(damira) == ["Асел", "Нурбек"]
-    assert jobs.regroup(using=worker_role) > 40
+    assert jobs.regroup_districts(using=worker_role) > 40
     assert lines_of(damira) == ["Асел"]
-    assert Line.objects.using("owner").count() == 2
+    assert ListedChild.objects.using("owner").count() == 2

@@ -6,13 +6,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
-from umai.access.writing import insert_once, refuse_future, refused_as, require_text
-from umai.design.days import in_words
-from umai.intake.cases.actions import hold
+from umai.access.requirements import insert_once, raise_refusals, refuse_future, require_text
+from umai.design.days import date_in_words
+from umai.intake.cases.actions import lock_file
 from umai.law.terms.clock import today
 from umai.refusal import NotPermitted, Refusal
 from umai.staff.models import Role, Term
-from umai.visits.plausibility.models import Answering, Callback, Decided, Heard, Result
+from umai.visits.plausibility.models import (
+    FamilyCall,
+    FamilyCallResult,
+    QuestionAnswer,
+    QuestionDecision,
+    QuestionResult,
+)
 
 
 class NotYours(NotPermitted):
@@ -23,7 +29,7 @@ class AboutOneself(NotPermitted):
     """Nobody decides about, or calls about, their own visit."""
 
 
-class ForTheHead(NotPermitted):
+class HeadDecidesFirst(NotPermitted):
     """The oblast decides what the head passed on, or where the head went."""
 
 
@@ -47,60 +53,60 @@ def answer_question(question, *, by, words, id=None):
             act="visits.answer_question",
             record=question,
         )
-    hold(question.child_id)
+    lock_file(question.child_id)
     require_text(words, _("Write how it was. Nothing was saved yet."))
     said = {"question_id": question.pk, "words": words.strip()}
-    return insert_once(Answering(id=id or uuid.uuid4(), child_id=question.child_id, **said))
+    return insert_once(QuestionAnswer(id=id or uuid.uuid4(), child_id=question.child_id, **said))
 
 
 @act("visits.decide_question", done=gettext_lazy("decided about a question on a visit"))
-def decide_question(question, *, by, result, words):
+def decide_question(question, *, by, result, reason):
     """Decide what follows, after the answer or after the time for it.
 
     The head decides; the oblast where the head passed it on or went there. Raises `AboutOneself`,
-    `ForTheHead`, `NotAnsweredYet`, `DecidedAlready`, `Incomplete`.
+    `HeadDecidesFirst`, `NotAnsweredYet`, `DecidedAlready`, `Incomplete`.
     """
     refuse_oneself(question, by, "visits.decide_question")
-    hold(question.child_id)
-    before = Decided.objects.filter(question=question).values_list("result", flat=True)
-    passed_on = Result.TO_OBLAST in before
+    lock_file(question.child_id)
+    before = QuestionDecision.objects.filter(question=question).values_list("result", flat=True)
+    passed_on = QuestionResult.TO_OBLAST in before
     if by.role == Role.OBLAST_SUPERVISOR:
         refuse_what_the_head_decides(question, result, passed_on)
-    if any(each != Result.TO_OBLAST for each in before) or (passed_on and by.role == Role.HEAD):
-        raise DecidedAlready(already())
-    require_text(words, _("Write why. Nothing was saved yet."))
+    if any(each != QuestionResult.TO_OBLAST for each in before) or (passed_on and by.role == Role.HEAD):
+        raise DecidedAlready(already_decided_sentence())
+    require_text(reason, _("Write why. Nothing was saved yet."))
     if not may_be_decided(question):
         raise NotAnsweredYet(
             _("The worker has time to answer until %(day)s. Nothing was saved: first hear the answer.")
-            % {"day": in_words(question.answer_by)}
+            % {"day": date_in_words(question.due_on)}
         )
-    with refused_as({"": DecidedAlready(already())}):
-        return Decided.objects.create(
-            child_id=question.child_id, question=question, result=result, words=words.strip()
+    with raise_refusals({"": DecidedAlready(already_decided_sentence())}):
+        return QuestionDecision.objects.create(
+            child_id=question.child_id, question=question, result=result, reason=reason.strip()
         )
 
 
 @act("visits.record_callback", done=gettext_lazy("wrote down a call about a visit"))
-def record_callback(draw, *, by, result, words, at, id=None):
+def record_family_call(draw, *, by, result, words, at, id=None):
     """Write down what a family said about a visit that was drawn.
 
     Who was not reached is called again. Raises `AboutOneself`, `ImpossibleTime`, `DecidedAlready`,
     `Incomplete`, `AlreadyReceived`.
     """
     refuse_oneself(draw, by, "visits.record_callback")
-    hold(draw.child_id)
+    lock_file(draw.child_id)
     refuse_future(at)
-    if result == Heard.NOT_CONFIRMED:
+    if result == FamilyCallResult.NOT_CONFIRMED:
         require_text(words, _("Write what the family said. Nothing was saved yet."))
     known = _("What the family said about this visit is written down already. Nothing was changed.")
     said = {"draw_id": draw.pk, "result": result, "words": words.strip(), "at": at}
-    row = Callback(id=id or uuid.uuid4(), child_id=draw.child_id, **said)
+    row = FamilyCall(id=id or uuid.uuid4(), child_id=draw.child_id, **said)
     return insert_once(row, {"": DecidedAlready(known)})
 
 
 def may_be_decided(question):
     """Whether who went has answered, or had the time to."""
-    return today() > question.answer_by or Answering.objects.filter(question=question).exists()
+    return today() > question.due_on or QuestionAnswer.objects.filter(question=question).exists()
 
 
 def is_of_a_head(question):
@@ -119,13 +125,13 @@ def refuse_oneself(row, by, name):
 
 
 def refuse_what_the_head_decides(question, result, passed_on):
-    if result == Result.TO_OBLAST or not (passed_on or is_of_a_head(question)):
-        raise ForTheHead(
+    if result == QuestionResult.TO_OBLAST or not (passed_on or is_of_a_head(question)):
+        raise HeadDecidesFirst(
             _("The head of the department decides this first, or passes it on to you. Nothing was saved."),
             act="visits.decide_question",
             record=question,
         )
 
 
-def already():
+def already_decided_sentence():
     return _("Somebody decided this before. Nothing was changed. Open the page again.")

@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.design.fields.forms import ChoiceField, Form, LongTextField, PastDateField, TimeField
 from umai.law.terms.clock import BISHKEK
-from umai.visits.plausibility.models import Heard, Result
+from umai.visits.plausibility.models import FamilyCallResult, QuestionResult
 
 
-class AnswerForm(Form):
+class QuestionAnswerForm(Form):
     """How a visit was, in the words of who went."""
 
     id = UUIDField(widget=HiddenInput)
@@ -29,24 +29,24 @@ class DecideForm(Form):
     """What follows from a question."""
 
     result = ChoiceField(label=_("What follows?"), required_message=_("Choose what follows."))
-    words = LongTextField(
+    reason = LongTextField(
         label=_("Why?"), help_text=_("The worker reads this."), required_message=_("Write why."), rows=4
     )
 
     def __init__(self, *args, last=False, **kwargs):
         """`last`: nobody stands above to whom it could be passed on."""
         super().__init__(*args, **kwargs)
-        choices = [each for each in Result if not (last and each == Result.TO_OBLAST)]
+        choices = [each for each in QuestionResult if not (last and each == QuestionResult.TO_OBLAST)]
         self.fields["result"].choices = [(each.value, capfirst(each.label)) for each in choices]
 
 
-class CallForm(Form):
+class FamilyCallForm(Form):
     """What a family said about a visit. Answers `at` as an instant."""
 
     id = UUIDField(widget=HiddenInput)
     result = ChoiceField(
         label=_("What came of the call?"),
-        choices=[(each.value, capfirst(each.label)) for each in Heard],
+        choices=[(each.value, capfirst(each.label)) for each in FamilyCallResult],
         required_message=_("Choose what came of the call."),
     )
     words = LongTextField(
@@ -72,7 +72,10 @@ class CallForm(Form):
         answers = super().clean()
         if answers.get("on") and answers.get("at_time"):
             answers["at"] = datetime.combine(answers["on"], answers["at_time"], tzinfo=BISHKEK)
-        if answers.get("result") == Heard.NOT_CONFIRMED and not (answers.get("words") or "").strip():
+        if (
+            answers.get("result") == FamilyCallResult.NOT_CONFIRMED
+            and not (answers.get("words") or "").strip()
+        ):
             self.add_error("words", ValidationError(_("Write what the family said.")))
         return answers
 

@@ -8,43 +8,52 @@ from itertools import batched
 from uuid import UUID
 
 from umai.law.children.ages import may_be_observed_instead
-from umai.law.dated import parameter
+from umai.law.dated_values import parameter
 from umai.law.terms.clock import day_of
-from umai.visits.jobs import answer_of
-from umai.visits.plausibility.rules import ANSWER_DAYS, Limits, Point, Text, Told, questions
+from umai.visits.jobs import fetch_value
+from umai.visits.plausibility.rules import (
+    ANSWER_DAYS,
+    Point,
+    SignLimits,
+    TextFingerprint,
+    VisitValues,
+    sign_findings,
+)
 
 log = logging.getLogger("umai.visits")
 
-PERCENT = parameter("callback_percent")
-FRESH = timedelta(days=7)  # a week without electricity leaves no visit out
+CALLBACK_PERCENT = parameter("callback_percent")
+FRESH_FOR = timedelta(days=7)  # a week without electricity leaves no visit out
 LOOKS_BACK = timedelta(days=180)
 WORKERS_AT_ONCE = 50
 MONTHS_BACK = 3
 
 
-def ask(*, at, using="default", at_once=WORKERS_AT_ONCE):
+def ask_questions(*, at, using="default", at_once=WORKERS_AT_ONCE):
     """Ask about every visit of the last week that shows a sign; answers how many questions are new.
 
     Safe to stop at any point, to run twice and to run in two places: a question is asked once a visit
     and sign, and what was asked of one worker is committed before the next is read.
     """
-    on, since = day_of(at), at - FRESH
-    limits, answer_by = Limits.on(on), on + timedelta(days=int(ANSWER_DAYS.on(on)))
+    on, since = day_of(at), at - FRESH_FOR
+    limits, answer_by = SignLimits.on(on), on + timedelta(days=int(ANSWER_DAYS.on(on)))
     written = 0
-    for workers in batched(answer_of("select visits_whose(%s)", [since], using), at_once):
-        said = answer_of("select visits_told(%s, %s, %s)", [list(workers), since, at - LOOKS_BACK], using)
+    for workers in batched(fetch_value("select visits_workers_since(%s)", [since], using), at_once):
+        said = fetch_value(
+            "select visits_values_for_signs(%s, %s, %s)", [list(workers), since, at - LOOKS_BACK], using
+        )
         if asked := all_questions(said, limits):
-            written += answer_of("select visits_ask(%s, %s)", [json.dumps(asked), answer_by], using)
+            written += fetch_value("select visits_ask(%s, %s)", [json.dumps(asked), answer_by], using)
     if written:
         log.info("visits: %s questions asked", written)
     return written
 
 
-def all_questions(said, limits):
+def all_questions(visit_rows, limits):
     """The questions about each worker's fresh visits, as plain values."""
     told, fresh = defaultdict(list), defaultdict(set)
-    for row in said if isinstance(said, list) else json.loads(said):
-        visit = told_of(row)
+    for row in visit_rows if isinstance(visit_rows, list) else json.loads(visit_rows):
+        visit = as_visit_values(row)
         told[row["worker"]].append(visit)
         if row["fresh"]:
             fresh[row["worker"]].add(visit.id)
@@ -55,14 +64,14 @@ def all_questions(said, limits):
             "evidence": {"others": [str(other) for other in each.others], "numbers": each.numbers},
         }
         for worker, visits in told.items()
-        for each in questions(visits, fresh[worker], limits)
+        for each in sign_findings(visits, fresh[worker], limits)
     ]
 
 
-def told_of(row):
+def as_visit_values(row):
     """One visit as the rules know it, from what the database says of it."""
     at = datetime.fromisoformat(row["at"])
-    return Told(
+    return VisitValues(
         id=UUID(row["id"]),
         child=UUID(row["child"]),
         at=at,
@@ -73,8 +82,8 @@ def told_of(row):
         alone=row["alone"],
         young=is_young(row["born"], day_of(at)),
         homes=frozenset(row["homes"]),
-        heard=text_of(row["heard"]),
-        found=text_of(row["found"]),
+        heard=as_fingerprint(row["heard"]),
+        found=as_fingerprint(row["found"]),
         at_home=row["at_home"],
         point=point_of(row),
         earlier=tuple(Point(*each) for each in row["earlier"] or ()),
@@ -88,8 +97,8 @@ def is_young(born, on):
     return not day or day > on or may_be_observed_instead(day, on)
 
 
-def text_of(said):
-    return Text(said["key"], said["letters"]) if said else None
+def as_fingerprint(said):
+    return TextFingerprint(said["key"], said["letters"]) if said else None
 
 
 def point_of(row):
@@ -98,13 +107,13 @@ def point_of(row):
     return Point(row["latitude"], row["longitude"], row["accuracy"] or 0)
 
 
-def draw(*, on, using="default"):
+def draw_visits(*, on, using="default"):
     """Draw the visits of past months that are called about, once a month and district; answers how many."""
     drawn, first = 0, on.replace(day=1)
     for _month in range(MONTHS_BACK):
         first = (first - timedelta(days=1)).replace(day=1)
-        percent = int(PERCENT.on(first))
-        drawn += answer_of("select visits_draw_month(%s, %s)", [first, percent], using)
+        percent = int(CALLBACK_PERCENT.on(first))
+        drawn += fetch_value("select visits_draw_month(%s, %s)", [first, percent], using)
     if drawn:
         log.info("visits: %s drawn for a call", drawn)
     return drawn

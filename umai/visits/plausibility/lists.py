@@ -8,13 +8,20 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from umai.access.doors import consult_list
-from umai.design.days import in_words
+from umai.design.days import date_in_words
 from umai.design.parts import Task
-from umai.intake.cases.worklist import identity_now
+from umai.intake.cases.worklist import current_identity
 from umai.law.terms.clock import day_of, today
 from umai.staff.models import Role, Term
-from umai.visits.plausibility.models import WATCH, Callback, Draw, Heard, Question, Result
-from umai.visits.plausibility.words import state, when
+from umai.visits.plausibility.models import (
+    WATCHING_ROLES,
+    DrawnVisit,
+    FamilyCall,
+    FamilyCallResult,
+    QuestionResult,
+    VisitQuestion,
+)
+from umai.visits.plausibility.sentences import as_date_and_time, question_status
 from umai.visits.visit.models import Visit
 
 SHOWN = 100
@@ -24,25 +31,25 @@ NAMED = {part: F(f"identity__{part}") for part in ("surname", "given", "patronym
 
 def with_names(rows, *related):
     """With the child's name as it is recorded now."""
-    return rows.alias(identity=identity_now()).annotate(**NAMED).select_related("worker", *related)
+    return rows.alias(identity=current_identity()).annotate(**NAMED).select_related("worker", *related)
 
 
-def of_heads():
+def head_ids():
     """Workers who are heads of a department today."""
     return Term.objects.on(today()).filter(role=Role.HEAD, ended_at=None).values("worker_id")
 
 
 def open_questions(by):
     """Questions that nobody decided yet: all that this worker sees, for the oblast those it decides."""
-    rows = Question.objects.within_reach_of(by).filter(final="")
+    rows = VisitQuestion.objects.within_reach_of(by).filter(final="")
     if by.role == Role.OBLAST_SUPERVISOR:
-        rows = rows.filter(Q(passed_on=True) | Q(worker_id__in=of_heads()))
-    return rows.order_by("answer_by", "pk")
+        rows = rows.filter(Q(passed_on=True) | Q(worker_id__in=head_ids()))
+    return rows.order_by("due_on", "pk")
 
 
-def waiting_for(by):
+def waiting_counts(by):
     """How many questions wait for this worker's answer, and how many for its decision. One query."""
-    ready = ~Q(worker_id=by.pk) & (Q(answered=True) | Q(answer_by__lt=today()))
+    ready = ~Q(worker_id=by.pk) & (Q(answered=True) | Q(due_on__lt=today()))
     if by.role != Role.OBLAST_SUPERVISOR:
         ready &= Q(passed_on=False)
     found = (
@@ -58,15 +65,17 @@ def waiting_for(by):
 
 def groups_of(by):
     """Title and tasks of each group of the page, the empty ones left out."""
-    rows = consult_list("visits.questions", open_questions(by)[:SHOWN], by=by, read=read)
-    past = Question.objects.within_reach_of(by).exclude(final="")
+    rows = consult_list("visits.questions", open_questions(by)[:SHOWN], by=by, read=with_visit_and_names)
+    past = VisitQuestion.objects.within_reach_of(by).exclude(final="")
     past = past.filter(decisions__recorded_at__date__gte=today() - DECIDED_FOR).distinct()
-    past = consult_list("visits.questions", past.order_by("-recorded_at", "pk")[:SHOWN], by=by, read=read)
-    on, watches = today(), by.role in WATCH
+    past = consult_list(
+        "visits.questions", past.order_by("-recorded_at", "pk")[:SHOWN], by=by, read=with_visit_and_names
+    )
+    on, watches = today(), by.role in WATCHING_ROLES
     oblast = by.role == Role.OBLAST_SUPERVISOR
     own, ready, waiting = [], [], []
-    for row in sorted(rows, key=lambda each: (each.answer_by, each.pk)):
-        heard = row.answered or row.answer_by < on
+    for row in sorted(rows, key=lambda each: (each.due_on, each.pk)):
+        heard = row.answered or row.due_on < on
         if row.worker_id == by.pk and not row.answered:
             own.append(row)
         elif watches and row.worker_id != by.pk and heard and (oblast or not row.passed_on):
@@ -82,15 +91,15 @@ def groups_of(by):
     return [(title, [as_task(row, watches) for row in found]) for title, found in groups if found]
 
 
-def read(rows):
+def with_visit_and_names(rows):
     return with_names(rows, "visit")
 
 
 def as_task(row, watches):
     """A question as a line: the visit, the child, what asks, and how it stands."""
     who = f"{row.worker} · " if watches else ""
-    hint = f"{who}{child_of(row)} · {capfirst(row.get_sign_display())}"
-    title = _("Visit of %(day)s") % {"day": in_words(day_of(row.visit.at))}
+    hint = f"{who}{child_name_of(row)} · {capfirst(row.get_sign_display())}"
+    title = _("Visit of %(day)s") % {"day": date_in_words(day_of(row.visit.at))}
     return Task(title, row.get_absolute_url(), capfirst(state_of(row)), done=bool(row.final), hint=hint)
 
 
@@ -98,40 +107,43 @@ def state_of(row):
     if row.final:
         return row.get_final_display()
     if row.passed_on:
-        return Result.TO_OBLAST.label
-    return state(row, row.answered, None)
+        return QuestionResult.TO_OBLAST.label
+    return question_status(row, row.answered, None)
 
 
-def child_of(row):
+def child_name_of(row):
     return " ".join(filter(None, (row.surname, row.given, row.patronymic))) or _("Name not known")
 
 
 def months_drawn(by):
     """The months of which visits were drawn in this worker's reach, the newest first; twelve at most."""
     return list(
-        Draw.objects.within_reach_of(by).order_by("-month").values_list("month", flat=True).distinct()[:12]
+        DrawnVisit.objects.within_reach_of(by)
+        .order_by("-month")
+        .values_list("month", flat=True)
+        .distinct()[:12]
     )
 
 
 def calls_of(by, month):
     """The visits drawn of a month as tasks, those that still wait for a call first, and how many are done."""
-    drawn = Draw.objects.within_reach_of(by).filter(month=month).order_by("place", "pk")[:SHOWN]
+    drawn = DrawnVisit.objects.within_reach_of(by).filter(month=month).order_by("place", "pk")[:SHOWN]
     rows = consult_list("visits.callbacks", drawn, by=by, read=with_results)
-    rows.sort(key=lambda row: (row.result not in (None, Heard.NOT_REACHED), row.place, row.pk))
-    done = sum(row.result not in (None, Heard.NOT_REACHED) for row in rows)
+    rows.sort(key=lambda row: (row.result not in (None, FamilyCallResult.NOT_REACHED), row.place, row.pk))
+    done = sum(row.result not in (None, FamilyCallResult.NOT_REACHED) for row in rows)
     return [call_task(row) for row in rows], done
 
 
 def with_results(rows):
-    last = Callback.objects.filter(draw=OuterRef("pk")).order_by("-recorded_at").values("result")
+    last = FamilyCall.objects.filter(draw=OuterRef("pk")).order_by("-recorded_at").values("result")
     return with_names(rows, "visit").annotate(result=Subquery(last[:1]))
 
 
 def call_task(row):
-    result = capfirst(Heard(row.result).label) if row.result else _("To be called")
-    done = row.result not in (None, Heard.NOT_REACHED)
-    title = _("Visit of %(when)s") % {"when": when(row.visit.at)}
-    return Task(title, row.get_absolute_url(), result, done=done, hint=f"{child_of(row)} · {row.worker}")
+    result = capfirst(FamilyCallResult(row.result).label) if row.result else _("To be called")
+    done = row.result not in (None, FamilyCallResult.NOT_REACHED)
+    title = _("Visit of %(when)s") % {"when": as_date_and_time(row.visit.at)}
+    return Task(title, row.get_absolute_url(), result, done=done, hint=f"{child_name_of(row)} · {row.worker}")
 
 
 def other_visits(question, by):
@@ -141,9 +153,9 @@ def other_visits(question, by):
     shown = consult_list("visits.evidence", rows, by=by, read=with_names) if ids else []
     return [
         Task(
-            _("Visit of %(when)s") % {"when": when(row.at)},
+            _("Visit of %(when)s") % {"when": as_date_and_time(row.at)},
             reverse("visits:visit", args=[row.case_id, row.line]),
-            hint=child_of(row),
+            hint=child_name_of(row),
         )
         for row in shown
     ]

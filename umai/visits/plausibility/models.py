@@ -5,20 +5,20 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from umai.access.facts import Held
-from umai.access.protect import Protect
+from umai.access.facts import FileRow
 from umai.access.reach import ReachableQuerySet
+from umai.access.row_security import RowSecurity
 from umai.staff.models import Role
 from umai.visits.visit.models import Visit
 
 # Who went does not learn which visits were drawn, and a colleague sees no question about another's visit.
 NOT_WATCHING = "(select access_role()) not in ('head', 'oblast_supervisor')"
 OF_OTHERS = f"worker_id <> (select access_worker())\n    and {NOT_WATCHING}"
-OF_A_HIDDEN_QUESTION = "not exists (select from visits_question q where q.id = question_id)"
-OF_A_HIDDEN_DRAW = "not exists (select from visits_draw d where d.id = draw_id)"
+OF_A_HIDDEN_QUESTION = "not exists (select from visits_visitquestion q where q.id = question_id)"
+OF_A_HIDDEN_DRAW = "not exists (select from visits_drawnvisit d where d.id = draw_id)"
 
 # Who sees what is asked of others: a colleague and a worker of another office do not.
-WATCH = {Role.HEAD, Role.OBLAST_SUPERVISOR}
+WATCHING_ROLES = {Role.HEAD, Role.OBLAST_SUPERVISOR}
 
 
 class Sign(models.TextChoices):
@@ -32,7 +32,7 @@ class Sign(models.TextChoices):
     NEVER_ALONE = "never_alone", _("the child was never seen alone")
 
 
-class Result(models.TextChoices):
+class QuestionResult(models.TextChoices):
     """What follows from a question."""
 
     NOTHING = "nothing", _("it is explained: nothing follows")
@@ -41,33 +41,33 @@ class Result(models.TextChoices):
     TO_OBLAST = "to_oblast", _("the oblast decides")
 
 
-class QuestionQuerySet(ReachableQuerySet):
+class VisitQuestionQuerySet(ReachableQuerySet):
     def within_reach_of(self, by):
         """Own questions for who is asked; all in the territory for the head and the oblast."""
         found = super().within_reach_of(by)
-        return found if by.role in WATCH else found.filter(worker_id=by.pk)
+        return found if by.role in WATCHING_ROLES else found.filter(worker_id=by.pk)
 
 
-def _waits(*of):
+def _open_question_index(*of):
     """The index of open questions, with all that counting and row security ask for."""
     return models.Index(
         fields=of,
-        include=["child", "municipality", "recorded_office", "answer_by", "answered", "passed_on"],
+        include=["child", "municipality", "recorded_office", "due_on", "answered", "passed_on"],
         condition=Q(final=""),
         name=f"open_question_of_{of[0]}",
     )
 
 
-class Question(Held):
+class VisitQuestion(FileRow):
     """A question about one visit, asked once a sign. Written by the clock; who went answers it.
 
     `line` is that of the visit: a correction asks nothing anew. `evidence` holds ids and numbers and
     no words: `others` are visits, `numbers` what was counted. Without an answer by the end of
-    `answer_by` the head may decide. The database keeps how it stands: whether it was `answered` or
+    `due_on` the head may decide. The database keeps how it stands: whether it was `answered` or
     `passed_on` to the oblast, and what was decided in the end (`final`, "" until then).
     """
 
-    protected_by = Protect(unless=OF_OTHERS, derived=("answered", "passed_on", "final"))
+    protected_by = RowSecurity(unless=OF_OTHERS, derived=("answered", "passed_on", "final"))
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child of the visit that is asked about; the row is part of this child's file."""
@@ -83,55 +83,55 @@ class Question(Held):
     """Which sign in the visits led to the question; it is no verdict."""
     evidence = models.JSONField(default=dict)
     """Why it is asked: ids of other visits (others) and counts (numbers); no free text."""
-    answer_by = models.DateField()
+    due_on = models.DateField()
     """Last day, inclusive, for the worker to answer; after it the head may decide without one."""
     answered = models.BooleanField(default=False, db_default=False, editable=False)
     """True once the worker answered; kept by the database."""
     passed_on = models.BooleanField(default=False, db_default=False, editable=False)
     """True once the head gave the question to the oblast to decide; kept by the database."""
-    final = models.CharField(max_length=15, choices=Result, blank=True, db_default="", editable=False)
+    final = models.CharField(max_length=15, choices=QuestionResult, blank=True, db_default="", editable=False)
     """What was decided in the end; empty while nothing is. Kept by the database."""
 
-    objects = QuestionQuerySet.as_manager()
+    objects = VisitQuestionQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["line", "sign"], name="one_question_a_sign")]
         indexes = [
             models.Index(fields=["worker", "recorded_at"], name="question_of_worker"),
             models.Index(fields=["district", "recorded_at"], name="question_of_district"),
-            _waits("district", "worker"),
-            _waits("worker", "district"),
+            _open_question_index("district", "worker"),
+            _open_question_index("worker", "district"),
         ]
 
     def get_absolute_url(self):
         return reverse("visits:question", args=[self.pk])
 
 
-class Answering(Held):
+class QuestionAnswer(FileRow):
     """What who went says to a question. It comes before any decision; a later answer stands beside it."""
 
-    protected_by = Protect(unless=OF_A_HIDDEN_QUESTION)
+    protected_by = RowSecurity(unless=OF_A_HIDDEN_QUESTION)
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child of the visit that is asked about; the row is part of this child's file."""
-    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="answers")
+    question = models.ForeignKey(VisitQuestion, on_delete=models.PROTECT, related_name="answers")
     """Question that is answered; a later answer stands beside an earlier one."""
     words = models.TextField(_("how it was"))
     """How the visit was, in the words of the worker who went."""
 
 
-class Decided(Held):
+class QuestionDecision(FileRow):
     """What the head decided about a question, or the oblast, when the head passed it on or went there."""
 
-    protected_by = Protect(unless=OF_A_HIDDEN_QUESTION)
+    protected_by = RowSecurity(unless=OF_A_HIDDEN_QUESTION)
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child of the visit that is asked about; the row is part of this child's file."""
-    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="decisions")
+    question = models.ForeignKey(VisitQuestion, on_delete=models.PROTECT, related_name="decisions")
     """Question that is decided, or passed on to the oblast, by this row."""
-    result = models.CharField(_("what follows"), max_length=15, choices=Result)
+    result = models.CharField(_("what follows"), max_length=15, choices=QuestionResult)
     """What follows from the question; where it is passed on to the oblast, it stays open."""
-    words = models.TextField(_("why"))
+    reason = models.TextField(_("why"))
     """Reasons for what was decided."""
 
     class Meta:
@@ -145,13 +145,13 @@ class Decided(Held):
         ]
 
 
-class DrawQuerySet(ReachableQuerySet):
+class DrawnVisitQuerySet(ReachableQuerySet):
     def within_reach_of(self, by):
         """For the head and the oblast only: who went does not learn which visits were drawn."""
-        return super().within_reach_of(by) if by.role in WATCH else self.none()
+        return super().within_reach_of(by) if by.role in WATCHING_ROLES else self.none()
 
 
-class Draw(Held):
+class DrawnVisit(FileRow):
     """One visit drawn at random for a call by the head.
 
     Of the visits that were written down in `month` (its first day) as made in the district, `population`
@@ -159,7 +159,7 @@ class Draw(Held):
     from 1. Whoever has the seed can draw again and compare.
     """
 
-    protected_by = Protect(unless=NOT_WATCHING)
+    protected_by = RowSecurity(unless=NOT_WATCHING)
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child of the visit that was drawn; the row is part of this child's file."""
@@ -180,7 +180,7 @@ class Draw(Held):
     place = models.PositiveIntegerField()
     """Position of the visit in the order of the draw, counted from 1."""
 
-    objects = DrawQuerySet.as_manager()
+    objects = DrawnVisitQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -193,7 +193,7 @@ class Draw(Held):
         return reverse("visits:callback", args=[self.pk])
 
 
-class Heard(models.TextChoices):
+class FamilyCallResult(models.TextChoices):
     """What came of a call."""
 
     CONFIRMED = "confirmed", _("the family says that the visit was made")
@@ -201,16 +201,16 @@ class Heard(models.TextChoices):
     NOT_REACHED = "not_reached", _("nobody could be reached")
 
 
-class Callback(Held):
+class FamilyCall(FileRow):
     """A call to the family about one visit, and what they said. Who was not reached is called again."""
 
-    protected_by = Protect(unless=OF_A_HIDDEN_DRAW)
+    protected_by = RowSecurity(unless=OF_A_HIDDEN_DRAW)
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child of the visit that was drawn; the row is part of this child's file."""
-    draw = models.ForeignKey(Draw, on_delete=models.PROTECT, related_name="calls")
+    draw = models.ForeignKey(DrawnVisit, on_delete=models.PROTECT, related_name="calls")
     """Drawn visit about which the family was called."""
-    result = models.CharField(_("what came of it"), max_length=15, choices=Heard)
+    result = models.CharField(_("what came of it"), max_length=15, choices=FamilyCallResult)
     """What came of the call; a family that was not reached is called again."""
     words = models.TextField(_("what was said"), blank=True)
     """What the family said; required where it does not know of the visit, else may be empty."""

@@ -12,7 +12,7 @@ from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 from uuid import UUID
 
-from umai.law.dated import parameter
+from umai.law.dated_values import parameter
 
 EARTH_METRES = 6_371_000
 NAMES = (
@@ -31,7 +31,7 @@ PARAMETERS = {name: parameter(f"sign_{name}") for name in NAMES}
 ANSWER_DAYS = parameter("sign_answer_days")
 
 
-class Limits(NamedTuple):
+class SignLimits(NamedTuple):
     """From where on a sign asks; as in `signs.toml`."""
 
     same_text_letters: int
@@ -59,7 +59,7 @@ class Point(NamedTuple):
     accuracy: int = 0
 
 
-class Text(NamedTuple):
+class TextFingerprint(NamedTuple):
     """Words as a value that is the same for the same words, and how many letters and digits they have."""
 
     key: str
@@ -67,7 +67,7 @@ class Text(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Told:
+class VisitValues:
     """One visit of one worker, as it is written.
 
     `homes` are ids of the households the child lives in; children who share one are at home together.
@@ -87,8 +87,8 @@ class Told:
     alone: str = "yes"
     young: bool = False
     homes: frozenset = frozenset()
-    heard: Text | None = None
-    found: Text | None = None
+    heard: TextFingerprint | None = None
+    found: TextFingerprint | None = None
     at_home: bool = True
     point: Point | None = None
     earlier: tuple[Point, ...] = ()
@@ -103,7 +103,7 @@ class Told:
         return self.recorded_at, self.id
 
 
-class Asked(NamedTuple):
+class SignFinding(NamedTuple):
     """A question about one visit: which sign, the other visits it rests on, and its numbers."""
 
     visit: UUID
@@ -112,15 +112,17 @@ class Asked(NamedTuple):
     numbers: dict
 
 
-def questions(told: Sequence[Told], fresh: Iterable[UUID], limits: Limits) -> list[Asked]:
+def sign_findings(
+    visits: Sequence[VisitValues], fresh: Iterable[UUID], limits: SignLimits
+) -> list[SignFinding]:
     """Every question about the fresh ones of one worker's visits; `told` are these and earlier ones."""
-    told = sorted(told, key=lambda visit: visit.order)
+    visits = sorted(visits, key=lambda visit: visit.order)
     fresh = set(fresh)
-    asked = (rule(visit, told, limits) for visit in told if visit.id in fresh for rule in RULES)
+    asked = (rule(visit, visits, limits) for visit in visits if visit.id in fresh for rule in RULES)
     return [each for each in asked if each]
 
 
-def same_text(visit, told, limits):
+def find_same_text(visit, visits, limits):
     """The same words as at an earlier visit; what was observed of a child too young to speak is left out.
 
     What was found at a home is compared with other homes: in one's own home it may well be the same.
@@ -131,34 +133,36 @@ def same_text(visit, told, limits):
             continue
         if name == "heard" and is_observed(visit):
             continue
-        for other in told:
+        for other in visits:
             if other.order >= visit.order or not other.made or getattr(other, name) != text:
                 continue
-            if (name == "heard" and is_observed(other)) or (name == "found" and at_one_home(visit, other)):
+            if (name == "heard" and is_observed(other)) or (name == "found" and is_one_home(visit, other)):
                 continue
-            return Asked(visit.id, "same_text", (other.id,), {"letters": text.letters, "words": name})
+            return SignFinding(visit.id, "same_text", (other.id,), {"letters": text.letters, "words": name})
     return None
 
 
-def one_minute(visit, told, limits):
+def find_one_minute(visit, visits, limits):
     """Children of several homes seen at once. Asked of the last visit of a row, once."""
     if not (visit.made and visit.seen):
         return None
     within = timedelta(minutes=limits.at_once_minutes)
-    seen = [each for each in told if each.made and each.seen and each.id != visit.id]
+    seen = [each for each in visits if each.made and each.seen and each.id != visit.id]
     at_once = [each for each in seen if abs(each.at - visit.at) < within]
-    near = [each for each in at_once if not at_one_home(each, visit)]
+    near = [each for each in at_once if not is_one_home(each, visit)]
     later = [each for each in at_once if each.order > visit.order]
     # A later one of the same home is the last of the row only when it is as near to all the others.
     if any(each in near or all(abs(each.at - one.at) < within for one in near) for each in later):
         return None
-    if homes_of([visit, *near]) < limits.homes_at_once:
+    if number_of_homes([visit, *near]) < limits.homes_at_once:
         return None
     minutes = int((visit.at - near[0].at).total_seconds() // 60)
-    return Asked(visit.id, "one_minute", ids(near), {"homes": homes_of([visit, *near]), "minutes": minutes})
+    return SignFinding(
+        visit.id, "one_minute", ids(near), {"homes": number_of_homes([visit, *near]), "minutes": minutes}
+    )
 
 
-def far(visit, told, limits):
+def find_far(visit, visits, limits):
     """The device was far from every place where this child was visited at home before."""
     if not visit.made or not visit.at_home or visit.point is None or len(visit.earlier) < limits.far_visits:
         return None
@@ -167,18 +171,18 @@ def far(visit, told, limits):
     )
     if metres <= limits.far_metres:
         return None
-    return Asked(visit.id, "far", (), {"metres": int(metres), "visits": len(visit.earlier)})
+    return SignFinding(visit.id, "far", (), {"metres": int(metres), "visits": len(visit.earlier)})
 
 
-def in_bulk(visit, told, limits):
+def find_in_bulk(visit, visits, limits):
     """Many visits that were counted as missed, written down as made in time, one after the other.
 
     Visits for which the office answers are not counted. Asked of the last of the row, once.
     """
-    if not soon_after_missed(visit, limits):
+    if not is_soon_after_missed(visit, limits):
         return None
     within = timedelta(minutes=limits.in_bulk_minutes)
-    row = [each for each in told if soon_after_missed(each, limits)]
+    row = [each for each in visits if is_soon_after_missed(each, limits)]
     now = visit.recorded_at
     if any(
         (now, visit.id) < (each.recorded_at, each.id) and each.recorded_at - now <= within for each in row
@@ -189,67 +193,69 @@ def in_bulk(visit, told, limits):
         return None
     first = min(each.recorded_at for each in row)
     numbers = {"visits": len(row), "minutes": int((now - first).total_seconds() // 60)}
-    return Asked(visit.id, "in_bulk", ids(each for each in row if each.id != visit.id), numbers)
+    return SignFinding(visit.id, "in_bulk", ids(each for each in row if each.id != visit.id), numbers)
 
 
-def soon_after_missed(visit, limits):
+def is_soon_after_missed(visit, limits):
     if not visit.made or visit.missed_at is None:
         return False
     since = visit.recorded_at - visit.missed_at
     return timedelta(0) <= since <= timedelta(hours=limits.in_bulk_after_hours)
 
 
-def nobody_home(visit, told, limits):
+def find_nobody_home(visit, visits, limits):
     """Nobody at home, again and again. Asked when the row is full, and when it is full once more."""
-    return in_a_row("nobody_home", visit, told, limits.nobody_home_visits, lambda each: each.nobody_home)
+    return find_in_a_row(
+        "nobody_home", visit, visits, limits.nobody_home_visits, lambda each: each.nobody_home
+    )
 
 
-def never_alone(visit, told, limits):
-    """A child who is old enough was seen again and again, and never alone; see `in_a_row`."""
-    told = [each for each in told if each.made and each.seen]
-    return in_a_row("never_alone", visit, told, limits.never_alone_visits, with_others)
+def find_never_alone(visit, visits, limits):
+    """A child who is old enough was seen again and again, and never alone; see `find_in_a_row`."""
+    visits = [each for each in visits if each.made and each.seen]
+    return find_in_a_row("never_alone", visit, visits, limits.never_alone_visits, is_with_others)
 
 
-def with_others(visit):
+def is_with_others(visit):
     return visit.made and visit.seen and visit.alone == "no" and not visit.young
 
 
-def in_a_row(sign, visit, told, limit, holds):
+def find_in_a_row(sign, visit, visits, limit, holds):
     """Ask when this and the visits to the child before it fill a row, or fill another one."""
     if not holds(visit):
         return None
     row = []
-    for each in reversed([one for one in told if one.child == visit.child and one.order < visit.order]):
+    for each in reversed([one for one in visits if one.child == visit.child and one.order < visit.order]):
         if not holds(each):
             break
         row.append(each)
     n = len(row) + 1
-    return Asked(visit.id, sign, ids(row), {"visits": n}) if n % limit == 0 else None
+    return SignFinding(visit.id, sign, ids(row), {"visits": n}) if n % limit == 0 else None
 
 
-RULES = (same_text, one_minute, far, in_bulk, nobody_home, never_alone)
+RULES = (find_same_text, find_one_minute, find_far, find_in_bulk, find_nobody_home, find_never_alone)
 
 
 def is_observed(visit):
     return visit.young or visit.alone == "observed"
 
 
-def at_one_home(one, other):
+def is_one_home(one, other):
     """Whether two children live in one home, as far as it is known."""
     return one.child == other.child or bool(one.homes & other.homes)
 
 
-def homes_of(told):
+def number_of_homes(visits):
     """In how many different homes these children live."""
-    homes: list[Told] = []
-    for visit in told:
-        if not any(at_one_home(visit, other) for other in homes):
+    homes: list[VisitValues] = []
+    for visit in visits:
+        if not any(is_one_home(visit, other) for other in homes):
             homes.append(visit)
     return len(homes)
 
 
-def ids(told):
-    return tuple(visit.id for visit in told)
+def ids(visits):
+    return tuple(visit.id for visit in visits)
 
 
 def distance(one: Point, other: Point) -> float:

@@ -4,14 +4,22 @@ from datetime import date
 
 from django.urls import reverse
 
-from umai.access.may import may
 from umai.access.pages import Page
+from umai.access.permissions import may_do
 from umai.design.parts import Link
 from umai.register.child.page import FileActPage
 from umai.staff.models import Role
-from umai.visits.plausibility import actions, lists, words
-from umai.visits.plausibility.forms import AnswerForm, CallForm, DecideForm
-from umai.visits.plausibility.models import WATCH, Answering, Callback, Draw, Heard, Question, Result
+from umai.visits.plausibility import actions, lists, sentences
+from umai.visits.plausibility.forms import DecideForm, FamilyCallForm, QuestionAnswerForm
+from umai.visits.plausibility.models import (
+    WATCHING_ROLES,
+    DrawnVisit,
+    FamilyCall,
+    FamilyCallResult,
+    QuestionAnswer,
+    QuestionResult,
+    VisitQuestion,
+)
 from umai.visits.visit import lines
 from umai.visits.visit.models import Visit
 
@@ -23,7 +31,7 @@ class Questions(Page):
     template = "visits/signs/questions.html"
 
     def context(self):
-        return {"groups": lists.groups_of(self.by), "watches": self.by.role in WATCH}
+        return {"groups": lists.groups_of(self.by), "watches": self.by.role in WATCHING_ROLES}
 
 
 class AnswerOrDecide(FileActPage):
@@ -33,11 +41,11 @@ class AnswerOrDecide(FileActPage):
     """
 
     act = actions.answer_question
-    of = Question
+    of = VisitQuestion
     related = ("worker", "case")
     look = "visits.read"
-    makes = Answering
-    form_class = AnswerForm
+    makes = QuestionAnswer
+    form_class = QuestionAnswerForm
     template = "visits/signs/question.html"
 
     def find(self):
@@ -48,7 +56,7 @@ class AnswerOrDecide(FileActPage):
         return question
 
     def make_form(self):
-        return super().make_form() if may(self.by, self.act.act, self.record) else None
+        return super().make_form() if may_do(self.by, self.act.act, self.record) else None
 
     def form_options(self):
         return {} if self.own else {"last": self.by.role == Role.OBLAST_SUPERVISOR}
@@ -59,36 +67,38 @@ class AnswerOrDecide(FileActPage):
         return {
             "question": question,
             "own": self.own,
-            "form": form if form and (self.own or decides_now(question, self.by) or form.is_bound) else None,
-            "noticed": words.noticed(question),
-            "reasons": words.reasons(question),
+            "form": form
+            if form and (self.own or may_decide_now(question, self.by) or form.is_bound)
+            else None,
+            "noticed": sentences.sign_sentence(question),
+            "reasons": sentences.reasons(question),
             "others": lists.other_visits(question, self.by),
             "visit": visit,
             "case": question.case,
             "rows": lines.rows_of(visit) if visit else [],
-            "answers": words.answer_rows(question),
-            "decisions": words.decision_rows(question),
-            "again": any(each.result == Result.VISIT_AGAIN for each in question.decisions.all()),
+            "answers": sentences.answer_rows(question),
+            "decisions": sentences.decision_rows(question),
+            "again": any(each.result == QuestionResult.VISIT_AGAIN for each in question.decisions.all()),
         }
 
 
-def decides_now(row, by):
+def may_decide_now(row, by):
     """Whether this worker may decide about this question now, so that the form is shown."""
     if (
         row.worker_id == by.pk
-        or not may(by, "visits.decide_question", row)
+        or not may_do(by, "visits.decide_question", row)
         or not actions.may_be_decided(row)
     ):
         return False
     results = {each.result for each in row.decisions.all()}
-    if results - {Result.TO_OBLAST}:
+    if results - {QuestionResult.TO_OBLAST}:
         return False
     if by.role == Role.OBLAST_SUPERVISOR:
         return bool(results) or actions.is_of_a_head(row)
     return not results
 
 
-class Callbacks(Page):
+class FamiliesToCall(Page):
     """The visits of a month that were drawn at random for a call to the family."""
 
     look = "visits.record_callback"
@@ -96,14 +106,14 @@ class Callbacks(Page):
 
     def context(self):
         months = lists.months_drawn(self.by)
-        month = chosen(self.request.GET.get("month", ""), months)
+        month = chosen_month(self.request.GET.get("month", ""), months)
         tasks, done = lists.calls_of(self.by, month) if month else ([], 0)
         url = reverse("visits:callbacks")
         links = [(each, Link(f"{each:%m.%Y}", f"{url}?month={each}", each == month)) for each in months]
         return {"month": month, "tasks": tasks, "done": done, "months": links}
 
 
-def chosen(text, months):
+def chosen_month(text, months):
     """The month that the address names, if something was drawn of it; else the newest."""
     try:
         month = date.fromisoformat(text)
@@ -112,24 +122,24 @@ def chosen(text, months):
     return month if month in months else next(iter(months), None)
 
 
-class RecordCallback(FileActPage):
+class RecordFamilyCall(FileActPage):
     """One call: what the visit says, what to ask, and what the family said."""
 
-    act = actions.record_callback
-    of = Draw
+    act = actions.record_family_call
+    of = DrawnVisit
     related = ("worker", "case", "visit")
-    makes = Callback
-    form_class = CallForm
+    makes = FamilyCall
+    form_class = FamilyCallForm
     template = "visits/signs/callback.html"
 
     def context(self):
         row, own = self.record, self.record.worker_id == self.by.pk
-        done = any(each.result != Heard.NOT_REACHED for each in row.calls.all())
+        done = any(each.result != FamilyCallResult.NOT_REACHED for each in row.calls.all())
         return {
             "draw": row,
             "case": row.case,
             "visit": row.visit,
-            "calls": words.call_rows(row),
+            "calls": sentences.call_rows(row),
             "form": None if (done or own) and not self.form.is_bound else self.form,
             "own": own,
         }

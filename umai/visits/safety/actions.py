@@ -9,14 +9,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
-from umai.access.facts import Why
-from umai.access.writing import WHATEVER, ImpossibleTime, Incomplete, insert_once, require_seen, require_text
-from umai.intake.cases.actions import hold, refuse_if_closed
+from umai.access.facts import ReplacementReason
+from umai.access.requirements import (
+    ANY_ROW,
+    ImpossibleTime,
+    Incomplete,
+    insert_once,
+    require_seen,
+    require_text,
+)
+from umai.intake.cases.actions import lock_file, refuse_if_closed
 from umai.law.terms.clock import today
 from umai.refusal import Refusal
 from umai.visits.safety.models import DwellingWarning, Outing, Return
 
-LONGEST = timedelta(hours=24)  # nobody is expected later than this
+LONGEST_OUTING = timedelta(hours=24)  # nobody is expected later than this
 
 
 class StillOut(Refusal):
@@ -31,23 +38,23 @@ class LiftedAlready(Refusal):
     """The warning stands no more."""
 
 
-def warning_of(child_id):
+def current_warning_of(child_id):
     """What to be careful of where this child lives, or None."""
     return DwellingWarning.objects.filter(child_id=child_id, holds_to=None).first()
 
 
 @act("visits.warn", done=gettext_lazy("wrote a warning of the dwelling"))
-def warn(case, *, by, go_in_two, with_police, words, id=None, seen=WHATEVER):
+def warn_of_dwelling(case, *, by, go_in_two, with_police, words, id=None, seen=ANY_ROW):
     """Warn of the place where this child lives, in place of a warning that stands.
 
     `seen`: the id of the warning that the writer saw, or None. Raises `Incomplete`, `AlreadyReplaced`,
     `AlreadyReceived`.
     """
-    hold(case.child_id)
+    lock_file(case.child_id)
     require_text(words, _("Write what to be careful of. Nothing was saved yet."))
     if not (go_in_two or with_police):
         raise Incomplete(_("Choose how to go there: in two, or with the police. Nothing was saved yet."))
-    before = warning_of(case.child_id)
+    before = current_warning_of(case.child_id)
     require_seen(before, seen)
     says = {
         "id": id or uuid.uuid4(),
@@ -57,19 +64,21 @@ def warn(case, *, by, go_in_two, with_police, words, id=None, seen=WHATEVER):
         "happened_on": today(),
     }
     if before is not None:
-        return before.replaced_by(why=Why.CHANGE, **says)
+        return before.replace_with(why=ReplacementReason.CHANGE, **says)
     return insert_once(DwellingWarning(child_id=case.child_id, holds_from=today(), **says))
 
 
 @act("visits.lift", done=gettext_lazy("lifted the warning of the dwelling"))
-def lift(warning, *, by, words):
+def lift_warning(warning, *, by, words):
     """End a warning: the danger is over, and why. Raises `Incomplete`, `LiftedAlready`."""
-    hold(warning.child_id)
+    lock_file(warning.child_id)
     require_text(words, _("Write why the warning is over. Nothing was changed."))
-    standing = warning_of(warning.child_id)
+    standing = current_warning_of(warning.child_id)
     if standing is None or standing.pk != warning.pk:
         raise LiftedAlready(_("This warning stands no more. Nothing was changed. Open the page again."))
-    return standing.replaced_by(why=Why.CHANGE, holds_to=today(), happened_on=today(), words=words.strip())
+    return standing.replace_with(
+        why=ReplacementReason.CHANGE, holds_to=today(), happened_on=today(), words=words.strip()
+    )
 
 
 @act("visits.go_out", done=gettext_lazy("went out to the child"))
@@ -82,9 +91,9 @@ def go_out(case, *, by, id, back_by_at, words):
     refuse_if_closed(case)
     require_text(words, _("Write where you are going and by which way. Nothing was saved yet."))
     now = timezone.now()
-    if not now < back_by_at <= now + LONGEST:
+    if not now < back_by_at <= now + LONGEST_OUTING:
         raise ImpossibleTime(_("Write a time within the next 24 hours. Nothing was saved yet."))
-    still = out_now(by)
+    still = current_outing_of(by)
     if still is not None:
         raise StillOut(_("You went out before, and have not said that you are back. Say that first."), still)
     return insert_once(
@@ -113,8 +122,8 @@ def come_back(outing, *, by):
         return Return.objects.get(outing=outing)
 
 
-def out_now(by):
+def current_outing_of(by):
     """The outing from which this worker is not back, or None; one of more than two days ago is over."""
-    since = timezone.now() - 2 * LONGEST
+    since = timezone.now() - 2 * LONGEST_OUTING
     rows = Outing.objects.within_reach_of(by).filter(worker_id=by.pk, came_back=None, from_at__gt=since)
     return rows.order_by("-from_at").first()

@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from umai.access.facts import Fact, Held
+from umai.access.facts import Fact, FileRow
 
 
 class DwellingWarning(Fact):
@@ -28,7 +28,7 @@ class DwellingWarning(Fact):
         ]
 
 
-class Outing(Held):
+class Outing(FileRow):
     """A worker is on the way to a child, and says when they will be back."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
@@ -57,7 +57,7 @@ class Outing(Held):
         return reverse("visits:outing", args=[self.pk])
 
 
-class Return(Held):
+class Return(FileRow):
     """The worker is back."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")

@@ -3,7 +3,7 @@
 Whoever calls has consulted the child's or the case's record, so the look is on the trail already.
 """
 
-from umai.register import same
+from umai.register import merge_groups
 from umai.visits.safety.models import DwellingWarning
 
 
@@ -14,6 +14,6 @@ def warning_of(child_id, by) -> DwellingWarning | None:
 
 def warnings_of(child_id, by) -> list[DwellingWarning]:
     """The same of every record that is this child: each may have a warning of its own."""
-    records = same.ids_of(child_id, by)
+    records = merge_groups.ids_of(child_id, by)
     rows = DwellingWarning.objects.within_reach_of(by).filter(child_id__in=records, holds_to=None)
     return list(rows.select_related("recorded_by").order_by("-with_police", "-go_in_two", "recorded_at"))

@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from umai.access.may import may
 from umai.access.pages import ActPage, Page
-from umai.design.parts import Row
+from umai.access.permissions import may_do
+from umai.design.parts import SummaryRow
 from umai.design.templatetags.design import moment
-from umai.intake.cases.reading import in_lines
+from umai.intake.cases.reading import as_paragraphs
 from umai.notices.calls.reading import call_of
 from umai.notices.models import CallKind
 from umai.visits.page import VisitsActPage
@@ -25,13 +25,13 @@ from umai.visits.safety.reading import warning_of
 class Warn(VisitsActPage):
     """What to be careful of where this child lives."""
 
-    act = actions.warn
+    act = actions.warn_of_dwelling
     makes = DwellingWarning
     form_class = WarnForm
     template = "visits/warn.html"
 
     def find_standing(self):
-        return actions.warning_of(self.case.child_id)
+        return actions.current_warning_of(self.case.child_id)
 
     def belongs(self):
         return {"child_id": self.case.child_id}
@@ -43,13 +43,13 @@ class Warn(VisitsActPage):
 class Lift(VisitsActPage):
     """Say that a warning is over, and why."""
 
-    act = actions.lift
+    act = actions.lift_warning
     form_class = LiftForm
     template = "visits/lift.html"
 
     @cached_property
     def before(self):
-        return actions.warning_of(self.case.child_id)
+        return actions.current_warning_of(self.case.child_id)
 
     def initial(self):
         return {"warning": self.before and self.before.pk}
@@ -72,10 +72,10 @@ class GoOut(VisitsActPage):
     template = "visits/go_out.html"
 
     def context(self):
-        return {"out": actions.out_now(self.by), "warning": warning_of(self.case.child_id, self.by)}
+        return {"out": actions.current_outing_of(self.by), "warning": warning_of(self.case.child_id, self.by)}
 
 
-class WhoIsOut(Page):
+class OutingStatus(Page):
     """Who is out, where, and since when: for whoever looks after them. Names no child."""
 
     of = Outing
@@ -90,9 +90,9 @@ class WhoIsOut(Page):
             "rows": outing_rows(outing),
             "back": Return.objects.select_related("recorded_by").filter(outing=outing).first(),
             "late": timezone.now() > outing.back_by_at,
-            "call": call_of(CallKind.OUTING, outing.pk, by=by) if may(by, "notices.read") else None,
+            "call": call_of(CallKind.OUTING, outing.pk, by=by) if may_do(by, "notices.read") else None,
             "own": outing.worker_id == by.pk,
-            "writes": may(by, "visits.come_back", outing),
+            "writes": may_do(by, "visits.come_back", outing),
         }
 
 
@@ -112,8 +112,8 @@ class ComeBack(ActPage):
 def outing_rows(outing):
     """Who is out, since when and where: for whoever looks after them. No child is named."""
     return [
-        Row(_("Who"), str(outing.worker)),
-        Row(_("Out since"), moment(outing.from_at)),
-        Row(_("To be back by"), moment(outing.back_by_at)),
-        Row(_("Where to"), in_lines(outing.words)),
+        SummaryRow(_("Who"), str(outing.worker)),
+        SummaryRow(_("Out since"), moment(outing.from_at)),
+        SummaryRow(_("To be back by"), moment(outing.back_by_at)),
+        SummaryRow(_("Where to"), as_paragraphs(outing.words)),
     ]

@@ -6,8 +6,8 @@ language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-    update visits_question set answered = true where id = new.question_id and not answered;
+    update visits_visitquestion set answered = true where id = new.question_id and not answered;
     return null;
 end $$;
 
-create trigger answers after insert on visits_answering for each row execute function visits_answered();
+create trigger answers after insert on visits_questionanswer for each row execute function visits_answered();

@@ -5,7 +5,7 @@ language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-    update visits_window set open = false where case_id = new.case_id and open;
+    update visits_visitwindow set open = false where case_id = new.case_id and open;
     return null;
 end $$;
 

@@ -6,10 +6,10 @@ language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-    update visits_question set passed_on = passed_on or new.result = 'to_oblast',
+    update visits_visitquestion set passed_on = passed_on or new.result = 'to_oblast',
             final = case when new.result = 'to_oblast' then final else new.result end
         where id = new.question_id;
     return null;
 end $$;
 
-create trigger decides after insert on visits_decided for each row execute function visits_decided_now();
+create trigger decides after insert on visits_questiondecision for each row execute function visits_decided_now();

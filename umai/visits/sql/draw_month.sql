@@ -10,14 +10,14 @@ as $$
 declare n int;
 begin
     perform pg_advisory_xact_lock(hashtextextended('visits_draw_month', 0));
-    insert into visits_draw (id, child_id, case_id, visit_id, worker_id, drawn_in_id, month, seed, population,
+    insert into visits_drawnvisit (id, child_id, case_id, visit_id, worker_id, drawn_in_id, month, seed, population,
             place, source, recorded_at)
         with written as (
             select v.id, v.child_id, v.case_id, v.worker_id, v.district_id from visits_visit v
             where v.replaces_id is null and v.made and v.district_id is not null
                 and v.recorded_at >= first::timestamp at time zone 'Asia/Bishkek'
                 and v.recorded_at < (first + interval '1 month')::timestamp at time zone 'Asia/Bishkek'
-                and not exists (select from visits_draw d where d.drawn_in_id = v.district_id and d.month = first)),
+                and not exists (select from visits_drawnvisit d where d.drawn_in_id = v.district_id and d.month = first)),
         seeds as materialized (
             select district_id, gen_random_uuid() as seed, count(*) as of_all from written group by district_id),
         placed as (

@@ -1,4 +1,4 @@
--- Deletes the due dates of these windows, and shows in intake_work what is due next in their cases.
+-- Deletes the due dates of these windows, and shows in intake_worklistrow what is due next in their cases.
 -- Called by: visits_waits_no_more.
 create function visits_drop_dues(by_rows uuid[], cases uuid[]) returns void
 language plpgsql security definer

@@ -2,7 +2,7 @@
 -- interval. The last visit made or the last missed one counts, whichever is later. No window ends before
 -- today. terms are the numbers of days in force. Sequential scans are off, because statistics may still
 -- say a table is empty.
--- Called by: visits_keep.
+-- Called by: visits_update_windows.
 create function visits_next(
     which uuid, risk text, opened_on date, today date, terms jsonb, OUT earliest_on date, OUT latest_on date, OUT reason text
 ) returns record
@@ -14,7 +14,7 @@ declare visited date; missed date; days int;
 begin
     select max(v.happened_on) into visited from visits_visit v
         where v.case_id = which and v.current and v.made;
-    select max(m.latest_on) into missed from visits_missed m where m.case_id = which;
+    select max(m.latest_on) into missed from visits_missedvisit m where m.case_id = which;
     days := (terms->'every'->>risk)::int;
     if visited is null and missed is null then
         reason := 'first_contact';

@@ -11,4 +11,4 @@ begin
     return new;
 end $$;
 
-create trigger only_asked before insert on visits_question for each row when (new.answered or new.passed_on or new.final <> '') execute function visits_only_asked();
+create trigger only_asked before insert on visits_visitquestion for each row when (new.answered or new.passed_on or new.final <> '') execute function visits_only_asked();

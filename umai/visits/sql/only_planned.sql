@@ -10,4 +10,4 @@ begin
     return new;
 end $$;
 
-create trigger only_planned before insert on visits_window for each row when (new.kept is not null or new.whose_id is not null) execute function visits_only_planned();
+create trigger only_planned before insert on visits_visitwindow for each row when (new.kept is not null or new.whose_id is not null) execute function visits_only_planned();

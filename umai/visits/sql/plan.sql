@@ -13,4 +13,4 @@ begin
     return null;
 end $$;
 
-create trigger owe after insert on visits_window referencing new table as came for each statement execute function visits_plan();
+create trigger owe after insert on visits_visitwindow referencing new table as came for each statement execute function visits_plan();

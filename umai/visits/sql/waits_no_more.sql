@@ -12,4 +12,4 @@ begin
     return null;
 end $$;
 
-create trigger drop_due after update on visits_window referencing new table as came for each statement execute function visits_waits_no_more();
+create trigger drop_due after update on visits_visitwindow referencing new table as came for each statement execute function visits_waits_no_more();

@@ -5,9 +5,9 @@ language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-    update visits_window w set open = false, kept = false, whose_id = m.worker_id
+    update visits_visitwindow w set open = false, kept = false, whose_id = m.worker_id
         from came m where w.id = m.window_id;
     return null;
 end $$;
 
-create trigger ends after insert on visits_missed referencing new table as came for each statement execute function visits_were_missed();
+create trigger ends after insert on visits_missedvisit referencing new table as came for each statement execute function visits_were_missed();

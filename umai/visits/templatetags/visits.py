@@ -1,7 +1,7 @@
 from django import template
 
-from umai.access.may import may
-from umai.visits.plausibility.lists import waiting_for
+from umai.access.permissions import may_do
+from umai.visits.plausibility.lists import waiting_counts
 
 register = template.Library()
 
@@ -10,7 +10,7 @@ register = template.Library()
 def visit_questions(context):
     """How many questions about visits wait for the one who is signed in; nothing where none does."""
     by = context["request"].by
-    answers, decides = may(by, "visits.answer_question"), may(by, "visits.decide_question")
-    asked, ready = waiting_for(by) if answers or decides else (0, 0)
+    answers, decides = may_do(by, "visits.answer_question"), may_do(by, "visits.decide_question")
+    asked, ready = waiting_counts(by) if answers or decides else (0, 0)
     asked, ready = asked if answers else 0, ready if decides else 0
     return {"asked": asked, "ready": ready, "n": asked + ready}

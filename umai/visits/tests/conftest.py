@@ -9,9 +9,9 @@ from django.utils import timezone
 from umai.intake.cases import closing
 from umai.intake.cases.actions import open_case
 from umai.law.terms.clock import today
-from umai.law.terms.visits import Planned
+from umai.law.terms.visits import DueWindow
 from umai.register.child.actions import add_child
-from umai.visits.models import Reason
+from umai.visits.models import WindowReason
 from umai.visits.visit import actions, scheduling
 from umai.visits.visit.answers import Answers
 
@@ -40,7 +40,7 @@ def refused(**changes):
 
 
 def record(case, by, **changes):
-    return actions.record(case, by=by, id=uuid.uuid4(), answers=answers(**changes))
+    return actions.record_visit(case, by=by, id=uuid.uuid4(), answers=answers(**changes))
 
 
 def make_child(by, given="Нурбек", **identity):
@@ -66,22 +66,22 @@ def close(case, by, head):
     """Close the case, by two."""
     said = {"words": "The mother came back.", "childs_view": "He is glad.", "lives_with": "The mother."}
     with by.speaking():
-        proposal = closing.proposed(case, id=uuid.uuid4(), reason="goals_met", **said)
+        proposal = closing.insert_proposal(case, id=uuid.uuid4(), reason="goals_met", **said)
     with head.speaking():
-        return closing.closed(proposal, by=head)
+        return closing.close_case(proposal, by=head)
 
 
-def planned(case, by, *, first=-10, last=0, reason=Reason.INTERVAL, risk=""):
+def planned(case, by, *, first=-10, last=0, reason=WindowReason.INTERVAL, risk=""):
     """A visit that is planned from so many days before today to so many."""
-    term = Planned(today() + timedelta(days=first), today() + timedelta(days=last))
+    term = DueWindow(today() + timedelta(days=first), today() + timedelta(days=last))
     with by.speaking():
-        return scheduling.plan(case, term, reason=reason, risk=risk)
+        return scheduling.plan_visit(case, term, reason=reason, risk=risk)
 
 
 def window_of(case, by):
     """The window that waits now."""
     with by.speaking():
-        return scheduling.standing(case)
+        return scheduling.open_window_of(case)
 
 
 def dues(case):

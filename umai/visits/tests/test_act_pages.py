@@ -5,12 +5,12 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from tests.act_pages import Declared, Filled
+from tests.act_pages import ActPageTests, FilledPage
 from tests.cast import id_of
 from umai.law.terms.clock import today
 from umai.visits import jobs
-from umai.visits.missed import views as missed_views
-from umai.visits.models import Draw, Missed, Question
+from umai.visits.missed_visits import views as missed_views
+from umai.visits.models import DrawnVisit, MissedVisit, VisitQuestion
 from umai.visits.plausibility import jobs as signs
 from umai.visits.plausibility import views as signs_views
 from umai.visits.safety import actions as on_the_way
@@ -36,7 +36,7 @@ def visited(**said):
 
 
 def of(case, **answers):
-    return Filled(by="aigul", address={"case": case.pk}, answers=answers)
+    return FilledPage(by="aigul", address={"case": case.pk}, answers=answers)
 
 
 def record(case):
@@ -49,12 +49,12 @@ def record_not_made(case):
 
 def correct(case, visit):
     address = {"case": case.pk, "line": visit.line}
-    return Filled(by="aigul", address=address, answers=visited(seen_row=str(visit.pk)))
+    return FilledPage(by="aigul", address=address, answers=visited(seen_row=str(visit.pk)))
 
 
 def explain(case, missed):
     address = {"case": case.pk, "pk": missed.pk}
-    return Filled(by="aigul", address=address, answers={"reason": "road", "words": "Snow."})
+    return FilledPage(by="aigul", address=address, answers={"reason": "road", "words": "Snow."})
 
 
 def replan(case, window):
@@ -63,8 +63,8 @@ def replan(case, window):
 
 
 def settle(case, conflict):
-    address, answers = {"case": case.pk, "pk": conflict.pk}, {"keeps": "other", "words": "Aigul says so."}
-    return Filled(by="erlan", address=address, answers=answers, without="aigul", other="damira")
+    address, answers = {"case": case.pk, "pk": conflict.pk}, {"keeps": "other", "reason": "Aigul says so."}
+    return FilledPage(by="erlan", address=address, answers=answers, without="aigul", other="damira")
 
 
 def warn(case):
@@ -73,7 +73,7 @@ def warn(case):
 
 def lift(case, warning):
     answers = {"warning": str(warning.pk), "words": "The dog is gone."}
-    return Filled(by="erlan", address={"case": case.pk}, answers=answers, without="aigul")
+    return FilledPage(by="erlan", address={"case": case.pk}, answers=answers, without="aigul")
 
 
 def go_out(case):
@@ -82,19 +82,19 @@ def go_out(case):
 
 
 def come_back(outing):
-    return Filled(by="aigul", address={"pk": outing.pk}, without="bakyt")
+    return FilledPage(by="aigul", address={"pk": outing.pk}, without="bakyt")
 
 
 def answer(question):
     answers = {"words": "He says it each time."}
-    return Filled(by="aigul", address={"pk": question.pk}, answers=answers, without="erlan")
+    return FilledPage(by="aigul", address={"pk": question.pk}, answers=answers, without="erlan")
 
 
 def record_callback(drawn):
     now = timezone.localtime()
     when = {"on": now.date().isoformat(), "at_time": f"{now:%H:%M}"}
     answers = when | {"result": "not_confirmed", "words": "They were not at home."}
-    return Filled(by="damira", address={"pk": drawn.pk}, answers=answers, without="erlan")
+    return FilledPage(by="damira", address={"pk": drawn.pk}, answers=answers, without="erlan")
 
 
 @pytest.fixture
@@ -104,7 +104,7 @@ def visit(case, aigul):
 
 @pytest.fixture
 def conflict(visit, aigul):
-    return actions.keep_both(visit, by=aigul, answers=answers(at=visit.at, childs_words="Nothing."))
+    return actions.keep_both_versions(visit, by=aigul, answers=answers(at=visit.at, childs_words="Nothing."))
 
 
 @pytest.fixture
@@ -115,13 +115,13 @@ def window(case, aigul):
 @pytest.fixture
 def missed(case, aigul, worker_role):
     planned(case, aigul, last=-1)
-    jobs.keep(on=today(), using=worker_role)
-    return Missed.objects.using("owner").get()
+    jobs.update_windows(on=today(), using=worker_role)
+    return MissedVisit.objects.using("owner").get()
 
 
 @pytest.fixture
 def warning(case, aigul):
-    return on_the_way.warn(case, by=aigul, **WARNED)
+    return on_the_way.warn_of_dwelling(case, by=aigul, **WARNED)
 
 
 @pytest.fixture
@@ -135,22 +135,22 @@ def outing(case, aigul):
 def question(case, aigul, worker_role):
     recorded(case, aigul, at=ago(days=3), childs_words=LONG)
     recorded(case, aigul, childs_words=LONG)
-    signs.ask(at=timezone.now(), using=worker_role)
-    return Question.objects.using("owner").get()
+    signs.ask_questions(at=timezone.now(), using=worker_role)
+    return VisitQuestion.objects.using("owner").get()
 
 
 @pytest.fixture
 def drawn(visit, worker_role):
     ahead = (today().replace(day=1) + timedelta(days=32)).replace(day=1)
-    signs.draw(on=ahead, using=worker_role)
-    return Draw.objects.using("owner").get()
+    signs.draw_visits(on=ahead, using=worker_role)
+    return DrawnVisit.objects.using("owner").get()
 
 
-class TestPages(Declared):
+class TestPages(ActPageTests):
     PAGES = {
-        views.Record: record,
+        views.RecordVisit: record,
         views.RecordNotMade: record_not_made,
-        views.Correct: correct,
+        views.CorrectVisit: correct,
         missed_views.Explain: explain,
         missed_views.Replan: replan,
         missed_views.Settle: settle,
@@ -159,5 +159,5 @@ class TestPages(Declared):
         safety_views.GoOut: go_out,
         safety_views.ComeBack: come_back,
         signs_views.AnswerOrDecide: answer,
-        signs_views.RecordCallback: record_callback,
+        signs_views.RecordFamilyCall: record_callback,
     }

@@ -5,7 +5,7 @@ import uuid
 
 import pytest
 
-from umai.visits.models import Conflict, Visit
+from umai.visits.models import Visit, VisitConflict
 from umai.visits.tests.conftest import SAID, ago, make_case, make_child
 
 
@@ -39,7 +39,7 @@ def test_with_other_words_both_are_kept(client, case, aigul):
         assert answer.status_code == 409
         assert "Both are kept" in answer.json()["error"]
     with aigul.speaking():
-        assert Conflict.objects.get().other["childs_words"] == "Nothing."
+        assert VisitConflict.objects.get().other["childs_words"] == "Nothing."
         assert Visit.objects.get().childs_words == SAID["childs_words"]
 
 

@@ -5,10 +5,10 @@ import pytest
 from django.db import ProgrammingError, transaction
 
 from umai.access.doors import AlreadyReplaced
-from umai.access.facts import Why
+from umai.access.facts import ReplacementReason
 from umai.law.terms.clock import today
 from umai.refusal import NotPermitted
-from umai.visits.models import Conflict, Keeps, Missed, Visit
+from umai.visits.models import ChosenVersion, MissedVisit, Visit, VisitConflict
 from umai.visits.tests.conftest import ago, answers, dues, last_entry, planned, record, refused, window_of
 from umai.visits.visit import actions
 
@@ -20,7 +20,9 @@ def visit(case, aigul):
 
 class TestCorrect:
     def test_the_old_words_stay_and_the_line_is_the_same(self, visit, aigul):
-        later = actions.correct(visit, by=aigul, answers=answers(at=visit.at, childs_words="He is hungry."))
+        later = actions.correct_visit(
+            visit, by=aigul, answers=answers(at=visit.at, childs_words="He is hungry.")
+        )
         with aigul.speaking():
             rows = Visit.ever.filter(line=visit.line).order_by("recorded_at")
             assert [row.childs_words for row in rows] == [
@@ -31,32 +33,32 @@ class TestCorrect:
 
     def test_a_slip_of_the_pen_moves_no_plan(self, visit, case, aigul):
         window = window_of(case, aigul)
-        actions.correct(visit, by=aigul, answers=answers(at=visit.at, carer="Tired."))
+        actions.correct_visit(visit, by=aigul, answers=answers(at=visit.at, carer="Tired."))
         assert window_of(case, aigul).pk == window.pk
 
     def test_another_risk_plans_anew(self, visit, case, aigul):
-        actions.correct(visit, by=aigul, answers=answers(at=visit.at, risk="urgent"))
+        actions.correct_visit(visit, by=aigul, answers=answers(at=visit.at, risk="urgent"))
         assert window_of(case, aigul).risk == "urgent"
 
     def test_a_visit_that_was_not_made_after_all(self, visit, case, aigul):
-        later = actions.correct(visit, by=aigul, answers=refused(at=visit.at))
+        later = actions.correct_visit(visit, by=aigul, answers=refused(at=visit.at))
         assert not later.made
 
     def test_two_corrections_of_one_row_do_not_both_stand(self, visit, aigul):
-        actions.correct(visit, by=aigul, answers=answers(at=visit.at, carer="Tired."))
+        actions.correct_visit(visit, by=aigul, answers=answers(at=visit.at, carer="Tired."))
         with pytest.raises(AlreadyReplaced):
-            actions.correct(visit, by=aigul, answers=answers(at=visit.at, carer="Ill."))
+            actions.correct_visit(visit, by=aigul, answers=answers(at=visit.at, carer="Ill."))
 
     def test_other_roles_do_not(self, visit, farida):
         with pytest.raises(NotPermitted):
-            actions.correct(visit, by=farida, answers=answers())
+            actions.correct_visit(visit, by=farida, answers=answers())
 
     def test_nor_another_place(self, visit, cholpon):
         with pytest.raises(NotPermitted):
-            actions.correct(visit, by=cholpon, answers=answers())
+            actions.correct_visit(visit, by=cholpon, answers=answers())
 
     def test_it_is_on_the_trail(self, visit, aigul):
-        actions.correct(visit, by=aigul, answers=answers(at=visit.at, carer="Tired."))
+        actions.correct_visit(visit, by=aigul, answers=answers(at=visit.at, carer="Tired."))
         assert last_entry() == ("visits.correct", "done")
 
 
@@ -65,14 +67,14 @@ class TestNothingLooksBetter:
 
     def test_a_visit_moved_to_a_day_of_long_ago_is_late(self, visit, aigul):
         assert not visit.is_late
-        assert actions.correct(visit, by=aigul, answers=answers(at=ago(days=20))).is_late
+        assert actions.correct_visit(visit, by=aigul, answers=answers(at=ago(days=20))).is_late
 
     def test_a_slip_of_an_hour_makes_nothing_late(self, visit, aigul):
-        later = actions.correct(visit, by=aigul, answers=answers(at=visit.at - timedelta(hours=1)))
+        later = actions.correct_visit(visit, by=aigul, answers=answers(at=visit.at - timedelta(hours=1)))
         assert not later.is_late
 
     def test_a_try_that_becomes_a_visit_is_told_when_it_is_said(self, case, aigul, superuser):
-        tried = actions.record(case, by=aigul, id=uuid.uuid4(), answers=refused())
+        tried = actions.record_visit(case, by=aigul, id=uuid.uuid4(), answers=refused())
         superuser.execute(
             "set session_replication_role = replica; update visits_visit set at = at - interval '10 days',"
             " happened_on = happened_on - 10, recorded_at = recorded_at - interval '10 days';"
@@ -81,13 +83,13 @@ class TestNothingLooksBetter:
         with aigul.speaking():
             tried = Visit.objects.get(pk=tried.pk)
         assert not tried.is_late
-        assert actions.correct(tried, by=aigul, answers=answers(at=tried.at)).is_late
+        assert actions.correct_visit(tried, by=aigul, answers=answers(at=tried.at)).is_late
 
     def test_what_was_not_made_after_all_is_owed_again_by_its_day(self, case, aigul):
         planned(case, aigul, first=-5, last=2)
         visit = record(case, aigul)
         assert ("visit", today() + timedelta(days=2)) not in dues(case)
-        actions.correct(visit, by=aigul, answers=refused(at=visit.at))
+        actions.correct_visit(visit, by=aigul, answers=refused(at=visit.at))
         assert ("visit", today() + timedelta(days=2)) in dues(case)
 
     def test_nor_does_it_owe_less_where_a_later_visit_was_made(self, case, aigul):
@@ -95,47 +97,51 @@ class TestNothingLooksBetter:
         earlier = record(case, aigul, at=ago(hours=3))
         record(case, aigul, at=ago(hours=1))
         window = window_of(case, aigul)
-        actions.correct(earlier, by=aigul, answers=refused(at=earlier.at))
+        actions.correct_visit(earlier, by=aigul, answers=refused(at=earlier.at))
         assert window_of(case, aigul).latest_on <= window.latest_on
 
     def test_a_planned_visit_whose_day_is_over_is_moved_by_nobody(self, case, aigul, erlan):
         window = planned(case, aigul, first=-5, last=-1)
-        with pytest.raises(actions.WaitsNoMore):
-            actions.replan(window, by=erlan, earliest_on=today(), latest_on=today(), words="The road.")
+        with pytest.raises(actions.NoLongerPlanned):
+            actions.replan_visit(window, by=erlan, earliest_on=today(), latest_on=today(), words="The road.")
         assert ("visit", today() - timedelta(days=1)) in dues(case)
 
     def test_only_the_clock_says_that_a_visit_was_missed(self, case, aigul):
         window = planned(case, aigul)
         said = {"latest_on": today(), "caseload": 99, "above_limit": True, "worker_id": aigul.pk}
         with pytest.raises(ProgrammingError), aigul.speaking(), transaction.atomic():
-            Missed.objects.create(child_id=case.child_id, case_id=case.pk, window_id=window.pk, **said)
+            MissedVisit.objects.create(child_id=case.child_id, case_id=case.pk, window_id=window.pk, **said)
 
     def test_and_nobody_strikes_out_a_planned_one(self, case, aigul):
         window = planned(case, aigul)
         with pytest.raises(ProgrammingError), aigul.speaking(), transaction.atomic():
-            window.replaced_by(why=Why.STRUCK)
+            window.replace_with(why=ReplacementReason.STRUCK)
         assert ("visit", today()) in dues(case)
 
     def test_nor_plans_it_for_later_past_the_program(self, case, aigul, erlan):
         window = planned(case, aigul)
         later = today() + timedelta(days=30)
         with pytest.raises(ProgrammingError), aigul.speaking(), transaction.atomic():
-            window.replaced_by(latest_on=later)
+            window.replace_with(latest_on=later)
         assert ("visit", today()) in dues(case)
         with erlan.speaking():
-            assert window.replaced_by(latest_on=later)
+            assert window.replace_with(latest_on=later)
 
 
 class TestTwice:
     @pytest.fixture
     def conflict(self, visit, aigul):
-        return actions.keep_both(visit, by=aigul, answers=answers(at=visit.at, childs_words="Nothing."))
+        return actions.keep_both_versions(
+            visit, by=aigul, answers=answers(at=visit.at, childs_words="Nothing.")
+        )
 
     def test_the_same_words_again_are_one_conflict(self, visit, conflict, aigul):
-        again = actions.keep_both(visit, by=aigul, answers=answers(at=visit.at, childs_words="Nothing."))
+        again = actions.keep_both_versions(
+            visit, by=aigul, answers=answers(at=visit.at, childs_words="Nothing.")
+        )
         assert again.pk == conflict.pk
         with aigul.speaking():
-            assert Conflict.objects.count() == 1
+            assert VisitConflict.objects.count() == 1
 
     def test_both_are_kept_and_on_the_trail(self, conflict, visit):
         assert conflict.other["childs_words"] == "Nothing."
@@ -144,35 +150,41 @@ class TestTwice:
     @pytest.mark.parametrize("who", ["bakyt", "cholpon"])
     def test_nobody_else_leaves_one(self, visit, who, request):
         with pytest.raises(NotPermitted):
-            actions.keep_both(visit, by=request.getfixturevalue(who), answers=answers())
+            actions.keep_both_versions(visit, by=request.getfixturevalue(who), answers=answers())
 
     def test_what_stood_first_stands_on(self, conflict, visit, erlan):
-        actions.settle(conflict, by=erlan, keeps=Keeps.STORED, words="The telephone was old.")
+        actions.settle_conflict(
+            conflict, by=erlan, keeps=ChosenVersion.STORED, reason="The telephone was old."
+        )
         with erlan.speaking():
             assert Visit.objects.get(line=visit.line).pk == visit.pk
 
     def test_what_came_afterwards_stands_as_a_correction(self, conflict, visit, erlan):
-        actions.settle(conflict, by=erlan, keeps=Keeps.OTHER, words="Aigul says so.")
+        actions.settle_conflict(conflict, by=erlan, keeps=ChosenVersion.OTHER, reason="Aigul says so.")
         with erlan.speaking():
             stands = Visit.objects.get(line=visit.line)
         assert (stands.childs_words, stands.worker_id) == ("Nothing.", visit.worker_id)
         assert last_entry() == ("visits.settle", "done")
 
     def test_it_is_settled_once(self, conflict, erlan, damira):
-        actions.settle(conflict, by=erlan, keeps=Keeps.STORED, words="The telephone was old.")
+        actions.settle_conflict(
+            conflict, by=erlan, keeps=ChosenVersion.STORED, reason="The telephone was old."
+        )
         with pytest.raises(actions.AlreadySettled):
-            actions.settle(conflict, by=damira, keeps=Keeps.OTHER, words="No.")
+            actions.settle_conflict(conflict, by=damira, keeps=ChosenVersion.OTHER, reason="No.")
 
     @pytest.mark.parametrize("who", ["aigul", "cholpon"])
     def test_only_the_department_of_the_place_settles(self, conflict, who, request):
         with pytest.raises(NotPermitted):
-            actions.settle(conflict, by=request.getfixturevalue(who), keeps=Keeps.OTHER, words="Mine.")
+            actions.settle_conflict(
+                conflict, by=request.getfixturevalue(who), keeps=ChosenVersion.OTHER, reason="Mine."
+            )
 
     def test_an_id_of_another_file_is_no_visit_of_this_case(self, visit, aigul):
-        from umai.access.writing import AlreadyReceived
+        from umai.access.requirements import AlreadyReceived
         from umai.visits.tests.conftest import make_case, make_child
 
         other = make_case(make_child(aigul, "Айбек"), aigul)
         with pytest.raises(AlreadyReceived):
-            actions.record(other, by=aigul, id=visit.pk, answers=answers())
+            actions.record_visit(other, by=aigul, id=visit.pk, answers=answers())
         assert uuid.UUID(str(visit.line)) == visit.pk

@@ -8,21 +8,21 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.cast import id_of
-from umai.intake.cases.actions import assign
+from umai.intake.cases.actions import assign_worker
 from umai.intake.cases.levels import set_risk
-from umai.intake.models import Work
+from umai.intake.models import WorklistRow
 from umai.law.terms import visits as law
 from umai.law.terms.clock import today
 from umai.law.terms.intervals import RISKS
 from umai.visits import jobs
-from umai.visits.models import Missed, Reason, Window
+from umai.visits.models import MissedVisit, VisitWindow, WindowReason
 from umai.visits.tests.conftest import close, dues, make_case, make_child, planned, record, window_of
 
 
 @pytest.fixture
 def keep(worker_role):
     """Run the job with the role that has it in use."""
-    return lambda on=None, **more: jobs.keep(on=on or today(), using=worker_role, **more)
+    return lambda on=None, **more: jobs.update_windows(on=on or today(), using=worker_role, **more)
 
 
 def risk(case, by, level, *, on=None):
@@ -31,14 +31,14 @@ def risk(case, by, level, *, on=None):
 
 
 def missed_of(case):
-    return list(Missed.objects.using("owner").filter(case=case).order_by("latest_on"))
+    return list(MissedVisit.objects.using("owner").filter(case=case).order_by("latest_on"))
 
 
 def test_a_new_case_gets_its_first_contact(case, keep, aigul):
     assert keep() == 1
-    window, term = window_of(case, aigul), law.first_contact("", case.opened_on)
+    window, term = window_of(case, aigul), law.first_contact_window("", case.opened_on)
     assert (window.earliest_on, window.latest_on) == term
-    assert (window.reason, window.recorded_by_id) == (Reason.FIRST_CONTACT, None)
+    assert (window.reason, window.recorded_by_id) == (WindowReason.FIRST_CONTACT, None)
     assert ("visit", term.latest_on) in dues(case)
     assert (window.district_id, window.office_id) == (case.district_id, case.office_id)
 
@@ -49,7 +49,7 @@ def test_twice_comes_to_the_same(case, keep):
 
 
 def test_a_window_that_ended_is_written_down_once_with_who_answered(case, keep, aigul, damira):
-    assign(case, by=damira, worker_id=aigul.pk)
+    assign_worker(case, by=damira, worker_id=aigul.pk)
     window = planned(case, aigul, last=0)
     assert keep() == 0
     assert keep(on=today() + timedelta(days=1)) == 2
@@ -63,12 +63,12 @@ def test_after_a_missed_visit_one_is_owed_at_once(case, keep, aigul):
     window = planned(case, aigul, last=-1)
     keep()
     now = window_of(case, aigul)
-    assert now.reason == Reason.AFTER_MISSED
+    assert now.reason == WindowReason.AFTER_MISSED
     assert dues(case) >= {("visit", window.latest_on + timedelta(days=1))}
 
 
 def test_who_answered_on_the_last_day_is_charged_and_not_who_came_after(case, keep, aigul, damira):
-    assign(case, by=damira, worker_id=aigul.pk)
+    assign_worker(case, by=damira, worker_id=aigul.pk)
     planned(case, aigul, last=0)
     tomorrow = today() + timedelta(days=1)
     connections["owner"].cursor().execute(
@@ -83,20 +83,20 @@ def test_who_answered_on_the_last_day_is_charged_and_not_who_came_after(case, ke
 
 
 def test_above_the_limit_the_office_answers(case, keep, aigul, damira, monkeypatch):
-    assign(case, by=damira, worker_id=aigul.pk)
+    assign_worker(case, by=damira, worker_id=aigul.pk)
     planned(case, aigul, last=0)
-    terms = law.terms(today()) | {"caseload": 0}
-    monkeypatch.setattr(jobs, "terms", lambda on: terms)
+    terms = law.visit_terms(today()) | {"caseload": 0}
+    monkeypatch.setattr(jobs, "visit_terms", lambda on: terms)
     keep(on=today() + timedelta(days=1))
     (missed,) = missed_of(case)
-    assert missed.above_limit and missed.of_the_office
+    assert missed.above_limit and missed.is_of_office
 
 
 def test_where_nobody_answers_the_office_does(case, keep, aigul):
     planned(case, aigul, last=-1)
     keep()
     (missed,) = missed_of(case)
-    assert missed.worker_id is None and missed.of_the_office
+    assert missed.worker_id is None and missed.is_of_office
 
 
 def test_a_visit_that_was_made_is_not_missed(case, keep, aigul):
@@ -118,8 +118,8 @@ def test_a_risk_that_rises_brings_the_visit_forward(case, keep, aigul):
     risk(case, aigul, "urgent")
     assert keep() == 1
     window = window_of(case, aigul)
-    assert (window.risk, window.reason) == ("urgent", Reason.RISK)
-    assert window.latest_on == law.after_visit("urgent", visit.happened_on).latest_on
+    assert (window.risk, window.reason) == ("urgent", WindowReason.RISK)
+    assert window.latest_on == law.window_after_visit("urgent", visit.happened_on).latest_on
     assert keep() == 0
 
 
@@ -129,27 +129,27 @@ def test_an_agreed_day_that_is_sooner_stays_when_the_risk_changes(case, keep, ai
     risk(case, aigul, "medium")
     keep()
     window = window_of(case, aigul)
-    assert (window.latest_on, window.reason, window.risk) == (sooner, Reason.AGREED, "medium")
+    assert (window.latest_on, window.reason, window.risk) == (sooner, WindowReason.AGREED, "medium")
 
 
 def test_the_case_says_what_is_owed_first(case, keep, aigul):
     record(case, aigul, risk="urgent")
     with aigul.speaking():
-        row = Work.objects.get(case=case)
+        row = WorklistRow.objects.get(case=case)
     assert row.due_on == min(day for _owed, day in dues(case))
 
 
 def test_what_was_loaded_past_the_triggers_is_owed(case, aigul, superuser):
     window = planned(case, aigul, last=4)
     superuser.execute("delete from intake_due where owed = 'visit'")
-    superuser.execute("select visits_owe_all(), intake_next_all()")
+    superuser.execute("select visits_owe_all(), intake_show_all_next_dues()")
     assert ("visit", window.latest_on) in dues(case)
 
 
 def test_a_small_portion_at_a_time_comes_to_the_same(keep, aigul):
     cases = [make_case(make_child(aigul, f"Бала{n}"), aigul) for n in range(5)]
     assert keep(at_once=2) == 5
-    assert Window.objects.using("owner").filter(case__in=cases, open=True).count() == 5
+    assert VisitWindow.objects.using("owner").filter(case__in=cases, open=True).count() == 5
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -167,14 +167,14 @@ def test_the_database_plans_as_the_law_says(case, superuser, level, opened, visi
         for name, n in {"opened": opened, "visited": visited, "missed": missed}.items()
     }
     if day["visited"] is None and day["missed"] is None:
-        term = law.first_contact(level, day["opened"])
+        term = law.first_contact_window(level, day["opened"])
     elif day["missed"] and (day["visited"] is None or day["missed"] > day["visited"]):
-        term = law.after_missed(level, day["missed"])
+        term = law.window_after_missed(level, day["missed"])
     elif level:
-        term = law.after_visit(level, day["visited"])
+        term = law.window_after_visit(level, day["visited"])
     else:
         return  # a visit that was made judged the risk
-    assert tuple(planned_by_the_database(superuser, case, level, day, on)) == law.not_in_the_past(term, on)
+    assert tuple(planned_by_the_database(superuser, case, level, day, on)) == law.window_from_today(term, on)
 
 
 def planned_by_the_database(superuser, case, level, day, on):
@@ -195,12 +195,12 @@ def planned_by_the_database(superuser, case, level, day, on):
             )
         if day["missed"]:
             superuser.execute(
-                "insert into visits_missed (id, child_id, case_id, window_id, latest_on, caseload, above_limit,"
+                "insert into visits_missedvisit (id, child_id, case_id, window_id, latest_on, caseload, above_limit,"
                 " source, recorded_at) values (gen_random_uuid(), %s, %s, gen_random_uuid(), %s, 0, false,"
                 " 'batch', now())",
                 [case.child_id, case.pk, day["missed"]],
             )
-        terms = json.dumps(law.terms(on))
+        terms = json.dumps(law.visit_terms(on))
         return superuser.execute(
             "select earliest_on, latest_on from visits_next(%s, %s, %s, %s, %s)",
             [case.pk, level, day["opened"], on, terms],
@@ -210,6 +210,9 @@ def planned_by_the_database(superuser, case, level, day, on):
 def test_the_web_role_runs_no_job(case, aigul):
     from django.db import DatabaseError, connection
 
-    for statement in ("select visits_keep(current_date, '{}', 1)", "select visits_raise_alarms(now())"):
+    for statement in (
+        "select visits_update_windows(current_date, '{}', 1)",
+        "select visits_raise_alarms(now())",
+    ):
         with pytest.raises(DatabaseError), aigul.speaking():
             connection.cursor().execute(statement)

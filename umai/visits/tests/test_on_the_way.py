@@ -4,7 +4,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from umai.access.writing import ImpossibleTime, Incomplete
+from umai.access.requirements import ImpossibleTime, Incomplete
 from umai.notices.jobs import call_people
 from umai.notices.models import Call, CallKind, Notice
 from umai.refusal import NotPermitted
@@ -26,50 +26,50 @@ def out(case, by, back=None, words="To the upper village, on foot."):
 
 class TestWarnings:
     def test_a_warning_stands_until_it_is_lifted(self, case, aigul, erlan):
-        warning = actions.warn(case, by=aigul, **WARNED)
+        warning = actions.warn_of_dwelling(case, by=aigul, **WARNED)
         with aigul.speaking():
-            assert actions.warning_of(case.child_id).pk == warning.pk
-        actions.lift(warning, by=erlan, words="The dog is gone.")
+            assert actions.current_warning_of(case.child_id).pk == warning.pk
+        actions.lift_warning(warning, by=erlan, words="The dog is gone.")
         with aigul.speaking():
-            assert actions.warning_of(case.child_id) is None
+            assert actions.current_warning_of(case.child_id) is None
             assert DwellingWarning.ever.count() == 2
 
     def test_a_later_warning_stands_in_place_of_the_earlier(self, case, aigul):
-        actions.warn(case, by=aigul, **WARNED)
-        later = actions.warn(case, by=aigul, **WARNED | {"with_police": True})
+        actions.warn_of_dwelling(case, by=aigul, **WARNED)
+        later = actions.warn_of_dwelling(case, by=aigul, **WARNED | {"with_police": True})
         with aigul.speaking():
-            assert actions.warning_of(case.child_id).pk == later.pk
+            assert actions.current_warning_of(case.child_id).pk == later.pk
 
     def test_after_it_was_lifted_one_may_warn_again(self, case, aigul, erlan):
-        actions.lift(actions.warn(case, by=aigul, **WARNED), by=erlan, words="Gone.")
-        assert actions.warn(case, by=aigul, **WARNED).holds_to is None
+        actions.lift_warning(actions.warn_of_dwelling(case, by=aigul, **WARNED), by=erlan, words="Gone.")
+        assert actions.warn_of_dwelling(case, by=aigul, **WARNED).holds_to is None
 
     def test_a_warning_says_how_to_go_there(self, case, aigul):
         for changes in ({"words": " "}, {"go_in_two": False}):
             with pytest.raises(Incomplete):
-                actions.warn(case, by=aigul, **WARNED | changes)
+                actions.warn_of_dwelling(case, by=aigul, **WARNED | changes)
 
     def test_what_was_lifted_is_not_lifted_twice(self, case, aigul, erlan):
-        warning = actions.warn(case, by=aigul, **WARNED)
-        actions.lift(warning, by=erlan, words="Gone.")
+        warning = actions.warn_of_dwelling(case, by=aigul, **WARNED)
+        actions.lift_warning(warning, by=erlan, words="Gone.")
         with pytest.raises(actions.LiftedAlready):
-            actions.lift(warning, by=erlan, words="Gone.")
+            actions.lift_warning(warning, by=erlan, words="Gone.")
 
     @pytest.mark.parametrize("who", ["bakyt", "cholpon"])
     def test_nobody_else_warns(self, case, who, request):
         with pytest.raises(NotPermitted):
-            actions.warn(case, by=request.getfixturevalue(who), **WARNED)
+            actions.warn_of_dwelling(case, by=request.getfixturevalue(who), **WARNED)
 
     @pytest.mark.parametrize("who", ["aigul", "cholpon"])
     def test_only_the_department_of_the_place_lifts(self, case, aigul, who, request):
-        warning = actions.warn(case, by=aigul, **WARNED)
+        warning = actions.warn_of_dwelling(case, by=aigul, **WARNED)
         with pytest.raises(NotPermitted):
-            actions.lift(warning, by=request.getfixturevalue(who), words="Gone.")
+            actions.lift_warning(warning, by=request.getfixturevalue(who), words="Gone.")
 
     def test_both_are_on_the_trail(self, case, aigul, erlan):
-        warning = actions.warn(case, by=aigul, **WARNED)
+        warning = actions.warn_of_dwelling(case, by=aigul, **WARNED)
         assert last_entry() == ("visits.warn", "done")
-        actions.lift(warning, by=erlan, words="Gone.")
+        actions.lift_warning(warning, by=erlan, words="Gone.")
         assert last_entry() == ("visits.lift", "done")
 
 
@@ -77,10 +77,10 @@ class TestOutings:
     def test_whoever_goes_out_says_when_they_are_back(self, case, aigul):
         outing = out(case, aigul)
         with aigul.speaking():
-            assert actions.out_now(aigul).pk == outing.pk
+            assert actions.current_outing_of(aigul).pk == outing.pk
         actions.come_back(outing, by=aigul)
         with aigul.speaking():
-            assert actions.out_now(aigul) is None
+            assert actions.current_outing_of(aigul) is None
 
     def test_coming_back_twice_is_coming_back_once(self, case, aigul):
         outing = out(case, aigul)
@@ -156,9 +156,9 @@ class TestAlarms:
         assert self.alarms(worker_role, days=7) == 0
 
     def test_the_message_names_nobody(self):
-        from umai.notices.sending.words import message
+        from umai.notices.sending.words import call_message
 
-        said = message("en", "https://umai.example", CallKind.OUTING)
+        said = call_message("en", "https://umai.example", CallKind.OUTING)
         assert "worker" in said.short and "child" not in said.short.lower()
 
     def test_the_page_says_to_look_after_the_worker_and_names_no_child(

@@ -4,10 +4,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from umai.intake.cases.actions import assign
+from umai.intake.cases.actions import assign_worker
 from umai.law.terms.clock import today
 from umai.visits import jobs
-from umai.visits.models import Draft, Explanation, Missed, Visit, Window
+from umai.visits.models import Explanation, MissedVisit, Visit, VisitDraft, VisitWindow
 from umai.visits.safety import actions as on_the_way
 from umai.visits.tests.conftest import (
     answers,
@@ -109,13 +109,13 @@ class TestDrafts:
         answer = client.post(address(case, "draft/"), {"carer": "She is ill.", "strange": "no"})
         assert answer.json()["words"].startswith("Kept at")
         with aigul.speaking():
-            assert Draft.objects.get().answers == {"carer": "She is ill."}
+            assert VisitDraft.objects.get().answers == {"carer": "She is ill."}
 
     def test_it_is_gone_when_the_visit_is_saved(self, client, case, aigul):
         client.post(address(case, "draft/"), {"carer": "She is ill."})
         client.post(address(case, "new/"), typed(aigul))
         with aigul.speaking():
-            assert not Draft.objects.exists()
+            assert not VisitDraft.objects.exists()
 
     def test_its_writer_throws_it_away(self, client, case, aigul):
         client.post(address(case, "draft/"), {"carer": "She is ill."})
@@ -126,24 +126,24 @@ class TestDrafts:
         client.post(address(case, "draft/"), {"carer": "She is ill."})
         for by, name in ((erlan, "erlan"), (damira, "damira")):
             with by.speaking():
-                assert not Draft.objects.exists()
+                assert not VisitDraft.objects.exists()
             assert "She is ill." not in text(client_of(name).get(address(case, "new/")))
 
     def test_a_wall_hides_what_one_began_oneself(self, client, case, aigul):
         from umai.access.models import Wall
-        from umai.access.speaking import Speaker
+        from umai.access.sessions import Speaker
 
         client.post(address(case, "draft/"), {"carer": "She is ill."})
         Wall.objects.using("owner").create(
             worker_id=aigul.pk, child_id=case.child_id, from_at="2020-01-01T00:00Z"
         )
         with Speaker(aigul.token).speaking():
-            assert not Draft.objects.exists()
+            assert not VisitDraft.objects.exists()
 
     def test_after_thirty_days_it_is_deleted(self, client, case, aigul, worker_role):
         client.post(address(case, "draft/"), {"carer": "She is ill."})
-        assert jobs.forget_drafts(at=timezone.now() + timedelta(days=29), using=worker_role) == 0
-        assert jobs.forget_drafts(at=timezone.now() + timedelta(days=31), using=worker_role) == 1
+        assert jobs.delete_old_drafts(at=timezone.now() + timedelta(days=29), using=worker_role) == 0
+        assert jobs.delete_old_drafts(at=timezone.now() + timedelta(days=31), using=worker_role) == 1
 
 
 class TestOfCase:
@@ -151,17 +151,17 @@ class TestOfCase:
         for hours in (3, 1):
             assert "urgent signal" not in text(client.get(address(case)))
             said = refused(at=timezone.now() - timedelta(hours=hours))
-            actions.record(case, by=aigul, id=uuid.uuid4(), answers=said)
+            actions.record_visit(case, by=aigul, id=uuid.uuid4(), answers=said)
         page = text(client.get(address(case)))
         assert "The child was not shown twice in a row" in page and 'href="/inbox/new/"' in page
 
     def test_a_family_that_moved_is_followed(self, client_of, case, aigul):
-        actions.record(case, by=aigul, id=uuid.uuid4(), answers=refused(not_made="moved"))
+        actions.record_visit(case, by=aigul, id=uuid.uuid4(), answers=refused(not_made="moved"))
         assert "Tell the head of your department" in text(client_of("aigul").get(address(case)))
         assert f"/children/{case.child_id}/move/" in text(client_of("erlan").get(address(case)))
 
     def test_a_warning_stands_on_top_of_the_visits_and_of_going_out(self, client, case, aigul):
-        on_the_way.warn(case, by=aigul, go_in_two=True, with_police=False, words="A dog.")
+        on_the_way.warn_of_dwelling(case, by=aigul, go_in_two=True, with_police=False, words="A dog.")
         for page in ("", "new/", "out/"):
             assert "Never go there alone." in text(client.get(address(case, page)))
 
@@ -208,7 +208,7 @@ class TestOfCase:
 
     def test_a_visit_that_came_twice_is_shown_until_it_is_settled(self, client_of, case, aigul):
         visit = record(case, aigul)
-        actions.keep_both(visit, by=aigul, answers=answers(at=visit.at, childs_words="Nothing."))
+        actions.keep_both_versions(visit, by=aigul, answers=answers(at=visit.at, childs_words="Nothing."))
         for page in ("", f"{visit.line}/"):
             assert "came twice, with different words" in text(client_of("aigul").get(address(case, page)))
             assert "Read both, and settle it" in text(client_of("erlan").get(address(case, page)))
@@ -222,7 +222,7 @@ class TestOfCase:
     def test_what_was_begun_and_who_may_lift_a_warning_is_said(self, client, client_of, case, aigul, damira):
         client.post(address(case, "draft/"), typed(aigul))
         assert "Go on writing the visit" in text(client.get(address(case)))
-        on_the_way.warn(case, by=aigul, go_in_two=False, with_police=True, words="A gun.")
+        on_the_way.warn_of_dwelling(case, by=aigul, go_in_two=False, with_police=True, words="A gun.")
         shown = text(client_of("erlan").get(address(case)))
         assert "The warning is over" in shown and "Go only with the police." in shown
 
@@ -235,19 +235,19 @@ class TestOfCase:
     def test_a_missed_visit_names_who_answered_and_whoever_reads_it_writes_nothing(
         self, client_of, case, aigul, damira, worker_role
     ):
-        assign(case, by=damira, worker_id=aigul.pk)
+        assign_worker(case, by=damira, worker_id=aigul.pk)
         planned(case, aigul, last=-1)
-        jobs.keep(on=today(), using=worker_role)
+        jobs.update_windows(on=today(), using=worker_role)
         with aigul.speaking():
-            missed = Missed.objects.get()
+            missed = MissedVisit.objects.get()
         page = text(client_of("farida").get(address(case, f"missed/{missed.pk}/")))
         assert "answered for the case on that day" in page and "<textarea" not in page
 
     def test_a_missed_visit_is_explained(self, client, case, aigul, worker_role):
         planned(case, aigul, last=-1)
-        jobs.keep(on=today(), using=worker_role)
+        jobs.update_windows(on=today(), using=worker_role)
         with aigul.speaking():
-            missed = Missed.objects.get()
+            missed = MissedVisit.objects.get()
         page = address(case, f"missed/{missed.pk}/")
         assert "Not explained yet" in text(client.get(address(case)))
         assert client.post(page, {"id": uuid.uuid4(), "reason": "road", "words": "Snow."}).status_code == 302
@@ -258,9 +258,9 @@ class TestOfCase:
     def test_a_missed_visit_of_another_case_is_not_found(self, client, case, aigul, worker_role):
         other = make_case(make_child(aigul, "Айбек"), aigul)
         planned(other, aigul, last=-1)
-        jobs.keep(on=today(), using=worker_role)
+        jobs.update_windows(on=today(), using=worker_role)
         with aigul.speaking():
-            missed = Missed.objects.get(case=other)
+            missed = MissedVisit.objects.get(case=other)
         assert client.get(address(case, f"missed/{missed.pk}/")).status_code == 404
 
     def test_planning_for_later_is_refused_in_words(self, client, case, aigul):
@@ -271,7 +271,7 @@ class TestOfCase:
         assert answer.status_code == 403 and "No car." in text(answer)
         assert "A later day is for the department." in text(answer)
         with aigul.speaking():
-            assert Window.ever.count() == 1
+            assert VisitWindow.ever.count() == 1
 
     def test_going_out_and_coming_back(self, client, case, aigul):
         back = timezone.localtime() + timedelta(hours=1)
@@ -279,12 +279,12 @@ class TestOfCase:
         assert client.post(address(case, "out/"), said).status_code == 302
         assert "I am back" in text(client.get(address(case)))
         with aigul.speaking():
-            outing = on_the_way.out_now(aigul)
+            outing = on_the_way.current_outing_of(aigul)
         assert client.post(f"/outings/{outing.pk}/back/").status_code == 302
         assert "I am back" not in text(client.get(address(case)))
 
     def test_a_warning_that_nobody_saw_is_not_overwritten(self, client, case, erlan):
-        on_the_way.warn(case, by=erlan, go_in_two=True, with_police=True, words="A weapon.")
+        on_the_way.warn_of_dwelling(case, by=erlan, go_in_two=True, with_police=True, words="A weapon.")
         said = {"id": uuid.uuid4(), "go_in_two": "yes", "with_police": "no", "words": "A dog."}
         answer = client.post(address(case, "warning/"), said)
         assert answer.status_code == 409 and "A weapon." in text(answer) and "A dog." in text(answer)
@@ -319,7 +319,7 @@ class TestOne:
         assert "Correct this visit" not in page and "Add a photo or a paper" not in page
 
     def test_a_visit_not_made_is_called_so(self, client, case, aigul):
-        one = actions.record(case, by=aigul, id=uuid.uuid4(), answers=refused())
+        one = actions.record_visit(case, by=aigul, id=uuid.uuid4(), answers=refused())
         assert "Visit not made" in text(client.get(address(case, f"{one.line}/")))
 
     def test_a_correction_shows_and_the_old_words_too(self, client, visit, case, aigul):
@@ -331,18 +331,20 @@ class TestOne:
         assert "He is hungry." in shown and "I miss my mother." in shown
 
     def test_who_comes_second_is_shown_what_came_first(self, client, visit, case, aigul):
-        actions.correct(visit, by=aigul, answers=answers(at=visit.at, carer="Tired."))
+        actions.correct_visit(visit, by=aigul, answers=answers(at=visit.at, carer="Tired."))
         said = typed(aigul, seen_row=str(visit.pk), carer="Ill.")
         answer = client.post(address(case, f"{visit.line}/correct/"), said)
         assert answer.status_code == 409
         assert "Tired." in text(answer) and "Ill." in text(answer)
 
     def test_both_texts_are_settled_by_the_department(self, client_of, visit, case, aigul):
-        conflict = actions.keep_both(visit, by=aigul, answers=answers(at=visit.at, childs_words="Nothing."))
+        conflict = actions.keep_both_versions(
+            visit, by=aigul, answers=answers(at=visit.at, childs_words="Nothing.")
+        )
         page = address(case, f"twice/{conflict.pk}/")
         client = client_of("erlan")
         assert "Nothing." in text(client.get(page)) and "I miss my mother." in text(client.get(page))
-        assert client.post(page, {"keeps": "other", "words": "She says so."}).status_code == 302
+        assert client.post(page, {"keeps": "other", "reason": "She says so."}).status_code == 302
         assert "Nothing." in text(client.get(address(case, f"{visit.line}/")))
         assert client_of("aigul").get(page).status_code == 403
 

@@ -3,11 +3,11 @@ from datetime import timedelta
 import pytest
 
 from umai.access.doors import AlreadyReplaced
-from umai.access.writing import ImpossibleTime, Incomplete
+from umai.access.requirements import ImpossibleTime, Incomplete
 from umai.law.terms.clock import today
 from umai.refusal import NotPermitted
 from umai.visits import jobs
-from umai.visits.models import Explanation, Missed, Reason
+from umai.visits.models import Explanation, MissedVisit, WindowReason
 from umai.visits.tests.conftest import dues, last_entry, planned, record, window_of
 from umai.visits.visit import actions
 
@@ -22,42 +22,44 @@ class TestReplan:
         return planned(case, aigul, first=2, last=9)
 
     def test_anybody_who_visits_plans_for_earlier(self, window, case, aigul):
-        actions.replan(window, by=aigul, earliest_on=today(), latest_on=in_days(1), words="She asked.")
+        actions.replan_visit(window, by=aigul, earliest_on=today(), latest_on=in_days(1), words="She asked.")
         now = window_of(case, aigul)
-        assert (now.latest_on, now.reason, now.replaces_id) == (in_days(1), Reason.AGREED, window.pk)
+        assert (now.latest_on, now.reason, now.replaces_id) == (in_days(1), WindowReason.AGREED, window.pk)
         assert ("visit", in_days(1)) in dues(case) and ("visit", in_days(9)) not in dues(case)
 
     def test_only_the_department_plans_for_later(self, window, case, aigul, erlan):
         said = {"earliest_on": in_days(2), "latest_on": in_days(10), "words": "The pass is closed."}
         with pytest.raises(actions.LaterIsForTheDepartment):
-            actions.replan(window, by=aigul, **said)
-        actions.replan(window, by=erlan, **said)
+            actions.replan_visit(window, by=aigul, **said)
+        actions.replan_visit(window, by=erlan, **said)
         assert window_of(case, erlan).latest_on == in_days(10)
 
     def test_not_for_the_past_and_not_without_a_reason(self, window, aigul):
         with pytest.raises(ImpossibleTime):
-            actions.replan(window, by=aigul, earliest_on=in_days(-3), latest_on=in_days(-1), words="Why not.")
+            actions.replan_visit(
+                window, by=aigul, earliest_on=in_days(-3), latest_on=in_days(-1), words="Why not."
+            )
         with pytest.raises(Incomplete):
-            actions.replan(window, by=aigul, earliest_on=today(), latest_on=in_days(1), words=" ")
+            actions.replan_visit(window, by=aigul, earliest_on=today(), latest_on=in_days(1), words=" ")
 
     def test_what_somebody_else_planned_is_not_overwritten(self, window, aigul, erlan):
-        actions.replan(window, by=erlan, earliest_on=today(), latest_on=in_days(1), words="She asked.")
+        actions.replan_visit(window, by=erlan, earliest_on=today(), latest_on=in_days(1), words="She asked.")
         with pytest.raises(AlreadyReplaced):
-            actions.replan(window, by=aigul, earliest_on=today(), latest_on=in_days(2), words="I can.")
+            actions.replan_visit(window, by=aigul, earliest_on=today(), latest_on=in_days(2), words="I can.")
 
     def test_a_visit_that_was_made_is_planned_no_more(self, window, case, aigul):
         record(case, aigul)
         with pytest.raises(AlreadyReplaced):
-            actions.replan(window, by=aigul, earliest_on=today(), latest_on=in_days(2), words="I can.")
+            actions.replan_visit(window, by=aigul, earliest_on=today(), latest_on=in_days(2), words="I can.")
 
     @pytest.mark.parametrize("who", ["bakyt", "cholpon"])
     def test_nobody_else_plans(self, window, who, request):
         by = request.getfixturevalue(who)
         with pytest.raises(NotPermitted):
-            actions.replan(window, by=by, earliest_on=today(), latest_on=in_days(1), words="No.")
+            actions.replan_visit(window, by=by, earliest_on=today(), latest_on=in_days(1), words="No.")
 
     def test_it_is_on_the_trail(self, window, aigul):
-        actions.replan(window, by=aigul, earliest_on=today(), latest_on=in_days(1), words="She asked.")
+        actions.replan_visit(window, by=aigul, earliest_on=today(), latest_on=in_days(1), words="She asked.")
         assert last_entry() == ("visits.replan", "done")
 
 
@@ -65,26 +67,28 @@ class TestExplain:
     @pytest.fixture
     def missed(self, case, aigul, worker_role):
         planned(case, aigul, last=-1)
-        jobs.keep(on=today(), using=worker_role)
+        jobs.update_windows(on=today(), using=worker_role)
         with aigul.speaking():
-            return Missed.objects.get(case=case)
+            return MissedVisit.objects.get(case=case)
 
     def test_it_stays_missed_and_the_words_stand_beside_it(self, missed, aigul, damira):
-        actions.explain(missed, by=aigul, reason="road", words="Snow.")
-        actions.explain(missed, by=damira, reason="too_many", words="She has 40 cases.")
+        actions.explain_missed_visit(missed, by=aigul, reason="road", words="Snow.")
+        actions.explain_missed_visit(missed, by=damira, reason="too_many", words="She has 40 cases.")
         with damira.speaking():
-            assert Missed.objects.filter(pk=missed.pk).exists()
+            assert MissedVisit.objects.filter(pk=missed.pk).exists()
             assert Explanation.objects.filter(missed=missed).count() == 2
 
     def test_not_without_words(self, missed, aigul):
         with pytest.raises(Incomplete):
-            actions.explain(missed, by=aigul, reason="road", words=" ")
+            actions.explain_missed_visit(missed, by=aigul, reason="road", words=" ")
 
     @pytest.mark.parametrize("who", ["farida", "jyldyz"])
     def test_nobody_else_explains(self, missed, who, request):
         with pytest.raises(NotPermitted):
-            actions.explain(missed, by=request.getfixturevalue(who), reason="road", words="Snow.")
+            actions.explain_missed_visit(
+                missed, by=request.getfixturevalue(who), reason="road", words="Snow."
+            )
 
     def test_it_is_on_the_trail(self, missed, aigul):
-        actions.explain(missed, by=aigul, reason="road", words="Snow.")
+        actions.explain_missed_visit(missed, by=aigul, reason="road", words="Snow.")
         assert last_entry() == ("visits.explain", "done")

@@ -10,26 +10,26 @@ from umai.visits.visit import actions, reading
 
 def test_a_case_in_short(case, aigul, worker_role):
     planned(case, aigul, last=-1)
-    jobs.keep(on=today(), using=worker_role)
+    jobs.update_windows(on=today(), using=worker_role)
     alone = record(case, aigul, at=ago(hours=9))
     last = record(case, aigul, at=ago(hours=2), alone="no", why_not_alone="The uncle stayed.")
-    actions.record(case, by=aigul, id=uuid.uuid4(), answers=refused())
-    warning = on_the_way.warn(case, by=aigul, go_in_two=True, with_police=False, words="A dog.")
+    actions.record_visit(case, by=aigul, id=uuid.uuid4(), answers=refused())
+    warning = on_the_way.warn_of_dwelling(case, by=aigul, go_in_two=True, with_police=False, words="A dog.")
     with aigul.speaking():
-        short = reading.of_case(case, aigul)
+        short = reading.visits_summary_of(case, aigul)
     assert short == (window_of(case, aigul), last, alone, 1, warning)
 
 
 def test_nothing_is_known_of_a_new_case(case, aigul):
     with aigul.speaking():
-        assert reading.of_case(case, aigul) == (None, None, None, 0, None)
+        assert reading.visits_summary_of(case, aigul) == (None, None, None, 0, None)
 
 
 def test_the_line_of_time_tells_visits_missed_ones_and_corrections(child, case, aigul, worker_role):
     planned(case, aigul, last=-1)
-    jobs.keep(on=today(), using=worker_role)
+    jobs.update_windows(on=today(), using=worker_role)
     visit = record(case, aigul, at=ago(days=4))
-    actions.correct(visit, by=aigul, answers=answers(at=visit.at, carer="Tired."))
+    actions.correct_visit(visit, by=aigul, answers=answers(at=visit.at, carer="Tired."))
     with aigul.speaking():
         events = list(reading.events_of(child, aigul))
     titles = [event.title for event in events]
@@ -44,4 +44,4 @@ def test_nobody_of_another_place_reads_any_of_it(child, case, aigul, cholpon):
     record(case, aigul)
     with cholpon.speaking():
         assert list(reading.events_of(child, cholpon)) == []
-        assert reading.of_case(case, cholpon) == (None, None, None, 0, None)
+        assert reading.visits_summary_of(case, cholpon) == (None, None, None, 0, None)

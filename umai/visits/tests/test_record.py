@@ -4,14 +4,14 @@ from datetime import date, timedelta
 import pytest
 
 from tests.cast import id_of
-from umai.access.writing import AlreadyReceived, ImpossibleTime, Incomplete
+from umai.access.requirements import AlreadyReceived, ImpossibleTime, Incomplete
 from umai.intake.cases.actions import CaseClosed
 from umai.intake.cases.levels import risk_of
 from umai.law.terms.clock import day_of, today
-from umai.law.terms.visits import after_visit
+from umai.law.terms.visits import window_after_visit
 from umai.refusal import NotPermitted
 from umai.visits import jobs
-from umai.visits.models import Reason, Visit, Window
+from umai.visits.models import Visit, VisitWindow, WindowReason
 from umai.visits.tests.conftest import (
     ago,
     answers,
@@ -38,9 +38,9 @@ def test_a_visit_is_recorded_with_who_went_and_when(case, aigul):
 
 def test_the_next_visit_is_planned_by_the_risk_that_was_found(case, aigul):
     visit = record(case, aigul, risk="medium")
-    window, term = window_of(case, aigul), after_visit("medium", visit.happened_on)
+    window, term = window_of(case, aigul), window_after_visit("medium", visit.happened_on)
     assert (window.earliest_on, window.latest_on) == term
-    assert (window.risk, window.reason) == ("medium", Reason.INTERVAL)
+    assert (window.risk, window.reason) == ("medium", WindowReason.INTERVAL)
     assert ("visit", term.latest_on) in dues(case)
 
 
@@ -48,12 +48,12 @@ def test_an_earlier_day_is_kept_as_agreed(case, aigul):
     sooner = today() + timedelta(days=3)
     record(case, aigul, risk="medium", next_on=sooner)
     window = window_of(case, aigul)
-    assert (window.latest_on, window.reason) == (sooner, Reason.AGREED)
+    assert (window.latest_on, window.reason) == (sooner, WindowReason.AGREED)
 
 
 def test_a_later_day_than_the_risk_allows_is_not(case, aigul):
     visit = record(case, aigul, risk="high", next_on=today() + timedelta(days=200))
-    assert window_of(case, aigul).latest_on == after_visit("high", visit.happened_on).latest_on
+    assert window_of(case, aigul).latest_on == window_after_visit("high", visit.happened_on).latest_on
 
 
 def test_the_risk_of_the_visit_is_the_risk_of_the_case(case, aigul):
@@ -68,12 +68,12 @@ def test_a_visit_before_the_first_day_planned_counts_too(case, aigul):
     assert visit.window_id == window.pk
     assert window_of(case, aigul).pk != window.pk
     with aigul.speaking():
-        assert not Window.objects.get(pk=window.pk).open
+        assert not VisitWindow.objects.get(pk=window.pk).open
 
 
 def test_a_visit_that_was_not_made_leaves_the_plan_as_it_is(case, aigul):
     window = planned(case, aigul, last=3)
-    visit = actions.record(case, by=aigul, id=uuid.uuid4(), answers=refused())
+    visit = actions.record_visit(case, by=aigul, id=uuid.uuid4(), answers=refused())
     assert visit.window_id == window.pk == window_of(case, aigul).pk
     assert ("visit", window.latest_on) in dues(case)
 
@@ -91,12 +91,12 @@ class TestLate:
 
     def test_a_visit_entered_late_answers_the_window_that_was_missed(self, case, aigul, worker_role):
         window = planned(case, aigul, last=-2)
-        jobs.keep(on=today(), using=worker_role)
+        jobs.update_windows(on=today(), using=worker_role)
         visit = record(case, aigul, at=ago(days=4))
         assert visit.window_id == window.pk
         now = window_of(case, aigul)
-        assert now.reason == Reason.INTERVAL
-        assert now.latest_on == after_visit("high", visit.happened_on).latest_on
+        assert now.reason == WindowReason.INTERVAL
+        assert now.latest_on == window_after_visit("high", visit.happened_on).latest_on
 
     def test_a_visit_entered_after_a_later_one_moves_no_plan(self, case, aigul):
         record(case, aigul, risk="high")
@@ -161,7 +161,7 @@ class TestRefusals:
     def test_a_visit_that_was_not_made_says_why(self, case, aigul):
         for changes in ({"not_made": ""}, {"not_made": "other"}):
             with pytest.raises(Incomplete):
-                actions.record(case, by=aigul, id=uuid.uuid4(), answers=refused(**changes))
+                actions.record_visit(case, by=aigul, id=uuid.uuid4(), answers=refused(**changes))
 
     def test_only_a_worker_of_the_district_went(self, case, aigul):
         with pytest.raises(rules.NotAWorkerHere):
@@ -171,7 +171,7 @@ class TestRefusals:
     def test_the_same_id_is_not_taken_in_twice(self, case, aigul):
         visit = record(case, aigul)
         with pytest.raises(AlreadyReceived):
-            actions.record(case, by=aigul, id=visit.pk, answers=answers())
+            actions.record_visit(case, by=aigul, id=visit.pk, answers=answers())
 
     def test_a_closed_case_is_not_visited(self, case, aigul, damira):
         close(case, aigul, damira)

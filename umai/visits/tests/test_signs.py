@@ -9,9 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from umai.visits.plausibility.rules import Limits, Point, Text, Told, distance, questions
+from umai.visits.plausibility.rules import (
+    Point,
+    SignLimits,
+    TextFingerprint,
+    VisitValues,
+    distance,
+    sign_findings,
+)
 
-LIMITS = Limits.on(date(2026, 11, 1))
+LIMITS = SignLimits.on(date(2026, 11, 1))
 NOON = datetime(2026, 11, 2, 6, 0, tzinfo=UTC)
 HOME = Point(40.26, 72.61, 10)
 KNOWN = (HOME._replace(accuracy=0),) * 2
@@ -19,11 +26,11 @@ KNOWN = (HOME._replace(accuracy=0),) * 2
 
 def told(at=NOON, child=None, **changes):
     said = {"recorded_at": at + timedelta(hours=2)} | changes
-    return Told(id=uuid.uuid4(), child=child or uuid.uuid4(), at=at, **said)
+    return VisitValues(id=uuid.uuid4(), child=child or uuid.uuid4(), at=at, **said)
 
 
 def asked(*visits, limits=LIMITS):
-    return questions(visits, [visit.id for visit in visits], limits)
+    return sign_findings(visits, [visit.id for visit in visits], limits)
 
 
 def signs(*visits, limits=LIMITS):
@@ -37,27 +44,33 @@ def later(minutes=0, **days):
 class TestSameText:
     @given(letters=st.integers(1, 400))
     def test_short_words_are_what_everybody_writes(self, letters):
-        text = Text("k", letters)
+        text = TextFingerprint("k", letters)
         found = signs(told(heard=text), told(later(days=3), heard=text))
         assert found == (["same_text"] if letters >= LIMITS.same_text_letters else [])
 
     def test_it_rests_on_the_earlier_visit(self):
-        first, second = told(heard=Text("k", 90)), told(later(days=3), heard=Text("k", 90))
+        first, second = (
+            told(heard=TextFingerprint("k", 90)),
+            told(later(days=3), heard=TextFingerprint("k", 90)),
+        )
         (one,) = asked(first, second)
         assert (one.visit, one.others) == (second.id, (first.id,))
         assert one.numbers == {"letters": 90, "words": "heard"}
 
     def test_other_words_ask_nothing(self):
-        assert signs(told(heard=Text("k", 90)), told(later(days=3), heard=Text("l", 90))) == []
+        assert (
+            signs(told(heard=TextFingerprint("k", 90)), told(later(days=3), heard=TextFingerprint("l", 90)))
+            == []
+        )
 
     def test_the_same_home_looks_the_same(self):
-        child, text = uuid.uuid4(), Text("k", 90)
+        child, text = uuid.uuid4(), TextFingerprint("k", 90)
         assert signs(told(child=child, found=text), told(later(days=30), child, found=text)) == []
         assert signs(told(found=text), told(later(days=30), found=text)) == ["same_text"]
 
     @pytest.mark.parametrize("small", [{"young": True}, {"alone": "observed"}])
     def test_what_was_observed_is_never_a_sign(self, small):
-        text = Text("k", 90)
+        text = TextFingerprint("k", 90)
         assert signs(told(heard=text, **small), told(later(days=3), heard=text, **small)) == []
 
 
@@ -171,9 +184,9 @@ class TestInARow:
 
 
 def test_only_what_is_fresh_is_asked_about():
-    old, new = told(heard=Text("k", 90)), told(later(days=3), heard=Text("k", 90))
-    assert questions([old, new], [], LIMITS) == []
-    assert [each.visit for each in questions([old, new], [new.id], LIMITS)] == [new.id]
+    old, new = told(heard=TextFingerprint("k", 90)), told(later(days=3), heard=TextFingerprint("k", 90))
+    assert sign_findings([old, new], [], LIMITS) == []
+    assert [each.visit for each in sign_findings([old, new], [new.id], LIMITS)] == [new.id]
 
 
 def honest(chance, visits):
@@ -202,7 +215,7 @@ def honest_visit(chance, child, point, home, young, shy, at, wrote, places):
     words = f"said {chance.randint(1, 6)}" if common else str(uuid.UUID(int=chance.getrandbits(128)))
     away = chance.random() < 0.08
     here = Point(point.latitude + chance.gauss(0, 0.0005), point.longitude + chance.gauss(0, 0.0005), 30)
-    told = Told(
+    told = VisitValues(
         id=uuid.UUID(int=chance.getrandbits(128)),
         child=child,
         at=at,
@@ -213,7 +226,9 @@ def honest_visit(chance, child, point, home, young, shy, at, wrote, places):
         homes=frozenset({home}),
         young=young,
         alone="" if away else "observed" if young else "yes" if chance.random() > shy / 2 else "no",
-        heard=None if away else Text(words, chance.randint(10, 50) if common else chance.randint(20, 300)),
+        heard=None
+        if away
+        else TextFingerprint(words, chance.randint(10, 50) if common else chance.randint(20, 300)),
         point=here if chance.random() < 0.5 else None,
         earlier=tuple(places.get(home, ())),
         missed_at=wrote - timedelta(hours=20) if chance.random() < 0.1 else None,
@@ -234,7 +249,7 @@ def test_an_honest_population_is_asked_about_one_visit_in_a_hundred_at_most():
 def test_an_invented_afternoon_is_asked_about():
     """The same sentence for four children of four homes, at one time, from the office."""
     visits = [
-        replace(told(later(n), heard=Text("k", 120), point=HOME, earlier=(Point(40.4, 72.8),) * 2))
+        replace(told(later(n), heard=TextFingerprint("k", 120), point=HOME, earlier=(Point(40.4, 72.8),) * 2))
         for n in range(4)
     ]
     assert sorted(signs(*visits)) == sorted(["same_text"] * 3 + ["one_minute"] + ["far"] * 4)

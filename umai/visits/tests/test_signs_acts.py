@@ -10,12 +10,12 @@ from django.utils import timezone
 
 from tests.cast import id_of
 from umai.access.models import Wall
-from umai.access.speaking import Speaker
-from umai.access.writing import ImpossibleTime, Incomplete
+from umai.access.requirements import ImpossibleTime, Incomplete
+from umai.access.sessions import Speaker
 from umai.law.terms.clock import today
 from umai.refusal import NotPermitted
 from umai.visits import jobs
-from umai.visits.models import Answering, Callback, Decided, Draw, Question, Visit
+from umai.visits.models import DrawnVisit, FamilyCall, QuestionAnswer, QuestionDecision, Visit, VisitQuestion
 from umai.visits.plausibility import actions as signs_actions
 from umai.visits.plausibility import jobs as signs_jobs
 from umai.visits.tests.conftest import (
@@ -34,18 +34,18 @@ LONG = "I go to school every day and in the evening I help my grandmother with t
 
 @pytest.fixture
 def ask(worker_role):
-    return lambda at=None: signs_jobs.ask(at=at or timezone.now(), using=worker_role)
+    return lambda at=None: signs_jobs.ask_questions(at=at or timezone.now(), using=worker_role)
 
 
 @pytest.fixture
 def draw(worker_role):
     """Draw the visits of this month, as next month would."""
     ahead = (today().replace(day=1) + timedelta(days=32)).replace(day=1)
-    return lambda: signs_jobs.draw(on=ahead, using=worker_role)
+    return lambda: signs_jobs.draw_visits(on=ahead, using=worker_role)
 
 
 def asked():
-    return list(Question.objects.using("owner").order_by("recorded_at"))
+    return list(VisitQuestion.objects.using("owner").order_by("recorded_at"))
 
 
 def answer(question, by, words="He says it each time."):
@@ -53,7 +53,7 @@ def answer(question, by, words="He says it each time."):
 
 
 def decide(question, by, result="nothing", words="It is explained."):
-    return signs_actions.decide_question(question, by=by, result=result, words=words)
+    return signs_actions.decide_question(question, by=by, result=result, reason=words)
 
 
 @pytest.fixture
@@ -70,7 +70,7 @@ def question(case, aigul, ask):
 def late(question, superuser):
     """The same, when the time to answer is over."""
     superuser.execute("set session_replication_role = replica")
-    superuser.execute("update visits_question set answer_by = %s", [today() - timedelta(days=1)])
+    superuser.execute("update visits_visitquestion set due_on = %s", [today() - timedelta(days=1)])
     superuser.execute("set session_replication_role = origin")
     question.refresh_from_db(using="owner")
     return question
@@ -82,7 +82,7 @@ class TestAsking:
             first, second = Visit.objects.order_by("at")
         assert (question.visit_id, question.sign, question.worker_id) == (second.pk, "same_text", aigul.pk)
         assert question.evidence["others"] == [str(first.pk)]
-        assert question.answer_by == today() + timedelta(days=10) and question.recorded_by_id is None
+        assert question.due_on == today() + timedelta(days=10) and question.recorded_by_id is None
 
     def test_it_holds_no_word_of_the_visit(self, question):
         assert set(question.evidence["numbers"]) == {"letters", "words"}
@@ -96,7 +96,7 @@ class TestAsking:
 
         with aigul.speaking():
             visit = Visit.objects.get(line=question.line)
-        actions.correct(visit, by=aigul, answers=answers(childs_words=LONG, carer="Tired."))
+        actions.correct_visit(visit, by=aigul, answers=answers(childs_words=LONG, carer="Tired."))
         assert ask() == 0
 
     def test_what_was_written_long_ago_is_asked_about_no_more(self, case, aigul, ask):
@@ -134,7 +134,7 @@ class TestAsking:
 
         for days in (5, 3, 1):
             said = refused(at=ago(days=days), not_made="nobody_home")
-            actions.record(case, by=aigul, id=uuid.uuid4(), answers=said)
+            actions.record_visit(case, by=aigul, id=uuid.uuid4(), answers=said)
         ask()
         assert [each.sign for each in asked()] == ["nobody_home"]
 
@@ -152,16 +152,16 @@ class TestAsking:
     def test_missed_visits_written_down_together_but_for_those_of_the_office(
         self, above_limit, aigul, damira, ask, worker_role, monkeypatch
     ):
-        from umai.intake.cases.actions import assign
+        from umai.intake.cases.actions import assign_worker
         from umai.law.terms import visits as law
 
         cases = [make_case(make_child(aigul, f"Бала{n}"), aigul) for n in range(5)]
         for case in cases:
-            assign(case, by=damira, worker_id=aigul.pk)
+            assign_worker(case, by=damira, worker_id=aigul.pk)
             planned(case, aigul, last=0)
-        terms = law.terms(today()) | ({"caseload": 0} if above_limit else {})
-        monkeypatch.setattr(jobs, "terms", lambda on: terms)
-        jobs.keep(on=today() + timedelta(days=1), using=worker_role)
+        terms = law.visit_terms(today()) | ({"caseload": 0} if above_limit else {})
+        monkeypatch.setattr(jobs, "visit_terms", lambda on: terms)
+        jobs.update_windows(on=today() + timedelta(days=1), using=worker_role)
         for n, case in enumerate(cases):
             record(case, aigul, at=ago(minutes=6 * n + 1))
         ask()
@@ -169,11 +169,11 @@ class TestAsking:
 
     def test_the_web_role_asks_nothing(self, case, aigul):
         for statement in (
-            "select visits_whose(now())",
-            "select visits_told('{}', now(), now())",
+            "select visits_workers_since(now())",
+            "select visits_values_for_signs('{}', now(), now())",
             "select visits_ask('[]', current_date)",
             "select visits_draw_month(current_date, 100)",
-            "select visits_words('x')",
+            "select visits_text_key('x')",
         ):
             with pytest.raises(DatabaseError), aigul.speaking():
                 connection.cursor().execute(statement)
@@ -196,21 +196,21 @@ class TestWhoSees:
         answer(question, aigul)
         by = request.getfixturevalue(who)
         with override_settings(UMAI_OWN_FILTER=own_filter), by.speaking():
-            assert Question.objects.within_reach_of(by).exists() is sees
-            assert Answering.objects.within_reach_of(by).exists() is sees
+            assert VisitQuestion.objects.within_reach_of(by).exists() is sees
+            assert QuestionAnswer.objects.within_reach_of(by).exists() is sees
 
     def test_a_wall_hides_it(self, question, aigul):
         Wall.objects.using("owner").create(worker_id=aigul.pk, child_id=question.child_id)
         with Speaker(aigul.token).speaking():
-            assert not Question.objects.exists()
+            assert not VisitQuestion.objects.exists()
 
     def test_who_went_does_not_see_what_was_drawn(self, case, aigul, damira, draw):
         record(case, aigul)
         assert draw() == 1
         with aigul.speaking():
-            assert not Draw.objects.exists()
+            assert not DrawnVisit.objects.exists()
         with damira.speaking():
-            assert Draw.objects.exists()
+            assert DrawnVisit.objects.exists()
 
 
 class TestAnswer:
@@ -218,7 +218,7 @@ class TestAnswer:
         answer(question, aigul)
         answer(question, aigul, "His grandmother heard it too.")
         with aigul.speaking():
-            assert Answering.objects.filter(question=question).count() == 2
+            assert QuestionAnswer.objects.filter(question=question).count() == 2
 
     def test_not_without_words(self, question, aigul):
         with pytest.raises(Incomplete):
@@ -247,10 +247,10 @@ class TestDecide:
         assert decide(question, damira).result == "nothing"
 
     def test_on_the_last_day_it_waits_and_the_day_after_it_does_not(self, question, late, damira):
-        question.answer_by = today()
+        question.due_on = today()
         with pytest.raises(signs_actions.NotAnsweredYet):
             decide(question, damira)
-        question.answer_by = today() - timedelta(days=1)
+        question.due_on = today() - timedelta(days=1)
         assert decide(question, damira, "talk", "I ask in person.").result == "talk"
 
     def test_once(self, late, damira):
@@ -259,16 +259,16 @@ class TestDecide:
             decide(late, damira, "talk")
 
     def test_the_oblast_decides_what_was_passed_on(self, late, damira, farida):
-        with pytest.raises(signs_actions.ForTheHead):
+        with pytest.raises(signs_actions.HeadDecidesFirst):
             decide(late, farida)
         decide(late, damira, "to_oblast", "She is my sister.")
         with pytest.raises(signs_actions.DecidedAlready):
             decide(late, damira)
-        with pytest.raises(signs_actions.ForTheHead):
+        with pytest.raises(signs_actions.HeadDecidesFirst):
             decide(late, farida, "to_oblast")
         assert decide(late, farida, "visit_again").result == "visit_again"
         with farida.speaking():
-            assert Decided.objects.count() == 2
+            assert QuestionDecision.objects.count() == 2
 
     def test_the_oblast_decides_about_the_visit_of_a_head(self, case, damira, farida, ask):
         for days in (3, 1):
@@ -313,7 +313,7 @@ class TestDraw:
             record(case, aigul, at=ago(hours=hours))
         draw()
         with damira.speaking():
-            drawn = list(Draw.objects.order_by("place"))
+            drawn = list(DrawnVisit.objects.order_by("place"))
             visits = list(Visit.ever.filter(made=True, replaces=None))
         (seed,) = {each.seed for each in drawn}
         order = sorted(visits, key=lambda each: sha256(f"{seed}{each.pk}".encode()).digest())
@@ -325,12 +325,12 @@ class TestDraw:
 
         from umai.visits.visit import actions
 
-        actions.record(case, by=aigul, id=uuid.uuid4(), answers=refused())
+        actions.record_visit(case, by=aigul, id=uuid.uuid4(), answers=refused())
         assert draw() == 0
 
     def test_the_month_that_runs_is_not_drawn(self, case, aigul, worker_role):
         record(case, aigul)
-        assert signs_jobs.draw(on=today(), using=worker_role) == 0
+        assert signs_jobs.draw_visits(on=today(), using=worker_role) == 0
 
 
 class TestCall:
@@ -338,10 +338,12 @@ class TestCall:
     def drawn(self, case, aigul, draw):
         record(case, aigul)
         draw()
-        return Draw.objects.using("owner").get()
+        return DrawnVisit.objects.using("owner").get()
 
     def call(self, drawn, by, result="confirmed", words="", at=None):
-        return signs_actions.record_callback(drawn, by=by, result=result, words=words, at=at or ago(hours=1))
+        return signs_actions.record_family_call(
+            drawn, by=by, result=result, words=words, at=at or ago(hours=1)
+        )
 
     def test_who_was_not_reached_is_called_again_until_there_is_an_answer(self, drawn, damira):
         for result in ("not_reached", "not_reached", "confirmed"):
@@ -349,7 +351,7 @@ class TestCall:
         with pytest.raises(signs_actions.DecidedAlready):
             self.call(drawn, damira, "not_confirmed", "Nobody came.")
         with damira.speaking():
-            assert Callback.objects.count() == 3
+            assert FamilyCall.objects.count() == 3
 
     def test_what_is_not_confirmed_needs_words(self, drawn, damira):
         with pytest.raises(Incomplete):
@@ -362,7 +364,7 @@ class TestCall:
     def test_nobody_calls_about_their_own_visit(self, case, damira, farida, draw):
         record(case, damira)
         draw()
-        drawn = Draw.objects.using("owner").get()
+        drawn = DrawnVisit.objects.using("owner").get()
         with pytest.raises(signs_actions.AboutOneself):
             self.call(drawn, damira)
         assert self.call(drawn, farida).result == "confirmed"

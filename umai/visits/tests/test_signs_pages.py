@@ -5,7 +5,7 @@ import pytest
 from django.utils import timezone
 
 from umai.law.terms.clock import today
-from umai.visits.models import Answering, Callback, Decided, Draw, Question
+from umai.visits.models import DrawnVisit, FamilyCall, QuestionAnswer, QuestionDecision, VisitQuestion
 from umai.visits.plausibility import jobs
 from umai.visits.tests.conftest import ago, record
 
@@ -20,16 +20,16 @@ def text(answer):
 def question(case, aigul, worker_role):
     record(case, aigul, at=ago(days=3), childs_words=LONG)
     record(case, aigul, childs_words=LONG)
-    jobs.ask(at=timezone.now(), using=worker_role)
-    return Question.objects.using("owner").get()
+    jobs.ask_questions(at=timezone.now(), using=worker_role)
+    return VisitQuestion.objects.using("owner").get()
 
 
 @pytest.fixture
 def drawn(case, aigul, worker_role):
     record(case, aigul)
     ahead = (today().replace(day=1) + timedelta(days=32)).replace(day=1)
-    jobs.draw(on=ahead, using=worker_role)
-    return Draw.objects.using("owner").get()
+    jobs.draw_visits(on=ahead, using=worker_role)
+    return DrawnVisit.objects.using("owner").get()
 
 
 def test_who_went_is_asked_and_answers_first(question, client_of):
@@ -46,13 +46,13 @@ def test_who_went_is_asked_and_answers_first(question, client_of):
     )
     page = text(client.get(f"/questions/{question.pk}/"))
     assert "He says it." in page and "Add to your answer" in page
-    assert Answering.objects.using("owner").count() == 1
+    assert QuestionAnswer.objects.using("owner").count() == 1
 
 
 def test_the_head_reads_the_answer_and_then_decides(question, client_of):
     head, address = client_of("damira"), f"/questions/{question.pk}/"
     assert "Before that nothing is decided." in text(head.get(address))
-    said = {"result": "nothing", "words": "It is explained."}
+    said = {"result": "nothing", "reason": "It is explained."}
     early = head.post(address, said)
     assert early.status_code == 409 and "It is explained." in text(early)
     client_of("aigul").post(address, {"id": uuid.uuid4(), "words": "He says it each time."})
@@ -61,7 +61,7 @@ def test_the_head_reads_the_answer_and_then_decides(question, client_of):
     assert head.post(address, said).status_code == 302
     assert "What was decided" in text(client_of("aigul").get(address))
     assert "Decided" in text(head.get("/questions/")) and "waits for your decision" not in text(head.get("/"))
-    assert Decided.objects.using("owner").count() == 1
+    assert QuestionDecision.objects.using("owner").count() == 1
 
 
 def test_an_empty_answer_is_asked_for_in_words(question, client_of):
@@ -89,7 +89,7 @@ def test_the_head_calls_a_family(drawn, client_of):
     page = text(head.get(address))
     assert "They were not at home." in page and "What came of the call?" not in page
     assert "1 of 1 are called" in text(head.get("/callbacks/"))
-    assert Callback.objects.using("owner").get().at == now.replace(second=0, microsecond=0)
+    assert FamilyCall.objects.using("owner").get().at == now.replace(second=0, microsecond=0)
 
 
 @pytest.mark.parametrize(("who", "status"), [("aigul", 403), ("erlan", 403), ("bakyt", 403), ("farida", 200)])

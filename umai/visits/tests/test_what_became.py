@@ -7,10 +7,10 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from tests.cast import id_of
-from umai.intake.cases.actions import assign
+from umai.intake.cases.actions import assign_worker
 from umai.law.terms.clock import today
 from umai.visits import jobs
-from umai.visits.models import Question, Window
+from umai.visits.models import VisitQuestion, VisitWindow
 from umai.visits.plausibility import actions as signs_actions
 from umai.visits.plausibility import jobs as signs_jobs
 from umai.visits.tests.conftest import ago, answers, close, make_case, make_child, planned, record, refused
@@ -21,7 +21,7 @@ LONG = "I go to school every day and in the evening I help my grandmother with t
 
 def became(window):
     """What is said of it: kept or not, with whom it counts, and whether it waits."""
-    row = Window.ever.using("owner").get(pk=window.pk)
+    row = VisitWindow.ever.using("owner").get(pk=window.pk)
     return row.kept, row.whose_id, row.open
 
 
@@ -33,8 +33,8 @@ def window(case, aigul):
 @pytest.fixture
 def missed(case, window, aigul, damira, worker_role):
     """The same, when its last day is over; Aigul answered for the case."""
-    assign(case, by=damira, worker_id=aigul.pk)
-    jobs.keep(on=today() + timedelta(days=1), using=worker_role)
+    assign_worker(case, by=damira, worker_id=aigul.pk)
+    jobs.update_windows(on=today() + timedelta(days=1), using=worker_role)
     return window
 
 
@@ -47,7 +47,7 @@ class TestPlannedVisits:
         assert became(window) == (True, id_of("worker", "azamat"), False)
 
     def test_going_in_vain_changes_nothing(self, window, case, aigul):
-        actions.record(case, by=aigul, id=uuid.uuid4(), answers=refused())
+        actions.record_visit(case, by=aigul, id=uuid.uuid4(), answers=refused())
         assert became(window) == (None, None, True)
 
     def test_one_that_was_missed_counts_with_who_answered(self, missed, aigul):
@@ -63,12 +63,14 @@ class TestPlannedVisits:
 
     def test_one_whose_visit_was_not_made_after_all_is_neither(self, window, case, aigul):
         visit = record(case, aigul)
-        actions.correct(visit, by=aigul, answers=refused(at=visit.at))
+        actions.correct_visit(visit, by=aigul, answers=refused(at=visit.at))
         assert became(window) == (None, None, False)
 
     def test_one_whose_visit_another_made_counts_with_the_other(self, window, case, aigul):
         visit = record(case, aigul)
-        actions.correct(visit, by=aigul, answers=answers(at=visit.at, worker_id=id_of("worker", "azamat")))
+        actions.correct_visit(
+            visit, by=aigul, answers=answers(at=visit.at, worker_id=id_of("worker", "azamat"))
+        )
         assert became(window) == (True, id_of("worker", "azamat"), False)
 
     def test_one_whose_case_was_closed_before_is_neither(self, window, case, aigul, damira):
@@ -77,8 +79,8 @@ class TestPlannedVisits:
 
     def test_nobody_says_so_of_one_that_is_only_being_planned(self, window, aigul):
         with aigul.speaking():
-            row = Window.objects.get(pk=window.pk)
-            later = row.replaced_by(kept=True, whose_id=aigul.pk)
+            row = VisitWindow.objects.get(pk=window.pk)
+            later = row.replace_with(kept=True, whose_id=aigul.pk)
         assert became(later) == (None, None, True)
 
 
@@ -87,11 +89,11 @@ class TestQuestions:
     def question(self, case, aigul, worker_role):
         record(case, aigul, at=ago(days=3), childs_words=LONG)
         record(case, aigul, childs_words=LONG)
-        signs_jobs.ask(at=ago(), using=worker_role)
-        return Question.objects.using("owner").get()
+        signs_jobs.ask_questions(at=ago(), using=worker_role)
+        return VisitQuestion.objects.using("owner").get()
 
     def stands(self, question):
-        row = Question.objects.using("owner").get(pk=question.pk)
+        row = VisitQuestion.objects.using("owner").get(pk=question.pk)
         return row.answered, row.passed_on, row.final
 
     def test_one_that_was_asked_is_open(self, question):
@@ -100,24 +102,24 @@ class TestQuestions:
     def test_an_answer_and_a_decision_are_said_with_it(self, question, aigul, damira):
         signs_actions.answer_question(question, by=aigul, words="He says it each time.")
         assert self.stands(question) == (True, False, "")
-        signs_actions.decide_question(question, by=damira, result="talk", words="We talk.")
+        signs_actions.decide_question(question, by=damira, result="talk", reason="We talk.")
         assert self.stands(question) == (True, False, "talk")
 
     def test_what_was_passed_on_is_decided_later(self, question, aigul, damira, farida):
         signs_actions.answer_question(question, by=aigul, words="He says it each time.")
-        signs_actions.decide_question(question, by=damira, result="to_oblast", words="Not for me.")
+        signs_actions.decide_question(question, by=damira, result="to_oblast", reason="Not for me.")
         assert self.stands(question) == (True, True, "")
-        signs_actions.decide_question(question, by=farida, result="nothing", words="It is explained.")
+        signs_actions.decide_question(question, by=farida, result="nothing", reason="It is explained.")
         assert self.stands(question) == (True, True, "nothing")
 
     def test_nobody_says_so_of_one_that_is_only_being_asked(self, question, aigul):
         with aigul.speaking(), connection.cursor() as cursor:
             cursor.execute(
-                "insert into visits_question (id, child_id, case_id, visit_id, line, worker_id, sign, evidence,"
-                " answer_by, source, answered, final) select gen_random_uuid(), child_id, case_id, visit_id, line,"
-                " worker_id, 'far', evidence, answer_by, 'form', true, 'nothing' from visits_question"
+                "insert into visits_visitquestion (id, child_id, case_id, visit_id, line, worker_id, sign, evidence,"
+                " due_on, source, answered, final) select gen_random_uuid(), child_id, case_id, visit_id, line,"
+                " worker_id, 'far', evidence, due_on, 'form', true, 'nothing' from visits_visitquestion"
             )
-        row = Question.objects.using("owner").get(sign="far")
+        row = VisitQuestion.objects.using("owner").get(sign="far")
         assert self.stands(row) == (False, False, "")
 
 
@@ -131,7 +133,7 @@ def of_two_children(aigul):
 
 def test_a_visit_says_nothing_of_what_is_planned_for_another_child(of_two_children, aigul, superuser):
     windows, _visit = of_two_children
-    superuser.execute("select visits_settle(array(select id from visits_window))")
+    superuser.execute("select visits_settle(array(select id from visits_visitwindow))")
     assert [became(one) for one in windows] == [(True, aigul.pk, False), (None, None, True)]
 
 

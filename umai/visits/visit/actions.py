@@ -7,23 +7,23 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import AlreadyReplaced, act
-from umai.access.facts import Why
-from umai.access.may import DEPARTMENT
-from umai.access.writing import ImpossibleTime, insert_once, refused_as, require_text
-from umai.design.days import in_words
-from umai.intake.cases.actions import hold, refuse_if_closed
+from umai.access.facts import ReplacementReason
+from umai.access.permissions import DEPARTMENT_ROLES
+from umai.access.requirements import ImpossibleTime, insert_once, raise_refusals, require_text
+from umai.design.days import date_in_words
+from umai.intake.cases.actions import lock_file, refuse_if_closed
 from umai.intake.cases.levels import set_risk
 from umai.law.terms.clock import day_of, today
-from umai.law.terms.visits import Planned, late_from
+from umai.law.terms.visits import DueWindow, entry_late_from
 from umai.refusal import NotPermitted, Refusal
-from umai.visits.planned import Explanation, Reason
 from umai.visits.visit import scheduling
 from umai.visits.visit.answers import Answers
-from umai.visits.visit.models import Conflict, Keeps, Settlement, Visit
-from umai.visits.visit.rules import fits
+from umai.visits.visit.models import ChosenVersion, Visit, VisitConflict, VisitSettlement
+from umai.visits.visit.rules import require_valid_visit
+from umai.visits.windows import Explanation, WindowReason
 
 
-class WaitsNoMore(Refusal):
+class NoLongerPlanned(Refusal):
     """The planned visit was made, missed, or its case closed."""
 
 
@@ -36,16 +36,16 @@ class AlreadySettled(Refusal):
 
 
 @act("visits.record", done=gettext_lazy("wrote down a visit"))
-def record(case, *, by, id, answers):
+def record_visit(case, *, by, id, answers):
     """Write down a visit, made or tried; plan the next one by the risk that was found.
 
     `id` is made by the writer, `answers` are `Answers`. A visit that was made closes the planned one,
-    also when it comes late, and then it is marked late. Raises what `rules.fits` raises, `CaseClosed`,
-    `AlreadyReceived`.
+    also when it comes late, and then it is marked late. Raises what `rules.require_valid_visit` raises,
+    `CaseClosed`, `AlreadyReceived`.
     """
-    hold(case.child_id)
+    lock_file(case.child_id)
     refuse_if_closed(case)
-    fits(case, answers)
+    require_valid_visit(case, answers)
     window = scheduling.window_for(case, answers.on)
     visit = insert_once(
         Visit(
@@ -59,52 +59,54 @@ def record(case, *, by, id, answers):
             **answers.columns(),
         )
     )
-    follow(visit)
+    set_risk_and_plan(visit)
     return visit
 
 
-def same_words(case, line, answers):
+def find_same_visit(case, line, answers):
     """The row of this visit that says these very words, or None: where there is one, it came twice."""
     return Visit.ever.filter(line=line, case=case, digest=answers.digest).first()
 
 
 @act("visits.correct", done=gettext_lazy("corrected a visit"))
-def correct(visit, *, by, answers):
+def correct_visit(visit, *, by, answers):
     """Correct a visit; the row that was wrong stays and shows, and what was late stays late.
 
     An earlier hour than was said at first makes it late where it was told too late for that hour. One
-    that was not made after all is planned again. Raises what `rules.fits` raises, `CaseClosed`,
-    `AlreadyReplaced`.
+    that was not made after all is planned again. Raises what `rules.require_valid_visit` raises,
+    `CaseClosed`, `AlreadyReplaced`.
     """
-    return corrected(visit, by=by, answers=answers)
+    return write_correction(visit, by=by, answers=answers)
 
 
 @act("visits.explain", done=gettext_lazy("explained a missed visit"))
-def explain(missed, *, by, reason, words, id=None):
+def explain_missed_visit(missed, *, by, reason, words, id=None):
     """Say why a planned visit was missed. It stays missed. Raises `Incomplete`, `AlreadyReceived`."""
-    hold(missed.child_id)
+    lock_file(missed.child_id)
     require_text(words, _("Write what happened. Nothing was saved yet."))
     said = {"reason": reason, "words": words.strip()}
     return insert_once(Explanation(id=id or uuid.uuid4(), child_id=missed.child_id, missed=missed, **said))
 
 
 @act("visits.replan", done=gettext_lazy("planned a visit anew"))
-def replan(window, *, by, earliest_on, latest_on, words):
+def replan_visit(window, *, by, earliest_on, latest_on, words):
     """Plan a visit for other days, with the reason; the plan that stood stays and shows.
 
-    Anybody who visits may plan it for earlier; for later only the department. Raises `WaitsNoMore`,
+    Anybody who visits may plan it for earlier; for later only the department. Raises `NoLongerPlanned`,
     `ImpossibleTime`, `LaterIsForTheDepartment`, `Incomplete`, `CaseClosed`, `AlreadyReplaced`.
     """
-    hold(window.child_id)
+    lock_file(window.child_id)
     refuse_if_closed(window.case)
     require_text(words, _("Write why the visit is planned for other days. Nothing was changed."))
-    now = scheduling.standing(window.case)
+    now = scheduling.open_window_of(window.case)
     if now is not None and now.latest_on < today():
-        raise WaitsNoMore(
+        raise NoLongerPlanned(
             _("The last day of this visit is over: it was missed. Nothing was changed. Say why, and go soon.")
         )
     if now is None:
-        raise WaitsNoMore(_("This visit is not planned any more. Nothing was changed. Open the page again."))
+        raise NoLongerPlanned(
+            _("This visit is not planned any more. Nothing was changed. Open the page again.")
+        )
     if now.pk != window.pk:
         raise AlreadyReplaced(
             _("Somebody else changed this a moment ago. Nothing was overwritten: open the page again.")
@@ -113,26 +115,28 @@ def replan(window, *, by, earliest_on, latest_on, words):
         raise ImpossibleTime(
             _("The last day is today or later, and not before the first. Nothing was changed.")
         )
-    if latest_on > window.latest_on and by.role not in DEPARTMENT:
+    if latest_on > window.latest_on and by.role not in DEPARTMENT_ROLES:
         raise LaterIsForTheDepartment(
             _("You can plan this visit for %(day)s or earlier. A later day is for the department.")
-            % {"day": in_words(window.latest_on)},
+            % {"day": date_in_words(window.latest_on)},
             act="visits.replan",
             record=window,
         )
-    term = Planned(earliest_on, latest_on)
-    return scheduling.plan(window.case, term, reason=Reason.AGREED, risk=window.risk, words=words.strip())
+    term = DueWindow(earliest_on, latest_on)
+    return scheduling.plan_visit(
+        window.case, term, reason=WindowReason.AGREED, risk=window.risk, words=words.strip()
+    )
 
 
 @act("visits.keep_both", done=gettext_lazy("sent a visit a second time with other words"))
-def keep_both(visit, *, by, answers):
+def keep_both_versions(visit, *, by, answers):
     """Keep what came for this visit with other words, beside what stands, until somebody settles it.
 
     The same words again are the same conflict.
     """
-    hold(visit.child_id)
-    known = Conflict.objects.filter(line=visit.line, digest=answers.digest).first()
-    return known or Conflict.objects.create(
+    lock_file(visit.child_id)
+    known = VisitConflict.objects.filter(line=visit.line, digest=answers.digest).first()
+    return known or VisitConflict.objects.create(
         child_id=visit.child_id,
         case_id=visit.case_id,
         visit=visit,
@@ -143,45 +147,45 @@ def keep_both(visit, *, by, answers):
 
 
 @act("visits.settle", done=gettext_lazy("said which of two accounts of a visit stands"))
-def settle(conflict, *, by, keeps, words):
+def settle_conflict(conflict, *, by, keeps, reason):
     """Say which of two visits with one id stands; the other stays readable.
 
     Where what came afterwards stands, the visit is corrected by it. Raises `AlreadySettled`,
     `Incomplete`, and what correcting raises.
     """
-    hold(conflict.child_id)
-    require_text(words, _("Write why this one stands. Nothing was changed."))
+    lock_file(conflict.child_id)
+    require_text(reason, _("Write why this one stands. Nothing was changed."))
     settled = AlreadySettled(_("Somebody settled this before. Nothing was changed. Open the page again."))
-    with refused_as({"": settled}):
-        done = Settlement.objects.create(
-            child_id=conflict.child_id, conflict=conflict, keeps=keeps, words=words.strip()
+    with raise_refusals({"": settled}):
+        done = VisitSettlement.objects.create(
+            child_id=conflict.child_id, conflict=conflict, keeps=keeps, reason=reason.strip()
         )
-    if keeps == Keeps.OTHER:
+    if keeps == ChosenVersion.OTHER:
         stands = Visit.objects.get(line=conflict.line)
-        corrected(stands, by=by, answers=Answers.from_json(conflict.other))
+        write_correction(stands, by=by, answers=Answers.from_json(conflict.other))
     return done
 
 
-def corrected(visit, *, by, answers):
+def write_correction(visit, *, by, answers):
     """Write the row that stands in place of a visit. Inside an act."""
-    hold(visit.child_id)
+    lock_file(visit.child_id)
     refuse_if_closed(visit.case)
-    fits(visit.case, answers)
+    require_valid_visit(visit.case, answers)
     changes = answers.columns() | {"worker_id": answers.worker_id or visit.worker_id}
     if answers.made and not visit.made:
         changes["window"] = scheduling.window_for(visit.case, answers.on)
     changes["is_late"] = visit.is_late or is_late(
-        answers.at, changes.get("window", visit.window), told_at=first_told(visit, answers)
+        answers.at, changes.get("window", visit.window), reported_at=first_reported_at(visit, answers)
     )
-    later = visit.replaced_by(why=Why.CORRECTION, **changes)
+    later = visit.replace_with(why=ReplacementReason.CORRECTION, **changes)
     if visit.made and not later.made:
         scheduling.plan_again(later)
     if any(getattr(later, name) != getattr(visit, name) for name in ("made", "risk", "at", "next_on")):
-        follow(later)
+        set_risk_and_plan(later)
     return later
 
 
-def follow(visit):
+def set_risk_and_plan(visit):
     """What follows from a visit that was made: the risk in the case, and when the next one is due."""
     if not visit.made:
         return
@@ -189,14 +193,16 @@ def follow(visit):
     scheduling.plan_after(visit)
 
 
-def first_told(visit, answers):
+def first_reported_at(visit, answers):
     """When it was first said that this visit was made, or tried: what is said only now is said now."""
     if answers.made and not visit.made:
         return timezone.now()
     return Visit.ever.filter(line=visit.line).earliest("recorded_at").recorded_at
 
 
-def is_late(at, window, *, told_at=None):
+def is_late(at, window, *, reported_at=None):
     """Whether a visit that is told now, or was then, is late: by the hours, or after the last day planned."""
-    told_at = told_at or timezone.now()
-    return told_at >= late_from(at) or (window is not None and day_of(told_at) > window.latest_on)
+    reported_at = reported_at or timezone.now()
+    return reported_at >= entry_late_from(at) or (
+        window is not None and day_of(reported_at) > window.latest_on
+    )

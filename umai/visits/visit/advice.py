@@ -5,13 +5,13 @@ from typing import NamedTuple
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from umai.access.may import may
-from umai.visits.visit.models import NotMade
+from umai.access.permissions import may_do
+from umai.visits.visit.models import NoVisitReason
 
 TWICE = 2  # in a row
 
 
-class Advice(NamedTuple):
+class VisitAdvice(NamedTuple):
     """What to do now, why, and where."""
 
     title: str
@@ -23,22 +23,22 @@ class Advice(NamedTuple):
 def advice_of(visits, *, by, case):
     """What follows from the latest visits of a case, the newest first; None where nothing does."""
     visits = list(visits[:TWICE])
-    if visits and visits[0].not_made == NotMade.MOVED:
-        return moved(by, case)
+    if visits and visits[0].not_made == NoVisitReason.MOVED:
+        return moved_family_advice(by, case)
     if len(visits) == TWICE and all(was_not_shown(one) for one in visits):
-        return hidden(by)
+        return hidden_child_advice(by)
     return None
 
 
 def was_not_shown(visit):
     """Whether somebody would not show the child, or the child was not there to be seen."""
-    return visit.not_made == NotMade.REFUSED or visit.seen is False
+    return visit.not_made == NoVisitReason.REFUSED or visit.seen is False
 
 
-def hidden(by):
+def hidden_child_advice(by):
     """Twice in a row nobody showed the child: an urgent signal."""
-    url = reverse("identification:write") if may(by, "identification.write_down") else None
-    return Advice(
+    url = reverse("identification:write") if may_do(by, "identification.write_down") else None
+    return VisitAdvice(
         _("The child was not shown twice in a row"),
         _(
             "This is an urgent signal. Nobody knows how the child is. Write it down now, and call the"
@@ -49,10 +49,10 @@ def hidden(by):
     )
 
 
-def moved(by, case):
+def moved_family_advice(by, case):
     """The family moved: the file goes to where the child is now."""
-    url = reverse("register:move", args=[case.child_id]) if may(by, "register.move_file", case) else None
-    return Advice(
+    url = reverse("register:move", args=[case.child_id]) if may_do(by, "register.move_file", case) else None
+    return VisitAdvice(
         _("The family moved away"),
         _(
             "Find out where the child is now: neighbours, school, feldsher. Then the file goes to the office"

@@ -53,7 +53,7 @@ class Answers:
     @classmethod
     def of(cls, said):
         """From a mapping that may hold more, with texts trimmed and degrees as they are kept."""
-        return cls(**{name: trimmed(said[name]) for name in NAMES if name in said})
+        return cls(**{name: trim_value(said[name]) for name in NAMES if name in said})
 
     @classmethod
     def from_json(cls, kept):
@@ -94,13 +94,13 @@ class Answers:
 NAMES = tuple(field.name for field in fields(Answers))
 
 
-def trimmed(value):
+def trim_value(value):
     """A text without blanks around it, degrees to five places; anything else as it is."""
     if isinstance(value, str):
         return value.strip()
     return value.quantize(DEGREES) if isinstance(value, Decimal) else value
 
 
-def of_row(visit):
+def answers_of(visit):
     """What a visit that was recorded says, as a form shows it again."""
     return Answers.of({name: getattr(visit, name) for name in NAMES})

@@ -11,13 +11,13 @@ from ninja import Router, Schema, Status
 from pydantic import AwareDatetime, ConfigDict, Field
 
 from umai.access.doors import consult
-from umai.access.may import require
-from umai.access.writing import ImpossibleTime
+from umai.access.permissions import require_right
+from umai.access.requirements import ImpossibleTime
 from umai.intake.models import Case, Risk
 from umai.visits.visit import actions
 from umai.visits.visit.answers import Answers
-from umai.visits.visit.models import Alone, NotMade, Visit
-from umai.visits.visit.scheduling import standing
+from umai.visits.visit.models import Alone, NoVisitReason, Visit
+from umai.visits.visit.scheduling import open_window_of
 
 router = Router()
 Id = Annotated[
@@ -28,19 +28,19 @@ Id = Annotated[
     ),
 ]
 TEXT = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$"
-Line = Annotated[str, Field(max_length=300, pattern=TEXT)]
-Words = Annotated[str, Field(max_length=5000, pattern=TEXT)]
+ShortText = Annotated[str, Field(max_length=300, pattern=TEXT)]
+LongText = Annotated[str, Field(max_length=5000, pattern=TEXT)]
 YEARS = range(1990, 2200)  # an instant outside of these is no visit
 
 
-class VisitNotTaken(Schema):
+class VisitRefusal(Schema):
     """Why a visit was not taken in, in a sentence for a person."""
 
     error: str
     fields: list[str] = []
 
 
-class VisitTaken(Schema):
+class VisitReceipt(Schema):
     """The visit is kept; by which day the next one is planned."""
 
     id: UUID
@@ -56,32 +56,32 @@ class VisitIn(Schema):
     at: Annotated[AwareDatetime, Field(description="When it was: not later than now.")]
     made: bool
     worker: Annotated[Id | None, Field(description="Who went; null for the one who is signed in.")] = None
-    not_made: Literal["", *NotMade.values] = ""
-    words: Words = ""
-    with_whom: Line = ""
+    not_made: Literal["", *NoVisitReason.values] = ""
+    words: LongText = ""
+    with_whom: ShortText = ""
     with_police: bool = False
     latitude: Annotated[float, Field(ge=-90, le=90)] | None = None
     longitude: Annotated[float, Field(ge=-180, le=180)] | None = None
     accuracy: Annotated[int, Field(ge=0, le=100_000, description="In metres.")] | None = None
-    place: Line = ""
+    place: ShortText = ""
     announced: bool | None = None
     seen: bool | None = None
-    why_not_seen: Words = ""
+    why_not_seen: LongText = ""
     alone: Literal["", *Alone.values] = ""
-    why_not_alone: Words = ""
-    childs_words: Words = ""
+    why_not_alone: LongText = ""
+    childs_words: LongText = ""
     awake: bool | None = None
     moves: bool | None = None
     weight_grams: Annotated[int, Field(ge=400, le=60_000)] | None = None
-    marks: Words = ""
-    bond: Words = ""
-    checked_by: Line = ""
-    carer: Words = ""
-    dwelling: Words = ""
-    school_health: Words = ""
+    marks: LongText = ""
+    bond: LongText = ""
+    checked_by: ShortText = ""
+    carer: LongText = ""
+    dwelling: LongText = ""
+    school_health: LongText = ""
     risk: Literal["", *Risk.values] = ""
-    risk_words: Words = ""
-    agreed: Words = ""
+    risk_words: LongText = ""
+    agreed: LongText = ""
     next_on: date | None = None
 
     def answers(self):
@@ -94,14 +94,14 @@ class VisitIn(Schema):
 
 @router.put(
     "/cases/{case_id}/visits/{visit_id}",
-    response={200: VisitTaken, 201: VisitTaken}
-    | dict.fromkeys((400, 401, 403, 404, 409, 422), VisitNotTaken),
+    response={200: VisitReceipt, 201: VisitReceipt}
+    | dict.fromkeys((400, 401, 403, 404, 409, 422), VisitRefusal),
     summary="Take in one visit that was written without a connection",
 )
-def take_in(request, case_id: Id, visit_id: Id, visit: VisitIn):
+def receive_visit(request, case_id: Id, visit_id: Id, visit: VisitIn):
     """201 the first time, 200 each time the same is sent again; with other words both are kept: 409."""
     by, line = request.by, UUID(visit_id)
-    require(by, "visits.record")
+    require_right(by, "visits.record")
     case = consult(Case, UUID(case_id), by=by)
     if visit.at.year not in YEARS:
         raise ImpossibleTime(
@@ -109,15 +109,15 @@ def take_in(request, case_id: Id, visit_id: Id, visit: VisitIn):
         )
     answers = visit.answers()
     known = Visit.objects.filter(line=line, case=case).first()
-    if actions.same_words(case, line, answers):
-        return Status(200, taken(known))
+    if actions.find_same_visit(case, line, answers):
+        return Status(200, as_receipt(known))
     if known is not None:
-        actions.keep_both(known, by=by, answers=answers)
+        actions.keep_both_versions(known, by=by, answers=answers)
         sentence = _("This visit was received before, with other words. Both are kept for the department.")
         return JsonResponse({"error": sentence, "fields": []}, status=409)
-    return Status(201, taken(actions.record(case, by=by, id=line, answers=answers)))
+    return Status(201, as_receipt(actions.record_visit(case, by=by, id=line, answers=answers)))
 
 
-def taken(visit):
-    window = standing(visit.case)
+def as_receipt(visit):
+    window = open_window_of(visit.case)
     return {"id": visit.line, "is_late": visit.is_late, "next_visit_by": window.latest_on if window else None}

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils import timezone
 
 
-class Draft(models.Model):
+class VisitDraft(models.Model):
     """The answers of one worker's form of a new visit in one case, as they were typed.
 
     Only its writer sees it (row security). Deleted when the visit is recorded, when its writer throws
@@ -28,22 +28,22 @@ class Draft(models.Model):
         constraints = [models.UniqueConstraint(fields=["worker", "case"], name="one_draft_a_worker")]
 
 
-def keep(case, answers, *, by):
+def save_draft(case, answers, *, by):
     """Keep what was typed so far, in place of what was kept before; answers the row."""
     with by.speaking():
-        kept, _new = Draft.objects.update_or_create(
+        kept, _new = VisitDraft.objects.update_or_create(
             worker_id=by.pk, case_id=case.pk, defaults={"answers": answers, "saved_at": timezone.now()}
         )
     return kept
 
 
-def kept(case, *, by):
+def draft_of(case, *, by):
     """What this worker began to write in this case, or None."""
     with by.speaking():
-        return Draft.objects.filter(worker_id=by.pk, case_id=case.pk).first()
+        return VisitDraft.objects.filter(worker_id=by.pk, case_id=case.pk).first()
 
 
-def throw_away(case, *, by):
+def delete_draft(case, *, by):
     """Delete what this worker began to write in this case."""
     with by.speaking():
-        Draft.objects.filter(worker_id=by.pk, case_id=case.pk).delete()
+        VisitDraft.objects.filter(worker_id=by.pk, case_id=case.pk).delete()

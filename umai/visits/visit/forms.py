@@ -19,9 +19,9 @@ from umai.design.fields.forms import (
 from umai.intake.risk_models import Risk
 from umai.protection.forms import WhenForm
 from umai.visits.visit.answers import NAMES
-from umai.visits.visit.models import Alone, NotMade
+from umai.visits.visit.models import Alone, NoVisitReason
 
-WENT = ("happened_on", "happened_time", "worker_id", "with_whom", "with_police", "announced", "place")
+TRIP_FIELDS = ("happened_on", "happened_time", "worker_id", "with_whom", "with_police", "announced", "place")
 
 
 def degrees(most):
@@ -31,7 +31,7 @@ def degrees(most):
     )
 
 
-class WentForm(WhenForm):
+class WhoWentForm(WhenForm):
     """When it was, who went, and with whom. `workers` are those who can have gone."""
 
     id = UUIDField(widget=HiddenInput)
@@ -50,7 +50,7 @@ class WentForm(WhenForm):
     @property
     def when(self):
         """The rest of the form, field by field, for the part that is folded."""
-        return [self[name] for name in WENT if name in self.fields]
+        return [self[name] for name in TRIP_FIELDS if name in self.fields]
 
     def answers(self):
         """What was answered, by the names of `Answers`; of what this form does not ask, nothing."""
@@ -61,13 +61,13 @@ class WentForm(WhenForm):
             "with_police": bool(given["with_police"]),
         }
 
-    def now_seen(self, row):
+    def mark_seen(self, row):
         """Have the page say that the writer has seen this row; what was typed stays."""
         self.data = self.data.copy()
         self.data["seen_row"] = str(row.pk) if row else ""
 
 
-class VisitForm(WentForm):
+class VisitForm(WhoWentForm):
     """A visit that was made."""
 
     observes = False  # whether observing stands in place of a talk with so young a child
@@ -135,7 +135,7 @@ class VisitForm(WentForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.order_fields([*(name for names in self.FIVE for name in names), *self.MORE, *WENT])
+        self.order_fields([*(name for names in self.FIVE for name in names), *self.MORE, *TRIP_FIELDS])
         if self.data.get("seen") == "no" or self.data.get("alone") == Alone.OBSERVED:
             for name in self.UNSEEN:
                 if name in self.fields and (name != "alone" or self.data.get("seen") == "no"):
@@ -212,12 +212,12 @@ class InfantForm(VisitForm):
         return super().answers() | {"alone": Alone.OBSERVED.value if self.cleaned_data["seen"] else ""}
 
 
-class NotMadeForm(WentForm):
+class NotMadeForm(WhoWentForm):
     """A visit that could not be made."""
 
     not_made = ChoiceField(
         label=_("Why was the visit not made?"),
-        choices=[(choice.value, capfirst(choice.label)) for choice in NotMade],
+        choices=[(choice.value, capfirst(choice.label)) for choice in NoVisitReason],
         required_message=_("Choose why the visit was not made."),
     )
     words = LongTextField(
@@ -236,7 +236,7 @@ class NotMadeForm(WentForm):
         return super().answers() | {"made": False}
 
 
-def as_shown(answers):
+def as_initial(answers):
     """What a form shows of a visit that was recorded."""
     local = timezone.localtime(answers.at)
     said = {name: getattr(answers, name) for name in NAMES}

@@ -4,10 +4,10 @@ from django.urls import reverse
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
-from umai.design.days import in_words
-from umai.design.parts import Row, Task
+from umai.design.days import date_in_words
+from umai.design.parts import SummaryRow, Task
 from umai.design.templatetags.design import day, moment
-from umai.intake.cases.reading import by_whom, in_lines
+from umai.intake.cases.reading import as_paragraphs, by_whom
 from umai.visits.visit.models import Alone, Visit
 from umai.visits.visit.reading import title_of
 
@@ -21,22 +21,22 @@ def rows_of(visit):
         (_("With the police"), _("yes") if visit.with_police else ""),
         (_("Announced"), yes_no(visit.announced)),
         (_("Where, if not at home"), visit.place),
-        (_("Where the device was"), where(visit)),
+        (_("Where the device was"), device_position(visit)),
         (_("Written down"), by_whom(visit)),
     ]
-    found = not_made(visit) if not visit.made else as_found(visit)
-    return [Row(label, value) for label, value in [*found, *went] if value not in ("", None)]
+    found = not_made_rows(visit) if not visit.made else findings_rows(visit)
+    return [SummaryRow(label, value) for label, value in [*found, *went] if value not in ("", None)]
 
 
-def not_made(visit):
+def not_made_rows(visit):
     """Why it was not made, and what happened."""
     return [
         (_("Why not made"), capfirst(visit.get_not_made_display())),
-        (_("What happened"), in_lines(visit.words) if visit.words else ""),
+        (_("What happened"), as_paragraphs(visit.words) if visit.words else ""),
     ]
 
 
-def as_found(visit):
+def findings_rows(visit):
     """How the child was, and what was agreed."""
     return [
         (_("Child seen"), yes_no(visit.seen)),
@@ -45,33 +45,33 @@ def as_found(visit):
         (_("Why not alone"), visit.why_not_alone),
         (
             _("What was seen") if visit.alone == Alone.OBSERVED else _("What the child said"),
-            lines(visit.childs_words),
+            as_lines(visit.childs_words),
         ),
         (_("Awake"), yes_no(visit.awake)),
         (_("Moves arms and legs"), yes_no(visit.moves)),
         (_("Weight"), _("%(n)d grams") % {"n": visit.weight_grams} if visit.weight_grams else ""),
-        (_("Marks on the body"), lines(visit.marks)),
-        (_("Bond with the carer"), lines(visit.bond)),
+        (_("Marks on the body"), as_lines(visit.marks)),
+        (_("Bond with the carer"), as_lines(visit.bond)),
         (_("Checked by"), visit.checked_by),
-        (_("Carer"), lines(visit.carer)),
-        (_("Dwelling"), lines(visit.dwelling)),
-        (_("School and health"), lines(visit.school_health)),
+        (_("Carer"), as_lines(visit.carer)),
+        (_("Dwelling"), as_lines(visit.dwelling)),
+        (_("School and health"), as_lines(visit.school_health)),
         (_("Risk"), capfirst(visit.get_risk_display())),
         (_("Why this risk"), visit.risk_words),
-        (_("Agreed"), lines(visit.agreed)),
+        (_("Agreed"), as_lines(visit.agreed)),
         (_("Next visit"), day(visit.next_on) if visit.next_on else ""),
     ]
 
 
-def lines(words):
-    return in_lines(words) if words else ""
+def as_lines(words):
+    return as_paragraphs(words) if words else ""
 
 
 def yes_no(answer):
     return {True: _("yes"), False: _("no")}.get(answer, "")
 
 
-def where(visit):
+def device_position(visit):
     """The point as the device gave it, and how exactly."""
     if visit.latitude is None or visit.longitude is None:
         return ""
@@ -85,7 +85,7 @@ def tasks_of(visits):
     """The visits of a case, the newest first, each with what it found."""
     return [
         Task(
-            in_words_of(visit),
+            day_in_words(visit),
             visit.get_absolute_url(),
             status(visit),
             done=visit.seen is True and not visit.is_late,
@@ -95,8 +95,8 @@ def tasks_of(visits):
     ]
 
 
-def in_words_of(visit):
-    return in_words(visit.happened_on)
+def day_in_words(visit):
+    return date_in_words(visit.happened_on)
 
 
 def status(visit):
@@ -122,7 +122,7 @@ def missed_tasks(case, missed, *, may_explain):
 
 def missed_task(case, one, made_after_all, may_explain):
     explained = list(one.explanations.all())
-    owner = _("the office answers") if one.of_the_office else str(one.worker)
+    owner = _("the office answers") if one.is_of_office else str(one.worker)
     said = explained[-1] if explained else None
     if said:
         state = capfirst(said.get_reason_display())
@@ -132,7 +132,11 @@ def missed_task(case, one, made_after_all, may_explain):
         state = _("Not explained yet")
     url = reverse("visits:explain", args=[case.pk, one.pk]) if may_explain or explained else None
     return Task(
-        _("To be made by %(day)s") % {"day": in_words(one.latest_on)}, url, state, done=bool(said), hint=owner
+        _("To be made by %(day)s") % {"day": date_in_words(one.latest_on)},
+        url,
+        state,
+        done=bool(said),
+        hint=owner,
     )
 
 
@@ -140,9 +144,9 @@ def explanation_rows(missed):
     """What was said about a missed visit, the earliest first."""
     return [
         [
-            Row(_("Reason"), capfirst(one.get_reason_display())),
-            Row(_("What happened"), in_lines(one.words)),
-            Row(_("Written down"), by_whom(one)),
+            SummaryRow(_("Reason"), capfirst(one.get_reason_display())),
+            SummaryRow(_("What happened"), as_paragraphs(one.words)),
+            SummaryRow(_("Written down"), by_whom(one)),
         ]
         for one in missed.explanations.all()
     ]

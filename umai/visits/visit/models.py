@@ -8,12 +8,12 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from umai.access.facts import Fact, Held
+from umai.access.facts import Fact, FileRow
 from umai.intake.risk_models import Risk
-from umai.visits.planned import Window
+from umai.visits.windows import VisitWindow
 
 
-class NotMade(models.TextChoices):
+class NoVisitReason(models.TextChoices):
     """Why somebody who went could not make the visit, or could not go."""
 
     NOBODY_HOME = "nobody_home", _("nobody was at home")
@@ -47,7 +47,7 @@ class Visit(Fact):
     """Child who was visited; the row is part of this child's file."""
     case = models.ForeignKey("intake.Case", on_delete=models.PROTECT, db_index=False, related_name="+")
     """Case in which the visit was made or tried."""
-    window = models.ForeignKey(Window, on_delete=models.PROTECT, null=True, related_name="visits")
+    window = models.ForeignKey(VisitWindow, on_delete=models.PROTECT, null=True, related_name="visits")
     """Visit window that this visit answers; null where it answers none."""
     line = models.UUIDField(default=uuid.uuid4)
     """Id of the visit, the same in every correction; it equals the id of the first row."""
@@ -55,7 +55,7 @@ class Visit(Fact):
     """Worker who went; need not be the one who wrote the row."""
     made = models.BooleanField()
     """True if the visit was made, false if it was only tried or could not be begun."""
-    not_made = models.CharField(_("why not made"), max_length=15, choices=NotMade, blank=True)
+    not_made = models.CharField(_("why not made"), max_length=15, choices=NoVisitReason, blank=True)
     """Why there was no visit; empty where it was made."""
     words = models.TextField(_("what happened"), blank=True)
     """What happened; required where the reason for no visit is not on the list."""
@@ -159,7 +159,7 @@ class Visit(Fact):
         return reverse("visits:visit", args=[self.case_id, self.line])
 
 
-class Conflict(Held):
+class VisitConflict(FileRow):
     """The same visit came twice with different words. Both are kept until somebody settles which stands.
 
     `visit` is the row that stood; `other` what came afterwards, as it was sent; `digest` is of it, so
@@ -183,21 +183,21 @@ class Conflict(Held):
         constraints = [models.UniqueConstraint(fields=["line", "digest"], name="one_conflict_a_word")]
 
 
-class Keeps(models.TextChoices):
+class ChosenVersion(models.TextChoices):
     """Which of the two stands."""
 
     STORED = "stored", _("what stood here first")
     OTHER = "other", _("what came afterwards")
 
 
-class Settlement(Held):
+class VisitSettlement(FileRow):
     """Somebody of the department read both, and said which stands."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child who was visited; the row is part of this child's file."""
-    conflict = models.OneToOneField(Conflict, on_delete=models.PROTECT, related_name="settlement")
+    conflict = models.OneToOneField(VisitConflict, on_delete=models.PROTECT, related_name="settlement")
     """Conflict of two versions of a visit that this row settles."""
-    keeps = models.CharField(_("which stands"), max_length=10, choices=Keeps)
+    keeps = models.CharField(_("which stands"), max_length=10, choices=ChosenVersion)
     """Which version stands: the one stored first, or the one that came afterwards."""
-    words = models.TextField(_("why"))
+    reason = models.TextField(_("why"))
     """Why this version of the visit stands."""

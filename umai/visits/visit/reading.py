@@ -9,49 +9,49 @@ from typing import NamedTuple
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from umai.access.facts import Why
-from umai.design.days import in_words
-from umai.design.parts import Event
-from umai.visits.planned import Missed, Window
+from umai.access.facts import ReplacementReason
+from umai.design.days import date_in_words
+from umai.design.parts import TimelineEvent
 from umai.visits.safety.models import DwellingWarning
 from umai.visits.safety.reading import warnings_of
 from umai.visits.visit.models import Alone, Visit
+from umai.visits.windows import MissedVisit, VisitWindow
 
 
-class VisitsInShort(NamedTuple):
+class VisitsSummary(NamedTuple):
     """The visits of one case: the window that waits, the last visit that was made, the last one at which
     the child was seen alone, how many were missed, and what to be careful of; None where there is none."""
 
-    window: Window | None
+    window: VisitWindow | None
     last: Visit | None
     last_alone: Visit | None
     missed: int
     warning: DwellingWarning | None
 
 
-def of_case(case, by, *, warnings=None) -> VisitsInShort:
+def visits_summary_of(case, by, *, warnings=None) -> VisitsSummary:
     """The visits of this case, in short. Four queries, and one more where the child was not seen alone
     at the last visit. `warnings`: those of `warnings_of`, where they were asked for already."""
     warnings = warnings_of(case.child_id, by) if warnings is None else warnings
     made = Visit.objects.within_reach_of(by).filter(case=case, made=True).order_by("-at")
     made = made.select_related("worker")
     last = made.first()
-    return VisitsInShort(
-        Window.objects.within_reach_of(by).filter(case=case, open=True).first(),
+    return VisitsSummary(
+        VisitWindow.objects.within_reach_of(by).filter(case=case, open=True).first(),
         last,
-        last if last is None or seen_alone(last) else made.filter(seen=True, alone=Alone.YES).first(),
-        Missed.objects.within_reach_of(by).filter(case=case).count(),
+        last if last is None or is_seen_alone(last) else made.filter(seen=True, alone=Alone.YES).first(),
+        MissedVisit.objects.within_reach_of(by).filter(case=case).count(),
         next(iter(warnings), None),
     )
 
 
-def seen_alone(visit) -> bool:
+def is_seen_alone(visit) -> bool:
     """Whether the child was seen at this visit, and spoken to alone."""
     return bool(visit.seen) and visit.alone == Alone.YES
 
 
-def events_of(child, by) -> Iterator[Event]:
-    """Visits made, tried and missed, as `Event`s in no order; the timeline sorts them."""
+def events_of(child, by) -> Iterator[TimelineEvent]:
+    """Visits made, tried and missed, as `TimelineEvent`s in no order; the timeline sorts them."""
     yield from _visits(child, by)
     yield from _missed(child, by)
     yield from _warnings(child, by)
@@ -60,12 +60,12 @@ def events_of(child, by) -> Iterator[Event]:
 def _visits(child, by):
     rows = Visit.ever.within_reach_of(by).filter(child_id=child.pk).select_related("recorded_by", "worker")
     for row in rows:
-        lines = [in_short(row)]
+        lines = [visit_summary(row)]
         if row.is_late:
             lines.append(_("Written down late."))
         if not row.current:
             lines.append(_("Replaced by a later entry."))
-        yield Event(
+        yield TimelineEvent(
             title_of(row),
             at=row.at,
             who=str(row.worker),
@@ -78,7 +78,7 @@ def title_of(visit):
     """What a line of time says of a visit."""
     if not visit.made:
         title = _("Visit not made: %(why)s") % {"why": visit.get_not_made_display()}
-    elif seen_alone(visit):
+    elif is_seen_alone(visit):
         title = _("Visit: the child was seen, and spoken to alone")
     elif visit.seen and visit.alone == Alone.OBSERVED:
         title = _("Visit: the child was seen and observed")
@@ -86,10 +86,10 @@ def title_of(visit):
         title = _("Visit: the child was seen, not alone")
     else:
         title = _("Visit: the child was not seen")
-    return _("%(what)s (corrected)") % {"what": title} if visit.why == Why.CORRECTION else title
+    return _("%(what)s (corrected)") % {"what": title} if visit.why == ReplacementReason.CORRECTION else title
 
 
-def in_short(visit):
+def visit_summary(visit):
     """What a visit found, in a few words."""
     if not visit.made:
         return visit.words
@@ -98,16 +98,16 @@ def in_short(visit):
 
 
 def _missed(child, by):
-    rows = Missed.objects.within_reach_of(by).filter(child_id=child.pk).select_related("worker")
+    rows = MissedVisit.objects.within_reach_of(by).filter(child_id=child.pk).select_related("worker")
     for row in rows:
-        text = _("It was to be made by %(day)s.") % {"day": in_words(row.latest_on)}
-        if row.of_the_office:
+        text = _("It was to be made by %(day)s.") % {"day": date_in_words(row.latest_on)}
+        if row.is_of_office:
             text = f"{text}\n{_('The office answers for it, not one worker.')}"
-        yield Event(_("A visit was missed"), on=row.latest_on, who=str(row.worker or ""), text=text)
+        yield TimelineEvent(_("A visit was missed"), on=row.latest_on, who=str(row.worker or ""), text=text)
 
 
 def _warnings(child, by):
     rows = DwellingWarning.ever.within_reach_of(by).filter(child_id=child.pk).select_related("recorded_by")
     for row in rows:
         title = _("Warning of the dwelling lifted") if row.holds_to else _("Warning of the dwelling")
-        yield Event(title, at=row.recorded_at, who=str(row.recorded_by or ""), text=row.words)
+        yield TimelineEvent(title, at=row.recorded_at, who=str(row.recorded_by or ""), text=row.words)

@@ -2,18 +2,22 @@
 
 from django.utils.translation import gettext as _
 
-from umai.access.writing import Incomplete, refuse_future
-from umai.design.days import in_words
+from umai.access.requirements import Incomplete, refuse_future
+from umai.design.days import date_in_words
 from umai.intake.cases.clock import clock_of
 from umai.intake.cases.levels import risk_of
-from umai.intake.cases.workers import who_may_take
+from umai.intake.cases.workers import terms_for_case
 from umai.law.children.ages import OBSERVED_UNDER, may_be_observed_instead
 from umai.places.models import Precision
 from umai.refusal import Refusal
 from umai.register.models import Identity
-from umai.visits.visit.models import Alone, NotMade
+from umai.visits.visit.models import Alone, NoVisitReason
 
-KNOWN = (Precision.DAY, Precision.MONTH, Precision.YEAR)  # a birth date of these is no later than written
+KNOWN_PRECISIONS = (
+    Precision.DAY,
+    Precision.MONTH,
+    Precision.YEAR,
+)  # a birth date of these is no later than written
 
 
 class BeforeBirth(Refusal):
@@ -32,23 +36,23 @@ class NotAWorkerHere(Refusal):
     """Who is said to have gone does not work in the district of the case today."""
 
 
-def fits(case, answers):
+def require_valid_visit(case, answers):
     """Refuse a visit that cannot have been, or that leaves out what it is made for.
 
     Raises `ImpossibleTime`, `BeforeBirth`, `BeforeTheCase`, `AloneUnseen`, `Incomplete`, `NotAWorkerHere`.
     """
-    could_be_then(case, answers)
-    if answers.worker_id and not who_may_take(case).filter(worker_id=answers.worker_id).exists():
+    require_possible_time(case, answers)
+    if answers.worker_id and not terms_for_case(case).filter(worker_id=answers.worker_id).exists():
         raise NotAWorkerHere(
             _("This person does not work in the district of the case today. Nothing was saved yet.")
         )
     if answers.made:
-        says_how_the_child_is(case, answers)
+        require_child_answers(case, answers)
     else:
-        says_why_not(answers)
+        require_reason_not_made(answers)
 
 
-def could_be_then(case, answers):
+def require_possible_time(case, answers):
     """Refuse an hour that has not come, and a day before the child or the case was there."""
     refuse_future(answers.at)
     born = born_on(case.child_id)
@@ -60,11 +64,11 @@ def could_be_then(case, answers):
     if answers.on < began:
         raise BeforeTheCase(
             _("This case began on %(day)s. Nothing was saved. Check the day of the visit.")
-            % {"day": in_words(began)}
+            % {"day": date_in_words(began)}
         )
 
 
-def says_how_the_child_is(case, answers):
+def require_child_answers(case, answers):
     """Refuse a visit that was made and does not say whether and how the child was seen."""
     if answers.seen is None:
         raise Incomplete(_("Choose whether you saw the child. Nothing was saved yet."))
@@ -79,7 +83,7 @@ def says_how_the_child_is(case, answers):
         if not answers.why_not_seen:
             raise Incomplete(_("Write why you did not see the child. Nothing was saved yet."))
     else:
-        says_what_was_heard(case, answers)
+        require_talk_answers(case, answers)
     if not answers.risk:
         raise Incomplete(_("Choose how great the risk is now. Nothing was saved yet."))
     if not answers.risk_words and answers.risk != risk_of(case):
@@ -88,11 +92,11 @@ def says_how_the_child_is(case, answers):
         raise Incomplete(_("The next visit is after this one. Write a later day. Nothing was saved yet."))
 
 
-def says_what_was_heard(case, answers):
+def require_talk_answers(case, answers):
     """Refuse a visit to a child who was seen, of which nothing is told."""
     if not answers.alone:
         raise Incomplete(_("Choose whether you spoke with the child alone. Nothing was saved yet."))
-    young = is_observed(case.child_id, answers.on)
+    young = may_be_observed(case.child_id, answers.on)
     if answers.alone == Alone.NO and not answers.why_not_alone:
         raise Incomplete(_("Write why you did not speak with the child alone. Nothing was saved yet."))
     if answers.alone == Alone.OBSERVED and not young and not answers.why_not_alone:
@@ -109,21 +113,21 @@ def says_what_was_heard(case, answers):
         )
 
 
-def says_why_not(answers):
+def require_reason_not_made(answers):
     """Refuse a visit that was not made and does not say why."""
     if not answers.not_made:
         raise Incomplete(_("Choose why the visit was not made. Nothing was saved yet."))
-    if answers.not_made == NotMade.OTHER and not answers.words:
+    if answers.not_made == NoVisitReason.OTHER and not answers.words:
         raise Incomplete(_("Write what happened. Nothing was saved yet."))
 
 
 def born_on(child_id):
     """The first day that the recorded birth date can mean, or None where nobody knows it."""
-    known = Identity.objects.filter(child_id=child_id, birth_precision__in=KNOWN)
+    known = Identity.objects.filter(child_id=child_id, birth_precision__in=KNOWN_PRECISIONS)
     return known.values_list("birth_date", flat=True).first()
 
 
-def is_observed(child_id, on):
+def may_be_observed(child_id, on):
     """Whether the child is so young on this day that observing stands in place of a talk."""
     born = born_on(child_id)
     return bool(born) and born <= on and may_be_observed_instead(born, on)

@@ -3,17 +3,23 @@
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef
 
-from umai.access.facts import Why
+from umai.access.facts import ReplacementReason
 from umai.intake.cases.levels import risk_of
 from umai.law.terms.clock import today
-from umai.law.terms.visits import Planned, after_missed, after_visit, first_contact, not_in_the_past
-from umai.visits.planned import Missed, Reason, Window
+from umai.law.terms.visits import (
+    DueWindow,
+    first_contact_window,
+    window_after_missed,
+    window_after_visit,
+    window_from_today,
+)
 from umai.visits.visit.models import Visit
+from umai.visits.windows import MissedVisit, VisitWindow, WindowReason
 
 
-def standing(case):
+def open_window_of(case):
     """The window in which the next visit is planned, or None where the clock has not planned it yet."""
-    return Window.objects.filter(case=case, open=True).first()
+    return VisitWindow.objects.filter(case=case, open=True).first()
 
 
 def window_for(case, on):
@@ -24,11 +30,11 @@ def window_for(case, on):
     is entered after a later one answers no window that still waits.
     """
     made = Visit.objects.filter(window=OuterRef("pk"), made=True)
-    bare = Window.objects.filter(~Exists(made), case=case)
+    bare = VisitWindow.objects.filter(~Exists(made), case=case)
     if Visit.objects.filter(case=case, made=True, happened_on__gt=on).exists():
         return bare.filter(open=False, missed__isnull=False, latest_on__gte=on).order_by("latest_on").first()
     found = bare.filter(latest_on__gte=on).order_by("latest_on").first()
-    return found or standing(case)
+    return found or open_window_of(case)
 
 
 def plan_after(visit):
@@ -40,12 +46,12 @@ def plan_after(visit):
     if Visit.objects.filter(case=case, made=True, at__gt=visit.at).exclude(line=visit.line).exists():
         return None
     risk = risk_of(case)
-    term, reason = after_visit(risk, visit.happened_on), Reason.INTERVAL
+    term, reason = window_after_visit(risk, visit.happened_on), WindowReason.INTERVAL
     if visit.next_on and visit.next_on < term.latest_on:
-        term = Planned(min(term.earliest_on, visit.next_on), visit.next_on)
-        reason = Reason.AGREED
-    term = not_in_the_past(term, today())
-    return plan(case, term, reason=reason, risk=risk)
+        term = DueWindow(min(term.earliest_on, visit.next_on), visit.next_on)
+        reason = WindowReason.AGREED
+    term = window_from_today(term, today())
+    return plan_visit(case, term, reason=reason, risk=risk)
 
 
 def plan_again(visit):
@@ -58,23 +64,23 @@ def plan_again(visit):
     made = Visit.objects.filter(case=case, made=True).order_by("-happened_on").first()
     if made is not None and made.happened_on > visit.happened_on:
         return None
-    missed = Missed.objects.filter(case=case).order_by("-latest_on").first()
+    missed = MissedVisit.objects.filter(case=case).order_by("-latest_on").first()
     risk = risk_of(case)
     if window is not None and (missed is None or missed.latest_on < window.latest_on):
-        term, reason = Planned(window.earliest_on, window.latest_on), window.reason
+        term, reason = DueWindow(window.earliest_on, window.latest_on), window.reason
     elif missed is not None and (made is None or missed.latest_on > made.happened_on):
-        term, reason = after_missed(risk, missed.latest_on), Reason.AFTER_MISSED
+        term, reason = window_after_missed(risk, missed.latest_on), WindowReason.AFTER_MISSED
     elif made is not None:
-        term, reason = after_visit(risk, made.happened_on), Reason.INTERVAL
+        term, reason = window_after_visit(risk, made.happened_on), WindowReason.INTERVAL
     else:
-        term, reason = first_contact(risk, case.opened_on), Reason.FIRST_CONTACT
-    term, before = not_in_the_past(term, today()), standing(case)
+        term, reason = first_contact_window(risk, case.opened_on), WindowReason.FIRST_CONTACT
+    term, before = window_from_today(term, today()), open_window_of(case)
     if before is not None and before.latest_on <= term.latest_on:
         return before
-    return plan(case, term, reason=reason, risk=risk)
+    return plan_visit(case, term, reason=reason, risk=risk)
 
 
-def plan(case, term, *, reason, risk, words=""):
+def plan_visit(case, term, *, reason, risk, words=""):
     """Plan a visit of this case, in place of the one that is planned already.
 
     One whose last day is over stands until the clock has written it down as missed.
@@ -87,15 +93,15 @@ def plan(case, term, *, reason, risk, words=""):
         "words": words,
         "happened_on": today(),
     }
-    before = standing(case)
+    before = open_window_of(case)
     if before is None:
         try:
             with transaction.atomic():
-                return Window.objects.create(child_id=case.child_id, case=case, **said)
+                return VisitWindow.objects.create(child_id=case.child_id, case=case, **said)
         except IntegrityError:  # the clock planned one in this very moment
-            before = standing(case)
+            before = open_window_of(case)
             if before is None:
                 raise
     if before.latest_on < today():
         return before
-    return before.replaced_by(why=Why.CHANGE, **said)
+    return before.replace_with(why=ReplacementReason.CHANGE, **said)

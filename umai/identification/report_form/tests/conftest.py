@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client, override_settings
 
-from umai.identification.report_form.flood import gate
+from umai.identification.report_form.rate_limits import report_limiter
 from umai.identification.report_form.tests.walk import Reporter
 from umai.machine.keys import holders
 
@@ -32,12 +32,12 @@ def of_report(db):
     """Everything as in the process of the report form; the alias that speaks with its role is `public`."""
     from umai import settings_of_report
 
-    holders.make_for_rehearsal(settings_of_report.MACHINE.home)
+    holders.make_rehearsal_holders(settings_of_report.MACHINE.home)
     values = {name: getattr(settings_of_report, name) for name in SAME}
-    gate.cache_clear()
+    report_limiter.cache_clear()
     with override_settings(**values, UMAI_REPORT_DATABASE="public"):
         yield
-    gate.cache_clear()
+    report_limiter.cache_clear()
 
 
 @pytest.fixture

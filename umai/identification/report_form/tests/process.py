@@ -9,8 +9,8 @@ import subprocess
 import time
 import urllib.request
 
-from umai.machine.cluster.database import TRUSTED_WITH, Address
-from umai.machine.place import CHECKOUT
+from umai.machine.cluster.database import ROLES_TRUSTED_TO, DatabaseAddress
+from umai.machine.installation import CHECKOUT
 from umai.machine.report import command
 
 PATIENCE = 30  # seconds until it must answer
@@ -25,7 +25,7 @@ def free_port():
 @contextlib.contextmanager
 def serving(log, **more):
     """The process as long as the block lasts; what it says goes to the file `log`. Gives (address, process)."""
-    where = Address(**json.loads(os.environ["UMAI_CREDENTIALS"])).only(TRUSTED_WITH["report"])
+    where = DatabaseAddress(**json.loads(os.environ["UMAI_CREDENTIALS"])).only(ROLES_TRUSTED_TO["report"])
     port = free_port()
     environment = os.environ | {
         "UMAI_PROCESS": "report",

@@ -5,9 +5,9 @@ import time
 import pytest
 
 from umai.identification.inbox import actions
-from umai.identification.inbox.endings import end
+from umai.identification.inbox.endings import end_signal
 from umai.identification.models import Addition, Signal
-from umai.identification.report_form.flood import gate
+from umai.identification.report_form.rate_limits import report_limiter
 from umai.identification.report_form.tests.walk import Reporter
 from umai.identification.signal import codes
 
@@ -49,7 +49,7 @@ def test_a_code_is_known_however_it_is_written(reporter, code, way):
 
 
 def test_it_was_read_once_somebody_screened_it(reporter, code, signal, erlan):
-    actions.screen(signal, by=erlan, outcome="concern")
+    actions.screen_signal(signal, by=erlan, outcome="concern")
 
     assert "It was read." in reporter.ask(code).words
 
@@ -59,14 +59,14 @@ def test_it_was_read_once_somebody_screened_it(reporter, code, signal, erlan):
     [("ky", "Биз муну карап жатабыз."), ("ru", "Мы этим занимаемся."), ("uz", "Биз буни ўрганяпмиз.")],
 )
 def test_the_answer_is_in_the_language_of_whoever_asks(reporter, code, signal, erlan, language, said):
-    actions.reply(signal, by=erlan, said="looked_into")
+    actions.reply_to_reporter(signal, by=erlan, said="looked_into")
 
     assert said in reporter.ask(code, language).words
 
 
 def test_the_end_is_told_in_general_words_and_takes_no_more(reporter, code, signal, erlan):
-    actions.screen(signal, by=erlan, outcome="information")
-    end(signal, by=erlan, how="no_need", words="Бермет үйүндө, баары жакшы.")
+    actions.screen_signal(signal, by=erlan, outcome="information")
+    end_signal(signal, by=erlan, how="no_need", findings="Бермет үйүндө, баары жакшы.")
     reporter.ask(code)
 
     assert "The work on it is finished." in reporter.words
@@ -75,7 +75,7 @@ def test_the_end_is_told_in_general_words_and_takes_no_more(reporter, code, sign
 
 def test_no_page_under_the_code_tells_anything_of_the_report(reporter, code, signal, erlan):
     """Whoever took the code away from a child learns no more than that it was sent."""
-    actions.screen(signal, by=erlan, outcome="concern", words="Бермет тууралуу")
+    actions.screen_signal(signal, by=erlan, outcome="concern", reason="Бермет тууралуу")
     reporter.ask(code)
 
     for word in ("Бермет", "ыйлаганы", "Таякеси", "Ноокат", "Айша", str(signal.pk), code):
@@ -113,8 +113,8 @@ def test_more_that_is_empty_or_too_long_is_answered_by_a_sentence_and_kept(repor
 
 def test_more_after_the_end_is_refused_and_kept(reporter, code, signal, erlan):
     reporter.ask(code)
-    actions.screen(signal, by=erlan, outcome="information")
-    end(signal, by=erlan, how="no_need", words="Текшерилди.")
+    actions.screen_signal(signal, by=erlan, outcome="information")
+    end_signal(signal, by=erlan, how="no_need", findings="Текшерилди.")
     reporter.press("more", path="/report/en/answer/", more="Дагы бир сөз")
 
     assert reporter.answer.status_code == 409
@@ -170,7 +170,7 @@ def test_wrong_codes_of_one_network_stop_no_other(reporter, code, client):
 def test_right_codes_are_never_counted(reporter, code):
     for _ in range(40):
         assert reporter.ask(code).answer.status_code == 200
-    assert gate().guesses.count("127.0.0.1") == 0
+    assert report_limiter().guesses.count("127.0.0.1") == 0
 
 
 def test_a_code_has_seventy_five_bits_of_chance():
@@ -181,14 +181,14 @@ def test_a_code_has_seventy_five_bits_of_chance():
 
 def test_no_two_signs_of_a_code_look_alike_and_none_needs_a_certain_keyboard():
     assert not set(codes.ALPHABET) & set("0O1IL5SAEIOUY") - {"5"}
-    assert codes.typed(codes.ALPHABET) == codes.ALPHABET
+    assert codes.normalise_code(codes.ALPHABET) == codes.ALPHABET
 
 
 def test_only_a_hash_of_the_code_is_kept(reporter, code, superuser):
     kept = Signal.objects.using("owner").get().code_hash
-    assert bytes(kept) == codes.kept(code)
+    assert bytes(kept) == codes.hash_of_code(code)
     dump = str(superuser.execute("select s::text from identification_signal s").fetchall())
-    assert codes.typed(code) not in dump
+    assert codes.normalise_code(code) not in dump
 
 
 def test_the_code_of_one_report_opens_no_other(client):

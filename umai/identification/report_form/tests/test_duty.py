@@ -25,7 +25,7 @@ def on_duty(db):
             worker_id=id_of("worker", username),
             office_id=id_of("office", office),
             from_at=now + timedelta(hours=begins),
-            until_at=now + timedelta(hours=ends),
+            to_at=now + timedelta(hours=ends),
             **more,
         )
 

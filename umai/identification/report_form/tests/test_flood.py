@@ -5,7 +5,14 @@ import re
 import pytest
 
 from umai.identification.models import Signal
-from umai.identification.report_form.flood import Counter, Gate, Once, address_of, gate, network
+from umai.identification.report_form.rate_limits import (
+    NetworkCounter,
+    RepeatGuard,
+    ReportLimiter,
+    address_of,
+    network,
+    report_limiter,
+)
 from umai.identification.report_form.tests.walk import Reporter
 
 
@@ -24,9 +31,9 @@ def clock():
 @pytest.fixture
 def the_gate(of_report, clock, monkeypatch):
     """The gate of the views, with a clock that stands until it is moved."""
-    one = Gate(clock=clock)
+    one = ReportLimiter(clock=clock)
     for module in ("views", "answers"):
-        monkeypatch.setattr(f"umai.identification.report_form.{module}.gate", lambda: one)
+        monkeypatch.setattr(f"umai.identification.report_form.{module}.report_limiter", lambda: one)
     return one
 
 
@@ -48,7 +55,7 @@ def test_a_few_reports_from_one_network_are_like_any_other(reporter, the_gate):
 
 def test_of_very_many_each_further_one_is_kept_and_stands_behind(reporter, the_gate):
     for _ in range(9):
-        the_gate.let_in("127.0.0.1")
+        the_gate.count_report("127.0.0.1")
     resend(reporter, 3)
 
     assert crowded() == [False, True, True]
@@ -56,7 +63,7 @@ def test_of_very_many_each_further_one_is_kept_and_stands_behind(reporter, the_g
 
 def test_ten_minutes_later_nobody_is_held_up(reporter, the_gate, clock):
     for _ in range(20):
-        the_gate.let_in("127.0.0.1")
+        the_gate.count_report("127.0.0.1")
     clock.now += 601
     resend(reporter, 1)
 
@@ -65,7 +72,7 @@ def test_ten_minutes_later_nobody_is_held_up(reporter, the_gate, clock):
 
 def test_far_too_many_are_answered_with_a_sentence_the_words_and_the_numbers(reporter, the_gate):
     for _ in range(300):
-        the_gate.let_in("127.0.0.1")
+        the_gate.count_report("127.0.0.1")
     reporter.walk_to("check").press("send")
 
     assert reporter.answer.status_code == 429
@@ -76,7 +83,7 @@ def test_far_too_many_are_answered_with_a_sentence_the_words_and_the_numbers(rep
 
 def test_what_was_turned_away_is_taken_an_hour_later(reporter, the_gate, clock):
     for _ in range(300):
-        the_gate.let_in("127.0.0.1")
+        the_gate.count_report("127.0.0.1")
     reporter.walk_to("check").press("send")
     clock.now += 3601
     reporter.press("send")
@@ -86,7 +93,7 @@ def test_what_was_turned_away_is_taken_an_hour_later(reporter, the_gate, clock):
 
 def test_another_network_is_not_held_up(reporter, the_gate, client):
     for _ in range(300):
-        the_gate.let_in("10.0.0.1")
+        the_gate.count_report("10.0.0.1")
     resend(reporter, 1)
 
     assert crowded() == [False]
@@ -102,7 +109,7 @@ def test_a_field_that_no_person_sees_puts_a_report_behind(reporter, the_gate):
 def test_further_words_count_too(reporter, the_gate):
     code = reporter.send().code
     for _ in range(300):
-        the_gate.let_in("127.0.0.1")
+        the_gate.count_report("127.0.0.1")
     reporter.ask(code).press("more", path="/report/en/answer/", more="Дагы бир сөз")
 
     assert reporter.answer.status_code == 429
@@ -110,7 +117,7 @@ def test_further_words_count_too(reporter, the_gate):
 
 
 def test_a_counter_forgets_what_is_past(clock):
-    counter = Counter(600, clock=clock)
+    counter = NetworkCounter(600, clock=clock)
     assert [counter.add("10.0.0.1"), counter.add("10.0.0.1")] == [1, 2]
     clock.now += 599
     assert counter.count("10.0.0.1") == 2
@@ -119,8 +126,8 @@ def test_a_counter_forgets_what_is_past(clock):
 
 
 def test_a_counter_has_a_most(clock, monkeypatch):
-    monkeypatch.setattr("umai.identification.report_form.flood.MOST_NETWORKS", 3)
-    counter = Counter(600, clock=clock)
+    monkeypatch.setattr("umai.identification.report_form.rate_limits.MOST_NETWORKS", 3)
+    counter = NetworkCounter(600, clock=clock)
     for number in range(10):
         counter.add(f"10.0.{number}.1")
 
@@ -129,14 +136,14 @@ def test_a_counter_has_a_most(clock, monkeypatch):
 
 
 def test_a_counter_holds_no_address(clock):
-    counter = Counter(600, clock=clock)
+    counter = NetworkCounter(600, clock=clock)
     counter.add("203.0.113.77")
     held = re.sub("0x[0-9a-f]+", "", str(vars(counter)))  # the places of objects in memory
     assert "203" not in held and b"\xcb\x00\x71" not in b"".join(counter.seen)
 
 
 def test_two_processes_name_one_network_differently(clock):
-    one, other = Counter(600, clock=clock), Counter(600, clock=clock)
+    one, other = NetworkCounter(600, clock=clock), NetworkCounter(600, clock=clock)
     one.add("10.0.0.1")
     other.add("10.0.0.1")
     assert set(one.seen).isdisjoint(other.seen)
@@ -197,7 +204,7 @@ def settings_of(of_report):
 
 
 def test_what_was_done_once_is_remembered_for_its_time(clock):
-    once = Once(60, clock=clock)
+    once = RepeatGuard(60, clock=clock)
     assert not once.was_done(b"a")
     once.remember(b"a")
     assert once.was_done(b"a") and not once.was_done(b"b")
@@ -206,4 +213,4 @@ def test_what_was_done_once_is_remembered_for_its_time(clock):
 
 
 def test_there_is_one_gate_a_process(of_report):
-    assert gate() is gate()
+    assert report_limiter() is report_limiter()

@@ -11,10 +11,10 @@ import pytest
 from django.test import override_settings
 
 from tests.cast import NOOKAT
-from umai.identification.messages import classify, gateway
-from umai.identification.models import Addition, Message, Reporter, Signal
+from umai.identification.messages import classification, gateway
+from umai.identification.models import Addition, GatewayMessage, Reporter, Signal
 from umai.identification.signal import conflict_of_interest
-from umai.identification.signal.codes import kept
+from umai.identification.signal.codes import hash_of_code
 from umai.notices.models import Call
 from umai.places.models import Place
 from umai.staff.models import Term
@@ -27,7 +27,7 @@ NUMBER = "+996555019274"
 
 @pytest.fixture
 def send(client):
-    """`send("text")`: one message of the gateway, signed now; answers the response."""
+    """`send_report("text")`: one message of the gateway, signed now; answers the response."""
 
     def sent(text="Ноокатта бала мектепке барбайт, сабакка келбейт.", **changes):
         asked = {"id": uuid.uuid4().hex, "from": NUMBER, "at": time.time(), "key": KEY} | changes
@@ -71,7 +71,7 @@ def test_a_message_becomes_a_report_and_its_code_goes_back(send):
     assert (signal.channel, signal.concern, signal.danger_now) == ("message", "other", False)
     assert signal.district == Place.objects.using("owner").get(code=NOOKAT)
     assert signal.said.happened.startswith("Ноокатта")
-    assert bytes(signal.code_hash) == kept(code_in(answer.json()["reply"]))
+    assert bytes(signal.code_hash) == hash_of_code(code_in(answer.json()["reply"]))
 
 
 def test_it_is_on_the_trail_without_a_word_of_it(send):
@@ -83,7 +83,12 @@ def test_it_is_on_the_trail_without_a_word_of_it(send):
 def test_the_number_is_nowhere_in_the_clear(send, superuser):
     send()
     assert Reporter.objects.using("owner").count() == 1
-    tables = ["identification_signal", "identification_reporter", "identification_message", "trail_entry"]
+    tables = [
+        "identification_signal",
+        "identification_reporter",
+        "identification_gatewaymessage",
+        "trail_entry",
+    ]
     for table in tables:
         rows = superuser.execute(f"select to_jsonb(t)::text from {table} t").fetchall()
         assert "555019274" not in str(rows) and b"555019274".hex() not in str(rows)
@@ -115,7 +120,7 @@ def test_of_another_number_it_is_another_report(send):
 
 
 def test_a_message_that_names_somebody_of_the_office_goes_to_the_oblast(send, worker_role):
-    conflict_of_interest.know_staff(using=worker_role)
+    conflict_of_interest.write_staff_keys(using=worker_role)
     head = Term.objects.using("owner").filter(role="head", office__place__code=NOOKAT).first().worker
     send(f"Ноокатта {head.given} {head.surname} баланы урат.")
     (signal,) = signals()
@@ -124,7 +129,9 @@ def test_a_message_that_names_somebody_of_the_office_goes_to_the_oblast(send, wo
 
 def test_after_the_hours_it_is_another_report(send, superuser):
     send()
-    superuser.execute("update identification_message set received_at = received_at - interval '73 hours'")
+    superuser.execute(
+        "update identification_gatewaymessage set received_at = received_at - interval '73 hours'"
+    )
     send()
     assert len(signals()) == 2
 
@@ -202,12 +209,14 @@ def test_while_the_database_is_away_it_says_that_nothing_was_kept(send, monkeypa
 def test_a_number_with_which_nothing_can_go_on_is_forgotten(send, worker_role, superuser):
     from django.utils import timezone
 
-    from umai.identification.jobs import forget
+    from umai.identification.jobs import delete_old_drafts
 
     send()
-    superuser.execute("update identification_message set received_at = received_at - interval '73 hours'")
-    forget(at=timezone.now(), using=worker_role)
-    assert Message.objects.using("owner").get().sender is None
+    superuser.execute(
+        "update identification_gatewaymessage set received_at = received_at - interval '73 hours'"
+    )
+    delete_old_drafts(at=timezone.now(), using=worker_role)
+    assert GatewayMessage.objects.using("owner").get().sender is None
 
 
 @pytest.mark.parametrize(
@@ -222,7 +231,7 @@ def test_a_number_with_which_nothing_can_go_on_is_forgotten(send, worker_role, s
     ],
 )
 def test_everyday_words_are_no_danger(text):
-    assert not classify.speaks_of_danger(text)
+    assert not classification.speaks_of_danger(text)
 
 
 @pytest.mark.parametrize(
@@ -237,4 +246,4 @@ def test_everyday_words_are_no_danger(text):
     ],
 )
 def test_it_is_answered_in_the_language_it_is_written_in(text, language):
-    assert classify.language_of(text) == language
+    assert classification.language_of(text) == language

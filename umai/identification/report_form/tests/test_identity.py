@@ -4,7 +4,7 @@ import pytest
 
 from umai.identification.models import Reporter as Identity
 from umai.identification.models import Signal
-from umai.identification.report_form.state import State
+from umai.identification.report_form.state import ReportState
 from umai.machine.keys import holders
 
 NAME, PHONE = "Айша Токтогулова", "0555 010 203"
@@ -16,9 +16,9 @@ def opened(box, signal_id):
 
     home = settings.MACHINE.home
     halves = [
-        holders.private_half(holders.private_file(home, who).read_text()) for who in ("marat", "talant")
+        holders.parse_private_half(holders.private_file(home, who).read_text()) for who in ("marat", "talant")
     ]
-    return holders.opened_by_two(box, *halves, signal_id=signal_id)
+    return holders.open_by_two(box, *halves, signal_id=signal_id)
 
 
 def test_the_name_is_in_its_box_and_opens_for_its_signal_only(reporter):
@@ -35,7 +35,7 @@ def test_no_page_after_it_shows_the_name(reporter):
     reporter.walk_to("you").press(name=NAME, phone=PHONE)
 
     assert reporter.page == "check"
-    for text in (reporter.html, str(State.read(reporter.fields["state"]))):
+    for text in (reporter.html, str(ReportState.read(reporter.fields["state"]))):
         assert NAME not in text and PHONE not in text and "010203" not in text.replace(" ", "")
     reporter.press("change:you")
     assert NAME not in reporter.html and reporter.fields["name"] == ""

@@ -21,7 +21,7 @@ QUIET = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "
 def address(tmp_path_factory):
     from django.conf import settings
 
-    holders.make_for_rehearsal(settings.MACHINE.home)
+    holders.make_rehearsal_holders(settings.MACHINE.home)
     with serving(tmp_path_factory.mktemp("browser") / "report.log") as (one, _process):
         yield one
 

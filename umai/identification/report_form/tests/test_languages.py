@@ -5,7 +5,7 @@ import re
 import pytest
 
 from umai.identification.inbox import actions
-from umai.identification.inbox.endings import end
+from umai.identification.inbox.endings import end_signal
 from umai.identification.models import Signal
 from umai.identification.report_form.tests.walk import Fields, Reporter
 
@@ -72,20 +72,20 @@ def answered(client, language, code, erlan):
     yield from turned_away(reporter, answer_page)
     reporter.answer = kept
     if erlan is not None:
-        actions.screen(signal, by=erlan, outcome="urgent")
+        actions.screen_signal(signal, by=erlan, outcome="urgent")
     yield "read", reporter.ask(code).html
 
 
 def turned_away(reporter, answer_page):
-    from umai.identification.report_form.flood import gate
+    from umai.identification.report_form.rate_limits import report_limiter
 
     for _ in range(300):
-        gate().long.add("127.0.0.1")
+        report_limiter().long.add("127.0.0.1")
     yield "closed", reporter.press("more", path=answer_page, more="башка сөз").html
     for _ in range(31):
-        gate().guesses.add("127.0.0.1")
+        report_limiter().guesses.add("127.0.0.1")
     yield "many wrong codes", reporter.ask("222").html
-    gate.cache_clear()
+    report_limiter.cache_clear()
 
 
 @pytest.mark.parametrize("language", ["ky", "ru", "uz"])
@@ -118,18 +118,18 @@ def test_english_is_whole(client, erlan_of_the_oblast):
 
 @pytest.mark.parametrize("language", ["ky", "ru", "en", "uz"])
 def test_every_answer_of_ours_is_said_in_it(client, language, erlan):
-    from umai.identification.signal.concerns import Said
+    from umai.identification.signal.concerns import ReplySentence
 
     reporter = Reporter(client, language)
     code = reporter.send().code
     signal = Signal.objects.using("owner").get()
     signal._state.db = None
-    for said in Said:
-        actions.reply(signal, by=erlan, said=said.value)
-    actions.screen(signal, by=erlan, outcome="information")
-    end(signal, by=erlan, how="no_need", words="Checked.")
+    for said in ReplySentence:
+        actions.reply_to_reporter(signal, by=erlan, said=said.value)
+    actions.screen_signal(signal, by=erlan, outcome="information")
+    end_signal(signal, by=erlan, how="no_need", findings="Checked.")
     reporter.ask(code)
 
-    assert reporter.html.count("govuk-inset-text") == len(Said)
+    assert reporter.html.count("govuk-inset-text") == len(ReplySentence)
     if language != "en":
         assert foreign(reporter.html) == []

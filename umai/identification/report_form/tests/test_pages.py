@@ -9,10 +9,10 @@ from django.core import signing
 from django.db import connections
 
 from umai.identification.models import Signal
-from umai.identification.report_form.state import SALT, State
+from umai.identification.report_form.state import SALT, ReportState
 from umai.identification.report_form.tests.walk import Fields, Reporter
-from umai.identification.whereabouts import known
-from umai.machine.cluster.database import Address, connection
+from umai.identification.whereabouts import place_cache
+from umai.machine.cluster.database import DatabaseAddress, connection_settings
 
 LONG = "Ыйлаган үн. " * 8400  # a hundred thousand letters
 
@@ -222,7 +222,7 @@ def test_nobody_makes_a_state_of_their_own(reporter):
     reporter.begin().press(state=forged, who="other")
 
     assert reporter.answer.status_code == 422
-    assert State.read(reporter.fields["state"]).seed != "00" * 16
+    assert ReportState.read(reporter.fields["state"]).seed != "00" * 16
 
 
 def test_an_unanswered_form_is_not_sent(reporter):
@@ -237,7 +237,7 @@ def no_database(of_report):
     """The role's connection leads nowhere."""
     from django.test import override_settings
 
-    nowhere = connection(Address("127.0.0.1", 1, "umai", {}), "umai_public")
+    nowhere = connection_settings(DatabaseAddress("127.0.0.1", 1, "umai", {}), "umai_public")
     connections.databases["nowhere"] = connections.configure_settings({"default": nowhere})["default"]
     with override_settings(UMAI_REPORT_DATABASE="nowhere"):
         yield
@@ -274,18 +274,20 @@ def test_the_places_are_still_there_when_the_database_goes_away(reporter, no_dat
     from django.test import override_settings
 
     with override_settings(UMAI_REPORT_DATABASE="public"):
-        held = known.country()
-    known._held["nowhere"] = (time.monotonic() - 2 * known.GOOD_FOR_SECONDS, held)
+        held = place_cache.current_country()
+    place_cache._held["nowhere"] = (time.monotonic() - 2 * place_cache.GOOD_FOR_SECONDS, held)
     try:
         reporter.walk_to("settlement")
         assert reporter.answer.status_code == 200
     finally:
-        del known._held["nowhere"]
+        del place_cache._held["nowhere"]
 
 
 def test_a_mistake_of_ours_keeps_the_words_and_says_nothing_of_them_in_the_log(reporter, monkeypatch, caplog):
     reporter.walk_to("check")
-    monkeypatch.setattr("umai.identification.report_form.views.send", lambda *a, **k: json.loads("{Таякеси"))
+    monkeypatch.setattr(
+        "umai.identification.report_form.views.send_report", lambda *a, **k: json.loads("{Таякеси")
+    )
     reporter.press("send")
 
     assert reporter.answer.status_code == 500

@@ -16,8 +16,8 @@ from umai.identification.models import Signal
 from umai.identification.report_form.tests.process import serving
 from umai.identification.report_form.tests.walk import OverTheWire, Reporter
 from umai.machine.cluster.binaries import CannotStart
+from umai.machine.installation import CHECKOUT
 from umai.machine.keys import holders
-from umai.machine.place import CHECKOUT
 
 NAME, PHONE = "Каныкей Канарейкина", "0777 31 41 59"
 WORDS = "Канарейка ырдаган сөз, башка жерде жок"
@@ -29,7 +29,7 @@ def served(tmp_path_factory):
     """(address, process, log); as on a real server behind its proxy."""
     from django.conf import settings
 
-    holders.make_for_rehearsal(settings.MACHINE.home)
+    holders.make_rehearsal_holders(settings.MACHINE.home)
     log = tmp_path_factory.mktemp("served") / "report.log"
     with serving(log, UMAI_REHEARSAL="0") as (address, one):
         yield address, one, log
@@ -228,7 +228,7 @@ def becoming(db, monkeypatch):
     for name in ("nice", "setgroups", "setgid", "setuid"):
         monkeypatch.setattr(report.os, name, lambda more, name=name: done.append((name, more)))
     monkeypatch.setattr(report.os, "execve", lambda program, *more: done.append(("execve", *more)))
-    monkeypatch.setattr(report.rehearsal, "check", lambda place, host: None)
+    monkeypatch.setattr(report.rehearsal, "refuse_unsafe_serving", lambda place, host: None)
 
     def run(user=None, euid=0):
         monkeypatch.setattr(report.os, "geteuid", lambda: euid)

@@ -8,13 +8,13 @@ from select import POLLIN, poll
 import psycopg
 from django.db.backends.postgresql import base
 
-KEPT = 500  # statements a connection keeps planned; a role's pages have some hundreds
+PREPARED_MAX = 500  # statements a connection keeps planned; a role's pages have some hundreds
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
     def get_new_connection(self, conn_params):
         connection = super().get_new_connection(conn_params)
-        connection.prepared_max = KEPT
+        connection.prepared_max = PREPARED_MAX
         return connection
 
     def is_usable(self):

@@ -1,0 +1,59 @@
+"""Opening the tables of a file for one bulk load by their owner, and closing them as they were.
+
+All of it happens inside the load's own transaction: nobody else ever sees the tables open, and a
+load that fails leaves them untouched.
+"""
+
+from contextlib import contextmanager
+from itertools import groupby
+from operator import itemgetter
+
+from rehearsal.tables import COLUMNS, PROTECTED_TABLES
+
+FOREIGN_KEYS = """
+select conrelid::regclass::text, quote_ident(conname), pg_get_constraintdef(oid)
+from pg_constraint where contype = 'f' and conrelid = any (%s::regclass[])
+order by 1, 2
+"""
+# Indexes that hold no constraint: quicker to build afterwards, when much is loaded.
+INDEXES = """
+select indexrelid::regclass::text, pg_get_indexdef(indexrelid)
+from pg_index where indrelid = any (%s::regclass[]) and not indisprimary
+and not exists (select from pg_constraint where conindid = indexrelid)
+order by indexrelid
+"""
+
+
+@contextmanager
+def open_tables(cursor, *, rebuild_indexes):
+    """Within this block the owner may COPY into the tables; afterwards every rule holds again.
+
+    Row security refuses COPY to an owner who forces it on himself, and the stamps would write the
+    present into a past. Foreign keys are checked all at once at the end: row by row they cost more
+    than the load.
+    """
+    tables = list(COLUMNS)
+    cursor.execute("set constraints all immediate")
+    cursor.execute(FOREIGN_KEYS, [tables])
+    keys = cursor.fetchall()
+    cursor.execute(INDEXES, [tables])
+    indexes = cursor.fetchall() if rebuild_indexes else []
+    disable_checks(cursor, keys, indexes)
+    yield
+    for _, definition in indexes:
+        cursor.execute(definition)
+    for table, own in groupby(keys, itemgetter(0)):
+        added = ", ".join(f"add constraint {name} {definition}" for _, name, definition in own)
+        cursor.execute(f"alter table {table} {added}")
+    for table in PROTECTED_TABLES:
+        cursor.execute(f"alter table {table} enable trigger user, force row level security")
+
+
+def disable_checks(cursor, keys, indexes):
+    """Take foreign keys and indexes away, and put triggers and row security to sleep."""
+    for table in PROTECTED_TABLES:
+        cursor.execute(f"alter table {table} disable trigger user, no force row level security")
+    for table, own in groupby(keys, itemgetter(0)):
+        cursor.execute(f"alter table {table} " + ", ".join(f"drop constraint {name}" for _, name, _ in own))
+    for name, _ in indexes:
+        cursor.execute(f"drop index {name}")

@@ -1,0 +1,112 @@
+"""What an act asks of its writer: to have seen what stands, to have given a reason, to send it once."""
+
+from contextlib import contextmanager
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from umai.access.doors import AlreadyReplaced
+from umai.law.terms.clock import today
+from umai.refusal import Refusal
+
+ANY_ROW = object()  # the writer does not say which row was seen: what stands is replaced
+
+
+class Incomplete(Refusal):
+    """Something that must be there is missing."""
+
+
+class AlreadyReceived(Refusal):
+    """A row with this id was taken in before."""
+
+
+class ImpossibleTime(Refusal):
+    """The day or the hour has not come, or lies where what is written cannot have happened."""
+
+
+class NeedsAnotherPerson(Refusal):
+    """Whoever proposed, or handed in, may not agree to it as well."""
+
+
+class NotTheLatest(Refusal):
+    """A later proposal, or a later edition, stands by now."""
+
+
+class SomethingCame(Refusal):
+    """After the proposal something was written that its writer could not know."""
+
+
+class AlreadyAnswered(Refusal):
+    """Somebody answered before; that answer stands."""
+
+
+class AlreadyEnded(Refusal):
+    """It is over, or its end was written down before."""
+
+
+def require_seen(before, seen):
+    """Refuse to overwrite what the writer has not seen.
+
+    `before` is the row that stands, or None; `seen` the id of the one the writer saw, or None where
+    there was none. Raises `AlreadyReplaced`.
+    """
+    if seen is not ANY_ROW and (before.pk if before else None) != seen:
+        raise AlreadyReplaced(
+            _(
+                "Somebody else wrote this part a moment ago. Nothing was overwritten. Read what they"
+                " wrote below, and save again if your words should stand."
+            )
+        )
+
+
+def require_text(words, sentence):
+    """Refuse, with this sentence, words that say nothing. Raises `Incomplete`."""
+    if not (words or "").strip():
+        raise Incomplete(sentence)
+
+
+def refuse_future(when, sentence=""):
+    """Refuse a day (of Bishkek) or an instant that has not come. Raises `ImpossibleTime`.
+
+    `sentence` stands in place of the usual one where there is more to say.
+    """
+    usual = _("This day has not come yet. Nothing was saved. Write today or an earlier day.")
+    is_instant = isinstance(when, datetime)
+    if is_instant:
+        usual = _("This day or hour has not come yet. Nothing was saved. Check the day and the time.")
+    if when > (timezone.now() if is_instant else today()):
+        raise ImpossibleTime(sentence or usual)
+
+
+@contextmanager
+def raise_refusals(refusals):
+    """Raise these refusals where the database refuses a row.
+
+    `refusals`: part of the constraint's name, or of what the database says, to a refusal; "" fits all.
+    What the database says repeats what was typed, so it does not go with the refusal.
+    """
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        diagnosis = getattr(error.__cause__, "diag", None)
+        said = f"{getattr(diagnosis, 'constraint_name', None)} {getattr(diagnosis, 'message_primary', None)}"
+        for part, refusal in refusals.items():
+            if part in said:
+                raise refusal from None
+        raise
+
+
+def insert_once(row, refusals=None):
+    """Write a row whose id its writer made; raises `AlreadyReceived` for an id that is known.
+
+    `refusals`: further refusals, as `raise_refusals` takes them.
+    """
+    received = AlreadyReceived(
+        _("This was received before. Nothing was saved twice. Open the child's file to see it.")
+    )
+    with raise_refusals({"_pkey": received, **(refusals or {})}):
+        row.save(force_insert=True)
+    return row

@@ -1,0 +1,135 @@
+"""Row security of a table, declared on its model; the database keeps it (`umai.schema`).
+
+Every model of a child's file is protected by being one: `Placed.protected_by` is inherited. A model
+whose rule differs declares its own:
+
+    class Adoption(Fact):
+        protected_by = Protect(sealed=True)
+
+What is done to the table:
+
+- row security is enabled and forced; the owner, who runs migrations and owns the few functions
+  that move files, keeps its own policy;
+- a row is seen when its district, its municipality or its child is within reach, or when the
+  speaker's office wrote it and still holds a grant on what it wrote; never when a wall stands
+  between the speaker and the child, whatever else holds; sealed tables only by the worker of the
+  case, the head, and those to whom the file was opened by name;
+- a row is inserted only where the same rule would show it, and only when what it names (a case, a
+  plan, a planned visit) belongs to the file of the same child: a foreign key is blind to that;
+- on insert the database stamps recorded_at, recorded_by, the office, and where the file is held;
+- no content is ever updated and nothing is deleted, not even by the owner.
+"""
+
+from dataclasses import dataclass
+
+READER_ROLES = "umai_web, umai_worker"
+
+REACH_SQL = """district_id = any ((select access_districts())::int[])
+    or municipality_id = any ((select access_municipalities())::int[])
+    or child_id = any ((select access_granted())::uuid[])"""
+WROTE_SQL = """
+    or (recorded_office_id = (select access_office()) and child_id = any ((select access_wrote())::uuid[]))"""
+NOT_WALLED_SQL = "child_id is null or child_id <> all ((select access_walled())::uuid[])"
+UNSEALED_SQL = """child_id = any ((select access_unsealed())::uuid[])
+    or ((select access_role()) = 'head' and district_id = any ((select access_districts())::int[]))"""
+
+
+@dataclass(frozen=True)
+class RowSecurity:
+    """How one table of a file differs from the rule that holds for all.
+
+    `sealed`: only for those to whom the file was opened. `also` and `unless`: further SQL under
+    which a row is seen or hidden, for rows of adults and households, who belong to several
+    children. `reach`: SQL in place of the rule of territory and grant; `writes`: the same for
+    inserting, when that is narrower; `wall`: in place of the wall around the row's child, where it
+    names more than one. `kept_by`: the function that refuses changes; `derived`: columns that the
+    database itself may change on a row whose content never does.
+    """
+
+    sealed: bool = False
+    also: str = ""
+    unless: str = ""
+    reach: str = REACH_SQL
+    writes: str = ""
+    wall: str = NOT_WALLED_SQL
+    kept_by: str = "access_refuse_change"
+    derived: tuple[str, ...] = ()
+
+    def sql(self, model) -> str:
+        """The statements that protect this model's table."""
+        return "".join([self.policies(model), *self.triggers(model)])
+
+    def policies(self, model) -> str:
+        t, also = model._meta.db_table, f"\n    or {self.also}" if self.also else ""
+        wall = f"({self.wall})" + (f" and not ({self.unless})" if self.unless else "")
+        wrote = WROTE_SQL if has_author(model) else ""
+        sealed = (
+            f"""
+        create policy sealed on {t} as restrictive for all to {READER_ROLES}
+            using ({UNSEALED_SQL}) with check ({UNSEALED_SQL});"""
+            if self.sealed
+            else ""
+        )
+        return f"""
+        alter table {t} enable row level security; alter table {t} force row level security; create policy
+        owner on {t} to current_user using (true) with check (true); create policy seen on {t} for select
+        to {READER_ROLES} using ({self.reach}{wrote}{also}); create policy inserted on {t} for insert to
+        {READER_ROLES} with check ({self.writes or self.reach}{also}); create policy wall on {t} as
+        restrictive for all to {READER_ROLES} using ({wall}) with check ({wall});
+        {sealed}"""
+
+    def triggers(self, model):
+        t = model._meta.db_table
+        stamp = "access_stamp" if has_author(model) else "access_stamp_place"
+        # A child's own row says itself where the file is held. A trigger sees its generated child_id
+        # empty, so the row is compared without it.
+        own = fields_of(model)["child_id"].generated if "child_id" in fields_of(model) else False
+        held, derived = ("", ("child_id",)) if own else ("'register_child'", self.derived)
+        yield f"""
+        create trigger stamp before insert on {t} for each row execute function {stamp}({held});"""
+        yield f"""
+        create trigger keep before update or delete on {t} for each row
+            execute function {self.kept_by}({", ".join(f"'{column}'" for column in derived)});"""
+        if has_replacements(model):
+            yield f"""
+        create trigger follow before insert on {t} for each row
+            when (new.replaces_id is not null) execute function access_mark_replaced();"""
+        if names := ", ".join(f"'{column}', '{table}'" for column, table in rows_of_same_file(model)):
+            yield f"""
+        create trigger one_file before insert on {t} for each row
+            execute function access_require_one_file({names});"""
+
+
+def fields_of(model):
+    return {field.name: field for field in model._meta.concrete_fields}
+
+
+def is_of_child(model) -> bool:
+    """Whether a row of this model is of a child of the register, by a foreign key."""
+    child = fields_of(model).get("child")
+    return bool(child and child.related_model)
+
+
+def has_author(model) -> bool:
+    """Whether its rows say who recorded them; narrow rows, of which a file has many, do not."""
+    return "recorded_by" in fields_of(model)
+
+
+def has_replacements(model) -> bool:
+    """Whether its rows follow one another (`umai.access.facts.Fact`)."""
+    return "replaces" in fields_of(model)
+
+
+def rows_of_same_file(model):
+    """(column, table) of what a row of a child's file names of that same file, in the model's order."""
+    if not is_of_child(model) or not has_author(model):
+        return
+    for name, field in fields_of(model).items():
+        other = field.related_model
+        if (
+            other
+            and name not in ("child", "replaces")
+            and hasattr(other, "protected_by")
+            and is_of_child(other)
+        ):
+            yield field.column, other._meta.db_table

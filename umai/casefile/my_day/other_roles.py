@@ -1,0 +1,48 @@
+"""The first page of those whose work is not with children's files: what they can do here."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from umai.access.permissions import may_do
+from umai.design.parts import Link
+from umai.staff.models import Role
+
+
+def page_for_role(by):
+    """What this role can do here, in sentences, and where to go."""
+    found = {
+        Role.ADMINISTRATOR: [
+            _("You look after offices, appointments and accounts."),
+            _("Children's files are not shown to you."),
+        ],
+        Role.AUDITOR: [
+            _("You check who looked at which record and what was done."),
+            _("The contents of files are not shown to you."),
+            _("The pages of the trail come with a later version."),
+        ],
+        Role.ANALYST: [
+            _("You work with figures. Names are not shown to you."),
+            _("The pages of figures come with a later version."),
+        ],
+    }.get(by.role)
+    if found is None and may_do(by, "identification.write_down"):
+        found = [
+            _("When you fear for a child, write it down here: the department is told."),
+            _("You see what became of your own reports. Children's files are not shown to you."),
+            _("If a child is in danger this minute, call 102 too."),
+        ]
+    if found is None:
+        found = [
+            _("Children's files are kept by the district department and the local social worker."),
+            _("The pages for your part of the work come with a later version."),
+            _("If a child is in danger, call the district department now, or the children's line 111."),
+        ]
+    links = [Link(_("Offices and staff"), reverse("offices:list"))] if may_do(by, "offices.read") else []
+    if may_do(by, "unseen.read"):
+        links.append(Link(_("Children in nobody's care"), reverse("unseen:board")))
+    if may_do(by, "identification.write_down"):
+        links += [
+            Link(_("Write down a report"), reverse("identification:write")),
+            Link(_("My reports"), reverse("identification:own")),
+        ]
+    return {"sentences": found, "links": links}

@@ -1,0 +1,32 @@
+"""What an entry of the trail says in words, for the people whose file it is: looks, and what the clock did.
+
+What an act did is said where the act is defined (`umai.access.doors.act`).
+"""
+
+from django.utils.translation import gettext_lazy
+
+from umai.access import doors
+
+LOOK_WORDS = {
+    "register.read": gettext_lazy("read the child's file"),
+    "register.search": gettext_lazy("found the child in a search"),
+    "documents.read": gettext_lazy("opened a document"),
+    "documents.sealed": gettext_lazy("read the list of sealed documents"),
+    "intake.read": gettext_lazy("read a case"),
+    "intake.propose_closing": gettext_lazy("proposed to close a case"),
+    "intake.agree_closing": gettext_lazy("closed a case"),
+    "intake.release": gettext_lazy("took the case from a worker whose post is over"),
+    "protection.read": gettext_lazy("read a protection"),
+    "assessment.read": gettext_lazy("read an assessment"),
+    "planning.read": gettext_lazy("read a plan"),
+    "visits.read": gettext_lazy("read a visit"),
+    "referrals.read": gettext_lazy("read a referral"),
+    "referrals.received.read": gettext_lazy("read a referral that was sent to their body"),
+    "prevention.read": gettext_lazy("read what was noted for prevention"),
+    "review.read": gettext_lazy("read a review"),
+}
+
+
+def act_in_words(act):
+    """What an entry of this act says, as the end of a sentence that begins with who."""
+    return LOOK_WORDS.get(act) or doors.ACT_WORDS.get(act) or gettext_lazy("worked on the record")

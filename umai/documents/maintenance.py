@@ -1,0 +1,110 @@
+"""Looking after what is stored, as the owner of the database: does it open, and by which outer key."""
+
+from hashlib import sha256
+from typing import NamedTuple
+
+from django.db import connections, transaction
+
+from umai.documents.models import DataKey, Document, FileVariant, SealedDocument
+from umai.documents.reading import read_stored_file
+from umai.documents.sealed import envelope, store
+
+OWNER = "owner"
+AT_ONCE = 500
+
+
+class FileCheck(NamedTuple):
+    """How many stored files were looked at, are not on the disk, and are not what was kept."""
+
+    files: int
+    missing: int
+    broken: int
+
+
+class KeyRotation(NamedTuple):
+    """The version of the new outer key, how many keys it seals now, and how many do not open at all."""
+
+    version: int
+    sealed_anew: int
+    kept: int
+
+
+def check_files(*, report=None):
+    """Open every stored file; compare an original with the SHA-256 in its row, a shown one with its size."""
+    keys = DataKey.objects.using(OWNER).order_by("id")
+    total, missing, broken = keys.count(), 0, 0
+    for done, key in enumerate(keys.iterator(chunk_size=AT_ONCE), start=1):
+        try:
+            broken += not is_as_kept(key, read_stored_file(key))
+        except FileNotFoundError:
+            missing += 1
+        except envelope.DoesNotOpen:
+            broken += 1
+        if report:
+            report(done, total)
+    return FileCheck(total, missing, broken)
+
+
+def count_missing(rows):
+    """Of (name, version of the outer key): how many files are not on the disk, how many keys in no secret."""
+    known = set(envelope.key_versions())
+    missing = sum(not store.path_of(name).exists() for name, _version in rows)
+    return missing, sum(version not in known for _name, version in rows)
+
+
+def is_as_kept(key, data):
+    for model in (Document, SealedDocument):
+        row = model.ever.using(OWNER).filter(pk=key.of_id).first()
+        if row is not None:
+            if key.form == FileVariant.ORIGINAL:
+                return sha256(data).hexdigest() == row.sha256
+            return len(data) == row.shown_size
+    return False
+
+
+def rotate_keys(*, report=None):
+    """Seal every file's key by a new outer key, then destroy the old ones.
+
+    Nobody seals or opens meanwhile (they wait); the stored files themselves are not touched. All or
+    nothing: when one key does not open, nothing is changed and no outer key is destroyed. May be run
+    again after it was interrupted.
+    """
+    before = envelope.key_versions()
+    version = envelope.newest_version() + 1
+    with transaction.atomic(using=OWNER):
+        take_key_lock()
+        keys = DataKey.objects.using(OWNER).order_by("id")
+        total, closed = keys.count(), 0
+        envelope.make_outer_key(version)
+        for done, key in enumerate(keys.iterator(chunk_size=AT_ONCE), start=1):
+            closed += not rewrap_key(key, version)
+            if report:
+                report(done, total)
+        if closed:
+            # Before anybody else may seal, or something would be sealed by a key that is gone.
+            envelope.destroy_outer_key(version)
+            transaction.set_rollback(True, using=OWNER)
+    if closed:
+        return KeyRotation(envelope.newest_version(), 0, closed)
+    for old in before:
+        envelope.destroy_outer_key(old)
+    return KeyRotation(version, total, 0)
+
+
+def take_key_lock():
+    """Wait until nobody is sealing or opening, and have whoever comes wait for us."""
+    with connections[OWNER].cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(%s)", [envelope.ROTATION_LOCK])
+
+
+def rewrap_key(key, version):
+    """Whether the key of one file could be opened, and is sealed by this version now."""
+    place = {"of": key.of_id, "form": key.form}
+    try:
+        data_key = envelope.unwrap(key.wrapped, version=key.version, **place)
+    except envelope.DoesNotOpen:
+        return False
+    DataKey.objects.using(OWNER).filter(pk=key.pk).update(
+        version=version, wrapped=envelope.wrap(data_key, version=version, **place)
+    )
+    return True

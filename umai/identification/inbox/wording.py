@@ -1,0 +1,76 @@
+"""What goes on of a signal: the screener's own wording, and what only one neighbour could know does not.
+
+Only the screener reads what was said. Whoever works on the case reads the wording; the marked lines stay
+with the signal, sealed.
+"""
+
+import re
+
+from django.utils.translation import gettext as _
+
+from umai.identification.disclosure_models import WithheldText
+from umai.identification.signal.groups import gathered_signals
+from umai.identification.signal.guard import territory_of
+from umai.identification.signal.sealing import CannotSeal, NoKey, seal_added_words
+from umai.refusal import Refusal
+
+COPIED_LENGTH = 8  # words in a row that stand in the report too: copied, and not worded anew
+
+
+class WordingTooClose(Refusal):
+    """The wording says what was marked, or copies the report."""
+
+
+def seal_marked_lines(signal, wording, withheld=""):
+    """Check the wording against what was said and what is marked, and seal the marked lines. Inside an act.
+
+    Raises `WordingTooClose`, `CannotSeal`.
+    """
+    told = as_plain_words(wording)
+    for line in withheld.splitlines():
+        marked = as_plain_words(line)
+        if marked and f" {marked} " in f" {told} ":
+            raise WordingTooClose(
+                _(
+                    "Your wording holds what you marked as known to one neighbour alone. Nothing was saved:"
+                    " word it without that."
+                )
+            )
+    for said in texts_of(signal):
+        if is_copied(told, as_plain_words(said)):
+            raise WordingTooClose(
+                _(
+                    "Your wording copies the report: who reported could be known by the words. Nothing was"
+                    " saved: write it in your own words."
+                )
+            )
+    if not withheld.strip():
+        return None
+    try:
+        sealed, key = seal_added_words(signal.pk, withheld)
+    except NoKey as error:
+        raise CannotSeal(_("What you marked could not be sealed, so nothing was saved.")) from error
+    return WithheldText.objects.create(
+        signal=signal, sealed_words=sealed, words_key=key, **territory_of(signal)
+    )
+
+
+def texts_of(signal):
+    """What was said in this signal and those that go on with it; nothing where it cannot be opened."""
+    for one in (signal, *gathered_signals(signal).defer(None)):
+        try:
+            yield from vars(one.said).values()
+        except NoKey:
+            continue
+
+
+def as_plain_words(text):
+    """Words alone, small and apart by one space."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def is_copied(wording, said):
+    """Whether so many words in a row of one stand in the other. A report of few words copies whole."""
+    words = wording.split()
+    runs = (" ".join(words[start : start + COPIED_LENGTH]) for start in range(len(words) - COPIED_LENGTH + 1))
+    return any(f" {run} " in f" {said} " for run in runs)

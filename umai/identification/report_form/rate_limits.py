@@ -1,0 +1,124 @@
+"""How much comes from one network, counted in the memory of the one process that serves the form.
+
+No address is kept: what is counted is a keyed hash of a network, with a key that dies with the
+process. Nothing of it reaches a disk, a log or the database.
+"""
+
+import hmac
+import secrets
+import time
+from collections import OrderedDict
+from functools import cache
+from ipaddress import ip_address
+from threading import Lock
+
+from django.conf import settings
+
+MOST_NETWORKS = 20_000  # then the one that was silent for longest is forgotten
+
+
+class NetworkCounter:
+    """Counts events of each network within the last so many seconds."""
+
+    def __init__(self, seconds: int, *, clock=time.monotonic):
+        self.seconds, self.clock = seconds, clock
+        self.key = secrets.token_bytes(32)
+        self.seen: OrderedDict[bytes, list[float]] = OrderedDict()
+        self.lock = Lock()
+
+    def add(self, address: str) -> int:
+        """One more from there; answers how many came within the time, this one included."""
+        with self.lock:
+            times = self._recent(address)
+            times.append(self.clock())
+            name = self._name(address)
+            self.seen[name] = times
+            self.seen.move_to_end(name)
+            while len(self.seen) > MOST_NETWORKS:
+                self.seen.popitem(last=False)
+            return len(times)
+
+    def count(self, address: str) -> int:
+        with self.lock:
+            return len(self._recent(address))
+
+    def _recent(self, address):
+        since = self.clock() - self.seconds
+        return [one for one in self.seen.get(self._name(address), ()) if one > since]
+
+    def _name(self, address):
+        return hmac.digest(self.key, network(address), "sha256")[:16]
+
+
+def network(address: str) -> bytes:
+    """The first 24 bits of an address, 48 of a long one; the same for all that cannot be read."""
+    try:
+        found = ip_address(address.strip().strip("[]"))
+    except ValueError:
+        return b""
+    found = getattr(found, "ipv4_mapped", None) or found
+    return found.packed[: 3 if found.version == 4 else 6]
+
+
+def address_of(request) -> str:
+    """Where a request comes from, for counting: what our own proxy added last to X-Forwarded-For."""
+    if settings.UMAI_REPORT_PROXIES:
+        said = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+        return said[-settings.UMAI_REPORT_PROXIES] if len(said) >= settings.UMAI_REPORT_PROXIES else ""
+    return request.META.get("REMOTE_ADDR", "")
+
+
+class RepeatGuard:
+    """Remembers for a while what was done, so that a form that is sent twice does it once."""
+
+    def __init__(self, seconds: int, *, clock=time.monotonic):
+        self.seconds, self.clock = seconds, clock
+        self.key = secrets.token_bytes(32)
+        self.done: OrderedDict[bytes, float] = OrderedDict()
+        self.lock = Lock()
+
+    def was_done(self, what: bytes) -> bool:
+        with self.lock:
+            return self.clock() - self.done.get(self._name(what), -self.seconds) < self.seconds
+
+    def remember(self, what: bytes) -> None:
+        with self.lock:
+            self.done[self._name(what)] = self.clock()
+            while len(self.done) > MOST_NETWORKS:
+                self.done.popitem(last=False)
+
+    def _name(self, what):
+        return hmac.digest(self.key, what, "sha256")[:16]
+
+
+class ReportLimiter:
+    """Takes reports, puts those behind the others of which very many come, and closes before too many."""
+
+    def __init__(self, clock=time.monotonic):
+        self.few, few_seconds = settings.UMAI_REPORT_CROWDED
+        self.most, many_seconds = settings.UMAI_REPORT_CLOSED
+        self.wrong, wrong_seconds = settings.UMAI_REPORT_WRONG_CODES
+        self.lately = NetworkCounter(few_seconds, clock=clock)
+        self.long = NetworkCounter(many_seconds, clock=clock)
+        self.guesses = NetworkCounter(wrong_seconds, clock=clock)
+        self.added = RepeatGuard(many_seconds, clock=clock)
+
+    def is_closed(self, address: str) -> bool:
+        return self.long.count(address) >= self.most
+
+    def count_report(self, address: str) -> bool:
+        """Count one that was taken; answers whether it is one of very many."""
+        self.long.add(address)
+        return self.lately.add(address) > self.few
+
+    def guesses_too_much(self, address: str) -> bool:
+        return self.guesses.count(address) >= self.wrong
+
+    def count_wrong_code(self, address: str) -> None:
+        self.guesses.add(address)
+
+
+@cache
+def report_limiter() -> ReportLimiter:
+    """The one gate of this process."""
+    return ReportLimiter()

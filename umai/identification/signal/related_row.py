@@ -1,0 +1,23 @@
+"""What every row about a signal has. Apart from the models, so that files of models may share it."""
+
+from django.db import models
+
+from umai.access.row_security import RowSecurity
+
+# Seen with the signal; written by whoever answers for it, and not by the district from which it is kept.
+SEES_SIGNAL = "exists (select 1 from identification_signal s where s.id = signal_id)"
+ANSWERS_SIGNAL = """exists (select 1 from identification_signal s where s.id = signal_id
+    and s.district_id = any ((select access_districts())::int[])
+    and (s.keeper = 'district' or (select access_role()) = 'oblast_supervisor'))"""
+
+
+class SignalRelatedRow(models.Model):
+    """What every row about a signal has; such a row is seen by whoever sees the signal."""
+
+    protected_by = RowSecurity(reach=SEES_SIGNAL, writes=ANSWERS_SIGNAL)
+
+    child_id = models.UUIDField(null=True, editable=False)
+    """Always null: a row about a report is part of no child's file."""
+
+    class Meta:
+        abstract = True

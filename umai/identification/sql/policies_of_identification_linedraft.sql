@@ -1,8 +1,0 @@
-alter table identification_linedraft enable row level security;
-
--- A worker sees, writes and deletes the worker's own drafts of the hotline, and no other.
-create policy own on identification_linedraft to umai_web
-    using (worker_id = (select access_worker())) with check (worker_id = (select access_worker()));
-
--- The owner sees every draft, so that its functions can delete old ones.
-create policy owner on identification_linedraft to current_user using (true) with check (true);

@@ -1,6 +1,0 @@
--- A specialist or head answers in the receiving district, or takes the file back in the sending one.
-create policy answered_where_sent on intake_fileanswer as restrictive for insert to umai_web with check (
-    (select access_role()) in ('specialist', 'head') and case when taken_back then from_district_id = any ((select access_districts())::int[]) else to_district_id = any ((select access_districts())::int[]) end and exists (
-        select from intake_filesent s where s.id = sent_id and s.child_id = intake_fileanswer.child_id
-            and s.to_district_id = intake_fileanswer.to_district_id
-            and s.from_district_id = intake_fileanswer.from_district_id));

@@ -1,0 +1,296 @@
+"""Values of law and practice that change over time, each with the day it starts and its source.
+
+The files in `parameters/` are read once, checked, and kept. A file with a fault stops Umai at
+the start, with the file and the entry named: a wrong deadline is worse than no start.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, TypeGuard
+
+from umai.refusal import Refusal
+
+FOLDER = Path(__file__).resolve().parent / "parameters"
+
+UNITS: dict[str, type] = {
+    "calendar days": int,
+    "hours": int,
+    "minutes": int,
+    "months": int,
+    "years": int,
+    "day of the month": int,
+    "calculation units": int,
+    "cases": int,
+    "children": int,
+    "contacts": int,
+    "visits": int,
+    "letters": int,
+    "metres": int,
+    "pairs": int,
+    "readings": int,
+    "per cent": int,
+    "yes or no": bool,
+    "days of the year": list,
+    "reminders": list,
+    "definition": str,
+}
+PRECISIONS = ("day", "month", "year")
+WAYS = "(?:screen|e-mail|SMS)"
+REMINDER = re.compile(
+    rf"(?:[1-9][0-9]* days? before|on the day|[1-9][0-9]* days? after):"
+    rf" (?:worker|head|oblast|commission|administration) by {WAYS}(?: and {WAYS})*"
+)
+ENTRY_KEYS = {"day", "is", "cite", "certainty", "until", "known_to"}
+
+
+class Certainty(StrEnum):
+    """How sure we are that a value binds. Only the first two ever answer for a day."""
+
+    LAW = "law"  # a provision that a named source was seen to state
+    PRACTICE = "practice"  # used, or believed to be law; to be confirmed by the Ministry or a lawyer
+    DRAFT = "draft"  # proposed; never in force
+
+
+class BadLaw(Refusal):
+    """A file of law has a fault. The message names the file and the entry, for whoever edits it."""
+
+
+class NoLawInForce(LookupError):
+    """Nothing holds on the day asked about. There is no default, and there must not be one."""
+
+    def __init__(self, name: str, day: date):
+        super().__init__(f"No law or practice is in force for {name!r} on {day.isoformat()}.")
+        self.name = name
+        self.day = day
+
+
+@dataclass(frozen=True)
+class LegalSource:
+    """Where the value of one day comes from."""
+
+    since: date
+    certainty: Certainty
+    cite: str
+
+
+@dataclass(frozen=True)
+class DatedEntry:
+    """One value, from one day on.
+
+    `until` is the last day it holds, for a repeal with nothing in its place; otherwise it
+    holds until the day before the next entry. `known_to` says how exactly the day is known.
+    """
+
+    day: date
+    value: Any
+    cite: str
+    certainty: Certainty
+    until: date | None = None
+    known_to: str = "day"
+
+    @property
+    def is_draft(self) -> bool:
+        return self.certainty is Certainty.DRAFT
+
+    def day_in_words(self) -> str:
+        """The first day, no more exact than it is known: 2020-01-01, 2020-01 or 2020."""
+        return self.day.isoformat()[: {"day": 10, "month": 7, "year": 4}[self.known_to]]
+
+
+@dataclass(frozen=True)
+class DatedValue:
+    """A value that the law sets and may change: what it says, and every value with its first day."""
+
+    name: str
+    says: str
+    unit: str
+    entries: tuple[DatedEntry, ...]
+
+    @property
+    def drafts(self) -> tuple[DatedEntry, ...]:
+        """What was proposed and never seen in force."""
+        return tuple(entry for entry in self.entries if entry.is_draft)
+
+    @property
+    def history(self) -> tuple[DatedEntry, ...]:
+        """What held, or holds, oldest first; no drafts."""
+        return tuple(entry for entry in self.entries if not entry.is_draft)
+
+    def entry_on(self, day: date) -> DatedEntry:
+        """The entry in force on this day (a day in Bishkek); raises `NoLawInForce`."""
+        if isinstance(day, datetime):
+            raise TypeError("The law is asked about a day, not an instant: give the date in Bishkek.")
+        begun = [entry for entry in self.history if entry.day <= day]
+        if not begun or (begun[-1].until is not None and begun[-1].until < day):
+            raise NoLawInForce(self.name, day)
+        return begun[-1]
+
+    def on(self, day: date) -> Any:
+        """The value in force on this day, in the parameter's unit; raises `NoLawInForce`, never a default."""
+        return self.entry_on(day).value
+
+    def source_on(self, day: date) -> LegalSource:
+        """The citation and the certainty of the value in force on this day; raises `NoLawInForce`."""
+        entry = self.entry_on(day)
+        return LegalSource(entry.day, entry.certainty, entry.cite)
+
+    def last_day_of(self, entry: DatedEntry) -> date | None:
+        """The last day this entry holds, or None while nothing has ended it."""
+        later = [other.day for other in self.history if other.day > entry.day]
+        return entry.until or (later[0] - timedelta(days=1) if later else None)
+
+    def in_words(self, value: Any) -> str:
+        """A value with its unit, as a person reads it."""
+        match value:
+            case bool():
+                return "yes" if value else "no"
+            case tuple():
+                return ", ".join(value)
+            case int() if self.unit != "day of the month":
+                return f"{value} {self.unit}"
+        return str(value)
+
+
+@cache
+def parameters() -> Mapping[str, DatedValue]:
+    """Every dated parameter of Umai by name, read once."""
+    return {dated.name: dated for file in parameter_files() for dated in file[1]}
+
+
+@cache
+def parameter_files() -> tuple[tuple[str, tuple[DatedValue, ...]], ...]:
+    """The parameters as they stand in their files: (name of the file, its parameters)."""
+    return tuple(read_folder(FOLDER))
+
+
+def parameter(name: str) -> DatedValue:
+    """One parameter by its name; a name that no file has is a mistake in the code and raises KeyError."""
+    return parameters()[name]
+
+
+def read_folder(folder: Path) -> Iterator[tuple[str, tuple[DatedValue, ...]]]:
+    """Read every TOML file of a folder in order of name; the same parameter twice is a fault."""
+    seen: dict[str, str] = {}
+    for path in sorted(folder.glob("*.toml")):
+        tables = read_tables(path)
+        found = tuple(as_dated_value(name, table, path.name) for name, table in tables.items())
+        for dated in found:
+            if dated.name in seen:
+                raise BadLaw(f"{path.name}: [{dated.name}] is already in {seen[dated.name]}.")
+            seen[dated.name] = path.name
+        yield path.stem, found
+
+
+def read_tables(path: Path) -> dict[str, dict]:
+    """The top-level tables of one TOML file."""
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadLaw(f"{path.name}: not readable as TOML ({error}).") from error
+    for name, table in tables.items():
+        if not isinstance(table, dict):
+            raise BadLaw(f"{path.name}: {name} stands outside any [name].")
+    return tables
+
+
+def as_dated_value(name: str, table: Mapping[str, Any], file: str) -> DatedValue:
+    """Make one checked `DatedValue` of its table."""
+    where = f"{file}: [{name}]"
+    strange = set(table) - {"says", "unit", "since"}
+    if strange:
+        raise BadLaw(f"{where} has the unknown word {min(strange)!r}.")
+    if not has_words(table.get("says")):
+        raise BadLaw(f"{where} does not say what it is (says = …).")
+    unit = table.get("unit")
+    if unit not in UNITS:
+        raise BadLaw(f"{where} has the unknown unit {unit!r}; known are {', '.join(UNITS)}.")
+    rows = table.get("since")
+    if not isinstance(rows, list) or not rows:
+        raise BadLaw(f"{where} has no [[{name}.since]].")
+    entries = tuple(
+        as_dated_entry(row, unit, f"{where} since no. {number}") for number, row in enumerate(rows, 1)
+    )
+    require_order(entries, where)
+    return DatedValue(name, table["says"], unit, entries)
+
+
+def as_dated_entry(row: Mapping[str, Any], unit: str, where: str) -> DatedEntry:
+    """Make one checked entry of its table."""
+    strange = set(row) - ENTRY_KEYS
+    if strange:
+        raise BadLaw(f"{where} has the unknown word {min(strange)!r}.")
+    day, until = row.get("day"), row.get("until")
+    if not is_day(day):
+        raise BadLaw(f"{where} has no day (day = 2024-01-31).")
+    where = f"{where} ({day})"
+    if not has_words(row.get("cite")):
+        raise BadLaw(f"{where} has no citation (cite = …).")
+    if row.get("certainty") not in list(Certainty):
+        raise BadLaw(f"{where} has the unknown certainty {row.get('certainty')!r}: law, practice or draft.")
+    certainty = Certainty(row["certainty"])
+    if row.get("known_to", "day") not in PRECISIONS:
+        raise BadLaw(f"{where} has the unknown precision {row['known_to']!r}: day, month or year.")
+    if until is not None and certainty is Certainty.DRAFT:
+        raise BadLaw(f"{where} is a draft: it was never in force, so it has no until.")
+    if until is not None and (not is_day(until) or until < day):
+        raise BadLaw(f"{where} ends before it begins, or its until is not a day.")
+    value = as_value(row.get("is"), unit, where)
+    return DatedEntry(day, value, row["cite"], certainty, until, row.get("known_to", "day"))
+
+
+def as_value(value: Any, unit: str, where: str) -> Any:
+    """The value, when it is of the kind its unit asks for; a list becomes a tuple."""
+    if type(value) is not UNITS[unit]:  # bool is an int to isinstance, and "30 days" must not be `true`
+        raise BadLaw(f"{where}: {value!r} is not a value in {unit}.")
+    if isinstance(value, int) and value < 0:
+        raise BadLaw(f"{where}: {value!r} is below zero.")
+    if isinstance(value, str) and not has_words(value):
+        raise BadLaw(f"{where} has an empty definition.")
+    if unit == "reminders" and isinstance(value, list):
+        if not all(isinstance(item, str) and REMINDER.fullmatch(item) for item in value):
+            raise BadLaw(f'{where}: a reminder is written "3 days before: worker by screen and e-mail".')
+        return tuple(value)
+    if isinstance(value, list):
+        if not all(is_day_of_the_year(item) for item in value):
+            raise BadLaw(f'{where}: days of the year are written "03-21", or "2026-05-27" for one year only.')
+        return tuple(value)
+    return value
+
+
+def require_order(entries: tuple[DatedEntry, ...], where: str) -> None:
+    """Days rise; no two values hold on the same day. Drafts are apart and may share a day."""
+    history = [entry for entry in entries if not entry.is_draft]
+    for before, after in pairwise(history):
+        if after.day <= before.day:
+            raise BadLaw(f"{where}: {after.day} stands after {before.day}; entries go from old to new.")
+        if before.until is not None and after.day <= before.until:
+            raise BadLaw(f"{where}: {before.day} until {before.until} overlaps with {after.day}.")
+    drafts = [entry.day for entry in entries if entry.is_draft]
+    if drafts != sorted(drafts):
+        raise BadLaw(f"{where}: drafts go from old to new.")
+
+
+def is_day(value: Any) -> TypeGuard[date]:
+    return isinstance(value, date) and not isinstance(value, datetime)
+
+
+def is_day_of_the_year(value: Any) -> bool:
+    """Whether this is "03-21" (every year) or "2026-05-27" (one year)."""
+    if not isinstance(value, str) or len(value) not in (5, 10):
+        return False
+    try:
+        date.fromisoformat(value if len(value) == 10 else f"2024-{value}")
+    except ValueError:
+        return False
+    return True
+
+
+def has_words(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())

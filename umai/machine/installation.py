@@ -1,0 +1,91 @@
+"""Where this Umai lives and what kind it is: its settings, read once from the environment."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from umai.machine.cluster.binaries import CannotStart
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+REPORT_PORT_OFFSET = 10_000  # the report form listens so far from UMAI_PORT, above it where there is room
+YES = {"1", "yes", "true", "on"}
+NO = {"0", "no", "false", "off"}
+
+
+@dataclass(frozen=True)
+class Installation:
+    """The settings of `docs`: every default is production's but the rehearsal that bin/run made itself."""
+
+    home: Path
+    url: str | None = None
+    rehearsal: bool = False
+    rehearsal_was_asked: bool = False
+    children: int = 5000
+    port: int = 8000
+    report_port: int = 18000  # of the process of the report form
+
+    @property
+    def embedded(self) -> bool:
+        """Whether the database is our own server, and not one named by UMAI_DATABASE_URL."""
+        return self.url is None
+
+    @property
+    def has_database(self) -> bool:
+        """Whether a database was ever made here."""
+        return (self.home / "secrets" / "roles.json").exists()
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Installation":
+        """Read UMAI_HOME, UMAI_DATABASE_URL, UMAI_REHEARSAL, UMAI_CHILDREN, UMAI_PORT and UMAI_REPORT_PORT.
+
+        Raises CannotStart, naming the setting, when one cannot be understood.
+        """
+        home = Path(environment.get("UMAI_HOME") or CHECKOUT / ".umai").expanduser().absolute()
+        url = environment.get("UMAI_DATABASE_URL") or None
+        if url and not url.startswith(("postgresql://", "postgres://")):
+            raise CannotStart(
+                "UMAI_DATABASE_URL must begin with postgresql:// (only PostgreSQL is supported)."
+            )
+        asked = read_yes_or_no(environment, "UMAI_REHEARSAL")
+        port = read_whole_number(environment, "UMAI_PORT", 8000, at_least=1, at_most=65535)
+        beside = (
+            port + REPORT_PORT_OFFSET if port + REPORT_PORT_OFFSET <= 65535 else port - REPORT_PORT_OFFSET
+        )
+        return cls(
+            home=home,
+            url=url,
+            # Only the mark that bin/run left when it made the embedded database makes a rehearsal by itself.
+            rehearsal=asked if asked is not None else url is None and rehearsal_mark_file(home).exists(),
+            rehearsal_was_asked=asked is not None,
+            children=read_whole_number(environment, "UMAI_CHILDREN", 5000, at_least=1, at_most=10_000_000),
+            port=port,
+            report_port=read_whole_number(environment, "UMAI_REPORT_PORT", beside, at_least=1, at_most=65535),
+        )
+
+
+def rehearsal_mark_file(home: Path) -> Path:
+    """The file that says: bin/run made this database for a rehearsal."""
+    return home / "rehearsal"
+
+
+def read_yes_or_no(environment: Mapping[str, str], name: str) -> bool | None:
+    said = environment.get(name, "").strip().lower()
+    if said in YES | NO:
+        return said in YES
+    if said:
+        raise CannotStart(f"{name}={said} is not understood: say 1 or 0.")
+    return None
+
+
+def read_whole_number(
+    environment: Mapping[str, str], name: str, default: int, *, at_least: int, at_most: int
+) -> int:
+    said = environment.get(name, "").strip()
+    if not said:
+        return default
+    if not said.isascii() or not said.isdigit() or not at_least <= int(said) <= at_most:
+        raise CannotStart(
+            f"{name}={said} is not understood: say a whole number from {at_least} to {at_most}."
+        )
+    return int(said)

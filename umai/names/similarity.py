@@ -1,0 +1,126 @@
+"""Words that are nearly the same: a slip of the finger, or the same consonants.
+
+Every word that occurs in names is stored under its traces: itself, itself short of each one
+letter, its consonants, and those short of one. Two words that are one slip apart share a trace, so
+equality on an index finds them; what shares a trace by chance is sorted out by `similarity_of`.
+"""
+
+import re
+from enum import IntEnum
+from functools import lru_cache
+
+from umai.names.parts import WORDS
+
+_VOWELS = "аеиоу"
+# The class of a leading vowel: without it Асан and Үсөн are one skeleton.
+_CLASS = {"а": "а", "о": "а", "у": "у", "е": "е", "и": "е"}
+_SHORTEST = 4  # of a shorter word nearly every other is one letter away
+
+
+class Similarity(IntEnum):
+    """How alike two folded words are."""
+
+    OTHER = 0
+    FAR = 1  # two slips apart
+    SOUNDS = 2  # the same consonants
+    NEAR = 3  # one slip apart
+    FOLDED = 4  # one word
+
+
+def traces(word: str) -> list[str]:
+    """Under what a folded word is stored, the word itself first."""
+    return [*near_traces(word), *(f"~~{bones}" for bones in _shorter(skeleton(word)))]
+
+
+def near_traces(word: str) -> list[str]:
+    """Where the words are that differ by one slip, or in vowels only; the word itself first."""
+    found = [word]
+    if len(word) >= _SHORTEST:
+        found += dict.fromkeys(word[:at] + word[at + 1 :] for at in range(len(word)))
+    bones = skeleton(word)
+    return [*found, f"~{bones}"] if bones else found
+
+
+def far_traces(word: str) -> list[str]:
+    """Where the words are whose consonants differ by one: for a word that is near none."""
+    bones = skeleton(word)
+    shorter = _shorter(bones)
+    return (
+        [f"~~{bones}", *(f"~{some}" for some in shorter), *(f"~~{some}" for some in shorter)] if bones else []
+    )
+
+
+def _shorter(bones: str) -> list[str]:
+    """A skeleton short of each one consonant, where two are left at least."""
+    begin = 1 if bones[:1] in _VOWELS else 0
+    if len(bones) - begin < 3:
+        return []
+    return list(dict.fromkeys(bones[:at] + bones[at + 1 :] for at in range(begin, len(bones))))
+
+
+@lru_cache(WORDS)
+def skeleton(folded: str) -> str:
+    """The consonants of a folded word after the class of its leading vowel; "" if too little is left.
+
+    What is often heard for another is one: б and п, a д or г at the end and т or к.
+    """
+    if folded.endswith("аим") and len(folded) > 5:
+        folded = folded[:-2]  # Бегимайым is also written Бегимай
+    if not folded:
+        return ""
+    lead = _CLASS.get(folded[0], "")
+    bones = "".join(letter for letter in folded if letter not in _VOWELS).replace("б", "п")
+    if bones and folded[-1] == bones[-1]:
+        bones = bones[:-1] + {"д": "т", "г": "к"}.get(bones[-1], bones[-1])
+    bones = re.sub(r"(\D)\1+", r"\1", bones)
+    return lead + bones if len(bones) > 1 else ""
+
+
+def similarity_of(one: str, other: str) -> Similarity:
+    """How alike two folded words are; a swap of two letters that stand together is one slip."""
+    if one == other:
+        return Similarity.FOLDED if one else Similarity.OTHER
+    apart = edit_distance(one, other)
+    if apart == 1 and max(len(one), len(other)) >= _SHORTEST:
+        return Similarity.NEAR
+    if (bones := skeleton(one)) and bones == skeleton(other):
+        return Similarity.SOUNDS
+    return Similarity.FAR if apart == 2 and min(len(one), len(other)) > 4 else Similarity.OTHER
+
+
+def edit_distance(one: str, other: str, most: int = 2) -> int:
+    """How many slips turn one word into the other, or `most` + 1 when it is more than `most`.
+
+    A slip drops, adds or replaces a letter, or swaps two that stand together.
+    """
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    begin, end = 0, 0
+    shorter = min(len(one), len(other))
+    while begin < shorter and one[begin] == other[begin]:
+        begin += 1
+    while end < shorter - begin and one[-1 - end] == other[-1 - end]:
+        end += 1
+    one, other = one[begin : len(one) - end], other[begin : len(other) - end]
+    if not one or not other:
+        return min(len(one) + len(other), most + 1)
+    if most == 1:  # what one slip leaves between a common beginning and end is a letter, or two swapped
+        return 1 if len(one) == len(other) == 1 or (len(one) == 2 and one == other[::-1]) else 2
+    return min(_slips(one, other, most), most + 1)
+
+
+def _slips(one: str, other: str, most: int) -> int:
+    """The optimal string alignment distance, row by row, until it is more than `most`."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for at, letter in enumerate(one, 1):
+        above, row, earlier = row, [at], before
+        for place, another in enumerate(other, 1):
+            best = min(above[place] + 1, row[place - 1] + 1, above[place - 1] + (letter != another))
+            if at > 1 and place > 1 and letter == other[place - 2] and one[at - 2] == another:
+                best = min(best, earlier[place - 2] + 1)
+            row.append(best)
+        if min(row) > most and min(above) >= most:
+            return most + 1
+        before = above
+    return row[-1]

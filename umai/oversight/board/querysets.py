@@ -1,0 +1,119 @@
+"""The rows that the board counts, and the conditions that tell some of them from the others."""
+
+from datetime import datetime, time, timedelta
+
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
+
+from umai.intake.models import Due, DueKind, WorklistRow
+from umai.law.terms.clock import BISHKEK
+from umai.oversight.board.ratios import SmallerTable
+from umai.oversight.board.ten_days import TenDays
+from umai.planning.models import PlanEdition
+from umai.referrals.models import AnswerKind, Referral, ReferralAnswer
+from umai.register.models import PARENTS, CareArrangement, CarePaper, Kinship
+from umai.visits.models import MissedVisit, Visit, VisitWindow
+
+
+def current_assignment(at=""):
+    """The alias under which a row of a case finds who answers for it; the way to the case is `at`."""
+    return FilteredRelation(f"{at}assignments", condition=Q(**{f"{at}assignments__current": True}))
+
+
+def day_in_period(asked, day):
+    return Q(**{f"{day}__gte": asked.since, f"{day}__lte": asked.until})
+
+
+def instant_in_period(asked, at):
+    """The condition that an instant lies on a day of the period, in Bishkek."""
+    begin, end = (
+        datetime.combine(day, time.min, tzinfo=BISHKEK)
+        for day in (asked.since, asked.until + timedelta(days=1))
+    )
+    return Q(**{f"{at}__gte": begin, f"{at}__lt": end})
+
+
+# The rows.
+
+
+def open_cases(asked):
+    return WorklistRow.objects.filter(asked.here)
+
+
+def ended_ten_days(asked):
+    """Cases whose ten days ended in the period. Where the case was closed by then, with neither an
+    assessment nor a plan, there was nothing left to do."""
+    left = Q(closed_on=None) | Q(closed_on__gt=F("due_on"))
+    done = Q(assessed_in_time__isnull=False) | Q(planned_in_time__isnull=False)
+    return TenDays.objects.filter(left | done, asked.here, day_in_period(asked, "due_on"))
+
+
+def ended_windows(asked):
+    """Planned visits whose last day fell in the period and that were made or missed; one whose case was
+    closed before is neither."""
+    windows = VisitWindow.objects.filter(asked.here, day_in_period(asked, "latest_on"), open=False)
+    return windows.filter(kept__isnull=False)
+
+
+def visits(asked):
+    return Visit.objects.filter(asked.here, instant_in_period(asked, "at"))
+
+
+def missed_visits(asked):
+    return MissedVisit.objects.filter(asked.here, day_in_period(asked, "latest_on"))
+
+
+def referrals(asked):
+    """Referrals that were sent in the period and not taken back."""
+    sent = Referral.objects.filter(asked.here, day_in_period(asked, "sent_on"), withdrawal=None)
+    return sent.alias(answers_for=current_assignment("case__"))
+
+
+def waiting_plans(kind):
+    """Plans that wait for what is owed under this kind, with the day by which it is."""
+
+    def rows(asked):
+        dues = Due.objects.filter(asked.here, owed=kind)
+        until = Subquery(dues.filter(of=OuterRef("pk")).values("due_on")[:1])
+        plans = PlanEdition.objects.filter(asked.here, pk__in=dues.values("of"))
+        return plans.alias(owed_on=until, answers=current_assignment("case__"))
+
+    return rows
+
+
+def plans_owed(asked):
+    """What is owed under either kind: a row for each plan that waits."""
+    return Due.objects.filter(asked.here, owed__in=[DueKind.AGREEMENT, DueKind.APPROVAL])
+
+
+def plans_owed_under(kind):
+    """The plans that wait under this kind, counted by what is owed and not by their wide rows."""
+    return SmallerTable(plans_owed, Q(owed=kind), lambda asked: Q(due_on__lt=asked.on))
+
+
+def arrangements(asked):
+    return CareArrangement.objects.filter(asked.here).holding(on=asked.on)
+
+
+# Which of them.
+
+
+def unanswered_condition(asked):
+    """Without an answer on or before its last day."""
+    answers = ReferralAnswer.objects.filter(
+        referral_id=OuterRef("pk"),
+        kind__in=(AnswerKind.ACCEPTED, AnswerKind.REFUSED),
+        answered_on__lte=OuterRef("due_on"),
+    )
+    return Q(due_on__lt=asked.on) & ~Exists(answers)
+
+
+def late_condition(asked):
+    return Q(owed_on__lt=asked.on)
+
+
+def unlawful_condition(asked):
+    """With somebody who is no parent, on no paper or on one that ran out."""
+    parents = Kinship.objects.filter(
+        child_id=OuterRef("child_id"), adult_id=OuterRef("carer_id"), relation__in=PARENTS
+    )
+    return (Q(paper=CarePaper.NONE) | Q(paper_to__lt=asked.on)) & ~Exists(parents)

@@ -1,0 +1,130 @@
+"""The steps of an edition as lines of a page, and as buttons for whoever can take the next one."""
+
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from umai.access.permissions import may_do
+from umai.design.days import date_in_words, recorded_in_words
+from umai.design.parts import Link, SummaryRow
+from umai.intake.cases.reading import as_paragraphs, by_whom
+from umai.law.terms.clock import day_of
+from umai.planning.draft.choices import StepKind
+from umai.planning.editions.steps import next_deciding_role, next_steps, own_deciding_role
+
+ORDER = (StepKind.SUBMITTED, StepKind.AGREED, StepKind.APPROVED)
+
+
+class ChainStep(NamedTuple):
+    """A step of the chain: what, whether it is done, when and by whom, or by when it is due."""
+
+    title: str
+    done: bool
+    lines: list
+    due_on: object = None
+    came_back: bool = False
+
+
+def chain_steps(standing) -> list[ChainStep]:
+    """The chain from the draft to the approval, each step with its day, and what is due next."""
+    edition, steps = standing.edition, standing.steps
+    found = [_handed_in_step(edition)]
+    for kind in ORDER:
+        if kind in steps:
+            found.append(_taken_step(steps[kind]))
+        elif StepKind.RETURNED not in steps:
+            found.append(ChainStep(str(kind.label), False, [], _due_on(kind, steps)))
+    if StepKind.RETURNED in steps:
+        row = steps[StepKind.RETURNED]
+        found.append(_taken_step(row)._replace(came_back=True))
+        found.append(ChainStep(_("handed in again"), False, [], row.due_on))
+    return found
+
+
+def step_rows(row) -> list:
+    """One step as lines of a summary."""
+    rows = [SummaryRow(_("Day"), date_in_words(row.happened_on))]
+    if row.on_paper or row.paper_number:
+        number = row.paper_number + (f", {date_in_words(row.paper_on)}" if row.paper_on else "")
+        rows.append(SummaryRow(_("Paper") if row.on_paper else _("Number of the minutes"), number))
+    if row.decided_by:
+        rows.append(SummaryRow(_("Who decided or signed it"), row.decided_by))
+    if row.words:
+        rows.append(
+            SummaryRow(
+                _("Reasons") if row.kind == StepKind.RETURNED else _("Remarks"), as_paragraphs(row.words)
+            )
+        )
+    return [*rows, SummaryRow(_("Entered by"), by_whom(row))]
+
+
+def _handed_in_step(edition):
+    if edition is None:
+        return ChainStep(_("handed in"), False, [])
+    title = _("no. %(n)d handed in") % {"n": edition.number}
+    return ChainStep(title, True, [_day_and_person(edition, edition.handed_in_on)])
+
+
+def _taken_step(row):
+    lines = [_day_and_person(row, row.happened_on)]
+    if row.on_paper:
+        lines.append(
+            _("On paper no. %(number)s, %(who)s") % {"number": row.paper_number, "who": row.decided_by}
+        )
+    if row.is_late:
+        lines.append(_("Late."))
+    lines.append(
+        recorded_in_words(row.happened_on, day_of(row.recorded_at)) if _was_entered_later(row) else ""
+    )
+    lines.append(row.words)
+    return ChainStep(str(row.get_kind_display()), True, [line for line in lines if line])
+
+
+def _was_entered_later(row):
+    return day_of(row.recorded_at) != row.happened_on
+
+
+def _day_and_person(row, day):
+    return ", ".join(filter(None, [date_in_words(day), str(row.recorded_by or "")]))
+
+
+def _due_on(kind, steps):
+    before = {StepKind.AGREED: StepKind.SUBMITTED, StepKind.APPROVED: StepKind.AGREED}.get(kind)
+    return steps[before].due_on if before in steps else None
+
+
+STEP_BUTTONS = {  # a step: the act it asks for, and the words of its button
+    StepKind.SUBMITTED: ("planning.submit", gettext_lazy("Submit it to the Commission")),
+    StepKind.AGREED: ("planning.agree", gettext_lazy("The Commission agrees")),
+    StepKind.APPROVED: ("planning.approve", gettext_lazy("Approve")),
+    StepKind.RETURNED: ("planning.send_back", gettext_lazy("Send it back")),
+}
+PAPER_BUTTONS = {  # the same, where the department does it for another body
+    StepKind.AGREED: gettext_lazy("Enter what the Commission decided on paper"),
+    StepKind.APPROVED: gettext_lazy("Enter what the local administration approved on paper"),
+    StepKind.RETURNED: gettext_lazy("Take it back, or enter that it was sent back"),
+}
+
+
+def step_links(edition, steps, by) -> list:
+    """What this speaker can do with the edition now, as links: a button each."""
+    before = set(steps)
+    found = []
+    for kind in StepKind:
+        if kind not in next_steps(before) or not may_do(by, STEP_BUTTONS[kind][0], edition):
+            continue
+        if kind == StepKind.RETURNED and own_deciding_role(by.role) not in (None, next_deciding_role(before)):
+            continue
+        url = reverse("planning:step", kwargs={"pk": edition.pk, "kind": kind})
+        found.append(Link(button_words(kind, by, before), url))
+    return found
+
+
+def button_words(kind, by, before):
+    """The words of the button with which this speaker takes a step after these steps."""
+    words = STEP_BUTTONS[kind][1]
+    if own_deciding_role(by.role) is None and before:
+        return str(PAPER_BUTTONS.get(kind, words))
+    return str(words)

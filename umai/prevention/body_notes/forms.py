@@ -1,0 +1,32 @@
+"""The forms about what a school or a clinic tells."""
+
+from django.utils.translation import gettext_lazy as _
+
+from umai.design.fields.forms import Form, LongTextField, TextField
+from umai.prevention.child.forms import ObservationForm
+
+
+class BodyNoteForm(ObservationForm):
+    """What a school or a clinic tells, of a child whom it names."""
+
+    FIRST = ("named",)
+
+    named = TextField(
+        label=_("Who is the child?"),
+        help_text=_("Surname, given name, year of birth; class or street; with whom the child lives."),
+        max_length=300,
+        required_message=_("Write who the child is."),
+    )
+
+
+class SetAsideForm(Form):
+    """Why what was told is put to no file."""
+
+    reason = LongTextField(
+        label=_("What did you do to find the child?"),
+        help_text=_(
+            "For example: asked the school by telephone, searched the register under three spellings."
+        ),
+        required_message=_("Write what you did to find the child."),
+        rows=3,
+    )

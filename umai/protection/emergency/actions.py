@@ -1,0 +1,219 @@
+"""What may be done to protect a child now. Nothing here waits for anybody's approval.
+
+Every act but the first is done to the protection. Its `**step` is what every step says of itself:
+`happened_at`, `id`, `seen` and `corrects`, as `umai.protection.writing.write_step` takes them.
+"""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from umai.access.doors import act
+from umai.access.requirements import Incomplete, insert_once, refuse_future, require_text
+from umai.design.days import date_in_words
+from umai.intake.cases.actions import lock_file, refuse_if_closed
+from umai.law.terms.clock import day_of
+from umai.law.terms.protection import last_day_of_place
+from umai.protection.emergency.models import (
+    Arrival,
+    Companion,
+    DangerUpdate,
+    Examination,
+    ExaminationOutcome,
+    Protection,
+    Removal,
+    SafetyDecision,
+    SafetyDecisionKind,
+    TemporaryPlace,
+)
+from umai.protection.writing import lock_open_case, require_in_family, write_sealed, write_step
+from umai.refusal import Refusal
+
+
+class AlreadyRunning(Refusal):
+    """The child is being protected already; `protection` is that one."""
+
+    def __init__(self, sentence, protection):
+        super().__init__(sentence)
+        self.protection = protection
+
+
+@act("protection.begin", done=gettext_lazy("began to protect the child"))
+def begin_protection(case, *, by, id, danger, known_at, words):
+    """Begin to protect the child, now. `known_at` is when the danger became known.
+
+    Runs from the instant it is written. Raises `AlreadyRunning`, `AlreadyReceived`, `CaseClosed`,
+    `ImpossibleTime`, `Incomplete`.
+    """
+    lock_file(case.child_id)
+    refuse_if_closed(case)
+    running = Protection.objects.filter(case=case).running().first()
+    if running is not None:
+        raise AlreadyRunning(
+            _("This child is being protected since %(day)s. Go on there: nothing was begun twice.")
+            % {"day": date_in_words(day_of(running.recorded_at))},
+            running,
+        )
+    require_text(words, _("Write what the danger is, in a few words. Nothing was saved."))
+    refuse_future(known_at)
+    return insert_once(
+        Protection(id=id, child_id=case.child_id, case=case, danger=danger, known_at=known_at, words=words)
+    )
+
+
+@act("protection.record_danger", done=gettext_lazy("wrote again what the danger is"))
+def record_danger(protection, *, by, danger, words, **step):
+    """Write again what the danger is, known since `happened_at`: it was wrong, or turned out another."""
+    require_text(words, _("Write what the danger is, in a few words. Nothing was saved."))
+    return write_step(DangerUpdate, protection, **step, danger=danger, words=words)
+
+
+@act("protection.record_going", done=gettext_lazy("wrote down who went to the child"))
+def record_arrival(protection, *, by, who_went, child_seen, findings, companions=(), **step):
+    """Write who reached the child, when and with whom, and what was seen and heard.
+
+    `companions` are dicts of body, name and rank.
+    """
+    require_text(findings, _("Write what you saw and heard. Nothing was saved."))
+    require_text(who_went, _("Write who went to the child. Nothing was saved."))
+    going = write_step(
+        Arrival, protection, **step, who_went=who_went, child_seen=child_seen, findings=findings
+    )
+    for one in companions:
+        Companion.objects.create(child_id=going.child_id, arrival=going, **one)
+    return going
+
+
+@act("protection.decide", done=gettext_lazy("decided how the child is safe"))
+def record_decision(
+    protection,
+    *,
+    by,
+    decided,
+    reason,
+    adult_id=None,
+    adult_words="",
+    suspect_id=None,
+    suspect_words="",
+    **step,
+):
+    """Write what was decided on the spot, with reasons; a later decision stands in its place.
+
+    A child who stays needs a safe adult by name; somebody who leaves is named too.
+    """
+    require_text(reason, _("Write the reasons for the decision. Nothing was saved."))
+    require_in_family(protection, adult_id, suspect_id)
+    if decided in (SafetyDecisionKind.SAFE_ADULT, SafetyDecisionKind.SUSPECT_LEAVES) and not (
+        adult_id or adult_words.strip()
+    ):
+        raise Incomplete(_("Write with which adult the child is safe. Nothing was saved."))
+    if decided == SafetyDecisionKind.SUSPECT_LEAVES and not (suspect_id or suspect_words.strip()):
+        raise Incomplete(_("Write who has to leave the home. Nothing was saved."))
+    return write_step(
+        SafetyDecision,
+        protection,
+        **step,
+        decided=decided,
+        reason=reason,
+        adult_id=adult_id,
+        adult_words=adult_words,
+        suspect_id=suspect_id,
+        suspect_words=suspect_words,
+    )
+
+
+@act("protection.record_removal", done=gettext_lazy("wrote down the removal of the child"))
+def record_removal(
+    protection,
+    *,
+    by,
+    place,
+    taken_from,
+    number="",
+    present="",
+    taken_along="",
+    childs_words="",
+    health="",
+    **step,
+):
+    """Write the act of removal; the terms for the prosecutor and the court run from `happened_at`."""
+    require_text(place, _("Write where the child was taken from. Nothing was saved."))
+    require_text(taken_from, _("Write from whom the child was taken. Nothing was saved."))
+    return write_step(
+        Removal,
+        protection,
+        **step,
+        place=place,
+        taken_from=taken_from,
+        number=number,
+        present=present,
+        taken_along=taken_along,
+        childs_words=childs_words,
+        health=health,
+    )
+
+
+@act("protection.record_place", done=gettext_lazy("wrote down the temporary place"))
+def record_place(protection, *, by, happened_at, kind, address, **step):
+    """Write where the child is kept safe since `happened_at`. The address is sealed at once.
+
+    Whoever protects the child may write it, and need not be among those who may read it.
+    """
+    require_text(address, _("Write where the child is and who took the child in. Nothing was saved."))
+    lock_open_case(protection)
+    refuse_future(happened_at)
+    since = day_of(happened_at)
+    before = TemporaryPlace.objects.filter(protection=protection).first()
+    return write_step(
+        TemporaryPlace,
+        protection,
+        **step,
+        happened_at=happened_at,
+        kind=kind,
+        due_on=last_day_of_place(since),
+        shelter_id=write_sealed(
+            protection, "shelter", address, since=since, before=before and before.shelter_id
+        ),
+    )
+
+
+@act("protection.record_examination", done=gettext_lazy("wrote down the doctor's examination"))
+def record_examination(
+    protection,
+    *,
+    by,
+    happened_at,
+    outcome,
+    doctor="",
+    forensic=None,
+    number="",
+    refused_by="",
+    reason="",
+    findings="",
+    **step,
+):
+    """Write that a doctor examined the child, or who refused. What was found is sealed at once."""
+    if outcome == ExaminationOutcome.REFUSED and not refused_by:
+        raise Incomplete(_("Write who refused the examination. Nothing was saved."))
+    if outcome == ExaminationOutcome.DONE:
+        require_text(doctor, _("Write which doctor or clinic examined the child. Nothing was saved."))
+        refused_by = ""
+    lock_open_case(protection)
+    refuse_future(happened_at)
+    before = Examination.objects.filter(protection=protection).first()
+    finding_id = before.finding_id if before else None
+    if findings.strip():
+        since = day_of(happened_at)
+        finding_id = write_sealed(protection, "health", findings, since=since, before=finding_id)
+    return write_step(
+        Examination,
+        protection,
+        **step,
+        happened_at=happened_at,
+        outcome=outcome,
+        doctor=doctor,
+        forensic=forensic,
+        number=number,
+        refused_by=refused_by,
+        reason=reason,
+        finding_id=finding_id,
+    )

@@ -1,0 +1,243 @@
+"""A child's file, read: as it is, or as it was on a past day and as known at a past instant.
+
+Reading is for the pages of `casefile`. The caller has consulted the child (the look is on the
+trail); everything here stays within the reach of the one who reads. Rows of adults and
+households carry no child: they are asked for by the ids that the child's own rows name, and row
+security decides.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from umai.access.doors import consult_list
+from umai.law.children.categories import ParentAbsence, category, is_child_of_migrants, is_minor
+from umai.law.dated_values import NoLawInForce
+from umai.register import merge_groups
+from umai.register.child.file_rows import CHILD_FACTS, may_see_any_sealed, rows_of, sealed_rows
+from umai.register.child.history import FileEvent, events_of
+from umai.register.facts.absence import Absence, AbsenceKind
+from umai.register.facts.address import Address
+from umai.register.facts.care import CareArrangement
+from umai.register.facts.clinic import HealthPoint
+from umai.register.facts.languages import Languages
+from umai.register.facts.school import Schooling
+from umai.register.people import PARENTS, AdultIdentity, Child, Identity, Kinship, Membership
+
+__all__ = [
+    "FileContents",
+    "FileEvent",
+    "FileSibling",
+    "Kin",
+    "categories_of",
+    "events_of",
+    "file_of",
+    "rows_of",
+    "sealed_of",
+]
+
+
+@dataclass
+class Kin:
+    """One adult of the family: what they are to the child, who they are, whether they are away.
+
+    `identity` is None when this reader may not see the person. `away` are the absences that last
+    on the day of the file, `absences` all that began by then.
+    """
+
+    kinship: Kinship
+    identity: AdultIdentity | None
+    absences: list[Absence] = field(default_factory=list)
+    cares: list[CareArrangement] = field(default_factory=list)
+    lives_here: bool = False
+    on: date | None = None
+
+    @property
+    def is_parent(self):
+        return self.kinship.relation in PARENTS
+
+    @property
+    def away(self):
+        return [one for one in self.absences if one.holds_to is None or one.holds_to > self.on]
+
+
+@dataclass
+class FileSibling:
+    """Another child of one of the parents, within this reader's reach."""
+
+    child_id: object
+    identity: Identity
+    parents: set = field(default_factory=set)  # ids of the adults whom both have as a parent
+
+
+@dataclass
+class FileContents:
+    """All that is known of one child on a day. `sealed` is None unless asked for and visible.
+
+    `ids` are the records that are this child, the leading one first, and `others` the identities of those
+    that do not lead. Each row of a list says by its `child_id` from which record it is. `ever` are all rows
+    of the file, also those that were replaced or struck, or that were not known yet; none of the sealed.
+    """
+
+    child: Child
+    on: date
+    known_at: datetime
+    identity: Identity | None
+    facts: dict  # model to its rows that hold on the day, of the kinds whose rows name a child
+    kin: list[Kin]
+    household: list[Membership]  # who lives with the child, children and adults
+    siblings: list[FileSibling]
+    people: dict  # adult id to AdultIdentity, kin or not
+    ids: tuple = ()
+    others: list[Identity] = field(default_factory=list)
+    sees_sealed: bool = False
+    sealed: dict | None = None  # model to its rows
+    ever: dict = field(default_factory=dict)  # model to its `Rows`
+
+    @property
+    def parents(self):
+        return [one for one in self.kin if one.is_parent]
+
+    @property
+    def addresses(self) -> list[Address]:
+        return self.facts[Address]
+
+    @property
+    def care(self) -> list[CareArrangement]:
+        return self.facts[CareArrangement]
+
+    @property
+    def schooling(self) -> list[Schooling]:
+        return self.facts[Schooling]
+
+    @property
+    def health_points(self) -> list[HealthPoint]:
+        return self.facts[HealthPoint]
+
+    @property
+    def languages(self) -> Languages | None:
+        """What is spoken, as the leading record has it, else another."""
+        return next(iter(self.facts[Languages]), None)
+
+    def person(self, adult_id) -> AdultIdentity | None:
+        return self.people.get(adult_id)
+
+
+def file_of(child, *, by, on=None, known_at=None, sealed=False, alone=False) -> FileContents:
+    """The file of this child on the day `on` (today), as known at the instant `known_at` (now).
+
+    With `sealed`, health details, shelter and adoption too, for those who may see them; that look
+    is noted by itself. `alone`: this record without those that are one with it.
+    """
+    one = _merge_group_of(child, by, known_at, alone)
+    on, known_at = on or timezone.localdate(), known_at or timezone.now()
+    with by.speaking():
+        ever = rows_of(child, by=by, ids=one.ids)
+        known = {model: rows.known_at(known_at) for model, rows in ever.items()}
+        people = {row.adult_id: row for row in known[AdultIdentity].holding(on=on)}
+        kinships = known[Kinship].holding(on=on)
+        sees = may_see_any_sealed(child, by=by)
+        siblings = _siblings(one, kinships, by, on)
+        parts = sealed_rows(child, by, one.ids) if sealed and sees else None
+    facts = {model: known[model].holding(on=on) for model in CHILD_FACTS}
+    facts[Languages].sort(key=lambda row: one.ids.index(row.child_id))
+    household = _household(one, known[Membership], on)
+    identities = {row.child_id: row for row in facts[Identity]}
+    return FileContents(
+        child=child,
+        on=on,
+        known_at=known_at,
+        identity=identities.get(one.leading_id) or next(iter(identities.values()), None),
+        facts=facts,
+        kin=_family(kinships, people, known[Absence], facts[CareArrangement], household, on),
+        household=household,
+        siblings=siblings,
+        people=people,
+        ids=one.ids,
+        others=[identities[pk] for pk in one.others if pk in identities and one.leading_id in identities],
+        sees_sealed=sees,
+        sealed=parts and {model: rows.known_at(known_at).holding(on=on) for model, rows in parts.items()},
+        ever=ever,
+    )
+
+
+def _merge_group_of(child, by, known_at, alone) -> merge_groups.MergeGroup:
+    if alone:
+        return merge_groups.MergeGroup(child.pk)
+    return (
+        merge_groups.group_known_at(child.pk, known_at, by)
+        if known_at
+        else merge_groups.group_of(child.pk, by)
+    )
+
+
+def sealed_of(child, *, by) -> dict[type, list]:
+    """The sealed facts that hold today, by model; {} for those who may not see them. Noted as a look."""
+    if not may_see_any_sealed(child, by=by):
+        return {}
+    today = timezone.localdate()
+    return {model: rows.holding(on=today) for model, rows in sealed_rows(child, by).items()}
+
+
+def categories_of(file, on=None) -> tuple:
+    """The legal categories that follow from recorded absences on this day, as `umai.law` says them.
+
+    Only what a recorded fact decides: a difficult life situation is for a person to find. An adult
+    is in no category of children.
+    """
+    on = on or file.on
+    born = file.identity.birth_date if file.identity else None
+    absences = [
+        ParentAbsence(
+            external=one.kind == AbsenceKind.EXTERNAL, left_on=one.holds_from, returned_on=one.holds_to
+        )
+        for parent in file.parents
+        for one in parent.absences
+    ]
+    try:
+        if born and (born > on or not is_minor(born, on)):
+            return ()
+        return (category("labour_migrants"),) if is_child_of_migrants(absences, on) else ()
+    except NoLawInForce:
+        return ()
+
+
+def _family(kinships, people, absences, care, household, on):
+    here = {row.adult_id for row in household if row.adult_id}
+    began = [row for row in absences.standing(on=on) if row.holds_from is None or row.holds_from <= on]
+    return [
+        Kin(
+            kinship=one,
+            identity=people.get(one.adult_id),
+            absences=[row for row in began if row.adult_id == one.adult_id],
+            cares=[row for row in care if row.carer_id == one.adult_id],
+            lives_here=one.adult_id in here,
+            on=on,
+        )
+        for one in kinships
+    ]
+
+
+def _household(one, memberships, on):
+    """Who shares the child's household on this day, the child left out."""
+    living = memberships.holding(on=on)
+    homes = {row.household_id for row in living if row.child_id in one.ids}
+    return [row for row in living if row.household_id in homes and row.child_id not in one.ids]
+
+
+def _siblings(one, kinships, by, on):
+    parents = {row.adult_id for row in kinships if row.relation in PARENTS}
+    if not parents:
+        return []
+    others = Kinship.objects.within_reach_of(by).holding(on=on)
+    others = others.filter(adult_id__in=parents, relation__in=PARENTS).exclude(child_id__in=one.ids)
+    shared, others = {}, list(others.annotate(joined=merge_groups.is_merged()))
+    leads = merge_groups.leading_ids_of({row.child_id for row in others if row.joined}, by)
+    for row in others:
+        shared.setdefault(leads.get(row.child_id, row.child_id), set()).add(row.adult_id)
+    if not shared:
+        return []
+    rows = Identity.objects.within_reach_of(by).filter(child_id__in=shared).order_by("birth_date")
+    names = consult_list("register.siblings", rows, by=by)  # other children's files: a look of its own
+    return [FileSibling(row.child_id, row, shared[row.child_id]) for row in names]

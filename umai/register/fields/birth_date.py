@@ -1,0 +1,27 @@
+"""A birth date as exactly as it is known: to the day, the month or the year."""
+
+from datetime import date
+from typing import NamedTuple
+
+from umai.places.models import Precision
+
+
+class BirthDate(NamedTuple):
+    """`day` is the first day that the known part can mean."""
+
+    day: date
+    precision: str = Precision.DAY
+
+    @classmethod
+    def in_year(cls, year: int) -> "BirthDate":
+        return cls(date(year, 1, 1), Precision.YEAR)
+
+    @classmethod
+    def parse(cls, text: str) -> "BirthDate":
+        """From "2015" or "2015-03-27"; ValueError for anything else."""
+        return cls.in_year(int(text)) if len(text) == 4 else cls(date.fromisoformat(text))
+
+    @classmethod
+    def from_stored(cls, day: str, precision: str) -> "BirthDate":
+        """From an ISO date and the precision stored beside it."""
+        return cls(date.fromisoformat(day), Precision(precision))

@@ -1,0 +1,89 @@
+"""Two records that are one child: a row that says so, and a later row that says they are not."""
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Greatest, Least
+from django.utils.translation import gettext_lazy as _
+
+from umai.access.facts import Fact, FactQuerySet, ReplacementReason
+from umai.access.row_security import RowSecurity
+from umai.register.people import Child
+
+
+class MergeReason(models.TextChoices):
+    """By what two records were found to be one child."""
+
+    PIN = "pin", _("the PIN is the same")
+    PAPER = "paper", _("a document of the child was seen")
+    FAMILY = "family", _("the family or the child says so")
+    KNOWN = "known", _("workers know the child")
+    LIST = "list", _("a list names the child in both places")
+
+
+class Doubt(models.TextChoices):
+    """What speaks against two records being one child, and a person looked at before saying so."""
+
+    PIN = "pin", _("They have two different PINs.")
+    SEX = "sex", _("One is a girl and the other a boy.")
+    BORN = "born", _("They were born on two different days.")
+    TWINS = "twins", _("They share a parent or a day of birth and have different names: twins, or siblings?")
+
+
+class MergeQuerySet(FactQuerySet):
+    def within_reach_of(self, by):
+        """Merges of which this worker sees both records; of others nobody is told that they are."""
+        if not settings.UMAI_OWN_FILTER:
+            return self
+        seen = Child.objects.within_reach_of(by)
+        return self.filter(
+            Exists(seen.filter(pk=OuterRef("child_id"))), Exists(seen.filter(pk=OuterRef("other_id")))
+        )
+
+
+class CurrentMerges(models.Manager.from_queryset(MergeQuerySet)):
+    def get_queryset(self):
+        return super().get_queryset().filter(current=True)
+
+
+class Merge(Fact):
+    """Two records are one child. Reading joins them (`umai.register.merge_groups`) while the row is the
+    current one.
+
+    `child` is the record that leads: whose file the page is, and to which is written. `other` keeps every
+    row that it has. A row with `why = struck` says that they are not one, and its `words` say how
+    that was found. `despite` is what spoke against it and was looked at.
+    """
+
+    protected_by = RowSecurity(reach="true")  # narrowed by `register/sql/policies_of_register_merge.sql`
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
+    """Record that leads: its page shows the file of both, and new rows are written to it."""
+    other = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
+    """Second record of the same child; it keeps every row that it has."""
+    reason = models.CharField(_("how it was found"), max_length=10, choices=MergeReason)
+    """By what they were found to be one child: PIN, paper, family, workers or a list."""
+    words = models.TextField(_("in words"), blank=True)
+    """What was written at the decision, if anything; in a striking row, why they are two."""
+    despite = ArrayField(models.CharField(max_length=10, choices=Doubt), default=list, blank=True)
+    """Codes of the doubts against the merge that the person looked at; empty: none."""
+
+    objects = CurrentMerges()
+    ever = models.Manager.from_queryset(MergeQuerySet)()
+
+    class Meta(Fact.Meta):
+        constraints = [
+            models.CheckConstraint(condition=~Q(child=F("other")), name="merge_of_two"),
+            models.CheckConstraint(
+                condition=Q(replaces=None, why=ReplacementReason.CHANGE)
+                | (Q(replaces__isnull=False, why=ReplacementReason.STRUCK) & ~Q(words="")),
+                name="merge_is_said_or_undone_with_words",
+            ),
+            models.UniqueConstraint(
+                Least("child", "other"),
+                Greatest("child", "other"),
+                condition=Q(current=True),
+                name="one_merge_a_pair",
+            ),
+        ]

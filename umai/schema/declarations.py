@@ -1,0 +1,56 @@
+"""Everything that the database has to keep: what the rooms' files make, and what models declare.
+
+A model declares by an attribute `protected_by` with a method `sql(model)`, whose text is read like a file.
+"""
+
+import hashlib
+import inspect
+from functools import cache
+from pathlib import Path
+
+from umai.house import ROOMS
+from umai.schema.source import BadSource, DeclaredObject, objects_of_files, parse_objects
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+ORDER = ("function", "trigger", "policy", "row security")
+
+
+def declared_objects() -> list[DeclaredObject]:
+    """All of it, in the order in which it is made: by kind, then by room, then by file.
+
+    Raises NotSource when one thing is made twice.
+    """
+    from django.apps import apps
+
+    found: dict[tuple, DeclaredObject] = {}
+    for thing in [
+        *objects_of_files(),
+        *(one for model in apps.get_models() for one in objects_of_model(model)),
+    ]:
+        if thing.key in found:
+            raise BadSource(f"{thing.path} makes {' '.join(thing.key)}, and so does {found[thing.key].path}.")
+        found[thing.key] = thing
+    return sorted(found.values(), key=lambda thing: (ORDER.index(thing.kind), room_number(thing), thing.path))
+
+
+def objects_of_model(model) -> list[DeclaredObject]:
+    """What the model of one table declares about it; the file named is the model's own."""
+    protected_by = getattr(model, "protected_by", None)
+    if protected_by is None:
+        return []
+    path = str(Path(inspect.getfile(model)).resolve().relative_to(CHECKOUT))
+    return parse_objects(protected_by.sql(model), path)
+
+
+def room_number(thing: DeclaredObject) -> int:
+    room = thing.path.split("/")[1]
+    return ROOMS.index(room) if room in ROOMS else len(ROOMS)
+
+
+@cache
+def digest() -> str:
+    """What tells this set from any other: changes when any text of it does."""
+    whole = hashlib.sha256()
+    for thing in declared_objects():
+        whole.update(repr((thing.key, thing.text, thing.comment)).encode())
+    return whole.hexdigest()

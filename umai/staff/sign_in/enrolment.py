@@ -1,0 +1,99 @@
+"""How an account gets its password and second factor: with a one-time code, handed over in person."""
+
+import hmac
+import re
+import secrets
+from datetime import timedelta
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.utils import encrypt
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from umai.staff.sign_in.models import Account, Enrolment
+
+USERNAME = re.compile(r"[a-z][a-z0-9._-]{2,59}")  # what a sign-in name looks like
+CODE_LASTS = timedelta(hours=24)
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # nothing that reads like something else
+LENGTH = 12  # 58 bits, of which only a keyed hash is kept
+ENROLMENT = "staff_enrolment"  # the key in the sign-in session
+
+
+def give_code(account, *, using=None):
+    """Make a one-time code for this account, valid for 24 hours; a code given before ends.
+
+    It is shown once, here. Until it is used, whatever the account had before stays in force.
+    """
+    code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+    now = timezone.now()
+    codes = Enrolment.objects.using(using) if using else Enrolment.objects
+    codes.filter(account_id=account.pk, used_at=None, expires_at__gt=now).update(expires_at=now)
+    codes.create(account_id=account.pk, code_hash=_hash(code), expires_at=now + CODE_LASTS)
+    return "-".join(code[at : at + 4] for at in range(0, LENGTH, 4))
+
+
+def find_enrolment(username, code):
+    """The open enrolment that this name and this code belong to, or None."""
+    account = Account.objects.filter(username=username.strip().lower(), is_active=True).first()
+    if account is None:
+        return None
+    found = Enrolment.objects.filter(
+        account=account, code_hash=_hash(code), used_at=None, expires_at__gt=timezone.now()
+    )
+    return found.select_related("account").first()
+
+
+def begin_enrolment(request, enrolment, password):
+    """Set the password and take the old second factors away; the code stays open until there is a new one."""
+    account = enrolment.account
+    account.set_password(password)
+    account.save(update_fields=["password"])
+    Authenticator.objects.filter(user=account).delete()
+    request.session[ENROLMENT] = enrolment.pk
+
+
+def current_enrolment(request):
+    """The enrolment this session is in, while its code is good; None otherwise."""
+    pk = request.session.get(ENROLMENT)
+    if pk is None:
+        return None
+    return Enrolment.objects.filter(
+        pk=pk, account_id=request.user.pk, used_at=None, expires_at__gt=timezone.now()
+    ).first()
+
+
+def finish_enrolment(request):
+    """There is a second factor now: the code has done its work."""
+    pk = request.session.pop(ENROLMENT, None)
+    if pk is not None:
+        Enrolment.objects.filter(pk=pk, used_at=None).update(used_at=timezone.now())
+
+
+def enrol_account(account, password, totp_secret, *, using):
+    """Give an account its password, an authenticator app with this secret, and recovery codes.
+
+    For a rehearsal and for scripts, where no person sits in front of a page. `totp_secret` is
+    base32. Answers the recovery codes. Run again, it starts the account afresh.
+    """
+    with transaction.atomic(using=using):
+        account.set_password(password)
+        account.save(using=using)
+        factors = Authenticator.objects.using(using)
+        factors.filter(user_id=account.pk).delete()
+        factors.create(
+            user_id=account.pk, type=Authenticator.Type.TOTP, data={"secret": encrypt(totp_secret)}
+        )
+        codes = factors.create(
+            user_id=account.pk,
+            type=Authenticator.Type.RECOVERY_CODES,
+            data={"seed": encrypt(RecoveryCodes.generate_seed()), "used_mask": 0},
+        )
+    return RecoveryCodes(codes).generate_codes()
+
+
+def _hash(code):
+    """Hyphens, blanks and small letters do not matter."""
+    plain = "".join(sign for sign in code.upper() if sign.isalnum())
+    return hmac.digest(settings.SECRET_KEY.encode(), f"enrolment:{plain}".encode(), "sha256")

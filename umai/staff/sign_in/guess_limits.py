@@ -1,0 +1,82 @@
+"""Guessing is slowed down without locking the victim out (django-axes does the counting).
+
+What is slowed is the pair of a sign-in name and an address: whoever guesses at Aigul's password
+from one place makes that place wait, and Aigul signs in from her own. The first tries are free;
+then each wrong one doubles the wait, up to an hour. A day without a mistake forgets it all.
+
+The tables hold a keyed hash of the name and of the address, and nothing that was typed: people
+type passwords into the wrong box, and an address says where somebody was.
+"""
+
+import hmac
+from datetime import timedelta
+from ipaddress import IPv6Address
+from math import ceil
+
+from allauth.account.adapter import get_adapter
+from allauth.core.internal.ratelimit import truncate_ip
+from django.conf import settings
+from django.db.models import Max, Sum
+from django.shortcuts import render
+from django.utils import timezone
+
+FREE_TRIES = 5  # wrong tries before the first wait
+LONGEST_WAIT = timedelta(hours=1)
+
+
+def wait_after(failures):
+    """How long the next try has to wait after so many wrong ones."""
+    if failures < FREE_TRIES:
+        return timedelta(0)
+    return min(timedelta(minutes=2 ** min(failures - FREE_TRIES, 10)), LONGEST_WAIT)
+
+
+def failure_limit(request, credentials):
+    """axes asks: from how many failures on is this try refused?
+
+    As many as there are, while the wait lasts; one more than there are, when it is over.
+    """
+    failures, left = failures_so_far(request, credentials)
+    return max(failures, 1) if left > timedelta(0) else failures + 1
+
+
+def failures_so_far(request, credentials):
+    """The wrong tries of this pair, and how much of the wait is left."""
+    from axes.models import AccessAttempt  # its tables are not there yet when settings are read
+
+    tried = AccessAttempt.objects.filter(
+        username=name_hash(request, credentials), ip_address=hidden_address(request)
+    ).aggregate(failures=Sum("failures_since_start"), last=Max("attempt_time"))
+    if not tried["failures"]:
+        return 0, timedelta(0)
+    return tried["failures"], tried["last"] + wait_after(tried["failures"]) - timezone.now()
+
+
+def name_hash(request, credentials):
+    """A keyed hash of the sign-in name."""
+    typed = (credentials or {}).get("username") or request.POST.get("login", "")
+    return _hash("name", typed.strip().lower()).hex()
+
+
+def hidden_address(request):
+    """Where a try comes from, hidden."""
+    return get_adapter().get_client_ip(request)
+
+
+def hide_address(address):
+    """A keyed hash of an address, in the shape of one, since columns and limits are made for addresses.
+
+    Of a long (IPv6) address the half that one house or office has to itself.
+    """
+    return str(IPv6Address(_hash("address", truncate_ip(address))[:16]))
+
+
+def wait_page(request, response, credentials):
+    """The page for somebody who has to wait: how long, and what to do instead."""
+    _, left = failures_so_far(request, credentials)
+    minutes = max(1, ceil(left / timedelta(minutes=1)))
+    return render(request, "staff/wait.html", {"minutes": minutes}, status=429)
+
+
+def _hash(kind, text):
+    return hmac.digest(settings.SECRET_KEY.encode(), f"guessing:{kind}:{text}".encode(), "sha256")

@@ -1,0 +1,100 @@
+"""What is done about several children at once: make signals of them, or answer for them.
+
+The page that asks is posted to, with the children chosen on the list; the one that follows says for each
+what was done, or why not. So these are no pages of one act.
+"""
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from umai.access.doors import consult_list
+from umai.access.pages import Page
+from umai.design.addresses import as_id
+from umai.law.terms.clock import today
+from umai.refusal import NotPermitted, Refusal
+from umai.unseen import actions
+from umai.unseen.forms import RowAnswerForm, SignalForm, SignalsForm
+from umai.unseen.models import ListedChild
+from umai.unseen.worklist import PAGE, as_rows, signal_url, with_rows
+
+
+class ChosenChildrenPage(Page):
+    """After one more look at who was chosen: do it to each, each by itself."""
+
+    methods = ("POST",)
+
+    def respond(self):
+        self.lines = self.chosen()
+        if not self.lines:
+            messages.info(self.request, _("Choose at least one child. Nothing was changed."))
+            return redirect(self.back())
+        self.form = self.make_form(self.request.POST if "sure" in self.request.POST else None)
+        if self.form.is_valid():
+            return self.do_each()
+        self.status = 422 if self.form.errors else 200
+        return self.draw()
+
+    def chosen(self):
+        """The lines whose ids were sent, as far as they are within reach; the look is on the trail."""
+        sent = self.request.POST.getlist("line")[:PAGE]
+        ids = {pk for pk in map(as_id, sent) if pk}
+        lines = ListedChild.objects.within_reach_of(self.by).filter(pk__in=ids)
+        return consult_list("unseen.chosen", lines, by=self.by, read=with_rows) if ids else []
+
+    def do_each(self):
+        """Who could not be done stands on the page with the reason."""
+        results = []
+        for one in as_rows(self.lines):
+            try:
+                row = self.do(one.line, **self.form.cleaned_data)
+                results.append((one, self.words, signal_url([row], self.by), ""))
+            except NotPermitted:
+                raise
+            except Refusal as refusal:
+                results.append((one, "", "", str(refusal)))
+        refused = sum(bool(why) for *_one, why in results)
+        self.results = {"results": results, "refused": refused, "done": len(results) - refused}
+        self.template, self.status = "unseen/done.html", 409 if refused == len(results) else 200
+        return self.draw()
+
+    def context(self):
+        shown = getattr(self, "results", None) or {"form": self.form, "rows": as_rows(self.lines)}
+        return shown | {"back": self.back()}
+
+    def back(self):
+        """The list from which one came; its beginning where the form names none of ours."""
+        back = self.request.POST.get("back", "")
+        return back if back.startswith(reverse("unseen:board")) else reverse("unseen:rows")
+
+
+class MakeSignals(ChosenChildrenPage):
+    """Make a signal of each child that was chosen."""
+
+    look = "unseen.make_signal"
+    template = "unseen/signals.html"
+    words = gettext_lazy("A signal was made")
+
+    def make_form(self, sent):
+        if len(self.lines) > 1:
+            return SignalsForm(sent)
+        return SignalForm(sent, initial={"concern": actions.concern_of(self.lines[0])})
+
+    def do(self, line, *, words, concern=None):
+        return actions.make_signal(line, by=self.by, concern=concern or actions.concern_of(line), words=words)
+
+
+class AnswerForChildren(ChosenChildrenPage):
+    """Say of each child that was chosen what was found."""
+
+    look = "unseen.answer"
+    template = "unseen/answers.html"
+    words = gettext_lazy("Answered")
+
+    def make_form(self, sent):
+        return RowAnswerForm(sent, initial={"happened_on": today()})
+
+    def do(self, line, **said):
+        return actions.answer_for_child(line, by=self.by, **said)

@@ -1,0 +1,127 @@
+"""How many children on lists are in nobody's care, of how many, by place; every number leads to its rows."""
+
+from typing import NamedTuple
+
+from django.db import connection
+from django.db.models import Count, Min, Q
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from umai.law.children.ages import minors_born_after
+from umai.law.terms.clock import today
+from umai.places.models import Place
+from umai.staff.models import Role
+from umai.unseen.filters import NOWHERE
+from umai.unseen.models import ListedChild
+
+NUMBERS = {
+    "n_waiting": Count("pk", filter=Q(waits=True)),
+    "n_absent": Count("pk", filter=Q(waits=True, absent=True)),
+    "n_answered": Count("pk", filter=Q(answered=True)),
+    "n_every": Count("pk"),
+    "first": Min("since", filter=Q(waits=True)),
+}
+
+
+class PlaceCounts(NamedTuple):
+    """A place: how many of its children on lists wait, how many of these are absent, and since when.
+
+    Each number with the address of its rows, "" where there are none or the reader sees no rows.
+    """
+
+    name: str
+    url: str  # of the places within it
+    waiting: int
+    waiting_url: str
+    absent: int
+    absent_url: str
+    every: int
+    every_url: str
+    since: object
+
+
+def counts_by_place(chosen):
+    """The level of the places, a line for each, and the sum of all."""
+    if chosen.by.role == Role.MINISTRY_SUPERVISOR:
+        return "district", country_counts(chosen), None
+    level = level_of(chosen)
+    lines = chosen.lines(state="all").order_by().values_list(f"{level}_id")
+    rows = list(lines.annotate(**NUMBERS).values_list(f"{level}_id", *NUMBERS))
+    named = place_names(key for key, *_numbers in rows)
+    lines = [place_counts(key, numbers, level, chosen, named) for key, *numbers in rows]
+    lines.sort(key=lambda one: (-one.waiting, one.name))
+    return level, lines, total_counts(rows, chosen)
+
+
+def waiting_count(by):
+    """How many children on lists wait within this worker's reach: one count of an index."""
+    return ListedChild.objects.within_reach_of(by).of_minors(on=today()).filter(waits=True).count()
+
+
+def level_of(chosen):
+    """The places by which this is counted: the next smaller ones."""
+    if chosen.municipality is not None or chosen.by.reach.municipalities:
+        return "settlement"
+    return "municipality" if chosen.district is not None else "district"
+
+
+def place_counts(key, numbers, level, chosen, named):
+    waiting, absent, _answered, every, since = numbers
+    here = {level: NOWHERE if key is None else key}
+    deeper = level != "settlement" and key is not None
+    return PlaceCounts(
+        named.get(key) or _("Place not known"),
+        reverse("unseen:board") + chosen.query(**here) if deeper else "",
+        waiting,
+        rows_url(chosen, waiting, **here),
+        absent,
+        absent_url(chosen, absent, **here),
+        every,
+        rows_url(chosen, every, state="all", **here),
+        since,
+    )
+
+
+def total_counts(rows, chosen):
+    """The sum of all places."""
+    sums = [sum(row[at] for row in rows) for at in range(1, 5)]
+    waiting, absent, answered, every = sums
+    return {
+        "waiting": waiting,
+        "waiting_url": rows_url(chosen, waiting),
+        "absent": absent,
+        "absent_url": absent_url(chosen, absent),
+        "answered": answered,
+        "answered_url": rows_url(chosen, answered, state="answered"),
+        "every": every,
+        "every_url": rows_url(chosen, every, state="all"),
+    }
+
+
+def rows_url(chosen, n, **here):
+    return reverse("unseen:rows") + chosen.query(**{"state": ""} | here) if n else ""
+
+
+def absent_url(chosen, n, **here):
+    """Of these, who is absent."""
+    return rows_url(chosen, n, kind="both" if chosen.kind in ("migrants", "both") else "absent", **here)
+
+
+def place_names(ids):
+    """Place to its name in the language in force."""
+    language = (get_language() or "ky")[:2]
+    return {pk: place.name_in(language) for pk, place in Place.objects.in_bulk([i for i in ids if i]).items()}
+
+
+def country_counts(chosen):
+    """The numbers by district, for who answers for the country and reads no child."""
+    with connection.cursor() as cursor:
+        cursor.execute("select * from unseen_of_the_country(%s)", [minors_born_after(chosen.on)])
+        rows = cursor.fetchall()
+    named = place_names(row[0] for row in rows)
+    lines = [
+        PlaceCounts(named[district], "", waiting, "", absent, "", every, "", since)
+        for district, waiting, absent, every, since in rows
+    ]
+    return sorted(lines, key=lambda one: (-one.waiting, one.name))

@@ -1,0 +1,110 @@
+"""What an address asks of the lines: which places, which list, which children."""
+
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.db.models import Q
+
+from umai.design.addresses import as_id
+from umai.law.children.ages import birthday
+from umai.law.terms.clock import today
+from umai.unseen.models import ListedChild
+
+NOWHERE = "none"  # in an address, in place of a place: the list does not say
+BELOW_SCHOOL_AGE = 7  # years, to choose by: below school age; no rule hangs on it
+STATES = ("waits", "answered", "all")
+KINDS = {"migrants": ("of_migrant",), "absent": ("absent",), "both": ("of_migrant", "absent")}
+
+
+@dataclass(frozen=True)
+class ListedChildFilter:
+    """A question of one reader. A place is the id of one, `NOWHERE`, or None where all are meant."""
+
+    by: object
+    on: date
+    district: int | None = None
+    municipality: int | str | None = None
+    settlement: int | str | None = None
+    source: UUID | None = None
+    kind: str = ""
+    young: bool = False
+    new: bool = False  # on no record of the register
+    state: str = "waits"
+
+    @classmethod
+    def of(cls, query, by):
+        """What this address asks, as far as it is understood; everything else is left out."""
+        reach = by.reach.districts
+        district = parse_place(query.get("district"))
+        if len(reach) == 1:
+            district = reach[0]
+        return cls(
+            by,
+            today(),
+            district if district in reach else None,
+            parse_place(query.get("municipality")),
+            parse_place(query.get("settlement")),
+            as_id(query.get("list")),
+            known_or_empty(query.get("kind"), KINDS),
+            query.get("age") == "young",
+            query.get("register") == "no",
+            known_or_empty(query.get("state"), STATES) or "waits",
+        )
+
+    def lines(self, *, state=None):
+        """The lines that are asked for; `state` in place of the one that the address names."""
+        found = ListedChild.objects.within_reach_of(self.by).of_minors(on=self.on).filter(self.where())
+        state = state or self.state
+        if state == "waits":
+            found = found.filter(waits=True)
+        return found.filter(answered=True) if state == "answered" else found
+
+    def where(self):
+        """The condition of everything but the state."""
+        asked = Q()
+        for name in ("district", "municipality", "settlement"):
+            value = getattr(self, name)
+            if value is not None:
+                asked &= Q(**{f"{name}_id": None if value == NOWHERE else value})
+        if self.source:
+            asked &= Q(sources__contains=[self.source])
+        asked &= Q(*((mark, True) for mark in KINDS.get(self.kind, ())))
+        if self.young:
+            asked &= Q(birth_date__gt=birthday(self.on, -BELOW_SCHOOL_AGE))
+        if self.new:
+            asked &= Q(child_id=None)
+        return asked
+
+    @property
+    def is_narrowed(self):
+        """Whether something was chosen beside the place."""
+        return bool(self.source or self.kind or self.young or self.new or self.state != "waits")
+
+    def query(self, **more):
+        """The end of an address that asks the same, but for what is named."""
+        said = {
+            "district": self.district if len(self.by.reach.districts) > 1 else None,
+            "municipality": self.municipality,
+            "settlement": self.settlement,
+            "list": self.source,
+            "kind": self.kind,
+            "age": "young" if self.young else "",
+            "register": "no" if self.new else "",
+            "state": self.state if self.state != "waits" else "",
+        }
+        text = urlencode({name: value for name, value in (said | more).items() if value})
+        return f"?{text}" if text else "?"
+
+
+def parse_place(text):
+    """The id of a place from an address, or `NOWHERE`; None for anything else."""
+    text = text or ""
+    if text == NOWHERE:
+        return NOWHERE
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
+
+
+def known_or_empty(text, known):
+    return text if text in known else ""

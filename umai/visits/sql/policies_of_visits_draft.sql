@@ -1,6 +1,0 @@
-alter table visits_draft enable row level security;
-
--- A worker sees, writes and deletes only the own drafts, and only in a case that they see.
-create policy own on visits_draft to umai_web using (worker_id = (select access_worker())
-    and exists (select from intake_case c where c.id = case_id)) with check (worker_id = (select access_worker())
-    and exists (select from intake_case c where c.id = case_id));
