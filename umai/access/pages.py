@@ -35,14 +35,14 @@ RECEIVED_WITH_OTHER_WORDS = gettext_lazy(
 class Page:
     """A page that is looked at. One instance answers one request."""
 
-    of: ClassVar[type[models.Model] | None] = None
+    of: type[models.Model] | None = None
     """Model of the record that the page is about, which the address names as `pk`; None: about none."""
-    related: ClassVar[tuple[str, ...]] = ()
+    related: tuple[str, ...] = ()
     """What is read together with the record, as `select_related` names it."""
-    look: ClassVar[str] = ""
+    look: str = ""
     """The right that is asked before the page is shown, as in `umai.access.permissions`; "": reach alone."""
-    template: ClassVar[str] = ""
-    methods: ClassVar[tuple[str, ...]] = ("GET", "HEAD")
+    template: str = ""
+    methods: tuple[str, ...] = ("GET", "HEAD")
 
     def __init__(self, request: SignedInRequest, **address: Any) -> None:
         self.request, self.by, self.address = request, request.by, address
@@ -104,13 +104,13 @@ class ActPage(Page):
 
     act: ClassVar[Act]
     """What is done. Its name is the right that is asked, unless `look` says another."""
-    form_class: ClassVar[type[Form] | None] = None
+    form_class: type[Form] | None = None
     """The form that asks; None for a page whose button says everything."""
-    makes: ClassVar[type[models.Model] | None] = None
+    makes: type[models.Model] | None = None
     """Model of the row whose id the form makes: a form that was sent twice is known by it."""
-    refused_on: ClassVar[str | None] = None
+    refused_on: str | None = None
     """The field beside which a refusal stands; None: on top of the form."""
-    message: ClassVar[Any] = ""
+    message: Any = ""
     """What the next page says on top once it is done; "": nothing."""
     methods = ("GET", "HEAD", "POST")
 
@@ -126,7 +126,7 @@ class ActPage(Page):
         self.refusal = ""  # the sentence of a refusal, which a page without a form shows by itself
         self.meanwhile = False  # whether somebody else wrote what stands, after the form was shown
         self.standing = self.find_standing()
-        self.form = self.make_form()
+        self.form: Any = self.make_form()  # each page knows the fields of its own
 
     def permit(self) -> None:
         require_right(self.by, self.look or self.act.act, self.record)

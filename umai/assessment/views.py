@@ -22,7 +22,7 @@ from umai.law.children.ages import OPINION_FROM
 from umai.law.terms.clock import day_of, today
 
 
-class AssessmentPageMixin:
+class AssessmentCasePage(CasePage):
     """A page of the assessment of a case, whether it is begun or not."""
 
     look = "assessment.read"
@@ -47,7 +47,7 @@ class AssessmentPageMixin:
         }
 
 
-class AssessmentActPage(AssessmentPageMixin, CaseActPage):
+class AssessmentActPage(AssessmentCasePage, CaseActPage):
     """A page on which something is written in the assessment, which begins with it where nobody has begun."""
 
     def get_or_begin_assessment(self):
@@ -95,7 +95,7 @@ class AssessmentPartPage(AssessmentActPage):
         return reverse("assessment:parts", args=[self.case.pk])
 
 
-class AssessmentPage(AssessmentPageMixin, CasePage):
+class AssessmentPage(AssessmentCasePage):
     """List the thirteen parts and the completion, each with what stands there, under the clock."""
 
     template = "assessment/parts.html"

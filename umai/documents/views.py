@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from umai.access.doors import consult
 from umai.access.facts import FileRow
+from umai.access.pages import Page
 from umai.access.permissions import may_do, require_right
 from umai.design.parts import SummaryRow
 from umai.design.templatetags.design import day, moment
@@ -71,7 +72,7 @@ def record_of(about, child, *, by):
     return record
 
 
-class AboutDocument:
+class AboutDocument(Page):
     """A page about a document, of whichever of the two kinds."""
 
     def find(self):

@@ -37,7 +37,7 @@ class PosterPlaces(Page):
         return {"areas": self.areas, "may_telephone": may_do(self.by, "outreach.record_telephone")}
 
 
-class PosterPlaceMixin:
+class PosterPlacePage(Page):
     """A page about a place within the territory; where there is none, somebody was turned away."""
 
     of = Place
@@ -50,7 +50,7 @@ class PosterPlaceMixin:
         return super().head() | {"name": name_of(self.record)}
 
 
-class PrintSheets(PosterPlaceMixin, ActPage):
+class PrintSheets(PosterPlacePage, ActPage):
     """The villages of a municipality: what hangs where. Posted, the page answers with the sheets."""
 
     act = actions.print_sheets
@@ -105,7 +105,7 @@ def choices(here, villages):
     return [(str(here.pk), whole), *each]
 
 
-class PutUp(PosterPlaceMixin, ActPage):
+class PutUp(PosterPlacePage, ActPage):
     """Say that a poster hangs in a village."""
 
     act = actions.put_up_poster

@@ -52,7 +52,7 @@ class UnseenRows(UnseenPage):
         }
 
 
-class ListedChildPage:
+class ListedChildPage(Page):
     """A page about one child on lists; others have no such page, whatever child it is."""
 
     of = ListedChild
@@ -62,7 +62,7 @@ class ListedChildPage:
         return super().find()
 
 
-class OneListedChild(ListedChildPage, Page):
+class OneListedChild(ListedChildPage):
     """One child on lists: what each list says and under which ground it was given, and what was answered."""
 
     related = ("row",)

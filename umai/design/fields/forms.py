@@ -2,6 +2,7 @@
 plain sentence, what to do. What was typed always stays on the page."""
 
 import uuid
+from typing import Any
 
 from django import forms
 from django.http import QueryDict
@@ -47,11 +48,16 @@ class Form(forms.Form):
     """A form without colons after labels, and with the server's sentences instead of the browser's."""
 
     use_required_attribute = False
+    fields: dict[str, Any]  # each form knows the kinds of its own
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **{"label_suffix": "", **kwargs})
         if "id" in self.fields:
             self.initial.setdefault("id", uuid.uuid4())
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        return self.cleaned_data
 
     def answers(self) -> dict:
         """What was answered, as the act takes it."""

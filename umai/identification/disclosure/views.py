@@ -70,7 +70,7 @@ class AskOpening(KeyPage, ActPage):
         return opening
 
 
-class AboutOpening:
+class AboutOpening(Page):
     """A page of an opening, for whoever may take part in one."""
 
     of = Opening
@@ -102,7 +102,7 @@ class AboutOpening:
         }
 
 
-class OneOpening(AboutOpening, Page):
+class OneOpening(AboutOpening):
     """One opening: why, who asked, and the step that whoever is signed in may do now."""
 
 

@@ -34,7 +34,7 @@ SPELLED_LETTERS = {  # letters of a code as an operator reads them out: they loo
 }
 
 
-class OperatorPage:
+class OperatorPage(Page):
     """Whoever writes reports down for another body that asks for no report of its own: the line."""
 
     def permit(self):
@@ -116,7 +116,7 @@ class HotlineTalk(OperatorPage, WritePage):
         }
 
 
-class KeepHotlineDraft(OperatorPage, Page):
+class KeepHotlineDraft(OperatorPage):
     """For the script of the open page: keep what was typed so far, and say when it was kept."""
 
     look = "identification.write_down"
@@ -127,7 +127,7 @@ class KeepHotlineDraft(OperatorPage, Page):
         return JsonResponse({"words": kept_sentence(kept)})
 
 
-class HotlinePlaces(OperatorPage, Page):
+class HotlinePlaces(OperatorPage):
     """For the script of the open page: the places whose name begins like what was typed."""
 
     look = "identification.write_down"

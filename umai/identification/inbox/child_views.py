@@ -5,7 +5,7 @@ from functools import cached_property
 from django.urls import reverse
 
 from umai.access.doors import consult
-from umai.access.pages import ActPage, Page
+from umai.access.pages import ActPage
 from umai.access.permissions import may_do
 from umai.identification.inbox import actions, reading
 from umai.identification.inbox.endings import SERIOUS
@@ -22,7 +22,7 @@ from umai.register.search import proof
 from umai.register.search.search import find_children
 
 
-class FindSignalChild(AboutSignal, Page):
+class FindSignalChild(AboutSignal):
     """Search the register, at first with what the report says; whoever is found can be chosen."""
 
     look = "identification.match"
@@ -35,7 +35,7 @@ class FindSignalChild(AboutSignal, Page):
         self.form = SearchForm(sent, by=self.by, initial=known)
         self.search_terms = self.form.search_terms() if self.form.is_valid() else None
         if sent is None and (known["text"] or (known["born"] and known["settlement"])):
-            self.asked = known | {"pin": ""}
+            self.search_terms = known | {"pin": ""}
         self.status = 422 if self.form.errors else 200
         return self.draw()
 
@@ -43,9 +43,9 @@ class FindSignalChild(AboutSignal, Page):
         one, by = self.record, self.by
         then = reverse("identification:child", args=[one.pk])
         page = {"form": self.form, "words": reading.words_of(one), "then": then}
-        if self.asked:
-            found = find_children(**self.asked, by=by)
-            token = proof.sign_proof(self.asked, found, by=by, then=then)
+        if self.search_terms:
+            found = find_children(**self.search_terms, by=by)
+            token = proof.sign_proof(self.search_terms, found, by=by, then=then)
             page |= {"searched": True, "found": found, "token": token}
         standing = SignalMatch.objects.filter(signal=one).first()
         return page | {"may_add": may_do(by, "register.add_child"), "standing": standing}

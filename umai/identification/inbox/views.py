@@ -28,7 +28,7 @@ from umai.notices.models import CallKind, Keeper
 from umai.trail.entries import EntrySubject
 
 
-class AboutSignal:
+class AboutSignal(Page):
     """A page about one signal."""
 
     of = Signal
@@ -79,7 +79,7 @@ class SignalInbox(Page):
         }
 
 
-class OneSignal(AboutSignal, Page):
+class OneSignal(AboutSignal):
     """One signal: all that was said, its clocks, who took the call, what was done, and what comes next."""
 
     template = "identification/signal.html"

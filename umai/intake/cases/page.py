@@ -2,26 +2,29 @@
 
 from functools import cached_property
 
+from django.db.models import Model
 from django.http import Http404
 
 from umai.access.doors import consult
-from umai.access.pages import ActPage, Page
+from umai.access.pages import ActPage
 from umai.intake.cases.models import Case, Closure
-from umai.register.child.page import FilePageMixin
+from umai.register.child.page import FilePage
 
 
 def is_closed(case) -> bool:
     return Closure.objects.filter(case_id=case.pk).exists()
 
 
-class CasePageMixin(FilePageMixin):
-    """The address names the case as `case`, or as `pk` where the page is about the case itself.
+class CasePage(FilePage):
+    """A page of a case.
 
+    The address names the case as `case`, or as `pk` where the page is about the case itself.
     The record is the case, or the row of it that the address names as `pk`; of a row of another case
     nothing is known here.
     """
 
-    of = Case
+    of: type[Model] = Case
+    case: Case
 
     def find(self):
         number = self.address.get("case") or self.address["pk"]
@@ -41,11 +44,7 @@ class CasePageMixin(FilePageMixin):
         return super().head() | {"case": self.case, "closed": self.closed}
 
 
-class CasePage(CasePageMixin, Page):
-    """A page of a case that is looked at."""
-
-
-class CaseActPage(CasePageMixin, ActPage):
+class CaseActPage(CasePage, ActPage):
     """A page on which something is written in a case; in a closed one nothing is."""
 
     def writes(self) -> bool:

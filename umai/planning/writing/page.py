@@ -17,8 +17,9 @@ from umai.planning.draft.models import Plan
 from umai.planning.draft.reading import draft_of
 
 
-class PlanPageMixin:
-    """The address names the plan by its case and its `kind`, without one the child's; it may not be begun."""
+class PlanPage(CasePage):
+    """A page of a plan, which may not be begun. The address names it by its case and its `kind`; without
+    one it is the child's."""
 
     look = "planning.read"
 
@@ -53,11 +54,7 @@ class PlanPageMixin:
         return super().head() | {"kind": self.kind, "title": capfirst(PlanKind(self.kind).label)}
 
 
-class PlanPage(PlanPageMixin, CasePage):
-    """A page of a plan that is looked at."""
-
-
-class PlanActPage(PlanPageMixin, CaseActPage):
+class PlanActPage(PlanPage, CaseActPage):
     """A page on which something is written in the draft of a plan."""
 
     def get_or_begin_plan(self):

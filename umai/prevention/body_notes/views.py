@@ -84,7 +84,7 @@ class WaitingBodyNotes(Page):
         }
 
 
-class BodyNotePage:
+class BodyNotePage(Page):
     """A page about something that was told, for whoever may find whom it is about."""
 
     of = BodyNote
@@ -95,7 +95,7 @@ class BodyNotePage:
         return super().head() | {"told": told, "said": note_in_words(told), "title": NOTE_TITLES[told.kind]}
 
 
-class FindChildOfNote(BodyNotePage, Page):
+class FindChildOfNote(BodyNotePage):
     """Search the register for the child; whoever is found can be chosen."""
 
     look = "prevention.match"

@@ -4,15 +4,15 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from umai.access.pages import ActPage, Page
+from umai.access.pages import ActPage
 from umai.intake.cases.page import is_closed
 from umai.protection import guidance
 from umai.protection.emergency.models import Protection
 from umai.protection.steps.state import ProtectionState, state_of
-from umai.register.child.page import FilePageMixin
+from umai.register.child.page import FilePage
 
 
-class ProtectionPageMixin(FilePageMixin):
+class ProtectionPage(FilePage):
     """A page about a protection, or about a step of one."""
 
     of = Protection
@@ -39,9 +39,5 @@ class ProtectionPageMixin(FilePageMixin):
         }
 
 
-class ProtectionPage(ProtectionPageMixin, Page):
-    """A page of a protection that is looked at."""
-
-
-class ProtectionActPage(ProtectionPageMixin, ActPage):
+class ProtectionActPage(ProtectionPage, ActPage):
     """A page on which something is written of a protection."""

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from umai.access.doors import consult_list
-from umai.access.pages import ActPage
+from umai.access.pages import ActPage, Page
 from umai.access.permissions import may_do
 from umai.law.terms.clock import today
 from umai.places.models import Place
@@ -20,7 +20,7 @@ from umai.referrals.page import TabPage, tabs
 from umai.staff.models import Role
 
 
-class DistrictPageMixin:
+class DistrictPage(Page):
     """A page about the lines of one district: one's own, or the one that is chosen first."""
 
     def find(self):
@@ -40,7 +40,7 @@ class DistrictPageMixin:
         return super().head() | {"district": self.district}
 
 
-class CatalogueListPage(DistrictPageMixin, TabPage):
+class CatalogueListPage(DistrictPage, TabPage):
     """Lines that are in force or will be, and those that are over; the look is noted."""
 
     look = "referrals.catalogue.read"
@@ -93,7 +93,7 @@ class Agreements(CatalogueListPage):
         return page
 
 
-class AddLinePage(DistrictPageMixin, ActPage):
+class AddLinePage(DistrictPage, ActPage):
     """A page on which a line of a district is added, in the name of one's office."""
 
     listed: ClassVar[str]

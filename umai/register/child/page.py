@@ -21,18 +21,14 @@ def identity_bar_of(child_id) -> dict[str, Any]:
     return {"title": identity.full_name(), "facts": facts}
 
 
-class FilePageMixin:
+class FilePage(Page):
     """A page about a child's file, or about a row of one."""
 
     def head(self):
         return super().head() | {"who": identity_bar_of(self.record.child_id)}
 
 
-class FilePage(FilePageMixin, Page):
-    """A page of a child's file that is looked at."""
-
-
-class FileActPage(FilePageMixin, ActPage):
+class FileActPage(FilePage, ActPage):
     """A page on which something is written in a child's file."""
 
 
