@@ -28,7 +28,7 @@ from umai.planning.editions.status import PlanStatus, steps_of
 from umai.planning.editions.steps import own_deciding_role
 
 
-class EditionPage(Page):
+class DecisionPage(Page):
     """A page of an edition; on top stands the frozen text, for not all its readers see the file."""
 
     of = PlanEdition
@@ -56,7 +56,7 @@ class EditionPage(Page):
         }
 
 
-class PlanEditionPage(EditionPage):
+class PlanEditionPage(DecisionPage):
     """What was handed in, word by word; what is different; what happened to it; what this reader may do."""
 
     look = "planning.read"
@@ -82,7 +82,7 @@ class PlanEditionPage(EditionPage):
         }
 
 
-class PlanStepPage(EditionPage, ActPage):
+class PlanStepPage(DecisionPage, ActPage):
     """What is decided about, and one short form. A step is taken once."""
 
     kind: ClassVar[StepKind]
@@ -176,7 +176,7 @@ class SendPlanBack(PlanStepPage):
     guide = "planning/agree"
 
 
-class PrintPlan(EditionPage):
+class PrintPlan(DecisionPage):
     """Print what was handed in, in Kyrgyz or Russian; printing is an act and a row."""
 
     look = "planning.read"
