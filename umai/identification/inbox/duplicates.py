@@ -57,8 +57,8 @@ def candidates(signal, by):
 
 def line_key_of(signal):
     """What is equal for signals that are one line of the inbox."""
-    merge_groups = [getattr(signal, name) for name in SAME_FIELDS[1:]]
-    return (bytes(signal.digest or signal.pk.bytes), signal.outcome, *merge_groups)
+    same = [getattr(signal, name) for name in SAME_FIELDS[1:]]
+    return (bytes(signal.digest or signal.pk.bytes), signal.outcome, *same)
 
 
 def compare(signal, other, keys, matched):

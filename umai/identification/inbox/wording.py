@@ -5,23 +5,57 @@ with the signal, sealed.
 """
 
 import re
+from contextlib import contextmanager
 
 from django.utils.translation import gettext as _
 
 from umai.identification.disclosure_models import WithheldText
-from umai.identification.signal.groups import gathered_signals
-from umai.identification.signal.guard import territory_of
+from umai.identification.inbox.endings import write_endings
+from umai.identification.signal.groups import alike_signals, gathered_signals
+from umai.identification.signal.guard import lock_open_signal, territory_of
+from umai.identification.signal.models import SignalMatch
 from umai.identification.signal.sealing import CannotSeal, NoKey, seal_added_words
 from umai.refusal import Refusal
+from umai.register import merge_groups
 
 COPIED_LENGTH = 8  # words in a row that stand in the report too: copied, and not worded anew
+
+
+class AboutAnotherChild(Refusal):
+    """Nobody found this signal to be about the child of the case."""
 
 
 class WordingTooClose(Refusal):
     """The wording says what was marked, or copies the report."""
 
 
-def seal_marked_lines(signal, wording, withheld=""):
+@contextmanager
+def end_with_case(signal, record, *, by, how, wording, withheld=""):
+    """Give the signals that go on with a case, while their rows in the case are written; then end them.
+
+    `record` is the child or the case, `how` a `SignalEndingKind`, `wording` what the file is told in place
+    of what was said, `withheld` the lines that only one neighbour could know: they stay sealed. Inside an
+    act. Raises `AboutAnotherChild`, `WordingTooClose`, and what `lock_open_signal` raises.
+    """
+    lock_open_signal(signal, by)
+    records = merge_groups.ids_of(record.child_id, by)
+    if not SignalMatch.objects.filter(signal_id=signal.pk, child_id__in=records).exists():
+        raise AboutAnotherChild(
+            _("This signal was not found to be about this child. Nothing was saved. Choose the child first.")
+        )
+    seal_marked_lines(signal, wording, withheld)
+    every = related_signals(signal, by)
+    yield every
+    write_endings(every, how=how)
+
+
+def related_signals(signal, by):
+    """The signal, the waiting ones with the same words, and all that go on with any of these."""
+    alike = [signal, *alike_signals(signal, by, in_the_same_state=False)]
+    return [*alike, *gathered_signals(*alike)]
+
+
+def seal_marked_lines(signal, wording, withheld):
     """Check the wording against what was said and what is marked, and seal the marked lines. Inside an act.
 
     Raises `WordingTooClose`, `CannotSeal`.

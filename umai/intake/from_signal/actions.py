@@ -5,22 +5,13 @@ from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.facts import ReplacementReason
-from umai.identification.inbox.endings import write_endings
-from umai.identification.inbox.wording import seal_marked_lines
-from umai.identification.models import SignalMatch
+from umai.identification.inbox.wording import end_with_case
 from umai.identification.signal.concerns import SignalEndingKind
-from umai.identification.signal.groups import alike_signals, gathered_signals, is_urgent
-from umai.identification.signal.guard import lock_open_signal
+from umai.identification.signal.groups import is_urgent
 from umai.intake.cases.actions import insert_case, lock_file, refuse_if_closed
 from umai.intake.cases.models import Clock, Origin
 from umai.law.terms import clock as law
 from umai.law.terms.intervals import intake_due_on
-from umai.refusal import Refusal
-from umai.register import merge_groups
-
-
-class AboutAnotherChild(Refusal):
-    """Nobody found this signal to be about the child of the case."""
 
 
 @act("intake.open_from_signal", done=gettext_lazy("opened a case from a signal"))
@@ -35,23 +26,21 @@ def open_from_signal(
     `open_case` raise.
     """
     lock_file(child.pk)
-    lock_open_signal(signal, by)
-    refuse_another_child(signal, child.pk, by)
-    seal_marked_lines(signal, words, withheld)
-    every = related_signals(signal, by)
-    case = insert_case(
-        child,
-        by=by,
-        id=id,
-        concern=concern,
-        channel=channel,
-        words=words,
-        received_at=min(one.received_at for one in every),
-        discovered_at=discovered_at,
-        follows=follows,
-    )
-    insert_origins(case, every, begins=True)
-    write_endings(every, how=SignalEndingKind.CASE)
+    with end_with_case(
+        signal, child, by=by, how=SignalEndingKind.CASE, wording=words, withheld=withheld
+    ) as every:
+        case = insert_case(
+            child,
+            by=by,
+            id=id,
+            concern=concern,
+            channel=channel,
+            words=words,
+            received_at=min(one.received_at for one in every),
+            discovered_at=discovered_at,
+            follows=follows,
+        )
+        insert_origins(case, every, begins=True)
     return case
 
 
@@ -66,20 +55,10 @@ def add_signal(case, *, by, signal, wording, withheld=""):
     """
     lock_file(case.child_id)
     refuse_if_closed(case)
-    lock_open_signal(signal, by)
-    refuse_another_child(signal, case.child_id, by)
-    seal_marked_lines(signal, wording, withheld)
-    every = related_signals(signal, by)
-    move_clock_back(case, min(one.received_at for one in every))
-    origins = insert_origins(case, every, begins=False, wording=wording)
-    write_endings(every, how=SignalEndingKind.IN_CASE)
-    return origins[0]
-
-
-def related_signals(signal, by):
-    """The signal, the waiting ones with the same words, and all that go on with any of these."""
-    merge_groups = [signal, *alike_signals(signal, by, in_the_same_state=False)]
-    return [*merge_groups, *gathered_signals(*merge_groups)]
+    how = SignalEndingKind.IN_CASE
+    with end_with_case(signal, case, by=by, how=how, wording=wording, withheld=withheld) as every:
+        move_clock_back(case, min(one.received_at for one in every))
+        return insert_origins(case, every, begins=False, wording=wording)[0]
 
 
 def insert_origins(case, signals, *, begins, wording=""):
@@ -119,11 +98,3 @@ def move_clock_back(case, received_at):
         happened_on=started_on,
         reason=_("A signal about this child had come before."),
     )
-
-
-def refuse_another_child(signal, child_id, by):
-    records = merge_groups.ids_of(child_id, by)
-    if not SignalMatch.objects.filter(signal_id=signal.pk, child_id__in=records).exists():
-        raise AboutAnotherChild(
-            _("This signal was not found to be about this child. Nothing was saved. Choose the child first.")
-        )

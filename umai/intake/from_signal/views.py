@@ -6,6 +6,7 @@ from django.urls import reverse
 from umai.access.doors import consult
 from umai.access.permissions import require_right
 from umai.identification.inbox.reading import read_gathered, words_of
+from umai.identification.inbox.wording import related_signals
 from umai.identification.models import Signal, SignalMatch
 from umai.intake.cases import reading
 from umai.intake.cases.actions import AlreadyOpen
@@ -99,7 +100,7 @@ class OpenFromSignal(FileActPage):
 def signal_context(one, child, by):
     """The signal and its child for the page, and when the earliest of what goes on with it came."""
     gathered = read_gathered(one, by)
-    matter = origins.related_signals(one, by)
+    matter = related_signals(one, by)
     return {
         "signal": one,
         "words": words_of(one),

@@ -8,6 +8,7 @@ from django.db import DatabaseError
 from django.utils import translation
 
 from umai.identification.inbox import actions as signals
+from umai.identification.inbox.wording import AboutAnotherChild
 from umai.identification.models import Signal, SignalEnding
 from umai.identification.signal.guard import GoesOnElsewhere, HasEnded
 from umai.identification.signal.sealing import ReportWords
@@ -123,7 +124,7 @@ class TestOpening:
         from umai.register.child.actions import add_child
 
         other = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"given": "Айпери"})
-        with pytest.raises(origins.AboutAnotherChild):
+        with pytest.raises(AboutAnotherChild):
             opened(other, erlan, signal)
 
     def test_a_signal_opens_one_case(self, signal, child, erlan):
