@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 
@@ -47,6 +48,11 @@ def files_of(recipe):
     return set(re.findall(r"^\d+\. `(.+?)`", listed, re.M))
 
 
+def touched(house):
+    """The files that are new or changed."""
+    return {line[3:] for line in run(house, "git", "status", "--porcelain", "-uall").splitlines()}
+
+
 @pytest.mark.long
 def test_a_fact_is_added_as_the_recipe_says(copy, tmp_path):
     kind, test = blocks("add-a-fact.md", "python")
@@ -67,6 +73,19 @@ def test_a_fact_is_added_as_the_recipe_says(copy, tmp_path):
         "umai/register/tests/test_telephone.py",
         "umai/register/tests/test_fact_pages.py",
     )
-    touched = set(run(copy, "git", "status", "--porcelain", "-uall").replace("??", "").split()) - {"M", "A"}
-    assert touched - {"docs/house.md"} <= files_of("add-a-fact.md"), touched
+    assert touched(copy) - {"docs/house.md"} <= files_of("add-a-fact.md")
     assert len(files_of("add-a-fact.md")) <= 8
+
+
+@pytest.mark.long
+def test_an_indicator_is_added_as_the_recipe_says(copy, tmp_path):
+    ratio, test = blocks("add-an-indicator.md", "python")
+    counts = copy / "umai/oversight/board/counts.py"
+    text = counts.read_text().replace("import Alone", "import Alone, NotMade")
+    begin = text.index('    Ratio(\n        "unanswered"')
+    counts.write_text(text[:begin] + indent(ratio, "    ") + text[begin:])
+    (copy / "umai/oversight/tests/test_nobody_home.py").write_text(test)
+    run(copy, "bin/umai", "words", UMAI_HOME=str(tmp_path / "home"))
+    run(copy, "bin/test", "-q", "umai/oversight/tests")
+    assert touched(copy) <= files_of("add-an-indicator.md")
+    assert len(files_of("add-an-indicator.md")) <= 8
