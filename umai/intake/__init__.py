@@ -1,1 +1,1 @@
-"""The case and its rows: opened, clocked, assigned, closed."""
+"""A case from opening to closing: its ten days, its worker, handover, transfer and reminders."""

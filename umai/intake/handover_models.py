@@ -1,6 +1,7 @@
-"""That the children of one worker were given to others, in one act."""
+"""The row that records that the cases of one worker were given to others in one act."""
 
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -11,10 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 class HandoverQuerySet(models.QuerySet):
     def within_reach_of(self, by):
-        """Handovers in the speaker's district, and those in which the speaker was given children."""
+        """Handovers in the speaker's district, and those by which the speaker was given cases."""
         if not settings.UMAI_OWN_FILTER:
             return self
-        given = Q(pk__in=self.model.given_to(by.pk))
+        given = Q(pk__in=Handover.given_to(by.pk))
         return self.filter(Q(district__in=by.reach.districts) | given)
 
 
@@ -49,5 +50,5 @@ class Handover(models.Model):
     @classmethod
     def given_to(cls, worker_id):
         """The handovers in which this worker was given a child, as a query of their ids."""
-        assignments = cls._meta.get_field("assignments").related_model
+        assignments: Any = cls._meta.get_field("assignments").related_model
         return assignments.ever.filter(worker_id=worker_id, handover__isnull=False).values("handover_id")

@@ -1,4 +1,4 @@
-"""How great the risk for a child is: a person's judgement, by whichever step of the case it was made."""
+"""The risk level of a case: a person's judgement, made in an assessment, a visit or a review."""
 
 from django.db import models
 from django.db.models import Q

@@ -1,4 +1,6 @@
-"""That a child's file was sent to another district, and what the department there answered."""
+"""The rows that record that a file was sent to another district, and what the department there answered."""
+
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -12,7 +14,7 @@ from umai.access.row_security import RowSecurity
 
 class TwoDistrictQuerySet(ReachableQuerySet):
     def within_reach_of(self, by):
-        """Rows of files within reach, and those that concern the speaker's district at either end."""
+        """Rows of files within reach, and those sent from or to a district of the speaker."""
         if not settings.UMAI_OWN_FILTER:
             return self
         here = list(by.reach.districts)
@@ -44,13 +46,13 @@ class TwoDistrictRow(FileRow):
     )
     """District that is asked to take the file; its department sees the row."""
 
-    objects = TwoDistrictQuerySet.as_manager()
+    objects: ClassVar = TwoDistrictQuerySet.as_manager()  # type: ignore[assignment]  # as_manager() makes a class
 
     class Meta:
         abstract = True
 
     def open_to(self, by):
-        """Whether this is the business of the speaker's department, wherever the file is held."""
+        """Whether the file was sent from or to a district of the speaker, wherever it is held now."""
         return bool({self.to_district_id, self.from_district_id} & set(by.reach.districts))
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.facts import ReplacementReason
-from umai.access.requirements import Incomplete, insert_once
+from umai.access.requirements import insert_once, require_text
 from umai.design.days import date_in_words
 from umai.intake.cases.clock import clock_start
 from umai.intake.cases.models import Assignment, Case, Clock, Closure, Origin
@@ -19,7 +19,7 @@ from umai.register import merge_groups
 
 
 class AlreadyOpen(Refusal):
-    """The child has an open case; `case` is that case."""
+    """The child has an open case, which is `case`."""
 
     def __init__(self, sentence, case):
         super().__init__(sentence)
@@ -31,7 +31,7 @@ class PreviousCaseNotNamed(Refusal):
 
 
 class CaseClosed(Refusal):
-    """A closed case is never written on."""
+    """The case is closed, and nothing is written in a closed case."""
 
 
 class AlreadyAssigned(Refusal):
@@ -39,48 +39,35 @@ class AlreadyAssigned(Refusal):
 
 
 class CannotTakeCase(Refusal):
-    """This worker cannot answer for the case."""
+    """This worker cannot answer for a case that was given to them; `cases` are the ids of such cases."""
+
+    def __init__(self, sentence, cases):
+        super().__init__(sentence)
+        self.cases = cases
 
 
 class LaterThanTheSignal(Refusal):
-    """A signal with which the case goes on came before the beginning that was given."""
+    """The ten days would begin later than the day on which a signal of the case came."""
 
 
 @act("intake.open_case", done=gettext_lazy("opened a case"))
-def open_case(child, *, by, id, concern, channel, words, received_at, discovered_at, follows=None):
-    """Open a case for this child and start its ten days (Code on Children, Art. 41).
-
-    `id` is made by the writer. `received_at` and `discovered_at` are instants as claimed, one of
-    them may be None; the row's `recorded_at` is the database's. `follows` is the closed case
-    that this one comes after. Raises `AlreadyOpen`, `PreviousCaseNotNamed`, `AlreadyReceived` and
-    what `clock_start` raises.
-    """
-    return insert_case(
-        child,
-        by=by,
-        id=id,
-        concern=concern,
-        channel=channel,
-        words=words,
-        received_at=received_at,
-        discovered_at=discovered_at,
-        follows=follows,
-    )
+def open_case(child, *, by, **columns):
+    """Open a case for this child and start its ten days; arguments and refusals as in `insert_case`."""
+    return insert_case(child, by=by, **columns)
 
 
 @act("intake.assign", done=gettext_lazy("named the worker of a case"))
 def assign_worker(case, *, by, worker_id):
-    """Name the worker who answers for the case from today on, in place of whoever did.
+    """Name the worker who answers for the case from today on.
 
-    The grant of the worker before ends and the new one's begins in the same transaction. Only
-    a worker with a term of today in the district that holds the file. Raises `CannotTakeCase`,
+    The worker must have a term of today in the district that holds the file. In the same transaction
+    the previous worker's grant ends and the new one's begins. Raises `CannotTakeCase`,
     `AlreadyAssigned`, `CaseClosed`.
     """
-    lock_file(case.child_id)
-    refuse_if_closed(case)
+    require_open_case(case)
     if not terms_for_case(case).filter(worker_id=worker_id).exists():
         raise CannotTakeCase(
-            _("This person does not work in the district of the case today. Nothing was changed.")
+            _("This person does not work in the district of the case today. Nothing was changed."), [case.pk]
         )
     before = Assignment.objects.filter(case=case).first()
     if before is not None and before.worker_id == worker_id:
@@ -94,39 +81,39 @@ def assign_worker(case, *, by, worker_id):
         assignment = Assignment.objects.create(
             child_id=case.child_id, case=case, worker_id=worker_id, holds_from=day, happened_on=day
         )
-    settle_grants(case)
+    settle_grants([case])
     return assignment
 
 
 @act("intake.correct_clock", done=gettext_lazy("corrected the beginning of the ten days"))
 def correct_clock(case, *, by, received_at, discovered_at, words):
-    """Correct when the information came; the ten days are counted anew from there.
+    """Correct when the information came, and count the ten days from there.
 
-    `words` say why it was wrong. Nothing else ever starts the clock again. Raises `Incomplete`,
+    `words` say why it was wrong. Nothing else starts the clock again. Raises `Incomplete`,
     `CaseClosed`, `AlreadyReplaced`, `LaterThanTheSignal` and what `clock_start` raises.
     """
-    lock_file(case.child_id)
-    refuse_if_closed(case)
-    if not words.strip():
-        raise Incomplete(_("Write why the beginning was wrong. Nothing was changed."))
-    began = clock_start(received_at, discovered_at, now=timezone.now())
-    refuse_later_than_signals(case, began)
+    require_open_case(case)
+    require_text(words, _("Write why the beginning was wrong. Nothing was changed."))
+    start = clock_start(received_at, discovered_at, now=timezone.now())
+    refuse_later_than_signals(case, start)
     return Clock.objects.get(case=case).replace_with(
         why=ReplacementReason.CORRECTION,
         received_at=received_at,
         discovered_at=discovered_at,
-        started_on=began.started_on,
-        due_on=began.due_on,
-        happened_on=began.started_on,
+        started_on=start.started_on,
+        due_on=start.due_on,
+        happened_on=start.started_on,
         reason=words,
     )
 
 
-def insert_case(child, *, by, id, concern, channel, words, received_at, discovered_at, follows):
-    """Write the case and its clock. Inside an act that opens one.
+def insert_case(child, *, by, id, concern, channel, words, received_at, discovered_at, follows=None):
+    """Write a case and its clock: the ten days start (Code on Children, Art. 41). Called inside an act.
 
-    A child of several records (`umai.register.merge_groups`) who has an open case on one of them gets no
-    other.
+    `id` is made by the writer. `received_at` and `discovered_at` are instants as claimed, one of
+    them may be None. `follows` is the closed case that this one comes after. A child of several
+    records (`umai.register.merge_groups`) has one open case on all of them. Raises `AlreadyOpen`,
+    `PreviousCaseNotNamed`, `AlreadyReceived` and what `clock_start` raises.
     """
     lock_file(child.pk)
     cases = Case.objects.filter(child_id=child.pk)
@@ -141,7 +128,7 @@ def insert_case(child, *, by, id, concern, channel, words, received_at, discover
         raise PreviousCaseNotNamed(
             _("This child had a case before. A new case says which one it follows. Nothing was saved.")
         )
-    began = clock_start(received_at, discovered_at, now=timezone.now())
+    start = clock_start(received_at, discovered_at, now=timezone.now())
     case = insert_once(
         Case(
             id=id,
@@ -158,9 +145,9 @@ def insert_case(child, *, by, id, concern, channel, words, received_at, discover
         case=case,
         received_at=received_at,
         discovered_at=discovered_at,
-        started_on=began.started_on,
-        due_on=began.due_on,
-        happened_on=began.started_on,
+        started_on=start.started_on,
+        due_on=start.due_on,
+        happened_on=start.started_on,
     )
     return case
 
@@ -168,38 +155,51 @@ def insert_case(child, *, by, id, concern, channel, words, received_at, discover
 def lock_file(child_id):
     """Let nobody else act on this child's cases until this transaction ends.
 
-    The web role may not lock a row that it may not change, so the lock is on the child's id.
+    The web role may not lock a row that it may not change, so it locks the child's id.
     """
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 41))", [str(child_id)])
 
 
-def refuse_later_than_signals(case, began):
+def refuse_later_than_signals(case, start):
     """Raise `LaterThanTheSignal` when the ten days would begin after the day on which a signal came."""
     first = Origin.objects.filter(case=case).aggregate(first=Min("received_at"))["first"]
-    if first is not None and began.started_on > day_of(first):
+    if first is not None and start.started_on > day_of(first):
         raise LaterThanTheSignal(
             _("A signal of this child came on %(day)s. The ten days begin no later. Nothing was changed.")
             % {"day": date_in_words(day_of(first))}
         )
 
 
+def require_open_case(case):
+    """Lock the child's file until this transaction ends. Raises `CaseClosed` when the case has ended."""
+    lock_file(case.child_id)
+    refuse_if_closed(case)
+
+
 def refuse_if_closed(case):
-    """Raise `CaseClosed` when the case has ended; asked under `lock_file`."""
+    """Raise `CaseClosed` when the case has ended. Called after `lock_file`."""
     if Closure.objects.filter(case_id=case.pk).exists():
         raise CaseClosed(_("This case is closed. Nothing was changed. A new need opens a new case."))
 
 
-def settle_grants(case):
-    """Have the database make the grants of the assigned agree with the assignments."""
+def settle_grants(cases):
+    """Make the grants to the files of these cases agree with the assignments; the database does it.
+
+    Raises `NotPermitted`, `CannotTakeCase`.
+    """
+    case_ids = {case.child_id: case.pk for case in cases}
     with connection.cursor() as cursor:
-        cursor.execute("select intake_settle_grants(%s)", [case.child_id])
-        (answer,) = cursor.fetchone()
-    if answer == "refused":
+        cursor.execute(
+            "select child, intake_settle_grants(child) from unnest(%s::uuid[]) child", [list(case_ids)]
+        )
+        answers = dict(cursor.fetchall())
+    if "refused" in answers.values():
         raise NotPermitted(
             _("This is kept by another office. Nothing was changed. Ask that office, or your department.")
         )
-    if answer != "settled":
+    unsettled = [case_ids[child_id] for child_id, answer in answers.items() if answer != "settled"]
+    if unsettled:
         raise CannotTakeCase(
-            _("This worker cannot take this case. Nothing was changed. Choose another worker.")
+            _("This worker cannot take this case. Nothing was changed. Choose another worker."), unsettled
         )

@@ -1,7 +1,7 @@
 """The clock of one case: when it began, when it ends, how many days remain.
 
-It stops when the plan is submitted. Completing the assessment is one part of the ten days;
-which parts are done is known to the rooms where they are done.
+It stops when the plan is submitted. Which parts of the ten days are done is said by the rooms
+`umai.assessment` and `umai.planning`.
 """
 
 from datetime import date, datetime
@@ -18,11 +18,11 @@ from umai.refusal import Refusal
 
 
 class NoBeginning(Refusal):
-    """Neither a receipt nor a discovery was given."""
+    """Neither the time of receipt nor that of discovery was given."""
 
 
 class BeforeTheLaw(Refusal):
-    """No ten days were in force on the day the information is said to have come."""
+    """The rule of the ten days was not in force on the day on which the information came."""
 
 
 class ClockStart(NamedTuple):
@@ -47,15 +47,15 @@ def clock_start(received_at: datetime | None, discovered_at: datetime | None, *,
     The earlier of receipt by any office and discovery by a worker; neither is after `now`. Raises
     `NoBeginning`, `ImpossibleTime`, `BeforeTheLaw`.
     """
-    known = [instant for instant in (received_at, discovered_at) if instant is not None]
-    if not known:
+    instants = [instant for instant in (received_at, discovered_at) if instant is not None]
+    if not instants:
         raise NoBeginning(
             _(
                 "The ten days need a beginning. Write when the information came,"
                 " or when a worker saw the need."
             )
         )
-    if max(known) > now:
+    if max(instants) > now:
         raise ImpossibleTime(
             _("This day or hour has not come yet. Nothing was saved. Check when the information came.")
         )
@@ -69,7 +69,7 @@ def clock_start(received_at: datetime | None, discovered_at: datetime | None, *,
 
 
 def clock_of(case) -> Clock:
-    """The clock of this case that stands now."""
+    """The current clock of this case."""
     return Clock.objects.get(case=case)
 
 
@@ -82,5 +82,5 @@ def clock_state(clock, *, on: date) -> ClockState:
 def due_in_words(clock) -> str:
     """The sentence that says when the ten days end, as shown right after a case is opened."""
     sentence = _("Assessment and plan are due by %(day)s. The days are counted from %(start)s.")
-    said = sentence % {"day": date_in_words(clock.due_on), "start": date_in_words(clock.started_on)}
-    return said.replace("..", ".")  # a Russian day ends with a full stop of its own
+    words = sentence % {"day": date_in_words(clock.due_on), "start": date_in_words(clock.started_on)}
+    return words.replace("..", ".")  # a Russian day ends with a full stop of its own

@@ -1,30 +1,29 @@
-"""How a case ends, as rows: proposed by one person, agreed to by another.
+"""Write the end of a case: one person proposes to close it, another agrees.
 
-Called inside the acts of the room that asks what must be known before a case is closed.
+Called inside the acts of `umai.review.closing`.
 """
 
 from django.utils.translation import gettext as _
 
 from umai.access.requirements import Incomplete, NeedsAnotherPerson, NotTheLatest, insert_once
-from umai.intake.cases.actions import lock_file, refuse_if_closed, settle_grants
+from umai.intake.cases.actions import require_open_case, settle_grants
 from umai.intake.cases.models import ClosingProposal, Closure, Origin
 from umai.law.terms.clock import today
 from umai.refusal import Refusal
 
 
 class SignalSinceProposal(Refusal):
-    """After the proposal a signal went on in the case."""
+    """After the proposal a signal was added to the case."""
 
 
 def insert_proposal(case, *, id, reason, words, childs_view, lives_with, checks=None, decide_by=None):
     """Write a proposal: what was achieved, the child's view, and who the child lives with.
 
-    `checks` is what was known and answered when it was written, kept as it is; `decide_by` the last day
-    to decide about it. A later proposal stands in place of an earlier one. Raises `Incomplete`, `CaseClosed`,
+    `checks` is what was known and answered at that time; `decide_by` the last day, inclusive, to decide
+    about it. A later proposal takes the place of an earlier one. Raises `Incomplete`, `CaseClosed`,
     `AlreadyReceived`.
     """
-    lock_file(case.child_id)
-    refuse_if_closed(case)
+    require_open_case(case)
     if not (words.strip() and childs_view.strip() and lives_with.strip()):
         raise Incomplete(
             _(
@@ -48,9 +47,9 @@ def insert_proposal(case, *, id, reason, words, childs_view, lives_with, checks=
 
 
 def require_agreeable_proposal(proposal, *, by):
-    """The proposal, where this person may agree to it: the latest, another's, and no signal came since.
+    """Answer the proposal if it is the latest, was written by another person, and no signal came since.
 
-    The same person signed in by another account is the same person. Raises `NeedsAnotherPerson`,
+    The same person with another account counts as the same person. Raises `NeedsAnotherPerson`,
     `NotTheLatest`, `SignalSinceProposal`, `CaseClosed`.
     """
     latest = require_latest_proposal(proposal)
@@ -69,22 +68,20 @@ def require_agreeable_proposal(proposal, *, by):
 
 
 def close_case(proposal, *, by):
-    """Close the case; answers the closure. The worker's grant ends. Raises what
-    `require_agreeable_proposal` raises."""
+    """Close the case and end the worker's grant; raises as `require_agreeable_proposal` does."""
     latest = require_agreeable_proposal(proposal, by=by)
     case = latest.case
     closure = Closure.objects.create(child_id=case.child_id, case=case, proposal=latest, closed_on=today())
-    settle_grants(case)
+    settle_grants([case])
     return closure
 
 
 def require_latest_proposal(proposal):
-    """The proposal, read anew in turn, where it is the latest of an open case.
+    """Answer the proposal as the database has it now, if it is the latest of an open case.
 
-    Who wrote it is the database's word. Raises `NotTheLatest`, `CaseClosed`.
+    Raises `NotTheLatest`, `CaseClosed`.
     """
-    lock_file(proposal.child_id)
-    refuse_if_closed(proposal.case)
+    require_open_case(proposal.case)
     latest = latest_proposal_of(proposal.case)
     if proposal.pk != latest.pk:
         raise NotTheLatest(

@@ -21,10 +21,9 @@ from umai.law.terms.clock import BISHKEK
 
 
 class DiscoveryForm(Form):
-    """When a worker saw the need; answers `discovered_at` as an instant, or None.
+    """When a worker saw the need; `answers` has it as the instant `discovered_at`, or None.
 
-    A day without an hour counts from its first minute; the ten days are counted in whole days, so the
-    hour seldom matters.
+    A day without an hour counts from its first minute. The ten days are counted in whole days.
     """
 
     discovered_on = PastDateField(
@@ -33,7 +32,7 @@ class DiscoveryForm(Form):
         required=False,
     )
     discovered_time = TimeField(label=_("At what time?"), help_text=_("If it is known, for example 14:30."))
-    names = ("discovered",)
+    names: tuple[str, ...] = ("discovered",)
 
     def clean(self):
         answers = super().clean()
@@ -54,14 +53,14 @@ class DiscoveryForm(Form):
 
     def answers(self):
         """What was answered; the days and hours as the instants that the acts take."""
-        asked = {f"{name}_{part}" for name in self.names for part in ("on", "time")}
-        return {name: value for name, value in self.cleaned_data.items() if name not in asked}
+        typed = {f"{name}_{part}" for name in self.names for part in ("on", "time")}
+        return {name: value for name, value in self.cleaned_data.items() if name not in typed}
 
 
 class ClockStartForm(DiscoveryForm):
     """When the information came, and when a worker saw the need: at least one of the two.
 
-    Answers `received_at` and `discovered_at` as instants, or None.
+    `answers` has them as the instants `received_at` and `discovered_at`, or None.
     """
 
     received_on = PastDateField(
@@ -71,13 +70,12 @@ class ClockStartForm(DiscoveryForm):
     )
     received_time = TimeField(label=_("At what time?"), help_text=_("If it is known, for example 14:30."))
     names = ("received", "discovered")
-    field_order = ("received_on", "received_time", "discovered_on", "discovered_time")
+    field_order: tuple[str, ...] = ("received_on", "received_time", "discovered_on", "discovered_time")
 
     def clean(self):
         answers = super().clean()
-        asked = ("received_on", "discovered_on", "received_time", "discovered_time")
         if not any(answers.get(f"{name}_at") for name in self.names) and not any(
-            field in self.errors for field in asked
+            field in self.errors for field in self.field_order
         ):
             self.add_error(
                 "received_on",
@@ -128,7 +126,7 @@ def withheld_field():
 
 
 class OpenFromSignalForm(CaseForm, DiscoveryForm):
-    """A case to open from a signal: the beginning is known, and the words are the worker's own."""
+    """A case to open from a signal: the signal gives the beginning, the worker writes the words."""
 
     words = LongTextField(
         label=_("What is it about, in your own words?"),
@@ -143,7 +141,7 @@ class OpenFromSignalForm(CaseForm, DiscoveryForm):
 
 
 class AddSignalForm(Form):
-    """What the worker of an open case is told of a signal that goes on there."""
+    """What the worker of an open case is told of a signal that is added to it."""
 
     wording = LongTextField(
         label=_("What must the worker of the case know, in your own words?"),
@@ -169,7 +167,7 @@ class CorrectClockForm(ClockStartForm):
 
 
 class AssignForm(Form):
-    """The worker who is to answer for the case; who has too many already is asked about once more."""
+    """The worker who is to answer for the case; one above the limit of cases has to be confirmed."""
 
     worker_id = SelectField(
         label=_("Who answers for this case?"),
@@ -192,7 +190,7 @@ class AssignForm(Form):
 
     def clean(self):
         answers = super().clean()
-        chosen = self.candidates.get(answers.get("worker_id"))
+        chosen = self.candidates.get(answers.get("worker_id", ""))
         if chosen is None or not chosen.is_full:
             del self.fields["all_the_same"]
         elif not answers.get("all_the_same"):

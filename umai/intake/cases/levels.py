@@ -1,4 +1,4 @@
-"""What later rooms say of a case: its risk, and that its ten days are over. Called inside their acts."""
+"""Set the risk of a case, and stop its ten days. Called inside the acts of later rooms."""
 
 from umai.access.facts import ReplacementReason
 from umai.intake.cases.clock import clock_of
@@ -10,10 +10,10 @@ from umai.law.terms.reviews import first_review_due_on
 
 
 def set_risk(case, risk, words, *, on):
-    """Say how great the risk in this case is from the day `on`; what stood is replaced when it differs.
+    """Set the risk level of this case from the day `on`; a row with another level is replaced.
 
-    Answers the row that stands. A judgement of an earlier day than the one that stands is no change:
-    a visit that is entered late does not lower what was found since.
+    Answers the current row. A judgement of an earlier day than the current one changes nothing: a
+    visit that is entered late does not change what was found since.
     """
     standing = RiskLevel.objects.filter(case=case).first()
     if standing is None:
@@ -45,9 +45,10 @@ def risk_of(case):
 
 
 def stop_clock(case, *, on):
-    """The ten days of this case end: the plan was submitted on this day. The first time stands.
+    """Stop the ten days of this case on the day `on`, when its plan was first submitted.
 
-    Late by the day named or by the day it is recorded, whichever is later (Code on Children, Art. 41).
+    Answers the first stop when there is one. It is late when `on` or today, whichever is later, is after
+    the last day (Code on Children, Art. 41).
     """
     standing = Stop.objects.filter(case=case).first()
     if standing is not None:

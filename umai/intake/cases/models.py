@@ -1,5 +1,7 @@
 """A case and its rows: a state is a row, so it always says who and when."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -35,7 +37,7 @@ class Case(FileRow):
     follows = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     """Closed case that this one comes after; null when the file had none before."""
 
-    objects = CaseQuerySet.as_manager()
+    objects: ClassVar = CaseQuerySet.as_manager()  # type: ignore[assignment]  # as_manager() makes a class
 
     def get_absolute_url(self):
         return reverse("casefile:case", args=[self.pk])

@@ -1,4 +1,4 @@
-"""Pages of a case, or of a row of one: which case stands on top of each, and whether it is closed."""
+"""Base classes of the pages of a case, or of a row of a case."""
 
 from functools import cached_property
 
@@ -18,9 +18,8 @@ def is_closed(case) -> bool:
 class CasePage(FilePage):
     """A page of a case.
 
-    The address names the case as `case`, or as `pk` where the page is about the case itself.
-    The record is the case, or the row of it that the address names as `pk`; of a row of another case
-    nothing is known here.
+    The address names the case as `case`, or as `pk` where the page is about the case itself. The
+    record is the case, or the row of it that the address names as `pk`; a row of another case is 404.
     """
 
     of: type[Model] = Case
@@ -45,7 +44,7 @@ class CasePage(FilePage):
 
 
 class CaseActPage(CasePage, ActPage):
-    """A page on which something is written in a case; in a closed one nothing is."""
+    """A page on which something is written in a case. In a closed case the form is not shown."""
 
     def writes(self) -> bool:
         return not self.closed and super().writes()

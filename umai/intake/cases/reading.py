@@ -25,7 +25,7 @@ from umai.register import merge_groups
 
 
 class CaseSummary(NamedTuple):
-    """One case of a child: the case, its clock, who answers for it, and its end; None where there is none."""
+    """One case of a child: the case, its clock, its worker and its closure, or None for what is missing."""
 
     case: Case
     clock: Clock | None
@@ -34,8 +34,10 @@ class CaseSummary(NamedTuple):
 
 
 def cases_of(child, by):
-    """The child's cases as `CaseSummary`, the newest first, of every record that is this child
-    (`umai.register.merge_groups`). Three queries."""
+    """The child's cases as `CaseSummary`, the newest first. Three queries.
+
+    Those of every record that is this child (`umai.register.merge_groups`).
+    """
     records = merge_groups.ids_of(child.pk, by)
     cases = (
         Case.objects.within_reach_of(by)
@@ -54,9 +56,9 @@ def cases_of(child, by):
     ]
 
 
-def previous_case_of(child, known):
-    """Of the cases of a child, the last one of this very record: a case follows one of its own record."""
-    return next((one for one in known if one.case.child_id == child.pk), None)
+def previous_case_of(child, cases):
+    """The latest of these cases of a child that is of this record: a case follows one of its own record."""
+    return next((one for one in cases if one.case.child_id == child.pk), None)
 
 
 def case_summary(case, by):
@@ -81,7 +83,7 @@ def events_of(child, by):
 
 
 def proposal_rows(proposal):
-    """What was proposed, as lines of a summary."""
+    """A proposal to close a case, as lines of a summary."""
     return [
         SummaryRow(_("Proposed by"), by_whom(proposal)),
         SummaryRow(_("Reason"), proposal.get_reason_display()),
@@ -92,7 +94,7 @@ def proposal_rows(proposal):
 
 
 def closed_case_rows(case, closure):
-    """A closed case in short, as lines of a summary: what it was about, how it ended, who closed it."""
+    """A closed case as lines of a summary: what it was about, how it ended, who closed it."""
     proposal = closure.proposal
     return [
         SummaryRow(_("What it was about"), capfirst(case.get_concern_display())),
@@ -108,38 +110,38 @@ def closed_case_rows(case, closure):
 
 
 def by_whom(row):
-    """Who recorded a row and when; drawn so that a narrow page may break it between the two."""
+    """Who recorded a row and when, as HTML that a narrow page may break between the two."""
     return format_html("{}, {}", row.recorded_by or "", moment(row.recorded_at))
 
 
 def as_paragraphs(words):
-    """What a person typed, with its lines and paragraphs, harmless as HTML."""
+    """What a person typed as HTML: escaped, with its lines and paragraphs."""
     return mark_safe(linebreaks(words, autoescape=True))
 
 
 class SignalsOfDay(NamedTuple):
-    """Signals that came on one day and of which one thing is feared: the file says no more of them."""
+    """The signals of one day with one concern, counted: the file says no more of them."""
 
     on: date
     concern: str
     n: int
-    begins: bool  # the case was opened with it
+    begins: bool  # whether the case was opened with it
     take_in_by: date | None
     taken_in_on: date
     at: datetime
     recorded_at: datetime
-    wording: str = ""  # what the screener passes on, in place of what was said
+    wording: str = ""  # what the screener passes on in place of the report
 
     def in_words(self):
-        """When it came and was taken in, and what the worker must know of it."""
+        """When it came, when it was taken in, and what the worker must know of it."""
         return f"{self.in_time_words()}\n{self.wording}" if self.wording else self.in_time_words()
 
     def title(self):
-        """What a line of time says of it."""
+        """The title of its event in a timeline."""
         what = Concern(self.concern).label if self.concern else ""
         sentence = _("A signal came: %(concern)s") if self.begins else _("Another signal came: %(concern)s")
-        said = sentence % {"concern": what}
-        return f"{said} × {self.n}" if self.n > 1 else said
+        words = sentence % {"concern": what}
+        return f"{words} × {self.n}" if self.n > 1 else words
 
     def in_time_words(self):
         """When it came and when it was taken in, and whether that was in time."""
@@ -151,7 +153,7 @@ class SignalsOfDay(NamedTuple):
 
 
 def signals_of(case, by):
-    """What came to this case, the earliest first, as `SignalsOfDay`; many alike are one."""
+    """The signals of this case as `SignalsOfDay`, the earliest first."""
     return _grouped_by_day(_rows_of_signals(by).filter(case=case))
 
 
@@ -196,7 +198,7 @@ def _openings(cases):
     for case in cases.values():
         title = _("Case opened: %(concern)s") % {"concern": case.get_concern_display()}
         yield TimelineEvent(
-            title, at=case.recorded_at, who=_name(case), text=case.words, url=case.get_absolute_url()
+            title, at=case.recorded_at, who=recorder_name(case), text=case.words, url=case.get_absolute_url()
         )
 
 
@@ -211,7 +213,7 @@ def _clocks(child, by):
             yield TimelineEvent(
                 _("Beginning of the ten days corrected"),
                 at=clock.recorded_at,
-                who=_name(clock),
+                who=recorder_name(clock),
                 text=f"{text}\n{clock.reason}",
             )
         if clock.current:
@@ -221,11 +223,11 @@ def _clocks(child, by):
 def _assignments(child, by):
     rows = Assignment.ever.within_reach_of(by).filter(child_id=child.pk)
     for row in rows.select_related("recorded_by", "worker"):
-        yield TimelineEvent(assignment_in_words(row), at=row.recorded_at, who=_name(row))
+        yield TimelineEvent(assignment_in_words(row), at=row.recorded_at, who=recorder_name(row))
 
 
 def assignment_in_words(row):
-    """What an assignment says: to whom the case was given, by a handover or alone, or that nobody has it."""
+    """To whom an assignment gives the case, by a handover or alone, or that nobody has it."""
     if row.worker_id is None:
         return _("Nobody answers for the case any more: its worker left, or the file came from elsewhere")
     if row.handover_id is not None:
@@ -241,7 +243,7 @@ def _transfers(child, by):
         yield TimelineEvent(
             _("File sent from %(a)s to %(b)s") % ends,
             at=row.recorded_at,
-            who=_name(row),
+            who=recorder_name(row),
             text=row.words,
             url=reverse("intake:transfer", args=[row.pk]),
         )
@@ -251,18 +253,19 @@ def _transfers(child, by):
         title = _("File accepted: %(b)s") if row.accepted else _("File sent back: %(b)s")
         if row.taken_back:
             title = _("File taken back: %(a)s")
-        yield TimelineEvent(title % ends, at=row.recorded_at, who=_name(row), text=row.reason)
+        yield TimelineEvent(title % ends, at=row.recorded_at, who=recorder_name(row), text=row.reason)
 
 
 def _closings(child, by):
     proposals = ClosingProposal.objects.within_reach_of(by).filter(child_id=child.pk)
     for row in proposals.select_related("recorded_by"):
         title = _("Closing proposed: %(reason)s") % {"reason": row.get_reason_display()}
-        yield TimelineEvent(title, at=row.recorded_at, who=_name(row), text=row.words)
+        yield TimelineEvent(title, at=row.recorded_at, who=recorder_name(row), text=row.words)
     closures = Closure.objects.within_reach_of(by).filter(child_id=child.pk)
     for row in closures.select_related("recorded_by"):
-        yield TimelineEvent(_("Case closed"), at=row.recorded_at, who=_name(row))
+        yield TimelineEvent(_("Case closed"), at=row.recorded_at, who=recorder_name(row))
 
 
-def _name(row):
+def recorder_name(row):
+    """The name of who recorded a row, "" for the clock and the public."""
     return str(row.recorded_by) if row.recorded_by_id else ""

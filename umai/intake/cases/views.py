@@ -1,6 +1,7 @@
 """The pages of intake: open a case, assign it, correct its clock."""
 
 import uuid
+from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
@@ -28,9 +29,9 @@ class OpenCase(FileActPage):
 
     def find(self):
         child = super().find()
-        known = reading.cases_of(child, self.by)
-        self.open_case = next((each.case for each in known if each.closure is None), None)
-        self.previous = reading.previous_case_of(child, [each for each in known if each.closure is not None])
+        cases = reading.cases_of(child, self.by)
+        self.open_case = next((one.case for one in cases if one.closure is None), None)
+        self.previous = reading.previous_case_of(child, [one for one in cases if one.closure is not None])
         return child
 
     def answers(self):
@@ -53,7 +54,7 @@ class OpenCase(FileActPage):
 
 
 class OpenedCase(CasePage):
-    """Say that the case is open, until when assessment and plan are due, and what comes next."""
+    """Say that the case is open, by when assessment and plan are due, and what comes next."""
 
     template = "intake/opened.html"
 
@@ -68,7 +69,7 @@ class OpenedCase(CasePage):
 
 
 class Assign(CaseActPage):
-    """Choose the worker who answers for the case, with how many cases each carries."""
+    """Choose the worker who answers for the case, from a list that says how many cases each has."""
 
     act = actions.assign_worker
     form_class = AssignForm
@@ -100,8 +101,8 @@ class CorrectClock(CaseActPage):
 
 
 def as_form_values(clock):
-    """The clock's beginning, as the boxes of the form show it. The first minute is an hour nobody gave."""
-    typed = {}
+    """The clock's beginning as values of the form; 00:00 means that no hour was given."""
+    typed: dict[str, Any] = {}
     for name in ("received", "discovered"):
         instant = getattr(clock, f"{name}_at")
         if instant is None:

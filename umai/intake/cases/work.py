@@ -1,8 +1,8 @@
-"""What is to be done in open cases, as lists ask for it; all of it is derived by the database.
+"""Tables of what is to be done in open cases, for lists; the database derives all of it.
 
-The program never writes here. A room that owes something by a day has triggers that put a row of
-`Due` when it begins to be owed and drop it when it is done (`intake_put_due`, `intake_drop_due`);
-`intake_renew` keeps the case's own row and the ten days. Everything goes when the case is closed.
+The program never writes here. A room in which something is due by a day has triggers that add a row
+of `Due` and delete it when it is done (`intake_put_due`, `intake_drop_due`); `intake_renew` updates
+the row of the case and the ten days. All rows of a case are deleted when it is closed.
 """
 
 from django.db import models

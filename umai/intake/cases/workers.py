@@ -1,4 +1,4 @@
-"""Who can answer for a case, and how much each of them carries."""
+"""Who can answer for a case, and how many cases each of them has."""
 
 from typing import NamedTuple
 from uuid import UUID
@@ -19,7 +19,7 @@ CASELOAD_LIMIT = parameter("caseload_limit")
 
 
 class WorkerCandidate(NamedTuple):
-    """A worker of the district: what they are, where, how many open cases they have, and of how many."""
+    """A worker of the district: role, office, how many open cases (`load`), and the limit."""
 
     worker_id: UUID
     name: str
@@ -38,12 +38,12 @@ class WorkerCandidate(NamedTuple):
         return self.load >= self.limit
 
     def in_words(self):
-        """The sentence that asks to think again before one more case is given."""
-        said = _(
+        """The sentence that warns that the worker has reached the limit."""
+        sentence = _(
             "%(who)s has %(n)d open cases already; a worker should have at most %(limit)d. Choose somebody"
             " else, or say below that it must be."
         )
-        return said % {"who": self.name, "n": self.load, "limit": self.limit}
+        return sentence % {"who": self.name, "n": self.load, "limit": self.limit}
 
 
 def terms_for_case(case):
@@ -66,8 +66,8 @@ def candidates(case, by):
     The load is of the open cases within the reach of `by`. Two queries.
     """
     terms = list(terms_for_case(case).select_related("worker", "office__place"))
-    carried = WorklistRow.objects.filter(own_work_condition(by), worker__isnull=False).order_by()
-    loads = dict(carried.values_list("worker_id").annotate(n=Count(Value(1))))
+    cases = WorklistRow.objects.filter(own_work_condition(by), worker__isnull=False).order_by()
+    loads = dict(cases.values_list("worker_id").annotate(n=Count(Value(1))))
     limit = CASELOAD_LIMIT.on(today())
     found = [
         (

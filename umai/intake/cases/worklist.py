@@ -1,17 +1,18 @@
 """Lists of open cases by what is owed first, for My day and the case list.
 
-Every list is of `WorklistRow`, ordered by the last day and then by the case's id, so that a page can begin
-after the last row of the one before. `as_rows` makes plain values of it (`COLUMNS`): the names
-and places that only showing needs, and that counting and finding the ids go without.
+Every list is of `WorklistRow`, ordered by the due day and then by the case's id, so that a page can
+begin after the last row of the page before. `as_rows` makes plain values of the rows, with the names
+and places (`COLUMNS`) that are needed to show them, and not to count them or to find their ids.
 """
 
 from django.conf import settings
 from django.db.models import F, FilteredRelation, Q
+from django.utils.translation import gettext as _
 
 from umai.access.reach import granted_condition
 from umai.intake.cases.work import WorklistRow
 
-# What a row says of the case itself.
+# Columns of the case itself.
 CASE_COLUMNS = (
     "child_id",
     "concern",
@@ -24,7 +25,7 @@ CASE_COLUMNS = (
     "worker_id",
     "municipality_id",
 )
-# What it says of the child and of where the file is held.
+# Columns of the child and of where the file is held.
 CHILD_AND_PLACE = {
     "surname": F("identity__surname"),
     "given": F("identity__given"),
@@ -40,8 +41,8 @@ COLUMNS = {
     **CHILD_AND_PLACE,
 }
 
-# Something is owed by a day. A case in which nothing is planned stands under a day that is past, and
-# that day is no term: it is not late, it is forgotten.
+# A case in which nothing is planned has a `due_on` that is past (the day of submission or opening). It is
+# no term, so such a case does not count as late.
 UNPLANNED = Q(owed="")
 PLANNED = ~UNPLANNED
 
@@ -61,7 +62,7 @@ def open_cases(
     due_to=None,
     after=None,
 ):
-    """Open cases within this worker's reach, most pressing first: rows of `WorklistRow`.
+    """Open cases within this worker's reach, the earliest due day first: rows of `WorklistRow`.
 
     `worker` and `municipality` are ids; `owed` is a kind of `DueKind` that comes first in the case, and
     `unplanned` means that nothing does; `overdue_on` is the day on which what comes first is late;
@@ -72,7 +73,7 @@ def open_cases(
     if worker is not None:
         cases = cases.filter(worker_id=worker)
     if unassigned:
-        cases = cases.filter(worker_id=None)
+        cases = cases.filter(worker=None)
     if unplanned:
         cases = cases.filter(UNPLANNED)
     for name, value in (("concern", concern), ("risk", risk), ("owed", owed)):
@@ -92,7 +93,7 @@ def open_cases(
 
 
 def as_rows(cases):
-    """Open cases as rows of values, each with what a list says of it.
+    """Open cases as rows of values for a list.
 
     A row has id, child_id, concern, opened_on, started_on, due_on, owed, risk, stopped_on, worker_id,
     municipality_id and `COLUMNS`; a case whose worker is not named has None in the worker's columns.
@@ -101,8 +102,7 @@ def as_rows(cases):
 
 
 def read_rows(by, ids):
-    """The open cases with these ids, in the rows and the order of `as_rows`: what every list reads, in
-    plain SQL."""
+    """The open cases with these ids, by due day, in the rows of `as_rows`; in plain SQL."""
     own, values = own_work_sql(by)
     rows = by.ask(ROWS_SQL.format(own=own), ids=list(ids), **values)
     return [dict(zip(READ_COLUMNS, row, strict=True)) for row in rows]
@@ -123,26 +123,30 @@ ROWS_SQL = f"""select {", ".join(READ_COLUMNS.values())}
     where w.case_id = any (%(ids)s) order by w.due_on, w.case_id"""
 
 
+def child_name(row):
+    """The child's name from a row of `as_rows`."""
+    return " ".join(filter(None, [row["surname"], row["given"], row["patronymic"]])) or _("Name not known")
+
+
 def current_identity():
-    """The alias under which a row of a child's file finds the identity that counts today."""
+    """The relation from a row of a child's file to the current identity, for `alias`."""
     return FilteredRelation("child__identities", condition=Q(child__identities__current=True))
 
 
 def after_condition(after):
     """The condition under which a row comes after the row with this last day and case id."""
     due_on, case_id = after
-    # The day once more plainly, so that the index can begin there.
+    # The last term repeats the day, so that the index can begin there.
     return (Q(due_on__gt=due_on) | Q(due_on=due_on, case_id__gt=case_id)) & Q(due_on__gte=due_on)
 
 
 def own_work_condition(by, model=WorklistRow, at=""):
-    """The condition under which a row of `WorklistRow`, or another `model` of cases, is this worker's to
-    work on.
+    """The condition that a row of `WorklistRow`, or of another `model` of cases, is work of this worker.
 
-    `at`: the way to that row from the one that is asked for, as in "closure__". Own territory,
-    which an index answers in order. Files granted outside it are few; they are asked for by name,
-    and only when there are any, because an "or" of the two keeps the index from answering. Files
-    that moved away and of which the office may read what it wrote are not work any more.
+    `at` is the lookup path to that row from the queried one, as in "closure__". The condition is on the
+    own territory, which an index answers in order. Files granted outside it are few; they are added by
+    id, and only when there are any, because an "or" with the grants keeps the index from being used.
+    Files that moved away, of which the office may still read what it wrote, are not among them.
     """
     if not settings.UMAI_OWN_FILTER:
         return Q()
@@ -158,10 +162,9 @@ def own_work_condition(by, model=WorklistRow, at=""):
 
 
 def own_work_sql(by, *, all_of_it=True):
-    """`own_work_condition` for `intake_worklistrow` as plain SQL with its values, for what every page of
-    cases asks.
+    """`own_work_condition` of `intake_worklistrow` as plain SQL, and the values of its parameters.
 
-    Without `all_of_it` only the own cases and those that nobody has.
+    Without `all_of_it`: only the cases of this worker and those that nobody has.
     """
     parts, values = ["true"], {"me": by.pk}
     if settings.UMAI_OWN_FILTER:
@@ -169,7 +172,7 @@ def own_work_sql(by, *, all_of_it=True):
         level, places = (
             ("district", reach.districts) if reach.districts else ("municipality", reach.municipalities)
         )
-        # One by one: of an array the planner does not know that one place is in the order of the index.
+        # Single parameters: with an array the planner does not know that one place is in the index's order.
         named = {f"place{n}": place for n, place in enumerate(places)}
         values |= named
         own = f"{level}_id in ({', '.join(f'%({name})s' for name in named)})" if named else "false"
@@ -187,7 +190,7 @@ def own_work_sql(by, *, all_of_it=True):
 
 
 def granted_row_ids(by, model):
-    """The rows of files that were granted to this worker outside the own territory."""
+    """Ids of the rows of files that were granted to this worker outside the own territory."""
     reach = by.reach
     rows = model.objects.filter(granted_condition()).exclude(
         Q(district__in=reach.districts) | Q(municipality__in=reach.municipalities)

@@ -1,4 +1,4 @@
-"""From a signal to a case: the child's new one, or the one that is open."""
+"""Take a signal into a case: a new case of the child, or the open one."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -8,7 +8,7 @@ from umai.access.facts import ReplacementReason
 from umai.identification.inbox.wording import end_with_case
 from umai.identification.signal.concerns import SignalEndingKind
 from umai.identification.signal.groups import is_urgent
-from umai.intake.cases.actions import insert_case, lock_file, refuse_if_closed
+from umai.intake.cases.actions import insert_case, lock_file, require_open_case
 from umai.intake.cases.models import Clock, Origin
 from umai.law.terms import clock as law
 from umai.law.terms.intervals import intake_due_on
@@ -18,11 +18,11 @@ from umai.law.terms.intervals import intake_due_on
 def open_from_signal(
     child, *, by, id, signal, concern, channel, words, withheld="", discovered_at=None, follows=None
 ):
-    """Open a case with what was reported; signals that go on with it, and same ones, begin it too.
+    """Open a case with a signal, and with the signals that are gathered with it or alike.
 
-    The ten days begin with the earliest of them, and with nothing later. `words` are the worker's own:
-    nothing of what was said goes into the file by itself. `withheld`: lines that only one neighbour could
-    know; they stay sealed. Raises `AboutAnotherChild`, `TooClose`, what `lock_open_signal` and
+    The ten days begin with the earliest of them. `words` are the worker's own: nothing of the report
+    itself goes into the file. `withheld` are lines that only one neighbour could know; they stay
+    sealed. Raises `AboutAnotherChild`, `TooClose`, what `lock_open_signal` and
     `open_case` raise.
     """
     lock_file(child.pk)
@@ -46,15 +46,14 @@ def open_from_signal(
 
 @act("intake.add_signal", done=gettext_lazy("went on with another signal in the case"))
 def add_signal(case, *, by, signal, wording, withheld=""):
-    """Go on with a signal in the open case of its child; answers its origin.
+    """Add a signal to the open case of its child; answers its `Origin`.
 
-    The ten days never begin anew. A signal that had come before they began moves their beginning back to
-    it. `wording` is what the worker of the case reads in place of what was said, `withheld` what only one
+    The ten days do not begin anew; a signal that came before they began moves their beginning back.
+    `wording` is what the worker of the case reads in place of the report, `withheld` what only one
     neighbour could know. Raises `AboutAnotherChild`, `CaseClosed`, `TooClose`, and what
     `lock_open_signal` raises.
     """
-    lock_file(case.child_id)
-    refuse_if_closed(case)
+    require_open_case(case)
     how = SignalEndingKind.IN_CASE
     with end_with_case(signal, case, by=by, how=how, wording=wording, withheld=withheld) as every:
         move_clock_back(case, min(one.received_at for one in every))
@@ -62,8 +61,8 @@ def add_signal(case, *, by, signal, wording, withheld=""):
 
 
 def insert_origins(case, signals, *, begins, wording=""):
-    """Write in the file when these came and what was feared; the first row is the first signal's."""
-    held = {
+    """Write an `Origin` for each signal: when it came and what was feared; in the order of the signals."""
+    place = {
         "district_id": case.district_id,
         "municipality_id": case.municipality_id,
         "office_id": case.office_id,
@@ -76,16 +75,16 @@ def insert_origins(case, signals, *, begins, wording=""):
             received_at=one.received_at,
             concern=one.concern,
             begins=begins,
-            wording=wording if nth == 0 else "",
+            wording=wording if number == 0 else "",
             take_in_by=intake_due_on(law.day_of(one.received_at), urgent=is_urgent(one, one.outcome)),
-            **held,
+            **place,
         )
-        for nth, one in enumerate(signals)
+        for number, one in enumerate(signals)
     )
 
 
 def move_clock_back(case, received_at):
-    """Move the beginning of the ten days back to this instant when they began later."""
+    """Move the beginning of the ten days back to this instant if they began later."""
     clock = Clock.objects.get(case=case)
     if received_at >= law.clock_starts_at(clock.received_at, clock.discovered_at):
         return

@@ -1,4 +1,4 @@
-"""From a signal to a case: open one for its child, or go on in the open one."""
+"""The page that takes a signal into a case: it opens one for the child, or adds to the open one."""
 
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -23,30 +23,33 @@ RELATED = ("settlement__municipality", "settlement__parent", "district", "record
 
 
 class OpenFromSignal(FileActPage):
-    """Open the child's case with what was reported, or go on in the open case; else go where that begins."""
+    """Open a case with a signal, or add the signal to the open case.
+
+    Redirects to the case of a signal that was taken already, and to the matching of one without a child.
+    """
 
     act = origins.open_from_signal
     of = Child
-    form_class = OpenFromSignalForm
+    form_class: type[OpenFromSignalForm | AddSignalForm] = OpenFromSignalForm
     template = "intake/from_signal.html"
 
     def find(self):
         by = self.by
         require_right(by, self.act.act)
-        one = self.signal = consult(Signal, self.address["pk"], by=by, related=RELATED)
+        signal = self.signal = consult(Signal, self.address["pk"], by=by, related=RELATED)
         self.elsewhere = self.open_case = None
-        origin = Origin.objects.filter(signal=one).select_related("case").first()
-        match = SignalMatch.objects.filter(signal=one).first()
-        if origin is not None or not one.waits:
-            self.elsewhere = origin.case if origin else one
+        origin = Origin.objects.filter(signal=signal).select_related("case").first()
+        match = SignalMatch.objects.filter(signal=signal).first()
+        if origin is not None or not signal.waits:
+            self.elsewhere = origin.case if origin else signal
         elif match is None:
-            self.elsewhere = reverse("identification:child", args=[one.pk])
-        if self.elsewhere:
+            self.elsewhere = reverse("identification:child", args=[signal.pk])
+        if self.elsewhere or match is None:
             return None
         child = consult(Child, merge_groups.leading_id_of(match.child_id, by), by=by)
-        known = reading.cases_of(child, by)
-        self.open_case = next((each for each in known if each.closure is None), None)
-        self.previous = reading.previous_case_of(child, known)
+        cases = reading.cases_of(child, by)
+        self.open_case = next((one for one in cases if one.closure is None), None)
+        self.previous = reading.previous_case_of(child, cases)
         return child
 
     def make_form(self):
@@ -64,7 +67,7 @@ class OpenFromSignal(FileActPage):
             return redirect(self.elsewhere)
         try:
             return super().respond()
-        except AlreadyOpen:  # somebody was faster: the page says so, and what was typed is not needed
+        except AlreadyOpen:  # somebody else opened the case meanwhile: show the form that adds to it
             return redirect("intake:from_signal", self.signal.pk)
 
     def refuse(self, refusal):
@@ -73,12 +76,12 @@ class OpenFromSignal(FileActPage):
         super().refuse(refusal)
 
     def perform(self):
-        said = self.answers() | {"signal": self.signal}
+        answers = self.answers() | {"signal": self.signal}
         if self.open_case:
             case = Case.objects.get(pk=self.open_case.case.pk)
-            return origins.add_signal(case, by=self.by, **said)
+            return origins.add_signal(case, by=self.by, **answers)
         follows = self.previous.case if self.previous else None
-        return self.act(self.record, by=self.by, follows=follows, **said)
+        return self.act(self.record, by=self.by, follows=follows, **answers)
 
     def destination(self, outcome):
         return outcome.case if self.open_case else reverse("intake:opened", args=[outcome.pk])
@@ -97,14 +100,14 @@ class OpenFromSignal(FileActPage):
         return page
 
 
-def signal_context(one, child, by):
-    """The signal and its child for the page, and when the earliest of what goes on with it came."""
-    gathered = read_gathered(one, by)
-    matter = related_signals(one, by)
+def signal_context(signal, child, by):
+    """The signal and those related to it, for the page, and when the earliest of them came."""
+    gathered = read_gathered(signal, by)
+    related = related_signals(signal, by)
     return {
-        "signal": one,
-        "words": words_of(one),
+        "signal": signal,
+        "words": words_of(signal),
         "gathered": [(other, words_of(other)) for other in gathered],
-        "n": len(matter),
-        "received_at": min(each.received_at for each in matter),
+        "n": len(related),
+        "received_at": min(one.received_at for one in related),
     }

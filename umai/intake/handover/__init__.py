@@ -1,1 +1,1 @@
-"""The children of one worker are given to others."""
+"""Give the cases of one worker to others."""

@@ -1,4 +1,4 @@
-"""How much each worker of a district carries: open cases by risk, the visits they ask for, the limit."""
+"""The caseload of each worker of a district: open cases by risk, the visits they need, the limit."""
 
 from collections import Counter, defaultdict
 from datetime import date
@@ -16,22 +16,22 @@ from umai.law.terms.clock import today
 from umai.law.terms.intervals import visit_days
 from umai.staff.models import Role
 
-RISK_WORDS = {  # the risk in two words, the greatest first
+RISK_WORDS = {  # the greatest risk first
     Risk.URGENT: _("urgent risk"),
     Risk.HIGH: _("high risk"),
     Risk.MEDIUM: _("medium risk"),
     Risk.LOW: _("low risk"),
     "": _("not judged yet"),
 }
-DAYS_A_MONTH = 30  # days, to say how many visits a caseload asks for
+DAYS_A_MONTH = 30  # days of a month, for the number of visits
 
 
 class WorkerLoad(NamedTuple):
-    """What one worker carries. `by_risk` counts open cases; under "" those whose risk nobody judged yet.
+    """The caseload of one worker.
 
-    `role` is as the database has it, "" for somebody without a running post in the district;
-    `municipality_id` is that of the worker's office, None at the department. `visits` are those a month
-    that the open cases ask for.
+    `by_risk` counts open cases by risk level, under "" those that nobody judged yet. `role` is "" for
+    somebody without a running post in the district. `municipality_id` is that of the worker's office,
+    None at the department. `visits` is how many visits a month the open cases need.
     """
 
     worker_id: UUID
@@ -62,30 +62,30 @@ class WorkerLoad(NamedTuple):
 
 
 def visits_a_month(on: date) -> dict:
-    """How many visits a month one open case asks for, by risk; as at medium risk while nobody judged it."""
+    """How many visits a month one open case needs, by risk; one not judged yet counts as medium."""
     found = {risk: DAYS_A_MONTH / visit_days(risk, on) for risk in Risk.values}
     return found | {"": found[Risk.MEDIUM]}
 
 
 def worker_loads(district_id, by, *, on: date | None = None) -> list[WorkerLoad]:
-    """What each worker of this district carries on this day, the heaviest first; two queries.
+    """The caseload of each worker of this district on this day, the most visits first. Two queries.
 
-    Everybody who can answer for a case there, also with none, and whoever answers for one without a
-    running post. Counts what is within the reach of `by`.
+    Everybody who can answer for a case there, also those with none, and whoever answers for one
+    without a running post. Counts the cases within the reach of `by`.
     """
     on = on or today()
-    carried, names = defaultdict(Counter), {}
-    rows = WorklistRow.objects.filter(
+    counts, names = defaultdict(Counter), {}
+    cases = WorklistRow.objects.filter(
         own_work_condition(by), district_id=district_id, worker__isnull=False
     ).order_by()
-    rows = rows.values_list("worker_id", "worker__surname", "worker__given", "risk").annotate(n=Count("pk"))
+    rows = cases.values_list("worker_id", "worker__surname", "worker__given", "risk").annotate(n=Count("pk"))
     for worker_id, surname, given, risk, n in rows:
-        carried[worker_id][risk] = n
+        counts[worker_id][risk] = n
         names[worker_id] = f"{surname} {given}"
     weights, limit = visits_a_month(on), CASELOAD_LIMIT.on(on)
 
     def load(worker_id, name, role="", office="", municipality_id=None):
-        by_risk = dict(carried.pop(worker_id, {}))
+        by_risk = dict(counts.pop(worker_id, {}))
         visits = sum(n * weights[risk] for risk, n in by_risk.items())
         return WorkerLoad(worker_id, name, role, office, municipality_id, by_risk, visits, limit)
 
@@ -94,7 +94,7 @@ def worker_loads(district_id, by, *, on: date | None = None) -> list[WorkerLoad]
         load(term.worker_id, str(term.worker), term.role, str(term.office), term.office.place.municipality_id)
         for term in terms
     ]
-    found += [load(worker_id, names[worker_id]) for worker_id in list(carried)]
+    found += [load(worker_id, names[worker_id]) for worker_id in list(counts)]
     return sorted(found, key=lambda one: (-one.visits, -one.cases, one.name))
 
 

@@ -1,6 +1,6 @@
-"""Who is to take which child of a worker who leaves: a proposal, which the head changes as needed.
+"""Propose which worker takes which case of a worker who leaves; the head may change all of it.
 
-Pure: plain values in, plain values out. No score decides; the proposal only spares typing.
+Without a database: plain values in, plain values out.
 """
 
 from collections import defaultdict
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class HandoverCase(NamedTuple):
-    """One open case to be given away. `weight`: visits a month that it asks for; `place`: the settlement."""
+    """One open case to be given away. `weight`: visits a month that it needs; `place`: the settlement."""
 
     case_id: object
     municipality_id: int | None
@@ -17,7 +17,7 @@ class HandoverCase(NamedTuple):
 
 
 class HandoverTaker(NamedTuple):
-    """A worker who can take cases, and what this worker carries already."""
+    """A worker who can take cases, with the cases and visits a month (`weight`) of this worker now."""
 
     worker_id: object
     municipality_id: int | None  # of the own office; None at the department
@@ -28,12 +28,11 @@ class HandoverTaker(NamedTuple):
 
 
 def distribute_cases(cases, takers, *, limit: int) -> dict:
-    """Case to worker: whom each case could be given.
+    """The worker proposed for each case, by case id; empty when there is nobody to take them.
 
-    First somebody of the same municipality, then whoever is not above the limit, then whoever has
-    children in the same settlement already, then whoever carries least; a head last of all. Cases that
-    ask for most are given first, and those of one settlement stay together where that costs nothing.
-    Answers an empty dict when nobody can take any.
+    Criteria in this order: no head, the same municipality, below the limit, children in the same
+    settlement already, the fewest visits, the fewest cases. Settlements with the most visits come
+    first, and within one the cases with the most.
     """
     if not takers:
         return {}
@@ -41,21 +40,23 @@ def distribute_cases(cases, takers, *, limit: int) -> dict:
     by_place = defaultdict(list)
     for case in cases:
         by_place[case.municipality_id, case.place].append(case)
-    order = sorted(by_place.values(), key=lambda some: (-sum(one.weight for one in some), str(some[0].place)))
+    groups = sorted(
+        by_place.values(), key=lambda group: (-sum(one.weight for one in group), str(group[0].place))
+    )
     answer = {}
-    for some in order:
-        for case in sorted(some, key=lambda one: (-one.weight, str(one.case_id))):
+    for group in groups:
+        for case in sorted(group, key=lambda one: (-one.weight, str(one.case_id))):
             taker = min(takers, key=lambda one: _rank(one, case, state[one.worker_id], limit))
-            carried = state[taker.worker_id]
-            carried[0] += 1
-            carried[1] += case.weight
-            carried[2].add(case.place)
+            load = state[taker.worker_id]
+            load[0] += 1
+            load[1] += case.weight
+            load[2].add(case.place)
             answer[case.case_id] = taker.worker_id
     return answer
 
 
-def _rank(taker, case, carried, limit):
-    cases, weight, places = carried
+def _rank(taker, case, load, limit):
+    cases, weight, places = load
     elsewhere = taker.municipality_id is None or taker.municipality_id != case.municipality_id
     strange = case.place is None or case.place not in places
     return (taker.is_head, elsewhere, cases >= limit, strange, weight, cases, str(taker.worker_id))

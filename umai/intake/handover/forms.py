@@ -1,4 +1,4 @@
-"""The forms of turnover: who takes which child."""
+"""The form of a handover: who takes which case."""
 
 import uuid
 
@@ -10,7 +10,7 @@ from umai.design.fields.forms import Form, LongTextField, SelectField
 
 
 class HandoverForm(Form):
-    """Whom each case is given; empty where it stays as it is. `lines` are pairs of a row and its field."""
+    """The worker for each case, or nobody where it stays as it is; `rows` are the cases."""
 
     id = UUIDField(widget=HiddenInput)
     words = LongTextField(
@@ -36,20 +36,20 @@ class HandoverForm(Form):
 
     @property
     def lines(self):
-        """Each row with the box in which its new worker is chosen."""
+        """Pairs of a row and the field in which its new worker is chosen."""
         return [(row, self[f"to-{row['id']}"]) for row in self.rows]
 
     def answers(self):
-        """As the act takes them: for each worker who was chosen the ids of the cases."""
-        told, shares = self.cleaned_data, {}
+        """What the act takes; `shares` are pairs of case ids and the worker who takes them."""
+        answers, shares = self.cleaned_data, {}
         for row in self.rows:
-            if chosen := told[f"to-{row['id']}"]:
+            if chosen := answers[f"to-{row['id']}"]:
                 shares.setdefault(uuid.UUID(chosen), []).append(row["id"])
         pairs = [(case_ids, worker_id) for worker_id, case_ids in shares.items()]
-        return {"id": told["id"], "words": told["words"], "shares": pairs}
+        return {"id": answers["id"], "words": answers["words"], "shares": pairs}
 
     def mark(self, cases, sentence):
-        """Say it at the rows of these cases."""
+        """Show this error at the rows of these cases."""
         for case_id in cases:
             if f"to-{case_id}" in self.fields:
                 self.add_error(f"to-{case_id}", sentence)

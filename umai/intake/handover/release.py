@@ -1,4 +1,4 @@
-"""What the clock does: nothing stays with a worker whose post is over."""
+"""Take cases from workers whose post is over; the clock calls it."""
 
 import logging
 
@@ -13,7 +13,7 @@ def release_open_cases(*, using="default"):
     """Take the cases from workers who have no running post in the district; answers how many.
 
     The database does it: each case gets an assignment that names nobody, and the worker's grant ends.
-    Safe to stop and to run twice. A post that is ended at once releases in the act itself.
+    Safe to stop and to run twice. The act that ends a post at once releases its cases itself.
     """
     released = 0
     while True:

@@ -1,4 +1,4 @@
-"""The pages of turnover: what each worker carries, and giving one worker's children to others."""
+"""The pages of a handover: the caseload of each worker, and giving one worker's cases to others."""
 
 from django.http import Http404
 from django.urls import reverse
@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from umai.access.doors import consult_list
 from umai.access.pages import ActPage, Page
 from umai.intake.cases.work import DueKind, WorklistRow
-from umai.intake.cases.worklist import as_rows, open_cases, own_work_condition
+from umai.intake.cases.worklist import as_rows, child_name, open_cases, own_work_condition
 from umai.intake.handover.actions import hand_over
 from umai.intake.handover.caseload import RISK_WORDS, unassigned_count, visits_a_month, worker_loads
 from umai.intake.handover.distribution import HandoverCase, HandoverTaker, distribute_cases
@@ -18,11 +18,11 @@ from umai.law.terms.clock import today
 from umai.register.models import Address, AddressKind
 from umai.staff.models import Role
 
-MAX_CASES = 200  # cases on one page; who has more is handed over in several acts
+MAX_CASES = 200  # on one page; more are handed over in several acts
 
 
 class Caseload(Page):
-    """What each worker carries; for the head, whose children are to be handed over."""
+    """The caseload of each worker; the head can choose whose cases are to be handed over."""
 
     look = "intake.caseload.read"
     template = "intake/caseload.html"
@@ -80,8 +80,7 @@ def case_rows_of(worker, district, by):
     rows = consult_list("intake.handover", cases[:MAX_CASES], by=by, read=as_rows)
     homes = settlements_of(by, child_id__in=[row["child_id"] for row in rows])
     for row in rows:
-        known = [row["surname"], row["given"], row["patronymic"]]
-        row["name"] = " ".join(filter(None, known)) or _("Name not known")
+        row["name"] = child_name(row)
         row["place"], row["place_name"] = homes.get(row["child_id"], (None, ""))
         row["risk_words"] = RISK_WORDS[row["risk"]]
         row["owed_words"] = DueKind(row["owed"]).label if row["owed"] else _("nothing is planned")
@@ -90,7 +89,7 @@ def case_rows_of(worker, district, by):
 
 
 def settlements_of(by, **which):
-    """Child to settlement and its name, from the actual addresses of these children."""
+    """The settlement and its name for each child id, from the actual addresses."""
     rows = actual_addresses(by, settlement__isnull=False, **which).select_related("settlement")
     language = get_language() or "ky"
     with by.speaking():
@@ -98,12 +97,12 @@ def settlements_of(by, **which):
 
 
 def actual_addresses(by, **which):
-    """The addresses at which these children live now, within reach."""
+    """The addresses within reach at which children live now; `which` filters them."""
     return Address.objects.within_reach_of(by).filter(kind=AddressKind.ACTUAL, holds_to=None, **which)
 
 
 def proposed_workers(rows, takers, by):
-    """Whom each case could be given, by case id."""
+    """The worker proposed for each case, by case id."""
     weights = visits_a_month(today())
     places = places_of(takers, {row["place"] for row in rows} - {None}, by)
     return distribute_cases(
@@ -124,14 +123,14 @@ def proposed_workers(rows, takers, by):
 
 
 def places_of(takers, places, by):
-    """Worker to those of these settlements in which the worker has children already."""
+    """The settlements, of these, in which each worker has children already, by worker id."""
     found = {}
     if not places:
         return found
     cases = WorklistRow.objects.filter(own_work_condition(by), worker__in=[one.worker_id for one in takers])
     with by.speaking():
         of_child = dict(cases.order_by().values_list("child_id", "worker_id"))
-        # Of these children alone: most who live in a settlement are in no case.
+        # Only of children with a case: most who live in a settlement have none.
         homes = actual_addresses(by, child_id__in=list(of_child), settlement__in=places)
         for child_id, place in homes.values_list("child_id", "settlement_id"):
             found.setdefault(of_child[child_id], set()).add(place)
@@ -139,7 +138,7 @@ def places_of(takers, places, by):
 
 
 def load_in_words(load):
-    """A worker in the list to choose from: name, office, and what is carried already."""
+    """A worker as a choice: name, number of cases, office."""
     words = ngettext("%(n)d case", "%(n)d cases", load.cases) % {"n": load.cases}
     if load.cases >= load.limit:
         words = _("%(n)d cases, the limit is %(limit)d") % {"n": load.cases, "limit": load.limit}

@@ -1,1 +1,1 @@
-"""What a worker is reminded of."""
+"""Reminders of what is due in open cases."""

@@ -1,4 +1,4 @@
-"""Reminders of what is owed in open cases: what the clock writes each day, and what a worker sees of it."""
+"""Write the reminders and summaries of each day; the clock calls it."""
 
 import json
 import logging
@@ -16,10 +16,10 @@ SMS_ON_MONDAY = parameter("summary_by_sms")
 
 
 def write_reminders(*, on, using="default"):
-    """Write the reminders of this day; answers how many, or None when the day was worked through before.
+    """Write the reminders of this day; answers how many, or None when the day was done before.
 
     One transaction: a killed job leaves nothing, and the next run begins anew. Safe to run twice and
-    in two places: the second waits for the row that says the day is worked through, and finds it.
+    in two places: the second waits for the row that says that the day is done, and finds it.
     """
     with transaction.atomic(using=using):
         if not begin_day(DailyWork.REMINDERS, on, using):
@@ -34,10 +34,10 @@ def write_reminders(*, on, using="default"):
 
 
 def write_summaries(*, on, using="default", ways=None):
-    """Write what each person is told today in one message, and hand it to the senders; answers how many.
+    """Write the message of this day for each person and queue it for sending; answers how many.
 
-    On a Monday the message is the summary of the week. The day's reminders are written first, when
-    the night's run did not come to it. None when the day was worked through before.
+    On a Monday the message is the summary of the week. The day's reminders are written first, if
+    the run at night did not do it. None when the day was done before.
     """
     write_reminders(on=on, using=using)
     with transaction.atomic(using=using):
@@ -53,18 +53,19 @@ def write_summaries(*, on, using="default", ways=None):
 
 
 def begin_day(what, day, using):
-    """Whether this day is still to be worked through; from then on it is, once this transaction commits."""
+    """Write that this day is done, once this transaction commits; False when it was done before."""
     return DailyRun.objects.using(using).get_or_create(what=what, day=day)[1]
 
 
 def call_sql(using, question, values):
+    """The single value that this query answers."""
     with connections[using].cursor() as cursor:
         cursor.execute(question, values)
         return cursor.fetchone()[0]
 
 
 def as_row(window):
-    """A window as the database takes it."""
+    """A reminder window as `intake_remind` takes it."""
     return {
         "owed": window.owed,
         "days": window.step.days,

@@ -1,4 +1,4 @@
-"""What a worker was reminded of, and what of it is still owed: for the page of reminders."""
+"""What a worker was reminded of and what of it is still due, for the page of reminders."""
 
 from datetime import timedelta
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from umai.access.doors import consult_list
 from umai.design.parts import Task
 from umai.design.templatetags.design import clock
 from umai.intake.cases.work import Due, DueKind, WorklistRow
-from umai.intake.cases.worklist import as_rows, own_work_condition
+from umai.intake.cases.worklist import as_rows, child_name, own_work_condition
 from umai.notices.models import Reminder, Summary
 from umai.notices.sending import summary as summing
 from umai.staff.models import Role, Worker
@@ -24,7 +24,7 @@ BODY_ROLES = {Role.COMMISSION_SECRETARY, Role.HEAD_OF_ADMINISTRATION}  # who see
 
 
 class SentSummary(NamedTuple):
-    """A message as it was sent: its day, its lines, and for a head what each worker has."""
+    """A summary as it was sent: its day, its lines, and for a head the numbers of each worker."""
 
     day: object
     week: bool
@@ -41,18 +41,18 @@ class WorkerSummary(NamedTuple):
 
 
 def open_reminders(by, *, on):
-    """What this worker was reminded of lately and what is still owed, the most late first.
+    """What this worker was reminded of lately and is still due, the earliest due day first.
 
-    Answers tasks that lead to the cases, and whether there are more. The look is noted as one list.
+    Answers tasks with links to the cases, and whether there are more. The trail gets one entry.
     """
-    mine = Reminder.objects.filter(
+    reminded = Reminder.objects.filter(
         worker=by.pk,
         told_on__gt=on - REMINDED_WITHIN,
         of=OuterRef("of"),
         owed=OuterRef("owed"),
         due_on=OuterRef("due_on"),
     )
-    dues = Due.objects.filter(Exists(mine), own_work_condition(by, at="case__work__")).order_by(
+    dues = Due.objects.filter(Exists(reminded), own_work_condition(by, at="case__work__")).order_by(
         "due_on", "pk"
     )
     with by.speaking():
@@ -66,25 +66,24 @@ def open_reminders(by, *, on):
 
 
 def as_task(due, row, on, by):
-    """One thing that is owed: the child, what it is, whose it is, and until when."""
-    name = " ".join(filter(None, [row["surname"], row["given"], row["patronymic"]])) or _("Name not known")
+    """One thing that is due: the child, what it is, which worker's it is, and by when."""
     worker = " ".join(filter(None, [row["worker_surname"], row["worker_given"]]))
     what = str(DueKind(due["owed"]).label)
     what = what[:1].upper() + what[1:]
     hint = f"{what} · {worker or _('Without a worker')}" if by.role in OVERSEERS else what
-    return Task(name, reverse("casefile:case", args=[row["id"]]), clock(due["due_on"], on), hint=hint)
+    return Task(
+        child_name(row), reverse("casefile:case", args=[row["id"]]), clock(due["due_on"], on), hint=hint
+    )
 
 
 def summaries(by, *, on):
-    """The message of the day and that of the week, as far as there were any, the newest first."""
+    """The summary of this day, and the weekly one of the last seven days; the newest first."""
     rows = Summary.objects.filter(worker=by.pk, day__gt=on - WEEK).order_by("-day")
-    told = list(rows)
-    kept = [*(one for one in told if one.week), *(one for one in told if one.day == on and not one.week)]
-    return [as_sent_summary(one) for one in sorted(kept, key=lambda one: one.day, reverse=True)]
+    return [as_sent_summary(one) for one in rows if one.week or one.day == on]
 
 
 def as_sent_summary(summary):
-    """One summary in words, with a head's workers, those with the most that is late first."""
+    """One summary in words; a head's workers in it by how much is late, cases without a worker first."""
     lines = summing.lines(summary.counts, week=summary.week)
     if summary.forgotten:
         lines.append(summing.forgotten_in_words(summary.forgotten))
@@ -97,7 +96,7 @@ def as_sent_summary(summary):
 
 
 def waiting_plans_url(by):
-    """Where a Commission or an administration finds what waits for it: a later room, known by its name."""
+    """The address of the plans that wait for a Commission or an administration, "" for everybody else."""
     try:
         return reverse("planning:waiting") if by.role in BODY_ROLES else ""
     except NoReverseMatch:

@@ -6,7 +6,7 @@ from umai.law.terms.clock import today
 
 
 class Reminders(Page):
-    """What this worker was told today and this week, and what of it is still owed."""
+    """The summaries of today and of the week, and what this worker was reminded of and is still due."""
 
     look = "intake.reminders.read"
     template = "intake/reminders.html"

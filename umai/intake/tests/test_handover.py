@@ -9,7 +9,8 @@ from tests.cast import id_of
 from umai.access.models import Grant, Wall
 from umai.access.requirements import AlreadyReceived, Incomplete
 from umai.intake.cases import actions
-from umai.intake.handover.actions import AssignmentsChanged, SomeCannotTakeCases, hand_over
+from umai.intake.cases.actions import CannotTakeCase
+from umai.intake.handover.actions import AssignmentsChanged, hand_over
 from umai.intake.models import Assignment, Clock, Due, Handover
 from umai.intake.tests.conftest import last_entry, particulars
 from umai.refusal import NotPermitted
@@ -115,7 +116,7 @@ def test_what_somebody_else_changed_meanwhile_is_refused_whole(cases, damira):
 
 @pytest.mark.parametrize("who", ["cholpon", "jyldyz", "bakyt", "farida"])
 def test_only_who_works_on_cases_in_the_district_takes_them(cases, damira, who):
-    with pytest.raises(SomeCannotTakeCases) as refusal:
+    with pytest.raises(CannotTakeCase) as refusal:
         handed(damira, cases, to=id_of("worker", who))
     assert set(refusal.value.cases) == {case.pk for case in cases}
     assert set(whose().values()) == {AIGUL}
@@ -125,7 +126,7 @@ def test_a_wall_stops_the_whole_act_and_says_at_which_case(cases, damira):
     Wall.objects.using("owner").create(
         worker_id=AZAMAT, child_id=cases[2].child_id, from_at="2020-01-01T00:00Z"
     )
-    with pytest.raises(SomeCannotTakeCases) as refusal:
+    with pytest.raises(CannotTakeCase) as refusal:
         handed(damira, cases)
     assert refusal.value.cases == [cases[2].pk]
     assert set(whose().values()) == {AIGUL}

@@ -1,1 +1,1 @@
-"""A child's file goes to another district."""
+"""Send a child's file to another district."""

@@ -1,4 +1,4 @@
-"""A child moves to another district: one department sends the file, the other accepts or refuses it."""
+"""Send the file of a child who moved to another district; the department there accepts or refuses it."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,20 +17,20 @@ from umai.register.models import Identity
 
 
 class SameDistrict(Refusal):
-    """The place lies in the district that holds the file: it is moved, and nobody is asked."""
+    """The place is in the district that holds the file, where no other department is asked."""
 
 
 class AlreadySent(Refusal):
-    """The file is under way to another department, which has not answered yet."""
+    """The file was sent to another department, which has not answered yet."""
 
 
 @act("intake.send_file", done=gettext_lazy("sent the file to another office"))
 def send_file(child, *, by, id, place, words):
-    """Send the file to the department of another district; answers the row that it is asked by.
+    """Send the file to the department of another district; answers the `FileTransfer`.
 
     `place` is the municipality or the district where the child lives now, and `words` what the new
     department must know at once: until it accepts, it sees these, the child's name and year of birth,
-    and nothing else. The open case, its clock and what is owed stay as they are. Raises `Incomplete`,
+    and nothing else. The open case, its clock and due days stay as they are. Raises `Incomplete`,
     `SameDistrict`, `AlreadySent`, `AlreadyReceived`.
     """
     require_text(words, _("Write what the new department must know now. Nothing was sent."))
@@ -66,26 +66,26 @@ def send_file(child, *, by, id, place, words):
 
 @act("intake.accept_file", done=gettext_lazy("accepted the file from another office"))
 def accept_file(sent, *, by, words=""):
-    """Take the file, as the department to which it was sent; answers the answer.
+    """Accept the file, as the department to which it was sent; answers the `FileTransferAnswer`.
 
-    The database moves the whole file in the same transaction. The case goes on with its clock and
-    what is owed in it; nobody answers for it until a worker is assigned here. Raises `AlreadyAnswered`.
+    The database moves the whole file in the same transaction. The case keeps its clock and due days;
+    nobody answers for it until a worker is assigned here. Raises `AlreadyAnswered`.
     """
     return insert_office_answer(sent, by=by, accepted=True, words=words)
 
 
 @act("intake.refuse_file", done=gettext_lazy("did not accept the file from another office"))
 def refuse_file(sent, *, by, words):
-    """Send the file back with the reasons; it stays where it is. Raises `Incomplete`, `AlreadyAnswered`."""
+    """Refuse the file with the reasons; it stays where it is. Raises `Incomplete`, `AlreadyAnswered`."""
     require_text(words, _("Write why you do not take the file. Nothing was changed."))
     return insert_office_answer(sent, by=by, accepted=False, words=words)
 
 
 @act("intake.take_back_file", done=gettext_lazy("took the file back before it was accepted"))
 def take_back_file(sent, *, by, words):
-    """Take back what was sent, before the other department has answered, as the one that sent it.
+    """Take back a file that the own department sent, before the other one has answered.
 
-    The file never left; the other department sees the reasons and waits for nothing more. Raises
+    The file was never moved; the other department sees the reasons. Raises
     `Incomplete`, `AlreadyAnswered`.
     """
     require_text(words, _("Write why you take the file back. Nothing was changed."))
@@ -95,14 +95,14 @@ def take_back_file(sent, *, by, words):
 
 
 def insert_office_answer(sent, *, by, accepted, words):
-    """Write the answer of the department to which the file was sent. Inside an act."""
+    """Write the answer of the department to which the file was sent. Called inside an act."""
     if sent.to_district_id not in by.reach.districts:
         raise NotPermitted(_("This file was not sent to your department. Nothing was changed."))
     return insert_answer(sent, accepted=accepted, words=words)
 
 
 def insert_answer(sent, *, words, **how):
-    """Write how the wait ends; the first who does is heard."""
+    """Write the answer, or that the file was taken back. Raises `AlreadyAnswered` after the first."""
     lock_file(sent.child_id)
     answered = AlreadyAnswered(_("This was answered already. Nothing was changed."))
     with raise_refusals({"transfer_id": answered}):
@@ -117,20 +117,19 @@ def insert_answer(sent, *, words, **how):
 
 
 def pending_transfer_of(child):
-    """The row by which this child's file was sent and that nobody answered yet, or None."""
+    """The transfer of this child's file that nobody answered yet, or None."""
     return FileTransfer.objects.filter(child_id=child.pk, answer=None).first()
 
 
 def waiting_count_sql(by):
-    """How many files wait for an answer of the speaker's department, as a question in plain SQL, which
-    answers `files_sent`: it is asked on every page."""
+    """The query, in SQL, for how many files wait for an answer of the speaker's department (`files_sent`)."""
     return f"""select count(*) as files_sent from intake_filetransfer s
         where s.to_district_id = any (%(districts)s) and {wall_sql(by, "s.")}
         and not exists (select from intake_filetransferanswer a where a.transfer_id = s.id)"""
 
 
 def child_in_words(child):
-    """The child's name and year of birth, as the department that is asked may know them."""
+    """The child's name and year of birth, which the other department sees before it accepts."""
     identity = Identity.objects.filter(child_id=child.pk).first()
     if identity is None:
         return _("Name not known")
@@ -139,7 +138,7 @@ def child_in_words(child):
 
 
 def answer_of(sent):
-    """What the new department answered, or that it was taken back; None while it waits."""
+    """The answer to this transfer, or that it was taken back; None while it waits."""
     return FileTransferAnswer.objects.filter(transfer=sent).select_related("recorded_by").first()
 
 

@@ -1,4 +1,4 @@
-"""The pages of a transfer: send a file to another district, see what is under way, answer."""
+"""The pages of a transfer: send a file to another district, list what was sent, answer."""
 
 from django.db.models import Q
 from django.shortcuts import redirect
@@ -17,7 +17,7 @@ from umai.register import merge_groups
 from umai.register.child.page import FileActPage
 from umai.register.models import Child, Identity
 
-MAX_ANSWERED = 50  # answered ones on the list
+MAX_ANSWERED = 50  # answered ones in the list
 PLACE_FIELDS = ("from_district", "to_district", "to_municipality")
 
 
@@ -48,20 +48,20 @@ class SendFile(FileActPage):
 
 
 def other_records_of(child, by):
-    """The other records of this child in the district, which are sent each for itself: id and name."""
+    """Id and name of the other records of this child in the district; each has to be sent by itself."""
     ids = [one.pk for one in merge_groups.records_of(child, by) if one.pk != child.pk]
     rows = Identity.objects.within_reach_of(by).filter(child_id__in=ids, district_id=child.district_id)
     return [(row.child_id, row.full_name()) for row in rows] if ids else []
 
 
 class Transfers(Page):
-    """Files that wait for an answer, here or elsewhere, and those that were answered lately."""
+    """Files sent to or from this department: those that wait for an answer, and those answered lately."""
 
     look = "intake.transfers.read"
     template = "intake/transfers.html"
 
     def context(self):
-        districts = self.by.reach.districts
+        districts = self.by.required_reach.districts
         here = Q(to_district__in=districts) | Q(from_district__in=districts)
         rows = FileTransfer.objects.within_reach_of(self.by).filter(here)
         waiting = self.lines(rows.filter(answer=None).order_by("accept_by_on", "pk"))
@@ -95,7 +95,7 @@ class TransferPage(ActPage):
 
 
 class Transfer(TransferPage):
-    """One file that was sent: what was written, and the answer. The department that is asked answers here."""
+    """One file that was sent, and the answer; the department to which it was sent answers here."""
 
     act = transfer.accept_file
     form_class = TransferAnswerForm
@@ -105,14 +105,14 @@ class Transfer(TransferPage):
         """Whoever reaches what was sent may look at it."""
 
     def perform(self):
-        told = self.answers()
-        do = self.act if told["answer"] == "accept" else transfer.refuse_file
-        return do(self.record, by=self.by, words=told["words"])
+        answers = self.answers()
+        answer = self.act if answers["answer"] == "accept" else transfer.refuse_file
+        return answer(self.record, by=self.by, words=answers["words"])
 
     def context(self):
         sent, by, answer = self.record, self.by, transfer.answer_of(self.record)
         child = Child.objects.within_reach_of(by).filter(pk=sent.child_id).first()
-        here, own = (pk in by.reach.districts for pk in (sent.to_district_id, sent.from_district_id))
+        here, own = (pk in by.required_reach.districts for pk in (sent.to_district_id, sent.from_district_id))
         return super().context() | {
             "answer": answer,
             "asked": here and answer is None,
@@ -131,26 +131,26 @@ class TakeBackFile(TransferPage):
     template = "intake/transfer_back.html"
 
     def respond(self):
-        if self.record.from_district_id not in self.by.reach.districts:
+        if self.record.from_district_id not in self.by.required_reach.districts:
             return redirect(self.destination(None))
         return super().respond()
 
 
 def back_url(child, by):
-    """The list for whoever has it, else the child's file."""
+    """The list of transfers for those who may see it, else the child's file."""
     if may_do(by, "intake.transfers.read"):
         return reverse("intake:transfers")
     return child.get_absolute_url() if child else "/"
 
 
 def assign_url(sent, child, by):
-    """Where somebody is named for the open case of a file that has just come; None without one."""
+    """The page that assigns a worker to the open case of a file that was accepted; None without one."""
     case = transfer.open_case_of(child) if child and child.district_id in by.reach.districts else None
     return reverse("intake:assign", args=[case.pk]) if case else None
 
 
 def transfer_row(sent, by):
-    """One file under way, as a list shows it."""
+    """One transfer, as a list shows it."""
     language = get_language() or "ky"
     to = sent.to_municipality or sent.to_district
     place = to.name_in(language)
@@ -172,9 +172,9 @@ def places_elsewhere(child):
     groups = {}
     districts = Place.objects.current().with_department().exclude(pk=child.district_id)
     for district in districts.in_order():
-        only = (str(district.pk), _("%(district)s: only the district is known"))
         name = district.name_in(language)
-        groups[district.pk] = (name, [(only[0], only[1] % {"district": name})])
+        only = _("%(district)s: only the district is known") % {"district": name}
+        groups[district.pk] = (name, [(str(district.pk), only)])
     rows = Place.objects.current().municipalities().filter(district__in=list(groups)).in_order()
     for place in rows:
         if place.pk != place.district_id:
