@@ -1,4 +1,4 @@
-"""What other pages read of plans: where both stand, what waits for whom, the measures, what happened.
+"""What other pages read of plans: their status, what waits for whom, the measures, the events.
 
 Whoever calls has consulted the child's or the case's record, so the look is on the trail already;
 `waiting_editions` notes what it lists by itself.
@@ -17,6 +17,7 @@ from umai.access.facts import ReplacementReason
 from umai.access.permissions import DEPARTMENT_ROLES, FIELD_ROLES
 from umai.design.days import recorded_in_words
 from umai.design.parts import TimelineEvent
+from umai.intake.cases.reading import recorder_name
 from umai.intake.models import Due, DueKind
 from umai.law.terms.clock import day_of
 from umai.planning.draft.choices import PlanKind
@@ -31,14 +32,14 @@ MAX_ROWS = 200  # rows of a list of what waits
 
 
 class CasePlans(NamedTuple):
-    """The two plans of a case, each as `PlanStatus`: stage, last edition, the one in force, due day, link."""
+    """The status of the two plans of a case."""
 
     child: PlanStatus
     family: PlanStatus
 
 
 class PlannedMeasure(NamedTuple):
-    """A measure that stands in the draft of a plan: whose plan, the row, what became of it so far."""
+    """A measure in the draft of a plan: the kind of plan, and the measure with its progress."""
 
     kind: str
     done: MeasureWithProgress
@@ -49,17 +50,17 @@ class PlannedMeasure(NamedTuple):
 
 
 class WaitingEdition(NamedTuple):
-    """An edition that waits for a step: which ("submit", "agree", "approve" or "returned"), by which day."""
+    """An edition that waits for a step ("submit", "agree", "approve" or "returned") by a day."""
 
     edition: PlanEdition
     step: str
     due_on: date | None
     name: str  # of the child
-    mine: bool  # the step is this worker's to take, and not another body's
+    mine: bool  # whether the step is this worker's to take, and not another body's
 
     @property
     def title(self) -> str:
-        return capfirst(PlanKind(self.edition.kind).label)
+        return capfirst(str(PlanKind(self.edition.kind).label))
 
 
 def plans_of(case, by) -> CasePlans:
@@ -69,15 +70,15 @@ def plans_of(case, by) -> CasePlans:
 
 
 def measures_of(case, by) -> list[PlannedMeasure]:
-    """The measures that stand in the drafts of both plans, the child's first, with what became of them."""
+    """The measures in the drafts of both plans, the child's first, with their progress."""
     plans = Plan.objects.within_reach_of(by).filter(case=case).order_by("kind")
     return [PlannedMeasure(plan.kind, done) for plan in plans for done in draft_of(plan).measures]
 
 
 def waiting_editions(by, noted="planning.waiting") -> list[WaitingEdition]:
-    """What waits for the speaker or the own office, the most pressing first; then what waits elsewhere.
+    """What waits for the speaker or the own office, by due day; then what waits for others.
 
-    The look is noted under the name `noted`.
+    The trail notes the look under the name `noted`.
     """
     with by.speaking():
         dues = {due.of: due for due in _dues(by)}
@@ -100,11 +101,11 @@ def events_of(child, by) -> list[TimelineEvent]:
 
 
 STEP_OF = {DueKind.AGREEMENT: "agree", DueKind.APPROVAL: "approve", DueKind.RETURNED: "returned"}
-BODY_STEPS = ("agree", "approve")  # by another body than the department
+BODY_STEPS = ("agree", "approve")  # taken by another body than the department
 
 
 def _dues(by):
-    """What is owed of editions, as far as it concerns the speaker."""
+    """Steps of editions that are due, as far as they concern the speaker."""
     rows = Due.objects.order_by("due_on", "of")
     if districts := deciding_districts(by):
         owed = DueKind.APPROVAL if by.role == Role.HEAD_OF_ADMINISTRATION else DueKind.AGREEMENT
@@ -116,7 +117,7 @@ def _dues(by):
 
 
 def _to_submit(by):
-    """Ids of the editions that the department has to submit: the last ones of open cases, without a step."""
+    """Ids of the editions that the department has to submit: the latest of open cases, without a step."""
     if by.role not in DEPARTMENT_ROLES:
         return []
     later = PlanEdition.objects.filter(plan=OuterRef("plan"), number__gt=OuterRef("number"))
@@ -150,7 +151,7 @@ def _handed_in(child, by):
     for row in _rows(PlanEdition.objects, child, by).defer("text"):
         title = _("%(plan)s, no. %(n)d: handed in") % {"plan": _title(row.kind), "n": row.number}
         yield TimelineEvent(
-            title, at=row.recorded_at, who=_name(row), text=row.why, url=row.get_absolute_url()
+            title, at=row.recorded_at, who=recorder_name(row), text=row.why, url=row.get_absolute_url()
         )
 
 
@@ -170,7 +171,7 @@ def _steps(child, by):
         yield TimelineEvent(
             title,
             on=row.happened_on,
-            who=_name(row),
+            who=recorder_name(row),
             text="\n".join(filter(None, lines)),
             url=row.edition.get_absolute_url(),
         )
@@ -179,11 +180,11 @@ def _steps(child, by):
 def _placements(child, by):
     for row in _rows(Placement.ever, child, by):
         title = _("Planned where the child is to live: %(form)s") % {"form": row.get_form_display()}
-        yield TimelineEvent(title, at=row.recorded_at, who=_name(row), text=row.words)
+        yield TimelineEvent(title, at=row.recorded_at, who=recorder_name(row), text=row.words)
 
 
 def _protecting(child, by):
-    """Only the first row of a line that protects now: later ones put the words right."""
+    """The first row of each line that protects now; later rows only change its words."""
     seen = set()
     rows = _rows(Measure.ever, child, by).filter(protects_now=True).order_by("recorded_at")
     for row in rows:
@@ -191,7 +192,7 @@ def _protecting(child, by):
             continue
         seen.add(row.line)
         title = _("A measure that protects now begun: %(kind)s") % {"kind": row.get_kind_display()}
-        yield TimelineEvent(title, on=row.begun_on, who=_name(row), text=row.words)
+        yield TimelineEvent(title, on=row.begun_on, who=recorder_name(row), text=row.words)
 
 
 def _progress(child, by):
@@ -201,12 +202,8 @@ def _progress(child, by):
             "kind": row.measure.get_kind_display(),
         }
         text = "\n".join(filter(None, [row.measure.words, row.words]))
-        yield TimelineEvent(title, on=row.happened_on, who=_name(row), text=text)
+        yield TimelineEvent(title, on=row.happened_on, who=recorder_name(row), text=text)
 
 
 def _title(kind):
     return capfirst(PlanKind(kind).label)
-
-
-def _name(row):
-    return str(row.recorded_by) if row.recorded_by_id else ""

@@ -1,4 +1,4 @@
-"""The list of plans that wait for a body, on paper: what its page shows, with room to write the decision."""
+"""The printed list of plans that wait for a body, with space to write each decision."""
 
 from pathlib import Path
 

@@ -1,1 +1,1 @@
-"""The pages of a plan that was handed in: what it says, its steps, the print, what waits, the check code."""
+"""The pages of a plan that was handed in: its text, its steps, print, waiting list, check code."""

@@ -1,4 +1,4 @@
-"""The forms of the steps: submit, agree, approve, send back, on screen or as they happened on paper."""
+"""The forms of the steps of a plan (submit, agree, approve, send back), on screen or on paper."""
 
 from enum import StrEnum
 
@@ -17,7 +17,7 @@ DAY_QUESTIONS = {
 
 
 class PaperDemand(StrEnum):
-    """What a form asks of a paper: nothing, whether there is one, or all of it."""
+    """What a form asks about a paper: nothing, whether there is one, or all its details."""
 
     NONE = "none"
     ASKED = "asked"
@@ -25,7 +25,7 @@ class PaperDemand(StrEnum):
 
 
 class PlanStepForm(Form):
-    """A step of an edition. What this speaker need not say is left out.
+    """A step of an edition; fields that this speaker need not fill in are left out.
 
     `alone`: the speaker handed it in, and says why nobody else submits it. `files`: whether a scan can
     be attached.
@@ -96,12 +96,12 @@ class PlanStepForm(Form):
 
     def answers(self):
         """What the act takes; the scan is attached by the page."""
-        said = {"on": self.cleaned_data["on"], "words": self.cleaned_data["words"]}
+        answers = {"on": self.cleaned_data["on"], "words": self.cleaned_data["words"]}
         names = ["paper_number", "paper_on", "decided_by"] if self._is_on_paper() else []
         if self.paper == PaperDemand.NONE:
             names = ["paper_number"]
         paper = {name: self.cleaned_data[name] for name in names if name in self.fields}
-        return said | paper | {"on_paper": self._is_on_paper()}
+        return answers | paper | {"on_paper": self._is_on_paper()}
 
     def scan(self):
         """The file of the paper, or None."""

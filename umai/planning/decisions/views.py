@@ -1,4 +1,4 @@
-"""The pages of what was handed in: the frozen text with its steps, each step, the print, the check code."""
+"""The pages of an edition: the frozen text with its steps, each step, the print, the check code."""
 
 import uuid
 from functools import cached_property
@@ -29,7 +29,7 @@ from umai.planning.editions.steps import own_deciding_role
 
 
 class DecisionPage(Page):
-    """A page of an edition; on top stands the frozen text, for not all its readers see the file."""
+    """A page of an edition. The bar on top is made from the frozen text: not all readers see the file."""
 
     of = PlanEdition
     related = ("recorded_by",)
@@ -57,7 +57,7 @@ class DecisionPage(Page):
 
 
 class PlanEditionPage(DecisionPage):
-    """What was handed in, word by word; what is different; what happened to it; what this reader may do."""
+    """An edition: its text, the differences from the one before, its steps, what this reader may do."""
 
     look = "planning.read"
     template = "planning/edition.html"
@@ -83,11 +83,11 @@ class PlanEditionPage(DecisionPage):
 
 
 class PlanStepPage(DecisionPage, ActPage):
-    """What is decided about, and one short form. A step is taken once."""
+    """A page on which one step of an edition is taken; each step is taken once."""
 
     kind: ClassVar[StepKind]
     guide: ClassVar[str]
-    """The page of the guidance about it."""
+    """Name of the guidance about the step."""
     makes = PlanStep
     form_class = PlanStepForm
     template = "planning/step.html"
@@ -122,19 +122,19 @@ class PlanStepPage(DecisionPage, ActPage):
 
     def perform(self):
         """Write the step, and its scan with it: both or neither."""
-        said = self.answers()
+        answers = self.answers()
         with transaction.atomic():
             if upload := self.form.scan():
-                said["scan"] = attach_document(
+                answers["scan"] = attach_document(
                     self.record,
                     by=self.by,
                     id=uuid.uuid4(),
                     upload=upload,
                     kind=DocumentKind.LETTER,
-                    title=_("Paper about the plan, no. %(number)s") % {"number": said["paper_number"]},
-                    happened_on=said["paper_on"],
+                    title=_("Paper about the plan, no. %(number)s") % {"number": answers["paper_number"]},
+                    happened_on=answers["paper_on"],
                 )
-            return self.act(self.record, by=self.by, **said)
+            return self.act(self.record, by=self.by, **answers)
 
     def context(self):
         return {
@@ -177,7 +177,7 @@ class SendPlanBack(PlanStepPage):
 
 
 class PrintPlan(DecisionPage):
-    """Print what was handed in, in Kyrgyz or Russian; printing is an act and a row."""
+    """Print an edition in Kyrgyz or Russian; printing is an act and makes a row."""
 
     look = "planning.read"
     methods = ("POST",)
@@ -198,7 +198,7 @@ class PrintPlan(DecisionPage):
 
 
 class CheckPlanCode(Page):
-    """Say whether a code is that of a plan; which plan it is sees only who reaches it."""
+    """Say whether a plan has this check code; only who reaches that plan sees which one it is."""
 
     template = "planning/check.html"
     methods = ("GET", "HEAD", "POST")
@@ -223,7 +223,7 @@ class CheckPlanCode(Page):
 
 
 def edition_by_code(code):
-    """Number and day of the edition with this code, or None. It tells nothing else of it."""
+    """Number and day of the edition with this code, and nothing else of it; None where there is none."""
     with connection.cursor() as cursor:
         cursor.execute("select number, handed_in_on from planning_of_code(%s)", [code])
         row = cursor.fetchone()
@@ -238,6 +238,6 @@ def scan_url_of(row, by):
 
 
 def as_pdf_response(pdf, name):
-    """A paper as a browser opens it."""
+    """The response with which a browser opens a PDF."""
     headers = {"Content-Disposition": f'inline; filename="{name}.pdf"'}
     return HttpResponse(pdf, content_type="application/pdf", headers=headers)

@@ -12,7 +12,7 @@ from umai.planning.reading import waiting_editions
 
 
 class WaitingPlans(Page):
-    """What waits for this worker or body, the most pressing first; then what waits elsewhere."""
+    """The plans that wait for this worker or body, by due day; then those that wait for others."""
 
     look = "planning.read"
     template = "planning/waiting.html"
@@ -28,7 +28,7 @@ class WaitingPlans(Page):
 
 
 class PrintWaitingPlans(Page):
-    """What waits for this body as PDF, in Kyrgyz or Russian, as the page shows it; the look is noted."""
+    """The plans that wait for this body as a PDF in Kyrgyz or Russian; the trail notes the look."""
 
     look = "planning.waiting.read"
 

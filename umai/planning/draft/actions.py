@@ -1,7 +1,9 @@
-"""What may be done with the draft of a plan: begin it, write and strike its lines, follow its measures.
+"""What may be done with the draft of a plan: begin it, write and strike its lines, record progress.
 
-Drafting asks nobody: agreement and approval are of what is handed in, and stop no help.
+A draft needs no agreement: only what is handed in is agreed and approved, and no help waits for that.
 """
+
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,7 +12,7 @@ from umai.access.doors import act
 from umai.access.facts import ReplacementReason
 from umai.access.requirements import ANY_ROW, insert_once, refuse_future, require_seen, require_text
 from umai.assessment.models import Finding
-from umai.intake.cases.actions import lock_file, refuse_if_closed
+from umai.intake.cases.actions import require_open_case
 from umai.law.terms.clock import today
 from umai.planning.draft.choices import PlanKind, ProgressKind
 from umai.planning.draft.models import Goal, Measure, MeasureProgress, Need, Placement, Plan
@@ -22,7 +24,7 @@ class PlanAlreadyBegun(Refusal):
 
 
 class StillUsed(Refusal):
-    """Goals or measures hang on the line, or the measure has begun."""
+    """Goals or measures serve the line, or the measure has begun."""
 
 
 class NotOfThisPlan(Refusal):
@@ -30,7 +32,7 @@ class NotOfThisPlan(Refusal):
 
 
 class NotTheChildsPlan(Refusal):
-    """A placement stands in the child's plan alone."""
+    """A placement is written only in the child's plan."""
 
 
 @act("planning.begin", done=gettext_lazy("began a plan"))
@@ -39,8 +41,7 @@ def begin_plan(case, *, by, kind):
 
     Raises `PlanAlreadyBegun`, `CaseClosed`.
     """
-    lock_file(case.child_id)
-    refuse_if_closed(case)
+    require_open_case(case)
     if Plan.objects.filter(case=case, kind=kind).exists():
         raise PlanAlreadyBegun(_("This plan was begun before. Open it and go on."))
     return Plan.objects.create(child_id=case.child_id, case=case, kind=kind, begun_on=today())
@@ -48,37 +49,37 @@ def begin_plan(case, *, by, kind):
 
 @act("planning.record_need", done=gettext_lazy("wrote down a need in a plan"))
 def record_need(plan, *, by, line, domain, words, finding=None, seen=ANY_ROW):
-    """Write what is needed, in the row of this line; `finding` is what the assessment found, or None.
+    """Write a need in this line of the draft; `finding` is the finding from which it comes, or None.
 
     `line` is made by the writer. `seen` is the id of the row the writer saw, or None where there was
     none. Raises `Incomplete`, `AlreadyReplaced`, `NotOfThisPlan`, `CaseClosed`.
     """
     require_text(words, _("Write what is needed. Nothing was saved."))
-    require_writable(plan)
+    require_open_case(plan.case)
     if finding is not None and not Finding.ever.filter(pk=finding.pk, assessment__case=plan.case_id).exists():
         raise NotOfThisPlan(_("This finding is not of this case. Nothing was saved."))
-    kept = {"finding_id": finding.pk} if finding is not None else {}
-    return write_line(Need, plan, line, seen, domain=domain, words=words.strip(), **kept)
+    origin = {"finding_id": finding.pk} if finding is not None else {}
+    return write_line(Need, plan, line, seen, domain=domain, words=words.strip(), **origin)
 
 
 @act("planning.record_goal", done=gettext_lazy("wrote down a goal in a plan"))
 def record_goal(plan, *, by, line, need_line, words, seen=ANY_ROW):
-    """Write what shall be reached for a need. `line`, `seen` and what it raises as in `record_need`."""
+    """Write a goal of a need. `line`, `seen` and what it raises as in `record_need`."""
     require_text(words, _("Write what shall be reached. Nothing was saved."))
-    require_writable(plan)
+    require_open_case(plan.case)
     require_line(Need, plan, need_line)
     return write_line(Goal, plan, line, seen, need_line=need_line, words=words.strip())
 
 
 @act("planning.record_measure", done=gettext_lazy("wrote down a measure in a plan"))
 def record_measure(plan, *, by, line, kind, words, due_on, seen=ANY_ROW, **who_and_what_for):
-    """Write what somebody does by a day: `body` or `body_words`, `person` or `person_words` answer for it.
+    """Write a measure, which is to be done by `due_on`; the other arguments as in `measure_columns`.
 
-    `need_line` and `goal_line` say what it is for; `protects_now`: it has begun with this writing,
-    whatever is agreed or approved. `line`, `seen` and what it raises as in `record_need`.
+    One that protects now begins today, whatever is agreed or approved. `line`, `seen` and what it
+    raises as in `record_need`.
     """
     require_text(words, _("Write what is done. Nothing was saved."))
-    require_writable(plan)
+    require_open_case(plan.case)
     given = measure_columns(**who_and_what_for)
     require_line(Need, plan, given["need_line"])
     goal = require_line(Goal, plan, given["goal_line"])
@@ -103,7 +104,11 @@ def measure_columns(
     person_words="",
     protects_now=False,
 ):
-    """What a measure says beside its words and its day, as the columns of its row."""
+    """The columns of a measure that say what it serves and who answers for it.
+
+    `body` or `body_words` and `person` or `person_words` answer for it; `need_line` and `goal_line`
+    are what it serves.
+    """
     return {
         "need_line": need_line,
         "goal_line": goal_line,
@@ -117,13 +122,16 @@ def measure_columns(
 
 @act("planning.strike_line", done=gettext_lazy("struck a line of a plan"))
 def strike_line(row, *, by):
-    """Strike a need, a goal or a measure out of the draft; it stays in the file.
+    """Strike a need, a goal or a measure out of the draft; its row stays in the file.
 
-    What was handed in keeps it. Raises `StillUsed`, `AlreadyReplaced`, `CaseClosed`.
+    Editions that were handed in are not changed. Raises `StillUsed`, `AlreadyReplaced`, `CaseClosed`.
     """
     plan = row.plan
-    require_writable(plan)
-    below = {Need: [(Goal, "need_line"), (Measure, "need_line")], Goal: [(Measure, "goal_line")]}
+    require_open_case(plan.case)
+    below: dict[type, list[tuple[Any, str]]] = {
+        Need: [(Goal, "need_line"), (Measure, "need_line")],
+        Goal: [(Measure, "goal_line")],
+    }
     for model, name in below.get(type(row), []):
         if model.objects.filter(plan=plan, **{name: row.line}).exists():
             raise StillUsed(_("Goals or measures hang on this line. Strike them first. Nothing was changed."))
@@ -139,14 +147,14 @@ def strike_line(row, *, by):
 
 @act("planning.record_placement", done=gettext_lazy("wrote down where the child is to live"))
 def record_placement(plan, *, by, form, words, seen=ANY_ROW):
-    """Write where the child is to live, and why this is best, in place of what stood there (Art. 41).
+    """Write where the child is to live, and why this is best; it replaces the current row (Art. 41).
 
     `seen` as in `record_need`. Raises `NotTheChildsPlan`, `Incomplete`, `AlreadyReplaced`, `CaseClosed`.
     """
     require_text(words, _("Write with whom the child is to live, and why this is best. Nothing was saved."))
     if plan.kind != PlanKind.CHILD:
         raise NotTheChildsPlan(_("Where the child is to live stands in the child's own plan."))
-    require_writable(plan)
+    require_open_case(plan.case)
     before = Placement.objects.filter(plan=plan).first()
     require_seen(before, seen)
     given = {"form": form, "words": words.strip(), "happened_on": today()}
@@ -157,15 +165,15 @@ def record_placement(plan, *, by, form, words, seen=ANY_ROW):
 
 @act("planning.record_progress", done=gettext_lazy("wrote down what became of a measure"))
 def record_progress(measure, *, by, id, kind, on, words):
-    """Say what became of a measure by this day. It is asked of nobody: help does not wait for approval.
+    """Record the progress of a measure by this day; it needs no approval of the plan.
 
-    `id` is made by the writer. The last one written counts, so a mistake is put right by writing again.
+    `id` is made by the writer. The row written last counts, so a mistake is corrected by another row.
     Raises `Incomplete`, `ImpossibleTime`, `NotOfThisPlan`, `AlreadyReceived`, `CaseClosed`.
     """
     if kind in (ProgressKind.NOT_DONE, ProgressKind.STOPPED):
         require_text(words, _("Write why it is not done. Nothing was saved."))
     plan = measure.plan
-    require_writable(plan)
+    require_open_case(plan.case)
     refuse_future(on)
     if not Measure.objects.filter(plan=plan, line=measure.line).exists():
         raise NotOfThisPlan(_("This measure was struck out of the plan. Nothing was saved."))
@@ -184,7 +192,7 @@ def record_progress(measure, *, by, id, kind, on, words):
 
 
 def write_line(model, plan, line, seen, **fields):
-    """Write a line of the draft in place of what the writer saw there, or for the first time."""
+    """Write a line of the draft: a new row, or one that replaces the row that the writer saw."""
     before = model.objects.filter(plan=plan, line=line).first()
     require_seen(before, seen)
     if before is not None:
@@ -192,14 +200,8 @@ def write_line(model, plan, line, seen, **fields):
     return model.objects.create(child_id=plan.child_id, plan=plan, line=line, happened_on=today(), **fields)
 
 
-def require_writable(plan):
-    """Take the turn, and refuse when the case is closed."""
-    lock_file(plan.child_id)
-    refuse_if_closed(plan.case)
-
-
 def require_line(model, plan, line):
-    """The row that stands in this line of this plan; None for no line. Raises `NotOfThisPlan`."""
+    """The current row of this line of this plan; None for no line. Raises `NotOfThisPlan`."""
     if line is None:
         return None
     row = model.objects.filter(plan=plan, line=line).first()

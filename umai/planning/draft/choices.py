@@ -1,4 +1,4 @@
-"""What can be chosen in a plan. The words are those of the people who fill it in."""
+"""What can be chosen in a plan."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -36,7 +36,7 @@ class ProgressKind(models.TextChoices):
 
 
 class PlacementKind(models.TextChoices):
-    """Where the child is to live. Care by relatives without papers is the commonest, and no fault."""
+    """Where the child is to live. Care by relatives without papers is the most common."""
 
     PARENTS = "parents", _("with the parents or one of them")
     RELATIVES = "relatives", _("with relatives, without papers")

@@ -1,4 +1,4 @@
-"""What stands in the draft of a plan now: needs, their goals and measures, the placement, the progress."""
+"""The current draft of a plan: needs, goals, measures with their progress, the placement."""
 
 from datetime import date
 from typing import NamedTuple
@@ -12,19 +12,19 @@ BEGUN_KINDS = (ProgressKind.BEGUN, ProgressKind.DONE)
 
 
 class MeasureWithProgress(NamedTuple):
-    """A measure of the draft with what became of it, word by word."""
+    """A measure of the draft with its progress rows, the earliest first."""
 
     measure: Measure
     history: tuple = ()
 
     @property
     def progress(self) -> MeasureProgress | None:
-        """The last word, which counts; None where nobody said anything yet."""
+        """The last progress row, which counts; None where there is none."""
         return self.history[-1] if self.history else None
 
     @property
     def begun_on(self) -> date | None:
-        """Since when something is done: what protects now begins with its writing."""
+        """The day on which it began; a measure that protects now begins when it is written."""
         begun = [row.happened_on for row in self.history if row.kind in BEGUN_KINDS]
         return self.measure.begun_on or min(begun, default=None)
 
@@ -37,7 +37,7 @@ class MeasureWithProgress(NamedTuple):
 
 
 class PlanDraft(NamedTuple):
-    """The rows of a draft that stand, each kind in the order in which its lines were first written."""
+    """The current rows of a draft, in the order in which the lines were first written; needs by domain."""
 
     needs: list
     goals: list
@@ -66,7 +66,7 @@ class PlanDraft(NamedTuple):
 
 
 def draft_of(plan) -> PlanDraft:
-    """The draft of this plan; of none, an empty one. Five queries."""
+    """The draft of this plan, empty where `plan` is None. Five queries."""
     if plan is None:
         return PlanDraft([], [], [], None)
     needs = sorted(_current_rows(Need, plan), key=lambda row: Domain.values.index(row.domain))
@@ -83,7 +83,7 @@ def draft_of(plan) -> PlanDraft:
 
 
 def progress_of(plan) -> dict:
-    """Line of a measure to all that was said of it, the earliest first."""
+    """The progress rows of each measure, by its line, the earliest first."""
     found = {}
     rows = (
         MeasureProgress.objects.filter(plan=plan).select_related("recorded_by").order_by("recorded_at", "pk")

@@ -1,8 +1,8 @@
-"""The way of a finished plan: handed in, submitted, agreed, approved, or sent back (Code on Children).
+"""The steps of a finished plan: hand in, submit, agree, approve, send back (Code on Children).
 
-What is handed in is an edition with a frozen text. One person drafts, another submits; the Commission
-agrees; the head of the local administration approves what was agreed. Who does it on paper is
-named, with the paper. Until the next edition is approved, the one approved before stays in force.
+What is handed in is an edition with a frozen text. One person drafts and another submits; the Commission
+agrees; the head of the local administration approves. For a step on paper the paper and who decided
+are recorded. Until the next edition is approved, the one approved before stays in force.
 """
 
 from django.utils.translation import gettext as _
@@ -11,12 +11,11 @@ from django.utils.translation import gettext_lazy
 from umai.access.doors import act
 from umai.access.requirements import ImpossibleTime, NeedsAnotherPerson, require_text
 from umai.design.days import date_in_words
-from umai.intake.cases.actions import lock_file, refuse_if_closed
+from umai.intake.cases.actions import require_open_case
 from umai.intake.cases.clock import clock_of
 from umai.intake.cases.levels import stop_clock
 from umai.law.terms import plans
 from umai.law.terms.clock import today
-from umai.planning.draft.actions import require_writable
 from umai.planning.draft.choices import PlanKind, StepKind
 from umai.planning.draft.reading import draft_of
 from umai.planning.editions.codes import code_of
@@ -35,11 +34,11 @@ class DraftUnfinished(Refusal):
 
 
 class NothingChanged(Refusal):
-    """The draft says what the last edition says."""
+    """The draft has the same content as the last edition."""
 
 
 class AlreadySubmitted(Refusal):
-    """The last edition is submitted and not decided."""
+    """The last edition was submitted and is not decided yet."""
 
 
 @act("planning.hand_in", done=gettext_lazy("handed in a plan"))
@@ -49,7 +48,7 @@ def hand_in_plan(plan, *, by, why=""):
     `why` says why an approved plan is changed, or what is different after one was sent back. Raises
     `DraftUnfinished`, `NothingChanged`, `AlreadySubmitted`, `Incomplete`, `CaseClosed`.
     """
-    require_writable(plan)
+    require_open_case(plan.case)
     draft, last = draft_of(plan), latest_edition_of(plan)
     steps = step_kinds_of(last)
     if StepKind.SUBMITTED in steps and not steps & {StepKind.RETURNED, StepKind.APPROVED}:
@@ -59,8 +58,8 @@ def hand_in_plan(plan, *, by, why=""):
                 " can take it back; measures that protect now go on meanwhile."
             )
         )
-    if wanted := missing_parts(plan, draft):
-        raise DraftUnfinished(_("The plan cannot be handed in yet. Nothing was lost."), wanted)
+    if missing := missing_parts(plan, draft):
+        raise DraftUnfinished(_("The plan cannot be handed in yet. Nothing was lost."), missing)
     if last is not None and StepKind.RETURNED not in steps and is_unchanged(last.text, draft):
         raise NothingChanged(_("Nothing is different from the last edition. Nothing was handed in."))
     if requires_reason(plan, last, steps):
@@ -82,15 +81,14 @@ def hand_in_plan(plan, *, by, why=""):
 
 @act("planning.submit", done=gettext_lazy("submitted a plan"))
 def submit_plan(edition, *, by, on, words="", on_paper=False, **paper):
-    """Submit the edition to the Commission, on this day; the child's plan stops the ten days (Art. 41).
+    """Submit the edition to the Commission on this day; the child's plan stops the ten days (Art. 41).
 
-    Whoever handed it in says in `words` why nobody else submits it. `paper`: `paper_number`,
-    `paper_on`, `decided_by` and `scan`; number and decider have to be there where it went on paper.
-    Raises `NeedsAnotherPerson`, `NotTheNextStep`, `NotTheLatest`, `ImpossibleTime`, `Incomplete`,
-    `CaseClosed`.
+    Who handed it in must say in `words` why nobody else submits it. `paper` is `paper_number`,
+    `paper_on`, `decided_by` and `scan`; where `on_paper`, number and decider are required. Raises
+    `NeedsAnotherPerson`, `NotTheNextStep`, `NotTheLatest`, `ImpossibleTime`,
+    `Incomplete`, `CaseClosed`.
     """
-    lock_file(edition.child_id)
-    refuse_if_closed(edition.case)
+    require_open_case(edition.case)
     begins = clock_of(edition.case).started_on
     if on < begins:
         raise ImpossibleTime(
@@ -122,7 +120,7 @@ def submit_plan(edition, *, by, on, words="", on_paper=False, **paper):
 
 @act("planning.agree", done=gettext_lazy("wrote down the Commission's agreement to a plan"))
 def agree_to_plan(edition, *, by, on, words="", on_paper=False, **paper):
-    """The Commission agrees; `on` is the day of its session. The department enters what came on paper.
+    """Record that the Commission agrees; `on` is the day of its session. The department enters papers.
 
     Raises `NotTheNextStep`, `NotTheLatest`, `ImpossibleTime`, `Incomplete`, `CaseClosed`.
     """
@@ -134,14 +132,13 @@ def agree_to_plan(edition, *, by, on, words="", on_paper=False, **paper):
 
 @act("planning.approve", done=gettext_lazy("wrote down the approval of a plan"))
 def approve_plan(edition, *, by, on, words="", on_paper=False, **paper):
-    """The head of the local administration approves what the Commission agreed to. Raises as
-    `agree_to_plan`."""
+    """Record that the head of the local administration approves; raises as `agree_to_plan` does."""
     return insert_step(edition, StepKind.APPROVED, by, on, words=words, on_paper=on_paper, paper=paper)
 
 
 @act("planning.send_back", done=gettext_lazy("sent a plan back"))
 def send_plan_back(edition, *, by, on, words, on_paper=False, **paper):
-    """Send the edition back with the reasons: whoever's turn it is, or the department that takes it back.
+    """Send the edition back with the reasons: by the body whose turn it is, or by the department.
 
     Raises `Incomplete` and what `agree_to_plan` raises.
     """
@@ -153,7 +150,7 @@ def send_plan_back(edition, *, by, on, words, on_paper=False, **paper):
 
 
 def missing_parts(plan, draft) -> list:
-    """What keeps this draft from being handed in, in sentences; empty when nothing does."""
+    """Sentences that say why this draft cannot be handed in yet; empty when it can."""
     found = []
     if not draft.measures:
         found.append(_("No measure is written. Write at least one: who does what, by which day."))
@@ -176,21 +173,21 @@ def latest_edition_of(plan):
 
 
 def step_kinds_of(edition) -> set:
-    """The steps that happened to this edition, by kind; of none, none."""
+    """The kinds of the steps of this edition; empty where `edition` is None."""
     if edition is None:
         return set()
     return set(PlanStep.objects.filter(edition=edition).values_list("kind", flat=True))
 
 
 def requires_reason(plan, last, steps) -> bool:
-    """Whether the next edition has to say why: after an approval, and after one was sent back."""
+    """Whether the next edition needs a reason: after an approval, or after one was sent back."""
     if StepKind.RETURNED in steps:
         return True
     return last is not None and PlanStep.objects.filter(edition__plan=plan, kind=StepKind.APPROVED).exists()
 
 
 def submit_by(edition):
-    """The last day to submit this edition: of the ten days the first time, then of the one sent back."""
+    """The last day to submit this edition: the first time that of the ten days, then that of the return."""
     earlier = PlanStep.objects.filter(edition__plan=edition.plan_id).exclude(edition=edition)
     if not earlier.filter(kind=StepKind.SUBMITTED).exists():
         return clock_of(edition.case).due_on

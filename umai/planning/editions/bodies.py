@@ -1,4 +1,4 @@
-"""Where a Commission or a local administration sits: it sees the plans submitted there, and no file."""
+"""The districts of a Commission or a local administration, which sees submitted plans and no file."""
 
 from django.db import connection
 

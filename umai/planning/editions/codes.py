@@ -1,4 +1,4 @@
-"""The check code of a plan: short enough to read out, and made from every letter of its text."""
+"""The check code of a plan: short enough to read aloud, and a digest of its whole text."""
 
 import json
 from hashlib import sha256
@@ -9,18 +9,18 @@ READ_AS = str.maketrans("OIL", "011")
 
 
 def as_canonical_json(text) -> str:
-    """A plan's text as JSON in one way of writing it: keys in order, no spaces, letters as they are."""
+    """A plan's text as canonical JSON: sorted keys, no spaces, letters not escaped."""
     return json.dumps(text, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
 def code_of(text) -> str:
-    """The first twelve signs, in base 32, of the SHA-256 of the canonical text: sixty bits."""
+    """The first sixty bits of the SHA-256 of the canonical text, as twelve characters in base 32."""
     number = int.from_bytes(sha256(as_canonical_json(text).encode()).digest()) >> (256 - 5 * LENGTH)
     return "".join(ALPHABET[number >> 5 * place & 31] for place in reversed(range(LENGTH)))
 
 
 def as_printed_code(code) -> str:
-    """The code as it is printed: 4-4-4."""
+    """The code as it is printed, in three groups of four."""
     return "-".join(code[n : n + 4] for n in range(0, LENGTH, 4))
 
 

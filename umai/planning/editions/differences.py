@@ -1,4 +1,4 @@
-"""What is different between two editions of one plan: lines that are new, changed or gone."""
+"""The differences between two editions of one plan: lines that are new, changed or gone."""
 
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ NEW, CHANGED, GONE = "new", "changed", "gone"
 
 
 class PlanDifference(NamedTuple):
-    """A line that is not the same: what it is, how it differs, what it said and says ("" for nothing)."""
+    """A line that differs: what it is, how it differs, and its words before and after ("" for none)."""
 
     what: str
     how: str
@@ -21,30 +21,30 @@ class PlanDifference(NamedTuple):
 
 
 def differences(before, after) -> list[PlanDifference]:
-    """What the later of two texts says differently; empty when they decide the same."""
+    """The differences of the later text from the earlier one; progress of measures is none."""
     old, new = without_progress(before), without_progress(after)
     found = []
-    for name, what, words in (
+    for name, what, in_words in (
         ("needs", _("Need"), need_in_words),
         ("goals", _("Goal"), goal_in_words),
         ("measures", _("Measure"), measure_in_words),
     ):
-        found += _lines(what, old[name], new[name], words)
+        found += _lines(what, old[name], new[name], in_words)
     if old["placement"] != new["placement"]:
-        said = placement_in_words(before), placement_in_words(after)
-        found.append(PlanDifference(_("Placement"), kind_of_change(*said), *said))
+        words = placement_in_words(before), placement_in_words(after)
+        found.append(PlanDifference(_("Placement"), kind_of_change(*words), *words))
     return found
 
 
-def _lines(what, old, new, words):
+def _lines(what, old, new, in_words):
     earlier, later = ({row["line"]: row for row in rows} for rows in (old, new))
     for line, row in later.items():
-        said = words(earlier[line]) if line in earlier else "", words(row)
-        if said[0] != said[1]:  # a measure that serves another goal says the same
-            yield PlanDifference(what, kind_of_change(*said), *said)
+        words = in_words(earlier[line]) if line in earlier else "", in_words(row)
+        if words[0] != words[1]:  # a measure that only serves another goal has the same words
+            yield PlanDifference(what, kind_of_change(*words), *words)
     for line, row in earlier.items():
         if line not in later:
-            yield PlanDifference(what, GONE, words(row), "")
+            yield PlanDifference(what, GONE, in_words(row), "")
 
 
 def kind_of_change(before, after) -> str:

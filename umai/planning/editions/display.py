@@ -1,4 +1,4 @@
-"""The steps of an edition as lines of a page, and as buttons for whoever can take the next one."""
+"""The steps of an edition as lines of a page, and the next ones as buttons."""
 
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ ORDER = (StepKind.SUBMITTED, StepKind.AGREED, StepKind.APPROVED)
 
 
 class ChainStep(NamedTuple):
-    """A step of the chain: what, whether it is done, when and by whom, or by when it is due."""
+    """A step of the chain from draft to approval: taken when and by whom, or due by when."""
 
     title: str
     done: bool
@@ -28,7 +28,7 @@ class ChainStep(NamedTuple):
 
 
 def chain_steps(standing) -> list[ChainStep]:
-    """The chain from the draft to the approval, each step with its day, and what is due next."""
+    """The chain from the draft to the approval: each step with its day, and what is due next."""
     edition, steps = standing.edition, standing.steps
     found = [_handed_in_step(edition)]
     for kind in ORDER:
@@ -75,15 +75,10 @@ def _taken_step(row):
         )
     if row.is_late:
         lines.append(_("Late."))
-    lines.append(
-        recorded_in_words(row.happened_on, day_of(row.recorded_at)) if _was_entered_later(row) else ""
-    )
+    if day_of(row.recorded_at) != row.happened_on:
+        lines.append(recorded_in_words(row.happened_on, day_of(row.recorded_at)))
     lines.append(row.words)
     return ChainStep(str(row.get_kind_display()), True, [line for line in lines if line])
-
-
-def _was_entered_later(row):
-    return day_of(row.recorded_at) != row.happened_on
 
 
 def _day_and_person(row, day):
@@ -95,13 +90,13 @@ def _due_on(kind, steps):
     return steps[before].due_on if before in steps else None
 
 
-STEP_BUTTONS = {  # a step: the act it asks for, and the words of its button
+STEP_BUTTONS = {  # by step: its act, and the words of its button
     StepKind.SUBMITTED: ("planning.submit", gettext_lazy("Submit it to the Commission")),
     StepKind.AGREED: ("planning.agree", gettext_lazy("The Commission agrees")),
     StepKind.APPROVED: ("planning.approve", gettext_lazy("Approve")),
     StepKind.RETURNED: ("planning.send_back", gettext_lazy("Send it back")),
 }
-PAPER_BUTTONS = {  # the same, where the department does it for another body
+PAPER_BUTTONS = {  # the words where the department takes the step for another body
     StepKind.AGREED: gettext_lazy("Enter what the Commission decided on paper"),
     StepKind.APPROVED: gettext_lazy("Enter what the local administration approved on paper"),
     StepKind.RETURNED: gettext_lazy("Take it back, or enter that it was sent back"),
@@ -109,7 +104,7 @@ PAPER_BUTTONS = {  # the same, where the department does it for another body
 
 
 def step_links(edition, steps, by) -> list:
-    """What this speaker can do with the edition now, as links: a button each."""
+    """The steps that this speaker can take now, as links that are shown as buttons."""
     before = set(steps)
     found = []
     for kind in StepKind:
@@ -123,7 +118,7 @@ def step_links(edition, steps, by) -> list:
 
 
 def button_words(kind, by, before):
-    """The words of the button with which this speaker takes a step after these steps."""
+    """The words of the button of this step for this speaker; `before` are the kinds of the steps so far."""
     words = STEP_BUTTONS[kind][1]
     if own_deciding_role(by.role) is None and before:
         return str(PAPER_BUTTONS.get(kind, words))

@@ -1,8 +1,8 @@
 """The text of a plan when it is handed in: all that is agreed, approved and printed, as plain values.
 
-Choices stand as their values and are put into words by whoever shows them, so that one text can be
-read in every language. What people wrote stands as they wrote it. Nothing here is ever read from the
-file again: who decides about the plan reads the text and no file.
+Choices are kept as values and shown in words, so that one text can be read in every language. What
+people wrote is kept as they wrote it. Nothing is read from the file later: who decides about the plan
+reads this text and no file.
 """
 
 from umai.assessment.models import ChildsView
@@ -16,7 +16,7 @@ from umai.staff.models import Office
 
 
 def frozen_text_of(plan, *, number, why, by) -> dict:
-    """The text of the edition with this number, of the draft as it stands."""
+    """The text of the edition with this number, made from the current draft."""
     draft, day = draft_of(plan), today()
     return {
         "plan": str(plan.pk),
@@ -35,7 +35,7 @@ def frozen_text_of(plan, *, number, why, by) -> dict:
 
 
 def lines_of_draft(draft) -> dict:
-    """The lines of a draft, as the text holds them."""
+    """The lines of a draft, as they are in the text."""
     return {
         "needs": [{"line": str(row.line), "domain": row.domain, "words": row.words} for row in draft.needs],
         "goals": [
@@ -49,12 +49,12 @@ def lines_of_draft(draft) -> dict:
 
 
 def is_unchanged(text, draft) -> bool:
-    """Whether the draft says what this text says; what became of the measures meanwhile is no change."""
+    """Whether the draft has the same lines as this text; progress of measures is no change."""
     return without_progress(lines_of_draft(draft)) == without_progress(text)
 
 
 def without_progress(text) -> dict:
-    """The lines of a text alone, as far as somebody decides about them."""
+    """The lines of a text without the progress of measures: what is decided about."""
     measures = [
         {name: value for name, value in row.items() if name not in ("progress", "begun_on")}
         for row in text["measures"]
@@ -106,11 +106,11 @@ def _child(plan, day):
 
 def _family(plan):
     kin = Kinship.objects.filter(child_id=plan.child_id, holds_to=None).order_by("recorded_at")
-    known = {
+    names = {
         row.adult_id: row.full_name()
         for row in AdultIdentity.objects.filter(adult__in=[row.adult_id for row in kin])
     }
-    return [{"relation": row.relation, "name": known.get(row.adult_id, "")} for row in kin]
+    return [{"relation": row.relation, "name": names.get(row.adult_id, "")} for row in kin]
 
 
 def _view(plan):

@@ -1,5 +1,7 @@
 """Plans as they were handed in, and what happened to them."""
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -56,7 +58,7 @@ class PlanEdition(FileRow):
     why = models.TextField(_("why the plan is changed"), blank=True)
     """Reason to change an approved or returned plan; empty where none was needed."""
 
-    objects = PlanEditionQuerySet.as_manager()
+    objects: ClassVar = PlanEditionQuerySet.as_manager()  # type: ignore[assignment]  # as_manager() makes a class
 
     class Meta:
         constraints = [
@@ -124,7 +126,7 @@ class PlanStep(FileRow):
     is_late = models.BooleanField(default=False)
     """True if the step was taken or entered after the last day that it was due."""
 
-    objects = PlanStepQuerySet.as_manager()
+    objects: ClassVar = PlanStepQuerySet.as_manager()  # type: ignore[assignment]  # as_manager() makes a class
 
     class Meta:
         constraints = [

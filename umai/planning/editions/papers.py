@@ -1,4 +1,4 @@
-"""A plan on paper: printed from the frozen text in Kyrgyz or Russian, places to sign and a check code."""
+"""A plan on paper, in Kyrgyz or Russian: the frozen text, places to sign, and the check code."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from umai.planning.editions.sheet import sheet_of
 
 TEMPLATE = Path(__file__).resolve().parent / "plan.typ"
 LANGUAGES = {"ky": "Кыргызча", "ru": "Русский"}
-BLANK = ""  # nobody wrote it yet: a line to write on
+BLANK = ""  # printed as a line to write on
 
 
 def values_of(edition, steps, language):
@@ -24,13 +24,29 @@ def values_of(edition, steps, language):
             "title": sheet.title,
             "note": _("Form of the programme; no official form has been confirmed. Check it before signing."),
             "number": _("No. %(n)d, handed in on %(day)s") % {"n": sheet.number, "day": sheet.handed_in},
-            "decisions": [agreement_values(steps), approval_values(steps)],
+            "decisions": [
+                decision_values(
+                    _("Agreed by the Commission on Children's Affairs"),
+                    _("Minutes no."),
+                    steps.get(StepKind.AGREED),
+                ),
+                decision_values(
+                    _("Approved by the head of the local administration"),
+                    _("Number"),
+                    steps.get(StepKind.APPROVED),
+                ),
+            ],
             "sections": sections(sheet),
             "needs": [need_values(one) for one in sheet.needs],
             "needs_title": _("Needs, goals and measures"),
             "loose": [measure_row(one) for one in sheet.loose],
             "loose_title": _("Other measures"),
-            "columns": columns(),
+            "columns": [
+                _("What is done"),
+                _("Who answers for it"),
+                _("By which day"),
+                _("What became of it"),
+            ],
             "people": signatories(edition, sheet),
             "code_title": _("Code of this plan"),
             "code": as_printed_code(edition.code),
@@ -42,13 +58,8 @@ def values_of(edition, steps, language):
         }
 
 
-def columns():
-    """The heads of the table of measures."""
-    return [_("What is done"), _("Who answers for it"), _("By which day"), _("What became of it")]
-
-
 def sections(sheet):
-    """The parts of the plan that are rows of a label and a value."""
+    """The parts of the plan that consist of rows of a label and a value."""
     found = [section(_("The child"), sheet.child)]
     if sheet.why:
         found.append(section(_("Why the plan is changed"), [("", sheet.why)]))
@@ -90,19 +101,8 @@ def measure_row(measure):
     return [what, measure.who, measure.due, became]
 
 
-def agreement_values(steps):
-    """What the Commission decided, or places to write it."""
-    step = steps.get(StepKind.AGREED)
-    return decision_values(_("Agreed by the Commission on Children's Affairs"), _("Minutes no."), step)
-
-
-def approval_values(steps):
-    """What the head of the local administration decided, or places to write it."""
-    step = steps.get(StepKind.APPROVED)
-    return decision_values(_("Approved by the head of the local administration"), _("Number"), step)
-
-
 def decision_values(title, number, step):
+    """Number, day and name of a decision; blank lines to write on where `step` is None."""
     who = BLANK if step is None else step.decided_by or str(step.recorded_by or "")
     day = BLANK if step is None else date_in_words(step.happened_on)
     rows = [[number, step.paper_number if step else BLANK], [_("Day"), day], [_("Name"), who]]

@@ -1,6 +1,6 @@
-"""A frozen text in words of the language in force: for the page, for the paper, for what is different.
+"""A frozen text in words of the active language, for the page, the paper and the differences.
 
-Everything is plain text here; what somebody typed stands as it was typed.
+Everything is plain text, and what somebody typed is unchanged.
 """
 
 from datetime import date
@@ -18,7 +18,7 @@ from umai.register.models import Relation
 
 
 class MeasureLine(NamedTuple):
-    """A measure in words: what, who answers, by which day, and what became of it when it was handed in."""
+    """A measure in words: what, who answers, by which day, and its progress at handing in."""
 
     kind: str
     words: str
@@ -29,7 +29,7 @@ class MeasureLine(NamedTuple):
     progress: str
 
     def in_one(self) -> str:
-        """All that is decided about it, in one line."""
+        """The measure in one line, without its progress."""
         parts = [f"{self.kind}: {self.words}", self.who, _("by %(day)s") % {"day": self.due}]
         if self.protects:
             parts.append(_("protects now"))
@@ -42,7 +42,7 @@ class GoalLine(NamedTuple):
 
 
 class NeedLine(NamedTuple):
-    """A need with its goals, and the measures that serve none of them."""
+    """A need with its goals, and the measures of it that serve no goal."""
 
     domain: str
     words: str
@@ -62,11 +62,11 @@ class PlanSheet(NamedTuple):
     family: list
     view: list
     needs: list
-    loose: list  # measures that were written for no need
+    loose: list  # measures that serve no need
     placement: list
 
     def measures(self):
-        """All measures, in the order in which they stand."""
+        """All measures: first those that serve no need, then by need and goal."""
         found = list(self.loose)
         for need in self.needs:
             found += [*(one for goal in need.goals for one in goal.measures), *need.measures]
@@ -127,25 +127,25 @@ def placement_rows(text) -> list:
 
 def as_need_line(text, need) -> NeedLine:
     goals = [goal for goal in text["goals"] if goal["need"] == need["line"]]
-    mine = [one for one in text["measures"] if one["need"] == need["line"]]
+    own = [one for one in text["measures"] if one["need"] == need["line"]]
     lines = {goal["line"] for goal in goals}
     return NeedLine(
         label_of(Domain, need["domain"]),
         need["words"],
         [
-            GoalLine(goal["words"], [as_measure_line(one) for one in mine if one["goal"] == goal["line"]])
+            GoalLine(goal["words"], [as_measure_line(one) for one in own if one["goal"] == goal["line"]])
             for goal in goals
         ],
-        [as_measure_line(one) for one in mine if one["goal"] not in lines],
+        [as_measure_line(one) for one in own if one["goal"] not in lines],
     )
 
 
 def as_measure_line(one) -> MeasureLine:
     progress = one["progress"]
-    said = ""
+    became = ""
     if progress:
         words = f". {progress['words']}" if progress["words"] else ""
-        said = f"{label_of(ProgressKind, progress['kind'])}, {day_in_words(progress['on'])}{words}"
+        became = f"{label_of(ProgressKind, progress['kind'])}, {day_in_words(progress['on'])}{words}"
     return MeasureLine(
         label_of(MeasureKind, one["kind"]),
         one["words"],
@@ -153,12 +153,12 @@ def as_measure_line(one) -> MeasureLine:
         day_in_words(one["due_on"]),
         one["protects_now"],
         day_in_words(one["begun_on"]) if one["begun_on"] else "",
-        said,
+        became,
     )
 
 
 def label_of(choices, value) -> str:
-    """What was chosen, in words; not lazily, for the language may change before it is written."""
+    """The label of a choice; not lazy, because the language may change before it is used."""
     return capfirst(str(choices(value).label))
 
 
@@ -168,5 +168,5 @@ def day_in_words(iso, precision="day") -> str:
 
 
 def name_in_language(by_language) -> str:
-    """One of the names that stand in every language."""
+    """The name in the active language, from the names by language."""
     return by_language.get((get_language() or "ky")[:2]) or by_language.get("ky", "")

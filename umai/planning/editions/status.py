@@ -1,4 +1,4 @@
-"""Where a plan stands: nothing, a draft, or the last edition and what happened to it; what is in force."""
+"""The status of a plan: not begun, a draft, or its last edition with the steps; and the one in force."""
 
 from datetime import date
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from umai.planning.draft.models import Plan
 from umai.planning.editions.models import PlanEdition, PlanStep
 
 NOTHING, DRAFT, HANDED_IN = "nothing", "draft", "handed_in"
-WAITING_STAGES = (StepKind.SUBMITTED, StepKind.AGREED, StepKind.RETURNED)  # something is due after these
+WAITING_STAGES = (StepKind.SUBMITTED, StepKind.AGREED, StepKind.RETURNED)  # the next step has a due day
 
 
 class PlanStatus(NamedTuple):
@@ -30,7 +30,7 @@ class PlanStatus(NamedTuple):
 
     @property
     def stage(self) -> str:
-        """Where it stands: "nothing", "draft", "handed_in", or the kind of its last step."""
+        """The stage: "nothing", "draft", "handed_in", or the kind of the last step."""
         if self.edition is None:
             return DRAFT if self.plan else NOTHING
         return next((kind for kind in reversed(StepKind.values) if kind in self.steps), HANDED_IN)
@@ -41,7 +41,7 @@ class PlanStatus(NamedTuple):
 
     @property
     def due_on(self) -> date | None:
-        """By which day the next step is due; None where nobody waits, or where the ten days say it."""
+        """The day by which the next step is due; None where no step is, or where the ten days govern it."""
         return self.last.due_on if self.last is not None and self.stage in WAITING_STAGES else None
 
     def is_late(self, on: date) -> bool:
@@ -56,7 +56,7 @@ class PlanStatus(NamedTuple):
         return reverse("planning:draft", args=[self.case_id, self.kind])
 
     def in_words(self) -> str:
-        """Where it stands, in a few words."""
+        """The stage in a few words."""
         return {
             NOTHING: _("not begun"),
             DRAFT: _("draft, not handed in yet"),
@@ -69,7 +69,7 @@ class PlanStatus(NamedTuple):
 
 
 def plan_statuses_of(case, by) -> dict:
-    """Kind to `PlanStatus` of the two plans of this case. Three queries; the texts are not read."""
+    """The `PlanStatus` of the two plans of this case, by kind. Three queries; the texts are not read."""
     plans = {plan.kind: plan for plan in Plan.objects.within_reach_of(by).filter(case=case)}
     editions = PlanEdition.objects.within_reach_of(by).filter(case=case).select_related("recorded_by")
     steps = {}
@@ -77,13 +77,13 @@ def plan_statuses_of(case, by) -> dict:
         steps.setdefault(row.edition_id, {})[row.kind] = row
     found = {kind: PlanStatus(case.pk, kind, plans.get(kind)) for kind in PlanKind.values}
     for edition in editions.defer("text").order_by("number"):
-        mine = steps.get(edition.pk, {})
-        one = found[edition.kind]._replace(edition=edition, steps=mine)
-        found[edition.kind] = one._replace(in_force=edition) if StepKind.APPROVED in mine else one
+        own = steps.get(edition.pk, {})
+        one = found[edition.kind]._replace(edition=edition, steps=own)
+        found[edition.kind] = one._replace(in_force=edition) if StepKind.APPROVED in own else one
     return found
 
 
 def steps_of(edition, by) -> dict:
-    """Kind to the step that happened to this edition, with who entered it."""
+    """The steps of this edition by kind, each with who entered it."""
     rows = PlanStep.objects.within_reach_of(by).filter(edition=edition).select_related("recorded_by", "scan")
     return {row.kind: row for row in rows}

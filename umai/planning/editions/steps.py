@@ -1,4 +1,4 @@
-"""How a step of an edition is written: the next one, by whoever's turn it is, once, with its paper."""
+"""Write a step of an edition: only the next one, once, by the body whose turn it is."""
 
 from django.utils.translation import gettext as _
 
@@ -14,7 +14,7 @@ from umai.staff.models import Role
 
 
 class NotTheNextStep(Refusal):
-    """The edition does not stand where this step is taken."""
+    """The step is not the next one of the edition."""
 
 
 class NotTheirTurn(Refusal):
@@ -24,10 +24,10 @@ class NotTheirTurn(Refusal):
 
 
 def insert_step(edition, kind, by, on, *, words, on_paper, paper, due_on=None, was_due=None):
-    """Write the row of a step, when it is the next one and this speaker's to take.
+    """Write the row of a step, if it is the next one and this speaker may take it.
 
-    `due_on` is the last day of what comes next; `was_due` that of this step, where a step before does
-    not say it. What the department enters for another body is always on paper.
+    `due_on` is the last day of the next step; `was_due` that of this step, where no earlier step gives
+    it. What the department enters for another body is always on paper.
     """
     lock_file(edition.child_id)
     before = {row.kind: row for row in PlanStep.objects.filter(edition=edition)}
@@ -51,7 +51,16 @@ def insert_step(edition, kind, by, on, *, words, on_paper, paper, due_on=None, w
         is_late=was_due is not None and is_late(was_due, max(on, today())),
         **as_paper_columns(paper, required=on_paper),
     )
-    return insert_once(row, database_refusals())
+    not_next = NotTheNextStep(
+        _("Somebody took this step before, or the step before it is missing. Nothing was changed.")
+    )
+    # The database checks the order too, and only it sees of every case whether it is closed.
+    refusals = {
+        "planning_case_closed": CaseClosed(_("This case is closed. Nothing was changed.")),
+        "planning_in_order": not_next,
+        "one_step_a_kind": not_next,
+    }
+    return insert_once(row, refusals)
 
 
 def as_paper_columns(paper, *, required):
@@ -64,7 +73,7 @@ def as_paper_columns(paper, *, required):
 
 
 def refuse_impossible_day(on, before):
-    """Refuse a day that has not come, or lies before the step this one follows. Raises `ImpossibleTime`."""
+    """Refuse a day in the future, or before the latest of the earlier steps. Raises `ImpossibleTime`."""
     refuse_future(on)
     latest_day = max((row.happened_on for row in before), default=None)
     if latest_day is not None and on < latest_day:
@@ -87,23 +96,23 @@ def refuse_unless_next(edition, kind, before):
 
 
 def refuse_unless_theirs(by, kind, before):
-    """Refuse a body that sends back what lies with the other one. Raises `NotTheirTurn`."""
+    """Refuse a body that sends back an edition while it is another body's turn. Raises `NotTheirTurn`."""
     if kind == StepKind.RETURNED and own_deciding_role(by.role) not in (None, next_deciding_role(before)):
         raise NotTheirTurn(_("Another body decides about this plan now. Nothing was changed."))
 
 
 def next_deciding_role(before):
-    """The role that decides next about an edition to which these steps happened, outside the department."""
+    """The role outside the department that decides next about an edition with these steps."""
     return Role.HEAD_OF_ADMINISTRATION if StepKind.AGREED in before else Role.COMMISSION_SECRETARY
 
 
 def own_deciding_role(role):
-    """This role, where it is one of those that decide; None for the department, which may take back."""
+    """This role if it is one of those that decide; None for the department, which may take back."""
     return role if role in (Role.COMMISSION_SECRETARY, Role.HEAD_OF_ADMINISTRATION) else None
 
 
 def next_steps(before) -> set:
-    """What can happen next to an edition to which these steps happened."""
+    """The kinds of steps that can come next after these steps."""
     if before & {StepKind.APPROVED, StepKind.RETURNED}:
         return set()
     if StepKind.AGREED in before:
@@ -111,15 +120,3 @@ def next_steps(before) -> set:
     if StepKind.SUBMITTED in before:
         return {StepKind.AGREED, StepKind.RETURNED}
     return {StepKind.SUBMITTED, StepKind.RETURNED}
-
-
-def database_refusals():
-    """The database asks the same order, and alone sees of every case whether it is closed."""
-    not_next = NotTheNextStep(
-        _("Somebody took this step before, or the step before it is missing. Nothing was changed.")
-    )
-    return {
-        "planning_case_closed": CaseClosed(_("This case is closed. Nothing was changed.")),
-        "planning_in_order": not_next,
-        "one_step_a_kind": not_next,
-    }

@@ -1,4 +1,4 @@
-"""The forms of the draft: a need, a goal, a measure, the placement, what became of a measure, handing in."""
+"""The forms of a draft: need, goal, measure, placement, progress of a measure, handing in."""
 
 import uuid
 
@@ -18,8 +18,7 @@ from umai.design.fields.forms import (
     SelectField,
     TextField,
 )
-from umai.planning.draft.choices import MeasureKind, ProgressKind
-from umai.planning.draft.choices import PlacementKind as PlacementKind
+from umai.planning.draft.choices import MeasureKind, PlacementKind, ProgressKind
 
 
 def as_choices(choices):
@@ -55,7 +54,7 @@ class NeedForm(LineForm):
 
 
 class GoalForm(LineForm):
-    """What shall be reached for a need."""
+    """What is to be reached for a need."""
 
     words = LongTextField(
         label=_("What shall be different in the end?"),
@@ -69,7 +68,7 @@ class GoalForm(LineForm):
 
 
 class MeasureForm(LineForm):
-    """What somebody does by a day. `goals` are those of the need, `offices` and `workers` of the district."""
+    """A measure. `goals` are those of the need, `offices` and `workers` those of the district."""
 
     words = LongTextField(label=_("What is done?"), required_message=_("Write what is done."), rows=3)
     kind = SelectField(

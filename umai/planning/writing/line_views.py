@@ -1,4 +1,4 @@
-"""The pages of single lines of a draft: a need with all that hangs on it, a goal, a measure; striking one."""
+"""The pages of single lines of a draft: a need with its goals and measures, a goal, a measure, striking."""
 
 from functools import cached_property
 from uuid import UUID
@@ -14,7 +14,7 @@ from umai.planning.writing.page import PlanActPage, PlanPage
 
 
 class NeedPage(PlanPage):
-    """One need with its goals and measures, each with where to change it."""
+    """One need with its goals and measures, each with a link to change it."""
 
     template = "planning/need.html"
 
@@ -38,8 +38,12 @@ class NeedPage(PlanPage):
 class LinePage(PlanActPage):
     """A line of the draft: a new one, whose id the form makes, or the one that the address names."""
 
-    need = None
-    """The need that the line serves, where it serves one."""
+    makes: type[Need] | type[Goal] | type[Measure]
+
+    @cached_property
+    def need(self) -> Need | None:
+        """The need that the line serves; None where it serves none."""
+        return None
 
     def find_standing(self):
         if "line" in self.address:
@@ -49,14 +53,14 @@ class LinePage(PlanActPage):
         return rows.first() if line else None
 
     def received(self):
-        """What stands, where this very form wrote it: the same words, by the same person, on the same row."""
+        """The current row, if this form wrote it: the same values, by the same person, after the same row."""
         if not self.form.is_valid():
             return None
-        row, said = self.find_standing(), self.form.answers()
-        after = said.pop("seen")
+        row, answers = self.find_standing(), self.form.answers()
+        after = answers.pop("seen")
         if row is None or row.recorded_by_id != self.by.pk or row.replaces_id != after:
             return None
-        return row if all(getattr(row, name) == value for name, value in said.items()) else None
+        return row if all(getattr(row, name) == value for name, value in answers.items()) else None
 
     def context(self):
         return {
@@ -83,7 +87,7 @@ class WriteNeed(LinePage):
 
 
 class NeedLinePage(LinePage):
-    """A line that serves a need: the one that it served before, or from whose page one came."""
+    """A line that serves a need: the one that it serves already, or else the one in the address."""
 
     @cached_property
     def need(self):
@@ -128,7 +132,7 @@ class WriteMeasure(NeedLinePage):
 
 
 class StrikePlanLine(PlanActPage):
-    """Ask once more, and strike a line out of the draft."""
+    """Ask for confirmation, and strike a line out of the draft."""
 
     act = actions.strike_line
     look = ""
@@ -151,9 +155,9 @@ class StrikePlanLine(PlanActPage):
         return self.back_to(getattr(row, "need_line", None))
 
 
-def read_line_id(said, name):
-    """The line that an address or a form names, as in `?need=…`; None where it names none."""
+def read_line_id(values, name):
+    """The id of a line in the values of an address or a form, as in `?need=…`; None where there is none."""
     try:
-        return UUID(said.get(name, ""))
+        return UUID(values.get(name, ""))
     except ValueError:
         return None

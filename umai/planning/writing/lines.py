@@ -1,4 +1,4 @@
-"""Lines of a draft as pages and forms show them, and who can be chosen to answer for a measure."""
+"""Lines of a draft as pages show them, and who can be chosen to answer for a measure."""
 
 from django.urls import reverse
 from django.utils.text import Truncator, capfirst
@@ -26,8 +26,8 @@ HELPING_KINDS = (
 )
 
 
-def measure_rows(found_measures):
-    """Measures with their lines of a summary."""
+def measure_rows(measures):
+    """Measures of a draft, each with its lines of a summary."""
     return [
         {
             "measure": done.measure,
@@ -38,12 +38,12 @@ def measure_rows(found_measures):
                 SummaryRow(_("What became of it"), progress_in_words(done)),
             ],
         }
-        for done in found_measures
+        for done in measures
     ]
 
 
 def line_rows(row):
-    """A line as lines of a summary, with who wrote it."""
+    """A line of a draft as lines of a summary, with who wrote it."""
     if row is None:
         return []
     rows = [SummaryRow(_("Written"), as_paragraphs(row.words))]
@@ -58,9 +58,9 @@ def line_rows(row):
 
 
 def offices(case):
-    """The bodies of the district that help, in the order of their kinds."""
+    """The bodies of the district that can help, in the order of `HELPING_KINDS`."""
     rows = Office.objects.filter(place__district_id=case.district_id, kind__in=HELPING_KINDS)
-    order = {kind: place for place, kind in enumerate(HELPING_KINDS)}
+    order = {kind: number for number, kind in enumerate(HELPING_KINDS)}
     return sorted(rows, key=lambda row: (order[row.kind], str(row)))
 
 
@@ -96,7 +96,7 @@ def _counts_in_words(draft, need):
 
 
 def progress_tasks(case, kind, draft) -> list:
-    """Every measure as a line: what, who and by when, and what became of it; links to say so."""
+    """Every measure as a link to record its progress: what, who and by when, and its progress."""
     return [
         Task(
             Truncator(done.measure.words).chars(200),
@@ -116,11 +116,11 @@ def who_and_when(measure) -> str:
 
 
 def progress_in_words(done) -> str:
-    """What became of a measure, in a few words."""
+    """The progress of a measure, in a few words."""
     if done.progress is None and done.begun_on:
         return _("Protects now, begun on %(day)s") % {"day": date_in_words(done.begun_on)}
     late = _("late") if done.late_on(today()) else ""
     if done.progress is None:
         return capfirst(late) if late else _("Not begun yet")
-    said = f"{capfirst(done.progress.get_kind_display())}, {date_in_words(done.progress.happened_on)}"
-    return f"{said} ({late})" if late else said
+    words = f"{capfirst(done.progress.get_kind_display())}, {date_in_words(done.progress.happened_on)}"
+    return f"{words} ({late})" if late else words

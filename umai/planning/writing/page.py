@@ -1,4 +1,4 @@
-"""Pages of one of the two plans of a case: which plan it is, and how it begins with what is written first."""
+"""Base classes of the pages of one of the two plans of a case."""
 
 from functools import cached_property
 
@@ -18,8 +18,10 @@ from umai.planning.draft.reading import draft_of
 
 
 class PlanPage(CasePage):
-    """A page of a plan, which may not be begun. The address names it by its case and its `kind`; without
-    one it is the child's."""
+    """A page of a plan, which need not be begun yet.
+
+    The address names the plan by its case and its `kind`; without a kind it is the child's plan.
+    """
 
     look = "planning.read"
 
@@ -40,12 +42,12 @@ class PlanPage(CasePage):
         return draft_of(self.plan)
 
     def row(self, model, line):
-        """The row that stands in this line of the plan; where there is none, 404."""
+        """The current row of this line of the plan; 404 where there is none."""
         rows = model.objects.select_related("recorded_by", "plan")
         return get_object_or_404(rows, plan=self.plan, line=line)
 
     def back_to(self, need_line=None):
-        """The page of a need; without one, of the whole draft."""
+        """The address of the page of a need; without one, of the draft."""
         if need_line:
             return reverse("planning:need", args=[self.case.pk, self.kind, need_line])
         return reverse("planning:draft", args=[self.case.pk, self.kind])
@@ -58,7 +60,7 @@ class PlanActPage(PlanPage, CaseActPage):
     """A page on which something is written in the draft of a plan."""
 
     def get_or_begin_plan(self):
-        """The plan, begun now when nobody has."""
+        """The plan; it is begun now if nobody has begun it."""
         if self.plan is None:
             try:
                 self.plan = actions.begin_plan(self.case, by=self.by, kind=self.kind)
@@ -74,6 +76,6 @@ class PlanActPage(PlanPage, CaseActPage):
 
 
 def clock_context(case):
-    """The clock of the case, and the day on which a plan stopped it."""
+    """For a template: the clock of the case, and the day on which it stopped."""
     stop = Stop.objects.filter(case=case).first()
     return {"clock": clock_of(case), "stopped_on": stop and stop.stopped_on}

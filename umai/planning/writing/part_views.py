@@ -1,4 +1,4 @@
-"""The pages of the other parts of a draft: where the child is to live, and what became of a measure."""
+"""The pages of the placement and of the progress of a measure."""
 
 from django.http import Http404
 from django.utils.text import capfirst
@@ -16,7 +16,7 @@ from umai.planning.writing.page import PlanActPage
 
 
 class WritePlacement(PlanActPage):
-    """Where the child is to live, and why this is best."""
+    """Write where the child is to live, and why this is best."""
 
     act = actions.record_placement
     form_class = PlacementForm
@@ -30,7 +30,7 @@ class WritePlacement(PlanActPage):
 
 
 class WriteProgress(PlanActPage):
-    """What became of a measure: what was said so far, and what is new."""
+    """Show the progress of a measure so far, and record what is new."""
 
     act = actions.record_progress
     makes = MeasureProgress
@@ -57,7 +57,7 @@ class WriteProgress(PlanActPage):
 
 
 def progress_rows(row):
-    """What was said of a measure once, as lines of a summary."""
+    """One progress row of a measure, as lines of a summary."""
     rows = [
         SummaryRow(_("What became of it"), capfirst(row.get_kind_display())),
         SummaryRow(_("Day"), date_in_words(row.happened_on)),

@@ -1,4 +1,4 @@
-"""The pages of a case's two plans: both side by side, the draft of one, and handing it in."""
+"""The pages of the two plans of a case: both plans, the draft of one, and handing it in."""
 
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -23,7 +23,7 @@ from umai.planning.writing.page import PlanActPage, clock_context
 
 
 class Plans(CasePage):
-    """Both plans side by side: where each stands, what happened to it, and what comes next."""
+    """Both plans: the status of each, its steps, and what comes next."""
 
     look = "planning.read"
     template = "planning/plans.html"
@@ -43,7 +43,7 @@ class Plans(CasePage):
 
 
 class DraftPage(PlanActPage):
-    """The draft of one plan: its needs with what hangs on them, the placement, the editions so far."""
+    """The draft of one plan: its needs, measures, placement, and its editions so far."""
 
     act = actions.record_need
     form_class = FindingsForm
@@ -53,28 +53,29 @@ class DraftPage(PlanActPage):
         return {"offered": unanswered_findings(self.case, self.plan, self.kind)}
 
     def perform(self):
-        """Make a need of each finding that was chosen, in its words; the line is the finding's own id."""
+        """Make a need of each finding that was chosen, in its words; the id of the line is the finding's."""
         plan, ids = self.get_or_begin_plan(), self.form.cleaned_data["finding"]
         for row in Finding.objects.filter(pk__in=ids, assessment__case=self.case):
-            said = {"line": row.pk, "domain": row.domain, "words": row.words, "finding": row}
-            self.act(plan, by=self.by, seen=None, **said)
+            self.act(
+                plan, by=self.by, line=row.pk, domain=row.domain, words=row.words, finding=row, seen=None
+            )
         return plan
 
     def context(self):
-        plan, written = self.plan, self.draft
+        plan, draft = self.plan, self.draft
         standing = plan_statuses_of(self.case, self.by)[self.kind]
-        lines = {row.line for row in written.needs}
+        lines = {row.line for row in draft.needs}
         return clock_context(self.case) | {
             "standing": standing,
             "steps": chain_steps(standing),
-            "needs": need_tasks(self.case, self.kind, written),
-            "loose": [done for done in written.measures if done.measure.need_line not in lines],
+            "needs": need_tasks(self.case, self.kind, draft),
+            "loose": [done for done in draft.measures if done.measure.need_line not in lines],
             "placement": placement_rows(
-                self.case, written, writes=may_do(self.by, "planning.begin", self.case)
+                self.case, draft, writes=may_do(self.by, "planning.begin", self.case)
             ),
             "is_childs": self.kind == PlanKind.CHILD,
-            "wanting": chain.missing_parts(plan, written) if plan else [],
-            "progress": progress_tasks(self.case, self.kind, written),
+            "wanting": chain.missing_parts(plan, draft) if plan else [],
+            "progress": progress_tasks(self.case, self.kind, draft),
             "offered": self.form.fields["finding"].choices,
             "editions": PlanEdition.objects.filter(plan=plan).defer("text").order_by("-number")
             if plan
@@ -83,7 +84,7 @@ class DraftPage(PlanActPage):
 
 
 class HandIn(PlanActPage):
-    """Read the draft once more, and declare it finished."""
+    """Show the draft once more, and hand it in."""
 
     act = chain.hand_in_plan
     look = ""
@@ -116,13 +117,13 @@ class HandIn(PlanActPage):
 
 
 def unanswered_findings(case, plan, kind):
-    """Findings that worry and that no need of this plan answers yet, as choices: id and words."""
+    """Findings with a concern that no need of this plan comes from yet, as choices: id and words."""
     domains = CHILD_DOMAINS if kind == PlanKind.CHILD else FAMILY_DOMAINS
     rows = Finding.objects.filter(
         assessment__case=case, domain__in=domains, worry__in=[Worry.SOME, Worry.SERIOUS]
     )
     answered = set(Need.objects.filter(plan=plan).values_list("finding_id", flat=True)) if plan else set()
-    order = {domain: place for place, domain in enumerate(Domain.values)}
+    order = {domain: number for number, domain in enumerate(Domain.values)}
     return [
         (str(row.pk), f"{capfirst(row.get_domain_display())} ({row.get_worry_display()}): {row.words[:200]}")
         for row in sorted(rows, key=lambda row: order[row.domain])
@@ -130,9 +131,9 @@ def unanswered_findings(case, plan, kind):
     ]
 
 
-def placement_rows(case, written, *, writes):
-    """Where the child is to live, as lines of a summary."""
-    row = written.placement
+def placement_rows(case, draft, *, writes):
+    """The placement as lines of a summary, with a link to change it where `writes`."""
+    row = draft.placement
     change = reverse("planning:placement", args=[case.pk]) if writes else None
     if row is None:
         return [SummaryRow(_("Form of placement"), "", change)]
