@@ -1,1 +1,1 @@
-"""Is the plan working; proposals to close a case, and what must be known before it is closed."""
+"""Reviews of the plan, case conferences, and the closing of a case with what is checked before."""

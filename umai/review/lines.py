@@ -1,4 +1,4 @@
-"""Reviews, conferences and proposals as lines of a page."""
+"""Reviews, conferences and closing proposals as lines of a page."""
 
 from datetime import date
 
@@ -34,24 +34,27 @@ def paper_rows(row):
     """Who decided it on paper, the number and the day of the paper; nothing where it was not on paper."""
     if not row.decided_by:
         return []
-    said = [row.decided_by]
+    parts = [row.decided_by]
     if row.paper_number:
-        said.append(_("No. %(number)s") % {"number": row.paper_number})
+        parts.append(_("No. %(number)s") % {"number": row.paper_number})
     if row.paper_on:
-        said.append(date_in_words(row.paper_on))
-    return [SummaryRow(_("On paper"), ", ".join(said))]
+        parts.append(date_in_words(row.paper_on))
+    return [SummaryRow(_("On paper"), ", ".join(parts))]
 
 
-def kept_promise_rows(kept):
-    """What was promised and what had become of it, as a review or a proposal keeps it."""
-    return [SummaryRow(one["what"], _promise(one)) for one in kept]
+def stored_promise_rows(stored):
+    """Promises as a review stored them, with their state at that time."""
+    return [SummaryRow(one["what"], _promise(one)) for one in stored]
 
 
 def promise_rows(promises):
-    """The same, as it stands now, each with a link to where it is written down what became of it."""
+    """Promises as they are now, each with a link to where its progress is recorded."""
     return [
         SummaryRow(
-            one.what, _promise(one.as_kept()), one.url, _("what became of it: %(what)s") % {"what": one.what}
+            one.what,
+            _promise(one.as_stored()),
+            one.url,
+            _("what became of it: %(what)s") % {"what": one.what},
         )
         for one in promises
     ]
@@ -84,7 +87,7 @@ def decision_rows(conference):
 
 
 def proposal_rows(proposal):
-    """What was proposed, with what was checked before."""
+    """A closing proposal as lines of a summary, with what was checked before."""
     checks = proposal.checks or {}
     rows = rows_of_intake(proposal)
     if heard := checks.get("heard"):
@@ -100,29 +103,28 @@ def proposal_rows(proposal):
 
 
 def open_rows(proposal):
-    """What was still open when it was proposed, each with what becomes of it."""
-    kept = (proposal.checks or {}).get("open", [])
+    """The promises that were open at the proposal, each with what becomes of it."""
     return [
         SummaryRow(one["what"], format_html("{}{}", as_paragraphs(one["becomes"]), _promise(one)))
-        for one in kept
+        for one in (proposal.checks or {}).get("open", [])
     ]
 
 
 def _check(check):
-    said = []
+    parts = []
     if check.get("on"):
-        said.append(
+        parts.append(
             _("A visit on %(day)s saw the child at home.")
             % {"day": date_in_words(date.fromisoformat(check["on"]))}
         )
     if check.get("words"):
-        said.append(check["words"])
-    return as_paragraphs("\n".join(said))
+        parts.append(check["words"])
+    return as_paragraphs("\n".join(parts))
 
 
 def _promise(one):
-    """Who does it, until when, and what became of it."""
+    """Who does it, by when, and its state, as HTML."""
     due_on = date_in_words(date.fromisoformat(one["due_on"])) if one["due_on"] else ""
     until = _("until %(day)s") % {"day": due_on} if due_on else ""
-    said = [", ".join(filter(None, [one["who"], until])), one["state"]]
-    return format_html_join("", '<p class="hint">{}</p>', ((line,) for line in said if line))
+    lines = [", ".join(filter(None, [one["who"], until])), one["state"]]
+    return format_html_join("", '<p class="hint">{}</p>', ((line,) for line in lines if line))

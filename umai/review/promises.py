@@ -1,4 +1,4 @@
-"""What was promised to a child and what became of it: the plan's measures, the referrals, the last visit.
+"""What was promised to a child and its state: measures of the plans, referrals; and the last home visit.
 
 Whoever calls has consulted the case's record, so the look is on the trail already.
 """
@@ -15,8 +15,7 @@ from umai.design.days import date_in_words
 from umai.law.terms.clock import BISHKEK, day_of
 from umai.planning.draft.reading import ENDED_KINDS
 from umai.planning.models import PlanEdition
-from umai.planning.reading import measures_of
-from umai.planning.reading import plans_of as plans_of
+from umai.planning.reading import measures_of, plans_of
 from umai.referrals.models import AnswerKind, Referral
 from umai.visits.models import Visit
 
@@ -26,7 +25,7 @@ FINAL_ANSWERS = {AnswerKind.REFUSED, AnswerKind.DONE, AnswerKind.NOT_DONE}
 class Promise(NamedTuple):
     """Something that somebody is to do for the child by a day. `key` names it in later rows.
 
-    `url` is where it is written down what became of it.
+    `url` is the page on which its progress is recorded.
     """
 
     key: str
@@ -37,23 +36,24 @@ class Promise(NamedTuple):
     done: bool
     url: str
 
-    def as_kept(self):
-        """What a review or a proposal keeps of it, as it stands now."""
+    def as_stored(self):
+        """The promise as a review or a proposal stores it, with its state now."""
         due_on = self.due_on.isoformat() if self.due_on else ""
         return {"what": self.what, "who": self.who, "due_on": due_on, "state": self.state}
 
 
 class HomeVisit(NamedTuple):
-    """The visit at which somebody saw the child at home: its line and its day."""
+    """A visit at which somebody saw the child at home: its line and its day."""
 
     line: UUID
     on: date
 
 
 def measure_promises(case, by) -> list[Promise]:
-    """The measures of both plans as they stand, with what became of each, the earliest due first.
+    """The measures of both plans with their state, the earliest due first.
 
-    With those that were approved and struck out of a draft which nobody approved: they are promised still.
+    Also those of the plan in force that were struck out of a later draft: until the next approval they
+    are still promised.
     """
     rows = sorted(measures_of(case, by), key=lambda one: one.measure.due_on)
     return [
@@ -63,13 +63,13 @@ def measure_promises(case, by) -> list[Promise]:
 
 
 def referral_promises(case, by) -> list[Promise]:
-    """What other bodies were asked in this case, with what they answered, the earliest due first."""
+    """The referrals of this case with their state, the earliest due first."""
     rows = Referral.objects.within_reach_of(by).filter(case=case).select_related("service", "to_office")
     return [_referral(row) for row in rows.prefetch_related("answers").order_by("due_on", "recorded_at")]
 
 
 def open_promises(case, by) -> list[Promise]:
-    """What was promised and is not done: measures that did not end, referrals without their last answer."""
+    """The promises that are not done: measures that did not end, referrals without a final answer."""
     return [one for one in (*measure_promises(case, by), *referral_promises(case, by)) if not one.done]
 
 
@@ -84,8 +84,8 @@ def home_visit_since(day: date, case, by) -> HomeVisit | None:
 
 def edition_in_force(case, by) -> PlanEdition | None:
     """The child's plan that is in force; where none was approved, the last one that was handed in."""
-    standing = plans_of(case, by).child
-    return standing.in_force or standing.edition
+    status = plans_of(case, by).child
+    return status.in_force or status.edition
 
 
 def _measure(case, one):
@@ -109,11 +109,11 @@ def _measure(case, one):
 
 
 def _struck_measures(case, by, lines):
-    """Measures of the plans in force whose lines stand in no draft any more and that had not ended."""
-    for standing in plans_of(case, by):
-        if standing.in_force is None:
+    """Measures of the plans in force that had not ended and whose lines are not in the draft any more."""
+    for status in plans_of(case, by):
+        if status.in_force is None:
             continue
-        for one in standing.in_force.text["measures"]:
+        for one in status.in_force.text["measures"]:
             ended = (one["progress"] or {}).get("kind") in ENDED_KINDS
             if UUID(one["line"]) not in lines and not ended:
                 yield Promise(
@@ -123,7 +123,7 @@ def _struck_measures(case, by, lines):
                     date.fromisoformat(one["due_on"]),
                     _("Not begun yet"),
                     False,
-                    standing.in_force.get_absolute_url(),
+                    status.in_force.get_absolute_url(),
                 )
 
 

@@ -1,4 +1,4 @@
-"""What other pages read of reviews and closings: what is due and proposed, and what an old case was about.
+"""What other pages read of this room: reviews, closing proposals, and the closed case before.
 
 Whoever calls has consulted the child's or the case's record, so the look is on the trail already.
 """
@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from umai.design.parts import TimelineEvent
-from umai.intake.cases.reading import closed_case_rows
+from umai.intake.cases.reading import closed_case_rows, recorder_name
 from umai.intake.models import Case, ClosingProposal, Closure, Due, DueKind
 from umai.planning.models import PlanEdition
 from umai.review.models import ClosingRefusal, Conference, Review
@@ -39,10 +39,10 @@ class CaseReviews(NamedTuple):
 
 
 class ClosedCase(NamedTuple):
-    """A closed case, as the case that follows it shows it: what it was about, how it ended, its last plan.
+    """A closed case, as the case that follows it shows it, with its last plan.
 
-    `plan` is the last edition of the child's plan, or None; `url` the page of the closed case. A
-    template shows it by `review/before.html`, which takes `closed_case_before`.
+    `plan` is the child's plan as `edition_in_force` answers it; `url` is the page of the closed case.
+    The template `review/before.html` shows what `closed_case_before` answers.
     """
 
     case: Case
@@ -56,7 +56,7 @@ class ClosedCase(NamedTuple):
 
 
 def reviews_of(case, by) -> CaseReviews:
-    """What stands in this case. Six queries."""
+    """The reviews, conferences and closing proposal of this case. Six queries."""
     reviews = list(Review.objects.within_reach_of(by).filter(case=case).order_by("-held_on", "-recorded_at"))
     conferences = Conference.objects.within_reach_of(by).filter(case=case).count()
     dues = dict(
@@ -87,19 +87,19 @@ def last_review_of(case, by) -> Review | None:
 
 
 def refusal_of(proposal, by) -> ClosingRefusal | None:
-    """Why this proposal was refused, or None."""
+    """The refusal of this proposal, or None."""
     rows = ClosingRefusal.objects.within_reach_of(by).filter(proposal=proposal)
     return rows.select_related("recorded_by").first()
 
 
 def closed_case_before(case, by) -> ClosedCase | None:
-    """What the case before this one was about, how it ended, who closed it, and its last plan; or None."""
+    """The closed case that this one follows, or None."""
     old = Case.objects.within_reach_of(by).filter(pk=case.follows_id).first() if case.follows_id else None
     return old and closed_case_of(old, by)
 
 
 def closed_case_of(case, by) -> ClosedCase | None:
-    """The same of the closed case itself; None while it is open."""
+    """This case as a `ClosedCase`; None while it is open."""
     rows = Closure.objects.within_reach_of(by).filter(case=case)
     closure = rows.select_related("recorded_by", "proposal__recorded_by").first()
     return closure and ClosedCase(case, closure, edition_in_force(case, by), case.get_absolute_url())
@@ -118,25 +118,28 @@ def _reviews(child, by):
             "risk": row.get_risk_display(),
         }
         url = reverse("review:review", args=[row.case_id, row.pk])
-        yield TimelineEvent(title, on=row.held_on, who=_name(row), text=f"{text}\n{row.words}", url=url)
+        yield TimelineEvent(
+            title, on=row.held_on, who=recorder_name(row), text=f"{text}\n{row.words}", url=url
+        )
 
 
 def _conferences(child, by):
     for row in _rows(Conference, child, by):
         url = reverse("review:conference", args=[row.case_id, row.pk])
-        yield TimelineEvent(_("Case conference"), on=row.held_on, who=_name(row), text=row.words, url=url)
+        yield TimelineEvent(
+            _("Case conference"), on=row.held_on, who=recorder_name(row), text=row.words, url=url
+        )
 
 
 def _refusals(child, by):
     for row in _rows(ClosingRefusal, child, by):
         yield TimelineEvent(
-            _("Closing refused: the case stays open"), at=row.recorded_at, who=_name(row), text=row.reason
+            _("Closing refused: the case stays open"),
+            at=row.recorded_at,
+            who=recorder_name(row),
+            text=row.reason,
         )
 
 
 def _rows(model, child, by):
     return model.objects.within_reach_of(by).filter(child_id=child.pk).select_related("recorded_by")
-
-
-def _name(row):
-    return str(row.recorded_by) if row.recorded_by_id else ""

@@ -1,4 +1,4 @@
-"""What may be done at the end of a case: propose to close it, agree, refuse."""
+"""What may be done to close a case: propose it, agree, refuse."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 from umai.access.doors import act
 from umai.access.requirements import ANY_ROW, require_seen, require_text
 from umai.intake.cases import closing
-from umai.intake.cases.actions import lock_file, refuse_if_closed
+from umai.intake.cases.actions import require_open_case
 from umai.law.terms.clock import today
 from umai.law.terms.reviews import closing_decision_due_on
 from umai.refusal import Refusal
@@ -35,22 +35,21 @@ def propose_closing(
     second_look="",
     seen=ANY_ROW,
 ):
-    """Propose to close: what was achieved, the child's view, who the child lives with and who saw it.
+    """Propose to close: what was achieved, the child's view, who the child lives with and how it is known.
 
-    `check` says how that is known where no visit of late saw the child; `becomes` is key to words: what
-    becomes of every promise that is still open. Where words say that a complaint was withdrawn,
-    `found_besides` and `second_look` are asked for: that alone closes no case, and it is not among the
-    reasons. `seen` is the id of the latest proposal that the writer saw, or None. A later proposal
-    stands in place of an earlier one. Raises `Incomplete`, `CaseClosed`, `AlreadyReceived`,
+    `check` says how that is known where no recent visit saw the child. `becomes` says what becomes of
+    every open promise, by its key. Where the words say that a complaint was withdrawn, `found_besides`
+    and `second_look` are required: a withdrawal alone closes no case, and is not among the reasons.
+    `seen` is the id of the latest proposal that the writer saw, or None. A later proposal takes the
+    place of an earlier one. Raises `Incomplete`, `CaseClosed`, `AlreadyReceived`,
     `AlreadyReplaced`, and the refusals of `umai.review.closing.checks`.
     """
-    lock_file(case.child_id)
-    refuse_if_closed(case)
+    require_open_case(case)
     require_seen(closing.latest_proposal_of(case), seen)
     checks.refuse_obstacles(case, by, reason)
     texts = (words, childs_view, lives_with, check, *(becomes or {}).values())
     again = checks.require_second_look(texts, found_besides, second_look)
-    kept = {
+    answered = {
         "heard": heard,
         "check": checks.require_residence_check(case, check, by=by),
         "open": checks.require_promise_answers(case, becomes or {}, by=by),
@@ -62,18 +61,18 @@ def propose_closing(
         words=words,
         childs_view=childs_view,
         lives_with=lives_with,
-        checks=kept | ({"withdrawn": again} if again else {}),
+        checks=answered | ({"withdrawn": again} if again else {}),
         decide_by=closing_decision_due_on(today()),
     )
 
 
 @act("review.agree_closing", done=gettext_lazy("closed a case"))
 def agree_to_closing(proposal, *, by):
-    """Close the case, as another person than the one who proposed it; all is checked once more.
+    """Close the case, as another person than the one who proposed it; everything is checked again.
 
-    The same person signed in by another account is the same person. The worker's grant ends.
-    Raises `NeedsAnotherPerson`, `NotTheLatest`, `SignalCame`, `CaseClosed`, `ProposalAlreadyRefused`, and the
-    refusals of `umai.review.closing.checks`.
+    The same person with another account counts as the same person. The worker's grant ends. Raises
+    `NeedsAnotherPerson`, `NotTheLatest`, `SignalSinceProposal`, `CaseClosed`, `ProposalAlreadyRefused`
+    and the refusals of `umai.review.closing.checks`.
     """
     latest = closing.require_agreeable_proposal(proposal, by=by)
     refuse_refused_proposal(latest)
@@ -85,7 +84,7 @@ def agree_to_closing(proposal, *, by):
 
 @act("review.refuse_closing", done=gettext_lazy("refused to close a case"))
 def refuse_closing(proposal, *, by, words):
-    """Do not agree, with the reasons and what is to be done first; the case stays open.
+    """Refuse to close, with the reasons and what is to be done first; the case stays open.
 
     Raises `Incomplete`, `NotTheLatest`, `ProposalAlreadyRefused`, `CaseClosed`.
     """
@@ -96,7 +95,7 @@ def refuse_closing(proposal, *, by, words):
 
 
 def refuse_refused_proposal(proposal):
-    """Raise `ProposalAlreadyRefused`; asked in turn."""
+    """Raise `ProposalAlreadyRefused`. Called after `lock_file`."""
     if ClosingRefusal.objects.filter(proposal=proposal).exists():
         raise ProposalAlreadyRefused(
             _("This proposal was refused. The case stays open. When all is done, propose again.")

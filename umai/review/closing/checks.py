@@ -1,4 +1,4 @@
-"""What must be known before a case is closed: asked before a proposal, and again before anybody agrees."""
+"""What must be known before a case is closed, checked before a proposal and again before agreeing."""
 
 from django.utils.translation import gettext as _
 
@@ -16,15 +16,15 @@ from umai.review.closing.withdrawal import speaks_of_withdrawal
 
 
 class StillProtected(Refusal):
-    """An immediate protection runs in this case."""
+    """An immediate protection is in force in this case."""
 
 
 class StillUrgent(Refusal):
-    """The child is in danger now, as somebody judged."""
+    """The risk level of the case is urgent."""
 
 
 class FileInTransfer(Refusal):
-    """The file is on its way to another office."""
+    """The file was sent to another office, which has not answered."""
 
 
 class SignalWaits(Refusal):
@@ -32,25 +32,25 @@ class SignalWaits(Refusal):
 
 
 class ResidenceNotChecked(Refusal):
-    """Nobody saw lately who the child lives with, and nobody says why."""
+    """No recent visit saw who the child lives with, and the proposal does not say how it is known."""
 
 
 class PromiseNotAnswered(Refusal):
-    """Something that was promised is not done, and nobody says what becomes of it."""
+    """A promise is not done, and the proposal does not say what becomes of it."""
 
 
 class WithdrawalAlone(Refusal):
-    """A complaint was withdrawn; what else was found, and by a second look, is not said."""
+    """A complaint was withdrawn, and the proposal does not say what else was found by a second look."""
 
 
 class PromisesChanged(Refusal):
-    """Since the proposal something was promised that it does not answer."""
+    """A promise is open that the proposal does not answer."""
 
 
 def obstacles(case, by, reason=""):
-    """The refusals that stand in the way of closing this case, whatever anybody writes.
+    """The refusals that keep this case from being closed, whatever the proposal says.
 
-    Of signals only those that this person may know of.
+    Only signals within this person's reach count.
     """
     if Protection.objects.running().filter(case=case).exists():
         yield StillProtected(
@@ -85,14 +85,14 @@ def refuse_obstacles(case, by, reason):
 
 
 def require_residence_check(case, words, *, by):
-    """How it is known who the child lives with: a visit of late that saw the child there, or these words.
+    """How it is known who the child lives with: a recent visit that saw the child there, or these words.
 
-    Answers what is kept with the proposal. Raises `ResidenceNotChecked`.
+    Answers what the proposal stores. Raises `ResidenceNotChecked`.
     """
     visit = promises.home_visit_since(checked_since(today()), case, by)
     if visit is not None:
-        kept = {"visit": str(visit.line), "on": visit.on.isoformat()}
-        return kept | ({"words": words} if words.strip() else {})
+        check = {"visit": str(visit.line), "on": visit.on.isoformat()}
+        return check | ({"words": words} if words.strip() else {})
     if not words.strip():
         raise ResidenceNotChecked(
             _(
@@ -105,23 +105,25 @@ def require_residence_check(case, words, *, by):
 
 
 def require_promise_answers(case, becomes, *, by):
-    """What is still open, each with what becomes of it; `becomes` is key to words. Raises
-    `PromiseNotAnswered`."""
-    kept = []
+    """The open promises, each with what becomes of it, as the proposal stores them.
+
+    `becomes` is the words by the key of the promise. Raises `PromiseNotAnswered`.
+    """
+    answered = []
     for promise in promises.open_promises(case, by):
         words = (becomes.get(promise.key) or "").strip()
         if not words:
             raise PromiseNotAnswered(
                 _("Write what becomes of this: %(what)s. Nothing was saved.") % {"what": promise.what}
             )
-        kept.append(promise.as_kept() | {"key": promise.key, "becomes": words})
-    return kept
+        answered.append(promise.as_stored() | {"key": promise.key, "becomes": words})
+    return answered
 
 
 def require_second_look(texts, found_besides, second_look):
-    """Where words say that a complaint was withdrawn: what else was found, and who looked again.
+    """What else was found and who looked again, where a text says that a complaint was withdrawn.
 
-    Raises `WithdrawalAlone`. Answers None where nobody speaks of it.
+    Raises `WithdrawalAlone`. Answers None where no text says so.
     """
     if not speaks_of_withdrawal(*texts):
         return None
@@ -136,10 +138,10 @@ def require_second_look(texts, found_besides, second_look):
 
 
 def refuse_new_promises(proposal, *, by):
-    """Raise `PromisesChanged` when something is open now that the proposal does not answer."""
-    known = {one["key"] for one in (proposal.checks or {}).get("open", [])}
+    """Raise `PromisesChanged` when a promise is open now that the proposal does not answer."""
+    answered = {one["key"] for one in (proposal.checks or {}).get("open", [])}
     for promise in promises.open_promises(proposal.case, by):
-        if promise.key not in known:
+        if promise.key not in answered:
             raise PromisesChanged(
                 _(
                     "Since this proposal something was added that it does not answer: %(what)s. The case"
@@ -150,7 +152,7 @@ def refuse_new_promises(proposal, *, by):
 
 
 def refuse_old_check(proposal):
-    """Raise `ResidenceNotChecked` when it was seen too long ago who the child lives with."""
+    """Raise `ResidenceNotChecked` when it was checked too long ago who the child lives with."""
     on = (proposal.checks or {}).get("check", {}).get("on") or day_of(proposal.recorded_at).isoformat()
     if on < checked_since(today()).isoformat():
         raise ResidenceNotChecked(

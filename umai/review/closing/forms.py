@@ -6,16 +6,16 @@ from django.utils.translation import gettext_lazy as _
 from umai.assessment.models import Hearing
 from umai.design.fields.forms import ChoiceField, Form, LongTextField, ReplacingForm
 from umai.intake.models import ClosingReason
+from umai.planning.writing.forms import as_choices
 from umai.review.closing.withdrawal import speaks_of_withdrawal
-from umai.review.reviews.forms import as_choices
 
 
 class ClosingForm(ReplacingForm):
     """A proposal to close.
 
-    `open` are the promises that are not kept yet: each is asked what becomes of it. `visited` says that
-    a visit of late saw the child at home; otherwise it is asked how that is known. Where what was typed
-    speaks of a complaint that was withdrawn, two more questions are asked.
+    `open` are the promises that are not done: the form asks what becomes of each. `visited` says that a
+    recent visit saw the child at home; otherwise the form asks how it is known where the child lives.
+    Where the words say that a complaint was withdrawn, two more questions are asked.
     """
 
     id = UUIDField(widget=HiddenInput)
@@ -80,8 +80,8 @@ class ClosingForm(ReplacingForm):
             del self.fields["found_besides"], self.fields["second_look"]
 
     def _typed(self):
-        asked = ("words", "childs_view", "lives_with", "check", *self.open)
-        return [self.data.get(self.add_prefix(name), "") for name in asked]
+        names = ("words", "childs_view", "lives_with", "check", *self.open)
+        return [self.data.get(self.add_prefix(name), "") for name in names]
 
     def to_answer(self):
         """The questions about what is still open."""
@@ -96,17 +96,17 @@ class ClosingForm(ReplacingForm):
         return [self["lives_with"], self["check"]]
 
     def again(self):
-        """The questions where a complaint was withdrawn, or none."""
+        """The questions about a complaint that was withdrawn, where they are asked."""
         return [self[name] for name in ("found_besides", "second_look") if name in self.fields]
 
     def answers(self):
-        said = super().answers()
-        becomes = {key: said.pop(key) for key in self.open}
-        return said | {"becomes": becomes}
+        answers = super().answers()
+        becomes = {key: answers.pop(key) for key in self.open}
+        return answers | {"becomes": becomes}
 
 
 class AgreeToClosingForm(Form):
-    """Which proposal is agreed to, as it was shown."""
+    """The proposal that was shown and is agreed to."""
 
     proposal = UUIDField(widget=HiddenInput)
 

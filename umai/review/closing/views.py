@@ -1,4 +1,4 @@
-"""The pages at the end of a case: propose to close it, and decide about that."""
+"""The pages of closing a case: propose it, and decide about the proposal."""
 
 from functools import cached_property
 
@@ -19,7 +19,7 @@ from umai.trail.entries import EntrySubject
 
 
 class ClosingPage(CaseActPage):
-    """What stands is the latest proposal to close, with the name of who wrote it."""
+    """A page about closing a case; `standing` is the latest proposal, with who wrote it."""
 
     def find_standing(self):
         latest = latest_proposal_of(self.case)
@@ -39,7 +39,7 @@ class ClosingPage(CaseActPage):
 
 
 class ProposeClosing(ClosingPage):
-    """Ask what must be known before a case is closed, and what becomes of all that is still open."""
+    """Ask what must be known before a case is closed, and what becomes of each open promise."""
 
     act = actions.propose_closing
     makes = ClosingProposal
@@ -48,7 +48,7 @@ class ProposeClosing(ClosingPage):
 
     @cached_property
     def visit(self):
-        """The latest visit of late that saw the child at home, or None."""
+        """The latest recent visit that saw the child at home, or None."""
         return promises.home_visit_since(checked_since(today()), self.case, self.by)
 
     def initial(self):
@@ -68,7 +68,7 @@ class ProposeClosing(ClosingPage):
 
 
 class DecideClosingPage(ClosingPage):
-    """Another person decides about the proposal that the form names, as it was shown."""
+    """A page on which another person decides about the proposal that was shown."""
 
     def initial(self):
         return {"proposal": self.standing and self.standing.pk}
@@ -80,12 +80,12 @@ class DecideClosingPage(ClosingPage):
         return super().respond()
 
     def perform(self):
-        """Decide; what this person did not read, a proposal of another case, is not decided about."""
-        said = self.answers()
-        proposal = ClosingProposal.objects.filter(case=self.case, pk=said.pop("proposal")).first()
+        """Decide about the proposal that the form names; one of another case is 404."""
+        answers = self.answers()
+        proposal = ClosingProposal.objects.filter(case=self.case, pk=answers.pop("proposal")).first()
         if proposal is None:
             answer_not_found(self.act.act, EntrySubject.of_row(self.case), by=self.by)
-        return self.act(proposal, by=self.by, **said)
+        return self.act(proposal, by=self.by, **answers)
 
     def context(self):
         proposal = self.standing
@@ -104,7 +104,7 @@ class DecideClosingPage(ClosingPage):
 
 
 class AgreeToClosing(DecideClosingPage):
-    """Show what was proposed, before a serious step; another person closes the case, or refuses."""
+    """Show the proposal, so that another person closes the case or refuses."""
 
     act = actions.agree_to_closing
     look = "review.read"

@@ -1,7 +1,7 @@
-"""Whether somebody's words say that a complaint was withdrawn, in Kyrgyz, Russian or English.
+"""Whether a text says that a complaint was withdrawn, in Kyrgyz, Russian or English.
 
-A complaint that was withdrawn is no reason to close a case: often it means that somebody was made to.
-Where the words speak of it, the page asks what else was found, and for a second look.
+A withdrawn complaint is no reason to close a case: often somebody was forced to withdraw it. Where the
+words of a proposal speak of it, the page asks what else was found, and for a second look.
 """
 
 import re
@@ -10,12 +10,12 @@ from functools import cache
 from pathlib import Path
 
 FILE = Path(__file__).resolve().parent / "withdrawal.toml"
-SIMILAR_LETTERS = str.maketrans("ёөүңқғ", "еоункг")  # as many keyboards write them
+SIMILAR_LETTERS = str.maketrans("ёөүңқғ", "еоункг")  # as many people type them
 
 
 @cache
 def stems():
-    """The beginnings of words in the file: enough, moved, complaint."""
+    """The word stems of the file by group: "enough", "moved", "complaint"."""
     with FILE.open("rb") as file:
         return {name: [as_plain_text(stem) for stem in found] for name, found in tomllib.load(file).items()}
 
@@ -26,7 +26,7 @@ def speaks_of_withdrawal(*texts):
 
 
 def as_plain_text(text):
-    """A text in small letters, one space between words, letters that keyboards lack as they are typed."""
+    """A text in lower case, with one space between words and with `SIMILAR_LETTERS` replaced."""
     return re.sub(r"[^\w-]+", " ", text.lower().translate(SIMILAR_LETTERS)).strip()
 
 

@@ -1,1 +1,1 @@
-"""The plan is looked at while the case runs: reviews and case conferences."""
+"""Reviews of the plan and case conferences, while the case is open."""

@@ -1,4 +1,4 @@
-"""What may be done with a case while it runs: review its plan, and sit together about it."""
+"""What may be done with an open case: review its plan, and record a case conference."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,7 +15,7 @@ from umai.access.requirements import (
 )
 from umai.design.days import date_in_words
 from umai.documents.models import Document
-from umai.intake.cases.actions import lock_file, refuse_if_closed
+from umai.intake.cases.actions import require_open_case
 from umai.intake.cases.clock import clock_of
 from umai.intake.cases.levels import set_risk
 from umai.intake.models import Due, DueKind
@@ -27,7 +27,7 @@ from umai.review.models import Conference, ConferenceDecision, Participant, Revi
 
 
 class NotOfThisFile(Refusal):
-    """The scan that is named is not one of the child's file."""
+    """The scan is not in the child's file."""
 
 
 @act("review.record", done=gettext_lazy("reviewed the plan"))
@@ -49,14 +49,14 @@ def record_review(
     scan_id=None,
     seen=ANY_ROW,
 ):
-    """Write down a review of the plan: does it work, the child's view, the risk with its reasons.
+    """Record a review of the plan: whether it works, the child's view, the risk with its reasons.
 
-    What the plan promised and what became of it is kept as it stands now. `seen` is the id of the
-    latest review that the writer saw, or None where there was none. The next one is due by the law of
-    `held_on`. Late is allowed, and shows. Raises `Incomplete`, `ImpossibleTime`, `NotOfThisFile`,
+    The promises of the plan are stored with their state now. `seen` is the id of the latest review that
+    the writer saw, or None where there was none. The next one is due by the law of `held_on`. A late
+    review is allowed and is marked late. Raises `Incomplete`, `ImpossibleTime`, `NotOfThisFile`,
     `AlreadyReplaced`, `AlreadyReceived`, `CaseClosed`.
     """
-    require_writable(case)
+    require_open_case(case)
     require_seen(latest_review_of(case), seen)
     require_text(words, _("Write what has changed for the child. Nothing was saved."))
     require_text(reasons, _("Write the reasons for the risk level. Nothing was saved."))
@@ -82,10 +82,10 @@ def record_review(
             risk=risk,
             reasons=reasons,
             change_plan=change_plan,
-            promised=[one.as_kept() for one in promises.measure_promises(case, by)],
+            promised=[one.as_stored() for one in promises.measure_promises(case, by)],
             next_on=next_review_due_on(risk, held_on),
             due_on=due_on,
-            is_late=bool(due_on) and is_late(due_on, max(held_on, today())),
+            is_late=due_on is not None and is_late(due_on, max(held_on, today())),
             paper_number=paper_number,
             paper_on=paper_on,
             decided_by=decided_by,
@@ -111,14 +111,13 @@ def record_conference(
     decided_by="",
     scan_id=None,
 ):
-    """Write down a case conference: who came, what was talked about, what was decided.
+    """Record a case conference: who came, what was talked about, what was decided.
 
-    `participants` are pairs of name and body; `decisions` triples of what is done, by whom and until
-    when. Of minutes on paper the number, the day, who signed them and a scan of the child's file are
-    written, and whoever enters them stands beside. Raises `Incomplete`, `ImpossibleTime`, `NotOfThisFile`,
-    `AlreadyReceived`, `CaseClosed`.
+    `participants` are pairs of name and body; `decisions` triples of what is done, by whom and by
+    when. For minutes on paper: their number, their day, who signed them, and a scan in the child's
+    file. Raises `Incomplete`, `ImpossibleTime`, `NotOfThisFile`, `AlreadyReceived`, `CaseClosed`.
     """
-    require_writable(case)
+    require_open_case(case)
     require_text(words, _("Write what was talked about. Nothing was saved."))
     if (paper_number or paper_on or scan_id) and not decided_by.strip():
         raise Incomplete(_("Write who signed the minutes. Nothing was saved."))
@@ -153,14 +152,9 @@ def record_conference(
 
 
 def latest_review_of(case):
-    """The review that was held last, or None."""
-    return Review.objects.filter(case=case).order_by("-held_on", "-recorded_at").first()
-
-
-def require_writable(case):
-    """Take the turn, and refuse when the case is closed."""
-    lock_file(case.child_id)
-    refuse_if_closed(case)
+    """The review that was held last, with who recorded it, or None."""
+    rows = Review.objects.filter(case=case).select_related("recorded_by")
+    return rows.order_by("-held_on", "-recorded_at").first()
 
 
 def refuse_impossible_day(case, held_on):
@@ -175,6 +169,6 @@ def refuse_impossible_day(case, held_on):
 
 
 def require_own_scan(case, scan_id):
-    """Raise `NotOfThisFile`: a foreign key alone is blind to whose file it is."""
+    """Raise `NotOfThisFile` for a scan of another child's file, which the foreign key would accept."""
     if scan_id is not None and not Document.objects.filter(pk=scan_id, child_id=case.child_id).exists():
         raise NotOfThisFile(_("This scan is not in the child's file. Nothing was saved. Choose another."))

@@ -1,7 +1,6 @@
 """The forms of a review and of a case conference."""
 
 from django.forms import HiddenInput, UUIDField, formset_factory
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from umai.design.fields.forms import (
@@ -16,17 +15,15 @@ from umai.design.fields.forms import (
     YesNoField,
 )
 from umai.intake.models import Risk
+from umai.planning.writing.forms import as_choices
 from umai.review.models import PlanEffect
 
 
-def as_choices(choices):
-    """Choices as lines of their own: each begins with a capital."""
-    return [(value, capfirst(label)) for value, label in choices.choices]
-
-
 class PaperDetailsForm(Form):
-    """What is written of a paper that something was decided on. `files` are those of the case, among which
-    the scan may be."""
+    """The details of a paper on which something was decided.
+
+    `files` are those of the child, among which the scan can be chosen.
+    """
 
     paper_number = TextField(label=_("Number of the paper"), required=False, max_length=60, size="m")
     paper_on = PastDateField(label=_("Day on the paper"), required=False)
@@ -50,7 +47,7 @@ class PaperDetailsForm(Form):
             del self.fields["scan_id"]
 
     def on_paper(self):
-        """The fields of the paper, for a page that folds them."""
+        """The fields about the paper, for a page that folds them."""
         return [self[name] for name in self.PAPER if name in self.fields]
 
     def on_screen(self):
@@ -58,7 +55,7 @@ class PaperDetailsForm(Form):
         return [field for field in self.visible_fields() if field.name not in self.PAPER]
 
     def paper_wanted(self):
-        """Whether something of the paper was typed or is wrong, so that it must not be folded."""
+        """Whether a field about the paper is filled in or has an error, so that they must not be folded."""
         typed = [field.value() for field in self.on_paper()]
         words = [any(one) if isinstance(one, list) else one for one in typed]
         return any(words) or any(field.errors for field in self.on_paper())
@@ -75,7 +72,7 @@ class PaperDetailsForm(Form):
 
 
 class PlanReviewForm(PaperDetailsForm, ReplacingForm):
-    """A review of the plan. `files` are the files of the case, among which the scan of a paper may be."""
+    """A review of the plan."""
 
     id = UUIDField(widget=HiddenInput)
     held_on = PastDateField(
@@ -129,7 +126,7 @@ class ParticipantForm(Form):
 
 
 class ConferenceDecisionForm(Form):
-    """Something that was decided: all three, or nothing."""
+    """A decision: all three fields, or none."""
 
     words = LongTextField(label=_("What is done?"), required=False, rows=2, max_length=2000)
     who = TextField(label=_("By whom?"), required=False, max_length=200)
@@ -176,7 +173,7 @@ class ConferenceForm(PaperDetailsForm):
 
     @classmethod
     def with_more_rows(cls, data, **options):
-        """The form with more rows: what was typed stays, and nothing is called wrong."""
+        """The form with more rows: what was typed stays, and no error is shown."""
         participants = typed_rows(ParticipantFormSet, data, "who")
         decisions = typed_rows(DecisionFormSet, data, "what")
         return cls(initial=typed_values(cls, data), participants=participants, decisions=decisions, **options)
@@ -195,7 +192,7 @@ class ConferenceForm(PaperDetailsForm):
 
 
 def typed_values(form, data, prefix=""):
-    """What was typed into a form, as it begins with it: to draw the page again with nothing called wrong."""
+    """What was typed into a form, as initial values: to show the page again without errors."""
     name = f"{prefix}-%s" if prefix else "%s"
     return {
         field: one.widget.value_from_datadict(data, {}, name % field)
@@ -204,7 +201,7 @@ def typed_values(form, data, prefix=""):
 
 
 def typed_rows(formset, data, prefix):
-    """The same of a set of rows; those that are empty at its end are left to the new ones."""
+    """What was typed into the rows of a formset, as initial values, without empty rows at the end."""
     total = data.get(f"{prefix}-TOTAL_FORMS", "")
     n = min(int(total) if total.isdecimal() else 0, formset.max_num)
     rows = [typed_values(formset.form, data, f"{prefix}-{at}") for at in range(n)]

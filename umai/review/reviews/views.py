@@ -13,11 +13,11 @@ from umai.review.models import Conference, Review
 from umai.review.reviews import actions
 from umai.review.reviews.forms import ConferenceForm, PlanReviewForm
 
-MAX_FILES = 50  # the newest files among which a scan is looked for
+MAX_FILES = 50  # the newest ones, among which a scan can be chosen
 
 
 class Reviews(CasePage):
-    """List the reviews and conferences of a case, with what is due next and what may be done."""
+    """List the reviews and conferences of a case, with what is due next."""
 
     look = "review.read"
     template = "review/of_case.html"
@@ -39,7 +39,7 @@ class Reviews(CasePage):
 
 
 class RecordReview(CaseActPage):
-    """Show what the plan promised and what became of it; ask whether it works, and how great the risk is."""
+    """Show the promises of the plan with their state; ask whether it works, and how great the risk is."""
 
     act = actions.record_review
     makes = Review
@@ -47,8 +47,7 @@ class RecordReview(CaseActPage):
     template = "review/new_review.html"
 
     def find_standing(self):
-        rows = Review.objects.filter(case=self.case).select_related("recorded_by")
-        return rows.order_by("-held_on", "-recorded_at").first()
+        return actions.latest_review_of(self.case)
 
     def initial(self):
         return {"held_on": today()}
@@ -68,7 +67,7 @@ class RecordReview(CaseActPage):
 
 
 class ReviewPage(CasePage):
-    """One review, with what the plan had promised and what had become of it."""
+    """One review, with the promises of the plan and their state at that time."""
 
     of = Review
     related = ("recorded_by",)
@@ -79,13 +78,13 @@ class ReviewPage(CasePage):
         return {
             "review": self.record,
             "rows": lines.review_rows(self.record),
-            "promised": lines.kept_promise_rows(self.record.promised),
+            "promised": lines.stored_promise_rows(self.record.promised),
             "scan": scan_of(self.record, self.by),
         }
 
 
 class RecordConference(CaseActPage):
-    """Ask who came, what was talked about and what was decided; more rows come by a button."""
+    """Ask who came, what was talked about and what was decided; a button adds more rows."""
 
     act = actions.record_conference
     makes = Conference
