@@ -1,1 +1,1 @@
-"""What is found out about a child and the family, in the days the law gives."""
+"""The assessment of a child and the family, which is due within the ten days."""

@@ -9,7 +9,7 @@ from umai.access.facts import ReplacementReason
 from umai.access.requirements import ANY_ROW, ImpossibleTime, Incomplete, require_seen, require_text
 from umai.assessment.models import Assessment, ChildsView, Completion, Domain, Finding
 from umai.design.days import date_in_words
-from umai.intake.cases.actions import lock_file, refuse_if_closed
+from umai.intake.cases.actions import lock_file, require_open_case
 from umai.intake.cases.clock import clock_of
 from umai.intake.cases.levels import set_risk
 from umai.law.terms.clock import is_late, today
@@ -21,18 +21,17 @@ class AssessmentAlreadyBegun(Refusal):
 
 
 class AlreadyCompleted(Refusal):
-    """Two workers finished the same assessment; the first stands."""
+    """The assessment was completed before; the first completion counts."""
 
 
 class NotCompleted(Refusal):
-    """A correction is for an assessment that is complete; before that, parts are simply written."""
+    """The assessment is not complete; until then its parts are changed, not corrected."""
 
 
 @act("assessment.begin", done=gettext_lazy("began an assessment"))
 def begin_assessment(case, *, by):
     """Begin the one assessment of this case, on this day. Raises `AssessmentAlreadyBegun`, `CaseClosed`."""
-    lock_file(case.child_id)
-    refuse_if_closed(case)
+    require_open_case(case)
     if Assessment.objects.filter(case=case).exists():
         raise AssessmentAlreadyBegun(_("The assessment of this case was begun before. Open it and go on."))
     return Assessment.objects.create(child_id=case.child_id, case=case, begun_on=today())
@@ -40,9 +39,9 @@ def begin_assessment(case, *, by):
 
 @act("assessment.record_finding", done=gettext_lazy("wrote a part of an assessment"))
 def record_finding(assessment, *, by, domain, worry, words, seen=ANY_ROW):
-    """Write what was found in one domain, in place of what stood there.
+    """Write what was found in one domain; it replaces the current finding.
 
-    `seen` is the id of the finding the writer saw, or None where there was none: what somebody
+    `seen` is the id of the finding that the writer saw, or None where there was none: what somebody
     else wrote meanwhile is not overwritten. Raises `AlreadyReplaced`, `Incomplete`,
     `AlreadyCompleted`, `CaseClosed`.
     """
@@ -89,15 +88,15 @@ def record_view(assessment, *, by, hearing, words, seen=ANY_ROW):
 def complete_assessment(assessment, *, by, on, risk, reasons):
     """Finish the assessment on this day (a day in Bishkek), with a risk level and its reasons.
 
-    Late is allowed, and shows: by the day named or by the day it is recorded, whichever is
-    later. Twice is not. Every domain and the child's view must be there. Raises `Incomplete`,
-    `ImpossibleTime`, `AlreadyCompleted`, `CaseClosed`.
+    A late completion is allowed and is marked late, by `on` or by the day of recording, whichever is
+    later. Every domain and the child's view must be written. Raises `Incomplete`, `ImpossibleTime`,
+    `AlreadyCompleted`, `CaseClosed`.
     """
     require_writable(assessment)
-    if absent := missing_parts(assessment):
+    if missing := missing_parts(assessment):
         raise Incomplete(
             _("The assessment is not complete. Still missing: %(parts)s. Nothing was lost.")
-            % {"parts": ", ".join(str(title) for _name, title in absent)}
+            % {"parts": ", ".join(str(title) for _name, title in missing)}
         )
     require_text(reasons, _("Write the reasons for the risk level. Nothing was saved."))
     clock = clock_of(assessment.case)
@@ -124,9 +123,9 @@ def complete_assessment(assessment, *, by, on, risk, reasons):
 
 @act("assessment.correct_finding", done=gettext_lazy("corrected a part of an assessment"))
 def correct_finding(finding, *, by, worry, words, seen=ANY_ROW):
-    """Correct a finding of a complete assessment; the row that was wrong stays and shows.
+    """Correct a finding of a complete assessment; the wrong row stays in the file and is shown.
 
-    `seen` is the id of the finding that the writer saw, and wants to correct. Raises `NotCompleted`,
+    `seen` is the id of the finding that the writer saw. Raises `NotCompleted`,
     `Incomplete`, `AlreadyReplaced`.
     """
     require_completed(finding.assessment)
@@ -137,7 +136,7 @@ def correct_finding(finding, *, by, worry, words, seen=ANY_ROW):
 
 @act("assessment.correct_view", done=gettext_lazy("corrected the child's view"))
 def correct_view(view, *, by, hearing, words, seen=ANY_ROW):
-    """Correct the child's view in a complete assessment; the row that was wrong stays and shows.
+    """Correct the child's view in a complete assessment; the wrong row stays in the file and is shown.
 
     `seen` as in `correct_finding`. Raises `NotCompleted`, `Incomplete`, `AlreadyReplaced`.
     """
@@ -150,18 +149,17 @@ def correct_view(view, *, by, hearing, words, seen=ANY_ROW):
 
 
 def missing_parts(assessment):
-    """Parts not written yet, as pairs of name and title: domains in their order, then the child's view."""
+    """The parts that are not written yet, as pairs of name and title: domains, then the child's view."""
     written = set(Finding.objects.filter(assessment=assessment).values_list("domain", flat=True))
-    absent = [(domain.value, domain.label) for domain in Domain if domain not in written]
+    missing = [(domain.value, str(domain.label)) for domain in Domain if domain not in written]
     if not ChildsView.objects.filter(assessment=assessment).exists():
-        absent.append(("view", _("the child's view")))
-    return absent
+        missing.append(("view", _("the child's view")))
+    return missing
 
 
 def require_writable(assessment):
-    """Take the turn, and refuse when the assessment is complete or its case closed."""
-    lock_file(assessment.child_id)
-    refuse_if_closed(assessment.case)
+    """Lock the child's file. Raises `CaseClosed`, and `AlreadyCompleted` for a complete assessment."""
+    require_open_case(assessment.case)
     done = Completion.objects.select_related("recorded_by").filter(assessment=assessment).first()
     if done is not None:
         raise AlreadyCompleted(
@@ -178,7 +176,7 @@ def require_writable(assessment):
 
 
 def require_completed(assessment):
-    """Take the turn, and refuse while the assessment is still being written."""
+    """Lock the child's file. Raises `NotCompleted` until the assessment is complete."""
     lock_file(assessment.child_id)
     if not Completion.objects.filter(assessment=assessment).exists():
         raise NotCompleted(_("The assessment is not complete yet. Change the part itself."))

@@ -69,19 +69,19 @@ class CompletionForm(Form):
         self.fields["risk"].choices = [(risk.value, as_risk_choice(risk)) for risk in Risk]
 
     def answers(self):
-        said = super().answers()
-        return {"on": said.pop("completed_on"), **said}
+        answers = super().answers()
+        return {"on": answers.pop("completed_on"), **answers}
 
 
 def as_risk_choice(risk):
-    """A risk level as a choice: what it means, and what follows from it by what is in force today."""
+    """A risk level as a choice: what it means, and which contact and visits it requires today."""
     return format_html(
         "{}<br><span class='govuk-hint'>{}</span>", capfirst(risk.label), what_follows(risk.value)
     )
 
 
 def what_follows(risk):
-    """The first contact and the visits that a risk level asks for, in a sentence."""
+    """The first contact and the visits that a risk level requires today, in two sentences."""
     days = visit_days(risk, today())
     visits = ngettext("A visit every %(n)d day.", "A visit every %(n)d days.", days) % {"n": days}
     within = CONTACT_WITHIN[risk]

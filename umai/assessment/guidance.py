@@ -1,4 +1,4 @@
-"""What to look at in each part of the assessment: words for somebody on a doorstep, from the guidance."""
+"""What to look at in each part of the assessment, from the guidance texts."""
 
 from umai.design import guidance
 
@@ -7,10 +7,11 @@ CHILDS_VIEW_PART = "view"  # the part that is no domain: the child's own view
 
 
 def guided_parts():
-    """The parts that have words, by their names."""
+    """The names of the parts that have a guidance text."""
     return {step for room, step in guidance.guidance_steps() if room == "assessment"} - {"complete"}
 
 
 def guidance_of(part, language=None):
-    """What to look at in this part, in this language or the reader's."""
-    return list(guidance.read_guidance("assessment", part, language).points)
+    """What to look at in this part, in this language or the reader's; empty where nothing was written."""
+    text = guidance.read_guidance("assessment", part, language)
+    return list(text.points) if text else []

@@ -1,4 +1,4 @@
-"""What is found out about a child and the family, in the days the law gives."""
+"""The tables of the assessment of a child and the family."""
 
 from django.db import models
 from django.db.models import Q

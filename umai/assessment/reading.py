@@ -1,4 +1,4 @@
-"""What other pages read of assessments: the parts of the ten days, the risk, what happened.
+"""What other pages read of assessments: their part of the ten days, the completion, the events.
 
 Whoever calls has consulted the child's or the case's record, so the look is on the trail already.
 """
@@ -14,7 +14,7 @@ from umai.law.terms.clock import is_late, today
 
 
 class TenDaysPart(NamedTuple):
-    """One part of what the ten days ask for: what, where (the name of an address), done, late."""
+    """One part of what is due within the ten days; `url_name` is the name of its address."""
 
     title: str
     url_name: str
@@ -23,7 +23,7 @@ class TenDaysPart(NamedTuple):
 
 
 class AssessmentParts(NamedTuple):
-    """An assessment as it stands: findings by domain, the child's view, the completion (or None)."""
+    """The current parts of an assessment: findings by domain, the child's view, the completion."""
 
     findings: dict
     view: ChildsView | None
@@ -39,16 +39,16 @@ PARTS_IN_ALL = len(Domain) + 1
 
 
 def part_of(done, clock):
-    """The part of the ten days that this room knows, from the completion and the clock of a case, or None.
+    """The assessment as a part of the ten days; `done` is its completion, or None.
 
-    Late is what was completed late, or is not complete and past its last day.
+    It is late if it was completed late, or is not complete after its last day.
     """
     late = done.is_late if done else bool(clock) and is_late(clock.due_on, today())
     return TenDaysPart(_("Assessment"), "assessment:parts", done is not None, late)
 
 
 def parts_of(assessment, by):
-    """What stands in this assessment now, with who wrote each part. Three queries."""
+    """The current parts of this assessment, with who wrote each. Three queries."""
     if assessment is None:
         return AssessmentParts({}, None, None)
     findings = Finding.objects.within_reach_of(by).filter(assessment=assessment)

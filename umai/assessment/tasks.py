@@ -33,8 +33,8 @@ def view_and_completion_tasks(case, stands):
     done = stands.completion
     if done:
         status = _("Completed late") if done.is_late else _("Completed")
-    elif absent := len(missing_links(case, stands)):
-        status = _("Not yet: %(n)d of the parts above are missing") % {"n": absent}
+    elif missing := len(missing_links(case, stands)):
+        status = _("Not yet: %(n)d of the parts above are missing") % {"n": missing}
     else:
         status = _("Ready to complete")
     end = Task(
@@ -48,7 +48,7 @@ def view_and_completion_tasks(case, stands):
 
 
 def answer_rows(case, stands, *, changeable):
-    """All that was written, to check before completing; a short beginning of each, and where to change it."""
+    """The written parts to check before completing: the beginning of each, and a link to change it."""
     rows = []
     for domain in Domain:
         if found := stands.findings.get(domain.value):
@@ -63,7 +63,7 @@ def answer_rows(case, stands, *, changeable):
 
 
 def finding_rows(finding):
-    """What stands in one domain, as lines of a summary; none where nothing stands."""
+    """A finding as lines of a summary; none where there is no finding."""
     if finding is None:
         return []
     return [
@@ -73,7 +73,7 @@ def finding_rows(finding):
 
 
 def view_rows(view):
-    """What stands of the child's view, as lines of a summary; none where nothing stands."""
+    """The child's view as lines of a summary; none where it is not written."""
     if view is None:
         return []
     return [
@@ -96,14 +96,14 @@ def completion_rows(done):
 
 def missing_links(case, stands):
     """Parts not written yet, as links to their pages."""
-    absent = [
+    missing = [
         Link(capfirst(domain.label), reverse("assessment:finding", args=[case.pk, domain.value]))
         for domain in Domain
         if domain.value not in stands.findings
     ]
     if stands.view is None:
-        absent.append(Link(_("The child's view"), reverse("assessment:view", args=[case.pk])))
-    return absent
+        missing.append(Link(_("The child's view"), reverse("assessment:view", args=[case.pk])))
+    return missing
 
 
 def _task(case, stands, domain):
@@ -117,7 +117,7 @@ def _task(case, stands, domain):
 
 
 def _status(row, words):
-    """What stands there, in words; a correction says that it is one."""
+    """The status of a part in words; of a correction, also that it is one."""
     if row is None:
         return _("Not written yet")
     if row.why == ReplacementReason.CORRECTION:

@@ -35,7 +35,7 @@ class AssessmentCasePage(CasePage):
 
     @cached_property
     def stands(self):
-        """What is written now."""
+        """The parts that are written now."""
         return parts_of(self.assessment, self.by)
 
     def head(self):
@@ -48,7 +48,7 @@ class AssessmentCasePage(CasePage):
 
 
 class AssessmentActPage(AssessmentCasePage, CaseActPage):
-    """A page on which something is written in the assessment, which begins with it where nobody has begun."""
+    """A page on which something is written in the assessment, which is begun now if nobody has."""
 
     def get_or_begin_assessment(self):
         if self.assessment is None:
@@ -68,12 +68,12 @@ class AssessmentActPage(AssessmentCasePage, CaseActPage):
 
 
 class AssessmentPartPage(AssessmentActPage):
-    """One of the thirteen parts; after completion it is corrected, and both rows show."""
+    """A page of one of the thirteen parts; after completion it is corrected, and both rows are shown."""
 
-    correct: ClassVar[Callable[..., Any]]
-    """What is done in place of `act` once the assessment is complete."""
+    correct: ClassVar[Any]
+    """The act that takes the place of `act` once the assessment is complete."""
     rows: ClassVar[Callable[..., list]]
-    """What stands, as lines of a summary."""
+    """Makes lines of a summary of the current row."""
 
     def perform(self):
         if self.stands.completion:
@@ -96,7 +96,7 @@ class AssessmentPartPage(AssessmentActPage):
 
 
 class AssessmentPage(AssessmentCasePage):
-    """List the thirteen parts and the completion, each with what stands there, under the clock."""
+    """List the thirteen parts and the completion, each with its status."""
 
     template = "assessment/parts.html"
 
@@ -140,7 +140,7 @@ class RecordFinding(AssessmentPartPage):
         }
 
     def destination(self, outcome):
-        """The button says whether one goes on to the next part, or back to the list."""
+        """The next part or the list, as the button says that was pressed."""
         if self.request.POST.get("then") != "next":
             return super().destination(outcome)
         if following := next_domain(self.domain):
@@ -168,7 +168,7 @@ class RecordChildsView(AssessmentPartPage):
 
 
 class CompleteAssessment(AssessmentActPage):
-    """Check the answers, choose the risk level, say why, and complete."""
+    """Show the answers to check, ask for the risk level and its reasons, and complete."""
 
     act = actions.complete_assessment
     form_class = CompletionForm
@@ -190,7 +190,7 @@ class CompleteAssessment(AssessmentActPage):
 
 
 def row_before_correction(row):
-    """The row that a correction stands in place of, or None."""
+    """The row that this correction replaces; None where the row is no correction."""
     if row is None or row.why != ReplacementReason.CORRECTION:
         return None
     return type(row).ever.select_related("recorded_by").filter(pk=row.replaces_id).first()
