@@ -1,1 +1,1 @@
-"""Services of other bodies: who was asked, who answered, and who still owes an answer."""
+"""Referrals to other bodies: their services, agreements with them, and their answers."""

@@ -1,8 +1,8 @@
-"""What may be passed on to another body, and on what paper: the rule, without a database.
+"""The rule of what may be passed on to another body under which agreement; without a database.
 
 An agreement is between the department of a district and one body, or all bodies of a kind in that
-district. It names the fields that may be sent, and holds from one day to another. Before what is
-agreed with the one body, what is agreed with all of its kind steps back.
+district. It names the fields that may be sent, and holds from one day to another. An agreement with
+the one body comes before an agreement with all bodies of its kind.
 """
 
 from collections.abc import Collection, Iterable
@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ExchangeField(models.TextChoices):
-    """All that can ever be sent, and nothing else; the order is that of every page."""
+    """All fields that can be sent, in the order in which pages show them."""
 
     CHILD_NAME = "child_name", _("the child's name")
     BIRTH_DATE = "birth_date", _("date of birth")
@@ -31,13 +31,13 @@ class ExchangeField(models.TextChoices):
     HEALTH_NEED = "health_need", _("what help with health is needed")
 
 
-# Without it no body can tell which child is meant, so every agreement and every referral has it.
+# Without it a body cannot tell which child is meant, so every agreement and every referral has it.
 INDISPENSABLE = ExchangeField.CHILD_NAME
-FIELD_ORDER = {name: place for place, name in enumerate(ExchangeField.values)}
+FIELD_ORDER = {name: number for number, name in enumerate(ExchangeField.values)}
 
 
 class ExchangeBody(NamedTuple):
-    """Who is asked: an office, its kind, and the district it works in (None above the districts)."""
+    """A body that is asked: an office, its kind, and its district (None above the districts)."""
 
     office: object
     kind: str
@@ -45,9 +45,9 @@ class ExchangeBody(NamedTuple):
 
 
 class AgreementTerms(NamedTuple):
-    """What was agreed: by the department of `district`, with one office or with all of `kind` there.
+    """The terms of an agreement of the department of `district` with one office, or all of `kind` there.
 
-    `holds_to` is the last day, the earlier of what was agreed and of an ending; None while it is open.
+    `holds_to` is the last day, inclusive: as agreed or as ended, whichever is earlier; None if open.
     """
 
     id: object
@@ -72,9 +72,9 @@ class AgreementTerms(NamedTuple):
 def terms_in_force(
     agreements: Iterable[AgreementTerms], body: ExchangeBody, *, district: int, on: date
 ) -> AgreementTerms | None:
-    """What the department of this district may send to this body on this day is said here, or None.
+    """The terms by which the department of this district may send to this body on this day, or None.
 
-    What was agreed with the body itself comes first; of two, the one that began last.
+    An agreement with the body itself comes first; of two, the one that began last.
     """
     found = [
         terms
@@ -85,10 +85,10 @@ def terms_in_force(
 
 
 def fields_not_agreed(terms: AgreementTerms, fields: Collection[str]) -> list[str]:
-    """Of these fields, those that the agreement does not name, in their order; unknown ones first."""
+    """Those of these fields that the agreement does not name, in their order; unknown ones first."""
     return sorted(set(fields) - set(terms.fields), key=lambda name: FIELD_ORDER.get(name, -1))
 
 
 def agreed_values(terms: AgreementTerms, values: dict) -> dict:
-    """Of these values, those that may be sent and are there, in their order."""
+    """Those of these values that may be sent and are not empty, in their order."""
     return {name: values[name] for name in ExchangeField.values if name in terms.fields and values.get(name)}

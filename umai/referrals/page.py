@@ -1,4 +1,4 @@
-"""Pages of referrals that are of no case: the tabs of the room stand on top of each."""
+"""Base class of the pages of referrals that are of no case: they have the tabs of the room on top."""
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -17,18 +17,18 @@ TABS = (
 
 
 class TabPage(Page):
-    """A page of no case that is looked at."""
+    """A page that is of no case, with the tabs of the room."""
 
     def head(self):
         return super().head() | {"tabs": tabs(self.request)}
 
 
 def tabs(request):
-    """Where one goes from the pages that are of no case."""
+    """The tabs of the room that this person may open, as links."""
     links = [(label, reverse(name)) for label, name, act in TABS if may_do(request.by, act)]
     return [Link(label, url, is_current(url, request.path)) for label, url in links]
 
 
 def is_current(url, path):
-    """The front page is current only by itself: every address of the room begins with its own."""
+    """Whether a tab is current. All addresses begin with that of the front page, which has to be equal."""
     return path == url or (path.startswith(url) and url != reverse("referrals:front"))

@@ -1,4 +1,4 @@
-"""What is done about services and agreements: they are offered, agreed and ended, and never changed."""
+"""What may be done with services and agreements: add and end them; they are never changed."""
 
 from django.db import connection
 from django.utils.translation import gettext as _
@@ -14,19 +14,19 @@ from umai.staff.models import Role
 
 
 class NotABody(Refusal):
-    """No body of this kind is asked for services."""
+    """Bodies of this kind are not asked for services."""
 
 
 class CodeTaken(Refusal):
-    """A service with this code begins here on the same day."""
+    """A service with this code begins in the same place on the same day."""
 
 
 class AgreementsOverlap(Refusal):
-    """One agreement with a body is in force at a time."""
+    """Another agreement with the same body is in force in these days."""
 
 
 class EndsTooEarly(Refusal):
-    """It ends today or later, and not before its first day."""
+    """The last day is before today, before the first day, or after the last day that was set."""
 
 
 @act("referrals.offer")
@@ -41,7 +41,8 @@ def add_service(own_office, *, by, place, code, names, holds_from, holds_to=None
     if not all(names.get(language, "").strip() for language in ("ky", "ru", "en")):
         raise Incomplete(_("Write the name in all three languages. Nothing was saved."))
     refuse_backwards(holds_from, holds_to)
-    return insert_or_refuse(
+    taken = CodeTaken(_("This place has a service with this code from that day. Nothing was saved."))
+    return insert_once(
         Service(
             place=place,
             office=office,
@@ -51,14 +52,13 @@ def add_service(own_office, *, by, place, code, names, holds_from, holds_to=None
             holds_to=holds_to,
             **{f"name_{language}": names[language].strip() for language in ("ky", "ru", "en")},
         ),
-        CodeTaken(_("This place has a service with this code from that day. Nothing was saved.")),
+        {"duplicate key": taken},
     )
 
 
 @act("referrals.end_service")
 def end_service(service, *, by, holds_to, words):
-    """End a service with a day, today or later; what was asked for goes on. Raises as `insert_ending`
-    does."""
+    """End a service on a day, today or later; open referrals go on. Raises as `insert_ending` does."""
     return insert_ending(service, by, holds_to=holds_to, words=words, service=service)
 
 
@@ -106,8 +106,10 @@ def record_agreement(
 
 @act("referrals.end_agreement")
 def end_agreement(agreement, *, by, holds_to, words):
-    """End an agreement with a day, today or later; afterwards nothing is passed on. Raises as
-    `insert_ending`."""
+    """End an agreement on a day, today or later; it allows nothing afterwards.
+
+    Raises as `insert_ending` does.
+    """
     return insert_ending(agreement, by, holds_to=holds_to, words=words, agreement=agreement)
 
 
@@ -115,21 +117,20 @@ def insert_ending(line, by, *, holds_to, words, **which):
     """Write the ending of a line. Raises `Incomplete`, `AlreadyEnded`, `EndsTooEarly`."""
     require_own_district(by, line.place)
     require_text(words, _("Write why it ends. Nothing was changed."))
-    over = line.last_day
-    if CatalogueEnding.objects.filter(**which).exists() or (over is not None and over < today()):
-        raise AlreadyEnded(_("This is over, or its end is recorded. Nothing was changed."))
-    if holds_to < max(today(), line.holds_from) or (over is not None and holds_to > over):
+    last = line.last_day
+    ended = AlreadyEnded(_("This is over, or its end is recorded. Nothing was changed."))
+    if CatalogueEnding.objects.filter(**which).exists() or (last is not None and last < today()):
+        raise ended
+    if holds_to < max(today(), line.holds_from) or (last is not None and holds_to > last):
         raise EndsTooEarly(
             _("Choose today or a later day within the term. Nothing was changed: what was, stays.")
         )
     row = CatalogueEnding(holds_to=holds_to, reason=words.strip(), **which)
-    return insert_or_refuse(
-        row, AlreadyEnded(_("This is over, or its end is recorded. Nothing was changed."))
-    )
+    return insert_once(row, {"duplicate key": ended})
 
 
 def require_own_district(by, place):
-    """Let a head change what holds in the own district, an administrator what holds anywhere."""
+    """Raise `NotPermitted` for a place outside the own district; an administrator may change any."""
     if by.role == Role.ADMINISTRATOR or place.district_id in by.reach.districts:
         return
     raise NotPermitted(
@@ -148,6 +149,7 @@ def require_body_kind(office, body):
 
 
 def refuse_backwards(holds_from, holds_to):
+    """Raise `EndsTooEarly` when the last day is before the first."""
     if holds_to is not None and holds_to < holds_from:
         raise EndsTooEarly(_("The last day lies before the first. Nothing was saved. Check both."))
 
@@ -156,8 +158,3 @@ def lock_agreements(place):
     """Let nobody else record an agreement of this district until this transaction ends."""
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 12))", [f"agreement:{place.pk}"])
-
-
-def insert_or_refuse(row, refusal):
-    """Write the row; raise the refusal where the database has it already."""
-    return insert_once(row, {"duplicate key": refusal})

@@ -23,7 +23,7 @@ NAMES = ("ky", "ru", "en")
 
 
 class BodyAndTermForm(Form):
-    """Who it is with: one office, or all bodies of a kind."""
+    """Which body it is, one office or all bodies of a kind, and from which day to which."""
 
     who = SelectField(
         label=_("Which body?"), required_message=_("Choose a body, or all bodies of a kind, from the list.")
@@ -47,7 +47,7 @@ class BodyAndTermForm(Form):
         return found
 
     def body(self):
-        """The office that was chosen, or the kind."""
+        """The office that was chosen, or the kind of bodies."""
         chosen = self.cleaned_data["who"]
         office = self.offices.get(chosen)
         return {"office": office, "body": "" if office else chosen}

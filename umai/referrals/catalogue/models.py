@@ -1,4 +1,4 @@
-"""Services of an area and agreements with the bodies that give them; they name no child."""
+"""The tables of services and of agreements with the bodies that give them; they name no child."""
 
 import uuid
 
@@ -31,14 +31,12 @@ class CatalogueLineQuerySet(models.QuerySet):
 
     def on(self, day):
         """Those in force on this day; the first and the last day count."""
-        not_over = Q(holds_to=None) | Q(holds_to__gte=day)
-        not_ended = Q(ending=None) | Q(ending__holds_to__gte=day)
-        return self.filter(not_over, not_ended, holds_from__lte=day)
+        return self.not_over(day).filter(holds_from__lte=day)
 
     def not_over(self, day):
         """Those in force on this day or from a later one."""
-        return self.filter(Q(holds_to=None) | Q(holds_to__gte=day)).filter(
-            Q(ending=None) | Q(ending__holds_to__gte=day)
+        return self.filter(
+            Q(holds_to=None) | Q(holds_to__gte=day), Q(ending=None) | Q(ending__holds_to__gte=day)
         )
 
 
@@ -81,7 +79,7 @@ class CatalogueLine(CatalogueRecord):
 
     @property
     def last_day(self):
-        """The last day, the earlier of what was said at first and of an ending; None while it is open."""
+        """The last day, inclusive: as set at first or as ended, whichever is earlier; None if open."""
         ended = self.ending.holds_to if hasattr(self, "ending") else None
         return min((day for day in (self.holds_to, ended) if day), default=None)
 
@@ -142,7 +140,7 @@ class Agreement(CatalogueLine):
         ]
 
     def terms(self):
-        """The agreement as the rule takes it."""
+        """The agreement as `umai.referrals.exchange` takes it."""
         return AgreementTerms(
             self.pk,
             self.place_id,

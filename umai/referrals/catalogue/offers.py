@@ -1,4 +1,4 @@
-"""Which services there are for a child's place, which bodies give them, and what was agreed with each."""
+"""The services for a child's place, the bodies that give them, and the agreement with each."""
 
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ class Offer(NamedTuple):
 
 
 def services_at(district, municipality, *, on):
-    """The services of this day for a child whose file is held here (Places; municipality may be None)."""
+    """The services in force for a child of these Places; `municipality` may be None."""
     holder = municipality or district
     return (
         Service.objects.on(on)
@@ -29,7 +29,7 @@ def services_at(district, municipality, *, on):
 
 
 def bodies_for(district, *, on):
-    """The offices that can be asked for a child of this district: those in it, and those above it."""
+    """The offices that can be asked for a child of this district: in it, or of a place above it."""
     begun = Q(from_on=None) | Q(from_on__lte=on)
     not_over = Q(to_on=None) | Q(to_on__gte=on)
     return (
@@ -40,7 +40,7 @@ def bodies_for(district, *, on):
 
 
 def terms_at(district_id, *, on):
-    """What the department of this district agreed and what is in force on this day."""
+    """The terms of this district's department that are in force on this day."""
     found = Agreement.objects.on(on).filter(place_id=district_id).select_related("ending")
     return [agreement.terms() for agreement in found]
 
@@ -55,7 +55,7 @@ def as_body(office):
 
 
 def offers_for(case, *, on) -> list[Offer]:
-    """All that can be asked for in this case today, nearest bodies first within each service."""
+    """All offers for this case on this day, by service, the nearest bodies first."""
     district = Place.objects.get(pk=case.district_id)
     municipality = Place.objects.filter(pk=case.municipality_id).first()
     bodies = list(bodies_for(district, on=on))
@@ -75,7 +75,7 @@ def offers_for(case, *, on) -> list[Offer]:
 
 
 def offer_for(case, service_id, office_id, *, on) -> Offer | None:
-    """This service by this body, if it can be asked for in this case today."""
+    """The offer of this service by this body for this case, or None."""
     found = (
         offer
         for offer in offers_for(case, on=on)

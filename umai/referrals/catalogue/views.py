@@ -21,7 +21,7 @@ from umai.staff.models import Role
 
 
 class DistrictPage(Page):
-    """A page about the lines of one district: one's own, or the one that is chosen first."""
+    """A page about the lines of one district: the own one, or one that is chosen first."""
 
     def find(self):
         self.district = district_of(self.request)
@@ -31,7 +31,7 @@ class DistrictPage(Page):
         return super().draw() if self.district else self.choose()
 
     def choose(self):
-        """Ask whoever has more than one district which of them is meant."""
+        """Ask for the district, of those who have more than one."""
         places = districts_of(self.by).in_order()
         page = {"places": places, "address": self.request.path, "tabs": tabs(self.request)}
         return render(self.request, "referrals/districts.html", page)
@@ -41,11 +41,11 @@ class DistrictPage(Page):
 
 
 class CatalogueListPage(DistrictPage, TabPage):
-    """Lines that are in force or will be, and those that are over; the look is noted."""
+    """Lines that are in force or will be, and those that are over; the trail notes the look."""
 
     look = "referrals.catalogue.read"
     name: ClassVar[str]
-    """What was listed, as the trail names it."""
+    """Name of the list on the trail."""
     adds: ClassVar[str]
     ends: ClassVar[str]
 
@@ -67,7 +67,7 @@ class CatalogueListPage(DistrictPage, TabPage):
 
 
 class Services(CatalogueListPage):
-    """What there is for the children of a district, and what there was."""
+    """The services for the children of a district, current and over."""
 
     template = "referrals/catalogue.html"
     name, adds, ends = "referrals.catalogue", "referrals.offer", "referrals.end_service"
@@ -78,7 +78,7 @@ class Services(CatalogueListPage):
 
 
 class Agreements(CatalogueListPage):
-    """What the department of a district agreed with whom, and what may be passed on by it."""
+    """The agreements of the department of a district, and what may be passed on by each."""
 
     template = "referrals/agreements.html"
     name, adds, ends = "referrals.agreements", "referrals.record_agreement", "referrals.end_agreement"
@@ -94,10 +94,10 @@ class Agreements(CatalogueListPage):
 
 
 class AddLinePage(DistrictPage, ActPage):
-    """A page on which a line of a district is added, in the name of one's office."""
+    """A page on which a line of a district is added in the name of the own office."""
 
     listed: ClassVar[str]
-    """Name of the address of the list in which it stands then."""
+    """Name of the address of the list to which it is added."""
 
     def make_form(self):
         return super().make_form() if self.district else None
@@ -143,10 +143,11 @@ class RecordAgreement(AddLinePage):
 
 
 class EndLinePage(ActPage):
-    """Ask when and why, then end a line."""
+    """Ask for the last day and the reason, and end a line."""
 
     form_class = EndLineForm
     template = "referrals/end.html"
+    of: type[Service] | type[Agreement]
     listed: ClassVar[str]
 
     def find(self):
@@ -169,7 +170,7 @@ class EndLinePage(ActPage):
 
 
 class EndService(EndLinePage):
-    """Ask when and why, then end a service."""
+    """End a service."""
 
     act = actions.end_service
     of = Service
@@ -177,7 +178,7 @@ class EndService(EndLinePage):
 
 
 class EndAgreement(EndLinePage):
-    """Ask when and why, then end an agreement."""
+    """End an agreement."""
 
     act = actions.end_agreement
     of = Agreement
@@ -185,12 +186,12 @@ class EndAgreement(EndLinePage):
 
 
 def district_of(request):
-    """The district whose lines are shown: one's own, or the one that the address names; None to choose."""
+    """The own district, or the one that the address names; None where it has to be chosen."""
     by = request.by
     if by.role not in (Role.ADMINISTRATOR, Role.OBLAST_SUPERVISOR):
         return Place.objects.filter(pk=by.office.place.district_id).first()
-    asked = request.GET.get("place", "")
-    return districts_of(by).filter(pk=int(asked)).first() if asked.isascii() and asked.isdigit() else None
+    place = request.GET.get("place", "")
+    return districts_of(by).filter(pk=int(place)).first() if place.isascii() and place.isdigit() else None
 
 
 def districts_of(by):
@@ -199,7 +200,10 @@ def districts_of(by):
 
 
 def places_of(district, by):
-    """For children of which places a service can be offered: the district and its parts, or the country."""
+    """Places for whose children a service can be added, with their names.
+
+    The district and its municipalities; for an administrator also the places above.
+    """
     language = translation.get_language() or "ky"
     places = [district, *Place.objects.current().municipalities().filter(district=district).in_order()]
     if by.role == Role.ADMINISTRATOR:

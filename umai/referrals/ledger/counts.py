@@ -1,7 +1,7 @@
-"""Who answers: for each body how often it was asked, what it said, in what time, and what it never said.
+"""Count for each body how often it was asked, what it answered, and in what time.
 
-Every number is a count of rows by `COUNTS`, which also find the rows behind it; the arithmetic is on
-the page as "n of m". What was taken back before its day owes no answer.
+Every number is a count of rows by a condition of `COUNTS`, which also finds the rows behind it. A page
+shows numerator and denominator ("n of m"). A referral taken back before its day needs no answer.
 """
 
 from datetime import date
@@ -16,7 +16,7 @@ from umai.referrals.referral.models import Referral, ReferralAnswer, Withdrawal
 from umai.referrals.referral.state import ReferralState, ReferralWithAnswers
 from umai.staff.models import Office
 
-# What is counted: name, words, which referrals count (on a day), and of which others it is a part.
+# By name: label, condition under which a referral counts on a day, and name of the denominator.
 COUNTS = {
     "asked": (_("Asked"), lambda one, on: True, None),
     "accepted": (_("Accepted"), lambda one, on: one.accepted is not None, "answered"),
@@ -31,7 +31,7 @@ SHOWN_COUNTS = ("asked", "answered", "accepted", "refused", "done", "silent", "w
 
 
 class LedgerNumber(NamedTuple):
-    """A count, of how many, and where its rows are; `of` is None for what is of nothing else."""
+    """A count, its denominator `of` (None for a plain count), and the address of its rows."""
 
     name: str
     words: str
@@ -41,7 +41,7 @@ class LedgerNumber(NamedTuple):
 
 
 class LedgerRow(NamedTuple):
-    """One body: its numbers, the median of days to the first answer, and over how many answers."""
+    """One body: its numbers, the median of days to the first answer, and of how many answers."""
 
     office: object
     numbers: list[LedgerNumber]
@@ -50,7 +50,7 @@ class LedgerRow(NamedTuple):
 
 
 class CountedReferral(NamedTuple):
-    """Of a referral only what is counted: thousands are read for one page."""
+    """The columns of a referral that are counted: thousands are read for one page."""
 
     pk: UUID
     to_office_id: UUID
@@ -59,7 +59,7 @@ class CountedReferral(NamedTuple):
 
 
 class CountedAnswer(NamedTuple):
-    """The same of an answer."""
+    """The columns of an answer that are counted."""
 
     kind: str
     answered_on: date
@@ -67,20 +67,20 @@ class CountedAnswer(NamedTuple):
 
 
 class CountedWithdrawal(NamedTuple):
-    """The same of a withdrawal."""
+    """The columns of a withdrawal that are counted."""
 
     withdrawn_on: date
 
 
 def referrals_of_year(year, by, **which):
-    """How the referrals within reach stand that were sent in this year. Three queries."""
+    """The referrals within reach that were sent in this year, with their answers. Three queries."""
     of_year = {"referral__sent_on__year": year} | {
         f"referral__{name}": value for name, value in which.items()
     }
     answers = {}
     rows = ReferralAnswer.objects.within_reach_of(by).filter(**of_year).order_by("answered_on", "recorded_at")
-    for referral, *said in rows.values_list("referral_id", *CountedAnswer._fields):
-        answers.setdefault(referral, []).append(CountedAnswer(*said))
+    for referral, *columns in rows.values_list("referral_id", *CountedAnswer._fields):
+        answers.setdefault(referral, []).append(CountedAnswer(*columns))
     back = Withdrawal.objects.within_reach_of(by).filter(**of_year)
     taken_back = {
         referral: CountedWithdrawal(day) for referral, day in back.values_list("referral_id", "withdrawn_on")
@@ -91,7 +91,7 @@ def referrals_of_year(year, by, **which):
 
 
 def ledger_rows(year, by, *, on) -> list[LedgerRow]:
-    """A line for each body that was asked in this year, those that owe most answers first. Four queries."""
+    """A row for each body that was asked in this year, most unanswered first. Four queries."""
     of_body = {}
     for standing in referrals_of_year(year, by):
         of_body.setdefault(standing.referral.to_office_id, []).append(standing)
@@ -107,7 +107,7 @@ def ledger_row_of(office, standings, year, on):
     for name in SHOWN_COUNTS:
         words, _counts, of = COUNTS[name]
         url = f"{reverse('referrals:ledger_rows', args=[office.pk, name])}?year={year}"
-        numbers.append(LedgerNumber(name, words, counted[name], of and counted[of], url))
+        numbers.append(LedgerNumber(name, str(words), counted[name], counted[of] if of else None, url))
     return LedgerRow(office, numbers, median(days) if days else None, len(days))
 
 

@@ -53,7 +53,7 @@ class LedgerNumberPage(Page):
 
 
 def year_of(request):
-    """The year that the address names; this one where it names none."""
-    asked = request.GET.get("year", "")
-    known = asked.isascii() and asked.isdigit() and 2000 <= int(asked) <= 2999
-    return int(asked) if known else today().year
+    """The year that the address names; this year where it names none."""
+    year = request.GET.get("year", "")
+    is_year = year.isascii() and year.isdigit() and 2000 <= int(year) <= 2999
+    return int(year) if is_year else today().year

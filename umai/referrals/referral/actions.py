@@ -1,4 +1,4 @@
-"""What the department does with a referral: it asks a body, and takes it back."""
+"""What the department may do with a referral: send it, and take it back."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 from umai.access.doors import act
 from umai.access.requirements import Incomplete, insert_once, require_text
 from umai.design.days import date_in_words
-from umai.intake.cases.actions import lock_file, refuse_if_closed
+from umai.intake.cases.actions import require_open_case
 from umai.intake.cases.levels import risk_of
 from umai.intake.models import Risk
 from umai.law.terms import referrals as law
@@ -21,15 +21,15 @@ from umai.refusal import Refusal
 
 
 class NotOffered(Refusal):
-    """The catalogue of today has no such service by this body for the child's place."""
+    """The catalogue has no such service by this body for the child's place today."""
 
 
 class NoAgreement(Refusal):
-    """Nothing was agreed with this body that is in force today, so nothing may be passed on."""
+    """No agreement with this body is in force today, so nothing may be passed on."""
 
 
 class OutsideAgreement(Refusal):
-    """A field that the agreement does not name."""
+    """The agreement does not name one of the fields."""
 
 
 class RecordChanged(Refusal):
@@ -37,7 +37,7 @@ class RecordChanged(Refusal):
 
 
 class ReferralStillOpen(Refusal):
-    """This body was asked for this, and still owes the answer or the service."""
+    """This body was asked for the same service, and the referral is still open."""
 
 
 @act("referrals.refer", done=gettext_lazy("sent a referral"))
@@ -56,16 +56,15 @@ def send_referral(
     shown=None,
     measure=None,
 ):
-    """Ask this body for this service; answers the referral.
+    """Send a referral that asks this body for this service; answers the referral.
 
     `fields` are names of what is sent besides the typed `need` and `health_need`; their values are
     taken from the record now, and frozen. `words` say why, and stay in the file. `shown` is the digest
     of the values that the writer saw. `measure` is the measure of the plan that it serves, or None.
-    Urgent too where the risk in the case is. Raises `NotOffered`, `NoAgreement`, `OutsideAgreement`,
-    `RecordChanged`, `Incomplete`, `ReferralStillOpen`, `AlreadyReceived`, `CaseClosed`.
+    It is also urgent where the risk of the case is urgent. Raises `NotOffered`, `NoAgreement`,
+    `OutsideAgreement`, `RecordChanged`, `Incomplete`, `ReferralStillOpen`, `AlreadyReceived`, `CaseClosed`.
     """
-    lock_file(case.child_id)
-    refuse_if_closed(case)
+    require_open_case(case)
     require_text(words, _("Write why you ask this body. Nothing was sent."))
     day = today()
     offer = offers.offer_for(case, service.pk, office.pk, on=day)
@@ -98,7 +97,7 @@ def send_referral(
 
 
 def require_agreement(offer):
-    """The terms in force with this body, or the refusal that says what is missing and who signs one."""
+    """The terms in force with this body. Raises `NoAgreement`."""
     if offer.terms is None:
         raise NoAgreement(
             _(
@@ -112,7 +111,7 @@ def require_agreement(offer):
 
 
 def values_to_send(case, by, terms, fields, need, health_need, shown, measure):
-    """The values that go out, each named by the agreement; refuses everything else."""
+    """The values to send. Raises `OutsideAgreement`, `RecordChanged`, `Incomplete`."""
     typed = {ExchangeField.NEED.value: need.strip(), ExchangeField.HEALTH_NEED.value: health_need.strip()}
     wanted = set(fields) | {name for name, text in typed.items() if text}
     if wrong := fields_not_agreed(terms, wanted):
@@ -128,12 +127,12 @@ def values_to_send(case, by, terms, fields, need, health_need, shown, measure):
                 or "—"
             }
         )
-    known = contents.recorded_values(case, by, measure=measure.words if measure else "")
-    if shown is not None and shown != contents.digest_of(agreed_values(terms, known)):
+    recorded = contents.recorded_values(case, by, measure=measure.words if measure else "")
+    if shown is not None and shown != contents.digest_of(agreed_values(terms, recorded)):
         raise RecordChanged(
             _("The record changed since you opened this page. Nothing was sent. Read what would be sent now.")
         )
-    sent = agreed_values(terms, {name: known[name] for name in wanted if name in known} | typed)
+    sent = agreed_values(terms, {name: recorded[name] for name in wanted if name in recorded} | typed)
     if INDISPENSABLE not in sent:
         raise Incomplete(
             _("The body has to know which child is meant. Send the child's name. Nothing was sent.")
@@ -142,7 +141,7 @@ def values_to_send(case, by, terms, fields, need, health_need, shown, measure):
 
 
 def refuse_asked_twice(case, offer, by):
-    """Raise `ReferralStillOpen` while this body owes an answer, or the service, for the same."""
+    """Raise `ReferralStillOpen` while a referral to this body for the same service is open."""
     rows = Referral.objects.filter(case=case, service=offer.service, to_office=offer.office)
     for standing in with_answers(list(rows), by):
         if standing.is_open:
@@ -161,8 +160,7 @@ def withdraw_referral(referral, *, by, words):
 
     Raises `Incomplete`, `ReferralTakenBack`, `AlreadyAnswered`, `CaseClosed`.
     """
-    lock_file(referral.child_id)
-    refuse_if_closed(referral.case)
+    require_open_case(referral.case)
     require_text(words, _("Write why it is taken back: the body reads it. Nothing was changed."))
     (standing,) = with_answers([referral], by)
     refuse_over(standing)

@@ -1,4 +1,4 @@
-"""What a body answers to a referral, by itself or in a letter that is written down."""
+"""Record the answers of a body to a referral: entered by the body itself, or from a letter."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,7 +15,7 @@ from umai.refusal import NotPermitted, Refusal
 
 
 class NotAcceptedYet(Refusal):
-    """What was not accepted cannot be left undone."""
+    """The referral was not accepted, so "not done" is no answer to it."""
 
 
 class ReferralTakenBack(Refusal):
@@ -24,9 +24,9 @@ class ReferralTakenBack(Refusal):
 
 @act("referrals.answer", done=gettext_lazy("answered a referral"))
 def answer_referral(referral, *, by, id, kind, words="", service_due_on=None):
-    """The body itself answers, today.
+    """Record an answer of the body itself, today.
 
-    `kind` is of `AnswerKind`; a refusal and what was not done say why in `words`. `service_due_on` is
+    `kind` is of `AnswerKind`; refused and not done need `words` that say why. `service_due_on` is
     the day until when an accepted service is given, else as law or practice has it. An answer is taken
     also when the case is closed: the body does not see that. Raises `Incomplete`, `AlreadyAnswered`,
     `NotAcceptedYet`, `ReferralTakenBack`, `ImpossibleTime`, `AlreadyReceived`.
@@ -51,9 +51,9 @@ def record_paper_answer(
     paper_on=None,
     scan=None,
 ):
-    """Write down an answer that came by letter: who signed it, its number and day, and its scan.
+    """Record an answer that came by letter: who signed it, its number and day, and its scan.
 
-    `answered_on` is the day on which it came. Late is welcome, and shows. Raises what `answer_referral` does.
+    `answered_on` is the day on which it came. Raises what `answer_referral` raises, and `NotPermitted`.
     """
     require_text(decided_by, _("Write who signed the letter. Nothing was saved."))
     if scan is not None and scan.child_id != referral.child_id:
@@ -75,7 +75,7 @@ def record_paper_answer(
 
 
 def insert_answer(referral, by, *, id, kind, words, answered_on, service_due_on, **paper):
-    """Write the answer, in turn, if it can follow what was said before."""
+    """Write an answer, if it can follow the answers before it. Called inside an act."""
     lock_file(referral.child_id)
     (standing,) = with_answers([referral], by)
     refuse_over(standing)
@@ -110,7 +110,7 @@ def insert_answer(referral, by, *, id, kind, words, answered_on, service_due_on,
 
 
 def refuse_over(standing):
-    """Raise `ReferralTakenBack` or `AlreadyAnswered` when nothing more can be said."""
+    """Raise `ReferralTakenBack` or `AlreadyAnswered` when the referral is over."""
     if standing.withdrawal:
         raise ReferralTakenBack(
             _("This was taken back on %(day)s. Nothing was saved. Nothing more has to be done.")
@@ -124,7 +124,11 @@ def refuse_over(standing):
 
 
 def refuse_out_of_turn(standing, kind):
-    """After accepting comes done or not done; before it, not done says nothing."""
+    """Refuse an answer that cannot follow the ones before it.
+
+    Raises `AlreadyAnswered` for accepting or refusing what was accepted, and `NotAcceptedYet` for "not
+    done" before it was accepted.
+    """
     if standing.accepted and kind in (AnswerKind.ACCEPTED, AnswerKind.REFUSED):
         raise AlreadyAnswered(
             _("This was accepted on %(day)s. Nothing was changed. Say now whether it was done or not.")
@@ -137,7 +141,7 @@ def refuse_out_of_turn(standing, kind):
 
 
 def refuse_impossible_day(day, *, not_before):
-    """Refuse a day that has not come, or lies before what it follows."""
+    """Raise `ImpossibleTime` for a day in the future, or before `not_before`."""
     refuse_future(day)
     if day < not_before:
         raise ImpossibleTime(

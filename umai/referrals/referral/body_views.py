@@ -14,11 +14,11 @@ from umai.referrals.referral.state import consult_with_answers, most_pressing_fi
 from umai.trail.entries import EntrySubject
 
 FINAL_KINDS = (AnswerKind.REFUSED, AnswerKind.DONE, AnswerKind.NOT_DONE)
-MAX_OPEN, MAX_OVER = 200, 20  # how many of each a page shows
+MAX_OPEN, MAX_OVER = 200, 20  # on one page
 
 
 class ReferralsFront(TabPage):
-    """What this body was asked; for those who ask, what waits within reach."""
+    """For a body, the referrals sent to it; for those who send, the open ones within reach."""
 
     look = "referrals.read"
     template = "referrals/waiting.html"
@@ -35,7 +35,7 @@ class ReferralsFront(TabPage):
 
 
 def received_context(by):
-    """What is open, the most pressing first, and what was answered last."""
+    """The open referrals to this body, the most pressing first, and the latest that are over."""
     own, name = Referral.objects.sent_to(by), "referrals.received"
     open_ones = open_referrals(own)
     over = own.exclude(pk__in=open_ones.values("pk")).order_by("-sent_on", "-recorded_at")[:MAX_OVER]
@@ -43,19 +43,19 @@ def received_context(by):
 
 
 def open_referrals(referrals):
-    """Those that still owe an answer or the service."""
+    """Those of these referrals that wait for an answer or the service."""
     ended = ReferralAnswer.objects.filter(kind__in=FINAL_KINDS).values("referral_id")
     return referrals.filter(withdrawal=None).exclude(pk__in=ended).order_by("due_on", "pk")
 
 
 def open_context(referrals, by, name):
-    """These referrals as they stand, the most pressing first; the look is noted under this name."""
+    """These referrals with their answers, the most pressing first; the trail notes the look as `name`."""
     found = most_pressing_first(consult_with_answers(referrals[:MAX_OPEN], by, name))
     return {"standings": found, "cut": len(found) == MAX_OPEN}
 
 
 class ReceivedReferral(ActPage):
-    """What the body was told, and its answer."""
+    """One referral as it was sent to the body, and its answer."""
 
     act = answers.answer_referral
     of = Referral

@@ -1,7 +1,7 @@
-"""What would be sent, field by field: taken from the record now, frozen when it is sent, shown in words.
+"""The values of a referral: taken from the record, frozen when it is sent, shown in words.
 
-Values are plain (texts, ISO days, codes), so that what a body was told can be read for ever, in any
-language. Nothing sealed is read here.
+Values are plain (texts, ISO days, codes), so that what was sent can always be read, in any language.
+Nothing sealed is read here.
 """
 
 import json
@@ -49,7 +49,7 @@ class SentFieldRow(NamedTuple):
 
 
 def recorded_values(case, by, *, measure="") -> dict:
-    """The values that the record has now for this case's child, by field; what is unknown is left out."""
+    """The values that the record has now for this case's child, by field, without empty ones."""
     file = file_of(Child.objects.get(pk=case.child_id), by=by)
     found = {
         **_of_identity(file.identity),
@@ -77,7 +77,7 @@ def _of_identity(identity):
 
 
 def _settlement(file):
-    """The place by name in each language, as it is called on the day it is sent."""
+    """The name of the place in each language, as it is now."""
     lives = [row for row in file.addresses if row.kind == AddressKind.ACTUAL and row.settlement_id]
     if not lives:
         return None
@@ -97,13 +97,13 @@ def _of_carer(file):
 
 
 def field_rows(sent) -> list[SentFieldRow]:
-    """What was sent, or would be, in the order and the words of a page."""
+    """Values that were sent, or would be, as rows of a page in the order of `ExchangeField`."""
     return [
         SentFieldRow(
-            name, ExchangeField(name).label, value_in_words(name, sent[name]), WHY_SENT.get(name, "")
+            field.value, str(field.label), value_in_words(field, sent[field]), str(WHY_SENT.get(field, ""))
         )
-        for name in ExchangeField.values
-        if name in sent
+        for field in ExchangeField
+        if field in sent
     ]
 
 
@@ -118,14 +118,13 @@ def value_in_words(name, value) -> str:
         case ExchangeField.SETTLEMENT:
             return value.get((get_language() or "ky")[:2]) or value["en"]
         case ExchangeField.SCHOOL:
-            said = value["school"]
-            return _("%(school)s, class %(grade)s") % value if value.get("grade") else said
+            return _("%(school)s, class %(grade)s") % value if value.get("grade") else value["school"]
         case ExchangeField.RISK:
             return str(Risk(value).label)
     return str(value)
 
 
 def digest_of(values) -> str:
-    """A sign of what a page showed, so that nothing else is sent than was seen."""
+    """A digest of the values that a page showed, so that nothing is sent that was not seen."""
     text = json.dumps(values, sort_keys=True, ensure_ascii=False)
     return sha256(text.encode()).hexdigest()[:16]

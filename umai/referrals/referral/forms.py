@@ -1,6 +1,7 @@
-"""The forms about referrals: ask a body, take it back, answer, write down an answer on paper."""
+"""The forms about referrals: send one, take it back, answer it, record an answer on paper."""
 
 from django.forms import CharField, HiddenInput, UUIDField
+from django.http import QueryDict
 from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -27,10 +28,10 @@ TICKED_FIELDS = (
 
 
 class SendReferralForm(Form):
-    """What is asked and why. Of the record only what the agreement names can be ticked.
+    """What is asked and why. Only values that the agreement names can be ticked.
 
-    `terms` is the agreement in force, `known` the values that the record has; `urgent_anyway` leaves
-    out the question whether it is urgent.
+    `terms` are those of the agreement in force, `recorded` the values that the record has;
+    `urgent_anyway` leaves out the question whether it is urgent.
     """
 
     need = LongTextField(
@@ -66,15 +67,14 @@ class SendReferralForm(Form):
     )
     shown = CharField(widget=HiddenInput, required=False)
     id = UUIDField(widget=HiddenInput)
+    data: QueryDict
     field_order = ("need", "health_need", "fields_sent", "urgent", "words", "shown", "id")
 
-    def __init__(self, *args, terms, known, urgent_anyway=False, **kwargs):
+    def __init__(self, *args, terms, recorded, urgent_anyway=False, **kwargs):
         super().__init__(*args, **kwargs)
-        offered = agreed_values(terms, known)
-        self.initial |= {
-            "shown": contents.digest_of(offered),
-            "fields_sent": [f for f in TICKED_FIELDS if f in offered],
-        }
+        offered = agreed_values(terms, recorded)
+        self.initial["shown"] = contents.digest_of(offered)
+        self.initial["fields_sent"] = [field for field in TICKED_FIELDS if field in offered]
         for name in contents.TYPED_FIELDS:
             if name not in terms.fields:
                 del self.fields[name.value]
@@ -98,7 +98,7 @@ class SendReferralForm(Form):
         }
 
     def renew_shown(self):
-        """Have the page say that its reader has seen what would be sent now; what was typed stays."""
+        """Mark that the reader has seen the values that would be sent now; what was typed stays."""
         self.data = self.data.copy()
         self.data["shown"] = self.initial["shown"]
 
@@ -123,7 +123,7 @@ class WithdrawReferralForm(Form):
 
 
 class ReferralAnswerForm(Form):
-    """What the body says: before it was accepted, or afterwards."""
+    """An answer of the body; `accepted` says whether it has accepted already."""
 
     kind = ChoiceField(label=_("What do you answer?"), required_message=_("Choose your answer."))
     words = LongTextField(
@@ -140,7 +140,7 @@ class ReferralAnswerForm(Form):
         required=False,
     )
     id = UUIDField(widget=HiddenInput)
-    field_order = ("kind", "words", "service_due_on", "id")
+    field_order: tuple[str, ...] = ("kind", "words", "service_due_on", "id")
 
     def __init__(self, *args, accepted, **kwargs):
         super().__init__(*args, **kwargs)

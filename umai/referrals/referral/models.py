@@ -1,4 +1,6 @@
-"""Services of other bodies: what there is, what may be passed on, who was asked, what came of it."""
+"""The tables of referrals: what was asked of which body and why, its answers, the withdrawal."""
+
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -21,7 +23,7 @@ class RowForBodyQuerySet(ReachableQuerySet):
     """Rows of a file that the body which was asked sees too."""
 
     def within_reach_of(self, by):
-        """As everywhere; and those sent to the office of somebody who answers for a body."""
+        """Rows within reach, and for somebody who answers for a body those sent to that office."""
         found = super().within_reach_of(by)
         if not settings.UMAI_OWN_FILTER or by.role not in RECEIVER_ROLES:
             return found
@@ -38,7 +40,8 @@ class RowForBodyQuerySet(ReachableQuerySet):
 class RowForBody(FileRow):
     """A row that the body sees that was asked; the same rule stands in the policy of its table."""
 
-    objects = RowForBodyQuerySet.as_manager()
+    to_office_id: Any  # the concrete model names the office
+    objects: ClassVar = RowForBodyQuerySet.as_manager()  # type: ignore[assignment]  # as_manager() makes a class
 
     class Meta:
         abstract = True

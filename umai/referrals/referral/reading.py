@@ -1,4 +1,4 @@
-"""What other pages read of referrals: how they stand in a case, what happened, what nobody answered.
+"""What other pages read of referrals: those of a case, the events, those nobody answered.
 
 Whoever calls has consulted the child's or the case's record, so the look is on the trail already.
 """
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from umai.access.permissions import may_do
 from umai.design.parts import TimelineEvent
+from umai.intake.cases.reading import recorder_name
 from umai.law.terms.clock import today
 from umai.referrals.referral.models import AnswerKind, Referral, ReferralAnswer, Withdrawal
 from umai.referrals.referral.state import ReferralWithAnswers, most_pressing_first, with_answers
@@ -32,7 +33,7 @@ class CaseReferrals(NamedTuple):
 
 
 def referrals_of(case, by) -> CaseReferrals:
-    """How the referrals of this case stand. Three queries."""
+    """The referrals of this case with their answers. Three queries."""
     rows = Referral.objects.within_reach_of(by).filter(case=case).select_related("service", "to_office")
     standings = with_answers(list(rows.order_by("-sent_on", "-recorded_at")), by)
     running = most_pressing_first(one for one in standings if one.is_open)
@@ -48,7 +49,7 @@ def referrals_of(case, by) -> CaseReferrals:
 
 
 def unanswered_referrals(by) -> list[ReferralWithAnswers]:
-    """Of open cases within reach: what no body answered although its day is past, the longest wait first."""
+    """Referrals of open cases within reach without an answer after their last day, the earliest first."""
     rows = (
         Referral.objects.within_reach_of(by)
         .filter(answers=None, withdrawal=None, case__closure=None, due_on__lt=today())
@@ -70,7 +71,7 @@ def _sent(child, by):
         yield TimelineEvent(
             _("Referral sent: %(service)s") % {"service": row.service},
             at=row.recorded_at,
-            who=_who(row),
+            who=recorder_name(row),
             text=f"{row.to_office}. {words}",
             url=row.get_absolute_url(),
         )
@@ -88,7 +89,7 @@ def _answers(child, by):
         yield TimelineEvent(
             title % {"service": row.referral.service},
             on=row.answered_on,
-            who=_who(row),
+            who=recorder_name(row),
             text=f"{row.referral.to_office}. {row.words}".strip(),
             url=row.referral.get_absolute_url(),
         )
@@ -100,11 +101,7 @@ def _taken_back(child, by):
         yield TimelineEvent(
             _("Referral taken back: %(service)s") % {"service": row.referral.service},
             at=row.recorded_at,
-            who=_who(row),
+            who=recorder_name(row),
             text=row.reason,
             url=row.referral.get_absolute_url(),
         )
-
-
-def _who(row):
-    return str(row.recorded_by or "")

@@ -15,7 +15,7 @@ from umai.referrals.exchange import INDISPENSABLE, ExchangeField
 from umai.referrals.referral import contents
 from umai.referrals.referral.state import ReferralState
 
-UNFOLDED_BODIES = 6  # so many bodies are shown at once; more than these are folded
+UNFOLDED_BODIES = 6  # more bodies than these are folded
 
 
 class ServiceOffers(NamedTuple):
@@ -41,7 +41,7 @@ def offers_by_service(offers, *, municipality_id):
 
 
 def referral_rows(referral):
-    """What was asked, of whom, when, until when, on what paper; why is the file's own."""
+    """A referral as lines of a summary: what was asked of whom, when, why, and by which agreement."""
     reason = getattr(referral, "reason", None)
     found = [
         SummaryRow(_("Asked for"), referral.service),
@@ -57,12 +57,12 @@ def referral_rows(referral):
 
 
 def sent_rows(referral):
-    """What the body was told, as it was told."""
+    """The values that were sent to the body, as lines of a summary."""
     return [SummaryRow(capfirst(line.label), line.value) for line in contents.field_rows(referral.sent)]
 
 
 def child_bar(referral):
-    """Title and facts of the bar on top, from what was sent and nothing else."""
+    """Title and facts of the identity bar, only from what was sent."""
     lines = contents.field_rows(referral.sent)
     name = next((line.value for line in lines if line.name == INDISPENSABLE), "")
     born = [line.value for line in lines if line.name == ExchangeField.BIRTH_DATE]
@@ -83,24 +83,24 @@ def answer_rows(one):
 
 
 def letter_in_words(one):
-    """Who signed it, its number and its day."""
-    said = [one.decided_by]
+    """Who signed the letter, its number and its day."""
+    parts = [one.decided_by]
     if one.paper_number:
-        said.append(_("No. %(number)s") % {"number": one.paper_number})
+        parts.append(_("No. %(number)s") % {"number": one.paper_number})
     if one.paper_on:
-        said.append(day(one.paper_on))
-    return format_html("{}" + ", {}" * (len(said) - 1), *said)
+        parts.append(day(one.paper_on))
+    return format_html("{}" + ", {}" * (len(parts) - 1), *parts)
 
 
 def recording_in_words(one):
-    """Who wrote it down, when, and how much later than it came."""
+    """Who recorded the answer and when, and how much later than it came."""
     late = day_of(one.recorded_at) > one.answered_on
     words = recorded_in_words(one.answered_on, day_of(one.recorded_at)) if late else ""
     return format_html("{}<br>{}", by_whom(one), words) if words else by_whom(one)
 
 
 def due_clock(standing, on):
-    """The day by which something is or was owed, with how it stands against it."""
+    """The day by which an answer or the service is or was due, and whether it is or was late."""
     if standing.state == ReferralState.TAKEN_BACK:
         return day(standing.withdrawal.withdrawn_on)
     if standing.state == ReferralState.REFUSED:

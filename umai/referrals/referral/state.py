@@ -1,17 +1,17 @@
-"""How a referral stands on a day: one definition for the list, the page, the ledger and its rows."""
+"""The state of a referral: one definition for the list, the page, the ledger and its rows."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.doors import consult_list
-from umai.referrals.referral.models import AnswerKind, Referral, ReferralAnswer, Withdrawal
+from umai.referrals.referral.models import AnswerKind, ReferralAnswer, Withdrawal
 
 
 class ReferralState(models.TextChoices):
-    """How it stands, in words."""
+    """The state of a referral."""
 
     WAITING = "waiting", _("no answer yet")
     ACCEPTED = "accepted", _("accepted, being done")
@@ -32,15 +32,15 @@ COLOURS = {
 
 
 class ReferralWithAnswers(NamedTuple):
-    """A referral with its answers in their order and its withdrawal, None where there is none."""
+    """A referral with its answers, the earliest first, and its withdrawal or None."""
 
-    referral: Referral
+    referral: Any  # a `Referral`, or only its counted columns (`CountedReferral`); the others alike
     answers: list
-    withdrawal: Withdrawal | None
+    withdrawal: Any
 
     @property
     def first(self) -> ReferralAnswer | None:
-        """The first thing that the body said."""
+        """The first answer of the body."""
         return self.answers[0] if self.answers else None
 
     @property
@@ -49,7 +49,7 @@ class ReferralWithAnswers(NamedTuple):
 
     @property
     def end(self) -> ReferralAnswer | None:
-        """What ended it: refused, done or not done."""
+        """The answer that ended it: refused, done or not done."""
         return next((answer for answer in self.answers if answer.kind != AnswerKind.ACCEPTED), None)
 
     @property
@@ -66,17 +66,20 @@ class ReferralWithAnswers(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        """Whether something is still owed: an answer, or the service."""
+        """Whether an answer or the service is still due."""
         return self.state in (ReferralState.WAITING, ReferralState.ACCEPTED)
 
     @property
     def due_on(self) -> date:
-        """The day by which it is, or was, owed: the service once it was accepted, before that the answer."""
-        return self.accepted.service_due_on if self.accepted else self.referral.due_on
+        """The last day, inclusive, for the answer; once it is accepted, for the service."""
+        if not self.accepted:
+            return self.referral.due_on
+        assert self.accepted.service_due_on is not None  # the table's constraint
+        return self.accepted.service_due_on
 
     @property
     def done_on(self) -> date | None:
-        """The day on which what was owed came; None while it is owed."""
+        """The day of the final answer; None while it is open."""
         return self.end.answered_on if self.end else None
 
     @property
@@ -85,7 +88,7 @@ class ReferralWithAnswers(NamedTuple):
         return (self.first.answered_on - self.referral.sent_on).days if self.first else None
 
     def unanswered_in_time(self, *, on: date) -> bool:
-        """Whether the last day to answer passed without an answer; what was taken back before owes none."""
+        """Whether the last day to answer passed without an answer; what was taken back by then needs none."""
         last = self.referral.due_on
         if self.first:
             return self.first.answered_on > last
@@ -94,14 +97,14 @@ class ReferralWithAnswers(NamedTuple):
         return on > last
 
     def term_is_over(self, *, on: date) -> bool:
-        """Whether it is decided that the answer came in time or not: the denominator of the one above."""
+        """Whether it is known if the answer came in time: the denominator of `unanswered_in_time`."""
         if self.withdrawal and not self.first and self.withdrawal.withdrawn_on <= self.referral.due_on:
             return False
         return self.first is not None or on > self.referral.due_on
 
 
 def with_answers(referrals, by) -> list[ReferralWithAnswers]:
-    """How these referrals stand, in their order. Two queries for all of them."""
+    """These referrals with their answers, in their order. Two queries for all of them."""
     ids = [referral.pk for referral in referrals]
     answers = {}
     rows = ReferralAnswer.objects.within_reach_of(by).filter(referral__in=ids).select_related("recorded_by")
@@ -113,7 +116,7 @@ def with_answers(referrals, by) -> list[ReferralWithAnswers]:
 
 
 def consult_with_answers(referrals, by, name) -> list[ReferralWithAnswers]:
-    """These referrals as they stand, in their order; the look at them is noted under this name."""
+    """These referrals with their answers, in their order; the trail notes the look as `name`."""
 
     def read(rows):
         return rows.select_related("service", "to_office")

@@ -23,7 +23,7 @@ RELATED = ("service", "to_office", "agreement", "recorded_by", "reason", "measur
 
 
 class ReferralList(CasePage):
-    """The referrals of a case: open ones first, each with how it stands."""
+    """The referrals of a case: open ones first, each with its state."""
 
     look = "referrals.read"
     template = "referrals/of_case.html"
@@ -33,7 +33,7 @@ class ReferralList(CasePage):
 
 
 class ChooseService(CasePage):
-    """Choose what is asked of whom, from the catalogue for the child's place."""
+    """Choose a service and a body from the catalogue for the child's place."""
 
     look = "referrals.refer"
     template = "referrals/choose.html"
@@ -57,9 +57,10 @@ class SendReferral(CaseActPage):
 
     def find(self):
         case, service, office = super().find(), self.address["service"], self.address["office"]
-        self.offer = offers.offer_for(case, service, office, on=today())
-        if self.offer is None:
+        offer = offers.offer_for(case, service, office, on=today())
+        if offer is None:
             raise Http404
+        self.offer = offer
         if self.offer.terms is None:
             self.template = "referrals/no_agreement.html"
         self.measure = measure_named(self.request, case)
@@ -69,17 +70,17 @@ class SendReferral(CaseActPage):
     def make_form(self):
         if self.offer.terms is None:
             return None
-        self.known = contents.recorded_values(
+        self.recorded = contents.recorded_values(
             self.case, self.by, measure=self.measure.words if self.measure else ""
         )
         return super().make_form()
 
     def form_options(self):
-        return {"terms": self.offer.terms, "known": self.known, "urgent_anyway": self.urgent_anyway}
+        return {"terms": self.offer.terms, "recorded": self.recorded, "urgent_anyway": self.urgent_anyway}
 
     def answers(self):
-        asked = {"service": self.offer.service, "office": self.offer.office, "measure": self.measure}
-        return self.form.answers() | asked
+        chosen = {"service": self.offer.service, "office": self.offer.office, "measure": self.measure}
+        return self.form.answers() | chosen
 
     def refuse(self, refusal):
         super().refuse(refusal)
@@ -90,7 +91,7 @@ class SendReferral(CaseActPage):
         terms = self.offer.terms
         if terms is None:
             return {"offer": self.offer}
-        certain = {INDISPENSABLE.value: self.known.get(INDISPENSABLE)}
+        certain = {INDISPENSABLE.value: self.recorded.get(INDISPENSABLE)}
         return {
             "offer": self.offer,
             "measure": self.measure,
@@ -98,7 +99,7 @@ class SendReferral(CaseActPage):
             "kept_back": [
                 ExchangeField(name).label for name in fields_not_agreed(terms, ExchangeField.values)
             ],
-            "unknown": [ExchangeField(name).label for name in unknown_fields(terms, self.known)],
+            "unknown": [ExchangeField(name).label for name in unknown_fields(terms, self.recorded)],
             "urgent_anyway": self.urgent_anyway,
             "answer_by": referral_answer_due_on(today(), urgent=self.urgent_anyway),
             "answer_by_urgent": referral_answer_due_on(today(), urgent=True),
@@ -109,7 +110,7 @@ class SendReferral(CaseActPage):
 
 
 class ReferralPage(CasePage):
-    """One referral: what was sent, why, what the body said, what is next."""
+    """One referral: what was sent and why, the answers, and what can be done next."""
 
     of = Referral
     related = RELATED
@@ -130,7 +131,7 @@ class ReferralPage(CasePage):
 
 
 class WithdrawReferral(CaseActPage):
-    """Ask why, then take the referral back."""
+    """Ask for the reason, and take the referral back."""
 
     act = actions.withdraw_referral
     of = Referral
@@ -143,7 +144,7 @@ class WithdrawReferral(CaseActPage):
 
 
 class RecordPaperAnswer(CaseActPage):
-    """Write down an answer that came by letter."""
+    """Record an answer that came by letter."""
 
     act = answers.record_paper_answer
     of = Referral
@@ -166,22 +167,22 @@ class RecordPaperAnswer(CaseActPage):
 
 
 def open_measures(case, by):
-    """The measures of both plans that are not over: what a body may be asked to carry out."""
+    """The measures of both plans that have not ended, which a body may be asked to carry out."""
     return [one.measure for one in measures_of(case, by) if not one.done.ended]
 
 
 def measure_named(request, case):
     """The measure that the address names by its line, of this case; None where it names none."""
-    asked = request.GET.get("measure", "")
-    found = (one for one in open_measures(case, request.by) if str(one.line) == asked)
-    return next(found, None) if asked else None
+    line = request.GET.get("measure", "")
+    found = (one for one in open_measures(case, request.by) if str(one.line) == line)
+    return next(found, None) if line else None
 
 
-def unknown_fields(terms, known):
-    """What the agreement names and the record does not have."""
+def unknown_fields(terms, recorded):
+    """The fields that the agreement names and the record does not have."""
     not_recorded = (*contents.TYPED_FIELDS, ExchangeField.MEASURE)
     return [
         name
         for name in ExchangeField
-        if name in terms.fields and name not in known and name not in not_recorded
+        if name in terms.fields and name not in recorded and name not in not_recorded
     ]

@@ -8,5 +8,5 @@ register.filter("owed", rows.due_clock)
 
 @register.filter
 def child_meant(referral):
-    """The child's name as the body was told it."""
+    """The child's name as it was sent to the body."""
     return referral.sent.get("child_name", "")
