@@ -52,7 +52,10 @@ class LaterThanTheSignal(Refusal):
 
 @act("intake.open_case", done=gettext_lazy("opened a case"))
 def open_case(child, *, by, **columns):
-    """Open a case for this child and start its ten days; arguments and refusals as in `insert_case`."""
+    """Open a case for this child and start its ten days (Code on Children, Art. 41).
+
+    Arguments and refusals as in `insert_case`.
+    """
     return insert_case(child, by=by, **columns)
 
 
