@@ -1,7 +1,7 @@
 """Opening who reported: one person asks, another agrees, and each step is a row.
 
-None of these rows holds a name or anything that opens one; what does lies in `OpeningHalf`, which no role
-of a page reads, and is put away as soon as it was used or its time is over.
+No row holds a name, and only `OpeningHalf` holds something that opens one. No role of a page reads that
+table, and its boxes are emptied as soon as they were used or their time is over.
 """
 
 from django.db import models
@@ -60,7 +60,7 @@ class Opening(SignalRelatedRow, FileRow):
     expires_at = models.DateTimeField()
     """When the time for it ends: from this instant on nothing is opened."""
 
-    objects = OpeningQuerySet.as_manager()
+    objects = OpeningQuerySet.as_manager()  # type: ignore[misc,assignment]  # its reach is not by territory
 
     class Meta:
         constraints = [

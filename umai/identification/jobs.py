@@ -1,4 +1,4 @@
-"""What the clock does with signals: forget what is over, put away what opens no more, expunge by rule."""
+"""Jobs about signals: delete old drafts, empty expired halves of keys, expunge old reports."""
 
 import logging
 from datetime import timedelta
@@ -10,30 +10,28 @@ from umai.law.messages import drafts_kept_since, joined_hours
 from umai.law.terms.clock import day_of
 
 log = logging.getLogger("umai.identification")
-AT_ONCE = 5_000  # signals in one transaction: no lock is held for long
+AT_ONCE = 5_000  # signals in one transaction, so that no lock is held for long
 
 
 def delete_old_drafts(*, at, using="default"):
-    """Delete old drafts of the line, and the digests of numbers with which no message can go on any more.
+    """Delete old drafts of the line, and old digests of telephone numbers, to which no message is joined now.
 
-    Answers how many drafts were deleted. Safe to run twice and in two places.
+    Answers how many drafts were deleted. It may run twice, and in two places at once.
     """
     numbers = at - timedelta(hours=joined_hours(day_of(at)))
-    with connections[using].cursor() as cursor:
-        cursor.execute("select identification_forget(%s, %s)", [drafts_kept_since(at), numbers])
-        return cursor.fetchone()[0]
+    return call_function("select identification_forget(%s, %s)", [drafts_kept_since(at), numbers], using)
 
 
 def empty_expired_halves(*, using="default"):
-    """Put away what was left for openings whose time is over; answers how many. May run at any time."""
+    """Empty the boxes of openings whose time is over; answers how many. It may run at any time."""
     return call_function("select identification_forget_halves()", [], using)
 
 
 def expunge_reports(*, on, using="default", at_once=AT_ONCE):
     """Make unreadable what was said in reports that ended long enough ago; answers how many.
 
-    By the terms of this day. Safe to stop, to run twice and to run in two places: the row that says so is
-    the claim.
+    The terms of this day govern. It may be stopped, run twice, and run in two places at once: each report
+    is claimed by the row that says that it was expunged.
     """
     unfounded, otherwise = days_to_expunging(on)
     done, more = 0, True

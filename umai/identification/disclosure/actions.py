@@ -1,8 +1,8 @@
-"""Opening who reported a signal: two persons, two keys, one ground, one time.
+"""Opening who reported a signal: two persons, two keys, one legal ground, within a limited time.
 
-Who asks gives their own key; what it takes out is a box to the other holder, of this one report. The other
-person agrees, and then gives theirs: only then does the report's box leave the database. Keys and names
-are in memory while a request lasts, and nowhere else.
+Whoever asks gives their own key. It makes a box for the other holder, for this one report. The other person
+agrees and then gives their own key, and only then the report's box leaves the database. Keys and names are
+in memory during a request, and nowhere else.
 """
 
 from base64 import b64decode
@@ -24,11 +24,11 @@ from umai.refusal import Refusal
 
 
 class NoGround(Refusal):
-    """No ground that the law of today knows, or no words."""
+    """The ground is none of the law of today, or no reason was written."""
 
 
 class WrongKey(Refusal):
-    """This is not the key that is asked for."""
+    """The key is not the one that is needed."""
 
 
 class NothingToOpen(Refusal):
@@ -36,15 +36,15 @@ class NothingToOpen(Refusal):
 
 
 class OpeningAlreadyAsked(Refusal):
-    """Somebody asked a short while ago, and their time is not over."""
+    """Somebody asked before, and the time for that is not over."""
 
 
 class NotByTwo(Refusal):
-    """The database does not give the box: not two persons, not in time, not both here, or done before."""
+    """The database refuses the box: not two persons, too late, not both signed in, or opened before."""
 
 
-def known_holders():
-    """Name and public half of every holder."""
+def holder_keys():
+    """The public half of every holder, by name."""
     return holders.current_holders(settings.MACHINE.home)
 
 
@@ -52,8 +52,8 @@ def known_holders():
 def ask_opening(signal, *, by, id, ground, reason, holder, key):
     """Ask to open who reported, with another holder, on a ground of the law of today.
 
-    `key` is the private half of whoever asks, as text; `holder` the name of the other one. Nothing that
-    opens a name is kept but a box to that holder, of this one report. Raises `NoGround`, `WrongKey`,
+    `key` is the private half of whoever asks, as text; `holder` is the name of the other holder. All
+    that is kept is a box for that holder, of this one report. Raises `NoGround`, `WrongKey`,
     `NothingToOpen`, `OpeningAlreadyAsked`, `NotPermitted`.
     """
     require_may_answer(signal, by)
@@ -62,7 +62,7 @@ def ask_opening(signal, *, by, id, ground, reason, holder, key):
     if ground not in {one.code for one in grounds_on(day_of(now))} or not reason.strip():
         raise NoGround(_("Choose a legal ground and write why. Nothing was opened."))
     half, name = parse_private_half(key)
-    second = known_holders().get(holder)
+    second = holder_keys().get(holder)
     if second is None or name == holder:
         raise WrongKey(
             _("Choose another holder than yourself. Nothing was opened, and your key was not kept.")
@@ -86,16 +86,16 @@ def ask_opening(signal, *, by, id, ground, reason, holder, key):
         )
     try:
         about = {"signal_id": signal.pk, "opening_id": opening.pk}
-        kept = holders.open_first_half(b64decode(wrapped), half, second, **about)
+        half_box = holders.open_first_half(b64decode(wrapped), half, second, **about)
     except holders.WrongHalf as error:
         raise WrongKey(wrong_key_sentence()) from error
-    call_function("select identification_keep_half(%s, %s)", opening.pk, kept)
+    call_function("select identification_keep_half(%s, %s)", opening.pk, half_box)
     return opening
 
 
 @act("identification.agree_opening")
 def agree_opening(opening, *, by):
-    """Agree, as another person of another office, that who reported is opened. Raises `NotByTwo`."""
+    """Agree, as a person of another office, to open who reported. Raises `NotByTwo`."""
     with refuse_second_row():
         if not call_function("select identification_may_agree(%s)", opening.pk):
             raise NotByTwo(
@@ -108,9 +108,9 @@ def agree_opening(opening, *, by):
 
 @act("identification.open_reporter")
 def open_reporter(opening, *, by, key):
-    """Take the box out of the database and open it; answers the opening, with `who` on it for this request.
+    """Take the box out of the database and open it; answers the opening, with its `who` for this request.
 
-    The agreement was committed before; whoever asked is signed in now. `key` is the second holder's
+    The agreement was committed before, and whoever asked must be signed in now. `key` is the second holder's
     private half, as text. Raises `WrongKey`, `NotByTwo`.
     """
     half, _name = parse_private_half(key)
@@ -118,7 +118,7 @@ def open_reporter(opening, *, by, key):
         raise WrongKey(wrong_key_sentence())
     try:
         with transaction.atomic():
-            sealed, kept = call_function(
+            sealed, half_box = call_function(
                 "select sealed, half from identification_unseal(%s)", opening.pk, row=True
             )
     except DatabaseError as error:
@@ -130,10 +130,10 @@ def open_reporter(opening, *, by, key):
         ) from error
     about = {"signal_id": opening.signal_id, "opening_id": opening.pk}
     try:
-        opening.who = holders.open_second_half(sealed, kept, half, **about)
+        opening.who = holders.open_second_half(sealed, half_box, half, **about)
     except holders.WrongHalf as error:
         raise WrongKey(wrong_key_sentence()) from error
-    first = next((one for one in known_holders().values() if key_id(one) == opening.first_key), None)
+    first = next((one for one in holder_keys().values() if key_id(one) == opening.first_key), None)
     if first is not None:
         box = holders.seal_for_first(opening.who, first, opening_id=opening.pk)
         call_function("select identification_leave_reporter(%s, %s)", opening.pk, box)
@@ -164,7 +164,7 @@ def see_reporter(opening, *, by, key):
 
 
 def parse_private_half(key):
-    """The private half in this text and whose it is. Raises `WrongKey`."""
+    """The private half in this text, and the name of its holder. Raises `WrongKey`."""
     try:
         half = holders.parse_private_half(key)
         return half, holders.holder_of(settings.MACHINE.home, half)
@@ -179,5 +179,5 @@ def wrong_key_sentence():
 def call_function(question, *values, row=False):
     with connection.cursor() as cursor:
         cursor.execute(question, values)
-        found = cursor.fetchone()
-    return found if row else found[0]
+        answer = cursor.fetchone()
+    return answer if row else answer[0]

@@ -6,11 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.design.fields.forms import ChoiceField, Form, LongTextField, SelectField, TextField
 
-LONGEST = 200  # letters of a key's file, which has 64
+LONGEST = 200  # characters that are read of a key's file; a key has 64
 
 
 class KeyForm(Form):
-    """The private half of whoever is signed in: chosen as a file, or pasted. In memory only."""
+    """The private half of whoever is signed in, chosen as a file or pasted; it stays in memory."""
 
     key_file = FileField(
         label=_("The file of your key"),
@@ -41,11 +41,11 @@ class KeyForm(Form):
         return answers
 
     def answers(self):
-        return {name: said for name, said in super().answers().items() if name != "key_file"}
+        return {name: value for name, value in super().answers().items() if name != "key_file"}
 
 
 class AskOpeningForm(KeyForm):
-    """Why who reported is to be opened, and with whom."""
+    """Why the reporter is to be opened, and with which other holder."""
 
     id = UUIDField(widget=HiddenInput)
     ground = ChoiceField(label=_("On which legal ground?"), required_message=_("Choose the legal ground."))

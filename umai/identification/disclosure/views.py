@@ -1,4 +1,4 @@
-"""The pages on which two persons open who reported. A name is shown once, on the page that answers a key."""
+"""The pages on which two persons open who reported. The name is shown once, after the key was given."""
 
 from django.shortcuts import render
 from django.utils import timezone
@@ -25,7 +25,7 @@ RELATED = ("recorded_by", "recorded_office", "district")
 
 
 class Openings(Page):
-    """What was asked to be opened, the latest first: who asked, why, and what came of it."""
+    """The openings, the latest first: who asked, why, and what came of it."""
 
     look = "identification.openings.read"
     template = "identification/openings.html"
@@ -39,8 +39,8 @@ class Openings(Page):
         return {"lines": [(one, state_of(one)) for one in found]}
 
 
-class KeyPage:
-    """A page to which somebody gives their key: no report of an error shows what is in memory then."""
+class KeyPage(Page):
+    """A page to which somebody gives a key: no report of an error shows its variables."""
 
     @classmethod
     def view(cls):
@@ -61,7 +61,7 @@ class AskOpening(KeyPage, ActPage):
         return super().find()
 
     def form_options(self):
-        return {"grounds": grounds_on(today()), "holders": sorted(actions.known_holders())}
+        return {"grounds": grounds_on(today()), "holders": sorted(actions.holder_keys())}
 
     def context(self):
         return {"signal": self.record}
@@ -71,7 +71,7 @@ class AskOpening(KeyPage, ActPage):
 
 
 class AboutOpening(Page):
-    """A page of an opening, for whoever may take part in one."""
+    """A page about an opening, for whoever may take part in one."""
 
     of = Opening
     related = RELATED
@@ -83,7 +83,7 @@ class AboutOpening(Page):
         return super().find()
 
     def context(self):
-        """What the page shows, and which of the steps is to be done by this worker now."""
+        """What the page shows, and which step this worker may do now."""
         one, by = self.record, self.by
         own = one.recorded_by_id == by.pk
         consent = Consent.objects.filter(opening=one).select_related("recorded_by").first()
@@ -103,17 +103,17 @@ class AboutOpening(Page):
 
 
 class OneOpening(AboutOpening):
-    """One opening: why, who asked, and the step that whoever is signed in may do now."""
+    """One opening: why, who asked, and the step that this worker may do now."""
 
 
 class AgreeOpening(ConfirmPage, AboutOpening, ActPage):
-    """Agree, as the second person; the key is asked for on the next page."""
+    """Agree as the second person; the next page asks for the key."""
 
     act = actions.agree_opening
 
 
 class OpenReporter(KeyPage, AboutOpening, ActPage):
-    """Give one's key: the second person opens it, and whoever asked sees it afterwards; once each."""
+    """Give a key: the second person opens the box, then whoever asked sees the name; once each."""
 
     act = actions.open_reporter
     form_class = KeyForm
@@ -129,7 +129,7 @@ class OpenReporter(KeyPage, AboutOpening, ActPage):
 
 
 def rows_of(one, consent, opened):
-    """What was asked and done, as lines of a summary."""
+    """What was asked and done so far, as lines of a summary."""
     ground = grounds().get(one.ground)
     rows = [
         SummaryRow(_("Asked by"), f"{one.recorded_by}, {one.recorded_office}"),
@@ -147,7 +147,7 @@ def rows_of(one, consent, opened):
 
 
 def state_of(one):
-    """One word for the list."""
+    """The state of an opening, as the list says it."""
     if Disclosure.objects.filter(opening=one).exists():
         return _("opened")
     if one.expires_at <= timezone.now():

@@ -1,12 +1,14 @@
-"""What an operator of the line began to write while somebody talks: kept at every answer, sealed.
+"""Drafts of reports that an operator of the line writes while somebody talks: saved at every answer, sealed.
 
-A draft is part of no file and no signal yet. Its writer alone sees it (row security), and without the
-key that lies beside the database nobody reads it. The caller's name and number go into the box of
-reporters the moment they are kept: not even the operator sees them again.
+A draft is part of no file and no signal yet. Only its writer sees it (row security), and nobody can read it
+without the key, which is not in the database. The caller's name and number are sealed for the holders as
+soon as they are saved: not even the operator sees them again.
 """
 
 import json
+from datetime import datetime
 from typing import NamedTuple
+from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,7 +24,7 @@ from umai.identification.signal.sealing import (
 )
 from umai.refusal import Refusal
 
-LONGEST = 6000  # letters of one answer
+LONGEST = 6000  # characters of one answer
 REPORTER_FIELDS = ("reporter_name", "reporter_phone")
 
 
@@ -33,16 +35,16 @@ class DraftNotKept(Refusal):
 
 
 class KeptDraft(NamedTuple):
-    """A draft as its form shows it: what was typed, and the box of the caller's name, if one was left."""
+    """A draft as its form shows it: what was typed, and the box of the caller's name, if one was given."""
 
-    id: object
-    answers: dict
-    box: tuple | None
-    saved_at: object
+    id: UUID
+    answers: dict[str, str]
+    box: tuple[bytes, str] | None
+    saved_at: datetime
 
 
 def keep_draft(signal_id, typed, *, by):
-    """Keep what was typed so far, in place of what was kept before. Raises `DraftNotKept`."""
+    """Save what was typed so far, in place of what was saved before. Raises `DraftNotKept`."""
     answers = {name: value[:LONGEST] for name, value in typed.items() if name not in REPORTER_FIELDS}
     who = {name: typed.get(name, "").strip()[:200] for name in REPORTER_FIELDS}
     before = find_draft(signal_id, by=by)
@@ -65,14 +67,14 @@ def keep_draft(signal_id, typed, *, by):
 
 
 def find_draft(signal_id, *, by) -> KeptDraft | None:
-    """What this worker began to write under this id, or None."""
+    """This worker's draft with this id, or None."""
     with by.speaking():
         row = HotlineDraft.objects.filter(pk=signal_id, worker_id=by.pk).first()
-    return row and as_draft(row)
+    return as_draft(row) if row else None
 
 
 def drafts_of(*, by) -> list[KeptDraft]:
-    """All that this worker began and did not send, what was saved last first."""
+    """All drafts of this worker, the one that was saved last first."""
     with by.speaking():
         rows = list(HotlineDraft.objects.filter(worker_id=by.pk).order_by("-saved_at"))
     return [one for one in map(as_draft, rows) if one]
@@ -88,6 +90,6 @@ def as_draft(row) -> KeptDraft | None:
 
 
 def delete_draft(signal_id, *, by):
-    """Delete what this worker began to write under this id."""
+    """Delete this worker's draft with this id."""
     with by.speaking():
         HotlineDraft.objects.filter(pk=signal_id, worker_id=by.pk).delete()

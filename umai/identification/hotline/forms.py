@@ -1,4 +1,4 @@
-"""Two short ways to write down what somebody says: on the line while they talk, and at the gate."""
+"""Two short forms for what somebody says: on the line while they talk, and at the gate."""
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -29,7 +29,7 @@ DANGER = [  # not sure is danger
 
 
 class PlaceField(TextField):
-    """A village or town in one field: its beginning is enough where only one begins so."""
+    """A village or town; the beginning of its name is enough where only one place begins so."""
 
     def __init__(self, **kwargs):
         super().__init__(max_length=200, **kwargs)
@@ -46,16 +46,15 @@ class PlaceField(TextField):
 
     @staticmethod
     def which(text, language):
-        near = [
-            path(current_country(), one, language) for one in find_places(current_country(), text, language)
-        ]
+        country = current_country()
+        near = [path(country, one, language) for one in find_places(country, text, language)]
         if not near:
             return _("No place begins like this. Write the district, and the rest into the field below.")
         return _("Which of these is it? Write it as it stands here: %(places)s") % {"places": "; ".join(near)}
 
 
 class HotlineForm(StaffReportForm):
-    """The order of a talk: danger first, then where, who, what; the caller last."""
+    """The questions in the order of a talk: danger first, then where, who and what; the caller last."""
 
     danger = ChoiceField(label=gettext_lazy("Is the child in danger now?"), choices=DANGER)
     self_harm = YesNoField(label=gettext_lazy("Is it about suicide or self-harm, or a threat of it?"))
@@ -92,7 +91,7 @@ class HotlineForm(StaffReportForm):
         label=gettext_lazy("Name of the caller"), required=False, max_length=200, size="l"
     )
     reporter_phone = PhoneField(label=gettext_lazy("Telephone of the caller"), required=False)
-    SAID = (  # which field each sentence of the guidance stands beside
+    GUIDED_FIELDS = (  # each sentence of the guidance stands at one of these, in this order
         "danger",
         "self_harm",
         "place",
@@ -106,15 +105,14 @@ class HotlineForm(StaffReportForm):
 
     def __init__(self, *args, sentences=(), takes_reporters, **kwargs):
         super().__init__(*args, **kwargs)
-        for name, sentence in zip(self.SAID, sentences, strict=False):
+        for name, sentence in zip(self.GUIDED_FIELDS, sentences, strict=False):
             self.fields[name].help_text = sentence
         self.fields["place"].widget.attrs |= {"list": "places", "autocomplete": "off"}
         if not takes_reporters:
             del self.fields["reporter_name"], self.fields["reporter_phone"]
 
     def answers(self, *, box=None):
-        """What `received.write_down_signal` takes but for the id and the code; `box`: who called, as it was
-        kept."""
+        """What `write_down_signal` takes, without the id and the code; `box`: who called, sealed before."""
         answers = self.cleaned_data
         who = {name: answers.get(name) or "" for name in ("reporter_name", "reporter_phone")}
         return (
@@ -136,7 +134,7 @@ class HotlineForm(StaffReportForm):
 
 
 class GateForm(StaffReportForm):
-    """What a neighbour says at the gate: three answers."""
+    """Three questions for what a neighbour says at the gate."""
 
     danger = ChoiceField(label=gettext_lazy("Is a child in danger now?"), choices=DANGER)
     words = LongTextField(
@@ -151,7 +149,7 @@ class GateForm(StaffReportForm):
     )
 
     def answers(self):
-        """What `received.write_down_signal` takes but for the id, the place and the channel."""
+        """What `write_down_signal` takes, without the id, the place and the channel."""
         answers, language = self.cleaned_data, get_language() or "ky"
         return {
             "words": ReportWords(happened=answers["words"], where=answers["where"]),
@@ -163,5 +161,5 @@ class GateForm(StaffReportForm):
 
 
 def place_ids_of(spot):
-    """District and settlement of a place that was found."""
+    """The ids of district and settlement of a place, as `write_down_signal` takes them."""
     return {"district_id": spot.district, "settlement_id": None if spot.id == spot.district else spot.id}

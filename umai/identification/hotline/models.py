@@ -1,4 +1,4 @@
-"""What was begun on the line and not sent yet."""
+"""Drafts of reports on the line."""
 
 from django.db import models
 

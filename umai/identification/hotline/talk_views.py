@@ -1,4 +1,4 @@
-"""The page of the line, written while somebody talks."""
+"""The page of the line, on which an operator writes while somebody talks."""
 
 from functools import cached_property
 
@@ -23,7 +23,7 @@ from umai.identification.whereabouts.place_cache import current_country
 from umai.refusal import NotPermitted
 from umai.staff.models import Role
 
-SPELLED_LETTERS = {  # letters of a code as an operator reads them out: they look alike in both scripts
+SPELLED_LETTERS = {  # the letters of a code as an operator reads them out: they look alike in both scripts
     "C": pgettext_lazy("letter read out", "С as in salam"),
     "H": pgettext_lazy("letter read out", "Н as in nan"),
     "K": pgettext_lazy("letter read out", "К as in kitep"),
@@ -35,7 +35,7 @@ SPELLED_LETTERS = {  # letters of a code as an operator reads them out: they loo
 
 
 class OperatorPage(Page):
-    """Whoever writes reports down for another body that asks for no report of its own: the line."""
+    """A page for the operators of the line alone."""
 
     def permit(self):
         super().permit()
@@ -44,12 +44,12 @@ class OperatorPage(Page):
 
     @cached_property
     def number(self):
-        """The id of the signal that the form in hand becomes."""
+        """The id of the signal that this form becomes."""
         return codes.signal_id(seed_of(self.request.POST.get("token", ""), self.by))
 
 
 class HotlineTalk(OperatorPage, WritePage):
-    """One page in the order of a talk. What is typed is kept at every answer, for its writer alone."""
+    """One page in the order of a talk. What is typed is saved at every answer, for its writer alone."""
 
     act = write_down_signal
     form_class = HotlineForm
@@ -58,9 +58,9 @@ class HotlineTalk(OperatorPage, WritePage):
 
     @cached_property
     def draft(self):
-        """What was kept of this form; of the one that the address names, where it is only opened."""
-        opened = self.request.method == "GET"
-        number = (as_id(self.request.GET.get("draft")) or NO_ID) if opened else self.number
+        """The draft of this form; where the page is only opened, the one that the address names."""
+        is_get = self.request.method == "GET"
+        number = (as_id(self.request.GET.get("draft")) or NO_ID) if is_get else self.number
         return drafts.find_draft(number, by=self.by)
 
     def initial(self):
@@ -106,7 +106,7 @@ class HotlineTalk(OperatorPage, WritePage):
         return {"draft": self.draft, "open": other_drafts(self.by, self.draft)}
 
     def done_context(self, signal):
-        """The code, to be read out sign by sign, and the page of the report form on which it is typed."""
+        """The code, to be read out sign by sign, and the page on which the reporter types it."""
         language = get_language() or "ky"
         return {
             "groups": [
@@ -117,18 +117,18 @@ class HotlineTalk(OperatorPage, WritePage):
 
 
 class KeepHotlineDraft(OperatorPage):
-    """For the script of the open page: keep what was typed so far, and say when it was kept."""
+    """Save what was typed so far, and answer when; the script of the open page asks for it."""
 
     look = "identification.write_down"
     methods = ("POST",)
 
     def draw(self):
-        kept = drafts.keep_draft(self.number, self.request.POST.dict(), by=self.by)
-        return JsonResponse({"words": kept_sentence(kept)})
+        draft = drafts.keep_draft(self.number, self.request.POST.dict(), by=self.by)
+        return JsonResponse({"words": kept_sentence(draft)})
 
 
 class HotlinePlaces(OperatorPage):
-    """For the script of the open page: the places whose name begins like what was typed."""
+    """Answer the places whose name begins with what was typed; the script of the open page asks for them."""
 
     look = "identification.write_down"
     methods = ("POST",)
@@ -140,13 +140,14 @@ class HotlinePlaces(OperatorPage):
 
 
 def other_drafts(by, draft):
-    """What else was begun and not sent, in a few words: the operator's own."""
-    begun = [one for one in drafts.drafts_of(by=by) if draft is None or one.id != draft.id]
+    """The operator's other drafts: each with its place, and whether it speaks of danger."""
     return [
-        (one, one.answers.get("place", ""), one.answers.get("danger") in ("yes", "unsure")) for one in begun
+        (one, one.answers.get("place", ""), one.answers.get("danger") in ("yes", "unsure"))
+        for one in drafts.drafts_of(by=by)
+        if draft is None or one.id != draft.id
     ]
 
 
-def kept_sentence(kept):
-    at = timezone.localtime(kept.saved_at)
+def kept_sentence(draft):
+    at = timezone.localtime(draft.saved_at)
     return _("Kept at %(time)s. Only you see it. Nobody has been told yet.") % {"time": f"{at:%H:%M}"}

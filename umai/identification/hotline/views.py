@@ -1,4 +1,4 @@
-"""Writing down what somebody told: on one page, or at the gate in three answers."""
+"""The pages for what somebody told: the whole form, or three questions at the gate."""
 
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -22,7 +22,7 @@ CHANNELS = {
 
 
 class WriteDownReport(WritePage):
-    """One page for what somebody told; the code for whoever told it is shown once, after it is saved."""
+    """Write down what somebody told; the code for that person is shown once, after it is saved."""
 
     act = write_down_signal
     form_class = WriteDownForm
@@ -48,7 +48,7 @@ class WriteDownReport(WritePage):
 
 
 class WriteAtGate(WritePage):
-    """Three answers for what a neighbour says, at the place where the worker works."""
+    """Write down what a neighbour says, with three answers; the place is that of the worker's office."""
 
     act = write_down_signal
     form_class = GateForm

@@ -1,4 +1,4 @@
-"""The form of what somebody told a worker, and what every such form has."""
+"""The form for what somebody told a worker, and what every such form has."""
 
 from datetime import datetime, time
 
@@ -25,7 +25,7 @@ from umai.identification.signal.concerns import Channel, Concern, ReporterLangua
 from umai.identification.signal.sealing import ReportWords
 from umai.law.terms.clock import BISHKEK
 
-STAFF_CHANNELS = [  # how staff come to know; what only lists and rounds bring is left out
+STAFF_CHANNELS = [  # how staff come to know; lists, rounds and messages have pages of their own
     (one.value, one.label)
     for one in (
         Channel.CITIZEN,
@@ -42,17 +42,17 @@ OLDEST = 18  # years; whoever is older is no child
 
 
 class StaffReportForm(Form):
-    """What somebody told. `token` makes the same form, sent twice, the same signal."""
+    """A form for what somebody told. Because of `token`, a form that is sent twice makes one signal."""
 
     token = TextField(widget=HiddenInput, max_length=300)
 
     def uncheck(self):
-        """Leave all that was typed, not checked: while something is still being written."""
+        """Keep what was typed without checking it, while the form is still being filled in."""
         self._errors, self.cleaned_data = ErrorDict(), {}
 
 
 class WriteDownForm(StaffReportForm):
-    """What somebody told a worker, on one page that a telephone shows."""
+    """The whole form for what somebody told a worker."""
 
     words = LongTextField(
         label=_("What happened?"),
@@ -129,7 +129,7 @@ class WriteDownForm(StaffReportForm):
         return answers
 
     def answers(self):
-        """What `received.write_down_signal` takes but for the id and the code."""
+        """What `write_down_signal` takes, without the id and the code."""
         answers = self.cleaned_data
         words = ReportWords(answers["words"], answers["where"], answers["child"], answers["feared"])
         plain = {

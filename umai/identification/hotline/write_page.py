@@ -1,4 +1,4 @@
-"""Writing down what somebody told: what its pages share."""
+"""What the pages share on which is written what somebody told."""
 
 import secrets
 
@@ -15,14 +15,14 @@ from umai.places.models import Place
 from umai.register.fields.person import settlement_choices
 
 SALT = "umai.identification.made"
-SAID_BY_STAFF = b"written down by staff"  # a code of staff says nothing of the words: the first ones stand
+NO_ANSWERS = b"written down by staff"  # here a code does not depend on the answers: the first ones stand
 
 
 class WritePage(ActPage):
-    """A page on which what was told is written down, for one's own office; what comes of it is shown at once.
+    """A page on which a worker writes down, for their own office, what somebody told.
 
-    The same form sent again is the same signal. Sent again with something changed it is a second one: what
-    was written first stands, and what is new (danger, say) is not lost.
+    The same form sent again is the same signal. Sent again with a change it is a second signal: what was
+    written first stands, and what is new (for example danger) is not lost.
     """
 
     done_template = "identification/written.html"
@@ -37,32 +37,32 @@ class WritePage(ActPage):
         return super().respond()
 
     def perform(self):
-        said = self.answers()
+        answers = self.answers()
         seed = seed_of(self.form.cleaned_data["token"], self.by)
         before = own_signal(self.by, seed)
-        if before is not None and not self.is_the_same(before, said):
-            said.pop("reporter", None)  # a box that is bound to the first signal
-            told = [(name, repr(value)) for name, value in sorted(said.items()) if name != "received_at"]
-            seed = codes.next_seed(seed, repr(told).encode())
+        if before is not None and not self.is_the_same(before, answers):
+            answers.pop("reporter", None)  # a box that is bound to the first signal
+            typed = [(name, repr(value)) for name, value in sorted(answers.items()) if name != "received_at"]
+            seed = codes.next_seed(seed, repr(typed).encode())
             before = own_signal(self.by, seed)
-        self.code = codes.code(seed, SAID_BY_STAFF) if self.gives_code() else ""
+        self.code = codes.code(seed, NO_ANSWERS) if self.gives_code() else ""
         one = codes.signal_id(seed)
-        return before or self.act(self.record, by=self.by, id=one, code=self.code, **said)
+        return before or self.act(self.record, by=self.by, id=one, code=self.code, **answers)
 
-    def is_the_same(self, signal, said) -> bool:
-        return is_same_report(signal, **said)
+    def is_the_same(self, signal, answers) -> bool:
+        return is_same_report(signal, **answers)
 
     def gives_code(self) -> bool:
-        """Whether whoever told it gets a code."""
+        """Whether the person who told it gets a code."""
         return False
 
     def done_context(self, signal):
-        """What the page that says so shows besides."""
+        """What else the page shows that says that it was written down."""
         return {}
 
     def leave(self, signal):
-        keeps = self.code and bytes(signal.code_hash or b"") == codes.hash_of_code(self.code)
-        page = {"signal": signal, "code": self.code if keeps else "", "where": place_of(signal)}
+        is_first = self.code and bytes(signal.code_hash or b"") == codes.hash_of_code(self.code)
+        page = {"signal": signal, "code": self.code if is_first else "", "where": place_of(signal)}
         return render(self.request, self.done_template, page | self.done_context(signal))
 
 
@@ -83,14 +83,14 @@ def place_choices(request):
 
 
 def make_token(by):
-    """What makes the same form, sent twice, the same signal: a seed that only its writer can use."""
+    """A new signed seed that only this worker can use; a form that is sent twice has the same one."""
     return signing.dumps({"seed": secrets.token_hex(16), "by": str(by.pk)}, salt=SALT)
 
 
 def seed_of(token, by):
-    """The seed that this page was made with; a forged or foreign one is as a new one."""
+    """The seed in this token; a new one where the token is forged or was made for somebody else."""
     try:
-        made = signing.loads(token, salt=SALT)
+        content = signing.loads(token, salt=SALT)
     except signing.BadSignature:
-        made = {}
-    return bytes.fromhex(made["seed"]) if made.get("by") == str(by.pk) else secrets.token_bytes(16)
+        content = {}
+    return bytes.fromhex(content["seed"]) if content.get("by") == str(by.pk) else secrets.token_bytes(16)

@@ -1,4 +1,4 @@
-"""What may be done with a signal: screen it, take several together, find its child, answer its reporter."""
+"""What may be done with a signal: screen it, gather several, find its child, answer its reporter."""
 
 from datetime import timedelta
 
@@ -37,7 +37,7 @@ from umai.identification.signal.models import (
 from umai.refusal import NotPermitted, Refusal
 from umai.register.models import Child
 
-REPEATED_WITHIN = timedelta(minutes=10)  # the same answer within it is the same form, sent twice
+REPEATED_WITHIN = timedelta(minutes=10)  # the same answer within this time is a form that was sent twice
 
 
 class AlwaysUrgent(Refusal):
@@ -49,34 +49,34 @@ class CannotGather(Refusal):
 
 
 class ReporterHasNoCode(Refusal):
-    """The reporter has no code, so nobody can read an answer."""
+    """Nobody has a code or wrote the signal down, so nobody can read an answer."""
 
 
 @act("identification.screen")
 def screen_signal(signal, *, by, outcome, reason="", alike=False, seen=ANY_ROW):
-    """Say what this signal is. Changing one's mind is another row; the one before stays to be read.
+    """Say what this signal is. A later judgement is another row; the earlier one can still be read.
 
-    A threat of suicide or self-harm is screened as urgent and never as less; danger to life or health
-    now as less only with `reason` that say why. `alike`: the same for all with the same reason that are
-    in the same state. `seen`: the screening that the writer saw. Raises `AlwaysUrgent`, `Incomplete`,
+    A threat of suicide or self-harm is always screened as urgent; danger to life or health now as less only
+    with a `reason`. `alike`: do the same for all signals with the same words that are in the same state.
+    `seen`: the screening that the writer saw. Raises `AlwaysUrgent`, `Incomplete`,
     `AlreadyReplaced`, `HasEnded`, `GoesOnElsewhere`.
     """
     lock_open_signal(signal, by)
     refuse_lower(signal, outcome, reason)
     before = current_screening(signal)
     if before is None or (before.recorded_by_id, before.outcome, before.reason) != (by.pk, outcome, reason):
-        require_seen(before, seen)  # else it is the same form, sent twice
+        require_seen(before, seen)  # not asked of a form that was sent twice
     others = list(alike_signals(signal, by)) if alike else []
     row = write_screening(signal, before, outcome, reason)
-    known = {one.signal_id: one for one in Screening.objects.filter(signal__in=others)}
+    screened = {one.signal_id: one for one in Screening.objects.filter(signal__in=others)}
     for one in others:
-        if one.pk in known:
-            write_screening(one, known[one.pk], outcome, reason)
+        if one.pk in screened:
+            write_screening(one, screened[one.pk], outcome, reason)
     with refuse_second_row():
         Screening.objects.bulk_create(
             Screening(signal=one, outcome=outcome, reason=reason, **territory_of(one))
             for one in others
-            if one.pk not in known
+            if one.pk not in screened
         )
     return row
 
@@ -85,10 +85,9 @@ def screen_signal(signal, *, by, outcome, reason="", alike=False, seen=ANY_ROW):
 def gather_signals(signal, *, by, others):
     """Say that these signals (ids) are about one child: all go on with the earliest of them.
 
-    Those with the same words as any of them come along.
-    Answers that one. When any of them is urgent, it is urgent from now on; when one of them was found to
-    be about a child, it is too. What was gathered with one of them before comes along. Raises
-    `CannotGather`, `HasEnded`, `GoesOnElsewhere`.
+    Signals with the same words, and those gathered with one of them before, go on with it too. Answers the
+    earliest. It becomes urgent when any of them is urgent, and is about the child that one of the others was
+    found to be about. Raises `CannotGather`, `HasEnded`, `GoesOnElsewhere`.
     """
     chosen = set(others) - {signal.pk}
     found = list(Signal.objects.within_reach_of(by).filter(pk__in=chosen).defer("sealed_words"))
@@ -125,9 +124,9 @@ def gather_signals(signal, *, by, others):
 
 @act("identification.separate")
 def separate_signal(signal, *, by):
-    """Say that this signal is about somebody else after all: it stands in the inbox again.
+    """Say that this signal is about somebody else after all: it is in the inbox again.
 
-    Raises `HasEnded` when something came of both already, `CannotGather` when it stood alone.
+    Raises `HasEnded` when it has ended, `CannotGather` when it was not gathered.
     """
     require_may_answer(signal, by)
     lock_signals(signal)
@@ -140,7 +139,7 @@ def separate_signal(signal, *, by):
 
 @act("identification.match", done=gettext_lazy("found a signal to be about the child"))
 def match_child(signal, *, by, child):
-    """Say which child of the register the signal is about; another one stands in place of the first.
+    """Say which child of the register the signal is about; a child that was chosen before is struck.
 
     Raises `NotPermitted` for a child whom this worker does not reach, `HasEnded`, `GoesOnElsewhere`.
     """
@@ -151,7 +150,7 @@ def match_child(signal, *, by, child):
     if before is not None and before.child_id == child.pk:
         return before
     if before is not None:
-        # Struck, and not replaced: a row never moves from one child's file to another's.
+        # A row never moves from one child's file to another's, so it is struck and not replaced.
         before.replace_with(why=ReplacementReason.STRUCK)
     with refuse_second_row():
         return SignalMatch.objects.create(child=child, signal=signal, **territory_of_file(child))
@@ -171,8 +170,8 @@ def strike_match(signal, *, by):
 def reply_to_reporter(signal, *, by, said, alike=False):
     """Answer the reporter with one of the fixed sentences, which show nothing of a child.
 
-    Whoever has a code reads it under the code, and whoever wrote the signal down among their own
-    reports. Also after the signal has ended. Raises `ReporterHasNoCode`.
+    It is read under the code, and among their own reports by whoever wrote the signal down. It may be
+    given after the signal has ended. Raises `ReporterHasNoCode`.
     """
     require_may_answer(signal, by)
     readers = [signal, *gathered_signals(signal), *(alike_signals(signal, by) if alike else [])]
@@ -192,31 +191,31 @@ def reply_to_reporter(signal, *, by, said, alike=False):
 
 
 def territory_of_file(child):
-    """Where the database is going to stamp a row of this child's file: for the trail."""
+    """The district and municipality that the database will stamp on a row of this file, for the trail."""
     return {"district_id": child.district_id, "municipality_id": child.municipality_id}
 
 
 def copy_match(first, rest):
-    """The first signal is about the child whom the others were found to be about, if that is one child."""
+    """Match the first signal with the child that the others are matched with, if that is one child."""
     children = set(SignalMatch.objects.filter(signal__in=rest).values_list("child_id", flat=True))
     if len(children) == 1 and not SignalMatch.objects.filter(signal=first).exists():
         SignalMatch.objects.create(child_id=children.pop(), signal=first)
 
 
 def write_screening(signal, before, outcome, reason):
-    """Write what a signal is, in place of what was said of it before."""
+    """Write what a signal is, in place of the screening before."""
     if before is None:
         with refuse_second_row():
             return Screening.objects.create(
                 signal=signal, outcome=outcome, reason=reason, **territory_of(signal)
             )
     if (before.outcome, before.reason) == (outcome, reason):
-        return before  # the same form, sent twice
+        return before  # the form was sent twice
     return before.replace_with(why=ReplacementReason.CHANGE, outcome=outcome, reason=reason)
 
 
 def refuse_lower(signal, outcome, reason):
-    """Raise when this outcome makes less of the signal than it may be made."""
+    """Raise when this outcome is less than the signal asks for, or needs a reason."""
     every = [signal, *gathered_signals(signal)]
     if outcome != ScreeningOutcome.URGENT and any(is_self_harm(one) for one in every):
         raise AlwaysUrgent(

@@ -23,19 +23,19 @@ from umai.register.search.search import find_children
 
 
 class FindSignalChild(AboutSignal):
-    """Search the register, at first with what the report says; whoever is found can be chosen."""
+    """Search the register, first with what the report says, and choose the child that is found."""
 
     look = "identification.match"
     methods = ("GET", "HEAD", "POST")
     template = "identification/child.html"
 
     def respond(self):
-        known = suggested_search(self.record)
+        suggested = suggested_search(self.record)
         sent = self.request.POST if self.request.method == "POST" else None
-        self.form = SearchForm(sent, by=self.by, initial=known)
+        self.form = SearchForm(sent, by=self.by, initial=suggested)
         self.search_terms = self.form.search_terms() if self.form.is_valid() else None
-        if sent is None and (known["text"] or (known["born"] and known["settlement"])):
-            self.search_terms = known | {"pin": ""}
+        if sent is None and (suggested["text"] or (suggested["born"] and suggested["settlement"])):
+            self.search_terms = suggested | {"pin": ""}
         self.status = 422 if self.form.errors else 200
         return self.draw()
 
@@ -52,7 +52,7 @@ class FindSignalChild(AboutSignal):
 
 
 class ChooseChild(ConfirmPage, AboutSignal, ActPage):
-    """Look once more whether it is this child; then the signal is about it."""
+    """Show the child once more, and say that the signal is about this child."""
 
     act = actions.match_child
     template = "identification/found.html"
@@ -76,7 +76,7 @@ class ChooseChild(ConfirmPage, AboutSignal, ActPage):
 
 
 class StrikeMatch(ConfirmPage, AboutSignal, ActPage):
-    """Say that it is another child, who is not found yet; asked once more before it is done."""
+    """Say that it is another child, who is not found yet; the page asks once more before."""
 
     act = actions.strike_match
     template = "identification/not_this_child.html"
@@ -86,12 +86,12 @@ class StrikeMatch(ConfirmPage, AboutSignal, ActPage):
 
 
 def suggested_search(one):
-    """What the report says of the child, as a search would ask it; a person corrects it."""
+    """What the report says of the child, as terms of a search; a person corrects it."""
     try:
-        told = one.said.child
+        words = one.said.child
     except NoKey:
-        told = ""
-    text = told.strip().split("\n")[0].split(",")[0].strip()[:100]
+        words = ""
+    text = words.strip().split("\n")[0].split(",")[0].strip()[:100]
     if script(text) not in ("cyrillic", "latin", "mixed") or not any(sign.isupper() for sign in text):
         text = ""
     year = None if one.child_age is None else day_of(one.received_at).year - one.child_age

@@ -1,4 +1,4 @@
-"""Which waiting signals may be about the same child, and why, in words. A person decides."""
+"""Which waiting signals may be about the same child, and why. A person decides."""
 
 from dataclasses import dataclass, field
 
@@ -11,14 +11,14 @@ from umai.identification.signal.sealing import NoKey
 from umai.names.query import parse_query
 from umai.register import merge_groups
 
-MOST_COMPARED = 150  # signals of the place whose words are opened and compared, the latest first
+MOST_COMPARED = 150  # signals of the place whose words are compared, the latest first
 MOST_SHOWN = 20
-YEARS = 1  # an age that somebody guessed may be off by so much
+YEARS = 1  # by which an age that somebody guessed may be wrong
 
 
 @dataclass
 class LikelyDuplicate:
-    """A signal that may be about the same child: how likely, for the order, and why."""
+    """A signal that may be about the same child: a score, for the order, and the reasons."""
 
     signal: Signal
     score: int = 0
@@ -32,7 +32,7 @@ class LikelyDuplicate:
 def candidates(signal, by):
     """The signals of the same inbox that may be about the same child, the likeliest first.
 
-    Of those with the same words one stands for all; those that are one line with this signal are not here.
+    Each line of the inbox is here once, by one of its signals; the line of this signal is left out.
     """
     rows = signals_of_department(by).waiting().filter(district_id=signal.district_id, keeper=signal.keeper)
     rows = rows.exclude(pk=signal.pk).select_related("settlement__municipality")
@@ -57,12 +57,12 @@ def candidates(signal, by):
 
 def line_key_of(signal):
     """What is equal for signals that are one line of the inbox."""
-    same = [getattr(signal, name) for name in SAME_FIELDS[1:]]
-    return (bytes(signal.digest or signal.pk.bytes), signal.outcome, *same)
+    fields = [getattr(signal, name) for name in SAME_FIELDS[1:]]
+    return (bytes(signal.digest or signal.pk.bytes), signal.outcome, *fields)
 
 
 def compare(signal, other, keys, matched):
-    """How alike two signals are, and in what."""
+    """How alike two signals are, and why."""
     found = LikelyDuplicate(other)
     if other.pk in matched:
         found.add(6, _("found to be about the same child"))
@@ -84,7 +84,7 @@ def compare(signal, other, keys, matched):
 
 
 def names_in(signal):
-    """Roots of the words that may be a name, in what is said of the child: those with a capital letter."""
+    """Roots of the words about the child that may be a name: those with a capital letter."""
     try:
         words = signal.said.child.replace(",", " ").split()
     except NoKey:

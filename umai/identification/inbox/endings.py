@@ -1,7 +1,7 @@
-"""How a signal ends: with a case (the next room does that), or with an answer and without a case.
+"""How a signal ends: with a case (`umai.intake` does that), or with an answer and without a case.
 
-That a report was withdrawn is no reason, and none of the acts knows it. What anybody held for urgent or
-for a concern is answered without a case by two persons.
+No signal ends because its reporter withdrew it. A signal that anybody judged urgent or a concern is answered
+without a case by two persons only.
 """
 
 from django.utils.translation import gettext as _
@@ -30,23 +30,23 @@ class NotScreened(Refusal):
 
 
 class NeedsTwoPersons(Refusal):
-    """Somebody held it for urgent or for a concern, so one person alone does not end it."""
+    """One person alone may not end it: it was judged urgent or a concern, or is said to be unfounded."""
 
 
 class SaysTooLittle(Refusal):
-    """Something that must be said was left out."""
+    """Something is missing that must be written."""
 
 
 class AlreadyProposed(Refusal):
-    """A proposal with this id was taken in before."""
+    """There is a proposal with this id already."""
 
 
 @act("identification.end")
 def end_signal(signal, *, by, how, findings, body="", alike=False):
-    """Answer a signal without a case, alone: where nobody ever held it for urgent or for a concern.
+    """Answer a signal without a case, as one person: where nobody ever judged it urgent or a concern.
 
-    `findings` say what was checked and by whom; `body` names to whom it was passed on. What was gathered
-    with it ends too; with `alike`, all with the same words in the same state. Raises `NotScreened`,
+    `findings` say what was checked and by whom; `body` names to whom it was passed on. Signals gathered
+    with it end too; with `alike`, also all with the same words in the same state. Raises `NotScreened`,
     `NeedsTwoPersons`, `SaysTooLittle`, and what `lock_open_signal` raises.
     """
     lock_open_signal(signal, by)
@@ -73,9 +73,9 @@ def end_signal(signal, *, by, how, findings, body="", alike=False):
 def propose_ending(signal, *, by, id, how, findings, body="", childs_view="", lives_with="", alike=False):
     """Propose to answer a signal without a case; another person agrees, or nothing ends.
 
-    Without need for protection only when the child was asked (or why not) and it is known who the child
-    lives with; malicious or unfounded only with the child's view. A later proposal stands in place of an
-    earlier one. Raises `NotScreened`, `SaysTooLittle`, `AlreadyProposed`, and what `lock_open_signal` raises.
+    No need for protection is proposed only with the child's view (or why it was not heard) and with whom
+    the child lives; malicious or unfounded only with the child's view. The latest proposal counts. Raises
+    `NotScreened`, `SaysTooLittle`, `AlreadyProposed`, and what `lock_open_signal` raises.
     """
     lock_open_signal(signal, by)
     require_complete_answer(signal, how, findings, body)
@@ -106,11 +106,11 @@ def propose_ending(signal, *, by, id, how, findings, body="", childs_view="", li
 def agree_ending(proposal, *, by):
     """Let a signal end as another person proposed it.
 
-    The same person signed in by another account is the same person. Raises `NeedsAnotherPerson`, and
-    `SomethingCame` when there is a later proposal, new words or a newly gathered signal.
+    Raises `NeedsAnotherPerson` for the person who proposed it, and `SomethingCame` when there is a later
+    proposal, screening or gathered signal, or when the reporter wrote more.
     """
     require_may_answer(proposal.signal, by)
-    proposal = EndingProposal.objects.select_related("signal").get(pk=proposal.pk)  # as the database has it
+    proposal = EndingProposal.objects.select_related("signal").get(pk=proposal.pk)
     signal = proposal.signal
     lock_signals(signal)
     require_in_inbox(signal)
@@ -129,7 +129,7 @@ def agree_ending(proposal, *, by):
 
 
 def write_endings(signals, *, how, findings="", body="", proposal=None):
-    """End these signals and those gathered with them; answers the ending of the first. Inside an act."""
+    """End these signals and those gathered with them; answers the first ending. Called inside an act."""
     every = {one.pk: one for one in [*signals, *gathered_signals(*signals)]}.values()
     with refuse_second_row():
         rows = SignalEnding.objects.bulk_create(
@@ -147,7 +147,7 @@ def proposal_of(signal):
 
 
 def needs_two_persons(signals):
-    """Whether anybody (the reporter, or a person who screened it, then or now) held one for serious."""
+    """Whether one of them was ever urgent or a concern, for its reporter or in any screening."""
     every = [*signals, *gathered_signals(*signals)]
     if any(one.urgent for one in every):
         return True
@@ -155,7 +155,7 @@ def needs_two_persons(signals):
 
 
 def require_complete_answer(signal, how, findings, body):
-    """Raise unless it was screened, and unless all was said that this way to end asks for."""
+    """Raise unless the signal was screened, and all is written that this way to end asks for."""
     refuse_if_ended(signal)
     if current_screening(signal) is None:
         raise NotScreened(_("First say what this signal is: screen it. Nothing was changed."))
@@ -166,7 +166,7 @@ def require_complete_answer(signal, how, findings, body):
 
 
 def has_newer_rows(proposal, by):
-    """Whether anything stands beside the proposal that its writer could not know."""
+    """Whether something was recorded after the proposal that its writer could not know."""
     since, signal = proposal.recorded_at, proposal.signal
     same = alike_signals(signal, by) if proposal.alike else []
     every = [signal, *same]

@@ -22,7 +22,7 @@ from umai.identification.signal.models import ScreeningOutcome
 
 
 class AlikeForm(Form):
-    """A form whose answer may be given to all signals with the same words at once."""
+    """A form whose answer may be for all signals with the same words at once."""
 
     alike = YesNoField(
         label=_("Do the same with all of them?"),
@@ -78,7 +78,7 @@ class GatherForm(Form):
 
 
 class ReplyForm(AlikeForm):
-    """What the reporter will read: the sentence in the reporter's language, and in one's own below it."""
+    """Which sentence the reporter will read, shown in the reporter's language and in the worker's."""
 
     said = ChoiceField(label=_("What shall the reporter read?"), required_message=_("Choose an answer."))
     field_order = ("said", "alike")
@@ -89,7 +89,7 @@ class ReplyForm(AlikeForm):
 
 
 class EndSignalForm(AlikeForm):
-    """An answer without a case. `serious`: it is a proposal, and the child is asked."""
+    """An answer without a case. `serious`: it is a proposal, and the child must be heard."""
 
     id = UUIDField(widget=HiddenInput)
     how = ChoiceField(
@@ -137,11 +137,11 @@ class EndSignalForm(AlikeForm):
         if answers.get("how") == EndingWithoutCase.PASSED_ON and not answers.get("body"):
             self.add_error("body", ValidationError(_("Write to which body it was passed on.")))
         if self.serious and answers.get("how") == EndingWithoutCase.NO_NEED:
-            asked = {
+            needed = {
                 "childs_view": _("Write what the child says, or why the child could not be heard."),
                 "lives_with": _("Write who the child lives with."),
             }
-            for name, sentence in asked.items():
+            for name, sentence in needed.items():
                 if not answers.get(name) and name not in self.errors:
                     self.add_error(name, ValidationError(sentence))
         if (
@@ -161,13 +161,13 @@ class EndSignalForm(AlikeForm):
 
 
 class SignalAgreeForm(Form):
-    """Which proposal is agreed to, as it was shown."""
+    """The id of the proposal that was shown, to which somebody agrees."""
 
     proposal = UUIDField(widget=HiddenInput)
 
 
 def in_both_languages(sentence, language):
-    """A fixed sentence as its reader gets it, and in the worker's own language when that is another."""
+    """A fixed sentence in the reader's language, and in the worker's own when that is another."""
     own = str(sentence.label)
     with translation.override(language):
         read = str(sentence.label)

@@ -1,4 +1,6 @@
-"""What was done with one signal so far, as events of one line of time."""
+"""What was done with one signal so far, as events of a timeline."""
+
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -65,15 +67,16 @@ def _gatherings(signal):
 
 
 def _groups_of_minute(rows):
-    """Rows by one person within one minute, as one event."""
-    found = []
+    """Groups of rows by one person within one minute, each with the instant of its first."""
+    found: list[tuple[datetime, list[Gathering]]] = []
     for row in rows:
-        last = found[-1] if found else None
-        same = last and last[1][0].recorded_by_id == row.recorded_by_id
-        if same and (row.recorded_at - last[0]).total_seconds() < 60:
-            last[1].append(row)
-        else:
-            found.append((row.recorded_at, [row]))
+        if found:
+            at, several = found[-1]
+            same = several[0].recorded_by_id == row.recorded_by_id
+            if same and (row.recorded_at - at).total_seconds() < 60:
+                several.append(row)
+                continue
+        found.append((row.recorded_at, [row]))
     return found
 
 
@@ -93,9 +96,9 @@ def _replies(signal):
 
 
 def _endings(signal):
-    for row in EndingProposal.objects.filter(signal=signal).select_related("recorded_by"):
-        title = _("Proposed: %(how)s") % {"how": row.get_how_display()}
-        yield TimelineEvent(title, at=row.recorded_at, who=_name(row), text=row.findings)
+    for proposal in EndingProposal.objects.filter(signal=signal).select_related("recorded_by"):
+        title = _("Proposed: %(how)s") % {"how": proposal.get_how_display()}
+        yield TimelineEvent(title, at=proposal.recorded_at, who=_name(proposal), text=proposal.findings)
     for row in SignalEnding.objects.filter(signal=signal).select_related("recorded_by"):
         how = row.get_how_display()
         title = _("Ended: %(how)s") % {"how": f"{how} ({row.body})" if row.body else how}

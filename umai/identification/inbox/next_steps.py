@@ -1,4 +1,4 @@
-"""What comes next for one signal: one clear step, and what else may be done."""
+"""The next step for one signal, and what else may be done."""
 
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from umai.identification.whereabouts.signal_place import place_of
 
 
 class SignalStep(NamedTuple):
-    """What is to be done now: why, in a sentence, and the button; no button where another person acts."""
+    """What is to be done now: a sentence with the reason, and a button; none where another person acts."""
 
     sentence: str
     label: str = ""
@@ -25,9 +25,9 @@ class SignalStep(NamedTuple):
 
 
 def next_step(standing, by, *, call_waits=False):
-    """The one step that is to be done now by this worker, or what the signal waits for.
+    """The step that this worker is to do now, or what the signal waits for.
 
-    `call_waits`: nobody took its call, and this worker may; the button is that of the call.
+    `call_waits`: nobody took its call, and this worker may take it; then the page has the button of the call.
     """
     signal = standing.signal
     if call_waits and signal.waits:
@@ -99,7 +99,7 @@ def _step_to_case(standing):
 
 
 def other_steps(standing, by, step):
-    """What else this worker may do, as links; the next step is not among them."""
+    """What else this worker may do, as links, without the next step."""
     signal = standing.signal
     if not may_answer(signal, by):
         return []
@@ -125,7 +125,7 @@ def other_steps(standing, by, step):
 
 
 def choice_label(likely):
-    """A signal that may be about the same child, in one line: what is feared, where, when, and why."""
+    """A signal that may be about the same child: what is feared, where, when, and why it is likely."""
     signal = likely.signal
     return format_html(
         '{}, {}, {}<br><span class="hint">{}</span>',
@@ -137,7 +137,7 @@ def choice_label(likely):
 
 
 def has_readers(standing):
-    """Whether somebody can read an answer: with a code, or because they wrote the signal down."""
+    """Whether somebody can read an answer to this signal or to one gathered with it."""
     return has_reader(standing.signal, *standing.gathered)
 
 

@@ -1,4 +1,4 @@
-"""One page of the inbox: its lines as they are shown, and the addresses of the other pages."""
+"""One page of the inbox: its lines as they are shown, and where the next page begins."""
 
 from collections import Counter
 from datetime import datetime
@@ -23,7 +23,7 @@ STATES = {"waiting": _("Waiting"), "urgent": _("Urgent"), "mine": _("My own"), "
 
 
 class InboxRow(NamedTuple):
-    """One line: a signal, or many with the same words. Clocks are drawn already."""
+    """One line: a signal, or many with the same words; the clocks are HTML."""
 
     url: str
     concern: str
@@ -43,7 +43,7 @@ class InboxRow(NamedTuple):
 
 
 class InboxPage(NamedTuple):
-    """The lines of one page, in two groups: those that stand behind for their crowd come apart."""
+    """The lines of one page; those of which very many came from one network are in `crowded`."""
 
     lines: list
     crowded: list
@@ -51,7 +51,7 @@ class InboxPage(NamedTuple):
 
 
 def page_of(by, *, state, after):
-    """The page of this list that begins after this place (`lists.Place`), or at its beginning."""
+    """The page of this list after the `InboxPosition` `after`; None: the first page."""
     if state == "ended":
         found = worklist.ended_lines(by, before=after and after.at)
     else:
@@ -67,14 +67,14 @@ def page_of(by, *, state, after):
     drawn = read_rows(shown, by)
     last = shown[-1] if len(rows) > worklist.PAGE else None
     place = last and worklist.InboxPosition(last["crowded_"], last["rank"], last["at"], last["first"]).text()
-    apart = {known: list(group) for known, group in groupby(drawn, key=lambda line: line.crowded)}
+    groups = {crowded: list(group) for crowded, group in groupby(drawn, key=lambda line: line.crowded)}
     if state == "ended":
         return InboxPage(drawn, [], place or "")
-    return InboxPage(apart.get(False, []), apart.get(True, []), place or "")
+    return InboxPage(groups.get(False, []), groups.get(True, []), place or "")
 
 
 def read_rows(rows, by):
-    """These lines as they are shown. The look at the first signal of each is on the trail."""
+    """These lines as they are shown; the look at the first signal of each is on the trail."""
     ids = [row["first"] for row in rows]
     signals = Signal.objects.filter(pk__in=ids).defer("sealed_words")
     related = signals.select_related("settlement__municipality", "settlement__parent", "district", "ending")
@@ -97,7 +97,7 @@ def read_rows(rows, by):
 
 
 def ids_with_new_words(found, firsts):
-    """The signals whose reporters wrote more than whoever screened them can have read."""
+    """The signals whose reporters wrote more after the last screening."""
     alike = {bytes(one.digest): one.pk for one in found.values() if one.digest}
     rows = Addition.objects.filter(
         Q(signal__in=[*found, *firsts]) | Q(signal__digest__in=alike, signal__waits=True)
@@ -105,7 +105,7 @@ def ids_with_new_words(found, firsts):
     more = set()
     for signal_id, digest, at in rows:
         first = firsts.get(signal_id, signal_id)
-        signal = found.get(first) or found[alike[bytes(digest)]]
+        signal = found.get(first) or found[alike[bytes(digest or b"")]]
         if signal.waits and (signal.screened_at is None or at > signal.screened_at):
             more.add(signal.pk)
     return more
@@ -137,8 +137,8 @@ def as_inbox_row(row, signal, gathered, more_words, now, higher):
 
 
 def tabs(state, counts):
-    """The lists one can choose between, with how many lines wait."""
-    said = {"waiting": counts["waiting"], "urgent": counts["urgent"]}
+    """The lists to choose from, with how many lines wait in each."""
+    shown = {"waiting": counts["waiting"], "urgent": counts["urgent"]}
     return [
-        Link(str(label), f"?state={name}", name == state, said.get(name)) for name, label in STATES.items()
+        Link(str(label), f"?state={name}", name == state, shown.get(name)) for name, label in STATES.items()
     ]

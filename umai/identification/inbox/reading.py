@@ -1,4 +1,4 @@
-"""What the page of one signal shows: what was said, how it stands, what was done, and the one next step.
+"""What the page of one signal shows: what was said, its state, its clocks and its child.
 
 Whoever calls has consulted the signal, so the look is on the trail already.
 """
@@ -29,7 +29,7 @@ from umai.register.models import Address, AddressKind, Identity
 
 
 class SignalState(NamedTuple):
-    """How a signal stands: the rows that count, each None where there is none."""
+    """The state of a signal: its current rows, each None where there is none."""
 
     signal: object
     screening: object
@@ -43,7 +43,7 @@ class SignalState(NamedTuple):
 
 
 def signal_state_of(signal, by):
-    """All that decides what comes next. The words of the gathered signals are looked at too."""
+    """The state of a signal; reading the words of the gathered signals goes on the trail."""
     screening = current_screening(signal)
     return SignalState(
         signal,
@@ -67,7 +67,7 @@ def read_gathered(signal, by):
 
 
 def clock_rows(standing):
-    """The two clocks as lines: screened by, taken in by; each says whether it is or was late."""
+    """The two clocks as lines of a summary; each says whether it is or was late."""
     face = clocks.clocks_of(
         standing.signal.received_at,
         urgent=standing.urgent,
@@ -80,21 +80,21 @@ def clock_rows(standing):
         SummaryRow(_("Open a case or answer by"), clock(face.take_in_by, day_of(face.now), face.taken_in_on)),
     ]
     if standing.screening is not None:
-        said = standing.screening.get_outcome_display()
+        outcome = standing.screening.get_outcome_display()
         rows.insert(
-            1, SummaryRow(_("Screened as"), format_html("{}<br>{}", said, by_whom(standing.screening)))
+            1, SummaryRow(_("Screened as"), format_html("{}<br>{}", outcome, by_whom(standing.screening)))
         )
     return rows
 
 
 def first_screened_at(standing):
-    """When somebody first said what it is: changing one's mind does not make it late."""
+    """When it was screened first: a later screening does not make it late."""
     first = Screening.ever.filter(signal=standing.signal).order_by("recorded_at").first()
     return first and first.recorded_at
 
 
 def words_of(signal):
-    """What was said, as lines of a summary; what nobody said is left out."""
+    """What was said, as lines of a summary; empty ones are left out."""
     rows = [
         SummaryRow(_("What happened"), ""),
         SummaryRow(_("Where"), place_of(signal)),
@@ -105,10 +105,12 @@ def words_of(signal):
     ]
     try:
         said = signal.said
-        told = {0: said.happened or expunged_sentence(signal), 2: said.where, 3: said.child, 5: said.feared}
+        values = {0: said.happened or expunged_sentence(signal), 2: said.where, 3: said.child, 5: said.feared}
     except NoKey:
-        told = {0: _("The words cannot be opened on this machine. Tell the administrator at once.")}
-    rows = [row._replace(value=in_lines(told[at])) if told.get(at) else row for at, row in enumerate(rows)]
+        values = {0: _("The words cannot be opened on this machine. Tell the administrator at once.")}
+    rows = [
+        row._replace(value=in_lines(values[at])) if values.get(at) else row for at, row in enumerate(rows)
+    ]
     return [row for row in rows if row.value not in ("", None)] + ticked_rows(signal)
 
 
@@ -117,15 +119,15 @@ def expunged_sentence(signal):
     row = Expunging.objects.filter(signal_id=signal.pk).first() if not signal.sealed_words else None
     if row is None:
         return ""
-    said = {"day": day(day_of(row.recorded_at)), "n": row.days, "rule": row.rule}
-    return _("Made unreadable on %(day)s, %(n)s days after it was answered (rule %(rule)s).") % said
+    values = {"day": day(day_of(row.recorded_at)), "n": row.days, "rule": row.rule}
+    return _("Made unreadable on %(day)s, %(n)s days after it was answered (rule %(rule)s).") % values
 
 
 def ticked_rows(signal):
     """What was ticked and how it came, as lines of a summary."""
     danger = [
         words
-        for said, words in (
+        for ticked, words in (
             (signal.danger_now, _("danger to life or health now")),
             (
                 signal.self_harm or signal.concern == "self_harm",
@@ -133,7 +135,7 @@ def ticked_rows(signal):
             ),
             (signal.feared_works_here, _("about somebody who works for the state")),
         )
-        if said
+        if ticked
     ]
     by = str(signal.recorded_by) if signal.recorded_by_id else ""
     how = signal.get_channel_display()
@@ -145,7 +147,7 @@ def ticked_rows(signal):
 
 
 def additions_of(signals, by):
-    """What reporters wrote later under their codes: (when, words), the latest first."""
+    """What reporters added under their codes: (when, words), the latest first."""
     rows = Addition.objects.filter(signal__in=[one.pk for one in signals]).order_by("-recorded_at")
     found = []
     for row in consult_list("identification.additions", rows, by=by):
@@ -158,7 +160,7 @@ def additions_of(signals, by):
 
 
 def child_heading(child, by):
-    """Name and facts of a child for the head of a page: when born, and where the child lives."""
+    """Name of a child for the head of a page, with the birth date and where the child lives."""
     leads = merge_groups.leading_id_of(child.pk, by)
     identity = Identity.objects.within_reach_of(by).filter(child_id=leads).first()
     homes = Address.objects.within_reach_of(by).filter(child_id=leads, kind=AddressKind.ACTUAL, holds_to=None)
@@ -187,7 +189,7 @@ def proposal_rows(proposal):
 
 
 def same_words_sentence(n):
-    """The sentence that says how often these words came; "" when once."""
+    """The sentence that says how often the same words came; "" when they came once."""
     if not n:
         return ""
     return ngettext("The same words came %(n)d more time.", "The same words came %(n)d more times.", n) % {
@@ -196,10 +198,10 @@ def same_words_sentence(n):
 
 
 def in_lines(words):
-    """What a person typed, with its lines, harmless as HTML."""
+    """What a person typed, escaped as HTML, with its line breaks."""
     return linebreaksbr(words)
 
 
 def by_whom(row):
-    """Who recorded a row and when; drawn so that a narrow page may break it between the two."""
+    """Who recorded a row, and when; a narrow page may break the line between the two."""
     return format_html("{}, {}", row.recorded_by or "", moment(row.recorded_at))

@@ -1,4 +1,4 @@
-"""The pages of the inbox: what waits, one signal, and what is done with it."""
+"""The pages of the inbox: the list, one signal, and what is done with it."""
 
 from functools import cached_property
 
@@ -39,7 +39,7 @@ class AboutSignal(Page):
 
 
 class SignalActPage(AboutSignal, ActPage):
-    """A page on which something is written about a signal, with its words to be read beside the form."""
+    """A page on which something is written about a signal; it shows the words beside the form."""
 
     def head(self):
         one, by = self.record, self.by
@@ -52,22 +52,22 @@ class SignalActPage(AboutSignal, ActPage):
 
 
 class ConfirmPage:
-    """A page that asks once more before it is done; a refusal is a page of its own."""
+    """A page that asks once more before something is done; a refusal is a page of its own."""
 
     def refuse(self, refusal):
         raise refusal
 
 
 class SignalInbox(Page):
-    """The inbox of the department or of the oblast, filtered and paged by the address."""
+    """The inbox of the department or of the oblast; the address has the filter and the page."""
 
     look = "identification.read"
     template = "identification/inbox.html"
 
     def context(self):
-        by, asked = self.by, self.request.GET
-        state = asked.get("state") if asked.get("state") in inbox.STATES else "waiting"
-        after = worklist.InboxPosition.read(asked.get("after", ""))
+        by, query = self.by, self.request.GET
+        state = query["state"] if query.get("state") in inbox.STATES else "waiting"
+        after = worklist.InboxPosition.read(query.get("after", ""))
         page = inbox.page_of(by, state=state, after=after)
         return {
             "tabs": inbox.tabs(state, worklist.line_counts(by)),
@@ -85,14 +85,16 @@ class OneSignal(AboutSignal):
     template = "identification/signal.html"
 
     def find(self):
-        require_right(self.by, "identification.read")  # of a signal: also whoever wrote it down
+        require_right(
+            self.by, "identification.read"
+        )  # without a record: of one, whoever wrote it down may look
         return super().find()
 
     def context(self):
         one, by = self.record, self.by
         standing = reading.signal_state_of(one, by)
         call = call_of(CallKind.SIGNAL, one.pk, by=by)
-        # One line of the inbox, and opened by this page alone.
+        # They are one line of the inbox, which leads to this page alone.
         same = alike_signals(one, by, in_the_same_state=False)
         step = next_steps.next_step(standing, by, call_waits=bool(call and call.may_take))
         return {
@@ -116,7 +118,7 @@ class OneSignal(AboutSignal):
 
 
 class ScreenSignal(SignalActPage):
-    """Say what a signal is; the one before stays to be read."""
+    """Say what a signal is."""
 
     act = actions.screen_signal
     form_class = ScreenForm
@@ -130,7 +132,7 @@ class ScreenSignal(SignalActPage):
         return current_screening(self.record)
 
     def initial(self):
-        return {}  # said anew, not corrected
+        return {}  # the judgement before is not offered again
 
     def form_options(self):
         return {"alike": alike_signals(self.record, self.by).count(), "always_urgent": self.always_urgent}
@@ -162,7 +164,7 @@ class GatherSignals(SignalActPage):
 
 
 class SeparateSignal(ConfirmPage, SignalActPage):
-    """Take a signal apart from the one with which it goes on; shown once more before it is done."""
+    """Separate a signal from the one that it goes on with; the page asks once more before."""
 
     act = actions.separate_signal
     template = "identification/apart.html"
@@ -183,7 +185,7 @@ class ReplyToReporter(SignalActPage):
 
 
 class EndSignal(SignalActPage):
-    """Answer without a case: at once, or as a proposal where somebody held it for serious."""
+    """Answer without a case: at once, or as a proposal where two persons are needed."""
 
     act = endings.propose_ending
     look = "identification.end"
@@ -201,7 +203,7 @@ class EndSignal(SignalActPage):
     def perform(self):
         if self.form.by_two():
             return super().perform()
-        alone = {name: said for name, said in self.answers().items() if name not in ("id", "childs_view")}
+        alone = {name: value for name, value in self.answers().items() if name not in ("id", "childs_view")}
         return endings.end_signal(self.record, by=self.by, **alone)
 
     def context(self):
@@ -230,10 +232,10 @@ class AgreeToEndSignal(SignalActPage):
         return super().respond() if self.standing else redirect(self.record)
 
     def perform(self):
-        agreed = EndingProposal.objects.filter(signal=self.record, pk=self.form.cleaned_data["proposal"])
-        if not agreed:  # of another signal: what this person did not read is not agreed to
+        proposals = EndingProposal.objects.filter(signal=self.record, pk=self.form.cleaned_data["proposal"])
+        if not proposals:  # of another signal, which this person did not read
             answer_not_found("identification.agree_ending", EntrySubject.of_row(self.record), by=self.by)
-        return self.act(agreed[0], by=self.by)
+        return self.act(proposals[0], by=self.by)
 
     def context(self):
         return {

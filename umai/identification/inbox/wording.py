@@ -1,6 +1,6 @@
-"""What goes on of a signal: the screener's own wording, and what only one neighbour could know does not.
+"""The screener's own wording of a report, without what only one neighbour could know, for the case.
 
-Only the screener reads what was said. Whoever works on the case reads the wording; the marked lines stay
+Only the screener reads what was said. Whoever works on the case reads the wording. The marked lines stay
 with the signal, sealed.
 """
 
@@ -18,7 +18,7 @@ from umai.identification.signal.sealing import CannotSeal, NoKey, seal_added_wor
 from umai.refusal import Refusal
 from umai.register import merge_groups
 
-COPIED_LENGTH = 8  # words in a row that stand in the report too: copied, and not worded anew
+COPIED_LENGTH = 8  # so many words in a row that are in the report too are copied
 
 
 class AboutAnotherChild(Refusal):
@@ -26,16 +26,16 @@ class AboutAnotherChild(Refusal):
 
 
 class WordingTooClose(Refusal):
-    """The wording says what was marked, or copies the report."""
+    """The wording holds a marked line, or copies the report."""
 
 
 @contextmanager
 def end_with_case(signal, record, *, by, how, wording, withheld=""):
-    """Give the signals that go on with a case, while their rows in the case are written; then end them.
+    """Give the signals that go on with a case; end them after the block has written their rows in the case.
 
-    `record` is the child or the case, `how` a `SignalEndingKind`, `wording` what the file is told in place
-    of what was said, `withheld` the lines that only one neighbour could know: they stay sealed. Inside an
-    act. Raises `AboutAnotherChild`, `WordingTooClose`, and what `lock_open_signal` raises.
+    `record` is the child or the case, `how` a `SignalEndingKind`, `wording` what the file says in place of
+    the words of the report, `withheld` the lines that only one neighbour could know: they stay sealed.
+    Called inside an act. Raises `AboutAnotherChild`, `WordingTooClose`, and what `lock_open_signal` raises.
     """
     lock_open_signal(signal, by)
     records = merge_groups.ids_of(record.child_id, by)
@@ -56,22 +56,22 @@ def related_signals(signal, by):
 
 
 def seal_marked_lines(signal, wording, withheld):
-    """Check the wording against what was said and what is marked, and seal the marked lines. Inside an act.
+    """Refuse a wording that copies the report or holds a marked line, and seal the marked lines.
 
-    Raises `WordingTooClose`, `CannotSeal`.
+    Called inside an act. Raises `WordingTooClose`, `CannotSeal`.
     """
-    told = as_plain_words(wording)
+    plain = as_plain_words(wording)
     for line in withheld.splitlines():
         marked = as_plain_words(line)
-        if marked and f" {marked} " in f" {told} ":
+        if marked and f" {marked} " in f" {plain} ":
             raise WordingTooClose(
                 _(
                     "Your wording holds what you marked as known to one neighbour alone. Nothing was saved:"
                     " word it without that."
                 )
             )
-    for said in texts_of(signal):
-        if is_copied(told, as_plain_words(said)):
+    for text in texts_of(signal):
+        if is_copied(plain, as_plain_words(text)):
             raise WordingTooClose(
                 _(
                     "Your wording copies the report: who reported could be known by the words. Nothing was"
@@ -90,7 +90,7 @@ def seal_marked_lines(signal, wording, withheld):
 
 
 def texts_of(signal):
-    """What was said in this signal and those that go on with it; nothing where it cannot be opened."""
+    """The texts of this signal and of those that go on with it; those that cannot be opened are left out."""
     for one in (signal, *gathered_signals(signal).defer(None)):
         try:
             yield from vars(one.said).values()
@@ -99,12 +99,12 @@ def texts_of(signal):
 
 
 def as_plain_words(text):
-    """Words alone, small and apart by one space."""
+    """The words in small letters, with one space between them."""
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
-def is_copied(wording, said):
-    """Whether so many words in a row of one stand in the other. A report of few words copies whole."""
+def is_copied(wording, report):
+    """Whether `COPIED_LENGTH` words in a row of the wording are in the report too; both are plain words."""
     words = wording.split()
     runs = (" ".join(words[start : start + COPIED_LENGTH]) for start in range(len(words) - COPIED_LENGTH + 1))
-    return any(f" {run} " in f" {said} " for run in runs)
+    return any(f" {run} " in f" {report} " for run in runs)

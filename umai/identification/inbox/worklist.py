@@ -1,8 +1,7 @@
-"""The inbox: what waits, urgent first and then by the clock, a thousand same reports as one line.
+"""The lines of the inbox: urgent ones first, then the earliest; equal reports are one line.
 
-A line is what has the same words about the same place, ticked the same and screened the same. Lines from
-networks that sent very many at once stand behind the others. A page begins after the last line of the
-one before.
+A line has the signals with the same words about the same place that were ticked and screened the same. Lines
+from networks that sent very many at once are last. A page begins after the last line of the page before.
 """
 
 from datetime import datetime
@@ -32,7 +31,7 @@ from umai.notices.models import CallAnswer, CallKind, Keeper
 from umai.staff.models import Role
 
 PAGE = 50
-WINDOW = 2000  # ended signals that one page of ended lines is folded from
+WINDOW = 2000  # ended signals of which one page of ended lines is made
 URGENT_UNREAD, URGENT, UNREAD, READ = 0, 1, 2, 3  # in this order
 
 IS_URGENT = (
@@ -56,7 +55,7 @@ class InboxPosition(NamedTuple):
 
     @classmethod
     def read(cls, text):
-        """From an address; None when it cannot be one."""
+        """The position that an address names; None when it names none."""
         try:
             crowded, rank, at, first = text.split("_")
             at = datetime.strptime(f"{at[:-1]}+0000", "%Y%m%dT%H%M%S%f%z")
@@ -66,13 +65,13 @@ class InboxPosition(NamedTuple):
 
 
 def signals_of_department(by):
-    """The signals that this worker's level answers; an index of the district answers first."""
+    """The signals for which this worker's level answers; written so that an index of the district is used."""
     rows = Signal.objects.filter(district__in=by.reach.districts)
     return rows if by.role == Role.OBLAST_SUPERVISOR else rows.filter(keeper=Keeper.DISTRICT)
 
 
 def waiting_lines(by, *, mine=False):
-    """Lines that wait, the most pressing first; `mine`: whose call this worker took, or who screened it."""
+    """Lines that wait, the most urgent first; `mine`: whose call this worker took or which they screened."""
     rows = signals_of_department(by).waiting()
     if mine:
         taken = CallAnswer.objects.filter(worker_id=by.pk, call__kind=CallKind.SIGNAL).values("call__about")
@@ -97,7 +96,7 @@ def ended_lines(by, *, before=None):
 
 
 def as_lines(rows, *, at=None):
-    """These signals, folded: each line with its count `n`, its first signal, and its earliest receipt."""
+    """These signals as lines, each with its count `n`, its first signal and its earliest receipt."""
     rank = Case(
         When(IS_URGENT, outcome=None, then=Value(URGENT_UNREAD)),
         When(IS_URGENT, then=Value(URGENT)),
@@ -120,13 +119,13 @@ def as_lines(rows, *, at=None):
 
 
 def same_words_key():
-    """What is alike in all signals of a line; a signal without words is a line of its own."""
+    """The digest of the words; a signal without one is a line of its own."""
     alone = Func(F("id"), function="uuid_send", output_field=BinaryField())
     return Coalesce(F("digest"), alone)
 
 
 def lines_after(found, place):
-    """The lines behind this place of the list of waiting ones."""
+    """The waiting lines after this position."""
     crowded = Q(crowded_=True) if not place.crowded else Q(pk__in=[])
     level = Q(crowded_=place.crowded)
     return found.filter(
@@ -138,12 +137,12 @@ def lines_after(found, place):
 
 
 def line_counts(by):
-    """How many lines wait, and how many of them are urgent; without what stands behind for its crowd."""
+    """How many lines wait, and how many of them are urgent; crowded ones are not counted."""
     return by.ask_at_once([line_counts_sql(by)])
 
 
 def line_counts_sql(by):
-    """The same as a question in plain SQL, which answers `waiting` and `urgent`: every page asks it."""
+    """The same in plain SQL, which answers `waiting` and `urgent`; every page asks for it."""
     level = "true" if by.role == Role.OBLAST_SUPERVISOR else f"keeper = '{Keeper.DISTRICT}'"
     return f"""select count(*) as waiting, count(*) filter (where is_urgent) as urgent from (
         select distinct coalesce(digest, uuid_send(id)), {", ".join(SAME_FIELDS[1:])}, outcome,

@@ -1,7 +1,7 @@
-"""What a message says by its words alone: danger, self-harm, the language. A stated list, no judgement.
+"""Finds danger, self-harm and the language of a message by fixed lists of words.
 
-The words stand in `messages.toml`. Whoever reads the message decides; the list only sees to it that
-somebody is called when in doubt.
+The words stand in `messages.toml`. A person reads the message and decides; because of the lists somebody is
+called when in doubt.
 """
 
 import re
@@ -37,7 +37,7 @@ def _fold(text):
 
 
 def speaks_of_danger(text: str) -> bool:
-    """Whether a word of danger stands in it. As on the form, not sure is danger."""
+    """Whether a word of danger, or of self-harm, is in the text."""
     return bool(_pattern("danger").search(_fold(text))) or speaks_of_self_harm(text)
 
 
@@ -45,10 +45,10 @@ def speaks_of_self_harm(text: str) -> bool:
     return bool(_pattern("self_harm").search(_fold(text)))
 
 
-def language_of(text: str, said: str = "") -> ReporterLanguage:
-    """The language that the gateway names, else the one of which the message has most signs, else Kyrgyz."""
-    if said in LANGUAGES:
-        return LANGUAGES[said]
+def language_of(text: str, named: str = "") -> ReporterLanguage:
+    """The language that the gateway names, else the one with most signs of it in the text, else Kyrgyz."""
+    if named in LANGUAGES:
+        return LANGUAGES[named]
     lists, small = _lists(), text.lower()
     words = re.findall(r"[\w'’ʻʼ]+", small.replace("ё", "е"))
     signs = dict.fromkeys(LANGUAGES, 0)
@@ -56,5 +56,5 @@ def language_of(text: str, said: str = "") -> ReporterLanguage:
         signs[name] += sum(word in every for word in words)
     for name, letters in lists["letters"].items():
         signs[name] += 2 * sum(letter in small for letter in letters)
-    best = max(signs, key=signs.get)
+    best = max(signs, key=lambda name: signs[name])
     return LANGUAGES[best] if signs[best] else ReporterLanguage.KYRGYZ

@@ -1,4 +1,4 @@
-"""Which messages of the gateway were taken in. The process that takes them imports no model."""
+"""Which messages of the gateway were taken. The process that takes them imports no model."""
 
 from django.db import models
 

@@ -1,4 +1,4 @@
-"""What an official does: report for the own body, and read what the department answered."""
+"""What an official does: report a child for their own body, and read what the department answered."""
 
 from django.db import connection
 from django.utils.translation import gettext as _
@@ -16,14 +16,15 @@ from umai.refusal import NotPermitted
 
 
 @act("identification.report")
-def report_child(office, *, by, learned_at, answers, texts, **said):
-    """Report a child for the own body, with what that body must say; the signal is the department's then.
+def report_child(office, *, by, learned_at, answers, texts, **fields):
+    """Report a child for one's own body, with the answers that this body must give.
 
-    `learned_at` is when somebody of the body learned: the duty runs from there. Late is allowed, and
-    shows. `answers` and `texts` are what was chosen and what was typed (`questions.split_answers`); the
-    second is sealed. The rest is that of `received.create_signal`, and so is what it raises.
+    The department answers for the signal from then on. `learned_at` is when somebody of the body learned of
+    it: the time of the duty runs from there. Being late is allowed, and is shown. `answers` are what was
+    chosen, `texts` what was typed (`questions.split_answers`); `texts` are sealed. `fields` are those of
+    `create_signal`, and what that raises is raised here.
     """
-    if learned_at > said["received_at"]:
+    if learned_at > fields["received_at"]:
         raise ImpossibleTime(
             _("This hour has not come yet. Nothing was saved. Check when you learned of it.")
         )
@@ -32,7 +33,7 @@ def report_child(office, *, by, learned_at, answers, texts, **said):
         late_at = report_due_at(body, learned_at)
     except (NoLawInForce, OverflowError) as error:
         raise ImpossibleTime(_("This is too long ago. Nothing was saved. Check the year.")) from error
-    signal = create_signal(office, by=by, **said)
+    signal = create_signal(office, by=by, **fields)
     try:
         sealed, key = seal_texts(signal.pk, texts)
     except NoKey as error:
@@ -55,10 +56,10 @@ def report_child(office, *, by, learned_at, answers, texts, **said):
 
 @act("identification.hear")
 def mark_answers_read(office, *, by, signal):
-    """Say that the answers to one's own report were read; those read before stay as they are.
+    """Say that the answers to one's own report were read; for those read before nothing is written.
 
-    `office` is the reader's own, `signal` the id of the own report. Raises `NotPermitted` for somebody
-    else's, `Incomplete` where no answer is new.
+    `office` is the reader's own, `signal` the id of the report. Raises `NotPermitted` for the report of
+    somebody else, `Incomplete` where no answer is new.
     """
     if office.pk != by.reach.office_id:
         raise NotPermitted(_("You read the answers to your own reports only. Nothing was changed."))
@@ -76,9 +77,9 @@ def mark_answers_read(office, *, by, signal):
 
 
 def answers_to_reports(signal_id=None):
-    """What the department answered to the speaker's own reports, also by way of one that it goes on with.
+    """What the department answered to the speaker's own reports, or to the signals that they go on with.
 
-    Each with `signal`, `id`, `said`, `on` and `heard`; the latest last. Only inside `by.speaking()`.
+    Each has `signal`, `id`, `said`, `on` and `heard`; the latest is last. Called inside `by.speaking()`.
     """
     names = ("signal", "id", "said", "on", "heard")
     with connection.cursor() as cursor:
@@ -88,13 +89,16 @@ def answers_to_reports(signal_id=None):
 
 
 def unread_answer_count(by):
-    """How many answers to own reports nobody has read yet."""
+    """How many answers to this worker's own reports are not read yet."""
     with by.speaking():
         return sum(not row["heard"] for row in answers_to_reports())
 
 
 def states_of_reports():
-    """Own signal to (whether it was read, how it ended or None), by way of the one it goes on with."""
+    """Map each own signal to (whether it was read, how it ended or None).
+
+    Where a signal goes on with another one, this is the state of the other one.
+    """
     with connection.cursor() as cursor:
         cursor.execute("select * from identification_own_states()")
         return {signal: (read, ended) for signal, read, ended in cursor.fetchall()}

@@ -1,6 +1,7 @@
-"""The report of a school, a clinic or the police: two minutes, and what the body must say."""
+"""The forms on which a school, a clinic or the police reports a child."""
 
 from datetime import datetime, time
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -34,10 +35,12 @@ LAST = ("words", "learned_on", "learned_time", "feared", "feared_works_here")
 
 
 class OfficialReportForm(WriteDownForm):
-    """What every official says; the questions of the body stand in the middle."""
+    """The questions for every official; those of the body stand in the middle."""
 
-    body = None
-    channel = received_on = received_time = language = wants_code = reporter_name = reporter_phone = None
+    body: ClassVar[ReportingBody]
+    # Django leaves out a field of the base that is None here.
+    channel = received_on = received_time = language = None  # type: ignore[assignment]
+    wants_code = reporter_name = reporter_phone = None  # type: ignore[assignment]
     words = LongTextField(
         label=_("What do you fear, and why?"),
         help_text=_("In your own words. You need not be sure, and you need no proof."),
@@ -72,11 +75,10 @@ class OfficialReportForm(WriteDownForm):
         return on and datetime.combine(on, at or time.min, tzinfo=BISHKEK)
 
     def answers(self):
-        """What `actions.report_child` takes: also what was chosen and typed among the questions of the
-        body."""
+        """What `actions.report_child` takes."""
         chosen, typed = split_answers(self.body, self.cleaned_data)
-        besides = {"answers": chosen, "texts": typed, "learned_at": self.cleaned_data["learned_at"]}
-        return super().answers() | besides
+        learned_at = self.cleaned_data["learned_at"]
+        return super().answers() | {"answers": chosen, "texts": typed, "learned_at": learned_at}
 
 
 class SchoolReportForm(OfficialReportForm, SchoolQuestions):

@@ -1,7 +1,4 @@
-"""What an official's report says besides: what its body must say, and since when it knew.
-
-Imported by `models`, and importing nothing of it.
-"""
+"""What an official's report adds to the signal: the answers of its body, and since when the body knew."""
 
 import json
 from functools import cached_property
@@ -33,10 +30,11 @@ BODY_OF = {
 
 
 class SignalRelatedQuerySet(ReachableQuerySet):
-    """Seen by whoever sees the signal: the policy of the table says so, and the signal is asked first."""
+    """Rows that are seen by whoever sees their signal, as the policy of the table says."""
 
     def within_reach_of(self, by):
-        return self.filter(signal__in=self.model.signal.field.related_model.objects.within_reach_of(by))
+        signals = self.model.signal.field.related_model.objects  # type: ignore[attr-defined]  # of a row's model
+        return self.filter(signal__in=signals.within_reach_of(by))
 
 
 class OfficialReport(FileRow):
@@ -74,7 +72,7 @@ class OfficialReport(FileRow):
     texts_key = models.CharField(max_length=40, editable=False)
     """Id of the public key to which the typed answers were sealed."""
 
-    objects = SignalRelatedQuerySet.as_manager()
+    objects = SignalRelatedQuerySet.as_manager()  # type: ignore[misc,assignment]  # its reach is not by territory
 
     class Meta:
         constraints = [
@@ -92,7 +90,7 @@ class OfficialReport(FileRow):
     def texts(self) -> dict:
         """What was typed, by the names of the questions; nothing when it was made unreadable by rule.
 
-        Raises `sealing.NoKey` where the key is not.
+        Raises `sealing.NoKey` where there is no key.
         """
         if not self.sealed_texts:
             return {}
@@ -100,7 +98,7 @@ class OfficialReport(FileRow):
 
 
 def seal_texts(signal_id, texts: dict) -> tuple[bytes, str]:
-    """What was typed, in a box that is bound to the signal, and the id of its key. Raises `NoKey`."""
+    """What was typed, sealed and bound to the signal, and the id of the key. Raises `NoKey`."""
     return seal_words(signal_id, ReportWords(happened=json.dumps(texts, ensure_ascii=False)))
 
 

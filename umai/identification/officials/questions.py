@@ -1,4 +1,4 @@
-"""What each body must say in its report: the questions, their answers, and how they are read again."""
+"""What each body must say in its report: the questions and their answers."""
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -17,7 +17,7 @@ WHO = [
 
 
 class SchoolQuestions(Form):
-    """What a school sees every day."""
+    """The questions for a school."""
 
     attendance = ChoiceField(
         label=_("Does the child come to school?"),
@@ -61,7 +61,7 @@ class SchoolQuestions(Form):
 
 
 class ClinicQuestions(Form):
-    """What a clinic found, and what it was told about it."""
+    """The questions for a clinic."""
 
     injury = ChoiceField(
         label=_("What was found?"),
@@ -107,7 +107,7 @@ class ClinicQuestions(Form):
 
 
 class PoliceQuestions(Form):
-    """What the police know and did."""
+    """The questions for the police."""
 
     incident = ChoiceField(
         label=_("What kind of incident was it?"),
@@ -150,7 +150,7 @@ QUESTIONS_OF = {
 
 
 def split_answers(body, cleaned):
-    """What was chosen (plain values that a database may hold) and what was typed (to be sealed)."""
+    """What was chosen (plain values, to be stored) and what was typed (to be sealed)."""
     chosen, typed = {}, {}
     for name, field in QUESTIONS_OF[body].base_fields.items():
         value = cleaned.get(name)
@@ -164,7 +164,7 @@ def split_answers(body, cleaned):
 
 
 def questions_and_answers(body, chosen, typed):
-    """(question, answer) in the reader's language, in the order of the form."""
+    """Yield (question, answer) in the reader's language, in the order of the form."""
     for name, field in QUESTIONS_OF[body].base_fields.items():
         if name in typed:
             yield field.label, typed[name]

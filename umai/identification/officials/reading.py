@@ -1,4 +1,4 @@
-"""What an official's report says besides, and what became of one's own reports."""
+"""What pages show of an official's report, and of what became of one's own reports."""
 
 from django.template.defaultfilters import linebreaksbr
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ MOST_SHOWN = 100  # own reports on one page
 
 
 def official_rows(signal):
-    """For the page of a signal: what the official's report says besides, or []."""
+    """What an official's report adds to its signal, as lines of a summary; [] for other signals."""
     official = OfficialReport.objects.filter(signal=signal).select_related("recorded_office").first()
     if official is None:
         return []
@@ -23,33 +23,33 @@ def official_rows(signal):
         texts = official.texts
     except sealing.NoKey:
         texts = {}
-    asked = questions_and_answers(official.body, official.answers, texts)
+    answers = questions_and_answers(official.body, official.answers, texts)
     return [
-        SummaryRow(_("Who reports"), official.recorded_office or official.get_body_display()),
+        SummaryRow(_("Who reports"), official.recorded_office),
         SummaryRow(_("Learned of it"), moment(official.learned_at)),
         duty_row(official),
-        *[SummaryRow(str(label), linebreaksbr(words)) for label, words in asked],
+        *[SummaryRow(str(label), linebreaksbr(words)) for label, words in answers],
     ]
 
 
 def duty_row(official):
-    """Whether the body reported in time."""
+    """By when the body had to report, and whether it was in time, as a line of a summary."""
     return SummaryRow(
         _("Duty to report by"), clock_at(official.late_at, official.recorded_at, official.recorded_at)
     )
 
 
 def reports_of(by):
-    """What this worker wrote down, the newest first, with what became of it in general words."""
+    """The signals that this worker wrote down, the newest first; the look is on the trail."""
     rows = Signal.objects.filter(recorded_by=by.pk).defer("sealed_words").order_by("-received_at", "pk")
     rows = rows.select_related("settlement__municipality", "settlement__parent", "district", "ending")
     return consult_list("identification.own", rows[:MOST_SHOWN], by=by)
 
 
 def outcome_in_words(read, ended):
-    """What became of a signal, for whoever wrote it down: nothing of a child's file.
+    """What became of a signal, for whoever wrote it down; it says nothing of a child's file.
 
-    `read`: somebody screened it. `ended`: how it ended, or None.
+    `read`: whether somebody screened it. `ended`: how it ended, or None.
     """
     if ended is None:
         return _("Read. The department is looking into it.") if read else _("Waits to be read")

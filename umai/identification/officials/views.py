@@ -21,11 +21,11 @@ from umai.law.terms.clock import day_of
 from umai.staff.models import Role
 from umai.trail.entries import EntrySubject
 
-OFFICIAL_FIELDS = ("answers", "texts", "learned_at")  # what an official says beside the signal
+OFFICIAL_FIELDS = ("answers", "texts", "learned_at")  # what is written in the `OfficialReport`
 
 
 class ReportChild(WritePage):
-    """One page for the report of one's own body, with the clock of the duty."""
+    """Report a child for one's own body; the page shows until when the duty asks for it."""
 
     act = actions.report_child
     form_class = OfficialReportForm
@@ -48,13 +48,13 @@ class ReportChild(WritePage):
     def form_options(self):
         return place_choices(self.request)
 
-    def is_the_same(self, signal, said):
+    def is_the_same(self, signal, answers):
         official = OfficialReport.objects.filter(signal=signal).first()
-        told = {name: value for name, value in said.items() if name not in OFFICIAL_FIELDS}
+        of_signal = {name: value for name, value in answers.items() if name not in OFFICIAL_FIELDS}
         return (
             official is not None
-            and super().is_the_same(signal, told)
-            and all(getattr(official, name) == said[name] for name in OFFICIAL_FIELDS)
+            and super().is_the_same(signal, of_signal)
+            and all(getattr(official, name) == answers[name] for name in OFFICIAL_FIELDS)
         )
 
     def context(self):
@@ -66,7 +66,7 @@ class ReportChild(WritePage):
 
 
 class OwnReports(Page):
-    """What this worker wrote down, what became of each, and the answers, new ones first to be seen."""
+    """What this worker wrote down and what became of each; reports with a new answer come first."""
 
     look = "identification.write_down"
     template = "identification/own.html"
@@ -103,14 +103,14 @@ class MarkAnswersRead(ActPage):
         pk = self.address["pk"]
         if any(not row["heard"] for row in actions.answers_to_reports(pk)):
             return self.act(self.record, by=self.by, signal=pk)
-        return self.record  # read before
+        return self.record  # all answers were read before
 
     def destination(self, heard):
         return reverse("identification:own")
 
 
 def duty_of(form, by):
-    """What the duty asks of this body: the hours, and until when, from what is typed or from now."""
+    """Within how many hours this body must report, and until when, counted from what is typed or from now."""
     body, now = BODY_OF[by.role], timezone.now()
     learned = getattr(form, "cleaned_data", {}).get("learned_at") or now
     try:
@@ -126,7 +126,7 @@ def duty_of(form, by):
 
 
 def row_of(signal, states, answers, duties):
-    """One own report as it is listed: what is answered was read, whoever screened it when."""
+    """One own report as it is listed. An answered report counts as read."""
     read, ended = states.get(signal.pk, (False, None))
     own = [row for row in answers if row["signal"] == signal.pk]
     return {

@@ -1,4 +1,4 @@
-"""The answer under the code: whether it was read, what was said, and a box to write more."""
+"""The answer under the code: whether the report was read, what is answered, and a box to write more."""
 
 from django.core import signing
 from django.http import Http404
@@ -20,7 +20,7 @@ WAIT = gettext_lazy("Very many wrong codes came from your network. Wait ten minu
 GOES_ON = gettext_lazy(
     "Your report was taken up, and the work on it goes on. We may say nothing about a child here."
 )
-ENDING_SENTENCES = {  # in general words: whoever reads them may have taken the code away from a child
+ENDING_SENTENCES = {  # in general words, because somebody may have taken the code from a child
     SignalEndingKind.CASE: GOES_ON,
     SignalEndingKind.IN_CASE: GOES_ON,
     SignalEndingKind.GATHERED: GOES_ON,
@@ -33,7 +33,7 @@ ENDING_SENTENCES = {  # in general words: whoever reads them may have taken the 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer_page(request, language):
-    """Ask for the code; show what may be told under it; take in further words."""
+    """Ask for the code, show the answer under it, and take further words."""
     if language not in LANGUAGE_BY_PATH:
         raise Http404
     if request.method != "POST":
@@ -59,7 +59,7 @@ def show_code_form(request, form, *, status=200):
 
 
 def show_answer(request, code_hash, *, form=None, more=None, added=False, trouble="", status=200):
-    """What is known under this code; the same page for every code that opens nothing."""
+    """Show the answer under this code; every code that opens nothing gets the same page."""
     address = address_of(request)
     form = form or forms.ReportCodeForm({"code": ""})
     form.is_valid()
@@ -80,7 +80,7 @@ def show_answer(request, code_hash, *, form=None, more=None, added=False, troubl
         "replies": [(ReplySentence(said).label, on) for said, on in replies],
         "ended": ENDING_SENTENCES.get(ended, ""),
         "form": None if ended else more or forms.ReportMoreForm(),
-        "unsent": more.data.get("more", "") if trouble else "",  # with the box for more gone, only here
+        "unsent": more.data.get("more", "") if trouble else "",  # the page has no box for it any more
         "added": added,
         "trouble": trouble,
     }
@@ -88,7 +88,7 @@ def show_answer(request, code_hash, *, form=None, more=None, added=False, troubl
 
 
 def code_hash_in(request):
-    """The hash of the code that was typed a page ago, or None when that was too long ago."""
+    """The hash of the code that was typed on the page before; None when that was too long ago."""
     try:
         return bytes.fromhex(signing.loads(request.POST["key"], salt=SALT, max_age=GOOD_FOR_SECONDS))
     except signing.BadSignature:
@@ -107,12 +107,12 @@ def write_more(request):
     if report_limiter().is_closed(address):
         return failures.show_not_sent(request, failures.VERY_MANY, status=429)
     more = form.cleaned_data["more"]
-    this = code_hash + more.encode()
-    if report_limiter().added.was_done(this):
+    form_key = code_hash + more.encode()
+    if report_limiter().added.was_done(form_key):
         return show_answer(request, code_hash, added=True)
     report_limiter().count_report(address)
     if signal is None or not add_words(code_hash, signal[0], more):
         trouble = _("This cannot be added: the work on this report is finished. Please write a new report.")
         return show_answer(request, code_hash, more=form, trouble=trouble, status=409)
-    report_limiter().added.remember(this)
+    report_limiter().added.remember(form_key)
     return show_answer(request, code_hash, added=True)

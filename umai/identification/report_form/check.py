@@ -4,26 +4,29 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from umai.design.parts import UiText
 from umai.identification.report_form import pages
 from umai.identification.report_form.database import district_of
 from umai.identification.report_form.state import ReportState
 
 
 class GivenAnswer(NamedTuple):
-    question: str
-    said: str
-    missing: bool = False  # it has to be answered, or answered otherwise, before anything is sent
+    """A question and its answer in words; `missing`: it must be answered before the report can be sent."""
+
+    question: UiText
+    text: UiText
+    missing: bool = False
 
 
 class Block(NamedTuple):
-    """What was asked on one page, with one button to change it."""
+    """The answers of one page, with one button to change them."""
 
     page: str
     answers: list[GivenAnswer]
 
 
 def blocks(state: ReportState, language) -> list[Block]:
-    """Every page that was asked, in order. A name that was left is not shown: only its box is here."""
+    """Every page that was asked, in order. The reporter's name is sealed and cannot be shown."""
     found = []
     for page in pages.asked_pages(state):
         form = pages.form_of(page, state, language, data=state.answers)
@@ -48,7 +51,7 @@ def _reporter(state):
 
 
 def _in_words(field, typed):
-    """The answer as the page of its question shows it."""
+    """The answer in the words of its question's page."""
     named = {}
     for value, label in getattr(field, "choices", ()):
         if isinstance(label, list | tuple):

@@ -1,4 +1,7 @@
-"""A report goes to the database: one call of one function, after which, and not before, the code is shown."""
+"""Writes a report to the database, and reads what is under a code, by functions of the database.
+
+The code is shown only after the report was written.
+"""
 
 import json
 from hashlib import sha256
@@ -15,28 +18,29 @@ from umai.identification.whereabouts.place_cache import current_country
 
 
 def send_report(state: ReportState, answers: dict, language, *, crowded: bool) -> tuple[str, bool]:
-    """Write the report; answers its code, and whether this form was sent before with other words.
+    """Write the report; answers its code, and whether this form was sent before with other answers.
 
-    Sent again as it was, it is the same report and nothing is written. Sent again with other words,
-    it is a second report, without the name that was sealed for the first. Raises what Django raises
-    when the database did not take it, and `sealing.NoKey` when there is nothing to seal the words
-    with: then nothing was written.
+    Sent again unchanged, it is the same report and nothing is written. Sent again with other answers, it is
+    a second report, without the name that was sealed for the first. Raises Django's errors of the database,
+    and `sealing.NoKey` when there is no key to seal the words with: then nothing was written.
     """
-    seed, said = bytes.fromhex(state.seed), _hash_of(answers)
+    seed = bytes.fromhex(state.seed)
+    answers_hash = sha256(json.dumps(answers, sort_keys=True).encode()).digest()
     box = (None, None) if is_by_child(state) else (state.box, state.reporter_key or None)
-    code = _seal_and_insert(seed, said, state, answers, language, box=box, crowded=crowded)
-    if _is_kept(code):
+    code = _seal_and_insert(seed, answers_hash, state, answers, language, box=box, crowded=crowded)
+    if _call("select signal from identification_by_code(%s)", [codes.hash_of_code(code)]):
         return code, False
-    seed = codes.next_seed(seed, said)
-    return _seal_and_insert(seed, said, state, answers, language, box=(None, None), crowded=crowded), True
+    seed = codes.next_seed(seed, answers_hash)
+    code = _seal_and_insert(seed, answers_hash, state, answers, language, box=(None, None), crowded=crowded)
+    return code, True
 
 
-def _seal_and_insert(seed, said, state, answers, language, *, box, crowded):
-    one, code = codes.signal_id(seed), codes.code(seed, said)
-    told = _words(answers)
-    words, words_key = seal_words(one, told)
+def _seal_and_insert(seed, answers_hash, state, answers, language, *, box, crowded):
+    one, code = codes.signal_id(seed), codes.code(seed, answers_hash)
+    words = _words(answers)
+    sealed, words_key = seal_words(one, words)
     district, age = int(answers["district"]), answers.get("child_age", "").strip()
-    given = {
+    fields = {
         "id": str(one),
         "district": district,
         "settlement": answers.get("settlement", ""),
@@ -47,19 +51,19 @@ def _seal_and_insert(seed, said, state, answers, language, *, box, crowded):
         "self_harm": speaks_of_dying(state),
         "child_age": age if age.isascii() and age.isdigit() and int(age) <= 30 else "",
         "feared_works_here": answers.get("works_here") == "yes",
-        "digest": codes.digest("\n".join(vars(told).values()), district).hex(),
+        "digest": codes.digest("\n".join(vars(words).values()), district).hex(),
         "crowded": crowded or state.crowded,
     }
-    insert_report(given, words, words_key, codes.hash_of_code(code), box, feared=told.feared)
+    insert_report(fields, sealed, words_key, codes.hash_of_code(code), box, feared=words.feared)
     return code
 
 
-def insert_report(given, words, words_key, code_hash, box, *, feared):
-    """Give a report to the database; it compares whom it fears with the staff in silence."""
+def insert_report(fields, sealed, words_key, code_hash, box, *, feared):
+    """Give a report to the database, which compares the feared person with the staff."""
     _call(
         "with said as materialized (select set_config('umai.feared', %s, true))"
         " select identification_receive(%s, %s, %s, %s, %s, %s) from said",
-        [json.dumps(name_pairs_in(feared)), json.dumps(given), words, words_key, code_hash, *box],
+        [json.dumps(name_pairs_in(feared)), json.dumps(fields), sealed, words_key, code_hash, *box],
     )
 
 
@@ -73,21 +77,13 @@ def _words(answers) -> ReportWords:
     )
 
 
-def _hash_of(answers) -> bytes:
-    return sha256(json.dumps(answers, sort_keys=True).encode()).digest()
-
-
-def _is_kept(code) -> bool:
-    return bool(_call("select signal from identification_by_code(%s)", [codes.hash_of_code(code)]))
-
-
 def is_somebody_on_duty(district: int, *, higher: bool) -> bool:
     """Whether somebody who may answer is on duty now: in the district, or at the oblast above it."""
     return _call("select identification_on_duty(%s, %s)", [district, higher])[0][0]
 
 
 def find_by_code(code_hash: bytes):
-    """For whoever holds the code: (signal, received on, read, ended) or None, and the replies."""
+    """(signal, received on, read, ended) under this code or None, and the replies (sentence, day)."""
     rows = _call("select signal, received_on, screened, ended from identification_by_code(%s)", [code_hash])
     if not rows:
         return None, []
@@ -95,7 +91,7 @@ def find_by_code(code_hash: bytes):
 
 
 def add_words(code_hash: bytes, signal_id, more: str) -> bool:
-    """Further words under the code; False when the report is finished, or there were too many."""
+    """Write further words under the code; False when the report is finished, or there were too many."""
     box, key_id = seal_added_words(signal_id, more)
     return _call("select identification_add(%s, %s, %s)", [code_hash, box, key_id])[0][0]
 

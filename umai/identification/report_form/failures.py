@@ -1,4 +1,4 @@
-"""When something is wrong: the words stay on the page, it says that nothing was sent, and whom to call."""
+"""Pages for errors: they keep the words, say that nothing was sent, and whom to call."""
 
 import contextlib
 import logging
@@ -21,25 +21,25 @@ from umai.identification.report_form.state import ReportState, UnreadableState
 from umai.identification.signal.sealing import NoKey
 
 log = logging.getLogger("umai.report")
-AT_ONCE = 8  # requests in work at the same time, each with a connection of its own; the rest waits
+AT_ONCE = 8  # requests at the same time, each with a connection of its own; others wait
 VERY_MANY = gettext_lazy("Very many reports came from your network this hour. Wait a while, then try again.")
 TYPED_FIELDS = ("happened", "where", "child_name", "child_age", "child_known", "feared", "more")
 
 
 def show_not_sent(request, sentence, *, status):
-    """Everything that was typed, to copy and to try again with. Trying again never makes a second report."""
+    """Show all that was typed, to copy or to send again. Sending it again makes no second report."""
     posted = list(request.POST.items())
     answers = {}
     with contextlib.suppress(UnreadableState):
         answers = ReportState.read(request.POST.get("state", "")).answers
     answers |= {name: value for name, value in posted if name in TYPED_FIELDS}
-    said = [answers[name] for name in TYPED_FIELDS if answers.get(name)]
-    context = {"sentence": sentence, "posted": posted, "said": said}
+    texts = [answers[name] for name in TYPED_FIELDS if answers.get(name)]
+    context = {"sentence": sentence, "posted": posted, "texts": texts}
     return render(request, "identification/report_form/not_sent.html", context, status=status)
 
 
 class ReportFormMiddleware:
-    """Nothing of these pages stays in a cache; an error is logged without a word of what was asked."""
+    """Keeps these pages out of caches, limits requests at once, and handles errors without logging words."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -60,7 +60,7 @@ class ReportFormMiddleware:
         return None if request.arrived else bad_request(request)
 
     def process_exception(self, request, exception):
-        """The database is away, the keys are missing, or it is our mistake: the words are kept either way."""
+        """Show the words again when the database cannot be reached or a key is missing."""
         if is_database_gone(exception) or isinstance(exception, NoKey):
             sentence = _("We cannot reach the place where reports are kept. Try again in a few minutes.")
             return show_not_sent(request, sentence, status=503)
@@ -68,7 +68,7 @@ class ReportFormMiddleware:
 
 
 def is_readable(request) -> bool:
-    """Wait until everything that is sent is here; whether it can be read."""
+    """Read all of the request; answers whether it can be read."""
     try:
         request.POST  # noqa: B018
     except (BadRequest, SuspiciousOperation, UnreadablePostError, MultiPartParserError):
@@ -77,13 +77,13 @@ def is_readable(request) -> bool:
 
 
 def language_of_path(path):
-    """The language in the path, /report/ru/…; without one, the first."""
+    """The language in the path, as in /report/ru/…; the first one where there is none."""
     parts = path.split("/")
     return LANGUAGE_BY_PATH.get(parts[2] if len(parts) > 2 else "", FIRST_LANGUAGE)
 
 
 def bad_request(request, exception=None):
-    """What was sent could not be read: far too long, or not from a form."""
+    """The page for a request that cannot be read: far too long, or not from a form."""
     return render(request, "identification/report_form/unreadable.html", status=400)
 
 
@@ -92,7 +92,7 @@ def page_not_found(request, exception=None):
 
 
 def server_error(request):
-    """A mistake of ours. Says in the log where it happened, and nothing it holds."""
+    """The page for an error of the program. The log says where it happened, and no values."""
     exception = sys.exception()
     frames = traceback.extract_tb(exception.__traceback__) if exception else []
     where = " < ".join(f"{one.filename.rsplit('/umai/', 1)[-1]}:{one.lineno}" for one in frames[:-6:-1])

@@ -1,6 +1,7 @@
-"""One form a page, in the words of a neighbour. A child who tells of itself is asked in its own words."""
+"""The forms of the report, one for each page. A child who reports about itself is asked in other words."""
 
 import unicodedata
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +11,7 @@ from umai.design.fields.forms import ChoiceField, Form, LongTextField, TextField
 from umai.design.fields.text import DIRECTION_MARKS, INVISIBLE_SIGNS
 from umai.identification.signal.concerns import Concern
 
-MOST_LETTERS = 20_000  # of what happened; the rest can be sent under the code
+MOST_LETTERS = 20_000  # of what happened; more can be added under the code
 TOO_LONG = ngettext_lazy(
     "This is %(more)d letter too long. Nothing is lost: shorten it and add the rest later under your code.",
     "This is %(more)d letters too long. Nothing is lost: shorten it and add the rest later under your code.",
@@ -33,19 +34,19 @@ CONCERNS = [
 ]
 
 
-def as_readable(text, kept="\r\n\t"):
-    """A text without the signs that nobody sees; picture letters and every script stay."""
+def as_readable(text, allowed="\r\n\t"):
+    """A text without invisible signs; emoji and letters of every script stay."""
     text = unicodedata.normalize("NFC", text).translate(INVISIBLE_SIGNS)
     return "".join(
         sign
         for sign in text
-        if sign in kept
+        if sign in allowed
         or (sign not in DIRECTION_MARKS and unicodedata.category(sign) not in {"Cc", "Cs", "Co"})
     )
 
 
-class Readable:
-    """What cannot be read is dropped instead of refused: nobody is to type their report again."""
+class ReadableTextField(TextField):
+    """A text from which unreadable signs are removed, so that nobody has to type a report again."""
 
     default_error_messages = {"max_length": TOO_LONG}
 
@@ -60,12 +61,8 @@ class Readable:
             raise self.error("max_length", more=len(value) - self.max_length)
 
 
-class ReadableTextField(Readable, TextField):
-    pass
-
-
-class ReadableLongTextField(Readable, LongTextField):
-    pass
+class ReadableLongTextField(ReadableTextField, LongTextField):
+    """The same in several lines."""
 
 
 class ReportChoiceField(ChoiceField):
@@ -73,24 +70,26 @@ class ReportChoiceField(ChoiceField):
 
 
 class ReportQuestionForm(Form):
-    """A page's form. `by_child`: whoever writes is the child; `answers`: what was said so far.
+    """The form of one page.
 
-    `country`: the places, and `places`: the language to name them in, for a form that asks where.
+    `by_child`: whoever writes is the child; `earlier`: what was answered so far, by the names of the fields.
+    `country`: the places, and `places`: the language in which they are named, for a form that asks where.
     """
 
-    def __init__(self, *args, by_child=False, country=None, answers=None, places="ky", **kwargs):
+    of_child: ClassVar[dict[str, tuple[Any, Any]]] = {}
+    """Label and hint of the fields that a child is asked in other words."""
+
+    def __init__(self, *args, by_child=False, country=None, earlier=None, places="ky", **kwargs):
         super().__init__(*args, **kwargs)
-        self.by_child, self.country, self.answers, self.places = by_child, country, answers or {}, places
+        self.by_child, self.country, self.earlier, self.places = by_child, country, earlier or {}, places
         self.prepare_choices()
         for name, field in self.fields.items():
             field.widget.attrs.setdefault("autocomplete", "off")
             if by_child and name in self.of_child:
                 field.label, field.help_text = self.of_child[name]
 
-    of_child: dict = {}  # field to label and hint, where a child is asked otherwise
-
     def prepare_choices(self):
-        """What the form needs of the places before it is drawn or read."""
+        """Set the choices that are made of the places."""
 
 
 class ReportWhoForm(ReportQuestionForm):
@@ -159,8 +158,8 @@ class ReportDistrictForm(ReportQuestionForm):
     of_child = {"district": (_("In which district or town are you?"), OWN_PLACE_HINT)}
 
     def prepare_choices(self):
-        answered = self.answers.get("oblast", "")
-        here = self.country.districts.get(int(answered), []) if answered.isdecimal() else []
+        oblast = self.earlier.get("oblast", "")
+        here = self.country.districts.get(int(oblast), []) if oblast.isdecimal() else []
         self.fields["district"].choices = [
             (str(one.id), one.name(self.places)) for one in self.country.in_order(here, self.places)
         ]
@@ -173,9 +172,9 @@ class ReportSettlementForm(ReportQuestionForm):
     )
 
     def prepare_choices(self):
-        answered = self.answers.get("district", "")
-        groups = self.country.groups(int(answered), self.places) if answered.isdecimal() else []
-        choices = [("", _("I do not know"))]
+        district = self.earlier.get("district", "")
+        groups = self.country.groups(int(district), self.places) if district.isdecimal() else []
+        choices: list[tuple[Any, Any]] = [("", _("I do not know"))]
         for whole, villages in groups:
             named = (str(whole.id), whole.name(self.places))
             inside = [(str(one.id), one.name(self.places)) for one in villages]

@@ -1,4 +1,4 @@
-"""The languages of the form: the word in the path, the language of gettext, the name in itself."""
+"""The languages of the form: their word in the path, their code for gettext, their own name."""
 
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ class FormLanguage(NamedTuple):
     path: str  # /report/uz/
     code: str  # of gettext, and of the signal
     name: str
-    html: str  # what the page says of itself to a screen reader
+    html: str  # value of the lang attribute
     places: str  # in which language the places are named
 
 

@@ -1,5 +1,6 @@
-"""The pages of the form: their order, which are asked of whom, and what each shows."""
+"""The pages of the form: their order, who is asked which, and what each shows."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -7,6 +8,7 @@ from django.utils import timezone
 
 from umai.identification.report_form import forms
 from umai.identification.report_form.languages import FIRST_LANGUAGE, LANGUAGES
+from umai.identification.report_form.rate_limits import report_settings
 from umai.identification.report_form.state import ReportState
 from umai.identification.report_form.telephones import lines
 from umai.identification.signal.sealing import takes_reporters
@@ -20,7 +22,7 @@ def is_by_child(state: ReportState) -> bool:
 
 
 def is_in_danger(state: ReportState) -> bool:
-    """Whoever is not sure is taken at the worst: a person on duty finds out sooner than a form does."""
+    """Whether a child is in danger. Not sure counts as danger, because a person on duty can find out."""
     return state.answers.get("danger") in ("yes", "unsure")
 
 
@@ -29,15 +31,15 @@ def speaks_of_dying(state: ReportState) -> bool:
 
 
 def is_city_district(state: ReportState) -> bool:
-    """A city that is a district by itself: whoever chose it is not asked for one."""
+    """Whether the city is a district by itself: whoever chose it is not asked for a district."""
     return bool(state.answers.get("district")) and state.answers["district"] == state.answers.get("oblast")
 
 
 @dataclass(frozen=True)
 class FormPage:
     name: str
-    form: type | None = None
-    asked: object = lambda state: True  # of whom
+    form: type[forms.ReportQuestionForm] | None = None
+    is_asked: Callable[[ReportState], bool] = lambda state: True
     needs_places: bool = False
     template: str = "question"
 
@@ -47,32 +49,32 @@ PAGES = {
     for page in [
         FormPage("who", forms.ReportWhoForm),
         FormPage("danger", forms.ReportDangerForm),
-        FormPage("call", asked=is_in_danger, template="call"),
+        FormPage("call", is_asked=is_in_danger, template="call"),
         FormPage("about", forms.ReportConcernForm),
-        FormPage("call-too", asked=lambda s: speaks_of_dying(s) and not is_in_danger(s), template="call"),
-        FormPage("oblast", forms.ReportOblastForm, asked=lambda s: not s.given, needs_places=True),
+        FormPage("call-too", is_asked=lambda s: speaks_of_dying(s) and not is_in_danger(s), template="call"),
+        FormPage("oblast", forms.ReportOblastForm, is_asked=lambda s: not s.given, needs_places=True),
         FormPage(
             "district",
             forms.ReportDistrictForm,
-            asked=lambda s: not (s.given or is_city_district(s)),
+            is_asked=lambda s: not (s.given or is_city_district(s)),
             needs_places=True,
         ),
         FormPage("settlement", forms.ReportSettlementForm, needs_places=True, template="settlement"),
         FormPage("child", forms.ReportedChildForm, template="child"),
         FormPage("happened", forms.ReportHappenedForm),
         FormPage("feared", forms.ReportFearedForm),
-        # What a child leaves here would be locked away from those who come to help it.
-        FormPage("you", forms.ReportSenderForm, asked=lambda s: not is_by_child(s), template="you"),
+        # Those who help a child could not read what the child writes here, so a child is not asked.
+        FormPage("you", forms.ReportSenderForm, is_asked=lambda s: not is_by_child(s), template="you"),
     ]
 }
 
 
 def asked_pages(state: ReportState) -> list[FormPage]:
-    return [page for page in PAGES.values() if page.asked(state)]
+    return [page for page in PAGES.values() if page.is_asked(state)]
 
 
 def page_after(name: str, state: ReportState) -> str:
-    """The page that follows; once everything was asked, the first that is not answered yet."""
+    """The next page; once the last page was reached, the first that is not answered."""
     names = [page.name for page in asked_pages(state)]
     if name == START:
         return names[0]
@@ -93,7 +95,7 @@ def page_before(name: str, state: ReportState) -> str:
 
 
 def form_of(page: FormPage, state: ReportState, language, data=None):
-    """The page's form, bound to what was just typed, or showing what was answered before."""
+    """The form of a page, with what was just typed (`data`), or with what was answered before."""
     if page.form is None:
         return None
     return page.form(
@@ -101,13 +103,13 @@ def form_of(page: FormPage, state: ReportState, language, data=None):
         initial=state.answers,
         by_child=is_by_child(state),
         country=current_country() if page.needs_places else None,
-        answers=state.answers,
+        earlier=state.answers,
         places=language.places,
     )
 
 
 def unanswered_pages(state: ReportState, language) -> list[str]:
-    """Pages whose answers cannot be sent as they are."""
+    """The pages whose answers cannot be sent as they are."""
     if not state.answers.get("district"):
         state.given = False
     return [
@@ -118,8 +120,8 @@ def unanswered_pages(state: ReportState, language) -> list[str]:
 
 
 def read_answers(state: ReportState, language) -> dict:
-    """Every answer, read by its form. Call when nothing is unanswered."""
-    answers = {"district": state.answers["district"]}  # where nobody was asked for it, it was given
+    """All answers, each read by its form. Called when no page is unanswered."""
+    answers = {"district": state.answers["district"]}  # no page asks for it when it came with the address
     for page in asked_pages(state):
         form = form_of(page, state, language, data=state.answers)
         if form is not None and form.is_valid():
@@ -128,13 +130,13 @@ def read_answers(state: ReportState, language) -> dict:
 
 
 def form_context(request):
-    """What every page of this process shows, its failures too; nothing of it asks the database."""
+    """What every page of this process shows, also pages for errors; it does not read the database."""
     language = getattr(request, "spoken", FIRST_LANGUAGE)
     return {
         "rehearsal": settings.UMAI_REHEARSAL,
         "spoken": language,
         "languages": LANGUAGES,
         "lines": lines(on=timezone.localdate()),
-        "exit": settings.UMAI_REPORT_EXIT,
+        "exit": report_settings.UMAI_REPORT_EXIT,
         "takes_names": takes_reporters(),
     }

@@ -1,7 +1,7 @@
-"""How much comes from one network, counted in the memory of the one process that serves the form.
+"""Counts what comes from one network, in the memory of the one process that serves the form.
 
-No address is kept: what is counted is a keyed hash of a network, with a key that dies with the
-process. Nothing of it reaches a disk, a log or the database.
+No address is kept, only a keyed hash of its network. The key is lost when the process ends. Nothing is
+written to a disk, a log or the database.
 """
 
 import hmac
@@ -11,14 +11,17 @@ from collections import OrderedDict
 from functools import cache
 from ipaddress import ip_address
 from threading import Lock
+from typing import Any
 
 from django.conf import settings
 
-MOST_NETWORKS = 20_000  # then the one that was silent for longest is forgotten
+report_settings: Any = settings  # of `umai.settings_of_report`, which has names that other settings have not
+
+MOST_NETWORKS = 20_000  # beyond it, the one that sent nothing for longest is forgotten
 
 
 class NetworkCounter:
-    """Counts events of each network within the last so many seconds."""
+    """Counts the events of each network within the last `seconds`."""
 
     def __init__(self, seconds: int, *, clock=time.monotonic):
         self.seconds, self.clock = seconds, clock
@@ -27,7 +30,7 @@ class NetworkCounter:
         self.lock = Lock()
 
     def add(self, address: str) -> int:
-        """One more from there; answers how many came within the time, this one included."""
+        """Count one event of this address; answers how many came within the time, this one included."""
         with self.lock:
             times = self._recent(address)
             times.append(self.clock())
@@ -51,7 +54,7 @@ class NetworkCounter:
 
 
 def network(address: str) -> bytes:
-    """The first 24 bits of an address, 48 of a long one; the same for all that cannot be read."""
+    """The first 24 bits of an IPv4 address, or 48 of an IPv6 one; b"" for what is no address."""
     try:
         found = ip_address(address.strip().strip("[]"))
     except ValueError:
@@ -61,15 +64,15 @@ def network(address: str) -> bytes:
 
 
 def address_of(request) -> str:
-    """Where a request comes from, for counting: what our own proxy added last to X-Forwarded-For."""
-    if settings.UMAI_REPORT_PROXIES:
-        said = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
-        return said[-settings.UMAI_REPORT_PROXIES] if len(said) >= settings.UMAI_REPORT_PROXIES else ""
+    """The address of the sender, for counting: the one that our own proxy added to X-Forwarded-For."""
+    if proxies := report_settings.UMAI_REPORT_PROXIES:
+        forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+        return forwarded[-proxies] if len(forwarded) >= proxies else ""
     return request.META.get("REMOTE_ADDR", "")
 
 
 class RepeatGuard:
-    """Remembers for a while what was done, so that a form that is sent twice does it once."""
+    """Remembers for `seconds` what was done, so that a form that is sent twice does it once."""
 
     def __init__(self, seconds: int, *, clock=time.monotonic):
         self.seconds, self.clock = seconds, clock
@@ -92,12 +95,12 @@ class RepeatGuard:
 
 
 class ReportLimiter:
-    """Takes reports, puts those behind the others of which very many come, and closes before too many."""
+    """Counts reports of a network: many of them are listed last, and beyond a limit none is taken."""
 
     def __init__(self, clock=time.monotonic):
-        self.few, few_seconds = settings.UMAI_REPORT_CROWDED
-        self.most, many_seconds = settings.UMAI_REPORT_CLOSED
-        self.wrong, wrong_seconds = settings.UMAI_REPORT_WRONG_CODES
+        self.few, few_seconds = report_settings.UMAI_REPORT_CROWDED
+        self.most, many_seconds = report_settings.UMAI_REPORT_CLOSED
+        self.wrong, wrong_seconds = report_settings.UMAI_REPORT_WRONG_CODES
         self.lately = NetworkCounter(few_seconds, clock=clock)
         self.long = NetworkCounter(many_seconds, clock=clock)
         self.guesses = NetworkCounter(wrong_seconds, clock=clock)
@@ -107,7 +110,7 @@ class ReportLimiter:
         return self.long.count(address) >= self.most
 
     def count_report(self, address: str) -> bool:
-        """Count one that was taken; answers whether it is one of very many."""
+        """Count a report that was taken; answers whether very many came from this network."""
         self.long.add(address)
         return self.lately.add(address) > self.few
 
@@ -120,5 +123,5 @@ class ReportLimiter:
 
 @cache
 def report_limiter() -> ReportLimiter:
-    """The one gate of this process."""
+    """The one limiter of this process."""
     return ReportLimiter()

@@ -1,8 +1,8 @@
-"""What was answered so far, carried from page to page in one hidden field, signed and packed.
+"""What was answered so far, sent from page to page in one hidden field, signed and compressed.
 
-Nothing of it is kept here between two pages. Answers are as they were typed: each page's form reads
-them again before anything is sent. The reporter's name and telephone are not among them; they are
-sealed the moment they arrive, and only the box travels on.
+The server keeps nothing between two pages. Answers are as they were typed: the form of each page reads them
+again before the report is sent. The reporter's name and telephone are sealed as soon as they arrive, and
+only their box is in the field.
 """
 
 import secrets
@@ -15,11 +15,11 @@ from umai.identification.signal import codes
 
 SALT = "umai.report.state"
 GOOD_FOR_SECONDS = 24 * 3600
-LONGEST = 100_000  # letters of one answer that are carried along, far above what can be sent
+LONGEST = 100_000  # characters of one answer in the field, far more than can be sent
 
 
 class UnreadableState(Exception):
-    """It was not signed by us, or something cut it off."""
+    """The field was not signed by us, or is cut off."""
 
 
 @dataclass
@@ -28,15 +28,15 @@ class ReportState:
     answers: dict = field(default_factory=dict)
     done: list = field(default_factory=list)  # names of the pages that were answered
     given: bool = False  # the district came with the address, from a poster
-    checked: bool = False  # the last page was reached: what is changed leads back to it
+    checked: bool = False  # the last page was reached, and a changed answer leads back to it
     reporter: str = ""  # the sealed box, or "" when nobody said who they are
     reporter_key: str = ""
-    crowded: bool = False  # the field that no person sees was filled in
-    old: bool = False  # as read: the page was open for longer than a day
+    crowded: bool = False  # the field was filled in that no person sees
+    old: bool = False  # the page was open for longer than a day; not written
 
     @classmethod
     def read(cls, text: str) -> "ReportState":
-        """What `write` wrote. Raises Unreadable; too old is no reason to lose what was answered."""
+        """Read what `write` wrote, also when it is `old`. Raises `UnreadableState`."""
         try:
             try:
                 return cls(**signing.loads(text, salt=SALT, max_age=GOOD_FOR_SECONDS))
@@ -65,7 +65,7 @@ class ReportState:
         self.reporter = self.reporter_key = ""
 
     def keep(self, page: str, answers: dict) -> None:
-        """Remember what was typed on one page, in place of what stood there before."""
+        """Keep what was typed on one page, in place of its answers before."""
         self.answers |= {name: value[:LONGEST] for name, value in answers.items()}
         if page not in self.done:
             self.done.append(page)

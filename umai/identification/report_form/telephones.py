@@ -1,4 +1,4 @@
-"""The telephone lines that a page names, with no more promised than is known."""
+"""The telephone lines that a page names, with their hours where these are known."""
 
 import tomllib
 from datetime import date
@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
+
+from umai.design.parts import UiText
 
 FILE = Path(__file__).resolve().parents[1] / "lines.toml"
 NAMES = {
@@ -20,12 +22,12 @@ HOURS = {"always": _("day and night"), "unknown": _("We do not know its hours. I
 
 class TelephoneLine(NamedTuple):
     number: str
-    name: str
-    hours: str
+    name: UiText
+    hours: UiText
 
 
 class KnownLine(NamedTuple):
-    """What is known of a line; `confirmed`: a named source says so, not general knowledge."""
+    """A line of one day; `confirmed`: a named source has published its hours."""
 
     kind: str
     number: str
@@ -39,7 +41,7 @@ def _read():
 
 
 def known_lines(*, on: date) -> list[KnownLine]:
-    """The lines of that day, in the order in which they are to be called; one not yet begun is absent."""
+    """The lines that exist on that day, in the order in which they are to be called."""
     found = []
     for kind, line in _read().items():
         begun = [since for since in line["since"] if since["day"] <= on]
@@ -50,5 +52,5 @@ def known_lines(*, on: date) -> list[KnownLine]:
 
 
 def lines(*, on: date) -> list[TelephoneLine]:
-    """The same in the words of a page."""
+    """The lines of that day, in the words of a page."""
     return [TelephoneLine(one.number, NAMES[one.kind], HOURS[one.hours]) for one in known_lines(on=on)]

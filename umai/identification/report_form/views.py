@@ -1,4 +1,4 @@
-"""The form: one question a page, everything by POST, nothing of it in an address."""
+"""The pages of the form: one question each, sent by POST, so that no address holds an answer."""
 
 from django.http import Http404
 from django.shortcuts import render
@@ -19,7 +19,7 @@ from umai.law.terms.intervals import SCREENING_HOURS
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def report_page(request, language=None):
-    """The start page, or the page that follows what was just answered."""
+    """The start page, or the page after the one that was just answered."""
     if language is not None and language not in LANGUAGE_BY_PATH:
         raise Http404
     if request.method != "POST":
@@ -38,7 +38,7 @@ def report_page(request, language=None):
 
 
 def show_start(request, state=None):
-    """The first page; whoever came back to it has their answers with them."""
+    """The first page; whoever comes back to it keeps their answers."""
     return render_page(
         request, START, state, place=request.GET.get("place", "")[:20], hours=screening_hours()
     )
@@ -47,7 +47,7 @@ def show_start(request, state=None):
 def begin_report(request, state):
     code = request.POST.get("place", "")
     place = current_country().known_as(code) if code else None
-    if place:
+    if place and place.district:
         state.given = True
         tops = current_country().top_of
         state.answers |= {"oblast": str(tops[place.district]), "district": str(place.district)}
@@ -56,7 +56,7 @@ def begin_report(request, state):
 
 
 def read_state(request):
-    """The state, and a sentence when it is not as it was left."""
+    """The state, and a sentence when it cannot be read or is old."""
     text = request.POST.get("state", "")
     try:
         state = ReportState.read(text) if text else ReportState()
@@ -72,52 +72,52 @@ def read_state(request):
     return state, ""
 
 
-def answer_question(request, asked, state, go, trouble):
-    """One question was answered, or left by one of the other buttons."""
+def answer_question(request, page, state, go, trouble):
+    """Take the answers of one page, and show the page to which the button `go` leads."""
     if go == "stay":  # another language
-        return show_page(request, asked.name, state, typed=request.POST, trouble=trouble)
-    form = pages.form_of(asked, state, request.spoken, data=request.POST)
+        return show_page(request, page.name, state, typed=request.POST, trouble=trouble)
+    form = pages.form_of(page, state, request.spoken, data=request.POST)
     if form is not None:
-        must_be_fine = go not in ("back", "elsewhere") or asked.name == "you"
+        must_be_fine = go not in ("back", "elsewhere") or page.name == "you"
         if (not form.is_valid() and must_be_fine) or (trouble and not state.old):
-            return render_page(request, asked.name, state, form=form, trouble=trouble, status=422)
-        keep_answers(asked, state, form)
-    elif asked.name not in state.done:
-        state.done.append(asked.name)
+            return render_page(request, page.name, state, form=form, trouble=trouble, status=422)
+        keep_answers(page, state, form)
+    elif page.name not in state.done:
+        state.done.append(page.name)
     if go == "back":
-        return show_page(request, pages.page_before(asked.name, state), state)
+        return show_page(request, pages.page_before(page.name, state), state)
     if go == "elsewhere":
         state.given, state.checked = False, False
         return show_page(request, "oblast", state)
-    return show_page(request, pages.page_after(asked.name, state), state, trouble=trouble)
+    return show_page(request, pages.page_after(page.name, state), state, trouble=trouble)
 
 
-def keep_answers(asked, state, form):
-    """Put what was typed into the state; a name and a telephone only in their box."""
-    if asked.name == "you":
+def keep_answers(page, state, form):
+    """Put what was typed into the state; a name and a telephone are sealed first."""
+    if page.name == "you":
         answers = form.cleaned_data
         if answers.get("forget"):
             state.forget_reporter()
         if (answers.get("name") or answers.get("phone")) and takes_reporters():
             name, phone = answers.get("name", ""), answers.get("phone", "")
             state.keep_reporter(*seal_reporter(state.signal_id, name=name, phone=phone))
-        state.keep(asked.name, {})
+        state.keep(page.name, {})
         return
     typed = {name: form.data.get(name, "") for name in form.fields}
     changed = any(state.answers.get(name) != value for name, value in typed.items())
-    state.keep(asked.name, typed)
-    if asked.name == "oblast" and changed:
+    state.keep(page.name, typed)
+    if page.name == "oblast" and changed:
         top = int(typed["oblast"]) if typed["oblast"].isdecimal() else 0
         alone = [one.id for one in current_country().districts.get(top, [])] == [top]
         state.answers |= {"district": typed["oblast"] if alone else "", "settlement": ""}
         state.ask_again("district", "settlement")
-    if asked.name == "district" and changed:
+    if page.name == "district" and changed:
         state.answers["settlement"] = ""
         state.ask_again("settlement")
 
 
 def leave_check_page(request, state, go, trouble):
-    """Everything is on one page: change it, or send it."""
+    """Leave the last page: change an answer, or send the report."""
     if go == "back":
         return show_page(request, pages.page_before(CHECK, state), state)
     changed = go.removeprefix("change:")
@@ -134,13 +134,13 @@ def deliver_report(request, state):
         return failures.show_not_sent(request, failures.VERY_MANY, status=429)
     answers, about = pages.read_answers(state, request.spoken), duty_context(request, state)
     code, again = send_report(state, answers, request.spoken, crowded=report_limiter().count_report(address))
-    # The report is committed from here on: nothing below asks the database.
+    # The report is written now, so that nothing below may fail because of the database.
     urgent = pages.is_in_danger(state) or pages.speaks_of_dying(state)
     return render_page(request, SENT, code=code, again=again, urgent=urgent, **about)
 
 
 def show_page(request, name, state, *, typed=None, trouble=""):
-    """A page as it is first seen, with what was answered before."""
+    """Show a page with what was answered before, or with `typed`."""
     if name == START:
         return show_start(request, state)
     if name == CHECK:
@@ -156,15 +156,15 @@ def show_page(request, name, state, *, typed=None, trouble=""):
             trouble=trouble,
             **duty_context(request, state),
         )
-    asked = PAGES[name]
-    form = pages.form_of(asked, state, request.spoken)
+    page = PAGES[name]
+    form = pages.form_of(page, state, request.spoken)
     if form is not None and typed is not None:
         form.initial = state.answers | {one: typed.get(one, "") for one in form.fields}
     return render_page(request, name, state, form=form, trouble=trouble)
 
 
 def duty_context(request, state):
-    """Whether somebody reads it now, and by when it has to be read."""
+    """Whether somebody is on duty who reads the report now, and within how many hours it must be read."""
     district = district_of(state)
     higher = state.answers.get("works_here") == "yes"
     on_duty = bool(district) and is_somebody_on_duty(district.id, higher=higher)

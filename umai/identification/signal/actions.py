@@ -21,12 +21,12 @@ class NoSuchPlace(Refusal):
 
 
 @act("identification.write_down")
-def write_down_signal(office, *, by, **said):
-    """Write down a signal for the department of a district; it is that department's from then on.
+def write_down_signal(office, *, by, **fields):
+    """Write down a signal for the department of a district, which answers for it from then on.
 
     Takes what `create_signal` takes, and raises what it raises.
     """
-    return create_signal(office, by=by, **said)
+    return create_signal(office, by=by, **fields)
 
 
 def create_signal(
@@ -52,12 +52,12 @@ def create_signal(
 ):
     """Write the signal; called inside an act.
 
-    `office` is the writer's own. `id` is made by the writer, so that a signal sent twice arrives once.
-    `received_at` is when it was told, as claimed. `code` opens the answers to the reporter. Who reported
-    is sealed at once, and shown to nobody, the writer included; `reporter` is that box where it was sealed
-    before. What is feared of somebody who works for the state goes to the oblast, and so does, in
-    silence, what names somebody of the district's offices. Raises `ImpossibleTime`, `NoSuchPlace`,
-    `CannotSeal`, `AlreadyReceived`.
+    `office` is the writer's own. `id` is made by the writer, so that a signal sent twice is written once.
+    `received_at` is when it was told, as the writer claims. `code` opens the answers to the reporter. Who
+    reported is sealed at once, and shown to nobody, the writer included; `reporter` is that box where it was
+    sealed before. The oblast answers when somebody who works for the state is feared, and also, without a
+    word to the writer, when the feared person has a name of the district's staff. Raises
+    `ImpossibleTime`, `NoSuchPlace`, `CannotSeal`, `AlreadyReceived`.
     """
     if office.pk != by.reach.office_id:
         raise NotPermitted(_("You write down reports for your own office only. Nothing was saved."))
@@ -99,14 +99,14 @@ def create_signal(
 
 
 def is_same_report(
-    signal, *, words, received_at=None, reporter_name="", reporter_phone="", reporter=None, **said
+    signal, *, words, received_at=None, reporter_name="", reporter_phone="", reporter=None, **fields
 ):
-    """Whether this was written down as it is said here; not what is sealed to others, nor to the second."""
-    return signal.said == words and all(getattr(signal, name) == value for name, value in said.items())
+    """Whether the signal has these words and fields; its time and its reporter are not compared."""
+    return signal.said == words and all(getattr(signal, name) == value for name, value in fields.items())
 
 
 def refuse_impossible(received_at):
-    """Raise `ImpossibleTime` for an instant that has not come, or for which no rule of practice is known."""
+    """Raise `ImpossibleTime` for an instant in the future, or before the first rule of practice."""
     refuse_future(received_at, _("This hour has not come yet. Nothing was saved. Check when it was told."))
     try:
         screening_due_at(received_at)
@@ -115,7 +115,7 @@ def refuse_impossible(received_at):
 
 
 def require_place(district_id, settlement_id):
-    """The settlement, or else the district, with a department that answers for it; raises `NoSuchPlace`."""
+    """The settlement, or without one the district, that a department answers for; raises `NoSuchPlace`."""
     places = Place.objects.filter(district_id=district_id, district__district_id=district_id)
     place = places.filter(pk=settlement_id or district_id).first()
     if place is None:
@@ -124,6 +124,6 @@ def require_place(district_id, settlement_id):
 
 
 def insert_signal_once(signal):
-    """Write the signal; raises `AlreadyReceived` when its id is known."""
-    known = _("This was received before. Nothing was saved twice. You find it among your reports.")
-    return insert_once(signal, {"_pkey": AlreadyReceived(known)})
+    """Write the signal; raises `AlreadyReceived` when there is one with its id."""
+    sentence = _("This was received before. Nothing was saved twice. You find it among your reports.")
+    return insert_once(signal, {"_pkey": AlreadyReceived(sentence)})

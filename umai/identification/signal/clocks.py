@@ -1,7 +1,7 @@
 """The clocks of one signal: screened within hours, taken in within days.
 
-Practice, not law (`umai.law.terms.intervals`); late is allowed, and shows. Who needs the same day and who
-does not is said by the person who screened it, and until then by the report itself.
+They are practice, not law (`umai.law.terms.intervals`); being late is allowed, and is shown. The person who
+screened the signal says whether it is needed on the same day; before that the report itself says it.
 """
 
 from datetime import date, datetime
@@ -12,7 +12,7 @@ from umai.law.terms.intervals import intake_due_on, screening_due_at
 
 
 class Clocks(NamedTuple):
-    """What a page shows of a signal's clocks. A clock runs until what it asks for was done."""
+    """The two clocks of a signal. Each runs until its step was done."""
 
     screen_by: datetime
     screened_at: datetime | None
@@ -22,19 +22,19 @@ class Clocks(NamedTuple):
 
     @property
     def screening_is_late(self) -> bool:
-        """From the instant on at which the hours are over."""
+        """Whether it was or is screened at or after the instant at which the hours end."""
         return (self.screened_at or self.now) >= self.screen_by
 
     @property
     def intake_is_late(self) -> bool:
-        """On a day after the last day; to the end of that day, in Bishkek, it is in time."""
+        """Whether it was or is taken in after the last day, which ends at midnight in Bishkek."""
         return is_late(self.take_in_by, self.taken_in_on or day_of(self.now))
 
 
 def clocks_of(received_at: datetime, *, urgent: bool, screened_at, ended_at, now: datetime) -> Clocks:
     """The clocks of a signal received at this instant.
 
-    A signal that ended before anybody screened it was read by whoever ended it.
+    A signal that ended before it was screened counts as screened when it ended.
     """
     return Clocks(
         screening_due_at(received_at),

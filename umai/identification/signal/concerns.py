@@ -1,4 +1,4 @@
-"""What a signal is about, how it came, what its reporter reads. No model: the report form has none."""
+"""What a signal is about, how it came, what its reporter reads. The report form, without models, uses it."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -47,7 +47,7 @@ class ReporterLanguage(models.TextChoices):
 
 
 class SignalEndingKind(models.TextChoices):
-    """What became of a signal. That somebody withdrew it is not among them, and never will be."""
+    """What became of a signal. A report cannot be withdrawn, so that is never one of them."""
 
     CASE = "case", _("a case was opened")
     IN_CASE = "in_case", _("goes on in the open case of the child")

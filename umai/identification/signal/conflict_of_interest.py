@@ -1,9 +1,9 @@
-"""Whether the feared person may be somebody of an office: key numbers of what was written, for the database.
+"""Whether the feared person may work at an office: the numbers of names, for the database to compare.
 
-The words are read where they are in the clear, before they are sealed. What goes to the database is pairs of
-numbers (one part of a name as the given name, another as the surname or the father's name); it compares them
-with those of the staff of the district's offices as the signal begins, keeps the signal from the district
-when a pair agrees, and answers nothing.
+The words are read before they are sealed. The database gets pairs of numbers: one part of a name as the given
+name, another as the surname or the father's name. When the signal is written, the database compares them
+with the names of the staff of the district's offices. When a pair is equal, it keeps the signal from the
+district; it does not tell the program.
 """
 
 import json
@@ -16,12 +16,12 @@ from umai.names.keys import KEYS_VERSION, keys_of, word_number
 from umai.names.parts import parts_of, words_of
 from umai.names.query import join_neighbours, parse_query
 
-NEAR = 5  # words that stand so near each other may be one name
+NEAR = 5  # words in a row that may belong to one name
 MOST = 400  # words that are looked at
 
 
 def name_pairs_in(text: str) -> list[tuple[int, int]]:
-    """Every (given name, surname or father's name) that words near each other may be, as numbers."""
+    """Every (given name, surname or father's name) that neighbouring words may be, as numbers."""
     words = words_of(text)[:MOST]
     found = set()
     for start in range(max(1, len(words) - NEAR + 1)):
@@ -36,9 +36,9 @@ def name_pairs_in(text: str) -> list[tuple[int, int]]:
 
 @contextmanager
 def compare_with_staff(text: str):
-    """Within this block a signal begins compared with the names of staff. Inside an act's transaction.
+    """Have the database compare this text with the names of staff when a signal is written in this block.
 
-    The row in hand does not learn what came of it.
+    Used inside an act's transaction. The result is not given to the program.
     """
     with connection.cursor() as cursor:
         cursor.execute("select set_config('umai.feared', %s, true)", [json.dumps(name_pairs_in(text))])
@@ -46,8 +46,8 @@ def compare_with_staff(text: str):
         cursor.execute("select set_config('umai.feared', '', true)")
 
 
-def name_pairs_of(surname, given, patronymic) -> set[tuple[int, int]]:
-    """The numbers by which a name of staff is met: the given name with each other part that it has."""
+def name_pairs_of(surname, given, patronymic) -> set[tuple[int | None, int | None]]:
+    """The pairs of numbers of one name of staff: the given name with each other part."""
     keys = keys_of(parts_of(surname, given, patronymic))
     return {
         (word_number(key.given), word_number(part))
@@ -59,17 +59,17 @@ def name_pairs_of(surname, given, patronymic) -> set[tuple[int, int]]:
 
 
 def write_staff_keys(*, every=False, using="default"):
-    """Write the numbers of the names of staff who are new, or of all, with those of their households.
+    """Write the numbers of the names of new staff, or of all staff, and of their households.
 
-    Answers of how many workers. Safe to stop and to run twice.
+    Answers of how many workers. It may be stopped, and run twice.
     """
     with connections[using].cursor() as cursor:
         cursor.execute("select * from identification_staff_to_know(%s, %s)", [KEYS_VERSION, every])
-        known = [
+        rows = [
             (str(worker), *pair)
             for worker, *name in cursor.fetchall()
             for pair in sorted(name_pairs_of(*name))
         ]
-        if known:
-            cursor.execute("select identification_know_staff(%s, %s)", [json.dumps(known), KEYS_VERSION])
-    return len({worker for worker, *_pair in known})
+        if rows:
+            cursor.execute("select identification_know_staff(%s, %s)", [json.dumps(rows), KEYS_VERSION])
+    return len({worker for worker, *_pair in rows})

@@ -1,4 +1,4 @@
-"""Whether a worker may still act on a signal; asked first by every act."""
+"""Whether a worker may still act on a signal; every act checks it first."""
 
 from django.utils.translation import gettext as _
 
@@ -12,11 +12,11 @@ from umai.staff.models import Role
 
 
 class HasEnded(Refusal):
-    """Something came of this signal already; nothing more is written about it."""
+    """This signal has ended; nothing more is written about it."""
 
 
 class GoesOnElsewhere(Refusal):
-    """This signal goes on with another one, where it is acted on."""
+    """This signal goes on with another one, and only that one is acted on."""
 
 
 class DoneMeanwhile(Refusal):
@@ -26,27 +26,27 @@ class DoneMeanwhile(Refusal):
 def may_answer(signal, by):
     """Whether this worker's level answers for the signal.
 
-    Whoever wrote down a signal that is kept from the own office reads it, and does nothing with it.
+    Whoever wrote down a signal for which the oblast answers may read it, and does nothing with it.
     """
     higher = by.role == Role.OBLAST_SUPERVISOR
     return signal.district_id in by.reach.districts and (higher or signal.keeper == Keeper.DISTRICT)
 
 
 def lock_open_signal(signal, by):
-    """Hold the signal, and raise unless this worker may still act on it."""
+    """Lock the signal, and raise unless this worker may still act on it."""
     require_may_answer(signal, by)
     lock_signals(signal)
     require_in_inbox(signal)
 
 
 def require_may_answer(signal, by):
-    """Raise `NotPermitted` unless `may_answer`, and unless the database shows this worker the signal."""
+    """Raise `NotPermitted` unless `may_answer`, and the database shows this worker the signal."""
     if not may_answer(signal, by) or not Signal.objects.filter(pk=signal.pk).exists():
         raise NotPermitted(_("This signal is answered by another office. Nothing was changed."))
 
 
 def require_in_inbox(signal):
-    """Raise when the signal is not in the inbox any more; asked under `lock_signals`."""
+    """Raise when the signal is not in the inbox any more; called after `lock_signals`."""
     refuse_if_ended(signal)
     if Gathering.objects.filter(signal_id=signal.pk).exists():
         raise GoesOnElsewhere(
@@ -60,11 +60,11 @@ def refuse_if_ended(signal):
 
 
 def territory_of(signal):
-    """Where a row about this signal is kept: with the signal."""
+    """The district and municipality of a row about this signal: those of the signal."""
     return {"district_id": signal.district_id, "municipality_id": signal.municipality_id}
 
 
 def refuse_second_row():
-    """Turn the database's refusal of a second row into a sentence."""
+    """Turn the database's refusal of a second row into `DoneMeanwhile`."""
     meanwhile = _("Somebody else did this a moment ago. Nothing was overwritten: open the page again.")
     return raise_refusals({"": DoneMeanwhile(meanwhile)})

@@ -29,7 +29,7 @@ class SignalQuerySet(ReachableQuerySet):
         return self.filter(rows)
 
     def waiting(self):
-        """Those that nothing came of yet, and that do not go on with another one: the inbox."""
+        """Those that have not ended and do not go on with another one: the inbox."""
         return self.filter(waits=True)
 
 
@@ -72,7 +72,8 @@ class Signal(FileRow):
     self_harm = models.BooleanField(_("suicide attempt, self-harm or a threat of it"), default=False)
     """Whether it is about suicide, self-harm or a threat of it; then it is always urgent."""
     urgent = models.GeneratedField(
-        expression=Q(danger_now=True) | Q(self_harm=True) | Q(concern="self_harm"),
+        # Django takes a condition too.
+        expression=Q(danger_now=True) | Q(self_harm=True) | Q(concern="self_harm"),  # type: ignore[arg-type]
         output_field=models.BooleanField(),
         db_persist=True,
     )
@@ -106,7 +107,7 @@ class Signal(FileRow):
     ended_at = models.DateTimeField(null=True, editable=False)
     """When its ending was recorded, copied by the database; null while there is none."""
 
-    objects = SignalQuerySet.as_manager()
+    objects = SignalQuerySet.as_manager()  # type: ignore[misc,assignment]  # its reach is not by territory
 
     class Meta:
         constraints = [
@@ -127,7 +128,7 @@ class Signal(FileRow):
 
     @cached_property
     def said(self) -> ReportWords:
-        """What was said, out of its box. Raises `sealing.NoKey` where the key is not."""
+        """The words of the report, opened. Raises `sealing.NoKey` where there is no key."""
         return open_words(self.pk, self.sealed_words)
 
     def get_absolute_url(self):

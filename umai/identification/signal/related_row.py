@@ -1,10 +1,10 @@
-"""What every row about a signal has. Apart from the models, so that files of models may share it."""
+"""What every row about a signal has, in a file of its own because several files of models use it."""
 
 from django.db import models
 
 from umai.access.row_security import RowSecurity
 
-# Seen with the signal; written by whoever answers for it, and not by the district from which it is kept.
+# Whoever sees the signal sees its rows; only the level that answers for the signal writes them.
 SEES_SIGNAL = "exists (select 1 from identification_signal s where s.id = signal_id)"
 ANSWERS_SIGNAL = """exists (select 1 from identification_signal s where s.id = signal_id
     and s.district_id = any ((select access_districts())::int[])

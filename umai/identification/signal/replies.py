@@ -1,4 +1,4 @@
-"""What a reporter reads under the code. In a file of its own, because it is said in Uzbek too."""
+"""What a reporter reads under the code, in a file of its own because it is translated into Uzbek too."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -1,9 +1,9 @@
 """What people said in a report, and who they are, sealed before it reaches the database (HPKE, RFC 9180).
 
-Two boxes. The words of a report are opened by the pages of the department that screens it, and by
-nothing that reads the database alone: not a dump, not a backup, not a log of statements. The
-reporter's name and telephone are opened by two holders together (`umai.machine.keys.holders`), whose keys are
-not on this machine. Each is bound to its signal, so no box can be moved to another one.
+There are two boxes. The key of the words of a report is on this machine, outside the database: the pages of
+the department open them, but nobody who has only the database, a dump or a log of statements. The reporter's
+name and telephone are opened by two holders together (`umai.machine.keys.holders`), whose keys are not on
+this machine. Each box is bound to its signal, so it cannot be moved to another one.
 """
 
 import json
@@ -52,22 +52,22 @@ def _seal(name, signal_id, what, words):
         _public.cache_clear()
         raise NoKey(name)
     text = json.dumps(words, ensure_ascii=False).encode()
-    text += b" " * (-len(text) % 256)  # the length tells less
+    text += b" " * (-len(text) % 256)  # so that the length tells less about the words
     return SUITE.encrypt(text, key, info=f"umai {what} {signal_id}".encode()), key_pairs.key_id(key)
 
 
 def seal_words(signal_id, words: ReportWords) -> tuple[bytes, str]:
-    """The words of a report in their box, and the id of its key. Raises `NoKey`."""
+    """The words of a report, sealed, and the id of the key. Raises `NoKey`."""
     return _seal(key_pairs.SIGNAL_WORDS, signal_id, "words", asdict(words))
 
 
 def seal_added_words(signal_id, more: str) -> tuple[bytes, str]:
-    """Words that the reporter added under the code. Raises `NoKey`."""
+    """Added words, sealed, and the id of the key. Raises `NoKey`."""
     return _seal(key_pairs.SIGNAL_WORDS, signal_id, "words", asdict(ReportWords(happened=more)))
 
 
 def open_words(signal_id, sealed) -> ReportWords:
-    """What was said; nothing, when it was expunged. Raises `NoKey` without the key, or with a wrong one."""
+    """The words of a report; empty ones when it was expunged. Raises `NoKey` without the right key."""
     if not sealed:
         return ReportWords()
     key = _private(settings.MACHINE.home, key_pairs.SIGNAL_WORDS)
@@ -81,15 +81,15 @@ def open_words(signal_id, sealed) -> ReportWords:
 
 
 def takes_reporters() -> bool:
-    """Whether a name can be left: only where somebody's key elsewhere opens it."""
+    """Whether a reporter can leave a name: only where some holder's key can open it."""
     home = settings.MACHINE.home
     return bool(holders.current_holders(home)) or key_pairs.public_key(home, key_pairs.REPORTERS) is not None
 
 
 def seal_reporter(signal_id, *, name: str, phone: str) -> tuple[bytes, str]:
-    """Who reported, in a box that nothing on this machine opens. Raises `NoKey`.
+    """Who reported, in a box that no key on this machine opens, and the id of its key. Raises `NoKey`.
 
-    Where no holders were named yet, it is sealed to the one key of before; `umai doctor` says so.
+    Where no holders are named yet, it is sealed to the single older key; `umai doctor` reports that.
     """
     who = {"name": name, "phone": phone}
     if holders.current_holders(settings.MACHINE.home):

@@ -1,6 +1,6 @@
-"""A place found from what somebody says or writes: one field, whatever the spelling.
+"""Finds a place from what somebody says or writes, in any spelling.
 
-Pure functions over the places of today (`public.places.Country`); no question is asked of the database.
+Pure functions over the places of today (`place_cache.Country`); the database is not read.
 """
 
 import re
@@ -10,18 +10,18 @@ from umai.names.parts import as_searchable
 from umai.names.places import words_of
 
 MOST = 8  # places to choose from
-SHORTEST = 4  # letters of a name that a message is searched for: shorter ones begin too many words
+SHORTEST = 4  # letters of a name that is looked for in a message: too many words begin with a shorter one
 
 
 def as_plain_name(name: str) -> str:
-    """The coarse form of a name, without the word for what kind of place it is."""
+    """A name in its searchable form, without the word for the kind of place."""
     return " ".join(words_of(name, as_written=True))
 
 
 def find_places(country: Country, text: str, language: str) -> list[CachedPlace]:
-    """The places whose name begins so, the exact ones first, then in the order of the alphabet.
+    """The places whose name begins with this text, exact names first, then in the order of the alphabet.
 
-    What stands after a comma narrows it down: "Кара-Суу, Ош".
+    After a comma the text may name what the place lies in: "Кара-Суу, Ош".
     """
     first, *rest = [part for part in (as_plain_name(one) for one in text.split(",")) if part] or [""]
     if len(first) < 2:
@@ -41,14 +41,15 @@ def find_places(country: Country, text: str, language: str) -> list[CachedPlace]
 
 
 def path(country: Country, spot: CachedPlace, language: str) -> str:
-    """The place, its municipality and its district, with commas between; each once."""
-    steps = [spot.id, spot.municipality, spot.district, country.top_of.get(spot.district)]
+    """The place, its municipality, its district and its oblast, with commas between them; each once."""
+    top = country.top_of.get(spot.district) if spot.district else None
+    steps = [spot.id, spot.municipality, spot.district, top]
     named = [country.by_id[one].name(language) for one in dict.fromkeys(steps) if one in country.by_id]
     return ", ".join(dict.fromkeys(named))
 
 
 def find_place(country: Country, text: str, language: str) -> CachedPlace | None:
-    """The one place that this is the whole path of, or the only one that is like it."""
+    """The place whose `path` this text is, or the only place whose name begins with it."""
     found = find_places(country, text, language)
     for spot in found:
         if path(country, spot, language) == text.strip():
@@ -57,10 +58,10 @@ def find_place(country: Country, text: str, language: str) -> CachedPlace | None
 
 
 def find_place_in_message(country: Country, text: str) -> CachedPlace | None:
-    """The one place of which a message speaks; None where it names none, or several.
+    """The place that a message names; None where it names none, or several.
 
-    A word speaks of a place when it begins with the place's name, as endings are put to names: "Ноокатта".
-    Of several names the lowest place counts when it lies in the others.
+    A word names a place when it begins with the place's name, because names have endings: "Ноокатта". Of
+    several places the smallest counts when it lies in the others.
     """
     words = [as_searchable(word) for word in re.findall(r"\w+", text)]
     found = {

@@ -1,6 +1,6 @@
-"""The places that the form asks for, read once and held for an hour: they change a few times a year.
+"""The places that the form asks for, kept in memory for an hour: they change a few times a year.
 
-When the database is away, what was read before still serves.
+When the database cannot be reached, those that were read before are used.
 """
 
 import time
@@ -18,11 +18,11 @@ GOOD_FOR_SECONDS = 3600
 
 @dataclass(frozen=True)
 class CachedPlace:
-    """One place: its names by language, the district with a department, the municipality."""
+    """One place: its names by language, the id of its district with a department, and of its municipality."""
 
     id: int
     code: str
-    names: dict = field(repr=False)
+    names: dict[str, str] = field(repr=False)
     district: int | None
     municipality: int | None
 
@@ -31,7 +31,7 @@ class CachedPlace:
 
 
 class Country:
-    """All places of today: the tops (oblasts and the two cities), their districts, what lies in these."""
+    """All places of today: the tops (oblasts and the two cities), their districts, and what lies in these."""
 
     def __init__(self, rows):
         self.by_id: dict[int, CachedPlace] = {}
@@ -58,7 +58,7 @@ class Country:
         return sorted(spots, key=lambda one: sort_key(one.name(language)))
 
     def groups(self, district: int, language: str) -> list[tuple[CachedPlace, list[CachedPlace]]]:
-        """What lies in a district: each municipality with its villages, then what belongs to none."""
+        """The places of a district: each municipality with its villages, then the villages of none."""
         inside = self.inside.get(district, [])
         answer = []
         for one in self.in_order((o for o in inside if o.municipality == o.id), language):
@@ -68,7 +68,7 @@ class Country:
         return answer + [(one, []) for one in self.in_order(alone, language)]
 
     def known_as(self, code: str) -> CachedPlace | None:
-        """The place of a code on a poster, when it lies in a district."""
+        """The place with this code, as on a poster, when it lies in a district with a department."""
         return next((one for one in self.by_id.values() if one.code == code and one.district), None)
 
 
@@ -77,7 +77,7 @@ _held: dict[str, tuple[float, Country]] = {}
 
 
 def current_country(clock=time.monotonic) -> Country:
-    """The places of today. Raises what Django raises for a database that is away, if none were read yet."""
+    """The places of today. Raises Django's errors of the database where none were read before."""
     alias = settings.UMAI_REPORT_DATABASE
     read_at, held = _held.get(alias, (0.0, None))
     if held and clock() - read_at < GOOD_FOR_SECONDS:

@@ -7,7 +7,7 @@ from umai.places.models import PlaceLevel
 
 
 def place_of(signal, *, with_district=False):
-    """The village and its municipality in the reader's language; else that only the district is known."""
+    """The village and its municipality in the reader's language; without a village, only the district."""
     language = get_language() or "ky"
     place = signal.settlement
     if place is None:
