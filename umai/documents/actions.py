@@ -1,4 +1,4 @@
-"""What may be done with files and papers: put a file to a record, strike it, print a paper."""
+"""What may be done with files and papers: attach a file to a record, strike it, print a paper."""
 
 from dataclasses import dataclass
 from hashlib import sha256
@@ -20,21 +20,21 @@ from umai.register.models import Child
 
 
 class NotTheirsToSeal(Refusal):
-    """Who may not see sealed items may not put one there either."""
+    """Whoever may not see sealed items may not add one either."""
 
     status = 403
 
 
 @dataclass(frozen=True)
 class SentFile:
-    """A file as it came: its name, which is only read for its ending, and its bytes."""
+    """A file as it was sent: its bytes, and its name, of which only the ending is read."""
 
     name: str
     data: bytes
 
     @classmethod
     def of(cls, upload):
-        """From an uploaded file of a form, or as it is. Raises `Unfit` for one that is too large."""
+        """From an uploaded file of a form, or a `SentFile`. Raises `UnfitFile` for one that is too large."""
         if isinstance(upload, cls):
             return upload
         if upload.size > LARGEST_FILE:
@@ -44,12 +44,12 @@ class SentFile:
 
 @act("documents.attach", done=gettext_lazy("added a document"))
 def attach_document(record, *, by, id, upload, title, kind, happened_on=None, sealed=False):
-    """Put a file to a child's file, or to a case or another record of it.
+    """Attach a file to a child's file, or to a case or another record of it.
 
     `id` is made by the writer. `upload` is an uploaded file of a form or a `SentFile`. `happened_on` is
-    the day of the photo or on the paper. A medical paper is always sealed. Both the file as it was
-    sent and what is shown in its place are on the disk before a row names them. Raises `Unfit`, with a
-    sentence, for what is not taken in; `NotTheirsToSeal`, `Incomplete`, `AlreadyReceived`.
+    the day of the photo or on the paper. A medical paper is always sealed. The file as it was sent and the
+    one that is shown are both on the disk before a row names them. Raises `UnfitFile` for a file that is
+    not accepted, `NotTheirsToSeal`, `Incomplete`, `AlreadyReceived`.
     """
     if not title.strip():
         raise Incomplete(_("Write what the file is. Nothing was attached."))
@@ -63,33 +63,33 @@ def attach_document(record, *, by, id, upload, title, kind, happened_on=None, se
             )
         )
     sent = SentFile.of(upload)
-    looked = inspect_file(sent.data, sent.name)
+    inspected = inspect_file(sent.data, sent.name)
     row = (SealedDocument if sealed else Document)(
         id=id,
         child_id=record.child_id,
         title=title.strip(),
         kind=kind,
         happened_on=happened_on,
-        media_type=looked.media_type,
+        media_type=inspected.media_type,
         size=len(sent.data),
         sha256=sha256(sent.data).hexdigest(),
-        shown_size=len(looked.shown),
+        shown_size=len(inspected.shown),
         **reference_to(record),
     )
     envelope.share_key_lock()
     keys = [
         store_sealed(row, FileVariant.ORIGINAL, sent.data),
-        store_sealed(row, FileVariant.SHOWN, looked.shown),
+        store_sealed(row, FileVariant.SHOWN, inspected.shown),
     ]
-    known = _("This file was received before. It was not attached twice.")
-    with raise_refusals({"": AlreadyReceived(known)}):
+    sentence = _("This file was received before. It was not attached twice.")
+    with raise_refusals({"": AlreadyReceived(sentence)}):
         row.save(force_insert=True)
         DataKey.objects.bulk_create(keys)
     return row
 
 
 def store_sealed(row, form, data):
-    """Seal and store one of the two files; answer the row of its key, not written yet."""
+    """Seal and store one of the two files; answers the row of its key, which is not saved yet."""
     key, name, version = envelope.new_file_key(), store.new_name(), envelope.newest_version()
     store.keep(name, envelope.seal(data, key, of=row.pk, form=form))
     wrapped = envelope.wrap(key, of=row.pk, form=form, version=version)
@@ -98,27 +98,21 @@ def store_sealed(row, form, data):
 
 @act("documents.strike", done=gettext_lazy("struck a document"))
 def strike_document(file, *, by, reason):
-    """Strike a file that does not belong here; it stays on the disk, and is shown no more.
+    """Strike a file that does not belong here; it stays on the disk, and is not shown any more.
 
-    `reason` say why. Raises `Incomplete`, `AlreadyReplaced`.
+    `reason` says why. Raises `Incomplete`, `AlreadyReplaced`.
     """
     if not reason.strip():
         raise Incomplete(_("Write why the file is struck. Nothing was changed."))
     return file.replace_with(why=ReplacementReason.STRUCK, reason=reason.strip())
 
 
-def print_paper(record, *, by, paper, template, values, language):
-    """Print a paper from this record: the row that says so, and the PDF.
-
-    `paper` is a name of ours, as "protection.removal"; the rest as in `papers.render_pdf`.
-    """
-    row = note_print(record, by=by, paper=paper, template=template, values=values, language=language)
-    return row, row.pdf
-
-
 @act("documents.print", done=gettext_lazy("printed a paper"))
-def note_print(record, *, by, paper, template, values, language):
-    """Print a paper from this record, and note which one it was."""
+def print_paper(record, *, by, paper, template, values, language):
+    """Print a paper from this record; answers the row that says so, with the file as `row.pdf`.
+
+    `paper` is its name in the program, as in "protection.removal"; the rest is as in `papers.render_pdf`.
+    """
     pdf = papers.render_pdf(template, values, language, record=record.pk)
     row = PrintedPaper.objects.create(
         child_id=record.child_id,
@@ -134,7 +128,7 @@ def note_print(record, *, by, paper, template, values, language):
 
 
 def reference_to(record):
-    """The record a file is put to; nothing more for the child's file itself."""
+    """The columns that name the record to which a file is attached; {} for the child's file itself."""
     if isinstance(record, Child):
         return {}
     return {"about_kind": record._meta.label_lower, "about_id": record.pk}

@@ -44,7 +44,7 @@ def print_answer(found, as_json):
 
 
 def draw_progress(done, total):
-    """Draw how far it is."""
+    """Draw a bar that shows how much is done."""
     full = 40 * done // max(total, 1)
     end = "\n" if done == total else ""
     print(f"\r[{'#' * full}{' ' * (40 - full)}] {done:,} of {total:,}", end=end, file=sys.stderr, flush=True)

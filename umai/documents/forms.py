@@ -9,12 +9,12 @@ from umai.documents.clean.file_kinds import ENDINGS
 from umai.documents.inspection import MEDIA_TYPES
 from umai.documents.models import DocumentKind
 
-# A telephone offers its camera because photos are among them, and an iPhone makes a JPEG of HEIC.
+# With photos in the list a telephone offers its camera, and an iPhone sends a JPEG instead of HEIC.
 ACCEPTED = ",".join([*(f".{ending}" for ending in ENDINGS), *MEDIA_TYPES.values()])
 
 
 class UploadField(BaseField, FileField):
-    """One file. What is in it is looked at by the act, not here."""
+    """One file. The act checks its content, not the form."""
 
     default_error_messages = {
         "required": _("Choose the file."),
@@ -29,7 +29,7 @@ class UploadField(BaseField, FileField):
 
 
 class AttachForm(Form):
-    """A file to put to a child's file."""
+    """A file to attach to a child's file."""
 
     id = UUIDField(widget=HiddenInput)
     upload = UploadField(

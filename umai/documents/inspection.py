@@ -1,7 +1,7 @@
-"""What was sent is looked at, by what it holds and not by its name, and written anew for showing.
+"""Checks a file by its content, not by its name, and writes a clean copy that can be shown.
 
-The looking is done by a child process (`umai.documents.clean.process`) that holds no secrets, has
-limits of memory and time, and is killed when it takes too long.
+A child process does this (`umai.documents.clean.process`): it has no secrets, has limits of memory and
+time, and is killed when it takes too long.
 """
 
 import json
@@ -34,7 +34,7 @@ MEDIA_TYPES = {
 
 @dataclass(frozen=True)
 class InspectedFile:
-    """A file that may be taken in: its kind, and what is shown in its place."""
+    """A file that is accepted: its kind, and the clean copy that is shown."""
 
     kind: str
     shown: bytes
@@ -45,7 +45,7 @@ class InspectedFile:
 
 
 def inspect_file(data, name) -> InspectedFile:
-    """Look at a file called `name`, and write it anew. Raises `Unfit`, a sentence for a person."""
+    """Check a file called `name`, and write a clean copy. Raises `UnfitFile`, which says why."""
     if not data:
         raise refusal_for("empty")
     if len(data) > LARGEST_FILE:
@@ -65,7 +65,7 @@ def inspect_file(data, name) -> InspectedFile:
 
 
 def clean_in_process(data, kind):
-    """(the kind that was found, the file written anew), by a process that has nothing to lose."""
+    """(the kind that was found, the clean copy), by a process that has no secrets."""
     with memory_file(data) as sent, memory_file() as answered:
         child = subprocess.Popen(
             [sys.executable, "-I", "-c", PROCESS_CODE, str(CHECKOUT), kind],
@@ -85,29 +85,29 @@ def clean_in_process(data, kind):
             child.wait()
         answered.seek(0)
         answer = answered.read()
-    said, _line, shown = answer.partition(b"\n")
+    line, _end, shown = answer.partition(b"\n")
     if child.returncode != 0:
         raise refusal_for("too_hard")
-    words = parse_answer(said)
-    if words.get("refused") in SENTENCES:
-        raise refusal_for(words["refused"])
-    if words.get("kind") not in MEDIA_TYPES or file_kinds.kind_of(shown) != kind:
+    found = parse_answer(line)
+    if found.get("refused") in SENTENCES:
+        raise refusal_for(found["refused"])
+    if found.get("kind") not in MEDIA_TYPES or file_kinds.kind_of(shown) != kind:
         raise refusal_for("too_hard")
-    return words["kind"], shown
+    return found["kind"], shown
 
 
 def memory_file(data=b""):
-    """A file that lies in memory alone: given to the child, which can make it no larger than its limit."""
+    """A file in memory, to be given to the child process; the child's limit of size holds for it too."""
     file = os.fdopen(os.memfd_create("umai"), "w+b")
     file.write(data)
     file.seek(0)
     return file
 
 
-def parse_answer(said):
-    """What the child says of itself; whoever broke it may say anything."""
+def parse_answer(line):
+    """The child's answer as a dict; {} for anything else: a bad file may have taken the child over."""
     try:
-        words = json.loads(said)
+        answer = json.loads(line)
     except ValueError:
         return {}
-    return words if isinstance(words, dict) else {}
+    return answer if isinstance(answer, dict) else {}

@@ -1,4 +1,4 @@
-"""Looking after what is stored, as the owner of the database: does it open, and by which outer key."""
+"""Checks stored files and changes the outer key, as the owner of the database."""
 
 from hashlib import sha256
 from typing import NamedTuple
@@ -14,7 +14,7 @@ AT_ONCE = 500
 
 
 class FileCheck(NamedTuple):
-    """How many stored files were looked at, are not on the disk, and are not what was kept."""
+    """How many stored files were checked, are not on the disk, and are not what was stored."""
 
     files: int
     missing: int
@@ -22,7 +22,7 @@ class FileCheck(NamedTuple):
 
 
 class KeyRotation(NamedTuple):
-    """The version of the new outer key, how many keys it seals now, and how many do not open at all."""
+    """The version of the new outer key, how many keys it seals now, and how many do not open."""
 
     version: int
     sealed_anew: int
@@ -46,10 +46,10 @@ def check_files(*, report=None):
 
 
 def count_missing(rows):
-    """Of (name, version of the outer key): how many files are not on the disk, how many keys in no secret."""
-    known = set(envelope.key_versions())
+    """Of rows (name, version of the outer key): how many files and how many outer keys are missing."""
+    versions = set(envelope.key_versions())
     missing = sum(not store.path_of(name).exists() for name, _version in rows)
-    return missing, sum(version not in known for _name, version in rows)
+    return missing, sum(version not in versions for _name, version in rows)
 
 
 def is_as_kept(key, data):
@@ -65,9 +65,8 @@ def is_as_kept(key, data):
 def rotate_keys(*, report=None):
     """Seal every file's key by a new outer key, then destroy the old ones.
 
-    Nobody seals or opens meanwhile (they wait); the stored files themselves are not touched. All or
-    nothing: when one key does not open, nothing is changed and no outer key is destroyed. May be run
-    again after it was interrupted.
+    Whoever seals or opens a file meanwhile waits. The stored files are not changed. When one key does not
+    open, nothing is changed and no outer key is destroyed. It may be run again after it was interrupted.
     """
     before = envelope.key_versions()
     version = envelope.newest_version() + 1
@@ -81,7 +80,7 @@ def rotate_keys(*, report=None):
             if report:
                 report(done, total)
         if closed:
-            # Before anybody else may seal, or something would be sealed by a key that is gone.
+            # While the lock is held, or somebody could seal a file by a key that is then destroyed.
             envelope.destroy_outer_key(version)
             transaction.set_rollback(True, using=OWNER)
     if closed:
@@ -92,13 +91,13 @@ def rotate_keys(*, report=None):
 
 
 def take_key_lock():
-    """Wait until nobody is sealing or opening, and have whoever comes wait for us."""
+    """Wait until nobody seals or opens a file, and have others wait until this transaction ends."""
     with connections[OWNER].cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(%s)", [envelope.ROTATION_LOCK])
 
 
 def rewrap_key(key, version):
-    """Whether the key of one file could be opened, and is sealed by this version now."""
+    """Seal the key of one file by this version; answers whether it could be opened."""
     place = {"of": key.of_id, "form": key.form}
     try:
         data_key = envelope.unwrap(key.wrapped, version=key.version, **place)

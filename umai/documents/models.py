@@ -62,7 +62,7 @@ class Attachment(Fact):
 
     @property
     def size_in_words(self):
-        """How much is loaded to see it; a kilobyte at least, since Django's Kyrgyz calls bytes bits."""
+        """The size of what is shown, at least a kilobyte, because Django's Kyrgyz has bits for bytes."""
         return filesizeformat(max(self.shown_size, 1024))
 
     @property
@@ -152,3 +152,5 @@ class PrintedPaper(FileRow):
 
     class Meta:
         indexes = [models.Index(fields=["about_id"], name="printed_about")]
+
+    pdf: bytes  # not stored: only the act that prints it sets it

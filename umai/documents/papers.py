@@ -1,8 +1,8 @@
 """Papers printed from the records: a room's Typst template and plain values make a PDF.
 
-A template lies in the room that prints it, and begins with the two lines that `paper.typ` names.
-What people typed goes in as JSON and stays text, whatever signs it holds. Nothing is fetched from
-outside and no typeface of the machine is used, so the paper is the same everywhere.
+A template is in the room that prints it, and begins with the two lines that `paper.typ` names. What people
+typed is given as JSON and stays text, whatever signs it holds. Nothing is fetched from outside and no
+typeface of the machine is used, so the paper is the same everywhere.
 """
 
 import json
@@ -16,7 +16,7 @@ from django.utils.translation import override
 
 ROOMS = Path(__file__).resolve().parents[1]
 TYPEFACE = ROOMS / "design" / "fonts"
-NOWHERE = "/dev/null/packages"  # where Typst would look for packages of other people
+NOWHERE = Path("/dev/null/packages")  # so that Typst finds no packages of other people
 LENGTH = 16  # hexadecimal digits of the check value, for a person to compare
 
 
@@ -48,9 +48,9 @@ def render_pdf(template, values, language, *, record=""):
 
 
 def check_value_of(template, values, language, *, record=""):
-    """The short value in the foot: whoever has the same content gets the same one.
+    """The short value in the foot of a paper, equal for the same content.
 
-    The first 16 hexadecimal digits of SHA-256 over the content as JSON, in one way of writing it.
+    It is the first 16 hexadecimal digits of SHA-256 over the content as `to_plain_json` writes it.
     """
     content = {
         "template": Path(template).resolve().relative_to(ROOMS).as_posix(),
@@ -62,12 +62,12 @@ def check_value_of(template, values, language, *, record=""):
 
 
 def to_plain_json(values):
-    """JSON in one way of writing it: keys in order, no spaces, letters as they are."""
+    """JSON that is equal for equal values: keys in order, no spaces, letters not escaped."""
     return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
 def sheet_words(language):
-    """The words of the sheet itself."""
+    """The words that stand on every paper."""
     with override(language):
         return {
             "page": _("page"),

@@ -1,7 +1,6 @@
-"""What other rooms and pages read of files: which there are, and what is shown of one.
+"""What other rooms and pages read of files: which there are, and the bytes that are shown of one.
 
-Whoever calls has consulted the record, so the look is on the trail; a look at sealed ones is noted by
-itself.
+Whoever calls has consulted the record, so the look is on the trail; a look at sealed files is another entry.
 """
 
 import logging
@@ -20,16 +19,15 @@ log = logging.getLogger("umai.documents")
 
 
 class StoredFileMissing(Refusal):
-    """The stored file is missing, or was changed behind our back."""
+    """The stored file is missing, or was changed by somebody."""
 
     status = 500
 
 
 def files_of(record, by):
-    """The files put to this record, the newest first; of a child, to anything in the child's file.
+    """The files attached to this record, the newest first; for a child, to anything in the child's file.
 
-    Sealed ones are among them for those who may see them. Each has its writer at hand
-    (`recorded_by`). Two queries, and one more for each kind that there is.
+    Sealed ones are among them for those who may see them. Each has its writer loaded (`recorded_by`).
     """
     wanted = reference_to(record) or {"child_id": record.child_id}
     with by.speaking():
@@ -45,11 +43,7 @@ def _rows(model, wanted, by):
 
 
 def events_of(child, by):
-    """Documents added and struck and papers printed, as `TimelineEvent`s in no order; the timeline sorts
-    them.
-
-    What is sealed is not among them.
-    """
+    """Documents added and struck and papers printed, as `TimelineEvent`s in no order, without sealed ones."""
     rows = Document.ever.within_reach_of(by).filter(child_id=child.pk).select_related("recorded_by")
     for row in rows:
         title = (
@@ -66,13 +60,13 @@ def events_of(child, by):
 
 
 def model_of(pk, *, by):
-    """In which of the two tables this file is, as far as this worker sees."""
+    """The model of this file: `SealedDocument` where this worker sees a sealed one, else `Document`."""
     with by.speaking():
         return SealedDocument if SealedDocument.objects.filter(pk=pk).exists() else Document
 
 
 def shown_bytes_of(file, *, by):
-    """The bytes that are shown of this file. The caller has consulted it. Raises `StoredFileMissing`."""
+    """The bytes that are shown of this file, which was consulted. Raises `StoredFileMissing`."""
     with by.speaking():
         envelope.share_key_lock()
         key = DataKey.objects.filter(of_id=file.pk, form=FileVariant.SHOWN).first()
@@ -91,7 +85,7 @@ def shown_bytes_of(file, *, by):
 
 
 def read_stored_file(key):
-    """The bytes that a row of a key leads to. Raises FileNotFoundError or `DoesNotOpen`."""
+    """The bytes of the stored file that this key opens. Raises FileNotFoundError or `DoesNotOpen`."""
     place = {"of": key.of_id, "form": key.form}
     data_key = envelope.unwrap(key.wrapped, version=key.version, **place)
     return envelope.unseal(store.fetch(key.name), data_key, **place)

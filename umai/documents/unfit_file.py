@@ -1,4 +1,4 @@
-"""Why a file is not taken in, in words: what is wrong with it, and what to send instead."""
+"""Why a file is not accepted, in words: what is wrong with it, and what to send instead."""
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -7,7 +7,7 @@ from umai.refusal import Refusal
 
 
 class UnfitFile(Refusal):
-    """The file is not taken in; the sentence says why and what to do, `code` the reason in one word."""
+    """The file is not accepted; the sentence says why and what to do, `code` the reason in one word."""
 
     status = 422
 

@@ -1,4 +1,4 @@
-"""Taking in what a browser sends: kept in memory, so that nothing lies on a disk in the clear."""
+"""Keeps uploaded files in memory, so that nothing is on a disk unsealed."""
 
 import io
 
@@ -8,14 +8,14 @@ from django.core.files.uploadhandler import FileUploadHandler
 
 from umai.documents.inspection import LARGEST_FILE
 
-LARGEST_REQUEST = 10 * LARGEST_FILE  # bytes; up to here it is read to its end, to be answered in words
+LARGEST_REQUEST = 10 * LARGEST_FILE  # bytes that are read, so that a page can say that it is too large
 
 
 class MemoryUploadHandler(FileUploadHandler):
-    """Keeps up to the largest size that is taken in, of all files of a request together.
+    """Keeps up to the largest size that is accepted, of all files of a request together.
 
-    Of a larger file only its size is kept, so that the form comes back with what was typed and a
-    sentence about the size. Raises `RequestDataTooBig` for what nobody sends by mistake.
+    Of a larger file only the size is kept, so that the form comes back with what was typed and a sentence
+    about the size. Raises `RequestDataTooBig` beyond `LARGEST_REQUEST`.
     """
 
     kept = 0

@@ -1,4 +1,4 @@
-"""The pages of documents: put a file to a child's file, look at one, have its bytes, strike it."""
+"""The pages of documents: attach a file to a child's file, look at one, load its bytes, strike it."""
 
 import uuid
 
@@ -20,7 +20,7 @@ from umai.register.child.page import FilePage, TabActPage
 from umai.register.models import Child
 
 ENDINGS = {media_type: ending.replace("jpeg", "jpg") for ending, media_type in MEDIA_TYPES.items()}
-# Whatever a browser makes of the bytes, it may run nothing, ask for nothing and be nobody.
+# Whatever a browser takes the bytes for, it may run nothing and load nothing.
 HARMLESS = {
     "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
@@ -30,7 +30,7 @@ HARMLESS = {
 
 
 class AttachDocument(TabActPage):
-    """Choose a file or take a photo, say what it is, and put it to the file, or to the record in `about`."""
+    """Choose a file or take a photo, and attach it to the child's file, or to the record in `about`."""
 
     act = actions.attach_document
     makes = Document
@@ -73,7 +73,7 @@ def record_of(about, child, *, by):
 
 
 class AboutDocument(Page):
-    """A page about a document, of whichever of the two kinds."""
+    """A page about a document, sealed or not."""
 
     def find(self):
         self.of = reading.model_of(self.address["pk"], by=self.by)
@@ -81,7 +81,7 @@ class AboutDocument(Page):
 
 
 class DocumentPage(AboutDocument, FilePage):
-    """What the file is, who put it here and when; a picture is shown, anything else can be saved."""
+    """What the file is, who attached it and when; a picture is shown, other files can be saved."""
 
     related = ("recorded_by", "recorded_office")
     template = "documents/file.html"
@@ -111,13 +111,13 @@ def rows_of(file):
 
 
 class DocumentContent(DocumentPage):
-    """The bytes that are shown, to be saved or put into a page as a picture; never a page themselves."""
+    """The bytes that are shown, to be saved or to be a picture on a page; never opened as a page."""
 
     def respond(self):
         file = self.record
         shown = reading.shown_bytes_of(file, by=self.by)
         answer = HttpResponse(shown, content_type=file.media_type, headers=HARMLESS)
-        # The name on the disk of whoever saves it says nothing about anybody.
+        # The saved file has a name that says nothing about a person.
         answer["Content-Disposition"] = f'attachment; filename="{file.pk}.{ENDINGS[file.media_type]}"'
         return answer
 

@@ -1,4 +1,4 @@
-"""The ZIP that an office file is: measured before anything in it is opened, and written anew."""
+"""The ZIP archive of an office file: measured before anything in it is opened, and written anew."""
 
 import io
 import zipfile
@@ -11,7 +11,7 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def parts_of(data):
-    """Part name to bytes, for an archive that is only an archive and does not swell when opened."""
+    """The parts of an archive, by name. Raises `UnfitContent` for one that is odd or becomes too large."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = [one for one in archive.infolist() if not one.is_dir()]
@@ -31,7 +31,7 @@ def refuse_odd(data, archive, entries):
         name.startswith("/") or "\\" in name or ".." in name.split("/") or "\x00" in name for name in names
     ):
         raise UnfitContent("damaged")
-    # Nothing before the first part, nothing behind the end: a program or a page could hide there.
+    # Before the first part or behind the end a program or a page could be hidden.
     if (
         min(one.header_offset for one in entries) != 0
         or archive.comment
@@ -41,13 +41,13 @@ def refuse_odd(data, archive, entries):
 
 
 def end_record_of(data):
-    """The end record as it must stand at the very end of a file without a comment."""
+    """The end record, which ends a file without a comment."""
     at = data.rfind(b"PK\x05\x06")
     return data[at : at + 22] if at >= 0 else b"\x00"
 
 
 def to_archive(parts, *, first=()):
-    """An archive of these parts, which tells no time; those named in `first` come first, not packed."""
+    """An archive of these parts, without times; those named in `first` come first, not compressed."""
     answer = io.BytesIO()
     with zipfile.ZipFile(answer, "w") as archive:
         for name in [*first, *(name for name in parts if name not in first)]:

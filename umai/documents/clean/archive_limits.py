@@ -1,4 +1,4 @@
-"""What is wrong with an archive, told before anything in it is opened: for papers and for lists alike."""
+"""Finds what is wrong with an archive before anything in it is opened, for documents and for lists."""
 
 import struct
 import zipfile
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 PLAIN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 ENCRYPTED = 0x1
-# What Python raises for an archive that is none, or that ends too early.
+# What Python raises for a file that is no archive, or that ends too early.
 ARCHIVE_ERRORS = (
     zipfile.BadZipFile,
     zlib.error,
@@ -20,9 +20,9 @@ ARCHIVE_ERRORS = (
 
 
 class ArchiveLimits(NamedTuple):
-    """How many parts there may be, how many bytes when opened, and how many times the file's own size.
+    """How many parts an archive may have, how many bytes when opened, and how many times the file's own size.
 
-    Beyond what is `small` anyway.
+    Up to `small` bytes the ratio does not matter.
     """
 
     entries: int
@@ -32,9 +32,9 @@ class ArchiveLimits(NamedTuple):
 
 
 def fault(entries: list[zipfile.ZipInfo], size: int, limits: ArchiveLimits) -> str:
-    """ "bomb", "locked", "damaged", or "" for an archive of `size` bytes that may be opened.
+    """What is wrong: "bomb", "locked", "damaged", or "" for an archive of `size` bytes that may be opened.
 
-    By what the archive says of itself; Python takes no more out than it says.
+    The sizes are those that the archive declares; Python reads no more than is declared.
     """
     total = sum(one.file_size for one in entries)
     if len(entries) > limits.entries or total > min(limits.total, max(limits.small, limits.ratio * size)):

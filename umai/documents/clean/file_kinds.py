@@ -1,13 +1,13 @@
-"""What a file is by its first bytes, and whether it is a second thing at the same time."""
+"""The kind of a file by its first bytes, and whether it is a second kind at the same time."""
 
 import io
 import re
 import zipfile
 
 JPEG, PNG, PDF, DOCX, XLSX, ODT = "jpeg", "png", "pdf", "docx", "xlsx", "odt"
-# Not allowed, but known well enough to say what to do instead.
+# Not allowed, but the refusal says what to do instead.
 HEIC, OLD_OFFICE = "heic", "old_office"
-ZIP = "zip"  # an office file, as far as the first bytes tell
+ZIP = "zip"  # by its first bytes; it may be an office file
 
 ENDINGS = {
     "jpg": JPEG,
@@ -24,7 +24,7 @@ OFFICE = (DOCX, XLSX, ODT)
 
 HEIC_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif"}
 PAGE_OR_PROGRAM = re.compile(rb"<script[\s>]|<!doctype\s|<html[\s>]|<\?php\s", re.IGNORECASE)
-HEAD = 1024  # where lenient readers look for the beginning of a PDF or a page
+HEAD = 1024  # bytes in which some programs look for the beginning of a PDF or a page
 
 
 class UnfitContent(Exception):
@@ -55,12 +55,9 @@ def kind_of(data):
 def refuse_two_in_one(data, kind):
     """Refuse a picture or PDF that some program would open as something else.
 
-    Phones put further pictures behind the first, so bytes after the end alone are no reason.
+    Phones write further pictures behind the first, so bytes after its end are no reason by themselves.
     """
-    hidden = zipfile.is_zipfile(io.BytesIO(data))
-    if kind != PDF:
-        hidden = hidden or b"%PDF-" in data[:HEAD] or PAGE_OR_PROGRAM.search(data)
-    else:
-        hidden = hidden or PAGE_OR_PROGRAM.search(data[:HEAD])
-    if hidden:
+    program = PAGE_OR_PROGRAM.search(data[:HEAD] if kind == PDF else data)
+    pdf = kind != PDF and b"%PDF-" in data[:HEAD]
+    if program or pdf or zipfile.is_zipfile(io.BytesIO(data)):
         raise UnfitContent("two_in_one")

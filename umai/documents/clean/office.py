@@ -1,8 +1,8 @@
-"""DOCX, XLSX and ODT: taken apart, read part by part, and put together without what acts or tells.
+"""Writes DOCX, XLSX and ODT anew, without anything that acts or says who made it.
 
-Macros, embedded objects and links that fetch something are refused: without them the document would
-not be what was sent. Addresses to click on, properties, authors' names, printers and thumbnails are
-left out; pictures are drawn anew.
+Macros, embedded objects and links that fetch something are refused, because without them it would be another
+document. Addresses to click on, properties, authors' names, printers and thumbnails are left out; pictures
+are encoded again.
 """
 
 from umai.documents.clean import opendocument, openxml
@@ -14,7 +14,7 @@ TEXT = b"application/vnd.oasis.opendocument.text"
 
 
 def clean(data, kind=ZIP):
-    """(which kind it is, the document written anew)."""
+    """(the kind of document, the document written anew)."""
     parts = parts_of(data)
     if parts.get(MIMETYPE, b"").strip() == TEXT:
         return ODT, to_archive(opendocument.clean(parts), first=(MIMETYPE,))

@@ -1,4 +1,4 @@
-"""ODT: the same for the format of LibreOffice."""
+"""Cleans the parts of an ODT, the format of LibreOffice."""
 
 import re
 
@@ -79,7 +79,7 @@ def clean_tree(tree):
 
 
 def clean_attributes(element, name):
-    """Attributes: addresses elsewhere, and printers."""
+    """Remove addresses to click on and the names of printers; refuse other addresses outside."""
     for short, full, value in xml.attributes(element):
         if short == "href" and value and not OWN_ADDRESS.match(value):
             if name not in LINK_ELEMENTS:
@@ -90,7 +90,7 @@ def clean_attributes(element, name):
 
 
 def prune_manifest(manifest, parts):
-    """The list of parts without those that are gone."""
+    """The list of parts, without those that were removed."""
     for entry in list(manifest):
         for short, _full, value in xml.attributes(entry):
             if short == "full-path" and value != "/" and value not in parts:

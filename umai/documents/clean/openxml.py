@@ -1,4 +1,4 @@
-"""DOCX and XLSX: which parts there are, how they hang together, and what is in them."""
+"""Cleans the parts of a DOCX or XLSX, and the relationships between them."""
 
 import posixpath
 import re
@@ -16,7 +16,7 @@ MAIN = {
 MACROS = re.compile(r"macro|vbaproject|vbadata|activex|/control$|ctrlprop|customui|dialogsheet", re.I)
 EMBEDDED = re.compile(r"oleobject|/embeddings/|/package$|afchunk|subdocument|slicer|webextension", re.I)
 EXTERNAL_LINKS = re.compile(r"externallink|connections|querytable|/frame$|mailmerge|recipientdata", re.I)
-# Kinds of relationship whose target is left out: who made it, with which printer, how it looked small.
+# Kinds of relationship whose target is left out: authors, printers, thumbnails and the like.
 LEFT_OUT = (
     "/core-properties",
     "/extended-properties",
@@ -96,7 +96,7 @@ def refuse_by_name(parts):
 
 
 def clean_relations(name, trees):
-    """Refuse what fetches or carries; take out what is left out. Answers the parts that go."""
+    """Refuse relationships that fetch or embed, remove those left out; answers the parts to remove."""
     source = source_of(name)
     dropped, gone = set(), set()
     for one in list(trees[name]):
@@ -133,7 +133,7 @@ def target_path(source, target):
 
 
 def remove_references(tree, dropped):
-    """Take out what points at a relationship that is gone."""
+    """Remove what refers to a relationship that was removed."""
     for element in list(tree.iter()):
         pointing = [
             full
@@ -150,7 +150,7 @@ def remove_references(tree, dropped):
 
 
 def is_kept(element):
-    """Word's hyperlink holds the words one reads (Excel's only names a cell); a page has its format."""
+    """Whether an element stays: a hyperlink with text in it (Word), a page setup, or the root."""
     name = xml.name_of(element)
     return name == "pageSetup" or (name == "hyperlink" and len(element) > 0) or element.getparent() is None
 
@@ -164,7 +164,7 @@ def remove_types(types, gone):
 
 
 def blank_authors(tree):
-    """Blank who wrote, commented and changed, and where it was saved."""
+    """Blank the names of those who wrote, commented and changed, and remove where it was saved."""
     for element in list(tree.iter()):
         name = xml.name_of(element)
         if name in ("absPath", "fileSharing", "presenceInfo") and element.getparent() is not None:
@@ -202,12 +202,12 @@ def refuse_what_fetches(tree):
 
 
 def without_quoted_text(formula):
-    """A formula or field without the text in its quotes: a cell may speak of a database."""
+    """A formula or field without its quoted text, which may hold any word."""
     return re.sub(r'"[^"]*"', '""', formula)
 
 
 def redraw_picture(name, data):
-    """A picture inside, drawn anew; anything else is not taken in."""
+    """A picture inside, encoded again; anything else is refused."""
     formats = PICTURES.get(name.rpartition(".")[2].lower())
     if formats is None or "/media/" not in name:
         raise UnfitContent("holds_other")

@@ -1,6 +1,8 @@
-"""A PDF written anew: its pages, and nothing that acts, calls out, hides a file or tells who made it."""
+"""Writes a PDF anew: its pages, without actions, addresses, files inside and names of authors."""
 
 import io
+from collections.abc import Iterable
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
@@ -25,7 +27,7 @@ DISARM = (
 )
 DOCUMENT_KEYS = ("/OpenAction", "/URI", "/Perms", "/Legal", "/DSS", "/Requirements", "/Collection")
 COMMON_KEYS = ("/AA", "/JS", "/EF", "/AF", "/Metadata", "/PieceInfo", "/LastModified", "/OPI", "/XFA")
-STREAM_KEYS = ("/F", "/FFilter", "/FDecodeParms")  # its bytes would lie in another file
+STREAM_KEYS = ("/F", "/FFilter", "/FDecodeParms")  # a stream with these has its bytes in another file
 ANNOTATION_KEYS = ("/T", "/RC", "/M", "/CreationDate", "/NM", "/Subj")  # who wrote it, and when
 ACTIONS = {
     "/JavaScript",
@@ -53,7 +55,7 @@ PDF_ERRORS = (
 
 
 def warm_up():
-    """Have the library open what it opens once, its source of random numbers; later it can open nothing."""
+    """Have the library open its source of random numbers now, because later the process can open no file."""
     locked = io.BytesIO()
     with pikepdf.new() as document:
         document.save(locked, encryption=pikepdf.Encryption(owner="o", user=""))
@@ -66,7 +68,7 @@ warm_up()
 def clean(data, kind=PDF):
     """The same pages, without actions, files inside, metadata and authors.
 
-    A damaged file is not mended by guessing: pages could be lost without a word.
+    A damaged file is refused and not repaired, because pages could be lost unnoticed.
     """
     refuse_two_in_one(data, PDF)
     try:
@@ -98,11 +100,11 @@ def rewrite_document(document):
 
 
 def dictionaries_in(thing):
-    """A dictionary or stream, and every one that lies directly in it."""
+    """Yield a dictionary or stream, and every one that is directly inside it."""
     waiting = [thing]
     while waiting:
         one = waiting.pop()
-        inner = ()
+        inner: Iterable[Any] = ()
         if isinstance(one, Dictionary | Stream):
             yield one
             inner = (value for _name, value in one.items())
@@ -131,7 +133,7 @@ def drop(dictionary, names):
 
 
 def strip_picture(stream):
-    """A photo inside a PDF keeps what the camera wrote, so that goes too; the pixels are not touched."""
+    """Remove what the camera wrote into a photo inside the PDF; the pixels are not changed."""
     if stream.get("/Subtype") == Name.Image and stream.get("/Filter") == Name.DCTDecode:
         stream.write(
             without_metadata(stream.read_raw_bytes()),
@@ -141,7 +143,7 @@ def strip_picture(stream):
 
 
 def refuse_what_still_acts(document):
-    """Rather no file than one in which something was missed."""
+    """Refuse the written file when something is left in it that acts or tells."""
     for thing in document.objects:
         for one in dictionaries_in(thing):
             if str(one.get("/S", "")) in ACTIONS or any(name in one for name in COMMON_KEYS):

@@ -1,10 +1,10 @@
-"""A photo or a scan, drawn anew: no place, no camera, no comment, nothing behind its end."""
+"""Encodes a photo or a scan again, without place, camera, comment, or anything behind its end."""
 
 import io
 import struct
 import warnings
 
-from PIL import (  # all of them now: later this process can open no file
+from PIL import (  # all of them now, because later this process can open no file
     Image,
     ImageCms,
     ImageColor,
@@ -33,7 +33,7 @@ PICTURE_ERRORS = (
     ArithmeticError,
     struct.error,
 )
-LONGEST = 3000  # pixels of the longer side that is shown; a page of A4 is 250 dots an inch then
+LONGEST = 3000  # pixels of the longer side that is shown: 250 dots an inch for a page of A4
 SRGB = ImageCms.createProfile("sRGB")
 
 Image.preinit()
@@ -54,21 +54,21 @@ def encode_again(data, formats, *, longest=None):
         with Image.open(io.BytesIO(data), formats=formats) as picture:
             if picture.width * picture.height > PIXELS:
                 raise UnfitContent("too_many_pixels")
-            kept = "JPEG" if picture.format in ("JPEG", "MPO") else picture.format
+            format = "JPEG" if picture.format in ("JPEG", "MPO") else picture.format
             picture.seek(0)
             picture.load()
-            return encode_pixels(normalise_picture(picture, kept, longest), kept)
+            return encode_pixels(normalise_picture(picture, format, longest), format)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise UnfitContent("too_many_pixels") from None
     except PICTURE_ERRORS:
         raise UnfitContent("damaged") from None
 
 
-def normalise_picture(picture, kept, longest):
+def normalise_picture(picture, format, longest):
     """Turned as the camera was held, in the colours of a screen, and not larger than is needed."""
     profile = picture.info.get("icc_profile")
     picture = ImageOps.exif_transpose(picture)
-    if kept == "JPEG" and picture.mode not in ("L", "RGB"):
+    if format == "JPEG" and picture.mode not in ("L", "RGB"):
         picture = picture.convert("RGB")
     if profile and picture.mode == "RGB":
         picture = to_screen_colours(picture, profile)
@@ -86,12 +86,12 @@ def to_screen_colours(picture, profile):
         return picture
 
 
-def encode_pixels(picture, kept):
-    """Pixels only: whatever came along in `info` stays behind, but for transparency."""
+def encode_pixels(picture, format):
+    """The encoded pixels; of `info` only the transparency is written."""
     picture.info = {name: value for name, value in picture.info.items() if name == "transparency"}
     answer = io.BytesIO()
-    if kept == "JPEG":
+    if format == "JPEG":
         picture.save(answer, "JPEG", quality=85, optimize=True)
     else:
-        picture.save(answer, kept)
+        picture.save(answer, format)
     return answer.getvalue()

@@ -1,8 +1,8 @@
-"""The child in which a stranger's file is taken apart.
+"""The child process in which a file from outside is read and written anew.
 
-It is started with an empty environment, holds no password and no connection, and before it reads the
-first byte it gives up the right to open anything: no file, no socket, no other process. Whatever a
-crafted file makes of it can only answer wrong bytes, and only to its parent.
+It is started with an empty environment, and has no password and no connection. Before it reads the first
+byte it gives up the right to open a file, a socket or another process. A bad file that takes it over can
+only send wrong bytes to the parent.
 
 Run as `python -I -c … CHECKOUT KIND`; the file comes on standard input; the answer is one line of
 JSON and then the file written anew.
@@ -18,10 +18,10 @@ from importlib import import_module
 from umai.documents.clean.file_kinds import JPEG, PDF, PNG, ZIP, UnfitContent
 
 MEMORY = 1_200_000_000  # bytes of address space; 40 megapixels need about half of it
-ANSWER = 60_000_000  # bytes of the file written anew
+ANSWER = 60_000_000  # bytes of the answer
 SECONDS = 15  # of computing; the parent waits 20 of the clock
 NOBODY = 65534
-# What Python reads from its library only when it is first asked for.
+# Python loads these from its library when they are first used.
 ENCODINGS = ("ascii", "cp437", "cp1252", "latin-1", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32")
 CLEANERS = {JPEG: "picture", PNG: "picture", PDF: "pdf", ZIP: "office"}
 

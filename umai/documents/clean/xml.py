@@ -1,4 +1,4 @@
-"""XML from strangers: no entities, no document types, nothing fetched."""
+"""Reads and writes XML from outside: no entities, no document types, nothing fetched."""
 
 from lxml import etree
 
@@ -40,7 +40,7 @@ def attributes(element):
 
 
 def remove(element):
-    """Take an element out, and leave the text behind it where it was."""
+    """Remove an element; the text after it stays where it was."""
     parent, tail = element.getparent(), element.tail
     if tail:
         before = element.getprevious()

@@ -1,8 +1,8 @@
-"""Sealing files: a key of its own for each, wrapped by one outer key that is a file of the secrets.
+"""Seals files: each by its own key, and all those keys by one outer key among the secrets.
 
-AES-256-GCM. What a sealed thing belongs to is bound into it (`binding_of`), so bytes that are moved to
-another file, or a key that is moved to another row, open nothing. The outer key has a version, and
-lies in UMAI_HOME/secrets as `files-1`, `files-2` …; the highest is used for what is sealed now.
+AES-256-GCM. Each sealed file and key is bound to its attachment (`binding_of`), so bytes or a key that were
+moved to another row do not open. The outer key has a version, and is in UMAI_HOME/secrets as `files-1`,
+`files-2` …; the highest version seals new files.
 """
 
 import os
@@ -19,25 +19,23 @@ from umai.documents.sealed import store
 from umai.machine.keys import secrets
 
 FIRST = 1
-MARK = b"umai1"  # how the file is sealed: this way, and bytes in this order
+MARK = b"umai1"  # the first bytes of a sealed file: the version of this format
 NONCE = 12
-ROTATION_LOCK = (
-    7_261_392  # the advisory lock between whoever seals or opens and whoever changes the outer key
-)
+ROTATION_LOCK = 7_261_392  # the advisory lock: shared to seal or open, exclusive to change the outer key
 
 
 class DoesNotOpen(Exception):
-    """These bytes were not sealed by this key for this place, or were changed since."""
+    """These bytes were not sealed by this key for this attachment, or were changed since."""
 
 
 def share_key_lock(*, using="default"):
-    """Until this transaction ends, let nobody change the outer key."""
+    """Keep others from changing the outer key until this transaction ends."""
     with connections[using].cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock_shared(%s)", [ROTATION_LOCK])
 
 
 def key_versions():
-    """The outer keys that are there, the oldest first."""
+    """The versions of the outer keys that exist, the oldest first."""
     names = (path.name for path in secrets.secrets_folder(settings.MACHINE.home).iterdir())
     return sorted(int(found[1]) for name in names if (found := re.fullmatch(r"files-(\d+)", name)))
 
@@ -53,7 +51,7 @@ def make_outer_key(version):
 
 
 def destroy_outer_key(version):
-    """Destroy an outer key: what only it opens is gone."""
+    """Destroy an outer key; what only this key opens is lost."""
     with suppress(FileNotFoundError):
         (secrets.secrets_folder(settings.MACHINE.home) / f"files-{version}").unlink()
 
@@ -73,13 +71,13 @@ def new_file_key():
 
 
 def wrap(key, *, of, form, version):
-    """The key of one file, sealed by the outer key of this version."""
+    """Seal the key of one file by the outer key of this version."""
     nonce = os.urandom(NONCE)
     return nonce + outer_key(version).encrypt(nonce, key, binding_of(of, form, version))
 
 
 def unwrap(wrapped, *, of, form, version):
-    """The key of one file. Raises `DoesNotOpen`."""
+    """Open the key of one file. Raises `DoesNotOpen`."""
     wrapped = bytes(wrapped)
     return decrypt_bound(outer_key(version), wrapped, binding_of(of, form, version))
 
@@ -90,19 +88,19 @@ def seal(data, key, *, of, form):
 
 
 def unseal(sealed, key, *, of, form):
-    """What was sealed. Raises `DoesNotOpen`."""
+    """Open what `seal` sealed. Raises `DoesNotOpen`."""
     if not sealed.startswith(MARK):
         raise DoesNotOpen("not sealed by us")
     return decrypt_bound(AESGCM(key), sealed[len(MARK) :], binding_of(of, form, MARK.decode()))
 
 
-def decrypt_bound(cipher, sealed, place):
+def decrypt_bound(cipher, sealed, binding):
     try:
-        return cipher.decrypt(sealed[:NONCE], sealed[NONCE:], place)
+        return cipher.decrypt(sealed[:NONCE], sealed[NONCE:], binding)
     except (InvalidTag, ValueError):
         raise DoesNotOpen("the key or the bytes are not the ones that were kept") from None
 
 
 def binding_of(of, form, version):
-    """Where a sealed thing belongs: the attachment, which of its two files, sealed how."""
+    """What a sealed file or key is bound to: the attachment, which of its two files, and the version."""
     return f"{of}|{form}|{version}".encode()

@@ -1,4 +1,4 @@
-"""What the clock does with files: sweep away what no row speaks of."""
+"""Jobs about files: delete stored files that no row names."""
 
 import logging
 import time
@@ -10,7 +10,7 @@ from umai.documents.sealed import store
 
 log = logging.getLogger("umai.documents")
 
-# How long a file without a row is kept: rows may come back from a backup that is older than the file.
+# How long a file without a row is kept: its row may be restored from a backup.
 KEPT_FOR = timedelta(days=7)
 AT_ONCE = 1000
 

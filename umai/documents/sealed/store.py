@@ -1,7 +1,7 @@
 """Sealed bytes on disk, in UMAI_HOME/files: a name that says nothing, in one of 256 folders.
 
-A file is whole on the disk before anything names it, so a row never speaks of a file that is not
-there. The other way round can happen, when a row was rolled back: `umai.documents.sealed.jobs` sweeps that.
+A file is completely on the disk before a row names it, so no row names a missing file. A file without a row
+is possible, when the row was rolled back: `umai.documents.sealed.jobs` deletes it.
 """
 
 import os
@@ -29,7 +29,7 @@ def path_of(name) -> Path:
 
 
 def keep(name, data):
-    """Write these bytes whole or not at all; they are on the disk when this returns."""
+    """Write these bytes completely or not at all; they are on the disk when this returns."""
     path = path_of(name)
     for folder in (root(), path.parent):
         if not folder.exists():
@@ -45,7 +45,7 @@ def keep(name, data):
 
 
 def flush(folder):
-    """Have the disk know the names in a folder."""
+    """Have the names in a folder written to the disk."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(handle)
@@ -54,12 +54,12 @@ def flush(folder):
 
 
 def fetch(name):
-    """The bytes as they were kept. Raises FileNotFoundError."""
+    """The stored bytes. Raises FileNotFoundError."""
     return path_of(name).read_bytes()
 
 
 def stored_files():
-    """(path, name, or None for half a file) of everything there is."""
+    """Yield (path, name) of every stored file; the name is None for a file that was not finished."""
     for folder in sorted(root().glob("[0-9a-f][0-9a-f]")):
         for path in sorted(folder.iterdir()):
             yield path, path.name if NAME.fullmatch(path.name) else None

@@ -186,7 +186,7 @@ class PrintPlan(DecisionPage):
         language = self.request.POST.get("language")
         if language not in papers.LANGUAGES:
             raise Http404
-        _row, pdf = print_paper(
+        printed = print_paper(
             self.record,
             by=self.by,
             paper=f"planning.{self.record.kind}",
@@ -194,7 +194,7 @@ class PrintPlan(DecisionPage):
             values=papers.values_of(self.record, self.steps, language),
             language=language,
         )
-        return as_pdf_response(pdf, f"plan-{self.record.number}-{language}")
+        return as_pdf_response(printed.pdf, f"plan-{self.record.number}-{language}")
 
 
 class CheckPlanCode(Page):

@@ -79,7 +79,7 @@ class PrintProtectionPaper(ProtectionPage):
         name, language = self.address["name"], self.request.POST.get("language")
         if language not in papers.LANGUAGES or name not in papers.names_of(self.state):
             raise Http404
-        _printed, pdf = print_paper(
+        printed = print_paper(
             self.record,
             by=self.by,
             paper=f"protection.{name}",
@@ -88,7 +88,7 @@ class PrintProtectionPaper(ProtectionPage):
             language=language,
         )
         headers = {"Content-Disposition": f'inline; filename="{name}-{language}.pdf"'}
-        return HttpResponse(pdf, content_type="application/pdf", headers=headers)
+        return HttpResponse(printed.pdf, content_type="application/pdf", headers=headers)
 
 
 def proposal_rows(proposal):
