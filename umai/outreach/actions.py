@@ -1,4 +1,4 @@
-"""What may be done to make it known: print sheets, say where a poster hangs or is gone, give a telephone."""
+"""What may be done: print posters and cards, say where one hangs or is gone, record a telephone."""
 
 from django.utils.translation import gettext as _
 
@@ -20,11 +20,11 @@ from umai.staff.models import Office
 
 
 class TooManySheets(Refusal):
-    """More sheets than one file may have."""
+    """There are more sheets than one file may have."""
 
 
 class PosterAlreadyWritten(Refusal):
-    """The same form came before, or the poster was said to be gone before."""
+    """The poster is written down already, or was reported as gone already."""
 
 
 @act("outreach.print_sheets")
@@ -55,7 +55,7 @@ def print_sheets(place, *, by, papers, languages, base):
 
 @act("outreach.put_up")
 def put_up_poster(place, *, by, id, put_up_on, where, by_whom):
-    """Say that a poster hangs in this village since that day, where, and who put it up (a post, no name).
+    """Say where a poster hangs in this village, since which day, and who put it up (a post, no name).
 
     `id` is made by the writer. Raises `Incomplete`, `ImpossibleTime`, `PosterAlreadyWritten`.
     """
@@ -70,7 +70,7 @@ def put_up_poster(place, *, by, id, put_up_on, where, by_whom):
 
 @act("outreach.take_down")
 def take_down_poster(poster, *, by, noticed_on):
-    """Say that a poster hangs there no more; `noticed_on` is the day on which it was missed.
+    """Say that a poster is gone; `noticed_on` is the day on which somebody saw that.
 
     Raises `ImpossibleTime`, `PosterAlreadyWritten`.
     """
@@ -82,14 +82,14 @@ def take_down_poster(poster, *, by, noticed_on):
 def record_telephone(
     office, *, by, number, hours, called_on=None, hours_from=None, hours_to=None, seen=ANY_ROW
 ):
-    """Give the telephone of an office that may stand on paper; an empty number takes it off.
+    """Record the telephone of an office that may be printed; an empty number removes it.
 
-    `called_on` is the day on which somebody called it and the office answered. The row before stays to be
-    read; `seen` is the id of the one that the writer saw, or None. Raises `Incomplete`, `ImpossibleTime`,
+    `called_on` is the day on which somebody called it and the office answered. `seen` is the id of the row
+    before that the writer saw, or None. Raises `Incomplete`, `ImpossibleTime`,
     `AlreadyReplaced`, `NotPermitted` for an office of another district.
     """
     require_own_office(by, office)
-    Office.objects.select_for_update().get(pk=office.pk)  # two people give a number at once
+    Office.objects.select_for_update().get(pk=office.pk)  # two people may record a number at once
     require_seen(telephone_of(office), seen)
     if not number:
         return OfficeTelephone.objects.create(office=office, number="", hours=Hours.UNKNOWN)
@@ -110,6 +110,6 @@ def record_telephone(
 
 
 def insert_poster_row(row):
-    """Write the row; a second one of the same id, or of the same poster, came before."""
-    before = PosterAlreadyWritten(_("This was written down before. Nothing was changed."))
-    return insert_once(row, {"_pkey": before, "poster_id": before})
+    """Write the row; raises `PosterAlreadyWritten` when there is one of the same id or of the same poster."""
+    refusal = PosterAlreadyWritten(_("This was written down before. Nothing was changed."))
+    return insert_once(row, {"_pkey": refusal, "poster_id": refusal})

@@ -1,4 +1,4 @@
-"""Whom to ask in a village, as a post and the telephone of an office: never a person."""
+"""Whom to ask in a village: a post and the telephone of an office, never a person."""
 
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from umai.staff.models import Office, OfficeKind, Role, Term
 
 
 class PosterContact(NamedTuple):
-    """The post that is asked, the office it belongs to, and the office's telephone where one is recorded."""
+    """The post to ask, its office, and the telephone of the office where one is recorded."""
 
     post: str  # "social_worker", a word of the poster's text, or "" where the office alone is named
     office: Office
@@ -21,7 +21,7 @@ class PosterContact(NamedTuple):
 def poster_contacts_of(place):
     """Whom to ask there: the social worker of the municipality while the post is held, else the department.
 
-    The department stands beside a social worker whose office has no telephone, when it has one itself.
+    The department is named too when it has a telephone and the social worker's office has none.
     """
     on = today()
     kinds = Q(kind=OfficeKind.MUNICIPALITY, place=place.municipality_id) | Q(
@@ -45,12 +45,12 @@ def department_of(district):
 
 
 def offices_on_paper(by):
-    """The offices of this head whose telephone may stand on a poster, the department first."""
+    """The offices of this head whose telephone may be on a poster, the department first."""
     kinds = (OfficeKind.DISTRICT, OfficeKind.MUNICIPALITY)
     return offices_of(by).filter(kind__in=kinds).select_related("place").order_by("kind", "place__sort_ky")
 
 
 def telephone_of(office):
-    """The telephone of an office that may stand on paper; None where none is recorded."""
+    """The telephone of an office that may be printed; None where none is recorded."""
     newest = OfficeTelephone.objects.filter(office=office).order_by("-recorded_at").first()
     return newest if newest and newest.number else None

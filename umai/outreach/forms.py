@@ -34,7 +34,7 @@ class PrintForm(Form):
 
 
 class PutUpForm(Form):
-    """Where a poster hangs since when, and who put it up."""
+    """Where a poster hangs, since when, and who put it up."""
 
     id = forms.UUIDField(widget=forms.HiddenInput)
     where = TextField(
@@ -53,13 +53,15 @@ class PutUpForm(Form):
 
 
 class TakeDownPosterForm(Form):
+    """Since when a poster is gone."""
+
     noticed_on = PastDateField(
         label=_("On which day did you see that it is gone?"), required_message=_("Write the day.")
     )
 
 
 class TelephoneForm(ReplacingForm):
-    """A telephone that may hang in the street."""
+    """The telephone of an office that may be printed on a poster."""
 
     number = PhoneField(
         label=_("Telephone of the office"),

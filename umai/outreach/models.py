@@ -1,6 +1,6 @@
-"""What was printed, what hangs where, and which telephone of an office may stand on paper.
+"""What was printed, where posters hang, and which telephone of an office may be printed on them.
 
-Nothing here speaks of a child or of whoever reports: a poster hangs in the street.
+No row says anything about a child or a reporter, because a poster hangs in the street.
 """
 
 import uuid
@@ -29,11 +29,11 @@ class OutreachRow(models.Model):
 
     @property
     def district_id(self):
-        return self.place.district_id
+        return self.place.district_id  # type: ignore[attr-defined]  # each model has its own `place`
 
     @property
     def municipality_id(self):
-        return self.place.municipality_id
+        return self.place.municipality_id  # type: ignore[attr-defined]
 
 
 class SheetKind(models.TextChoices):
@@ -67,10 +67,12 @@ class PrintRun(OutreachRow):
     class Meta:
         indexes = [models.Index(fields=["place", "recorded_at"], name="printing_of_place")]
 
+    pdf: bytes  # not stored: only the act that prints it sets it
+
 
 class PosterQuerySet(models.QuerySet):
     def hanging(self):
-        """Those of which nobody said that they are gone."""
+        """Posters that nobody reported as gone."""
         return self.filter(gone=None)
 
 

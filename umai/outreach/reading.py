@@ -1,4 +1,4 @@
-"""What the pages show: which villages have a poster, where it hangs, what was printed last."""
+"""What the pages show: which villages have posters, where they hang, what was printed last."""
 
 from typing import NamedTuple
 
@@ -34,7 +34,7 @@ class VillagePosters(NamedTuple):
 
 
 def poster_coverage(by):
-    """The municipalities of this worker with their counts, by name. Two queries."""
+    """The municipalities of this worker with their counts, in the order of names."""
     language = get_language() or "ky"
     hangs = Exists(Poster.objects.hanging().filter(place=OuterRef("pk")))
     counted = (
@@ -57,7 +57,7 @@ def poster_coverage(by):
 
 
 def posters_by_village(place, by):
-    """The settlements of a municipality and what hangs there; the look is noted."""
+    """The settlements of a municipality and the posters that hang there; the look is on the trail."""
     language = get_language() or "ky"
     here = list(settlements_of(place))
     rows = Poster.objects.hanging().filter(place__in=here).order_by("-put_up_on", "-recorded_at")
@@ -69,7 +69,7 @@ def posters_by_village(place, by):
 
 
 def last_print_runs(place):
-    """The last printings for this municipality or a village of it."""
+    """The last five print runs for this municipality or a village of it."""
     here = [place.pk, *(one.pk for one in settlements_of(place))]
     rows = PrintRun.objects.filter(place__in=here).select_related("place", "recorded_by")
     return rows.order_by("-recorded_at")[:5]
@@ -82,7 +82,7 @@ def poster_of(by, pk):
 
 
 def spoken_texts(district, telephone):
-    """The texts for radio and school in each language, with the district and the numbers in them."""
+    """The texts for radio and school in each language, with the district and the numbers filled in."""
     lines = {one.kind: one.number for one in known_lines(on=today()) if one.kind in NUMBERS}
     danger, number = (lines.get(kind, "") for kind in NUMBERS)
     if telephone:

@@ -1,7 +1,7 @@
-"""Posters and pocket cards as one PDF: plain values for `sheets.typ`, made of texts, lines and offices.
+"""Posters and pocket cards as one PDF: the values for `sheets.typ`, from texts, telephone lines and offices.
 
-The square code leads to the report form with the village chosen. It names a place and nobody, and the
-address is printed beside it, so that whoever has no camera can type it.
+The QR code leads to the report form with the village chosen. It names a place and no person. The address is
+printed beside it, for whoever has no camera.
 """
 
 import io
@@ -22,13 +22,13 @@ from umai.outreach.territory import settlements_of
 
 TEMPLATE = Path(__file__).resolve().parent / "sheets.typ"
 MOST_SHEETS = 150  # in one file: a second of computing
-NUMBERS = ("police", "children")  # of all lines those that a wall has room for
+NUMBERS = ("police", "children")  # the lines that are printed: a poster has no room for all
 CARDS = 10  # on a sheet
 
 
 @dataclass(frozen=True)
 class Sheets:
-    """Sheets to print: how many, and what they say."""
+    """Sheets to print, as the values of the template."""
 
     values: dict
 
@@ -43,18 +43,18 @@ class Sheets:
 
 def sheets_of(place, *, papers, languages, base):
     """What is printed for a village, or for every village of a municipality, village by village."""
-    found, asked = [], {}
+    found, contacts = [], {}
     for village in settlements_of(place):
         key = (village.municipality_id, village.district_id)
-        if key not in asked:
-            asked[key] = poster_contacts_of(village)
+        if key not in contacts:
+            contacts[key] = poster_contacts_of(village)
         for language in languages:
-            said = sheet_values(village, language, asked[key], base)
-            found += [said | {"paper": str(paper)} for paper in SheetKind.values if paper in papers]
+            values = sheet_values(village, language, contacts[key], base)
+            found += [values | {"paper": str(paper)} for paper in SheetKind.values if paper in papers]
     return Sheets({"title": place.name_ky, "sheets": found, "cards": CARDS})
 
 
-def sheet_values(village, language, asked, base):
+def sheet_values(village, language, contacts, base):
     """What a sheet says of this village, in this language."""
     words, named = texts.poster_words(language), LANGUAGE_BY_PATH[language].places
     address = address_of(village, language, base)
@@ -71,7 +71,7 @@ def sheet_values(village, language, asked, base):
                 "number": one.telephone.number if one.telephone else "",
                 "hours": hours_of(one.telephone, words) if one.telephone else "",
             }
-            for one in asked
+            for one in contacts
         ],
         "address": address.split("://")[-1],
         "qr": qr_code_svg(address),
@@ -80,27 +80,27 @@ def sheet_values(village, language, asked, base):
 
 
 def address_of(village, language, base):
-    """The address of the report form in this language with this village chosen."""
+    """The address of the report form in this language, with this village chosen."""
     path = "" if language == FIRST_LANGUAGE.path else f"{language}/"
     return f"{base}/report/{path}?place={village.code}"
 
 
 def qr_code_svg(address):
-    """The square code of an address as a drawing (SVG), with the white border that a camera needs."""
+    """The QR code of an address as SVG, with the white border that a camera needs."""
     drawing = io.BytesIO()
     segno.make(address, error="m", micro=False).save(drawing, kind="svg", xmldecl=False, svgns=True, border=4)
     return drawing.getvalue().decode()
 
 
 def containing_places(village, language):
-    """The municipality and the district of a village, as far as they are others than itself."""
+    """The names of the municipality and the district of a village, without the village itself."""
     over = [village.municipality, village.district]
     names = [one.name_in(language) for one in over if one is not None and one.pk != village.pk]
     return ", ".join(dict.fromkeys(names))
 
 
 def numbers(words):
-    """The country's lines on a sheet. Hours stand there only where a source or the Ministry confirms them."""
+    """The country's lines on a sheet, with hours only where a source or the Ministry confirms them."""
     found = {one.kind: one for one in known_lines(on=today())}
     return {
         kind: {
@@ -120,7 +120,7 @@ def hours_of_line(line, words):
 
 
 def hours_of(telephone, words):
-    """When somebody answers at an office, as it was told to whoever called there."""
+    """When somebody answers at an office, in the words of the sheet."""
     if telephone.hours == Hours.WORKING_DAYS:
         return words["working_days"].format_map(
             {"from": f"{telephone.hours_from:%H:%M}", "until": f"{telephone.hours_to:%H:%M}"}

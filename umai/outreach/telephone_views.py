@@ -1,4 +1,4 @@
-"""The telephones of offices that may stand on paper: the list, and the form of one."""
+"""The pages for telephones of offices that may be printed: the list, and the form of one."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from umai.trail.entries import EntrySubject
 
 
 class Telephones(Page):
-    """The offices of the district, each with the telephone that stands on its posters."""
+    """The offices of the district, each with the telephone that is on its posters."""
 
     look = "outreach.record_telephone"
     template = "outreach/telephones.html"
@@ -26,7 +26,7 @@ class Telephones(Page):
 
 
 def telephone_in_words(telephone):
-    """A telephone and its hours as a page says them."""
+    """A telephone and its hours, in the words of a page."""
     if telephone is None:
         return ""
     if telephone.hours == Hours.WORKING_DAYS:
@@ -42,7 +42,7 @@ def telephone_in_words(telephone):
 
 
 class RecordOfficeTelephone(ActPage):
-    """Give the telephone of an office, or take it off."""
+    """Record the telephone of an office, or remove it."""
 
     act = actions.record_telephone
     of = Office

@@ -1,4 +1,4 @@
-"""The places of this work: municipalities within reach, and the settlements in which people live."""
+"""The places for posters: municipalities within reach, and the settlements in which people live."""
 
 from django.db.models import Exists, F, OuterRef, Q
 
@@ -6,9 +6,9 @@ from umai.places.models import Place, PlaceLevel
 
 
 def settlements():
-    """Places of today in which people live and read a wall: villages, and what has no village in it.
+    """The places of today in which people live: villages, and municipalities without villages.
 
-    A town or an aiyl aimak without villages stands for itself; so does a city that is a district.
+    Such are towns, aiyl aimaks without villages, and a city that is a district.
     """
     inside = Place.objects.current().filter(level=PlaceLevel.VILLAGE, municipality=OuterRef("pk"))
     alone = Q(municipality=F("pk")) & ~Exists(inside)
@@ -16,13 +16,13 @@ def settlements():
 
 
 def settlements_of(place):
-    """The settlements of a municipality or of a district, in the order of names; a settlement is its own."""
+    """The settlements of a municipality or a district, by name; of a settlement, itself."""
     found = settlements().filter(Q(municipality=place) | Q(district=place) | Q(pk=place.pk))
     return found.select_related("municipality", "district").in_order()
 
 
 def municipalities(by):
-    """The municipalities for which this worker prints, and villages that lie in none, by name."""
+    """The municipalities for which this worker prints, and villages outside any, in the order of names."""
     reach = by.reach
     alone = Q(municipality=None, level=PlaceLevel.VILLAGE)
     found = Place.objects.current().filter(Q(municipality=F("pk")) | alone)

@@ -1,8 +1,8 @@
-"""The words of posters and cards, and the words to say aloud: files that the Ministry edits.
+"""The words of posters and cards, and the texts to read aloud: files that the Ministry edits.
 
-`texts/poster.<language>.toml` holds the words of the sheets, `texts/<radio|school>.<language>.md` what is
-read aloud. A file begins with `unreviewed` in a comment until somebody who grew up with the language
-has read it. A file is read anew when it was changed.
+`texts/poster.<language>.toml` has the words of the sheets, `texts/<radio|school>.<language>.md` the texts to
+read aloud. A file begins with `unreviewed` in a comment until somebody who grew up with the language has
+read it. A changed file is read again.
 """
 
 import tomllib
@@ -16,10 +16,10 @@ UNREVIEWED = {".toml": "# unreviewed", ".md": "<!-- unreviewed -->"}
 
 
 class SpokenText(NamedTuple):
-    """A text to say aloud: its title and its paragraphs."""
+    """A text to read aloud: its title and its paragraphs."""
 
     title: str
-    paragraphs: tuple
+    paragraphs: tuple[str, ...]
 
 
 def poster_words(language):
@@ -28,7 +28,7 @@ def poster_words(language):
 
 
 def spoken_text(name, language, *, place, number, danger):
-    """A text to say aloud, with the place and the numbers in it. Raises KeyError for another placeholder."""
+    """A text to read aloud, with place and numbers filled in. Raises KeyError for another placeholder."""
     text = _text(path := _file(name, language, "md"), path.stat().st_mtime_ns)
     text = text.removeprefix(UNREVIEWED[".md"]).strip()
     text = text.format_map({"place": place, "number": number, "danger": danger})

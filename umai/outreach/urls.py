@@ -1,4 +1,4 @@
-"""The addresses of posters and of words to say. A place stands in them, and nobody's name."""
+"""The addresses of posters and of texts to read aloud. An address names a place, and no person."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""The pages of making it known: print posters and cards, say where they hang, copy the words to say."""
+"""The pages of outreach: print posters and cards, say where they hang, copy the texts to read aloud."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
@@ -24,7 +24,7 @@ from umai.trail.entries import EntrySubject
 
 
 class PosterPlaces(Page):
-    """The municipalities for which one prints; whoever has one only goes there at once."""
+    """The municipalities for which this worker prints; where there is only one, its own page."""
 
     look = "outreach.read"
     template = "outreach/places.html"
@@ -37,8 +37,8 @@ class PosterPlaces(Page):
         return {"areas": self.areas, "may_telephone": may_do(self.by, "outreach.record_telephone")}
 
 
-class PosterPlacePage(Page):
-    """A page about a place within the territory; where there is none, somebody was turned away."""
+class PosterPlacePage(ActPage):
+    """A page about a place within the territory; another one is answered with 404, which is on the trail."""
 
     of = Place
 
@@ -50,8 +50,8 @@ class PosterPlacePage(Page):
         return super().head() | {"name": name_of(self.record)}
 
 
-class PrintSheets(PosterPlacePage, ActPage):
-    """The villages of a municipality: what hangs where. Posted, the page answers with the sheets."""
+class PrintSheets(PosterPlacePage):
+    """The villages of a municipality and their posters; the form on it answers with the printed sheets."""
 
     act = actions.print_sheets
     look = "outreach.read"
@@ -70,31 +70,29 @@ class PrintSheets(PosterPlacePage, ActPage):
         return {"places": choices(self.record, self.villages)}
 
     def perform(self):
-        said = self.answers()
-        chosen = place_or_404(self.request, int(said.pop("place")))
-        return self.act(chosen, by=self.by, base=form_base(self.request), **said)
+        answers = self.answers()
+        chosen = place_or_404(self.request, int(answers.pop("place")))
+        return self.act(chosen, by=self.by, base=form_base(self.request), **answers)
 
     def leave(self, row):
         headers = {"Content-Disposition": f'inline; filename="posters-{self.record.code}.pdf"'}
         return HttpResponse(row.pdf, content_type="application/pdf", headers=headers)
 
     def context(self):
-        place, by, tongue = self.record, self.by, OutreachLanguage.KYRGYZ.value
+        place, by, language = self.record, self.by, OutreachLanguage.KYRGYZ.value
         first = self.villages[0].place if self.villages else None
         return {
             "place": place,
             "villages": self.villages,
             "printings": reading.last_print_runs(place),
-            "address": address_of(first, tongue, form_base(self.request)) if first else "",
+            "address": address_of(first, language, form_base(self.request)) if first else "",
             "unread": [
-                name
-                for language, name in OutreachLanguage.choices
-                if not texts.is_reviewed("poster", language)
+                name for one, name in OutreachLanguage.choices if not texts.is_reviewed("poster", one)
             ],
             "may_put_up": may_do(by, "outreach.put_up", place),
             "may_print": may_do(by, "outreach.print_sheets", place),
             "may_telephone": may_do(by, "outreach.record_telephone"),
-            "many": len(by.reach.districts) > 0,
+            "many": bool(by.required_reach.districts),
         }
 
 
@@ -105,7 +103,7 @@ def choices(here, villages):
     return [(str(here.pk), whole), *each]
 
 
-class PutUp(PosterPlacePage, ActPage):
+class PutUp(PosterPlacePage):
     """Say that a poster hangs in a village."""
 
     act = actions.put_up_poster
@@ -129,7 +127,7 @@ class PutUp(PosterPlacePage, ActPage):
 
 
 class TakeDown(ActPage):
-    """Say that a poster hangs there no more."""
+    """Say that a poster is gone."""
 
     act = actions.take_down_poster
     of = Poster
@@ -157,16 +155,16 @@ class TakeDown(ActPage):
 
 
 class WordsToSay(Page):
-    """The words for radio and school, of one's own district or of the one that the address names."""
+    """The texts for radio and school, of one's own district or of the one that the address names."""
 
     look = "outreach.read"
     template = "outreach/words.html"
 
     def context(self):
-        own = self.by.reach.districts or [self.by.office.place.district_id]
+        own = self.by.required_reach.districts or [self.by.office.place.district_id]
         found = list(Place.objects.filter(pk__in=own).in_order())
-        asked = self.request.GET.get("district", "")
-        district = next((one for one in found if str(one.pk) == asked), found[0])
+        chosen = self.request.GET.get("district", "")
+        district = next((one for one in found if str(one.pk) == chosen), found[0])
         office = department_of(district)
         return {
             "district": district,
@@ -178,7 +176,7 @@ class WordsToSay(Page):
 
 
 def place_or_404(request, pk):
-    """A place within the territory; where there is none, somebody was turned away and it is noted."""
+    """A place within the territory; another one is answered with 404, which is on the trail."""
     found = place_within_reach(request.by, pk)
     if found is None:
         answer_not_found("outreach.read", EntrySubject.of_row(Place(pk=pk)), by=request.by)
@@ -190,5 +188,5 @@ def name_of(place):
 
 
 def place_url(place):
-    """The page of the municipality in which a village lies; a municipality's own."""
+    """The page of a municipality, or of the municipality of a village."""
     return reverse("outreach:place", args=[place.municipality_id or place.pk])
