@@ -1,4 +1,4 @@
-"""Weighing very many pairs: the levels and numbers of `umai.matching.comparison`, each pair of values compared once.
+"""Weighing very many pairs: the levels and numbers of `umai.matching`, each pair of values compared once.
 
 Two Айбек, or one settlement and its neighbour, meet a thousand times in one list. What a comparison looks
 at is read from its own conditions, so a level that is added or changed there is weighed here too.
