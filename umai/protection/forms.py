@@ -1,4 +1,4 @@
-"""What the forms of this room have in common: a time that is filled in, and what stands there already."""
+"""What the forms of this room have in common: the time of a step, and the row that is there already."""
 
 import uuid
 from copy import deepcopy
@@ -20,7 +20,7 @@ WHY = [
 
 
 class WhenForm(Form):
-    """When it was done: this minute unless somebody says otherwise. Answers `happened_at`."""
+    """When it was done, with the present minute filled in. Answers `happened_at`."""
 
     happened_on = PastDateField(label=_("On which day?"), required_message=_("Write the day."))
     happened_time = TimeField(
@@ -45,15 +45,15 @@ class WhenForm(Form):
         return answers
 
     def answers(self):
-        """The answers as the act takes them: one instant in place of day and hour."""
+        """The answers as the act takes them: one instant instead of a day and an hour."""
         return {name: value for name, value in super().answers().items() if name not in WhenForm.base_fields}
 
 
 class ProtectionStepForm(WhenForm, ReplacingForm):
-    """One step. `about` knows the family; `before` is the row that stands there, or None."""
+    """One step. `about` knows the family; `before` is the row that is there already, or None."""
 
-    WHO = ()  # fields that hold the id of an adult of the family
-    FIRST = ()  # the order of the fields, before the time
+    WHO: tuple[str, ...] = ()  # fields that hold the id of an adult of the family
+    FIRST: tuple[str, ...] = ()  # the order of the fields, before the time
 
     id = UUIDField(widget=HiddenInput)
     why = ChoiceField(
@@ -69,11 +69,11 @@ class ProtectionStepForm(WhenForm, ReplacingForm):
         for name in self.WHO:
             self.fields[name].choices = [("", _("Choose from the list")), *about.kin]
         if before is None or (self.is_bound and not self.data.get("seen")):
-            del self.fields["why"]  # whoever saw nothing there is not asked why it is written again
+            del self.fields["why"]  # the writer saw no earlier row
         self.order_fields([*self.FIRST, "happened_on", "happened_time", "why"])
 
     def shown_values(self, row):
-        """What the form shows of the row that stands there."""
+        """What the form shows of the row that is there already."""
         names = set(self.base_fields) - {"id", "why"}
         values = {name: getattr(row, name) for name in names if hasattr(row, name)}
         local = timezone.localtime(row.happened_at)

@@ -1,4 +1,4 @@
-"""What to do at each step, with its source, and the numbers to call: words from files."""
+"""What to do at each step, with its source, and the numbers to call: all read from files."""
 
 import tomllib
 from functools import cache
@@ -14,21 +14,21 @@ LANGUAGES = guidance.LANGUAGES
 
 
 class StepAdvice(NamedTuple):
-    """Sentences for one step, and where they come from."""
+    """The sentences of one step, and where they come from."""
 
     sentences: list[str]
     source: str
 
 
 def steps_with_advice():
-    """The steps that have words, by their names."""
+    """The names of the steps that have a text."""
     return {step for room, step in guidance.guidance_steps() if room == "protection"}
 
 
 def advice(step, language=None):
-    """What to do at this step, in this language or the reader's."""
-    found = guidance.read_guidance("protection", step, language)
-    return StepAdvice(list(found.points), found.rests_on)
+    """What to do at this step, in this language or the reader's; no sentence where no file is there."""
+    text = guidance.read_guidance("protection", step, language)
+    return StepAdvice(list(text.points), text.rests_on) if text else StepAdvice([], "")
 
 
 class EmergencyNumber(NamedTuple):
@@ -40,14 +40,13 @@ class EmergencyNumber(NamedTuple):
 
 @cache
 def read_numbers():
-    """The file of the numbers."""
+    """The numbers to call, as the file has them."""
     with NUMBERS.open("rb") as file:
         return tomllib.load(file)["numbers"]
 
 
 def numbers():
     """The numbers to call, the most needed first."""
-    asked = (get_language() or "ky")[:2]
-    return [
-        EmergencyNumber(one["call"], one[asked if asked in LANGUAGES else "en"]) for one in read_numbers()
-    ]
+    language = (get_language() or "ky")[:2]
+    column = language if language in LANGUAGES else "en"
+    return [EmergencyNumber(one["call"], one[column]) for one in read_numbers()]

@@ -1,4 +1,4 @@
-"""What stands in a step, as lines of a summary, and in a few words for a list."""
+"""What a step says, as lines of a summary, and in a few words for a list."""
 
 from datetime import timedelta
 
@@ -16,8 +16,6 @@ from umai.law.terms.clock import day_of
 from umai.protection.emergency.models import Arrival, ExaminationOutcome, ProtectionStep
 
 NOT_SHOWN = {field.name for field in ProtectionStep._meta.fields} | {"shelter_id", "finding_id", "other"}
-
-
 LATE_AFTER = timedelta(hours=24)
 
 
@@ -26,20 +24,20 @@ def lines_of(row, people):
     if row is None:
         return []
     names = dict(people)
-    found = []
+    lines = []
     for field in row._meta.concrete_fields:
         if field.name in NOT_SHOWN or field.primary_key:
             continue
         value = field_value(row, field, names)
         if value not in ("", None):
-            found.append(SummaryRow(capfirst(field.verbose_name), value))
+            lines.append(SummaryRow(capfirst(field.verbose_name), value))
     if isinstance(row, Arrival):
-        found += [
+        lines += [
             SummaryRow(capfirst(one.get_body_display()), ", ".join(filter(None, [one.name, one.rank])))
             for one in row.companions.all()
         ]
     return [
-        *found,
+        *lines,
         SummaryRow(_("When it was done"), moment(row.happened_at)),
         SummaryRow(_("Written down"), author_and_time(row)),
     ]
@@ -63,26 +61,25 @@ def field_value(row, field, names):
 
 
 def author_and_time(row):
-    """Who wrote it and when; late is marked."""
+    """Who wrote it and when, and whether that was late."""
     return format_html("{}{}", by_whom(row), lateness_note(row, " "))
 
 
 def lateness_note(row, before=""):
-    """That a row was written down more than a day after the step was done; "" otherwise.
+    """A note that a row was written more than 24 hours after the step was done; "" otherwise.
 
-    Twenty-four hours, not the change of day: what is done at 23:50 is written down after midnight.
+    Hours are counted and not days, because what is done at 23:50 is written down after midnight.
     """
     if row is None or row.recorded_at - row.happened_at <= LATE_AFTER:
         return ""
     return f"{before}{recorded_in_words(row.happened_on, day_of(row.recorded_at))}"
 
 
-def step_summary(step, state):
-    """What stands in a step, in a few words for the checklist."""
-    row = getattr(state, step.name)
+def step_summary(step, row, companions=()):
+    """What the row of a step says, in a few words; `companions` are those of an arrival."""
     match step.slug:
         case "going":
-            bodies = [str(one.get_body_display()) for one in state.companions]
+            bodies = [str(one.get_body_display()) for one in companions]
             words = (
                 _("with: %(bodies)s") % {"bodies": ", ".join(bodies)} if bodies else _("nobody came along")
             )
@@ -117,5 +114,5 @@ def step_summary(step, state):
 
 
 def adult_name(adult_id, words, people):
-    """A person of the family by name, or as they stand in words; `people` maps adult ids to names."""
+    """The name of an adult of the family, else the words; `people` maps adult ids to names."""
     return people.get(str(adult_id), "") if adult_id else words

@@ -9,7 +9,7 @@ from umai.protection.lines import adult_name
 from umai.register.models import Address, AddressKind, Identity
 from umai.staff.models import Office, OfficeKind
 
-BLANK_LINE = ""  # nobody wrote it yet: a line to write on
+BLANK_LINE = ""  # nobody wrote it yet: the paper has an empty line
 
 
 def section(title, rows, lead=""):
@@ -41,7 +41,7 @@ def as_date_and_time(at):
 
 
 def companions(state):
-    """Who came along, one a line."""
+    """Who came along, each on a line."""
     return "\n".join(
         f"{capfirst(one.get_body_display())}: {', '.join(filter(None, [one.name, one.rank]))}"
         for one in state.companions
@@ -61,7 +61,7 @@ def kind_of_place(state):
 
 
 def siblings(state):
-    """Each other child that somebody wrote down, with what becomes of them."""
+    """Each other child that was written down, with what becomes of that child."""
     names = {
         row.child_id: row.full_name()
         for row in Identity.objects.filter(child_id__in=[row.other_id for row in state.siblings])
@@ -103,7 +103,7 @@ def signatories(state, by, *, taken_from):
 
 
 def department_of(state, by):
-    """The authorised body of the district that holds the file; without one, the office of who prints."""
+    """The authorised body of the district that holds the file; without one, the office of whoever prints."""
     district = Office.objects.filter(kind=OfficeKind.DISTRICT, place_id=state.protection.district_id)
     return district.first() or by.office
 

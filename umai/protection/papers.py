@@ -1,7 +1,7 @@
 """The papers of a protection: act of removal, act of leaving a child, notice to the prosecutor, application.
 
-The values come from the rows; what nobody wrote is a line to write on by hand. No official form is
-known: each paper says so in a note. The sealed address is printed on none of them.
+The values come from the rows; what nobody wrote is an empty line, to be filled in by hand. No official
+form is known: each paper says so in a note. The sealed address is printed on none of them.
 """
 
 from pathlib import Path
@@ -37,7 +37,7 @@ LANGUAGES = {"ky": "Кыргызча", "ru": "Русский"}
 
 
 def titles():
-    """Name of a paper to its title."""
+    """The title of each paper, by its name."""
     return {
         "removal": _("Act of the removal of a child"),
         "leaving": _("Act of leaving a child with a safe adult"),
@@ -47,7 +47,7 @@ def titles():
 
 
 def names_of(state):
-    """The papers that this protection has."""
+    """The names of the papers that this protection has."""
     if state.is_removal:
         return ["removal", "notice", "application"]
     stays = (SafetyDecisionKind.SAFE_ADULT, SafetyDecisionKind.SUSPECT_LEAVES)
@@ -65,19 +65,17 @@ def values_of(name, state, by, language):
         child = Child.objects.get(pk=state.protection.child_id)
         people = dict(FormContext(child, by).kin)
         body = {"removal": removal, "leaving": leaving, "notice": notice, "application": application}[name]
-        said = {"to": "", "head": [], "enclosed": [], "enclosed_title": _("Enclosed"), "people": []}
-        return (
-            said
-            | {
-                "title": titles()[name],
-                "note": _(
-                    "Form of the programme; no official form has been confirmed. Check it before signing."
-                ),
-                "office": str(by.office if name in ("removal", "leaving") else department_of(state, by)),
-                "stamp": _("place for the stamp"),
-            }
-            | body(state, child, people, by)
-        )
+        return {
+            "to": "",
+            "head": [],
+            "enclosed": [],
+            "enclosed_title": _("Enclosed"),
+            "people": [],
+            "title": titles()[name],
+            "note": _("Form of the programme; no official form has been confirmed. Check it before signing."),
+            "office": str(by.office if name in ("removal", "leaving") else department_of(state, by)),
+            "stamp": _("place for the stamp"),
+        } | body(state, child, people, by)
 
 
 def removal(state, child, people, by):

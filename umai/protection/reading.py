@@ -1,6 +1,6 @@
 """What other pages read of protections: which run, what they wait for, what to warn of, what happened.
 
-Whoever calls has consulted the child's or the case's record, so the look is on the trail already.
+The caller has consulted the record of the child or the case, so the look is on the trail already.
 """
 
 from typing import NamedTuple
@@ -14,10 +14,10 @@ from umai.access.facts import ReplacementReason
 from umai.access.permissions import is_within_reach
 from umai.access.reach import reach_sql
 from umai.design.parts import TimelineEvent
-from umai.protection.emergency.models import Protection
+from umai.protection.emergency.models import Arrival, Protection
 from umai.protection.ending.models import ProtectionEnding, ProtectionEndProposal
 from umai.protection.lines import lateness_note, step_summary
-from umai.protection.people.models import RepresentativeInterest, SiblingSafety
+from umai.protection.people.models import FollowUpContact, RepresentativeInterest, SiblingSafety
 from umai.protection.steps.state import (
     REPEATED_STEPS,
     SINGLE_STEPS,
@@ -43,12 +43,12 @@ class RunningProtection(NamedTuple):
 
 
 def running_protections(by):
-    """Protections that run and are this worker's to work on, those with the oldest danger first."""
+    """Protections that run within this worker's reach, the one whose danger was known first on top."""
     return Protection.objects.within_reach_of(by).running().order_by("known_at")
 
 
 def as_running(protections, by) -> list[RunningProtection]:
-    """What these protections wait for; files that have moved away are left out."""
+    """What these protections wait for; those of files that have moved away are left out."""
     own = [one for one in protections if is_within_reach(by, one, reading=False)]
     now = timezone.now()
     return [
@@ -65,14 +65,16 @@ def as_running(protections, by) -> list[RunningProtection]:
     ]
 
 
-# The same as `running_protections`.
+# The same condition as in `running_protections`.
 IN_CASES = """select p.id from protection_protection p where p.case_id = any (%(ids)s) and {reached}
     and not exists (select from protection_protectionending e where e.protection_id = p.id)"""
 
 
 def running_in_cases(case_ids, by) -> dict[UUID, RunningProtection]:
-    """Case id to the protection that runs in it. Asked of every list, where nearly always none does: in the
-    fewest words."""
+    """Case id to the protection that runs in it.
+
+    Every list calls this, and nearly always none runs: so a short query asks first whether any does.
+    """
     found = by.ask(IN_CASES.format(reached=reach_sql(by, "p.")), ids=list(case_ids))
     rows = Protection.objects.within_reach_of(by).filter(pk__in=[pk for (pk,) in found]) if found else []
     return {one.case_id: one for one in as_running(rows, by)}
@@ -89,8 +91,10 @@ def running_of_child(child_id, by) -> RunningProtection | None:
 
 
 def warnings_of(child_id, by):
-    """Sentences for the file of a child, of the latest protection: who cannot speak for the child, what
-    was left undone."""
+    """Sentences for the file of a child, from the latest protection.
+
+    They say that the representative cannot speak for the child, and which terms were missed.
+    """
     records = merge_groups.ids_of(child_id, by)
     rows = Protection.objects.within_reach_of(by).filter(child_id__in=records).order_by("-known_at")
     return [sentence for state in states_of(list(rows[:1]), by) for sentence in _warnings(state)]
@@ -110,13 +114,15 @@ def _warnings(state: ProtectionState):
 
 
 def events_of(child, by):
-    """What was done to protect the child, as `TimelineEvent`s in no order; the timeline sorts them. One
-    query where no protection was ever begun."""
+    """What was done to protect the child, as unsorted `TimelineEvent`s.
+
+    It is one query where no protection was ever begun.
+    """
     return _events(by, child_id=child.pk)
 
 
 def events_in(case, by):
-    """The same of one case."""
+    """What was done in the protections of one case, as `events_of`."""
     return _events(by, case_id=case.pk)
 
 
@@ -149,10 +155,11 @@ def _beginning(row):
 
 
 def _step(name, row):
-    title = str(next(step.title for step in ORDER if step.name == name))
+    step = next(step for step in ORDER if step.name == name)
+    title = str(step.title)
     if row.why == ReplacementReason.CORRECTION:
         title = _("%(what)s: corrected") % {"what": title}
-    lines = [_step_text(name, row), lateness_note(row)]
+    lines = [_step_text(step, row), lateness_note(row)]
     if not row.current:
         lines.append(_("Replaced by a later entry."))
     return TimelineEvent(title, at=row.happened_at, who=_name(row), text="\n".join(filter(None, lines)))
@@ -167,18 +174,13 @@ def _ending(row):
     return TimelineEvent(_("Immediate protection ended"), at=row.recorded_at, who=_name(row))
 
 
-def _step_text(name, row):
-    """What a step says, in a few words; of another child only what becomes of them."""
+def _step_text(step, row):
+    """What a step says, in a few words; of another child only what becomes of that child."""
     if isinstance(row, SiblingSafety):
         return capfirst(row.get_where_display())
-    step = next(step for step in ORDER if step.name == name)
-    state = ProtectionState(None)
-    if name in REPEATED_STEPS:
+    if isinstance(row, FollowUpContact):
         return row.findings
-    setattr(state, name, row)
-    if name == "arrival":
-        state.companions = list(row.companions.all())
-    return step_summary(step, state)
+    return step_summary(step, row, row.companions.all() if isinstance(row, Arrival) else ())
 
 
 def _name(row):

@@ -1,4 +1,4 @@
-"""How a step of a protection is written: in turn, once for one paper, never over what nobody has seen."""
+"""Write a step of a protection: one writer at a time, each form once, and over no row unseen."""
 
 from django.db import connection
 from django.utils.translation import gettext as _
@@ -14,13 +14,13 @@ from umai.register.models import Kinship
 def write_step(
     model, protection, *, happened_at, id=None, seen=ANY_ROW, corrects=False, standing=None, **fields
 ):
-    """Write a step in place of what stands there, or for the first time; answers the row.
+    """Write a step for the first time, or in place of the current row; answers the row.
 
-    Every act of a step hands on, as `**step`: `happened_at`, when the step was done; `id`, made by the
-    writer; `seen`, the id of the row that the writer saw, or None where there was none; `corrects`,
-    that what stood there was wrong; otherwise something has changed. `standing` are the rows among
-    which the one to replace is looked for, where a protection has several of the kind. Raises
-    `AlreadyReplaced`, `AlreadyReceived`, `CaseClosed`, `ImpossibleTime`.
+    Every act of a step passes on, as `**step`: `happened_at`, when the step was done; `id`, made by the
+    writer; `seen`, the id of the row that the writer saw, or None where there was none; `corrects`, True
+    where that row was wrong, False where something has changed. `standing` are the rows among which the
+    one to replace is looked for, where a protection has several of the kind. Raises `AlreadyReplaced`,
+    `AlreadyReceived`, `CaseClosed`, `ImpossibleTime`.
     """
     lock_open_case(protection)
     refuse_future(happened_at)
@@ -37,21 +37,21 @@ def write_step(
 
 
 def rows_seen(model, seen):
-    """Of a kind that a protection has many of: the row that the writer saw, or none."""
+    """The row that the writer saw, or no row: for kinds of which a protection has many."""
     return model.objects.none() if seen in (None, ANY_ROW) else model.objects.filter(pk=seen)
 
 
 def lock_open_case(protection):
-    """Take the turn, and refuse when the case is closed. An ended protection may be completed, late."""
+    """Lock the file, and refuse when the case is closed. An ended protection may still be completed."""
     lock_file(protection.child_id)
     refuse_if_closed(protection.case)
 
 
 def require_in_family(protection, *adult_ids):
-    """Refuse an adult who is not in the child's family: a foreign key alone is blind to reach."""
-    named = set(adult_ids) - {None}
-    known = Kinship.objects.filter(child_id=protection.child_id, adult_id__in=named)
-    if named - set(known.values_list("adult_id", flat=True)):
+    """Refuse an adult who is not in the child's family: a foreign key does not check reach."""
+    adults = set(adult_ids) - {None}
+    family = Kinship.objects.filter(child_id=protection.child_id, adult_id__in=adults)
+    if adults - set(family.values_list("adult_id", flat=True)):
         raise NotPermitted(
             _("This person is not in the child's family. Nothing was changed. Write the name in words.")
         )
@@ -60,14 +60,14 @@ def require_in_family(protection, *adult_ids):
 def write_sealed(protection, kind, words, *, since, before=None):
     """Write words into a sealed row of the register; answers its id. `kind` is "shelter" or "health".
 
-    The writer need not be among those who may read it. It holds from the day `since`; `before` is
-    the id of the row that it replaces.
+    The writer may be somebody who may not read it. It holds from the day `since`; `before` is the id
+    of the row that it replaces.
     """
     return _call_write_sealed(protection.pk, kind, words, before, since, None)
 
 
 def end_sealed(protection, kind, before, *, until):
-    """End a sealed row on this day: the child is there no more."""
+    """End a sealed row on the day `until`: the child is no longer there."""
     return _call_write_sealed(protection.pk, kind, "", before, None, until)
 
 

@@ -1,6 +1,6 @@
 """What may be done to protect a child now. Nothing here waits for anybody's approval.
 
-Every act but the first is done to the protection. Its `**step` is what every step says of itself:
+Every act but the first takes the protection. `**step` are the values that every step has:
 `happened_at`, `id`, `seen` and `corrects`, as `umai.protection.writing.write_step` takes them.
 """
 
@@ -30,7 +30,7 @@ from umai.refusal import Refusal
 
 
 class AlreadyRunning(Refusal):
-    """The child is being protected already; `protection` is that one."""
+    """A protection of this child runs already; `protection` is that one."""
 
     def __init__(self, sentence, protection):
         super().__init__(sentence)
@@ -62,7 +62,7 @@ def begin_protection(case, *, by, id, danger, known_at, words):
 
 @act("protection.record_danger", done=gettext_lazy("wrote again what the danger is"))
 def record_danger(protection, *, by, danger, words, **step):
-    """Write again what the danger is, known since `happened_at`: it was wrong, or turned out another."""
+    """Write what the danger is now, known since `happened_at`, in place of what was written before."""
     require_text(words, _("Write what the danger is, in a few words. Nothing was saved."))
     return write_step(DangerUpdate, protection, **step, danger=danger, words=words)
 
@@ -75,12 +75,12 @@ def record_arrival(protection, *, by, who_went, child_seen, findings, companions
     """
     require_text(findings, _("Write what you saw and heard. Nothing was saved."))
     require_text(who_went, _("Write who went to the child. Nothing was saved."))
-    going = write_step(
+    arrival = write_step(
         Arrival, protection, **step, who_went=who_went, child_seen=child_seen, findings=findings
     )
-    for one in companions:
-        Companion.objects.create(child_id=going.child_id, arrival=going, **one)
-    return going
+    for companion in companions:
+        Companion.objects.create(child_id=arrival.child_id, arrival=arrival, **companion)
+    return arrival
 
 
 @act("protection.decide", done=gettext_lazy("decided how the child is safe"))
@@ -96,9 +96,9 @@ def record_decision(
     suspect_words="",
     **step,
 ):
-    """Write what was decided on the spot, with reasons; a later decision stands in its place.
+    """Write what was decided on the spot, with reasons; a later decision replaces it.
 
-    A child who stays needs a safe adult by name; somebody who leaves is named too.
+    Where the child stays, the safe adult has to be named; where somebody leaves, that person too.
     """
     require_text(reason, _("Write the reasons for the decision. Nothing was saved."))
     require_in_family(protection, adult_id, suspect_id)
@@ -156,7 +156,7 @@ def record_removal(
 def record_place(protection, *, by, happened_at, kind, address, **step):
     """Write where the child is kept safe since `happened_at`. The address is sealed at once.
 
-    Whoever protects the child may write it, and need not be among those who may read it.
+    Whoever protects the child may write it, also somebody who may not read it afterwards.
     """
     require_text(address, _("Write where the child is and who took the child in. Nothing was saved."))
     lock_open_case(protection)
@@ -191,7 +191,7 @@ def record_examination(
     findings="",
     **step,
 ):
-    """Write that a doctor examined the child, or who refused. What was found is sealed at once."""
+    """Write that a doctor examined the child, or who refused. The findings are sealed at once."""
     if outcome == ExaminationOutcome.REFUSED and not refused_by:
         raise Incomplete(_("Write who refused the examination. Nothing was saved."))
     if outcome == ExaminationOutcome.DONE:

@@ -1,4 +1,4 @@
-"""The forms of the steps on the spot: short, for somebody who stands in a doorway at night."""
+"""The forms of the steps on the spot: short, because they are filled in at the child's home, at night."""
 
 from django.core.exceptions import ValidationError
 from django.forms import HiddenInput, UUIDField
@@ -97,10 +97,10 @@ class ArrivalForm(ProtectionStepForm):
         self.fields["happened_on"].label = _("On which day did you reach the child?")
 
     def shown_values(self, row):
-        companions = {}
+        values = super().shown_values(row)
         for one in row.companions.all():
-            companions |= {f"{one.body}_name": one.name, f"{one.body}_rank": one.rank}
-        return super().shown_values(row) | companions
+            values |= {f"{one.body}_name": one.name, f"{one.body}_rank": one.rank}
+        return values
 
     def answers(self):
         answers = super().answers()
@@ -155,9 +155,9 @@ class SafetyDecisionForm(ProtectionStepForm):
 
     def clean(self):
         answers = super().clean()
-        for person, asked in (("adult", self.STAYS), ("suspect", (SafetyDecisionKind.SUSPECT_LEAVES,))):
-            named = answers.get(f"{person}_id") or answers.get(f"{person}_words")
-            if answers.get("decided") in asked and not named:
+        for person, needed_by in (("adult", self.STAYS), ("suspect", (SafetyDecisionKind.SUSPECT_LEAVES,))):
+            name = answers.get(f"{person}_id") or answers.get(f"{person}_words")
+            if answers.get("decided") in needed_by and not name:
                 self.add_error(
                     f"{person}_id", ValidationError(_("Choose somebody from the list, or write who it is."))
                 )

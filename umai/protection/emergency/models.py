@@ -11,7 +11,7 @@ from umai.access.reach import ReachableQuerySet
 
 
 class Danger(models.TextChoices):
-    """What endangers the child now; a danger from the child's own hand has a checklist of its own."""
+    """What endangers the child now; for self-harm the checklist has an order of its own."""
 
     VIOLENCE = "violence", _("somebody hurts the child or threatens to")
     SELF_HARM = "self_harm", _("suicide attempt, self-harm or a threat of it")
@@ -22,16 +22,16 @@ class Danger(models.TextChoices):
 
 class ProtectionQuerySet(ReachableQuerySet):
     def running(self):
-        """Those that nobody ended, whether the case is open or not."""
+        """The protections that have not ended, whether the case is open or not."""
         return self.filter(ending=None)
 
 
 class Protection(FileRow):
-    """A worker begins to protect a child now. Nobody approves it: it runs from this row on.
+    """The immediate protection of a child. It runs from this row on; nobody has to approve it.
 
-    `known_at` is when the danger became known, as claimed; where an `DangerUpdate` stands, that one says
-    what the danger is. It ends with an `ProtectionEnding` only. A later danger is a later row; one at a time
-    runs in a case.
+    `known_at` is when the danger became known, as claimed; a current `DangerUpdate` replaces the danger,
+    this instant and the words. It ends only with a `ProtectionEnding`. A later danger is a new row; one
+    protection at a time runs in a case.
     """
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="protections")
@@ -39,13 +39,13 @@ class Protection(FileRow):
     case = models.ForeignKey("intake.Case", on_delete=models.PROTECT, related_name="protections")
     """Case in which the protection was begun; one protection runs in a case at a time."""
     danger = models.CharField(_("danger"), max_length=12, choices=Danger)
-    """Kind of danger as first recorded; where an alarm is current, that one counts."""
+    """Kind of danger as first recorded; a current danger update replaces it."""
     known_at = models.DateTimeField(_("danger known at"))
-    """When the danger became known, as claimed; where an alarm is current, that one counts."""
+    """When the danger became known, as claimed; a current danger update replaces it."""
     words = models.TextField(_("what the danger is"))
-    """What the danger is, as first written; where an alarm is current, that one counts."""
+    """What the danger is, as first written; a current danger update replaces it."""
 
-    objects = ProtectionQuerySet.as_manager()
+    objects = ProtectionQuerySet.as_manager()  # type: ignore[assignment, misc]  # of a query set of its own
 
     class Meta:
         indexes = [models.Index(fields=["district", "municipality"], name="protection_by_place")]
@@ -55,29 +55,32 @@ class Protection(FileRow):
 
 
 class ProtectionStep(Fact):
-    """One step of a protection, as somebody wrote it down: done at `happened_at` (Bishkek's day of it
-    in `happened_on`), written at `recorded_at`. Written again, it is a change or a correction."""
+    """One step of a protection, as somebody wrote it down.
+
+    It was done at `happened_at` (`happened_on` is the day of that in Bishkek) and written at
+    `recorded_at`. A row that replaces it is a change or a correction.
+    """
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, db_index=False, related_name="+")
     """Child who is protected; the row is part of this child's file."""
     protection = models.ForeignKey(Protection, on_delete=models.PROTECT, related_name="%(class)s_rows")
     """Protection of which this row is a step."""
     happened_at = models.DateTimeField(_("done at"), null=True, blank=True)
-    """When it was done, as the writer says; in an alarm, when the danger became known."""
+    """When it was done, as the writer says; in a danger update, when the danger became known."""
 
     class Meta(Fact.Meta):
         abstract = True
 
 
 def one_current_row(name):
-    """One current row of a kind in a protection."""
+    """The constraint that a protection has one current row of this kind."""
     return models.UniqueConstraint(fields=["protection"], condition=Q(current=True), name=name)
 
 
 class DangerUpdate(ProtectionStep):
-    """What the danger is, written again: the first words were wrong, or it turned out to be another.
+    """The danger, written again: it was wrong at first, or it is another one by now.
 
-    `happened_at` is when it became known.
+    `happened_at` is when that became known.
     """
 
     danger = models.CharField(_("danger"), max_length=12, choices=Danger)
@@ -136,7 +139,7 @@ class SafetyDecisionKind(models.TextChoices):
 class SafetyDecision(ProtectionStep):
     """What was decided on the spot, why, and for whom: the safe adult, and whoever is dangerous.
 
-    Each of the two is a person of the family on the register, or stands in words.
+    Each of the two is an adult of the family on the register, or a name in words.
     """
 
     decided = models.CharField(_("decision"), max_length=16, choices=SafetyDecisionKind)
@@ -161,7 +164,7 @@ class SafetyDecision(ProtectionStep):
 
 
 class Removal(ProtectionStep):
-    """The act of removal: from where and whom, who was there, what came along, how the child was."""
+    """The act of removal: from where and whom, who was present, what was taken along, how the child was."""
 
     number = models.CharField(_("number of the act"), max_length=60, blank=True)
     """Number of the act of removal on paper; empty while it has none."""
@@ -192,10 +195,10 @@ class PlaceKind(models.TextChoices):
 
 
 class TemporaryPlace(ProtectionStep):
-    """Where the child is kept safe: the kind of place, and its last day before a decision is due.
+    """Where the child is kept safe: the kind of place, and the last day before a decision is due.
 
-    The address is no part of this row. It stands sealed in the register (`ShelterAddress`), for the
-    worker of the case, the head, and those to whom the file was opened by name.
+    The address is not in this row but in a sealed row of the register (`ShelterAddress`), which the
+    worker of the case, the head, and those to whom the file was opened by name may read.
     """
 
     kind = models.CharField(_("kind of place"), max_length=16, choices=PlaceKind)
@@ -223,7 +226,7 @@ class ExaminationRefuser(models.TextChoices):
 
 
 class Examination(ProtectionStep):
-    """A doctor examined the child, or somebody refused. What was found stands sealed in the register."""
+    """A doctor examined the child, or somebody refused. The findings are in a sealed row of the register."""
 
     outcome = models.CharField(_("examination"), max_length=10, choices=ExaminationOutcome)
     """Whether a doctor examined the child, somebody refused, or no doctor was reached yet."""

@@ -1,4 +1,4 @@
-"""Prosecutor and court, and how a protection ends: decided by one, a return to the same household by two."""
+"""Prosecutor and court, and the end of a protection; a return to the same household needs two people."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -28,35 +28,30 @@ from umai.protection.ending.models import (
 from umai.protection.people.models import FollowUpContact, OpinionOnProtection
 from umai.protection.writing import end_sealed, write_step
 
-RETURN_EVIDENCE = (
-    DangerUpdate,
-    Arrival,
-    Examination,
-    OpinionOnProtection,
-    FollowUpContact,
-)  # what may speak against a return
+# What may speak against a return.
+RETURN_EVIDENCE = (DangerUpdate, Arrival, Examination, OpinionOnProtection, FollowUpContact)
 
 
 @act("protection.record_notice", done=gettext_lazy("wrote down the notice to the prosecutor"))
 def record_notice(protection, *, by, to_whom, number="", how="", **step):
-    """Write that the prosecutor was told. Late is welcome, and shows."""
+    """Write that the prosecutor was told. It may be written late, and the page shows that it was."""
     require_text(to_whom, _("Write to whom the notice went. Nothing was saved."))
     return write_step(ProsecutorNotice, protection, **step, to_whom=to_whom, number=number, how=how)
 
 
 @act("protection.record_application", done=gettext_lazy("wrote down the application to the court"))
 def record_application(protection, *, by, court, number="", **step):
-    """Write that the application to the court was filed. Late is welcome, and shows."""
+    """Write that the application to the court was filed. It may be written late, and the page shows it."""
     require_text(court, _("Write to which court the application went. Nothing was saved."))
     return write_step(CourtApplication, protection, **step, court=court, number=number)
 
 
 @act("protection.propose_end", done=gettext_lazy("decided or proposed how the protection ends"))
 def propose_end(protection, *, by, id, how, ends_on, reason, childs_view, lives_with):
-    """Decide, with reasons, the child's view and a check of who the child lives with, how it ends.
+    """Decide how the protection ends: with reasons, the child's view and who the child lives with.
 
-    A return to the same household is only proposed: another person decides it. Everything else ends
-    the protection now. A closed case does not stop this: nobody stays protected for ever by mistake.
+    A return to the same household is only proposed: another person decides it. Any other end takes
+    effect now. It may also be written in a closed case, so that no protection runs for ever by mistake.
     Raises `Incomplete`, `AlreadyEnded`, `AlreadyReceived`, `ImpossibleTime`.
     """
     lock_file(protection.child_id)
@@ -68,8 +63,8 @@ def propose_end(protection, *, by, id, how, ends_on, reason, childs_view, lives_
                 " be heard), and who the child lives with. Nothing was saved."
             )
         )
-    alarm = DangerUpdate.objects.filter(protection=protection).first()
-    known_on = day_of(alarm.happened_at if alarm else protection.known_at)
+    update = DangerUpdate.objects.filter(protection=protection).first()
+    known_on = day_of(update.happened_at if update else protection.known_at)
     if not known_on <= ends_on <= today():
         raise ImpossibleTime(
             _("The danger became known on %(day)s. Write that day or a later one, up to today.")
@@ -100,7 +95,7 @@ def agree_return(proposal, *, by):
     """
     lock_file(proposal.child_id)
     refuse_if_ended(proposal.protection)
-    latest = proposal_of(proposal.protection)  # read anew: who wrote it is the database's word
+    latest = proposal_of(proposal.protection)  # read again: the database says who wrote it
     if proposal.pk != latest.pk:
         raise NotTheLatest(
             _("Another proposal was written after this one. The child stays protected. Read the new one.")
@@ -120,13 +115,13 @@ def agree_return(proposal, *, by):
 
 
 def is_outdated(proposal):
-    """Whether a danger, a visit, an examination or what the child says was written after the proposal."""
+    """Whether a step that may speak against a return was written after the proposal."""
     rows = {"protection": proposal.protection_id, "recorded_at__gt": proposal.recorded_at}
     return any(model.ever.filter(**rows).exists() for model in RETURN_EVIDENCE)
 
 
 def end_protection(proposal):
-    """The protection is over; the safe place is no more where the child is."""
+    """Write the end of the protection, and end the sealed address of the safe place. Inside an act."""
     protection = proposal.protection
     place = TemporaryPlace.objects.filter(protection=protection).first()
     if place is not None:
@@ -142,7 +137,7 @@ def proposal_of(protection):
 
 
 def refuse_if_ended(protection):
-    """Raise `AlreadyEnded`; asked in turn."""
+    """Raise `AlreadyEnded` for a protection that is over. Called after `lock_file`."""
     ending = ProtectionEnding.objects.filter(protection=protection).first()
     if ending is not None:
         raise AlreadyEnded(

@@ -69,6 +69,6 @@ class ProtectionEndForm(Form):
 
 
 class AgreeToReturnForm(Form):
-    """Which proposal is agreed to, as it was shown."""
+    """Which proposal was shown, and is agreed to."""
 
     proposal = UUIDField(widget=HiddenInput)

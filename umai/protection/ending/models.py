@@ -1,4 +1,4 @@
-"""Prosecutor, court, and how a protection ends: return, or a place to live further."""
+"""Prosecutor, court, and how a protection ends: a return, or another place to live."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -34,7 +34,7 @@ class CourtApplication(ProtectionStep):
 
 
 class ProtectionOutcome(models.TextChoices):
-    """How a protection ends. That somebody withdrew a complaint is not among them, and never will be."""
+    """How a protection ends. That somebody withdrew a complaint is no reason, and is never to be added."""
 
     RETURNED = "returned", _("back to the same household")
     STAYED = "stayed", _("stays at home: whoever is dangerous is gone for good")
@@ -47,7 +47,7 @@ class ProtectionOutcome(models.TextChoices):
     OTHER = "other", _("other")
 
 
-# Where the child lives among the people of the danger again, a second person looks at it.
+# The child goes back to the people from whom the danger came, so a second person decides too.
 NEEDS_SECOND_PERSON = (ProtectionOutcome.RETURNED,)
 
 

@@ -1,6 +1,6 @@
-"""What is written of the people around: the child's own view, other children, who speaks for the child.
+"""What is written of the child's own view, of other children, and of who speaks for the child.
 
-`**step` is what every step says of itself, as `umai.protection.writing.write_step` takes it.
+`**step` are the values that every step has, as `umai.protection.writing.write_step` takes them.
 """
 
 from django.utils.translation import gettext as _
@@ -37,8 +37,8 @@ def record_sibling(
 ):
     """Write what becomes of another child of the household: together, elsewhere or left, and why.
 
-    `another` is a child of the register within this worker's reach; without one, `who` says whose
-    child it is about and each call is another child.
+    `other_id` is a child of the register within this worker's reach; without one, `who` is the child's
+    name and age, and each call without `seen` writes about a further child.
     """
     if where != Whereabouts.TOGETHER:
         require_text(reason, _("Write why the children are not together. Nothing was saved."))
@@ -63,7 +63,7 @@ def record_sibling(
 
 
 def require_other_child(protection, other_id):
-    """Refuse a child whom this worker does not reach, and the child of the protection."""
+    """Refuse a child whom this worker does not reach, and the child of the protection itself."""
     if not Child.objects.filter(pk=other_id).exclude(pk=protection.child_id).exists():
         raise NotPermitted(_("This child is kept by another office. Nothing was changed."))
 
@@ -72,7 +72,7 @@ def require_other_child(protection, other_id):
 def record_conflict(
     protection, *, by, interest, adult_id=None, who="", reason="", asked_whom="", independent="", **step
 ):
-    """Write whether the legal representative can speak for the child, and who is asked to stand in."""
+    """Write whether the legal representative can speak for the child, and who is asked to do so instead."""
     require_in_family(protection, adult_id)
     if interest in (
         RepresentativeInterest.IS_SUSPECT,

@@ -1,4 +1,4 @@
-"""Who else is concerned: other children who may be in the same danger, and who represents the child."""
+"""Other children who may be in the same danger, and who represents the child."""
 
 from typing import NamedTuple
 from uuid import UUID
@@ -17,7 +17,7 @@ from umai.register.models import PARENTS, Identity, Kinship, Membership
 
 
 class RegisteredSibling(NamedTuple):
-    """Another child of the register: of the own household and parents, or of whoever is dangerous."""
+    """Another child of the register; `whose` is a `SiblingHousehold`."""
 
     child_id: UUID
     name: str
@@ -27,7 +27,7 @@ class RegisteredSibling(NamedTuple):
 def registered_siblings_of(state, by) -> list[RegisteredSibling]:
     """Children who live with this child, have a parent in common, or live with whoever is dangerous.
 
-    Only those within this worker's reach; that their names were shown is noted as a look of its own.
+    Only those within this worker's reach; that their names were shown is noted on the trail.
     """
     records = merge_groups.ids_of(state.protection.child_id, by)
     suspect = state.decision.suspect_id if state.decision else None
@@ -36,10 +36,10 @@ def registered_siblings_of(state, by) -> list[RegisteredSibling]:
     )
     own = related_child_ids(Q(child_id__in=records), list(parents))
     theirs = related_child_ids(Q(adult_id=suspect), [suspect]) if suspect else set()
-    found = (own | theirs) - set(records)
-    if not found:
+    siblings = (own | theirs) - set(records)
+    if not siblings:
         return []
-    rows = Identity.objects.within_reach_of(by).filter(child_id__in=found).order_by("birth_date")
+    rows = Identity.objects.within_reach_of(by).filter(child_id__in=siblings).order_by("birth_date")
     return [
         RegisteredSibling(
             one.child_id,
@@ -51,13 +51,14 @@ def registered_siblings_of(state, by) -> list[RegisteredSibling]:
 
 
 def sibling_tasks(state, by):
-    """Every other child with what becomes of them, as tasks: known ones, then those written down here."""
-    written = {row.other_id: row for row in state.siblings if row.other_id}
-    others = registered_siblings_of(state, by)
-    known = [(one.child_id, one.name, written.get(one.child_id)) for one in others]
-    named = [(row.pk, row.who, row) for row in state.siblings if row.other_id is None]
-    gone = written.keys() - {one.child_id for one in others}
-    hidden = [(key, _("Another child"), written[key]) for key in gone]
+    """Every other child with what becomes of that child, as tasks: those of the register first."""
+    rows = {row.other_id: row for row in state.siblings if row.other_id}
+    siblings = registered_siblings_of(state, by)
+    registered = [(one.child_id, one.name, rows.get(one.child_id)) for one in siblings]
+    in_words = [(row.pk, row.who, row) for row in state.siblings if row.other_id is None]
+    # Moved out of this household or out of reach meanwhile: what was written is shown without the name.
+    nameless = rows.keys() - {one.child_id for one in siblings}
+    others = [(child_id, _("Another child"), rows[child_id]) for child_id in nameless]
     return [
         Task(
             name,
@@ -66,12 +67,12 @@ def sibling_tasks(state, by):
             done=row is not None,
             hint=capfirst(row.get_whose_display()) if row else "",
         )
-        for key, name, row in [*known, *named, *hidden]
+        for key, name, row in [*registered, *in_words, *others]
     ]
 
 
 def sibling_row(which, state):
-    """The row that stands of another child, or None. `which`: the child's id, or that of any row about it."""
+    """The current row about another child, or None. `which`: the child's id, or that of any row about it."""
     row = SiblingSafety.ever.filter(protection=state.protection, pk=which).first()
     while row is not None and not row.current:
         row = SiblingSafety.ever.filter(replaces=row).first()
@@ -90,17 +91,17 @@ def related_child_ids(living, parents):
 def representative_of(state):
     """Who represents the child in law, and the conflict of interest that the register shows.
 
-    Answers (adult id or None, `RepresentativeInterest` or ""); a person decides.
+    Answers (adult id or None, `RepresentativeInterest` or ""), which the form shows to be checked.
     """
     kin = Kinship.objects.filter(child_id=state.protection.child_id, legal_representative=True)
-    known = list(kin.values_list("adult_id", flat=True))
+    adults = list(kin.values_list("adult_id", flat=True))
     suspect = state.decision.suspect_id if state.decision else None
-    if suspect in known:
+    if suspect in adults:
         return suspect, RepresentativeInterest.IS_SUSPECT
-    if suspect and known:
+    if suspect and adults:
         now = Membership.objects.holding(on=today())
         homes = list(now.filter(adult_id=suspect).values_list("household_id", flat=True))
-        together = now.filter(household_id__in=homes, adult_id__in=known).first()
+        together = now.filter(household_id__in=homes, adult_id__in=adults).first()
         if together is not None:
             return together.adult_id, RepresentativeInterest.LIVES_WITH
-    return (known[0] if known else None), ""
+    return (adults[0] if adults else None), ""

@@ -1,5 +1,7 @@
 """The forms about the child's own words, other children, representatives, and who stays with the child."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -25,7 +27,7 @@ class OpinionOnProtectionForm(ProtectionStepForm):
 
 
 class SiblingForm(ProtectionStepForm):
-    """What becomes of another child; `named` is the name of one on the register."""
+    """What becomes of another child; `name` is that of a child on the register."""
 
     FIRST = ("who", "whose", "where", "reason")
 
@@ -46,9 +48,9 @@ class SiblingForm(ProtectionStepForm):
         rows=3,
     )
 
-    def __init__(self, *args, named="", **kwargs):
+    def __init__(self, *args, name="", **kwargs):
         super().__init__(*args, **kwargs)
-        if named:
+        if name:
             del self.fields["who"]
 
     def clean(self):
@@ -62,7 +64,7 @@ class SiblingForm(ProtectionStepForm):
 class AnotherChildForm(SiblingForm):
     """A child who is not written down yet."""
 
-    seen = None
+    seen: Any = None
 
 
 class ConflictForm(ProtectionStepForm):
@@ -130,11 +132,11 @@ class WatchForm(ProtectionStepForm):
 
 
 class FollowUpContactForm(ProtectionStepForm):
-    """Each contact is a row of its own, so nothing stands in its place."""
+    """A contact with the child; each is a row of its own, and replaces none."""
 
     FIRST = ("child_seen", "findings")
 
-    seen = None
+    seen: Any = None
     child_seen = YesNoField(
         label=_("Did you see the child?"), required_message=_("Choose whether you saw the child.")
     )

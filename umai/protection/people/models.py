@@ -46,7 +46,7 @@ class Whereabouts(models.TextChoices):
 class SiblingSafety(ProtectionStep):
     """Another child who may be in the same danger: together with this one, elsewhere, or left, and why.
 
-    A child of the register, or one in words whom nobody has registered yet.
+    `other` is a child of the register; `who` names one whom nobody has registered yet.
     """
 
     other = models.ForeignKey(
@@ -91,7 +91,7 @@ class RepresentativeInterest(models.TextChoices):
 
 
 class ConflictOfInterest(ProtectionStep):
-    """Whether the legal representative has a conflict of interest, and who is asked to stand in."""
+    """Whether the legal representative has a conflict of interest, and who is asked to act instead."""
 
     interest = models.CharField(_("conflict of interest"), max_length=12, choices=RepresentativeInterest)
     """Whether the legal representative can speak for the child, and if not, why not."""

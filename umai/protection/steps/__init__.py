@@ -1,1 +1,1 @@
-"""A protection as a list of steps: what stands there, its term, what comes next."""
+"""A protection as a list of steps: what was written, the terms, what comes next."""

@@ -1,4 +1,4 @@
-"""The checklist of one protection: each step with what stands there, its term, and what comes next."""
+"""The checklist of one protection: each step with what was written, its term, and what comes next."""
 
 from django.urls import reverse
 from django.utils.html import format_html
@@ -14,7 +14,7 @@ from umai.protection.steps.terms import terms_of
 
 
 def tasks_of(state, others, now):
-    """Each step as a task: what stands there, or until when it is due."""
+    """Each step as a task: what was written, or by when it is due."""
     terms = {term.step: term for term in terms_of(state)}
     return [task_of(step, state, others, terms.get(step.slug), now) for step in steps_of(state)]
 
@@ -33,23 +33,19 @@ def task_of(step, state, others, term, now):
     row = (rows[-1] if rows else None) if step is CONTACT else rows
     if row is None:
         return Task(step.title, url, clock_of(term, now) if term else _("Not written yet"))
-    hint = " · ".join(filter(None, [step_summary(step, state), lateness_note(row)]))
+    hint = " · ".join(filter(None, [step_summary(step, row, state.companions), lateness_note(row)]))
     done = term is None or term.done_at is not None
     status = clock_of(term, now) if term else moment(row.happened_at)
     return Task(step.title, url, status, done=done, hint=hint)
 
 
 def status_of_siblings(state, others):
-    """Of how many other children something is written, and whether of all."""
-    written = {row.other_id for row in state.siblings}
-    named = sum(row.other_id is None for row in state.siblings)
-    missing = [one for one in others if one.child_id not in written]
-    total = len(state.siblings) + len(missing)
-    if not total:
-        return _("Nobody else is known. Ask."), False
+    """For how many of the other children something is written, in words, and whether for all."""
     done = len(state.siblings)
-    words = _("%(done)d of %(all)d children") % {"done": done, "all": total}
-    return (words, not missing) if done or named else (_("Not written yet"), False)
+    missing = {one.child_id for one in others} - {row.other_id for row in state.siblings}
+    if not done:
+        return (_("Not written yet") if missing else _("Nobody else is known. Ask.")), False
+    return _("%(done)d of %(all)d children") % {"done": done, "all": done + len(missing)}, not missing
 
 
 def clock_of(term, now):
@@ -60,7 +56,7 @@ def clock_of(term, now):
 
 
 def clocks_of(state, now):
-    """The terms of the law and of practice, as pairs of what and until when, the nearest first."""
+    """The terms that are shown on top, as pairs of label and clock, the nearest first."""
     return [
         (term.label, clock_of(term, now))
         for term in terms_of(state)
@@ -71,7 +67,7 @@ def clocks_of(state, now):
 
 
 def next_step(state, others, now):
-    """What comes next, as a link: what was missed first, then the first step nobody wrote, then the end."""
+    """What comes next, as a link: a step whose term was missed, else the first not written, else the end."""
     if state.ending is not None:
         return None
     terms = {term.step: term for term in terms_of(state)}

@@ -40,7 +40,7 @@ class ProposeProtectionEnd(ProtectionActPage):
 
 
 class AgreeToReturn(ProtectionActPage):
-    """Show what was proposed, before a serious step; another person lets the child return."""
+    """Show what was proposed, so that another person can let the child return."""
 
     act = actions.agree_return
     form_class = AgreeToReturnForm
@@ -54,14 +54,15 @@ class AgreeToReturn(ProtectionActPage):
         return super().respond() if self.state.proposal else redirect("protection:end", self.record.pk)
 
     def perform(self):
-        asked = self.form.cleaned_data["proposal"]
-        proposal = ProtectionEndProposal.objects.filter(protection=self.record, pk=asked).first()
-        if proposal is None:  # of another protection: what this person did not read is not agreed to
+        number = self.form.cleaned_data["proposal"]
+        proposal = ProtectionEndProposal.objects.filter(protection=self.record, pk=number).first()
+        if proposal is None:  # it is of another protection, and was not read on this page
             answer_not_found("protection.agree_return", EntrySubject.of_row(self.record), by=self.by)
         return self.act(proposal, by=self.by)
 
     def context(self):
         proposal = self.state.proposal
+        assert proposal is not None  # `respond` leads away where there is none
         return {
             "advice": guidance.advice("end"),
             "proposed": proposal_rows(proposal),
@@ -70,9 +71,9 @@ class AgreeToReturn(ProtectionActPage):
 
 
 class PrintProtectionPaper(ProtectionPage):
-    """Print one of the papers, in Kyrgyz or Russian; printing is an act and a row. A look finds nothing."""
+    """Print one of the papers, in Kyrgyz or Russian; printing is an act, with a row. A GET answers 404."""
 
-    template = papers.TEMPLATE
+    template = papers.TEMPLATE.name
     methods = ("GET", "HEAD", "POST")
 
     def respond(self):
@@ -83,7 +84,7 @@ class PrintProtectionPaper(ProtectionPage):
             self.record,
             by=self.by,
             paper=f"protection.{name}",
-            template=self.template,
+            template=papers.TEMPLATE,
             values=papers.values_of(name, self.state, self.by, language),
             language=language,
         )

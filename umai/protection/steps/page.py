@@ -1,4 +1,4 @@
-"""Pages of a protection: whether it runs, and the numbers to call, stand on top of each."""
+"""Pages of a protection: each has on top whether it runs, and the numbers to call."""
 
 from functools import cached_property
 

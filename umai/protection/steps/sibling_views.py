@@ -29,12 +29,12 @@ class Siblings(ProtectionPage):
 
 
 class AddSibling(ProtectionStepPage):
-    """A child whom nobody has registered yet."""
+    """Write about a child whom nobody has registered yet."""
 
     step = SIBLINGS
     act = actions.record_sibling
     makes = SiblingSafety
-    form_class = AnotherChildForm
+    form_class: type[SiblingForm] = AnotherChildForm
 
     def find_standing(self):
         return None
@@ -47,13 +47,13 @@ class AddSibling(ProtectionStepPage):
 
 
 class RecordSibling(AddSibling):
-    """What becomes of one other child: one of the register, or one whom somebody wrote down here."""
+    """Write what becomes of one other child: of the register, or written down here before."""
 
     act = actions.record_sibling
     form_class = SiblingForm
 
     def find_standing(self):
-        """What stands of this child now, also where the address names an earlier row."""
+        """The current row about this child, also where the address names an earlier one."""
         self.state = state_of(self.record, self.by)
         which = self.address["which"]
         row = family.sibling_row(which, self.state)
@@ -69,10 +69,10 @@ class RecordSibling(AddSibling):
         answer_not_found("protection.record_sibling", EntrySubject.of_row(self.record), by=self.by)
 
     def expected(self):
-        return {"whose": self.other.whose}
+        return {"whose": self.other.whose} if self.other else {}
 
     def form_options(self):
-        return super().form_options() | {"named": self.other.name if self.other else ""}
+        return super().form_options() | {"name": self.other.name if self.other else ""}
 
     def answers(self):
         return super().answers() | ({"other_id": self.other_id} if self.other else {})

@@ -1,7 +1,8 @@
-"""A protection as it stands: the current row of each step, read in one go for one or for many."""
+"""The state of a protection: the current row of each step, read for one protection or for many."""
 
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from django.db import connection
 
@@ -31,7 +32,8 @@ from umai.protection.people.models import (
     Watch,
 )
 
-SINGLE_STEPS = {  # name in a state to the kind of step of which one row stands
+# Name in a state to model: of the first kinds one row is current, of the others there are many.
+SINGLE_STEPS: dict[str, type[Any]] = {
     "danger_update": DangerUpdate,
     "arrival": Arrival,
     "decision": SafetyDecision,
@@ -44,8 +46,8 @@ SINGLE_STEPS = {  # name in a state to the kind of step of which one row stands
     "notice": ProsecutorNotice,
     "application": CourtApplication,
 }
-REPEATED_STEPS = {"siblings": SiblingSafety, "contacts": FollowUpContact}
-# What terms and the danger depend on, with the column that says more than when it was done.
+REPEATED_STEPS: dict[str, type[Any]] = {"siblings": SiblingSafety, "contacts": FollowUpContact}
+# The steps on which the terms and the danger depend, with the column that is read besides the time.
 TERM_COLUMNS = {
     "danger_update": "danger",
     "arrival": None,
@@ -62,7 +64,7 @@ TERM_COLUMNS = {
 
 @dataclass
 class ProtectionState:
-    """What stands of each step; None or an empty list where nobody wrote it."""
+    """The current rows of each step; None or an empty list where nobody wrote any."""
 
     protection: Protection
     danger_update: DangerUpdate | None = None
@@ -84,17 +86,17 @@ class ProtectionState:
 
     @property
     def danger(self):
-        """What endangers the child, as it stands now."""
+        """The kind of danger, as written last."""
         return Danger((self.danger_update or self.protection).danger)
 
     @property
     def words(self):
-        """The danger in words, as it stands now."""
+        """The danger in words, as written last."""
         return (self.danger_update or self.protection).words
 
     @property
     def known_at(self):
-        """When the danger became known."""
+        """When the danger became known, as written last."""
         return self.danger_update.happened_at if self.danger_update else self.protection.known_at
 
     @property
@@ -110,21 +112,21 @@ class ProtectionState:
 
     @property
     def removed_at(self):
-        """When the child was taken away: as the act says, before that as it was decided; or None."""
+        """When the child was taken away: by the act of removal, else by the decision; or None."""
         if self.removal is not None:
             return self.removal.happened_at
-        return self.decision.happened_at if self.is_removal else None
+        return self.decision.happened_at if self.decision is not None and self.is_removal else None
 
 
 def state_of(protection, by) -> ProtectionState:
-    """This protection as it stands."""
+    """The state of this protection."""
     return states_of([protection], by)[0]
 
 
 def term_states_of(protections, by) -> list[ProtectionState]:
-    """These running protections as their terms and the danger need them, in their order, from one query.
+    """As much of the state of these running protections as terms and danger need, in one query.
 
-    Of each step only what `TERM_COLUMNS` says is there; the proposal says no more than that there is one.
+    The order is kept. A step has only the columns of `TERM_COLUMNS`; the proposal is there or not.
     """
     states = {protection.pk: ProtectionState(protection) for protection in protections}
     if not states:
@@ -132,13 +134,13 @@ def term_states_of(protections, by) -> list[ProtectionState]:
     with by.speaking(), connection.cursor() as cursor:
         cursor.execute(_terms_query(), {"protections": list(states)})
         rows = cursor.fetchall()
-    for name, pk, at, said, _recorded_at in rows:
+    for name, pk, at, value, _recorded_at in rows:
         if name == "proposal":
             states[pk].proposal = ProtectionEndProposal(recorded_at=at)
             continue
         row = (SINGLE_STEPS | REPEATED_STEPS)[name](happened_at=at)
         if column := TERM_COLUMNS[name]:
-            setattr(row, column, row._meta.get_field(column).to_python(said))
+            setattr(row, column, row._meta.get_field(column).to_python(value))
         if name in SINGLE_STEPS:
             setattr(states[pk], name, row)
         else:
@@ -148,10 +150,10 @@ def term_states_of(protections, by) -> list[ProtectionState]:
 
 @cache
 def _terms_query():
-    """That query: which step, of which protection, when, and what it says; the earliest first.
+    """The query of `term_states_of`: step, protection, time and one column of each row, the earliest first.
 
-    Row security leaves out what is not within reach. Eleven queries of the usual kind took longer to
-    put together than all others of a page.
+    Row security leaves out what is not within reach. Django took longer to compose eleven queries than
+    all other queries of a page.
     """
     parts = [
         f"select '{name}' as step, protection_id, happened_at as at,"
@@ -168,7 +170,7 @@ def _terms_query():
 
 
 def states_of(protections, by) -> list[ProtectionState]:
-    """These protections as they stand, in their order; as many queries for many as for one."""
+    """The states of these protections, in their order; the number of queries does not depend on how many."""
     states = {protection.pk: ProtectionState(protection) for protection in protections}
     if not states:
         return []
@@ -183,7 +185,7 @@ def states_of(protections, by) -> list[ProtectionState]:
         rows = model.objects.within_reach_of(by).filter(protection__in=states)
         for row in rows.select_related("recorded_by").order_by("recorded_at"):
             setattr(states[row.protection_id], name, row)
-    goings = {state.arrival.pk: state for state in states.values() if state.arrival}
-    for row in Companion.objects.within_reach_of(by).filter(arrival__in=goings).order_by("recorded_at"):
-        goings[row.arrival_id].companions.append(row)
+    arrivals = {state.arrival.pk: state for state in states.values() if state.arrival}
+    for row in Companion.objects.within_reach_of(by).filter(arrival__in=arrivals).order_by("recorded_at"):
+        arrivals[row.arrival_id].companions.append(row)
     return list(states.values())

@@ -1,4 +1,4 @@
-"""The pages of the steps: what stands there, what to do, and one short form."""
+"""The pages of the steps: what was written, what to do, and one short form."""
 
 from functools import cached_property
 from typing import ClassVar
@@ -42,7 +42,7 @@ from umai.register.models import Child
 
 
 class ProtectionStepPage(ProtectionActPage):
-    """One step: what stands there, what to do, and the form. In a closed case nothing is written."""
+    """One step: what was written, what to do, and the form. In a closed case nothing is written."""
 
     step: ClassVar[steps.ChecklistStep]
     template = "protection/step.html"
@@ -91,7 +91,7 @@ class SealedStepPage(ProtectionStepPage):
 
 
 class RecordDanger(ProtectionStepPage):
-    """What the danger is, written again: it was wrong, or turned out another."""
+    """Write again what the danger is: it was wrong, or is another one by now."""
 
     step = steps.DANGER
     act = spot.record_danger
@@ -105,7 +105,7 @@ class RecordDanger(ProtectionStepPage):
 
 
 class RecordArrival(ProtectionStepPage):
-    """Who reached the child, and what was seen and heard."""
+    """Write who reached the child, and what was seen and heard."""
 
     step = steps.ARRIVAL
     act = spot.record_arrival
@@ -117,7 +117,7 @@ class RecordArrival(ProtectionStepPage):
 
 
 class Decide(ProtectionStepPage):
-    """What was decided on the spot. One of the four decisions is chosen first, then come its reasons."""
+    """Write what was decided on the spot: first one of the four decisions, then its reasons."""
 
     step = steps.DECISION
     act = spot.record_decision
@@ -143,7 +143,7 @@ class Decide(ProtectionStepPage):
 
 
 class RecordRemoval(ProtectionStepPage):
-    """How the child was taken to safety."""
+    """Write how the child was taken to safety."""
 
     step = steps.REMOVAL
     act = spot.record_removal
@@ -152,7 +152,7 @@ class RecordRemoval(ProtectionStepPage):
 
 
 class RecordPlace(SealedStepPage):
-    """Where the child is kept safe."""
+    """Write where the child is kept safe."""
 
     step = steps.PLACE
     act = spot.record_place
@@ -161,7 +161,7 @@ class RecordPlace(SealedStepPage):
 
 
 class RecordExamination(SealedStepPage):
-    """Whether a doctor examined the child."""
+    """Write whether a doctor examined the child."""
 
     step = steps.EXAMINATION
     act = spot.record_examination
@@ -170,7 +170,7 @@ class RecordExamination(SealedStepPage):
 
 
 class RecordOpinionOnProtection(ProtectionStepPage):
-    """What the child says about what is done."""
+    """Write what the child says about what is done."""
 
     step = steps.OPINION
     act = people.record_opinion
@@ -179,7 +179,7 @@ class RecordOpinionOnProtection(ProtectionStepPage):
 
 
 class RecordConflict(ProtectionStepPage):
-    """Whether the legal representative can speak for the child."""
+    """Write whether the legal representative can speak for the child."""
 
     step = steps.CONFLICT
     act = people.record_conflict
@@ -192,7 +192,7 @@ class RecordConflict(ProtectionStepPage):
 
 
 class RecordWatch(ProtectionStepPage):
-    """Who stays with a child who may harm themselves."""
+    """Write who stays with a child who may harm themselves."""
 
     step = steps.WATCH
     act = people.record_watch
@@ -201,7 +201,7 @@ class RecordWatch(ProtectionStepPage):
 
 
 class RecordContact(ProtectionStepPage):
-    """How the child is now; each contact is a row of its own, the newest on top."""
+    """Write how the child is now; each contact is a row of its own, the newest on top."""
 
     step = steps.CONTACT
     act = people.record_contact
@@ -217,7 +217,7 @@ class RecordContact(ProtectionStepPage):
 
 
 class RecordNotice(ProtectionStepPage):
-    """When and how the prosecutor was told."""
+    """Write when and how the prosecutor was told."""
 
     step = steps.NOTICE
     act = ending.record_notice
@@ -226,7 +226,7 @@ class RecordNotice(ProtectionStepPage):
 
 
 class RecordApplication(ProtectionStepPage):
-    """When the application to the court was filed."""
+    """Write when the application to the court was filed."""
 
     step = steps.APPLICATION
     act = ending.record_application

@@ -1,10 +1,11 @@
-"""The steps of a protection, in the order in which they are done on the spot: one table for all pages."""
+"""The steps of a protection, in the order in which they are done on the spot."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from umai.design.parts import UiText
 from umai.protection.emergency.models import SafetyDecisionKind
 from umai.protection.steps.state import ProtectionState
 from umai.protection.steps.terms import DOCTOR_DANGERS
@@ -12,13 +13,16 @@ from umai.protection.steps.terms import DOCTOR_DANGERS
 
 @dataclass(frozen=True)
 class ChecklistStep:
-    """`slug` is its name in an address, `name` where it stands in a `ProtectionState`; `wanted` says whether
-    this protection asks for it. What is not wanted can be written all the same."""
+    """One step of the checklist.
+
+    `slug` is its name in an address, `name` that of its field in a `ProtectionState`; `wanted` says whether
+    a protection asks for it. A step that is not wanted can be written too.
+    """
 
     slug: str
     name: str
-    title: str
-    question: str
+    title: UiText
+    question: UiText
     wanted: Callable[[ProtectionState], bool] = lambda state: True
 
 
@@ -130,6 +134,6 @@ STEPS = {step.slug: step for step in ORDER}
 
 
 def steps_of(state: ProtectionState) -> list[ChecklistStep]:
-    """The steps that this protection asks for, in their order; and whatever else somebody wrote."""
+    """The steps that this protection asks for, and those that somebody wrote, in their order."""
     order = ORDER_SELF_HARM if state.is_self_harm else ORDER
     return [step for step in order if step.wanted(state) or getattr(state, step.name)]

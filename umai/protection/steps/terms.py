@@ -1,4 +1,4 @@
-"""The terms that run in a protection: to the child, doctor, prosecutor, court, and what comes next."""
+"""The terms that run in a protection: to reach the child, doctor, prosecutor, court, place."""
 
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
@@ -15,7 +15,7 @@ DOCTOR_DANGERS = (Danger.VIOLENCE, Danger.SELF_HARM, Danger.ILLNESS)  # a doctor
 
 
 class ProtectionTerm(NamedTuple):
-    """One term: `late_at` is the first instant that is late. `by_hour` says that the hour counts."""
+    """One term. `late_at` is the first instant that is late; `by_hour`: the term is counted in hours."""
 
     step: str
     label: str
@@ -25,7 +25,7 @@ class ProtectionTerm(NamedTuple):
 
     @property
     def due_on(self) -> date:
-        """The last day in time of a term that is counted in days."""
+        """The last day on which it is in time."""
         return day_of(self.late_at if self.by_hour else self.late_at - timedelta(seconds=1))
 
     @property
@@ -33,7 +33,7 @@ class ProtectionTerm(NamedTuple):
         return day_of(self.done_at) if self.done_at else None
 
     def is_late(self, now: datetime) -> bool:
-        """Whether it was done late, or is not done and late by now."""
+        """Whether it was done late, or is not done and would be late now."""
         return (self.done_at or now) >= self.late_at
 
     def is_missed(self, now: datetime) -> bool:
@@ -50,18 +50,17 @@ def terms_of(state: ProtectionState) -> list[ProtectionTerm]:
 
 
 def missed_terms_of(state: ProtectionState, now: datetime) -> list[ProtectionTerm]:
-    """What should have been done by now and was not."""
+    """The terms that are over and were not met."""
     return [term for term in terms_of(state) if term.is_missed(now)]
 
 
 def next_term_of(state: ProtectionState) -> ProtectionTerm | None:
-    """The undone term that ends first, or None."""
+    """The term that ends first among those not met yet, or None."""
     return next((term for term in terms_of(state) if term.done_at is None), None)
 
 
 def _child_terms(state):
-    going = state.arrival
-    reached_at = going.happened_at if going else None
+    reached_at = state.arrival.happened_at if state.arrival else None
     yield ProtectionTerm(
         "going", _("Go to the child"), contact_due_at("urgent", state.known_at), False, reached_at
     )

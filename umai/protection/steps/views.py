@@ -1,4 +1,4 @@
-"""The pages of immediate protection: begin, and the checklist."""
+"""The pages of immediate protection: begin one, and its checklist."""
 
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -20,7 +20,8 @@ from umai.protection.steps.checklist import clocks_of, end_task, next_step, task
 from umai.protection.steps.page import ProtectionPage
 from umai.protection.steps.state import states_of
 
-DANGER_OF_CONCERN = {  # what a case is about, to the danger that is chosen beforehand
+# The concern of a case to the danger that the form proposes.
+DANGER_OF_CONCERN: dict[str, Danger] = {
     Concern.VIOLENCE: Danger.VIOLENCE,
     Concern.SELF_HARM: Danger.SELF_HARM,
     Concern.NO_CARE: Danger.ALONE,
@@ -30,7 +31,7 @@ DANGER_OF_CONCERN = {  # what a case is about, to the danger that is chosen befo
 
 
 class ProtectionOfCase(CasePage):
-    """The checklist of the protection that runs in this case; or how to begin one, and what was before."""
+    """Lead to the checklist of the protection that runs in this case; else show how to begin one."""
 
     look = "protection.read"
     template = "protection/of_case.html"
@@ -51,7 +52,7 @@ class ProtectionOfCase(CasePage):
 
 
 class Begin(CaseActPage):
-    """Ask what the danger is; protection runs from then on."""
+    """Ask what the danger is; the protection runs from then on."""
 
     act = actions.begin_protection
     makes = Protection
@@ -69,7 +70,7 @@ class Begin(CaseActPage):
 
 
 class Checklist(ProtectionPage):
-    """Every step with what stands there and until when, the numbers to call, and what comes next."""
+    """Every step with what was written or by when it is due, the numbers to call, and what comes next."""
 
     template = "protection/checklist.html"
 
@@ -89,7 +90,7 @@ class Checklist(ProtectionPage):
 
 
 def late_beginning(protection):
-    """That the protection was written down more than a day after the danger was known; "" otherwise."""
+    """A note that the protection was begun more than 24 hours after the danger was known; "" otherwise."""
     if protection.recorded_at - protection.known_at <= LATE_AFTER:
         return ""
     return f". {recorded_in_words(day_of(protection.known_at), day_of(protection.recorded_at))}"
