@@ -1,1 +1,1 @@
-"""Visits: planned ahead, made or missed, and what shows that they were real."""
+"""Visits: planned, made or missed, and the checks that they were really made."""

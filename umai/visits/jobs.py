@@ -1,4 +1,4 @@
-"""What the clock does with visits: plan the next ones, count the missed ones, look after who is out."""
+"""What the clock does with visits: plan the next, write down the missed, call for workers not back."""
 
 import json
 import logging
@@ -17,7 +17,7 @@ DRAFT_LIFETIME = timedelta(days=30)
 def update_windows(*, on, using="default", at_once=AT_ONCE):
     """Write down missed visits and plan the next ones, in every open case; answers how many rows are new.
 
-    Safe to stop at any point, to run twice and to run in two places.
+    It may be stopped at any point, run again, and run in two places at once.
     """
     written, more = 0, True
     while more:
@@ -31,7 +31,7 @@ def update_windows(*, on, using="default", at_once=AT_ONCE):
 
 
 def raise_alarms(*, at, using="default"):
-    """Call people for every worker who is not back in time; answers how many calls are new."""
+    """Open a call for every worker who is not back in time; answers how many calls are new."""
     raised = fetch_value("select visits_raise_alarms(%s)", [at], using)
     if raised:
         log.info("%s workers are not back in time", raised)
@@ -39,11 +39,12 @@ def raise_alarms(*, at, using="default"):
 
 
 def delete_old_drafts(*, at, using="default"):
-    """Delete what was begun more than 30 days ago and never sent; answers how much."""
+    """Delete the drafts last saved more than 30 days ago; answers how many."""
     return fetch_value("select visits_delete_old_drafts(%s)", [at - DRAFT_LIFETIME], using)
 
 
 def fetch_value(statement, values, using):
+    """The first value of the first row that this statement answers."""
     with connections[using].cursor() as cursor:
         cursor.execute(statement, values)
         return cursor.fetchone()[0]

@@ -1,4 +1,4 @@
-"""What is planned: the window in which a child is to be visited, and what became of one that was missed."""
+"""Visit windows: the days in which a child is to be visited, and the windows that were missed."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -22,14 +22,14 @@ class WindowReason(models.TextChoices):
 class VisitWindow(Fact):
     """The first and the last day on which the child of a case is to be visited.
 
-    One that is current and open a case. The database turns `open` off when a visit is made that names
-    it, when it ended without one, and when the case is closed. `risk` is the level by which it was
-    planned, "" where nobody had judged it. Planned by the act that records a visit, by a worker, or by
-    the clock (then nobody recorded it).
+    A case has one window at most that is current and open. The database turns `open` off when a visit is
+    made that names it, when it ended without one, and when the case is closed. `risk` is the level by
+    which it was planned, "" where nobody had judged it. It is planned by the act that records a visit, by
+    a worker, or by the clock (then `recorded_by` is null).
 
-    The database also says what became of it. `kept`: a visit was made in answer to it (True), or it was
-    missed (False), which a visit told later does not undo; None while it waits and where the case was
-    closed first. `whose`: who went, or who answered for the case on the last day.
+    The database also writes what became of it. `kept`: a visit was made in answer to it (True), or it was
+    missed (False), which a visit written down later does not undo; None while it is open and where the
+    case was closed first. `whose`: who went, or who had the case on the last day.
     """
 
     protected_by = RowSecurity(derived=("open", "kept", "whose_id"))
@@ -83,11 +83,10 @@ class VisitWindow(Fact):
 
 
 class MissedVisit(FileRow):
-    """A window that ended and no visit had been made: a fact of its own, with an owner.
+    """A window that ended without a visit, and who answers for that. Written once, by the clock.
 
-    `worker` answered for the case on the last day (None where nobody did); `caseload` is how many open
-    cases they had when it was counted. With more than the limit of that day the office answers.
-    Written once, by the clock.
+    `worker` had the case on the last day (None where nobody had it); `caseload` is how many open cases
+    that worker had when the clock counted. Above the limit of that day the office answers for it.
     """
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
@@ -124,7 +123,7 @@ class MissedVisit(FileRow):
 
 
 class MissedReason(models.TextChoices):
-    """Why a planned visit was missed, as whoever answers for it explains."""
+    """Why a planned visit was missed, by the explanation of whoever answers for it."""
 
     NOBODY_HOME = "nobody_home", _("nobody was at home")
     REFUSED = "refused", _("the family refused")
@@ -137,7 +136,7 @@ class MissedReason(models.TextChoices):
 
 
 class Explanation(FileRow):
-    """Why a visit was missed. The missed visit stays; a later explanation stands beside an earlier one."""
+    """Why a visit was missed. It stays missed; a later explanation is kept beside an earlier one."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child who was not visited; the row is part of this child's file."""

@@ -1,1 +1,1 @@
-"""Visits that were not made: explained, planned anew, settled."""
+"""Visits that were missed or came twice: explain one, plan it for other days, choose the version."""

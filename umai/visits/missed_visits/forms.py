@@ -1,4 +1,4 @@
-"""The short forms of visits that were not made: explain one, plan for other days, settle two texts."""
+"""The forms to explain a missed visit, plan one for other days, and choose between two versions."""
 
 from django.core.exceptions import ValidationError
 from django.forms import HiddenInput, UUIDField
@@ -48,7 +48,7 @@ class ReplanForm(ReplacingForm):
 
 
 class SettleForm(Form):
-    """Which of two visits with one id stands."""
+    """Which of two versions of a visit is to count."""
 
     keeps = ChoiceField(
         label=_("Which one stands?"),

@@ -1,4 +1,4 @@
-"""The pages of visits that were not made: explain one, plan for other days, settle two texts."""
+"""The pages to explain a missed visit, plan one for other days, and choose between two versions."""
 
 from django.shortcuts import get_object_or_404
 
@@ -14,7 +14,7 @@ from umai.visits.windows import Explanation, MissedVisit, VisitWindow
 
 
 class Explain(VisitsActPage):
-    """Why a planned visit was missed; what was said before stays."""
+    """Explain why a planned visit was missed; earlier explanations stay."""
 
     act = actions.explain_missed_visit
     of = MissedVisit
@@ -45,16 +45,16 @@ class Replan(VisitsActPage):
         return {"earliest_on": max(window.earliest_on, today()), "latest_on": window.latest_on}
 
     def perform(self):
-        said = self.form.answers()
-        seen = get_object_or_404(VisitWindow.ever, pk=said.pop("seen"), case=self.case)
-        return self.act(seen, by=self.by, **said)
+        answers = self.form.answers()
+        seen = get_object_or_404(VisitWindow.ever, pk=answers.pop("seen"), case=self.case)
+        return self.act(seen, by=self.by, **answers)
 
     def context(self):
         return {"window": self.standing}
 
 
 class Settle(CaseActPage):
-    """Two visits with one id, side by side; the department says which stands."""
+    """Show two versions of a visit side by side; the department chooses which is to count."""
 
     act = actions.settle_conflict
     of = VisitConflict
@@ -79,9 +79,7 @@ class Settle(CaseActPage):
 
 
 def as_unsaved_visit(conflict, stands):
-    """What came afterwards, as if it were recorded: for showing only."""
-    answers = Answers.from_json(conflict.other)
-    row = Visit(recorded_at=conflict.recorded_at, **answers.columns())
-    row.worker = stands.worker
-    row.recorded_by = conflict.recorded_by
+    """The version that came second as a `Visit` that is not saved: only to be shown."""
+    row = Visit(recorded_at=conflict.recorded_at, **Answers.from_json(conflict.other).columns())
+    row.worker, row.recorded_by = stands.worker, conflict.recorded_by
     return row

@@ -1,1 +1,1 @@
-"""Whether a visit was as it is written: questions, answers and calls to families."""
+"""Checks whether a visit was as it is written: questions, answers and calls to families."""

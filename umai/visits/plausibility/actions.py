@@ -1,7 +1,5 @@
 """Answer a question about a visit, decide about it, and write down a call to the family."""
 
-import uuid
-
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -22,19 +20,19 @@ from umai.visits.plausibility.models import (
 
 
 class NotYours(NotPermitted):
-    """Only who went says how it was."""
+    """Only the worker who went may answer."""
 
 
 class AboutOneself(NotPermitted):
-    """Nobody decides about, or calls about, their own visit."""
+    """Nobody decides or calls about their own visit."""
 
 
 class HeadDecidesFirst(NotPermitted):
-    """The oblast decides what the head passed on, or where the head went."""
+    """The oblast decides only what the head passed on, or where the head went."""
 
 
 class NotAnsweredYet(Refusal):
-    """Who went has not answered yet, and still has time to."""
+    """The worker has not answered yet, and still has time to."""
 
 
 class DecidedAlready(Refusal):
@@ -43,7 +41,7 @@ class DecidedAlready(Refusal):
 
 @act("visits.answer_question", done=gettext_lazy("answered a question about a visit"))
 def answer_question(question, *, by, words, id=None):
-    """Say how a visit was; a later answer stands beside an earlier one.
+    """Say how a visit was; a later answer is kept together with an earlier one.
 
     Raises `NotYours`, `Incomplete`, `AlreadyReceived`.
     """
@@ -55,16 +53,17 @@ def answer_question(question, *, by, words, id=None):
         )
     lock_file(question.child_id)
     require_text(words, _("Write how it was. Nothing was saved yet."))
-    said = {"question_id": question.pk, "words": words.strip()}
-    return insert_once(QuestionAnswer(id=id or uuid.uuid4(), child_id=question.child_id, **said))
+    row = QuestionAnswer(child_id=question.child_id, question_id=question.pk, words=words.strip())
+    row.id = id or row.id
+    return insert_once(row)
 
 
 @act("visits.decide_question", done=gettext_lazy("decided about a question on a visit"))
 def decide_question(question, *, by, result, reason):
-    """Decide what follows, after the answer or after the time for it.
+    """Decide what follows from a question, once it is answered or the time to answer is over.
 
-    The head decides; the oblast where the head passed it on or went there. Raises `AboutOneself`,
-    `HeadDecidesFirst`, `NotAnsweredYet`, `DecidedAlready`, `Incomplete`.
+    The head decides; the oblast decides where the head passed it on, or made the visit. Raises
+    `AboutOneself`, `HeadDecidesFirst`, `NotAnsweredYet`, `DecidedAlready`, `Incomplete`.
     """
     refuse_oneself(question, by, "visits.decide_question")
     lock_file(question.child_id)
@@ -90,7 +89,7 @@ def decide_question(question, *, by, result, reason):
 def record_family_call(draw, *, by, result, words, at, id=None):
     """Write down what a family said about a visit that was drawn.
 
-    Who was not reached is called again. Raises `AboutOneself`, `ImpossibleTime`, `DecidedAlready`,
+    A family that was not reached is called again. Raises `AboutOneself`, `ImpossibleTime`, `DecidedAlready`,
     `Incomplete`, `AlreadyReceived`.
     """
     refuse_oneself(draw, by, "visits.record_callback")
@@ -98,19 +97,19 @@ def record_family_call(draw, *, by, result, words, at, id=None):
     refuse_future(at)
     if result == FamilyCallResult.NOT_CONFIRMED:
         require_text(words, _("Write what the family said. Nothing was saved yet."))
-    known = _("What the family said about this visit is written down already. Nothing was changed.")
-    said = {"draw_id": draw.pk, "result": result, "words": words.strip(), "at": at}
-    row = FamilyCall(id=id or uuid.uuid4(), child_id=draw.child_id, **said)
-    return insert_once(row, {"": DecidedAlready(known)})
+    row = FamilyCall(child_id=draw.child_id, draw_id=draw.pk, result=result, words=words.strip(), at=at)
+    row.id = id or row.id
+    sentence = _("What the family said about this visit is written down already. Nothing was changed.")
+    return insert_once(row, {"": DecidedAlready(sentence)})
 
 
 def may_be_decided(question):
-    """Whether who went has answered, or had the time to."""
+    """Whether the worker has answered, or the time to answer is over."""
     return today() > question.due_on or QuestionAnswer.objects.filter(question=question).exists()
 
 
 def is_of_a_head(question):
-    """Whether who went is the head of a department today: then the oblast decides."""
+    """Whether the worker who went is the head of a department today: then the oblast decides."""
     posts = Term.objects.on(today()).filter(worker_id=question.worker_id, role=Role.HEAD, ended_at=None)
     return posts.exists()
 

@@ -14,7 +14,7 @@ from umai.visits.plausibility.models import FamilyCallResult, QuestionResult
 
 
 class QuestionAnswerForm(Form):
-    """How a visit was, in the words of who went."""
+    """How a visit was, in the words of the worker who went."""
 
     id = UUIDField(widget=HiddenInput)
     words = LongTextField(
@@ -34,7 +34,7 @@ class DecideForm(Form):
     )
 
     def __init__(self, *args, last=False, **kwargs):
-        """`last`: nobody stands above to whom it could be passed on."""
+        """`last`: there is nobody above to whom the question could be passed on."""
         super().__init__(*args, **kwargs)
         choices = [each for each in QuestionResult if not (last and each == QuestionResult.TO_OBLAST)]
         self.fields["result"].choices = [(each.value, capfirst(each.label)) for each in choices]

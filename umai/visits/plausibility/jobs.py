@@ -1,4 +1,4 @@
-"""What the clock asks about visits, each night, and which it draws for a call, each month."""
+"""What the clock does each night and month: ask about visits, and draw visits for a call."""
 
 import json
 import logging
@@ -23,7 +23,7 @@ from umai.visits.plausibility.rules import (
 log = logging.getLogger("umai.visits")
 
 CALLBACK_PERCENT = parameter("callback_percent")
-FRESH_FOR = timedelta(days=7)  # a week without electricity leaves no visit out
+FRESH_FOR = timedelta(days=7)  # no visit is left out when the clock does not run for a week
 LOOKS_BACK = timedelta(days=180)
 WORKERS_AT_ONCE = 50
 MONTHS_BACK = 3
@@ -32,29 +32,29 @@ MONTHS_BACK = 3
 def ask_questions(*, at, using="default", at_once=WORKERS_AT_ONCE):
     """Ask about every visit of the last week that shows a sign; answers how many questions are new.
 
-    Safe to stop at any point, to run twice and to run in two places: a question is asked once a visit
-    and sign, and what was asked of one worker is committed before the next is read.
+    It may be stopped at any point, run again, and run in two places at once: a question is asked once
+    for a visit and sign, and the questions of some workers are committed before the next are read.
     """
     on, since = day_of(at), at - FRESH_FOR
     limits, answer_by = SignLimits.on(on), on + timedelta(days=int(ANSWER_DAYS.on(on)))
     written = 0
     for workers in batched(fetch_value("select visits_workers_since(%s)", [since], using), at_once):
-        said = fetch_value(
+        rows = fetch_value(
             "select visits_values_for_signs(%s, %s, %s)", [list(workers), since, at - LOOKS_BACK], using
         )
-        if asked := all_questions(said, limits):
-            written += fetch_value("select visits_ask(%s, %s)", [json.dumps(asked), answer_by], using)
+        if questions := all_questions(rows, limits):
+            written += fetch_value("select visits_ask(%s, %s)", [json.dumps(questions), answer_by], using)
     if written:
         log.info("visits: %s questions asked", written)
     return written
 
 
 def all_questions(visit_rows, limits):
-    """The questions about each worker's fresh visits, as plain values."""
-    told, fresh = defaultdict(list), defaultdict(set)
+    """The questions about each worker's visits of the last week, as plain values."""
+    visits_of, fresh = defaultdict(list), defaultdict(set)
     for row in visit_rows if isinstance(visit_rows, list) else json.loads(visit_rows):
         visit = as_visit_values(row)
-        told[row["worker"]].append(visit)
+        visits_of[row["worker"]].append(visit)
         if row["fresh"]:
             fresh[row["worker"]].add(visit.id)
     return [
@@ -63,13 +63,13 @@ def all_questions(visit_rows, limits):
             "sign": each.sign,
             "evidence": {"others": [str(other) for other in each.others], "numbers": each.numbers},
         }
-        for worker, visits in told.items()
+        for worker, visits in visits_of.items()
         for each in sign_findings(visits, fresh[worker], limits)
     ]
 
 
 def as_visit_values(row):
-    """One visit as the rules know it, from what the database says of it."""
+    """One visit as the rules take it, from a row of `visits_values_for_signs`."""
     at = datetime.fromisoformat(row["at"])
     return VisitValues(
         id=UUID(row["id"]),
@@ -92,13 +92,13 @@ def as_visit_values(row):
 
 
 def is_young(born, on):
-    """Whether observing stands in place of a talk; yes where the age is not known."""
+    """Whether the child may be observed instead of spoken with; yes where the age is not known."""
     day = born and date.fromisoformat(born)
     return not day or day > on or may_be_observed_instead(day, on)
 
 
-def as_fingerprint(said):
-    return TextFingerprint(said["key"], said["letters"]) if said else None
+def as_fingerprint(text):
+    return TextFingerprint(text["key"], text["letters"]) if text else None
 
 
 def point_of(row):
@@ -108,7 +108,7 @@ def point_of(row):
 
 
 def draw_visits(*, on, using="default"):
-    """Draw the visits of past months that are called about, once a month and district; answers how many."""
+    """Draw visits of past months for a call, once for each month and district; answers how many."""
     drawn, first = 0, on.replace(day=1)
     for _month in range(MONTHS_BACK):
         first = (first - timedelta(days=1)).replace(day=1)

@@ -25,13 +25,13 @@ from umai.visits.plausibility.sentences import as_date_and_time, question_status
 from umai.visits.visit.models import Visit
 
 SHOWN = 100
-DECIDED_FOR = timedelta(days=90)  # a decision is listed so long
-NAMED = {part: F(f"identity__{part}") for part in ("surname", "given", "patronymic")}
+DECIDED_FOR = timedelta(days=90)  # for this long a decision is listed
+NAME_PARTS = {part: F(f"identity__{part}") for part in ("surname", "given", "patronymic")}
 
 
 def with_names(rows, *related):
-    """With the child's name as it is recorded now."""
-    return rows.alias(identity=current_identity()).annotate(**NAMED).select_related("worker", *related)
+    """These rows with the child's name as it is recorded now, in `surname`, `given` and `patronymic`."""
+    return rows.alias(identity=current_identity()).annotate(**NAME_PARTS).select_related("worker", *related)
 
 
 def head_ids():
@@ -40,7 +40,7 @@ def head_ids():
 
 
 def open_questions(by):
-    """Questions that nobody decided yet: all that this worker sees, for the oblast those it decides."""
+    """Questions not decided yet: all that this worker sees; for the oblast only those that it decides."""
     rows = VisitQuestion.objects.within_reach_of(by).filter(final="")
     if by.role == Role.OBLAST_SUPERVISOR:
         rows = rows.filter(Q(passed_on=True) | Q(worker_id__in=head_ids()))
@@ -48,7 +48,7 @@ def open_questions(by):
 
 
 def waiting_counts(by):
-    """How many questions wait for this worker's answer, and how many for its decision. One query."""
+    """How many questions wait for this worker's answer, and how many for a decision. One query."""
     ready = ~Q(worker_id=by.pk) & (Q(answered=True) | Q(due_on__lt=today()))
     if by.role != Role.OBLAST_SUPERVISOR:
         ready &= Q(passed_on=False)
@@ -64,7 +64,7 @@ def waiting_counts(by):
 
 
 def groups_of(by):
-    """Title and tasks of each group of the page, the empty ones left out."""
+    """Title and tasks of each group of the page that is not empty."""
     rows = consult_list("visits.questions", open_questions(by)[:SHOWN], by=by, read=with_visit_and_names)
     past = VisitQuestion.objects.within_reach_of(by).exclude(final="")
     past = past.filter(decisions__recorded_at__date__gte=today() - DECIDED_FOR).distinct()
@@ -75,10 +75,10 @@ def groups_of(by):
     oblast = by.role == Role.OBLAST_SUPERVISOR
     own, ready, waiting = [], [], []
     for row in sorted(rows, key=lambda each: (each.due_on, each.pk)):
-        heard = row.answered or row.due_on < on
+        may_decide = watches and (oblast or not row.passed_on) and (row.answered or row.due_on < on)
         if row.worker_id == by.pk and not row.answered:
             own.append(row)
-        elif watches and row.worker_id != by.pk and heard and (oblast or not row.passed_on):
+        elif row.worker_id != by.pk and may_decide:
             ready.append(row)
         else:
             waiting.append(row)
@@ -88,7 +88,7 @@ def groups_of(by):
         (_("Waiting for an answer or for a decision"), waiting),
         (_("Decided"), past),
     ]
-    return [(title, [as_task(row, watches) for row in found]) for title, found in groups if found]
+    return [(title, [as_task(row, watches) for row in group]) for title, group in groups if group]
 
 
 def with_visit_and_names(rows):
@@ -96,7 +96,7 @@ def with_visit_and_names(rows):
 
 
 def as_task(row, watches):
-    """A question as a line: the visit, the child, what asks, and how it stands."""
+    """A question as a line: the visit, the child, the sign, and its state."""
     who = f"{row.worker} · " if watches else ""
     hint = f"{who}{child_name_of(row)} · {capfirst(row.get_sign_display())}"
     title = _("Visit of %(day)s") % {"day": date_in_words(day_of(row.visit.at))}
@@ -126,12 +126,16 @@ def months_drawn(by):
 
 
 def calls_of(by, month):
-    """The visits drawn of a month as tasks, those that still wait for a call first, and how many are done."""
+    """The visits drawn of a month as tasks, those still to be called first, and how many are done."""
     drawn = DrawnVisit.objects.within_reach_of(by).filter(month=month).order_by("place", "pk")[:SHOWN]
     rows = consult_list("visits.callbacks", drawn, by=by, read=with_results)
-    rows.sort(key=lambda row: (row.result not in (None, FamilyCallResult.NOT_REACHED), row.place, row.pk))
-    done = sum(row.result not in (None, FamilyCallResult.NOT_REACHED) for row in rows)
-    return [call_task(row) for row in rows], done
+    rows.sort(key=lambda row: (is_called(row), row.place, row.pk))
+    return [call_task(row) for row in rows], sum(map(is_called, rows))
+
+
+def is_called(row):
+    """Whether the family of a drawn visit was reached."""
+    return row.result not in (None, FamilyCallResult.NOT_REACHED)
 
 
 def with_results(rows):
@@ -141,13 +145,13 @@ def with_results(rows):
 
 def call_task(row):
     result = capfirst(FamilyCallResult(row.result).label) if row.result else _("To be called")
-    done = row.result not in (None, FamilyCallResult.NOT_REACHED)
     title = _("Visit of %(when)s") % {"when": as_date_and_time(row.visit.at)}
-    return Task(title, row.get_absolute_url(), result, done=done, hint=f"{child_name_of(row)} · {row.worker}")
+    hint = f"{child_name_of(row)} · {row.worker}"
+    return Task(title, row.get_absolute_url(), result, done=is_called(row), hint=hint)
 
 
 def other_visits(question, by):
-    """The other visits on which a question rests, as links; those out of reach are left out."""
+    """The other visits from which a question came, as links; those out of reach are left out."""
     ids = question.evidence["others"]
     rows = Visit.ever.within_reach_of(by).filter(pk__in=ids).order_by("-at")
     shown = consult_list("visits.evidence", rows, by=by, read=with_names) if ids else []

@@ -1,4 +1,4 @@
-"""Questions about visits, the answers of who went, what the head decides; and visits drawn for a call."""
+"""Questions about visits, their answers and decisions; visits drawn for a call, and the calls."""
 
 from django.db import models
 from django.db.models import Q
@@ -11,18 +11,18 @@ from umai.access.row_security import RowSecurity
 from umai.staff.models import Role
 from umai.visits.visit.models import Visit
 
-# Who went does not learn which visits were drawn, and a colleague sees no question about another's visit.
+# A worker does not see which visits were drawn, nor a question about the visit of a colleague.
 NOT_WATCHING = "(select access_role()) not in ('head', 'oblast_supervisor')"
 OF_OTHERS = f"worker_id <> (select access_worker())\n    and {NOT_WATCHING}"
 OF_A_HIDDEN_QUESTION = "not exists (select from visits_visitquestion q where q.id = question_id)"
 OF_A_HIDDEN_DRAW = "not exists (select from visits_drawnvisit d where d.id = draw_id)"
 
-# Who sees what is asked of others: a colleague and a worker of another office do not.
+# Those who see the questions that are asked of others.
 WATCHING_ROLES = {Role.HEAD, Role.OBLAST_SUPERVISOR}
 
 
 class Sign(models.TextChoices):
-    """What asks a question about a visit; none of them is a verdict."""
+    """The sign that led to a question about a visit; none is a verdict."""
 
     SAME_TEXT = "same_text", _("the same words as at another visit")
     ONE_MINUTE = "one_minute", _("children of several homes at one time")
@@ -43,13 +43,13 @@ class QuestionResult(models.TextChoices):
 
 class VisitQuestionQuerySet(ReachableQuerySet):
     def within_reach_of(self, by):
-        """Own questions for who is asked; all in the territory for the head and the oblast."""
+        """For the head and the oblast all questions in reach; for anybody else those asked of them."""
         found = super().within_reach_of(by)
         return found if by.role in WATCHING_ROLES else found.filter(worker_id=by.pk)
 
 
 def _open_question_index(*of):
-    """The index of open questions, with all that counting and row security ask for."""
+    """An index of open questions, with all columns that counting and row security read."""
     return models.Index(
         fields=of,
         include=["child", "municipality", "recorded_office", "due_on", "answered", "passed_on"],
@@ -59,12 +59,12 @@ def _open_question_index(*of):
 
 
 class VisitQuestion(FileRow):
-    """A question about one visit, asked once a sign. Written by the clock; who went answers it.
+    """A question about one visit, asked once for each sign by the clock, and answered by the worker.
 
-    `line` is that of the visit: a correction asks nothing anew. `evidence` holds ids and numbers and
-    no words: `others` are visits, `numbers` what was counted. Without an answer by the end of
-    `due_on` the head may decide. The database keeps how it stands: whether it was `answered` or
-    `passed_on` to the oblast, and what was decided in the end (`final`, "" until then).
+    `line` is that of the visit, so that a correction leads to no new question. `evidence` holds ids and
+    numbers and no words: `others` are visits, `numbers` what was counted. Without an answer by the end
+    of `due_on` the head may decide. The database writes whether it was `answered` or `passed_on` to the
+    oblast, and what was decided in the end (`final`, "" until then).
     """
 
     protected_by = RowSecurity(unless=OF_OTHERS, derived=("answered", "passed_on", "final"))
@@ -92,7 +92,7 @@ class VisitQuestion(FileRow):
     final = models.CharField(max_length=15, choices=QuestionResult, blank=True, db_default="", editable=False)
     """What was decided in the end; empty while nothing is. Kept by the database."""
 
-    objects = VisitQuestionQuerySet.as_manager()
+    objects = VisitQuestionQuerySet.as_manager()  # type: ignore[assignment, misc]  # of a query set of its own
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["line", "sign"], name="one_question_a_sign")]
@@ -108,7 +108,7 @@ class VisitQuestion(FileRow):
 
 
 class QuestionAnswer(FileRow):
-    """What who went says to a question. It comes before any decision; a later answer stands beside it."""
+    """The answer of the worker who went, before any decision; a later one is kept together with it."""
 
     protected_by = RowSecurity(unless=OF_A_HIDDEN_QUESTION)
 
@@ -121,7 +121,7 @@ class QuestionAnswer(FileRow):
 
 
 class QuestionDecision(FileRow):
-    """What the head decided about a question, or the oblast, when the head passed it on or went there."""
+    """What the head decided; or the oblast, where the head passed the question on or made the visit."""
 
     protected_by = RowSecurity(unless=OF_A_HIDDEN_QUESTION)
 
@@ -147,16 +147,16 @@ class QuestionDecision(FileRow):
 
 class DrawnVisitQuerySet(ReachableQuerySet):
     def within_reach_of(self, by):
-        """For the head and the oblast only: who went does not learn which visits were drawn."""
+        """For the head and the oblast only: the worker does not learn which visits were drawn."""
         return super().within_reach_of(by) if by.role in WATCHING_ROLES else self.none()
 
 
 class DrawnVisit(FileRow):
     """One visit drawn at random for a call by the head.
 
-    Of the visits that were written down in `month` (its first day) as made in the district, `population`
-    in number, the first by the SHA-256 of `seed` and the id of the first row of each; `place` counts
-    from 1. Whoever has the seed can draw again and compare.
+    The visits written down in `month` (its first day) as made in the district are `population` in
+    number. They are ordered by the SHA-256 of `seed` and the id of the first row of each, and the first
+    ones are drawn; `place` is the position in that order, from 1. With the seed the draw can be repeated.
     """
 
     protected_by = RowSecurity(unless=NOT_WATCHING)
@@ -180,7 +180,7 @@ class DrawnVisit(FileRow):
     place = models.PositiveIntegerField()
     """Position of the visit in the order of the draw, counted from 1."""
 
-    objects = DrawnVisitQuerySet.as_manager()
+    objects = DrawnVisitQuerySet.as_manager()  # type: ignore[assignment, misc]  # of a query set of its own
 
     class Meta:
         constraints = [
@@ -202,7 +202,7 @@ class FamilyCallResult(models.TextChoices):
 
 
 class FamilyCall(FileRow):
-    """A call to the family about one visit, and what they said. Who was not reached is called again."""
+    """A call to the family about one visit, and what they said. If not reached, they are called again."""
 
     protected_by = RowSecurity(unless=OF_A_HIDDEN_DRAW)
 

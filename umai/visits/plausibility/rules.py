@@ -1,8 +1,8 @@
 """Signs that a visit may not have been as it is written: rules over plain values.
 
-A sign asks a question of who went. It is no verdict: each has honest reasons, and the person says
-which. A child too young to speak is never a sign. The thresholds are dated practice
-(`umai/law/parameters/signs.toml`).
+A sign leads to a question to the worker who went. It is no verdict: each sign can have honest reasons,
+and the worker says which. That a young child does not speak is never a sign. The thresholds are dated
+practice (`umai/law/parameters/signs.toml`).
 """
 
 from collections.abc import Iterable, Sequence
@@ -32,7 +32,7 @@ ANSWER_DAYS = parameter("sign_answer_days")
 
 
 class SignLimits(NamedTuple):
-    """From where on a sign asks; as in `signs.toml`."""
+    """The thresholds of the signs, as in `signs.toml`."""
 
     same_text_letters: int
     homes_at_once: int
@@ -52,7 +52,7 @@ class SignLimits(NamedTuple):
 
 
 class Point(NamedTuple):
-    """Where a device was: degrees, and metres by which it may be wrong."""
+    """Where a device was, in degrees, and by how many metres that may be wrong."""
 
     latitude: float
     longitude: float
@@ -60,7 +60,7 @@ class Point(NamedTuple):
 
 
 class TextFingerprint(NamedTuple):
-    """Words as a value that is the same for the same words, and how many letters and digits they have."""
+    """A text as a key that is equal for equal words, and the number of its letters and digits."""
 
     key: str
     letters: int
@@ -71,10 +71,10 @@ class VisitValues:
     """One visit of one worker, as it is written.
 
     `homes` are ids of the households the child lives in; children who share one are at home together.
-    `young` says that observing stands in place of a talk, or that the age is not known.
-    `heard` is what the child said, `found` what was found of carer, dwelling and school. `earlier` are
-    the places of earlier visits to this child at home, `missed_at` when the visit's window was counted
-    as missed and charged to this worker, None where it was not or the office answers for it.
+    `young`: the child may be observed instead of spoken with, or the age is not known. `heard` is what
+    the child said, `found` what was found of carer, dwelling and school. `earlier` are the places of
+    earlier visits to this child at home. `missed_at` is when the visit was counted as missed by this
+    worker; None where it was not, or where the office answers for it.
     """
 
     id: UUID
@@ -98,13 +98,9 @@ class VisitValues:
     def order(self):
         return self.at, self.id
 
-    @property
-    def written(self):
-        return self.recorded_at, self.id
-
 
 class SignFinding(NamedTuple):
-    """A question about one visit: which sign, the other visits it rests on, and its numbers."""
+    """A sign that one visit shows, with the other visits it comes from, and its numbers."""
 
     visit: UUID
     sign: str
@@ -115,17 +111,17 @@ class SignFinding(NamedTuple):
 def sign_findings(
     visits: Sequence[VisitValues], fresh: Iterable[UUID], limits: SignLimits
 ) -> list[SignFinding]:
-    """Every question about the fresh ones of one worker's visits; `told` are these and earlier ones."""
+    """Every sign that the `fresh` visits of one worker show; `visits` are these and earlier ones."""
     visits = sorted(visits, key=lambda visit: visit.order)
     fresh = set(fresh)
-    asked = (rule(visit, visits, limits) for visit in visits if visit.id in fresh for rule in RULES)
-    return [each for each in asked if each]
+    found = (rule(visit, visits, limits) for visit in visits if visit.id in fresh for rule in RULES)
+    return [finding for finding in found if finding]
 
 
 def find_same_text(visit, visits, limits):
-    """The same words as at an earlier visit; what was observed of a child too young to speak is left out.
+    """The same words as at an earlier visit; observations of a child too young to speak do not count.
 
-    What was found at a home is compared with other homes: in one's own home it may well be the same.
+    What was found at a home is compared only with other homes: at one home it may well be the same.
     """
     for name in ("heard", "found"):
         text = getattr(visit, name)
@@ -143,7 +139,7 @@ def find_same_text(visit, visits, limits):
 
 
 def find_one_minute(visit, visits, limits):
-    """Children of several homes seen at once. Asked of the last visit of a row, once."""
+    """Children of several homes seen at one time. Only the last of these visits shows the sign."""
     if not (visit.made and visit.seen):
         return None
     within = timedelta(minutes=limits.at_once_minutes)
@@ -151,7 +147,7 @@ def find_one_minute(visit, visits, limits):
     at_once = [each for each in seen if abs(each.at - visit.at) < within]
     near = [each for each in at_once if not is_one_home(each, visit)]
     later = [each for each in at_once if each.order > visit.order]
-    # A later one of the same home is the last of the row only when it is as near to all the others.
+    # A later visit at the same home is the last one only where it is as near in time to all the others.
     if any(each in near or all(abs(each.at - one.at) < within for one in near) for each in later):
         return None
     if number_of_homes([visit, *near]) < limits.homes_at_once:
@@ -177,7 +173,7 @@ def find_far(visit, visits, limits):
 def find_in_bulk(visit, visits, limits):
     """Many visits that were counted as missed, written down as made in time, one after the other.
 
-    Visits for which the office answers are not counted. Asked of the last of the row, once.
+    Visits for which the office answers are not counted. Only the last of these visits shows the sign.
     """
     if not is_soon_after_missed(visit, limits):
         return None
@@ -204,14 +200,14 @@ def is_soon_after_missed(visit, limits):
 
 
 def find_nobody_home(visit, visits, limits):
-    """Nobody at home, again and again. Asked when the row is full, and when it is full once more."""
+    """Nobody at home at several visits in a row; see `find_in_a_row`."""
     return find_in_a_row(
         "nobody_home", visit, visits, limits.nobody_home_visits, lambda each: each.nobody_home
     )
 
 
 def find_never_alone(visit, visits, limits):
-    """A child who is old enough was seen again and again, and never alone; see `find_in_a_row`."""
+    """A child who is old enough was not seen alone at several visits in a row; see `find_in_a_row`."""
     visits = [each for each in visits if each.made and each.seen]
     return find_in_a_row("never_alone", visit, visits, limits.never_alone_visits, is_with_others)
 
@@ -221,7 +217,7 @@ def is_with_others(visit):
 
 
 def find_in_a_row(sign, visit, visits, limit, holds):
-    """Ask when this and the visits to the child before it fill a row, or fill another one."""
+    """The sign, where the number of visits to the child in a row up to this one is a multiple of `limit`."""
     if not holds(visit):
         return None
     row = []

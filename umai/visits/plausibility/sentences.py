@@ -1,4 +1,4 @@
-"""Questions about visits in words: what was noticed, and honest reasons; never an accusation."""
+"""Questions about visits in words: what was noticed, and honest reasons for it; no accusation."""
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,7 +18,7 @@ def sign_sentence(question):
 
 
 def reasons(question):
-    """Honest reasons for the same, which whoever reads the question thinks of first."""
+    """Honest reasons that there may be for it, for whoever reads the question."""
     return {
         Sign.SAME_TEXT: _(
             "It may be so: a child says the same again, or the worker has words ready for what is alike."
@@ -44,7 +44,7 @@ def reasons(question):
     }[question.sign]
 
 
-def same_text(numbers):
+def same_text_sentence(numbers):
     what = (
         _("What the child said")
         if numbers["words"] == "heard"
@@ -56,7 +56,7 @@ def same_text(numbers):
     }
 
 
-def one_minute(numbers):
+def one_minute_sentence(numbers):
     return _("Children of %(homes)d different homes are written as seen within %(minutes)s.") % {
         "homes": numbers["homes"],
         "minutes": ngettext("%(n)d minute", "%(n)d minutes", numbers["minutes"] + 1)
@@ -64,14 +64,14 @@ def one_minute(numbers):
     }
 
 
-def far(numbers):
+def far_sentence(numbers):
     return _(
         "The device was about %(km).1f km further away than the places of the %(n)d earlier visits to this"
         " child at home."
     ) % {"km": numbers["metres"] / 1000, "n": numbers["visits"]}
 
 
-def in_bulk(numbers):
+def in_bulk_sentence(numbers):
     return _(
         "%(n)d visits were counted as missed, and then written down as made in time, all within %(minutes)s."
     ) % {
@@ -81,26 +81,26 @@ def in_bulk(numbers):
     }
 
 
-def nobody_home(numbers):
+def nobody_home_sentence(numbers):
     return _("Nobody was at home %(n)d times in a row.") % {"n": numbers["visits"]}
 
 
-def never_alone(numbers):
+def never_alone_sentence(numbers):
     return _("At %(n)d visits in a row the child was seen, and never alone.") % {"n": numbers["visits"]}
 
 
 SENTENCES = {
-    Sign.SAME_TEXT: same_text,
-    Sign.ONE_MINUTE: one_minute,
-    Sign.FAR: far,
-    Sign.IN_BULK: in_bulk,
-    Sign.NOBODY_HOME: nobody_home,
-    Sign.NEVER_ALONE: never_alone,
+    Sign.SAME_TEXT: same_text_sentence,
+    Sign.ONE_MINUTE: one_minute_sentence,
+    Sign.FAR: far_sentence,
+    Sign.IN_BULK: in_bulk_sentence,
+    Sign.NOBODY_HOME: nobody_home_sentence,
+    Sign.NEVER_ALONE: never_alone_sentence,
 }
 
 
 def question_status(question, answered, decision):
-    """How a question stands, in a few words."""
+    """The state of a question, in a few words."""
     if decision:
         return str(decision.get_result_display())
     if answered:

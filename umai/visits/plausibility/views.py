@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from django.db.models import Model
 from django.urls import reverse
 
 from umai.access.pages import Page
 from umai.access.permissions import may_do
+from umai.design.fields.forms import Form
 from umai.design.parts import Link
 from umai.register.child.page import FileActPage
 from umai.staff.models import Role
@@ -25,7 +27,7 @@ from umai.visits.visit.models import Visit
 
 
 class Questions(Page):
-    """Questions about own visits, and for who watches those about others."""
+    """Questions about own visits; for the head and the oblast also those about others."""
 
     look = "visits.read"
     template = "visits/signs/questions.html"
@@ -35,24 +37,25 @@ class Questions(Page):
 
 
 class AnswerOrDecide(FileActPage):
-    """One question: what was noticed, the answer of who went, and what was decided.
+    """One question: what was noticed, the answer of the worker who went, and what was decided.
 
-    Who went answers; of others those who watch decide.
+    The worker who went answers; the head or the oblast decides.
     """
 
     act = actions.answer_question
     of = VisitQuestion
     related = ("worker", "case")
     look = "visits.read"
-    makes = QuestionAnswer
-    form_class = QuestionAnswerForm
+    makes: type[Model] | None = QuestionAnswer
+    form_class: type[Form] | None = QuestionAnswerForm
     template = "visits/signs/question.html"
 
     def find(self):
         question = super().find()
         self.own = question.worker_id == self.by.pk
         if not self.own:
-            self.act, self.makes, self.form_class = actions.decide_question, None, DecideForm
+            self.act = actions.decide_question  # type: ignore[misc]  # this page has two acts
+            self.makes, self.form_class = None, DecideForm
         return question
 
     def make_form(self):
@@ -62,14 +65,13 @@ class AnswerOrDecide(FileActPage):
         return {} if self.own else {"last": self.by.role == Role.OBLAST_SUPERVISOR}
 
     def context(self):
-        question, form = self.record, self.form
+        question = self.record
+        shows_form = self.form and (self.own or self.form.is_bound or may_decide_now(question, self.by))
         visit = Visit.objects.filter(line=question.line).select_related("worker", "recorded_by").first()
         return {
             "question": question,
             "own": self.own,
-            "form": form
-            if form and (self.own or may_decide_now(question, self.by) or form.is_bound)
-            else None,
+            "form": self.form if shows_form else None,
             "noticed": sentences.sign_sentence(question),
             "reasons": sentences.reasons(question),
             "others": lists.other_visits(question, self.by),
@@ -114,7 +116,7 @@ class FamiliesToCall(Page):
 
 
 def chosen_month(text, months):
-    """The month that the address names, if something was drawn of it; else the newest."""
+    """The month that the address names, if visits of it were drawn; else the newest."""
     try:
         month = date.fromisoformat(text)
     except ValueError:
@@ -123,7 +125,7 @@ def chosen_month(text, months):
 
 
 class RecordFamilyCall(FileActPage):
-    """One call: what the visit says, what to ask, and what the family said."""
+    """Write down one call: what is written of the visit, what to ask, and what the family said."""
 
     act = actions.record_family_call
     of = DrawnVisit

@@ -1,1 +1,1 @@
-"""The way to a visit: what to be careful of, who is out, who came back."""
+"""The way to a visit: warnings of a dwelling, who is out, who came back."""

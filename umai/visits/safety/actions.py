@@ -27,7 +27,7 @@ LONGEST_OUTING = timedelta(hours=24)  # nobody is expected later than this
 
 
 class StillOut(Refusal):
-    """The worker went out before and is not back; `outing` says for what."""
+    """The worker went out before and is not back from `outing`."""
 
     def __init__(self, sentence, outing):
         super().__init__(sentence)
@@ -35,7 +35,7 @@ class StillOut(Refusal):
 
 
 class LiftedAlready(Refusal):
-    """The warning stands no more."""
+    """The warning was lifted before."""
 
 
 def current_warning_of(child_id):
@@ -45,7 +45,7 @@ def current_warning_of(child_id):
 
 @act("visits.warn", done=gettext_lazy("wrote a warning of the dwelling"))
 def warn_of_dwelling(case, *, by, go_in_two, with_police, words, id=None, seen=ANY_ROW):
-    """Warn of the place where this child lives, in place of a warning that stands.
+    """Warn of the place where this child lives; a warning that is there already is replaced.
 
     `seen`: the id of the warning that the writer saw, or None. Raises `Incomplete`, `AlreadyReplaced`,
     `AlreadyReceived`.
@@ -56,7 +56,7 @@ def warn_of_dwelling(case, *, by, go_in_two, with_police, words, id=None, seen=A
         raise Incomplete(_("Choose how to go there: in two, or with the police. Nothing was saved yet."))
     before = current_warning_of(case.child_id)
     require_seen(before, seen)
-    says = {
+    fields = {
         "id": id or uuid.uuid4(),
         "go_in_two": go_in_two,
         "with_police": with_police,
@@ -64,13 +64,13 @@ def warn_of_dwelling(case, *, by, go_in_two, with_police, words, id=None, seen=A
         "happened_on": today(),
     }
     if before is not None:
-        return before.replace_with(why=ReplacementReason.CHANGE, **says)
-    return insert_once(DwellingWarning(child_id=case.child_id, holds_from=today(), **says))
+        return before.replace_with(why=ReplacementReason.CHANGE, **fields)
+    return insert_once(DwellingWarning(child_id=case.child_id, holds_from=today(), **fields))
 
 
 @act("visits.lift", done=gettext_lazy("lifted the warning of the dwelling"))
 def lift_warning(warning, *, by, words):
-    """End a warning: the danger is over, and why. Raises `Incomplete`, `LiftedAlready`."""
+    """End a warning, and write why it is over. Raises `Incomplete`, `LiftedAlready`."""
     lock_file(warning.child_id)
     require_text(words, _("Write why the warning is over. Nothing was changed."))
     standing = current_warning_of(warning.child_id)
@@ -83,7 +83,7 @@ def lift_warning(warning, *, by, words):
 
 @act("visits.go_out", done=gettext_lazy("went out to the child"))
 def go_out(case, *, by, id, back_by_at, words):
-    """Say that one goes to this child now, and when one will be back; people are called if not.
+    """Say that the worker goes to this child now, and will be back by `back_by_at`; else people are called.
 
     `words` say where to and by which way. Raises `StillOut`, `ImpossibleTime`, `Incomplete`, `CaseClosed`,
     `AlreadyReceived`.
@@ -93,9 +93,8 @@ def go_out(case, *, by, id, back_by_at, words):
     now = timezone.now()
     if not now < back_by_at <= now + LONGEST_OUTING:
         raise ImpossibleTime(_("Write a time within the next 24 hours. Nothing was saved yet."))
-    still = current_outing_of(by)
-    if still is not None:
-        raise StillOut(_("You went out before, and have not said that you are back. Say that first."), still)
+    if (outing := current_outing_of(by)) is not None:
+        raise StillOut(_("You went out before, and have not said that you are back. Say that first."), outing)
     return insert_once(
         Outing(
             id=id,
@@ -111,10 +110,9 @@ def go_out(case, *, by, id, back_by_at, words):
 
 @act("visits.come_back", done=gettext_lazy("came back from the child"))
 def come_back(outing, *, by):
-    """Say that whoever went out is back, oneself or as one who looked after them. Again changes nothing."""
-    known = Return.objects.filter(outing=outing).first()
-    if known is not None:
-        return known
+    """Say that the worker is back; a colleague may say it too. A second time changes nothing."""
+    if (before := Return.objects.filter(outing=outing).first()) is not None:
+        return before
     try:
         with transaction.atomic():
             return Return.objects.create(child_id=outing.child_id, outing=outing, at=timezone.now())
@@ -123,7 +121,7 @@ def come_back(outing, *, by):
 
 
 def current_outing_of(by):
-    """The outing from which this worker is not back, or None; one of more than two days ago is over."""
+    """The outing from which this worker is not back, or None; one begun over two days ago is left out."""
     since = timezone.now() - 2 * LONGEST_OUTING
     rows = Outing.objects.within_reach_of(by).filter(worker_id=by.pk, came_back=None, from_at__gt=since)
     return rows.order_by("-from_at").first()

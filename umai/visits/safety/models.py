@@ -9,7 +9,7 @@ from umai.access.facts import Fact, FileRow
 
 
 class DwellingWarning(Fact):
-    """What a worker has to be careful of where this child lives. It stands until somebody lifts it."""
+    """What a worker has to be careful of where this child lives. It holds until somebody lifts it."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child at whose dwelling care is needed; the row is part of this child's file."""

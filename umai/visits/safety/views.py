@@ -23,7 +23,7 @@ from umai.visits.safety.reading import warning_of
 
 
 class Warn(VisitsActPage):
-    """What to be careful of where this child lives."""
+    """Write what to be careful of where this child lives."""
 
     act = actions.warn_of_dwelling
     makes = DwellingWarning
@@ -55,16 +55,16 @@ class Lift(VisitsActPage):
         return {"warning": self.before and self.before.pk}
 
     def perform(self):
-        said = self.form.answers()
-        seen = get_object_or_404(DwellingWarning.ever, pk=said["warning"], child_id=self.case.child_id)
-        return self.act(seen, by=self.by, words=said["words"])
+        answers = self.form.answers()
+        seen = get_object_or_404(DwellingWarning.ever, pk=answers["warning"], child_id=self.case.child_id)
+        return self.act(seen, by=self.by, words=answers["words"])
 
     def context(self):
         return {"before": self.before}
 
 
 class GoOut(VisitsActPage):
-    """Say where one goes now and when one will be back."""
+    """Say where the worker goes now, and by when they will be back."""
 
     act = actions.go_out
     makes = Outing
@@ -76,7 +76,7 @@ class GoOut(VisitsActPage):
 
 
 class OutingStatus(Page):
-    """Who is out, where, and since when: for whoever looks after them. Names no child."""
+    """Who is out, where, and since when: for whoever looks for them. No child is named."""
 
     of = Outing
     related = ("worker", "case")
@@ -97,7 +97,7 @@ class OutingStatus(Page):
 
 
 class ComeBack(ActPage):
-    """Say that whoever went out is back."""
+    """Say that the worker who went out is back."""
 
     act = actions.come_back
     of = Outing
@@ -110,7 +110,7 @@ class ComeBack(ActPage):
 
 
 def outing_rows(outing):
-    """Who is out, since when and where: for whoever looks after them. No child is named."""
+    """Who is out, since when and where, as lines of a summary. No child is named."""
     return [
         SummaryRow(_("Who"), str(outing.worker)),
         SummaryRow(_("Out since"), moment(outing.from_at)),

@@ -8,7 +8,7 @@ register = template.Library()
 
 @register.inclusion_tag("visits/signs/of_my_day.html", takes_context=True)
 def visit_questions(context):
-    """How many questions about visits wait for the one who is signed in; nothing where none does."""
+    """How many questions about visits wait for the one who is signed in; nothing is shown for none."""
     by = context["request"].by
     answers, decides = may_do(by, "visits.answer_question"), may_do(by, "visits.decide_question")
     asked, ready = waiting_counts(by) if answers or decides else (0, 0)

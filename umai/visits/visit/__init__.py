@@ -1,1 +1,1 @@
-"""A visit as evidence: who went when and where, and how the child was."""
+"""A visit: who went when and where, and how the child was."""

@@ -1,6 +1,4 @@
-"""What may be done with visits: record, correct, explain a missed one, plan, settle what came twice."""
-
-import uuid
+"""What may be done with visits: record, correct, explain a missed one, plan, choose of two versions."""
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -28,11 +26,11 @@ class NoLongerPlanned(Refusal):
 
 
 class LaterIsForTheDepartment(NotPermitted):
-    """Who visits may plan earlier; later is for the department."""
+    """A visiting worker may plan a visit for earlier; only the department may plan it for later."""
 
 
 class AlreadySettled(Refusal):
-    """Somebody said before which of two visits stands."""
+    """Somebody chose before which of two versions of a visit counts."""
 
 
 @act("visits.record", done=gettext_lazy("wrote down a visit"))
@@ -40,8 +38,8 @@ def record_visit(case, *, by, id, answers):
     """Write down a visit, made or tried; plan the next one by the risk that was found.
 
     `id` is made by the writer, `answers` are `Answers`. A visit that was made closes the planned one,
-    also when it comes late, and then it is marked late. Raises what `rules.require_valid_visit` raises,
-    `CaseClosed`, `AlreadyReceived`.
+    also where it is written down late; then it is marked late. Raises `CaseClosed`, `AlreadyReceived`, and
+    what `rules.require_valid_visit` raises.
     """
     lock_file(case.child_id)
     refuse_if_closed(case)
@@ -64,16 +62,16 @@ def record_visit(case, *, by, id, answers):
 
 
 def find_same_visit(case, line, answers):
-    """The row of this visit that says these very words, or None: where there is one, it came twice."""
+    """The row of this visit with exactly these answers, or None: where there is one, it was sent twice."""
     return Visit.ever.filter(line=line, case=case, digest=answers.digest).first()
 
 
 @act("visits.correct", done=gettext_lazy("corrected a visit"))
 def correct_visit(visit, *, by, answers):
-    """Correct a visit; the row that was wrong stays and shows, and what was late stays late.
+    """Correct a visit; the row that was wrong stays visible, and a late visit stays late.
 
-    An earlier hour than was said at first makes it late where it was told too late for that hour. One
-    that was not made after all is planned again. Raises what `rules.require_valid_visit` raises,
+    Where the corrected hour is earlier, the visit is late if it was written too late for that hour. A
+    visit that was not made after all is planned again. Raises what `rules.require_valid_visit` raises,
     `CaseClosed`, `AlreadyReplaced`.
     """
     return write_correction(visit, by=by, answers=answers)
@@ -84,15 +82,16 @@ def explain_missed_visit(missed, *, by, reason, words, id=None):
     """Say why a planned visit was missed. It stays missed. Raises `Incomplete`, `AlreadyReceived`."""
     lock_file(missed.child_id)
     require_text(words, _("Write what happened. Nothing was saved yet."))
-    said = {"reason": reason, "words": words.strip()}
-    return insert_once(Explanation(id=id or uuid.uuid4(), child_id=missed.child_id, missed=missed, **said))
+    row = Explanation(child_id=missed.child_id, missed=missed, reason=reason, words=words.strip())
+    row.id = id or row.id
+    return insert_once(row)
 
 
 @act("visits.replan", done=gettext_lazy("planned a visit anew"))
 def replan_visit(window, *, by, earliest_on, latest_on, words):
-    """Plan a visit for other days, with the reason; the plan that stood stays and shows.
+    """Plan a visit for other days, with the reason; the earlier plan stays visible.
 
-    Anybody who visits may plan it for earlier; for later only the department. Raises `NoLongerPlanned`,
+    Anybody who visits may plan it for earlier; only the department for later. Raises `NoLongerPlanned`,
     `ImpossibleTime`, `LaterIsForTheDepartment`, `Incomplete`, `CaseClosed`, `AlreadyReplaced`.
     """
     lock_file(window.child_id)
@@ -130,13 +129,13 @@ def replan_visit(window, *, by, earliest_on, latest_on, words):
 
 @act("visits.keep_both", done=gettext_lazy("sent a visit a second time with other words"))
 def keep_both_versions(visit, *, by, answers):
-    """Keep what came for this visit with other words, beside what stands, until somebody settles it.
+    """Keep a second version of this visit beside the stored one, until somebody chooses.
 
-    The same words again are the same conflict.
+    The same words sent again make no second conflict.
     """
     lock_file(visit.child_id)
-    known = VisitConflict.objects.filter(line=visit.line, digest=answers.digest).first()
-    return known or VisitConflict.objects.create(
+    before = VisitConflict.objects.filter(line=visit.line, digest=answers.digest).first()
+    return before or VisitConflict.objects.create(
         child_id=visit.child_id,
         case_id=visit.case_id,
         visit=visit,
@@ -148,26 +147,26 @@ def keep_both_versions(visit, *, by, answers):
 
 @act("visits.settle", done=gettext_lazy("said which of two accounts of a visit stands"))
 def settle_conflict(conflict, *, by, keeps, reason):
-    """Say which of two visits with one id stands; the other stays readable.
+    """Choose which of two versions of a visit counts; the other stays readable.
 
-    Where what came afterwards stands, the visit is corrected by it. Raises `AlreadySettled`,
+    If it is the one that came second, the visit is corrected by it. Raises `AlreadySettled`,
     `Incomplete`, and what correcting raises.
     """
     lock_file(conflict.child_id)
     require_text(reason, _("Write why this one stands. Nothing was changed."))
-    settled = AlreadySettled(_("Somebody settled this before. Nothing was changed. Open the page again."))
-    with raise_refusals({"": settled}):
-        done = VisitSettlement.objects.create(
+    refusal = AlreadySettled(_("Somebody settled this before. Nothing was changed. Open the page again."))
+    with raise_refusals({"": refusal}):
+        settlement = VisitSettlement.objects.create(
             child_id=conflict.child_id, conflict=conflict, keeps=keeps, reason=reason.strip()
         )
     if keeps == ChosenVersion.OTHER:
         stands = Visit.objects.get(line=conflict.line)
         write_correction(stands, by=by, answers=Answers.from_json(conflict.other))
-    return done
+    return settlement
 
 
 def write_correction(visit, *, by, answers):
-    """Write the row that stands in place of a visit. Inside an act."""
+    """Write the row that replaces that of a visit. Inside an act."""
     lock_file(visit.child_id)
     refuse_if_closed(visit.case)
     require_valid_visit(visit.case, answers)
@@ -186,7 +185,7 @@ def write_correction(visit, *, by, answers):
 
 
 def set_risk_and_plan(visit):
-    """What follows from a visit that was made: the risk in the case, and when the next one is due."""
+    """After a visit that was made, set the risk of the case and plan the next visit."""
     if not visit.made:
         return
     set_risk(visit.case, visit.risk, visit.risk_words, on=visit.happened_on)
@@ -194,14 +193,14 @@ def set_risk_and_plan(visit):
 
 
 def first_reported_at(visit, answers):
-    """When it was first said that this visit was made, or tried: what is said only now is said now."""
+    """When it was first written that this visit was made or tried; now, where a tried one becomes made."""
     if answers.made and not visit.made:
         return timezone.now()
     return Visit.ever.filter(line=visit.line).earliest("recorded_at").recorded_at
 
 
 def is_late(at, window, *, reported_at=None):
-    """Whether a visit that is told now, or was then, is late: by the hours, or after the last day planned."""
+    """Whether a visit reported then (or now) is late: by the hours allowed, or after its window ended."""
     reported_at = reported_at or timezone.now()
     return reported_at >= entry_late_from(at) or (
         window is not None and day_of(reported_at) > window.latest_on

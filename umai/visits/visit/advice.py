@@ -1,4 +1,4 @@
-"""What to do next when a family does not show the child, or has moved away: a sentence and a link."""
+"""What to do next where a family does not show the child, or has moved away."""
 
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ TWICE = 2  # in a row
 
 
 class VisitAdvice(NamedTuple):
-    """What to do now, why, and where."""
+    """What to do now, why, and the link to the page for it, or None."""
 
     title: str
     words: str
@@ -21,7 +21,7 @@ class VisitAdvice(NamedTuple):
 
 
 def advice_of(visits, *, by, case):
-    """What follows from the latest visits of a case, the newest first; None where nothing does."""
+    """What to do after the latest visits of a case (the newest first), or None."""
     visits = list(visits[:TWICE])
     if visits and visits[0].not_made == NoVisitReason.MOVED:
         return moved_family_advice(by, case)
@@ -31,12 +31,12 @@ def advice_of(visits, *, by, case):
 
 
 def was_not_shown(visit):
-    """Whether somebody would not show the child, or the child was not there to be seen."""
+    """Whether the family refused the visit, or the child was not seen at it."""
     return visit.not_made == NoVisitReason.REFUSED or visit.seen is False
 
 
 def hidden_child_advice(by):
-    """Twice in a row nobody showed the child: an urgent signal."""
+    """Where the child was not shown twice in a row: write an urgent signal."""
     url = reverse("identification:write") if may_do(by, "identification.write_down") else None
     return VisitAdvice(
         _("The child was not shown twice in a row"),
@@ -50,7 +50,7 @@ def hidden_child_advice(by):
 
 
 def moved_family_advice(by, case):
-    """The family moved: the file goes to where the child is now."""
+    """Where the family moved: move the file to where the child is now."""
     url = reverse("register:move", args=[case.child_id]) if may_do(by, "register.move_file", case) else None
     return VisitAdvice(
         _("The family moved away"),

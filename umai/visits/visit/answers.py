@@ -1,10 +1,12 @@
-"""What somebody says of a visit: the same for a page, for the API, and for words that came twice."""
+"""The answers about a visit: the same for the page, the API, and a version that came second."""
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from hashlib import sha256
+from typing import Any
 from uuid import UUID
 
 from umai.law.terms.clock import day_of
@@ -14,9 +16,9 @@ DEGREES = Decimal("0.00001")  # as the database keeps them: about a metre
 
 @dataclass(frozen=True)
 class Answers:
-    """Every answer about one visit. What is not said is "" or None; texts come trimmed.
+    """Every answer about one visit. An answer not given is "" or None; texts are trimmed.
 
-    `worker_id` is who went, None for the one who writes. The rest as in `umai.visits.models.Visit`.
+    `worker_id` is who went, None for the writer. The other fields are as in `umai.visits.models.Visit`.
     """
 
     at: datetime
@@ -51,29 +53,27 @@ class Answers:
     next_on: date | None = None
 
     @classmethod
-    def of(cls, said):
-        """From a mapping that may hold more, with texts trimmed and degrees as they are kept."""
-        return cls(**{name: trim_value(said[name]) for name in NAMES if name in said})
+    def of(cls, values):
+        """From a mapping that may hold more, with texts trimmed and degrees rounded as the database does."""
+        return cls(**{name: trim_value(values[name]) for name in NAMES if name in values})
 
     @classmethod
-    def from_json(cls, kept):
+    def from_json(cls, values):
         """From what `as_json` made."""
-        read = {"at": datetime.fromisoformat, "next_on": date.fromisoformat, "worker_id": UUID}
-        read |= {"latitude": Decimal, "longitude": Decimal}
-        said = {name: read[name](value) if value and name in read else value for name, value in kept.items()}
-        return cls.of(said)
+        parsed = {name: parse(values[name]) for name, parse in PARSERS.items() if values.get(name)}
+        return cls.of(values | parsed)
 
     def as_json(self):
         """As plain values that JSON can hold; instants in UTC."""
-        said = asdict(self) | {"at": self.at.astimezone(UTC).isoformat()}
+        values = asdict(self) | {"at": self.at.astimezone(UTC).isoformat()}
         return {
             name: str(value) if isinstance(value, date | Decimal | UUID) else value
-            for name, value in said.items()
+            for name, value in values.items()
         }
 
     @property
     def digest(self):
-        """A value that is the same for the same words, and for no others."""
+        """The SHA-256, in hex, of all answers: equal only for equal answers."""
         return sha256(json.dumps(self.as_json(), sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
     @property
@@ -82,9 +82,9 @@ class Answers:
         return day_of(self.at)
 
     def columns(self):
-        """The answers as columns of a row, but for who went."""
-        said = {name: getattr(self, name) for name in NAMES if name != "worker_id"}
-        return said | {"happened_on": self.on, "digest": self.digest}
+        """The answers as columns of a row, without who went."""
+        values = {name: getattr(self, name) for name in NAMES if name != "worker_id"}
+        return values | {"happened_on": self.on, "digest": self.digest}
 
     def by_default(self, worker_id):
         """The same, with this worker as the one who went where nobody is named."""
@@ -92,6 +92,13 @@ class Answers:
 
 
 NAMES = tuple(field.name for field in fields(Answers))
+PARSERS: dict[str, Callable[[str], Any]] = {  # of the answers that JSON has as text
+    "at": datetime.fromisoformat,
+    "next_on": date.fromisoformat,
+    "worker_id": UUID,
+    "latitude": Decimal,
+    "longitude": Decimal,
+}
 
 
 def trim_value(value):
@@ -102,5 +109,5 @@ def trim_value(value):
 
 
 def answers_of(visit):
-    """What a visit that was recorded says, as a form shows it again."""
+    """The answers that a recorded visit holds."""
     return Answers.of({name: getattr(visit, name) for name in NAMES})

@@ -56,7 +56,7 @@ class VisitIn(Schema):
     at: Annotated[AwareDatetime, Field(description="When it was: not later than now.")]
     made: bool
     worker: Annotated[Id | None, Field(description="Who went; null for the one who is signed in.")] = None
-    not_made: Literal["", *NoVisitReason.values] = ""
+    not_made: Literal["", *NoVisitReason.values] = ""  # type: ignore[valid-type]  # read by pydantic alone
     words: LongText = ""
     with_whom: ShortText = ""
     with_police: bool = False
@@ -67,7 +67,7 @@ class VisitIn(Schema):
     announced: bool | None = None
     seen: bool | None = None
     why_not_seen: LongText = ""
-    alone: Literal["", *Alone.values] = ""
+    alone: Literal["", *Alone.values] = ""  # type: ignore[valid-type]  # read by pydantic alone
     why_not_alone: LongText = ""
     childs_words: LongText = ""
     awake: bool | None = None
@@ -79,17 +79,17 @@ class VisitIn(Schema):
     carer: LongText = ""
     dwelling: LongText = ""
     school_health: LongText = ""
-    risk: Literal["", *Risk.values] = ""
+    risk: Literal["", *Risk.values] = ""  # type: ignore[valid-type]  # read by pydantic alone
     risk_words: LongText = ""
     agreed: LongText = ""
     next_on: date | None = None
 
     def answers(self):
         """The same, as the acts take it."""
-        said = self.dict(exclude={"worker"}) | {"worker_id": self.worker and UUID(self.worker)}
+        values = self.dict(exclude={"worker"}) | {"worker_id": self.worker and UUID(self.worker)}
         for name in ("latitude", "longitude"):
-            said[name] = None if said[name] is None else Decimal(str(said[name]))
-        return Answers.of(said)
+            values[name] = None if values[name] is None else Decimal(str(values[name]))
+        return Answers.of(values)
 
 
 @router.put(
@@ -108,11 +108,11 @@ def receive_visit(request, case_id: Id, visit_id: Id, visit: VisitIn):
             _("This day or hour has not come yet. Nothing was saved. Check the day and the time.")
         )
     answers = visit.answers()
-    known = Visit.objects.filter(line=line, case=case).first()
+    before = Visit.objects.filter(line=line, case=case).first()
     if actions.find_same_visit(case, line, answers):
-        return Status(200, as_receipt(known))
-    if known is not None:
-        actions.keep_both_versions(known, by=by, answers=answers)
+        return Status(200, as_receipt(before))
+    if before is not None:
+        actions.keep_both_versions(before, by=by, answers=answers)
         sentence = _("This visit was received before, with other words. Both are kept for the department.")
         return JsonResponse({"error": sentence, "fields": []}, status=409)
     return Status(201, as_receipt(actions.record_visit(case, by=by, id=line, answers=answers)))

@@ -1,4 +1,4 @@
-"""What a worker has begun to write about a visit: kept for that worker alone, and never part of the file."""
+"""Drafts of visits: kept for their writer alone, and never part of the file."""
 
 import uuid
 
@@ -9,8 +9,8 @@ from django.utils import timezone
 class VisitDraft(models.Model):
     """The answers of one worker's form of a new visit in one case, as they were typed.
 
-    Only its writer sees it (row security). Deleted when the visit is recorded, when its writer throws
-    it away, and 30 days after it was last saved.
+    Only its writer sees it (row security). It is deleted when the visit is recorded, when the writer
+    discards it, and 30 days after it was last saved.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -29,21 +29,21 @@ class VisitDraft(models.Model):
 
 
 def save_draft(case, answers, *, by):
-    """Keep what was typed so far, in place of what was kept before; answers the row."""
+    """Save the draft, in place of the one before; answers the row."""
     with by.speaking():
-        kept, _new = VisitDraft.objects.update_or_create(
+        draft, _new = VisitDraft.objects.update_or_create(
             worker_id=by.pk, case_id=case.pk, defaults={"answers": answers, "saved_at": timezone.now()}
         )
-    return kept
+    return draft
 
 
 def draft_of(case, *, by):
-    """What this worker began to write in this case, or None."""
+    """The draft of this worker in this case, or None."""
     with by.speaking():
         return VisitDraft.objects.filter(worker_id=by.pk, case_id=case.pk).first()
 
 
 def delete_draft(case, *, by):
-    """Delete what this worker began to write in this case."""
+    """Delete the draft of this worker in this case."""
     with by.speaking():
         VisitDraft.objects.filter(worker_id=by.pk, case_id=case.pk).delete()

@@ -1,8 +1,10 @@
-"""The forms of a visit: five answers that every visit needs, and the rest for whoever has more to say."""
+"""The forms of a visit: five questions that every visit answers, and others that may stay empty."""
 
 import uuid
+from typing import Any
 
 from django.forms import DecimalField, HiddenInput, IntegerField, UUIDField
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -25,7 +27,7 @@ TRIP_FIELDS = ("happened_on", "happened_time", "worker_id", "with_whom", "with_p
 
 
 def degrees(most):
-    """A hidden field for where the device says it is."""
+    """A hidden field for a coordinate that the device gives, up to this many degrees."""
     return DecimalField(
         widget=HiddenInput, required=False, min_value=-most, max_value=most, max_digits=12, decimal_places=9
     )
@@ -34,6 +36,7 @@ def degrees(most):
 class WhoWentForm(WhenForm):
     """When it was, who went, and with whom. `workers` are those who can have gone."""
 
+    data: QueryDict
     id = UUIDField(widget=HiddenInput)
     seen_row = UUIDField(widget=HiddenInput, required=False)
     worker_id = SelectField(label=_("Who went?"), required_message=_("Choose who went."))
@@ -49,16 +52,16 @@ class WhoWentForm(WhenForm):
 
     @property
     def when(self):
-        """The rest of the form, field by field, for the part that is folded."""
+        """The fields about the trip, in the folded part of the form."""
         return [self[name] for name in TRIP_FIELDS if name in self.fields]
 
     def answers(self):
-        """What was answered, by the names of `Answers`; of what this form does not ask, nothing."""
-        given = super().answers()
-        return {name: given[name] for name in NAMES if name in given} | {
-            "at": given["happened_at"],
-            "worker_id": uuid.UUID(given["worker_id"]),
-            "with_police": bool(given["with_police"]),
+        """What was answered, by the names of `Answers`; only of what this form asks."""
+        answers = super().answers()
+        return {name: answers[name] for name in NAMES if name in answers} | {
+            "at": answers["happened_at"],
+            "worker_id": uuid.UUID(answers["worker_id"]),
+            "with_police": bool(answers["with_police"]),
         }
 
     def mark_seen(self, row):
@@ -70,7 +73,7 @@ class WhoWentForm(WhenForm):
 class VisitForm(WhoWentForm):
     """A visit that was made."""
 
-    observes = False  # whether observing stands in place of a talk with so young a child
+    observes = False  # whether the child is observed, being too young for a talk
 
     seen = YesNoField(
         label=_("1. Did you see the child?"),
@@ -123,15 +126,15 @@ class VisitForm(WhoWentForm):
     marks = LongTextField(label=_("Marks on the body, and how they are explained"), required=False, rows=2)
     agreed = LongTextField(label=_("What was agreed, and by when?"), required=False, rows=2)
 
-    FIVE = (
+    FIVE: tuple[tuple[str, ...], ...] = (
         ("seen", "why_not_seen"),
         ("alone", "why_not_alone"),
         ("childs_words",),
         ("risk", "risk_words"),
         ("next_on",),
     )
-    MORE = ("carer", "dwelling", "school_health", "marks", "agreed")
-    UNSEEN = ("alone", "childs_words")  # not asked for when the child was not seen
+    MORE: tuple[str, ...] = ("carer", "dwelling", "school_health", "marks", "agreed")
+    UNSEEN: tuple[str, ...] = ("alone", "childs_words")  # may stay empty where the child was not seen
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -143,22 +146,22 @@ class VisitForm(WhoWentForm):
 
     @property
     def five(self):
-        """The questions that every visit answers, in order."""
+        """The fields of the five questions that every visit answers, in order."""
         return [[self[name] for name in names] for names in self.FIVE]
 
     @property
     def more(self):
-        """What may be said besides, folded."""
+        """The fields that may stay empty, in another folded part."""
         return [self[name] for name in self.MORE]
 
     @property
     def when_wrong(self):
-        """Whether something in the folded part about the going has to be mended."""
+        """Whether a field about the trip has an error, so that its part is shown open."""
         return any(field.errors for field in self.when)
 
     @property
     def more_wrong(self):
-        """The same of what may be said besides."""
+        """Whether a field that may stay empty has an error."""
         return any(field.errors for field in self.more)
 
     def answers(self):
@@ -166,7 +169,7 @@ class VisitForm(WhoWentForm):
 
 
 class InfantForm(VisitForm):
-    """A visit to a child too young to speak: what was observed stands in place of a talk."""
+    """A visit to a child too young to speak, who is observed instead of spoken with."""
 
     observes = True
 
@@ -195,8 +198,8 @@ class InfantForm(VisitForm):
     checked_by = TextField(
         label=_("Which feldsher or nurse checked the child, and when?"), required=False, max_length=300
     )
-    alone = None
-    why_not_alone = None
+    alone: Any = None
+    why_not_alone: Any = None
 
     FIVE = (
         ("seen", "why_not_seen"),
@@ -239,8 +242,8 @@ class NotMadeForm(WhoWentForm):
 def as_initial(answers):
     """What a form shows of a visit that was recorded."""
     local = timezone.localtime(answers.at)
-    said = {name: getattr(answers, name) for name in NAMES}
-    return said | {"happened_on": local.date(), "happened_time": local.time()}
+    values = {name: getattr(answers, name) for name in NAMES}
+    return values | {"happened_on": local.date(), "happened_time": local.time()}
 
 
 def names_typed(form):
@@ -249,10 +252,10 @@ def names_typed(form):
     return {f"{name}{part}" for name in form.base_fields for part in parts}
 
 
-def as_typed(form, kept):
+def as_typed(form, draft):
     """What a form shows of a draft: each answer as it was typed, also one that cannot be read."""
     return {
-        name: field.widget.value_from_datadict(kept, {}, name)
+        name: field.widget.value_from_datadict(draft, {}, name)
         for name, field in form.base_fields.items()
-        if not field.widget.value_omitted_from_data(kept, {}, name)
+        if not field.widget.value_omitted_from_data(draft, {}, name)
     }

@@ -1,4 +1,4 @@
-"""Visits as lines of a page: what one says, and what a list says of each."""
+"""Visits as lines of a page: one in full, and each as a line of a list."""
 
 from django.urls import reverse
 from django.utils.text import Truncator, capfirst
@@ -14,7 +14,7 @@ from umai.visits.visit.reading import title_of
 
 def rows_of(visit):
     """All that one visit says, as lines of a summary; what was not answered is left out."""
-    went = [
+    trip = [
         (_("When"), moment(visit.at)),
         (_("Who went"), str(visit.worker)),
         (_("Who went along"), visit.with_whom),
@@ -24,15 +24,15 @@ def rows_of(visit):
         (_("Where the device was"), device_position(visit)),
         (_("Written down"), by_whom(visit)),
     ]
-    found = not_made_rows(visit) if not visit.made else findings_rows(visit)
-    return [SummaryRow(label, value) for label, value in [*found, *went] if value not in ("", None)]
+    answers = findings_rows(visit) if visit.made else not_made_rows(visit)
+    return [SummaryRow(label, value) for label, value in [*answers, *trip] if value not in ("", None)]
 
 
 def not_made_rows(visit):
     """Why it was not made, and what happened."""
     return [
         (_("Why not made"), capfirst(visit.get_not_made_display())),
-        (_("What happened"), as_paragraphs(visit.words) if visit.words else ""),
+        (_("What happened"), as_lines(visit.words)),
     ]
 
 
@@ -72,7 +72,7 @@ def yes_no(answer):
 
 
 def device_position(visit):
-    """The point as the device gave it, and how exactly."""
+    """The point that the device gave, and by how many metres it may be wrong."""
     if visit.latitude is None or visit.longitude is None:
         return ""
     point = f"{visit.latitude}, {visit.longitude}"
@@ -85,7 +85,7 @@ def tasks_of(visits):
     """The visits of a case, the newest first, each with what it found."""
     return [
         Task(
-            day_in_words(visit),
+            date_in_words(visit.happened_on),
             visit.get_absolute_url(),
             status(visit),
             done=visit.seen is True and not visit.is_late,
@@ -95,14 +95,10 @@ def tasks_of(visits):
     ]
 
 
-def day_in_words(visit):
-    return date_in_words(visit.happened_on)
-
-
 def status(visit):
-    """How the child was seen, in a few words; late shows."""
-    found = title_of(visit)
-    return _("%(what)s. Written down late.") % {"what": found} if visit.is_late else found
+    """How the child was seen, in a few words, and whether it was written down late."""
+    title = title_of(visit)
+    return _("%(what)s. Written down late.") % {"what": title} if visit.is_late else title
 
 
 def hint(visit):
@@ -121,27 +117,26 @@ def missed_tasks(case, missed, *, may_explain):
 
 
 def missed_task(case, one, made_after_all, may_explain):
-    explained = list(one.explanations.all())
+    explanations = list(one.explanations.all())
     owner = _("the office answers") if one.is_of_office else str(one.worker)
-    said = explained[-1] if explained else None
-    if said:
-        state = capfirst(said.get_reason_display())
+    if explanations:
+        state = capfirst(explanations[-1].get_reason_display())
     elif made_after_all:
         state = _("A visit in time was written down late")
     else:
         state = _("Not explained yet")
-    url = reverse("visits:explain", args=[case.pk, one.pk]) if may_explain or explained else None
+    url = reverse("visits:explain", args=[case.pk, one.pk]) if may_explain or explanations else None
     return Task(
         _("To be made by %(day)s") % {"day": date_in_words(one.latest_on)},
         url,
         state,
-        done=bool(said),
+        done=bool(explanations),
         hint=owner,
     )
 
 
 def explanation_rows(missed):
-    """What was said about a missed visit, the earliest first."""
+    """The explanations of a missed visit, the earliest first."""
     return [
         [
             SummaryRow(_("Reason"), capfirst(one.get_reason_display())),

@@ -1,4 +1,4 @@
-"""A visit, as evidence: who went when and where, whether the child was seen and heard alone, what follows."""
+"""A visit: who went when and where, whether the child was seen and heard alone, what follows."""
 
 import uuid
 
@@ -35,12 +35,12 @@ class Alone(models.TextChoices):
 class Visit(Fact):
     """One visit to the child of a case: made, or tried.
 
-    `line` is the id its writer made; it stays the same when a row is corrected, and is the id of the
-    first row. `window` is the planned visit that this one answers. `at` is the instant it happened as
-    claimed, `recorded_at` the database's; `is_late` says that it was written down late, by the hours
-    allowed or after the last day of its window, and stays. Latitude and longitude are degrees as the
-    device gave them, `accuracy` metres; never required. `digest` is of what the writer sent, so that
-    the same visit sent twice is known by it.
+    `line` is the id that its writer made: the id of the first row, and the same in every correction.
+    `window` is the planned visit that this one answers. `at` is when it happened, as claimed;
+    `recorded_at` is the database's time. `is_late`: it was written down after the hours allowed or after
+    the last day of its window; a correction does not undo it. Latitude and longitude are in degrees as
+    the device gave them, `accuracy` in metres; none is required. `digest` is that of the answers as sent,
+    by which a visit that is sent twice is recognised.
     """
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
@@ -160,10 +160,10 @@ class Visit(Fact):
 
 
 class VisitConflict(FileRow):
-    """The same visit came twice with different words. Both are kept until somebody settles which stands.
+    """The same visit came twice with different words. Both are kept until somebody chooses one.
 
-    `visit` is the row that stood; `other` what came afterwards, as it was sent; `digest` is of it, so
-    that the same words sent again make no second conflict.
+    `visit` is the stored row; `other` are the answers that came second, as sent; `digest` is of these,
+    so that the same words sent again make no second conflict.
     """
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
@@ -184,14 +184,14 @@ class VisitConflict(FileRow):
 
 
 class ChosenVersion(models.TextChoices):
-    """Which of the two stands."""
+    """Which of the two versions counts."""
 
     STORED = "stored", _("what stood here first")
     OTHER = "other", _("what came afterwards")
 
 
 class VisitSettlement(FileRow):
-    """Somebody of the department read both, and said which stands."""
+    """Somebody of the department read both versions, and chose the one that counts."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child who was visited; the row is part of this child's file."""

@@ -1,6 +1,6 @@
 """What other pages read of visits: what is planned, how the child was seen last, what happened.
 
-Whoever calls has consulted the child's or the case's record, so the look is on the trail already.
+The caller has consulted the record of the child or the case, so the look is on the trail already.
 """
 
 from collections.abc import Iterator
@@ -19,19 +19,21 @@ from umai.visits.windows import MissedVisit, VisitWindow
 
 
 class VisitsSummary(NamedTuple):
-    """The visits of one case: the window that waits, the last visit that was made, the last one at which
-    the child was seen alone, how many were missed, and what to be careful of; None where there is none."""
+    """The visits of one case in short; None where there is none."""
 
-    window: VisitWindow | None
-    last: Visit | None
-    last_alone: Visit | None
+    window: VisitWindow | None  # in which the next visit is planned
+    last: Visit | None  # that was made
+    last_alone: Visit | None  # at which the child was seen alone
     missed: int
     warning: DwellingWarning | None
 
 
 def visits_summary_of(case, by, *, warnings=None) -> VisitsSummary:
-    """The visits of this case, in short. Four queries, and one more where the child was not seen alone
-    at the last visit. `warnings`: those of `warnings_of`, where they were asked for already."""
+    """The visits of this case, in short.
+
+    Four queries, and one more where the child was not seen alone at the last visit. `warnings`: those of
+    `warnings_of`, where the caller has read them already.
+    """
     warnings = warnings_of(case.child_id, by) if warnings is None else warnings
     made = Visit.objects.within_reach_of(by).filter(case=case, made=True).order_by("-at")
     made = made.select_related("worker")
@@ -51,7 +53,7 @@ def is_seen_alone(visit) -> bool:
 
 
 def events_of(child, by) -> Iterator[TimelineEvent]:
-    """Visits made, tried and missed, as `TimelineEvent`s in no order; the timeline sorts them."""
+    """Visits made, tried and missed, and warnings of the dwelling, as unsorted `TimelineEvent`s."""
     yield from _visits(child, by)
     yield from _missed(child, by)
     yield from _warnings(child, by)
@@ -75,7 +77,7 @@ def _visits(child, by):
 
 
 def title_of(visit):
-    """What a line of time says of a visit."""
+    """The title of a visit in the timeline and in lists."""
     if not visit.made:
         title = _("Visit not made: %(why)s") % {"why": visit.get_not_made_display()}
     elif is_seen_alone(visit):
@@ -90,7 +92,7 @@ def title_of(visit):
 
 
 def visit_summary(visit):
-    """What a visit found, in a few words."""
+    """The text of a visit in the timeline: what the child said, and the risk."""
     if not visit.made:
         return visit.words
     risk = capfirst(visit.get_risk_display()) if visit.risk else ""

@@ -1,4 +1,4 @@
-"""What a visit cannot say: each refusal tells what to mend, and takes nothing away that was written."""
+"""Checks of the answers about a visit. Each refusal says what to correct; nothing typed is lost."""
 
 from django.utils.translation import gettext as _
 
@@ -13,31 +13,28 @@ from umai.refusal import Refusal
 from umai.register.models import Identity
 from umai.visits.visit.models import Alone, NoVisitReason
 
-KNOWN_PRECISIONS = (
-    Precision.DAY,
-    Precision.MONTH,
-    Precision.YEAR,
-)  # a birth date of these is no later than written
+# With these precisions the recorded birth date is the first day that is possible.
+KNOWN_PRECISIONS = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 
 
 class BeforeBirth(Refusal):
-    """The visit is said to have been before the child was born."""
+    """The day of the visit is before the child was born."""
 
 
 class BeforeTheCase(Refusal):
-    """The visit is said to have been before the need became known with which the case began."""
+    """The day of the visit is before the case began."""
 
 
 class AloneUnseen(Refusal):
-    """The child is said to have been spoken to alone and not to have been seen."""
+    """The answers say that the child was not seen, and was spoken to alone or observed."""
 
 
 class NotAWorkerHere(Refusal):
-    """Who is said to have gone does not work in the district of the case today."""
+    """The worker who went, by the answers, does not work in the district of the case today."""
 
 
 def require_valid_visit(case, answers):
-    """Refuse a visit that cannot have been, or that leaves out what it is made for.
+    """Refuse a visit that cannot have happened so, or whose answers are incomplete.
 
     Raises `ImpossibleTime`, `BeforeBirth`, `BeforeTheCase`, `AloneUnseen`, `Incomplete`, `NotAWorkerHere`.
     """
@@ -53,7 +50,7 @@ def require_valid_visit(case, answers):
 
 
 def require_possible_time(case, answers):
-    """Refuse an hour that has not come, and a day before the child or the case was there."""
+    """Refuse an hour that has not come, and a day before the birth of the child or the start of the case."""
     refuse_future(answers.at)
     born = born_on(case.child_id)
     if born and answers.on < born:
@@ -93,7 +90,7 @@ def require_child_answers(case, answers):
 
 
 def require_talk_answers(case, answers):
-    """Refuse a visit to a child who was seen, of which nothing is told."""
+    """Refuse a visit at which the child was seen, without answers about the talk or the observation."""
     if not answers.alone:
         raise Incomplete(_("Choose whether you spoke with the child alone. Nothing was saved yet."))
     young = may_be_observed(case.child_id, answers.on)
@@ -122,12 +119,12 @@ def require_reason_not_made(answers):
 
 
 def born_on(child_id):
-    """The first day that the recorded birth date can mean, or None where nobody knows it."""
-    known = Identity.objects.filter(child_id=child_id, birth_precision__in=KNOWN_PRECISIONS)
-    return known.values_list("birth_date", flat=True).first()
+    """The first day on which the child can have been born, or None where that is not known."""
+    rows = Identity.objects.filter(child_id=child_id, birth_precision__in=KNOWN_PRECISIONS)
+    return rows.values_list("birth_date", flat=True).first()
 
 
 def may_be_observed(child_id, on):
-    """Whether the child is so young on this day that observing stands in place of a talk."""
+    """Whether the child is so young on this day that it may be observed instead of spoken with."""
     born = born_on(child_id)
     return bool(born) and born <= on and may_be_observed_instead(born, on)

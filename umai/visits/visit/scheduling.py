@@ -1,4 +1,4 @@
-"""Which planned visit a visit answers, and when the next one is planned. Called inside the acts."""
+"""Which planned visit a visit answers, and when the next one is planned. Called inside acts."""
 
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef
@@ -25,22 +25,21 @@ def open_window_of(case):
 def window_for(case, on):
     """The planned visit that a visit on this day answers, or None.
 
-    Of the windows without a visit the one that ends first on or after this day, also when it was
-    written down as missed meanwhile; the one that stands when the day is after its end. A visit that
-    is entered after a later one answers no window that still waits.
+    Of the windows without a visit it is the one that ends first on or after this day, also where it was
+    written down as missed meanwhile; else the open one, although the day is after its end. A visit that
+    is entered after a later one answers no open window.
     """
     made = Visit.objects.filter(window=OuterRef("pk"), made=True)
-    bare = VisitWindow.objects.filter(~Exists(made), case=case)
+    rows = VisitWindow.objects.filter(~Exists(made), case=case, latest_on__gte=on).order_by("latest_on")
     if Visit.objects.filter(case=case, made=True, happened_on__gt=on).exists():
-        return bare.filter(open=False, missed__isnull=False, latest_on__gte=on).order_by("latest_on").first()
-    found = bare.filter(latest_on__gte=on).order_by("latest_on").first()
-    return found or open_window_of(case)
+        return rows.filter(open=False, missed__isnull=False).first()
+    return rows.first() or open_window_of(case)
 
 
 def plan_after(visit):
-    """Plan the next visit after this one, by the risk or as it was agreed if that is earlier.
+    """Plan the next visit after this one, by the risk, or as agreed where that is earlier.
 
-    Answers the window, or None when a later visit was made: what was planned after that one stands.
+    Answers the window; None where a later visit was made, whose plan stays.
     """
     case = visit.case
     if Visit.objects.filter(case=case, made=True, at__gt=visit.at).exclude(line=visit.line).exists():
@@ -55,10 +54,11 @@ def plan_after(visit):
 
 
 def plan_again(visit):
-    """Plan the visit that this one answered, which was not made after all; no plan ends before today.
+    """Plan a visit again that was not made after all: for the days of the window that it answered.
 
-    Where it answered none, or one that is written down as missed, by what was made or missed last. What
-    stands goes on standing when it is due no later, or when a later visit was made.
+    Where it answered none, or one that was missed since, the days follow from the last visit made or
+    missed. No plan ends before today. The open window stays where it is due no later; nothing is planned
+    where a later visit was made.
     """
     case, window = visit.case, visit.window
     made = Visit.objects.filter(case=case, made=True).order_by("-happened_on").first()
@@ -81,11 +81,11 @@ def plan_again(visit):
 
 
 def plan_visit(case, term, *, reason, risk, words=""):
-    """Plan a visit of this case, in place of the one that is planned already.
+    """Plan a visit of this case, in place of the open window; answers the window.
 
-    One whose last day is over stands until the clock has written it down as missed.
+    An open window whose last day is over stays, until the clock has written it down as missed.
     """
-    said = {
+    columns = {
         "earliest_on": term.earliest_on,
         "latest_on": term.latest_on,
         "reason": reason,
@@ -97,11 +97,11 @@ def plan_visit(case, term, *, reason, risk, words=""):
     if before is None:
         try:
             with transaction.atomic():
-                return VisitWindow.objects.create(child_id=case.child_id, case=case, **said)
-        except IntegrityError:  # the clock planned one in this very moment
+                return VisitWindow.objects.create(child_id=case.child_id, case=case, **columns)
+        except IntegrityError:  # the clock planned one at the same moment
             before = open_window_of(case)
             if before is None:
                 raise
     if before.latest_on < today():
         return before
-    return before.replace_with(why=ReplacementReason.CHANGE, **said)
+    return before.replace_with(why=ReplacementReason.CHANGE, **columns)

@@ -1,4 +1,4 @@
-"""The pages of visits: what is planned and was made, a new one, one that could not be made, correcting."""
+"""The pages of visits: those of a case, a new one, one that could not be made, a correction."""
 
 from dataclasses import asdict
 
@@ -22,7 +22,15 @@ from umai.visits.safety.actions import current_outing_of
 from umai.visits.visit import actions, drafts, lines
 from umai.visits.visit.advice import advice_of
 from umai.visits.visit.answers import Answers, answers_of
-from umai.visits.visit.forms import InfantForm, NotMadeForm, VisitForm, as_initial, as_typed, names_typed
+from umai.visits.visit.forms import (
+    InfantForm,
+    NotMadeForm,
+    VisitForm,
+    WhoWentForm,
+    as_initial,
+    as_typed,
+    names_typed,
+)
 from umai.visits.visit.models import Alone, Visit, VisitConflict
 from umai.visits.visit.reading import visits_summary_of
 from umai.visits.visit.rules import may_be_observed
@@ -32,7 +40,7 @@ LISTED = 50  # visits on the page of a case
 
 
 class Visits(CasePage):
-    """What is planned, what was made and what was missed; warnings and what to do next on top."""
+    """The visits of a case: planned, made and missed; warnings and what to do next on top."""
 
     look = "visits.read"
     template = "visits/of_case.html"
@@ -71,12 +79,13 @@ class VisitFormPage(VisitsActPage):
     def received(self):
         if not self.form.is_valid():
             return None
-        said = self.answers()
-        return actions.find_same_visit(self.case, said["id"], said["answers"])
+        return actions.find_same_visit(
+            self.case, self.form.cleaned_data["id"], Answers.of(self.form.answers())
+        )
 
     @property
     def message(self):
-        """That the visit is saved, and when the next one is planned."""
+        """A sentence that the visit is saved, and by when the next one is planned."""
         window = visits_summary_of(self.case, self.by).window
         if window is None:
             return _("Saved.")
@@ -84,7 +93,7 @@ class VisitFormPage(VisitsActPage):
 
 
 class RecordVisit(VisitFormPage):
-    """One screen: five answers that every visit needs, and the rest folded. What is typed is kept."""
+    """Write down a visit: five questions, and the others folded. What is typed is kept as a draft."""
 
     act = actions.record_visit
     form_class = VisitForm
@@ -119,7 +128,7 @@ class RecordVisit(VisitFormPage):
 
 
 class RecordNotMade(VisitFormPage):
-    """A visit that could not be made, and why."""
+    """Write down that a visit could not be made, and why."""
 
     act = actions.record_visit
     form_class = NotMadeForm
@@ -127,7 +136,7 @@ class RecordNotMade(VisitFormPage):
 
 
 class SaveVisitDraft(CasePage):
-    """For the script of the open form: keep what was typed so far, and say when it was kept."""
+    """Save the draft of an open form, for its script, and answer when it was saved."""
 
     look = "visits.record"
     methods = ("POST",)
@@ -137,7 +146,7 @@ class SaveVisitDraft(CasePage):
 
 
 class OneVisit(CasePage):
-    """One visit, all that was said, what was corrected, and the photos and papers put to it."""
+    """One visit: all answers, what was corrected, and its photos and papers."""
 
     look = "visits.read"
     template = "visits/visit.html"
@@ -161,10 +170,10 @@ class OneVisit(CasePage):
 
 
 class CorrectVisit(CaseActPage):
-    """Correct a visit: the old words stay and show."""
+    """Correct a visit; the old answers stay visible."""
 
     act = actions.correct_visit
-    form_class = VisitForm
+    form_class: type[WhoWentForm] = VisitForm
     template = "visits/correct.html"
 
     def find_standing(self):
@@ -203,20 +212,20 @@ class CorrectVisit(CaseActPage):
 
 
 def save_typed_draft(request, case):
-    """Keep what was typed so far, for the one who typed it."""
+    """Save what was typed so far as a draft of this worker; answers the row."""
     names = names_typed(form_of(case.child_id))
     answers = {name: value[:6000] for name, value in request.POST.items() if name in names}
     return drafts.save_draft(case, answers, by=request.by)
 
 
-def draft_saved_sentence(kept):
-    """That a draft is kept, and since when."""
-    at = timezone.localtime(kept.saved_at)
+def draft_saved_sentence(draft):
+    """A sentence that a draft is saved, and at what time it was."""
+    at = timezone.localtime(draft.saved_at)
     return _("Kept at %(time)s. Only you see it. It is not part of the file yet.") % {"time": f"{at:%H:%M}"}
 
 
 def visit_or_404(case, line, by):
-    """The row of a visit that counts now; 404 where this case has no such visit."""
+    """The current row of a visit; 404 where this case has no such visit."""
     row = Visit.objects.within_reach_of(by).filter(case=case, line=line).values_list("pk", flat=True).first()
     if row is None:
         answer_not_found("visits.read", EntrySubject("visits.visit", line), by=by)
@@ -230,16 +239,16 @@ def missed_visits_of(case, by):
 
 
 def open_conflicts(case, by):
-    """Visits that came twice with different words, and nobody settled which stands."""
+    """Visits that came twice with different words, of which nobody chose one yet."""
     return list(VisitConflict.objects.within_reach_of(by).filter(case=case, settlement=None))
 
 
 def possible_workers(case, by, *more):
-    """Who can have gone: the workers of the district, with the one who writes."""
-    known = candidates(case, by)
-    ids = {one.worker_id for one in known}
+    """Who can have gone: the workers of the district, the writer, and those in `more`."""
+    workers = candidates(case, by)
+    ids = {one.worker_id for one in workers}
     others = {who.pk: who for who in (by.worker, *more) if who.pk not in ids}
-    return [*known, *(WorkerCandidate(pk, str(who), "", "", 0, 0) for pk, who in others.items())]
+    return [*workers, *(WorkerCandidate(pk, str(who), "", "", 0, 0) for pk, who in others.items())]
 
 
 def form_of(child_id):
