@@ -1,1 +1,1 @@
-"""Before harm is done: school, health, talks, and the parent who is away."""
+"""Prevention: notes on school and health, talks, contacts with a parent who is away, families at risk."""

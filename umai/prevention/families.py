@@ -1,7 +1,7 @@
-"""The list of families at risk of one place: what the register knows of every child there, as the law asks.
+"""The list of families at risk of one place, from what the register knows of every child there.
 
-A few queries for the whole place and none for a single child; names are read only for the families that a
-page shows. Children with an open case are worked for already: they are counted, and not listed.
+The number of queries does not depend on that of the children; names are read only for the families that a
+page shows. Children with an open case are counted and not listed, because somebody works for them already.
 """
 
 from collections import defaultdict
@@ -55,37 +55,37 @@ class ChildAtRisk(NamedTuple):
 
 @dataclass
 class FamilyAtRisk:
-    """Children of the list who live with the same carer; or one child of whose carer nothing is recorded."""
+    """Children of the list who live with the same carer, or one child without a recorded carer."""
 
     carer_id: UUID | None
     children: list[ChildAtRisk] = field(default_factory=list)
 
     @property
     def sort_key(self):
-        """Most reasons first, then the youngest child. It orders the list and decides nothing."""
-        said = {reason.code for one in self.children for reason in one.reasons}
+        """The most reasons first, then the youngest child. It orders the list and decides nothing."""
+        codes = {reason.code for one in self.children for reason in one.reasons}
         youngest = max((one.born_on or date.min for one in self.children), default=date.min)
-        return -len(said), -youngest.toordinal()
+        return -len(codes), -youngest.toordinal()
 
 
 class FamiliesAtRisk(NamedTuple):
-    """The families of a place, the most pressing first, and how many children more have a case already."""
+    """The families of a place in order, and how many more children at risk have an open case already."""
 
     families: list[FamilyAtRisk]
     in_cases: int
 
 
 def families_at_risk(place, *, by, on) -> FamiliesAtRisk:
-    """The families at risk of this municipality on this day, for whoever reads its files."""
+    """The families at risk of this municipality on this day, as far as `by` reaches its files."""
     with by.speaking():
         there = ChildrenOnDay(place, by, on)
         carers, situations = there.situations()
         cases = set(there.rows(Case).open().values_list("child_id", flat=True))
-        found = {child: risk_reasons(one, on) for child, one in situations.items()}
-        listed = [ChildAtRisk(child, situations[child].born_on, why) for child, why in found.items() if why]
-        listed, worked_for = distinct_children(listed, by)
+        reasons = {child: risk_reasons(one, on) for child, one in situations.items()}
+        listed = [ChildAtRisk(child, situations[child].born_on, why) for child, why in reasons.items() if why]
+        listed, with_case = distinct_children(listed, by)
     families: dict = {}
-    cases |= worked_for
+    cases |= with_case
     for one in listed:
         if one.child_id not in cases:
             carer = carers.get(one.child_id)
@@ -95,18 +95,18 @@ def families_at_risk(place, *, by, on) -> FamiliesAtRisk:
 
 
 def reasons_of(child_id, *, by, on) -> tuple[RiskReason, ...]:
-    """The reasons for which this one child would stand in the list."""
+    """The reasons for which this one child would be in the list."""
     with by.speaking():
         _carers, situations = ChildrenOnDay(None, by, on, child_id=child_id).situations()
-    found: dict = {}
+    reasons: dict = {}
     for situation in situations.values() or [ChildSituation()]:
         for one in risk_reasons(situation, on):
-            found.setdefault(one.code, one)  # another record may give the same reason
-    return tuple(found.values())
+            reasons.setdefault(one.code, one)  # another record may give the same reason
+    return tuple(reasons.values())
 
 
 def distinct_children(listed, by):
-    """The children with those of several records once, and which of these have a case on any record."""
+    """Each child once, also one of several records; and which of the latter have a case on any record."""
     children = merge_groups.groups_of([one.child_id for one in listed], by)
     merged = {one.child_id: children[one.child_id] for one in listed if children[one.child_id].others}
     if not merged:
@@ -115,14 +115,13 @@ def distinct_children(listed, by):
     for one in listed:
         leads = children[one.child_id].leading_id
         before = found.get(leads, ChildAtRisk(leads, one.born_on, ()))
-        known = {reason.code for reason in before.reasons}
-        more = tuple(reason for reason in one.reasons if reason.code not in known)
+        codes = {reason.code for reason in before.reasons}
+        more = tuple(reason for reason in one.reasons if reason.code not in codes)
         found[leads] = before._replace(reasons=before.reasons + more)
     ids = {pk for one in merged.values() for pk in one.ids}
-    open_ones = set(
-        Case.objects.within_reach_of(by).open().filter(child_id__in=ids).values_list("child_id", flat=True)
-    )
-    return list(found.values()), {one.leading_id for one in merged.values() if open_ones & set(one.ids)}
+    cases = Case.objects.within_reach_of(by).open().filter(child_id__in=ids)
+    with_case = set(cases.values_list("child_id", flat=True))
+    return list(found.values()), {one.leading_id for one in merged.values() if with_case & set(one.ids)}
 
 
 class ChildrenOnDay:
@@ -137,49 +136,48 @@ class ChildrenOnDay:
         )
 
     def rows(self, model):
-        """The rows of this model that concern the children asked about and that this reader reaches."""
+        """The rows of this model about these children, within the reach of `by`."""
         return model.objects.within_reach_of(self.by).filter(**self.whose)
 
     def situations(self):
         """Child id to carer id, and child id to `ChildSituation`."""
         born = self.born()
-        carers, told = self.care()
+        carers, fields = self.care()
         for part in (self.school_and_doctor(), self.infants_left(), self.unreached(), self.closed()):
-            for child, known in part.items():
-                told[child] = told.get(child, {}) | known
-        situations = {
-            child: replace(ChildSituation(born_on=day), **told.get(child, {})) for child, day in born.items()
+            for child, values in part.items():
+                fields[child] |= values
+        return carers, {
+            child: replace(ChildSituation(born_on=day), **fields[child]) for child, day in born.items()
         }
-        return carers, situations
 
     def born(self):
-        """Every child who is a child on this day, and when born, if that is known."""
+        """Child id to birth date (None where not known), of those who are under age on this day."""
         minor = Q(birth_date=None) | Q(birth_date__gt=children_born_after(self.on))
         return dict(self.rows(Identity).filter(minor).values_list("child_id", "birth_date"))
 
     def care(self):
-        """With whom each child lives, and what is worth knowing of that person."""
+        """Child id to carer id, and child id to the fields of `ChildSituation` about the carer."""
         held = self.rows(CareArrangement).holding(on=self.on)
         rows = list(
             held.order_by("recorded_at").values("child_id", "carer_id", "is_kin", "paper", "institution")
         )
         carers = {row["child_id"]: row["carer_id"] for row in rows if row["carer_id"]}
-        # The carers are asked for again by the database: thousands of ids in a statement take longer.
+        # A subquery and not the ids of `carers`: thousands of ids in a statement take longer.
         whom = held.filter(carer_id__isnull=False).values("carer_id")
         births = AdultIdentity.objects.filter(adult_id__in=whom)
         born = dict(births.values_list("adult_id", "birth_date"))
         every = CareArrangement.objects.within_reach_of(self.by).holding(on=self.on).filter(carer_id__in=whom)
         together = dict(every.values_list("carer_id").annotate(Count("child_id", distinct=True)))
-        told: dict = defaultdict(dict)
+        fields: defaultdict = defaultdict(dict)
         for row in rows:
             if row["is_kin"] is False and row["paper"] == CarePaper.NONE and not row["institution"]:
-                told[row["child_id"]]["stranger_without_paper"] = True
+                fields[row["child_id"]]["stranger_without_paper"] = True
         for child, carer in carers.items():
-            told[child] |= {"carer_born_on": born.get(carer), "with_carer": together.get(carer, 0)}
-        return carers, told
+            fields[child] |= {"carer_born_on": born.get(carer), "with_carer": together.get(carer, 0)}
+        return carers, fields
 
     def school_and_doctor(self):
-        """What school and clinic said last; the days of school are summed."""
+        """What school and clinic said last, by child; school days and missed days are summed."""
         known: dict = defaultdict(dict)
         schooling = self.rows(Schooling).holding(on=self.on).order_by("recorded_at")
         for child, attendance, recorded_at in schooling.values_list("child_id", "attendance", "recorded_at"):
@@ -195,7 +193,7 @@ class ChildrenOnDay:
         }
 
     def infants_left(self):
-        """The infants of whom every parent on record is away."""
+        """Whether every parent on record is away, by child, of the infants."""
         infants = self.rows(Identity).filter(birth_date__gt=infants_born_after(self.on))
         kin = self.rows(Kinship).filter(child_id__in=infants.values("child_id"), relation__in=PARENTS)
         parents = defaultdict(set)
@@ -206,21 +204,21 @@ class ChildrenOnDay:
         return {child: {"left_by_all": adults <= gone} for child, adults in parents.items()}
 
     def unreached(self):
-        """How often in a row, up to the last time, one parent was not reached."""
+        """How often in a row up to now a parent was not reached, by child; the higher one of two parents."""
         rows = self.rows(ParentContact).order_by("-contacted_at")
-        counted, ended = defaultdict(int), set()
+        counts, reached_before = defaultdict(int), set()
         for child, adult, reached in rows.values_list("child_id", "adult_id", "reached"):
             if reached:
-                ended.add((child, adult))
-            elif (child, adult) not in ended:
-                counted[child, adult] += 1
+                reached_before.add((child, adult))
+            elif (child, adult) not in reached_before:
+                counts[child, adult] += 1
         most: dict = {}
-        for (child, _adult), number in counted.items():
+        for (child, _adult), number in counts.items():
             most[child] = {"unreached": max(number, most.get(child, {}).get("unreached", 0))}
         return most
 
     def closed(self):
-        """When the last case ended, if that is not long ago."""
+        """When the last case ended, by child, where it ended after `closed_since`."""
         rows = self.rows(Closure).filter(closed_on__gt=closed_since(self.on))
         return {
             child: {"closed_on": day}
@@ -229,7 +227,7 @@ class ChildrenOnDay:
 
 
 def add_note(known, row, on):
-    """Add one note to what is known; notes come from the oldest to the newest."""
+    """Add one note to the values of its child; notes are added from the oldest to the newest."""
     match row.kind:
         case NoteKind.ATTENDANCE:
             known["missed_days"] = known.get("missed_days", 0) + row.missed_days

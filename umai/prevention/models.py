@@ -1,4 +1,4 @@
-"""What is seen of a child before harm is done, whoever saw it; the talks, and the parent who is away."""
+"""Notes of school and health, preventive talks, and contacts with a parent who is away."""
 
 from django.conf import settings
 from django.db import models
@@ -10,7 +10,7 @@ from umai.access.reach import ReachableQuerySet
 from umai.access.row_security import RowSecurity
 from umai.staff.models import Role
 
-# What a school or a clinic told is written and read by that body.
+# A school or a clinic writes and reads its own notes.
 WRITTEN_BY_BODY_SQL = """(recorded_office_id = (select access_office())
     and (select access_role()) in ('school_worker', 'health_worker'))"""
 
@@ -29,7 +29,7 @@ class NoteKind(models.TextChoices):
 
 
 class NoteValue(models.TextChoices):
-    """What was found, of each kind but attendance, which has days."""
+    """What was found, for every kind except attendance, which has days."""
 
     KEEPS_UP = "keeps_up", _("keeps up")
     FALLS_BEHIND = "falls_behind", _("falls behind")
@@ -57,16 +57,15 @@ KINDS_OF_ROLE = {Role.SCHOOL_WORKER: SCHOOL_KINDS, Role.HEALTH_WORKER: HEALTH_KI
 
 
 def observation_constraint(name):
-    """Days where the kind is attendance, and one of its answers where it is another."""
-    days = Q(kind=NoteKind.ATTENDANCE, value="", missed_days__lte=F("school_days"), school_days__gte=1)
-    answers = [Q(kind=kind, value__in=values, missed_days=None) for kind, values in VALUES.items()]
-    for one in answers:
-        days |= one
-    return models.CheckConstraint(condition=days, name=name)
+    """The constraint that attendance has days, and every other kind one of its answers."""
+    valid = Q(kind=NoteKind.ATTENDANCE, value="", missed_days__lte=F("school_days"), school_days__gte=1)
+    for kind, values in VALUES.items():
+        valid |= Q(kind=kind, value__in=values, missed_days=None)
+    return models.CheckConstraint(condition=valid, name=name)
 
 
 class Observation(models.Model):
-    """What a school or a clinic knows of a child: never a diagnosis, which is sealed elsewhere."""
+    """What a school or a clinic knows of a child. No diagnosis: that is in a sealed row of the register."""
 
     kind = models.CharField(_("what is noted"), max_length=12, choices=NoteKind)
     """What it is about; the first four kinds are the school's, the others the clinic's."""
@@ -88,7 +87,7 @@ class Observation(models.Model):
 
 
 class BodyNoteQuerySet(ReachableQuerySet):
-    """What was told is read where the school or clinic stands, and by the body that told it."""
+    """Notes that are read in the place of the school or clinic, and by the body that wrote them."""
 
     def within_reach_of(self, by):
         if not settings.UMAI_OWN_FILTER:
@@ -100,14 +99,14 @@ class BodyNoteQuerySet(ReachableQuerySet):
         return self.filter(rows)
 
     def waiting(self):
-        """What nobody has put to a child's file yet, or laid aside with a reason."""
+        """The notes that nobody has put to a child's file yet, or set aside with a reason."""
         return self.filter(~Exists(BodyNoteResult.objects.filter(body_note=OuterRef("pk"))))
 
 
 class BodyNote(Observation, FileRow):
-    """What a school or a clinic told of a child whom it names in words. No part of a file, and names none.
+    """What a school or a clinic told of a child whom it names in words. It is not part of a file.
 
-    The body reads its own, whoever of it wrote them, and never what became of them: that is the file's.
+    Everybody of the body reads its notes, and nobody of it what became of them.
     """
 
     protected_by = RowSecurity(also=WRITTEN_BY_BODY_SQL, writes=WRITTEN_BY_BODY_SQL)
@@ -117,25 +116,25 @@ class BodyNote(Observation, FileRow):
     named = models.CharField(_("who the child is"), max_length=300)
     """Who the child is, in the words of the school or clinic: year of birth, class, street."""
 
-    objects = BodyNoteQuerySet.as_manager()
+    objects = BodyNoteQuerySet.as_manager()  # type: ignore[assignment, misc]  # of a query set of its own
 
     class Meta:
         constraints = [observation_constraint("told_is_sensible")]
 
     def open_to(self, by):
-        """The body that told it reads it."""
+        """Whether this reader is of the body that wrote the note."""
         return by.role in BODY_ROLES and self.recorded_office_id == by.reach.office_id
 
 
 class BodyNoteOutcome(models.TextChoices):
-    """What became of what was told."""
+    """What became of a note of a school or a clinic."""
 
     FILED = "filed", _("put to a child's file")
     ASIDE = "aside", _("laid aside")
 
 
 class BodyNoteResult(Fact):
-    """It waits no more: it is in a file (in which is not said), or nobody could find whom it is about."""
+    """What became of a body note: it is in a file (which one is not said), or nobody could find the child."""
 
     child_id = models.UUIDField(null=True, editable=False)
     """Always null: the row does not say which child's file took it."""
@@ -156,8 +155,11 @@ class BodyNoteResult(Fact):
 
 
 class Note(Observation, Fact):
-    """The same in a child's file. `body_note` and `told_by` are what it came from and whose words it was,
-    `body` says in words who told it otherwise."""
+    """An observation in a child's file.
+
+    `body_note` is the note of a school or a clinic that it came from, and `told_by` the office that wrote
+    that; for any other note `body` says in words who told it.
+    """
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child in whose file the note stands."""
@@ -200,7 +202,7 @@ class NoTalkReason(models.TextChoices):
 
 
 class Talk(Fact):
-    """A preventive talk: with whom, what was agreed and until when; or why it was not held."""
+    """A preventive talk: with whom, what was said and agreed; or why it was not held."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child whom the talk concerns, and in whose file it stands."""
@@ -250,7 +252,7 @@ class ContactWay(models.TextChoices):
 
 
 class ParentContact(Fact):
-    """A parent who is away was asked for: reached or not, what was told, what the parent has to decide."""
+    """A contact with a parent who is away: reached or not, what was told, what the parent has to decide."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child whose parent was asked for."""

@@ -1,9 +1,8 @@
-"""What the pages of this room say: reasons in sentences, what was noted, talks and contacts in a line."""
+"""The words of the pages of this room: reasons as sentences; notes, talks and contacts in a line."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -76,7 +75,7 @@ def reason_in_words(reason):
 
 
 def criteria_in_words(on=None):
-    """Every criterion with its numbers of this day, and whether a law says all of them: (sentence, bool)."""
+    """Pairs of each criterion, with its numbers of this day, and whether a law sets all of them."""
     on = on or today()
     numbers = {
         "old": CARER_OLD_FROM,
@@ -110,7 +109,7 @@ def criteria_in_words(on=None):
 
 
 def is_law(dated, on):
-    """Whether a provision says this number, and not practice."""
+    """Whether this number is set by law, and not by practice."""
     return dated.source_on(on).certainty is Certainty.LAW
 
 
@@ -121,10 +120,10 @@ def note_in_words(row):
             "missed": row.missed_days,
             "held": row.school_days,
         }
-    said = str(row.get_value_display())
+    value = str(row.get_value_display())
     if row.due_on:
-        said = _("%(found)s; the next is due on %(day)s") % {"found": said, "day": date_in_words(row.due_on)}
-    return said
+        return _("%(found)s; the next is due on %(day)s") % {"found": value, "day": date_in_words(row.due_on)}
+    return value
 
 
 def talk_title(row):
@@ -145,8 +144,3 @@ def contact_title(row):
 def time_there(zone, instant: datetime):
     """What the clock shows where the parent is, as 14:05; "" where the place is not known."""
     return f"{instant.astimezone(ZoneInfo(zone)):%H:%M}" if zone in ZONES else ""
-
-
-def sentence(words):
-    """Words as a sentence begins."""
-    return capfirst(str(words))

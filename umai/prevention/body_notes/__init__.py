@@ -1,1 +1,1 @@
-"""What schools and clinics tell, until it is in a file."""
+"""Notes of schools and clinics, until they are in a file."""

@@ -1,4 +1,4 @@
-"""What a school or a clinic tells, and finding whom it is about."""
+"""Write a note as a school or a clinic, and find the child whom it is about."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,15 +13,15 @@ from umai.refusal import NotPermitted, Refusal
 
 
 class NotWaiting(Refusal):
-    """What was told is in a child's file already, or laid aside."""
+    """The note is in a child's file already, or set aside."""
 
 
 @act("prevention.tell", done=gettext_lazy("told the department something about school or health"))
 def record_body_note(office, *, by, named, id=None, **observed):
-    """A school or a clinic says what it knows of a child, whom it names in words.
+    """Write, as a school or a clinic, what it knows of a child, whom it names in words.
 
-    `office` is the writer's own, and the social worker and the department of its place read it. Each
-    body says its own kinds. Raises `NotPermitted`, `Incomplete`, `ImpossibleTime`, `AlreadyReceived`.
+    `office` is the writer's own; the social worker and the department of its place read the note. Each
+    body writes its own kinds only. Raises `NotPermitted`, `Incomplete`, `ImpossibleTime`, `AlreadyReceived`.
     """
     if office.pk != by.reach.office_id or observed["kind"] not in KINDS_OF_ROLE[by.role]:
         raise NotPermitted(_("This is not for your office to tell. Nothing was saved."))
@@ -36,38 +36,38 @@ def record_body_note(office, *, by, named, id=None, **observed):
 
 
 @act("prevention.match", done=gettext_lazy("found a note to be about the child"))
-def match_body_note(told, *, by, child):
-    """Find that this is about a child of the register: it is put to the file, in the words that were told.
+def match_body_note(note, *, by, child):
+    """Put a note of a school or a clinic to the file of this child, in the words of its writer.
 
-    Who told it sees nothing of that. Raises `NotWaiting`, `NotPermitted`.
+    The writer does not see that. Raises `NotWaiting`, `NotPermitted`.
     """
     require_right(by, "prevention.note", child)
-    lock_file(told.pk)
-    require_waiting(told)
-    record_result(told, BodyNoteOutcome.FILED)
-    observed = {name: getattr(told, name) for name in OBSERVATION_FIELDS}
-    return insert_row(Note, child, None, body_note=told, told_by_id=told.recorded_office_id, **observed)
+    lock_file(note.pk)
+    require_waiting(note)
+    record_result(note, BodyNoteOutcome.FILED)
+    observed = {name: getattr(note, name) for name in OBSERVATION_FIELDS}
+    return insert_row(Note, child, None, body_note=note, told_by_id=note.recorded_office_id, **observed)
 
 
 @act("prevention.set_aside", done=gettext_lazy("set a note aside"))
-def set_body_note_aside(told, *, by, reason):
-    """Say why this is put to no file: nobody could find the child, or it is for nobody.
+def set_body_note_aside(note, *, by, reason):
+    """Set a note aside, with what was done to find the child.
 
     Raises `NotWaiting`, `Incomplete`.
     """
-    lock_file(told.pk)
-    require_waiting(told)
+    lock_file(note.pk)
+    require_waiting(note)
     require_text(reason, _("Write what you did to find the child. Nothing was saved."))
-    return record_result(told, BodyNoteOutcome.ASIDE, reason)
+    return record_result(note, BodyNoteOutcome.ASIDE, reason)
 
 
-def require_waiting(told):
-    """Refuse what is in a file already, or laid aside."""
-    if not BodyNote.objects.waiting().filter(pk=told.pk).exists():
+def require_waiting(note):
+    """Refuse a note that is in a file already, or set aside."""
+    if not BodyNote.objects.waiting().filter(pk=note.pk).exists():
         raise NotWaiting(_("Somebody was faster: this waits no more. Nothing was changed."))
 
 
-def record_result(told, how, reason=""):
-    """It waits no more."""
-    held = {"district_id": told.district_id, "municipality_id": told.municipality_id}
-    return BodyNoteResult.objects.create(body_note=told, how=how, reason=reason, **held)
+def record_result(note, how, reason=""):
+    """Write what became of a note, so that it no longer waits."""
+    place = {"district_id": note.district_id, "municipality_id": note.municipality_id}
+    return BodyNoteResult.objects.create(body_note=note, how=how, reason=reason, **place)

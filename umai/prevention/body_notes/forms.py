@@ -1,4 +1,4 @@
-"""The forms about what a school or a clinic tells."""
+"""The forms of the notes of schools and clinics."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -7,7 +7,7 @@ from umai.prevention.child.forms import ObservationForm
 
 
 class BodyNoteForm(ObservationForm):
-    """What a school or a clinic tells, of a child whom it names."""
+    """What a school or a clinic knows of a child, whom it names in words."""
 
     FIRST = ("named",)
 
@@ -20,7 +20,7 @@ class BodyNoteForm(ObservationForm):
 
 
 class SetAsideForm(Form):
-    """Why what was told is put to no file."""
+    """Why a note is put to no file."""
 
     reason = LongTextField(
         label=_("What did you do to find the child?"),

@@ -1,4 +1,4 @@
-"""What schools and clinics tell: they write it here, and the department finds whom it is about."""
+"""Notes of schools and clinics: they write them here, and the department finds the child."""
 
 from django.http import Http404
 from django.urls import reverse
@@ -22,25 +22,25 @@ SHOWN = 100
 
 
 class OwnBodyNotes(Page):
-    """What this office told so far, and what else it can tell. Never what became of it."""
+    """The notes that this office wrote, and the kinds that it can write. Not what became of them."""
 
     look = "prevention.tell"
     template = "prevention/mine.html"
 
     def context(self):
         rows = BodyNote.objects.within_reach_of(self.by).order_by("-recorded_at")[:SHOWN]
-        told = consult_list(
+        notes = consult_list(
             "prevention.told", rows, by=self.by, read=lambda rows: rows.order_by("-recorded_at")
         )
         kinds = KINDS_OF_ROLE[self.by.role]
         return {
-            "told": [(row, note_in_words(row)) for row in told],
+            "told": [(row, note_in_words(row)) for row in notes],
             "adds": [(NOTE_TITLES[kind], reverse("prevention:tell", args=[slug_of(kind)])) for kind in kinds],
         }
 
 
 class WriteBodyNote(ActPage):
-    """Tell what is known of a child, whom the writer names in words."""
+    """Write what is known of a child, whom the writer names in words."""
 
     act = actions.record_body_note
     makes = BodyNote
@@ -49,9 +49,10 @@ class WriteBodyNote(ActPage):
 
     def permit(self):
         super().permit()
-        self.what = FILE_ROW_KINDS.get(self.address["slug"])
-        if self.what is None or self.what.kind not in KINDS_OF_ROLE[self.by.role]:
+        what = FILE_ROW_KINDS.get(self.address["slug"])
+        if what is None or what.kind not in KINDS_OF_ROLE[self.by.role]:
             raise Http404
+        self.what = what
 
     def form_options(self):
         return {"kind": self.what.kind}
@@ -62,12 +63,12 @@ class WriteBodyNote(ActPage):
     def context(self):
         return {"what": self.what}
 
-    def destination(self, told):
+    def destination(self, note):
         return reverse("prevention:mine")
 
 
 class WaitingBodyNotes(Page):
-    """What schools and clinics told and nobody has put to a file yet, the oldest first."""
+    """Notes of schools and clinics that are in no file yet, the oldest first."""
 
     look = "prevention.match"
     template = "prevention/told.html"
@@ -77,26 +78,26 @@ class WaitingBodyNotes(Page):
             return rows.select_related("recorded_by", "recorded_office").order_by("recorded_at")
 
         rows = BodyNote.objects.within_reach_of(self.by).waiting().order_by("recorded_at")[:SHOWN]
-        told = consult_list("prevention.told", rows, by=self.by, read=read)
+        notes = consult_list("prevention.told", rows, by=self.by, read=read)
         return {
-            "told": [(row, NOTE_TITLES[row.kind], note_in_words(row)) for row in told],
+            "told": [(row, NOTE_TITLES[row.kind], note_in_words(row)) for row in notes],
             "tabs": tabs(self.by, "told"),
         }
 
 
 class BodyNotePage(Page):
-    """A page about something that was told, for whoever may find whom it is about."""
+    """A page about a note of a school or a clinic, for whoever may find the child."""
 
     of = BodyNote
     related = ("recorded_office", "recorded_by")
 
     def head(self):
-        told = self.record
-        return super().head() | {"told": told, "said": note_in_words(told), "title": NOTE_TITLES[told.kind]}
+        note = self.record
+        return super().head() | {"told": note, "said": note_in_words(note), "title": NOTE_TITLES[note.kind]}
 
 
 class FindChildOfNote(BodyNotePage):
-    """Search the register for the child; whoever is found can be chosen."""
+    """Search the register for the child of a note; a child that is found can be chosen."""
 
     look = "prevention.match"
     template = "prevention/child.html"
@@ -106,9 +107,9 @@ class FindChildOfNote(BodyNotePage):
         form = SearchForm(self.request.POST if self.request.method == "POST" else None, by=self.by)
         page = {"form": form, "may_add": may_do(self.by, "register.add_child")}
         if form.is_valid():
-            asked, then = form.search_terms(), reverse("prevention:child", args=[self.record.pk])
-            found = find_children(**asked, by=self.by)
-            token = proof.sign_proof(asked, found, by=self.by, then=then)
+            terms, then = form.search_terms(), reverse("prevention:child", args=[self.record.pk])
+            found = find_children(**terms, by=self.by)
+            token = proof.sign_proof(terms, found, by=self.by, then=then)
             page |= {"searched": True, "found": found, "then": then, "token": token}
         elif form.is_bound:
             self.status = 422
@@ -116,7 +117,7 @@ class FindChildOfNote(BodyNotePage):
 
 
 class MatchBodyNote(BodyNotePage, ActPage):
-    """Look once more whether it is this child; then it is put to the file."""
+    """Show the child once more; then put the note to the file."""
 
     act = actions.match_body_note
     template = "prevention/this_child.html"
@@ -136,11 +137,11 @@ class MatchBodyNote(BodyNotePage, ActPage):
 
 
 class SetBodyNoteAside(BodyNotePage, ActPage):
-    """Say why nobody could find the child."""
+    """Set a note aside, with what was done to find the child."""
 
     act = actions.set_body_note_aside
     form_class = SetAsideForm
     template = "prevention/aside.html"
 
-    def destination(self, settled):
+    def destination(self, result):
         return reverse("prevention:told")

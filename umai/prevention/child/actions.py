@@ -1,10 +1,12 @@
-"""What is written in a child's file before harm is done: notes, talks, contacts; and their correction."""
+"""Write notes, talks and contacts with a parent in a child's file, and correct or strike them."""
+
+from collections.abc import Callable
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
-from umai.access.facts import ReplacementReason
+from umai.access.facts import Fact, ReplacementReason
 from umai.access.requirements import Incomplete, insert_once, refuse_future, require_text
 from umai.intake.cases.actions import lock_file
 from umai.intake.models import Case
@@ -19,10 +21,10 @@ class NotInFamily(NotPermitted):
 
 @act("prevention.note", done=gettext_lazy("noted something about school or health"))
 def record_note(child, *, by, id=None, body="", **observed):
-    """Put to this child's file what a school or a clinic says, or what the worker saw there.
+    """Write a note in this child's file: what a school or a clinic says, or what the worker saw there.
 
-    `body` says who told it, `observed` the fields of `Observation`. Never a diagnosis: that is written
-    into the sealed part of the file. Raises `Incomplete`, `ImpossibleTime`, `AlreadyReceived`.
+    `body` says who told it; `observed` are the fields of `Observation`. No diagnosis: that is written in
+    the sealed part of the file. Raises `Incomplete`, `ImpossibleTime`, `AlreadyReceived`.
     """
     lock_file(child.pk)
     require_valid_note(**observed)
@@ -33,9 +35,8 @@ def record_note(child, *, by, id=None, body="", **observed):
 def record_talk(child, *, by, made, partner, talked_on, id=None, words="", not_made="", **agreed):
     """Record a preventive talk, or why one that was planned was not held.
 
-    `agreed` may hold `who`, `agreed` and `next_on`. A talk that was put off names another day or
-    none; one that is agreed for a day stands in the list until the next talk is written. Raises
-    `Incomplete`, `ImpossibleTime`, `AlreadyReceived`.
+    `agreed` may hold `who`, `agreed` and `next_on`. A talk that is agreed for `next_on` is listed until
+    the next talk is written. Raises `Incomplete`, `ImpossibleTime`, `AlreadyReceived`.
     """
     lock_file(child.pk)
     fields = {"made": made, "partner": partner, "talked_on": talked_on, "words": words, "not_made": not_made}
@@ -45,9 +46,9 @@ def record_talk(child, *, by, made, partner, talked_on, id=None, words="", not_m
 
 @act("prevention.contact_parent", done=gettext_lazy("wrote down a contact with a parent"))
 def record_contact(child, *, by, adult_id, id=None, **contact):
-    """Record that a parent who is away was asked for, and what came of it.
+    """Record a contact with a parent who is away, or that the parent was not reached.
 
-    A parent who is not reached is worth as much as one who is. Raises `NotInFamily`, `Incomplete`,
+    Both are to be recorded. Raises `NotInFamily`, `Incomplete`,
     `ImpossibleTime`, `AlreadyReceived`.
     """
     lock_file(child.pk)
@@ -58,14 +59,13 @@ def record_contact(child, *, by, adult_id, id=None, **contact):
 
 @act("prevention.correct", done=gettext_lazy("corrected a note"))
 def correct_row(row, *, by, **changes):
-    """Write what a note, a talk or a contact should have said; the row that was wrong stays and shows.
+    """Correct a note, a talk or a contact; the row that was wrong stays visible.
 
     Raises `AlreadyReplaced` and what writing it for the first time raises.
     """
     lock_file(row.child_id)
     model = type(row)
-    checked = {name: changes.get(name, getattr(row, name)) for name in CHECKED_FIELDS[model]}
-    CHECKS[model](**checked)
+    CHECKS[model](**{name: changes.get(name, getattr(row, name)) for name in CHECKED_FIELDS[model]})
     if "adult_id" in changes:
         require_family_member(row.child_id, changes["adult_id"])
     return row.replace_with(why=ReplacementReason.CORRECTION, **changes)
@@ -73,19 +73,19 @@ def correct_row(row, *, by, **changes):
 
 @act("prevention.strike", done=gettext_lazy("struck a note"))
 def strike_row(row, *, by):
-    """Strike out what should never have been written in this file. It stays to be read, and counts no more.
+    """Strike out what should not be in this file. It stays readable, and no longer counts.
 
-    What a school or a clinic told, and was put to the wrong file, waits again. Raises `AlreadyReplaced`.
+    A note of a school or a clinic that was put to the wrong file waits again. Raises `AlreadyReplaced`.
     """
     lock_file(row.child_id)
     if body_note_id := getattr(row, "body_note_id", None):
-        for settled in BodyNoteResult.objects.within_reach_of(by).filter(body_note_id=body_note_id):
-            settled.replace_with(why=ReplacementReason.STRUCK)
+        for result in BodyNoteResult.objects.within_reach_of(by).filter(body_note_id=body_note_id):
+            result.replace_with(why=ReplacementReason.STRUCK)
     return row.replace_with(why=ReplacementReason.STRUCK)
 
 
 def insert_row(model, child, id, **fields):
-    """A new row of this child's file, once for each id."""
+    """Insert a row in this child's file, once for each id; answers it."""
     row = model(child_id=child.pk, **fields)
     row.id = id or row.id
     return insert_once(row)
@@ -122,8 +122,12 @@ def require_valid_contact(contacted_at, reached, told="", **_more):
 
 
 OBSERVATION_FIELDS = ("kind", "noted_on", "value", "missed_days", "school_days", "words", "due_on")
-CHECKS = {Note: require_valid_note, Talk: require_valid_talk, ParentContact: require_valid_contact}
-CHECKED_FIELDS = {
+CHECKS: dict[type[Fact], Callable[..., None]] = {
+    Note: require_valid_note,
+    Talk: require_valid_talk,
+    ParentContact: require_valid_contact,
+}
+CHECKED_FIELDS: dict[type[Fact], tuple[str, ...]] = {
     Note: OBSERVATION_FIELDS,
     Talk: ("made", "talked_on", "words", "not_made", "next_on"),
     ParentContact: ("contacted_at", "reached", "told"),
@@ -131,11 +135,11 @@ CHECKED_FIELDS = {
 
 
 def require_family_member(child_id, adult_id):
-    """Refuse an adult who is not in the child's family: a foreign key alone is blind to reach."""
+    """Refuse an adult who is not in the child's family: a foreign key does not check reach."""
     if not Kinship.objects.filter(child_id=child_id, adult_id=adult_id).exists():
         raise NotInFamily(_("This person is not in the child's family. Nothing was saved. Add them first."))
 
 
 def open_case_of(child):
-    """The child's open case, to which the talk belongs; None where there is none."""
+    """The child's open case, or None."""
     return Case.objects.open().filter(child_id=child.pk).first()

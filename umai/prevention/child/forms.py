@@ -68,7 +68,7 @@ class ObservationForm(FileRowForm):
         rows=3,
     )
     noted_on = PastDateField(label=_("On which day is this true?"), required_message=_("Write the day."))
-    FIRST = ()
+    FIRST: tuple[str, ...] = ()  # the order of the fields, before those of every observation
 
     def __init__(self, *args, kind, **kwargs):
         super().__init__(*args, **kwargs)
@@ -157,7 +157,7 @@ class PreventiveTalkForm(FileRowForm):
 
 
 class ParentContactForm(FileRowForm):
-    """A contact with a parent who is away; `about` knows the family, the initial `contacted_at` the hour."""
+    """A contact with a parent who is away; `about` knows the family, `contacted_at` is an initial value."""
 
     adult_id = SelectField(label=_("Which parent?"), required_message=_("Choose which parent."))
     way = ChoiceField(label=_("How?"), choices=ContactWay, required_message=_("Choose how."))
@@ -196,7 +196,7 @@ class ParentContactForm(FileRowForm):
         super().__init__(*args, **kwargs)
         self.fields["adult_id"].choices = [("", _("Choose from the list")), *about.kin]
         when = timezone.localtime(self.initial.get("contacted_at"))
-        self.initial |= {"contacted_on": when.date(), "contacted_time": when.time()}
+        self.initial.update(contacted_on=when.date(), contacted_time=when.time())
 
     def clean(self):
         answers = super().clean()

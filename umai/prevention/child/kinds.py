@@ -1,8 +1,7 @@
-"""Everything that is written in this room: its name in an address, its table, act, form and words."""
+"""The kinds of rows of this room: the name in an address, the model, the act, the form, the title."""
 
 from typing import Any, NamedTuple
 
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from umai.prevention.child import actions
@@ -12,10 +11,10 @@ from umai.register.fields.person import FormContext
 
 
 class FileRowKind(NamedTuple):
-    """One kind of row in a child's file. `guidance` is the step whose text stands beside the form."""
+    """One kind of row in a child's file. `guidance` names the text that is shown beside the form."""
 
     slug: str
-    model: type[models.Model]
+    model: type[Any]
     act: Any
     form: type[FileRowForm]
     title: Any
@@ -29,7 +28,7 @@ class FileRowKind(NamedTuple):
         return {"kind": self.kind} if self.kind else {}
 
     def row(self, pk, child):
-        """This row of the child's file, whether it still stands or not; None where there is none."""
+        """This row of the child's file, current or replaced; None where there is none."""
         rows = self.model.ever.filter(pk=pk, child_id=child.pk)
         return (rows.filter(kind=self.kind) if self.kind else rows).first()
 

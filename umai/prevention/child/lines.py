@@ -27,7 +27,7 @@ class RowSummary(NamedTuple):
 
 
 def summary_of(row):
-    """Any of the three, without a way to change it."""
+    """The summary of a note, a talk or a contact, without a link to change it."""
     if isinstance(row, Note):
         return note_summary(row)
     return talk_summary(row) if isinstance(row, Talk) else contact_summary(row)
@@ -57,13 +57,13 @@ def talk_summary(row, changes=False):
 
 
 def parent_names_of(rows):
-    """Adult id to name, of the parents who were asked for."""
-    found = AdultIdentity.objects.filter(adult_id__in={row.adult_id for row in rows})
-    return {one.adult_id: one.full_name() for one in found}
+    """Adult id to name, of the parents in these contacts."""
+    identities = AdultIdentity.objects.filter(adult_id__in={row.adult_id for row in rows})
+    return {one.adult_id: one.full_name() for one in identities}
 
 
 def contact_summary(row, changes=False, names=None):
-    """A contact with a parent, at our hour and at theirs. `names` as of `parent_names_of`."""
+    """A contact with a parent, with the time here and there. `names` as from `parent_names_of`."""
     who = (parent_names_of([row]) if names is None else names).get(row.adult_id, "")
     when = moment(row.contacted_at)
     if there := time_there(row.time_zone, row.contacted_at):
@@ -84,7 +84,7 @@ def contact_summary(row, changes=False, names=None):
 
 
 def as_summary(title, row, lines, slug, changes):
-    """With who wrote it, and that it was corrected."""
+    """A summary of these lines, with who wrote the row, and whether it was corrected."""
     if row.why == ReplacementReason.CORRECTION:
         title = _("%(answer)s (corrected)") % {"answer": title}
     url = reverse("prevention:change", args=[row.child_id, slug, row.pk]) if changes else None
@@ -93,5 +93,5 @@ def as_summary(title, row, lines, slug, changes):
 
 
 def as_lines(words):
-    """What somebody typed, with its lines; nothing where nothing was typed."""
+    """A typed text as paragraphs; "" where nothing was typed."""
     return as_paragraphs(words) if words else ""

@@ -1,12 +1,13 @@
-"""The pages of one child: what is known before harm is done, and the forms that write it."""
+"""The pages of one child: all notes, talks and contacts, and the forms to write them."""
 
+from django.db.models import Model
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 
 from umai.access.doors import answer_not_found, consult
-from umai.access.pages import Page
 from umai.access.permissions import may_do, require_right
+from umai.design.fields.forms import Form
 from umai.intake.models import Case
 from umai.law.terms.clock import today
 from umai.prevention.child import actions, kinds, lines
@@ -22,7 +23,7 @@ from umai.trail.entries import EntrySubject as Subject
 
 
 class ChildPrevention(FilePage):
-    """All that was noted, said and tried, the newest first, and why the family stands in the list."""
+    """All notes, talks and contacts, the newest first, and why the family is in the list of those at risk."""
 
     of = Child
     look = "prevention.read"
@@ -32,32 +33,30 @@ class ChildPrevention(FilePage):
         return merge_groups.consult_child(self.address["pk"], self.by)
 
     def respond(self):
-        if self.record.pk != self.address["pk"]:  # another record of this child leads
+        if self.record.pk != self.address["pk"]:  # another record of this child is the leading one
             return redirect("prevention:of_child", self.record.pk)
         return super().respond()
 
     def context(self):
         child, by = self.record, self.by
         notes, talks, contacts = current_rows_of(child.pk, by)
-        called = lines.parent_names_of(contacts)
+        parents = lines.parent_names_of(contacts)
         changes = may_do(by, "prevention.correct", child)
-        writes = may_do(by, "prevention.note", child)
+        added = kinds.FILE_ROW_KINDS.values() if may_do(by, "prevention.note", child) else []
         records = merge_groups.ids_of(child.pk, by)
         return {
             "child": child,
             "reasons": [reason_in_words(one) for one in reasons_of(child.pk, by=by, on=today())],
             "has_case": Case.objects.open().filter(child_id__in=records).exists(),
             "opens": may_do(by, "intake.open_case", child),
-            "adds": [(what.title, new_row_url(child, what)) for what in kinds.FILE_ROW_KINDS.values()]
-            if writes
-            else [],
+            "adds": [(what.title, reverse("prevention:new", args=[child.pk, what.slug])) for what in added],
             "talks": [lines.talk_summary(row, changes) for row in talks],
-            "contacts": [lines.contact_summary(row, changes, called) for row in contacts],
+            "contacts": [lines.contact_summary(row, changes, parents) for row in contacts],
             "notes": [lines.note_summary(row, changes) for row in notes],
         }
 
 
-class FileRowKindPage(Page):
+class FileRowKindPage(FileActPage):
     """A page on which one kind of row is written; the address names the kind."""
 
     def find(self):
@@ -79,18 +78,19 @@ class FileRowKindPage(Page):
         return reverse("prevention:of_child", args=[self.child.pk])
 
 
-class WriteFileRow(FileRowKindPage, FileActPage):
-    """Write a note, a talk or a contact: act and table are those of the kind."""
+class WriteFileRow(FileRowKindPage):
+    """Write a note, a talk or a contact, with the act and the model of its kind."""
 
     act = actions.record_note
     of = Child
-    form_class = NoteForm
-    makes = Note
+    form_class: type[Form] | None = NoteForm
+    makes: type[Model] | None = Note
     template = "prevention/write.html"
 
     def find(self):
         child = super().find()
-        self.act, self.makes = self.what.act, self.what.model
+        self.act = self.what.act  # type: ignore[misc]  # each kind has an act of its own
+        self.makes = self.what.model
         return child
 
     def context(self):
@@ -98,7 +98,7 @@ class WriteFileRow(FileRowKindPage, FileActPage):
 
 
 class FileRowPage(FileRowKindPage):
-    """A page about a row of the child's file, which the address names; whether it still stands or not."""
+    """A page about a row of the child's file, current or replaced, which the address names."""
 
     of = Note
 
@@ -117,8 +117,8 @@ class FileRowPage(FileRowKindPage):
         return {"before": lines.summary_of(self.standing)}
 
 
-class CorrectFileRow(FileRowPage, FileActPage):
-    """Write again what was wrong; what stood there stays in the file."""
+class CorrectFileRow(FileRowPage):
+    """Correct a row; the one that was wrong stays in the file."""
 
     act = actions.correct_row
     form_class = NoteForm
@@ -129,7 +129,7 @@ class CorrectFileRow(FileRowPage, FileActPage):
 
     def answers(self):
         answers = self.form.answers()
-        del answers["id"]  # of the row that stands in its place, which the act makes
+        del answers["id"]  # the act makes that of the new row
         return answers
 
     def context(self):
@@ -140,19 +140,14 @@ class CorrectFileRow(FileRowPage, FileActPage):
         }
 
 
-class StrikeFileRow(FileRowPage, FileActPage):
-    """Ask once more, then strike out what belongs to no file or to another one."""
+class StrikeFileRow(FileRowPage):
+    """Ask once more, then strike out a row that belongs to no file or to another one."""
 
     act = actions.strike_row
     template = "prevention/strike.html"
 
 
-def new_row_url(child, what):
-    """Where a row of this kind is written."""
-    return reverse("prevention:new", args=[child.pk, what.slug])
-
-
 def has_no_parents(form):
-    """Whether a contact is asked about and nobody of the family is on record."""
+    """Whether the form asks for a parent and nobody of the family is on record."""
     field = form.fields.get("adult_id")
     return field is not None and len(list(field.choices)) == 1

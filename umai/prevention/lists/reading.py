@@ -1,4 +1,4 @@
-"""The lists of a place: families at risk, and talks that were agreed for a day and not written down yet."""
+"""The lists of a place: families at risk, and talks agreed for a day that are not written down yet."""
 
 from datetime import timedelta
 from typing import NamedTuple
@@ -18,13 +18,13 @@ from umai.prevention.models import BodyNote, Talk
 from umai.prevention.words import reason_in_words
 from umai.register.models import AdultIdentity, Identity
 
-FAMILIES_PER_PAGE = 20  # on a page
+FAMILIES_PER_PAGE = 20
 MOST_TALKS = 100
 SOON = timedelta(days=7)
 
 
 class ChildOfFamily(NamedTuple):
-    """One child of a family: id, name as it is recorded now, when born, and the reasons as sentences."""
+    """One child of a family; `born` is the row with the birth date, `reasons` are sentences."""
 
     pk: object
     name: str
@@ -33,28 +33,27 @@ class ChildOfFamily(NamedTuple):
 
 
 class FamiliesPage(NamedTuple):
-    """One page of families: (name of the carer or "", children), and how many there are."""
+    """One page of families at risk."""
 
-    families: list
-    count: int
-    in_cases: int
+    families: list[tuple[str, list[ChildOfFamily]]]  # the name of the carer, or "", and the children
+    total: int  # families on all pages
+    in_cases: int  # children who are left out, because they have an open case
     number: int
     has_next: bool
 
 
 def tabs(by, current):
-    """The lists of this room, with how many wait."""
-    found = [Link(_("Families at risk"), reverse("prevention:families"), current == "families")]
+    """The tabs of the lists of this room, with the number of notes that wait."""
+    links = [Link(_("Families at risk"), reverse("prevention:families"), current == "families")]
     if may_do(by, "prevention.match"):
         count = BodyNote.objects.within_reach_of(by).waiting().count()
         label = _("Told by schools and clinics")
-        found.append(Link(label, reverse("prevention:told"), current == "told", count))
-    found.append(Link(_("Talks"), reverse("prevention:talks"), current == "talks", None))
-    return found
+        links.append(Link(label, reverse("prevention:told"), current == "told", count))
+    return [*links, Link(_("Talks"), reverse("prevention:talks"), current == "talks")]
 
 
 def municipalities(by):
-    """The places whose families this worker may ask for, in the order of the alphabet."""
+    """The municipalities within this worker's reach, in the order of the alphabet."""
     reach = by.reach
     within = Q(district_id__in=reach.districts) | Q(pk__in=reach.municipalities)
     return list(Place.objects.current().municipalities().filter(within).in_order())
@@ -88,7 +87,7 @@ def as_child(one, names):
 
 
 def carer_names_of(listed, by):
-    """Names of those with whom the children live."""
+    """Adult id to name, of the carers of these families."""
     ids = {family.carer_id for family in listed if family.carer_id}
     with by.speaking():
         rows = list(AdultIdentity.objects.filter(adult_id__in=ids))
@@ -96,7 +95,7 @@ def carer_names_of(listed, by):
 
 
 def talks_due(by):
-    """Talks agreed for a day up to a week from now, with no later talk, and the child's name."""
+    """Talks agreed for a day up to a week from now and followed by none, each with the child's name."""
     later = Q(talked_on__gt=OuterRef("talked_on")) | Q(
         talked_on=OuterRef("talked_on"), recorded_at__gt=OuterRef("recorded_at")
     )
@@ -110,8 +109,8 @@ def talks_due(by):
     )
     with by.speaking():
         names = Identity.objects.within_reach_of(by).filter(child_id__in=[row.child_id for row in listed])
-        known = {row.child_id: row.full_name() for row in names}
-    return [(row, known.get(row.child_id) or _("Name not known")) for row in listed]
+        name_of = {row.child_id: row.full_name() for row in names}
+    return [(row, name_of.get(row.child_id) or _("Name not known")) for row in listed]
 
 
 def place_name(place):

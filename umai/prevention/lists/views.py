@@ -9,7 +9,7 @@ from umai.prevention.words import criteria_in_words
 
 
 class Families(Page):
-    """Families at risk of one municipality, each child with the reasons; a person decides what follows."""
+    """Families at risk of one municipality, each child with the reasons; a person decides what to do."""
 
     look = "prevention.read"
     template = "prevention/families.html"
@@ -45,11 +45,11 @@ class Talks(Page):
 
 def chosen_place(request, places):
     """The place that the address names, among those within reach; the first where it names none."""
-    asked = request.GET.get("place")
-    return next((one for one in places if str(one.pk) == asked), places[0] if places else None)
+    number = request.GET.get("place")
+    return next((one for one in places if str(one.pk) == number), places[0] if places else None)
 
 
 def page_number(request):
     """The page that the address names, 1 where it names none."""
-    asked = request.GET.get("page", "")
-    return max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 5 else 1
+    text = request.GET.get("page", "")
+    return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 5 else 1

@@ -5,8 +5,8 @@ from django.utils.translation import override
 
 from umai.law.terms.clock import today
 from umai.prevention.child import actions
-from umai.prevention.reading import count_entries, events_of, of_case
-from umai.prevention.tests.conftest import DAY, WORDS, attendance, case_of
+from umai.prevention.reading import count_entries, events_of
+from umai.prevention.tests.conftest import DAY, WORDS, attendance
 
 
 def titles(child, by):
@@ -31,19 +31,6 @@ def test_what_was_corrected_or_struck_is_told_too(child, aigul, erlan):
     row = actions.record_note(child, by=aigul, **attendance())
     actions.strike_row(actions.correct_row(row, by=aigul, missed_days=4), by=erlan)
     assert titles(child, aigul) == ["Corrected: attendance", "Struck out: attendance"]
-
-
-def test_a_case_has_the_latest_of_each_and_the_reasons_beside_it(child, aigul):
-    actions.record_note(child, by=aigul, **attendance())
-    actions.record_talk(
-        child, by=aigul, made=True, partner="carer", words=WORDS, talked_on=today(), next_on=today() + DAY
-    )
-    case = case_of(child, aigul)
-    with aigul.speaking(), override("en"):
-        beside = of_case(case, aigul)
-    assert [row.kind for row in beside.notes] == ["attendance"]
-    assert beside.reasons == ["Missed 8 days of school."]
-    assert beside.talk_due_on == today() + DAY
 
 
 def test_what_stands_is_counted_with_the_day_of_the_next_talk(child, mother, aigul):
