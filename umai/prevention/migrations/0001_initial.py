@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                     ('named', models.CharField(db_comment='Who the child is, in the words of the school or clinic: year of birth, class, street.', max_length=300, verbose_name='who the child is')),
                 ],
                 options={
-                    'db_table_comment': 'What a school or a clinic told of a child whom it names in words. No part of a file, and names none.',
+                    'db_table_comment': 'What a school or a clinic told of a child whom it names in words. It is not part of a file.',
                     'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', 'attendance'), ('missed_days__lte', models.F('school_days')), ('school_days__gte', 1), ('value', '')), models.Q(('kind', 'performance'), ('missed_days', None), ('value__in', ('keeps_up', 'falls_behind'))), models.Q(('kind', 'enrolment'), ('missed_days', None), ('value__in', ('enrolled', 'not_enrolled'))), models.Q(('kind', 'labour'), ('missed_days', None), ('value__in', ('no_work', 'works_after', 'works_instead'))), models.Q(('kind', 'vaccination'), ('missed_days', None), ('value__in', ('up_to_date', 'overdue'))), models.Q(('kind', 'check_up'), ('missed_days', None), ('value__in', ('seen', 'not_seen'))), _connector='OR'), name='told_is_sensible')],
                 },
             ), migrations.CreateModel(
@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
                     ('reason', models.TextField(blank=True, db_comment='What was done to find the child; required when it is laid aside.', verbose_name='why')),
                 ],
                 options={
-                    'db_table_comment': 'It waits no more: it is in a file (in which is not said), or nobody could find whom it is about.',
+                    'db_table_comment': 'What became of a body note: it is in a file (which one is not said), or nobody could find the child.',
                     'base_manager_name': 'ever',
                     'constraints': [models.UniqueConstraint(condition=models.Q(('current', True)), fields=('body_note',), name='told_settled_once'), models.CheckConstraint(condition=models.Q(('how', 'filed'), models.Q(('reason', ''), _negated=True), _connector='OR'), name='laid_aside_says_why')],
                 },
@@ -109,7 +109,7 @@ class Migration(migrations.Migration):
                     ('body', models.CharField(blank=True, db_comment='Who said it, as the worker typed it; empty where told_by says it or the worker saw it.', max_length=200, verbose_name='who says so')),
                 ],
                 options={
-                    'db_table_comment': "The same in a child's file. `body_note` and `told_by` are what it came from and whose words it was, `body` says in words who told it otherwise.",
+                    'db_table_comment': "An observation in a child's file.",
                     'base_manager_name': 'ever',
                     'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', 'attendance'), ('missed_days__lte', models.F('school_days')), ('school_days__gte', 1), ('value', '')), models.Q(('kind', 'performance'), ('missed_days', None), ('value__in', ('keeps_up', 'falls_behind'))), models.Q(('kind', 'enrolment'), ('missed_days', None), ('value__in', ('enrolled', 'not_enrolled'))), models.Q(('kind', 'labour'), ('missed_days', None), ('value__in', ('no_work', 'works_after', 'works_instead'))), models.Q(('kind', 'vaccination'), ('missed_days', None), ('value__in', ('up_to_date', 'overdue'))), models.Q(('kind', 'check_up'), ('missed_days', None), ('value__in', ('seen', 'not_seen'))), _connector='OR'), name='note_is_sensible'), models.UniqueConstraint(condition=models.Q(('current', True)), fields=('body_note',), name='told_of_one_child')],
                 },
@@ -148,7 +148,7 @@ class Migration(migrations.Migration):
                     ('words', models.TextField(blank=True, db_comment='What the parent said; may be empty.', verbose_name='what the parent said')),
                 ],
                 options={
-                    'db_table_comment': 'A parent who is away was asked for: reached or not, what was told, what the parent has to decide.',
+                    'db_table_comment': 'A contact with a parent who is away: reached or not, what was told, what the parent has to decide.',
                     'base_manager_name': 'ever',
                     'constraints': [models.CheckConstraint(condition=models.Q(('reached', False), models.Q(('told', ''), _negated=True), _connector='OR'), name='reached_parent_was_told')],
                 },
@@ -185,7 +185,7 @@ class Migration(migrations.Migration):
                     ('next_on', models.DateField(blank=True, db_comment='Day agreed for another talk, which is listed until that talk is written; may be null.', null=True, verbose_name='the next talk on')),
                 ],
                 options={
-                    'db_table_comment': 'A preventive talk: with whom, what was agreed and until when; or why it was not held.',
+                    'db_table_comment': 'A preventive talk: with whom, what was said and agreed; or why it was not held.',
                     'base_manager_name': 'ever',
                     'indexes': [models.Index(condition=models.Q(('current', True)), fields=['municipality', 'next_on'], name='talk_next_there'), models.Index(condition=models.Q(('current', True)), fields=['district', 'next_on'], name='talk_next')],
                     'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('made', True), models.Q(('words', ''), _negated=True)), models.Q(('made', False), models.Q(('not_made', ''), _negated=True)), _connector='OR'), name='talk_says_what_or_why_not'), models.CheckConstraint(condition=models.Q(('next_on', None), ('next_on__gte', models.F('talked_on')), _connector='OR'), name='next_talk_comes_later')],

@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                     ('words', models.TextField(db_comment='What the danger is, as first written; a current danger update replaces it.', verbose_name='what the danger is')),
                 ],
                 options={
-                    'db_table_comment': 'A worker begins to protect a child now. Nobody approves it: it runs from this row on.',
+                    'db_table_comment': 'The immediate protection of a child. It runs from this row on; nobody has to approve it.',
                     'indexes': [models.Index(fields=['district', 'municipality'], name='protection_by_place')],
                 },
             ), migrations.CreateModel(
@@ -125,7 +125,7 @@ class Migration(migrations.Migration):
                     ('independent', models.CharField(blank=True, db_comment='Representative without a conflict: name, post, telephone; empty until one is known.', max_length=300, verbose_name='independent representative')),
                 ],
                 options={
-                    'db_table_comment': 'Whether the legal representative has a conflict of interest, and who is asked to stand in.',
+                    'db_table_comment': 'Whether the legal representative has a conflict of interest, and who is asked to act instead.',
                     'base_manager_name': 'ever',
                     'constraints': [models.UniqueConstraint(condition=models.Q(('current', True)), fields=('protection',), name='one_conflict_a_protection')],
                 },
@@ -189,7 +189,7 @@ class Migration(migrations.Migration):
                     ('words', models.TextField(db_comment="What the danger is, in place of the words on the protection's own row.", verbose_name='what the danger is')),
                 ],
                 options={
-                    'db_table_comment': 'What the danger is, written again: the first words were wrong, or it turned out to be another.',
+                    'db_table_comment': 'The danger, written again: it was wrong at first, or it is another one by now.',
                     'base_manager_name': 'ever',
                     'constraints': [models.UniqueConstraint(condition=models.Q(('current', True)), fields=('protection',), name='one_alarm_a_protection')],
                 },
@@ -226,7 +226,7 @@ class Migration(migrations.Migration):
                     ('finding_id', models.UUIDField(db_comment='Id of the sealed row (register_healthdetail) with the findings; null where none told.', editable=False, null=True, verbose_name='the sealed row with what was found')),
                 ],
                 options={
-                    'db_table_comment': 'A doctor examined the child, or somebody refused. What was found stands sealed in the register.',
+                    'db_table_comment': 'A doctor examined the child, or somebody refused. The findings are in a sealed row of the register.',
                     'base_manager_name': 'ever',
                     'constraints': [models.UniqueConstraint(condition=models.Q(('current', True)), fields=('protection',), name='one_examination_a_protection'), models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'refused'), _negated=True), models.Q(('refused_by', ''), _negated=True), _connector='OR'), name='refused_examination_says_by_whom')],
                 },
@@ -401,7 +401,7 @@ class Migration(migrations.Migration):
                     ('health', models.TextField(blank=True, db_comment="How the child looked; may be empty. A doctor's findings are sealed elsewhere.", verbose_name='how the child was')),
                 ],
                 options={
-                    'db_table_comment': 'The act of removal: from where and whom, who was there, what came along, how the child was.',
+                    'db_table_comment': 'The act of removal: from where and whom, who was present, what was taken along, how the child was.',
                     'base_manager_name': 'ever',
                     'constraints': [models.UniqueConstraint(condition=models.Q(('current', True)), fields=('protection',), name='one_removal_a_protection')],
                 },
@@ -505,7 +505,7 @@ class Migration(migrations.Migration):
                     ('shelter_id', models.UUIDField(db_comment='Id of the sealed row (register_shelteraddress) that holds the address of the place.', editable=False, verbose_name='the sealed row with the address')),
                 ],
                 options={
-                    'db_table_comment': 'Where the child is kept safe: the kind of place, and its last day before a decision is due.',
+                    'db_table_comment': 'Where the child is kept safe: the kind of place, and the last day before a decision is due.',
                     'base_manager_name': 'ever',
                     'constraints': [models.UniqueConstraint(condition=models.Q(('current', True)), fields=('protection',), name='one_place_a_protection')],
                 },

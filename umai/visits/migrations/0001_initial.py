@@ -175,7 +175,7 @@ class Migration(migrations.Migration):
                     ('words', models.TextField(db_comment='What to be careful of; in the row that lifts the warning, why it is over.', verbose_name='what to be careful of')),
                 ],
                 options={
-                    'db_table_comment': 'What a worker has to be careful of where this child lives. It stands until somebody lifts it.',
+                    'db_table_comment': 'What a worker has to be careful of where this child lives. It holds until somebody lifts it.',
                     'base_manager_name': 'ever',
                     'constraints': [models.UniqueConstraint(condition=models.Q(('current', True), ('holds_to', None)), fields=('child',), name='one_warning_a_dwelling')],
                 },
@@ -203,7 +203,7 @@ class Migration(migrations.Migration):
                     ('above_limit', models.BooleanField(db_comment='True if caseload was more than allowed when counted: the office then answers for it.')),
                 ],
                 options={
-                    'db_table_comment': 'A window that ended and no visit had been made: a fact of its own, with an owner.',
+                    'db_table_comment': 'A window that ended without a visit, and who answers for that. Written once, by the clock.',
                     'indexes': [models.Index(fields=['worker', 'latest_on'], name='missed_of_worker'), models.Index(fields=['district', 'latest_on'], include=('child', 'municipality', 'recorded_office', 'worker', 'above_limit'), name='missed_of_district')],
                 },
             ), migrations.CreateModel(
@@ -223,7 +223,7 @@ class Migration(migrations.Migration):
                     ('words', models.TextField(db_comment='What happened, in the words of whoever explains it.', verbose_name='what happened')),
                 ],
                 options={
-                    'db_table_comment': 'Why a visit was missed. The missed visit stays; a later explanation stands beside an earlier one.',
+                    'db_table_comment': 'Why a visit was missed. It stays missed; a later explanation is kept beside an earlier one.',
                 },
             ), migrations.CreateModel(
                 name='FamilyCall',
@@ -243,7 +243,7 @@ class Migration(migrations.Migration):
                     ('at', models.DateTimeField(db_comment='When the call was made, as the caller says; never after the row was recorded.', verbose_name='when')),
                 ],
                 options={
-                    'db_table_comment': 'A call to the family about one visit, and what they said. Who was not reached is called again.',
+                    'db_table_comment': 'A call to the family about one visit, and what they said. If not reached, they are called again.',
                     'constraints': [models.UniqueConstraint(condition=models.Q(('result', 'not_reached'), _negated=True), fields=('draw',), name='one_result_a_draw')],
                 },
             ), migrations.CreateModel(
@@ -293,7 +293,7 @@ class Migration(migrations.Migration):
                     ('final', models.CharField(blank=True, choices=[('nothing', 'it is explained: nothing follows'), ('talk', 'the head talks with the worker'), ('visit_again', 'the child is visited again, by somebody else'), ('to_oblast', 'the oblast decides')], db_comment='What was decided in the end; empty while nothing is. Kept by the database.', db_default='', editable=False, max_length=15)),
                 ],
                 options={
-                    'db_table_comment': 'A question about one visit, asked once a sign. Written by the clock; who went answers it.',
+                    'db_table_comment': 'A question about one visit, asked once for each sign by the clock, and answered by the worker.',
                     'indexes': [models.Index(fields=['worker', 'recorded_at'], name='question_of_worker'), models.Index(fields=['district', 'recorded_at'], name='question_of_district'), models.Index(condition=models.Q(('final', '')), fields=['district', 'worker'], include=('child', 'municipality', 'recorded_office', 'due_on', 'answered', 'passed_on'), name='open_question_of_district'), models.Index(condition=models.Q(('final', '')), fields=['worker', 'district'], include=('child', 'municipality', 'recorded_office', 'due_on', 'answered', 'passed_on'), name='open_question_of_worker')],
                     'constraints': [models.UniqueConstraint(fields=('line', 'sign'), name='one_question_a_sign')],
                 },
@@ -313,7 +313,7 @@ class Migration(migrations.Migration):
                     ('words', models.TextField(db_comment='How the visit was, in the words of the worker who went.', verbose_name='how it was')),
                 ],
                 options={
-                    'db_table_comment': 'What who went says to a question. It comes before any decision; a later answer stands beside it.',
+                    'db_table_comment': 'The answer of the worker who went, before any decision; a later one is kept together with it.',
                 },
             ), migrations.CreateModel(
                 name='QuestionDecision',
@@ -332,7 +332,7 @@ class Migration(migrations.Migration):
                     ('reason', models.TextField(db_comment='Reasons for what was decided.', verbose_name='why')),
                 ],
                 options={
-                    'db_table_comment': 'What the head decided about a question, or the oblast, when the head passed it on or went there.',
+                    'db_table_comment': 'What the head decided; or the oblast, where the head passed the question on or made the visit.',
                     'constraints': [models.UniqueConstraint(condition=models.Q(('result', 'to_oblast'), _negated=True), fields=('question',), name='one_decision_a_question'), models.UniqueConstraint(condition=models.Q(('result', 'to_oblast')), fields=('question',), name='passed_on_once')],
                 },
             ), migrations.CreateModel(
@@ -372,7 +372,7 @@ class Migration(migrations.Migration):
                     ('digest', models.CharField(db_comment='SHA-256, in hex, of the later answers; the same words again make no second conflict.', max_length=64)),
                 ],
                 options={
-                    'db_table_comment': 'The same visit came twice with different words. Both are kept until somebody settles which stands.',
+                    'db_table_comment': 'The same visit came twice with different words. Both are kept until somebody chooses one.',
                     'constraints': [models.UniqueConstraint(fields=('line', 'digest'), name='one_conflict_a_word')],
                 },
             ), migrations.CreateModel(
@@ -405,7 +405,7 @@ class Migration(migrations.Migration):
                     ('reason', models.TextField(db_comment='Why this version of the visit stands.', verbose_name='why')),
                 ],
                 options={
-                    'db_table_comment': 'Somebody of the department read both, and said which stands.',
+                    'db_table_comment': 'Somebody of the department read both versions, and chose the one that counts.',
                 },
             )],
         ),
