@@ -3,8 +3,9 @@
 from rehearsal.tables import NULL
 from umai.names.keys import KEYS_VERSION, Key, keys_of, word_number
 from umai.names.parts import NameParts, parts_of
+from umai.register.index import LONGEST_WORD
 from umai.register.models import VocabularyWord
-from umai.register.search.keys import LONGEST, traces_of
+from umai.register.search.keys import traces_of
 
 
 class KeyRows:
@@ -38,7 +39,7 @@ class KeyRows:
 
     def learn(self, kind, word):
         self.known.add((kind, word))
-        if word and len(word) <= LONGEST:
+        if word and len(word) <= LONGEST_WORD:
             for trace in traces_of(kind, word):
                 self.lines.register_vocabularyword(f"{trace}\t{kind}\t{word}")
 

@@ -1,17 +1,19 @@
-"""What a child is found by: one narrow row for each way in which the name folds, and the words there are."""
+"""The tables by which searches find children: keys made of names, and the vocabulary of names."""
 
 from django.db import models
 
 from umai.access.facts import LocatedRow
 from umai.register.people import Child, Identity
 
+LONGEST_WORD = 60  # letters of a word that the vocabulary holds
+
 
 class SearchKey(LocatedRow):
-    """One recorded identity, as numbers that searches compare: made by `umai.names` when it was written.
+    """One recorded identity as numbers that searches compare, made by `umai.names` when it was written.
 
-    A number stands for a folded word (`umai.names.keys.word_number`); null is a part that the name lacks.
-    Equality on whole numbers and dates is the only comparison of which PostgreSQL knows that it
-    tells nothing of hidden rows, so these are what an index can find under row security.
+    There is a row for each way of writing the name. A number stands for a folded word
+    (`umai.names.keys.word_number`); null is a part that the name lacks. Under row security PostgreSQL uses an
+    index only for comparisons that reveal nothing of hidden rows: equality of whole numbers and of dates.
     """
 
     pk = models.CompositePrimaryKey("child_id", "identity_id", "nth")
@@ -53,8 +55,8 @@ class SearchKey(LocatedRow):
 class VocabularyWord(models.Model):
     """A folded word that occurs in names, under one of its traces (`umai.names.similarity`).
 
-    Nobody's name: which words there are, and not whose. So a misspelt word finds the words that may
-    be meant without looking at any child.
+    It says which words occur, and not in whose name. So the words that a misspelt word may mean are found
+    without looking at any child.
     """
 
     GIVEN, SURNAME = "g", "s"  # fathers' names are given names
@@ -64,5 +66,5 @@ class VocabularyWord(models.Model):
     """Hash of one trace of the word: the word, its consonants, or either short of a letter."""
     kind = models.CharField(max_length=1)
     """g for given names and fathers' names, s for surnames."""
-    word = models.CharField(max_length=60)
+    word = models.CharField(max_length=LONGEST_WORD)
     """Folded word that occurs in names; whose name it is is not kept."""

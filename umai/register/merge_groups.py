@@ -31,7 +31,7 @@ class MergeGroup(NamedTuple):
 
 
 def group_of(child_id, by) -> MergeGroup:
-    """All that is one with this record, as far as the reader sees it; asked once a request."""
+    """The group of this record, as far as the reader sees it; asked once a request."""
     return by.ask_once(("same", child_id), lambda: groups_of([child_id], by)[child_id])
 
 
@@ -46,23 +46,23 @@ def leading_id_of(child_id, by) -> UUID:
 
 
 def group_known_at(child_id, at, by) -> MergeGroup:
-    """All that was known at this instant to be one with this record: what was undone by then is left out."""
+    """The group of this record as it was known at this instant, without merges that were undone by then."""
     rows = _merges_around({child_id}, by, Merge.ever)
     undone = {
         row.replaces_id for row in rows if row.why == ReplacementReason.STRUCK and row.recorded_at <= at
     }
-    said = (row for row in rows if row.why != ReplacementReason.STRUCK and row.recorded_at <= at)
-    return _group_in(child_id, [row for row in said if row.pk not in undone])
+    merges = (row for row in rows if row.why != ReplacementReason.STRUCK and row.recorded_at <= at)
+    return _group_in(child_id, [row for row in merges if row.pk not in undone])
 
 
 def records_of(child, by) -> list[Child]:
-    """The records of this child, the leading one first; no further query where there is one alone."""
-    one = group_of(child.pk, by)
-    if not one.others:
+    """The records of this child, the leading one first; no further query where there is only one."""
+    group = group_of(child.pk, by)
+    if not group.others:
         return [child]
     with by.speaking():
-        known = Child.objects.within_reach_of(by).in_bulk(one.ids)
-    return [known[pk] for pk in one.ids if pk in known]
+        records = Child.objects.within_reach_of(by).in_bulk(group.ids)
+    return [records[pk] for pk in group.ids if pk in records]
 
 
 def consult_child(child, by) -> Child:
@@ -75,20 +75,20 @@ def consult_child(child, by) -> Child:
 
 
 def groups_of(child_ids, by) -> dict[UUID, MergeGroup]:
-    """Record to the child that it is one with, for many records. One query where none was merged."""
+    """Record to its group, for many records. One query where none was merged."""
     merges = _merges_around(set(child_ids), by) if child_ids else []
     return {child_id: _group_in(child_id, merges) for child_id in child_ids}
 
 
 def is_merged(child="child_id") -> Exists:
-    """The condition that the record of this column is one with another: to ask further only then."""
+    """The condition that the record of this column was merged; only then are its groups asked for."""
     record = OuterRef(child)
     return Exists(Merge.objects.filter(Q(child_id=record) | Q(other_id=record)))
 
 
 def leading_ids_of(child_ids, by) -> dict[UUID, UUID]:
     """Record to the one that leads, for many records: to count and to list a child once."""
-    return {child_id: one.leading_id for child_id, one in groups_of(child_ids, by).items()}
+    return {child_id: group.leading_id for child_id, group in groups_of(child_ids, by).items()}
 
 
 def with_leading_names(rows, by) -> list[dict]:
@@ -106,7 +106,7 @@ def with_leading_names(rows, by) -> list[dict]:
 
 
 def forget_groups(by):
-    """Ask again, after a merge or its end in the same request."""
+    """Have the groups asked for again, after a merge or its end in the same request."""
     by.forget("same")
 
 
@@ -127,7 +127,7 @@ def _merges_around(ids, by, rows_of_merges=Merge.objects):
 def _merge_ids_of(ids) -> list[UUID]:
     """The merges that name one of these records, whether they stand or not. Row security answers.
 
-    Asked of every list, and nearly always there is none: so in the fewest words.
+    Every list asks this and there is nearly always none, so it is plain SQL.
     """
     with connection.cursor() as cursor:
         cursor.execute(
@@ -156,10 +156,10 @@ def _records_joined_to(child_id, merges) -> set[UUID]:
 
 
 def _leading_id_of(records, merges) -> UUID:
-    """Which of the records leads: the latest merge chose a side, and there the one before it chose.
+    """Which of the records leads: the latest merge chose a side, and in that side the merge before it.
 
-    No merge joins what is joined already (the database refuses it), so without its latest merge a
-    child falls into two sides; and undoing a merge brings back the leads of before.
+    The database refuses a merge of records that are joined already, so without its latest merge a group
+    falls into two sides; and undoing a merge brings back the record that led before.
     """
     if not merges:
         return next(iter(records))

@@ -1,5 +1,7 @@
 """Two records that are one child: a row that says so, and a later row that says they are not."""
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -7,7 +9,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Greatest, Least
 from django.utils.translation import gettext_lazy as _
 
-from umai.access.facts import Fact, FactQuerySet, ReplacementReason
+from umai.access.facts import CurrentRowManager, EveryRowManager, Fact, FactQuerySet, ReplacementReason
 from umai.access.row_security import RowSecurity
 from umai.register.people import Child
 
@@ -23,7 +25,7 @@ class MergeReason(models.TextChoices):
 
 
 class Doubt(models.TextChoices):
-    """What speaks against two records being one child, and a person looked at before saying so."""
+    """What speaks against two records being one child; a person looks at it before merging them."""
 
     PIN = "pin", _("They have two different PINs.")
     SEX = "sex", _("One is a girl and the other a boy.")
@@ -33,7 +35,7 @@ class Doubt(models.TextChoices):
 
 class MergeQuerySet(FactQuerySet):
     def within_reach_of(self, by):
-        """Merges of which this worker sees both records; of others nobody is told that they are."""
+        """Merges of which this worker sees both records; it is not said that there are others."""
         if not settings.UMAI_OWN_FILTER:
             return self
         seen = Child.objects.within_reach_of(by)
@@ -42,18 +44,21 @@ class MergeQuerySet(FactQuerySet):
         )
 
 
-class CurrentMerges(models.Manager.from_queryset(MergeQuerySet)):
+class EveryMergeManager(EveryRowManager):
     def get_queryset(self):
-        return super().get_queryset().filter(current=True)
+        return MergeQuerySet(self.model, using=self._db, hints=self._hints)  # type: ignore[attr-defined]  # Django's own
+
+
+class CurrentMergeManager(CurrentRowManager, EveryMergeManager):
+    """Merges that nobody has undone."""
 
 
 class Merge(Fact):
-    """Two records are one child. Reading joins them (`umai.register.merge_groups`) while the row is the
-    current one.
+    """Two records are one child; while the row is current, `umai.register.merge_groups` reads them as one.
 
-    `child` is the record that leads: whose file the page is, and to which is written. `other` keeps every
-    row that it has. A row with `why = struck` says that they are not one, and its `words` say how
-    that was found. `despite` is what spoke against it and was looked at.
+    `child` is the record that leads: the page shows its file, and new rows are written to it. `other` keeps
+    every row that it has. A row with `why = struck` says that they are two children, and its `words` say how
+    that was found. `despite` is what spoke against the merge and was looked at.
     """
 
     protected_by = RowSecurity(reach="true")  # narrowed by `register/sql/policies_of_register_merge.sql`
@@ -69,8 +74,8 @@ class Merge(Fact):
     despite = ArrayField(models.CharField(max_length=10, choices=Doubt), default=list, blank=True)
     """Codes of the doubts against the merge that the person looked at; empty: none."""
 
-    objects = CurrentMerges()
-    ever = models.Manager.from_queryset(MergeQuerySet)()
+    objects: ClassVar[CurrentMergeManager] = CurrentMergeManager()
+    ever: ClassVar[EveryMergeManager] = EveryMergeManager()
 
     class Meta(Fact.Meta):
         constraints = [

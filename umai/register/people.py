@@ -35,7 +35,11 @@ class Child(FileRow):
     recorded it and may have to correct it. A child is registered once and never deleted.
     """
 
-    child_id = models.GeneratedField(expression=F("id"), output_field=models.UUIDField(), db_persist=True)
+    child_id = models.GeneratedField(
+        expression=F("id"),  # type: ignore[arg-type]  # the stubs want an Expression; Django takes an F too
+        output_field=models.UUIDField(),
+        db_persist=True,
+    )
     """The row's own id once more: a child's row belongs to that child's file."""
     external_id = models.CharField(max_length=60, blank=True)
     """Id of the child in the list from which the row was loaded; empty for all others."""
@@ -226,7 +230,7 @@ class Kinship(Fact):
         indexes = [
             models.Index(
                 fields=["child", "adult"],
-                # Word by word, not as a list: so it reads the same when it is made again from what it says.
+                # Two conditions, not a list: PostgreSQL prints a list in another form than it was written.
                 condition=Q(Q(relation=Relation.MOTHER) | Q(relation=Relation.FATHER), current=True),
                 name="parent_of_child",
             )

@@ -51,7 +51,7 @@ ADULT_FACTS = (AdultIdentity, Absence)  # facts of an adult, who belongs to seve
 
 
 class PinTaken(Refusal):
-    """One PIN belongs to one person; it does not say to whom, who may be out of this worker's reach."""
+    """Somebody else has this PIN. It does not say who: that person may be out of this worker's reach."""
 
 
 class AlreadyLinked(Refusal):
@@ -59,7 +59,7 @@ class AlreadyLinked(Refusal):
 
 
 class MayNotWriteSealed(NotPermitted):
-    """Sealed items are written by those who may read them."""
+    """Whoever may not read sealed items may not write them either."""
 
 
 @act("register.add_child", done=gettext_lazy("registered the child"))
@@ -196,7 +196,7 @@ def _replace_fact(child, fact, by, **changes):
 
 
 def _move_to_new_address(child, row, by):
-    """A new actual address decides which municipality holds the file."""
+    """Move the file to the municipality of a new actual address; answers the row."""
     lives_there = isinstance(row, Address) and row.why != ReplacementReason.STRUCK and row.holds_to is None
     if lives_there and row.kind == AddressKind.ACTUAL and row.settlement_id:
         file_location.move_to_settlement(child, Place.objects.get(pk=row.settlement_id), by)
@@ -214,13 +214,12 @@ def _join_household(child, adult_id, *, holds_from=None, **fact):
         )
     if of_child and of_adult:
         return of_adult
-    home = of_child or of_adult
-    new = None if home else Household(**place_of(child))
+    home, new = of_child or of_adult, Household(**place_of(child))
     household_id = home.household_id if home else new.pk
     joined = of_adult
     if not of_child:
         joined = Membership.objects.create(household_id=household_id, child=child, holds_from=holds_from)
-    if new:  # after the child's own row, through which a household is seen
+    if not home:  # after the child's own row, through which a household is seen
         new.save(force_insert=True)
     if not of_adult:
         joined = Membership.objects.create(
@@ -237,7 +236,7 @@ def _require_sealed_access(child, model, by):
 
 
 def _require_family(child, fact, by):
-    """An adult whom a fact names belongs to the child's family: a foreign key alone is blind to reach."""
+    """Refuse a fact that names an adult outside the child's family; a foreign key does not check reach."""
     named = {fact.get("adult_id"), fact.get("carer_id")} - {None}
     ids = merge_groups.ids_of(child.pk, by)
     family = Kinship.objects.filter(child_id__in=ids, adult_id__in=named).values_list("adult_id", flat=True)
@@ -248,7 +247,7 @@ def _require_family(child, fact, by):
 
 
 def place_of(child):
-    """Where a row that names no child is kept: with the child at hand."""
+    """Where the child's file is held, for a row that names no child itself."""
     return {
         "district_id": child.district_id,
         "municipality_id": child.municipality_id,
@@ -257,7 +256,7 @@ def place_of(child):
 
 
 def refuse_taken_pin():
-    """Turn the database's refusal of a second holder into a sentence that names nobody."""
+    """Turn the database's refusal of a second holder of a PIN into `PinTaken`, which names nobody."""
     taken = PinTaken(
         _(
             "This PIN is recorded for somebody else. Nothing was saved. Check the document; "

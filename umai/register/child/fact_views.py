@@ -1,4 +1,4 @@
-"""The pages on which a fact of a child's file is recorded, and replaced."""
+"""The pages on which a fact of a child's file is recorded or replaced."""
 
 from dataclasses import replace
 
@@ -65,24 +65,26 @@ class ReplaceFact(FactPage):
         return super().form_options() | {"changing": True}
 
     def make_form(self):
-        """The question why, until it is answered; then the fact, unless it is struck out."""
+        """The form that asks why, until it is answered; then that of the fact, unless it is struck out."""
         sent = self.request.POST if self.request.method == "POST" else None
         self.why = WhyForm(
             sent, strikes=self.kind.strikes and may_do(self.by, "register.strike_fact", self.record)
         )
-        self.fact = super().make_form()
+        fact = super().make_form()
+        assert fact is not None  # `find` has set the form of the kind
+        self.fact = fact
         if not self.why.is_valid() or self.why.cleaned_data["why"] == ReplacementReason.STRUCK:
             return self.why
-        if not self.fact.is_valid() or self.why.settle_day(self.fact.answers().get("holds_to")):
-            return self.fact
+        if not fact.is_valid() or self.why.settle_day(fact.answers().get("holds_to")):
+            return fact
         return self.why
 
     def perform(self):
-        said, about = self.why.cleaned_data, {"by": self.by, "fact": self.standing}
-        if said["why"] == ReplacementReason.STRUCK:
+        why, about = self.why.cleaned_data, {"by": self.by, "fact": self.standing}
+        if why["why"] == ReplacementReason.STRUCK:
             return actions.strike_fact(self.record, **about)
-        if said["why"] == ReplacementReason.CHANGE:
-            about["changed_on"] = said["changed_on"]
+        if why["why"] == ReplacementReason.CHANGE:
+            about["changed_on"] = why["changed_on"]
             return actions.change_fact(self.record, **about, **self.fact.answers())
         return self.act(self.record, **about, **self.fact.answers())
 

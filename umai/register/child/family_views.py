@@ -25,7 +25,7 @@ class AddAdult(TabActPage):
         return {"about": FormContext(self.record, self.by)}
 
     def find_received(self, number):
-        """The adult has the id of the form; the row is what ties the adult to the child."""
+        """The kinship of the adult to whom the form gave this id."""
         family = Kinship.objects.within_reach_of(self.by).filter(child_id=self.record.pk)
         return family.filter(adult_id=number).first()
 
@@ -39,19 +39,19 @@ class LinkAdult(TabActPage):
     tab = "family"
 
     def make_form(self):
-        """The search until it is answered; then the choice, which is sent in a step of its own."""
+        """The search until it is answered; then the choice of an adult, which is sent in a second step."""
         self.link, self.found = None, None
-        self.words = SearchForm(self.sent, by=self.by)
-        if not self.words.is_valid():
-            return self.words
-        candidates = find_children(**self.words.search_terms(), by=self.by)
+        self.search = SearchForm(self.sent, by=self.by)
+        if not self.search.is_valid():
+            return self.search
+        candidates = find_children(**self.search.search_terms(), by=self.by)
         self.found = [one for one in candidates if one.child.pk != self.record.pk]
         chosen = self.sent if self.sent.get("step") == "link" else None
         self.link = LinkForm(chosen, choices=adult_choices_of(self.found, self.by))
         return self.link
 
     def context(self):
-        return {"words": self.words, "link": self.link, "found": self.found}
+        return {"search": self.search, "link": self.link, "found": self.found}
 
 
 class MoveFile(TabActPage):

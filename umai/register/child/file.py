@@ -1,9 +1,8 @@
-"""A child's file, read: as it is, or as it was on a past day and as known at a past instant.
+"""Reading a child's file: as it is, or as it was on a past day and as known at a past instant.
 
-Reading is for the pages of `casefile`. The caller has consulted the child (the look is on the
-trail); everything here stays within the reach of the one who reads. Rows of adults and
-households carry no child: they are asked for by the ids that the child's own rows name, and row
-security decides.
+The pages of `casefile` read here. The caller has consulted the child (the look is on the trail);
+everything here stays within the reach of the reader. Rows of adults and households name no child: they
+are asked for by the ids that the child's own rows name, and row security decides.
 """
 
 from dataclasses import dataclass, field
@@ -48,10 +47,10 @@ class Kin:
 
     kinship: Kinship
     identity: AdultIdentity | None
+    on: date
     absences: list[Absence] = field(default_factory=list)
     cares: list[CareArrangement] = field(default_factory=list)
     lives_here: bool = False
-    on: date | None = None
 
     @property
     def is_parent(self):
@@ -77,7 +76,7 @@ class FileContents:
 
     `ids` are the records that are this child, the leading one first, and `others` the identities of those
     that do not lead. Each row of a list says by its `child_id` from which record it is. `ever` are all rows
-    of the file, also those that were replaced or struck, or that were not known yet; none of the sealed.
+    of the file, also those replaced, struck or not known yet, but none of the sealed ones.
     """
 
     child: Child
@@ -93,7 +92,7 @@ class FileContents:
     others: list[Identity] = field(default_factory=list)
     sees_sealed: bool = False
     sealed: dict | None = None  # model to its rows
-    ever: dict = field(default_factory=dict)  # model to its `Rows`
+    ever: dict = field(default_factory=dict)  # model to its `FactHistory`
 
     @property
     def parents(self):
@@ -130,34 +129,34 @@ def file_of(child, *, by, on=None, known_at=None, sealed=False, alone=False) -> 
     With `sealed`, health details, shelter and adoption too, for those who may see them; that look
     is noted by itself. `alone`: this record without those that are one with it.
     """
-    one = _merge_group_of(child, by, known_at, alone)
+    group = _merge_group_of(child, by, known_at, alone)
     on, known_at = on or timezone.localdate(), known_at or timezone.now()
     with by.speaking():
-        ever = rows_of(child, by=by, ids=one.ids)
+        ever = rows_of(child, by=by, ids=group.ids)
         known = {model: rows.known_at(known_at) for model, rows in ever.items()}
         people = {row.adult_id: row for row in known[AdultIdentity].holding(on=on)}
         kinships = known[Kinship].holding(on=on)
         sees = may_see_any_sealed(child, by=by)
-        siblings = _siblings(one, kinships, by, on)
-        parts = sealed_rows(child, by, one.ids) if sealed and sees else None
+        siblings = _siblings(group, kinships, by, on)
+        seals = sealed_rows(child, by, group.ids) if sealed and sees else None
     facts = {model: known[model].holding(on=on) for model in CHILD_FACTS}
-    facts[Languages].sort(key=lambda row: one.ids.index(row.child_id))
-    household = _household(one, known[Membership], on)
+    facts[Languages].sort(key=lambda row: group.ids.index(row.child_id))
+    household = _household(group, known[Membership], on)
     identities = {row.child_id: row for row in facts[Identity]}
     return FileContents(
         child=child,
         on=on,
         known_at=known_at,
-        identity=identities.get(one.leading_id) or next(iter(identities.values()), None),
+        identity=identities.get(group.leading_id) or next(iter(identities.values()), None),
         facts=facts,
         kin=_family(kinships, people, known[Absence], facts[CareArrangement], household, on),
         household=household,
         siblings=siblings,
         people=people,
-        ids=one.ids,
-        others=[identities[pk] for pk in one.others if pk in identities and one.leading_id in identities],
+        ids=group.ids,
+        others=[identities[pk] for pk in group.others if {pk, group.leading_id} <= identities.keys()],
         sees_sealed=sees,
-        sealed=parts and {model: rows.known_at(known_at).holding(on=on) for model, rows in parts.items()},
+        sealed=seals and {model: rows.known_at(known_at).holding(on=on) for model, rows in seals.items()},
         ever=ever,
     )
 
@@ -210,28 +209,28 @@ def _family(kinships, people, absences, care, household, on):
         Kin(
             kinship=one,
             identity=people.get(one.adult_id),
+            on=on,
             absences=[row for row in began if row.adult_id == one.adult_id],
             cares=[row for row in care if row.carer_id == one.adult_id],
             lives_here=one.adult_id in here,
-            on=on,
         )
         for one in kinships
     ]
 
 
-def _household(one, memberships, on):
+def _household(group, memberships, on):
     """Who shares the child's household on this day, the child left out."""
     living = memberships.holding(on=on)
-    homes = {row.household_id for row in living if row.child_id in one.ids}
-    return [row for row in living if row.household_id in homes and row.child_id not in one.ids]
+    homes = {row.household_id for row in living if row.child_id in group.ids}
+    return [row for row in living if row.household_id in homes and row.child_id not in group.ids]
 
 
-def _siblings(one, kinships, by, on):
+def _siblings(group, kinships, by, on):
     parents = {row.adult_id for row in kinships if row.relation in PARENTS}
     if not parents:
         return []
     others = Kinship.objects.within_reach_of(by).holding(on=on)
-    others = others.filter(adult_id__in=parents, relation__in=PARENTS).exclude(child_id__in=one.ids)
+    others = others.filter(adult_id__in=parents, relation__in=PARENTS).exclude(child_id__in=group.ids)
     shared, others = {}, list(others.annotate(joined=merge_groups.is_merged()))
     leads = merge_groups.leading_ids_of({row.child_id for row in others if row.joined}, by)
     for row in others:

@@ -1,5 +1,7 @@
 """Every row of a file that was ever written, for its state on a past day and for its history."""
 
+from typing import Any
+
 from umai.access.doors import consult_list
 from umai.access.history import FactHistory
 from umai.register import merge_groups
@@ -10,7 +12,7 @@ from umai.register.facts.sealed import may_see_sealed
 from umai.register.people import Kinship, Membership
 
 CHILD_FACTS = tuple(kind.model for kind in ALL_KINDS if kind.whose == "child" and not kind.sealed)
-ADULT_FACTS = tuple(kind.model for kind in ALL_KINDS if kind.whose == "adult")
+ADULT_FACTS: tuple[Any, ...] = tuple(kind.model for kind in ALL_KINDS if kind.whose == "adult")
 
 
 def rows_of(child, *, by, sealed=False, ids=None) -> dict[type, FactHistory]:

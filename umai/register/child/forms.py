@@ -105,25 +105,25 @@ class RegisterForm(PersonForm):
 
     def answers(self):
         """The identity, the address and the languages of the new child."""
-        told = self.cleaned_data
+        answers = self.cleaned_data
         return {
-            "identity": self.person() | {"birth_certificate": told["birth_certificate"]},
-            "address": {"settlement_id": int(told["settlement"]), "words": told["words"]},
-            "languages": {name: told[name] for name in ("of_child", "of_carer", "interpreter")},
+            "identity": self.person() | {"birth_certificate": answers["birth_certificate"]},
+            "address": {"settlement_id": int(answers["settlement"]), "words": answers["words"]},
+            "languages": {name: answers[name] for name in ("of_child", "of_carer", "interpreter")},
         }
 
     def search_terms(self) -> dict:
-        """What a page of search would ask for this child."""
+        """The particulars of `search.find_children` for this child."""
         record = self.record()
         name = " ".join(filter(None, [record.surname, record.given, record.patronymic]))
         return {"text": name, "pin": record.pin, "born": record.born, "settlement": record.settlement}
 
     def record(self) -> ChildDescription:
         """What to look for on the register before this child is added to it."""
-        told = self.cleaned_data
-        names = {name: told[name] or "" for name in ("surname", "given", "patronymic", "sex", "pin")}
-        place = int(told["settlement"]) if told["settlement"] else None
-        return ChildDescription(**names, born=told["born"], settlement=place)
+        answers = self.cleaned_data
+        names = {name: answers[name] or "" for name in ("surname", "given", "patronymic", "sex", "pin")}
+        place = int(answers["settlement"]) if answers["settlement"] else None
+        return ChildDescription(**names, born=answers["born"], settlement=place)
 
 
 class WhyForm(Form):

@@ -44,13 +44,13 @@ def events_of(child, *, by, sealed=False) -> list[FileEvent]:
 
 
 def as_events(ever) -> list[FileEvent]:
-    """The same of rows that were read already: model to its `umai.access.history.FactHistory`."""
+    """The events of rows that were read already: model to its `umai.access.history.FactHistory`."""
     found = []
     for model, rows in ever.items():
         replaced = {row.replaces_id for row in rows.every}
         for row in rows.every:
-            gone = row.why == ReplacementReason.STRUCK or row.pk in replaced
-            state = "struck" if row.why == ReplacementReason.STRUCK else "replaced" if gone else "standing"
+            struck = row.why == ReplacementReason.STRUCK
+            state = "struck" if struck else "replaced" if row.pk in replaced else "standing"
             found.append(_event(KIND_OF_MODEL[model], row, state))
     return sorted(found, key=lambda event: event.at, reverse=True)
 
@@ -65,16 +65,11 @@ def events_of_merges(child, by) -> list[parts.TimelineEvent]:
     }
     found = []
     for row in rows.select_related("recorded_by"):
-        lines = (
-            [row.words]
-            if row.why == ReplacementReason.STRUCK
-            else [str(capfirst(row.get_reason_display())), row.words]
-        )
-        text = "\n".join(filter(None, lines))
-        title = titles[row.why == ReplacementReason.STRUCK]
-        found.append(
-            parts.TimelineEvent(title, at=row.recorded_at, who=str(row.recorded_by or ""), text=text)
-        )
+        struck = row.why == ReplacementReason.STRUCK
+        reason = "" if struck else str(capfirst(row.get_reason_display()))
+        text = "\n".join(filter(None, [reason, row.words]))
+        who = str(row.recorded_by or "")
+        found.append(parts.TimelineEvent(titles[struck], at=row.recorded_at, who=who, text=text))
     return found
 
 

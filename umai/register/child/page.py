@@ -1,4 +1,4 @@
-"""Pages about a child's file: whose it is stands on top of each."""
+"""Pages about a child's file, each with the child's name and birth date on top."""
 
 from typing import Any
 

@@ -23,9 +23,9 @@ class SearchChild(Page):
         page = {"form": form, "moved": "moved" in self.request.GET}
         page["may_add"] = may_do(self.by, "register.add_child")
         if form.is_valid():
-            asked = form.search_terms()
-            found = find_children(**asked, by=self.by)
-            page |= {"searched": True, "found": found, "token": proof.sign_proof(asked, found, by=self.by)}
+            terms = form.search_terms()
+            found = find_children(**terms, by=self.by)
+            page |= {"searched": True, "found": found, "token": proof.sign_proof(terms, found, by=self.by)}
         elif form.is_bound:
             self.status = 422
         return page
@@ -56,11 +56,11 @@ class RegisterChild(ActPage):
         """None until somebody has searched; at first the form shows what was typed into the search."""
         step, self.again = self.request.POST.get("step"), {}
         self.token = self.request.POST.get("searched", "")
-        self.known = proof.read_proof(self.token, by=self.by)
+        self.proof = proof.read_proof(self.token, by=self.by)
         if step == "register":
             return super().make_form()
-        if step == "none" and self.known:
-            return RegisterForm(by=self.by, initial=as_initial_values(self.known.asked))
+        if step == "none" and self.proof:
+            return RegisterForm(by=self.by, initial=as_initial_values(self.proof.asked))
         return None
 
     def form_options(self):
@@ -75,30 +75,32 @@ class RegisterChild(ActPage):
         return super().respond()
 
     def received(self):
-        return self.known and Child.objects.within_reach_of(self.by).filter(pk=self.known.child_id).first()
+        return self.proof and Child.objects.within_reach_of(self.by).filter(pk=self.proof.child_id).first()
 
     def must_look_again(self):
-        """Whether somebody very alike is registered whom the search did not show; then they are shown."""
+        """Whether a likely child is registered whom the search did not show; the page then shows them all."""
         found = [one for one in find_likely_children(self.form.record(), by=self.by) if one.is_likely]
-        if self.known and {str(one.child.pk) for one in found} <= self.known.shown:
+        if self.proof and {str(one.child.pk) for one in found} <= self.proof.shown:
             return False
-        then = self.known.then if self.known else ""
+        then = self.proof.then if self.proof else ""
         self.token = proof.sign_proof(self.form.search_terms(), found, by=self.by, then=then)
         self.again = {"looked_again": True, "found": found, "then": then}
         return True
 
     def perform(self):
+        assert self.proof is not None  # without one, `must_look_again` has answered
         answers = self.answers()
         places = Place.objects.select_related("municipality", "district")
         settlement = places.get(pk=answers["address"]["settlement_id"])
         there = settlement.municipality or settlement.district
-        return self.act(there, by=self.by, id=self.known.child_id, **answers)
+        return self.act(there, by=self.by, id=self.proof.child_id, **answers)
 
     def context(self):
         return {"token": self.token, **self.again}
 
     def destination(self, child):
-        return self.known.goes_on_at(child)
+        assert self.proof is not None
+        return self.proof.goes_on_at(child)
 
 
 def as_initial_values(asked):

@@ -69,7 +69,7 @@ class AbsenceForm(FactForm):
 
 
 def absence_in_words(row, _file=None):
-    """Where a parent is, since when, until when, and when they were last heard of: a sentence a line."""
+    """Where a parent is, since when, until when, and the last contact: one sentence a line."""
     where = ", ".join(filter(None, [row.place, country_name(row.country)]))
     lines = [f"{row.get_kind_display()}: {where}" if where else str(row.get_kind_display())]
     if row.holds_from:

@@ -1,4 +1,4 @@
-"""A kind of fact, declared once: its table, and what follows from it unless the declaration says otherwise.
+"""A kind of fact is declared once: its table, and what differs from what follows from the table.
 
 From the fields of the table follow the form and the words in which a row is read. From the kind follow its
 pages, its place in the file, its history and timeline, what a past day shows, what is compared when two
@@ -32,7 +32,7 @@ from umai.design.fields.forms import (
 SINCE = gettext_lazy("Since when")
 UNTIL = gettext_lazy("Until when")
 UNKNOWN_DAY = gettext_lazy("Leave it empty if nobody knows the day.")
-FEW = 7  # choices that stand on the page; more open as a list
+FEW = 7  # the most choices that are shown side by side; more are a list that opens
 
 
 class FactForm(Form):
@@ -81,13 +81,13 @@ class FactKind:
     question: Any = ""
     """The heading of the page that adds one; "" where none is added by itself."""
     slug: str = ""
-    """The kind in an address; the model's name in small letters unless it is said."""
+    """The kind in an address; the model's name in small letters unless it is given."""
     label: Any = ""
-    """What stands before a row in the summary, a text or a function of the row; the title unless said."""
+    """What stands before a row in the summary, a text or a function of the row; the title unless given."""
     form: Any = None
-    """The form that asks it; made of the model's fields unless it is said."""
+    """The form that asks it; made of the model's fields unless it is given."""
     words: Callable[..., str] | None = None
-    """A row as a person reads it, of the row and the file; each field in a line unless it is said."""
+    """A row as a person reads it, of the row and the file; each field in a line unless it is given."""
     compared: Callable[[Any], str] | None = None
     """What of a row is compared between two records, "" for nothing; None: this kind is not compared."""
     tab: str = "child"
@@ -132,15 +132,15 @@ class FactKind:
 
 
 def own_fields_of(model) -> list[models.Field]:
-    """The fields of a kind beside those that every fact has, and beside whose it is."""
+    """The fields of a kind, without those of every fact and without the one that says whose it is."""
     every = {field.name for field in Fact._meta.fields} | {"child", "child_id", "adult", "household"}
     return [field for field in model._meta.concrete_fields if field.name not in every]
 
 
 def fields_in_words(row, _file=None) -> str:
     """Every field of a row that says something, a line each: its name and its value."""
-    said = ((field, value_in_words(row, field)) for field in own_fields_of(row))
-    return "\n".join(f"{capfirst(field.verbose_name)}: {words}" for field, words in said if words)
+    fields = ((field, value_in_words(row, field)) for field in own_fields_of(row))
+    return "\n".join(f"{capfirst(field.verbose_name)}: {words}" for field, words in fields if words)
 
 
 def value_in_words(row, field) -> str:
@@ -157,7 +157,7 @@ def value_in_words(row, field) -> str:
 
 
 def words_of_row(row, _file=None) -> str:
-    """The words of a row that has nothing else."""
+    """A row that holds only words, as a person reads it."""
     return row.words
 
 
@@ -170,20 +170,20 @@ def form_of(model) -> type[FactForm]:
 
 
 def form_field_of(field):
-    """A field of a model as a form asks it: the meaning of the answer is the column's own."""
-    how = {
+    """The form field that asks for this field of a model."""
+    options = {
         "label": capfirst(field.verbose_name),
         "required": not (field.blank or field.null),
         "help_text": field.help_text,
     }
     if field.choices:
-        return (ChoiceField if len(field.choices) <= FEW else SelectField)(choices=field.choices, **how)
+        return (ChoiceField if len(field.choices) <= FEW else SelectField)(choices=field.choices, **options)
     if isinstance(field, models.TextField):
-        return LongTextField(max_length=5000, **how)
+        return LongTextField(max_length=5000, **options)
     if isinstance(field, models.BooleanField):
-        return YesNoField(**how)
+        return YesNoField(**options)
     if isinstance(field, models.DateField):
-        return DateField(**how)
+        return DateField(**options)
     if isinstance(field, models.IntegerField):
-        return WholeNumberField(min_value=0, **how)
-    return TextField(max_length=field.max_length, **how)
+        return WholeNumberField(min_value=0, **options)
+    return TextField(max_length=field.max_length, **options)

@@ -1,7 +1,7 @@
 """Every kind of fact in a child's file, in the order in which a file shows them.
 
-One page adds a fact and one page changes it, whatever the kind; a kind that is added here has both, and
-its place in the file, the history, the timeline and the comparison of two records.
+One page adds a fact and one page changes it, whatever the kind. A kind that is added here appears on both,
+in the file, the history and the timeline, and in the comparison of two records.
 """
 
 from umai.register.facts.absence import ABSENCE

@@ -13,20 +13,20 @@ FILE = Path(__file__).resolve().parent / "data" / "countries.toml"
 
 
 @cache
-def _read():
+def _countries():
     with FILE.open("rb") as file:
         return tomllib.load(file)
 
 
 def country_name(code: str) -> str:
     """The country's name in the reader's language; "" for none, and the code for one we do not know."""
-    names = _read()["names"].get(code)
+    names = _countries()["names"].get(code)
     return names[_language()] if names else code
 
 
 def country_choices():
     """(code, name) pairs: the usual destinations first, then all others in alphabetical order."""
-    table, language = _read(), _language()
+    table, language = _countries(), _language()
     usual = [(code, table["names"][code][language]) for code in table["first"]]
     others = [(code, names[language]) for code, names in table["names"].items() if code not in table["first"]]
     return [

@@ -39,7 +39,10 @@ class PartialBirthDateField(BirthDateField):
         if not isinstance(value, BirthDate):
             return value
         known = TypedDate.of(value.day)
-        hidden = {Precision.MONTH: {"day": ""}, Precision.YEAR: {"day": "", "month": ""}}
+        hidden: dict[str, dict[str, str]] = {
+            Precision.MONTH: {"day": ""},
+            Precision.YEAR: {"day": "", "month": ""},
+        }
         return known._replace(**hidden.get(value.precision, {}))
 
     def to_python(self, value):
@@ -152,7 +155,7 @@ class NamesForm(Form):
 
 
 class PersonForm(NamesForm):
-    """A name with sex, birth date and PIN. A PIN that contradicts them asks for a reason, once."""
+    """A name with sex, birth date and PIN. When the PIN contradicts them, a reason is asked for."""
 
     born = PartialBirthDateField(label=gettext_lazy("Date of birth"), required=False)
     pin = PinField(

@@ -13,22 +13,25 @@ from django.utils.translation import gettext as _
 from umai.places.models import Precision
 
 SEX = {"1": "f", "2": "m"}
-# Where the digits stand that a birth date of this precision can be compared with.
-COMPARED = {
+# The digits with which a birth date of this precision is compared.
+COMPARED: dict[str, tuple[slice, str]] = {
     Precision.DAY: (slice(1, 9), "%d%m%Y"),
     Precision.MONTH: (slice(3, 9), "%m%Y"),
     Precision.YEAR: (slice(5, 9), "%Y"),
 }
 
 
-def contradictions(pin: str, *, sex: str = "", birth_date: date | None = None, precision=Precision.DAY):
+def contradictions(
+    pin: str, *, sex: str = "", birth_date: date | None = None, precision: str = Precision.DAY
+) -> list[str]:
     """Sentences, one for each thing in which this PIN and the record differ; [] when it fits."""
-    found = []
+    found: list[str] = []
     if not pin:
         return found
     if sex and SEX.get(pin[0]) != sex:
         found.append(_("The first digit of the PIN does not fit the sex."))
-    digits, form = COMPARED.get(precision, (None, None))
-    if birth_date and digits and pin[digits] != birth_date.strftime(form):
-        found.append(_("The PIN does not fit the date of birth."))
+    if birth_date and precision in COMPARED:
+        digits, form = COMPARED[precision]
+        if pin[digits] != birth_date.strftime(form):
+            found.append(_("The PIN does not fit the date of birth."))
     return found

@@ -20,7 +20,8 @@ from umai.staff.models import Role
 from umai.trail import entries
 from umai.trail.entries import EntrySubject
 
-KNOWN_TO = {Precision.DAY: 3, Precision.MONTH: 2, Precision.YEAR: 1}  # parts of a date: year, month, day
+# How many parts of a date are known: year, month, day.
+KNOWN_PARTS = {Precision.DAY: 3, Precision.MONTH: 2, Precision.YEAR: 1}
 
 
 class AlreadyOneChild(Refusal):
@@ -32,7 +33,7 @@ class BornLater(Refusal):
 
 
 class UnconfirmedDoubts(Refusal):
-    """Something speaks against it, and nobody has said that they looked; `doubts` are these."""
+    """Something speaks against the merge (`doubts`), and nobody has said that they looked at it."""
 
     def __init__(self, sentence, doubts):
         super().__init__(sentence)
@@ -74,10 +75,7 @@ def unmerge_records(merge, *, by, words):
     `AlreadyReplaced`, and `NotPermitted` as for `merge_records`.
     """
     require_text(words, _("Write how it was found that these are two children. Nothing was changed."))
-    child, other = (
-        _require_record(by, Child(pk=merge.child_id)),
-        _require_record(by, Child(pk=merge.other_id)),
-    )
+    child, other = (_require_record(by, Child(pk=pk)) for pk in (merge.child_id, merge.other_id))
     _require_may_decide(by, child, other)
     row = merge.replace_with(why=ReplacementReason.STRUCK, words=words.strip())
     _note_for_other(row, "register.unmerge", other, by)
@@ -94,17 +92,17 @@ def may_decide_merge(by, child, other) -> bool:
 
 
 def doubts_about(child, other, *, by) -> list[str]:
-    """What speaks against these being one child, for a person to look at; every record of each counts.
+    """What speaks against these being one child, for a person to look at, in every record of the two.
 
-    Raises `BornLater` when one was written down before the other was born.
+    Raises `BornLater` when one was registered before the other was born.
     """
     sides = [merge_groups.records_of(child, by), merge_groups.records_of(other, by)]
-    known = [_identities(side, by) for side in sides]
-    _refuse_born_later(child, known[1].get(other.pk))
-    _refuse_born_later(other, known[0].get(child.pk))
-    pairs = [(one, two) for one in known[0].values() for two in known[1].values()]
+    identities = [_identities(side, by) for side in sides]
+    _refuse_born_later(child, identities[1].get(other.pk))
+    _refuse_born_later(other, identities[0].get(child.pk))
+    pairs = [(one, two) for one in identities[0].values() for two in identities[1].values()]
     parents = [_parents(side, by) for side in sides]
-    named_apart = any(_names_differ(one, two) for one, two in pairs)
+    named_apart = any(given_key(one.given) != given_key(two.given) for one, two in pairs)
     together = bool(parents[0] & parents[1]) or any(_born_same_day(one, two) for one, two in pairs)
     found = {
         Doubt.PIN: any(one.pin and two.pin and one.pin != two.pin for one, two in pairs),
@@ -126,7 +124,7 @@ def _parents(records, by):
 
 
 def _refuse_born_later(child, identity):
-    """A date known to the month or the year stands as its first day: the earliest that it can mean."""
+    """Raise `BornLater` by the earliest day of birth; a month or a year is stored as its first day."""
     if identity and identity.birth_date and identity.birth_date > day_of(child.recorded_at):
         raise BornLater(
             _(
@@ -140,7 +138,7 @@ def birth_dates_differ(one, two):
     """Whether two dates cannot be one, as far as both are known."""
     if not (one.birth_date and two.birth_date):
         return False
-    parts = min(KNOWN_TO.get(identity.birth_precision, 0) for identity in (one, two))
+    parts = min(KNOWN_PARTS.get(identity.birth_precision, 0) for identity in (one, two))
     days = [(row.birth_date.year, row.birth_date.month, row.birth_date.day) for row in (one, two)]
     return days[0][:parts] != days[1][:parts]
 
@@ -150,12 +148,8 @@ def _born_same_day(one, two):
     return exact and one.birth_date is not None and one.birth_date == two.birth_date
 
 
-def _names_differ(one, two):
-    return given_key(one.given) != given_key(two.given)
-
-
 def _require_record(by, child):
-    """The record as it stands, for one who may write in it; else one refusal, whatever the reason."""
+    """The record as it stands, for one who may write in it; else the same refusal, whatever the reason."""
     found = Child.objects.within_reach_of(by).filter(pk=child.pk).first()
     if found is None or not is_within_reach(by, found, reading=False):
         raise NotPermitted(
@@ -184,7 +178,7 @@ def _insert_merge(child, other, **fields):
 
 
 def _note_for_other(row, name, other, by):
-    """The door writes in the trail of the record that leads; this writes in the other's."""
+    """Note the act on the trail of the other record; the door notes it on that of the leading one."""
     merge_groups.forget_groups(by)
     about = dataclasses.replace(
         EntrySubject.of_row(row),

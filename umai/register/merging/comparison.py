@@ -1,8 +1,10 @@
 """Two children of the register side by side, line by line: what both have, and where they differ.
 
-For the person who says whether they are one. Nothing here decides: a difference is marked, and a line
-that one of them lacks is no difference.
+A person reads it to say whether they are one; nothing is decided here. A difference is marked; a line that
+one of them lacks is no difference.
 """
+
+from typing import Any
 
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -20,29 +22,17 @@ from umai.staff.models import Office
 
 def comparison_lines(left: FileContents, right: FileContents) -> list[SideBySideRow]:
     """The lines in the order in which a person compares: who the child is, the family, the place."""
-    offices = {
-        office.pk: str(office)
-        for office in Office.objects.filter(pk__in={left.child.office_id, right.child.office_id})
-    }
+    ids = left.child.office_id, right.child.office_id
+    offices: dict[Any, str] = {one.pk: str(one) for one in Office.objects.filter(pk__in=set(ids))}
+    since = [date_in_words(localdate(file.child.recorded_at)) for file in (left, right)]
     return [
         *_identity_lines(left, right),
-        _values_line(
-            _("Parents"), *(_adults(file.parents) for file in (left, right)), same=_have_common_value
-        ),
-        _values_line(
-            _("Others of the family"),
-            *(_adults(_others(file)) for file in (left, right)),
-            same=_have_common_value,
-        ),
-        _values_line(
-            _("Brothers and sisters"), *(_siblings(file) for file in (left, right)), same=_have_common_value
-        ),
+        _values_line(_("Parents"), _adults(left.parents), _adults(right.parents)),
+        _values_line(_("Others of the family"), _adults(_others(left)), _adults(_others(right))),
+        _values_line(_("Brothers and sisters"), _siblings(left), _siblings(right)),
         *(_kind_line(kind, left, right) for kind in ALL_KINDS if kind.compared),
-        SideBySideRow(_("Office"), *(offices.get(file.child.office_id, "") for file in (left, right))),
-        SideBySideRow(
-            _("On the register since"),
-            *(date_in_words(localdate(file.child.recorded_at)) for file in (left, right)),
-        ),
+        SideBySideRow(_("Office"), offices.get(ids[0], ""), offices.get(ids[1], "")),
+        SideBySideRow(_("On the register since"), since[0], since[1]),
     ]
 
 
@@ -66,15 +56,14 @@ def _identity_lines(left, right):
 
 def _kind_line(kind, left, right):
     """What one kind of fact says in each of the two files."""
-    said = ([kind.compared(row) for row in file.facts[kind.model]] for file in (left, right))
-    return _values_line(kind.title, *([words for words in each if words] for each in said))
+    values = ([kind.compared(row) for row in file.facts[kind.model]] for file in (left, right))
+    return _values_line(kind.title, *(list(filter(None, each)) for each in values))
 
 
-def _values_line(label, left, right, *, same=None):
+def _values_line(label, left, right):
     """A line of several values each; they differ when they have none in common."""
-    agree = (same or _have_common_value)(left, right) if left and right else None
-    each = ("\n".join(dict.fromkeys(values)) for values in (left, right))
-    return SideBySideRow(label, *each, None if agree is None else not agree)
+    differ = not _have_common_value(left, right) if left and right else None
+    return SideBySideRow(label, "\n".join(dict.fromkeys(left)), "\n".join(dict.fromkeys(right)), differ)
 
 
 def _have_common_value(left, right):

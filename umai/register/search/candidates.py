@@ -1,4 +1,4 @@
-"""Whom a question may mean: from the words typed to the ids of a few children, in two statements.
+"""Children whom a search may mean: from the words typed to the ids of a few children, in two statements.
 
 First the vocabulary, which holds no person: which words that occur in names may be meant. Then the
 children: a few equalities on indexes, ranked coarsely by which parts agree. The originals are
@@ -20,7 +20,7 @@ from umai.register.search.keys import numbers_of
 MOST_NEAR = 10  # words near one word typed, the nearest first
 MOST_ROWS = 4000  # rows that one statement ranks
 MOST_COMPARED = 50  # children whose names are compared afterwards, at most
-ENOUGH = 20  # of them where others agree in less
+ENOUGH = 20  # children compared, where those beyond them agree in less
 PARTS = ("given", "surname", "father")
 
 
@@ -131,7 +131,7 @@ select child_id, max(named), max(named + born), max(named + born + there), array
 ) found
 group by child_id order by 4 desc, 1 limit %(compared)s
 """
-# Of many who agree alike in name and date, those of the place that was named are compared first.
+# Of many who agree equally in name and date, those of the place that was named are compared first.
 PLACE_POINTS = """case when municipality_id = %(municipality)s then 3 when district_id = %(district)s then 1
     else 0 end"""
 TWO_PARTS, ONE_PART, THAT_DAY = 7, 3, 7  # what two parts of a name agree to at least, one part, and the date
@@ -151,11 +151,11 @@ PAIRS = {
     "surname = any (%(surname)s) and father = any (%(father)s)": ("surname", "father"),
 }
 SINGLE = {"given = any (%(given)s)": ("given",), "surname = any (%(surname)s)": ("surname",)}
-# Each condition is one that an index answers whole: who is not meant is not read from the table.
+# An index answers each condition alone, so that rows of other children are not read from the table.
 SAME_DAY = {
     f"birth_date = any (%(days)s) and {part} = any (%({part}_all)s)": (f"{part}_all",) for part in PARTS
 }
-# One part of the name is enough in the place that was named: the other may be misspelt beyond knowing.
+# In the place that was named one part of the name is enough: the other may be too misspelt to be found.
 IN_PLACE = "district_id = %(district)s and municipality_id = %(municipality)s and "
 GIVEN_THERE, SURNAME_THERE = "given = any (%(given_all)s)", "surname = any (%(surname)s)"
 NEAR_BORN = " and birth_date between %(before)s and %(after)s"
@@ -165,7 +165,7 @@ def find_candidates(words, *, by, torn=(), born=None, place=None) -> dict:
     """Children within reach whom these words may mean: id to the numbers of their fathers' names.
 
     `place` is the Place that was named: of many alike, those of its municipality and district come first.
-    Where nobody agrees in two parts of the name, or in one and the date, it is looked more widely.
+    Where nobody agrees in two parts of the name, or in one and the date, words farther off are tried too.
     """
     alone = len(words) == 1
     how = {"alone": alone, "born": born, "by": by, "place": place}
@@ -217,13 +217,13 @@ def ranking_query(parts, *, alone, born, by, place=None, widely=False):
 def _conditions(values, *, alone, born, widely):
     """The conditions of which one must hold; a word alone has no other part to agree with it."""
 
-    def told(conditions):
+    def usable(conditions):
         return [where for where, needs in conditions.items() if all(values[name] for name in needs)]
 
-    same_day = told(SAME_DAY) if born and born.precision == Precision.DAY else []
+    same_day = usable(SAME_DAY) if born and born.precision == Precision.DAY else []
     if alone and same_day and not widely:
         return same_day
-    wheres = told(SINGLE if alone else PAIRS)
+    wheres = usable(SINGLE if alone else PAIRS)
     return [where + NEAR_BORN for where in wheres] + same_day if born and alone else wheres + same_day
 
 
@@ -235,7 +235,7 @@ def _in_place(born):
 
 
 def search_keys_of_birth(born, by):
-    """What children within reach are found by who were born on this day, or in this year."""
+    """The search keys of children within reach who were born on this day, or in this year."""
     rows = SearchKey.objects.within_reach_of(by)
     if born.precision == Precision.DAY:
         return rows.filter(birth_date=born.day)
@@ -278,7 +278,7 @@ def _days(born):
 
 
 def slips_of(day: date) -> list[date]:
-    """The dates of which one digit is another than in this one."""
+    """The dates that differ from this one in one digit."""
     digits, found = day.isoformat(), []
     for at in (2, 3, 5, 6, 8, 9):
         for digit in "0123456789":

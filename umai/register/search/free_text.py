@@ -1,7 +1,8 @@
 """Words typed by somebody who may not know which is which, beside the recorded names of children.
 
-Each word goes with the part of the name that it is most like, and what comes of it is weighed as every other
-pair is. A year typed alone is often an age that somebody guessed, so the year beside it says nothing.
+Each word goes with the part of the name that it is most like, and the result is weighed as every other pair
+is. A year typed alone is often an age that somebody guessed, so a birth in the year before or after it counts
+neither for the child nor against it.
 """
 
 from umai.matching.comparison.levels import BY_NAME, COMPARISONS, ComparedPair
@@ -21,7 +22,7 @@ from umai.register.search.likeness import Likeness, likeness_of, words_of_name
 from umai.register.search.records import folded_words_of, place_codes, place_codes_of, written_date
 from umai.register.weights.numbers import NumbersInUse
 
-EXACT = 5  # to the letter; above it Alike.FOLDED, the same word spelled another way
+EXACT = 5  # the same to the letter; more than `Similarity.FOLDED`, the same word spelled another way
 LEVELS = {
     EXACT: "same",
     Similarity.FOLDED: "same",
@@ -37,8 +38,8 @@ NAMED = {role: {level.name: level for level in BY_NAME[role].levels} for role in
 class TextMatcher:
     """What was typed into one search, made ready to be compared with many recorded names.
 
-    `words` are the words sought, `torn` their neighbours as one word. It remembers which words it
-    compared, because names repeat: for this search only.
+    `words` are the words sought, `torn` each two neighbours as one word. It remembers which words it
+    compared, because names repeat, for this search only.
     """
 
     asks_family = False
@@ -47,10 +48,8 @@ class TextMatcher:
         self.words, self.torn, self.numbers = words, torn, numbers
         self.by_year = bool(born) and born.precision == Precision.YEAR
         date = written_date(born.day, born.precision) if born else ""
-        self.features, self.asks_place = (
-            features_without_name(date, pin, place_codes_of(place)),
-            place is not None,
-        )
+        self.features = features_without_name(date, pin, place_codes_of(place))
+        self.asks_place = place is not None
         self._alike, self._bits = {}, {}
 
     def likeness(self, identity, around, fathers=()) -> Likeness:
@@ -82,7 +81,7 @@ class TextMatcher:
         levels, common = {}, {}
         for role, (_bits, level, root) in chosen.items():
             levels[role] = NAMED[role][LEVELS[level]]
-            if levels[role].term and (share := self.numbers.how_common(role, codes_of_word(root)[0])):
+            if levels[role].term and (share := self._share(role, root)):
                 common[role] = share
         for role in left:
             levels[role] = NAMED[role]["other"]
@@ -114,9 +113,13 @@ class TextMatcher:
         key = role, level, root if level >= Similarity.FOLDED else ""
         if key not in self._bits:
             named = NAMED[role][LEVELS[level]]
-            share = self.numbers.how_common(role, codes_of_word(root)[0]) if named.term else None
+            share = self._share(role, root) if named.term else None
             self._bits[key] = bits_of(self.numbers.trained, role, named, share) + (level == EXACT) * 1e-6
         return self._bits[key]
+
+    def _share(self, role, root):
+        """The share of the children who have this root in that part of the name; None: not known."""
+        return self.numbers.how_common(role, codes_of_word(root)[0] or "")
 
     def _against(self, role):
         return bits_of(self.numbers.trained, role, NAMED[role]["other"])
@@ -140,11 +143,11 @@ class RecordedName:
     def roots_of(forms, role):
         found = {}
         for form in forms:
-            said = getattr(form, role)
-            if said:
-                found[ROOTS[role](said)] = True
-                if role == "given" and " " in said:
-                    found |= dict.fromkeys(map(given_key, said.split()), True)
+            part = getattr(form, role)
+            if part:
+                found[ROOTS[role](part)] = True
+                if role == "given" and " " in part:
+                    found |= dict.fromkeys(map(given_key, part.split()), True)
         return [root for root in found if root]
 
     def level(self, word, role, memory):
@@ -159,7 +162,7 @@ class RecordedName:
                 level = memory.get((root, other))
                 if level is None:
                     level = memory[root, other] = similarity_of(root, other)
-                # what an ending may have been before a slip is one slip away at least
+                # A root other than the word's own supposes a slip in its ending, so it is at best near.
                 level = level if root == asked[0] else min(level, Similarity.NEAR)
                 if level > best:
                     best, which = level, root
@@ -167,7 +170,7 @@ class RecordedName:
 
 
 def features_without_name(date, pin, where) -> Features:
-    """What is compared beside the name: of a date as a list writes it, a PIN and four places."""
+    """What is compared beside the name: a date as a list writes it, a PIN and four places."""
     digits = last_digits_of(pin, PIN_LENGTH)
     year, month, day, either, yearly, by_pin = birth_codes_of(date, digits)
     return Features(

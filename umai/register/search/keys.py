@@ -1,19 +1,18 @@
-"""What a child is found by, written when the name is written."""
+"""Writing what searches find a child by, whenever its name is written."""
 
 from dataclasses import replace
 
 from umai.names.keys import KEYS_VERSION, Key, keys_of, word_number
 from umai.names.parts import parts_of
 from umai.names.similarity import traces
-from umai.register.index import SearchKey, VocabularyWord
+from umai.register.index import LONGEST_WORD, SearchKey, VocabularyWord
 from umai.register.people import AdultIdentity, Identity, Kinship, Relation
 
-LONGEST = VocabularyWord._meta.get_field("word").max_length
 GIVEN, SURNAME = VocabularyWord.GIVEN, VocabularyWord.SURNAME
 
 
 def keys_of_name(name, father="") -> list[Key]:
-    """The keys of this `PersonName`: of its parts, and of every form as written; one at least.
+    """The keys of this `PersonName`: of its parts, and of every written form; at least one.
 
     `father` is his given name, where the register knows it and the name itself does not tell it.
     """
@@ -30,7 +29,7 @@ def write_keys(identity):
 
 
 def write_father_keys(child):
-    """Let a child be found by the father whom the register has come to know, too."""
+    """Let a child also be found by the name of the father, when the register learns it later."""
     identity = Identity.objects.filter(child_id=child.pk).first()
     if identity and not any(key.father for key in keys_of_name(identity)):
         before = SearchKey.objects.filter(identity_id=identity.pk).count()
@@ -65,7 +64,7 @@ def words_of(keys) -> set:
     """(kind, word) of every part of these keys that a vocabulary can hold."""
     found = {(GIVEN, key.given) for key in keys} | {(GIVEN, key.father) for key in keys}
     found |= {(SURNAME, key.surname) for key in keys}
-    return {(kind, word) for kind, word in found if word and len(word) <= LONGEST}
+    return {(kind, word) for kind, word in found if word and len(word) <= LONGEST_WORD}
 
 
 def add_to_vocabulary(words):
@@ -90,4 +89,6 @@ def numbers_of(kind, of_traces) -> list[int]:
 
 
 def trace_number(kind, trace) -> int:
-    return word_number(f"{KEYS_VERSION}{kind}{trace}")
+    number = word_number(f"{KEYS_VERSION}{kind}{trace}")
+    assert number is not None  # only "" has none
+    return number

@@ -1,9 +1,9 @@
-"""How alike what was asked and a recorded child are, by the trained weights, and why, in words.
+"""How alike a search and a recorded child are, by the trained weights, and why, in words.
 
 The keys only bring candidates; here the originals are compared, with the comparisons and the numbers by
 which lists are matched (`umai.matching.comparison.levels`, `umai.matching.comparison.weighing`). A score
-is the probability that the two are one child, taken by themselves; it orders a list for a person, and
-decides nothing.
+is the probability that the two are one child, whatever other candidates there are; it orders a list for a
+person, and decides nothing.
 """
 
 from dataclasses import dataclass
@@ -44,18 +44,18 @@ class Likeness:
 
 
 def likeness_of(pair: ComparedPair, numbers: NumbersInUse, *, spelled=(), exact=0, certain=False) -> Likeness:
-    """What this pair weighs by the numbers in use; `certain` where it was itself the question."""
+    """What this pair weighs by the numbers in use; `certain` where the PIN asked for is the child's."""
     found = weigh(pair, numbers.trained)
     score = 1.0 if certain else found.probability(numbers.prior_bits)
     return Likeness(found.bits, score, exact, pair.levels, found.parts, frozenset(spelled))
 
 
 class DescriptionMatcher:
-    """A record whose parts are known for what they are, ready to be compared with many children."""
+    """A record of which it is known what each part is, ready to be compared with many children."""
 
     def __init__(self, row: ListRecord, numbers: NumbersInUse):
         self.numbers, self.features = numbers, features(row)
-        # What of a child has to be known beside its name, and is not fetched else.
+        # What has to be fetched of a child beside its name.
         self.asks_place, self.asks_family = bool(row.district), bool(row.mother or row.phone)
         self.words = {role: words_of_name(getattr(row, column)) for role, column in WRITTEN.items()}
 
@@ -67,8 +67,8 @@ class DescriptionMatcher:
         """How alike a child is that stands in this row."""
         pair = compare(self.features, features(row), self.numbers.how_common)
         theirs = words_of_name(f"{row.surname} {row.given} {row.patronymic}")
-        spelled = {role for role, said in self.words.items() if not said <= theirs}
-        exact = sum(len(said & theirs) for said in self.words.values())
+        spelled = {role for role, words in self.words.items() if not words <= theirs}
+        exact = sum(len(words & theirs) for words in self.words.values())
         return likeness_of(pair, self.numbers, spelled=spelled, exact=exact)
 
 
@@ -76,8 +76,7 @@ WRITTEN = {"given": "given", "surname": "surname", "father": "patronymic"}
 
 
 def as_row(record, place) -> ListRecord:
-    """A `umai.register.search.search.ChildDescription` as a row of a list; `place` is the Place that it
-    names."""
+    """A `ChildDescription` (`search`) as a row of a list; `place` is the Place that it names."""
     born = record.born
     return ListRecord(
         record.surname,

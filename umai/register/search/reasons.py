@@ -1,15 +1,17 @@
 """Why somebody may be the child, or may not, in words of the reader's language.
 
 Each level of agreement (`umai.matching.comparison.levels`) has its words here, or none where it tells a
-person nothing. They are translated when shown, which few are of many that are compared.
+person nothing. They are translated only when shown: of many records compared, few are.
 """
+
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from umai.matching.comparison.levels import BY_NAME
 from umai.matching.comparison.weighing import bits_of
 
-REASONS = {
+REASONS: dict[str, dict[str, Any]] = {
     "given": {
         "same": _("same given name"),
         "swapped": _("given name and surname swapped"),
@@ -84,25 +86,24 @@ SPELLED = {
 
 
 def reasons_of_levels(levels, parts, spelled=frozenset()) -> list:
-    """Words for the levels of one pair, what weighs most first: what speaks for the child, then against.
+    """Words for the levels of one pair: first what speaks for the child, then against, the weightiest first.
 
     `levels` is comparison to level, `parts` comparison to bits; `spelled` are the parts of the name that are
     the same word in other letters.
     """
     order = sorted(levels, key=lambda name: (parts[name] < 0, -abs(parts[name])))
-    found = [
+    return [
         SPELLED[name] if name in spelled and levels[name].name == "same" else words
         for name in order
         if (words := REASONS.get(name, {}).get(levels[name].name)) is not None
     ]
-    return found
 
 
 def reasons_for_and_against(levels, trained) -> tuple[list, list]:
-    """Words for what speaks for one child, and for what speaks against, what weighs most first.
+    """Words for what speaks for one child, and for what speaks against it, the weightiest first.
 
-    `levels` is comparison to the name of its level, as it is kept with a pair; what today's comparisons do
-    not know is left out.
+    `levels` is comparison to the name of its level, as it is kept with a pair; levels that today's
+    comparisons do not have are left out.
     """
     known = {
         name: level

@@ -1,7 +1,7 @@
-"""What of the register's children is compared with a record: as a list would have it, in few queries.
+"""The register's children as rows of a list, to be compared with a record; fetched in few queries.
 
-The same words and codes as the matching of lists takes from the register, so that one child weighs alike at
-every door. What a record does not tell is not fetched.
+The words and codes are those that the matching of lists takes from the register, so that a child weighs the
+same wherever it is compared. What a record does not tell is not fetched.
 """
 
 from collections.abc import Iterable
@@ -20,7 +20,7 @@ _oblasts: dict[int, int] = {}  # district to the oblast, or what stands for one,
 
 @dataclass
 class ChildBackground:
-    """What is known of children beside their names: where each lives, and, where it is asked, the family."""
+    """What is known of children beside their names: where each lives and, if it was asked for, the family."""
 
     homes: dict = field(default_factory=dict)
     mothers: dict = field(default_factory=dict)
@@ -48,8 +48,8 @@ class ChildBackground:
         rows = [row]
         for form in filter(None, (identity.written_ky, identity.written_ru, identity.written_latin)):
             if not folded_words_of(form) <= known:
-                told = parse_name(form)
-                rows.append(row._replace(surname=told.surname, given=told.given, patronymic=told.patronymic))
+                name = parse_name(form)
+                rows.append(row._replace(surname=name.surname, given=name.given, patronymic=name.patronymic))
         return rows
 
 
@@ -83,8 +83,12 @@ def written_date(day, precision) -> str:
 
 def place_codes(district, municipality, settlement) -> tuple[str, str, str, str]:
     """The four places of a row, as codes; "" for what is not known."""
+
+    def code(place: int | None) -> str:
+        return "" if place is None else str(place)
+
     oblast = oblast_of(district) if district else None
-    return tuple("" if one is None else str(one) for one in (oblast, district, municipality, settlement))
+    return code(oblast), code(district), code(municipality), code(settlement)
 
 
 def place_codes_of(place: Place | None) -> tuple[str, str, str, str]:
@@ -96,7 +100,7 @@ def place_codes_of(place: Place | None) -> tuple[str, str, str, str]:
 
 
 def oblast_of(district: int) -> int | None:
-    """In which oblast a district lies: itself for one that lies in none. Read once by each process."""
+    """The oblast in which a district lies; itself for one that lies in none. Read once by each process."""
     if district not in _oblasts:
         rows = Place.objects.filter(district=F("pk")).values_list("pk", "parent_id")
         _oblasts.update({pk: parent or pk for pk, parent in rows})

@@ -49,7 +49,8 @@ class ChildCandidate:
     def is_likely(self):
         """Whether a person should look before another is registered: by the law's parameter of today.
 
-        By the probability as the numbers say it: how read pairs of lists turned out corrects what competed.
+        It is the probability as the numbers give it, not corrected by how pairs that people read turned out:
+        that correction is for candidates that competed with each other.
         """
         return law.match_limits(on=today()).band(self.score, by_the_child=True) != "new"
 
@@ -77,7 +78,7 @@ class ChildDescription(NamedTuple):
 
 
 class SearchQuery(NamedTuple):
-    """What is looked for: the words sought, and what else is known; `record` where its parts are known."""
+    """What is looked for: the words sought, and what else is known; `record` where each part is named."""
 
     words: list
     torn: list = []
@@ -119,8 +120,8 @@ def find_children(
 def find_likely_children(record: ChildDescription, *, by, limit=10) -> list[ChildCandidate]:
     """Children who may be the one of this record, best first: asked before anybody is registered.
 
-    As `find_children`, but each part of the name is known for what it is: a child weighs as the same row
-    of a list would.
+    As `find_children`, but it is known what each part of the name is, so a child weighs as much as the same
+    row of a list would.
     """
     words = query_words_of(parts_of(record.surname, record.given, record.patronymic))
     question = SearchQuery(words, [], record.born, record.settlement, record.pin, record)
@@ -141,24 +142,25 @@ def answer_query(question: SearchQuery, *, by, limit) -> list[ChildCandidate]:
         found = _scored_candidates(ids, holders, by, question.as_matcher(place), fathers)[:limit]
         best = [one.identity.child_id for one in found]
         shown = Child.objects.within_reach_of(by).filter(pk__in=best)
-        # Whoever reaches a name reaches the child, but for an office that wrote the one and not the other.
+        # Whoever reaches a name reaches the child, except an office that wrote the one and not the other.
         known = None if by.reach.wrote else best
         children = {child.pk: child for child in consult_list("register.search", shown, by=by, ids=known)}
+        found = [one for one in found if one.identity.child_id in children]
         homes = {} if question.settlement else _home_ids_of(list(children), by)
         for one in found:
             one.home = homes.get(one.identity.child_id, one.home)
         places = Place.objects.in_bulk({one.home for one in found if one.home})
     for one in found:
         one.place = places.get(one.home)
-        one.child, one.why = children.get(one.identity.child_id), list(map(str, _reasons_of(one)))
-    return [one for one in found if one.child]
+        one.child, one.why = children[one.identity.child_id], list(map(str, _reasons_of(one)))
+    return found
 
 
-def _reasons_of(one):
+def _reasons_of(candidate):
     """Why this candidate may be meant, yet to be translated."""
-    likeness, name = one.because
+    likeness, name = candidate.because
     found = list(likeness.why)
-    if name.child_id != one.identity.child_id:
+    if name.child_id != candidate.identity.child_id:
         found.append(_("found under another record of the child"))
     elif not name.current:
         found.append(_("found under an earlier record of the name"))
@@ -199,7 +201,9 @@ def _scored_candidates(ids, holders, by, asked, fathers):
         likeness, best = max(alike, key=lambda each: (each[0].order, each[1].current, str(each[1].pk)))
         if child_id in holders or likeness.bits > SPEAKS_FOR:
             home = next((homes[one.child_id] for one in identities if one.child_id in homes), None)
-            one = ChildCandidate(None, current, likeness.score, likeness.bits, because=(likeness, best))
+            one = ChildCandidate(  # the child is fetched once it is known who is shown
+                Child(pk=child_id), current, likeness.score, likeness.bits, because=(likeness, best)
+            )
             one.home = homes.get(child_id, home)
             found.append((child_id in holders, likeness.order, one))
     found.sort(key=lambda each: _name_and_id(each[2]))

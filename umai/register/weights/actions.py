@@ -10,7 +10,7 @@ from umai.register.weights.numbers import usable_numbers_of
 
 
 class WeightsAlreadyInUse(Refusal):
-    """These numbers are the ones in use."""
+    """These numbers are in use already."""
 
 
 class WeightsOfAnotherVersion(Refusal):
@@ -19,7 +19,7 @@ class WeightsOfAnotherVersion(Refusal):
 
 @act("register.use_weights")
 def use_weights(own_office, *, by, id, weights_id, reason):
-    """Weigh with these numbers from now on, at every door; `reason` say why. `own_office` is the actor's.
+    """Weigh with these numbers everywhere from now on; `reason` says why. `own_office` is the actor's.
 
     Raises `Incomplete`, `WeightsAlreadyInUse`, `WeightsOfAnotherVersion`.
     """

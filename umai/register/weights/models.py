@@ -41,9 +41,9 @@ class Weights(models.Model):
 
 
 class WeightsInUse(models.Model):
-    """From this moment on these numbers are used, at every door; the newest row counts.
+    """These numbers are used everywhere from `since_at` on; the newest row counts.
 
-    `recorded_by` is who took them into use, and `reason` why; null where they came with Umai.
+    `recorded_by` is who took them into use, null where they came with Umai; `reason` says why.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

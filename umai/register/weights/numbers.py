@@ -1,7 +1,7 @@
-"""The trained numbers in use now, with what the register knows of itself, as each process keeps them.
+"""The trained numbers in use now, with how common names are on the register, as each process keeps them.
 
-Every door asks here, and so does the matching of lists: one record is weighed alike, wherever it comes in.
-A process keeps what it read, and asks with each question whether it still holds.
+Searches and the matching of lists both ask here, so that a record weighs the same wherever it comes in. A
+process keeps what it read, and asks each time whether it is still the latest.
 """
 
 import json
@@ -22,9 +22,8 @@ from umai.register.weights.models import NameFrequencies, Weights, WeightsInUse
 log = logging.getLogger("umai.register")
 
 IN_REGISTER = 0.3  # share of new records whose child is on the register, before anything is compared
-ENOUGH = (
-    1000  # children below which nothing is said about how common a name is; as many are taken there to be
-)
+# With fewer children nothing is said about how common a name is, and the register counts as if it had these.
+ENOUGH = 1000
 PARTS = {"given": VocabularyWord.GIVEN, "surname": VocabularyWord.SURNAME, "father": VocabularyWord.GIVEN}
 LATEST_IDS_SQL = """
 select (select weights_id from register_weightsinuse order by since_at desc, id limit 1),
@@ -54,7 +53,7 @@ class NumbersInUse:
         return shares.get(value, RAREST) if shares else None
 
 
-_kept: dict[tuple, NumbersInUse] = {}
+_numbers_of_ids: dict[tuple, NumbersInUse] = {}
 
 
 def numbers_in_use(using="default") -> NumbersInUse:
@@ -65,15 +64,15 @@ def numbers_in_use(using="default") -> NumbersInUse:
     """
     with connections[using].cursor() as cursor:
         cursor.execute(LATEST_IDS_SQL)
-        standing = cursor.fetchone()
-    if standing not in _kept:
-        kept = _read(*standing, using)
-        _kept.clear()
-        _kept[standing] = kept
-    return _kept[standing]
+        latest = cursor.fetchone()
+    if latest not in _numbers_of_ids:
+        numbers = _read_numbers(*latest, using=using)
+        _numbers_of_ids.clear()
+        _numbers_of_ids[latest] = numbers
+    return _numbers_of_ids[latest]
 
 
-def _read(weights_id, counted_id, using) -> NumbersInUse:
+def _read_numbers(weights_id, counted_id, *, using) -> NumbersInUse:
     weights = Weights.objects.using(using).filter(pk=weights_id).first()
     counted = NameFrequencies.objects.using(using).filter(pk=counted_id).first()
     numbers = usable_numbers_of(weights) if weights else None
@@ -109,14 +108,14 @@ def store_weights(trained: TrainedNumbers, *, using, trained_at=None, note="", s
 
 
 def prepare_weights(*, using="owner"):
-    """What `umai migrate` does last: numbers are in use, and names are counted where there are children."""
+    """Take the shipped numbers into use and count names, where that was not done: ends `umai migrate`."""
     store_shipped_weights(using=using)
     if not NameFrequencies.objects.using(using).exists():
         count_names(using=using)
 
 
 def store_shipped_weights(*, using="owner"):
-    """Write down the numbers that come with Umai, and take them into use where no country's own are.
+    """Write down the numbers that come with Umai, and take them into use where none trained here are.
 
     Where numbers trained here are in use they stay, unless they cannot be used with today's comparisons.
     """
@@ -124,8 +123,12 @@ def store_shipped_weights(*, using="owner"):
         ours = store_weights(shipped_numbers(), using=using, shipped=True, note="comes with Umai")
         uses = WeightsInUse.objects.using(using).select_related("weights")
         latest = uses.order_by("-since_at", "pk").first()
-        stays = latest and (latest.weights_id == ours.pk or not latest.weights.shipped)
-        if not stays or usable_numbers_of(latest.weights) is None:
+        stays = (
+            latest is not None
+            and (latest.weights_id == ours.pk or not latest.weights.shipped)
+            and usable_numbers_of(latest.weights) is not None
+        )
+        if not stays:
             uses.create(weights=ours, reason="comes with Umai")
 
 

@@ -55,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def store_trained_numbers(found, note):
-    """Write the numbers to the register, and note on the trail that whoever may use its password did."""
+    """Write the numbers to the register as the owner of the tables, and note it on the trail."""
     from django.db import transaction
     from django.utils import timezone
 

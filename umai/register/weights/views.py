@@ -29,7 +29,7 @@ class UseWeights(ActPage):
     act = actions.use_weights
     look = "register.weights.read"
     form_class = UseWeightsForm
-    refused_on = "words"
+    refused_on = "reason"
     template = "register/weights.html"
 
     def perform(self):
