@@ -1,4 +1,4 @@
-"""Asking the functions of the owner."""
+"""Asking the functions that the owner of the tables has in the database."""
 
 from django.db import connections
 

@@ -99,7 +99,7 @@ class UnusableArguments(Exception):
 
 
 def read_list_file(args):
-    """What is to be taken in, with its source, which is made when it is new and fully described."""
+    """What is to be taken in, with its source; a new one is made, where it is fully described."""
     from umai.law.terms.clock import today
     from umai.linkage.lists.ingest import ListFile
     from umai.linkage.lists.mappings import last_mapping_of
@@ -158,7 +158,7 @@ def preview_list(file, bar):
 
 
 def take_in_list(file, bar, began):
-    """Take it in, and note on the trail that it was, by whoever may use the owner's password."""
+    """Take the list in as the owner of the tables, and note it on the trail."""
     from umai.linkage.lists.ingest import ingest_list
     from umai.linkage.parsing.columns import meaning_of
     from umai.trail import entries
@@ -204,7 +204,7 @@ def counts_of(counted):
 
 
 def print_refusal(failure, file, args):
-    """Nothing was taken in: say why, and write down the rows that stood in the way when that was asked."""
+    """Say why nothing was taken in, and write down the refused rows when that was asked for."""
     if args.json:
         print(json.dumps({"failed": failure.code, "numbers": failure.numbers, "says": str(failure)}))
     print(f"umai import: {args.file.name}: {failure}", file=sys.stderr)
@@ -251,7 +251,7 @@ def print_matches(answer):
 
 
 class RowCounterBar:
-    """How many rows were read, and then compared, on a terminal, for what takes longer than two seconds."""
+    """Shows on a terminal how many rows were read, and then compared, if it takes longer than two seconds."""
 
     def __init__(self, quiet):
         self.shows = sys.stderr.isatty() and not quiet

@@ -1,4 +1,4 @@
-"""What the clock does with lists: take in what was asked for, and forget what nobody went on with."""
+"""What the clock does with lists: take in those that were asked for, match them, and delete old files."""
 
 import logging
 from datetime import timedelta
@@ -17,15 +17,14 @@ from umai.trail.entries import EntrySubject
 
 log = logging.getLogger("umai.lists")
 
-KEPT = timedelta(days=7)  # how long a file waits for its sender to go on
+KEPT_FOR = timedelta(days=7)  # how long a file waits for its sender to have it taken in
 
 
 def take_in_ordered_lists(*, using="default", progress_using="trail"):
-    """Take in the lists that were asked for, the oldest first; answers how many editions there are more.
+    """Take in the lists that were asked for, the oldest first; answers how many editions were made.
 
-    Safe to stop, to run twice and to run in two places: an order is held while it is worked on, and what
-    was half done goes with the transaction. `progress_using` is a second connection, on which progress is
-    told.
+    Safe to stop, to run twice and to run in two places: an order is locked while it is worked on, and
+    unfinished work is rolled back. `progress_using` is a second connection, on which progress is written.
     """
     made = 0
     for order in open_orders(using):
@@ -36,7 +35,7 @@ def take_in_ordered_lists(*, using="default", progress_using="trail"):
 
 
 def match_new_editions(*, using="default"):
-    """Match the editions that were not yet, the oldest first; answers how many were."""
+    """Match the editions that were not matched yet, the oldest first; answers how many."""
     made = 0
     for edition in unmatched_editions(using):
         with transaction.atomic(using=using):
@@ -47,7 +46,7 @@ def match_new_editions(*, using="default"):
 
 
 def match_once(edition, *, using, tell=lambda rows: None) -> MatchRun:
-    """Match this edition now, or wait for whoever is at it; answers what came of it."""
+    """Match this edition now, or wait for the process that is matching it; answers the `MatchRun`."""
     with transaction.atomic(using=using):
         with connections[using].cursor() as cursor:
             cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 55))", [str(edition.pk)])
@@ -64,14 +63,14 @@ def open_orders(using):
 
 
 def try_lock(row, using):
-    """Whether nobody else works on this order or edition; until the transaction ends, nobody else does."""
+    """Lock this order or edition until the transaction ends; False where somebody else works on it."""
     with connections[using].cursor() as cursor:
         cursor.execute("select pg_try_advisory_xact_lock(hashtextextended(%s, 55))", [str(row.pk)])
         return cursor.fetchone()[0]
 
 
 def carry_out_order(order, using, progress_using) -> bool:
-    """Take in the file of one order, or write down why not; the file is forgotten once it is in."""
+    """Take in the file of one order and delete it, or write down why it cannot be taken in."""
     upload = Upload.objects.using(using).select_related("source", "area").filter(pk=order.upload_id).first()
     try:
         if upload is None:
@@ -125,8 +124,8 @@ def delete_upload(upload, using):
 
 
 def delete_old_uploads(*, at, using="default"):
-    """Delete files that were sent a week before this instant and not taken in; answers how many."""
-    old = Upload.objects.using(using).filter(recorded_at__lt=at - KEPT)
+    """Delete files that were sent over a week before this instant and not taken in; answers how many."""
+    old = Upload.objects.using(using).filter(recorded_at__lt=at - KEPT_FOR)
     asked = open_orders(using).values("upload_id")
     number = old.exclude(pk__in=asked).delete()[0]
     if number:

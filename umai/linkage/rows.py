@@ -1,4 +1,6 @@
-"""The rows of lists, apart from the register, and what is thought of which child each of them is."""
+"""The rows of lists, apart from the register, and which child each of them may be or is."""
+
+from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -7,7 +9,7 @@ from django.db.models.functions import Greatest, Least
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact, FileRow
-from umai.access.reach import ReachableQuerySet
+from umai.access.reach import ReachableManager, ReachableQuerySet
 from umai.access.row_security import RowSecurity
 from umai.places.models import Precision
 from umai.register.people import Sex
@@ -16,10 +18,10 @@ from umai.staff.models import Role
 DISTRICTS = "(select access_districts())::int[]"
 
 
-class RowQuerySet(ReachableQuerySet):
-    """Rows are read where their place lies; those of no known district by the level above.
+class ListRowQuerySet(ReachableQuerySet):
+    """Rows are read by the office where their place lies; those of no known district by the level above.
 
-    A social worker reads of the own municipality what says that a child's parents are away or that it is
+    A social worker reads the rows of the own municipality that say a child's parents are away or the child is
     absent from school (a policy of `umai.unseen`).
     """
 
@@ -27,13 +29,18 @@ class RowQuerySet(ReachableQuerySet):
         reach = by.reach
         rows = Q(district__in=reach.districts)
         if reach.municipalities:
-            told = Q(of_migrant=True) | Q(absent=True)
-            rows |= Q(municipality__in=reach.municipalities) & told & ~Q(verdict=Verdict.REFUSED)
+            marked = Q(of_migrant=True) | Q(absent=True)
+            rows |= Q(municipality__in=reach.municipalities) & marked & ~Q(verdict=Verdict.REFUSED)
         if reach.role == Role.OBLAST_SUPERVISOR:
             rows |= Q(district=None, oblast__in=oblasts_of(reach.districts))
         if reach.role == Role.MINISTRY_SUPERVISOR:
             rows |= Q(district=None)
         return self.filter(rows)
+
+
+class ListRowManager(ReachableManager):
+    def get_queryset(self):
+        return ListRowQuerySet(self.model, using=self._db, hints=self._hints)  # type: ignore[attr-defined]  # Django's own
 
 
 def oblasts_of(districts):
@@ -53,10 +60,10 @@ class Verdict(models.TextChoices):
 class ListRow(FileRow):
     """One row of an edition: as it came (`raw`), as it was understood, and what was wrong with it.
 
-    No part of any child's file: `child_id` is always null. Never changed; what is thought of it later
-    are rows of `RecordPair` and `Resolution`. `given_key`, `surname_key`, `father_key` and `birth_date` are
-    what candidates are found by, as in `register.Findable`. `whose` tells the same child in another
-    edition of the list, `content` whether anything about the child changed.
+    It is part of no child's file: `child_id` is always null. It never changes; what is found out about it
+    later is in rows of `RecordPair` and `Resolution`. Candidates are found by `given_key`, `surname_key`,
+    `father_key` and `birth_date`, as by `register.SearchKey`. `whose` is the same for the same child in
+    another edition of the list, `content` the same where nothing about the child changed.
     """
 
     protected_by = RowSecurity(
@@ -127,7 +134,7 @@ class ListRow(FileRow):
     content = models.BigIntegerField()
     """Hash of all that was understood; it is another when anything of the child changed."""
 
-    objects = RowQuerySet.as_manager()
+    objects: ClassVar[ListRowManager] = ListRowManager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["edition", "number"], name="one_row_a_line")]
@@ -148,7 +155,7 @@ class ListRow(FileRow):
 
 
 class PairQuerySet(ReachableQuerySet):
-    """A pair tells of both its sides, so both must lie within reach."""
+    """A pair is read where both its records lie within reach, because it tells of both."""
 
     def within_reach_of(self, by):
         reach = by.reach
@@ -163,14 +170,19 @@ class PairQuerySet(ReachableQuerySet):
         )
 
 
-class RecordPair(FileRow):
-    """Two records that may be one child: a row beside a child of the register, a row beside a row of
-    another list or of its own, or two children of the register; and how alike they are.
+class RecordPairManager(ReachableManager):
+    def get_queryset(self):
+        return PairQuerySet(self.model, using=self._db, hints=self._hints)  # type: ignore[attr-defined]  # Django's own
 
-    `bits` is the match weight, `probability` with siblings taken into account, `levels` what each
-    comparison said, `model` the version of the model. Kept until the histories are frozen; scored anew,
-    there is another row. The place is that of the child or of the first row; `other_district` that of
-    the other side.
+
+class RecordPair(FileRow):
+    """Two records that may be one child, and how alike they are.
+
+    They are a row and a child of the register, two rows of one or of two lists, or two children of the
+    register. `bits` is the match weight, `probability` takes siblings into account, `levels` is the level of
+    each comparison, `model` the version of the model; a pair that is weighed anew gets another row. Kept
+    until the histories are frozen. The place is that of the child or of the first row; `other_district`
+    that of the other side.
     """
 
     protected_by = RowSecurity(
@@ -212,7 +224,7 @@ class RecordPair(FileRow):
     model = models.CharField(max_length=40)
     """Version of the trained numbers by which the pair was weighed."""
 
-    objects = PairQuerySet.as_manager()
+    objects: ClassVar[RecordPairManager] = RecordPairManager()
 
     class Meta:
         constraints = [
@@ -243,7 +255,7 @@ class RecordPair(FileRow):
         ]
 
     def open_to(self, by):
-        """Whether this lies between districts, or in none: those the Ministry reads; as in the policy."""
+        """Whether the Ministry reads it: a pair of two districts or of none, as the policy has it."""
         across = self.district_id is None or self.district_id != self.other_district_id
         return by.role == Role.MINISTRY_SUPERVISOR and across
 
@@ -256,7 +268,7 @@ class ResolutionOutcome(models.TextChoices):
 class Resolution(Fact):
     """Which child a row is, or that it is none on the register: by a person, or by a rule that has a name.
 
-    Undone by a row that strikes it; nothing is moved, the row keeps what it said.
+    A later row strikes it to undo it; nothing is moved, and the row of the list stays as it is.
     """
 
     protected_by = RowSecurity(

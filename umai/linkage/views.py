@@ -1,4 +1,4 @@
-"""The first page of lists: every source, and whether pairs wait to be read."""
+"""The first page of lists: every source, and how many pairs wait to be read."""
 
 from umai.access.doors import consult_list
 from umai.access.pages import Page

@@ -1,4 +1,4 @@
-"""Children who were written down twice: the newly recorded ones beside the register, for a person to read."""
+"""Children who may be registered twice: the new ones are compared with the register, for a person to read."""
 
 import json
 import logging
@@ -18,21 +18,21 @@ AT_A_TIME = 2000
 
 
 def find_duplicates(*, at, using="default") -> int:
-    """Put children of the last days beside the register; answers how many pairs wait for a person more.
+    """Compare children of the last days with the register; answers how many more pairs wait for a person.
 
-    Nothing is joined by rule. Safe to stop and to run twice: a pair is kept once a model.
+    Nothing is joined by rule. Safe to stop and to run twice: a pair is kept once for each model.
     """
-    on, standing, found = day_of(at), numbers_in_use(using), 0
+    on, numbers, found = day_of(at), numbers_in_use(using), 0
     since = at - timedelta(days=law.DOUBLES_DAYS.on(on))
-    prior = log2(TWICE / standing.children)
+    prior = log2(TWICE / numbers.children)
     pairs = fetch_rows(
         using, "select one, other from linkage_duplicates(%s, %s, %s)", [since, MOST, lowest_points(prior)]
     )
-    weigher = Weigher(standing.trained, standing, on=on, using=using, prior={"twice": prior})
+    weigher = Weigher(numbers.trained, numbers, on=on, using=using, prior={"twice": prior})
     for first in range(0, len(pairs), AT_A_TIME):
         kept = list(duplicates_to_read(weigher, pairs[first : first + AT_A_TIME]))
-        said = [one | {"model": standing.trained.version} for one in kept]
-        found += fetch_rows(using, "select linkage_keep_duplicates(%s)", [json.dumps(said)])[0][0]
+        rows = [one | {"model": numbers.trained.version} for one in kept]
+        found += fetch_rows(using, "select linkage_keep_duplicates(%s)", [json.dumps(rows)])[0][0]
     if found:
         log.info("%s pairs of children wait for a person", found)
     return found

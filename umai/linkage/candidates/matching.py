@@ -1,9 +1,9 @@
 """Which child of the register the rows of an edition are: candidates by keys, weighed, kept, and decided.
 
-Everything that is scored from 0 bits up is kept with the model's version. A row becomes a child by rule
-only from a probability that the law's parameters name, and never on what a family has in common; what lies
-between waits for a person. One row of a list is one child: of all rows of an edition that claim one, the
-likeliest gets it, wherever they stand, and the others wait for a person.
+Every pair that weighs 0 bits or more is kept with the model's version. A row is taken for a child by rule
+only from a probability on that the law's parameters name, and never by what a family has in common; less
+likely pairs wait for a person. One row of a list is one child: of all rows of an edition that claim the same
+child, the likeliest gets it, and the others wait for a person.
 """
 
 import json
@@ -24,14 +24,15 @@ from umai.register.weights.numbers import numbers_in_use
 
 log = logging.getLogger("umai.lists")
 
-ON_ANOTHER_LIST, TWICE = 0.3, 0.02  # share of rows that are there, before anything is compared
+# The share of rows that are on another list, and of those that are there twice, before anything is compared.
+ON_ANOTHER_LIST, TWICE = 0.3, 0.02
 MOST = 1 - 1e-9  # no pair is more certain
 
 
 def match_edition(
     edition: ListEdition, *, using, trained: TrainedNumbers | None = None, tell=lambda rows: None
 ) -> MatchRun:
-    """Match the rows of this edition with the register and the other lists; answers the row that says so.
+    """Match the rows of this edition with the register and the other lists; answers the `MatchRun`.
 
     One transaction; `tell(rows)` is called after each batch.
     """
@@ -69,17 +70,17 @@ class EditionMatcher:
 
     def __init__(self, edition, trained, using):
         self.edition = edition
-        standing = numbers_in_use(using)
+        numbers = numbers_in_use(using)
         ((self.last, own, others, _children),) = fetch_rows(
             using, "select * from linkage_sizes(%s)", [edition.pk]
         )
         prior = {
-            "child": standing.prior_bits,
+            "child": numbers.prior_bits,
             "list": log2(ON_ANOTHER_LIST / max(others, 1)),
             "own": log2(TWICE / max(own, 1)),
         }
-        self.finder = CandidateFinder(edition, lambda *said: fetch_rows(using, *said), prior)
-        self.weigher = Weigher(trained, standing, on=today(), using=using, prior=prior)
+        self.finder = CandidateFinder(edition, lambda *query: fetch_rows(using, *query), prior)
+        self.weigher = Weigher(trained, numbers, on=today(), using=using, prior=prior)
         self.claims: list[ScoredPair] = []
         self.claiming: set = set()  # rows of this batch that claim a child by rule
         self.taken = {child for (child,) in fetch_rows(using, "select linkage_claimed(%s)", [edition.pk])}
@@ -89,7 +90,7 @@ class EditionMatcher:
         self.scored_pairs = self.crowded = 0
 
     def batch(self, first, last) -> list[ScoredPair]:
-        """The pairs of these lines that are to be kept, but for those that claim a child by rule."""
+        """The pairs of these lines that are to be kept, except those that claim a child by rule."""
         found = self.finder.between(first, last)
         self.scored_pairs += len(found.with_children) + len(found.with_rows)
         self.crowded += len(found.crowded)
@@ -109,9 +110,9 @@ class EditionMatcher:
         return self.decide_pairs([pair for pair in pairs if pair])
 
     def decide_pairs(self, pairs) -> list[ScoredPair]:
-        """What is done about each pair; a row is one child, so its candidates compete with each other.
+        """Decide what is done about each pair; a row is one child, so its candidates compete with each other.
 
-        What readers found not to be that child, when the row stood in an earlier edition, competes no more.
+        A child that readers found not to be this row, in an earlier edition, does not compete any more.
         """
         of_row, kept, self.claiming = defaultdict(list), [], set()
         for pair in pairs:
@@ -135,7 +136,7 @@ class EditionMatcher:
         return kept
 
     def best_bands(self, pairs) -> list[str]:
-        """For each row of these pairs that claims nobody by rule, the best that is done about a child."""
+        """The band of the best pair with a child, for each row of these that claims no child by rule."""
         found: dict = {}
         for pair in pairs:
             if pair.child and pair.row not in self.claiming:
@@ -143,7 +144,7 @@ class EditionMatcher:
         return list(found.values())
 
     def settle_claims(self) -> list[ScoredPair]:
-        """The pairs that claim a child by rule, each settled: the likeliest of a child's gets it."""
+        """Settle the pairs that claim a child by rule: the likeliest of those with one child gets it."""
         for pair in sorted(self.claims, key=likelihood_key, reverse=True):
             if pair.child in self.taken:
                 pair.band = "clerical"
@@ -154,7 +155,7 @@ class EditionMatcher:
 
 
 def likelihood_key(pair: ScoredPair):
-    """Compares claims: the more probable first, then what weighs more, then the same one on every run."""
+    """Orders claims: by probability, then by weight, then by id, so that every run decides alike."""
     return pair.probability, pair.bits, str(pair.row), str(pair.child)
 
 

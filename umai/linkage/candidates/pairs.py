@@ -1,10 +1,9 @@
 """Which pairs are worth weighing: found in the database by keys, the most promising of each row.
 
 The database counts crude points for what two rows have in common (`linkage_candidates`,
-`linkage_row_candidates`): bits as they are in the middle, known of numbers and dates alone. A pair that
-could not be one child even if mother and sex agreed as well is left out, and of what remains each row
-brings the best. So a list in which everybody is called alike costs no more than another; how many rows
-had to leave out some is told.
+`linkage_row_candidates`): average bits, by numbers and dates alone. A pair that could not be one child even
+if mother and sex agreed as well is left out, and of the others each row keeps the best. So a list in which
+many have the same name costs no more than another; the rows that had more candidates are counted.
 """
 
 from typing import NamedTuple
@@ -31,14 +30,14 @@ class CandidateFinder:
 
     def between(self, first, last) -> CandidatePairs:
         """The candidates of these lines."""
-        said = [self.edition.pk, first, last, MOST]
+        values = [self.edition.pk, first, last, MOST]
         children = self.ask(
             "select one, child, crowded from linkage_candidates(%s, %s, %s, %s, %s)",
-            [*said, self.least["child"]],
+            [*values, self.least["child"]],
         )
         rows = self.ask(
             "select one, other, crowded from linkage_row_candidates(%s, %s, %s, %s, %s)",
-            [*said, min(self.least["list"], self.least["own"])],
+            [*values, min(self.least["list"], self.least["own"])],
         )
         crowded = {one for one, _two, many in (*children, *rows) if many}
         return CandidatePairs([pair[:2] for pair in children], [pair[:2] for pair in rows], crowded)

@@ -1,4 +1,4 @@
-"""Two records beside each other, weighed by one training: rows of lists, and children of the register."""
+"""Weighing two records by one training: rows of lists, and children of the register."""
 
 import uuid
 from dataclasses import dataclass
@@ -13,20 +13,21 @@ from umai.matching.comparison.weighing import RHO
 from umai.register.search.records import written_date
 
 KEPT_FROM = 0.0  # bits
+PLACES = ("oblast", "district", "municipality", "settlement")
 SAME_NAME = {"same", "slip", "sounds", "swapped", "part"}
 SAME_BIRTH = {"day", "pin's day", "swapped", "slip"}
 
 
 @dataclass(slots=True)
 class ScoredPair:
-    """One pair, weighed: a row, or a child, beside a child of the register, or beside a row (`other`)."""
+    """One pair, weighed: a row or a child, and a child of the register or a row (`other`)."""
 
     row: uuid.UUID
     child: uuid.UUID | None
     other: uuid.UUID | None
     bits: float
     probability: float
-    by_the_child: bool  # what is the child's own agrees, and not the family's alone
+    by_the_child: bool  # whether more agrees than what brothers and sisters share
     levels: dict
     band: str = ""
     rule: str = ""
@@ -63,18 +64,19 @@ class Weigher:
 
     def children(self, ids) -> dict[uuid.UUID, tuple]:
         """Id to what is compared of a child."""
-        return {child: parted for child, (parted, _edition) in self._sides("linkage_children", ids).items()}
+        return {child: values for child, (values, _edition) in self._sides("linkage_children", ids).items()}
 
     def _sides(self, function, ids) -> dict[Any, tuple]:
         found = fetch_rows(self.using, f"select * from {function}(%s)", [list(ids)])
-        return {said[0]: (self._parted(*said[2:-1]), said[-1]) for said in found}
+        return {row[0]: (self._compared_values(*row[2:-1]), row[-1]) for row in found}
 
-    def _parted(self, surname, given, patronymic, born, precision, sex, pin, *more) -> tuple:
+    def _compared_values(self, surname, given, patronymic, born, precision, sex, pin, *more) -> tuple:
         *places, mother, phone = more
-        codes = ["" if place is None else str(place) for place in places]
         row = ListRecord(
-            surname, given, patronymic, written_date(born, precision), sex, pin, *codes, mother, phone
+            surname, given, patronymic, written_date(born, precision), sex, pin, mother=mother, phone=phone
         )
+        codes = ("" if place is None else str(place) for place in places)
+        row = row._replace(**dict(zip(PLACES, codes, strict=True)))
         return self.scorer.compared_values(features(row))
 
     def scored(self, row, one, two, kind, child=None, other=None) -> ScoredPair | None:
@@ -87,5 +89,5 @@ class Weigher:
         return ScoredPair(row, child, other, weight.bits + prior, weight.probability(prior, RHO), own, names)
 
     def band(self, pair: ScoredPair) -> str:
-        """What is done about it: by its probability as such pairs turned out when people read them."""
+        """What is done about it, by its probability corrected by how pairs turned out that people read."""
         return self.limits.band(self.calibrated(pair.probability), by_the_child=pair.by_the_child)

@@ -26,7 +26,7 @@ class UnreadableFile(Exception):
 
 
 def kind_of(data: bytes, ending: str) -> str:
-    """What the bytes are; the ending only tells a text from what is none. Raises `UnreadableFile`."""
+    """What the bytes are; the ending only decides whether they are text. Raises `UnreadableFile`."""
     if not data:
         raise UnreadableFile("empty")
     if data.startswith(b"PK\x03\x04"):

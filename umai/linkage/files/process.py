@@ -1,6 +1,6 @@
-"""The child in which a stranger's list is taken apart.
+"""The child process that reads a list, so that a harmful file can do no harm.
 
-It is started with an empty environment, holds no password and no connection, and before it reads the
+It is started with an empty environment, has no password and no connection, and before it reads the
 first byte it gives up the right to open anything. The file comes on standard input. The answer is lines
 of JSON: an object that says what the file is, a list for each row, and an object at the end.
 """
@@ -17,7 +17,7 @@ MEMORY = 2_500_000_000  # bytes of address space: a sheet of a million rows and 
 SECONDS = 240  # of computing
 NOBODY = 65534
 ENCODINGS = ("ascii", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1251", "cp866", "cp437", "utf-8")
-MANY = 1000  # rows that are written at a time
+AT_A_TIME = 1000  # rows that are written together
 
 
 def main(ending):
@@ -45,7 +45,7 @@ def write_rows(rows):
     lines = []
     for row in rows:
         lines.append(json.dumps(row, ensure_ascii=False))
-        if len(lines) == MANY:
+        if len(lines) == AT_A_TIME:
             write_lines(lines)
             lines = []
     write_lines(lines)
@@ -55,12 +55,12 @@ def write_lines(lines):
     sys.stdout.buffer.write("".join(f"{line}\n" for line in lines).encode("utf-8", "replace"))
 
 
-def write_object(words):
-    sys.stdout.buffer.write(json.dumps(words).encode() + b"\n")
+def write_object(answer):
+    sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n")
 
 
 def confine():
-    """Limit memory and time, become nobody where that is possible, and open nothing from now on."""
+    """Limit memory and time, become the user nobody where that is possible, and open nothing from now on."""
     set_limit(resource.RLIMIT_AS, MEMORY)
     set_limit(resource.RLIMIT_CPU, SECONDS)
     set_limit(resource.RLIMIT_CORE, 0)

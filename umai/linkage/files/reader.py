@@ -21,30 +21,30 @@ LONGEST_LINE = 2_000_000  # bytes of one row
 
 
 class ListReader:
-    """What a file says of itself, and its rows, once; memory stays bounded, whatever is in it."""
+    """What a file says of itself, and its rows, to be read once; memory stays bounded for any file."""
 
-    def __init__(self, lines, child):
-        self.lines, self.child = lines, child
+    def __init__(self, lines):
+        self.lines = lines
         first = self.line()
         if not isinstance(first, dict):
             raise unreadable_list("too_hard")
         self.about = self.require_readable(first)
 
     def line(self):
-        """One line of the child, as it is; a broken one, or none, is a file that is too hard."""
+        """One line of the child's answer; a broken one, or none, counts as a file that is too hard."""
         try:
             return json.loads(self.lines.readline(LONGEST_LINE))
         except ValueError:
             raise unreadable_list("too_hard") from None
 
-    def require_readable(self, words):
-        if "refused" in words:
-            numbers = words.get("numbers")
-            raise unreadable_list(str(words["refused"]), **(numbers if isinstance(numbers, dict) else {}))
-        return words
+    def require_readable(self, answer):
+        if "refused" in answer:
+            numbers = answer.get("numbers")
+            raise unreadable_list(str(answer["refused"]), **(numbers if isinstance(numbers, dict) else {}))
+        return answer
 
     def rows(self):
-        """Each row, a list of texts. Raises `UnreadableList` also in the middle."""
+        """Each row, a list of texts. May raise `UnreadableList` after some rows."""
         while True:
             line = self.line()
             if isinstance(line, list):
@@ -68,14 +68,15 @@ def open_list(data: bytes, ending: str):
             cwd="/",
             start_new_session=True,
         )
-    impatience = threading.Timer(PATIENCE, child.kill)
-    impatience.start()
+    assert child.stdout is not None  # it is a pipe
+    timer = threading.Timer(PATIENCE, child.kill)
+    timer.start()
     try:
-        yield ListReader(child.stdout, child)
+        yield ListReader(child.stdout)
     except UnreadableFile as failure:
         raise unreadable_list(failure.code, **failure.numbers) from None
     finally:
-        impatience.cancel()
+        timer.cancel()
         child.kill()
         child.wait()
         child.stdout.close()

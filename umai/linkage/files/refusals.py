@@ -1,4 +1,4 @@
-"""Why a list is not taken in as a whole, in words: what happened, what was kept, what to do."""
+"""Why nothing of a list is taken in, in words: what happened, what was kept, what to do."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -17,7 +17,7 @@ SEARCHED = 1 << 20
 
 
 def rows_of(data: bytes, kind: str, say):
-    """The rows of the fullest sheet; `say` is told first what the file is. Raises `UnreadableFile`."""
+    """The rows of the fullest sheet; `say` is first called with what the file is. Raises `UnreadableFile`."""
     found = {"kind": kind, "macros": False, "formulas": 0}
     if kind != XLS:
         found |= inspect_archive(data, kind)
@@ -43,7 +43,7 @@ def rows_of(data: bytes, kind: str, say):
 
 
 class MergedCells:
-    """Cells merged over several lines or columns: what stands in the first holds for all of them."""
+    """Cells merged over several lines or columns: each of them gets the text of the first."""
 
     def __init__(self, sheet):
         self.left = sheet.start[1] if sheet.start else 0
@@ -64,7 +64,7 @@ class MergedCells:
 
 
 def fullest_sheet_of(book):
-    """(the sheet with the most rows of those that are shown, how many others hold something)."""
+    """(the visible sheet with the most rows, how many other sheets are not empty)."""
     sheets = []
     for meta in book.sheets_metadata:
         if meta.typ == calamine.SheetTypeEnum.WorkSheet:

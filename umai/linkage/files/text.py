@@ -1,4 +1,4 @@
-"""A list as text: which alphabet, what parts the columns, and its rows."""
+"""A list as text: its encoding, what separates the columns, and its rows."""
 
 import codecs
 import csv
@@ -8,14 +8,14 @@ from collections import Counter
 from umai.linkage.files.formats import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, UnreadableFile
 
 DELIMITERS = ";,\t|"
-LOOKED_AT = 200_000  # letters by which the delimiter is told
+LOOKED_AT = 200_000  # letters by which the delimiter is found
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-# Letters of Russian and Kyrgyz names, by which CP1251 is told from another eight-bit alphabet.
+# Letters of Russian and Kyrgyz names, by which CP1251 is told from other eight-bit encodings.
 EXPECTED = set("абвгдеёжзийклмнопрстуфхцчшщъыьэюяАБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ")
 
 
 def rows_of(data: bytes, say):
-    """The rows, each a list of texts; `say` is told first what the file is. Raises `UnreadableFile`."""
+    """The rows as lists of texts; `say` is called first, with what the file is. Raises `UnreadableFile`."""
     alphabet = encoding_of(data)
     lines = io.TextIOWrapper(io.BytesIO(data), encoding=alphabet, newline="")
     beginning = lines.read(LOOKED_AT)
@@ -47,7 +47,7 @@ def trim_row(row):
 
 
 def encoding_of(data: bytes) -> str:
-    """UTF-8 with or without its mark, UTF-16 with or without, else CP1251. Raises `UnreadableFile`."""
+    """UTF-8 or UTF-16, each with or without its mark, else CP1251 or CP866. Raises `UnreadableFile`."""
     for mark, alphabet in BOMS:
         if data.startswith(mark):
             return require_encoding(data, alphabet)
@@ -90,7 +90,7 @@ def russian_encoding_of(data):
 
 
 def delimiter_of(text: str):
-    """(what parts the columns, whether a first line `sep=;` says so)."""
+    """(what separates the columns, whether a first line such as `sep=;` says so)."""
     first = text.split("\n", 1)[0].strip()
     if first.lower().startswith("sep=") and len(first) == 5:
         return first[4], True

@@ -1,4 +1,4 @@
-"""What may be done with lists: add a source, send a file, have it taken in, or forget it."""
+"""What may be done with lists: add a source, send a file, have it taken in, or delete it."""
 
 from hashlib import sha256
 
@@ -12,7 +12,7 @@ from umai.linkage.lists.preview import open_table, require_columns
 from umai.places.models import Place, PlaceLevel
 from umai.refusal import NotPermitted, Refusal
 
-FORM = "list"  # which sealed thing of an upload is meant, bound into it
+FORM = "list"  # bound into the encryption of an upload, so that nothing else is taken for it
 
 
 class SlugTaken(Refusal):
@@ -20,11 +20,11 @@ class SlugTaken(Refusal):
 
 
 class ListAlreadyOrdered(Refusal):
-    """The file waits to be taken in, or was."""
+    """The file waits to be taken in, or was taken in."""
 
 
 class UploadIsGone(Refusal):
-    """The file that was sent is here no more."""
+    """The file that was sent is not here any more."""
 
 
 @act("linkage.add_source")
@@ -101,7 +101,7 @@ def order_ingest(upload, *, by, id, columns, whole=True):
 
 @act("linkage.forget")
 def forget_upload(upload, *, by):
-    """Delete a file that was sent and shall not be taken in. Raises `ListAlreadyOrdered`, `UploadIsGone`."""
+    """Delete a sent file that is not to be taken in. Raises `ListAlreadyOrdered`, `UploadIsGone`."""
     if has_open_order(upload.pk):
         raise ListAlreadyOrdered(_("This list is being taken in. Nothing was deleted. Wait for the result."))
     if not Upload.objects.filter(pk=upload.pk).delete()[0]:

@@ -2,20 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from umai.design.parts import UiText
 from umai.linkage.rows import ListRow, Verdict
 
 
 @dataclass(frozen=True)
 class RowSelection:
-    """`compares`: there must be an edition before."""
+    """A choice of the rows of an edition. `compares`: it needs the edition before."""
 
     name: str
-    title: str
-    rows: Callable[[object], QuerySet]
+    title: UiText
+    rows: Callable[[Any], QuerySet]
     compares: bool = False
 
 
@@ -41,7 +43,7 @@ def changed_rows_of(edition):
 
 
 def gone_rows_of(edition):
-    """Rows of the edition before: of children on whom this one is silent."""
+    """Rows of the edition before, of children who are not in this one."""
     return rows_taken_in(edition.follows_id).filter(~Exists(rows_of_same_child(edition.pk)))
 
 

@@ -1,4 +1,4 @@
-"""The pages of what came of a file: how far it is, what was taken in, whom it tells of for the first time."""
+"""The pages of an order and its edition: how far it is, what was taken in, and which rows are new."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -12,7 +12,7 @@ from umai.linkage.lists import actions, refused_rows
 from umai.linkage.lists.changes import ROW_SELECTIONS
 from umai.linkage.lists.ingest import ListFile
 from umai.linkage.lists.models import ListEdition, Order, OrderProgress, Upload
-from umai.linkage.lists.notes import notes_in_words as notes_in_words
+from umai.linkage.lists.notes import notes_in_words
 from umai.linkage.parsing.reasons import reasons_in_words
 from umai.linkage.rows import ListRow, Verdict
 from umai.trail.entries import EntrySubject

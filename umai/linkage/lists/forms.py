@@ -66,7 +66,7 @@ class SourceForm(Form):
 
 
 class ListFileField(UploadField):
-    """A list. What is in it is looked at by the act."""
+    """The file of a list; the act checks what is in it."""
 
     def __init__(self, **kwargs):
         super().__init__(**kwargs)
@@ -102,13 +102,13 @@ class SendListForm(Form):
         return found
 
     def answers(self):
-        said = super().answers()
-        file = said.pop("file")
-        return said | {"name": file.name, "data": file.read()}
+        answers = super().answers()
+        file = answers.pop("file")
+        return answers | {"name": file.name, "data": file.read()}
 
 
 class ColumnsForm(Form):
-    """What each column means: one question a column, asked by what stands above it."""
+    """What each column means: one question for each column, named by what stands above it."""
 
     def __init__(self, *args, header, columns, **kwargs):
         super().__init__(*args, **kwargs)
@@ -122,7 +122,7 @@ class ColumnsForm(Form):
                 initial=columns[at],
                 nothing=_("Not read, only kept"),
             )
-            self.fields[f"column_{at}"].unmarked = True  # "not read" is an answer as the others are
+            self.fields[f"column_{at}"].unmarked = True  # "not read" is as good an answer as the others
         self.fields["whole"] = ChoiceField(
             label=_("What if some rows cannot be taken in?"),
             choices=[

@@ -13,7 +13,7 @@ from umai.law.terms.clock import today
 from umai.linkage.files.refusals import unreadable_list
 from umai.linkage.functions import fetch_rows
 from umai.linkage.lists.models import ListEdition, ListSource, Order
-from umai.linkage.lists.preview import open_table, require_columns
+from umai.linkage.lists.preview import ListTable, open_table, require_columns
 from umai.linkage.parsing.columns import ColumnMeaning
 from umai.linkage.parsing.places import Territory
 from umai.linkage.parsing.row import RowParser, key_numbers_of
@@ -57,7 +57,7 @@ COLUMNS = (
 
 @dataclass(frozen=True)
 class ListFile:
-    """A list's file and what is said of it: whose list, where its rows are expected, of which time."""
+    """A list's file, its source, where its rows are expected, and the days for which it holds."""
 
     data: bytes = field(repr=False)
     ending: str
@@ -65,13 +65,13 @@ class ListFile:
     area: Place
     from_on: date
     to_on: date
-    columns: list | None = None  # [what stands above, meaning] as a person said; None: guessed
+    columns: list | None = None  # [what stands above, meaning] as a person gave them; None: guessed
     whole: bool = True  # all rows or none
 
 
 @dataclass
 class RowCounts:
-    """How many rows were which, and why; counted while they are read."""
+    """How many rows were accepted, warned of and refused, and why; counted while they are read."""
 
     rows: int = 0
     verdicts: Counter = field(default_factory=Counter)
@@ -119,12 +119,12 @@ def ingest_list(
         copy_rows(rows, edition, using)
         refuse_whole(file, counted)
         write_edition(edition, counted, [*table.notes(), *counted.notes()], using)
-        # Last, as its lock is held until all is kept: the planner knows nothing of rows copied just now.
+        # The planner knows nothing of new rows. Last, because the lock is held until the transaction ends.
         fetch_rows(using, "select linkage_analyze()", [])
     return edition, counted
 
 
-def inspect_list(file: ListFile, *, using, tell=lambda rows: None) -> tuple[object, RowCounts]:
+def inspect_list(file: ListFile, *, using, tell=lambda rows: None) -> tuple[ListTable, RowCounts]:
     """Read the whole file and take nothing in: the table, and what was counted. Raises `UnreadableList`."""
     with open_table(file.data, file.ending, file.columns) as table:
         require_usable_table(file, table)
@@ -135,18 +135,17 @@ def inspect_list(file: ListFile, *, using, tell=lambda rows: None) -> tuple[obje
 
 
 def require_usable_table(file, table):
-    """Raise `UnreadableList` where the columns are not such that a list can be taken in by them.
+    """Raise `UnreadableList` where a list cannot be taken in by these columns.
 
-    Without a line that names them they are guesses by what they hold, and a person has to say them. A column
-    of surnames alone, of one word each, is no column of names.
+    Where no line names the columns their meanings are guessed, and a person has to confirm them. Surnames
+    alone, of one word each, are not enough of a name.
     """
     if file.columns is None and table.beginning.is_missing:
         raise unreadable_list("no_header")
-    said = require_columns(table.columns)
-    if ColumnMeaning.SURNAME in said and not {ColumnMeaning.GIVEN, ColumnMeaning.FULL_NAME} & set(said):
-        cells = [
-            cell for row in table.sample if (cell := "".join(row[said.index(ColumnMeaning.SURNAME) :][:1]))
-        ]
+    meanings = require_columns(table.columns)
+    if ColumnMeaning.SURNAME in meanings and not {ColumnMeaning.GIVEN, ColumnMeaning.FULL_NAME} & {*meanings}:
+        at = meanings.index(ColumnMeaning.SURNAME)
+        cells = [row[at] for row in table.sample if at < len(row) and row[at]]
         if sum(len(cell.split()) == 1 for cell in cells) > len(cells) / 2:
             raise unreadable_list("no_name_column")
 
@@ -167,7 +166,7 @@ def parser_of(file, columns, using):
 
 
 def count_rows(rows, counted, tell):
-    """The rows, counted on their way."""
+    """The rows again, each counted before it is passed on."""
     for row in rows:
         counted.count(row)
         if counted.rows % OFTEN == 0:
@@ -182,8 +181,8 @@ def prepare_edition(file, table, order, using) -> ListEdition:
             "select pg_advisory_xact_lock(hashtextextended(%s, 5))", [f"{file.source.pk}{file.area.pk}"]
         )
     columns = list(zip(table.header, table.columns, strict=True))
-    said = sha256(file.data).hexdigest()
-    digest = sha256(json.dumps([said, columns], ensure_ascii=False).encode()).hexdigest()
+    of_file = sha256(file.data).hexdigest()
+    digest = sha256(json.dumps([of_file, columns], ensure_ascii=False).encode()).hexdigest()
     before = ListEdition.objects.using(using).filter(source=file.source, area=file.area)
     if known := before.filter(digest=digest).first():
         raise AlreadyIngested(known)
@@ -196,7 +195,7 @@ def prepare_edition(file, table, order, using) -> ListEdition:
         whom=file.source.whom,
         from_on=file.from_on,
         to_on=file.to_on,
-        sha256=said,
+        sha256=of_file,
         digest=digest,
         size=len(file.data),
         ending=file.ending,
@@ -207,7 +206,7 @@ def prepare_edition(file, table, order, using) -> ListEdition:
 
 
 def copy_rows(rows, edition, using):
-    """Copy the rows into the table of passage."""
+    """Copy the rows into the table from which the database takes them over."""
     batch = str(edition.pk)
     with (
         connections[using].cursor() as cursor,
@@ -249,7 +248,7 @@ def as_copy_line(row, batch):
 
 
 def refuse_whole(file, counted):
-    """Raise `UnreadableList` where the list is another area's, or a row refused and all were asked for."""
+    """Raise `UnreadableList` for a list of another area, or a refused row where all rows are wanted."""
     if law.is_of_another_area(counted.elsewhere, counted.placed, on=today()):
         raise unreadable_list("wrong_area", elsewhere=counted.elsewhere, placed=counted.placed)
     refused = counted.verdicts[Verdict.REFUSED]
@@ -258,7 +257,7 @@ def refuse_whole(file, counted):
 
 
 def write_edition(edition, counted, notes, using):
-    """Write the edition and let the database make rows of what came."""
+    """Write the edition, and have the database make its rows of those copied."""
     edition.rows, edition.notes = counted.rows, notes
     for verdict in Verdict:
         setattr(edition, verdict.value, counted.verdicts[verdict])

@@ -28,8 +28,8 @@ class ListSource(models.Model):
     """A list that somebody keeps and gives us, edition after edition.
 
     `ground` is the article or agreement under which it may be taken in, with its number and day; every
-    edition keeps the words of its own time. `whom` says whom the list can contain at all: without it no
-    count of children on several lists means anything. `of_migrants` says that every row is a child of
+    edition keeps the words of its own time. `whom` says which children the list can contain at all: without
+    it a count of children on several lists means nothing. `of_migrants` says that every row is a child of
     migrants; else a column has to say so.
     """
 
@@ -84,10 +84,10 @@ class Mapping(models.Model):
 
 
 class Upload(models.Model):
-    """A file as it was sent, sealed, until it was taken in; only whoever sent it opens it.
+    """A file as it was sent, sealed, until it is taken in; only whoever sent it opens it.
 
-    `area` is where its rows are expected: the place of the sender's office. Deleted by the job that takes
-    it in, or by the clock when nobody goes on with it.
+    `area` is where its rows are expected: the place of the sender's office. The job that takes it in deletes
+    it, or the clock when nobody has it taken in.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -170,7 +170,7 @@ class OrderProgress(models.Model):
 
 
 class Failure(models.Model):
-    """An order that came to nothing: why, as a code and its numbers, and how many rows were which."""
+    """An order by which nothing was taken in: why, as a code and its numbers."""
 
     order = models.OneToOneField(Order, on_delete=models.PROTECT, primary_key=True, related_name="failure")
     """Order by which nothing was taken in."""
@@ -185,7 +185,7 @@ class Failure(models.Model):
 class ListEdition(models.Model):
     """One file of a source that was taken in: what it was, for which time, by whom, under which ground.
 
-    `digest` is of the file and of what its columns were taken to mean: the same again changes nothing.
+    `digest` is of the file and the meanings of its columns: the same file is not taken in twice.
     `follows` is the edition before it for the same area. `new`, `changed`, `same` and
     `gone` compare the two; None for the first.
     """

@@ -1,10 +1,10 @@
-"""What was noticed of a whole file, and is no fault of a row, in words."""
+"""In words: what was noticed about a whole file and is no fault of a row."""
 
 from django.utils.translation import gettext as _
 
 
 def notes_in_words(notes, *, taken_in=False) -> list[str]:
-    """A sentence for each [code, numbers]; of a list that is in already, what was done about it."""
+    """A sentence for each [code, numbers]; with `taken_in`, for a list that was taken in already."""
     return [sentence for code, _numbers in notes if (sentence := _of(code, taken_in))]
 
 

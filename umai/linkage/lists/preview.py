@@ -1,4 +1,4 @@
-"""A file as it will be understood: its columns, its first rows, and what was noticed of the whole."""
+"""A file as it will be understood: its columns, its first rows, and what was noticed about the whole."""
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -45,10 +45,10 @@ class ListTable:
 
 @contextmanager
 def open_table(data: bytes, ending: str, columns: list | None = None):
-    """A `ListTable` of this file. `columns` are [name above, meaning] as a person said; else they are
-    guessed.
+    """Open this file as a `ListTable`.
 
-    Raises `UnreadableList` when it cannot be read, has no rows, or is not the table that was meant.
+    `columns` are [name above, meaning] as a person gave them; None: guessed. Raises `UnreadableList` when
+    the file cannot be read, has no rows, or has other columns than those given.
     """
     with reader.open_list(data, ending) as file:
         rows = file.rows()
@@ -68,29 +68,26 @@ def open_table(data: bytes, ending: str, columns: list | None = None):
 
 
 def match_columns(columns, table) -> list[str]:
-    """The meanings that were said of columns, put to the columns of this file by what stands above them.
+    """The given meanings, for the columns of this file, by what stands above them.
 
-    Raises `UnreadableList` where no column was meant to hold names, one meaning was given twice, or the
-    columns are others than those that were spoken of.
+    Raises `UnreadableList` where a column with a meaning is not in this file.
     """
-    found = [""] * table.width
-    header = table.header
-    if [name for name, _field in columns] == header:
-        found = [name for _header, name in columns]
-    else:
-        for name, meant in columns:
-            if meant and (name not in header or not name):
-                raise unreadable_list("other_columns")
-            if meant:
-                found[header.index(name)] = meant
+    found, header = [""] * table.width, table.header
+    if [name for name, _meant in columns] == header:
+        return [meant for _name, meant in columns]
+    for name, meant in columns:
+        if meant and (name not in header or not name):
+            raise unreadable_list("other_columns")
+        if meant:
+            found[header.index(name)] = meant
     return found
 
 
 def require_columns(columns: list[str]) -> list[str]:
     """These meanings, if a list can be taken in by them. Raises `UnreadableList`."""
-    said = [name for name in columns if name]
-    if len(said) != len(set(said)):
+    meanings = [meant for meant in columns if meant]
+    if len(meanings) != len(set(meanings)):
         raise unreadable_list("field_twice")
-    if not set(said) & {*NAMES, ColumnMeaning.PIN}:
+    if not set(meanings) & {*NAMES, ColumnMeaning.PIN}:
         raise unreadable_list("no_name_column")
     return columns

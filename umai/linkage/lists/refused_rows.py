@@ -10,20 +10,11 @@ from umai.linkage.lists.preview import open_table, require_columns
 from umai.linkage.parsing.reasons import reasons_in_words
 from umai.linkage.rows import Verdict
 
-FORMULA_STARTS = (
-    "=",
-    "+",
-    "-",
-    "@",
-    "\t",
-    "\r",
-    "|",
-    "%",
-)  # what a spreadsheet may take for the beginning of a formula
+FORMULA_STARTS = tuple("=+-@\t\r|%")  # what a spreadsheet may take for the beginning of a formula
 
 
 def workbook_of_file(file, *, using) -> bytes:
-    """Of a file that was not taken in, read once more. Raises `UnreadableList`."""
+    """The refused rows of a file that was not taken in, read once more. Raises `UnreadableList`."""
     with open_table(file.data, file.ending, file.columns) as table:
         require_columns(table.columns)
         refused = (row for row in parsed_rows_of(file, table, using) if row.verdict == Verdict.REFUSED)
@@ -31,12 +22,12 @@ def workbook_of_file(file, *, using) -> bytes:
 
 
 def workbook_of_edition(edition, rows) -> bytes:
-    """Of an edition that was taken in without them; `rows` are its refused rows."""
+    """The refused rows (`rows`) of an edition that was taken in without them."""
     return as_workbook(edition.header, ((row.raw, row.reasons) for row in rows))
 
 
 def as_workbook(header, rows) -> bytes:
-    """The same columns as they came, and the reasons behind them; every cell is text, and none a formula."""
+    """The columns as they came, and a last one for the reasons; every cell is text, none a formula."""
     answer = io.BytesIO()
     never = ("strings_to_formulas", "strings_to_numbers", "strings_to_urls")
     book = xlsxwriter.Workbook(answer, {"in_memory": True, **dict.fromkeys(never, False)})

@@ -14,7 +14,7 @@ from umai.linkage.lists.forms import ColumnsForm, SendListForm, SourceForm
 from umai.linkage.lists.ingest import ListFile, RowCounts, parser_of
 from umai.linkage.lists.mappings import last_mapping_of
 from umai.linkage.lists.models import ListEdition, ListSource, Order, Upload
-from umai.linkage.lists.notes import notes_in_words as notes_in_words
+from umai.linkage.lists.notes import notes_in_words
 from umai.linkage.lists.preview import SHOWN, open_table
 from umai.linkage.parsing.reasons import reasons_in_words
 from umai.trail.entries import EntrySubject
@@ -99,7 +99,7 @@ class SendList(ActPage):
 
 
 class UploadPage(ActPage):
-    """A page about a file that this worker sent, with the look at it noted; another's is not there."""
+    """A page about a file that this worker sent; the look is noted, and files of others answer 404."""
 
     of = Upload
 
@@ -163,7 +163,7 @@ class Preview(UploadPage):
 
 
 class ForgetUpload(UploadPage):
-    """Delete a sent file that shall not be taken in."""
+    """Delete a sent file that is not to be taken in."""
 
     act = actions.forget_upload
 
@@ -172,7 +172,7 @@ class ForgetUpload(UploadPage):
 
 
 def notes_of(rows):
-    """What the rows shown let one notice of the whole file, as [code, numbers]."""
+    """What these rows show of the whole file, as [code, numbers]."""
     counted = RowCounts()
     for row in rows:
         counted.count(row)
@@ -180,11 +180,11 @@ def notes_of(rows):
 
 
 def meanings(upload, table):
-    """What each column means: as remembered of the source, where its columns are these, else as guessed."""
-    said = last_mapping_of(upload.source)
-    if said and [name for name, _meant in said] == table.header:
-        return [meant for _name, meant in said]
-    known = {name: meant for name, meant in said or () if name and meant}
+    """What each column means: as last corrected for the source, and for other columns as guessed."""
+    mapping = last_mapping_of(upload.source)
+    if mapping and [name for name, _meant in mapping] == table.header:
+        return [meant for _name, meant in mapping]
+    known = {name: meant for name, meant in mapping or () if name and meant}
     found = [known.get(name, "") for name in table.header]
     guessed = ["" if meant in found else meant for meant in table.columns]
     return [one or other for one, other in zip(found, guessed, strict=True)]

@@ -1,9 +1,9 @@
 """Which child is on which lists: counts without a name, from which those on no list are estimated later.
 
 Rows are joined by what a person or a rule decided, by what readers said of pairs, and where they said nothing
-from a probability of its own (`umai.law.lists`): a count wants as many false joins as missed ones, a file
-wants hardly any false one. Two rows of one list are one child only as duplicates by themselves; two records
-of the register are one only where they were joined.
+from a probability on (`umai.law.lists`) that is lower than the one of case work: a count wants as many false
+joins as missed ones, a file hardly any false one. Two rows of one list are one child only where that pair
+itself is joined; two records of the register only where they were merged.
 """
 
 from collections import Counter, defaultdict
@@ -48,9 +48,10 @@ class TooFewLists(Refusal):
 
 @dataclass
 class OverlapCounts:
-    """`counts`: the numbers of lists, in order, to how many children are on exactly these.
+    """How many children are on exactly which lists.
 
-    `editions` are those that were counted, `models` the versions of the numbers by which they were compared.
+    `counts` is the numbers of lists, in order, to how many children are on exactly these; `editions` are
+    those that were counted, `models` the versions of the trained numbers by which they were compared.
     """
 
     per_cent: int
@@ -89,16 +90,14 @@ def count_histories(slugs=(), *, using, per_cent: int | None = None) -> OverlapC
     """
     found = prepare_counts(slugs, using, law.COUNTING_PER_CENT.on(today()) if per_cent is None else per_cent)
     number = {source.pk: at for at, source in enumerate(found.sources)}
-    pairs, asked = (
-        RecordJoiner(dict(stream_rows(using, JOINED))),
-        {"sources": list(number), "from": found.per_cent / 100},
-    )
-    for row, child, source in stream_rows(using, DECIDED, asked):
-        pairs.add_decision(row, child, number[source])
-    for row, child, other, likely, here, there, said in stream_rows(using, PAIRS, asked):
+    joiner = RecordJoiner(dict(stream_rows(using, JOINED)))
+    values = {"sources": list(number), "from": found.per_cent / 100}
+    for row, child, source in stream_rows(using, DECIDED, values):
+        joiner.add_decision(row, child, number[source])
+    for row, child, other, likely, here, there, answer in stream_rows(using, PAIRS, values):
         two = (row, number[here]), (child or other, REGISTER if other is None else number[there])
-        pairs.add(*two, likely, said)
-    on = pairs.lists_of_each(found.per_cent / 100)
+        joiner.add(*two, likely, answer)
+    on = joiner.lists_of_each(found.per_cent / 100)
     for lists, alone in count_unjoined_rows(found, number, on).items():
         found.counts[lists] += alone
     for lists, _rows in on:
@@ -109,18 +108,15 @@ def count_histories(slugs=(), *, using, per_cent: int | None = None) -> OverlapC
 
 
 def prepare_counts(slugs, using, per_cent) -> OverlapCounts:
-    sources = ListSource.objects.using(using).order_by("slug")
-    sources = [one for one in sources if not slugs or one.slug in slugs]
+    asked = [
+        one for one in ListSource.objects.using(using).order_by("slug") if not slugs or one.slug in slugs
+    ]
     later = ListEdition.objects.using(using).exclude(follows=None).values("follows_id")
-    editions = (
-        ListEdition.objects.using(using)
-        .filter(source__in=sources)
-        .exclude(matched=None)
-        .exclude(pk__in=later)
-    )
-    editions = list(editions.select_related("source", "matched").order_by("source__slug", "from_on", "pk"))
+    matched = ListEdition.objects.using(using).filter(source__in=asked).exclude(matched=None)
+    latest = matched.exclude(pk__in=later).select_related("source", "matched")
+    editions = list(latest.order_by("source__slug", "from_on", "pk"))
     known = {one.source_id for one in editions}
-    sources = [one for one in sources if one.pk in known]
+    sources = [one for one in asked if one.pk in known]
     if len(sources) < 2:
         raise TooFewLists(
             _(
@@ -134,28 +130,28 @@ def prepare_counts(slugs, using, per_cent) -> OverlapCounts:
 class RecordJoiner:
     """Numbers for rows and children, the pairs of them, and in which list each stands.
 
-    `one_of`: a record of the register that was joined to others, and the one that stands for them all.
+    `one_of` is a record of the register that was merged to the record that represents its group.
     """
 
     def __init__(self, one_of):
         self.ids, self.list_of, self.pairs = defaultdict(count().__next__), {}, []
-        self.one_of, self.known, self.apart = one_of, set(), set()
+        self.one_of, self.decided, self.apart = one_of, set(), set()
 
     def add_decision(self, row, child, where):
-        """A person or a rule said who this row is: that outweighs every pair with a child of the register."""
-        self.known.add(row)
+        """Add what was decided of a row: that outweighs every pair with a child of the register."""
+        self.decided.add(row)
         if child is not None:
             self.pairs.append((self.number(row, where), self.number(child, REGISTER), 1.0))
 
-    def add(self, one, other, likely, said):
-        """Two records, each with its list; what readers found them to be (`said`) outweighs `likely`."""
-        if other[1] == REGISTER and one[0] in self.known:
+    def add(self, one, other, likely, answer):
+        """Add a pair of records, each with its list; the readers' `answer` outweighs `likely`."""
+        if other[1] == REGISTER and one[0] in self.decided:
             return
         first, second = self.number(*one), self.number(*other)
-        if said == "not":
+        if answer == "not":
             self.apart.add((first, second))
         else:
-            self.pairs.append((first, second, 1.0 if said == "same" else likely))
+            self.pairs.append((first, second, 1.0 if answer == "same" else likely))
 
     def number(self, record, where):
         number = self.ids[self.one_of.get(record, record)]
@@ -163,7 +159,7 @@ class RecordJoiner:
         return number
 
     def lists_of_each(self, threshold):
-        """(the lists, the rows by list) of each child that stands anywhere twice."""
+        """(the lists, the number of rows by list) of each child with more than one record."""
         members = defaultdict(Counter)
         for one, root in clusters(self.pairs, self.list_of, threshold, self.apart).items():
             members[root][self.list_of[one]] += 1
@@ -174,7 +170,7 @@ class RecordJoiner:
 
 
 def count_unjoined_rows(found, number, on):
-    """How many rows of each list are joined to no other: each of them is a child on this list alone."""
+    """How many rows of each list are joined to no other record: each is a child on this list alone."""
     alone = Counter()
     for edition in found.editions:
         alone[(number[edition.source_id],)] += edition.rows - edition.refused

@@ -8,7 +8,7 @@ from django.db.models.functions import Now
 
 
 class MatchRun(models.Model):
-    """The rows of an edition were matched, by which version of the model, and what came of them.
+    """That the rows of an edition were matched, by which version of the model, and with what result.
 
     `scored` pairs were weighed; `crowded` rows had more promising candidates than are weighed of one row.
     """
@@ -36,9 +36,9 @@ class MatchRun(models.Model):
 class Histories(models.Model):
     """Counts of children by the lists they are on, frozen: an estimate that is published rests on them.
 
-    `lists` says of each edition its time and whom it can contain, `counts` is a header and rows as in
-    HISTORIES.csv, `versions` of the numbers by which rows were compared, `per_cent` the
-    probability from which two were one child. Never changed, and no row of it tells of anybody.
+    `lists` says for each edition its time and whom it can contain; `counts` is a header and rows as in
+    HISTORIES.csv; `versions` are those of the trained numbers by which rows were compared; `per_cent` is the
+    probability from which on two records counted as one child. Never changed; it names no child.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -1,4 +1,4 @@
-"""What the columns of a list mean: the meanings there are, and a guess from what stands above and below."""
+"""What the columns of a list mean: the possible meanings, and a guess by what stands above and in them."""
 
 import re
 import tomllib
@@ -44,12 +44,12 @@ NAMES = (ColumnMeaning.FULL_NAME, ColumnMeaning.SURNAME, ColumnMeaning.GIVEN)
 
 @cache
 def known_headers() -> tuple[dict, list]:
-    """(folded words above a column to its meaning, beginnings with theirs; "" is a column of no use)."""
+    """(folded words above a column to its meaning, [(first words, meaning)]); "" is a column of no use."""
     exact, starts = {}, []
-    for name, said in tomllib.loads(HEADERS.read_text("utf-8")).items():
+    for name, headers in tomllib.loads(HEADERS.read_text("utf-8")).items():
         field = "" if name == "other" else ColumnMeaning(name).value
-        exact |= {plain_header(words): field for words in said["is"]}
-        starts += [(plain_header(words), field) for words in said.get("starts", ())]
+        exact |= {plain_header(words): field for words in headers["is"]}
+        starts += [(plain_header(words), field) for words in headers.get("starts", ())]
     return exact, sorted(starts, key=lambda one: -len(one[0]))
 
 
@@ -60,15 +60,15 @@ def plain_header(words: str) -> str:
 
 def meaning_of(words: str) -> str | None:
     """The meaning of what stands above a column; "" for one of no use, None when it is not known."""
-    said = plain_header(words)
+    plain = plain_header(words)
     exact, starts = known_headers()
-    if said in exact:
-        return exact[said]
-    return next((field for start, field in starts if said.startswith(start)), None) if said else None
+    if plain in exact:
+        return exact[plain]
+    return next((field for start, field in starts if plain.startswith(start)), None) if plain else None
 
 
 def guess_meanings(header: list[str], rows: list[list[str]], width: int) -> list[str]:
-    """A meaning for each column, "" for none; each meaning once, what stands above before what is below."""
+    """A meaning for each column, "" for none, each once: by what stands above it, else by its cells."""
     found = [""] * width
     taken = set()
     for at, words in enumerate(header):

@@ -1,4 +1,4 @@
-"""Where in a file the line stands that says what its columns are, and what is no row of a child."""
+"""Finding the line of a file that names its columns, and the lines that are no row of a child."""
 
 import re
 from dataclasses import dataclass, field
@@ -10,26 +10,26 @@ LOOKED_AT = 40  # lines at the beginning of a file among which the columns' name
 
 @dataclass
 class ListHeader:
-    """`header`: what stands above each column, [] where nothing does. `first`: lines before the rows.
+    """What stands above each column (`header`), [] where nothing does.
 
-    `two`: the names of the columns stand in two lines.
+    `first`: how many lines stand before the rows. `two`: the names of the columns stand in two lines.
     """
 
     header: list[str] = field(default_factory=list)
     first: int = 0
     two: bool = False
-    said: frozenset = frozenset()  # the header's own words, by which it is known when it comes again
+    words: frozenset = frozenset()  # of the header, by which it is recognised when it is repeated
 
     @property
     def is_missing(self):
         return not self.header
 
     def is_row(self, row: list[str]) -> bool:
-        """Whether this line is a row of a child: no empty one, no header again, no numbers of columns."""
+        """Whether this line is a row of a child: not empty, no repeated header, no numbers of columns."""
         filled = [cell for cell in row if cell]
         if not filled or is_numbering(filled):
             return False
-        return not (self.said and len(filled) > 1 and all(cell in self.said for cell in filled))
+        return not (self.words and len(filled) > 1 and self.words.issuperset(filled))
 
 
 def find_header(lines: list[list[str]]) -> ListHeader:
@@ -52,12 +52,12 @@ def find_header(lines: list[list[str]]) -> ListHeader:
 
 
 def count_known_names(line):
-    """How many cells of a line are names of columns, and mean something to us."""
+    """How many different meanings of columns the cells of a line name."""
     return len({found for cell in line if len(cell) < 80 and (found := meaning_of(cell))})
 
 
 def is_second_line(upper, lower):
-    """Whether the lower line names columns that the upper one leaves open or gathers."""
+    """Whether the lower line names columns that the upper one leaves empty or groups."""
     if not lower or is_numbering([cell for cell in lower if cell]):
         return False
     filled = [cell for cell in lower if cell]

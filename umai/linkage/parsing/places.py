@@ -29,7 +29,7 @@ class RowPlace(NamedTuple):
 
 
 class Territory:
-    """Every place by its name, folded, in the three languages; read once for a file."""
+    """Every place by its folded name in the three languages; read once for a file."""
 
     def __init__(self, using="default"):
         self.places = {place.pk: place for place in Place.objects.using(using).current()}
@@ -44,15 +44,15 @@ class Territory:
         """What these words mean together; the narrowest place that they agree on."""
         if address and not (oblast or rayon or municipality or settlement):
             parts = re.split(r"[,;\n]|\s-\s|(?<=[а-я])\.\s", address)
-            said = [(part, kind_in(part)) for part in parts if part.strip()]
+            words = [(part, kind_in(part)) for part in parts]
         else:
             address = ""
-            said = [(oblast, OBLAST), (rayon, RAYON), (municipality, ""), (settlement, SETTLEMENT)]
-        said = [(word, kind) for word, kind in said if word and word.strip()]
-        if not said:
+            words = [(oblast, OBLAST), (rayon, RAYON), (municipality, ""), (settlement, SETTLEMENT)]
+        words = [(word, kind) for word, kind in words if word and word.strip()]
+        if not words:
             return RowPlace()
         found, missed = None, False
-        for word, kind in said:
+        for word, kind in words:
             narrower = self.within(word, found, kind)
             if narrower:
                 found = narrower
@@ -68,7 +68,7 @@ class Territory:
         return where
 
     def within(self, word, found, kind):
-        """The places of this name or code that lie in one of those found before, or hold one of them."""
+        """The places of this name or code that lie in one of those found before, or contain one of them."""
         word = word.strip()
         if re.fullmatch(r"\d{14}", word):
             named = {self.codes[word]} & self.places.keys() if word in self.codes else set()
@@ -86,7 +86,7 @@ class Territory:
         return next((self.named[form] for form in forms(word) if form in self.named), set())
 
     def of_kind(self, named, kind):
-        """Of places with one name those that are meant: a district, and not its town of the same name."""
+        """Of places with one name, those of this kind: a district, and not its town of the same name."""
         fits = {
             OBLAST: lambda place: place.level == PlaceLevel.OBLAST,
             RAYON: lambda place: place.district_id == place.pk,
@@ -138,11 +138,12 @@ class Territory:
 def codes_of(using) -> dict[str, int]:
     """The id of the place that each code stands for today; an old code is followed to what replaced it.
 
-    All at once, because rows are understood while others are being copied on the same connection.
+    All are read at once, because later, while rows are being copied, the connection can answer no query.
     """
     places = {place.pk: place for place in Place.objects.using(using).all()}
     found = {place.code: place for place in places.values()}
     for change in Change.objects.using(using).filter(place__isnull=False):
+        assert change.place_id is not None  # as filtered
         for code in re.findall(r"\d{14}", change.old):
             found.setdefault(code, places[change.place_id])
     return {code: latest_successor_of(place, places).pk for code, place in found.items()}

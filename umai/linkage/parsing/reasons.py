@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class RowReason(models.TextChoices):
-    """The first ones stand in the way of taking a row in; the others are remarks."""
+    """A fault or a remark of a row; by `REFUSING_REASONS` a row is not taken in."""
 
     NO_NAME = "no_name", _("there is no given name and no PIN")
     NAME_UNREADABLE = "name_unreadable", _("the name holds digits or signs that no name has")
@@ -38,7 +38,7 @@ REFUSING_REASONS = {
     RowReason.BORN_LATER,
     RowReason.TOO_LONG,
 }
-# Said once of the whole list, because they are true of most of its rows and no fault of any.
+# Shown once for the whole list, because they are true of most of its rows and no fault of any.
 NOT_A_REMARK = {RowReason.DATE_AS_NUMBER}
 
 

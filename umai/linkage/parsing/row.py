@@ -1,4 +1,4 @@
-"""One row of a list, understood: names, date, sex, PIN, place, marks; what is wrong, what it is found by."""
+"""Parsing one row of a list: names, date, sex, PIN, place, marks, its faults, and the keys that find it."""
 
 import re
 from dataclasses import dataclass, field, replace
@@ -62,7 +62,7 @@ class ParsedRow:
 
     @property
     def whose(self) -> int:
-        """The same for the same child in another edition of the list: by its number, its PIN, or its name."""
+        """A number that one child keeps in every edition: by the list's own number, the PIN, or the name."""
         if self.listed_as:
             return digest_of("n", self.listed_as.lower())
         if self.pin:
@@ -71,7 +71,7 @@ class ParsedRow:
 
     @property
     def content(self) -> int:
-        """Another number when anything that was understood is another."""
+        """A number that changes when anything that was understood changes."""
         return digest_of(
             self.parts.surname,
             self.parts.given,
@@ -87,13 +87,13 @@ class ParsedRow:
         )
 
 
-def digest_of(*said) -> int:
-    text = "\x1f".join("" if one is None else str(one) for one in said)
+def digest_of(*values) -> int:
+    text = "\x1f".join("" if one is None else str(one) for one in values)
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big", signed=True)
 
 
 class RowParser:
-    """Understands the rows of one file: which column is what, the area expected, the time of the list."""
+    """Parses the rows of one file, by its columns, the area where they are expected and its last day."""
 
     def __init__(
         self, columns: list[str], *, area: Place, to_on: date, of_migrants: bool, territory: Territory
@@ -107,28 +107,28 @@ class RowParser:
 
     def parse_row(self, number: int, raw: list[str]) -> ParsedRow:
         """What this row says. Nothing raises: what cannot be read is a reason."""
-        said = {name: raw[at] if at < len(raw) else "" for name, at in self.at.items()}
-        row = ParsedRow(number, raw, listed_as=said.get(ColumnMeaning.LISTED_AS, "")[:60])
-        self.name(row, said)
-        self.pin(row, said)
-        self.birth(row, said)
-        self.sex(row, said)
-        self.place(row, said)
-        row.mother = normalise(said.get(ColumnMeaning.MOTHER, ""))[:200]
+        cells = {name: raw[at] if at < len(raw) else "" for name, at in self.at.items()}
+        row = ParsedRow(number, raw, listed_as=cells.get(ColumnMeaning.LISTED_AS, "")[:60])
+        self.name(row, cells)
+        self.pin(row, cells)
+        self.birth(row, cells)
+        self.sex(row, cells)
+        self.place(row, cells)
+        row.mother = normalise(cells.get(ColumnMeaning.MOTHER, ""))[:200]
         row.phone = self.read(
-            row, values.parse_phone, said.get(ColumnMeaning.PHONE, ""), RowReason.PHONE_UNREADABLE
+            row, values.parse_phone, cells.get(ColumnMeaning.PHONE, ""), RowReason.PHONE_UNREADABLE
         )
-        row.of_migrant = self.of_migrants or values.is_of_migrant(said.get(ColumnMeaning.OF_MIGRANT, ""))
-        row.absent = values.is_absent(said.get(ColumnMeaning.ABSENT, ""))
+        row.of_migrant = self.of_migrants or values.is_of_migrant(cells.get(ColumnMeaning.OF_MIGRANT, ""))
+        row.absent = values.is_absent(cells.get(ColumnMeaning.ABSENT, ""))
         same = digest_of(*raw)
         if same in self.seen:
             row.reasons.append(RowReason.TWICE)
         self.seen.add(same)
         return row
 
-    def name(self, row, said):
+    def name(self, row, cells):
         full, surname, given, patronymic = (
-            said.get(name, "")
+            cells.get(name, "")
             for name in (
                 ColumnMeaning.FULL_NAME,
                 ColumnMeaning.SURNAME,
@@ -141,7 +141,7 @@ class RowParser:
             row.reasons.append(RowReason.FORMULA)
         elif _ODD.search(whole):
             row.reasons.append(RowReason.NAME_UNREADABLE)
-        row.parts = read_name(full, surname, given, patronymic, said.get(ColumnMeaning.FATHER, ""))
+        row.parts = read_name(full, surname, given, patronymic, cells.get(ColumnMeaning.FATHER, ""))
         if max(map(len, (row.parts.surname, row.parts.given, row.parts.patronymic))) > LONGEST:
             row.reasons.append(RowReason.TOO_LONG)
             row.parts = NameParts(
@@ -151,13 +151,13 @@ class RowParser:
         if whole and not (row.parts.surname or row.parts.patronymic):
             row.reasons.append(RowReason.ONE_WORD)
 
-    def pin(self, row, said):
-        row.pin = self.read(row, values.parse_pin, said.get(ColumnMeaning.PIN, ""), RowReason.PIN_UNREADABLE)
+    def pin(self, row, cells):
+        row.pin = self.read(row, values.parse_pin, cells.get(ColumnMeaning.PIN, ""), RowReason.PIN_UNREADABLE)
         if not row.parts.given and not row.pin:
             row.reasons.append(RowReason.NO_NAME)
 
-    def birth(self, row, said):
-        row.birth = values.parse_birth_date(said.get(ColumnMeaning.BIRTH_DATE, ""))
+    def birth(self, row, cells):
+        row.birth = values.parse_birth_date(cells.get(ColumnMeaning.BIRTH_DATE, ""))
         if row.birth.remark:
             row.reasons.append(row.birth.remark)
         elif row.birth.day is None:
@@ -171,8 +171,8 @@ class RowParser:
         ):
             row.reasons.append(RowReason.GROWN_UP)
 
-    def sex(self, row, said):
-        words = said.get(ColumnMeaning.SEX, "")
+    def sex(self, row, cells):
+        words = cells.get(ColumnMeaning.SEX, "")
         row.sex = values.parse_sex(words)
         if words and not row.sex:
             row.reasons.append(RowReason.SEX_UNREADABLE)
@@ -181,13 +181,13 @@ class RowParser:
         ):
             row.reasons.append(RowReason.PIN_CONTRADICTS)
 
-    def place(self, row, said):
+    def place(self, row, cells):
         if not self.has_places:
             row.where = self.own
             return
-        row.where = self.territory.find_place(*(said.get(name, "") for name in PLACES))
+        row.where = self.territory.find_place(*(cells.get(name, "") for name in PLACES))
         if row.where.oblast is None and not row.where.remark:
-            row.where = self.own  # nothing was said of it
+            row.where = self.own  # the row names no place
             return
         if row.where.remark:
             row.reasons.append(row.where.remark)
@@ -198,7 +198,7 @@ class RowParser:
 
     @staticmethod
     def read(row, how, text, reason):
-        """What `how` reads in the cell; a remark where it is none."""
+        """What `how` reads in the cell; where it reads nothing, `reason` is added to the row."""
         found = how(text) if text else ""
         if found is None:
             row.reasons.append(reason)

@@ -47,8 +47,8 @@ _UNKNOWN = frozenset(WORDS["unknown"])
 def parse_birth_date(text: str) -> ParsedBirthDate:
     """A birth date: 27.03.2015, 2015-03-27, 42090 (a spreadsheet's number), 03.2015, март 2015, 2015.
 
-    Two digits of a year are of this century up to this year, else of the last. Where the first number
-    can be no day and the second can, they are read the other way round, with a remark.
+    A year of two digits is of this century up to this year, else of the last. Where the second number can
+    be no month and the first can, the month is read first, with a remark.
     """
     text = text.strip().strip("'\"")
     if text.lower() in _UNKNOWN:
@@ -104,7 +104,7 @@ def _month(word):
 
 
 def _day(year, month, day):
-    """A day, or as much of it as is not nought: 00.03.2015 and 0.0.2015 are met in lists."""
+    """A day, or the parts of it that are not 0: lists have 00.03.2015 and 0.0.2015."""
     try:
         if year not in YEARS:
             return UNREADABLE_DATE
@@ -117,9 +117,7 @@ def _day(year, month, day):
         return UNREADABLE_DATE
 
 
-SEXES = {
-    fold(word): parse_sex for parse_sex, said in (("m", "male"), ("f", "female")) for word in WORDS[said]
-}
+SEXES = {fold(word): sex for sex, name in (("m", "male"), ("f", "female")) for word in WORDS[name]}
 
 
 def parse_sex(text: str) -> str:

@@ -14,7 +14,7 @@ from umai.refusal import NotPermitted, Refusal
 from umai.trail import entries
 from umai.trail.entries import EntrySubject
 
-SAMPLED_EVERY = 3  # every third pair is one that was drawn, whatever the rule did with it
+SAMPLED_EVERY = 3  # every third pair is a drawn one, whatever the rule did with it
 NEXT = """
 select pair, turn, count(*) over () from linkage_due(), (
     select count(*) %% %s = 2 as sample from linkage_pairjudgement where current) said
@@ -39,9 +39,9 @@ class PairNotDue(Refusal):
 def judge_pair(pair, *, by, answer, note=""):
     """Say what these two records are; answers the judgement, which is never changed.
 
-    Which turn it is the database says: the first reader, the second of a drawn pair, or the third where
-    the two differ. The database resolves a row that is found to be a child of the register; two children of
-    the register are joined by `register.merge`, by whoever may. Raises `PairNotDue`.
+    The database says which turn it is: the first reader, the second of a drawn pair, or the third where
+    the two differ. It also resolves a row that is found to be a child of the register; two children of the
+    register are joined later by `register.merge`, by whoever may do that. Raises `PairNotDue`.
     """
     turn = turn_of(pair.pk)
     if turn is None:
@@ -67,9 +67,10 @@ def judge_pair(pair, *, by, answer, note=""):
 
 @act("linkage.take_back")
 def take_back_judgement(judgement, *, by):
-    """Take back what one said of a pair; it waits again. Answers the row that strikes it.
+    """Take back one's judgement of a pair; the pair waits again. Answers the row that strikes it.
 
-    The database strikes what followed of it too. Raises `NotPermitted` for another's, and `AlreadyReplaced`.
+    The database also strikes what followed from it. Raises `NotPermitted` for another reader's judgement, and
+    `AlreadyReplaced`.
     """
     if judgement.recorded_by_id != by.pk:
         raise NotPermitted(_("Another reader said this. Nothing was changed."))
@@ -79,8 +80,8 @@ def take_back_judgement(judgement, *, by):
 def next_due_pair(by) -> DuePair | None:
     """The pair that this reader is shown next, and how many wait with it.
 
-    The most doubtful first; every third is a drawn one, so that whoever stops early leaves a sample. Two
-    readers of one office are shown different ones of those that are alike in doubt.
+    The most doubtful come first; every third is a drawn one, so that whoever stops early leaves a sample. Of
+    pairs that are equally doubtful, two readers of one office are shown different ones.
     """
     with by.speaking():
         found = fetch_rows("default", NEXT, [SAMPLED_EVERY, str(by.pk)])
@@ -104,7 +105,7 @@ def not_due_sentence():
 
 
 def _note_for_other(made, pair, name, by):
-    """The door writes in the trail of the first child; this in that of the second."""
+    """Note the act on the trail of the second child; the door notes it on that of the first."""
     if pair.other_child_id:
         about = EntrySubject(made._meta.label_lower, made.pk, pair.other_child_id, pair.other_district_id)
         entries.note_act(by.token, name, about, request_id=by.request_id)

@@ -2,7 +2,7 @@
 
 Pure arithmetic. Shares of one layer have Wilson's interval (Wilson 1927). Precision and recall are ratios
 of sums over layers, each weighed by how many pairs it stands for; their intervals come from draws of each
-layer's share (Beta with Jeffreys' prior), so that no error found in a small sample is not told as none.
+layer's share (Beta with Jeffreys' prior), so that a small sample without an error is not told as no error.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,7 +14,7 @@ from typing import NamedTuple
 Z = 1.959964  # for intervals of 95 per cent
 DRAWS, SEED = 600, 20261
 BELOW, ABOVE = 0.025, 0.975
-# How far calibration trusts the model before anything was read: as much as some dozens of read pairs.
+# How much calibration trusts the model before anything was read: as much as some dozens of read pairs.
 TRUST_SHIFT, TRUST_SLOPE, STEPS = 1.0, 0.3, 30
 FEWEST = 30  # read pairs, with answers of both kinds, below which nothing is corrected
 MOST_LOGIT = 25.0
@@ -53,7 +53,7 @@ class PooledLayer:
 
 
 def wilson(found: float, of: float) -> ShareEstimate | None:
-    """The share `found` of `of` with Wilson's interval; None of nothing."""
+    """The share `found` of `of` with Wilson's interval; None where `of` is 0."""
     if of <= 0:
         return None
     share = min(max(found / of, 0.0), 1.0)
@@ -80,8 +80,7 @@ def pool_layers(layers: Sequence[Layer]) -> PooledLayer | None:
 def ratio(
     numerator: Iterable[PooledLayer], denominator: Iterable[PooledLayer], *, of: int
 ) -> ShareEstimate | None:
-    """How many of the pairs in `denominator` that are one child lie in `numerator`, which are some of the
-    same."""
+    """Of the pairs in `denominator` that are one child, the share in `numerator`, some of its layers."""
     above, below = list(numerator), list(denominator)
     total = sum(each.population * each.share for each in below)
     if not total:
@@ -104,7 +103,7 @@ def _beta(each: PooledLayer, chance: Random) -> float:
 class Kappa(NamedTuple):
     """How far two readers agree: the share of pairs, and Cohen's kappa with its interval, of `of` pairs.
 
-    `kappa` is None where both gave one and the same answer throughout: chance alone would agree as well.
+    `kappa` is None where both always gave the same single answer: chance alone would agree as well.
     """
 
     agreed: ShareEstimate

@@ -1,10 +1,12 @@
-"""What a person said of one pair, and which pairs were drawn to be read whatever the rule did."""
+"""What a person said of one pair, and which pairs were drawn to be read, whatever the rule did with them."""
+
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from umai.access.facts import Fact, FactQuerySet
+from umai.access.facts import CurrentRowManager, EveryRowManager, Fact, FactQuerySet
 from umai.access.row_security import RowSecurity
 from umai.linkage.rows import RecordPair
 
@@ -17,20 +19,24 @@ class PairAnswer(models.TextChoices):
 
 class JudgementQuerySet(FactQuerySet):
     def within_reach_of(self, by):
-        """One's own alone: whoever reads second does not see what the first one said."""
+        """Only the reader's own: whoever reads second does not see what the first one said."""
         return self.filter(recorded_by=by.pk)
 
 
-class CurrentJudgements(models.Manager.from_queryset(JudgementQuerySet)):
+class EveryJudgementManager(EveryRowManager):
     def get_queryset(self):
-        return super().get_queryset().filter(current=True)
+        return JudgementQuerySet(self.model, using=self._db, hints=self._hints)  # type: ignore[attr-defined]  # Django's own
+
+
+class CurrentJudgementManager(CurrentRowManager, EveryJudgementManager):
+    """Judgements that nobody has taken back."""
 
 
 class PairJudgement(Fact):
     """One reader's answer about one pair, with what the page showed of the model: never changed.
 
     `turn` is 1 for the first reader, 2 for the second of a drawn pair, 3 for whoever decides where the two
-    differ. Taken back by a row that strikes it; a later answer is another row. Seen by its reader alone.
+    differ. A row that strikes it takes it back; a later answer is another row. Only its reader sees it.
     """
 
     protected_by = RowSecurity(
@@ -57,8 +63,8 @@ class PairJudgement(Fact):
     model = models.CharField(max_length=40)
     """Version of the trained numbers by which the pair had been weighed."""
 
-    objects = CurrentJudgements()
-    ever = models.Manager.from_queryset(JudgementQuerySet)()
+    objects: ClassVar[CurrentJudgementManager] = CurrentJudgementManager()
+    ever: ClassVar[EveryJudgementManager] = EveryJudgementManager()
 
     class Meta(Fact.Meta):
         constraints = [
@@ -73,7 +79,7 @@ class PairJudgement(Fact):
         indexes = [models.Index(fields=["recorded_by", "-recorded_at"], name="judgement_of_reader")]
 
     def open_to(self, by):
-        """The reader's own, at whatever level; as in the table's policy."""
+        """Whether it is the reader's own, at whatever level, as the table's policy has it."""
         return self.recorded_by_id == by.pk
 
 
@@ -83,10 +89,10 @@ class Purpose(models.TextChoices):
 
 
 class DrawnPair(models.Model):
-    """A pair that was drawn at random when its list was matched. Closed to every role: no reader knows.
+    """A pair that was drawn at random when its list was matched; no role may read which pairs these are.
 
-    Of the pairs of the edition that stand in this layer, `population` in number, the first by the SHA-256
-    of `seed` and the id of each; `place` counts from 1. Whoever has the seed can draw again and compare.
+    The edition has `population` pairs in this layer; they are ordered by the SHA-256 of `seed` and their id,
+    and the first ones are drawn; `place` counts from 1. Whoever has the seed can draw again and compare.
     `layer` is the kind of the other side, the band and the part of the band by probability.
     """
 

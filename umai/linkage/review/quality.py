@@ -1,13 +1,14 @@
 """How good the matching is, from pairs that were drawn and read: for a page, a training and an estimate.
 
-Counts are of pairs that were weighed at 0 bits or more. What the keys never brought together, or what
-weighed less, no reader saw: recall is of what the keys found.
+Counts are of pairs that weighed 0 bits or more. Readers saw no pair that weighed less or that the keys did
+not find, so recall is of what the keys found.
 """
 
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
+from uuid import UUID
 
 from umai.linkage.functions import fetch_rows
 from umai.linkage.review.estimates import (
@@ -31,8 +32,8 @@ BY_RULE, WITH_A_PERSON = ("automatic all",), ("clerical low", "clerical high", "
 class SampledLayer(NamedTuple):
     """One layer of one list: how many pairs there are, how many were drawn, and what readers said."""
 
-    edition: object
-    source: object
+    edition: UUID
+    source: UUID
     model: str
     layer: str
     population: int
@@ -69,13 +70,13 @@ class QualityLine:
 
 @dataclass(frozen=True)
 class MatchingQuality:
-    """The matching of one kind of pairs of one source by one model. A share that cannot be told is None.
+    """How good the matching is of one kind of pairs of one source by one model; None cannot be told.
 
-    `precision` of what was taken by rule; `recall` of the rule alone, `recall_with_a_person` of the rule
-    and what is put before a person.
+    `precision` is of what was taken by rule; `recall` of the rule alone, `recall_with_a_person` of the rule
+    and of what is put before a person.
     """
 
-    source: object
+    source: UUID
     kind: str
     model: str
     lines: list[QualityLine]
@@ -85,8 +86,10 @@ class MatchingQuality:
 
 
 class ErrorRates(NamedTuple):
-    """What an estimate needs of the matching of one source: of the pairs that are one child, the share that
-    is missed; of those that are joined, the share that is two children. Each with its interval and number.
+    """What an estimate needs to know of the matching of one source.
+
+    `missed`: of the pairs that are one child, the share that is not joined. `wrong`: of the pairs that are
+    joined, the share that is two children.
     """
 
     missed: ShareEstimate | None
@@ -127,7 +130,7 @@ def _line(part, rows):
     read = sum(row.same + row.differ for row in rows)
     expected = sum(row.expected for row in rows) / read if read else None
     one = pool_layers([row.as_layer() for row in rows])
-    found = one and wilson(one.share * one.worth, one.worth)
+    found = wilson(one.share * one.worth, one.worth) if one else None
     return QualityLine(
         part,
         sum(row.population for row in rows),
@@ -140,13 +143,12 @@ def _line(part, rows):
 
 
 def _parts(rows):
-    """Part to its pooled share, None where a part has pairs of which none was read; and how many were."""
+    """(part to its pooled share, None for a part of which no pair was read; how many pairs were read)."""
     of_part = defaultdict(list)
     for row in rows:
         of_part[row.part].append(row.as_layer())
-    return {part: pool_layers(layers) for part, layers in of_part.items()}, sum(
-        row.same + row.differ for row in rows
-    )
+    read = sum(row.same + row.differ for row in rows)
+    return {part: pool_layers(layers) for part, layers in of_part.items()}, read
 
 
 def precision(rows: list[SampledLayer], accepted=BY_RULE) -> ShareEstimate | None:
@@ -157,13 +159,14 @@ def precision(rows: list[SampledLayer], accepted=BY_RULE) -> ShareEstimate | Non
     population = sum(part.population for part in parts.values())
     share = sum(part.population * part.share for part in parts.values()) / population
     worth = population**2 / sum(part.population**2 / part.worth for part in parts.values())
-    return wilson(share * worth, worth)._replace(of=read)
+    found = wilson(share * worth, worth)
+    return found and found._replace(of=read)
 
 
 def recall(rows: list[SampledLayer], accepted=BY_RULE) -> ShareEstimate | None:
     """Of the pairs that are one child, the share in these layers; None while a layer was not read.
 
-    None as well where no pair lies outside them: all is then all of what was accepted, and says nothing.
+    None as well where no pair lies outside these layers: the share would always be 1 and say nothing.
     """
     parts, read = _parts(rows)
     if not parts.keys() - set(accepted) or None in parts.values():
@@ -174,7 +177,7 @@ def recall(rows: list[SampledLayer], accepted=BY_RULE) -> ShareEstimate | None:
 def error_rates(rows: list[SampledLayer], *, source, kind="list", accepted=BY_RULE) -> ErrorRates:
     """The error rates of one source where pairs of these layers are joined, for an estimate.
 
-    `accepted` is any end of `LAYERS`: counting joins lower than case work does.
+    `accepted` is `LAYERS` from any one to the last: a count joins less likely pairs than case work does.
     """
     own = [row for row in rows if row.source == source and row.kind == kind]
     return ErrorRates(_rest(recall(own, accepted)), _rest(precision(own, accepted)))

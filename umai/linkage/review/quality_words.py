@@ -1,10 +1,12 @@
-"""Shares as the page of quality says them: never without their interval and the number they are of."""
+"""Shares in words for the page of quality, always with their interval and the number that they are of."""
 
 from typing import NamedTuple
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
+
+from umai.design.parts import UiText
 
 KINDS = {
     "register": gettext_lazy("rows beside children of the register"),
@@ -18,16 +20,14 @@ PARTS = {
     "clerical high": gettext_lazy("before a person, nearly sure"),
     "automatic all": gettext_lazy("taken by rule"),
 }
-
-
-ENOUGH_TWICE = 20  # pairs that were read twice, below which the interval of kappa is none
+ENOUGH_TWICE = 20  # pairs that were read twice; of fewer no kappa is told
 
 
 class QualityInWords(NamedTuple):
     """The quality of one kind of pairs of one list, ready to be shown."""
 
     name: str
-    kind: str
+    kind: UiText
     model: str
     precision: str
     recall: str
@@ -49,15 +49,20 @@ def quality_in_words(quality, name) -> QualityInWords:
         )
         for line in quality.lines
     ]
-    three = (quality.precision, quality.recall, quality.recall_with_a_person)
     unread = any(line.found is None for line in quality.lines)
     return QualityInWords(
-        name, KINDS[quality.kind], quality.model[:16], *(share_in_words(one, unread) for one in three), lines
+        name,
+        KINDS[quality.kind],
+        quality.model[:16],
+        share_in_words(quality.precision, unread),
+        share_in_words(quality.recall, unread),
+        share_in_words(quality.recall_with_a_person, unread),
+        lines,
     )
 
 
 def share_in_words(one, unread=True) -> str:
-    """ "97.3 % (91.2–99.1), of 120 pairs"; that it cannot be told, and why."""
+    """ "97.3 % (91.2–99.1), of 120 pairs"; where there is none, why it cannot be told."""
     if one is None and not unread:
         return _("cannot be told: there are no pairs but these")
     if one is None:
@@ -76,9 +81,9 @@ def percent(value) -> str:
 
 
 def kappa_in_words(agree) -> str:
-    """Cohen's kappa with its interval; where everybody always said the same thing there is none.
+    """Cohen's kappa with its interval; there is none where only one answer was ever given.
 
-    Its variance is that of large samples, so it is not told of few pairs.
+    The formula of its variance is for large samples, so it is not told of few pairs.
     """
     if agree.of < ENOUGH_TWICE:
         return _("cannot be told yet: fewer than %(n)d pairs were read twice") % {"n": ENOUGH_TWICE}

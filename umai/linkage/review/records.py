@@ -1,7 +1,7 @@
 """The two records of a pair, as a reader sees them beside each other, whichever kind they are.
 
-A row of a list is read where its place lies, a child of the register through its file; what neither the
-Ministry nor anybody else may open is handed over by the database as far as it was compared.
+A row of a list is read where its place lies, a child of the register through its file. The Ministry opens
+neither; to it the database gives what was compared, and nothing else.
 """
 
 import json
@@ -29,12 +29,13 @@ from umai.trail import entries
 from umai.trail.entries import EntrySubject
 
 MOST_OF_FAMILY = 8
-KNOWN_TO = {Precision.DAY: 3, Precision.MONTH: 2, Precision.YEAR: 1}  # parts of a date: year, month, day
+# How many parts of a date are known: year, month, day.
+KNOWN_PARTS = {Precision.DAY: 3, Precision.MONTH: 2, Precision.YEAR: 1}
 
 
 @dataclass
 class PairRecord:
-    """One record: what it is called by, where it is kept, and what it says. "" and [] are not known."""
+    """One record: the name, where it is kept, and what it says. "" and [] are not known."""
 
     where: str
     parts: tuple[str, str, str]
@@ -119,9 +120,9 @@ def _of_row(row, by) -> PairRecord:
     place = row.settlement or row.municipality or row.district
     edition = row.edition
     unread = [
-        f"{name}: {said}"
-        for (name, meant), said in zip(edition.columns, row.raw, strict=False)
-        if not meant and name and said
+        f"{name}: {cell}"
+        for (name, meant), cell in zip(edition.columns, row.raw, strict=False)
+        if not meant and name and cell
     ]
     return PairRecord(
         _("%(list)s, line %(line)s") % {"list": edition.source.name, "line": row.number},
@@ -189,42 +190,39 @@ def _of_child(child, by) -> PairRecord:
 
 
 def _compared_records_of(pair, by) -> list[PairRecord]:
-    """What the database hands over of two records of two oblasts: what was compared, and no file.
+    """What was compared of two records of two oblasts, as the database gives it; no file is opened.
 
-    The look at the pair is on the trail of its first child; this puts it on that of the second.
+    The look at the pair is on the trail of its first child; this notes it on that of the second.
     """
     if pair.other_child_id:
         about = EntrySubject(pair._meta.label_lower, pair.pk, pair.other_child_id, pair.other_district_id)
         entries.note_look(by.token, "linkage.read", about, request_id=by.request_id)
     with by.speaking():
-        ((said,),) = fetch_rows("default", "select linkage_compared_records(%s)::text", [pair.pk])
-    if said is None:
+        ((records,),) = fetch_rows("default", "select linkage_compared_records(%s)::text", [pair.pk])
+    if records is None:
         raise Http404
-    return [_as_record(one) for one in json.loads(said)]
+    return [_as_record(one) for one in json.loads(records)]
 
 
-def _as_record(said) -> PairRecord:
-    places = Place.objects.in_bulk(
-        [said[name] for name in ("settlement", "municipality", "district") if said[name]]
-    )
-    place = next(
-        (places[said[n]] for n in ("settlement", "municipality", "district") if said[n] in places), None
-    )
-    parts = (said["surname"], said["given"], said["patronymic"])
-    where = said["list"] or _("The register")
-    if said["number"]:
-        where = _("%(list)s, line %(line)s") % {"list": where, "line": said["number"]}
-    sex, born = said["sex"], said["birth_date"]
+def _as_record(one) -> PairRecord:
+    ids = [one[name] for name in ("settlement", "municipality", "district")]
+    places = Place.objects.in_bulk([pk for pk in ids if pk])
+    place = next((places[pk] for pk in ids if pk in places), None)
+    parts = (one["surname"], one["given"], one["patronymic"])
+    where = one["list"] or _("The register")
+    if one["number"]:
+        where = _("%(list)s, line %(line)s") % {"list": where, "line": one["number"]}
+    sex, born = one["sex"], one["birth_date"]
     return PairRecord(
         where,
         parts,
         names=[" ".join(filter(None, parts))],
-        sex=Sex(sex).label if sex else "",
+        sex=str(Sex(sex).label) if sex else "",
         born=date.fromisoformat(born) if born else None,
-        precision=said["birth_precision"],
-        pin=said["pin"],
-        parents=[said["mother"]] if said["mother"] else [],
-        phone=said["phone"],
+        precision=one["birth_precision"],
+        pin=one["pin"],
+        parents=[one["mother"]] if one["mother"] else [],
+        phone=one["phone"],
         homes=[place.path_in(get_language() or "ky")] if place else [],
     )
 
@@ -238,10 +236,10 @@ def _as_lines(values):
 
 
 def _names_differ(left, right):
-    """Whether their names differ, of the parts that both tell: a patronymic that one lacks says nothing."""
+    """Whether the parts of the names that both have differ; None where they have no part in common."""
     both = zip(*(key_of(parts_of(*side.parts)) for side in (left, right)), strict=True)
-    told = [one != other for one, other in both if one and other]
-    return any(told) if told else None
+    differ = [one != other for one, other in both if one and other]
+    return any(differ) if differ else None
 
 
 def _value_line(label, left, right, same=None):
@@ -266,7 +264,7 @@ def _have_common_value(left, right):
 
 
 def _places_differ(left, right):
-    """Whether two places differ; a district beside a village of it says nothing."""
+    """Whether two places differ; None for a district and a village in it."""
     if not (left and right):
         return None
     if _have_common_value(left, right):
@@ -286,7 +284,7 @@ def _birth_in_words(side):
 def _birth_dates_differ(left, right):
     if not (left.born and right.born):
         return None
-    parts = min(KNOWN_TO.get(side.precision, 1) for side in (left, right))
+    parts = min(KNOWN_PARTS.get(side.precision, 1) for side in (left, right))
     days = [(side.born.year, side.born.month, side.born.day)[:parts] for side in (left, right)]
     return days[0] != days[1]
 

@@ -1,4 +1,4 @@
-"""Drawing the pairs of a list that people read whatever the rule did, and those that two people read."""
+"""Drawing the pairs of a list that people read, whatever the rule did, and those that two people read."""
 
 import logging
 from hashlib import sha256
@@ -21,13 +21,13 @@ def draw_samples(*, using="default") -> int:
     on, drawn = today(), 0
     for (edition,) in fetch_rows(using, "select linkage_undrawn()", []):
         with transaction.atomic(using=using):
-            said = [edition, law.SAMPLE_PAIRS.on(on), law.SECOND_READER.on(on)]
-            drawn += fetch_rows(using, "select linkage_draw(%s, %s, %s)", said)[0][0]
+            values = [edition, law.SAMPLE_PAIRS.on(on), law.SECOND_READER.on(on)]
+            drawn += fetch_rows(using, "select linkage_draw(%s, %s, %s)", values)[0][0]
     if drawn:
         log.info("%s pairs were drawn to be read", drawn)
     return drawn
 
 
 def redraw_pairs(pairs, seed, number) -> list:
-    """The first `number` of these ids by the SHA-256 of the seed and each id: what the database drew."""
+    """The first `number` of these ids by the SHA-256 of seed and id, as the database draws them."""
     return sorted(pairs, key=lambda pair: (sha256(f"{seed}{pair}".encode()).digest(), pair))[:number]

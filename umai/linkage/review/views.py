@@ -38,9 +38,9 @@ class PairAnswerForm(Form):
 
 
 class JudgePair(ActPage):
-    """One pair, again or for the first time; an answer leads to the next.
+    """Judge one pair, again or for the first time; an answer leads to the next pair.
 
-    One that waits for somebody else is shown to whoever typed about it, no more.
+    A pair that does not wait for this reader any more is shown only to return what was typed about it.
     """
 
     act = actions.judge_pair
@@ -83,7 +83,7 @@ class JudgePair(ActPage):
 class NextPair(JudgePair):
     """The next pair that waits for this reader, and how many do."""
 
-    methods = ("GET", "HEAD")
+    methods = ("GET", "HEAD")  # type: ignore[assignment]  # `ActPage` does not say that fewer may be named
 
     def find(self):
         require_right(self.by, self.look)
@@ -120,7 +120,7 @@ class TakeBackJudgement(ActPage):
 
 
 class RecordsToJoin(Page):
-    """Two records of the register of which readers said that they are one child, and nobody joined them."""
+    """Pairs of children of the register that readers found to be one child, and that nobody has merged."""
 
     look = "linkage.review.read"
     template = "linkage/joins.html"

@@ -1,9 +1,10 @@
-"""Why two records may be one child and why not, in words, and what all of it weighs, in words."""
+"""In words: why two records may be one child, why not, and what all of it weighs."""
 
 from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
+from umai.design.parts import UiText
 from umai.register.search.reasons import reasons_for_and_against
 from umai.register.weights.numbers import numbers_in_use
 
@@ -26,7 +27,7 @@ WEIGHTS = (
 class PairReasons(NamedTuple):
     """What speaks for one child and what against, and what it weighs together."""
 
-    weight: str
+    weight: UiText
     for_it: list
     against: list
     family: bool  # what agrees is mostly what brothers and sisters share
