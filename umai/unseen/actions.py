@@ -24,9 +24,8 @@ from umai.unseen.answers import current_answers_of, is_signal, rows_of
 from umai.unseen.models import ListedChild, RowAnswer, RowAnswerKind
 from umai.unseen.words import signal_words
 
-SIGNAL_NAMESPACE = uuid.UUID(
-    "6f1d7c0e-5b0c-4f57-9a3c-0d6b8d1f7a21"
-)  # the space of the ids of signals made of rows
+# A signal made of a row has an id made of this and the id of the row, so it is made once.
+SIGNAL_NAMESPACE = uuid.UUID("6f1d7c0e-5b0c-4f57-9a3c-0d6b8d1f7a21")
 
 
 class ChildInCare(Refusal):
@@ -39,16 +38,15 @@ class ChildNotListed(Refusal):
 
 @act("unseen.make_signal")
 def make_signal(line, *, by, concern, words=""):
-    """Make a signal of a child on lists: it stands in the inbox, and its clocks run from now.
+    """Make a signal of a child on lists: it is put into the inbox, and its clocks run from now.
 
-    `words` is what the worker knows beside the lists. Answers the row that says so, that of the same signal
-    when asked again. Where the line is a child of the register whom this worker may find for a signal, the
-    signal is about that child. Raises `ChildNotListed`, `ChildInCare`, `AlreadyAnswered`, and what
-    `received.create_signal` raises.
+    `words` is what the worker knows beside the lists. Answers the `RowAnswer`, the same one when asked again.
+    Where the line is a child of the register whom this worker may match to a signal, the signal is about that
+    child. Raises `ChildNotListed`, `ChildInCare`, `AlreadyAnswered`, and what `create_signal` raises.
     """
-    now, rows, said = lock_listed_child(line, by)
-    if now.answered and is_signal(said):
-        return said[0]  # asked again
+    now, rows, before = lock_listed_child(line, by)
+    if now.answered and is_signal(before):
+        return before[0]  # asked again
     if now.answered:
         raise AlreadyAnswered(
             _(
@@ -57,7 +55,7 @@ def make_signal(line, *, by, concern, words=""):
             )
         )
     refuse_in_care(now)
-    new = rows_without_signal(rows, said)
+    new = rows_without_signal(rows, before)
     signal = create_signal(
         by.office,
         by=by,
@@ -72,7 +70,7 @@ def make_signal(line, *, by, concern, words=""):
     )
     match_signal(signal, now, by)
     return write_answers(
-        new, said, on=today(), what=RowAnswerKind.SIGNAL, signal=signal, words="", happened_on=None
+        new, before, on=today(), what=RowAnswerKind.SIGNAL, signal=signal, words="", happened_on=None
     )
 
 
@@ -80,9 +78,9 @@ def make_signal(line, *, by, concern, words=""):
 def answer_for_child(line, *, by, what, words, happened_on):
     """Say why a child on lists needs no signal now, or that nobody found it; the line leaves the list.
 
-    `happened_on` is the day on which it was found out, and governs how long it holds against newer lists.
-    A later answer stands in place of the first. Raises `ChildNotListed`, `ChildInCare`, `AlreadyAnswered`
-    when a signal was made of it and nothing newer brought the child back, `Incomplete`, `ImpossibleTime`.
+    `happened_on` is the day on which it was found out; from it is counted how long the answer holds against
+    newer lists. A later answer replaces the first. Raises `ChildNotListed`, `ChildInCare`, `AlreadyAnswered`
+    when a signal was made and no newer list brought the child back, `Incomplete`, `ImpossibleTime`.
     """
     require_text(words, _("Write what you did and what you found. Nothing was saved."))
     if what not in ANSWERS_IN_WORDS:
@@ -104,8 +102,11 @@ def answer_for_child(line, *, by, what, words, happened_on):
 
 @act("unseen.take_back")
 def take_back_answer(line, *, by):
-    """Take back what was answered for a child on lists: it waits again. Raises `ChildNotListed`,
-    `AlreadyAnswered` where a signal was made of it last, `Incomplete` where nothing was answered."""
+    """Take back what was answered for a child on lists, so that it waits again.
+
+    Raises `ChildNotListed`, `AlreadyAnswered` where a signal was made of it last, and `Incomplete` where
+    nothing was answered.
+    """
     now, _rows, before = lock_listed_child(line, by)
     refuse_signalled(now, before)
     struck = [
@@ -120,9 +121,9 @@ ANSWERS_IN_WORDS = tuple(one for one in RowAnswerKind if one != RowAnswerKind.SI
 
 
 def lock_listed_child(line, by):
-    """The line as it is now, its rows, and what stands answered about them; nobody else answers meanwhile.
+    """The line as it is now, its rows and their current answers; locked until the act has ended.
 
-    The database takes the same lock when it derives the lines of a district anew. Raises `ChildNotListed`.
+    The database takes the same lock when it makes the lines of a district anew. Raises `ChildNotListed`.
     """
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(4037, %s)", [line.district_id])
@@ -149,30 +150,30 @@ def refuse_signalled(line, answers):
 
 
 def rows_without_signal(rows, answers):
-    """The rows of which no signal was made: at least one where the child waits or was answered for since."""
+    """The rows of which no signal was made: at least one where the child waits or has a later answer."""
     made = {one.row_id for one in answers if one.what == RowAnswerKind.SIGNAL}
     return [row for row in rows if row.pk not in made]
 
 
-def write_answers(rows, answers, *, on, **said):
-    """Write the answer to each of these rows, in place of what was answered before; the first of them."""
-    said["holds_to"] = last_day_of_answer(on, found=said["what"] != RowAnswerKind.NOT_FOUND)
+def write_answers(rows, answers, *, on, **fields):
+    """Write the answer to each of these rows, in place of earlier `answers`; answers the first one."""
+    fields["holds_to"] = last_day_of_answer(on, found=fields["what"] != RowAnswerKind.NOT_FOUND)
     before = {one.row_id: one for one in answers if one.what != RowAnswerKind.SIGNAL}
     made = []
     for row in rows:
         one = before.get(row.pk)
         if one is None:
             made.append(
-                RowAnswer(row=row, district_id=row.district_id, municipality_id=row.municipality_id, **said)
+                RowAnswer(row=row, district_id=row.district_id, municipality_id=row.municipality_id, **fields)
             )
-        elif any(getattr(one, name) != value for name, value in said.items()):
-            made.append(one.replace_with(why=ReplacementReason.CHANGE, **said))
+        elif any(getattr(one, name) != value for name, value in fields.items()):
+            made.append(one.replace_with(why=ReplacementReason.CHANGE, **fields))
     RowAnswer.objects.bulk_create(one for one in made if one._state.adding)
     return made[0] if made else before[rows[0].pk]  # the same form, sent twice
 
 
 def match_signal(signal, line, by):
-    """The signal is about the child whom the row was found to be, where this worker says such things."""
+    """Match the signal to the child that the row was found to be, where this worker may do that."""
     if line.child_id is None or not may_do(by, "identification.match", signal):
         return
     leads = merge_groups.leading_id_of(line.child_id, by)
@@ -188,5 +189,5 @@ def age_of(rows, on):
 
 
 def concern_of(line):
-    """What is feared by what the lists say; a person may choose something else."""
+    """The concern that follows from the marks of the lists; a person may choose another."""
     return Concern.LEFT_BEHIND if line.of_migrant else Concern.NO_SCHOOL

@@ -1,8 +1,11 @@
 """What is done about several children at once: make signals of them, or answer for them.
 
-The page that asks is posted to, with the children chosen on the list; the one that follows says for each
-what was done, or why not. So these are no pages of one act.
+The list posts the children chosen on it to a page that asks; the page after it says for each child what was
+done, or why not. So these are no pages of one act (`ActPage`).
 """
+
+from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.shortcuts import redirect
@@ -13,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from umai.access.doors import consult_list
 from umai.access.pages import Page
 from umai.design.addresses import as_id
+from umai.design.fields.forms import Form
 from umai.law.terms.clock import today
 from umai.refusal import NotPermitted, Refusal
 from umai.unseen import actions
@@ -22,9 +26,15 @@ from umai.unseen.worklist import PAGE, as_rows, signal_url, with_rows
 
 
 class ChosenChildrenPage(Page):
-    """After one more look at who was chosen: do it to each, each by itself."""
+    """Show once more who was chosen, then do it for each child by itself."""
 
     methods = ("POST",)
+    words: Any
+    """What the page of results says of a child for whom it was done."""
+    make_form: Callable[[Any], Form]
+    """The form of what was sent, or of None."""
+    do: Callable[..., Any]
+    """Do it for one line with what was answered; answers the row that was written."""
 
     def respond(self):
         self.lines = self.chosen()
@@ -45,7 +55,7 @@ class ChosenChildrenPage(Page):
         return consult_list("unseen.chosen", lines, by=self.by, read=with_rows) if ids else []
 
     def do_each(self):
-        """Who could not be done stands on the page with the reason."""
+        """Do it for each child; where that is refused, the page shows the reason beside the child."""
         results = []
         for one in as_rows(self.lines):
             try:
@@ -65,7 +75,7 @@ class ChosenChildrenPage(Page):
         return shown | {"back": self.back()}
 
     def back(self):
-        """The list from which one came; its beginning where the form names none of ours."""
+        """The page of the list from which the form was sent; the first page where it names none of them."""
         back = self.request.POST.get("back", "")
         return back if back.startswith(reverse("unseen:board")) else reverse("unseen:rows")
 
@@ -96,5 +106,5 @@ class AnswerForChildren(ChosenChildrenPage):
     def make_form(self, sent):
         return RowAnswerForm(sent, initial={"happened_on": today()})
 
-    def do(self, line, **said):
-        return actions.answer_for_child(line, by=self.by, **said)
+    def do(self, line, **answers):
+        return actions.answer_for_child(line, by=self.by, **answers)

@@ -1,4 +1,4 @@
-"""How many children on lists are in nobody's care, of how many, by place; every number leads to its rows."""
+"""How many of the children on lists are in nobody's care, by place; every number links to its rows."""
 
 from typing import NamedTuple
 
@@ -60,7 +60,7 @@ def waiting_count(by):
 
 
 def level_of(chosen):
-    """The places by which this is counted: the next smaller ones."""
+    """The level of the places by which this is counted: the next smaller ones."""
     if chosen.municipality is not None or chosen.by.reach.municipalities:
         return "settlement"
     return "municipality" if chosen.district is not None else "district"
@@ -104,7 +104,7 @@ def rows_url(chosen, n, **here):
 
 
 def absent_url(chosen, n, **here):
-    """Of these, who is absent."""
+    """The address of those of them who are absent from school."""
     return rows_url(chosen, n, kind="both" if chosen.kind in ("migrants", "both") else "absent", **here)
 
 
@@ -115,7 +115,7 @@ def place_names(ids):
 
 
 def country_counts(chosen):
-    """The numbers by district, for who answers for the country and reads no child."""
+    """The numbers by district, for a reader who answers for the country and reads no child."""
     with connection.cursor() as cursor:
         cursor.execute("select * from unseen_of_the_country(%s)", [minors_born_after(chosen.on)])
         rows = cursor.fetchall()

@@ -1,7 +1,8 @@
-"""What an address asks of the lines: which places, which list, which children."""
+"""What an address asks for: which places, which list, which children."""
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -12,17 +13,17 @@ from umai.law.children.ages import birthday
 from umai.law.terms.clock import today
 from umai.unseen.models import ListedChild
 
-NOWHERE = "none"  # in an address, in place of a place: the list does not say
-BELOW_SCHOOL_AGE = 7  # years, to choose by: below school age; no rule hangs on it
+NOWHERE = "none"  # in an address instead of a place: the list does not name one
+BELOW_SCHOOL_AGE = 7  # years; only a filter, no rule depends on it
 STATES = ("waits", "answered", "all")
 KINDS = {"migrants": ("of_migrant",), "absent": ("absent",), "both": ("of_migrant", "absent")}
 
 
 @dataclass(frozen=True)
 class ListedChildFilter:
-    """A question of one reader. A place is the id of one, `NOWHERE`, or None where all are meant."""
+    """Which children one reader asks for. A place is an id, `NOWHERE`, or None where all are meant."""
 
-    by: object
+    by: Any
     on: date
     district: int | None = None
     municipality: int | str | None = None
@@ -35,7 +36,7 @@ class ListedChildFilter:
 
     @classmethod
     def of(cls, query, by):
-        """What this address asks, as far as it is understood; everything else is left out."""
+        """What this address asks for; parts of it that are not understood are left out."""
         reach = by.reach.districts
         district = parse_place(query.get("district"))
         if len(reach) == 1:
@@ -83,8 +84,8 @@ class ListedChildFilter:
         return bool(self.source or self.kind or self.young or self.new or self.state != "waits")
 
     def query(self, **more):
-        """The end of an address that asks the same, but for what is named."""
-        said = {
+        """The query string of an address that asks for the same, except what is named."""
+        asked = {
             "district": self.district if len(self.by.reach.districts) > 1 else None,
             "municipality": self.municipality,
             "settlement": self.settlement,
@@ -94,7 +95,7 @@ class ListedChildFilter:
             "register": "no" if self.new else "",
             "state": self.state if self.state != "waits" else "",
         }
-        text = urlencode({name: value for name, value in (said | more).items() if value})
+        text = urlencode({name: value for name, value in (asked | more).items() if value})
         return f"?{text}" if text else "?"
 
 

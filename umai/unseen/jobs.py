@@ -1,4 +1,4 @@
-"""What the clock does with children on lists: derive the work list anew, one district after the other."""
+"""What the clock does with children on lists: make the work list anew, one district after the other."""
 
 from django.db import connections, transaction
 from django.db.models import F
@@ -7,11 +7,11 @@ from umai.places.models import Place
 
 
 def regroup_districts(*, using="default"):
-    """Derive the lines of every district anew; answers how many districts there are.
+    """Make the lines of every district anew; answers how many districts there are.
 
-    The net under the triggers: two people who change different things about one child at the same instant
-    do not always see each other. Each district is held by itself and let go at once; safe to stop and to
-    run twice.
+    Triggers do it all day, but two transactions that change different things about one child at the same
+    instant do not always see each other. Each district is locked only while its lines are made; safe to stop
+    and to run twice.
     """
     districts = Place.objects.using(using).filter(district_id=F("pk")).order_by("pk")
     pks = list(districts.values_list("pk", flat=True))

@@ -17,7 +17,7 @@ COUNTED_COLUMNS = ["settlement", "waits", "absent", "of_migrant", "since", "birt
 
 
 class ListedChildQuerySet(models.QuerySet):
-    """Lines are read where the list says that the child lives, whatever office holds a file of the child."""
+    """Lines are read where the list says the child lives, whichever office holds a file of the child."""
 
     def within_reach_of(self, by):
         if not settings.UMAI_OWN_FILTER:
@@ -35,15 +35,15 @@ class ListedChildQuerySet(models.QuerySet):
 
 
 class ListedChild(models.Model):
-    """One child whom the latest lists of a district name, however many of them: a list of what is to be done.
+    """One child whom at least one of the latest lists of a district names: a line of the work list.
 
-    Derived by the database (`unseen_regroup`) whenever a list comes, a row is found to be a child, a pair
-    of rows was read, two records are joined or parted, a case begins or ends, or somebody answers; and every
-    night. The program never writes here. `row` is the row that says best where the child lives, `rows` all
+    The database writes the lines (`unseen_regroup`), never the program: when a list comes, a row is found to
+    be a child, a pair of rows is read, two records are merged or the merge is undone, a case begins or ends,
+    or somebody answers; and every night. `row` is the row that says best where the child lives, `rows` all
     that are the same child, `sources` their lists. `child_id` is the record of the register, if one was
-    found. `birth_date` is the last day on which the child can have been born: of days that lists say the
-    latest, of a year or a month alone its end. `since` is the day, in Bishkek, on which a list that says so
-    was first taken in. `waits`: in nobody's care, and nobody answered.
+    found. `birth_date` is the last day on which the child can have been born: the latest of the days that
+    lists give, the end of a year or month given alone. `since` is the day, in Bishkek, on which a list that
+    names the child was first taken in. `waits`: in nobody's care, and nobody answered.
     """
 
     row = models.OneToOneField(
@@ -79,7 +79,10 @@ class ListedChild(models.Model):
     answered = models.BooleanField()
     """Whether what people answered covers every list that names the child."""
     waits = models.GeneratedField(
-        expression=Q(in_care=False) & Q(answered=False), output_field=models.BooleanField(), db_persist=True
+        # The stubs want an Expression; Django takes a Q too.
+        expression=Q(in_care=False) & Q(answered=False),  # type: ignore[arg-type]
+        output_field=models.BooleanField(),
+        db_persist=True,
     )
     """True when no case is open and nobody answered: the child is on the work list."""
 
@@ -89,7 +92,7 @@ class ListedChild(models.Model):
         indexes = [
             GinIndex(fields=["rows"], name="line_of_row", fastupdate=False),
             models.Index(fields=["child_id"], name="line_of_child", condition=Q(child_id__isnull=False)),
-            # All that counting asks for, and the order of the work list.
+            # Indexes that hold every column that counting reads, and one in the order of the work list.
             models.Index(
                 fields=["district"], name="line_of_district", include=["municipality", *COUNTED_COLUMNS]
             ),
@@ -115,12 +118,12 @@ class RowAnswerKind(models.TextChoices):
 
 
 class RowAnswer(Fact):
-    """What a person said of one row of a list; the same said of each row of a child, in one act.
+    """What a person answered about one row of a list; one act answers every row of a child alike.
 
-    No part of any child's file: `child_id` is always null. `happened_on` is the day on which it was found
-    out. An answer stands for every list taken in before `answered_at`; a newer edition that says the same of
-    the child carries it on (`carries`) until `holds_to`, and one that says something else brings the
-    child back at once.
+    It is part of no child's file: `child_id` is always null. `happened_on` is the day on which it was found
+    out. An answer holds for every list taken in before `answered_at`. A newer edition that says the same of
+    the child gets a copy of it (`carries`) until `holds_to`; one that says something else brings the child
+    back to the work list at once.
     """
 
     protected_by = RowSecurity(

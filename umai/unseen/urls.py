@@ -1,4 +1,4 @@
-"""The addresses of children on lists. They name no person: a line stands there by an id."""
+"""The addresses of children on lists. They name no person, only the id of a line."""
 
 from django.urls import path
 

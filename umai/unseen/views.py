@@ -53,7 +53,7 @@ class UnseenRows(UnseenPage):
 
 
 class ListedChildPage(Page):
-    """A page about one child on lists; others have no such page, whatever child it is."""
+    """A page about one child on lists; a child who is on none has no such page."""
 
     of = ListedChild
 
@@ -72,13 +72,13 @@ class OneListedChild(ListedChildPage):
         one, by = self.record, self.by
         with by.speaking():
             found = worklist.list_rows_of(one, by)
-            said = worklist.answers_of(one, found, by)
+            answers = worklist.answers_of(one, found, by)
             return {
                 "line": one,
                 "name": name_of(one.row),
                 "rows": found,
-                "answers": said,
-                "signal_url": worklist.signal_url(said, by),
+                "answers": answers,
+                "signal_url": worklist.signal_url(answers, by),
                 "file_url": worklist.file_url(one, by),
                 "acts": one.waits and may_do(by, "unseen.make_signal", one),
                 "may_correct": one.answered
@@ -111,7 +111,7 @@ def place_in_words(chosen):
 
 
 def larger_place_url(chosen):
-    """Where the next larger places are, "" from the largest."""
+    """The address of the next larger places; "" at the largest."""
     board = reverse("unseen:board")
     if chosen.municipality is not None:
         return board + chosen.query(municipality=None, settlement=None)

@@ -17,7 +17,7 @@ NOT_SHOWN = {
 
 
 def marks_of(row):
-    """What the list says by its marks: that the parents are away, that the child is absent."""
+    """The marks of the list in words: that the parents are away, that the child is absent."""
     found = []
     if row.of_migrant:
         found.append(_("child of migrants"))
@@ -61,14 +61,14 @@ def place_of(row):
 def signal_words(line, rows, words):
     """The words of a signal: who is meant, where, and what each list says, with what the worker adds.
 
-    The name and the place are those of the row by which the child stands on the work list.
+    The name and the place are those of the row whose id the line has.
     """
     (first,) = (row for row in rows if row.pk == line.pk)
     happened = [words.strip()] if words.strip() else []
     for row in rows:
-        said = "; ".join([*marks_of(row), *(f"{name}: {value}" for name, value in cells(row))])
+        says = "; ".join([*marks_of(row), *(f"{name}: {value}" for name, value in cells(row))])
         happened.append(
-            f"{pgettext('in a signal', 'List')}: {list_in_words(row)}. {row.edition.ground}\n{said}"
+            f"{pgettext('in a signal', 'List')}: {list_in_words(row)}. {row.edition.ground}\n{says}"
         )
     born = date_in_words(first.birth_date, first.birth_precision) if first.birth_date else ""
     who = ", ".join(filter(None, [name_of(first), born]))

@@ -1,4 +1,4 @@
-"""The children behind a number, and all that the lists say of one of them."""
+"""The children whom a number counts, and all that the lists say of one of them."""
 
 from typing import NamedTuple
 
@@ -67,7 +67,7 @@ def lines_after(lines, text):
 
 
 def as_rows(lines):
-    """Lines as they are shown: the name as on the list, and on which lists. One query for those."""
+    """Lines as they are shown: the name as on the list, and on which lists. One query for the lists."""
     sources = ListSource.objects.in_bulk({pk for line in lines for pk in line.sources})
     language = (get_language() or "ky")[:2]
     return [

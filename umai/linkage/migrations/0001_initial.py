@@ -157,7 +157,7 @@ class Migration(migrations.Migration):
                     ('model', models.CharField(db_comment='Version of the trained numbers by which the pair was weighed.', max_length=40)),
                 ],
                 options={
-                    'db_table_comment': 'Two records that may be one child: a row beside a child of the register, a row beside a row of another list or of its own, or two children of the register; and how alike they are.',
+                    'db_table_comment': 'Two records that may be one child, and how alike they are.',
                     'indexes': [models.Index(fields=['band', 'probability'], name='pair_by_doubt'), models.Index(condition=models.Q(('band', 'clerical')), fields=['district'], name='pair_for_a_person')],
                     'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('child', None), ('other__isnull', False), ('other_child', None), ('row__isnull', False)), models.Q(('child__isnull', False), ('other', None), ('other_child', None), ('row__isnull', False)), models.Q(('child__isnull', False), ('other', None), ('other_child__isnull', False), ('row', None)), _connector='OR'), name='pair_has_two_sides'), models.CheckConstraint(condition=models.Q(('child', models.F('other_child')), _negated=True), name='pair_of_two_children'), models.UniqueConstraint(condition=models.Q(('child', None), _negated=True), fields=('row', 'child', 'model'), name='one_pair_a_child'), models.UniqueConstraint(condition=models.Q(('other', None), _negated=True), fields=('row', 'other', 'model'), name='one_pair_of_rows'), models.UniqueConstraint(django.db.models.functions.comparison.Least('child', 'other_child'), django.db.models.functions.comparison.Greatest('child', 'other_child'), models.F('model'), condition=models.Q(('other_child', None), _negated=True), name='one_pair_of_children')],
                 },
@@ -174,7 +174,7 @@ class Migration(migrations.Migration):
                     ('place', models.PositiveIntegerField(db_comment='Position in the order of the draw, counted from 1.')),
                 ],
                 options={
-                    'db_table_comment': 'A pair that was drawn at random when its list was matched. Closed to every role: no reader knows.',
+                    'db_table_comment': 'A pair that was drawn at random when its list was matched; no role may read which pairs these are.',
                     'constraints': [models.UniqueConstraint(fields=('pair', 'purpose'), name='drawn_once_for_a_purpose'), models.UniqueConstraint(fields=('edition', 'purpose', 'layer', 'place'), name='one_place_in_a_draw_of_pairs')],
                 },
             ), migrations.CreateModel(
@@ -186,7 +186,7 @@ class Migration(migrations.Migration):
                     ('recorded_at', models.DateTimeField(db_comment='When the job ended without taking the list in, by the clock of the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
                 ],
                 options={
-                    'db_table_comment': 'An order that came to nothing: why, as a code and its numbers, and how many rows were which.',
+                    'db_table_comment': 'An order by which nothing was taken in: why, as a code and its numbers.',
                 },
             ), migrations.CreateModel(
                 name='Histories',
@@ -226,7 +226,7 @@ class Migration(migrations.Migration):
                     ('recorded_at', models.DateTimeField(db_comment='When the rows were matched, by the clock of the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
                 ],
                 options={
-                    'db_table_comment': 'The rows of an edition were matched, by which version of the model, and what came of them.',
+                    'db_table_comment': 'That the rows of an edition were matched, by which version of the model, and with what result.',
                 },
             ), migrations.CreateModel(
                 name='OrderProgress',
@@ -326,7 +326,7 @@ class Migration(migrations.Migration):
                     ('recorded_by', models.ForeignKey(db_comment='Worker who sent the file; nobody else opens it but the job that takes it in.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
                 ],
                 options={
-                    'db_table_comment': 'A file as it was sent, sealed, until it was taken in; only whoever sent it opens it.',
+                    'db_table_comment': 'A file as it was sent, sealed, until it is taken in; only whoever sent it opens it.',
                     'constraints': [models.CheckConstraint(condition=models.Q(('to_on__gte', models.F('from_on'))), name='upload_period_runs_forward')],
                 },
             )],

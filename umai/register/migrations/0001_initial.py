@@ -460,7 +460,7 @@ class Migration(migrations.Migration):
                     ('despite', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('pin', 'They have two different PINs.'), ('sex', 'One is a girl and the other a boy.'), ('born', 'They were born on two different days.'), ('twins', 'They share a parent or a day of birth and have different names: twins, or siblings?')], max_length=10), blank=True, db_comment='Codes of the doubts against the merge that the person looked at; empty: none.', default=list)),
                 ],
                 options={
-                    'db_table_comment': 'Two records are one child. Reading joins them (`umai.register.merge_groups`) while the row is the current one.',
+                    'db_table_comment': 'Two records are one child; while the row is current, `umai.register.merge_groups` reads them as one.',
                     'base_manager_name': 'ever',
                     'constraints': [models.CheckConstraint(condition=models.Q(('child', models.F('other')), _negated=True), name='merge_of_two'), models.CheckConstraint(condition=models.Q(models.Q(('replaces', None), ('why', 'change')), models.Q(('replaces__isnull', False), ('why', 'struck'), models.Q(('words', ''), _negated=True)), _connector='OR'), name='merge_is_said_or_undone_with_words'), models.UniqueConstraint(django.db.models.functions.comparison.Least('child', 'other'), django.db.models.functions.comparison.Greatest('child', 'other'), condition=models.Q(('current', True)), name='one_merge_a_pair')],
                 },
@@ -528,7 +528,7 @@ class Migration(migrations.Migration):
                     ('version', models.PositiveSmallIntegerField(db_comment='Version of the rules of spelling by which the hashes were made.')),
                 ],
                 options={
-                    'db_table_comment': 'One recorded identity, as numbers that searches compare: made by `umai.names` when it was written.',
+                    'db_table_comment': 'One recorded identity as numbers that searches compare, made by `umai.names` when it was written.',
                     'indexes': [models.Index(fields=['given', 'surname'], name='findable_given_surname'), models.Index(fields=['given', 'father'], name='findable_given_father'), models.Index(fields=['surname', 'father'], name='findable_surname_father'), models.Index(fields=['birth_date', 'given'], name='findable_born_given'), models.Index(fields=['birth_date', 'surname'], name='findable_born_surname'), models.Index(fields=['birth_date', 'father'], name='findable_born_father'), models.Index(fields=['birth_date', 'municipality'], name='findable_born_place'), models.Index(fields=['district', 'given', 'municipality', 'birth_date'], name='findable_given_place'), models.Index(fields=['district', 'surname', 'municipality', 'birth_date'], name='findable_surname_place')],
                 },
             ), migrations.CreateModel(
@@ -597,7 +597,7 @@ class Migration(migrations.Migration):
                     ('recorded_by', models.ForeignKey(db_comment='Worker who took them into use; null where the installation of Umai did.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
                 ],
                 options={
-                    'db_table_comment': 'From this moment on these numbers are used, at every door; the newest row counts.',
+                    'db_table_comment': 'These numbers are used everywhere from `since_at` on; the newest row counts.',
                     'indexes': [models.Index(fields=['-since_at'], name='weights_in_use_latest')],
                 },
             )],

@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
                     ('waits', models.GeneratedField(db_comment='True when no case is open and nobody answered: the child is on the work list.', db_persist=True, expression=models.Q(('in_care', False), ('answered', False)), output_field=models.BooleanField())),
                 ],
                 options={
-                    'db_table_comment': 'One child whom the latest lists of a district name, however many of them: a list of what is to be done.',
+                    'db_table_comment': 'One child whom at least one of the latest lists of a district names: a line of the work list.',
                     'indexes': [django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['rows'], name='line_of_row'), models.Index(condition=models.Q(('child_id__isnull', False)), fields=['child_id'], name='line_of_child'), models.Index(fields=['district'], include=('municipality', 'settlement', 'waits', 'absent', 'of_migrant', 'since', 'birth_date', 'child_id'), name='line_of_district'), models.Index(fields=['municipality'], include=('district', 'settlement', 'waits', 'absent', 'of_migrant', 'since', 'birth_date', 'child_id'), name='line_of_municipality'), models.Index(condition=models.Q(('waits', True)), fields=['district', 'since', 'row'], name='line_waits')],
                 },
             ), migrations.CreateModel(
@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
                     ('carries', models.ForeignKey(db_comment='First answer, which the database repeated for a newer edition; null: a person gave it.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='unseen.rowanswer')),
                 ],
                 options={
-                    'db_table_comment': 'What a person said of one row of a list; the same said of each row of a child, in one act.',
+                    'db_table_comment': 'What a person answered about one row of a list; one act answers every row of a child alike.',
                     'base_manager_name': 'ever',
                     'constraints': [models.UniqueConstraint(condition=models.Q(('current', True)), fields=('row',), name='one_answer_a_row'), models.CheckConstraint(condition=models.Q(models.Q(('signal__isnull', False), ('what', 'signal')), models.Q(models.Q(('what', 'signal'), _negated=True), ('signal', None)), _connector='OR'), name='answer_has_its_signal'), models.CheckConstraint(condition=models.Q(('what', 'signal'), models.Q(('words', ''), _negated=True), _connector='OR'), name='answer_says_why'), models.CheckConstraint(condition=models.Q(('happened_on', None), ('holds_to__gte', models.F('happened_on')), _connector='OR'), name='answer_holds_forward')],
                 },
