@@ -1,8 +1,8 @@
 """Keys by which the spellings of one name find each other: for candidates, never for a decision.
 
 A name has one key: the folded given name, the root of the surname, the root of the father's name.
-It is computed when a record is written and stored as numbers with KEYS_VERSION; a change of any
-rule here, in parts.py, spelling.py, scripts.py or near.py raises the version, and the keys of
+It is computed when a record is written and stored as numbers with KEYS_VERSION. A change of any
+rule here, in parts.py, spelling.py, scripts.py or similarity.py raises the version, and the keys of
 older records are made again.
 """
 
@@ -21,7 +21,7 @@ _PATRONYMIC_ENDING = re.compile(r"(?:[аео]вич|[аео]вна|ична|ич
 
 
 class Key(NamedTuple):
-    """What one name is found by; "" for a part that it lacks."""
+    """The key of one name, part by part; "" for a part that it lacks."""
 
     given: str = ""
     surname: str = ""
@@ -31,8 +31,8 @@ class Key(NamedTuple):
 def key_of(parts: NameParts) -> Key:
     """The key of a name read into its parts.
 
-    A surname that is the father's name («Нурлан уулу», Нурланов Нурланович) is no second part of the
-    name: it counts as the father's only.
+    A surname made of the father's name («Нурлан уулу», Нурланов Нурланович) counts only as the father's
+    name.
     """
     surname, father = surname_root(parts.surname), father_root(parts.father)
     return Key(given_key(parts.given), "" if surname == father else surname, father)
@@ -41,8 +41,8 @@ def key_of(parts: NameParts) -> Key:
 def keys_of(parts: NameParts, *written: str) -> list[Key]:
     """The keys of one recorded name: of its parts, and of each written form that folds to other words.
 
-    Russian, Kyrgyz and Latin forms of one name mostly fold to the same words, so one key is usual. A
-    part that a form does not tell is that of the parts.
+    Russian, Kyrgyz and Latin forms of one name mostly fold to the same words, so there is usually one key.
+    A part that a form lacks is taken from `parts`.
     """
     first = key_of(parts)
     found = [first] if any(first) else []
@@ -50,8 +50,7 @@ def keys_of(parts: NameParts, *written: str) -> list[Key]:
     for form in written:
         if _words(form) == plain:
             continue
-        told = key_of(parse_name(form))
-        key = Key(*(one or other for one, other in zip(told, first, strict=True)))
+        key = Key(*(one or other for one, other in zip(key_of(parse_name(form)), first, strict=True)))
         if any(key) and key not in found:
             found.append(key)
     return found
@@ -71,7 +70,7 @@ def given_key(name: str) -> str:
 def surname_root(surname: str) -> str:
     """The folded surname without its ending, so that Асанова, Асанов, Асан and «Асан кызы» are one.
 
-    Эркинов, Эркин and Эркина too: -ин goes after -ов has gone.
+    Эркинов, Эркин and Эркина are one too: -ин is removed after -ов.
     """
     root = _root(_folded(surname), _SURNAME_ENDING)
     return _without_final_i(_IN.sub("", root))
@@ -94,14 +93,14 @@ def _root(word: str, ending: re.Pattern[str]) -> str:
 
 
 def _without_final_i(root: str) -> str:
-    """Жумабай and Жумаба(ев), Атай and Ата(евич): the last й is eaten by the ending."""
+    """The root without its last й, which an ending replaces: Жумабай and Жумаба(ев), Атай and Ата(евич)."""
     return root[:-1] if re.search(r"[аеоу]и$", root) and len(root) > 3 else root
 
 
 def word_number(word: str) -> int | None:
     """The number under which a folded word is stored and compared: the same on every machine, four bytes.
 
-    None for "". Two words may share a number; what is found is compared by its letters afterwards.
+    None for "". Two words may share a number; candidates are compared by their letters afterwards.
     """
     if not word:
         return None

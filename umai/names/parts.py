@@ -1,8 +1,8 @@
-"""A full name as written, read into its parts; the parts keep the spelling they came with.
+"""Parsing a full name as written into its parts; the parts keep the spelling they came with.
 
-Names here come as «Фамилия Имя Отчество», «Имя Фамилия», «Имя Отчество», and in the Kyrgyz way
-as father's name + уулу or кызы + given name, in either order. The reading is evidence for
-matching and for filling in a form, not a correction of what was written.
+Names are written as «Фамилия Имя Отчество», «Имя Фамилия», «Имя Отчество», and in the Kyrgyz way
+as father's name + уулу or кызы + given name, in either order. The parts are used for matching and for
+filling in a form; what was written is not corrected.
 """
 
 import re
@@ -12,8 +12,8 @@ from functools import lru_cache
 from umai.names.scripts import to_cyrillic
 from umai.names.spelling import fold, normalise, script
 
-WORDS = 50_000  # how many words a process remembers the folding of: words, and nobody's names
-# son of, daughter of: Kyrgyz, and the Uzbek and Turkmen forms met in the south; folded
+WORDS = 50_000  # how many folded words a process remembers: single words, no whole names
+# Son of, daughter of: in Kyrgyz, and in the Uzbek and Turkmen forms used in the south; folded.
 LINEAGE = {
     fold(word)
     for word in ("уулу", "уул", "кызы", "угли", "углы", "ўғли", "оглу", "оглы", "кизи", "қизи", "гызы")
@@ -37,7 +37,7 @@ class NameParts:
 
 
 def parse_name(full: str) -> NameParts:
-    """Read a full name; what cannot be told apart is read as surname, given name, the rest."""
+    """The parts of a full name; where nothing tells them apart: surname, given name, the rest."""
     words = words_of(full)
     at = next((i for i, word in enumerate(words) if i and as_searchable(word) in LINEAGE), None)
     if at is not None:
@@ -73,7 +73,7 @@ def as_searchable(word: str) -> str:
 def father_of(patronymic: str) -> str:
     """The father's name inside a patronymic: «Нурлан уулу» gives Нурлан, Нурланович the root нурлан.
 
-    A root is folded and lower case, because the ending has eaten letters (Атаевич from Атай).
+    A root is folded and lower case, because the ending replaces letters (Атаевич from Атай).
     """
     words = normalise(patronymic).split()
     if len(words) > 1 and as_searchable(words[-1]) in LINEAGE:
@@ -98,7 +98,7 @@ def has_surname_ending(word: str) -> bool:
 
 
 def _split_lineage(words):
-    """Part «Нурланкызы» and «Нурлан-уулу», as some lists have it."""
+    """The words, with «Нурланкызы» and «Нурлан-уулу», as some lists write them, split in two."""
     parted = []
     for word in words:
         begin, _, end = word.rpartition("-")

@@ -1,7 +1,7 @@
-"""How the name of a place is written: one reading for lists, matching outside the register, and search.
+"""How the name of a place is written: one set of rules for lists, for matching and for searches.
 
-Known without a database and without Django, because `umai link` and the report form read places too.
-Кара-Суу району, Кара-Сууйский р-н, «Кара-Суу району / Кара-Суйский район» and Kara-Suu district are one.
+It needs no database and no Django, because `umai link` and the report form read places too. Кара-Суу
+району, Кара-Сууйский р-н, «Кара-Суу району / Кара-Суйский район» and Kara-Suu district are one.
 """
 
 import re
@@ -11,7 +11,7 @@ from umai.names.parts import as_searchable
 from umai.names.scripts import kyrgyz_place
 
 REMEMBERED = 50_000
-# What says that a word is a town's, and the other words for the kind of a place, as people shorten them.
+# The words for a town, and for every other kind of place, also shortened.
 TOWN = frozenset(
     map(as_searchable, ("шаары", "шаар", "шаарынын", "ш", "город", "города", "гор", "г", "city", "town"))
 )
@@ -88,7 +88,7 @@ _RUSSIAN = re.compile(r"(?:ски|ска|цки|цка)$")  # Ошская, Ал
 def words_of(name: str, as_written: bool = False) -> tuple[str, ...]:
     """The folded words of a name, without those for its kind; with them where there is nothing else.
 
-    Узген is read as Өзгөн, unless `as_written`: for the beginning of a name, or one with an ending.
+    Узген is read as Өзгөн, unless `as_written`, for the beginning of a name or a name with an ending.
     """
     text = _SHORTENED.sub(r"\1\2", name)
     text = text if as_written else kyrgyz_place(text)
@@ -104,21 +104,21 @@ def plain_name(name: str) -> str:
 
 @lru_cache(REMEMBERED)
 def forms(name: str) -> tuple[str, ...]:
-    """The forms under which a place may be known that is written so, the likeliest first.
+    """The forms under which a place written so may be known, the likeliest first.
 
-    As it stands; without the Russian ending of an adjective; each side of a name said in two languages.
+    As it stands; without the Russian ending of an adjective; each part of a name given in two languages.
     """
     found = []
     for part in (name, *re.split(r"[/()|]+", name)):
         form = plain_name(part)
         found.append(form)
         if stem := _RUSSIAN.sub("", form):
-            # Суу+йский has one и more than Суу, Алай+ский none; Сулюкта loses its а to -инский.
+            # Суу+йский has one и more than Суу, Алай+ский none; Сулюкта becomes Сулюкт+инский.
             found += [stem, stem.removesuffix("и"), stem.removesuffix("ин") + "а"] if stem != form else []
             found += [stem[:-1] + "д"] if stem != form and stem.endswith("т") else []
     return tuple(dict.fromkeys(form for form in found if form))
 
 
 def is_town(name: str) -> bool:
-    """Whether the name says that it is a town's."""
+    """Whether the name contains a word for a town."""
     return any(as_searchable(word) in TOWN for word in re.split(r"[^\w]+", name) if word)

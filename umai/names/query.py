@@ -1,6 +1,6 @@
-"""What somebody typed to find a child: each word as every part of a name that it can be.
+"""Parsing what somebody typed to find a child: each word as every part of a name that it can be.
 
-Who types may not know which word is which, so a word is taken as given name, as surname and as
+Whoever types may not know which word is which, so a word is taken as given name, as surname and as
 father's name, unless its ending says what it is.
 """
 
@@ -15,7 +15,7 @@ from umai.names.similarity import edit_distance
 from umai.names.spelling import fold, script
 
 _TWICE = re.compile(r"(\w)\1", re.IGNORECASE)
-_LONGEST, _MOST = 40, 8  # letters of a word that is looked for, and words of one question
+_LONGEST, _MOST = 40, 8  # letters of a word that is looked for, and words of one query
 # Endings of surnames and patronymics, folded, among them those of «Нурлануулу» and «Нурланкызы».
 _OF_SURNAMES = ("ов", "ев", "ова", "ева", "улу", "кизи")
 _OF_FATHERS = ("ович", "евич", "овна", "евна", "улу", "кизи")
@@ -27,8 +27,8 @@ Roots = tuple[str, ...]
 class QueryWord(NamedTuple):
     """A word typed, and its roots as each part of a name; () where it cannot be that part.
 
-    The first root is the word's as it stands; the others are what it may have been before a slip.
-    `spare`: it may be a misspelt уулу or кызы, so nothing is missing when it is found nowhere.
+    The first root is that of the word as typed; the others suppose a slip in typing. `spare`: it may be a
+    misspelt уулу or кызы, so it does not count against a child whose name lacks it.
     """
 
     text: str
@@ -52,7 +52,7 @@ def parse_query(text: str) -> list[QueryWord]:
 def query_words_of(parts: NameParts) -> list[QueryWord]:
     """The words of a name that came part by part, as in a form or a list.
 
-    A father's name may stand in the surname («Нурлан уулу») or be what a surname is made of.
+    A father's name may stand in the surname («Нурлан уулу»), or the surname may be made of it.
     """
     given, surname, father = given_key(parts.given), surname_root(parts.surname), father_root(parts.father)
     of_father = any(map(is_lineage, parts.surname.split()))
@@ -75,7 +75,7 @@ def query_words_of(parts: NameParts) -> list[QueryWord]:
 
 
 def join_neighbours(words: list[QueryWord]) -> list[QueryWord]:
-    """Neighbours as one word, for a name that was torn in two: «Бакты гүл»."""
+    """Each two neighbours as one word, for a name that was written in two: «Бакты гүл»."""
     pairs = (f"{one.text}{other.text}" for one, other in pairwise(words))
     return [_word(pair, False) for pair in pairs if len(pair) <= _LONGEST]
 
@@ -103,13 +103,13 @@ def _different(*roots: str) -> Roots:
 
 
 def _without_ending(word: str, endings: tuple[str, ...]) -> list[str]:
-    """What is left when a misspelt ending goes: «Алмазвоа», «Умараиевич», «Мухамадулу»."""
+    """What is left without a misspelt ending: «Алмазвоа», «Умараиевич», «Мухамадулу»."""
     found = []
     slipped = _before_slips(word)
     for form in (as_searchable(word), *slipped):
         whole = _WHOLE.search(form)
         if whole:
-            found.append(form[: whole.start()])  # with the й that an ending may not have eaten after all
+            found.append(form[: whole.start()])  # keeps a last й, which the ending may not have replaced
             continue
         for size in (4, 3, 2, 1):
             tail = form[-size:]
@@ -122,10 +122,10 @@ def _without_ending(word: str, endings: tuple[str, ...]) -> list[str]:
 
 
 def _before_slips(word: str) -> list[str]:
-    """The folded word as it was before a slip that folding would hide, if there was one.
+    """The folded word with a slip undone that folding would hide; [] without such a slip.
 
-    An h that slipped out of its place («Dzahntaev»), and letters that are there twice because one of
-    them was another («Чоообаев» for Чоробаев).
+    The slips are an h in a wrong place («Dzahntaev»), and a double letter of which one should be another
+    («Чоообаев» for Чоробаев).
     """
     twice = (
         [fold(to_cyrillic(word) if script(word) == "latin" else word, twice=True)]

@@ -1,8 +1,7 @@
 """From one script to another: Kyrgyz to Latin, Latin to Cyrillic, Russian place names to Kyrgyz.
 
-None of these is official for one person or one village: a passport's Latin form is a field of
-its own (a citizen may ask for another spelling), and a place name made here is marked unreviewed
-by whoever stores it.
+No form made here is official for a person or a village: a passport's Latin form is a field of its own (a
+citizen may ask for another spelling), and whoever stores a place name made here marks it unreviewed.
 """
 
 import re
@@ -73,7 +72,7 @@ def _latin_word(word, table):
     return "".join(letters)
 
 
-# Latin to Cyrillic, longest first. What the keys fold together anyway (ы and и) need not be exact.
+# Latin to Cyrillic, longest first. Letters that the keys fold together (ы and и) need not be exact.
 _DIGRAPHS = {
     "shch": "щ",
     "dzh": "дж",
@@ -139,13 +138,14 @@ def to_cyrillic(text: str) -> str:
     text = text.lower()
     letters, at = [], 0
     while at < len(text):
-        taken, letter = _read(text, at)
+        length, letter = _letter_at(text, at)
         letters.append(letter)
-        at += taken
+        at += length
     return "".join(letters)
 
 
-def _read(text, at):
+def _letter_at(text, at):
+    """(how many Latin letters are read here, the Cyrillic letters for them)."""
     for length in (4, 3, 2):
         pair = text[at : at + length]
         if pair in _DIGRAPHS and not (pair == "ye" and _is_consonant(text, at - 1)):
@@ -164,7 +164,7 @@ def _is_consonant(text, at):
     return at >= 0 and text[at].isalpha() and text[at] not in _VOWELS
 
 
-# The elements that Kyrgyz place names are made of, where Russian spelling hides the Kyrgyz letters.
+# The elements of Kyrgyz place names in which Russian spelling hides the Kyrgyz letters.
 _ELEMENTS = {
     "аламудун": "аламүдүн",
     "айгуль": "айгүл",
@@ -234,7 +234,7 @@ _ELEMENTS = {
     "чуй": "чүй",
     "энильчек": "эңилчек",
 }
-# Words of Russian make stay as they are; Kyrgyz ones that end alike are let through.
+# Russian words stay as they are, but not the Kyrgyz ones with the same endings.
 _RUSSIAN = re.compile(r"(ка|ое|ее|ово|ево|ино|ый|ий|ой|ая|ки|бург)$")
 _KYRGYZ_LOOK = re.compile(r"(токой|чий|ой|арка)$")
 
@@ -242,8 +242,8 @@ _KYRGYZ_LOOK = re.compile(r"(токой|чий|ой|арка)$")
 def kyrgyz_place(russian: str) -> str:
     """A likely Kyrgyz form of a place name known in Russian only: Кек-Дебе becomes Көк-Дөбө.
 
-    By rule: a table of the usual elements, else дж to ж, ю after a consonant to ү with the vowels
-    that harmony then asks for. A word of Russian make stays as it is. Mark the answer unreviewed.
+    By rule: a table of the usual elements; else дж becomes ж, and ю after a consonant ү, with the vowels
+    of vowel harmony. A Russian word stays as it is. Mark the answer unreviewed.
     """
     return re.sub(r"[^\W\d_]+", lambda word: _kyrgyz_element(word.group()), russian)
 
@@ -260,7 +260,7 @@ def _kyrgyz_element(word):
 
 
 def _harmony(word):
-    """Give ү back, and in a word without back vowels the ө that follows from it (Күрпүлдөк)."""
+    """The word with ү for ю, and, if it then has no back vowel, with ө and ү throughout (Күрпүлдөк)."""
     word = re.sub(r"(?<=[бгджзклмнпрстчш])ю", "ү", word)
     if "ү" not in word:
         return word

@@ -1,8 +1,8 @@
-"""Words that are nearly the same: a slip of the finger, or the same consonants.
+"""Words that are nearly the same: a slip in typing, or the same consonants.
 
-Every word that occurs in names is stored under its traces: itself, itself short of each one
-letter, its consonants, and those short of one. Two words that are one slip apart share a trace, so
-equality on an index finds them; what shares a trace by chance is sorted out by `similarity_of`.
+Every word that occurs in names is stored under its traces: the word, the word without each one of its
+letters, its consonants, and those without one of them. Two words that are one slip apart share a trace, so
+equality on an index finds them; `similarity_of` removes those that share a trace by chance.
 """
 
 import re
@@ -12,7 +12,7 @@ from functools import lru_cache
 from umai.names.parts import WORDS
 
 _VOWELS = "аеиоу"
-# The class of a leading vowel: without it Асан and Үсөн are one skeleton.
+# The class of a leading vowel: without it Асан and Үсөн would have one skeleton.
 _CLASS = {"а": "а", "о": "а", "у": "у", "е": "е", "и": "е"}
 _SHORTEST = 4  # of a shorter word nearly every other is one letter away
 
@@ -28,12 +28,12 @@ class Similarity(IntEnum):
 
 
 def traces(word: str) -> list[str]:
-    """Under what a folded word is stored, the word itself first."""
+    """The traces under which a folded word is stored, the word itself first."""
     return [*near_traces(word), *(f"~~{bones}" for bones in _shorter(skeleton(word)))]
 
 
 def near_traces(word: str) -> list[str]:
-    """Where the words are that differ by one slip, or in vowels only; the word itself first."""
+    """The traces of words that differ by one slip, or in vowels only; the word itself first."""
     found = [word]
     if len(word) >= _SHORTEST:
         found += dict.fromkeys(word[:at] + word[at + 1 :] for at in range(len(word)))
@@ -42,7 +42,7 @@ def near_traces(word: str) -> list[str]:
 
 
 def far_traces(word: str) -> list[str]:
-    """Where the words are whose consonants differ by one: for a word that is near none."""
+    """The traces of words whose consonants differ by one, for a word that has no nearer one."""
     bones = skeleton(word)
     shorter = _shorter(bones)
     return (
@@ -51,7 +51,7 @@ def far_traces(word: str) -> list[str]:
 
 
 def _shorter(bones: str) -> list[str]:
-    """A skeleton short of each one consonant, where two are left at least."""
+    """A skeleton without each one of its consonants, where at least two are left."""
     begin = 1 if bones[:1] in _VOWELS else 0
     if len(bones) - begin < 3:
         return []
@@ -62,7 +62,7 @@ def _shorter(bones: str) -> list[str]:
 def skeleton(folded: str) -> str:
     """The consonants of a folded word after the class of its leading vowel; "" if too little is left.
 
-    What is often heard for another is one: б and п, a д or г at the end and т or к.
+    Consonants that sound alike count as one: б and п, and at the end д and т, г and к.
     """
     if folded.endswith("аим") and len(folded) > 5:
         folded = folded[:-2]  # Бегимайым is also written Бегимай
@@ -77,7 +77,7 @@ def skeleton(folded: str) -> str:
 
 
 def similarity_of(one: str, other: str) -> Similarity:
-    """How alike two folded words are; a swap of two letters that stand together is one slip."""
+    """How alike two folded words are; a swap of two neighbouring letters is one slip."""
     if one == other:
         return Similarity.FOLDED if one else Similarity.OTHER
     apart = edit_distance(one, other)
@@ -91,7 +91,7 @@ def similarity_of(one: str, other: str) -> Similarity:
 def edit_distance(one: str, other: str, most: int = 2) -> int:
     """How many slips turn one word into the other, or `most` + 1 when it is more than `most`.
 
-    A slip drops, adds or replaces a letter, or swaps two that stand together.
+    A slip drops, adds or replaces a letter, or swaps two neighbours.
     """
     if abs(len(one) - len(other)) > most:
         return most + 1

@@ -1,7 +1,7 @@
 """How a name is spelled: one form for one word, whatever the keyboard, font or file did to it.
 
 Nothing here changes what is stored: a name is kept as it was written, and these functions give
-a form beside it. They take any text and never raise. Rule numbers are those of README.md beside.
+another form of it. They take any text and never raise. The rules are numbered as in README.md of this room.
 """
 
 import re
@@ -17,19 +17,19 @@ _DASHES = re.compile("[‐‑‒–—―−﹘﹣－]")
 _APOSTROPHES = re.compile("[’‘ʼʻ`´′ʹ＇]")
 
 
-# What needs no repair, told at a glance: words of one script with single spaces and hyphens.
+# A text that needs no repair: words of one script each, with single spaces and hyphens.
 _CLEAN = re.compile("(?:[А-Яа-яЁёӨөҮүҢң]+|[A-Za-z]+)(?:[ -](?:[А-Яа-яЁёӨөҮүҢң]+|[A-Za-z]+))*")
 
 
 def normalise(text: str) -> str:
-    """The same name without what no reader sees: composed (NFC), one kind of space, dash and
-    apostrophe, no control characters, and look-alike letters back in the script of their word.
+    """The same name without differences that no reader sees.
 
-    Case and spelling stay. Applying it twice gives the same as once.
+    It is composed (NFC), with one kind of space, dash and apostrophe, without control characters, and with
+    look-alike letters in the script of their word. Case and spelling stay. Applying it twice changes nothing.
     """
     if _CLEAN.fullmatch(text):
         return text
-    for _ in range(5):  # removing a mark may bring two others together; in practice one round
+    for _ in range(5):  # removing a mark may join two others; in practice one round is enough
         cleaner = _once(text)
         if cleaner == text:
             break
@@ -92,11 +92,11 @@ _FOLD = str.maketrans("өүюыйёэхфяўқғҳҷӣӯәұһі", "оууии�
 
 
 def fold(text: str, *, twice: bool = False) -> str:
-    """The coarse form in which the usual spellings of one name agree, for finding candidates.
+    """The folded form in which the usual spellings of one name agree, for finding candidates.
 
     Rules 1–12 and 14: Жумагулов and Джумагулов, Чыңгыз and Чингиз, Патима and Фатима. A word in
-    Latin letters must be made Cyrillic first. Scoring looks at the originals, never at this. With
-    `twice` letters that stand twice stay so.
+    Latin letters must be made Cyrillic first. Scoring compares the originals, never this form. With `twice`
+    double letters stay double.
     """
     words = (_fold_word(word, twice) for word in normalise(text).lower().split())
     return " ".join(filter(None, words))
@@ -112,5 +112,5 @@ def _fold_word(word: str, twice: bool) -> str:
 
 
 def _single(word):
-    """Repeated letters once; digits stay, because a house number is not a slip."""
+    """Repeated letters made single; digits stay, because those of a house number mean something."""
     return re.sub(r"([^\W\d_])\1+", r"\1", word)
