@@ -5,7 +5,7 @@ import time
 
 
 class StepProgressBar:
-    """Called with the name of each step as it begins; a step that is not among those named shows too."""
+    """Called with the name of each step when it begins; a step that was not named before is shown too."""
 
     def __init__(self, steps, to=None):
         self.steps, self.to = list(steps), to or sys.stderr

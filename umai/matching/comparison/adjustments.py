@@ -1,11 +1,10 @@
-"""What labelled pairs teach beside the trained weights: bits for levels that occur together.
+"""Bits that are learned from labelled pairs beside the trained weights, for levels that occur together.
 
-Fellegi and Sunter take the fields of two records as independent, and names of one valley are not:
-who bears the given name of a stranger there mostly has a father's and a mother's name that are common
-there too. So bits are added to a pair for each of its levels, for pairs of levels that depend on each
-other, for two rows of one list, and for how many in one district bear these names. They are learned
-by logistic regression from pairs of which somebody knows whether they are one child; without such
-pairs there are none, and everything stands as it was.
+Fellegi and Sunter take the fields of two records as independent, but names of one valley are not: two
+strangers there with one given name often have fathers' and mothers' names in common too. So bits are added
+to a pair for each of its levels, for pairs of levels that depend on each other, for two rows of one list,
+and for how many in one district have these names. They are learned by logistic regression from pairs of
+which it is known whether they are one child; without such pairs no bits are added.
 """
 
 from collections.abc import Iterator
@@ -33,10 +32,10 @@ NUMBERS = (NAMESAKES, NAMESAKES_OTHERWISE)
 def adjustment_terms(
     levels: dict[str, AgreementLevel], *, within: bool, together: int
 ) -> Iterator[tuple[str, float]]:
-    """What of a pair bears bits, by its name in the trained numbers, and how often each counts.
+    """(name in the trained numbers, how often it counts) of everything in a pair for which bits are added.
 
-    `within`: the two are rows of one list. `together`: how many records of one district bear given name
-    and surname of either (the more common of the two); 0 where that is not known.
+    `within`: the two are rows of one list. `together`: how many records of one district have the given name
+    and surname of either (the larger number of the two); 0 where that is not known.
     """
     yield ALWAYS, 1.0
     if within:
@@ -54,10 +53,10 @@ def adjustment_terms(
 def adjustment_bits(
     levels: dict[str, AgreementLevel], bits: dict[str, float], *, within: bool, together: int | None
 ) -> float:
-    """The bits that are added to this pair; what was never learned adds none.
+    """The bits that are added to this pair; a term that was not learned adds none.
 
-    All of them were learned beside the number of namesakes, so where nobody counted those (`together` is
-    None) there are none.
+    They were learned together with the number of namesakes, so where those are not counted (`together` is
+    None) no bits are added.
     """
     if not bits or together is None:
         return 0.0
@@ -94,6 +93,6 @@ def level_pair_term(one: str, first: AgreementLevel, other: str, second: Agreeme
 
 
 def namesake_term_of(levels: dict[str, AgreementLevel]) -> str:
-    """Of whom the number of namesakes speaks: of both, where they bear the same names."""
+    """The term for the number of namesakes: one where both have the same names, another otherwise."""
     same = levels["given"].name == levels["surname"].name == "same"
     return NAMESAKES if same else NAMESAKES_OTHERWISE

@@ -1,8 +1,8 @@
-"""Conditions on two records, each said once and read in two ways: by Python, and as SQL by an engine.
+"""Conditions on two records, each in two forms that agree: a Python method, and SQL for an engine.
 
-What is not known (None, NULL) fulfils no condition but `Unknown`. The distances are those on which
-both readings agree: one slip (a letter dropped, added, replaced, or two swapped), and the plain
-distance in which a swap counts two.
+A value that is not known (None, NULL) fulfils no condition but `Unknown`. The distances are those that both
+forms compute alike: one slip (a letter dropped, added or replaced, or two swapped), and the plain distance,
+in which a swap counts as two.
 """
 
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ class Equal:
 
 @dataclass(frozen=True)
 class Crossed:
-    """One has here what the other has there."""
+    """The value that one record has in one column the other has in another column."""
 
     here: str
     there: str
@@ -53,7 +53,7 @@ class Crossed:
 
 @dataclass(frozen=True)
 class Slip:
-    """One slip apart, in words of some length; in shorter ones nearly every other is one letter away."""
+    """One slip apart; of words shorter than `shortest`, nearly every other word is one letter away."""
 
     column: str
     shortest: int = 4
@@ -65,7 +65,7 @@ class Slip:
         return edit_distance(first, second, 1) <= 1
 
     def sql(self):
-        # The cheap first: one slip is at most two plain steps, and those are counted sooner.
+        # The cheaper test first: one slip is at most two plain steps, which are counted faster.
         left, right = f"{self.column}_l", f"{self.column}_r"
         return (
             f"(greatest(length({left}), length({right})) >= {self.shortest} "
@@ -76,7 +76,7 @@ class Slip:
 
 @dataclass(frozen=True)
 class Letters:
-    """So many letters differ at most, in words of some length."""
+    """At most `most` letters differ, in words of at least `shortest` letters."""
 
     column: str
     most: int = 2
@@ -161,7 +161,7 @@ class Initial:
 
 @dataclass(frozen=True)
 class Within:
-    """Two whole numbers differ by so much at most."""
+    """Two whole numbers differ by at most `most`."""
 
     column: str
     most: int = 1
@@ -176,7 +176,7 @@ class Within:
 
 @dataclass(frozen=True)
 class Unknown:
-    """One of the two does not say."""
+    """One of the two records has no value."""
 
     column: str
 
@@ -203,7 +203,7 @@ class Both:
 
 @dataclass(frozen=True)
 class Else:
-    """Always: the level of those for whom nothing before it held."""
+    """Always true: the level of pairs for which no condition before it held."""
 
     def holds(self, one, other):
         return True

@@ -1,8 +1,8 @@
 """The comparisons of two children, field by field: which levels of agreement there are, as data.
 
 A comparison has its levels in order; the level of a pair is the first whose condition holds. The
-same definitions give Python its answer and an engine its SQL. A level that is `open` says nothing,
-because one of the two does not know. `term` names the column whose common values weigh less.
+same definitions are used by Python and as SQL. A level that is `open` says nothing, because one of the two
+records lacks the value. `term` names the column whose common values weigh less.
 """
 
 from dataclasses import dataclass
@@ -142,8 +142,8 @@ TERMS = tuple(
 class ComparedPair(NamedTuple):
     """The levels of one pair by comparison, and how common the values are in which both agree.
 
-    `together`: how many records of one district bear both names of either of the two, 0 where that cannot
-    be said of these; None where namesakes were not counted at all.
+    `together`: how many records of one district have both names of either of the two, 0 where that is not
+    known of these; None where namesakes were not counted at all.
     """
 
     levels: dict[str, AgreementLevel]
@@ -163,14 +163,14 @@ def compare(one: Features, other: Features, frequencies=None, namesakes=None) ->
     for name, level in levels.items():
         if level.term and frequencies:
             values = {getattr(one, level.term), getattr(other, level.term)} - {None}
-            known = [found for value in values if (found := frequencies(level.term, value))]
-            if known:
-                common[name] = max(known)
+            shares = [share for value in values if (share := frequencies(level.term, value))]
+            if shares:
+                common[name] = max(shares)
     return ComparedPair(levels, common, _count_namesakes(one, other, namesakes) if namesakes else None)
 
 
 def _count_namesakes(one, other, namesakes) -> int:
-    """Of the names of the two, how many bear the more common ones in its district."""
+    """How many records of its district have the same names as one of the two, the larger number of both."""
     counted = (
         namesakes(side.given, side.surname, side.district)
         for side in (one, other)

@@ -1,4 +1,4 @@
-"""A child as one row of a list has it, made into what can be compared: short codes, no spelling left.
+"""A child as one row of a list has it, made into short codes that can be compared, without spelling.
 
 Every code is made from the row alone, so a row of a list, a form being typed and a child of the
 register give the same codes for the same words. The folded words are written in one-byte letters,
@@ -68,7 +68,7 @@ class NameCodes(NamedTuple):
 
 
 class Features(NamedTuple):
-    """What of one child is compared with another; None for what is not known.
+    """The values of one child that are compared with another's; None for what is not known.
 
     Of the birth date `born_month` is YYYYMM, `born_day` YYYYMMDD, `born_either` the same with the smaller
     of day and month first, `born_yearly` MMDD; `pin_day` is the YYYYMMDD that the PIN tells.
@@ -115,7 +115,7 @@ def features(row: ListRecord) -> Features:
 
 
 def name_codes_of(surname: str, given: str, patronymic: str) -> NameCodes:
-    """The codes of a name that stands in three columns, wherever its words have got to."""
+    """The codes of a name in three columns, whichever column each of its words stands in."""
     parts = parse_name_columns(surname, given, patronymic)
     family, father = surname_root(parts.surname), father_root(parts.father)
     if family == father or is_lineage(parts.surname.rpartition(" ")[2]):
@@ -125,11 +125,7 @@ def name_codes_of(surname: str, given: str, patronymic: str) -> NameCodes:
 
 def parse_name_columns(surname: str, given: str, patronymic: str) -> NameParts:
     """The parts of a name in three columns, or whole in one of them, or two in each other's place."""
-    surname, given, patronymic = (
-        spell_out_lineage(surname),
-        spell_out_lineage(given),
-        spell_out_lineage(patronymic),
-    )
+    surname, given, patronymic = map(spell_out_lineage, (surname, given, patronymic))
     if patronymic and not father_root(father_of(patronymic)):
         patronymic = ""  # a dash, a full stop
     words, family = _words(given), _words(surname)
@@ -157,7 +153,7 @@ def spell_out_lineage(name: str) -> str:
         name = f"{glued[1]} уулу"
     words = words_of(name)
     for at, word in enumerate(words[1:], 1):
-        # A capital may be an initial, where there are more words than two.
+        # Where there are more than two words, a capital letter may be an initial.
         short = word.lower() in _SHORT if len(words) == 2 else word in _SHORT
         if short or _nearly_lineage(as_searchable(word)):
             words[at] = "уулу"
@@ -170,7 +166,7 @@ def _nearly_lineage(word: str) -> bool:
 
 @lru_cache(4 * WORDS)
 def is_surname_alone(word: str) -> bool:
-    """Whether this ends as surnames do, and given names do not (Эркин and Ислам may be either)."""
+    """Whether this word ends as surnames do and given names do not (Эркин and Ислам may be either)."""
     return " " not in word and bool(_SURNAME.search(as_searchable(word)))
 
 
@@ -188,12 +184,12 @@ def _one_byte(word: str) -> str:
 
 
 def mother_codes_of(mother: str) -> tuple[str | None, str | None]:
-    """The code of the mother's given name, whatever else of her name stands beside it, and its consonants."""
-    read = [part for word in mother.split() for part in _read(word)]
+    """(code of the mother's given name, code of its consonants), whatever else of her name is written."""
+    words = [part for word in mother.split() for part in _kinds_in(word)]
     own = [
         (folded, kind)
-        for at, (folded, kind) in enumerate(read)
-        if kind in ("", _FAMILY) and not (at + 1 < len(read) and read[at + 1][1] == _LINEAGE)
+        for at, (folded, kind) in enumerate(words)
+        if kind in ("", _FAMILY) and not (at + 1 < len(words) and words[at + 1][1] == _LINEAGE)
     ]
     named = [folded for folded, kind in own if not kind] or [folded for folded, _kind in own]
     # «Асан Айгүл» and «Асанова Айгүл»: of two words without an ending the second is her own.
@@ -204,7 +200,7 @@ _LINEAGE, _PATRONYMIC, _FAMILY = "lineage", "patronymic", "family"
 
 
 @lru_cache(4 * WORDS)
-def _read(word: str) -> tuple[tuple[str, str], ...]:
+def _kinds_in(word: str) -> tuple[tuple[str, str], ...]:
     """The folded words in a word as written, and of which kind each is."""
     return tuple((folded, _kind(one, folded)) for one in words_of(word) if (folded := as_searchable(one)))
 
@@ -216,7 +212,7 @@ def _kind(word: str, folded: str) -> str:
 
 
 def last_digits_of(text: str, length: int) -> str | None:
-    """The last digits of a number, that many; None when there are fewer."""
+    """The last `length` digits of a number; None when there are fewer."""
     plain = text.isascii() and text.isdigit()
     digits = text if plain else "".join(digit for digit in text if "0" <= digit <= "9")
     return digits[-length:] if len(digits) >= length else None
@@ -236,15 +232,15 @@ class BirthCodes(NamedTuple):
 def birth_codes_of(text: str, pin: str | None) -> BirthCodes:
     """The birth date as far as it is known, from what was written and from the PIN.
 
-    The first of January is mostly written by who knows the year only. What a date leaves open is read
+    The first of January is mostly written by somebody who knows only the year. What a date lacks is read
     from the PIN (its digits 2 to 9 are DDMMYYYY), where that does not contradict the year that is known.
     """
-    read = _DATE.fullmatch(text)
-    digits = "".join(part or "" for part in read.groups()) if read else ""
+    match = _DATE.fullmatch(text)
+    digits = "".join(part or "" for part in match.groups()) if match else ""
     if digits[4:] == "0101":
         digits = digits[:4]
-    told = pin[5:9] + pin[3:5] + pin[1:3] if pin else None
-    by_pin = told if told and _is_day(told) else None
+    in_pin = pin[5:9] + pin[3:5] + pin[1:3] if pin else None
+    by_pin = in_pin if in_pin and _is_day(in_pin) else None
     if by_pin and len(digits) < 8 and by_pin.startswith(digits):
         digits = by_pin
     year, month, day = digits[:4], digits[4:6], digits[6:8]

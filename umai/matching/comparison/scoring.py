@@ -1,7 +1,7 @@
-"""Weighing very many pairs: the levels and numbers of `umai.matching`, each pair of values compared once.
+"""Weighing very many pairs: as `weighing` does, but each pair of values is compared only once.
 
-Two Айбек, or one settlement and its neighbour, meet a thousand times in one list. What a comparison looks
-at is read from its own conditions, so a level that is added or changed there is weighed here too.
+In one list the same two values are compared thousands of times. The columns of a comparison are read from
+its own conditions, so a level that is added or changed there is weighed here too.
 """
 
 from dataclasses import fields, is_dataclass
@@ -18,19 +18,19 @@ PLACES = {name: at for at, name in enumerate(Features._fields)}
 
 
 class ScorerWeight(NamedTuple):
-    """As `names.weighing.Weighed`, with the names of the levels."""
+    """As `umai.matching.comparison.weighing.PairWeight`, with the names of the levels."""
 
     bits: float
     ratio: float
     levels: dict[str, str]
 
     def probability(self, prior_bits: float, rho: float) -> float:
-        """How likely the two are one child; as `names.weighing.Weighed.probability`."""
+        """How likely the two are one child; as `PairWeight.probability`."""
         return probability(self.bits + prior_bits, rho * self.ratio)
 
 
 class Scorer:
-    """Weighs pairs by one training; `common` is what `names.comparing.compare` takes for frequencies."""
+    """Weighs pairs by one training; `common` is what `levels.compare` takes as `frequencies`."""
 
     def __init__(self, trained: TrainedNumbers, common=None):
         self.trained, self.common = trained, common
@@ -79,10 +79,10 @@ class Scorer:
         key = tuple(levels[at].name for at in self.telling)
         found = self.ratios.get(key)
         if found is None:
-            told = {
+            by_name = {
                 comparison.name: level for (comparison, *_), level in zip(self.known, levels, strict=True)
             }
-            found = self.ratios[key] = sibling_ratio(told, self.trained)
+            found = self.ratios[key] = sibling_ratio(by_name, self.trained)
         return found
 
 
@@ -95,7 +95,7 @@ def columns_of(comparison: Comparison) -> tuple[str, ...]:
 
 
 def columns_in(condition):
-    """The columns that a condition names, in whatever it is made of."""
+    """The columns that a condition names, also in the conditions that it consists of."""
     if isinstance(condition, str):
         yield from [condition] if condition in PLACES else []
     elif isinstance(condition, tuple | list | frozenset):

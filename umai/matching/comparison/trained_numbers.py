@@ -31,10 +31,10 @@ class TrainedNumbers:
 
     `m` and `u` by comparison and level; `siblings` by child-level comparison and level, where "given
     birth" is the joint table, its levels joined by a bar. `made_from` says in words what it was trained
-    on. `learned` are the bits of `umai.matching.comparison.adjustments`, where pairs with a known
-    answer were at hand; a name that is missing there has none. `settled` (bits, slope) is how the odds
-    are read once all rows of two lists have been looked at together, `settled_within` the same for two
-    rows of one list: None where it was not learned apart.
+    on. `learned` are the bits of `umai.matching.comparison.adjustments`, where there were pairs with a known
+    answer; a name that is missing there adds none. `settled` (bits, slope) corrects the odds after all rows
+    of two lists were considered together; `settled_within` does so for two rows of one list, None where it
+    was not learned separately.
     """
 
     keys_version: int
@@ -57,7 +57,7 @@ class TrainedNumbers:
 
     @classmethod
     def from_json(cls, text: str) -> "TrainedNumbers":
-        """Read and check a document; UnusableNumbers says what is wrong with it."""
+        """Read and check a document; `UnusableNumbers` says what is wrong with it."""
         try:
             trained = cls(**json.loads(text))
             trained.check()

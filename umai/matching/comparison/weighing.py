@@ -21,9 +21,9 @@ from umai.matching.comparison.trained_numbers import SMALLEST, TrainedNumbers
 
 JOINT = ("given", "birth")  # twins have one birth date, so the two are taken together
 ALONE = ("sex", "pin")
-# What is rarer counts as this rare: a name that only two rows have may be so because they are one child's.
+# A rarer value counts as this rare: a name that only two rows have may be theirs because they are one child.
 RAREST = 5e-5
-RHO = 2.0  # where nothing is counted: each child has about as many siblings as records elsewhere
+RHO = 2.0  # pairs of siblings per pair of one child, where they are not counted
 
 
 @dataclass(frozen=True)
@@ -99,5 +99,5 @@ def joint_ratio(given: AgreementLevel, birth: AgreementLevel, trained: TrainedNu
 
 
 def joint(given: str, birth: str) -> str:
-    """How a level of the given name and one of the birth date stand together in the trained numbers."""
+    """The name in the trained numbers of a level of the given name with one of the birth date."""
     return f"{given}|{birth}"

@@ -1,14 +1,14 @@
 """Which rows are compared at all: those that agree in every column of one of the rules in `BLOCKING_RULES`.
 
-Splink would ask of each pair whether an earlier rule has found it already, which costs more with every
-rule. Here each rule's columns are one hash for each row, and pairs found twice are taken out at the end.
+Splink would check for each pair whether an earlier rule found it, which costs more with every rule. Here the
+columns of a rule are one hash for each row, and pairs found twice are removed at the end.
 """
 
 from collections.abc import Iterator
 
 from umai.matching.engine.splink_settings import BLOCKING_RULES
 
-AT_ONCE = 6_000_000  # pairs that are compared at once, before those found twice are taken out
+AT_ONCE = 6_000_000  # pairs that are compared at once, counted before those found twice are removed
 
 
 def make_blocking_keys(db, rules=BLOCKING_RULES) -> None:

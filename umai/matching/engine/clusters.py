@@ -1,7 +1,7 @@
-"""Which rows are one child: pairs joined from the surest on, with one row for a child in each list.
+"""Which rows are one child: pairs joined in order of certainty, with one row for a child in each list.
 
-Rows of one list come together only when each of them is as likely a duplicate of each other by
-itself: never because a row of another list resembles both, as it does with brothers.
+Rows of one list are joined only when each two of them are a likely pair by themselves: never because a row
+of another list resembles both, as with brothers.
 """
 
 from collections import defaultdict
@@ -18,9 +18,8 @@ def clusters(
 ) -> dict[int, int]:
     """For each row that is joined to another, the smallest row of its cluster.
 
-    `pairs` are (row, row, probability) in any order; the answer depends on them alone,
-    and not on their order. `apart` are those of which somebody knows that they are two: over no third row
-    either do they come together.
+    `pairs` are (row, row, probability); their order does not matter. `apart` are pairs of rows that are known
+    to be two children: they are not joined through a third row either.
     """
     apart = {*apart, *((other, one) for one, other in apart)}
     joined = sorted(

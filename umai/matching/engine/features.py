@@ -1,8 +1,7 @@
 """From rows to what is compared: codes of words once for each different word, dates and numbers in SQL.
 
-The table `features` that comes out holds, column by column, what
-`umai.matching.comparison.records.features` makes of each row: that is tested row by row. After them come
-columns by which alone records are brought together.
+The table `features` has the columns that `umai.matching.comparison.records.features` makes of each row; a
+test compares them. Then come columns that only the blocking rules use.
 """
 
 import os
@@ -27,7 +26,7 @@ from umai.matching.engine.places import place_codes_of
 from umai.names.keys import given_key
 from umai.names.parts import words_of
 
-SEVERAL = 20_000  # so many different words are worth a second process
+SEVERAL = 20_000  # different words from which on other processes are worth starting
 PORTION = 5_000  # words that a process takes at once
 
 # Names whose words stand in the columns that they belong to; the others are read whole, one by one.
@@ -106,7 +105,7 @@ left join wheres w on w.o = r.oblast and w.r = r.rayon and w.s = r.settlement
 """
 
 
-# How words begin, and the consonants of given name and of what the family is called by, wherever each stands.
+# How words begin, and the consonants of the given name and of the surname or father's name, in either order.
 BLOCKING = """
 create or replace table features as
 select *, given[1:3] as given_begins, surname[1:4] as surname_begins, father[1:4] as father_begins,
@@ -117,7 +116,7 @@ from (select *, coalesce(surname_bones, father_bones) as called from features)
 
 
 class WordCoding(Protocol):
-    """What makes codes of the words of a row, and says what they are called (`_with_columns`)."""
+    """Makes codes of the words of a row, and names their columns (`_with_columns`)."""
 
     columns: tuple[str, ...]
 
@@ -125,7 +124,7 @@ class WordCoding(Protocol):
 
 
 def _start_processes() -> ProcessPoolExecutor:
-    """Processes for the words, one for each processor; they start when they are first given some."""
+    """Processes for the words, one for each processor; they start when they are first used."""
     return ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("forkserver"))
 
 
@@ -175,7 +174,7 @@ def _given(text: str):
 
 @_with_columns("surname", "surname_bones", "father", "father_bones", "stays")
 def _surname(text: str):
-    # Whether it can change places with a given name that ends as surnames do.
+    # The last value: whether it stays where it is when the given name ends as surnames do.
     written = spell_out_lineage(text)
     return *name_codes_of(text, "а", "")[2:], not written or " " in written or is_surname_alone(written)
 

@@ -1,6 +1,6 @@
 """The files of `umai link` and `umai train`, checked and brought into one table of rows.
 
-What cannot be used is told in one line that says which file, which line and what is wrong.
+Of a file that cannot be used one line says which file, which line and what is wrong.
 """
 
 import csv
@@ -50,7 +50,7 @@ class ListSizes:
 def read_lists(db: duckdb.DuckDBPyConnection, files: list[str]) -> ListSizes:
     """Fill the table `rows` (id, list, and COLUMNS as text, "" for what is absent) from these files.
 
-    The ids are whole numbers in the order of the files and their lines. Raises UnusableList.
+    The ids are whole numbers in the order of the files and their lines. Raises `UnusableListFile`.
     """
     columns = ", ".join(f"{column} varchar" for column in COLUMNS if column != "list")
     db.execute(f"create or replace table rows (id bigint, list integer, {columns})")
@@ -110,7 +110,7 @@ def _header(file) -> list[str]:
 
 
 def read_answers(db, file: str) -> None:
-    """Fill `known` (id, person): of rows of whom somebody knows who they are. Raises UnusableList."""
+    """Fill `known` (id, person) with the rows whose person is known. Raises `UnusableListFile`."""
     if "person_id" not in _header(file):
         raise UnusableListFile(f"{file} line 1: no column person_id")
     try:
@@ -129,7 +129,7 @@ def _quoted(text):
 
 
 def _in_one_line(failure) -> str:
-    """The engine's own words on a broken file, without what it saw there."""
+    """The engine's message on a broken file in one line, without any content of the file."""
     words = str(failure)
     line = re.search(r"on Line: (\d+)", words)
     where = f"line {line[1]}: " if line else ""
@@ -143,7 +143,7 @@ def _in_one_line(failure) -> str:
 
 
 def _check(db, files, sizes):
-    """Refuse rows that nothing can be made of: no rec_id or one twice, no date, no sex known here."""
+    """Refuse rows that cannot be used: rec_id empty or repeated, a date or a sex in another form."""
     checks = (
         ("rec_id = ''", "rec_id is empty"),
         ("rec_id in (select rec_id from rows group by 1 having count(*) > 1)", "rec_id stands there twice"),

@@ -1,9 +1,9 @@
 """Linking lists: from files to pairs and clusters, with Splink on DuckDB.
 
-    rows (engine_input) -> features (engine_features) -> weighed (here, by Splink with the model of
-    splink_settings) -> judged (posterior) -> pairs and clusters
+    rows (files) -> features (features) -> weighed (here, by Splink with the model of splink_settings)
+    -> judged (posterior) -> pairs and clusters (clusters)
 
-DuckDB spills to a folder beside the answer when memory is short; nothing is left there afterwards.
+When memory is short DuckDB writes to a folder beside the answer, which is deleted afterwards.
 """
 
 import logging
@@ -40,24 +40,22 @@ from umai.matching.engine.files import read_lists
 from umai.matching.engine.splink_settings import level_sql, settings
 
 LOWEST = 0.01  # the least probability that is written down
-SHARE = (
-    0.6  # of the memory that is allowed, DuckDB's own: the rest is Python's and what DuckDB does not count
-)
+SHARE = 0.6  # of the allowed memory, for DuckDB; the rest is for Python and what DuckDB does not count
 Tick = Callable[[str], None]
 
 
 def quiet_splink() -> None:
-    """Keep what Splink says of its own steps out of the answer; it turns itself up when a linker is made."""
+    """Keep Splink's messages on its steps out of the answer; Splink turns them on when it makes a linker."""
     logging.getLogger("splink").setLevel(logging.ERROR)
 
 
 def ignore_step(step: str) -> None:
-    """Tell nobody how far it is."""
+    """Show no progress."""
 
 
 @contextmanager
 def open_engine(memory: str, folder: Path | None = None):
-    """A DuckDB of its own, within this memory ("4GB")."""
+    """A new DuckDB database, limited to this memory ("4GB")."""
     quiet_splink()
     with tempfile.TemporaryDirectory(prefix="umai-link-", dir=folder) as spill:
         db = duckdb.connect(config={"temp_directory": spill, "threads": os.cpu_count() or 1})
@@ -78,7 +76,7 @@ def parse_memory(memory: str) -> int:
 def link(
     files, out: Path, trained: TrainedNumbers, *, threshold=0.5, memory="4GB", tick: Tick = ignore_step
 ) -> dict:
-    """Link and deduplicate these files; write pairs.csv and clusters.csv to `out`; answer what was found."""
+    """Link and deduplicate these files; write pairs.csv and clusters.csv to `out`; answers what was found."""
     out.mkdir(parents=True, exist_ok=True)
     with open_engine(memory, out) as db:
         tick("reading")
@@ -137,7 +135,7 @@ def score_pairs(db, trained: TrainedNumbers, lowest: float) -> None:
 
 
 def count_namesakes(db) -> None:
-    """Fill `namesakes` (id, number): of each row, how many of its district bear given name and surname."""
+    """Fill `namesakes` (id, number): how many rows of its district have the row's given name and surname."""
     db.execute(
         """create or replace temp table namesakes as
         select id, number from features join (
@@ -160,7 +158,7 @@ def level_numbers_of(comparison) -> dict[str, str]:
 
 
 def learned_sql(trained: TrainedNumbers) -> str:
-    """SQL for the bits that labelled pairs taught: of the numbers of levels, of `within` and `together`."""
+    """SQL for the learned bits, from the numbers of levels, `within` and `together`."""
     bits = trained.learned
     if not bits:
         return "0.0::double"
@@ -223,7 +221,7 @@ def _open_levels():
 
 def join_rows(db, threshold: float) -> dict:
     """Fill `clustered` (id, cluster) from `judged`; every row stands there, most of them alone."""
-    # Numbered by their names, so that a tie is decided alike whichever file comes first.
+    # Numbered by `rec_id`, so that a tie is decided alike whichever file comes first.
     pairs = db.execute(
         """with named as (select id, row_number() over (order by rec_id) as number from rows)
         select l.number, r.number, round(probability, 9), list_l, list_r, id_l, id_r
@@ -251,12 +249,12 @@ def join_rows(db, threshold: float) -> dict:
 
 
 def write_files(db, out: Path) -> None:
-    """Write both files: beside first, then in their place, so that none is ever there by half."""
+    """Write both files under other names, then rename them, so that none is ever half written."""
     queries = {
         "pairs.csv": """select l.rec_id as rec_id_l, r.rec_id as rec_id_r,
             round(probability, 9) as probability
             from judged join rows l on l.id = id_l join rows r on r.id = id_r order by id_l, id_r""",
-        # The id is a member's, whatever the order of the files: it mostly stays when more of them are found.
+        # The id of a cluster is the smallest `rec_id` in it, so it mostly stays when more files are linked.
         "clusters.csv": """select rec_id, min(rec_id) over (partition by cluster) as cluster_id
             from clustered join rows using (id) order by id""",
     }

@@ -1,8 +1,8 @@
 """Where a row of a list says that a child lives, as codes that are the same in every list.
 
 A list may have the code of a settlement or its name, with or without district and oblast, in any
-script. A name that the classifier knows once becomes its code; one that it does not know, or knows in
-several places, stays a name, with the district beside it.
+script. A name that the classifier has once becomes its code; one that it does not have, or has for several
+places, stays a name, with the district before it.
 """
 
 import csv
@@ -50,7 +50,7 @@ def _of_code(code: str) -> PlaceCodes:
 def _code_of(text: str, level: str) -> str:
     """The beginning of the codes of this oblast or district; its folded name where it is not known.
 
-    Ош and Өзгөн are towns too: a name alone, or one that says so, is the oblast or the district.
+    Ош and Өзгөн are towns too: only a name with a word for a town is looked for among the towns first.
     """
     size = _OBLAST if level == "oblast" else _DISTRICT
     if text.isdigit() and len(text) == _CODE:

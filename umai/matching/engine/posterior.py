@@ -1,4 +1,4 @@
-"""From weights to probabilities: the prior of two lists, siblings, and one row for a child in a list.
+"""From weights to probabilities: by the prior of two lists, by siblings, and by one row a child in a list.
 
 The trained numbers say what agreement weighs; how many pairs of two lists are one child, and how many
 are of siblings, depends on the lists. Both are found by expectation and maximisation on the weights of
@@ -13,22 +13,22 @@ from umai.matching.comparison.weighing import RHO, probability
 from umai.matching.engine.files import ListSizes
 
 STEPS = 60
-# To begin with: the share of the smaller list that stands in the other one, and of one list that is twice.
+# First guesses: the share of the smaller list that is on the other one, and of one list that is on it twice.
 BETWEEN, WITHIN = 0.3, 0.02
 FAMILY = ("surname", "father", "settlement")
 MOST_ODDS = 2.0**30
-LIGHT = 11.0  # bits that what is learned, and the other rows, may still add to a pair
+LIGHT = 11.0  # bits that learned numbers and other rows may still add to a pair
 
 
 class Prior(NamedTuple):
-    """What holds of two lists before anything is compared: bits of prior odds, and siblings to a match."""
+    """What is known of two lists before pairs are compared: bits of prior odds, and siblings per match."""
 
     bits: float
     rho: float
 
 
 def first_prior_bits(sizes: ListSizes, kind: tuple[int, int]) -> float:
-    """Bits of prior odds to begin with."""
+    """The first guess of the bits of prior odds."""
     one, other = kind
     smaller = min(sizes.rows[one], sizes.rows[other])
     return log2((WITHIN if one == other else BETWEEN) * smaller / max(1, sizes.pairs(one, other)))
@@ -87,8 +87,8 @@ def judge_pairs(
 ) -> None:
     """Fill `judged` (id_l, id_r, list_l, list_r, alone, probability) from `weighed`.
 
-    `alone` is the probability of the pair by itself, `probability` with the other pairs of its rows,
-    read as the trained numbers have `settled` it, those of one list as `within` says where that is apart.
+    `alone` is the probability of the pair by itself; `probability` takes the other pairs of its rows into
+    account, corrected by `settled` (bits, slope), or for pairs of one list by `within` where that is given.
     """
     values = ", ".join(
         f"({i}, {j}, {prior.bits!r}::double, {prior.rho!r}::double)" for (i, j), prior in priors.items()
@@ -119,7 +119,7 @@ def judge_pairs(
 # b and c to a, and b with c; or both with a, where the second is as rare as a duplicate in its list.
 # z is the geometric mean of the two, so that neither brothers nor a single doubtful pair decide.
 Z = "sqrt(greatest(x, y) * d * x * y * twice)"
-NO_PAIR = 1e-4  # the odds of two rows of one list whose agreement was not worth keeping
+NO_PAIR = 1e-4  # the odds of two rows of one list whose pair weighed too little to be kept
 JUDGED = f"""
 create or replace table judged as
 with across as (

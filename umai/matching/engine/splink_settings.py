@@ -1,7 +1,7 @@
 """The model as Splink takes it: comparisons, trained numbers and blocking rules, for any of its backends.
 
-Nothing here knows which engine runs it: where one machine is not enough, the same settings go to
-Splink's Spark backend.
+Nothing here depends on the engine: where one machine is not enough, Splink's Spark backend takes the same
+settings.
 """
 
 from collections.abc import Mapping
@@ -10,10 +10,9 @@ from umai.matching.comparison.levels import COMPARISONS, Comparison
 from umai.matching.comparison.trained_numbers import TrainedNumbers
 from umai.matching.comparison.weighing import RAREST
 
-# Two records are compared when they agree in all columns of one of these. The narrowest rules first:
-# a pair is compared once, by the first rule that finds it. The PIN comes last, so that what only it
-# finds can be told. What is no field of `Features` is made for
-# this alone, in engine_features.
+# Two records are compared when they agree in all columns of one of these. The narrowest rules come first:
+# a pair is compared once, by the first rule that finds it. The PIN comes last, so that it is known which
+# pairs only it finds. Columns that `Features` does not have are made in `umai.matching.engine.features`.
 BLOCKING_RULES = (
     ("born_either", "given"),
     ("born_either", "surname"),
@@ -40,7 +39,7 @@ BLOCKING_RULES = (
     ("given", "father", "settlement"),
     ("pin",),
 )
-NO_PRIOR = 0.5  # weights come without a prior: it depends on the two lists, and is added afterwards
+NO_PRIOR = 0.5  # weights have no prior: it depends on the two lists and is added afterwards
 
 
 def settings(trained: TrainedNumbers | None = None, *, blocked=BLOCKING_RULES) -> dict:
@@ -83,7 +82,7 @@ def level_settings(name: str, level, trained: TrainedNumbers | None) -> dict:
 
 
 def level_sql(comparison: Comparison, values: Mapping[str, float | str]) -> str:
-    """SQL that answers the value for the level of a pair, of a join of two tables with suffixes _l and _r."""
+    """SQL for the value of the level of a pair, from columns with the suffixes _l and _r."""
     whens = "".join(
         f" when {level.condition.sql()} then {values[level.name]}" for level in comparison.levels[:-1]
     )

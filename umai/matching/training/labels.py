@@ -1,4 +1,4 @@
-"""What readers said of pairs, as labelled pairs that a training takes: levels of agreement, and no child.
+"""What readers said of pairs, as labelled pairs for a training: levels of agreement, and no child.
 
 A file has one line a pair: the model by which it was weighed, whether it is one child, how many pairs it
 stands for (empty for one that was not drawn), the model's probability, and the level of each comparison.
@@ -14,7 +14,7 @@ from umai.matching.comparison.levels import BY_NAME
 from umai.refusal import Refusal
 
 HEAD = ("model", "same", "weight", "probability")
-# How many pairs what was learned without readers counts as, beside the pairs that they read.
+# As how many read pairs the numbers count that were learned without readers.
 PRIOR = 200
 
 
@@ -23,7 +23,7 @@ class UnusableLabels(Refusal):
 
 
 class LabelledPair(NamedTuple):
-    """One pair that was read; `weight` is 0 for one that no draw chose, which tells nothing of the others."""
+    """One pair that was read; `weight` is 0 for one that was not drawn: it tells nothing of others."""
 
     same: bool
     weight: float
@@ -36,15 +36,15 @@ def write_labels(file, rows) -> int:
     out.writerow([*HEAD, *BY_NAME])
     number = 0
     for model, same, weight, probability, levels in rows:
-        said = json.loads(levels) if isinstance(levels, str) else levels
-        line = [said.get(name, "unknown") for name in BY_NAME]
+        of_pair = json.loads(levels) if isinstance(levels, str) else levels
+        line = [of_pair.get(name, "unknown") for name in BY_NAME]
         out.writerow([model, "yes" if same else "no", "" if weight is None else weight, probability, *line])
         number += 1
     return number
 
 
 def read_labels(path) -> list[LabelledPair]:
-    """Read a file of labelled pairs; UnusableLabels says in one line what is wrong with it."""
+    """Read a file of labelled pairs; `UnusableLabels` says in one line what is wrong with it."""
     try:
         with Path(path).open(encoding="utf-8", newline="") as file:
             lines = list(csv.DictReader(file))
@@ -57,7 +57,7 @@ def _label(line, where) -> LabelledPair:
     try:
         same, weight = {"yes": True, "no": False}[line["same"]], float(line["weight"] or 0)
         levels = {name: line[name] for name in BY_NAME}
-        float(line["probability"])  # nobody learns from it; a file without is no such file
+        float(line["probability"])  # not used; a file without it is not one of labelled pairs
     except (KeyError, TypeError, ValueError) as error:
         raise UnusableLabels(f"{where} is not a labelled pair as umai labels writes them") from error
     for name, level in levels.items():
@@ -71,8 +71,8 @@ def agreement_from_labels(
 ) -> dict[str, dict[str, float]]:
     """How often one child's two records stand at each level, from `m` and from the pairs that were read.
 
-    Only drawn pairs count, each for as many as it stands for, together for as many as they are worth
-    (Kish); `m` counts for `PRIOR` pairs, so a few readings move it a little.
+    Only drawn pairs count, each by how many it stands for, and all together as Kish's effective number of
+    pairs; `m` counts as `PRIOR` pairs, so a few readings change it little.
     """
     same = [label for label in labels if label.same and label.weight > 0]
     if not same:
@@ -86,6 +86,6 @@ def agreement_from_labels(
 
 
 def _joined(levels, counted):
-    """Both together; a level that is open says nothing and is in neither."""
+    """The shares of both together; an open level says nothing and is in neither."""
     of = PRIOR + sum(counted[level] for level in levels)
     return {level: (PRIOR * share + counted[level]) / of for level, share in levels.items()}

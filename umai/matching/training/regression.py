@@ -1,8 +1,8 @@
 """Learning from pairs with a known answer: ridge logistic regression on top of the trained weights.
 
-What the weights and the prior of the lists say of a pair is taken as it is; learned is what has to be
-added for the answers to come out as they are known. Signs that few pairs bear are left out, and the
-ridge keeps what little is known of the others small.
+The weights of a pair and the prior of its lists are left as they are; the bits that must be added to give
+the known answers are learned. Signs that few pairs have are left out, and the ridge keeps the bits small
+where little is known.
 """
 
 from dataclasses import replace
@@ -28,19 +28,19 @@ from umai.matching.engine.files import UnusableListFile
 from umai.matching.engine.linking import learned_sql, weigh_pairs
 from umai.matching.training.level_shares import LEAST_M, level_shares, raise_to_least
 
-FEWEST = 200  # pairs that bear a sign, for it to be learned
+FEWEST = 200  # pairs that have a sign, below which its bits are not learned
 RIDGE = 5.0
 STEPS = 300
 ENOUGH = 2_000  # pairs with a known answer, below which nothing is learned
 LEAST = 1e-4  # the probability below which a pair teaches nothing about reading odds
-UNSETTLED = (0.0, 1.0)  # odds are read as they are
+UNSETTLED = (0.0, 1.0)  # odds are left as they are
 FURTHEST = 12.0  # natural logarithm of odds, beyond which a pair teaches nothing
 
 
 def learn_from_answers(db, trained: TrainedNumbers, sizes) -> TrainedNumbers:
-    """These numbers, with what the pairs of rows in `known` (id, person) teach beside them.
+    """These numbers, with the bits learned from pairs of rows in `known` (id, person).
 
-    Fills `weighed` and `judged` on the way. Raises UnusableList where too few pairs have an answer.
+    It fills `weighed` and `judged`. Raises `UnusableListFile` where too few pairs have an answer.
     """
     make_answers(db, trained, sizes)
     trained = replace(trained, m=count_agreement(db))
@@ -68,10 +68,10 @@ def make_answers(db, trained: TrainedNumbers, sizes) -> None:
 
 
 def count_agreement(db) -> dict[str, dict[str, float]]:
-    """How often one child's two records stand at each level, as the answers tell it.
+    """How often one child's two records stand at each level, counted from the answers.
 
-    Without answers it is learned from pairs of one PIN or one whole name, among which are a few brothers
-    and namesakes, by whom dates far apart look much more frequent than they are.
+    What is learned without answers, from pairs with one PIN or one whole name, includes a few brothers and
+    namesakes, so that dates far apart look much more frequent than they are.
     """
     found = {}
     for comparison in COMPARISONS:
@@ -82,8 +82,8 @@ def count_agreement(db) -> dict[str, dict[str, float]]:
             ).fetchall()
         )
         by_level = {level.name: numbers.get(at, 0) for at, level in enumerate(comparison.levels)}
-        told = {level.name: by_level[level.name] for level in comparison.informative_levels()}
-        found[comparison.name] = raise_to_least(level_shares(comparison, told), LEAST_M)
+        counted = {level.name: by_level[level.name] for level in comparison.informative_levels()}
+        found[comparison.name] = raise_to_least(level_shares(comparison, counted), LEAST_M)
     return found
 
 
@@ -107,10 +107,10 @@ def learn_bits(db, priors) -> dict[str, float]:
 
 
 def fit_odds(db, *, within=False) -> tuple[float, float] | None:
-    """Bits and slope with which the odds of `judged` say how many of such pairs are one child.
+    """Bits and slope that turn the odds of `judged` into the share of such pairs that is one child.
 
-    Of pairs between lists, or of those within one: there hardly anybody stands twice, so of pairs alike
-    in everything more are twins or namesakes. None where too few pairs have an answer.
+    It is for pairs between lists, or `within` one list: there hardly any child stands twice, so more
+    of the pairs that agree in everything are twins or namesakes. None where too few pairs have an answer.
     """
     columns = db.execute(
         f"""select same, ln(greatest(probability, 1e-12) / greatest(1 - probability, 1e-12)) as odds
@@ -167,12 +167,12 @@ def of_namesakes(columns):
 
 
 def fit_weights(signs, odds, same):
-    """The weights (natural logarithms) under which these answers are likeliest, held small by the ridge."""
+    """The weights (natural logarithms) under which these answers are likeliest, kept small by the ridge."""
 
     def loss(weights):
-        told = signs @ weights + odds
-        wrong = 1 / (1 + numpy.exp(-told)) - same
-        lost = numpy.logaddexp(0, told).sum() - (same * told).sum() + RIDGE / 2 * weights @ weights
+        logits = signs @ weights + odds
+        wrong = 1 / (1 + numpy.exp(-logits)) - same
+        lost = numpy.logaddexp(0, logits).sum() - (same * logits).sum() + RIDGE / 2 * weights @ weights
         return lost, signs.T @ wrong + RIDGE * weights
 
     return minimize(

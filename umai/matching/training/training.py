@@ -1,8 +1,8 @@
-"""Learning what agreement weighs, from lists at hand: Splink's expectation and maximisation, and siblings.
+"""Learning from lists what agreement weighs: by Splink's expectation and maximisation, and from siblings.
 
 Chance agreement (u) comes from random pairs. How often one child's two records agree (m) is learned
-twice: what names do from pairs of one PIN and day, and dates, sexes and PINs from pairs of one whole name
-in one village. Where answers are at hand it is counted instead (`umai.matching.training.regression`).
+twice: for names from pairs with one PIN and day, for dates, sexes and PINs from pairs with one whole name
+in one village. Where answers are known it is counted instead (`umai.matching.training.regression`).
 Siblings are learned from pairs of one family whose PINs are both known and differ too much for a slip.
 """
 
@@ -19,31 +19,29 @@ from umai.matching.training.regression import learn_from_answers
 from umai.names.keys import KEYS_VERSION
 
 RANDOM_PAIRS = 4_000_000
-# No list is so large that random pairs would show these: by hand, as the number has fourteen digits.
+# Random pairs never show these, however large the list: set by hand, as the number has fourteen digits.
 PIN_BY_CHANCE = {"same": 1e-8, "slip": 1e-7}
 LEAST_U, LEAST_SIBLINGS = 1e-6, 1e-7
-# A PIN alone also joins brothers of whom one was given the other's, and a whole name namesakes who have
-# other dates: with the day, or in one village, it is mostly one child's.
+# A PIN alone also joins brothers of whom one has the other's, and a whole name joins namesakes with other
+# dates. With the day, or in one village, the pair is mostly one child.
 BY_PIN, BY_NAMES = ("pin", "born_day"), ("given", "surname", "father", "settlement")
 FROM_NAMES = ("birth", "sex", "pin")  # what is learned from pairs of one whole name; the rest from the PIN
 ENOUGH = 200  # pairs of one PIN, and of one family, below which nothing can be learned
 FAMILY = "l.surname = r.surname and l.father = r.father and l.settlement = r.settlement"
-# A given name that is the same or nearly is as often so between twins as between others of one family;
-# what is counted on one birth date is mostly one child with a wrong PIN.
-NEAR_NAMES, FAR_DATES = (
-    ("same", "slip", "sounds", "part", "initial", "swapped"),
-    ("same year", "next year", "other"),
-)
+# Twins have the same or nearly the same given name as often as other siblings do; such pairs with one birth
+# date, as they are counted, are mostly one child with a wrong PIN.
+NEAR_NAMES = ("same", "slip", "sounds", "part", "initial", "swapped")
+FAR_DATES = ("same year", "next year", "other")
 
 
 def train(
     files, *, answers=None, labels=(), memory="4GB", words="", seed=1, tick: Tick = ignore_step
 ) -> TrainedNumbers:
-    """Train on these files; raises UnusableList when they have too few PINs to learn from.
+    """Train on these files; raises `UnusableListFile` when they have too few PINs to learn from.
 
     `labels` are pairs that people read (`umai.matching.training.labels`): they correct how often one
-    child's two records agree. `answers` is a file that says who some of the rows are: from it is learned,
-    after all else, what occurs together.
+    child's two records agree. `answers` is a file that says who some of the rows are: from it the bits of
+    levels that occur together are learned, last of all.
     """
     with open_engine(memory) as db:
         tick("reading")
@@ -151,8 +149,8 @@ def name_sql(comparison: str) -> str:
 def joint_table(counted: dict[tuple[str, str], int], m_birth: dict[str, float]) -> dict[str, float]:
     """The joint table of given name and birth date between siblings, from counts of pairs.
 
-    Who has a PIN has a whole date by it, so these pairs never stand at a level of half-known dates:
-    those are as often half known as one child's (`m_birth`), and then agree as often as whole ones do.
+    These pairs have PINs and so whole dates, and never stand at a level of partly known dates. It is taken
+    that siblings' dates are partly known as often as one child's (`m_birth`), and agree as often as others.
     """
     givens, births = ([level.name for level in BY_NAME[name].informative_levels()] for name in JOINT)
     total = sum(counted.values())
@@ -167,7 +165,7 @@ def joint_table(counted: dict[tuple[str, str], int], m_birth: dict[str, float]) 
         cells = {}
         for birth in births:
             expected = by_name[given] * by_date[birth]
-            # twenty pairs' worth of the expected, so that an empty cell is no impossibility
+            # Twenty expected pairs are added, so that an empty cell is not taken for impossible.
             counts = (counted.get((given, birth), 0) + 20 * expected) / (total + 20)
             cells[birth] = expected if given in NEAR_NAMES else counts
         cells["month"] = m_birth["month"] * cells["day"]
