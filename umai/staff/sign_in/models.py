@@ -36,6 +36,9 @@ class Account(AbstractBaseUser):
     created_at = models.DateTimeField(db_default=Now(), editable=False)
     """When the account was made, by the database's clock."""
 
+    one_time_code: str
+    """Code to sign in with once, on the object that the act of giving an account answers; never stored."""
+
     objects = AccountManager()
 
     USERNAME_FIELD = "username"
