@@ -1,1 +1,1 @@
-"""Looks on: My day, lists of cases, the child's file. It changes nothing."""
+"""The pages that only show: My day, lists of cases, the child's file. They change nothing."""

@@ -1,4 +1,4 @@
-"""The facts of a file in words: an absence, an arrangement of care, a school, an address."""
+"""Parts of a child's file in words: the record, a day, the PIN."""
 
 from datetime import date
 
@@ -8,7 +8,7 @@ from umai.design.days import date_in_words
 
 
 def with_record_name(words, child_id, file):
-    """These words, and from which record they are where the child has several and this one does not lead."""
+    """These words; where they are from another record than the leading one, with the name of that record."""
     if child_id in (None, file.ids[0]) or len(file.ids) == 1:
         return words
     name = next((row.full_name() for row in file.others if row.child_id == child_id), _("Name not known"))
@@ -16,12 +16,12 @@ def with_record_name(words, child_id, file):
 
 
 def known_day(day: date | None, precision="day"):
-    """A day in words, no more exactly than it is known; "" when nobody knows it."""
+    """A day in words, as exactly as `precision` says; "" when it is not known."""
     if day is None:
         return ""
     return date_in_words(day, precision if precision in ("day", "month") else "year")
 
 
 def pin_tail(identity):
-    """The last four digits, which tell two children apart and identify nobody; "" without a PIN."""
+    """The last four digits of the PIN, which tell two children apart and identify nobody; "" without one."""
     return f"…{identity.pin[-4:]}" if identity.pin else ""

@@ -1,4 +1,4 @@
-"""What stands around every page: who is signed in, and what waits for them. All of it is one question."""
+"""What is shown around every page: who is signed in, and what waits for them; one query in all."""
 
 from umai.access.permissions import may_do
 from umai.design.parts import SignedInPerson
@@ -10,8 +10,7 @@ from umai.staff.models import Office, Worker
 
 WHO_SQL = """select w.surname, w.given, o.name_ky, o.name_ru, o.name_en from staff_worker w, staff_office o
     where w.id = %(me)s and o.id = %(office)s"""
-# What waits, for those who may look at it.
-WAITING_SQL = {
+WAITING_SQL = {  # act of reading to the query that counts what waits
     "notices.read": calls,
     "intake.transfers.read": files_sent,
     "identification.read": line_counts_sql,
@@ -19,7 +18,7 @@ WAITING_SQL = {
 
 
 def frame_of(by) -> dict:
-    """What stands around the pages of this worker, by the names of the columns; asked once a request."""
+    """The values around the pages of this worker, by the names of the columns; one query per request."""
     return by.ask_once("frame", lambda: by.ask_at_once(questions(by)))
 
 

@@ -1,4 +1,4 @@
-"""The inbox beside everything else: how much waits, for the menu and for My day."""
+"""How much waits in the inbox, for the menu and for My day."""
 
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from umai.identification.officials.actions import unread_answer_count
 
 
 class InboxCount(NamedTuple):
-    """How many lines wait for the one who is signed in, and how many of them are urgent."""
+    """The number of lines that wait in the reader's inbox, and how many of them are urgent."""
 
     waiting: int
     urgent: int
@@ -30,7 +30,7 @@ class InboxCount(NamedTuple):
 
 
 def inbox_count_of(by):
-    """The inbox of whoever has one, counted once for a page; None for everybody else."""
+    """The count of the reader's inbox, queried once per request; None when the reader has no inbox."""
     if not may_do(by, "identification.read"):
         return None
     found = frame.frame_of(by)
@@ -38,7 +38,7 @@ def inbox_count_of(by):
 
 
 def links(request, by):
-    """What the menu says of reports: the inbox, or for who has none the own reports."""
+    """The menu links about reports: the inbox, or the own reports for a worker without an inbox."""
     here = request.path
     inbox = inbox_count_of(by)
     if inbox is not None:
@@ -57,7 +57,7 @@ def links(request, by):
                 Link(_("Report a child"), report, here in (report, write)),
                 Link(_("My reports"), mine, here == mine, new),
             ]
-        # Another body comes here to say what it fears for a child: that is never a step away.
+        # Reporting a child is the main work of another body: it is one click from every page.
         line = address_of("identification:line")
         return [
             Link(_("Somebody is on the line"), line, here == line),

@@ -1,4 +1,4 @@
-"""Where a signed-in person can go from every page, by role, and who the top of the page says they are."""
+"""The menu of every page, by role, and the name of the signed-in person at the top."""
 
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
@@ -10,7 +10,7 @@ from umai.design.parts import Link
 
 
 def navigation(request):
-    """For templates: `navigation`, `signed_in` and `alarm`. Asks the database only when one is drawn."""
+    """For templates: `navigation`, `signed_in` and `alarm`; each queries only when it is drawn."""
     by = getattr(request, "by", None)
     if by is None:
         return {}
@@ -21,7 +21,7 @@ def navigation(request):
 
 
 def links(request, by):
-    """The menu, with the place where one is."""
+    """The links of the menu, with the present page marked."""
     here = request.path
     found = [] if front_page_of(by) else [Link(_("My day"), address_of("casefile:my_day"), here == "/")]
     found += [*waiting_links(by, here), *inbox_count.links(request, by)]
@@ -37,7 +37,7 @@ def links(request, by):
     if not may_do(by, "intake.read") and may_do(by, "referrals.catalogue.read"):
         services = address_of("referrals:catalogue")
         found.append(Link(_("Services"), services, here == services))
-    if may_do(by, "outreach.read") and not may_do(by, "oversight.read"):  # from the board there is a way
+    if may_do(by, "outreach.read") and not may_do(by, "oversight.read"):  # the board has a link to it
         posters = address_of("outreach:places")
         found.append(Link(_("Posters"), posters, here.startswith(posters)))
     if may_do(by, "linkage.read"):
@@ -52,7 +52,7 @@ def links(request, by):
 
 
 def waiting_links(by, here):
-    """The lists of what waits for the department, or for the body of whoever is signed in."""
+    """The lists of what waits for the department, or for the body of the signed-in person."""
     found = []
     if may_do(by, "planning.submit") or front_page_of(by) == address_of("planning:waiting"):
         plans = address_of("planning:waiting")
@@ -77,7 +77,7 @@ def prevention_links(by, here):
 
 
 def front_page_of(by):
-    """Where those of another body begin: the plans they decide about, or what they were asked; else None."""
+    """The first page of another body: the plans to decide about, or the referrals it got; else None."""
     if may_do(by, "intake.read"):
         return None
     if may_do(by, "planning.read"):

@@ -1,4 +1,4 @@
-"""A protection that runs, as it stands out on My day, in lists, on its case and in the child's file."""
+"""A protection that runs, as My day, lists, the case and the child's file show it."""
 
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from umai.protection.steps.checklist import clock_of
 from umai.register import merge_groups
 from umai.register.models import Identity
 
-SHOWN = 30  # on My day; so many at once would be an emergency of its own
+SHOWN = 30  # on My day; more at once are not expected
 
 
 class Tag(NamedTuple):
@@ -26,7 +26,7 @@ class Tag(NamedTuple):
 
 
 def tag_of(one):
-    """What says of a case or a child that a protection runs; None when none does."""
+    """The tag that says that a protection runs; None when none does."""
     if one is None:
         return None
     if one.missed:
@@ -35,7 +35,7 @@ def tag_of(one):
 
 
 def waits_for(one):
-    """What a protection waits for, and until when: the second person, its nearest term, or both."""
+    """What a protection waits for and until when: the second person, its nearest term, or both."""
     if one.term is None or (one.waits_for_second and not one.missed):
         return _("A second person has to decide") if one.waits_for_second else _("No term is running"), ""
     what = one.term.label
@@ -45,8 +45,7 @@ def waits_for(one):
 
 
 def protection_box(case, one, by):
-    """The protection on the page of its case: what it waits for, until when, and where it is. None where
-    none runs."""
+    """The protection for the page of its case: what it waits for, until when, its address; or None."""
     if one is None:
         return None
     what, clock = waits_for(one)
@@ -55,12 +54,12 @@ def protection_box(case, one, by):
 
 
 def begin_url(case, by):
-    """Where a protection is begun in this case."""
+    """The page that begins a protection in this case; None where the reader may not."""
     return reverse("protection:of_case", args=[case.pk]) if may_do(by, "protection.begin", case) else None
 
 
 def running_tasks(by):
-    """Every protection that runs within this worker's reach, as tasks; the oldest danger first."""
+    """At most `SHOWN` protections that run within this worker's reach, as tasks; the oldest danger first."""
     if not may_do(by, "protection.read"):
         return []
     rows = running_protections(by)

@@ -1,6 +1,6 @@
-"""What this room looks at: pages of cases, how far each has come, and how many there are.
+"""The queries of this room: lists of cases, their counts, and the progress of their assessments.
 
-Everything here is asked within the reach of the one who looks; nothing is written.
+Every query is within the reader's reach; nothing is written.
 """
 
 from dataclasses import dataclass
@@ -52,7 +52,7 @@ def closed_cases(by, *, concern=None, municipality=None, risk=None, after=None):
         cases = cases.filter(
             Q(closure__closed_on__lt=closed_on)
             | Q(closure__closed_on=closed_on, closure__case_id__lt=case_id),
-            closure__closed_on__lte=closed_on,  # once more plainly, so that the index can begin there
+            closure__closed_on__lte=closed_on,  # follows from the above; lets the index begin there
         )
     return cases.order_by(*LATEST_CLOSED)
 
@@ -61,12 +61,12 @@ LATEST_CLOSED = ("-closure__closed_on", "-closure__case_id")
 
 
 def risk_now():
-    """The alias under which a case finds its risk; a closed one keeps the last that was found."""
+    """The alias for a case's current risk; a closed case keeps its last one."""
     return FilteredRelation("risks", condition=Q(risks__current=True))
 
 
 def closed_as_rows(cases):
-    """Closed cases in the same rows as open ones, with `closed_on`; nothing is owed in them."""
+    """Closed cases with the columns of open ones and `closed_on`; nothing is owed in them."""
     return cases.alias(
         clock=FilteredRelation("clocks", condition=Q(clocks__current=True)),
         assignment=FilteredRelation("assignments", condition=Q(assignments__current=True)),
@@ -115,28 +115,19 @@ def chosen_cases(by, chosen, *, on: date, after=None):
 
 
 def row_reader_of(chosen):
-    """How the rows of `chosen_cases` are read for showing."""
+    """The function that reads the columns of `chosen_cases`."""
     return closed_as_rows if chosen.state == "closed" else as_rows
 
 
 def id_reader_of(by, chosen):
-    """The same from their ids."""
+    """The function that reads these columns from ids of cases."""
     if chosen.state == "closed":
         cases = Case.objects.filter(own_work_condition(by, Closure, at="closure__"))
         return lambda ids: list(closed_as_rows(cases.filter(pk__in=ids)).order_by(*LATEST_CLOSED))
     return lambda ids: read_rows(by, ids)
 
 
-def work_of(by, *, all_of_it):
-    """Open cases that are this worker's to do: the whole reach, or the own ones and those nobody has."""
-    cases = open_cases(by)
-    if all_of_it:
-        return cases
-    return cases.filter(Q(worker_id=by.pk) | Q(worker_id=None))
-
-
-# Which open cases are in a group, in plain SQL: asked on every page, it takes longer to put together than
-# to answer.
+# Which open cases are in a group. In SQL, because composing the query took longer than running it.
 GROUPS = {
     "unassigned": "worker_id is null",
     "unplanned": "owed = ''",
@@ -149,15 +140,14 @@ GROUPS = {
 
 
 def group_counts(by, *, all_of_it, on: date):
-    """How many of the open cases of `work_of` are overdue, due today, in the coming week, later, without a
-    worker, and how many in which nothing is planned; by the names of `GROUPS`."""
-    parts = (f"count(*) filter (where {said})" for said in GROUPS.values())
+    """Group of `GROUPS` to the number of its open cases: of the whole reach, or of the reader's own work."""
+    parts = (f"count(*) filter (where {condition})" for condition in GROUPS.values())
     (row,) = _ask_work(by, f"select {', '.join(parts)} from intake_worklistrow where {{own}}", all_of_it, on)
     return dict(zip(GROUPS, row, strict=True))
 
 
 def first_ids_of_groups(by, names, most, *, all_of_it, on: date):
-    """The ids of the first cases of each of these groups, at most so many of each; none twice."""
+    """The ids of the first cases of each of these groups, at most `most` of each, as one set."""
     parts = (
         f"(select case_id from intake_worklistrow where {{own}} and {GROUPS[name]}"
         f" order by due_on, case_id limit {most:d})"
@@ -167,7 +157,7 @@ def first_ids_of_groups(by, names, most, *, all_of_it, on: date):
 
 
 def first_ids(by, chosen, most, *, on: date, after=None):
-    """The ids of the first cases that these filters choose, at most so many, in the order of their list."""
+    """The ids of the first cases that these filters choose, at most `most`, in the order of their list."""
     if chosen.state == "closed":
         with by.speaking():
             return list(chosen_cases(by, chosen, on=on, after=after).values_list("pk", flat=True)[:most])
@@ -184,7 +174,7 @@ def first_ids(by, chosen, most, *, on: date, after=None):
     return [pk for (pk,) in _ask_work(by, f"{question} limit {most:d}", True, on, **values)]
 
 
-# What the filters of the list choose, as `open_cases` says it.
+# The filters of the list in SQL; the same conditions as in `open_cases`.
 FILTERS = {
     "concern": "concern = %(concern)s",
     "municipality": "municipality_id = %(municipality)s",
@@ -200,7 +190,7 @@ def _ask_work(by, question, all_of_it, on, **more):
 
 
 def count_cases(by, chosen, counts, *, on: date):
-    """How many cases these filters choose; from what was counted already, where that says it."""
+    """The number of cases that these filters choose, taken from `counts` where they have it."""
     counted_as = {"open": "all"} | {state: state for state in ("overdue", "unassigned", "unplanned")}
     narrowed = chosen.concern or chosen.municipality or chosen.risk or chosen.owed
     if chosen.state in counted_as and not narrowed:
@@ -219,7 +209,7 @@ def complete_progress(completion):
 
 
 def progress_of(case_ids, by):
-    """Case id to `AssessmentProgress`, for those cases whose assessment was begun. One query at most."""
+    """Case id to `AssessmentProgress`, for cases whose assessment was begun. One query at most."""
     if not case_ids:
         return {}
     rows = by.ask(PROGRESS_SQL.format(reached=reach_sql(by, "a.")), ids=list(case_ids))
@@ -237,13 +227,15 @@ PROGRESS_SQL = """select a.case_id, c.completed_on, c.risk, c.is_late,
 
 
 def work_of_cases(case_ids):
-    """Case id to its row of `WorklistRow`, for those of these cases that are open: what is owed first, and
-    the risk. One query; row security leaves out what moved away."""
+    """Case id to its `WorklistRow`, for the open ones of these cases.
+
+    One query; row security leaves out files that moved away.
+    """
     return {row.case_id: row for row in WorklistRow.objects.filter(case_id__in=case_ids)}
 
 
 def dues_of(case):
-    """All that is owed in this case by a day, the nearest first; row security leaves out what moved away."""
+    """All that is owed in this case, the nearest first; row security leaves out files that moved away."""
     return list(Due.objects.filter(case_id=case.pk).order_by("due_on", "pk"))
 
 

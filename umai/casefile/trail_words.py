@@ -1,6 +1,6 @@
-"""What an entry of the trail says in words, for the people whose file it is: looks, and what the clock did.
+"""Entries of the trail in words, for the people whose file it is: looks, and what the clock did.
 
-What an act did is said where the act is defined (`umai.access.doors.act`).
+The words of an act are given where the act is defined (`umai.access.doors.act`).
 """
 
 from django.utils.translation import gettext_lazy
@@ -28,5 +28,5 @@ LOOK_WORDS = {
 
 
 def act_in_words(act):
-    """What an entry of this act says, as the end of a sentence that begins with who."""
+    """What was done by this act, as the end of a sentence that begins with the person."""
     return LOOK_WORDS.get(act) or doors.ACT_WORDS.get(act) or gettext_lazy("worked on the record")

@@ -1,4 +1,4 @@
-"""The addresses of the pages that look on. An address holds ids and nothing about a person."""
+"""The addresses of the pages of this room. An address holds ids and nothing about a person."""
 
 from django.urls import path
 

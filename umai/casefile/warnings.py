@@ -1,4 +1,4 @@
-"""What in a file should worry its reader, in sentences. Nothing here decides: a person does."""
+"""Warnings about a child's file, in sentences. They decide nothing: a person does."""
 
 from django.utils.translation import gettext as _
 
@@ -11,17 +11,17 @@ from umai.visits.safety.reading import warnings_of
 
 
 def file_warnings(file):
-    """The sentences for this file on its day, the most pressing first."""
+    """The warnings of this file on its day, the most urgent first."""
     return [*_care(file), *_parents(file), *_school(file), *_identity(file)]
 
 
 def dwelling_warnings(child_id, by):
-    """What to be careful of where this child lives, in sentences."""
+    """The warnings of the dwelling of this child, in sentences."""
     return [dwelling_in_words(one) for one in warnings_of(child_id, by)]
 
 
 def dwelling_in_words(found):
-    """What to be careful of, in a sentence, from the warning of a dwelling."""
+    """The warning of a dwelling, in a sentence."""
     how = [
         _("Never go there alone.") if found.go_in_two else "",
         _("Go with the police.") if found.with_police else "",
@@ -69,8 +69,11 @@ def _parents(file):
 
 
 def _parents_of(file):
-    """How many parents are away and how many at home. In several records the mother of one is the mother of
-    the other, written down twice: away when one of them says so."""
+    """The number of parents away, and the number at home.
+
+    With several records each parent can be recorded twice: parents are counted by relation, and one is
+    away when one of the records says so.
+    """
     away = [one for one in file.parents if one.away]
     home = [one for one in file.parents if not one.away]
     if len(file.ids) == 1:

@@ -1,23 +1,30 @@
-"""What this room says in words: what comes next in a case, what was done with a record, who a child is."""
+"""Values of this room in words: what comes next in a case, what was done with a record, who a child is."""
+
+from typing import Any
 
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from umai.casefile.queries import PARTS
-from umai.casefile.trail_words import act_in_words as done_in_words
+from umai.casefile.trail_words import act_in_words
 from umai.design.templatetags.design import clock, tag
 from umai.intake.models import DueKind, Risk
 from umai.law.children.ages import age_on
 
-RISK_COLOURS = {Risk.URGENT: "red", Risk.HIGH: "orange", Risk.MEDIUM: "yellow", Risk.LOW: "green"}
-RISK_WORDS = {
+RISK_COLOURS: dict[str, str] = {
+    Risk.URGENT: "red",
+    Risk.HIGH: "orange",
+    Risk.MEDIUM: "yellow",
+    Risk.LOW: "green",
+}
+RISK_WORDS: dict[str, Any] = {
     Risk.URGENT: gettext_lazy("urgent risk"),
     Risk.HIGH: gettext_lazy("high risk"),
     Risk.MEDIUM: gettext_lazy("medium risk"),
     Risk.LOW: gettext_lazy("low risk"),
 }
 
-# What is done next where this is owed first. The ten days have words of their own.
+# What is owed first to what is done next; `next_step` has the words of the ten days.
 NEXT_STEPS = {
     DueKind.VISIT: gettext_lazy("Visit the child"),
     DueKind.REVIEW: gettext_lazy("Review the plan"),
@@ -48,7 +55,7 @@ def next_step(row, progress):
 
 
 def until_when(row, on):
-    """The day by which it must be done, and how far that is; where nothing is planned, that."""
+    """The day by which it must be done and how far away it is, or that nothing is planned, as HTML."""
     return clock(row["due_on"], on) if row["owed"] else tag(_("nothing is planned"), "red")
 
 
@@ -63,19 +70,19 @@ def worker_of(row):
 
 
 def municipality_of(row):
-    """Where the file is held, from the columns of a list."""
+    """The name of the municipality that holds the file, from the columns of a list."""
     language = (get_language() or "ky")[:2]
     return row[f"municipality_{language}"] or ""
 
 
 def what_was_done(entry):
-    """An entry of the trail, as the end of a sentence that begins with who."""
-    what = done_in_words(entry.act)
+    """An entry of the trail, as the end of a sentence that begins with the person."""
+    what = act_in_words(entry.act)
     return REFUSED_WORDS % {"what": what} if entry.outcome == "refused" else str(what)
 
 
 def age_in_words(identity, on):
-    """How old a child is on this day, no more exactly than the birth date is known; "" when it is not."""
+    """How old a child is on this day, as exactly as the birth date is known; "" when it is not known."""
     if not identity.birth_date or identity.birth_date > on:
         return ""
     years = age_on(identity.birth_date, on)

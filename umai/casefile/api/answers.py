@@ -1,4 +1,4 @@
-"""What the API answers, made of rows: plain values, as `umai.casefile.api.schemas` promises them."""
+"""What the API answers, made from rows: plain values, in the form of `umai.casefile.api.schemas`."""
 
 from django.utils.translation import get_language
 
@@ -21,7 +21,7 @@ CHILD = {
 
 
 def child_row(row, leads):
-    """A child in a list, from the columns `CHILD`; what nobody recorded is empty."""
+    """A child in a list, from the columns `CHILD`; a value that nobody recorded is empty."""
     named = {name: row[name] or "" for name in CHILD if name not in ("birth_date", "place")}
     return named | {
         "led_by": leads if leads != row["pk_"] else None,
@@ -70,7 +70,7 @@ def child_file(child, *, by):
 
 
 def _identities(file):
-    """By whatever record the child is known, the leading one first."""
+    """The identity in each record of the child, that of the leading record first."""
     return [one for one in (file.identity, *file.others) if one]
 
 
@@ -137,8 +137,8 @@ def _progress(progress):
 
 def case_file(case, *, by):
     """One case with its history."""
-    known = CasePageData.of(case, by)
-    clock, dues, closure, assignment = known.clock, known.dues, known.closure, known.assignment
+    data = CasePageData.of(case, by)
+    clock, dues, closure, assignment = data.clock, data.dues, data.closure, data.assignment
     stop = Stop.objects.within_reach_of(by).filter(case=case).first()
     return {
         "id": case.pk,
@@ -159,7 +159,7 @@ def case_file(case, *, by):
         "municipality": case.municipality.code if case.municipality else None,
         "closed_on": closure.closed_on if closure else None,
         "history": [
-            {"what": one.title, "recorded_at": one.at, "who": one.who} for one in case_events(known, by)
+            {"what": one.title, "recorded_at": one.at, "who": one.who} for one in case_events(data, by)
         ],
-        **_progress(known.progress),
+        **_progress(data.progress),
     }

@@ -1,7 +1,7 @@
-"""`/api/`: children, cases and signals for other programs of the house, through the same doors and reach.
+"""`/api/`: children, cases and signals for other programs of the house.
 
-Signed in by the session's cookie, as a page is. A record out of reach and one that does not exist
-are answered alike. Every error is a sentence.
+The doors and the reach are those of the pages. The session's cookie signs in, as for a page. A record
+out of reach and one that does not exist have the same answer. Every error is a sentence.
 """
 
 from uuid import UUID
@@ -36,7 +36,7 @@ PAGE = 50
 
 
 class SessionCookie(APIKeyCookie):
-    """Who is signed in, by the same cookie as on the pages; changes need the token against forgery too."""
+    """Signs in by the cookie of the pages; a request that changes something needs the CSRF token too."""
 
     param_name = settings.SESSION_COOKIE_NAME
 
@@ -66,7 +66,7 @@ ERROR_RESPONSES = dict.fromkeys((401, 403, 404, 422), schemas.ErrorOut)
     summary="List the children within reach",
 )
 def children(request, born: schemas.Born | None = None, after: schemas.Id | None = None):
-    """The records of children in the order of their ids; `after` is the last id of the page before.
+    """The records of children, ordered by id; `after` is the last id of the page before.
 
     `led_by` of a record that is one child with another is the id of the record under which the file is.
     """
@@ -94,7 +94,7 @@ def children(request, born: schemas.Born | None = None, after: schemas.Id | None
     summary="Find a child by name in any script and spelling",
 )
 def search(request, question: schemas.SearchIn):
-    """Children who may be meant, the likeliest first; whom the answer shows is on the trail."""
+    """Children who may be meant, the likeliest first; the trail notes which children were shown."""
     try:
         born = BirthDate.parse(question.born) if question.born else None
     except ValueError:
@@ -110,9 +110,10 @@ def search(request, question: schemas.SearchIn):
     "/children/{child_id}", response={200: schemas.ChildFile} | ERROR_RESPONSES, summary="Read a child's file"
 )
 def child(request, child_id: schemas.Id):
-    """The file as it stands today, and which cases there are; of a child of several records, all of them.
+    """The file as it stands today, with the ids of the child's cases.
 
-    Asked for any of the records it answers the one that leads, and in `merged_from` the others.
+    A child can have several records: the answer is the same for the id of each. `id` is the leading
+    record, `merged_from` the others.
     """
     require_right(request.by, "register.read")
     return answers.child_file(merge_groups.consult_child(UUID(child_id), request.by), by=request.by)
@@ -128,8 +129,10 @@ def cases(
     municipality: schemas.PlaceCode | None = None,
     after: schemas.Id | None = None,
 ):
-    """Open cases, the nearest day first, or closed ones, the latest first; `owed`: what is owed first;
-    `after`: the last id."""
+    """Open cases, the nearest last day first, or closed cases, the latest closed first.
+
+    `owed` chooses by what is owed first; `after` is the last id of the page before.
+    """
     by = request.by
     require_right(by, "intake.read")
     place = Place.objects.filter(code=municipality).first() if municipality else None
@@ -142,7 +145,7 @@ def cases(
         if row is None:
             return {"cases": [], "next": None}
         begin = (getattr(row, day), row.case_id)
-    chosen = CaseFilter(state, concern or "", place and place.pk, risk or "", owed or "")
+    chosen = CaseFilter(state, concern or "", place.pk if place else None, risk or "", owed or "")
     found = chosen_cases(by, chosen, on=today(), after=begin)
     rows = consult_list(
         "casefile.cases",
@@ -165,12 +168,12 @@ def case(request, case_id: schemas.Id):
 
 
 def next_after(rows, name):
-    """What the next page begins after; a page that is not full is the last."""
+    """The `after` of the next page; None when this page is not full, because it is the last."""
     return rows[-1][name] if len(rows) == PAGE else None
 
 
 def born_condition(text):
-    """The condition that a child was born in this year or on this day; never met by a day that never was."""
+    """The condition that a child was born in this year or on this day; no child for an impossible day."""
     try:
         born = BirthDate.parse(text)
     except ValueError:
@@ -189,7 +192,7 @@ def error_answer(sentence, status, fields=()):
 
 @api.exception_handler(Http404)
 def not_found(request, exception=None):
-    """The same words for a record that is not there, one that is not for you, and no address at all."""
+    """The same answer for a record that does not exist, one out of reach, and an unknown address."""
     return error_answer(_("There is nothing at this address, or it is not for you."), 404)
 
 
@@ -203,7 +206,7 @@ def refused(request, refusal):
 @api.exception_handler(UnreadablePostError)
 @api.exception_handler(SuspiciousOperation)
 def not_readable(request, error):
-    """A body that is not even what it says it is."""
+    """Answers a body that cannot be read as its content type says."""
     return error_answer(_("The body is not JSON. Nothing was done."), 400)
 
 
@@ -219,6 +222,6 @@ def http_error(request, error):
 
 @api.exception_handler(ValidationError)
 def not_understood(request, error):
-    """Says where, and never repeats what was sent."""
+    """Names the fields that are wrong, and never repeats what was sent."""
     fields = [".".join(str(part) for part in one["loc"] if part != "question") for one in error.errors]
     return error_answer(_("Something in the question was not understood. Nothing was done."), 422, fields)

@@ -1,11 +1,12 @@
-"""What the API takes and answers: the contract, as `/api/openapi.json` prints it."""
+"""What the API takes and answers; `/api/openapi.json` is printed from it."""
 
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, GetPydanticSchema
+from pydantic_core.core_schema import literal_schema
 
 from umai.casefile.my_day.filters import STATES
 from umai.identification.signal.concerns import Concern
@@ -30,6 +31,11 @@ PlaceCode = Annotated[
 ]
 
 
+def one_of(values):
+    """The rule that a text is one of these values."""
+    return GetPydanticSchema(lambda _source, _handler: literal_schema(list(values)))
+
+
 class ErrorOut(Schema):
     """What went wrong, in a sentence for a person; `fields` names what in the question was not understood."""
 
@@ -38,7 +44,7 @@ class ErrorOut(Schema):
 
 
 class SearchIn(Schema):
-    """What is looked for. In the body, so that no name ever stands in an address."""
+    """What is searched for. It is sent in the body, so that no name is part of an address."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -68,7 +74,7 @@ class ChildRow(Schema):
 
 
 class ListedChildOut(ChildRow):
-    """A record of a child in a list; `led_by` is the record under which the child's file is, or null."""
+    """A record of a child in a list; `led_by` is the leading record if that is another one, else null."""
 
     led_by: UUID | None
 
@@ -110,7 +116,7 @@ class AbsenceOut(Schema):
 
 
 class KinOut(Schema):
-    """An adult of the family; `name` is null when it is not the reader's to see."""
+    """An adult of the family; `name` is null when the reader may not see it."""
 
     id: UUID
     relation: str
@@ -206,8 +212,10 @@ class CaseEventOut(Schema):
 
 
 class CaseFile(CaseRowOut):
-    """One case with its rows; `ten_days_on` does not move, whatever happens to the case. `all_owed` is all
-    that is owed in it, the nearest first."""
+    """One case with its rows. `all_owed` is all that is owed in it, the nearest first.
+
+    `ten_days_on` is the last day of the ten days; it stays the same whatever happens to the case.
+    """
 
     ten_days_on: date
     all_owed: list[OwedOut]
@@ -218,7 +226,7 @@ class CaseFile(CaseRowOut):
     history: list[CaseEventOut]
 
 
-State = Literal[tuple(STATES)]
-ConcernName = Literal[tuple(Concern.values)]
-RiskName = Literal[tuple(Risk.values)]
-OwedName = Literal[tuple(DueKind.values)]
+State = Annotated[str, one_of(STATES)]
+ConcernName = Annotated[str, one_of(Concern.values)]
+RiskName = Annotated[str, one_of(Risk.values)]
+OwedName = Annotated[str, one_of(DueKind.values)]

@@ -1,7 +1,7 @@
-"""`/api/signals`: what waits in the inbox, and a signal that another program of the house writes down."""
+"""`/api/signals`: list what waits in the inbox, and write down a signal."""
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated
 from uuid import UUID
 
 from django.http import JsonResponse
@@ -35,7 +35,7 @@ After = Annotated[
 
 
 class SignalRow(Schema):
-    """One line of the inbox: a signal, or so many with the same words. What was said is not part of it."""
+    """One line of the inbox: a signal, or `same_words` signals with the same words; not the words."""
 
     id: UUID
     received_at: datetime
@@ -44,7 +44,7 @@ class SignalRow(Schema):
     danger_now: bool
     self_harm: bool
     urgent: bool
-    screened_as: Literal[tuple(ScreeningOutcome.values)] | None
+    screened_as: Annotated[str, schemas.one_of(ScreeningOutcome.values)] | None
     screen_by: datetime
     take_in_by: str
     same_words: int
@@ -62,7 +62,7 @@ class Signals(Schema):
 
 
 class SignalWordsIn(Schema):
-    """What was told, in free text. It is sealed before it is kept."""
+    """What was reported, in free text. It is sealed before it is stored."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -79,7 +79,7 @@ class SignalIn(Schema):
 
     id: schemas.Id
     received_at: Annotated[AwareDatetime, Field(description="When it was told: not later than now.")]
-    channel: Literal[tuple(Channel.values)]
+    channel: Annotated[str, schemas.one_of(Channel.values)]
     concern: schemas.ConcernName
     danger_now: bool = False
     self_harm: bool = False
@@ -87,12 +87,12 @@ class SignalIn(Schema):
     settlement: schemas.PlaceCode | None = None
     child_age: Annotated[int, Field(ge=0, le=18)] | None = None
     feared_works_here: bool = False
-    language: Literal[tuple(ReporterLanguage.values)] = "ky"
+    language: Annotated[str, schemas.one_of(ReporterLanguage.values)] = "ky"
     words: SignalWordsIn
 
 
 class ReceivedOut(Schema):
-    """The signal is kept; `urgent` ones call somebody at once."""
+    """The signal was stored; when it is `urgent`, somebody is called at once."""
 
     id: UUID
     urgent: bool
@@ -101,7 +101,7 @@ class ReceivedOut(Schema):
 
 @router.get("/signals", response={200: Signals} | ERROR_RESPONSES, summary="List what waits in the inbox")
 def signals(request, after: After | None = None):
-    """Lines of one's own inbox; which signals the answer shows is on the trail."""
+    """The lines of the reader's inbox; the trail notes which signals were shown."""
     by = request.by
     require_right(by, "identification.read")
     place = worklist.InboxPosition.read(after) if after else None
@@ -112,10 +112,10 @@ def signals(request, after: After | None = None):
     shown = rows[: worklist.PAGE]
     first = Signal.objects.filter(pk__in=[row["first"] for row in shown]).defer("sealed_words")
     related = first.select_related("settlement", "district")
-    known = {one.pk: one for one in consult_list("identification.inbox", related, by=by)}
+    by_id = {one.pk: one for one in consult_list("identification.inbox", related, by=by)}
     last = shown[-1] if len(rows) > worklist.PAGE else None
     return {
-        "signals": [as_row(row, known[row["first"]]) for row in shown if row["first"] in known],
+        "signals": [as_row(row, by_id[row["first"]]) for row in shown if row["first"] in by_id],
         "next": last
         and worklist.InboxPosition(last["crowded_"], last["rank"], last["at"], last["first"]).text(),
     }
@@ -143,7 +143,7 @@ def as_row(row, signal):
     summary="Write down a signal",
 )
 def write(request, signal: SignalIn):
-    """201 the first time, 200 each time the same is sent again; with other words it is refused."""
+    """201 the first time, 200 when the same is sent again; the same id with other content is refused."""
     by = request.by
     require_right(by, "identification.write_down")
     words = ReportWords(**signal.words.dict())
@@ -152,17 +152,17 @@ def write(request, signal: SignalIn):
         return JsonResponse(
             {"error": _("There is no such place. Nothing was saved."), "fields": []}, status=404
         )
-    said = signal.dict(exclude={"id", "words", "district", "settlement"}) | {
+    values = signal.dict(exclude={"id", "words", "district", "settlement"}) | {
         "words": words,
         "district_id": places[signal.district].pk,
         "settlement_id": places[signal.settlement].pk if signal.settlement else None,
     }
-    known = Signal.objects.filter(pk=UUID(signal.id), recorded_by=by.pk).first()
-    if known is None:
-        return Status(201, write_down_signal(by.office, by=by, id=UUID(signal.id), **said))
-    if not is_same_report(known, **said):
+    stored = Signal.objects.filter(pk=UUID(signal.id), recorded_by=by.pk).first()
+    if stored is None:
+        return Status(201, write_down_signal(by.office, by=by, id=UUID(signal.id), **values))
+    if not is_same_report(stored, **values):
         raise AlreadyReceived(_("This was received before, with other words. Nothing was overwritten."))
-    return Status(200, known)
+    return Status(200, stored)
 
 
 def codes_of(signal):

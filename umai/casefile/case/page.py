@@ -1,4 +1,4 @@
-"""The page of one case: what is owed and by when, how far each part has come, whose it is, what happened."""
+"""The page of one case: what is owed and by when, the state of each part, its worker, what happened."""
 
 from typing import NamedTuple
 
@@ -26,8 +26,11 @@ from umai.visits.safety.reading import warnings_of
 
 
 class CasePageData(NamedTuple):
-    """What several parts of the page show, asked once: the rows of the case, the latest last where there
-    are several, and the signals that came to it; None where there is no closure, completion or progress."""
+    """What several parts of the page need, read once: the rows of the case and the signals that came to it.
+
+    Where there are several rows the latest is last. `closure`, `completion` and `progress` are None when
+    there is none.
+    """
 
     case: Case
     clocks: list[Clock]
@@ -41,7 +44,7 @@ class CasePageData(NamedTuple):
 
     @classmethod
     def of(cls, case, by):
-        """Seven queries, and one more while the assessment is not complete."""
+        """Read it with seven queries, and one more while the assessment is not complete."""
         completion = _rows(Completion.objects, by, assessment__case=case).first()
         closure = _rows(Closure.objects, by, case=case).select_related("proposal").first()
         return cls(
@@ -58,19 +61,19 @@ class CasePageData(NamedTuple):
 
     @property
     def clock(self):
-        """The one that counts, or None."""
+        """The current clock, or None."""
         return next((row for row in self.clocks if row.current), None)
 
     @property
     def assignment(self):
-        """The one that counts, or None."""
+        """The current assignment, or None."""
         return next((row for row in self.assignments if row.current), None)
 
 
 def case_page(case, *, by, on):
     """All that the page shows of this case on this day."""
-    known = CasePageData.of(case, by)
-    closure, dues, came = known.closure, known.dues, known.signals
+    data = CasePageData.of(case, by)
+    closure, dues, came = data.closure, data.dues, data.signals
     leads = merge_groups.leading_id_of(case.child_id, by)
     identity = Identity.objects.within_reach_of(by).filter(child_id=leads).first()
     risk, stop = risk_of(case), Stop.objects.within_reach_of(by).filter(case=case).first()
@@ -83,23 +86,23 @@ def case_page(case, *, by, on):
         "facts": facts_of(identity, on) + ([IdentityFact(_("Risk"), tag)] if risk and running else []),
         "tag_text": standing_out.text if standing_out else tag,
         "tag_colour": standing_out.colour if standing_out else RISK_COLOURS[risk] if risk else "blue",
-        "careful": [warnings.dwelling_in_words(one) for one in known.warnings],
+        "careful": [warnings.dwelling_in_words(one) for one in data.warnings],
         "protection": protections.protection_box(case, running, by),
         "protect_url": None if closure else protections.begin_url(case, by),
-        "clock": known.clock,
+        "clock": data.clock,
         "closure": closure,
         "stop": stop,
         "stopped": case_tasks.stop_in_words(stop),
         "owed": case_tasks.owed_tasks(case, dues, by, on),
         "before": closed_case_before(case, by),
-        "tasks": [] if closure else case_tasks.tasks(known, by, on),
-        "missing": missing_in_words(known.progress),
-        "rows": rows(known),
+        "tasks": [] if closure else case_tasks.tasks(data, by, on),
+        "missing": missing_in_words(data.progress),
+        "rows": rows(data),
         "came": [] if closure else [one for one in came if not one.begins],
         "links": [] if closure else links(case, by, dues, protected=running is not None),
-        "events": case_events(known, by),
+        "events": case_events(data, by),
         "today": on,
-        "days_allowed": DAYS_ALLOWED.on(known.clock.started_on if known.clock else on),
+        "days_allowed": DAYS_ALLOWED.on(data.clock.started_on if data.clock else on),
     }
 
 
@@ -120,9 +123,9 @@ def missing_in_words(progress):
     return _("The assessment is complete. The plan is missing: the days are counted until it is submitted.")
 
 
-def rows(known):
+def rows(data):
     """The particulars of the case."""
-    case, assignment, closure, came = known.case, known.assignment, known.closure, known.signals
+    case, assignment, closure, came = data.case, data.assignment, data.closure, data.signals
     found = [
         row_of(_("Worker"), str(assignment.worker) if assignment and assignment.worker else _("Nobody")),
         row_of(_("Concern"), case.get_concern_display()),
@@ -133,8 +136,8 @@ def rows(known):
     if came:
         told = [f"{one.title()}\n{one.in_words()}" for one in came]
         found.append(row_of(_("What came"), "\n".join(told)))
-    if known.clock:
-        found.append(row_of(_("First information"), known_day(known.clock.started_on)))
+    if data.clock:
+        found.append(row_of(_("First information"), known_day(data.clock.started_on)))
     if closure:
         reason = closure.proposal.get_reason_display()
         found.append(row_of(_("Closed"), f"{known_day(closure.closed_on)}\n{reason}"))
@@ -142,7 +145,7 @@ def rows(known):
 
 
 def links(case, by, dues, *, protected):
-    """What this worker may do with the case. While the child is protected, closing is not offered."""
+    """Links to what this worker may do with the case; no closing while the child is protected."""
     proposed = any(due.owed == DueKind.CLOSING for due in dues)
     ways = [
         ("visits.record", "visits:new", _("Write down a visit")),
@@ -158,11 +161,11 @@ def links(case, by, dues, *, protected):
     ]
 
 
-def case_events(known, by):
-    """The rows of the case, newest first: opened, clock corrected, assigned, assessed, closed."""
-    case, closure, done = known.case, known.closure, known.completion
+def case_events(data, by):
+    """The events of the case, newest first: opened, clock corrected, assigned, assessed, closed."""
+    case, closure, done = data.case, data.closure, data.completion
     found = [TimelineEvent(_("Case opened"), at=case.recorded_at, who=str(case.recorded_by or ""))]
-    for clock in known.clocks:
+    for clock in data.clocks:
         title = _("Beginning of the ten days corrected") if clock.replaces_id else _("The ten days began")
         text = _("First information on %(start)s, last day %(end)s.") % {
             "start": known_day(clock.started_on),
@@ -171,7 +174,7 @@ def case_events(known, by):
         if not clock.current:
             text = f"{text}\n{_('Replaced by a later entry.')}"
         found.append(TimelineEvent(title, at=clock.recorded_at, who=str(clock.recorded_by or ""), text=text))
-    for row in known.assignments:
+    for row in data.assignments:
         title = _("Assigned to %(who)s") % {"who": row.worker} if row.worker else _("Nobody answers any more")
         found.append(TimelineEvent(title, at=row.recorded_at, who=str(row.recorded_by or "")))
     if done:
@@ -181,7 +184,7 @@ def case_events(known, by):
         title = _("Closing proposed: %(reason)s") % {"reason": row.get_reason_display()}
         found.append(TimelineEvent(title, at=row.recorded_at, who=str(row.recorded_by or ""), text=row.words))
     found += events_in(case, by)
-    found += [TimelineEvent(one.title(), at=one.recorded_at, text=one.in_words()) for one in known.signals]
+    found += [TimelineEvent(one.title(), at=one.recorded_at, text=one.in_words()) for one in data.signals]
     if closure:
         found.append(
             TimelineEvent(_("Case closed"), at=closure.recorded_at, who=str(closure.recorded_by or ""))

@@ -1,4 +1,4 @@
-"""The parts of an open case as tasks: how far each room has come with it, and what is owed by which day."""
+"""The parts of an open case as tasks: the state of each part, and what is owed by which day."""
 
 from django.urls import reverse
 from django.utils.text import capfirst
@@ -21,7 +21,7 @@ from umai.referrals.referral import reading as referrals
 from umai.review import reading as review
 from umai.visits.visit import reading as visits
 
-# Kind of what is owed to the address where it is done; the ten days are done in the parts below.
+# `DueKind` to the page where it is done; the ten days are done in the parts below.
 PAGE_OF_OWED = {
     DueKind.VISIT: "visits:of_case",
     DueKind.REVIEW: "review:of_case",
@@ -34,7 +34,7 @@ PAGE_OF_OWED = {
 
 
 def owed_tasks(case, dues, by, on):
-    """What is owed in this case, the nearest first, each with its last day; measures on one day are one."""
+    """What is owed in this case, the nearest first; several of one kind on one day are one task."""
     counted = {}
     for due in dues:
         counted[due.owed, due.due_on] = counted.get((due.owed, due.due_on), 0) + 1
@@ -68,22 +68,22 @@ def stop_in_words(stop):
     return _("The plan was submitted on %(day)s, in time: the last day was %(last)s.") % days
 
 
-def tasks(known, by, on):
-    """The parts of the case, in the order in which they are begun; `known` is `case_page.Known`."""
-    case = known.case
+def tasks(data, by, on):
+    """The parts of the case, in the order in which they are begun; `data` is a `CasePageData`."""
+    case = data.case
     return [
-        _assessment(known, by),
+        _assessment(data, by),
         *(_plan(standing, by, case, on) for standing in planning.plans_of(case, by)),
-        _visits(known, by, on),
+        _visits(data, by, on),
         _referrals(case, by, on),
-        _reviews(known, by, on),
+        _reviews(data, by, on),
         _prevention(case, by, on),
     ]
 
 
-def _assessment(known, by):
-    case, done = known.case, known.progress.done if known.progress else 0
-    part = part_of(known.completion, known.clock)
+def _assessment(data, by):
+    case, done = data.case, data.progress.done if data.progress else 0
+    part = part_of(data.completion, data.clock)
     status = _("Done late") if part.done and part.late else _("Done") if part.done else ""
     if not part.done:
         status = _("%(done)d of %(all)d parts done") % {"done": done, "all": PARTS}
@@ -100,8 +100,8 @@ def _plan(standing, by, case, on):
     return Task(capfirst(standing.title), url, capfirst(standing.in_words()), done, hint)
 
 
-def _visits(known, by, on):
-    case, found = known.case, visits.visits_summary_of(known.case, by, warnings=known.warnings)
+def _visits(data, by, on):
+    case, found = data.case, visits.visits_summary_of(data.case, by, warnings=data.warnings)
     lines = []
     if found.last:
         lines.append(_("Last visit on %(day)s") % {"day": known_day(day_of(found.last.at))})
@@ -128,12 +128,12 @@ def _referrals(case, by, on):
     return Task(_("Referrals"), found.url if may_do(by, "referrals.read", case) else None, status, hint=hint)
 
 
-def _reviews(known, by, on):
-    review_on = next((due.due_on for due in known.dues if due.owed == DueKind.REVIEW), None)
+def _reviews(data, by, on):
+    review_on = next((due.due_on for due in data.dues if due.owed == DueKind.REVIEW), None)
     status = clock(review_on, on) if review_on else _("After the plan is submitted")
-    last = review.last_review_of(known.case, by)
+    last = review.last_review_of(data.case, by)
     hint = _("Last review on %(day)s") % {"day": known_day(last.held_on)} if last else ""
-    url = reverse("review:of_case", args=[known.case.pk]) if may_do(by, "review.read", known.case) else None
+    url = reverse("review:of_case", args=[data.case.pk]) if may_do(by, "review.read", data.case) else None
     return Task(_("Reviews"), url, status, hint=hint)
 
 

@@ -7,7 +7,7 @@ from umai.law.terms.clock import today
 
 
 class OneCase(Page):
-    """One case: its clock, what is done and what is missing, who answers for it, what happened."""
+    """One case: its clock, what is done and what is missing, its worker, what happened."""
 
     of = Case
     related = ("recorded_by",)

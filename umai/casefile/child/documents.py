@@ -6,7 +6,7 @@ from umai.register import merge_groups
 
 
 def page(file, *, by):
-    """The tab: what there is, the newest first, and the way to add one."""
+    """The tab: the documents, the newest first, and the address that adds one."""
     files = [one for record in merge_groups.records_of(file.child, by) for one in files_of(record, by)]
     files.sort(key=lambda one: one.recorded_at, reverse=True)
     return {"files": files, "add_url": Links(file.child, by).add_document()}

@@ -1,4 +1,4 @@
-"""Where something about a child is changed: addresses in other rooms, for those who may go there."""
+"""Links from a child's file to the pages of other rooms that change something."""
 
 from django.urls import reverse
 
@@ -7,9 +7,9 @@ from umai.register import merge_groups
 
 
 class Links:
-    """The ways from one child's file into the rooms where things are done; None where one may not.
+    """The addresses of pages that change something about one child; None where the reader may not.
 
-    What is new is written in the record that leads (`child`); what stands is changed in its own record.
+    A new fact is written in the leading record (`child`); an existing one is changed in its own record.
     """
 
     def __init__(self, child, by):
@@ -17,8 +17,10 @@ class Links:
         self.records = {one.pk: one for one in merge_groups.records_of(child, by)}
 
     def change(self, kind, fact, through=None):
-        """Where this fact is changed; a missing one is added. `through`: the kinship that leads to an
-        adult's fact, which names no child."""
+        """The page that changes this fact, or adds one when `fact` is None.
+
+        A fact of an adult names no child: for it `through` is the kinship.
+        """
         if fact is None:
             return self.add(kind)
         record = self.records.get((through or fact).child_id, self.child)

@@ -1,6 +1,6 @@
 """The child's file as its tabs show it: who it is about, a summary, the family, the cases."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
@@ -32,10 +32,10 @@ def row_of(label, value, change_url=None, change_label=""):
 
 
 def frame(file, tab, *, by):
-    """What every tab of the file shows: the identity bar and the way to the other tabs."""
-    known = cases_of(file.child, by)
-    standing = next((one for one in known if one.closure is None), None)
-    works = work_of_cases([one.case.pk for one in known])
+    """What every tab of the file shows: the identity bar and the links to the other tabs."""
+    all_cases = cases_of(file.child, by)
+    standing = next((one for one in all_cases if one.closure is None), None)
+    works = work_of_cases([one.case.pk for one in all_cases])
     text, colour = _tag(standing, works)
     standing_out = protections.tag_of(running_of_child(file.child.pk, by))
     identity = file.identity
@@ -45,17 +45,17 @@ def frame(file, tab, *, by):
         "facts": _identity_facts(file) + ([IdentityFact(_("Risk"), text)] if text and standing_out else []),
         "tag_text": standing_out.text if standing_out else text,
         "tag_colour": standing_out.colour if standing_out else colour,
-        "tabs": _tabs(file, tab, by, len(known)),
+        "tabs": _tabs(file, tab, by, len(all_cases)),
         "case": standing,
-        "also_open": [one.case for one in known if one.closure is None and one is not standing],
-        "known_cases": [_as_case_row(one, works.get(one.case.pk)) for one in known],
+        "also_open": [one.case for one in all_cases if one.closure is None and one is not standing],
+        "known_cases": [_as_case_row(one, works.get(one.case.pk)) for one in all_cases],
         "next": next_step_of(works.get(standing.case.pk)) if standing else None,
         "today": today(),
     }
 
 
 def _tag(standing, works):
-    """The risk that was found, or that a case is open, or nothing."""
+    """The text and the colour of the risk; without one, that a case is open; else an empty text."""
     if standing is None:
         return "", "grey"
     found = works.get(standing.case.pk)
@@ -65,13 +65,13 @@ def _tag(standing, works):
 
 
 class ChildCaseRow(NamedTuple):
-    """One case on the tab of cases: with what is owed first and the risk, or why and when it was closed."""
+    """One case on the tab of cases: its worker, and what is owed first and the risk, or its closure."""
 
     case: Case
     worker: object
     closure: Closure | None
     next: object
-    risk: str
+    risk: Any
     colour: str
 
 
@@ -95,7 +95,7 @@ class NextStep(NamedTuple):
 
 
 def next_step_of(work):
-    """What comes next in this open case (its row of `Work`); None where it is no work of this reader's."""
+    """What comes next in this open case (its `WorklistRow`); None where the reader has no such row."""
     if work is None:
         return None
     row = {"owed": work.owed, "due_on": work.due_on}
@@ -155,7 +155,7 @@ def summary(file, *, by):
 
 
 def identity_rows(file, links=None):
-    """Names as written, sex, birth date, PIN's tail. Without `links` nothing can be changed."""
+    """Names as written, sex, birth date, the last digits of the PIN; addresses to change them by `links`."""
     identity = file.identity
     if identity is None:
         return []
@@ -171,7 +171,7 @@ def identity_rows(file, links=None):
 
 
 def _other_identity_row(identity, links):
-    """Who the child is by a record that does not lead."""
+    """Who the child is by another record than the leading one."""
     tail = facts.pin_tail(identity)
     lines = [
         all_names(identity),
@@ -224,7 +224,7 @@ def parents(file, change):
 
 
 def family(file, *, by):
-    """The adults with what they are to the child and where they are; brothers and sisters."""
+    """The adults, with their relation to the child and where they are; brothers and sisters."""
     links = Links(file.child, by)
     adults = [
         {
@@ -269,12 +269,12 @@ def _adult_rows(one, links, file):
 
 
 def cases(file, *, by):
-    """The way to open a case; the cases themselves are known to every tab."""
+    """The address that opens a case; the cases themselves are in `frame`."""
     return {"open_case_url": Links(file.child, by).open_case()}
 
 
 def sealed(file, items, *, by):
-    """The sealed items by kind, as words, and the ways to add one."""
+    """The sealed items by kind, in words, and the links to add one."""
     links = Links(file.child, by)
     kinds = [(KIND_OF_MODEL[model], found) for model, found in items.items()]
     rows = [

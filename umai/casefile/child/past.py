@@ -1,4 +1,4 @@
-"""The file as it was on a past day, as it was known on a past day."""
+"""The child's file on a past day, from what was recorded until a second past day."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -9,7 +9,7 @@ from umai.register.child.file import file_of
 
 
 class PastForm(Form):
-    """Two days: the one asked about, and the one on which somebody would have looked."""
+    """Two days: the day of the facts, and the last day of recording that counts."""
 
     on = PastDateField(label=_("As it was on"), help_text=_("The day you ask about."))
     known_on = PastDateField(
@@ -18,7 +18,7 @@ class PastForm(Form):
 
 
 def page(child, *, by, on, known_on):
-    """The facts of that day; nothing of this is changed from here."""
+    """The facts of the day `on`, without those that were recorded after `known_on`."""
     then = file_of(child, by=by, on=on, known_at=day_ends_at(known_on))
     return {
         "on": on,

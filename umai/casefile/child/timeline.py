@@ -1,7 +1,7 @@
-"""What happened to one child, from every room, in one line of time: newest first.
+"""What happened to one child, from every room, newest first.
 
-What happened and when it was recorded are two things: an event stands at the day it happened, and
-says when somebody wrote it down. A row that another replaced stays, and says so.
+An event has the day on which it happened, and says in its text when it was recorded. A row that
+another replaced is shown, and says that it was replaced.
 """
 
 from datetime import datetime, time
@@ -42,19 +42,19 @@ NEWEST = 200  # events on the page; a file of years has a few hundred
 
 
 def page(file, *, by):
-    """The tab: the newest events, and how many older ones there are."""
+    """The tab: the newest events, and the number of older ones."""
     found = events_of(file, by=by)
     return {"events": found[:NEWEST], "older": max(len(found) - NEWEST, 0)}
 
 
 def events_of(file, *, by):
-    """Every event of the file within this reader's reach, of all its records, the newest first."""
+    """Every event within this reader's reach, from all records of the child, the newest first."""
     child = file.child
     with by.speaking():
         recorded = [
             event
             for event in as_events(file.ever)
-            if event.row.child_id in (None, *file.ids)  # children of the same household have their own
+            if event.row.child_id in (None, *file.ids)  # not of other children of the household
         ]
         workers = Worker.objects.in_bulk({event.who for event in recorded if event.who})
         found = [
@@ -66,7 +66,7 @@ def events_of(file, *, by):
 
 
 def _room_events(child, by):
-    """What every room tells of each record of the child; of one that does not lead, from which it is."""
+    """The events of every room, for each record of the child; those of another record say so."""
     one = merge_groups.group_of(child.pk, by)
     names = Identity.objects.within_reach_of(by).filter(child_id__in=one.others) if one.others else ()
     names = {row.child_id: row.full_name() for row in names}
@@ -76,9 +76,9 @@ def _room_events(child, by):
 
 
 def _with_record_name(name, event):
-    """An event of another record, which says so."""
-    said = _("From the other record: %(name)s") % {"name": name or _("Name not known")}
-    return event._replace(text="\n".join(filter(None, [event.text, said])))
+    """The event of another record, with the name of that record in its text."""
+    source = _("From the other record: %(name)s") % {"name": name or _("Name not known")}
+    return event._replace(text="\n".join(filter(None, [event.text, source])))
 
 
 def _when(event):
@@ -86,7 +86,7 @@ def _when(event):
 
 
 def _fact_event(event, worker):
-    """A row of the register: how it stands today, and when it was written down."""
+    """A row of the register: its present state, and when it was recorded."""
     title = event.title
     lines = [words] if (words := KIND_OF_SLUG[event.kind].words(event.row)) else []
     if event.state == "replaced":

@@ -1,4 +1,4 @@
-"""Who looked at a file or changed it lately, in words, from the trail."""
+"""Who read or changed a file lately, in words, from the trail."""
 
 from django.utils.translation import gettext as _
 
@@ -30,7 +30,7 @@ def _event(entry, workers, offices, by):
 
 
 def _who(entry, worker, office, by):
-    """A colleague of the district by name and role; somebody else by their office."""
+    """A colleague of the district by name and role; anybody else by role and office."""
     role = str(Role(entry.role).label) if entry.role in Role.values else ""
     if worker is not None and (entry.worker_id == by.pk or is_near_office(office, by)):
         return _("%(name)s, %(role)s") % {"name": worker, "role": role}

@@ -1,9 +1,12 @@
 """The child's file, tab by tab."""
 
+from typing import Any
+
 from django.shortcuts import redirect
 
 from umai.access.doors import answer_not_found
 from umai.access.pages import Page
+from umai.access.sessions import Speaker
 from umai.casefile.child import documents, past, timeline, trail
 from umai.casefile.child import page as child_page
 from umai.register import merge_groups
@@ -12,7 +15,7 @@ from umai.trail.entries import EntrySubject
 
 
 class Tab(Page):
-    """One tab of the file; of several records, at the leading one."""
+    """One tab of the file; the address of another record redirects to the leading one."""
 
     tab = ""
 
@@ -22,6 +25,7 @@ class Tab(Page):
 
     def respond(self):
         if self.record is None:
+            assert self.request.resolver_match is not None
             return redirect(self.request.resolver_match.view_name, self.leads)
         return super().respond()
 
@@ -29,8 +33,7 @@ class Tab(Page):
         file = file_of(self.record, by=self.by)
         return child_page.frame(file, self.tab, by=self.by) | self.shown(file, by=self.by)
 
-    @staticmethod
-    def shown(file, *, by):
+    def shown(self, file: Any, *, by: Speaker) -> dict[str, Any]:
         """What this tab shows of the file."""
         raise NotImplementedError
 
@@ -78,7 +81,7 @@ class WhoLooked(Tab):
 
 
 class SealedItems(Tab):
-    """The sealed items, for those who may see them; for others there is no such page."""
+    """The sealed items, for those who may see them; 404 for others, noted on the trail."""
 
     tab, template = "sealed", "casefile/sealed.html"
 
@@ -93,7 +96,7 @@ class SealedItems(Tab):
 
 
 class PastFile(Tab):
-    """The file on a past day, as it was known on a past day."""
+    """The file on a past day, from what was recorded until a second past day."""
 
     tab, template = "timeline", "casefile/as_it_was.html"
 

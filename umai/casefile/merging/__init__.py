@@ -1,1 +1,1 @@
-"""Pages on which two records are found to be one child, or two."""
+"""Pages that merge two records of one child, and undo it."""

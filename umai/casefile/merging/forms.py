@@ -1,4 +1,4 @@
-"""The forms of two records that are one child, or are not."""
+"""The forms that merge two records, and undo it."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -9,7 +9,7 @@ FIRST, SECOND = "first", "second"
 
 
 class MergeForm(Form):
-    """Which record leads, how it was found, and that whatever speaks against it was looked at."""
+    """Which record leads, how it was found, and which doubts were looked at."""
 
     despite = ManyField(
         label=_("This speaks against it. Tick what you have looked at"),
@@ -38,7 +38,7 @@ class MergeForm(Form):
         return self.cleaned_data["leads"] == FIRST
 
     def answers(self):
-        """What the act wants besides the two records."""
+        """The arguments of the act besides the two records."""
         answers = self.cleaned_data
         return {
             "reason": answers["reason"],
@@ -48,7 +48,7 @@ class MergeForm(Form):
 
 
 def _labels_of(names):
-    """Two records of one name are told apart by where they stand."""
+    """The labels of the two records, with their side of the page, as both can have one name."""
     places = (_("on the left: %(name)s"), _("on the right: %(name)s"))
     return [place % {"name": name} for place, name in zip(places, names, strict=True)]
 

@@ -1,4 +1,4 @@
-"""Two records that may be one child: what the pages show that ask it, and the line that says it."""
+"""What the pages of merging show: two records side by side, and the merges of a file."""
 
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from umai.register.models import Identity
 
 
 class MergedPair(NamedTuple):
-    """Two records that are one child: since when, who said so, how it was found, and where it is undone."""
+    """Two merged records: since when, their names, who merged them, how it was found, where it is undone."""
 
     since: str
     names: str
@@ -28,7 +28,7 @@ class MergedPair(NamedTuple):
 
 
 def merged_pairs_of(file, by) -> list[MergedPair]:
-    """What joins the records of this file, the earliest first; [] for a child of one record."""
+    """The merges of the records of this file, the earliest first; [] for a child of one record."""
     one = merge_groups.group_of(file.child.pk, by)
     if not one.merges:
         return []
@@ -52,13 +52,13 @@ def _as_merged_pair(row, records, names, by):
 
 
 def names_of(ids, by):
-    """Record to the name by which it has the child."""
+    """Id of a record to the child's name in it."""
     rows = Identity.objects.within_reach_of(by).filter(child_id__in=ids)
     return {row.child_id: row.full_name() for row in rows}
 
 
 def compared_children(one, two, by, *, alone=False):
-    """Two children side by side, with their family and place; `alone`: each as its own record has it."""
+    """Two children side by side, with family and place; `alone`: each from its own record only."""
     files = [file_of(child, by=by, alone=alone) for child in (one, two)]
     return {
         "heads": [Link(name_in(file), file.child.get_absolute_url()) for file in files],

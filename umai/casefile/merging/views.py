@@ -1,4 +1,4 @@
-"""Pages on which two records are found to be one child, and found to be two after all."""
+"""Pages that merge two records of one child, and undo it."""
 
 from django.http import Http404
 from django.shortcuts import redirect
@@ -44,7 +44,7 @@ class ChooseOtherRecord(FilePage):
 
 
 def as_recorded(child, by):
-    """What the child's own record says, as a search would ask it."""
+    """The name and the birth date of the child's record, as search terms."""
     identity = Identity.objects.within_reach_of(by).filter(child_id=child.pk).first()
     if identity is None:
         return None
@@ -53,7 +53,7 @@ def as_recorded(child, by):
 
 
 class MergeRecords(ActPage):
-    """The two side by side; on a good answer they are one child, and the page is the child's file."""
+    """The two records side by side; a valid form merges them and leads to the child's file."""
 
     act = actions.merge_records
     of = Child
@@ -67,7 +67,7 @@ class MergeRecords(ActPage):
         return one
 
     def make_form(self):
-        """None where nobody, or nobody here, can say that they are one."""
+        """None where the two cannot be one child, or where this reader may not decide it."""
         self.beside = same_page.compared_children(self.record, self.other, self.by)
         try:
             self.doubts = actions.doubts_about(self.record, self.other, by=self.by)
@@ -100,7 +100,7 @@ class MergeRecords(ActPage):
 
 
 class UnmergeRecords(ActPage):
-    """The two records as each has them; on a good answer they are two children again."""
+    """The two records, each by itself; a valid form undoes the merge."""
 
     act = actions.unmerge_records
     of = Merge

@@ -1,4 +1,4 @@
-"""My day: what the law wants first, and under it what comes next, for the one who is signed in."""
+"""My day: the reader's cases in groups by the legal deadline, each with what must be done next."""
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -16,8 +16,8 @@ from umai.intake.models import DueKind
 from umai.register import merge_groups
 from umai.staff.models import Role
 
-SHOWN = 15  # of a group; the rest is a click away
-OVERSEERS = {Role.HEAD, Role.OBLAST_SUPERVISOR}  # whose day is everybody's work
+SHOWN = 15  # tasks of a group; the rest is on the list of cases
+OVERSEERS = {Role.HEAD, Role.OBLAST_SUPERVISOR}  # their day has the cases of all workers
 
 
 @dataclass
@@ -27,7 +27,7 @@ class CaseGroup:
     title: str
     count: int
     tasks: list[Task] = field(default_factory=list)
-    url: str = ""  # where the rest is
+    url: str = ""  # the list with the rest
     warns: bool = False
 
     @property
@@ -36,7 +36,7 @@ class CaseGroup:
 
 
 def groups_of_day(by, on: date):
-    """The groups of this worker's day and the counts under them. The look is noted as one list."""
+    """The groups of this worker's day, and the counts by group. The trail notes one look at a list."""
     whole = by.role in OVERSEERS
     counts = group_counts(by, all_of_it=whole, on=on)
     names = [name for name in IN_GROUP if counts[name] and (whole or name != "unassigned")]
@@ -64,7 +64,7 @@ def groups_of_day(by, on: date):
     ], counts
 
 
-# A group to whether a row that was read is in it: as `umai.casefile.queries.GROUPS` asks the database.
+# Group to whether a row is in it; the same conditions as in `umai.casefile.queries.GROUPS`.
 IN_GROUP = {
     "unassigned": lambda row, on: row["worker_id"] is None,
     "unplanned": lambda row, on: not row["owed"],
@@ -75,7 +75,7 @@ IN_GROUP = {
 
 
 def first_rows_of(names, on, *, by, whole):
-    """Group to its first rows: one question for all ids, one entry, one question for all rows."""
+    """Group to its first rows: one query for all ids, one entry of the trail, one query for all rows."""
     if not names:
         return {}
     ids = first_ids_of_groups(by, names, SHOWN, all_of_it=whole, on=on)
@@ -85,7 +85,7 @@ def first_rows_of(names, on, *, by, whole):
 
 
 def as_task(row, url, progress, on, whole):
-    """One case as a row: the child, what must be done next, whose it is, and until when."""
+    """One case as a task: the child, what must be done next, by when, and for an overseer the worker."""
     step, worker = next_step(row, progress), worker_of(row)
     hint = f"{step} · {worker}" if whole and worker else step
     return Task(name_of(row), url, status=until_when(row, on), hint=hint)

@@ -1,7 +1,7 @@
-"""The filters of the case list: what the address says, checked, and the addresses without each part.
+"""The filters of the case list: read from the address, checked, and written into addresses.
 
-The state of the list is its address, so that it can be kept, sent to a colleague and gone back
-to. A value that is not known is passed over as if it were not there.
+The state of the list is in its address, so that it can be kept and sent to a colleague. An unknown
+value is ignored.
 """
 
 from dataclasses import dataclass, replace
@@ -27,7 +27,7 @@ RISKS = {"urgent": _("urgent"), "high": _("high"), "medium": _("medium"), "low":
 
 @dataclass(frozen=True)
 class CaseFilter:
-    """Which cases are asked for. `municipality` is a place's id."""
+    """Which cases the list shows. `municipality` is a place's id."""
 
     state: str = "open"
     concern: str = ""
@@ -37,30 +37,30 @@ class CaseFilter:
 
     @classmethod
     def of(cls, query, municipalities):
-        """What this query string says, as far as it is understood; `municipalities` by their ids."""
+        """The filters in this query string, without unknown values; `municipalities` by their ids."""
         state, concern, risk = query.get("state"), query.get("concern"), query.get("risk")
         owed = query.get("owed")
         place = query.get("municipality", "")
-        known = {str(one): one for one in municipalities}
+        by_id = {str(one): one for one in municipalities}
         return cls(
             state if state in STATES else "open",
             concern if concern in Concern.values else "",
-            known.get(place),
+            by_id.get(place),
             risk if risk in Risk.values else "",
             owed if owed in DueKind.values and state not in ("closed", "unplanned") else "",
         )
 
     def query(self, **more):
-        """The query string that says this, with what else it should say."""
-        said = {"state": self.state, "concern": self.concern, "risk": self.risk, "owed": self.owed}
-        said |= {"municipality": self.municipality} | more
+        """The query string of these filters, with `more`."""
+        params = {"state": self.state, "concern": self.concern, "risk": self.risk, "owed": self.owed}
+        params |= {"municipality": self.municipality} | more
         text = urlencode(
-            {name: value for name, value in said.items() if value and (name, value) != ("state", "open")}
+            {name: value for name, value in params.items() if value and (name, value) != ("state", "open")}
         )
         return f"?{text}" if text else "?"
 
     def chips(self, municipalities):
-        """One chip for each filter beyond the state."""
+        """One chip for each filter except the state; its address is the list without that filter."""
         found = []
         if self.concern:
             found.append(FilterChip(str(Concern(self.concern).label), replace(self, concern="").query()))
@@ -77,10 +77,10 @@ class CaseFilter:
 
 
 def page_begins_after(query):
-    """The row that a page begins after, as (day, case id); None at the beginning of the list."""
+    """The row after which a page begins, as (day, case id); None for the first page."""
     return addresses.read_day_cursor(query.get("after"))
 
 
 def cursor(row):
-    """What `after` reads: where the page after this row begins; closed cases stand by the day they closed."""
+    """The `after` of the page after this row; closed cases are ordered by the day of closing."""
     return addresses.as_cursor(row.get("closed_on") or row["due_on"], row["id"])

@@ -1,6 +1,6 @@
 """What a new worker must know of the children just handed over: a list for the screen and for paper.
 
-What happened in each case is asked for all children at once; nothing sealed is on the list.
+Each kind of row is queried once for all children; nothing sealed is on the list.
 """
 
 from datetime import date
@@ -31,7 +31,7 @@ LANGUAGES = {"ky": "Кыргызча", "ru": "Русский"}
 
 
 class HandedOverChild(NamedTuple):
-    """One child on the list of one worker: who it is, where its case is, and lines of a summary."""
+    """One child on the list of one worker: the name, the address of the case, and lines of a summary."""
 
     name: str
     url: str
@@ -39,12 +39,12 @@ class HandedOverChild(NamedTuple):
 
     @property
     def shown(self):
-        """The same with its lines one under the other, for a page."""
+        """The rows for a page, with their line breaks as HTML."""
         return [row._replace(value=linebreaksbr(row.value)) for row in self.rows]
 
 
 class WorkerList(NamedTuple):
-    """What one worker was given and still has. `gone`: since then closed, or given to somebody else."""
+    """The children one worker got and still has; `gone` counts those since closed or given to another."""
 
     worker: object
     children: list
@@ -52,28 +52,28 @@ class WorkerList(NamedTuple):
 
 
 def assignments_of(handover, by):
-    """The assignments that this reader may see: all of them; the own ones for a worker who got children."""
+    """The assignments this reader may see: all in the reader's district, else only the reader's own."""
     rows = Assignment.ever.within_reach_of(by).filter(handover=handover)
     return rows if handover.district_id in by.reach.districts else rows.filter(worker_id=by.pk)
 
 
 def worker_lists_of(rows, by, *, on: date) -> list[WorkerList]:
-    """The lists, by worker, of these assignments, the children in danger first; nine queries in all."""
+    """The list of each worker, from these assignments, the children in danger first; nine queries in all."""
     current = [row.case_id for row in rows if row.current]
     standing = {work.case_id: work for work in WorklistRow.objects.filter(case_id__in=current)}
-    known = HandoverFacts(list(standing.values()), by, on)
+    facts = HandoverFacts(list(standing.values()), by, on)
     shares = {}
     for row in rows:
         shares.setdefault(row.worker, []).append(standing.get(row.case_id))
     found = []
     for worker, works in sorted(shares.items(), key=lambda pair: str(pair[0])):
-        there = sorted(filter(None, works), key=known.sort_key)
-        found.append(WorkerList(worker, [known.child_of(work) for work in there], len(works) - len(there)))
+        there = sorted(filter(None, works), key=facts.sort_key)
+        found.append(WorkerList(worker, [facts.child_of(work) for work in there], len(works) - len(there)))
     return found
 
 
 class HandoverFacts:
-    """What must be known of these open cases, asked once for all of them."""
+    """What must be known of these open cases, queried once for all of them."""
 
     def __init__(self, works, by, on):
         self.on = on
@@ -99,12 +99,12 @@ class HandoverFacts:
             self.dues.setdefault(due.case_id, []).append(due)
 
     def sort_key(self, work):
-        """The key by which whoever is in danger comes first, then what is owed first."""
-        risk = work.risk or Risk.HIGH  # what nobody judged yet is looked at early
+        """The order of the list: protected children, then the higher risk, then the nearest last day."""
+        risk = work.risk or Risk.HIGH  # a case that nobody judged yet comes early
         return work.case_id not in self.running, Risk.values.index(risk), work.due_on, str(work.case_id)
 
     def child_of(self, work) -> HandedOverChild:
-        """One child, as the list says it."""
+        """One child with its lines."""
         identity = self.identities.get(work.child_id)
         name = identity.full_name() if identity else _("Name not known")
         rows = [
@@ -120,7 +120,7 @@ class HandoverFacts:
         return HandedOverChild(name, url, [SummaryRow(label, value) for label, value in rows if value])
 
     def watch_out(self, work):
-        """A protection that runs, and what to be careful of at the dwelling."""
+        """The protection that runs, and the warning of the dwelling."""
         running, warned = self.running.get(work.case_id), self.warned.get(work.child_id)
         found = [f"{capfirst(tag_of(running).text)}: {waits_for(running)[0]}"] if running else []
         if warned:
@@ -145,7 +145,7 @@ class HandoverFacts:
         return "\n".join(filter(None, lines))
 
     def owed(self, work):
-        """Everything that is owed, with its last day; what is late says so."""
+        """All that is owed, each with its last day and whether it is late."""
         lines = []
         for due in self.dues.get(work.case_id, []):
             line = (
@@ -166,12 +166,12 @@ class HandoverFacts:
         row = self.visits.get(work.case_id)
         if row is None:
             return _("No visit is written down.")
-        said = f"{date_in_words(day_of(row.at))}: {title_of(row)}"
-        return "\n".join(filter(None, [said, visit_summary(row), row.agreed]))
+        line = f"{date_in_words(day_of(row.at))}: {title_of(row)}"
+        return "\n".join(filter(None, [line, visit_summary(row), row.agreed]))
 
 
 def worker_list_pdf(handover, rows, by, language, *, on: date) -> bytes:
-    """The list of one worker as a paper: `rows` are the assignments of this worker in the handover."""
+    """The list of one worker as PDF; `rows` are the assignments of this worker in the handover."""
     with override(language):
         (share,) = worker_lists_of(rows, by, on=on)
         before = str(handover.from_worker) if handover.from_worker_id else _("nobody")

@@ -1,4 +1,4 @@
-"""The pages of a handover that was made: the list of each worker, on the screen and as PDF."""
+"""The pages of a past handover: the list of each worker, on the screen and as PDF."""
 
 from django.http import Http404, HttpResponse
 
@@ -17,7 +17,7 @@ class HandoverPage(Page):
     template = "casefile/handover.html"
 
     def find(self):
-        """One of the speaker's district, or in which the speaker was given children; else 404, noted."""
+        """A handover of the reader's district, or one that gave the reader children; else 404, noted."""
         require_right(self.by, "intake.read")
         rows = Handover.objects.within_reach_of(self.by).filter(pk=self.address["pk"])
         found = self.listed("casefile.handover", rows, "office", "from_worker", "recorded_by")
@@ -28,7 +28,7 @@ class HandoverPage(Page):
         return found[0]
 
     def listed(self, name, rows, *related):
-        """These rows, and the look noted."""
+        """Read these rows and note the look on the trail."""
         return consult_list(name, rows, by=self.by, read=lambda found: found.select_related(*related))
 
     def context(self):

@@ -1,4 +1,4 @@
-"""The first page of those whose work is not with children's files: what they can do here."""
+"""The first page for roles that do not work with children's files: what they can do here."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,7 +9,7 @@ from umai.staff.models import Role
 
 
 def page_for_role(by):
-    """What this role can do here, in sentences, and where to go."""
+    """What this role can do here, in sentences, with links."""
     found = {
         Role.ADMINISTRATOR: [
             _("You look after offices, appointments and accounts."),

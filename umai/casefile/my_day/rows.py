@@ -1,7 +1,6 @@
-"""A line of the list of cases as HTML, written here because a page has many of them.
+"""The lines of the list of cases as HTML, written in Python because a page has many of them.
 
-A template asks for each of its values by name and makes each presentable by itself; for the lines of
-the list that took longer than all its questions to the database.
+A template looks up and escapes each value by itself, which took longer than all queries of the list.
 """
 
 from datetime import date
@@ -33,7 +32,7 @@ LINE = """<tr>
 
 
 class CaseListLines:
-    """The lines of one list on this day, under their headings; on a phone a cell says its own heading."""
+    """The lines of one list on this day, with the headings; each cell has its heading for a phone."""
 
     def __init__(self, on: date, *, closed=False):
         self.on, self.closed, self.address = on, closed, address_by_id("casefile:case")
@@ -52,9 +51,8 @@ class CaseListLines:
         self.concerns = choice_labels(Concern)
 
     def line(self, row, progress, running):
-        """One line, from the columns of a list, the `AssessmentProgress` of its assessment and what runs to
-        protect."""
-        said = (
+        """One line, from the columns of a list, the `AssessmentProgress` and the protection, if any."""
+        values = (
             f"{_('Closed on')} {known_day(row['closed_on'])}" if self.closed else next_step(row, progress),
             day(row["due_on"]) if self.closed else until_when(row, self.on),
             self.concerns[row["concern"]],
@@ -62,7 +60,7 @@ class CaseListLines:
             municipality_of(row),
         )
         cells = (
-            f"{cell}{conditional_escape(value)}</td>" for cell, value in zip(self.cells, said, strict=True)
+            f"{cell}{conditional_escape(value)}</td>" for cell, value in zip(self.cells, values, strict=True)
         )
         return mark_safe(
             LINE.format(
@@ -75,7 +73,7 @@ class CaseListLines:
 
 
 def tags_of(risk, running):
-    """What stands out beside a name: a protection that runs, and the risk once somebody has judged it."""
+    """The tags beside a name: a protection that runs, and the risk once somebody has judged it."""
     if running:
         yield tag_of(running)
     if risk:

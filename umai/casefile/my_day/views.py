@@ -32,8 +32,10 @@ from umai.unseen.counts import waiting_count as unseen_waiting
 
 
 class MyDay(Page):
-    """What is late, due today and due this week, by legal deadline; else what waits for the own body, or what
-    this role can do here."""
+    """What is late, due today and due this week, by legal deadline.
+
+    Another body is redirected to what waits for it; other roles see what they can do here.
+    """
 
     template = "casefile/my_day.html"
 
@@ -58,7 +60,7 @@ class MyDay(Page):
 
 
 class OtherRolePage(Page):
-    """What this role can do here, for whoever works on no cases."""
+    """What this role can do here, for a role that does not work on cases."""
 
     template = "casefile/elsewhere.html"
 
@@ -67,7 +69,7 @@ class OtherRolePage(Page):
 
 
 def unseen_count_of(by):
-    """How many children on lists are in nobody's care, for whoever may look at them."""
+    """The number of children on lists who are in nobody's care; 0 for a reader who may not see them."""
     if not may_do(by, "unseen.read"):
         return 0
     with by.speaking():
@@ -109,16 +111,16 @@ class CaseList(Page):
 
 
 def case_lines(rows, lines, by):
-    """The lines of the list, with how far the ten days have come and which child is protected."""
+    """The lines of the list, with the progress of the assessment and which child is protected."""
     progress = progress_of([row["id"] for row in rows if row["owed"] == DueKind.TEN_DAYS], by)
     running = running_in_cases([row["id"] for row in rows], by)
     return [lines.line(row, progress.get(row["id"]), running.get(row["id"])) for row in rows]
 
 
 def state_links(counts, chosen):
-    """The lists one can choose between; how many are late and without a worker is said beside them."""
-    said = {state: counts[state] for state in ("overdue", "unassigned", "unplanned")}
+    """The links to the list in each state, with counts of the overdue, unassigned and unplanned cases."""
+    shown = {state: counts[state] for state in ("overdue", "unassigned", "unplanned")}
     return [
-        Link(str(label), filters.CaseFilter(state=state).query(), state == chosen.state, said.get(state))
+        Link(str(label), filters.CaseFilter(state=state).query(), state == chosen.state, shown.get(state))
         for state, label in filters.STATES.items()
     ]
