@@ -1,1 +1,1 @@
-"""Looking on: boards whose every number is a link to its rows."""
+"""Oversight: boards on which every number is a link to its rows."""

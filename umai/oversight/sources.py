@@ -1,8 +1,8 @@
-"""Where reports come from and where none do: signals by place, channel and month, and the silent villages.
+"""Where reports come from: signals by place, channel and month, and the villages without any.
 
-Counts of one's own inbox, so small ones stand as they are; no number leads to a report or to whoever
-made it. Reports that very many came with at once from one network are counted apart: a flood is not to
-make a silent village look awake.
+The counts are of the reader's own inbox, so small ones are shown exactly; no number leads to a report or
+to its reporter. Reports that came with very many others from one network (`crowded`) are counted apart,
+so that a flood does not make a silent village look active.
 """
 
 from collections import Counter
@@ -27,7 +27,7 @@ from umai.register.models import Address, AddressKind, Identity
 
 
 class ReportLine(NamedTuple):
-    """A place, or a month: reports by channel in the order of the columns, and all of them."""
+    """One place or one month: its reports by channel, in the order of the columns, and their total."""
 
     name: str
     lies_in: str
@@ -36,7 +36,7 @@ class ReportLine(NamedTuple):
 
 
 class SilentVillage(NamedTuple):
-    """A village without a report in the days that count."""
+    """A village without a report in the last `SILENT_DAYS` days."""
 
     name: str
     lies_in: str
@@ -47,7 +47,7 @@ class SilentVillage(NamedTuple):
 
 
 class DistrictReports(NamedTuple):
-    """A district as the oblast sees it."""
+    """The line of one district, for the oblast."""
 
     name: str
     url: str
@@ -97,7 +97,7 @@ def in_period(asked):
 
 
 def report_counts(asked):
-    """(settlement or district as a negative number, channel, month) to how many. One query."""
+    """(settlement id, or minus the district id, channel, month) to the number of reports. One query."""
     rows = (
         signals(asked)
         .filter(in_period(asked), crowded=False)
@@ -109,7 +109,7 @@ def report_counts(asked):
 
 
 def crowded_count(asked):
-    """How many of the period came with very many others from one network."""
+    """The number of reports in the period that came with very many others from one network."""
     return signals(asked).filter(in_period(asked), crowded=True).count()
 
 
@@ -118,29 +118,31 @@ def villages_of(districts):
 
 
 def last_reports(asked):
-    """Settlement to the instant of its last report, ever."""
+    """Settlement to the instant of its last report, also before the period."""
     rows = signals(asked).filter(crowded=False, settlement__isnull=False).order_by()
     return dict(rows.values_list("settlement").annotate(last=Max("received_at")))
 
 
 def last_posters(places):
-    """Settlement to the last day on which a poster was put up that hangs there."""
+    """Settlement to the latest day on which one of its hanging posters was put up."""
     rows = Poster.objects.hanging().filter(place__in=list(places)).order_by()
     return dict(rows.values_list("place").annotate(last=Max("put_up_on")))
 
 
 def children_of(asked, places):
-    """Settlement to how many children under 18 live there by the register, of these settlements; a child
-    whose date of birth is not known counts. One query."""
+    """Settlement to the number of children under 18 who live there by the register. One query.
+
+    A child without a date of birth counts.
+    """
     born = Q(birth_date__gt=minors_born_after(asked.on)) | Q(birth_date=None)
     young = Identity.objects.filter(asked.here, born, child_id=OuterRef("child_id"))
-    rows = Address.objects.filter(asked.here, kind=AddressKind.ACTUAL, settlement__in=places)
-    rows = rows.holding(on=asked.on).filter(Exists(young)).order_by()
+    rows = Address.objects.holding(on=asked.on).filter(asked.here, Exists(young))
+    rows = rows.filter(kind=AddressKind.ACTUAL, settlement__in=places).order_by()
     return dict(rows.values_list("settlement").annotate(n=Count(Value(1))))
 
 
 def lines_by_place(rows, places, used):
-    """A line for each place with a report, most reports first; a district's own line is "not said where"."""
+    """A line for each place with a report, most reports first; reports without a village are one line."""
     counts = {}
     for (place, channel, _month), n in rows.items():
         counts.setdefault(place, Counter())[channel] += n
@@ -151,11 +153,11 @@ def lines_by_place(rows, places, used):
 
 
 def other_places(ids):
-    """Places of reports that are no settlement: a municipality whose village was not said, a former place."""
+    """Places of reports that are no present settlement: a municipality, a former place."""
     return Place.objects.filter(pk__in=ids).select_related("municipality")
 
 
-def place_names(place):
+def place_names(place) -> tuple[str, str]:
     language = get_language() or "ky"
     if place is None:
         return _("Village not said"), ""
@@ -194,7 +196,7 @@ def silent_villages(asked, quiet, places, last, posters):
 
 
 def district_lines(asked, rows, places, quiet, posters):
-    """A line for each district: reports, villages, silent ones, those without a poster."""
+    """A line for each district: reports, villages, silent villages, villages without a poster."""
     of_place = {pk: place.district_id for pk, place in places.items()}
     of_place |= {place.pk: place.district_id for place in other_places([p for p, *_ in rows if p > 0])}
     reports = Counter()

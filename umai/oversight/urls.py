@@ -1,4 +1,4 @@
-"""The addresses of the boards. They name no person: a worker stands there by an id."""
+"""The addresses of the boards. They hold no name: a worker is given by id."""
 
 from django.urls import path
 

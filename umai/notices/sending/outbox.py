@@ -77,13 +77,12 @@ def due_notices(using, *, at):
         )
         .order_by("made_at", "pk")
     )
-    due = [row for row in rows if is_due(row.number, row.outcome, row.ended_at, at)]
-    seen = Counter()
-    for row in due:
-        row.rank = seen[row.worker_id, row.way]
-        seen[row.worker_id, row.way] += 1
-    urgent_first = sorted(due, key=lambda row: (row.call_id is None, row.rank))
-    return [(row.pk, row.way) for row in urgent_first]
+    seen, due = Counter(), []
+    for row in rows:
+        if is_due(row.number, row.outcome, row.ended_at, at):
+            due.append((row.call_id is None, seen[row.worker_id, row.way], row))
+            seen[row.worker_id, row.way] += 1
+    return [(row.pk, row.way) for *_rank, row in sorted(due, key=lambda one: one[:2])]
 
 
 def is_due(number, outcome, ended_at, at):

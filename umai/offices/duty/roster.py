@@ -102,7 +102,9 @@ def workers_for_duty(office, *, on, later=False):
     roles = DUTY_ROLES.get(office.kind, ())
     terms = Term.objects.filter(office=office, ended_at=None, role__in=roles)
     terms = terms.filter(Q(to_on=None) | Q(to_on__gte=on)) if later else terms.on(on)
-    return Worker.objects.filter(pk__in=terms.values("worker_id")).order_by("surname", "given")
+    return Worker.objects.filter(pk__in=terms.values_list("worker_id", flat=True)).order_by(
+        "surname", "given"
+    )
 
 
 def running_turn(office, *, at):

@@ -145,7 +145,7 @@ def parse_line(number, row):
     try:
         from_on = date.fromisoformat(row["from_on"])
     except ValueError:
-        unless(False, "from_on is not a day such as 2026-03-05")
+        raise UnusableStaffList(f"line {number}: from_on is not a day such as 2026-03-05") from None
     names = {name: row[name] for name in ("surname", "given", "patronymic")}
     return StaffListLine(
         number,

@@ -1,6 +1,6 @@
-"""The board of a head: by worker what is open and what was done, and what the district owes.
+"""The board of a head: open cases and work done by worker, and what the district owes.
 
-A supervisor of an oblast sees a line for each district, and each district's own board.
+A supervisor of an oblast sees a line for each district, and can open each district's board.
 """
 
 from functools import cache, reduce
@@ -37,7 +37,7 @@ NOBODY = "nobody"  # in an address, in place of a worker
 
 
 class RatioCell(NamedTuple):
-    """So many of so many, and where their rows are; a number without rows leads nowhere."""
+    """A ratio with the addresses of its rows; an address is empty where there are no rows."""
 
     numerator: int
     denominator: int
@@ -47,25 +47,25 @@ class RatioCell(NamedTuple):
     bad: bool
 
     def html(self):
-        """The number as the board shows it, written here because a board has a thousand of them."""
+        """The ratio as HTML, written in Python because a board has a thousand of them."""
         if not self.denominator:
             return "—"
         above = f'<a href="{escape(self.numerator_url)}">{self.numerator}</a>' if self.numerator_url else "0"
         of = escape(pgettext("so many of so many", "of"))
-        days = f"{escape(self.days())} " if self.median is not None else ""
+        days = f"{escape(days_in_words(self.median))} " if self.median is not None else ""
         url = escape(self.denominator_url)
         return mark_safe(
             f'{days}<span class="board-of">{above} {of} <a href="{url}">{self.denominator}</a></span>'
         )
 
-    def days(self):
-        """The median in words, by the form of the word that its whole number asks."""
-        text = ngettext("%(days)s day", "%(days)s days", ceil(self.median))
-        return text % {"days": floatformat(self.median, -1)}
+
+def days_in_words(median):
+    """The median in words; the plural form of "day" follows the next whole number."""
+    return ngettext("%(days)s day", "%(days)s days", ceil(median)) % {"days": floatformat(median, -1)}
 
 
 class ColumnTitles(NamedTuple):
-    """What stands over the columns, put in words once for all lines."""
+    """The titles of the columns, translated once for all lines."""
 
     risks: list
     overdue: str
@@ -73,16 +73,16 @@ class ColumnTitles(NamedTuple):
 
     @classmethod
     def now(cls):
-        """In the language in force, as HTML."""
+        """The titles in the active language, as HTML."""
         return cls(
             [escape(capfirst(words)) for words, _n in by_risk({})],
             escape(_("Overdue")),
-            [escape(share.title) for share in WORK_RATIOS],
+            [escape(ratio.title) for ratio in WORK_RATIOS],
         )
 
 
 class BoardLine(NamedTuple):
-    """A worker, or a district: open cases by risk, how many are overdue, and what was done."""
+    """One worker or one district: open cases by risk, how many are overdue, and what was done."""
 
     name: str
     url: str
@@ -95,7 +95,7 @@ class BoardLine(NamedTuple):
 
     @property
     def has_done(self):
-        """Whether anything of the period is counted with them."""
+        """Whether any row of the period is counted for this line."""
         return any(number.denominator for _share, number in self.done)
 
     def open_cells(self):
@@ -109,7 +109,7 @@ class BoardLine(NamedTuple):
 
 
 def cells(titles, shown):
-    """Cells of a table, each with its title beside it, as a phone shows them."""
+    """Cells of a table, each with its title, which a phone shows."""
     return mark_safe(
         "".join(
             f'<td><span class="board-label">{title}: </span>{one}</td>'
@@ -121,10 +121,10 @@ def cells(titles, shown):
 def page(asked):
     """All that the board shows."""
     stand = OpenCases.of(asked)
-    whole = count([share for share in DISTRICT_RATIOS if share not in OPEN_RATIOS], asked)
+    whole = count([ratio for ratio in DISTRICT_RATIOS if ratio not in OPEN_RATIOS], asked)
     owed = [
-        (share, stand.whole(share) if share in OPEN_RATIOS else whole[share.key][None])
-        for share in DISTRICT_RATIOS
+        (ratio, stand.whole(ratio) if ratio in OPEN_RATIOS else whole[ratio.key][None])
+        for ratio in DISTRICT_RATIOS
     ]
     ends = asked.query(), asked.query(whole=1)
     return {
@@ -132,42 +132,42 @@ def page(asked):
         "risks": [words for words, _n in by_risk({})],
         "done": WORK_RATIOS,
         "lines": board_lines(asked, stand),
-        "owed": [(share, as_cell(share, counted, *ends)) for share, counted in owed],
+        "owed": [(ratio, as_cell(ratio, counted, *ends)) for ratio, counted in owed],
         "definitions": list(RATIOS.values()),
         "limit": CASELOAD_LIMIT.on(asked.on),
     }
 
 
 class OpenCases(NamedTuple):
-    """The open cases as they stand: worker or district to those by risk, and to the shares of them."""
+    """The counts of open cases: worker or district to the number by risk, and ratio to group to count."""
 
     loads: dict
-    shares: dict
+    counts: dict
 
     @classmethod
     def of(cls, asked):
-        """One query."""
-        loads, shares = {}, {share.key: {} for share in OPEN_RATIOS}
+        """Count them in one query."""
+        loads, counts = {}, {ratio.key: {} for ratio in OPEN_RATIOS}
         for row in grouped_counts(
             OPEN_RATIOS, open_cases(asked).order_by(), asked, group_column(OVERDUE, asked), "risk"
         ):
             loads.setdefault(row["group_"], {})[row["risk"]] = OVERDUE.read(row).denominator
-            for share in OPEN_RATIOS:
-                found = shares[share.key]
-                found[row["group_"]] = found.get(row["group_"], RatioCount()).with_more(share.read(row))
-        return cls(loads, shares)
+            for ratio in OPEN_RATIOS:
+                found = counts[ratio.key]
+                found[row["group_"]] = found.get(row["group_"], RatioCount()).with_more(ratio.read(row))
+        return cls(loads, counts)
 
-    def whole(self, share):
-        """This share of all of them."""
-        return reduce(RatioCount.with_more, self.shares[share.key].values(), RatioCount())
+    def whole(self, ratio):
+        """The count of this ratio over all groups."""
+        return reduce(RatioCount.with_more, self.counts[ratio.key].values(), RatioCount())
 
 
 def board_lines(asked, stand):
-    """A line for each worker with open cases or with rows in the period, or for each district; by name.
+    """A line for each worker with open cases or rows in the period, or for each district; by name.
 
-    What nobody answers for has a line of its own at the end.
+    Cases without a worker have a line at the end.
     """
-    done = count(WORK_RATIOS, asked, lambda share: group_column(share, asked)) | stand.shares
+    done = count(WORK_RATIOS, asked, lambda ratio: group_column(ratio, asked)) | stand.counts
     keys = {key for groups in [stand.loads, *done.values()] for key in groups}
     titles, limit = ColumnTitles.now(), CASELOAD_LIMIT.on(asked.on)
     return [
@@ -176,13 +176,13 @@ def board_lines(asked, stand):
     ]
 
 
-def group_column(share, asked):
-    """What the rows of a share are grouped by."""
-    return "district_id" if asked.by_district else share.worker
+def group_column(ratio, asked):
+    """The column by which the rows of a ratio are grouped."""
+    return "district_id" if asked.by_district else ratio.worker
 
 
 def _named_groups(keys, asked):
-    """Those keys with their names, in the order of the names; nobody comes last."""
+    """The groups as (key, name), ordered by name; "Nobody" comes last."""
     if asked.by_district:
         return districts_of(asked.by)
     workers = Worker.objects.in_bulk([key for key in keys if key is not None])
@@ -196,7 +196,7 @@ def _board_line(key, name, asked, load, done, titles, limit):
     open_now = sum(load.values())
     ends = asked.query(**more), asked.query(whole=1, **more)
     numbers = [
-        as_cell(share, done[share.key].get(key, RatioCount()), *ends) for share in (OVERDUE, *WORK_RATIOS)
+        as_cell(ratio, done[ratio.key].get(key, RatioCount()), *ends) for ratio in (OVERDUE, *WORK_RATIOS)
     ]
     above = not asked.by_district and key is not None and open_now > limit
     done_here = list(zip(WORK_RATIOS, numbers[1:], strict=True))
@@ -204,24 +204,25 @@ def _board_line(key, name, asked, load, done, titles, limit):
 
 
 def by_risk(load):
-    """Pairs of a risk in words and how many cases have it, for all columns."""
+    """Pairs of a risk in words and the number of cases with it, for all columns."""
     return [(RISK_WORDS[risk], load.get(risk, 0)) for risk in RISKS]
 
 
-def as_cell(share, found, end, whole_end):
-    """A number with the addresses of its rows, which end like this, and like that for the whole."""
-    address = rows_url(share.key)
+def as_cell(ratio, found, end, whole_end):
+    """A ratio with the addresses of its rows: `end` is the query for the numerator, `whole_end` for the
+    denominator."""
+    address = rows_url(ratio.key)
     return RatioCell(
         found.numerator,
         found.denominator,
         found.median,
         address + end if found.numerator else "",
         address + whole_end if found.denominator else "",
-        share.bad,
+        ratio.bad,
     )
 
 
 @cache
 def rows_url(key):
-    """Where the rows of a number are."""
+    """The address of the rows of a ratio."""
     return reverse("oversight:rows", args=[key])

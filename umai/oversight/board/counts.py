@@ -1,8 +1,8 @@
-"""The numbers of the board, each defined once: of which rows, which of them, and which day governs.
+"""The ratios of the board, each defined once: its rows, its condition, and the day that governs.
 
-The board counts these rows and the list behind each number shows them, so that the two are never
-two opinions. A number here is about work, and never a score of a person: its denominator stands
-beside it, and what an office owes is charged to the office.
+The board counts these rows and the list behind each number shows the same rows. A number is about work
+and is no score of a person: it is shown with its denominator, and what an office owes is counted for
+the office.
 """
 
 from django.db.models import Q
@@ -32,7 +32,7 @@ LAST_OF_TEN = _("the last of the ten days")
 ENDED_CASES = _("cases whose ten days ended, without those that were closed before with neither of the two")
 
 
-# Of the open cases, as they stand.
+# Open cases, as of now.
 OVERDUE = Ratio(
     "overdue",
     _("Overdue"),
@@ -203,4 +203,4 @@ DISTRICT_RATIOS = [
         bad=True,
     ),
 ]
-RATIOS = {share.key: share for share in [OVERDUE, *WORK_RATIOS, *DISTRICT_RATIOS]}
+RATIOS = {ratio.key: ratio for ratio in [OVERDUE, *WORK_RATIOS, *DISTRICT_RATIOS]}

@@ -1,4 +1,4 @@
-"""Before an interval is changed: how many visits it would make for each worker and working day."""
+"""What other intervals between visits would mean: visits for each worker and working day."""
 
 from typing import NamedTuple
 
@@ -14,12 +14,12 @@ from umai.oversight.board.board import by_risk
 from umai.oversight.board_query import districts_of
 from umai.staff.models import Role, Term
 
-VISITING_ROLES = {Role.SOCIAL_WORKER, Role.SPECIALIST}  # whose work visits are
+VISITING_ROLES = {Role.SOCIAL_WORKER, Role.SPECIALIST}  # roles that make visits
 LONGEST = 365
 
 
 class IntervalsForm(Form):
-    """The days between two visits, by risk. Nothing is changed by asking."""
+    """The days between two visits, by risk; nothing is changed."""
 
     urgent = WholeNumberField(label=_("Days between visits at urgent risk"), min_value=1, max_value=LONGEST)
     high = WholeNumberField(label=_("At high risk"), min_value=1, max_value=LONGEST)
@@ -28,7 +28,10 @@ class IntervalsForm(Form):
 
 
 class DistrictVisits(NamedTuple):
-    """Open cases by risk, who visits, and the visits of one worker on a working day: now, and then."""
+    """Open cases by risk, the number of workers who visit, and visits of one worker on a working day.
+
+    `now` is by the intervals in force, `then` by those that were entered.
+    """
 
     name: str
     by_risk: list  # pairs of the risk in words and how many
@@ -38,7 +41,7 @@ class DistrictVisits(NamedTuple):
 
 
 def intervals_in_force(on):
-    """Risk to the days between visits that hold on this day."""
+    """Risk to the days between visits, as in force on this day."""
     return {risk: visit_days(risk, on) for risk in RISKS}
 
 
@@ -59,7 +62,7 @@ def visits_by_district(by, every, on):
 
 
 def _cases(by):
-    """District to its open cases by risk."""
+    """District to the number of its open cases by risk."""
     rows = WorklistRow.objects.filter(district_id__in=by.reach.districts).order_by()
     found = {}
     for district, risk, n in rows.values_list("district_id", "risk").annotate(n=Count("pk")):
@@ -68,7 +71,7 @@ def _cases(by):
 
 
 def _workers(by, on):
-    """District to how many people visit there."""
+    """District to the number of workers who visit there."""
     terms = Term.objects.on(on).filter(
         role__in=VISITING_ROLES, office__place__district_id__in=by.reach.districts
     )

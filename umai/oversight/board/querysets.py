@@ -1,4 +1,4 @@
-"""The rows that the board counts, and the conditions that tell some of them from the others."""
+"""The rows that the board counts, and the conditions of its numerators."""
 
 from datetime import datetime, time, timedelta
 
@@ -15,7 +15,7 @@ from umai.visits.models import MissedVisit, Visit, VisitWindow
 
 
 def current_assignment(at=""):
-    """The alias under which a row of a case finds who answers for it; the way to the case is `at`."""
+    """The alias for the current assignment of a row's case; `at` is the path from the row to the case."""
     return FilteredRelation(f"{at}assignments", condition=Q(**{f"{at}assignments__current": True}))
 
 
@@ -40,16 +40,20 @@ def open_cases(asked):
 
 
 def ended_ten_days(asked):
-    """Cases whose ten days ended in the period. Where the case was closed by then, with neither an
-    assessment nor a plan, there was nothing left to do."""
+    """Cases whose ten days ended in the period.
+
+    A case that was closed by then without an assessment and without a plan is left out.
+    """
     left = Q(closed_on=None) | Q(closed_on__gt=F("due_on"))
     done = Q(assessed_in_time__isnull=False) | Q(planned_in_time__isnull=False)
     return TenDays.objects.filter(left | done, asked.here, day_in_period(asked, "due_on"))
 
 
 def ended_windows(asked):
-    """Planned visits whose last day fell in the period and that were made or missed; one whose case was
-    closed before is neither."""
+    """Planned visits whose last day fell in the period and that were made or missed.
+
+    One whose case was closed before is neither.
+    """
     windows = VisitWindow.objects.filter(asked.here, day_in_period(asked, "latest_on"), open=False)
     return windows.filter(kept__isnull=False)
 
@@ -63,13 +67,13 @@ def missed_visits(asked):
 
 
 def referrals(asked):
-    """Referrals that were sent in the period and not taken back."""
+    """Referrals that were sent in the period and not withdrawn."""
     sent = Referral.objects.filter(asked.here, day_in_period(asked, "sent_on"), withdrawal=None)
     return sent.alias(answers_for=current_assignment("case__"))
 
 
 def waiting_plans(kind):
-    """Plans that wait for what is owed under this kind, with the day by which it is."""
+    """The function that gives the plans that wait for this kind of due, with its last day `owed_on`."""
 
     def rows(asked):
         dues = Due.objects.filter(asked.here, owed=kind)
@@ -81,24 +85,24 @@ def waiting_plans(kind):
 
 
 def plans_owed(asked):
-    """What is owed under either kind: a row for each plan that waits."""
+    """The dues of both kinds: a row for each plan that waits."""
     return Due.objects.filter(asked.here, owed__in=[DueKind.AGREEMENT, DueKind.APPROVAL])
 
 
 def plans_owed_under(kind):
-    """The plans that wait under this kind, counted by what is owed and not by their wide rows."""
+    """The plans that wait for this kind, counted in the small table of dues and not in that of plans."""
     return SmallerTable(plans_owed, Q(owed=kind), lambda asked: Q(due_on__lt=asked.on))
 
 
 def arrangements(asked):
-    return CareArrangement.objects.filter(asked.here).holding(on=asked.on)
+    return CareArrangement.objects.holding(on=asked.on).filter(asked.here)
 
 
-# Which of them.
+# The conditions of numerators.
 
 
 def unanswered_condition(asked):
-    """Without an answer on or before its last day."""
+    """The condition that a referral had no answer on or before its last day."""
     answers = ReferralAnswer.objects.filter(
         referral_id=OuterRef("pk"),
         kind__in=(AnswerKind.ACCEPTED, AnswerKind.REFUSED),
@@ -112,7 +116,7 @@ def late_condition(asked):
 
 
 def unlawful_condition(asked):
-    """With somebody who is no parent, on no paper or on one that ran out."""
+    """The condition that a child lives with somebody who is no parent, without a valid paper."""
     parents = Kinship.objects.filter(
         child_id=OuterRef("child_id"), adult_id=OuterRef("carer_id"), relation__in=PARENTS
     )

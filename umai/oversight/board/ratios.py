@@ -1,4 +1,4 @@
-"""What a number of the board is: so many rows of so many, counted and listed by one definition."""
+"""What a number of the board is: a ratio, counted and listed by one definition."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -10,34 +10,34 @@ from umai.oversight.board_query import BoardQuery
 
 
 class RatioCount(NamedTuple):
-    """So many of so many; `middle` is the median of what is measured, None where nothing is."""
+    """The count of a ratio; `median` is that of the measured days, None where nothing is measured."""
 
     numerator: int = 0
     denominator: int = 0
     median: float | None = None
 
     def with_more(self, other):
-        """Both together, of rows that are not measured."""
+        """The sum of two counts without a median."""
         return RatioCount(self.numerator + other.numerator, self.denominator + other.denominator)
 
 
 class DaysBetween(Func):
-    """The days from the second day to the first."""
+    """The number of days from the second day to the first."""
 
     template, arg_joiner, output_field = "(%(expressions)s)", " - ", IntegerField()
 
 
 class Median(Aggregate):
-    """The median; between the two in the middle where their number is even."""
+    """The median; for an even number of values the mean of the two in the middle."""
 
     template = "percentile_cont(0.5) within group (order by %(expressions)s)"
     output_field = FloatField()
 
 
 class SmallerTable(NamedTuple):
-    """Rows of a smaller table, one for each row of a share: what is counted in their place.
+    """A smaller table with one row for each row of a ratio, which is counted instead.
 
-    `of` and `among` say of these rows what the share says of its own.
+    `of` and `among` are as in `Ratio`, for the rows of this table.
     """
 
     rows: Callable[[BoardQuery], Any]
@@ -47,13 +47,12 @@ class SmallerTable(NamedTuple):
 
 @dataclass(frozen=True)
 class Ratio:
-    """So many of so many rows: `of` says which of `rows` are counted below the line (all, where nothing
-    is said), and `among` which of those above it.
+    """A ratio: of `rows`, `of` filters the denominator (all when empty), and `among` the numerator.
 
-    `day`, `worker` and `case` are the ways from a row to the day that governs, to the worker whom it is
-    counted with, and to its case (None where it belongs to none). `bad`: the rows above the line are
-    what should not be; otherwise they are what should. `days`: the rows above the line are measured too.
-    `smaller`: what is counted, where that is not the rows that are listed.
+    `day`, `worker` and `case` are the paths from a row to the day that governs, to the worker for whom it
+    is counted, and to its case (None where there is none). `bad`: a high ratio is bad, else it is good.
+    `days`: the median of these days is taken over the numerator. `smaller`: the table that is counted
+    instead of `rows`, which are listed.
     """
 
     key: str
@@ -73,22 +72,22 @@ class Ratio:
 
     @property
     def counting(self):
-        """What says which rows are counted."""
+        """The definition of the rows that are counted."""
         return self.smaller or self
 
     def listed(self, asked, *, whole=False, worker=None, nobody=False):
-        """The rows behind a number: those above the line, or the `whole` below it."""
+        """The rows of the numerator, or with `whole` of the denominator; of a worker, or of nobody."""
         rows = self.rows(asked).filter(self.of)
         if not whole:
             rows = rows.filter(self.among(asked))
-        if worker is not None:
+        if self.worker and worker is not None:
             rows = rows.filter(**{self.worker: worker})
-        if nobody:
+        if self.worker and nobody:
             rows = rows.filter(**{self.worker: None})
         return rows
 
     def numbers(self, asked):
-        """Name to aggregate of the numbers of this share, over the rows that are counted."""
+        """Name to aggregate of the numbers of this ratio, over the rows that are counted."""
         of, among = self.counting.of, self.counting.among(asked)
         above = of & among
         found = {
@@ -98,33 +97,33 @@ class Ratio:
         return found | ({f"median_{self.key}": Median(self.days, filter=above)} if self.days else {})
 
     def read(self, row):
-        """Those numbers from a row of the answer."""
+        """The count from a row of the query's result."""
         return RatioCount(
             row[f"numerator_{self.key}"], row[f"denominator_{self.key}"], row.get(f"median_{self.key}")
         )
 
 
-def count_ratios(shares, asked, way=None):
-    """Key of a share to group to `RatioCount`; `way` names the way to the group, from a share.
+def count_ratios(ratios, asked, way=None):
+    """Key of a ratio to group to `RatioCount`; `way` gives the path to the group, from a ratio.
 
-    Shares of the same rows are counted in one query: finding the rows is what takes time. Without
+    Ratios of the same rows are counted in one query, because finding the rows takes the time. Without
     `way` all rows are one group, None.
     """
     together = {}
-    for share in shares:
-        together.setdefault((share.counting.rows, way and way(share)), []).append(share)
+    for ratio in ratios:
+        together.setdefault((ratio.counting.rows, way and way(ratio)), []).append(ratio)
     found = {}
     for (rows, group), alike in together.items():
         answer = grouped_counts(alike, rows(asked).order_by(), asked, group)
-        found |= {share.key: {row["group_"]: share.read(row) for row in answer} for share in alike}
+        found |= {ratio.key: {row["group_"]: ratio.read(row) for row in answer} for ratio in alike}
     return found
 
 
 def grouped_counts(alike, rows, asked, group, *also):
-    """The answer of one query for these shares, a row for each group, and for each value of `also` in it."""
+    """The rows of one query for these ratios: one for each group and each value of `also` in it."""
     numbers = {}
-    for share in alike:
-        numbers |= share.numbers(asked)
+    for ratio in alike:
+        numbers |= ratio.numbers(asked)
     if group is None:
         return [rows.aggregate(**numbers) | {"group_": None}]
     return list(rows.values(*also, group_=F(group)).annotate(**numbers))

@@ -1,4 +1,4 @@
-"""The rows behind a number of the board: exactly those that it counted, page by page."""
+"""The rows behind a number of the board: exactly the rows that it counts, page by page."""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -21,69 +21,69 @@ PAGE = 50
 
 
 class RowBehindNumber(NamedTuple):
-    """One line of a list: the child, where, the day that governs, and who answers."""
+    """One line of a list: the child, the municipality, the day that governs, and the worker."""
 
     name: str
     url: str
     municipality: str
     day: object
     worker: str
-    counted: bool  # above the line
+    counted: bool  # in the numerator
 
 
-def page(share, asked, query):
-    """All that the list shows."""
+def page(ratio, asked, query):
+    """All that the page of this ratio shows."""
     by = asked.by
     whole, who = bool(query.get("whole")), query.get("worker", "")
-    worker = addresses.as_id(who) if share.worker else None
-    rows = share.listed(asked, whole=whole, worker=worker, nobody=bool(share.worker) and who == NOBODY)
-    first = rows_after(rows, share, query.get("after"))
+    worker = addresses.as_id(who) if ratio.worker else None
+    rows = ratio.listed(asked, whole=whole, worker=worker, nobody=who == NOBODY)
+    first = rows_after(rows, ratio, query.get("after"))
     shown = consult_list(
-        f"oversight.{share.key}", in_order(first, share)[:PAGE], by=by, read=row_reader(share, asked)
+        f"oversight.{ratio.key}", in_order(first, ratio)[:PAGE], by=by, read=row_reader(ratio, asked)
     )
     shown = merge_groups.with_leading_names(shown, by)
     workers = Worker.objects.in_bulk({row["answers_now"] for row in shown if row.get("answers_now")})
-    said = {"whole": 1 if whole else None, "worker": who if worker or who == NOBODY else None}
+    params = {"whole": 1 if whole else None, "worker": who if worker or who == NOBODY else None}
     last = shown[-1] if len(shown) == PAGE else None
     after = addresses.as_cursor(last["governs"], last["pk"]) if last else ""
     return {
-        "share": share,
+        "share": ratio,
         "asked": asked,
         "whole": whole,
-        "now": share.governs is TODAY,
+        "now": ratio.governs is TODAY,
         "of_worker": Worker.objects.filter(pk=worker).first() if worker else None,
         "total": rows.order_by().count(),
         "rows": [as_row(row, workers) for row in shown],
-        "first_url": asked.query(**said) or "?" if first is not rows else None,
-        "next_url": asked.query(**said, after=after) if last else None,
+        "first_url": asked.query(**params) or "?" if first is not rows else None,
+        "next_url": asked.query(**params, after=after) if last else None,
         "board_url": reverse("oversight:board") + asked.query(),
     }
 
 
-def in_order(rows, share):
-    return rows.order_by(F(share.day).asc(nulls_last=True), "pk")
+def in_order(rows, ratio):
+    return rows.order_by(F(ratio.day).asc(nulls_last=True), "pk")
 
 
-def rows_after(rows, share, text):
-    """The rows after the one that the address names; all of them where it names none."""
+def rows_after(rows, ratio, text):
+    """The rows after the cursor in `text`; all of them without one."""
     first = addresses.read_cursor(text)
     if first is None:
         return rows
     at, key = first
     if at is None:
-        return rows.filter(**{share.day: None}, pk__gt=key)
-    later = Q(**{f"{share.day}__gt": at}) | Q(**{share.day: at}, pk__gt=key) | Q(**{share.day: None})
+        return rows.filter(**{ratio.day: None}, pk__gt=key)
+    later = Q(**{f"{ratio.day}__gt": at}) | Q(**{ratio.day: at}, pk__gt=key) | Q(**{ratio.day: None})
     return rows.filter(later)
 
 
-def row_reader(share, asked):
-    """How the rows are read for showing: names and places only of those that are shown."""
-    counted = ExpressionWrapper(share.among(asked), output_field=BooleanField())
-    columns = {"governs": F(share.day), "counted": counted, **CHILD_AND_PLACE}
-    if share.worker:
-        columns["answers_now"] = F(share.worker)
-    if share.case:
-        columns["of_case"] = F(share.case)
+def row_reader(ratio, asked):
+    """The function that reads the rows of one page with names and places."""
+    counted = ExpressionWrapper(ratio.among(asked), output_field=BooleanField())
+    columns = {"governs": F(ratio.day), "counted": counted, **CHILD_AND_PLACE}
+    if ratio.worker:
+        columns["answers_now"] = F(ratio.worker)
+    if ratio.case:
+        columns["of_case"] = F(ratio.case)
     return lambda rows: rows.alias(identity=current_identity()).values("pk", "child_id", **columns)
 
 

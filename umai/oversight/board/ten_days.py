@@ -1,8 +1,8 @@
-"""What became of the ten days of each case, in one row, so that a board asks one table.
+"""What became of the ten days of each case, in one row, so that a board queries one table.
 
 The program never writes here. The database derives a row from the clock, the assignment, the
 assessment, the plan, the visits and the closure of a case whenever one of them is written
-(`oversight_renew`), and all of them after a load past the triggers (`oversight_renew_all`).
+(`oversight_renew`), and all rows after a load that bypasses the triggers (`oversight_renew_all`).
 """
 
 from django.db import models
@@ -11,10 +11,10 @@ from umai.intake.cases.work import DerivedRow
 
 
 class TenDays(DerivedRow):
-    """The ten days of one case, open or closed: when they began and end, and what was there by then.
+    """The ten days of one case, open or closed: their first and last day, and what was done in time.
 
-    `due_on` is the last day in time. In time or late is what the row says with which each ended; None
-    where there is none. `visited_on` is the day in Bishkek of the first visit that was made.
+    `due_on` is the last day in time. Whether the assessment and the plan were in time is copied from
+    their own rows. `visited_on` is the day in Bishkek of the first visit that was made.
     """
 
     case = models.OneToOneField(
@@ -35,7 +35,7 @@ class TenDays(DerivedRow):
     """Day in Bishkek on which the case was closed; null while it is open."""
 
     class Meta:
-        # With all that counting and row security ask for.
+        # With all columns that counting and row security read.
         indexes = [
             models.Index(
                 fields=["district", "due_on", "case"],

@@ -1,4 +1,4 @@
-"""The pages that look on from above: the board and its rows, where reports come from, what intervals ask."""
+"""The pages of oversight: the board and its rows, the sources of reports, the intervals of visits."""
 
 from django.http import Http404
 from django.urls import reverse
@@ -30,7 +30,7 @@ OTHER_PAGES = (  # the right, the page, and what it is called
 
 
 class BoardPage(Page):
-    """A page for those who look on, about the period and the districts that its address names."""
+    """A page of oversight, about the period and the districts in its address."""
 
     look = "oversight.read"
 
@@ -38,13 +38,13 @@ class BoardPage(Page):
         self.asked = BoardQuery.of(self.request.GET, self.by)
 
     def choices(self):
-        """Which months and which districts can be chosen, as (value, words)."""
-        districts = districts_of(self.by) if len(self.by.reach.districts) > 1 else []
+        """The months and the districts that can be chosen, as (value, words)."""
+        districts = districts_of(self.by) if len(self.by.required_reach.districts) > 1 else []
         return [(month, month_in_words(month)) for month in months(self.asked.on)], districts
 
 
 class Board(BoardPage):
-    """By worker what was owed and what was done, with denominators; every number leads to its rows."""
+    """What was owed and done, by worker, with denominators; every number leads to its rows."""
 
     template = "oversight/board.html"
 
@@ -77,7 +77,7 @@ class ReportSources(BoardPage):
 
 
 class Intervals(Page):
-    """What visits a change of the intervals would make. A question: nothing is changed here."""
+    """How many visits other intervals would make; nothing is changed here."""
 
     look = "oversight.read"
     template = "oversight/intervals.html"

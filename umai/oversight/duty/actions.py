@@ -1,4 +1,4 @@
-"""What one who looks on may write: what was found when a body was asked what it knew."""
+"""The act of the duty to report: write what was found when a body was asked what it knew."""
 
 from django.utils.translation import gettext as _
 
@@ -16,10 +16,10 @@ class BodyNotListed(Refusal):
 
 @act("oversight.judge")
 def judge_body(case, *, by, key, found, words, seen=ANY_ROW):
-    """Write what was found about one body in the case of a child who was hurt; a later finding replaces it.
+    """Write what was found about one body in the case of a child who was hurt.
 
-    `key` is that of the list, `seen` the id of the finding that the writer saw, or None. Raises
-    `BodyNotListed`, `Incomplete` without words, `AlreadyReplaced`.
+    A later finding replaces it. `key` is that of the list, `seen` the id of the finding that the writer
+    saw, or None. Raises `BodyNotListed`, `Incomplete` without words, `AlreadyReplaced`.
     """
     require_text(words, _("Write what was asked and what was answered. Nothing was saved."))
     (harm,) = harms_of([case], by)

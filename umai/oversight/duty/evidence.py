@@ -1,10 +1,10 @@
-"""Who dealt with a child before harm was done, and reported nothing: evidence for a person to judge.
+"""Which bodies dealt with a child before harm was done and did not report it, for a person to judge.
 
 Harm is a case of violence or of self-harm, or a case in which a child was protected from one of these or
-from an untreated injury. Looked at are the days before it that `umai.law.duty.asked_since` gives:
-what schools and clinics told, the school and the clinic of the record, referrals that a body accepted.
-A body that reported the child up to the day of the harm is not on the list. What is listed is not an
-accusation: a school can have seen a child every day and have seen nothing.
+from an untreated injury. The evidence is of the days before it, from `umai.law.duty.asked_since` on:
+notes of schools and clinics, the school and the clinic of the record, referrals that a body accepted.
+A body that reported the child up to the day of the harm is not on the list. Being listed is not an
+accusation: a school can see a child every day and notice nothing.
 """
 
 from collections import defaultdict
@@ -42,7 +42,7 @@ CHANNEL_OF_BODY = {
 
 
 class BodyEvidence(NamedTuple):
-    """One thing that shows that a body dealt with the child: what, and on which day where it is known."""
+    """One row that shows that a body dealt with the child: what it is, and its day where that is known."""
 
     what: str  # "told", "referred", "school" or "health_point"
     on: date | None
@@ -50,7 +50,7 @@ class BodyEvidence(NamedTuple):
 
 
 class InvolvedBody(NamedTuple):
-    """A body that dealt with the child, what shows it, and what a person made of it, or None."""
+    """A body that dealt with the child, the evidence, and the judgement of a person or None."""
 
     key: str
     body: ReportingBody
@@ -60,7 +60,7 @@ class InvolvedBody(NamedTuple):
 
 
 class HarmedChild(NamedTuple):
-    """One case in which a child was hurt, and the bodies that may have known before."""
+    """One case in which a child was hurt, and the bodies that may have known of the danger before."""
 
     case: Case
     name: str
@@ -70,14 +70,14 @@ class HarmedChild(NamedTuple):
 
 
 def harm_cases(by, *, on):
-    """The cases of children who were hurt, of the years that are listed, the latest first."""
+    """The cases of children who were hurt, of the last `YEARS_KEPT` years, the latest first."""
     protected = Protection.objects.filter(case=OuterRef("pk"), danger__in=HARM_DANGERS)
     rows = Case.objects.within_reach_of(by).filter(opened_on__gte=listed_harm_since(on))
     return rows.filter(Q(concern__in=HARM_CONCERNS) | Exists(protected)).order_by("-opened_on", "pk")
 
 
 def page(by, *, on, number=1):
-    """One page of the list, with names and evidence (the looks are noted), and whether another follows."""
+    """One page of the list, and whether another follows; the looks are noted on the trail."""
     first = (number - 1) * PAGE
     with by.speaking():
         rows = harm_cases(by, on=on)
@@ -92,7 +92,7 @@ def page(by, *, on, number=1):
 
 
 def harms_of(cases, by):
-    """Each of these cases with the bodies that dealt with its child and reported nothing."""
+    """Each of these cases with the bodies that dealt with its child and did not report."""
     with by.speaking():
         children = {case.child_id for case in cases}
         days = harm_days(cases)
@@ -115,21 +115,21 @@ def harms_of(cases, by):
 
 
 def harm_days(cases):
-    """When the harm became known: with the case, or with the first such danger found in it later."""
-    known = defaultdict(list)
+    """Case to the day on which the harm became known: of the case, or of the first such danger in it."""
+    found_on = defaultdict(list)
     rows = Protection.objects.filter(case__in=cases, danger__in=HARM_DANGERS)
     for case_id, at in rows.values_list("case_id", "known_at"):
-        known[case_id].append(day_of(at))
+        found_on[case_id].append(day_of(at))
     return {
         case.pk: case.opened_on
         if case.concern in HARM_CONCERNS
-        else min(known[case.pk], default=case.opened_on)
+        else min(found_on[case.pk], default=case.opened_on)
         for case in cases
     }
 
 
 def evidence_of(children):
-    """Child to (body, key, name, what was seen), from the record as it stands."""
+    """Child to (body, key, name, `BodyEvidence`), from the record as it stands."""
     found = defaultdict(list)
     for row in Note.objects.filter(child__in=children, told_by__isnull=False).select_related("told_by"):
         add_office_evidence(found, row.child_id, row.told_by, BodyEvidence("told", row.noted_on, row))
@@ -157,21 +157,21 @@ def add_office_evidence(found, child_id, office, seen):
 
 
 def reports_of(children):
-    """Child to (channel, office or None, day) of the signals that were found to be about it."""
+    """Child to (channel, office id or None, day) of the signals that were found to be about it."""
     found = defaultdict(list)
     rows = dict(SignalMatch.objects.filter(child__in=children).values_list("signal_id", "child_id"))
     signals = Signal.objects.filter(pk__in=rows)
     for pk, channel, office, at in signals.values_list("pk", "channel", "recorded_office_id", "received_at"):
-        found[rows[pk]].append((channel, office and str(office), day_of(at)))
+        found[rows[pk]].append((channel, office, day_of(at)))
     return found
 
 
 def bodies_of(case, harmed_on, seen, reported, judged):
-    """The bodies that dealt with the child in the days before, without those that reported it by then."""
+    """The bodies that dealt with the child before the harm, without those that reported by then."""
     since, bodies = asked_since(harmed_on), {}
     for body, key, name, one in seen:
         before = one.on is None or one.on <= harmed_on
-        dated = one.what in ("told", "referred")  # what only stands in the record holds on from its day
+        dated = one.what in ("told", "referred")  # a school or clinic of the record counts from its day on
         if before and (not dated or one.on >= since):
             bodies.setdefault(key, (body, str(name), []))[2].append(one)
     by_then = [(channel, office) for channel, office, on in reported if on <= harmed_on]
@@ -183,7 +183,7 @@ def bodies_of(case, harmed_on, seen, reported, judged):
 
 
 def has_reported(body, key, reported):
-    """Whether this body reported: the office itself, or for a name of the record any of its kind."""
+    """Whether this body reported: the office itself, or for a name in the record any body of its kind."""
     if key.startswith(f"{body}:"):
         return any(channel == CHANNEL_OF_BODY[body] for channel, _office in reported)
-    return any(office == key for _channel, office in reported)
+    return any(str(office) == key for _channel, office in reported)

@@ -1,4 +1,4 @@
-"""What a person made of whether a body knew of a child's danger and did not report it; what boards ask."""
+"""What a person found about whether a body knew of a child's danger and did not report it."""
 
 from django.db import models
 from django.db.models import Q
@@ -10,7 +10,7 @@ from umai.identification.officials.models import ReportingBody
 
 
 class DutyFinding(models.TextChoices):
-    """What a person found, after asking the body. Nothing else decides, and no figure is made of it."""
+    """What a person found after asking the body; no figure is made of it."""
 
     KNEW = "knew", _("it knew, and did not report")
     NOT_KNOWN = "not_known", _("it did not know")

@@ -16,14 +16,14 @@ from umai.prevention.words import note_in_words
 
 
 class DutyToReport(Page):
-    """The children who were hurt, and for each the bodies that dealt with it before and reported nothing."""
+    """The children who were hurt, each with the bodies that dealt with it before and did not report."""
 
     look = "oversight.read"
     template = "oversight/duty.html"
 
     def context(self):
-        on, number = today(), self.request.GET.get("page", "1")
-        number = int(number) if number.isdecimal() and 0 < int(number) < 10_000 else 1
+        on, text = today(), self.request.GET.get("page", "1")
+        number = int(text) if text.isdecimal() and 0 < int(text) < 10_000 else 1
         harms, more = evidence.page(self.by, on=on, number=number)
         listed = [harm for harm in harms if harm.bodies]
         return {
@@ -38,7 +38,7 @@ class DutyToReport(Page):
 
 
 def evidence_lines(body):
-    """What shows that a body dealt with the child, in sentences."""
+    """The evidence that a body dealt with the child, in sentences."""
     return [evidence_line(seen) for seen in body.seen]
 
 
@@ -59,7 +59,7 @@ def evidence_line(seen):
 
 
 class JudgeBody(ActPage):
-    """What a person found about one body of the list of this case (`number`: which, from 1)."""
+    """Write what a person found about one body of a case; `number` is its place in the list, from 1."""
 
     act = actions.judge_body
     of = Case
