@@ -1,1 +1,1 @@
-"""The acts on places and staff: appointing, dismissing, turns on duty."""
+"""Offices and their staff: posts, accounts, turns on duty, training."""

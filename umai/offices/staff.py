@@ -1,4 +1,4 @@
-"""Who works where: the offices that somebody answers for, and the people in them."""
+"""The offices that a worker is responsible for, and the people in them."""
 
 from django.db.models import Q
 from django.utils import timezone
@@ -12,7 +12,7 @@ from umai.trail.entries import EntrySubject
 
 
 def offices_of(by):
-    """The offices this worker answers for: a head's are those in the district, an administrator's are all."""
+    """The offices this worker is responsible for: a head's district, or all for an administrator."""
     if by.role == Role.ADMINISTRATOR:
         return Office.objects.all()
     if by.role == Role.HEAD:
@@ -29,7 +29,7 @@ def require_own_office(by, office):
 
 
 def terms_at(office, *, on):
-    """Who works at this office now or will: terms that are not over on this day."""
+    """The present and future terms at this office: those that are not over on this day."""
     return (
         Term.objects.filter(Q(to_on=None) | Q(to_on__gte=on), office=office, ended_at=None)
         .select_related("worker", "office")
@@ -38,18 +38,18 @@ def terms_at(office, *, on):
 
 
 def workers_with_accounts(workers):
-    """Which of these people (their ids) have an account that is open."""
+    """The ids of those of these people who have an open account."""
     open_ones = Account.objects.filter(worker_id__in=list(workers), is_active=True)
     return set(open_ones.values_list("worker_id", flat=True))
 
 
 def find_office(pk, *, by):
-    """One office that this worker answers for; 404 otherwise, with the refusal on the trail."""
+    """One office that this worker is responsible for; 404 otherwise, with the refusal on the trail."""
     return _find(offices_of(by).select_related("place"), Office, pk, by=by)
 
 
 def find_worker(pk, *, by):
-    """One person who works, worked or will work at an office of this worker's; 404 otherwise."""
+    """One person with a term, also past or future, at an office of this worker; 404 otherwise."""
     rows = Worker.objects.all()
     if by.role != Role.ADMINISTRATOR:
         rows = rows.filter(pk__in=Term.objects.filter(office__in=offices_of(by)).values("worker_id"))
@@ -57,7 +57,7 @@ def find_worker(pk, *, by):
 
 
 def find_term(pk, *, by):
-    """One term at an office of this worker's; 404 otherwise."""
+    """One term at an office that this worker is responsible for; 404 otherwise."""
     rows = Term.objects.filter(office__in=offices_of(by)).select_related("worker", "office__place")
     return _find(rows, Term, pk, by=by)
 

@@ -1,1 +1,1 @@
-"""Who is on duty when."""
+"""Turns on duty: who is on duty at which office, and when."""

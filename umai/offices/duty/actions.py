@@ -1,4 +1,4 @@
-"""What is done about duty: turns are set, and handed over."""
+"""The acts of duty: set a turn, and hand it over."""
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,12 +12,12 @@ from umai.staff.models import Office, Turn
 
 
 class TurnDoesNotFit(Refusal):
-    """Somebody else is on duty then, or does not work at this office."""
+    """Somebody else is on duty then, or the person does not work at this office then."""
 
 
 @act("offices.set_turn")
 def set_turn(office, *, by, worker, from_at, to_at, substitute=None):
-    """Put somebody on duty at this office from one instant until another, with who stands in.
+    """Put somebody on duty at this office from one instant to another, with a substitute if given.
 
     Both must work there when the turn begins. Raises `TurnDoesNotFit` when they do not, when
     somebody is on duty in that time, or when its day is over.
@@ -26,7 +26,7 @@ def set_turn(office, *, by, worker, from_at, to_at, substitute=None):
     require_staff(office, worker, substitute, from_at)
     if from_at < midnight(today()):
         raise TurnDoesNotFit(_("This day is over. Nothing was changed. Choose today or a later day."))
-    Office.objects.select_for_update().get(pk=office.pk)  # two people fill the same week
+    Office.objects.select_for_update().get(pk=office.pk)  # two people may fill the same week
     return insert_turn(office, worker, substitute, from_at, to_at)
 
 
@@ -34,7 +34,7 @@ def set_turn(office, *, by, worker, from_at, to_at, substitute=None):
 def hand_over_turn(turn, *, by, worker, from_at, to_at, substitute=None):
     """Put somebody else, or another substitute, in a turn or in a part of it; answers the new turn.
 
-    What is past of the turn stays as it was, and so does what is not handed over. Raises
+    The past of the turn and what is not handed over stay as they were. Raises
     `TurnDoesNotFit` when nothing of the turn lies in that time, when nobody would change, or when
     somebody else handed it over first.
     """
@@ -58,7 +58,7 @@ def hand_over_turn(turn, *, by, worker, from_at, to_at, substitute=None):
 
 
 def require_staff(office, worker, substitute, from_at):
-    """Refuse people who do not work here on that day, or who would stand in for themselves."""
+    """Refuse people who do not work here on that day, and a person as their own substitute."""
     here = set(workers_for_duty(office, on=timezone.localdate(from_at)).values_list("pk", flat=True))
     if worker.pk not in here or (substitute is not None and substitute.pk not in here):
         raise TurnDoesNotFit(_("On that day this person does not work at this office. Nothing was changed."))

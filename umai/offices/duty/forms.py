@@ -20,7 +20,7 @@ REPEATS = [
 
 
 class TurnPeopleForm(forms.Form):
-    """Who is on duty, and who stands in."""
+    """Who is on duty, and the substitute."""
 
     def __init__(self, *args, workers, **kwargs):
         super().__init__(*args, **kwargs)
@@ -45,7 +45,7 @@ class TurnPeopleForm(forms.Form):
         return {"worker": self.workers[found["worker"]], "substitute": self.workers.get(found["substitute"])}
 
     def times(self):
-        """Whole days: to the midnight after the last; a turn that begins today begins now."""
+        """The instants of whole days, to the midnight after the last; a turn from today begins now."""
         found = self.cleaned_data
         return {
             "from_at": max(midnight(found["first_on"]), timezone.now()),
@@ -86,7 +86,7 @@ class TurnsForm(TurnPeopleForm):
         return found
 
     def turns(self):
-        """What the act takes, once for each turn."""
+        """The arguments of the act, for each turn."""
         first, weeks = self.times(), int(self.cleaned_data["every"] or 0)
         return [
             self.people()

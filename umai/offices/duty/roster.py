@@ -1,4 +1,4 @@
-"""Who is on duty when: rosters of the departments and of the oblast level, and their gaps."""
+"""Rosters: who is on duty in the departments and at the oblast level, and the gaps."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -14,15 +14,15 @@ from umai.refusal import NotPermitted
 from umai.staff.models import Office, OfficeKind, Role, Term, Turn, Worker
 from umai.trail.entries import EntrySubject
 
-# Where there is duty, and who can have it.
+# Kind of an office with duty to the roles that can be on duty there.
 DUTY_ROLES = {OfficeKind.DISTRICT: {Role.SPECIALIST, Role.HEAD}, OfficeKind.OBLAST: {Role.OBLAST_SUPERVISOR}}
 DAYS_AHEAD = 7  # days in which a gap is a warning
-DAYS_LISTED = 14  # days that everybody sees
+DAYS_LISTED = 14  # days of the roster that everybody sees
 
 
 @dataclass(frozen=True)
 class TurnSpan:
-    """A part of a day: a turn, or None for a time without anybody. `part` when it is not the whole day."""
+    """A part of a day: a turn, or None when nobody is on duty. `part`: it is not the whole day."""
 
     turn: Turn | None
     from_at: datetime
@@ -31,14 +31,14 @@ class TurnSpan:
 
     @property
     def hours(self):
-        """From when until when, as 09:00–24:00."""
+        """The hours, as "09:00–24:00"."""
         begins, ends = timezone.localtime(self.from_at), timezone.localtime(self.to_at)
         return f"{begins:%H:%M}–{'24:00' if ends.time() == time.min else f'{ends:%H:%M}'}"
 
 
 @dataclass(frozen=True)
 class RosterDay:
-    """One day of a roster. `gap`: at some time of it, not yet over, nobody is on duty."""
+    """One day of a roster. `gap`: nobody is on duty in some part of it that is not over."""
 
     on: date
     spans: list[TurnSpan]
@@ -49,7 +49,7 @@ class RosterDay:
 
 
 def midnight(day):
-    """The instant at which this day begins here."""
+    """The instant at which this day begins in Bishkek."""
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
@@ -89,7 +89,7 @@ def _find(rows, model, pk, *, by):
 
 
 def rosters_seen_by(by):
-    """The offices whose rosters concern this worker: of the own district, or of the own oblast office."""
+    """The offices whose rosters this worker sees: of the own district, or the own oblast office."""
     if by.role == Role.OBLAST_SUPERVISOR:
         return rosters_of(by)
     return Office.objects.filter(
@@ -98,7 +98,7 @@ def rosters_seen_by(by):
 
 
 def workers_for_duty(office, *, on, later=False):
-    """Who can be on duty at this office on this day; with `later`, also who comes after it."""
+    """Who can be on duty at this office on this day; with `later`, also people whose term begins later."""
     roles = DUTY_ROLES.get(office.kind, ())
     terms = Term.objects.filter(office=office, ended_at=None, role__in=roles)
     terms = terms.filter(Q(to_on=None) | Q(to_on__gte=on)) if later else terms.on(on)
@@ -114,7 +114,7 @@ def running_turn(office, *, at):
 
 
 def roster_days(office, first, days, *, at):
-    """So many days of the roster of this office, from this one on; what is over by `at` is no gap."""
+    """The roster of this office for `days` days from `first` on; time before `at` is no gap."""
     start, end = midnight(first), midnight(first + timedelta(days=days))
     rows = Turn.objects.filter(office=office, from_at__lt=end, to_at__gt=start)
     turns = list(rows.select_related("worker", "substitute").order_by("from_at"))
@@ -122,7 +122,7 @@ def roster_days(office, first, days, *, at):
 
 
 def roster_day(turns, on, at):
-    """One day out of these turns, which are in order and do not overlap."""
+    """One day of the roster, from turns that are in order and do not overlap."""
     start, end = midnight(on), midnight(on + timedelta(days=1))
     spans, reached = [], max(start, min(at, end))
     for turn in turns:
@@ -140,14 +140,14 @@ def roster_day(turns, on, at):
 
 @dataclass(frozen=True)
 class AlikeDays:
-    """Days after one another that are alike: the first of them, and the last when there are several."""
+    """Consecutive days that are alike: the first day, and the day of the last when there are several."""
 
     day: RosterDay
     last_on: date | None = None
 
 
 def alike_days_of(days):
-    """These days with those put together on which the same people are on duty the whole day, or nobody."""
+    """These days, joined where the same people, or nobody, are on duty the whole day."""
     runs = []
     for day in days:
         if runs and are_alike(runs[-1].day, day):
@@ -158,14 +158,14 @@ def alike_days_of(days):
 
 
 def are_alike(one, other):
-    """Whether two days have one and the same whole span."""
+    """Whether both days are one whole span with the same people, or without anybody."""
     whole = [day.spans[0].turn for day in (one, other) if len(day.spans) == 1 and not day.spans[0].part]
     people = [turn and (turn.worker_id, turn.substitute_id) for turn in whole]
     return len(people) == 2 and people[0] == people[1]
 
 
 def gaps_ahead(by):
-    """For who sets a roster: its office, and the days of the coming week with a time without anybody."""
+    """Each office whose roster this worker sets, with its days of the coming week that have a gap."""
     at = timezone.now()
     for office in rosters_of(by).select_related("place"):
         days = [day for day in roster_days(office, today(), DAYS_AHEAD, at=at) if day.gap]

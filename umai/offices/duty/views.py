@@ -1,4 +1,4 @@
-"""The pages of duty: who is on it now and in the coming weeks; the roster of a week, and setting it."""
+"""The pages of duty: who is on duty now and in the coming weeks, and the roster of a week."""
 
 from datetime import date, timedelta
 
@@ -40,7 +40,7 @@ class DutyRoster(Page):
 
 
 def duty_by_district(by, now):
-    """For the oblast: each district with the turn that runs there, or None."""
+    """For an oblast supervisor: each district with the turn that runs there, or None; else []."""
     if by.role != Role.OBLAST_SUPERVISOR:
         return []
     running = Turn.objects.filter(office__kind=OfficeKind.DISTRICT, from_at__lte=now, to_at__gt=now)
@@ -50,7 +50,7 @@ def duty_by_district(by, now):
 
 
 class WeekOfTurns(Page):
-    """A week of the roster of an office, day by day, for who sets it."""
+    """A week of the roster of an office, day by day, for the person who sets it."""
 
     template = "offices/turns.html"
 
@@ -67,10 +67,10 @@ class WeekOfTurns(Page):
         }
 
 
-def monday_of(said):
-    """The Monday of the week that was asked for, or of this one."""
+def monday_of(week):
+    """The Monday of the week with this day, or of this week; from a year back to 500 days ahead."""
     try:
-        on = date.fromisoformat(said or "")
+        on = date.fromisoformat(week or "")
     except ValueError:
         on = staff.today()
     near = staff.today().replace(day=1)
@@ -83,7 +83,7 @@ def week_url(office, monday):
 
 
 class TurnPage(ActPage):
-    """A page on which people are put on duty; it leads to the week that was changed."""
+    """A page that puts people on duty; it leads to the week that was changed."""
 
     def office(self):
         """The office whose turns are set."""
@@ -120,10 +120,10 @@ class SetTurns(TurnPage):
 
 
 def days_of_gap(query):
-    """The days of the gap that was chosen on the page of the week."""
+    """The first and the last day of the gap that was chosen on the page of the week."""
     days = {name: query.get(name, "") for name in ("first_on", "last_on")}
     try:
-        return {name: date.fromisoformat(said) for name, said in days.items() if said}
+        return {name: date.fromisoformat(text) for name, text in days.items() if text}
     except ValueError:
         return {}
 

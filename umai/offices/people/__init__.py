@@ -1,1 +1,1 @@
-"""Who works where, since when, and who may sign in."""
+"""Staff: who works where and since when, and who may sign in."""

@@ -1,4 +1,4 @@
-"""What is done about staff: appointing, ending a term, giving an account."""
+"""The acts on staff: appoint, end a term, give an account."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,19 +15,19 @@ from umai.staff.sign_in.enrolment import USERNAME, give_code
 
 
 class AlreadyHasPost(Refusal):
-    """One person holds one post on any day."""
+    """The person holds a post in these days: one person holds one post on any day."""
 
 
 class WorkerPinTaken(Refusal):
-    """A worker with this PIN is there already: one row a person."""
+    """A worker with this PIN exists already: each person has one row."""
 
 
 class TermOver(Refusal):
-    """A term ends once, and not in the past."""
+    """The term is over already, or the day lies in the past."""
 
 
 class UsernameTaken(Refusal):
-    """Two accounts cannot share a sign-in name."""
+    """Another account has this sign-in name."""
 
 
 @act("offices.appoint")
@@ -36,10 +36,10 @@ def appoint_worker(
 ):
     """Give somebody a post at this office from a day on; answers the term.
 
-    `worker` is a person who is known, else `names` (surname, given, patronymic) makes one,
-    with their PIN and the words for where they live.
-    The first and the last day count. Raises `AlreadyHasPost` when the person holds a post in these
-    days, `WorkerPinTaken` when a new person's PIN is somebody's.
+    `worker` is an existing person; without it a new one is made from `names` (surname, given,
+    patronymic), `pin` and `dwelling`. The first and the last day are inclusive. Raises
+    `AlreadyHasPost` when the person holds a post in these days, `WorkerPinTaken` when a new person's
+    PIN belongs to somebody.
     """
     require_own_office(by, office)
     if role not in posts_at(office, given_by=by.role):
@@ -58,7 +58,7 @@ def appoint_worker(
 
 
 def _insert_worker(names, pin, dwelling):
-    """The row of a person. PIN and dwelling are written by the accounts' role, once it is there."""
+    """Insert a person; the accounts' role writes PIN and dwelling after the commit."""
     if pin and Particulars.objects.filter(pin=pin).exists():
         raise WorkerPinTaken(
             _(
@@ -74,9 +74,9 @@ def _insert_worker(names, pin, dwelling):
 
 @act("offices.end_term")
 def end_term(term, *, by, to_on=None):
-    """End a term with a day, today or later; without one at once, when open sessions end too.
+    """End a term with the day `to_on`, inclusive; without a day at once, with all open sessions.
 
-    The day counts. Raises `TermOver` when it is over already or the day lies in the past.
+    Raises `TermOver` when it is over already or the day lies in the past.
     """
     require_own_office(by, term.office)
     if term.worker_id == by.pk:
@@ -102,10 +102,10 @@ def end_term(term, *, by, to_on=None):
 
 @act("offices.give_account")
 def give_account(worker, *, by, username):
-    """Make an account, or open a known one anew; answers it with its one-time code, to hand over in person.
+    """Make an account, or open an existing one again; answers it with its one-time code.
 
-    The code is good for 24 hours and shown this once. Using it sets a new password and ends
-    every second factor the account had. Raises `UsernameTaken` when the name is somebody else's.
+    The code is handed over in person, is good for 24 hours and is shown only now. Using it sets a new
+    password and ends every second factor of the account. Raises `UsernameTaken`.
     """
     username = username.strip().lower()
     if worker.pk == by.pk:

@@ -11,7 +11,7 @@ NEW = "new"
 
 
 class AppointForm(forms.Form):
-    """Who, which post, from when. A person who is known is chosen; a new one is written in."""
+    """The person, the post and its days; an existing person is chosen, a new one is written in."""
 
     worker = forms.SelectField(
         label=_("Who?"), help_text=_("Choose a person who works here already, or write in a new one.")
@@ -77,7 +77,7 @@ class AppointForm(forms.Form):
 
 
 class EndTermForm(forms.Form):
-    """With a day, or at once."""
+    """The last day of a term, or at once."""
 
     when = forms.ChoiceField(
         label=_("When does the post end?"),
@@ -94,7 +94,7 @@ class EndTermForm(forms.Form):
         return found
 
     def answers(self):
-        """The last day; None for at once."""
+        """The last day, None for at once."""
         return {"to_on": self.cleaned_data["to_on"] if self.cleaned_data["when"] == "on" else None}
 
 

@@ -41,7 +41,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Take the list in as the owner of the tables; answers 0, or 2 when the list cannot be used."""
+    """Import the list as the owner of the tables; answers 0, or 2 when the list cannot be used."""
     try:
         counted = import_staff(args.file, dry_run=args.dry_run)
     except UnusableStaffList as error:
@@ -55,23 +55,23 @@ def run(args: Namespace) -> int:
 
 
 class UnusableStaffList(Exception):
-    """The list cannot be taken in; the message says which line and why, and holds nobody's name or PIN."""
+    """The list cannot be imported; the message says which line and why, without a name or a PIN."""
 
 
 @dataclass
 class NewRowCounts:
-    """How many rows of each kind were new."""
+    """The number of new rows of each kind."""
 
     offices: int = 0
     people: int = 0
     posts: int = 0
     accounts: int = 0
-    terms: list = field(default_factory=list)  # the new ones, for the trail
+    terms: list = field(default_factory=list)  # the new terms, for the trail
 
 
 @dataclass(frozen=True)
 class StaffListLine:
-    """One line of the list, checked as far as a line alone can be."""
+    """One line of the list, checked by itself."""
 
     number: int
     names: dict
@@ -86,7 +86,7 @@ class StaffListLine:
 
 
 def import_staff(path, *, dry_run=False):
-    """Write what is new in the list, all or nothing, and note each new post on the trail."""
+    """Write the new rows of the list, all or none, and note each new post on the trail."""
     from django.db import transaction
 
     from umai.trail import entries
@@ -105,7 +105,7 @@ def import_staff(path, *, dry_run=False):
 
 
 def read_lines(path):
-    """Every line, checked; raises UnusableList at the first that cannot be used."""
+    """Every line, checked; raises `UnusableStaffList` at the first wrong one."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
@@ -121,7 +121,7 @@ def read_lines(path):
 
 
 def parse_line(number, row):
-    """A `StaffListLine` of this row, or UnusableList."""
+    """The `StaffListLine` of this row; raises `UnusableStaffList`."""
     from umai.offices.people.posts import POSTS
     from umai.places.models import Place
     from umai.staff.models import OfficeKind
@@ -161,7 +161,7 @@ def parse_line(number, row):
 
 
 def parse_contact(row, unless):
-    """The telephone and the address of a row, as the person's own page would take them."""
+    """The telephone and the e-mail address of a row, checked as on the person's own page."""
     from django.core.exceptions import ValidationError
     from django.core.validators import validate_email
 
@@ -179,7 +179,7 @@ def parse_contact(row, unless):
 
 
 def write_line(line, counted):
-    """The office, the person, the post and the account of a line, each only if it is not there."""
+    """Write the office, the person, the post and the account of a line, each if it does not exist."""
     from django.db import IntegrityError, transaction
 
     from umai.staff.models import Office, Term
@@ -206,7 +206,7 @@ def write_line(line, counted):
 
 
 def find_person(line, office):
-    """Whom the line speaks of: by PIN, else by sign-in name, else by the same names in the same post."""
+    """The person of a line: by PIN, else by sign-in name, else by the same names in the same post."""
     from umai.staff.models import Account, Particulars, Term, Worker
 
     workers = Worker.objects.using("owner")
@@ -215,8 +215,8 @@ def find_person(line, office):
             pk__in=Particulars.objects.using("owner").filter(pin=line.pin).values("worker_id")
         ).first()
     if line.username:
-        known = Account.objects.using("owner").filter(username=line.username).values("worker_id")
-        found = workers.filter(pk__in=known, **line.names).first()
+        accounts = Account.objects.using("owner").filter(username=line.username).values("worker_id")
+        found = workers.filter(pk__in=accounts, **line.names).first()
         if found:
             return found
     posts = Term.objects.using("owner").filter(office=office, role=line.role, from_on=line.from_on)
@@ -233,13 +233,13 @@ def insert_person(line, counted):
 
 
 def fill_contact(line, worker):
-    """Fill in how urgent calls reach this person, where nothing is known yet."""
+    """Write the telephone and the address for urgent calls, where they are empty."""
     from umai.staff.models import Particulars
 
     for name in OPTIONAL_COLUMNS:
-        if said := getattr(line, name):
+        if value := getattr(line, name):
             rows = Particulars.objects.using("owner").filter(worker=worker, **{name: ""})
-            rows.update(**{name: said})
+            rows.update(**{name: value})
 
 
 def insert_account(line, worker, counted):

@@ -1,4 +1,4 @@
-"""Which posts there are at which office, and who may give them to somebody."""
+"""Which posts there are at which kind of office, and who may give them."""
 
 from umai.staff.models import OfficeKind, Role
 
@@ -16,8 +16,8 @@ POSTS = {
     OfficeKind.MINISTRY: (Role.ADMINISTRATOR, Role.AUDITOR, Role.ANALYST, Role.MINISTRY_SUPERVISOR),
     OfficeKind.OMBUDSMAN: (Role.OMBUDSMAN,),
 }
-# A head appoints the people who work with the children of the district: neither a second head,
-# nor anybody who is there to look at what heads do.
+# A head appoints the people who work with the children of the district, but no second head and
+# nobody who supervises heads.
 GIVEN_BY_HEADS = {
     Role.SOCIAL_WORKER,
     Role.SPECIALIST,
@@ -28,7 +28,7 @@ GIVEN_BY_HEADS = {
 
 
 def posts_at(office, *, given_by):
-    """The posts at this office that somebody with this role may give, in the order of the list."""
+    """The posts at this office that this role may give, in the order of the list."""
     posts = POSTS[OfficeKind(office.kind)]
     if given_by == Role.ADMINISTRATOR:
         return list(posts)

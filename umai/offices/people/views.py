@@ -1,4 +1,4 @@
-"""The pages about staff: who works where, since when, who is on duty, who may sign in."""
+"""The pages about staff: who works where and since when, who is on duty, who may sign in."""
 
 from django.db.models import Count, Q
 from django.http import Http404
@@ -19,7 +19,7 @@ from umai.staff.models import Account, Office, Role, Term, Worker
 
 
 class Offices(Page):
-    """A head sees the offices of the district; an administrator chooses a place first."""
+    """The offices of a head's district; an administrator chooses a place first."""
 
     look = "offices.read"
     template = "offices/offices.html"
@@ -37,7 +37,7 @@ class Offices(Page):
 
 
 class OfficesOfPlace(Page):
-    """The offices that serve a place and all that lies in it."""
+    """The offices that serve a place and the places in it."""
 
     look = "offices.read"
     template = "offices/offices.html"
@@ -50,7 +50,7 @@ class OfficesOfPlace(Page):
 
 
 def offices_with_counts(offices, by):
-    """These offices with how many people each has; the look is noted."""
+    """These offices with the number of their people; the look is noted on the trail."""
     today = staff.today()
     here_now = Q(terms__from_on__lte=today, terms__ended_at=None) & (
         Q(terms__to_on=None) | Q(terms__to_on__gte=today)
@@ -82,7 +82,7 @@ class OneOffice(Page):
 
 
 class OneWorker(Page):
-    """One person: posts from the latest on, and whether they can sign in."""
+    """One person: the posts, the latest first, and whether the person can sign in."""
 
     template = "offices/worker.html"
 
@@ -102,7 +102,7 @@ class OneWorker(Page):
 
 
 class Appoint(ActPage):
-    """Give a post at this office to somebody known or new."""
+    """Give a post at this office to an existing or a new person."""
 
     act = actions.appoint_worker
     of = Office
@@ -130,7 +130,7 @@ class Appoint(ActPage):
 
 
 def offices_around(by, office):
-    """Whose people can be chosen: the head's own offices; for an administrator those around this one."""
+    """The offices whose people can be chosen: a head's own; for an administrator those of the district."""
     own = staff.offices_of(by)
     if by.role != Role.ADMINISTRATOR:
         return own
@@ -140,7 +140,7 @@ def offices_around(by, office):
 
 
 class EndTerm(ActPage):
-    """Ask when, then end a post."""
+    """End a post, with a day or at once."""
 
     act = actions.end_term
     of = Term
@@ -158,7 +158,7 @@ class EndTerm(ActPage):
 
 
 class GiveAccount(ActPage):
-    """Make an account or open one anew; the answer to the form shows the one-time code, this once."""
+    """Make an account or open one again; the answer to the form shows the one-time code, only once."""
 
     act = actions.give_account
     of = Worker

@@ -9,17 +9,17 @@ register = template.Library()
 
 @register.filter
 def named(place):
-    """A place by its name in the language of the page."""
+    """The name of a place in the language of the page."""
     return place.name_in(get_language() or "ky")
 
 
 @register.filter
 def weekday(day):
-    """A day near today, as Monday 30.11."""
+    """A day near today, as "Monday 30.11."."""
     return f"{date_format(day, 'l')} {day:%d.%m}"
 
 
 @register.inclusion_tag("offices/gaps.html", takes_context=True)
 def duty_gaps(context):
-    """A warning for who sets a roster, when in the coming week somebody is missing in it."""
+    """A warning about gaps of the coming week, for the person who sets the roster."""
     return {"gaps": gaps_ahead(context["request"].by)}

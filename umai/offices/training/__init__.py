@@ -1,1 +1,1 @@
-"""What workers have learnt, and what they lack."""
+"""Training of workers: what they have learnt, and what they lack."""

@@ -1,4 +1,4 @@
-"""What workers have learnt, what they lack, and the acts that write it down."""
+"""The acts that write down training, and what workers lack."""
 
 from typing import NamedTuple
 
@@ -18,11 +18,11 @@ CASE_ROLES = (Role.SOCIAL_WORKER, Role.SPECIALIST, Role.HEAD)
 
 
 class TrainingWrittenBefore(Refusal):
-    """The same row came before, or was struck out before."""
+    """The same row was written before, or was struck out before."""
 
 
 class WorkerLacks(NamedTuple):
-    """One worker in a post, and what is lacking, in sentences."""
+    """One worker in a post, and what the worker lacks, in sentences."""
 
     term: Term
     lacks: list
@@ -60,8 +60,7 @@ def record_training(office, *, by, id, worker, kind, title, on, holds_to=None, h
 
 @act("offices.strike_training")
 def strike_training(training, *, by, reason):
-    """Strike out a row that is wrong, and say why; both stay. Raises `Incomplete`,
-    `TrainingWrittenBefore`."""
+    """Strike out a wrong row with a reason; both rows stay. Raises `Incomplete`, `TrainingWrittenBefore`."""
     require_own_office(by, training.office)
     refuse_own_training(by, training.worker)
     require_text(reason, _("Write why it was wrong. Nothing was changed."))
@@ -91,7 +90,7 @@ def insert_training(row):
 
 
 def worker_lacks_of(by, *, on):
-    """Whoever works on cases at the offices of this head, and what each lacks; who lacks most is first."""
+    """The workers on cases at the offices of this head, and what each lacks; who lacks most is first."""
     terms = Term.objects.on(on).filter(ended_at=None, role__in=CASE_ROLES, office__in=offices_of(by))
     terms = list(terms.select_related("worker", "office__place").order_by("worker__surname", "worker__given"))
     had = {}

@@ -1,4 +1,4 @@
-"""What somebody who works for the children has learnt, and when the head talked the work over with them."""
+"""What a worker has learnt, and the supervision talks that the head had with the worker."""
 
 import uuid
 
@@ -16,16 +16,16 @@ class TrainingKind(models.TextChoices):
 
 class TrainingQuerySet(models.QuerySet):
     def standing(self):
-        """What counts: neither struck out nor said by a row that strikes another."""
+        """The rows that count: not struck out, and not a row that strikes another."""
         return self.filter(strikes=None, struck_by=None)
 
 
 class Training(models.Model):
     """One qualification, one training or one supervision talk of one worker, at the office of that time.
 
-    `holds_to` is the last day on which a qualification counts, `hours` how long a training lasted. Never
-    changed: a wrong row is struck out by one that names it in `strikes`, with the reason in `reason`. A
-    talk says only that it took place: what was spoken is no part of any record.
+    `holds_to` is the last day on which a qualification counts, `hours` how long a training lasted. A row
+    is never changed: a wrong one is struck out by another that names it in `strikes` and gives the
+    `reason`. Of a talk it is recorded only that it took place, not what was said.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

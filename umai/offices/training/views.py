@@ -15,13 +15,13 @@ from umai.trail.entries import EntrySubject
 
 
 class LackingTraining(Page):
-    """Who works on cases here, and what each of them lacks."""
+    """The workers on cases here, and what each of them lacks."""
 
     look = "offices.training.read"
     template = "offices/training.html"
 
     def respond(self):
-        if self.by.role != Role.HEAD:  # an administrator opens it at each worker
+        if self.by.role != Role.HEAD:  # an administrator sees it on the page of each worker
             return redirect("offices:list")
         return super().respond()
 
