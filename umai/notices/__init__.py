@@ -1,1 +1,1 @@
-"""Who is told what, when: calls that somebody must answer, and the notices sent for them."""
+"""Calls that somebody must answer, reminders of what is owed, and the notices sent for both."""

@@ -1,4 +1,4 @@
-"""`umai notices`: the key that an SMS gateway must know, and a try of what is set up."""
+"""`umai notices`: print the key for an SMS gateway, and send a test message."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -18,7 +18,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Answer 0 when it was printed or sent, 1 when it was not sent, 2 when the way is not set up."""
+    """Print or send; answers 0 when done, 1 when not sent, 2 when the way is not set up."""
     import django
 
     django.setup()

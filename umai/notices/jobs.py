@@ -1,4 +1,4 @@
-"""What the clock does with calls that nobody took: tell the next one, and send what is to be sent."""
+"""The jobs of calls that nobody took: tell the next person, and send what waits to be sent."""
 
 import logging
 from datetime import timedelta
@@ -16,15 +16,15 @@ from umai.staff import contacts
 
 log = logging.getLogger("umai.notices")
 
-CALLS_AT_A_TIME = 500  # calls
-LONGEST_RUN = timedelta(seconds=4)  # a run of sending begins nothing after this, and comes again at once
+CALLS_AT_A_TIME = 500
+LONGEST_RUN = timedelta(seconds=4)  # a run begins no attempt after this; the next run follows at once
 
 
 def call_people(*, at, using="default", ways=None):
-    """Write who is told, by this instant, of every call that nobody took; answers how many rows are new.
+    """Write the notices due by `at` for every call that nobody took; answers the number of new rows.
 
-    Safe to stop, to run twice and to run in two places: a person is told once a round in each way,
-    and the database refuses the second row.
+    Safe to stop, to run twice and to run in two places: a person is told once a round by each way,
+    and the database refuses a second row.
     """
     ways = settings.UMAI_WAYS if ways is None else ways
     waiting = Call.objects.using(using).filter(taken=False, opened_at__gt=at - longest_ever())
@@ -43,35 +43,35 @@ def call_people(*, at, using="default", ways=None):
 
 
 def people_to_tell_of(call, steps, at):
-    """Who is to be told of this call by now, by the rule of the day on which it was opened."""
-    return people_to_tell(steps, since=at - call.opened_at, rhythm=CallTiming.on(day_of(call.opened_at)))
+    """Who is to be told of this call by `at`, by the times in force on the day it was opened."""
+    return people_to_tell(steps, since=at - call.opened_at, timing=CallTiming.on(day_of(call.opened_at)))
 
 
 def notices_of(told, ways):
-    """The rows for who is to be told of each call, one a person and way."""
-    known = contacts.contacts_of({one.who for people in told.values() for one in people})
+    """The notices of each call, one for each person and way."""
+    contact_of = contacts.contacts_of({one.who for people in told.values() for one in people})
     return [
         Notice(call=call, worker_id=one.who, way=way, step=one.step, turn=one.turn)
         for call, people in told.items()
         for one in people
-        for way in ways_to(known[one.who], ways)
+        for way in ways_to(contact_of[one.who], ways)
     ]
 
 
 def missing_notices(rows, using):
-    """Of these rows, those that are not there yet."""
+    """Those of these rows that do not exist yet."""
     there = Notice.objects.using(using).filter(
         call__in={row.call_id for row in rows}, turn__in={row.turn for row in rows}
     )
-    known = set(there.values_list("call_id", "worker_id", "way", "turn"))
-    return [row for row in rows if (row.call_id, row.worker_id, row.way, row.turn) not in known]
+    existing = set(there.values_list("call_id", "worker_id", "way", "turn"))
+    return [row for row in rows if (row.call_id, row.worker_id, row.way, row.turn) not in existing]
 
 
 def ways_to(contact, ways):
-    """Always on screen; by SMS and e-mail as far as both ends have it.
+    """The screen, and SMS and e-mail where both the server and the person have them.
 
-    Somebody who has neither gets a row for an SMS all the same, whose result says that there was
-    no way: a call that could not leave the machine must be seen by those who watch.
+    A person with neither gets a row for an SMS, whose result will be that there was no way, so that
+    the supervisors see that the person was not reached.
     """
     out = [NoticeWay.SMS] if ways.sms and contact.phone else []
     out += [NoticeWay.EMAIL] if ways.mail and contact.email else []
@@ -79,6 +79,6 @@ def ways_to(contact, ways):
 
 
 def send_notices(*, using="default", beside="trail", ways=None):
-    """Send what is waiting, for a few seconds; the next run takes up what is left."""
+    """Send what waits, for at most `LONGEST_RUN`; the next run sends the rest."""
     until = timezone.now() + LONGEST_RUN
     return send_waiting(using=using, beside=beside, ways=ways or settings.UMAI_WAYS, until=until)

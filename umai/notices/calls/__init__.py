@@ -1,1 +1,1 @@
-"""Something urgent that one person must take, and that calls the next until somebody does."""
+"""Urgent calls: one person must take each, and the next person is told until somebody does."""

@@ -1,4 +1,4 @@
-"""What is done about a call: somebody takes it."""
+"""The act on a call: take it."""
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -9,14 +9,14 @@ from umai.refusal import NotPermitted, Refusal
 
 
 class AlreadyTaken(Refusal):
-    """Two people took one call; the first stands."""
+    """Somebody else took this call first."""
 
 
 @act("notices.answer")
 def answer_call(call, *, by):
-    """Take an urgent call: nobody further is called, and everybody sees who took it and when.
+    """Take an urgent call: nobody else is told of it, and everybody sees who took it and when.
 
-    Taking it again changes nothing. Raises `AlreadyTaken` when somebody else was first.
+    Taking it again changes nothing. Raises `AlreadyTaken` when somebody else took it first.
     """
     if not Call.objects.within_reach_of(by).filter(pk=call.pk).exists():
         raise NotPermitted(

@@ -1,4 +1,4 @@
-"""What stands on top of every page as long as a call waits for the one who is signed in."""
+"""The banner on top of every page while a call waits for the signed-in person."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from umai.notices.calls import reading
 
 @dataclass(frozen=True)
 class CallAlarm:
-    """How many calls wait. It is on the page, hidden, also at 0, so that the page's script can show it."""
+    """The number of calls that wait; at 0 it is on the page but hidden, so that a script can show it."""
 
     count: int
     template = "notices/banner.html"

@@ -1,4 +1,4 @@
-"""Who is told of a call by now, as a rule: no clock, no database."""
+"""The rule of who is to be told of a call by now; it reads no clock and no database."""
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ LONGEST_HOURS = parameter("call_hours")
 
 @dataclass(frozen=True)
 class CallTiming:
-    """How fast a call goes on: to the next person, to a new round, and for how long altogether."""
+    """The times of a call: until the next person is told, until a new round, and the longest in all."""
 
     next_after: timedelta
     again_after: timedelta
@@ -22,7 +22,7 @@ class CallTiming:
 
     @classmethod
     def on(cls, day: date) -> "CallTiming":
-        """The rhythm in force on this day; that of the day a call was opened governs it to its end."""
+        """The times in force on this day; for a call the day on which it was opened governs."""
         return cls(
             timedelta(minutes=MINUTES_TO_NEXT.on(day)),
             timedelta(minutes=MINUTES_OF_ROUND.on(day)),
@@ -31,13 +31,13 @@ class CallTiming:
 
 
 def longest_ever() -> timedelta:
-    """No call goes on for longer than this, whenever it was opened."""
+    """The longest time that any call may last, whenever it was opened."""
     return timedelta(hours=max(entry.value for entry in LONGEST_HOURS.history))
 
 
 @dataclass(frozen=True)
 class PersonToTell:
-    """One person who is to be told: in which round, and as whom (the number of the step)."""
+    """One person who is to be told: in which round (`turn`), and at which step."""
 
     turn: int
     step: int
@@ -45,27 +45,27 @@ class PersonToTell:
 
 
 def people_to_tell(
-    steps: Sequence[Sequence[Hashable]], *, since: timedelta, rhythm: CallTiming
+    steps: Sequence[Sequence[Hashable]], *, since: timedelta, timing: CallTiming
 ) -> list[PersonToTell]:
-    """Who is to be told by now in the round that runs, `since` a call was opened.
+    """Who is to be told by now in the current round; `since` is the time since the call was opened.
 
     `steps` are the people of each step in order: on duty, substitute, heads, those above. A step
-    without people is left out, so the next is told in its place at once; a person is told once a
-    round, at the first step that names them. A round is never so short that its last step would
-    not come. When the longest time is over nobody further is told.
+    without people is left out, and the next takes its time; a person is told once a round, at the
+    first step with that person. A round is long enough for its last step. After the longest time
+    nobody else is told.
     """
     since = max(since, timedelta(0))
-    if since >= rhythm.longest:
+    if since >= timing.longest:
         return []
-    length = max(rhythm.again_after, rhythm.next_after * len(steps), timedelta(minutes=1))
+    length = max(timing.again_after, timing.next_after * len(steps), timedelta(minutes=1))
     turn, into = divmod(since, length)
     named = list(steps_without_repeats(steps))
-    reached = into // rhythm.next_after + 1 if rhythm.next_after else len(named)
+    reached = into // timing.next_after + 1 if timing.next_after else len(named)
     return [PersonToTell(turn, step, who) for step, people in islice(named, reached) for who in people]
 
 
 def steps_without_repeats(steps: Sequence[Sequence[Hashable]]) -> Iterator[tuple[int, list[Hashable]]]:
-    """The steps that have somebody, with their own numbers; nobody stands in two of them."""
+    """The steps with people, as (number, people); each person is only in the first of their steps."""
     seen: set[Hashable] = set()
     for number, people in enumerate(steps):
         new = [who for who in dict.fromkeys(people) if who not in seen]

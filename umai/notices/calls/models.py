@@ -1,4 +1,4 @@
-"""Calls and notices: each time somebody is told is a row, and so is each try to reach them."""
+"""Calls and notices; each notice to a person is a row, and so is each attempt to send it."""
 
 import uuid
 from datetime import timedelta
@@ -13,18 +13,18 @@ from django.utils.translation import gettext_lazy as _
 from umai.notices.reminders.models import Summary
 from umai.staff.models import Role
 
-TIME_TO_TELL = timedelta(minutes=2)  # people are told within seconds; after so long nobody is going to be
+TIME_TO_TELL = timedelta(minutes=2)  # people are told within seconds; after this, nobody will be
 
 
 class CallKind(models.TextChoices):
-    """What a call is about; the words that are sent never say more."""
+    """What a call is about; the message that is sent never says more."""
 
     SIGNAL = "signal", _("urgent signal")
     OUTING = "outing", _("a worker is not back")
 
 
 class Keeper(models.TextChoices):
-    """Which level answers: a signal about somebody of the office does not exist in that office."""
+    """Which level is called: a department does not see a signal about its own people, the oblast does."""
 
     DISTRICT = "district", _("district department")
     OBLAST = "oblast", _("oblast level")
@@ -32,9 +32,9 @@ class Keeper(models.TextChoices):
 
 class CallQuerySet(models.QuerySet):
     def within_reach_of(self, by):
-        """Calls that this worker may see: the department's, the oblast's, and those told to the Ministry.
+        """Calls that this worker may see: of the department, of the oblast, or told to the Ministry.
 
-        The same rule stands in the database as row security.
+        Row security in the database has the same rule.
         """
         reach = by.reach
         if not settings.UMAI_OWN_FILTER:
@@ -45,10 +45,10 @@ class CallQuerySet(models.QuerySet):
         return rows if reach.role == Role.OBLAST_SUPERVISOR else rows.filter(keeper=Keeper.DISTRICT)
 
     def waits_for(self, by):
-        """Calls of which this worker was told, and those of which nobody was told in good time.
+        """Calls of which this worker was told, and those of which nobody was told within `TIME_TO_TELL`.
 
-        When nothing calls people, because the background worker is away or nobody holds the post,
-        whoever has a page open within reach of the call sees it all the same.
+        When nobody is told, because the background worker is down or nobody holds the post, everybody
+        within reach of the call sees it on an open page.
         """
         late = timezone.now() - TIME_TO_TELL
         told = Notice.objects.filter(call=OuterRef("pk"))
@@ -56,11 +56,11 @@ class CallQuerySet(models.QuerySet):
 
 
 class Call(models.Model):
-    """Something urgent that one person must take, and that calls the next until somebody does.
+    """Something urgent that one person must take; the next person is told until somebody does.
 
-    Made by the database itself together with what it is about (`about` is that row's id), so no
-    urgent signal is without a call. The database turns `taken` on with the answer: the few calls
-    that nobody took are asked for on every page.
+    The database makes it together with the row that it is about (`about` is that row's id), so no
+    urgent signal is without a call. The database sets `taken` with the answer, because every page
+    queries the calls that nobody took.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -91,7 +91,7 @@ class Call(models.Model):
 
 
 class CallAnswer(models.Model):
-    """One person took the call; nobody further is called."""
+    """One person took the call; nobody else is told of it."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     """Key of the row, made by its writer; it means nothing else."""
@@ -117,11 +117,11 @@ class NoticeWay(models.TextChoices):
 
 
 class Notice(models.Model):
-    """One person is told of one call, or of the summary of a day, in one way.
+    """One person is told of one call, or of one summary, by one way.
 
-    `step` says as whom a call is told: 0 is the first in turn. `turn` counts the rounds: who did not
-    answer in one is told again in the next. The id goes with every try to send it, so that whoever
-    carries the message can tell a repeat.
+    `step` is the step of the call at which the person is told, from 0. `turn` is the round, from 0: a
+    person who did not answer is told again in the next. The id is sent with every attempt, so that the
+    gateway or the mail server can recognise a repeat.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -159,7 +159,7 @@ class Notice(models.Model):
 
 
 class Attempt(models.Model):
-    """A try to send a notice, written before it is tried."""
+    """An attempt to send a notice, written before it is made."""
 
     id = models.BigAutoField(primary_key=True)
     """Number of the row, given by the database; it means nothing else."""
@@ -182,7 +182,7 @@ class AttemptOutcome(models.TextChoices):
 
 
 class AttemptResult(models.Model):
-    """What came of an attempt. An attempt without a result was cut off, and is tried again."""
+    """The result of an attempt; one without a result was cut off, and the notice is sent again."""
 
     id = models.BigAutoField(primary_key=True)
     """Number of the row, given by the database; it means nothing else."""

@@ -1,4 +1,4 @@
-"""Whom a call is for: who is on duty, who stands in, who heads the department, who is above it."""
+"""The people of a call, by step: on duty, substitute, heads of the department, those above."""
 
 from django.db.models import Q
 from django.utils import timezone
@@ -13,8 +13,8 @@ DEPARTMENT = (Role.SPECIALIST, Role.HEAD)
 def steps_of(call, *, at, using="default"):
     """The ids of the workers of each step, in order; see `umai.notices.calls.escalation.people_to_tell`.
 
-    Only people whose term at that office runs at this instant: of the department, or, for a call
-    that is kept from it, of the oblast. Where there is no oblast level the Ministry stands for it.
+    Only people whose term at that office runs at this instant: of the department, or of the oblast
+    for a call that the department must not see. Without an oblast level the Ministry is called.
     """
     place = Place.objects.using(using).get(pk=call.district_id)
     above = {"office__kind": OfficeKind.OBLAST, "office__place__in": {place.pk, place.parent_id}}
@@ -33,7 +33,7 @@ def steps_of(call, *, at, using="default"):
 
 
 def running_terms(using, at, **where):
-    """The terms that run at this instant, of these roles at these offices."""
+    """The terms that run at this instant at an open office, with these conditions."""
     day = timezone.localdate(at)
     rows = Term.objects.using(using).on(day).filter(Q(ended_at=None) | Q(ended_at__gt=at), **where)
     open_office = Q(office__to_on=None) | Q(office__to_on__gte=day)
@@ -45,7 +45,7 @@ def worker_ids_of(rows):
 
 
 def duty_steps(using, at, standing):
-    """Two steps: who is on duty now and who stands in, at the offices of these terms, if they still may."""
+    """Two steps: who is on duty now, and their substitutes, at the offices of these running terms."""
     posts = {(term.office_id, term.worker_id) for term in standing}
     offices = {term.office_id for term in standing}
     turns = list(

@@ -1,4 +1,4 @@
-"""Calls as pages show them: since when one waits, who was told when and how, and who took it."""
+"""Calls as pages show them: how long each waits, who was told when and how, and who took it."""
 
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -28,7 +28,7 @@ from umai.notices.calls.models import (
 from umai.staff.models import Role
 from umai.trail.entries import EntrySubject
 
-WATCHING_ROLES = {Role.HEAD, Role.OBLAST_SUPERVISOR}  # who see all the calls of their districts
+WATCHING_ROLES = {Role.HEAD, Role.OBLAST_SUPERVISOR}  # roles that see all calls of their districts
 LATELY = timedelta(days=30)
 MOST_CALLS = 50  # calls on one page
 PAGE_OF_KIND = {CallKind.SIGNAL: "identification:signal", CallKind.OUTING: "visits:outing"}
@@ -50,7 +50,7 @@ AS_WHOM = {
 
 @dataclass(frozen=True)
 class WayResult:
-    """One way in which somebody was told, and what came of it: a word in a colour, and what to add."""
+    """One way by which somebody was told, and its result: a word with a colour, and more words."""
 
     way: str
     word: str = ""
@@ -61,7 +61,7 @@ class WayResult:
 
 @dataclass(frozen=True)
 class PersonTold:
-    """One person, told once in a round."""
+    """One person who was told in a round, with the ways."""
 
     who: str
     as_whom: str
@@ -71,7 +71,7 @@ class PersonTold:
 
 @dataclass(frozen=True)
 class CallDetails:
-    """A call with all that is known of it. `earlier` counts the rounds before the one shown."""
+    """A call with all that a page shows of it. `earlier` counts the rounds before the one shown."""
 
     call: Call
     answer: CallAnswer | None
@@ -92,7 +92,7 @@ class CallDetails:
 
 
 def minutes_in_words(minutes):
-    """So many minutes, from three hours on as hours."""
+    """A number of minutes in words; from three hours on, in hours."""
     if minutes < 180:
         return ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes}
     hours = minutes // 60
@@ -100,13 +100,13 @@ def minutes_in_words(minutes):
 
 
 def waiting_count(by) -> int:
-    """How many calls that nobody took wait for this worker."""
+    """The number of calls that nobody took and that wait for this worker."""
     ((calls,),) = by.ask(waiting_calls_sql(by))
     return calls
 
 
 def waiting_calls_sql(by):
-    """The same as a question in plain SQL, which answers `calls`: it is asked on every page."""
+    """The SQL that counts these calls, as `calls`; every page queries it."""
     return f"""select count(*) as calls from notices_call c
         where not c.taken and {_reach_sql(by)} and ({TOLD_SQL}
             or c.opened_at < now() - interval '{TIME_TO_TELL.total_seconds():.0f} s'
@@ -117,7 +117,7 @@ TOLD_SQL = "exists (select from notices_notice n where n.call_id = c.id and n.wo
 
 
 def _reach_sql(by):
-    """`CallQuerySet.within_reach_of` in words."""
+    """`CallQuerySet.within_reach_of` as SQL."""
     if not settings.UMAI_OWN_FILTER:
         return "true"
     if by.role == Role.MINISTRY_SUPERVISOR:
@@ -127,9 +127,9 @@ def _reach_sql(by):
 
 
 def open_calls(by):
-    """The calls that nobody took, the oldest first, and how many more there are.
+    """The first calls that nobody took, the oldest first, and the number of further ones.
 
-    Those told to this worker; for those who watch, all within reach.
+    Those that wait for this worker; for `WATCHING_ROLES` all within reach.
     """
     rows = Call.objects.filter(taken=False).within_reach_of(by)
     if by.role not in WATCHING_ROLES:
@@ -139,7 +139,7 @@ def open_calls(by):
 
 
 def recently_taken_calls(by):
-    """The calls of the last 30 days that somebody took, the newest first, for those who watch."""
+    """The calls of the last 30 days that somebody took, the newest first; only for `WATCHING_ROLES`."""
     if by.role not in WATCHING_ROLES:
         return []
     rows = Call.objects.filter(
@@ -155,7 +155,7 @@ def median_minutes(calls):
 
 
 def call_of(kind, about, *, by):
-    """The call about this row (a signal's id, say) as it is shown with it; None when there is none."""
+    """The `CallDetails` of the call about this row, such as a signal's id; None when there is none."""
     rows = with_notices(Call.objects.filter(kind=kind, about=about).within_reach_of(by))
     return next(iter(details_of(rows, by=by)), None)
 
@@ -170,7 +170,7 @@ def find_call(pk, *, by):
 
 
 def with_notices(rows):
-    """With the notices and the last attempt of each."""
+    """Fetch the notices with these calls, and the last attempt of each notice."""
     last = Attempt.objects.filter(notice=OuterRef("pk")).order_by("-number")
     notices = (
         Notice.objects.select_related("worker")
@@ -220,7 +220,7 @@ def people_told(notices, as_whom):
 
 
 def way_result(notice):
-    """What became of one notice, from its last attempt."""
+    """The result of one notice, from its last attempt."""
     way = notice.get_way_display()
     if notice.way == NoticeWay.SCREEN:
         return WayResult(way)
@@ -239,7 +239,7 @@ def way_result(notice):
 
 
 def subject_url(call):
-    """Where what the call is about is read: a page of a later room, known by its name only."""
+    """The page of the row that the call is about, in a later room; "" when it has none."""
     try:
         return reverse(PAGE_OF_KIND[call.kind], args=[call.about])
     except NoReverseMatch:

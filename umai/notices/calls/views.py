@@ -1,4 +1,4 @@
-"""The pages of calls: who waits, who was told, and taking one."""
+"""The pages of calls: those that wait, who was told of each, and taking one."""
 
 from django.http import JsonResponse
 from django.views.decorators.http import require_GET
@@ -12,7 +12,7 @@ from umai.notices.calls.models import Call
 
 
 class Calls(Page):
-    """The calls that nobody took, and for those who watch, how soon the others were taken."""
+    """The calls that nobody took, and for `WATCHING_ROLES` how soon the others were taken."""
 
     look = "notices.read"
     template = "notices/calls.html"
@@ -31,7 +31,7 @@ class Calls(Page):
 
 
 class TakeCall(ActPage):
-    """Take a call, and go on to what it is about."""
+    """Take a call, and go to the page of what it is about."""
 
     act = actions.answer_call
     of = Call
@@ -46,7 +46,7 @@ class TakeCall(ActPage):
 @signed_in_only
 @require_GET
 def waiting_calls(request):
-    """For the script of a page that stays open: how many calls wait for this worker, and the words."""
+    """The number of calls that wait for this worker, with the words, for the script of an open page."""
     require_right(request.by, "notices.read")
     alarm = CallAlarm.of(request.by)
     return JsonResponse({"count": alarm.count, "words": alarm.words})

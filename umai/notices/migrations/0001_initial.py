@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                     ('taken', models.BooleanField(db_comment='True once somebody took it or the worker is back; kept by the database.', db_default=False, default=False, editable=False)),
                 ],
                 options={
-                    'db_table_comment': 'Something urgent that one person must take, and that calls the next until somebody does.',
+                    'db_table_comment': 'Something urgent that one person must take; the next person is told until somebody does.',
                     'indexes': [models.Index(fields=['district', 'opened_at'], name='call_of_district'), models.Index(condition=models.Q(('taken', False)), fields=['opened_at'], name='call_waiting')],
                     'constraints': [models.UniqueConstraint(fields=('kind', 'about'), name='one_call_a_thing')],
                 },
@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
                     ('made_at', models.DateTimeField(db_comment="When the summary was made, by the database's clock.", db_default=django.db.models.functions.datetime.Now(), editable=False)),
                 ],
                 options={
-                    'db_table_comment': "What one person is told on one day, counted: of the day's reminders, or on a Monday of the week.",
+                    'db_table_comment': "The counts that one person is told on one day: of the day's reminders, or on a Monday of the week.",
                     'indexes': [models.Index(fields=['day'], name='summary_of_day')],
                     'constraints': [models.UniqueConstraint(fields=('worker', 'day'), name='one_message_a_day')],
                 },
@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
                     ('made_at', models.DateTimeField(db_comment='When it was decided to tell this person; sending comes after.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
                 ],
                 options={
-                    'db_table_comment': 'One person is told of one call, or of the summary of a day, in one way.',
+                    'db_table_comment': 'One person is told of one call, or of one summary, by one way.',
                     'indexes': [models.Index(fields=['worker', 'made_at'], name='notice_of_worker'), models.Index(condition=models.Q(('way', 'screen'), _negated=True), fields=['made_at'], name='notice_to_send')],
                     'constraints': [models.UniqueConstraint(fields=('call', 'worker', 'way', 'turn'), name='told_once_a_turn'), models.UniqueConstraint(fields=('summary', 'way'), name='sent_once_a_way'), models.CheckConstraint(condition=models.Q(models.Q(('call', None), ('summary__isnull', False)), models.Q(('call__isnull', False), ('summary', None)), _connector='OR'), name='notice_of_a_call_or_a_summary')],
                 },
@@ -82,7 +82,7 @@ class Migration(migrations.Migration):
                     ('begun_at', models.DateTimeField(db_comment='When the try began; written before anything leaves the machine.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
                 ],
                 options={
-                    'db_table_comment': 'A try to send a notice, written before it is tried.',
+                    'db_table_comment': 'An attempt to send a notice, written before it is made.',
                     'constraints': [models.UniqueConstraint(fields=('notice', 'number'), name='one_attempt_a_number')],
                 },
             ), migrations.CreateModel(
@@ -95,7 +95,7 @@ class Migration(migrations.Migration):
                     ('ended_at', models.DateTimeField(db_comment='When the try ended; after a failure the wait for the next one starts here.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
                 ],
                 options={
-                    'db_table_comment': 'What came of an attempt. An attempt without a result was cut off, and is tried again.',
+                    'db_table_comment': 'The result of an attempt; one without a result was cut off, and the notice is sent again.',
                 },
             ), migrations.CreateModel(
                 name='CallAnswer',
@@ -106,7 +106,7 @@ class Migration(migrations.Migration):
                     ('answered_at', models.DateTimeField(db_comment='When the call was taken, stamped by the database; the wait is counted to here.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
                 ],
                 options={
-                    'db_table_comment': 'One person took the call; nobody further is called.',
+                    'db_table_comment': 'One person took the call; nobody else is told of it.',
                 },
             ), migrations.CreateModel(
                 name='DailyRun',
@@ -117,7 +117,7 @@ class Migration(migrations.Migration):
                     ('done_at', models.DateTimeField(db_comment='When the row was written; it is committed with all that was made for that day.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
                 ],
                 options={
-                    'db_table_comment': 'The clock worked through one day: what it was to write for that day stands there, whole.',
+                    'db_table_comment': 'One daily work of the clock is done for one day, completely.',
                     'constraints': [models.UniqueConstraint(fields=('what', 'day'), name='a_day_worked_through_once')],
                 },
             ), migrations.CreateModel(

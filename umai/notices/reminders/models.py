@@ -1,4 +1,4 @@
-"""Reminders, and the one message a day that counts them; made by the clock, changed by nobody."""
+"""Reminders, and the one message a day that counts them; the clock writes them, nobody changes them."""
 
 import uuid
 
@@ -9,14 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 
 class DailyWork(models.TextChoices):
-    """What the clock works through once a day."""
+    """The work that the clock does once a day."""
 
     REMINDERS = "reminders", _("reminders")
     SUMMARIES = "summaries", _("messages of the day")
 
 
 class DailyRun(models.Model):
-    """The clock worked through one day: what it was to write for that day stands there, whole."""
+    """One daily work of the clock is done for one day, completely."""
 
     id = models.BigAutoField(primary_key=True)
     """Number of the row, given by the database; it means nothing else."""
@@ -34,8 +34,9 @@ class DailyRun(models.Model):
 class Reminder(models.Model):
     """One person is reminded of one thing that is owed, at one step of the table.
 
-    `owed`, `of` and `in_case` name a row of a later room by its ids; `due_on` is its last day as it was
-    then: what is put off to another day is told anew. `days` is the step, counted from that day.
+    `owed`, `of` and `in_case` name a row of a later room by its ids; `due_on` was its last day when the
+    reminder was written: after a change of that day the person is reminded again. `days` is the step,
+    counted from that day.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -76,12 +77,12 @@ class Reminder(models.Model):
 
 
 class Summary(models.Model):
-    """What one person is told on one day, counted: of the day's reminders, or on a Monday of the week.
+    """The counts that one person is told on one day: of the day's reminders, or on a Monday of the week.
 
-    `counts` has numbers by "late", "today" and "coming" and by the kind that is owed; in the week's,
+    `counts` has numbers by "late", "today" and "coming" and by the kind of due; in the summary of a week
     `forgotten` is the number of open cases in which nothing is planned. For the head of a department
-    the week's counts are those of the district, and `of_workers` has for each worker's id ("" where
-    nobody answers) how many are late and how many come.
+    the counts of the week are those of the district, and `of_workers` has for each worker's id ("" for
+    nobody) the numbers of late and coming dues.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -1,4 +1,4 @@
-"""Who is reminded of what is owed, and on which day, as a rule: no clock, no database."""
+"""The rule of who is reminded of what is owed, and on which day; it reads no clock and no database."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ LINE = re.compile(r"(?:(?P<days>\d+) days? (?P<side>before|after)|on the day): (
 
 @dataclass(frozen=True)
 class ReminderStep:
-    """Somebody is told so many days after the last day (below zero: before it), and by which ways."""
+    """A step of the table: who is told, by which ways, and on which day, counted from the last day."""
 
     days: int
     who: str
@@ -35,7 +35,7 @@ class ReminderStep:
 
 @dataclass(frozen=True)
 class ReminderWindow:
-    """A step on one day: it is the one to be told of what is due from `from_on` to `to_on`, both included."""
+    """A step and the last days for which it is told on one day: `from_on` to `to_on`, both inclusive."""
 
     owed: str
     step: ReminderStep
@@ -47,12 +47,12 @@ class ReminderWindow:
 
 
 def steps_of(owed: str, on: date) -> tuple[ReminderStep, ...]:
-    """The steps for this kind of what is owed, in force on this day, in their order."""
+    """The steps for this kind of due, in force on this day, in their order."""
     return tuple(sorted(map(parse_step, TABLE[owed].on(on)), key=lambda one: (one.days, one.who)))
 
 
 def parse_step(line: str) -> ReminderStep:
-    """One line of the table: "3 days before: worker by screen and e-mail"."""
+    """The step in one line of the table, as "3 days before: worker by screen and e-mail"."""
     said = LINE.fullmatch(line)
     if said is None:
         raise ValueError(f"{line!r} is no reminder.")
@@ -61,11 +61,10 @@ def parse_step(line: str) -> ReminderStep:
 
 
 def windows(owed: str, steps: Sequence[ReminderStep], today: date, later: int) -> Iterator[ReminderWindow]:
-    """For each step the last days of which it is to be told today.
+    """For each step, the last days for which it is told today.
 
     A step is told on its day, or up to `later` days after it when that day was missed; of the steps
-    of one person only the last that was reached. Whoever was told of a step is not told again: that
-    is asked of the rows.
+    of one person only the last that was reached. That nobody is told twice is checked from the rows.
     """
     for one in steps:
         latest = today - timedelta(days=one.days)
@@ -78,17 +77,17 @@ def windows(owed: str, steps: Sequence[ReminderStep], today: date, later: int) -
 
 
 def steps_due(owed: str, due_on: date, today: date) -> list[ReminderStep]:
-    """The steps that are to be told today of something that is due on this day, if nobody was yet."""
+    """The steps to be told today of something due on this day, if they were not told yet."""
     found = windows(owed, steps_of(owed, today), today, LATER_DAYS.on(today))
     return [window.step for window in found if window.has(due_on)]
 
 
 def windows_of_day(today: date) -> list[ReminderWindow]:
-    """All that is to be told today, for every kind of what may be owed."""
+    """The windows of today, for every kind of due."""
     later = LATER_DAYS.on(today)
     return [window for owed in KINDS for window in windows(owed, steps_of(owed, today), today, later)]
 
 
 def is_week_start(day: date) -> bool:
-    """Whether the summary of the week is told on this day: a Monday."""
+    """Whether the summary of the week is told on this day, a Monday."""
     return day.isoweekday() == 1

@@ -1,1 +1,1 @@
-"""Telling people outside the screen: e-mail and SMS, once each."""
+"""Sending notices by e-mail and SMS, each once."""

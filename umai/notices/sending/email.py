@@ -1,4 +1,4 @@
-"""One e-mail, whose Message-ID is made of the notice's id: a repeat can be recognised by it."""
+"""Send one e-mail; its Message-ID is made from the notice's id, so that a repeat is recognised."""
 
 import smtplib
 
@@ -9,7 +9,7 @@ from umai.notices.sending.failures import TIMEOUT, NotSent, as_not_sent
 
 
 def send(server, notice, to, message):
-    """Hand one e-mail over to the server; raises `NotSent`."""
+    """Send one e-mail to the server; raises `NotSent`."""
     mail = EmailMessage(
         message.subject,
         message.long,

@@ -1,12 +1,12 @@
-"""What the ways to send have in common: how long they wait, and what they say when it failed."""
+"""What e-mail and SMS have in common: the timeout, and the failure."""
 
-TIMEOUT = 5.0  # seconds for each step of a conversation
+TIMEOUT = 5.0  # seconds for each step of a connection
 
 
 class NotSent(Exception):
-    """The other end did not take the message. `reason` is a word of ours, never of a person or a server.
+    """The server did not take the message. `reason` is a word of the program, never of the server.
 
-    `silent`: nobody answered at all, so that trying the next message this way now makes no sense.
+    `silent`: the server did not answer at all, so no further message is tried by this way now.
     """
 
     def __init__(self, reason, *, silent=False):
@@ -16,7 +16,7 @@ class NotSent(Exception):
 
 
 def as_not_sent(failure):
-    """`NotSent` for what went wrong below: the kind of failure, without its text."""
+    """The `NotSent` for a failure of the network: its kind, without its text."""
     if isinstance(failure, TimeoutError):
         return NotSent("no_answer_in_time", silent=True)
     if isinstance(failure, ConnectionRefusedError):

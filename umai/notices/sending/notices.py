@@ -1,4 +1,4 @@
-"""The notices that carry a day's summaries outside the screen, for those who can be written to."""
+"""The notices that send a day's summaries by e-mail and SMS."""
 
 from django.conf import settings
 
@@ -10,7 +10,7 @@ from umai.staff import contacts
 def write_summary_notices(*, on, using="default", ways=None):
     """Write the notices for the summaries of this day that have none; answers how many.
 
-    As far as both ends have the way: whoever has no address reads it on the screen.
+    Only by ways that both the server and the person have; the summary is on the screen in any case.
     """
     ways = settings.UMAI_WAYS if ways is None else ways
     waiting = list(Summary.objects.using(using).filter(day=on, notices=None))
@@ -25,7 +25,7 @@ def write_summary_notices(*, on, using="default", ways=None):
 
 
 def ways_to(contact, summary, ways):
-    """The ways by which this summary leaves the machine."""
+    """The ways by which this summary is sent."""
     email = summary.by_email and ways.mail and contact.email
     sms = summary.by_sms and ways.sms and contact.phone
     return [way for way, open_to in ((NoticeWay.EMAIL, email), (NoticeWay.SMS, sms)) if open_to]

@@ -1,9 +1,9 @@
-"""Sending what is told outside the screen, so that a killed process sends nothing twice and loses nothing.
+"""Sends notices so that a killed process loses none and sends none twice.
 
-An attempt is committed before the wire is touched, its result after. As long as it is being sent,
-the notice's row is locked: nobody else takes it up, and when the sender dies the database lets go.
-An attempt without a result was cut off and is made again, with the same id: whoever carries the
-message knows a repeat by it (docs/decisions/0061-a-message-is-sent-once.md).
+An attempt is committed before anything is sent, its result afterwards. During the attempt the notice's
+row is locked: nobody else sends it, and when the sender dies the database releases the lock. An
+attempt without a result was cut off and is repeated with the same id, by which the gateway or the mail
+server recognises the repeat (docs/decisions/0061-a-message-is-sent-once.md).
 """
 
 import logging
@@ -35,15 +35,15 @@ RETRY_SECONDS = (
     160,
     320,
     600,
-)  # seconds after a failed attempt until the next; the last goes on
+)  # seconds after a failed attempt until the next; the last number repeats
 A_MOMENT = timedelta(minutes=5)
-IDLE_TIMEOUT = "60s"  # a sender that is silent for so long has lost its machine or its network
+IDLE_TIMEOUT = "60s"  # a sender that is silent for this long has lost its machine or its network
 
 
 def send_waiting(*, using, beside, ways, until=None):
     """Send every notice that is due; answers how many attempts were made.
 
-    `using` and `beside` are two connections of the background worker. Begins nothing after `until`.
+    `using` and `beside` are two connections of the background worker. Begins no attempt after `until`.
     Safe to stop or kill at any point and to run in several places.
     """
     tried, silent = 0, set()
@@ -54,7 +54,7 @@ def send_waiting(*, using, beside, ways, until=None):
             continue
         try:
             tried += send_notice(pk, using=using, beside=beside, ways=ways)
-        except NotSent:  # nobody is there: what else goes this way waits for the next run
+        except NotSent:  # the server is down: the other notices by this way wait for the next run
             tried += 1
             silent.add(way)
     return tried
@@ -63,7 +63,7 @@ def send_waiting(*, using, beside, ways, until=None):
 def due_notices(using, *, at):
     """The id and the way of each notice that may be due.
 
-    Calls come before summaries; of each person the oldest comes first, then the next of each.
+    Calls come before summaries; then the oldest notice of each person, then the next of each.
     """
     last = Attempt.objects.using(using).filter(notice=OuterRef("pk")).order_by("-number")
     rows = (
@@ -86,7 +86,7 @@ def due_notices(using, *, at):
 
 
 def is_due(number, outcome, ended_at, at):
-    """Whether a notice is to be tried (again), from its last attempt."""
+    """Whether a notice is to be sent (again), from the number and the result of its last attempt."""
     if number is None or outcome is None:
         return True  # never tried, or cut off
     wait = timedelta(seconds=RETRY_SECONDS[min(number, len(RETRY_SECONDS)) - 1])
@@ -94,14 +94,14 @@ def is_due(number, outcome, ended_at, at):
 
 
 def send_notice(pk, *, using, beside, ways):
-    """Make one attempt at this notice, if it is still due and nobody else makes one; answers whether.
+    """Make one attempt to send this notice, if it is due and nobody else makes one; answers whether.
 
-    Raises `NotSent`, when the attempt and its result are written, if the other end did not answer.
+    Raises `NotSent` if the server did not answer, after the attempt and its result were written.
     """
     with transaction.atomic(using=using):
         if not lock_notice(pk, using):
             return False
-        # Read anew under the lock: it may have been sent between the list and here.
+        # Read again under the lock: it may have been sent since the list was made.
         notice = Notice.objects.using(using).select_related("call", "summary").get(pk=pk)
         last = notice.attempts.using(using).select_related("result").order_by("-number").first()
         result = getattr(last, "result", None)
@@ -128,7 +128,7 @@ def lock_notice(pk, using):
 
 
 def deliver_notice(notice, using, ways):
-    """Hand one notice over to the wire; answers (outcome, reason, the failure or None)."""
+    """Send one notice; answers (outcome, reason, the failure or None)."""
     if why := why_not_needed(notice, using):
         return AttemptOutcome.NOT_NEEDED, why, None
     contact = contacts.contacts_of([notice.worker_id])[notice.worker_id]
@@ -142,25 +142,25 @@ def deliver_notice(notice, using, ways):
         log.warning("a notice was not sent (%s): %s", notice.way, failure.reason)
         return AttemptOutcome.FAILED, failure.reason, failure
     except Exception as failure:
-        # Whatever is wrong with this one, an address that cannot be written say, all others are sent;
-        # what the failure says may hold the address, so it goes nowhere.
+        # Whatever is wrong with this notice, such as an invalid address, all others are sent. The text
+        # of the failure may hold the address, so it is not logged.
         log.error("a notice could not be written (%s): %s", notice.way, type(failure).__name__)
         return AttemptOutcome.FAILED, type(failure).__name__.lower()[:60], None
     return AttemptOutcome.SENT, "", None
 
 
 def message_of(notice, language):
-    """What is written to the person: of an urgent call, or what the summary counts."""
+    """The message to the person: of an urgent call, or of a summary."""
     if notice.summary is not None:
         return summary_message(notice.summary, language, settings.UMAI_ADDRESS)
     return call_message(language, settings.UMAI_ADDRESS, notice.call.kind)
 
 
 def why_not_needed(notice, using):
-    """Why a notice need not be sent any more: a word, or "".
+    """Why a notice need not be sent any more, as a word; "" when it must.
 
-    One message is enough as long as its reader has not moved: who was sent one a moment ago, of
-    another call that nobody took yet, finds this call on the same page.
+    A person who was just sent a message of another call that nobody took finds this call on the same
+    page, so that a second message is not needed.
     """
     if notice.summary is not None:
         return "another_day" if notice.summary.day < today() else ""

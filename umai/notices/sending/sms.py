@@ -1,7 +1,7 @@
-"""One SMS: a signed request to the gateway, by the Standard Webhooks specification.
+"""Send one SMS: a signed request to the gateway, by the Standard Webhooks specification.
 
-The gateway treats `webhook-id`, the id of the notice, as the key of idempotency: a repeat is
-answered as the first was, and sends nothing (docs/how-to/sms-gateway.md).
+The gateway uses `webhook-id`, the id of the notice, as the idempotency key: a repeat gets the
+answer of the first request and sends nothing (docs/how-to/sms-gateway.md).
 """
 
 import base64
@@ -16,7 +16,7 @@ from umai.notices.sending.failures import TIMEOUT, NotSent, as_not_sent
 
 
 def send(gateway, notice, to, message, *, at=None):
-    """Hand one message over; raises `NotSent`. Redirects are not followed: they are failures."""
+    """Send one message to the gateway; raises `NotSent`. A redirect is a failure."""
     body = payload(to, message.short, notice.made_at)
     headers = {
         "content-type": "application/json",
@@ -43,7 +43,7 @@ def connect(gateway):
 
 
 def payload(to, text, made_at):
-    """The body, the same bytes at every repeat as long as the number and the text are."""
+    """The body of the request; the same bytes for the same number and text."""
     told = {
         "type": "sms.send",
         "timestamp": made_at.isoformat(timespec="seconds"),

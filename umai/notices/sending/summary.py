@@ -1,4 +1,4 @@
-"""What is owed, counted, in words: numbers and kinds, and never a name, a case or an address of one."""
+"""The summary of what is owed, in words: numbers and kinds, never a name, a case or its address."""
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -6,12 +6,12 @@ from django.utils.translation import ngettext, override
 
 from umai.notices.sending.words import NoticeMessage
 
-PAGE = "/notices/"  # written out, as that of the calls
+PAGE = "/notices/"  # not by `reverse`, as in `words`
 STATES = ("late", "today", "coming")
 
 
 def count_in_words(owed, number):
-    """So many of one kind of what is owed: "3 visits"."""
+    """The number of one kind of due, as "3 visits"."""
     return WORDS[owed](number) % {"n": number}
 
 
@@ -36,7 +36,7 @@ WORDS = {
 
 
 def lines(counts, *, week):
-    """What is late, due today and coming, one line each, leaving out what there is none of."""
+    """What is late, due today and coming, one line each, without empty lines."""
     coming = _("This week: %(what)s.") if week else _("Soon: %(what)s.")
     said = {"late": _("Late: %(what)s."), "today": _("Due today: %(what)s."), "coming": coming}
     return [
@@ -48,7 +48,7 @@ def lines(counts, *, week):
 
 
 def ordered_counts(numbers):
-    """The kinds that are counted, in the order of the table."""
+    """The kinds with their numbers, in the order of the table."""
     return [(owed, numbers[owed]) for owed in WORDS if numbers.get(owed)]
 
 

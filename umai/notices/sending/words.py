@@ -1,6 +1,6 @@
-"""What is written to a person outside the screen: that something urgent waits, and where.
+"""The message about a call by e-mail and SMS: that something urgent waits, and where to read it.
 
-Never a name, a place, an id, or a word of a report: a telephone lies on a table, and others read.
+Never a name, a place, an id, or a word of a report: other people can read a telephone on a table.
 """
 
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from django.utils.translation import override
 
 from umai.notices.calls.models import CallKind
 
-PAGE = "/calls/"  # written out: sending must not fail because some page elsewhere cannot be loaded
+PAGE = "/calls/"  # not by `reverse`: sending must not fail because some page cannot be loaded
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def call_message(language, address, kind=CallKind.SIGNAL):
 
 
 def outing_message(address):
-    """That a worker is not back in time: neither who nor from where."""
+    """The message that a worker is not back in time, without saying who or from where."""
     product = _(settings.UMAI_NAME)
     where = f"{address}{PAGE}" if address else product
     subject = _("%(name)s: urgent. A worker is not back from a visit.") % {"name": product}

@@ -14,8 +14,8 @@ RHYTHM = CallTiming(15 * MINUTE, 60 * MINUTE, timedelta(hours=72))
 STEPS = [["duty"], ["substitute"], ["head"], ["oblast"]]
 
 
-def told(minutes, steps=STEPS, rhythm=RHYTHM):
-    return [(one.turn, one.who) for one in people_to_tell(steps, since=minutes * MINUTE, rhythm=rhythm)]
+def told(minutes, steps=STEPS, timing=RHYTHM):
+    return [(one.turn, one.who) for one in people_to_tell(steps, since=minutes * MINUTE, timing=timing)]
 
 
 def test_the_rhythm_of_today_is_a_quarter_of_an_hour_and_an_hour():
@@ -62,12 +62,12 @@ def test_a_clock_that_is_a_little_behind_tells_the_first():
 
 def test_a_round_is_never_so_short_that_the_last_step_does_not_come():
     hasty = CallTiming(15 * MINUTE, 20 * MINUTE, timedelta(hours=72))
-    assert told(45, rhythm=hasty)[-1] == (0, "oblast")
-    assert told(60, rhythm=hasty) == [(1, "duty")]
+    assert told(45, timing=hasty)[-1] == (0, "oblast")
+    assert told(60, timing=hasty) == [(1, "duty")]
 
 
 def test_without_minutes_in_between_everybody_is_told_at_once():
-    assert len(told(0, rhythm=CallTiming(timedelta(0), timedelta(0), timedelta(hours=1)))) == 4
+    assert len(told(0, timing=CallTiming(timedelta(0), timedelta(0), timedelta(hours=1)))) == 4
 
 
 PEOPLE = st.lists(st.lists(st.integers(1, 6), max_size=3), min_size=4, max_size=4)
@@ -76,9 +76,9 @@ LONG = st.integers(0, 72 * 60 * 2).map(lambda halves: timedelta(seconds=30) * ha
 
 @given(PEOPLE, LONG)
 def test_nobody_is_told_twice_in_a_round_and_whoever_was_told_stays_told(steps, since):
-    now = people_to_tell(steps, since=since, rhythm=RHYTHM)
+    now = people_to_tell(steps, since=since, timing=RHYTHM)
     assert len({one.who for one in now}) == len(now)
-    later = people_to_tell(steps, since=since + MINUTE, rhythm=RHYTHM)
+    later = people_to_tell(steps, since=since + MINUTE, timing=RHYTHM)
     if later and now and later[0].turn == now[0].turn:
         assert later[: len(now)] == now
 
@@ -86,15 +86,15 @@ def test_nobody_is_told_twice_in_a_round_and_whoever_was_told_stays_told(steps, 
 @given(PEOPLE)
 def test_everybody_is_told_before_a_round_is_over(steps):
     everybody = {who for people in steps for who in people}
-    assert {one.who for one in people_to_tell(steps, since=60 * MINUTE - MINUTE, rhythm=RHYTHM)} == everybody
+    assert {one.who for one in people_to_tell(steps, since=60 * MINUTE - MINUTE, timing=RHYTHM)} == everybody
 
 
 @given(PEOPLE, LONG)
 def test_somebody_is_told_at_once_if_there_is_anybody(steps, since):
-    assert bool(people_to_tell(steps, since=since, rhythm=RHYTHM)) == (any(steps) and since < RHYTHM.longest)
+    assert bool(people_to_tell(steps, since=since, timing=RHYTHM)) == (any(steps) and since < RHYTHM.longest)
 
 
 @given(PEOPLE, LONG)
 def test_they_are_called_in_the_order_of_the_steps(steps, since):
-    numbers = [one.step for one in people_to_tell(steps, since=since, rhythm=RHYTHM)]
+    numbers = [one.step for one in people_to_tell(steps, since=since, timing=RHYTHM)]
     assert all(one <= other for one, other in pairwise(numbers))

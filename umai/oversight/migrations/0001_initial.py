@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
                     ('closed_on', models.DateField(db_comment='Day in Bishkek on which the case was closed; null while it is open.', null=True)),
                 ],
                 options={
-                    'db_table_comment': 'The ten days of one case, open or closed: when they began and end, and what was there by then.',
+                    'db_table_comment': 'The ten days of one case, open or closed: their first and last day, and what was done in time.',
                     'indexes': [models.Index(fields=['district', 'due_on', 'case'], include=('child', 'municipality', 'worker', 'started_on', 'assessed_in_time', 'planned_in_time', 'visited_on', 'closed_on'), name='ten_days_of_district')],
                 },
             )],
