@@ -1,1 +1,1 @@
-"""Who may do what, whose file is within whose reach, and the two doors every read and write goes through."""
+"""Who may do what, which files are within a worker's reach, and the doors of every read and write."""

@@ -1,7 +1,6 @@
 """The two doors: every write goes through `act`, every read of a record through `consult`.
 
-The doors ask whether this may be done, write the trail, and commit once. Because they do it,
-no room can forget it.
+The doors check the permission, write the trail, and commit once, so that no room can forget it.
 """
 
 import dataclasses
@@ -17,11 +16,11 @@ from umai.refusal import Refusal
 from umai.trail import entries
 from umai.trail.entries import EntrySubject
 
-ACT_WORDS = {}  # name of an act to what an entry of it says in words
+ACT_WORDS = {}  # name of an act to its words in an entry of the trail
 
 
 class Act(Protocol):
-    """A function behind the first door, which knows its name on the trail."""
+    """A function that `act` made an act: it has its name on the trail."""
 
     act: str
 
@@ -31,12 +30,11 @@ class Act(Protocol):
 def act(name, *, done=""):
     """Make a function an act: `verb(record, *, by, **particulars)` returns the row it made.
 
-    `done` says in words, for the people whose file it is, what an entry of this act tells: "opened a
-    case".
+    `done` is the entry of this act in words, for the people whose file it is: "opened a case".
 
-    Asks first whether this worker may do this to this record; then runs the function and writes
+    First checks whether this worker may do this to this record; then runs the function and writes
     the entry in one transaction. A refusal, before or inside, is noted on the second connection
-    after everything was rolled back, and goes on to the person.
+    after everything was rolled back, and is raised again.
     """
 
     def door(function):
@@ -64,9 +62,9 @@ def act(name, *, done=""):
 
 
 def subject_in_file(record, outcome):
-    """What an act's entry speaks of: the row that came of it, in the file that it was done to.
+    """The subject of an act's entry: the row that the act made, in the file of its record.
 
-    Rows of adults and households name no child; the file through which they were written does.
+    Rows of adults and households name no child, so the file is that of the record.
     """
     about = EntrySubject.of_row(outcome)
     return dataclasses.replace(about, child_id=about.child_id or getattr(record, "child_id", None))
@@ -75,9 +73,9 @@ def subject_in_file(record, outcome):
 def consult(model, pk, *, by, related=()):
     """Fetch one record within this worker's reach, and note that it was read; otherwise 404.
 
-    First only whether it can be reached is asked; then the look, or the refusal, is committed on
-    the second connection; only then is the record read. A record out of reach and one that does
-    not exist are answered alike.
+    First it queries only whether the record can be reached; then the look, or the refusal, is
+    committed on the second connection; only then is the record read. A record out of reach and one
+    that does not exist have the same answer.
     """
     label = model._meta.label_lower
     name = f"{model._meta.app_label}.read"
@@ -96,13 +94,12 @@ def consult(model, pk, *, by, related=()):
 
 
 def consult_list(name, rows=None, *, by, read=lambda rows: rows, ids=None, by_ids=None):
-    """Evaluate a list of reachable rows and note, in one entry, which it shows.
+    """Evaluate a list of reachable rows and note, in one entry, which rows it shows.
 
-    `name` says what was listed, as in "casefile.cases". The ids are read and the look committed
-    before the rows are; then exactly those rows are read. `read` says how: it adds to the query
-    the columns and joins that only showing needs. `ids`: those of the rows, where they are known
-    from a question about the same reachable rows, and are not asked for again. `by_ids`: reads the
-    rows with these ids, in place of `rows`, for lists whose question is plain SQL (`Speaker.ask`).
+    `name` is the list, as in "casefile.cases". The ids are read and the look is committed first; then
+    exactly those rows are read. `read` adds the columns and joins to the query that only showing
+    needs. `ids` are the ids of the rows, when an earlier query of the same reachable rows gave them.
+    `by_ids` reads the rows with these ids instead of `rows`, for lists in plain SQL (`Speaker.ask`).
     """
     with by.speaking():
         shown = list(rows.values_list("pk", flat=True)) if ids is None else list(ids)
@@ -118,20 +115,20 @@ def consult_list(name, rows=None, *, by, read=lambda rows: rows, ids=None, by_id
         if by_ids is not None:
             return by_ids(shown)
         noted = rows.all()
-        noted.query.clear_limits()  # what was cut from the list is named by its id
+        noted.query.clear_limits()  # the rows of the slice are chosen by their ids
         return list(read(noted.filter(pk__in=shown)))
 
 
 def answer_not_found(name, about, *, by):
-    """Answer 404, as where there is nothing, and note that somebody was turned away."""
+    """Answer 404, as for a record that does not exist, and note the refusal on the trail."""
     entries.note_refusal(by.token, name, about, request_id=by.request_id)
     raise Http404
 
 
 def note_refusal(refusal, *, by):
-    """Note a refusal that reached no act: of a page, or of a list, that is not for this worker.
+    """Note a refusal outside an act: of a page or a list that is not for this worker.
 
-    Without a record it stands at the worker's own.
+    Without a record the subject of the entry is the worker.
     """
     if refusal.noted or by is None:
         return
@@ -142,13 +139,13 @@ def note_refusal(refusal, *, by):
 
 
 class AlreadyReplaced(Refusal):
-    """Two people corrected the same fact; the first stands."""
+    """Somebody else replaced the same fact first."""
 
 
 def write_replacement(fact, *, why, **changes):
-    """Write the row that stands in the place of `fact`, with these changes.
+    """Write the row that replaces `fact`, with these changes.
 
-    Called inside an act. Raises `AlreadyReplaced` when a later row names this one already.
+    Called inside an act. Raises `AlreadyReplaced` when another row replaced this one first.
     """
     model = type(fact)
     copied = {

@@ -1,4 +1,4 @@
-"""What every protected row carries, and how a fact is corrected without being overwritten."""
+"""The columns of every protected row, and facts, which are corrected without being overwritten."""
 
 import uuid
 from datetime import date
@@ -35,7 +35,7 @@ class StampedForeignKey(models.ForeignKey):
 
 
 class LocatedRow(models.Model):
-    """A row that says where the file is held to which it belongs: the least that row security needs.
+    """A row with the place that holds its file: the least that row security needs.
 
     A concrete model adds `child`, and is protected by row security as `protected_by` says. For rows of
     which a file has many, and that nobody reads; all others are `FileRow`.
@@ -82,7 +82,7 @@ class FileRow(LocatedRow):
 
 
 class ReplacementReason(models.TextChoices):
-    """Why a later row stands in place of an earlier one."""
+    """Why a later row replaced an earlier one."""
 
     CHANGE = "change", _("it changed")
     CORRECTION = "correction", _("it was wrong")
@@ -145,7 +145,7 @@ class Fact(FileRow):
         base_manager_name = "ever"
 
     def replace_with(self, *, why=ReplacementReason.CHANGE, **changes):
-        """Write the row that stands in this one's place; what is not named stays as it was.
+        """Write the row that replaces this one; fields that are not named stay as they were.
 
         Raises `AlreadyReplaced` when somebody else replaced this row first.
         """

@@ -10,7 +10,7 @@ from umai.access.facts import ReplacementReason
 
 
 class FactHistory:
-    """The rows of one kind, with the ones that were replaced and struck: what is known of it."""
+    """All rows of one kind in a file, also those that were replaced or struck."""
 
     def __init__(self, rows):
         self.every = list(rows)
@@ -21,13 +21,13 @@ class FactHistory:
         return FactHistory(row for row in self.every if row.recorded_at <= instant)
 
     def standing(self, *, on: date) -> list:
-        """The rows that count: not replaced, not struck; of what changed after `on`, what was before."""
+        """The rows that count, neither replaced nor struck; of a change after `on`, the row before it."""
         replaced = {row.replaces_id for row in self.every}
         heads = (row for row in self.every if row.pk not in replaced and row.why != ReplacementReason.STRUCK)
         return [row for head in heads if (row := self._as_of(head, on))]
 
     def holding(self, *, on: date) -> list:
-        """The rows that count and whose term includes this day; an unknown end is open."""
+        """The rows that count and hold on this day; an unknown end is open."""
         return [
             row
             for row in self.standing(on=on)

@@ -1,4 +1,4 @@
-"""Whose file is within whose reach: sessions, grants and walls."""
+"""The tables of reach: sessions, grants and walls."""
 
 import uuid
 
@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Session(models.Model):
-    """One signed-in sitting of one worker. Only the hash of its token is kept.
+    """One session of a signed-in worker. Only the hash of its token is kept.
 
-    The database itself asks this table who is speaking (function `access_worker`), so the
-    web role can neither read it nor pretend to be somebody else.
+    The database itself finds the speaker in this table (function `access_worker`), so the web role can
+    neither read it nor pretend to be somebody else.
     """
 
     token_hash = models.BinaryField(primary_key=True)
@@ -89,7 +89,7 @@ class Grant(models.Model):
 class Wall(models.Model):
     """This worker must never see this child's file, whatever territory or grant says.
 
-    Silent: to the walled person the file does not exist. It beats every other rule.
+    For the walled person the file does not exist. A wall overrides every other rule.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

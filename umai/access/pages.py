@@ -1,12 +1,12 @@
-"""The third door: a page is declared, and what every page does is done here, alike for all of them.
+"""The classes of pages: a room declares a page, and what all pages do is done here.
 
-`Page` is looked at; on `ActPage` something is written. A room says in a class which record a page is
-about, which form asks, which act writes, what is shown and where it leads; an address names the class
-(`path("cases/<uuid:pk>/assign/", Assign.view(), name="assign")`). This module fetches the record through
-reach, asks the right, binds the form, knows a form that was sent twice, puts a refusal on the form, where
-nothing typed is lost, shows what stands there after somebody else wrote it, and answers with the status
-that says what happened: 200 shown, 302 written, 403 not permitted, 404 not there, 409 refused, 422 asked
-again. A program that sends the same form and accepts JSON gets the same answers as JSON.
+`Page` only shows; `ActPage` writes. A room declares in a class the record of the page, its form, its
+act, what is shown and where it leads; an address names the class
+(`path("cases/<uuid:pk>/assign/", Assign.view(), name="assign")`). This module fetches the record within
+reach, checks the right, binds the form, recognises a form that was sent twice, and shows a refusal on
+the form, with what was typed and with the row that somebody else wrote meanwhile. The status is 200
+shown, 302 written, 403 not permitted, 404 not found, 409 refused, 422 form invalid. A program that sends
+the same form and accepts JSON gets the same answers as JSON.
 """
 
 from collections.abc import Callable
@@ -33,14 +33,14 @@ RECEIVED_WITH_OTHER_WORDS = gettext_lazy(
 
 
 class Page:
-    """A page that is looked at. One instance answers one request."""
+    """A page that only shows. One instance answers one request."""
 
     of: type[models.Model] | None = None
     """Model of the record that the page is about, which the address names as `pk`; None: about none."""
     related: tuple[str, ...] = ()
     """What is read together with the record, as `select_related` names it."""
     look: str = ""
-    """The right that is asked before the page is shown, as in `umai.access.permissions`; "": reach alone."""
+    """The right that the page requires, as in `umai.access.permissions`; "": reach alone."""
     template: str = ""
     methods: tuple[str, ...] = ("GET", "HEAD")
 
@@ -52,7 +52,7 @@ class Page:
 
     @classmethod
     def view(cls) -> Callable[..., HttpResponse]:
-        """The page as Django's addresses take it: for whoever is signed in."""
+        """The page as a view for `urlpatterns`, for signed-in workers only."""
 
         def page(request, **address):
             methods = ("POST",) if "POST" in cls.methods and not cls.template else cls.methods
@@ -66,23 +66,23 @@ class Page:
         return view
 
     def find(self) -> Any:
-        """The record that the page is about; the look at it goes on the trail."""
+        """The record that the page is about; the look at it is noted on the trail."""
         if self.of is None:
             return None
         return consult(self.of, self.address["pk"], by=self.by, related=self.related)
 
     def permit(self) -> None:
-        """Refuse whoever may not look at the page."""
+        """Refuse a worker who may not look at the page."""
         if self.look:
             require_right(self.by, self.look, self.record)
 
     @property
     def sent(self) -> Any:
-        """What was typed; None where the page is only opened."""
+        """The data that was sent; None when the page is only opened."""
         return self.request.POST if self.request.method == "POST" else None
 
     def head(self) -> dict[str, Any]:
-        """What every page of this kind shows on top, given to the template beside `context`."""
+        """What every page of this kind shows on top; the template gets it together with `context`."""
         return {"today": today()}
 
     def context(self) -> dict[str, Any]:
@@ -97,21 +97,21 @@ class Page:
 
 
 class ActPage(Page):
-    """A page on which something is written: a form is asked, an act writes what was answered."""
+    """A page that writes: it shows a form, and an act writes the answers."""
 
     declared: ClassVar[list[type["ActPage"]]] = []
     """Every page that names an act, in the order in which they were declared."""
 
     act: ClassVar[Act]
-    """What is done. Its name is the right that is asked, unless `look` says another."""
+    """The act. Its name is the right that the page requires, unless `look` names another."""
     form_class: type[Form] | None = None
-    """The form that asks; None for a page whose button says everything."""
+    """The form; None for a page with only a button."""
     makes: type[models.Model] | None = None
-    """Model of the row whose id the form makes: a form that was sent twice is known by it."""
+    """Model of the row whose id the form makes, by which a form that was sent twice is recognised."""
     refused_on: str | None = None
-    """The field beside which a refusal stands; None: on top of the form."""
+    """The field at which a refusal is shown; None: on top of the form."""
     message: Any = ""
-    """What the next page says on top once it is done; "": nothing."""
+    """The message on top of the next page after the act; "": none."""
     methods = ("GET", "HEAD", "POST")
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
@@ -132,22 +132,22 @@ class ActPage(Page):
         require_right(self.by, self.look or self.act.act, self.record)
 
     def find_standing(self) -> Any:
-        """The row in whose place the answers will stand; None where nothing is written yet."""
+        """The row that the answers will replace; None when there is none yet."""
         return None
 
     def initial(self) -> dict[str, Any]:
-        """What the form shows before anything is typed: the row that stands."""
+        """The initial values of the form: those of the present row."""
         if self.standing is None or self.form_class is None:
             return {}
         names = [name for name in self.form_class.base_fields if hasattr(self.standing, name)]
         return {name: getattr(self.standing, name) for name in names if name != "id"}
 
     def form_options(self) -> dict[str, Any]:
-        """What else the form is made with."""
+        """Further arguments of the form."""
         return {}
 
     def make_form(self) -> Form | None:
-        """The form; None where this page asks nothing now, so that nothing is written."""
+        """The form; None when this page has none now, so that nothing can be written."""
         if self.form_class is None:
             return None
         sent = self.request.method == "POST"
@@ -177,11 +177,11 @@ class ActPage(Page):
         return self.draw()
 
     def is_answered(self) -> bool:
-        """Whether everything is there that the act needs; not where the page has a form and asks nothing."""
+        """Whether the form is valid; False when the page has a form class but no form now."""
         return self.form.is_valid() if self.form is not None else self.form_class is None
 
     def received(self) -> Any:
-        """The row that this very form wrote already; None when it is sent for the first time.
+        """The row that this form wrote already; None when it is sent for the first time.
 
         The form may offer other answers since then, so it need not be valid any more.
         """
@@ -190,7 +190,7 @@ class ActPage(Page):
         return self.find_received(self.form.cleaned_data["id"])
 
     def find_received(self, number: Any) -> Any:
-        """The row that a form with this id wrote; None where there is none."""
+        """The row that a form with this id wrote; None when there is none."""
         if self.makes is None:
             return None
         rows: Any = getattr(self.makes, "ever", self.makes._default_manager).all()
@@ -199,14 +199,14 @@ class ActPage(Page):
         return rows.filter(pk=number, **self.belongs()).first()
 
     def says_otherwise(self, row: Any) -> bool:
-        """Whether words were changed since this form was received: going back and sending it again."""
+        """Whether the words that were sent differ from this row, which the same form wrote before."""
         given = self.form.cleaned_data if self.form is not None else {}
         typed = {name: value for name, value in given.items() if isinstance(value, str)}
         stands = {name: getattr(row, name) for name in typed if isinstance(getattr(row, name, None), str)}
         return any(typed[name].strip() != stands[name].strip() for name in stands)
 
     def belongs(self) -> dict[str, Any]:
-        """What a row that this page wrote says of its record: the id of another row is not an answer."""
+        """The columns by which a row belongs to the record of this page."""
         if self.record is None or self.makes is None:
             return {}
         of = type(self.record)
@@ -214,14 +214,14 @@ class ActPage(Page):
         return {fields[0].attname: self.record.pk} if fields else {}
 
     def answers(self) -> dict[str, Any]:
-        """What was answered, as the act takes it."""
+        """The answers, as arguments of the act."""
         return self.form.answers() if self.form is not None else {}
 
     def perform(self) -> Any:
         return self.act(self.record, by=self.by, **self.answers())
 
     def refuse(self, refusal: Refusal) -> None:
-        """Put the sentence on the form; after somebody else wrote, show what stands there now."""
+        """Show the refusal on the form; if somebody else wrote first, with the present row."""
         self.status, self.refusal = refusal.status, str(refusal)
         if isinstance(refusal, AlreadyReplaced):
             self.meanwhile = True
@@ -233,11 +233,11 @@ class ActPage(Page):
             self.form.add_error(field, str(refusal))
 
     def may_say_otherwise(self) -> bool:
-        """Whether only these answers were not permitted: then they stay on the page."""
+        """Whether the worker may do this act and only these answers were refused: then the form is kept."""
         return self.form is not None and may_do(self.by, self.act.act, self.record)
 
     def destination(self, outcome: Any) -> Any:
-        """Where one goes once it is done, as `redirect` takes it: the record's own page."""
+        """The next page after the act, as `redirect` takes it: the record's own page."""
         return self.record
 
     def leave(self, outcome: Any) -> HttpResponse:
@@ -248,7 +248,7 @@ class ActPage(Page):
         return redirect(self.destination(outcome))
 
     def writes(self) -> bool:
-        """Whether this person may write here now, so that the form is shown."""
+        """Whether this worker may write here now, so that the form is shown."""
         return may_do(self.by, self.act.act, self.record)
 
     def head(self) -> dict[str, Any]:
@@ -259,11 +259,11 @@ class ActPage(Page):
         return JsonResponse(self.as_json(), status=self.status) if self.for_a_program() else super().draw()
 
     def for_a_program(self) -> bool:
-        """Whether the answer is read by a program, not by a person."""
+        """Whether a program reads the answer, and not a person."""
         types = ["text/html", "application/json"]
         return self.request.get_preferred_type(types) == "application/json"
 
     def as_json(self) -> dict[str, Any]:
-        """What went wrong, and which row stands there now: for a program that sends the form again."""
+        """What went wrong, and which row is present now, for a program that sends the form again."""
         errors = self.form.errors.get_json_data() if self.form is not None else {}
         return {"errors": errors, "seen": self.standing and str(self.standing.pk)}

@@ -7,17 +7,17 @@ from umai.staff.models import Role
 
 FIELD_ROLES = {Role.SOCIAL_WORKER, Role.SPECIALIST, Role.HEAD}
 DEPARTMENT_ROLES = {Role.SPECIALIST, Role.HEAD}
-# Who reports from another body, and sees what became of own reports.
+# Roles that report from another body, and see what became of their own reports.
 OUTSIDE_ROLES = {Role.SCHOOL_WORKER, Role.HEALTH_WORKER, Role.INSPECTOR, Role.HOTLINE_OPERATOR}
-# Of these, whose body must report by law, and says more about it.
+# Those of them whose body must report by law, and gives more particulars.
 OFFICIAL_ROLES = {Role.SCHOOL_WORKER, Role.HEALTH_WORKER, Role.INSPECTOR}
-# Who decides about plans, and sees what was submitted and no file.
+# Roles that decide about plans, and see what was submitted but no file.
 DECIDING_ROLES = {Role.COMMISSION_SECRETARY, Role.COMMISSION_MEMBER, Role.HEAD_OF_ADMINISTRATION}
-# Who takes in a list of another body: whoever answers for a district, an oblast or the country. Not the
-# administrator, who sees no child by the pages, and a list is nothing but children.
+# Roles that import a list of another body: those responsible for a district, an oblast or the country.
+# Not the administrator, who sees no child on any page, while a list consists of children.
 LIST_ROLES = {Role.HEAD, Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR}
 
-# An act, and the roles that may do it to a record within their reach.
+# An act to the roles that may do it to a record within their reach.
 ROLES_OF_ACT = {
     "register.read": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
     "register.search": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
@@ -182,24 +182,24 @@ ROLES_OF_ACT = {
     "offices.give_account": {Role.ADMINISTRATOR},
 }
 
-# Of these, what only looks on.
+# Those of them that only read.
 READING_ACTS = {act for act in ROLES_OF_ACT if act.endswith((".read", ".search"))}
 
 
 def may_do(by, act, record=None):
-    """Whether `require_right` would let this through: for showing a button or not."""
+    """Whether `require_right` would pass, to show a button or not."""
     return is_in_duties(by, act) and (
         record is None or is_within_reach(by, record, reading=act in READING_ACTS)
     )
 
 
 def is_in_duties(by, act):
-    """Whether this role does such acts at all."""
+    """Whether this worker's role may do this act at all."""
     return by.reach is not None and by.role in ROLES_OF_ACT[act]
 
 
 def require_right(by, act, record=None):
-    """Let this worker do this act to this record, or refuse."""
+    """Refuse when this worker may not do this act to this record."""
     if not is_in_duties(by, act):
         raise NotPermitted(
             _("This step is not part of your duties. Nothing was changed. Ask the head of your department."),
@@ -217,7 +217,7 @@ def require_right(by, act, record=None):
 def is_within_reach(by, record, *, reading=True):
     """The rule of `ReachableQuerySet.within_reach_of`, for one row or for a place of work.
 
-    What the office wrote in a file that has moved may be read, and not written on any more.
+    What the office wrote in a file that has moved away may be read, and no longer changed.
     """
     reach = by.reach
     child_id = getattr(record, "child_id", None)
@@ -225,8 +225,8 @@ def is_within_reach(by, record, *, reading=True):
         return False
     if not hasattr(record, "district_id"):
         return True  # not a record of a file: the role alone decides
-    # A row that another body decides about or answers (a plan, a referral) says so itself; the same
-    # rule stands in its table's policy.
+    # A row that another body decides about or answers (a plan, a referral) has its own rule, which is also
+    # the policy of its table.
     if (open_to := getattr(record, "open_to", None)) and open_to(by):
         return True
     return (

@@ -1,9 +1,8 @@
 """What each database role may do to each table: the whole answer, on one page.
 
-Applied after every migration (`umai migrate`) together with functions and policies, where it
-differs, and compared with the database by a test. A table or a function that is not named here is
-closed to every role but its owner. No role may delete a child's row, or change one; none may
-truncate anything.
+After every migration `umai migrate` applies what differs, together with functions and policies; a test
+compares it with the database. A table or a function that is not named here is closed to every role but
+its owner. No role may delete or change a child's row; none may truncate anything.
 """
 
 from django.apps import apps
@@ -118,7 +117,7 @@ TABLES = {
     "umai_figures": {"places_*": READ},
 }
 
-# Functions that the owner made, closed to everybody, and opened here.
+# Functions of the owner are closed to everybody; these are opened.
 SPEAKER_FUNCTIONS = [
     "access_reach",
     "access_worker",
@@ -254,9 +253,9 @@ def wanted_privileges(existing):
 
 
 def privilege_statements(cursor) -> list[str]:
-    """What has to be granted and revoked so that the database's privileges are exactly these.
+    """The statements that make the database's privileges exactly these; none when they are.
 
-    Nothing where they are. No temporary tables either: nothing of the program needs one.
+    Temporary tables are revoked too, because the program needs none.
     """
     cursor.execute(
         "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')"

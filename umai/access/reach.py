@@ -1,7 +1,7 @@
 """Which rows are within a worker's reach: the application's own filter.
 
-The same rule stands in the database as row security (`umai.access.row_security`); this one comes
-first because it lets indexes work, that one confirms.
+The database has the same rule as row security (`umai.access.row_security`). This one comes first because
+it can use indexes; row security holds also when it is forgotten.
 """
 
 from dataclasses import dataclass
@@ -15,9 +15,9 @@ from django.db.models import BooleanField, Func, Q
 
 @dataclass(frozen=True)
 class Reach:
-    """What one signed-in worker reaches, as the database resolved it from the session's token.
+    """What one signed-in worker reaches, as the database derived it from the session's token.
 
-    `idle_at`: when the sitting ends unless something is done before.
+    `idle_at`: when the session ends unless something is done before.
     """
 
     worker_id: UUID
@@ -45,10 +45,10 @@ class Reach:
 
 
 class ChildAmong(Func):
-    """Whether a child is one of those that a function of the database answers for the speaker.
+    """Whether a child is one of those that a function of the database returns for the speaker.
 
-    Hundreds of files are granted to one worker: the database has their ids, and they are not
-    written out in every statement of a page.
+    Hundreds of files can be granted to one worker: the database reads their ids itself, so that they
+    are not part of every statement of a page.
     """
 
     arity = 1
@@ -65,9 +65,9 @@ WALL_SQL = "({at}child_id is null or {at}child_id <> all (%(walled)s::uuid[]))"
 
 
 def reach_sql(by, at="", *, recorded=True):
-    """`ReachableQuerySet.within_reach_of` in words, for a question in plain SQL (`Speaker.ask`).
+    """`ReachableQuerySet.within_reach_of` as SQL, for a query in plain SQL (`Speaker.ask`).
 
-    `at`: of which table, as in "a."; `recorded`: whether its rows say which office wrote them.
+    `at` is the prefix of the table, as in "a."; `recorded`: whether its rows have `recorded_office`.
     """
     if not settings.UMAI_OWN_FILTER:
         return "true"
@@ -85,15 +85,15 @@ def reach_sql(by, at="", *, recorded=True):
 
 
 def wall_sql(by, at=""):
-    """That no wall stands between the speaker and the child of the row, in words."""
+    """The SQL condition that no wall is between the speaker and the child of the row."""
     return WALL_SQL.format(at=at) if settings.UMAI_OWN_FILTER and by.reach.walled else "true"
 
 
 class ReachableQuerySet(models.QuerySet):
-    """Rows that carry where the file is held."""
+    """Rows with the place that holds their file."""
 
     def within_reach_of(self, by):
-        """Rows this worker may see: own territory, granted files, what the office wrote; no walled ones."""
+        """Rows this worker may see: of the territory, granted, or of the own office; none behind a wall."""
         if not settings.UMAI_OWN_FILTER:
             return self
         reach = by.reach
@@ -113,7 +113,7 @@ class ReachableQuerySet(models.QuerySet):
 
 
 class ReachableManager(models.Manager):
-    """The methods of the query set; written out, because mypy forgets a class that is made by a call."""
+    """The methods of the query set, written out because mypy does not know those of `from_queryset`."""
 
     def get_queryset(self):
         return ReachableQuerySet(self.model, using=self._db, hints=self._hints)  # type: ignore[attr-defined]

@@ -1,4 +1,4 @@
-"""One transaction a request, in which the database knows who speaks."""
+"""One transaction per request, in which the database knows the speaker."""
 
 import logging
 import traceback
@@ -21,26 +21,26 @@ from umai.staff.sign_in.sign_in import answer_for_program
 log = logging.getLogger("umai.requests")
 
 TOKEN_KEY = "umai_token"  # the key in the sign-in session, which the web role cannot read
-# With these a view asks for an ordinary page: Django answers the first, allauth's middleware the others.
+# Exceptions that are ordinary answers: Django handles the first, allauth's middleware the others.
 ORDINARY_ANSWERS = (Http404, ReauthenticationRequired, ImmediateHttpResponse)
-UNATTENDED = "X-Unattended"  # sent by the script of an open page: nobody need be sitting there
+UNATTENDED = "X-Unattended"  # header of requests by the script of an open page, without a person
 
 
 class SignedInRequest(HttpRequest):
-    """What a page behind `signed_in_only` is asked with: a request that knows who asks."""
+    """The request of a page behind `signed_in_only`: it has the speaker as `by`."""
 
     by: Speaker
 
 
 class SpeakerMiddleware:
-    """Opens the transaction for a signed-in worker and names them to the database.
+    """Opens the transaction of a signed-in worker and tells the database who speaks.
 
-    Comes after sign-in, which sets `request.account` for an account with its second factor done.
-    Sets `request.by`, the speaker, or None for a visitor. A session that idled, ended or belongs
-    to somebody dismissed is signed out here, at its next request; signing out ends the sitting too.
-    What a page asks by itself keeps no sitting open, and takes no typed words away by ending one.
-    An error rolls everything back; looks and refusals on the trail stay, because they were written
-    on another connection.
+    Runs after sign-in, which sets `request.account` for an account with its second factor done.
+    Sets `request.by`, the speaker, or None for a visitor. A session that was idle too long, that ended
+    or whose worker was dismissed is signed out at its next request; signing out ends the session too.
+    A request by the page's script does not keep the session open, and does not sign out, so that typed
+    words are not lost. An error rolls everything back; looks and refusals on the trail stay, because
+    they were written on another connection.
     """
 
     def __init__(self, get_response):
@@ -77,7 +77,7 @@ class SpeakerMiddleware:
         return response
 
     def process_exception(self, request, exception):
-        """Show a refusal as a page; say of any other failure where it happened, and nothing it holds."""
+        """Answer a refusal with its page; log of any other failure its place in the code and no values."""
         if isinstance(exception, Refusal):
             note_refusal(exception, by=request.by)
             return errors.refusal_page(request, str(exception), status=exception.status)
@@ -97,13 +97,13 @@ class SpeakerMiddleware:
 
 
 def forbid_caching(response):
-    """Have no browser and no proxy keep a page: after signing out, going back shows nothing."""
+    """Forbid browsers and proxies to store a page, so that after signing out going back shows nothing."""
     response.headers.setdefault("Cache-Control", "no-store")
     return response
 
 
 def signed_in_only(view):
-    """Let only a signed-in worker see this page; a visitor is sent to sign in and comes back."""
+    """Let only a signed-in worker see this page; a visitor is sent to sign-in and back."""
 
     def guarded(request, *args, **kwargs):
         if request.by is None:

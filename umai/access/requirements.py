@@ -1,4 +1,4 @@
-"""What an act asks of its writer: to have seen what stands, to have given a reason, to send it once."""
+"""What an act requires: that its writer saw the present row, gave a reason, and sent it once."""
 
 from contextlib import contextmanager
 from datetime import datetime
@@ -11,7 +11,7 @@ from umai.access.doors import AlreadyReplaced
 from umai.law.terms.clock import today
 from umai.refusal import Refusal
 
-ANY_ROW = object()  # the writer does not say which row was seen: what stands is replaced
+ANY_ROW = object()  # the writer does not say which row was seen: the present row is replaced
 
 
 class Incomplete(Refusal):
@@ -19,37 +19,37 @@ class Incomplete(Refusal):
 
 
 class AlreadyReceived(Refusal):
-    """A row with this id was taken in before."""
+    """A row with this id was received before."""
 
 
 class ImpossibleTime(Refusal):
-    """The day or the hour has not come, or lies where what is written cannot have happened."""
+    """The day or the instant is in the future, or at a time when the event cannot have happened."""
 
 
 class NeedsAnotherPerson(Refusal):
-    """Whoever proposed, or handed in, may not agree to it as well."""
+    """The person who proposed or submitted something may not also agree to it."""
 
 
 class NotTheLatest(Refusal):
-    """A later proposal, or a later edition, stands by now."""
+    """There is a later proposal or a later edition by now."""
 
 
 class SomethingCame(Refusal):
-    """After the proposal something was written that its writer could not know."""
+    """After the proposal something was written that the proposer did not see."""
 
 
 class AlreadyAnswered(Refusal):
-    """Somebody answered before; that answer stands."""
+    """Somebody answered before; that answer is kept."""
 
 
 class AlreadyEnded(Refusal):
-    """It is over, or its end was written down before."""
+    """It is over, or its end was recorded before."""
 
 
 def require_seen(before, seen):
-    """Refuse to overwrite what the writer has not seen.
+    """Refuse to overwrite a row that the writer has not seen.
 
-    `before` is the row that stands, or None; `seen` the id of the one the writer saw, or None where
+    `before` is the present row, or None; `seen` the id of the row that the writer saw, or None when
     there was none. Raises `AlreadyReplaced`.
     """
     if seen is not ANY_ROW and (before.pk if before else None) != seen:
@@ -62,7 +62,7 @@ def require_seen(before, seen):
 
 
 def require_text(words, sentence):
-    """Refuse, with this sentence, words that say nothing. Raises `Incomplete`."""
+    """Refuse empty words with this sentence. Raises `Incomplete`."""
     if not (words or "").strip():
         raise Incomplete(sentence)
 
@@ -70,7 +70,7 @@ def require_text(words, sentence):
 def refuse_future(when, sentence=""):
     """Refuse a day (of Bishkek) or an instant that has not come. Raises `ImpossibleTime`.
 
-    `sentence` stands in place of the usual one where there is more to say.
+    `sentence` replaces the usual sentence.
     """
     usual = _("This day has not come yet. Nothing was saved. Write today or an earlier day.")
     is_instant = isinstance(when, datetime)
@@ -82,10 +82,10 @@ def refuse_future(when, sentence=""):
 
 @contextmanager
 def raise_refusals(refusals):
-    """Raise these refusals where the database refuses a row.
+    """Raise one of these refusals when the database refuses a row.
 
-    `refusals`: part of the constraint's name, or of what the database says, to a refusal; "" fits all.
-    What the database says repeats what was typed, so it does not go with the refusal.
+    `refusals`: part of the constraint's name or of the database's message to a refusal; "" fits all.
+    The database's message repeats what was typed, so it is not chained to the refusal.
     """
     try:
         with transaction.atomic():
@@ -100,7 +100,7 @@ def raise_refusals(refusals):
 
 
 def insert_once(row, refusals=None):
-    """Write a row whose id its writer made; raises `AlreadyReceived` for an id that is known.
+    """Write a row whose id its writer made; raises `AlreadyReceived` when the id exists.
 
     `refusals`: further refusals, as `raise_refusals` takes them.
     """

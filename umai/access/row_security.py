@@ -1,21 +1,21 @@
-"""Row security of a table, declared on its model; the database keeps it (`umai.schema`).
+"""Row security of a table, declared on its model and applied to the database (`umai.schema`).
 
-Every model of a child's file is protected by being one: `Placed.protected_by` is inherited. A model
-whose rule differs declares its own:
+Every model of a child's file inherits `LocatedRow.protected_by`. A model whose rule differs declares
+its own:
 
     class Adoption(Fact):
-        protected_by = Protect(sealed=True)
+        protected_by = RowSecurity(sealed=True)
 
 What is done to the table:
 
 - row security is enabled and forced; the owner, who runs migrations and owns the few functions
   that move files, keeps its own policy;
 - a row is seen when its district, its municipality or its child is within reach, or when the
-  speaker's office wrote it and still holds a grant on what it wrote; never when a wall stands
-  between the speaker and the child, whatever else holds; sealed tables only by the worker of the
-  case, the head, and those to whom the file was opened by name;
+  speaker's office wrote it and still holds a grant on what it wrote; never when a wall is between
+  the speaker and the child; sealed tables only by the worker of the case, the head, and those to
+  whom the file was opened by name;
 - a row is inserted only where the same rule would show it, and only when what it names (a case, a
-  plan, a planned visit) belongs to the file of the same child: a foreign key is blind to that;
+  plan, a planned visit) belongs to the file of the same child, which a foreign key does not check;
 - on insert the database stamps recorded_at, recorded_by, the office, and where the file is held;
 - no content is ever updated and nothing is deleted, not even by the owner.
 """
@@ -36,14 +36,14 @@ UNSEALED_SQL = """child_id = any ((select access_unsealed())::uuid[])
 
 @dataclass(frozen=True)
 class RowSecurity:
-    """How one table of a file differs from the rule that holds for all.
+    """How the row security of one table differs from the general rule.
 
-    `sealed`: only for those to whom the file was opened. `also` and `unless`: further SQL under
-    which a row is seen or hidden, for rows of adults and households, who belong to several
-    children. `reach`: SQL in place of the rule of territory and grant; `writes`: the same for
-    inserting, when that is narrower; `wall`: in place of the wall around the row's child, where it
-    names more than one. `kept_by`: the function that refuses changes; `derived`: columns that the
-    database itself may change on a row whose content never does.
+    `sealed`: only for those to whom the file was opened. `also` and `unless`: further SQL conditions
+    by which a row is seen or hidden, for rows of adults and households, who belong to several
+    children. `reach`: SQL instead of the rule of territory and grant; `writes`: the same for
+    inserting, when that is narrower; `wall`: SQL instead of the wall of the row's child, when the row
+    names several. `kept_by`: the function that refuses changes; `derived`: columns that the database
+    itself may change.
     """
 
     sealed: bool = False
@@ -105,23 +105,23 @@ def fields_of(model):
 
 
 def is_of_child(model) -> bool:
-    """Whether a row of this model is of a child of the register, by a foreign key."""
+    """Whether this model has a foreign key to a child of the register."""
     child = fields_of(model).get("child")
     return bool(child and child.related_model)
 
 
 def has_author(model) -> bool:
-    """Whether its rows say who recorded them; narrow rows, of which a file has many, do not."""
+    """Whether its rows have the worker who recorded them; rows that are not `FileRow` do not."""
     return "recorded_by" in fields_of(model)
 
 
 def has_replacements(model) -> bool:
-    """Whether its rows follow one another (`umai.access.facts.Fact`)."""
+    """Whether its rows replace one another (`umai.access.facts.Fact`)."""
     return "replaces" in fields_of(model)
 
 
 def rows_of_same_file(model):
-    """(column, table) of what a row of a child's file names of that same file, in the model's order."""
+    """(column, table) of each row of the same file that a row of this model names, in the model's order."""
     if not is_of_child(model) or not has_author(model):
         return
     for name, field in fields_of(model).items():

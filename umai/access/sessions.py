@@ -1,4 +1,4 @@
-"""Who speaks: a signed-in worker, the token the database knows them by, and what they reach."""
+"""The speaker: a signed-in worker, with the session's token and the reach."""
 
 import secrets
 from contextlib import contextmanager
@@ -16,7 +16,7 @@ from umai.staff.models import Office, Role, Worker
 
 
 def open_session(worker):
-    """Begin a sitting for this worker; answer its token, which is kept nowhere but with the caller."""
+    """Open a session for this worker; answers its token, which is not stored."""
     token = secrets.token_urlsafe(32)
     now = timezone.now()
     Session.objects.create(
@@ -29,12 +29,12 @@ def open_session(worker):
 
 
 def end_session(token):
-    """End the sitting; its token opens nothing any more."""
+    """End the session; its token is not valid any more."""
     Session.objects.filter(token_hash=_hash(token), ended_at=None).update(ended_at=timezone.now())
 
 
 def end_sessions_of(worker_id):
-    """End every sitting of a worker, as at a dismissal."""
+    """End every session of a worker, as at a dismissal."""
     Session.objects.filter(worker_id=worker_id, ended_at=None).update(ended_at=timezone.now())
 
 
@@ -43,10 +43,10 @@ def _hash(token):
 
 
 class Speaker:
-    """A worker who speaks with a token: what the doors call `by`.
+    """A worker who speaks with a token; the doors call it `by`.
 
-    The worker, the office and the role come from the database's own answer to the token, so a
-    program that is wrong about who is signed in gets that person's rows and nobody else's.
+    The database derives the worker, the office and the role from the token, so a program that is
+    wrong about who is signed in still gets only the rows of the token's worker.
     """
 
     def __init__(self, token, *, request_id=None):
@@ -56,13 +56,13 @@ class Speaker:
 
     @cached_property
     def reach(self) -> Reach | None:
-        """What this worker reaches now; None when the token opens nothing."""
+        """What this worker reaches now; None when the token is not valid."""
         with self.speaking():
             return Reach.of_connection()
 
     @property
     def required_reach(self) -> Reach:
-        """The same, where the token is known to open something."""
+        """What this worker reaches now, where the token is known to be valid."""
         if self.reach is None:
             raise LookupError("nobody speaks with this token")
         return self.reach
@@ -87,7 +87,7 @@ class Speaker:
         return Office.objects.select_related("place").get(pk=self.required_reach.office_id)
 
     def keep_open(self):
-        """Note that the sitting is in use; at most one write a minute."""
+        """Note that the session is in use; at most one write a minute."""
         now = timezone.now()
         idle_at = now + timedelta(minutes=settings.UMAI_IDLE_MINUTES)
         if self.required_reach.idle_at < idle_at - timedelta(minutes=1):
@@ -95,18 +95,18 @@ class Speaker:
             open_still.update(idle_at=idle_at)
 
     def ask(self, question, **values):
-        """The rows that a question in plain SQL answers to this worker.
+        """The rows of a query in plain SQL, as this worker.
 
-        For what every page and every list asks: the ORM takes several times as long to put such a question
-        together as PostgreSQL to answer it. A question stays the same from page to page, so the database
-        plans it once; what differs are its values. It may name `%(me)s`, `%(office)s` and the lists
-        `%(districts)s`, `%(municipalities)s` and `%(walled)s`. Row security answers it as all others, and
-        `umai.access.reach.reach_sql` is the own filter in words.
+        For queries of every page and every list: the ORM takes several times as long to compose them as
+        PostgreSQL to run them. The text of a query stays the same, so the database plans it once; only
+        its values differ. It may name `%(me)s`, `%(office)s` and the lists `%(districts)s`,
+        `%(municipalities)s` and `%(walled)s`. Row security applies as always, and
+        `umai.access.reach.reach_sql` is the application's own filter as SQL.
         """
         return self._asked(question, values)[1]
 
     def ask_at_once(self, questions) -> dict:
-        """The same for several questions in one: each answers one row, and names its columns."""
+        """The row of several queries in one: each has one row, with names for its columns."""
         parts = (f"({question}) as part{n}" for n, question in enumerate(questions))
         names, (row,) = self._asked(f"select * from {', '.join(parts)}", {})
         return dict(zip(names, row, strict=True))
@@ -119,22 +119,22 @@ class Speaker:
             return [column.name for column in cursor.description], cursor.fetchall()
 
     def ask_once(self, name, ask):
-        """What `ask()` answers, asked once under this name: a speaker lasts no longer than a request."""
+        """The result of `ask()`, called once under this name; a speaker lasts no longer than a request."""
         if name not in self._answers:
             self._answers[name] = ask()
         return self._answers[name]
 
     def forget(self, kind):
-        """Ask anew what was asked under names that begin with this word: something was written since."""
+        """Forget the results of `ask_once` under names that begin with this word, after a write."""
         self._answers = {name: answer for name, answer in self._answers.items() if name[0] != kind}
 
     @contextmanager
     def speaking(self):
         """A transaction in which the database knows who speaks.
 
-        The setting is local to the transaction and put back after an inner block, so no
-        pooled connection carries it to the next person. Inside a block of the same speaker nothing
-        is asked or set, and no savepoint made: who may have to undo a part opens one.
+        The setting is local to the transaction and is restored after an inner block, so no pooled
+        connection carries it to the next person. Inside a block of the same speaker nothing is set
+        and no savepoint is made: code that may have to undo a part opens one.
         """
         heard, within = getattr(connection, "umai_token", None), connection.in_atomic_block
         if within and heard == self.token:

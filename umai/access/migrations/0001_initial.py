@@ -67,7 +67,7 @@ class Migration(migrations.Migration):
                     ('ended_at', models.DateTimeField(blank=True, db_comment='When it was ended by signing out or a dismissal; null also when it ran out by itself.', null=True)),
                 ],
                 options={
-                    'db_table_comment': 'One signed-in sitting of one worker. Only the hash of its token is kept.',
+                    'db_table_comment': 'One session of a signed-in worker. Only the hash of its token is kept.',
                 },
             ), migrations.CreateModel(
                 name='Wall',
