@@ -1,1 +1,1 @@
-"""How Umai stands on a machine: its database, its processes, what may be missing."""
+"""Umai on a machine: its database, its processes, its keys, and checks of what is missing."""

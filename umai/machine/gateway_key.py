@@ -41,7 +41,7 @@ def key_file(home: Path) -> Path:
 
 
 def key_of(home: Path) -> str:
-    """The key as base64, "" where none was made: then there is no gateway."""
+    """The key as base64; "" when none was made, and there is no gateway."""
     path = key_file(home)
     if not path.exists():
         return ""

@@ -1,4 +1,4 @@
-"""Where this Umai lives and what kind it is: its settings, read once from the environment."""
+"""The settings of this installation, read once from the environment."""
 
 import os
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from pathlib import Path
 from umai.machine.cluster.binaries import CannotStart
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-REPORT_PORT_OFFSET = 10_000  # the report form listens so far from UMAI_PORT, above it where there is room
+REPORT_PORT_OFFSET = 10_000  # from UMAI_PORT to the port of the report form, upwards where there is room
 YES = {"1", "yes", "true", "on"}
 NO = {"0", "no", "false", "off"}
 
@@ -32,7 +32,7 @@ class Installation:
 
     @property
     def has_database(self) -> bool:
-        """Whether a database was ever made here."""
+        """Whether a database was made here."""
         return (self.home / "secrets" / "roles.json").exists()
 
     @classmethod

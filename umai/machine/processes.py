@@ -1,4 +1,4 @@
-"""Processes that live and die together."""
+"""Groups of processes that are started and stopped together."""
 
 import contextlib
 import ctypes
@@ -13,15 +13,15 @@ STOP_SECONDS = 10.0  # seconds a process has to end by itself
 
 
 class StopRequested(Exception):
-    """Somebody asked us to stop: Ctrl-C, `kill`, or a terminal that was closed."""
+    """The program was asked to stop: Ctrl-C, `kill`, or a closed terminal."""
 
 
 class ProcessFailed(Exception):
-    """A process ended by itself, or never did what it was started for."""
+    """A process ended by itself, or was not ready in time."""
 
 
 class ProcessGroup:
-    """The processes that we started; `with Family() as family:` ends them whatever happens."""
+    """The processes that we started; `with ProcessGroup() as group:` ends them in any case."""
 
     def __init__(self) -> None:
         self.members: dict[str, subprocess.Popen] = {}
@@ -35,7 +35,7 @@ class ProcessGroup:
     def start(self, name: str, command: list[str], environment: dict[str, str]) -> None:
         """Start a process that also ends when we are killed.
 
-        In a session of its own, so that Ctrl-C reaches only us and the order of stopping is ours.
+        It has a session of its own, so that Ctrl-C reaches only us and we decide the order of stopping.
         """
         parent = os.getpid()
 
@@ -61,7 +61,7 @@ class ProcessGroup:
         return None
 
     def stop(self) -> None:
-        """End all: asked first, then killed with all that they started."""
+        """End all: ask them first, then kill them with all that they started."""
         for process in self.members.values():
             if process.poll() is None:
                 process.terminate()

@@ -1,4 +1,4 @@
-"""A rehearsal and a real register never share a database."""
+"""Checks that a rehearsal and a real register never share a database."""
 
 from dataclasses import dataclass
 
@@ -34,7 +34,7 @@ def read_contents(where: DatabaseAddress) -> DatabaseContents:
 
 
 def refuse_mixing(place: Installation, found: DatabaseContents) -> None:
-    """Raise CannotStart when invented people would meet real ones, or known passwords real data."""
+    """Raise CannotStart when invented people would be with real ones, or known passwords with real data."""
     if place.rehearsal and found.children and not found.marked:
         raise CannotStart(
             "This database holds children that no rehearsal put there, so no rehearsal starts on it: "
@@ -54,7 +54,7 @@ def refuse_outside_host(place: Installation, host: str) -> None:
 
 
 def refuse_development(place: Installation, host: str = LOOPBACK[0]) -> None:
-    """Raise CannotStart when an error, shown with all it holds, could be of a child or seen elsewhere."""
+    """Raise CannotStart when an error in full could show a real child or be seen on another machine."""
     if not place.rehearsal:
         raise CannotStart(
             "--dev shows all that an error holds: it is for a rehearsal, not for a real register."
@@ -64,6 +64,6 @@ def refuse_development(place: Installation, host: str = LOOPBACK[0]) -> None:
 
 
 def refuse_unsafe_serving(place: Installation, host: str) -> None:
-    """Both refusals, for whoever is about to serve."""
+    """Raise CannotStart for either reason, before serving."""
     refuse_outside_host(place, host)
     refuse_mixing(place, read_contents(database_address(place)))

@@ -15,7 +15,7 @@ from umai.machine.serve import granian_command
 
 HELP = "serve the public report form (the database must run and be migrated)"
 APPLICATION = "umai.wsgi_of_report:application"
-NICENESS = 5  # behind the staff where the machine has too much to do: a flood comes through here
+NICENESS = 5  # lower priority than the staff's server, because a flood comes here
 # Whoever sends slowly holds a thread up for as long as it takes; how many work at the same time is
 # another number (umai.identification.report_form.failures.AT_ONCE).
 THREADS = 64
@@ -34,7 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Become the server of the report form, holding no password but that of the public role.
+    """Become the server of the report form, with the password of the public role only.
 
     One process only: the counters that slow a flood are in its memory.
     """
@@ -54,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def become_user(name: str) -> None:
-    """Go on as this user, who can read no secret of UMAI_HOME; only root can become somebody else."""
+    """Switch to this user, who can read no secret of UMAI_HOME; only root can switch."""
     if os.geteuid() != 0:
         raise CannotStart("--user needs to be started by root, who hands over the one password and the key.")
     try:

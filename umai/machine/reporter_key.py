@@ -1,4 +1,4 @@
-"""`umai reporter-key`: the keys of the named persons, any two of whom together open who reported."""
+"""`umai reporter-key`: the keys of the holders, any two of whom together open a reporter's name."""
 
 import argparse
 import sys
@@ -40,7 +40,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Do one step; 2 and one line when it cannot be done."""
+    """Do one step; answers 0, or 2 with one line when it cannot be done."""
     place = Installation.from_environment()
     wrong = args.step(place, args)
     if wrong:

@@ -25,7 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Become the web server, holding no password but those of the web and auth roles."""
+    """Become the web server, with the passwords of the web and auth roles only."""
     place = Installation.from_environment()
     if args.dev:
         rehearsal.refuse_development(place, args.host)

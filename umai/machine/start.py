@@ -1,4 +1,4 @@
-"""What bin/run does once the packages are there: everything, from an empty folder to an open page."""
+"""What bin/run does once the packages are installed: all steps from an empty folder to an open page."""
 
 import contextlib
 import fcntl
@@ -32,9 +32,9 @@ def say(line: str) -> None:
 
 
 def main(*, dev: bool = False) -> int:
-    """Start everything, wait, stop everything; 0 when asked to stop, 1 when a part fell over.
+    """Start everything, wait, stop everything; 0 when asked to stop, 1 when a part failed.
 
-    `dev`: with a web server that reads changed files anew and shows tracebacks.
+    `dev`: with a web server that reloads changed files and shows tracebacks.
     """
     stop_on_signals()
     try:
@@ -58,7 +58,7 @@ def main(*, dev: bool = False) -> int:
 
 @contextlib.contextmanager
 def lock_home(place: Installation) -> Iterator[None]:
-    """One bin/run a home."""
+    """Allow one bin/run for each home."""
     place.home.mkdir(mode=0o711, parents=True, exist_ok=True)
     with (place.home / "run.lock").open("a") as lock:
         try:
@@ -78,13 +78,13 @@ def refuse_used_port(port: int, setting: str = "UMAI_PORT") -> None:
 
 
 def mark_rehearsal(place: Installation) -> None:
-    """Remember, before the first database is made, that it is one for a rehearsal."""
+    """Record, before the first database is made, that it is for a rehearsal."""
     if place.embedded and not place.has_database and (place.rehearsal or not place.rehearsal_was_asked):
         rehearsal_mark_file(place.home).touch()
 
 
 def start_everything(place: Installation, *, dev: bool = False) -> NoReturn:
-    """Everything between a running database and a page that answers; ends only by being stopped."""
+    """All steps from a running database to a page that answers; ends only when stopped."""
     say("Database ...")
     prepare_database(place, say=say)
     rehearsal.refuse_mixing(place, rehearsal.read_contents(database_address(place)))
@@ -115,7 +115,7 @@ def child_environment(place: Installation) -> dict[str, str]:
 
 
 def run_step(what: str, words: list[str], place: Installation) -> None:
-    """Do one thing in a process of its own, whose output is ours, and give up when it fails."""
+    """Run one step in a process of its own, with our output; raises when it fails."""
     process = subprocess.Popen([sys.executable, *words], env=child_environment(place), start_new_session=True)
     try:
         code = process.wait()
@@ -128,9 +128,9 @@ def run_step(what: str, words: list[str], place: Installation) -> None:
 
 
 def make_ready() -> int:
-    """Apply migrations and collect static files, when there are any; the second start finds none.
+    """Apply migrations and collect static files, when there are any.
 
-    2 where this version cannot take the database over, which is said in one line.
+    Answers 0, or 2 with one line when this version cannot take the database over.
     """
     from umai.machine.cluster import migrate
 
@@ -145,7 +145,7 @@ def make_ready() -> int:
 
 
 def wait_until_ready(place: Installation, family: ProcessGroup) -> None:
-    """Wait until every part says yes; 503 means not yet, anything else will not mend itself."""
+    """Wait until every part is ready; 503 means not yet, any other status is a failure."""
     say("Web server, worker and report form ...")
     until = time.monotonic() + START_SECONDS
     answer = "nothing"
@@ -165,7 +165,7 @@ def wait_until_ready(place: Installation, family: ProcessGroup) -> None:
 
 
 def wait_until_answers(port: int, family: ProcessGroup) -> None:
-    """Wait for the report form, which needs nothing but itself to answer."""
+    """Wait until the report form answers; it needs no other part."""
     until = time.monotonic() + START_SECONDS
     while time.monotonic() < until:
         refuse_failed_process(family)
@@ -194,7 +194,7 @@ def print_welcome(place: Installation) -> None:
 
 
 def people_lines(path: Path = PEOPLE) -> list[str]:
-    """The sign-in names of the demonstration people, each with what it is for."""
+    """The sign-in names of the demonstration people, each with its purpose."""
     if not path.exists():
         return []
     found = tomllib.loads(path.read_text()).get("person", [])
@@ -204,7 +204,7 @@ def people_lines(path: Path = PEOPLE) -> list[str]:
 
 
 def watch_processes(family: ProcessGroup) -> NoReturn:
-    """Wait for Ctrl-C; a part that falls over takes the others with it."""
+    """Wait for Ctrl-C; when one part fails, all end."""
     while True:
         refuse_failed_process(family)
         time.sleep(0.5)

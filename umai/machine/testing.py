@@ -1,4 +1,4 @@
-"""What bin/test does once the packages are there: a database for the tests, then pytest."""
+"""What bin/test does once the packages are installed: start a database for the tests, then run pytest."""
 
 import contextlib
 import os
@@ -21,7 +21,7 @@ ONE_PROCESS = re.compile(r"-n\w*|--numprocesses(=.*)?|--pdb|--trace|--collect-on
 
 
 def main(words: list[str]) -> int:
-    """Run pytest with these arguments on a server that exists only for it; answer its code."""
+    """Run pytest with these arguments on a server of its own; answers its exit code."""
     try:
         with server_for_tests() as home:
             compile_translations()
@@ -34,14 +34,14 @@ def main(words: list[str]) -> int:
 
 
 def command(words: list[str]) -> list[str]:
-    """pytest, one process a core unless the caller decides about that."""
+    """The command of pytest, with one process for each core unless the caller decides that."""
     alone = any(map(ONE_PROCESS.fullmatch, words))
     spread = [] if alone else ["-n", str(len(os.sched_getaffinity(0)))]
     return [sys.executable, "-m", "pytest", *spread, *words]
 
 
 def clean_environment(home: Path) -> dict[str, str]:
-    """Nothing of the caller's own Umai reaches a test, except which programs to use."""
+    """The environment without the caller's Umai, except which programs to use."""
     kept = {
         name: value for name, value in os.environ.items() if not name.startswith(("UMAI_", "PG", "DJANGO_"))
     }

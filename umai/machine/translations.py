@@ -10,9 +10,9 @@ def catalogue_files(root: Path = CHECKOUT) -> list[Path]:
 
 
 def compile_translations(root: Path = CHECKOUT) -> int:
-    """Compile every catalogue that is newer than what was compiled of it; answer how many.
+    """Compile every catalogue that is newer than its compiled file; answers how many.
 
-    In a checkout that cannot be written, what is there already has to do.
+    In a checkout that cannot be written the existing files are used.
     """
     compiled = 0
     for source in catalogue_files(root):

@@ -1,4 +1,4 @@
-"""The ways in which urgent calls leave this machine: one SMS gateway and one mail server, both optional."""
+"""The ways to send urgent calls: one SMS gateway and one mail server, both optional."""
 
 import base64
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from umai.machine.keys import secrets
 
 @dataclass(frozen=True)
 class SmsGateway:
-    """Where signed requests to send an SMS go (docs/how-to/sms-gateway.md)."""
+    """The gateway that gets signed requests to send an SMS (docs/how-to/sms-gateway.md)."""
 
     host: str
     port: int
@@ -23,7 +23,7 @@ class SmsGateway:
 
 @dataclass(frozen=True)
 class MailServer:
-    """Where e-mail is handed over, and in whose name. `security`: "ssl", "starttls" or "" for none."""
+    """The server for e-mail, and its sender. `security`: "ssl", "starttls" or "" for none."""
 
     host: str
     port: int
@@ -35,7 +35,7 @@ class MailServer:
 
 @dataclass(frozen=True)
 class Ways:
-    """What is set up; a way that is not is None, and calls are then on screen only."""
+    """The ways that are set up; one that is not is None. Without any, calls are on screen only."""
 
     sms: SmsGateway | None = None
     mail: MailServer | None = None

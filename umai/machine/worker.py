@@ -1,4 +1,4 @@
-"""`umai worker`: the process that does what is due, and what was put off."""
+"""`umai worker`: the process that does the jobs of the clock and those of the queue."""
 
 import argparse
 import os
@@ -16,7 +16,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Become the worker, holding no password but those of the roles that its jobs need."""
+    """Become the worker, with the passwords of the roles of its jobs only."""
     place = Installation.from_environment()
     rehearsal.refuse_unsafe_serving(place, "127.0.0.1")
     environment = environment_for("worker", place) | {"DJANGO_SETTINGS_MODULE": "umai.settings"}

@@ -1,4 +1,4 @@
-"""Which PostgreSQL programs this machine has, and as whom they may run."""
+"""The PostgreSQL programs of this machine, and the system user that runs them."""
 
 import importlib.util
 import os
@@ -19,7 +19,7 @@ SYSTEM_USERS = ("umai", "postgres", "nobody")
 
 
 class CannotStart(Exception):
-    """The machine lacks something; the message is one line that says what, and how to mend it."""
+    """The machine lacks something; the message is one line that says what, and how to fix it."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class SystemUser:
 
     @classmethod
     def for_database(cls) -> "SystemUser | None":
-        """Who runs the database: nobody special for an ordinary user, a system user for root.
+        """The user that runs the database: None for an ordinary user, a system user for root.
 
         A user is never made here: an administrator who wants a separate one makes `umai`.
         """
@@ -51,7 +51,7 @@ class SystemUser:
 
     @classmethod
     def owner_of(cls, path: Path) -> "SystemUser":
-        """Whoever a data folder belongs to already: it cannot be opened by another."""
+        """The owner of an existing data folder, which no other user can open."""
         found = path.stat()
         try:
             name = pwd.getpwuid(found.st_uid).pw_name
@@ -63,13 +63,13 @@ class SystemUser:
 def run_program(
     command: Sequence[str | Path], person: SystemUser | None, **more: Any
 ) -> subprocess.CompletedProcess:
-    """Run a program as this person, from `/`, without the caller's PG* variables.
+    """Run a program as this user, from `/`, without the caller's PG* variables.
 
-    A folder that the person cannot enter as working directory, or a PGDATA left over in the
-    shell, would otherwise decide which database answers.
+    Otherwise a working directory that the user cannot enter would fail, and a PGDATA of the shell
+    would decide which database answers.
     """
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
-    # A message in the machine's language could not be read by the checks below.
+    # The checks below read messages in English.
     environment |= {"LC_ALL": "C", "TZ": "UTC"}
     if person is not None:
         more |= {"user": person.uid, "group": person.gid, "extra_groups": [], "umask": 0o077}
@@ -84,7 +84,7 @@ class Binaries:
     folder: Path
     version: str
     why: str
-    # What has to come along when the programs are copied, and where it all hangs together.
+    # The parts to copy with the programs, and the folder that holds them all.
     root: Path
     parts: tuple[str, ...]
 
@@ -93,7 +93,7 @@ class Binaries:
         return int(self.version.split(".")[0])
 
     def runnable_by(self, person: SystemUser | None) -> "Binaries":
-        """These programs where this person can run them: copied under /var/lib/umai if need be."""
+        """These programs where this user can run them, copied to /var/lib/umai if necessary."""
         if person is None or can_run(self.folder, person):
             return self
         home = SHARED_FOLDER / f"pg-{self.version}"
@@ -107,7 +107,7 @@ class Binaries:
 
 
 def can_run(folder: Path, person: SystemUser) -> bool:
-    """Whether this person can run the programs, with the libraries that they need."""
+    """Whether this user can run the programs with their libraries."""
     try:
         return all(
             run_program([folder / one, "--version"], person, capture_output=True).returncode == 0
@@ -123,7 +123,7 @@ def copy_for_all_users(root: Path, parts: tuple[str, ...], target: Path) -> None
     half = target.with_name(f"{target.name}.{os.getpid()}")
     shutil.rmtree(half, ignore_errors=True)
     for part in parts:
-        # Symbolic links are followed: what they point at may be closed to others too.
+        # Symbolic links are followed, because their targets may be closed to others too.
         shutil.copytree(root / part, half / part, ignore=shutil.ignore_patterns("include"))
     for path in [half, *half.rglob("*")]:
         path.chmod(0o755 if path.is_dir() or path.parent.name == "bin" else 0o644)

@@ -1,4 +1,4 @@
-"""The database as each process sees it: its address, its role and nothing beyond that role."""
+"""The database of each process: its address, and the passwords of the process's own roles."""
 
 import contextlib
 import json
@@ -15,7 +15,7 @@ from umai.machine.keys import secrets
 
 DATABASE_NAME = "umai"
 OWNER = "umai_owner"
-# What each role may touch is said by the migrations; here it only gets a password.
+# The migrations say what each role may do; here it only gets a password.
 ROLES_OF_PROCESSES = ("umai_web", "umai_auth", "umai_public", "umai_worker", "umai_figures")
 ROLES = (OWNER, *ROLES_OF_PROCESSES)
 
@@ -28,13 +28,13 @@ ALIASES = {
     "figures": "umai_figures",
     "owner": OWNER,
 }
-# What an alias means to a process where it is not the above.
+# Process to aliases whose role differs from the above.
 ALIASES_OF: dict[str, dict[str, str | None]] = {
     "worker": {"default": "umai_worker", "trail": "umai_worker"},
     "report": {"default": "umai_public", "public": None},
 }
-# Whose passwords a process may hold. `umai serve`, `umai worker` and `umai report` hand these over
-# and nothing else.
+# Process to the roles whose passwords it may hold. `umai serve`, `umai worker` and `umai report` pass
+# on no others.
 ROLES_TRUSTED_TO = {
     "web": {"umai_web", "umai_auth"},
     "report": {"umai_public"},
@@ -46,18 +46,18 @@ ROLES_TRUSTED_TO = {
 
 @dataclass(frozen=True)
 class DatabaseAddress:
-    """One database and the passwords by which roles enter it."""
+    """One database, and the passwords of roles on it."""
 
     host: str
     port: int
     name: str
     roles: Mapping[str, str] = field(repr=False)
     options: Mapping[str, str] = field(default_factory=dict)
-    # The role that owns the tables: umai_owner, or whoever UMAI_DATABASE_URL names.
+    # The role that owns the tables: umai_owner, or the user in UMAI_DATABASE_URL.
     owner: str = OWNER
 
     def conninfo(self, role: str, *, database: str | None = None) -> str:
-        """What psycopg connects with, password included: never print it."""
+        """The connection string for psycopg, with the password: never print it."""
         more = {"connect_timeout": "3"} | dict(self.options)
         password = self.roles.get(role)
         return make_conninfo(
@@ -65,7 +65,7 @@ class DatabaseAddress:
         )
 
     def only(self, roles: set[str]) -> "DatabaseAddress":
-        """The same database with no other passwords than these."""
+        """The same database with the passwords of these roles only."""
         kept = {role: password for role, password in self.roles.items() if role in roles}
         return DatabaseAddress(self.host, self.port, self.name, kept, self.options, self.owner)
 
@@ -74,10 +74,9 @@ class DatabaseAddress:
 
 
 def database_address(place: Installation) -> DatabaseAddress:
-    """The database of this place with every password it keeps.
+    """The database of this installation, with every password that is stored here.
 
-    Before the database was made, an address at which nobody answers: settings can be read
-    without a server.
+    Before the database was made it is an address without a server, so that settings can be read.
     """
     roles = secrets.passwords_of_roles(place.home)
     if place.url is None:
@@ -99,7 +98,7 @@ def database_address(place: Installation) -> DatabaseAddress:
 def run_server(
     place: Installation, say: Callable[[str], None] = say_nothing
 ) -> contextlib.AbstractContextManager:
-    """Our own server for as long as the block lasts; nothing to do when the database is elsewhere."""
+    """Run our own server during the block; does nothing when the database is elsewhere."""
     return Cluster(place.home, say=say).run_while_used() if place.embedded else contextlib.nullcontext()
 
 
@@ -146,8 +145,8 @@ def django_databases(environment: Mapping[str, str] = os.environ) -> dict[str, d
 
 def connection_settings(where: DatabaseAddress, role: str) -> dict:
     user = where.owner if role == OWNER else role
-    # Values go beside a statement, and what is asked often is planned once. Not for the owner, whose
-    # statements that make tables take none.
+    # Values are bound by the server, and frequent statements are prepared. Not for the owner, because
+    # statements that make tables take no bound values.
     bound = {} if role == OWNER else {"server_side_binding": True, "prepare_threshold": 5}
     return {
         "ENGINE": "umai.machine.cluster.postgresql",

@@ -47,7 +47,7 @@ def set_up_django() -> None:
 def count_unapplied() -> int:
     """How many migrations the database lacks, asked as the owner.
 
-    Raises CannotStart for a database of a version before the first release, whose history is another one.
+    Raises CannotStart for a database of a version before the first release, with other migrations.
     """
     from django.db import connections
     from django.db.migrations.executor import MigrationExecutor
@@ -58,10 +58,10 @@ def count_unapplied() -> int:
 
 
 def refuse_other_history(executor) -> None:
-    """Refuse a database that holds migrations of ours which this version does not know.
+    """Refuse a database with migrations of ours that this version does not have.
 
-    Before the first release the migrations were written anew, one a room; what an earlier version made
-    held invented people only.
+    Before the first release the migrations were rewritten, one for each room; databases of earlier
+    versions held invented people only.
     """
     from umai.house import ROOMS
 
@@ -81,18 +81,18 @@ def how_to_begin_anew(place: Installation) -> str:
 
 
 def migrate_database(waiting: int) -> None:
-    """Bring the database to the shape of this version: its tables, what guards them, what comes along."""
+    """Bring the database to this version: its tables, their protection, and the shipped data."""
     if waiting:
         print(f"Applying {waiting} migrations ...", flush=True)
         make_tables()
     apply_schema()
-    # The country, and the trained numbers: what comes with the program, and may be newer than the database.
+    # The country and the trained numbers are shipped, and may be newer than those of the database.
     importlib.import_module("umai.places.classifier").load_first_classifier(using="owner")
     importlib.import_module("umai.register.weights.numbers").prepare_weights(using="owner")
 
 
 def schema_differences() -> list:
-    """What of the functions, triggers and policies does not stand in the database as its file says."""
+    """The functions, triggers and policies that differ between the database and their files."""
     return importlib.import_module("umai.schema.apply").compare_schema(using="owner").differences
 
 
@@ -103,7 +103,7 @@ def make_tables() -> None:
 
 
 def apply_schema() -> list:
-    """Have the database keep today's functions, triggers, policies and privileges, where it does not."""
+    """Apply the functions, triggers, policies and privileges that differ in the database."""
     privileges = importlib.import_module("umai.access.privileges")
     return importlib.import_module("umai.schema.apply").apply_declared(
         using="owner", more=privileges.privilege_statements
@@ -111,7 +111,7 @@ def apply_schema() -> list:
 
 
 def collect_static(home: Path) -> bool:
-    """Put CSS, scripts and pictures where the web server reads them, if any is new; whether it did."""
+    """Copy CSS, scripts and pictures to where the web server reads them; answers whether any was new."""
     from django.conf import settings
     from django.core.management import call_command
 
@@ -125,7 +125,7 @@ def collect_static(home: Path) -> bool:
 
 
 def static_digest() -> str:
-    """What would change when a static file of ours, or a package that brings some, changes."""
+    """A digest of our static files and of the versions of packages with static files."""
     digest = hashlib.sha256((CHECKOUT / "requirements" / "runtime.txt").read_bytes())
     digest.update((CHECKOUT / "umai" / "settings.py").read_bytes())
     for path in sorted(CHECKOUT.glob("umai/*/static/**/*")):

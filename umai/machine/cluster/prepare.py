@@ -1,4 +1,4 @@
-"""Make the database and its roles, so that the migrations find an owner and the processes a way in."""
+"""Make the database and its roles, for the migrations and for each process."""
 
 import contextlib
 from collections.abc import Callable, Sequence
@@ -14,9 +14,9 @@ from umai.machine.keys import holders, key_pairs, secrets
 
 PREPARE_LOCK = 5_310_846  # the advisory lock that lets one process at a time prepare; any number will do
 ALL_ATTRIBUTES = "LOGIN NOSUPERUSER NOBYPASSRLS NOINHERIT NOCREATEROLE NOREPLICATION"
-# Only a superuser may so much as name the other attributes of a role that exists.
+# Only a superuser may name the other attributes of an existing role.
 CHANGEABLE_ATTRIBUTES = "LOGIN NOINHERIT"
-# Whoever floods the report form shall not eat up the connections of the staff, nor hold a lock for long.
+# A flood at the report form must not use up the connections of the staff or hold a lock for long.
 PUBLIC_CONNECTIONS = 16
 PUBLIC_LIMITS = f"""
 alter role umai_public connection limit {PUBLIC_CONNECTIONS};
@@ -29,16 +29,16 @@ alter role umai_public set idle_in_transaction_session_timeout = '10s';
 def prepare_database(
     place: Installation, *, createdb: bool = False, say: Callable[[str], None] = say_nothing
 ) -> DatabaseAddress:
-    """Make what is missing of the database and its six roles, and answer where they are.
+    """Make what is missing of the database and its six roles; answers their address.
 
     The embedded server is started first. May be called at every start, and by several at once.
-    `createdb` lets the owner make databases, for tests. With UMAI_DATABASE_URL the user it names
-    owns everything; a superuser makes `umai_owner` and steps back. Raises CannotStart with the
-    SQL that an administrator must run when that user may not make the roles.
+    `createdb` lets the owner make databases, for tests. With UMAI_DATABASE_URL the user in it owns
+    everything; if it is a superuser, `umai_owner` is made and owns everything. Raises CannotStart
+    with the SQL that an administrator must run when that user may not make the roles.
     """
     key_pairs.make_missing_pair(place.home, key_pairs.SIGNAL_WORDS)
     if place.rehearsal:
-        # Where the register is real, each holder makes a pair and takes its private half away.
+        # In a real register each holder makes a pair and takes its private half away.
         holders.make_rehearsal_holders(place.home)
     door = place.url
     if door is None:
@@ -89,7 +89,7 @@ def prepare_as_superuser(
     if place.embedded:
         for other in ("postgres", "template1"):
             admin.execute(sql.SQL("revoke all on database {} from public").format(sql.Identifier(other)))
-        # The owner makes test databases from there.
+        # The owner makes test databases from this one.
         admin.execute(sql.SQL("grant connect on database postgres to {}").format(sql.Identifier(OWNER)))
     with psycopg.connect(admin_conninfo(admin, where.name), autocommit=True) as inside:
         if owner is not None and owner[0] != OWNER:
@@ -104,7 +104,7 @@ def admin_conninfo(admin: psycopg.Connection, database: str) -> str:
 
 
 def take_over_database(inside: psycopg.Connection, name: str) -> None:
-    """Give an empty database to umai_owner; one with tables belongs to somebody."""
+    """Give an empty database to umai_owner; one with tables stays with its owner."""
     tables = """select count(*) from pg_class
         where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v')"""
     if next(inside.execute(tables))[0]:
@@ -126,9 +126,9 @@ def make_role(admin: psycopg.Connection, where: DatabaseAddress, role: str, *, p
 
 
 def role_statement(admin: psycopg.Connection, where: DatabaseAddress, role: str, *, exists: bool) -> str:
-    """The SQL that makes a role or gives it our password, and that an administrator may read.
+    """The SQL that makes a role or sets its password.
 
-    The password is there as the server keeps it, which opens nothing.
+    An administrator may read it: it holds only the verifier of the password, as the server stores it.
     """
     password = admin.pgconn.encrypt_password(where.roles[role].encode(), role.encode(), b"scram-sha-256")
     kind = ALL_ATTRIBUTES if not exists or is_superuser(admin) else CHANGEABLE_ATTRIBUTES

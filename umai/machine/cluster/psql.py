@@ -34,13 +34,13 @@ def run(args: argparse.Namespace) -> int:
 
 
 def command(program: str, where: DatabaseAddress, statement: str | None) -> tuple[list[str], dict[str, str]]:
-    """What is called, and its environment, which holds the password: everybody reads a command line."""
+    """The command line, and the environment with the password, which others cannot read there."""
     said = conninfo_to_dict(where.conninfo(where.owner))
     environment = os.environ | {"PGPASSWORD": str(said.pop("password", ""))}
     return [program, make_conninfo("", **said), *(["-c", statement] if statement else [])], environment
 
 
 def find_psql() -> str | None:
-    """The psql that came along with the server, else the system's."""
+    """The psql of the embedded server, else the system's."""
     beside = find_binaries().folder / "psql"
     return str(beside) if beside.exists() else shutil.which("psql")

@@ -1,4 +1,4 @@
-"""A PostgreSQL server of our own: made, started and stopped with the program that needs it."""
+"""The embedded PostgreSQL server: made, started and stopped with the program that needs it."""
 
 import contextlib
 import fcntl
@@ -27,15 +27,14 @@ LARGEST_LOG_BYTES = 10_000_000  # bytes; one old log is kept
 
 
 def say_nothing(_line: str) -> None:
-    """Say nothing."""
+    """Ignore a message."""
 
 
 class Cluster:
     """One data folder and the server on it, under `home` or, for root, where its user can reach it.
 
-    `durable=False` is for tests: fast, and lost with the power. `say` is told the few things
-    a person should know, such as data that live elsewhere. Everything may be called twice, and
-    by two processes at once.
+    `durable=False` is for tests: fast, and lost when the power fails. `say` gets the few messages for
+    a person, such as where the data are. Everything may be called twice, and by two processes at once.
     """
 
     def __init__(self, home: Path, *, durable: bool = True, say: Callable[[str], None] = say_nothing):
@@ -45,7 +44,7 @@ class Cluster:
 
     @property
     def folder(self) -> Path:
-        """Where data and log are: `home/postgres`, or what `home/postgres.elsewhere` names."""
+        """The folder of data and log: `home/postgres`, or the path in `home/postgres.elsewhere`."""
         elsewhere = self.home / "postgres.elsewhere"
         return Path(elsewhere.read_text().strip()) if elsewhere.exists() else self.home / "postgres"
 
@@ -67,7 +66,7 @@ class Cluster:
 
     @property
     def person(self) -> SystemUser | None:
-        """As whom the server runs; for root, whoever owns the data already."""
+        """The user that runs the server; for root the owner of existing data."""
         if os.geteuid() == 0 and self.data.exists():
             return SystemUser.owner_of(self.data)
         return SystemUser.for_database()
@@ -76,12 +75,12 @@ class Cluster:
         return (self.data / "PG_VERSION").exists()
 
     def binaries(self) -> Binaries:
-        """The programs that can open these data, where their user can run them."""
+        """The programs of the version of these data, where their user can run them."""
         major = int((self.data / "PG_VERSION").read_text()) if self.exists() else None
         return find_binaries(major=major).runnable_by(self.person)
 
     def initialise(self) -> None:
-        """Make the data folder with a generated password, unless it is there."""
+        """Make the data folder with a generated password, unless it exists."""
         self.home.mkdir(mode=0o711, parents=True, exist_ok=True)
         with self._locked():
             if self.exists():
@@ -96,18 +95,18 @@ class Cluster:
             self._initdb(chosen, person)
 
     def _choose_folder(self, person: SystemUser | None) -> None:
-        """Use `home`, unless root's unprivileged user cannot enter it: then a folder in /var/lib/umai."""
+        """Use `home`, or a folder in /var/lib/umai when the unprivileged user of root cannot enter it."""
         self._make_folder(person)
         if person is None or run_program(["test", "-w", self.folder], person).returncode == 0:
             return
         shutil.rmtree(self.folder, ignore_errors=True)
-        # A name of its own, not one computed from the path: a new checkout at the same place
-        # must not open, and an old one must not lose, the other's data.
+        # A random name and not one computed from the path, so that a new checkout at the same path does
+        # not open the data of an old one.
         elsewhere = SHARED_FOLDER / f"data-{randomness.token_hex(4)}"
         SHARED_FOLDER.mkdir(mode=0o755, parents=True, exist_ok=True)
         (self.home / "postgres.elsewhere").write_text(f"{elsewhere}\n")
         self._make_folder(person)
-        (elsewhere / "home").write_text(f"{self.home}\n")  # whose data these are, for who finds them
+        (elsewhere / "home").write_text(f"{self.home}\n")  # tells a person whose data these are
         self.say(f"The data are in {elsewhere}, because the user {person.name} cannot enter {self.home}.")
 
     def _make_folder(self, person: SystemUser | None) -> None:
@@ -122,7 +121,7 @@ class Cluster:
         secrets.write_secret(password, secrets.password(self.home, SUPERUSER))
         if person is not None:
             os.chown(password, person.uid, person.gid)
-        # The provider inside PostgreSQL does not change order when the system's library is upgraded.
+        # The builtin provider does not change its order when the system's library is upgraded.
         builtin = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"] if chosen.major >= 17 else []
         command: list[str | Path] = [
             chosen.folder / "initdb",
@@ -149,7 +148,7 @@ class Cluster:
         half.rename(self.data)
 
     def start(self) -> None:
-        """Start the server and wait until it answers; a server that runs already is kept."""
+        """Start the server and wait until it answers; a running server is used."""
         self.initialise()
         with self._locked():
             if self.is_running():
@@ -161,7 +160,7 @@ class Cluster:
                 self._write_settings(port)
                 if self._pg_ctl(chosen, "start", "-l", self.log) == 0:
                     return
-                # Somebody may have taken the port between our look and the server's: ask for another.
+                # Another process may have taken the port in between: use another port.
                 self._port_file.unlink(missing_ok=True)
         raise CannotStart(
             f"PostgreSQL {chosen.version} did not start; the end of {self.log}: {self._last_log_line()}"
@@ -174,7 +173,7 @@ class Cluster:
                 self._pg_ctl(self.binaries(), "stop", "-m", "fast")
 
     def is_running(self) -> bool:
-        """Whether a server works on these data now."""
+        """Whether a server runs on these data now."""
         try:
             pid = int((self.data / "postmaster.pid").read_text().split("\n")[0])
             return (
@@ -186,7 +185,7 @@ class Cluster:
 
     @contextlib.contextmanager
     def run_while_used(self) -> Iterator["Cluster"]:
-        """A running server for as long as the block lasts; the last of several users stops it."""
+        """Run the server during the block; the last of several users stops it."""
         self.home.mkdir(mode=0o711, parents=True, exist_ok=True)
         with (self.home / "postgres.users").open("a") as users:
             with self._locked():
@@ -208,7 +207,7 @@ class Cluster:
         return f"postgresql://{quote(role)}:{quote(password)}@127.0.0.1:{self.port}/{quote(database)}"
 
     def _pg_ctl(self, chosen: Binaries, act: str, *more: str | Path) -> int:
-        # The server keeps what it inherits open, so its output must not be a pipe of ours.
+        # The server keeps inherited files open, so its output must not be a pipe of ours.
         nothing = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         command = [chosen.folder / "pg_ctl", act, "-D", self.data, "-w", "-t", "120", "-s", *more]
         return run_program(command, self.person, **nothing).returncode
@@ -224,11 +223,11 @@ class Cluster:
             self.log.rename(self.folder / "log.old")
 
     def _remove_stale_pid(self) -> None:
-        """Remove what a killed server left; its process number may be somebody else's by now."""
+        """Remove the pid file of a killed server; its process number may belong to another by now."""
         (self.data / "postmaster.pid").unlink(missing_ok=True)
 
     def _free_port(self) -> int:
-        """The port used last time if it is free, else a free one, which is kept."""
+        """The port of the last time if it is free, else a free one, which is stored."""
         kept = self._port_file
         wished = int(kept.read_text()) if kept.exists() else 0
         with socket.socket() as probe:

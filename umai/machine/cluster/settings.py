@@ -1,4 +1,4 @@
-"""What our PostgreSQL is told: its settings by the memory of this machine, and who may come in."""
+"""The settings of our PostgreSQL, by the memory of this machine, and who may connect."""
 
 import contextlib
 import os
@@ -28,10 +28,10 @@ log_error_verbosity = terse
 log_checkpoints = off
 """
 
-LEAST_MEMORY = (256, 1024)  # megabytes: of buffers, and what PostgreSQL takes the system's own cache to hold
+LEAST_MEMORY = (256, 1024)  # megabytes: of buffers, and of the system's cache that PostgreSQL assumes
 MOST_MEMORY = (4096, 16384)
 
-# Data that a test may lose with the power.
+# For tests, whose data may be lost when the power fails.
 NOT_DURABLE = """\
 fsync = off
 synchronous_commit = off
@@ -46,8 +46,9 @@ host all all 127.0.0.1/32 scram-sha-256
 
 
 def memory_settings(here: int | None = None) -> tuple[int, int]:
-    """Megabytes for the server's buffers and for the cache that it may count on: a sixth and a half of
-    what this machine (or its control group) has, within bounds.
+    """Megabytes for the server's buffers and for the cache that it assumes, within bounds.
+
+    They are a sixth and a half of the memory of this machine or its control group.
     """
     here = here or installed_memory() // 2**20
     sixth, half = here // 6, here // 2

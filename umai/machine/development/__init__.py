@@ -1,1 +1,1 @@
-"""For whoever changes the program: changes served anew, errors in full, and all checks at once."""
+"""For development: a server that reloads changes, errors in full, and all checks at once."""

@@ -1,4 +1,4 @@
-"""What bin/check does once the packages are there: every tool that reads the code, all at the same time."""
+"""What bin/check does once the packages are installed: run every tool that reads the code, at once."""
 
 import os
 import shutil
@@ -15,10 +15,10 @@ from umai.machine.installation import CHECKOUT
 PROGRAMS = Path(sys.executable).parent
 CACHES = Path(
     sys.prefix
-).parent  # beside the packages: the checkout, or where it cannot be written another folder
+).parent  # the folder of the packages: the checkout, or another folder where that cannot be written
 MYPY_CACHE = CACHES / ".mypy_cache"
 CHECKED_PATHS = ["umai", "rehearsal", "bench", "tests", "conftest.py"]
-# The slowest first, so that it does not wait for the others.
+# The slowest first.
 TOOLS = {
     "mypy": ["mypy", f"--cache-dir={MYPY_CACHE}"],
     "lint-imports": ["lint-imports", "--no-logo", f"--cache-dir={CACHES / '.import_linter_cache'}"],
@@ -28,7 +28,7 @@ TOOLS = {
 
 
 def main(tools: Mapping[str, list[str]] = TOOLS) -> int:
-    """One line a tool as each is done: name, seconds, and ok or what it says; 1 when one found something."""
+    """Print a line for each tool: name, seconds, and ok or its output; answers 1 when one found something."""
     found = 0
     with tempfile.TemporaryDirectory() as home, ThreadPoolExecutor(len(tools)) as hands:
         running = {hands.submit(run_tool, words, Path(home)): name for name, words in tools.items()}
@@ -40,9 +40,9 @@ def main(tools: Mapping[str, list[str]] = TOOLS) -> int:
 
 
 def run_tool(words: list[str], home: Path) -> tuple[float, int, str]:
-    """Seconds, exit code and output. mypy reads the settings, which keep their secrets in `home`.
+    """Seconds, exit code and output. mypy reads the settings, which store their secrets in `home`.
 
-    What mypy remarks by its cache it may only remember, as after a module was moved: it is asked anew.
+    A finding of mypy may come from an old cache, as after a module was moved: it is run again without it.
     """
     began = time.monotonic()
     remembers = words[0] == "mypy" and MYPY_CACHE.exists()

@@ -1,4 +1,4 @@
-"""What the traceback on a page of `bin/run --dev` leaves out."""
+"""The values that the traceback on a page of `bin/run --dev` leaves out."""
 
 import re
 
@@ -6,7 +6,7 @@ from django.views.debug import SafeExceptionReporterFilter
 
 
 class ErrorReportFilter(SafeExceptionReporterFilter):
-    """Django's own, which knows nothing of the passwords that `umai serve` hands over."""
+    """Django's filter, which also hides the passwords that `umai serve` passes on."""
 
     hidden_settings = re.compile(
         f"{SafeExceptionReporterFilter.hidden_settings.pattern}|CREDENTIALS|_URL", re.IGNORECASE

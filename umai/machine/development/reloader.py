@@ -1,7 +1,7 @@
-"""What `umai serve --dev` becomes: a web server that begins anew when a file it was made from changes.
+"""The server of `umai serve --dev`: a web server that restarts when one of its files changes.
 
-Granian's own `--reload` needs a library that nobody needs who runs a register, and Django's server loses
-what is saved while it starts. Templates are not watched: these settings keep none.
+Granian's own `--reload` needs a library that a register does not need, and Django's server misses files
+that are saved while it starts. Templates are not watched: these settings do not cache them.
 """
 
 import os
@@ -20,7 +20,7 @@ PAUSE = 0.5  # seconds between two looks at the files
 
 
 def main(host: str, port: str) -> int:
-    """Serve until asked to stop; a server that ended by a slip in a file is started at the next change."""
+    """Serve until asked to stop; a server that failed by an error in a file restarts at the next change."""
     stop_on_signals()
     try:
         with ProcessGroup() as family:
@@ -36,7 +36,7 @@ def main(host: str, port: str) -> int:
 
 
 def command(host: str, port: int) -> list[str]:
-    """One that ends by a slip in a file is not started again before that was mended."""
+    """The command of the server; a worker that fails is not started again before a change."""
     return [word for word in granian_command(host, port, 1) if word != "--respawn-failed-workers"]
 
 

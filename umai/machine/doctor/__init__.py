@@ -1,1 +1,1 @@
-"""What is missing or wrong on this machine, and how to mend it."""
+"""Checks of what is missing or wrong on this machine, and how to fix it."""

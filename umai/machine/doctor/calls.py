@@ -1,4 +1,4 @@
-"""What `umai doctor` says about urgent calls: whether they can leave this machine and reach somebody."""
+"""What `umai doctor` checks about urgent calls: whether they can be sent and reach somebody."""
 
 import os
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ def findings(place: Installation, owner: psycopg.Connection) -> Iterator[DoctorF
 
 
 def check_ways(place: Installation) -> DoctorFinding:
-    """Whether a call leaves the screen at all."""
+    """Whether calls are sent by any way besides the screen."""
     try:
         found = Ways.from_environment(os.environ, place.home, rehearsal=place.rehearsal)
     except CannotStart as failure:
@@ -44,7 +44,7 @@ def check_ways(place: Installation) -> DoctorFinding:
 
 
 def check_people(owner: psycopg.Connection) -> DoctorFinding:
-    """Whether those who may be called have a number or an address."""
+    """Whether the people who may be called have a number or an address."""
     question = f"""select count(distinct t.worker_id), count(distinct t.worker_id) filter
             (where coalesce(p.phone, '') = '' and coalesce(p.email, '') = '')
         from staff_term t left join staff_particulars p on p.worker_id = t.worker_id
@@ -68,7 +68,7 @@ def check_rosters(owner: psycopg.Connection) -> DoctorFinding:
 
 
 def check_heads(owner: psycopg.Connection) -> DoctorFinding:
-    """Whether in each district somebody holds a post that calls come to, and at the oblast above it too."""
+    """Whether in each district, and in the oblast above it, somebody holds a post that gets calls."""
     question = f"""
         with posts as (
             select t.role, o.kind, o.place_id from staff_term t join staff_office o on o.id = t.office_id

@@ -1,4 +1,4 @@
-"""`umai doctor`: what this machine has, what is wrong with it, and how to mend that."""
+"""`umai doctor`: what this machine has, what is wrong with it, and how to fix that."""
 
 import argparse
 import contextlib
@@ -109,7 +109,7 @@ def check_database(place: Installation) -> Iterator[DoctorFinding]:
 
 
 def check_postgresql(place: Installation) -> DoctorFinding:
-    """Which PostgreSQL, and why that one."""
+    """The PostgreSQL that is used, and why that one."""
     if not place.embedded:
         where = database_address(place)
         return DoctorFinding(

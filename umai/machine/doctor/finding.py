@@ -7,7 +7,7 @@ GOOD, NOTE, WRONG = "good", "note", "wrong"
 
 @dataclass(frozen=True)
 class DoctorFinding:
-    """One thing looked at: how it is, in a sentence, and what mends it."""
+    """The result of one check: a sentence, and what fixes it."""
 
     about: str
     state: str

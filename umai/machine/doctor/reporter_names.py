@@ -1,4 +1,4 @@
-"""What `umai doctor` says of the keys that open who reported: whether any one person could."""
+"""What `umai doctor` checks about the keys of reporters' names: whether one person alone could open any."""
 
 from collections.abc import Iterator
 
@@ -16,13 +16,13 @@ HOW_TO_SPLIT = (
 
 
 def findings(place: Installation, owner: psycopg.Connection) -> Iterator[DoctorFinding]:
-    """How names are sealed from now on, and what lies sealed from before."""
+    """How names are sealed from now on, and which were sealed before."""
     yield check_holders(place)
     yield from check_old_names(place, owner)
 
 
 def check_holders(place: Installation) -> DoctorFinding:
-    """Whether two are needed to open a name, and whether a private half lies on this machine."""
+    """Whether two holders are needed to open a name, and whether a private half is on this machine."""
     home = place.home
     known = holders.current_holders(home)
     if not known and key_pairs.public_key(home, key_pairs.REPORTERS) is None:
@@ -43,7 +43,7 @@ def check_holders(place: Installation) -> DoctorFinding:
 
 
 def check_old_names(place: Installation, owner: psycopg.Connection) -> Iterator[DoctorFinding]:
-    """Names of before that one key still opens."""
+    """Earlier names that one key still opens."""
     question = "select count(*) from identification_reporter where sealed <> '' and key_id not like 'two:%'"
     try:
         (n,) = next(owner.execute(question))

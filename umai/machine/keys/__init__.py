@@ -1,1 +1,1 @@
-"""Passwords and keys, and the persons who hold them."""
+"""Passwords and keys, and the persons who hold keys."""

@@ -1,4 +1,4 @@
-"""Holders: named persons, any two of whom together open who reported, and none of them alone.
+"""Holders: named persons, any two of whom together open a reporter's name, and none of them alone.
 
 Each holder has a pair of keys: the public half lies in UMAI_HOME/keys, the private half is with the
 person and nowhere here. Who reported is sealed to a key that is made for that one report and thrown
@@ -30,7 +30,7 @@ REHEARSAL_HOLDERS = (
 
 
 class WrongHalf(Exception):
-    """This key does not open this box: it is another person's, or the box is not what it is said to be."""
+    """This key does not open this box: it is another person's, or the box is damaged."""
 
 
 def public_file(home: Path, name: str) -> Path:
@@ -52,7 +52,7 @@ def make_holder(home: Path, name: str, *, private: Path) -> str:
 
 
 def choose_holders(home: Path, names: list[str]) -> None:
-    """Say whose keys names are sealed to from now on, any two of them together."""
+    """Set the holders to whose keys names are sealed from now on."""
     known = {name: public_file(home, name).read_text().strip() for name in names}
     path = holders_file(home)
     secrets.write_secret(path, json.dumps(known, indent=1, sort_keys=True))
@@ -60,7 +60,7 @@ def choose_holders(home: Path, names: list[str]) -> None:
 
 
 def current_holders(home: Path) -> dict[str, X25519PublicKey]:
-    """The holders by name; fewer than two seal nothing, and are answered as none."""
+    """The holders by name; empty when there are fewer than two, who cannot seal."""
     path = holders_file(home)
     known = json.loads(path.read_text()) if path.exists() else {}
     if len(known) < 2:
@@ -94,12 +94,12 @@ def holder_of(home: Path, half: X25519PrivateKey) -> str:
 
 
 def pair_name(first: X25519PublicKey, second: X25519PublicKey) -> str:
-    """Under which name the box lies that `first` opens and then `second`."""
+    """The name of the box that `first` opens and then `second`."""
     return f"{key_id(first)}.{key_id(second)}"
 
 
 def seal_reporter(home: Path, signal_id: object, who: dict[str, str]) -> tuple[bytes, str]:
-    """Who reported, so that any two holders open it together; and the id of these holders."""
+    """Seal who reported for any two holders together; answers the box and the id of these holders."""
     known = current_holders(home)
     if not known:
         raise LookupError("There are no two holders.")

@@ -1,1 +1,1 @@
-"""PostgreSQL as this house speaks to it: the ENGINE of its settings."""
+"""The database backend of Django, which the settings name as ENGINE."""

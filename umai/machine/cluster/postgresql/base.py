@@ -1,4 +1,4 @@
-"""PostgreSQL as this house speaks to it: what is asked often is planned once, and each line is looked at.
+"""Django's backend for PostgreSQL, with prepared statements and a check of each connection.
 
 Django looks for the class `DatabaseWrapper` in this module, which settings name as ENGINE.
 """
@@ -8,7 +8,7 @@ from select import POLLIN, poll
 import psycopg
 from django.db.backends.postgresql import base
 
-PREPARED_MAX = 500  # statements a connection keeps planned; a role's pages have some hundreds
+PREPARED_MAX = 500  # prepared statements of a connection; a role's pages have some hundreds
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -18,8 +18,10 @@ class DatabaseWrapper(base.DatabaseWrapper):
         return connection
 
     def is_usable(self):
-        """Asked before each request; costs no question where nothing is to be read. Of a server that ended
-        the line there is: its end."""
+        """Whether the connection is open, checked before each request without a query.
+
+        When the server has ended the connection there is something to read: its end.
+        """
         return self._is_quiet() or super().is_usable()
 
     def _is_quiet(self):
