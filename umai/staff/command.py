@@ -1,4 +1,4 @@
-"""`umai setup`: the first administrator of a register, who then lets in everybody else."""
+"""`umai setup`: make the first administrator of a register, who then gives the other accounts."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -9,7 +9,7 @@ HELP = "make the first administrator and print a one-time code; never a password
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Tell argparse what `umai setup` takes; what is not said is asked for."""
+    """Tell argparse what `umai setup` takes; it asks for what is not given."""
     parser.add_argument("--surname")
     parser.add_argument("--given")
     parser.add_argument("--username", help="the sign-in name: small Latin letters, digits, . _ -")
@@ -44,7 +44,7 @@ def ask(question):
 
 
 def administrator_terms():
-    """The terms of those who administer today."""
+    """The terms of today's administrators."""
     from django.utils import timezone
 
     from umai.staff.models import Role, Term
@@ -62,7 +62,7 @@ def refuse_second_administrator():
 
 
 def make_first_administrator(*, surname, given, username):
-    """A worker at the Ministry with the administrator's post and an account without a password."""
+    """Make a worker at the Ministry with the administrator's post and an account without a password."""
     from django.db import transaction
     from django.utils import timezone
 
@@ -105,7 +105,7 @@ def make_new_code(username):
 
 
 def give_noted_code(account):
-    """A code, and a note of it on the trail, where nobody signed in can be named."""
+    """Give a one-time code and note it on the trail, without a signed-in worker."""
     from django.db import transaction
 
     from umai.staff.sign_in.enrolment import give_code

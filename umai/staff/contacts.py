@@ -15,7 +15,7 @@ class WorkerContact:
 
 
 def contacts_of(workers) -> dict:
-    """Worker id to contact, for these ids; somebody without particulars has an empty one."""
+    """Worker id to contact, for these ids; a worker without particulars has an empty one."""
     workers = list(workers)
     rows = Particulars.objects.filter(worker_id__in=workers)
     known = {
@@ -26,7 +26,7 @@ def contacts_of(workers) -> dict:
 
 
 def change_contact(worker, *, phone, email, language):
-    """Keep how this worker (an id) wants to be reached; what was there before is forgotten."""
+    """Store how this worker (an id) wants to be reached; the earlier values are deleted."""
     Particulars.objects.update_or_create(
         worker_id=worker, defaults={"phone": phone, "email": email, "language": language}
     )

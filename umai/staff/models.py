@@ -32,7 +32,7 @@ __all__ = [
 
 
 class Role(models.TextChoices):
-    """What a term at an office lets somebody do; *on duty* is a turn, not a role."""
+    """What a worker may do by a term at an office; being on duty is a turn, not a role."""
 
     SOCIAL_WORKER = "social_worker", _("social worker")
     SPECIALIST = "specialist", _("specialist of the district department")
@@ -207,7 +207,7 @@ class Term(models.Model):
 
 
 class InstantRange(Func):
-    """The time from an instant up to another, which does not belong to it."""
+    """The time from an instant to another; the end is exclusive."""
 
     function = "tstzrange"
     output_field = DateTimeRangeField()

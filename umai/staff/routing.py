@@ -1,4 +1,4 @@
-"""Which database role each table is spoken to with."""
+"""Which database role is used for each table."""
 
 from django.conf import settings
 
@@ -23,7 +23,7 @@ class RoleRouter:
             return "auth"
         row = hints.get("instance")
         if row is not None and row._state.db == "auth":
-            return "default"  # an account leads to its worker, and the worker is read as everybody reads
+            return "default"  # the worker of an account is read by the process's own role
         return None
 
     db_for_write = db_for_read

@@ -1,4 +1,4 @@
-"""What allauth is told of this house: closed to sign-ups, no e-mail, our sentences, our trail."""
+"""The adapters of allauth: no sign-up, no e-mail, our sentences, our trail."""
 
 from functools import cache
 
@@ -40,10 +40,10 @@ class AccountAdapter(DefaultAccountAdapter):
         return False
 
     def pre_authenticate(self, request, **credentials):
-        """No limit by name alone, which would let anybody lock anybody out: see `guessing`."""
+        """No limit by name alone, by which anybody could lock out anybody: see `guess_limits`."""
 
     def authenticate(self, request, **credentials):
-        """An account that was closed is answered as one that does not exist."""
+        """A closed account has the same answer as one that does not exist."""
         account = super().authenticate(request, **credentials)
         return account if account and account.is_active else None
 
@@ -53,7 +53,7 @@ class AccountAdapter(DefaultAccountAdapter):
             note_refusal("staff.sign_in", account, request)
 
     def get_client_ip(self, request):
-        """Nothing of allauth or axes ever sees or keeps an address, only what hides it."""
+        """The hidden address: neither allauth nor axes gets the real one."""
         return guess_limits.hide_address(get_client_ip(request) or "unknown")
 
     def post_login(self, request, user, **particulars):
@@ -66,11 +66,11 @@ class AccountAdapter(DefaultAccountAdapter):
         super().logout(request)
 
     def is_reauthentication_required(self, *, app, **more):
-        """Whoever came in with a one-time code has just shown who they are."""
+        """Not for a person who came with a one-time code, who has just proved who they are."""
         return enrolment.current_enrolment(self.request) is None
 
     def get_reauthentication_methods(self, user):
-        """The password, or a code; whoever has a passkey has a password too."""
+        """The password or a code; a person with a passkey has a password too."""
         methods = [
             {"id": "reauthenticate", "description": "", "url": reverse("account_reauthenticate")},
             {"id": "mfa_reauthenticate", "description": "", "url": reverse("mfa_reauthenticate")},
@@ -84,7 +84,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return require_good_password(password, user)
 
     def add_message(self, request, level, message_template=None, *args, message=None, **more):
-        """Only what went wrong; the page itself shows what went well."""
+        """Only errors; the page itself shows success."""
         if message and level >= messages.ERROR:
             messages.error(request, message)
 
@@ -123,7 +123,7 @@ def note_refusal(act, account, request):
 
 
 def _token(request):
-    """The sitting's token, by which the trail knows who speaks; none before one has signed in."""
+    """The session's token, by which the trail knows the speaker; "" before sign-in."""
     by = getattr(request, "by", None)
     return by.token if by else ""
 

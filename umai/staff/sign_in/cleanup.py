@@ -1,4 +1,4 @@
-"""Forgetting what sign-in no longer needs."""
+"""Deleting what sign-in no longer needs."""
 
 from datetime import timedelta
 

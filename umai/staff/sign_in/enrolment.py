@@ -16,15 +16,15 @@ from umai.staff.sign_in.models import Account, Enrolment
 
 USERNAME = re.compile(r"[a-z][a-z0-9._-]{2,59}")  # what a sign-in name looks like
 CODE_LASTS = timedelta(hours=24)
-ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # nothing that reads like something else
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no signs that look alike
 LENGTH = 12  # 58 bits, of which only a keyed hash is kept
 ENROLMENT = "staff_enrolment"  # the key in the sign-in session
 
 
 def give_code(account, *, using=None):
-    """Make a one-time code for this account, valid for 24 hours; a code given before ends.
+    """Make a one-time code for this account, valid for 24 hours; an earlier code ends.
 
-    It is shown once, here. Until it is used, whatever the account had before stays in force.
+    Only its hash is stored. Until it is used, the account's password and factors stay valid.
     """
     code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
     now = timezone.now()
@@ -35,7 +35,7 @@ def give_code(account, *, using=None):
 
 
 def find_enrolment(username, code):
-    """The open enrolment that this name and this code belong to, or None."""
+    """The open enrolment of this name and this code, or None."""
     account = Account.objects.filter(username=username.strip().lower(), is_active=True).first()
     if account is None:
         return None
@@ -46,7 +46,7 @@ def find_enrolment(username, code):
 
 
 def begin_enrolment(request, enrolment, password):
-    """Set the password and take the old second factors away; the code stays open until there is a new one."""
+    """Set the password and delete the old second factors; the code stays open until there is a new one."""
     account = enrolment.account
     account.set_password(password)
     account.save(update_fields=["password"])
@@ -55,7 +55,7 @@ def begin_enrolment(request, enrolment, password):
 
 
 def current_enrolment(request):
-    """The enrolment this session is in, while its code is good; None otherwise."""
+    """The enrolment of this session while its code is valid; None otherwise."""
     pk = request.session.get(ENROLMENT)
     if pk is None:
         return None
@@ -65,7 +65,7 @@ def current_enrolment(request):
 
 
 def finish_enrolment(request):
-    """There is a second factor now: the code has done its work."""
+    """Mark the code as used, now that there is a second factor."""
     pk = request.session.pop(ENROLMENT, None)
     if pk is not None:
         Enrolment.objects.filter(pk=pk, used_at=None).update(used_at=timezone.now())
@@ -94,6 +94,6 @@ def enrol_account(account, password, totp_secret, *, using):
 
 
 def _hash(code):
-    """Hyphens, blanks and small letters do not matter."""
+    """The keyed hash of a code; hyphens, blanks and case do not matter."""
     plain = "".join(sign for sign in code.upper() if sign.isalnum())
     return hmac.digest(settings.SECRET_KEY.encode(), f"enrolment:{plain}".encode(), "sha256")

@@ -23,12 +23,12 @@ from umai.staff.sign_in import enrolment as enrol
 from umai.staff.sign_in.passwords import require_good_password
 
 NOT_ACCEPTED = _("This passkey was not accepted. Try once more, or use the other way.")
-# What the libraries raise at an answer that no device gave: it is whatever a browser sends.
+# What the libraries raise at an answer that comes from no device, since a browser can send anything.
 MALFORMED = (TypeError, ValueError, LookupError, AttributeError)
 
 
 class PasswordField(forms.CharField):
-    """A password, as it was typed: blanks at its ends belong to it."""
+    """A password as it was typed, with blanks at its ends."""
 
     def __init__(self, *, autocomplete="current-password", **kwargs):
         widget = forms.PasswordInput(attrs={"autocomplete": autocomplete, "class": "govuk-input--width-20"})
@@ -113,7 +113,7 @@ class SetUpAppForm(totp_forms.ActivateTOTPForm, Form):
 
 
 class AddPasskeyForm(passkey_forms.AddWebAuthnForm, Form):
-    """A passkey is always one that asks for a finger, a face or a PIN: it stands for both factors."""
+    """Adds a passkey, which must check a finger, a face or a PIN, because it replaces both factors."""
 
     name = TextField(
         label=_("Name of this device"),
@@ -125,7 +125,7 @@ class AddPasskeyForm(passkey_forms.AddWebAuthnForm, Form):
     passwordless = forms.BooleanField(widget=forms.HiddenInput, initial=True)
 
     def clean(self):
-        """Whatever a page sends: without the check of the person it is no passkey."""
+        """Refuse a passkey without that check, whatever the page sent."""
         self.cleaned_data["passwordless"] = True
         try:
             return super().clean()
@@ -134,7 +134,7 @@ class AddPasskeyForm(passkey_forms.AddWebAuthnForm, Form):
 
 
 class PasskeyMessageForm(passkey_forms.AuthenticateWebAuthnForm):
-    """Says of a passkey what allauth says of every wrong answer in the words for codes."""
+    """Words for a wrong passkey, where allauth uses those for codes."""
 
     def clean_credential(self):
         try:
@@ -148,11 +148,11 @@ class PasskeyMessageForm(passkey_forms.AuthenticateWebAuthnForm):
 
 
 class PasskeyForm(PasskeyMessageForm, passkey_forms.AuthenticateWebAuthnForm, Form):
-    """A passkey in place of the code, after the password."""
+    """A passkey instead of the code, after the password."""
 
 
 class PasskeySignInForm(PasskeyMessageForm, passkey_forms.LoginWebAuthnForm, Form):
-    """A passkey in place of both; the device asks for the person's finger, face or PIN."""
+    """A passkey instead of both factors; the device checks the person's finger, face or PIN."""
 
 
 class EnrolForm(Form):

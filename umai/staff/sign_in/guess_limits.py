@@ -1,10 +1,10 @@
-"""Guessing is slowed down without locking the victim out (django-axes does the counting).
+"""Limits on guessing passwords that do not lock out the victim; django-axes counts.
 
-What is slowed is the pair of a sign-in name and an address: whoever guesses at Aigul's password
-from one place makes that place wait, and Aigul signs in from her own. The first tries are free;
-then each wrong one doubles the wait, up to an hour. A day without a mistake forgets it all.
+The limit is for the pair of a sign-in name and an address: a person who guesses Aigul's password from
+one address has to wait there, and Aigul can sign in from hers. The first tries are free; then each
+wrong one doubles the wait, up to an hour. After a day without a mistake the count is deleted.
 
-The tables hold a keyed hash of the name and of the address, and nothing that was typed: people
+The tables hold a keyed hash of the name and of the address, and nothing that was typed, because people
 type passwords into the wrong box, and an address says where somebody was.
 """
 
@@ -25,23 +25,23 @@ LONGEST_WAIT = timedelta(hours=1)
 
 
 def wait_after(failures):
-    """How long the next try has to wait after so many wrong ones."""
+    """How long the next try has to wait after this number of wrong ones."""
     if failures < FREE_TRIES:
         return timedelta(0)
     return min(timedelta(minutes=2 ** min(failures - FREE_TRIES, 10)), LONGEST_WAIT)
 
 
 def failure_limit(request, credentials):
-    """axes asks: from how many failures on is this try refused?
+    """The number of failures from which axes refuses this try.
 
-    As many as there are, while the wait lasts; one more than there are, when it is over.
+    It is the present number during the wait, and one more when the wait is over.
     """
     failures, left = failures_so_far(request, credentials)
     return max(failures, 1) if left > timedelta(0) else failures + 1
 
 
 def failures_so_far(request, credentials):
-    """The wrong tries of this pair, and how much of the wait is left."""
+    """The number of wrong tries of this pair, and the rest of the wait."""
     from axes.models import AccessAttempt  # its tables are not there yet when settings are read
 
     tried = AccessAttempt.objects.filter(
@@ -59,20 +59,20 @@ def name_hash(request, credentials):
 
 
 def hidden_address(request):
-    """Where a try comes from, hidden."""
+    """The keyed hash of the address of a try."""
     return get_adapter().get_client_ip(request)
 
 
 def hide_address(address):
-    """A keyed hash of an address, in the shape of one, since columns and limits are made for addresses.
+    """A keyed hash of an address, in the form of an address for columns and limits.
 
-    Of a long (IPv6) address the half that one house or office has to itself.
+    Of an IPv6 address only the first half is hashed, which one house or office has to itself.
     """
     return str(IPv6Address(_hash("address", truncate_ip(address))[:16]))
 
 
 def wait_page(request, response, credentials):
-    """The page for somebody who has to wait: how long, and what to do instead."""
+    """The page for a person who has to wait: how long, and what to do instead."""
     _, left = failures_so_far(request, credentials)
     minutes = max(1, ceil(left / timedelta(minutes=1)))
     return render(request, "staff/wait.html", {"minutes": minutes}, status=429)

@@ -1,4 +1,4 @@
-"""The accounts that people sign in with, and the codes by which they are opened."""
+"""The accounts that people sign in with, and the one-time codes that open them."""
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models

@@ -1,4 +1,4 @@
-"""What a password must be, in our own sentences."""
+"""The rules of passwords, in our own sentences."""
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -12,7 +12,7 @@ SENTENCES = {
 
 
 def require_good_password(password, account=None):
-    """The password itself, or a ValidationError that says what to do; the rules are in the settings."""
+    """Answer the password, or raise a ValidationError that says what to do; the settings have the rules."""
     try:
         validate_password(password, account)
     except ValidationError as failure:
@@ -21,5 +21,5 @@ def require_good_password(password, account=None):
 
 
 def in_our_words(error):
-    """The sentence of this rule, or Django's where we have none."""
+    """Our sentence for this rule, or Django's where we have none."""
     return ValidationError(SENTENCES.get(error.code, error.message), code=error.code)

@@ -1,6 +1,6 @@
-"""The sitting and the account behind a request, in plain SQL: every request asks for both.
+"""The session and the account of a request, in plain SQL, because every request reads both.
 
-Put together by the ORM they took longer than everything else before a page begins.
+With the ORM they took longer than everything else before a page begins.
 """
 
 from allauth.account.auth_backends import AuthenticationBackend
@@ -16,7 +16,7 @@ ACCOUNT_QUERY = f"select {', '.join(COLUMNS)} from {Account._meta.db_table} wher
 
 
 class SessionStore(db.SessionStore):
-    """Django's own sessions in the database."""
+    """Django's sessions in the database, read in plain SQL."""
 
     def _get_session_from_db(self):
         row = _row(SESSION_QUERY, self.session_key)
@@ -27,7 +27,7 @@ class SessionStore(db.SessionStore):
 
 
 class SignInBackend(AuthenticationBackend):
-    """Signs in as allauth does."""
+    """allauth's backend, which reads the account in plain SQL."""
 
     def get_user(self, user_id):
         row = _row(ACCOUNT_QUERY, user_id)

@@ -1,4 +1,4 @@
-"""Sign-in: nobody gets in without a second factor."""
+"""Sign-in: nobody is signed in without a second factor."""
 
 from allauth.account.authentication import get_authentication_records
 from django.http import JsonResponse
@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from umai.staff.sign_in import enrolment
 
-# Where somebody may go who has shown a password and no second factor, and what a one-time code
-# opens beside that. Everything else sends them back to one of these.
+# The pages for a person with a password and no second factor, and those that a one-time code opens
+# besides. Every other page redirects to one of these.
 ALWAYS_OPEN = {"account_logout", "account_enrol", "set_language"}
 WITH_A_CODE = {"account_second_factor", "mfa_activate_totp", "mfa_add_webauthn"}
 
@@ -17,8 +17,8 @@ WITH_A_CODE = {"account_second_factor", "mfa_activate_totp", "mfa_add_webauthn"}
 class RequireSecondFactor:
     """Sets `request.account` to the account that signed in with its second factor done, else to None.
 
-    Somebody with a password alone is confined to the pages on which a one-time code, handed over
-    in person, lets them set a second factor up.
+    A person with a password alone sees only the pages on which a one-time code, handed over in person,
+    lets them set up a second factor.
     """
 
     def __init__(self, get_response):
@@ -39,19 +39,19 @@ class RequireSecondFactor:
 
 
 def has_second_factor(request):
-    """Whether this very session was opened with an app, a passkey or a recovery code."""
+    """Whether this session was opened with an app, a passkey or a recovery code."""
     return any(record["method"] == "mfa" for record in get_authentication_records(request, request.user))
 
 
 def answer_for_program(request):
-    """What a program is told in place of the way to a page of sign-in; None for a person's browser."""
+    """The answer for a program instead of a redirect to sign-in; None for a person's browser."""
     if not request.path_info.startswith("/api/"):
         return None
     return JsonResponse({"error": _("Sign in first."), "fields": []}, status=401)
 
 
 def page_name(request):
-    """The name of the page that is asked for; "" for an address that does not exist."""
+    """The name of the requested page; "" for an address that does not exist."""
     try:
         return resolve(request.path_info).url_name
     except Resolver404:

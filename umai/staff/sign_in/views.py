@@ -1,7 +1,7 @@
 """The pages of sign-in: allauth's views with our forms and pages, and the ones it does not have.
 
 Each runs in one transaction of the accounts' own connection (`in_one_transaction`), because allauth locks
-rows in what it believes is the only database.
+rows on the default connection.
 """
 
 import json
@@ -46,7 +46,7 @@ def in_one_transaction(view):
 
 
 class Answers422:
-    """A form that came back is answered with 422, as everywhere in this house."""
+    """Answers an invalid form with 422, as all pages do."""
 
     def form_invalid(self, form):
         response = super().form_invalid(form)  # type: ignore[misc]  # a view of allauth's comes next
@@ -66,7 +66,7 @@ class SignOut(account_views.LogoutView):
     template_name = "staff/sign_out.html"
 
     def post(self, *args, **kwargs):
-        """Ends the session and has the browser forget what it kept of it."""
+        """End the session and have the browser delete what it stored."""
         response = super().post(*args, **kwargs)
         response["Clear-Site-Data"] = '"cache", "storage"'
         return response
@@ -86,7 +86,7 @@ class SecondFactor(Answers422, factor_views.AuthenticateView):
 
 
 class PasskeySignIn(passkey_views.LoginWebAuthnView):
-    """Asked by the page's script for a challenge; answers nobody else."""
+    """Gives a challenge to the page's script, and answers no other request."""
 
 
 class PasswordAgain(Answers422, account_views.ReauthenticateView):
@@ -106,10 +106,10 @@ class ChangePassword(Answers422, account_views.PasswordChangeView):
 
 
 class SetUpFactor:
-    """What setting up a second factor by either way has in common.
+    """What both ways to set up a second factor have in common.
 
-    Proving the new factor is using it: from here on the session has both, and the one-time code
-    that led here is spent.
+    The person proves the new factor by using it: then the session has both factors, and the one-time
+    code is used up.
     """
 
     request: HttpRequest
@@ -164,7 +164,7 @@ class MyAccount(factor_views.IndexView):
 @sensitive_post_parameters("password1", "password2", "code")
 @rate_limit(action="login")
 def enrol_with_code(request):
-    """Somebody who was handed a one-time code chooses a password, and then a second factor."""
+    """Choose a password with a one-time code, and then a second factor."""
     if request.account is not None:
         return redirect("/")
     form = EnrolForm(request.POST or None)
@@ -182,7 +182,7 @@ def enrol_with_code(request):
 @never_cache
 @login_required
 def choose_second_factor(request):
-    """An app on the phone or a passkey: the choice, in plain words."""
+    """Choose an app on the phone or a passkey."""
     if request.account is not None:
         return redirect("mfa_index")
     return render(request, "staff/choose_second_factor.html")
@@ -192,7 +192,7 @@ def choose_second_factor(request):
 @sensitive_post_parameters("phone", "email")
 @login_required
 def change_my_contact(request):
-    """A worker's own telephone, e-mail and language for urgent calls. Nobody else sees them."""
+    """Change one's own telephone, e-mail and language for urgent calls, which nobody else sees."""
     worker = request.account.worker_id
     form = WorkerContactForm(request.POST or None, initial=vars(contacts.contacts_of([worker])[worker]))
     if form.is_valid():
