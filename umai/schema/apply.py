@@ -1,8 +1,7 @@
-"""Make a database keep exactly what is declared: in one transaction, each thing only where it differs.
+"""Make a database equal to what is declared: in one transaction, changing only what differs.
 
-A text is compared as PostgreSQL prints it. For that, everything wanted is made once in a schema that is
-rolled back; a print is then equal, or it is not, whatever the text looked like. Where nothing has changed
-since the last time, not even that is done.
+Texts are compared as PostgreSQL prints them. For that, everything that is declared is made once in a
+schema that is rolled back. When nothing has changed since the last time, this is skipped.
 """
 
 import time
@@ -15,14 +14,15 @@ from umai.schema.source import DeclaredObject
 
 APPLY_LOCK = 5_310_847  # the advisory lock that lets one process at a time apply; any number will do
 DRAFT_SCHEMA = "umai_draft"  # the schema that is rolled back
-# Whoever waits for a lock makes others wait behind: so long at most, then all is given back and tried anew.
+# A statement that waits for a lock makes others wait behind it: after this time all is rolled back and
+# tried again.
 LOCK_WAIT = "1500ms"
 ATTEMPTS, PAUSE = 40, 0.5  # seconds
 
 
 @dataclass(frozen=True)
 class SchemaDifference:
-    """What is to be done about one thing: make, replace, remake, drop or comment it."""
+    """One difference, and what to do: make, replace, remake, drop or comment it."""
 
     what: str
     key: tuple[str, str, str]
@@ -37,11 +37,11 @@ class SchemaDifference:
 def apply_declared(
     *, using: str = "owner", more: Callable[[object], Sequence[str]] = lambda cursor: ()
 ) -> list[SchemaDifference]:
-    """Bring the database to the declared set; answer what was done. Safe to run at any time, and by several.
+    """Bring the database to the declared set; answers what was done. Safe to run at any time, and by several.
 
-    `more` answers further statements of the same transaction, asked once the set stands (the privileges).
-    Raises CannotStart where something else than ours depends on what has to go, where a function belongs
-    to another role, or where the tables are busy for too long.
+    `more` gives further statements of the same transaction, called after the set was applied (privileges).
+    Raises CannotStart when something that is not ours depends on what has to go, when a function belongs
+    to another role, or when the tables are busy for too long.
     """
     from django.db import connections, transaction
     from django.db.utils import OperationalError
@@ -63,7 +63,7 @@ def apply_declared(
 
 @dataclass(frozen=True)
 class SchemaComparison:
-    """A database beside what is declared: both, and what PostgreSQL would print of the declared, by key."""
+    """A database and what is declared, by key, with the declared texts as PostgreSQL would print them."""
 
     wanted: dict
     stands: dict
@@ -102,7 +102,7 @@ def bring_up_to_date(cursor, more) -> list[SchemaDifference]:
     stands = catalogue.read_objects(cursor)
     found = []
     if not is_unchanged(cursor, stands):
-        # A new database has nothing that could be compared.
+        # A new database has nothing to compare.
         drafts = read_drafts(cursor, wanted) if stands else {}
         found = differences(wanted, stands, drafts)
         if found:
@@ -115,13 +115,13 @@ def bring_up_to_date(cursor, more) -> list[SchemaDifference]:
 
 
 def is_unchanged(cursor, stands) -> bool:
-    """Whether this very set was applied last, and the database still prints what it printed then."""
+    """Whether this set was applied last, and the database still prints the same."""
     cursor.execute("select set_digest, printed_digest from schema_appliedset order by id desc limit 1")
     return cursor.fetchone() == (declarations.digest(), catalogue.digest(stands))
 
 
 def record_set(cursor) -> None:
-    """Write down which set stands now, also where only its white space is new: /readyz compares texts."""
+    """Record the applied set, also when only its white space is new, because /readyz compares texts."""
     cursor.execute(
         "insert into schema_appliedset (set_digest, printed_digest, applied_at) values (%s, %s, now())",
         [declarations.digest(), catalogue.digest(catalogue.read_objects(cursor))],
@@ -129,7 +129,7 @@ def record_set(cursor) -> None:
 
 
 def differences(wanted: dict, stands: dict, drafts: dict) -> list[SchemaDifference]:
-    """What tells the database from the declared set, by what PostgreSQL prints of both."""
+    """The differences between the database and the declared set, by PostgreSQL's print of both."""
     found = [SchemaDifference("drop", key, "") for key in stands if key not in wanted]
     for key, thing in wanted.items():
         now = stands.get(key)
@@ -144,7 +144,7 @@ def differences(wanted: dict, stands: dict, drafts: dict) -> list[SchemaDifferen
 
 
 def read_drafts(cursor, wanted: dict) -> dict:
-    """Everything wanted, as PostgreSQL would print it: made in a schema of its own, which is rolled back."""
+    """Everything declared, as PostgreSQL prints it: made in a schema of its own, which is rolled back."""
     tables = sorted({thing.table for thing in wanted.values() if thing.table})
     cursor.execute("savepoint draft")
     try:
@@ -173,7 +173,7 @@ def refuse_foreign_functions(cursor, stands: dict) -> None:
 
 
 def perform_differences(cursor, wanted: dict, stands: dict, found: list[SchemaDifference]) -> None:
-    """Carry the differences out. What hangs on a function that must go is dropped before and made after."""
+    """Apply the differences; what depends on a function that must go is dropped before and made after."""
     by = {what: {one.key for one in found if one.what == what} for one in found for what in [one.what]}
     gone = by.get("drop", set()) | by.get("remake", set())
     remade = dependents(cursor, [name for kind, _table, name in gone if kind == "function"])
@@ -214,7 +214,7 @@ def dependents(cursor, functions: list[str]) -> set[tuple]:
 
 
 def lock_tables(cursor, tables: set[str]) -> None:
-    """Take every table at once that is to be changed, and not one after the other while others wait."""
+    """Lock all tables that will be changed at once, and not one after the other while others wait."""
     named = sorted(filter(None, tables))
     if named:
         cursor.execute(f"set local statement_timeout = '{LOCK_WAIT}'")
@@ -231,7 +231,7 @@ def drop_statement(kind: str, table: str, name: str) -> str:
 
 
 def drop_function(cursor, name: str) -> None:
-    """Drop it, but not what hangs on it: that is somebody else's, and they are told."""
+    """Drop a function; raises CannotStart when something that is not ours depends on it."""
     from django.db.utils import InternalError
     from psycopg import errors
 
@@ -256,7 +256,7 @@ def write_comment(cursor, thing: DeclaredObject) -> None:
 
 
 def validate_functions(cursor, functions: list[str]) -> None:
-    """Have PostgreSQL read the bodies once more, now that everything they name is there."""
+    """Have PostgreSQL check the bodies again, now that everything they name exists."""
     cursor.execute("set local check_function_bodies = on")
     cursor.execute(
         """select case l.lanname when 'plpgsql' then plpgsql_validator(p.oid)

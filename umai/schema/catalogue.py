@@ -1,11 +1,12 @@
-"""What a database keeps, as PostgreSQL itself prints it, the only form in which two texts can be compared;
-and what roles may do to it.
+"""The objects of a database as PostgreSQL prints them, and the privileges of roles.
+
+Only as printed can two texts be compared.
 """
 
 import hashlib
 from dataclasses import dataclass
 
-# The queue's own functions and triggers come with its migrations, and are its business.
+# The queue's own functions and triggers come with its migrations, and are left out.
 QUEUE = "procrastinate"
 
 FUNCTIONS = r"""
@@ -39,7 +40,7 @@ QUESTIONS = {"function": FUNCTIONS, "trigger": TRIGGERS, "policy": POLICIES, "ro
 
 @dataclass(frozen=True)
 class DatabaseObject:
-    """One thing that a database keeps. `owner` and `signature` are of functions only."""
+    """One object of a database. `owner` and `signature` are of functions only."""
 
     kind: str
     name: str
@@ -55,9 +56,9 @@ class DatabaseObject:
 
 
 def read_objects(cursor, schema: str = "public") -> dict[tuple, DatabaseObject]:
-    """Every function, trigger, policy and switch of row security of a schema, the queue's own left out.
+    """Every function, trigger, policy and setting of row security of a schema, without the queue's.
 
-    Printed alike from any schema, if that one is first in the connection's search path.
+    Objects are printed alike from any schema that is first in the connection's search path.
     """
     found = {}
     for kind, question in QUESTIONS.items():
@@ -69,7 +70,7 @@ def read_objects(cursor, schema: str = "public") -> dict[tuple, DatabaseObject]:
 
 
 def digest(found: dict[tuple, DatabaseObject]) -> str:
-    """Changes when anything of these would be printed otherwise, said otherwise or owned by another."""
+    """A digest that changes with the print, the comment or the owner of any of these."""
     return hashlib.sha256(repr(sorted(map(repr, found.values()))).encode()).hexdigest()
 
 
@@ -98,7 +99,7 @@ where grantee = 0 or r.rolname = any (%s)
 
 
 def read_privileges(cursor, roles) -> set[tuple[str, str, str, str]]:
-    """(what, name, role, kind) of everything that these roles, or everybody, may do now."""
+    """(what, name, role, kind) of every privilege of these roles, or of everybody."""
     cursor.execute(PRIVILEGES, [list(roles)])
     return set(cursor.fetchall())
 

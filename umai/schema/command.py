@@ -1,4 +1,4 @@
-"""`umai sql`: what functions, triggers and policies stand in the database, and from which file each comes."""
+"""`umai sql`: the functions, triggers and policies of the database, and the file of each."""
 
 import difflib
 import json
@@ -18,7 +18,7 @@ def arguments(parser):
 
 
 def run(args):
-    """0 when what is asked about stands as its file says, 1 when it does not, 2 for an unknown name."""
+    """Print them; answers 0 when the database equals the files, 1 when not, 2 for an unknown name."""
     from umai.schema.apply import compare_schema
 
     if args.shape:

@@ -1,4 +1,4 @@
-"""Everything that the database has to keep: what the rooms' files make, and what models declare.
+"""Everything that is declared for the database, in the rooms' files and on models.
 
 A model declares by an attribute `protected_by` with a method `sql(model)`, whose text is read like a file.
 """
@@ -16,9 +16,9 @@ ORDER = ("function", "trigger", "policy", "row security")
 
 
 def declared_objects() -> list[DeclaredObject]:
-    """All of it, in the order in which it is made: by kind, then by room, then by file.
+    """All declared objects, in the order in which they are made: by kind, room and file.
 
-    Raises NotSource when one thing is made twice.
+    Raises `BadSource` when one is declared twice.
     """
     from django.apps import apps
 
@@ -34,7 +34,7 @@ def declared_objects() -> list[DeclaredObject]:
 
 
 def objects_of_model(model) -> list[DeclaredObject]:
-    """What the model of one table declares about it; the file named is the model's own."""
+    """What a model declares about its table; `path` is the model's file."""
     protected_by = getattr(model, "protected_by", None)
     if protected_by is None:
         return []
@@ -49,7 +49,7 @@ def room_number(thing: DeclaredObject) -> int:
 
 @cache
 def digest() -> str:
-    """What tells this set from any other: changes when any text of it does."""
+    """A digest of the declared set, which changes with any of its texts."""
     whole = hashlib.sha256()
     for thing in declared_objects():
         whole.update(repr((thing.key, thing.text, thing.comment)).encode())

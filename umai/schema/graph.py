@@ -1,4 +1,4 @@
-"""What calls what inside the database, read from the sources: triggers, functions, the tables they write."""
+"""The call graph inside the database, read from the sources: triggers, functions, tables written."""
 
 import ast
 import re
@@ -25,7 +25,7 @@ ANY_TABLE = "any table of a file"  # written by `execute format('update %I …')
 
 @dataclass(frozen=True)
 class Trigger:
-    """When one trigger fires, and what it calls. Those of one timing fire in the order of their names."""
+    """When one trigger fires, and what it calls; triggers of one timing fire in the order of their names."""
 
     table: str
     name: str
@@ -39,7 +39,7 @@ class Trigger:
 
     @property
     def order(self):
-        """Before what is written, after it, and at the end of the transaction; then statement after row."""
+        """The order of firing: before, after, at the end of the transaction; row before statement."""
         return (self.timing != "before", self.deferred, self.level == "statement", self.name)
 
 
@@ -63,7 +63,7 @@ def trigger_of(thing: DeclaredObject) -> Trigger:
 
 
 class CallGraph:
-    """Everything declared, and how it hangs together."""
+    """Everything that is declared, and what calls what."""
 
     def __init__(self, things: list[DeclaredObject] | None = None):
         things = declared_objects() if things is None else things
@@ -81,11 +81,11 @@ class CallGraph:
         return {model._meta.db_table for model in apps.get_models(include_auto_created=True)}
 
     def triggers_fired(self, table: str, event: str) -> list[Trigger]:
-        """The triggers that one written row of a table fires, in order."""
+        """The triggers that writing one row of a table fires, in order."""
         return [one for one in self.triggers if one.table == table and event in one.events]
 
     def steps(self, name: str) -> list[tuple[str, str]]:
-        """What a function does, in the order of its text: ("call", function), ("insert", table) and so on."""
+        """The steps of a function in the order of its text, as ("call", function) or ("insert", table)."""
         body, found = COMMENT.sub("", self.functions[name].body), []
         for write in WRITE_STATEMENT.finditer(body):
             table = ANY_TABLE if write[2] == "%I" else write[2]
@@ -100,7 +100,7 @@ class CallGraph:
         return [of for what, of in self.steps(name) if what == "call"]
 
     def callers(self, name: str) -> list[str]:
-        """Who calls a function: functions, triggers, policies, then files of the program."""
+        """The callers of a function: functions, triggers, policies, then files of the program."""
         found = [other for other in self.functions if name in self.calls(other)]
         found += sorted({f"trigger {one.name}" for one in self.triggers if one.function == name})
         found += ["policies"] if any(re.search(rf"\b{name}\b", one.text) for one in self.policies) else []
@@ -108,7 +108,7 @@ class CallGraph:
 
     @cached_property
     def used_by_program(self) -> dict[str, list[str]]:
-        """Function to the files of the program that name it; the page of privileges names them all."""
+        """Function to the files of the program that name it, without `privileges.py`, which names all."""
         found: dict[str, list[str]] = {}
         for path in sorted(path for folder in PROGRAM for path in (CHECKOUT / folder).rglob("*.py")):
             here = path.relative_to(CHECKOUT)
@@ -120,7 +120,7 @@ class CallGraph:
 
 
 def words_in_texts(source: str) -> set[str]:
-    """The words in the texts of a program, its docstrings and comments left out: SQL stands in texts."""
+    """The words in the strings of a program, where SQL is, without docstrings and comments."""
     tree = ast.parse(source)
     silent = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     texts = (

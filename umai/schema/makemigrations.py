@@ -1,4 +1,4 @@
-"""`umai makemigrations`: write the migrations that the models ask for."""
+"""`umai makemigrations`: write the migrations of the models."""
 
 import ast
 import re
@@ -9,8 +9,8 @@ from pathlib import Path
 HELP = "write the migrations that the models ask for (for whoever changes Umai)"
 FIRST = "0001_initial"
 
-# What must be there before a room's tables although none of them points to it. The queue and the sign-in
-# library come before most rooms: Django renders every model that is there for each step of theirs.
+# What must come before a room's tables although none of them points to it. The queue and the sign-in
+# library come before most rooms, because Django renders every existing model at each of their steps.
 BEFORE = {"access": ["account", "axes", "contenttypes", "mfa", "procrastinate", "sessions"]}
 
 TEMPLATE = '''"""The tables of `umai.{room}`; what guards them stands in its `sql` and on its models."""
@@ -39,7 +39,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """0 done, 2 for a room that is not there."""
+    """Write them; answers 0, or 2 for an unknown room."""
     from django.apps import apps
     from django.core.management import call_command
     from django.utils import translation
@@ -48,7 +48,7 @@ def run(args: Namespace) -> int:
     if unknown := set(args.rooms) - ours.keys():
         print(f"umai makemigrations: there is no room {', '.join(sorted(unknown))}.", file=sys.stderr)
         return 2
-    translation.deactivate_all()  # a migration holds English, whoever writes it
+    translation.deactivate_all()  # a migration holds English
     if not args.anew:
         call_command("makemigrations", *args.rooms)
         return 0
@@ -61,7 +61,7 @@ def run(args: Namespace) -> int:
 
 
 def render_migration(config, path: Path) -> str:
-    """The first migration of a room, from its models; what else stands in it, such as plain SQL, stays."""
+    """The first migration of a room, from its models; the rest of it, such as plain SQL, stays."""
     from django.db.migrations.writer import OperationWriter
 
     from umai.schema.tables import CreateTables
@@ -93,7 +93,7 @@ USUAL_IMPORTS = {"from django.db import migrations, models", "from umai.schema.t
 
 
 def group_imports(imports: set[str]) -> str:
-    """Imports as they are sorted everywhere: Python's own, Django's, ours."""
+    """Imports in sorted groups: Python's own, Django's, ours."""
     groups: dict[int, list[str]] = {0: [], 1: [], 2: []}
     for line in sorted(imports, key=lambda line: (line.startswith("from"), line)):
         groups[{"django": 1, "umai": 2}.get(line.split()[1].split(".")[0], 0)].append(line)
@@ -115,7 +115,7 @@ def replace_tables(text: str, tables: str) -> str:
 
 
 def sort_models(models: list) -> list:
-    """The models of a room by their names, each after those it points to: the same wherever they stand."""
+    """The models of a room by name, each after those it points to, whichever module they are in."""
     done: list = []
 
     def visit(model, above=()):

@@ -1,4 +1,4 @@
-"""Which sets of functions, triggers and policies stood in this database, and since when."""
+"""The sets of functions, triggers and policies that were applied to this database, and when."""
 
 from django.db import models
 from django.db.models.functions import Now

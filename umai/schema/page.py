@@ -65,7 +65,7 @@ def common_rows(graph):
 
 
 def table_section(graph, table, says):
-    """What one written row of a table sets off."""
+    """What writing one row of a table causes."""
     lines = [f"## `{table}`", "", says, ""]
     alike = defaultdict(list)
     for event in PAST_TENSE:
@@ -93,7 +93,7 @@ def timing(one: Trigger) -> str:
 
 
 def effect_lines(graph, function, depth, seen):
-    """What a function does, and what that sets off, each once."""
+    """What a function does, and what that causes, each once."""
     indent = "   " * depth
     for what, of in graph.steps(function):
         if what == "call":
@@ -114,7 +114,7 @@ def effect_lines(graph, function, depth, seen):
 
 
 def reaches_a_table(graph, function, seen=frozenset()) -> bool:
-    """Whether a function writes anything, itself or by what it calls."""
+    """Whether a function writes to a table, itself or by what it calls."""
     if function in seen:
         return False
     return any(
@@ -123,7 +123,7 @@ def reaches_a_table(graph, function, seen=frozenset()) -> bool:
 
 
 def tables_written(graph, table, event, seen=None) -> set[str]:
-    """Every table that may be written when a row of this one is, this one included."""
+    """Every table that writing a row of this one may write, including this one."""
     seen = set() if seen is None else seen
     if (table, event) in seen:
         return set()
@@ -156,7 +156,7 @@ def function_lines(graph):
 
 
 def caller_names(graph, name) -> list[str]:
-    """Who calls a function, in a line that a person reads: a crowd of functions is counted."""
+    """The callers of a function for a person; above `MOST_CALLERS` functions are only counted."""
     found = graph.callers(name)
     inside = [one for one in found if one in graph.functions]
     if len(inside) > MOST_CALLERS:

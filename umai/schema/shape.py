@@ -1,7 +1,7 @@
-"""The whole shape of a database in lines that can be compared: tables, what guards them, who may what.
+"""The whole shape of a database in lines that can be compared: tables, protection, privileges.
 
-Two databases of one shape print the same lines, whatever history made them; the order of columns in a
-table is left out, since nothing rests on it.
+Two databases of one shape print the same lines, whatever their history. The order of columns is left
+out, because nothing depends on it.
 """
 
 from umai.schema import catalogue
@@ -44,7 +44,7 @@ QUESTIONS = (TABLES, COLUMNS, MEANINGS, CONSTRAINTS, INDEXES, SEQUENCES, EXTENSI
 
 
 def shape_lines(cursor) -> list[str]:
-    """One line a thing, sorted; a function's body is one line too, with its white space folded."""
+    """A line for each object, sorted; a function's body is one line, with its white space folded."""
     cursor.execute("set local search_path = public")
     lines = []
     for question in QUESTIONS:

@@ -1,8 +1,7 @@
-"""The SQL of the rooms as it is written: files read, statements told apart, nothing asked of a database.
+"""The SQL of the rooms as source: read files and split statements, without a database.
 
 A file holds `create function`, `create trigger`, `create policy` and `alter table … row level security`.
-The comment lines that stand directly above a statement belong to it, and become its comment in the
-database.
+The comment lines directly above a statement become its comment in the database.
 """
 
 import re
@@ -13,7 +12,7 @@ from umai.refusal import Refusal
 
 ROOMS_FOLDER = Path(__file__).resolve().parents[1]
 
-# What may stand between two semicolons without ending a statement.
+# Parts of SQL in which a semicolon does not end the statement.
 TOKEN = re.compile(
     r"(?P<comment>--[^\n]*)|(?P<body>\$(?P<tag>\w*)\$.*?\$(?P=tag)\$)|(?P<text>'(?:[^']|'')*')|(?P<end>;)",
     re.DOTALL,
@@ -32,12 +31,12 @@ KINDS = {
 
 
 class BadSource(Refusal):
-    """A file of SQL holds what does not belong there, or says one thing twice."""
+    """A file of SQL holds a statement that does not belong there, or declares an object twice."""
 
 
 @dataclass(frozen=True)
 class DeclaredObject:
-    """One function, trigger, policy or switch of row security, as its source has it.
+    """One function, trigger, policy or setting of row security, as in its source.
 
     `table` is empty for a function; `name` is empty for row security, whose `text` may hold two
     statements. `path` is the file to open, relative to the checkout.
@@ -52,7 +51,7 @@ class DeclaredObject:
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """What this is called in a database; a function is never overloaded, so its name is enough."""
+        """The key of the object; a function is never overloaded, so its name is enough."""
         return self.kind, self.table, self.name
 
     @property
@@ -70,7 +69,7 @@ def split_statements(text: str) -> list[tuple[str, str]]:
         position = part.end()
         before = text[begin : part.start()].strip()
         if part["comment"] and wanted and not before:
-            # A comment that an empty line parts from what follows is about the file, not about that.
+            # A comment with an empty line after it is about the file, not about the next statement.
             following = text[position : position + 2]
             comment = [] if following == "\n\n" else [*comment, part["comment"].removeprefix("--").strip()]
             begin = position
@@ -84,7 +83,7 @@ def split_statements(text: str) -> list[tuple[str, str]]:
 
 
 def parse_objects(text: str, path: str) -> list[DeclaredObject]:
-    """What a text of SQL makes. Raises NotSource, with the file, for any other statement."""
+    """The objects of a text of SQL. Raises `BadSource`, with the file, for any other statement."""
     found: dict[tuple, DeclaredObject] = {}
     for comment, statement in split_statements(text):
         thing = parse_object(statement, comment, path)
@@ -115,7 +114,7 @@ def sql_files(folder: Path = ROOMS_FOLDER) -> list[Path]:
 
 
 def objects_of_files(folder: Path = ROOMS_FOLDER) -> list[DeclaredObject]:
-    """What all files make. Raises NotSource when two files make one thing."""
+    """The objects of all files. Raises `BadSource` when two files declare one."""
     found: dict[tuple, DeclaredObject] = {}
     for path in sql_files(folder):
         for thing in parse_objects(path.read_text(), str(path.relative_to(folder.parent))):

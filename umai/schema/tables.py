@@ -1,4 +1,4 @@
-"""The one operation of a room's first migration: all its tables at once."""
+"""The one operation of a room's first migration, which creates all its tables."""
 
 from django.db.migrations.operations import CreateModel
 from django.db.migrations.operations.base import Operation, OperationCategory
@@ -7,9 +7,9 @@ from django.db.migrations.operations.base import Operation, OperationCategory
 class CreateTables(Operation):
     """Create the tables of several models, in this order, as `CreateModel` would one after the other.
 
-    After each `CreateModel` Django renders anew every model that hangs together with the new one; for the
-    rooms of Umai, where all hang together, that took thirty seconds of the first start. Here the
-    models of a room are rendered once.
+    After each `CreateModel` Django renders again every model that is related to the new one; for the
+    rooms of Umai, where all are related, that took thirty seconds of the first start. Here the models
+    of a room are rendered once.
     """
 
     category = OperationCategory.ADDITION
