@@ -1,1 +1,1 @@
-"""The trail: what was looked at, done and refused; append-only, chained, and provable from outside."""
+"""The trail: what was read, done and refused; append-only, chained, and verifiable from outside."""

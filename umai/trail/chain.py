@@ -1,7 +1,7 @@
-"""One record's chain: the text of an entry, and the hash that ties it to the one before.
+"""One record's chain: the text of an entry, and the hash that links it to the entry before.
 
-The database computes the same in `trail_text` and `trail_write`; verification trusts neither
-and computes it here from the columns.
+The database computes the same in `trail_text` and `trail_write`; verification does not trust it and
+computes it here from the columns.
 """
 
 from datetime import UTC
@@ -28,7 +28,7 @@ COLUMNS = (
 
 
 def text_of(entry: dict) -> str:
-    """The entry as the text that is hashed: its columns in order, empty where nothing is known."""
+    """The text of an entry that is hashed: its columns in order, empty for null."""
     words = []
     for column in COLUMNS:
         value = entry[column]

@@ -37,7 +37,7 @@ def run(args):
 
 
 def verify_trail(args):
-    """Derive the whole trail again; exit 1 and say what is wrong when anything is not as it was written."""
+    """Compute the whole trail again; answers 1, with the findings, when anything differs."""
     from umai.trail.models import Entry
     from umai.trail.verification import UnusableAnchors, find_faults
 

@@ -1,4 +1,4 @@
-"""Writing an entry. Only the two doors (`umai.access.doors`) and sign-in call this."""
+"""Write an entry of the trail; only the doors (`umai.access.doors`) and sign-in call this."""
 
 import uuid
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ NUMBERED_ROWS = uuid.UUID("5f0d2f6e-6a3b-4b3f-9a53-756d61690001")  # the name sp
 
 @dataclass(frozen=True)
 class EntrySubject:
-    """What an entry speaks of: plain values taken from a row before or after it is read."""
+    """The record that an entry is about: plain values taken from a row."""
 
     kind: str
     record_id: object
@@ -22,7 +22,7 @@ class EntrySubject:
 
     @classmethod
     def of_row(cls, row):
-        """The entry's subject, from a model instance; a numbered row gets an id made of its number."""
+        """The subject from a model instance; a numbered row gets an id made from its number."""
         kind = row._meta.label_lower
         key = row.pk if isinstance(row.pk, uuid.UUID) else uuid.uuid5(NUMBERED_ROWS, f"{kind}:{row.pk}")
         return cls(
@@ -35,7 +35,7 @@ class EntrySubject:
 
 
 def note_act(token, act, about, *, request_id=None):
-    """Note an act, in the act's own transaction: it is on the trail exactly if it happened."""
+    """Note an act in the act's own transaction, so that it is on the trail exactly if it happened."""
     return _write("default", token, act, EntryOutcome.DONE, about, None, request_id)
 
 

@@ -1,9 +1,9 @@
-"""Signed heads of the tree: what a witness outside keeps, so that nobody can rebuild the past.
+"""Signed heads of the tree, which are stored elsewhere, so that nobody can rebuild the past.
 
 A head is a text of three lines (origin, number of entries, root) and a signature by Ed25519, in
-the form of C2SP checkpoints. The key is in UMAI_HOME/secrets and is not in the database: who
-owns the database alone cannot sign. Who owns the whole machine can; only heads kept elsewhere
-hold against them.
+the form of C2SP checkpoints. The key is in UMAI_HOME/secrets and not in the database, so the owner of
+the database alone cannot sign. The owner of the whole machine can; against them only heads that are
+stored elsewhere help.
 """
 
 from base64 import b64decode, b64encode
@@ -22,7 +22,7 @@ ORIGIN = "umai/trail"
 
 @dataclass(frozen=True)
 class SignedHead:
-    """How many entries there were and the root over them, with the signature."""
+    """The number of entries and the root over them, with the signature."""
 
     size: int
     root: bytes

@@ -1,4 +1,4 @@
-"""What the clock does with the trail: give every entry its place in the one tree."""
+"""The job of the trail: give every entry its place in the tree."""
 
 from django.db import connections, transaction
 
@@ -11,8 +11,8 @@ BATCH_SIZE = 10_000
 def sequence_entries(*, using="default"):
     """Give every committed entry without a place its place, and sign the tree's new head.
 
-    Safe to stop, to run twice and to run in two places: one works, the other finds nothing to
-    do. Answers how many entries were placed.
+    Safe to stop, to run twice and to run in two places: one works, the other finds nothing to do.
+    Answers the number of entries placed.
     """
     placed = 0
     while batch := sequence_batch(using):

@@ -1,8 +1,7 @@
-"""The trail's rows. Plain values and no foreign keys: an entry outlives what it speaks of.
+"""The trail's rows, with plain values and no foreign keys: an entry outlives its record.
 
-No name and no free text ever stands here: who is an id, what is an act's name, where is a
-place's number. The rows are written by one database function (`trail_write`) and can be
-neither changed nor deleted.
+They hold no name and no free text: the worker is an id, the act a name of the program, the place a
+number. One database function (`trail_write`) writes them, and they can be neither changed nor deleted.
 """
 
 import uuid

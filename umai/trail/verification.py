@@ -1,4 +1,4 @@
-"""Is the trail whole? Everything is derived again from the rows, and held against heads kept elsewhere."""
+"""Verify the trail: compute everything again from the rows, and compare with heads stored elsewhere."""
 
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from umai.trail.heads import SignedHead
 
 @dataclass(frozen=True)
 class TrailFinding:
-    """One thing that is not as it was written."""
+    """One thing that differs from what was written."""
 
     what: str  # changed, inserted, missing, tree, signature, cut, rebuilt
     where: str  # an entry, a record and position, an index, or a file; never a name
@@ -21,19 +21,19 @@ class TrailFinding:
 
 
 class UnusableAnchors(Exception):
-    """The folder of heads cannot be read: which file, and why."""
+    """The folder of heads cannot be read; the message names the file and the reason."""
 
 
 def find_faults(
     *, using="owner", anchors: Path | None = None, seen: Callable[[int], None] = lambda n: None
 ) -> Iterator[TrailFinding]:
-    """Every finding, in the order of the checks. Reads the whole trail once; `seen` is told how far.
+    """Every finding, in the order of the checks. Reads the whole trail once; `seen` gets the progress.
 
-    Without anchors, whoever owns the database and the signing key could have rebuilt everything;
-    with them, everything up to the newest head is held.
+    Without anchors, an owner of the database and the signing key could have rebuilt everything; with
+    them, everything up to the newest head is verified.
     """
     with transaction.atomic(using=using):
-        with connections[using].cursor() as cursor:  # one state of all tables, while people go on working
+        with connections[using].cursor() as cursor:  # one snapshot of all tables, while people work
             cursor.execute("set transaction isolation level repeatable read, read only")
         yield from check_chains(using, seen)
         leaves = yield from check_leaves(using)
@@ -43,7 +43,7 @@ def find_faults(
 
 
 def check_chains(using, seen) -> Iterator[TrailFinding]:
-    """Each record's chain: every link follows from the one before, none is missing, none is too many."""
+    """Each record's chain: every link follows from the one before, and none is missing or added."""
     with connections[using].cursor() as cursor:
         cursor.execute("select record_id, lane, seq, hash from trail_head")
         ends = {(record, lane): (seq, bytes(data)) for record, lane, seq, data in cursor.fetchall()}
@@ -93,7 +93,7 @@ def read_entries(using) -> Iterator[tuple[dict, bytes, bytes]]:
 
 
 def check_leaves(using) -> Generator[TrailFinding, None, list[bytes]]:
-    """The tree's leaves: one for every entry, none for nothing. Returns the leaves in order."""
+    """The tree's leaves: exactly one for every entry. Returns the leaves in order."""
     with connections[using].cursor() as cursor:
         cursor.execute("select index, entry_id, hash from trail_leaf order by index")
         rows = cursor.fetchall()
@@ -147,13 +147,13 @@ def check_own_heads(using, leaves) -> Generator[TrailFinding, None, dict[int, by
         if not head.is_signed_by(public):
             yield TrailFinding("signature", f"head of {size}", "it is not signed with this register's key")
     if len(leaves) > max(kept, default=0):
-        # Places and the head over them are written together, so none is ever without a head.
+        # Places and their head are written together, so no place is without a head.
         yield TrailFinding("tree", f"head of {len(leaves)}", "no signed head covers the last entries")
     return roots
 
 
 def check_kept_heads(folder: Path, leaves, roots) -> Iterator[TrailFinding]:
-    """Heads kept elsewhere: nothing before them may be gone or different."""
+    """Heads stored elsewhere: nothing before them may be missing or different."""
     public, kept = read_anchors(folder)
     for path, head in kept:
         if not head.is_signed_by(public):
@@ -188,7 +188,7 @@ def first_difference(folder, size, leaves) -> str:
 
 
 def write_anchor(folder: Path, *, using="owner", with_leaves=False) -> SignedHead | None:
-    """Keep the newest head in this folder, with the public key; None when the trail is empty."""
+    """Write the newest head to this folder, with the public key; None when the trail is empty."""
     with connections[using].cursor() as cursor:
         cursor.execute("select size, root, signature from trail_checkpoint order by size desc limit 1")
         row = cursor.fetchone()
@@ -197,7 +197,7 @@ def write_anchor(folder: Path, *, using="owner", with_leaves=False) -> SignedHea
         head = SignedHead(row[0], bytes(row[1]), bytes(row[2]))
         (folder / f"head-{head.size:012d}.txt").write_text(head.text())
         key = folder / "key.hex"
-        if not key.exists():  # the first key stays: another later would itself be a finding
+        if not key.exists():  # the first key stays, because a later key would be a finding
             key.write_text(heads.public_key().hex() + "\n")
         if with_leaves:
             cursor.execute("select hash from trail_leaf where index < %s order by index", [head.size])
