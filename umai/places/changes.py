@@ -6,7 +6,7 @@ from umai.places.models import Change, Precision
 
 
 def announced_before(using):
-    """The published changes of earlier versions: what they ended stays ended."""
+    """The published changes of earlier versions; what they ended stays ended."""
     rows = Change.objects.using(using).order_by("pk")
     columns = ("kind", "old", "new", "note", "source", "confidence")
     return [
@@ -42,7 +42,7 @@ def unannounced_changes(before, after, edition, ids):
 
 
 def store_changes(found, edition, ids, using):
-    """Write the changes that are not written yet: those announced and these; answers how many."""
+    """Write the announced and these changes that are not written yet; answers how many."""
     changes = Change.objects.using(using)
     stored = set(changes.values_list("code", "date_words", "kind", "old", "new", "note"))
     for change in edition.announced:

@@ -1,6 +1,6 @@
 """Load a version of the state classifier: insert, update and close, and never delete.
 
-The ids of places stay what they were, because row security and every record hold them.
+The ids of places never change, because row security and every record use them.
 """
 
 from dataclasses import dataclass, field
@@ -39,7 +39,7 @@ _COMPARED = [
     "replaced_by_id",
     "source",
 ]
-_LOCK = 0x706C61  # two loads at once would both number the new places
+_LOCK = 0x706C61  # an advisory lock: two loads at once would both number the new places
 
 
 @dataclass
@@ -73,7 +73,7 @@ def load_classifier(folder: Path, *, using: str, dry_run: bool = False) -> LoadR
 
 
 def load_first_classifier(*, using: str) -> LoadReport | None:
-    """Load the country as the project ships it into a database that has no place yet; else nothing."""
+    """Load the shipped country into a database without places; else do nothing."""
     if Place.objects.using(using).exists():
         return None
     return load_classifier(COUNTRY_FOLDER, using=using)
@@ -123,7 +123,7 @@ class _Loading:
         return row
 
     def _number(self):
-        """Give every new code its id, from the table's own sequence."""
+        """Give every new code an id from the table's sequence."""
         self.ids = {code: place.pk for code, place in self.known.items()}
         new = [code for code in self.edition.units if code not in self.ids]
         with connections[self.using].cursor() as cursor:
@@ -142,7 +142,7 @@ class _Loading:
         return {segment: codes[0] for segment, codes in towns.items() if len(codes) == 1}
 
     def _make(self, code):
-        """The row for this code, made after the rows it lies in."""
+        """Make the row of this code, after the rows in which it lies."""
         if code in self.made:
             return self.made[code]
         unit, before = self.edition.units[code], self.known.get(code)
@@ -163,7 +163,7 @@ class _Loading:
         return place
 
     def _name(self, place, unit, before):
-        """Names as published; a form that a native reader has confirmed outlives one made by rule."""
+        """Set the names as published; a form confirmed by a native reader is kept over one made by rule."""
         confirmed = before and before.names_reviewed and not unit.names_reviewed
         confirmed = confirmed and before.name_ru == unit.name_ru
         named = before if confirmed else unit
@@ -186,14 +186,14 @@ class _Loading:
             self._end(place, ends)
 
     def _end(self, place, change):
-        """Close this place because a published change says so, and say what came after it."""
+        """Close this place by a published change, and set what replaced it."""
         last = change.when.last or place.valid_to or timezone.localdate()
         place.valid_to = max(last, place.valid_from or date.min)
         place.valid_to_precision, place.valid_to_words = change.when.precision, change.when.words
         place.replaced_by_id = self.ids.get(change.code)
 
     def _assign_offices(self, place, unit, parent):
-        """Who answers for this place: its district's department and its municipality."""
+        """Set the district with the department and the municipality of this place."""
         if unit.level == PlaceLevel.DISTRICT or (
             unit.level == PlaceLevel.CITY and parent.level != PlaceLevel.DISTRICT
         ):
@@ -219,7 +219,7 @@ class _Loading:
         return self.ids[town] if town else None
 
     def _close(self):
-        """Rows for the codes that this classifier no longer has, or that a change of it ends."""
+        """Close the rows of codes that this classifier no longer has, or that one of its changes ends."""
         closed = []
         for code, place in self.known.items():
             if code in self.edition.units or (

@@ -1,4 +1,4 @@
-"""`umai places load DIR`: take in a new version of the state classifier, without a release."""
+"""`umai places load DIR`: import a new version of the state classifier, without a release."""
 
 import json
 import sys

@@ -18,7 +18,7 @@ class PublishedDate(NamedTuple):
 
 
 def parse_published_date(words: str) -> PublishedDate:
-    """Read "2025-09-17", "2024-12", "2022" or "2023-2025"; other words are kept, their days unknown.
+    """Read "2025-09-17", "2024-12", "2022" or "2023-2025"; other words are kept without days.
 
     Raises ValueError for a day that no calendar has, such as "2025-02-30".
     """

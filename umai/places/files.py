@@ -114,7 +114,7 @@ _COLUMNS = {
 
 
 def _rows(path, needed, *, optional):
-    """The rows of one CSV file, each with the words that say where it stands."""
+    """The rows of one CSV file, each with its position in words."""
     if optional and not path.exists():
         return
     try:

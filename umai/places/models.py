@@ -32,7 +32,7 @@ class Precision(models.TextChoices):
 
 
 def _sort_column(field):
-    """A stored column that puts Ң, Ө and Ү in their places without ICU (see umai.names.sorting)."""
+    """A stored column that sorts Ң, Ө and Ү correctly without ICU (see umai.names.sorting)."""
     key = Func(
         Lower(field), Value(ALPHABET), Value(RANKS), function="translate", output_field=models.TextField()
     )
@@ -87,7 +87,7 @@ class PlaceQuerySet(models.QuerySet["Place"]):
         return self.filter(district=F("pk"))
 
     def municipalities(self):
-        """The units a local social worker answers for: aiyl aimaks, towns, cities, inner districts."""
+        """The units with a local social worker: aiyl aimaks, towns, cities, inner districts."""
         return self.filter(municipality=F("pk"))
 
     def below(self, place):
@@ -107,7 +107,7 @@ class PlaceQuerySet(models.QuerySet["Place"]):
         return self.order_by("sort_ky", "code")
 
     def known_as(self, code):
-        """The place a code stands for today, following old codes to what replaced them; None if unknown."""
+        """The present place of a code, following old codes to what replaced them; None if unknown."""
         if not re.fullmatch(r"[0-9]{14}", code):
             return None
         place: Place | None = self.filter(code=code).first()
@@ -214,7 +214,7 @@ class Place(models.Model):
         return {"ky": self.name_ky, "ru": self.name_ru}.get(language[:2], self.name_en)
 
     def path_in(self, language):
-        """The name with all it lies in, up to the oblast: "Манас" alone names a city and a district."""
+        """The name with those of the places around it, up to the oblast, because names are not unique."""
         steps: list[str] = []
         place: Place | None = self
         while place is not None and (place.level != PlaceLevel.COUNTRY or not steps):
@@ -224,7 +224,7 @@ class Place(models.Model):
 
     @property
     def holder(self):
-        """What it lies in for a reader: its municipality where there is one, else the parent as published."""
+        """The place around it that is shown: its municipality if there is one, else the published parent."""
         if self.municipality_id and self.municipality_id != self.pk:
             return self.municipality
         return self.parent
