@@ -37,7 +37,7 @@ def access_page():
 
 
 def acts_page():
-    """Each act of each room, and what its function says of it."""
+    """Each act of each room, with the docstring of its function."""
     from umai.access.permissions import ROLES_OF_ACT
 
     lines = [

@@ -1,4 +1,4 @@
-"""docs/data.md and docs/words.md: the data dictionary, and one word for one thing in three languages."""
+"""docs/data.md and docs/words.md: the data dictionary, and the glossary in three languages."""
 
 import csv
 
@@ -30,7 +30,7 @@ def data_page():
 
 
 def words_page():
-    """One word for one thing in three languages, from the glossary the translations follow."""
+    """The glossary in three languages, which the translations follow."""
     lines = [
         "# Words",
         PRINTED,

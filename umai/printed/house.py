@@ -1,4 +1,4 @@
-"""docs/house.md: how large the house is, in figures that house tests hold where they are limits."""
+"""docs/house.md: the size of the house in figures; tests enforce those that are limits."""
 
 import ast
 import re
@@ -58,7 +58,7 @@ def function_lengths(files) -> list[int]:
 
 
 def files_by_folder() -> dict[Path, int]:
-    """Folder to the number of its Python files, those apart that every room has."""
+    """Folder to the number of its Python files, without those that every room has."""
     found = Counter(
         path.parent.relative_to(CHECKOUT) for path in source_files() if path.name not in NOT_COUNTED
     )

@@ -1,4 +1,4 @@
-"""What the printed pages have in common: where they stand, and the line that says that they are printed."""
+"""What the printed pages have in common: their folder, and the line that says that they are printed."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ PRINTED = "Printed by `bin/umai docs`; do not edit.\n"
 
 
 def first_line(source: Path) -> str:
-    """What a module or a room is, in the first line of its docstring."""
+    """The first line of the docstring of a module or a room."""
     return source.read_text().split('"""')[1].strip().split("\n")[0]
 
 

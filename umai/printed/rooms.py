@@ -5,7 +5,7 @@ from umai.printed.page import CHECKOUT, PRINTED, UMAI, first_line
 
 
 def rooms_page():
-    """The house, from the ground up, with its sub-rooms; the arrows come from the imports themselves."""
+    """The rooms from the lowest up, with their sub-rooms, and arrows from the imports."""
     arrows = room_imports()
     inside = {name for arrow in arrows for name in arrow}
     order = [*ROOMS, *sorted(inside - set(ROOMS))]
@@ -21,7 +21,7 @@ def rooms_page():
 
 
 def room_imports() -> set[tuple[str, str]]:
-    """Which room imports which, tests and migrations apart."""
+    """Which room imports which, without tests and migrations."""
     import grimp
 
     graph = grimp.build_graph("umai", include_external_packages=False)
