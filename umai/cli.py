@@ -1,9 +1,9 @@
 """`bin/umai COMMAND`: the table of commands, and what they have in common.
 
-A command is a module with HELP (one line), `arguments(parser)` and `run_command(args)`, which answers 0
-for done, 1 for a check that failed, 2 for input that cannot be used. Django is imported inside
-`run`, so that the list of commands is quick. SETTINGS names other settings than umai.settings,
-PROCESS whose passwords it holds where not all.
+A command is a module with HELP (one line), `arguments(parser)` and `run(args)`, which answers 0 for
+done, 1 for a check that failed, 2 for input that cannot be used. Django is imported inside `run`, so
+that the list of commands is quick. SETTINGS names settings other than umai.settings, PROCESS the
+process whose passwords the command gets, when not all.
 """
 
 import argparse
@@ -54,7 +54,7 @@ COMMANDS = {
 
 
 def main(words: list[str] | None = None) -> int:
-    """Run one command; a failure that a person can mend is one line, and exit code 2."""
+    """Run one command; a failure that a person can fix is one line, and exit code 2."""
     words = sys.argv[1:] if words is None else words
     try:
         args = parser_for(words).parse_args(words)
@@ -74,7 +74,7 @@ def main(words: list[str] | None = None) -> int:
 
 
 def parser_for(words: list[str]) -> argparse.ArgumentParser:
-    """A parser that imports only the command that is asked for, or all of them for `--help`."""
+    """A parser that imports only the chosen command, or all of them for `--help`."""
     parser = argparse.ArgumentParser(
         prog="umai", description="The register that protects children left behind."
     )
@@ -115,7 +115,7 @@ def run_command(command: ModuleType, needs: str, args: argparse.Namespace) -> in
 
 @contextlib.contextmanager
 def open_database() -> Iterator[None]:
-    """A database that answers, and Django on top of it."""
+    """Set up Django with a database that answers."""
     from umai.machine.cluster.database import run_server
     from umai.machine.installation import Installation
 
@@ -130,7 +130,7 @@ def open_database() -> Iterator[None]:
 
 
 def is_database_silent(failure: Exception) -> bool:
-    """Whether a failure says that no database answers, whichever library says so."""
+    """Whether a failure of any library says that no database answers."""
     kinds = {f"{kind.__module__}.{kind.__name__}" for kind in type(failure).__mro__}
     lost = failure.__cause__ or failure
     return bool(kinds & {"django.db.utils.OperationalError", "psycopg.OperationalError"}) and (

@@ -1,7 +1,7 @@
-"""What a machine asks: is it alive, is it ready. No sign-in, no names, no secrets.
+"""Health checks for machines: alive and ready. No sign-in, no names, no secrets.
 
-`/healthz` answers as long as this process does, and asks nobody else. `/readyz` says which of the
-parts a person's work needs are there; a balancer sends nobody to a server that is not ready.
+`/healthz` answers while this process does, and checks nothing else. `/readyz` says which of the parts
+that people's work needs are ready; a load balancer sends nobody to a server that is not ready.
 """
 
 from functools import cache
@@ -12,7 +12,7 @@ from django.http import JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-SILENT_INTERVAL = "interval '60 seconds'"  # without a sign of life for so long, a job worker counts as gone
+SILENT_INTERVAL = "interval '60 seconds'"  # after this time without a heartbeat a job worker counts as gone
 
 MIGRATIONS_QUERY = "select app, name from django_migrations"
 APPLIED_SET_QUERY = "select set_digest from schema_appliedset order by id desc limit 1"
@@ -22,14 +22,14 @@ WORKERS_QUERY = f"select count(*) from procrastinate_workers where last_heartbea
 @require_safe
 @never_cache
 def alive(request):
-    """200 as long as the process answers."""
+    """200 while the process answers."""
     return JsonResponse({"alive": True})
 
 
 @require_safe
 @never_cache
 def ready(request):
-    """200 when every part is there, else 503; which ones, as true or false.
+    """200 when every part is ready, else 503; each part as true or false.
 
     `sql`: the functions, triggers and policies that were applied last are those of this program; `set`
     says which stand, by the beginning of their digest.
@@ -45,7 +45,7 @@ def ready(request):
         parts["sql"] = stands == declarations.digest()
         parts["worker"] = ask_database(WORKERS_QUERY) != [(0,)]
     except DatabaseError:
-        pass  # what was not answered stays false; a lost connection is opened anew next time
+        pass  # what was not answered stays false; a lost connection is opened again next time
     is_ready = all(parts.values())
     status = 200 if is_ready else 503
     return JsonResponse({"ready": is_ready} | parts | {"set": stands[:12]}, status=status)
@@ -59,5 +59,5 @@ def ask_database(question):
 
 @cache
 def known_migrations():
-    """Every migration this program was made with; the files do not change while it runs."""
+    """Every migration of this program; the files do not change while it runs."""
     return frozenset(MigrationLoader(None, ignore_no_migrations=True).disk_migrations)

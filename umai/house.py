@@ -1,4 +1,4 @@
-"""The rooms of the house, from the ground up: a room imports only rooms that stand before it here.
+"""The rooms of the house, from the lowest up: a room imports only rooms before it in this list.
 
 `pyproject.toml` holds the same order for import-linter; rooms side by side there do not import each
 other at all.

@@ -1,4 +1,4 @@
-"""The one error a person is meant to read."""
+"""Refusals: the errors whose message is for a person."""
 
 
 class Refusal(Exception):

@@ -1,7 +1,7 @@
-"""Settings of `bin/run --dev`: those of the web server, with plain errors and templates read anew.
+"""Settings of `bin/run --dev`: those of the web server, with errors in full and templates not cached.
 
-No environment asks for one of these by itself, and a real register does not start with them, whoever
-names this module: what stands in a traceback is a child's file.
+No environment variable turns one of these on, and a real register does not start with them, because a
+traceback can hold a child's file.
 """
 
 from umai.machine import rehearsal
@@ -15,7 +15,7 @@ DEFAULT_EXCEPTION_REPORTER_FILTER = "umai.machine.development.plain_errors.Error
 ALLOWED_HOSTS = ["localhost", "127.0.0.1"]  # what UMAI_HOSTS names would come from elsewhere
 CSRF_TRUSTED_ORIGINS = []
 
-LOADERS = ["django.template.loaders.app_directories.Loader"]  # without the one that keeps what it read
+LOADERS = ["django.template.loaders.app_directories.Loader"]  # without the cached loader
 TEMPLATES = [one | {"APP_DIRS": False, "OPTIONS": one["OPTIONS"] | {"loaders": LOADERS}} for one in TEMPLATES]
 # A traceback stands in the terminal as well, once; addresses that were asked for do not.
 LOUDER = {"django": {"level": "INFO"}, "django.request": {"level": "ERROR"}}

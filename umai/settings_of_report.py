@@ -1,8 +1,8 @@
-"""Settings of the process that serves the report form, and of no other: it knows as little as it can.
+"""Settings of the process that serves the report form only, which knows as little as possible.
 
-They do not begin from those of the staff's process, which read the keys of sessions and of second
-factors. There is no account here, no session, no cookie and no message. There is no token against
-forged posts either: such a token protects the authority of whoever is signed in, and nobody is.
+They do not import those of the staff's process, which read the keys of sessions and of second factors.
+There is no account here, no session, no cookie and no message. There is no CSRF token either: it
+protects a signed-in person, and nobody is signed in.
 """
 
 import os
@@ -52,9 +52,9 @@ TEMPLATES = [
 ]
 
 DATABASES = django_databases()
-UMAI_REPORT_DATABASE = "default"  # the alias that speaks with the role of the report form
+UMAI_REPORT_DATABASE = "default"  # the alias with the role of the report form
 for _one in DATABASES.values():
-    # Threads come and go, and a connection left open in one is one less for the others.
+    # Threads end, and a connection left open in one is lost for the others.
     _one |= {"CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": False}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -1,7 +1,7 @@
 """Every job and its hour, on one page. Hours are those of Bishkek.
 
-A job that comes every few seconds has no `lock`, which a killed worker would hold: it is safe in
-two places at once, and `queueing_lock` keeps its like from piling up.
+A job that runs every few seconds has no `lock`, which a killed worker would hold: it is safe in two
+places at once, and `queueing_lock` allows only one of its kind in the queue.
 """
 
 from django.utils import timezone
@@ -25,7 +25,7 @@ from umai.unseen import jobs as unseen
 from umai.visits import jobs as visits
 from umai.visits.plausibility import jobs as signs
 
-FIRST_PRIORITY = 10  # the priority of what may not wait behind anything long
+FIRST_PRIORITY = 10  # of jobs that must not wait behind a long one
 
 
 @app.periodic(cron="* * * * * */5")  # every five seconds
@@ -42,7 +42,7 @@ def send_notices(timestamp):
     notices.send_notices()
 
 
-@app.periodic(cron="*/10 4-23 * * *")  # from four in the morning; a day that was worked through is left alone
+@app.periodic(cron="*/10 4-23 * * *")  # from four in the morning; a day that is done is left alone
 @app.task(queueing_lock="intake.remind", pass_context=False)
 def write_reminders(timestamp):
     """Write the reminders of the day: what is due soon, due today or late in every open case."""
@@ -52,7 +52,7 @@ def write_reminders(timestamp):
 @app.periodic(cron="*/10 7-19 * * *")  # from seven; on a Monday the message is the summary of the week
 @app.task(queueing_lock="intake.sum_up", pass_context=False)
 def send_summaries(timestamp):
-    """Tell everybody in one message what of their work is late, due today or comes."""
+    """Tell everybody in one message what of their work is late, due today or coming."""
     daily.write_summaries(on=today())
 
 
@@ -80,7 +80,7 @@ def plan_visits(timestamp):
 @app.periodic(cron="50 3 * * *")
 @app.task(queueing_lock="visits.forget_drafts", pass_context=False)
 def forget_old_drafts(timestamp):
-    """Delete what was begun about a visit more than 30 days ago and never sent."""
+    """Delete drafts of visits that were begun more than 30 days ago and never sent."""
     visits.delete_old_drafts(at=timezone.now())
 
 
@@ -94,7 +94,7 @@ def forget_reports_never_sent(timestamp):
 @app.periodic(cron="10 2 * * *")
 @app.task(queueing_lock="visits.ask", pass_context=False)
 def ask_about_visits(timestamp):
-    """Ask about the visits of the last week that show a sign, and draw those of last month for a call."""
+    """Ask about implausible visits of the last week, and sample visits of last month for a call."""
     signs.ask_questions(at=timezone.now())
     signs.draw_visits(on=today())
 
@@ -102,7 +102,7 @@ def ask_about_visits(timestamp):
 @app.periodic(cron="*/10 * * * *")
 @app.task(queueing_lock="identification.look_after", pass_context=False)
 def update_signals(timestamp):
-    """Know the names of new staff, and put away what opens no reporter's name any more."""
+    """Index the names of new staff, and delete openings of reporters' names that have ended."""
     conflict_of_interest.write_staff_keys()
     identification.empty_expired_halves()
 
@@ -110,7 +110,7 @@ def update_signals(timestamp):
 @app.periodic(cron="40 2 * * *")
 @app.task(queueing_lock="identification.expunge", pass_context=False)
 def expunge_words(timestamp):
-    """Know all names of staff anew, and make unreadable what was said in reports that ended long ago."""
+    """Index all names of staff again, and make the words of reports that ended long ago unreadable."""
     conflict_of_interest.write_staff_keys(every=True)
     identification.expunge_reports(on=today())
 
@@ -124,52 +124,52 @@ def release_cases(timestamp):
 
 @app.periodic(
     cron="* * * * * */10"
-)  # every ten seconds; a list takes minutes at times, and is held meanwhile
+)  # every ten seconds; a list can take minutes, and is locked meanwhile
 @app.task(queueing_lock="linkage.take_in", pass_context=False)
 def take_in_lists(timestamp):
-    """Take in the lists that somebody asked for."""
+    """Import the lists that somebody asked for."""
     lists.take_in_ordered_lists()
 
 
 @app.periodic(cron="* * * * * */10")
 @app.task(queueing_lock="linkage.match", pass_context=False)
 def match_lists(timestamp):
-    """Find out which children the rows of new lists are."""
+    """Match the rows of new lists with the children of the register."""
     lists.match_new_editions()
 
 
 @app.periodic(cron="*/10 * * * *")
 @app.task(queueing_lock="linkage.draw", pass_context=False)
 def draw_pairs(timestamp):
-    """Draw from new lists the pairs that people read whatever the rule did."""
+    """Sample pairs of new lists that people review whatever the rule decided."""
     sampling.draw_samples()
 
 
 @app.periodic(cron="30 4 * * *")
 @app.task(queueing_lock="linkage.doubles", pass_context=False)
 def find_duplicates(timestamp):
-    """Put the children of the last days beside the register, to find who was written down twice."""
+    """Compare the children of the last days with the register, to find duplicates."""
     duplicates.find_duplicates(at=timezone.now())
 
 
-@app.periodic(cron="50 4 * * *")  # after the doubles of the register were found, before the offices open
+@app.periodic(cron="50 4 * * *")  # after the duplicates of the register were found, before work begins
 @app.task(queueing_lock="unseen.regroup", pass_context=False)
 def derive_listed_children(timestamp):
-    """Derive anew which children on lists are in nobody's care."""
+    """Derive again which children on lists are in nobody's care."""
     unseen.regroup_districts()
 
 
 @app.periodic(cron="40 3 * * *")
 @app.task(queueing_lock="linkage.forget_old", pass_context=False)
 def forget_lists(timestamp):
-    """Delete lists that were sent a week ago and that nobody took in."""
+    """Delete lists that were uploaded a week ago and that nobody imported."""
     lists.delete_old_uploads(at=timezone.now())
 
 
 @app.periodic(cron="10 3 * * *")
 @app.task(queueing_lock="register.count_names", pass_context=False)
 def count_common_names(timestamp):
-    """Count the children, and how common the common names are: what agrees in a rare one weighs more."""
+    """Count the children and the frequent names, because agreement in a rare name weighs more."""
     count_names()
 
 
@@ -190,7 +190,7 @@ def delete_unnamed_files(timestamp):
 @app.periodic(cron="40 * * * *")
 @app.task(queueing_lock="timetable.forget_done_jobs", pass_context=False)
 async def forget_done_jobs(timestamp):
-    """Delete the notes of jobs that were done more than a day ago, or failed more than a week ago."""
+    """Delete the records of jobs that were done more than a day ago, or failed more than a week ago."""
     await app.job_manager.delete_old_jobs(nb_hours=24)
     await app.job_manager.delete_old_jobs(nb_hours=7 * 24, include_failed=True)
 
@@ -198,7 +198,7 @@ async def forget_done_jobs(timestamp):
 @app.periodic(cron="* * * * *")
 @app.task(queueing_lock="timetable.free_stalled_jobs", priority=FIRST_PRIORITY, pass_context=False)
 async def free_stalled_jobs(timestamp):
-    """End the jobs that a killed worker held: those of this page come again, others are tried again."""
+    """End the jobs of a killed worker: those of this page come again, others are retried."""
     for job in await app.job_manager.get_stalled_jobs():
         if job.queueing_lock and job.id is not None:
             await app.job_manager.finish_job_by_id_async(job.id, Status.FAILED, delete_job=False)

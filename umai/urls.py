@@ -1,4 +1,4 @@
-"""Every address there is; each room keeps its own."""
+"""All addresses; each room has its own."""
 
 from importlib.util import find_spec
 
@@ -17,7 +17,7 @@ handler500 = "umai.design.errors.handler500"
 
 
 def has_pages(room):
-    """Whether the room has addresses of its own; those of the design are for rehearsals only."""
+    """Whether the room has addresses; those of the design room are for rehearsals only."""
     found = find_spec(f"umai.{room}")
     is_package = found is not None and found.submodule_search_locations is not None
     return room != "design" and is_package and find_spec(f"umai.{room}.urls") is not None

@@ -1,9 +1,9 @@
-"""What the server of the report form calls."""
+"""The WSGI application of the report form."""
 
 import os
 
 from django.core.wsgi import get_wsgi_application
 
-# Not a default: the environment of whoever started us may name the settings of the staff.
+# Set and not a default, because the environment may name the settings of the staff's process.
 os.environ["DJANGO_SETTINGS_MODULE"] = "umai.settings_of_report"
 application = get_wsgi_application()
