@@ -1,4 +1,4 @@
-"""`umai law`: what holds on a day, since when, how surely, and where it is written."""
+"""`umai law`: what holds on a day, since when, with which certainty, and from which source."""
 
 import json
 import sys
@@ -25,7 +25,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Print what holds on the day; answers 0, or 2 when the day is not a day."""
+    """Print what holds on the day; answers 0, or 2 when the day cannot be read."""
     try:
         day = date.fromisoformat(args.on) if args.on else today()
     except ValueError:
@@ -100,7 +100,7 @@ def category_as_data(found: Category, day: date) -> dict[str, Any]:
 
 
 def as_text(day: date) -> str:
-    """The same for a reader at a terminal."""
+    """The same as text for a terminal."""
     lines = [f"In force on {day.isoformat()}", ""]
     for dated in parameters().values():
         if dated.history:

@@ -1,7 +1,7 @@
 """Values of law and practice that change over time, each with the day it starts and its source.
 
-The files in `parameters/` are read once, checked, and kept. A file with a fault stops Umai at
-the start, with the file and the entry named: a wrong deadline is worse than no start.
+The files in `parameters/` are read once and checked. A file with a fault stops Umai at the start, with
+the names of the file and the entry, because a wrong deadline is worse than no start.
 """
 
 import re
@@ -51,19 +51,19 @@ ENTRY_KEYS = {"day", "is", "cite", "certainty", "until", "known_to"}
 
 
 class Certainty(StrEnum):
-    """How sure we are that a value binds. Only the first two ever answer for a day."""
+    """How sure it is that a value binds. Only the first two can be in force."""
 
-    LAW = "law"  # a provision that a named source was seen to state
+    LAW = "law"  # a provision that was read in a named source
     PRACTICE = "practice"  # used, or believed to be law; to be confirmed by the Ministry or a lawyer
     DRAFT = "draft"  # proposed; never in force
 
 
 class BadLaw(Refusal):
-    """A file of law has a fault. The message names the file and the entry, for whoever edits it."""
+    """A file of law has a fault. The message names the file and the entry, for the editor."""
 
 
 class NoLawInForce(LookupError):
-    """Nothing holds on the day asked about. There is no default, and there must not be one."""
+    """No value is in force on this day. There is no default, and there must not be one."""
 
     def __init__(self, name: str, day: date):
         super().__init__(f"No law or practice is in force for {name!r} on {day.isoformat()}.")
@@ -73,7 +73,7 @@ class NoLawInForce(LookupError):
 
 @dataclass(frozen=True)
 class LegalSource:
-    """Where the value of one day comes from."""
+    """The source of the value of one day."""
 
     since: date
     certainty: Certainty
@@ -84,8 +84,8 @@ class LegalSource:
 class DatedEntry:
     """One value, from one day on.
 
-    `until` is the last day it holds, for a repeal with nothing in its place; otherwise it
-    holds until the day before the next entry. `known_to` says how exactly the day is known.
+    `until` is the last day it holds, for a repeal without a new value; otherwise it holds until the
+    day before the next entry. `known_to` says how exactly the day is known.
     """
 
     day: date
@@ -100,13 +100,13 @@ class DatedEntry:
         return self.certainty is Certainty.DRAFT
 
     def day_in_words(self) -> str:
-        """The first day, no more exact than it is known: 2020-01-01, 2020-01 or 2020."""
+        """The first day, as exactly as it is known: 2020-01-01, 2020-01 or 2020."""
         return self.day.isoformat()[: {"day": 10, "month": 7, "year": 4}[self.known_to]]
 
 
 @dataclass(frozen=True)
 class DatedValue:
-    """A value that the law sets and may change: what it says, and every value with its first day."""
+    """A parameter of the law: what it means, and every value with its first day."""
 
     name: str
     says: str
@@ -115,12 +115,12 @@ class DatedValue:
 
     @property
     def drafts(self) -> tuple[DatedEntry, ...]:
-        """What was proposed and never seen in force."""
+        """The proposed values, which were never in force."""
         return tuple(entry for entry in self.entries if entry.is_draft)
 
     @property
     def history(self) -> tuple[DatedEntry, ...]:
-        """What held, or holds, oldest first; no drafts."""
+        """The past and present values, oldest first, without drafts."""
         return tuple(entry for entry in self.entries if not entry.is_draft)
 
     def entry_on(self, day: date) -> DatedEntry:
@@ -166,12 +166,12 @@ def parameters() -> Mapping[str, DatedValue]:
 
 @cache
 def parameter_files() -> tuple[tuple[str, tuple[DatedValue, ...]], ...]:
-    """The parameters as they stand in their files: (name of the file, its parameters)."""
+    """The parameters by file: (name of the file, its parameters)."""
     return tuple(read_folder(FOLDER))
 
 
 def parameter(name: str) -> DatedValue:
-    """One parameter by its name; a name that no file has is a mistake in the code and raises KeyError."""
+    """One parameter by its name; an unknown name is a mistake in the code and raises KeyError."""
     return parameters()[name]
 
 
@@ -201,7 +201,7 @@ def read_tables(path: Path) -> dict[str, dict]:
 
 
 def as_dated_value(name: str, table: Mapping[str, Any], file: str) -> DatedValue:
-    """Make one checked `DatedValue` of its table."""
+    """The checked `DatedValue` of a table."""
     where = f"{file}: [{name}]"
     strange = set(table) - {"says", "unit", "since"}
     if strange:
@@ -222,7 +222,7 @@ def as_dated_value(name: str, table: Mapping[str, Any], file: str) -> DatedValue
 
 
 def as_dated_entry(row: Mapping[str, Any], unit: str, where: str) -> DatedEntry:
-    """Make one checked entry of its table."""
+    """The checked entry of a table."""
     strange = set(row) - ENTRY_KEYS
     if strange:
         raise BadLaw(f"{where} has the unknown word {min(strange)!r}.")
@@ -246,7 +246,7 @@ def as_dated_entry(row: Mapping[str, Any], unit: str, where: str) -> DatedEntry:
 
 
 def as_value(value: Any, unit: str, where: str) -> Any:
-    """The value, when it is of the kind its unit asks for; a list becomes a tuple."""
+    """The value, checked to be of the type of its unit; a list becomes a tuple."""
     if type(value) is not UNITS[unit]:  # bool is an int to isinstance, and "30 days" must not be `true`
         raise BadLaw(f"{where}: {value!r} is not a value in {unit}.")
     if isinstance(value, int) and value < 0:
@@ -265,7 +265,7 @@ def as_value(value: Any, unit: str, where: str) -> Any:
 
 
 def require_order(entries: tuple[DatedEntry, ...], where: str) -> None:
-    """Days rise; no two values hold on the same day. Drafts are apart and may share a day."""
+    """Check that days rise and no two values hold on one day; drafts may share a day."""
     history = [entry for entry in entries if not entry.is_draft]
     for before, after in pairwise(history):
         if after.day <= before.day:

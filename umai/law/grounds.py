@@ -1,6 +1,6 @@
-"""On which legal grounds two persons may open who reported, as dated data with their sources.
+"""The legal grounds on which two persons may open a reporter's name, as dated data with sources.
 
-Practice, to be confirmed: the list is short on purpose. Curiosity, a complaint of whoever was reported and
+Practice, to be confirmed. The list is short on purpose: curiosity, a complaint of the reported person and
 an order of a superior are no grounds.
 """
 
@@ -31,10 +31,10 @@ def grounds_on(day: date) -> tuple[Category, ...]:
 
 
 def opening_ends_at(asked_at: datetime) -> datetime:
-    """The instant after which an opening that was asked then opens nothing any more."""
+    """The instant after which an opening that was requested at `asked_at` is no longer valid."""
     return asked_at + timedelta(hours=OPENING_HOURS.on(day_of(asked_at)))
 
 
 def days_to_expunging(on: date) -> tuple[int, int]:
-    """Days after its end in which a report's words become unreadable: unfounded, and otherwise."""
+    """Days from the end of a report until its words become unreadable: for unfounded ones, and others."""
     return UNFOUNDED_DAYS.on(on), WORDS_DAYS.on(on)

@@ -1,4 +1,4 @@
-"""What is asked of lists of other bodies, and of a row before it is taken for a child of the register."""
+"""Limits for lists of other bodies: of a list's area, and of matching its rows with children."""
 
 from datetime import date
 from typing import NamedTuple
@@ -15,46 +15,46 @@ COUNTING_PER_CENT = parameter("match_counting_per_cent")
 
 
 def is_of_another_area(elsewhere: int, placed: int, *, on: date) -> bool:
-    """Whether so many rows elsewhere, of those with a known place, make a list that of another area."""
+    """Whether a list is of another area, with `elsewhere` of its `placed` rows with a known place."""
     return elsewhere * 100 > ELSEWHERE_PER_CENT.on(on) * placed
 
 
 def joining_threshold(*, on: date) -> float:
-    """The probability from which joining costs less than not joining, where nobody reads: W / (W + M).
+    """The probability from which joining costs less than not joining, without review: W / (W + M).
 
-    W is the cost of taking two children for one, M that of missing that two records are one child: joining
-    at probability p costs (1 - p)·W, not joining p·M.
+    W is the cost of joining two children, M that of not joining two records of one child: joining at
+    probability p costs (1 - p)·W, not joining p·M.
     """
     wrong, missed = COST_WRONG.on(on), COST_MISSED.on(on)
     return wrong / (wrong + missed)
 
 
 def automatic_threshold(*, on: date) -> float:
-    """The probability from which a pair is taken by rule, because reading it would cost more.
+    """The probability from which a pair is joined by rule, because review would cost more.
 
-    Where a person can read, there are three ways (Chow 1970): joining costs (1 - p)·W, not joining p·M,
-    reading 1. Above this the first is the least, and never below `joining_threshold`.
+    With review there are three decisions (Chow 1970): joining costs (1 - p)·W, not joining p·M, review
+    1. Above this threshold joining costs least. It is never below `joining_threshold`.
     """
     return max(1 - 1 / max(COST_WRONG.on(on), 1), joining_threshold(on=on))
 
 
 def clerical_threshold(*, on: date) -> float:
-    """The probability from which a pair is put before a person: below it reading costs more than missing."""
+    """The probability from which a pair is reviewed; below it review costs more than a missed pair."""
     return min(1 / max(COST_MISSED.on(on), 1), joining_threshold(on=on))
 
 
 class MatchLimits(NamedTuple):
-    """The probabilities of one day from which a pair is taken by rule, and put before a person."""
+    """The thresholds of one day: for joining by rule, and for clerical review."""
 
     automatic: float
     clerical: float
 
     def band(self, probability: float, *, by_the_child: bool) -> str:
-        """ "automatic", "clerical" or "new": what is done about a row that may be a child of the register.
+        """ "automatic", "clerical" or "new": the decision about a row that may be a child of the register.
 
-        `probability` as such pairs turned out in the clerical sample. `by_the_child`: what is the child's
-        own agrees (given name, date, PIN), and not the family's alone; brothers agree in everything else,
-        so without it nothing is automatic.
+        `probability` is calibrated by the clerical sample. `by_the_child`: values of the child agree (given
+        name, date, PIN) and not only those of the family; siblings agree in all others, so without it
+        nothing is automatic.
         """
         if by_the_child and probability >= self.automatic:
             return "automatic"

@@ -1,4 +1,4 @@
-"""Reports by SMS and messenger: how old a message may be, and what goes on with what."""
+"""Reports by SMS and messenger: how old a message may be, and which messages are one report."""
 
 from datetime import date, datetime, timedelta
 
@@ -11,15 +11,15 @@ DRAFT_DAYS = parameter("line_draft_days")
 
 
 def is_fresh(sent_at: datetime, now: datetime) -> bool:
-    """Whether a message stamped at this instant may be taken now; the last second still counts."""
+    """Whether a message stamped at this instant may still be accepted; the last second counts."""
     return abs(now - sent_at) <= timedelta(minutes=REPLAY_MINUTES.on(day_of(now)))
 
 
 def joined_hours(on: date) -> int:
-    """Hours in which a further message from the same number goes on with the report before it."""
+    """Hours in which a further message from the same number continues the report before it."""
     return JOINED_HOURS.on(on)
 
 
 def drafts_kept_since(now: datetime) -> datetime:
-    """What was last saved before this instant and never sent is deleted."""
+    """Drafts that were last saved before this instant and never sent are deleted."""
     return now - timedelta(days=DRAFT_DAYS.on(day_of(now)))

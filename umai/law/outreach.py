@@ -1,4 +1,4 @@
-"""When a village from which no report comes is called silent. Practice, not law: a dated parameter."""
+"""When a village without reports counts as silent. Practice, not law: a dated parameter."""
 
 from datetime import date, timedelta
 
@@ -8,5 +8,5 @@ SILENT_DAYS = parameter("silent_days")
 
 
 def silent_since(on: date) -> date:
-    """The first day on which a report keeps a village from being silent on this day."""
+    """A village without a report since this day is silent on the day `on`."""
     return on - timedelta(days=SILENT_DAYS.on(on))

@@ -78,7 +78,7 @@ def last_day_in_words(dated: DatedValue, entry: DatedEntry) -> str:
 
 
 def category_lines() -> Iterator[str]:
-    """The categories, each with its own history and the history of what stands under it."""
+    """The categories, each with its history and the histories of the causes under it."""
     yield "## Categories of children\n"
     yield "Names marked * have not been read by a native editor and are not official.\n"
     for found in categories().values():

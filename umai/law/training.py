@@ -1,7 +1,7 @@
-"""What who works on cases must have learnt: qualification, hours of training, supervision talks.
+"""What a worker on cases must have: qualification, hours of training, supervision talks.
 
 Practice, not law: dated parameters that the Ministry changes without a release. Before the first of
-them was in force nothing is lacking.
+them was in force nobody lacks anything.
 """
 
 from collections.abc import Iterable
@@ -18,7 +18,7 @@ YEAR = 365  # days in which hours of training are counted
 
 
 class TrainingRecord(NamedTuple):
-    """What somebody has: `kind` is "qualification", "training" or "supervision_talk"."""
+    """One thing a worker has; `kind` is "qualification", "training" or "supervision_talk"."""
 
     kind: str
     on: date
@@ -27,7 +27,7 @@ class TrainingRecord(NamedTuple):
 
 
 class TrainingLack(NamedTuple):
-    """What is missing: its kind; for training how many hours are, for a talk since which day it is due."""
+    """One thing a worker lacks: its kind; for training the missing hours, for a talk the day it was due."""
 
     kind: str
     hours: int | None = None
@@ -37,9 +37,9 @@ class TrainingLack(NamedTuple):
 def training_lacks(role: str, had: Iterable[TrainingRecord], *, on: date, since: date) -> list[TrainingLack]:
     """What a worker in this role lacks on this day; `since` is the first day of the post.
 
-    A qualification counts from its day through its last one, hours of training for a year from their
-    day. In a new post, and where the rule is new, the first talk is due so many days after the first
-    day, and the hours of training after a year. Other roles lack nothing.
+    A qualification counts from its day to its last day, inclusive, hours of training for a year from
+    their day. In a new post, and where the rule is new, the first talk is due a number of days after
+    the first day, and the hours of training after a year. Other roles lack nothing.
     """
     if role not in ROLES:
         return []

@@ -1,4 +1,4 @@
-"""How long an answer about a child on a list stands for newer lists. Practice, not law: dated parameters."""
+"""How long an answer about a child on a list counts for newer lists. Practice: dated parameters."""
 
 from datetime import date, timedelta
 
@@ -9,9 +9,9 @@ NOT_FOUND_DAYS = parameter("listed_not_found_days")
 
 
 def last_day_of_answer(answered_on: date, *, found: bool) -> date:
-    """The last day on which a list that says the same does not bring the child back.
+    """The last day on which a new list with the same child does not open the question again.
 
-    Calendar days; the day of the answer is day 0 and governs. `found`: somebody knows where the child is.
+    Calendar days; the day of the answer is day 0 and governs. `found`: it is known where the child is.
     """
     days = ANSWER_DAYS if found else NOT_FOUND_DAYS
     return answered_on + timedelta(days=days.on(answered_on))

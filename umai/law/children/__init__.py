@@ -1,1 +1,1 @@
-"""Ages, and the categories of children and families that the law knows."""
+"""Ages, and the legal categories of children and families."""

@@ -1,4 +1,4 @@
-"""Ages, and what the law hangs on them. Days are days in Bishkek."""
+"""Ages, and the rules of law that depend on them. Days are days in Bishkek."""
 
 import calendar
 from datetime import date
@@ -13,10 +13,10 @@ INFANT_UNDER = parameter("infant_under_age")
 
 
 def birthday(born_on: date, years: int) -> date:
-    """The day on which so many years are complete.
+    """The day on which this number of years is complete.
 
-    Somebody born on 29 February completes them on 1 March in a year without that day: of
-    the two readings it is the one that protects a child a day longer (to be confirmed).
+    A person born on 29 February completes them on 1 March in a year without that day: of the two
+    readings this one protects a child a day longer (to be confirmed).
     """
     year = born_on.year + years
     if (born_on.month, born_on.day) == (2, 29) and not calendar.isleap(year):
@@ -33,7 +33,7 @@ def age_on(birth_date: date, on: date) -> int:
 
 
 def last_day_of_birth(day: date, precision: str) -> date:
-    """The last day on which somebody can have been born; `precision` is "day", "month" or "year"."""
+    """The last possible day of a birth; `precision` is "day", "month" or "year"."""
     if precision == "year":
         return date(day.year, 12, 31)
     if precision == "month":
@@ -47,12 +47,12 @@ def is_minor(birth_date: date, on: date) -> bool:
 
 
 def comes_of_age_on(birth_date: date, on: date) -> date:
-    """The first day on which this person is no longer a child, by the law of the day asked about."""
+    """The first day on which this person is no longer a child, by the law of the day `on`."""
     return birthday(birth_date, CHILD_UNTIL.on(on))
 
 
 def minors_born_after(on: date) -> date:
-    """The day after which whoever is a child on this day was born."""
+    """The day after which everybody who is a child on this day was born."""
     years = CHILD_UNTIL.on(on)
     if (on.month, on.day) == (2, 29) and not calendar.isleap(on.year - years):
         return date(on.year - years, 2, 28)
@@ -70,10 +70,10 @@ def is_opinion_mandatory(birth_date: date, on: date) -> bool:
 
 
 def may_be_observed_instead(birth_date: date, on: date) -> bool:
-    """Whether an observation may stand in place of a talk with so young a child."""
+    """Whether a child of this age may be observed instead of talked with."""
     return age_on(birth_date, on) < OBSERVED_UNDER.on(on)
 
 
 def is_infant(birth_date: date, on: date) -> bool:
-    """Whether being left by both parents is, at this age, a stated criterion of risk."""
+    """Whether the child is of the age at which being left by both parents is a criterion of risk."""
     return age_on(birth_date, on) < INFANT_UNDER.on(on)

@@ -1,7 +1,7 @@
 """The legal categories of children, as dated data with sources, and the rules that read them.
 
-A category is not a fate: who falls under one is for a named person to say, and several may
-hold at once. The lists are data because the Code is amended; nothing here names a fixed set.
+A named person decides whether a child falls under a category, and several may hold at once. The lists
+are data because the Code is amended; the code has no fixed set.
 """
 
 from collections.abc import Mapping, Sequence
@@ -50,11 +50,11 @@ class Category:
     en: str
     ru: str
     ky: str
-    unreviewed: tuple[str, ...]  # languages whose words no native editor has seen
+    unreviewed: tuple[str, ...]  # languages whose words no native editor has read
     definition: DatedValue
 
     def label(self, language: str) -> str:
-        """Its name in this language; a language without one is answered in English."""
+        """Its name in this language; without one, the English name."""
         return getattr(self, language) if language in LANGUAGES else self.en
 
     def is_reviewed(self, language: str) -> bool:
@@ -69,16 +69,16 @@ class Category:
         return True
 
     def in_force(self, day: date) -> bool:
-        """Whether a statute seen by us defines it on this day; practice and drafts are not enough."""
+        """Whether a statute that was read defines it on this day; practice and drafts are not enough."""
         return self.holds_on(day) and self.definition.source_on(day).certainty is Certainty.LAW
 
 
 @dataclass(frozen=True)
 class ParentAbsence:
-    """A parent away: why, where, and from which day to which.
+    """The absence of a parent: why, where, and from which day to which.
 
-    `left_on` None is a day nobody knows, not a parent at home. `returned_on` is the first
-    day back. `external` is True abroad, False within the country, None when not known.
+    `left_on` is None when the day is not known. `returned_on` is the first day back. `external` is
+    True abroad, False within the country, None when not known.
     """
 
     for_labour: bool = True
@@ -106,10 +106,10 @@ def is_child_of_migrants(absences: Sequence[ParentAbsence], on: date) -> bool:
 def guardian_drafts(
     absences: Sequence[ParentAbsence], on: date, *, guardian_named: bool, notice_given: bool
 ) -> tuple[DatedEntry, ...]:
-    """The drafts under which this absence would be an offence, were they law. None of them is.
+    """The drafts under which this absence would be an offence; none of them is law.
 
-    Each draft asks for more than its number of days away, without a guardian and without
-    notice. A departure on an unknown day meets no draft: days nobody knows are not counted.
+    Each draft requires more than its number of days away, without a guardian and without notice. A
+    departure on an unknown day falls under no draft, because the days cannot be counted.
     """
     if guardian_named or notice_given:
         return ()
@@ -132,7 +132,7 @@ def category(code: str) -> Category:
 
 
 def categories_on(day: date, under: str | None = None) -> tuple[Category, ...]:
-    """What is used on this day, by law or practice: the categories, or the causes `under` one of them."""
+    """The categories used on this day, by law or practice, or the causes `under` one of them."""
     return tuple(found for found in categories().values() if found.under == under and found.holds_on(day))
 
 
@@ -153,7 +153,7 @@ def read_categories(folder: Path) -> Mapping[str, Category]:
 
 
 def as_category(code: str, table: Mapping[str, Any], file: str) -> Category:
-    """Make one checked category of its table."""
+    """The checked category of a table."""
     strange = set(table) - {*LANGUAGES, "under", "unreviewed", "since"}
     if strange:
         raise BadLaw(f"{file}: [{code}] has the unknown word {min(strange)!r}.")

@@ -1,7 +1,7 @@
-"""Families at risk, by stated criteria: each answers with a reason that a person can read and check.
+"""Families at risk, by stated criteria; each gives a reason that a person can read and check.
 
-Nothing is weighed or trained, and nothing follows by itself: a person looks at the list and decides.
-A fact that nobody recorded is no reason. Days are days in Bishkek.
+There are no weights and no training, and nothing follows automatically: a person reads the list and
+decides. A fact that nobody recorded is no reason. Days are days in Bishkek.
 """
 
 import calendar
@@ -27,12 +27,12 @@ CLOSED_MONTHS = parameter("closed_case_months")
 
 @dataclass(frozen=True)
 class ChildSituation:
-    """What is recorded of one child, as the criteria ask for it. What nobody recorded is left as it is.
+    """What is recorded of one child, for the criteria; what nobody recorded keeps its default.
 
     `left_by_all`: every parent on record is away. `carer_born_on`: of the person the child lives with.
-    `with_carer`: how many children live with that person. `missed_days` of `school_days`: over the
-    notes that count. `enrolled`: None where nobody said. `doctor_on`: the last time a doctor saw the
-    child. `unreached`: contacts in a row in which one parent was not reached, of the parent with most.
+    `with_carer`: how many children live with that person. `missed_days` of `school_days`: the sums of
+    the notes that count. `enrolled`: None when not known. `doctor_on`: the last day a doctor saw the
+    child. `unreached`: consecutive contacts in which a parent was not reached, the most of any parent.
     `closed_on`: when an earlier case ended.
     """
 
@@ -52,23 +52,23 @@ class ChildSituation:
 
 
 class RiskReason(NamedTuple):
-    """Why a family stands in the list: which criterion, and the number or the day that is said with it."""
+    """Why a family is on the list: the criterion, and the number or the day that goes with it."""
 
     code: str
     value: int | date | None = None
 
 
 class RiskCriterion(NamedTuple):
-    """One criterion: the parameters it reads, and its rule, which answers a `RiskReason` or None."""
+    """One criterion: the parameters it reads, and its rule, which gives a `RiskReason` or None."""
 
     reads: tuple[DatedValue, ...]
     rule: Callable[[ChildSituation, date], RiskReason | None]
 
 
 def risk_reasons(one: ChildSituation, on: date) -> tuple[RiskReason, ...]:
-    """Every reason for which this child's family stands in the list on this day, in the order below.
+    """Every reason why this child's family is on the list on this day, in the order below.
 
-    Nobody who is no child on this day, or is not born yet, has any.
+    A person who is not born yet or no longer a child on this day has none.
     """
     if one.born_on and not children_born_after(on) < one.born_on <= on:
         return ()
@@ -84,7 +84,7 @@ def infant_left_reason(one: ChildSituation, on: date) -> RiskReason | None:
 
 
 def works_reason(one: ChildSituation, on: date) -> RiskReason | None:
-    """Works in place of school."""
+    """Works instead of going to school."""
     return RiskReason("works") if one.works_in_place_of_school else None
 
 
@@ -94,14 +94,14 @@ def stranger_reason(one: ChildSituation, on: date) -> RiskReason | None:
 
 
 def young_carer_reason(one: ChildSituation, on: date) -> RiskReason | None:
-    """Whoever takes care of the child is a child."""
+    """The carer is a child."""
     born = one.carer_born_on
     is_child = born and children_born_after(on) < born <= on
     return RiskReason("carer_young", age_on(born, on)) if born and is_child else None
 
 
 def old_carer_reason(one: ChildSituation, on: date) -> RiskReason | None:
-    """Whoever takes care of the child is seventy or older."""
+    """The carer is seventy or older."""
     born = one.carer_born_on
     if born and born <= old_carers_born_by(on):
         return RiskReason("carer_old", age_on(born, on))
@@ -114,7 +114,7 @@ def many_children_reason(one: ChildSituation, on: date) -> RiskReason | None:
 
 
 def not_enrolled_reason(one: ChildSituation, on: date) -> RiskReason | None:
-    """Of school age, and in no school."""
+    """Of school age and in no school."""
     if one.enrolled is False and one.born_on:
         age = age_on(one.born_on, on)
         if SCHOOL_FROM.on(on) <= age < SCHOOL_UNTIL.on(on):
@@ -164,7 +164,7 @@ CRITERIA = {
 
 
 def notes_count_from(on: date) -> date:
-    """The first day of which a note of a school or a clinic counts on this day."""
+    """The first day from which a note of a school or a clinic counts on this day."""
     return months_before(on, NOTES_MONTHS.on(on))
 
 
@@ -175,19 +175,19 @@ def closed_since(on: date) -> date:
 
 @lru_cache
 def children_born_after(on: date) -> date:
-    """Whoever was born on this day or before it is no child any more."""
+    """People born on this day or before are no longer children."""
     return months_before(on, 12 * CHILD_UNTIL.on(on))
 
 
 @lru_cache
 def infants_born_after(on: date) -> date:
-    """Whoever was born on this day or before it is no infant any more."""
+    """Children born on this day or before are no longer infants."""
     return months_before(on, 12 * INFANT_UNDER.on(on))
 
 
 @lru_cache
 def old_carers_born_by(on: date) -> date:
-    """Whoever was born on this day or before it is old, as a carer."""
+    """Carers born on this day or before are old."""
     return months_before(on, 12 * CARER_OLD_FROM.on(on))
 
 
@@ -198,7 +198,7 @@ def many_children_above(on: date) -> int:
 
 
 def months_before(on: date, months: int) -> date:
-    """The day so many months earlier; the last of the month where it has no such day."""
+    """The day this number of months earlier; the last of the month when it has no such day."""
     year, month = divmod(on.year * 12 + on.month - 1 - months, 12)
     last = calendar.monthrange(year, month + 1)[1]
     return date(year, month + 1, min(on.day, last))

@@ -1,1 +1,1 @@
-"""By when something must be done, and how often."""
+"""Deadlines and intervals: by when something must be done, and how often."""

@@ -68,7 +68,7 @@ def day_ends_at(due_on: date) -> datetime:
 
 
 def days_left(due_on: date, on: date) -> int:
-    """Calendar days that remain after this day: 0 on the last day, below 0 when late."""
+    """Calendar days that remain after this day: 0 on the last day, negative when late."""
     return (due_on - on).days
 
 
@@ -83,7 +83,7 @@ def is_late_at(due_on: date, instant: datetime) -> bool:
 
 
 def today() -> date:
-    """The day it is now in Bishkek."""
+    """The present day in Bishkek."""
     return day_of(datetime.now(UTC))
 
 

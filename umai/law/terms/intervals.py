@@ -29,7 +29,7 @@ CONFIRMATION_YEARS = parameter("confirmation_years")
 
 
 def screening_due_at(received_at: datetime) -> datetime:
-    """The instant by which a signal is screened: so many hours after its receipt."""
+    """The instant by which a signal must be screened, counted in hours from its receipt."""
     return received_at + timedelta(hours=SCREENING_HOURS.on(day_of(received_at)))
 
 

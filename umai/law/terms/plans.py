@@ -1,6 +1,6 @@
-"""How long the two plans of a case may wait: for the Commission, for the administration, for another draft.
+"""How long the two plans of a case may wait: for the Commission, the administration, or a new draft.
 
-The chain is law (Code on Children); its terms are practice, as no act that was read gives any. The
+The chain is law (Code on Children); its terms are practice, because no act that was read gives any. The
 value in force on the day the wait begins governs it to its end.
 """
 
@@ -24,5 +24,5 @@ def approval_due_on(agreed_on: date) -> date:
 
 
 def resubmission_due_on(returned_on: date) -> date:
-    """The last day to hand in again a plan that was sent back."""
+    """The last day to submit again a plan that was sent back."""
     return returned_on + timedelta(days=RETURNED_DAYS.on(returned_on))

@@ -1,7 +1,7 @@
-"""How soon, once a child is in danger now: doctor, prosecutor, court, and how long a first place lasts.
+"""Terms for a child in danger now: doctor, prosecutor, court, and the end of the first place.
 
 Practice, not law: no act that was read gives these terms. The value in force on the day the wait
-begins governs it to its end. An instant that is answered is the first one that is late.
+begins governs it to its end. The instants given here are the first that are late.
 """
 
 from datetime import date, datetime, timedelta
@@ -32,7 +32,7 @@ def examination_due_at(reached_at: datetime) -> datetime:
 
 
 def last_day_of_place(placed_on: date) -> date:
-    """The last day of the first temporary place: by then it is decided where the child lives further."""
+    """The last day of the first temporary place, by which it is decided where the child will live."""
     return placed_on + timedelta(days=PLACE_DAYS.on(placed_on))
 
 

@@ -1,4 +1,4 @@
-"""How often a plan is reviewed, how soon a closing is decided, and how fresh a check must be.
+"""How often a plan is reviewed, how soon a closing is decided, and how recent a check must be.
 
 Practice, not law: dated parameters that the Ministry changes without a release. The value in force
 on the day a wait begins governs it to its end.
@@ -24,5 +24,5 @@ def closing_decision_due_on(proposed_on: date) -> date:
 
 
 def checked_since(on: date) -> date:
-    """For a closing on this day: the first day on which it may have been seen who the child lives with."""
+    """For a closing on this day: the earliest day of the check with whom the child lives."""
     return on - timedelta(days=CHECK_DAYS.on(on))

@@ -1,4 +1,4 @@
-"""When a child is visited next, and by when a visit is written down.
+"""When a child is visited next, and by when a visit is recorded.
 
 Practice, not law: dated parameters that the Ministry changes without a release. The value in force
 on the day a wait begins governs it to its end. Risks are named as in `umai.law.terms.intervals`, and ""
@@ -28,34 +28,34 @@ class DueWindow(NamedTuple):
 
 
 def first_contact_window(risk: str, opened_on: date) -> DueWindow:
-    """When the child is seen for the first time after the case was opened.
+    """The window of the first visit after the case was opened.
 
-    Hours are counted up to whole days: a window has days. "At once" is the same day.
+    A window has whole days, so hours are rounded up. "At once" is the same day.
     """
     return DueWindow(opened_on, opened_on + timedelta(days=contact_days(risk, opened_on)))
 
 
 def window_after_visit(risk: str, visited_on: date) -> DueWindow:
-    """When the next visit is due after one that was made; an earlier one counts too."""
+    """The window of the next visit after one that was made; an earlier visit counts too."""
     latest = visited_on + timedelta(days=days_between(risk, visited_on))
     earliest = max(visited_on + timedelta(days=1), latest - timedelta(days=WINDOW_DAYS.on(visited_on)))
     return DueWindow(min(earliest, latest), latest)
 
 
 def window_after_missed(risk: str, missed_on: date) -> DueWindow:
-    """After the last day of a visit that was missed: at once, and before the interval has passed again."""
+    """The window after a missed visit: from the next day, and before the interval has passed again."""
     next_day = missed_on + timedelta(days=1)
     return DueWindow(next_day, max(next_day, missed_on + timedelta(days=days_between(risk, missed_on))))
 
 
 def window_from_today(planned: DueWindow, today: date) -> DueWindow:
-    """The same visit, planned on this day: no plan ends before it was made."""
+    """The window moved so that it does not end before this day, on which it is planned."""
     latest = max(planned.latest_on, today)
     return DueWindow(min(planned.earliest_on, latest), latest)
 
 
 def contact_days(risk: str, on: date) -> int:
-    """Days to the first contact at this risk, in force on this day; hours are counted up to whole days."""
+    """Days to the first contact at this risk, in force on this day; hours are rounded up to days."""
     if risk == UNASSESSED:
         return int(CONTACT_UNASSESSED.on(on))
     within = CONTACT_WITHIN[risk]
@@ -64,17 +64,17 @@ def contact_days(risk: str, on: date) -> int:
 
 
 def days_between(risk: str, on: date) -> int:
-    """Days from one visit to the next. A risk that nobody judged is visited as high, as it is reviewed."""
+    """Days from one visit to the next. A risk that nobody judged counts as high, as for reviews."""
     return int(VISIT_DAYS[risk or "high"].on(on))
 
 
 def entry_late_from(happened_at: datetime) -> datetime:
-    """The instant from which a visit is written down late, after it was made."""
+    """The instant from which the record of a visit is late, after it was made."""
     return happened_at + timedelta(hours=LATE_ENTRY_HOURS.on(day_of(happened_at)))
 
 
 def visit_terms(on: date) -> Mapping[str, Any]:
-    """All that planning needs to know, as it is in force on this day: for planning many visits at once."""
+    """All parameters of planning in force on this day, to plan many visits at once."""
     risks = (UNASSESSED, *RISKS)
     return {
         "contact": {risk: contact_days(risk, on) for risk in risks},

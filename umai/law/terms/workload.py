@@ -1,7 +1,7 @@
-"""What an interval asks of people: the visits that each worker would make on a working day.
+"""The workload of an interval: the visits that each worker would make on a working day.
 
-Shown before the days between visits are changed. A plain sum, and no forecast: every open case is
-visited once in the days of its risk, and the visits are shared evenly.
+Shown before the days between visits are changed. It is a sum and no forecast: every open case is
+visited once in the interval of its risk, and the visits are shared evenly.
 """
 
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from umai.law.terms.clock import PUBLIC_HOLIDAYS, first_working_day
 from umai.law.terms.intervals import RISKS
 
 YEAR = 365  # calendar days
-UNJUDGED = "high"  # a case whose risk nobody judged yet is visited like this one (`umai.law.terms.visits`)
+UNJUDGED = "high"  # the risk that counts for a case that nobody judged yet (`umai.law.terms.visits`)
 
 
 def working_days(since: date) -> int:
@@ -22,7 +22,7 @@ def working_days(since: date) -> int:
 
 
 def visits_a_year(cases: Mapping[str, int], every: Mapping[str, int]) -> float:
-    """Visits in a year of so many open cases by risk ("" is not judged yet), one in `every` days of each."""
+    """Visits in a year of open `cases` by risk ("": not judged yet), one in `every` days of each risk."""
     if any(every[risk] < 1 for risk in RISKS):
         raise ValueError("Between two visits lies at least one day.")
     return sum(number * YEAR / every[risk or UNJUDGED] for risk, number in cases.items())
@@ -31,5 +31,5 @@ def visits_a_year(cases: Mapping[str, int], every: Mapping[str, int]) -> float:
 def visits_a_day(
     cases: Mapping[str, int], every: Mapping[str, int], *, workers: int, days: int
 ) -> float | None:
-    """Visits for one worker on one of `days` working days of a year; None where nobody works."""
+    """Visits for one worker on one of `days` working days of a year; None without workers."""
     return visits_a_year(cases, every) / workers / days if workers else None
