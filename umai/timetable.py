@@ -102,7 +102,7 @@ def ask_about_visits(timestamp):
 @app.periodic(cron="*/10 * * * *")
 @app.task(queueing_lock="identification.look_after", pass_context=False)
 def update_signals(timestamp):
-    """Index the names of new staff, and delete openings of reporters' names that have ended."""
+    """Index the names of new staff, and empty expired openings of reporters' names."""
     conflict_of_interest.write_staff_keys()
     identification.empty_expired_halves()
 
