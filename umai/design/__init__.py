@@ -1,1 +1,1 @@
-"""How it looks: base page, components, forms, error pages. Knows no child, no case and no worker."""
+"""The look of pages: base page, components, forms, error pages. It knows no child, case or worker."""

@@ -1,4 +1,4 @@
-"""What stands in addresses: of many records of one kind, and the row after which a page begins."""
+"""Addresses: of many records of one kind, and cursors of the pages of a list."""
 
 import re
 from datetime import date, datetime
@@ -13,7 +13,7 @@ CURSOR = re.compile(r"([0-9T:.+-]{0,32})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f
 
 
 class PageCursor(NamedTuple):
-    """The row that a page begins after: the day or the instant by which rows are ordered, and its id."""
+    """The row after which a page begins: the day or the instant by which rows are ordered, and its id."""
 
     at: date | datetime | None
     pk: UUID
@@ -21,22 +21,22 @@ class PageCursor(NamedTuple):
 
 @cache
 def address_of(name):
-    """The address of this name, in which nothing changes; put together once in a process."""
+    """The address of this name without arguments; computed once in a process."""
     return reverse(name)
 
 
 @cache
 def address_by_id(name):
-    """The way from an id to the address of this name, in which nothing but the id changes.
+    """The function from an id to the address of this name, whose only argument is the id.
 
-    Put together once in a process.
+    Computed once in a process.
     """
     before, after = reverse(name, args=[NO_ID]).split(str(NO_ID))
     return lambda pk: f"{before}{pk}{after}"
 
 
 def as_id(text) -> UUID | None:
-    """The id that an address or a form names; None for anything else."""
+    """The id in a text of an address or a form; None for anything else."""
     try:
         return UUID(text or "")
     except ValueError:
@@ -44,12 +44,12 @@ def as_id(text) -> UUID | None:
 
 
 def as_cursor(at, pk) -> str:
-    """What `read_cursor` reads."""
+    """The text of a cursor, for `read_cursor`."""
     return f"{at.isoformat() if at else ''}_{pk}"
 
 
 def read_cursor(text) -> PageCursor | None:
-    """The row that this address begins after; None for anything else, which is the beginning of a list."""
+    """The cursor in a text; None for anything else, for the first page of a list."""
     match = CURSOR.fullmatch(text or "")
     if not match:
         return None
@@ -62,6 +62,6 @@ def read_cursor(text) -> PageCursor | None:
 
 
 def read_day_cursor(text) -> PageCursor | None:
-    """The same for a list in the order of days."""
+    """The cursor in a text, for a list ordered by days."""
     found = read_cursor(text)
     return found if found and type(found.at) is date else None

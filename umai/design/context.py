@@ -1,4 +1,4 @@
-"""What every page knows without being told by its view."""
+"""The context of every page's template."""
 
 from django.conf import settings
 from django.utils.translation import gettext, gettext_noop
@@ -7,10 +7,10 @@ gettext_noop("Umai")  # the name unless a setting gives another; Умай in Kyr
 
 
 def page_context(request):
-    """Whether this is a rehearsal, what the system is called, where one can go, who is signed in.
+    """Whether this is a rehearsal, the name of the system, the menu, and who is signed in.
 
-    `request.navigation` (list of `parts.Link`) and `request.signed_in` (`parts.SignedInPerson`) are set
-    by whoever knows; nothing here asks the database, so that error pages can be shown without one.
+    Other code sets `request.navigation` (list of `parts.Link`) and `request.signed_in`
+    (`parts.SignedInPerson`); nothing here queries the database, so that error pages work without one.
     """
     return {
         "rehearsal": settings.UMAI_REHEARSAL,

@@ -1,4 +1,4 @@
-"""A day in words, the same on every page, paper and message, and no more exactly than it is known."""
+"""A day in words, the same on every page, paper and message, as exactly as it is known."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ from django.utils import formats, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-# The month as it belongs to a year: "2026-жылдын 24-ноябры". Not yet read by a native reviewer.
+# The possessive form of the month: "2026-жылдын 24-ноябры". Not yet read by a native reviewer.
 KYRGYZ_MONTHS = (
     "январы",
     "февралы",
@@ -28,7 +28,7 @@ FORMATS = {  # Django's own are kept where they read as people write
 
 
 def date_in_words(day: date, precision: str = "day") -> str:
-    """The day in the language in force; `precision` is "day", "month" or "year": what is known of it."""
+    """The day in the active language; `precision` is "day", "month" or "year"."""
     language = (translation.get_language() or "en")[:2]
     if language == "ky":
         return _in_kyrgyz(day, precision)
@@ -37,7 +37,7 @@ def date_in_words(day: date, precision: str = "day") -> str:
 
 
 def recorded_in_words(happened_on: date, written_on: date) -> str:
-    """When something was written down, marked late when that was a later day than it happened."""
+    """The day on which something was recorded, marked as late when it happened on an earlier day."""
     late = (written_on - happened_on).days
     if late <= 0:
         return _("Recorded on %(day)s.") % {"day": date_in_words(written_on)}

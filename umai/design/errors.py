@@ -1,7 +1,7 @@
-"""Pages for when something went wrong: what happened, what was kept, what to do. Never a stack trace.
+"""Error pages: what happened, what was kept, what to do; never a stack trace.
 
-These pages carry no form and no name, so that a 404 is the same bytes whatever was asked for, and
-none of them asks the database, so that they can be shown without one.
+These pages have no form and no name, so that a 404 has the same bytes for every request, and none of
+them queries the database, so that they can be shown without one.
 """
 
 import sys
@@ -18,7 +18,7 @@ GONE_STATES = ("08", "53", "57P")
 
 
 def _page(template, *, status, **context):
-    """One error page, in the language in force, told only of the rehearsal and the system's name."""
+    """One error page in the active language, with only the rehearsal and the system's name as context."""
     about = {"rehearsal": settings.UMAI_REHEARSAL, "product": _(settings.UMAI_NAME)}
     return HttpResponse(render_to_string(f"design/{template}", about | context), status=status)
 
@@ -32,26 +32,26 @@ def handler403(request, exception=None):
 
 
 def handler404(request, exception=None):
-    """Nothing here, or nothing for you: the same bytes either way."""
+    """The page for a record that does not exist or is out of reach: the same bytes for both."""
     return _page("404.html", status=404)
 
 
 def handler500(request):
-    """A bug; or the database gone, which is no bug and mends itself."""
+    """The page for a bug, or for a database that is gone, which is no bug and comes back by itself."""
     if is_database_gone(sys.exception()):
         return database_gone_page(request)
     return _page("500.html", status=500)
 
 
 def csrf_failure(request, reason=""):
-    """The page was open too long, or cookies are off."""
+    """The page for a form that was open too long, or for a browser without cookies."""
     return _page("csrf.html", status=403)
 
 
 def database_gone_page(request):
-    """In all three languages at once, because which one is wanted may not be known.
+    """The page for a missing database, in all three languages, because the reader's may not be known.
 
-    A page that was only looked at asks again by itself; a form is never sent twice without a person.
+    After a GET it reloads by itself; a form is never sent again without a person.
     """
     looking = request.method in ("GET", "HEAD")
     response = _page("503.html", status=503, looking=looking)
@@ -62,16 +62,16 @@ def database_gone_page(request):
 
 
 def refusal_page(request, sentence, *, title=None, kept="", back=None, status=409):
-    """The page of a refusal: the sentence, what was kept, and the way back (an address)."""
+    """The page of a refusal: the sentence, what was kept, and the address to go back to."""
     context = {"sentence": sentence, "title": title or _("This was not done"), "kept": kept, "back": back}
     return _page("refusal.html", status=status, **context)
 
 
 def is_database_gone(exception) -> bool:
-    """Whether this means that there is no database to talk to, rather than that it declined.
+    """Whether an exception means that the database is not there, and not that it refused.
 
-    A lock that was not got or a statement that took too long comes as the same class of error, with
-    a SQLSTATE of its own; an error without one never reached a server.
+    A lock timeout or a statement timeout is the same class of error with its own SQLSTATE; an error
+    without one never reached a server.
     """
     if isinstance(exception, InterfaceError):
         return True
@@ -84,10 +84,10 @@ def is_database_gone(exception) -> bool:
 
 
 class DatabaseGoneMiddleware:
-    """Answer `database_gone_page` where a view or an outer layer met a database that is not there.
+    """Answers `database_gone_page` when a view or an outer layer found no database.
 
-    A bug in a view still goes to `handler500`; what an inner middleware met arrives there too,
-    because Django turns it into a response before this one sees it.
+    A bug in a view still goes to `handler500`, and so does an error of an inner middleware, because
+    Django turns it into a response before this one sees it.
     """
 
     def __init__(self, get_response):

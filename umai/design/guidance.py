@@ -1,9 +1,9 @@
-"""What to do at a step, what to ask, what to watch for, and what it rests on: words that stand beside a form.
+"""Guidance beside a form: what to do at a step, what to ask, what to watch for, and the source.
 
 The texts are Markdown in `guidance/<room>/<step>.<language>.md`, which the Ministry edits: no release
 and no restart is needed. A file begins with `<!-- unreviewed -->` until a native speaker has read it,
-has one heading, and ends with a quotation that says what it rests on. HTML in a text is shown as
-text, and a link leads only to a page of this house.
+has one heading, and ends with a quotation that names its source. HTML in a text is shown as text, and
+a link leads only to a page of this server.
 """
 
 import re
@@ -22,9 +22,9 @@ NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
 class GuidanceText(NamedTuple):
-    """A text as it is shown. `language` is its own, `translated` whether that is the reader's.
+    """A text as it is shown; `language` is its language, `translated` whether that is the reader's.
 
-    `points` are the sentences of its lists and `rests_on` its last words, both as plain text.
+    `points` are the sentences of its lists and `rests_on` its source, both as plain text.
     """
 
     title: str
@@ -37,9 +37,9 @@ class GuidanceText(NamedTuple):
 
 
 def read_guidance(room: str, step: str, language: str | None = None) -> GuidanceText | None:
-    """What stands beside this step, in this language or the reader's; None where nothing was written.
+    """The guidance of this step, in this language or the reader's; None when there is none.
 
-    Where the translation is missing, the first that is there is shown: Kyrgyz, Russian, English.
+    Without a translation the first existing of Kyrgyz, Russian and English is used.
     """
     asked = (language or get_language() or "ky")[:2]
     for one in dict.fromkeys([asked, *LANGUAGES]):
@@ -50,7 +50,7 @@ def read_guidance(room: str, step: str, language: str | None = None) -> Guidance
 
 
 def file_of(room: str, step: str, language: str) -> Path | None:
-    """The file of this text; None where there is none, or where the name is not that of a step."""
+    """The file of this text; None when there is none, or when the name cannot be that of a step."""
     if not (NAME.fullmatch(room) and NAME.fullmatch(step) and language in LANGUAGES):
         return None
     path = FOLDER / room / f"{step}.{language}.md"
@@ -59,7 +59,7 @@ def file_of(room: str, step: str, language: str) -> Path | None:
 
 @lru_cache(maxsize=1000)
 def parse_file(path: Path, changed: int) -> GuidanceText:
-    """One file, read anew when it was changed."""
+    """One file, parsed again when `changed` differs."""
     text = path.read_text(encoding="utf-8")
     reviewed = not text.startswith(UNREVIEWED)
     tokens = markdown_parser().parse(text.removeprefix(UNREVIEWED))
@@ -72,20 +72,20 @@ def parse_file(path: Path, changed: int) -> GuidanceText:
 
 class GuidanceMarkdown(MarkdownIt):
     def validateLink(self, url: str) -> bool:
-        """Whether a link stays in this house: a path from the root, and no address of another server."""
+        """Whether a link stays on this server: a path from the root."""
         return bool(re.fullmatch(r"/(?!/)[A-Za-z0-9/_.#?=&-]*", url))
 
 
 @cache
 def markdown_parser() -> MarkdownIt:
-    """Headings, lists, quotations, links and emphasis, and nothing else of Markdown."""
+    """The parser of headings, lists, quotations, links and emphasis, without the rest of Markdown."""
     reader = GuidanceMarkdown("zero", {"html": False, "typographer": False})
     reader.enable(["heading", "list", "blockquote", "emphasis", "link", "escape", "newline"])
     return reader
 
 
 def split_title(tokens):
-    """The words of the first heading, and all that is not in it."""
+    """The words of the first heading, and all other tokens."""
     for at, token in enumerate(tokens):
         if token.type == "heading_open":
             return plain_text(tokens[at + 1]), tokens[:at] + tokens[at + 3 :]

@@ -1,4 +1,4 @@
-"""Let views redirect as if there were no htmx."""
+"""Redirects for htmx, so that views need not know of it."""
 
 
 def redirect_for_htmx(get_response):

@@ -1,6 +1,6 @@
-"""Links of the menu and of tabs, and options of a select, as HTML: written here because each page has dozens.
+"""The menu, tabs and options of a select as HTML, written in Python because each page has dozens.
 
-A template asks for each of their values by name, which took half the time of drawing a page.
+A template looks up each value by name, which took half the time of drawing a page.
 """
 
 from functools import cache, lru_cache
@@ -29,7 +29,7 @@ def bubble_html(n) -> str:
 
 
 def menu_html(links: list[Link]) -> str:
-    """The items of the menu; the place where one is stands out also without colours."""
+    """The items of the menu; the present page is marked also without colours."""
     return _each(MENU, links, active=" govuk-service-navigation__item--active", here=CURRENT_MARKUP)
 
 
@@ -73,7 +73,7 @@ def _options(choices, chosen):
 
 
 def choice_labels(choices) -> dict:
-    """Value to label of a class of choices, in the language in force; translated once in a process."""
+    """Value to label of a class of choices, in the active language; translated once in a process."""
     return _labels(choices, get_language())
 
 

@@ -1,4 +1,4 @@
-"""The plain values that pages are made of: what a template tag needs to know, and nothing more."""
+"""The plain values that template tags need to draw the parts of a page."""
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
-type UiText = str | StrPromise  # said in the language of whoever looks
+type UiText = str | StrPromise  # translated when it is shown
 
 
 class Link(NamedTuple):
-    """A place to go: in the navigation, or a tab of a file. `count` is shown as a bubble when not 0."""
+    """A link of the navigation or a tab of a file. `count` is shown in a bubble when it is not 0."""
 
     label: UiText
     url: str
@@ -19,21 +19,21 @@ class Link(NamedTuple):
 
 
 class SignedInPerson(NamedTuple):
-    """Who is signed in, as the top of every page says it."""
+    """The signed-in person, for the top of every page."""
 
     name: str
     office: str = ""
 
 
 class IdentityFact(NamedTuple):
-    """One thing that tells this file from another, in the identity bar."""
+    """One particular in the identity bar, which tells this file from another."""
 
     label: UiText
     value: object
 
 
 class SummaryRow(NamedTuple):
-    """One line of a summary: what, its value, and where it is changed.
+    """One line of a summary: its label, its value, and the address that changes it.
 
     `change_label` ends the words of the link for a screen reader ("Change *address*"); the
     label serves when it is empty.
@@ -46,9 +46,9 @@ class SummaryRow(NamedTuple):
 
 
 class SideBySideRow(NamedTuple):
-    """One line of two records side by side: what, and what each has.
+    """One line of two records side by side: its label, and the value of each.
 
-    `differs` is True or False where both have something that can be compared, else None.
+    `differs` is True or False when both have a value that can be compared, else None.
     """
 
     label: UiText
@@ -58,7 +58,7 @@ class SideBySideRow(NamedTuple):
 
 
 class Task(NamedTuple):
-    """A part of a file that must be there, or a row of the day's work."""
+    """A part of a file that must be done, or a row of the day's work."""
 
     label: UiText
     url: str | None = None
@@ -79,7 +79,7 @@ class TimelineEvent(NamedTuple):
 
 
 class FilterChip(NamedTuple):
-    """A filter that is chosen, and the address of the same list without it."""
+    """A chosen filter, and the address of the same list without it."""
 
     label: UiText
     remove_url: str

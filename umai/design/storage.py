@@ -1,4 +1,4 @@
-"""Where static files are served from, with names that change when they change."""
+"""The storage of static files, whose names change with their content."""
 
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 

@@ -1,7 +1,6 @@
-"""A row of a task list as HTML, written here because a day has a hundred of them.
+"""A row of a task list as HTML, written in Python because a day has a hundred of them.
 
-A template asks for each of its values by name and makes each presentable by itself; for the rows of
-My day that took longer than all its questions to the database.
+A template looks up and escapes each value by itself, which took longer than all queries of My day.
 """
 
 from django.utils.html import conditional_escape
@@ -21,7 +20,7 @@ HINT = '<div id="{id}-hint" class="govuk-task-list__hint">{hint}</div>'
 
 
 def task_html(task: Task, id: str) -> str:
-    """One row; its name is read together with its hint and its status. `id` is unique on the page."""
+    """One row; a screen reader reads its name with its hint and its status. `id` is unique on the page."""
     label, hint = conditional_escape(task.label), conditional_escape(task.hint)
     name = f"<div>{label}</div>"
     if task.url:

@@ -1,4 +1,4 @@
-"""The page on which every component can be looked at, in a rehearsal only."""
+"""The page that shows every component, in a rehearsal only."""
 
 from datetime import timedelta
 
@@ -45,7 +45,7 @@ class EveryFieldForm(forms.Form):
 
 
 def components(request):
-    """Show everything; a POST shows how mistakes look."""
+    """Show every component; a POST shows how errors look."""
     if not settings.UMAI_REHEARSAL:
         raise Http404
     today, now = timezone.localdate(), timezone.now()

@@ -1,4 +1,4 @@
-"""A day asked for as day, month and year: three boxes that keep what was typed."""
+"""A date field with three boxes, for day, month and year, which keep what was typed."""
 
 import re
 from datetime import date
@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-EARLIEST = date(1900, 1, 1)  # nobody in a register of children, nor their kin, was born before
+EARLIEST = date(1900, 1, 1)  # no child of the register and none of their kin was born before
 DIGITS = re.compile(r"[0-9]+")
 MISSING_PARTS = {
     ("day",): _("Add the day."),
@@ -22,7 +22,7 @@ MISSING_PARTS = {
 
 
 class TypedDate(NamedTuple):
-    """What a person typed into the three boxes, as it was typed."""
+    """The texts of the three boxes, as they were typed."""
 
     day: str = ""
     month: str = ""
@@ -41,7 +41,7 @@ class TypedDate(NamedTuple):
 
 
 class DateWidget(forms.Widget):
-    """Three boxes. A day in one piece (`name=2026-03-05`), as a link or a phone gives it, is read too."""
+    """Three boxes; a day in one text (`name=2026-03-05`), as in a link, is read too."""
 
     template_name = "design/forms/date.html"
     use_fieldset = True
@@ -83,8 +83,8 @@ class DateWidget(forms.Widget):
 class DateField(forms.Field):
     """A day; None when optional and left empty.
 
-    `earliest` and `latest` are days, or functions answering one (asked when the form is read, so
-    that "today" is today). A sentence says what is missing or wrong.
+    `earliest` and `latest` are days, or functions that give one when the form is read, such as
+    `today`. A sentence says what is missing or wrong.
     """
 
     widget = DateWidget
@@ -135,7 +135,7 @@ class DateField(forms.Field):
 
 
 class PastDateField(DateField):
-    """A day that has come: today or before."""
+    """A day that is not in the future: today or before."""
 
     default_error_messages = {"late": _("This day has not come yet. Write today or an earlier day.")}
 
@@ -154,5 +154,5 @@ class BirthDateField(PastDateField):
 
 
 def _asked(day):
-    """A day, or what a function says is the day now."""
+    """A day, or the present result of a function."""
     return day() if callable(day) else day

@@ -60,12 +60,12 @@ class Form(forms.Form):
         return self.cleaned_data
 
     def answers(self) -> dict:
-        """What was answered, as the act takes it."""
+        """The answers, as arguments of the act."""
         return dict(self.cleaned_data)
 
 
 class ReplacingForm(Form):
-    """A form whose answers stand in the place of a row: it says which row its writer has seen."""
+    """A form whose answers replace a row; it sends which row its writer has seen."""
 
     data: QueryDict
     seen = forms.UUIDField(widget=forms.HiddenInput, required=False)
@@ -99,9 +99,9 @@ CHOOSE = _("Choose from the list")
 
 
 class SelectField(BaseField, forms.ChoiceField):
-    """One of many answers, from a list that opens. The list begins with nothing chosen.
+    """One of many answers, from a select that begins with nothing chosen.
 
-    `nothing`: what stands there, where choosing nothing is an answer too.
+    `nothing`: the text of the empty choice, when choosing nothing is an answer too.
     """
 
     default_error_messages = {
@@ -125,7 +125,7 @@ class ManyField(BaseField, forms.MultipleChoiceField):
 
 
 class YesNoField(BaseField, forms.TypedChoiceField):
-    """Yes or no as True or False; None when optional and left open, which is a third answer: not known."""
+    """Yes or no as True or False; None, for not known, when optional and left open."""
 
     widget = forms.RadioSelect
     default_error_messages = {"required": _("Choose yes or no."), "invalid_choice": _("Choose yes or no.")}
@@ -142,7 +142,7 @@ class YesNoField(BaseField, forms.TypedChoiceField):
 
 
 class WholeNumberField(BaseField, forms.IntegerField):
-    """A whole number in a box where any keyboard can type it."""
+    """A whole number in a text box that any keyboard can fill."""
 
     widget = forms.TextInput
     default_error_messages = {

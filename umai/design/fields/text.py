@@ -1,4 +1,4 @@
-"""Fields for what is typed: text, names, an hour, numbers of persons and of telephones."""
+"""Fields for typed text: text, names, a time, personal numbers and telephones."""
 
 import re
 import unicodedata
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 WIDTHS = {"s": "govuk-input--width-5", "m": "govuk-input--width-20", "l": ""}
-# Invisible, harmless, and brought along by copying from other programs: dropped without a word.
+# Invisible, harmless, and copied from other programs: dropped without a message.
 INVISIBLE_SIGNS = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 # Invisible and able to make a text read as something else: refused.
 DIRECTION_MARKS = set("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -21,7 +21,7 @@ TOO_LONG = ngettext_lazy(
 
 
 class BaseField(forms.Field):
-    """What all our fields share: the sentence for an answer left empty, chosen where the field is used."""
+    """The base of our fields: with a sentence of its own for an empty answer."""
 
     def __init__(self, *args, required_message="", **kwargs):
         super().__init__(*args, **kwargs)
@@ -46,7 +46,7 @@ class TextField(BaseField, forms.CharField):
             self.widget.attrs.setdefault("class", WIDTHS[size])
 
     def widget_attrs(self, widget):
-        """No `maxlength`: a browser would cut a pasted text without a word."""
+        """No `maxlength`, because a browser would cut a pasted text without a message."""
         return {}
 
     def to_python(self, value):
@@ -85,8 +85,8 @@ class LongTextField(TextField):
 class NameField(TextField):
     """A part of a person's name: letters, hyphen, apostrophe, dot, single spaces.
 
-    `script` is "cyrillic" or "latin" where a document asks for one; without it either will do, but
-    not both in one word, which is a slip of the keyboard that no search would find again.
+    `script` is "cyrillic" or "latin" where a document requires one; without it either is accepted, but
+    not both in one word, which is a typing mistake that no search would find.
     """
 
     default_error_messages = {

@@ -29,7 +29,7 @@ MACHINE_FORMATS = {"day": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}  # what <t
 
 @register.simple_tag
 def day(value, precision="day"):
-    """One day, as everybody here writes it, and no more exactly than it is known; a dash when unknown."""
+    """One day in words, as exactly as it is known; a dash when unknown."""
     if value is None or value == "":
         return "—"
     return format_html(
@@ -51,7 +51,7 @@ def moment(value):
 
 @register.simple_tag
 def clock(due_on: date, on: date, done_on: date | None = None):
-    """A legal deadline as a date, words and a colour, never the colour alone.
+    """A legal deadline as a date, in words and with a colour.
 
     Calendar days; the due day itself is still in time.
     """
@@ -60,7 +60,7 @@ def clock(due_on: date, on: date, done_on: date | None = None):
 
 @lru_cache(maxsize=2048)
 def _clock(due_on, on, done_on, language):
-    """The same in this language: a list has a hundred of them, and few different ones."""
+    """The HTML of a clock in this language, cached, because a list has few different ones."""
     state, words = _clock_words(due_on, on, done_on)
     return format_html(
         '<span class="umai-clock umai-clock--{}"><strong>{}</strong> '
@@ -72,7 +72,7 @@ def _clock(due_on, on, done_on, language):
 
 
 def _clock_words(due_on: date, on: date, done_on: date | None) -> tuple[str, str]:
-    """The state of a clock (late, today, soon, fair, done) and the words that say it."""
+    """The state of a clock (late, today, soon, fair, done) and its words."""
     late = ((done_on or on) - due_on).days
     if done_on and late <= 0:
         return "done", _("done in time")
@@ -88,7 +88,7 @@ def _clock_words(due_on: date, on: date, done_on: date | None) -> tuple[str, str
 
 @register.simple_tag
 def clock_at(late_at: datetime, now: datetime, done_at: datetime | None = None):
-    """A term that is counted in hours, as an instant, words and a colour, never the colour alone.
+    """A term in hours as an instant, in words and with a colour.
 
     `late_at` is the first instant that is late.
     """
@@ -139,13 +139,13 @@ def _done_late_words(hours: int) -> str:
 
 @register.simple_tag
 def tag(text, colour="grey"):
-    """A word in a coloured box. The word alone must say it."""
+    """A word in a coloured box; the meaning must be clear without the colour."""
     return _tag(str(text), colour)
 
 
 @lru_cache(maxsize=512)
 def _tag(text, colour):
-    """The same from memory: a list has few different ones."""
+    """The HTML of a tag, cached, because a list has few different ones."""
     if colour not in COLOURS:
         raise template.TemplateSyntaxError(f"no such tag colour: {colour}")
     return format_html('<strong class="govuk-tag govuk-tag--{}">{}</strong>', colour, text)
@@ -196,13 +196,13 @@ def summary_list(rows):
 
 @register.inclusion_tag("design/side_by_side.html")
 def side_by_side(left, right, pairs):
-    """Two records beside each other, on a phone one under the other; what differs is marked in words."""
+    """Two records side by side, on a phone one below the other; differences are marked in words."""
     return {"heads": _each(parts.Link, [left, right]), "pairs": _each(parts.SideBySideRow, pairs)}
 
 
 @register.simple_tag(takes_context=True)
 def task_list(context, tasks):
-    """Several lists on one page keep their ids apart by counting."""
+    """A task list; the lists of a page are numbered, so that their ids are unique."""
     number = context.render_context.setdefault("design_task_lists", 0) + 1
     context.render_context["design_task_lists"] = number
     items = (task_html(task, f"task-{number}-{at}") for at, task in enumerate(_each(parts.Task, tasks), 1))
@@ -226,7 +226,7 @@ def pager(previous_url=None, next_url=None):
 
 @register.inclusion_tag("design/parts/guidance.html")
 def guidance(name):
-    """What to do at a step, named as in "visits/record": folded on a phone, beside the form on a desk."""
+    """The guidance of a step, named as in "visits/record"; folded on a phone, else beside the form."""
     room, _slash, step = name.partition("/")
     return {"page": texts.read_guidance(room, step), "asked": get_language()}
 
@@ -238,16 +238,16 @@ def back_link(url, label=""):
 
 @register.inclusion_tag("design/error_summary.html")
 def error_summary(*forms):
-    """All that is wrong with these forms or sets of forms, each sentence leading to its answer.
+    """All errors of these forms or formsets, each sentence with a link to its field.
 
-    Of a page without a form, whether it is None or not given, nothing.
+    Nothing for a page without a form, or with None.
     """
     problems = [problem for form in forms if form for problem in _problems(form)]
     return {"problems": problems}
 
 
 def _problems(form):
-    """Of each: the sentence, the id of the first input to go to or "", and the label of the question."""
+    """The errors of a form as (sentence, id of the input or "", label of the field)."""
     if hasattr(form, "non_form_errors"):
         yield from ((error, "", "") for error in form.non_form_errors())
         for each in form.forms:
@@ -260,7 +260,7 @@ def _problems(form):
 
 
 def _each(kind, items):
-    """Each of these as one kind of part, so that templates may be given tuples and dicts too."""
+    """These items as parts of one kind; they may be tuples and dicts too."""
     return [kind(**item) if isinstance(item, Mapping) else kind(*item) for item in items or ()]
 
 

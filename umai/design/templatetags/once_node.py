@@ -5,7 +5,7 @@ from django.utils.translation import get_language
 
 
 def parse_once(parser, token):
-    """What is the same on every page of a language, drawn once in each process."""
+    """Parse `{% once %}` into a `OnceNode`."""
     nodes = parser.parse(("endonce",))
     parser.delete_first_token()
     return OnceNode(nodes)
