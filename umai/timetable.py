@@ -122,9 +122,7 @@ def release_cases(timestamp):
     release_open_cases()
 
 
-@app.periodic(
-    cron="* * * * * */10"
-)  # every ten seconds; a list can take minutes, and is locked meanwhile
+@app.periodic(cron="* * * * * */10")  # every ten seconds; a list can take minutes, and is locked meanwhile
 @app.task(queueing_lock="linkage.take_in", pass_context=False)
 def take_in_lists(timestamp):
     """Import the lists that somebody asked for."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Q
 from django.utils.text import capfirst
@@ -30,7 +31,7 @@ class FileEvent:
     kind: str
     pk: object
     state: str
-    row: object
+    row: Any
     about: object = None
 
 
