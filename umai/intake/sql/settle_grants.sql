@@ -2,7 +2,7 @@
 -- It answers settled, or changes nothing: refused (the speaker is walled, or no specialist or head where
 -- the file is held), no_term (a worker has no post there today), walled (a worker is walled). Under a
 -- lock on the file's row. Security definer: no role may write a grant itself.
--- Called by: umai/intake/cases/actions.py, umai/intake/handover/actions.py.
+-- Called by: umai/intake/cases/actions.py.
 create function intake_settle_grants(child uuid) returns text
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

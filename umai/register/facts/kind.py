@@ -86,7 +86,7 @@ class FactKind:
     """What stands before a row in the summary, a text or a function of the row; the title unless given."""
     form: Any = None
     """The form that asks it; made of the model's fields unless it is given."""
-    words: Callable[..., str] | None = None
+    words: Any = None
     """A row as a person reads it, of the row and the file; each field in a line unless it is given."""
     compared: Callable[[Any], str] | None = None
     """What of a row is compared between two records, "" for nothing; None: this kind is not compared."""
