@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act, write_replacement
 from umai.access.facts import ReplacementReason
-from umai.access.requirements import raise_refusals
+from umai.access.requirements import insert_once, raise_refusals
 from umai.places.models import Place
 from umai.refusal import NotPermitted, Refusal
 from umai.register import merge_groups
@@ -141,8 +141,7 @@ def record_fact(child, *, by, model, **fact):
     if model is Membership:
         return _join_household(child, fact.pop("adult_id"), **fact)
     whose = place_of(child) if model in ADULT_FACTS else {"child": child}
-    row = model.objects.create(**whose, **fact)
-    return _move_to_new_address(child, row, by)
+    return _move_to_new_address(child, insert_once(model(**whose, **fact)), by)
 
 
 @act("register.change_fact", done=gettext_lazy("changed something about the child"))

@@ -44,6 +44,7 @@ class RecordFact(FactPage):
         child = super().find()
         if not self.kind.adds:
             raise Http404
+        self.makes = self.kind.model
         return child
 
     def answers(self):

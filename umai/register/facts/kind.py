@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
+from django.forms import HiddenInput, UUIDField
 from django.utils.text import capfirst, slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -40,6 +41,8 @@ class FactForm(Form):
 
     WHO: tuple[str, ...] = ()  # fields that hold the id of an adult of the family
 
+    id = UUIDField(widget=HiddenInput, required=False)
+
     def __init__(self, *args, about, changing=False, **kwargs):
         super().__init__(*args, **kwargs)
         self.about = about
@@ -49,6 +52,8 @@ class FactForm(Form):
             self.fields["settlement_id"].choices = [("", _("Choose from the list")), *about.settlements]
         if not changing:
             self.fields.pop("holds_to", None)
+        else:
+            del self.fields["id"]
 
     def clean(self):
         cleaned = super().clean()
@@ -59,6 +64,8 @@ class FactForm(Form):
 
     def answers(self) -> dict:
         facts = dict(self.cleaned_data)
+        if not facts.get("id"):
+            facts.pop("id", None)
         for name in self.WHO:
             facts[name] = uuid.UUID(facts[name]) if facts[name] else None
         if "settlement_id" in facts:

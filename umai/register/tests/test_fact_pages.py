@@ -1,5 +1,6 @@
 """The pages of the family and of the facts: each kind has one to add and one to change."""
 
+import re
 import uuid
 from datetime import date
 
@@ -256,3 +257,18 @@ def test_a_row_of_another_child_is_not_found_here(child, aiguls, aigul):
     with aigul.speaking():
         identity = Identity.objects.get(child=other)
     assert aiguls.get(of(child, f"facts/identity/{identity.pk}/")).status_code == 404
+
+
+def test_a_fact_that_is_sent_twice_is_recorded_once(child, mother, aiguls, aigul):
+    address, sent = of(child, "facts/absence/new/"), absence(mother, id=uuid.uuid4())
+    assert [aiguls.post(address, sent).status_code for _time in range(2)] == [302, 302]
+    with aigul.speaking():
+        assert str(Absence.objects.get().pk) == str(sent["id"])
+
+
+def test_each_opened_form_of_a_fact_is_a_row_of_its_own(child, aiguls):
+    page = of(child, "facts/absence/new/")
+    ids = {
+        re.search(r'name="id" value="([^"]+)"', aiguls.get(page).content.decode())[1] for _time in range(2)
+    }
+    assert len(ids) == 2
