@@ -115,6 +115,13 @@ class NotGiven(Exception):
 
 def pytest_configure():
     base.Parser = MarkingParser
+    make = Engine.__init__
+
+    def make_engine(engine, *args, **options):
+        make(engine, *args, **options)
+        engine.string_if_invalid = MissingName()
+
+    Engine.__init__ = make_engine  # also of those that a test makes with other settings
     Engine.get_default().string_if_invalid = MissingName()
 
 

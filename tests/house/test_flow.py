@@ -10,7 +10,7 @@ import pytest
 from django.test import override_settings
 
 from umai.identification.models import Signal
-from umai.identification.report_form.tests.conftest import SAME
+from umai.identification.report_form.tests import conftest as report_form
 from umai.identification.report_form.tests.walk import Reporter
 from umai.linkage import jobs
 from umai.linkage.lists import actions as lists
@@ -19,9 +19,10 @@ from umai.register.child.actions import add_child
 from umai.visits.tests import conftest as visits
 from umai.visits.tests.test_pages import typed
 
-pytest_plugins = ["umai.identification.report_form.tests.conftest"]
 CHECKOUT = Path(__file__).resolve().parents[2]
 MOST_RETURNS = 2
+
+of_report, client = report_form.of_report, report_form.client  # fixtures of the process of the report form
 
 
 @pytest.fixture
@@ -89,7 +90,9 @@ def test_a_public_report_becomes_a_case_by_these_functions(client, child, client
 
     with called:
         Reporter(client, "en").send(danger="no", concern="neglect")
-    with override_settings(**{name: getattr(of_web, name) for name in SAME if hasattr(of_web, name)}):
+    with override_settings(
+        **{name: getattr(of_web, name) for name in report_form.SAME if hasattr(of_web, name)}
+    ):
         erlan = client_of("erlan")
         page = Signal.objects.using("owner").get().get_absolute_url()
         case = {"id": uuid.uuid4(), "concern": "neglect", "channel": "citizen", "words": "Alone at night."}

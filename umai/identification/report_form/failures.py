@@ -34,7 +34,7 @@ def show_not_sent(request, sentence, *, status):
         answers = ReportState.read(request.POST.get("state", "")).answers
     answers |= {name: value for name, value in posted if name in TYPED_FIELDS}
     texts = [answers[name] for name in TYPED_FIELDS if answers.get(name)]
-    context = {"sentence": sentence, "posted": posted, "texts": texts}
+    context = {"sentence": sentence, "posted": posted, "texts": texts, "path": request.path}
     return render(request, "identification/report_form/not_sent.html", context, status=status)
 
 
