@@ -33,7 +33,6 @@ def run(args: argparse.Namespace) -> int:
     from umai.matching.engine.files import UnusableListFile
     from umai.matching.engine.linking import link, parse_memory
     from umai.matching.progress import StepProgressBar
-    from umai.matching.training.training import train
 
     if not 0 < args.threshold <= 1:
         raise UnusableListFile("--threshold is a probability above 0, at most 1")
@@ -42,9 +41,12 @@ def run(args: argparse.Namespace) -> int:
     except (ValueError, KeyError):
         raise UnusableListFile("--memory is a size such as 4GB") from None
     with StepProgressBar(STEPS) as progress:
-        trained = (
-            train(args.files, memory=args.memory, tick=progress) if args.train else read_numbers(args.trained)
-        )
+        if args.train:
+            from umai.matching.training.training import train  # with scipy, which linking alone does not need
+
+            trained = train(args.files, memory=args.memory, tick=progress)
+        else:
+            trained = read_numbers(args.trained)
         found = link(
             args.files, args.out, trained, threshold=args.threshold, memory=args.memory, tick=progress
         )

@@ -1,6 +1,7 @@
 """`umai link` and what it says of files that cannot be used."""
 
 import argparse
+import subprocess
 import sys
 
 import pytest
@@ -73,3 +74,13 @@ def test_too_few_children_to_learn_from_is_told(tmp_path, capsys):
 
     assert main(["train", str(file), "--out", str(tmp_path / "numbers.json")]) == 2
     assert "too few" in capsys.readouterr().err
+
+
+def test_linking_alone_loads_nothing_of_the_training(tmp_path):
+    """scipy takes half a second and 40 MB, and only the training needs it."""
+    asked = "import sys; from umai import cli; cli.main(sys.argv[1:]); print('scipy' in sys.modules)"
+    rows = tmp_path / "rows.csv"
+    rows.write_text("id,surname,given\n1,Асанов,Бакыт\n2,Асанов,Бакыт\n")
+    words = ["link", str(rows), "--out", str(tmp_path / "out")]
+    done = subprocess.run([sys.executable, "-c", asked, *words], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "False"
