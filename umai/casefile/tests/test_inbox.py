@@ -10,7 +10,7 @@ from umai.casefile.tests.conftest import make_case, make_child
 from umai.identification.inbox import actions as signals
 from umai.identification.signal.sealing import ReportWords
 from umai.identification.tests.conftest import reported
-from umai.intake.from_signal import actions as origins
+from umai.intake.from_signal import actions as from_signal
 
 
 def text_of(page):
@@ -84,7 +84,7 @@ class TestTheCase:
     def again(self, case, child, erlan):
         one = reported(ReportWords("Again."), concern="violence", ago=timedelta(minutes=3))
         signals.match_child(one, by=erlan, child=child)
-        origins.add_signal(case, by=erlan, signal=one, wording="It was noticed again.")
+        from_signal.add_signal(case, by=erlan, signal=one, wording="It was noticed again.")
 
     def test_it_says_that_another_signal_came(self, again, case, client_of):
         page = text_of(client_of("aigul").get(f"/cases/{case.pk}/"))
@@ -102,7 +102,7 @@ class TestTheCase:
     def test_it_says_whether_it_was_taken_in_in_time(self, child, erlan, client_of):
         late = reported(ReportWords("Late."), ago=timedelta(days=8))
         signals.match_child(late, by=erlan, child=child)
-        case = origins.open_from_signal(
+        case = from_signal.open_from_signal(
             child,
             by=erlan,
             id=uuid.uuid4(),

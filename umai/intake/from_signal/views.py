@@ -13,7 +13,7 @@ from umai.intake.cases.actions import AlreadyOpen
 from umai.intake.cases.clock import clock_state
 from umai.intake.cases.forms import AddSignalForm, OpenFromSignalForm
 from umai.intake.cases.models import Case, Origin
-from umai.intake.from_signal import actions as origins
+from umai.intake.from_signal import actions as from_signal
 from umai.law.terms.clock import today
 from umai.register import merge_groups
 from umai.register.child.page import FileActPage
@@ -28,7 +28,7 @@ class OpenFromSignal(FileActPage):
     Redirects to the case of a signal that was taken already, and to the matching of one without a child.
     """
 
-    act = origins.open_from_signal
+    act = from_signal.open_from_signal
     of = Child
     form_class: type[OpenFromSignalForm | AddSignalForm] = OpenFromSignalForm
     template = "intake/from_signal.html"
@@ -79,7 +79,7 @@ class OpenFromSignal(FileActPage):
         answers = self.answers() | {"signal": self.signal}
         if self.open_case:
             case = Case.objects.get(pk=self.open_case.case.pk)
-            return origins.add_signal(case, by=self.by, **answers)
+            return from_signal.add_signal(case, by=self.by, **answers)
         follows = self.previous.case if self.previous else None
         return self.act(self.record, by=self.by, follows=follows, **answers)
 

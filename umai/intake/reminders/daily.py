@@ -8,7 +8,7 @@ from django.db import connections, transaction
 from umai.law.dated_values import parameter
 from umai.notices.models import DailyRun, DailyWork
 from umai.notices.reminders.rule import is_week_start, windows_of_day
-from umai.notices.sending import notices as telling
+from umai.notices.sending import notices
 
 log = logging.getLogger("umai.reminders")
 
@@ -47,7 +47,7 @@ def write_summaries(*, on, using="default", ways=None):
         if is_week_start(on):
             made = call_sql(using, "select intake_sum_up_week(%s, %s)", [on, SMS_ON_MONDAY.on(on)])
         made += call_sql(using, "select notices_sum_up_day(%s)", [on])
-        telling.write_summary_notices(on=on, using=using, ways=ways)
+        notices.write_summary_notices(on=on, using=using, ways=ways)
     log.info("what is to be done was summed up for %s people", made)
     return made
 

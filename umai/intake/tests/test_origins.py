@@ -14,7 +14,7 @@ from umai.identification.signal.guard import GoesOnElsewhere, HasEnded
 from umai.identification.signal.sealing import ReportWords
 from umai.identification.tests.conftest import reported
 from umai.intake.cases import actions, closing, reading
-from umai.intake.from_signal import actions as origins
+from umai.intake.from_signal import actions as from_signal
 from umai.intake.models import Case, Clock, Origin
 from umai.intake.tests.conftest import closed, last_entry, particulars, proposed, wall
 from umai.law.terms.clock import assessment_due_on, day_of
@@ -44,7 +44,7 @@ def said(signal, **changes):
 
 
 def opened(child, by, signal, **changes):
-    return origins.open_from_signal(child, by=by, **said(signal, **changes))
+    return from_signal.open_from_signal(child, by=by, **said(signal, **changes))
 
 
 def rows(model, by, **conditions):
@@ -178,19 +178,19 @@ class TestGoingOn:
         return one
 
     def test_the_signal_goes_on_in_the_open_case(self, another, case, erlan):
-        origins.add_signal(case, by=erlan, signal=another, wording="It was noticed again.")
+        from_signal.add_signal(case, by=erlan, signal=another, wording="It was noticed again.")
         assert [(row.signal_id, row.how) for row in rows(SignalEnding, erlan)] == [(another.pk, "in_case")]
         assert [row.case_id for row in rows(Origin, erlan)] == [case.pk]
 
     def test_the_ten_days_are_not_begun_anew(self, another, case, erlan):
         before = rows(Clock, erlan)
-        origins.add_signal(case, by=erlan, signal=another, wording="It was noticed again.")
+        from_signal.add_signal(case, by=erlan, signal=another, wording="It was noticed again.")
         assert rows(Clock, erlan) == before
 
     def test_a_signal_from_before_moves_the_beginning_back(self, case, child, erlan):
         old = reported(ReportWords("Old."), ago=timedelta(days=6))
         signals.match_child(old, by=erlan, child=child)
-        origins.add_signal(case, by=erlan, signal=old, wording="It was noticed again.")
+        from_signal.add_signal(case, by=erlan, signal=old, wording="It was noticed again.")
         (clock,) = rows(Clock, erlan)
         assert (clock.received_at, clock.due_on) == (
             old.received_at,
@@ -199,23 +199,23 @@ class TestGoingOn:
         assert clock.reason
 
     def test_it_is_on_the_trail(self, another, case, erlan):
-        origins.add_signal(case, by=erlan, signal=another, wording="It was noticed again.")
+        from_signal.add_signal(case, by=erlan, signal=another, wording="It was noticed again.")
         assert last_entry() == ("intake.add_signal", "done")
 
     @pytest.mark.parametrize("who", ["aigul", "bakyt", "timur", "cholpon"])
     def test_others_add_nothing(self, another, case, who, request):
         with pytest.raises(NotPermitted):
-            origins.add_signal(
+            from_signal.add_signal(
                 case, by=request.getfixturevalue(who), signal=another, wording="It was noticed again."
             )
 
     def test_a_closed_case_takes_nothing_more(self, another, proposal, case, erlan, damira):
         closed(proposal, damira)
         with pytest.raises(actions.CaseClosed):
-            origins.add_signal(case, by=erlan, signal=another, wording="It was noticed again.")
+            from_signal.add_signal(case, by=erlan, signal=another, wording="It was noticed again.")
 
     def test_the_workers_of_the_file_see_that_it_came(self, another, case, child, erlan, aigul):
-        origins.add_signal(case, by=erlan, signal=another, wording="It was noticed again.")
+        from_signal.add_signal(case, by=erlan, signal=another, wording="It was noticed again.")
         with aigul.speaking(), translation.override("en"):
             titles = [event.title for event in reading.events_of(child, aigul)]
         assert "Another signal came: violence against a child" in titles
@@ -223,7 +223,7 @@ class TestGoingOn:
     def test_many_alike_are_one_line_of_the_file(self, another, case, child, erlan, aigul):
         for _ in range(4):
             reported(ReportWords("Again."), concern="violence", ago=timedelta(minutes=1))
-        origins.add_signal(case, by=erlan, signal=another, wording="It was noticed again.")
+        from_signal.add_signal(case, by=erlan, signal=another, wording="It was noticed again.")
         with aigul.speaking():
             (came,) = reading.signals_of(case, aigul)
         assert (came.n, came.begins) == (5, False)
@@ -238,7 +238,7 @@ def test_a_case_opened_without_a_signal_names_none(child, aigul):
 def test_no_case_closes_over_a_signal_that_came_after_it_was_proposed(signal, child, aigul, erlan, damira):
     case = actions.open_case(child, by=aigul, **particulars())
     proposal = proposed(case, aigul)
-    origins.add_signal(case, by=erlan, signal=signal, wording="It was noticed again.")
+    from_signal.add_signal(case, by=erlan, signal=signal, wording="It was noticed again.")
     with pytest.raises(closing.SignalSinceProposal):
         closed(proposal, damira)
 

@@ -10,7 +10,7 @@ from umai.identification.inbox.wording import WordingTooClose
 from umai.identification.models import Signal, WithheldText
 from umai.identification.signal.sealing import ReportWords, open_words
 from umai.identification.tests.conftest import reported
-from umai.intake.from_signal import actions as origins
+from umai.intake.from_signal import actions as from_signal
 from umai.intake.models import Case, Origin
 
 SAID = "Every Friday after ten at night he beats her behind the shed where only I can see it."
@@ -33,7 +33,7 @@ def rows(model, by):
 
 def opened(signal, child, by, wording=WORDING, withheld=MARKED):
     said = {"concern": "violence", "channel": "citizen", "words": wording, "withheld": withheld}
-    return origins.open_from_signal(child, by=by, id=uuid.uuid4(), signal=signal, **said)
+    return from_signal.open_from_signal(child, by=by, id=uuid.uuid4(), signal=signal, **said)
 
 
 class TestWording:
@@ -59,7 +59,7 @@ class TestWording:
     def test_the_worker_of_an_open_case_reads_it_in_place_of_the_report(
         self, signal, case, erlan, aigul, client_of
     ):
-        origins.add_signal(case, by=erlan, signal=signal, wording=WORDING, withheld=MARKED)
+        from_signal.add_signal(case, by=erlan, signal=signal, wording=WORDING, withheld=MARKED)
         assert [row.wording for row in rows(Origin, aigul)] == [WORDING]
         for page in (f"/cases/{case.pk}/", f"/children/{case.child_id}/timeline/"):
             text = client_of("aigul").get(page).content.decode()
@@ -68,7 +68,7 @@ class TestWording:
     def test_nobody_but_the_department_and_the_oblast_reads_report_or_marks(
         self, signal, case, erlan, farida, aigul, azamat, bakyt, kanykei, cholpon, omurbek
     ):
-        origins.add_signal(case, by=erlan, signal=signal, wording=WORDING, withheld=MARKED)
+        from_signal.add_signal(case, by=erlan, signal=signal, wording=WORDING, withheld=MARKED)
         for by in (aigul, azamat, bakyt, kanykei, cholpon, omurbek):
             assert rows(Signal, by) == rows(WithheldText, by) == []
         assert len(rows(WithheldText, farida)) == len(rows(Signal, farida)) == 1

@@ -36,7 +36,7 @@ def dying(do, when):
 
 after = sys.argv[1]
 reminders.call_sql = dying(reminders.call_sql, lambda using, question, values: after in question)
-reminders.telling.write_summary_notices = dying(reminders.telling.write_summary_notices, lambda *_words: after == "telling")
+reminders.notices.write_summary_notices = dying(reminders.notices.write_summary_notices, lambda *_words: after == "telling")
 reminders.write_summaries(on=today(), ways=Ways(mail=MailServer("127.0.0.1", 1, security="", sender="umai@example.kg")))
 """
 

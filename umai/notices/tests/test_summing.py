@@ -13,7 +13,7 @@ from umai.law.terms.clock import today
 from umai.machine.ways import Ways
 from umai.notices.models import AttemptOutcome, AttemptResult, Notice, NoticeWay, Summary
 from umai.notices.reminders.rule import KINDS
-from umai.notices.sending import notices as telling
+from umai.notices.sending import notices
 from umai.notices.sending.outbox import due_notices, send_waiting
 from umai.notices.sending.summary import PAGE, WORDS, count_in_words, lines, summary_message
 
@@ -32,7 +32,7 @@ def aigul_reached(reachable):
 
 
 def sent(role, ways):
-    telling.write_summary_notices(on=today(), using=role["using"], ways=ways)
+    notices.write_summary_notices(on=today(), using=role["using"], ways=ways)
     return send_waiting(ways=ways, **role)
 
 
@@ -88,7 +88,7 @@ def test_one_message_goes_out_by_each_way_that_was_asked_for(
 )
 def test_what_is_for_the_screen_only_leaves_no_machine(role, summed, aigul_reached, both, email, sms, ways):
     summed("aigul", email=email, sms=sms, **COUNTS)
-    telling.write_summary_notices(on=today(), using=role["using"], ways=both)
+    notices.write_summary_notices(on=today(), using=role["using"], ways=both)
     assert list(Notice.objects.using("owner").values_list("way", flat=True)) == ways
 
 
@@ -99,7 +99,7 @@ def test_whoever_has_no_address_reads_it_on_the_screen(role, summed, both):
 
 def test_without_ways_nothing_is_written_to_be_sent(role, summed, aigul_reached):
     summed("aigul", **COUNTS)
-    assert telling.write_summary_notices(on=today(), using=role["using"], ways=Ways()) == 0
+    assert notices.write_summary_notices(on=today(), using=role["using"], ways=Ways()) == 0
 
 
 def test_a_message_of_yesterday_is_not_sent_any_more(role, summed, aigul_reached, gateway, both):

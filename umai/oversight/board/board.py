@@ -19,8 +19,7 @@ from umai.intake.models import Risk
 from umai.law.dated_values import parameter
 from umai.oversight.board.counts import DISTRICT_RATIOS, OPEN_RATIOS, OVERDUE, RATIOS, WORK_RATIOS
 from umai.oversight.board.querysets import open_cases
-from umai.oversight.board.ratios import RatioCount, grouped_counts
-from umai.oversight.board.ratios import count_ratios as count
+from umai.oversight.board.ratios import RatioCount, count_ratios, grouped_counts
 from umai.oversight.board_query import districts_of
 from umai.staff.models import Worker
 
@@ -121,7 +120,7 @@ def cells(titles, shown):
 def page(asked):
     """All that the board shows."""
     stand = OpenCases.of(asked)
-    whole = count([ratio for ratio in DISTRICT_RATIOS if ratio not in OPEN_RATIOS], asked)
+    whole = count_ratios([ratio for ratio in DISTRICT_RATIOS if ratio not in OPEN_RATIOS], asked)
     owed = [
         (ratio, stand.whole(ratio) if ratio in OPEN_RATIOS else whole[ratio.key][None])
         for ratio in DISTRICT_RATIOS
@@ -167,7 +166,7 @@ def board_lines(asked, stand):
 
     Cases without a worker have a line at the end.
     """
-    done = count(WORK_RATIOS, asked, lambda ratio: group_column(ratio, asked)) | stand.counts
+    done = count_ratios(WORK_RATIOS, asked, lambda ratio: group_column(ratio, asked)) | stand.counts
     keys = {key for groups in [stand.loads, *done.values()] for key in groups}
     titles, limit = ColumnTitles.now(), CASELOAD_LIMIT.on(asked.on)
     return [

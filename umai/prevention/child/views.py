@@ -19,7 +19,7 @@ from umai.prevention.words import reason_in_words
 from umai.register import merge_groups
 from umai.register.child.page import FileActPage, FilePage
 from umai.register.models import Child
-from umai.trail.entries import EntrySubject as Subject
+from umai.trail.entries import EntrySubject
 
 
 class ChildPrevention(FilePage):
@@ -106,7 +106,7 @@ class FileRowPage(FileRowKindPage):
         child = super().find()
         row = self.what.row(self.address["row"], child)
         if row is None:
-            answer_not_found("prevention.read", Subject.of_row(child), by=self.by)
+            answer_not_found("prevention.read", EntrySubject.of_row(child), by=self.by)
         return row
 
     def find_standing(self):

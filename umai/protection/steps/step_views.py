@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from umai.protection import guidance
-from umai.protection.emergency import actions as spot
+from umai.protection.emergency import actions as emergency
 from umai.protection.emergency.forms import (
     ArrivalForm,
     DangerForm,
@@ -94,7 +94,7 @@ class RecordDanger(ProtectionStepPage):
     """Write again what the danger is: it was wrong, or is another one by now."""
 
     step = steps.DANGER
-    act = spot.record_danger
+    act = emergency.record_danger
     makes = DangerUpdate
     form_class = DangerForm
 
@@ -108,7 +108,7 @@ class RecordArrival(ProtectionStepPage):
     """Write who reached the child, and what was seen and heard."""
 
     step = steps.ARRIVAL
-    act = spot.record_arrival
+    act = emergency.record_arrival
     makes = Arrival
     form_class = ArrivalForm
 
@@ -120,7 +120,7 @@ class Decide(ProtectionStepPage):
     """Write what was decided on the spot: first one of the four decisions, then its reasons."""
 
     step = steps.DECISION
-    act = spot.record_decision
+    act = emergency.record_decision
     makes = SafetyDecision
     form_class = SafetyDecisionForm
 
@@ -146,7 +146,7 @@ class RecordRemoval(ProtectionStepPage):
     """Write how the child was taken to safety."""
 
     step = steps.REMOVAL
-    act = spot.record_removal
+    act = emergency.record_removal
     makes = Removal
     form_class = RemovalForm
 
@@ -155,7 +155,7 @@ class RecordPlace(SealedStepPage):
     """Write where the child is kept safe."""
 
     step = steps.PLACE
-    act = spot.record_place
+    act = emergency.record_place
     makes = TemporaryPlace
     form_class = PlaceForm
 
@@ -164,7 +164,7 @@ class RecordExamination(SealedStepPage):
     """Write whether a doctor examined the child."""
 
     step = steps.EXAMINATION
-    act = spot.record_examination
+    act = emergency.record_examination
     makes = Examination
     form_class = ExaminationForm
 

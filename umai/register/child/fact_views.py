@@ -14,7 +14,7 @@ from umai.register.facts.kinds import KIND_OF_SLUG
 from umai.register.facts.sealed import may_see_sealed
 from umai.register.fields.person import FormContext
 from umai.register.people import Kinship, Membership
-from umai.trail.entries import EntrySubject as Subject
+from umai.trail.entries import EntrySubject
 
 
 class FactPage(TabActPage):
@@ -99,7 +99,7 @@ def kind_or_404(slug, child, by):
     if kind is None:
         raise Http404
     if kind.sealed and not may_see_sealed(child, by=by):
-        answer_not_found("register.sealed", Subject.of_row(child), by=by)
+        answer_not_found("register.sealed", EntrySubject.of_row(child), by=by)
     return kind
 
 
@@ -117,7 +117,7 @@ def fact_or_404(kind, pk, child, by):
     if not found:
         answer_not_found(
             "register.read",
-            replace(Subject.of_row(child), kind=kind.model._meta.label_lower, record_id=pk),
+            replace(EntrySubject.of_row(child), kind=kind.model._meta.label_lower, record_id=pk),
             by=by,
         )
     return found[0]

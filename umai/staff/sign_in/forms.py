@@ -18,8 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.design.fields.forms import ChoiceField, Form, PhoneField, TextField
 from umai.staff.models import WorkerLanguage
-from umai.staff.sign_in import adapter
-from umai.staff.sign_in import enrolment as enrol
+from umai.staff.sign_in import adapter, enrolment
 from umai.staff.sign_in.passwords import require_good_password
 
 NOT_ACCEPTED = _("This passkey was not accepted. Try once more, or use the other way.")
@@ -176,7 +175,7 @@ class EnrolForm(Form):
     def clean(self):
         found = require_same_passwords(self, super().clean())
         if {"username", "code"} <= found.keys():
-            self.enrolment = enrol.find_enrolment(found["username"], found["code"])
+            self.enrolment = enrolment.find_enrolment(found["username"], found["code"])
             if self.enrolment is None:
                 get_adapter().authentication_failed(context.request, username=found["username"])
                 raise forms.ValidationError(

@@ -28,8 +28,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from umai.staff import contacts
-from umai.staff.sign_in import adapter
-from umai.staff.sign_in import enrolment as enrol
+from umai.staff.sign_in import adapter, enrolment
 from umai.staff.sign_in.forms import EnrolForm, WorkerContactForm
 
 
@@ -119,7 +118,7 @@ class SetUpFactor:
         response = super().form_valid(form)  # type: ignore[misc]  # a view of allauth's comes next
         factor = Authenticator.objects.filter(user=self.request.user, type=self.kind).latest("created_at")
         post_authentication(self.request, factor, reauthenticated=True)
-        enrol.finish_enrolment(self.request)
+        enrolment.finish_enrolment(self.request)
         adapter.note_act("staff.add_second_factor", self.request.user, self.request)
         return response
 
@@ -170,10 +169,10 @@ def enrol_with_code(request):
     form = EnrolForm(request.POST or None)
     if form.is_valid():
         account = form.enrolment.account
-        enrol.begin_enrolment(request, form.enrolment, form.cleaned_data["password1"])
+        enrolment.begin_enrolment(request, form.enrolment, form.cleaned_data["password1"])
         record_authentication(request, account, "password")
         get_adapter().login(request, account)
-        request.session[enrol.ENROLMENT] = form.enrolment.pk
+        request.session[enrolment.ENROLMENT] = form.enrolment.pk
         adapter.note_act("staff.enrol", account, request)
         return redirect("account_second_factor")
     return render(request, "staff/enrol.html", {"form": form}, status=422 if form.errors else 200)
