@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError
+from django.utils import timezone
 
 from tests.cast import id_of
 from umai.access.requirements import ImpossibleTime, Incomplete
@@ -17,6 +18,7 @@ from umai.offices.training.actions import (
     worker_lacks_of,
 )
 from umai.refusal import NotPermitted
+from umai.staff.models import Term
 from umai.trail.models import Entry
 
 PAGE = f"/offices/workers/{id_of('worker', 'aigul')}/training/"
@@ -182,6 +184,33 @@ def test_striking_out_says_what_is_struck_and_that_it_stays(client_of, record, d
 def test_a_course_says_its_hours(client_of, record, damira):
     record(damira)
     assert "16 hours" in client_of("damira").get(PAGE).text
+
+
+def test_of_a_worker_who_has_everything_the_pages_say_that_nothing_is_missing(client_of, record, damira):
+    ends = today() + timedelta(days=30)
+    record(damira, hours=24)
+    record(damira, kind="supervision_talk", title="", hours=None)
+    record(damira, kind="qualification", title="Diploma of social work", hours=None, holds_to=ends)
+    client = client_of("damira")
+    assert ">nothing<" in client.get("/offices/training/").text
+    page = client.get(PAGE).text
+    assert "Lacks:" not in page and f'counts until <time datetime="{ends.isoformat()}' in page
+    assert "<strong>Supervision talk with the head</strong><br><time" in page
+
+
+def test_a_head_reads_the_own_training_and_writes_and_strikes_none(client_of, record, gulnara):
+    record(gulnara, at="nookat", who="damira")
+    page = client_of("damira").get(f"/offices/workers/{id_of('worker', 'damira')}/training/").text
+    assert "Child protection" in page
+    assert "Strike out" not in page and "Write something down" not in page
+
+
+def test_of_somebody_who_left_the_page_names_no_post_and_takes_nothing(client_of, record, damira, person):
+    record(damira)
+    Term.objects.using("owner").filter(worker=person("aigul")).update(ended_at=timezone.now())
+    page = client_of("damira").get(PAGE).text
+    assert "Child protection" in page
+    assert "Social worker" not in page and "Write something down" not in page
 
 
 @pytest.mark.parametrize("who", ["erlan", "aigul", "farida"])

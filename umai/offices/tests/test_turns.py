@@ -329,6 +329,25 @@ class TestPages:
         assert "Мамытов Эрлан" in page.text and ">nobody<" in page.text
         assert "Set and change turns" in page.text
 
+    def test_where_nobody_stands_in_no_page_of_duty_says_who_does(self, client_of, office, person, damira):
+        turn = set_turn(office("nookat"), by=damira, worker=person("erlan"), **WEEK)
+        for who, page in (
+            ("aigul", "/offices/duty/"),
+            ("farida", "/offices/duty/"),
+            ("damira", f"/offices/{turn.office_id}/"),
+            ("damira", f"/offices/{turn.office_id}/turns/"),
+            ("damira", f"/offices/turns/{turn.pk}/hand-over/"),
+        ):
+            shown = client_of(who).get(page).text
+            assert "Мамытов Эрлан" in shown and "Stands in" not in shown, page
+
+    def test_where_the_district_has_no_department_the_page_says_whom_to_ask(self, client_of, superuser):
+        superuser.execute(
+            "update staff_office set kind = 'clinic' where id = %s", [id_of("office", "nookat")]
+        )
+        page = client_of("aigul").get("/offices/duty/").text
+        assert "No roster concerns you here" in page and "Ask the head of the department" in page
+
     @pytest.mark.parametrize("page", ["/offices/{}/turns/", "/offices/{}/turns/new/"])
     @pytest.mark.parametrize("who", ["damira", "farida"])
     def test_the_roster_of_another_office_is_not_there(self, client_of, office, page, who):
