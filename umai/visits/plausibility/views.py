@@ -67,7 +67,7 @@ class AnswerOrDecide(FileActPage):
     def context(self):
         question = self.record
         shows_form = self.form and (self.own or self.form.is_bound or may_decide_now(question, self.by))
-        visit = Visit.objects.filter(line=question.line).select_related("worker", "recorded_by").first()
+        visit = Visit.objects.select_related("worker", "recorded_by").get(line=question.line)
         return {
             "question": question,
             "own": self.own,
@@ -75,9 +75,8 @@ class AnswerOrDecide(FileActPage):
             "noticed": sentences.sign_sentence(question),
             "reasons": sentences.reasons(question),
             "others": lists.other_visits(question, self.by),
-            "visit": visit,
             "case": question.case,
-            "rows": lines.rows_of(visit) if visit else [],
+            "rows": lines.rows_of(visit),
             "answers": sentences.answer_rows(question),
             "decisions": sentences.decision_rows(question),
             "again": any(each.result == QuestionResult.VISIT_AGAIN for each in question.decisions.all()),

@@ -1,11 +1,16 @@
+import dataclasses
 import uuid
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.utils import timezone
 
+from umai.documents.actions import attach_document
+from umai.documents.tests.conftest import said as a_photo
 from umai.intake.cases.actions import assign_worker
 from umai.law.terms.clock import today
+from umai.law.terms.visits import visit_terms
 from umai.visits import jobs
 from umai.visits.models import Explanation, MissedVisit, Visit, VisitDraft, VisitWindow
 from umai.visits.safety import actions as on_the_way
@@ -47,6 +52,12 @@ def text(answer):
 
 
 @pytest.fixture
+def home(tmp_path, monkeypatch):
+    """A folder of its own for the papers that are stored."""
+    monkeypatch.setattr(settings, "MACHINE", dataclasses.replace(settings.MACHINE, home=tmp_path))
+
+
+@pytest.fixture
 def client(client_of):
     return client_of("aigul")
 
@@ -73,6 +84,12 @@ class TestNew:
         answer = client.post(address(case, "new/"), typed(aigul, seen="", risk=""))
         assert answer.status_code == 422
         assert "Choose whether you saw the child." in text(answer)
+
+    def test_an_error_in_a_folded_part_opens_it(self, client, case, aigul):
+        folded = '<details class="visits-more"{}><summary>Carer, dwelling'
+        answer = client.post(address(case, "new/"), typed(aigul, carer="Ill." * 2000))
+        assert answer.status_code == 422 and folded.format(" open") in text(answer)
+        assert folded.format("") in text(client.get(address(case, "new/")))
 
     def test_other_words_with_the_same_id_are_not_lost_in_silence(self, client, case, aigul):
         said = typed(aigul)
@@ -232,16 +249,50 @@ class TestOfCase:
             record(case, aigul, at=timezone.now() - timedelta(hours=hours))
         assert "1 older visit is in the timeline" in text(client.get(address(case)))
 
+    @pytest.mark.parametrize("too_many", [False, True])
     def test_a_missed_visit_names_who_answered_and_whoever_reads_it_writes_nothing(
-        self, client_of, case, aigul, damira, worker_role
+        self, client_of, case, aigul, damira, worker_role, monkeypatch, too_many
     ):
         assign_worker(case, by=damira, worker_id=aigul.pk)
+        planned(case, aigul)
+        terms = visit_terms(today()) | ({"caseload": 0} if too_many else {})
+        monkeypatch.setattr(jobs, "visit_terms", lambda on: terms)
+        jobs.update_windows(on=today() + timedelta(days=1), using=worker_role)
+        with aigul.speaking():
+            missed = MissedVisit.objects.get()
+        page = text(client_of("farida").get(address(case, f"missed/{missed.pk}/")))
+        assert "Асанова Айгүл answered for the case on that day." in page and "<textarea" not in page
+        assert ("With 1 open case, more than one worker can carry" in page) is too_many
+
+    def test_a_missed_visit_for_which_nobody_answered_is_the_office_s(self, client, case, aigul, worker_role):
         planned(case, aigul, last=-1)
         jobs.update_windows(on=today(), using=worker_role)
         with aigul.speaking():
             missed = MissedVisit.objects.get()
-        page = text(client_of("farida").get(address(case, f"missed/{missed.pk}/")))
-        assert "answered for the case on that day" in page and "<textarea" not in page
+        page = text(client.get(address(case, f"missed/{missed.pk}/")))
+        assert "Nobody answered for the case on that day." in page
+        assert "The office answers for this visit." in page
+
+    def test_a_child_whom_nobody_spoke_to_alone_was_never_spoken_to_alone(self, client, case, aigul):
+        record(case, aigul, alone="no", why_not_alone="There is one room.")
+        page = text(client.get(address(case)))
+        assert "Last spoken to alone: <strong>never</strong>" in " ".join(page.split())
+
+    def test_why_a_visit_is_planned_for_other_days_stands_beside_them(self, client, case, aigul):
+        days = {"earliest_on": today(), "latest_on": today() + timedelta(days=1)}
+        actions.replan_visit(planned(case, aigul, last=9), by=aigul, words="She asked.", **days)
+        page = text(client.get(address(case)))
+        assert "Planned: as agreed." in page and "She asked." in page
+
+    def test_days_for_a_visit_that_is_planned_no_more_are_kept_on_the_page(
+        self, client, case, aigul, superuser
+    ):
+        seen = planned(case, aigul, last=9).pk
+        superuser.execute("update visits_visitwindow set open = false")
+        said = {"seen": seen, "earliest_on": today().isoformat(), "latest_on": "", "words": "No car."}
+        answer = client.post(address(case, "plan/"), said)
+        assert answer.status_code == 422 and "No car." in text(answer)
+        assert 'class="visits-next"' not in text(answer)
 
     def test_a_missed_visit_is_explained(self, client, case, aigul, worker_role):
         planned(case, aigul, last=-1)
@@ -351,3 +402,9 @@ class TestOne:
     def test_a_paper_is_put_to_it(self, client, visit):
         page = client.get(f"/children/{visit.child_id}/documents/add/?about=visits.visit:{visit.pk}")
         assert page.status_code == 200
+
+    def test_the_papers_that_were_put_to_it_are_listed(self, client, visit, case, aigul, home):
+        assert "None yet." in text(client.get(address(case, f"{visit.line}/")))
+        paper = attach_document(visit, by=aigul, **a_photo(title="The empty stove"))
+        page = text(client.get(address(case, f"{visit.line}/")))
+        assert f'<a href="/documents/{paper.pk}/">The empty stove</a>' in page and "None yet." not in page

@@ -1,5 +1,6 @@
 import uuid
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.utils import timezone
@@ -25,11 +26,21 @@ def question(case, aigul, worker_role):
 
 
 @pytest.fixture
-def drawn(case, aigul, worker_role):
+def draw(worker_role):
+    """Draw the visits of this month, as next month would; answers the one that was drawn last."""
+
+    def draw_visits():
+        ahead = (today().replace(day=1) + timedelta(days=32)).replace(day=1)
+        jobs.draw_visits(on=ahead, using=worker_role)
+        return DrawnVisit.objects.using("owner").latest("recorded_at")
+
+    return draw_visits
+
+
+@pytest.fixture
+def drawn(case, aigul, draw):
     record(case, aigul)
-    ahead = (today().replace(day=1) + timedelta(days=32)).replace(day=1)
-    jobs.draw_visits(on=ahead, using=worker_role)
-    return DrawnVisit.objects.using("owner").get()
+    return draw()
 
 
 def test_who_went_is_asked_and_answers_first(question, client_of):
@@ -64,6 +75,27 @@ def test_the_head_reads_the_answer_and_then_decides(question, client_of):
     assert QuestionDecision.objects.using("owner").count() == 1
 
 
+def test_where_the_time_to_answer_is_over_the_head_is_told_to_ask_in_person(question, client_of, superuser):
+    superuser.execute("set session_replication_role = replica")
+    superuser.execute("update visits_visitquestion set due_on = %s", [today() - timedelta(days=1)])
+    superuser.execute("set session_replication_role = origin")
+    head, address = client_of("damira"), f"/questions/{question.pk}/"
+    page = text(head.get(address))
+    assert "and has not answered. Ask in person what was in the way." in page and "Your decision" in page
+    assert head.post(address, {"result": "visit_again", "reason": "I go along."}).status_code == 302
+    assert "Visits of this child" in text(client_of("aigul").get(address))
+
+
+def test_a_question_that_comes_from_one_visit_alone_names_no_others(case, aigul, worker_role, client_of):
+    for days, latitude in ((5, "40.26"), (3, "40.261"), (1, "40.36")):
+        where = {"latitude": Decimal(latitude), "longitude": Decimal("72.61"), "accuracy": 20}
+        record(case, aigul, at=ago(days=days), **where)
+    jobs.ask_questions(at=timezone.now(), using=worker_role)
+    page = text(client_of("aigul").get(f"/questions/{VisitQuestion.objects.using('owner').get().pk}/"))
+    assert "further away than the places" in page and "The other visits" not in page
+    assert "What is written of this visit" in page
+
+
 def test_an_empty_answer_is_asked_for_in_words(question, client_of):
     answer = client_of("aigul").post(f"/questions/{question.pk}/", {"id": uuid.uuid4(), "words": ""})
     assert answer.status_code == 422 and "Write how it was." in text(answer)
@@ -90,6 +122,31 @@ def test_the_head_calls_a_family(drawn, client_of):
     assert "They were not at home." in page and "What came of the call?" not in page
     assert "1 of 1 are called" in text(head.get("/callbacks/"))
     assert FamilyCall.objects.using("owner").get().at == now.replace(second=0, microsecond=0)
+
+
+def test_a_head_does_not_call_about_the_own_visit(case, damira, draw, client_of):
+    record(case, damira)
+    page = text(client_of("damira").get(f"/callbacks/{draw().pk}/"))
+    assert "This is your own visit. The oblast calls this family." in page and "<textarea" not in page
+
+
+def test_before_the_first_draw_the_calls_say_when_visits_are_drawn(client_of):
+    page = text(client_of("damira").get("/callbacks/"))
+    assert "Nothing is drawn yet" in page and "At the beginning of a month" in page
+
+
+def test_the_calls_of_other_months_are_a_link_away(drawn, case, aigul, draw, client_of, superuser):
+    before = (drawn.month - timedelta(days=1)).replace(day=1)
+    superuser.execute("set session_replication_role = replica")
+    superuser.execute("update visits_drawnvisit set month = %s", [before])
+    superuser.execute("set session_replication_role = origin")
+    head = client_of("damira")
+    assert "Other months" not in text(head.get("/callbacks/"))
+    record(case, aigul, at=ago(days=2))
+    draw()
+    for shown, other in ((drawn.month, before), (before, drawn.month)):
+        page = text(head.get(f"/callbacks/?month={shown}"))
+        assert f"?month={other}" in page and f"?month={shown}" not in page.split("Other months")[1]
 
 
 @pytest.mark.parametrize(("who", "status"), [("aigul", 403), ("erlan", 403), ("bakyt", 403), ("farida", 200)])
