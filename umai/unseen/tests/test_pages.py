@@ -1,13 +1,17 @@
 """The work list: every number is its rows, everybody sees their own, and nothing typed is lost."""
 
 import re
+import uuid
 
 import pytest
 
 from umai.identification.models import Signal
+from umai.law.terms.clock import today
+from umai.register.child.actions import add_child
 from umai.trail.models import Entry
+from umai.unseen.actions import answer_for_child, make_signal
 from umai.unseen.models import ListedChild
-from umai.unseen.tests.conftest import ASEL, NURBEK, answers, begin_case, lines_of
+from umai.unseen.tests.conftest import ASEL, IDENTITY, NURBEK, answers, begin_case, lines_of, one_child
 
 LINK = re.compile(r'href="(/unseen/rows/[^"]*)">\s*(\d+)')
 BABY = ["Исаев Тимур", "01.02.2024", ""]
@@ -193,8 +197,6 @@ def test_an_answer_without_words_keeps_what_was_typed(line, client_of):
 
 
 def test_an_answer_is_read_and_taken_back_on_the_child_s_page(line, client_of, erlan):
-    from umai.law.terms.clock import today
-
     client = client_of("aigul")
     day = today()
     said = {
@@ -225,3 +227,59 @@ def test_nobody_chosen_is_said_and_nothing_is_changed(line, client_of):
 def test_my_day_says_how_many_wait(line, client_of):
     assert "1 child on lists is in nobody" in text_of(client_of("damira").get("/"))
     assert "on lists" not in text_of(client_of("azamat").get("/"))
+
+
+def test_before_a_list_came_the_board_says_whom_to_ask_for_one(client_of):
+    page = text_of(client_of("damira").get("/unseen/"))
+    assert "0 children" in page and "No child stands here" in page
+    assert "Ask the school and the migration service for their lists." in page
+    assert not LINK.search(page) and "/unseen/rows/" not in page.split("<details")[0]
+
+
+def test_where_all_are_answered_for_the_board_leads_to_them_and_to_nobody_who_waits(line, aigul, client_of):
+    answer_for_child(line, by=aigul, what="left", words="Көчүп кеткен.", happened_on=today())
+    page = text_of(client_of("damira").get("/unseen/"))
+    assert '<a href="/unseen/rows/?state=answered">For 1 child somebody answered</a>' in page
+    assert "0 children of" in " ".join(page.split()) and "Known since: </span>—" in page
+
+
+def test_the_list_that_was_chosen_stays_chosen(line, client_of):
+    (source,) = line.sources
+    page = text_of(client_of("damira").get(f"/unseen/?list={source}"))
+    assert f'<option value="{source}" selected>Children of migrants</option>' in page
+
+
+def test_of_a_child_whose_birth_no_list_says_none_is_shown_and_both_marks_are_named(listed, client_of):
+    for slug in ("migrants", "pupils"):
+        listed(["Бекова Асел", "", ""], slug=slug)
+    one_child()
+    client = client_of("damira")
+    assert "Born: </span>—" in text_of(client.get("/unseen/rows/"))
+    (pk,) = ListedChild.objects.using("owner").values_list("pk", flat=True)
+    asked = text_of(client.post("/unseen/answers/", {"line": str(pk)}))
+    assert "Child of migrants, absent from school" in asked and "Бекова Асел<br>" in asked
+
+
+def test_a_child_of_the_register_leads_whoever_reaches_it_to_the_file_and_nobody_else(
+    listed, azamat, aigul, client_of
+):
+    child = add_child(azamat.office.place, by=azamat, id=uuid.uuid4(), identity=IDENTITY)
+    listed(NURBEK)
+    address = ListedChild.objects.using("owner").get(child_id=child.pk).get_absolute_url()
+    assert f'<a href="/children/{child.pk}/">open the file</a>' in text_of(client_of("erlan").get(address))
+    page = text_of(client_of("aigul").get(address))
+    assert "open the file" not in page and "No child of the register was found" not in page
+
+
+def test_the_page_of_a_child_with_an_open_case_says_so_and_asks_nothing(child, listed, aigul, client_of):
+    listed(NURBEK)
+    begin_case(child, aigul)
+    page = text_of(client_of("aigul").get(ListedChild.objects.using("owner").get().get_absolute_url()))
+    assert ">in an open case<" in page and "Make a signal of it" not in page
+
+
+def test_the_page_of_a_child_of_whom_a_signal_was_made_leads_to_the_signal(line, erlan, client_of):
+    signal = make_signal(line, by=erlan, concern="left_behind").signal
+    page = text_of(client_of("erlan").get(line.get_absolute_url()))
+    assert f'<a href="{signal.get_absolute_url()}">The signal that was made of it</a>' in page
+    assert "<strong>A signal was made of it</strong><br><span" in page
