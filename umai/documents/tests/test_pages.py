@@ -125,6 +125,14 @@ def test_the_page_of_a_photo_shows_it(file, client_of):
     assert f'src="/documents/{file.pk}/content/"' in page.content.decode()
 
 
+def test_the_page_of_a_file_that_is_no_picture_shows_none(child, client_of, aigul):
+    row = actions.attach_document(
+        child, by=aigul, **said(upload=actions.SentFile("a.pdf", samples.pdf()), title="Reply of the school")
+    )
+    page = client_of("aigul").get(f"/documents/{row.pk}/").content.decode()
+    assert "Save this document" in page and f'src="/documents/{row.pk}/content/"' not in page
+
+
 def test_the_bytes_are_never_a_page(file, client_of):
     answer = client_of("aigul").get(f"/documents/{file.pk}/content/")
     assert answer.status_code == 200
