@@ -1,6 +1,7 @@
 """The pages of the assessment, as a browser without JavaScript sees them."""
 
 import re
+import uuid
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from umai.assessment import actions
 from umai.assessment.models import Assessment, ChildsView, Completion, Domain, Finding
 from umai.assessment.tests.conftest import WORDS, case_known_since, write_all
 from umai.assessment.tests.test_complete import finish
+from umai.intake.cases import closing
 from umai.law.terms.clock import today
 
 FOUND = {"worry": "serious", "words": "Broken <arm>."}
@@ -173,6 +175,24 @@ def test_the_oblast_reads_and_writes_nothing(case, written_out, client_of, aigul
         assert page.status_code == 200 and 'method="post" data-unsaved' not in page.content.decode()
     assert WORDS in text(client.get(address(case, "health")))
     assert client.post(address(case, "health"), FOUND).status_code == 403
+
+
+def test_who_only_reads_a_part_that_is_not_written_is_told_so(case, assessment, client_of):
+    for part in ("health", "view"):
+        assert "Nothing is written here yet." in text(client_of("farida").get(address(case, part)))
+
+
+@pytest.mark.parametrize("part", ["", "health", "view", "complete"])
+def test_in_a_closed_case_every_page_says_so_and_takes_nothing(
+    case, written_out, aigul, damira, client_of, part
+):
+    with aigul.speaking():
+        said = {"words": "The mother came back.", "childs_view": "He is glad.", "lives_with": "The mother."}
+        proposal = closing.insert_proposal(case, id=uuid.uuid4(), reason="goals_met", **said)
+    with damira.speaking():
+        closing.close_case(proposal, by=damira)
+    page = client_of("aigul").get(address(case, part))
+    assert "This case is closed." in text(page) and 'method="post" data-unsaved' not in page.content.decode()
 
 
 def test_there_is_no_such_part(case, client_of):
