@@ -7,7 +7,7 @@ from statistics import median
 
 from django.conf import settings
 from django.db.models import Count, OuterRef, Prefetch, Subquery
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -239,8 +239,5 @@ def way_result(notice):
 
 
 def subject_url(call):
-    """The page of the row that the call is about, in a later room; "" when it has none."""
-    try:
-        return reverse(PAGE_OF_KIND[call.kind], args=[call.about])
-    except NoReverseMatch:
-        return ""
+    """The page of the row that the call is about, in a later room."""
+    return reverse(PAGE_OF_KIND[call.kind], args=[call.about])

@@ -40,7 +40,7 @@ class TakeCall(ActPage):
         return reading.find_call(self.address["pk"], by=self.by)
 
     def destination(self, answer):
-        return reading.subject_url(self.record) or "notices:calls"
+        return reading.subject_url(self.record)
 
 
 @signed_in_only

@@ -12,6 +12,7 @@ from umai.access.models import Session
 from umai.notices.calls.banner import CallAlarm
 from umai.notices.calls.reading import call_of, median_minutes, minutes_in_words, waiting_count
 from umai.notices.models import Attempt, AttemptOutcome, AttemptResult, Call, CallAnswer, Keeper, NoticeWay
+from umai.staff.models import Account
 from umai.trail.models import Entry
 
 
@@ -112,6 +113,17 @@ def test_a_call_of_which_nobody_was_told_stands_on_the_pages_of_all_who_may_take
     assert client_of("farida").get("/calls/waiting/").json()["count"] == 2
 
 
+def test_the_ministry_reads_who_was_told_and_neither_takes_a_call_nor_opens_the_signal(
+    client_of, noticed, supervisor
+):
+    Account(username="baatyrova", worker_id=supervisor).save(using="owner")
+    noticed(supervisor, way=NoticeWay.SCREEN)
+    page = client_of("baatyrova").get("/calls/").text
+    assert "nobody has taken the call. Telephone those who were told." in page
+    assert "<strong>Баатырова Асел</strong>" in page
+    assert "I take this call" not in page and "Read the signal" not in page
+
+
 def test_a_flood_of_calls_is_one_page_and_says_how_many_more(client_of, called):
     for _ in range(53):
         called()
@@ -143,7 +155,7 @@ def test_the_page_is_reached_from_the_roster_also_when_nothing_waits(client_of, 
 def test_taking_a_call_leads_to_the_signal(client_of, told):
     answer = client_of("erlan").post(f"/calls/{told.pk}/take/")
     assert answer.status_code == 302
-    assert str(told.about) in answer.url or answer.url == "/calls/"
+    assert answer.url == f"/inbox/{told.about}/"
     assert CallAnswer.objects.using("owner").get().worker_id == id_of("worker", "erlan")
 
 
