@@ -93,3 +93,49 @@ def test_an_indicator_is_added_as_the_recipe_says(copy, tmp_path):
     run(copy, "bin/test", "-q", "umai/oversight/tests", UMAI_TEST_HOME=str(tmp_path / "tests"))
     assert touched(copy) <= files_of("add-an-indicator.md")
     assert len(files_of("add-an-indicator.md")) <= 8
+
+
+@pytest.mark.long
+def test_a_step_is_added_as_the_recipe_says(copy, tmp_path):
+    run(copy, "bin/umai", "migrate", UMAI_HOME=str(tmp_path / "before"))
+    kind, answers = blocks("add-a-step.md", "python")
+    (advice,) = blocks("add-a-step.md", "markdown")
+    (copy / "umai/protection/people/school.py").write_text(kind)
+    source = {"en": "Practice", "ru": "Практика", "ky": "Практика"}
+    for language, word in source.items():
+        (copy / f"guidance/protection/school.{language}.md").write_text(advice.replace("Practice", word))
+    declare(
+        copy / "umai/protection/steps/steps.py",
+        "    SIBLINGS,\n    NOTICE,",
+        "    SIBLINGS,\n    SCHOOL,\n    NOTICE,",
+    )
+    declare(
+        copy / "umai/protection/steps/steps.py",
+        "\n\ndef is_removal",
+        "from umai.protection.people.school import SCHOOL\n\n\ndef is_removal",
+    )
+    declare(
+        copy / "umai/access/permissions.py",
+        '    "protection.propose_end"',
+        '    "protection.record_school": FIELD_ROLES,\n    "protection.propose_end"',
+    )
+    declare(
+        copy / "umai/protection/tests/test_acts.py",
+        "    steps.NOTICE:",
+        indent(answers.rstrip(), "    ") + "\n    steps.NOTICE:",
+    )
+    home = {"UMAI_HOME": str(tmp_path / "home"), "UMAI_CHILDREN": "40", "UMAI_REHEARSAL": "1"}
+    run(copy, "bin/umai", "makemigrations", "--anew", "protection", UMAI_HOME=str(tmp_path / "before"))
+    run(copy, "bin/umai", "words", answers=(1,), **home)  # not translated yet
+    run(copy, "bin/umai", "migrate", **home)
+    run(copy, "bin/umai", "docs", **home)
+    run(copy, "bin/test", "-q", "umai/protection", UMAI_TEST_HOME=str(tmp_path / "tests"))
+    assert touched(copy) - {"docs/house.md"} == files_of("add-a-step.md")
+    assert len(files_of("add-a-step.md")) <= 14  # half of them are texts, or printed by a program
+
+
+def declare(file, before, after):
+    """Write `after` in place of `before`, which stands in the file once."""
+    text = file.read_text()
+    assert text.count(before) == 1, (file, before)
+    file.write_text(text.replace(before, after))

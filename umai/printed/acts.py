@@ -66,7 +66,8 @@ def acts_of(room):
     for info in pkgutil.walk_packages(package.__path__, f"umai.{room}."):
         if {"tests", "migrations"} & set(info.name.split(".")):
             continue
-        for thing in vars(importlib.import_module(info.name)).values():
-            if callable(thing) and isinstance(getattr(thing, "act", None), str):
-                found[thing.act] = thing
+        for value in vars(importlib.import_module(info.name)).values():
+            for thing in (value, getattr(value, "act", None)):  # by itself, or made of a declared kind
+                if callable(thing) and isinstance(getattr(thing, "act", None), str):
+                    found[thing.act] = thing
     return found

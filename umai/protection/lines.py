@@ -13,7 +13,7 @@ from umai.design.parts import SummaryRow
 from umai.design.templatetags.design import day, moment
 from umai.intake.cases.reading import as_paragraphs, by_whom
 from umai.law.terms.clock import day_of
-from umai.protection.emergency.models import Arrival, ExaminationOutcome, ProtectionStep
+from umai.protection.emergency.models import Arrival, ProtectionStep
 
 NOT_SHOWN = {field.name for field in ProtectionStep._meta.fields} | {"shelter_id", "finding_id", "other"}
 LATE_AFTER = timedelta(hours=24)
@@ -75,42 +75,12 @@ def lateness_note(row, before=""):
     return f"{before}{recorded_in_words(row.happened_on, day_of(row.recorded_at))}"
 
 
-def step_summary(step, row, companions=()):
-    """What the row of a step says, in a few words; `companions` are those of an arrival."""
-    match step.slug:
-        case "going":
-            bodies = [str(one.get_body_display()) for one in companions]
-            words = (
-                _("with: %(bodies)s") % {"bodies": ", ".join(bodies)} if bodies else _("nobody came along")
-            )
-        case "danger":
-            words = row.get_danger_display()
-        case "decision":
-            words = row.get_decided_display()
-        case "removal":
-            words = _("act No. %(number)s") % {"number": row.number} if row.number else _("no number yet")
-        case "place":
-            words = row.get_kind_display()
-        case "examination":
-            words = row.get_outcome_display()
-            if row.outcome == ExaminationOutcome.REFUSED:
-                words = f"{words}: {row.get_refused_by_display()}"
-        case "view":
-            words = row.get_heard_display()
-        case "notice":
-            words = row.to_whom
-        case "application":
-            words = row.court
-        case "conflict":
-            words = row.get_interest_display()
-        case "watch":
-            words = row.stays
-        case _:
-            return ""
-    words = capfirst(words)
-    return (
-        _("%(answer)s (corrected)") % {"answer": words} if row.why == ReplacementReason.CORRECTION else words
-    )
+def step_summary(step, row):
+    """What a row of a step says, in a few words."""
+    words = capfirst(step.summary(row))
+    if words and row.why == ReplacementReason.CORRECTION:
+        return _("%(answer)s (corrected)") % {"answer": words}
+    return words
 
 
 def adult_name(adult_id, words, people):

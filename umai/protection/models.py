@@ -34,8 +34,10 @@ from umai.protection.people.models import (
     Watch,
     Whereabouts,
 )
+from umai.protection.steps.steps import ALL_STEPS  # with the tables of the kinds that it lists
 
 __all__ = [
+    "ALL_STEPS",
     "Arrival",
     "ChildHearing",
     "Companion",

@@ -44,8 +44,12 @@ def companions(state):
     """Who came along, each on a line."""
     return "\n".join(
         f"{capfirst(one.get_body_display())}: {', '.join(filter(None, [one.name, one.rank]))}"
-        for one in state.companions
+        for one in companion_rows(state)
     )
+
+
+def companion_rows(state):
+    return state.arrival.companions.all() if state.arrival else []
 
 
 def examination(state):
@@ -95,7 +99,7 @@ def signatories(state, by, *, taken_from):
     """Who signs on the spot: the worker, who came along, the one from whom the child was taken, witnesses."""
     return [
         {"who": _("Worker"), "name": str(by.worker)},
-        *({"who": capfirst(one.get_body_display()), "name": one.name} for one in state.companions),
+        *({"who": capfirst(one.get_body_display()), "name": one.name} for one in companion_rows(state)),
         *([{"who": _("From whom the child was taken"), "name": taken_from}] if taken_from else []),
         {"who": _("Witness"), "name": BLANK_LINE},
         {"who": _("Witness"), "name": BLANK_LINE},

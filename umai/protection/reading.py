@@ -7,25 +7,18 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.utils import timezone
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from umai.access.facts import ReplacementReason
 from umai.access.permissions import is_within_reach
 from umai.access.reach import reach_sql
 from umai.design.parts import TimelineEvent
-from umai.protection.emergency.models import Arrival, Protection
+from umai.protection.emergency.models import Protection
 from umai.protection.ending.models import ProtectionEnding, ProtectionEndProposal
 from umai.protection.lines import lateness_note, step_summary
-from umai.protection.people.models import FollowUpContact, RepresentativeInterest, SiblingSafety
-from umai.protection.steps.state import (
-    REPEATED_STEPS,
-    SINGLE_STEPS,
-    ProtectionState,
-    states_of,
-    term_states_of,
-)
-from umai.protection.steps.steps import ORDER
+from umai.protection.people.models import RepresentativeInterest
+from umai.protection.steps.state import ProtectionState, states_of, term_states_of
+from umai.protection.steps.steps import ALL_STEPS
 from umai.protection.steps.terms import ProtectionTerm, missed_terms_of, next_term_of
 from umai.register import merge_groups
 
@@ -138,9 +131,9 @@ def _events(by, **of):
     return [
         *map(_beginning, protections.values()),
         *(
-            _step(name, row)
-            for name, model in (SINGLE_STEPS | REPEATED_STEPS).items()
-            for row in rows(model.ever)
+            _step(step, row)
+            for step in ALL_STEPS
+            for row in step.rows(step.model.ever, by).filter(protection__in=protections)
         ),
         *map(_proposal, rows(ProtectionEndProposal.objects)),
         *map(_ending, rows(ProtectionEnding.objects)),
@@ -154,12 +147,11 @@ def _beginning(row):
     )
 
 
-def _step(name, row):
-    step = next(step for step in ORDER if step.name == name)
+def _step(step, row):
     title = str(step.title)
     if row.why == ReplacementReason.CORRECTION:
         title = _("%(what)s: corrected") % {"what": title}
-    lines = [_step_text(step, row), lateness_note(row)]
+    lines = [step.summary(row) if step.repeated else step_summary(step, row), lateness_note(row)]
     if not row.current:
         lines.append(_("Replaced by a later entry."))
     return TimelineEvent(title, at=row.happened_at, who=_name(row), text="\n".join(filter(None, lines)))
@@ -172,15 +164,6 @@ def _proposal(row):
 
 def _ending(row):
     return TimelineEvent(_("Immediate protection ended"), at=row.recorded_at, who=_name(row))
-
-
-def _step_text(step, row):
-    """What a step says, in a few words; of another child only what becomes of that child."""
-    if isinstance(row, SiblingSafety):
-        return capfirst(row.get_where_display())
-    if isinstance(row, FollowUpContact):
-        return row.findings
-    return step_summary(step, row, row.companions.all() if isinstance(row, Arrival) else ())
 
 
 def _name(row):

@@ -17,6 +17,6 @@ urlpatterns = [
     path("protection/<uuid:pk>/papers/<slug:name>/", end_views.PrintProtectionPaper.view(), name="paper"),
     *(
         path(f"protection/<uuid:pk>/{page.step.slug}/", page.view(), {"slug": page.step.slug}, name="step")
-        for page in step_views.PAGES
+        for page in step_views.PAGES.values()
     ),
 ]

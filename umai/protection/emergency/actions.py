@@ -16,11 +16,9 @@ from umai.law.terms.protection import last_day_of_place
 from umai.protection.emergency.models import (
     Arrival,
     Companion,
-    DangerUpdate,
     Examination,
     ExaminationOutcome,
     Protection,
-    Removal,
     SafetyDecision,
     SafetyDecisionKind,
     TemporaryPlace,
@@ -58,13 +56,6 @@ def begin_protection(case, *, by, id, danger, known_at, words):
     return insert_once(
         Protection(id=id, child_id=case.child_id, case=case, danger=danger, known_at=known_at, words=words)
     )
-
-
-@act("protection.record_danger", done=gettext_lazy("wrote again what the danger is"))
-def record_danger(protection, *, by, danger, words, **step):
-    """Write what the danger is now, known since `happened_at`, in place of what was written before."""
-    require_text(words, _("Write what the danger is, in a few words. Nothing was saved."))
-    return write_step(DangerUpdate, protection, **step, danger=danger, words=words)
 
 
 @act("protection.record_going", done=gettext_lazy("wrote down who went to the child"))
@@ -118,37 +109,6 @@ def record_decision(
         adult_words=adult_words,
         suspect_id=suspect_id,
         suspect_words=suspect_words,
-    )
-
-
-@act("protection.record_removal", done=gettext_lazy("wrote down the removal of the child"))
-def record_removal(
-    protection,
-    *,
-    by,
-    place,
-    taken_from,
-    number="",
-    present="",
-    taken_along="",
-    childs_words="",
-    health="",
-    **step,
-):
-    """Write the act of removal; the terms for the prosecutor and the court run from `happened_at`."""
-    require_text(place, _("Write where the child was taken from. Nothing was saved."))
-    require_text(taken_from, _("Write from whom the child was taken. Nothing was saved."))
-    return write_step(
-        Removal,
-        protection,
-        **step,
-        place=place,
-        taken_from=taken_from,
-        number=number,
-        present=present,
-        taken_along=taken_along,
-        childs_words=childs_words,
-        health=health,
     )
 
 

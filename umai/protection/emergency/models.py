@@ -20,6 +20,9 @@ class Danger(models.TextChoices):
     OTHER = "other", _("another danger to life or health")
 
 
+DOCTOR_DANGERS = (Danger.VIOLENCE, Danger.SELF_HARM, Danger.ILLNESS)  # a doctor looks at the child
+
+
 class ProtectionQuerySet(ReachableQuerySet):
     def running(self):
         """The protections that have not ended, whether the case is open or not."""

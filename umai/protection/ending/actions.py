@@ -12,38 +12,17 @@ from umai.access.requirements import (
     NotTheLatest,
     SomethingCame,
     insert_once,
-    require_text,
 )
 from umai.design.days import date_in_words
 from umai.intake.cases.actions import lock_file
 from umai.law.terms.clock import day_of, today
 from umai.protection.emergency.models import Arrival, DangerUpdate, Examination, TemporaryPlace
-from umai.protection.ending.models import (
-    NEEDS_SECOND_PERSON,
-    CourtApplication,
-    ProsecutorNotice,
-    ProtectionEnding,
-    ProtectionEndProposal,
-)
+from umai.protection.ending.models import NEEDS_SECOND_PERSON, ProtectionEnding, ProtectionEndProposal
 from umai.protection.people.models import FollowUpContact, OpinionOnProtection
-from umai.protection.writing import end_sealed, write_step
+from umai.protection.writing import end_sealed
 
 # What may speak against a return.
 RETURN_EVIDENCE = (DangerUpdate, Arrival, Examination, OpinionOnProtection, FollowUpContact)
-
-
-@act("protection.record_notice", done=gettext_lazy("wrote down the notice to the prosecutor"))
-def record_notice(protection, *, by, to_whom, number="", how="", **step):
-    """Write that the prosecutor was told. It may be written late, and the page shows that it was."""
-    require_text(to_whom, _("Write to whom the notice went. Nothing was saved."))
-    return write_step(ProsecutorNotice, protection, **step, to_whom=to_whom, number=number, how=how)
-
-
-@act("protection.record_application", done=gettext_lazy("wrote down the application to the court"))
-def record_application(protection, *, by, court, number="", **step):
-    """Write that the application to the court was filed. It may be written late, and the page shows it."""
-    require_text(court, _("Write to which court the application went. Nothing was saved."))
-    return write_step(CourtApplication, protection, **step, court=court, number=number)
 
 
 @act("protection.propose_end", done=gettext_lazy("decided or proposed how the protection ends"))

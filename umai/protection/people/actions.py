@@ -10,25 +10,13 @@ from umai.access.doors import act
 from umai.access.requirements import ANY_ROW, Incomplete, require_text
 from umai.protection.people.models import (
     ConflictOfInterest,
-    FollowUpContact,
-    OpinionOnProtection,
     RepresentativeInterest,
     SiblingSafety,
-    Watch,
     Whereabouts,
 )
 from umai.protection.writing import require_in_family, rows_seen, write_step
 from umai.refusal import NotPermitted
 from umai.register.models import Child
-
-
-@act("protection.record_view", done=gettext_lazy("wrote down what the child says about the protection"))
-def record_opinion(protection, *, by, heard, words, knows=None, **step):
-    """Write what the child says about what is done, or why the child was not heard."""
-    require_text(
-        words, _("Write what the child said or showed, or why the child was not heard. Nothing was saved.")
-    )
-    return write_step(OpinionOnProtection, protection, **step, heard=heard, words=words, knows=knows)
 
 
 @act("protection.record_sibling", done=gettext_lazy("wrote down what becomes of another child"))
@@ -92,37 +80,4 @@ def record_conflict(
         reason=reason,
         asked_whom=asked_whom,
         independent=independent,
-    )
-
-
-@act("protection.record_watch", done=gettext_lazy("wrote down who stays with the child"))
-def record_watch(protection, *, by, stays, means_removed, doctor="", psychologist="", words="", **step):
-    """Write who stays with a child who may harm themselves, and that the means are out of reach."""
-    require_text(
-        stays, _("Write who stays with the child tonight. The child is not left alone. Nothing was saved.")
-    )
-    return write_step(
-        Watch,
-        protection,
-        **step,
-        stays=stays,
-        means_removed=means_removed,
-        doctor=doctor,
-        psychologist=psychologist,
-        words=words,
-    )
-
-
-@act("protection.record_contact", done=gettext_lazy("wrote down a contact with the child"))
-def record_contact(protection, *, by, child_seen, findings, seen=ANY_ROW, **step):
-    """Write that somebody was in contact with the child again; each contact is a row of its own."""
-    require_text(findings, _("Write how the child is. Nothing was saved."))
-    return write_step(
-        FollowUpContact,
-        protection,
-        **step,
-        seen=seen,
-        standing=rows_seen(FollowUpContact, seen),
-        child_seen=child_seen,
-        findings=findings,
     )

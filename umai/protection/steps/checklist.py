@@ -9,7 +9,7 @@ from umai.design.parts import Link, Task
 from umai.design.templatetags.design import clock, clock_at, moment
 from umai.law.terms.clock import day_of
 from umai.protection.lines import lateness_note, step_summary
-from umai.protection.steps.steps import CONTACT, DANGER, SIBLINGS, steps_of
+from umai.protection.steps.steps import DANGER, SIBLINGS, steps_of
 from umai.protection.steps.terms import terms_of
 
 
@@ -29,11 +29,12 @@ def task_of(step, state, others, term, now):
             filter(None, [str(capfirst(state.danger.label)), lateness_note(state.danger_update)])
         )
         return Task(step.title, url, moment(state.known_at), done=True, hint=hint)
-    rows = getattr(state, step.name)
-    row = (rows[-1] if rows else None) if step is CONTACT else rows
-    if row is None:
+    rows = state.rows_of(step)
+    if not rows:
         return Task(step.title, url, clock_of(term, now) if term else _("Not written yet"))
-    hint = " · ".join(filter(None, [step_summary(step, row, state.companions), lateness_note(row)]))
+    row = rows[-1]
+    said = "" if step.repeated else step_summary(step, row)
+    hint = " · ".join(filter(None, [said, lateness_note(row)]))
     done = term is None or term.done_at is not None
     status = clock_of(term, now) if term else moment(row.happened_at)
     return Task(step.title, url, status, done=done, hint=hint)

@@ -5,9 +5,8 @@ from django.urls import reverse
 from umai.access.doors import answer_not_found
 from umai.access.permissions import may_do
 from umai.protection import guidance
-from umai.protection.people import actions, family
+from umai.protection.people import family
 from umai.protection.people.forms import AnotherChildForm, SiblingForm
-from umai.protection.people.models import SiblingSafety
 from umai.protection.steps.page import ProtectionPage
 from umai.protection.steps.state import state_of
 from umai.protection.steps.step_views import ProtectionStepPage
@@ -28,12 +27,9 @@ class Siblings(ProtectionPage):
         }
 
 
-class AddSibling(ProtectionStepPage):
+class AddSibling(ProtectionStepPage, step=SIBLINGS):
     """Write about a child whom nobody has registered yet."""
 
-    step = SIBLINGS
-    act = actions.record_sibling
-    makes = SiblingSafety
     form_class: type[SiblingForm] = AnotherChildForm
 
     def find_standing(self):
@@ -43,13 +39,12 @@ class AddSibling(ProtectionStepPage):
         return reverse("protection:siblings", args=[self.record.pk])
 
     def context(self):
-        return super().context() | {"back": self.destination(None)}
+        return super().context() | {"earlier": (), "back": self.destination(None)}
 
 
-class RecordSibling(AddSibling):
+class RecordSibling(AddSibling, step=SIBLINGS):
     """Write what becomes of one other child: of the register, or written down here before."""
 
-    act = actions.record_sibling
     form_class = SiblingForm
 
     def find_standing(self):

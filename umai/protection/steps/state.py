@@ -8,7 +8,6 @@ from django.db import connection
 
 from umai.protection.emergency.models import (
     Arrival,
-    Companion,
     Danger,
     DangerUpdate,
     Examination,
@@ -24,6 +23,7 @@ from umai.protection.ending.models import (
     ProtectionEnding,
     ProtectionEndProposal,
 )
+from umai.protection.kind import ProtectionStepKind
 from umai.protection.people.models import (
     ConflictOfInterest,
     FollowUpContact,
@@ -31,22 +31,8 @@ from umai.protection.people.models import (
     SiblingSafety,
     Watch,
 )
+from umai.protection.steps.steps import ALL_STEPS, STEP_OF_NAME
 
-# Name in a state to model: of the first kinds one row is current, of the others there are many.
-SINGLE_STEPS: dict[str, type[Any]] = {
-    "danger_update": DangerUpdate,
-    "arrival": Arrival,
-    "decision": SafetyDecision,
-    "removal": Removal,
-    "place": TemporaryPlace,
-    "examination": Examination,
-    "opinion": OpinionOnProtection,
-    "conflict": ConflictOfInterest,
-    "watch": Watch,
-    "notice": ProsecutorNotice,
-    "application": CourtApplication,
-}
-REPEATED_STEPS: dict[str, type[Any]] = {"siblings": SiblingSafety, "contacts": FollowUpContact}
 # The steps on which the terms and the danger depend, with the column that is read besides the time.
 TERM_COLUMNS = {
     "danger_update": "danger",
@@ -69,7 +55,6 @@ class ProtectionState:
     protection: Protection
     danger_update: DangerUpdate | None = None
     arrival: Arrival | None = None
-    companions: list[Companion] = field(default_factory=list)
     decision: SafetyDecision | None = None
     removal: Removal | None = None
     place: TemporaryPlace | None = None
@@ -81,8 +66,18 @@ class ProtectionState:
     application: CourtApplication | None = None
     siblings: list[SiblingSafety] = field(default_factory=list)
     contacts: list[FollowUpContact] = field(default_factory=list)
+    # Of a kind that no rule looks at, the rows stand under its name without a line here.
     proposal: ProtectionEndProposal | None = None
     ending: ProtectionEnding | None = None
+
+    def rows_of(self, step: ProtectionStepKind) -> list[Any]:
+        """The current rows of this kind of step, the latest last."""
+        rows = getattr(self, step.name, None)
+        return rows or [] if step.repeated else [rows] if rows else []
+
+    def keep(self, step: ProtectionStepKind, row: Any) -> None:
+        """Take a current row of this kind into the state; rows come in the order of their time."""
+        setattr(self, step.name, [*self.rows_of(step), row] if step.repeated else row)
 
     @property
     def danger(self):
@@ -138,13 +133,11 @@ def term_states_of(protections, by) -> list[ProtectionState]:
         if name == "proposal":
             states[pk].proposal = ProtectionEndProposal(recorded_at=at)
             continue
-        row = (SINGLE_STEPS | REPEATED_STEPS)[name](happened_at=at)
+        row = STEP_OF_NAME[name].model(happened_at=at)
         if column := TERM_COLUMNS[name]:
-            setattr(row, column, row._meta.get_field(column).to_python(value))
-        if name in SINGLE_STEPS:
-            setattr(states[pk], name, row)
-        else:
-            getattr(states[pk], name).append(row)
+            known: Any = row._meta.get_field(column)
+            setattr(row, column, known.to_python(value))
+        states[pk].keep(STEP_OF_NAME[name], row)
     return list(states.values())
 
 
@@ -158,7 +151,7 @@ def _terms_query():
     parts = [
         f"select '{name}' as step, protection_id, happened_at as at,"
         f" {TERM_COLUMNS[name] or "''"}::text as said, recorded_at"
-        f" from {(SINGLE_STEPS | REPEATED_STEPS)[name]._meta.db_table}"
+        f" from {STEP_OF_NAME[name].model._meta.db_table}"
         " where current and protection_id = any (%(protections)s)"
         for name in TERM_COLUMNS
     ]
@@ -174,18 +167,12 @@ def states_of(protections, by) -> list[ProtectionState]:
     states = {protection.pk: ProtectionState(protection) for protection in protections}
     if not states:
         return []
-    for name, model in (SINGLE_STEPS | REPEATED_STEPS).items():
-        rows = model.objects.within_reach_of(by).filter(protection__in=states)
-        for row in rows.select_related("recorded_by").order_by("happened_at", "recorded_at"):
-            if name in SINGLE_STEPS:
-                setattr(states[row.protection_id], name, row)
-            else:
-                getattr(states[row.protection_id], name).append(row)
+    for step in ALL_STEPS:
+        rows = step.rows(step.model.objects, by).filter(protection__in=states)
+        for row in rows.order_by("happened_at", "recorded_at"):
+            states[row.protection_id].keep(step, row)
     for name, model in {"proposal": ProtectionEndProposal, "ending": ProtectionEnding}.items():
         rows = model.objects.within_reach_of(by).filter(protection__in=states)
         for row in rows.select_related("recorded_by").order_by("recorded_at"):
             setattr(states[row.protection_id], name, row)
-    arrivals = {state.arrival.pk: state for state in states.values() if state.arrival}
-    for row in Companion.objects.within_reach_of(by).filter(arrival__in=arrivals).order_by("recorded_at"):
-        arrivals[row.arrival_id].companions.append(row)
     return list(states.values())

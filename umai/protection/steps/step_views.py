@@ -7,32 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from umai.protection import guidance
-from umai.protection.emergency import actions as emergency
-from umai.protection.emergency.forms import (
-    ArrivalForm,
-    DangerForm,
-    ExaminationForm,
-    PlaceForm,
-    RemovalForm,
-    SafetyDecisionForm,
-)
-from umai.protection.emergency.models import (
-    Arrival,
-    DangerUpdate,
-    Examination,
-    Removal,
-    SafetyDecision,
-    SafetyDecisionKind,
-    TemporaryPlace,
-)
-from umai.protection.ending import actions as ending
-from umai.protection.ending.forms import ApplicationForm, NoticeForm
-from umai.protection.ending.models import CourtApplication, ProsecutorNotice
+from umai.protection.emergency.models import SafetyDecisionKind
+from umai.protection.kind import ProtectionStepKind
 from umai.protection.lines import lines_of
-from umai.protection.people import actions as people
 from umai.protection.people import family
-from umai.protection.people.forms import ConflictForm, FollowUpContactForm, OpinionOnProtectionForm, WatchForm
-from umai.protection.people.models import ConflictOfInterest, FollowUpContact, OpinionOnProtection, Watch
 from umai.protection.steps import steps
 from umai.protection.steps.page import ProtectionActPage
 from umai.protection.steps.state import state_of
@@ -42,10 +20,19 @@ from umai.register.models import Child
 
 
 class ProtectionStepPage(ProtectionActPage):
-    """One step: what was written, what to do, and the form. In a closed case nothing is written."""
+    """One step: what was written, what to do, and the form. In a closed case nothing is written.
 
-    step: ClassVar[steps.ChecklistStep]
+    A page of its own is declared as `class RecordWatch(ProtectionStepPage, step=steps.WATCH)`.
+    """
+
+    step: ClassVar[ProtectionStepKind]
     template = "protection/step.html"
+
+    def __init_subclass__(cls, *, step: ProtectionStepKind | None = None, **kwargs):
+        if step is not None:
+            cls.step, cls.act, cls.makes = step, step.act, step.model
+            cls.form_class = cls.__dict__.get("form_class", step.form)
+        super().__init_subclass__(**kwargs)
 
     @cached_property
     def child(self):
@@ -58,7 +45,7 @@ class ProtectionStepPage(ProtectionActPage):
 
     def find_standing(self):
         self.state = state_of(self.record, self.by)  # read again after somebody else wrote
-        return getattr(self.state, self.step.name)
+        return None if self.step.repeated else getattr(self.state, self.step.name, None)
 
     def expected(self):
         """What the form shows where nothing is written yet."""
@@ -71,10 +58,12 @@ class ProtectionStepPage(ProtectionActPage):
         return {"about": self.family, "before": self.standing}
 
     def context(self):
+        earlier = reversed(self.state.rows_of(self.step)) if self.step.repeated else ()
         return {
             "title": self.step.question,
             "advice": guidance.advice(self.step.slug),
             "lines": lines_of(self.standing, self.family.kin),
+            "earlier": [(self.step.title, lines_of(row, self.family.kin)) for row in earlier],
             "back": self.record.get_absolute_url(),
         }
 
@@ -90,13 +79,8 @@ class SealedStepPage(ProtectionStepPage):
         return super().context() | {"sealed_url": sees and reverse("casefile:sealed", args=[self.child.pk])}
 
 
-class RecordDanger(ProtectionStepPage):
+class RecordDanger(ProtectionStepPage, step=steps.DANGER):
     """Write again what the danger is: it was wrong, or is another one by now."""
-
-    step = steps.DANGER
-    act = emergency.record_danger
-    makes = DangerUpdate
-    form_class = DangerForm
 
     def expected(self):
         begun, local = self.record, timezone.localtime(self.record.known_at)
@@ -104,25 +88,15 @@ class RecordDanger(ProtectionStepPage):
         return {"danger": begun.danger, "words": begun.words} | when
 
 
-class RecordArrival(ProtectionStepPage):
+class RecordArrival(ProtectionStepPage, step=steps.ARRIVAL):
     """Write who reached the child, and what was seen and heard."""
-
-    step = steps.ARRIVAL
-    act = emergency.record_arrival
-    makes = Arrival
-    form_class = ArrivalForm
 
     def expected(self):
         return {"who_went": f"{self.by.worker}, {self.by.office}"}
 
 
-class Decide(ProtectionStepPage):
+class RecordDecision(ProtectionStepPage, step=steps.DECISION):
     """Write what was decided on the spot: first one of the four decisions, then its reasons."""
-
-    step = steps.DECISION
-    act = emergency.record_decision
-    makes = SafetyDecision
-    form_class = SafetyDecisionForm
 
     def make_form(self):
         chosen = self.request.POST.get("decided") or self.request.GET.get("as")
@@ -142,109 +116,27 @@ class Decide(ProtectionStepPage):
         return super().context() | {"choices": SafetyDecisionKind.choices}
 
 
-class RecordRemoval(ProtectionStepPage):
-    """Write how the child was taken to safety."""
-
-    step = steps.REMOVAL
-    act = emergency.record_removal
-    makes = Removal
-    form_class = RemovalForm
-
-
-class RecordPlace(SealedStepPage):
+class RecordPlace(SealedStepPage, step=steps.PLACE):
     """Write where the child is kept safe."""
 
-    step = steps.PLACE
-    act = emergency.record_place
-    makes = TemporaryPlace
-    form_class = PlaceForm
 
-
-class RecordExamination(SealedStepPage):
+class RecordExamination(SealedStepPage, step=steps.EXAMINATION):
     """Write whether a doctor examined the child."""
 
-    step = steps.EXAMINATION
-    act = emergency.record_examination
-    makes = Examination
-    form_class = ExaminationForm
 
-
-class RecordOpinionOnProtection(ProtectionStepPage):
-    """Write what the child says about what is done."""
-
-    step = steps.OPINION
-    act = people.record_opinion
-    makes = OpinionOnProtection
-    form_class = OpinionOnProtectionForm
-
-
-class RecordConflict(ProtectionStepPage):
+class RecordConflict(ProtectionStepPage, step=steps.CONFLICT):
     """Write whether the legal representative can speak for the child."""
-
-    step = steps.CONFLICT
-    act = people.record_conflict
-    makes = ConflictOfInterest
-    form_class = ConflictForm
 
     def expected(self):
         adult_id, interest = family.representative_of(self.state)
         return {"adult_id": adult_id, "interest": interest}
 
 
-class RecordWatch(ProtectionStepPage):
-    """Write who stays with a child who may harm themselves."""
-
-    step = steps.WATCH
-    act = people.record_watch
-    makes = Watch
-    form_class = WatchForm
+def page_of(step: ProtectionStepKind) -> type[ProtectionStepPage]:
+    """The page of a step that has none of its own."""
+    return type(f"Record{step.model.__name__}", (ProtectionStepPage,), {}, step=step)
 
 
-class RecordContact(ProtectionStepPage):
-    """Write how the child is now; each contact is a row of its own, the newest on top."""
-
-    step = steps.CONTACT
-    act = people.record_contact
-    makes = FollowUpContact
-    form_class = FollowUpContactForm
-
-    def find_standing(self):
-        return None
-
-    def context(self):
-        contacts = [lines_of(row, []) for row in reversed(self.state.contacts)]
-        return super().context() | {"contacts": contacts}
-
-
-class RecordNotice(ProtectionStepPage):
-    """Write when and how the prosecutor was told."""
-
-    step = steps.NOTICE
-    act = ending.record_notice
-    makes = ProsecutorNotice
-    form_class = NoticeForm
-
-
-class RecordApplication(ProtectionStepPage):
-    """Write when the application to the court was filed."""
-
-    step = steps.APPLICATION
-    act = ending.record_application
-    makes = CourtApplication
-    form_class = ApplicationForm
-
-
-PAGES = (
-    RecordDanger,
-    RecordArrival,
-    Decide,
-    RecordRemoval,
-    RecordPlace,
-    RecordExamination,
-    RecordOpinionOnProtection,
-    RecordConflict,
-    RecordWatch,
-    RecordContact,
-    RecordNotice,
-    RecordApplication,
-)
+OF_THEIR_OWN = (RecordDanger, RecordArrival, RecordDecision, RecordPlace, RecordExamination, RecordConflict)
+PAGES: dict[ProtectionStepKind, type[ProtectionStepPage]] = {page.step: page for page in OF_THEIR_OWN}
+PAGES |= {step: page_of(step) for step in steps.ALL_STEPS if step not in PAGES and step is not steps.SIBLINGS}

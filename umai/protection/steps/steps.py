@@ -1,29 +1,45 @@
-"""The steps of a protection, in the order in which they are done on the spot."""
+"""Every kind of step of a protection, in the order in which they are done on the spot.
 
-from collections.abc import Callable
-from dataclasses import dataclass
+A kind that is added here appears on the checklist, has a page, and is told on the timeline.
+"""
 
+from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from umai.design.parts import UiText
-from umai.protection.emergency.models import SafetyDecisionKind
-from umai.protection.steps.state import ProtectionState
-from umai.protection.steps.terms import DOCTOR_DANGERS
+from umai.protection.emergency import actions as emergency
+from umai.protection.emergency import forms as emergency_forms
+from umai.protection.emergency.models import (
+    DOCTOR_DANGERS,
+    Arrival,
+    DangerUpdate,
+    Examination,
+    ExaminationOutcome,
+    Removal,
+    SafetyDecision,
+    SafetyDecisionKind,
+    TemporaryPlace,
+)
+from umai.protection.ending.forms import ApplicationForm, NoticeForm
+from umai.protection.ending.models import CourtApplication, ProsecutorNotice
+from umai.protection.kind import ProtectionStepKind
+from umai.protection.people import actions as people
+from umai.protection.people import forms as people_forms
+from umai.protection.people.models import (
+    ConflictOfInterest,
+    FollowUpContact,
+    OpinionOnProtection,
+    SiblingSafety,
+    Watch,
+)
 
 
-@dataclass(frozen=True)
-class ChecklistStep:
-    """One step of the checklist.
+def is_removal(state):
+    return state.is_removal
 
-    `slug` is its name in an address, `name` that of its field in a `ProtectionState`; `wanted` says whether
-    a protection asks for it. A step that is not wanted can be written too.
-    """
 
-    slug: str
-    name: str
-    title: UiText
-    question: UiText
-    wanted: Callable[[ProtectionState], bool] = lambda state: True
+def is_self_harm(state):
+    return state.is_self_harm
 
 
 def has_danger(state):
@@ -34,73 +50,158 @@ def needs_doctor(state):
     return state.is_removal or (has_danger(state) and state.danger in DOCTOR_DANGERS)
 
 
-DANGER = ChecklistStep("danger", "danger_update", _("The danger"), _("What is the danger?"))
-ARRIVAL = ChecklistStep(
-    "going", "arrival", _("Go to the child"), _("Who went to the child, and what did you see?")
+def companions_in_words(arrival):
+    bodies = [str(one.get_body_display()) for one in arrival.companions.all()]
+    if not bodies:
+        return gettext("nobody came along")
+    return gettext("with: %(bodies)s") % {"bodies": ", ".join(bodies)}
+
+
+def removal_in_words(removal):
+    if not removal.number:
+        return gettext("no number yet")
+    return gettext("act No. %(number)s") % {"number": removal.number}
+
+
+def examination_in_words(examination):
+    refused = examination.outcome == ExaminationOutcome.REFUSED
+    by_whom = f": {examination.get_refused_by_display()}" if refused else ""
+    return f"{examination.get_outcome_display()}{by_whom}"
+
+
+DANGER = ProtectionStepKind(
+    model=DangerUpdate,
+    slug="danger",
+    name="danger_update",
+    title=_("The danger"),
+    question=_("What is the danger?"),
+    form=emergency_forms.DangerForm,
+    done=_("wrote again what the danger is"),
+    summary=lambda row: row.get_danger_display(),
 )
-DECISION = ChecklistStep("decision", "decision", _("Decide on the spot"), _("What did you decide?"))
-REMOVAL = ChecklistStep(
-    "removal",
-    "removal",
-    _("Act of removal"),
-    _("How was the child taken to safety?"),
-    lambda state: state.is_removal,
+ARRIVAL = ProtectionStepKind(
+    model=Arrival,
+    slug="going",
+    name="arrival",
+    title=_("Go to the child"),
+    question=_("Who went to the child, and what did you see?"),
+    form=emergency_forms.ArrivalForm,
+    act=emergency.record_arrival,
+    summary=companions_in_words,
+    parts="companions",
 )
-PLACE = ChecklistStep(
-    "place", "place", _("Temporary place"), _("Where is the child kept safe?"), lambda state: state.is_removal
+DECISION = ProtectionStepKind(
+    model=SafetyDecision,
+    slug="decision",
+    title=_("Decide on the spot"),
+    question=_("What did you decide?"),
+    form=emergency_forms.SafetyDecisionForm,
+    act=emergency.record_decision,
+    summary=lambda row: row.get_decided_display(),
 )
-EXAMINATION = ChecklistStep(
-    "examination",
-    "examination",
-    _("Doctor's examination"),
-    _("Did a doctor examine the child?"),
-    needs_doctor,
+REMOVAL = ProtectionStepKind(
+    model=Removal,
+    title=_("Act of removal"),
+    question=_("How was the child taken to safety?"),
+    form=emergency_forms.RemovalForm,
+    done=_("wrote down the removal of the child"),
+    summary=removal_in_words,
+    wanted=is_removal,
 )
-OPINION = ChecklistStep("view", "opinion", _("The child's view"), _("What does the child say?"))
-SIBLINGS = ChecklistStep(
-    "siblings",
-    "siblings",
-    _("Brothers, sisters and other children"),
-    _("What becomes of this child?"),
-    has_danger,
+PLACE = ProtectionStepKind(
+    model=TemporaryPlace,
+    slug="place",
+    title=_("Temporary place"),
+    question=_("Where is the child kept safe?"),
+    form=emergency_forms.PlaceForm,
+    act=emergency.record_place,
+    summary=lambda row: row.get_kind_display(),
+    wanted=is_removal,
 )
-NOTICE = ChecklistStep(
-    "notice",
-    "notice",
-    _("Notice to the prosecutor"),
-    _("When and how was the prosecutor told?"),
-    lambda state: state.is_removal,
+EXAMINATION = ProtectionStepKind(
+    model=Examination,
+    title=_("Doctor's examination"),
+    question=_("Did a doctor examine the child?"),
+    form=emergency_forms.ExaminationForm,
+    act=emergency.record_examination,
+    summary=examination_in_words,
+    wanted=needs_doctor,
 )
-APPLICATION = ChecklistStep(
-    "application",
-    "application",
-    _("Application to the court"),
-    _("When was the application filed?"),
-    lambda state: state.is_removal,
+OPINION = ProtectionStepKind(
+    model=OpinionOnProtection,
+    slug="view",
+    name="opinion",
+    title=_("The child's view"),
+    question=_("What does the child say?"),
+    form=people_forms.OpinionOnProtectionForm,
+    done=_("wrote down what the child says about the protection"),
+    summary=lambda row: row.get_heard_display(),
 )
-CONFLICT = ChecklistStep(
-    "conflict",
-    "conflict",
-    _("Who speaks for the child"),
-    _("Can the legal representative speak for the child?"),
-    has_danger,
+SIBLINGS = ProtectionStepKind(
+    model=SiblingSafety,
+    slug="siblings",
+    title=_("Brothers, sisters and other children"),
+    question=_("What becomes of this child?"),
+    form=people_forms.SiblingForm,
+    act=people.record_sibling,
+    # Not the name of the other child.
+    summary=lambda row: capfirst(row.get_where_display()),
+    wanted=has_danger,
+    repeated=True,
 )
-WATCH = ChecklistStep(
-    "watch",
-    "watch",
-    _("Stay with the child tonight"),
-    _("Who stays with the child, and are the means out of reach?"),
-    lambda state: state.is_self_harm,
+NOTICE = ProtectionStepKind(
+    model=ProsecutorNotice,
+    slug="notice",
+    title=_("Notice to the prosecutor"),
+    question=_("When and how was the prosecutor told?"),
+    form=NoticeForm,
+    done=_("wrote down the notice to the prosecutor"),
+    summary=lambda row: row.to_whom,
+    wanted=is_removal,
 )
-CONTACT = ChecklistStep(
-    "contact",
-    "contacts",
-    _("Contact with the child again"),
-    _("How is the child now?"),
-    lambda state: state.is_self_harm,
+APPLICATION = ProtectionStepKind(
+    model=CourtApplication,
+    slug="application",
+    title=_("Application to the court"),
+    question=_("When was the application filed?"),
+    form=ApplicationForm,
+    done=_("wrote down the application to the court"),
+    summary=lambda row: row.court,
+    wanted=is_removal,
+)
+CONFLICT = ProtectionStepKind(
+    model=ConflictOfInterest,
+    slug="conflict",
+    title=_("Who speaks for the child"),
+    question=_("Can the legal representative speak for the child?"),
+    form=people_forms.ConflictForm,
+    act=people.record_conflict,
+    summary=lambda row: row.get_interest_display(),
+    wanted=has_danger,
+)
+WATCH = ProtectionStepKind(
+    model=Watch,
+    title=_("Stay with the child tonight"),
+    question=_("Who stays with the child, and are the means out of reach?"),
+    form=people_forms.WatchForm,
+    done=_("wrote down who stays with the child"),
+    summary=lambda row: row.stays,
+    wanted=is_self_harm,
+)
+CONTACT = ProtectionStepKind(
+    model=FollowUpContact,
+    slug="contact",
+    name="contacts",
+    title=_("Contact with the child again"),
+    question=_("How is the child now?"),
+    form=people_forms.FollowUpContactForm,
+    done=_("wrote down a contact with the child"),
+    summary=lambda row: row.findings,
+    wanted=is_self_harm,
+    repeated=True,
 )
 
-ORDER = (
+ALL_STEPS = (
     DANGER,
     ARRIVAL,
     DECISION,
@@ -115,25 +216,13 @@ ORDER = (
     WATCH,
     CONTACT,
 )
-ORDER_SELF_HARM = (
-    DANGER,
-    ARRIVAL,
-    WATCH,
-    EXAMINATION,
-    DECISION,
-    REMOVAL,
-    PLACE,
-    OPINION,
-    CONTACT,
-    SIBLINGS,
-    NOTICE,
-    APPLICATION,
-    CONFLICT,
-)
-STEPS = {step.slug: step for step in ORDER}
+FIRST_AFTER_SELF_HARM = (DANGER, ARRIVAL, WATCH, EXAMINATION, DECISION, REMOVAL, PLACE, OPINION, CONTACT)
+STEP_OF_SLUG = {step.slug: step for step in ALL_STEPS}
+STEP_OF_NAME = {step.name: step for step in ALL_STEPS}
 
 
-def steps_of(state: ProtectionState) -> list[ChecklistStep]:
+def steps_of(state) -> list[ProtectionStepKind]:
     """The steps that this protection asks for, and those that somebody wrote, in their order."""
-    order = ORDER_SELF_HARM if state.is_self_harm else ORDER
-    return [step for step in order if step.wanted(state) or getattr(state, step.name)]
+    first = FIRST_AFTER_SELF_HARM if state.is_self_harm else ()
+    order = [*first, *(step for step in ALL_STEPS if step not in first)]
+    return [step for step in order if step.wanted(state) or state.rows_of(step)]

@@ -8,10 +8,8 @@ from django.utils.translation import gettext as _
 from umai.law.terms import protection as law
 from umai.law.terms.clock import day_ends_at, day_of
 from umai.law.terms.intervals import contact_due_at
-from umai.protection.emergency.models import Danger, ExaminationOutcome
+from umai.protection.emergency.models import DOCTOR_DANGERS, ExaminationOutcome
 from umai.protection.steps.state import ProtectionState
-
-DOCTOR_DANGERS = (Danger.VIOLENCE, Danger.SELF_HARM, Danger.ILLNESS)  # a doctor looks at the child
 
 
 class ProtectionTerm(NamedTuple):

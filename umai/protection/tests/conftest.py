@@ -9,6 +9,7 @@ from django.utils import timezone
 from umai.intake.cases.actions import open_case
 from umai.protection.emergency import actions
 from umai.protection.ending import actions as endings
+from umai.protection.steps import steps
 from umai.register.child.actions import add_adult, add_child
 
 
@@ -78,7 +79,7 @@ def protection(case, aigul):
 def removed(protection, aigul):
     """The child was taken away four hours ago."""
     actions.record_decision(protection, by=aigul, happened_at=ago(hours=4), **REMOVED)
-    actions.record_removal(protection, by=aigul, happened_at=ago(hours=4), **REMOVAL)
+    steps.REMOVAL.act(protection, by=aigul, happened_at=ago(hours=4), **REMOVAL)
     actions.record_place(protection, by=aigul, happened_at=ago(hours=3), **PLACE)
     return protection
 

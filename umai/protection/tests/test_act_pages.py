@@ -4,8 +4,9 @@ import pytest
 from django.utils import timezone
 
 from tests.act_pages import ActPageTests, FilledPage
-from umai.protection.steps import end_views, sibling_views, step_views, views
-from umai.protection.tests.conftest import END, REMOVED, ago, ended, make_child
+from umai.protection.steps import end_views, sibling_views, step_views, steps, views
+from umai.protection.tests.conftest import END, ago, ended, make_child
+from umai.protection.tests.test_acts import ANSWERS
 from umai.register.child.actions import add_adult, link_adult
 
 
@@ -16,10 +17,22 @@ def at(instant):
     return day | {"happened_time": f"{local:%H:%M}"}
 
 
-def step(slug, *, also="", **said):
+def typed(answers):
+    """What an act takes, as it is typed into a form."""
+    known = {True: "yes", False: "no"}
+    return {
+        name: value if isinstance(value, str) else known[value]
+        for name, value in answers.items()
+        if name != "companions"
+    }
+
+
+def step_filled(step, answers):
+    also = f"as={answers['decided']}" if step is steps.DECISION else ""
+
     def fill(protection):
-        answers = said | at(ago(hours=1))
-        return FilledPage(by="aigul", address={"pk": protection.pk, "slug": slug}, answers=answers, also=also)
+        address = {"pk": protection.pk, "slug": step.slug}
+        return FilledPage(by="aigul", address=address, answers=typed(answers) | at(ago(hours=1)), also=also)
 
     return fill
 
@@ -67,18 +80,7 @@ def agree(removed, proposal):
 class TestPages(ActPageTests):
     PAGES = {
         views.Begin: begin,
-        step_views.RecordDanger: step("danger", danger="self_harm", words="She took pills."),
-        step_views.RecordArrival: step("going", who_went="Айгүл", child_seen="yes", findings="A bruise."),
-        step_views.Decide: step("decision", also="as=removed", **REMOVED),
-        step_views.RecordRemoval: step("removal", place="The uncle's house", taken_from="the uncle"),
-        step_views.RecordPlace: step("place", kind="hospital", address="Ward 3"),
-        step_views.RecordExamination: step("examination", outcome="done", doctor="Bolotova"),
-        step_views.RecordOpinionOnProtection: step("view", heard="alone", words="I am afraid of him."),
-        step_views.RecordConflict: step("conflict", interest="nobody"),
-        step_views.RecordWatch: step("watch", stays="the aunt", means_removed="yes"),
-        step_views.RecordContact: step("contact", child_seen="yes", findings="Slept well."),
-        step_views.RecordNotice: step("notice", to_whom="Prosecutor of Nookat"),
-        step_views.RecordApplication: step("application", court="Court of Nookat"),
+        **{page: step_filled(step, ANSWERS[step]) for step, page in step_views.PAGES.items()},
         sibling_views.AddSibling: name_sibling,
         sibling_views.RecordSibling: record_sibling,
         end_views.ProposeProtectionEnd: propose,

@@ -21,7 +21,7 @@ from umai.intake.tests.conftest import closed, proposed
 from umai.protection.emergency import actions
 from umai.protection.ending import actions as endings
 from umai.protection.models import Companion, Protection, ProtectionEnding, SafetyDecision, SiblingSafety
-from umai.protection.people import actions as people
+from umai.protection.steps import steps
 from umai.protection.tests.conftest import (
     GOING,
     PLACE,
@@ -36,21 +36,22 @@ from umai.protection.tests.conftest import (
 )
 from umai.refusal import NotPermitted
 
-STEPS = {
-    "record_danger": (actions.record_danger, {"danger": "self_harm", "words": "She took pills."}),
-    "record_going": (actions.record_arrival, GOING),
-    "decide": (actions.record_decision, REMOVED),
-    "record_removal": (actions.record_removal, REMOVAL),
-    "record_place": (actions.record_place, PLACE),
-    "record_examination": (actions.record_examination, {"outcome": "done", "doctor": "Bolotova, feldsher"}),
-    "record_view": (people.record_opinion, {"heard": "alone", "words": "I am afraid of him."}),
-    "record_sibling": (people.record_sibling, {"who": "Айпери, 4", "where": "together"}),
-    "record_conflict": (people.record_conflict, {"interest": "nobody"}),
-    "record_watch": (people.record_watch, {"stays": "the aunt", "means_removed": True}),
-    "record_contact": (people.record_contact, {"child_seen": True, "findings": "Slept well."}),
-    "record_notice": (endings.record_notice, {"to_whom": "Prosecutor of Nookat", "number": "12"}),
-    "record_application": (endings.record_application, {"court": "Court of Nookat", "number": "7"}),
+ANSWERS = {
+    steps.DANGER: {"danger": "self_harm", "words": "She took pills."},
+    steps.ARRIVAL: GOING,
+    steps.DECISION: REMOVED,
+    steps.REMOVAL: REMOVAL,
+    steps.PLACE: PLACE,
+    steps.EXAMINATION: {"outcome": "done", "doctor": "Bolotova, feldsher"},
+    steps.OPINION: {"heard": "alone", "words": "I am afraid of him."},
+    steps.SIBLINGS: {"who": "Айпери, 4", "where": "together"},
+    steps.CONFLICT: {"interest": "nobody"},
+    steps.WATCH: {"stays": "the aunt", "means_removed": True},
+    steps.CONTACT: {"child_seen": True, "findings": "Slept well."},
+    steps.NOTICE: {"to_whom": "Prosecutor of Nookat", "number": "12"},
+    steps.APPLICATION: {"court": "Court of Nookat", "number": "7"},
 }
+STEPS = {step.act.act.partition(".")[2]: (step.act, said) for step, said in ANSWERS.items()}
 
 
 def done(verb, protection, by, **changes):

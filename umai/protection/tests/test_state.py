@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from umai.protection.ending.models import NEEDS_SECOND_PERSON
 from umai.protection.models import Danger, ExaminationOutcome, SafetyDecisionKind
-from umai.protection.steps.state import REPEATED_STEPS, TERM_COLUMNS, states_of, term_states_of
+from umai.protection.steps.state import TERM_COLUMNS, states_of, term_states_of
+from umai.protection.steps.steps import STEP_OF_NAME
 from umai.protection.steps.terms import terms_of
 from umai.protection.tests.conftest import begun, ended, make_case, make_child
 from umai.protection.tests.test_acts import STEPS, done
@@ -46,9 +47,8 @@ def told(state):
     """All that the terms and the danger are read from."""
     steps = {}
     for name, column in TERM_COLUMNS.items():
-        rows = getattr(state, name)
-        rows = rows if name in REPEATED_STEPS else [rows]
-        steps[name] = [row and (row.happened_at, column and getattr(row, column)) for row in rows]
+        rows = state.rows_of(STEP_OF_NAME[name])
+        steps[name] = [(row.happened_at, column and getattr(row, column)) for row in rows]
     return (
         state.protection,
         steps,

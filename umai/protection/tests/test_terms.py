@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from umai.law.terms.protection import examination_due_at, next_contact_due_at, notice_due_at
 from umai.protection.emergency import actions
+from umai.protection.steps import steps
 from umai.protection.steps.state import state_of
 from umai.protection.steps.terms import missed_terms_of, next_term_of, terms_of
 from umai.protection.tests.conftest import PLACE, REMOVAL, REMOVED, ago, begun, ended
@@ -37,7 +38,7 @@ def test_the_decision_starts_them_before_the_act_is_written(protection, aigul):
 
 def test_the_act_of_removal_knows_the_hour_better(protection, aigul):
     done("decide", protection, aigul)
-    row = actions.record_removal(protection, by=aigul, happened_at=ago(minutes=30), **REMOVAL)
+    row = steps.REMOVAL.act(protection, by=aigul, happened_at=ago(minutes=30), **REMOVAL)
     assert terms(protection, aigul)["notice"].late_at == notice_due_at(row.happened_at)
 
 

@@ -17,23 +17,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.facts import Fact
-from umai.design.days import date_in_words
-from umai.design.fields.forms import (
-    ChoiceField,
-    DateField,
-    Form,
-    LongTextField,
-    PastDateField,
-    SelectField,
-    TextField,
-    WholeNumberField,
-    YesNoField,
-)
+from umai.design.fields.forms import Form, PastDateField
+from umai.design.fields.of_models import form_field_of, value_in_words
 
 SINCE = gettext_lazy("Since when")
 UNTIL = gettext_lazy("Until when")
 UNKNOWN_DAY = gettext_lazy("Leave it empty if nobody knows the day.")
-FEW = 7  # the most choices that are shown side by side; more are a list that opens
 
 
 class FactForm(Form):
@@ -150,19 +139,6 @@ def fields_in_words(row, _file=None) -> str:
     return "\n".join(f"{capfirst(field.verbose_name)}: {words}" for field, words in fields if words)
 
 
-def value_in_words(row, field) -> str:
-    value = getattr(row, field.attname)
-    if value in (None, ""):
-        return ""
-    if field.choices:
-        return str(getattr(row, f"get_{field.name}_display")())
-    if isinstance(field, models.BooleanField):
-        return _("yes") if value else _("no")
-    if isinstance(field, models.DateField):
-        return date_in_words(value)
-    return str(getattr(row, field.name))
-
-
 def words_of_row(row, _file=None) -> str:
     """A row that holds only words, as a person reads it."""
     return row.words
@@ -174,23 +150,3 @@ def form_of(model) -> type[FactForm]:
     fields["holds_from"] = PastDateField(label=SINCE, required=False)
     fields["holds_to"] = PastDateField(label=UNTIL, required=False)
     return type(f"{model.__name__}Form", (FactForm,), fields)
-
-
-def form_field_of(field):
-    """The form field that asks for this field of a model."""
-    options = {
-        "label": capfirst(field.verbose_name),
-        "required": not (field.blank or field.null),
-        "help_text": field.help_text,
-    }
-    if field.choices:
-        return (ChoiceField if len(field.choices) <= FEW else SelectField)(choices=field.choices, **options)
-    if isinstance(field, models.TextField):
-        return LongTextField(max_length=5000, **options)
-    if isinstance(field, models.BooleanField):
-        return YesNoField(**options)
-    if isinstance(field, models.DateField):
-        return DateField(**options)
-    if isinstance(field, models.IntegerField):
-        return WholeNumberField(min_value=0, **options)
-    return TextField(max_length=field.max_length, **options)
