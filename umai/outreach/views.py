@@ -80,17 +80,15 @@ class PrintSheets(PosterPlacePage):
 
     def context(self):
         place, by, language = self.record, self.by, OutreachLanguage.KYRGYZ.value
-        first = self.villages[0].place if self.villages else None
         return {
             "place": place,
             "villages": self.villages,
             "printings": reading.last_print_runs(place),
-            "address": address_of(first, language, form_base(self.request)) if first else "",
+            "address": address_of(self.villages[0].place, language, form_base(self.request)),
             "unread": [
                 name for one, name in OutreachLanguage.choices if not texts.is_reviewed("poster", one)
             ],
             "may_put_up": may_do(by, "outreach.put_up", place),
-            "may_print": may_do(by, "outreach.print_sheets", place),
             "may_telephone": may_do(by, "outreach.record_telephone"),
             "many": bool(by.required_reach.districts),
         }
