@@ -3,7 +3,6 @@
 from django.urls import reverse
 
 from umai.access.pages import Page
-from umai.access.permissions import may_do
 from umai.prevention.lists import reading
 from umai.prevention.words import criteria_in_words
 
@@ -27,7 +26,6 @@ class Families(Page):
             "place": place and reading.place_name(place),
             "page": page,
             "criteria": criteria_in_words(),
-            "writes": may_do(by, "identification.write_down"),
             "previous_url": f"{address}&page={number - 1}" if number > 1 else None,
             "next_url": f"{address}&page={number + 1}" if page and page.has_next else None,
         }
