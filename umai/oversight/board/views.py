@@ -72,8 +72,7 @@ class ReportSources(BoardPage):
 
     def context(self):
         to_choose, districts = self.choices()
-        more = {"months_to_choose": to_choose, "districts": districts}
-        return sources.page(self.asked) | more | {"may_outreach": may_do(self.by, "outreach.read")}
+        return sources.page(self.asked) | {"months_to_choose": to_choose, "districts": districts}
 
 
 class Intervals(Page):

@@ -5,7 +5,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from umai.access.pages import ActPage, Page
-from umai.access.permissions import may_do
 from umai.design.days import date_in_words
 from umai.intake.models import Case
 from umai.law.duty import LOOKBACK_DAYS, YEARS_KEPT
@@ -31,7 +30,6 @@ class DutyToReport(Page):
             "none": len(harms) - len(listed),
             "days": LOOKBACK_DAYS.on(on),
             "years": YEARS_KEPT.on(on),
-            "may_judge": may_do(self.by, "oversight.judge"),
             "first_url": "?" if number > 1 else None,
             "next_url": f"?page={number + 1}" if more else None,
         }

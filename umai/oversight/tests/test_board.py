@@ -1,5 +1,6 @@
 import re
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.utils.translation import override
@@ -164,6 +165,19 @@ def test_a_month_counts_its_own_days(work, damira):
     assert (asked.since, asked.until) == (since, until)
     assert BoardQuery.of({"month": "1999-01"}, damira).month == ""
     assert len(months(today())) == 12
+
+
+def test_a_month_that_was_chosen_stays_chosen(client_of):
+    month = months(today())[1]
+    assert f'value="{month}" selected' in get(client_of("damira"), f"/board/?month={month}")
+
+
+def test_whoever_carries_more_than_one_person_can_is_marked(client_of, work, monkeypatch):
+    client = client_of("damira")
+    assert "govuk-tag--orange" not in get(client, "/board/")
+    monkeypatch.setattr("umai.oversight.board.board.CASELOAD_LIMIT", SimpleNamespace(on=lambda day: 1))
+    text = get(client, "/board/")
+    assert text.count("more than 1</strong>") == 1 and "Асанова Айгүл" in text
 
 
 def test_every_number_says_what_is_counted_of_what_and_by_which_day(client_of):

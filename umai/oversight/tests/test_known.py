@@ -139,6 +139,24 @@ def test_a_chosen_district_stays_chosen(client_of, villages, damira):
     assert f'value="{nookat}" selected' in text
 
 
+def test_a_report_that_names_no_village_and_a_month_without_some_channel_are_shown_too(
+    client_of, villages, damira
+):
+    report(None, 2, **of_nookat(damira))
+    report(villages[0], 40, "school", **of_nookat(damira))
+    text = client_of("damira").get("/board/known/").content.decode()
+    assert '<th scope="row">Village not said</th>' in text
+    by_month = text.split("Reports by month</h2>")[1]
+    assert by_month.count('<td class="board-none">') == 2
+
+
+def test_where_every_village_reports_none_is_silent(client_of, damira):
+    for village in settlements_of(damira.office.place).using("owner"):
+        report(village, 2, **of_nookat(damira))
+    text = client_of("damira").get("/board/known/").content.decode()
+    assert "No village is silent" in text and "Silent villages: 0" in text
+
+
 def test_a_poster_is_known_or_not(villages, damira):
     Poster.objects.using("owner").create(
         place=villages[0], put_up_on=today(), where="School", by_whom="Director"
