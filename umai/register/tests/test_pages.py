@@ -38,6 +38,13 @@ def test_a_search_shows_who_was_found_and_why(child, aiguls):
     assert child.get_absolute_url() in page.content.decode()
 
 
+def test_a_search_shows_where_the_child_lives(child, aigul, aiguls, village):
+    home = village(aigul.office)
+    actions.record_fact(child, by=aigul, model=Address, kind="actual", settlement=home)
+    page = aiguls.post("/children/", {"text": "Asanov Nurbek"}).content.decode()
+    assert f" · {home.name_en}, {aigul.office.place.name_en}</p>" in page
+
+
 @pytest.mark.parametrize("who", ["cholpon", "azamat"])
 def test_others_find_nobody(who, child, client_of):
     page = client_of(who).post("/children/", {"text": "Асанов Нурбек"})

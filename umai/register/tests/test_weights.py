@@ -2,9 +2,11 @@
 
 import uuid
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from umai.access.requirements import Incomplete
 from umai.matching.comparison.trained_numbers import shipped_numbers
@@ -158,3 +160,22 @@ class TestPage:
 
     def test_it_is_not_for_a_department(self, own, client_of):
         assert client_of("damira").get("/weights/").status_code == 403
+
+    def test_before_any_are_written_down_the_page_says_which_are_used(self, ainura, client_of):
+        page = client_of("ainura").get("/weights/").content.decode()
+        assert "No weights are written down yet" in page and "What was in use when" not in page
+
+    def test_of_weights_trained_here_it_is_said_on_which_lists_and_when_and_what_was_noted(
+        self, ainura, client_of
+    ):
+        at = timezone.make_aware(datetime(2026, 5, 4, 12))
+        store_weights(OWN, using="owner", trained_at=at, note="The first with clinics.")
+        page = client_of("ainura").get("/weights/").content.decode()
+        assert "Trained on: lists of 2026. <time" in page and "4 May 2026" in page
+        assert "The first with clinics." in page
+
+    def test_the_way_back_to_the_lists_is_for_whoever_may_read_them(self, own, ainura, client_of):
+        assert (
+            'href="/lists/" class="govuk-back-link"' in client_of("ainura").get("/weights/").content.decode()
+        )
+        assert "govuk-back-link" not in client_of("gulnara").get("/weights/").content.decode()
