@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.access.doors import consult, consult_list
 from umai.access.pages import ActPage, Page
-from umai.access.permissions import may_do, require_right
+from umai.access.permissions import require_right
 from umai.design.fields.forms import Form, LongTextField
 from umai.law import lists as law
 from umai.law.terms.clock import today
@@ -138,7 +138,7 @@ class RecordsToJoin(Page):
             }
             for pair, *two in found
         ]
-        return {"lines": lines, "back": reverse("linkage:review"), "may_join": may_do(by, "register.merge")}
+        return {"lines": lines, "back": reverse("linkage:review")}
 
 
 class QualityReport(Page):

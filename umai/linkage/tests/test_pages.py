@@ -8,9 +8,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from umai.linkage import jobs
 from umai.linkage.lists import edition_views
+from umai.linkage.lists.models import Failure
 from umai.linkage.models import ListEdition, ListSource, Order, OrderProgress, Upload
 from umai.linkage.tests import files
-from umai.linkage.tests.conftest import SAID, sent
+from umai.linkage.tests.conftest import PERIOD, SAID, sent
+from umai.linkage.tests.pairs import edition_of
 from umai.trail.models import Entry
 
 
@@ -238,3 +240,29 @@ def test_the_trail_names_the_rows_of_the_page_and_not_the_next_one(
     head.get(f"{address}?after=3")
     looks = Entry.objects.using("owner").filter(act="linkage.all").order_by("at")
     assert [len(look.shown) for look in looks] == [2, 1]
+
+
+def test_a_list_of_one_day_that_came_from_the_command_line_names_one_day_and_nobody(head, source, file_of):
+    edition = edition_of(file_of, to_on=PERIOD["from_on"])
+    page = head.get(f"/lists/editions/{edition.pk}/").text
+    taken_in = page.split("Taken in</dt>")[1].split("</dd>")[0]
+    assert "</time>" in taken_in and "," not in taken_in.split("</time>")[1]
+    for text in (page, head.get(f"/lists/{source.pk}/").text):
+        assert "1 September 2026" in text and " – " not in text.split("Taken in</")[1]
+
+
+def test_a_file_that_failed_as_a_whole_is_led_back_to_and_has_no_rows_to_mend(head, upload, worker_role):
+    address = f"/lists/sent/{upload.pk}/"
+    waits = head.post(address, columns_of(head.get(address)) | {"take_in": ""}, follow=True)
+    Failure.objects.using("owner").create(order=Order.objects.using("owner").get(), code="no_rows")
+    page = head.get(waits.request["PATH_INFO"]).text
+    assert "There is no row of a child in this file." in page
+    assert f'href="{address}">Back to the file</a>' in page and "The rows to mend" not in page
+
+
+def test_a_row_of_which_no_district_is_known_is_shown_without_a_place_to_the_oblast(
+    client_of, file_of, farida
+):
+    edition = edition_of(file_of, area=farida.office.place)
+    page = client_of("farida").get(f"/lists/editions/{edition.pk}/all/").text
+    assert page.split('data-label="Place">')[1].split("</td>")[0].strip() == "—"

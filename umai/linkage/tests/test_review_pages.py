@@ -154,6 +154,32 @@ def test_two_records_wait_to_be_joined_by_the_page_that_joins(reader, aigul):
     assert "1 pair of records waits" in reader.get("/lists/review/").text
 
 
+def test_all_who_wait_to_be_joined_stand_in_one_list(reader, aigul):
+    one = child_of(aigul)
+    for other in (child_of(aigul), child_of(aigul)):
+        pair = pair_of(child=one, other_child=other)
+        reader.post(f"/lists/review/{pair.pk}/", {"answer": "same"})
+    waits = reader.get("/lists/review/join/").text.split("<h1>")[1]
+    assert waits.count("<ul>") == waits.count("</ul>") == 1 and waits.count("<li>") == 2
+
+
+def test_where_nothing_speaks_for_one_child_that_is_said(reader, file_of, aigul, monkeypatch):
+    for name in LEVELS:
+        monkeypatch.setitem(LEVELS, name, "other")
+    pair_of(rows_of(edition_of(file_of))[0], child_of(aigul))
+    text = reader.get("/lists/review/").text
+    assert "nothing" in text.split("For one child")[1].split("</ul>")[0]
+
+
+def test_how_far_readers_agree_is_told_of_the_pairs_that_two_have_read(reader, client_of, pairs):
+    drawn(pairs[0])
+    for client in (reader, client_of("damira")):
+        client.post(f"/lists/review/{pairs[0].pk}/", {"answer": "same"})
+    text = client_of("damira").get("/lists/quality/").text
+    assert "Two readers gave the same answer" in text and "of 1 pair" in text
+    assert "fewer than 20 pairs were read twice" in text
+
+
 def test_no_figure_stands_without_the_number_that_it_is_of(client_of, pairs, reader):
     for place, pair in enumerate(pairs, 1):
         drawn(pair, "quality", "register automatic all", place=place, population=10)
@@ -171,3 +197,12 @@ def test_before_anything_was_drawn_the_page_says_so(client_of):
 def test_the_page_of_lists_leads_to_the_pairs(client_of, pairs):
     text = client_of("damira").get("/lists/").text
     assert "Read the 2 pairs that wait" in text and "/lists/quality/" in text
+
+
+def test_each_is_led_only_to_the_pages_about_lists_that_are_theirs(signed_ainura, client_of):
+    ways = ("/lists/quality/", "/lists/new/", "/weights/")
+    found = {
+        who: [way in client.get("/lists/").text for way in ways]
+        for who, client in (("erlan", client_of("erlan")), ("ainura", signed_ainura))
+    }
+    assert found == {"erlan": [False, False, False], "ainura": [True, True, True]}
