@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from umai.access.doors import answer_not_found
 from umai.access.pages import ActPage, Page
-from umai.access.permissions import may_do, require_right
+from umai.access.permissions import require_right
 from umai.identification.inbox import actions, endings, history, next_steps, reading, worklist
 from umai.identification.inbox import page as inbox
 from umai.identification.inbox.duplicates import candidates
@@ -75,7 +75,6 @@ class SignalInbox(Page):
             "page": page,
             "first_url": f"?state={state}" if after else None,
             "next_url": f"?state={state}&after={page.next}" if page.next else None,
-            "may_write": may_do(by, "identification.write_down"),
         }
 
 

@@ -82,6 +82,12 @@ class TestTheTalk:
         page = client.post("/inbox/line/", opened(client) | {"feared_works_here": "yes"}).content.decode()
         assert "The oblast level answers it." in page
 
+    def test_without_danger_nobody_is_said_to_be_called(self, operator, client_of):
+        client = client_of("nuriza")
+        for danger, called in (("yes", True), ("no", False)):
+            page = client.post("/inbox/line/", opened(client) | {"danger": danger}).content.decode()
+            assert "Read out the code" in page and ("Whoever is on duty is called now." in page) == called
+
     def test_own_reports_lead_back_to_the_line(self, operator, client_of):
         assert "Somebody is on the line" in client_of("nuriza").get("/inbox/mine/").content.decode()
 
@@ -124,6 +130,16 @@ class TestTheDraft:
         assert str(draft.id) in client.get("/inbox/line/").content.decode()
         page = client.get(f"/inbox/line/?draft={draft.id}").content.decode()
         assert "Жарымы айтылды" in page and form["token"] in page
+
+    def test_what_was_begun_is_listed_with_the_place_and_the_danger_that_were_said(self, operator, client_of):
+        client = client_of("nuriza")
+        for said, place, danger in (({}, True, True), ({"place": "", "danger": "no"}, False, False)):
+            form = opened(client) | said
+            client.post("/inbox/line/draft/", form)
+            page = client.get("/inbox/line/").content.decode()
+            listed = page.split("sent them to nobody:")[1].split("</ul>")[0]
+            assert ((place_on_the_line() in listed), ("danger" in listed)) == (place, danger)
+            client.post("/inbox/line/", {"token": form["token"], "then": "throw_away"})
 
     def test_nothing_of_it_is_in_the_database_in_the_clear(self, operator, client_of, superuser):
         client = client_of("nuriza")

@@ -1,5 +1,6 @@
 import uuid
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
 import psycopg
 import pytest
@@ -12,6 +13,7 @@ from umai.identification.inbox import actions
 from umai.identification.models import OfficialReport, ReadReceipt, Signal
 from umai.identification.officials import actions as officials
 from umai.identification.tests.conftest import last_entry, nookat, standing, told
+from umai.law.dated_values import Certainty, DatedValue
 from umai.law.duty import HOURS
 from umai.places.models import Place
 from umai.refusal import NotPermitted
@@ -204,6 +206,22 @@ class TestThePage:
         signal = standing(Signal, erlan)[0]
         page = client_of("erlan").get(f"/inbox/{signal.pk}/").content.decode()
         assert "falls behind" in page and "Синяк на руке" in page and "done in time" in page
+
+    def test_until_the_hours_are_law_the_form_says_that_they_are_practice(self, client_of, monkeypatch):
+        client, practice = client_of("bakyt"), "these hours are practice"
+        assert practice in client.get("/inbox/report/").content.decode()
+        law = SimpleNamespace(certainty=Certainty.LAW)
+        monkeypatch.setattr(DatedValue, "source_on", lambda hours, day: law)
+        page = client.get("/inbox/report/").content.decode()
+        assert "Article 41" in page and practice not in page
+
+    def test_what_the_body_said_of_a_report_that_goes_on_with_another_is_read_there(
+        self, client_of, bakyt, erlan, signal
+    ):
+        later = reported(bakyt)
+        actions.gather_signals(signal, by=erlan, others=[later.pk])
+        page = client_of("erlan").get(f"/inbox/{signal.pk}/").content.decode()
+        assert "Көк так, сол колунда" in page and "What the body that reports says" not in page
 
     def test_sent_twice_it_is_one_and_with_more_said_a_second(self, client_of, erlan):
         client = client_of("bakyt")

@@ -92,6 +92,11 @@ class TestTheInbox:
         page = text_of(client_of("erlan").get("/inbox/"))
         assert page.index("Neglect") < page.index("came at once from the same network")
 
+    def test_where_only_a_crowd_waits_it_is_not_said_that_nothing_does(self, db, client_of):
+        reported(crowded=True)
+        page = text_of(client_of("erlan").get("/inbox/"))
+        assert "came at once from the same network" in page and "Nothing waits" not in page
+
     def test_new_words_of_the_reporter_are_marked(self, concern, client_of):
         client = client_of("erlan")
         assert "new words" not in text_of(client.get("/inbox/"))
@@ -348,6 +353,11 @@ class TestTheChild:
         page = client_of("erlan").get(f"/inbox/{signal.pk}/child/")
         assert "Асанов Нурбек" in text_of(page)
         assert f"/inbox/{signal.pk}/child/{child.pk}/" in page.content.decode()
+
+    def test_what_names_no_child_is_searched_only_when_asked(self, client_of, db):
+        unnamed = reported(ReportWords("He is beaten at night."))
+        page = text_of(client_of("erlan").get(f"/inbox/{unnamed.pk}/child/"))
+        assert "Is the child on the register already?" in page and "Search again" not in page
 
     def test_the_oblast_registers_no_child_and_is_told_who_does(self, kept, client_of):
         page = text_of(client_of("farida").post(f"/inbox/{kept.pk}/child/", {"text": "Кадыров Эсен"}))

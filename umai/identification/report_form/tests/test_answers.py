@@ -196,3 +196,10 @@ def test_the_code_of_one_report_opens_no_other(client):
     second = Reporter(client, "en").send(happened="Башка бала жөнүндө").code
 
     assert first != second
+
+
+def test_where_nothing_was_written_there_is_nothing_to_copy(reporter):
+    for more, is_kept in (("Бүгүн дагы болду.", True), ("", False)):
+        typed = {"go": "more", "key": "of long ago", "more": more}
+        reporter.answer = reporter.post("/report/en/answer/", typed)
+        assert "NOT sent" in reporter.words and ("What you wrote" in reporter.words) == is_kept

@@ -7,6 +7,7 @@ import time
 import pytest
 from django.core import signing
 from django.db import connections
+from django.test import override_settings
 
 from umai.identification.models import Signal
 from umai.identification.report_form.state import SALT, ReportState
@@ -356,3 +357,10 @@ def test_a_state_is_small(reporter):
 def test_a_reporter_reads_every_page_in_one_language(client):
     reporter = Reporter(client, "ru").begin()
     assert Fields(reporter.html).words and 'lang="ru"' in reporter.html
+
+
+@pytest.mark.parametrize("rehearsal", [True, False])
+def test_only_a_rehearsal_says_that_it_is_one(reporter, rehearsal):
+    with override_settings(UMAI_REHEARSAL=rehearsal):
+        reporter.begin()
+    assert ("Rehearsal" in reporter.words) == rehearsal
