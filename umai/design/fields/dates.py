@@ -53,7 +53,7 @@ class DateWidget(forms.Widget):
         typed = TypedDate.of(value)
         invalid = "aria-invalid" in context["widget"]["attrs"]
         missing = typed.missing()
-        id_ = context["widget"]["attrs"].get("id", f"id_{name}")
+        id_ = context["widget"]["attrs"]["id"]
         context["widget"]["parts"] = [
             {
                 "id": f"{id_}_{part}",
