@@ -33,7 +33,6 @@ class Reviews(CasePage):
             "risk": dict(Risk.choices).get(risk_of(case), ""),
             "before": reading.closed_case_before(case, by),
             "may_record": not self.closed and may_do(by, "review.record", case),
-            "may_confer": not self.closed and may_do(by, "review.confer", case),
             "may_propose": not self.closed and may_do(by, "review.propose_closing", case),
         }
 

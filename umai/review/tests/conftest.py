@@ -14,11 +14,12 @@ from umai.intake.tests.conftest import case, child, proposal
 from umai.law.terms.clock import today
 from umai.law.terms.reviews import first_review_due_on
 from umai.planning.draft import actions as planning
+from umai.referrals.tests.conftest import agreement, school, service
 from umai.review.closing import actions as closing
 from umai.review.reviews import actions
 from umai.visits.models import Visit
 
-__all__ = ["case", "child", "proposal"]
+__all__ = ["agreement", "case", "child", "proposal", "school", "service"]
 
 REVIEWED = {
     "works": "partly",

@@ -6,6 +6,7 @@ import uuid
 import pytest
 
 from umai.intake.models import ClosingProposal, Closure
+from umai.intake.tests.conftest import proposed as proposed_past_the_room
 from umai.review.closing import actions as closing
 from umai.review.models import ClosingRefusal
 from umai.review.tests.conftest import SAID, at_risk, promised, proposed, visited
@@ -123,6 +124,23 @@ def test_who_neither_proposed_nor_decides_is_told_who_does(case, client_of, aigu
     assert "The head of the district department has to agree." in page
     page = text(client_of("aigul").get(f"/cases/{case.pk}/reviews/"))
     assert "Closing is proposed." in page and "Decision by" in page
+
+
+def test_a_proposal_without_a_last_day_is_decided_all_the_same(case, client_of, aigul):
+    proposed_past_the_room(case, aigul)
+    address = f"{asked(case)}agree/"
+    own, heads = (text(client_of(who).get(address)) for who in ("aigul", "damira"))
+    assert "Until then the case stays open." in own and "Decision by" not in own
+    assert "Should this case be closed?" in heads and "Decide by" not in heads
+
+
+def test_who_only_reads_is_asked_for_no_proposal(case, client_of, aigul, damira):
+    proposal, client, address = proposed(case, aigul), client_of("farida"), f"{asked(case)}agree/"
+    page = text(client.get(address))
+    assert "has to agree" in page and "Write another proposal in its place" not in page
+    closing.refuse_closing(proposal, by=damira, words="Nobody asked the child.")
+    page = text(client.get(address))
+    assert "Nobody asked the child." in page and "propose again" not in page
 
 
 def test_a_proposal_that_stands_is_shown_before_another_is_written(case, client_of, aigul):

@@ -4,14 +4,23 @@ import re
 import uuid
 from datetime import timedelta
 
+import pytest
+
+from umai.documents import actions as documents
+from umai.documents.tests.conftest import said
 from umai.intake.cases.actions import open_case
 from umai.intake.tests.conftest import closed, particulars
 from umai.intake.tests.conftest import proposed as proposed_past_the_room
+from umai.intake.transfer import actions as transfer
 from umai.law.terms.clock import today
+from umai.planning.draft import actions as planning
+from umai.planning.editions import actions as chain
+from umai.planning.tests.conftest import write_out
+from umai.referrals.tests.conftest import refer
 from umai.register.child.actions import add_child
 from umai.review.models import Conference, ConferenceDecision, Participant, Review
 from umai.review.reviews import views
-from umai.review.tests.conftest import REVIEWED, conferred, promised, reviewed, submitted
+from umai.review.tests.conftest import REVIEWED, conferred, promised, proposed, reviewed, submitted
 
 
 def text(response):
@@ -171,3 +180,57 @@ def test_the_oblast_reads_and_writes_nothing(case, client_of, aigul):
     client = client_of("farida")
     assert client.get(f"/cases/{case.pk}/reviews/").status_code == 200
     assert client.get(f"/cases/{case.pk}/reviews/new/").status_code == 403
+
+
+@pytest.mark.parametrize("page", ["new", "conference"])
+def test_in_a_closed_case_the_page_asks_nothing_and_loses_nothing_typed(case, client_of, aigul, damira, page):
+    closed(proposed_past_the_room(case, aigul), damira)
+    client, address = client_of("aigul"), f"/cases/{case.pk}/reviews/{page}/"
+    shown = client.get(address)
+    assert "This case is closed." in text(shown) and "data-unsaved" not in shown.text
+    answer = client.post(address, typed() | HELD | rows(CAME))
+    assert answer.status_code == 409 and HELD["words"] in answer.text
+
+
+def test_a_review_asks_about_what_other_bodies_were_asked(case, client_of, aigul, service, agreement, school):
+    page = f"/cases/{case.pk}/reviews/new/"
+    assert "What other bodies were asked" not in text(client_of("aigul").get(page))
+    refer(case, aigul, service, school)
+    shown = text(client_of("aigul").get(page))
+    assert "What other bodies were asked" in shown and "Not answered yet" in shown
+
+
+def test_a_review_leads_on_to_the_change_of_the_plan_that_it_asks_for(case, client_of, aigul):
+    change, none = (reviewed(case, aigul, change_plan=asked) for asked in (True, False))
+    client = client_of("aigul")
+    assert "Change the plan" in text(client.get(f"/cases/{case.pk}/reviews/{change.pk}/"))
+    assert "Change the plan" not in text(client.get(f"/cases/{case.pk}/reviews/{none.pk}/"))
+
+
+@pytest.mark.parametrize(("page", "answers"), [("new", typed()), ("conference", HELD | rows(CAME))])
+def test_the_paper_is_one_step_away_from_what_was_held_on_it(case, child, client_of, aigul, page, answers):
+    scan = documents.attach_document(child, by=aigul, **said(title="Minutes no. 14"))
+    paper = {"id": uuid.uuid4(), "scan_id": scan.pk, "decided_by": "The chair"}
+    shown = client_of("aigul").post(f"/cases/{case.pk}/reviews/{page}/", answers | paper, follow=True)
+    assert "The paper: Minutes no. 14" in text(shown) and scan.get_absolute_url() in shown.text
+
+
+def test_the_last_plan_of_the_case_before_is_one_step_away(case, child, client_of, aigul, damira):
+    plan = planning.begin_plan(case, by=aigul, kind="child")
+    write_out(plan, aigul)
+    edition = chain.hand_in_plan(plan, by=aigul)
+    closed(proposed_past_the_room(case, aigul), damira)
+    later = open_case(child, by=aigul, **particulars(follows=case))
+    page = client_of("aigul").get(f"/cases/{later.pk}/")
+    assert "Read its last plan" in text(page) and edition.get_absolute_url() in page.text
+
+
+def test_of_a_file_that_moved_away_it_is_read_what_was_proposed_and_no_day(
+    case, child, client_of, aigul, erlan, cholpon
+):
+    proposed(case, aigul)
+    kochkor = cholpon.office.place
+    sent = transfer.send_file(child, by=erlan, id=uuid.uuid4(), place=kochkor, words="He moved.")
+    transfer.accept_file(sent, by=cholpon, words="")
+    page = text(client_of("aigul").get(f"/cases/{case.pk}/reviews/"))
+    assert "Closing is proposed." in page and "Decision by" not in page
