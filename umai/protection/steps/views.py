@@ -83,7 +83,6 @@ class Checklist(ProtectionPage):
             "clocks": clocks_of(state, now),
             "next": next_step(state, others, now) if writes else None,
             "papers": papers_of(state) if may_do(by, "documents.print", protection) else [],
-            "attaches": may_do(by, "documents.attach", protection),
             "late": late_beginning(protection),
             "self_harm": guidance.advice("watch") if state.is_self_harm else None,
         }

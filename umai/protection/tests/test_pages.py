@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone, translation
 
 from umai.design.days import date_in_words
+from umai.intake.tests.conftest import closed, proposed
 from umai.law.terms.clock import day_of
 from umai.law.terms.protection import application_due_on
 from umai.protection.emergency import actions
@@ -358,6 +359,26 @@ def test_a_return_that_was_proposed_is_spoken_of_on_every_page_that_ends_it(
 def test_who_only_reads_is_offered_no_decision(protection, client_of):
     page = client_of("farida").get(f"/protection/{protection.pk}/decision/")
     assert "Nothing is written here yet." in text(page) and "Choose one" not in text(page)
+
+
+def test_who_only_reads_finds_what_was_written_and_nothing_to_write(removed, aigul, client_of):
+    done("record_view", removed, aigul)
+    client = client_of("farida")
+    pages = {
+        slug: text(client.get(f"/protection/{removed.pk}/{slug}/"))
+        for slug in ("decision", "view", "siblings")
+    }
+    assert "nobody at home is safe" in pages["decision"] and "I am afraid of him." in pages["view"]
+    assert not any("Write it again" in page for page in pages.values())
+    assert "No other child is known" in pages["siblings"]
+    assert "Write down another child" not in pages["siblings"]
+
+
+def test_a_protection_that_runs_in_a_closed_case_stands_out(case, protection, aigul, damira, client_of):
+    client, address = client_of("aigul"), f"/protection/{protection.pk}/"
+    assert "never ended" not in text(client.get(address))
+    closed(proposed(case, aigul), damira)
+    assert "The case is closed and the protection was never ended." in text(client.get(address))
 
 
 def test_a_proposal_of_another_protection_is_not_agreed_to(removed, aigul, client_of):
