@@ -5,11 +5,13 @@ import uuid
 import pytest
 
 from umai.law.terms.clock import today
+from umai.planning.draft import actions as drafts
 from umai.planning.editions import actions
 from umai.planning.editions.codes import as_printed_code
 from umai.planning.models import PlanStep
 from umai.planning.tests.conftest import MEASURE, ahead, measure
 from umai.planning.tests.test_pages import day, draft, sent, text
+from umai.register.child.actions import add_adult
 
 
 def test_an_amendment_asks_why_and_shows_what_is_different(finished, approved, case, aigul, client_of):
@@ -43,6 +45,37 @@ def test_what_was_struck_and_what_was_changed_is_marked_in_an_amendment(
         "gone" in page and "changed" in page and "A bed of his own." in page and "A bed and a desk." in page
     )
     assert "He needs a desk." in text(client.get(draft(case)))
+
+
+def test_an_edition_leads_to_the_later_one_which_says_what_is_different(finished, edition, aigul, client_of):
+    measure(finished, aigul, words="A bed of his own.")
+    later = actions.hand_in_plan(finished, by=aigul)
+    client = client_of("aigul")
+    page = client.get(f"/plans/{edition.pk}/")
+    assert "A later edition was handed in." in text(page) and later.get_absolute_url() in page.text
+    page = text(client.get(f"/plans/{later.pk}/"))
+    assert "What is different from no. 1" in page and "A later edition" not in page
+
+
+def test_what_is_handed_in_again_as_it_was_says_so(finished, submitted, sabira, aigul, client_of):
+    actions.send_plan_back(submitted, by=sabira, on=today(), words="Who pays for the doctor?")
+    later = actions.hand_in_plan(finished, by=aigul, why="The doctor is free.")
+    page = text(client_of("aigul").get(f"/plans/{later.pk}/"))
+    assert "The doctor is free. No line says anything different." in page
+
+
+def test_the_plan_of_a_family_says_who_they_are_and_what_became_of_its_measures(
+    child, case, aigul, client_of
+):
+    add_adult(child, by=aigul, identity={"surname": "Асанова", "given": "Бурул"}, relation="mother")
+    plan = drafts.begin_plan(case, by=aigul, kind="family")
+    begun = measure(plan, aigul)
+    said = {"kind": "done", "on": today(), "words": "She called twice."}
+    drafts.record_progress(begun, by=aigul, id=uuid.uuid4(), **said)
+    edition = actions.hand_in_plan(plan, by=aigul)
+    page = text(client_of("aigul").get(f"/plans/{edition.pk}/"))
+    assert "The family Mother Асанова Бурул" in page and "She called twice." in page
+    assert "Where the child is to live" not in page
 
 
 def test_who_handed_in_is_asked_why_nobody_else_submits(finished, erlan, client_of):
@@ -110,6 +143,12 @@ def test_the_department_takes_a_plan_back_or_enters_that_it_came_back_on_paper(s
     with damira.speaking():
         row = PlanStep.objects.get(kind="returned")
     assert row.on_paper and (row.paper_number, row.decided_by) == ("15-2", "Маматова Сабира")
+
+
+def test_before_a_code_is_typed_nothing_is_said_of_it(client_of):
+    page = text(client_of("jyldyz").get("/plans/check/"))
+    assert "The code of the plan, as it stands on the paper" in page
+    assert "was handed in" not in page and "No plan has this code" not in page
 
 
 def test_a_code_is_checked_by_anybody_who_is_signed_in(submitted, client_of):

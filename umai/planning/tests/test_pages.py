@@ -234,6 +234,23 @@ def test_the_oblast_finds_no_form_on_any_part(submitted, case, aigul, client_of)
         assert page.status_code == 200 and "<form method" not in page.content.decode().split("<h1>")[1]
 
 
+def test_the_oblast_is_led_to_a_draft_that_there_is_and_finds_nothing_to_write(plan, case, client_of):
+    client = client_of("farida")
+    page = client.get(f"/cases/{case.pk}/plan/")
+    assert "Read the draft" in text(page) and draft(case) in page.text
+    assert draft(case, kind="family") not in page.text and "Begin this plan" not in text(page)
+    assert "Nothing can be written here." in text(client.get(draft(case, "placement/")))
+
+
+def test_the_plan_of_a_family_asks_for_no_placement_before_it_is_handed_in(case, aigul, client_of):
+    for kind in ("child", "family"):
+        actions.begin_plan(case, by=aigul, kind=kind)
+    childs, familys = (
+        text(client_of("aigul").get(draft(case, "hand-in/", kind))) for kind in ("child", "family")
+    )
+    assert "Form of placement" in childs and "Form of placement" not in familys
+
+
 def test_a_need_without_anything_says_so(plan, case, aigul, client_of):
     with aigul.speaking():
         need = actions.record_need(plan, by=aigul, line=uuid.uuid4(), **NEED)
@@ -250,6 +267,11 @@ def test_while_others_decide_it_is_not_handed_in_again(submitted, case, client_o
 def test_what_waits_is_listed_by_whose_turn_it_is(agreed, client_of):
     assert "The local administration has to approve." in text(client_of("kanykei").get("/plans/"))
     assert "With another body" in text(client_of("erlan").get("/plans/"))
+
+
+def test_what_was_sent_back_waits_to_be_handed_in_again(submitted, sabira, client_of):
+    chain.send_plan_back(submitted, by=sabira, on=today(), words="Who pays for the doctor?")
+    assert "Sent back: to be handed in again." in text(client_of("erlan").get("/plans/"))
 
 
 def test_a_closed_case_is_read_only(finished, case, aigul, damira, client_of):
