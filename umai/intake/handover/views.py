@@ -33,7 +33,7 @@ class Caseload(Page):
         return {
             "loads": found,
             "without": unassigned_count(district, self.by),
-            "limit": found[0].limit if found else None,
+            "limit": found[0].limit,  # whoever looks is among them
             "may_hand_over": self.by.role == Role.HEAD,
         }
 

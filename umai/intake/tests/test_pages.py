@@ -40,6 +40,12 @@ def test_opening_shows_at_once_until_when(child, client_of, aigul):
         assert Clock.objects.get().due_on == due
 
 
+def test_whoever_only_reads_is_not_sent_to_begin_the_assessment(case, client_of):
+    mine, read = (text(client_of(who).get(f"/cases/{case.pk}/opened/")) for who in ("aigul", "farida"))
+    assert "Begin the assessment" in mine and "Danger now?" in mine
+    assert "Look at the case" in read and "Begin the assessment" not in read and "Danger now?" not in read
+
+
 def test_the_same_form_sent_twice_opens_one_case(child, client_of, aigul):
     client, said = client_of("aigul"), OPEN | {"id": uuid.uuid4()}
     first, second = client.post(address(child), said), client.post(address(child), said)

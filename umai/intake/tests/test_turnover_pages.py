@@ -7,10 +7,12 @@ import pytest
 
 from tests.cast import id_of
 from umai.intake.cases import actions
+from umai.intake.cases.levels import set_risk
 from umai.intake.cases.workers import CASELOAD_LIMIT
 from umai.intake.handover.caseload import unassigned_count, worker_loads
 from umai.intake.models import Assignment, FileTransfer, FileTransferAnswer, Handover
 from umai.intake.tests.conftest import particulars
+from umai.intake.tests.test_release import run_out
 from umai.intake.transfer import actions as transfer
 from umai.law.terms.clock import today
 from umai.register.child.actions import add_child
@@ -52,8 +54,25 @@ class TestCaseload:
         assert client_of("aigul").get("/caseload/").status_code == 403
 
     def test_whoever_is_above_the_limit_is_marked(self, assigned, client_of, monkeypatch):
-        monkeypatch.setattr("umai.intake.cases.workers.CASELOAD_LIMIT", SimpleNamespace(on=lambda day: 0))
-        assert "above the limit" in client_of("damira").get("/caseload/").text
+        assert ">above the limit<" not in client_of("damira").get("/caseload/").text
+        monkeypatch.setattr("umai.intake.handover.caseload.CASELOAD_LIMIT", SimpleNamespace(on=lambda day: 0))
+        assert client_of("damira").get("/caseload/").text.count(">above the limit<") == 1
+
+    def test_each_level_of_risk_is_counted_by_itself(self, assigned, aigul, damira, client_of):
+        child = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"given": "Айпери"})
+        second = actions.open_case(child, by=aigul, **particulars())
+        actions.assign_worker(second, by=damira, worker_id=AIGUL)
+        with aigul.speaking():
+            set_risk(second, "high", "As seen.", on=today())
+        assert "high risk: 1<br>not judged yet: 1" in client_of("damira").get("/caseload/").text
+
+    def test_whoever_has_no_post_any_more_is_listed_while_cases_are_left(
+        self, assigned, client_of, superuser
+    ):
+        assert "has no post in this district now" not in client_of("damira").get("/caseload/").text
+        run_out(superuser, "aigul")
+        page = client_of("damira").get("/caseload/").text
+        assert "Асанова Айгүл" in page and "has no post in this district now" in page and SHARE in page
 
     def test_who_only_reads_it_is_not_sent_to_give_them_away(self, case, client_of):
         page = client_of("erlan").get("/caseload/").text
@@ -160,6 +179,14 @@ class TestTransfers:
         answer = client.post(f"/transfers/{sent.pk}/", {"answer": "accept"}, follow=True)
         assert answer.status_code == 200 and f"/cases/{case.pk}/assign/" in answer.text
         assert client.get(f"/children/{sent.child_id}/").status_code == 200
+
+    def test_once_a_worker_is_assigned_nobody_is_asked_for_one(self, sent, case, client_of):
+        client, address = client_of("cholpon"), f"/transfers/{sent.pk}/"
+        page = client.post(address, {"answer": "accept"}, follow=True).text
+        assert "Nobody answers for this child yet." in page
+        client.post(f"/cases/{case.pk}/assign/", {"worker_id": id_of("worker", "jyldyz")})
+        page = client.get(address).text
+        assert "The file is here now" in page and "Nobody answers for this child yet." not in page
 
     def test_sending_back_needs_words(self, sent, client_of):
         client, address = client_of("cholpon"), f"/transfers/{sent.pk}/"

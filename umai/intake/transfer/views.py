@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from umai.access.doors import consult_list
 from umai.access.pages import ActPage, Page
 from umai.access.permissions import may_do
+from umai.intake.cases.models import Assignment
 from umai.intake.transfer import actions as transfer
 from umai.intake.transfer.forms import SendFileForm, TakeBackFileForm, TransferAnswerForm
 from umai.intake.transfer_models import FileTransfer
@@ -144,9 +145,11 @@ def back_url(child, by):
 
 
 def assign_url(sent, child, by):
-    """The page that assigns a worker to the open case of a file that was accepted; None without one."""
+    """The page that assigns a worker to the open case of a file here; None where nobody is missing."""
     case = transfer.open_case_of(child) if child and child.district_id in by.reach.districts else None
-    return reverse("intake:assign", args=[case.pk]) if case else None
+    if case is None or Assignment.objects.filter(case=case, worker__isnull=False).exists():
+        return None
+    return reverse("intake:assign", args=[case.pk])
 
 
 def transfer_row(sent, by):
