@@ -5,7 +5,7 @@ from typing import NamedTuple
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from umai.access.permissions import may_do
+from umai.access.permissions import is_within_reach, may_do
 from umai.assessment.models import Completion
 from umai.casefile import protections, warnings
 from umai.casefile.case import tasks as case_tasks
@@ -93,6 +93,7 @@ def case_page(case, *, by, on):
         "closure": closure,
         "stop": stop,
         "stopped": case_tasks.stop_in_words(stop),
+        "sees_owed": is_within_reach(by, case, reading=False),  # not of a file that has moved away
         "owed": case_tasks.owed_tasks(case, dues, by, on),
         "before": closed_case_before(case, by),
         "tasks": [] if closure else case_tasks.tasks(data, by, on),

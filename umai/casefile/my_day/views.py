@@ -1,7 +1,6 @@
 """My day, and the list of cases."""
 
 from django.shortcuts import redirect
-from django.urls import reverse
 
 from umai.access.doors import consult_list
 from umai.access.pages import Page
@@ -50,8 +49,6 @@ class MyDay(Page):
         return {
             "groups": groups,
             "counts": counts,
-            "search_url": reverse("register:search") if may_do(by, "register.search") else "",
-            "duty_url": reverse("offices:duty") if may_do(by, "offices.duty.read") else "",
             "inbox": inbox_count_of(by),
             "unseen": unseen_count_of(by),
             "days_allowed": DAYS_ALLOWED.on(on),

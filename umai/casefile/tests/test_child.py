@@ -4,7 +4,10 @@ from datetime import date
 
 import pytest
 
+from umai.access.models import Grant, GrantReason
 from umai.casefile.tests.conftest import assess_whole, entries, make_case, make_child, wall
+from umai.documents.actions import attach_document
+from umai.documents.tests.conftest import said
 from umai.intake.cases.actions import assign_worker
 from umai.register.child.actions import change_fact, correct_fact, link_adult
 from umai.register.models import Adult, HealthDetail, Identity
@@ -228,6 +231,21 @@ def test_whoever_only_reads_is_offered_nothing_in_the_family(client_of, child, f
 
 def test_nothing_sealed_is_said_to_whoever_may_see_it(client_of, child):
     assert "Nothing sealed is written down" in page(client_of("damira"), child, "sealed/").content.decode()
+
+
+def test_whoever_only_reads_what_is_sealed_adds_nothing(client_of, child, farida):
+    assert "Add" in page(client_of("damira"), child, "sealed/").text.split("<h1>")[1]
+    Grant.objects.using("owner").create(worker_id=farida.pk, child_id=child.pk, reason=GrantReason.UNSEALED)
+    text = page(client_of("farida"), child, "sealed/").text.split("<h1>")[1]
+    assert "Nothing sealed is written down" in text and "Add" not in text and "/facts/" not in text
+
+
+def test_a_document_without_a_day_has_a_dash_and_is_added_by_whoever_may(client_of, child, aigul):
+    attach_document(child, by=aigul, **said(title="A drawing", happened_on=None))
+    address = f"/children/{child.pk}/documents/"
+    mine, read = (client_of(who).get(address).text for who in ("aigul", "farida"))
+    assert "Day: </span>—</td>" in mine and "A drawing" in mine and "A drawing" in read
+    assert "Add a document" in mine and "Add a document" not in read
 
 
 def test_the_cases_of_a_child_name_who_answers_and_say_where_nobody_was_needed(

@@ -5,10 +5,11 @@ import uuid
 import pytest
 
 from tests.cast import id_of
-from umai.casefile.tests.conftest import assess_whole, entries, make_case, make_child
+from umai.casefile.tests.conftest import assess_whole, entries, make_case, make_child, wall
 from umai.documents.tests.text_of_pdf import text_of
 from umai.intake.cases import actions
 from umai.intake.handover.actions import hand_over
+from umai.register.models import Child
 
 AIGUL, AZAMAT, ERLAN = (id_of("worker", name) for name in ("aigul", "azamat", "erlan"))
 
@@ -83,6 +84,13 @@ def test_what_was_closed_or_given_on_since_is_only_counted(handover, cases, dami
     actions.assign_worker(cases[0], by=damira, worker_id=ERLAN)
     page = client_of("damira").get(f"/handovers/{handover.pk}/")
     assert "1 case has been closed since" in page.text and "Айпери" not in page.text
+
+
+def test_to_whom_every_child_is_walled_the_list_is_empty(handover, cases, erlan, client_of):
+    for case in cases:
+        wall(erlan, Child(pk=case.child_id))
+    page = client_of("erlan").get(f"/handovers/{handover.pk}/").text
+    assert "There are no children on this list for you" in page and "Айпери" not in page
 
 
 def test_of_cases_that_nobody_had_it_is_said(client_of, aigul, damira):

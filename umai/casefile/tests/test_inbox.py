@@ -91,6 +91,18 @@ class TestTheCase:
         assert "Somebody reported this child again" in page
         assert "Another signal came: violence against a child" in page and "Again." not in page
 
+    def test_what_was_gathered_is_said_by_its_days_and_worded_once(self, case, child, erlan, client_of):
+        first, later = (
+            reported(ReportWords(words), ago=ago)
+            for words, ago in (("First.", timedelta(days=1)), ("Later.", timedelta(minutes=3)))
+        )
+        signals.match_child(first, by=erlan, child=child)
+        signals.gather_signals(first, by=erlan, others=[later.pk])
+        from_signal.add_signal(case, by=erlan, signal=first, wording="It was noticed again.")
+        page = text_of(client_of("aigul").get(f"/cases/{case.pk}/"))
+        note = page.split("Somebody reported this child again")[1].split("Look again whether")[0]
+        assert note.count("Another signal came: neglect") == 2 and note.count("It was noticed again.") == 1
+
     def test_so_does_the_timeline(self, again, child, client_of):
         page = text_of(client_of("aigul").get(f"/children/{child.pk}/timeline/"))
         assert "Another signal came: violence against a child" in page

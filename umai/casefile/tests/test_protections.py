@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from umai.access.models import Grant, GrantReason
 from umai.law.terms.clock import today
 from umai.protection.emergency import actions
 from umai.protection.ending import actions as endings
@@ -84,6 +85,28 @@ def test_a_return_that_waits_for_a_second_person_says_so(missed, aigul, client_o
     endings.propose_end(missed, by=aigul, id=uuid.uuid4(), how="returned", **said)
     shown = text(client_of("damira"), "/")
     assert "A second person has to decide · Notice to the prosecutor" in shown and "late by" in shown
+
+
+def test_where_nothing_was_missed_the_case_says_what_is_awaited_and_no_more(case, aigul, client_of):
+    said = {"danger": "violence", "known_at": ago(), "words": "Beaten."}
+    protection = actions.begin_protection(case, by=aigul, id=uuid.uuid4(), **said)
+    client, address = client_of("aigul"), f"/cases/{case.pk}/"
+    shown = text(client, address)
+    assert "Go to the child" in shown and "A term was missed." not in shown
+    said = {"reason": "x", "childs_view": "x", "lives_with": "x", "ends_on": today()}
+    endings.propose_end(protection, by=aigul, id=uuid.uuid4(), how="returned", **said)
+    shown = text(client, address)
+    assert "A second person has to decide Go on protecting the child" in shown
+
+
+def test_whoever_only_had_sealed_items_opened_is_not_led_to_the_protection(
+    case, protection, omurbek, client_of
+):
+    Grant.objects.using("owner").create(
+        worker_id=omurbek.pk, child_id=case.child_id, reason=GrantReason.UNSEALED
+    )
+    shown = text(client_of("omurbek"), f"/cases/{case.pk}/")
+    assert "Immediate protection is running" in shown and "Go on protecting the child" not in shown
 
 
 @pytest.mark.parametrize("who", ["azamat", "cholpon"])

@@ -55,6 +55,11 @@ class TestAsking:
         page = words(erlans.post(f"/children/{child.pk}/same/", {"text": "Кадыров Эсен"}))
         assert "Nobody else is found within your reach" in page
 
+    def test_a_search_for_nothing_is_asked_again_and_finds_nobody(self, child, other, erlans):
+        answer = erlans.post(f"/children/{child.pk}/same/", {"text": ""})
+        assert answer.status_code == 422 and "Write a name, a date of birth or a PIN." in words(answer)
+        assert str(other.pk) not in words(answer) and "Nobody else is found" not in words(answer)
+
     def test_both_stand_side_by_side_with_what_differs(self, child, case, other, aigul, erlans):
         make_case(other, aigul)
         for record, school in ((child, "№ 4"), (other, "№ 7")):
