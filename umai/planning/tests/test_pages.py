@@ -280,6 +280,16 @@ def test_a_closed_case_is_read_only(finished, case, aigul, damira, client_of):
     assert "Add a need" not in text(page) and "This case is closed." in text(page)
 
 
+@pytest.mark.parametrize("part", ["placement/", "measures/{}/progress/"])
+def test_a_case_that_was_closed_meanwhile_loses_nothing_typed(finished, case, aigul, damira, client_of, part):
+    with aigul.speaking():
+        line = Measure.objects.get().line
+    close(case, aigul, damira)
+    said = {"id": uuid.uuid4(), "form": "parents", "kind": "done", "words": "Typed for long."}
+    page = client_of("aigul").post(draft(case, part.format(line)), said | day("on", today()))
+    assert page.status_code == 409 and "Typed for long." in text(page)
+
+
 @pytest.mark.parametrize("part", ["nonsense/", "child/needs/{}/", "child/goals/new/", "child/x/{}/strike/"])
 def test_what_is_not_there_is_not_found(finished, case, client_of, part):
     where = f"/cases/{case.pk}/plan/{part.format(uuid.uuid4())}"
