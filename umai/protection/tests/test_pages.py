@@ -381,6 +381,12 @@ def test_a_protection_that_runs_in_a_closed_case_stands_out(case, protection, ai
     assert "The case is closed and the protection was never ended." in text(client.get(address))
 
 
+def test_a_case_that_was_closed_meanwhile_loses_nothing_typed(case, protection, aigul, damira, client_of):
+    closed(proposed(case, aigul), damira)
+    answer = sent(client_of("aigul"), protection, "view", heard="alone", words="Typed for long.")
+    assert answer.status_code == 409 and "Typed for long." in text(answer)
+
+
 def test_a_proposal_of_another_protection_is_not_agreed_to(removed, aigul, client_of):
     from umai.protection.tests.conftest import make_case
 
