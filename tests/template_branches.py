@@ -3,9 +3,8 @@
 A plugin of pytest. At the beginning of each branch of a template of this house (the page, the body of
 an `if`, `elif`, `else`, of a loop and of its `empty`) it puts a mark that draws nothing and notes that
 it was reached. An `if` without an `else` has a branch as well, in which nothing is drawn. After all
-tests were run and none has failed, a branch that none has drawn is an error, unless tests/undrawn.txt
-names it; a line of that list is an error as soon as its branch is drawn, so that it can only get
-shorter. After a part of the tests nothing is said. What a server draws that a test starts as a process
+tests were run and none has failed, a branch that none has drawn is an error. After a part of the tests
+nothing is said. What a server draws that a test starts as a process
 of its own, as the journeys do, does not count.
 
 A name that a template draws and was not given, for which Django draws nothing, is an error at once.
@@ -20,7 +19,6 @@ from django.template import Engine, Template, base
 from django.template.base import FilterExpression, Parser, TextNode, Token, TokenType
 
 CHECKOUT = Path(__file__).resolve().parents[1]
-UNDRAWN_FILE = CHECKOUT / "tests" / "undrawn.txt"
 
 lines = {}  # each branch of each template that was read, and the line on which it begins
 drawn = set()
@@ -135,7 +133,7 @@ def pytest_sessionfinish(session, exitstatus):
     if hasattr(session.config, "workeroutput"):
         session.config.workeroutput["drawn"] = sorted(drawn)
     elif exitstatus == pytest.ExitCode.OK and is_whole(session.config):
-        session.config.stash[COMPLAINTS] = complaints(branches(), drawn, listed_branches())
+        session.config.stash[COMPLAINTS] = complaints(branches(), drawn)
         if session.config.stash[COMPLAINTS]:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
@@ -165,15 +163,6 @@ def branches():
     return lines
 
 
-def listed_branches():
-    return [line for line in UNDRAWN_FILE.read_text().splitlines() if not line.startswith("#")]
-
-
-def complaints(every, drawn, listed):
-    """What is wrong: a branch that is neither drawn nor listed, and one that is both."""
-    undrawn = sorted(every.keys() - drawn - set(listed))
-    again = sorted(drawn & set(listed))
-    return [
-        *(f"no test draws {branch} (line {every[branch]})" for branch in undrawn),
-        *(f"drawn now, so take it out of {UNDRAWN_FILE.relative_to(CHECKOUT)}: {branch}" for branch in again),
-    ]
+def complaints(every, drawn):
+    """What is wrong: each branch that no test has drawn."""
+    return [f"no test draws {branch} (line {every[branch]})" for branch in sorted(every.keys() - drawn)]

@@ -109,6 +109,23 @@ class Wall(models.Model):
         indexes = [models.Index(fields=["worker", "child_id"], name="wall_of_worker")]
 
 
+class ReceivedForm(models.Model):
+    """A form that wrote something: by its digest the same form, sent twice, is told from a changed one.
+
+    Only its sender sees it (row security). It holds no answer, and nobody can try answers on the digest
+    without the secret key of the installation.
+    """
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    """Id of the form, made when it was opened."""
+    worker = models.ForeignKey("staff.Worker", on_delete=models.PROTECT, db_index=False, related_name="+")
+    """Worker who sent the form; nobody else sees the row."""
+    digest = models.BinaryField()
+    """Keyed digest (HMAC-SHA-256) of all answers and files as they were sent."""
+    received_at = models.DateTimeField(db_default=Now())
+    """When the form was received first, by the database's clock."""
+
+
 class RehearsalMark(models.Model):
     """That this database was filled with invented people. A rehearsal starts on no other."""
 

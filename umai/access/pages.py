@@ -10,16 +10,18 @@ the same form and accepts JSON gets the same answers as JSON.
 """
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any, ClassVar
 
 from django.contrib import messages
-from django.db import models
+from django.db import models, transaction
 from django.http import HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import Act, AlreadyReplaced, consult
 from umai.access.permissions import may_do, require_right
+from umai.access.received_forms import digest_of_form, keep_digest, was_received
 from umai.access.requests import SignedInRequest, signed_in_only
 from umai.access.requirements import AlreadyReceived
 from umai.design.fields.forms import Form
@@ -108,6 +110,8 @@ class ActPage(Page):
     """The form; None for a page with only a button."""
     makes: type[models.Model] | None = None
     """Model of the row whose id the form makes, by which a form that was sent twice is recognised."""
+    compares_itself = False
+    """Whether `received` compares the answers; otherwise all that is sent is compared with the first time."""
     refused_on: str | None = None
     """The field at which a refusal is shown; None: on top of the form."""
     message: Any = ""
@@ -158,18 +162,19 @@ class ActPage(Page):
     def respond(self) -> HttpResponse:
         posted = self.request.method == "POST"
         if posted and (outcome := self.received()) is not None:
-            if not self.says_otherwise(outcome):
+            if self.is_sent_again():
                 return self.leave(outcome)
             self.refuse(AlreadyReceived(RECEIVED_WITH_OTHER_WORDS))
         elif posted and self.is_answered():
             try:
-                return self.leave(self.perform())
+                return self.leave(self.write())
             except Refusal as refusal:
                 if self.form is None and not self.template:
                     raise
                 if isinstance(refusal, NotPermitted) and not self.may_say_otherwise():
                     raise
-                if outcome := self.received():  # sent twice at once, and the other one was faster
+                # Sent twice at once, and the other one was faster.
+                if (outcome := self.received()) is not None and self.is_sent_again():
                     return self.leave(outcome)
                 self.refuse(refusal)
         elif self.form is not None and self.form.is_bound and not self.form.is_valid():
@@ -180,14 +185,32 @@ class ActPage(Page):
         """Whether the form is valid; False when the page has a form class but no form now."""
         return self.form.is_valid() if self.form is not None else self.form_class is None
 
+    def write(self) -> Any:
+        """Write the answers, all or nothing, and keep by what the same form is recognised."""
+        with transaction.atomic():
+            outcome = self.perform()
+            if (number := self.form_id()) is not None and not self.compares_itself:
+                keep_digest(number, self.digest, by=self.by)
+            return outcome
+
+    def form_id(self) -> Any:
+        """The id that this form was given when it was opened; None where the form has none."""
+        if self.makes is None or self.form is None or not self.form.is_bound or "id" in self.form.errors:
+            return None
+        return self.form.cleaned_data.get("id")
+
+    @cached_property
+    def digest(self) -> bytes:
+        """What all that was sent is recognised by."""
+        return digest_of_form(self.request)
+
     def received(self) -> Any:
         """The row that this form wrote already; None when it is sent for the first time.
 
         The form may offer other answers since then, so it need not be valid any more.
         """
-        if self.makes is None or self.form is None or not self.form.is_bound or "id" in self.form.errors:
-            return None
-        return self.find_received(self.form.cleaned_data["id"])
+        number = self.form_id()
+        return None if number is None else self.find_received(number)
 
     def find_received(self, number: Any) -> Any:
         """The row that a form with this id wrote; None when there is none."""
@@ -198,12 +221,10 @@ class ActPage(Page):
             rows = rows.within_reach_of(self.by)
         return rows.filter(pk=number, **self.belongs()).first()
 
-    def says_otherwise(self, row: Any) -> bool:
-        """Whether the words that were sent differ from this row, which the same form wrote before."""
-        given = self.form.cleaned_data if self.form is not None else {}
-        typed = {name: value for name, value in given.items() if isinstance(value, str)}
-        stands = {name: getattr(row, name) for name in typed if isinstance(getattr(row, name, None), str)}
-        return any(typed[name].strip() != stands[name].strip() for name in stands)
+    def is_sent_again(self) -> bool:
+        """Whether this form, which wrote a row before, is sent with the same answers and files."""
+        number = self.form_id()
+        return self.compares_itself or number is None or was_received(number, self.digest, by=self.by)
 
     def belongs(self) -> dict[str, Any]:
         """The columns by which a row belongs to the record of this page."""
@@ -266,4 +287,5 @@ class ActPage(Page):
     def as_json(self) -> dict[str, Any]:
         """What went wrong, and which row is present now, for a program that sends the form again."""
         errors = self.form.errors.get_json_data() if self.form is not None else {}
-        return {"errors": errors, "seen": self.standing and str(self.standing.pk)}
+        seen = self.standing and str(self.standing.pk)
+        return {"errors": errors, "refusal": self.refusal, "seen": seen}

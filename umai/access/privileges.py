@@ -56,6 +56,7 @@ TABLES = {
         "referrals_catalogueending": ADD,
         "unseen_listedchild": READ,
         "visits_visitdraft": ALL,
+        "access_receivedform": ADD,
         "identification_hotlinedraft": ALL,
         "trail_entry": READ,
         "procrastinate_jobs": ADD,

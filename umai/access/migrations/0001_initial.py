@@ -44,6 +44,17 @@ class Migration(migrations.Migration):
                     'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('office__isnull', False), ('worker', None)), models.Q(('office', None), ('worker__isnull', False)), _connector='OR'), name='grant_to_a_worker_or_an_office'), models.CheckConstraint(condition=models.Q(('to_at', None), ('to_at__gte', models.F('from_at')), _connector='OR'), name='grant_ends_after_it_begins')],
                 },
             ), migrations.CreateModel(
+                name='ReceivedForm',
+                fields=[
+                    ('id', models.UUIDField(db_comment='Id of the form, made when it was opened.', editable=False, primary_key=True, serialize=False)),
+                    ('worker', models.ForeignKey(db_comment='Worker who sent the form; nobody else sees the row.', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('digest', models.BinaryField(db_comment='Keyed digest (HMAC-SHA-256) of all answers and files as they were sent.')),
+                    ('received_at', models.DateTimeField(db_comment="When the form was received first, by the database's clock.", db_default=django.db.models.functions.datetime.Now())),
+                ],
+                options={
+                    'db_table_comment': 'A form that wrote something: by its digest the same form, sent twice, is told from a changed one.',
+                },
+            ), migrations.CreateModel(
                 name='RehearsalMark',
                 fields=[
                     ('id', models.BigAutoField(db_comment='Number of the row, given by the database; it means nothing else.', primary_key=True, serialize=False)),

@@ -4,7 +4,7 @@ import uuid
 from functools import cached_property
 from typing import ClassVar
 
-from django.db import connection, transaction
+from django.db import connection
 from django.http import Http404, HttpResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -89,6 +89,7 @@ class PlanStepPage(DecisionPage, ActPage):
     guide: ClassVar[str]
     """Name of the guidance about the step."""
     makes = PlanStep
+    compares_itself = True
     form_class = PlanStepForm
     template = "planning/step.html"
 
@@ -121,20 +122,19 @@ class PlanStepPage(DecisionPage, ActPage):
         return PlanStep.objects.filter(edition=self.record, kind=self.kind, recorded_by=self.by.pk).first()
 
     def perform(self):
-        """Write the step, and its scan with it: both or neither."""
+        """Write the step, and its scan with it."""
         answers = self.answers()
-        with transaction.atomic():
-            if upload := self.form.scan():
-                answers["scan"] = attach_document(
-                    self.record,
-                    by=self.by,
-                    id=uuid.uuid4(),
-                    upload=upload,
-                    kind=DocumentKind.LETTER,
-                    title=_("Paper about the plan, no. %(number)s") % {"number": answers["paper_number"]},
-                    happened_on=answers["paper_on"],
-                )
-            return self.act(self.record, by=self.by, **answers)
+        if upload := self.form.scan():
+            answers["scan"] = attach_document(
+                self.record,
+                by=self.by,
+                id=uuid.uuid4(),
+                upload=upload,
+                kind=DocumentKind.LETTER,
+                title=_("Paper about the plan, no. %(number)s") % {"number": answers["paper_number"]},
+                happened_on=answers["paper_on"],
+            )
+        return self.act(self.record, by=self.by, **answers)
 
     def context(self):
         return {

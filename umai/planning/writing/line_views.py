@@ -39,6 +39,7 @@ class LinePage(PlanActPage):
     """A line of the draft: a new one, whose id the form makes, or the one that the address names."""
 
     makes: type[Need] | type[Goal] | type[Measure]
+    compares_itself = True
 
     @cached_property
     def need(self) -> Need | None:

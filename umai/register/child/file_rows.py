@@ -3,7 +3,7 @@
 from typing import Any
 
 from umai.access.doors import consult_list
-from umai.access.history import FactHistory
+from umai.access.facts import FactHistory
 from umai.register import merge_groups
 from umai.register.facts.address import Address
 from umai.register.facts.care import CareArrangement

@@ -45,7 +45,7 @@ def events_of(child, *, by, sealed=False) -> list[FileEvent]:
 
 
 def as_events(ever) -> list[FileEvent]:
-    """The events of rows that were read already: model to its `umai.access.history.FactHistory`."""
+    """The events of rows that were read already: model to its `umai.access.facts.FactHistory`."""
     found = []
     for model, rows in ever.items():
         replaced = {row.replaces_id for row in rows.every}

@@ -74,8 +74,11 @@ class RegisterChild(ActPage):
             return self.draw()
         return super().respond()
 
-    def received(self):
-        return self.proof and Child.objects.within_reach_of(self.by).filter(pk=self.proof.child_id).first()
+    def form_id(self):
+        return self.proof and self.proof.child_id
+
+    def find_received(self, number):
+        return Child.objects.within_reach_of(self.by).filter(pk=number).first()
 
     def must_look_again(self):
         """Whether a likely child is registered whom the search did not show; the page then shows them all."""

@@ -69,6 +69,7 @@ class VisitFormPage(VisitsActPage):
     """A page on which a visit is written down. The same words with the same id are the same visit."""
 
     makes = Visit
+    compares_itself = True
 
     def form_options(self):
         return {"workers": possible_workers(self.case, self.by), "by": self.by}
