@@ -41,7 +41,7 @@ def nookat(db):
 
 @pytest.fixture
 def file_of(source, nookat):
-    """`read_list_file(data)`: what is to be taken in, expected in Nookat."""
+    """`file_of(data)`: what is to be taken in, expected in Nookat."""
 
     def make(data, ending="csv", **changes):
         said = {"source": source, "area": nookat, **PERIOD} | changes

@@ -26,7 +26,7 @@ def child(aigul):
 
 @pytest.fixture
 def matched(file_of):
-    """`match_once(*lines)`: a list of these lines, taken in and matched."""
+    """`matched(*lines)`: a list of these lines, taken in and matched."""
 
     def make(*lines, **changes):
         edition, _counted = ingest_list(file_of(files.csv(lines, header=HEADER), **changes), using="owner")

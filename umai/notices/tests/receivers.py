@@ -37,7 +37,7 @@ class Running:
 class Gateway(Running):
     """Sends an SMS once for each `webhook-id`, however often it is asked; refuses what is not signed.
 
-    `answer_call(id)` may be replaced: it answers the status of a request, after what it may do in between.
+    `answer(id)` may be replaced: it answers the status of a request, after what it may do in between.
     """
 
     def __init__(self):

@@ -50,7 +50,7 @@ with gone as (insert into procrastinate_workers (last_heartbeat) values (now() -
 insert into procrastinate_jobs (queue_name, task_name, lock, queueing_lock, args, status, worker_id)
 select 'default', 'umai.timetable.' || task, lock, queueing, '{"timestamp": 1}'::jsonb, 'doing', gone.id
 from gone, (values ('call_people', null, 'notices.call_people'), ('send_notices', null, 'notices.send'),
-    ('sequence_the_trail', 'trail.sequence', 'trail.sequence')) as held (task, lock, queueing)
+    ('sequence_trail', 'trail.sequence', 'trail.sequence')) as held (task, lock, queueing)
 """
 
 

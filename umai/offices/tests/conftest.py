@@ -19,7 +19,7 @@ def office(db):
 
 @pytest.fixture
 def person(db):
-    """`find_person("aigul")`: the worker behind a sign-in name of the cast."""
+    """`person("aigul")`: the worker behind a sign-in name of the cast."""
     return lambda username: Worker.objects.get(pk=id_of("worker", username))
 
 

@@ -71,7 +71,7 @@ def villages(nookat):
 
 @pytest.fixture
 def listed(nookat, villages):
-    """`list_in_words(*children, source="migrants")`: a list that was taken in and matched, its children in the first
+    """`listed(*children, slug="migrants")`: a list that was taken in and matched, its children in the first
     aiyl aimak unless another is named; each a name, a date and a PIN."""
 
     def make(*children, slug="migrants", village=0, away="Россия", area=nookat, **period):

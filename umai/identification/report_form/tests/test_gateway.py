@@ -27,7 +27,7 @@ NUMBER = "+996555019274"
 
 @pytest.fixture
 def send(client):
-    """`send_report("text")`: one message of the gateway, signed now; answers the response."""
+    """`send("text")`: one message of the gateway, signed now; answers the response."""
 
     def sent(text="Ноокатта бала мектепке барбайт, сабакка келбейт.", **changes):
         asked = {"id": uuid.uuid4().hex, "from": NUMBER, "at": time.time(), "key": KEY} | changes

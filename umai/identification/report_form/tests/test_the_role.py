@@ -18,7 +18,7 @@ OWN = {
 
 @pytest.fixture
 def say(db):
-    """`write_screening("select …")` with the role of the report form."""
+    """`say("select …")` with the role of the report form."""
 
     def said(statement):
         with connections["public"].cursor() as cursor:
