@@ -345,7 +345,7 @@ class Migration(migrations.Migration):
                 keys_version smallint not null, whose bigint not null, content bigint not null
             );
             comment on table linkage_incoming is
-                'Rows of a list between COPY and linkage_keep, which empties it; columns as in linkage_row.'
+                'Rows of a list between COPY and linkage_keep, which empties it; columns as in linkage_listrow.'
             """,
             reverse_sql="drop table linkage_incoming",
         ),
