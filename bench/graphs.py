@@ -3,7 +3,7 @@
     .venv/bin/python -m bench.graphs overlap HISTORIES.csv OUT.svg
     .venv/bin/python -m bench.graphs weights PAIRS.csv OUT.svg
 
-HISTORIES.csv is what `umai estimate` reads: a column of 0 and 1 for each list, and `count`. PAIRS.csv is
+HISTORIES.csv is what `umai histories` writes: a column of 0 and 1 for each list, and `count`. PAIRS.csv is
 what `umai link` writes.
 """
 
@@ -120,7 +120,7 @@ def overlap_chart(histories):
 
 
 def read_histories(path):
-    """(names of lists, count) of each row of a file as `umai estimate` reads it."""
+    """(names of lists, count) of each row of a file as `umai histories` writes it."""
     with Path(path).open(encoding="utf-8-sig", newline="") as file:
         for row in csv.DictReader(file):
             count = int(row.pop("count"))

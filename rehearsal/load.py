@@ -83,7 +83,7 @@ def fill_invented(number, *, cases=None, seed=1, today: date | None = None, usin
 def fill_from_file(path, *, today: date | None = None, using="owner", report=None):
     """Put the people of a CSV file (`rehearsal.from_file`) into a database, as `fill_invented` does.
 
-    Raises `Unusable` before anything is written, and `NotARehearsal`.
+    Raises `UnusableFile` before anything is written, and `NotARehearsal`.
     """
     today = today or today_in_bishkek()
     number, together = from_file.check_file(path)

@@ -1,5 +1,5 @@
 // Seals for whoever holds the private half of an X25519 pair: HPKE (RFC 9180), base mode, one message,
-// HKDF-SHA256 and AES-256-GCM. The same suite as umai/identification/sealing.py, by WebCrypto alone.
+// HKDF-SHA256 and AES-256-GCM. The same suite as umai/machine/keys/key_pairs.py, by WebCrypto alone.
 
 const KEM = [0x4b, 0x45, 0x4d, 0x00, 0x20];
 const SUITE = [0x48, 0x50, 0x4b, 0x45, 0x00, 0x20, 0x00, 0x01, 0x00, 0x02];

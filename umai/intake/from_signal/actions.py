@@ -22,7 +22,7 @@ def open_from_signal(
 
     The ten days begin with the earliest of them. `words` are the worker's own: nothing of the report
     itself goes into the file. `withheld` are lines that only one neighbour could know; they stay
-    sealed. Raises `AboutAnotherChild`, `TooClose`, what `lock_open_signal` and
+    sealed. Raises `AboutAnotherChild`, `WordingTooClose`, what `lock_open_signal` and
     `open_case` raise.
     """
     lock_file(child.pk)
@@ -50,7 +50,7 @@ def add_signal(case, *, by, signal, wording, withheld=""):
 
     The ten days do not begin anew; a signal that came before they began moves their beginning back.
     `wording` is what the worker of the case reads in place of the report, `withheld` what only one
-    neighbour could know. Raises `AboutAnotherChild`, `CaseClosed`, `TooClose`, and what
+    neighbour could know. Raises `AboutAnotherChild`, `CaseClosed`, `WordingTooClose`, and what
     `lock_open_signal` raises.
     """
     require_open_case(case)

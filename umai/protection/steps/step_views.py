@@ -22,7 +22,7 @@ from umai.register.models import Child
 class ProtectionStepPage(ProtectionActPage):
     """One step: what was written, what to do, and the form. In a closed case nothing is written.
 
-    A page of its own is declared as `class RecordWatch(ProtectionStepPage, step=steps.WATCH)`.
+    A page of its own is declared as `class RecordDanger(ProtectionStepPage, step=steps.DANGER)`.
     """
 
     step: ClassVar[ProtectionStepKind]
