@@ -166,6 +166,14 @@ SECTIONS = {
         "FEBRL 3 and 4, which every serious method solves: they say only that nothing is bent to our own"
         " world. *Bare* is Splink's own library.",
     ),
+    "scale": Section(
+        "Matching: where one machine ends",
+        "A school list and a list of migrants of one world, ten to three, linked by `bin/umai link` with"
+        " 16 GB. The territory stays the same, so that more rows stand in each village: the pairs to compare"
+        " grow faster than the rows.",
+        ("scale_seconds",),
+        "s",
+    ),
     "importing": Section(
         "Taking a list in",
         "`bin/umai import` of a list of which seven rows in ten are children of the register, their names and"
