@@ -96,13 +96,13 @@ class ActPageTests:
         """`sent("aigul")`: the complete form, sent by one of the cast; the same id each time."""
         number, url = str(uuid.uuid4()), url_of(page, filled)
 
-        def send(username, *, empty=False, **more):
+        def send(username, *, empty=False, accept="text/html", **more):
             answers = {} if empty else filled.answers
             if has_field(page, "id"):
                 answers = {"id": number, **answers}
             for file in filter(lambda value: hasattr(value, "seek"), answers.values()):
                 file.seek(0)  # the first sending read it to its end
-            return client_of(username).post(url, {**answers, **more})
+            return client_of(username).post(url, {**answers, **more}, headers={"accept": accept})
 
         return send
 
@@ -160,6 +160,16 @@ class ActPageTests:
         if name != "another":
             assert "Other words." in answer.content.decode()
         assert written() == 1
+
+    def test_a_program_gets_the_answers_as_json(self, page, filled, sent, written):
+        refused = sent(filled.without, accept="application/json")
+        assert refused.status_code in (403, 404)
+        if refused.status_code == 403:
+            assert refused.json()["refusal"]
+        if filled.done == 302:  # what is shown once is shown to a person
+            done = sent(filled.by, accept="application/json")
+            assert (done.status_code, written()) == (200, 1), done.content
+            assert done.json()["url"].startswith("/")
 
     def test_after_it_was_done_by_another_it_is_answered_in_words(self, page, filled, sent):
         sent(filled.by)

@@ -22,7 +22,7 @@ from django.utils.translation import gettext_lazy
 from umai.access.doors import Act, AlreadyReplaced, consult
 from umai.access.permissions import may_do, require_right
 from umai.access.received_forms import digest_of_form, keep_digest, was_received
-from umai.access.requests import SignedInRequest, signed_in_only
+from umai.access.requests import SignedInRequest, is_for_a_program, signed_in_only
 from umai.access.requirements import AlreadyReceived
 from umai.design.fields.forms import Form
 from umai.law.terms.clock import today
@@ -262,7 +262,7 @@ class ActPage(Page):
         return self.record
 
     def leave(self, outcome: Any) -> HttpResponse:
-        if self.for_a_program():
+        if is_for_a_program(self.request):
             return JsonResponse({"id": str(outcome.pk), "url": resolve_url(self.destination(outcome))})
         if message := self.message:
             messages.success(self.request, message)
@@ -277,12 +277,11 @@ class ActPage(Page):
         return super().head() | said | {"form": self.form, "writes": self.writes()}
 
     def draw(self) -> HttpResponse:
-        return JsonResponse(self.as_json(), status=self.status) if self.for_a_program() else super().draw()
-
-    def for_a_program(self) -> bool:
-        """Whether a program reads the answer, and not a person."""
-        types = ["text/html", "application/json"]
-        return self.request.get_preferred_type(types) == "application/json"
+        return (
+            JsonResponse(self.as_json(), status=self.status)
+            if is_for_a_program(self.request)
+            else super().draw()
+        )
 
     def as_json(self) -> dict[str, Any]:
         """What went wrong, and which row is present now, for a program that sends the form again."""

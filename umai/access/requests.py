@@ -7,7 +7,7 @@ import uuid
 from allauth.core.exceptions import ImmediateHttpResponse, ReauthenticationRequired
 from django.contrib.auth import logout
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -80,6 +80,9 @@ class SpeakerMiddleware:
         """Answer a refusal with its page; log of any other failure its place in the code and no values."""
         if isinstance(exception, Refusal):
             note_refusal(exception, by=request.by)
+            if is_for_a_program(request):
+                answer = {"errors": {}, "refusal": str(exception), "seen": None}
+                return JsonResponse(answer, status=exception.status)
             return errors.refusal_page(request, str(exception), status=exception.status)
         if isinstance(exception, ORDINARY_ANSWERS):
             return None
@@ -94,6 +97,12 @@ class SpeakerMiddleware:
             ),
         )
         return None
+
+
+def is_for_a_program(request) -> bool:
+    """Whether a program reads the answer, and not a person."""
+    types = ["text/html", "application/json"]
+    return request.get_preferred_type(types) == "application/json"
 
 
 def forbid_caching(response):
