@@ -8,8 +8,12 @@ For each size it makes a school list and a list of migrants of one world (`bench
 holds. A run that is not over within the limit, or for which memory or disk do not suffice, is a figure
 too: there this machine ends. `--worlds DIR` keeps the lists, which take longer to make than to link.
 How good the pairs are is measured by `bench.link`.
+
+A world has serials of PINs for some eight million children. More rows are several worlds of the same
+villages, one beside the other: in each village live so many more families with the same names.
 """
 
+import csv
 import os
 import shutil
 import subprocess
@@ -24,6 +28,7 @@ from bench.world.__main__ import write_two_lists
 
 LEFT = 10 / 13  # of all rows, as in `bench.link`
 SEED = 101
+WORLD_ROWS = 5_000_000  # the most rows of one world
 
 
 def main():
@@ -38,12 +43,41 @@ def main():
             where = (args.worlds or Path(folder)) / str(rows)
             left = round(rows * LEFT)
             if not (where / "B.csv").exists():
-                write_two_lists(where, left, rows - left, SEED)
+                write_lists(where, rows)
             result = Result("scale", {"children": round(left * 1.5), "rows": rows})
             add_figures(result, where, args)
             result.tell(args.json)
             if not args.worlds:
                 shutil.rmtree(where)
+
+
+def write_lists(where, rows):
+    """A.csv and B.csv with so many rows together, of as many worlds as it takes."""
+    worlds = -(-rows // WORLD_ROWS)
+    where.mkdir(parents=True, exist_ok=True)
+    with (where / "A.csv").open("w", newline="") as a, (where / "B.csv").open("w", newline="") as b:
+        writers = {"A.csv": csv.writer(a), "B.csv": csv.writer(b)}
+        for world in range(worlds):
+            with tempfile.TemporaryDirectory(dir=where) as folder:
+                left = round(rows * LEFT / worlds)
+                write_two_lists(Path(folder), left, rows // worlds - left, SEED + world)
+                for name, writer in writers.items():
+                    copy_rows(Path(folder) / name, writer, world)
+
+
+def copy_rows(file, writer, world):
+    """Copy a list; ids and serials of PINs are moved, so that worlds share none."""
+    with file.open(newline="") as lines:
+        reader = csv.reader(lines)
+        header = next(reader)
+        if not world:
+            writer.writerow(header)
+        number, pin = header.index("rec_id"), header.index("pin")
+        for row in reader:
+            row[number] = f"{row[number]}-{world}"
+            if len(row[pin]) == 14 and row[pin].isdecimal():
+                row[pin] = f"{row[pin][:9]}{(int(row[pin][9:]) + 31_337 * world) % 100_000:05d}"
+            writer.writerow(row)
 
 
 def add_figures(result, where, args):

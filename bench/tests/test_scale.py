@@ -4,15 +4,17 @@ import argparse
 
 import pytest
 
+from bench import scale
 from bench.results import Result
 from bench.scale import Spilled, add_figures
-from bench.world.__main__ import write_two_lists
 
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory):
     where = tmp_path_factory.mktemp("scale")
-    write_two_lists(where, 400, 120, seed=1, processes=1)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(scale, "WORLD_ROWS", 260)
+        scale.write_lists(where, 520)
     return where
 
 
@@ -26,6 +28,12 @@ def test_a_run_that_ends_tells_its_time_memory_and_pairs(world):
     found = figures(world)
     assert found["scale_pairs"].value > 50 and found["scale_memory"].value > 0
     assert "scale_ended" not in found
+
+
+def test_more_rows_than_a_world_holds_are_of_several_worlds_that_share_no_id(world):
+    numbers = [line.split(",")[0] for line in (world / "A.csv").read_text().splitlines()[1:]]
+    assert len(numbers) == len(set(numbers)) == 400
+    assert {number[-2:] for number in numbers} == {"-0", "-1"}
 
 
 def test_a_run_that_is_not_over_in_time_is_a_figure_too(world):
