@@ -37,7 +37,7 @@ class LanguagesForm(FactForm):
 
     def clean(self):
         cleaned = super().clean()
-        if not self.errors and not any(cleaned.values()):
+        if not self.errors and not any(cleaned.get(name) for name in ("of_child", "of_carer", "interpreter")):
             raise ValidationError(gettext("Write at least one language."))
         return cleaned
 

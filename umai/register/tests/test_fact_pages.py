@@ -160,7 +160,7 @@ FACT_PAGES = ["absence", "address", "care", "school", "health-point", "languages
 def test_every_fact_has_a_page_that_says_what_is_missing(kind, child, mother, aiguls):
     address = of(child, f"facts/{kind}/new/")
     assert aiguls.get(address).status_code == 200
-    page = aiguls.post(address, {})
+    page = aiguls.post(address, {"id": uuid.uuid4()})
     assert page.status_code == 422 and "govuk-error-summary" in page.content.decode()
 
 
@@ -207,7 +207,7 @@ BAD_FACTS = [
 
 @pytest.mark.parametrize(("kind", "answers", "sentence"), BAD_FACTS)
 def test_a_wrong_fact_gets_a_sentence(kind, answers, sentence, child, mother, aiguls):
-    page = aiguls.post(of(child, f"facts/{kind}/new/"), answers)
+    page = aiguls.post(of(child, f"facts/{kind}/new/"), {"id": uuid.uuid4()} | answers)
     assert page.status_code == 422 and sentence in page.content.decode()
     for value in answers.values():
         if len(value) > 4 and "\x07" not in value and value != TOO_LONG and "-" not in value:
