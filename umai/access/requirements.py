@@ -104,9 +104,13 @@ def insert_once(row, refusals=None):
 
     `refusals`: further refusals, as `raise_refusals` takes them.
     """
-    received = AlreadyReceived(
-        _("This was received before. Nothing was saved twice. Open the child's file to see it.")
-    )
-    with raise_refusals({"_pkey": received, **(refusals or {})}):
+    with raise_refusals({"_pkey": already_received(), **(refusals or {})}):
         row.save(force_insert=True)
     return row
+
+
+def already_received():
+    """The refusal of what was sent a second time."""
+    return AlreadyReceived(
+        _("This was received before. Nothing was saved twice. Open the child's file to see it.")
+    )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act, write_replacement
 from umai.access.facts import ReplacementReason
-from umai.access.requirements import insert_once, raise_refusals
+from umai.access.requirements import already_received, insert_once, raise_refusals
 from umai.places.models import Place
 from umai.refusal import NotPermitted, Refusal
 from umai.register import merge_groups
@@ -67,14 +67,16 @@ def add_child(municipality, *, by, id, identity, external_id="", address=None, l
     """Register a child who lives in this municipality, with the identity as it is known now.
 
     `municipality` is the Place; `id` is made by the writer; `identity`, `address` and
-    `languages` hold the fields of those facts. Raises `PinTaken`.
+    `languages` hold the fields of those facts. Raises `PinTaken`, `AlreadyReceived`.
     """
-    child = Child.objects.create(
-        id=id,
-        district_id=municipality.district_id,
-        municipality_id=municipality.municipality_id,
-        office_id=by.reach.office_id,
-        external_id=external_id,
+    child = insert_once(
+        Child(
+            id=id,
+            district_id=municipality.district_id,
+            municipality_id=municipality.municipality_id,
+            office_id=by.reach.office_id,
+            external_id=external_id,
+        )
     )
     with refuse_taken_pin():
         write_keys(Identity.objects.create(child=child, **identity))
@@ -89,15 +91,14 @@ def add_child(municipality, *, by, id, identity, external_id="", address=None, l
 def add_adult(child, *, by, identity, relation, legal_representative=False, lives_together=False, id=None):
     """Record an adult of the child's family who is not on the register yet; answers the kinship.
 
-    With `lives_together` the adult joins the child's household. Raises `PinTaken`.
+    With `lives_together` the adult joins the child's household. Raises `PinTaken`, `AlreadyReceived`.
     """
     adult = Adult(**place_of(child))
     adult.id = id or adult.id
     # The kinship first: whoever was given this one file sees an adult only through it.
-    kinship = Kinship.objects.create(
-        child=child, adult=adult, relation=relation, legal_representative=legal_representative
-    )
-    adult.save(force_insert=True)
+    kinship = Kinship(child=child, adult=adult, relation=relation, legal_representative=legal_representative)
+    insert_once(kinship, {"one_kinship_a_pair": already_received()})
+    insert_once(adult)
     with refuse_taken_pin():
         AdultIdentity.objects.create(adult=adult, **place_of(child), **identity)
     if relation == Relation.FATHER:

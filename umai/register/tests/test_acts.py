@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from umai.access.doors import AlreadyReplaced
+from umai.access.requirements import AlreadyReceived
 from umai.names.keys import word_number
 from umai.refusal import NotPermitted
 from umai.register.child import actions
@@ -127,6 +128,27 @@ def test_an_adult_joins_family_and_household(child, mother, aigul, trail):
         homes = Membership.objects.all()
         assert {row.household_id for row in homes} == {homes[0].household_id} and len(homes) == 2
     assert trail()[-1] == ("register.add_adult", "done")
+
+
+def test_a_child_and_an_adult_that_are_sent_twice_are_received_once(child, aigul, trail):
+    with pytest.raises(AlreadyReceived):
+        actions.add_child(aigul.office.place, by=aigul, id=child.pk, identity={"given": "Нурбек"})
+    assert trail()[-1] == ("register.add_child", "refused")
+
+    said = {"id": uuid.uuid4(), "identity": ADULT, "relation": "father"}
+    actions.add_adult(child, by=aigul, **said)
+    with pytest.raises(AlreadyReceived):
+        actions.add_adult(child, by=aigul, **said)
+    assert trail()[-1] == ("register.add_adult", "refused")
+    with aigul.speaking():
+        assert Identity.objects.count() == Adult.objects.count() == Kinship.objects.count() == 1
+
+
+def test_an_adult_of_another_child_is_not_added_a_second_time(child, mother, second_child, aigul):
+    with pytest.raises(AlreadyReceived):
+        actions.add_adult(
+            second_child(aigul), by=aigul, id=mother.adult_id, identity=ADULT, relation="father"
+        )
 
 
 def test_a_known_adult_joins_the_family_of_a_second_child(child, mother, aigul, trail, second_child):
