@@ -256,6 +256,10 @@ class ExaminationForm(ProtectionStepForm):
         answers = super().clean()
         if answers.get("outcome") == ExaminationOutcome.REFUSED and not answers.get("refused_by"):
             self.add_error("refused_by", ValidationError(_("Choose who refused.")))
-        if answers.get("outcome") == ExaminationOutcome.DONE and not answers.get("doctor"):
-            self.add_error("doctor", ValidationError(_("Write which doctor or clinic examined the child.")))
+        if answers.get("outcome") == ExaminationOutcome.DONE:
+            answers["refused_by"] = ""
+            if not answers.get("doctor"):
+                self.add_error(
+                    "doctor", ValidationError(_("Write which doctor or clinic examined the child."))
+                )
         return answers

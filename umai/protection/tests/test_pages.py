@@ -14,6 +14,7 @@ from umai.protection.emergency import actions
 from umai.protection.ending import actions as endings
 from umai.protection.models import (
     Companion,
+    Examination,
     Protection,
     ProtectionEnding,
     ProtectionEndProposal,
@@ -406,6 +407,15 @@ def test_others_find_nothing_here(removed, case, who, client_of):
         f"/cases/{case.pk}/protection/",
     ):
         assert client.get(address).status_code == 404
+
+
+def test_nobody_refused_an_examination_that_was_done(protection, client_of, aigul):
+    client, said = client_of("aigul"), {"id": uuid.uuid4(), "outcome": "done", "doctor": "The clinic"}
+    for _time in range(2):  # sent twice, it says the same both times
+        answer = sent(client, protection, "examination", refused_by="carer", **said)
+        assert answer.status_code == 200 and "before, with other words" not in text(answer)
+    with aigul.speaking():
+        assert Examination.objects.get().refused_by == ""
 
 
 def test_the_oblast_reads_and_writes_nothing(removed, client_of):
