@@ -1,6 +1,7 @@
 """Promises the house makes about itself."""
 
 import ast
+import re
 import subprocess
 import tomllib
 from pathlib import Path
@@ -96,6 +97,12 @@ def test_no_room_is_a_lumber_room():
     assert [
         str(p) for p in SOURCES if bad & {part.removesuffix(".py") for part in p.relative_to(CHECKOUT).parts}
     ] == []
+
+
+def test_no_code_reads_the_words_of_postgresql():
+    """A server of another language says them in that language; names of constraints and codes stay."""
+    words = re.compile(r"""["'][^"'\n]*(duplicate key|violates|permission denied|row-level security)""")
+    assert [path for path in SOURCES if words.search(path.read_text())] == []
 
 
 def test_printed_pages_say_what_the_code_says():

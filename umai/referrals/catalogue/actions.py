@@ -52,7 +52,7 @@ def add_service(own_office, *, by, place, code, names, holds_from, holds_to=None
             holds_to=holds_to,
             **{f"name_{language}": names[language].strip() for language in ("ky", "ru", "en")},
         ),
-        {"duplicate key": taken},
+        {"service_code_once": taken},
     )
 
 
@@ -126,7 +126,7 @@ def insert_ending(line, by, *, holds_to, words, **which):
             _("Choose today or a later day within the term. Nothing was changed: what was, stays.")
         )
     row = CatalogueEnding(holds_to=holds_to, reason=words.strip(), **which)
-    return insert_once(row, {"duplicate key": ended})
+    return insert_once(row, {f"{of}_id_key": ended for of in which})
 
 
 def require_own_district(by, place):

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError, connection, connections
+from django.db.models import QuerySet
 from django.utils.translation import override
 
 from umai.access.requirements import AlreadyEnded, Incomplete
@@ -87,6 +88,18 @@ def test_a_service_ends_once_today_or_later(damira):
         actions.end_service(service, by=damira, holds_to=TOMORROW, words="Over.")
     with damira.speaking():
         assert Service.objects.on(today()).exists() and not Service.objects.on(TOMORROW).exists()
+
+
+@pytest.mark.parametrize("what", ["service", "agreement"])
+def test_of_two_who_end_it_at_once_one_is_refused(damira, what, service, agreement, monkeypatch):
+    line, end = {"service": (service, actions.end_service), "agreement": (agreement, actions.end_agreement)}[
+        what
+    ]
+    end(line, by=damira, holds_to=today(), words="Over.")
+    monkeypatch.setattr(QuerySet, "exists", lambda _rows: False)  # the other one has not ended it yet
+    monkeypatch.setattr(type(line), "last_day", None)
+    with pytest.raises(AlreadyEnded):
+        end(line, by=damira, holds_to=TOMORROW, words="Over.")
 
 
 def test_an_agreement_is_recorded_with_what_may_be_passed_on(damira):
