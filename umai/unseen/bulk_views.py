@@ -18,7 +18,7 @@ from umai.access.pages import Page
 from umai.design.addresses import as_id
 from umai.design.fields.forms import Form
 from umai.law.terms.clock import today
-from umai.refusal import NotPermitted, Refusal
+from umai.refusal import Refusal
 from umai.unseen import actions
 from umai.unseen.forms import RowAnswerForm, SignalForm, SignalsForm
 from umai.unseen.models import ListedChild
@@ -55,14 +55,15 @@ class ChosenChildrenPage(Page):
         return consult_list("unseen.chosen", lines, by=self.by, read=with_rows) if ids else []
 
     def do_each(self):
-        """Do it for each child; where that is refused, the page shows the reason beside the child."""
+        """Do it for each child by itself; where that is refused, the page shows the reason beside the child.
+
+        Also where it is not permitted: what was done for the children before stands, and has to be said.
+        """
         results = []
         for one in as_rows(self.lines):
             try:
                 row = self.do(one.line, **self.form.cleaned_data)
                 results.append((one, self.words, signal_url([row], self.by), ""))
-            except NotPermitted:
-                raise
             except Refusal as refusal:
                 results.append((one, "", "", str(refusal)))
         refused = sum(bool(why) for *_one, why in results)

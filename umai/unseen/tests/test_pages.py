@@ -7,8 +7,10 @@ import pytest
 
 from umai.identification.models import Signal
 from umai.law.terms.clock import today
+from umai.refusal import NotPermitted
 from umai.register.child.actions import add_child
 from umai.trail.models import Entry
+from umai.unseen import actions
 from umai.unseen.actions import answer_for_child, make_signal
 from umai.unseen.models import ListedChild
 from umai.unseen.tests.conftest import ASEL, IDENTITY, NURBEK, answers, begin_case, lines_of, one_child
@@ -186,6 +188,25 @@ def test_where_none_could_be_done_the_page_says_so(child, listed, client_of, aig
     )
     assert answer.status_code == 409 and "Nothing was changed" in answer.content.decode()
     assert not Signal.objects.using("owner").exists()
+
+
+def test_who_may_not_for_one_child_is_told_what_was_done_for_the_others(listed, client_of, monkeypatch):
+    """A signal is made for each child by itself: those before it stand."""
+    listed(NURBEK, ASEL)
+    ids = [str(pk) for pk in ListedChild.objects.using("owner").values_list("pk", flat=True)]
+    own, calls = actions.create_signal, []
+
+    def create(*args, **said):
+        calls.append(said)
+        if len(calls) == 2:
+            raise NotPermitted("This is kept by another office.")
+        return own(*args, **said)
+
+    monkeypatch.setattr(actions, "create_signal", create)
+    page = text_of(client_of("damira").post("/unseen/signals/", {"line": ids, "sure": "1", "words": ""}))
+    assert "Done for 1 child" in page and "Open the signal" in page
+    assert "This is kept by another office." in page and "Nothing was changed" not in page
+    assert Signal.objects.using("owner").count() == 1
 
 
 def test_an_answer_without_words_keeps_what_was_typed(line, client_of):
