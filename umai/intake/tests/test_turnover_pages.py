@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests.cast import id_of
+from tests.cast import OSH_OBLAST, id_of
 from umai.intake.cases import actions
 from umai.intake.cases.levels import set_risk
 from umai.intake.cases.workers import CASELOAD_LIMIT
@@ -15,6 +15,7 @@ from umai.intake.tests.conftest import particulars
 from umai.intake.tests.test_release import run_out
 from umai.intake.transfer import actions as transfer
 from umai.law.terms.clock import today
+from umai.places.models import Place
 from umai.register.child.actions import add_child
 from umai.register.merging.actions import merge_records
 
@@ -223,6 +224,16 @@ class TestTransfers:
     def test_who_sent_it_sees_no_question(self, sent, client_of):
         page = client_of("erlan").get(f"/transfers/{sent.pk}/")
         assert page.status_code == 200 and '<form method="post" data-unsaved' not in page.text
+
+    def test_an_oblast_that_reaches_the_district_is_asked_nothing(self, child, case, erlan, client_of):
+        districts = Place.objects.current().with_department().exclude(pk=child.district_id)
+        there = districts.filter(code__startswith=OSH_OBLAST[:5]).first()
+        sent = transfer.send_file(child, by=erlan, id=uuid.uuid4(), place=there, words="He has seizures.")
+        client, address = client_of("farida"), f"/transfers/{sent.pk}/"
+        page = client.get(address)
+        assert page.status_code == 200 and "He has seizures." in page.text
+        assert '<form method="post" data-unsaved' not in page.text
+        assert client.post(address, {"answer": "accept"}).status_code == 403
 
     @pytest.mark.parametrize("who", ["jyldyz", "azamat", "gulnara"])
     def test_others_do_not_see_it(self, sent, client_of, who):

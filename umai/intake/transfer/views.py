@@ -116,7 +116,7 @@ class Transfer(TransferPage):
         here, own = (pk in by.required_reach.districts for pk in (sent.to_district_id, sent.from_district_id))
         return super().context() | {
             "answer": answer,
-            "asked": here and answer is None,
+            "asked": here and answer is None and self.writes(),
             "takes_back": own and answer is None and may_do(by, "intake.take_back_file", sent),
             "file_url": child.get_absolute_url() if child else None,
             "assign_url": assign_url(sent, child, by),
