@@ -49,6 +49,12 @@ class TestCorrect:
         with pytest.raises(AlreadyReplaced):
             actions.correct_visit(visit, by=aigul, answers=answers(at=visit.at, carer="Ill."))
 
+    def test_a_row_that_its_writer_did_not_see_is_not_corrected(self, visit, aigul):
+        with pytest.raises(AlreadyReplaced):
+            actions.correct_visit(visit, by=aigul, answers=answers(at=visit.at), seen=uuid.uuid4())
+        assert last_entry() == ("visits.correct", "refused")
+        assert actions.correct_visit(visit, by=aigul, answers=answers(at=visit.at), seen=visit.pk)
+
     def test_other_roles_do_not(self, visit, farida):
         with pytest.raises(NotPermitted):
             actions.correct_visit(visit, by=farida, answers=answers())

@@ -11,6 +11,7 @@ from umai.documents.tests.conftest import said as a_photo
 from umai.intake.cases.actions import assign_worker
 from umai.law.terms.clock import today
 from umai.law.terms.visits import visit_terms
+from umai.trail.models import Entry
 from umai.visits import jobs
 from umai.visits.models import Explanation, MissedVisit, Visit, VisitDraft, VisitWindow
 from umai.visits.safety import actions as on_the_way
@@ -387,6 +388,7 @@ class TestOne:
         answer = client.post(address(case, f"{visit.line}/correct/"), said)
         assert answer.status_code == 409
         assert "Tired." in text(answer) and "Ill." in text(answer)
+        assert Entry.objects.using("owner").filter(act="visits.correct", outcome="refused").count() == 1
 
     def test_both_texts_are_settled_by_the_department(self, client_of, visit, case, aigul):
         conflict = actions.keep_both_versions(

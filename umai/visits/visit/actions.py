@@ -7,7 +7,14 @@ from django.utils.translation import gettext_lazy
 from umai.access.doors import AlreadyReplaced, act
 from umai.access.facts import ReplacementReason
 from umai.access.permissions import DEPARTMENT_ROLES
-from umai.access.requirements import ImpossibleTime, insert_once, raise_refusals, require_text
+from umai.access.requirements import (
+    ANY_ROW,
+    ImpossibleTime,
+    insert_once,
+    raise_refusals,
+    require_seen,
+    require_text,
+)
 from umai.design.days import date_in_words
 from umai.intake.cases.actions import lock_file, refuse_if_closed
 from umai.intake.cases.levels import set_risk
@@ -67,13 +74,14 @@ def find_same_visit(case, line, answers):
 
 
 @act("visits.correct", done=gettext_lazy("corrected a visit"))
-def correct_visit(visit, *, by, answers):
+def correct_visit(visit, *, by, answers, seen=ANY_ROW):
     """Correct a visit; the row that was wrong stays visible, and a late visit stays late.
 
-    Where the corrected hour is earlier, the visit is late if it was written too late for that hour. A
-    visit that was not made after all is planned again. Raises what `rules.require_valid_visit` raises,
-    `CaseClosed`, `AlreadyReplaced`.
+    `seen`: the id of the row that the writer saw. Where the corrected hour is earlier, the visit is late
+    if it was written too late for that hour. A visit that was not made after all is planned again. Raises
+    what `rules.require_valid_visit` raises, `CaseClosed`, `AlreadyReplaced`.
     """
+    require_seen(visit, seen)
     return write_correction(visit, by=by, answers=answers)
 
 

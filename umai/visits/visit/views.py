@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from umai.access.doors import answer_not_found, consult
 from umai.access.permissions import may_do
-from umai.access.requirements import require_seen
 from umai.design.days import date_in_words
 from umai.documents.reading import files_of
 from umai.intake.cases.page import CaseActPage, CasePage
@@ -198,10 +197,10 @@ class CorrectVisit(CaseActPage):
         return {"workers": possible_workers(self.case, self.by, self.standing.worker), "by": self.by}
 
     def answers(self):
-        return {"answers": Answers.of(asdict(answers_of(self.standing)) | self.form.answers())}
+        answers = Answers.of(asdict(answers_of(self.standing)) | self.form.answers())
+        return {"answers": answers, "seen": self.form.cleaned_data["seen_row"]}
 
     def perform(self):
-        require_seen(self.standing, self.form.cleaned_data["seen_row"])
         return self.act(self.standing, by=self.by, **self.answers())
 
     def destination(self, visit):
