@@ -180,9 +180,13 @@ def require_open_case(case):
     refuse_if_closed(case)
 
 
+def is_closed(case) -> bool:
+    return Closure.objects.filter(case_id=case.pk).exists()
+
+
 def refuse_if_closed(case):
     """Raise `CaseClosed` when the case has ended. Called after `lock_file`."""
-    if Closure.objects.filter(case_id=case.pk).exists():
+    if is_closed(case):
         raise CaseClosed(_("This case is closed. Nothing was changed. A new need opens a new case."))
 
 

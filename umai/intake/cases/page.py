@@ -7,12 +7,9 @@ from django.http import Http404
 
 from umai.access.doors import consult
 from umai.access.pages import ActPage
-from umai.intake.cases.models import Case, Closure
+from umai.intake.cases.actions import is_closed
+from umai.intake.cases.models import Case
 from umai.register.child.page import FilePage
-
-
-def is_closed(case) -> bool:
-    return Closure.objects.filter(case_id=case.pk).exists()
 
 
 class CasePage(FilePage):
@@ -44,7 +41,14 @@ class CasePage(FilePage):
 
 
 class CaseActPage(CasePage, ActPage):
-    """A page on which something is written in a case. In a closed case the form is not shown."""
+    """A page on which something is written in a case. In a closed case the form is not shown.
+
+    A form that was sent stays on the page with what was typed, also when the case was closed meanwhile:
+    the templates include `intake/case_form.html`.
+    """
+
+    in_closed_case = False
+    """Whether the act is done in a closed case too, so that the form is shown there."""
 
     def writes(self) -> bool:
-        return not self.closed and super().writes()
+        return (self.in_closed_case or not self.closed) and super().writes()

@@ -174,3 +174,23 @@ def test_the_clock_is_corrected_with_a_reason(case, client_of, damira):
     assert answer.status_code == 302
     with damira.speaking():
         assert Clock.objects.get().started_on == YESTERDAY
+
+
+@pytest.mark.parametrize(
+    ("page", "said", "kept"),
+    [
+        ("assign/", {"worker_id": id_of("worker", "azamat")}, str(id_of("worker", "azamat"))),
+        ("clock/", DATE | {"words": "Typed for long."}, "Typed for long."),
+    ],
+)
+def test_a_closed_case_asks_nothing_and_keeps_what_was_sent(
+    case, proposal, damira, client_of, page, said, kept
+):
+    client, where = client_of("damira"), f"/cases/{case.pk}/{page}"
+    assert "data-unsaved>" in client.get(where).content.decode()
+    closed(proposal, damira)
+    shown = client.get(where)
+    assert "This case is closed." in text(shown) and "data-unsaved>" not in shown.content.decode()
+    answer = client.post(where, said)
+    assert answer.status_code == 409 and kept in answer.content.decode()
+    assert "data-unsaved>" in answer.content.decode()
