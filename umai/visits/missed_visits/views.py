@@ -61,6 +61,7 @@ class Settle(CaseActPage):
     related = ("recorded_by",)
     form_class = SettleForm
     template = "visits/settle.html"
+    in_closed_case = True
 
     def find(self):
         conflict = super().find()

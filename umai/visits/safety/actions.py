@@ -47,6 +47,7 @@ def current_warning_of(child_id):
 def warn_of_dwelling(case, *, by, go_in_two, with_police, words, id=None, seen=ANY_ROW):
     """Warn of the place where this child lives; a warning that is there already is replaced.
 
+    Also in a closed case: whoever goes there later, for a new case or a neighbour's child, has to know it.
     `seen`: the id of the warning that the writer saw, or None. Raises `Incomplete`, `AlreadyReplaced`,
     `AlreadyReceived`.
     """
@@ -70,7 +71,10 @@ def warn_of_dwelling(case, *, by, go_in_two, with_police, words, id=None, seen=A
 
 @act("visits.lift", done=gettext_lazy("lifted the warning of the dwelling"))
 def lift_warning(warning, *, by, words):
-    """End a warning, and write why it is over. Raises `Incomplete`, `LiftedAlready`."""
+    """End a warning, and write why it is over; in a closed case too, which a warning outlasts.
+
+    Raises `Incomplete`, `LiftedAlready`.
+    """
     lock_file(warning.child_id)
     require_text(words, _("Write why the warning is over. Nothing was changed."))
     standing = current_warning_of(warning.child_id)

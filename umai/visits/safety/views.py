@@ -29,6 +29,7 @@ class Warn(VisitsActPage):
     makes = DwellingWarning
     form_class = WarnForm
     template = "visits/warn.html"
+    in_closed_case = True
 
     def find_standing(self):
         return actions.current_warning_of(self.case.child_id)
@@ -46,6 +47,7 @@ class Lift(VisitsActPage):
     act = actions.lift_warning
     form_class = LiftForm
     template = "visits/lift.html"
+    in_closed_case = True
 
     @cached_property
     def before(self):

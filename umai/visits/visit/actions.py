@@ -16,7 +16,7 @@ from umai.access.requirements import (
     require_text,
 )
 from umai.design.days import date_in_words
-from umai.intake.cases.actions import lock_file, refuse_if_closed
+from umai.intake.cases.actions import is_closed, lock_file, refuse_if_closed
 from umai.intake.cases.levels import set_risk
 from umai.law.terms.clock import day_of, today
 from umai.law.terms.visits import DueWindow, entry_late_from
@@ -82,12 +82,17 @@ def correct_visit(visit, *, by, answers, seen=ANY_ROW):
     what `rules.require_valid_visit` raises, `CaseClosed`, `AlreadyReplaced`.
     """
     require_seen(visit, seen)
+    lock_file(visit.child_id)
+    refuse_if_closed(visit.case)
     return write_correction(visit, by=by, answers=answers)
 
 
 @act("visits.explain", done=gettext_lazy("explained a missed visit"))
 def explain_missed_visit(missed, *, by, reason, words, id=None):
-    """Say why a planned visit was missed. It stays missed. Raises `Incomplete`, `AlreadyReceived`."""
+    """Say why a planned visit was missed. It stays missed. Raises `Incomplete`, `AlreadyReceived`.
+
+    In a closed case nobody is asked for it; what was being written when the case was closed is taken.
+    """
     lock_file(missed.child_id)
     require_text(words, _("Write what happened. Nothing was saved yet."))
     row = Explanation(child_id=missed.child_id, missed=missed, reason=reason, words=words.strip())
@@ -157,7 +162,8 @@ def keep_both_versions(visit, *, by, answers):
 def settle_conflict(conflict, *, by, keeps, reason):
     """Choose which of two versions of a visit counts; the other stays readable.
 
-    If it is the one that came second, the visit is corrected by it. Raises `AlreadySettled`,
+    If it is the one that came second, the visit is corrected by it. Also in a closed case, whose file has
+    to say what happened; there the risk stays, and no visit is planned. Raises `AlreadySettled`,
     `Incomplete`, and what correcting raises.
     """
     lock_file(conflict.child_id)
@@ -174,9 +180,7 @@ def settle_conflict(conflict, *, by, keeps, reason):
 
 
 def write_correction(visit, *, by, answers):
-    """Write the row that replaces that of a visit. Inside an act."""
-    lock_file(visit.child_id)
-    refuse_if_closed(visit.case)
+    """Write the row that replaces that of a visit. Inside an act, after `lock_file`."""
     require_valid_visit(visit.case, answers)
     changes = answers.columns() | {"worker_id": answers.worker_id or visit.worker_id}
     if answers.made and not visit.made:
@@ -185,6 +189,8 @@ def write_correction(visit, *, by, answers):
         answers.at, changes.get("window", visit.window), reported_at=first_reported_at(visit, answers)
     )
     later = visit.replace_with(why=ReplacementReason.CORRECTION, **changes)
+    if is_closed(visit.case):
+        return later
     if visit.made and not later.made:
         scheduling.plan_again(later)
     if any(getattr(later, name) != getattr(visit, name) for name in ("made", "risk", "at", "next_on")):

@@ -60,6 +60,7 @@ class Visits(CasePage):
             "missed": lines.missed_tasks(case, missed_visits_of(case, by), may_explain=may_explain),
             "writes": may_do(by, "visits.record", case) and not closed,
             "settles": may_do(by, "visits.settle", case),
+            "warns": may_do(by, "visits.warn", case),
             "lifts": may_do(by, "visits.lift", case),
         }
 
