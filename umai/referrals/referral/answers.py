@@ -53,7 +53,8 @@ def record_paper_answer(
 ):
     """Record an answer that came by letter: who signed it, its number and day, and its scan.
 
-    `answered_on` is the day on which it came. Raises what `answer_referral` raises, and `NotPermitted`.
+    `answered_on` is the day on which it came, also after the case was closed. Raises what
+    `answer_referral` raises, and `NotPermitted`.
     """
     require_text(decided_by, _("Write who signed the letter. Nothing was saved."))
     if scan is not None and scan.child_id != referral.child_id:

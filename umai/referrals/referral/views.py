@@ -152,6 +152,7 @@ class RecordPaperAnswer(CaseActPage):
     makes = ReferralAnswer
     form_class = PaperAnswerForm
     template = "referrals/on_paper.html"
+    in_closed_case = True
 
     def initial(self):
         return {"answered_on": today()}

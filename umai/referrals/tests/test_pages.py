@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from umai.intake.cases.levels import set_risk
+from umai.intake.tests.conftest import closed, proposed
 from umai.law.terms.clock import today
 from umai.referrals.models import Agreement, Referral, ReferralAnswer, Service, Withdrawal
 from umai.referrals.referral import actions
@@ -160,6 +161,29 @@ def test_a_letter_is_written_down(referral, case, client_of, aigul):
         assert ReferralAnswer.objects.get().on_paper
     page = text(client.get(referral.get_absolute_url()))
     assert "Director" in page and "No. 14" in page and "Write down an answer" not in page
+
+
+def test_a_closed_case_asks_nobody_and_takes_a_letter_all_the_same(
+    referral, case, service, school, client_of, aigul, damira
+):
+    client, form = client_of("aigul"), '<form method="post" data-unsaved>'
+    shown = client.get(new(case, service, school))
+    asked = SAID | {"id": hidden(shown, "id"), "shown": hidden(shown, "shown")}
+    closed(proposed(case, aigul), damira)
+    for where, said in [
+        (new(case, service, school), asked),
+        (address(case, f"{referral.pk}/withdraw/"), {"words": "Silent since May."}),
+    ]:
+        page = client.get(where)
+        assert "This case is closed." in text(page) and form not in page.content.decode()
+        page = client.post(where, said)
+        assert page.status_code == 409 and "Silent since May." in text(page)
+    page = text(client.get(referral.get_absolute_url()))
+    assert "Write down an answer that came by letter" in page and "Take it back" not in page
+    where = address(case, f"{referral.pk}/answer/")
+    assert form in client.get(where).content.decode()
+    said = {"id": uuid.uuid4(), "kind": "refused", "words": "No place.", "decided_by": "Director"}
+    assert client.post(where, said | on("answered_on", today())).status_code == 302
 
 
 def test_a_scan_of_the_letter_is_chosen_among_the_files_of_the_referral(referral, case, client_of, aigul):
