@@ -5,7 +5,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 
 from umai.access.pages import ActPage
-from umai.intake.cases.page import is_closed
+from umai.intake.cases.actions import is_closed
 from umai.protection import guidance
 from umai.protection.emergency.models import Protection
 from umai.protection.steps.state import ProtectionState, state_of

@@ -388,6 +388,16 @@ def test_a_case_that_was_closed_meanwhile_loses_nothing_typed(case, protection, 
     assert answer.status_code == 409 and "Typed for long." in text(answer)
 
 
+def test_in_a_closed_case_nobody_is_asked_to_begin_and_nothing_typed_is_lost(case, aigul, damira, client_of):
+    closed(proposed(case, aigul), damira)
+    client, address = client_of("aigul"), f"/cases/{case.pk}/protection/new/"
+    page = client.get(address)
+    assert "This case is closed." in text(page) and "<textarea" not in page.content.decode()
+    said = {"id": uuid.uuid4(), "danger": "violence", "words": "Typed for long."} | at(ago(hours=1))
+    answer = client.post(address, said)
+    assert answer.status_code == 409 and "Typed for long." in text(answer)
+
+
 def test_a_proposal_of_another_protection_is_not_agreed_to(removed, aigul, client_of):
     from umai.protection.tests.conftest import make_case
 
