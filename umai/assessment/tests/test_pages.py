@@ -1,7 +1,6 @@
 """The pages of the assessment, as a browser without JavaScript sees them."""
 
 import re
-import uuid
 from datetime import timedelta
 
 import pytest
@@ -10,7 +9,7 @@ from umai.assessment import actions
 from umai.assessment.models import Assessment, ChildsView, Completion, Domain, Finding
 from umai.assessment.tests.conftest import WORDS, case_known_since, write_all
 from umai.assessment.tests.test_complete import finish
-from umai.intake.cases import closing
+from umai.intake.tests.conftest import closed, proposed
 from umai.law.terms.clock import today
 
 FOUND = {"worry": "serious", "words": "Broken <arm>."}
@@ -186,13 +185,16 @@ def test_who_only_reads_a_part_that_is_not_written_is_told_so(case, assessment, 
 def test_in_a_closed_case_every_page_says_so_and_takes_nothing(
     case, written_out, aigul, damira, client_of, part
 ):
-    with aigul.speaking():
-        said = {"words": "The mother came back.", "childs_view": "He is glad.", "lives_with": "The mother."}
-        proposal = closing.insert_proposal(case, id=uuid.uuid4(), reason="goals_met", **said)
-    with damira.speaking():
-        closing.close_case(proposal, by=damira)
+    closed(proposed(case, aigul), damira)
     page = client_of("aigul").get(address(case, part))
     assert "This case is closed." in text(page) and 'method="post" data-unsaved' not in page.content.decode()
+
+
+def test_what_was_typed_when_the_case_was_closed_meanwhile_stays(case, written_out, aigul, damira, client_of):
+    closed(proposed(case, aigul), damira)
+    said = END | {"reasons": "Typed for long."}
+    answer = client_of("aigul").post(address(case, "complete"), said)
+    assert answer.status_code == 409 and "Typed for long." in text(answer)
 
 
 def test_there_is_no_such_part(case, client_of):
