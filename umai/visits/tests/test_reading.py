@@ -1,6 +1,8 @@
 import uuid
 from datetime import timedelta
 
+from django.utils.translation import override
+
 from umai.law.terms.clock import today
 from umai.visits import jobs
 from umai.visits.safety import actions as on_the_way
@@ -30,9 +32,9 @@ def test_the_line_of_time_tells_visits_missed_ones_and_corrections(child, case, 
     jobs.update_windows(on=today(), using=worker_role)
     visit = record(case, aigul, at=ago(days=4))
     actions.correct_visit(visit, by=aigul, answers=answers(at=visit.at, carer="Tired."))
-    with aigul.speaking():
+    with aigul.speaking(), override("en"):
         events = list(reading.events_of(child, aigul))
-    titles = [event.title for event in events]
+        titles = [event.title for event in events]
     assert "A visit was missed" in titles
     assert "Visit: the child was seen, and spoken to alone (corrected)" in titles
     told = next(event for event in events if event.at and "(corrected)" not in event.title)
