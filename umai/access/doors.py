@@ -165,7 +165,12 @@ def write_replacement(fact, *, why, **changes):
         with transaction.atomic():
             later.save(force_insert=True)
     except IntegrityError as error:
-        if "replace" in str(error):
+        diagnosis = getattr(error.__cause__, "diag", None)
+        # Not the detail, which repeats what was typed.
+        if (
+            "replace"
+            in f"{getattr(diagnosis, 'constraint_name', '')} {getattr(diagnosis, 'message_primary', '')}"
+        ):
             raise AlreadyReplaced(
                 _("Somebody else changed this a moment ago. Nothing was overwritten: open the page again.")
             ) from error
