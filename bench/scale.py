@@ -9,7 +9,7 @@ holds. A run that is not over within the limit, or for which memory or disk do n
 too: there this machine ends. `--worlds DIR` keeps the lists, which take longer to make than to link.
 How good the pairs are is measured by `bench.link`.
 
-A world has serials of PINs for some eight million children. More rows are several worlds of the same
+A world has serials of PINs for some four million children. More rows are several worlds of the same
 villages, one beside the other: in each village live so many more families with the same names.
 """
 
@@ -28,7 +28,7 @@ from bench.world.__main__ import write_two_lists
 
 LEFT = 10 / 13  # of all rows, as in `bench.link`
 SEED = 101
-WORLD_ROWS = 5_000_000  # the most rows of one world
+WORLD_ROWS = 2_500_000  # the most rows of one world
 
 
 def main():
