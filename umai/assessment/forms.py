@@ -25,7 +25,6 @@ class FindingForm(ReplacingForm):
         required_message=_("Write what you found out, or why you could not."),
         rows=6,
     )
-    field_order = ("worry", "words", "seen")
 
 
 class ChildsViewForm(ReplacingForm):
@@ -42,7 +41,6 @@ class ChildsViewForm(ReplacingForm):
         required_message=_("Write what the child said or showed, or why the child was not heard."),
         rows=6,
     )
-    field_order = ("hearing", "words", "seen")
 
 
 class CompletionForm(Form):

@@ -50,10 +50,12 @@ class WhenForm(Form):
 
 
 class ProtectionStepForm(WhenForm, ReplacingForm):
-    """One step. `about` knows the family; `before` is the row that is there already, or None."""
+    """One step: its own fields, then the time.
+
+    `about` knows the family; `before` is the row that is there already, or None.
+    """
 
     WHO: tuple[str, ...] = ()  # fields that hold the id of an adult of the family
-    FIRST: tuple[str, ...] = ()  # the order of the fields, before the time
 
     id = UUIDField(widget=HiddenInput)
     why = ChoiceField(
@@ -70,7 +72,8 @@ class ProtectionStepForm(WhenForm, ReplacingForm):
             self.fields[name].choices = [("", _("Choose from the list")), *about.kin]
         if before is None or (self.is_bound and not self.data.get("seen")):
             del self.fields["why"]  # the writer saw no earlier row
-        self.order_fields([*self.FIRST, "happened_on", "happened_time", "why"])
+        own = [name for name in self.base_fields if name not in ProtectionStepForm.base_fields]
+        self.order_fields([*own, "happened_on", "happened_time", "why"])
 
     def shown_values(self, row):
         """What the form shows of the row that is there already."""

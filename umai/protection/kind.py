@@ -74,7 +74,7 @@ def form_of(model) -> type[ProtectionStepForm]:
     every = {field.name for field in ProtectionStep._meta.fields}
     own = [field for field in model._meta.concrete_fields if field.name not in every]
     fields = {field.attname: form_field_of(field) for field in own}
-    return type(f"{model.__name__}Form", (ProtectionStepForm,), fields | {"FIRST": tuple(fields)})
+    return type(f"{model.__name__}Form", (ProtectionStepForm,), fields)
 
 
 def act_of(kind):

@@ -50,7 +50,6 @@ class NeedForm(LineForm):
         required_message=_("Write what is needed."),
         rows=3,
     )
-    field_order = ("domain", "words", "line", "seen")
 
 
 class GoalForm(LineForm):
@@ -64,7 +63,6 @@ class GoalForm(LineForm):
         required_message=_("Write what shall be reached."),
         rows=3,
     )
-    field_order = ("words", "line", "seen")
 
 
 class MeasureForm(LineForm):
@@ -100,19 +98,6 @@ class MeasureForm(LineForm):
         max_length=200,
     )
     due_on = DateField(label=_("By which day?"), required_message=_("Write by which day it is done."))
-    field_order = (
-        "words",
-        "kind",
-        "protects_now",
-        "goal_line",
-        "body",
-        "body_words",
-        "person",
-        "person_words",
-        "due_on",
-        "line",
-        "seen",
-    )
 
     def __init__(self, *args, goals, offices, workers, **kwargs):
         super().__init__(*args, **kwargs)
@@ -155,7 +140,6 @@ class PlacementForm(ReplacingForm):
         required_message=_("Write with whom the child is to live, and why this is best."),
         rows=5,
     )
-    field_order = ("form", "words", "seen")
 
 
 class ProgressForm(Form):

@@ -133,7 +133,6 @@ class PreventiveTalkForm(FileRowForm):
         required=False,
     )
     talked_on = PastDateField(label=_("On which day?"), required_message=_("Write the day."))
-    field_order = ("made", "not_made", "partner", "who", "words", "agreed", "next_on", "talked_on")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -44,8 +44,6 @@ class BeginForm(WhenForm):
 class DangerForm(ProtectionStepForm):
     """What the danger is, written again."""
 
-    FIRST = ("danger", "words")
-
     danger = ChoiceField(
         label=_("What is the danger?"), choices=Danger, required_message=_("Choose what the danger is.")
     )
@@ -62,18 +60,6 @@ class DangerForm(ProtectionStepForm):
 
 
 class ArrivalForm(ProtectionStepForm):
-    FIRST = (
-        "child_seen",
-        "findings",
-        "police_name",
-        "police_rank",
-        "doctor_name",
-        "doctor_rank",
-        "other_name",
-        "other_rank",
-        "who_went",
-    )
-
     child_seen = YesNoField(
         label=_("Did you see the child?"), required_message=_("Choose whether you saw the child.")
     )
@@ -115,7 +101,6 @@ class SafetyDecisionForm(ProtectionStepForm):
     """One of the four decisions, with what belongs to it."""
 
     WHO = ("adult_id", "suspect_id")
-    FIRST = ("adult_id", "adult_words", "suspect_id", "suspect_words", "reason")
     STAYS = (SafetyDecisionKind.SAFE_ADULT, SafetyDecisionKind.SUSPECT_LEAVES)
 
     decided = ChoiceField(choices=SafetyDecisionKind, widget=HiddenInput)
@@ -170,8 +155,6 @@ class SafetyDecisionForm(ProtectionStepForm):
 
 
 class RemovalForm(ProtectionStepForm):
-    FIRST = ("place", "taken_from", "present", "health", "childs_words", "taken_along", "number")
-
     place = LongTextField(
         label=_("Where was the child taken from?"),
         help_text=_("Village, street, house."),
@@ -217,8 +200,6 @@ class RemovalForm(ProtectionStepForm):
 
 
 class PlaceForm(ProtectionStepForm):
-    FIRST = ("kind", "address")
-
     kind = ChoiceField(label=_("Where is the child now?"), choices=PlaceKind)
     address = LongTextField(
         label=_("Address, and who took the child in"),
@@ -233,8 +214,6 @@ class PlaceForm(ProtectionStepForm):
 
 
 class ExaminationForm(ProtectionStepForm):
-    FIRST = ("outcome", "doctor", "refused_by", "reason", "findings", "forensic", "number")
-
     outcome = ChoiceField(label=_("Was the child examined?"), choices=ExaminationOutcome)
     doctor = TextField(label=_("Which doctor or clinic?"), required=False, max_length=300)
     refused_by = SelectField(

@@ -9,8 +9,6 @@ from umai.protection.forms import ProtectionStepForm
 
 
 class NoticeForm(ProtectionStepForm):
-    FIRST = ("to_whom", "how", "number")
-
     to_whom = TextField(
         label=_("To whom did the notice go?"),
         help_text=_("Prosecutor's office, and who took it."),
@@ -27,8 +25,6 @@ class NoticeForm(ProtectionStepForm):
 
 
 class ApplicationForm(ProtectionStepForm):
-    FIRST = ("court", "number")
-
     court = TextField(label=_("Which court?"), max_length=300, required_message=_("Write which court it is."))
     number = TextField(label=_("Number"), required=False, max_length=60, size="m")
 

@@ -11,8 +11,6 @@ from umai.protection.people.models import ChildHearing, RepresentativeInterest, 
 
 
 class OpinionOnProtectionForm(ProtectionStepForm):
-    FIRST = ("heard", "words", "knows")
-
     heard = ChoiceField(
         label=_("Was the child heard?"),
         choices=ChildHearing,
@@ -28,8 +26,6 @@ class OpinionOnProtectionForm(ProtectionStepForm):
 
 class SiblingForm(ProtectionStepForm):
     """What becomes of another child; `name` is that of a child on the register."""
-
-    FIRST = ("who", "whose", "where", "reason")
 
     who = TextField(
         label=_("Who is the child?"),
@@ -69,8 +65,6 @@ class AnotherChildForm(SiblingForm):
 
 class ConflictForm(ProtectionStepForm):
     WHO = ("adult_id",)
-    FIRST = ("adult_id", "who", "interest", "reason", "asked_whom", "independent")
-
     adult_id = SelectField(label=_("Who represents the child in law?"), required=False)
     who = TextField(
         label=_("Or somebody who is not on the list"),
@@ -109,8 +103,6 @@ class ConflictForm(ProtectionStepForm):
 
 
 class WatchForm(ProtectionStepForm):
-    FIRST = ("stays", "means_removed", "doctor", "psychologist", "words")
-
     stays = TextField(
         label=_("Who stays with the child tonight?"),
         help_text=_("Name and telephone. The child is not left alone, not for a moment."),
@@ -133,8 +125,6 @@ class WatchForm(ProtectionStepForm):
 
 class FollowUpContactForm(ProtectionStepForm):
     """A contact with the child; each is a row of its own, and replaces none."""
-
-    FIRST = ("child_seen", "findings")
 
     seen: Any = None
     child_seen = YesNoField(

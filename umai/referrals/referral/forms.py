@@ -68,7 +68,6 @@ class SendReferralForm(Form):
     shown = CharField(widget=HiddenInput, required=False)
     id = UUIDField(widget=HiddenInput)
     data: QueryDict
-    field_order = ("need", "health_need", "fields_sent", "urgent", "words", "shown", "id")
 
     def __init__(self, *args, terms, recorded, urgent_anyway=False, **kwargs):
         super().__init__(*args, **kwargs)
@@ -140,7 +139,6 @@ class ReferralAnswerForm(Form):
         required=False,
     )
     id = UUIDField(widget=HiddenInput)
-    field_order: tuple[str, ...] = ("kind", "words", "service_due_on", "id")
 
     def __init__(self, *args, accepted, **kwargs):
         super().__init__(*args, **kwargs)
@@ -175,17 +173,6 @@ class PaperAnswerForm(ReferralAnswerForm):
     paper_number = TextField(label=_("Number of the letter"), required=False, max_length=60, size="m")
     paper_on = PastDateField(label=_("Day on the letter"), required=False)
     scan = SelectField(label=_("Scan or photo of the letter"), required=False)
-    field_order = (
-        "kind",
-        "words",
-        "service_due_on",
-        "answered_on",
-        "decided_by",
-        "paper_number",
-        "paper_on",
-        "scan",
-        "id",
-    )
 
     def __init__(self, *args, files=(), **kwargs):
         super().__init__(*args, **kwargs)
