@@ -4,13 +4,13 @@ import uuid
 from copy import deepcopy
 from datetime import datetime
 
-from django.core.exceptions import ValidationError
 from django.forms import HiddenInput, UUIDField
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import ReplacementReason
 from umai.design.fields.forms import ChoiceField, Form, PastDateField, ReplacingForm, TimeField
+from umai.design.parts import UiText
 from umai.law.terms.clock import BISHKEK
 
 WHY = [
@@ -22,6 +22,8 @@ WHY = [
 class WhenForm(Form):
     """When it was done, with the present minute filled in. Answers `happened_at`."""
 
+    WHICH_DAY: UiText = ""  # the question for the day, where a form asks otherwise
+
     happened_on = PastDateField(label=_("On which day?"), required_message=_("Write the day."))
     happened_time = TimeField(
         label=_("At what time?"),
@@ -31,9 +33,9 @@ class WhenForm(Form):
     )
 
     def __init__(self, *args, initial=None, **kwargs):
-        now = timezone.localtime()
-        times = {"happened_on": now.date(), "happened_time": now.time()}
-        super().__init__(*args, initial=times | (initial or {}), **kwargs)
+        super().__init__(*args, initial=day_and_time_of() | (initial or {}), **kwargs)
+        if self.WHICH_DAY:
+            self.fields["happened_on"].label = self.WHICH_DAY
 
     def clean(self):
         answers = super().clean()
@@ -41,12 +43,18 @@ class WhenForm(Form):
         if on and at:
             answers["happened_at"] = datetime.combine(on, at, tzinfo=BISHKEK)
             if answers["happened_at"] > timezone.now():
-                self.add_error("happened_time", ValidationError(_("This time has not come yet today.")))
+                self.add_error("happened_time", _("This time has not come yet today."))
         return answers
 
     def answers(self):
         """The answers as the act takes them: one instant instead of a day and an hour."""
         return {name: value for name, value in super().answers().items() if name not in WhenForm.base_fields}
+
+
+def day_and_time_of(instant=None):
+    """What a `WhenForm` shows of this instant, or of the present one."""
+    local = timezone.localtime(instant)
+    return {"happened_on": local.date(), "happened_time": local.time()}
 
 
 class ProtectionStepForm(WhenForm, ReplacingForm):
@@ -79,15 +87,14 @@ class ProtectionStepForm(WhenForm, ReplacingForm):
         """What the form shows of the row that is there already."""
         names = set(self.base_fields) - {"id", "why"}
         values = {name: getattr(row, name) for name in names if hasattr(row, name)}
-        local = timezone.localtime(row.happened_at)
-        return values | {"happened_on": local.date(), "happened_time": local.time()}
+        return values | day_and_time_of(row.happened_at)
 
     def clean(self):
         answers = super().clean()
         at, before = answers.get("happened_at"), self.before
         same = at and before and at == before.happened_at.replace(second=0, microsecond=0)
         if same and answers.get("why") == ReplacementReason.CHANGE:
-            self.add_error("happened_time", ValidationError(_("Write since when it is different.")))
+            self.add_error("happened_time", _("Write since when it is different."))
         return answers
 
     def mark_seen(self, row):

@@ -1,6 +1,5 @@
 """The forms of the steps on the spot: short, because they are filled in at the child's home, at night."""
 
-from django.core.exceptions import ValidationError
 from django.forms import HiddenInput, UUIDField
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +18,8 @@ from umai.protection.forms import ProtectionStepForm, WhenForm
 class BeginForm(WhenForm):
     """A danger, and when it became known."""
 
+    WHICH_DAY = _("On which day did it become known?")
+
     id = UUIDField(widget=HiddenInput)
     danger = ChoiceField(
         label=_("What is the danger?"), choices=Danger, required_message=_("Choose what the danger is.")
@@ -32,10 +33,6 @@ class BeginForm(WhenForm):
     )
     field_order = ("danger", "words", "happened_on", "happened_time")
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["happened_on"].label = _("On which day did it become known?")
-
     def answers(self):
         answers = super().answers()
         return answers | {"known_at": answers.pop("happened_at")}
@@ -43,6 +40,8 @@ class BeginForm(WhenForm):
 
 class DangerForm(ProtectionStepForm):
     """What the danger is, written again."""
+
+    WHICH_DAY = _("On which day did it become known?")
 
     danger = ChoiceField(
         label=_("What is the danger?"), choices=Danger, required_message=_("Choose what the danger is.")
@@ -54,12 +53,10 @@ class DangerForm(ProtectionStepForm):
         max_length=2000,
     )
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["happened_on"].label = _("On which day did it become known?")
-
 
 class ArrivalForm(ProtectionStepForm):
+    WHICH_DAY = _("On which day did you reach the child?")
+
     child_seen = YesNoField(
         label=_("Did you see the child?"), required_message=_("Choose whether you saw the child.")
     )
@@ -77,10 +74,6 @@ class ArrivalForm(ProtectionStepForm):
     who_went = TextField(
         label=_("Who went to the child?"), max_length=300, required_message=_("Write who went to the child.")
     )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["happened_on"].label = _("On which day did you reach the child?")
 
     def shown_values(self, row):
         values = super().shown_values(row)
@@ -143,9 +136,7 @@ class SafetyDecisionForm(ProtectionStepForm):
         for person, needed_by in (("adult", self.STAYS), ("suspect", (SafetyDecisionKind.SUSPECT_LEAVES,))):
             name = answers.get(f"{person}_id") or answers.get(f"{person}_words")
             if answers.get("decided") in needed_by and not name:
-                self.add_error(
-                    f"{person}_id", ValidationError(_("Choose somebody from the list, or write who it is."))
-                )
+                self.add_error(f"{person}_id", _("Choose somebody from the list, or write who it is."))
         return answers
 
     def answers(self):
@@ -155,6 +146,8 @@ class SafetyDecisionForm(ProtectionStepForm):
 
 
 class RemovalForm(ProtectionStepForm):
+    WHICH_DAY = _("On which day was the child taken?")
+
     place = LongTextField(
         label=_("Where was the child taken from?"),
         help_text=_("Village, street, house."),
@@ -194,10 +187,6 @@ class RemovalForm(ProtectionStepForm):
         size="m",
     )
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["happened_on"].label = _("On which day was the child taken?")
-
 
 class PlaceForm(ProtectionStepForm):
     kind = ChoiceField(label=_("Where is the child now?"), choices=PlaceKind)
@@ -234,11 +223,9 @@ class ExaminationForm(ProtectionStepForm):
     def clean(self):
         answers = super().clean()
         if answers.get("outcome") == ExaminationOutcome.REFUSED and not answers.get("refused_by"):
-            self.add_error("refused_by", ValidationError(_("Choose who refused.")))
+            self.add_error("refused_by", _("Choose who refused."))
         if answers.get("outcome") == ExaminationOutcome.DONE:
             answers["refused_by"] = ""
             if not answers.get("doctor"):
-                self.add_error(
-                    "doctor", ValidationError(_("Write which doctor or clinic examined the child."))
-                )
+                self.add_error("doctor", _("Write which doctor or clinic examined the child."))
         return answers

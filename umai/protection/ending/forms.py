@@ -25,12 +25,10 @@ class NoticeForm(ProtectionStepForm):
 
 
 class ApplicationForm(ProtectionStepForm):
+    WHICH_DAY = _("On which day was it filed?")
+
     court = TextField(label=_("Which court?"), max_length=300, required_message=_("Write which court it is."))
     number = TextField(label=_("Number"), required=False, max_length=60, size="m")
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["happened_on"].label = _("On which day was it filed?")
 
 
 class ProtectionEndForm(Form):

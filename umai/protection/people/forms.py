@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from umai.design.fields.forms import ChoiceField, LongTextField, SelectField, TextField, YesNoField
@@ -53,7 +52,7 @@ class SiblingForm(ProtectionStepForm):
         answers = super().clean()
         apart = answers.get("where") in (Whereabouts.ELSEWHERE, Whereabouts.LEFT)
         if apart and not answers.get("reason") and "reason" not in self.errors:
-            self.add_error("reason", ValidationError(_("Write why the children are not together.")))
+            self.add_error("reason", _("Write why the children are not together."))
         return answers
 
 
@@ -96,9 +95,9 @@ class ConflictForm(ProtectionStepForm):
             RepresentativeInterest.DEPENDS,
         ):
             if not (answers.get("adult_id") or answers.get("who")):
-                self.add_error("adult_id", ValidationError(_("Choose who it is, or write the name.")))
+                self.add_error("adult_id", _("Choose who it is, or write the name."))
             if not answers.get("reason"):
-                self.add_error("reason", ValidationError(_("Write what the conflict of interest rests on.")))
+                self.add_error("reason", _("Write what the conflict of interest rests on."))
         return answers
 
 

@@ -4,10 +4,10 @@ from functools import cached_property
 from typing import ClassVar
 
 from django.urls import reverse
-from django.utils import timezone
 
 from umai.protection import guidance
 from umai.protection.emergency.models import SafetyDecisionKind
+from umai.protection.forms import day_and_time_of
 from umai.protection.kind import ProtectionStepKind
 from umai.protection.lines import lines_of
 from umai.protection.people import family
@@ -83,9 +83,8 @@ class RecordDanger(ProtectionStepPage, step=steps.DANGER):
     """Write again what the danger is: it was wrong, or is another one by now."""
 
     def expected(self):
-        begun, local = self.record, timezone.localtime(self.record.known_at)
-        when = {"happened_on": local.date(), "happened_time": local.time()}
-        return {"danger": begun.danger, "words": begun.words} | when
+        begun = self.record
+        return {"danger": begun.danger, "words": begun.words} | day_and_time_of(begun.known_at)
 
 
 class RecordArrival(ProtectionStepPage, step=steps.ARRIVAL):

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.forms import DecimalField, HiddenInput, IntegerField, UUIDField
 from django.http import QueryDict
-from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +18,7 @@ from umai.design.fields.forms import (
     YesNoField,
 )
 from umai.intake.risk_models import Risk
-from umai.protection.forms import WhenForm
+from umai.protection.forms import WhenForm, day_and_time_of
 from umai.visits.visit.answers import NAMES
 from umai.visits.visit.models import Alone, NoVisitReason
 
@@ -36,6 +35,8 @@ def degrees(most):
 class WhoWentForm(WhenForm):
     """When it was, who went, and with whom. `workers` are those who can have gone."""
 
+    WHICH_DAY = _("On which day were you there?")
+
     data: QueryDict
     id = UUIDField(widget=HiddenInput)
     seen_row = UUIDField(widget=HiddenInput, required=False)
@@ -47,7 +48,6 @@ class WhoWentForm(WhenForm):
 
     def __init__(self, *args, workers, by, initial=None, **kwargs):
         super().__init__(*args, initial={"worker_id": by.pk} | (initial or {}), **kwargs)
-        self.fields["happened_on"].label = _("On which day were you there?")
         self.fields["worker_id"].choices = [(str(one.worker_id), one.name) for one in workers]
 
     @property
@@ -218,6 +218,8 @@ class InfantForm(VisitForm):
 class NotMadeForm(WhoWentForm):
     """A visit that could not be made."""
 
+    WHICH_DAY = _("On which day did you try?")
+
     not_made = ChoiceField(
         label=_("Why was the visit not made?"),
         choices=[(choice.value, capfirst(choice.label)) for choice in NoVisitReason],
@@ -231,19 +233,13 @@ class NotMadeForm(WhoWentForm):
     )
     field_order = ("not_made", "words", "happened_on", "happened_time", "worker_id", "with_whom")
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["happened_on"].label = _("On which day did you try?")
-
     def answers(self):
         return super().answers() | {"made": False}
 
 
 def as_initial(answers):
     """What a form shows of a visit that was recorded."""
-    local = timezone.localtime(answers.at)
-    values = {name: getattr(answers, name) for name in NAMES}
-    return values | {"happened_on": local.date(), "happened_time": local.time()}
+    return {name: getattr(answers, name) for name in NAMES} | day_and_time_of(answers.at)
 
 
 def names_typed(form):
