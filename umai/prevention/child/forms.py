@@ -3,7 +3,6 @@
 import uuid
 from datetime import datetime
 
-from django.core.exceptions import ValidationError
 from django.forms import HiddenInput, UUIDField
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -88,9 +87,7 @@ class ObservationForm(FileRowForm):
         answers = super().clean()
         missed, held = answers.get("missed_days"), answers.get("school_days")
         if missed is not None and held is not None and missed > held:
-            self.add_error(
-                "missed_days", ValidationError(_("More days were missed than there were. Check both."))
-            )
+            self.add_error("missed_days", _("More days were missed than there were. Check both."))
         return answers
 
     def answers(self):
@@ -142,16 +139,14 @@ class PreventiveTalkForm(FileRowForm):
         answers = super().clean()
         made = answers.get("made")
         if made and not answers.get("words") and "words" not in self.errors:
-            self.add_error("words", ValidationError(_("Write what was said.")))
+            self.add_error("words", _("Write what was said."))
         if made is False and not answers.get("not_made"):
-            self.add_error("not_made", ValidationError(_("Choose why the talk was not held.")))
+            self.add_error("not_made", _("Choose why the talk was not held."))
         if made:
             answers["not_made"] = ""
         day, following = answers.get("talked_on"), answers.get("next_on")
         if day and following and following < day:
-            self.add_error(
-                "next_on", ValidationError(_("The next talk comes after this one. Check the day."))
-            )
+            self.add_error("next_on", _("The next talk comes after this one. Check the day."))
         return answers
 
 
@@ -200,12 +195,12 @@ class ParentContactForm(FileRowForm):
     def clean(self):
         answers = super().clean()
         if answers.get("reached") and not answers.get("told") and "told" not in self.errors:
-            self.add_error("told", ValidationError(_("Write what the parent was told.")))
+            self.add_error("told", _("Write what the parent was told."))
         on, at = answers.get("contacted_on"), answers.get("contacted_time")
         if on and at:
             answers["contacted_at"] = datetime.combine(on, at, tzinfo=BISHKEK)
             if answers["contacted_at"] > timezone.now():
-                self.add_error("contacted_time", ValidationError(_("This time has not come yet today.")))
+                self.add_error("contacted_time", _("This time has not come yet today."))
         return answers
 
     def answers(self):

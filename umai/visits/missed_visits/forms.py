@@ -1,6 +1,5 @@
 """The forms to explain a missed visit, plan one for other days, and choose between two versions."""
 
-from django.core.exceptions import ValidationError
 from django.forms import HiddenInput, UUIDField
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -43,7 +42,7 @@ class ReplanForm(ReplacingForm):
         answers = super().clean()
         first, last = answers.get("earliest_on"), answers.get("latest_on")
         if first and last and last < first:
-            self.add_error("latest_on", ValidationError(_("The last day is not before the first.")))
+            self.add_error("latest_on", _("The last day is not before the first."))
         return answers
 
 

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.core.exceptions import ValidationError
 from django.forms import HiddenInput, UUIDField
 from django.utils import timezone
 from django.utils.text import capfirst
@@ -76,7 +75,7 @@ class FamilyCallForm(Form):
             answers.get("result") == FamilyCallResult.NOT_CONFIRMED
             and not (answers.get("words") or "").strip()
         ):
-            self.add_error("words", ValidationError(_("Write what the family said.")))
+            self.add_error("words", _("Write what the family said."))
         return answers
 
     def answers(self):
