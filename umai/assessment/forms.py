@@ -60,6 +60,7 @@ class CompletionForm(Form):
         label=_("On which day was the assessment finished?"),
         help_text=_("An assessment that comes late is welcome. It is shown as late."),
         required_message=_("Write the day on which it was finished."),
+        initial=today,
     )
 
     def __init__(self, *args, **kwargs):

@@ -174,9 +174,6 @@ class CompleteAssessment(AssessmentActPage):
     form_class = CompletionForm
     template = "assessment/complete.html"
 
-    def initial(self):
-        return {"completed_on": today()}
-
     def context(self):
         done = self.stands.completion
         return {

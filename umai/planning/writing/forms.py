@@ -18,6 +18,7 @@ from umai.design.fields.forms import (
     SelectField,
     TextField,
 )
+from umai.law.terms.clock import today
 from umai.planning.draft.choices import MeasureKind, PlacementKind, ProgressKind
 
 
@@ -151,7 +152,7 @@ class ProgressForm(Form):
         choices=as_choices(ProgressKind),
         required_message=_("Choose what became of it."),
     )
-    on = PastDateField(label=_("On which day?"), required_message=_("Write the day."))
+    on = PastDateField(label=_("On which day?"), required_message=_("Write the day."), initial=today)
     words = LongTextField(
         label=_("What was done, or why not?"),
         help_text=_("If it was not done or was stopped, the reason has to be there."),

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from umai.design.days import date_in_words
 from umai.design.parts import SummaryRow
 from umai.intake.cases.reading import as_paragraphs, by_whom
-from umai.law.terms.clock import today
 from umai.planning.draft import actions
 from umai.planning.draft.models import MeasureProgress, Placement
 from umai.planning.writing.forms import PlacementForm, ProgressForm
@@ -41,9 +40,6 @@ class WriteProgress(PlanActPage):
         self.done = self.draft.measure(self.address["line"])
         if self.done is None:
             raise Http404
-
-    def initial(self):
-        return {"on": today()}
 
     def belongs(self):
         return {"plan": self.plan}

@@ -66,13 +66,14 @@ class ObservationForm(FileRowForm):
         required=False,
         rows=3,
     )
-    noted_on = PastDateField(label=_("On which day is this true?"), required_message=_("Write the day."))
+    noted_on = PastDateField(
+        label=_("On which day is this true?"), required_message=_("Write the day."), initial=today
+    )
     FIRST: tuple[str, ...] = ()  # the order of the fields, before those of every observation
 
     def __init__(self, *args, kind, **kwargs):
         super().__init__(*args, **kwargs)
         self.kind = kind = NoteKind(kind)
-        self.initial.setdefault("noted_on", today())
         if kind == NoteKind.ATTENDANCE:
             del self.fields["value"]
         else:
@@ -129,11 +130,7 @@ class PreventiveTalkForm(FileRowForm):
         help_text=_("It stands in the list of talks until it is written down."),
         required=False,
     )
-    talked_on = PastDateField(label=_("On which day?"), required_message=_("Write the day."))
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.initial.setdefault("talked_on", today())
+    talked_on = PastDateField(label=_("On which day?"), required_message=_("Write the day."), initial=today)
 
     def clean(self):
         answers = super().clean()

@@ -4,6 +4,7 @@ from django.forms import HiddenInput, UUIDField
 from django.utils.translation import gettext_lazy as _
 
 from umai.design.fields.forms import ChoiceField, Form, LongTextField, PastDateField, TextField
+from umai.law.terms.clock import today
 from umai.protection.ending.models import ProtectionOutcome
 from umai.protection.forms import ProtectionStepForm
 
@@ -58,7 +59,9 @@ class ProtectionEndForm(Form):
         rows=3,
     )
     ends_on = PastDateField(
-        label=_("From which day?"), required_message=_("Write the day on which the protection ends.")
+        label=_("From which day?"),
+        required_message=_("Write the day on which the protection ends."),
+        initial=today,
     )
 
 

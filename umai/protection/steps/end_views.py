@@ -11,7 +11,6 @@ from umai.design.parts import SummaryRow
 from umai.design.templatetags.design import day
 from umai.documents.actions import print_paper
 from umai.intake.cases.reading import as_paragraphs, by_whom
-from umai.law.terms.clock import today
 from umai.protection import guidance, papers
 from umai.protection.ending import actions
 from umai.protection.ending.forms import AgreeToReturnForm, ProtectionEndForm
@@ -27,9 +26,6 @@ class ProposeProtectionEnd(ProtectionActPage):
     makes = ProtectionEndProposal
     form_class = ProtectionEndForm
     template = "protection/end.html"
-
-    def initial(self):
-        return {"ends_on": today()}
 
     def context(self):
         return {"advice": guidance.advice("end"), "proposed": proposal_rows(self.state.proposal)}

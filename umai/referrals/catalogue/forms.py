@@ -28,7 +28,7 @@ class BodyAndTermForm(Form):
     who = SelectField(
         label=_("Which body?"), required_message=_("Choose a body, or all bodies of a kind, from the list.")
     )
-    holds_from = DateField(label=_("First day"), required_message=_("Write the first day."))
+    holds_from = DateField(label=_("First day"), required_message=_("Write the first day."), initial=today)
     holds_to = DateField(
         label=_("Last day"), help_text=_("Leave it empty when none was set."), required=False
     )
@@ -138,6 +138,7 @@ class EndLineForm(Form):
         label=_("Last day"),
         help_text=_("Today or a later day. It still counts."),
         required_message=_("Write the last day."),
+        initial=today,
     )
     words = LongTextField(label=_("Why does it end?"), required_message=_("Write why it ends."), rows=3)
 

@@ -102,9 +102,6 @@ class AddLinePage(DistrictPage, ActPage):
     def make_form(self):
         return super().make_form() if self.district else None
 
-    def initial(self):
-        return {"holds_from": today()}
-
     def form_options(self):
         return {"offices": bodies_for(self.district, on=today())}
 
@@ -124,7 +121,7 @@ class AddService(AddLinePage):
     listed = "referrals:catalogue"
 
     def initial(self):
-        return super().initial() | {"place": str(self.district.pk)}
+        return {"place": str(self.district.pk)}
 
     def form_options(self):
         return super().form_options() | {"places": places_of(self.district, self.by)}
@@ -156,9 +153,6 @@ class EndLinePage(ActPage):
     def permit(self):
         super().permit()
         actions.require_own_district(self.by, self.record.place)
-
-    def initial(self):
-        return {"holds_to": today()}
 
     def context(self):
         back = self.destination(self.record)

@@ -17,6 +17,7 @@ from umai.design.fields.forms import (
     TextField,
     YesNoField,
 )
+from umai.law.terms.clock import today
 from umai.referrals.exchange import INDISPENSABLE, ExchangeField, agreed_values
 from umai.referrals.referral import contents
 from umai.referrals.referral.models import AnswerKind
@@ -163,6 +164,7 @@ class PaperAnswerForm(ReferralAnswerForm):
         label=_("On which day did the answer come?"),
         help_text=_("An answer that is written down late is welcome. It is shown as late."),
         required_message=_("Write the day on which it came."),
+        initial=today,
     )
     decided_by = TextField(
         label=_("Who signed the letter?"),

@@ -154,9 +154,6 @@ class RecordPaperAnswer(CaseActPage):
     template = "referrals/on_paper.html"
     in_closed_case = True
 
-    def initial(self):
-        return {"answered_on": today()}
-
     def form_options(self):
         (standing,) = with_answers([self.record], self.by)
         files = [file for file in files_of(self.record, self.by) if not file.sealed]

@@ -15,6 +15,7 @@ from umai.design.fields.forms import (
     YesNoField,
 )
 from umai.intake.models import Risk
+from umai.law.terms.clock import today
 from umai.planning.writing.forms import as_choices
 from umai.review.models import PlanEffect
 
@@ -158,6 +159,7 @@ class ConferenceForm(PaperDetailsForm):
     held_on = PastDateField(
         label=_("On which day did you sit together?"),
         required_message=_("Write the day on which you sat together."),
+        initial=today,
     )
     words = LongTextField(
         label=_("What was talked about?"), required_message=_("Write what was talked about.")

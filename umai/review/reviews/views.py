@@ -90,9 +90,6 @@ class RecordConference(CaseActPage):
     form_class = ConferenceForm
     template = "review/new_conference.html"
 
-    def initial(self):
-        return {"held_on": today()}
-
     def form_options(self):
         return {"files": files_of(self.case, self.by)}
 

@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from umai.design.fields.forms import ChoiceField, Form, LongTextField, PastDateField, TimeField
-from umai.law.terms.clock import BISHKEK
+from umai.law.terms.clock import BISHKEK, today
 from umai.visits.plausibility.models import FamilyCallResult, QuestionResult
 
 
@@ -54,27 +54,22 @@ class FamilyCallForm(Form):
         required=False,
         rows=4,
     )
-    on = PastDateField(label=_("On which day did you call?"), required_message=_("Write the day."))
+    on = PastDateField(
+        label=_("On which day did you call?"), required_message=_("Write the day."), initial=today
+    )
     at_time = TimeField(
         label=_("At what time?"),
         help_text=_("For example 10:30."),
         required=True,
         required_message=_("Write the time."),
+        initial=lambda: timezone.localtime().time(),
     )
-
-    def __init__(self, *args, initial=None, **kwargs):
-        now = timezone.localtime()
-        times = {"on": now.date(), "at_time": now.time()}
-        super().__init__(*args, initial=times | (initial or {}), **kwargs)
 
     def clean(self):
         answers = super().clean()
         if answers.get("on") and answers.get("at_time"):
             answers["at"] = datetime.combine(answers["on"], answers["at_time"], tzinfo=BISHKEK)
-        if (
-            answers.get("result") == FamilyCallResult.NOT_CONFIRMED
-            and not (answers.get("words") or "").strip()
-        ):
+        if answers.get("result") == FamilyCallResult.NOT_CONFIRMED and not answers.get("words"):
             self.add_error("words", _("Write what the family said."))
         return answers
 
