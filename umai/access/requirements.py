@@ -99,11 +99,13 @@ def raise_refusals(refusals):
         raise
 
 
-def insert_once(row, refusals=None):
+def insert_once(row, refusals=None, *, id=None):
     """Write a row whose id its writer made; raises `AlreadyReceived` when the id exists.
 
-    `refusals`: further refusals, as `raise_refusals` takes them.
+    `refusals`: further refusals, as `raise_refusals` takes them. `id`: the id, where the row has none of its
+    writer's yet; None keeps that of the row.
     """
+    row.pk = id or row.pk
     with raise_refusals({"_pkey": already_received(), **(refusals or {})}):
         row.save(force_insert=True)
     return row

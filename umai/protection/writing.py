@@ -31,9 +31,7 @@ def write_step(
     if before is not None:
         why = ReplacementReason.CORRECTION if corrects else ReplacementReason.CHANGE
         return before.replace_with(why=why, **fields | ({"id": id} if id else {}))
-    row = model(child_id=protection.child_id, protection=protection, **fields)
-    row.id = id or row.id
-    return insert_once(row)
+    return insert_once(model(child_id=protection.child_id, protection=protection, **fields), id=id)
 
 
 def rows_seen(model, seen):

@@ -31,8 +31,7 @@ def record_body_note(office, *, by, named, id=None, **observed):
     row = BodyNote(
         district_id=place.district_id, municipality_id=place.municipality_id, named=named, **observed
     )
-    row.id = id or row.id
-    return insert_once(row)
+    return insert_once(row, id=id)
 
 
 @act("prevention.match", done=gettext_lazy("found a note to be about the child"))

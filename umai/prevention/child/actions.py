@@ -86,9 +86,7 @@ def strike_row(row, *, by):
 
 def insert_row(model, child, id, **fields):
     """Insert a row in this child's file, once for each id; answers it."""
-    row = model(child_id=child.pk, **fields)
-    row.id = id or row.id
-    return insert_once(row)
+    return insert_once(model(child_id=child.pk, **fields), id=id)
 
 
 def require_valid_note(kind, noted_on, value="", missed_days=None, school_days=None, words="", due_on=None):

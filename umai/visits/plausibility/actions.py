@@ -54,8 +54,7 @@ def answer_question(question, *, by, words, id=None):
     lock_file(question.child_id)
     require_text(words, _("Write how it was. Nothing was saved yet."))
     row = QuestionAnswer(child_id=question.child_id, question_id=question.pk, words=words.strip())
-    row.id = id or row.id
-    return insert_once(row)
+    return insert_once(row, id=id)
 
 
 @act("visits.decide_question", done=gettext_lazy("decided about a question on a visit"))
@@ -98,9 +97,8 @@ def record_family_call(draw, *, by, result, words, at, id=None):
     if result == FamilyCallResult.NOT_CONFIRMED:
         require_text(words, _("Write what the family said. Nothing was saved yet."))
     row = FamilyCall(child_id=draw.child_id, draw_id=draw.pk, result=result, words=words.strip(), at=at)
-    row.id = id or row.id
     sentence = _("What the family said about this visit is written down already. Nothing was changed.")
-    return insert_once(row, {"": DecidedAlready(sentence)})
+    return insert_once(row, {"": DecidedAlready(sentence)}, id=id)
 
 
 def may_be_decided(question):

@@ -96,8 +96,7 @@ def explain_missed_visit(missed, *, by, reason, words, id=None):
     lock_file(missed.child_id)
     require_text(words, _("Write what happened. Nothing was saved yet."))
     row = Explanation(child_id=missed.child_id, missed=missed, reason=reason, words=words.strip())
-    row.id = id or row.id
-    return insert_once(row)
+    return insert_once(row, id=id)
 
 
 @act("visits.replan", done=gettext_lazy("planned a visit anew"))
