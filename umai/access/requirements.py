@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from umai.access.doors import AlreadyReplaced
+from umai.access.facts import ReplacementReason
 from umai.law.terms.clock import today
 from umai.refusal import Refusal
 
@@ -59,6 +60,19 @@ def require_seen(before, seen):
                 " wrote below, and save again if your words should stand."
             )
         )
+
+
+def write_current(model, seen, which, **fields):
+    """Write the first row of a kind, or the one that takes the place of the current row; answers it.
+
+    `which` are the columns by which one row of the kind is current; `seen` as in `require_seen`. Raises
+    `AlreadyReplaced`.
+    """
+    before = model.objects.filter(**which).first()
+    require_seen(before, seen)
+    if before is not None:
+        return before.replace_with(why=ReplacementReason.CHANGE, **fields)
+    return model.objects.create(**which, **fields)
 
 
 def require_text(words, sentence):

@@ -6,7 +6,14 @@ from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.facts import ReplacementReason
-from umai.access.requirements import ANY_ROW, ImpossibleTime, Incomplete, require_seen, require_text
+from umai.access.requirements import (
+    ANY_ROW,
+    ImpossibleTime,
+    Incomplete,
+    require_seen,
+    require_text,
+    write_current,
+)
 from umai.assessment.models import Assessment, ChildsView, Completion, Domain, Finding
 from umai.design.days import date_in_words
 from umai.intake.cases.actions import lock_file, require_open_case
@@ -47,20 +54,8 @@ def record_finding(assessment, *, by, domain, worry, words, seen=ANY_ROW):
     """
     require_writable(assessment)
     require_text(words, _("Write what was found, or what could not be found out. Nothing was saved."))
-    before = Finding.objects.filter(assessment=assessment, domain=domain).first()
-    require_seen(before, seen)
-    if before is not None:
-        return before.replace_with(
-            why=ReplacementReason.CHANGE, worry=worry, words=words, happened_on=today()
-        )
-    return Finding.objects.create(
-        child_id=assessment.child_id,
-        assessment=assessment,
-        domain=domain,
-        worry=worry,
-        words=words,
-        happened_on=today(),
-    )
+    which = {"child_id": assessment.child_id, "assessment": assessment, "domain": domain}
+    return write_current(Finding, seen, which, worry=worry, words=words, happened_on=today())
 
 
 @act("assessment.record_view", done=gettext_lazy("wrote down the child's view"))
@@ -73,15 +68,8 @@ def record_view(assessment, *, by, hearing, words, seen=ANY_ROW):
     require_text(
         words, _("Write what the child said or showed, or why the child was not heard. Nothing was saved.")
     )
-    before = ChildsView.objects.filter(assessment=assessment).first()
-    require_seen(before, seen)
-    if before is not None:
-        return before.replace_with(
-            why=ReplacementReason.CHANGE, hearing=hearing, words=words, happened_on=today()
-        )
-    return ChildsView.objects.create(
-        child_id=assessment.child_id, assessment=assessment, hearing=hearing, words=words, happened_on=today()
-    )
+    which = {"child_id": assessment.child_id, "assessment": assessment}
+    return write_current(ChildsView, seen, which, hearing=hearing, words=words, happened_on=today())
 
 
 @act("assessment.complete", done=gettext_lazy("completed an assessment"))

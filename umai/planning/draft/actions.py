@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.facts import ReplacementReason
-from umai.access.requirements import ANY_ROW, insert_once, refuse_future, require_seen, require_text
+from umai.access.requirements import ANY_ROW, insert_once, refuse_future, require_text, write_current
 from umai.assessment.models import Finding
 from umai.intake.cases.actions import require_open_case
 from umai.law.terms.clock import today
@@ -155,12 +155,8 @@ def record_placement(plan, *, by, form, words, seen=ANY_ROW):
     if plan.kind != PlanKind.CHILD:
         raise NotTheChildsPlan(_("Where the child is to live stands in the child's own plan."))
     require_open_case(plan.case)
-    before = Placement.objects.filter(plan=plan).first()
-    require_seen(before, seen)
-    given = {"form": form, "words": words.strip(), "happened_on": today()}
-    if before is not None:
-        return before.replace_with(why=ReplacementReason.CHANGE, **given)
-    return Placement.objects.create(child_id=plan.child_id, plan=plan, **given)
+    which = {"child_id": plan.child_id, "plan": plan}
+    return write_current(Placement, seen, which, form=form, words=words.strip(), happened_on=today())
 
 
 @act("planning.record_progress", done=gettext_lazy("wrote down what became of a measure"))
@@ -193,11 +189,8 @@ def record_progress(measure, *, by, id, kind, on, words):
 
 def write_line(model, plan, line, seen, **fields):
     """Write a line of the draft: a new row, or one that replaces the row that the writer saw."""
-    before = model.objects.filter(plan=plan, line=line).first()
-    require_seen(before, seen)
-    if before is not None:
-        return before.replace_with(why=ReplacementReason.CHANGE, happened_on=today(), **fields)
-    return model.objects.create(child_id=plan.child_id, plan=plan, line=line, happened_on=today(), **fields)
+    which = {"child_id": plan.child_id, "plan": plan, "line": line}
+    return write_current(model, seen, which, happened_on=today(), **fields)
 
 
 def require_line(model, plan, line):
