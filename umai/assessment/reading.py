@@ -61,12 +61,6 @@ def parts_of(assessment, by):
     )
 
 
-def completion_of(case, by):
-    """The completion of this case's assessment, which holds risk and reasons, or None."""
-    found = Completion.objects.within_reach_of(by).filter(assessment__case=case)
-    return found.select_related("recorded_by").first()
-
-
 def events_of(child, by):
     """What happened in the child's assessments, as `TimelineEvent`s in no order; the timeline sorts them."""
     return [*_begun(child, by), *_completed(child, by), *_corrected(child, by)]

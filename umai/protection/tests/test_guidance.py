@@ -4,11 +4,11 @@ import pytest
 from django.utils import translation
 
 from umai.protection import guidance
-from umai.protection.steps.steps import STEP_OF_SLUG
+from umai.protection.steps.steps import ALL_STEPS
 
 
 def test_every_step_has_its_words_in_three_languages_and_a_source():
-    assert guidance.steps_with_advice() == {*(slug for slug in STEP_OF_SLUG), "begin", "end"}
+    assert guidance.steps_with_advice() == {*(step.slug for step in ALL_STEPS), "begin", "end"}
     for step in guidance.steps_with_advice():
         told = [guidance.advice(step, language) for language in guidance.LANGUAGES]
         assert all(one.sentences and one.source for one in told), step

@@ -45,11 +45,6 @@ def terms_at(district_id, *, on):
     return [agreement.terms() for agreement in found]
 
 
-def terms_with(office, district_id, *, on):
-    """The agreement in force with this office on this day, or None."""
-    return terms_in_force(terms_at(district_id, on=on), as_body(office), district=district_id, on=on)
-
-
 def as_body(office):
     return ExchangeBody(office.pk, office.kind, office.place.district_id)
 

@@ -1,4 +1,4 @@
-"""What other pages read of referrals: those of a case, the events, those nobody answered.
+"""What other pages read of referrals: those of a case, and the events.
 
 Whoever calls has consulted the child's or the case's record, so the look is on the trail already.
 """
@@ -46,17 +46,6 @@ def referrals_of(case, by) -> CaseReferrals:
         reverse("referrals:of_case", args=[case.pk]),
         reverse("referrals:choose", args=[case.pk]) if may_do(by, "referrals.refer", case) else "",
     )
-
-
-def unanswered_referrals(by) -> list[ReferralWithAnswers]:
-    """Referrals of open cases within reach without an answer after their last day, the earliest first."""
-    rows = (
-        Referral.objects.within_reach_of(by)
-        .filter(answers=None, withdrawal=None, case__closure=None, due_on__lt=today())
-        .select_related("service", "to_office")
-        .order_by("due_on", "pk")
-    )
-    return with_answers(list(rows[:100]), by)
 
 
 def events_of(child, by):

@@ -12,7 +12,7 @@ from umai.intake.models import Due
 from umai.law.terms.clock import today
 from umai.law.terms.referrals import referral_answer_due_on, referral_service_due_on
 from umai.referrals.catalogue.actions import end_agreement, end_service
-from umai.referrals.catalogue.offers import terms_with
+from umai.referrals.catalogue.offers import offer_for
 from umai.referrals.exchange import ExchangeField, agreed_values
 from umai.referrals.models import Referral, ReferralReason
 from umai.referrals.referral import actions, contents
@@ -154,7 +154,7 @@ def test_nothing_else_is_sent_than_was_shown(case, child, aigul, service, agreem
     from umai.register.models import Address
 
     with aigul.speaking():
-        terms = terms_with(school, case.district_id, on=today())
+        terms = offer_for(case, service.pk, school.pk, on=today()).terms
         seen = contents.digest_of(agreed_values(terms, contents.recorded_values(case, aigul)))
     record_fact(child, by=aigul, model=Address, settlement=aigul.office.place)
     with pytest.raises(actions.RecordChanged):

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from hashlib import sha256
@@ -85,10 +85,6 @@ class Answers:
         """The answers as columns of a row, without who went."""
         values = {name: getattr(self, name) for name in NAMES if name != "worker_id"}
         return values | {"happened_on": self.on, "digest": self.digest}
-
-    def by_default(self, worker_id):
-        """The same, with this worker as the one who went where nobody is named."""
-        return self if self.worker_id else replace(self, worker_id=worker_id)
 
 
 NAMES = tuple(field.name for field in fields(Answers))
