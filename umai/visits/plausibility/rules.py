@@ -15,19 +15,6 @@ from uuid import UUID
 from umai.law.dated_values import parameter
 
 EARTH_METRES = 6_371_000
-NAMES = (
-    "same_text_letters",
-    "homes_at_once",
-    "at_once_minutes",
-    "far_metres",
-    "far_visits",
-    "in_bulk_visits",
-    "in_bulk_minutes",
-    "in_bulk_after_hours",
-    "nobody_home_visits",
-    "never_alone_visits",
-)
-PARAMETERS = {name: parameter(f"sign_{name}") for name in NAMES}
 ANSWER_DAYS = parameter("sign_answer_days")
 
 
@@ -48,7 +35,10 @@ class SignLimits(NamedTuple):
     @classmethod
     def on(cls, day: date):
         """Those in force on this day."""
-        return cls(**{name: int(PARAMETERS[name].on(day)) for name in NAMES})
+        return cls(**{name: int(dated.on(day)) for name, dated in PARAMETERS.items()})
+
+
+PARAMETERS = {name: parameter(f"sign_{name}") for name in SignLimits._fields}
 
 
 class Point(NamedTuple):

@@ -14,7 +14,40 @@ from umai.visits.plausibility.models import Sign, VisitQuestion
 
 def sign_sentence(question):
     """What was noticed, with its numbers, in one or two sentences."""
-    return SENTENCES[question.sign](question.evidence["numbers"])
+    numbers = question.evidence["numbers"]
+    match question.sign:
+        case Sign.SAME_TEXT:
+            what = (
+                _("What the child said")
+                if numbers["words"] == "heard"
+                else _("What is written of carer, dwelling and school")
+            )
+            return _("%(what)s is written in the same words at an earlier visit (%(n)d letters).") % {
+                "what": what,
+                "n": numbers["letters"],
+            }
+        case Sign.ONE_MINUTE:
+            return _("Children of %(homes)d different homes are written as seen within %(minutes)s.") % {
+                "homes": numbers["homes"],
+                "minutes": minutes_in_words(numbers["minutes"] + 1),
+            }
+        case Sign.FAR:
+            return _(
+                "The device was about %(km).1f km further away than the places of the %(n)d earlier visits to"
+                " this child at home."
+            ) % {"km": numbers["metres"] / 1000, "n": numbers["visits"]}
+        case Sign.IN_BULK:
+            return _(
+                "%(n)d visits were counted as missed, and then written down as made in time, all within"
+                " %(minutes)s."
+            ) % {"n": numbers["visits"], "minutes": minutes_in_words(numbers["minutes"] + 1)}
+        case Sign.NOBODY_HOME:
+            return _("Nobody was at home %(n)d times in a row.") % {"n": numbers["visits"]}
+    return _("At %(n)d visits in a row the child was seen, and never alone.") % {"n": numbers["visits"]}
+
+
+def minutes_in_words(n):
+    return ngettext("%(n)d minute", "%(n)d minutes", n) % {"n": n}
 
 
 def reasons(question):
@@ -42,61 +75,6 @@ def reasons(question):
             "It may be so: there is one room only, the child does not want it, or the carer does not go out."
         ),
     }[question.sign]
-
-
-def same_text_sentence(numbers):
-    what = (
-        _("What the child said")
-        if numbers["words"] == "heard"
-        else _("What is written of carer, dwelling and school")
-    )
-    return _("%(what)s is written in the same words at an earlier visit (%(n)d letters).") % {
-        "what": what,
-        "n": numbers["letters"],
-    }
-
-
-def one_minute_sentence(numbers):
-    return _("Children of %(homes)d different homes are written as seen within %(minutes)s.") % {
-        "homes": numbers["homes"],
-        "minutes": ngettext("%(n)d minute", "%(n)d minutes", numbers["minutes"] + 1)
-        % {"n": numbers["minutes"] + 1},
-    }
-
-
-def far_sentence(numbers):
-    return _(
-        "The device was about %(km).1f km further away than the places of the %(n)d earlier visits to this"
-        " child at home."
-    ) % {"km": numbers["metres"] / 1000, "n": numbers["visits"]}
-
-
-def in_bulk_sentence(numbers):
-    return _(
-        "%(n)d visits were counted as missed, and then written down as made in time, all within %(minutes)s."
-    ) % {
-        "n": numbers["visits"],
-        "minutes": ngettext("%(n)d minute", "%(n)d minutes", numbers["minutes"] + 1)
-        % {"n": numbers["minutes"] + 1},
-    }
-
-
-def nobody_home_sentence(numbers):
-    return _("Nobody was at home %(n)d times in a row.") % {"n": numbers["visits"]}
-
-
-def never_alone_sentence(numbers):
-    return _("At %(n)d visits in a row the child was seen, and never alone.") % {"n": numbers["visits"]}
-
-
-SENTENCES = {
-    Sign.SAME_TEXT: same_text_sentence,
-    Sign.ONE_MINUTE: one_minute_sentence,
-    Sign.FAR: far_sentence,
-    Sign.IN_BULK: in_bulk_sentence,
-    Sign.NOBODY_HOME: nobody_home_sentence,
-    Sign.NEVER_ALONE: never_alone_sentence,
-}
 
 
 def question_status(question, answered, decision):
