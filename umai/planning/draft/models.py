@@ -41,6 +41,11 @@ class PlanLine(Fact):
 
     class Meta(Fact.Meta):
         abstract = True
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan", "line"], condition=Q(current=True), name="one_row_a_%(class)s"
+            )
+        ]
 
 
 class Need(PlanLine):
@@ -57,11 +62,6 @@ class Need(PlanLine):
     )
     """Finding of the assessment from which the need was taken; null where from none."""
 
-    class Meta(PlanLine.Meta):
-        constraints = [
-            models.UniqueConstraint(fields=["plan", "line"], condition=Q(current=True), name="one_row_a_need")
-        ]
-
 
 class Goal(PlanLine):
     """What shall be reached for one need."""
@@ -72,11 +72,6 @@ class Goal(PlanLine):
     """Line of the need that the goal serves, in the same plan."""
     words = models.TextField(_("what shall be reached"))
     """What shall be different in the end, so that anybody can see if it was reached."""
-
-    class Meta(PlanLine.Meta):
-        constraints = [
-            models.UniqueConstraint(fields=["plan", "line"], condition=Q(current=True), name="one_row_a_goal")
-        ]
 
 
 class Measure(PlanLine):
@@ -114,13 +109,6 @@ class Measure(PlanLine):
     """True if it begins with its writing and waits for no agreement or approval."""
     begun_on = models.DateField(null=True, blank=True)
     """Day in Bishkek on which it was first marked as protecting now; null if it never was."""
-
-    class Meta(PlanLine.Meta):
-        constraints = [
-            models.UniqueConstraint(
-                fields=["plan", "line"], condition=Q(current=True), name="one_row_a_measure"
-            )
-        ]
 
     def bodies(self):
         """The responsible body in words, "" where none is named."""

@@ -80,13 +80,12 @@ def hand_in_plan(plan, *, by, why=""):
 
 
 @act("planning.submit", done=gettext_lazy("submitted a plan"))
-def submit_plan(edition, *, by, on, words="", on_paper=False, **paper):
+def submit_plan(edition, *, by, on, words="", **paper):
     """Submit the edition to the Commission on this day; the child's plan stops the ten days (Art. 41).
 
-    Who handed it in must say in `words` why nobody else submits it. `paper` is `paper_number`,
-    `paper_on`, `decided_by` and `scan`; where `on_paper`, number and decider are required. Raises
-    `NeedsAnotherPerson`, `NotTheNextStep`, `NotTheLatest`, `ImpossibleTime`,
-    `Incomplete`, `CaseClosed`.
+    Who handed it in must say in `words` why nobody else submits it. `paper` is `on_paper`, `paper_number`,
+    `paper_on`, `decided_by` and `scan`, as `insert_step` takes them. Raises `NeedsAnotherPerson`,
+    `NotTheNextStep`, `NotTheLatest`, `ImpossibleTime`, `Incomplete`, `CaseClosed`.
     """
     require_open_case(edition.case)
     begins = clock_of(edition.case).started_on
@@ -108,10 +107,9 @@ def submit_plan(edition, *, by, on, words="", on_paper=False, **paper):
         by,
         on,
         words=words,
-        on_paper=on_paper,
-        paper=paper,
         due_on=plans.agreement_due_on(on),
         was_due=submit_by(edition),
+        **paper,
     )
     if edition.kind == PlanKind.CHILD:
         stop_clock(edition.case, on=on)
@@ -119,34 +117,30 @@ def submit_plan(edition, *, by, on, words="", on_paper=False, **paper):
 
 
 @act("planning.agree", done=gettext_lazy("wrote down the Commission's agreement to a plan"))
-def agree_to_plan(edition, *, by, on, words="", on_paper=False, **paper):
+def agree_to_plan(edition, *, by, on, **step):
     """Record that the Commission agrees; `on` is the day of its session. The department enters papers.
 
-    Raises `NotTheNextStep`, `NotTheLatest`, `ImpossibleTime`, `Incomplete`, `CaseClosed`.
+    `step` are the words and the paper, as in `submit_plan`. Raises `NotTheNextStep`, `NotTheLatest`,
+    `ImpossibleTime`, `Incomplete`, `CaseClosed`.
     """
-    due_on = plans.approval_due_on(on)
-    return insert_step(
-        edition, StepKind.AGREED, by, on, words=words, on_paper=on_paper, paper=paper, due_on=due_on
-    )
+    return insert_step(edition, StepKind.AGREED, by, on, due_on=plans.approval_due_on(on), **step)
 
 
 @act("planning.approve", done=gettext_lazy("wrote down the approval of a plan"))
-def approve_plan(edition, *, by, on, words="", on_paper=False, **paper):
+def approve_plan(edition, *, by, on, **step):
     """Record that the head of the local administration approves; raises as `agree_to_plan` does."""
-    return insert_step(edition, StepKind.APPROVED, by, on, words=words, on_paper=on_paper, paper=paper)
+    return insert_step(edition, StepKind.APPROVED, by, on, **step)
 
 
 @act("planning.send_back", done=gettext_lazy("sent a plan back"))
-def send_plan_back(edition, *, by, on, words, on_paper=False, **paper):
+def send_plan_back(edition, *, by, on, words, **paper):
     """Send the edition back with the reasons: by the body whose turn it is, or by the department.
 
     Raises `Incomplete` and what `agree_to_plan` raises.
     """
     require_text(words, _("Write what has to be changed. Nothing was sent back."))
     due_on = plans.resubmission_due_on(on)
-    return insert_step(
-        edition, StepKind.RETURNED, by, on, words=words, on_paper=on_paper, paper=paper, due_on=due_on
-    )
+    return insert_step(edition, StepKind.RETURNED, by, on, words=words, due_on=due_on, **paper)
 
 
 def missing_parts(plan, draft) -> list:

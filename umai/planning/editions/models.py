@@ -19,12 +19,14 @@ DECIDES_HERE_SQL = "district_id = any ((select access_deciding_districts())::int
 
 
 class PlanEditionQuerySet(ReachableQuerySet):
+    edition = "pk"  # the column with the id of the edition
+
     def within_reach_of(self, by):
         """Also what was submitted, for the Commission and the administration of the district."""
         own = super().within_reach_of(by)
         if not settings.UMAI_OWN_FILTER or not deciding_districts(by):
             return own
-        submitted = Exists(PlanStep.objects.filter(edition=OuterRef("pk"), kind=StepKind.SUBMITTED))
+        submitted = Exists(PlanStep.objects.filter(edition=OuterRef(self.edition), kind=StepKind.SUBMITTED))
         return own | self.filter(submitted, district__in=deciding_districts(by)).exclude(
             child_id__in=by.reach.walled
         )
@@ -77,16 +79,10 @@ class PlanEdition(FileRow):
         )
 
 
-class PlanStepQuerySet(ReachableQuerySet):
-    def within_reach_of(self, by):
-        """Also the steps of what was submitted, for the Commission and the administration of the district."""
-        own = super().within_reach_of(by)
-        if not settings.UMAI_OWN_FILTER or not deciding_districts(by):
-            return own
-        submitted = Exists(PlanStep.objects.filter(edition=OuterRef("edition"), kind=StepKind.SUBMITTED))
-        return own | self.filter(submitted, district__in=deciding_districts(by)).exclude(
-            child_id__in=by.reach.walled
-        )
+class PlanStepQuerySet(PlanEditionQuerySet):
+    """The steps of what is within reach."""
+
+    edition = "edition"
 
 
 class PlanStep(FileRow):

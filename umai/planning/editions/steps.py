@@ -23,11 +23,12 @@ class NotTheirTurn(Refusal):
     status = 403
 
 
-def insert_step(edition, kind, by, on, *, words, on_paper, paper, due_on=None, was_due=None):
+def insert_step(edition, kind, by, on, *, words="", on_paper=False, due_on=None, was_due=None, **paper):
     """Write the row of a step, if it is the next one and this speaker may take it.
 
     `due_on` is the last day of the next step; `was_due` that of this step, where no earlier step gives
-    it. What the department enters for another body is always on paper.
+    it. `paper` is `paper_number`, `paper_on`, `decided_by` and `scan`; where `on_paper`, number and decider
+    are required. What the department enters for another body is always on paper.
     """
     lock_file(edition.child_id)
     before = {row.kind: row for row in PlanStep.objects.filter(edition=edition)}
