@@ -46,14 +46,11 @@ class BodyAndTermForm(Form):
             self.add_error("holds_to", _("The last day lies before the first. Check both."))
         return found
 
-    def body(self):
-        """The office that was chosen, or the kind of bodies."""
-        chosen = self.cleaned_data["who"]
+    def answers(self):
+        answers = super().answers()
+        chosen = answers.pop("who")
         office = self.offices.get(chosen)
-        return {"office": office, "body": "" if office else chosen}
-
-    def term(self):
-        return {name: self.cleaned_data[name] for name in ("holds_from", "holds_to")}
+        return answers | {"office": office, "body": "" if office else chosen}
 
 
 class AddServiceForm(BodyAndTermForm):
@@ -91,10 +88,9 @@ class AddServiceForm(BodyAndTermForm):
         return code
 
     def answers(self):
-        found = self.cleaned_data
-        names = {language: found[f"name_{language}"] for language in NAMES}
-        place = self.places[found["place"]]
-        return self.body() | self.term() | {"place": place, "names": names, "code": found["code"]}
+        answers = super().answers()
+        names = {language: answers.pop(f"name_{language}") for language in NAMES}
+        return answers | {"names": names, "place": self.places[answers["place"]]}
 
 
 class AgreementForm(BodyAndTermForm):
@@ -120,17 +116,9 @@ class AgreementForm(BodyAndTermForm):
     field_order = ("who", "fields_sent", "number", "signed_on", "cite", "holds_from", "holds_to")
 
     def answers(self):
-        found = self.cleaned_data
-        return (
-            self.body()
-            | self.term()
-            | {
-                "fields": [INDISPENSABLE.value, *found["fields_sent"]],
-                "cite": found["cite"],
-                "number": found["number"],
-                "signed_on": found["signed_on"],
-            }
-        )
+        answers = super().answers()
+        fields = [INDISPENSABLE.value, *answers.pop("fields_sent")]
+        return answers | {"fields": fields}
 
 
 class EndLineForm(Form):

@@ -86,16 +86,9 @@ class SendReferralForm(Form):
             del self.fields["urgent"]
 
     def answers(self):
-        found = self.cleaned_data
-        return {
-            "id": found["id"],
-            "fields": [INDISPENSABLE.value, *found.get("fields_sent", ())],
-            "need": found.get("need", ""),
-            "health_need": found.get("health_need", ""),
-            "urgent": found.get("urgent") or False,
-            "words": found["words"],
-            "shown": found["shown"],
-        }
+        answers = super().answers()
+        fields = [INDISPENSABLE.value, *answers.pop("fields_sent", ())]
+        return answers | {"fields": fields}
 
     def renew_shown(self):
         """Mark that the reader has seen the values that would be sent now; what was typed stays."""
