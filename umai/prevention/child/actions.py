@@ -32,16 +32,15 @@ def record_note(child, *, by, id=None, body="", **observed):
 
 
 @act("prevention.talk", done=gettext_lazy("wrote down a talk"))
-def record_talk(child, *, by, made, partner, talked_on, id=None, words="", not_made="", **agreed):
+def record_talk(child, *, by, id=None, **talk):
     """Record a preventive talk, or why one that was planned was not held.
 
-    `agreed` may hold `who`, `agreed` and `next_on`. A talk that is agreed for `next_on` is listed until
-    the next talk is written. Raises `Incomplete`, `ImpossibleTime`, `AlreadyReceived`.
+    `talk` are the fields of `Talk`. A talk that is agreed for `next_on` is listed until the next talk is
+    written. Raises `Incomplete`, `ImpossibleTime`, `AlreadyReceived`.
     """
     lock_file(child.pk)
-    fields = {"made": made, "partner": partner, "talked_on": talked_on, "words": words, "not_made": not_made}
-    require_valid_talk(**fields, **agreed)
-    return insert_row(Talk, child, id, case=open_case_of(child), **fields, **agreed)
+    require_valid_talk(**talk)
+    return insert_row(Talk, child, id, case=open_case_of(child), **talk)
 
 
 @act("prevention.contact_parent", done=gettext_lazy("wrote down a contact with a parent"))

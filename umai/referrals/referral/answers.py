@@ -37,45 +37,20 @@ def answer_referral(referral, *, by, id, kind, words="", service_due_on=None):
 
 
 @act("referrals.answer_on_paper", done=gettext_lazy("wrote down the answer to a referral"))
-def record_paper_answer(
-    referral,
-    *,
-    by,
-    id,
-    kind,
-    answered_on,
-    decided_by,
-    words="",
-    service_due_on=None,
-    paper_number="",
-    paper_on=None,
-    scan=None,
-):
-    """Record an answer that came by letter: who signed it, its number and day, and its scan.
+def record_paper_answer(referral, *, by, decided_by, scan=None, **answer):
+    """Record an answer that came by letter: who signed it, and its scan.
 
-    `answered_on` is the day on which it came, also after the case was closed. Raises what
+    `answer` is what `answer_referral` takes; `answered_on`, the day on which it came, also after the case
+    was closed; and number and day of the letter, `paper_number` and `paper_on`. Raises what
     `answer_referral` raises, and `NotPermitted`.
     """
     require_text(decided_by, _("Write who signed the letter. Nothing was saved."))
     if scan is not None and scan.child_id != referral.child_id:
         raise NotPermitted(_("This file is of another child. Nothing was saved. Choose another file."))
-    return insert_answer(
-        referral,
-        by,
-        id=id,
-        kind=kind,
-        words=words,
-        answered_on=answered_on,
-        service_due_on=service_due_on,
-        on_paper=True,
-        decided_by=decided_by,
-        paper_number=paper_number,
-        paper_on=paper_on,
-        scan=scan,
-    )
+    return insert_answer(referral, by, on_paper=True, decided_by=decided_by, scan=scan, **answer)
 
 
-def insert_answer(referral, by, *, id, kind, words, answered_on, service_due_on, **paper):
+def insert_answer(referral, by, *, id, kind, answered_on, words="", service_due_on=None, **paper):
     """Write an answer, if it can follow the answers before it. Called inside an act."""
     lock_file(referral.child_id)
     (standing,) = with_answers([referral], by)

@@ -43,18 +43,15 @@ def record_review(
     risk,
     reasons,
     change_plan=False,
-    paper_number="",
-    paper_on=None,
-    decided_by="",
-    scan_id=None,
     seen=ANY_ROW,
+    **paper,
 ):
     """Record a review of the plan: whether it works, the child's view, the risk with its reasons.
 
     The promises of the plan are stored with their state now. `seen` is the id of the latest review that
     the writer saw, or None where there was none. The next one is due by the law of `held_on`. A late
-    review is allowed and is marked late. Raises `Incomplete`, `ImpossibleTime`, `NotOfThisFile`,
-    `AlreadyReplaced`, `AlreadyReceived`, `CaseClosed`.
+    review is allowed and is marked late. `paper` as in `require_own_paper`. Raises `Incomplete`,
+    `ImpossibleTime`, `NotOfThisFile`, `AlreadyReplaced`, `AlreadyReceived`, `CaseClosed`.
     """
     require_open_case(case)
     require_seen(latest_review_of(case), seen)
@@ -64,10 +61,8 @@ def record_review(
         childs_view,
         _("Write what the child said or showed, or why the child was not heard. Nothing was saved."),
     )
-    if (paper_number or paper_on or scan_id) and not decided_by.strip():
-        raise Incomplete(_("Write who held the review, as the paper says. Nothing was saved."))
     refuse_impossible_day(case, held_on)
-    require_own_scan(case, scan_id)
+    require_own_paper(case, paper, _("Write who held the review, as the paper says. Nothing was saved."))
     due_on = Due.objects.filter(case=case, owed=DueKind.REVIEW).values_list("due_on", flat=True).first()
     row = insert_once(
         Review(
@@ -86,10 +81,7 @@ def record_review(
             next_on=next_review_due_on(risk, held_on),
             due_on=due_on,
             is_late=due_on is not None and is_late(due_on, max(held_on, today())),
-            paper_number=paper_number,
-            paper_on=paper_on,
-            decided_by=decided_by,
-            scan_id=scan_id,
+            **paper,
         )
     )
     set_risk(case, risk, reasons, on=held_on)
@@ -97,30 +89,15 @@ def record_review(
 
 
 @act("review.confer", done=gettext_lazy("wrote down a case conference"))
-def record_conference(
-    case,
-    *,
-    by,
-    id,
-    held_on,
-    words,
-    participants,
-    decisions,
-    paper_number="",
-    paper_on=None,
-    decided_by="",
-    scan_id=None,
-):
+def record_conference(case, *, by, id, held_on, words, participants, decisions, **paper):
     """Record a case conference: who came, what was talked about, what was decided.
 
     `participants` are pairs of name and body; `decisions` triples of what is done, by whom and by
-    when. For minutes on paper: their number, their day, who signed them, and a scan in the child's
-    file. Raises `Incomplete`, `ImpossibleTime`, `NotOfThisFile`, `AlreadyReceived`, `CaseClosed`.
+    when. `paper` are the minutes on paper, as in `require_own_paper`. Raises `Incomplete`,
+    `ImpossibleTime`, `NotOfThisFile`, `AlreadyReceived`, `CaseClosed`.
     """
     require_open_case(case)
     require_text(words, _("Write what was talked about. Nothing was saved."))
-    if (paper_number or paper_on or scan_id) and not decided_by.strip():
-        raise Incomplete(_("Write who signed the minutes. Nothing was saved."))
     if len(participants) < 2:
         raise Incomplete(_("A conference is of two people at least. Write who came. Nothing was saved."))
     if not all(what.strip() and who.strip() and until for what, who, until in decisions):
@@ -128,19 +105,9 @@ def record_conference(
             _("Write of every decision what is done, by whom and until when. Nothing was saved.")
         )
     refuse_impossible_day(case, held_on)
-    require_own_scan(case, scan_id)
+    require_own_paper(case, paper, _("Write who signed the minutes. Nothing was saved."))
     row = insert_once(
-        Conference(
-            id=id,
-            child_id=case.child_id,
-            case=case,
-            held_on=held_on,
-            words=words,
-            paper_number=paper_number,
-            paper_on=paper_on,
-            decided_by=decided_by.strip(),
-            scan_id=scan_id,
-        )
+        Conference(id=id, child_id=case.child_id, case=case, held_on=held_on, words=words, **paper)
     )
     for name, body in participants:
         Participant.objects.create(child_id=case.child_id, conference=row, name=name, body=body)
@@ -168,7 +135,15 @@ def refuse_impossible_day(case, held_on):
         )
 
 
-def require_own_scan(case, scan_id):
-    """Raise `NotOfThisFile` for a scan of another child's file, which the foreign key would accept."""
+def require_own_paper(case, paper, sentence):
+    """Require of a paper who decided or signed it, and of its scan that it is in the child's file.
+
+    `paper` are `paper_number`, `paper_on`, `decided_by` and `scan_id`, as far as they are known. Raises
+    `Incomplete` with this sentence, and `NotOfThisFile`: the foreign key would accept another child's scan.
+    """
+    scan_id = paper.get("scan_id")
+    decided_by = paper.get("decided_by", "").strip()
+    if (paper.get("paper_number") or paper.get("paper_on") or scan_id) and not decided_by:
+        raise Incomplete(sentence)
     if scan_id is not None and not Document.objects.filter(pk=scan_id, child_id=case.child_id).exists():
         raise NotOfThisFile(_("This scan is not in the child's file. Nothing was saved. Choose another."))
