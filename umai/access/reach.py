@@ -112,6 +112,11 @@ class ReachableQuerySet(models.QuerySet):
         return found.exclude(child_id__in=reach.walled) if reach.walled else found
 
 
+def rows_of_child(rows, child, by, *related):
+    """These rows in one record of a child, within reach, with who recorded each and what is `related`."""
+    return rows.within_reach_of(by).filter(child_id=child.pk).select_related("recorded_by", *related)
+
+
 class ReachableManager(models.Manager):
     """The methods of the query set, written out because mypy does not know those of `from_queryset`."""
 

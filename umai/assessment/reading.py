@@ -8,8 +8,10 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from umai.access.facts import ReplacementReason
+from umai.access.reach import rows_of_child
 from umai.assessment.models import Assessment, ChildsView, Completion, Domain, Finding
 from umai.design.parts import TimelineEvent
+from umai.intake.cases.reading import recorder_name
 from umai.law.terms.clock import is_late, today
 
 
@@ -67,25 +69,20 @@ def events_of(child, by):
 
 
 def _begun(child, by):
-    rows = Assessment.objects.within_reach_of(by).filter(child_id=child.pk).select_related("recorded_by")
-    for row in rows:
-        yield TimelineEvent(_("Assessment begun"), at=row.recorded_at, who=str(row.recorded_by or ""))
+    for row in rows_of_child(Assessment.objects, child, by):
+        yield TimelineEvent(_("Assessment begun"), at=row.recorded_at, who=recorder_name(row))
 
 
 def _completed(child, by):
-    rows = Completion.objects.within_reach_of(by).filter(child_id=child.pk).select_related("recorded_by")
-    for row in rows:
+    for row in rows_of_child(Completion.objects, child, by):
         title = _("Assessment completed late") if row.is_late else _("Assessment completed")
         text = _("Risk: %(risk)s. %(reasons)s") % {"risk": row.get_risk_display(), "reasons": row.reasons}
-        yield TimelineEvent(title, on=row.completed_on, who=str(row.recorded_by or ""), text=text)
+        yield TimelineEvent(title, on=row.completed_on, who=recorder_name(row), text=text)
 
 
 def _corrected(child, by):
-    findings = Finding.ever.within_reach_of(by).filter(child_id=child.pk, why=ReplacementReason.CORRECTION)
-    for row in findings.select_related("recorded_by"):
-        title = _("Assessment corrected: %(part)s") % {"part": row.get_domain_display()}
-        yield TimelineEvent(title, at=row.recorded_at, who=str(row.recorded_by or ""))
-    views = ChildsView.ever.within_reach_of(by).filter(child_id=child.pk, why=ReplacementReason.CORRECTION)
-    for row in views.select_related("recorded_by"):
-        title = _("Assessment corrected: %(part)s") % {"part": _("the child's view")}
-        yield TimelineEvent(title, at=row.recorded_at, who=str(row.recorded_by or ""))
+    for model in (Finding, ChildsView):
+        for row in rows_of_child(model.ever, child, by).filter(why=ReplacementReason.CORRECTION):
+            part = row.get_domain_display() if model is Finding else _("the child's view")
+            title = _("Assessment corrected: %(part)s") % {"part": part}
+            yield TimelineEvent(title, at=row.recorded_at, who=recorder_name(row))

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from umai.access.doors import consult_list
 from umai.access.facts import ReplacementReason
 from umai.access.permissions import DEPARTMENT_ROLES, FIELD_ROLES
+from umai.access.reach import rows_of_child
 from umai.design.days import recorded_in_words
 from umai.design.parts import TimelineEvent
 from umai.intake.cases.reading import recorder_name
@@ -143,12 +144,8 @@ def _as_waiting_edition(edition, due, by):
     )
 
 
-def _rows(manager, child, by, *related):
-    return manager.within_reach_of(by).filter(child_id=child.pk).select_related("recorded_by", *related)
-
-
 def _handed_in(child, by):
-    for row in _rows(PlanEdition.objects, child, by).defer("text"):
+    for row in rows_of_child(PlanEdition.objects, child, by).defer("text"):
         title = _("%(plan)s, no. %(n)d: handed in") % {"plan": _title(row.kind), "n": row.number}
         yield TimelineEvent(
             title, at=row.recorded_at, who=recorder_name(row), text=row.why, url=row.get_absolute_url()
@@ -156,7 +153,7 @@ def _handed_in(child, by):
 
 
 def _steps(child, by):
-    for row in _rows(PlanStep.objects, child, by, "edition").defer("edition__text"):
+    for row in rows_of_child(PlanStep.objects, child, by, "edition").defer("edition__text"):
         title = _("%(plan)s, no. %(n)d: %(step)s") % {
             "plan": _title(row.edition.kind),
             "n": row.edition.number,
@@ -178,7 +175,7 @@ def _steps(child, by):
 
 
 def _placements(child, by):
-    for row in _rows(Placement.ever, child, by):
+    for row in rows_of_child(Placement.ever, child, by):
         title = _("Planned where the child is to live: %(form)s") % {"form": row.get_form_display()}
         yield TimelineEvent(title, at=row.recorded_at, who=recorder_name(row), text=row.words)
 
@@ -186,8 +183,8 @@ def _placements(child, by):
 def _protecting(child, by):
     """The first row of each line that protects now; later rows only change its words."""
     seen = set()
-    rows = _rows(Measure.ever, child, by).filter(protects_now=True).order_by("recorded_at")
-    for row in rows:
+    rows = rows_of_child(Measure.ever, child, by).filter(protects_now=True)
+    for row in rows.order_by("recorded_at"):
         if row.line in seen or row.why == ReplacementReason.STRUCK:
             continue
         seen.add(row.line)
@@ -196,7 +193,7 @@ def _protecting(child, by):
 
 
 def _progress(child, by):
-    for row in _rows(MeasureProgress.objects, child, by, "measure"):
+    for row in rows_of_child(MeasureProgress.objects, child, by, "measure"):
         title = _("What became of a measure (%(kind)s): %(what)s") % {
             "what": row.get_kind_display(),
             "kind": row.measure.get_kind_display(),

@@ -8,7 +8,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from umai.access.facts import ReplacementReason
+from umai.access.reach import rows_of_child
 from umai.design.parts import TimelineEvent
+from umai.intake.cases.reading import recorder_name
 from umai.prevention.models import Note, ParentContact, Talk
 from umai.prevention.words import contact_title, note_in_words, talk_title
 from umai.register import merge_groups
@@ -49,8 +51,7 @@ def current_rows_of(child_id, by):
 def _rows_with_history(child, by):
     """The current rows of one record, and the rows by which something was corrected or struck."""
     for model, *related in ((Note, "told_by"), (Talk,), (ParentContact,)):
-        rows = model.ever.within_reach_of(by).filter(child_id=child.pk)
-        rows = rows.select_related("recorded_by", *related)
+        rows = rows_of_child(model.ever, child, by, *related)
         yield rows.filter(Q(current=True) | ~Q(why=ReplacementReason.CHANGE))
 
 
@@ -68,7 +69,7 @@ def _note_events(rows):
 def _talk_events(rows):
     for row in rows:
         yield TimelineEvent(
-            talk_title(row), on=row.talked_on, who=str(row.recorded_by or ""), text=row.agreed or row.words
+            talk_title(row), on=row.talked_on, who=recorder_name(row), text=row.agreed or row.words
         )
 
 
@@ -77,7 +78,7 @@ def _contact_events(rows):
         yield TimelineEvent(
             contact_title(row),
             at=row.contacted_at,
-            who=str(row.recorded_by or ""),
+            who=recorder_name(row),
             text=row.decisions or row.told or row.words,
         )
 
@@ -86,7 +87,7 @@ def _correction_events(kinds):
     for row in (row for rows in kinds for row in rows if row.why != ReplacementReason.CHANGE):
         title = _("Struck out") if row.why == ReplacementReason.STRUCK else _("Corrected")
         what = str(row.get_kind_display()) if isinstance(row, Note) else str(row_title(row))
-        yield TimelineEvent(f"{title}: {what}", at=row.recorded_at, who=str(row.recorded_by or ""))
+        yield TimelineEvent(f"{title}: {what}", at=row.recorded_at, who=recorder_name(row))
 
 
 def row_title(row):

@@ -13,6 +13,7 @@ from umai.access.facts import ReplacementReason
 from umai.access.permissions import is_within_reach
 from umai.access.reach import reach_sql
 from umai.design.parts import TimelineEvent
+from umai.intake.cases.reading import recorder_name
 from umai.protection.emergency.models import Protection
 from umai.protection.ending.models import ProtectionEnding, ProtectionEndProposal
 from umai.protection.lines import lateness_note, step_summary
@@ -143,7 +144,7 @@ def _events(by, **of):
 def _beginning(row):
     title = _("Immediate protection begun: %(danger)s") % {"danger": row.get_danger_display()}
     return TimelineEvent(
-        title, at=row.recorded_at, who=_name(row), text=row.words, url=row.get_absolute_url()
+        title, at=row.recorded_at, who=recorder_name(row), text=row.words, url=row.get_absolute_url()
     )
 
 
@@ -154,17 +155,15 @@ def _step(step, row):
     lines = [step.summary(row) if step.repeated else step_summary(step, row), lateness_note(row)]
     if not row.current:
         lines.append(_("Replaced by a later entry."))
-    return TimelineEvent(title, at=row.happened_at, who=_name(row), text="\n".join(filter(None, lines)))
+    return TimelineEvent(
+        title, at=row.happened_at, who=recorder_name(row), text="\n".join(filter(None, lines))
+    )
 
 
 def _proposal(row):
     title = _("End of the protection: %(how)s") % {"how": row.get_how_display()}
-    return TimelineEvent(title, at=row.recorded_at, who=_name(row), text=row.reason)
+    return TimelineEvent(title, at=row.recorded_at, who=recorder_name(row), text=row.reason)
 
 
 def _ending(row):
-    return TimelineEvent(_("Immediate protection ended"), at=row.recorded_at, who=_name(row))
-
-
-def _name(row):
-    return str(row.recorded_by) if row.recorded_by_id else ""
+    return TimelineEvent(_("Immediate protection ended"), at=row.recorded_at, who=recorder_name(row))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from umai.access.reach import rows_of_child
 from umai.design.parts import TimelineEvent
 from umai.intake.cases.reading import closed_case_rows, recorder_name
 from umai.intake.models import Case, ClosingProposal, Closure, Due, DueKind
@@ -111,7 +112,7 @@ def events_of(child, by):
 
 
 def _reviews(child, by):
-    for row in _rows(Review, child, by):
+    for row in rows_of_child(Review.objects, child, by):
         title = _("Plan reviewed late") if row.is_late else _("Plan reviewed")
         text = _("Does the plan work: %(works)s. Risk: %(risk)s.") % {
             "works": row.get_works_display(),
@@ -124,7 +125,7 @@ def _reviews(child, by):
 
 
 def _conferences(child, by):
-    for row in _rows(Conference, child, by):
+    for row in rows_of_child(Conference.objects, child, by):
         url = reverse("review:conference", args=[row.case_id, row.pk])
         yield TimelineEvent(
             _("Case conference"), on=row.held_on, who=recorder_name(row), text=row.words, url=url
@@ -132,14 +133,10 @@ def _conferences(child, by):
 
 
 def _refusals(child, by):
-    for row in _rows(ClosingRefusal, child, by):
+    for row in rows_of_child(ClosingRefusal.objects, child, by):
         yield TimelineEvent(
             _("Closing refused: the case stays open"),
             at=row.recorded_at,
             who=recorder_name(row),
             text=row.reason,
         )
-
-
-def _rows(model, child, by):
-    return model.objects.within_reach_of(by).filter(child_id=child.pk).select_related("recorded_by")

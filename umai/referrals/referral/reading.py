@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from umai.access.permissions import may_do
+from umai.access.reach import rows_of_child
 from umai.design.parts import TimelineEvent
 from umai.intake.cases.reading import recorder_name
 from umai.law.terms.clock import today
@@ -54,8 +55,7 @@ def events_of(child, by):
 
 
 def _sent(child, by):
-    rows = Referral.objects.within_reach_of(by).filter(child_id=child.pk)
-    for row in rows.select_related("recorded_by", "service", "to_office", "reason"):
+    for row in rows_of_child(Referral.objects, child, by, "service", "to_office", "reason"):
         words = row.reason.words if hasattr(row, "reason") else ""
         yield TimelineEvent(
             _("Referral sent: %(service)s") % {"service": row.service},
@@ -67,8 +67,8 @@ def _sent(child, by):
 
 
 def _answers(child, by):
-    rows = ReferralAnswer.objects.within_reach_of(by).filter(child_id=child.pk)
-    for row in rows.select_related("recorded_by", "referral__service", "referral__to_office"):
+    related = ("referral__service", "referral__to_office")
+    for row in rows_of_child(ReferralAnswer.objects, child, by, *related):
         title = {
             AnswerKind.ACCEPTED: _("Referral accepted: %(service)s"),
             AnswerKind.REFUSED: _("Referral refused: %(service)s"),
@@ -85,8 +85,7 @@ def _answers(child, by):
 
 
 def _taken_back(child, by):
-    rows = Withdrawal.objects.within_reach_of(by).filter(child_id=child.pk)
-    for row in rows.select_related("recorded_by", "referral__service"):
+    for row in rows_of_child(Withdrawal.objects, child, by, "referral__service"):
         yield TimelineEvent(
             _("Referral taken back: %(service)s") % {"service": row.referral.service},
             at=row.recorded_at,

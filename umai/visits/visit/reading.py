@@ -10,8 +10,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from umai.access.facts import ReplacementReason
+from umai.access.reach import rows_of_child
 from umai.design.days import date_in_words
 from umai.design.parts import TimelineEvent
+from umai.intake.cases.reading import recorder_name
 from umai.visits.safety.models import DwellingWarning
 from umai.visits.safety.reading import warnings_of
 from umai.visits.visit.models import Alone, Visit
@@ -60,8 +62,7 @@ def events_of(child, by) -> Iterator[TimelineEvent]:
 
 
 def _visits(child, by):
-    rows = Visit.ever.within_reach_of(by).filter(child_id=child.pk).select_related("recorded_by", "worker")
-    for row in rows:
+    for row in rows_of_child(Visit.ever, child, by, "worker"):
         lines = [visit_summary(row)]
         if row.is_late:
             lines.append(_("Written down late."))
@@ -109,7 +110,6 @@ def _missed(child, by):
 
 
 def _warnings(child, by):
-    rows = DwellingWarning.ever.within_reach_of(by).filter(child_id=child.pk).select_related("recorded_by")
-    for row in rows:
+    for row in rows_of_child(DwellingWarning.ever, child, by):
         title = _("Warning of the dwelling lifted") if row.holds_to else _("Warning of the dwelling")
-        yield TimelineEvent(title, at=row.recorded_at, who=str(row.recorded_by or ""), text=row.words)
+        yield TimelineEvent(title, at=row.recorded_at, who=recorder_name(row), text=row.words)
