@@ -9,7 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import ReplacementReason
-from umai.design.fields.forms import ChoiceField, Form, PastDateField, ReplacingForm, TimeField
+from umai.design.fields.forms import (
+    ChoiceField,
+    Form,
+    PastDateField,
+    ReplacingForm,
+    TimeField,
+    choices_after_none,
+)
 from umai.design.parts import UiText
 from umai.law.terms.clock import BISHKEK
 
@@ -77,7 +84,7 @@ class ProtectionStepForm(WhenForm, ReplacingForm):
         super().__init__(*args, initial=typed | (initial or {}), **kwargs)
         self.about, self.before = about, before
         for name in self.WHO:
-            self.fields[name].choices = [("", _("Choose from the list")), *about.kin]
+            self.fields[name].choices = choices_after_none(about.kin)
         if before is None or (self.is_bound and not self.data.get("seen")):
             del self.fields["why"]  # the writer saw no earlier row
         own = [name for name in self.base_fields if name not in ProtectionStepForm.base_fields]

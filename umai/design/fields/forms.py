@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from umai.design.fields.dates import BirthDateField, DateField, DateWidget, PastDateField
@@ -40,6 +41,8 @@ __all__ = [
     "TimeField",
     "WholeNumberField",
     "YesNoField",
+    "as_choices",
+    "choices_after_none",
     "first_input_id",
 ]
 
@@ -85,6 +88,11 @@ def first_input_id(field) -> str:
     return field.id_for_label
 
 
+def as_choices(choices):
+    """These choices as a form lists them, each beginning with a capital letter."""
+    return [(choice.value, capfirst(choice.label)) for choice in choices]
+
+
 class ChoiceField(BaseField, forms.ChoiceField):
     """One of a few answers, all of them on the page."""
 
@@ -96,6 +104,11 @@ class ChoiceField(BaseField, forms.ChoiceField):
 
 
 CHOOSE = _("Choose from the list")
+
+
+def choices_after_none(choices):
+    """These choices, for a select that begins with nothing chosen."""
+    return [("", CHOOSE), *choices]
 
 
 class SelectField(BaseField, forms.ChoiceField):

@@ -3,7 +3,6 @@
 import uuid
 
 from django.forms import BooleanField, HiddenInput, UUIDField
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from umai.assessment.models import Domain
@@ -17,14 +16,11 @@ from umai.design.fields.forms import (
     ReplacingForm,
     SelectField,
     TextField,
+    as_choices,
+    choices_after_none,
 )
 from umai.law.terms.clock import today
 from umai.planning.draft.choices import MeasureKind, PlacementKind, ProgressKind
-
-
-def as_choices(choices):
-    """Choices as a form lists them, each beginning with a capital letter."""
-    return [(value, capfirst(label)) for value, label in choices.choices]
 
 
 class LineForm(ReplacingForm):
@@ -104,8 +100,8 @@ class MeasureForm(LineForm):
         super().__init__(*args, **kwargs)
         self.offices = {str(office.pk): office for office in offices}
         self.workers = {str(worker.pk): worker for worker in workers}
-        self.fields["body"].choices = as_select_choices(self.offices)
-        self.fields["person"].choices = as_select_choices(self.workers)
+        for name, rows in (("body", self.offices), ("person", self.workers)):
+            self.fields[name].choices = choices_after_none((pk, str(row)) for pk, row in rows.items())
         if goals:
             served = [(str(goal.line), goal.words[:80]) for goal in goals]
             self.fields["goal_line"].choices = [("", _("No goal, or not yet")), *served]
@@ -118,11 +114,6 @@ class MeasureForm(LineForm):
         given["person"] = self.workers.get(given["person"])
         given["goal_line"] = uuid.UUID(given["goal_line"]) if given.get("goal_line") else None
         return given
-
-
-def as_select_choices(rows):
-    """Rows as the choices of a list that begins with nothing chosen."""
-    return [("", _("Choose from the list")), *((pk, str(row)) for pk, row in rows.items())]
 
 
 class PlacementForm(ReplacingForm):

@@ -18,6 +18,7 @@ from umai.design.fields.forms import (
     TimeField,
     WholeNumberField,
     YesNoField,
+    choices_after_none,
 )
 from umai.law.terms.clock import BISHKEK, today
 from umai.prevention.models import (
@@ -185,7 +186,7 @@ class ParentContactForm(FileRowForm):
 
     def __init__(self, *args, about, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["adult_id"].choices = [("", _("Choose from the list")), *about.kin]
+        self.fields["adult_id"].choices = choices_after_none(about.kin)
         when = timezone.localtime(self.initial.get("contacted_at"))
         self.initial.update(contacted_on=when.date(), contacted_time=when.time())
 

@@ -14,6 +14,7 @@ from umai.design.fields.forms import (
     PastDateField,
     SelectField,
     TextField,
+    choices_after_none,
 )
 from umai.law.terms.clock import today
 from umai.referrals.catalogue.models import BODY_KINDS
@@ -38,7 +39,7 @@ class BodyAndTermForm(Form):
         self.offices = {str(office.pk): office for office in offices}
         every = [(kind, _("every %(kind)s of the district") % {"kind": label}) for kind, label in BODY_KINDS]
         one = [(pk, f"{capfirst(o.get_kind_display())}: {o}") for pk, o in self.offices.items()]
-        self.fields["who"].choices = [("", _("Choose from the list")), *every, *one]
+        self.fields["who"].choices = choices_after_none([*every, *one])
 
     def clean(self):
         found = super().clean()
@@ -78,8 +79,7 @@ class AddServiceForm(BodyAndTermForm):
     def __init__(self, *args, places, **kwargs):
         super().__init__(*args, **kwargs)
         self.places = {str(place.pk): place for place, _name in places}
-        named = [(str(place.pk), name) for place, name in places]
-        self.fields["place"].choices = [("", _("Choose from the list")), *named]
+        self.fields["place"].choices = choices_after_none((str(place.pk), name) for place, name in places)
 
     def clean_code(self):
         code = self.cleaned_data["code"]

@@ -16,6 +16,7 @@ from umai.design.fields.forms import (
     SelectField,
     TextField,
     YesNoField,
+    choices_after_none,
 )
 from umai.law.terms.clock import today
 from umai.referrals.exchange import INDISPENSABLE, ExchangeField, agreed_values
@@ -174,10 +175,8 @@ class PaperAnswerForm(ReferralAnswerForm):
         self.fields["kind"].label = _("What does the body answer?")
         self.files_by_id = {str(file.pk): file for file in files}
         if files:
-            self.fields["scan"].choices = [
-                ("", _("Choose from the list")),
-                *((pk, file.title) for pk, file in self.files_by_id.items()),
-            ]
+            titles = ((pk, file.title) for pk, file in self.files_by_id.items())
+            self.fields["scan"].choices = choices_after_none(titles)
         else:
             del self.fields["scan"]
 

@@ -4,9 +4,8 @@ from django.forms import HiddenInput, UUIDField
 from django.utils.translation import gettext_lazy as _
 
 from umai.assessment.models import Hearing
-from umai.design.fields.forms import ChoiceField, Form, LongTextField, ReplacingForm
+from umai.design.fields.forms import ChoiceField, Form, LongTextField, ReplacingForm, as_choices
 from umai.intake.models import ClosingReason
-from umai.planning.writing.forms import as_choices
 from umai.review.closing.withdrawal import speaks_of_withdrawal
 
 

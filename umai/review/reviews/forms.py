@@ -13,10 +13,11 @@ from umai.design.fields.forms import (
     SelectField,
     TextField,
     YesNoField,
+    as_choices,
+    choices_after_none,
 )
 from umai.intake.models import Risk
 from umai.law.terms.clock import today
-from umai.planning.writing.forms import as_choices
 from umai.review.models import PlanEffect
 
 
@@ -40,10 +41,7 @@ class PaperDetailsForm(Form):
     def __init__(self, *args, files=(), **kwargs):
         super().__init__(*args, **kwargs)
         if files:
-            self.fields["scan_id"].choices = [
-                ("", _("Choose from the list")),
-                *((str(file.pk), file.title) for file in files),
-            ]
+            self.fields["scan_id"].choices = choices_after_none((str(file.pk), file.title) for file in files)
         else:
             del self.fields["scan_id"]
 

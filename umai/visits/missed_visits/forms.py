@@ -1,10 +1,9 @@
 """The forms to explain a missed visit, plan one for other days, and choose between two versions."""
 
 from django.forms import HiddenInput, UUIDField
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from umai.design.fields.forms import ChoiceField, DateField, Form, LongTextField, ReplacingForm
+from umai.design.fields.forms import ChoiceField, DateField, Form, LongTextField, ReplacingForm, as_choices
 from umai.visits.visit.models import ChosenVersion
 from umai.visits.windows import MissedReason
 
@@ -15,7 +14,7 @@ class ExplainForm(Form):
     id = UUIDField(widget=HiddenInput)
     reason = ChoiceField(
         label=_("Why was this visit missed?"),
-        choices=[(choice.value, capfirst(choice.label)) for choice in MissedReason],
+        choices=as_choices(MissedReason),
         required_message=_("Choose why the visit was missed."),
     )
     words = LongTextField(
@@ -51,7 +50,7 @@ class SettleForm(Form):
 
     keeps = ChoiceField(
         label=_("Which one stands?"),
-        choices=[(choice.value, capfirst(choice.label)) for choice in ChosenVersion],
+        choices=as_choices(ChosenVersion),
         required_message=_("Choose which one stands."),
     )
     reason = LongTextField(

@@ -4,10 +4,9 @@ from datetime import datetime
 
 from django.forms import HiddenInput, UUIDField
 from django.utils import timezone
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from umai.design.fields.forms import ChoiceField, Form, LongTextField, PastDateField, TimeField
+from umai.design.fields.forms import ChoiceField, Form, LongTextField, PastDateField, TimeField, as_choices
 from umai.law.terms.clock import BISHKEK, today
 from umai.visits.plausibility.models import FamilyCallResult, QuestionResult
 
@@ -36,7 +35,7 @@ class DecideForm(Form):
         """`last`: there is nobody above to whom the question could be passed on."""
         super().__init__(*args, **kwargs)
         choices = [each for each in QuestionResult if not (last and each == QuestionResult.TO_OBLAST)]
-        self.fields["result"].choices = [(each.value, capfirst(each.label)) for each in choices]
+        self.fields["result"].choices = as_choices(choices)
 
 
 class FamilyCallForm(Form):
@@ -45,7 +44,7 @@ class FamilyCallForm(Form):
     id = UUIDField(widget=HiddenInput)
     result = ChoiceField(
         label=_("What came of the call?"),
-        choices=[(each.value, capfirst(each.label)) for each in FamilyCallResult],
+        choices=as_choices(FamilyCallResult),
         required_message=_("Choose what came of the call."),
     )
     words = LongTextField(

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.forms import DecimalField, HiddenInput, IntegerField, UUIDField
 from django.http import QueryDict
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from umai.design.fields.forms import (
@@ -16,6 +15,7 @@ from umai.design.fields.forms import (
     TextField,
     WholeNumberField,
     YesNoField,
+    as_choices,
 )
 from umai.intake.risk_models import Risk
 from umai.protection.forms import WhenForm, day_and_time_of
@@ -83,7 +83,7 @@ class VisitForm(WhoWentForm):
     why_not_seen = TextField(label=_("If not: why not?"), required=False, max_length=1000)
     alone = ChoiceField(
         label=_("2. Did you speak with the child alone?"),
-        choices=[(choice.value, capfirst(choice.label)) for choice in Alone],
+        choices=as_choices(Alone),
         required_message=_("Choose whether you spoke with the child alone."),
     )
     why_not_alone = TextField(label=_("If not alone: why not?"), required=False, max_length=1000)
@@ -95,7 +95,7 @@ class VisitForm(WhoWentForm):
     )
     risk = ChoiceField(
         label=_("4. How great is the risk for the child now?"),
-        choices=[(risk.value, capfirst(risk.label)) for risk in Risk],
+        choices=as_choices(Risk),
         required_message=_("Choose how great the risk is now."),
     )
     risk_words = TextField(
@@ -222,7 +222,7 @@ class NotMadeForm(WhoWentForm):
 
     not_made = ChoiceField(
         label=_("Why was the visit not made?"),
-        choices=[(choice.value, capfirst(choice.label)) for choice in NoVisitReason],
+        choices=as_choices(NoVisitReason),
         required_message=_("Choose why the visit was not made."),
     )
     words = LongTextField(
