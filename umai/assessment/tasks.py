@@ -5,20 +5,24 @@ from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
 from umai.access.facts import ReplacementReason
-from umai.assessment.models import CHILD_DOMAINS, FAMILY_DOMAINS, Domain
+from umai.assessment.models import Domain
 from umai.design.parts import Link, SummaryRow, Task
 from umai.design.templatetags.design import day
 from umai.intake.cases.reading import as_paragraphs, by_whom
 
 
-def child_tasks(case, stands):
-    """The child's own domains."""
-    return [_task(case, stands, domain) for domain in CHILD_DOMAINS]
-
-
-def family_tasks(case, stands):
-    """The family's domains."""
-    return [_task(case, stands, domain) for domain in FAMILY_DOMAINS]
+def domain_tasks(case, stands, domains):
+    """The findings in these domains."""
+    found = [(domain, stands.findings.get(domain.value)) for domain in domains]
+    return [
+        Task(
+            capfirst(domain.label),
+            reverse("assessment:finding", args=[case.pk, domain.value]),
+            _status(finding, finding and finding.get_worry_display()),
+            done=finding is not None,
+        )
+        for domain, finding in found
+    ]
 
 
 def view_and_completion_tasks(case, stands):
@@ -104,16 +108,6 @@ def missing_links(case, stands):
     if stands.view is None:
         missing.append(Link(_("The child's view"), reverse("assessment:view", args=[case.pk])))
     return missing
-
-
-def _task(case, stands, domain):
-    found = stands.findings.get(domain.value)
-    return Task(
-        capfirst(domain.label),
-        reverse("assessment:finding", args=[case.pk, domain.value]),
-        _status(found, found and found.get_worry_display()),
-        done=found is not None,
-    )
 
 
 def _status(row, words):

@@ -14,7 +14,7 @@ from umai.access.facts import ReplacementReason
 from umai.access.permissions import may_do
 from umai.assessment import actions, guidance, tasks
 from umai.assessment.forms import ChildsViewForm, CompletionForm, FindingForm
-from umai.assessment.models import Assessment, Domain
+from umai.assessment.models import CHILD_DOMAINS, FAMILY_DOMAINS, Assessment, Domain
 from umai.assessment.reading import PARTS_IN_ALL, parts_of
 from umai.intake.cases.clock import clock_of
 from umai.intake.cases.page import CaseActPage, CasePage
@@ -102,8 +102,8 @@ class AssessmentPage(AssessmentCasePage):
 
     def context(self):
         return {
-            "of_the_child": tasks.child_tasks(self.case, self.stands),
-            "of_the_family": tasks.family_tasks(self.case, self.stands),
+            "of_the_child": tasks.domain_tasks(self.case, self.stands, CHILD_DOMAINS),
+            "of_the_family": tasks.domain_tasks(self.case, self.stands, FAMILY_DOMAINS),
             "voice_and_end": tasks.view_and_completion_tasks(self.case, self.stands),
             "count": self.stands.count,
             "total": PARTS_IN_ALL,
