@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import typst
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -45,6 +46,12 @@ def render_pdf(template, values, language, *, record=""):
         package_cache_path=NOWHERE,
     )
     return compiler.compile(format="pdf")
+
+
+def as_pdf_response(pdf, name):
+    """The response with which a browser opens a PDF."""
+    headers = {"Content-Disposition": f'inline; filename="{name}.pdf"'}
+    return HttpResponse(pdf, content_type="application/pdf", headers=headers)
 
 
 def check_value_of(template, values, language, *, record=""):

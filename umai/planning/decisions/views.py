@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from django.db import connection
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -14,6 +14,7 @@ from umai.access.permissions import may_do
 from umai.design.parts import IdentityFact
 from umai.documents.actions import attach_document, print_paper
 from umai.documents.models import DocumentKind
+from umai.documents.papers import as_pdf_response
 from umai.law.terms.clock import today
 from umai.planning.decisions.forms import PaperDemand, PlanCodeForm, PlanStepForm
 from umai.planning.draft.choices import PlanKind, StepKind
@@ -235,9 +236,3 @@ def scan_url_of(row, by):
     if row.scan is None or not may_do(by, "documents.read", row.scan):
         return None
     return row.scan.get_absolute_url()
-
-
-def as_pdf_response(pdf, name):
-    """The response with which a browser opens a PDF."""
-    headers = {"Content-Disposition": f'inline; filename="{name}.pdf"'}
-    return HttpResponse(pdf, content_type="application/pdf", headers=headers)

@@ -4,9 +4,9 @@ from django.http import Http404
 
 from umai.access.pages import Page
 from umai.access.permissions import may_do
+from umai.documents.papers import as_pdf_response
 from umai.law.terms.clock import today
 from umai.planning import waiting_list
-from umai.planning.decisions.views import as_pdf_response
 from umai.planning.editions import papers
 from umai.planning.reading import waiting_editions
 

@@ -1,6 +1,6 @@
 """The pages at the end of a protection: how it ends, the second person's decision, and the papers."""
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.text import capfirst
@@ -10,6 +10,7 @@ from umai.access.doors import answer_not_found
 from umai.design.parts import SummaryRow
 from umai.design.templatetags.design import day
 from umai.documents.actions import print_paper
+from umai.documents.papers import as_pdf_response
 from umai.intake.cases.reading import as_paragraphs, by_whom
 from umai.protection import guidance, papers
 from umai.protection.ending import actions
@@ -84,8 +85,7 @@ class PrintProtectionPaper(ProtectionPage):
             values=papers.values_of(name, self.state, self.by, language),
             language=language,
         )
-        headers = {"Content-Disposition": f'inline; filename="{name}-{language}.pdf"'}
-        return HttpResponse(printed.pdf, content_type="application/pdf", headers=headers)
+        return as_pdf_response(printed.pdf, f"{name}-{language}")
 
 
 def proposal_rows(proposal):
