@@ -11,11 +11,12 @@ from rehearsal.question_rows import QuestionRows
 from rehearsal.register_rows import ZONE, fact_dates
 from rehearsal.tables import NULL, as_copy_text
 from rehearsal.visit_rows import MADE_OUTCOMES, VisitRows, as_copy_bool, copy_line
+from umai.documents.papers import to_plain_json
 from umai.law.children.ages import age_on
 from umai.law.terms.clock import is_late
 from umai.law.terms.intervals import next_review_due_on
 from umai.law.terms.reviews import first_review_due_on
-from umai.planning.editions.codes import as_canonical_json, code_of
+from umai.planning.editions.codes import code_of
 
 # A worry of the assessment to the kind of measure that answers it.
 MEASURES = {
@@ -240,7 +241,7 @@ class CourseRows(VisitRows):
         lines, new_id, child, home = self.lines, self.new_id, self.child, self.home
         body = home.bodies[asked.body]
         referral, urgent = next(new_id), self.story.risk == "urgent"
-        sent = as_copy_text(as_canonical_json(sent_content(asked.body, child, self.note("measure"))))
+        sent = as_copy_text(to_plain_json(sent_content(asked.body, child, self.note("measure"))))
         at = self.stamp(asked.sent_on, 10)
         lines.referrals_referral(
             copy_line(

@@ -1,21 +1,17 @@
 """The check code of a plan: short enough to read aloud, and a digest of its whole text."""
 
-import json
 from hashlib import sha256
+
+from umai.documents.papers import to_plain_json
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: no I, L, O, U
 LENGTH = 12
 READ_AS = str.maketrans("OIL", "011")
 
 
-def as_canonical_json(text) -> str:
-    """A plan's text as canonical JSON: sorted keys, no spaces, letters not escaped."""
-    return json.dumps(text, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
-
-
 def code_of(text) -> str:
-    """The first sixty bits of the SHA-256 of the canonical text, as twelve characters in base 32."""
-    number = int.from_bytes(sha256(as_canonical_json(text).encode()).digest()) >> (256 - 5 * LENGTH)
+    """The first sixty bits of the SHA-256 of the text as plain JSON, as twelve characters in base 32."""
+    number = int.from_bytes(sha256(to_plain_json(text).encode()).digest()) >> (256 - 5 * LENGTH)
     return "".join(ALPHABET[number >> 5 * place & 31] for place in reversed(range(LENGTH)))
 
 
