@@ -50,9 +50,9 @@ def ask_questions(*, at, using="default", at_once=WORKERS_AT_ONCE):
 
 
 def all_questions(visit_rows, limits):
-    """The questions about each worker's visits of the last week, as plain values."""
+    """The questions about each worker's visits of the last week, as plain values; the visits are JSON."""
     visits_of, fresh = defaultdict(list), defaultdict(set)
-    for row in visit_rows if isinstance(visit_rows, list) else json.loads(visit_rows):
+    for row in json.loads(visit_rows):
         visit = as_visit_values(row)
         visits_of[row["worker"]].append(visit)
         if row["fresh"]:
