@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from umai.access.doors import consult
 from umai.access.facts import ReplacementReason
 from umai.access.permissions import may_do
-from umai.assessment import actions, guidance, tasks
+from umai.assessment import actions, tasks
 from umai.assessment.forms import ChildsViewForm, CompletionForm, FindingForm
 from umai.assessment.models import CHILD_DOMAINS, FAMILY_DOMAINS, Assessment, Domain
 from umai.assessment.reading import PARTS_IN_ALL, parts_of
+from umai.design.guidance import read_guidance
 from umai.intake.cases.clock import clock_of
 from umai.intake.cases.page import CaseActPage, CasePage
 from umai.law.children.ages import OPINION_FROM
@@ -135,7 +136,7 @@ class RecordFinding(AssessmentPartPage):
         following = next_domain(self.domain)
         return super().context() | {
             "label": capfirst(self.domain.label),
-            "look_at": guidance.guidance_of(self.domain),
+            "look_at": read_guidance("assessment", self.domain),
             "next_label": following.label if following else _("the child's view"),
         }
 
@@ -162,7 +163,7 @@ class RecordChildsView(AssessmentPartPage):
 
     def context(self):
         return super().context() | {
-            "look_at": guidance.guidance_of(guidance.CHILDS_VIEW_PART),
+            "look_at": read_guidance("assessment", "view"),
             "opinion_from": OPINION_FROM.on(today()),
         }
 

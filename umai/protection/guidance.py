@@ -1,4 +1,4 @@
-"""What to do at each step, with its source, and the numbers to call: all read from files."""
+"""What to do at each step, and the numbers to call: both read from files."""
 
 import tomllib
 from functools import cache
@@ -10,25 +10,11 @@ from django.utils.translation import get_language
 from umai.design import guidance
 
 NUMBERS = Path(__file__).resolve().parent / "numbers.toml"
-LANGUAGES = guidance.LANGUAGES
 
 
-class StepAdvice(NamedTuple):
-    """The sentences of one step, and where they come from."""
-
-    sentences: list[str]
-    source: str
-
-
-def steps_with_advice():
-    """The names of the steps that have a text."""
-    return {step for room, step in guidance.guidance_steps() if room == "protection"}
-
-
-def advice(step, language=None):
-    """What to do at this step, in this language or the reader's; no sentence where no file is there."""
-    text = guidance.read_guidance("protection", step, language)
-    return StepAdvice(list(text.points), text.rests_on) if text else StepAdvice([], "")
+def advice(step):
+    """What to do at this step, as its guidance says; None where no file is there."""
+    return guidance.read_guidance("protection", step)
 
 
 class EmergencyNumber(NamedTuple):
@@ -48,5 +34,5 @@ def read_numbers():
 def numbers():
     """The numbers to call, the most needed first."""
     language = (get_language() or "ky")[:2]
-    column = language if language in LANGUAGES else "en"
+    column = language if language in guidance.LANGUAGES else "en"
     return [EmergencyNumber(one["call"], one[column]) for one in read_numbers()]
