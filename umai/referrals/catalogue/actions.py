@@ -30,26 +30,21 @@ class EndsTooEarly(Refusal):
 
 
 @act("referrals.offer")
-def add_service(own_office, *, by, place, code, names, holds_from, holds_to=None, office=None, body=""):
+def add_service(own_office, *, by, code, names, **line):
     """Add a line to the catalogue of a place: a service of one office, or of all bodies of a kind.
 
     `own_office` is the office in whose name it is added. `names` holds the name by language (ky, ru,
-    en). Raises `NotABody`, `Incomplete`, `CodeTaken`, `EndsTooEarly`.
+    en), `line` is as in `line_columns`. Raises `NotPermitted`, `NotABody`, `Incomplete`, `CodeTaken`,
+    `EndsTooEarly`.
     """
-    require_own_district(by, place)
-    body = require_body_kind(office, body)
+    columns = line_columns(by, **line)
     if not all(names.get(language, "").strip() for language in ("ky", "ru", "en")):
         raise Incomplete(_("Write the name in all three languages. Nothing was saved."))
-    refuse_backwards(holds_from, holds_to)
     taken = CodeTaken(_("This place has a service with this code from that day. Nothing was saved."))
     return insert_once(
         Service(
-            place=place,
-            office=office,
-            body=body,
             code=code,
-            holds_from=holds_from,
-            holds_to=holds_to,
+            **columns,
             **{f"name_{language}": names[language].strip() for language in ("ky", "ru", "en")},
         ),
         {"service_code_once": taken},
@@ -63,26 +58,23 @@ def end_service(service, *, by, holds_to, words):
 
 
 @act("referrals.record_agreement")
-def record_agreement(
-    own_office, *, by, place, fields, cite, number, signed_on, holds_from, holds_to=None, office=None, body=""
-):
+def record_agreement(own_office, *, by, fields, cite, number, signed_on, **line):
     """Record a signed agreement of this district's department with one office, or all bodies of a kind.
 
-    `place` is the district, `fields` what may be passed on, `cite` what it rests on. Raises `NotABody`,
-    `Incomplete`, `AgreementsOverlap`, `EndsTooEarly`.
+    `fields` is what may be passed on, `cite` what it rests on; `line` is as in `line_columns`, its place the
+    district. Raises `NotPermitted`, `NotABody`, `Incomplete`, `AgreementsOverlap`, `EndsTooEarly`.
     """
-    require_own_district(by, place)
-    body = require_body_kind(office, body)
+    columns = line_columns(by, **line)
     require_text(cite, _("Write what the exchange rests on: the article, or the order. Nothing was saved."))
     require_text(number, _("Write the number of the signed paper. Nothing was saved."))
     if INDISPENSABLE not in fields:
         raise Incomplete(
             _("Without the child's name no body knows which child is meant. Choose it. Nothing was saved.")
         )
-    refuse_backwards(holds_from, holds_to)
-    lock_agreements(place)
-    alike = Agreement.objects.filter(place=place, office=office, body=body).not_over(holds_from)
-    for other in alike.select_related("ending"):
+    lock_agreements(columns["place"])
+    same_body = {name: columns[name] for name in ("place", "office", "body")}
+    holds_to = columns["holds_to"]
+    for other in Agreement.objects.filter(**same_body).not_over(columns["holds_from"]):
         if holds_to is None or other.holds_from <= holds_to:
             raise AgreementsOverlap(
                 _(
@@ -92,15 +84,7 @@ def record_agreement(
                 % {"day": date_in_words(other.holds_from)}
             )
     return Agreement.objects.create(
-        place=place,
-        office=office,
-        body=body,
-        fields=sorted(set(fields)),
-        cite=cite.strip(),
-        number=number.strip(),
-        signed_on=signed_on,
-        holds_from=holds_from,
-        holds_to=holds_to,
+        fields=sorted(set(fields)), cite=cite.strip(), number=number.strip(), signed_on=signed_on, **columns
     )
 
 
@@ -138,20 +122,21 @@ def require_own_district(by, place):
     )
 
 
-def require_body_kind(office, body):
-    """The kind of the body: the office's own where there is one. Raises `NotABody`."""
+def line_columns(by, *, place, holds_from, holds_to=None, office=None, body=""):
+    """The columns of a new line: its place, its body, from which day to which.
+
+    The kind of the body is the office's own where there is one. Raises `NotPermitted` for a place outside the
+    own district, `NotABody`, and `EndsTooEarly` when the last day is before the first.
+    """
+    require_own_district(by, place)
     kind = office.kind if office is not None else body
     if kind not in BODIES:
         raise NotABody(
             _("Bodies of this kind are not asked for services. Nothing was saved. Choose another.")
         )
-    return kind
-
-
-def refuse_backwards(holds_from, holds_to):
-    """Raise `EndsTooEarly` when the last day is before the first."""
     if holds_to is not None and holds_to < holds_from:
         raise EndsTooEarly(_("The last day lies before the first. Nothing was saved. Check both."))
+    return {"place": place, "office": office, "body": kind, "holds_from": holds_from, "holds_to": holds_to}
 
 
 def lock_agreements(place):
