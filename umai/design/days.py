@@ -1,8 +1,8 @@
 """A day in words, the same on every page, paper and message, as exactly as it is known."""
 
-from datetime import date
+from datetime import date, datetime
 
-from django.utils import formats, translation
+from django.utils import formats, timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -34,6 +34,12 @@ def date_in_words(day: date, precision: str = "day") -> str:
         return _in_kyrgyz(day, precision)
     words = formats.date_format(day, FORMATS.get(language, FORMATS["en"])[precision])
     return words[0].lower() + words[1:] if language == "ru" else words
+
+
+def moment_in_words(instant: datetime) -> str:
+    """An instant as its day in words and the time on the clock here, to the minute."""
+    local = timezone.localtime(instant) if timezone.is_aware(instant) else instant
+    return f"{date_in_words(local)}, {local:%H:%M}"
 
 
 def recorded_in_words(happened_on: date, written_on: date) -> str:

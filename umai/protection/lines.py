@@ -39,7 +39,7 @@ def lines_of(row, people):
     return [
         *lines,
         SummaryRow(_("When it was done"), moment(row.happened_at)),
-        SummaryRow(_("Written down"), author_and_time(row)),
+        SummaryRow(_("Written down"), format_html("{}{}", by_whom(row), lateness_note(row, " "))),
     ]
 
 
@@ -58,11 +58,6 @@ def field_value(row, field, names):
         case models.TextField():
             return as_paragraphs(value) if value else ""
     return value
-
-
-def author_and_time(row):
-    """Who wrote it and when, and whether that was late."""
-    return format_html("{}{}", by_whom(row), lateness_note(row, " "))
 
 
 def lateness_note(row, before=""):

@@ -1,10 +1,9 @@
 """What the papers of a protection have in common: who the child is, who came along, who signs."""
 
-from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from umai.design.days import date_in_words
+from umai.design.days import date_in_words, moment_in_words
 from umai.protection.lines import adult_name
 from umai.register.models import Address, AddressKind, Identity
 from umai.staff.models import Office, OfficeKind
@@ -34,10 +33,7 @@ def precision(identity):
 
 
 def as_date_and_time(at):
-    if at is None:
-        return BLANK_LINE
-    local = timezone.localtime(at)
-    return f"{date_in_words(local)}, {local:%H:%M}"
+    return moment_in_words(at) if at else BLANK_LINE
 
 
 def companions(state):

@@ -7,7 +7,6 @@ from functools import lru_cache
 from django import template
 from django.forms.utils import ErrorDict
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, ngettext
@@ -15,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from umai.design import guidance as texts
 from umai.design import links, parts
-from umai.design.days import date_in_words
+from umai.design.days import date_in_words, moment_in_words
 from umai.design.fields.forms import first_input_id
 from umai.design.tasks import task_html
 from umai.design.templatetags.once_node import parse_once
@@ -44,9 +43,8 @@ def moment(value):
     """An instant in local time, to the minute; a dash when unknown."""
     if value is None or value == "":
         return "—"
-    local = timezone.localtime(value) if timezone.is_aware(value) else value
-    words = f"{date_in_words(local)}, {local:%H:%M}"
-    return format_html('<time datetime="{}">{}</time>', value.isoformat(timespec="minutes"), words)
+    machine = value.isoformat(timespec="minutes")
+    return format_html('<time datetime="{}">{}</time>', machine, moment_in_words(value))
 
 
 @register.simple_tag

@@ -45,10 +45,6 @@ def terms_at(district_id, *, on):
     return [agreement.terms() for agreement in found]
 
 
-def as_body(office):
-    return ExchangeBody(office.pk, office.kind, office.place.district_id)
-
-
 def offers_for(case, *, on) -> list[Offer]:
     """All offers for this case on this day, by service, the nearest bodies first."""
     district = Place.objects.get(pk=case.district_id)
@@ -64,7 +60,8 @@ def offers_for(case, *, on) -> list[Offer]:
         for office in sorted(
             giving, key=lambda office: (office.place_id != case.municipality_id, str(office))
         ):
-            terms = terms_in_force(agreed, as_body(office), district=case.district_id, on=on)
+            body = ExchangeBody(office.pk, office.kind, office.place.district_id)
+            terms = terms_in_force(agreed, body, district=case.district_id, on=on)
             found.append(Offer(service, office, terms))
     return sorted(found, key=lambda offer: str(offer.service))
 

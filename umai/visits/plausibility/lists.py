@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from umai.access.doors import consult_list
-from umai.design.days import date_in_words
+from umai.design.days import date_in_words, moment_in_words
 from umai.design.parts import Task
 from umai.intake.cases.worklist import current_identity
 from umai.law.terms.clock import day_of, today
@@ -21,7 +21,7 @@ from umai.visits.plausibility.models import (
     QuestionResult,
     VisitQuestion,
 )
-from umai.visits.plausibility.sentences import as_date_and_time, question_status
+from umai.visits.plausibility.sentences import question_status
 from umai.visits.visit.models import Visit
 
 SHOWN = 100
@@ -117,12 +117,8 @@ def child_name_of(row):
 
 def months_drawn(by):
     """The months of which visits were drawn in this worker's reach, the newest first; twelve at most."""
-    return list(
-        DrawnVisit.objects.within_reach_of(by)
-        .order_by("-month")
-        .values_list("month", flat=True)
-        .distinct()[:12]
-    )
+    months = DrawnVisit.objects.within_reach_of(by).order_by("-month").values_list("month", flat=True)
+    return list(months.distinct()[:12])
 
 
 def calls_of(by, month):
@@ -145,7 +141,7 @@ def with_results(rows):
 
 def call_task(row):
     result = capfirst(FamilyCallResult(row.result).label) if row.result else _("To be called")
-    title = _("Visit of %(when)s") % {"when": as_date_and_time(row.visit.at)}
+    title = _("Visit of %(when)s") % {"when": moment_in_words(row.visit.at)}
     hint = f"{child_name_of(row)} · {row.worker}"
     return Task(title, row.get_absolute_url(), result, done=is_called(row), hint=hint)
 
@@ -157,7 +153,7 @@ def other_visits(question, by):
     shown = consult_list("visits.evidence", rows, by=by, read=with_names) if ids else []
     return [
         Task(
-            _("Visit of %(when)s") % {"when": as_date_and_time(row.at)},
+            _("Visit of %(when)s") % {"when": moment_in_words(row.at)},
             reverse("visits:visit", args=[row.case_id, row.line]),
             hint=child_name_of(row),
         )

@@ -1,6 +1,5 @@
 """Questions about visits in words: what was noticed, and honest reasons for it; no accusation."""
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -8,7 +7,6 @@ from umai.design.days import date_in_words
 from umai.design.parts import SummaryRow
 from umai.design.templatetags.design import moment
 from umai.intake.cases.reading import as_paragraphs, by_whom
-from umai.law.terms.clock import day_of
 from umai.visits.plausibility.models import Sign, VisitQuestion
 
 
@@ -84,11 +82,6 @@ def question_status(question, answered, decision):
     if answered:
         return _("Answered. The head decides.")
     return _("To be answered by %(day)s") % {"day": date_in_words(question.due_on)}
-
-
-def as_date_and_time(at):
-    """An instant as plain text, for the words of a link."""
-    return f"{date_in_words(day_of(at))}, {timezone.localtime(at):%H:%M}"
 
 
 def answer_rows(question: VisitQuestion):
