@@ -21,7 +21,6 @@ from umai.visits.plausibility.models import (
     QuestionResult,
     VisitQuestion,
 )
-from umai.visits.plausibility.sentences import question_status
 from umai.visits.visit.models import Visit
 
 SHOWN = 100
@@ -104,11 +103,14 @@ def as_task(row, watches):
 
 
 def state_of(row):
+    """The state of a question, in a few words."""
     if row.final:
         return row.get_final_display()
     if row.passed_on:
         return QuestionResult.TO_OBLAST.label
-    return question_status(row, row.answered, None)
+    if row.answered:
+        return _("Answered. The head decides.")
+    return _("To be answered by %(day)s") % {"day": date_in_words(row.due_on)}
 
 
 def child_name_of(row):

@@ -3,7 +3,6 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from umai.design.days import date_in_words
 from umai.design.parts import SummaryRow
 from umai.design.templatetags.design import moment
 from umai.intake.cases.reading import as_paragraphs, by_whom
@@ -73,15 +72,6 @@ def reasons(question):
             "It may be so: there is one room only, the child does not want it, or the carer does not go out."
         ),
     }[question.sign]
-
-
-def question_status(question, answered, decision):
-    """The state of a question, in a few words."""
-    if decision:
-        return str(decision.get_result_display())
-    if answered:
-        return _("Answered. The head decides.")
-    return _("To be answered by %(day)s") % {"day": date_in_words(question.due_on)}
 
 
 def answer_rows(question: VisitQuestion):
