@@ -44,6 +44,7 @@ __all__ = [
     "as_choices",
     "choices_after_none",
     "first_input_id",
+    "typed_values",
 ]
 
 
@@ -77,6 +78,16 @@ class ReplacingForm(Form):
         """Have the page say that the writer has seen this row; what was typed stays."""
         self.data = self.data.copy()
         self.data["seen"] = str(row.pk) if row else ""
+
+
+def typed_values(form, data, prefix="") -> dict:
+    """What was typed into a form of this class, as initial values: each as it was typed, readable or not."""
+    typed_as = f"{prefix}-%s" if prefix else "%s"
+    return {
+        name: field.widget.value_from_datadict(data, {}, typed_as % name)
+        for name, field in form.base_fields.items()
+        if not field.widget.value_omitted_from_data(data, {}, typed_as % name)
+    }
 
 
 def first_input_id(field) -> str:

@@ -15,6 +15,7 @@ from umai.design.fields.forms import (
     YesNoField,
     as_choices,
     choices_after_none,
+    typed_values,
 )
 from umai.intake.models import Risk
 from umai.law.terms.clock import today
@@ -189,15 +190,6 @@ class ConferenceForm(PaperDetailsForm):
             if one.get("words")
         ]
         return super().answers() | {"participants": came, "decisions": decided}
-
-
-def typed_values(form, data, prefix=""):
-    """What was typed into a form, as initial values: to show the page again without errors."""
-    name = f"{prefix}-%s" if prefix else "%s"
-    return {
-        field: one.widget.value_from_datadict(data, {}, name % field)
-        for field, one in form.base_fields.items()
-    }
 
 
 def typed_rows(formset, data, prefix):

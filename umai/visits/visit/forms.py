@@ -246,12 +246,3 @@ def names_typed(form):
     """The names under which a browser sends what is typed into this form."""
     parts = ("", "_day", "_month", "_year")
     return {f"{name}{part}" for name in form.base_fields for part in parts}
-
-
-def as_typed(form, draft):
-    """What a form shows of a draft: each answer as it was typed, also one that cannot be read."""
-    return {
-        name: field.widget.value_from_datadict(draft, {}, name)
-        for name, field in form.base_fields.items()
-        if not field.widget.value_omitted_from_data(draft, {}, name)
-    }

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from umai.access.doors import answer_not_found, consult
 from umai.access.permissions import may_do
 from umai.design.days import date_in_words
+from umai.design.fields.forms import typed_values
 from umai.documents.reading import files_of
 from umai.intake.cases.page import CaseActPage, CasePage
 from umai.intake.cases.workers import WorkerCandidate, candidates
@@ -21,15 +22,7 @@ from umai.visits.safety.actions import current_outing_of
 from umai.visits.visit import actions, drafts, lines
 from umai.visits.visit.advice import advice_of
 from umai.visits.visit.answers import Answers, answers_of
-from umai.visits.visit.forms import (
-    InfantForm,
-    NotMadeForm,
-    VisitForm,
-    WhoWentForm,
-    as_initial,
-    as_typed,
-    names_typed,
-)
+from umai.visits.visit.forms import InfantForm, NotMadeForm, VisitForm, WhoWentForm, as_initial, names_typed
 from umai.visits.visit.models import Alone, Visit, VisitConflict
 from umai.visits.visit.reading import visits_summary_of
 from umai.visits.visit.rules import may_be_observed
@@ -107,7 +100,7 @@ class RecordVisit(VisitFormPage):
         return case
 
     def initial(self):
-        return as_typed(self.form_class, self.draft.answers) if self.draft else {}
+        return typed_values(self.form_class, self.draft.answers) if self.draft else {}
 
     def respond(self):
         match self.request.POST.get("then"):
