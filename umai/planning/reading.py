@@ -39,17 +39,6 @@ class CasePlans(NamedTuple):
     family: PlanStatus
 
 
-class PlannedMeasure(NamedTuple):
-    """A measure in the draft of a plan: the kind of plan, and the measure with its progress."""
-
-    kind: str
-    done: MeasureWithProgress
-
-    @property
-    def measure(self) -> Measure:
-        return self.done.measure
-
-
 class WaitingEdition(NamedTuple):
     """An edition that waits for a step ("submit", "agree", "approve" or "returned") by a day."""
 
@@ -70,10 +59,10 @@ def plans_of(case, by) -> CasePlans:
     return CasePlans(found[PlanKind.CHILD], found[PlanKind.FAMILY])
 
 
-def measures_of(case, by) -> list[PlannedMeasure]:
+def measures_of(case, by) -> list[MeasureWithProgress]:
     """The measures in the drafts of both plans, the child's first, with their progress."""
     plans = Plan.objects.within_reach_of(by).filter(case=case).order_by("kind")
-    return [PlannedMeasure(plan.kind, done) for plan in plans for done in draft_of(plan).measures]
+    return [one for plan in plans for one in draft_of(plan).measures]
 
 
 def waiting_editions(by, noted="planning.waiting") -> list[WaitingEdition]:

@@ -89,13 +89,13 @@ def edition_in_force(case, by) -> PlanEdition | None:
 
 
 def _measure(case, one):
-    row, progress = one.measure, one.done.progress
+    row, progress = one.measure, one.progress
     state = _("Not begun yet")
     if progress is not None:
         state = f"{capfirst(progress.get_kind_display())}, {date_in_words(progress.happened_on)}"
         state = f"{state}. {progress.words}" if progress.words else state
-    elif one.done.begun_on:
-        state = _("Begun on %(day)s") % {"day": date_in_words(one.done.begun_on)}
+    elif one.begun_on:
+        state = _("Begun on %(day)s") % {"day": date_in_words(one.begun_on)}
     who = ", ".join(filter(None, [row.bodies(), row.people()]))
     return Promise(
         f"measure_{row.line.hex}",
@@ -103,7 +103,7 @@ def _measure(case, one):
         who,
         row.due_on,
         state,
-        one.done.ended,
+        one.ended,
         reverse("planning:progress", args=[case.pk, one.kind, row.line]),
     )
 

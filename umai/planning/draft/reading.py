@@ -12,8 +12,9 @@ BEGUN_KINDS = (ProgressKind.BEGUN, ProgressKind.DONE)
 
 
 class MeasureWithProgress(NamedTuple):
-    """A measure of the draft with its progress rows, the earliest first."""
+    """A measure of the draft of a plan of this kind, with its progress rows, the earliest first."""
 
+    kind: str
     measure: Measure
     history: tuple = ()
 
@@ -77,7 +78,7 @@ def draft_of(plan) -> PlanDraft:
     return PlanDraft(
         needs,
         goals,
-        [MeasureWithProgress(row, tuple(progress.get(row.line, ()))) for row in measures],
+        [MeasureWithProgress(plan.kind, row, tuple(progress.get(row.line, ()))) for row in measures],
         placement,
     )
 

@@ -89,7 +89,7 @@ def test_measures_come_with_what_became_of_them(case, finished, aigul):
     measure(finished, aigul, words="A bed.")
     with aigul.speaking():
         found = reading.measures_of(case, aigul)
-    assert [(one.kind, one.done.ended, one.measure.words) for one in found] == [
+    assert [(one.kind, one.ended, one.measure.words) for one in found] == [
         ("child", True, "The teacher calls every Monday."),
         ("child", False, "A bed."),
     ]

@@ -166,7 +166,7 @@ class RecordPaperAnswer(CaseActPage):
 
 def open_measures(case, by):
     """The measures of both plans that have not ended, which a body may be asked to carry out."""
-    return [one.measure for one in measures_of(case, by) if not one.done.ended]
+    return [one.measure for one in measures_of(case, by) if not one.ended]
 
 
 def measure_named(request, case):
