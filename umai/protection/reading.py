@@ -76,12 +76,8 @@ def running_in_cases(case_ids, by) -> dict[UUID, RunningProtection]:
 
 def running_of_child(child_id, by) -> RunningProtection | None:
     """The protection of this child that runs, or None."""
-    rows = list(
-        Protection.objects.within_reach_of(by)
-        .running()
-        .filter(child_id__in=merge_groups.ids_of(child_id, by))
-    )
-    return next(iter(as_running(rows, by)), None) if rows else None
+    rows = running_protections(by).filter(child_id__in=merge_groups.ids_of(child_id, by))
+    return next(iter(as_running(rows, by)), None)
 
 
 def warnings_of(child_id, by):
