@@ -88,11 +88,7 @@ def what_follows(risk):
     if n == 0:
         contact = gettext("First contact at once, on the same day.")
     elif within.unit == "hours":
-        contact = ngettext("First contact within %(n)d hour.", "First contact within %(n)d hours.", n) % {
-            "n": n
-        }
+        contact = ngettext("First contact within %(n)d hour.", "First contact within %(n)d hours.", n)
     else:
-        contact = ngettext("First contact within %(n)d day.", "First contact within %(n)d days.", n) % {
-            "n": n
-        }
-    return f"{contact} {visits}"
+        contact = ngettext("First contact within %(n)d day.", "First contact within %(n)d days.", n)
+    return f"{contact % {'n': n}} {visits}"
