@@ -38,11 +38,10 @@ def answer_referral(referral, *, by, id, kind, words="", service_due_on=None):
 
 @act("referrals.answer_on_paper", done=gettext_lazy("wrote down the answer to a referral"))
 def record_paper_answer(referral, *, by, decided_by, scan=None, **answer):
-    """Record an answer that came by letter: who signed it, and its scan.
+    """Record an answer that came by letter: who signed it, its number and day, and its scan.
 
     `answer` is what `answer_referral` takes; `answered_on`, the day on which it came, also after the case
-    was closed; and number and day of the letter, `paper_number` and `paper_on`. Raises what
-    `answer_referral` raises, and `NotPermitted`.
+    was closed; `paper_number` and `paper_on`. Raises what `answer_referral` raises, and `NotPermitted`.
     """
     require_text(decided_by, _("Write who signed the letter. Nothing was saved."))
     if scan is not None and scan.child_id != referral.child_id:
