@@ -41,6 +41,8 @@ class Page:
     """Model of the record that the page is about, which the address names as `pk`; None: about none."""
     related: tuple[str, ...] = ()
     """What is read together with the record, as `select_related` names it."""
+    right_to_find: str = ""
+    """The right without which the record is not even looked for; "": only `permit` asks for one."""
     look: str = ""
     """The right that the page requires, as in `umai.access.permissions`; "": reach alone."""
     template: str = ""
@@ -49,6 +51,8 @@ class Page:
     def __init__(self, request: SignedInRequest, **address: Any) -> None:
         self.request, self.by, self.address = request, request.by, address
         self.status = 200
+        if self.right_to_find:
+            require_right(self.by, self.right_to_find)
         self.record = self.find()
         self.permit()
 

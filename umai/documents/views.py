@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from umai.access.doors import consult
 from umai.access.facts import FileRow
 from umai.access.pages import Page
-from umai.access.permissions import may_do, require_right
+from umai.access.permissions import may_do
 from umai.design.parts import SummaryRow
 from umai.design.templatetags.design import day, moment
 from umai.documents import actions, reading
@@ -84,11 +84,8 @@ class DocumentPage(AboutDocument, FilePage):
     """What the file is, who attached it and when; a picture is shown, other files can be saved."""
 
     related = ("recorded_by", "recorded_office")
+    right_to_find = "documents.read"
     template = "documents/file.html"
-
-    def find(self):
-        require_right(self.by, "documents.read")
-        return super().find()
 
     def context(self):
         return {

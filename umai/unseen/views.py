@@ -5,7 +5,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from umai.access.pages import ActPage, Page
-from umai.access.permissions import may_do, require_right
+from umai.access.permissions import may_do
 from umai.linkage.models import ListSource
 from umai.places.models import Place
 from umai.unseen import actions, counts, worklist
@@ -56,10 +56,7 @@ class ListedChildPage(Page):
     """A page about one child on lists; a child who is on none has no such page."""
 
     of = ListedChild
-
-    def find(self):
-        require_right(self.by, "unseen.read")
-        return super().find()
+    right_to_find = "unseen.read"
 
 
 class OneListedChild(ListedChildPage):

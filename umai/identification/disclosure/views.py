@@ -8,7 +8,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from umai.access.doors import consult_list
 from umai.access.pages import ActPage, Page
-from umai.access.permissions import may_do, require_right
+from umai.access.permissions import may_do
 from umai.design.parts import SummaryRow
 from umai.design.templatetags.design import moment
 from umai.identification.disclosure import actions
@@ -51,14 +51,11 @@ class AskOpening(KeyPage, ActPage):
     """Ask to open who reported this signal."""
 
     act = actions.ask_opening
+    right_to_find = actions.ask_opening.act
     of = Signal
     makes = Opening
     form_class = AskOpeningForm
     template = "identification/ask_opening.html"
-
-    def find(self):
-        require_right(self.by, self.act.act)
-        return super().find()
 
     def form_options(self):
         return {"grounds": grounds_on(today()), "holders": sorted(actions.holder_keys())}
@@ -75,12 +72,8 @@ class AboutOpening(Page):
 
     of = Opening
     related = RELATED
-    look = "identification.openings.read"
+    look = right_to_find = "identification.openings.read"
     template = "identification/opening.html"
-
-    def find(self):
-        require_right(self.by, self.look)
-        return super().find()
 
     def context(self):
         """What the page shows, and which step this worker may do now."""

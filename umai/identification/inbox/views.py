@@ -7,7 +7,6 @@ from django.urls import reverse
 
 from umai.access.doors import answer_not_found
 from umai.access.pages import ActPage, Page
-from umai.access.permissions import require_right
 from umai.identification.inbox import actions, endings, history, next_steps, reading, worklist
 from umai.identification.inbox import page as inbox
 from umai.identification.inbox.duplicates import candidates
@@ -81,13 +80,8 @@ class SignalInbox(Page):
 class OneSignal(AboutSignal):
     """One signal: all that was said, its clocks, who took the call, what was done, and what comes next."""
 
+    right_to_find = "identification.read"  # of one signal, whoever wrote it down may look
     template = "identification/signal.html"
-
-    def find(self):
-        require_right(
-            self.by, "identification.read"
-        )  # without a record: of one, whoever wrote it down may look
-        return super().find()
 
     def context(self):
         one, by = self.record, self.by
