@@ -6,13 +6,14 @@ from django.db.models import Count, Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
 
-from umai.access.doors import consult_list
+from umai.access.doors import answer_not_found, consult_list
 from umai.identification.report_form.telephones import known_lines
 from umai.law.terms.clock import today
 from umai.outreach import texts
 from umai.outreach.models import OutreachLanguage, Poster, PrintRun
 from umai.outreach.sheets import NUMBERS
 from umai.outreach.territory import municipalities, settlements, settlements_of
+from umai.trail.entries import EntrySubject
 
 
 class PosterCoverage(NamedTuple):
@@ -75,10 +76,16 @@ def last_print_runs(place):
     return rows.order_by("-recorded_at")[:5]
 
 
-def poster_of(by, pk):
-    """A poster that hangs in this worker's territory; None otherwise."""
+def posters_within_reach(by):
+    """The posters that hang in this worker's territory."""
     own = Q(place__municipality__in=by.reach.municipalities) | Q(place__district__in=by.reach.districts)
-    return Poster.objects.hanging().filter(own, pk=pk).select_related("place__municipality").first()
+    return Poster.objects.hanging().filter(own).select_related("place__municipality")
+
+
+def row_or_404(rows, pk, *, by):
+    """The one of these rows that has this id; any other is answered with 404, which is on the trail."""
+    found = rows.filter(pk=pk).first()
+    return found or answer_not_found("outreach.read", EntrySubject.of_row(rows.model(pk=pk)), by=by)
 
 
 def spoken_texts(district, telephone):

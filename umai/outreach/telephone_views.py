@@ -3,15 +3,13 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from umai.access.doors import answer_not_found
 from umai.access.pages import ActPage, Page
-from umai.access.permissions import require_right
 from umai.outreach import actions
 from umai.outreach.contacts import offices_on_paper, telephone_of
 from umai.outreach.forms import TelephoneForm
 from umai.outreach.models import Hours
+from umai.outreach.reading import row_or_404
 from umai.staff.models import Office
-from umai.trail.entries import EntrySubject
 
 
 class Telephones(Page):
@@ -45,17 +43,13 @@ class RecordOfficeTelephone(ActPage):
     """Record the telephone of an office, or remove it."""
 
     act = actions.record_telephone
+    right_to_find = actions.record_telephone.act
     of = Office
     form_class = TelephoneForm
     template = "outreach/telephone.html"
 
     def find(self):
-        require_right(self.by, self.act.act)
-        office = offices_on_paper(self.by).filter(pk=self.address["pk"]).first()
-        if office is None:
-            about = EntrySubject(Office._meta.label_lower, self.address["pk"])
-            answer_not_found("outreach.read", about, by=self.by)
-        return office
+        return row_or_404(offices_on_paper(self.by), self.address["pk"], by=self.by)
 
     def find_standing(self):
         return telephone_of(self.record)

@@ -30,8 +30,8 @@ def municipalities(by):
     return within.select_related("district", "parent").in_order()
 
 
-def place_within_reach(by, pk):
-    """A municipality or settlement with this id within the worker's territory; None otherwise."""
+def places_within_reach(by):
+    """The municipalities and settlements of the worker's territory."""
     reach = by.reach
     own = Q(municipality__in=reach.municipalities) | Q(district__in=reach.districts)
-    return Place.objects.current().filter(own, pk=pk).select_related("municipality", "district").first()
+    return Place.objects.current().filter(own).select_related("municipality", "district")

@@ -7,20 +7,19 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from umai.access.doors import answer_not_found
 from umai.access.pages import ActPage, Page
-from umai.access.permissions import may_do, require_right
+from umai.access.permissions import may_do
 from umai.identification.report_form.redirect import form_base
 from umai.law.terms.clock import today
 from umai.outreach import actions, reading, texts
 from umai.outreach.contacts import department_of, telephone_of
 from umai.outreach.forms import PrintForm, PutUpForm, TakeDownPosterForm
 from umai.outreach.models import OutreachLanguage, Poster, SheetKind
+from umai.outreach.reading import row_or_404
 from umai.outreach.sheets import address_of
-from umai.outreach.territory import place_within_reach, settlements_of
+from umai.outreach.territory import places_within_reach, settlements_of
 from umai.places.models import Place
 from umai.staff.models import Role
-from umai.trail.entries import EntrySubject
 
 
 class PosterPlaces(Page):
@@ -38,13 +37,12 @@ class PosterPlaces(Page):
 
 
 class PosterPlacePage(ActPage):
-    """A page about a place within the territory; another one is answered with 404, which is on the trail."""
+    """A page about a place within the territory."""
 
     of = Place
 
     def find(self):
-        require_right(self.by, self.look or self.act.act)
-        return place_or_404(self.request, self.address["pk"])
+        return row_or_404(places_within_reach(self.by), self.address["pk"], by=self.by)
 
     def head(self):
         return super().head() | {"name": name_of(self.record)}
@@ -54,7 +52,7 @@ class PrintSheets(PosterPlacePage):
     """The villages of a municipality and their posters; the form on it answers with the printed sheets."""
 
     act = actions.print_sheets
-    look = "outreach.read"
+    look = right_to_find = "outreach.read"
     form_class = PrintForm
     template = "outreach/place.html"
 
@@ -71,7 +69,7 @@ class PrintSheets(PosterPlacePage):
 
     def perform(self):
         answers = self.answers()
-        chosen = place_or_404(self.request, int(answers.pop("place")))
+        chosen = row_or_404(places_within_reach(self.by), int(answers.pop("place")), by=self.by)
         return self.act(chosen, by=self.by, base=form_base(self.request), **answers)
 
     def leave(self, row):
@@ -105,6 +103,7 @@ class PutUp(PosterPlacePage):
     """Say that a poster hangs in a village."""
 
     act = actions.put_up_poster
+    right_to_find = actions.put_up_poster.act
     form_class = PutUpForm
     template = "outreach/put_up.html"
 
@@ -128,18 +127,13 @@ class TakeDown(ActPage):
     """Say that a poster is gone."""
 
     act = actions.take_down_poster
+    right_to_find = actions.take_down_poster.act
     of = Poster
     form_class = TakeDownPosterForm
     template = "outreach/gone.html"
 
     def find(self):
-        require_right(self.by, self.act.act)
-        poster = reading.poster_of(self.by, self.address["pk"])
-        if poster is None:
-            answer_not_found(
-                "outreach.read", EntrySubject(Poster._meta.label_lower, self.address["pk"]), by=self.by
-            )
-        return poster
+        return row_or_404(reading.posters_within_reach(self.by), self.address["pk"], by=self.by)
 
     def initial(self):
         return {"noticed_on": today()}
@@ -171,14 +165,6 @@ class WordsToSay(Page):
             "spoken": reading.spoken_texts(district, telephone_of(office) if office else None),
             "may_telephone": may_do(self.by, "outreach.record_telephone"),
         }
-
-
-def place_or_404(request, pk):
-    """A place within the territory; another one is answered with 404, which is on the trail."""
-    found = place_within_reach(request.by, pk)
-    if found is None:
-        answer_not_found("outreach.read", EntrySubject.of_row(Place(pk=pk)), by=request.by)
-    return found
 
 
 def name_of(place):
