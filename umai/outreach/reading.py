@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from django.db.models import Count, Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
-from django.utils.translation import get_language
 
 from umai.access.doors import answer_not_found, consult_list
 from umai.identification.report_form.telephones import known_lines
@@ -13,14 +12,14 @@ from umai.outreach import texts
 from umai.outreach.models import OutreachLanguage, Poster, PrintRun
 from umai.outreach.sheets import NUMBERS
 from umai.outreach.territory import municipalities, settlements, settlements_of
+from umai.places.models import Place
 from umai.trail.entries import EntrySubject
 
 
 class PosterCoverage(NamedTuple):
     """A municipality: how many settlements it has, and in how many a poster hangs."""
 
-    place: object
-    name: str
+    place: Place
     lies_in: str
     settlements: int
     with_poster: int
@@ -29,14 +28,12 @@ class PosterCoverage(NamedTuple):
 class VillagePosters(NamedTuple):
     """A settlement with its posters that hang, the newest first."""
 
-    place: object
-    name: str
+    place: Place
     posters: list
 
 
 def poster_coverage(by):
     """The municipalities of this worker with their counts, in the order of names."""
-    language = get_language() or "ky"
     hangs = Exists(Poster.objects.hanging().filter(place=OuterRef("pk")))
     counted = (
         settlements()
@@ -49,8 +46,7 @@ def poster_coverage(by):
     return [
         PosterCoverage(
             place,
-            place.name_in(language),
-            place.district.name_in(language) if place.district_id != place.pk else "",
+            place.district.name if place.district_id != place.pk else "",
             *numbers.get(place.pk, (0, 0)),
         )
         for place in municipalities(by)
@@ -59,14 +55,10 @@ def poster_coverage(by):
 
 def posters_by_village(place, by):
     """The settlements of a municipality and the posters that hang there; the look is on the trail."""
-    language = get_language() or "ky"
     here = list(settlements_of(place))
     rows = Poster.objects.hanging().filter(place__in=here).order_by("-put_up_on", "-recorded_at")
     posters = consult_list("outreach.posters", rows, by=by) if here else []
-    return [
-        VillagePosters(one, one.name_in(language), [row for row in posters if row.place_id == one.pk])
-        for one in here
-    ]
+    return [VillagePosters(one, [row for row in posters if row.place_id == one.pk]) for one in here]
 
 
 def last_print_runs(place):

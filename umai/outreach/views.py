@@ -4,7 +4,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.text import capfirst
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from umai.access.pages import ActPage, Page
@@ -45,7 +44,7 @@ class PosterPlacePage(ActPage):
         return row_or_404(places_within_reach(self.by), self.address["pk"], by=self.by)
 
     def head(self):
-        return super().head() | {"name": name_of(self.record)}
+        return super().head() | {"name": self.record.name}
 
 
 class PrintSheets(PosterPlacePage):
@@ -94,8 +93,8 @@ class PrintSheets(PosterPlacePage):
 
 def choices(here, villages):
     """The whole municipality, then each village."""
-    each = [(str(one.place.pk), one.name) for one in villages if one.place.pk != here.pk]
-    whole = _("%(name)s: all villages") % {"name": name_of(here)} if each else name_of(here)
+    each = [(str(one.place.pk), one.place.name) for one in villages if one.place.pk != here.pk]
+    whole = _("%(name)s: all villages") % {"name": here.name} if each else here.name
     return [(str(here.pk), whole), *each]
 
 
@@ -140,7 +139,7 @@ class TakeDown(ActPage):
 
     def context(self):
         place = self.record.place
-        return {"poster": self.record, "back": place_url(place), "name": name_of(place)}
+        return {"poster": self.record, "back": place_url(place), "name": place.name}
 
     def destination(self, gone):
         return place_url(self.record.place)
@@ -160,15 +159,11 @@ class WordsToSay(Page):
         office = department_of(district)
         return {
             "district": district,
-            "name": name_of(district),
-            "districts": [(one.pk, name_of(one)) for one in found],
+            "name": district.name,
+            "districts": [(one.pk, one.name) for one in found],
             "spoken": reading.spoken_texts(district, telephone_of(office) if office else None),
             "may_telephone": may_do(self.by, "outreach.record_telephone"),
         }
-
-
-def name_of(place):
-    return place.name_in(get_language() or "ky")
 
 
 def place_url(place):

@@ -7,6 +7,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Lower
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from umai.names.sorting import ALPHABET, RANKS
@@ -208,6 +209,11 @@ class Place(models.Model):
     @property
     def is_current(self):
         return self.valid_to is None
+
+    @property
+    def name(self):
+        """The name in the language of the reader."""
+        return self.name_in(get_language() or "ky")
 
     def name_in(self, language):
         """The name in Kyrgyz ("ky"), Russian ("ru") or Latin letters (any other language)."""

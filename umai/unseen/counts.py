@@ -5,7 +5,6 @@ from typing import NamedTuple
 from django.db import connection
 from django.db.models import Count, Min, Q
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from umai.law.children.ages import minors_born_after
@@ -110,8 +109,7 @@ def absent_url(chosen, n, **here):
 
 def place_names(ids):
     """Place to its name in the language in force."""
-    language = (get_language() or "ky")[:2]
-    return {pk: place.name_in(language) for pk, place in Place.objects.in_bulk([i for i in ids if i]).items()}
+    return {pk: place.name for pk, place in Place.objects.in_bulk([i for i in ids if i]).items()}
 
 
 def country_counts(chosen):

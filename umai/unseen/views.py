@@ -1,8 +1,8 @@
 """Children in nobody's care: the numbers by place, the rows behind each, and one child."""
 
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from umai.access.pages import ActPage, Page
 from umai.access.permissions import may_do
@@ -94,13 +94,12 @@ class TakeAnswerBack(ListedChildPage, ActPage):
 
 def place_in_words(chosen):
     """The place that was chosen, with what it lies in; "" for the whole reach."""
-    language = (get_language() or "ky")[:2]
     asked = [chosen.settlement, chosen.municipality, chosen.district]
     known = Place.objects.in_bulk([pk for pk in asked if pk and pk != NOWHERE])
     if len(chosen.by.reach.districts) == 1 and chosen.municipality is None:
         asked = asked[:2]
     named = [
-        _("Place not known") if pk == NOWHERE else known[pk].name_in(language)
+        _("Place not known") if pk == NOWHERE else known[pk].name
         for pk in asked
         if pk == NOWHERE or pk in known
     ]

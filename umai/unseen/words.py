@@ -1,7 +1,7 @@
 """What a list says of a child, in words: for the page, and for a signal that is made of it."""
 
-from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from umai.design.days import date_in_words
 from umai.identification.signal.sealing import ReportWords
@@ -53,9 +53,12 @@ def list_in_words(row):
 
 def place_of(row):
     """The narrowest place that the list names, with what it lies in."""
-    language = (get_language() or "ky")[:2]
-    places = [getattr(row, name) for name in PLACES]
-    return ", ".join(dict.fromkeys(place.name_in(language) for place in places if place is not None))
+    return names_of(getattr(row, name) for name in PLACES)
+
+
+def names_of(places):
+    """The names of these places, each once; those that are None are left out."""
+    return ", ".join(dict.fromkeys(place.name for place in places if place is not None))
 
 
 def signal_words(line, rows, words):

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from umai.access.doors import consult_list
@@ -15,7 +14,7 @@ from umai.register import merge_groups
 from umai.register.models import Child
 from umai.unseen.answers import rows_of
 from umai.unseen.models import RowAnswer
-from umai.unseen.words import cells, marks_of, name_of, place_of
+from umai.unseen.words import cells, marks_of, name_of, names_of, place_of
 
 PAGE = 50
 
@@ -69,7 +68,6 @@ def lines_after(lines, text):
 def as_rows(lines):
     """Lines as they are shown: the name as on the list, and on which lists. One query for the lists."""
     sources = ListSource.objects.in_bulk({pk for line in lines for pk in line.sources})
-    language = (get_language() or "ky")[:2]
     return [
         ListedChildRow(
             line,
@@ -78,13 +76,7 @@ def as_rows(lines):
             line.row.birth_precision,
             marks_of(line),
             ", ".join(sorted(sources[pk].name for pk in line.sources)),
-            ", ".join(
-                dict.fromkeys(
-                    place.name_in(language)
-                    for place in (line.settlement, line.municipality or line.district)
-                    if place
-                )
-            ),
+            names_of([line.settlement, line.municipality or line.district]),
             "" if line.waits else _("in an open case") if line.in_care else _("answered"),
         )
         for line in lines

@@ -127,7 +127,7 @@ def rows_of(one, consent, opened):
     rows = [
         SummaryRow(_("Asked by"), f"{one.recorded_by}, {one.recorded_office}"),
         SummaryRow(_("Asked at"), moment(one.recorded_at)),
-        SummaryRow(_("Report of"), one.district.name_in(get_language() or "ky")),
+        SummaryRow(_("Report of"), one.district.name),
         SummaryRow(_("Legal ground"), ground.label(get_language() or "ky") if ground else one.ground),
         SummaryRow(_("Why"), one.reason),
         SummaryRow(_("Can be opened until"), moment(one.expires_at)),

@@ -69,4 +69,4 @@ class WriteAtGate(WritePage):
         return self.form.answers() | where | {"channel": channel.value}
 
     def context(self):
-        return {"place": self.by.office.place.name_in(get_language() or "ky")}
+        return {"place": self.by.office.place.name}

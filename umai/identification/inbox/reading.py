@@ -8,8 +8,8 @@ from typing import NamedTuple
 from django.template.defaultfilters import linebreaksbr
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from umai.access.doors import consult_list
 from umai.design.parts import IdentityFact, SummaryRow
@@ -170,8 +170,7 @@ def child_heading(child, by):
         facts.append(IdentityFact(_("Born"), day(identity.birth_date, identity.birth_precision)))
     if home and home.settlement:
         steps = [home.settlement, home.settlement.holder]
-        language = get_language() or "ky"
-        facts.append(IdentityFact(_("Lives in"), ", ".join(one.name_in(language) for one in steps if one)))
+        facts.append(IdentityFact(_("Lives in"), ", ".join(one.name for one in steps if one)))
     return {"name": identity.full_name() if identity else _("Name not known"), "facts": facts}
 
 
