@@ -6,6 +6,7 @@ in memory during a request, and nowhere else.
 """
 
 from base64 import b64decode
+from contextlib import contextmanager
 
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
@@ -43,12 +44,24 @@ class NotByTwo(Refusal):
     """The database refuses the box: not two persons, too late, not both signed in, or opened before."""
 
 
+@contextmanager
+def refuse_wrong_half():
+    """Turn a private half that does not open something into `WrongKey`."""
+    try:
+        yield
+    except holders.WrongHalf as error:
+        raise WrongKey(
+            _("This is not the key that opens it. Nothing was opened, and what you gave was not kept.")
+        ) from error
+
+
 def holder_keys():
     """The public half of every holder, by name."""
     return holders.current_holders(settings.MACHINE.home)
 
 
 @act("identification.ask_opening")
+@refuse_wrong_half()
 def ask_opening(signal, *, by, id, ground, reason, holder, key):
     """Ask to open who reported, with another holder, on a ground of the law of today.
 
@@ -61,7 +74,8 @@ def ask_opening(signal, *, by, id, ground, reason, holder, key):
     now = timezone.now()
     if ground not in {one.code for one in grounds_on(day_of(now))} or not reason.strip():
         raise NoGround(_("Choose a legal ground and write why. Nothing was opened."))
-    half, name = parse_private_half(key)
+    half = holders.parse_private_half(key)
+    name = holders.holder_of(settings.MACHINE.home, half)
     second = holder_keys().get(holder)
     if second is None or name == holder:
         raise WrongKey(
@@ -84,11 +98,8 @@ def ask_opening(signal, *, by, id, ground, reason, holder, key):
         raise NothingToOpen(
             _("No name was left with this report, or it is not sealed to you and this holder.")
         )
-    try:
-        about = {"signal_id": signal.pk, "opening_id": opening.pk}
-        half_box = holders.open_first_half(b64decode(wrapped), half, second, **about)
-    except holders.WrongHalf as error:
-        raise WrongKey(wrong_key_sentence()) from error
+    about = {"signal_id": signal.pk, "opening_id": opening.pk}
+    half_box = holders.open_first_half(b64decode(wrapped), half, second, **about)
     call_function("select identification_keep_half(%s, %s)", opening.pk, half_box)
     return opening
 
@@ -107,15 +118,14 @@ def agree_opening(opening, *, by):
 
 
 @act("identification.open_reporter")
+@refuse_wrong_half()
 def open_reporter(opening, *, by, key):
     """Take the box out of the database and open it; answers the opening, with its `who` for this request.
 
     The agreement was committed before, and whoever asked must be signed in now. `key` is the second holder's
     private half, as text. Raises `WrongKey`, `NotByTwo`.
     """
-    half, _name = parse_private_half(key)
-    if key_id(half.public_key()) != opening.second_key:
-        raise WrongKey(wrong_key_sentence())
+    half = require_half_of(opening.second_key, key)
     try:
         with transaction.atomic():
             sealed, half_box = call_function(
@@ -129,10 +139,7 @@ def open_reporter(opening, *, by, key):
             )
         ) from error
     about = {"signal_id": opening.signal_id, "opening_id": opening.pk}
-    try:
-        opening.who = holders.open_second_half(sealed, half_box, half, **about)
-    except holders.WrongHalf as error:
-        raise WrongKey(wrong_key_sentence()) from error
+    opening.who = holders.open_second_half(sealed, half_box, half, **about)
     first = next((one for one in holder_keys().values() if key_id(one) == opening.first_key), None)
     if first is not None:
         box = holders.seal_for_first(opening.who, first, opening_id=opening.pk)
@@ -141,14 +148,13 @@ def open_reporter(opening, *, by, key):
 
 
 @act("identification.see_opened")
+@refuse_wrong_half()
 def see_reporter(opening, *, by, key):
     """Show who reported to the person who asked, once, within the time; answers the opening with `who`.
 
     Raises `WrongKey`, `NotByTwo`.
     """
-    half, _name = parse_private_half(key)
-    if key_id(half.public_key()) != opening.first_key:
-        raise WrongKey(wrong_key_sentence())
+    half = require_half_of(opening.first_key, key)
     try:
         with transaction.atomic():
             box = call_function("select identification_take_reporter(%s)", opening.pk)
@@ -156,24 +162,17 @@ def see_reporter(opening, *, by, key):
         raise NotByTwo(
             _("There is nothing here for you: not opened yet, seen before, or too late.")
         ) from error
-    try:
-        opening.who = holders.read_as_first(box, half, opening_id=opening.pk)
-    except holders.WrongHalf as error:
-        raise WrongKey(wrong_key_sentence()) from error
+    opening.who = holders.read_as_first(box, half, opening_id=opening.pk)
     return opening
 
 
-def parse_private_half(key):
-    """The private half in this text, and the name of its holder. Raises `WrongKey`."""
-    try:
-        half = holders.parse_private_half(key)
-        return half, holders.holder_of(settings.MACHINE.home, half)
-    except holders.WrongHalf as error:
-        raise WrongKey(wrong_key_sentence()) from error
-
-
-def wrong_key_sentence():
-    return _("This is not the key that opens it. Nothing was opened, and what you gave was not kept.")
+def require_half_of(public_id, key):
+    """The private half in the text `key`; it must be a holder's, and that of this public half."""
+    half = holders.parse_private_half(key)
+    holders.holder_of(settings.MACHINE.home, half)
+    if key_id(half.public_key()) != public_id:
+        raise holders.WrongHalf
+    return half
 
 
 def call_function(question, *values, row=False):
