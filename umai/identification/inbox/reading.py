@@ -19,9 +19,15 @@ from umai.identification.inbox.endings import proposal_of
 from umai.identification.signal import clocks
 from umai.identification.signal.concerns import ReporterLanguage
 from umai.identification.signal.ending_models import SignalEnding
-from umai.identification.signal.groups import alike_signals, current_screening, gathered_signals, is_urgent
+from umai.identification.signal.groups import (
+    alike_signals,
+    current_screening,
+    gathered_signals,
+    is_self_harm,
+    is_urgent,
+)
 from umai.identification.signal.models import Addition, Gathering, Screening, SignalMatch
-from umai.identification.signal.sealing import NoKey
+from umai.identification.signal.sealing import NoKey, ReportWords
 from umai.identification.whereabouts.signal_place import place_of
 from umai.law.terms.clock import day_of
 from umai.register import merge_groups
@@ -95,23 +101,24 @@ def first_screened_at(standing):
 
 def words_of(signal):
     """What was said, as lines of a summary; empty ones are left out."""
-    rows = [
-        SummaryRow(_("What happened"), ""),
-        SummaryRow(_("Where"), place_of(signal)),
-        SummaryRow(_("Where exactly"), ""),
-        SummaryRow(_("Who the child is"), ""),
-        SummaryRow(_("Age of the child, about"), signal.child_age),
-        SummaryRow(_("Who may harm the child"), ""),
-    ]
     try:
         said = signal.said
-        values = {0: said.happened or expunged_sentence(signal), 2: said.where, 3: said.child, 5: said.feared}
+        happened = said.happened or expunged_sentence(signal)
     except NoKey:
-        values = {0: _("The words cannot be opened on this machine. Tell the administrator at once.")}
+        said, happened = ReportWords(), unopened_sentence()
     rows = [
-        row._replace(value=in_lines(values[at])) if values.get(at) else row for at, row in enumerate(rows)
+        SummaryRow(_("What happened"), linebreaksbr(happened)),
+        SummaryRow(_("Where"), place_of(signal)),
+        SummaryRow(_("Where exactly"), linebreaksbr(said.where)),
+        SummaryRow(_("Who the child is"), linebreaksbr(said.child)),
+        SummaryRow(_("Age of the child, about"), signal.child_age),
+        SummaryRow(_("Who may harm the child"), linebreaksbr(said.feared)),
     ]
     return [row for row in rows if row.value not in ("", None)] + ticked_rows(signal)
+
+
+def unopened_sentence():
+    return _("The words cannot be opened on this machine. Tell the administrator at once.")
 
 
 def expunged_sentence(signal):
@@ -129,10 +136,7 @@ def ticked_rows(signal):
         words
         for ticked, words in (
             (signal.danger_now, _("danger to life or health now")),
-            (
-                signal.self_harm or signal.concern == "self_harm",
-                _("suicide attempt, self-harm or a threat of it"),
-            ),
+            (is_self_harm(signal), _("suicide attempt, self-harm or a threat of it")),
             (signal.feared_works_here, _("about somebody who works for the state")),
         )
         if ticked
@@ -152,9 +156,9 @@ def additions_of(signals, by):
     found = []
     for row in consult_list("identification.additions", rows, by=by):
         try:
-            words = in_lines(row.said or _("Made unreadable by rule."))
+            words = linebreaksbr(row.said or _("Made unreadable by rule."))
         except NoKey:
-            words = _("The words cannot be opened on this machine. Tell the administrator at once.")
+            words = unopened_sentence()
         found.append((row.recorded_at, words))
     return found
 
@@ -180,9 +184,9 @@ def proposal_rows(proposal):
         SummaryRow(_("Proposed by"), by_whom(proposal)),
         SummaryRow(_("How it should end"), proposal.get_how_display()),
         SummaryRow(_("To which body"), proposal.body),
-        SummaryRow(_("What was checked, and by whom"), in_lines(proposal.findings)),
-        SummaryRow(_("What the child says"), proposal.childs_view and in_lines(proposal.childs_view)),
-        SummaryRow(_("Who the child lives with"), proposal.lives_with and in_lines(proposal.lives_with)),
+        SummaryRow(_("What was checked, and by whom"), linebreaksbr(proposal.findings)),
+        SummaryRow(_("What the child says"), linebreaksbr(proposal.childs_view)),
+        SummaryRow(_("Who the child lives with"), linebreaksbr(proposal.lives_with)),
     ]
     return [row for row in rows if row.value]
 
@@ -194,11 +198,6 @@ def same_words_sentence(n):
     return ngettext("The same words came %(n)d more time.", "The same words came %(n)d more times.", n) % {
         "n": n
     }
-
-
-def in_lines(words):
-    """What a person typed, escaped as HTML, with its line breaks."""
-    return linebreaksbr(words)
 
 
 def by_whom(row):
