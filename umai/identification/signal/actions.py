@@ -39,25 +39,22 @@ def create_signal(
     concern,
     words: ReportWords,
     district_id,
-    danger_now=False,
-    self_harm=False,
     settlement_id=None,
-    child_age=None,
     feared_works_here=False,
-    language="ky",
     code="",
     reporter_name="",
     reporter_phone="",
     reporter=None,
+    **fields,
 ):
     """Write the signal; called inside an act.
 
     `office` is the writer's own. `id` is made by the writer, so that a signal sent twice is written once.
     `received_at` is when it was told, as the writer claims. `code` opens the answers to the reporter. Who
     reported is sealed at once, and shown to nobody, the writer included; `reporter` is that box where it was
-    sealed before. The oblast answers when somebody who works for the state is feared, and also, without a
-    word to the writer, when the feared person has a name of the district's staff. Raises
-    `ImpossibleTime`, `NoSuchPlace`, `CannotSeal`, `AlreadyReceived`.
+    sealed before. `fields` are further fields of `Signal`. The oblast answers when somebody who works for
+    the state is feared, and also, without a word to the writer, when the feared person has a name of the
+    district's staff. Raises `ImpossibleTime`, `NoSuchPlace`, `CannotSeal`, `AlreadyReceived`.
     """
     if office.pk != by.reach.office_id:
         raise NotPermitted(_("You write down reports for your own office only. Nothing was saved."))
@@ -78,20 +75,18 @@ def create_signal(
         keeper=Keeper.OBLAST if feared_works_here else Keeper.DISTRICT,
         received_at=received_at,
         channel=channel,
-        language=language,
         concern=concern,
-        danger_now=danger_now,
-        self_harm=self_harm,
         settlement_id=settlement_id,
-        child_age=child_age,
         feared_works_here=feared_works_here,
         sealed_words=sealed,
         words_key=key,
         digest=codes.digest("\n".join(vars(words).values()), place.district_id),
         code_hash=codes.hash_of_code(code) if code else None,
+        **fields,
     )
+    sentence = _("This was received before. Nothing was saved twice. You find it among your reports.")
     with compare_with_staff(words.feared):
-        insert_signal_once(signal)
+        insert_once(signal, {"_pkey": AlreadyReceived(sentence)})
     if reporter is not None:
         with connection.cursor() as cursor:
             cursor.execute("select identification_seal(%s, %s, %s)", [signal.pk, *reporter])
@@ -121,9 +116,3 @@ def require_place(district_id, settlement_id):
     if place is None:
         raise NoSuchPlace(_("This village does not lie in this district. Choose the place again."))
     return place
-
-
-def insert_signal_once(signal):
-    """Write the signal; raises `AlreadyReceived` when there is one with its id."""
-    sentence = _("This was received before. Nothing was saved twice. You find it among your reports.")
-    return insert_once(signal, {"_pkey": AlreadyReceived(sentence)})
