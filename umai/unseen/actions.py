@@ -13,6 +13,7 @@ from umai.access.requirements import AlreadyAnswered, Incomplete, refuse_future,
 from umai.identification.inbox.actions import match_child
 from umai.identification.signal.actions import create_signal
 from umai.identification.signal.concerns import Channel, Concern
+from umai.identification.signal.guard import territory_of
 from umai.law.children.ages import age_on
 from umai.law.terms.clock import today
 from umai.law.unseen import last_day_of_answer
@@ -163,9 +164,7 @@ def write_answers(rows, answers, *, on, **fields):
     for row in rows:
         one = before.get(row.pk)
         if one is None:
-            made.append(
-                RowAnswer(row=row, district_id=row.district_id, municipality_id=row.municipality_id, **fields)
-            )
+            made.append(RowAnswer(row=row, **territory_of(row), **fields))
         elif any(getattr(one, name) != value for name, value in fields.items()):
             made.append(one.replace_with(why=ReplacementReason.CHANGE, **fields))
     RowAnswer.objects.bulk_create(one for one in made if one._state.adding)

@@ -112,9 +112,7 @@ def agree_opening(opening, *, by):
             raise NotByTwo(
                 _("You cannot be the second person: it has to be another person of another office, in time.")
             )
-        return Consent.objects.create(
-            opening=opening, district_id=opening.district_id, municipality_id=opening.municipality_id
-        )
+        return Consent.objects.create(opening=opening, **territory_of(opening))
 
 
 @act("identification.open_reporter")

@@ -153,7 +153,7 @@ def match_child(signal, *, by, child):
         # A row never moves from one child's file to another's, so it is struck and not replaced.
         before.replace_with(why=ReplacementReason.STRUCK)
     with refuse_second_row():
-        return SignalMatch.objects.create(child=child, signal=signal, **territory_of_file(child))
+        return SignalMatch.objects.create(child=child, signal=signal)
 
 
 @act("identification.strike_match", done=gettext_lazy("struck that a signal is about the child"))
@@ -188,11 +188,6 @@ def reply_to_reporter(signal, *, by, said, alike=False):
         Reply(signal=one, said=said, **territory_of(one)) for one in same if one.pk not in done
     )
     return row
-
-
-def territory_of_file(child):
-    """The district and municipality that the database will stamp on a row of this file, for the trail."""
-    return {"district_id": child.district_id, "municipality_id": child.municipality_id}
 
 
 def copy_match(first, rest):

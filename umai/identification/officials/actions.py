@@ -7,7 +7,7 @@ from umai.access.doors import act
 from umai.access.requirements import ImpossibleTime, Incomplete
 from umai.identification.officials.models import BODY_OF, OfficialReport, ReadReceipt, seal_texts
 from umai.identification.signal.actions import create_signal
-from umai.identification.signal.guard import refuse_second_row
+from umai.identification.signal.guard import refuse_second_row, territory_of
 from umai.identification.signal.models import Signal
 from umai.identification.signal.sealing import CannotSeal, NoKey
 from umai.law.dated_values import NoLawInForce
@@ -48,8 +48,7 @@ def report_child(office, *, by, learned_at, answers, texts, **fields):
         answers=answers,
         sealed_texts=sealed,
         texts_key=key,
-        district_id=signal.district_id,
-        municipality_id=signal.municipality_id,
+        **territory_of(signal),
     )
     return signal
 
@@ -61,16 +60,13 @@ def mark_answers_read(office, *, by, signal):
     `office` is the reader's own, `signal` the id of the report. Raises `NotPermitted` for the report of
     somebody else, `Incomplete` where no answer is new.
     """
-    if office.pk != by.reach.office_id:
-        raise NotPermitted(_("You read the answers to your own reports only. Nothing was changed."))
     own = Signal.objects.filter(pk=signal, recorded_by=by.pk).defer("sealed_words").first()
-    if own is None:
+    if own is None or office.pk != by.reach.office_id:
         raise NotPermitted(_("You read the answers to your own reports only. Nothing was changed."))
     new = [reply for reply in answers_to_reports(own.pk) if not reply["heard"]]
     if not new:
         raise Incomplete(_("There is no new answer to this report. Nothing was changed."))
-    where = {"district_id": own.district_id, "municipality_id": own.municipality_id}
-    rows = [ReadReceipt(reply_id=reply["id"], **where) for reply in new]
+    rows = [ReadReceipt(reply_id=reply["id"], **territory_of(own)) for reply in new]
     with refuse_second_row():
         ReadReceipt.objects.bulk_create(rows)
     return rows[-1]

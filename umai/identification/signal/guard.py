@@ -59,9 +59,9 @@ def refuse_if_ended(signal):
         raise HasEnded(_("This signal has been answered already. Nothing was changed."))
 
 
-def territory_of(signal):
-    """The district and municipality of a row about this signal: those of the signal."""
-    return {"district_id": signal.district_id, "municipality_id": signal.municipality_id}
+def territory_of(record):
+    """The district and municipality of a row about a signal or another record that is in no file."""
+    return {"district_id": record.district_id, "municipality_id": record.municipality_id}
 
 
 def refuse_second_row():
