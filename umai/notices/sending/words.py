@@ -25,39 +25,27 @@ class NoticeMessage:
 
 
 def call_message(language, address, kind=CallKind.SIGNAL):
-    """The message in this language. `address` is that of the server, or "" when none is known."""
+    """The message in this language. `address` is that of the server, or "" when none is known.
+
+    That a worker is not back in time is said without saying who or from where.
+    """
     with override(language):
-        if kind == CallKind.OUTING:
-            return outing_message(address)
         product = _(settings.UMAI_NAME)
-        where = f"{address}{PAGE}" if address else product
-        subject = _("%(name)s: urgent. A child may be in danger.") % {"name": product}
-        short = _("%(name)s: an urgent signal is waiting. A child may be in danger. Open %(where)s") % {
-            "name": product,
-            "where": where,
-        }
+        values = {"name": product, "where": f"{address}{PAGE}" if address else product}
+        if kind == CallKind.OUTING:
+            subject = _("%(name)s: urgent. A worker is not back from a visit.")
+            short = _("%(name)s: a worker is not back from a visit in time. Open %(where)s")
+            happened = _("A worker went out on a visit and is not back in time.")
+            to_do = _("Open this page, take the call, and go and look after the worker: %(where)s")
+        else:
+            subject = _("%(name)s: urgent. A child may be in danger.")
+            short = _("%(name)s: an urgent signal is waiting. A child may be in danger. Open %(where)s")
+            happened = _("An urgent signal is waiting. A child may be in danger now.")
+            to_do = _("Open this page, take the call, and read the signal there: %(where)s")
         lines = [
-            _("An urgent signal is waiting. A child may be in danger now."),
-            _("Open this page, take the call, and read the signal there: %(where)s") % {"where": where},
+            happened,
+            to_do % values,
             _("If you do not take it, the next person is called."),
             _("This message says no more on purpose: others may read your telephone or your mail."),
         ]
-        return NoticeMessage(short, subject, "\n\n".join(lines))
-
-
-def outing_message(address):
-    """The message that a worker is not back in time, without saying who or from where."""
-    product = _(settings.UMAI_NAME)
-    where = f"{address}{PAGE}" if address else product
-    subject = _("%(name)s: urgent. A worker is not back from a visit.") % {"name": product}
-    short = _("%(name)s: a worker is not back from a visit in time. Open %(where)s") % {
-        "name": product,
-        "where": where,
-    }
-    lines = [
-        _("A worker went out on a visit and is not back in time."),
-        _("Open this page, take the call, and go and look after the worker: %(where)s") % {"where": where},
-        _("If you do not take it, the next person is called."),
-        _("This message says no more on purpose: others may read your telephone or your mail."),
-    ]
-    return NoticeMessage(short, subject, "\n\n".join(lines))
+        return NoticeMessage(short % values, subject % values, "\n\n".join(lines))
