@@ -1,8 +1,6 @@
 """One page of the inbox: its lines as they are shown, and where the next page begins."""
 
 from collections import Counter
-from datetime import datetime
-from itertools import groupby
 from typing import NamedTuple
 
 from django.db.models import Q
@@ -23,20 +21,15 @@ STATES = {"waiting": _("Waiting"), "urgent": _("Urgent"), "mine": _("My own"), "
 
 
 class InboxRow(NamedTuple):
-    """One line: a signal, or many with the same words; the clocks are HTML."""
+    """One line: a signal, or the first of many with the same words; the clocks are HTML."""
 
-    url: str
-    concern: str
-    age: int | None
+    signal: Signal
     urgent: bool
-    kept_from_district: bool
     n: int
     gathered: int
     more_words: bool
     where: str
-    received_at: datetime
     outcome: str
-    how: str
     screening: object
     intake: object
     crowded: bool
@@ -67,10 +60,8 @@ def page_of(by, *, state, after):
     drawn = read_rows(shown, by)
     last = shown[-1] if len(rows) > worklist.PAGE else None
     place = last and worklist.InboxPosition(last["crowded_"], last["rank"], last["at"], last["first"]).text()
-    groups = {crowded: list(group) for crowded, group in groupby(drawn, key=lambda line: line.crowded)}
-    if state == "ended":
-        return InboxPage(drawn, [], place or "")
-    return InboxPage(groups.get(False, []), groups.get(True, []), place or "")
+    crowded = [line for line in drawn if line.crowded] if state != "ended" else []  # they are the last ones
+    return InboxPage(drawn[: len(drawn) - len(crowded)], crowded, place or "")
 
 
 def read_rows(rows, by):
@@ -79,15 +70,10 @@ def read_rows(rows, by):
     signals = Signal.objects.filter(pk__in=ids).defer("sealed_words")
     related = signals.select_related("settlement__municipality", "settlement__parent", "district", "ending")
     found = {one.pk: one for one in consult_list("identification.inbox", related, by=by)}
-    gathered = Counter()
-    firsts = {}
     with by.speaking():
-        for signal_id, first_id in Gathering.objects.filter(first__in=ids).values_list(
-            "signal_id", "first_id"
-        ):
-            gathered[first_id] += 1
-            firsts[signal_id] = first_id
+        firsts = dict(Gathering.objects.filter(first__in=ids).values_list("signal_id", "first_id"))
         more = ids_with_new_words(found, firsts)
+    gathered = Counter(firsts.values())
     now, higher = timezone.now(), by.role == Role.OBLAST_SUPERVISOR
     return [
         as_inbox_row(row, found[row["first"]], gathered[row["first"]], row["first"] in more, now, higher)
@@ -116,20 +102,14 @@ def as_inbox_row(row, signal, gathered, more_words, now, higher):
     face = clocks.clocks_of(
         signal.received_at, urgent=urgent, screened_at=signal.screened_at, ended_at=signal.ended_at, now=now
     )
-    ending = getattr(signal, "ending", None)
     return InboxRow(
-        url=signal.get_absolute_url(),
-        concern=signal.get_concern_display(),
-        age=signal.child_age,
+        signal=signal,
         urgent=urgent,
-        kept_from_district=signal.keeper == "oblast",
         n=row["n"],
         gathered=gathered,
         more_words=more_words,
         where=place_of(signal, with_district=higher),
-        received_at=signal.received_at,
         outcome=str(ScreeningOutcome(row["outcome"]).label) if row["outcome"] else "",
-        how=ending.get_how_display() if ending else "",
         screening=clock_at(face.screen_by, now, face.screened_at),
         intake=clock(face.take_in_by, day_of(now), face.taken_in_on),
         crowded=row["crowded_"],
