@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from umai.access.doors import consult_list
 from umai.design.addresses import as_cursor, read_day_cursor
 from umai.identification.models import Signal
-from umai.linkage.models import ListSource
+from umai.linkage.models import ListRow, ListSource
 from umai.register import merge_groups
 from umai.register.models import Child
 from umai.unseen.answers import rows_of
-from umai.unseen.models import RowAnswer
+from umai.unseen.models import ListedChild, RowAnswer
 from umai.unseen.words import cells, marks_of, name_of, names_of, place_of
 
 PAGE = 50
@@ -22,10 +22,8 @@ PAGE = 50
 class ListedChildRow(NamedTuple):
     """One child of the work list."""
 
-    line: object
+    line: ListedChild
     name: str
-    born: object
-    precision: str
     says: list
     lists: str
     place: str
@@ -72,8 +70,6 @@ def as_rows(lines):
         ListedChildRow(
             line,
             name_of(line.row),
-            line.row.birth_date,
-            line.row.birth_precision,
             marks_of(line),
             ", ".join(sorted(sources[pk].name for pk in line.sources)),
             names_of([line.settlement, line.municipality or line.district]),
@@ -84,11 +80,9 @@ def as_rows(lines):
 
 
 class RowOfList(NamedTuple):
-    """One row of a list: what the list is, and what it says."""
+    """One row of a list, and what it says in words."""
 
-    row: object
-    edition: object
-    body: str
+    row: ListRow
     place: str
     says: list
     cells: list
@@ -97,9 +91,7 @@ class RowOfList(NamedTuple):
 def list_rows_of(line, by):
     """Every row of this child that the reader may see, the earliest list first; the look is on the trail."""
     return [
-        RowOfList(
-            row, row.edition, row.edition.source.get_body_display(), place_of(row), marks_of(row), cells(row)
-        )
+        RowOfList(row, place_of(row), marks_of(row), cells(row))
         for row in consult_list("unseen.on_lists", rows_of(line), by=by)
     ]
 
@@ -108,7 +100,7 @@ def answers_of(line, rows, by):
     """What was answered for this child, the latest first: also to earlier editions of the same lists."""
     earlier = Q()
     for one in rows:
-        earlier |= Q(row__whose=one.row.whose, row__edition__source=one.edition.source_id)
+        earlier |= Q(row__whose=one.row.whose, row__edition__source=one.row.edition.source_id)
     own = RowAnswer.ever.filter(row__in=line.rows)
     found = own | RowAnswer.ever.within_reach_of(by).filter(earlier)
     shown, seen = [], set()
