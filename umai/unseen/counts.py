@@ -23,20 +23,21 @@ NUMBERS = {
 }
 
 
-class PlaceCounts(NamedTuple):
-    """A place: how many of its children on lists wait, how many of these are absent, and since when.
+class CountedRows(NamedTuple):
+    """How many children there are, and the address of their rows: "" where the reader sees none."""
 
-    Each number with the address of its rows, "" where there are none or the reader sees no rows.
-    """
+    n: int
+    url: str = ""
+
+
+class PlaceCounts(NamedTuple):
+    """A place: how many of its children on lists wait, how many of these are absent, and since when."""
 
     name: str
     url: str  # of the places within it
-    waiting: int
-    waiting_url: str
-    absent: int
-    absent_url: str
-    every: int
-    every_url: str
+    waiting: CountedRows
+    absent: CountedRows
+    every: CountedRows
     since: object
 
 
@@ -49,7 +50,7 @@ def counts_by_place(chosen):
     rows = list(lines.annotate(**NUMBERS).values_list(f"{level}_id", *NUMBERS))
     named = place_names(key for key, *_numbers in rows)
     lines = [place_counts(key, numbers, level, chosen, named) for key, *numbers in rows]
-    lines.sort(key=lambda one: (-one.waiting, one.name))
+    lines.sort(key=lambda one: (-one.waiting.n, one.name))
     return level, lines, total_counts(rows, chosen)
 
 
@@ -72,39 +73,31 @@ def place_counts(key, numbers, level, chosen, named):
     return PlaceCounts(
         named.get(key) or _("Place not known"),
         reverse("unseen:board") + chosen.query(**here) if deeper else "",
-        waiting,
-        rows_url(chosen, waiting, **here),
-        absent,
-        absent_url(chosen, absent, **here),
-        every,
-        rows_url(chosen, every, state="all", **here),
+        counted_rows(chosen, waiting, **here),
+        absent_rows(chosen, absent, **here),
+        counted_rows(chosen, every, state="all", **here),
         since,
     )
 
 
 def total_counts(rows, chosen):
     """The sum of all places."""
-    sums = [sum(row[at] for row in rows) for at in range(1, 5)]
-    waiting, absent, answered, every = sums
+    waiting, absent, answered, every = (sum(row[at] for row in rows) for at in range(1, 5))
     return {
-        "waiting": waiting,
-        "waiting_url": rows_url(chosen, waiting),
-        "absent": absent,
-        "absent_url": absent_url(chosen, absent),
-        "answered": answered,
-        "answered_url": rows_url(chosen, answered, state="answered"),
-        "every": every,
-        "every_url": rows_url(chosen, every, state="all"),
+        "waiting": counted_rows(chosen, waiting),
+        "absent": absent_rows(chosen, absent),
+        "answered": counted_rows(chosen, answered, state="answered"),
+        "every": counted_rows(chosen, every, state="all"),
     }
 
 
-def rows_url(chosen, n, **here):
-    return reverse("unseen:rows") + chosen.query(**{"state": ""} | here) if n else ""
+def counted_rows(chosen, n, **here):
+    return CountedRows(n, reverse("unseen:rows") + chosen.query(**{"state": ""} | here) if n else "")
 
 
-def absent_url(chosen, n, **here):
-    """The address of those of them who are absent from school."""
-    return rows_url(chosen, n, kind="both" if chosen.kind in ("migrants", "both") else "absent", **here)
+def absent_rows(chosen, n, **here):
+    """Those of them who are absent from school."""
+    return counted_rows(chosen, n, kind="both" if chosen.kind in ("migrants", "both") else "absent", **here)
 
 
 def place_names(ids):
@@ -119,7 +112,7 @@ def country_counts(chosen):
         rows = cursor.fetchall()
     named = place_names(row[0] for row in rows)
     lines = [
-        PlaceCounts(named[district], "", waiting, "", absent, "", every, "", since)
-        for district, waiting, absent, every, since in rows
+        PlaceCounts(named[district], "", *map(CountedRows, numbers), since)
+        for district, *numbers, since in rows
     ]
-    return sorted(lines, key=lambda one: (-one.waiting, one.name))
+    return sorted(lines, key=lambda one: (-one.waiting.n, one.name))
