@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.facts import ReplacementReason
-from umai.access.requirements import AlreadyReceived, Incomplete, raise_refusals
+from umai.access.requirements import AlreadyReceived, raise_refusals, require_text
 from umai.documents import papers
 from umai.documents.inspection import LARGEST_FILE, inspect_file
 from umai.documents.models import DataKey, Document, DocumentKind, FileVariant, PrintedPaper, SealedDocument
@@ -51,8 +51,7 @@ def attach_document(record, *, by, id, upload, title, kind, happened_on=None, se
     one that is shown are both on the disk before a row names them. Raises `UnfitFile` for a file that is
     not accepted, `NotTheirsToSeal`, `Incomplete`, `AlreadyReceived`.
     """
-    if not title.strip():
-        raise Incomplete(_("Write what the file is. Nothing was attached."))
+    require_text(title, _("Write what the file is. Nothing was attached."))
     sealed = sealed or kind == DocumentKind.MEDICAL
     if sealed and not may_see_sealed(Child.objects.get(pk=record.child_id), by=by):
         raise NotTheirsToSeal(
@@ -102,8 +101,7 @@ def strike_document(file, *, by, reason):
 
     `reason` says why. Raises `Incomplete`, `AlreadyReplaced`.
     """
-    if not reason.strip():
-        raise Incomplete(_("Write why the file is struck. Nothing was changed."))
+    require_text(reason, _("Write why the file is struck. Nothing was changed."))
     return file.replace_with(why=ReplacementReason.STRUCK, reason=reason.strip())
 
 

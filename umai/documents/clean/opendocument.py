@@ -4,8 +4,7 @@ import re
 
 from umai.documents.clean import xml
 from umai.documents.clean.file_kinds import UnfitContent
-from umai.documents.clean.openxml import NOBODY, PICTURES
-from umai.documents.clean.picture import encode_again
+from umai.documents.clean.openxml import NOBODY, redraw_picture
 
 MIMETYPE, MANIFEST, META = "mimetype", "META-INF/manifest.xml", "meta.xml"
 LEFT_OUT = ("Thumbnails/", "Configurations2/", "Versions/", "layout-cache", "Fonts/")
@@ -56,7 +55,7 @@ def clean(parts):
         elif name.endswith((".xml", ".rdf")):
             answer[name] = xml.write(clean_tree(xml.read(data)))
         else:
-            answer[name] = redraw_picture(name, data)
+            answer[name] = redraw_picture(name, data, inside=name.startswith("Pictures/"))
     answer[MANIFEST] = xml.write(prune_manifest(manifest, answer))
     return answer
 
@@ -97,10 +96,3 @@ def prune_manifest(manifest, parts):
                 xml.remove(entry)
                 break
     return manifest
-
-
-def redraw_picture(name, data):
-    formats = PICTURES.get(name.rpartition(".")[2].lower())
-    if formats is None or not name.startswith("Pictures/"):
-        raise UnfitContent("holds_other")
-    return encode_again(data, formats)

@@ -64,7 +64,7 @@ def clean(parts):
             refuse_what_fetches(trees[name])
             answer[name] = xml.write(trees[name])
         else:
-            answer[name] = redraw_picture(name, data)
+            answer[name] = redraw_picture(name, data, inside="/media/" in name)
     return kind, answer
 
 
@@ -206,9 +206,9 @@ def without_quoted_text(formula):
     return re.sub(r'"[^"]*"', '""', formula)
 
 
-def redraw_picture(name, data):
-    """A picture inside, encoded again; anything else is refused."""
+def redraw_picture(name, data, *, inside):
+    """A picture, encoded again; anything else is refused. `inside`: it is where a document has pictures."""
     formats = PICTURES.get(name.rpartition(".")[2].lower())
-    if formats is None or "/media/" not in name:
+    if formats is None or not inside:
         raise UnfitContent("holds_other")
     return encode_again(data, formats)

@@ -7,7 +7,7 @@ from django.db import DatabaseError, connections, transaction
 
 from umai.access.doors import consult
 from umai.access.models import Grant, GrantReason
-from umai.access.requirements import AlreadyReceived
+from umai.access.requirements import AlreadyReceived, Incomplete
 from umai.documents import actions
 from umai.documents.actions import SentFile
 from umai.documents.models import DataKey, Document, SealedDocument
@@ -99,7 +99,7 @@ def test_the_same_id_is_taken_in_once(file, child, aigul):
 
 
 def test_a_file_needs_words(child, aigul):
-    with pytest.raises(actions.Incomplete):
+    with pytest.raises(Incomplete):
         actions.attach_document(child, by=aigul, **said(title="  "))
 
 

@@ -5,6 +5,7 @@ from django.db import DatabaseError
 from django.http import Http404
 
 from umai.access.doors import AlreadyReplaced, consult
+from umai.access.requirements import Incomplete
 from umai.documents import actions, maintenance
 from umai.documents.models import Document
 from umai.documents.reading import files_of
@@ -43,7 +44,7 @@ def test_it_is_on_the_trail(file, erlan):
 
 
 def test_it_needs_a_reason(file, erlan):
-    with pytest.raises(actions.Incomplete):
+    with pytest.raises(Incomplete):
         actions.strike_document(file, by=erlan, reason=" ")
 
 
