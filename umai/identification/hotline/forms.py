@@ -15,7 +15,7 @@ from umai.design.fields.forms import (
     WholeNumberField,
     YesNoField,
 )
-from umai.identification.hotline.write_form import OLDEST, StaffReportForm
+from umai.identification.hotline.write_form import OLDEST, StaffReportForm, spoken_language
 from umai.identification.signal.concerns import Channel, Concern, ReporterLanguage
 from umai.identification.signal.sealing import ReportWords
 from umai.identification.whereabouts.lookup import find_place, find_places, path
@@ -150,13 +150,13 @@ class GateForm(StaffReportForm):
 
     def answers(self):
         """What `write_down_signal` takes, without the id, the place and the channel."""
-        answers, language = self.cleaned_data, get_language() or "ky"
+        answers = self.cleaned_data
         return {
             "words": ReportWords(happened=answers["words"], where=answers["where"]),
             "received_at": timezone.now(),
             "concern": Concern.OTHER.value,
             "danger_now": answers["danger"] != "no",
-            "language": language if language in ("ky", "ru") else "ky",
+            "language": spoken_language(),
         }
 
 

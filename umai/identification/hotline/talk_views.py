@@ -14,7 +14,8 @@ from umai.design import guidance
 from umai.design.addresses import NO_ID, as_id
 from umai.identification.hotline import drafts
 from umai.identification.hotline.forms import HotlineForm
-from umai.identification.hotline.write_page import WritePage, make_token, seed_of
+from umai.identification.hotline.write_form import spoken_language
+from umai.identification.hotline.write_page import WritePage, seed_of
 from umai.identification.report_form.languages import LANGUAGE_BY_PATH
 from umai.identification.signal import codes, sealing
 from umai.identification.signal.actions import write_down_signal
@@ -64,10 +65,8 @@ class HotlineTalk(OperatorPage, WritePage):
         return drafts.find_draft(number, by=self.by)
 
     def initial(self):
-        language = get_language() or "ky"
-        first = {"token": make_token(self.by), "language": language if language in ("ky", "ru") else "ky"}
         typed = self.draft.answers if self.request.method == "GET" and self.draft else {}
-        return first | typed
+        return super().initial() | {"language": spoken_language()} | typed
 
     def form_options(self):
         page = guidance.read_guidance("identification", "line")

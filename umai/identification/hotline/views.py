@@ -1,12 +1,11 @@
 """The pages for what somebody told: the whole form, or three questions at the gate."""
 
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from umai.identification.hotline.forms import GateForm
-from umai.identification.hotline.write_form import WriteDownForm
-from umai.identification.hotline.write_page import WritePage, make_token, place_choices
+from umai.identification.hotline.write_form import WriteDownForm, spoken_language
+from umai.identification.hotline.write_page import WritePage, place_choices
 from umai.identification.signal import sealing
 from umai.identification.signal.actions import write_down_signal
 from umai.identification.signal.concerns import Channel
@@ -29,14 +28,13 @@ class WriteDownReport(WritePage):
     template = "identification/write.html"
 
     def initial(self):
-        language, now = get_language() or "ky", timezone.localtime()
-        return {
-            "token": make_token(self.by),
+        now = timezone.localtime()
+        return super().initial() | {
             "district": self.by.office.place.district_id,
             "channel": CHANNELS.get(self.by.role),
             "received_on": now.date(),
             "received_time": now.time(),
-            "language": language if language in ("ky", "ru") else "ky",
+            "language": spoken_language(),
             "feared_works_here": None,
         }
 
@@ -58,9 +56,6 @@ class WriteAtGate(WritePage):
         super().permit()
         if self.by.role not in (Role.SOCIAL_WORKER, Role.SPECIALIST, Role.HEAD):
             raise NotPermitted(_("This page is for the workers of a village. Use the longer form."))
-
-    def initial(self):
-        return {"token": make_token(self.by)}
 
     def answers(self):
         place = self.by.office.place

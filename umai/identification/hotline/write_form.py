@@ -2,10 +2,10 @@
 
 from datetime import datetime, time
 
-from django.core.exceptions import ValidationError
 from django.forms import HiddenInput
 from django.forms.utils import ErrorDict
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from umai.design.fields.forms import (
@@ -41,10 +41,23 @@ STAFF_CHANNELS = [  # how staff come to know; lists, rounds and messages have pa
 OLDEST = 18  # years; whoever is older is no child
 
 
+def spoken_language():
+    """The language in which a worker speaks with people: Kyrgyz, or Russian where the pages are Russian."""
+    return "ru" if get_language() == "ru" else "ky"
+
+
 class StaffReportForm(Form):
     """A form for what somebody told. Because of `token`, a form that is sent twice makes one signal."""
 
     token = TextField(widget=HiddenInput, max_length=300)
+
+    def instant_of(self, day, at):
+        """The instant of the answers in these two fields; refused at the second when it has not come yet."""
+        on = self.cleaned_data.get(day)
+        instant = on and datetime.combine(on, self.cleaned_data.get(at) or time.min, tzinfo=BISHKEK)
+        if instant and instant > timezone.now():
+            self.add_error(at, _("This time has not come yet today."))
+        return instant
 
     def uncheck(self):
         """Keep what was typed without checking it, while the form is still being filled in."""
@@ -121,11 +134,7 @@ class WriteDownForm(StaffReportForm):
 
     def clean(self):
         answers = super().clean()
-        on, at = answers.get("received_on"), answers.get("received_time")
-        if on is not None:
-            answers["received_at"] = datetime.combine(on, at or time.min, tzinfo=BISHKEK)
-            if answers["received_at"] > timezone.now():
-                self.add_error("received_time", ValidationError(_("This time has not come yet today.")))
+        answers["received_at"] = self.instant_of("received_on", "received_time")
         return answers
 
     def answers(self):

@@ -30,6 +30,9 @@ class WritePage(ActPage):
     def find(self):
         return self.by.office
 
+    def initial(self):
+        return {"token": make_token(self.by)}
+
     def respond(self):
         if self.request.POST.get("step") == "places":  # the form again, with the villages of the district
             self.form.uncheck()

@@ -1,24 +1,14 @@
 """The forms on which a school, a clinic or the police reports a child."""
 
-from datetime import datetime, time
 from typing import ClassVar
 
-from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from umai.design.fields.forms import LongTextField, PastDateField, TimeField
-from umai.identification.hotline.write_form import WriteDownForm
+from umai.identification.hotline.write_form import WriteDownForm, spoken_language
 from umai.identification.officials.models import ReportingBody
-from umai.identification.officials.questions import (
-    QUESTIONS_OF,
-    ClinicQuestions,
-    PoliceQuestions,
-    SchoolQuestions,
-    split_answers,
-)
-from umai.law.terms.clock import BISHKEK
+from umai.identification.officials.questions import QUESTIONS_OF, split_answers
 
 FIRST = (
     "token",
@@ -59,20 +49,13 @@ class OfficialReportForm(WriteDownForm):
 
     def clean(self):
         answers = super().clean()
-        answers["learned_at"] = self.learned_at(answers.get("learned_on"), answers.get("learned_time"))
-        if answers["learned_at"] is not None and answers["learned_at"] > timezone.now():
-            self.add_error("learned_time", ValidationError(_("This time has not come yet today.")))
-        language = get_language() or "ky"
         answers |= {
+            "learned_at": self.instant_of("learned_on", "learned_time"),
             "channel": str(self.body),
-            "language": language if language in ("ky", "ru") else "ky",
+            "language": spoken_language(),
             "received_at": timezone.now(),
         }
         return answers
-
-    @staticmethod
-    def learned_at(on, at):
-        return on and datetime.combine(on, at or time.min, tzinfo=BISHKEK)
 
     def answers(self):
         """What `actions.report_child` takes."""
@@ -81,16 +64,7 @@ class OfficialReportForm(WriteDownForm):
         return super().answers() | {"answers": chosen, "texts": typed, "learned_at": learned_at}
 
 
-class SchoolReportForm(OfficialReportForm, SchoolQuestions):
-    body = ReportingBody.SCHOOL
-
-
-class ClinicReportForm(OfficialReportForm, ClinicQuestions):
-    body = ReportingBody.CLINIC
-
-
-class PoliceReportForm(OfficialReportForm, PoliceQuestions):
-    body = ReportingBody.POLICE
-
-
-FORM_OF = {form.body: form for form in (SchoolReportForm, ClinicReportForm, PoliceReportForm)}
+FORM_OF = {
+    body: type(f"{body.name.title()}ReportForm", (OfficialReportForm, questions), {"body": body})
+    for body, questions in QUESTIONS_OF.items()
+}

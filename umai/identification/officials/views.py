@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 from umai.access.doors import answer_not_found
 from umai.access.pages import ActPage, Page
 from umai.design.templatetags.design import clock_at
-from umai.identification.hotline.write_page import WritePage, make_token, place_choices
+from umai.identification.hotline.write_page import WritePage, place_choices
 from umai.identification.officials import actions
 from umai.identification.officials.forms import FORM_OF, OfficialReportForm
 from umai.identification.officials.models import BODY_OF, OfficialReport
@@ -37,8 +37,7 @@ class ReportChild(WritePage):
 
     def initial(self):
         now = timezone.localtime()
-        return {
-            "token": make_token(self.by),
+        return super().initial() | {
             "district": self.by.office.place.district_id,
             "learned_on": now.date(),
             "learned_time": now.time(),
