@@ -3,11 +3,12 @@
 from hashlib import sha256
 from typing import NamedTuple
 
-from django.db import connections, transaction
+from django.db import transaction
 
 from umai.documents.models import DataKey, Document, FileVariant, SealedDocument
 from umai.documents.reading import read_stored_file
 from umai.documents.sealed import envelope, store
+from umai.schema.functions import fetch_value
 
 OWNER = "owner"
 AT_ONCE = 500
@@ -71,7 +72,8 @@ def rotate_keys(*, report=None):
     before = envelope.key_versions()
     version = envelope.newest_version() + 1
     with transaction.atomic(using=OWNER):
-        take_key_lock()
+        # Wait until nobody seals or opens a file, and have others wait until this transaction ends.
+        fetch_value("select pg_advisory_xact_lock(%s)", [envelope.ROTATION_LOCK], using=OWNER)
         keys = DataKey.objects.using(OWNER).order_by("id")
         total, closed = keys.count(), 0
         envelope.make_outer_key(version)
@@ -88,12 +90,6 @@ def rotate_keys(*, report=None):
     for old in before:
         envelope.destroy_outer_key(old)
     return KeyRotation(version, total, 0)
-
-
-def take_key_lock():
-    """Wait until nobody seals or opens a file, and have others wait until this transaction ends."""
-    with connections[OWNER].cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(%s)", [envelope.ROTATION_LOCK])
 
 
 def rewrap_key(key, version):

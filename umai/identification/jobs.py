@@ -3,11 +3,10 @@
 import logging
 from datetime import timedelta
 
-from django.db import connections
-
 from umai.law.grounds import days_to_expunging
 from umai.law.messages import drafts_kept_since, joined_hours
 from umai.law.terms.clock import day_of
+from umai.schema.functions import fetch_value
 
 log = logging.getLogger("umai.identification")
 AT_ONCE = 5_000  # signals in one transaction, so that no lock is held for long
@@ -19,12 +18,13 @@ def delete_old_drafts(*, at, using="default"):
     Answers how many drafts were deleted. It may run twice, and in two places at once.
     """
     numbers = at - timedelta(hours=joined_hours(day_of(at)))
-    return call_function("select identification_forget(%s, %s)", [drafts_kept_since(at), numbers], using)
+    values = [drafts_kept_since(at), numbers]
+    return fetch_value("select identification_forget(%s, %s)", values, using=using)
 
 
 def empty_expired_halves(*, using="default"):
     """Empty the boxes of openings whose time is over; answers how many. It may run at any time."""
-    return call_function("select identification_forget_halves()", [], using)
+    return fetch_value("select identification_forget_halves()", using=using)
 
 
 def expunge_reports(*, on, using="default", at_once=AT_ONCE):
@@ -37,14 +37,8 @@ def expunge_reports(*, on, using="default", at_once=AT_ONCE):
     done, more = 0, True
     while more:
         values = [on, unfounded, otherwise, at_once]
-        more = call_function("select identification_expunge(%s, %s, %s, %s)", values, using)
+        more = fetch_value("select identification_expunge(%s, %s, %s, %s)", values, using=using)
         done += more
     if done:
         log.info("the words of %s reports were made unreadable", done)
     return done
-
-
-def call_function(question, values, using):
-    with connections[using].cursor() as cursor:
-        cursor.execute(question, values)
-        return cursor.fetchone()[0]

@@ -2,7 +2,6 @@
 
 import uuid
 
-from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -21,6 +20,7 @@ from umai.places.models import Precision
 from umai.refusal import Refusal
 from umai.register import merge_groups
 from umai.register.models import Child
+from umai.schema.functions import fetch_value
 from umai.unseen.answers import current_answers_of, is_signal, rows_of
 from umai.unseen.models import ListedChild, RowAnswer, RowAnswerKind
 from umai.unseen.words import signal_words
@@ -126,8 +126,7 @@ def lock_listed_child(line, by):
 
     The database takes the same lock when it makes the lines of a district anew. Raises `ChildNotListed`.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(4037, %s)", [line.district_id])
+    fetch_value("select pg_advisory_xact_lock(4037, %s)", [line.district_id])
     now = ListedChild.objects.within_reach_of(by).filter(pk=line.pk).first()
     if now is None:
         raise ChildNotListed(

@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from django.db import connection
 from django.db.models import Count, Min, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,6 +9,7 @@ from django.utils.translation import gettext as _
 from umai.law.children.ages import minors_born_after
 from umai.law.terms.clock import today
 from umai.places.models import Place
+from umai.schema.functions import fetch_rows
 from umai.staff.models import Role
 from umai.unseen.filters import NOWHERE
 from umai.unseen.models import ListedChild
@@ -107,9 +107,7 @@ def place_names(ids):
 
 def country_counts(chosen):
     """The numbers by district, for a reader who answers for the country and reads no child."""
-    with connection.cursor() as cursor:
-        cursor.execute("select * from unseen_of_the_country(%s)", [minors_born_after(chosen.on)])
-        rows = cursor.fetchall()
+    rows = fetch_rows("select * from unseen_of_the_country(%s)", [minors_born_after(chosen.on)])
     named = place_names(row[0] for row in rows)
     lines = [
         PlaceCounts(named[district], "", *map(CountedRows, numbers), since)

@@ -1,9 +1,10 @@
 """What the clock does with children on lists: make the work list anew, one district after the other."""
 
-from django.db import connections, transaction
+from django.db import transaction
 from django.db.models import F
 
 from umai.places.models import Place
+from umai.schema.functions import fetch_value
 
 
 def regroup_districts(*, using="default"):
@@ -16,6 +17,6 @@ def regroup_districts(*, using="default"):
     districts = Place.objects.using(using).filter(district_id=F("pk")).order_by("pk")
     pks = list(districts.values_list("pk", flat=True))
     for pk in pks:
-        with transaction.atomic(using=using), connections[using].cursor() as cursor:
-            cursor.execute("select unseen_regroup(%s)", [pk])
+        with transaction.atomic(using=using):
+            fetch_value("select unseen_regroup(%s)", [pk], using=using)
     return len(pks)

@@ -13,10 +13,10 @@ from contextlib import suppress
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
-from django.db import connections
 
 from umai.documents.sealed import store
 from umai.machine.keys import secrets
+from umai.schema.functions import fetch_value
 
 FIRST = 1
 MARK = b"umai1"  # the first bytes of a sealed file: the version of this format
@@ -30,8 +30,7 @@ class DoesNotOpen(Exception):
 
 def share_key_lock(*, using="default"):
     """Keep others from changing the outer key until this transaction ends."""
-    with connections[using].cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock_shared(%s)", [ROTATION_LOCK])
+    fetch_value("select pg_advisory_xact_lock_shared(%s)", [ROTATION_LOCK], using=using)
 
 
 def key_versions():

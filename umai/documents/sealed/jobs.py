@@ -4,9 +4,8 @@ import logging
 import time
 from datetime import timedelta
 
-from django.db import connections
-
 from umai.documents.sealed import store
+from umai.schema.functions import fetch_value
 
 log = logging.getLogger("umai.documents")
 
@@ -25,7 +24,8 @@ def delete_unclaimed_files(*, using="default"):
     swept = 0
     for first in range(0, len(old), AT_ONCE):
         batch = old[first : first + AT_ONCE]
-        unclaimed = set(unclaimed_of([name for _path, name in batch if name], using=using))
+        names = [name for _path, name in batch if name]
+        unclaimed = set(fetch_value("select documents_unclaimed(%s)", [names], using=using))
         for path, name in batch:
             if name is None or name in unclaimed:
                 path.unlink(missing_ok=True)
@@ -33,9 +33,3 @@ def delete_unclaimed_files(*, using="default"):
     if swept:
         log.info("swept %s stored files without a row", swept)
     return swept
-
-
-def unclaimed_of(names, *, using):
-    with connections[using].cursor() as cursor:
-        cursor.execute("select documents_unclaimed(%s)", [names])
-        return cursor.fetchone()[0]

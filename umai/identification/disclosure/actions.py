@@ -9,7 +9,7 @@ from base64 import b64decode
 from contextlib import contextmanager
 
 from django.conf import settings
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -22,6 +22,7 @@ from umai.law.terms.clock import day_of
 from umai.machine.keys import holders
 from umai.machine.keys.key_pairs import key_id
 from umai.refusal import Refusal
+from umai.schema.functions import fetch_rows, fetch_value
 
 
 class NoGround(Refusal):
@@ -93,14 +94,14 @@ def ask_opening(signal, *, by, id, ground, reason, holder, key):
         second_key=key_id(second),
         **territory_of(signal),
     )
-    wrapped = call_function("select identification_wrapped(%s)", opening.pk)
+    wrapped = fetch_value("select identification_wrapped(%s)", [opening.pk])
     if wrapped is None:
         raise NothingToOpen(
             _("No name was left with this report, or it is not sealed to you and this holder.")
         )
     about = {"signal_id": signal.pk, "opening_id": opening.pk}
     half_box = holders.open_first_half(b64decode(wrapped), half, second, **about)
-    call_function("select identification_keep_half(%s, %s)", opening.pk, half_box)
+    fetch_value("select identification_keep_half(%s, %s)", [opening.pk, half_box])
     return opening
 
 
@@ -108,7 +109,7 @@ def ask_opening(signal, *, by, id, ground, reason, holder, key):
 def agree_opening(opening, *, by):
     """Agree, as a person of another office, to open who reported. Raises `NotByTwo`."""
     with refuse_second_row():
-        if not call_function("select identification_may_agree(%s)", opening.pk):
+        if not fetch_value("select identification_may_agree(%s)", [opening.pk]):
             raise NotByTwo(
                 _("You cannot be the second person: it has to be another person of another office, in time.")
             )
@@ -126,9 +127,8 @@ def open_reporter(opening, *, by, key):
     half = require_half_of(opening.second_key, key)
     try:
         with transaction.atomic():
-            sealed, half_box = call_function(
-                "select sealed, half from identification_unseal(%s)", opening.pk, row=True
-            )
+            question = "select sealed, half from identification_unseal(%s)"
+            ((sealed, half_box),) = fetch_rows(question, [opening.pk])
     except DatabaseError as error:
         raise NotByTwo(
             _(
@@ -141,7 +141,7 @@ def open_reporter(opening, *, by, key):
     first = next((one for one in holder_keys().values() if key_id(one) == opening.first_key), None)
     if first is not None:
         box = holders.seal_for_first(opening.who, first, opening_id=opening.pk)
-        call_function("select identification_leave_reporter(%s, %s)", opening.pk, box)
+        fetch_value("select identification_leave_reporter(%s, %s)", [opening.pk, box])
     return opening
 
 
@@ -155,7 +155,7 @@ def see_reporter(opening, *, by, key):
     half = require_half_of(opening.first_key, key)
     try:
         with transaction.atomic():
-            box = call_function("select identification_take_reporter(%s)", opening.pk)
+            box = fetch_value("select identification_take_reporter(%s)", [opening.pk])
     except DatabaseError as error:
         raise NotByTwo(
             _("There is nothing here for you: not opened yet, seen before, or too late.")
@@ -171,10 +171,3 @@ def require_half_of(public_id, key):
     if key_id(half.public_key()) != public_id:
         raise holders.WrongHalf
     return half
-
-
-def call_function(question, *values, row=False):
-    with connection.cursor() as cursor:
-        cursor.execute(question, values)
-        answer = cursor.fetchone()
-    return answer if row else answer[0]

@@ -15,7 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from django.conf import settings
-from django.db import DatabaseError, InterfaceError, connections, transaction
+from django.db import DatabaseError, InterfaceError, transaction
 from django.http import Http404, JsonResponse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -23,7 +23,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from umai.identification.messages.classification import language_of, speaks_of_danger, speaks_of_self_harm
-from umai.identification.report_form.database import insert_report
+from umai.identification.report_form.database import ask_database, insert_report
 from umai.identification.report_form.rate_limits import NetworkCounter, report_settings
 from umai.identification.signal import codes
 from umai.identification.signal.concerns import Channel, Concern
@@ -149,7 +149,7 @@ def keep_message(message: IncomingMessage) -> tuple[str, str]:
     seed = digest("seed", f"{message.id}|{message.sender}")[:16]
     code = codes.code(seed, b"message")
     with translation.override(language):
-        earlier = _call(
+        earlier = ask_database(
             "select signal, goes_on, again from identification_message_known(%s, %s, %s, %s)",
             [key, number, hours, danger],
         )
@@ -159,7 +159,7 @@ def keep_message(message: IncomingMessage) -> tuple[str, str]:
         if goes_on:
             words, words_key = seal_added_words(signal, message.text)
             values = [key, number, signal, words, words_key]
-            if _call("select identification_message_more(%s, %s, %s, %s, %s)", values)[0][0]:
+            if ask_database("select identification_message_more(%s, %s, %s, %s, %s)", values)[0][0]:
                 return reply_text("", danger), language
         place = find_place(message)
         write_report(message, place, language, seed, code, key, number, danger=danger)
@@ -189,7 +189,7 @@ def write_report(message, place, language, seed, code, key, number, *, danger):
     with transaction.atomic(using=settings.UMAI_REPORT_DATABASE):
         # A message has one text: the feared person may be named anywhere in it.
         insert_report(fields, sealed, words_key, codes.hash_of_code(code), box, feared=message.text)
-        _call("select identification_message_kept(%s, %s, %s, false)", [key, number, one])
+        ask_database("select identification_message_kept(%s, %s, %s, false)", [key, number, one])
 
 
 def find_place(message):
@@ -226,9 +226,3 @@ def reply_text(code, danger, *, place_known=True):
 
 def digest(what, text) -> bytes:
     return hmac.digest(settings.SECRET_KEY.encode(), f"{what}|{text}".encode(), "sha256")
-
-
-def _call(question, values):
-    with connections[settings.UMAI_REPORT_DATABASE].cursor() as cursor:
-        cursor.execute(question, values)
-        return cursor.fetchall()

@@ -1,6 +1,5 @@
 """What an official does: report a child for their own body, and read what the department answered."""
 
-from django.db import connection
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
@@ -13,6 +12,7 @@ from umai.identification.signal.sealing import CannotSeal, NoKey
 from umai.law.dated_values import NoLawInForce
 from umai.law.duty import report_due_at
 from umai.refusal import NotPermitted
+from umai.schema.functions import fetch_rows
 
 
 @act("identification.report")
@@ -78,9 +78,8 @@ def answers_to_reports(signal_id=None):
     Each has `signal`, `id`, `said`, `on` and `heard`; the latest is last. Called inside `by.speaking()`.
     """
     names = ("signal", "id", "said", "on", "heard")
-    with connection.cursor() as cursor:
-        cursor.execute("select * from identification_own_replies()")
-        rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    found = fetch_rows("select * from identification_own_replies()")
+    rows = [dict(zip(names, row, strict=True)) for row in found]
     return [row for row in rows if signal_id is None or row["signal"] == signal_id]
 
 
@@ -95,6 +94,5 @@ def states_of_reports():
 
     Where a signal goes on with another one, this is the state of the other one.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("select * from identification_own_states()")
-        return {signal: (read, ended) for signal, read, ended in cursor.fetchall()}
+    found = fetch_rows("select * from identification_own_states()")
+    return {signal: (read, ended) for signal, read, ended in found}

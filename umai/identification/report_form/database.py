@@ -7,7 +7,6 @@ import json
 from hashlib import sha256
 
 from django.conf import settings
-from django.db import connections
 
 from umai.identification.report_form.pages import is_by_child, is_in_danger, speaks_of_dying
 from umai.identification.report_form.state import ReportState
@@ -15,6 +14,7 @@ from umai.identification.signal import codes
 from umai.identification.signal.conflict_of_interest import name_pairs_in
 from umai.identification.signal.sealing import ReportWords, seal_added_words, seal_words
 from umai.identification.whereabouts.place_cache import current_country
+from umai.schema.functions import fetch_rows
 
 
 def send_report(state: ReportState, answers: dict, language, *, crowded: bool) -> tuple[str, bool]:
@@ -28,7 +28,7 @@ def send_report(state: ReportState, answers: dict, language, *, crowded: bool) -
     answers_hash = sha256(json.dumps(answers, sort_keys=True).encode()).digest()
     box = (None, None) if is_by_child(state) else (state.box, state.reporter_key or None)
     code = _seal_and_insert(seed, answers_hash, state, answers, language, box=box, crowded=crowded)
-    if _call("select signal from identification_by_code(%s)", [codes.hash_of_code(code)]):
+    if ask_database("select signal from identification_by_code(%s)", [codes.hash_of_code(code)]):
         return code, False
     seed = codes.next_seed(seed, answers_hash)
     code = _seal_and_insert(seed, answers_hash, state, answers, language, box=(None, None), crowded=crowded)
@@ -60,7 +60,7 @@ def _seal_and_insert(seed, answers_hash, state, answers, language, *, box, crowd
 
 def insert_report(fields, sealed, words_key, code_hash, box, *, feared):
     """Give a report to the database, which compares the feared person with the staff."""
-    _call(
+    ask_database(
         "with said as materialized (select set_config('umai.feared', %s, true))"
         " select identification_receive(%s, %s, %s, %s, %s, %s) from said",
         [json.dumps(name_pairs_in(feared)), json.dumps(fields), sealed, words_key, code_hash, *box],
@@ -79,28 +79,28 @@ def _words(answers) -> ReportWords:
 
 def is_somebody_on_duty(district: int, *, higher: bool) -> bool:
     """Whether somebody who may answer is on duty now: in the district, or at the oblast above it."""
-    return _call("select identification_on_duty(%s, %s)", [district, higher])[0][0]
+    return ask_database("select identification_on_duty(%s, %s)", [district, higher])[0][0]
 
 
 def find_by_code(code_hash: bytes):
     """(signal, received on, read, ended) under this code or None, and the replies (sentence, day)."""
-    rows = _call("select signal, received_on, screened, ended from identification_by_code(%s)", [code_hash])
+    question = "select signal, received_on, screened, ended from identification_by_code(%s)"
+    rows = ask_database(question, [code_hash])
     if not rows:
         return None, []
-    return rows[0], _call("select said, replied_on from identification_replies(%s)", [code_hash])
+    return rows[0], ask_database("select said, replied_on from identification_replies(%s)", [code_hash])
 
 
 def add_words(code_hash: bytes, signal_id, more: str) -> bool:
     """Write further words under the code; False when the report is finished, or there were too many."""
     box, key_id = seal_added_words(signal_id, more)
-    return _call("select identification_add(%s, %s, %s)", [code_hash, box, key_id])[0][0]
+    return ask_database("select identification_add(%s, %s, %s)", [code_hash, box, key_id])[0][0]
 
 
 def district_of(state: ReportState):
     return current_country().by_id.get(int(state.answers.get("district") or 0))
 
 
-def _call(question, values):
-    with connections[settings.UMAI_REPORT_DATABASE].cursor() as cursor:
-        cursor.execute(question, values)
-        return cursor.fetchall()
+def ask_database(question, values):
+    """The rows that this question answers, asked as the role of the public."""
+    return fetch_rows(question, values, using=settings.UMAI_REPORT_DATABASE)

@@ -1,6 +1,5 @@
 """Writing down what somebody told: by telephone, at the door, on paper."""
 
-from django.db import connection
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
@@ -14,6 +13,7 @@ from umai.law.dated_values import NoLawInForce
 from umai.notices.models import Keeper
 from umai.places.models import Place
 from umai.refusal import NotPermitted, Refusal
+from umai.schema.functions import fetch_value
 
 
 class NoSuchPlace(Refusal):
@@ -88,8 +88,7 @@ def create_signal(
     with compare_with_staff(words.feared):
         insert_once(signal, {"_pkey": AlreadyReceived(sentence)})
     if reporter is not None:
-        with connection.cursor() as cursor:
-            cursor.execute("select identification_seal(%s, %s, %s)", [signal.pk, *reporter])
+        fetch_value("select identification_seal(%s, %s, %s)", [signal.pk, *reporter])
     return signal
 
 

@@ -1,8 +1,7 @@
 """Which signals belong together: those with the same words, and those that somebody gathered."""
 
-from django.db import connection
-
 from umai.identification.signal.models import Gathering, Screening, ScreeningOutcome, Signal
+from umai.schema.functions import fetch_value
 
 # Signals that are equal in all of these are one line of the inbox.
 SAME_FIELDS = ("digest", "settlement_id", "district_id", "keeper", "concern", "danger_now", "self_harm")
@@ -57,6 +56,5 @@ def lock_signals(*signals):
     The web role may not lock a row that it may not change, so the lock is on a number made of the words.
     """
     keys = sorted({bytes(one.digest or one.pk.bytes).hex() for one in signals})
-    with connection.cursor() as cursor:
-        for key in keys:
-            cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 19))", [key])
+    for key in keys:
+        fetch_value("select pg_advisory_xact_lock(hashtextextended(%s, 19))", [key])

@@ -11,7 +11,7 @@ from collections import Counter
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import connections, transaction
+from django.db import transaction
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
@@ -23,6 +23,7 @@ from umai.notices.sending import sms
 from umai.notices.sending.failures import NotSent
 from umai.notices.sending.summary import summary_message
 from umai.notices.sending.words import call_message
+from umai.schema.functions import fetch_value
 from umai.staff import contacts
 
 log = logging.getLogger("umai.notices")
@@ -121,10 +122,9 @@ def send_notice(pk, *, using, beside, ways):
 
 def lock_notice(pk, using):
     """Lock the notice until the end of this transaction; False when somebody else holds it."""
-    with connections[using].cursor() as cursor:
-        cursor.execute("select set_config('idle_in_transaction_session_timeout', %s, true)", [IDLE_TIMEOUT])
-        cursor.execute("select notices_lock_notice(%s)", [pk])
-        return cursor.fetchone()[0]
+    question = "select set_config('idle_in_transaction_session_timeout', %s, true)"
+    fetch_value(question, [IDLE_TIMEOUT], using=using)
+    return fetch_value("select notices_lock_notice(%s)", [pk], using=using)
 
 
 def deliver_notice(notice, using, ways):

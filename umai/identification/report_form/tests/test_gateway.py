@@ -202,7 +202,7 @@ def test_while_the_database_is_away_it_says_that_nothing_was_kept(send, monkeypa
     def gone(*_asked):
         raise OperationalError("gone")
 
-    monkeypatch.setattr(gateway, "_call", gone)
+    monkeypatch.setattr(gateway, "ask_database", gone)
     assert send().status_code == 503
 
 
