@@ -110,7 +110,7 @@ def country_counts(chosen):
     rows = fetch_rows("select * from unseen_of_the_country(%s)", [minors_born_after(chosen.on)])
     named = place_names(row[0] for row in rows)
     lines = [
-        PlaceCounts(named[district], "", *map(CountedRows, numbers), since)
-        for district, *numbers, since in rows
+        PlaceCounts(named[district], "", CountedRows(waiting), CountedRows(absent), CountedRows(every), since)
+        for district, waiting, absent, every, since in rows
     ]
     return sorted(lines, key=lambda one: (-one.waiting.n, one.name))

@@ -1,6 +1,6 @@
 """The forms on which a school, a clinic or the police reports a child."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -64,7 +64,7 @@ class OfficialReportForm(WriteDownForm):
         return super().answers() | {"answers": chosen, "texts": typed, "learned_at": learned_at}
 
 
-FORM_OF = {
+FORM_OF: dict[ReportingBody, Any] = {
     body: type(f"{body.name.title()}ReportForm", (OfficialReportForm, questions), {"body": body})
     for body, questions in QUESTIONS_OF.items()
 }
