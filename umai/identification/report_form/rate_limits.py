@@ -29,25 +29,25 @@ class NetworkCounter:
         self.seen: OrderedDict[bytes, list[float]] = OrderedDict()
         self.lock = Lock()
 
-    def add(self, address: str) -> int:
+    def add(self, sender) -> int:
         """Count one event of this address; answers how many came within the time, this one included."""
         with self.lock:
-            times = self._recent(address)
+            times = self._recent(sender)
             times.append(self.clock())
-            name = self._name(address)
+            name = self._name(sender)
             self.seen[name] = times
             self.seen.move_to_end(name)
             while len(self.seen) > MOST_NETWORKS:
                 self.seen.popitem(last=False)
             return len(times)
 
-    def count(self, address: str) -> int:
+    def count(self, sender) -> int:
         with self.lock:
-            return len(self._recent(address))
+            return len(self._recent(sender))
 
-    def _recent(self, address):
+    def _recent(self, sender):
         since = self.clock() - self.seconds
-        return [one for one in self.seen.get(self._name(address), ()) if one > since]
+        return [one for one in self.seen.get(self._name(sender), ()) if one > since]
 
     def _name(self, address):
         return hmac.digest(self.key, network(address), "sha256")[:16]
@@ -71,24 +71,14 @@ def address_of(request) -> str:
     return request.META.get("REMOTE_ADDR", "")
 
 
-class RepeatGuard:
+class RepeatGuard(NetworkCounter):
     """Remembers for `seconds` what was done, so that a form that is sent twice does it once."""
 
-    def __init__(self, seconds: int, *, clock=time.monotonic):
-        self.seconds, self.clock = seconds, clock
-        self.key = secrets.token_bytes(32)
-        self.done: OrderedDict[bytes, float] = OrderedDict()
-        self.lock = Lock()
-
     def was_done(self, what: bytes) -> bool:
-        with self.lock:
-            return self.clock() - self.done.get(self._name(what), -self.seconds) < self.seconds
+        return self.count(what) > 0
 
     def remember(self, what: bytes) -> None:
-        with self.lock:
-            self.done[self._name(what)] = self.clock()
-            while len(self.done) > MOST_NETWORKS:
-                self.done.popitem(last=False)
+        self.add(what)
 
     def _name(self, what):
         return hmac.digest(self.key, what, "sha256")[:16]
