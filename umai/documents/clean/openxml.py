@@ -47,7 +47,8 @@ RELATION_OF_STRICT = "{http://purl.oclc.org/ooxml/officeDocument/relationships}"
 def clean(parts):
     """(docx or xlsx, the parts that stay, each written anew)."""
     kind = kind_of(parts)
-    refuse_by_name(parts)
+    for name in parts:
+        refuse_active_content(f"/{name}")
     trees = {name: xml.read(data) for name, data in parts.items() if is_xml(name)}
     gone = set()
     for name in [name for name in trees if name.endswith(".rels")]:
@@ -88,11 +89,6 @@ def refuse_active_content(text):
     for pattern, code in ((MACROS, "macros"), (EMBEDDED, "embedded"), (EXTERNAL_LINKS, "links")):
         if pattern.search(text):
             raise UnfitContent(code)
-
-
-def refuse_by_name(parts):
-    for name in parts:
-        refuse_active_content(f"/{name}")
 
 
 def clean_relations(name, trees):

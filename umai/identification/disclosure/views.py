@@ -15,8 +15,7 @@ from umai.identification.disclosure import actions
 from umai.identification.disclosure.forms import AskOpeningForm, KeyForm
 from umai.identification.disclosure_models import Consent, Disclosure, Opening
 from umai.identification.inbox.reading import by_whom
-from umai.identification.inbox.views import ConfirmPage
-from umai.identification.signal.models import Signal
+from umai.identification.inbox.views import AboutSignal, ConfirmPage
 from umai.law.grounds import grounds, grounds_on
 from umai.law.terms.clock import today
 
@@ -47,21 +46,17 @@ class KeyPage(Page):
         return sensitive_variables()(super().view())
 
 
-class AskOpening(KeyPage, ActPage):
+class AskOpening(KeyPage, AboutSignal, ActPage):
     """Ask to open who reported this signal."""
 
     act = actions.ask_opening
     right_to_find = actions.ask_opening.act
-    of = Signal
     makes = Opening
     form_class = AskOpeningForm
     template = "identification/ask_opening.html"
 
     def form_options(self):
         return {"grounds": grounds_on(today()), "holders": sorted(actions.holder_keys())}
-
-    def context(self):
-        return {"signal": self.record}
 
     def destination(self, opening):
         return opening

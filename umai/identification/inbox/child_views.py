@@ -31,10 +31,9 @@ class FindSignalChild(AboutSignal):
 
     def respond(self):
         suggested = suggested_search(self.record)
-        sent = self.request.POST if self.request.method == "POST" else None
-        self.form = SearchForm(sent, by=self.by, initial=suggested)
+        self.form = SearchForm(self.sent, by=self.by, initial=suggested)
         self.search_terms = self.form.search_terms() if self.form.is_valid() else None
-        if sent is None and (suggested["text"] or (suggested["born"] and suggested["settlement"])):
+        if self.sent is None and (suggested["text"] or (suggested["born"] and suggested["settlement"])):
             self.search_terms = suggested | {"pin": ""}
         self.status = 422 if self.form.errors else 200
         return self.draw()

@@ -2,7 +2,6 @@
 
 import uuid
 
-from django.core.exceptions import ValidationError
 from django.forms import HiddenInput, UUIDField
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
@@ -135,7 +134,7 @@ class EndSignalForm(AlikeForm):
     def clean(self):
         answers = super().clean()
         if answers.get("how") == EndingWithoutCase.PASSED_ON and not answers.get("body"):
-            self.add_error("body", ValidationError(_("Write to which body it was passed on.")))
+            self.add_error("body", _("Write to which body it was passed on."))
         if self.serious and answers.get("how") == EndingWithoutCase.NO_NEED:
             needed = {
                 "childs_view": _("Write what the child says, or why the child could not be heard."),
@@ -143,16 +142,12 @@ class EndSignalForm(AlikeForm):
             }
             for name, sentence in needed.items():
                 if not answers.get(name) and name not in self.errors:
-                    self.add_error(name, ValidationError(sentence))
-        if (
-            self.by_two()
-            and answers.get("how") == EndingWithoutCase.UNFOUNDED
-            and not answers.get("childs_view")
-        ):
-            sentence = _(
-                "Write what the child says, or why it could not be heard, or that there is no child."
+                    self.add_error(name, sentence)
+        if answers.get("how") == EndingWithoutCase.UNFOUNDED and not answers.get("childs_view"):
+            self.add_error(
+                "childs_view",
+                _("Write what the child says, or why it could not be heard, or that there is no child."),
             )
-            self.add_error("childs_view", ValidationError(sentence))
         return answers
 
     def by_two(self):

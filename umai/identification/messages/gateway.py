@@ -161,17 +161,16 @@ def keep_message(message: IncomingMessage) -> tuple[str, str]:
             values = [key, number, signal, words, words_key]
             if ask_database("select identification_message_more(%s, %s, %s, %s, %s)", values)[0][0]:
                 return reply_text("", danger), language
-        place = find_place(message)
-        write_report(message, place, language, seed, code, key, number, danger=danger)
-        return reply_text(code, danger, place_known=place[1]), language
+        spot, place_known = find_place(message)
+        write_report(message, spot, language, seed, code, key, number, danger=danger)
+        return reply_text(code, danger, place_known=place_known), language
 
 
-def write_report(message, place, language, seed, code, key, number, *, danger):
+def write_report(message, spot, language, seed, code, key, number, *, danger):
     """Write the report and the row of its message, in one transaction."""
     one, words = codes.signal_id(seed), ReportWords(happened=message.text)
     sealed, words_key = seal_words(one, words)
     box = seal_reporter(one, name="", phone=message.sender) if takes_reporters() else (None, None)
-    spot, _named = place
     fields = {
         "id": str(one),
         "district": spot.district,
