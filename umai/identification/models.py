@@ -1,4 +1,4 @@
-"""The tables of this room, where Django looks for them."""
+"""The tables of this room, where Django and the other rooms look for them."""
 
 from umai.identification.disclosure_models import (
     Consent,
@@ -13,7 +13,7 @@ from umai.identification.hotline.models import HotlineDraft
 from umai.identification.messages.models import GatewayMessage
 from umai.identification.officials.models import OfficialReport, ReadReceipt
 from umai.identification.signal.concerns import SignalEndingKind
-from umai.identification.signal.ending_models import EndingProposal, EndingWithoutCase, SignalEnding
+from umai.identification.signal.ending_models import EndingProposal, SignalEnding
 from umai.identification.signal.models import (
     Addition,
     Gathering,
@@ -23,32 +23,4 @@ from umai.identification.signal.models import (
     ScreeningOutcome,
     Signal,
     SignalMatch,
-    SignalQuerySet,
 )
-
-__all__ = [
-    "Addition",
-    "Consent",
-    "Disclosure",
-    "EndingProposal",
-    "EndingWithoutCase",
-    "Expunging",
-    "GatewayMessage",
-    "Gathering",
-    "HotlineDraft",
-    "OfficialReport",
-    "Opening",
-    "OpeningHalf",
-    "ReadReceipt",
-    "Reply",
-    "Reporter",
-    "Screening",
-    "ScreeningOutcome",
-    "Signal",
-    "SignalEnding",
-    "SignalEndingKind",
-    "SignalMatch",
-    "SignalQuerySet",
-    "StaffNameKey",
-    "WithheldText",
-]
