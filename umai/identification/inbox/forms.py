@@ -15,9 +15,9 @@ from umai.design.fields.forms import (
     TextField,
     YesNoField,
 )
-from umai.identification.signal.concerns import ReplySentence
 from umai.identification.signal.ending_models import EndingWithoutCase
 from umai.identification.signal.models import ScreeningOutcome
+from umai.identification.signal.replies import ReplySentence
 
 
 class AlikeForm(Form):

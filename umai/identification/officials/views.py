@@ -12,8 +12,8 @@ from umai.identification.officials import actions
 from umai.identification.officials.forms import FORM_OF, OfficialReportForm
 from umai.identification.officials.models import BODY_OF, OfficialReport
 from umai.identification.officials.reading import duty_row, outcome_in_words, reports_of
-from umai.identification.signal.concerns import ReplySentence
 from umai.identification.signal.models import Signal
+from umai.identification.signal.replies import ReplySentence
 from umai.identification.whereabouts.signal_place import place_of
 from umai.law.dated_values import Certainty, NoLawInForce
 from umai.law.duty import HOURS, report_due_at

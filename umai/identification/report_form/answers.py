@@ -12,7 +12,8 @@ from umai.identification.report_form.database import add_words, find_by_code
 from umai.identification.report_form.languages import LANGUAGE_BY_PATH
 from umai.identification.report_form.rate_limits import address_of, report_limiter
 from umai.identification.signal import codes
-from umai.identification.signal.concerns import ReplySentence, SignalEndingKind
+from umai.identification.signal.concerns import SignalEndingKind
+from umai.identification.signal.replies import ReplySentence
 
 SALT = "umai.report.answer"
 GOOD_FOR_SECONDS = 24 * 3600

@@ -1,11 +1,7 @@
-"""What a signal is about, how it came, what its reporter reads. The report form, without models, uses it."""
+"""What a signal is about, how it came, how it ended. The report form, without models, uses it."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-
-from umai.identification.signal.replies import ReplySentence
-
-__all__ = ["Channel", "Concern", "ReplySentence", "ReporterLanguage", "SignalEndingKind"]
 
 
 class Concern(models.TextChoices):

@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from umai.access.facts import Fact, FileRow
 from umai.access.reach import ReachableQuerySet
 from umai.access.row_security import RowSecurity
-from umai.identification.signal.concerns import Channel, Concern, ReplySentence, ReporterLanguage
+from umai.identification.signal.concerns import Channel, Concern, ReporterLanguage
 from umai.identification.signal.related_row import ANSWERS_SIGNAL, SEES_SIGNAL, SignalRelatedRow
+from umai.identification.signal.replies import ReplySentence
 from umai.identification.signal.sealing import ReportWords, open_words
 from umai.notices.models import Keeper
 

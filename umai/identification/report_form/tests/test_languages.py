@@ -118,7 +118,7 @@ def test_english_is_whole(client, erlan_of_the_oblast):
 
 @pytest.mark.parametrize("language", ["ky", "ru", "en", "uz"])
 def test_every_answer_of_ours_is_said_in_it(client, language, erlan):
-    from umai.identification.signal.concerns import ReplySentence
+    from umai.identification.signal.replies import ReplySentence
 
     reporter = Reporter(client, language)
     code = reporter.send().code
