@@ -77,6 +77,11 @@ class TimelineEvent(NamedTuple):
     text: str = ""
     url: str | None = None
 
+    @classmethod
+    def of_row(cls, row, title, **more):
+        """That somebody recorded a row: when, and who. `more`: its text and its address."""
+        return cls(title, at=row.recorded_at, who=str(row.recorded_by or ""), **more)
+
 
 class FilterChip(NamedTuple):
     """A chosen filter, and the address of the same list without it."""

@@ -46,17 +46,12 @@ def events_of(child, by):
     """Documents added and struck and papers printed, as `TimelineEvent`s in no order, without sealed ones."""
     rows = Document.ever.within_reach_of(by).filter(child_id=child.pk).select_related("recorded_by")
     for row in rows:
-        title = (
-            _("Document struck: %(title)s")
-            if row.why == ReplacementReason.STRUCK
-            else _("Document added: %(title)s")
-        )
-        yield TimelineEvent(
-            title % {"title": row.title}, at=row.recorded_at, who=str(row.recorded_by or ""), text=row.reason
-        )
+        struck = row.why == ReplacementReason.STRUCK
+        title = _("Document struck: %(title)s") if struck else _("Document added: %(title)s")
+        yield TimelineEvent.of_row(row, title % {"title": row.title}, text=row.reason)
     printed = PrintedPaper.objects.within_reach_of(by).filter(child_id=child.pk).select_related("recorded_by")
     for row in printed:
-        yield TimelineEvent(_("Paper printed"), at=row.recorded_at, who=str(row.recorded_by or ""))
+        yield TimelineEvent.of_row(row, _("Paper printed"))
 
 
 def model_of(pk, *, by):
