@@ -12,10 +12,9 @@ from umai.design.fields.forms import (
     PhoneField,
     SelectField,
     TextField,
-    WholeNumberField,
     YesNoField,
 )
-from umai.identification.hotline.write_form import OLDEST, StaffReportForm, spoken_language
+from umai.identification.hotline.write_form import StaffReportForm, WriteDownForm, spoken_language
 from umai.identification.signal.concerns import Channel, Concern, ReporterLanguage
 from umai.identification.signal.sealing import ReportWords
 from umai.identification.whereabouts.lookup import find_place, find_places, path
@@ -26,6 +25,9 @@ DANGER = [  # not sure is danger
     ("unsure", gettext_lazy("I am not sure")),
     ("no", gettext_lazy("No")),
 ]
+
+
+SAME = WriteDownForm.base_fields  # the questions that both forms ask in the same words
 
 
 class PlaceField(TextField):
@@ -57,27 +59,21 @@ class HotlineForm(StaffReportForm):
     """The questions in the order of a talk: danger first, then where, who and what; the caller last."""
 
     danger = ChoiceField(label=gettext_lazy("Is the child in danger now?"), choices=DANGER)
-    self_harm = YesNoField(label=gettext_lazy("Is it about suicide or self-harm, or a threat of it?"))
+    self_harm = SAME["self_harm"]
     place = PlaceField(
         label=gettext_lazy("In which village or town?"),
         required_message=gettext_lazy("Write the village, the town or the district."),
     )
-    where = TextField(label=gettext_lazy("Where exactly?"), max_length=500, required=False)
+    where = SAME["where"]
     child = TextField(label=gettext_lazy("Who is the child?"), max_length=500, required=False)
-    child_age = WholeNumberField(
-        label=gettext_lazy("Age of the child, about"), required=False, min_value=0, max_value=OLDEST
-    )
+    child_age = SAME["child_age"]
     words = LongTextField(
         label=gettext_lazy("What happened? The caller's own words"),
         required_message=gettext_lazy("Write what was told."),
         rows=6,
     )
-    concern = ChoiceField(
-        label=gettext_lazy("What is feared for the child?"),
-        choices=Concern,
-        required_message=gettext_lazy("Choose what is feared for the child."),
-    )
-    feared = TextField(label=gettext_lazy("Who may harm the child?"), max_length=500, required=False)
+    concern = SAME["concern"]
+    feared = SAME["feared"]
     feared_works_here = YesNoField(
         label=gettext_lazy(
             "Does that person work for the aiyl okmotu, the department, the police or the school?"
