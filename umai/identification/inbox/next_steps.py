@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from umai.access.permissions import may_do
 from umai.design.parts import Link
 from umai.design.templatetags.design import moment
+from umai.identification.inbox.endings import SERIOUS
 from umai.identification.signal.concerns import SignalEndingKind
 from umai.identification.signal.groups import has_reader
 from umai.identification.signal.guard import may_answer
-from umai.identification.signal.models import ScreeningOutcome
 from umai.identification.whereabouts.signal_place import place_of
 
 
@@ -52,7 +52,7 @@ def next_step(standing, by, *, call_waits=False):
         )
     if standing.proposal is not None:
         return _step_of_proposal(standing, by)
-    if standing.screening.outcome in (ScreeningOutcome.URGENT, ScreeningOutcome.CONCERN):
+    if standing.screening.outcome in SERIOUS:
         return _step_to_case(standing)
     return SignalStep(
         _("This needs no case. Write what was checked and by whom: that ends it."),
@@ -106,19 +106,19 @@ def other_steps(standing, by, step):
     found = []
     if signal.waits:
         again = _("Screen it again") if standing.screening else _("Screen this signal")
+        child = _("Find the child") if standing.match is None else _("It is another child")
         found = [
             ("identification.screen", again, page_url("screen", signal)),
             ("identification.gather", _("Take it together with others"), page_url("together", signal)),
-            ("identification.match", _("Find the child"), page_url("child", signal)),
+            ("identification.match", child, page_url("child", signal)),
         ]
         if standing.match is not None:
-            found[2] = ("identification.match", _("It is another child"), page_url("child", signal))
             found.append(
                 ("intake.add_signal", _("Open a case"), reverse("intake:from_signal", args=[signal.pk]))
             )
         if standing.screening is not None:
             found.append(("identification.end", _("Answer without a case"), page_url("end", signal)))
-    if has_readers(standing):
+    if has_reader(signal, *standing.gathered):
         found.append(("identification.reply", _("Answer the reporter"), page_url("reply", signal)))
     found.append(("identification.ask_opening", _("Open who reported it"), page_url("ask_opening", signal)))
     return [Link(label, url) for act, label, url in found if may_do(by, act) and url != step.url]
@@ -134,11 +134,6 @@ def choice_label(likely):
         moment(signal.received_at),
         ", ".join(likely.why),
     )
-
-
-def has_readers(standing):
-    """Whether somebody can read an answer to this signal or to one gathered with it."""
-    return has_reader(standing.signal, *standing.gathered)
 
 
 def page_url(name, signal):

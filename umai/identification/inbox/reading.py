@@ -74,29 +74,23 @@ def read_gathered(signal, by):
 
 def clock_rows(standing):
     """The two clocks as lines of a summary; each says whether it is or was late."""
+    # A later screening does not make it late.
+    first = Screening.ever.filter(signal=standing.signal).order_by("recorded_at").first()
     face = clocks.clocks_of(
         standing.signal.received_at,
         urgent=standing.urgent,
-        screened_at=first_screened_at(standing),
+        screened_at=first and first.recorded_at,
         ended_at=standing.ending and standing.ending.recorded_at,
         now=timezone.now(),
     )
-    rows = [
-        SummaryRow(_("Screen by"), clock_at(face.screen_by, face.now, face.screened_at)),
-        SummaryRow(_("Open a case or answer by"), clock(face.take_in_by, day_of(face.now), face.taken_in_on)),
-    ]
+    rows = [SummaryRow(_("Screen by"), clock_at(face.screen_by, face.now, face.screened_at))]
     if standing.screening is not None:
         outcome = standing.screening.get_outcome_display()
-        rows.insert(
-            1, SummaryRow(_("Screened as"), format_html("{}<br>{}", outcome, by_whom(standing.screening)))
+        rows.append(
+            SummaryRow(_("Screened as"), format_html("{}<br>{}", outcome, by_whom(standing.screening)))
         )
-    return rows
-
-
-def first_screened_at(standing):
-    """When it was screened first: a later screening does not make it late."""
-    first = Screening.ever.filter(signal=standing.signal).order_by("recorded_at").first()
-    return first and first.recorded_at
+    intake = clock(face.take_in_by, day_of(face.now), face.taken_in_on)
+    return [*rows, SummaryRow(_("Open a case or answer by"), intake)]
 
 
 def words_of(signal):
