@@ -30,11 +30,8 @@ class Openings(Page):
     template = "identification/openings.html"
 
     def context(self):
-        rows = Opening.objects.within_reach_of(self.by).order_by("-recorded_at")[:PAGE]
-        found = consult_list(
-            "identification.openings", rows, by=self.by, read=lambda rows: rows.select_related(*RELATED)
-        )
-        found.sort(key=lambda one: one.recorded_at, reverse=True)
+        rows = Opening.objects.within_reach_of(self.by).select_related(*RELATED).order_by("-recorded_at")
+        found = consult_list("identification.openings", rows[:PAGE], by=self.by)
         return {"lines": [(one, state_of(one)) for one in found]}
 
 
