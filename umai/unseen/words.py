@@ -8,12 +8,7 @@ from umai.identification.signal.sealing import ReportWords
 from umai.linkage.parsing.columns import ColumnMeaning
 
 PLACES = ("settlement", "municipality", "district")
-NOT_SHOWN = {
-    ColumnMeaning.FULL_NAME.value,
-    ColumnMeaning.SURNAME.value,
-    ColumnMeaning.GIVEN.value,
-    ColumnMeaning.PATRONYMIC.value,
-}
+NOT_SHOWN = (ColumnMeaning.FULL_NAME, ColumnMeaning.SURNAME, ColumnMeaning.GIVEN, ColumnMeaning.PATRONYMIC)
 
 
 def marks_of(row):

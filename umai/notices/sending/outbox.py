@@ -28,15 +28,8 @@ from umai.staff import contacts
 
 log = logging.getLogger("umai.notices")
 
-RETRY_SECONDS = (
-    10,
-    20,
-    40,
-    80,
-    160,
-    320,
-    600,
-)  # seconds after a failed attempt until the next; the last number repeats
+# After a failed attempt until the next; the last number repeats.
+RETRY_SECONDS = (10, 20, 40, 80, 160, 320, 600)
 A_MOMENT = timedelta(minutes=5)
 IDLE_TIMEOUT = "60s"  # a sender that is silent for this long has lost its machine or its network
 
