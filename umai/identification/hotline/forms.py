@@ -111,22 +111,21 @@ class HotlineForm(StaffReportForm):
         """What `write_down_signal` takes, without the id and the code; `box`: who called, sealed before."""
         answers = self.cleaned_data
         who = {name: answers.get(name) or "" for name in ("reporter_name", "reporter_phone")}
-        return (
-            place_ids_of(answers["place"])
-            | who
-            | {
-                "words": ReportWords(answers["words"], answers["where"], answers["child"], answers["feared"]),
-                "received_at": timezone.now(),
-                "channel": Channel.HOTLINE.value,
-                "concern": answers["concern"],
-                "danger_now": answers["danger"] != "no",
-                "self_harm": answers["self_harm"],
-                "child_age": answers["child_age"],
-                "feared_works_here": answers["feared_works_here"],
-                "language": answers["language"],
-                "reporter": None if any(who.values()) else box,
-            }
-        )
+        place = answers["place"]
+        return who | {
+            "district_id": place.district,
+            "settlement_id": None if place.id == place.district else place.id,
+            "words": ReportWords(answers["words"], answers["where"], answers["child"], answers["feared"]),
+            "received_at": timezone.now(),
+            "channel": Channel.HOTLINE.value,
+            "concern": answers["concern"],
+            "danger_now": answers["danger"] != "no",
+            "self_harm": answers["self_harm"],
+            "child_age": answers["child_age"],
+            "feared_works_here": answers["feared_works_here"],
+            "language": answers["language"],
+            "reporter": None if any(who.values()) else box,
+        }
 
 
 class GateForm(StaffReportForm):
@@ -154,8 +153,3 @@ class GateForm(StaffReportForm):
             "danger_now": answers["danger"] != "no",
             "language": spoken_language(),
         }
-
-
-def place_ids_of(spot):
-    """The ids of district and settlement of a place, as `write_down_signal` takes them."""
-    return {"district_id": spot.district, "settlement_id": None if spot.id == spot.district else spot.id}

@@ -10,11 +10,10 @@ import json
 from contextlib import contextmanager
 from itertools import permutations
 
-from django.db import connection, connections
-
 from umai.names.keys import KEYS_VERSION, keys_of, word_number
 from umai.names.parts import parts_of, words_of
 from umai.names.query import join_neighbours, parse_query
+from umai.schema.functions import fetch_rows, fetch_value
 
 NEAR = 5  # words in a row that may belong to one name
 MOST = 400  # words that are looked at
@@ -40,10 +39,9 @@ def compare_with_staff(text: str):
 
     Used inside an act's transaction. The result is not given to the program.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("select set_config('umai.feared', %s, true)", [json.dumps(name_pairs_in(text))])
-        yield
-        cursor.execute("select set_config('umai.feared', '', true)")
+    fetch_value("select set_config('umai.feared', %s, true)", [json.dumps(name_pairs_in(text))])
+    yield
+    fetch_value("select set_config('umai.feared', '', true)")
 
 
 def name_pairs_of(surname, given, patronymic) -> set[tuple[int | None, int | None]]:
@@ -63,13 +61,10 @@ def write_staff_keys(*, every=False, using="default"):
 
     Answers of how many workers. It may be stopped, and run twice.
     """
-    with connections[using].cursor() as cursor:
-        cursor.execute("select * from identification_staff_to_know(%s, %s)", [KEYS_VERSION, every])
-        rows = [
-            (str(worker), *pair)
-            for worker, *name in cursor.fetchall()
-            for pair in sorted(name_pairs_of(*name))
-        ]
-        if rows:
-            cursor.execute("select identification_know_staff(%s, %s)", [json.dumps(rows), KEYS_VERSION])
+    question = "select * from identification_staff_to_know(%s, %s)"
+    found = fetch_rows(question, [KEYS_VERSION, every], using=using)
+    rows = [(str(worker), *pair) for worker, *name in found for pair in sorted(name_pairs_of(*name))]
+    if rows:
+        values = [json.dumps(rows), KEYS_VERSION]
+        fetch_value("select identification_know_staff(%s, %s)", values, using=using)
     return len({worker for worker, *_pair in rows})
