@@ -25,8 +25,6 @@ DANGER = [  # not sure is danger
     ("unsure", gettext_lazy("I am not sure")),
     ("no", gettext_lazy("No")),
 ]
-
-
 SAME = WriteDownForm.base_fields  # the questions that both forms ask in the same words
 
 

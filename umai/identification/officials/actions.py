@@ -33,7 +33,7 @@ def report_child(office, *, by, learned_at, answers, texts, **fields):
     except (NoLawInForce, OverflowError) as error:
         raise ImpossibleTime(_("This is too long ago. Nothing was saved. Check the year.")) from error
     signal = create_signal(office, by=by, **fields)
-    sealed, key = seal_texts(signal.pk, texts)  # by the key that sealed the words of the signal
+    sealed, key = seal_texts(signal.pk, texts)  # the key is there: it sealed the words of the signal
     OfficialReport.objects.create(
         signal=signal,
         body=body,
