@@ -8,7 +8,7 @@ from django.db import transaction
 from umai.documents.models import DataKey, Document, FileVariant, SealedDocument
 from umai.documents.reading import read_stored_file
 from umai.documents.sealed import envelope, store
-from umai.schema.functions import fetch_value
+from umai.machine.cluster.functions import fetch_value
 
 OWNER = "owner"
 AT_ONCE = 500

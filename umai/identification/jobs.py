@@ -6,7 +6,7 @@ from datetime import timedelta
 from umai.law.grounds import days_to_expunging
 from umai.law.messages import drafts_kept_since, joined_hours
 from umai.law.terms.clock import day_of
-from umai.schema.functions import fetch_value
+from umai.machine.cluster.functions import fetch_value
 
 log = logging.getLogger("umai.identification")
 AT_ONCE = 5_000  # signals in one transaction, so that no lock is held for long

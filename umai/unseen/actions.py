@@ -16,11 +16,11 @@ from umai.identification.signal.guard import territory_of
 from umai.law.children.ages import age_on
 from umai.law.terms.clock import today
 from umai.law.unseen import last_day_of_answer
+from umai.machine.cluster.functions import fetch_value
 from umai.places.models import Precision
 from umai.refusal import Refusal
 from umai.register import merge_groups
 from umai.register.models import Child
-from umai.schema.functions import fetch_value
 from umai.unseen.answers import current_answers_of, is_signal, rows_of
 from umai.unseen.models import ListedChild, RowAnswer, RowAnswerKind
 from umai.unseen.words import signal_words

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from umai.law.children.ages import minors_born_after
 from umai.law.terms.clock import today
+from umai.machine.cluster.functions import fetch_rows
 from umai.places.models import Place
-from umai.schema.functions import fetch_rows
 from umai.staff.models import Role
 from umai.unseen.filters import NOWHERE
 from umai.unseen.models import ListedChild

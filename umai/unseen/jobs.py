@@ -3,8 +3,8 @@
 from django.db import transaction
 from django.db.models import F
 
+from umai.machine.cluster.functions import fetch_value
 from umai.places.models import Place
-from umai.schema.functions import fetch_value
 
 
 def regroup_districts(*, using="default"):

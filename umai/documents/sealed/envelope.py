@@ -15,8 +15,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
 from umai.documents.sealed import store
+from umai.machine.cluster.functions import fetch_value
 from umai.machine.keys import secrets
-from umai.schema.functions import fetch_value
 
 FIRST = 1
 MARK = b"umai1"  # the first bytes of a sealed file: the version of this format

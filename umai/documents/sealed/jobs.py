@@ -5,7 +5,7 @@ import time
 from datetime import timedelta
 
 from umai.documents.sealed import store
-from umai.schema.functions import fetch_value
+from umai.machine.cluster.functions import fetch_value
 
 log = logging.getLogger("umai.documents")
 

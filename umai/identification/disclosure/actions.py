@@ -19,10 +19,10 @@ from umai.identification.signal.groups import lock_signals
 from umai.identification.signal.guard import refuse_second_row, require_may_answer, territory_of
 from umai.law.grounds import grounds_on, opening_ends_at
 from umai.law.terms.clock import day_of
+from umai.machine.cluster.functions import fetch_rows, fetch_value
 from umai.machine.keys import holders
 from umai.machine.keys.key_pairs import key_id
 from umai.refusal import Refusal
-from umai.schema.functions import fetch_rows, fetch_value
 
 
 class NoGround(Refusal):

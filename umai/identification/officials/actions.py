@@ -10,8 +10,8 @@ from umai.identification.signal.guard import refuse_second_row, territory_of
 from umai.identification.signal.models import Signal
 from umai.law.dated_values import NoLawInForce
 from umai.law.duty import report_due_at
+from umai.machine.cluster.functions import fetch_rows
 from umai.refusal import NotPermitted
-from umai.schema.functions import fetch_rows
 
 
 @act("identification.report")

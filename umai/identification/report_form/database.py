@@ -14,7 +14,7 @@ from umai.identification.signal import codes
 from umai.identification.signal.conflict_of_interest import name_pairs_in
 from umai.identification.signal.sealing import ReportWords, seal_added_words, seal_words
 from umai.identification.whereabouts.place_cache import current_country
-from umai.schema.functions import fetch_rows
+from umai.machine.cluster.functions import fetch_rows
 
 
 def send_report(state: ReportState, answers: dict, language, *, crowded: bool) -> tuple[str, bool]:

@@ -10,10 +10,10 @@ from umai.identification.signal.conflict_of_interest import compare_with_staff
 from umai.identification.signal.models import Signal
 from umai.identification.signal.sealing import CannotSeal, NoKey, ReportWords, seal_reporter, seal_words
 from umai.law.dated_values import NoLawInForce
+from umai.machine.cluster.functions import fetch_value
 from umai.notices.models import Keeper
 from umai.places.models import Place
 from umai.refusal import NotPermitted, Refusal
-from umai.schema.functions import fetch_value
 
 
 class NoSuchPlace(Refusal):

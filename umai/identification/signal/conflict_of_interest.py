@@ -10,10 +10,10 @@ import json
 from contextlib import contextmanager
 from itertools import permutations
 
+from umai.machine.cluster.functions import fetch_rows, fetch_value
 from umai.names.keys import KEYS_VERSION, keys_of, word_number
 from umai.names.parts import parts_of, words_of
 from umai.names.query import join_neighbours, parse_query
-from umai.schema.functions import fetch_rows, fetch_value
 
 NEAR = 5  # words in a row that may belong to one name
 MOST = 400  # words that are looked at

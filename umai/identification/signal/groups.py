@@ -1,7 +1,7 @@
 """Which signals belong together: those with the same words, and those that somebody gathered."""
 
 from umai.identification.signal.models import Gathering, Screening, ScreeningOutcome, Signal
-from umai.schema.functions import fetch_value
+from umai.machine.cluster.functions import fetch_value
 
 # Signals that are equal in all of these are one line of the inbox.
 SAME_FIELDS = ("digest", "settlement_id", "district_id", "keeper", "concern", "danger_now", "self_harm")

@@ -16,6 +16,7 @@ from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from umai.law.terms.clock import today
+from umai.machine.cluster.functions import fetch_value
 from umai.notices.calls.escalation import longest_ever
 from umai.notices.calls.models import Attempt, AttemptOutcome, AttemptResult, Notice, NoticeWay
 from umai.notices.sending import email as post
@@ -23,7 +24,6 @@ from umai.notices.sending import sms
 from umai.notices.sending.failures import NotSent
 from umai.notices.sending.summary import summary_message
 from umai.notices.sending.words import call_message
-from umai.schema.functions import fetch_value
 from umai.staff import contacts
 
 log = logging.getLogger("umai.notices")
