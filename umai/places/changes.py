@@ -1,22 +1,20 @@
 """The published changes of places: what earlier versions announced, and what two versions show."""
 
 from umai.places.dates import parse_published_date
-from umai.places.files import AnnouncedChange
+from umai.places.files import CHANGE_COLUMNS, AnnouncedChange
 from umai.places.models import Change, Precision
 
 
 def announced_before(using):
     """The published changes of earlier versions; what they ended stays ended."""
-    rows = Change.objects.using(using).order_by("pk")
-    columns = ("kind", "old", "new", "note", "source", "confidence")
     return [
-        AnnouncedChange(
-            code=row.code,
-            when=parse_published_date(row.date_words),
-            **{name: getattr(row, name) for name in columns},
-        )
-        for row in rows
+        AnnouncedChange(row.code, parse_published_date(row.date_words), **_as_published(row))
+        for row in Change.objects.using(using).order_by("pk")
     ]
+
+
+def _as_published(change):
+    return {name: getattr(change, name) for name in CHANGE_COLUMNS}
 
 
 def unannounced_changes(before, after, edition, ids):
@@ -54,12 +52,7 @@ def store_changes(found, edition, ids, using):
                 precision=change.when.precision,
                 from_on=change.when.first,
                 to_on=change.when.last,
-                kind=change.kind,
-                old=change.old,
-                new=change.new,
-                note=change.note,
-                source=change.source,
-                confidence=change.confidence,
+                **_as_published(change),
             )
         )
     new = {}

@@ -15,8 +15,6 @@ from umai.places import changes
 from umai.places.files import ClassifierEdition, UnusableClassifier, read_classifier
 from umai.places.models import Classifier, Place, PlaceLevel, Precision
 
-__all__ = ["LoadReport", "UnusableClassifier", "load_classifier"]
-
 COUNTRY_FOLDER = Path(__file__).parent / "data"  # the country as the project ships it
 
 _COMPARED = [
@@ -110,12 +108,8 @@ class _Loading:
         rows = Classifier.objects.using(self.using)
         edition, row = self.edition, rows.filter(sha256=self.edition.sha256).first()
         if row is None:
-            return rows.create(
-                name=edition.name,
-                source=edition.source,
-                in_force_on=edition.in_force_on,
-                sha256=edition.sha256,
-            )
+            columns = ("name", "source", "in_force_on", "sha256")
+            return rows.create(**{column: getattr(edition, column) for column in columns})
         if row.pk != rows.aggregate(newest=Max("pk"))["newest"]:
             raise UnusableClassifier(
                 "classifier.toml: this version was loaded before, and a newer one replaced it"

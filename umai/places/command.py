@@ -20,7 +20,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Load the folder as the owner of the tables; answers 0, or 2 when the files cannot be used."""
-    from umai.places.classifier import UnusableClassifier, load_classifier
+    from umai.places.classifier import load_classifier
+    from umai.places.files import UnusableClassifier
 
     try:
         report = load_classifier(args.folder, using="owner", dry_run=args.dry_run)

@@ -12,6 +12,8 @@ from umai.names.scripts import kyrgyz_place, place_latin
 from umai.places.dates import PublishedDate, parse_published_date
 from umai.places.models import PlaceLevel
 
+TERRITORIES = "territories.csv"
+CHANGE_COLUMNS = ("kind", "old", "new", "note", "source", "confidence")  # of a change, kept as published
 LONGEST = 500  # characters in one field; a longer one is a broken quote, not a name
 
 _LEVELS = {"aiyl_aimak": PlaceLevel.MUNICIPALITY} | {level.value: level for level in PlaceLevel}
@@ -83,9 +85,8 @@ def read_classifier(folder: Path) -> ClassifierEdition:
     folder = Path(folder)
     units: dict[str, ClassifierUnit] = {}
     lines: dict[str, str] = {}
-    for file, make in (("territories.csv", _unit), ("villages_ru.csv", _village)):
-        needed = _COLUMNS[file]
-        for where, row in _rows(folder / file, needed, optional=file != "territories.csv"):
+    for file, make in ((TERRITORIES, _unit), ("villages_ru.csv", _village)):
+        for where, row in _rows(folder / file):
             unit = make(row, where)
             if unit.code in units:
                 raise UnusableClassifier(f"{where}: code {unit.code} stands on {lines[unit.code]} already")
@@ -107,20 +108,20 @@ def read_classifier(folder: Path) -> ClassifierEdition:
 
 
 _COLUMNS = {
-    "territories.csv": ["code", "parent_code", "level", "name_ky", "name_ru", "name_en", "source"],
+    TERRITORIES: ["code", "parent_code", "level", "name_ky", "name_ru", "name_en", "source"],
     "villages_ru.csv": ["code", "parent_code", "name_ru", "source"],
-    "territory_changes.csv": ["date", "code", "kind", "old", "new", "note", "source", "confidence"],
+    "territory_changes.csv": ["date", "code", *CHANGE_COLUMNS],
 }
 
 
-def _rows(path, needed, *, optional):
-    """The rows of one CSV file, each with its position in words."""
-    if optional and not path.exists():
+def _rows(path):
+    """The rows of one CSV file, each with its position in words; only the territories must be there."""
+    if path.name != TERRITORIES and not path.exists():
         return
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file, strict=True)
-            missing = [column for column in needed if column not in (reader.fieldnames or [])]
+            missing = [column for column in _COLUMNS[path.name] if column not in (reader.fieldnames or [])]
             if missing:
                 raise UnusableClassifier(f"{path.name} line 1: no column {missing[0]}")
             yield from _fields(reader, path)
@@ -175,17 +176,8 @@ def _village(row, where):
     if not row["name_ru"]:
         raise UnusableClassifier(f"{where}: name_ru is empty")
     kyrgyz = row.get("name_ky") or kyrgyz_place(row["name_ru"])
-    return ClassifierUnit(
-        code=_require_code(row["code"], where),
-        parent_code=row["parent_code"],
-        level=PlaceLevel.VILLAGE,
-        name_ky=kyrgyz,
-        name_ru=row["name_ru"],
-        name_en=row.get("name_en") or place_latin(kyrgyz),
-        names_reviewed=row.get("names_reviewed") == "yes",
-        iso_code="",
-        source=row["source"],
-    )
+    names = {"name_ky": kyrgyz, "name_en": row.get("name_en") or place_latin(kyrgyz)}
+    return _unit(row | names | {"level": PlaceLevel.VILLAGE, "iso3166_2": ""}, where)
 
 
 def _require_code(code, where):
@@ -209,12 +201,12 @@ def _require_parent(unit, units, where):
 
 def _announced(path):
     changes = []
-    for where, row in _rows(path, _COLUMNS["territory_changes.csv"], optional=True):
+    for where, row in _rows(path):
         try:
             when = parse_published_date(row["date"])
         except ValueError:
             raise UnusableClassifier(f"{where}: no calendar has the date “{row['date'][:40]}”") from None
-        words = {column: row[column] for column in ("kind", "old", "new", "note", "source", "confidence")}
+        words = {column: row[column] for column in CHANGE_COLUMNS}
         codes = row["code"].split(";")
         changes += [AnnouncedChange(code=code.strip(), when=when, **words) for code in codes]
     return changes

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from umai.places.classifier import COUNTRY_FOLDER, UnusableClassifier, load_classifier
+from umai.places.classifier import COUNTRY_FOLDER, load_classifier
+from umai.places.files import UnusableClassifier
 from umai.places.models import Change, Classifier, Place, Precision
 
 SUZAK = "41703220000000"
