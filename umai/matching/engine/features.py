@@ -10,7 +10,6 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from itertools import batched
 from multiprocessing import get_context
-from typing import Protocol
 
 import pyarrow
 
@@ -22,7 +21,7 @@ from umai.matching.comparison.records import (
     name_codes_of,
     spell_out_lineage,
 )
-from umai.matching.engine.places import place_codes_of
+from umai.matching.engine.places import PlaceCodes, place_codes_of
 from umai.names.keys import given_key
 from umai.names.parts import words_of
 
@@ -38,15 +37,19 @@ def make_features(db, tick: Callable[[str], None] = lambda step: None) -> None:
     with _start_processes() as hands:
         words = partial(_make_code_table, db, hands)
         tick("names")
-        words("givens", "select distinct given from rows", ("text",), _given)
-        words("surnames", "select distinct surname from rows", ("text",), _surname)
-        words("fathers", "select distinct patronymic from rows", ("text",), _father)
-        words("mothers", "select distinct mother from rows where mother <> ''", ("text",), _mother)
+        given, surname, father = NameCodes._fields[:2], NameCodes._fields[2:], NameCodes._fields[4:]
+        words("givens", "select distinct given from rows", _given, (*given, "plain", "ends"))
+        words("surnames", "select distinct surname from rows", _surname, (*surname, "stays"))
+        words("fathers", "select distinct patronymic from rows", _father, father)
+        mothers = "select distinct mother from rows where mother <> ''"
+        words("mothers", mothers, mother_codes_of, ("mother", "mother_bones"))
         odd = f"""select distinct r.surname, r.given, r.patronymic from rows r
             join givens g on g.text = r.given join surnames s on s.text = r.surname where not ({_PLAIN})"""
-        words("odd", odd, ("surname_as", "given_as", "patronymic_as"), _odd)
+        as_written = ("surname_as", "given_as", "patronymic_as")
+        words("odd", odd, name_codes_of, NameCodes._fields, as_written)
         tick("places")
-        words("wheres", "select distinct oblast, rayon, settlement from rows", ("o", "r", "s"), _where)
+        wheres = "select distinct oblast, rayon, settlement from rows"
+        words("wheres", wheres, place_codes_of, PlaceCodes._fields, ("o", "r", "s"))
     tick("dates")
     db.execute(FEATURES)
     db.execute(BLOCKING)
@@ -115,23 +118,18 @@ from (select *, coalesce(surname_bones, father_bones) as called from features)
 """
 
 
-class WordCoding(Protocol):
-    """Makes codes of the words of a row, and names their columns (`_with_columns`)."""
-
-    columns: tuple[str, ...]
-
-    def __call__(self, *words: str) -> tuple: ...
-
-
 def _start_processes() -> ProcessPoolExecutor:
     """Processes for the words, one for each processor; they start when they are first used."""
     return ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("forkserver"))
 
 
-def _make_code_table(db, hands, table: str, query: str, keys: tuple[str, ...], coding: WordCoding) -> None:
-    """A table of codes for each different word (or words) that the query finds."""
+def _make_code_table(db, hands, table: str, query: str, coding, columns, keys=("text",)) -> None:
+    """A table of codes for each different word (or words) that the query finds.
+
+    `coding` makes of the words (in the columns `keys`) the values of `columns`.
+    """
     found = db.execute(query).fetchall()
-    columns, rows = coding.columns, _coded(hands, coding, found)
+    rows = _coded(hands, coding, found)
     made = {key: [words[at] for words in found] for at, key in enumerate(keys)}
     made |= {column: [row[at] for row in rows] for at, column in enumerate(columns)}
     kinds = {
@@ -156,44 +154,16 @@ def _codes_of_rows(coding, found):
     return [coding(*words) for words in found]
 
 
-def _with_columns(*columns):
-    """Name the columns that a coding gives."""
-
-    def named(coding):
-        coding.columns = columns
-        return coding
-
-    return named
-
-
-@_with_columns("given", "given_bones", "plain", "ends")
 def _given(text: str):
     written = spell_out_lineage(text)
     return *codes_of_word(given_key(text)), len(words_of(written)) == 1, is_surname_alone(written)
 
 
-@_with_columns("surname", "surname_bones", "father", "father_bones", "stays")
 def _surname(text: str):
     # The last value: whether it stays where it is when the given name ends as surnames do.
     written = spell_out_lineage(text)
     return *name_codes_of(text, "а", "")[2:], not written or " " in written or is_surname_alone(written)
 
 
-@_with_columns("father", "father_bones")
 def _father(text: str):
     return name_codes_of("", "а", text)[4:]
-
-
-@_with_columns("mother", "mother_bones")
-def _mother(text: str):
-    return mother_codes_of(text)
-
-
-@_with_columns(*NameCodes._fields)
-def _odd(surname: str, given: str, patronymic: str):
-    return name_codes_of(surname, given, patronymic)
-
-
-@_with_columns("oblast", "district", "municipality", "settlement")
-def _where(oblast: str, rayon: str, settlement: str):
-    return place_codes_of(oblast, rayon, settlement)
