@@ -159,14 +159,17 @@ def compare(one: Features, other: Features, frequencies=None, namesakes=None) ->
     `namesakes(given, surname, district)` answers how many records have these three, None when not known.
     """
     levels = {comparison.name: comparison.level(one, other) for comparison in COMPARISONS}
-    common = {}
-    for name, level in levels.items():
-        if level.term and frequencies:
-            values = {getattr(one, level.term), getattr(other, level.term)} - {None}
-            shares = [share for value in values if (share := frequencies(level.term, value))]
-            if shares:
-                common[name] = max(shares)
+    shares = {name: frequency_of(level, one, other, frequencies) for name, level in levels.items()}
+    common = {name: share for name, share in shares.items() if share}
     return ComparedPair(levels, common, _count_namesakes(one, other, namesakes) if namesakes else None)
+
+
+def frequency_of(level, one: Features, other: Features, frequencies) -> float | None:
+    """How common the value is in which both agree, the commoner of two; None where it is not known."""
+    if not (level.term and frequencies):
+        return None
+    values = {getattr(one, level.term), getattr(other, level.term)} - {None}
+    return max((share for value in values if (share := frequencies(level.term, value))), default=None)
 
 
 def _count_namesakes(one, other, namesakes) -> int:

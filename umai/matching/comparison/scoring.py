@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass
 from operator import itemgetter
 from typing import NamedTuple
 
-from umai.matching.comparison.levels import COMPARISONS, AgreementLevel, Comparison
+from umai.matching.comparison.levels import COMPARISONS, AgreementLevel, Comparison, frequency_of
 from umai.matching.comparison.records import Features
 from umai.matching.comparison.trained_numbers import TrainedNumbers
 from umai.matching.comparison.weighing import ALONE, JOINT, bits_of, probability, sibling_ratio
@@ -66,14 +66,8 @@ class Scorer:
         self, comparison: Comparison, first: Features, second: Features
     ) -> tuple[AgreementLevel, float]:
         level = comparison.level(first, second)
-        return level, self.bits(comparison, level, first, second)
-
-    def bits(self, comparison, level, first, second):
-        shares = []
-        if level.term and self.common:
-            values = {getattr(first, level.term), getattr(second, level.term)} - {None}
-            shares = [share for value in values if (share := self.common(level.term, value))]
-        return bits_of(self.trained, comparison.name, level, max(shares, default=None))
+        share = frequency_of(level, first, second, self.common)
+        return level, bits_of(self.trained, comparison.name, level, share)
 
     def ratio(self, levels):
         key = tuple(levels[at].name for at in self.telling)

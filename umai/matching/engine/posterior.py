@@ -82,6 +82,14 @@ def count_family_pairs(db) -> dict[tuple[int, int], int]:
     return {(one, other): int(number) for one, other, number in rows}
 
 
+def priors_sql(priors: dict[tuple[int, int], Prior]) -> str:
+    """The priors as a table `p` (list_l, list_r, bits, rho) within a statement."""
+    values = ", ".join(
+        f"({i}, {j}, {prior.bits!r}::double, {prior.rho!r}::double)" for (i, j), prior in priors.items()
+    )
+    return f"(values {values}) p(list_l, list_r, bits, rho)"
+
+
 def judge_pairs(
     db, priors: dict[tuple[int, int], Prior], settled=(0.0, 1.0), within=None, lowest: float = 0.01
 ) -> None:
@@ -90,19 +98,17 @@ def judge_pairs(
     `alone` is the probability of the pair by itself; `probability` takes the other pairs of its rows into
     account, corrected by `settled` (bits, slope), or for pairs of one list by `within` where that is given.
     """
-    values = ", ".join(
-        f"({i}, {j}, {prior.bits!r}::double, {prior.rho!r}::double)" for (i, j), prior in priors.items()
-    )
+    known = priors_sql(priors)
     db.execute(
         f"""create or replace table likely as
         select id_l, id_r, w.list_l, w.list_r,
             1.0::double / (1.0 + (pow(2.0::double, -(weight + bits)) + rho * ratio)
                 * pow(2.0::double, -learned)) as alone,
             least(alone / greatest(1 - alone, 1e-300), {MOST_ODDS}) as odd
-        from weighed w join (values {values}) p(list_l, list_r, bits, rho) using (list_l, list_r)
+        from weighed w join {known} using (list_l, list_r)
         where alone >= {lowest / 10}"""
     )
-    db.execute(f"create or replace temp table prior as from (values {values}) p(list_l, list_r, bits, rho)")
+    db.execute(f"create or replace temp table prior as from {known}")
     db.execute(JUDGED)
     for (bits, slope), which in ((settled, "<>"), (within or settled, "=")):
         db.execute(

@@ -89,13 +89,12 @@ def count_agreement(db) -> dict[str, dict[str, float]]:
 
 def learn_bits(db, priors) -> dict[str, float]:
     """The bits of what occurs together, from `weighed` and the table `answers` (id_l, id_r, same)."""
-    values = ", ".join(f"({i}, {j}, {p.bits!r}::double, {p.rho!r}::double)" for (i, j), p in priors.items())
     levels = ", ".join(f"at_{comparison.name}" for comparison in COMPARISONS)
     columns = db.execute(
         f"""select {levels}, within, together, same,
             -ln(pow(2.0::double, -(weight + bits)) + rho * ratio) as odds
         from weighed join answers using (id_l, id_r)
-        join (values {values}) p(list_l, list_r, bits, rho) using (list_l, list_r)
+        join {posterior.priors_sql(priors)} using (list_l, list_r)
         order by id_l, id_r"""
     ).fetchnumpy()
     if len(columns["same"]) < ENOUGH:
