@@ -1,4 +1,4 @@
-"""Parts of a child's file in words: the record, a day, the PIN."""
+"""Parts of a child's file in words: the record, a day."""
 
 from datetime import date
 
@@ -15,13 +15,6 @@ def with_record_name(words, child_id, file):
     return "\n".join(filter(None, [words, _("From the other record: %(name)s") % {"name": name}]))
 
 
-def known_day(day: date | None, precision="day"):
-    """A day in words, as exactly as `precision` says; "" when it is not known."""
-    if day is None:
-        return ""
-    return date_in_words(day, precision if precision in ("day", "month") else "year")
-
-
-def pin_tail(identity):
-    """The last four digits of the PIN, which tell two children apart and identify nobody; "" without one."""
-    return f"…{identity.pin[-4:]}" if identity.pin else ""
+def known_day(day: date | None):
+    """A day in words; "" when it is not known."""
+    return date_in_words(day) if day else ""

@@ -20,6 +20,7 @@ from umai.intake.models import Assignment, Case, Clock, ClosingProposal, Closure
 from umai.law.terms.clock import DAYS_ALLOWED
 from umai.protection.reading import events_in, running_in_cases
 from umai.register import merge_groups
+from umai.register.fields.birth_date import birth_in_words
 from umai.register.models import Identity
 from umai.review.reading import closed_case_before
 from umai.visits.safety.reading import warnings_of
@@ -110,10 +111,7 @@ def case_page(case, *, by, on):
 def facts_of(identity, on):
     if identity is None:
         return []
-    pairs = [
-        (_("Age"), age_in_words(identity, on)),
-        (_("Born"), known_day(identity.birth_date, identity.birth_precision)),
-    ]
+    pairs = [(_("Age"), age_in_words(identity, on)), (_("Born"), birth_in_words(identity))]
     return [IdentityFact(label, value) for label, value in pairs if value]
 
 

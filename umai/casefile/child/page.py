@@ -23,6 +23,8 @@ from umai.register.facts.absence import ABSENCE
 from umai.register.facts.care import CARE, adult_name_of
 from umai.register.facts.family import all_names
 from umai.register.facts.kinds import ALL_KINDS, KIND_OF_MODEL
+from umai.register.fields.birth_date import birth_in_words
+from umai.register.fields.pin import last_digits_of
 from umai.staff.models import Office
 
 
@@ -108,7 +110,7 @@ def _identity_facts(file):
     office = Office.objects.filter(pk=file.child.office_id).first()
     found = [IdentityFact(_("Office"), str(office) if office else _("not known"))]
     if identity:
-        pairs = [(_("Age"), age_in_words(identity, file.on)), (_("PIN"), facts.pin_tail(identity))]
+        pairs = [(_("Age"), age_in_words(identity, file.on)), (_("PIN"), last_digits_of(identity.pin))]
         found = [IdentityFact(label, value) for label, value in pairs if value] + found
     return found
 
@@ -163,8 +165,8 @@ def identity_rows(file, links=None):
     return [
         row_of(_("Name"), all_names(identity), change, _("the name and other particulars")),
         row_of(_("Sex"), identity.get_sex_display()),
-        row_of(_("Born"), facts.known_day(identity.birth_date, identity.birth_precision)),
-        row_of(_("PIN"), facts.pin_tail(identity)),
+        row_of(_("Born"), birth_in_words(identity)),
+        row_of(_("PIN"), last_digits_of(identity.pin)),
         row_of(_("Birth certificate"), identity.birth_certificate),
         *(_other_identity_row(row, links) for row in file.others),
     ]
@@ -172,11 +174,11 @@ def identity_rows(file, links=None):
 
 def _other_identity_row(identity, links):
     """Who the child is by another record than the leading one."""
-    tail = facts.pin_tail(identity)
+    tail = last_digits_of(identity.pin)
     lines = [
         all_names(identity),
         identity.get_sex_display(),
-        facts.known_day(identity.birth_date, identity.birth_precision),
+        birth_in_words(identity),
         _("PIN %(tail)s") % {"tail": tail} if tail else "",
     ]
     url = links.change("identity", identity) if links else None
@@ -252,7 +254,7 @@ def _adult_rows(one, links, file):
     rows = []
     if identity:
         rows.append(row_of(_("Name"), all_names(identity), links.change("adult", identity, one.kinship)))
-        rows.append(row_of(_("Born"), facts.known_day(identity.birth_date, identity.birth_precision)))
+        rows.append(row_of(_("Born"), birth_in_words(identity)))
         rows.append(row_of(_("Telephone"), identity.phone))
     relation = str(one.kinship.get_relation_display())
     if one.kinship.legal_representative:

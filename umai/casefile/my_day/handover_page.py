@@ -13,7 +13,6 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
-from umai.casefile.facts import known_day
 from umai.casefile.protections import tag_of, waits_for
 from umai.casefile.words import age_in_words
 from umai.design.days import date_in_words
@@ -22,6 +21,7 @@ from umai.documents import papers
 from umai.intake.models import Assignment, Due, Risk, RiskLevel, WorklistRow
 from umai.law.terms.clock import day_of
 from umai.protection.reading import running_in_cases
+from umai.register.fields.birth_date import birth_in_words
 from umai.register.models import Address, AddressKind, CareArrangement, Identity
 from umai.visits.models import DwellingWarning, Visit
 from umai.visits.visit.reading import title_of, visit_summary
@@ -131,8 +131,7 @@ class HandoverFacts:
     def born(self, identity):
         if identity is None:
             return ""
-        born = known_day(identity.birth_date, identity.birth_precision)
-        return ", ".join(filter(None, [born, age_in_words(identity, self.on)]))
+        return ", ".join(filter(None, [birth_in_words(identity), age_in_words(identity, self.on)]))
 
     def lives_at(self, work):
         home, care = self.homes.get(work.child_id), self.care.get(work.child_id)

@@ -19,9 +19,13 @@ from umai.design.parts import Link, SideBySideRow
 from umai.linkage.functions import fetch_rows
 from umai.linkage.rows import ListRow
 from umai.names.keys import key_of
-from umai.names.parts import as_searchable, parts_of
+from umai.names.parts import parts_of
 from umai.places.models import Place, Precision
 from umai.register.child.file import file_of
+from umai.register.fields.birth_date import birth_in_words
+from umai.register.fields.pin import last_digits_of
+from umai.register.merging.actions import KNOWN_PARTS
+from umai.register.merging.comparison import as_lines, have_common_value, names_of, value_line, values_line
 from umai.register.models import AddressKind, Child
 from umai.register.people import Sex
 from umai.staff.models import Office, Role
@@ -29,8 +33,6 @@ from umai.trail import entries
 from umai.trail.entries import EntrySubject
 
 MOST_OF_FAMILY = 8
-# How many parts of a date are known: year, month, day.
-KNOWN_PARTS = {Precision.DAY: 3, Precision.MONTH: 2, Precision.YEAR: 1}
 
 
 @dataclass
@@ -42,8 +44,8 @@ class PairRecord:
     url: str = ""
     names: list[str] = field(default_factory=list)
     sex: str = ""
-    born: date | None = None
-    precision: str = Precision.UNKNOWN
+    birth_date: date | None = None
+    birth_precision: str = Precision.UNKNOWN
     pin: str = ""
     parents: list[str] = field(default_factory=list)
     family: list[str] = field(default_factory=list)
@@ -71,28 +73,25 @@ def comparison_lines(left: PairRecord, right: PairRecord) -> list[SideBySideRow]
     What neither of them says has no line.
     """
     lines = [
-        SideBySideRow(_("Name"), _as_lines(left.names), _as_lines(right.names), _names_differ(left, right)),
-        _value_line(_("Sex"), left.sex, right.sex),
+        SideBySideRow(_("Name"), as_lines(left.names), as_lines(right.names), _names_differ(left, right)),
+        value_line(_("Sex"), left.sex, right.sex),
         SideBySideRow(
-            _("Born"), _birth_in_words(left), _birth_in_words(right), _birth_dates_differ(left, right)
+            _("Born"), birth_in_words(left), birth_in_words(right), _birth_dates_differ(left, right)
         ),
-        _value_line(_("PIN"), _last_digits_of(left.pin), _last_digits_of(right.pin), left.pin == right.pin),
-        _values_line(_("Parents"), left.parents, right.parents),
-        SideBySideRow(_("Others of the family"), _as_lines(left.family), _as_lines(right.family)),
-        _values_line(_("Brothers and sisters"), left.siblings, right.siblings),
-        _value_line(
-            _("Telephone"),
-            _last_digits_of(left.phone),
-            _last_digits_of(right.phone),
-            left.phone == right.phone,
+        value_line(_("PIN"), last_digits_of(left.pin), last_digits_of(right.pin), left.pin == right.pin),
+        values_line(_("Parents"), left.parents, right.parents),
+        SideBySideRow(_("Others of the family"), as_lines(left.family), as_lines(right.family)),
+        values_line(_("Brothers and sisters"), left.siblings, right.siblings),
+        value_line(
+            _("Telephone"), last_digits_of(left.phone), last_digits_of(right.phone), left.phone == right.phone
         ),
         SideBySideRow(
-            _("Place"), _as_lines(left.homes), _as_lines(right.homes), _places_differ(left.homes, right.homes)
+            _("Place"), as_lines(left.homes), as_lines(right.homes), _places_differ(left.homes, right.homes)
         ),
-        SideBySideRow(_("School"), _as_lines(left.school), _as_lines(right.school)),
+        SideBySideRow(_("School"), as_lines(left.school), as_lines(right.school)),
         SideBySideRow(_("Where it stands"), left.where, right.where),
         SideBySideRow(_("Written down"), left.since, right.since),
-        SideBySideRow(_("Also in the list"), _as_lines(left.more), _as_lines(right.more)),
+        SideBySideRow(_("Also in the list"), as_lines(left.more), as_lines(right.more)),
     ]
     return [line for line in lines if line.left or line.right]
 
@@ -129,8 +128,8 @@ def _of_row(row, by) -> PairRecord:
         (row.surname, row.given, row.patronymic),
         names=[row.full_name()],
         sex=row.get_sex_display(),
-        born=row.birth_date,
-        precision=row.birth_precision,
+        birth_date=row.birth_date,
+        birth_precision=row.birth_precision,
         pin=row.pin,
         parents=[row.mother] if row.mother else [],
         siblings=_siblings_on_list(row, by),
@@ -176,12 +175,12 @@ def _of_child(child, by) -> PairRecord:
         child.get_absolute_url(),
         names=one.all_written() if one else [],
         sex=one.get_sex_display() if one else "",
-        born=one.birth_date if one else None,
-        precision=one.birth_precision if one else Precision.UNKNOWN,
+        birth_date=one.birth_date if one else None,
+        birth_precision=one.birth_precision if one else Precision.UNKNOWN,
         pin=one.pin if one else "",
-        parents=_adults(file.parents),
-        family=_adults([kin for kin in file.kin if not kin.is_parent]),
-        siblings=[each.identity.full_name() for each in file.siblings],
+        parents=names_of(file.parents),
+        family=names_of(file.relatives),
+        siblings=names_of(file.siblings),
         phone=phones[0] if phones else "",
         homes=homes,
         school=[str(row.school) for row in file.schooling if row.school],
@@ -218,21 +217,13 @@ def _as_record(one) -> PairRecord:
         parts,
         names=[" ".join(filter(None, parts))],
         sex=str(Sex(sex).label) if sex else "",
-        born=date.fromisoformat(born) if born else None,
-        precision=one["birth_precision"],
+        birth_date=date.fromisoformat(born) if born else None,
+        birth_precision=one["birth_precision"],
         pin=one["pin"],
         parents=[one["mother"]] if one["mother"] else [],
         phone=one["phone"],
         homes=[place.path_in(get_language() or "ky")] if place else [],
     )
-
-
-def _adults(kin):
-    return [one.identity.full_name() for one in kin if one.identity]
-
-
-def _as_lines(values):
-    return "\n".join(dict.fromkeys(filter(None, values)))
 
 
 def _names_differ(left, right):
@@ -242,53 +233,19 @@ def _names_differ(left, right):
     return any(differ) if differ else None
 
 
-def _value_line(label, left, right, same=None):
-    agree = (left == right if same is None else same) if left and right else None
-    return SideBySideRow(label, left or "", right or "", None if agree is None else not agree)
-
-
-def _values_line(label, left, right):
-    return SideBySideRow(
-        label,
-        _as_lines(left),
-        _as_lines(right),
-        not _have_common_value(left, right) if left and right else None,
-    )
-
-
-def _have_common_value(left, right):
-    folded = [
-        {" ".join(sorted(map(as_searchable, words.split()))) for words in side} for side in (left, right)
-    ]
-    return bool(folded[0] & folded[1])
-
-
 def _places_differ(left, right):
     """Whether two places differ; None for a district and a village in it."""
     if not (left and right):
         return None
-    if _have_common_value(left, right):
+    if have_common_value(left, right):
         return False
     steps = [[set(home.split(", ")) for home in side] for side in (left, right)]
     return None if any(one <= two or two <= one for one in steps[0] for two in steps[1]) else True
 
 
-def _birth_in_words(side):
-    if side.born is None:
-        return ""
-    return date_in_words(
-        side.born, side.precision if side.precision in (Precision.DAY, Precision.MONTH) else "year"
-    )
-
-
 def _birth_dates_differ(left, right):
-    if not (left.born and right.born):
+    if not (left.birth_date and right.birth_date):
         return None
-    parts = min(KNOWN_PARTS.get(side.precision, 1) for side in (left, right))
-    days = [(side.born.year, side.born.month, side.born.day)[:parts] for side in (left, right)]
+    parts = min(KNOWN_PARTS.get(side.birth_precision, 1) for side in (left, right))
+    days = [(day.year, day.month, day.day)[:parts] for day in (left.birth_date, right.birth_date)]
     return days[0] != days[1]
-
-
-def _last_digits_of(number):
-    """The last four digits: enough to see that two are not one."""
-    return f"…{number[-4:]}" if number else ""

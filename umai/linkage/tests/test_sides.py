@@ -57,7 +57,7 @@ def test_names_are_compared_in_the_parts_that_both_tell(one, other, marked):
     ],
 )
 def test_dates_are_compared_as_far_as_both_are_known(one, other, marked):
-    two = [side(born=born, precision=precision) for born, precision in (one, other)]
+    two = [side(birth_date=born, birth_precision=precision) for born, precision in (one, other)]
     assert differs("Born", *two) is marked
 
 

@@ -99,6 +99,16 @@ class FileContents:
         return [one for one in self.kin if one.is_parent]
 
     @property
+    def relatives(self):
+        """The adults of the family who are no parents."""
+        return [one for one in self.kin if not one.is_parent]
+
+    def names(self) -> list[str]:
+        """Every form of the name that somebody wrote down, in whichever record, the leading one's first."""
+        identities = filter(None, (self.identity, *self.others))
+        return list(dict.fromkeys(name for one in identities for name in one.all_written()))
+
+    @property
     def addresses(self) -> list[Address]:
         return self.facts[Address]
 

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from umai.design.days import date_in_words
 from umai.places.models import Precision
 
 
@@ -25,3 +26,13 @@ class BirthDate(NamedTuple):
     def from_stored(cls, day: str, precision: str) -> "BirthDate":
         """From an ISO date and the precision stored beside it."""
         return cls(date.fromisoformat(day), Precision(precision))
+
+
+def birth_in_words(identity) -> str:
+    """The birth date of a person, as exactly as it is known; "" when it is not known."""
+    if identity.birth_date is None:
+        return ""
+    precision = identity.birth_precision
+    return date_in_words(
+        identity.birth_date, precision if precision in (Precision.DAY, Precision.MONTH) else "year"
+    )
