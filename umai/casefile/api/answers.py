@@ -2,6 +2,7 @@
 
 from django.utils.translation import get_language
 
+from umai.casefile.api import schemas
 from umai.casefile.case.page import CasePageData, case_events
 from umai.casefile.queries import PARTS
 from umai.intake.cases.levels import risk_of
@@ -53,59 +54,35 @@ def child_file(child, *, by):
     file = file_of(child, by=by)
     return _identity(child, file.identity, child.municipality) | {
         "merged_from": file.ids[1:],
-        "names": list(dict.fromkeys(name for one in _identities(file) for name in one.all_written())),
+        "names": file.names(),
         "addresses": [_address(row) for row in file.addresses],
         "kin": [_kin(one) for one in file.kin],
-        "care": [_care(row) for row in file.care],
-        "schooling": [
-            {
-                name: getattr(row, name)
-                for name in ("attendance", "school", "grade", "school_year", "programme")
-            }
-            for row in file.schooling
-        ],
+        "care": [_fields(schemas.CareOut, row, carer=row.carer_id) for row in file.care],
+        "schooling": [_fields(schemas.SchoolOut, row) for row in file.schooling],
         "categories": [one.code for one in categories_of(file)],
         "cases": [one.case.pk for one in cases_of(child, by)],
     }
 
 
-def _identities(file):
-    """The identity in each record of the child, that of the leading record first."""
-    return [one for one in (file.identity, *file.others) if one]
+def _fields(schema, row, **others):
+    """The fields that a schema has, from the row; `others` are those that the row has not as they are."""
+    return {name: getattr(row, name) for name in schema.model_fields if name not in others} | others
 
 
 def _address(row):
     place = row.settlement.path_in(get_language() or "ky") if row.settlement else None
-    return {name: getattr(row, name) for name in ("kind", "words", "holds_from", "holds_to")} | {
-        "settlement": place
-    }
+    return _fields(schemas.AddressOut, row, settlement=place)
 
 
 def _kin(one):
-    absent = ("kind", "country", "place", "holds_from", "holds_to", "return_expected_on", "last_contact_on")
     return {
         "id": one.kinship.adult_id,
         "relation": one.kinship.relation,
         "legal_representative": one.kinship.legal_representative,
         "name": one.identity.full_name() if one.identity else None,
         "lives_with_the_child": one.lives_here,
-        "absences": [{name: getattr(row, name) for name in absent} for row in one.absences],
+        "absences": [_fields(schemas.AbsenceOut, row) for row in one.absences],
     }
-
-
-def _care(row):
-    names = (
-        "institution",
-        "is_kin",
-        "paper",
-        "number",
-        "issuer",
-        "paper_from",
-        "paper_to",
-        "holds_from",
-        "holds_to",
-    )
-    return {name: getattr(row, name) for name in names} | {"carer": row.carer_id}
 
 
 def case_row(row, progress):
