@@ -1,7 +1,8 @@
 """What is shown around every page: who is signed in, and what waits for them; one query in all."""
 
 from umai.access.permissions import may_do
-from umai.design.parts import SignedInPerson
+from umai.design.addresses import address_of
+from umai.design.parts import Link, SignedInPerson
 from umai.identification.inbox.worklist import line_counts_sql
 from umai.intake.transfer.actions import waiting_count_sql as files_sent
 from umai.notices.calls.banner import CallAlarm
@@ -35,3 +36,13 @@ def header(by) -> SignedInPerson:
 
 def alarm(by) -> CallAlarm:
     return CallAlarm(frame_of(by)["calls"])
+
+
+def menu_link(label, name, here, *, also="", below=False, count=None) -> Link:
+    """A link of the menu to the page of this name, marked when it is the page at the address `here`.
+
+    It is marked on the page `also` too, and with `below` on all pages whose address begins with its own.
+    """
+    url = address_of(name)
+    current = here.startswith(url) if below else here in (url, also and address_of(also))
+    return Link(label, url, current, count)

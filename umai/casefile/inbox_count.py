@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from umai.access.permissions import may_do
 from umai.casefile import frame
+from umai.casefile.frame import menu_link
 from umai.design.addresses import address_of
 from umai.design.parts import Link
 from umai.identification.officials.actions import unread_answer_count
@@ -47,20 +48,12 @@ def links(request, by):
             label = ngettext("Inbox, %(n)d urgent", "Inbox, %(n)d urgent", inbox.urgent) % {"n": inbox.urgent}
         return [Link(label, inbox.url, here == inbox.url, inbox.waiting)]
     if may_do(by, "identification.write_down"):
-        mine, write = address_of("identification:own"), address_of("identification:write")
-        new = unread_answer_count(by) or None
+        new, write = unread_answer_count(by) or None, "identification:write"
         if may_do(by, "intake.read"):
-            return [Link(_("My reports"), mine, here in (mine, write), new)]
+            return [menu_link(_("My reports"), "identification:own", here, also=write, count=new)]
+        mine = menu_link(_("My reports"), "identification:own", here, count=new)
         if may_do(by, "identification.report"):
-            report = address_of("identification:report")
-            return [
-                Link(_("Report a child"), report, here in (report, write)),
-                Link(_("My reports"), mine, here == mine, new),
-            ]
+            return [menu_link(_("Report a child"), "identification:report", here, also=write), mine]
         # Reporting a child is the main work of another body: it is one click from every page.
-        line = address_of("identification:line")
-        return [
-            Link(_("Somebody is on the line"), line, here == line),
-            Link(_("My reports"), mine, here == mine, new),
-        ]
+        return [menu_link(_("Somebody is on the line"), "identification:line", here), mine]
     return []

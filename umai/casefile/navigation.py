@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from umai.access.permissions import may_do
 from umai.casefile import frame, inbox_count
+from umai.casefile.frame import menu_link
 from umai.design.addresses import address_of
 from umai.design.parts import Link
 
@@ -23,31 +24,26 @@ def navigation(request):
 def links(request, by):
     """The links of the menu, with the present page marked."""
     here = request.path
-    found = [] if front_page_of(by) else [Link(_("My day"), address_of("casefile:my_day"), here == "/")]
+    found = [] if front_page_of(by) else [menu_link(_("My day"), "casefile:my_day", here)]
     found += [*waiting_links(by, here), *inbox_count.links(request, by)]
     if may_do(by, "identification.openings.read"):
-        openings = address_of("identification:openings")
-        found.append(Link(_("Names of reporters"), openings, here.startswith(openings)))
+        found.append(menu_link(_("Names of reporters"), "identification:openings", here, below=True))
     if may_do(by, "intake.read"):
-        found.append(Link(_("Cases"), address_of("casefile:cases"), here == "/cases/"))
+        found.append(menu_link(_("Cases"), "casefile:cases", here))
     if may_do(by, "register.search"):
         label = _("Find or register a child") if may_do(by, "register.add_child") else _("Find a child")
-        found.append(Link(label, address_of("register:search"), here in ("/children/", "/children/new/")))
+        found.append(menu_link(label, "register:search", here, also="register:add"))
     found += prevention_links(by, here)
     if not may_do(by, "intake.read") and may_do(by, "referrals.catalogue.read"):
-        services = address_of("referrals:catalogue")
-        found.append(Link(_("Services"), services, here == services))
+        found.append(menu_link(_("Services"), "referrals:catalogue", here))
     if may_do(by, "outreach.read") and not may_do(by, "oversight.read"):  # the board has a link to it
-        posters = address_of("outreach:places")
-        found.append(Link(_("Posters"), posters, here.startswith(posters)))
+        found.append(menu_link(_("Posters"), "outreach:places", here, below=True))
     if may_do(by, "linkage.read"):
-        lists = address_of("linkage:sources")
-        found.append(Link(_("Lists"), lists, here.startswith(lists)))
+        found.append(menu_link(_("Lists"), "linkage:sources", here, below=True))
     if may_do(by, "oversight.read"):
-        board = address_of("oversight:board")
-        found.append(Link(_("Board"), board, here.startswith(board)))
+        found.append(menu_link(_("Board"), "oversight:board", here, below=True))
     if may_do(by, "offices.read"):
-        found.append(Link(_("Staff"), address_of("offices:list"), here == "/offices/"))
+        found.append(menu_link(_("Staff"), "offices:list", here))
     return found
 
 
@@ -55,14 +51,11 @@ def waiting_links(by, here):
     """The lists of what waits for the department, or for the body of the signed-in person."""
     found = []
     if may_do(by, "planning.submit") or front_page_of(by) == address_of("planning:waiting"):
-        plans = address_of("planning:waiting")
-        found.append(Link(_("Plans"), plans, here == plans))
+        found.append(menu_link(_("Plans"), "planning:waiting", here))
     if may_do(by, "referrals.received.read") or may_do(by, "planning.submit"):
-        asked = address_of("referrals:front")
-        found.append(Link(_("Referrals"), asked, here == asked))
+        found.append(menu_link(_("Referrals"), "referrals:front", here))
     if may_do(by, "intake.transfers.read") and (n := frame.frame_of(by)["files_sent"]):
-        sent = address_of("intake:transfers")
-        found.append(Link(_("Files sent to us"), sent, here == sent, n))
+        found.append(menu_link(_("Files sent to us"), "intake:transfers", here, count=n))
     return found
 
 
@@ -71,8 +64,7 @@ def prevention_links(by, here):
     if may_do(by, "prevention.read"):
         return [Link(_("Prevention"), address_of("prevention:families"), here.startswith("/prevention/"))]
     if may_do(by, "prevention.tell"):
-        mine = address_of("prevention:mine")
-        return [Link(_("What we know of a child"), mine, here.startswith(mine))]
+        return [menu_link(_("What we know of a child"), "prevention:mine", here, below=True)]
     return []
 
 

@@ -24,36 +24,25 @@ class Links:
         if fact is None:
             return self.add(kind)
         record = self.records.get((through or fact).child_id, self.child)
-        if not may_do(self.by, "register.correct_fact", record):
-            return None
-        return reverse("register:fact_change", args=[record.pk, kind, fact.pk])
+        return self._page("register.correct_fact", "register:fact_change", record, kind, fact.pk)
 
     def add(self, kind):
-        if not may_do(self.by, "register.record_fact", self.child):
-            return None
-        return reverse("register:fact_add", args=[self.child.pk, kind])
+        return self._page("register.record_fact", "register:fact_add", self.child, kind)
 
     def add_adult(self):
-        if not may_do(self.by, "register.add_adult", self.child):
-            return None
-        return reverse("register:adult_add", args=[self.child.pk])
+        return self._page("register.add_adult", "register:adult_add", self.child)
 
     def move(self):
-        if not may_do(self.by, "register.move_file", self.child):
-            return None
-        return reverse("register:move", args=[self.child.pk])
+        return self._page("register.move_file", "register:move", self.child)
 
     def same(self):
-        if not may_do(self.by, "register.merge", self.child):
-            return None
-        return reverse("casefile:same", args=[self.child.pk])
+        return self._page("register.merge", "casefile:same", self.child)
 
     def add_document(self):
-        if not may_do(self.by, "documents.attach", self.child):
-            return None
-        return reverse("documents:attach", args=[self.child.pk])
+        return self._page("documents.attach", "documents:attach", self.child)
 
     def open_case(self):
-        if not may_do(self.by, "intake.open_case", self.child):
-            return None
-        return reverse("intake:open", args=[self.child.pk])
+        return self._page("intake.open_case", "intake:open", self.child)
+
+    def _page(self, act, name, record, *address):
+        return reverse(name, args=[record.pk, *address]) if may_do(self.by, act, record) else None
