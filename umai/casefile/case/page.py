@@ -163,7 +163,7 @@ def links(case, by, dues, *, protected):
 def case_events(data, by):
     """The events of the case, newest first: opened, clock corrected, assigned, assessed, closed."""
     case, closure, done = data.case, data.closure, data.completion
-    found = [TimelineEvent(_("Case opened"), at=case.recorded_at, who=str(case.recorded_by or ""))]
+    found = [_event(_("Case opened"), case)]
     for clock in data.clocks:
         title = _("Beginning of the ten days corrected") if clock.replaces_id else _("The ten days began")
         text = _("First information on %(start)s, last day %(end)s.") % {
@@ -172,23 +172,26 @@ def case_events(data, by):
         }
         if not clock.current:
             text = f"{text}\n{_('Replaced by a later entry.')}"
-        found.append(TimelineEvent(title, at=clock.recorded_at, who=str(clock.recorded_by or ""), text=text))
+        found.append(_event(title, clock, text))
     for row in data.assignments:
         title = _("Assigned to %(who)s") % {"who": row.worker} if row.worker else _("Nobody answers any more")
-        found.append(TimelineEvent(title, at=row.recorded_at, who=str(row.recorded_by or "")))
+        found.append(_event(title, row))
     if done:
-        title = _("Assessment completed late") if done.is_late else _("Assessment completed")
-        found.append(TimelineEvent(title, at=done.recorded_at, who=str(done.recorded_by or "")))
+        found.append(
+            _event(_("Assessment completed late") if done.is_late else _("Assessment completed"), done)
+        )
     for row in _rows(ClosingProposal.objects, by, case=case):
         title = _("Closing proposed: %(reason)s") % {"reason": row.get_reason_display()}
-        found.append(TimelineEvent(title, at=row.recorded_at, who=str(row.recorded_by or ""), text=row.words))
+        found.append(_event(title, row, row.words))
     found += events_in(case, by)
     found += [TimelineEvent(one.title(), at=one.recorded_at, text=one.in_words()) for one in data.signals]
     if closure:
-        found.append(
-            TimelineEvent(_("Case closed"), at=closure.recorded_at, who=str(closure.recorded_by or ""))
-        )
+        found.append(_event(_("Case closed"), closure))
     return sorted(found, key=lambda event: event.at, reverse=True)
+
+
+def _event(title, row, text=""):
+    return TimelineEvent(title, at=row.recorded_at, who=str(row.recorded_by or ""), text=text)
 
 
 def _rows(rows, by, **of):

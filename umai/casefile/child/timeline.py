@@ -87,7 +87,6 @@ def _when(event):
 
 def _fact_event(event, worker):
     """A row of the register: its present state, and when it was recorded."""
-    title = event.title
     lines = [words] if (words := KIND_OF_SLUG[event.kind].words(event.row)) else []
     if event.state == "replaced":
         lines.append(_("Replaced by a later entry."))
@@ -95,9 +94,5 @@ def _fact_event(event, worker):
         lines.append(recorded_in_words(event.row.happened_on, day_of(event.at)))
     elif event.on:
         lines.append(_("Recorded on %(day)s.") % {"day": known_day(day_of(event.at))})
-    who, text = str(worker or ""), "\n".join(lines)
-    return (
-        TimelineEvent(title, on=event.on, who=who, text=text)
-        if event.on
-        else TimelineEvent(title, at=event.at, who=who, text=text)
-    )
+    at = None if event.on else event.at
+    return TimelineEvent(event.title, event.on, at, str(worker or ""), "\n".join(lines))

@@ -14,12 +14,7 @@ def page(file, *, by):
     """The tab: the last entries about this child, newest first."""
     entries = list(Entry.objects.filter(child_id__in=file.ids).order_by("-at")[:LATEST])
     workers = Worker.objects.in_bulk({entry.worker_id for entry in entries if entry.worker_id})
-    offices = {
-        office.pk: office
-        for office in Office.objects.filter(pk__in={entry.office_id for entry in entries}).select_related(
-            "place"
-        )
-    }
+    offices = Office.objects.select_related("place").in_bulk({entry.office_id for entry in entries})
     return {"events": [_event(entry, workers, offices, by) for entry in entries]}
 
 
