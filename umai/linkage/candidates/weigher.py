@@ -13,7 +13,6 @@ from umai.matching.comparison.weighing import RHO
 from umai.register.search.records import written_date
 
 KEPT_FROM = 0.0  # bits
-PLACES = ("oblast", "district", "municipality", "settlement")
 SAME_NAME = {"same", "slip", "sounds", "swapped", "part"}
 SAME_BIRTH = {"day", "pin's day", "swapped", "slip"}
 
@@ -72,11 +71,9 @@ class Weigher:
 
     def _compared_values(self, surname, given, patronymic, born, precision, sex, pin, *more) -> tuple:
         *places, mother, phone = more
-        row = ListRecord(
-            surname, given, patronymic, written_date(born, precision), sex, pin, mother=mother, phone=phone
-        )
         codes = ("" if place is None else str(place) for place in places)
-        row = row._replace(**dict(zip(PLACES, codes, strict=True)))
+        date = written_date(born, precision)
+        row = ListRecord(surname, given, patronymic, date, sex, pin, *codes, mother, phone)
         return self.scorer.compared_values(features(row))
 
     def scored(self, row, one, two, kind, child=None, other=None) -> ScoredPair | None:
