@@ -1,6 +1,7 @@
 """Parsing one row of a list: names, date, sex, PIN, place, marks, its faults, and the keys that find it."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -8,7 +9,7 @@ from hashlib import blake2b
 
 from umai.law.children.ages import is_minor, last_day_of_birth
 from umai.linkage.parsing import values
-from umai.linkage.parsing.columns import ColumnMeaning
+from umai.linkage.parsing.columns import NAMES, ColumnMeaning
 from umai.linkage.parsing.places import RowPlace, Territory
 from umai.linkage.parsing.reasons import NOT_A_REMARK, REFUSING_REASONS, RowReason
 from umai.linkage.rows import Verdict
@@ -107,19 +108,17 @@ class RowParser:
 
     def parse_row(self, number: int, raw: list[str]) -> ParsedRow:
         """What this row says. Nothing raises: what cannot be read is a reason."""
-        cells = {name: raw[at] if at < len(raw) else "" for name, at in self.at.items()}
-        row = ParsedRow(number, raw, listed_as=cells.get(ColumnMeaning.LISTED_AS, "")[:60])
+        cells = defaultdict(str, {name: raw[at] for name, at in self.at.items() if at < len(raw)})
+        row = ParsedRow(number, raw, listed_as=cells[ColumnMeaning.LISTED_AS][:60])
         self.name(row, cells)
         self.pin(row, cells)
         self.birth(row, cells)
         self.sex(row, cells)
         self.place(row, cells)
-        row.mother = normalise(cells.get(ColumnMeaning.MOTHER, ""))[:200]
-        row.phone = self.read(
-            row, values.parse_phone, cells.get(ColumnMeaning.PHONE, ""), RowReason.PHONE_UNREADABLE
-        )
-        row.of_migrant = self.of_migrants or values.is_of_migrant(cells.get(ColumnMeaning.OF_MIGRANT, ""))
-        row.absent = values.is_absent(cells.get(ColumnMeaning.ABSENT, ""))
+        row.mother = normalise(cells[ColumnMeaning.MOTHER])[:200]
+        row.phone = self.read(row, values.parse_phone, cells[ColumnMeaning.PHONE], RowReason.PHONE_UNREADABLE)
+        row.of_migrant = self.of_migrants or values.is_of_migrant(cells[ColumnMeaning.OF_MIGRANT])
+        row.absent = values.is_absent(cells[ColumnMeaning.ABSENT])
         same = digest_of(*raw)
         if same in self.seen:
             row.reasons.append(RowReason.TWICE)
@@ -127,37 +126,29 @@ class RowParser:
         return row
 
     def name(self, row, cells):
-        full, surname, given, patronymic = (
-            cells.get(name, "")
-            for name in (
-                ColumnMeaning.FULL_NAME,
-                ColumnMeaning.SURNAME,
-                ColumnMeaning.GIVEN,
-                ColumnMeaning.PATRONYMIC,
-            )
-        )
+        full, surname, given = (cells[name] for name in NAMES)
+        patronymic = cells[ColumnMeaning.PATRONYMIC]
         whole = " ".join(filter(None, [full, surname, given, patronymic]))
-        if full.startswith(_FORMULA) or surname.startswith(_FORMULA) or given.startswith(_FORMULA):
+        if any(name.startswith(_FORMULA) for name in (full, surname, given)):
             row.reasons.append(RowReason.FORMULA)
         elif _ODD.search(whole):
             row.reasons.append(RowReason.NAME_UNREADABLE)
-        row.parts = read_name(full, surname, given, patronymic, cells.get(ColumnMeaning.FATHER, ""))
-        if max(map(len, (row.parts.surname, row.parts.given, row.parts.patronymic))) > LONGEST:
+        row.parts = read_name(full, surname, given, patronymic, cells[ColumnMeaning.FATHER])
+        parts = row.parts.surname, row.parts.given, row.parts.patronymic
+        if max(map(len, parts)) > LONGEST:
             row.reasons.append(RowReason.TOO_LONG)
-            row.parts = NameParts(
-                *(part[:LONGEST] for part in (row.parts.surname, row.parts.given, row.parts.patronymic))
-            )
+            row.parts = NameParts(*(part[:LONGEST] for part in parts))
         row.key = key_of(row.parts)
         if whole and not (row.parts.surname or row.parts.patronymic):
             row.reasons.append(RowReason.ONE_WORD)
 
     def pin(self, row, cells):
-        row.pin = self.read(row, values.parse_pin, cells.get(ColumnMeaning.PIN, ""), RowReason.PIN_UNREADABLE)
+        row.pin = self.read(row, values.parse_pin, cells[ColumnMeaning.PIN], RowReason.PIN_UNREADABLE)
         if not row.parts.given and not row.pin:
             row.reasons.append(RowReason.NO_NAME)
 
     def birth(self, row, cells):
-        row.birth = values.parse_birth_date(cells.get(ColumnMeaning.BIRTH_DATE, ""))
+        row.birth = values.parse_birth_date(cells[ColumnMeaning.BIRTH_DATE])
         if row.birth.remark:
             row.reasons.append(row.birth.remark)
         elif row.birth.day is None:
@@ -172,7 +163,7 @@ class RowParser:
             row.reasons.append(RowReason.GROWN_UP)
 
     def sex(self, row, cells):
-        words = cells.get(ColumnMeaning.SEX, "")
+        words = cells[ColumnMeaning.SEX]
         row.sex = values.parse_sex(words)
         if words and not row.sex:
             row.reasons.append(RowReason.SEX_UNREADABLE)
@@ -185,7 +176,7 @@ class RowParser:
         if not self.has_places:
             row.where = self.own
             return
-        row.where = self.territory.find_place(*(cells.get(name, "") for name in PLACES))
+        row.where = self.territory.find_place(*(cells[name] for name in PLACES))
         if row.where.oblast is None and not row.where.remark:
             row.where = self.own  # the row names no place
             return
