@@ -3,11 +3,12 @@
 import logging
 from datetime import timedelta
 
-from django.db import connections, transaction
+from django.db import transaction
 
 from umai.documents.sealed.envelope import share_key_lock
 from umai.linkage.candidates.matching import match_edition
 from umai.linkage.files.refusals import UnreadableList
+from umai.linkage.functions import fetch_rows
 from umai.linkage.lists.actions import UploadIsGone, bytes_of
 from umai.linkage.lists.ingest import AlreadyIngested, ListFile, ingest_list
 from umai.linkage.lists.models import Failure, ListEdition, Order, OrderProgress, Upload
@@ -48,8 +49,7 @@ def match_new_editions(*, using="default"):
 def match_once(edition, *, using, tell=lambda rows: None) -> MatchRun:
     """Match this edition now, or wait for the process that is matching it; answers the `MatchRun`."""
     with transaction.atomic(using=using):
-        with connections[using].cursor() as cursor:
-            cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 55))", [str(edition.pk)])
+        fetch_rows(using, "select pg_advisory_xact_lock(hashtextextended(%s, 55))", [str(edition.pk)])
         known = MatchRun.objects.using(using).filter(edition=edition).first()
         return known or match_edition(edition, using=using, tell=tell)
 
@@ -64,9 +64,8 @@ def open_orders(using):
 
 def try_lock(row, using):
     """Lock this order or edition until the transaction ends; False where somebody else works on it."""
-    with connections[using].cursor() as cursor:
-        cursor.execute("select pg_try_advisory_xact_lock(hashtextextended(%s, 55))", [str(row.pk)])
-        return cursor.fetchone()[0]
+    question = "select pg_try_advisory_xact_lock(hashtextextended(%s, 55))"
+    return fetch_rows(using, question, [str(row.pk)])[0][0]
 
 
 def carry_out_order(order, using, progress_using) -> bool:
@@ -97,16 +96,7 @@ def take_in_upload(order, upload, using, progress_using) -> ListEdition:
         )
 
     share_key_lock(using=using)
-    file = ListFile(
-        bytes_of(upload),
-        upload.ending,
-        upload.source,
-        upload.area,
-        upload.from_on,
-        upload.to_on,
-        order.columns,
-        order.whole,
-    )
+    file = ListFile.of_upload(upload, bytes_of(upload), order.columns, whole=order.whole)
     with transaction.atomic(using=using):
         edition, _counted = ingest_list(file, using=using, order=order, tell=tell)
     about = EntrySubject(ListEdition._meta.label_lower, edition.pk, None, upload.area.district_id)

@@ -69,19 +69,12 @@ class RefusedRowsOfOrder(OrderPage):
 
     def draw(self):
         one = self.record
-        sent = consult_list("linkage.refused", Upload.objects.filter(pk=one.upload_id), by=self.by)
+        rows = Upload.objects.filter(pk=one.upload_id).select_related("source", "area")
+        sent = consult_list("linkage.refused", rows, by=self.by)
         if not sent:
             raise actions.UploadIsGone(_("This file is here no more. Send it again."))
         (upload,) = sent
-        file = ListFile(
-            actions.bytes_of(upload),
-            upload.ending,
-            one.source,
-            upload.area,
-            upload.from_on,
-            upload.to_on,
-            one.columns,
-        )
+        file = ListFile.of_upload(upload, actions.bytes_of(upload), one.columns)
         return workbook_response(refused_rows.workbook_of_file(file, using="default"))
 
 

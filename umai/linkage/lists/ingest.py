@@ -12,7 +12,7 @@ from umai.law import lists as law
 from umai.law.terms.clock import today
 from umai.linkage.files.refusals import unreadable_list
 from umai.linkage.functions import fetch_rows
-from umai.linkage.lists.models import ListEdition, ListSource, Order
+from umai.linkage.lists.models import ListEdition, ListSource, Order, Upload
 from umai.linkage.lists.preview import ListTable, open_table, require_columns
 from umai.linkage.parsing.columns import ColumnMeaning
 from umai.linkage.parsing.places import Territory
@@ -67,6 +67,12 @@ class ListFile:
     to_on: date
     columns: list | None = None  # [what stands above, meaning] as a person gave them; None: guessed
     whole: bool = True  # all rows or none
+
+    @classmethod
+    def of_upload(cls, upload: Upload, data: bytes, columns=None, *, whole=True) -> "ListFile":
+        """A sent file, with its bytes."""
+        about = upload.ending, upload.source, upload.area, upload.from_on, upload.to_on
+        return cls(data, *about, columns, whole)
 
 
 @dataclass
@@ -176,10 +182,8 @@ def count_rows(rows, counted, tell):
 
 def prepare_edition(file, table, order, using) -> ListEdition:
     """The edition, not written yet. Raises `AlreadyIngested`. Nobody else takes in this source meanwhile."""
-    with connections[using].cursor() as cursor:
-        cursor.execute(
-            "select pg_advisory_xact_lock(hashtextextended(%s, 5))", [f"{file.source.pk}{file.area.pk}"]
-        )
+    list_and_area = f"{file.source.pk}{file.area.pk}"
+    fetch_rows(using, "select pg_advisory_xact_lock(hashtextextended(%s, 5))", [list_and_area])
     columns = list(zip(table.header, table.columns, strict=True))
     of_file = sha256(file.data).hexdigest()
     digest = sha256(json.dumps([of_file, columns], ensure_ascii=False).encode()).hexdigest()
@@ -262,6 +266,5 @@ def write_edition(edition, counted, notes, using):
     for verdict in Verdict:
         setattr(edition, verdict.value, counted.verdicts[verdict])
     edition.save(using=using, force_insert=True)
-    with connections[using].cursor() as cursor:
-        cursor.execute("select linkage_keep(%s)", [edition.pk])
+    fetch_rows(using, "select linkage_keep(%s)", [edition.pk])
     edition.refresh_from_db(using=using)

@@ -192,8 +192,7 @@ def meanings(upload, table):
 
 def preview_rows_of(upload, table, columns):
     """The first rows as they will be taken in, for the page."""
-    file = ListFile(b"", upload.ending, upload.source, upload.area, upload.from_on, upload.to_on)
-    parser = parser_of(file, columns, "default")
+    parser = parser_of(ListFile.of_upload(upload, b""), columns, "default")
     rows = [parser.parse_row(number, raw) for number, raw in islice(table.rows, SHOWN)]
     for row in rows:
         row.words = reasons_in_words(row.reasons)
