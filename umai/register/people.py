@@ -10,21 +10,15 @@ from umai.access.row_security import RowSecurity
 from umai.places.models import Precision
 
 
-def adult_protection(column):
-    """Rows of adults are seen from the files of all their children, and hidden by a wall around any."""
-    return RowSecurity(
-        also=f"{column} = any ((select register_granted_adults())::uuid[])"
-        f" or register_adult_within({column})",
-        unless=f"{column} = any ((select register_walled_adults())::uuid[])",
-    )
+def family_protection(whose, column):
+    """Rows of an "adult" or a "household", whose id is in this column.
 
-
-def household_protection(column):
-    """Rows of households are seen from the files of all who live there, and hidden by a wall around any."""
+    They are seen from the files of all children of it, and hidden by a wall around any of these children.
+    """
     return RowSecurity(
-        also=f"{column} = any ((select register_granted_households())::uuid[])"
-        f" or register_household_within({column})",
-        unless=f"{column} = any ((select register_walled_households())::uuid[])",
+        also=f"{column} = any ((select register_granted_{whose}s())::uuid[])"
+        f" or register_{whose}_within({column})",
+        unless=f"{column} = any ((select register_walled_{whose}s())::uuid[])",
     )
 
 
@@ -57,7 +51,7 @@ class Child(FileRow):
 class Adult(FileRow):
     """One adult: a parent, a carer, a relative. Shared by the files of all their children."""
 
-    protected_by = adult_protection("id")
+    protected_by = family_protection("adult", "id")
 
     child_id = models.UUIDField(null=True, editable=False)
     """Always null: an adult belongs to the files of all their children, not to one."""
@@ -68,7 +62,7 @@ class Adult(FileRow):
 class Household(FileRow):
     """People who live together under one roof, at one address."""
 
-    protected_by = household_protection("id")
+    protected_by = family_protection("household", "id")
 
     child_id = models.UUIDField(null=True, editable=False)
     """Always null: a household belongs to the files of all children who live in it."""
@@ -154,7 +148,7 @@ class Identity(PersonName, Fact):
 class AdultIdentity(PersonName, Fact):
     """Who an adult is, as recorded at one time."""
 
-    protected_by = adult_protection("adult_id")
+    protected_by = family_protection("adult", "adult_id")
 
     child_id = models.UUIDField(null=True, editable=False)
     """Always null: facts of an adult belong to the files of all their children."""
@@ -240,7 +234,7 @@ class Kinship(Fact):
 class Membership(Fact):
     """A child or an adult lives in a household."""
 
-    protected_by = household_protection("household_id")
+    protected_by = family_protection("household", "household_id")
 
     household = models.ForeignKey(Household, on_delete=models.PROTECT, related_name="members")
     """Household in which this child or this adult lives."""

@@ -18,7 +18,13 @@ from umai.design.fields.forms import (
 )
 from umai.names.spelling import script
 from umai.register.facts.family import NewAdultForm
-from umai.register.fields.person import PartialBirthDateField, PersonForm, settlement_choices_within
+from umai.register.fields.person import (
+    AS_WRITTEN,
+    NAME,
+    PartialBirthDateField,
+    PersonForm,
+    settlement_choices_within,
+)
 from umai.register.people import Adult, Relation, Sex
 from umai.register.search.search import ChildDescription
 
@@ -81,22 +87,17 @@ class RegisterForm(PersonForm):
     of_child = TextField(label=gettext_lazy("Language of the child"), required=False, max_length=60, size="m")
     of_carer = TextField(label=gettext_lazy("Language of the carer"), required=False, max_length=60, size="m")
     interpreter = TextField(label=INTERPRETER, required=False, max_length=60, size="m")
+    LANGUAGES = ("of_child", "of_carer", "interpreter")
     field_order = [
-        "surname",
-        "given",
-        "patronymic",
+        *NAME,
         "sex",
         "born",
         "pin",
         "birth_certificate",
         "settlement",
         "words",
-        "of_child",
-        "of_carer",
-        "interpreter",
-        "written_ky",
-        "written_ru",
-        "written_latin",
+        *LANGUAGES,
+        *AS_WRITTEN,
     ]
 
     def __init__(self, *args, by, **kwargs):
@@ -109,7 +110,7 @@ class RegisterForm(PersonForm):
         return {
             "identity": self.person() | {"birth_certificate": answers["birth_certificate"]},
             "address": {"settlement_id": int(answers["settlement"]), "words": answers["words"]},
-            "languages": {name: answers[name] for name in ("of_child", "of_carer", "interpreter")},
+            "languages": {name: answers[name] for name in self.LANGUAGES},
         }
 
     def search_terms(self) -> dict:
@@ -121,7 +122,7 @@ class RegisterForm(PersonForm):
     def record(self) -> ChildDescription:
         """What to look for on the register before this child is added to it."""
         answers = self.cleaned_data
-        names = {name: answers[name] or "" for name in ("surname", "given", "patronymic", "sex", "pin")}
+        names = {name: answers[name] or "" for name in (*NAME, "sex", "pin")}
         place = int(answers["settlement"]) if answers["settlement"] else None
         return ChildDescription(**names, born=answers["born"], settlement=place)
 

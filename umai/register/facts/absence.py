@@ -9,7 +9,7 @@ from umai.design.days import date_in_words
 from umai.design.fields.forms import ChoiceField, DateField, PastDateField, SelectField, TextField
 from umai.register.facts.kind import UNKNOWN_DAY, FactForm, FactKind
 from umai.register.fields.countries import country_choices, country_name
-from umai.register.people import Adult, adult_protection
+from umai.register.people import Adult, family_protection
 
 
 class AbsenceKind(models.TextChoices):
@@ -23,7 +23,7 @@ class Absence(Fact):
     `holds_from` is the day they left and `holds_to` the day they came back.
     """
 
-    protected_by = adult_protection("adult_id")
+    protected_by = family_protection("adult", "adult_id")
 
     child_id = models.UUIDField(null=True, editable=False)
     """Always null: an adult's absence belongs to the files of all their children."""
@@ -90,7 +90,6 @@ def absence_in_words(row, _file=None):
 
 
 ABSENCE = FactKind(
-    slug="absence",
     model=Absence,
     form=AbsenceForm,
     title=_("Absence"),

@@ -72,7 +72,6 @@ def address_in_words(row, _file=None):
 
 
 ADDRESS = FactKind(
-    slug="address",
     model=Address,
     form=AddressForm,
     title=_("Address"),

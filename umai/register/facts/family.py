@@ -11,35 +11,20 @@ from umai.design.fields.forms import (
     YesNoField,
 )
 from umai.register.facts.kind import SINCE, UNKNOWN_DAY, FactForm, FactKind
-from umai.register.fields.person import PersonForm, birth_date_of
+from umai.register.fields.person import AS_WRITTEN, NAME, PersonForm, birth_date_of
 from umai.register.people import AdultIdentity, Identity, Kinship, Membership, Relation, Sex
 
 
-class IdentityForm(PersonForm):
-    """Who the child is."""
+class PersonFactForm(PersonForm):
+    """The particulars of a person as a fact of the file, and `OWN`, a field that this kind has besides."""
 
-    sex = ChoiceField(label=_("Sex"), choices=Sex, required=False)
-    birth_certificate = TextField(
-        label=_("Birth certificate number"), required=False, max_length=40, size="m"
-    )
-    field_order = [
-        "surname",
-        "given",
-        "patronymic",
-        "sex",
-        "born",
-        "pin",
-        "birth_certificate",
-        "written_ky",
-        "written_ru",
-        "written_latin",
-    ]
+    OWN = ""
 
     def __init__(self, *args, about, changing=False, **kwargs):
         super().__init__(*args, **kwargs)
 
     def answers(self):
-        return self.person() | {"birth_certificate": self.cleaned_data["birth_certificate"]}
+        return self.person() | {self.OWN: self.cleaned_data[self.OWN]}
 
     @classmethod
     def initial_of(cls, fact) -> dict:
@@ -50,31 +35,26 @@ class IdentityForm(PersonForm):
         }
 
 
-class AdultForm(PersonForm):
+class IdentityForm(PersonFactForm):
+    """Who the child is."""
+
+    OWN = "birth_certificate"
+
+    sex = ChoiceField(label=_("Sex"), choices=Sex, required=False)
+    birth_certificate = TextField(
+        label=_("Birth certificate number"), required=False, max_length=40, size="m"
+    )
+    field_order = [*NAME, "sex", "born", "pin", "birth_certificate", *AS_WRITTEN]
+
+
+class AdultForm(PersonFactForm):
     """Who an adult of the family is."""
+
+    OWN = "phone"
 
     sex = ChoiceField(label=_("Sex"), choices=AdultIdentity._meta.get_field("sex").choices, required=False)
     phone = PhoneField(label=_("Telephone"), required=False)
-    field_order = [
-        "surname",
-        "given",
-        "patronymic",
-        "phone",
-        "born",
-        "sex",
-        "pin",
-        "written_ky",
-        "written_ru",
-        "written_latin",
-    ]
-
-    def __init__(self, *args, about, changing=False, **kwargs):
-        super().__init__(*args, **kwargs)
-
-    def answers(self):
-        return self.person() | {"phone": self.cleaned_data["phone"]}
-
-    initial_of = IdentityForm.__dict__["initial_of"]
+    field_order = [*NAME, "phone", "born", "sex", "pin", *AS_WRITTEN]
 
 
 class NewAdultForm(AdultForm):
@@ -116,17 +96,8 @@ def all_names(row, _file=None):
     return "\n".join(row.all_written())
 
 
-def no_words(_row, _file=None):
-    return ""
-
-
 IDENTITY = FactKind(
-    slug="identity",
-    model=Identity,
-    form=IdentityForm,
-    title=_("Name, birth and PIN"),
-    words=all_names,
-    strikes=False,
+    model=Identity, form=IdentityForm, title=_("Name, birth and PIN"), words=all_names, strikes=False
 )
 ADULT = FactKind(
     slug="adult",
@@ -138,7 +109,6 @@ ADULT = FactKind(
     strikes=False,
 )
 KINSHIP = FactKind(
-    slug="kinship",
     model=Kinship,
     form=KinshipForm,
     title=_("Relation to the child"),
@@ -151,6 +121,6 @@ HOUSEHOLD = FactKind(
     form=HouseholdForm,
     title=_("Household"),
     question=_("Who lives with the child?"),
-    words=no_words,
+    words=lambda row, _file=None: "",
     tab="family",
 )

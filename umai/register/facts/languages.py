@@ -55,7 +55,6 @@ def languages_in_words(row, _file=None):
 
 
 LANGUAGES = FactKind(
-    slug="languages",
     model=Languages,
     form=LanguagesForm,
     title=_("Languages"),

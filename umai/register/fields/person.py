@@ -120,6 +120,10 @@ class FormContext:
         return settlement_choices(districts=[self.child.district_id])
 
 
+NAME = ("surname", "given", "patronymic")
+AS_WRITTEN = ("written_ky", "written_ru", "written_latin")
+
+
 class NamesForm(Form):
     """A person's name in parts, and as each document has it."""
 
@@ -207,9 +211,8 @@ class PersonForm(NamesForm):
         """The fields of an identity, as the act wants them."""
         answers = dict(self.cleaned_data)
         born = answers.pop("born")
-        return {
-            name: answers.get(name) or "" for name in (*NamesForm.base_fields, "sex", "pin", "pin_doubt")
-        } | {
+        names = (*NAME, *AS_WRITTEN, "sex", "pin", "pin_doubt")
+        return {name: answers.get(name) or "" for name in names} | {
             "birth_date": born.day if born else None,
             "birth_precision": born.precision if born else Precision.UNKNOWN,
         }
