@@ -1,15 +1,6 @@
 """The tables of this room, where Django looks for them."""
 
-from umai.linkage.lists.models import (
-    Failure,
-    ListEdition,
-    ListSource,
-    Mapping,
-    Order,
-    OrderProgress,
-    SourceBody,
-    Upload,
-)
+from umai.linkage.lists.models import Failure, ListEdition, ListSource, Mapping, Order, OrderProgress, Upload
 from umai.linkage.overlap.models import Histories, MatchRun
 from umai.linkage.review.models import DrawnPair, PairJudgement
 from umai.linkage.rows import ListRow, RecordPair, Resolution
@@ -28,6 +19,5 @@ __all__ = [
     "PairJudgement",
     "RecordPair",
     "Resolution",
-    "SourceBody",
     "Upload",
 ]

@@ -1,12 +1,12 @@
 """The tables of the register, where Django looks for them: people, and the kinds of facts about them."""
 
 from umai.register.facts import kinds  # noqa: F401  each kind brings its table
-from umai.register.facts.absence import Absence, AbsenceKind
+from umai.register.facts.absence import Absence
 from umai.register.facts.address import Address, AddressKind
 from umai.register.facts.care import CareArrangement, CarePaper
 from umai.register.facts.clinic import HealthPoint
 from umai.register.facts.languages import Languages
-from umai.register.facts.school import Attendance, Programme, Schooling
+from umai.register.facts.school import Attendance, Schooling
 from umai.register.facts.sealed import Adoption, HealthDetail, ShelterAddress
 from umai.register.index import SearchKey, VocabularyWord
 from umai.register.merges import Doubt, Merge, MergeReason
@@ -19,7 +19,6 @@ from umai.register.people import (
     Identity,
     Kinship,
     Membership,
-    PersonName,
     Relation,
     Sex,
 )
@@ -28,7 +27,6 @@ from umai.register.weights.models import NameFrequencies, Weights, WeightsInUse
 __all__ = [
     "PARENTS",
     "Absence",
-    "AbsenceKind",
     "Address",
     "AddressKind",
     "Adoption",
@@ -49,8 +47,6 @@ __all__ = [
     "Merge",
     "MergeReason",
     "NameFrequencies",
-    "PersonName",
-    "Programme",
     "Relation",
     "Schooling",
     "SearchKey",

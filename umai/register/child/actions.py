@@ -15,7 +15,6 @@ from umai.refusal import NotPermitted, Refusal
 from umai.register import merge_groups
 from umai.register.child import file_location
 from umai.register.child.file_location import OutsideDistrict, move_all_records
-from umai.register.facts.absence import Absence
 from umai.register.facts.address import Address, AddressKind
 from umai.register.facts.kinds import KIND_OF_MODEL
 from umai.register.facts.languages import Languages
@@ -31,23 +30,6 @@ from umai.register.people import (
     Relation,
 )
 from umai.register.search.keys import write_father_keys, write_keys
-
-__all__ = [
-    "AlreadyLinked",
-    "MayNotWriteSealed",
-    "OutsideDistrict",
-    "PinTaken",
-    "add_adult",
-    "add_child",
-    "change_fact",
-    "correct_fact",
-    "link_adult",
-    "move_file",
-    "record_fact",
-    "strike_fact",
-]
-
-ADULT_FACTS = (AdultIdentity, Absence)  # facts of an adult, who belongs to several children
 
 
 class PinTaken(Refusal):
@@ -141,7 +123,7 @@ def record_fact(child, *, by, model, **fact):
     _require_family(child, fact, by)
     if model is Membership:
         return _join_household(child, fact.pop("adult_id"), **fact)
-    whose = place_of(child) if model in ADULT_FACTS else {"child": child}
+    whose = place_of(child) if KIND_OF_MODEL[model].whose == "adult" else {"child": child}
     return _move_to_new_address(child, insert_once(model(**whose, **fact)), by)
 
 

@@ -15,7 +15,6 @@ from umai.law.children.categories import ParentAbsence, category, is_child_of_mi
 from umai.law.dated_values import NoLawInForce
 from umai.register import merge_groups
 from umai.register.child.file_rows import CHILD_FACTS, may_see_any_sealed, rows_of, sealed_rows
-from umai.register.child.history import FileEvent, events_of
 from umai.register.facts.absence import Absence, AbsenceKind
 from umai.register.facts.address import Address
 from umai.register.facts.care import CareArrangement
@@ -23,18 +22,6 @@ from umai.register.facts.clinic import HealthPoint
 from umai.register.facts.languages import Languages
 from umai.register.facts.school import Schooling
 from umai.register.people import PARENTS, AdultIdentity, Child, Identity, Kinship, Membership
-
-__all__ = [
-    "FileContents",
-    "FileEvent",
-    "FileSibling",
-    "Kin",
-    "categories_of",
-    "events_of",
-    "file_of",
-    "rows_of",
-    "sealed_of",
-]
 
 
 @dataclass

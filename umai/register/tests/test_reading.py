@@ -9,7 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from umai.register.child import actions
-from umai.register.child.file import categories_of, events_of, file_of, sealed_of
+from umai.register.child.file import categories_of, file_of, sealed_of
+from umai.register.child.history import events_of
 from umai.register.models import (
     Absence,
     Address,
