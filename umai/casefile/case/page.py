@@ -177,9 +177,8 @@ def case_events(data, by):
         title = _("Assigned to %(who)s") % {"who": row.worker} if row.worker else _("Nobody answers any more")
         found.append(_event(title, row))
     if done:
-        found.append(
-            _event(_("Assessment completed late") if done.is_late else _("Assessment completed"), done)
-        )
+        title = _("Assessment completed late") if done.is_late else _("Assessment completed")
+        found.append(_event(title, done))
     for row in _rows(ClosingProposal.objects, by, case=case):
         title = _("Closing proposed: %(reason)s") % {"reason": row.get_reason_display()}
         found.append(_event(title, row, row.words))

@@ -73,7 +73,7 @@ class Weigher:
         *places, mother, phone = more
         codes = ("" if place is None else str(place) for place in places)
         date = written_date(born, precision)
-        row = ListRecord(surname, given, patronymic, date, sex, pin, *codes, mother, phone)
+        row = ListRecord._make((surname, given, patronymic, date, sex, pin, *codes, mother, phone))
         return self.scorer.compared_values(features(row))
 
     def scored(self, row, one, two, kind, child=None, other=None) -> ScoredPair | None:

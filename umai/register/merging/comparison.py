@@ -39,11 +39,11 @@ def comparison_lines(left: FileContents, right: FileContents) -> list[SideBySide
 
 def _identity_lines(left, right):
     one, two = left.identity, right.identity
-    names = [as_lines(file.names()) for file in (left, right)]
+    names, other_names = as_lines(left.names()), as_lines(right.names())
     if one is None or two is None:
-        yield SideBySideRow(_("Name"), *names)
+        yield SideBySideRow(_("Name"), names, other_names)
         return
-    yield SideBySideRow(_("Name"), *names, _key(one) != _key(two))
+    yield SideBySideRow(_("Name"), names, other_names, _key(one) != _key(two))
     yield value_line(_("Sex"), one.sex and one.get_sex_display(), two.sex and two.get_sex_display())
     yield value_line(_("Born"), birth_in_words(one), birth_in_words(two), not birth_dates_differ(one, two))
     yield value_line(_("PIN"), last_digits_of(one.pin), last_digits_of(two.pin), one.pin == two.pin)
