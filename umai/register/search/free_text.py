@@ -6,13 +6,7 @@ neither for the child nor against it.
 """
 
 from umai.matching.comparison.levels import BY_NAME, COMPARISONS, ComparedPair
-from umai.matching.comparison.records import (
-    PIN_LENGTH,
-    Features,
-    birth_codes_of,
-    codes_of_word,
-    last_digits_of,
-)
+from umai.matching.comparison.records import Features, ListRecord, codes_of_word, features
 from umai.matching.comparison.weighing import bits_of
 from umai.names.keys import father_root, given_key, surname_root, word_number
 from umai.names.parts import parse_name, parts_of
@@ -171,18 +165,4 @@ class RecordedName:
 
 def features_without_name(date, pin, where) -> Features:
     """What is compared beside the name: a date as a list writes it, a PIN and four places."""
-    digits = last_digits_of(pin, PIN_LENGTH)
-    year, month, day, either, yearly, by_pin = birth_codes_of(date, digits)
-    return Features(
-        born_year=year,
-        born_month=month,
-        born_day=day,
-        born_either=either,
-        born_yearly=yearly,
-        pin_day=by_pin,
-        pin=digits,
-        **{name: code or None for name, code in zip(PLACES, where, strict=True)},
-    )
-
-
-PLACES = ("oblast", "district", "municipality", "settlement")
+    return features(ListRecord("", "", "", date, "", pin, *where))
