@@ -56,6 +56,7 @@ DERIVING_FUNCTIONS = (
     "intake_renew_all",
     "planning_owe_all",
     "visits_owe_all",
+    "visits_see_all",
     "referrals_owe_all",
     "review_owe_all",
     "intake_show_all_next_dues",

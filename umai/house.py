@@ -18,6 +18,7 @@ ROOMS = (
     "access",
     "offices",
     "notices",
+    "urgency",
     "register",
     "documents",
     "linkage",

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "umai.access",
     "umai.offices",
     "umai.notices",
+    "umai.urgency",
     "umai.register",
     "umai.documents",
     "umai.linkage",

@@ -55,6 +55,7 @@ TABLES = {
         "referrals_agreement": ADD,
         "referrals_catalogueending": ADD,
         "unseen_listedchild": READ,
+        "urgency_urgency": READ,
         "visits_visitdraft": ALL,
         "access_receivedform": ADD,
         "identification_hotlinedraft": ALL,

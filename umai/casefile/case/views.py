@@ -4,6 +4,7 @@ from umai.access.pages import Page
 from umai.casefile.case import page
 from umai.intake.models import Case
 from umai.law.terms.clock import today
+from umai.urgency.reading import bar_of_case
 
 
 class OneCase(Page):
@@ -14,4 +15,5 @@ class OneCase(Page):
     template = "casefile/case.html"
 
     def context(self):
-        return page.case_page(self.record, by=self.by, on=today())
+        bar = bar_of_case(self.record.pk, self.by)
+        return page.case_page(self.record, by=self.by, on=today()) | {"bar": bar}

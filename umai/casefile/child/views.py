@@ -12,6 +12,7 @@ from umai.casefile.child import page as child_page
 from umai.register import merge_groups
 from umai.register.child.file import file_of, sealed_of
 from umai.trail.entries import EntrySubject
+from umai.urgency.reading import bar_of_children
 
 
 class Tab(Page):
@@ -31,7 +32,8 @@ class Tab(Page):
 
     def context(self):
         file = file_of(self.record, by=self.by)
-        return child_page.frame(file, self.tab, by=self.by) | self.shown(file, by=self.by)
+        bar = bar_of_children(merge_groups.ids_of(self.record.pk, self.by), self.by)
+        return child_page.frame(file, self.tab, by=self.by) | self.shown(file, by=self.by) | {"bar": bar}
 
     def shown(self, file: Any, *, by: Speaker) -> dict[str, Any]:
         """What this tab shows of the file."""

@@ -25,6 +25,7 @@ from umai.identification.signal.models import Signal
 from umai.notices.calls.reading import call_of
 from umai.notices.models import CallKind, Keeper
 from umai.trail.entries import EntrySubject
+from umai.urgency.reading import bar_of_signals
 
 
 class AboutSignal(Page):
@@ -90,7 +91,9 @@ class OneSignal(AboutSignal):
         # They are one line of the inbox, which leads to this page alone.
         same = alike_signals(one, by, in_the_same_state=False)
         step = next_steps.next_step(standing, by, call_waits=bool(call and call.may_take))
+        every = {one.pk, *(other.pk for other in [*standing.gathered, *same])}
         return {
+            "bar": bar_of_signals(every, by),
             "standing": standing,
             "clocks": reading.clock_rows(standing),
             "words": reading.words_of(one),

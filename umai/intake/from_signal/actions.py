@@ -9,6 +9,7 @@ from umai.identification.inbox.wording import end_with_case
 from umai.identification.signal.concerns import SignalEndingKind
 from umai.identification.signal.groups import is_urgent
 from umai.intake.cases.actions import insert_case, lock_file, require_open_case
+from umai.intake.cases.levels import set_risk
 from umai.intake.cases.models import Clock, Origin
 from umai.law.terms import clock as law
 from umai.law.terms.intervals import intake_due_on
@@ -41,6 +42,7 @@ def open_from_signal(
             follows=follows,
         )
         insert_origins(case, every, begins=True)
+        carry_urgency(case, every)
     return case
 
 
@@ -57,7 +59,15 @@ def add_signal(case, *, by, signal, wording, withheld=""):
     how = SignalEndingKind.IN_CASE
     with end_with_case(signal, case, by=by, how=how, wording=wording, withheld=withheld) as every:
         move_clock_back(case, min(one.received_at for one in every))
-        return insert_origins(case, every, begins=False, wording=wording)[0]
+        origin = insert_origins(case, every, begins=False, wording=wording)[0]
+        carry_urgency(case, every)
+        return origin
+
+
+def carry_urgency(case, signals):
+    """Let the case be urgent where a signal is: the child is to be seen today."""
+    if any(is_urgent(one, one.outcome) for one in signals):
+        set_risk(case, "urgent", _("A signal says that life or health is in danger."), on=law.today())
 
 
 def insert_origins(case, signals, *, begins, wording=""):

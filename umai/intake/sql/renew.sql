@@ -1,6 +1,7 @@
 -- Keeps intake_worklistrow of one case equal to its rows: clock, assignment, stop, risk level, closure.
 -- It also keeps the due date of the ten days, and the place and worker of all due dates of the case. A
--- case that is closed loses its row and its due dates. Safe to run twice.
+-- case that is closed loses its row and its due dates, and nothing is urgent in it any more: two persons
+-- close a case. What is urgent moves with the file. Safe to run twice.
 -- Called by: intake_renewed.
 create function intake_renew(which uuid) returns void
 language plpgsql security definer
@@ -28,6 +29,7 @@ begin
         if exists (select from intake_closure e where e.case_id = which) then
             delete from intake_due where case_id = which;
             delete from intake_worklistrow where case_id = which;
+            perform urgency_decide(null, which);
         end if;
         return;
     end if;
@@ -42,5 +44,6 @@ begin
             worker_id = w.worker_id
         where d.case_id = which and (d.district_id, d.municipality_id, d.worker_id)
             is distinct from (w.district_id, w.municipality_id, w.worker_id);
+    perform urgency_move(which, w.district_id, w.municipality_id);
     perform intake_show_next_due(which);
 end $$;

@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 from umai.access.pages import ActPage, Page
 from umai.design.parts import IdentityFact
 from umai.design.templatetags.design import day
+from umai.register import merge_groups
 from umai.register.people import Child, Identity
+from umai.urgency.reading import bar_of_children
 
 
 def identity_bar_of(child_id) -> dict[str, Any]:
@@ -25,7 +27,9 @@ class FilePage(Page):
     """A page about a child's file, or about a row of one."""
 
     def head(self):
-        return super().head() | {"who": identity_bar_of(self.record.child_id)}
+        child = self.record.child_id
+        urgent = bar_of_children(merge_groups.ids_of(child, self.by), self.by)
+        return super().head() | {"who": identity_bar_of(child), "bar": urgent}
 
 
 class FileActPage(FilePage, ActPage):

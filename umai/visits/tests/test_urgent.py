@@ -1,0 +1,282 @@
+"""From an urgent signal until somebody has seen the child: one thread through all rooms."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+
+from umai.identification.inbox import actions as signals
+from umai.identification.inbox import endings
+from umai.identification.tests.conftest import reported
+from umai.intake.cases.levels import risk_of
+from umai.intake.from_signal.actions import add_signal, open_from_signal
+from umai.intake.models import Risk
+from umai.law.terms.clock import today
+from umai.notices.calls.actions import answer_call
+from umai.notices.models import Call
+from umai.protection.emergency.actions import begin_protection, record_arrival
+from umai.urgency.models import Urgency
+from umai.urgency.reading import bar_of_case, bar_of_children, bar_of_signals
+from umai.visits.jobs import update_windows
+from umai.visits.tests.conftest import ago, answers, close, make_case, make_child, record, refused
+from umai.visits.visit import actions, scheduling
+
+GOING = {"who_went": "Айгүл", "child_seen": True, "findings": "Awake, a bruise."}
+
+
+def urgencies():
+    return list(Urgency.objects.using("owner").order_by("called_at"))
+
+
+def called(hours):
+    """Let everything urgent have been called so many hours ago: a test writes it within a second."""
+    Urgency.objects.using("owner").update(called_at=ago(hours=hours))
+
+
+@pytest.fixture
+def child(aigul):
+    return make_child(aigul)
+
+
+@pytest.fixture
+def signal(child, erlan):
+    """A neighbour's urgent report, found to be about the child."""
+    one = reported(danger_now=True, ago=timedelta(days=2))
+    signals.screen_signal(one, by=erlan, outcome="urgent")
+    signals.match_child(one, by=erlan, child=child)
+    return one
+
+
+def opened(child, signal, by):
+    said = {"concern": "violence", "channel": "citizen", "words": "Hit at night."}
+    case = open_from_signal(child, by=by, id=uuid.uuid4(), signal=signal, **said)
+    called(hours=5)
+    return case
+
+
+@pytest.fixture
+def urgent(child, signal, erlan):
+    """The case that was opened with the signal; the call was five hours ago."""
+    return opened(child, signal, erlan)
+
+
+class TestBeginning:
+    def test_it_begins_with_an_urgent_signal_at_the_instant_of_its_call(self, db):
+        one = reported(danger_now=True, ago=timedelta(hours=9))
+        (row,) = urgencies()
+        assert (row.signal_id, row.case_id, row.ended_how) == (one.pk, None, "")
+        assert row.called_at == Call.objects.using("owner").get(about=one.pk).opened_at > ago(hours=1)
+
+    def test_it_begins_when_a_signal_is_screened_as_urgent(self, erlan):
+        one = reported()
+        assert urgencies() == []
+        signals.screen_signal(one, by=erlan, outcome="urgent")
+        assert [row.signal_id for row in urgencies()] == [one.pk]
+
+    def test_screening_it_lower_does_not_end_it(self, erlan):
+        one = reported(danger_now=True)
+        signals.screen_signal(one, by=erlan, outcome="concern", reason="The neighbour was wrong.")
+        assert [row.ended_how for row in urgencies()] == [""]
+
+    def test_it_begins_with_a_protection_where_nothing_was_urgent(self, child, aigul):
+        case = make_case(child, aigul)
+        for kind in ("violence", "alone"):
+            said = {"danger": kind, "known_at": ago(hours=1), "words": "Beaten."}
+            if kind == "violence":
+                begin_protection(case, by=aigul, id=uuid.uuid4(), **said)
+        (row,) = urgencies()
+        assert (row.case_id, row.child_id, row.signal_id) == (case.pk, child.pk, None)
+
+
+class TestTheCase:
+    def test_the_case_takes_it_in_with_its_risk(self, urgent, child, signal, erlan):
+        (row,) = urgencies()
+        assert (row.signal_id, row.case_id, row.child_id) == (signal.pk, urgent.pk, child.pk)
+        with erlan.speaking():
+            assert risk_of(urgent) == Risk.URGENT
+
+    def test_a_signal_that_is_not_urgent_sets_no_risk(self, child, erlan):
+        one = reported()
+        signals.screen_signal(one, by=erlan, outcome="concern")
+        signals.match_child(one, by=erlan, child=child)
+        case = opened(child, one, erlan)
+        with erlan.speaking():
+            assert risk_of(case) == "" and urgencies() == []
+
+    def test_an_urgent_signal_makes_the_open_case_of_the_child_urgent(self, child, signal, erlan, aigul):
+        case = make_case(child, aigul)
+        add_signal(case, by=erlan, signal=signal, wording="Hit again.")
+        with erlan.speaking():
+            assert risk_of(case) == Risk.URGENT
+        assert [row.case_id for row in urgencies()] == [case.pk]
+
+    def test_the_first_visit_is_due_today(self, urgent, aigul, worker_role):
+        update_windows(on=today(), using=worker_role)
+        with aigul.speaking():
+            assert scheduling.open_window_of(urgent).latest_on == today()
+
+
+class TestEnding:
+    def test_a_visit_at_which_the_child_was_seen_ends_it(self, urgent, aigul):
+        visit = record(urgent, aigul, risk="urgent", risk_words="The uncle is still there.")
+        (row,) = urgencies()
+        assert (row.ended_how, row.seen_at, row.seen_by_id, row.is_safe) == (
+            "seen",
+            visit.at,
+            aigul.pk,
+            False,
+        )
+
+    @pytest.mark.parametrize(
+        "said",
+        [{"seen": False, "why_not_seen": "Asleep.", "alone": "", "childs_words": ""}, {"at": ago(hours=30)}],
+        ids=["not seen", "before the call"],
+    )
+    def test_a_visit_that_saw_no_child_or_was_before_the_call_does_not(self, urgent, aigul, said):
+        record(urgent, aigul, **said)
+        assert [row.ended_how for row in urgencies()] == [""]
+
+    def test_a_visit_that_was_not_made_does_not(self, urgent, aigul):
+        actions.record_visit(urgent, by=aigul, id=uuid.uuid4(), answers=refused())
+        assert [row.ended_how for row in urgencies()] == [""]
+
+    def test_a_correction_that_nobody_saw_the_child_opens_it_again(self, urgent, aigul):
+        visit = record(urgent, aigul)
+        unseen = answers(seen=False, why_not_seen="Another child.", alone="", childs_words="")
+        actions.correct_visit(visit, by=aigul, answers=unseen)
+        assert [(row.ended_how, row.seen_at, row.is_safe) for row in urgencies()] == [("", None, None)]
+
+    def test_who_went_to_the_child_ends_it(self, urgent, aigul):
+        said = {"danger": "violence", "known_at": ago(hours=4), "words": "Beaten."}
+        protection = begin_protection(urgent, by=aigul, id=uuid.uuid4(), **said)
+        unseen = record_arrival(
+            protection, by=aigul, happened_at=ago(hours=3), **GOING | {"child_seen": False}
+        )
+        assert [row.ended_how for row in urgencies()] == [""]
+        record_arrival(protection, by=aigul, happened_at=ago(hours=2), seen=unseen.pk, **GOING)
+        assert [(row.ended_how, row.is_safe) for row in urgencies()] == [("seen", False)]
+        assert len(urgencies()) == 1
+
+    def test_two_persons_end_it_with_a_signal(self, erlan, damira):
+        one = reported(danger_now=True)
+        signals.screen_signal(one, by=erlan, outcome="urgent")
+        said = {"childs_view": "I am well, says he.", "lives_with": "The grandmother."}
+        findings = "The police went there the same hour and found the child well."
+        proposal = endings.propose_ending(
+            one, by=erlan, id=uuid.uuid4(), how="no_need", findings=findings, **said
+        )
+        assert [row.ended_how for row in urgencies()] == [""]
+        endings.agree_ending(proposal, by=damira)
+        assert [row.ended_how for row in urgencies()] == ["decided"]
+
+    def test_two_persons_end_it_with_the_case(self, urgent, aigul, damira):
+        close(urgent, aigul, damira)
+        assert [row.ended_how for row in urgencies()] == ["decided"]
+
+    def test_a_new_call_after_the_child_was_seen_begins_anew(self, urgent, aigul, erlan, child):
+        record(urgent, aigul)
+        later = reported(danger_now=True)
+        signals.match_child(later, by=erlan, child=child)
+        add_signal(urgent, by=erlan, signal=later, wording="Hit again.")
+        assert [row.ended_how for row in urgencies()] == ["seen", ""]
+        with aigul.speaking():
+            assert bar_of_case(urgent.pk, aigul).is_open
+
+
+class TestTheBar:
+    def test_it_is_the_same_for_signal_case_and_child(self, urgent, child, signal, erlan):
+        with erlan.speaking():
+            bars = [
+                bar_of_case(urgent.pk, erlan),
+                bar_of_children([child.pk], erlan),
+                bar_of_signals([signal.pk], erlan),
+            ]
+        assert bars[0] == bars[1] == bars[2]
+        assert (bars[0].is_open, bars[0].since, bars[0].taken_at) == (True, "5 саат", None)
+
+    def test_it_says_who_took_the_call(self, urgent, signal, erlan, aigul):
+        answer_call(Call.objects.using("owner").get(about=signal.pk), by=erlan)
+        with aigul.speaking():
+            assert bar_of_case(urgent.pk, aigul).taken_by == "Мамытов Эрлан"
+
+    def test_it_says_who_saw_the_child_for_some_days(self, urgent, aigul):
+        record(urgent, aigul)
+        with aigul.speaking():
+            bar = bar_of_case(urgent.pk, aigul)
+            assert (bar.is_open, bar.seen_by, bar.since) == (False, "Асанова Айгүл", "4 саат")
+        Urgency.objects.using("owner").update(ended_at=ago(days=8))
+        with aigul.speaking():
+            assert bar_of_case(urgent.pk, aigul) is None
+
+    @pytest.mark.parametrize(
+        "page", ["/cases/{case}/", "/children/{child}/", "/inbox/{signal}/", "/cases/{case}/visits/"]
+    )
+    def test_it_stands_on_top_of_each_page(self, urgent, child, signal, client_of, page):
+        url = page.format(case=urgent.pk, child=child.pk, signal=signal.pk)
+        page = " ".join(client_of("erlan").get(url).content.decode().split())
+        assert "Urgent: nobody has seen the child yet." in page
+        assert "Time since the call: 5 hours." in page and "Nobody has taken the call." in page
+
+    def test_afterwards_it_says_who_saw_the_child(self, urgent, aigul, client_of):
+        record(urgent, aigul)
+        page = " ".join(client_of("erlan").get(f"/cases/{urgent.pk}/").content.decode().split())
+        assert "The child was seen by Асанова Айгүл" in page and "The child was safe then." in page
+        record(urgent, aigul, risk="urgent", risk_words="The uncle came back.", at=ago(minutes=5))
+
+
+class TestWalls:
+    def test_another_district_and_who_is_walled_off_see_nothing(
+        self, urgent, child, signal, cholpon, aigul, erlan
+    ):
+        from umai.access.models import Wall
+
+        Wall.objects.using("owner").create(worker_id=aigul.pk, child_id=child.pk, from_at="2020-01-01T00:00Z")
+        aigul.__dict__.pop("reach", None)
+        for who in (cholpon, aigul):
+            with who.speaking(), connection.cursor() as cursor:
+                assert bar_of_case(urgent.pk, who) is None
+                assert not Urgency.objects.within_reach_of(who).exists()
+                cursor.execute("select count(*) from urgency_urgency")
+                assert cursor.fetchone() == (0,)
+
+    def test_what_is_kept_for_the_oblast_is_not_the_district_s_while_there_is_no_case(self, erlan, farida):
+        one = reported(danger_now=True, feared_works_here=True)
+        for who, shown in ((erlan, 0), (farida, 1)):
+            with who.speaking(), connection.cursor() as cursor:
+                assert Urgency.objects.within_reach_of(who).count() == shown
+                assert bool(bar_of_signals([one.pk], who)) == bool(shown)
+                cursor.execute("select count(*) from urgency_urgency")
+                assert cursor.fetchone() == (shown,)
+
+    def test_nobody_writes_it_by_hand(self, aigul):
+        with aigul.speaking(), connection.cursor() as cursor:
+            cursor.execute("select has_table_privilege('urgency_urgency', 'insert, update, delete')")
+            assert cursor.fetchone() == (False,)
+
+
+def test_all_of_it_derived_at_once_is_what_the_triggers_wrote(urgent, child, aigul, erlan, damira, superuser):
+    record(urgent, aigul)
+    reported(danger_now=True)
+    case = make_case(make_child(aigul, given="Азиз"), aigul)
+    begin_protection(case, by=aigul, id=uuid.uuid4(), danger="alone", known_at=ago(hours=1), words="Alone.")
+
+    def kept():
+        left_out = {"id", "called_at", "ended_at"}
+        return sorted(
+            str(
+                [
+                    getattr(row, field.attname)
+                    for field in Urgency._meta.fields
+                    if field.attname not in left_out
+                ]
+            )
+            for row in urgencies()
+        )
+
+    before = kept()
+    superuser.execute("set session_replication_role = replica")
+    superuser.execute("update notices_call set opened_at = %s", [ago(hours=5)])
+    superuser.execute("set session_replication_role = origin")
+    superuser.execute("select visits_see_all()")
+    assert len(before) == 3 and kept() == before
