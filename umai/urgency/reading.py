@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from umai.access.reach import reach_sql
 from umai.notices.calls.reading import minutes_in_words
 from umai.notices.models import Keeper
 from umai.staff.models import Role
-from umai.urgency.models import Urgency
 
 SHOWN_AFTERWARDS = timedelta(days=7)  # how long pages say who saw the child
 
@@ -35,8 +34,32 @@ class UrgencyBar:
     @property
     def since(self) -> str:
         """The time from the call until the child was seen, or until now, in words: minutes or hours."""
-        passed = (self.seen_at or timezone.now()) - self.called_at
-        return minutes_in_words(int(passed.total_seconds() // 60))
+        return time_since(self.called_at, self.seen_at)
+
+
+def time_since(called_at, seen_at=None) -> str:
+    """The time from a call until an instant, or until now, in words: minutes or hours."""
+    passed = (seen_at or timezone.now()) - called_at
+    return minutes_in_words(int(passed.total_seconds() // 60))
+
+
+def taken_in_words(urgency) -> str:
+    """Who took the call, or that nobody did."""
+    if urgency.taken_by is None:
+        return _("Nobody has taken the call.")
+    return _("Call taken by %(who)s.") % {"who": urgency.taken_by}
+
+
+def untaken_calls(signal_ids, by) -> dict[UUID, str]:
+    """Of these signals those whose call nobody has taken: signal to the time since the call, in words."""
+    rows = by.ask(
+        f"""select u.signal_id, u.called_at from urgency_urgency u
+        where u.signal_id = any (%(ids)s) and u.taken_at is null and u.ended_at is null
+            and {urgency_reach_sql(by, "u.")} and exists (select from notices_call c
+                where c.kind = 'signal' and c.about = u.signal_id and not c.taken)""",
+        ids=list(signal_ids),
+    )
+    return {signal: time_since(called_at) for signal, called_at in rows}
 
 
 def bar_of_case(case_id: UUID, by) -> UrgencyBar | None:
@@ -77,9 +100,3 @@ def urgency_reach_sql(by, at="") -> str:
     if within == "true" or by.role == Role.OBLAST_SUPERVISOR:
         return within
     return f"({within}) and ({at}child_id is not null or {at}keeper = '{Keeper.DISTRICT}')"
-
-
-def open_urgencies(by, *, worker=None):
-    """All that is open within this worker's reach, the earliest call first; `worker`: in the own cases."""
-    rows = Urgency.objects.within_reach_of(by).open().order_by("called_at", "pk")
-    return rows.filter(Q(case_id__in=worker)) if worker is not None else rows

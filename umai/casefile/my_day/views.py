@@ -5,7 +5,7 @@ from django.shortcuts import redirect
 from umai.access.doors import consult_list
 from umai.access.pages import Page
 from umai.access.permissions import may_do
-from umai.casefile import navigation, protections
+from umai.casefile import navigation, protections, urgent
 from umai.casefile.inbox_count import inbox_count_of
 from umai.casefile.my_day import filters
 from umai.casefile.my_day.day import groups_of_day
@@ -52,6 +52,7 @@ class MyDay(Page):
             "inbox": inbox_count_of(by),
             "unseen": unseen_count_of(by),
             "days_allowed": DAYS_ALLOWED.on(on),
+            "urgent": urgent.urgent_tasks(by),
             "protections": protections.running_tasks(by),
         }
 

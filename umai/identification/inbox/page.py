@@ -16,6 +16,7 @@ from umai.identification.signal.models import Addition, Gathering, ScreeningOutc
 from umai.identification.whereabouts.signal_place import place_of
 from umai.law.terms.clock import day_of
 from umai.staff.models import Role
+from umai.urgency.reading import untaken_calls
 
 STATES = {"waiting": _("Waiting"), "urgent": _("Urgent"), "mine": _("My own"), "ended": _("Ended")}
 
@@ -28,6 +29,7 @@ class InboxRow(NamedTuple):
     n: int
     gathered: int
     more_words: bool
+    call: str  # how long nobody has taken the call, in words; "" where somebody did
     where: str
     outcome: str
     screening: object
@@ -74,9 +76,18 @@ def read_rows(rows, by):
         firsts = dict(Gathering.objects.filter(first__in=ids).values_list("signal_id", "first_id"))
         more = ids_with_new_words(found, firsts)
     gathered = Counter(firsts.values())
+    calls = untaken_calls(ids, by)
     now, higher = timezone.now(), by.role == Role.OBLAST_SUPERVISOR
     return [
-        as_inbox_row(row, found[row["first"]], gathered[row["first"]], row["first"] in more, now, higher)
+        as_inbox_row(
+            row,
+            found[row["first"]],
+            gathered[row["first"]],
+            row["first"] in more,
+            calls.get(row["first"], ""),
+            now,
+            higher,
+        )
         for row in rows
         if row["first"] in found
     ]
@@ -97,7 +108,7 @@ def ids_with_new_words(found, firsts):
     return more
 
 
-def as_inbox_row(row, signal, gathered, more_words, now, higher):
+def as_inbox_row(row, signal, gathered, more_words, call, now, higher):
     urgent = row["rank"] <= worklist.URGENT
     face = clocks.clocks_of(
         signal.received_at, urgent=urgent, screened_at=signal.screened_at, ended_at=signal.ended_at, now=now
@@ -108,6 +119,7 @@ def as_inbox_row(row, signal, gathered, more_words, now, higher):
         n=row["n"],
         gathered=gathered,
         more_words=more_words,
+        call=call,
         where=place_of(signal, with_district=higher),
         outcome=str(ScreeningOutcome(row["outcome"]).label) if row["outcome"] else "",
         screening=clock_at(face.screen_by, now, face.screened_at),
