@@ -1,7 +1,7 @@
 """The query of a board: the districts, the period, and the district that was chosen."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import get_language
 
 from umai.design.days import date_in_words
-from umai.law.terms.clock import today
+from umai.law.terms.clock import BISHKEK, today
 from umai.places.models import Place
 
 DAYS_BACK = 90  # length of the period when no month is chosen
@@ -54,6 +54,11 @@ class BoardQuery:
         walled = self.by.reach.walled
         own = Q(district_id__in=self.districts)
         return own & ~Q(child_id__in=walled) if walled else own
+
+    def instants(self):
+        """The first instant of the period and the first one after it, in Bishkek."""
+        days = self.since, self.until + timedelta(days=1)
+        return tuple(datetime.combine(day, time.min, tzinfo=BISHKEK) for day in days)
 
     def query(self, **more):
         """The query string of an address with the same query, and `more`."""

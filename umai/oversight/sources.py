@@ -6,7 +6,6 @@ so that a flood does not make a silent village look active.
 """
 
 from collections import Counter
-from datetime import datetime, time, timedelta
 from typing import NamedTuple
 
 from django.db.models import Count, Exists, Max, OuterRef, Q, Value
@@ -89,11 +88,8 @@ def signals(asked):
 
 
 def in_period(asked):
-    begin, end = (
-        datetime.combine(day, time.min, tzinfo=BISHKEK)
-        for day in (asked.since, asked.until + timedelta(days=1))
-    )
-    return Q(received_at__gte=begin, received_at__lt=end)
+    from_at, to_at = asked.instants()
+    return Q(received_at__gte=from_at, received_at__lt=to_at)
 
 
 def report_counts(asked):

@@ -1,11 +1,8 @@
 """The rows that the board counts, and the conditions of its numerators."""
 
-from datetime import datetime, time, timedelta
-
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
 
 from umai.intake.models import Due, DueKind, WorklistRow
-from umai.law.terms.clock import BISHKEK
 from umai.oversight.board.ratios import SmallerTable
 from umai.oversight.board.ten_days import TenDays
 from umai.planning.models import PlanEdition
@@ -25,11 +22,8 @@ def day_in_period(asked, day):
 
 def instant_in_period(asked, at):
     """The condition that an instant lies on a day of the period, in Bishkek."""
-    begin, end = (
-        datetime.combine(day, time.min, tzinfo=BISHKEK)
-        for day in (asked.since, asked.until + timedelta(days=1))
-    )
-    return Q(**{f"{at}__gte": begin, f"{at}__lt": end})
+    from_at, to_at = asked.instants()
+    return Q(**{f"{at}__gte": from_at, f"{at}__lt": to_at})
 
 
 # The rows.

@@ -1,0 +1,215 @@
+"""Hours from an urgent call until somebody has seen the child, and the children whom nobody has seen yet.
+
+Counted for the district and never for a worker: without a car, the police or a road the office is late.
+A child who is not seen yet counts with the hours so far, so that leaving a child unseen makes no number
+better. Beside the hours stand counts that are high where the hours are made to look good.
+"""
+
+from datetime import timedelta
+from typing import NamedTuple
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from umai.access.doors import consult_list
+from umai.notices.calls.reading import minutes_in_words
+from umai.notices.models import Keeper
+from umai.oversight.board_query import districts_of
+from umai.staff.models import Role
+from umai.urgency.reading import urgency_reach_sql
+
+LONGEST = 10  # children in the list of those whom nobody has seen yet
+AGAIN_WITHIN = timedelta(days=30)  # after the child was seen, until a new urgent signal does not count
+
+
+class Counts(NamedTuple):
+    """What the query counts for one district, or for all together; minutes are None where there are none.
+
+    `half_and_most` are the median and the 90th percentile of the minutes. `lower` is counted of
+    `said_urgent`, `own_report` of `reported` (seen, and begun with a signal), `again` of `seen`. Only
+    the last three are of all that is open now, whenever it was called.
+    """
+
+    district: int | None
+    called: int
+    seen: int
+    same_day: int
+    decided: int
+    unseen: int
+    longest: float | None
+    half_and_most: list[float] | None
+    lower: int
+    said_urgent: int
+    own_report: int
+    reported: int
+    again: int
+    unseen_now: int
+    longest_now: float | None
+    worst: list[UUID] | None
+
+
+class HoursLine(NamedTuple):
+    """One line of the table: the calls of a district, or of all districts, and the times in words."""
+
+    name: str
+    url: str
+    called: int
+    seen: int
+    same_day: int
+    decided: int
+    unseen: int
+    longest: str
+    half: str
+    most: str
+
+
+class UnseenChild(NamedTuple):
+    """One child whom nobody has seen yet: since when, where, and the page of the case or the signal."""
+
+    since: str
+    place: str
+    lies_in: str
+    taken_by: str
+    url: str
+    in_case: bool
+
+
+def section(asked):
+    """All that the board shows of the hours until a child is seen."""
+    counts = {row.district: row for row in count_hours(asked)}
+    whole = counts.pop(None)
+    lines = district_lines(asked, counts) if whole.called else []
+    if len(lines) > 1:
+        lines.append(as_line(whole, _("All")))
+    return {
+        "lines": lines,
+        "whole": whole,
+        "again_days": AGAIN_WITHIN.days,
+        "longest_now": time_in_words(whole.longest_now),
+        "worst": unseen_children(asked.by, whole.worst or []),
+    }
+
+
+def district_lines(asked, counts):
+    """A line for each district that was called in the period, by name."""
+    to_board = reverse("oversight:board") if asked.by_district else ""
+    return [
+        as_line(counts[pk], name, to_board and to_board + asked.query(district=pk))
+        for pk, name in districts_of(asked.by)
+        if pk in counts and counts[pk].called
+    ]
+
+
+def as_line(counts, name, url=""):
+    half, most = counts.half_and_most or (None, None)
+    return HoursLine(
+        name,
+        url,
+        counts.called,
+        counts.seen,
+        counts.same_day,
+        counts.decided,
+        counts.unseen,
+        time_in_words(counts.longest),
+        time_in_words(half),
+        time_in_words(most),
+    )
+
+
+def time_in_words(minutes):
+    """So many minutes in words, from three hours on in hours; "" for None."""
+    return "" if minutes is None else minutes_in_words(int(minutes))
+
+
+def count_hours(asked):
+    """The `Counts` of each district with an urgent call in the period or open now, and of all. One query.
+
+    A day is a day in Bishkek. Signals that the reader does not reach are in no count of signals.
+    """
+    from_at, to_at = asked.instants()
+    rows = asked.by.ask(
+        f"""with urgent as (
+            select u.id, u.district_id, u.called_at, u.seen_at, u.ended_at is null as open,
+                u.called_at >= %(from_at)s and u.called_at < %(to_at)s as counted,
+                extract(epoch from coalesce(u.seen_at, now()) - u.called_at) / 60 as minutes,
+                (u.seen_at at time zone 'Asia/Bishkek')::date
+                    = (u.called_at at time zone 'Asia/Bishkek')::date as same_day,
+                s.urgent as said_urgent, s.outcome <> 'urgent' as lower,
+                s.id is not null as reported, s.recorded_by_id = u.seen_by_id as own_report,
+                u.seen_at is not null and exists (select from urgency_urgency later
+                    where later.case_id = u.case_id and later.signal_id is not null
+                        and later.called_at > u.seen_at
+                        and later.called_at <= u.seen_at + %(again)s::interval) as again
+            from urgency_urgency u
+            left join identification_signal s on s.id = u.signal_id and {signal_reach_sql(asked.by)}
+            where u.district_id = any (%(chosen)s) and {urgency_reach_sql(asked.by, "u.")}
+                and (u.ended_at is null or u.called_at >= %(from_at)s and u.called_at < %(to_at)s))
+        select district_id,
+            count(*) filter (where counted),
+            count(*) filter (where counted and seen_at is not null),
+            count(*) filter (where counted and same_day),
+            count(*) filter (where counted and seen_at is null and not open),
+            count(*) filter (where counted and open),
+            max(minutes) filter (where counted and open),
+            percentile_cont(array[0.5, 0.9]) within group (order by minutes)
+                filter (where counted and (open or seen_at is not null)),
+            count(*) filter (where counted and said_urgent and lower),
+            count(*) filter (where counted and said_urgent),
+            count(*) filter (where counted and own_report),
+            count(*) filter (where counted and seen_at is not null and reported),
+            count(*) filter (where counted and again),
+            count(*) filter (where open),
+            max(minutes) filter (where open),
+            (array_agg(id order by called_at, id) filter (where open))[1:%(longest)s]
+        from urgent group by grouping sets ((), (district_id))""",
+        from_at=from_at,
+        to_at=to_at,
+        chosen=list(asked.districts),
+        again=AGAIN_WITHIN,
+        longest=LONGEST,
+    )
+    return [Counts(*row) for row in rows]
+
+
+def signal_reach_sql(by):
+    """`SignalQuerySet.within_reach_of` as SQL, for `s`."""
+    here = "s.district_id = any (%(districts)s)"
+    level = "true" if by.role == Role.OBLAST_SUPERVISOR else f"s.keeper = '{Keeper.DISTRICT}'"
+    return f"({here} and {level} or s.recorded_by_id = %(me)s)"
+
+
+def unseen_children(by, ids):
+    """The lines of these children, the earliest call first; the look at them is on the trail."""
+    if not ids:
+        return []
+    return consult_list("oversight.unseen", by=by, ids=ids, by_ids=lambda shown: read_unseen(by, shown))
+
+
+def read_unseen(by, ids):
+    """Of a case the municipality that holds the file; of a signal also the village that was named."""
+    name = f"name_{(get_language() or 'ky')[:2]}"
+    rows = by.ask(
+        f"""select extract(epoch from now() - u.called_at) / 60, coalesce(v.{name}, m.{name}, d.{name}),
+            case when v.id is not null then coalesce(nullif(m.{name}, v.{name}), d.{name})
+                when m.id is not null then d.{name} else '' end,
+            concat_ws(' ', t.surname, t.given), u.case_id, u.signal_id
+        from urgency_urgency u join places_place d on d.id = u.district_id
+        left join identification_signal s on s.id = u.signal_id and {signal_reach_sql(by)}
+        left join places_place v on v.id = s.settlement_id
+        left join places_place m on m.id = coalesce(u.municipality_id, v.municipality_id)
+        left join staff_worker t on t.id = u.taken_by_id
+        where u.id = any (%(ids)s) and {urgency_reach_sql(by, "u.")}
+        order by u.called_at, u.id""",
+        ids=ids,
+    )
+    return [
+        UnseenChild(time_in_words(minutes), place, lies_in, taken_by, page_of(case, signal), case is not None)
+        for minutes, place, lies_in, taken_by, case, signal in rows
+    ]
+
+
+def page_of(case, signal):
+    """The page of the case; of the signal while there is no case."""
+    return reverse("casefile:case", args=[case]) if case else reverse("identification:signal", args=[signal])
