@@ -135,6 +135,16 @@ class TestTheHours:
         found = shown(damira)
         assert (found["lines"], found["worst"], found["whole"].unseen_now) == ([], [], 0)
 
+    def test_a_signal_about_a_walled_child_is_not_counted_either(self, damira, erlan, aigul):
+        child = make_case(aigul, "Нурбек", days_ago=20).child
+        one = reported(danger_now=True)
+        signals.screen_signal(one, by=erlan, outcome="urgent")
+        signals.match_child(one, by=erlan, child=child)
+        change(one, called_at=at(3))
+        assert (shown(damira)["whole"].called, len(shown(damira)["worst"])) == (1, 1)
+        wall(damira, child)
+        assert (shown(damira)["whole"].called, shown(damira)["worst"]) == (0, [])
+
     def test_what_the_oblast_keeps_is_not_the_district_s(self, damira, farida):
         call(damira, 4, keeper="oblast")
         assert shown(damira)["lines"] == shown(damira)["worst"] == []
@@ -262,6 +272,12 @@ class TestTheList:
 
 
 class TestThePage:
+    def test_each_count_of_trust_stands_with_what_it_is_of(self, client_of, damira, erlan, aigul):
+        case = make_case(aigul, "Нурбек", days_ago=20)
+        seen_after(reported(danger_now=True, recorded_by_id=erlan.pk), 5, case, erlan)
+        trust = board_of(client_of("damira")).split("Can these hours be trusted?")[1].split("</dl>")[0]
+        assert [trust.count(f">{text}</dd>") for text in ("1 of 1", "0 of 1")] == [1, 2]
+
     @pytest.mark.parametrize("language", ["ky", "ru", "en"])
     def test_without_any_call_sentences_stand_for_the_table_and_the_list(self, client_of, damira, language):
         page = board_of(client_of("damira", language))
