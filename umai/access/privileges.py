@@ -147,6 +147,7 @@ SPEAKER_FUNCTIONS = [
     "offices_sets_turns",
     "linkage_walled",
     "identification_walled",
+    "intake_walled_calls",
     "identification_own_replies",
     "identification_own_states",
     "identification_may_hear",

@@ -20,6 +20,7 @@ urlpatterns = [
     path("caseload/", handover_views.Caseload.view(), name="caseload"),
     path("caseload/nobody/", handover_views.HandOverCases.view(), name="hand_over_nobodys"),
     path("caseload/<uuid:worker>/", handover_views.HandOverCases.view(), name="hand_over"),
+    path("assignments/<uuid:pk>/", views.AssignedCase.view(), name="assignment"),
     path("cases/<uuid:pk>/opened/", views.OpenedCase.view(), name="opened"),
     path("cases/<uuid:pk>/assign/", views.Assign.view(), name="assign"),
     path("cases/<uuid:pk>/clock/", views.CorrectClock.view(), name="correct_clock"),

@@ -31,9 +31,12 @@ def call_people(*, at, using="default", ways=None):
     steps, written = {}, 0
     for calls in batched(waiting.order_by("opened_at").iterator(CALLS_AT_A_TIME), CALLS_AT_A_TIME):
         for call in calls:
-            if (where := (call.district_id, call.keeper)) not in steps:
-                steps[where] = steps_of(call, at=at, using=using)
-        told = {call: people_to_tell_of(call, steps[call.district_id, call.keeper], at) for call in calls}
+            if (who := (call.district_id, call.keeper, call.worker_id)) not in steps:
+                steps[who] = steps_of(call, at=at, using=using)
+        told = {
+            call: people_to_tell_of(call, steps[call.district_id, call.keeper, call.worker_id], at)
+            for call in calls
+        }
         new = missing_notices(notices_of(told, ways), using)
         Notice.objects.using(using).bulk_create(new, ignore_conflicts=True)
         written += len(new)

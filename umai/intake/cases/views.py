@@ -3,9 +3,12 @@
 import uuid
 from typing import Any
 
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
+from umai.access.doors import answer_not_found
+from umai.access.pages import Page
 from umai.access.permissions import may_do
 from umai.intake.cases import actions, reading
 from umai.intake.cases.clock import clock_of, clock_state, due_in_words
@@ -16,6 +19,7 @@ from umai.intake.cases.workers import candidates
 from umai.law.terms.clock import today
 from umai.register.child.page import FileActPage
 from umai.register.models import Child
+from umai.trail.entries import EntrySubject
 
 
 class OpenCase(FileActPage):
@@ -66,6 +70,22 @@ class OpenedCase(CasePage):
             "may_assign": may_do(self.by, "intake.assign", self.case),
             "may_assess": may_do(self.by, "assessment.begin", self.case),
         }
+
+
+class AssignedCase(Page):
+    """Lead from an assignment to its case, also from one that was replaced: old calls name it."""
+
+    of = Assignment
+
+    def find(self):
+        pk = self.address["pk"]
+        found = Assignment.ever.within_reach_of(self.by).filter(pk=pk).select_related("case").first()
+        if found is None:
+            answer_not_found("intake.read", EntrySubject("intake.assignment", pk), by=self.by)
+        return found
+
+    def respond(self):
+        return redirect(self.record.case)
 
 
 class Assign(CaseActPage):

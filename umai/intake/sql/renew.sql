@@ -30,6 +30,7 @@ begin
             delete from intake_due where case_id = which;
             delete from intake_worklistrow where case_id = which;
             perform urgency_decide(null, which);
+            perform intake_calm(which);
         end if;
         return;
     end if;

@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
-from umai.notices.calls.models import Call, CallAnswer
+from umai.notices.calls.models import Call, CallAnswer, CallKind
 from umai.refusal import NotPermitted, Refusal
 
 
@@ -24,9 +24,14 @@ def answer_call(call, *, by):
         )
     taken, first = CallAnswer.objects.get_or_create(call_id=call.pk, defaults={"worker_id": by.pk})
     if not first and taken.worker_id != by.pk:
-        when = f"{timezone.localtime(taken.answered_at):%H:%M}"
+        when = {"time": f"{timezone.localtime(taken.answered_at):%H:%M}"}
+        if call.kind == CallKind.CASE:
+            raise AlreadyTaken(
+                _("Somebody else took this call at %(time)s. Nothing was changed. Ask your department who.")
+                % when
+            )
         raise AlreadyTaken(
             _("Somebody else took this call at %(time)s. Nothing was changed. Open the signal: it says who.")
-            % {"time": when}
+            % when
         )
     return taken

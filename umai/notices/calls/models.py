@@ -21,6 +21,7 @@ class CallKind(models.TextChoices):
 
     SIGNAL = "signal", _("urgent signal")
     OUTING = "outing", _("a worker is not back")
+    CASE = "case", _("urgent case")
 
 
 class Keeper(models.TextChoices):
@@ -34,15 +35,18 @@ class CallQuerySet(models.QuerySet):
     def within_reach_of(self, by):
         """Calls that this worker may see: of the department, of the oblast, or told to the Ministry.
 
-        Row security in the database has the same rule.
+        Whoever is called by name sees that call, and a social worker no other. Row security in the
+        database has the same rule.
         """
         reach = by.reach
         if not settings.UMAI_OWN_FILTER:
             return self
         if reach.role == Role.MINISTRY_SUPERVISOR:
             return self.filter(pk__in=Notice.objects.filter(worker=reach.worker_id).values("call"))
-        rows = self.filter(district__in=reach.districts)
-        return rows if reach.role == Role.OBLAST_SUPERVISOR else rows.filter(keeper=Keeper.DISTRICT)
+        here = Q(district__in=reach.districts)
+        if reach.role != Role.OBLAST_SUPERVISOR:
+            here &= Q(keeper=Keeper.DISTRICT)
+        return self.filter(here | Q(worker=reach.worker_id))
 
     def waits_for(self, by):
         """Calls of which this worker was told, and those of which nobody was told within `TIME_TO_TELL`.
@@ -66,28 +70,41 @@ class Call(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     """Key of the call, made by the database with what it is about; it means nothing else."""
     kind = models.CharField(max_length=20, choices=CallKind)
-    """What the call is about: an urgent signal, or a worker who is not back from a visit."""
+    """What the call is about: an urgent signal, a worker who is not back, or an urgent case."""
     about = models.UUIDField()
-    """Id of the signal or of the outing; there is one call for each. No foreign key."""
+    """Id of the signal, of the outing, or of the assignment of the case. No foreign key."""
     district = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="+")
     """District in which it is urgent; its department, or the level above it, is called."""
     keeper = models.CharField(max_length=10, choices=Keeper, default=Keeper.DISTRICT)
     """Level that is called: the department, or the oblast if the department must not know."""
+    worker = models.ForeignKey("staff.Worker", on_delete=models.PROTECT, null=True, related_name="+")
+    """Who is called first, where it is a named person; null where whoever is on duty is called."""
     opened_at = models.DateTimeField(db_default=Now(), editable=False)
     """When the call was made; minutes of waiting and rounds are counted from here."""
     taken = models.BooleanField(default=False, db_default=False, editable=False)
-    """True once somebody took it or the worker is back; kept by the database."""
+    """True once somebody took it or nobody has to be called any more; kept by the database."""
 
     objects = CallQuerySet.as_manager()
 
     municipality_id = None  # a call names no place smaller than the district
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["kind", "about"], name="one_call_a_thing")]
+        # A case in which the child was seen may become urgent again, with the same worker.
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "about"],
+                condition=~Q(kind=CallKind.CASE) | Q(taken=False),
+                name="one_call_a_thing",
+            )
+        ]
         indexes = [
             models.Index(fields=["district", "opened_at"], name="call_of_district"),
             models.Index(fields=["opened_at"], name="call_waiting", condition=Q(taken=False)),
         ]
+
+    def open_to(self, by) -> bool:
+        """Whether this worker is called by name, whichever district it is."""
+        return self.worker_id is not None and self.worker_id == by.pk
 
 
 class CallAnswer(models.Model):

@@ -1,4 +1,4 @@
-"""The people of a call, by step: on duty, substitute, heads of the department, those above."""
+"""The people of a call, by step: on duty and substitute or the one named, heads, those above."""
 
 from django.db.models import Q
 from django.utils import timezone
@@ -14,7 +14,8 @@ def steps_of(call, *, at, using="default"):
     """The ids of the workers of each step, in order; see `umai.notices.calls.escalation.people_to_tell`.
 
     Only people whose term at that office runs at this instant: of the department, or of the oblast
-    for a call that the department must not see. Without an oblast level the Ministry is called.
+    for a call that the department must not see. Without an oblast level the Ministry is called. Where
+    somebody is called by name, that is the first step, and nobody is in the second.
     """
     place = Place.objects.using(using).get(pk=call.district_id)
     above = {"office__kind": OfficeKind.OBLAST, "office__place__in": {place.pk, place.parent_id}}
@@ -25,19 +26,25 @@ def steps_of(call, *, at, using="default"):
     here = {"office__kind": OfficeKind.DISTRICT, "office__place": place.pk}
     department = running_terms(using, at, role__in=DEPARTMENT, **here)
     heads = [term for term in department if term.role == Role.HEAD]
-    return [
-        *duty_steps(using, at, department),
-        worker_ids_of(heads),
-        worker_ids_of(oblast) or worker_ids_of(ministry),
-    ]
+    first = duty_steps(using, at, department)
+    if call.worker_id is not None:
+        first = [worker_ids_of(posts_in_district(using, at, place.pk, call.worker_id)), []]
+    return [*first, worker_ids_of(heads), worker_ids_of(oblast) or worker_ids_of(ministry)]
 
 
-def running_terms(using, at, **where):
+def posts_in_district(using, at, district_id, worker_id):
+    """The running terms of this worker at the department of this district or at its municipalities."""
+    here = Q(office__place=district_id) | Q(office__place__district=district_id)
+    roles = [Role.SOCIAL_WORKER, *DEPARTMENT]
+    return running_terms(using, at, here, worker=worker_id, role__in=roles)
+
+
+def running_terms(using, at, *conditions, **where):
     """The terms that run at this instant at an open office, with these conditions."""
     day = timezone.localdate(at)
-    rows = Term.objects.using(using).on(day).filter(Q(ended_at=None) | Q(ended_at__gt=at), **where)
+    rows = Term.objects.using(using).on(day).filter(Q(ended_at=None) | Q(ended_at__gt=at))
     open_office = Q(office__to_on=None) | Q(office__to_on__gte=day)
-    return list(rows.filter(open_office).order_by("from_on", "pk"))
+    return list(rows.filter(open_office, *conditions, **where).order_by("from_on", "pk"))
 
 
 def worker_ids_of(rows):

@@ -31,7 +31,11 @@ from umai.trail.entries import EntrySubject
 WATCHING_ROLES = {Role.HEAD, Role.OBLAST_SUPERVISOR}  # roles that see all calls of their districts
 LATELY = timedelta(days=30)
 MOST_CALLS = 50  # calls on one page
-PAGE_OF_KIND = {CallKind.SIGNAL: "identification:signal", CallKind.OUTING: "visits:outing"}
+PAGE_OF_KIND = {
+    CallKind.SIGNAL: "identification:signal",
+    CallKind.OUTING: "visits:outing",
+    CallKind.CASE: "intake:assignment",
+}
 AS_WHOM = {
     Keeper.DISTRICT: [
         gettext_lazy("on duty"),
@@ -46,6 +50,7 @@ AS_WHOM = {
         gettext_lazy("Ministry"),
     ],
 }
+WORKER_OF_CASE = gettext_lazy("worker of the case")
 
 
 @dataclass(frozen=True)
@@ -123,7 +128,9 @@ def _reach_sql(by):
     if by.role == Role.MINISTRY_SUPERVISOR:
         return TOLD_SQL
     here = "c.district_id = any (%(districts)s)"
-    return here if by.role == Role.OBLAST_SUPERVISOR else f"{here} and c.keeper = '{Keeper.DISTRICT}'"
+    if by.role != Role.OBLAST_SUPERVISOR:
+        here += f" and c.keeper = '{Keeper.DISTRICT}'"
+    return f"({here} or c.worker_id = %(me)s)"
 
 
 def open_calls(by):
@@ -199,12 +206,18 @@ def as_details(call, now, may_take, with_told):
     return CallDetails(
         call,
         answer,
-        told=people_told([one for one in notices if one.turn == turn], AS_WHOM[call.keeper]),
+        told=people_told([one for one in notices if one.turn == turn], as_whom_of(call)),
         earlier=turn,
         waited=(answer.answered_at if answer else now) - call.opened_at,
         may_take=may_take and answer is None,
         url=subject_url(call),
     )
+
+
+def as_whom_of(call):
+    """The words for each step of this call, in order; the last stands for all further ones."""
+    words = AS_WHOM[call.keeper]
+    return words if call.worker_id is None else [WORKER_OF_CASE, *words[1:]]
 
 
 def people_told(notices, as_whom):

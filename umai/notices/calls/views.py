@@ -9,6 +9,7 @@ from umai.access.requests import signed_in_only
 from umai.notices.calls import actions, reading
 from umai.notices.calls.banner import CallAlarm
 from umai.notices.calls.models import Call
+from umai.staff.models import Role
 
 
 class Calls(Page):
@@ -27,6 +28,7 @@ class Calls(Page):
             "usual": reading.median_minutes(taken),
             "watches": self.by.role in reading.WATCHING_ROLES,
             "may_answer": may_do(self.by, "notices.answer"),
+            "only_own": self.by.role == Role.SOCIAL_WORKER,
         }
 
 

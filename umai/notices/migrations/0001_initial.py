@@ -25,17 +25,18 @@ class Migration(migrations.Migration):
                 name='Call',
                 fields=[
                     ('id', models.UUIDField(db_comment='Key of the call, made by the database with what it is about; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                    ('kind', models.CharField(choices=[('signal', 'urgent signal'), ('outing', 'a worker is not back')], db_comment='What the call is about: an urgent signal, or a worker who is not back from a visit.', max_length=20)),
-                    ('about', models.UUIDField(db_comment='Id of the signal or of the outing; there is one call for each. No foreign key.')),
+                    ('kind', models.CharField(choices=[('signal', 'urgent signal'), ('outing', 'a worker is not back'), ('case', 'urgent case')], db_comment='What the call is about: an urgent signal, a worker who is not back, or an urgent case.', max_length=20)),
+                    ('about', models.UUIDField(db_comment='Id of the signal, of the outing, or of the assignment of the case. No foreign key.')),
                     ('district', models.ForeignKey(db_comment='District in which it is urgent; its department, or the level above it, is called.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
                     ('keeper', models.CharField(choices=[('district', 'district department'), ('oblast', 'oblast level')], db_comment='Level that is called: the department, or the oblast if the department must not know.', default='district', max_length=10)),
+                    ('worker', models.ForeignKey(db_comment='Who is called first, where it is a named person; null where whoever is on duty is called.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
                     ('opened_at', models.DateTimeField(db_comment='When the call was made; minutes of waiting and rounds are counted from here.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                    ('taken', models.BooleanField(db_comment='True once somebody took it or the worker is back; kept by the database.', db_default=False, default=False, editable=False)),
+                    ('taken', models.BooleanField(db_comment='True once somebody took it or nobody has to be called any more; kept by the database.', db_default=False, default=False, editable=False)),
                 ],
                 options={
                     'db_table_comment': 'Something urgent that one person must take; the next person is told until somebody does.',
                     'indexes': [models.Index(fields=['district', 'opened_at'], name='call_of_district'), models.Index(condition=models.Q(('taken', False)), fields=['opened_at'], name='call_waiting')],
-                    'constraints': [models.UniqueConstraint(fields=('kind', 'about'), name='one_call_a_thing')],
+                    'constraints': [models.UniqueConstraint(condition=models.Q(models.Q(('kind', 'case'), _negated=True), ('taken', False), _connector='OR'), fields=('kind', 'about'), name='one_call_a_thing')],
                 },
             ), migrations.CreateModel(
                 name='Summary',

@@ -27,7 +27,8 @@ class NoticeMessage:
 def call_message(language, address, kind=CallKind.SIGNAL):
     """The message in this language. `address` is that of the server, or "" when none is known.
 
-    That a worker is not back in time is said without saying who or from where.
+    That a worker is not back in time is said without saying who or from where, and that a child must be
+    seen without saying which.
     """
     with override(language):
         product = _(settings.UMAI_NAME)
@@ -37,6 +38,11 @@ def call_message(language, address, kind=CallKind.SIGNAL):
             short = _("%(name)s: a worker is not back from a visit in time. Open %(where)s")
             happened = _("A worker went out on a visit and is not back in time.")
             to_do = _("Open this page, take the call, and go and look after the worker: %(where)s")
+        elif kind == CallKind.CASE:
+            subject = _("%(name)s: urgent. A child of a case of yours must be seen now.")
+            short = _("%(name)s: urgent. A child of a case of yours must be seen now. Open %(where)s")
+            happened = _("A child of a case of yours must be seen now.")
+            to_do = _("Open this page, take the call, and read the case there: %(where)s")
         else:
             subject = _("%(name)s: urgent. A child may be in danger.")
             short = _("%(name)s: an urgent signal is waiting. A child may be in danger. Open %(where)s")

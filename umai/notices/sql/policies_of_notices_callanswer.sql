@@ -1,9 +1,9 @@
 alter table notices_callanswer enable row level security;
 
--- A specialist, head or oblast supervisor answers a call that they see, in their own name only.
+-- A social worker, specialist, head or oblast supervisor answers a call that they see, in their own name.
 create policy given on notices_callanswer for insert to umai_web with check (
     worker_id = (select access_worker())
-    and (select access_role()) in ('specialist', 'head', 'oblast_supervisor')
+    and (select access_role()) in ('social_worker', 'specialist', 'head', 'oblast_supervisor')
     and exists (select 1 from notices_call c where c.id = call_id));
 
 -- An answer is seen by those who see its call.

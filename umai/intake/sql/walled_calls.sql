@@ -1,0 +1,12 @@
+-- Answers the assignments of the children from whom walls keep the speaker: a call that is about one of
+-- them is not seen. Security definer: it has to see assignments that the speaker may not see.
+-- Called by: policies.
+create function intake_walled_calls() returns uuid[]
+language plpgsql stable parallel safe security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare walled uuid[] := access_walled();
+begin
+    if walled = '{}' then return walled; end if;
+    return array(select id from intake_assignment where child_id = any (walled));
+end $$;
