@@ -33,13 +33,21 @@ def role(worker_role):
 
 @pytest.fixture
 def called(db):
-    """`called(minutes=20)`: an urgent call in Nookat that was opened so long ago."""
+    """`called(minutes=20)`: an urgent call in Nookat that was opened so long ago.
 
-    def make(minutes=0, *, code=NOOKAT, keeper=Keeper.DISTRICT, at=None):
+    `called(kind="case", worker="aigul")` is to somebody of the cast by name.
+    """
+
+    def make(minutes=0, *, code=NOOKAT, keeper=Keeper.DISTRICT, at=None, kind="signal", worker=None):
         opened_at = (at or timezone.now()) - timedelta(minutes=minutes)
         district = Place.objects.get(code=code)
         return Call.objects.using("owner").create(
-            kind="signal", about=uuid.uuid4(), district=district, keeper=keeper, opened_at=opened_at
+            kind=kind,
+            about=uuid.uuid4(),
+            district=district,
+            keeper=keeper,
+            worker_id=worker and id_of("worker", worker),
+            opened_at=opened_at,
         )
 
     return make

@@ -5,7 +5,7 @@ from umai.notices.calls import views
 
 
 def take(called):
-    return FilledPage(by="erlan", address={"pk": called().pk}, without="aigul")
+    return FilledPage(by="erlan", address={"pk": called().pk}, without="bakyt")
 
 
 class TestPages(ActPageTests):

@@ -80,6 +80,20 @@ def test_a_call_kept_from_the_office_goes_to_the_oblast_and_then_to_the_ministry
     assert "erlan" not in told() and "damira" not in told()
 
 
+def test_somebody_called_by_name_is_first_and_then_the_head_and_the_oblast(role, called, roster):
+    called(kind="case", worker="aigul")
+    for number, minutes in enumerate((0, 15, 30, 45), start=1):
+        tell(role, minutes=minutes)
+        assert told() == ["aigul", "damira", "farida"][:number]
+
+
+def test_two_who_are_called_by_name_in_one_district_are_told_of_their_own(role, called, roster):
+    called(kind="case", worker="aigul"), called(kind="case", worker="erlan"), called()
+    tell(role)
+    rows = Notice.objects.using("owner").filter(way=NoticeWay.SCREEN).order_by("call__opened_at")
+    assert [row.worker_id for row in rows] == [id_of("worker", name) for name in ("aigul", "erlan", "erlan")]
+
+
 def test_where_there_is_no_oblast_level_the_ministry_stands_for_it(role, called, supervisor):
     Term.objects.using("owner").filter(role=Role.OBLAST_SUPERVISOR).update(ended_at=timezone.now())
     called(minutes=15)

@@ -75,10 +75,13 @@ def test_an_address_that_cannot_be_written_holds_up_nobody_and_is_not_logged(
 
 
 @pytest.mark.parametrize("language", ["ky", "ru", "en"])
+@pytest.mark.parametrize("kind", ["signal", "case"])
 @override_settings(UMAI_ADDRESS="https://umai.example.kg")
-def test_what_is_sent_says_where_and_nothing_of_anybody(role, noticed, reachable, gateway, mailbox, language):
+def test_what_is_sent_says_where_and_nothing_of_anybody(
+    role, noticed, called, reachable, gateway, mailbox, language, kind
+):
     reachable("erlan", phone=PHONE, email="erlan@example.kg", language=language)
-    call = noticed("erlan").call
+    call = noticed("erlan", call=called(kind=kind, worker="erlan" if kind == "case" else None)).call
     noticed("erlan", way=NoticeWay.EMAIL, call=call)
     send_waiting(ways=Ways(gateway.way(), mailbox.way()), **role)
     (body,), (mail,) = gateway.sent.values(), mailbox.mails
@@ -102,6 +105,13 @@ def test_what_is_sent_says_where_and_nothing_of_anybody(role, noticed, reachable
 
 def test_the_address_that_is_sent_is_that_of_the_page():
     assert reverse("notices:calls") == PAGE
+
+
+def test_the_worker_of_an_urgent_case_is_told_that_a_child_must_be_seen():
+    message = call_message("en", "", "case")
+    assert message.short == "Umai: urgent. A child of a case of yours must be seen now. Open Umai"
+    assert message.short not in {call_message("en", "").short, call_message("en", "", "outing").short}
+    assert "signal" not in message.long
 
 
 def test_a_message_is_in_the_language_of_the_worker():

@@ -35,6 +35,14 @@ def test_others_take_none(called, who, request):
     assert not CallAnswer.objects.using("owner").exists()
 
 
+def test_who_is_called_by_name_takes_that_call_and_no_other(called, aigul):
+    mine, of_a_colleague = (called(kind="case", worker=name) for name in ("aigul", "azamat"))
+    assert answer_call(mine, by=aigul).worker_id == aigul.pk
+    with pytest.raises(NotPermitted):
+        answer_call(of_a_colleague, by=aigul)
+    assert list(CallAnswer.objects.using("owner").values_list("call", flat=True)) == [mine.pk]
+
+
 def test_another_district_takes_none(called, cholpon, damira):
     for call, by in ((called(), cholpon), (called(code=KOCHKOR), damira)):
         with pytest.raises(NotPermitted):
