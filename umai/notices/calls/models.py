@@ -154,7 +154,7 @@ class Notice(models.Model):
     way = models.CharField(max_length=10, choices=NoticeWay)
     """By which way the person is told: on the screen, by e-mail or by SMS."""
     step = models.PositiveSmallIntegerField(default=0)
-    """As whom a call is told: 0 on duty, 1 stands in, then those above; 0 for a summary."""
+    """As whom: 0 on duty or called by name, 1 stands in, then those above; 0 for a summary."""
     turn = models.PositiveSmallIntegerField(default=0)
     """Which round of telling it is, from 0; who did not answer is told again in the next."""
     made_at = models.DateTimeField(db_default=Now(), editable=False)

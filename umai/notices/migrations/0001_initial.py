@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
                     ('summary', models.ForeignKey(db_comment='Summary of a day or week that is sent; null when it is an urgent call.', db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='notices.summary')),
                     ('worker', models.ForeignKey(db_comment='Worker to whom the message goes.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
                     ('way', models.CharField(choices=[('screen', 'on screen'), ('email', 'e-mail'), ('sms', 'SMS')], db_comment='By which way the person is told: on the screen, by e-mail or by SMS.', max_length=10)),
-                    ('step', models.PositiveSmallIntegerField(db_comment='As whom a call is told: 0 on duty, 1 stands in, then those above; 0 for a summary.', default=0)),
+                    ('step', models.PositiveSmallIntegerField(db_comment='As whom: 0 on duty or called by name, 1 stands in, then those above; 0 for a summary.', default=0)),
                     ('turn', models.PositiveSmallIntegerField(db_comment='Which round of telling it is, from 0; who did not answer is told again in the next.', default=0)),
                     ('made_at', models.DateTimeField(db_comment='When it was decided to tell this person; sending comes after.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
                 ],
