@@ -49,6 +49,7 @@ from umai.register.child import actions as register
 from umai.review import models as reviews
 from umai.review.closing import actions as closing
 from umai.review.tests.conftest import conferred, reviewed
+from umai.urgency.models import Urgency
 from umai.visits import models as visits
 from umai.visits.plausibility import actions as signs_actions
 from umai.visits.safety import actions as on_the_way
@@ -334,6 +335,7 @@ class History:
         closing.refuse_closing(proposal, by=self.by("damira"), words="Not yet.")
 
     @makes(
+        Urgency,
         protections.Protection,
         protections.DangerUpdate,
         protections.Arrival,

@@ -1,12 +1,16 @@
 """docs/database.md says what really happens in the database when a row is written."""
 
 import re
+import uuid
+from datetime import timedelta
 
 import pytest
 from django.db import connections
 from django.utils import timezone
 
+from umai.intake.cases.actions import assign_worker
 from umai.law.terms.clock import today
+from umai.protection.emergency.actions import begin_protection
 from umai.schema import page
 from umai.schema.graph import ANY_TABLE, CallGraph, trigger_of
 from umai.schema.source import parse_objects
@@ -39,12 +43,16 @@ WRITTEN = "select relname from pg_stat_xact_user_tables where n_tup_ins + n_tup_
 CALLED = "select funcname from pg_stat_xact_user_functions where calls > 0 and schemaname = 'public'"
 
 
-def test_what_happens_when_a_visit_is_written_is_what_the_page_says(graph, followed, aigul):
+def test_what_happens_when_a_visit_is_written_is_what_the_page_says(graph, followed, aigul, damira):
     """The newcomer's question: a planned visit was made, and its row is inserted."""
     case = make_case(make_child(aigul), aigul, days_ago=3)
+    known_at = timezone.now() - timedelta(hours=1)
+    begin_protection(case, by=aigul, id=uuid.uuid4(), danger="alone", known_at=known_at, words="Alone.")
+    assign_worker(case, by=damira, worker_id=aigul.pk)  # who is called, since nobody has seen the child
     window = planned(case, aigul)
     connections["default"].close()
     said = {"worker_id": aigul.pk, "made": True, "at": timezone.now(), "seen": True, "happened_on": today()}
+    said["risk"] = "high"
     with aigul.speaking():
         before = asked(followed, WRITTEN), asked(followed, CALLED)
         assert before[0] == set()
@@ -58,6 +66,8 @@ def test_what_happens_when_a_visit_is_written_is_what_the_page_says(graph, follo
         "intake_due",
         "intake_worklistrow",
         "oversight_tendays",
+        "urgency_urgency",
+        "notices_call",
     }
     section = page.database_page(graph).split("## `visits_visit`")[1].split("\n## ")[0]
     for table in written - {"visits_visit"}:

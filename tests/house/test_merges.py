@@ -52,7 +52,8 @@ UNCOMPARED = (
 SEEDS = [11]  # each is another set of histories; one takes some seconds
 FILE = ["", "family/", "cases/", "documents/", "timeline/", "prevention/", "sealed/"]
 LISTS = ["/", "/cases/", "/api/children", "/api/cases", "/prevention/", "/board/"]
-CHANGING = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"|nonce="[^"]*"')
+# Of what is urgent how long ago somebody was called is said to the minute.
+CHANGING = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"|nonce="[^"]*"|\b\d+ (minutes?|hours?)\b')
 
 
 def hanging():
