@@ -40,5 +40,5 @@ def as_task(one, name):
         url, title = reverse("casefile:case", args=[one.case_id]), name or _("Name not known")
     else:
         url = reverse("identification:signal", args=[one.signal_id])
-        title = _("A signal that names no child yet: %(place)s") % {"place": one.district}
+        title = _("A signal that names no child yet: %(place)s") % {"place": one.district.name}
     return Task(title, url, status=tag(time_since(one.called_at), "red"), hint=taken_in_words(one))
