@@ -1,7 +1,7 @@
 -- Calls who answers for a case in which a child must be seen, or whoever is on duty where nobody does.
 -- Whoever wrote what made it urgent for them has it before them and is not called. The calls of earlier
 -- assignments of the case are taken off. Security definer: no role of a page may write a call.
--- Called by: intake_called_worker, intake_took_urgent_in, protection_seen, visits_seen.
+-- Called by: intake_called_worker, intake_took_urgent_in, protection_seen, protection_urgent, visits_seen.
 create function intake_call_worker(which uuid, writer uuid) returns void
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

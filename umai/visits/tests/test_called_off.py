@@ -13,7 +13,7 @@ from umai.intake.from_signal.actions import open_from_signal
 from umai.notices.models import Call
 from umai.protection.emergency.actions import begin_protection, record_arrival
 from umai.urgency.models import Urgency
-from umai.visits.tests.conftest import ago, answers, close, record, refused
+from umai.visits.tests.conftest import ago, answers, close, make_case, record, refused
 from umai.visits.visit import actions
 
 GOING = {"who_went": "Айгүл", "child_seen": True, "findings": "Awake, a bruise."}
@@ -89,3 +89,12 @@ def test_who_went_to_the_child_takes_it_off_and_a_correction_calls_again(urgent,
 def test_a_case_that_is_closed_takes_it_off(urgent, aigul, damira):
     close(urgent, aigul, damira)
     assert waits() == [False]
+
+
+def test_who_begins_a_protection_in_the_case_of_somebody_else_calls_its_worker(child, aigul, erlan, damira):
+    case = make_case(child, aigul)
+    assign_worker(case, by=damira, worker_id=aigul.pk)
+    said = {"danger": "alone", "known_at": ago(hours=1), "words": "Alone at night."}
+    begin_protection(case, by=erlan, id=uuid.uuid4(), **said)
+    (call,) = Call.objects.using("owner").all()
+    assert (call.worker_id, call.taken) == (aigul.pk, False)
