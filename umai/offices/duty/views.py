@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from umai.access.pages import ActPage, Page
-from umai.access.permissions import may_do
 from umai.offices import staff
 from umai.offices.duty import actions, roster
 from umai.offices.duty.forms import HandOverForm, TurnsForm
@@ -35,7 +34,6 @@ class DutyRoster(Page):
             "rosters": rosters,
             "own": set(roster.rosters_of(self.by).values_list("pk", flat=True)),
             "districts": duty_by_district(self.by, now),
-            "may_see_calls": may_do(self.by, "notices.read"),
         }
 
 
