@@ -9,7 +9,14 @@ from umai.visits.plausibility.models import (
 )
 from umai.visits.safety.models import DwellingWarning, Outing, Return
 from umai.visits.visit.drafts import VisitDraft
-from umai.visits.visit.models import Alone, ChosenVersion, Visit, VisitConflict, VisitSettlement
+from umai.visits.visit.models import (
+    Alone,
+    ChosenVersion,
+    NoVisitReason,
+    Visit,
+    VisitConflict,
+    VisitSettlement,
+)
 from umai.visits.windows import Explanation, MissedVisit, VisitWindow, WindowReason
 
 __all__ = [
@@ -20,6 +27,7 @@ __all__ = [
     "Explanation",
     "FamilyCall",
     "MissedVisit",
+    "NoVisitReason",
     "Outing",
     "QuestionAnswer",
     "QuestionDecision",
