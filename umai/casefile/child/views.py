@@ -1,5 +1,6 @@
 """The child's file, tab by tab."""
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 from django.shortcuts import redirect
@@ -15,7 +16,7 @@ from umai.trail.entries import EntrySubject
 from umai.urgency.reading import bar_of_children
 
 
-class Tab(Page):
+class Tab(Page, ABC):
     """One tab of the file; the address of another record redirects to the leading one."""
 
     tab = ""
@@ -35,9 +36,9 @@ class Tab(Page):
         bar = bar_of_children(merge_groups.ids_of(self.record.pk, self.by), self.by)
         return child_page.frame(file, self.tab, by=self.by) | self.shown(file, by=self.by) | {"bar": bar}
 
+    @abstractmethod
     def shown(self, file: Any, *, by: Speaker) -> dict[str, Any]:
         """What this tab shows of the file."""
-        raise NotImplementedError
 
 
 class ChildSummary(Tab):

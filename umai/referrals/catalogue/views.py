@@ -1,5 +1,6 @@
 """The pages of the catalogue of services and of the agreements with bodies."""
 
+from abc import ABC, abstractmethod
 from typing import ClassVar
 
 from django.shortcuts import get_object_or_404, render
@@ -40,7 +41,7 @@ class DistrictPage(Page):
         return super().head() | {"district": self.district}
 
 
-class CatalogueListPage(DistrictPage, TabPage):
+class CatalogueListPage(DistrictPage, TabPage, ABC):
     """Lines that are in force or will be, and those that are over; the trail notes the look."""
 
     look = "referrals.catalogue.read"
@@ -49,9 +50,9 @@ class CatalogueListPage(DistrictPage, TabPage):
     adds: ClassVar[str]
     ends: ClassVar[str]
 
+    @abstractmethod
     def lines(self):
         """The lines of this district."""
-        raise NotImplementedError
 
     def context(self):
         def read(lines):
