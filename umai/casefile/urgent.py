@@ -1,5 +1,7 @@
-"""The children whom nobody has seen yet, as My day shows them: the earliest call first."""
+"""The children whom nobody has seen yet, as My day shows them: those of cases first, then the earliest."""
 
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.lookups import IsNull
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -7,23 +9,37 @@ from umai.access.doors import consult_list
 from umai.access.permissions import may_do
 from umai.design.parts import Task
 from umai.design.templatetags.design import tag
+from umai.identification.models import Signal
 from umai.register import merge_groups
 from umai.register.models import Identity
 from umai.urgency.models import Urgency
 from umai.urgency.reading import taken_in_words, time_since
 
-SHOWN = 30  # on My day; more at once are not expected
+SHOWN = 30  # on My day; the rest is counted
 
 
 def urgent_tasks(by):
-    """At most `SHOWN` children within this worker's reach who must be seen now, as tasks."""
-    rows = Urgency.objects.within_reach_of(by).open().order_by("called_at", "pk")
-    if not may_do(by, "identification.read"):
-        rows = rows.exclude(child_id=None)
+    """How many children within this worker's reach must be seen now, and at most `SHOWN` of them as tasks.
+
+    Signals stand behind children of cases, so that no flood of reports hides a child; of signals only those
+    that wait by themselves, and none of a crowd from one network, which the inbox shows last.
+    """
+    rows = Urgency.objects.within_reach_of(by).open()
+    waiting = Signal.objects.waiting().filter(crowded=False).values("pk")
+    signals = rows.filter(child_id=None, signal_id__in=waiting)
+    earlier = Urgency.objects.open().filter(case_id=OuterRef("case_id"))
+    earlier = earlier.filter(
+        Q(called_at__lt=OuterRef("called_at")) | Q(called_at=OuterRef("called_at"), pk__lt=OuterRef("pk"))
+    )
+    rows = rows.exclude(child_id=None).filter(~Exists(earlier))  # of several calls in a case the first
+    if may_do(by, "identification.read"):
+        rows = rows | signals
+    rows = rows.order_by(IsNull(F("child_id"), True), "called_at", "pk")
     with by.speaking():
         ids = list(rows.values_list("pk", flat=True)[:SHOWN])
+        count = rows.count() if len(ids) == SHOWN else len(ids)
     if not ids:
-        return []
+        return 0, []
     found = consult_list(
         "casefile.urgent", rows, by=by, ids=ids, read=lambda rows: rows.select_related("taken_by", "district")
     )
@@ -32,7 +48,7 @@ def urgent_tasks(by):
         row.child_id: row.full_name()
         for row in Identity.objects.within_reach_of(by).filter(child_id__in=leads.values())
     }
-    return [as_task(one, names.get(leads.get(one.child_id))) for one in found]
+    return count, [as_task(one, names.get(leads.get(one.child_id))) for one in found]
 
 
 def as_task(one, name):

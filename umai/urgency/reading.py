@@ -45,8 +45,10 @@ def time_since(called_at, seen_at=None) -> str:
 
 def taken_in_words(urgency) -> str:
     """Who took the call, or that nobody did."""
-    if urgency.taken_by is None:
+    if urgency.taken_at is None:
         return _("Nobody has taken the call.")
+    if urgency.taken_by is None:
+        return _("The call was taken.")
     return _("Call taken by %(who)s.") % {"who": urgency.taken_by}
 
 

@@ -33,7 +33,7 @@ class Tab(Page, ABC):
 
     def context(self):
         file = file_of(self.record, by=self.by)
-        bar = bar_of_children(merge_groups.ids_of(self.record.pk, self.by), self.by)
+        bar = bar_of_children(file.ids, self.by)
         return child_page.frame(file, self.tab, by=self.by) | self.shown(file, by=self.by) | {"bar": bar}
 
     @abstractmethod

@@ -46,13 +46,15 @@ class MyDay(Page):
     def context(self):
         by, on = self.by, today()
         groups, counts = groups_of_day(by, on)
+        urgent_count, urgent_tasks = urgent.urgent_tasks(by)
         return {
             "groups": groups,
             "counts": counts,
             "inbox": inbox_count_of(by),
             "unseen": unseen_count_of(by),
             "days_allowed": DAYS_ALLOWED.on(on),
-            "urgent": urgent.urgent_tasks(by),
+            "urgent": urgent_tasks,
+            "urgent_count": urgent_count,
             "protections": protections.running_tasks(by),
         }
 

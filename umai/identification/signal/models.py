@@ -34,6 +34,14 @@ class SignalQuerySet(ReachableQuerySet):
         return self.filter(waits=True)
 
 
+def signal_reach_sql(by, at="") -> str:
+    """`SignalQuerySet.within_reach_of` as SQL, for a query in plain SQL; `at` is the prefix of the table."""
+    here = f"{at}district_id = any (%(districts)s)"
+    if by.role != "oblast_supervisor":
+        here += f" and {at}keeper = '{Keeper.DISTRICT}'"
+    return f"({here} or {at}recorded_by_id = %(me)s)"
+
+
 class Signal(FileRow):
     """Somebody says that a child may need protection. It may name no child yet.
 

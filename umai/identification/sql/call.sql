@@ -10,7 +10,7 @@ declare at timestamptz := clock_timestamp();
 begin
     insert into notices_call (id, kind, about, district_id, keeper, opened_at)
         values (gen_random_uuid(), 'signal', new.id, new.district_id, new.keeper, at);
-    perform urgency_begin(new.id, null, null, new.district_id, null, new.keeper, at);
+    perform urgency_begin(new.id, null, null, new.district_id, null, new.keeper, at, null, null);
     return null;
 end $$;
 

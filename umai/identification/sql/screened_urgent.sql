@@ -6,7 +6,8 @@ language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-    perform urgency_begin(s.id, null, null, s.district_id, null, s.keeper, clock_timestamp())
+    perform urgency_begin(s.id, null, null, s.district_id, null, s.keeper, new.recorded_at,
+            new.recorded_by_id, new.recorded_at)
         from identification_signal s where s.id = new.signal_id;
     return null;
 end $$;

@@ -6,7 +6,7 @@ language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-    perform urgency_decide(new.signal_id, null);
+    perform urgency_decide(new.signal_id, null, new.recorded_at);
     return null;
 end $$;
 

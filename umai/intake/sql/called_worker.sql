@@ -5,7 +5,7 @@ language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-    perform intake_call_worker(new.case_id, new.recorded_by_id);
+    perform intake_call_worker(new.case_id);
     return null;
 end $$;
 

@@ -29,8 +29,9 @@ begin
         if exists (select from intake_closure e where e.case_id = which) then
             delete from intake_due where case_id = which;
             delete from intake_worklistrow where case_id = which;
-            perform urgency_decide(null, which);
-            perform intake_calm(which);
+            perform urgency_move(which, k.district_id, k.municipality_id)
+                from intake_clock k where k.case_id = which and k.current;
+            perform urgency_decide(null, which, e.recorded_at) from intake_closure e where e.case_id = which;
         end if;
         return;
     end if;

@@ -7,7 +7,7 @@ as $$
 begin
     perform urgency_take(a.case_id, new.worker_id, new.answered_at)
         from notices_call c join intake_assignment a on a.id = c.about
-        where c.id = new.call_id and c.kind = 'case';
+        where c.id = new.call_id and c.kind = 'case' and a.current;
     return null;
 end $$;
 

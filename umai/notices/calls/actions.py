@@ -22,6 +22,8 @@ def answer_call(call, *, by):
         raise NotPermitted(
             _("This is kept by another office. Nothing was changed. Ask that office, or your department.")
         )
+    if not CallAnswer.objects.filter(call_id=call.pk).exists() and Call.objects.get(pk=call.pk).taken:
+        raise AlreadyTaken(_("Nobody has to answer this call any more. Nothing was changed."))
     taken, first = CallAnswer.objects.get_or_create(call_id=call.pk, defaults={"worker_id": by.pk})
     if not first and taken.worker_id != by.pk:
         when = {"time": f"{timezone.localtime(taken.answered_at):%H:%M}"}

@@ -209,7 +209,7 @@ def as_details(call, now, may_take, with_told):
         told=people_told([one for one in notices if one.turn == turn], as_whom_of(call)),
         earlier=turn,
         waited=(answer.answered_at if answer else now) - call.opened_at,
-        may_take=may_take and answer is None,
+        may_take=may_take and not call.taken,
         url=subject_url(call),
     )
 

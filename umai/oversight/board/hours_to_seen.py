@@ -14,10 +14,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from umai.access.doors import consult_list
+from umai.identification.signal.models import signal_reach_sql
 from umai.notices.calls.reading import minutes_in_words
-from umai.notices.models import Keeper
 from umai.oversight.board_query import districts_of
-from umai.staff.models import Role
 from umai.urgency.reading import urgency_reach_sql
 
 LONGEST = 10  # children in the list of those whom nobody has seen yet
@@ -126,12 +125,14 @@ def time_in_words(minutes):
 def count_hours(asked):
     """The `Counts` of each district with an urgent call in the period or open now, and of all. One query.
 
-    A day is a day in Bishkek. Signals that the reader does not reach are in no count of signals.
+    Several calls about one child that one sighting ended, or that are all open, count once, from the
+    earliest. A day is a day in Bishkek. Signals that the reader does not reach are in no count of signals.
     """
     from_at, to_at = asked.instants()
     rows = asked.by.ask(
         f"""with urgent as (
-            select u.id, u.district_id, u.called_at, u.seen_at, u.ended_at is null as open,
+            select distinct on (coalesce(u.case_id, u.id), u.seen_at)
+                u.id, u.district_id, u.called_at, u.seen_at, u.ended_at is null as open,
                 u.called_at >= %(from_at)s and u.called_at < %(to_at)s as counted,
                 extract(epoch from coalesce(u.seen_at, now()) - u.called_at) / 60 as minutes,
                 (u.seen_at at time zone 'Asia/Bishkek')::date
@@ -143,9 +144,10 @@ def count_hours(asked):
                         and later.called_at > u.seen_at
                         and later.called_at <= u.seen_at + %(again)s::interval) as again
             from urgency_urgency u
-            left join identification_signal s on s.id = u.signal_id and {signal_reach_sql(asked.by)}
+            left join identification_signal s on s.id = u.signal_id and {signal_reach_sql(asked.by, "s.")}
             where u.district_id = any (%(chosen)s) and {urgency_reach_sql(asked.by, "u.")}
-                and (u.ended_at is null or u.called_at >= %(from_at)s and u.called_at < %(to_at)s))
+                and (u.ended_at is null or u.called_at >= %(from_at)s and u.called_at < %(to_at)s)
+            order by coalesce(u.case_id, u.id), u.seen_at, u.called_at, u.id)
         select district_id,
             count(*) filter (where counted),
             count(*) filter (where counted and seen_at is not null),
@@ -173,13 +175,6 @@ def count_hours(asked):
     return [Counts(*row) for row in rows]
 
 
-def signal_reach_sql(by):
-    """`SignalQuerySet.within_reach_of` as SQL, for `s`."""
-    here = "s.district_id = any (%(districts)s)"
-    level = "true" if by.role == Role.OBLAST_SUPERVISOR else f"s.keeper = '{Keeper.DISTRICT}'"
-    return f"({here} and {level} or s.recorded_by_id = %(me)s)"
-
-
 def unseen_children(by, ids):
     """The lines of these children, the earliest call first; the look at them is on the trail."""
     if not ids:
@@ -196,7 +191,7 @@ def read_unseen(by, ids):
                 when m.id is not null then d.{name} else '' end,
             concat_ws(' ', t.surname, t.given), u.case_id, u.signal_id
         from urgency_urgency u join places_place d on d.id = u.district_id
-        left join identification_signal s on s.id = u.signal_id and {signal_reach_sql(by)}
+        left join identification_signal s on s.id = u.signal_id and {signal_reach_sql(by, "s.")}
         left join places_place v on v.id = s.settlement_id
         left join places_place m on m.id = coalesce(u.municipality_id, v.municipality_id)
         left join staff_worker t on t.id = u.taken_by_id

@@ -50,6 +50,8 @@ def change(signal, **said):
 
 def seen_after(signal, hours, case, by, days_ago=3):
     called_at = at(days_ago)
+    # First the case takes it in, whereupon the database asks whether the child was seen.
+    change(signal, case_id=case.pk, child_id=case.child_id, municipality_id=case.municipality_id)
     change(
         signal,
         called_at=called_at,
@@ -58,9 +60,6 @@ def seen_after(signal, hours, case, by, days_ago=3):
         is_safe=True,
         ended_at=timezone.now(),
         ended_how="seen",
-        case_id=case.pk,
-        child_id=case.child_id,
-        municipality_id=case.municipality_id,
     )
 
 
@@ -88,6 +87,26 @@ class TestTheHours:
         call(damira, 10, 0)
         (line,) = shown(damira)["lines"]
         assert (line.same_day, line.half, line.most) == (1, "0 minutes", "0 minutes")
+
+    def test_several_calls_about_a_child_whom_one_visit_saw_count_once_from_the_first(self, damira):
+        case = uuid.uuid4()
+        first = call(damira, 10, 5, case_id=case)
+        call(
+            damira,
+            10,
+            case_id=case,
+            called_at=at(10, 2),
+            seen_at=first.seen_at,
+            seen_by_id=first.seen_by_id,
+            is_safe=True,
+            ended_at=first.ended_at,
+            ended_how="seen",
+        )
+        for hours in (1, 2):
+            call(damira, 3, case_id=case, called_at=at(3, hours))
+        (line,) = shown(damira)["lines"]
+        assert (line.called, line.seen, line.unseen) == (2, 1, 1)
+        assert shown(damira)["whole"].unseen_now == 1
 
     def test_the_day_is_a_day_in_bishkek(self, damira):
         call(damira, 10, 11.9)
@@ -184,10 +203,10 @@ class TestWhetherTheyCanBeTrusted:
         assert (whole.called, whole.lower, whole.said_urgent) == (4, 1, 3)
 
     def test_seen_by_whoever_wrote_the_report_down(self, damira, erlan, aigul):
-        case = make_case(aigul, "Нурбек", days_ago=20)
-        for who in (erlan, aigul):
+        one, other, third = (make_case(aigul, name, days_ago=20) for name in ("Нурбек", "Азиз", "Эмил"))
+        for who, case in ((erlan, one), (aigul, other)):
             seen_after(reported(danger_now=True, recorded_by_id=erlan.pk), 5, case, who)
-        seen_after(reported(danger_now=True), 5, case, erlan)
+        seen_after(reported(danger_now=True), 5, third, erlan)
         call(damira, 4, 5, signal_id=None)
         whole = shown(damira)["whole"]
         assert (whole.seen, whole.own_report, whole.reported) == (4, 1, 3)
