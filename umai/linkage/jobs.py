@@ -8,11 +8,11 @@ from django.db import transaction
 from umai.documents.sealed.envelope import share_key_lock
 from umai.linkage.candidates.matching import match_edition
 from umai.linkage.files.refusals import UnreadableList
-from umai.linkage.functions import fetch_rows
 from umai.linkage.lists.actions import UploadIsGone, bytes_of
 from umai.linkage.lists.ingest import AlreadyIngested, ListFile, ingest_list
 from umai.linkage.lists.models import Failure, ListEdition, Order, OrderProgress, Upload
 from umai.linkage.overlap.models import MatchRun
+from umai.machine.cluster.functions import fetch_rows, fetch_value
 from umai.trail import entries
 from umai.trail.entries import EntrySubject
 
@@ -49,7 +49,7 @@ def match_new_editions(*, using="default"):
 def match_once(edition, *, using, tell=lambda rows: None) -> MatchRun:
     """Match this edition now, or wait for the process that is matching it; answers the `MatchRun`."""
     with transaction.atomic(using=using):
-        fetch_rows(using, "select pg_advisory_xact_lock(hashtextextended(%s, 55))", [str(edition.pk)])
+        fetch_rows("select pg_advisory_xact_lock(hashtextextended(%s, 55))", [str(edition.pk)], using=using)
         known = MatchRun.objects.using(using).filter(edition=edition).first()
         return known or match_edition(edition, using=using, tell=tell)
 
@@ -65,7 +65,7 @@ def open_orders(using):
 def try_lock(row, using):
     """Lock this order or edition until the transaction ends; False where somebody else works on it."""
     question = "select pg_try_advisory_xact_lock(hashtextextended(%s, 55))"
-    return fetch_rows(using, question, [str(row.pk)])[0][0]
+    return fetch_value(question, [str(row.pk)], using=using)
 
 
 def carry_out_order(order, using, progress_using) -> bool:

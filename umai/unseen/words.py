@@ -5,10 +5,10 @@ from django.utils.translation import pgettext
 
 from umai.design.days import date_in_words
 from umai.identification.signal.sealing import ReportWords
-from umai.linkage.parsing.columns import ColumnMeaning
+from umai.linkage.parsing.columns import NAMES, ColumnMeaning
 
 PLACES = ("settlement", "municipality", "district")
-NOT_SHOWN = (ColumnMeaning.FULL_NAME, ColumnMeaning.SURNAME, ColumnMeaning.GIVEN, ColumnMeaning.PATRONYMIC)
+NOT_SHOWN = (*NAMES, ColumnMeaning.PATRONYMIC)
 
 
 def marks_of(row):

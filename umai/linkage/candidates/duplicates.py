@@ -10,7 +10,7 @@ from umai.law.terms.clock import day_of
 from umai.linkage.candidates.matching import TWICE
 from umai.linkage.candidates.pairs import MOST, lowest_points
 from umai.linkage.candidates.weigher import Weigher
-from umai.linkage.functions import fetch_rows
+from umai.machine.cluster.functions import fetch_rows, fetch_value
 from umai.register.weights.numbers import numbers_in_use
 
 log = logging.getLogger("umai.lists")
@@ -26,13 +26,15 @@ def find_duplicates(*, at, using="default") -> int:
     since = at - timedelta(days=law.DOUBLES_DAYS.on(on))
     prior = log2(TWICE / numbers.children)
     pairs = fetch_rows(
-        using, "select one, other from linkage_duplicates(%s, %s, %s)", [since, MOST, lowest_points(prior)]
+        "select one, other from linkage_duplicates(%s, %s, %s)",
+        [since, MOST, lowest_points(prior)],
+        using=using,
     )
     weigher = Weigher(numbers.trained, numbers, on=on, using=using, prior={"twice": prior})
     for first in range(0, len(pairs), AT_A_TIME):
         kept = list(duplicates_to_read(weigher, pairs[first : first + AT_A_TIME]))
         rows = [one | {"model": numbers.trained.version} for one in kept]
-        found += fetch_rows(using, "select linkage_keep_duplicates(%s)", [json.dumps(rows)])[0][0]
+        found += fetch_value("select linkage_keep_duplicates(%s)", [json.dumps(rows)], using=using)
     if found:
         log.info("%s pairs of children wait for a person", found)
     return found

@@ -16,9 +16,9 @@ from django.db import transaction
 from umai.law.terms.clock import today
 from umai.linkage.candidates.pairs import AT_A_TIME, CandidateFinder
 from umai.linkage.candidates.weigher import ScoredPair, Weigher
-from umai.linkage.functions import fetch_rows
 from umai.linkage.lists.models import ListEdition
 from umai.linkage.overlap.models import MatchRun
+from umai.machine.cluster.functions import fetch_rows, fetch_value
 from umai.matching.comparison.trained_numbers import TrainedNumbers
 from umai.register.weights.numbers import numbers_in_use
 
@@ -38,7 +38,7 @@ def match_edition(
     """
     trained = trained or numbers_in_use(using).trained
     with transaction.atomic(using=using):
-        ((carried,),) = fetch_rows(using, "select linkage_carry_over(%s)", [edition.pk])
+        carried = fetch_value("select linkage_carry_over(%s)", [edition.pk], using=using)
         matcher, bands = EditionMatcher(edition, trained, using), Counter[str]()
         for first in range(1, matcher.last + 1, AT_A_TIME):
             pairs = matcher.batch(first, first + AT_A_TIME - 1)
@@ -72,20 +72,21 @@ class EditionMatcher:
         self.edition = edition
         numbers = numbers_in_use(using)
         ((self.last, own, others, _children),) = fetch_rows(
-            using, "select * from linkage_sizes(%s)", [edition.pk]
+            "select * from linkage_sizes(%s)", [edition.pk], using=using
         )
         prior = {
             "child": numbers.prior_bits,
             "list": log2(ON_ANOTHER_LIST / max(others, 1)),
             "own": log2(TWICE / max(own, 1)),
         }
-        self.finder = CandidateFinder(edition, lambda *query: fetch_rows(using, *query), prior)
+        self.finder = CandidateFinder(edition, lambda *query: fetch_rows(*query, using=using), prior)
         self.weigher = Weigher(trained, numbers, on=today(), using=using, prior=prior)
         self.claims: list[ScoredPair] = []
         self.claiming: set = set()  # rows of this batch that claim a child by rule
-        self.taken = {child for (child,) in fetch_rows(using, "select linkage_claimed(%s)", [edition.pk])}
+        claimed = fetch_rows("select linkage_claimed(%s)", [edition.pk], using=using)
+        self.taken = {child for (child,) in claimed}
         self.parted = set(
-            fetch_rows(using, "select one, child from linkage_rejected_pairs(%s)", [edition.pk])
+            fetch_rows("select one, child from linkage_rejected_pairs(%s)", [edition.pk], using=using)
         )
         self.scored_pairs = self.crowded = 0
 
@@ -165,6 +166,5 @@ def odds(probability: float) -> float:
 
 def keep_pairs(pairs, model, using):
     if pairs:
-        fetch_rows(
-            using, "select linkage_keep_pairs(%s)", [json.dumps([pair.as_json(model) for pair in pairs])]
-        )
+        rows = [pair.as_json(model) for pair in pairs]
+        fetch_rows("select linkage_keep_pairs(%s)", [json.dumps(rows)], using=using)

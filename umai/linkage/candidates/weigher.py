@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from umai.law import lists as law
-from umai.linkage.functions import fetch_rows
 from umai.linkage.review.quality import calibration_of
+from umai.machine.cluster.functions import fetch_rows
 from umai.matching.comparison.records import ListRecord, features
 from umai.matching.comparison.scoring import Scorer
 from umai.matching.comparison.weighing import RHO
@@ -66,7 +66,7 @@ class Weigher:
         return {child: values for child, (values, _edition) in self._sides("linkage_children", ids).items()}
 
     def _sides(self, function, ids) -> dict[Any, tuple]:
-        found = fetch_rows(self.using, f"select * from {function}(%s)", [list(ids)])
+        found = fetch_rows(f"select * from {function}(%s)", [list(ids)], using=self.using)
         return {row[0]: (self._compared_values(*row[2:-1]), row[-1]) for row in found}
 
     def _compared_values(self, surname, given, patronymic, born, precision, sex, pin, *more) -> tuple:

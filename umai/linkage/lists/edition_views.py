@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from umai.access.doors import answer_not_found, consult_list
 from umai.access.pages import Page
-from umai.access.permissions import may_do, require_right
+from umai.access.permissions import may_do
 from umai.linkage.files.refusals import sentence_of
 from umai.linkage.lists import actions, refused_rows
 from umai.linkage.lists.changes import ROW_SELECTIONS
@@ -25,10 +25,9 @@ class OrderPage(Page):
     """A page about what this worker asked to have taken in; another's is not there."""
 
     of = Order
-    look = "linkage.take_in"
+    look = right_to_find = "linkage.take_in"
 
     def find(self):
-        require_right(self.by, self.look)
         pk = self.address["pk"]
         found = Order.objects.filter(pk=pk, recorded_by=self.by.pk).select_related("source", "failure")
         return found.first() or answer_not_found(
@@ -82,10 +81,9 @@ class EditionPage(Page):
     """A page about an edition."""
 
     of = ListEdition
-    look = "linkage.read"
+    look = right_to_find = "linkage.read"
 
     def find(self):
-        require_right(self.by, self.look)
         editions = ListEdition.objects.select_related("source", "area", "recorded_by")
         return get_object_or_404(editions, pk=self.address["pk"])
 
@@ -111,7 +109,7 @@ class EditionSummary(EditionPage):
 class RefusedRowsOfEdition(EditionPage):
     """The rows that were left out of an edition, as far as they are within reach."""
 
-    look = "linkage.take_in"
+    look = right_to_find = "linkage.take_in"
 
     def draw(self):
         lines = ListRow.objects.within_reach_of(self.by).filter(edition=self.record, verdict=Verdict.REFUSED)

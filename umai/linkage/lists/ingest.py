@@ -11,13 +11,13 @@ from django.db import connections, transaction
 from umai.law import lists as law
 from umai.law.terms.clock import today
 from umai.linkage.files.refusals import unreadable_list
-from umai.linkage.functions import fetch_rows
 from umai.linkage.lists.models import ListEdition, ListSource, Order, Upload
 from umai.linkage.lists.preview import ListTable, open_table, require_columns
 from umai.linkage.parsing.columns import ColumnMeaning
 from umai.linkage.parsing.places import Territory
 from umai.linkage.parsing.row import RowParser, key_numbers_of
 from umai.linkage.rows import Verdict
+from umai.machine.cluster.functions import fetch_rows
 from umai.names.keys import KEYS_VERSION
 from umai.names.spelling import script
 from umai.places.models import Place
@@ -126,7 +126,7 @@ def ingest_list(
         refuse_whole(file, counted)
         write_edition(edition, counted, [*table.notes(), *counted.notes()], using)
         # The planner knows nothing of new rows. Last, because the lock is held until the transaction ends.
-        fetch_rows(using, "select linkage_analyze()", [])
+        fetch_rows("select linkage_analyze()", using=using)
     return edition, counted
 
 
@@ -183,7 +183,7 @@ def count_rows(rows, counted, tell):
 def prepare_edition(file, table, order, using) -> ListEdition:
     """The edition, not written yet. Raises `AlreadyIngested`. Nobody else takes in this source meanwhile."""
     list_and_area = f"{file.source.pk}{file.area.pk}"
-    fetch_rows(using, "select pg_advisory_xact_lock(hashtextextended(%s, 5))", [list_and_area])
+    fetch_rows("select pg_advisory_xact_lock(hashtextextended(%s, 5))", [list_and_area], using=using)
     columns = list(zip(table.header, table.columns, strict=True))
     of_file = sha256(file.data).hexdigest()
     digest = sha256(json.dumps([of_file, columns], ensure_ascii=False).encode()).hexdigest()
@@ -266,5 +266,5 @@ def write_edition(edition, counted, notes, using):
     for verdict in Verdict:
         setattr(edition, verdict.value, counted.verdicts[verdict])
     edition.save(using=using, force_insert=True)
-    fetch_rows(using, "select linkage_keep(%s)", [edition.pk])
+    fetch_rows("select linkage_keep(%s)", [edition.pk], using=using)
     edition.refresh_from_db(using=using)

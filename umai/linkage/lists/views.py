@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from umai.access.doors import answer_not_found, consult_list
 from umai.access.pages import ActPage, Page
-from umai.access.permissions import may_do, require_right
+from umai.access.permissions import may_do
 from umai.law.terms.clock import today
 from umai.linkage.lists import actions
 from umai.linkage.lists.forms import ColumnsForm, SendListForm, SourceForm
@@ -45,11 +45,10 @@ class SourceSummary(Page):
     """One source: under which ground it is given, whom it can contain, and its editions."""
 
     of = ListSource
-    look = "linkage.read"
+    look = right_to_find = "linkage.read"
     template = "linkage/source.html"
 
     def find(self):
-        require_right(self.by, self.look)
         return get_object_or_404(ListSource, pk=self.address["pk"])
 
     def context(self):
@@ -75,6 +74,7 @@ class SendList(ActPage):
     """Send a file of this source."""
 
     act = actions.send_list
+    right_to_find = actions.send_list.act
     of = ListSource
     makes = Upload
     form_class = SendListForm
@@ -82,7 +82,6 @@ class SendList(ActPage):
     template = "linkage/send.html"
 
     def find(self):
-        require_right(self.by, self.act.act)
         return get_object_or_404(ListSource, pk=self.address["pk"])
 
     def initial(self):
@@ -104,7 +103,6 @@ class UploadPage(ActPage):
     of = Upload
 
     def find(self):
-        require_right(self.by, self.act.act)
         pk = self.address["pk"]
         found = consult_list(
             "linkage.preview",
@@ -121,6 +119,7 @@ class Preview(UploadPage):
     """The first rows of a sent file as they will be understood; what its columns mean is corrected here."""
 
     act = actions.order_ingest
+    right_to_find = actions.order_ingest.act
     form_class = ColumnsForm
     template = "linkage/preview.html"
 
@@ -166,6 +165,7 @@ class ForgetUpload(UploadPage):
     """Delete a sent file that is not to be taken in."""
 
     act = actions.forget_upload
+    right_to_find = actions.forget_upload.act
 
     def destination(self, upload):
         return upload.source

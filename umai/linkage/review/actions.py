@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from umai.access.doors import act
 from umai.access.facts import ReplacementReason
 from umai.access.requirements import raise_refusals
-from umai.linkage.functions import fetch_rows
 from umai.linkage.review.models import PairAnswer, PairJudgement
+from umai.machine.cluster.functions import fetch_rows
 from umai.refusal import NotPermitted, Refusal
 from umai.trail import entries
 from umai.trail.entries import EntrySubject
@@ -84,13 +84,13 @@ def next_due_pair(by) -> DuePair | None:
     pairs that are equally doubtful, two readers of one office are shown different ones.
     """
     with by.speaking():
-        found = fetch_rows("default", NEXT, [SAMPLED_EVERY, str(by.pk)])
+        found = fetch_rows(NEXT, [SAMPLED_EVERY, str(by.pk)])
     return DuePair(*found[0]) if found else None
 
 
 def turn_of(pair_id) -> int | None:
     """The turn for which this pair waits for the speaker, or None."""
-    found = fetch_rows("default", "select turn from linkage_due(%s)", [pair_id])
+    found = fetch_rows("select turn from linkage_due(%s)", [pair_id])
     return found[0][0] if found else None
 
 

@@ -14,11 +14,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write them; no name, number or date of a child is among them."""
-    from umai.linkage.functions import fetch_rows
+    from umai.machine.cluster.functions import fetch_rows
     from umai.matching.training.labels import write_labels
 
     columns = "model, same, weight, probability, levels::text"
-    rows = fetch_rows("owner", f"select {columns} from linkage_labelled()", [])
+    rows = fetch_rows(f"select {columns} from linkage_labelled()", using="owner")
     with args.out.open("w", encoding="utf-8", newline="") as file:
         number = write_labels(file, rows)
     print(f"{args.out}: {number} pairs", file=sys.stderr)

@@ -10,7 +10,6 @@ from itertools import groupby
 from typing import NamedTuple
 from uuid import UUID
 
-from umai.linkage.functions import fetch_rows
 from umai.linkage.review.estimates import (
     Calibration,
     Kappa,
@@ -22,6 +21,7 @@ from umai.linkage.review.estimates import (
     ratio,
     wilson,
 )
+from umai.machine.cluster.functions import fetch_rows
 
 # The parts of a kind of pair, the least likely first.
 LAYERS = ("new low", "new high", "clerical low", "clerical high", "automatic all")
@@ -98,7 +98,7 @@ class ErrorRates(NamedTuple):
 
 def sampled_layers(using="default") -> list[SampledLayer]:
     """Every layer of every list that was drawn from, as far as this connection's speaker may know."""
-    return [SampledLayer(*row) for row in fetch_rows(using, "select * from linkage_sampled()", [])]
+    return [SampledLayer(*row) for row in fetch_rows("select * from linkage_sampled()", using=using)]
 
 
 def qualities(rows: list[SampledLayer]) -> list[MatchingQuality]:
@@ -190,7 +190,7 @@ def _rest(share: ShareEstimate | None) -> ShareEstimate | None:
 def reader_agreement(using="default") -> Kappa | None:
     """How far first and second readers agree, over all lists."""
     counted = defaultdict(int)
-    for _source, first, second, number in fetch_rows(using, "select * from linkage_agreement()", []):
+    for _source, first, second, number in fetch_rows("select * from linkage_agreement()", using=using):
         counted[first, second] += number
     return agreement(counted)
 
@@ -198,8 +198,8 @@ def reader_agreement(using="default") -> Kappa | None:
 def calibration_of(model: str, using="default") -> Calibration:
     """What this model's probabilities turned out to be among the pairs that were drawn and read."""
     rows = fetch_rows(
-        using,
         "select probability, same, weight from linkage_labelled() where model = %s and weight > 0",
         [model],
+        using=using,
     )
     return fit_calibration(rows)

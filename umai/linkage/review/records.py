@@ -16,15 +16,14 @@ from django.utils.translation import gettext as _
 from umai.access.doors import consult, consult_list
 from umai.design.days import date_in_words
 from umai.design.parts import Link, SideBySideRow
-from umai.linkage.functions import fetch_rows
 from umai.linkage.rows import ListRow
+from umai.machine.cluster.functions import fetch_value
 from umai.names.keys import key_of
 from umai.names.parts import parts_of
 from umai.places.models import Place, Precision
 from umai.register.child.file import file_of
-from umai.register.fields.birth_date import birth_in_words
+from umai.register.fields.birth_date import birth_dates_differ, birth_in_words
 from umai.register.fields.pin import last_digits_of
-from umai.register.merging.actions import KNOWN_PARTS
 from umai.register.merging.comparison import as_lines, have_common_value, names_of, value_line, values_line
 from umai.register.models import AddressKind, Child
 from umai.register.people import Sex
@@ -76,7 +75,7 @@ def comparison_lines(left: PairRecord, right: PairRecord) -> list[SideBySideRow]
         SideBySideRow(_("Name"), as_lines(left.names), as_lines(right.names), _names_differ(left, right)),
         value_line(_("Sex"), left.sex, right.sex),
         SideBySideRow(
-            _("Born"), birth_in_words(left), birth_in_words(right), _birth_dates_differ(left, right)
+            _("Born"), birth_in_words(left), birth_in_words(right), birth_dates_differ(left, right)
         ),
         value_line(_("PIN"), last_digits_of(left.pin), last_digits_of(right.pin), left.pin == right.pin),
         values_line(_("Parents"), left.parents, right.parents),
@@ -197,7 +196,7 @@ def _compared_records_of(pair, by) -> list[PairRecord]:
         about = EntrySubject(pair._meta.label_lower, pair.pk, pair.other_child_id, pair.other_district_id)
         entries.note_look(by.token, "linkage.read", about, request_id=by.request_id)
     with by.speaking():
-        ((records,),) = fetch_rows("default", "select linkage_compared_records(%s)::text", [pair.pk])
+        records = fetch_value("select linkage_compared_records(%s)::text", [pair.pk])
     if records is None:
         raise Http404
     return [_as_record(one) for one in json.loads(records)]
@@ -241,11 +240,3 @@ def _places_differ(left, right):
         return False
     steps = [[set(home.split(", ")) for home in side] for side in (left, right)]
     return None if any(one <= two or two <= one for one in steps[0] for two in steps[1]) else True
-
-
-def _birth_dates_differ(left, right):
-    if not (left.birth_date and right.birth_date):
-        return None
-    parts = min(KNOWN_PARTS.get(side.birth_precision, 1) for side in (left, right))
-    days = [(day.year, day.month, day.day)[:parts] for day in (left.birth_date, right.birth_date)]
-    return days[0] != days[1]

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from umai.law import lists as law
 from umai.law.terms.clock import today
-from umai.linkage.functions import fetch_rows
+from umai.machine.cluster.functions import fetch_rows, fetch_value
 
 log = logging.getLogger("umai.lists")
 
@@ -19,10 +19,10 @@ def draw_samples(*, using="default") -> int:
     has the seed of a draw can draw again and compare (`linkage_drawnpair`).
     """
     on, drawn = today(), 0
-    for (edition,) in fetch_rows(using, "select linkage_undrawn()", []):
+    for (edition,) in fetch_rows("select linkage_undrawn()", using=using):
         with transaction.atomic(using=using):
             values = [edition, law.SAMPLE_PAIRS.on(on), law.SECOND_READER.on(on)]
-            drawn += fetch_rows(using, "select linkage_draw(%s, %s, %s)", values)[0][0]
+            drawn += fetch_value("select linkage_draw(%s, %s, %s)", values, using=using)
     if drawn:
         log.info("%s pairs were drawn to be read", drawn)
     return drawn

@@ -10,11 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.access.doors import consult, consult_list
 from umai.access.pages import ActPage, Page
-from umai.access.permissions import require_right
 from umai.design.fields.forms import Form, LongTextField
 from umai.law import lists as law
 from umai.law.terms.clock import today
-from umai.linkage.functions import fetch_rows
 from umai.linkage.lists.models import ListSource
 from umai.linkage.review import actions, quality
 from umai.linkage.review.models import PairAnswer
@@ -22,6 +20,7 @@ from umai.linkage.review.quality_words import kappa_in_words, percent, quality_i
 from umai.linkage.review.records import comparison_lines, record_links, records_of_pair
 from umai.linkage.review.weighing_words import reasons_of
 from umai.linkage.rows import RecordPair
+from umai.machine.cluster.functions import fetch_rows
 from umai.register.models import Identity
 
 
@@ -45,13 +44,9 @@ class JudgePair(ActPage):
 
     act = actions.judge_pair
     of = RecordPair
-    look = "linkage.review.read"
+    look = right_to_find = "linkage.review.read"
     form_class = PairAnswerForm
     template = "linkage/review.html"
-
-    def find(self):
-        require_right(self.by, self.look)
-        return super().find()
 
     @cached_property
     def due(self):
@@ -86,7 +81,6 @@ class NextPair(JudgePair):
     methods = ("GET", "HEAD")  # type: ignore[assignment]  # `ActPage` does not say that fewer may be named
 
     def find(self):
-        require_right(self.by, self.look)
         return self.due and consult(RecordPair, self.due.pair, by=self.by)
 
     def draw(self):
@@ -104,9 +98,9 @@ class TakeBackJudgement(ActPage):
     """Take back what one said last, and show that pair again."""
 
     act = actions.take_back_judgement
+    right_to_find = "linkage.review.read"
 
     def find(self):
-        require_right(self.by, "linkage.review.read")
         last = actions.last_judgement_of(self.by)
         if last is None:
             raise Http404
@@ -171,4 +165,4 @@ class QualityReport(Page):
 
 def pairs_to_join(by):
     with by.speaking():
-        return fetch_rows("default", "select pair, one, other from linkage_to_join()", [])
+        return fetch_rows("select pair, one, other from linkage_to_join()")

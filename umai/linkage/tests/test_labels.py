@@ -112,7 +112,7 @@ def test_training_takes_them(tmp_path):
 
 def test_a_model_that_readers_find_wrong_puts_more_before_a_person(monkeypatch):
     rows = [(0.995, nth % 2 == 0, 1.0) for nth in range(60)] + [(0.3, False, 1.0)] * 60
-    monkeypatch.setattr(quality, "fetch_rows", lambda *_asked: rows)
+    monkeypatch.setattr(quality, "fetch_rows", lambda *_asked, using: rows)
     corrected = quality.calibration_of("m")
     from datetime import date
 

@@ -323,7 +323,7 @@ class TestAcross:
 
     def test_nobody_else_is_given_it(self, far, farida):
         with farida.speaking():
-            assert actions.fetch_rows("default", "select linkage_compared_records(%s)", [far.pk]) == [(None,)]
+            assert actions.fetch_rows("select linkage_compared_records(%s)", [far.pk]) == [(None,)]
 
 
 def test_every_third_pair_is_a_drawn_one_and_the_others_come_by_doubt(file_of, child, erlan):

@@ -14,14 +14,12 @@ from umai.names.keys import given_key
 from umai.places.models import Precision
 from umai.refusal import NotPermitted, Refusal
 from umai.register import merge_groups
+from umai.register.fields.birth_date import birth_dates_differ
 from umai.register.merges import Doubt, Merge
 from umai.register.people import PARENTS, Child, Identity, Kinship
 from umai.staff.models import Role
 from umai.trail import entries
 from umai.trail.entries import EntrySubject
-
-# How many parts of a date are known: year, month, day.
-KNOWN_PARTS = {Precision.DAY: 3, Precision.MONTH: 2, Precision.YEAR: 1}
 
 
 class AlreadyOneChild(Refusal):
@@ -132,15 +130,6 @@ def _refuse_born_later(child, identity):
                 " date of birth is wrong. Nothing was changed. If a date is wrong, correct it first."
             )
         )
-
-
-def birth_dates_differ(one, two):
-    """Whether two dates cannot be one, as far as both are known."""
-    if not (one.birth_date and two.birth_date):
-        return False
-    parts = min(KNOWN_PARTS.get(identity.birth_precision, 0) for identity in (one, two))
-    days = [(row.birth_date.year, row.birth_date.month, row.birth_date.day) for row in (one, two)]
-    return days[0][:parts] != days[1][:parts]
 
 
 def _born_same_day(one, two):
