@@ -90,7 +90,6 @@ class PlanStepPage(DecisionPage, ActPage):
     guide: ClassVar[str]
     """Name of the guidance about the step."""
     makes = PlanStep
-    compares_itself = True
     form_class = PlanStepForm
     template = "planning/step.html"
 
@@ -117,10 +116,13 @@ class PlanStepPage(DecisionPage, ActPage):
     def initial(self):
         return {"on": None if self.paper == PaperDemand.MUST else today(), "went_on_paper": False}
 
-    def received(self):
-        if not self.form.is_valid():
-            return None
-        return PlanStep.objects.filter(edition=self.record, kind=self.kind, recorded_by=self.by.pk).first()
+    def form_id(self):
+        """An id of this step of the edition: the form has none, and each step is taken once."""
+        return uuid.uuid5(self.record.pk, self.kind) if self.form.is_bound else None
+
+    def find_received(self, number):
+        steps = PlanStep.objects.within_reach_of(self.by)
+        return steps.filter(edition=self.record, kind=self.kind, recorded_by=self.by.pk).first()
 
     def perform(self):
         """Write the step, and its scan with it."""

@@ -83,9 +83,9 @@ def hand_in_plan(plan, *, by, why=""):
 def submit_plan(edition, *, by, on, words="", **paper):
     """Submit the edition to the Commission on this day; the child's plan stops the ten days (Art. 41).
 
-    Who handed it in must say in `words` why nobody else submits it. `paper` is `on_paper`, `paper_number`,
-    `paper_on`, `decided_by` and `scan`, as `insert_step` takes them. Raises `NeedsAnotherPerson`,
-    `NotTheNextStep`, `NotTheLatest`, `ImpossibleTime`, `Incomplete`, `CaseClosed`.
+    Who handed it in must say in `words` why nobody else submits it. `paper` as `insert_step` takes it.
+    Raises `NeedsAnotherPerson`, `NotTheNextStep`, `NotTheLatest`, `ImpossibleTime`, `Incomplete`,
+    `CaseClosed`.
     """
     require_open_case(edition.case)
     begins = clock_of(edition.case).started_on
@@ -117,19 +117,20 @@ def submit_plan(edition, *, by, on, words="", **paper):
 
 
 @act("planning.agree", done=gettext_lazy("wrote down the Commission's agreement to a plan"))
-def agree_to_plan(edition, *, by, on, **step):
+def agree_to_plan(edition, *, by, on, words="", **paper):
     """Record that the Commission agrees; `on` is the day of its session. The department enters papers.
 
-    `step` are the words and the paper, as in `submit_plan`. Raises `NotTheNextStep`, `NotTheLatest`,
-    `ImpossibleTime`, `Incomplete`, `CaseClosed`.
+    `paper` as in `submit_plan`. Raises `NotTheNextStep`, `NotTheLatest`, `ImpossibleTime`, `Incomplete`,
+    `CaseClosed`.
     """
-    return insert_step(edition, StepKind.AGREED, by, on, due_on=plans.approval_due_on(on), **step)
+    due_on = plans.approval_due_on(on)
+    return insert_step(edition, StepKind.AGREED, by, on, words=words, due_on=due_on, was_due=None, **paper)
 
 
 @act("planning.approve", done=gettext_lazy("wrote down the approval of a plan"))
-def approve_plan(edition, *, by, on, **step):
+def approve_plan(edition, *, by, on, words="", **paper):
     """Record that the head of the local administration approves; raises as `agree_to_plan` does."""
-    return insert_step(edition, StepKind.APPROVED, by, on, **step)
+    return insert_step(edition, StepKind.APPROVED, by, on, words=words, due_on=None, was_due=None, **paper)
 
 
 @act("planning.send_back", done=gettext_lazy("sent a plan back"))
@@ -140,7 +141,7 @@ def send_plan_back(edition, *, by, on, words, **paper):
     """
     require_text(words, _("Write what has to be changed. Nothing was sent back."))
     due_on = plans.resubmission_due_on(on)
-    return insert_step(edition, StepKind.RETURNED, by, on, words=words, due_on=due_on, **paper)
+    return insert_step(edition, StepKind.RETURNED, by, on, words=words, due_on=due_on, was_due=None, **paper)
 
 
 def missing_parts(plan, draft) -> list:

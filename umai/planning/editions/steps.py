@@ -23,12 +23,13 @@ class NotTheirTurn(Refusal):
     status = 403
 
 
-def insert_step(edition, kind, by, on, *, words="", on_paper=False, due_on=None, was_due=None, **paper):
+def insert_step(edition, kind, by, on, *, words, due_on, was_due, on_paper=False, **paper):
     """Write the row of a step, if it is the next one and this speaker may take it.
 
     `due_on` is the last day of the next step; `was_due` that of this step, where no earlier step gives
-    it. `paper` is `paper_number`, `paper_on`, `decided_by` and `scan`; where `on_paper`, number and decider
-    are required. What the department enters for another body is always on paper.
+    it: every act says both, so that no caller of an act can. `on_paper` and `paper`, which is
+    `paper_number`, `paper_on`, `decided_by` and `scan`, come from the caller; where `on_paper`, number and
+    decider are required. What the department enters for another body is always on paper.
     """
     lock_file(edition.child_id)
     before = {row.kind: row for row in PlanStep.objects.filter(edition=edition)}
@@ -50,7 +51,7 @@ def insert_step(edition, kind, by, on, *, words="", on_paper=False, due_on=None,
         on_paper=on_paper,
         due_on=due_on,
         is_late=was_due is not None and is_late(was_due, max(on, today())),
-        **as_paper_columns(paper, required=on_paper),
+        **as_paper_columns(required=on_paper, **paper),
     )
     not_next = NotTheNextStep(
         _("Somebody took this step before, or the step before it is missing. Nothing was changed.")
@@ -64,13 +65,12 @@ def insert_step(edition, kind, by, on, *, words="", on_paper=False, due_on=None,
     return insert_once(row, refusals)
 
 
-def as_paper_columns(paper, *, required):
-    """Number, day and decider of a paper as columns. Raises `Incomplete`."""
-    given = {"paper_number": "", "paper_on": None, "decided_by": "", "scan": None} | paper
-    given |= {name: given[name].strip() for name in ("paper_number", "decided_by")}
-    if required and not (given["paper_number"] and given["decided_by"]):
+def as_paper_columns(*, required, paper_number="", paper_on=None, decided_by="", scan=None):
+    """Number, day, decider and scan of a paper as columns. Raises `Incomplete`."""
+    number, decider = paper_number.strip(), decided_by.strip()
+    if required and not (number and decider):
         raise Incomplete(_("Write the number of the paper, and who decided or signed it. Nothing was saved."))
-    return given
+    return {"paper_number": number, "paper_on": paper_on, "decided_by": decider, "scan": scan}
 
 
 def refuse_impossible_day(on, before):

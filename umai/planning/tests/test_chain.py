@@ -72,6 +72,25 @@ def test_the_department_enters_what_came_on_paper(submitted, damira, sabira, act
     assert (row.paper_number, row.decided_by, row.recorded_by_id) == ("14-7", PAPER["decided_by"], damira.pk)
 
 
+TAKEN = {
+    "submit": (chain.submit_plan, "edition", "erlan"),
+    "agree": (chain.agree_to_plan, "submitted", "sabira"),
+    "approve": (chain.approve_plan, "agreed", "kanykei"),
+    "send_back": (chain.send_plan_back, "submitted", "sabira"),
+}
+
+
+@pytest.mark.parametrize(
+    "column", [{"due_on": ahead(900)}, {"was_due": ahead(900)}, {"recorded_at": today()}]
+)
+@pytest.mark.parametrize("step", TAKEN)
+def test_no_caller_says_when_a_step_is_due_or_was_recorded(step, column, request):
+    act, where, worker = TAKEN[step]
+    edition, by = request.getfixturevalue(where), request.getfixturevalue(worker)
+    with pytest.raises(TypeError):
+        act(edition, by=by, on=today(), words="Because.", **column)
+
+
 WRONG = {
     "planning.submit": (
         chain.submit_plan,
