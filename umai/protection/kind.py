@@ -13,8 +13,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
-from umai.access.requirements import ANY_ROW, require_text
-from umai.design.fields.forms import TextField
+from umai.access.requirements import ANY_ROW, Incomplete
 from umai.design.fields.of_models import form_field_of
 from umai.design.parts import UiText
 from umai.protection.emergency.models import ProtectionStep
@@ -38,9 +37,7 @@ class ProtectionStepKind:
     form: Any = None
     """The form that asks it; made of the model's fields unless it is given."""
     act: Any = None
-    """The act that writes it; unless it is given, each text that the form requires is required by the act."""
-    right: str = ""
-    """The right of the act that is made; `protection.record_<slug>` unless it is given."""
+    """The act that writes it; unless it is given, the act requires each answer that the form requires."""
     done: UiText = ""
     """The act that is made, in words on the trail."""
     summary: Callable[[Any], Any] = lambda row: ""
@@ -78,17 +75,23 @@ def form_of(model) -> type[ProtectionStepForm]:
 
 
 def act_of(kind):
-    """The act that writes a step of this kind: `act(protection, *, by, happened_at, **answers)`."""
+    """The act that writes a step of this kind: `act(protection, *, by, happened_at, **answers)`.
+
+    Its right is `protection.record_<slug>`. It raises `Incomplete` for a missing answer that the form
+    requires, and what `write_step` raises.
+    """
     required = {
         name: field.error_messages["required"]
         for name, field in kind.form.base_fields.items()
-        if isinstance(field, TextField) and field.required and name not in ProtectionStepForm.base_fields
+        if field.required and name not in ProtectionStepForm.base_fields
     }
 
-    @act(kind.right or f"protection.record_{kind.slug}", done=kind.done)
+    @act(f"protection.record_{kind.slug}", done=kind.done)
     def record_step(protection, *, by, **step):
         for name, sentence in required.items():
-            require_text(step.get(name, ""), f"{sentence} {_('Nothing was saved.')}")
+            answer = step.get(name)
+            if answer is None or not str(answer).strip():
+                raise Incomplete(f"{sentence} {_('Nothing was saved.')}")
         if kind.repeated:
             step["standing"] = rows_seen(kind.model, step.get("seen", ANY_ROW))
         return write_step(kind.model, protection, **step)

@@ -35,11 +35,14 @@ class AddSibling(ProtectionStepPage, step=SIBLINGS):
     def find_standing(self):
         return None
 
+    def earlier_rows(self):
+        return ()  # they are other children
+
     def destination(self, row):
         return reverse("protection:siblings", args=[self.record.pk])
 
     def context(self):
-        return super().context() | {"earlier": (), "back": self.destination(None)}
+        return super().context() | {"back": self.destination(None)}
 
 
 class RecordSibling(AddSibling, step=SIBLINGS):

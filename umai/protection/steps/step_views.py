@@ -57,13 +57,16 @@ class ProtectionStepPage(ProtectionActPage):
     def form_options(self):
         return {"about": self.family, "before": self.standing}
 
+    def earlier_rows(self):
+        """The rows written before, the last one first, of a step that is written several times."""
+        return reversed(self.state.rows_of(self.step)) if self.step.repeated else ()
+
     def context(self):
-        earlier = reversed(self.state.rows_of(self.step)) if self.step.repeated else ()
         return {
             "title": self.step.question,
             "advice": guidance.advice(self.step.slug),
             "lines": lines_of(self.standing, self.family.kin),
-            "earlier": [(self.step.title, lines_of(row, self.family.kin)) for row in earlier],
+            "earlier": [(self.step.title, lines_of(row, self.family.kin)) for row in self.earlier_rows()],
             "back": self.record.get_absolute_url(),
         }
 

@@ -88,6 +88,33 @@ def test_a_step_written_again_stands_in_place_of_the_first_which_stays(protectio
     assert second.why == "correction"
 
 
+REQUIRED = [
+    (step, name)
+    for step in (steps.DANGER, steps.REMOVAL, steps.OPINION, steps.NOTICE, steps.WATCH, steps.CONTACT)
+    for name, field in step.form.base_fields.items()
+    if field.required and name in ANSWERS[step]
+]
+
+
+@pytest.mark.parametrize("missing", [None, "", "absent"])
+@pytest.mark.parametrize(("step", "name"), REQUIRED, ids=[f"{step.slug}-{name}" for step, name in REQUIRED])
+def test_what_the_form_requires_the_act_requires(protection, aigul, step, name, missing):
+    answers = {"happened_at": ago(hours=1)} | ANSWERS[step] | {name: missing}
+    if missing == "absent":
+        del answers[name]
+    with pytest.raises(Incomplete) as refusal:
+        step.act(protection, by=aigul, **answers)
+    sentence = step.form.base_fields[name].error_messages["required"]
+    assert str(refusal.value) == f"{sentence} Nothing was saved."
+    with aigul.speaking():
+        assert not step.model.ever.exists()
+
+
+def test_no_is_an_answer(protection, aigul):
+    row = steps.WATCH.act(protection, by=aigul, happened_at=ago(hours=1), stays="aunt", means_removed=False)
+    assert row.means_removed is False
+
+
 def test_what_nobody_has_seen_is_not_overwritten(protection, aigul, erlan):
     done("decide", protection, erlan, seen=None)
     with pytest.raises(AlreadyReplaced):
