@@ -62,7 +62,8 @@ def record_review(
         _("Write what the child said or showed, or why the child was not heard. Nothing was saved."),
     )
     refuse_impossible_day(case, held_on)
-    require_own_paper(case, paper, _("Write who held the review, as the paper says. Nothing was saved."))
+    sentence = _("Write who held the review, as the paper says. Nothing was saved.")
+    columns = require_own_paper(case, sentence, **paper)
     due_on = Due.objects.filter(case=case, owed=DueKind.REVIEW).values_list("due_on", flat=True).first()
     row = insert_once(
         Review(
@@ -81,7 +82,7 @@ def record_review(
             next_on=next_review_due_on(risk, held_on),
             due_on=due_on,
             is_late=due_on is not None and is_late(due_on, max(held_on, today())),
-            **paper,
+            **columns,
         )
     )
     set_risk(case, risk, reasons, on=held_on)
@@ -105,9 +106,9 @@ def record_conference(case, *, by, id, held_on, words, participants, decisions, 
             _("Write of every decision what is done, by whom and until when. Nothing was saved.")
         )
     refuse_impossible_day(case, held_on)
-    require_own_paper(case, paper, _("Write who signed the minutes. Nothing was saved."))
+    columns = require_own_paper(case, _("Write who signed the minutes. Nothing was saved."), **paper)
     row = insert_once(
-        Conference(id=id, child_id=case.child_id, case=case, held_on=held_on, words=words, **paper)
+        Conference(id=id, child_id=case.child_id, case=case, held_on=held_on, words=words, **columns)
     )
     for name, body in participants:
         Participant.objects.create(child_id=case.child_id, conference=row, name=name, body=body)
@@ -135,15 +136,15 @@ def refuse_impossible_day(case, held_on):
         )
 
 
-def require_own_paper(case, paper, sentence):
+def require_own_paper(case, sentence, *, paper_number="", paper_on=None, decided_by="", scan_id=None):
     """Require of a paper who decided or signed it, and of its scan that it is in the child's file.
 
-    `paper` are `paper_number`, `paper_on`, `decided_by` and `scan_id`, as far as they are known. Raises
-    `Incomplete` with this sentence, and `NotOfThisFile`: the foreign key would accept another child's scan.
+    Answers the four columns, as far as they are known. Raises `Incomplete` with this sentence, and
+    `NotOfThisFile`: the foreign key would accept another child's scan.
     """
-    scan_id = paper.get("scan_id")
-    decided_by = paper.get("decided_by", "").strip()
-    if (paper.get("paper_number") or paper.get("paper_on") or scan_id) and not decided_by:
+    paper_number, decided_by = paper_number.strip(), decided_by.strip()
+    if (paper_number or paper_on or scan_id) and not decided_by:
         raise Incomplete(sentence)
     if scan_id is not None and not Document.objects.filter(pk=scan_id, child_id=case.child_id).exists():
         raise NotOfThisFile(_("This scan is not in the child's file. Nothing was saved. Choose another."))
+    return {"paper_number": paper_number, "paper_on": paper_on, "decided_by": decided_by, "scan_id": scan_id}

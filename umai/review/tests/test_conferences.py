@@ -1,14 +1,16 @@
 import uuid
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from umai.access.requirements import Incomplete
 from umai.intake.cases.actions import CaseClosed
 from umai.intake.tests.conftest import closed, last_entry
 from umai.refusal import NotPermitted
-from umai.review.models import Conference, ConferenceDecision
+from umai.review.models import Conference, ConferenceDecision, Review
 from umai.review.reviews.actions import NotOfThisFile
-from umai.review.tests.conftest import CONFERRED, conferred
+from umai.review.tests.conftest import CONFERRED, conferred, reviewed
 
 
 def test_a_conference_keeps_who_came_and_what_was_decided(case, aigul):
@@ -70,6 +72,19 @@ def test_minutes_on_paper_say_their_number_their_day_and_who_signed(case, aigul)
     with aigul.speaking():
         kept = Conference.objects.values("paper_number", "decided_by", "recorded_by").get(pk=row.pk)
     assert kept == {"paper_number": "14", "decided_by": PAPER["decided_by"], "recorded_by": aigul.pk}
+
+
+def test_what_is_written_of_a_paper_is_kept_without_blanks(case, aigul):
+    row = conferred(case, aigul, paper_number=" 14 ", decided_by=" Маматова Сабира\n")
+    assert (row.paper_number, row.decided_by) == ("14", "Маматова Сабира")
+
+
+@pytest.mark.parametrize("write", [conferred, reviewed])
+def test_a_column_that_is_not_of_the_paper_is_not_taken(case, aigul, write):
+    with pytest.raises(TypeError):
+        write(case, aigul, recorded_at=timezone.now() - timedelta(days=400))
+    with aigul.speaking():
+        assert not Conference.objects.exists() and not Review.objects.exists()
 
 
 @pytest.mark.parametrize("name", ["paper_number", "paper_on"])
