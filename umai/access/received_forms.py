@@ -10,6 +10,7 @@ import json
 from django.utils.crypto import salted_hmac
 
 from umai.access.models import ReceivedForm
+from umai.access.requirements import insert_once
 
 NO_ANSWERS = ("csrfmiddlewaretoken", "seen")
 
@@ -36,8 +37,11 @@ def sha256_of(file) -> str:
 
 
 def keep_digest(number, digest, *, by):
-    """Keep, in the transaction of the act, what the form with this id was recognised by."""
-    ReceivedForm.objects.create(id=number, worker_id=by.pk, digest=digest)
+    """Keep, in the transaction of the act, what the form with this id was recognised by.
+
+    Raises `AlreadyReceived` where another form had this id.
+    """
+    insert_once(ReceivedForm(id=number, worker_id=by.pk, digest=digest))
 
 
 def was_received(number, digest, *, by) -> bool:

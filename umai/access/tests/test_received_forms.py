@@ -7,6 +7,7 @@ from django.test import RequestFactory, override_settings
 
 from umai.access.models import ReceivedForm
 from umai.access.received_forms import digest_of_form, keep_digest, was_received
+from umai.access.requirements import AlreadyReceived
 
 FORM = "0a9b1a3e-4a8e-4b8e-9c53-6f0e9b8d7c11"
 ANSWERS = {"words": "Lives with the grandmother.", "holds_from_day": "3", "adult": ["a", "b"]}
@@ -28,11 +29,15 @@ def paper(content):
         {"adult": ["a"]},
         {"adult": ["b", "a"]},
         {"new": ""},
-        {"file": paper(b"two")},
+        {"file": paper(b"one")},
     ],
 )
 def test_every_changed_answer_makes_it_another_form(changed):
-    assert digest(**changed) != digest(file=paper(b"one")) != digest()
+    assert digest(**changed) != digest()
+
+
+def test_another_file_makes_it_another_form():
+    assert digest(file=paper(b"two")) != digest(file=paper(b"one"))
 
 
 def test_what_the_browser_adds_or_folds_makes_no_difference():
@@ -54,6 +59,14 @@ def test_a_form_is_known_by_its_sender_alone(aigul, erlan):
     with erlan.speaking():
         assert not was_received(FORM, digest(), by=erlan)
         assert not ReceivedForm.objects.filter(id=FORM).exists()
+
+
+def test_one_id_is_not_of_two_forms(aigul, erlan):
+    with aigul.speaking():
+        keep_digest(FORM, digest(), by=aigul)
+    for speaker in (aigul, erlan):
+        with speaker.speaking(), pytest.raises(AlreadyReceived):
+            keep_digest(FORM, digest(words="Of another form."), by=speaker)
 
 
 def test_nobody_changes_or_removes_what_a_form_was_recognised_by(aigul):
