@@ -1,6 +1,6 @@
 """The pages of outreach: print posters and cards, say where they hang, copy the texts to read aloud."""
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.text import capfirst
@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from umai.access.pages import ActPage, Page
 from umai.access.permissions import may_do
+from umai.documents.papers import as_pdf_response
 from umai.identification.report_form.redirect import form_base
 from umai.law.terms.clock import today
 from umai.outreach import actions, reading, texts
@@ -55,6 +56,12 @@ class PrintSheets(PosterPlacePage):
     form_class = PrintForm
     template = "outreach/place.html"
 
+    def find(self):
+        place = super().find()
+        if not settlements_of(place).exists():
+            raise Http404
+        return place
+
     def initial(self):
         return {
             "place": str(self.record.pk),
@@ -72,8 +79,7 @@ class PrintSheets(PosterPlacePage):
         return self.act(chosen, by=self.by, base=form_base(self.request), **answers)
 
     def leave(self, row):
-        headers = {"Content-Disposition": f'inline; filename="posters-{self.record.code}.pdf"'}
-        return HttpResponse(row.pdf, content_type="application/pdf", headers=headers)
+        return as_pdf_response(row.pdf, f"posters-{self.record.code}")
 
     def context(self):
         place, by, language = self.record, self.by, OutreachLanguage.KYRGYZ.value

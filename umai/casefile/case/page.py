@@ -81,6 +81,7 @@ def case_page(case, *, by, on):
     tag = RISK_WORDS[risk] if risk else _("closed") if closure else _("open case")
     running = running_in_cases([case.pk], by).get(case.pk)
     standing_out = protections.tag_of(running)
+    sees_owed = is_within_reach(by, case, reading=False)  # not of a file that has moved away
     return {
         "case": case,
         "title": identity.full_name() if identity else _("Name not known"),
@@ -94,8 +95,8 @@ def case_page(case, *, by, on):
         "closure": closure,
         "stop": stop,
         "stopped": case_tasks.stop_in_words(stop),
-        "sees_owed": is_within_reach(by, case, reading=False),  # not of a file that has moved away
-        "owed": case_tasks.owed_tasks(case, dues, by, on),
+        "sees_owed": sees_owed,
+        "owed": case_tasks.owed_tasks(case, dues, by, on) if sees_owed else [],
         "before": closed_case_before(case, by),
         "tasks": [] if closure else case_tasks.tasks(data, by, on),
         "missing": missing_in_words(data.progress),
@@ -163,7 +164,7 @@ def links(case, by, dues, *, protected):
 def case_events(data, by):
     """The events of the case, newest first: opened, clock corrected, assigned, assessed, closed."""
     case, closure, done = data.case, data.closure, data.completion
-    found = [_event(_("Case opened"), case)]
+    found = [TimelineEvent.of_row(case, _("Case opened"))]
     for clock in data.clocks:
         title = _("Beginning of the ten days corrected") if clock.replaces_id else _("The ten days began")
         text = _("First information on %(start)s, last day %(end)s.") % {
@@ -172,25 +173,21 @@ def case_events(data, by):
         }
         if not clock.current:
             text = f"{text}\n{_('Replaced by a later entry.')}"
-        found.append(_event(title, clock, text))
+        found.append(TimelineEvent.of_row(clock, title, text=text))
     for row in data.assignments:
         title = _("Assigned to %(who)s") % {"who": row.worker} if row.worker else _("Nobody answers any more")
-        found.append(_event(title, row))
+        found.append(TimelineEvent.of_row(row, title))
     if done:
         title = _("Assessment completed late") if done.is_late else _("Assessment completed")
-        found.append(_event(title, done))
+        found.append(TimelineEvent.of_row(done, title))
     for row in _rows(ClosingProposal.objects, by, case=case):
         title = _("Closing proposed: %(reason)s") % {"reason": row.get_reason_display()}
-        found.append(_event(title, row, row.words))
+        found.append(TimelineEvent.of_row(row, title, text=row.words))
     found += events_in(case, by)
     found += [TimelineEvent(one.title(), at=one.recorded_at, text=one.in_words()) for one in data.signals]
     if closure:
-        found.append(_event(_("Case closed"), closure))
+        found.append(TimelineEvent.of_row(closure, _("Case closed")))
     return sorted(found, key=lambda event: event.at, reverse=True)
-
-
-def _event(title, row, text=""):
-    return TimelineEvent(title, at=row.recorded_at, who=str(row.recorded_by or ""), text=text)
 
 
 def _rows(rows, by, **of):

@@ -6,7 +6,6 @@ from django.urls import reverse
 
 from umai.access.doors import consult
 from umai.access.pages import ActPage
-from umai.access.permissions import require_right
 from umai.casefile.merging import page as same_page
 from umai.casefile.merging.forms import MergeForm, UnmergeForm
 from umai.refusal import NotPermitted
@@ -103,13 +102,13 @@ class UnmergeRecords(ActPage):
     """The two records, each by itself; a valid form undoes the merge."""
 
     act = actions.unmerge_records
+    right_to_find = actions.unmerge_records.act
     of = Merge
     form_class = UnmergeForm
     refused_on = "words"
     template = "casefile/not_same.html"
 
     def find(self):
-        require_right(self.by, self.act.act)
         self.one = consult(Child, self.address["pk"], by=self.by)
         merge = consult(Merge, self.address["merge"], by=self.by)
         if merge.child_id != self.one.pk:

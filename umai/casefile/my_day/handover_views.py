@@ -4,7 +4,6 @@ from django.http import Http404, HttpResponse
 
 from umai.access.doors import answer_not_found, consult_list
 from umai.access.pages import Page
-from umai.access.permissions import require_right
 from umai.casefile.my_day import handover_page
 from umai.intake.models import Handover
 from umai.law.terms.clock import today
@@ -14,11 +13,11 @@ from umai.trail.entries import EntrySubject
 class HandoverPage(Page):
     """Who was given which children, and what each worker must know of them."""
 
+    right_to_find = "intake.read"
     template = "casefile/handover.html"
 
     def find(self):
         """A handover of the reader's district, or one that gave the reader children; else 404, noted."""
-        require_right(self.by, "intake.read")
         rows = Handover.objects.within_reach_of(self.by).filter(pk=self.address["pk"])
         found = self.listed("casefile.handover", rows, "office", "from_worker", "recorded_by")
         if not found:

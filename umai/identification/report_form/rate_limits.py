@@ -30,7 +30,7 @@ class NetworkCounter:
         self.lock = Lock()
 
     def add(self, sender) -> int:
-        """Count one event of this address; answers how many came within the time, this one included."""
+        """Count one event of this sender; answers how many came within the time, this one included."""
         with self.lock:
             times = self._recent(sender)
             times.append(self.clock())
@@ -49,8 +49,8 @@ class NetworkCounter:
         since = self.clock() - self.seconds
         return [one for one in self.seen.get(self._name(sender), ()) if one > since]
 
-    def _name(self, address):
-        return hmac.digest(self.key, network(address), "sha256")[:16]
+    def _name(self, sender):
+        return hmac.digest(self.key, network(sender), "sha256")[:16]
 
 
 def network(address: str) -> bytes:
@@ -96,19 +96,19 @@ class ReportLimiter:
         self.guesses = NetworkCounter(wrong_seconds, clock=clock)
         self.added = RepeatGuard(many_seconds, clock=clock)
 
-    def is_closed(self, address: str) -> bool:
-        return self.long.count(address) >= self.most
+    def is_closed(self, sender: str) -> bool:
+        return self.long.count(sender) >= self.most
 
-    def count_report(self, address: str) -> bool:
+    def count_report(self, sender: str) -> bool:
         """Count a report that was taken; answers whether very many came from this network."""
-        self.long.add(address)
-        return self.lately.add(address) > self.few
+        self.long.add(sender)
+        return self.lately.add(sender) > self.few
 
-    def guesses_too_much(self, address: str) -> bool:
-        return self.guesses.count(address) >= self.wrong
+    def guesses_too_much(self, sender: str) -> bool:
+        return self.guesses.count(sender) >= self.wrong
 
-    def count_wrong_code(self, address: str) -> None:
-        self.guesses.add(address)
+    def count_wrong_code(self, sender: str) -> None:
+        self.guesses.add(sender)
 
 
 @cache

@@ -1,5 +1,6 @@
 -- Makes a call together with every urgent signal, in the same transaction and whichever way the signal
--- came, and begins to wait until somebody has seen the child. The call goes to the level that answers the signal (`keeper`) and holds ids and no word.
+-- came, and begins to wait until somebody has seen the child. The call goes to the level that answers the
+-- signal (`keeper`) and holds ids and no word.
 -- Security definer: no role of a page may write a call.
 -- Called by: trigger call.
 create function identification_call() returns trigger

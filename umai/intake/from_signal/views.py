@@ -4,7 +4,6 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from umai.access.doors import consult
-from umai.access.permissions import require_right
 from umai.identification.inbox.reading import read_gathered, words_of
 from umai.identification.inbox.wording import related_signals
 from umai.identification.models import Signal, SignalMatch
@@ -29,13 +28,13 @@ class OpenFromSignal(FileActPage):
     """
 
     act = from_signal.open_from_signal
+    right_to_find = from_signal.open_from_signal.act
     of = Child
     form_class: type[OpenFromSignalForm | AddSignalForm] = OpenFromSignalForm
     template = "intake/from_signal.html"
 
     def find(self):
         by = self.by
-        require_right(by, self.act.act)
         signal = self.signal = consult(Signal, self.address["pk"], by=by, related=RELATED)
         self.elsewhere = self.open_case = None
         origin = Origin.objects.filter(signal=signal).select_related("case").first()

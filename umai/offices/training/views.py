@@ -5,7 +5,6 @@ from django.urls import reverse
 
 from umai.access.doors import answer_not_found, consult_list
 from umai.access.pages import ActPage, Page
-from umai.access.permissions import require_right
 from umai.offices import staff
 from umai.offices.training import actions
 from umai.offices.training.forms import StrikeTrainingForm, TrainingForm
@@ -73,12 +72,12 @@ class StrikeTraining(ActPage):
     """Strike out a row that is wrong, with the reason."""
 
     act = actions.strike_training
+    right_to_find = actions.strike_training.act
     of = Training
     form_class = StrikeTrainingForm
     template = "offices/strike_training.html"
 
     def find(self):
-        require_right(self.by, self.act.act)
         own = Training.objects.standing().filter(office__in=staff.offices_of(self.by))
         rows = own.filter(pk=self.address["pk"]).select_related("worker", "office__place")
         found = consult_list("offices.training", rows, by=self.by)

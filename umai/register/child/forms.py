@@ -18,6 +18,7 @@ from umai.design.fields.forms import (
 )
 from umai.names.spelling import script
 from umai.register.facts.family import NewAdultForm
+from umai.register.facts.languages import LANGUAGE_FIELDS
 from umai.register.fields.person import (
     AS_WRITTEN,
     NAME,
@@ -87,7 +88,6 @@ class RegisterForm(PersonForm):
     of_child = TextField(label=gettext_lazy("Language of the child"), required=False, max_length=60, size="m")
     of_carer = TextField(label=gettext_lazy("Language of the carer"), required=False, max_length=60, size="m")
     interpreter = TextField(label=INTERPRETER, required=False, max_length=60, size="m")
-    LANGUAGES = ("of_child", "of_carer", "interpreter")
     field_order = [
         *NAME,
         "sex",
@@ -96,7 +96,7 @@ class RegisterForm(PersonForm):
         "birth_certificate",
         "settlement",
         "words",
-        *LANGUAGES,
+        *LANGUAGE_FIELDS,
         *AS_WRITTEN,
     ]
 
@@ -110,7 +110,7 @@ class RegisterForm(PersonForm):
         return {
             "identity": self.person() | {"birth_certificate": answers["birth_certificate"]},
             "address": {"settlement_id": int(answers["settlement"]), "words": answers["words"]},
-            "languages": {name: answers[name] for name in self.LANGUAGES},
+            "languages": {name: answers[name] for name in LANGUAGE_FIELDS},
         }
 
     def search_terms(self) -> dict:

@@ -24,6 +24,9 @@ class Languages(Fact):
     """Language for which an interpreter is needed, sign language too; empty: none was said."""
 
 
+LANGUAGE_FIELDS = ("of_child", "of_carer", "interpreter")
+
+
 class LanguagesForm(FactForm):
     of_child = TextField(label=_("Language of the child"), required=False, max_length=60, size="m")
     of_carer = TextField(label=_("Language of the carer"), required=False, max_length=60, size="m")
@@ -37,7 +40,7 @@ class LanguagesForm(FactForm):
 
     def clean(self):
         cleaned = super().clean()
-        if not self.errors and not any(cleaned.get(name) for name in ("of_child", "of_carer", "interpreter")):
+        if not self.errors and not any(cleaned.get(name) for name in LANGUAGE_FIELDS):
             raise ValidationError(gettext("Write at least one language."))
         return cleaned
 
