@@ -11,11 +11,13 @@ from umai.design.parts import Link
 
 
 def navigation(request):
-    """For templates: `navigation`, `signed_in` and `alarm`; each queries only when it is drawn."""
+    """For templates: `navigation`, `signed_in`, `alarm`, `search_url`; each queries only when it is drawn."""
     by = getattr(request, "by", None)
     if by is None:
         return {}
     shown = {"navigation": lambda: links(request, by), "signed_in": lambda: frame.header(by)}
+    if may_do(by, "register.search") and request.path != address_of("register:search"):
+        shown["search_url"] = lambda: address_of("register:search")
     if may_do(by, "notices.read"):
         shown["alarm"] = lambda: frame.alarm(by)
     return {name: SimpleLazyObject(drawn) for name, drawn in shown.items()}

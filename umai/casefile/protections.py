@@ -1,21 +1,13 @@
-"""A protection that runs, as My day, lists, the case and the child's file show it."""
+"""A protection that runs, as lists, the case and the child's file show it."""
 
 from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from umai.access.doors import consult_list
 from umai.access.permissions import may_do
-from umai.design.parts import Task
-from umai.protection.reading import as_running, running_protections
 from umai.protection.steps.checklist import clock_of
-from umai.register import merge_groups
-from umai.register.models import Identity
-
-SHOWN = 30  # on My day; more at once are not expected
 
 
 class Tag(NamedTuple):
@@ -56,32 +48,3 @@ def protection_box(case, one, by):
 def begin_url(case, by):
     """The page that begins a protection in this case; None where the reader may not."""
     return reverse("protection:of_case", args=[case.pk]) if may_do(by, "protection.begin", case) else None
-
-
-def running_tasks(by):
-    """At most `SHOWN` protections that run within this worker's reach, as tasks; the oldest danger first."""
-    if not may_do(by, "protection.read"):
-        return []
-    rows = running_protections(by)
-    with by.speaking():
-        ids = list(rows.values_list("pk", flat=True)[:SHOWN])
-    if not ids:
-        return []
-    found = as_running(consult_list("casefile.protections", rows, by=by, ids=ids), by)
-    leads = merge_groups.leading_ids_of({one.child_id for one in found}, by)
-    names = {
-        row.child_id: row.full_name()
-        for row in Identity.objects.within_reach_of(by).filter(child_id__in=leads.values())
-    }
-    return [as_task(one, names.get(leads[one.child_id])) for one in found]
-
-
-def as_task(one, name):
-    what, clock = waits_for(one)
-    danger = str(capfirst(one.danger))
-    return Task(
-        name or _("Name not known"),
-        one.protection.get_absolute_url(),
-        status=clock or what,
-        hint=f"{danger} · {what}" if clock else danger,
-    )

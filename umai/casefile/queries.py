@@ -4,7 +4,7 @@ Every query is within the reader's reach; nothing is written.
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import F, FilteredRelation, Q, Value
 from django.db.models.functions import Coalesce
@@ -21,10 +21,10 @@ from umai.intake.cases.worklist import (
     own_work_sql,
     read_rows,
 )
-from umai.intake.models import Case, Closure, Due, WorklistRow
+from umai.intake.models import Case, Closure, Due, Risk, WorklistRow
 
 PAGE = 25  # cases on one page of the list
-WEEK = 7  # days that "this week" looks ahead, counted from tomorrow
+BY_RISK = (Risk.URGENT, Risk.HIGH, "", Risk.MEDIUM, Risk.LOW)  # a risk that nobody judged comes early
 PARTS = len(Domain) + 2  # of an assessment: each domain, the child's view, and the risk with reasons
 
 
@@ -101,7 +101,7 @@ def chosen_cases(by, chosen, *, on: date, after=None):
     }
     if chosen.state == "closed":
         return closed_cases(by, **common)
-    common["owed"] = chosen.owed
+    common |= {"owed": chosen.owed, "worker": chosen.worker, "district": chosen.district}
     match chosen.state:
         case "overdue":
             return open_cases(by, overdue_on=on, **common)
@@ -110,7 +110,7 @@ def chosen_cases(by, chosen, *, on: date, after=None):
         case "unplanned":
             return open_cases(by, unplanned=True, **common)
         case "mine":
-            return open_cases(by, worker=by.pk, **common)
+            return open_cases(by, **common | {"worker": by.pk})
     return open_cases(by, **common)
 
 
@@ -132,28 +132,23 @@ GROUPS = {
     "unassigned": "worker_id is null",
     "unplanned": "owed = ''",
     "overdue": "owed <> '' and due_on < %(on)s",
-    "today": "owed <> '' and due_on = %(on)s",
-    "week": "due_on > %(on)s and due_on <= %(week)s",
-    "later": "due_on > %(week)s",
     "all": "true",
 }
 
 
-def group_counts(by, *, all_of_it, on: date):
-    """Group of `GROUPS` to the number of its open cases: of the whole reach, or of the reader's own work."""
+def group_counts(by, *, on: date):
+    """Group of `GROUPS` to the number of its open cases within reach."""
     parts = (f"count(*) filter (where {condition})" for condition in GROUPS.values())
-    (row,) = _ask_work(by, f"select {', '.join(parts)} from intake_worklistrow where {{own}}", all_of_it, on)
+    (row,) = _ask_work(by, f"select {', '.join(parts)} from intake_worklistrow where {{own}}", on)
     return dict(zip(GROUPS, row, strict=True))
 
 
-def first_ids_of_groups(by, names, most, *, all_of_it, on: date):
-    """The ids of the first cases of each of these groups, at most `most` of each, as one set."""
-    parts = (
-        f"(select case_id from intake_worklistrow where {{own}} and {GROUPS[name]}"
-        f" order by due_on, case_id limit {most:d})"
-        for name in names
-    )
-    return {pk for (pk,) in _ask_work(by, " union all ".join(parts), all_of_it, on)}
+def first_unassigned(by, most) -> tuple[int, list]:
+    """How many open cases within reach nobody answers for, and the ids of the first by risk and day."""
+    question = """select count(*) over (), case_id from intake_worklistrow where {own} and worker_id is null
+        order by array_position(%(risks)s, risk), due_on, case_id limit %(most)s"""
+    rows = _ask_work(by, question, None, risks=list(BY_RISK), most=most)
+    return (rows[0][0], [pk for _n, pk in rows]) if rows else (0, [])
 
 
 def first_ids(by, chosen, most, *, on: date, after=None):
@@ -171,7 +166,7 @@ def first_ids(by, chosen, most, *, on: date, after=None):
         parts.append("(due_on, case_id) > (%(after_on)s, %(after_id)s)")
         values |= {"after_on": after[0], "after_id": after[1]}
     question = f"select case_id from intake_worklistrow where {' and '.join(parts)} order by due_on, case_id"
-    return [pk for (pk,) in _ask_work(by, f"{question} limit {most:d}", True, on, **values)]
+    return [pk for (pk,) in _ask_work(by, f"{question} limit {most:d}", on, **values)]
 
 
 # The filters of the list in SQL; the same conditions as in `open_cases`.
@@ -180,19 +175,20 @@ FILTERS = {
     "municipality": "municipality_id = %(municipality)s",
     "risk": "risk = %(risk)s",
     "owed": "owed = %(owed)s",
+    "worker": "worker_id = %(worker)s",
+    "district": "district_id = %(district)s",
 }
 
 
-def _ask_work(by, question, all_of_it, on, **more):
-    own, values = own_work_sql(by, all_of_it=all_of_it)
-    values |= more
-    return by.ask(question.format(own=own), on=on, week=on + timedelta(days=WEEK), **values)
+def _ask_work(by, question, on, **more):
+    own, values = own_work_sql(by)
+    return by.ask(question.format(own=own), on=on, **values | more)
 
 
 def count_cases(by, chosen, counts, *, on: date):
     """The number of cases that these filters choose, taken from `counts` where they have it."""
     counted_as = {"open": "all"} | {state: state for state in ("overdue", "unassigned", "unplanned")}
-    narrowed = chosen.concern or chosen.municipality or chosen.risk or chosen.owed
+    narrowed = any(getattr(chosen, name) for name in FILTERS)
     if chosen.state in counted_as and not narrowed:
         return counts[counted_as[chosen.state]]
     if chosen.state == "closed" and not (chosen.concern or chosen.risk):

@@ -1,91 +1,184 @@
-"""My day: the reader's cases in groups by the legal deadline, each with what must be done next."""
+"""My day: what the reader must do now, today and this week, and what is late for long, folded."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from umai.access.doors import consult_list
-from umai.casefile.queries import WEEK, first_ids_of_groups, group_counts, progress_of
-from umai.casefile.words import name_of, next_step, until_when, worker_of
-from umai.design.addresses import address_by_id
-from umai.design.parts import Task
+from umai.access.permissions import may_do
+from umai.casefile.my_day.contacts import contacts_of_children
+from umai.casefile.my_day.duties import (
+    KINDS,
+    UNASSIGNED,
+    DutyRow,
+    OwedDuty,
+    owed_duties,
+    what_to_do,
+    where_to_do,
+)
+from umai.casefile.my_day.protected import protected_rows
+from umai.casefile.my_day.urgent import urgent_rows
+from umai.casefile.queries import first_unassigned, progress_of
+from umai.casefile.words import RISK_COLOURS, RISK_WORDS, municipality_of, name_of, until_when, worker_of
+from umai.design.parts import UiText
+from umai.design.templatetags.design import clock, tag
 from umai.intake.cases.worklist import read_rows
-from umai.intake.models import DueKind
+from umai.intake.models import DueKind, Risk
 from umai.register import merge_groups
-from umai.staff.models import Role
 
-SHOWN = 15  # tasks of a group; the rest is on the list of cases
-OVERSEERS = {Role.HEAD, Role.OBLAST_SUPERVISOR}  # their day has the cases of all workers
+SHOWN = 15  # rows of a group; the rest is counted
+WEEK = 7  # days that "this week" looks ahead, counted from tomorrow
+RECENT = 7  # days late after which something stands folded, unless the risk is urgent
 
 
 @dataclass
-class CaseGroup:
-    """The cases of one heading: how many there are, and the first of them as tasks."""
+class DutyGroup:
+    """The duties of one heading: how many there are, and the first of them as rows."""
 
-    title: str
-    count: int
-    tasks: list[Task] = field(default_factory=list)
-    url: str = ""  # the list with the rest
-    warns: bool = False
+    slug: str
+    title: UiText
+    count: int = 0
+    rows: list[DutyRow] = field(default_factory=list)
+    url: str = ""
+    """The list with the rest; "" where there is none."""
+    ages: str = ""
+    """How long what is folded is late, in words."""
 
     @property
     def rest(self):
-        return self.count - len(self.tasks)
+        return self.count - len(self.rows)
 
 
-def groups_of_day(by, on: date):
-    """The groups of this worker's day, and the counts by group. The trail notes one look at a list."""
-    whole = by.role in OVERSEERS
-    counts = group_counts(by, all_of_it=whole, on=on)
-    names = [name for name in IN_GROUP if counts[name] and (whole or name != "unassigned")]
-    found = first_rows_of(names, on, by=by, whole=whole)
-    in_ten_days = {row["id"] for rows in found.values() for row in rows if row["owed"] == DueKind.TEN_DAYS}
-    progress = progress_of(in_ten_days, by)
-    cases, address = reverse("casefile:cases"), address_by_id("casefile:case")
-    groups = {
-        "unassigned": (_("Without a worker"), f"{cases}?state=unassigned", True),
-        "unplanned": (_("Nothing is planned"), f"{cases}?state=unplanned", True),
-        "overdue": (_("Overdue"), f"{cases}?state=overdue", True),
-        "today": (_("Due today"), cases, False),
-        "week": (_("This week"), cases, False),
-    }
-    return [
-        CaseGroup(
-            title,
-            counts[name],
-            [as_task(row, address(row["id"]), progress.get(row["id"]), on, whole) for row in found[name]],
-            url,
-            warns,
-        )
-        for name, (title, url, warns) in groups.items()
-        if name in found
-    ], counts
+def group_of(duty: OwedDuty, on: date) -> str:
+    """In which group of the day a duty stands: what is late for a child at urgent risk is never folded."""
+    if duty.due_on is None:
+        return "today"
+    late = (on - duty.due_on).days
+    if late >= 0 and duty.risk == Risk.URGENT:
+        return "now"
+    if late > RECENT:
+        return "old"
+    return "today" if late >= 0 else "week" if late >= -WEEK else "later"
 
 
-# Group to whether a row is in it; the same conditions as in `umai.casefile.queries.GROUPS`.
-IN_GROUP = {
-    "unassigned": lambda row, on: row["worker_id"] is None,
-    "unplanned": lambda row, on: not row["owed"],
-    "overdue": lambda row, on: row["owed"] and row["due_on"] < on,
-    "today": lambda row, on: row["owed"] and row["due_on"] == on,
-    "week": lambda row, on: on < row["due_on"] <= on + timedelta(days=WEEK),
+@dataclass
+class WorkDay:
+    """The day of one worker: its groups, and how many duties come later than this week."""
+
+    groups: list[DutyGroup]
+    later: int
+    unassigned: int
+    """Cases within reach that nobody answers for."""
+
+
+TITLES = {
+    "now": gettext_lazy("Now"),
+    "unassigned": gettext_lazy("Without a worker"),
+    "today": gettext_lazy("Today"),
+    "week": gettext_lazy("This week"),
+    "old": gettext_lazy("Late for long"),
 }
+LIST_OF_GROUP = {"now": "?risk=urgent", "unassigned": "?state=unassigned", "old": "?state=overdue"}
 
 
-def first_rows_of(names, on, *, by, whole):
-    """Group to its first rows: one query for all ids, one entry of the trail, one query for all rows."""
-    if not names:
+def day_of(by, on: date, *, by_village=False) -> WorkDay:
+    """The day of this worker; `by_village`: its groups are villages, for a walk; what is old is left out."""
+    urgent_count, unseen = urgent_rows(by)
+    unassigned, ids = first_unassigned(by, SHOWN)
+    owed = duties_by_group(by, on, seen_to={row.case_id for row in unseen})
+    if may_do(by, KINDS[UNASSIGNED].right):
+        owed["unassigned"] = [OwedDuty(pk, None, UNASSIGNED, None, "") for pk in ids]
+    most = None if by_village else SHOWN
+    rows = rows_of_duties([duty for slug in TITLES for duty in owed[slug][:most]], by, on)
+    first = {"now": [*unseen, *protected_rows(by)]}
+    left_out = {"now": urgent_count - len(unseen), "unassigned": unassigned - len(ids)}
+    groups = []
+    for slug, title in TITLES.items():
+        before, duties = first.get(slug, []), owed[slug]
+        if not before and not duties:
+            continue
+        groups.append(
+            DutyGroup(
+                slug,
+                title,
+                len(before) + len(duties) + left_out.get(slug, 0),
+                [*before, *(rows[duty] for duty in duties[:most] if duty in rows)],
+                reverse("casefile:cases") + LIST_OF_GROUP.get(slug, "?state=mine"),
+                ages_in_words(duties, on) if slug == "old" else "",
+            )
+        )
+    return WorkDay(villages_of(groups) if by_village else groups, len(owed["later"]), unassigned)
+
+
+def duties_by_group(by, on, *, seen_to) -> dict[str, list[OwedDuty]]:
+    """The duties of this worker by group; a visit to a child of these cases stands in the row above."""
+    owed: dict[str, list[OwedDuty]] = defaultdict(list)
+    for duty in owed_duties(by):
+        if duty.kind != DueKind.VISIT or duty.case_id not in seen_to:
+            owed[group_of(duty, on)].append(duty)
+    return owed
+
+
+def rows_of_duties(duties, by, on) -> dict[OwedDuty, DutyRow]:
+    """The rows of these duties; one entry of the trail names their cases."""
+    cases = {duty.case_id for duty in duties}
+    if not cases:
         return {}
-    ids = first_ids_of_groups(by, names, SHOWN, all_of_it=whole, on=on)
-    rows = consult_list("casefile.my_day", by=by, ids=ids, by_ids=lambda ids: read_rows(by, ids))
-    rows = merge_groups.with_leading_names(rows, by)
-    return {name: [row for row in rows if IN_GROUP[name](row, on)][:SHOWN] for name in names}
+    found = consult_list("casefile.my_day", by=by, ids=cases, by_ids=lambda ids: read_rows(by, ids))
+    of_case = {row["id"]: row for row in merge_groups.with_leading_names(found, by)}
+    progress = progress_of({duty.case_id for duty in duties if duty.kind == DueKind.TEN_DAYS}, by)
+    contacts = contacts_of_children(merge_groups.leading_ids_of({row["child_id"] for row in found}, by), by)
+    return {
+        duty: as_row(duty, row, progress.get(duty.case_id), contacts[row["child_id"]], on, by)
+        for duty in duties
+        if (row := of_case.get(duty.case_id))
+    }
 
 
-def as_task(row, url, progress, on, whole):
-    """One case as a task: the child, what must be done next, by when, and for an overseer the worker."""
-    step, worker = next_step(row, progress), worker_of(row)
-    hint = f"{step} · {worker}" if whole and worker else step
-    return Task(name_of(row), url, status=until_when(row, on), hint=hint)
+def as_row(duty, row, progress, contact, on, by):
+    """One duty as a row; the worker is named where it is not the reader."""
+    risk = row["risk"]
+    until = clock(duty.due_on, on) if duty.due_on else until_when(row, on)
+    return DutyRow(
+        duty.case_id,
+        name_of(row),
+        reverse("casefile:case", args=[duty.case_id]),
+        what_to_do(duty, progress),
+        until,
+        where_to_do(duty, progress),
+        risk=tag(RISK_WORDS[risk], RISK_COLOURS[risk]) if risk else "",
+        contact=contact if contact.village else contact._replace(village=municipality_of(row)),
+        note="" if row["worker_id"] == by.pk else worker_of(row),
+    )
+
+
+def villages_of(groups) -> list[DutyGroup]:
+    """The rows of these groups by village, in alphabetical order; what is late for long is left at home."""
+    found: dict[str, DutyGroup] = {}
+    for group in groups:
+        for row in group.rows if group.slug != "old" else ():
+            village = row.contact.village or _("Village not known")
+            one = found.setdefault(village, DutyGroup(f"village-{len(found)}", village))
+            one.rows.append(row)
+            one.count += 1
+    return [found[village] for village in sorted(found)]
+
+
+def ages_in_words(duties, on) -> str:
+    """For how long these are late: "3 late by up to a month, 1 late by more than half a year"."""
+    late = [(on - duty.due_on).days for duty in duties]
+    month, half = sum(days <= 30 for days in late), sum(30 < days <= 182 for days in late)
+    longer = len(late) - month - half
+    words = [
+        (month, ngettext("%(n)d late by up to a month", "%(n)d late by up to a month", month)),
+        (half, ngettext("%(n)d late by up to half a year", "%(n)d late by up to half a year", half)),
+        (
+            longer,
+            ngettext("%(n)d late by more than half a year", "%(n)d late by more than half a year", longer),
+        ),
+    ]
+    return ", ".join(text % {"n": n} for n, text in words if n)

@@ -6,6 +6,7 @@ value is ignored.
 
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
@@ -27,13 +28,15 @@ RISKS = {"urgent": _("urgent"), "high": _("high"), "medium": _("medium"), "low":
 
 @dataclass(frozen=True)
 class CaseFilter:
-    """Which cases the list shows. `municipality` is a place's id."""
+    """Which cases the list shows. `municipality` and `district` are places' ids, `worker` a worker's."""
 
     state: str = "open"
     concern: str = ""
     municipality: int | None = None
     risk: str = ""
     owed: str = ""  # what is owed first
+    worker: UUID | None = None
+    district: int | None = None
 
     @classmethod
     def of(cls, query, municipalities):
@@ -42,25 +45,31 @@ class CaseFilter:
         owed = query.get("owed")
         place = query.get("municipality", "")
         by_id = {str(one): one for one in municipalities}
+        is_open, district = state not in ("closed", "mine"), query.get("district", "")
         return cls(
             state if state in STATES else "open",
             concern if concern in Concern.values else "",
             by_id.get(place),
             risk if risk in Risk.values else "",
             owed if owed in DueKind.values and state not in ("closed", "unplanned") else "",
+            addresses.as_id(query.get("worker")) if is_open else None,
+            int(district) if is_open and district.isdecimal() and len(district) < 10 else None,
         )
 
     def query(self, **more):
         """The query string of these filters, with `more`."""
         params = {"state": self.state, "concern": self.concern, "risk": self.risk, "owed": self.owed}
-        params |= {"municipality": self.municipality} | more
+        params |= {"municipality": self.municipality, "worker": self.worker, "district": self.district} | more
         text = urlencode(
             {name: value for name, value in params.items() if value and (name, value) != ("state", "open")}
         )
         return f"?{text}" if text else "?"
 
-    def chips(self, municipalities):
-        """One chip for each filter except the state; its address is the list without that filter."""
+    def chips(self, municipalities, of_whom=""):
+        """One chip for each filter except the state; its address is the list without that filter.
+
+        `of_whom` is the worker's or the district's name.
+        """
         found = []
         if self.concern:
             found.append(FilterChip(str(Concern(self.concern).label), replace(self, concern="").query()))
@@ -73,6 +82,8 @@ class CaseFilter:
         if self.owed:
             label = _("first: %(what)s") % {"what": DueKind(self.owed).label}
             found.append(FilterChip(str(label), replace(self, owed="").query()))
+        if of_whom:
+            found.append(FilterChip(of_whom, replace(self, worker=None, district=None).query()))
         return found
 
 

@@ -5,10 +5,11 @@ from django.shortcuts import redirect
 from umai.access.doors import consult_list
 from umai.access.pages import Page
 from umai.access.permissions import may_do
-from umai.casefile import navigation, protections, urgent
+from umai.casefile import navigation
 from umai.casefile.inbox_count import inbox_count_of
 from umai.casefile.my_day import filters
-from umai.casefile.my_day.day import groups_of_day
+from umai.casefile.my_day.day import day_of
+from umai.casefile.my_day.lateness import late_work
 from umai.casefile.my_day.other_roles import page_for_role
 from umai.casefile.my_day.rows import CaseListLines
 from umai.casefile.queries import (
@@ -25,13 +26,15 @@ from umai.design.parts import Link
 from umai.identification.signal.concerns import Concern
 from umai.intake.models import DueKind
 from umai.law.terms.clock import DAYS_ALLOWED, today
+from umai.places.models import Place
 from umai.protection.reading import running_in_cases
 from umai.register import merge_groups
+from umai.staff.models import Worker
 from umai.unseen.counts import waiting_count as unseen_waiting
 
 
 class MyDay(Page):
-    """What is late, due today and due this week, by legal deadline.
+    """What the reader must do now, today and this week; for who oversees others, what is late with whom.
 
     Another body is redirected to what waits for it; other roles see what they can do here.
     """
@@ -45,17 +48,15 @@ class MyDay(Page):
 
     def context(self):
         by, on = self.by, today()
-        groups, counts = groups_of_day(by, on)
-        urgent_count, urgent_tasks = urgent.urgent_tasks(by)
+        by_village = self.request.GET.get("by") == "village"
         return {
-            "groups": groups,
-            "counts": counts,
+            "day": day_of(by, on, by_village=by_village),
+            "by_village": by_village,
+            "may_assign": may_do(by, "intake.assign"),
+            "late_work": late_work(by, on),
             "inbox": inbox_count_of(by),
             "unseen": unseen_count_of(by),
             "days_allowed": DAYS_ALLOWED.on(on),
-            "urgent": urgent_tasks,
-            "urgent_count": urgent_count,
-            "protections": protections.running_tasks(by),
         }
 
 
@@ -90,12 +91,12 @@ class CaseList(Page):
         first = first_ids(by, chosen, PAGE + 1, on=on, after=begin)  # one more says that the list goes on
         rows = consult_list("casefile.cases", by=by, ids=first[:PAGE], by_ids=id_reader_of(by, chosen))
         rows = merge_groups.with_leading_names(rows, by)
-        counts = group_counts(by, all_of_it=True, on=on)
+        counts = group_counts(by, on=on)
         lines = CaseListLines(on, closed=chosen.state == "closed")
         return {
             "chosen": chosen,
             "states": state_links(counts, chosen),
-            "chips": chosen.chips(places),
+            "chips": chosen.chips(places, name_of_filter(chosen)),
             "clear_url": filters.CaseFilter(state=chosen.state).query(),
             "concerns": choice_labels(Concern).items(),
             "municipalities": places.items(),
@@ -115,6 +116,13 @@ def case_lines(rows, lines, by):
     progress = progress_of([row["id"] for row in rows if row["owed"] == DueKind.TEN_DAYS], by)
     running = running_in_cases([row["id"] for row in rows], by)
     return [lines.line(row, progress.get(row["id"]), running.get(row["id"])) for row in rows]
+
+
+def name_of_filter(chosen):
+    """The name of the worker, or of the district, whose cases the list shows."""
+    if chosen.worker:
+        return str(Worker.objects.filter(pk=chosen.worker).first() or "")
+    return Place.objects.get(pk=chosen.district).name if chosen.district else ""
 
 
 def state_links(counts, chosen):

@@ -68,8 +68,8 @@ def test_a_missed_term_stands_out(case, child, missed, client_of, page):
 
 def test_my_day_says_what_was_missed_and_by_how_much(missed, client_of):
     shown = text(client_of("damira"), "/")
-    assert "Somebody hurts the child or threatens to · Notice to the prosecutor" in shown
-    assert "late by 24 hours" in shown
+    assert "Notice to the prosecutor" in shown and "Somebody hurts the child or threatens to" in shown
+    assert "late by 24 hours" in shown and "Go on with the protection" in shown
 
 
 def test_a_protection_ended_stands_out_no_more(case, child, missed, aigul, client_of):

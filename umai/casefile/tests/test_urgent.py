@@ -4,9 +4,10 @@ import uuid
 
 import pytest
 
-from umai.casefile import urgent as casefile_urgent
+from umai.casefile.my_day import urgent as casefile_urgent
 from umai.identification.inbox import actions as signals
 from umai.identification.tests.conftest import reported
+from umai.intake.cases.actions import assign_worker
 from umai.intake.from_signal.actions import open_from_signal
 from umai.notices.calls.actions import answer_call
 from umai.notices.models import Call
@@ -19,6 +20,11 @@ from umai.visits.tests.conftest import ago, make_child, record
 
 HEADING = "Urgent: nobody has seen the child yet."
 UNKNOWN = "A signal that names no child yet: Nookat"
+
+
+def now_of(page):
+    """The rows of the group "Now" of My day."""
+    return page.split('id="group-now"')[1].split("</section>")[0]
 
 
 def text(client, path):
@@ -38,9 +44,10 @@ def urgent(aigul, erlan):
 def test_my_day_begins_with_whom_nobody_has_seen(urgent, client_of):
     for who in ("aigul", "erlan", "damira", "farida"):
         page = text(client_of(who), "/")
-        task = page.split(HEADING)[1].split("</section>")[0]
-        assert f'href="/cases/{urgent.pk}/"' in task and "Асанов Нурбек" in task, who
-        assert "<h2" not in page.split("</h1>")[1].split(HEADING)[0].replace('<h2 id="group-urgent">', "")
+        now = now_of(page)
+        assert f'href="/cases/{urgent.pk}/"' in now and "Асанов Нурбек" in now and HEADING in now, who
+        assert page.split("</h1>")[1].split("<h2")[1].startswith(' id="group-now"')
+        assert (f'href="/cases/{urgent.pk}/visits/new/"' in now) == (who != "farida")
     entry = Entry.objects.using("owner").filter(act="casefile.urgent").order_by("-at").first()
     assert (entry.outcome, len(entry.shown)) == ("looked", 1)
 
@@ -56,24 +63,29 @@ def test_a_child_of_two_records_is_named_as_the_leading_record_says(urgent, aigu
         child = urgent.child
     leading = make_child(aigul, given="Нурбекбай", birth_date=None)
     merge_records(leading, by=damira, other=child, reason="known", despite=list(Doubt.values))
-    task = text(client_of("aigul"), "/").split(HEADING)[1].split("</section>")[0]
-    assert "Асанов Нурбекбай" in task
+    assert "Асанов Нурбекбай" in now_of(text(client_of("aigul"), "/"))
 
 
 def test_a_child_about_whom_two_called_is_one_child(urgent, aigul, client_of):
     said = {"danger": "violence", "known_at": ago(hours=1), "words": "Beaten."}
     begin_protection(urgent, by=aigul, id=uuid.uuid4(), **said)
-    task = text(client_of("aigul"), "/").split(HEADING)[1].split("</section>")[0]
-    assert task.count("Асанов Нурбек") == 1
+    now = now_of(text(client_of("aigul"), "/"))
+    assert now.count(HEADING) == 1 and "Go on with the protection" in now
+
+
+def test_the_visit_that_the_urgent_row_asks_for_stands_nowhere_else(urgent, aigul, damira, client_of):
+    assign_worker(urgent, by=damira, worker_id=aigul.pk)
+    page = text(client_of("aigul"), "/")
+    assert page.count(f'href="/cases/{urgent.pk}/visits/new/"') == 1 and HEADING in now_of(page)
 
 
 def test_all_are_counted_where_not_all_are_shown(urgent, erlan, client_of, monkeypatch):
     monkeypatch.setattr(casefile_urgent, "SHOWN", 2)
     for _ in range(3):
         reported(danger_now=True)
-    task = text(client_of("erlan"), "/").split(HEADING)[1].split("</section>")[0]
-    assert '<span class="moj-notification-badge">4</span>' in task
-    assert task.index("Асанов Нурбек") < task.index(UNKNOWN) and task.count(UNKNOWN) == 1
+    now = now_of(text(client_of("erlan"), "/"))
+    assert '<span class="moj-notification-badge">4</span>' in now
+    assert now.index("Асанов Нурбек") < now.index(UNKNOWN) and now.count("<li>") == 2
 
 
 def test_a_signal_without_a_child_is_there_for_whoever_answers_signals(client_of, erlan):

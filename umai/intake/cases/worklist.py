@@ -55,6 +55,7 @@ def open_cases(
     unplanned=False,
     concern=None,
     municipality=None,
+    district=None,
     risk=None,
     owed=None,
     overdue_on=None,
@@ -64,8 +65,8 @@ def open_cases(
 ):
     """Open cases within this worker's reach, the earliest due day first: rows of `WorklistRow`.
 
-    `worker` and `municipality` are ids; `owed` is a kind of `DueKind` that comes first in the case, and
-    `unplanned` means that nothing does; `overdue_on` is the day on which what comes first is late;
+    `worker`, `municipality` and `district` are ids; `owed` is a kind of `DueKind` that comes first in the
+    case, and `unplanned` means that nothing does; `overdue_on` is the day on which what comes first is late;
     `due_from` and `due_to` bound the last day, both included; `after` is the pair (due_on, case
     id) of the last row seen. Slice it for a page. Two queries at most, with `consult_list` three.
     """
@@ -81,6 +82,8 @@ def open_cases(
             cases = cases.filter(**{name: value})
     if municipality is not None:
         cases = cases.filter(municipality_id=municipality)
+    if district is not None:
+        cases = cases.filter(district_id=district)
     if overdue_on is not None:
         cases = cases.filter(PLANNED, due_on__lt=overdue_on)
     if due_from is not None:
@@ -161,11 +164,8 @@ def own_work_condition(by, model=WorklistRow, at=""):
     return own & ~Q(**{f"{at}child_id__in": reach.walled}) if reach.walled else own
 
 
-def own_work_sql(by, *, all_of_it=True):
-    """`own_work_condition` of `intake_worklistrow` as plain SQL, and the values of its parameters.
-
-    Without `all_of_it`: only the cases of this worker and those that nobody has.
-    """
+def own_work_sql(by):
+    """`own_work_condition` of `intake_worklistrow` as plain SQL, and the values of its parameters."""
     parts, values = ["true"], {"me": by.pk}
     if settings.UMAI_OWN_FILTER:
         reach = by.reach
@@ -184,8 +184,6 @@ def own_work_sql(by, *, all_of_it=True):
         if reach.walled:
             parts.append("child_id <> all (%(walled)s)")
             values["walled"] = list(reach.walled)
-    if not all_of_it:
-        parts.append("(worker_id = %(me)s or worker_id is null)")
     return " and ".join(parts), values
 
 

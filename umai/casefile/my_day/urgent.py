@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 
 from umai.access.doors import consult_list
 from umai.access.permissions import may_do
-from umai.design.parts import Task
+from umai.casefile.my_day.contacts import contacts_of_children
+from umai.casefile.my_day.duties import DutyRow
+from umai.design.parts import Link
 from umai.design.templatetags.design import tag
 from umai.identification.models import Signal
 from umai.register import merge_groups
@@ -18,8 +20,8 @@ from umai.urgency.reading import taken_in_words, time_since
 SHOWN = 30  # on My day; the rest is counted
 
 
-def urgent_tasks(by):
-    """How many children within this worker's reach must be seen now, and at most `SHOWN` of them as tasks.
+def urgent_rows(by) -> tuple[int, list[DutyRow]]:
+    """How many children within this worker's reach must be seen now, and at most `SHOWN` of them as rows.
 
     Signals stand behind children of cases, so that no flood of reports hides a child; of signals only those
     that wait by themselves, and none of a crowd from one network, which the inbox shows last.
@@ -48,13 +50,40 @@ def urgent_tasks(by):
         row.child_id: row.full_name()
         for row in Identity.objects.within_reach_of(by).filter(child_id__in=leads.values())
     }
-    return count, [as_task(one, names.get(leads.get(one.child_id))) for one in found]
+    contacts = contacts_of_children(leads, by)
+    records = may_do(by, "visits.record")
+    return count, [
+        row_of_child(one, names.get(leads[one.child_id]), contacts[one.child_id], records)
+        if one.case_id
+        else row_of_signal(one)
+        for one in found
+    ]
 
 
-def as_task(one, name):
-    if one.case_id:
-        url, title = reverse("casefile:case", args=[one.case_id]), name or _("Name not known")
-    else:
-        url = reverse("identification:signal", args=[one.signal_id])
-        title = _("A signal that names no child yet: %(place)s") % {"place": one.district.name}
-    return Task(title, url, status=tag(time_since(one.called_at), "red"), hint=taken_in_words(one))
+def row_of_child(one, name, contact, records) -> DutyRow:
+    """A child of a case whom nobody has seen; `records`: whether the reader writes down visits."""
+    visit = Link(_("Write down a visit"), reverse("visits:new", args=[one.case_id]))
+    return DutyRow(
+        one.case_id,
+        name or _("Name not known"),
+        reverse("casefile:case", args=[one.case_id]),
+        _("Urgent: nobody has seen the child yet."),
+        tag(time_since(one.called_at), "red"),
+        visit if records else None,
+        contact=contact if contact.village else contact._replace(village=one.district.name),
+        note=taken_in_words(one),
+    )
+
+
+def row_of_signal(one) -> DutyRow:
+    """A signal that names no child yet."""
+    url = reverse("identification:signal", args=[one.signal_id])
+    return DutyRow(
+        None,
+        _("A signal that names no child yet: %(place)s") % {"place": one.district.name},
+        url,
+        _("Urgent: nobody has seen the child yet."),
+        tag(time_since(one.called_at), "red"),
+        Link(_("Open the signal"), url),
+        note=taken_in_words(one),
+    )

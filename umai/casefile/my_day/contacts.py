@@ -1,0 +1,79 @@
+"""Where children live and whom to call about them, for the rows of My day: one query for all of them."""
+
+from typing import NamedTuple
+from uuid import UUID
+
+from django.utils.translation import get_language
+
+from umai.access.reach import reach_sql
+from umai.register.people import Relation
+
+
+class ChildContact(NamedTuple):
+    """The village of a child, and a telephone: whose it is to the child, and the number."""
+
+    village: str = ""
+    phone: str = ""
+    whose: str = ""
+
+    @property
+    def dialled(self):
+        """The number as a telephone takes it."""
+        return "".join(sign for sign in self.phone if sign in "+0123456789")
+
+
+def contacts_of_children(leads, by) -> dict[UUID, ChildContact]:
+    """Child to `ChildContact`; `leads`: record to the leading record of the same child.
+
+    What the leading record does not say is taken from the other.
+    """
+    found = contacts_of({*leads, *leads.values()}, by)
+    both = {record: (found[leader], found[record]) for record, leader in leads.items()}
+    return {
+        record: ChildContact(first.village or own.village, *(first if first.phone else own)[1:])
+        for record, (first, own) in both.items()
+    }
+
+
+def contacts_of(child_ids, by) -> dict[UUID, ChildContact]:
+    """Record of a child to `ChildContact`: of who cares for the child today, else of a parent.
+
+    Never of whoever a protection of the child says is dangerous; and of nobody while a protection runs or
+    nobody has seen a child in danger, because it is not known then whom a call would warn.
+    """
+    if not child_ids:
+        return {}
+    name = f"name_{(get_language() or 'ky')[:2]}"
+    question = CONTACTS_SQL.format(
+        name=name, address=reach_sql(by, "a."), care=reach_sql(by, "g."), kin=reach_sql(by, "k.")
+    )
+    return {
+        child: ChildContact(village or "", phone or "", str(Relation(relation).label) if relation else "")
+        for child, village, phone, relation in by.ask(question, ids=list(child_ids))
+    }
+
+
+CONTACTS_SQL = """select c.id, p.{name}, t.phone, t.relation
+    from unnest(%(ids)s::uuid[]) as c (id)
+    left join lateral (
+        select a.settlement_id from register_address a
+        where a.child_id = c.id and a.current and a.kind = 'actual' and a.holds_to is null and {address}
+        order by a.holds_from desc nulls last, a.id limit 1) h on true
+    left join places_place p on p.id = h.settlement_id
+    left join lateral (
+        select i.phone, coalesce(k.relation, '') as relation
+        from (
+            select g.carer_id as adult, 0 as turn from register_carearrangement g
+            where g.child_id = c.id and g.current and g.holds_to is null and {care}
+            union all
+            select k.adult_id, 1 from register_kinship k
+            where k.child_id = c.id and k.current and k.relation in ('mother', 'father') and {kin}) who
+        join register_adultidentity i on i.adult_id = who.adult and i.current and i.phone <> ''
+        left join register_kinship k on k.child_id = c.id and k.adult_id = who.adult and k.current
+        where not exists (
+            select from protection_safetydecision s join protection_protection o on o.id = s.protection_id
+            where o.child_id = c.id and s.suspect_id = who.adult)
+            and not exists (select from protection_protection o where o.child_id = c.id and not exists (
+                select from protection_protectionending e where e.protection_id = o.id))
+            and not exists (select from urgency_urgency u where u.child_id = c.id and u.ended_at is null)
+        order by who.turn, k.relation, i.id limit 1) t on true"""

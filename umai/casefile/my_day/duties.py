@@ -1,0 +1,167 @@
+"""What must be done for children by the reader, and may be done by the reader: one duty a row."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from umai.access.permissions import may_do
+from umai.casefile.my_day.contacts import ChildContact
+from umai.casefile.queries import BY_RISK, PARTS
+from umai.casefile.words import NEXT_STEPS
+from umai.design.parts import Link, UiText
+from umai.intake.cases.worklist import own_work_sql
+from umai.intake.models import DueKind
+
+NOTHING = ""  # the kind of a case in which nothing is planned
+UNASSIGNED = "unassigned"  # the kind of a case without a worker
+
+
+class DutyKind(NamedTuple):
+    """One kind of duty: the right of who does it, what it is, and the page where it is done."""
+
+    right: str
+    what: UiText
+    do: UiText
+    page: str
+    of_post: bool = False
+    """Whether whoever holds a post does it, and not the worker of the case."""
+
+
+KINDS = {
+    DueKind.TEN_DAYS: DutyKind(
+        "assessment.begin",
+        gettext_lazy("Assessment and plan"),
+        gettext_lazy("Continue the assessment"),
+        "assessment:parts",
+    ),
+    DueKind.VISIT: DutyKind(
+        "visits.record", NEXT_STEPS[DueKind.VISIT], gettext_lazy("Write down a visit"), "visits:new"
+    ),
+    DueKind.REVIEW: DutyKind(
+        "review.record",
+        NEXT_STEPS[DueKind.REVIEW],
+        gettext_lazy("Write down the review"),
+        "review:new_review",
+    ),
+    DueKind.RETURNED: DutyKind(
+        "planning.hand_in", NEXT_STEPS[DueKind.RETURNED], gettext_lazy("Change the plan"), "planning:plans"
+    ),
+    DueKind.MEASURE: DutyKind(
+        "planning.record_progress",
+        NEXT_STEPS[DueKind.MEASURE],
+        gettext_lazy("Write what was done"),
+        "planning:plans",
+    ),
+    DueKind.REFERRAL: DutyKind(
+        "referrals.answer_on_paper",
+        gettext_lazy("Ask for the answer to the referral"),
+        gettext_lazy("Open the referrals"),
+        "referrals:of_case",
+    ),
+    DueKind.CLOSING: DutyKind(
+        "review.agree_closing",
+        NEXT_STEPS[DueKind.CLOSING],
+        gettext_lazy("Look and decide"),
+        "review:agree_closing",
+        of_post=True,
+    ),
+    NOTHING: DutyKind(
+        "intake.read", NEXT_STEPS[NOTHING], gettext_lazy("Plan what comes next"), "casefile:case"
+    ),
+    UNASSIGNED: DutyKind(
+        "intake.assign",
+        gettext_lazy("Nobody answers for this child yet"),
+        gettext_lazy("Assign a worker"),
+        "intake:assign",
+        of_post=True,
+    ),
+}
+FINISH = gettext_lazy("The assessment is complete: write the plan and hand it in")
+AWAITED = (DueKind.AGREEMENT, DueKind.APPROVAL, DueKind.REFERRAL, DueKind.TRANSFER)  # others owe it
+
+
+class OwedDuty(NamedTuple):
+    """One thing owed in a case, before anything of the child is read. `due_on`: None where no day is."""
+
+    case_id: UUID
+    child_id: UUID | None
+    kind: str
+    due_on: date | None
+    risk: str
+    times: int = 1
+
+    @property
+    def order(self):
+        """By risk, then by the day, then by the case, so that the order is the same each time."""
+        return BY_RISK.index(self.risk), self.due_on or date.min, str(self.case_id), self.kind
+
+
+@dataclass
+class DutyRow:
+    """A duty as the page shows it: the child, what, until when, whom to call and where it is done."""
+
+    case_id: UUID | None
+    name: str
+    url: str
+    what: UiText
+    until: UiText
+    do: Link | None
+    risk: UiText = ""
+    contact: ChildContact = field(default_factory=ChildContact)
+    note: UiText = ""
+
+
+def owed_duties(by) -> list[OwedDuty]:
+    """All duties of this worker: of own cases, and those that the reader's post decides."""
+    own, values = own_work_sql(by)
+    kinds = [kind for kind in DueKind if kind in KINDS and may_do(by, KINDS[kind].right)]
+    values["kinds"] = [kind for kind in kinds if not KINDS[kind].of_post]
+    parts = [OWN_SQL]
+    if post := [kind for kind in kinds if KINDS[kind].of_post]:
+        parts.append(POST_SQL)
+        values["post"] = post
+    rows = by.ask(" union all ".join(parts).format(own=own), **values)
+    counted = defaultdict(int)
+    for row in rows:
+        counted[row] += 1
+    return sorted(
+        (OwedDuty._make((*row, count)) for row, count in counted.items()), key=lambda duty: duty.order
+    )
+
+
+OWN_SQL = f"""select w.case_id, w.child_id, d.owed, d.due_on, w.risk
+    from intake_due d join (select * from intake_worklistrow where {{own}}) w on w.case_id = d.case_id
+    where d.worker_id = %(me)s and d.owed = any (%(kinds)s)
+    union all
+    select case_id, child_id, '{NOTHING}', null, risk from intake_worklistrow
+    where {{own}} and worker_id = %(me)s and owed = ''"""
+POST_SQL = """select w.case_id, w.child_id, d.owed, d.due_on, w.risk
+    from intake_due d join (select * from intake_worklistrow where {own}) w on w.case_id = d.case_id
+    where d.owed = any (%(post)s)"""
+
+
+def what_to_do(duty: OwedDuty, progress) -> UiText:
+    """What is to be done, in words; of the ten days as far as the assessment has come."""
+    if duty.kind != DueKind.TEN_DAYS:
+        words = str(KINDS[duty.kind].what)
+        return f"{words} × {duty.times}" if duty.times > 1 else words
+    if progress is None:
+        return _("Begin the assessment")
+    if progress.completed_on is None:
+        return _("Assessment: %(done)d of %(all)d parts done") % {"done": progress.done, "all": PARTS}
+    return FINISH
+
+
+def where_to_do(duty: OwedDuty, progress) -> Link:
+    """The page on which it is done, with the words of its link."""
+    kind = KINDS[duty.kind]
+    if duty.kind == DueKind.TEN_DAYS and progress and progress.completed_on:
+        return Link(_("Write the plan"), reverse("planning:plans", args=[duty.case_id]))
+    label = _("Begin the assessment") if duty.kind == DueKind.TEN_DAYS and progress is None else kind.do
+    return Link(label, reverse(kind.page, args=[duty.case_id]))

@@ -1,0 +1,91 @@
+"""What is late in a district or an oblast, and whom to ask: for the day of those who oversee the work."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from umai.casefile.my_day.duties import AWAITED
+from umai.design.parts import UiText
+from umai.intake.cases.worklist import own_work_sql
+from umai.intake.models import DueKind
+from umai.staff.models import Role
+
+OVERSEERS = {Role.HEAD, Role.OBLAST_SUPERVISOR}
+SHOWN = 20  # lines; a district has fewer workers, an oblast fewer districts
+
+# Who owes what others wait for.
+BODIES = {
+    DueKind.AGREEMENT: _("The Commission"),
+    DueKind.APPROVAL: _("The head of the local administration"),
+    DueKind.REFERRAL: _("Bodies that were asked for help"),
+    DueKind.TRANSFER: _("Offices to which files were sent"),
+}
+
+
+@dataclass
+class LateWork:
+    """The cases of one worker, one district or one body in which something is late, or nothing planned."""
+
+    who: UiText
+    late: int = 0
+    grave: int = 0
+    """How many of the late ones are of urgent or high risk."""
+    since: date | None = None
+    """The earliest last day of the late ones."""
+    unplanned: int = 0
+    url: str = ""
+
+    def add(self, late, grave, since, unplanned):
+        self.late += late
+        self.grave += grave
+        self.unplanned += unplanned
+        self.since = min(filter(None, (self.since, since)), default=None)
+
+    @property
+    def order(self):
+        return -self.grave, -self.late, -self.unplanned, str(self.who)
+
+
+def late_work(by, on) -> list[LateWork]:
+    """The gravest first: for a head by worker and by body, for an oblast by district. One query."""
+    if by.role not in OVERSEERS:
+        return []
+    whole_oblast = by.role == Role.OBLAST_SUPERVISOR
+    own, values = own_work_sql(by)
+    name = "name_" + (get_language() or "ky")[:2]
+    question = LATE_SQL.format(own=own, holder="district_id" if whole_oblast else "worker_id")
+    names = (DISTRICT_SQL if whole_oblast else WORKER_SQL).format(name=name, late=question)
+    found: dict[object, LateWork] = defaultdict(lambda: LateWork(""))
+    for holder, who, owed, *counts in by.ask(names, on=on, awaited=list(AWAITED), **values):
+        body = None if whole_oblast else BODIES.get(owed)
+        if body is None and holder is None:
+            continue  # nobody answers for these: they stand by themselves
+        one = found[body or holder]
+        one.who = body or who
+        one.url = url_of(owed if body else "", holder, whole_oblast)
+        one.add(*counts)
+    return sorted((one for one in found.values() if one.late or one.unplanned), key=lambda one: one.order)
+
+
+def url_of(owed, holder, whole_oblast):
+    """The list of these cases."""
+    if owed:
+        return f"{reverse('casefile:cases')}?state=overdue&owed={owed}"
+    return f"{reverse('casefile:cases')}?state=overdue&{'district' if whole_oblast else 'worker'}={holder}"
+
+
+LATE_SQL = """select {holder} as holder, case when owed = any (%(awaited)s) then owed else '' end as owed,
+        count(*) filter (where owed <> '' and due_on < %(on)s) as late,
+        count(*) filter (where owed <> '' and due_on < %(on)s and risk in ('urgent', 'high')) as grave,
+        min(due_on) filter (where owed <> '' and due_on < %(on)s) as since,
+        count(*) filter (where owed = '') as unplanned
+    from intake_worklistrow where {own} group by 1, 2"""
+WORKER_SQL = """select l.holder, concat_ws(' ', a.surname, a.given), l.owed, l.late, l.grave, l.since,
+        l.unplanned
+    from ({late}) l left join staff_worker a on a.id = l.holder"""
+DISTRICT_SQL = """select l.holder, p.{name}, l.owed, l.late, l.grave, l.since, l.unplanned
+    from ({late}) l left join places_place p on p.id = l.holder"""

@@ -1,0 +1,52 @@
+"""The children in a protection that runs, as rows of My day."""
+
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from umai.access.doors import consult_list
+from umai.access.permissions import may_do
+from umai.casefile.my_day.contacts import contacts_of_children
+from umai.casefile.my_day.duties import DutyRow
+from umai.casefile.protections import tag_of, waits_for
+from umai.design.parts import Link
+from umai.design.templatetags.design import tag
+from umai.protection.reading import as_running, running_protections
+from umai.register import merge_groups
+from umai.register.models import Identity
+
+SHOWN = 30  # more at once are not expected
+
+
+def protected_rows(by) -> list[DutyRow]:
+    """At most `SHOWN` protections that run within this worker's reach; the oldest danger first."""
+    if not may_do(by, "protection.read"):
+        return []
+    rows = running_protections(by)
+    with by.speaking():
+        ids = list(rows.values_list("pk", flat=True)[:SHOWN])
+    if not ids:
+        return []
+    found = as_running(consult_list("casefile.protections", rows, by=by, ids=ids), by)
+    leads = merge_groups.leading_ids_of({one.child_id for one in found}, by)
+    names = {
+        row.child_id: row.full_name()
+        for row in Identity.objects.within_reach_of(by).filter(child_id__in=leads.values())
+    }
+    contacts = contacts_of_children(leads, by)
+    return [as_row(one, names.get(leads[one.child_id]), contacts[one.child_id]) for one in found]
+
+
+def as_row(one, name, contact) -> DutyRow:
+    what, until = waits_for(one)
+    return DutyRow(
+        one.case_id,
+        name or _("Name not known"),
+        reverse("casefile:case", args=[one.case_id]),
+        what,
+        until,
+        Link(_("Go on with the protection"), one.protection.get_absolute_url()),
+        risk=tag(*tag_of(one)),
+        contact=contact,
+        note=str(capfirst(one.danger)),
+    )
