@@ -102,6 +102,11 @@ def _identity(file):
     if identity is None:
         yield _("Nobody has written down who this child is.")
         return
+    if not identity.given:
+        yield _(
+            "Nobody knows the name of this child yet. Write it when it is known; if the child turns out to be"
+            " on the register already, join the two records: nothing has to be written again."
+        )
     if identity.pin and identity.pin_doubt:
         yield _(
             "The PIN contradicts the sex or the date of birth. It was kept for a reason: see the identity."

@@ -3,6 +3,7 @@
 from umai.register.facts import kinds  # noqa: F401  each kind brings its table
 from umai.register.facts.absence import Absence
 from umai.register.facts.address import Address, AddressKind
+from umai.register.facts.appearance import Appearance
 from umai.register.facts.care import CareArrangement, CarePaper
 from umai.register.facts.clinic import HealthPoint
 from umai.register.facts.languages import Languages
@@ -32,6 +33,7 @@ __all__ = [
     "Adoption",
     "Adult",
     "AdultIdentity",
+    "Appearance",
     "Attendance",
     "CareArrangement",
     "CarePaper",

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact, FileRow
@@ -87,7 +88,7 @@ class PersonName(models.Model):
     surname = models.CharField(_("surname"), max_length=100, blank=True)
     """Family name as it was recorded; empty when there is none or it is not known."""
     given = models.CharField(_("given name"), max_length=100)
-    """First name as it was recorded; the one part of a name that is always asked for."""
+    """First name as it was recorded; empty only for a child whose name nobody knows yet."""
     patronymic = models.CharField(_("patronymic"), max_length=100, blank=True)
     """Name after the father, also with uulu or kyzy; empty when none was recorded."""
     written_ky = models.CharField(_("full name as written in Kyrgyz"), max_length=300, blank=True)
@@ -100,12 +101,17 @@ class PersonName(models.Model):
     class Meta:
         abstract = True
 
-    def full_name(self):
+    def recorded_name(self):
+        """The parts of the name that are known; "" for a child whose name nobody knows yet."""
         return " ".join(filter(None, [self.surname, self.given, self.patronymic]))
+
+    def full_name(self):
+        """The name as a page shows it, a sentence where it is not known."""
+        return self.recorded_name() or gettext("Name not known")
 
     def all_written(self):
         """Every form of the name that somebody wrote down, without doubles."""
-        forms = [self.full_name(), self.written_ky, self.written_ru, self.written_latin]
+        forms = [self.recorded_name(), self.written_ky, self.written_ru, self.written_latin]
         return list(dict.fromkeys(filter(None, forms)))
 
 
@@ -141,7 +147,10 @@ class Identity(PersonName, Fact):
                 include=["child", "municipality", "recorded_office"],
                 condition=Q(current=True),
                 name="identity_of_district",
-            )
+            ),
+            models.Index(
+                fields=["child"], condition=Q(current=True, given=""), name="identity_without_a_name"
+            ),
         ]
 
 

@@ -79,7 +79,7 @@ def _kin(one):
         "id": one.kinship.adult_id,
         "relation": one.kinship.relation,
         "legal_representative": one.kinship.legal_representative,
-        "name": one.identity.full_name() if one.identity else None,
+        "name": one.identity.recorded_name() if one.identity else None,
         "lives_with_the_child": one.lives_here,
         "absences": [_fields(schemas.AbsenceOut, row) for row in one.absences],
     }

@@ -48,7 +48,7 @@ def as_recorded(child, by):
     if identity is None:
         return None
     born = BirthDate(identity.birth_date, identity.birth_precision) if identity.birth_date else None
-    return {"text": identity.full_name(), "born": born}
+    return {"text": identity.recorded_name(), "born": born}
 
 
 class MergeRecords(ActPage):

@@ -9,13 +9,14 @@ from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act, write_replacement
 from umai.access.facts import ReplacementReason
-from umai.access.requirements import already_received, insert_once, raise_refusals
+from umai.access.requirements import already_received, insert_once, raise_refusals, require_text
 from umai.places.models import Place
 from umai.refusal import NotPermitted, Refusal
 from umai.register import merge_groups
 from umai.register.child import file_location
 from umai.register.child.file_location import OutsideDistrict, move_all_records
 from umai.register.facts.address import Address, AddressKind
+from umai.register.facts.appearance import Appearance
 from umai.register.facts.kinds import KIND_OF_MODEL
 from umai.register.facts.languages import Languages
 from umai.register.facts.sealed import may_see_sealed
@@ -45,12 +46,17 @@ class MayNotWriteSealed(NotPermitted):
 
 
 @act("register.add_child", done=gettext_lazy("registered the child"))
-def add_child(municipality, *, by, id, identity, external_id="", address=None, languages=None):
+def add_child(municipality, *, by, id, identity, external_id="", address=None, languages=None, appearance=""):
     """Register a child who lives in this municipality, with the identity as it is known now.
 
-    `municipality` is the Place; `id` is made by the writer; `identity`, `address` and
-    `languages` hold the fields of those facts. Raises `PinTaken`, `AlreadyReceived`.
+    `municipality` is the Place; `id` is made by the writer; `identity`, `address` and `languages` hold the
+    fields of those facts. An identity without a name needs `appearance`, by what the child can be
+    recognised. Raises `PinTaken`, `AlreadyReceived`, `Incomplete`.
     """
+    if not identity.get("given"):
+        require_text(
+            appearance, _("Write the given name; or, if nobody knows it, how the child can be recognised.")
+        )
     child = insert_once(
         Child(
             id=id,
@@ -64,6 +70,8 @@ def add_child(municipality, *, by, id, identity, external_id="", address=None, l
         write_keys(Identity.objects.create(child=child, **identity))
     if address:
         Address.objects.create(child=child, **address)
+    if appearance.strip():
+        Appearance.objects.create(child=child, words=appearance)
     if languages and any(languages.values()):
         Languages.objects.create(child=child, **languages)
     return child

@@ -10,6 +10,8 @@ from umai.access.facts import ReplacementReason
 from umai.design.fields.forms import (
     ChoiceField,
     Form,
+    LongTextField,
+    NameField,
     PastDateField,
     PinField,
     SelectField,
@@ -74,8 +76,20 @@ class SearchForm(Form):
 
 
 class RegisterForm(PersonForm):
-    """A new child: who it is, where it lives, what it speaks. Given name, sex and place must be known."""
+    """A new child: who it is, where it lives, what it speaks.
 
+    Sex and place must be known, and the given name, or else how the child can be recognised.
+    """
+
+    given = NameField(label=gettext_lazy("Given name"), required=False)
+    appearance = LongTextField(
+        label=gettext_lazy("Nobody knows the name? How can the child be recognised?"),
+        help_text=gettext_lazy(
+            "Looks, clothes, speech, who is with the child. The name can be written later."
+        ),
+        required=False,
+        rows=3,
+    )
     sex = ChoiceField(label=gettext_lazy("Sex"), choices=Sex)
     birth_certificate = TextField(
         label=gettext_lazy("Birth certificate number"), required=False, max_length=40, size="m"
@@ -90,6 +104,7 @@ class RegisterForm(PersonForm):
     interpreter = TextField(label=INTERPRETER, required=False, max_length=60, size="m")
     field_order = [
         *NAME,
+        "appearance",
         "sex",
         "born",
         "pin",
@@ -104,6 +119,13 @@ class RegisterForm(PersonForm):
         super().__init__(*args, **kwargs)
         self.fields["settlement"].choices = [("", _("Choose from the list")), *settlement_choices_within(by)]
 
+    def clean(self):
+        cleaned = super().clean()
+        if "given" not in self.errors and not (cleaned.get("given") or cleaned.get("appearance")):
+            sentence = _("Write the given name; or, if nobody knows it, how the child can be recognised.")
+            self.add_error("given", sentence)
+        return cleaned
+
     def answers(self):
         """The identity, the address and the languages of the new child."""
         answers = self.cleaned_data
@@ -111,6 +133,7 @@ class RegisterForm(PersonForm):
             "identity": self.person() | {"birth_certificate": answers["birth_certificate"]},
             "address": {"settlement_id": int(answers["settlement"]), "words": answers["words"]},
             "languages": {name: answers[name] for name in LANGUAGE_FIELDS},
+            "appearance": answers["appearance"],
         }
 
     def search_terms(self) -> dict:

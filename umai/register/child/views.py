@@ -43,6 +43,10 @@ class SearchChildFirst(SearchChild):
         return super().context()
 
 
+# What was searched for of a child of whom nobody knows the name.
+NOTHING_KNOWN = {"text": "", "pin": "", "born": None, "settlement": None}
+
+
 class RegisterChild(ActPage):
     """Register a child, after a search: search, look at who was found, then the form."""
 
@@ -56,6 +60,8 @@ class RegisterChild(ActPage):
         """None until somebody has searched; at first the form shows what was typed into the search."""
         step, self.again = self.request.POST.get("step"), {}
         self.token = self.request.POST.get("searched", "")
+        if step == "unnamed":
+            step, self.token = "none", proof.sign_proof(NOTHING_KNOWN, [], by=self.by)
         self.proof = proof.read_proof(self.token, by=self.by)
         if step == "register":
             return super().make_form()

@@ -6,6 +6,7 @@ in the file, the history and the timeline, and in the comparison of two records.
 
 from umai.register.facts.absence import ABSENCE
 from umai.register.facts.address import ADDRESS
+from umai.register.facts.appearance import APPEARANCE
 from umai.register.facts.care import CARE
 from umai.register.facts.clinic import CLINIC
 from umai.register.facts.family import ADULT, HOUSEHOLD, IDENTITY, KINSHIP
@@ -15,6 +16,7 @@ from umai.register.facts.sealed import ADOPTION, HEALTH, SHELTER
 
 ALL_KINDS = (
     IDENTITY,
+    APPEARANCE,
     ADULT,
     KINSHIP,
     ABSENCE,

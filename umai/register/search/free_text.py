@@ -125,7 +125,7 @@ class RecordedName:
     def __init__(self, identity, fathers=()):
         self.fathers = fathers
         forms = [parts_of(identity.surname, identity.given, identity.patronymic)]
-        whole = identity.full_name()
+        whole = identity.recorded_name()
         self.written, known = set(words_of_name(whole)), folded_words_of(whole)
         for form in filter(None, (identity.written_ky, identity.written_ru, identity.written_latin)):
             self.written |= words_of_name(form)

@@ -44,7 +44,7 @@ class ChildBackground:
             self.mothers.get(child, ""),
             self.phones.get(child, ""),
         )
-        known = folded_words_of(identity.full_name())
+        known = folded_words_of(identity.recorded_name())
         rows = [row]
         for form in filter(None, (identity.written_ky, identity.written_ru, identity.written_latin)):
             if not folded_words_of(form) <= known:

@@ -212,7 +212,7 @@ def _scored_candidates(ids, holders, by, asked, fathers):
 
 
 def _name_and_id(one):
-    return one.identity.full_name(), str(one.identity.child_id)
+    return one.identity.recorded_name(), str(one.identity.child_id)
 
 
 def _home_ids_of(ids, by) -> dict:

@@ -191,7 +191,7 @@ def test_a_pin_that_is_taken_is_said_beside_the_pin(aiguls, aigul, cholpon, vill
 
 TOO_LONG = "а" * 301
 BAD = [
-    ({"given": ""}, "Write the given name."),
+    ({"given": ""}, "Write the given name; or, if nobody knows it"),
     ({"given": TOO_LONG}, "Shorten this"),
     ({"given": "Нур\x00бек"}, "signs that cannot be seen"),
     ({"given": "Нур\u202eбек"}, "signs that cannot be seen"),
