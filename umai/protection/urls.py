@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from umai.protection.steps import end_views, sibling_views, step_views, views
+from umai.protection.steps import at_once_views, end_views, sibling_views, step_views, views
 
 app_name = "protection"
 urlpatterns = [
+    path("protect/", at_once_views.ProtectUnnamed.view(), name="unnamed"),
+    path("inbox/<uuid:pk>/protect/", at_once_views.ProtectFromSignal.view(), name="from_signal"),
     path("cases/<uuid:pk>/protection/", views.ProtectionOfCase.view(), name="of_case"),
     path("cases/<uuid:pk>/protection/new/", views.Begin.view(), name="begin"),
     path("protection/<uuid:pk>/", views.Checklist.view(), name="checklist"),

@@ -94,7 +94,7 @@ def day_of(by, on: date, *, by_village=False) -> WorkDay:
         owed["unassigned"] = [OwedDuty(pk, None, UNASSIGNED, None, "") for pk in ids]
     most = None if by_village else SHOWN
     rows = rows_of_duties([duty for slug in TITLES for duty in owed[slug][:most]], by, on)
-    first = {"now": [*unseen, *protected_rows(by)]}
+    first = {"now": joined_rows(unseen, protected_rows(by))}
     left_out = {"now": urgent_count - len(unseen), "unassigned": unassigned - len(ids)}
     groups = []
     for slug, title in TITLES.items():
@@ -112,6 +112,18 @@ def day_of(by, on: date, *, by_village=False) -> WorkDay:
             )
         )
     return WorkDay(villages_of(groups) if by_village else groups, len(owed["later"]), unassigned)
+
+
+def joined_rows(unseen, protected) -> list[DutyRow]:
+    """The children whom nobody has seen, then those in a protection; a child who is both has one row.
+
+    It leads to the protection, in which who went to the child is written.
+    """
+    running = {row.case_id: row for row in protected}
+    for row in unseen:
+        if one := running.pop(row.case_id, None):
+            row.do, row.risk = one.do, one.risk
+    return [*unseen, *running.values()]
 
 
 def duties_by_group(by, on, *, seen_to) -> dict[str, list[OwedDuty]]:

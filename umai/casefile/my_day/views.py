@@ -52,6 +52,7 @@ class MyDay(Page):
         return {
             "day": day_of(by, on, by_village=by_village),
             "by_village": by_village,
+            "protects": may_do(by, "protection.begin"),
             "may_assign": may_do(by, "intake.assign"),
             "late_work": late_work(by, on),
             "inbox": inbox_count_of(by),

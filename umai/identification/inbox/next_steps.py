@@ -98,6 +98,11 @@ def _step_to_case(standing):
     )
 
 
+def may_protect(standing, by):
+    """Whether this worker may protect the child of the signal before a case is opened."""
+    return standing.signal.waits and may_answer(standing.signal, by) and may_do(by, "protection.begin")
+
+
 def other_steps(standing, by, step):
     """What else this worker may do, as links, without the next step."""
     signal = standing.signal
@@ -112,6 +117,9 @@ def other_steps(standing, by, step):
             ("identification.gather", _("Take it together with others"), page_url("together", signal)),
             ("identification.match", child, page_url("child", signal)),
         ]
+        if not standing.urgent:  # of an urgent signal it stands first
+            protect = reverse("protection:from_signal", args=[signal.pk])
+            found.append(("protection.begin", _("Protect the child now"), protect))
         if standing.match is not None:
             found.append(
                 ("intake.add_signal", _("Open a case"), reverse("intake:from_signal", args=[signal.pk]))

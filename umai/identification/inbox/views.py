@@ -109,6 +109,7 @@ class OneSignal(AboutSignal):
             "ways": next_steps.other_steps(standing, by, step),
             "events": history.events_of(one),
             "kept": one.keeper == Keeper.OBLAST and (one.feared_works_here or may_answer(one, by)),
+            "protects": standing.urgent and next_steps.may_protect(standing, by),
             "may_separate": standing.gathering is not None and standing.ending is None,
         }
 

@@ -60,18 +60,19 @@ def terms_in_district(district_id):
     )
 
 
-def candidates(case, by):
+def candidates(place, by):
     """Who can be chosen: the workers of the child's own municipality first, then by load and name.
 
-    The load is of the open cases within the reach of `by`. Two queries.
+    `place` is a case, or a place, with `district_id` and `municipality_id`. The load is of the open cases
+    within the reach of `by`. Two queries.
     """
-    terms = list(terms_for_case(case).select_related("worker", "office__place"))
+    terms = list(terms_in_district(place.district_id).select_related("worker", "office__place"))
     cases = WorklistRow.objects.filter(own_work_condition(by), worker__isnull=False).order_by()
     loads = dict(cases.values_list("worker_id").annotate(n=Count(Value(1))))
     limit = CASELOAD_LIMIT.on(today())
     found = [
         (
-            term.office.place.municipality_id != case.municipality_id,
+            term.office.place.municipality_id != place.municipality_id,
             WorkerCandidate(
                 term.worker_id,
                 str(term.worker),

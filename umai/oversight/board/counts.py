@@ -25,6 +25,7 @@ from umai.oversight.board.querysets import (
     waiting_plans,
 )
 from umai.oversight.board.ratios import DaysBetween, Ratio
+from umai.register.models import Identity
 from umai.visits.models import Alone
 
 TODAY = _("as it stands now")
@@ -66,7 +67,18 @@ NOTHING_PLANNED = Ratio(
     "due_on",
     bad=True,
 )
-OPEN_RATIOS = [OVERDUE, UNASSIGNED, NOTHING_PLANNED]
+UNNAMED = Ratio(
+    "unnamed",
+    _("Name not known"),
+    _("open cases of children whose name nobody knows yet"),
+    _("open cases"),
+    TODAY,
+    open_cases,
+    lambda asked: Q(child_id__in=Identity.objects.filter(given="").values("child_id")),
+    "due_on",
+    bad=True,
+)
+OPEN_RATIOS = [OVERDUE, UNASSIGNED, NOTHING_PLANNED, UNNAMED]
 
 # What was done in the period, by worker.
 WORK_RATIOS = [
@@ -163,6 +175,7 @@ WORK_RATIOS = [
 DISTRICT_RATIOS = [
     UNASSIGNED,
     NOTHING_PLANNED,
+    UNNAMED,
     Ratio(
         "agreements",
         _("The Commission is late"),

@@ -1,5 +1,7 @@
 """The forms of the steps on the spot: short, because they are filled in at the child's home, at night."""
 
+from collections.abc import Iterable
+
 from django.forms import HiddenInput, UUIDField
 from django.utils.translation import gettext_lazy as _
 
@@ -31,7 +33,7 @@ class BeginForm(WhenForm):
         rows=3,
         max_length=2000,
     )
-    field_order = ("danger", "words", "happened_on", "happened_time")
+    field_order: Iterable[str] | None = ("danger", "words", "happened_on", "happened_time")
 
     def answers(self):
         answers = super().answers()

@@ -4,7 +4,8 @@ import pytest
 from django.utils import timezone
 
 from tests.act_pages import ActPageTests, FilledPage
-from umai.protection.steps import end_views, sibling_views, step_views, steps, views
+from umai.identification.tests.conftest import reported
+from umai.protection.steps import at_once_views, end_views, sibling_views, step_views, steps, views
 from umai.protection.tests.conftest import END, ago, ended, make_child
 from umai.protection.tests.test_acts import ANSWERS
 from umai.register.child.actions import add_adult, link_adult
@@ -40,6 +41,24 @@ def step_filled(step, answers):
 def begin(case):
     answers = {"danger": "violence", "words": "The uncle beats him."} | at(ago(hours=1))
     return FilledPage(by="aigul", address={"pk": case.pk}, answers=answers)
+
+
+NAMELESS = {
+    "danger": "violence",
+    "words": "A man beats her in the yard.",
+    "age": "7",
+    "appearance": "A red jacket.",
+} | at(ago(minutes=5))
+
+
+def protect_unnamed(aigul):
+    return FilledPage(by="aigul", answers=NAMELESS | {"settlement": str(aigul.office.place.pk)})
+
+
+def protect_from_signal(aigul):
+    signal = reported(danger_now=True)
+    answers = NAMELESS | {"settlement": str(aigul.office.place.pk)}
+    return FilledPage(by="erlan", address={"pk": signal.pk}, answers=answers, other="damira")
 
 
 def name_sibling(protection):
@@ -80,6 +99,8 @@ def agree(removed, proposal):
 class TestPages(ActPageTests):
     PAGES = {
         views.Begin: begin,
+        at_once_views.ProtectUnnamed: protect_unnamed,
+        at_once_views.ProtectFromSignal: protect_from_signal,
         **{page: step_filled(step, ANSWERS[step]) for step, page in step_views.PAGES.items()},
         sibling_views.AddSibling: name_sibling,
         sibling_views.RecordSibling: record_sibling,

@@ -1,0 +1,239 @@
+"""Protection before anything else is known: of a signal without a child, of a child without a name."""
+
+import uuid
+from dataclasses import replace
+
+import pytest
+
+from umai.casefile.tests.conftest import entries, make_child
+from umai.identification.inbox.actions import match_child
+from umai.identification.models import Signal
+from umai.identification.tests.conftest import SAID, reported
+from umai.intake.models import Assignment, Case, Origin, RiskLevel
+from umai.law.terms.clock import today
+from umai.notices.models import Call
+from umai.protection.emergency.models import Protection
+from umai.protection.tests.conftest import ago
+from umai.protection.tests.test_act_pages import at
+from umai.register.facts.appearance import Appearance
+from umai.register.merges import Doubt
+from umai.register.merging.actions import merge_records
+from umai.register.models import Address, Child, Identity
+from umai.urgency.models import Urgency
+
+SEEN = "About seven, a red jacket, speaks Kyrgyz; an old man was with her."
+
+
+@pytest.fixture
+def village(aigul):
+    return str(aigul.office.place.pk)
+
+
+def filled(village, **said):
+    answers = {
+        "id": str(uuid.uuid4()),
+        "danger": "violence",
+        "words": "A man beats her in the yard.",
+        "sex": "f",
+        "age": "7",
+        "settlement": village,
+        "where": "Behind the school",
+        "appearance": SEEN,
+    }
+    return answers | at(ago(minutes=5)) | said
+
+
+def text_of(answer):
+    return " ".join(answer.content.decode().split())
+
+
+def the(model, by):
+    with by.speaking():
+        return model.objects.get()
+
+
+def test_one_form_registers_a_child_without_a_name_opens_the_case_and_protects(client_of, aigul, village):
+    answer = client_of("aigul").post("/protect/", filled(village))
+    protection = the(Protection, aigul)
+    assert answer.headers["Location"] == f"/protection/{protection.pk}/"
+    identity, case = the(Identity, aigul), the(Case, aigul)
+    assert (identity.given, identity.sex, identity.birth_precision) == ("", "f", "year")
+    assert identity.birth_date.year == today().year - 7
+    assert (the(Appearance, aigul).words, the(Address, aigul).words) == (SEEN, "Behind the school")
+    assert (case.concern, case.channel, protection.case_id) == ("violence", "visit", case.pk)
+    assert the(Child, aigul).municipality_id == aigul.office.place.pk
+
+
+def test_a_signal_without_a_child_goes_on_in_the_case_and_nothing_is_left_waiting(client_of, erlan, village):
+    signal = reported(danger_now=True)
+    page = client_of("erlan").get(f"/inbox/{signal.pk}/protect/")
+    assert "What was said" in text_of(page)
+    client_of("erlan").post(f"/inbox/{signal.pk}/protect/", filled(village))
+    protection = the(Protection, erlan)
+    assert (the(Origin, erlan).signal_id, the(RiskLevel, erlan).risk) == (signal.pk, "urgent")
+    with erlan.speaking():
+        assert not Signal.objects.get(pk=signal.pk).waits
+    opened = Urgency.objects.using("owner").filter(ended_at=None)
+    assert {row.case_id for row in opened} == {protection.case_id}
+    again = client_of("erlan").get(f"/inbox/{signal.pk}/protect/")
+    assert again.headers["Location"] == f"/cases/{protection.case_id}/protection/"
+
+
+def test_who_may_assign_names_who_goes_and_that_worker_is_called(client_of, erlan, aigul, village):
+    signal = reported(danger_now=True)
+    page = text_of(client_of("erlan").get(f"/inbox/{signal.pk}/protect/"))
+    assert f'value="{aigul.pk}"' in page.split('name="worker"')[1].split("</select>")[0]
+    client_of("erlan").post(f"/inbox/{signal.pk}/protect/", filled(village, worker=str(aigul.pk)))
+    assert the(Assignment, erlan).worker_id == aigul.pk
+    call = Call.objects.using("owner").get(kind="case", taken=False)
+    assert call.worker_id == aigul.pk
+    assert 'name="worker"' not in text_of(client_of("aigul").get("/protect/"))
+
+
+def test_the_child_of_a_matched_signal_is_not_asked_for_again(client_of, aigul, erlan):
+    child, signal = make_child(aigul), reported(danger_now=True)
+    match_child(signal, by=erlan, child=child)
+    page = text_of(client_of("erlan").get(f"/inbox/{signal.pk}/protect/"))
+    assert 'name="appearance"' not in page and "The case is opened with it." in page
+    said = {"id": str(uuid.uuid4()), "danger": "violence", "words": "He is beaten."} | at(ago(minutes=5))
+    client_of("erlan").post(f"/inbox/{signal.pk}/protect/", said)
+    assert the(Protection, erlan).child_id == child.pk and the(Child, erlan).pk == child.pk
+
+
+def test_a_child_with_an_open_case_is_protected_in_that_case(client_of, case, child, erlan):
+    signal = reported(danger_now=True)
+    match_child(signal, by=erlan, child=child)
+    said = {"id": str(uuid.uuid4()), "danger": "violence", "words": "He is beaten."} | at(ago(minutes=5))
+    client_of("erlan").post(f"/inbox/{signal.pk}/protect/", said)
+    assert (the(Protection, erlan).case_id, the(Origin, erlan).case_id) == (case.pk, case.pk)
+
+
+def test_a_form_that_is_sent_twice_makes_one_child(client_of, aigul, village):
+    client, answers = client_of("aigul"), filled(village)
+    first, second = (client.post("/protect/", answers) for _ in range(2))
+    assert first.headers["Location"] == second.headers["Location"]
+    assert the(Child, aigul) and the(Case, aigul) and the(Protection, aigul)
+
+
+@pytest.mark.parametrize("missing", ["danger", "words", "settlement"])
+def test_what_is_missing_is_asked_and_what_was_typed_is_kept(client_of, aigul, village, missing):
+    answer = client_of("aigul").post("/protect/", filled(village) | {missing: ""})
+    assert answer.status_code == 422 and SEEN in answer.content.decode()
+    with aigul.speaking():
+        assert not Child.objects.exists()
+
+
+def test_a_name_or_a_description_is_needed(client_of, aigul, village):
+    answer = client_of("aigul").post("/protect/", filled(village, appearance=""))
+    assert answer.status_code == 422 and "how the child can be recognised, or the given name" in text_of(
+        answer
+    )
+    client_of("aigul").post("/protect/", filled(village, appearance="", given="Айпери"))
+    assert the(Identity, aigul).given == "Айпери"
+
+
+def test_words_copied_from_the_report_are_refused_and_nothing_is_begun(client_of, erlan, village):
+    happened = "Every night the uncle beats the girl with a belt until she screams aloud."
+    signal = reported(replace(SAID, happened=happened), danger_now=True)
+    answer = client_of("erlan").post(f"/inbox/{signal.pk}/protect/", filled(village, words=happened))
+    assert answer.status_code == 409 and "copies the report" in text_of(answer)
+    with erlan.speaking():
+        assert not Child.objects.exists() and Signal.objects.get(pk=signal.pk).waits
+
+
+@pytest.mark.parametrize(("who", "status"), [("farida", 403), ("kanykei", 403), ("cholpon", 200)])
+def test_who_does_not_protect_gets_no_form(client_of, who, status):
+    assert client_of(who).get("/protect/").status_code == status
+
+
+@pytest.mark.parametrize(("who", "status"), [("aigul", 404), ("cholpon", 404), ("farida", 403)])
+def test_a_signal_of_others_is_not_protected_from(client_of, who, status):
+    signal = reported(danger_now=True)
+    assert client_of(who).get(f"/inbox/{signal.pk}/protect/").status_code == status
+
+
+def test_another_district_s_village_is_no_choice(client_of, cholpon, aigul, village):
+    assert client_of("cholpon").post("/protect/", filled(village)).status_code == 422
+
+
+def test_each_act_is_on_the_trail(client_of, erlan, village):
+    client_of("erlan").post(f"/inbox/{reported(danger_now=True).pk}/protect/", filled(village))
+    done = [entry.act for entry in entries(outcome="done")]
+    wanted = [
+        "register.add_child",
+        "identification.screen",
+        "identification.match",
+        "intake.open_from_signal",
+    ]
+    assert [act for act in done if act in [*wanted, "protection.begin"]] == [
+        "register.add_child",
+        "identification.screen",
+        "identification.match",
+        "intake.open_from_signal",
+        "protection.begin",
+    ]
+
+
+def test_the_file_says_that_the_name_is_not_known_until_it_is_written(client_of, aigul, village):
+    client = client_of("aigul")
+    client.post("/protect/", filled(village))
+    child = the(Child, aigul)
+    page = text_of(client.get(f"/children/{child.pk}/"))
+    assert "Name not known" in page and SEEN in page and "join the two records" in page
+    identity = the(Identity, aigul)
+    said = {"surname": "Асанова", "given": "Айпери", "sex": "f", "why": "correction"}
+    client.post(f"/children/{child.pk}/facts/identity/{identity.pk}/", said)
+    page = text_of(client.get(f"/children/{child.pk}/"))
+    assert "Асанова Айпери" in page and "join the two records" not in page
+
+
+def test_the_board_counts_the_cases_of_children_without_a_name(client_of, case, aigul, village):
+    client_of("aigul").post("/protect/", filled(village))
+    with aigul.speaking():
+        unnamed = Case.objects.exclude(pk=case.pk).get()
+        identity = Identity.objects.get(given="")
+    rows = client_of("damira").get("/board/unnamed/").content.decode()
+    assert f"/cases/{unnamed.pk}/" in rows and str(case.pk) not in rows
+    said = {"surname": "Асанова", "given": "Айпери", "sex": "f", "why": "correction"}
+    client_of("aigul").post(f"/children/{identity.child_id}/facts/identity/{identity.pk}/", said)
+    assert str(unnamed.pk) not in client_of("damira").get("/board/unnamed/").content.decode()
+
+
+def test_it_is_found_by_sex_and_age_and_not_by_an_empty_name(client_of, aigul, village):
+    client_of("aigul").post("/protect/", filled(village))
+    found = client_of("aigul").post("/children/", {"text": "Name not known"}).content.decode()
+    assert "No child was found" in " ".join(found.split()) or "Name not known</a>" not in found
+
+
+def test_it_becomes_a_known_child_by_a_merge_and_nothing_is_written_again(client_of, aigul, damira, village):
+    client_of("aigul").post("/protect/", filled(village))
+    nameless, known = the(Child, aigul), make_child(aigul, given="Айпери", sex="f")
+    merge_records(known, by=damira, other=nameless, reason="known", despite=list(Doubt.values))
+    page = text_of(client_of("aigul").get(f"/children/{known.pk}/"))
+    assert "protection is running" in page and "Айпери" in page.split("</h1>")[0] and SEEN in page
+
+
+def test_my_day_and_the_signal_lead_to_it(client_of, erlan):
+    signal = reported(danger_now=True)
+    assert f'class="button danger" href="/inbox/{signal.pk}/protect/"' in text_of(
+        client_of("erlan").get(f"/inbox/{signal.pk}/")
+    )
+    calm = reported()
+    page = text_of(client_of("erlan").get(f"/inbox/{calm.pk}/"))
+    assert f'<a href="/inbox/{calm.pk}/protect/">Protect the child now</a>' in page
+    assert 'href="/protect/"' in text_of(client_of("aigul").get("/"))
+    assert 'href="/protect/"' not in text_of(client_of("farida").get("/"))
+
+
+def test_a_child_without_a_name_is_registered_without_a_search(client_of, aigul, village):
+    client = client_of("aigul")
+    assert "Register without a name" in text_of(client.get("/children/new/"))
+    page = client.post("/children/new/", {"step": "unnamed"}).content.decode()
+    token = page.split('name="searched" value="')[1].split('"')[0]
+    said = {"step": "register", "searched": token, "sex": "m", "settlement": village}
+    answer = client.post("/children/new/", said)
+    assert answer.status_code == 422 and "if nobody knows it, how the child can be recognised" in text_of(
+        answer
+    )
+    client.post("/children/new/", said | {"appearance": SEEN})
+    assert (the(Identity, aigul).given, the(Appearance, aigul).words) == ("", SEEN)
