@@ -1,9 +1,10 @@
 """Warnings about a child's file, in sentences. They decide nothing: a person does."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from umai.casefile.facts import known_day
-from umai.law.children.ages import is_infant, is_minor
+from umai.law.children.ages import INFANT_UNDER, is_infant, is_minor
 from umai.law.dated_values import NoLawInForce
 from umai.register.facts.care import CarePaper, adult_name_of
 from umai.register.facts.school import Attendance
@@ -56,7 +57,12 @@ def _parents(file):
     gone, home = _parents_of(file)
     born = file.identity.birth_date if file.identity else None
     if gone > 1 and not home and born and born <= file.on and _infant(born, file.on):
-        yield _("Under three years old and left by both parents: a stated sign of risk.")
+        years = INFANT_UNDER.on(file.on)
+        yield ngettext(
+            "Under %(years)s year old and left by both parents: a stated sign of risk.",
+            "Under %(years)s years old and left by both parents: a stated sign of risk.",
+            years,
+        ) % {"years": years}
     elif gone > 1 and not home:
         yield _("Both parents are away.")
     for parent in away:

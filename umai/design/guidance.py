@@ -2,11 +2,13 @@
 
 The texts are Markdown in `guidance/<room>/<step>.<language>.md`, which the Ministry edits: no release
 and no restart is needed. A file begins with `<!-- unreviewed -->` until a native speaker has read it,
-has one heading, and ends with a quotation that names its source. HTML in a text is shown as text, and
-a link leads only to a page of this server.
+has one heading, and ends with a quotation that names its source. A number of the law is not typed but
+named: {assessment_days} is the parameter of this name (docs/law.md) as it is in force today. HTML in
+a text is shown as text, and a link leads only to a page of this server.
 """
 
 import re
+from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -15,9 +17,13 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from markdown_it import MarkdownIt
 
+from umai.law.dated_values import NoLawInForce, parameters
+from umai.law.terms.clock import today
+
 FOLDER = Path(__file__).resolve().parents[2] / "guidance"
 LANGUAGES = ("ky", "ru", "en")
 UNREVIEWED = "<!-- unreviewed -->"
+NAMED_VALUE = re.compile(r"\{([a-z_]+)\}")
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -44,7 +50,7 @@ def read_guidance(room: str, step: str, language: str | None = None) -> Guidance
     asked = (language or get_language() or "ky")[:2]
     for one in dict.fromkeys([asked, *LANGUAGES]):
         if (path := file_of(room, step, one)) is not None:
-            read = parse_file(path, path.stat().st_mtime_ns)
+            read = parse_file(path, path.stat().st_mtime_ns, today())
             return read._replace(language=one, translated=one == asked)
     return None
 
@@ -58,16 +64,31 @@ def file_of(room: str, step: str, language: str) -> Path | None:
 
 
 @lru_cache(maxsize=1000)
-def parse_file(path: Path, changed: int) -> GuidanceText:
-    """One file, parsed again when `changed` differs."""
+def parse_file(path: Path, changed: int, on: date) -> GuidanceText:
+    """One file with the values of this day, parsed again when `changed` differs."""
     text = path.read_text(encoding="utf-8")
     reviewed = not text.startswith(UNREVIEWED)
-    tokens = markdown_parser().parse(text.removeprefix(UNREVIEWED))
+    tokens = markdown_parser().parse(with_values(text.removeprefix(UNREVIEWED), on))
     title, body = split_title(tokens)
     html = markdown_parser().renderer.render(body, markdown_parser().options, {})
     rests_on = [plain_text(inline) for inline in tokens_inside(body, "blockquote")]
     points = tuple(plain_text(inline) for inline in tokens_inside(body, "list_item"))
     return GuidanceText(title, mark_safe(html), points, " ".join(rests_on), "", True, reviewed)
+
+
+def with_values(text: str, on: date) -> str:
+    """The text with the values of the parameters that it names, on this day.
+
+    A name that is unknown, or for which nothing is in force, stays as it is: the text is still read.
+    """
+
+    def value_of(found: re.Match[str]) -> str:
+        try:
+            return str(parameters()[found[1]].on(on))
+        except (KeyError, NoLawInForce):
+            return found[0]
+
+    return NAMED_VALUE.sub(value_of, text)
 
 
 class GuidanceMarkdown(MarkdownIt):

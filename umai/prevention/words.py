@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from umai.design.days import date_in_words
+from umai.law.children.ages import INFANT_UNDER
 from umai.law.children.families import (
     CARER_OLD_FROM,
     CHILDREN_WITH_ONE_CARER,
@@ -46,7 +47,9 @@ def reason_in_words(reason):
     value = reason.value
     match reason.code:
         case "infant_left":
-            return _("Under three years old, and every parent on record is away.")
+            return _("Under %(age)d years old, and every parent on record is away.") % {
+                "age": INFANT_UNDER.on(today())
+            }
         case "works":
             return _("Works in place of school.")
         case "stranger":
@@ -78,6 +81,7 @@ def criteria_in_words(on=None):
     """Pairs of each criterion, with its numbers of this day, and whether a law sets all of them."""
     on = on or today()
     numbers = {
+        "infant": INFANT_UNDER,
         "old": CARER_OLD_FROM,
         "many": CHILDREN_WITH_ONE_CARER,
         "missed": MISSED_PER_CENT,
@@ -90,7 +94,7 @@ def criteria_in_words(on=None):
     }
     values = {name: dated.on(on) for name, dated in numbers.items()}
     sentences = {
-        "infant_left": _("Under three years old, and every parent on record is away"),
+        "infant_left": _("Under %(infant)d years old, and every parent on record is away"),
         "works": _("Works in place of school (notes of %(notes)d months count)"),
         "stranger": _("Lives with somebody who is not a relative, and there is no paper"),
         "carer_young": _("The carer is a child"),

@@ -29,7 +29,7 @@ class Doubt(models.TextChoices):
 
     PIN = "pin", _("They have two different PINs.")
     SEX = "sex", _("One is a girl and the other a boy.")
-    BORN = "born", _("They were born on two different days.")
+    BORN = "born", _("They were born on different days.")
     TWINS = "twins", _("They share a parent or a day of birth and have different names: twins, or siblings?")
 
 

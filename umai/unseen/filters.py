@@ -10,11 +10,11 @@ from django.db.models import Q
 
 from umai.design.addresses import as_id
 from umai.law.children.ages import birthday
+from umai.law.children.families import SCHOOL_FROM
 from umai.law.terms.clock import today
 from umai.unseen.models import ListedChild
 
 NOWHERE = "none"  # in an address instead of a place: the list does not name one
-BELOW_SCHOOL_AGE = 7  # years; only a filter, no rule depends on it
 STATES = ("waits", "answered", "all")
 KINDS = {"migrants": ("of_migrant",), "absent": ("absent",), "both": ("of_migrant", "absent")}
 
@@ -73,7 +73,7 @@ class ListedChildFilter:
             asked &= Q(sources__contains=[self.source])
         asked &= Q(*((mark, True) for mark in KINDS.get(self.kind, ())))
         if self.young:
-            asked &= Q(birth_date__gt=birthday(self.on, -BELOW_SCHOOL_AGE))
+            asked &= Q(birth_date__gt=birthday(self.on, -SCHOOL_FROM.on(self.on)))
         if self.new:
             asked &= Q(child_id=None)
         return asked

@@ -166,7 +166,11 @@ def case_events(data, by):
     case, closure, done = data.case, data.closure, data.completion
     found = [TimelineEvent.of_row(case, _("Case opened"))]
     for clock in data.clocks:
-        title = _("Beginning of the ten days corrected") if clock.replaces_id else _("The ten days began")
+        title = (
+            _("Beginning of the term for assessment and plan corrected")
+            if clock.replaces_id
+            else _("The term for assessment and plan began")
+        )
         text = _("First information on %(start)s, last day %(end)s.") % {
             "start": known_day(clock.started_on),
             "end": known_day(clock.due_on),

@@ -18,6 +18,8 @@ from umai.design.days import date_in_words, moment_in_words
 from umai.design.fields.forms import first_input_id
 from umai.design.tasks import task_html
 from umai.design.templatetags.once_node import parse_once
+from umai.law.dated_values import parameter
+from umai.law.terms.clock import day_of, today
 
 register = template.Library()
 register.filter("in_words", date_in_words)
@@ -36,6 +38,17 @@ def day(value, precision="day"):
         value.strftime(MACHINE_FORMATS[precision]),
         date_in_words(value, precision),
     )
+
+
+@register.simple_tag
+def in_force(name, on=None):
+    """The value of this parameter of the law on the governing day, or today; raises `NoLawInForce`.
+
+    A text takes every number of days, hours or years from here: {% in_force "infant_under_age" as years %}.
+    """
+    if isinstance(on, datetime):
+        on = day_of(on)
+    return parameter(name).on(on or today())
 
 
 @register.simple_tag

@@ -92,7 +92,7 @@ def _step_to_case(standing):
             page_url("child", signal),
         )
     return SignalStep(
-        _("The child is found. Open a case: the ten days run from the hour this was received."),
+        _("The child is found. Open a case: its term is counted from the hour this was received."),
         _("Open a case"),
         reverse("intake:from_signal", args=[signal.pk]),
     )

@@ -4,12 +4,14 @@ import unicodedata
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
 from umai.design.fields.forms import ChoiceField, Form, LongTextField, TextField
 from umai.design.fields.text import DIRECTION_MARKS, INVISIBLE_SIGNS
 from umai.identification.signal.concerns import Concern
+from umai.law.children.ages import CHILD_UNTIL
+from umai.law.terms.clock import today
 
 MOST_LETTERS = 20_000  # of what happened; more can be added under the code
 TOO_LONG = ngettext_lazy(
@@ -92,15 +94,16 @@ class ReportQuestionForm(Form):
         """Set the choices that are made of the places."""
 
 
+def about_whom():
+    """The answers to whom a report is about; a child is who is younger than the law of today says."""
+    return [
+        ("child", gettext("About myself: I am under %(years)s") % {"years": CHILD_UNTIL.on(today())}),
+        ("other", gettext("About another child, or several children")),
+    ]
+
+
 class ReportWhoForm(ReportQuestionForm):
-    who = ReportChoiceField(
-        template_name=TITLE,
-        label=_("Who are you telling about?"),
-        choices=[
-            ("child", _("About myself: I am under 18")),
-            ("other", _("About another child, or several children")),
-        ],
-    )
+    who = ReportChoiceField(template_name=TITLE, label=_("Who are you telling about?"), choices=about_whom)
 
 
 class ReportDangerForm(ReportQuestionForm):

@@ -88,7 +88,7 @@ def assign_worker(case, *, by, worker_id):
     return assignment
 
 
-@act("intake.correct_clock", done=gettext_lazy("corrected the beginning of the ten days"))
+@act("intake.correct_clock", done=gettext_lazy("corrected the beginning of the term for assessment and plan"))
 def correct_clock(case, *, by, received_at, discovered_at, words):
     """Correct when the information came, and count the ten days from there.
 
@@ -169,7 +169,7 @@ def refuse_later_than_signals(case, start):
     first = Origin.objects.filter(case=case).aggregate(first=Min("received_at"))["first"]
     if first is not None and start.started_on > day_of(first):
         raise LaterThanTheSignal(
-            _("A signal of this child came on %(day)s. The ten days begin no later. Nothing was changed.")
+            _("A signal of this child came on %(day)s. The term begins no later. Nothing was changed.")
             % {"day": date_in_words(day_of(first))}
         )
 

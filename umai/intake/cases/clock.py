@@ -50,10 +50,7 @@ def clock_start(received_at: datetime | None, discovered_at: datetime | None, *,
     instants = [instant for instant in (received_at, discovered_at) if instant is not None]
     if not instants:
         raise NoBeginning(
-            _(
-                "The ten days need a beginning. Write when the information came,"
-                " or when a worker saw the need."
-            )
+            _("The term needs a beginning. Write when the information came, or when a worker saw the need.")
         )
     if max(instants) > now:
         raise ImpossibleTime(
@@ -64,7 +61,10 @@ def clock_start(received_at: datetime | None, discovered_at: datetime | None, *,
         return ClockStart(started_on, law.assessment_due_on(started_on))
     except NoLawInForce as error:
         raise BeforeTheLaw(
-            _("On that day the ten days were not law yet. Nothing was saved. Check the year.")
+            _(
+                "On that day no term for assessment and plan was in force yet. Nothing was saved."
+                " Check the year."
+            )
         ) from error
 
 

@@ -28,7 +28,7 @@ class DiscoveryForm(Form):
 
     discovered_on = PastDateField(
         label=_("On which day did a worker see the need?"),
-        help_text=_("If a worker found out, for example on a visit. The earlier of the two days counts."),
+        help_text=_("If a worker found out, for example on a visit. The earlier day counts."),
         required=False,
     )
     discovered_time = TimeField(label=_("At what time?"), help_text=_("If it is known, for example 14:30."))
@@ -65,7 +65,10 @@ class ClockStartForm(DiscoveryForm):
 
     received_on = PastDateField(
         label=_("On which day did the information come?"),
-        help_text=_("To any office: yours, the police, a school. The ten days are counted from this day."),
+        help_text=_(
+            "To any office: yours, the police, a school."
+            " The term for assessment and plan is counted from this day."
+        ),
         required=False,
     )
     received_time = TimeField(label=_("At what time?"), help_text=_("If it is known, for example 14:30."))
@@ -79,7 +82,9 @@ class ClockStartForm(DiscoveryForm):
         ):
             self.add_error(
                 "received_on",
-                ValidationError(_("Write at least one of the two days: the ten days begin with it.")),
+                ValidationError(
+                    _("Write one of these days, or both: the term for assessment and plan begins with it.")
+                ),
             )
         return answers
 

@@ -206,12 +206,12 @@ def _clocks(child, by):
     rows = Clock.ever.within_reach_of(by).filter(child_id=child.pk).select_related("recorded_by")
     for clock in rows:
         if clock.why == ReplacementReason.CORRECTION:
-            text = _("The ten days now begin on %(start)s and end on %(day)s.") % {
+            text = _("The term now begins on %(start)s and ends on %(day)s.") % {
                 "start": date_in_words(clock.started_on),
                 "day": date_in_words(clock.due_on),
             }
             yield TimelineEvent(
-                _("Beginning of the ten days corrected"),
+                _("Beginning of the term for assessment and plan corrected"),
                 at=clock.recorded_at,
                 who=recorder_name(clock),
                 text=f"{text}\n{clock.reason}",

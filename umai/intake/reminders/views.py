@@ -18,5 +18,6 @@ class Reminders(Page):
             "summaries": reading.summaries(by, on=on),
             "tasks": tasks,
             "more": more,
+            "within": reading.REMINDED_WITHIN.days,
             "waiting_url": reading.waiting_plans_url(by),
         }

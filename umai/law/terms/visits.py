@@ -18,6 +18,7 @@ CONTACT_UNASSESSED = parameter("contact_days_unassessed")
 WINDOW_DAYS = parameter("visit_window_days")
 LATE_ENTRY_HOURS = parameter("late_entry_hours")
 CASELOAD_LIMIT = parameter("caseload_limit")
+OUTING_HOURS = parameter("outing_hours")
 
 
 class DueWindow(NamedTuple):
@@ -71,6 +72,11 @@ def days_between(risk: str, on: date) -> int:
 def entry_late_from(happened_at: datetime) -> datetime:
     """The instant from which the record of a visit is late, after it was made."""
     return happened_at + timedelta(hours=LATE_ENTRY_HOURS.on(day_of(happened_at)))
+
+
+def latest_return_at(leaving_at: datetime) -> datetime:
+    """The latest instant at which a worker who leaves now may say to be back from a child."""
+    return leaving_at + timedelta(hours=OUTING_HOURS.on(day_of(leaving_at)))
 
 
 def visit_terms(on: date) -> Mapping[str, Any]:

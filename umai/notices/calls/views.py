@@ -25,6 +25,7 @@ class Calls(Page):
             "open": waiting,
             "more": more,
             "taken": taken,
+            "within": reading.LATELY.days,
             "usual": reading.median_minutes(taken),
             "watches": self.by.role in reading.WATCHING_ROLES,
             "may_answer": may_do(self.by, "notices.answer"),

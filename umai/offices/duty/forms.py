@@ -76,7 +76,9 @@ class TurnsForm(TurnPeopleForm):
         if not first or not last or self.errors:
             return found
         if (last - first).days >= LONGEST_TURN:
-            self.add_error("last_on", _("A turn lasts 31 days at most. Make two of it."))
+            self.add_error(
+                "last_on", _("A turn lasts %(days)s days at most. Make two of it.") % {"days": LONGEST_TURN}
+            )
         if weeks and not found.get("count"):
             self.add_error("count", _("Write how many times, for example 4."))
         elif weeks and (last - first).days >= 7 * weeks:

@@ -32,6 +32,7 @@ class DutyRoster(Page):
         ]
         return {
             "rosters": rosters,
+            "days_listed": roster.DAYS_LISTED,
             "own": set(roster.rosters_of(self.by).values_list("pk", flat=True)),
             "districts": duty_by_district(self.by, now),
         }

@@ -16,6 +16,7 @@ from umai.offices.people.forms import AccountForm, AppointForm, EndTermForm
 from umai.offices.people.posts import posts_at
 from umai.places.models import Place
 from umai.staff.models import Account, Office, Role, Term, Worker
+from umai.staff.sign_in.enrolment import CODE_LASTS
 
 
 class Offices(Page):
@@ -172,5 +173,6 @@ class GiveAccount(ActPage):
         return {"worker": self.record}
 
     def leave(self, account):
-        page = {"worker": self.record, "account": account, "code": account.one_time_code}
+        hours = int(CODE_LASTS.total_seconds() // 3600)
+        page = {"worker": self.record, "account": account, "code": account.one_time_code, "hours": hours}
         return render(self.request, "offices/code.html", page)

@@ -29,8 +29,10 @@ from umai.register.models import Identity
 from umai.visits.models import Alone
 
 TODAY = _("as it stands now")
-LAST_OF_TEN = _("the last of the ten days")
-ENDED_CASES = _("cases whose ten days ended, without those that were closed before with neither of the two")
+LAST_OF_TERM = _("the last day of the term for assessment and plan")
+ENDED_CASES = _(
+    "cases whose term for assessment and plan ended, without those that were closed before with neither"
+)
 
 
 # Open cases, as of now.
@@ -87,7 +89,7 @@ WORK_RATIOS = [
         _("Assessed in time"),
         _("assessments that were complete on or before the last day"),
         ENDED_CASES,
-        LAST_OF_TEN,
+        LAST_OF_TERM,
         ended_ten_days,
         lambda asked: Q(assessed_in_time=True),
         "due_on",
@@ -97,7 +99,7 @@ WORK_RATIOS = [
         _("Plan in time"),
         _("plans of the child that were submitted on or before the last day"),
         ENDED_CASES,
-        LAST_OF_TEN,
+        LAST_OF_TERM,
         ended_ten_days,
         lambda asked: Q(planned_in_time=True),
         "due_on",
@@ -107,7 +109,7 @@ WORK_RATIOS = [
         _("First visit"),
         _("cases in which a visit was made; the median counts the days from the first information to it"),
         ENDED_CASES,
-        LAST_OF_TEN,
+        LAST_OF_TERM,
         ended_ten_days,
         lambda asked: Q(visited_on__isnull=False),
         "due_on",

@@ -12,7 +12,7 @@ from umai.oversight import sources
 from umai.oversight.board import board, rows
 from umai.oversight.board.counts import RATIOS
 from umai.oversight.board.intervals import IntervalsForm, intervals_in_force, visits_by_district
-from umai.oversight.board_query import BoardQuery, districts_of, month_in_words, months
+from umai.oversight.board_query import DAYS_BACK, BoardQuery, districts_of, month_in_words, months
 
 OTHER_PAGES = (  # the right, the page, and what it is called
     ("intake.caseload.read", "intake:caseload", _("What each worker carries")),
@@ -51,7 +51,12 @@ class Board(BoardPage):
     def context(self):
         ways = [Link(label, reverse(address)) for act, address, label in OTHER_PAGES if may_do(self.by, act)]
         to_choose, districts = self.choices()
-        return board.page(self.asked) | {"months": to_choose, "districts": districts, "ways": ways}
+        return board.page(self.asked) | {
+            "months": to_choose,
+            "districts": districts,
+            "ways": ways,
+            "days_back": DAYS_BACK,
+        }
 
 
 class RowsBehindNumber(BoardPage):
@@ -72,7 +77,11 @@ class ReportSources(BoardPage):
 
     def context(self):
         to_choose, districts = self.choices()
-        return sources.page(self.asked) | {"months_to_choose": to_choose, "districts": districts}
+        return sources.page(self.asked) | {
+            "months_to_choose": to_choose,
+            "districts": districts,
+            "days_back": DAYS_BACK,
+        }
 
 
 class Intervals(Page):

@@ -38,7 +38,11 @@ class Talks(Page):
     template = "prevention/talks.html"
 
     def context(self):
-        return {"tabs": reading.tabs(self.by, "talks"), "talks": reading.talks_due(self.by)}
+        return {
+            "tabs": reading.tabs(self.by, "talks"),
+            "talks": reading.talks_due(self.by),
+            "days": reading.SOON.days,
+        }
 
 
 def chosen_place(request, places):

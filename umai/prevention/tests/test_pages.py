@@ -147,7 +147,7 @@ def test_a_talk_that_was_agreed_stands_in_the_list_until_the_next_is_written(chi
 
 def test_the_page_of_talks_names_the_child_and_what_was_agreed(child, aigul, client_of):
     client = client_of("aigul")
-    assert "No talk is due in the next seven days" in text(client.get("/prevention/talks/"))
+    assert "No talk is due in the next 7 days" in text(client.get("/prevention/talks/"))
     said = {"made": True, "partner": "carer", "words": WORDS, "talked_on": today() - 9 * DAY}
     actions.record_talk(child, by=aigul, **said, next_on=today() - 2 * DAY, agreed="Мектепке барат.")
     page = text(client.get("/prevention/talks/"))

@@ -180,8 +180,8 @@ class EnrolForm(Form):
                 get_adapter().authentication_failed(context.request, username=found["username"])
                 raise forms.ValidationError(
                     _(
-                        "This name and this code do not belong together, or the code is older than "
-                        "24 hours. Check both, or ask the administrator for a new code."
+                        "This name and this code do not belong together, or the code is too old. "
+                        "Check both, or ask the administrator for a new code."
                     ),
                     code="code",
                 )

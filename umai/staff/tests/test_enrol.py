@@ -70,7 +70,7 @@ def test_a_code_ends_after_a_day(browser):
     Enrolment.objects.update(expires_at=Enrolment.objects.get().created_at - timedelta(seconds=1))
     page = with_code(browser, code)
     assert page.status_code == 422
-    assert "older than 24 hours" in page.text
+    assert "the code is too old" in page.text
 
 
 def test_a_new_code_ends_the_one_before(browser):

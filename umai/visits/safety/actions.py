@@ -1,12 +1,11 @@
 """What may be done on the way: warn of a dwelling, go out, come back."""
 
 import uuid
-from datetime import timedelta
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from umai.access.doors import act
 from umai.access.facts import ReplacementReason
@@ -19,11 +18,10 @@ from umai.access.requirements import (
     require_text,
 )
 from umai.intake.cases.actions import lock_file, refuse_if_closed
-from umai.law.terms.clock import today
+from umai.law.terms.clock import day_of, today
+from umai.law.terms.visits import OUTING_HOURS, latest_return_at
 from umai.refusal import Refusal
 from umai.visits.safety.models import DwellingWarning, Outing, Return
-
-LONGEST_OUTING = timedelta(hours=24)  # nobody is expected later than this
 
 
 class StillOut(Refusal):
@@ -95,8 +93,16 @@ def go_out(case, *, by, id, back_by_at, words):
     refuse_if_closed(case)
     require_text(words, _("Write where you are going and by which way. Nothing was saved yet."))
     now = timezone.now()
-    if not now < back_by_at <= now + LONGEST_OUTING:
-        raise ImpossibleTime(_("Write a time within the next 24 hours. Nothing was saved yet."))
+    if not now < back_by_at <= latest_return_at(now):
+        hours = OUTING_HOURS.on(day_of(now))
+        raise ImpossibleTime(
+            ngettext(
+                "Write a time within the next %(hours)s hour. Nothing was saved yet.",
+                "Write a time within the next %(hours)s hours. Nothing was saved yet.",
+                hours,
+            )
+            % {"hours": hours}
+        )
     if (outing := current_outing_of(by)) is not None:
         raise StillOut(_("You went out before, and have not said that you are back. Say that first."), outing)
     return insert_once(
@@ -125,7 +131,8 @@ def come_back(outing, *, by):
 
 
 def current_outing_of(by):
-    """The outing from which this worker is not back, or None; one begun over two days ago is left out."""
-    since = timezone.now() - 2 * LONGEST_OUTING
+    """The outing from which this worker is not back, or None; one begun long ago is left out."""
+    now = timezone.now()
+    since = now - 2 * (latest_return_at(now) - now)
     rows = Outing.objects.within_reach_of(by).filter(worker_id=by.pk, came_back=None, from_at__gt=since)
     return rows.order_by("-from_at").first()

@@ -1,0 +1,98 @@
+"""No text has a number of days, hours, months or years of its own: it takes the value from the law."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from umai import catalogues
+from umai.design import guidance
+from umai.law.dated_values import parameters
+
+NUMBER = (
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen|eighteen|twenty|thirty|forty|sixty|ninety|hundred|half|quarter)"
+)
+UNIT = r"(?:minutes?|hours?|days?|weeks?|fortnights?|months?|years?|age|aged|old)"
+MEASURE = re.compile(
+    rf"\b{NUMBER}\b(?:[ -](?!(?:and|or|of|from|who|to|came)\b)[a-z]+){{0,2}}[ -]{UNIT}\b"
+    rf"|\b(?:half|quarter)(?: of)? an? {UNIT}\b"
+    rf"|\b(?:age|aged)(?: of| from| under)? {NUMBER}\b"
+    rf"|\b(?:under|over|above|below|older than|younger than|up to) {NUMBER}\b(?! (?:megabytes|spellings))",
+    re.IGNORECASE,
+)
+# The same in guidance, where the other languages have words of their own: digits beside a word of time.
+BESIDE = {
+    "en": MEASURE,
+    "ru": re.compile(
+        r"\b(?:\d+|дв[ау]х?|две|тр[иё]х?|четыр\w+|пят[ьи]|шест[ьи]|сем[ьи]\b|вос\w+|девят[ьи]|десят[ьи])"
+        r"(?:-?\w+)?(?: \w+)? (?:минут|час|дн|ден|недел|месяц|год|лет)",
+        re.IGNORECASE,
+    ),
+    "ky": re.compile(
+        r"\b(?:\d+|эки|үч|төрт|беш|алты|жети|сегиз|тогуз|он|жыйырма|отуз)(?: \w+)?"
+        r" (?:мүнөт|саат|күн(?!ө|д[өү]з)|апта|жума|ай(?!т|ы[лш])|жыл|жаш(?!а))",
+        re.IGNORECASE,
+    ),
+}
+# Texts with such a number that no law sets, each with the reason.
+NO_LAW = {
+    "11-year programme": "the name of a school programme",
+    "12-year programme": "the name of a school programme",
+    "In the same weeks or months: for example, 40 days of one quarter.": "an example of a number of school days",
+    "Three answers, one minute. Do not write who said it.": "how long filling in takes",
+    "You fear for a child whom you know from your work. It takes two minutes. The department answers you"
+    " under “My reports”.": "how long filling in takes",
+    "Open each one and answer. It takes two minutes.": "how long filling in takes",
+    "on working days, from one hour to another": "the hours themselves stand beside it",
+    "It shows a new code every half minute, also without internet.": "how the codes of a telephone are made",
+    "The family may read this one day. Leave out who reported, and what only one neighbour could know. The"
+    " words of the report itself stay out of the file.": "one day: at some time",
+    "Very many wrong codes came from your network. Wait ten minutes, then try again.": "a limit of guessing",
+    "Too many wrong codes. Wait a quarter of an hour and try again.": "a limit of guessing",
+}
+
+
+def texts_with_numbers():
+    """The texts of pages that have a number beside a word of time or age."""
+    for (_context, text), (plural, _where, _formatted) in catalogues.gather_texts().items():
+        if any(MEASURE.search(form) for form in (text, plural or "")):
+            yield text
+
+
+def test_a_text_takes_its_days_hours_and_ages_from_the_law():
+    assert set(texts_with_numbers()) == set(NO_LAW)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ten days began",
+        "within three days",
+        "Under three years old",
+        "I am under 18",
+        "good for 24 hours",
+        "ten calendar days run",
+        "at the age of 14",
+        "half a year",
+    ],
+)
+def test_a_number_beside_a_word_of_time_is_found(text):
+    assert MEASURE.search(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["%(days)s days left", "Write the four digits.", "It came from two devices", "Look at the day."]
+)
+def test_other_numbers_are_left_alone(text):
+    assert not MEASURE.search(text)
+
+
+GUIDANCE = sorted(guidance.FOLDER.glob("*/*.md"))
+
+
+@pytest.mark.parametrize("path", GUIDANCE, ids=lambda path: f"{path.parent.name}-{path.name}")
+def test_guidance_names_its_numbers_and_types_none(path: Path):
+    text = path.read_text(encoding="utf-8")
+    assert BESIDE[path.name.split(".")[1]].findall(text) == []
+    assert set(guidance.NAMED_VALUE.findall(text)) <= set(parameters())
