@@ -7,7 +7,7 @@ from district and month. How many heads have called, and what they heard, is jud
 from datetime import date, timedelta
 
 from rehearsal.register_rows import NOTES
-from umai.visits.plausibility.jobs import CALLBACK_PERCENT, MONTHS_BACK
+from umai.visits.plausibility.jobs import CALLBACK_MONTHS, CALLBACK_PERCENT
 
 # How many of a hundred drawn visits are called about, in the months before and in the last one.
 CALLED, CALLED_LATELY = 92, 55
@@ -71,7 +71,7 @@ def invent_calls(cursor, *, today: date):
     """Draw the visits of the past months that nobody drew yet, and call most of the families."""
     until = today.replace(day=1)
     months = []
-    for _ in range(MONTHS_BACK):
+    for _ in range(CALLBACK_MONTHS.on(today)):
         months.append(((months[-1] if months else until) - timedelta(1)).replace(day=1))
     percents = ", ".join(f'"{month}": {int(CALLBACK_PERCENT.on(month))}' for month in months)
     cursor.execute(DRAW_VISITS, {"first": months[-1], "until": until, "percents": f"{{{percents}}}"})

@@ -13,8 +13,7 @@ from rehearsal.draw import Wheel
 from rehearsal.register_rows import NOTES, ZONE
 from rehearsal.tables import NULL, as_copy_text
 from umai.law.children.ages import may_be_observed_instead
-from umai.visits.plausibility.jobs import LOOKS_BACK
-from umai.visits.plausibility.rules import ANSWER_DAYS, SignLimits
+from umai.visits.plausibility.rules import ANSWER_DAYS, LOOK_BACK_DAYS, SignLimits
 
 # Of a hundred cases: a child who is never seen alone (one room, a carer who stays), and a worker who
 # writes the same long sentence again.
@@ -65,7 +64,9 @@ class QuestionRows:
 
     def ask_about(self, one: WrittenVisit):
         """Ask about this visit whatever the rules ask, the earlier ones being known."""
-        before = [each for each in self.visits if each.on > one.on - LOOKS_BACK]
+        before = [
+            each for each in self.visits if each.on > one.on - timedelta(days=LOOK_BACK_DAYS.on(one.on))
+        ]
         self.visits.append(one)
         for sign, others, numbers in self.due_questions(one, before):
             self.question(one, sign, [each.line for each in others], numbers)

@@ -80,7 +80,7 @@ def plan_visits(timestamp):
 @app.periodic(cron="50 3 * * *")
 @app.task(queueing_lock="visits.forget_drafts", pass_context=False)
 def forget_old_drafts(timestamp):
-    """Delete drafts of visits that were begun more than 30 days ago and never sent."""
+    """Delete drafts of visits that were begun long ago and never sent."""
     visits.delete_old_drafts(at=timezone.now())
 
 
@@ -160,7 +160,7 @@ def derive_listed_children(timestamp):
 @app.periodic(cron="40 3 * * *")
 @app.task(queueing_lock="linkage.forget_old", pass_context=False)
 def forget_lists(timestamp):
-    """Delete lists that were uploaded a week ago and that nobody imported."""
+    """Delete lists that were uploaded long ago and that nobody imported."""
     lists.delete_old_uploads(at=timezone.now())
 
 
@@ -181,7 +181,7 @@ def forget_ended_sessions(timestamp):
 @app.periodic(cron="30 3 * * *")
 @app.task(queueing_lock="documents.sweep", pass_context=False)
 def delete_unnamed_files(timestamp):
-    """Delete stored files that no row names, a week after they were written."""
+    """Delete stored files that no row names, some days after they were written."""
     documents.delete_unclaimed_files()
 
 

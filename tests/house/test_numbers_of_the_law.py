@@ -88,6 +88,25 @@ def test_other_numbers_are_left_alone(text):
     assert not MEASURE.search(text)
 
 
+# Intervals in the functions of the database that no law sets, each with the reason.
+TECHNICAL = {
+    ("identification", "seal.sql", "1 hour"): "how long whoever wrote a report may still seal it",
+    ("identification", "leave_reporter.sql", "1 minute"): "one form in two parts",
+    ("offices", "turn.sql", "1 minute"): "clocks that differ",
+    ("unseen", "born_by.sql", "1 month - 1 day"): "the last day of a month",
+    ("visits", "draw_month.sql", "1 month"): "the month after",
+}
+
+
+def test_a_function_of_the_database_is_told_its_days_and_hours():
+    found = {
+        (path.parts[-3], path.name, interval)
+        for path in (catalogues.CHECKOUT / "umai").glob("*/sql/*.sql")
+        for interval in re.findall(r"interval '([^']+)'", path.read_text())
+    }
+    assert found == set(TECHNICAL)
+
+
 GUIDANCE = sorted(guidance.FOLDER.glob("*/*.md"))
 
 

@@ -1,9 +1,10 @@
 """Limits for lists of other bodies: of a list's area, and of matching its rows with children."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from umai.law.dated_values import parameter
+from umai.law.terms.clock import day_of
 
 ELSEWHERE_PER_CENT = parameter("list_elsewhere_per_cent")
 COST_WRONG = parameter("match_cost_wrong")
@@ -11,12 +12,18 @@ COST_MISSED = parameter("match_cost_missed")
 SAMPLE_PAIRS = parameter("match_sample_pairs")
 SECOND_READER = parameter("match_second_reader_per_cent")
 DOUBLES_DAYS = parameter("match_doubles_days")
+SAMPLE_DAYS = parameter("match_sample_days")
 COUNTING_PER_CENT = parameter("match_counting_per_cent")
 
 
 def is_of_another_area(elsewhere: int, placed: int, *, on: date) -> bool:
     """Whether a list is of another area, with `elsewhere` of its `placed` rows with a known place."""
     return elsewhere * 100 > ELSEWHERE_PER_CENT.on(on) * placed
+
+
+def drawn_since(now: datetime) -> datetime:
+    """Pairs are drawn to be read from lists that were matched after this instant."""
+    return now - timedelta(days=SAMPLE_DAYS.on(day_of(now)))
 
 
 def joining_threshold(*, on: date) -> float:

@@ -1,11 +1,11 @@
 """What the clock does with lists: take in those that were asked for, match them, and delete old files."""
 
 import logging
-from datetime import timedelta
 
 from django.db import transaction
 
 from umai.documents.sealed.envelope import share_key_lock
+from umai.law.terms.retention import list_files_kept_since
 from umai.linkage.candidates.matching import match_edition
 from umai.linkage.files.refusals import UnreadableList
 from umai.linkage.lists.actions import UploadIsGone, bytes_of
@@ -17,8 +17,6 @@ from umai.trail import entries
 from umai.trail.entries import EntrySubject
 
 log = logging.getLogger("umai.lists")
-
-KEPT_FOR = timedelta(days=7)  # how long a file waits for its sender to have it taken in
 
 
 def take_in_ordered_lists(*, using="default", progress_using="trail"):
@@ -114,8 +112,8 @@ def delete_upload(upload, using):
 
 
 def delete_old_uploads(*, at, using="default"):
-    """Delete files that were sent over a week before this instant and not taken in; answers how many."""
-    old = Upload.objects.using(using).filter(recorded_at__lt=at - KEPT_FOR)
+    """Delete files that were not taken in and are older than `list_file_days`; answers how many."""
+    old = Upload.objects.using(using).filter(recorded_at__lt=list_files_kept_since(at))
     asked = open_orders(using).values("upload_id")
     number = old.exclude(pk__in=asked).delete()[0]
     if number:

@@ -1,7 +1,5 @@
 """What a step says, as lines of a summary, and in a few words for a list."""
 
-from datetime import timedelta
-
 from django.db import models
 from django.utils.html import format_html
 from django.utils.text import capfirst
@@ -13,10 +11,10 @@ from umai.design.parts import SummaryRow
 from umai.design.templatetags.design import day, moment
 from umai.intake.cases.reading import as_paragraphs, by_whom
 from umai.law.terms.clock import day_of
+from umai.law.terms.protection import entry_late_after
 from umai.protection.emergency.models import Arrival, ProtectionStep
 
 NOT_SHOWN = {field.name for field in ProtectionStep._meta.fields} | {"shelter_id", "finding_id", "other"}
-LATE_AFTER = timedelta(hours=24)
 
 
 def lines_of(row, people):
@@ -61,11 +59,11 @@ def field_value(row, field, names):
 
 
 def lateness_note(row, before=""):
-    """A note that a row was written more than 24 hours after the step was done; "" otherwise.
+    """A note that a row was written later than `protection_entry_hours` after the step; "" otherwise.
 
     Hours are counted and not days, because what is done at 23:50 is written down after midnight.
     """
-    if row is None or row.recorded_at - row.happened_at <= LATE_AFTER:
+    if row is None or row.recorded_at <= entry_late_after(row.happened_at):
         return ""
     return f"{before}{recorded_in_words(row.happened_on, day_of(row.recorded_at))}"
 

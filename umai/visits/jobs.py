@@ -2,16 +2,15 @@
 
 import json
 import logging
-from datetime import timedelta
 
 from django.db import connections
 
-from umai.law.terms.visits import visit_terms
+from umai.law.terms.retention import visit_drafts_kept_since
+from umai.law.terms.visits import outings_called_since, visit_terms
 
 log = logging.getLogger("umai.visits")
 
 AT_ONCE = 20_000  # cases in one transaction: no lock is held for long
-DRAFT_LIFETIME = timedelta(days=30)
 
 
 def update_windows(*, on, using="default", at_once=AT_ONCE):
@@ -32,15 +31,15 @@ def update_windows(*, on, using="default", at_once=AT_ONCE):
 
 def raise_alarms(*, at, using="default"):
     """Open a call for every worker who is not back in time; answers how many calls are new."""
-    raised = fetch_value("select visits_raise_alarms(%s)", [at], using)
+    raised = fetch_value("select visits_raise_alarms(%s, %s)", [at, outings_called_since(at)], using)
     if raised:
         log.info("%s workers are not back in time", raised)
     return raised
 
 
 def delete_old_drafts(*, at, using="default"):
-    """Delete the drafts last saved more than 30 days ago; answers how many."""
-    return fetch_value("select visits_delete_old_drafts(%s)", [at - DRAFT_LIFETIME], using)
+    """Delete the drafts that were not sent and are older than `visit_draft_days`; answers how many."""
+    return fetch_value("select visits_delete_old_drafts(%s)", [visit_drafts_kept_since(at)], using)
 
 
 def fetch_value(statement, values, using):

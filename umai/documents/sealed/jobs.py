@@ -1,25 +1,23 @@
 """Jobs about files: delete stored files that no row names."""
 
 import logging
-import time
-from datetime import timedelta
+from datetime import UTC, datetime
 
 from umai.documents.sealed import store
+from umai.law.terms.retention import unclaimed_files_kept_since
 from umai.machine.cluster.functions import fetch_value
 
 log = logging.getLogger("umai.documents")
 
-# How long a file without a row is kept: its row may be restored from a backup.
-KEPT_FOR = timedelta(days=7)
 AT_ONCE = 1000
 
 
 def delete_unclaimed_files(*, using="default"):
-    """Delete stored files that no row names and that are older than a week. Answers how many.
+    """Delete stored files that no row names and that are older than `unclaimed_file_days`; answers how many.
 
     Such files are left by acts that were refused or undone after the file was on the disk.
     """
-    oldest = time.time() - KEPT_FOR.total_seconds()
+    oldest = unclaimed_files_kept_since(datetime.now(UTC)).timestamp()
     old = [(path, name) for path, name in store.stored_files() if path.stat().st_mtime < oldest]
     swept = 0
     for first in range(0, len(old), AT_ONCE):

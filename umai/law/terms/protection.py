@@ -14,6 +14,8 @@ COURT_DAYS = parameter("court_application_days")
 EXAMINATION_HOURS = parameter("examination_hours")
 PLACE_DAYS = parameter("temporary_place_days")
 CONTACT_HOURS = parameter("self_harm_contact_hours")
+ENTRY_HOURS = parameter("protection_entry_hours")
+AGAIN_DAYS = parameter("urgent_again_days")
 
 
 def notice_due_at(removed_at: datetime) -> datetime:
@@ -39,6 +41,11 @@ def last_day_of_place(placed_on: date) -> date:
 def next_contact_due_at(seen_at: datetime) -> datetime:
     """The instant from which the next contact is late, after an attempt, self-harm or a threat of it."""
     return _hours_after(seen_at, CONTACT_HOURS)
+
+
+def entry_late_after(happened_at: datetime) -> datetime:
+    """The last instant at which a step may be written down without being marked late."""
+    return _hours_after(happened_at, ENTRY_HOURS)
 
 
 def _hours_after(instant: datetime, hours: DatedValue) -> datetime:

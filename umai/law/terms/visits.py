@@ -19,6 +19,7 @@ WINDOW_DAYS = parameter("visit_window_days")
 LATE_ENTRY_HOURS = parameter("late_entry_hours")
 CASELOAD_LIMIT = parameter("caseload_limit")
 OUTING_HOURS = parameter("outing_hours")
+OUTING_CALL_HOURS = parameter("outing_call_hours")
 
 
 class DueWindow(NamedTuple):
@@ -77,6 +78,11 @@ def entry_late_from(happened_at: datetime) -> datetime:
 def latest_return_at(leaving_at: datetime) -> datetime:
     """The latest instant at which a worker who leaves now may say to be back from a child."""
     return leaving_at + timedelta(hours=OUTING_HOURS.on(day_of(leaving_at)))
+
+
+def outings_called_since(now: datetime) -> datetime:
+    """People are called about a worker whose promised return is past, and after this instant."""
+    return now - timedelta(hours=OUTING_CALL_HOURS.on(day_of(now)))
 
 
 def visit_terms(on: date) -> Mapping[str, Any]:

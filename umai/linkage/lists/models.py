@@ -113,7 +113,7 @@ class Upload(models.Model):
     version = models.IntegerField()
     """Which outer key encrypts the file's own key."""
     recorded_at = models.DateTimeField(db_default=Now(), editable=False)
-    """When the file was sent; deleted a week later if nobody asked to take it in."""
+    """When the file was sent; deleted after `list_file_days` if nobody asked to take it in."""
     recorded_by = models.ForeignKey(
         "staff.Worker", on_delete=models.PROTECT, null=True, editable=False, related_name="+"
     )

@@ -322,7 +322,7 @@ class Migration(migrations.Migration):
                     ('sealed', models.BinaryField(db_comment='The sent file, encrypted by a key of its own (AES-256-GCM).')),
                     ('wrapped', models.BinaryField(db_comment="The file's own key, encrypted by the outer key, which is not in the database.")),
                     ('version', models.IntegerField(db_comment="Which outer key encrypts the file's own key.")),
-                    ('recorded_at', models.DateTimeField(db_comment='When the file was sent; deleted a week later if nobody asked to take it in.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_at', models.DateTimeField(db_comment='When the file was sent; deleted after `list_file_days` if nobody asked to take it in.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
                     ('recorded_by', models.ForeignKey(db_comment='Worker who sent the file; nobody else opens it but the job that takes it in.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
                 ],
                 options={

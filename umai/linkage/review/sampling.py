@@ -4,9 +4,10 @@ import logging
 from hashlib import sha256
 
 from django.db import transaction
+from django.utils import timezone
 
 from umai.law import lists as law
-from umai.law.terms.clock import today
+from umai.law.terms.clock import day_of
 from umai.machine.cluster.functions import fetch_rows, fetch_value
 
 log = logging.getLogger("umai.lists")
@@ -18,8 +19,9 @@ def draw_samples(*, using="default") -> int:
     Safe to stop, to run twice and to run in two places: a list is drawn from once, under a lock. Whoever
     has the seed of a draw can draw again and compare (`linkage_drawnpair`).
     """
-    on, drawn = today(), 0
-    for (edition,) in fetch_rows("select linkage_undrawn()", using=using):
+    now = timezone.now()
+    on, drawn = day_of(now), 0
+    for (edition,) in fetch_rows("select linkage_undrawn(%s)", [law.drawn_since(now)], using=using):
         with transaction.atomic(using=using):
             values = [edition, law.SAMPLE_PAIRS.on(on), law.SECOND_READER.on(on)]
             drawn += fetch_value("select linkage_draw(%s, %s, %s)", values, using=using)

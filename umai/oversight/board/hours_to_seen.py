@@ -15,12 +15,12 @@ from django.utils.translation import gettext as _
 
 from umai.access.doors import consult_list
 from umai.identification.signal.models import signal_reach_sql
+from umai.law.terms.protection import AGAIN_DAYS
 from umai.notices.calls.reading import minutes_in_words
 from umai.oversight.board_query import districts_of
 from umai.urgency.reading import urgency_reach_sql
 
 LONGEST = 10  # children in the list of those whom nobody has seen yet
-AGAIN_WITHIN = timedelta(days=30)  # after the child was seen, until a new urgent signal does not count
 
 
 class Counts(NamedTuple):
@@ -85,7 +85,7 @@ def section(asked):
     return {
         "lines": lines,
         "whole": whole,
-        "again_days": AGAIN_WITHIN.days,
+        "again_days": AGAIN_DAYS.on(asked.on),
         "longest_now": time_in_words(whole.longest_now),
         "worst": unseen_children(asked.by, whole.worst or []),
     }
@@ -169,7 +169,7 @@ def count_hours(asked):
         from_at=from_at,
         to_at=to_at,
         chosen=list(asked.districts),
-        again=AGAIN_WITHIN,
+        again=timedelta(days=AGAIN_DAYS.on(asked.on)),
         longest=LONGEST,
     )
     return [Counts(*row) for row in rows]

@@ -9,11 +9,11 @@ from umai.design.days import recorded_in_words
 from umai.identification.signal.concerns import Concern
 from umai.intake.cases.page import CaseActPage, CasePage
 from umai.law.terms.clock import day_of
+from umai.law.terms.protection import entry_late_after
 from umai.protection import guidance
 from umai.protection.emergency import actions
 from umai.protection.emergency.forms import BeginForm
 from umai.protection.emergency.models import Danger, Protection
-from umai.protection.lines import LATE_AFTER
 from umai.protection.papers import papers_of
 from umai.protection.people import family
 from umai.protection.steps.checklist import clocks_of, end_task, next_step, tasks_of
@@ -89,7 +89,7 @@ class Checklist(ProtectionPage):
 
 
 def late_beginning(protection):
-    """A note that the protection was begun more than 24 hours after the danger was known; "" otherwise."""
-    if protection.recorded_at - protection.known_at <= LATE_AFTER:
+    """A note that the protection was begun late after the danger was known; "" otherwise."""
+    if protection.recorded_at <= entry_late_after(protection.known_at):
         return ""
     return f". {recorded_in_words(day_of(protection.known_at), day_of(protection.recorded_at))}"

@@ -382,7 +382,7 @@ class Migration(migrations.Migration):
                     ('worker', models.ForeignKey(db_comment='Worker who typed the answers; nobody else sees the row.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
                     ('case', models.ForeignKey(db_comment='Case to which the visit belongs; a worker has one draft in a case.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='intake.case')),
                     ('answers', models.JSONField(db_comment='Fields of the form as typed, also those that cannot be read; never part of the file.')),
-                    ('saved_at', models.DateTimeField(db_comment="When it was last saved, by the server's clock; deleted 30 days afterwards.", db_index=True)),
+                    ('saved_at', models.DateTimeField(db_comment="When it was last saved, by the server's clock; deleted `visit_draft_days` afterwards.", db_index=True)),
                 ],
                 options={
                     'db_table_comment': "The answers of one worker's form of a new visit in one case, as they were typed.",

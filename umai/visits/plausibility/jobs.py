@@ -13,6 +13,8 @@ from umai.law.terms.clock import day_of
 from umai.visits.jobs import fetch_value
 from umai.visits.plausibility.rules import (
     ANSWER_DAYS,
+    FRESH_DAYS,
+    LOOK_BACK_DAYS,
     Point,
     SignLimits,
     TextFingerprint,
@@ -23,24 +25,24 @@ from umai.visits.plausibility.rules import (
 log = logging.getLogger("umai.visits")
 
 CALLBACK_PERCENT = parameter("callback_percent")
-FRESH_FOR = timedelta(days=7)  # no visit is left out when the clock does not run for a week
-LOOKS_BACK = timedelta(days=180)
+CALLBACK_MONTHS = parameter("callback_months")
 WORKERS_AT_ONCE = 50
-MONTHS_BACK = 3
 
 
 def ask_questions(*, at, using="default", at_once=WORKERS_AT_ONCE):
-    """Ask about every visit of the last week that shows a sign; answers how many questions are new.
+    """Ask about every fresh visit that shows a sign; answers how many questions are new.
 
+    A visit is fresh for `sign_fresh_days`.
     It may be stopped at any point, run again, and run in two places at once: a question is asked once
     for a visit and sign, and the questions of some workers are committed before the next are read.
     """
-    on, since = day_of(at), at - FRESH_FOR
+    on = day_of(at)
+    since, compared_since = at - timedelta(days=FRESH_DAYS.on(on)), at - timedelta(days=LOOK_BACK_DAYS.on(on))
     limits, answer_by = SignLimits.on(on), on + timedelta(days=int(ANSWER_DAYS.on(on)))
     written = 0
     for workers in batched(fetch_value("select visits_workers_since(%s)", [since], using), at_once):
         rows = fetch_value(
-            "select visits_values_for_signs(%s, %s, %s)", [list(workers), since, at - LOOKS_BACK], using
+            "select visits_values_for_signs(%s, %s, %s)", [list(workers), since, compared_since], using
         )
         if questions := all_questions(rows, limits):
             written += fetch_value("select visits_ask(%s, %s)", [json.dumps(questions), answer_by], using)
@@ -50,7 +52,7 @@ def ask_questions(*, at, using="default", at_once=WORKERS_AT_ONCE):
 
 
 def all_questions(visit_rows, limits):
-    """The questions about each worker's visits of the last week, as plain values; the visits are JSON."""
+    """The questions about each worker's fresh visits, as plain values; the visits are JSON."""
     visits_of, fresh = defaultdict(list), defaultdict(set)
     for row in json.loads(visit_rows):
         visit = as_visit_values(row)
@@ -110,7 +112,7 @@ def point_of(row):
 def draw_visits(*, on, using="default"):
     """Draw visits of past months for a call, once for each month and district; answers how many."""
     drawn, first = 0, on.replace(day=1)
-    for _month in range(MONTHS_BACK):
+    for _month in range(CALLBACK_MONTHS.on(on)):
         first = (first - timedelta(days=1)).replace(day=1)
         percent = int(CALLBACK_PERCENT.on(first))
         drawn += fetch_value("select visits_draw_month(%s, %s)", [first, percent], using)

@@ -21,10 +21,10 @@ from umai.visits.plausibility.models import (
     QuestionResult,
     VisitQuestion,
 )
+from umai.visits.plausibility.rules import LISTED_DAYS
 from umai.visits.visit.models import Visit
 
 SHOWN = 100
-DECIDED_FOR = timedelta(days=90)  # for this long a decision is listed
 NAME_PARTS = {part: F(f"identity__{part}") for part in ("surname", "given", "patronymic")}
 
 
@@ -66,7 +66,8 @@ def groups_of(by):
     """Title and tasks of each group of the page that is not empty."""
     rows = consult_list("visits.questions", open_questions(by)[:SHOWN], by=by, read=with_visit_and_names)
     past = VisitQuestion.objects.within_reach_of(by).exclude(final="")
-    past = past.filter(decisions__recorded_at__date__gte=today() - DECIDED_FOR).distinct()
+    since = today() - timedelta(days=LISTED_DAYS.on(today()))
+    past = past.filter(decisions__recorded_at__date__gte=since).distinct()
     past = consult_list(
         "visits.questions", past.order_by("-recorded_at", "pk")[:SHOWN], by=by, read=with_visit_and_names
     )

@@ -16,6 +16,9 @@ from umai.law.dated_values import parameter
 
 EARTH_METRES = 6_371_000
 ANSWER_DAYS = parameter("sign_answer_days")
+FRESH_DAYS = parameter("sign_fresh_days")
+LOOK_BACK_DAYS = parameter("sign_look_back_days")
+LISTED_DAYS = parameter("sign_listed_days")
 
 
 class SignLimits(NamedTuple):

@@ -212,7 +212,7 @@ def test_the_web_role_runs_no_job(case, aigul):
 
     for statement in (
         "select visits_update_windows(current_date, '{}', 1)",
-        "select visits_raise_alarms(now())",
+        "select visits_raise_alarms(now(), now())",
     ):
         with pytest.raises(DatabaseError), aigul.speaking():
             connection.cursor().execute(statement)

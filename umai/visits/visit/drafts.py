@@ -22,7 +22,7 @@ class VisitDraft(models.Model):
     answers = models.JSONField()
     """Fields of the form as typed, also those that cannot be read; never part of the file."""
     saved_at = models.DateTimeField(db_index=True)
-    """When it was last saved, by the server's clock; deleted 30 days afterwards."""
+    """When it was last saved, by the server's clock; deleted `visit_draft_days` afterwards."""
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["worker", "case"], name="one_draft_a_worker")]
