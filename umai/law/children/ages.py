@@ -24,6 +24,12 @@ def birthday(born_on: date, years: int) -> date:
     return born_on.replace(year=year)
 
 
+def months_after(day: date, months: int) -> date:
+    """The day this number of calendar months later; the last of the month when it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
 def age_on(birth_date: date, on: date) -> int:
     """Complete years on this day; a day before the birth raises ValueError."""
     if on < birth_date:

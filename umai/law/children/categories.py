@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from umai.law.children.ages import age_on, is_minor
+from umai.law.children.ages import age_on, is_minor, months_after
 from umai.law.dated_values import (
     BadLaw,
     Certainty,
@@ -39,6 +39,7 @@ __all__ = [
 FOLDER = Path(__file__).resolve().parents[1] / "categories"
 LANGUAGES = ("en", "ru", "ky")
 GUARDIAN_AFTER = parameter("guardian_after_days")
+COURT_AFTER = parameter("permanent_guardianship_after_months")
 
 
 @dataclass(frozen=True)
@@ -111,13 +112,26 @@ def guardian_drafts(
     Each draft requires more than its number of days away, without a guardian and without notice. A
     departure on an unknown day falls under no draft, because the days cannot be counted.
     """
-    if guardian_named or notice_given:
+    since = away_for_labour_since(absences, on)
+    if guardian_named or notice_given or since is None:
         return ()
-    away_since = [a.left_on for a in absences if a.for_labour and a.left_on and a.lasts_on(on)]
-    if not away_since:
+    return tuple(draft for draft in GUARDIAN_AFTER.drafts if on - since > timedelta(days=draft.value))
+
+
+def court_guardianship_drafts(absences: Sequence[ParentAbsence], on: date) -> tuple[DatedEntry, ...]:
+    """The drafts under which guardianship for this absence would be asked of the court; none is law.
+
+    Months are calendar months: who left on 31 August is away for more than six from 1 March on.
+    """
+    since = away_for_labour_since(absences, on)
+    if since is None:
         return ()
-    longest = on - min(away_since)
-    return tuple(draft for draft in GUARDIAN_AFTER.drafts if longest > timedelta(days=draft.value))
+    return tuple(draft for draft in COURT_AFTER.drafts if on > months_after(since, draft.value))
+
+
+def away_for_labour_since(absences: Sequence[ParentAbsence], on: date) -> date | None:
+    """The first day of the longest absence for labour that lasts on this day; None where none is known."""
+    return min((a.left_on for a in absences if a.for_labour and a.left_on and a.lasts_on(on)), default=None)
 
 
 @cache

@@ -4,14 +4,13 @@ There are no weights and no training, and nothing follows automatically: a perso
 decides. A fact that nobody recorded is no reason. Days are days in Bishkek.
 """
 
-import calendar
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from umai.law.children.ages import CHILD_UNTIL, INFANT_UNDER, age_on
+from umai.law.children.ages import CHILD_UNTIL, INFANT_UNDER, age_on, months_after
 from umai.law.dated_values import DatedValue, parameter
 
 CARER_OLD_FROM = parameter("carer_old_from_age")
@@ -199,6 +198,4 @@ def many_children_above(on: date) -> int:
 
 def months_before(on: date, months: int) -> date:
     """The day this number of months earlier; the last of the month when it has no such day."""
-    year, month = divmod(on.year * 12 + on.month - 1 - months, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(on.day, last))
+    return months_after(on, -months)

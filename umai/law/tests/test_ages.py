@@ -11,6 +11,7 @@ from umai.law.children.ages import (
     is_minor,
     last_day_of_birth,
     minors_born_after,
+    months_after,
 )
 from umai.law.dated_values import NoLawInForce
 
@@ -24,6 +25,19 @@ def test_an_age_is_reached_on_the_birthday_and_not_a_day_before(born_on, years):
     assert age_on(born_on, day) == years
     if years:
         assert age_on(born_on, day - timedelta(days=1)) == years - 1
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "then"),
+    [
+        (date(2026, 1, 15), 6, date(2026, 7, 15)),
+        (date(2026, 8, 31), 6, date(2027, 2, 28)),
+        (date(2024, 2, 29), 12, date(2025, 2, 28)),
+        (date(2026, 3, 31), -1, date(2026, 2, 28)),
+    ],
+)
+def test_months_are_calendar_months(day, months, then):
+    assert months_after(day, months) == then
 
 
 @given(BIRTHS, st.integers(min_value=0, max_value=30_000))

@@ -82,6 +82,9 @@ def test_children_of_migrants(case):
             notice_given=case.get("notice_given", False),
         )
         assert [draft.value for draft in drafts] == case["would_be_an_offence_after"]
+    if "court_after_months" in case:
+        drafts = categories.court_guardianship_drafts(absences, case["asked_on"])
+        assert [draft.value for draft in drafts] == case["court_after_months"]
 
 
 @every("in_force")
