@@ -27,9 +27,9 @@ NAMED = sorted(
 FILES = sorted(guidance.FOLDER.rglob("*.*"))
 SOURCES_IN_LATIN = {"CABAR", "asia", "PLoS", "Medicine", "mhGAP", "SUI"}
 CERTAINTY = {
-    "en": ("Law", "Practice", "Draft"),
-    "ru": ("Закон", "Практика", "Проект"),
-    "ky": ("Мыйзам", "Практика", "Долбоор"),
+    "en": ("Law", "Reported", "Practice", "Draft"),
+    "ru": ("Закон", "По сообщению прессы", "Практика", "Проект"),
+    "ky": ("Мыйзам", "Басма сөз боюнча", "Практика", "Долбоор"),
 }
 
 

@@ -51,9 +51,10 @@ ENTRY_KEYS = {"day", "is", "cite", "certainty", "until", "known_to"}
 
 
 class Certainty(StrEnum):
-    """How sure it is that a value binds. Only the first two can be in force."""
+    """How sure it is that a value binds, the surest first. All but drafts can be in force."""
 
     LAW = "law"  # a provision that was read in a named source
+    REPORTED = "reported"  # a press text cites the article; the act itself was not read
     PRACTICE = "practice"  # used, or believed to be law; to be confirmed by the Ministry or a lawyer
     DRAFT = "draft"  # proposed; never in force
 
@@ -233,7 +234,7 @@ def as_dated_entry(row: Mapping[str, Any], unit: str, where: str) -> DatedEntry:
     if not has_words(row.get("cite")):
         raise BadLaw(f"{where} has no citation (cite = …).")
     if row.get("certainty") not in list(Certainty):
-        raise BadLaw(f"{where} has the unknown certainty {row.get('certainty')!r}: law, practice or draft.")
+        raise BadLaw(f"{where} has the unknown certainty {row.get('certainty')!r}: {', '.join(Certainty)}.")
     certainty = Certainty(row["certainty"])
     if row.get("known_to", "day") not in PRECISIONS:
         raise BadLaw(f"{where} has the unknown precision {row['known_to']!r}: day, month or year.")

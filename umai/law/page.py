@@ -27,6 +27,7 @@ and the source that says so. The files a lawyer edits are in `umai/law/parameter
 | certainty | what it means |
 | --- | --- |
 | law | a provision that the named source was seen to state |
+| reported | a press text cites the article; the act itself was not read |
 | practice | used in practice, or believed to be law; to be confirmed by the Ministry or a lawyer |
 | draft | proposed; never in force, and never an answer to what is allowed |
 

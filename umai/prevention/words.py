@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from umai.design.certainty import CERTAINTY_WORDS, least_sure
 from umai.design.days import date_in_words
 from umai.law.children.ages import INFANT_UNDER
 from umai.law.children.families import (
@@ -78,7 +79,7 @@ def reason_in_words(reason):
 
 
 def criteria_in_words(on=None):
-    """Pairs of each criterion, with its numbers of this day, and whether a law sets all of them."""
+    """Pairs of each criterion, with its numbers of this day, and how sure they are; "" for practice."""
     on = on or today()
     numbers = {
         "infant": INFANT_UNDER,
@@ -106,15 +107,13 @@ def criteria_in_words(on=None):
         "unreachable": _("A parent was not reached %(contacts)d times in a row"),
         "case_before": _("A case ended less than %(closed)d months ago"),
     }
-    return [
-        (sentences[code] % values, bool(criterion.reads) and all(is_law(one, on) for one in criterion.reads))
-        for code, criterion in CRITERIA.items()
-    ]
+    return [(sentences[code] % values, _sure(criterion, on)) for code, criterion in CRITERIA.items()]
 
 
-def is_law(dated, on):
-    """Whether this number is set by law, and not by practice."""
-    return dated.source_on(on).certainty is Certainty.LAW
+def _sure(criterion, on):
+    """How sure the numbers of this criterion are, where they are more than practice."""
+    sure = least_sure(*criterion.reads, on=on) if criterion.reads else Certainty.PRACTICE
+    return "" if sure is Certainty.PRACTICE else CERTAINTY_WORDS[sure]
 
 
 def note_in_words(row):

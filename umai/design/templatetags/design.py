@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from umai.design import guidance as texts
 from umai.design import links, parts
+from umai.design.certainty import CERTAINTY_WORDS, least_sure
 from umai.design.days import date_in_words, moment_in_words
 from umai.design.fields.forms import first_input_id
 from umai.design.tasks import task_html
@@ -49,6 +50,12 @@ def in_force(name, on=None):
     if isinstance(on, datetime):
         on = day_of(on)
     return parameter(name).on(on or today())
+
+
+@register.simple_tag
+def certainty(name, on=None):
+    """How sure the value of this parameter is on the governing day, or today, in words."""
+    return CERTAINTY_WORDS[least_sure(parameter(name), on=on or today())]
 
 
 @register.simple_tag

@@ -120,7 +120,7 @@ def duty_of(form, by):
     words = ngettext(
         "Report within %(n)d hour of learning of it.", "Report within %(n)d hours of learning of it.", hours
     ) % {"n": hours}
-    sure = HOURS[body].source_on(day_of(learned)).certainty == Certainty.LAW
+    sure = HOURS[body].source_on(day_of(learned)).certainty is not Certainty.PRACTICE
     return {"duty": words, "clock": clock_at(late_at, now), "sure": sure}
 
 

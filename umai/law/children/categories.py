@@ -70,8 +70,11 @@ class Category:
         return True
 
     def in_force(self, day: date) -> bool:
-        """Whether a statute that was read defines it on this day; practice and drafts are not enough."""
-        return self.holds_on(day) and self.definition.source_on(day).certainty is Certainty.LAW
+        """Whether a statute defines it on this day, read or reported; practice and drafts are not enough."""
+        return self.holds_on(day) and self.definition.source_on(day).certainty in (
+            Certainty.LAW,
+            Certainty.REPORTED,
+        )
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ def test_it_shows_value_day_certainty_and_citation(capsys):
     shown = capsys.readouterr().out
     assert "In force on 2026-03-01" in shown
     assert "assessment_days: 10 calendar days" in shown
-    assert "law since 2020; Code of the Kyrgyz Republic on Children" in shown
+    assert "reported since 2020; Code of the Kyrgyz Republic on Children" in shown
     assert "last_day_moves: no" in shown
 
 

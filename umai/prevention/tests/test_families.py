@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.translation import override
 
 from tests.cast import place_of_file
 from umai.intake.models import ClosingProposal, Closure
@@ -195,11 +196,13 @@ def test_most_reasons_come_first(child, aigul):
     assert [one.child_id for family in found.families for one in family.children] == [worse.pk, child.pk]
 
 
-def test_every_criterion_is_said_in_words_and_whether_it_is_law():
-    said = criteria_in_words(today())
+def test_every_criterion_is_said_in_words_and_whether_it_is_more_than_practice():
+    with override("en"):
+        said = [(sentence, str(sure)) for sentence, sure in criteria_in_words(today())]
     assert len(said) == len(CRITERIA)
-    assert all("%" not in sentence for sentence, _law in said)
-    assert [sentence for sentence, law in said if law] == ["The carer is a child"]
+    assert all("%" not in sentence for sentence, _sure in said)
+    reported = "reported: a press text cites the article, the act was not read"
+    assert [one for one in said if one[1]] == [("The carer is a child", reported)]
 
 
 def test_every_reason_is_a_sentence_of_its_own():
