@@ -3,7 +3,8 @@
 The texts are Markdown in `guidance/<room>/<step>.<language>.md`, which the Ministry edits: no release
 and no restart is needed. A file begins with `<!-- unreviewed -->` until a native speaker has read it,
 has one heading, and ends with a quotation that names its source. A number of the law is not typed but
-named: {assessment_days} is the parameter of this name (docs/law.md) as it is in force today. HTML in
+named: {assessment_days} is the parameter of this name (docs/law.md) as it is in force today, and {police}
+the number of that line. HTML in
 a text is shown as text, and a link leads only to a page of this server.
 """
 
@@ -18,6 +19,7 @@ from django.utils.translation import get_language
 from markdown_it import MarkdownIt
 
 from umai.law.dated_values import NoLawInForce, parameters
+from umai.law.helplines import helplines, number_of
 from umai.law.terms.clock import today
 
 FOLDER = Path(__file__).resolve().parents[2] / "guidance"
@@ -77,14 +79,16 @@ def parse_file(path: Path, changed: int, on: date) -> GuidanceText:
 
 
 def with_values(text: str, on: date) -> str:
-    """The text with the values of the parameters that it names, on this day.
+    """The text with the values of the parameters and the numbers to call that it names, on this day.
 
     A name that is unknown, or for which nothing is in force, stays as it is: the text is still read.
     """
 
     def value_of(found: re.Match[str]) -> str:
         try:
-            return str(parameters()[found[1]].on(on))
+            return (
+                number_of(found[1], on=on) if found[1] in helplines() else str(parameters()[found[1]].on(on))
+            )
         except (KeyError, NoLawInForce):
             return found[0]
 

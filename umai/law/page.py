@@ -10,6 +10,7 @@ from pathlib import Path
 
 from umai.law.children.categories import Category, categories
 from umai.law.dated_values import DatedEntry, DatedValue, parameter_files
+from umai.law.helplines import helplines
 
 QUESTIONS = Path(__file__).resolve().parent / "questions.toml"
 
@@ -43,7 +44,8 @@ and the source that says so. The files a lawyer edits are in `umai/law/parameter
 
 def as_markdown() -> str:
     """The whole page, ending in one newline."""
-    return "\n".join([HEAD, *parameter_lines(), *category_lines(), *question_lines()]).rstrip() + "\n"
+    parts = [HEAD, *parameter_lines(), *helpline_lines(), *category_lines(), *question_lines()]
+    return "\n".join(parts).rstrip() + "\n"
 
 
 def parameter_lines() -> Iterator[str]:
@@ -69,6 +71,15 @@ def history_lines(dated: DatedValue) -> Iterator[str]:
             entry.cite,
         )
     yield ""
+
+
+def helpline_lines() -> Iterator[str]:
+    """The numbers to call, each with its history and its hours."""
+    yield "## Numbers to call\n"
+    yield "From `umai/law/helplines.toml`. Where the hours are unknown, no text promises any.\n"
+    for kind, line in helplines().items():
+        yield f"**{line.names['en']}** (`{kind}`; hours: {', '.join(dict.fromkeys(line.hours.values()))})\n"
+        yield from history_lines(line.numbers)
 
 
 def last_day_in_words(dated: DatedValue, entry: DatedEntry) -> str:

@@ -14,6 +14,7 @@ from django.conf import settings
 from umai.documents import papers
 from umai.identification.report_form.languages import FIRST_LANGUAGE, LANGUAGE_BY_PATH
 from umai.identification.report_form.telephones import known_lines
+from umai.law.helplines import number_of
 from umai.law.terms.clock import today
 from umai.outreach import texts
 from umai.outreach.contacts import poster_contacts_of
@@ -60,10 +61,10 @@ def sheet_values(village, language, contacts, base):
     address = address_of(village, language, base)
     return {
         "language": language,
-        "words": {name: text for name, text in words.items() if name != "lines"},
+        "words": words | {"if_nobody": if_nobody(words)},
         "village": village.name_in(named),
         "lies_in": containing_places(village, named),
-        "numbers": numbers(words),
+        "numbers": numbers(words, language),
         "asked": [
             {
                 "post": words[one.post] if one.post else "",
@@ -99,13 +100,13 @@ def containing_places(village, language):
     return ", ".join(dict.fromkeys(names))
 
 
-def numbers(words):
+def numbers(words, language):
     """The country's lines on a sheet, with hours only where a source or the Ministry confirms them."""
     found = {one.kind: one for one in known_lines(on=today())}
     return {
         kind: {
             "number": found[kind].number,
-            "name": words["lines"][kind],
+            "name": found[kind].name_in(language),
             "hours": hours_of_line(found[kind], words),
         }
         for kind in NUMBERS
@@ -115,8 +116,13 @@ def numbers(words):
 
 def hours_of_line(line, words):
     if line.hours == Hours.UNKNOWN:
-        return words["if_nobody"]
-    return words["always"] if line.confirmed else ""
+        return if_nobody(words)
+    return words["always"] if line.is_confirmed else ""
+
+
+def if_nobody(words):
+    """What to do where nobody answers on a line whose hours are not known."""
+    return words["if_nobody"].format_map({"danger": number_of("police", on=today())})
 
 
 def hours_of(telephone, words):

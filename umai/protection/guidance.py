@@ -1,15 +1,15 @@
-"""What to do at each step, and the numbers to call: both read from files."""
+"""What to do at each step, and the numbers to call."""
 
-import tomllib
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 
 from umai.design import guidance
+from umai.law.helplines import helpline
+from umai.law.terms.clock import today
 
-NUMBERS = Path(__file__).resolve().parent / "numbers.toml"
+KINDS = ("police", "ambulance", "rescue")  # the most needed first
 
 
 def advice(step):
@@ -24,15 +24,8 @@ class EmergencyNumber(NamedTuple):
     who: str
 
 
-@cache
-def read_numbers():
-    """The numbers to call, as the file has them."""
-    with NUMBERS.open("rb") as file:
-        return tomllib.load(file)["numbers"]
-
-
 def numbers():
     """The numbers to call, the most needed first."""
-    language = (get_language() or "ky")[:2]
-    column = language if language in guidance.LANGUAGES else "en"
-    return [EmergencyNumber(one["call"], one[column]) for one in read_numbers()]
+    language, on = get_language() or "ky", today()
+    found = [helpline(kind, on=on) for kind in KINDS]
+    return [EmergencyNumber(one.number, capfirst(one.name_in(language))) for one in found]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from umai.design.days import date_in_words
+from umai.law.helplines import number_of
 from umai.law.terms.clock import today
 from umai.protection.emergency.models import SafetyDecisionKind
 from umai.protection.lines import adult_name
@@ -130,8 +131,8 @@ def leaving(state, child, people, by):
         rows.insert(3, (_("Who keeps away from the child"), suspect))
     promise = _(
         "I take care of the child. I do not let whoever is dangerous come near the child. If there is"
-        " danger, I call the police (102) and the department at once."
-    )
+        " danger, I call the police (%(police)s) and the department at once."
+    ) % {"police": number_of("police", on=today())}
     return {
         "head": [(_("Number"), BLANK_LINE), (_("When it was done"), as_date_and_time(decision.happened_at))],
         "sections": [

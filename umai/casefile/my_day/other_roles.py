@@ -5,11 +5,14 @@ from django.utils.translation import gettext as _
 
 from umai.access.permissions import may_do
 from umai.design.parts import Link
+from umai.law.helplines import number_of
+from umai.law.terms.clock import today
 from umai.staff.models import Role
 
 
 def page_for_role(by):
     """What this role can do here, in sentences, with links."""
+    on = today()
     found = {
         Role.ADMINISTRATOR: [
             _("You look after offices, appointments and accounts."),
@@ -29,13 +32,18 @@ def page_for_role(by):
         found = [
             _("When you fear for a child, write it down here: the department is told."),
             _("You see what became of your own reports. Children's files are not shown to you."),
-            _("If a child is in danger this minute, call 102 too."),
+            _("If a child is in danger this minute, call %(police)s too.")
+            % {"police": number_of("police", on=on)},
         ]
     if found is None:
         found = [
             _("Children's files are kept by the district department and the local social worker."),
             _("The pages for your part of the work come with a later version."),
-            _("If a child is in danger, call the district department now, or the children's line 111."),
+            _(
+                "If a child is in danger, call the district department now, or the"
+                " children's line %(children)s."
+            )
+            % {"children": number_of("children", on=on)},
         ]
     links = [Link(_("Offices and staff"), reverse("offices:list"))] if may_do(by, "offices.read") else []
     if may_do(by, "unseen.read"):

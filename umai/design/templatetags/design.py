@@ -20,6 +20,7 @@ from umai.design.fields.forms import first_input_id
 from umai.design.tasks import task_html
 from umai.design.templatetags.once_node import parse_once
 from umai.law.dated_values import parameter
+from umai.law.helplines import number_of
 from umai.law.terms.clock import day_of, today
 
 register = template.Library()
@@ -56,6 +57,12 @@ def in_force(name, on=None):
 def certainty(name, on=None):
     """How sure the value of this parameter is on the governing day, or today, in words."""
     return CERTAINTY_WORDS[least_sure(parameter(name), on=on or today())]
+
+
+@register.simple_tag
+def helpline(kind):
+    """The number of this line today, as digits: {% helpline "police" as police %}."""
+    return number_of(kind, on=today())
 
 
 @register.simple_tag

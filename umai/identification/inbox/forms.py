@@ -17,7 +17,7 @@ from umai.design.fields.forms import (
 )
 from umai.identification.signal.ending_models import EndingWithoutCase
 from umai.identification.signal.models import ScreeningOutcome
-from umai.identification.signal.replies import ReplySentence
+from umai.identification.signal.replies import ReplySentence, reply_in_words
 
 
 class AlikeForm(Form):
@@ -163,7 +163,7 @@ class SignalAgreeForm(Form):
 
 def in_both_languages(sentence, language):
     """A fixed sentence in the reader's language, and in the worker's own when that is another."""
-    own = str(sentence.label)
+    own = str(reply_in_words(sentence))
     with translation.override(language):
-        read = str(sentence.label)
+        read = str(reply_in_words(sentence))
     return read if read == own else f"{read} ({own})"

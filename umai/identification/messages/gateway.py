@@ -37,7 +37,9 @@ from umai.identification.signal.sealing import (
 )
 from umai.identification.whereabouts.lookup import find_place_in_message
 from umai.identification.whereabouts.place_cache import current_country
+from umai.law.helplines import number_of
 from umai.law.messages import is_fresh, joined_hours
+from umai.law.terms.clock import today
 
 
 class IncomingMessage(NamedTuple):
@@ -218,7 +220,9 @@ def reply_text(code, danger, *, place_known=True):
     if not place_known:
         sentences.append(_("In which district and village is the child? Answer with its name."))
     if danger:
-        sentences.append(_("If the child is in danger now, call 102."))
+        sentences.append(
+            _("If the child is in danger now, call %(police)s.") % {"police": number_of("police", on=today())}
+        )
     sentences.append(_("If others read your telephone, delete these messages."))
     return " ".join(sentences)
 

@@ -13,7 +13,7 @@ from umai.identification.officials.forms import FORM_OF, OfficialReportForm
 from umai.identification.officials.models import BODY_OF, OfficialReport
 from umai.identification.officials.reading import duty_row, outcome_in_words, reports_of
 from umai.identification.signal.models import Signal
-from umai.identification.signal.replies import ReplySentence
+from umai.identification.signal.replies import ReplySentence, reply_in_words
 from umai.identification.whereabouts.signal_place import place_of
 from umai.law.dated_values import Certainty, NoLawInForce
 from umai.law.duty import HOURS, report_due_at
@@ -132,7 +132,7 @@ def row_of(signal, states, answers, duties):
         "signal": signal,
         "where": place_of(signal),
         "words": outcome_in_words(read or bool(own), ended),
-        "answers": [(ReplySentence(row["said"]).label, row["on"], row["heard"]) for row in own],
+        "answers": [(reply_in_words(ReplySentence(row["said"])), row["on"], row["heard"]) for row in own],
         "duty": duty_row(duties[signal.pk]).value if signal.pk in duties else "",
         "new": any(not row["heard"] for row in own),
     }

@@ -13,7 +13,7 @@ from umai.identification.report_form.languages import LANGUAGE_BY_PATH
 from umai.identification.report_form.rate_limits import address_of, report_limiter
 from umai.identification.signal import codes
 from umai.identification.signal.concerns import SignalEndingKind
-from umai.identification.signal.replies import ReplySentence
+from umai.identification.signal.replies import ReplySentence, reply_in_words
 
 SALT = "umai.report.answer"
 GOOD_FOR_SECONDS = 24 * 3600
@@ -78,7 +78,7 @@ def show_answer(request, code_hash, *, form=None, more=None, added=False, troubl
         "key": signing.dumps(code_hash.hex(), salt=SALT),
         "received_on": received_on,
         "read": read or ended is not None,
-        "replies": [(ReplySentence(said).label, on) for said, on in replies],
+        "replies": [(reply_in_words(ReplySentence(said)), on) for said, on in replies],
         "ended": ENDING_SENTENCES.get(ended, ""),
         "form": None if ended else more or forms.ReportMoreForm(),
         "unsent": more.data.get("more", "") if trouble else "",  # the page has no box for it any more

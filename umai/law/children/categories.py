@@ -17,7 +17,6 @@ from umai.law.dated_values import (
     Certainty,
     DatedEntry,
     DatedValue,
-    NoLawInForce,
     as_dated_value,
     has_words,
     parameter,
@@ -63,11 +62,7 @@ class Category:
 
     def holds_on(self, day: date) -> bool:
         """Whether it is used on this day, by law or by practice."""
-        try:
-            self.definition.entry_on(day)
-        except NoLawInForce:
-            return False
-        return True
+        return self.definition.holds_on(day)
 
     def in_force(self, day: date) -> bool:
         """Whether a statute defines it on this day, read or reported; practice and drafts are not enough."""

@@ -68,7 +68,14 @@ def test_a_sheet_is_one_page_of_its_size_and_says_what_it_must(village, language
     pdf = made(village, [paper], [language]).pdf()
     (page,) = words(pdf)
     said = texts.poster_words(language)
-    wanted = [said["title"], said["tell"], said["danger"], "102", "111", said["if_nobody"]]
+    wanted = [
+        said["title"],
+        said["tell"],
+        said["danger"],
+        "102",
+        "111",
+        said["if_nobody"].format(danger="102"),
+    ]
     wanted.append(village.name_in("ru" if language == "ru" else "ky"))
     wanted.append(said["rehearsal"] if paper == "cards" else said["no_name"])
     if paper != "cards":
@@ -98,7 +105,7 @@ def test_a_municipality_is_its_villages_one_after_another(aigul):
 def test_hours_stand_there_only_where_a_source_confirms_them(village):
     (sheet,) = made(village, languages=["ru"]).values["sheets"]
     assert sheet["numbers"]["police"]["hours"] == ""
-    assert sheet["numbers"]["children"]["hours"] == texts.poster_words("ru")["if_nobody"]
+    assert sheet["numbers"]["children"]["hours"] == texts.poster_words("ru")["if_nobody"].format(danger="102")
 
 
 def test_whom_to_ask_is_a_post_and_never_a_person(village, aigul):

@@ -6,6 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from umai.access.permissions import may_do
+from umai.law.helplines import number_of
+from umai.law.terms.clock import today
 from umai.visits.visit.models import NoVisitReason
 
 TWICE = 2  # in a row
@@ -42,8 +44,9 @@ def hidden_child_advice(by):
         _("The child was not shown twice in a row"),
         _(
             "This is an urgent signal. Nobody knows how the child is. Write it down now, and call the"
-            " inspector (102). Go there together."
-        ),
+            " inspector (%(police)s). Go there together."
+        )
+        % {"police": number_of("police", on=today())},
         _("Write down an urgent signal"),
         url,
     )

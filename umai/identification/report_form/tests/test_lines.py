@@ -1,31 +1,22 @@
-"""The numbers to call: dated, cited, and no more promised than is known."""
+"""The numbers to call that the form names, and no more promised than is known."""
 
 import re
 from datetime import date
+from pathlib import Path
 
-import pytest
 from django.utils import translation
 
-from umai.identification.report_form import telephones as module
-from umai.identification.report_form.telephones import HOURS, NAMES, lines
+from umai.identification.report_form.telephones import KINDS, lines
+from umai.identification.signal.replies import LINES, reply_in_words
+from umai.law.helplines import helplines
 
 TODAY = date(2026, 11, 24)
-
-
-def test_every_line_has_a_name_and_every_date_a_source():
-    for kind, line in module._read().items():
-        assert kind in NAMES and line["number"].isdigit()
-        for since in line["since"]:
-            assert set(since) == {"day", "hours", "certainty", "cite"}
-            assert since["hours"] in HOURS and since["certainty"] in {"published", "general knowledge"}
-            assert len(since["cite"]) > 40
-        days = [since["day"] for since in line["since"]]
-        assert days == sorted(set(days))
+CALL = Path(__file__).resolve().parents[2] / "static" / "identification" / "call.html"
 
 
 def test_the_line_whose_hours_nobody_confirmed_promises_none_and_names_another():
     with translation.override("en"):
-        found = {line.number: str(line.hours) for line in lines(on=TODAY)}
+        found = {line.number: line.hours for line in lines(on=TODAY)}
     assert found["111"] == "We do not know its hours. If nobody answers, call 102."
     assert found["102"] == "day and night"
 
@@ -34,22 +25,19 @@ def test_the_line_that_always_answers_comes_first():
     assert [line.number for line in lines(on=TODAY)] == ["102", "103", "112", "111"]
 
 
-def test_what_came_into_force_last_holds(monkeypatch):
-    sinces = [{"day": date(2026, 1, 1), "hours": "unknown"}, {"day": date(2027, 1, 1), "hours": "always"}]
-    monkeypatch.setattr(module, "_read", lambda: {"children": {"number": "111", "since": sinces}})
-
-    hours = [[line.hours for line in lines(on=date(year, 6, 1))] for year in (2025, 2026, 2027)]
-    assert hours == [[], [HOURS["unknown"]], [HOURS["always"]]]
+def test_the_form_names_lines_that_are_known():
+    assert set(KINDS) <= set(helplines()) and set(LINES.values()) <= set(KINDS)
 
 
-@pytest.mark.parametrize("kind", NAMES)
-def test_every_name_is_a_line(kind):
-    assert kind in module._read()
+def test_a_reply_that_sends_to_a_line_has_its_number():
+    with translation.override("en"):
+        said = [reply_in_words(sentence) for sentence in LINES]
+    assert said == ["The children's line can help. Call 111.", "This is work for the police. Call 102."]
 
 
 def test_the_page_for_when_nothing_else_answers_names_the_same_numbers():
-    """The proxy shows it by itself, so it cannot read the file of the lines."""
-    page = (module.FILE.parent / "static" / "identification" / "call.html").read_text()
+    """The proxy shows it by itself, so it cannot ask the law."""
+    page = CALL.read_text()
     numbers = [line.number for line in lines(on=TODAY)]
 
     assert re.search("<h1>(.*)</h1>", page)[1] == " · ".join(numbers)
