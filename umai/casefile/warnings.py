@@ -6,7 +6,8 @@ from django.utils.translation import ngettext
 from umai.casefile.facts import known_day
 from umai.law.children.ages import INFANT_UNDER, is_infant, is_minor
 from umai.law.dated_values import NoLawInForce
-from umai.register.facts.care import CarePaper, adult_name_of
+from umai.register.facts.care import CarePaper
+from umai.register.facts.representation import adult_name_of, representation_in_words
 from umai.register.facts.school import Attendance
 from umai.visits.safety.reading import warnings_of
 
@@ -40,10 +41,10 @@ def _care(file):
         if row.is_kin is False and not row.institution:
             yield _("The child lives with somebody who is not a relative. This is a higher risk.")
         if row.paper == CarePaper.NONE and not _is_parent_at_home(file, row):
-            yield _(
-                "The child lives with %(who)s without any paper. Nobody can sign for the child at school or"
-                " at the clinic: help the family to get the papers."
-            ) % {"who": row.institution or adult_name_of(file.person(row.carer_id))}
+            yield _("The child lives with %(who)s without any paper: help the family to get the papers.") % {
+                "who": row.institution or adult_name_of(file.person(row.carer_id))
+            }
+            yield representation_in_words(file)
         if row.paper_to and row.paper_to < file.on:
             yield _("The paper of the care ran out on %(day)s.") % {"day": known_day(row.paper_to)}
 

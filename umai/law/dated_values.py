@@ -261,7 +261,7 @@ def as_value(value: Any, unit: str, where: str) -> Any:
         raise BadLaw(f"{where}: {value!r} is not a value in {unit}.")
     if isinstance(value, int) and value < 0:
         raise BadLaw(f"{where}: {value!r} is below zero.")
-    if unit == "digits" and not re.fullmatch("[0-9]+", value):
+    if unit == "digits" and isinstance(value, str) and not re.fullmatch("[0-9]+", value):
         raise BadLaw(f"{where}: {value!r} is no number to call.")
     if isinstance(value, str) and not has_words(value):
         raise BadLaw(f"{where} has an empty definition.")

@@ -9,7 +9,10 @@ from umai.casefile.tests.conftest import assess_whole, entries, make_case, make_
 from umai.documents.actions import attach_document
 from umai.documents.tests.conftest import said
 from umai.intake.cases.actions import assign_worker
+from umai.law.terms.clock import today
 from umai.register.child.actions import change_fact, correct_fact, link_adult
+from umai.register.child.file import file_of
+from umai.register.facts.representation import representation_of
 from umai.register.models import Adult, HealthDetail, Identity
 
 TABS = ["", "family/", "cases/", "timeline/", "access/", "as-it-was/"]
@@ -70,6 +73,18 @@ def test_the_summary_says_what_worries(client_of, child, family):
     assert "out of school" in text
     assert "Child of labour migrants" in text
     assert "practice of the Ministry" in text
+
+
+def test_the_summary_says_who_may_act_for_the_child_and_how_sure_that_is(client_of, child, family, aigul):
+    text = page(client_of("aigul"), child).content.decode()
+    assert "Probably may act for the child: Асанова Бурул" in text and "practice, to be confirmed" in text
+    (care,) = file_of(child, by=aigul).care
+    change_fact(child, by=aigul, fact=care, changed_on=today(), paper="court")
+    found = representation_of(file_of(child, by=aigul))
+    assert (found.reason, found.who) == ("guardian", ("Асанова Сайрагүл",))
+    (care,) = file_of(child, by=aigul).care
+    change_fact(child, by=aigul, fact=care, changed_on=today(), paper_to=date(2026, 1, 1))
+    assert representation_of(file_of(child, by=aigul)).reason == "parent_away"
 
 
 def test_one_look_is_written_for_one_page(client_of, child, family):

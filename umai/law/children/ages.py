@@ -70,8 +70,8 @@ def needs_guardian_rather_than_trustee(birth_date: date, on: date) -> bool:
     return age_on(birth_date, on) < GUARDIANSHIP_UNTIL.on(on)
 
 
-def is_opinion_mandatory(birth_date: date, on: date) -> bool:
-    """Whether the child's opinion must be taken into account; younger children are asked all the same."""
+def is_opinion_expected(birth_date: date, on: date) -> bool:
+    """Whether the child's opinion is usually weighed (no rule was read); younger children are asked too."""
     return age_on(birth_date, on) >= OPINION_FROM.on(on)
 
 

@@ -54,7 +54,7 @@ RULES_OF_AGE = {
     "age": ages.age_on,
     "minor": ages.is_minor,
     "guardian_rather_than_trustee": ages.needs_guardian_rather_than_trustee,
-    "opinion_is_mandatory": ages.is_opinion_mandatory,
+    "opinion_is_expected": ages.is_opinion_expected,
     "observed_instead": ages.may_be_observed_instead,
     "infant": ages.is_infant,
 }

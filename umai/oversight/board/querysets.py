@@ -109,7 +109,7 @@ def late_condition(asked):
     return Q(owed_on__lt=asked.on)
 
 
-def unlawful_condition(asked):
+def paperless_condition(asked):
     """The condition that a child lives with somebody who is no parent, without a valid paper."""
     parents = Kinship.objects.filter(
         child_id=OuterRef("child_id"), adult_id=OuterRef("carer_id"), relation__in=PARENTS

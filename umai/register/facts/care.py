@@ -9,6 +9,7 @@ from umai.access.facts import Fact
 from umai.design.days import date_in_words
 from umai.design.fields.forms import ChoiceField, DateField, PastDateField, SelectField, TextField, YesNoField
 from umai.register.facts.kind import UNKNOWN_DAY, FactForm, FactKind
+from umai.register.facts.representation import adult_name_of, who_acts
 from umai.register.people import Adult, Child, Relation
 
 
@@ -122,7 +123,7 @@ def care_in_words(row, file=None):
     if row.holds_from:
         lines.append(gettext("Since %(day)s") % {"day": date_in_words(row.holds_from)})
     if row.paper == CarePaper.NONE:
-        lines.append(gettext("No paper: nobody can sign for the child in law"))
+        lines += [gettext("No paper"), who_acts(file)]
         return "\n".join(lines)
     paper = str(row.get_paper_display())
     if row.number:
@@ -131,11 +132,6 @@ def care_in_words(row, file=None):
     if row.paper_to:
         lines.append(gettext("Paper valid through %(day)s") % {"day": date_in_words(row.paper_to)})
     return "\n".join(lines)
-
-
-def adult_name_of(identity):
-    """An adult's name; a sentence when this reader may not see who it is."""
-    return identity.full_name() if identity else gettext("an adult of another office's files")
 
 
 CARE = FactKind(
