@@ -40,7 +40,6 @@ UNITS: dict[str, type] = {
     "days of the year": list,
     "reminders": list,
     "definition": str,
-    "digits": str,
 }
 PRECISIONS = ("day", "month", "year")
 WAYS = "(?:screen|e-mail|SMS)"
@@ -133,14 +132,6 @@ class DatedValue:
         if not begun or (begun[-1].until is not None and begun[-1].until < day):
             raise NoLawInForce(self.name, day)
         return begun[-1]
-
-    def holds_on(self, day: date) -> bool:
-        """Whether a value is in force on this day."""
-        try:
-            self.entry_on(day)
-        except NoLawInForce:
-            return False
-        return True
 
     def on(self, day: date) -> Any:
         """The value in force on this day, in the parameter's unit; raises `NoLawInForce`, never a default."""
@@ -261,8 +252,6 @@ def as_value(value: Any, unit: str, where: str) -> Any:
         raise BadLaw(f"{where}: {value!r} is not a value in {unit}.")
     if isinstance(value, int) and value < 0:
         raise BadLaw(f"{where}: {value!r} is below zero.")
-    if unit == "digits" and isinstance(value, str) and not re.fullmatch("[0-9]+", value):
-        raise BadLaw(f"{where}: {value!r} is no number to call.")
     if isinstance(value, str) and not has_words(value):
         raise BadLaw(f"{where} has an empty definition.")
     if unit == "reminders" and isinstance(value, list):

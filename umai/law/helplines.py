@@ -1,6 +1,8 @@
 """The numbers that people may call, each with whom it reaches, its days, its hours and its source."""
 
+import re
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -12,6 +14,7 @@ from umai.law.dated_values import (
     Certainty,
     DatedEntry,
     DatedValue,
+    NoLawInForce,
     as_dated_entry,
     has_words,
     read_tables,
@@ -52,7 +55,11 @@ class HelplineHistory(NamedTuple):
 
 def helplines_on(day: date) -> list[Helpline]:
     """The lines that exist on this day, in the order in which they are to be called."""
-    return [helpline(kind, on=day) for kind, line in helplines().items() if line.numbers.holds_on(day)]
+    found = []
+    for kind in helplines():
+        with suppress(NoLawInForce):
+            found.append(helpline(kind, on=day))
+    return found
 
 
 def helpline(kind: str, *, on: date) -> Helpline:
@@ -88,10 +95,11 @@ def as_helpline(kind: str, table: Mapping[str, Any], file: str) -> HelplineHisto
         here = f"{where} since no. {number}"
         if row.get("hours") not in HOURS:
             raise BadLaw(f"{here} has the unknown hours {row.get('hours')!r}: {' or '.join(HOURS)}.")
-        entry = as_dated_entry({key: row[key] for key in row if key in ENTRY_KEYS}, "digits", here)
+        entry = as_dated_entry({key: row[key] for key in row if key in ENTRY_KEYS}, "definition", here)
+        if not re.fullmatch("[0-9]+", entry.value):
+            raise BadLaw(f"{here}: {entry.value!r} is no number to call.")
         entries.append(entry)
         hours[entry.day] = row["hours"]
     require_order(tuple(entries), where)
-    return HelplineHistory(
-        {one: table[one] for one in LANGUAGES}, DatedValue(kind, table["en"], "digits", tuple(entries)), hours
-    )
+    numbers = DatedValue(kind, table["en"], "definition", tuple(entries))
+    return HelplineHistory({one: table[one] for one in LANGUAGES}, numbers, hours)

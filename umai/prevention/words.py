@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from umai.design.certainty import CERTAINTY_WORDS, least_sure
 from umai.design.days import date_in_words
+from umai.design.law.certainty import CERTAINTY_WORDS, least_sure
 from umai.law.children.ages import INFANT_UNDER
 from umai.law.children.families import (
     CARER_OLD_FROM,

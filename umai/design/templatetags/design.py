@@ -14,14 +14,10 @@ from django.utils.translation import gettext as _
 
 from umai.design import guidance as texts
 from umai.design import links, parts
-from umai.design.certainty import CERTAINTY_WORDS, least_sure
 from umai.design.days import date_in_words, moment_in_words
 from umai.design.fields.forms import first_input_id
 from umai.design.tasks import task_html
 from umai.design.templatetags.once_node import parse_once
-from umai.law.dated_values import parameter
-from umai.law.helplines import number_of
-from umai.law.terms.clock import day_of, today
 
 register = template.Library()
 register.filter("in_words", date_in_words)
@@ -40,29 +36,6 @@ def day(value, precision="day"):
         value.strftime(MACHINE_FORMATS[precision]),
         date_in_words(value, precision),
     )
-
-
-@register.simple_tag
-def in_force(name, on=None):
-    """The value of this parameter of the law on the governing day, or today; raises `NoLawInForce`.
-
-    A text takes every number of days, hours or years from here: {% in_force "infant_under_age" as years %}.
-    """
-    if isinstance(on, datetime):
-        on = day_of(on)
-    return parameter(name).on(on or today())
-
-
-@register.simple_tag
-def certainty(name, on=None):
-    """How sure the value of this parameter is on the governing day, or today, in words."""
-    return CERTAINTY_WORDS[least_sure(parameter(name), on=on or today())]
-
-
-@register.simple_tag
-def helpline(kind):
-    """The number of this line today, as digits: {% helpline "police" as police %}."""
-    return number_of(kind, on=today())
 
 
 @register.simple_tag

@@ -17,6 +17,7 @@ from umai.law.dated_values import (
     Certainty,
     DatedEntry,
     DatedValue,
+    NoLawInForce,
     as_dated_value,
     has_words,
     parameter,
@@ -62,7 +63,11 @@ class Category:
 
     def holds_on(self, day: date) -> bool:
         """Whether it is used on this day, by law or by practice."""
-        return self.definition.holds_on(day)
+        try:
+            self.definition.entry_on(day)
+        except NoLawInForce:
+            return False
+        return True
 
     def in_force(self, day: date) -> bool:
         """Whether a statute defines it on this day, read or reported; practice and drafts are not enough."""

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from umai.design.certainty import CERTAINTY_WORDS
+from umai.design.law.certainty import CERTAINTY_WORDS
 from umai.law.children.representation import CareFacts, MayAct, Representation, who_may_act
 
 ANSWERS = {

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from umai.design.certainty import CERTAINTY_WORDS, least_sure
+from umai.design.law.certainty import CERTAINTY_WORDS, least_sure
 from umai.law.dated_values import Certainty, parameter
 
 

@@ -1,0 +1,1 @@
+"""What a page says of the law: how sure a value is, in words."""
