@@ -49,6 +49,8 @@ NO_LAW = {
     "It shows a new code every half minute, also without internet.": "how the codes of a telephone are made",
     "The family may read this one day. Leave out who reported, and what only one neighbour could know. The"
     " words of the report itself stay out of the file.": "one day: at some time",
+    "%(n)d late by up to half a year": "a band of a list, for reading; nothing follows from it",
+    "%(n)d late by more than half a year": "the same",
     "Very many wrong codes came from your network. Wait ten minutes, then try again.": "a limit of guessing",
     "Too many wrong codes. Wait a quarter of an hour and try again.": "a limit of guessing",
 }
