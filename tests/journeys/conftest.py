@@ -10,11 +10,17 @@ import subprocess
 import tempfile
 import time
 import urllib.request
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
 from playwright.sync_api import sync_playwright
+
+from tests.cast import id_of
+from umai.notices import jobs
+from umai.notices.tests.receivers import Gateway, Mailbox
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 SERVER_LOGS = []  # files with what the servers said on their standard error
@@ -195,3 +201,61 @@ def foreign_words(page):
     for kept in page.locator("[translate=no]").all_inner_texts():  # a code is of no language
         shown = shown.replace(kept, "")
     return sorted(set(LATIN.findall(shown)) - NAMES)
+
+
+@pytest.fixture
+def looked_at(accessible):
+    """`looked_at(page)`: a function that looks at the page as it stands; faults are kept for the end."""
+    faults = []
+
+    def of(page):
+        def seen():
+            try:
+                accessible(page)
+            except AssertionError as fault:
+                faults.append(str(fault))
+
+        return seen
+
+    of.faults = faults
+    return of
+
+
+@pytest.fixture
+def roster(db):
+    """Erlan is on duty for Nookat and nobody stands in; Damira is the head. Both can be telephoned."""
+    from umai.staff.models import Particulars, Turn
+
+    now = timezone.now()
+    for who in ("erlan", "damira"):
+        Particulars.objects.filter(worker_id=id_of("worker", who)).update(
+            phone="+996700000001", email=f"{who}@example.kg"
+        )
+    return Turn.objects.using("owner").create(
+        office_id=id_of("office", "nookat"),
+        worker_id=id_of("worker", "erlan"),
+        from_at=now - timedelta(hours=2),
+        to_at=now + timedelta(hours=6),
+    )
+
+
+@pytest.fixture
+def telephone(worker_role):
+    """`telephone(after=minutes)`: the clock of the calls, so long after now; what it sent lies in `out`."""
+    from django.db import connections
+
+    connections.databases["beside_worker"] = connections.databases[worker_role]
+    with Gateway() as gateway, Mailbox() as mailbox:
+        from umai.machine.ways import Ways
+
+        ways = Ways(sms=gateway.way(), mail=mailbox.way())
+
+        def clock(after=0):
+            now = timezone.now() + timedelta(minutes=after)
+            jobs.call_people(at=now, using=worker_role, ways=ways)
+            jobs.send_notices(using=worker_role, beside="beside_worker", ways=ways)
+
+        clock.out = lambda: [str(one) for one in [*gateway.bodies.values(), *map(str, mailbox.mails)]]
+        yield clock
+    connections["beside_worker"].close()
+    del connections.databases["beside_worker"]

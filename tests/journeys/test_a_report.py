@@ -1,82 +1,20 @@
 """From a neighbour's report to a child in care; and from a report that proves nothing to its answer."""
 
 import uuid
-from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 
 from tests.cast import id_of
 from tests.journeys.reporting import read_answer, send_report
 from tests.journeys.test_a_child_on_the_clock import DOMAINS
 from tests.journeys.traces import find_clear_traces
 from tests.journeys.walks import choose, follow_link, id_in, press, sign_in
-from umai.notices import jobs
-from umai.notices.tests.receivers import Gateway, Mailbox
 
 REPORTER = {"name": "Дилноза Холматова-Синамай", "phone": "+996 555 338 274"}
 HAPPENED = "Болани ҳар куни калтаклашади. Узум боғидаги сўри тагида беркинади."
 # Six digits that no invented PIN holds: no day, month or year has "33" there, and those of the tests end in 0 or 1.
 PLANTED = ["Холматова", "Синамай", "338274", "338 274", "калтаклашади", "сўри тагида"]
 NOTHING = "Түндө бир үн уктум, балким мышык болгондур."
-
-
-@pytest.fixture
-def looked_at(accessible):
-    """`looked_at(page)`: a function that looks at the page as it stands; faults are kept for the end."""
-    faults = []
-
-    def of(page):
-        def seen():
-            try:
-                accessible(page)
-            except AssertionError as fault:
-                faults.append(str(fault))
-
-        return seen
-
-    of.faults = faults
-    return of
-
-
-@pytest.fixture
-def roster(db):
-    """Erlan is on duty for Nookat and nobody stands in; Damira is the head. Both can be telephoned."""
-    from umai.staff.models import Particulars, Turn
-
-    now = timezone.now()
-    for who in ("erlan", "damira"):
-        Particulars.objects.filter(worker_id=id_of("worker", who)).update(
-            phone="+996700000001", email=f"{who}@example.kg"
-        )
-    return Turn.objects.using("owner").create(
-        office_id=id_of("office", "nookat"),
-        worker_id=id_of("worker", "erlan"),
-        from_at=now - timedelta(hours=2),
-        to_at=now + timedelta(hours=6),
-    )
-
-
-@pytest.fixture
-def telephone(worker_role):
-    """`telephone(after=minutes)`: the clock of the calls, so long after now; what it sent lies in `out`."""
-    from django.db import connections
-
-    connections.databases["beside_worker"] = connections.databases[worker_role]
-    with Gateway() as gateway, Mailbox() as mailbox:
-        from umai.machine.ways import Ways
-
-        ways = Ways(sms=gateway.way(), mail=mailbox.way())
-
-        def clock(after=0):
-            now = timezone.now() + timedelta(minutes=after)
-            jobs.call_people(at=now, using=worker_role, ways=ways)
-            jobs.send_notices(using=worker_role, beside="beside_worker", ways=ways)
-
-        clock.out = lambda: [str(one) for one in [*gateway.bodies.values(), *map(str, mailbox.mails)]]
-        yield clock
-    connections["beside_worker"].close()
-    del connections.databases["beside_worker"]
 
 
 @pytest.fixture

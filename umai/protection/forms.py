@@ -81,6 +81,8 @@ class ProtectionStepForm(WhenForm, ReplacingForm):
 
     def __init__(self, *args, about, before=None, initial=None, **kwargs):
         typed = self.shown_values(before) if before else {}
+        if before and self.goes_on_from(before):
+            typed = {"why": ReplacementReason.CHANGE.value}
         super().__init__(*args, initial=typed | (initial or {}), **kwargs)
         self.about, self.before = about, before
         for name in self.WHO:
@@ -89,6 +91,11 @@ class ProtectionStepForm(WhenForm, ReplacingForm):
             del self.fields["why"]  # the writer saw no earlier row
         own = [name for name in self.base_fields if name not in ProtectionStepForm.base_fields]
         self.order_fields([*own, "happened_on", "happened_time", "why"])
+
+    @staticmethod
+    def goes_on_from(row) -> bool:
+        """Whether what is written after this row is something new, at the present time, and no correction."""
+        return False
 
     def shown_values(self, row):
         """What the form shows of the row that is there already."""

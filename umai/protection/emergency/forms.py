@@ -77,6 +77,10 @@ class ArrivalForm(ProtectionStepForm):
         label=_("Who went to the child?"), max_length=300, required_message=_("Write who went to the child.")
     )
 
+    @staticmethod
+    def goes_on_from(row):
+        return not row.child_seen  # somebody goes there again
+
     def shown_values(self, row):
         values = super().shown_values(row)
         for one in row.companions.all():

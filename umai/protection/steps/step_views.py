@@ -52,7 +52,8 @@ class ProtectionStepPage(ProtectionActPage):
         return {}
 
     def initial(self):
-        return {} if self.standing else self.expected()
+        anew = self.standing is None or self.form_class.goes_on_from(self.standing)
+        return self.expected() if anew else {}
 
     def form_options(self):
         return {"about": self.family, "before": self.standing}

@@ -465,3 +465,19 @@ def test_every_page_is_drawn(removed, uncle, client_of, slug, language):
 
 def test_a_step_that_is_not_there_is_not_there(removed, client_of):
     assert client_of("aigul").get(f"/protection/{removed.pk}/nothing/").status_code == 404
+
+
+def test_after_nobody_was_found_the_form_asks_for_the_next_way_and_corrects_nothing(
+    client_of, protection, aigul
+):
+    said = {"who_went": "Айгүл", "child_seen": False, "findings": "The door was locked."}
+    actions.record_arrival(protection, by=aigul, happened_at=ago(hours=3), **said)
+    page = client_of("aigul").get(f"/protection/{protection.pk}/going/").content.decode()
+    form = page.split("<form")[-1]
+    assert "The door was locked." in page and "The door was locked." not in form
+    assert re.search(r'value="change"[^>]* checked', form)
+    assert (
+        f'value="{timezone.localtime():%H:%M}"' in form
+        or f'value="{timezone.localtime(ago(minutes=1)):%H:%M}"' in form
+    )
+    assert "Асанова Айгүл" in form
