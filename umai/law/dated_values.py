@@ -30,6 +30,7 @@ UNITS: dict[str, type] = {
     "cases": int,
     "children": int,
     "contacts": int,
+    "contradictions": int,
     "visits": int,
     "letters": int,
     "metres": int,
