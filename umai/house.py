@@ -32,6 +32,7 @@ ROOMS = (
     "referrals",
     "prevention",
     "unseen",
+    "contradictions",
     "review",
     "casefile",
     "oversight",

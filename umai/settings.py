@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "umai.referrals",
     "umai.prevention",
     "umai.unseen",
+    "umai.contradictions",
     "umai.review",
     "umai.casefile",
     "umai.oversight",

@@ -8,6 +8,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
 
+from umai.contradictions import jobs as contradictions
 from umai.documents.sealed import jobs as documents
 from umai.identification import jobs as identification
 from umai.identification.signal import conflict_of_interest
@@ -155,6 +156,13 @@ def find_duplicates(timestamp):
 def derive_listed_children(timestamp):
     """Derive again which children on lists are in nobody's care."""
     unseen.regroup_districts()
+
+
+@app.periodic(cron="10 5 * * *")  # last of the night: what the other jobs moved is seen
+@app.task(queueing_lock="contradictions.renew", pass_context=False)
+def derive_contradictions(timestamp):
+    """Derive again what does not fit together in files, and of what workers are asked this week."""
+    contradictions.renew_contradictions(on=today())
 
 
 @app.periodic(cron="40 3 * * *")

@@ -162,6 +162,8 @@ ROLES_OF_ACT = {
     "unseen.make_signal": FIELD_ROLES,
     "unseen.answer": FIELD_ROLES,
     "unseen.take_back": FIELD_ROLES,
+    "contradictions.read": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
+    "contradictions.answer": FIELD_ROLES,
     "review.read": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
     "review.record": FIELD_ROLES,
     "review.confer": FIELD_ROLES,

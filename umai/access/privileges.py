@@ -37,6 +37,7 @@ TABLES = {
         "notices_reminder": READ,
         "notices_summary": READ,
         "documents_datakey": ADD,
+        "contradictions_contradiction": READ,
         "linkage_listsource": ADD,
         "linkage_mapping": ADD,
         "linkage_upload": "SELECT, INSERT, DELETE",
@@ -180,6 +181,7 @@ FUNCTIONS = {
         "identification_leave_reporter",
         "identification_take_reporter",
         "unseen_of_the_country",
+        "contradictions_of",
     ],
     "umai_auth": [TRAIL_WRITE],
     "umai_public": [
@@ -231,6 +233,7 @@ FUNCTIONS = {
         "visits_ask",
         "visits_draw_month",
         "unseen_regroup",
+        "contradictions_renew",
     ],
     "umai_figures": [],
 }

@@ -1,0 +1,8 @@
+-- Answers the adults who live in a household on a day.
+create function contradictions_members(day date) returns TABLE(id uuid, adult uuid, household uuid)
+language sql stable
+as $$
+    select a.id, a.adult_id, a.household_id from register_membership a
+    where a.current and a.adult_id is not null
+        and (a.holds_from is null or a.holds_from <= day) and (a.holds_to is null or a.holds_to >= day)
+$$;

@@ -1,0 +1,17 @@
+-- Finds children with two carers on the day who live in no household together, or in two institutions.
+create function contradictions_two_carers(
+    children uuid[], day date, born_after date, merged uuid[], leads uuid[]
+) returns TABLE(child uuid, records uuid[], shared uuid[], rows uuid[])
+language sql stable
+as $$
+    select a.child, array_agg(distinct r.record), coalesce(array_agg(distinct r.carer) filter (where r.carer is not null), '{}'),
+        array_agg(distinct r.id)
+    from contradictions_care(children, day, merged, leads) a
+    join contradictions_care(children, day, merged, leads) b on b.child = a.child and b.id > a.id
+    cross join lateral (values (a.record, a.id, a.carer), (b.record, b.id, b.carer)) r(record, id, carer)
+    where a.carer <> b.carer and not a.is_institution and not b.is_institution
+            and not exists (select from contradictions_members(day) m join contradictions_members(day) n
+                            on n.household = m.household where m.adult = a.carer and n.adult = b.carer)
+        or a.institution <> '' and b.institution <> '' and lower(trim(a.institution)) <> lower(trim(b.institution))
+    group by a.child
+$$;
