@@ -13,6 +13,7 @@ from umai.casefile.child.links import Links
 from umai.casefile.merging import page as same_page
 from umai.casefile.queries import work_of_cases
 from umai.casefile.words import NEXT_STEPS, RISK_COLOURS, RISK_WORDS, age_in_words, until_when
+from umai.contradictions.reading import contradictions_of
 from umai.design.parts import IdentityFact, Link, SummaryRow
 from umai.intake.cases.reading import cases_of
 from umai.intake.models import Case, Closure, DueKind
@@ -146,6 +147,7 @@ def summary(file, *, by):
             *warnings_of(file.child.pk, by),
             *warnings.file_warnings(file),
         ],
+        "contradictions": contradictions_of(file, by),
         "identity_rows": identity_rows(file, links),
         "life_rows": life_rows(file, links),
         "categories": [group.label(language) for group in groups],

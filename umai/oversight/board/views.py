@@ -24,6 +24,7 @@ OTHER_PAGES = (  # the right, the page, and what it is called
     ("oversight.read", "oversight:known", _("Where reports come from, and where none do")),
     ("outreach.read", "outreach:places", _("Posters and words to say")),
     ("unseen.read", "unseen:board", _("Children in nobody's care")),
+    ("contradictions.read", "contradictions:rows", _("What does not fit together")),
     ("oversight.read", "oversight:duty", _("Who knew, and did not report")),
     ("oversight.read", "oversight:intervals", _("What another interval between visits would ask")),
 )
