@@ -17,6 +17,10 @@ from umai.access.models import Grant, Wall
 from umai.access.sessions import Speaker
 from umai.assessment import models as assessment
 from umai.casefile.tests.conftest import assess_whole
+from umai.contradictions import actions as answering
+from umai.contradictions.jobs import renew_contradictions
+from umai.contradictions.models import Contradiction, ContradictionAnswer
+from umai.contradictions.reading import found_of
 from umai.documents import actions as documents
 from umai.documents import models as document_rows
 from umai.documents.tests.conftest import said as a_photo
@@ -136,6 +140,14 @@ class History:
         self.fact(people.HealthPoint, facility="ФАП")
         self.fact(people.Appearance, words="A scar on the left hand.")
         self.fact(people.Languages, of_child="кыргызча")
+
+    @makes(Contradiction, ContradictionAnswer)
+    def contradiction(self):
+        self.family()  # whose adult cares for the child, and is away
+        renew_contradictions(on=today(), using="owner")
+        by = self.by("aigul")
+        rule = found_of(self.child.pk, by)[0].rule.slug
+        answering.answer_contradiction(self.child, by=by, rule=rule, what="not_known", words=WORDS)
 
     @makes(people.HealthDetail, people.ShelterAddress, people.Adoption)
     def sealed(self):

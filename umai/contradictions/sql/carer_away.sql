@@ -4,11 +4,13 @@ create function contradictions_carer_away(
 ) returns TABLE(child uuid, records uuid[], shared uuid[], rows uuid[])
 language sql stable
 as $$
-    select c.child, array_agg(distinct c.record), array_agg(distinct c.carer), array_agg(distinct r.id)
-    from contradictions_care(children, day, merged, leads) c
-    join contradictions_away(day) a on a.adult = c.carer
-    cross join lateral (values (c.id), (a.id)) r(id)
+    with gone as materialized (
+        select c.child, c.record, c.carer, c.id, a.id
+        from contradictions_care(children, day, merged, leads) c join contradictions_away(day) a on a.adult = c.carer)
+    select g.child, array_agg(distinct g.record), array_agg(distinct g.carer), array_agg(distinct r.id)
+    from gone g(child, record, carer, care, absence)
+    cross join lateral (values (g.care), (g.absence)) r(id)
     where not exists (select from contradictions_parents(children, day, merged, leads) p
-                      where p.child = c.child and p.adult = c.carer)
-    group by c.child
+                      where p.child = g.child and p.adult = g.carer)
+    group by g.child
 $$;

@@ -5,13 +5,16 @@ create function contradictions_lives_elsewhere(
 ) returns TABLE(child uuid, records uuid[], shared uuid[], rows uuid[])
 language sql stable
 as $$
+    with astray as materialized (
+        select a.child from contradictions_addresses(children, day, merged, leads) a join register_child c on c.id = a.record
+        where a.district <> c.district_id or a.municipality <> c.municipality_id)
     select a.child, array_agg(distinct a.record), '{}'::uuid[], array_agg(distinct a.id)
     from contradictions_addresses(children, day, merged, leads) a
     left join unnest(merged, leads) m(record, lead) on m.lead = a.child
     join register_child o on o.id = coalesce(m.record, a.child)
+    where a.child in (select s.child from astray s)
     group by a.child
-    having not bool_or(a.district = o.district_id
-            and (o.municipality_id is null or a.municipality is null or a.municipality = o.municipality_id))
+    having not bool_or(a.district = o.district_id and coalesce(a.municipality = o.municipality_id, true))
         and not bool_or(exists (
             select from intake_filetransfer t where t.child_id = o.id
                 and not exists (select from intake_filetransferanswer w where w.transfer_id = t.id)))

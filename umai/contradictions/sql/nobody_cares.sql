@@ -5,11 +5,14 @@ create function contradictions_nobody_cares(
 ) returns TABLE(child uuid, records uuid[], shared uuid[], rows uuid[])
 language sql stable
 as $$
-    select p.child, array_agg(distinct p.record) filter (where a.id is not null),
-        array_agg(distinct a.adult) filter (where a.id is not null), array_agg(distinct a.id) filter (where a.id is not null)
-    from contradictions_parents(children, day, merged, leads) p
-    left join contradictions_away(day) a on a.adult = p.adult
-    where not exists (select from contradictions_care(children, day, merged, leads) c where c.child = p.child)
-    group by p.child
-    having count(distinct p.relation) = count(distinct p.relation) filter (where a.id is not null)
+    with gone as materialized (
+        select p.child, p.record, p.adult, p.relation, a.id
+        from contradictions_parents(children, day, merged, leads) p join contradictions_away(day) a on a.adult = p.adult)
+    select g.child, array_agg(distinct g.record), array_agg(distinct g.adult), array_agg(distinct g.id)
+    from gone g
+    where not exists (select from contradictions_parents(children, day, merged, leads) p
+                      where p.child = g.child
+                          and not exists (select from gone o where o.child = p.child and o.relation = p.relation))
+        and not exists (select from contradictions_care(children, day, merged, leads) c where c.child = g.child)
+    group by g.child
 $$;

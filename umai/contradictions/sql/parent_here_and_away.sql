@@ -4,15 +4,19 @@ create function contradictions_parent_here_and_away(
 ) returns TABLE(child uuid, records uuid[], shared uuid[], rows uuid[])
 language sql stable
 as $$
-    select p.child, array_agg(distinct r.record), array_agg(distinct s.id), array_agg(distinct r.id)
-    from contradictions_parents(children, day, merged, leads) p
-    join contradictions_away(day) a on a.adult = p.adult
-    join (select c.child, c.record, c.id, c.carer, c.carer from contradictions_care(children, day, merged, leads) c
-          union all
-          select o.child, o.record, m.id, m.adult, m.household from contradictions_homes(children, day, merged, leads) o
-          join contradictions_members(day) m on m.household = o.household) h(child, record, id, adult, lived)
-        on h.child = p.child and h.adult = p.adult
-    cross join lateral (values (p.record, a.id), (h.record, h.id)) r(record, id)
-    cross join lateral (values (p.adult), (h.lived)) s(id)
-    group by p.child
+    with gone as materialized (
+        select p.child, p.record, p.adult, a.id
+        from contradictions_parents(children, day, merged, leads) p join contradictions_away(day) a on a.adult = p.adult),
+    here as (
+        select g.*, c.record, c.id, c.carer
+        from gone g join contradictions_care(children, day, merged, leads) c on c.child = g.child and c.carer = g.adult
+        union all
+        select g.*, o.record, m.id, m.household
+        from gone g join contradictions_homes(children, day, merged, leads) o on o.child = g.child
+        join contradictions_members(day) m on m.household = o.household and m.adult = g.adult)
+    select h.child, array_agg(distinct r.record), array_agg(distinct s.id), array_agg(distinct r.id)
+    from here h(child, record, adult, absence, here_record, here_id, lived)
+    cross join lateral (values (h.record, h.absence), (h.here_record, h.here_id)) r(record, id)
+    cross join lateral (values (h.adult), (h.lived)) s(id)
+    group by h.child
 $$;

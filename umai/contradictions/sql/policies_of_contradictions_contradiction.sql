@@ -15,4 +15,8 @@ create policy wall on contradictions_contradiction as restrictive for select to 
     child_id <> all ((select access_walled())::uuid[])
     and not shared && (select register_walled_adults() || register_walled_households())::uuid[]
     and (cardinality(records) = 1
-        or not exists (select from unnest(records) r(id) where not exists (select from register_child c where c.id = r.id))));
+        or not exists (
+            select from unnest(records) r(id) where not exists (
+                select from register_child c where c.id = r.id and (c.district_id = any ((select access_districts())::int[])
+                    or c.municipality_id = any ((select access_municipalities())::int[])
+                    or c.id = any ((select access_granted())::uuid[]))))));

@@ -11,6 +11,7 @@ as $$
 declare answered uuid[];
 begin
     perform pg_advisory_xact_lock(4040);
+    drop table if exists pg_temp.contradictions_tonight;
     create temporary table contradictions_tonight on commit drop as
         select f.rule, f.child, f.lead, f.records, f.shared, f.rows from contradictions_find(null, day, born_after) f;
     analyze contradictions_tonight;

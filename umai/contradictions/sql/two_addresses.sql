@@ -4,7 +4,10 @@ create function contradictions_two_addresses(
 ) returns TABLE(child uuid, records uuid[], shared uuid[], rows uuid[])
 language sql stable
 as $$
-    select a.child, array_agg(distinct a.record), '{}'::uuid[], array_agg(distinct a.id)
+    select a.child, array_agg(distinct r.record), '{}'::uuid[], array_agg(distinct r.id)
     from contradictions_addresses(children, day, merged, leads) a
-    group by a.child having count(distinct (a.district, a.municipality)) > 1
+    join contradictions_addresses(children, day, merged, leads) b on b.child = a.child and b.id > a.id
+    cross join lateral (values (a.record, a.id), (b.record, b.id)) r(record, id)
+    where a.district <> b.district or a.municipality <> b.municipality
+    group by a.child
 $$;

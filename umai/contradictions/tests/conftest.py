@@ -9,34 +9,23 @@ from tests.cast import id_of
 from umai.contradictions.jobs import renew_contradictions
 from umai.contradictions.models import Contradiction
 from umai.contradictions.reading import found_of
-from umai.intake.cases.actions import open_case
+from umai.intake.cases.actions import assign_worker, open_case
 from umai.intake.tests.conftest import particulars
 from umai.intake.transfer.actions import send_file
 from umai.law.terms.clock import today
 from umai.places.models import Place
 from umai.protection.emergency.actions import record_decision
 from umai.protection.people.actions import record_conflict
-from umai.protection.tests.conftest import ago, begun, ended
+from umai.protection.tests.conftest import ago, begun
 from umai.register.child import actions
 from umai.register.facts.absence import Absence
 from umai.register.facts.address import Address
 from umai.register.facts.care import CareArrangement
 from umai.register.models import Identity, Membership
+from umai.register.tests.conftest import grant, trail, wall
+from umai.staff.models import Office
 
 BORN = date(2015, 3, 27)
-NAMES = (
-    "Нурбек",
-    "Азиз",
-    "Данияр",
-    "Эмил",
-    "Тимур",
-    "Бекзат",
-    "Адилет",
-    "Нурлан",
-    "Канат",
-    "Ислам",
-    "Жоомарт",
-)
 
 
 class Household:
@@ -75,8 +64,12 @@ class Household:
     def lives(self, place):
         return self.record(Address, kind="actual", settlement_id=place.pk, holds_from=days_ago(30))
 
-    def case(self):
-        return open_case(self.child, by=self.by, **particulars())
+    def case(self, assigned_by=None):
+        """An open case; with `assigned_by` the worker answers for it."""
+        case = open_case(self.child, by=self.by, **particulars())
+        if assigned_by:
+            assign_worker(case, by=assigned_by, worker_id=self.by.pk)
+        return case
 
 
 def days_ago(days):
@@ -202,8 +195,6 @@ def village_of(municipality):
 
 def second_municipality():
     """The municipality of Nookat in which Azamat works."""
-    from umai.staff.models import Office
-
     return Office.objects.using("owner").get(pk=id_of("office", "nookat_second")).place
 
 
@@ -228,4 +219,4 @@ def nobody(aigul):
     return nobody_cares(aigul)
 
 
-__all__ = ["CASES", "Household", "ended", "found", "listed", "record_conflict", "renew", "send_file"]
+__all__ = ["grant", "record_conflict", "send_file", "trail", "wall"]
