@@ -10,7 +10,18 @@ from time import perf_counter
 import psycopg
 from django.db import IntegrityError, connections, transaction
 
-from rehearsal import accounts, body_notes, calls, from_file, list_rows, protections, readings, signals, staff
+from rehearsal import (
+    accounts,
+    body_notes,
+    calls,
+    contradictions,
+    from_file,
+    list_rows,
+    protections,
+    readings,
+    signals,
+    staff,
+)
 from rehearsal.bulk_load import open_tables
 from rehearsal.case_rows import CaseRows
 from rehearsal.country import read_country
@@ -22,6 +33,7 @@ from rehearsal.prevention_rows import PreventionRows
 from rehearsal.register_rows import RegisterRows
 from rehearsal.tables import COLUMNS, Lines
 from umai.access.models import RehearsalMark
+from umai.contradictions.jobs import renew_contradictions
 from umai.law.terms.clock import today as today_in_bishkek
 from umai.register.weights.numbers import count_names
 from umai.trail.entries import NUMBERED_ROWS
@@ -127,6 +139,8 @@ def load_families(families, number, *, seed, today, using, report=None, source):
                 calls.invent_calls(cursor, today=today)
                 list_rows.invent_lists(staff.shown_municipalities(), today=today, seed=seed, using=using)
                 readings.invent_readings(people, today=today, seed=seed, using=using)
+                contradictions.invent_contradictions(staff.shown_municipalities(), today=today, using=using)
+            renew_contradictions(on=today, using=using)
             mark_filling(cursor, filled, seed, using, source)
     except (psycopg.errors.UniqueViolation, IntegrityError) as failure:
         raise AlreadyThere from failure
