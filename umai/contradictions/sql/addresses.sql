@@ -1,5 +1,6 @@
 -- Answers the actual addresses of a day in a known place, with the municipality and district that they lie
 -- in now; `merged` and `leads` as in contradictions_care.
+-- Called by: contradictions_lives_elsewhere, contradictions_two_addresses.
 create function contradictions_addresses(
     children uuid[], day date, merged uuid[], leads uuid[]
 ) returns TABLE(child uuid, record uuid, id uuid, district int, municipality int)

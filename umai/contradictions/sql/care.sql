@@ -1,5 +1,6 @@
 -- Answers the care arrangements that hold on a day, of these children or (null) of all. Records that are
 -- one child come under one of them: those in `merged` under the same place of `leads`.
+-- Called by: contradictions_carer_away, contradictions_carer_elsewhere, contradictions_carer_is_danger, contradictions_carer_is_minor, contradictions_institution_and_carer, contradictions_nobody_cares, contradictions_parent_here_and_away, contradictions_two_carers.
 create function contradictions_care(
     children uuid[], day date, merged uuid[], leads uuid[]
 ) returns TABLE(child uuid, record uuid, id uuid, carer uuid, is_institution boolean, institution text)

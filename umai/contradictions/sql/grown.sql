@@ -1,5 +1,6 @@
 -- Answers the records of people who are children in law by no day of birth that is possible, with the
 -- identity that says so.
+-- Called by: contradictions_find, contradictions_grown_up.
 create function contradictions_grown(born_after date) returns TABLE(record uuid, id uuid)
 language sql stable
 as $$

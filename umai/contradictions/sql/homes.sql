@@ -1,5 +1,6 @@
 -- Answers the households in which children live on a day, of these children or (null) of all; `merged` and
 -- `leads` as in contradictions_care.
+-- Called by: contradictions_carer_elsewhere, contradictions_parent_here_and_away.
 create function contradictions_homes(
     children uuid[], day date, merged uuid[], leads uuid[]
 ) returns TABLE(child uuid, record uuid, household uuid)

@@ -1,4 +1,5 @@
 -- Answers the adults who live in a household on a day.
+-- Called by: contradictions_carer_elsewhere, contradictions_parent_here_and_away, contradictions_two_carers.
 create function contradictions_members(day date) returns TABLE(id uuid, adult uuid, household uuid)
 language sql stable
 as $$

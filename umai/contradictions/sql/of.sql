@@ -1,7 +1,7 @@
 -- Answers what does not fit together in the file of one child on a day, with all records that are one child:
 -- only what the speaker may see. That is what rests on rows of records that they reach and are not walled
 -- from, and on no adult or household of a child from whom they are walled.
--- Called by: umai/contradictions/reading.py.
+-- Called by: bench/contradictions.py, umai/contradictions/reading.py.
 create function contradictions_of(
     child_id uuid, day date, born_after date
 ) returns TABLE(rule text, child uuid, records uuid[], rows uuid[], rests_to date)

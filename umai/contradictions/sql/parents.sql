@@ -1,5 +1,6 @@
 -- Answers the recorded mothers and fathers, of these children or (null) of all; `merged` and `leads` as in
 -- contradictions_care.
+-- Called by: contradictions_carer_away, contradictions_nobody_cares, contradictions_parent_here_and_away.
 create function contradictions_parents(
     children uuid[], day date, merged uuid[], leads uuid[]
 ) returns TABLE(child uuid, record uuid, id uuid, adult uuid, relation text)

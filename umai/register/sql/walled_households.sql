@@ -1,5 +1,5 @@
 -- Answers the households of the children from whom the speaker is walled.
--- Called by: policies.
+-- Called by: contradictions_of, policies.
 create function register_walled_households() returns uuid[]
 language plpgsql stable parallel safe security definer
 set search_path = pg_catalog, public, pg_temp
