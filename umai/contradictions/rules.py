@@ -80,7 +80,9 @@ RULES = (
         slug="parent_here_and_away",
         rank=6,
         sentence=_("A parent is recorded as away, and as living with the child"),
-        reason=_("A parent at home answers for the child each day. One who is away can neither come nor sign."),
+        reason=_(
+            "A parent at home answers for the child each day. One who is away can neither come nor sign."
+        ),
         mend=Mend.ABSENCE,
     ),
     Rule(

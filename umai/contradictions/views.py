@@ -39,9 +39,9 @@ class AnswerContradiction(FileActPage):
 
     def find(self):
         child = super().find()
-        self.rule = RULE_OF_SLUG.get(self.address["rule"])
-        if self.rule is None:
+        if self.address["rule"] not in RULE_OF_SLUG:
             raise Http404
+        self.rule = RULE_OF_SLUG[self.address["rule"]]
         self.found = found_by_rule(child.pk, self.rule.slug, self.by)
         return child
 
