@@ -76,6 +76,7 @@ def page_questions(files, others, cases):
         ("my_day", "My day of a social worker", "meerim", ["/"]),
         ("my_day_head", "My day of the head of a district", "gulzat", ["/"]),
         ("unseen", "children on lists in nobody's care, by municipality", "gulzat", ["/unseen/"]),
+        ("contradictions", "what does not fit together, the gravest first", "gulzat", ["/contradictions/"]),
         ("unseen_rows", "the first fifty of them", "gulzat", ["/unseen/rows/"]),
         ("cases", "list of a district's open cases", "gulzat", ["/cases/"]),
         (

@@ -55,11 +55,14 @@ def found_of(child_id, by, *, on=None) -> list[FoundContradiction]:
 
     Only what this worker may see; the database derives it from the rows as they stand.
     """
-    on = on or today()
+    return found_among([child_id], by, on=on or today())
+
+
+def found_among(child_ids, by, *, on) -> list[FoundContradiction]:
+    """What does not fit together in the files of these children, as `found_of`, all in one question."""
     rows = by.ask(
-        "select rule, child, records, rows, rests_to"
-        " from contradictions_of(%(child)s, %(on)s, %(born_after)s)",
-        child=child_id,
+        "select rule, child, records, rows, rests_to from contradictions_of(%(ids)s, %(on)s, %(born_after)s)",
+        ids=list(child_ids),
         on=on,
         born_after=minors_born_after(on),
     )
@@ -126,12 +129,8 @@ def asked_of(by, on) -> list[AskedContradiction]:
     rows = Contradiction.objects.within_reach_of(by).open(on=on)
     rows = rows.filter(worker_id=by.pk, asked_on=monday_of(on)).order_by("rank", "found_on", "pk")
     shown = consult_list("contradictions.asked", rows[: A_WEEK.on(on)], by=by)
-    still = {
-        (child, one.rule.slug)
-        for child in {one.child_id for one in shown}
-        for one in found_of(child, by, on=on)
-        if not one.rests(on)
-    }
+    found = found_among({one.child_id for one in shown}, by, on=on) if shown else []
+    still = {(one.child_id, one.rule.slug) for one in found if not one.rests(on)}
     with by.speaking():
         names = {
             one.child_id: one.full_name()

@@ -8,12 +8,14 @@ language sql stable
 as $$
     with astray as materialized (
         select a.child from contradictions_addresses(children, day, merged, leads) a join register_child c on c.id = a.record
-        where a.district <> c.district_id or a.municipality <> c.municipality_id)
+        where a.district <> c.district_id or a.municipality <> c.municipality_id),
+    lived as materialized (
+        select a.* from contradictions_addresses(children, day, merged, leads) a
+        where a.child in (select s.child from astray s))
     select a.child, array_agg(distinct a.record), '{}'::uuid[], array_agg(distinct a.id)
-    from contradictions_addresses(children, day, merged, leads) a
+    from lived a
     left join unnest(merged, leads) m(record, lead) on m.lead = a.child
     join register_child o on o.id = coalesce(m.record, a.child)
-    where a.child in (select s.child from astray s)
     group by a.child
     having not bool_or(a.district = o.district_id and coalesce(a.municipality = o.municipality_id, true))
         and not bool_or(exists (

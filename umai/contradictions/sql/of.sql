@@ -1,17 +1,17 @@
--- Answers what does not fit together in the file of one child on a day, with all records that are one child:
--- only what the speaker may see. That is what rests on rows of records that they reach and are not walled
+-- Answers what does not fit together on a day in the files of these children, each with all records that are
+-- one child: only what the speaker may see. That is what rests on rows of records that they reach and are not walled
 -- from, and on no adult or household of a child from whom they are walled.
 -- Called by: bench/contradictions.py, umai/contradictions/reading.py.
 create function contradictions_of(
-    child_id uuid, day date, born_after date
+    ids uuid[], day date, born_after date
 ) returns TABLE(rule text, child uuid, records uuid[], rows uuid[], rests_to date)
 language plpgsql stable security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
-declare children uuid[] := register_one_with(array[child_id]);
+declare children uuid[] := register_one_with(ids);
 begin
     return query
-        select f.rule, f.child, f.records, f.rows, contradictions_rests_to(children, f.rule, f.rows)
+        select f.rule, f.child, f.records, f.rows, contradictions_rests_to(register_one_with(array[f.child]), f.rule, f.rows)
         from contradictions_find(children, day, born_after) f
         where not f.shared && (register_walled_adults() || register_walled_households())
             and not exists (

@@ -1,6 +1,6 @@
 -- Answers the last day on which a current answer lets a contradiction of this child rest: 9999-12-31 while
 -- both are true, null without an answer. An answer covers only the rows for which it was given.
--- Called by: contradictions_of, contradictions_on_answer, contradictions_renew.
+-- Called by: contradictions_of, contradictions_on_answer.
 create function contradictions_rests_to(children uuid[], by_rule text, contradicting uuid[]) returns date
 language plpgsql stable security definer
 set search_path = pg_catalog, public, pg_temp

@@ -5,10 +5,11 @@ create function contradictions_two_carers(
 ) returns TABLE(child uuid, records uuid[], shared uuid[], rows uuid[])
 language sql stable
 as $$
+    with cares as materialized (select c.* from contradictions_care(children, day, merged, leads) c)
     select a.child, array_agg(distinct r.record), coalesce(array_agg(distinct r.carer) filter (where r.carer is not null), '{}'),
         array_agg(distinct r.id)
-    from contradictions_care(children, day, merged, leads) a
-    join contradictions_care(children, day, merged, leads) b on b.child = a.child and b.id > a.id
+    from cares a
+    join cares b on b.child = a.child and b.id > a.id
     cross join lateral (values (a.record, a.id, a.carer), (b.record, b.id, b.carer)) r(record, id, carer)
     where a.carer <> b.carer and not a.is_institution and not b.is_institution
             and not exists (select from contradictions_members(day) m join contradictions_members(day) n
