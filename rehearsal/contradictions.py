@@ -139,20 +139,21 @@ class FileWriter:
 INVENTED, SURNAME = "Ойлонтой", "Ойлонов"
 
 
+def write_nobody_cares(w):
+    for old in list(CareArrangement.objects.using(w.using).filter(child=w.child)):
+        kept = ("carer_id", "is_kin", "paper", "number", "issuer", "paper_from", "paper_to", "holds_from")
+        said = {name: getattr(old, name) for name in kept}
+        w.of_child(CareArrangement, replaces=old, happened_on=w.day(1), holds_to=w.day(1), **said)
+
+
 def write_carer_is_danger(w):
+    write_nobody_cares(w)  # whoever cared before does no more
     protection = Protection.objects.using(w.using).get(child=w.child, ending=None)
     uncle = w.adult("uncle_f", 40)
     w.care(uncle, is_kin=True)
     at = w.common["recorded_at"]
     said = {"happened_at": at, "happened_on": at.date(), "interest": "is_suspect", "adult": uncle}
     w.of_child(ConflictOfInterest, protection=protection, reason="Баланы сабаган ушул.", **said)
-
-
-def write_nobody_cares(w):
-    for old in list(CareArrangement.objects.using(w.using).filter(child=w.child)):
-        kept = ("carer_id", "is_kin", "paper", "number", "issuer", "paper_from", "paper_to", "holds_from")
-        said = {name: getattr(old, name) for name in kept}
-        w.of_child(CareArrangement, replaces=old, happened_on=w.day(1), holds_to=w.day(1), **said)
 
 
 def write_carer_away(w):

@@ -15,9 +15,11 @@ from umai.law.terms.clock import day_of
 from umai.protection.models import ConflictOfInterest, Protection, SafetyDecision
 from umai.register import merge_groups
 from umai.register.facts.care import adult_name_of
-from umai.register.facts.kinds import ABSENCE, ADULT, HOUSEHOLD, IDENTITY, KIND_OF_MODEL
+from umai.register.facts.kinds import ABSENCE, ADULT, CARE, HOUSEHOLD, IDENTITY, KIND_OF_MODEL
 from umai.register.fields.birth_date import birth_in_words
 from umai.register.people import AdultIdentity, Membership
+
+LINES = {CARE.slug: 2, ABSENCE.slug: 2}  # of a row in words: who or where, and since when
 
 
 class ContradictingRow(NamedTuple):
@@ -76,7 +78,7 @@ def fact_in_words(kind, row, file) -> str:
     """What a fact says, on one line, with the name of the adult whom it is about."""
     if kind in (IDENTITY, ADULT):
         return f"{row.full_name()}, {_('born')} {birth_in_words(row)}"
-    words = ", ".join(kind.words(row, file).splitlines())
+    words = ", ".join(kind.words(row, file).splitlines()[: LINES.get(kind.slug)])
     if kind is HOUSEHOLD:
         words = home_in_words(row, file)
     if kind in (ABSENCE, HOUSEHOLD):

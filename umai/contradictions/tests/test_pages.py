@@ -63,6 +63,13 @@ def test_both_rows_stand_in_the_box_with_the_name_of_whom_they_are_about(aigul, 
     assert "Асанов Гүлнара: lives with the child" in shown
 
 
+@pytest.mark.parametrize("language", ["ky", "ru", "en"])
+def test_of_the_care_only_who_and_since_when_is_said(aigul, client_of, language):
+    home, _mend = CASES["two_carers"](aigul)
+    shown = client_of("aigul", language).get(f"/children/{home.child.pk}/").context["contradictions"]
+    assert [row.words.count(",") for row in shown[0].rows] == [1, 1]  # the name, since when
+
+
 def test_who_moved_out_and_who_lives_elsewhere_is_said(aigul, client_of):
     home, _mend = CASES["carer_elsewhere"](aigul)
     assert "moved out on" in file_page(client_of("aigul"), home)
