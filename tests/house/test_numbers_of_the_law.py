@@ -93,6 +93,8 @@ def test_other_numbers_are_left_alone(text):
 
 # Intervals in the functions of the database that no law sets, each with the reason.
 TECHNICAL = {
+    ("contradictions", "grown.sql", "1 month"): "a month of birth, of which the day is not known",
+    ("contradictions", "grown.sql", "1 year"): "a year of birth, of which the month is not known",
     ("identification", "seal.sql", "1 hour"): "how long whoever wrote a report may still seal it",
     ("identification", "leave_reporter.sql", "1 minute"): "one form in two parts",
     ("offices", "turn.sql", "1 minute"): "clocks that differ",

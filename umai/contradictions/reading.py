@@ -128,8 +128,12 @@ def asked_of(by, on) -> list[AskedContradiction]:
     """
     rows = Contradiction.objects.within_reach_of(by).open(on=on)
     rows = rows.filter(worker_id=by.pk, asked_on=monday_of(on)).order_by("rank", "found_on", "pk")
-    shown = consult_list("contradictions.asked", rows[: A_WEEK.on(on)], by=by)
-    found = found_among({one.child_id for one in shown}, by, on=on) if shown else []
+    with by.speaking():
+        ids = list(rows.values_list("pk", flat=True)[: A_WEEK.on(on)])
+    if not ids:
+        return []
+    shown = consult_list("contradictions.asked", rows, by=by, ids=ids)
+    found = found_among({one.child_id for one in shown}, by, on=on)
     still = {(one.child_id, one.rule.slug) for one in found if not one.rests(on)}
     with by.speaking():
         names = {

@@ -21,6 +21,7 @@ from umai.casefile.queries import (
     municipalities_of,
     progress_of,
 )
+from umai.contradictions.reading import asked_of
 from umai.design.links import choice_labels
 from umai.design.parts import Link
 from umai.identification.signal.concerns import Concern
@@ -55,6 +56,7 @@ class MyDay(Page):
             "protects": may_do(by, "protection.begin"),
             "may_assign": may_do(by, "intake.assign"),
             "late_work": late_work(by, on),
+            "asked": asked_of(by, on) if may_do(by, "contradictions.read") else [],
             "inbox": inbox_count_of(by),
             "unseen": unseen_count_of(by),
             "days_allowed": DAYS_ALLOWED.on(on),

@@ -244,3 +244,15 @@ def live(by, facts):
         elif what == "end" and written:
             home.end(written.pop())
     return home
+
+
+def test_my_day_ends_with_what_a_worker_is_asked_of(aigul, erlan, client_of):
+    home, mend = two_carers(aigul)
+    home.case(erlan)
+    renew(on=today())
+    page = client_of("aigul").get("/").content.decode()
+    asked = page.split('id="group-asked"')[1].split("</section>")[0]
+    assert f'href="/children/{home.child.pk}/#contradictions"' in asked
+    assert 'id="group-asked"' not in client_of("erlan").get("/").content.decode()
+    mend()
+    assert 'id="group-asked"' not in client_of("aigul").get("/").content.decode()

@@ -52,7 +52,7 @@ class ProtectionStepPage(ProtectionActPage):
         return {}
 
     def initial(self):
-        anew = self.standing is None or self.form_class.goes_on_from(self.standing)
+        anew = self.standing is None or self.step.form.goes_on_from(self.standing)
         return self.expected() if anew else {}
 
     def form_options(self):
