@@ -4,9 +4,12 @@ from datetime import timedelta
 
 import pytest
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from umai.documents.actions import attach_document
+from umai.documents.models import Document
+from umai.documents.tests.conftest import PHOTO
 from umai.documents.tests.conftest import said as a_photo
 from umai.intake.cases.actions import assign_worker
 from umai.law.terms.clock import today
@@ -71,6 +74,33 @@ class TestNew:
             assert Visit.objects.get(case=case).childs_words == "I am hungry."
         page = text(client.get(address(case)))
         assert "Saved. The next visit is planned by" in page
+
+    def test_the_form_shows_the_last_visit_what_was_agreed_and_the_risk_that_stands(
+        self, client, case, aigul
+    ):
+        assert "Last visit" not in text(client.get(address(case, "new/")))
+        record(case, aigul, agreed="The aunt brings firewood.", risk="high", risk_words="No food at home.")
+        page = text(client.get(address(case, "new/")))
+        assert "Last visit" in page and "The aunt brings firewood." in page
+        assert "High: serious harm has happened or is likely. No food at home." in page
+
+    def test_a_photo_goes_with_the_visit_and_once(self, client, case, aigul, home):
+        said = typed(aigul)
+        client.post(address(case, "new/"), said)
+        for _ in range(2):
+            sent = said | {"photo": SimpleUploadedFile("a.jpg", PHOTO)}
+            assert client.post(address(case, "new/"), sent).status_code == 302
+        with aigul.speaking():
+            (document,) = Document.objects.all()
+            visit = Visit.objects.get(case=case)
+        assert (document.kind, document.about_id, document.sha256 != b"") == ("photo", visit.pk, True)
+
+    def test_with_a_file_that_is_no_photo_nothing_is_saved_and_all_is_kept(self, client, case, aigul, home):
+        sent = typed(aigul, photo=SimpleUploadedFile("a.exe", b"MZ nothing"))
+        answer = client.post(address(case, "new/"), sent)
+        assert answer.status_code in (409, 422) and "I am hungry." in text(answer)
+        with aigul.speaking():
+            assert not Visit.objects.exists() and not Document.objects.exists()
 
     def test_a_refusal_keeps_everything_that_was_typed(self, client, case, aigul):
         answer = client.post(address(case, "new/"), typed(aigul, risk_words="", carer="She is ill."))

@@ -17,6 +17,7 @@ from umai.design.fields.forms import (
     YesNoField,
     as_choices,
 )
+from umai.documents.forms import UploadField
 from umai.intake.risk_models import Risk
 from umai.protection.forms import WhenForm, day_and_time_of
 from umai.visits.visit.answers import NAMES
@@ -125,6 +126,11 @@ class VisitForm(WhoWentForm):
     school_health = LongTextField(label=_("School and health since last time"), required=False, rows=2)
     marks = LongTextField(label=_("Marks on the body, and how they are explained"), required=False, rows=2)
     agreed = LongTextField(label=_("What was agreed, and by when?"), required=False, rows=2)
+    photo = UploadField(
+        label=_("A photo of a paper or of the dwelling"),
+        help_text=_("Never of the child's body: marks are photographed by a doctor, and that is sealed."),
+        required=False,
+    )
 
     FIVE: tuple[tuple[str, ...], ...] = (
         ("seen", "why_not_seen"),
@@ -162,7 +168,7 @@ class VisitForm(WhoWentForm):
     @property
     def more_wrong(self):
         """Whether a field that may stay empty has an error."""
-        return any(field.errors for field in self.more)
+        return any(field.errors for field in [*self.more, self["photo"]])
 
     def answers(self):
         return super().answers() | {"made": True}

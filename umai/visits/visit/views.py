@@ -1,20 +1,26 @@
 """The pages of visits: those of a case, a new one, one that could not be made, a correction."""
 
+import uuid
 from dataclasses import asdict
 
 from django.contrib import messages
 from django.http import JsonResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from umai.access.doors import answer_not_found, consult
 from umai.access.permissions import may_do
 from umai.design.days import date_in_words
 from umai.design.fields.forms import typed_values
+from umai.design.parts import SummaryRow
+from umai.documents.actions import attach_document
+from umai.documents.models import Document, DocumentKind
 from umai.documents.reading import files_of
 from umai.intake.cases.page import CaseActPage, CasePage
 from umai.intake.cases.workers import WorkerCandidate, candidates
+from umai.intake.models import RiskLevel
 from umai.law.terms.clock import today
 from umai.trail.entries import EntrySubject
 from umai.visits.page import VisitsActPage
@@ -24,7 +30,7 @@ from umai.visits.visit.advice import advice_of
 from umai.visits.visit.answers import Answers, answers_of
 from umai.visits.visit.forms import InfantForm, NotMadeForm, VisitForm, WhoWentForm, as_initial, names_typed
 from umai.visits.visit.models import Alone, Visit, VisitConflict
-from umai.visits.visit.reading import visits_summary_of
+from umai.visits.visit.reading import title_of, visits_summary_of
 from umai.visits.visit.rules import may_be_observed
 from umai.visits.windows import MissedVisit
 
@@ -112,13 +118,46 @@ class RecordVisit(VisitFormPage):
                 return redirect("visits:new", self.case.pk)
         return super().respond()
 
+    def received(self):
+        visit = super().received()
+        if visit is not None:
+            self.attach_photo(visit)  # it may have been added when the form was sent once more
+        return visit
+
     def perform(self):
         visit = super().perform()
+        self.attach_photo(visit)
         drafts.delete_draft(self.case, by=self.by)
         return visit
 
+    def attach_photo(self, visit):
+        """Put the photo to the visit, once."""
+        upload, number = self.form.cleaned_data.get("photo"), uuid.uuid5(visit.line, "photo")
+        if upload and not Document.objects.filter(pk=number).exists():
+            attach_document(
+                visit,
+                by=self.by,
+                id=number,
+                upload=upload,
+                kind=DocumentKind.PHOTO,
+                title=_("Photo from the visit"),
+                happened_on=visit.happened_on,
+            )
+
     def context(self):
-        return {"draft": self.draft, "short": visits_summary_of(self.case, self.by)}
+        short = visits_summary_of(self.case, self.by)
+        return {"draft": self.draft, "short": short, "before": rows_before(self.case, short.last)}
+
+
+def rows_before(case, last):
+    """What whoever goes there again has to know: the last visit, what was agreed, the risk that stands."""
+    level = RiskLevel.objects.filter(case=case).first()
+    found = [
+        (_("Last visit"), last and f"{date_in_words(last.happened_on)}: {title_of(last)}"),
+        (_("What was agreed"), last and last.agreed),
+        (_("Risk now"), level and f"{capfirst(level.get_risk_display())}. {level.reasons}"),
+    ]
+    return [SummaryRow(label, value) for label, value in found if value]
 
 
 class RecordNotMade(VisitFormPage):

@@ -12,7 +12,9 @@ async function keep() {
   if (sending || !typed) return
   sending = true
   typed = false
-  const answers = new URLSearchParams(new FormData(form))
+  const all = new FormData(form)
+  all.delete('photo') // a file is sent with the visit alone
+  const answers = new URLSearchParams(all)
   try {
     const answer = await fetch(form.dataset.draft, { method: 'POST', body: answers, redirect: 'manual' })
     if (answer.status !== 200) throw new Error(answer.status)
