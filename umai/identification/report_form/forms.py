@@ -188,6 +188,31 @@ class ReportSettlementForm(ReportQuestionForm):
             del self.fields["settlement"]
 
 
+class ReportAtOnceForm(ReportQuestionForm):
+    """All that is asked when a child is in danger now: where, and what happens."""
+
+    district = forms.ChoiceField(label=_("In which district or town is the child?"))
+    where = ReadableLongTextField(
+        label=_("Street, house, school, or how to find the place"), required=False, max_length=2000, rows=2
+    )
+    happened = ReadableLongTextField(
+        label=_("What happened?"),
+        max_length=MOST_LETTERS,
+        rows=4,
+        required_message=_("Write what happened. A few words are enough."),
+    )
+
+    def prepare_choices(self):
+        field, country = self.fields["district"], self.country
+        field.error_messages |= {"required": CHOOSE, "invalid_choice": CHOOSE}
+        choices: list[tuple[Any, Any]] = [("", "")]
+        for top in country.in_order(country.tops, self.places):
+            here = country.in_order(country.districts.get(top.id, []), self.places)
+            named = [(str(one.id), one.name(self.places)) for one in here]
+            choices.append((top.name(self.places), named))
+        field.choices = choices
+
+
 class ReportedChildForm(ReportQuestionForm):
     child_name = ReadableTextField(
         label=_("The child's name, or what people call it"), required=False, max_length=200

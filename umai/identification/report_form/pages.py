@@ -11,10 +11,14 @@ from umai.identification.report_form.languages import FIRST_LANGUAGE, LANGUAGES
 from umai.identification.report_form.rate_limits import report_settings
 from umai.identification.report_form.state import ReportState
 from umai.identification.report_form.telephones import lines
+from umai.identification.signal.concerns import Concern
 from umai.identification.signal.sealing import takes_reporters
 from umai.identification.whereabouts.place_cache import current_country
 
 START, CHECK, SENT = "start", "check", "sent"
+AT_ONCE = "at_once"
+# What is not asked where everything is asked on one page.
+ANSWERED_AT_ONCE = {"who": "other", "danger": "yes", "concern": Concern.OTHER.value}
 
 
 def is_by_child(state: ReportState) -> bool:
@@ -69,7 +73,19 @@ PAGES = {
 }
 
 
+# The one page on which everything is asked when a child is in danger now.
+PAGES[AT_ONCE] = FormPage(
+    AT_ONCE,
+    forms.ReportAtOnceForm,
+    is_asked=lambda state: state.at_once,
+    needs_places=True,
+    template="at_once",
+)
+
+
 def asked_pages(state: ReportState) -> list[FormPage]:
+    if state.at_once:
+        return [PAGES[AT_ONCE]]
     return [page for page in PAGES.values() if page.is_asked(state)]
 
 
@@ -122,6 +138,8 @@ def unanswered_pages(state: ReportState, language) -> list[str]:
 def read_answers(state: ReportState, language) -> dict:
     """All answers, each read by its form. Called when no page is unanswered."""
     answers = {"district": state.answers["district"]}  # no page asks for it when it came with the address
+    if state.at_once:
+        answers |= ANSWERED_AT_ONCE | {"settlement": state.answers.get("settlement", "")}
     for page in asked_pages(state):
         form = form_of(page, state, language, data=state.answers)
         if form is not None and form.is_valid():

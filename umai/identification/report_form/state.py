@@ -31,6 +31,7 @@ class ReportState:
     checked: bool = False  # the last page was reached, and a changed answer leads back to it
     reporter: str = ""  # the sealed box, or "" when nobody said who they are
     reporter_key: str = ""
+    at_once: bool = False  # a child is in danger now: everything is asked on one page
     crowded: bool = False  # the field was filled in that no person sees
     old: bool = False  # the page was open for longer than a day; not written
 

@@ -29,7 +29,7 @@ def report_page(request, language=None):
         state.crowded = True  # a field that no person sees
     name, go = request.POST.get("page", START), request.POST.get("go", "next")
     if name == START:
-        return begin_report(request, state)
+        return begin_report(request, state, go)
     if name == CHECK:
         return leave_check_page(request, state, go, trouble)
     if name not in PAGES:
@@ -44,7 +44,7 @@ def show_start(request, state=None):
     )
 
 
-def begin_report(request, state):
+def begin_report(request, state, go):
     code = request.POST.get("place", "")
     place = current_country().known_as(code) if code else None
     if place and place.district:
@@ -52,6 +52,9 @@ def begin_report(request, state):
         tops = current_country().top_of
         state.answers |= {"oblast": str(tops[place.district]), "district": str(place.district)}
         state.answers["settlement"] = str(place.id) if place.id != place.district else ""
+    state.at_once = go == pages.AT_ONCE
+    if state.at_once:
+        state.answers |= pages.ANSWERED_AT_ONCE
     return show_page(request, pages.page_after(START, state), state)
 
 
@@ -86,6 +89,12 @@ def answer_question(request, page, state, go, trouble):
         state.done.append(page.name)
     if go == "back":
         return show_page(request, pages.page_before(page.name, state), state)
+    if page.name == pages.AT_ONCE:
+        return (
+            deliver_report(request, state)
+            if not trouble
+            else show_page(request, page.name, state, trouble=trouble)
+        )
     if go == "elsewhere":
         state.given, state.checked = False, False
         return show_page(request, "oblast", state)
@@ -105,13 +114,14 @@ def keep_answers(page, state, form):
         return
     typed = {name: form.data.get(name, "") for name in form.fields}
     changed = any(state.answers.get(name) != value for name, value in typed.items())
+    moved = typed.get("district", "") != state.answers.get("district", "")
     state.keep(page.name, typed)
     if page.name == "oblast" and changed:
         top = int(typed["oblast"]) if typed["oblast"].isdecimal() else 0
         alone = [one.id for one in current_country().districts.get(top, [])] == [top]
         state.answers |= {"district": typed["oblast"] if alone else "", "settlement": ""}
         state.ask_again("district", "settlement")
-    if page.name == "district" and changed:
+    if "district" in typed and moved:
         state.answers["settlement"] = ""
         state.ask_again("settlement")
 

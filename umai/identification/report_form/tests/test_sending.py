@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.cast import NOOKAT
 from umai.identification.models import Reporter as Identity
 from umai.identification.models import Signal
 from umai.identification.report_form.tests.walk import OSH_OBLAST, Reporter, place
@@ -200,3 +201,50 @@ def test_a_changed_oblast_asks_for_the_district_again(reporter):
     reporter.press("change:oblast").press(oblast=place(OSH_OBLAST))
 
     assert reporter.page == "district"
+
+
+class TestAtOnce:
+    """Everything on one page, when a child is in danger now and nobody can be called."""
+
+    def test_one_page_is_enough_and_calls_somebody(self, reporter):
+        reporter.open().press("at_once")
+        assert reporter.page == "at_once" and "Do not write. Call:" in reporter.words
+        reporter.press(district=place(NOOKAT), where="By the bridge", happened="A man beats a girl.")
+        (signal,) = signals()
+        assert (signal.urgent, signal.danger_now, signal.concern) == (True, True, "other")
+        assert (signal.said.where, signal.said.happened) == ("By the bridge", "A man beats a girl.")
+        assert Call.objects.using("owner").get().about == signal.pk and len(reporter.code) > 20
+
+    @pytest.mark.parametrize("missing", ["district", "happened"])
+    def test_what_is_missing_is_asked_and_the_rest_is_kept(self, reporter, missing):
+        said = {"district": place(NOOKAT), "happened": "A man beats a girl.", "where": "By the bridge"}
+        reporter.open().press("at_once").press(**said | {missing: ""})
+        assert reporter.answer.status_code == 422 and reporter.fields["where"] == "By the bridge"
+        assert signals() == []
+        reporter.press(**said)
+        assert len(signals()) == 1
+
+    def test_sent_twice_it_is_one_report(self, reporter):
+        said = {"district": place(NOOKAT), "happened": "A man beats a girl."}
+        page = reporter.open().press("at_once").fields | said | {"go": "next"}
+        codes = []
+        for _ in range(2):
+            reporter.answer = reporter.post(reporter.path, page)
+            codes.append(reporter.code)
+        assert len(signals()) == 1 and codes[0] == codes[1]
+
+    def test_whoever_goes_back_is_asked_the_long_way(self, reporter):
+        reporter.open().press("at_once").press("back", happened="A man beats a girl.")
+        assert reporter.page == "start"
+        assert reporter.press().page == "who"
+
+    def test_the_place_of_a_poster_is_chosen_already_until_another_is(self, reporter):
+        village = Place.objects.filter(district__code=NOOKAT, level="village").first()
+        reporter.open(f"?place={village.code}").press("at_once")
+        assert reporter.fields["district"] == place(NOOKAT)
+        reporter.press(happened="A man beats a girl.")
+        assert signals()[0].settlement_id == village.pk
+        other = Place.objects.filter(level="district").exclude(code=NOOKAT).first()
+        reporter.open(f"?place={village.code}").press("at_once")
+        reporter.press(district=str(other.pk), happened="Another man beats a boy.")
+        assert (signals()[-1].settlement_id, signals()[-1].district_id) == (None, other.pk)
