@@ -7,53 +7,13 @@ from django.utils import timezone
 
 from tests.cast import id_of
 from tests.journeys.reporting import send_report
-from tests.journeys.walks import fill_date, id_in, press, sign_in
+from tests.journeys.walks import Hand, fill_date, id_in, press, sign_in
 from umai.notices.models import Call
 from umai.register.models import Identity
 from umai.urgency.models import Urgency
 
 HAPPENED = "Түнү менен кыз ыйлап жатат, эркек киши урган үн угулат. Атын билбейм."
 NIGHT = timedelta(hours=11)
-
-
-class Hand:
-    """A person with a telephone, whose taps and pages are counted."""
-
-    def __init__(self, page, seen):
-        self.page, self.seen, self.taps, self.pages = page, seen, 0, 1
-
-    def begin(self):
-        """Count from here."""
-        self.taps, self.pages = 0, 1
-
-    def _arrived(self):
-        self.taps, self.pages = self.taps + 1, self.pages + 1
-        self.page.wait_for_load_state()
-        self.seen()
-
-    def follow(self, link):
-        self.page.locator(link).first.click()
-        self._arrived()
-
-    def press(self, button):
-        self.page.locator(button).first.click()
-        self._arrived()
-
-    def write(self, name, words):
-        """One tap into the box; then it is typed."""
-        self.page.locator(f"main [name={name}]").first.fill(words)
-        self.taps += 1
-
-    def tick(self, name, value):
-        self.page.locator(f"main [name={name}][value={value}]").check()
-        self.taps += 1
-
-    def pick(self, name, value):
-        """One tap opens the list and one chooses; none where it stands already."""
-        field = self.page.locator(f"main select[name={name}]")
-        if field.input_value() != value:
-            field.select_option(value)
-            self.taps += 2
 
 
 @pytest.mark.parametrize("language", ["ky", "ru"])

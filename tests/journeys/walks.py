@@ -53,3 +53,43 @@ def follow_link(page, path):
 def id_in(page, kind):
     """The id in the page's address, as in /children/<id>/."""
     return re.search(rf"/{kind}/([0-9a-f-]{{36}})/", page.url)[1]
+
+
+class Hand:
+    """A person with a telephone, whose taps and pages are counted."""
+
+    def __init__(self, page, seen):
+        self.page, self.seen, self.taps, self.pages = page, seen, 0, 1
+
+    def begin(self):
+        """Count from here."""
+        self.taps, self.pages = 0, 1
+
+    def _arrived(self):
+        self.taps, self.pages = self.taps + 1, self.pages + 1
+        self.page.wait_for_load_state()
+        self.seen()
+
+    def follow(self, link):
+        self.page.locator(link).first.click()
+        self._arrived()
+
+    def press(self, button):
+        self.page.locator(button).first.click()
+        self._arrived()
+
+    def write(self, name, words):
+        """One tap into the box; then it is typed."""
+        self.page.locator(f"main [name={name}]").first.fill(words)
+        self.taps += 1
+
+    def tick(self, name, value):
+        self.page.locator(f"main [name={name}][value={value}]").check()
+        self.taps += 1
+
+    def pick(self, name, value):
+        """One tap opens the list and one chooses; none where it stands already."""
+        field = self.page.locator(f"main select[name={name}]")
+        if field.input_value() != value:
+            field.select_option(value)
+            self.taps += 2

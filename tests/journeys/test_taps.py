@@ -1,0 +1,72 @@
+"""How many taps a thing takes on a telephone: counted, so that it stays so few."""
+
+import uuid
+
+import pytest
+from django.utils import timezone
+
+from tests.cast import NOOKAT
+from tests.journeys.reporting import place_id
+from tests.journeys.walks import Hand, sign_in
+from umai.identification.models import Signal
+from umai.intake.cases.actions import assign_worker, open_case
+from umai.intake.cases.levels import set_risk
+from umai.law.terms.clock import today
+from umai.places.models import Place
+from umai.register.child.actions import add_child
+from umai.visits.jobs import update_windows
+from umai.visits.models import Visit
+
+
+@pytest.mark.parametrize("language", ["ky", "uz"])
+def test_a_citizen_who_cannot_call_sends_a_report_in_eight_taps(open_page, report_form, looked_at, language):
+    page = open_page(language, 360)
+    citizen = Hand(page, looked_at(page))
+    page.goto(f"{report_form}/report/{language}/")
+    citizen.seen()
+    assert page.locator(".report-lines a[href^='tel:']").first.is_visible()
+    citizen.begin()
+    citizen.press("main button[value=at_once]")
+    citizen.pick("district", place_id(NOOKAT))
+    citizen.write("where", "Көпүрөнүн жанында")
+    citizen.write("happened", "Эркек киши кызды сабап жатат.")
+    citizen.press(".report-buttons button[value=next]")
+    assert page.locator(".report-code").is_visible()
+    assert Signal.objects.using("owner").latest("received_at").urgent
+    assert (citizen.taps <= 8, citizen.pages <= 3) == (True, True), (citizen.taps, citizen.pages)
+    assert looked_at.faults == []
+
+
+@pytest.fixture
+def due(aigul, damira, worker_role):
+    """A case of Aigul's in which a visit is due."""
+    identity = {"surname": "Асанов", "given": "Нурбек", "birth_date": "2016-04-12"}
+    place = Place.objects.get(pk=aigul.office.place_id)
+    child = add_child(place, by=aigul, id=uuid.uuid4(), identity=identity)
+    said = {"concern": "violence", "channel": "school", "words": "Сабалган.", "discovered_at": None}
+    case = open_case(child, by=aigul, id=uuid.uuid4(), received_at=timezone.now(), **said)
+    assign_worker(case, by=damira, worker_id=aigul.pk)
+    with aigul.speaking():
+        set_risk(case, "high", "Былтыр сабалган.", on=today())
+    update_windows(on=today(), using=worker_role)
+    return case
+
+
+def test_a_visit_from_my_day_is_written_in_six_taps(open_page, looked_at, enrolled, due, aigul):
+    page = open_page("ky", 360)
+    worker = Hand(page, looked_at(page))
+    sign_in(page, "aigul", enrolled("aigul"))
+    page.goto("/")
+    worker.seen()
+    worker.begin()
+    worker.follow(f"main a[href='/cases/{due.pk}/visits/new/']")
+    worker.tick("seen", "yes")
+    worker.tick("alone", "yes")
+    worker.write("childs_words", "Апам качан келет?")
+    worker.tick("risk", "high")
+    worker.press("main button[value=save]")
+    assert not page.locator(".govuk-error-summary").count(), page.locator("main").inner_text()
+    with aigul.speaking():
+        assert Visit.objects.get(case=due).childs_words == "Апам качан келет?"
+    assert worker.taps <= 6, worker.taps
+    assert looked_at.faults == []
