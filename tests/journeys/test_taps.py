@@ -13,6 +13,7 @@ from umai.intake.cases.actions import assign_worker, open_case
 from umai.intake.cases.levels import set_risk
 from umai.law.terms.clock import today
 from umai.places.models import Place
+from umai.protection.emergency.actions import begin_protection
 from umai.register.child.actions import add_child
 from umai.visits.jobs import update_windows
 from umai.visits.models import Visit
@@ -70,3 +71,20 @@ def test_a_visit_from_my_day_is_written_in_six_taps(open_page, looked_at, enroll
         assert Visit.objects.get(case=due).childs_words == "Апам качан келет?"
     assert worker.taps <= 6, worker.taps
     assert looked_at.faults == []
+
+
+TABS = ["", "family/", "cases/", "prevention/", "documents/", "timeline/", "access/", "sealed/"]
+
+
+def test_the_heading_of_each_page_of_a_file_stands_on_the_first_screen(open_page, enrolled, due, aigul):
+    page = open_page("ky", 360)
+    sign_in(page, "aigul", enrolled("aigul"))
+    said = {"danger": "violence", "known_at": timezone.now(), "words": "Сабалган."}
+    begin_protection(due, by=aigul, id=uuid.uuid4(), **said)  # the bar of what is urgent stands on top
+    below = {}
+    for tab in TABS:
+        page.goto(f"/children/{due.child_id}/{tab}")
+        banner = page.locator(".umai-rehearsal").bounding_box()["height"]  # in a rehearsal alone
+        heading = page.locator("main h1").first.bounding_box()
+        below[tab] = round(heading["y"] + heading["height"] - banner)
+    assert max(below.values()) <= page.viewport_size["height"], below
