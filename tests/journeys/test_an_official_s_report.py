@@ -40,6 +40,7 @@ def test_a_school_reports_and_reads_what_became_of_it(
     sign_in(school, "bakyt", enrolled("bakyt"))
     follow_link(school, "/inbox/report/")
     accessible(school)
+    school.locator("main details summary").last.click()
     for name, value in SCHOOL.items():
         choose(school, name, value)
     school.fill("main [name=child]", "Асанов Нурбек, 3-класс")

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from umai.design.fields.forms import LongTextField, PastDateField, TimeField
 from umai.identification.hotline.write_form import WriteDownForm, spoken_language
 from umai.identification.officials.models import ReportingBody
-from umai.identification.officials.questions import QUESTIONS_OF, split_answers
+from umai.identification.officials.questions import NOT_KNOWN, QUESTIONS_OF, split_answers
+from umai.identification.signal.concerns import Concern
 
 FIRST = (
     "token",
@@ -22,6 +23,9 @@ FIRST = (
     "where",
 )
 LAST = ("words", "learned_on", "learned_time", "feared", "feared_works_here")
+# What a school is asked before it may send; the rest is folded, and filled in as not known.
+ASKED_FIRST = {ReportingBody.SCHOOL: ("danger_now", "child", "words")}
+FOLDED = {"concern": Concern.OTHER, "self_harm": False, "feared_works_here": False}
 
 
 class OfficialReportForm(WriteDownForm):
@@ -46,6 +50,34 @@ class OfficialReportForm(WriteDownForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, takes_reporters=True, **kwargs)
         self.order_fields([*FIRST, *QUESTIONS_OF[self.body].base_fields, *LAST])
+
+    @classmethod
+    def initial_of_body(cls):
+        """What stands in the folded answers when the form is opened."""
+        if cls.body not in ASKED_FIRST:
+            return {}
+        fields = QUESTIONS_OF[cls.body].base_fields
+        return FOLDED | {
+            name: "not_known" for name, one in fields.items() if NOT_KNOWN in getattr(one, "choices", ())
+        }
+
+    @property
+    def first(self):
+        """The questions that have to be answered before it is sent."""
+        fields = self.visible_fields()
+        names = ASKED_FIRST.get(self.body)
+        return [self[name] for name in names] if names else fields
+
+    @property
+    def rest(self):
+        """The folded ones."""
+        names = ASKED_FIRST.get(self.body)
+        return [one for one in self.visible_fields() if one.name not in names] if names else []
+
+    @property
+    def rest_wrong(self):
+        """Whether a folded answer has an error, so that they are shown open."""
+        return any(one.errors for one in self.rest)
 
     def clean(self):
         answers = super().clean()

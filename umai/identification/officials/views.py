@@ -37,12 +37,16 @@ class ReportChild(WritePage):
 
     def initial(self):
         now = timezone.localtime()
-        return super().initial() | {
-            "district": self.by.office.place.district_id,
-            "learned_on": now.date(),
-            "learned_time": now.time(),
-            "feared_works_here": None,
-        }
+        folded = {"feared_works_here": None} | self.form_class.initial_of_body()
+        return (
+            super().initial()
+            | folded
+            | {
+                "district": self.by.office.place.district_id,
+                "learned_on": now.date(),
+                "learned_time": now.time(),
+            }
+        )
 
     def form_options(self):
         return place_choices(self.request)
