@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from umai.access.doors import consult_list
 from umai.access.permissions import may_do
-from umai.casefile.my_day.contacts import contacts_of_children
+from umai.casefile.my_day.contacts import ChildContact, contacts_of_children
 from umai.casefile.my_day.duties import (
     KINDS,
     UNASSIGNED,
@@ -111,7 +111,17 @@ def day_of(by, on: date, *, by_village=False) -> WorkDay:
                 ages_in_words(duties, on) if slug == "old" else "",
             )
         )
+    add_contacts([row for group in groups for row in group.rows], by)
     return WorkDay(villages_of(groups) if by_village else groups, len(owed["later"]), unassigned)
+
+
+def add_contacts(rows, by):
+    """Give each row of a child the village and the telephone, where they are known; one question for all."""
+    leads = merge_groups.leading_ids_of({row.child_id for row in rows if row.child_id}, by)
+    contacts = contacts_of_children(leads, by)
+    for row in rows:
+        if found := contacts.get(row.child_id):
+            row.contact = found if found.village else found._replace(village=row.contact.village)
 
 
 def joined_rows(unseen, protected) -> list[DutyRow]:
@@ -143,19 +153,19 @@ def rows_of_duties(duties, by, on) -> dict[OwedDuty, DutyRow]:
     found = consult_list("casefile.my_day", by=by, ids=cases, by_ids=lambda ids: read_rows(by, ids))
     of_case = {row["id"]: row for row in merge_groups.with_leading_names(found, by)}
     progress = progress_of({duty.case_id for duty in duties if duty.kind == DueKind.TEN_DAYS}, by)
-    contacts = contacts_of_children(merge_groups.leading_ids_of({row["child_id"] for row in found}, by), by)
     return {
-        duty: as_row(duty, row, progress.get(duty.case_id), contacts[row["child_id"]], on, by)
+        duty: as_row(duty, row, progress.get(duty.case_id), on, by)
         for duty in duties
         if (row := of_case.get(duty.case_id))
     }
 
 
-def as_row(duty, row, progress, contact, on, by):
+def as_row(duty, row, progress, on, by):
     """One duty as a row; the worker is named where it is not the reader."""
     risk = row["risk"]
     until = clock(duty.due_on, on) if duty.due_on else until_when(row, on)
     return DutyRow(
+        row["child_id"],
         duty.case_id,
         name_of(row),
         reverse("casefile:case", args=[duty.case_id]),
@@ -163,7 +173,7 @@ def as_row(duty, row, progress, contact, on, by):
         until,
         where_to_do(duty, progress),
         risk=tag(RISK_WORDS[risk], RISK_COLOURS[risk]) if risk else "",
-        contact=contact if contact.village else contact._replace(village=municipality_of(row)),
+        contact=ChildContact(municipality_of(row)),
         note="" if row["worker_id"] == by.pk else worker_of(row),
     )
 

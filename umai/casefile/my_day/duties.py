@@ -7,6 +7,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -106,6 +107,7 @@ class OwedDuty(NamedTuple):
 class DutyRow:
     """A duty as the page shows it: the child, what, until when, whom to call and where it is done."""
 
+    child_id: UUID | None
     case_id: UUID | None
     name: str
     url: str
@@ -115,6 +117,41 @@ class DutyRow:
     risk: UiText = ""
     contact: ChildContact = field(default_factory=ChildContact)
     note: UiText = ""
+
+    def html(self):
+        """The row on the page, written in Python because a day has many of them, as in `rows`."""
+        where = format_html(' <span class="casefile-where">{}</span>', self.contact.village)
+        note = format_html('<span class="casefile-where"> · {}</span>', self.note)
+        do = self.do and format_html(DO, self.do.url, self.do.label, self.name)
+        call = format_html('<a href="tel:{}">{}</a>', self.contact.dialled, self.call_in_words())
+        return format_html(
+            ROW,
+            self.url,
+            self.name,
+            where if self.contact.village else "",
+            self.risk,
+            self.what,
+            note if self.note else "",
+            self.until,
+            do or "",
+            call if self.contact.phone else "",
+        )
+
+    def call_in_words(self):
+        whose = self.contact.whose or _("the carer")
+        return _("Call %(who)s: %(phone)s") % {"who": whose, "phone": self.contact.phone}
+
+
+ROW = """<li>
+    <p><a href="{}"><strong>{}</strong></a>{} {}</p>
+    <p>{}{}</p>
+    <p>{}</p>
+    <p class="casefile-actions">{}{}</p>
+  </li>"""
+DO = (
+    '<a class="govuk-button govuk-button--secondary" href="{}">{}'
+    '<span class="govuk-visually-hidden">: {}</span></a>'
+)
 
 
 def owed_duties(by) -> list[OwedDuty]:

@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from umai.access.doors import consult_list
 from umai.access.permissions import may_do
-from umai.casefile.my_day.contacts import contacts_of_children
 from umai.casefile.my_day.duties import DutyRow
 from umai.casefile.protections import tag_of, waits_for
 from umai.design.parts import Link
@@ -33,13 +32,13 @@ def protected_rows(by) -> list[DutyRow]:
         row.child_id: row.full_name()
         for row in Identity.objects.within_reach_of(by).filter(child_id__in=leads.values())
     }
-    contacts = contacts_of_children(leads, by)
-    return [as_row(one, names.get(leads[one.child_id]), contacts[one.child_id]) for one in found]
+    return [as_row(one, names.get(leads[one.child_id])) for one in found]
 
 
-def as_row(one, name, contact) -> DutyRow:
+def as_row(one, name) -> DutyRow:
     what, until = waits_for(one)
     return DutyRow(
+        one.child_id,
         one.case_id,
         name or _("Name not known"),
         reverse("casefile:case", args=[one.case_id]),
@@ -47,6 +46,5 @@ def as_row(one, name, contact) -> DutyRow:
         until,
         Link(_("Go on with the protection"), one.protection.get_absolute_url()),
         risk=tag(*tag_of(one)),
-        contact=contact,
         note=str(capfirst(one.danger)),
     )

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from umai.access.doors import consult_list
 from umai.access.permissions import may_do
-from umai.casefile.my_day.contacts import contacts_of_children
+from umai.casefile.my_day.contacts import ChildContact
 from umai.casefile.my_day.duties import DutyRow
 from umai.design.parts import Link
 from umai.design.templatetags.design import tag
@@ -50,27 +50,25 @@ def urgent_rows(by) -> tuple[int, list[DutyRow]]:
         row.child_id: row.full_name()
         for row in Identity.objects.within_reach_of(by).filter(child_id__in=leads.values())
     }
-    contacts = contacts_of_children(leads, by)
     records = may_do(by, "visits.record")
     return count, [
-        row_of_child(one, names.get(leads[one.child_id]), contacts[one.child_id], records)
-        if one.case_id
-        else row_of_signal(one)
+        row_of_child(one, names.get(leads[one.child_id]), records) if one.case_id else row_of_signal(one)
         for one in found
     ]
 
 
-def row_of_child(one, name, contact, records) -> DutyRow:
+def row_of_child(one, name, records) -> DutyRow:
     """A child of a case whom nobody has seen; `records`: whether the reader writes down visits."""
     visit = Link(_("Write down a visit"), reverse("visits:new", args=[one.case_id]))
     return DutyRow(
+        one.child_id,
         one.case_id,
         name or _("Name not known"),
         reverse("casefile:case", args=[one.case_id]),
         _("Urgent: nobody has seen the child yet."),
         tag(time_since(one.called_at), "red"),
         visit if records else None,
-        contact=contact if contact.village else contact._replace(village=one.district.name),
+        contact=ChildContact(one.district.name),
         note=taken_in_words(one),
     )
 
@@ -79,6 +77,7 @@ def row_of_signal(one) -> DutyRow:
     """A signal that names no child yet."""
     url = reverse("identification:signal", args=[one.signal_id])
     return DutyRow(
+        None,
         None,
         _("A signal that names no child yet: %(place)s") % {"place": one.district.name},
         url,
