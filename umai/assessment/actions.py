@@ -73,12 +73,12 @@ def record_view(assessment, *, by, hearing, words, seen=ANY_ROW):
 
 
 @act("assessment.complete", done=gettext_lazy("completed an assessment"))
-def complete_assessment(assessment, *, by, on, risk, reasons):
+def complete_assessment(assessment, *, by, on, risk, reasons, lowered=None):
     """Finish the assessment on this day (a day in Bishkek), with a risk level and its reasons.
 
     A late completion is allowed and is marked late, by `on` or by the day of recording, whichever is
-    later. Every domain and the child's view must be written. Raises `Incomplete`, `ImpossibleTime`,
-    `AlreadyCompleted`, `CaseClosed`.
+    later. Every domain and the child's view must be written. `lowered` as in `set_risk`. Raises `Incomplete`,
+    `ImpossibleTime`, `AlreadyCompleted`, `CaseClosed`.
     """
     require_writable(assessment)
     if missing := missing_parts(assessment):
@@ -105,7 +105,7 @@ def complete_assessment(assessment, *, by, on, risk, reasons):
         due_on=clock.due_on,
         is_late=is_late(clock.due_on, max(on, recorded_on)),
     )
-    set_risk(assessment.case, risk, reasons, on=on)
+    set_risk(assessment.case, risk, reasons, on=on, lowered=lowered)
     return done
 
 

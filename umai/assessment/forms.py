@@ -6,7 +6,8 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from umai.assessment.models import Hearing, Risk, Worry
-from umai.design.fields.forms import ChoiceField, Form, LongTextField, PastDateField, ReplacingForm
+from umai.design.fields.forms import ChoiceField, LongTextField, PastDateField, ReplacingForm
+from umai.intake.lowering.forms import LoweringQuestions
 from umai.law.terms.clock import today
 from umai.law.terms.intervals import CONTACT_WITHIN, visit_days
 
@@ -43,8 +44,11 @@ class ChildsViewForm(ReplacingForm):
     )
 
 
-class CompletionForm(Form):
+class CompletionForm(LoweringQuestions):
     """The risk level with its reasons, and the day on which the assessment was finished."""
+
+    DAY = "completed_on"
+    field_order = ("risk", "reasons", *LoweringQuestions.REASONS, "completed_on")
 
     risk = ChoiceField(
         label=_("How great is the risk for the child?"),
@@ -68,7 +72,7 @@ class CompletionForm(Form):
         self.fields["risk"].choices = [(risk.value, as_risk_choice(risk)) for risk in Risk]
 
     def answers(self):
-        answers = super().answers()
+        answers = self.taken_with()
         return {"on": answers.pop("completed_on"), **answers}
 
 

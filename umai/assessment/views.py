@@ -19,6 +19,7 @@ from umai.assessment.reading import PARTS_IN_ALL, parts_of
 from umai.design.guidance import read_guidance
 from umai.intake.cases.clock import clock_of
 from umai.intake.cases.page import CaseActPage, CasePage
+from umai.intake.lowering.page import JudgesRisk
 from umai.law.children.ages import OPINION_FROM
 from umai.law.terms.clock import day_of, today
 
@@ -168,7 +169,7 @@ class RecordChildsView(AssessmentPartPage):
         }
 
 
-class CompleteAssessment(AssessmentActPage):
+class CompleteAssessment(JudgesRisk, AssessmentActPage):
     """Show the answers to check, ask for the risk level and its reasons, and complete."""
 
     act = actions.complete_assessment

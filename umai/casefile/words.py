@@ -35,6 +35,7 @@ NEXT_STEPS = {
     DueKind.REFERRAL: gettext_lazy("The answer to a referral is awaited"),
     DueKind.TRANSFER: gettext_lazy("The other office has to accept the file"),
     DueKind.CLOSING: gettext_lazy("Decide about closing the case"),
+    DueKind.LOWERING: gettext_lazy("A second person decides about a lower risk"),
     "": gettext_lazy("Nothing is planned: plan what comes next"),
 }
 

@@ -13,6 +13,13 @@ from umai.intake.cases.models import (
 )
 from umai.intake.cases.work import Due, DueKind, WorklistRow
 from umai.intake.handover_models import Handover
+from umai.intake.lowering_models import (
+    LoweringOutcome,
+    RiskLowering,
+    RiskLoweringAnswer,
+    SecondPersonReason,
+    SeenHow,
+)
 from umai.intake.risk_models import Risk, RiskLevel
 from umai.intake.transfer_models import FileTransfer, FileTransferAnswer
 
@@ -29,9 +36,14 @@ __all__ = [
     "FileTransfer",
     "FileTransferAnswer",
     "Handover",
+    "LoweringOutcome",
     "Origin",
     "Risk",
     "RiskLevel",
+    "RiskLowering",
+    "RiskLoweringAnswer",
+    "SecondPersonReason",
+    "SeenHow",
     "Stop",
     "WorklistRow",
 ]

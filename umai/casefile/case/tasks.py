@@ -30,6 +30,7 @@ PAGE_OF_OWED = {
     DueKind.RETURNED: "planning:plans",
     DueKind.MEASURE: "planning:plans",
     DueKind.REFERRAL: "referrals:of_case",
+    DueKind.LOWERING: "intake:agree_lowering",
 }
 
 

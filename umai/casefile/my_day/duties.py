@@ -72,6 +72,13 @@ KINDS = {
         "review:agree_closing",
         of_post=True,
     ),
+    DueKind.LOWERING: DutyKind(
+        "intake.look_at_lowering",
+        gettext_lazy("Decide about a lower risk"),
+        gettext_lazy("Look and decide"),
+        "intake:agree_lowering",
+        of_post=True,
+    ),
     NOTHING: DutyKind(
         "intake.read", NEXT_STEPS[NOTHING], gettext_lazy("Plan what comes next"), "casefile:case"
     ),

@@ -25,6 +25,7 @@ from umai.contradictions.reading import asked_of
 from umai.design.links import choice_labels
 from umai.design.parts import Link
 from umai.identification.signal.concerns import Concern
+from umai.intake.lowering.reading import lowered_count
 from umai.intake.models import DueKind
 from umai.law.terms.clock import DAYS_ALLOWED, today
 from umai.places.models import Place
@@ -59,6 +60,7 @@ class MyDay(Page):
             "asked": asked_of(by, on) if may_do(by, "contradictions.read") else [],
             "inbox": inbox_count_of(by),
             "unseen": unseen_count_of(by),
+            "lowered": lowered_count(by),
             "days_allowed": DAYS_ALLOWED.on(on),
         }
 

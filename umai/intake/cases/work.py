@@ -25,6 +25,7 @@ class DueKind(models.TextChoices):
     REFERRAL = "referral", _("an answer to a referral")
     TRANSFER = "transfer", _("a file that was sent to another office")
     CLOSING = "closing", _("a decision about closing")
+    LOWERING = "lowering", _("a decision about a lowered risk")
 
 
 class DerivedRow(models.Model):

@@ -18,6 +18,7 @@ KINDS = (
     "referral",
     "transfer",
     "closing",
+    "lowering",
 )
 LATER_DAYS = parameter("remind_later_days")
 TABLE = {kind: parameter(f"remind_{kind}") for kind in KINDS}

@@ -32,6 +32,9 @@ WORDS = {
         "%(n)d file sent to another office", "%(n)d files sent to another office", n
     ),
     "closing": lambda n: ngettext("%(n)d decision about closing", "%(n)d decisions about closing", n),
+    "lowering": lambda n: ngettext(
+        "%(n)d decision about a lowered risk", "%(n)d decisions about lowered risks", n
+    ),
 }
 
 

@@ -21,6 +21,7 @@ from umai.intake.cases.levels import set_risk
 from umai.intake.models import Due, DueKind
 from umai.law.terms.clock import is_late, today
 from umai.law.terms.intervals import next_review_due_on
+from umai.law.terms.reviews import is_lower_risk
 from umai.refusal import Refusal
 from umai.review import promises
 from umai.review.models import Conference, ConferenceDecision, Participant, Review
@@ -43,14 +44,16 @@ def record_review(
     risk,
     reasons,
     change_plan=False,
+    lowered=None,
     seen=ANY_ROW,
     **paper,
 ):
     """Record a review of the plan: whether it works, the child's view, the risk with its reasons.
 
     The promises of the plan are stored with their state now. `seen` is the id of the latest review that
-    the writer saw, or None where there was none. The next one is due by the law of `held_on`. A late
-    review is allowed and is marked late. `paper` as in `require_own_paper`. Raises `Incomplete`,
+    the writer saw, or None where there was none. The next one is due by the law of `held_on`, and by the
+    higher risk where a lower one waits for a second person (`lowered` as in `set_risk`). A late review is
+    allowed and is marked late. `paper` as in `require_own_paper`. Raises `Incomplete`,
     `ImpossibleTime`, `NotOfThisFile`, `AlreadyReplaced`, `AlreadyReceived`, `CaseClosed`.
     """
     require_open_case(case)
@@ -65,7 +68,8 @@ def record_review(
     sentence = _("Write who held the review, as the paper says. Nothing was saved.")
     columns = require_own_paper(case, sentence, **paper)
     due_on = Due.objects.filter(case=case, owed=DueKind.REVIEW).values_list("due_on", flat=True).first()
-    row = insert_once(
+    stands = set_risk(case, risk, reasons, on=held_on, lowered=lowered).risk
+    return insert_once(
         Review(
             id=id,
             child_id=case.child_id,
@@ -79,14 +83,12 @@ def record_review(
             reasons=reasons,
             change_plan=change_plan,
             promised=[one.as_stored() for one in promises.measure_promises(case, by)],
-            next_on=next_review_due_on(risk, held_on),
+            next_on=next_review_due_on(stands if is_lower_risk(risk, stands) else risk, held_on),
             due_on=due_on,
             is_late=due_on is not None and is_late(due_on, max(held_on, today())),
             **columns,
         )
     )
-    set_risk(case, risk, reasons, on=held_on)
-    return row
 
 
 @act("review.confer", done=gettext_lazy("wrote down a case conference"))

@@ -17,6 +17,7 @@ from umai.design.fields.forms import (
     choices_after_none,
     typed_values,
 )
+from umai.intake.lowering.forms import LoweringQuestions
 from umai.intake.models import Risk
 from umai.law.terms.clock import today
 from umai.review.models import PlanEffect
@@ -71,8 +72,15 @@ class PaperDetailsForm(Form):
         return super().answers() | {"scan_id": self.cleaned_data.get("scan_id") or None}
 
 
-class PlanReviewForm(PaperDetailsForm, ReplacingForm):
+class PlanReviewForm(LoweringQuestions, PaperDetailsForm, ReplacingForm):
     """A review of the plan."""
+
+    DAY = "held_on"
+    field_order = (
+        *("held_on", "works", "words", "childs_view", "risk", "reasons"),
+        *LoweringQuestions.REASONS,
+        "change_plan",
+    )
 
     id = UUIDField(widget=HiddenInput)
     held_on = PastDateField(
@@ -110,6 +118,9 @@ class PlanReviewForm(PaperDetailsForm, ReplacingForm):
         help_text=_("What is approved stays in force until the change is approved."),
         required_message=_("Choose whether the plan is to be changed."),
     )
+
+    def answers(self):
+        return self.taken_with()
 
 
 class ParticipantForm(Form):

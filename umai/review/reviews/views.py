@@ -6,6 +6,7 @@ from umai.access.permissions import may_do
 from umai.documents.models import Document
 from umai.intake.cases.levels import risk_of
 from umai.intake.cases.page import CaseActPage, CasePage
+from umai.intake.lowering.page import JudgesRisk
 from umai.intake.models import Risk
 from umai.law.terms.clock import today
 from umai.review import lines, promises, reading
@@ -37,7 +38,7 @@ class Reviews(CasePage):
         }
 
 
-class RecordReview(CaseActPage):
+class RecordReview(JudgesRisk, CaseActPage):
     """Show the promises of the plan with their state; ask whether it works, and how great the risk is."""
 
     act = actions.record_review
@@ -52,7 +53,7 @@ class RecordReview(CaseActPage):
         return {"held_on": today()}
 
     def form_options(self):
-        return {"files": files_of(self.case, self.by)}
+        return super().form_options() | {"files": files_of(self.case, self.by)}
 
     def context(self):
         return {

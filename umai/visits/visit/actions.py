@@ -17,13 +17,14 @@ from umai.access.requirements import (
 )
 from umai.design.days import date_in_words
 from umai.intake.cases.actions import is_closed, lock_file, refuse_if_closed
-from umai.intake.cases.levels import set_risk
+from umai.intake.cases.levels import LoweredRisk, set_risk
+from umai.intake.lowering_models import SeenHow
 from umai.law.terms.clock import day_of, today
 from umai.law.terms.visits import DueWindow, entry_late_from
 from umai.refusal import NotPermitted, Refusal
 from umai.visits.visit import scheduling
 from umai.visits.visit.answers import Answers
-from umai.visits.visit.models import ChosenVersion, Visit, VisitConflict, VisitSettlement
+from umai.visits.visit.models import Alone, ChosenVersion, Visit, VisitConflict, VisitSettlement
 from umai.visits.visit.rules import require_valid_visit
 from umai.visits.windows import Explanation, WindowReason
 
@@ -174,12 +175,15 @@ def settle_conflict(conflict, *, by, keeps, reason):
         )
     if keeps == ChosenVersion.OTHER:
         stands = Visit.objects.get(line=conflict.line)
-        write_correction(stands, by=by, answers=Answers.from_json(conflict.other))
+        write_correction(stands, by=by, answers=Answers.from_json(conflict.other), otherwise=reason)
     return settlement
 
 
-def write_correction(visit, *, by, answers):
-    """Write the row that replaces that of a visit. Inside an act, after `lock_file`."""
+def write_correction(visit, *, by, answers, otherwise=""):
+    """Write the row that replaces that of a visit. Inside an act, after `lock_file`.
+
+    `otherwise` says what changed, where the risk is lower and the answers do not say it.
+    """
     require_valid_visit(visit.case, answers)
     changes = answers.columns() | {"worker_id": answers.worker_id or visit.worker_id}
     if answers.made and not visit.made:
@@ -193,16 +197,29 @@ def write_correction(visit, *, by, answers):
     if visit.made and not later.made:
         scheduling.plan_again(later)
     if any(getattr(later, name) != getattr(visit, name) for name in ("made", "risk", "at", "next_on")):
-        set_risk_and_plan(later)
+        set_risk_and_plan(later, otherwise)
     return later
 
 
-def set_risk_and_plan(visit):
+def set_risk_and_plan(visit, otherwise=""):
     """After a visit that was made, set the risk of the case and plan the next visit."""
     if not visit.made:
         return
-    set_risk(visit.case, visit.risk, visit.risk_words, on=visit.happened_on)
+    lowered = lowered_by(visit, otherwise)
+    set_risk(visit.case, visit.risk, visit.risk_words, on=visit.happened_on, lowered=lowered)
     scheduling.plan_after(visit)
+
+
+def lowered_by(visit, otherwise=""):
+    """What this visit says of a lower risk: who saw the child, and whether alone, it says by itself."""
+    what_changed = visit.what_changed or otherwise.strip()
+    if not visit.seen:
+        return LoweredRisk(what_changed, visit.who_saw, visit.seen_how)
+    seen_how = {Alone.YES: SeenHow.ALONE, Alone.OBSERVED: SeenHow.OBSERVED}.get(
+        visit.alone, SeenHow.WITH_OTHERS
+    )
+    who_saw = ", ".join(filter(None, [str(visit.worker), visit.with_whom]))
+    return LoweredRisk(what_changed, who_saw[:300], seen_how)
 
 
 def first_reported_at(visit, answers):

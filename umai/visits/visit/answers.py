@@ -49,6 +49,9 @@ class Answers:
     school_health: str = ""
     risk: str = ""
     risk_words: str = ""
+    what_changed: str = ""
+    who_saw: str = ""
+    seen_how: str = ""
     agreed: str = ""
     next_on: date | None = None
 

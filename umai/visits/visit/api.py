@@ -13,7 +13,7 @@ from pydantic import AwareDatetime, ConfigDict, Field
 from umai.access.doors import consult
 from umai.access.permissions import require_right
 from umai.access.requirements import ImpossibleTime
-from umai.intake.models import Case, Risk
+from umai.intake.models import Case, Risk, SeenHow
 from umai.visits.visit import actions
 from umai.visits.visit.answers import Answers
 from umai.visits.visit.models import Alone, NoVisitReason, Visit
@@ -81,6 +81,9 @@ class VisitIn(Schema):
     school_health: LongText = ""
     risk: Literal["", *Risk.values] = ""  # type: ignore[valid-type]  # read by pydantic alone
     risk_words: LongText = ""
+    what_changed: Annotated[LongText, Field(description="Needed when the risk is lower than before.")] = ""
+    who_saw: Annotated[ShortText, Field(description="Needed too when the visit did not see the child.")] = ""
+    seen_how: Literal["", *SeenHow.values] = ""  # type: ignore[valid-type]  # read by pydantic alone
     agreed: LongText = ""
     next_on: date | None = None
 

@@ -18,6 +18,7 @@ from umai.design.fields.forms import (
     as_choices,
 )
 from umai.documents.forms import UploadField
+from umai.intake.lowering.forms import LoweringQuestions
 from umai.intake.risk_models import Risk
 from umai.protection.forms import WhenForm, day_and_time_of
 from umai.visits.visit.answers import NAMES
@@ -71,9 +72,10 @@ class WhoWentForm(WhenForm):
         self.data["seen_row"] = str(row.pk) if row else ""
 
 
-class VisitForm(WhoWentForm):
+class VisitForm(LoweringQuestions, WhoWentForm):
     """A visit that was made."""
 
+    DAY = "happened_on"
     observes = False  # whether the child is observed, being too young for a talk
 
     seen = YesNoField(
@@ -136,7 +138,7 @@ class VisitForm(WhoWentForm):
         ("seen", "why_not_seen"),
         ("alone", "why_not_alone"),
         ("childs_words",),
-        ("risk", "risk_words"),
+        ("risk", "risk_words", *LoweringQuestions.REASONS),
         ("next_on",),
     )
     MORE: tuple[str, ...] = ("carer", "dwelling", "school_health", "marks", "agreed")
@@ -145,6 +147,8 @@ class VisitForm(WhoWentForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.order_fields([*(name for names in self.FIVE for name in names), *self.MORE, *TRIP_FIELDS])
+        if self.lowers and self["seen"].value() in ("yes", True):  # the visit itself says who saw the child
+            del self.fields["who_saw"], self.fields["seen_how"]
         if self.data.get("seen") == "no" or self.data.get("alone") == Alone.OBSERVED:
             for name in self.UNSEEN:
                 if name in self.fields and (name != "alone" or self.data.get("seen") == "no"):
@@ -153,7 +157,7 @@ class VisitForm(WhoWentForm):
     @property
     def five(self):
         """The fields of the five questions that every visit answers, in order."""
-        return [[self[name] for name in names] for names in self.FIVE]
+        return [[self[name] for name in names if name in self.fields] for names in self.FIVE]
 
     @property
     def more(self):
@@ -211,7 +215,7 @@ class InfantForm(VisitForm):
         ("seen", "why_not_seen"),
         ("childs_words", "awake", "moves", "weight_grams"),
         ("marks", "bond", "checked_by"),
-        ("risk", "risk_words"),
+        ("risk", "risk_words", *LoweringQuestions.REASONS),
         ("next_on",),
     )
     MORE = ("carer", "dwelling", "school_health", "agreed")

@@ -58,6 +58,9 @@ def findings_rows(visit):
         (_("School and health"), as_lines(visit.school_health)),
         (_("Risk"), capfirst(visit.get_risk_display())),
         (_("Why this risk"), visit.risk_words),
+        (_("What changed"), as_lines(visit.what_changed)),
+        (_("Who saw the child"), visit.who_saw),
+        (_("How the child was seen"), capfirst(visit.get_seen_how_display())),
         (_("Agreed"), as_lines(visit.agreed)),
         (_("Next visit"), day(visit.next_on) if visit.next_on else ""),
     ]

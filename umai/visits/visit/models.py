@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact, FileRow
+from umai.intake.lowering_models import SeenHow
 from umai.intake.risk_models import Risk
 from umai.visits.windows import VisitWindow
 
@@ -109,6 +110,14 @@ class Visit(Fact):
     """Risk level judged at the visit; sets the case's, unless one of a later day stands."""
     risk_words = models.TextField(_("why this level of risk"), blank=True)
     """Reasons for the risk level; required where it differs from the one before."""
+    what_changed = models.TextField(_("what changed"), blank=True, db_default="")
+    """Where the risk is lower than the one that stood: what changed for the child; else empty."""
+    who_saw = models.CharField(_("who saw the child"), max_length=300, blank=True, db_default="")
+    """Who saw the child, where the risk is lower and the visit did not; empty otherwise."""
+    seen_how = models.CharField(
+        _("how the child was seen"), max_length=10, choices=SeenHow, blank=True, db_default=""
+    )
+    """How the child was seen, where the risk is lower and the visit did not; empty otherwise."""
     agreed = models.TextField(_("what was agreed, and by when"), blank=True)
     """What was agreed with the family, and by when; empty where not written."""
     next_on = models.DateField(_("next visit"), null=True, blank=True)

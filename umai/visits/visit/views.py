@@ -20,6 +20,8 @@ from umai.documents.models import Document, DocumentKind
 from umai.documents.reading import files_of
 from umai.intake.cases.page import CaseActPage, CasePage
 from umai.intake.cases.workers import WorkerCandidate, candidates
+from umai.intake.lowering.forms import LoweringQuestions
+from umai.intake.lowering.page import waiting_in_words
 from umai.intake.models import RiskLevel
 from umai.law.terms.clock import today
 from umai.trail.entries import EntrySubject
@@ -71,7 +73,8 @@ class VisitFormPage(VisitsActPage):
     compares_itself = True
 
     def form_options(self):
-        return {"workers": possible_workers(self.case, self.by), "by": self.by}
+        asks = {"case": self.case} if issubclass(self.form_class, LoweringQuestions) else {}
+        return {"workers": possible_workers(self.case, self.by), "by": self.by, **asks}
 
     def answers(self):
         return {"id": self.form.cleaned_data["id"], "answers": Answers.of(self.form.answers())}
@@ -87,9 +90,12 @@ class VisitFormPage(VisitsActPage):
     def message(self):
         """A sentence that the visit is saved, and by when the next one is planned."""
         window = visits_summary_of(self.case, self.by).window
-        if window is None:
-            return _("Saved.")
-        return _("Saved. The next visit is planned by %(day)s.") % {"day": date_in_words(window.latest_on)}
+        saved = _("Saved.")
+        if window is not None:
+            saved = _("Saved. The next visit is planned by %(day)s.") % {
+                "day": date_in_words(window.latest_on)
+            }
+        return f"{saved} {waiting_in_words(self.case)}".strip()
 
 
 class RecordVisit(VisitFormPage):
@@ -209,6 +215,10 @@ class CorrectVisit(CaseActPage):
     form_class: type[WhoWentForm] = VisitForm
     template = "visits/correct.html"
 
+    @property
+    def message(self):
+        return waiting_in_words(self.case)
+
     def find_standing(self):
         return visit_or_404(self.case, self.address["line"], self.by)
 
@@ -227,7 +237,9 @@ class CorrectVisit(CaseActPage):
         }
 
     def form_options(self):
-        return {"workers": possible_workers(self.case, self.by, self.standing.worker), "by": self.by}
+        asks = {"case": self.case} if issubclass(self.form_class, LoweringQuestions) else {}
+        workers = possible_workers(self.case, self.by, self.standing.worker)
+        return {"workers": workers, "by": self.by, **asks}
 
     def answers(self):
         answers = Answers.of(asdict(answers_of(self.standing)) | self.form.answers())
