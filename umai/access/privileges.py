@@ -149,6 +149,7 @@ SPEAKER_FUNCTIONS = [
     "linkage_walled",
     "identification_walled",
     "intake_walled_calls",
+    "visits_walled_missed",
     "identification_own_replies",
     "identification_own_states",
     "identification_may_hear",

@@ -21,6 +21,7 @@ urlpatterns = [
     path("cases/<uuid:case>/visits/twice/<uuid:pk>/", missed_views.Settle.view(), name="settle"),
     path("cases/<uuid:case>/visits/<uuid:line>/", views.OneVisit.view(), name="visit"),
     path("cases/<uuid:case>/visits/<uuid:line>/correct/", views.CorrectVisit.view(), name="correct"),
+    path("visits/missed/<uuid:pk>/", missed_views.MissedVisitCase.view(), name="missed"),
     path("questions/", signs_views.Questions.view(), name="questions"),
     path("questions/<uuid:pk>/", signs_views.AnswerOrDecide.view(), name="question"),
     path("callbacks/", signs_views.FamiliesToCall.view(), name="callbacks"),

@@ -35,6 +35,7 @@ PAGE_OF_KIND = {
     CallKind.SIGNAL: "identification:signal",
     CallKind.OUTING: "visits:outing",
     CallKind.CASE: "intake:assignment",
+    CallKind.MISSED: "visits:missed",
 }
 AS_WHOM = {
     Keeper.DISTRICT: [

@@ -43,6 +43,11 @@ def call_message(language, address, kind=CallKind.SIGNAL):
             short = _("%(name)s: urgent. A child of a case of yours must be seen now. Open %(where)s")
             happened = _("A child of a case of yours must be seen now.")
             to_do = _("Open this page, take the call, and read the case there: %(where)s")
+        elif kind == CallKind.MISSED:
+            subject = _("%(name)s: urgent. A visit to a child in danger was missed.")
+            short = _("%(name)s: urgent. A visit to a child in danger was missed. Open %(where)s")
+            happened = _("A visit to a child whose risk is urgent was missed.")
+            to_do = _("Open this page, take the call, and go to the child today: %(where)s")
         else:
             subject = _("%(name)s: urgent. A child may be in danger.")
             short = _("%(name)s: an urgent signal is waiting. A child may be in danger. Open %(where)s")

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from tests.cast import place_of_file
 from umai.intake.cases.clock import clock_of
-from umai.intake.cases.levels import risk_of, set_risk
+from umai.intake.cases.levels import LoweredRisk, risk_of, set_risk
 from umai.intake.models import Due, Stop
 from umai.intake.tests.conftest import case, child, proposal
 from umai.law.terms.clock import today
@@ -28,6 +28,7 @@ REVIEWED = {
     "risk": "medium",
     "reasons": "The grandmother is still ill.",
 }
+LOWERED = LoweredRisk("The aunt came.", "Асанова Айгүл", "alone")
 CONFERRED = {
     "words": "Who takes him while the grandmother is in hospital.",
     "participants": [("Асанова Айгүл", "Aiyl okmotu"), ("Исаев Бакыт", "School")],
@@ -44,7 +45,8 @@ SAID = {
 
 
 def reviewed(case, by, **changes):
-    return actions.record_review(case, by=by, id=uuid.uuid4(), **{"held_on": today()} | REVIEWED | changes)
+    said = {"held_on": today(), "lowered": LOWERED} | REVIEWED | changes
+    return actions.record_review(case, by=by, id=uuid.uuid4(), **said)
 
 
 def conferred(case, by, **changes):
@@ -59,7 +61,7 @@ def proposed(case, by, **changes):
 
 def at_risk(case, by, risk, *, on=None):
     with by.speaking():
-        return set_risk(case, risk, "As seen.", on=on or today())
+        return set_risk(case, risk, "As seen.", on=on or today(), lowered=LOWERED)
 
 
 def submitted(case, by, *, on=None):

@@ -83,7 +83,7 @@ def test_the_same_review_is_taken_in_once(case, aigul):
             works="no",
             words="Other.",
             childs_view="Other.",
-            risk="low",
+            risk="medium",
             reasons="Other.",
         )
 

@@ -1,7 +1,8 @@
 """The pages to explain a missed visit, plan one for other days, and choose between two versions."""
 
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 
+from umai.access.pages import Page
 from umai.intake.cases.page import CaseActPage
 from umai.law.terms.clock import today
 from umai.visits.missed_visits.forms import ExplainForm, ReplanForm, SettleForm
@@ -11,6 +12,16 @@ from umai.visits.visit.answers import Answers
 from umai.visits.visit.models import Visit, VisitConflict
 from umai.visits.visit.scheduling import open_window_of
 from umai.visits.windows import Explanation, MissedVisit, VisitWindow
+
+
+class MissedVisitCase(Page):
+    """Lead from a missed visit to the visits of its case: a call names the missed visit."""
+
+    of = MissedVisit
+    look = "visits.read"
+
+    def respond(self):
+        return redirect("visits:of_case", self.record.case_id)
 
 
 class Explain(VisitsActPage):

@@ -21,6 +21,9 @@ SAID = {
     "childs_words": "I go to school. I miss my mother.",
     "risk": "high",
     "risk_words": "Nobody can sign for him.",
+    "what_changed": "The aunt lives with them now.",
+    "who_saw": "Бакиева Гүлмира, feldsher",
+    "seen_how": "others",
 }
 
 

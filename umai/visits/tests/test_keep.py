@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.cast import id_of
 from umai.intake.cases.actions import assign_worker
-from umai.intake.cases.levels import set_risk
+from umai.intake.cases.levels import LoweredRisk, set_risk
 from umai.intake.models import WorklistRow
 from umai.law.terms import visits as law
 from umai.law.terms.clock import today
@@ -27,7 +27,8 @@ def keep(worker_role):
 
 def risk(case, by, level, *, on=None):
     with by.speaking():
-        set_risk(case, level, "Found.", on=on or today())
+        lowered = LoweredRisk("The aunt came.", "The feldsher", "alone")
+        set_risk(case, level, "Found.", on=on or today(), lowered=lowered)
 
 
 def missed_of(case):
