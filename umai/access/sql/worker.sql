@@ -2,7 +2,7 @@
 -- today; null for no token, a forged one, an ended, expired or idle session, or a post that is over.
 -- Repeats the query of access_speaker, because row-level security asks it for every table of a
 -- statement. Security definer: sessions are closed to the web role.
--- Called by: 31 functions, policies.
+-- Called by: 32 functions, policies.
 create function access_worker() returns uuid
 language plpgsql stable parallel safe security definer
 set search_path = pg_catalog, public, pg_temp

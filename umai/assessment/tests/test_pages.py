@@ -9,6 +9,7 @@ from umai.assessment import actions
 from umai.assessment.models import Assessment, ChildsView, Completion, Domain, Finding
 from umai.assessment.tests.conftest import WORDS, case_known_since, write_all
 from umai.assessment.tests.test_complete import finish
+from umai.intake.cases.levels import risk_of, set_risk
 from umai.intake.tests.conftest import closed, proposed
 from umai.law.terms.clock import today
 
@@ -213,3 +214,25 @@ def test_reading_an_assessment_is_on_the_trail(case, written_out, aigul, client_
 def test_the_guidance_is_in_the_reader_s_language(case, client_of, language):
     page = client_of("aigul", language=language).get(address(case, "health")).content.decode()
     assert {"ky": "дарыгер", "ru": "фельдшер"}[language] in page
+
+
+def test_a_lower_risk_is_asked_about_on_the_same_page_and_nothing_typed_is_lost(
+    case, written_out, aigul, client_of
+):
+    with aigul.speaking():
+        set_risk(case, "urgent", "In danger.", on=today() - timedelta(days=2))
+    client = client_of("aigul")
+    page = client.post(address(case, "complete"), END)
+    assert page.status_code == 422 and END["reasons"] in page.content.decode()
+    assert "What changed for the child?" in text(page) and "Who saw the child?" in text(page)
+    why = {"what_changed": "The aunt came.", "who_saw": "The feldsher", "seen_how": "alone"}
+    page = client.post(address(case, "complete"), END | why | {"risk": "low"}, follow=True)
+    assert "Until then the higher risk stands." in text(page)
+    with aigul.speaking():
+        assert (Completion.objects.get().risk, risk_of(case)) == ("low", "urgent")
+
+
+def test_at_the_risk_that_stands_nothing_more_is_asked(case, written_out, aigul, client_of):
+    with aigul.speaking():
+        set_risk(case, "high", "Alone.", on=today() - timedelta(days=2))
+    assert client_of("aigul").post(address(case, "complete"), END).status_code == 302

@@ -73,8 +73,9 @@ class VisitFormPage(VisitsActPage):
     compares_itself = True
 
     def form_options(self):
-        asks = {"case": self.case} if issubclass(self.form_class, LoweringQuestions) else {}
-        return {"workers": possible_workers(self.case, self.by), "by": self.by, **asks}
+        return {"workers": possible_workers(self.case, self.by), "by": self.by} | judged_in(
+            self.case, self.form_class
+        )
 
     def answers(self):
         return {"id": self.form.cleaned_data["id"], "answers": Answers.of(self.form.answers())}
@@ -237,9 +238,8 @@ class CorrectVisit(CaseActPage):
         }
 
     def form_options(self):
-        asks = {"case": self.case} if issubclass(self.form_class, LoweringQuestions) else {}
         workers = possible_workers(self.case, self.by, self.standing.worker)
-        return {"workers": workers, "by": self.by, **asks}
+        return {"workers": workers, "by": self.by} | judged_in(self.case, self.form_class)
 
     def answers(self):
         answers = Answers.of(asdict(answers_of(self.standing)) | self.form.answers())
@@ -254,6 +254,11 @@ class CorrectVisit(CaseActPage):
     def context(self):
         rows = lines.rows_of(self.standing) if self.status == 409 else []
         return {"visit": self.standing, "rows": rows}
+
+
+def judged_in(case, form_class):
+    """The case, for a form that judges its risk; a visit that was not made judges none."""
+    return {"case": case} if form_class is not None and issubclass(form_class, LoweringQuestions) else {}
 
 
 def save_typed_draft(request, case):
