@@ -30,7 +30,9 @@ from umai.identification.models import SignalMatch
 from umai.identification.tests.conftest import reported
 from umai.intake import models as cases
 from umai.intake.cases import actions as intake
+from umai.intake.cases.levels import waiting_lowering_of
 from umai.intake.from_signal import actions as origins
+from umai.intake.lowering import actions as lowering
 from umai.intake.tests.conftest import closed, particulars, proposed
 from umai.intake.transfer import actions as transfer
 from umai.law.terms.clock import today
@@ -52,7 +54,7 @@ from umai.register import models as people
 from umai.register.child import actions as register
 from umai.review import models as reviews
 from umai.review.closing import actions as closing
-from umai.review.tests.conftest import conferred, reviewed
+from umai.review.tests.conftest import at_risk, conferred, reviewed
 from umai.urgency.models import Urgency
 from umai.visits import models as visits
 from umai.visits.plausibility import actions as signs_actions
@@ -346,6 +348,14 @@ class History:
         conferred(self.case, self.by("aigul"))
         proposal = proposed(self.case, self.by("aigul"))
         closing.refuse_closing(proposal, by=self.by("damira"), words="Not yet.")
+
+    @makes(cases.RiskLowering, cases.RiskLoweringAnswer)
+    def lowered(self):
+        at_risk(self.case, self.by("aigul"), "urgent")
+        at_risk(self.case, self.by("aigul"), "low")
+        with self.by("damira").speaking():
+            waits = waiting_lowering_of(self.case)
+        lowering.refuse_lowering(waits, by=self.by("damira"), words="See him alone first.")
 
     @makes(
         Urgency,

@@ -71,6 +71,7 @@ BESIDE = ("{% guidance ", '"protection/advice.html"', '"assessment/look_at.html"
 CASE_FORM = "case_form.html"
 # Pages of case work on which something is done and no text stands, each with the reason.
 WITHOUT = {
+    "intake/lowered.html": "its button says that the head looked; the decision has its own page with its text",
     "intake/correct_clock.html": "only a wrong day is mended; the page says what is never one",
     "protection/checklist.html": "its forms print; each step has its own page with its text",
     "planning/line.html": "a frame: needs, goals and measures are each drawn in it, with their texts",

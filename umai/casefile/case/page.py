@@ -16,6 +16,7 @@ from umai.casefile.words import RISK_COLOURS, RISK_WORDS, age_in_words
 from umai.design.parts import IdentityFact, Link, TimelineEvent
 from umai.intake.cases.levels import risk_of
 from umai.intake.cases.reading import signals_of
+from umai.intake.lowering.reading import lowering_events
 from umai.intake.models import Assignment, Case, Clock, ClosingProposal, Closure, DueKind, Stop
 from umai.law.terms.clock import DAYS_ALLOWED
 from umai.protection.reading import events_in, running_in_cases
@@ -188,6 +189,7 @@ def case_events(data, by):
         title = _("Closing proposed: %(reason)s") % {"reason": row.get_reason_display()}
         found.append(TimelineEvent.of_row(row, title, text=row.words))
     found += events_in(case, by)
+    found += lowering_events(case, by)
     found += [TimelineEvent(one.title(), at=one.recorded_at, text=one.in_words()) for one in data.signals]
     if closure:
         found.append(TimelineEvent.of_row(closure, _("Case closed")))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from umai.access.doors import consult_list
 from umai.access.permissions import may_do
 from umai.design.days import date_in_words
-from umai.design.parts import SummaryRow
+from umai.design.parts import SummaryRow, TimelineEvent
 from umai.intake.cases.reading import as_paragraphs, by_whom
 from umai.intake.lowering_models import LoweringOutcome, RiskLowering, RiskLoweringAnswer
 from umai.register import merge_groups
@@ -89,6 +89,21 @@ def lowering_rows(lowering):
         (_("Written down"), by_whom(lowering)),
     ]
     return [SummaryRow(label, value) for label, value in rows if value]
+
+
+def lowering_events(case, by):
+    """What was judged lower in a case and had to be decided, and what became of it, as events."""
+    rows = RiskLowering.objects.within_reach_of(by).filter(case=case).exclude(why_two="")
+    answers = RiskLoweringAnswer.objects.within_reach_of(by).filter(lowering__in=rows)
+    return [
+        TimelineEvent.of_row(
+            one, _("Risk judged lower: %(levels)s") % {"levels": levels_of(one)}, text=one.what_changed
+        )
+        for one in rows.select_related("standing", "recorded_by")
+    ] + [
+        TimelineEvent.of_row(one, answer_in_words(one), text=one.reason)
+        for one in answers.select_related("recorded_by")
+    ]
 
 
 def latest_lowering_of(case):

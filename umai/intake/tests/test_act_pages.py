@@ -9,10 +9,14 @@ from umai.identification.inbox import actions as signals
 from umai.identification.signal.sealing import ReportWords
 from umai.identification.tests.conftest import reported
 from umai.intake.cases import views
+from umai.intake.cases.levels import LoweredRisk, set_risk
 from umai.intake.from_signal import views as signal_views
 from umai.intake.handover import views as handover_views
+from umai.intake.lowering import views as lowering_views
+from umai.intake.models import RiskLowering
 from umai.intake.transfer import actions as transfer
 from umai.intake.transfer import views as transfer_views
+from umai.law.terms.clock import today
 
 DAYS = {"received_on_day": "1", "received_on_month": "11", "received_on_year": "2026"}
 
@@ -67,6 +71,29 @@ def take_back_file(child, case, erlan, kochkor):
     return FilledPage(by="damira", address=address, answers=answers, stranger="jyldyz", without="aigul")
 
 
+def lowered_to(risk, case, aigul):
+    """The risk of the case as Aigul lowered it from urgent."""
+    lowered = LoweredRisk("The aunt came to stay.", "Асанова Айгүл", "alone")
+    with aigul.speaking():
+        for level in ("urgent", risk):
+            set_risk(case, level, "As seen.", on=today() - timedelta(days=1), lowered=lowered)
+        return RiskLowering.objects.get(case=case)
+
+
+def agree_lowering(case, aigul):
+    answers = {"lowering": str(lowered_to("low", case, aigul).pk)}
+    return FilledPage(by="damira", address={"case": case.pk}, answers=answers, without="azamat")
+
+
+def refuse_lowering(case, aigul):
+    answers = {"lowering": str(lowered_to("low", case, aigul).pk), "words": "Адегенде баланы көрүңүз."}
+    return FilledPage(by="damira", address={"case": case.pk}, answers=answers, without="azamat")
+
+
+def look_at_lowering(case, aigul):
+    return FilledPage(by="damira", address={"pk": lowered_to("high", case, aigul).pk}, without="erlan")
+
+
 class TestPages(ActPageTests):
     PAGES = {
         views.OpenCase: open_case,
@@ -74,6 +101,9 @@ class TestPages(ActPageTests):
         views.CorrectClock: correct_clock,
         signal_views.OpenFromSignal: from_signal,
         handover_views.HandOverCases: hand_over,
+        lowering_views.AgreeToLowering: agree_lowering,
+        lowering_views.RefuseLowering: refuse_lowering,
+        lowering_views.LookAtLowering: look_at_lowering,
         transfer_views.SendFile: send_file,
         transfer_views.Transfer: accept_file,
         transfer_views.TakeBackFile: take_back_file,

@@ -5,9 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.act_pages import ActPageTests, FilledPage
 from umai.intake.lowering import actions
-from umai.intake.lowering.views import AgreeToLowering, LookAtLowering, RefuseLowering
 from umai.intake.models import RiskLowering
 from umai.intake.tests.conftest import closed, proposed
 from umai.law.terms.clock import today
@@ -24,32 +22,6 @@ WHY = {"what_changed": "The aunt came to stay.", "who_saw": "Асанова Ай
 def lowered(high, aigul):
     at_risk(high, aigul, "medium")
     return lowering_of(high)
-
-
-def agree(waiting):
-    return FilledPage(
-        by="damira",
-        address={"case": waiting.case_id},
-        answers={"lowering": str(waiting.pk)},
-        without="azamat",
-    )
-
-
-def refuse(waiting):
-    return FilledPage(
-        by="damira",
-        address={"case": waiting.case_id},
-        answers={"lowering": str(waiting.pk), "words": "See him alone first."},
-        without="azamat",
-    )
-
-
-def look(lowered):
-    return FilledPage(by="damira", address={"pk": lowered.pk}, without="erlan")
-
-
-class TestPages(ActPageTests):
-    PAGES = {AgreeToLowering: agree, RefuseLowering: refuse, LookAtLowering: look}
 
 
 def review_form(**changes):
@@ -122,6 +94,11 @@ class TestDeciding:
         for also in ("", "refuse/"):
             page = self.page(client_of, urgent, also=also)
             assert "did not agree: the higher risk stands." in page and "See him first." in page
+
+    def test_whoever_lowered_it_reads_it_in_the_case(self, waiting, urgent, damira, client_of):
+        actions.refuse_lowering(waiting, by=damira, words="See him first.")
+        page = shown(client_of("aigul").get(f"/cases/{urgent.pk}/"))
+        assert "Risk judged lower: from urgent to low" in page and "See him first." in page
 
     @pytest.mark.parametrize("also", ["", "refuse/"])
     def test_of_what_was_agreed_or_judged_again_too(self, waiting, urgent, aigul, damira, client_of, also):
