@@ -17,6 +17,7 @@ NO_FILE = {
     "referrals.end_agreement",
     "intake.reminders.read",
     "intake.caseload.read",
+    "intake.lowered.read",
     "intake.transfers.read",
     "referrals.catalogue.read",
     "planning.waiting.read",
