@@ -238,7 +238,17 @@ def test_from_a_completed_assessment_to_the_end_of_the_case(
         reasons="Окуп жатат, таенеси карайт.",
         change_plan="no",
     )
+    press(azamat.page, "main form[data-unsaved]")
+    azamat.look()
+
+    # The page asks why the risk is so much lower, and the head of the department agrees.
+    azamat.write(what_changed="Мектепке кайтты.", who_saw="Азамат, кечээ", seen_how="alone")
     azamat.send()
+    damira.go("/lowered/")
+    damira.go(f"/cases/{case.pk}/risk/")
+    damira.send("main form:has([name=lowering])")
+    assert superuser.execute("select risk from intake_risklevel where current").fetchall() == [("low",)]
+
     azamat.go(f"/cases/{case.pk}/closing/")
     azamat.write(
         reason="goals_met",

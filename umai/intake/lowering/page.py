@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from umai.intake.cases.levels import waiting_lowering_of
 from umai.intake.cases.page import CaseActPage
+from umai.intake.lowering.forms import LoweringQuestions
 
 if TYPE_CHECKING:
     Judging = CaseActPage
@@ -22,6 +23,11 @@ class JudgesRisk(Judging):
     @property
     def message(self) -> Any:
         return waiting_in_words(self.case)
+
+
+def judged_in(case, form_class) -> dict[str, Any]:
+    """The case, as an argument of a form of this class that judges its risk; nothing for any other."""
+    return {"case": case} if form_class is not None and issubclass(form_class, LoweringQuestions) else {}
 
 
 def waiting_in_words(case) -> str:

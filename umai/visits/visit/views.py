@@ -20,8 +20,7 @@ from umai.documents.models import Document, DocumentKind
 from umai.documents.reading import files_of
 from umai.intake.cases.page import CaseActPage, CasePage
 from umai.intake.cases.workers import WorkerCandidate, candidates
-from umai.intake.lowering.forms import LoweringQuestions
-from umai.intake.lowering.page import waiting_in_words
+from umai.intake.lowering.page import judged_in, waiting_in_words
 from umai.intake.models import RiskLevel
 from umai.law.terms.clock import today
 from umai.trail.entries import EntrySubject
@@ -254,11 +253,6 @@ class CorrectVisit(CaseActPage):
     def context(self):
         rows = lines.rows_of(self.standing) if self.status == 409 else []
         return {"visit": self.standing, "rows": rows}
-
-
-def judged_in(case, form_class):
-    """The case, for a form that judges its risk; a visit that was not made judges none."""
-    return {"case": case} if form_class is not None and issubclass(form_class, LoweringQuestions) else {}
 
 
 def save_typed_draft(request, case):
