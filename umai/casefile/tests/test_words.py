@@ -16,6 +16,7 @@ NO_FILE = {
     "referrals.record_agreement",
     "referrals.end_agreement",
     "intake.reminders.read",
+    "contradictions.read",
     "intake.caseload.read",
     "intake.lowered.read",
     "intake.transfers.read",

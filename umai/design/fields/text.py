@@ -211,3 +211,14 @@ class TimeField(TextField):
 
     def prepare_value(self, value):
         return f"{value:%H:%M}" if isinstance(value, time) else value
+
+
+def as_readable(text, allowed="\r\n\t"):
+    """A text without invisible signs; emoji and letters of every script stay."""
+    text = unicodedata.normalize("NFC", text).translate(INVISIBLE_SIGNS)
+    return "".join(
+        sign
+        for sign in text
+        if sign in allowed
+        or (sign not in DIRECTION_MARKS and unicodedata.category(sign) not in {"Cc", "Cs", "Co"})
+    )

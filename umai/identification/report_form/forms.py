@@ -1,6 +1,5 @@
 """The forms of the report, one for each page. A child who reports about itself is asked in other words."""
 
-import unicodedata
 from typing import Any, ClassVar
 
 from django import forms
@@ -8,7 +7,7 @@ from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from umai.design.fields.forms import ChoiceField, Form, LongTextField, TextField
-from umai.design.fields.text import DIRECTION_MARKS, INVISIBLE_SIGNS
+from umai.design.fields.text import as_readable
 from umai.identification.signal.concerns import Concern
 from umai.law.children.ages import CHILD_UNTIL
 from umai.law.terms.clock import today
@@ -34,17 +33,6 @@ CONCERNS = [
     (Concern.IN_CONFLICT, _("Stealing, fighting, trouble with the police")),
     (Concern.OTHER, _("Something else")),
 ]
-
-
-def as_readable(text, allowed="\r\n\t"):
-    """A text without invisible signs; emoji and letters of every script stay."""
-    text = unicodedata.normalize("NFC", text).translate(INVISIBLE_SIGNS)
-    return "".join(
-        sign
-        for sign in text
-        if sign in allowed
-        or (sign not in DIRECTION_MARKS and unicodedata.category(sign) not in {"Cc", "Cs", "Co"})
-    )
 
 
 class ReadableTextField(TextField):
@@ -92,6 +80,10 @@ class ReportQuestionForm(Form):
 
     def prepare_choices(self):
         """Set the choices that are made of the places."""
+
+    def named(self, places):
+        """These places as choices, in the order and the language of the form."""
+        return [(str(one.id), one.name(self.places)) for one in self.country.in_order(places, self.places)]
 
 
 def about_whom():
@@ -150,8 +142,7 @@ class ReportOblastForm(ReportQuestionForm):
     of_child = {"oblast": (_("In which oblast or city are you?"), OWN_PLACE_HINT)}
 
     def prepare_choices(self):
-        tops = self.country.in_order(self.country.tops, self.places)
-        self.fields["oblast"].choices = [(str(one.id), one.name(self.places)) for one in tops]
+        self.fields["oblast"].choices = self.named(self.country.tops)
 
 
 class ReportDistrictForm(ReportQuestionForm):
@@ -163,9 +154,7 @@ class ReportDistrictForm(ReportQuestionForm):
     def prepare_choices(self):
         oblast = self.earlier.get("oblast", "")
         here = self.country.districts.get(int(oblast), []) if oblast.isdecimal() else []
-        self.fields["district"].choices = [
-            (str(one.id), one.name(self.places)) for one in self.country.in_order(here, self.places)
-        ]
+        self.fields["district"].choices = self.named(here)
 
 
 class ReportSettlementForm(ReportQuestionForm):
@@ -205,12 +194,9 @@ class ReportAtOnceForm(ReportQuestionForm):
     def prepare_choices(self):
         field, country = self.fields["district"], self.country
         field.error_messages |= {"required": CHOOSE, "invalid_choice": CHOOSE}
-        choices: list[tuple[Any, Any]] = [("", "")]
-        for top in country.in_order(country.tops, self.places):
-            here = country.in_order(country.districts.get(top.id, []), self.places)
-            named = [(str(one.id), one.name(self.places)) for one in here]
-            choices.append((top.name(self.places), named))
-        field.choices = choices
+        tops = country.in_order(country.tops, self.places)
+        groups = [(top.name(self.places), self.named(country.districts.get(top.id, []))) for top in tops]
+        field.choices = [("", ""), *groups]
 
 
 class ReportedChildForm(ReportQuestionForm):
