@@ -1,7 +1,9 @@
 """The pages on which a fact of a child's file is recorded or replaced."""
 
+import copy
 from dataclasses import replace
 
+from django.db import transaction
 from django.http import Http404
 
 from umai.access.doors import answer_not_found, consult_list
@@ -10,6 +12,10 @@ from umai.access.permissions import may_do
 from umai.register.child import actions
 from umai.register.child.forms import WhyForm
 from umai.register.child.page import TabActPage
+from umai.register.child.reactions import Reactions
+from umai.register.consequences.change import FactChange
+from umai.register.consequences.declared import endings_of, next_url_of
+from umai.register.consequences.questions import question_after
 from umai.register.facts.kinds import KIND_OF_SLUG
 from umai.register.facts.sealed import may_see_sealed
 from umai.register.fields.person import FormContext
@@ -18,11 +24,16 @@ from umai.trail.entries import EntrySubject
 
 
 class FactPage(TabActPage):
-    """A page about a fact of the kind that the address names."""
+    """A page about a fact of the kind that the address names.
+
+    What the fact ends is shown once before it is saved, and ends in the same step; then comes the page
+    of the question that the fact asks next.
+    """
 
     template = "register/fact.html"
 
     def find(self):
+        self.reactions, self.question = None, None
         child = super().find()
         self.kind = kind_or_404(self.address["kind"], child, self.by)
         self.form_class, self.tab = self.kind.form, self.kind.tab
@@ -31,8 +42,53 @@ class FactPage(TabActPage):
     def form_options(self):
         return {"about": FormContext(self.record, self.by)}
 
+    def change(self):
+        """The fact as the answers say it; None when a row is struck out, which ends nothing else."""
+        raise NotImplementedError
+
+    def look_for_endings(self):
+        """Find what the fact ends as the answers stand now."""
+        change = self.change()
+        found = endings_of(self.kind, change) if change else []
+        self.reactions = Reactions(found, self.request.POST) if found else None
+
+    def respond(self):
+        if self.request.method == "POST" and self.received() is None and self.is_answered():
+            self.look_for_endings()
+            if self.reactions and not self.reactions.are_seen:
+                self.status = 409
+                return self.draw()
+        return super().respond()
+
+    def write(self):
+        with transaction.atomic():
+            if self.reactions:  # first, for with a new address the file may leave this worker's reach
+                self.reactions.end(self.by)
+            return super().write()
+
+    def refuse(self, refusal):
+        super().refuse(refusal)
+        if self.reactions:
+            self.look_for_endings()
+
+    def destination(self, outcome):
+        """The question that comes next, while the file is within reach; else the tab of the file."""
+        there = super().destination(outcome)
+        if there != self.back() or outcome.why == ReplacementReason.STRUCK:
+            return there
+        with self.by.speaking():
+            change = FactChange.written(self.record, outcome, self.by)
+        return next_url_of(self.kind, change) or self.next_url() or there
+
+    def next_url(self):
+        """The page of the next child of whom the same is asked; "" when there is none."""
+        return ""
+
+    def as_json(self):
+        return super().as_json() | {"endings": self.reactions.as_json() if self.reactions else []}
+
     def context(self):
-        return {"kind": self.kind}
+        return {"kind": self.kind, "reactions": self.reactions, "question": self.question}
 
 
 class RecordFact(FactPage):
@@ -45,7 +101,17 @@ class RecordFact(FactPage):
         if not self.kind.adds:
             raise Http404
         self.makes = self.kind.model
+        self.question = question_after(self.request.GET, self.kind, child, self.by)
         return child
+
+    def initial(self):
+        return self.question.initial if self.question else {}
+
+    def change(self):
+        return FactChange(self.record, self.by, self.kind.model(**self.form.answers()))
+
+    def next_url(self):
+        return self.question.next_url if self.question else ""
 
     def answers(self):
         return {"model": self.kind.model, **self.form.answers()}
@@ -79,6 +145,17 @@ class ReplaceFact(FactPage):
         if not fact.is_valid() or self.why.settle_day(fact.answers().get("holds_to")):
             return fact
         return self.why
+
+    def change(self):
+        why = self.why.cleaned_data
+        if why["why"] == ReplacementReason.STRUCK or not self.standing.current:
+            return None  # a row that somebody else replaced is refused first
+        after = copy.copy(self.standing)
+        for name, value in self.fact.answers().items():
+            setattr(after, name, value)
+        is_change = why["why"] == ReplacementReason.CHANGE
+        changed_on = why["changed_on"] if is_change else None
+        return FactChange(self.record, self.by, after, self.standing, changed_on, not is_change)
 
     def perform(self):
         why, about = self.why.cleaned_data, {"by": self.by, "fact": self.standing}

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from tests.reactions import confirmed, ticked
 from umai.register.child import actions
 from umai.register.models import Absence, AdultIdentity, Child, HealthDetail, Identity, Kinship
 
@@ -71,7 +72,7 @@ def absence(mother, **more):
 
 def test_an_absence_is_recorded_and_the_return_too(child, mother, aiguls, aigul):
     assert "Russia" in aiguls.get(of(child, "facts/absence/new/")).content.decode()
-    page = aiguls.post(of(child, "facts/absence/new/"), absence(mother))
+    page = confirmed(aiguls, of(child, "facts/absence/new/"), absence(mother))
     assert page.status_code == 302
     with aigul.speaking():
         away = Absence.objects.get()
@@ -261,6 +262,7 @@ def test_a_row_of_another_child_is_not_found_here(child, aiguls, aigul):
 
 def test_a_fact_that_is_sent_twice_is_recorded_once(child, mother, aiguls, aigul):
     address, sent = of(child, "facts/absence/new/"), absence(mother, id=uuid.uuid4())
+    sent |= ticked(aiguls.post(address, sent))
     assert [aiguls.post(address, sent).status_code for _time in range(2)] == [302, 302]
     with aigul.speaking():
         assert str(Absence.objects.get().pk) == str(sent["id"])
