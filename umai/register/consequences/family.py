@@ -1,6 +1,7 @@
 """The other children of an adult, as far as a worker may write in their files, and who cares for them."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -28,16 +29,22 @@ class FamilyChild:
         return [one.pk for one in self.records]
 
 
-def other_children_of(adult_id, child, by) -> list[FamilyChild]:
+def other_children_of(adult_id, child, by, *, since=None) -> list[FamilyChild]:
     """The other children whose parent or carer this adult is, of the same district, in order of age.
 
-    Only those in whose files this worker may write: none behind a wall, none of another office, and
-    nobody who has come of age. The look at their names is noted by itself.
+    A carer of today, or of the day before `since`. Only those in whose files this worker may write: none
+    behind a wall, none of another office, and nobody who has come of age. The look at their names is noted
+    by itself.
     """
     own = merge_groups.ids_of(child.pk, by)
     kin = Kinship.objects.within_reach_of(by).filter(adult_id=adult_id, relation__in=PARENTS)
-    care = CareArrangement.objects.within_reach_of(by).holding(on=today()).filter(carer_id=adult_id)
-    ids = {pk for rows in (kin, care) for pk in rows.values_list("child_id", flat=True)} - set(own)
+    care = CareArrangement.objects.within_reach_of(by).filter(carer_id=adult_id)
+    days = [today(), *([since - timedelta(days=1)] if since else [])]
+    ids = {
+        pk
+        for rows in (kin, *(care.holding(on=day) for day in days))
+        for pk in rows.values_list("child_id", flat=True)
+    } - set(own)
     return children_in_order(ids, child, by)
 
 

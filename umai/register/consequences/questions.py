@@ -67,19 +67,19 @@ def url_after_absence(change: FactChange) -> str:
         return question_url(change.child.pk, CARE, ABSENCE, row) if again else ""
     if not change.is_about("adult_id", "holds_from", "holds_to"):
         return ""
-    return url_of_carer(change, ABSENCE, row.adult_id)
+    return url_of_carer(change, ABSENCE, row.adult_id, change.day)
 
 
 def url_after_care(change: FactChange) -> str:
     """Who takes care of the child when a care has ended, and of the carer's other children."""
-    return url_of_carer(change, CARE, change.after.carer_id) if change.ends_now else ""
+    return url_of_carer(change, CARE, change.after.carer_id, change.after.holds_to) if change.ends_now else ""
 
 
-def url_of_carer(change: FactChange, fact_kind, adult_id) -> str:
+def url_of_carer(change: FactChange, fact_kind, adult_id, since) -> str:
     """The page that asks who takes care of the first child of whom nobody is recorded to do so."""
     if not care_of([one.pk for one in change.records], change.by):
         return question_url(change.child.pk, CARE, fact_kind, change.after)
-    others = other_children_of(adult_id, change.child, change.by) if adult_id else []
+    others = other_children_of(adult_id, change.child, change.by, since=since) if adult_id else []
     return next(
         (
             question_url(one.child.pk, CARE, fact_kind, change.after)
@@ -139,7 +139,7 @@ def care_after_care(child, row, by) -> NextQuestion:
 
 def carer_question(child, fact_kind, row, adult_id, by, sentence, day) -> NextQuestion:
     """The question who takes care of the child, with the adult's other children."""
-    found = other_children_of(adult_id, child, by) if adult_id else []
+    found = other_children_of(adult_id, child, by, since=day) if adult_id else []
     care = [care_of(one.ids, by) for one in found]
     others = [
         OtherChild(
@@ -202,5 +202,5 @@ def is_about_family(row, child, by) -> bool:
     if row.child_id is None:
         return Kinship.objects.filter(child_id__in=ids, adult_id=row.adult_id).exists()
     carer = getattr(row, "carer_id", None)
-    others = other_children_of(carer, child, by) if carer else housemates_of(child, by)
+    others = other_children_of(carer, child, by, since=row.holds_to) if carer else housemates_of(child, by)
     return any(row.child_id in one.ids for one in others)

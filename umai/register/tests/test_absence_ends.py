@@ -9,7 +9,8 @@ from tests.reactions import confirmed, ticked
 from umai.law.terms.clock import today
 from umai.register.child import actions
 from umai.register.child.file import file_of
-from umai.register.models import Absence, CareArrangement, Membership
+from umai.register.merging.actions import merge_records
+from umai.register.models import Absence, CareArrangement, Doubt, Kinship, Membership
 from umai.trail.models import Entry
 
 LEFT = date(2025, 2, 1)
@@ -210,30 +211,25 @@ def test_a_wall_around_a_child_of_the_household_hides_the_household(
 
 
 def test_of_a_child_in_another_district_nothing_is_shown_or_ended(
-    child, mother, care, sister, aiguls, aigul, grant, superuser, cholpon
+    child, mother, care, second_child, aiguls, aigul, grant, cholpon
 ):
-    answers = away(mother)
-    place = cholpon.office.place
-    superuser.execute(
-        "select access_move_file(%s, %s::int, %s::int, %s::uuid)",
-        [sister.pk, place.district_id, place.municipality_id, cholpon.office.pk],
-    )
+    answers, sister = away(mother), second_child(by=cholpon)
+    Kinship.objects.using("owner").create(child=sister, adult_id=mother.adult_id, relation="mother")
+    CareArrangement.objects.using("owner").create(child=sister, carer_id=mother.adult_id)
     grant(aigul, sister)
     page = aiguls.post(of(child, "facts/absence/new/"), answers)
     assert page.status_code == 409 and "Айжан" not in page.content.decode()
     page = confirmed(aiguls, of(child, "facts/absence/new/"), answers)
     assert "Айжан" not in aiguls.get(page.url).content.decode()
-    with cholpon.speaking():
-        assert CareArrangement.objects.get(child_id=sister.pk).holds_to is None
+    rows = CareArrangement.ever.using("owner").filter(child_id=sister.pk)
+    assert [row.holds_to for row in rows] == [None]
 
 
 def test_rows_in_any_record_of_the_child_end(child, mother, second_child, aiguls, aigul, damira):
-    from umai.register.merging.actions import merge
-
     other = second_child()
     actions.link_adult(other, by=aigul, adult=mother.adult, relation="mother")
     actions.record_fact(other, by=aigul, model=CareArrangement, carer_id=mother.adult_id, paper="none")
-    merge(child, by=damira, other=other, reason="The same child.")
+    merge_records(child, by=damira, other=other, reason="known", despite=list(Doubt.values))
     page = confirmed(aiguls, of(child, "facts/absence/new/"), away(mother))
     assert page.url.startswith(of(child, "facts/care/new/"))
     with aigul.speaking():
