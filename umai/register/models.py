@@ -7,7 +7,7 @@ from umai.register.facts.appearance import Appearance
 from umai.register.facts.care import CareArrangement, CarePaper
 from umai.register.facts.clinic import HealthPoint
 from umai.register.facts.languages import Languages
-from umai.register.facts.school import Attendance, Schooling
+from umai.register.facts.school import Attendance, LeavingReason, Schooling, SchoolLeaving
 from umai.register.facts.sealed import Adoption, HealthDetail, ShelterAddress
 from umai.register.index import SearchKey, VocabularyWord
 from umai.register.merges import Doubt, Merge, MergeReason
@@ -45,11 +45,13 @@ __all__ = [
     "Identity",
     "Kinship",
     "Languages",
+    "LeavingReason",
     "Membership",
     "Merge",
     "MergeReason",
     "NameFrequencies",
     "Relation",
+    "SchoolLeaving",
     "Schooling",
     "SearchKey",
     "Sex",

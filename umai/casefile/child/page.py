@@ -196,6 +196,8 @@ def life_rows(file, links=None):
 
     def lines(kind):
         rows = file.facts[kind.model]
+        if not rows and kind.expected and not kind.expected(file):
+            return []
         if not rows:
             return [row_of(kind.label_of(None), None, change(kind.slug, None))]
         return [

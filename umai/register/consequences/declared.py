@@ -24,7 +24,7 @@ CONSEQUENCES = (
     Consequence(kind=ABSENCE, ends=endings.ended_by_absence, asks=questions.url_after_absence),
     Consequence(kind=CARE, ends=endings.ended_by_care, asks=questions.url_after_care),
     Consequence(kind=ADDRESS, ends=endings.ended_by_address, asks=questions.url_after_address),
-    Consequence(kind=SCHOOL, ends=endings.ended_by_school),
+    Consequence(kind=SCHOOL, ends=endings.ended_by_school, asks=questions.url_after_school),
 )
 CONSEQUENCE_OF_KIND = {one.kind.slug: one for one in CONSEQUENCES}
 

@@ -23,9 +23,10 @@ from umai.register.consequences.family import (
     other_children_of,
 )
 from umai.register.facts.address import ADDRESS, Address, AddressKind
-from umai.register.facts.care import CARE, CareArrangement
+from umai.register.facts.care import CARE
 from umai.register.facts.family import HOUSEHOLD
-from umai.register.facts.kinds import ABSENCE
+from umai.register.facts.kinds import ABSENCE, KIND_OF_SLUG
+from umai.register.facts.school import SCHOOL, SCHOOL_LEAVING, Attendance, SchoolLeaving
 from umai.register.people import Kinship, Membership
 
 
@@ -107,6 +108,16 @@ def url_after_address(change: FactChange) -> str:
     )
 
 
+def url_after_school(change: FactChange) -> str:
+    """Why a child has left school, and who follows it up, while that is not recorded."""
+    row, ids = change.after, [one.pk for one in change.records]
+    if row.attendance != Attendance.LEFT or change.has_ended or not change.is_about("attendance"):
+        return ""
+    if lasting(SchoolLeaving.objects.filter(child_id__in=ids)).exists():
+        return ""
+    return question_url(change.child.pk, SCHOOL_LEAVING, SCHOOL, row)
+
+
 def lives_at(one: FamilyChild, address) -> bool:
     """Whether the address of this child is the same already."""
     rows = Address.objects.filter(child_id__in=one.ids, kind=AddressKind.ACTUAL).holding(on=today())
@@ -169,15 +180,20 @@ def address_after_address(child, row, by) -> NextQuestion:
     return NextQuestion(ADDRESS, said, known | {"holds_from": row.holds_from or today()}, others, next_url)
 
 
+def leaving_after_school(_child, row, _by) -> NextQuestion:
+    """Why the child has left school."""
+    said = _("The child has left school. Write why, and who sees to it that the child comes back.")
+    return NextQuestion(SCHOOL_LEAVING, said, {"holds_from": row.holds_from})
+
+
 QUESTIONS: dict[tuple[str, str], Callable[[Any, Any, Any], NextQuestion]] = {
     (ABSENCE.slug, CARE.slug): care_after_absence,
     (CARE.slug, CARE.slug): care_after_care,
     (ADDRESS.slug, HOUSEHOLD.slug): household_after_address,
     (ADDRESS.slug, ADDRESS.slug): address_after_address,
+    (SCHOOL.slug, SCHOOL_LEAVING.slug): leaving_after_school,
 }
 """The fact that asks and the kind that answers, by their slugs, to the question."""
-
-MODELS: dict[str, Any] = {ABSENCE.slug: ABSENCE.model, CARE.slug: CareArrangement, ADDRESS.slug: Address}
 
 
 def question_after(query, kind, child, by) -> NextQuestion | None:
@@ -190,7 +206,7 @@ def question_after(query, kind, child, by) -> NextQuestion | None:
     if ask is None:
         return None
     with by.speaking():
-        row = MODELS[query["after"]].objects.filter(pk=pk).first()
+        row = KIND_OF_SLUG[query["after"]].model.objects.filter(pk=pk).first()
         return ask(child, row, by) if row and is_about_family(row, child, by) else None
 
 

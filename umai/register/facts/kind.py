@@ -92,6 +92,8 @@ class FactKind:
     """Whether a row may be struck out."""
     sealed: bool = False
     """Whether only the worker of the case and the head read it, and every look is noted by itself."""
+    expected: Callable[[Any], bool] | None = None
+    """Of a file: whether its summary says that none is recorded; None: always."""
     why: Any = ""
     """Why this is asked, where it is sensitive."""
     common: float = 0.0

@@ -11,7 +11,7 @@ from umai.register.facts.care import CARE
 from umai.register.facts.clinic import CLINIC
 from umai.register.facts.family import ADULT, HOUSEHOLD, IDENTITY, KINSHIP
 from umai.register.facts.languages import LANGUAGES
-from umai.register.facts.school import SCHOOL
+from umai.register.facts.school import SCHOOL, SCHOOL_LEAVING
 from umai.register.facts.sealed import ADOPTION, HEALTH, SHELTER
 
 ALL_KINDS = (
@@ -23,6 +23,7 @@ ALL_KINDS = (
     ADDRESS,
     CARE,
     SCHOOL,
+    SCHOOL_LEAVING,
     CLINIC,
     LANGUAGES,
     HOUSEHOLD,

@@ -44,6 +44,33 @@ class Schooling(Fact):
     """Whether the child is taught by 11 or by 12 years of school; empty when not known."""
 
 
+class LeavingReason(models.TextChoices):
+    """Why a child has left school."""
+
+    WORK = "work", _("the child works, or looks after others at home")
+    MONEY = "money", _("clothes, books or the way to school cost too much")
+    DISTANCE = "distance", _("the school is too far away")
+    HEALTH = "health", _("illness or disability")
+    VIOLENCE = "violence", _("violence or bullying at school")
+    MARRIAGE = "marriage", _("marriage, or a child of their own")
+    MOVED = "moved", _("the family moved away")
+    PAPERS = "papers", _("the school does not take the child without papers")
+    OTHER = "other", _("another reason")
+
+
+class SchoolLeaving(Fact):
+    """Why a child has left school, and who sees to it that the child comes back."""
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="school_leavings")
+    """Child who has left school."""
+    reason = models.CharField(_("why the child has left school"), max_length=10, choices=LeavingReason)
+    """Main reason, as the child, the family or the school says it."""
+    words = models.CharField(_("what the child or the family says"), max_length=300, blank=True)
+    """Reason in the words of the child or the family; empty when nobody asked them."""
+    followed_by = models.CharField(_("who follows it up"), max_length=200, blank=True)
+    """Person or office that sees to the return to school; empty when it is nobody yet."""
+
+
 class SchoolingForm(FactForm):
     attendance = ChoiceField(label=_("Does the child go to school?"), choices=Attendance)
     school = TextField(label=_("School or kindergarten"), required=False, max_length=200)
@@ -89,4 +116,11 @@ SCHOOL = FactKind(
     question=_("School or kindergarten"),
     words=schooling_in_words,
     compared=lambda row: row.school,
+)
+SCHOOL_LEAVING = FactKind(
+    slug="school-leaving",
+    model=SchoolLeaving,
+    title=_("Why the child has left school"),
+    question=_("Why has the child left school, and who follows it up?"),
+    expected=lambda file: any(row.attendance == Attendance.LEFT for row in file.schooling),
 )

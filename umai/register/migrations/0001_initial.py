@@ -541,6 +541,36 @@ class Migration(migrations.Migration):
                     ('ever', django.db.models.manager.Manager()),
                 ],
             ), migrations.CreateModel(
+                name='SchoolLeaving',
+                fields=[
+                    ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer, so that a phone without a signal can make one.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('office', models.ForeignKey(db_comment='Office that holds the file now; it changes when the file moves.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when the clock or the public wrote it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('recorded_office', models.ForeignKey(db_comment='Office of the writer at that time, stamped by the database; it does not change.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
+                    ('holds_from', models.DateField(blank=True, db_comment='First day on which the fact is true; null when that is not known.', null=True)),
+                    ('holds_to', models.DateField(blank=True, db_comment='Last day on which the fact is true; null while it lasts or when that is not known.', null=True)),
+                    ('happened_on', models.DateField(blank=True, db_comment='Day of the event itself, for a fact that is an event.', null=True)),
+                    ('replaces', models.OneToOneField(blank=True, db_comment='Earlier row in whose place this one stands; a row is replaced at most once.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.schoolleaving')),
+                    ('why', models.CharField(choices=[('change', 'it changed'), ('correction', 'it was wrong'), ('struck', 'struck out')], db_comment='Whether the earlier row had become untrue, was wrong, or is struck out.', default='change', editable=False, max_length=10)),
+                    ('current', models.BooleanField(db_comment='False once a later row replaced or struck this one; kept by the database.', default=True, editable=False)),
+                    ('child', models.ForeignKey(db_comment='Child who has left school.', on_delete=django.db.models.deletion.PROTECT, related_name='school_leavings', to='register.child')),
+                    ('reason', models.CharField(choices=[('work', 'the child works, or looks after others at home'), ('money', 'clothes, books or the way to school cost too much'), ('distance', 'the school is too far away'), ('health', 'illness or disability'), ('violence', 'violence or bullying at school'), ('marriage', 'marriage, or a child of their own'), ('moved', 'the family moved away'), ('papers', 'the school does not take the child without papers'), ('other', 'another reason')], db_comment='Main reason, as the child, the family or the school says it.', max_length=10, verbose_name='why the child has left school')),
+                    ('words', models.CharField(blank=True, db_comment='Reason in the words of the child or the family; empty when nobody asked them.', max_length=300, verbose_name='what the child or the family says')),
+                    ('followed_by', models.CharField(blank=True, db_comment='Person or office that sees to the return to school; empty when it is nobody yet.', max_length=200, verbose_name='who follows it up')),
+                ],
+                options={
+                    'db_table_comment': 'Why a child has left school, and who sees to it that the child comes back.',
+                    'base_manager_name': 'ever',
+                },
+                managers=[
+                    ('objects', django.db.models.manager.Manager()),
+                    ('ever', django.db.models.manager.Manager()),
+                ],
+            ), migrations.CreateModel(
                 name='SearchKey',
                 fields=[
                     ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),

@@ -168,6 +168,7 @@ def test_every_fact_has_a_page_that_says_what_is_missing(kind, child, mother, ai
 GOOD = {
     "address": {"kind": "actual", "words": "Ленин, 5"},
     "care": {"paper": "none", "institution": "Балдар үйү"},
+    "school-leaving": {"reason": "distance", "words": "8 км"},
     "school": {"attendance": "attends", "grade": "3", "school_year": "2026", "programme": "12"},
     "health-point": {"facility": "ФАП"},
     "languages": {"of_child": "кыргызча"},

@@ -232,9 +232,21 @@ def test_who_has_left_school_goes_to_none(child, aiguls, aigul):
     actions.record_fact(child, by=aigul, model=Schooling, attendance="attends", school="№ 3")
     answers = {"attendance": "left"} | on("holds_from", DAY)
     assert asked(aiguls, child, "school", answers) == [("School: № 3, attends. Last day: 9 March 2026", True)]
-    record(aiguls, child, "school", answers)
+    page = record(aiguls, child, "school", answers)
     with aigul.speaking():
         assert Schooling.objects.get(attendance="attends").holds_to == BEFORE
+    assert "The child has left school. Write why" in aiguls.get(page.url).content.decode()
+    answers = {"reason": "work", "followed_by": "№ 3"}
+    assert aiguls.post(page.url, answers).url == of(child, "")
+    again = record(aiguls, child, "school", {"attendance": "left"})
+    assert again.url == of(child, "")
+
+
+def test_the_file_says_that_nobody_wrote_why_only_of_a_child_who_left(child, aiguls, aigul):
+    assert "Why the child has left school" not in aiguls.get(of(child, "")).content.decode()
+    actions.record_fact(child, by=aigul, model=Schooling, attendance="left")
+    text = aiguls.get(of(child, "")).content.decode()
+    assert "Why the child has left school" in text and of(child, "facts/school-leaving/new/") in text
 
 
 def test_another_school_or_an_older_row_that_left_ends_nothing(child, aiguls, aigul):
