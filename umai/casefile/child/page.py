@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from umai.casefile import facts, protections, warnings
+from umai.casefile.child.birthdays import birthday_questions
 from umai.casefile.child.links import Links
 from umai.casefile.merging import page as same_page
 from umai.casefile.queries import work_of_cases
@@ -148,6 +149,7 @@ def summary(file, *, by):
             *warnings.file_warnings(file),
         ],
         "contradictions": contradictions_of(file, by),
+        "birthdays": birthday_questions(file, links),
         "identity_rows": identity_rows(file, links),
         "life_rows": life_rows(file, links),
         "categories": [group.label(language) for group in groups],

@@ -1,7 +1,7 @@
 """Ages, and the rules of law that depend on them. Days are days in Bishkek."""
 
 import calendar
-from datetime import date
+from datetime import date, timedelta
 
 from umai.law.dated_values import parameter
 
@@ -10,6 +10,7 @@ GUARDIANSHIP_UNTIL = parameter("guardianship_until_age")
 OPINION_FROM = parameter("opinion_from_age")
 OBSERVED_UNDER = parameter("observed_under_age")
 INFANT_UNDER = parameter("infant_under_age")
+BIRTHDAY_QUESTION_DAYS = parameter("birthday_question_days")
 
 
 def birthday(born_on: date, years: int) -> date:
@@ -28,6 +29,15 @@ def months_after(day: date, months: int) -> date:
     """The day this number of calendar months later; the last of the month when it has no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def asked_since_birthday(born_on: date, years: int, on: date) -> date | None:
+    """The day on which these years were complete, while it is asked what follows; None before and after.
+
+    Calendar days; the birthday is day 0. The law of the day `on` governs.
+    """
+    day = birthday(born_on, years)
+    return day if day <= on <= day + timedelta(days=BIRTHDAY_QUESTION_DAYS.on(on)) else None
 
 
 def age_on(birth_date: date, on: date) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from umai.access.facts import Fact, ReplacementReason
+from umai.access.facts import ReplacementReason
 from umai.law.terms.clock import today
 from umai.register import merge_groups
 from umai.register.people import Child
@@ -28,7 +28,7 @@ class FactChange:
     is_correction: bool = False
 
     @classmethod
-    def written(cls, child, row: Fact, by) -> "FactChange":
+    def written(cls, child, row: Any, by) -> "FactChange":
         """The change that wrote this row."""
         before = type(row).ever.filter(pk=row.replaces_id).first() if row.replaces_id else None
         changed_on = row.happened_on if row.why == ReplacementReason.CHANGE and before else None

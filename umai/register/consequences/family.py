@@ -51,8 +51,8 @@ def other_children_of(adult_id, child, by, *, since=None) -> list[FamilyChild]:
 def housemates_of(child, by) -> list[FamilyChild]:
     """The other children who live in this child's household, of the same district, as `other_children_of`."""
     own = merge_groups.ids_of(child.pk, by)
-    members = Membership.objects.filter(household_id__in=homes_of(own), adult_id=None)
-    ids = set(members.holding(on=today()).values_list("child_id", flat=True)) - set(own)
+    members = Membership.objects.holding(on=today()).filter(household_id__in=homes_of(own), adult_id=None)
+    ids = set(members.values_list("child_id", flat=True)) - set(own)
     return children_in_order(ids, child, by)
 
 

@@ -120,7 +120,7 @@ def url_after_school(change: FactChange) -> str:
 
 def lives_at(one: FamilyChild, address) -> bool:
     """Whether the address of this child is the same already."""
-    rows = Address.objects.filter(child_id__in=one.ids, kind=AddressKind.ACTUAL).holding(on=today())
+    rows = Address.objects.holding(on=today()).filter(child_id__in=one.ids, kind=AddressKind.ACTUAL)
     return rows.filter(settlement_id=address.settlement_id, words=address.words).exists()
 
 

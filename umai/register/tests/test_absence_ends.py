@@ -354,3 +354,18 @@ def test_of_a_carer_who_is_no_parent_a_return_asks_nothing(child, aiguls, aigul)
     actions.record_fact(child, by=aigul, model=CareArrangement, institution="Балдар үйү", paper="none")
     page = aiguls.post(of(child, f"facts/absence/{row.pk}/"), back(aunt, BACK))
     assert (page.status_code, page.url) == (302, of(child, "family/"))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("ky", ["Булар аяктайт", "Акыркы күнү", "Жок жүрөт: Асанова Гүлнара", "Азыр белгисиз"]),
+        ("ru", ["Это заканчивается", "Последний день", "В отъезде: Асанова Гүлнара", "Сейчас неизвестно"]),
+    ],
+)
+def test_both_pages_speak_both_languages(language, words, child, mother, care, sister, client_of):
+    client, address, answers = client_of("aigul", language), of(child, "facts/absence/new/"), away(mother)
+    text = client.post(address, answers).content.decode()
+    text += client.get(confirmed(client, address, answers).url).content.decode()
+    assert [word for word in words if word not in text] == []
+    assert "This ends" not in text and "Not known now" not in text
