@@ -133,12 +133,20 @@ class History:
     def fact(self, model, by="aigul", **fact):
         return register.record_fact(self.child, by=self.by(by), model=model, **fact)
 
-    @makes(people.Address, people.Appearance, people.Schooling, people.HealthPoint, people.Languages)
+    @makes(
+        people.Address,
+        people.Appearance,
+        people.Schooling,
+        people.SchoolLeaving,
+        people.HealthPoint,
+        people.Languages,
+    )
     def life(self):
         address = self.fact(people.Address, words=f"Манас көч., {self.draw.randint(1, 90)}")
         if self.draw.random() < 0.5:
             register.correct_fact(self.child, by=self.by("aigul"), fact=address, words="Ленин көч., 4")
         self.fact(people.Schooling, attendance=self.draw.choice(["attends", "left"]), school="№ 4")
+        self.fact(people.SchoolLeaving, reason="work", followed_by="№ 4")
         self.fact(people.HealthPoint, facility="ФАП")
         self.fact(people.Appearance, words="A scar on the left hand.")
         self.fact(people.Languages, of_child="кыргызча")
