@@ -38,8 +38,7 @@ def contacts_of_children(leads, by) -> dict[UUID, ChildContact]:
 def contacts_of(child_ids, by) -> dict[UUID, ChildContact]:
     """Record of a child to `ChildContact`: of who cares for the child today, else of a parent.
 
-    Never of whoever a protection of the child says is dangerous; and of nobody while a protection runs or
-    nobody has seen a child in danger, because it is not known then whom a call would warn.
+    Never of whom the database says that a call might warn (`protection_may_call`).
     """
     if not child_ids:
         return {}
@@ -70,10 +69,5 @@ CONTACTS_SQL = """select c.id, p.{name}, t.phone, t.relation
             where k.child_id = c.id and k.current and k.relation in ('mother', 'father') and {kin}) who
         join register_adultidentity i on i.adult_id = who.adult and i.current and i.phone <> ''
         left join register_kinship k on k.child_id = c.id and k.adult_id = who.adult and k.current
-        where not exists (
-            select from protection_safetydecision s join protection_protection o on o.id = s.protection_id
-            where o.child_id = c.id and s.suspect_id = who.adult)
-            and not exists (select from protection_protection o where o.child_id = c.id and not exists (
-                select from protection_protectionending e where e.protection_id = o.id))
-            and not exists (select from urgency_urgency u where u.child_id = c.id and u.ended_at is null)
+        where protection_may_call(c.id, who.adult)
         order by who.turn, k.relation, i.id limit 1) t on true"""

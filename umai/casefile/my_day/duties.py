@@ -73,7 +73,7 @@ KINDS = {
         of_post=True,
     ),
     DueKind.LOWERING: DutyKind(
-        "intake.look_at_lowering",
+        "intake.agree_lowering",
         gettext_lazy("Decide about a lower risk"),
         gettext_lazy("Look and decide"),
         "intake:agree_lowering",
@@ -187,7 +187,8 @@ OWN_SQL = f"""select w.case_id, w.child_id, d.owed, d.due_on, w.risk
     where {{own}} and worker_id = %(me)s and owed = ''"""
 POST_SQL = """select w.case_id, w.child_id, d.owed, d.due_on, w.risk
     from intake_due d join (select * from intake_worklistrow where {own}) w on w.case_id = d.case_id
-    where d.owed = any (%(post)s)"""
+    where d.owed = any (%(post)s) and not exists (
+        select from intake_risklowering l where l.id = d.of and l.recorded_by_id = %(me)s)"""
 
 
 def what_to_do(duty: OwedDuty, progress) -> UiText:

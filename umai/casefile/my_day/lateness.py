@@ -61,21 +61,26 @@ def late_work(by, on) -> list[LateWork]:
     names = (DISTRICT_SQL if whole_oblast else WORKER_SQL).format(name=name, late=question)
     found: dict[object, LateWork] = defaultdict(lambda: LateWork(""))
     for holder, who, owed, *counts in by.ask(names, on=on, awaited=list(AWAITED), **values):
-        body = None if whole_oblast else BODIES.get(owed)
-        if body is None and holder is None:
-            continue  # nobody answers for these: they stand by themselves
-        one = found[body or holder]
-        one.who = body or who
-        one.url = url_of(owed if body else "", holder, whole_oblast)
-        one.add(*counts)
+        if holder is not None:  # what nobody answers for stands by itself
+            found[holder].who = who
+            found[holder].add(*counts)
+        if not whole_oblast and (body := BODIES.get(owed)):
+            found[body].who, found[body].url = body, url_of(owed)
+            found[body].add(*counts)
+    for holder, one in found.items():
+        one.url = one.url or url_of_holder(holder, one, whole_oblast)
     return sorted((one for one in found.values() if one.late or one.unplanned), key=lambda one: one.order)
 
 
-def url_of(owed, holder, whole_oblast):
-    """The list of these cases."""
-    if owed:
-        return f"{reverse('casefile:cases')}?state=overdue&owed={owed}"
-    return f"{reverse('casefile:cases')}?state=overdue&{'district' if whole_oblast else 'worker'}={holder}"
+def url_of(owed):
+    """The list of the late cases in which a body owes this first."""
+    return f"{reverse('casefile:cases')}?state=overdue&owed={owed}"
+
+
+def url_of_holder(holder, work, whole_oblast):
+    """The list of the late cases of a worker or a district; where none is late, of those without a plan."""
+    state, name = "overdue" if work.late else "unplanned", "district" if whole_oblast else "worker"
+    return f"{reverse('casefile:cases')}?state={state}&{name}={holder}"
 
 
 LATE_SQL = """select {holder} as holder, case when owed = any (%(awaited)s) then owed else '' end as owed,

@@ -127,7 +127,8 @@ def name_of_filter(chosen):
     """The name of the worker, or of the district, whose cases the list shows."""
     if chosen.worker:
         return str(Worker.objects.filter(pk=chosen.worker).first() or "")
-    return Place.objects.get(pk=chosen.district).name if chosen.district else ""
+    place = Place.objects.filter(pk=chosen.district).first() if chosen.district else None
+    return place.name if place else ""
 
 
 def state_links(counts, chosen):

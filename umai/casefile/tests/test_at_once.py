@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from umai.casefile.tests.conftest import entries, make_child
+from umai.casefile.tests.conftest import close, entries, make_child
 from umai.identification.inbox.actions import match_child
 from umai.identification.models import Signal
 from umai.identification.tests.conftest import SAID, reported
@@ -141,6 +141,28 @@ def test_words_copied_from_the_report_are_refused_and_nothing_is_begun(client_of
         assert not Child.objects.exists() and Signal.objects.get(pk=signal.pk).waits
 
 
+@pytest.mark.parametrize("field", ["appearance", "where"])
+def test_what_the_file_says_of_the_child_is_no_copy_either(client_of, erlan, village, field):
+    happened = "Every night the uncle beats the girl with a belt until she screams aloud."
+    signal = reported(replace(SAID, happened=happened), danger_now=True)
+    answer = client_of("erlan").post(f"/inbox/{signal.pk}/protect/", filled(village, **{field: happened}))
+    assert answer.status_code == 409 and "copies the report" in text_of(answer)
+    with erlan.speaking():
+        assert not Child.objects.exists()
+
+
+def test_a_child_whose_case_was_closed_before_is_protected_in_a_new_one(
+    client_of, case, child, aigul, damira, erlan
+):
+    close(case, aigul, damira)
+    signal = reported(danger_now=True)
+    match_child(signal, by=erlan, child=child)
+    said = {"id": str(uuid.uuid4()), "danger": "violence", "words": "He is beaten."} | at(ago(minutes=5))
+    client_of("erlan").post(f"/inbox/{signal.pk}/protect/", said)
+    with erlan.speaking():
+        assert Protection.objects.get().case.follows_id == case.pk
+
+
 @pytest.mark.parametrize(("who", "status"), [("farida", 403), ("kanykei", 403), ("cholpon", 200)])
 def test_who_does_not_protect_gets_no_form(client_of, who, status):
     assert client_of(who).get("/protect/").status_code == status
@@ -185,6 +207,15 @@ def test_the_file_says_that_the_name_is_not_known_until_it_is_written(client_of,
     client.post(f"/children/{child.pk}/facts/identity/{identity.pk}/", said)
     page = text_of(client.get(f"/children/{child.pk}/"))
     assert "Асанова Айпери" in page and "join the two records" not in page
+
+
+def test_other_things_are_corrected_while_nobody_knows_the_name(client_of, aigul, village):
+    client_of("aigul").post("/protect/", filled(village))
+    identity = the(Identity, aigul)
+    said = {"given": "", "sex": "m", "why": "correction"}
+    url = f"/children/{identity.child_id}/facts/identity/{identity.pk}/"
+    assert client_of("aigul").post(url, said).status_code == 302
+    assert (the(Identity, aigul).sex, the(Identity, aigul).given) == ("m", "")
 
 
 def test_the_board_counts_the_cases_of_children_without_a_name(client_of, case, aigul, village):

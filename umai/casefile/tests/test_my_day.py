@@ -16,6 +16,8 @@ from umai.places.models import Place
 from umai.protection.emergency.actions import begin_protection, record_arrival, record_decision
 from umai.protection.ending.actions import propose_end
 from umai.register.child.actions import add_adult, record_fact
+from umai.register.merges import Doubt
+from umai.register.merging.actions import merge_records
 from umai.register.models import Address, CareArrangement
 
 
@@ -225,6 +227,18 @@ def test_nobody_is_sent_to_call_whoever_may_be_dangerous(client_of, mine, aigul)
     assert "tel:0555123456" in my_day(client)
 
 
+def test_a_protection_in_another_record_of_the_child_counts(client_of, mine, aigul, damira):
+    case, client = mine("Нурбек", days_ago=10), client_of("aigul")
+    leading = make_child(aigul, "Нурбекбай")
+    father = add_adult(leading, by=aigul, identity={"given": "Асан", "phone": "01"}, relation="father")
+    record_fact(leading, by=aigul, model=CareArrangement, carer_id=father.adult_id, is_kin=True)
+    merge_records(leading, by=damira, other=case.child, reason="known", despite=list(Doubt.values))
+    assert "tel:01" in my_day(client)
+    said = {"danger": "violence", "known_at": timezone.now() - timedelta(hours=1), "words": "Beaten."}
+    begin_protection(case, by=aigul, id=uuid.uuid4(), **said)
+    assert "tel:" not in my_day(client)
+
+
 def test_whoever_was_dangerous_is_not_called_afterwards_either(client_of, mine, aigul):
     case, client = mine("Нурбек", days_ago=10), client_of("aigul")
     father, mother = (
@@ -299,7 +313,7 @@ def test_the_head_sees_what_is_late_with_whom(client_of, mine, owe, forget, aigu
     forget(one)
     owe(one, "agreement", -3)
     late = text_of(group(my_day(client_of("damira")), "late"))
-    assert f"Асанова Айгүл Late cases: 2 of urgent or high risk: 1 Late since: {in_words(-30)}" in late
+    assert f"Асанова Айгүл Late cases: 3 of urgent or high risk: 1 Late since: {in_words(-30)}" in late
     assert "Nothing planned: 1" in late and "The Commission Late cases: 1" in late
     assert late.index("Асанова Айгүл") < late.index("The Commission")
     assert "group-late" not in my_day(client_of("aigul"))
@@ -319,6 +333,11 @@ def test_the_lists_of_what_is_late_hold_those_cases(client_of, mine, owe, forget
     commission = re.findall(r'href="([^"]+)">The Commission', group(my_day(client_of("damira")), "late"))[0]
     page = client_of("damira").get(commission.replace("&amp;", "&")).content.decode()
     assert "Эркин" in page and "Нурбек" not in page
+
+
+@pytest.mark.parametrize("query", ["district=999999", f"worker={uuid.uuid4()}", "district=x", "worker=x"])
+def test_a_filter_of_nobody_is_an_empty_list_and_no_error(client_of, mine, query):
+    assert client_of("damira").get(f"/cases/?state=overdue&{query}").status_code == 200
 
 
 def test_what_is_closed_or_walled_or_elsewhere_is_not_there(client_of, mine, aigul, damira):
