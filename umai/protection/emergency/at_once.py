@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from umai.access.permissions import may_do
 from umai.design.fields.forms import (
     ChoiceField,
     LongTextField,
@@ -18,10 +19,11 @@ from umai.design.fields.forms import (
     WholeNumberField,
 )
 from umai.identification.inbox.actions import match_child, screen_signal
+from umai.identification.inbox.wording import seal_marked_lines
 from umai.identification.models import Screening, ScreeningOutcome
 from umai.identification.signal.concerns import Channel, Concern
 from umai.intake.cases.actions import assign_worker, open_case
-from umai.intake.cases.reading import cases_of
+from umai.intake.cases.reading import cases_of, previous_case_of
 from umai.intake.from_signal.actions import add_signal, open_from_signal
 from umai.intake.models import Assignment
 from umai.law.terms.clock import today
@@ -72,7 +74,7 @@ class ProtectAtOnceForm(BeginForm):
         """
         super().__init__(*args, **kwargs)
         chosen = [(str(one.worker_id), str(one)) for one in workers]
-        self.fields["worker"].choices = [("", _("Choose later")), *chosen]
+        self.fields["worker"].choices = [("", _("I go myself")), *chosen]
         if not workers:
             del self.fields["worker"]
         if known:
@@ -97,6 +99,12 @@ class ProtectAtOnceForm(BeginForm):
     def answers(self):
         answers = {name: value for name, value in super().answers().items() if name not in self.OF_CHILD}
         return answers | {"worker": UUID(answers["worker"]) if answers.get("worker") else None}
+
+
+def refuse_copy(signal, *texts):
+    """Refuse texts of the file that copy the report, as `seal_marked_lines` refuses a wording."""
+    for text in texts:
+        seal_marked_lines(signal, text, "")
 
 
 def register_at_once(*, by, id, sex, age, settlement, where, appearance, surname, given):
@@ -125,32 +133,40 @@ def case_at_once(child, *, by, id, danger, words, known_at, signal=None):
 
     Without a signal it is opened as found by this worker.
     """
+    cases = cases_of(child, by)
+    previous = previous_case_of(child, [one for one in cases if one.closure is not None])
+    follows = previous and previous.case
     if signal is None:
         concern = CONCERN_OF_DANGER[Danger(danger)]
         said = {"channel": Channel.VISIT, "received_at": None, "discovered_at": known_at}
-        return open_case(child, by=by, id=id, concern=concern, words=words, **said)
+        return open_case(child, by=by, id=id, concern=concern, words=words, follows=follows, **said)
     if not Screening.objects.filter(signal=signal).exists():
         screen_signal(signal, by=by, outcome=ScreeningOutcome.URGENT)
     match_child(signal, by=by, child=child)
-    standing = next((one.case for one in cases_of(child, by) if one.closure is None), None)
+    standing = next((one.case for one in cases if one.closure is None), None)
     if standing is not None:
         add_signal(standing, by=by, signal=signal, wording=words)
         return standing
     said = {"concern": signal.concern, "channel": signal.channel}
-    return open_from_signal(child, by=by, id=id, signal=signal, words=words, **said)
+    return open_from_signal(child, by=by, id=id, signal=signal, words=words, follows=follows, **said)
 
 
 def protect_at_once(child, *, by, id, danger, words, known_at, signal=None, of_child=None, worker=None):
     """Begin to protect a child of a signal, or one whom the worker sees.
 
     `child` is None for one who is on no register; `of_child` is what is known of it then. `worker` is the id
-    of who gets the case; None: whoever has it, or somebody is named later. The ids of record
+    of who gets the case; None: whoever has it, else a writer who may assign. The ids of record
     and case follow from the id of the protection. Raises what `add_child`, `open_from_signal`, `open_case`
     and `begin_protection` raise; the caller's transaction holds all of it.
     """
     said = {"danger": danger, "words": words, "known_at": known_at}
+    if signal is not None and of_child:
+        refuse_copy(signal, of_child["where"], of_child["appearance"])
     child = child or register_at_once(by=by, id=uuid.uuid5(id, "child"), **of_child)
     case = case_at_once(child, by=by, id=uuid.uuid5(id, "case"), signal=signal, **said)
-    if worker is not None and not Assignment.objects.filter(case=case, worker_id=worker).exists():
+    standing = Assignment.objects.filter(case=case).first()
+    if worker is not None and (standing is None or standing.worker_id != worker):
         assign_worker(case, by=by, worker_id=worker)
+    elif standing is None and may_do(by, "intake.assign"):
+        assign_worker(case, by=by, worker_id=by.pk)  # answers for the child until somebody else is named
     return begin_protection(case, by=by, id=id, **said)

@@ -22,6 +22,8 @@ class PersonFactForm(PersonForm):
 
     def __init__(self, *args, about, changing=False, **kwargs):
         super().__init__(*args, **kwargs)
+        if changing and not (self.initial or {}).get("given"):
+            self.fields["given"].required = False  # nobody knows the name
 
     def answers(self):
         return self.person() | {self.OWN: self.cleaned_data[self.OWN]}
