@@ -23,9 +23,10 @@ FIRST = (
     "where",
 )
 LAST = ("words", "learned_on", "learned_time", "feared", "feared_works_here")
-# What a school is asked before it may send; the rest is folded, and filled in as not known.
-ASKED_FIRST = {ReportingBody.SCHOOL: ("danger_now", "child", "words")}
-FOLDED = {"concern": Concern.OTHER, "self_harm": False, "feared_works_here": False}
+# What a school is asked before it may send, with all that calls somebody at once; the rest is folded, and
+# filled in as not known.
+ASKED_FIRST = {ReportingBody.SCHOOL: ("danger_now", "self_harm", "child", "words")}
+FOLDED = {"concern": Concern.OTHER, "feared_works_here": False}
 
 
 class OfficialReportForm(WriteDownForm):

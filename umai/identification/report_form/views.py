@@ -77,6 +77,8 @@ def read_state(request):
 
 def answer_question(request, page, state, go, trouble):
     """Take the answers of one page, and show the page to which the button `go` leads."""
+    if page.name == pages.AT_ONCE and not state.at_once:  # what was answered before could not be read
+        state.at_once, state.answers = True, state.answers | pages.ANSWERED_AT_ONCE
     if go == "stay":  # another language
         return show_page(request, page.name, state, typed=request.POST, trouble=trouble)
     form = pages.form_of(page, state, request.spoken, data=request.POST)

@@ -248,3 +248,10 @@ class TestAtOnce:
         reporter.open(f"?place={village.code}").press("at_once")
         reporter.press(district=str(other.pk), happened="Another man beats a boy.")
         assert (signals()[-1].settlement_id, signals()[-1].district_id) == (None, other.pk)
+
+    def test_where_what_was_answered_before_is_lost_it_is_sent_at_the_second_try(self, reporter):
+        said = {"district": place(NOOKAT), "happened": "A man beats a girl."}
+        reporter.open().press("at_once").press(**said, state="broken")
+        assert signals() == [] and reporter.fields["happened"] == "A man beats a girl."
+        reporter.press(**said)
+        assert signals()[0].urgent
