@@ -74,7 +74,7 @@ def raise_outing_alarms(timestamp):
 @app.periodic(cron="*/10 * * * *")
 @app.task(queueing_lock="visits.keep", pass_context=False)
 def plan_visits(timestamp):
-    """Write down a visits that were missed, and plan the next one of every open case."""
+    """Write down the visits that were missed, and plan the next one of every open case."""
     visits.update_windows(on=today())
 
 

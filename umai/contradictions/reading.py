@@ -105,10 +105,11 @@ def shown_contradiction(found, file, by) -> ShownContradiction | None:
 
 
 def answer_to(found, records):
-    """The current answer that lets this contradiction rest longest."""
+    """The current answer that lets this contradiction rest longest; None where the reader sees none."""
     answers = ContradictionAnswer.objects.filter(child_id__in=records, rule=found.rule.slug)
     covering = answers.filter(rows__contains=found.rows)
-    return max(covering.select_related("recorded_by"), key=lambda one: one.holds_to or WHILE_ROWS_STAND)
+    covering = covering.select_related("recorded_by")
+    return max(covering, key=lambda one: one.holds_to or WHILE_ROWS_STAND, default=None)
 
 
 class AskedContradiction(NamedTuple):

@@ -33,5 +33,6 @@ begin
             union all select 'grown_up', * from contradictions_grown_up(children, day, born_after, merged, leads)
         ) f(rule, child, records, shared, rows)
         where f.rule = 'grown_up'
-            or not exists (select from contradictions_grown(born_after) g where g.record = any (f.records));
+            or exists (select from unnest(f.records) one(record)
+                where not exists (select from contradictions_grown(born_after) g where g.record = one.record));
 end $$;

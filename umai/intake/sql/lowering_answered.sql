@@ -22,7 +22,9 @@ begin
     if new.outcome = 'agreed' and (
         not exists (select from intake_risklevel r where r.id = l.standing_id and r.current)
         or exists (select from urgency_urgency u
-            where u.child_id = any (register_one_with(array[l.child_id])) and u.called_at > l.recorded_at))
+            where u.child_id = any (register_one_with(array[l.child_id])) and u.called_at > l.recorded_at)
+        or exists (select from protection_protection p
+            where p.child_id = any (register_one_with(array[l.child_id])) and p.recorded_at > l.recorded_at))
     then
         raise check_violation using message = 'something came after the risk was lowered',
             constraint = 'lowering_still_stands';

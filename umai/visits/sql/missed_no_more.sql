@@ -17,7 +17,7 @@ begin
     return null;
 end $$;
 
-create trigger calls_no_more after insert on visits_visit for each row when (new.made and new.seen) execute function visits_missed_no_more();
-create trigger calls_no_more after insert on protection_arrival for each row when (new.child_seen) execute function visits_missed_no_more();
-create trigger calls_no_more after insert on protection_followupcontact for each row when (new.child_seen) execute function visits_missed_no_more();
+create trigger calls_no_more after insert on visits_visit for each row when (new.made and new.seen and new.why <> 'struck') execute function visits_missed_no_more();
+create trigger calls_no_more after insert on protection_arrival for each row when (new.child_seen and new.why <> 'struck') execute function visits_missed_no_more();
+create trigger calls_no_more after insert on protection_followupcontact for each row when (new.child_seen and new.why <> 'struck') execute function visits_missed_no_more();
 create trigger calls_no_more_closed after insert on intake_closure for each row execute function visits_missed_no_more();

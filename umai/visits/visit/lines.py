@@ -8,6 +8,7 @@ from umai.design.days import date_in_words
 from umai.design.parts import SummaryRow, Task
 from umai.design.templatetags.design import day, moment
 from umai.intake.cases.reading import as_paragraphs, by_whom
+from umai.intake.models import RiskLevel
 from umai.visits.visit.models import Alone, Visit
 from umai.visits.visit.reading import title_of
 
@@ -148,3 +149,14 @@ def explanation_rows(missed):
         ]
         for one in missed.explanations.all()
     ]
+
+
+def rows_before(case, last):
+    """What whoever goes there again has to know: the last visit, what was agreed, the risk that stands."""
+    level = RiskLevel.objects.filter(case=case).first()
+    found = [
+        (_("Last visit"), last and f"{date_in_words(last.happened_on)}: {title_of(last)}"),
+        (_("What was agreed"), last and last.agreed),
+        (_("Risk now"), level and f"{capfirst(level.get_risk_display())}. {level.reasons}"),
+    ]
+    return [SummaryRow(label, value) for label, value in found if value]

@@ -2,26 +2,24 @@
 
 import uuid
 from dataclasses import asdict
+from typing import Any
 
 from django.contrib import messages
 from django.http import JsonResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from umai.access.doors import answer_not_found, consult
 from umai.access.permissions import may_do
 from umai.design.days import date_in_words
 from umai.design.fields.forms import typed_values
-from umai.design.parts import SummaryRow
 from umai.documents.actions import attach_document
 from umai.documents.models import Document, DocumentKind
 from umai.documents.reading import files_of
 from umai.intake.cases.page import CaseActPage, CasePage
 from umai.intake.cases.workers import WorkerCandidate, candidates
 from umai.intake.lowering.page import judged_in, waiting_in_words
-from umai.intake.models import RiskLevel
 from umai.law.terms.clock import today
 from umai.trail.entries import EntrySubject
 from umai.visits.page import VisitsActPage
@@ -31,7 +29,7 @@ from umai.visits.visit.advice import advice_of
 from umai.visits.visit.answers import Answers, answers_of
 from umai.visits.visit.forms import InfantForm, NotMadeForm, VisitForm, WhoWentForm, as_initial, names_typed
 from umai.visits.visit.models import Alone, Visit, VisitConflict
-from umai.visits.visit.reading import title_of, visits_summary_of
+from umai.visits.visit.reading import visits_summary_of
 from umai.visits.visit.rules import may_be_observed
 from umai.visits.windows import MissedVisit
 
@@ -152,18 +150,7 @@ class RecordVisit(VisitFormPage):
 
     def context(self):
         short = visits_summary_of(self.case, self.by)
-        return {"draft": self.draft, "short": short, "before": rows_before(self.case, short.last)}
-
-
-def rows_before(case, last):
-    """What whoever goes there again has to know: the last visit, what was agreed, the risk that stands."""
-    level = RiskLevel.objects.filter(case=case).first()
-    found = [
-        (_("Last visit"), last and f"{date_in_words(last.happened_on)}: {title_of(last)}"),
-        (_("What was agreed"), last and last.agreed),
-        (_("Risk now"), level and f"{capfirst(level.get_risk_display())}. {level.reasons}"),
-    ]
-    return [SummaryRow(label, value) for label, value in found if value]
+        return {"draft": self.draft, "short": short, "before": lines.rows_before(self.case, short.last)}
 
 
 class RecordNotMade(VisitFormPage):
@@ -228,7 +215,9 @@ class CorrectVisit(CaseActPage):
             self.form_class = NotMadeForm
         elif row.alone in (Alone.OBSERVED, "") and may_be_observed(row.child_id, row.happened_on):
             self.form_class = InfantForm
-        return super().make_form()
+        form: Any = super().make_form()
+        form.fields.pop("photo", None)  # it is put to a visit, and no part of its answers
+        return form
 
     def initial(self):
         return as_initial(answers_of(self.standing)) | {
