@@ -125,7 +125,7 @@ def _of_row(row, by) -> PairRecord:
     return PairRecord(
         _("%(list)s, line %(line)s") % {"list": edition.source.name, "line": row.number},
         (row.surname, row.given, row.patronymic),
-        names=[row.recorded_name()],
+        names=[row.full_name()],
         sex=row.get_sex_display(),
         birth_date=row.birth_date,
         birth_precision=row.birth_precision,
@@ -152,7 +152,7 @@ def _siblings_on_list(row, by) -> list[str]:
     )
     near = rows.exclude(pk=row.pk).order_by("number")[:MOST_OF_FAMILY]
     found = consult_list("linkage.review", near, by=by, read=lambda rows: rows.order_by("number"))
-    return [one.recorded_name() for one in found]
+    return [one.full_name() for one in found]
 
 
 def _of_child(child, by) -> PairRecord:

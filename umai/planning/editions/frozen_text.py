@@ -97,7 +97,7 @@ def _child(plan, day):
         return {"name": "", "born": None, "precision": "day", "age": None}
     born = identity.birth_date
     return {
-        "name": identity.full_name(),
+        "name": identity.recorded_name(),
         "born": born.isoformat() if born else None,
         "precision": identity.birth_precision if identity.birth_precision in ("day", "month") else "year",
         "age": age_on(born, day) if born and born <= day else None,

@@ -69,7 +69,7 @@ def _of_identity(identity):
     born = identity.birth_date and identity.birth_date.isoformat()
     length = {Precision.DAY: 10, Precision.MONTH: 7}.get(identity.birth_precision, 4)
     return {
-        ExchangeField.CHILD_NAME: identity.full_name(),
+        ExchangeField.CHILD_NAME: identity.recorded_name(),
         ExchangeField.BIRTH_DATE: born and born[:length],
         ExchangeField.SEX: identity.sex,
         ExchangeField.PIN: identity.pin,

@@ -73,7 +73,8 @@ def test_where_all_may_be_sent_nothing_is_said_to_be_left_out(case, service, sch
 def test_a_child_without_a_name_on_the_register_is_to_be_named_there_first(
     service, agreement, school, aigul, client_of
 ):
-    child = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"sex": "m"})
+    said = {"identity": {"sex": "m"}, "appearance": "A red jacket."}
+    child = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), **said)
     said = {"concern": "left_behind", "channel": "school", "words": "", "discovered_at": None}
     case = open_case(child, by=aigul, id=uuid.uuid4(), received_at=timezone.now(), **said)
     page = text(client_of("aigul").get(new(case, service, school)))
