@@ -335,7 +335,7 @@ def test_the_lists_of_what_is_late_hold_those_cases(client_of, mine, owe, forget
     assert "Эркин" in page and "Нурбек" not in page
 
 
-@pytest.mark.parametrize("query", ["district=999999", f"worker={uuid.uuid4()}", "district=x", "worker=x"])
+@pytest.mark.parametrize("query", ["district=999999", f"worker={uuid.UUID(int=7)}", "district=x", "worker=x"])
 def test_a_filter_of_nobody_is_an_empty_list_and_no_error(client_of, mine, query):
     assert client_of("damira").get(f"/cases/?state=overdue&{query}").status_code == 200
 
