@@ -16,7 +16,7 @@ from umai.contradictions.words import ContradictingRow, contradicting_rows, mend
 from umai.law.children.ages import minors_born_after
 from umai.law.contradictions import A_WEEK
 from umai.law.terms.clock import today
-from umai.register.models import Identity
+from umai.register import merge_groups
 
 WHILE_ROWS_STAND = date.max  # an answer that both are true has no last day
 
@@ -107,8 +107,7 @@ def shown_contradiction(found, file, by) -> ShownContradiction | None:
 def answer_to(found, records):
     """The current answer that lets this contradiction rest longest; None where the reader sees none."""
     answers = ContradictionAnswer.objects.filter(child_id__in=records, rule=found.rule.slug)
-    covering = answers.filter(rows__contains=found.rows)
-    covering = covering.select_related("recorded_by")
+    covering = answers.filter(rows__contains=found.rows).select_related("recorded_by")
     return max(covering, key=lambda one: one.holds_to or WHILE_ROWS_STAND, default=None)
 
 
@@ -137,14 +136,11 @@ def asked_of(by, on) -> list[AskedContradiction]:
     found = found_among({one.child_id for one in shown}, by, on=on)
     still = {(one.child_id, one.rule.slug) for one in found if not one.rests(on)}
     with by.speaking():
-        names = {
-            one.child_id: one.full_name()
-            for one in Identity.objects.filter(child_id__in=[one.child_id for one in shown])
-        }
+        names = merge_groups.names_of({one.child_id for one in shown}, by)
     return [
         AskedContradiction(
             one.child_id,
-            names.get(one.child_id, ""),
+            names[one.child_id],
             RULE_OF_SLUG[one.rule].sentence,
             reverse("casefile:child", args=[one.child_id]) + "#contradictions",
         )

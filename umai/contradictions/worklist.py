@@ -15,10 +15,8 @@ from umai.design.addresses import as_cursor, read_day_cursor
 from umai.law.terms.clock import today
 from umai.places.models import Place
 from umai.register import merge_groups
-from umai.register.models import Identity
 
 PAGE = 50
-NAME = ("surname", "given", "patronymic")
 
 
 @dataclass(frozen=True)
@@ -129,14 +127,11 @@ def places_of(asked):
 def as_lines(rows, by) -> list[ContradictionLine]:
     """Rows as they are shown, each under the name of the record that leads."""
     with by.speaking():
-        found = Identity.objects.within_reach_of(by).filter(child_id__in={row.child_id for row in rows})
-        names = [one | {"record": one["child_id"]} for one in found.values("child_id", *NAME)]
-        named = merge_groups.with_leading_names(names, by)
-    name_of = {one["record"]: " ".join(filter(None, (one[part] for part in NAME))) for one in named}
+        names = merge_groups.names_of({row.child_id for row in rows}, by)
     return [
         ContradictionLine(
             row,
-            name_of.get(row.child_id, ""),
+            names[row.child_id],
             RULE_OF_SLUG[row.rule].sentence,
             ", ".join(dict.fromkeys(one.name for one in (row.municipality, row.district) if one)),
             reverse("casefile:child", args=[row.child_id]) + "#contradictions",

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext
 
 from umai.access.doors import consult
 from umai.access.facts import ReplacementReason
@@ -103,6 +104,14 @@ def with_leading_names(rows, by) -> list[dict]:
     names = Identity.objects.within_reach_of(by).filter(child_id__in={leads[record] for record in led})
     parts = {row.pop("child_id"): row for row in names.values("child_id", "surname", "given", "patronymic")}
     return [row | parts.get(leads[row["child_id"]], {}) for row in rows]
+
+
+def names_of(child_ids, by) -> dict[UUID, str]:
+    """Record to the name that the leading record of the child has, as a page shows it; two queries."""
+    leads = leading_ids_of(child_ids, by)
+    rows = Identity.objects.within_reach_of(by).filter(child_id__in=leads.values()) if leads else ()
+    names = {row.child_id: row.full_name() for row in rows}
+    return {record: names.get(leader) or gettext("Name not known") for record, leader in leads.items()}
 
 
 def forget_groups(by):

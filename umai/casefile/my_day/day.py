@@ -94,7 +94,7 @@ def day_of(by, on: date, *, by_village=False) -> WorkDay:
         owed["unassigned"] = [OwedDuty(pk, None, UNASSIGNED, None, "") for pk in ids]
     most = None if by_village else SHOWN
     if by_village:
-        del owed["old"]  # it is left at home
+        owed.pop("old", None)  # it is left at home
     rows = rows_of_duties([duty for slug in TITLES for duty in owed[slug][:most]], by, on)
     first = {"now": joined_rows(unseen, protected_rows(by))}
     left_out = {"now": urgent_count - len(unseen), "unassigned": unassigned - len(ids)}

@@ -91,7 +91,6 @@ KINDS = {
     ),
 }
 FINISH = gettext_lazy("The assessment is complete: write the plan and hand it in")
-AWAITED = (DueKind.AGREEMENT, DueKind.APPROVAL, DueKind.REFERRAL, DueKind.TRANSFER)  # others owe it
 
 
 class OwedDuty(NamedTuple):

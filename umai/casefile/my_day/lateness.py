@@ -8,14 +8,12 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from umai.casefile.my_day.duties import AWAITED
 from umai.design.parts import UiText
 from umai.intake.cases.worklist import own_work_sql
 from umai.intake.models import DueKind
 from umai.staff.models import Role
 
 OVERSEERS = {Role.HEAD, Role.OBLAST_SUPERVISOR}
-SHOWN = 20  # lines; a district has fewer workers, an oblast fewer districts
 
 # Who owes what others wait for.
 BODIES = {
@@ -60,7 +58,7 @@ def late_work(by, on) -> list[LateWork]:
     question = LATE_SQL.format(own=own, holder="district_id" if whole_oblast else "worker_id")
     names = (DISTRICT_SQL if whole_oblast else WORKER_SQL).format(name=name, late=question)
     found: dict[object, LateWork] = defaultdict(lambda: LateWork(""))
-    for holder, who, owed, *counts in by.ask(names, on=on, awaited=list(AWAITED), **values):
+    for holder, who, owed, *counts in by.ask(names, on=on, awaited=list(BODIES), **values):
         if holder is not None:  # what nobody answers for stands by itself
             found[holder].who = who
             found[holder].add(*counts)

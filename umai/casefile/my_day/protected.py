@@ -12,7 +12,6 @@ from umai.design.parts import Link
 from umai.design.templatetags.design import tag
 from umai.protection.reading import as_running, running_protections
 from umai.register import merge_groups
-from umai.register.models import Identity
 
 SHOWN = 30  # more at once are not expected
 
@@ -27,12 +26,8 @@ def protected_rows(by) -> list[DutyRow]:
     if not ids:
         return []
     found = as_running(consult_list("casefile.protections", rows, by=by, ids=ids), by)
-    leads = merge_groups.leading_ids_of({one.child_id for one in found}, by)
-    names = {
-        row.child_id: row.full_name()
-        for row in Identity.objects.within_reach_of(by).filter(child_id__in=leads.values())
-    }
-    return [as_row(one, names.get(leads[one.child_id])) for one in found]
+    names = merge_groups.names_of({one.child_id for one in found}, by)
+    return [as_row(one, names[one.child_id]) for one in found]
 
 
 def as_row(one, name) -> DutyRow:
@@ -40,7 +35,7 @@ def as_row(one, name) -> DutyRow:
     return DutyRow(
         one.child_id,
         one.case_id,
-        name or _("Name not known"),
+        name,
         reverse("casefile:case", args=[one.case_id]),
         what,
         until,

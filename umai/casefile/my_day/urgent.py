@@ -13,7 +13,6 @@ from umai.design.parts import Link
 from umai.design.templatetags.design import tag
 from umai.identification.models import Signal
 from umai.register import merge_groups
-from umai.register.models import Identity
 from umai.urgency.models import Urgency
 from umai.urgency.reading import taken_in_words, time_since
 
@@ -45,14 +44,10 @@ def urgent_rows(by) -> tuple[int, list[DutyRow]]:
     found = consult_list(
         "casefile.urgent", rows, by=by, ids=ids, read=lambda rows: rows.select_related("taken_by", "district")
     )
-    leads = merge_groups.leading_ids_of({one.child_id for one in found if one.child_id}, by)
-    names = {
-        row.child_id: row.full_name()
-        for row in Identity.objects.within_reach_of(by).filter(child_id__in=leads.values())
-    }
+    names = merge_groups.names_of({one.child_id for one in found if one.child_id}, by)
     records = may_do(by, "visits.record")
     return count, [
-        row_of_child(one, names.get(leads[one.child_id]), records) if one.case_id else row_of_signal(one)
+        row_of_child(one, names[one.child_id], records) if one.case_id else row_of_signal(one)
         for one in found
     ]
 
@@ -63,7 +58,7 @@ def row_of_child(one, name, records) -> DutyRow:
     return DutyRow(
         one.child_id,
         one.case_id,
-        name or _("Name not known"),
+        name,
         reverse("casefile:case", args=[one.case_id]),
         _("Urgent: nobody has seen the child yet."),
         tag(time_since(one.called_at), "red"),

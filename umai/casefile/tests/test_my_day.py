@@ -270,6 +270,12 @@ def test_by_village_the_rows_stand_where_the_worker_walks(client_of, mine, villa
     assert "Медер" in with_two and "Айбек" in with_two and "Темир" not in text
 
 
+def test_by_village_a_day_without_old_debts_is_shown_too(client_of, mine):
+    mine("Нурбек", days_ago=10)
+    page = client_of("aigul").get("/?by=village")
+    assert page.status_code == 200 and "Нурбек" in group(page.content.decode(), "village-0")
+
+
 def test_a_long_group_counts_the_rows_it_leaves_out(client_of, mine, monkeypatch):
     for given in ("Айбек", "Нурбек", "Медер"):
         mine(given, days_ago=13)

@@ -246,6 +246,17 @@ def live(by, facts):
     return home
 
 
+def test_a_child_without_a_name_is_named_as_such_in_both_lists(aigul, erlan, client_of):
+    home, _mend = two_carers(aigul)
+    home.case(erlan)
+    identity = Identity.objects.using("owner").get(child_id=home.child.pk, current=True)
+    with aigul.speaking():
+        actions.correct_fact(home.child, by=aigul, fact=identity, surname="", given="")
+    renew(on=today())
+    assert "Name not known</a>" in client_of("aigul").get("/").content.decode().split('id="group-asked"')[1]
+    assert "Name not known" in client_of("damira").get("/contradictions/").content.decode()
+
+
 def test_my_day_ends_with_what_a_worker_is_asked_of(aigul, erlan, client_of):
     home, mend = two_carers(aigul)
     home.case(erlan)

@@ -70,14 +70,7 @@ def seal_marked_lines(signal, wording, withheld):
                     " word it without that."
                 )
             )
-    for text in texts_of(signal):
-        if is_copied(plain, as_plain_words(text)):
-            raise WordingTooClose(
-                _(
-                    "Your wording copies the report: who reported could be known by the words. Nothing was"
-                    " saved: write it in your own words."
-                )
-            )
+    refuse_copy(signal, wording)
     if not withheld.strip():
         return None
     try:
@@ -87,6 +80,19 @@ def seal_marked_lines(signal, wording, withheld):
     return WithheldText.objects.create(
         signal=signal, sealed_words=sealed, words_key=key, **territory_of(signal)
     )
+
+
+def refuse_copy(signal, *wordings):
+    """Refuse words for the file that copy the report. Raises `WordingTooClose`."""
+    plain = [as_plain_words(wording) for wording in wordings]
+    for text in map(as_plain_words, texts_of(signal)):
+        if any(is_copied(wording, text) for wording in plain):
+            raise WordingTooClose(
+                _(
+                    "Your wording copies the report: who reported could be known by the words. Nothing was"
+                    " saved: write it in your own words."
+                )
+            )
 
 
 def texts_of(signal):

@@ -13,7 +13,6 @@ from umai.design.parts import SummaryRow, TimelineEvent
 from umai.intake.cases.reading import as_paragraphs, by_whom
 from umai.intake.lowering_models import LoweringOutcome, RiskLowering, RiskLoweringAnswer
 from umai.register import merge_groups
-from umai.register.models import Identity
 
 MAX_LINES = 100  # of the list on one page
 
@@ -37,17 +36,8 @@ def lowered_risks(by):
         by=by,
         read=lambda rows: rows.select_related("standing", "recorded_by", "case"),
     )
-    leads = merge_groups.leading_ids_of({one.child_id for one in found}, by)
-    names = {
-        row.child_id: row.full_name()
-        for row in Identity.objects.within_reach_of(by).filter(child_id__in=leads.values())
-    }
-    return [
-        LoweringLine(
-            one, names.get(leads[one.child_id]) or _("Name not known"), levels_of(one), bool(one.why_two)
-        )
-        for one in found
-    ]
+    names = merge_groups.names_of({one.child_id for one in found}, by)
+    return [LoweringLine(one, names[one.child_id], levels_of(one), bool(one.why_two)) for one in found]
 
 
 def reachable(by):

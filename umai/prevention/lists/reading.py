@@ -16,6 +16,7 @@ from umai.places.models import Place
 from umai.prevention.families import families_at_risk
 from umai.prevention.models import BodyNote, Talk
 from umai.prevention.words import reason_in_words
+from umai.register import merge_groups
 from umai.register.models import AdultIdentity, Identity
 
 FAMILIES_PER_PAGE = 20
@@ -108,9 +109,8 @@ def talks_due(by):
         read=lambda rows: rows.select_related("recorded_by").order_by(F("next_on"), "pk"),
     )
     with by.speaking():
-        names = Identity.objects.within_reach_of(by).filter(child_id__in=[row.child_id for row in listed])
-        name_of = {row.child_id: row.full_name() for row in names}
-    return [(row, name_of.get(row.child_id) or _("Name not known")) for row in listed]
+        names = merge_groups.names_of({row.child_id for row in listed}, by)
+    return [(row, names[row.child_id]) for row in listed]
 
 
 def place_name(place):

@@ -19,7 +19,7 @@ from umai.design.fields.forms import (
     WholeNumberField,
 )
 from umai.identification.inbox.actions import match_child, screen_signal
-from umai.identification.inbox.wording import seal_marked_lines
+from umai.identification.inbox.wording import refuse_copy
 from umai.identification.models import Screening, ScreeningOutcome
 from umai.identification.signal.concerns import Channel, Concern
 from umai.intake.cases.actions import assign_worker, open_case
@@ -99,12 +99,6 @@ class ProtectAtOnceForm(BeginForm):
     def answers(self):
         answers = {name: value for name, value in super().answers().items() if name not in self.OF_CHILD}
         return answers | {"worker": UUID(answers["worker"]) if answers.get("worker") else None}
-
-
-def refuse_copy(signal, *texts):
-    """Refuse texts of the file that copy the report, as `seal_marked_lines` refuses a wording."""
-    for text in texts:
-        seal_marked_lines(signal, text, "")
 
 
 def register_at_once(*, by, id, sex, age, settlement, where, appearance, surname, given):

@@ -1,6 +1,7 @@
 """The pages on which a fact of a child's file is recorded or replaced."""
 
 import copy
+from abc import ABC, abstractmethod
 from dataclasses import replace
 
 from django.db import transaction
@@ -23,7 +24,7 @@ from umai.register.people import Kinship, Membership
 from umai.trail.entries import EntrySubject
 
 
-class FactPage(TabActPage):
+class FactPage(TabActPage, ABC):
     """A page about a fact of the kind that the address names.
 
     What the fact ends is shown once before it is saved, and ends in the same step; then comes the page
@@ -42,9 +43,9 @@ class FactPage(TabActPage):
     def form_options(self):
         return {"about": FormContext(self.record, self.by)}
 
+    @abstractmethod
     def change(self):
         """The fact as the answers say it; None when a row is struck out, which ends nothing else."""
-        raise NotImplementedError
 
     def look_for_endings(self):
         """Find what the fact ends as the answers stand now."""

@@ -16,7 +16,7 @@ class Consequence:
     kind: FactKind
     ends: Callable[[FactChange], list[Ending]]
     """The rows that end with it: those that contradict it, and those that may have ended too."""
-    asks: Callable[[FactChange], str] | None = None
+    asks: Callable[[FactChange], str]
     """The page of the question that comes next, "" for none; asked when the fact and the ends are written."""
 
 
@@ -41,7 +41,7 @@ def endings_of(kind, change: FactChange) -> list[Ending]:
 def next_url_of(kind, change: FactChange) -> str:
     """The page of the question that comes next; "" when there is none."""
     declared = CONSEQUENCE_OF_KIND.get(kind.slug)
-    if declared is None or declared.asks is None:
+    if declared is None:
         return ""
     with change.by.speaking():
         return declared.asks(change)
