@@ -246,6 +246,14 @@ def live(by, facts):
     return home
 
 
+def test_a_wrong_year_of_birth_in_one_of_two_records_hides_nothing(aigul, erlan):
+    one, two = Household(aigul), Household(aigul, born=date(1990, 1, 1))
+    merge_records(one.child, by=erlan, other=two.child, reason="known", despite=list(Doubt.values))
+    for home in (one, two):
+        home.care(home.adult("aunt_m"))
+    assert "two_carers" in found(one)
+
+
 def test_a_child_without_a_name_is_named_as_such_in_both_lists(aigul, erlan, client_of):
     home, _mend = two_carers(aigul)
     home.case(erlan)

@@ -406,6 +406,23 @@ class TestAgreeing:
             actions.agree_to_lowering(waiting, by=damira)
         assert risk(urgent, erlan) == "urgent"
 
+    def test_not_after_a_protection_began_of_a_danger_that_was_known_before(
+        self, waiting, urgent, erlan, damira
+    ):
+        protected(urgent, erlan)
+        Urgency.objects.using("owner").update(called_at=timezone.now() - timedelta(hours=9))
+        with pytest.raises(SomethingCame):
+            actions.agree_to_lowering(waiting, by=damira)
+        assert risk(urgent, erlan) == "urgent"
+
+    def test_it_stands_in_the_day_of_who_may_agree_and_not_of_who_judged_it(
+        self, urgent, damira, erlan, client_of
+    ):
+        at_risk(urgent, damira, "low")
+        page = f'href="/cases/{urgent.pk}/risk/"'
+        days = {who: client_of(who).get("/").content.decode() for who in ("damira", "erlan", "aigul")}
+        assert [page in days[who] for who in days] == [False, True, False]
+
     def test_not_to_what_was_judged_again(self, waiting, urgent, aigul, damira):
         at_risk(urgent, aigul, "urgent")
         with pytest.raises(AlreadyAnswered):
