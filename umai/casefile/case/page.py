@@ -180,7 +180,8 @@ def case_events(data, by):
             text = f"{text}\n{_('Replaced by a later entry.')}"
         found.append(TimelineEvent.of_row(clock, title, text=text))
     for row in data.assignments:
-        title = _("Assigned to %(who)s") % {"who": row.worker} if row.worker else _("Nobody answers any more")
+        nobody = _("Nobody answers any more") if row.replaces_id else _("Nobody answers for this child yet")
+        title = _("Assigned to %(who)s") % {"who": row.worker} if row.worker else nobody
         found.append(TimelineEvent.of_row(row, title))
     if done:
         title = _("Assessment completed late") if done.is_late else _("Assessment completed")

@@ -9,6 +9,7 @@ from umai.casefile.tests.conftest import close, entries, make_child
 from umai.identification.inbox.actions import match_child
 from umai.identification.models import Signal
 from umai.identification.tests.conftest import SAID, reported
+from umai.intake.cases.actions import assign_worker
 from umai.intake.models import Assignment, Case, Origin, RiskLevel
 from umai.law.terms.clock import today
 from umai.notices.models import Call
@@ -88,6 +89,26 @@ def test_who_may_assign_names_who_goes_and_that_worker_is_called(client_of, erla
     call = Call.objects.using("owner").get(kind="case", taken=False)
     assert call.worker_id == aigul.pk
     assert 'name="worker"' not in text_of(client_of("aigul").get("/protect/"))
+
+
+def test_where_a_social_worker_protects_whoever_is_on_duty_is_called_until_somebody_is_named(
+    client_of, aigul, damira, village
+):
+    client_of("aigul").post("/protect/", filled(village))
+    case = the(Case, aigul)
+    call = Call.objects.using("owner").get(kind="case")
+    assert (call.worker_id, call.district_id, call.taken) == (None, aigul.office.place.district_id, False)
+    page = text_of(client_of("damira").get(f"/cases/{case.pk}/"))
+    assert "Nobody answers for this child yet" in page and "Nobody answers any more" not in page
+    assert client_of("damira").get(f"/assignments/{call.about}/", follow=True).status_code == 200
+    assert f'href="/cases/{case.pk}/assign/"' in text_of(client_of("damira").get("/"))
+    assign_worker(case, by=damira, worker_id=aigul.pk)
+    assert Call.objects.using("owner").get(pk=call.pk).taken
+
+
+def test_who_of_the_department_protects_and_names_nobody_goes_there(client_of, erlan, village):
+    client_of("erlan").post(f"/inbox/{reported(danger_now=True).pk}/protect/", filled(village))
+    assert the(Assignment, erlan).worker_id == erlan.pk
 
 
 def test_the_child_of_a_matched_signal_is_not_asked_for_again(client_of, aigul, erlan):
