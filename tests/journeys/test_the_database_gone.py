@@ -20,10 +20,13 @@ def silence(superuser):
         def close():
             database = sql.Identifier(name)
             admin.execute(sql.SQL("alter database {} allow_connections false").format(database))
-            admin.execute(
-                "select pg_terminate_backend(pid) from pg_stat_activity where datname = %s and usename <> 'postgres'",
+            # Each is waited for: one that is told to end answers what it was asked before.
+            gone = admin.execute(
+                "select pg_terminate_backend(pid, 10000) from pg_stat_activity"
+                " where datname = %s and usename <> 'postgres'",
                 [name],
             )
+            assert all(ended for (ended,) in gone.fetchall())
 
         def open_again():
             admin.execute(sql.SQL("alter database {} allow_connections true").format(sql.Identifier(name)))
