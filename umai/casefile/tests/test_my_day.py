@@ -325,6 +325,12 @@ def test_the_head_sees_what_is_late_with_whom(client_of, mine, owe, forget, aigu
     assert "group-late" not in my_day(client_of("aigul"))
 
 
+def test_who_has_nothing_late_and_something_unplanned_has_no_day_since(client_of, mine, forget):
+    forget(mine("Айбек"))
+    late = text_of(group(my_day(client_of("damira")), "late"))
+    assert "Late cases: 0" in late and "Late since: —" in late and "Nothing planned: 1" in late
+
+
 def test_the_lists_of_what_is_late_hold_those_cases(client_of, mine, owe, forget, aigul):
     mine("Нурбек", days_ago=13)
     one = mine("Эркин", days_ago=0)

@@ -17,6 +17,7 @@ from umai.law.dated_values import Certainty, DatedValue
 from umai.law.duty import HOURS
 from umai.places.models import Place
 from umai.refusal import NotPermitted
+from umai.staff.models import Office, OfficeKind, Role, Term
 
 ANSWERS = {"attendance": "stays_away", "absent_since": "2026-11-02", "marks": "yes"}
 TEXTS = {"marks_words": "Көк так, сол колунда"}
@@ -206,6 +207,13 @@ class TestThePage:
         signal = standing(Signal, erlan)[0]
         page = client_of("erlan").get(f"/inbox/{signal.pk}/").content.decode()
         assert "falls behind" in page and "Синяк на руке" in page and "done in time" in page
+
+    def test_a_clinic_is_asked_all_of_it_at_once(self, client_of, bakyt):
+        assert "What else you know" in client_of("bakyt").get("/inbox/report/").content.decode()
+        Office.objects.using("owner").filter(pk=bakyt.office.pk).update(kind=OfficeKind.CLINIC)
+        Term.objects.using("owner").filter(worker_id=bakyt.pk).update(role=Role.HEALTH_WORKER)
+        page = client_of("bakyt").get("/inbox/report/").content.decode()
+        assert "What else you know" not in page and 'name="self_harm"' in page
 
     def test_until_the_hours_are_law_the_form_says_that_they_are_practice(self, client_of, monkeypatch):
         client, practice = client_of("bakyt"), "these hours are practice"

@@ -193,6 +193,18 @@ def test_of_each_child_of_the_household_it_is_asked_whether_they_moved_along(
     assert aiguls.post(page.url, MOVED).url == of(cousin, "")
 
 
+def test_an_answer_that_ends_something_is_looked_at_before_the_question_can_be_left(
+    child, home, cousin, aiguls, aigul
+):
+    actions.record_fact(cousin, by=aigul, model=Address, kind="actual", words="Токтогул, 3")
+    page = record(aiguls, child, "address", MOVED)
+    shown = aiguls.post(page.url, MOVED)
+    text = shown.content.decode()
+    assert shown.status_code == 409 and "Does this child live there too?" in text
+    assert "Токтогул, 3" in text and "Not known now" not in text
+    assert confirmed(aiguls, page.url, MOVED).url == of(cousin, "")
+
+
 def test_a_third_child_is_asked_of_on_the_page_of_the_second(
     child, home, cousin, second_child, aiguls, aigul
 ):
