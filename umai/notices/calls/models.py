@@ -90,17 +90,18 @@ class Call(models.Model):
     municipality_id = None  # a call names no place smaller than the district
 
     class Meta:
-        # A case in which the child was seen may become urgent again, with the same worker.
+        # A case may become urgent again with the same worker; that a child was seen may be corrected.
         constraints = [
             models.UniqueConstraint(
                 fields=["kind", "about"],
-                condition=~Q(kind=CallKind.CASE) | Q(taken=False),
+                condition=~Q(kind__in=[CallKind.CASE, CallKind.MISSED]) | Q(taken=False),
                 name="one_call_a_thing",
             )
         ]
         indexes = [
             models.Index(fields=["district", "opened_at"], name="call_of_district"),
             models.Index(fields=["opened_at"], name="call_waiting", condition=Q(taken=False)),
+            models.Index(fields=["about"], name="call_about"),
         ]
 
     def open_to(self, by) -> bool:

@@ -35,8 +35,8 @@ class Migration(migrations.Migration):
                 ],
                 options={
                     'db_table_comment': 'Something urgent that one person must take; the next person is told until somebody does.',
-                    'indexes': [models.Index(fields=['district', 'opened_at'], name='call_of_district'), models.Index(condition=models.Q(('taken', False)), fields=['opened_at'], name='call_waiting')],
-                    'constraints': [models.UniqueConstraint(condition=models.Q(models.Q(('kind', 'case'), _negated=True), ('taken', False), _connector='OR'), fields=('kind', 'about'), name='one_call_a_thing')],
+                    'indexes': [models.Index(fields=['district', 'opened_at'], name='call_of_district'), models.Index(condition=models.Q(('taken', False)), fields=['opened_at'], name='call_waiting'), models.Index(fields=['about'], name='call_about')],
+                    'constraints': [models.UniqueConstraint(condition=models.Q(models.Q(('kind__in', ['case', 'missed']), _negated=True), ('taken', False), _connector='OR'), fields=('kind', 'about'), name='one_call_a_thing')],
                 },
             ), migrations.CreateModel(
                 name='Summary',

@@ -1,13 +1,16 @@
--- Derives anew until when a child must be seen, when somebody wrote that the child was seen or corrected
--- it, when something urgent came into a case, and when two records become one child or part.
+-- Derives anew until when a child must be seen, and which missed visits somebody is called about, when
+-- somebody wrote that the child was seen or corrected it, when something urgent came into a case, and when
+-- two records become one child or part.
 -- Called by: trigger seen, trigger settled, trigger settled_again.
 create function visits_seen() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
+declare records uuid[] := register_one_with(
+    array_remove(array[new.child_id, (to_jsonb(new)->>'other_id')::uuid], null));  -- a merge names two
 begin
-    perform visits_settle_urgent(register_one_with(
-        array_remove(array[new.child_id, (to_jsonb(new)->>'other_id')::uuid], null)));  -- a merge names two
+    perform visits_settle_urgent(records);
+    perform visits_settle_missed(records);
     return null;
 end $$;
 

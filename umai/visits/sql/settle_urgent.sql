@@ -1,7 +1,6 @@
 -- Derives of all that is urgent with these children (null: with all) whether and when somebody has seen
--- the child: by the earliest visit, arrival or contact, in any case of any record of the child, that was
--- not before the minute of the call and stands uncorrected. What nobody has seen is open, in a closed case
--- decided by two persons. What two persons decided stays. In a protection that runs the child is not safe.
+-- the child: by the earliest sighting that was not before the minute of the call. What nobody has seen is
+-- open, in a closed case decided by two persons. What two persons decided stays.
 -- Called by: visits_see_all, visits_seen.
 create function visits_settle_urgent(children uuid[]) returns void
 language sql security definer
@@ -16,24 +15,8 @@ as $$
             from urgency_urgency x
             left join intake_closure e on e.case_id = x.case_id
             left join lateral (
-                select s.* from (
-                    select v.id, v.case_id, v.at, v.worker_id, v.risk <> 'urgent' as safe, v.recorded_at
-                        from visits_visit v where v.made and v.seen and v.why <> 'struck' and not exists (
-                            select from visits_visit c where c.replaces_id = v.id and c.why <> 'change')
-                    union all
-                    select a.id, p.case_id, a.happened_at, a.recorded_by_id, false, a.recorded_at
-                        from protection_arrival a join protection_protection p on p.id = a.protection_id
-                        where a.child_seen and a.why <> 'struck' and not exists (
-                            select from protection_arrival c where c.replaces_id = a.id and c.why <> 'change')
-                    union all
-                    select a.id, p.case_id, a.happened_at, a.recorded_by_id, false, a.recorded_at
-                        from protection_followupcontact a join protection_protection p on p.id = a.protection_id
-                        where a.child_seen and a.why <> 'struck' and not exists (
-                            select from protection_followupcontact c where c.replaces_id = a.id and c.why <> 'change')
-                ) s
-                where s.case_id in (select c.id from intake_case c
-                        where c.child_id = any (register_one_with(array[x.child_id])))
-                    and date_trunc('minute', s.at) >= date_trunc('minute', x.called_at)
+                select s.* from visits_sightings(register_one_with(array[x.child_id])) s
+                where date_trunc('minute', s.at) >= date_trunc('minute', x.called_at)
                 order by s.at, s.recorded_at, s.id limit 1) s on true
             where x.case_id is not null and x.ended_how <> 'decided'
                 and (children is null or x.child_id = any (children))

@@ -8,9 +8,10 @@ from django.db import DatabaseError
 from django.utils import timezone
 from django.utils.translation import override
 
-from tests.cast import id_of
+from tests.cast import KOCHKOR, id_of, place_of
 from umai.access.models import Wall
 from umai.intake.cases.actions import assign_worker
+from umai.intake.transfer.actions import accept_file, send_file
 from umai.law.terms.clock import today
 from umai.machine.ways import Ways
 from umai.notices.calls.actions import AlreadyTaken, answer_call
@@ -22,10 +23,13 @@ from umai.register.merges import Doubt
 from umai.register.merging.actions import merge_records
 from umai.visits.jobs import update_windows
 from umai.visits.models import MissedVisit
-from umai.visits.tests.conftest import ago, close, make_case, make_child, planned, record
+from umai.visits.tests.conftest import ago, answers, close, make_case, make_child, planned, record
 from umai.visits.tests.test_keep import risk
+from umai.visits.visit.actions import correct_visit
 
 AIGUL, ERLAN, DAMIRA, FARIDA = (id_of("worker", name) for name in ("aigul", "erlan", "damira", "farida"))
+
+UNSEEN = {"seen": False, "why_not_seen": "Asleep.", "alone": "", "childs_words": ""}
 
 
 @pytest.fixture
@@ -154,12 +158,7 @@ class TestTakenOff:
         assert calls() == [(AIGUL, True)]
 
     @pytest.mark.parametrize(
-        "said",
-        [
-            {"seen": False, "why_not_seen": "Asleep.", "alone": "", "childs_words": ""},
-            {"at": ago(days=6, hours=1)},
-        ],
-        ids=["not seen", "before the window"],
+        "said", [UNSEEN, {"at": ago(days=6, hours=1)}], ids=["not seen", "before the window"]
     )
     def test_one_that_did_not_or_was_before_the_window_does_not(self, urgent, keep, aigul, said):
         keep()
@@ -186,6 +185,45 @@ class TestTakenOff:
         merge_records(child, by=damira, other=other, reason="known", despite=list(Doubt.values))
         record(beside, aigul, risk="urgent")
         assert calls() == [(AIGUL, True)]
+
+    def test_it_is_made_again_when_it_was_corrected_that_the_child_was_seen(self, urgent, keep, aigul):
+        keep()
+        visit = record(urgent, aigul, risk="urgent")
+        wrong = correct_visit(visit, by=aigul, answers=answers(risk="urgent", **UNSEEN))
+        assert calls() == [(AIGUL, True), (AIGUL, False)]
+        correct_visit(wrong, by=aigul, answers=answers(risk="urgent"))
+        assert calls() == [(AIGUL, True), (AIGUL, True)]
+
+    def test_what_somebody_took_is_not_made_again(self, urgent, keep, aigul):
+        keep()
+        answer_call(the_call(), by=aigul)
+        visit = record(urgent, aigul, risk="urgent")
+        correct_visit(visit, by=aigul, answers=answers(risk="urgent", **UNSEEN))
+        assert calls() == [(AIGUL, True)]
+
+    def test_nobody_is_called_where_somebody_saw_the_child_in_the_window_on_another_way(
+        self, urgent, keep, erlan
+    ):
+        said = {"danger": "violence", "known_at": ago(days=3), "words": "Beaten."}
+        protection = begin_protection(urgent, by=erlan, id=uuid.uuid4(), **said)
+        going = {"who_went": "Айгүл", "child_seen": True, "findings": "Awake."}
+        record_arrival(protection, by=erlan, id=uuid.uuid4(), happened_at=ago(days=2), **going)
+        keep()
+        assert MissedVisit.objects.using("owner").count() == 1 and calls() == []
+
+    def test_it_is_made_for_who_answers_for_the_case_now(self, urgent, keep, azamat, damira):
+        keep()
+        assign_worker(urgent, by=damira, worker_id=azamat.pk)
+        assert (AIGUL, True) in calls() and the_call().worker_id == azamat.pk
+
+    def test_it_follows_the_file_to_another_district(self, urgent, child, keep, erlan, cholpon):
+        keep()
+        sent = send_file(
+            child, by=erlan, id=uuid.uuid4(), place=place_of(KOCHKOR), words="They moved to Naryn."
+        )
+        accept_file(sent, by=cholpon)
+        assert (AIGUL, True) in calls()
+        assert (the_call().worker_id, the_call().district.code) == (None, KOCHKOR)
 
     def test_a_case_that_is_closed_does(self, urgent, keep, aigul, damira):
         keep()
