@@ -45,6 +45,7 @@ ROLES_OF_ACT = {
     "linkage.take_back": DEPARTMENT_ROLES | {Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR},
     "linkage.quality.read": LIST_ROLES,
     "identification.read": DEPARTMENT_ROLES | {Role.OBLAST_SUPERVISOR},
+    "identification.search": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
     "identification.write_down": FIELD_ROLES | OUTSIDE_ROLES | {Role.OBLAST_SUPERVISOR},
     "identification.report": OFFICIAL_ROLES,
     "identification.hear": FIELD_ROLES | OUTSIDE_ROLES | {Role.OBLAST_SUPERVISOR},

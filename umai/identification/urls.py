@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from umai.identification.description import views as description_views
 from umai.identification.disclosure import views as opening_views
 from umai.identification.hotline import talk_views
 from umai.identification.hotline import views as writing_views
@@ -15,6 +16,7 @@ urlpatterns = [
     path("inbox/line/", talk_views.HotlineTalk.view(), name="line"),
     path("inbox/line/draft/", talk_views.KeepHotlineDraft.view(), name="line_draft"),
     path("inbox/line/places/", talk_views.HotlinePlaces.view(), name="line_places"),
+    path("inbox/description/", description_views.SearchByDescription.view(), name="description"),
     path("inbox/gate/", writing_views.WriteAtGate.view(), name="gate"),
     path("inbox/report/", official_views.ReportChild.view(), name="report"),
     path("inbox/mine/", official_views.OwnReports.view(), name="own"),
