@@ -183,7 +183,7 @@ FUNCTIONS = {
         "identification_take_reporter",
         "unseen_of_the_country",
         "contradictions_of",
-        "protection_may_call",
+        "protection_not_to_call",
     ],
     "umai_auth": [TRAIL_WRITE],
     "umai_public": [

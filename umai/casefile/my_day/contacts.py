@@ -1,4 +1,4 @@
-"""Where children live and whom to call about them, for the rows of My day: one query for all of them."""
+"""Who children are, where they live and whom to call, for the rows of My day: one query for all of them."""
 
 from typing import NamedTuple
 from uuid import UUID
@@ -10,8 +10,9 @@ from umai.register.people import Relation
 
 
 class ChildContact(NamedTuple):
-    """The village of a child, and a telephone: whose it is to the child, and the number."""
+    """The name of a child, the village, and a telephone: whose it is to the child, and the number."""
 
+    name: str = ""
     village: str = ""
     phone: str = ""
     whose: str = ""
@@ -30,7 +31,9 @@ def contacts_of_children(leads, by) -> dict[UUID, ChildContact]:
     found = contacts_of({*leads, *leads.values()}, by)
     both = {record: (found[leader], found[record]) for record, leader in leads.items()}
     return {
-        record: ChildContact(first.village or own.village, *(first if first.phone else own)[1:])
+        record: ChildContact(
+            first.name or own.name, first.village or own.village, *(first if first.phone else own)[2:]
+        )
         for record, (first, own) in both.items()
     }
 
@@ -38,22 +41,31 @@ def contacts_of_children(leads, by) -> dict[UUID, ChildContact]:
 def contacts_of(child_ids, by) -> dict[UUID, ChildContact]:
     """Record of a child to `ChildContact`: of who cares for the child today, else of a parent.
 
-    Never of whom the database says that a call might warn (`protection_may_call`).
+    Never of whom the database says that a call might warn (`protection_not_to_call`).
     """
     if not child_ids:
         return {}
     name = f"name_{(get_language() or 'ky')[:2]}"
     question = CONTACTS_SQL.format(
-        name=name, address=reach_sql(by, "a."), care=reach_sql(by, "g."), kin=reach_sql(by, "k.")
+        name=name,
+        identity=reach_sql(by, "n."),
+        address=reach_sql(by, "a."),
+        care=reach_sql(by, "g."),
+        kin=reach_sql(by, "k."),
     )
     return {
-        child: ChildContact(village or "", phone or "", str(Relation(relation).label) if relation else "")
-        for child, village, phone, relation in by.ask(question, ids=list(child_ids))
+        child: ChildContact(
+            name, village or "", phone or "", str(Relation(relation).label) if relation else ""
+        )
+        for child, name, village, phone, relation in by.ask(question, ids=list(child_ids))
     }
 
 
-CONTACTS_SQL = """select c.id, p.{name}, t.phone, t.relation
+CONTACTS_SQL = """with warned as materialized (select * from protection_not_to_call(%(ids)s::uuid[]))
+    select c.id, concat_ws(' ', nullif(n.surname, ''), nullif(n.given, ''), nullif(n.patronymic, '')),
+        p.{name}, t.phone, t.relation
     from unnest(%(ids)s::uuid[]) as c (id)
+    left join register_identity n on n.child_id = c.id and n.current and {identity}
     left join lateral (
         select a.settlement_id from register_address a
         where a.child_id = c.id and a.current and a.kind = 'actual' and a.holds_to is null and {address}
@@ -69,5 +81,6 @@ CONTACTS_SQL = """select c.id, p.{name}, t.phone, t.relation
             where k.child_id = c.id and k.current and k.relation in ('mother', 'father') and {kin}) who
         join register_adultidentity i on i.adult_id = who.adult and i.current and i.phone <> ''
         left join register_kinship k on k.child_id = c.id and k.adult_id = who.adult and k.current
-        where protection_may_call(c.id, who.adult)
+        where not exists (
+            select from warned w where w.child = c.id and (w.adult is null or w.adult = who.adult))
         order by who.turn, k.relation, i.id limit 1) t on true"""
