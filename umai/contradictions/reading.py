@@ -58,13 +58,18 @@ def found_of(child_id, by, *, on=None) -> list[FoundContradiction]:
     return found_among([child_id], by, on=on or today())
 
 
-def found_among(child_ids, by, *, on) -> list[FoundContradiction]:
-    """What does not fit together in the files of these children, as `found_of`, all in one question."""
+def found_among(child_ids, by, *, on, rules=None) -> list[FoundContradiction]:
+    """What does not fit together in the files of these children, as `found_of`, all in one question.
+
+    `rules`: the slugs of those that are asked for; None: all.
+    """
     rows = by.ask(
-        "select rule, child, records, rows, rests_to from contradictions_of(%(ids)s, %(on)s, %(born_after)s)",
+        "select rule, child, records, rows, rests_to"
+        " from contradictions_of(%(ids)s, %(on)s, %(born_after)s, %(rules)s::text[])",
         ids=list(child_ids),
         on=on,
         born_after=minors_born_after(on),
+        rules=rules,
     )
     found = [FoundContradiction(RULE_OF_SLUG[rule], *rest) for rule, *rest in rows]
     return sorted(found, key=lambda one: one.rule.rank)
@@ -72,7 +77,7 @@ def found_among(child_ids, by, *, on) -> list[FoundContradiction]:
 
 def found_by_rule(child_id, slug, by) -> FoundContradiction | None:
     """What one rule finds now in the file of this child."""
-    return next((one for one in found_of(child_id, by) if one.rule.slug == slug), None)
+    return next(iter(found_among([child_id], by, on=today(), rules=[slug])), None)
 
 
 def contradictions_of(file, by) -> list[ShownContradiction]:
@@ -133,7 +138,8 @@ def asked_of(by, on) -> list[AskedContradiction]:
     if not ids:
         return []
     shown = consult_list("contradictions.asked", rows, by=by, ids=ids)
-    found = found_among({one.child_id for one in shown}, by, on=on)
+    rules = sorted({one.rule for one in shown})
+    found = found_among({one.child_id for one in shown}, by, on=on, rules=rules)
     still = {(one.child_id, one.rule.slug) for one in found if not one.rests(on)}
     with by.speaking():
         names = merge_groups.names_of({one.child_id for one in shown}, by)

@@ -1,7 +1,7 @@
 """The rules by which something in a child's file does not fit together: each is declared here, once.
 
 A rule is here only where it changes who protects the child. What finds it is the function
-`contradictions_` and its slug, in `sql/` of this room; `contradictions_find` asks all of them.
+`contradictions_` and its slug, in `sql/` of this room; `contradictions_by_rule` asks those that are wanted.
 """
 
 from dataclasses import dataclass

@@ -1,5 +1,5 @@
 -- Finds children whose carer of the day is away on it, and is no parent.
--- Called by: contradictions_find.
+-- Called by: contradictions_by_rule.
 create function contradictions_carer_away(
     children uuid[], day date, born_after date, merged uuid[], leads uuid[]
 ) returns TABLE(child uuid, records uuid[], shared uuid[], rows uuid[])

@@ -1,5 +1,5 @@
 -- Finds children whose carer of the day lives in another household, or has moved out of the child's.
--- Called by: contradictions_find.
+-- Called by: contradictions_by_rule.
 create function contradictions_carer_elsewhere(
     children uuid[], day date, born_after date, merged uuid[], leads uuid[]
 ) returns TABLE(child uuid, records uuid[], shared uuid[], rows uuid[])

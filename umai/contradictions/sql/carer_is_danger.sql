@@ -1,5 +1,5 @@
 -- Finds children whose carer of the day is the one from whom the danger comes, by a protection that runs.
--- Called by: contradictions_find.
+-- Called by: contradictions_by_rule.
 create function contradictions_carer_is_danger(
     children uuid[], day date, born_after date, merged uuid[], leads uuid[]
 ) returns TABLE(child uuid, records uuid[], shared uuid[], rows uuid[])

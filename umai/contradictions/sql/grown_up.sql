@@ -1,6 +1,6 @@
 -- Finds people who are children in law by no day of birth that is possible, with an open case or a
 -- protection that runs. Of records that are one child each has to say so.
--- Called by: contradictions_find.
+-- Called by: contradictions_by_rule.
 create function contradictions_grown_up(
     children uuid[], day date, born_after date, merged uuid[], leads uuid[]
 ) returns TABLE(child uuid, records uuid[], shared uuid[], rows uuid[])

@@ -1,5 +1,5 @@
 -- Finds children who live in an institution on the day, and with a carer.
--- Called by: contradictions_find.
+-- Called by: contradictions_by_rule.
 create function contradictions_institution_and_carer(
     children uuid[], day date, born_after date, merged uuid[], leads uuid[]
 ) returns TABLE(child uuid, records uuid[], shared uuid[], rows uuid[])

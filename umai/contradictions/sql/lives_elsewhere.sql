@@ -1,6 +1,6 @@
 -- Finds children of whom every actual address of the day lies outside the places that hold their file, while
 -- no transfer of it waits for an answer.
--- Called by: contradictions_find.
+-- Called by: contradictions_by_rule.
 create function contradictions_lives_elsewhere(
     children uuid[], day date, born_after date, merged uuid[], leads uuid[]
 ) returns TABLE(child uuid, records uuid[], shared uuid[], rows uuid[])

@@ -1,6 +1,6 @@
 -- Answers the records that are one child with another, each with the one under which rules find them: of
 -- these children (all records of each) or (null) of all.
--- Called by: contradictions_find, contradictions_renew.
+-- Called by: contradictions_by_rule, contradictions_renew.
 create function contradictions_merged(children uuid[]) returns TABLE(record uuid, lead uuid)
 language sql stable
 as $$

@@ -1,6 +1,6 @@
 -- Finds children whose every recorded parent is away, and for whom nobody is recorded as caring on the day.
 -- Of records that are one child a parent is away when one of them says so.
--- Called by: contradictions_find.
+-- Called by: contradictions_by_rule.
 create function contradictions_nobody_cares(
     children uuid[], day date, born_after date, merged uuid[], leads uuid[]
 ) returns TABLE(child uuid, records uuid[], shared uuid[], rows uuid[])

@@ -1,5 +1,5 @@
 -- Finds children of whom a parent is away on the day, and lives with the child or is the carer.
--- Called by: contradictions_find.
+-- Called by: contradictions_by_rule.
 create function contradictions_parent_here_and_away(
     children uuid[], day date, born_after date, merged uuid[], leads uuid[]
 ) returns TABLE(child uuid, records uuid[], shared uuid[], rows uuid[])

@@ -14,7 +14,7 @@ begin
     create temporary table contradictions_tonight on commit drop as
         with merged as materialized (select m.record, m.lead from contradictions_merged(null) m),
         found as materialized (
-            select f.rule, f.child, f.lead, f.records, f.shared, f.rows from contradictions_find(null, day, born_after) f),
+            select f.rule, f.child, f.lead, f.records, f.shared, f.rows from contradictions_find(null, day, born_after, null) f),
         answered as (
             select f.lead, f.rule, max(coalesce(a.holds_to, '9999-12-31')) as rests_to
             from contradictions_contradictionanswer a left join merged m on m.record = a.child_id

@@ -1,5 +1,5 @@
 -- Finds children with actual addresses of the day in two municipalities.
--- Called by: contradictions_find.
+-- Called by: contradictions_by_rule.
 create function contradictions_two_addresses(
     children uuid[], day date, born_after date, merged uuid[], leads uuid[]
 ) returns TABLE(child uuid, records uuid[], shared uuid[], rows uuid[])

@@ -1,5 +1,5 @@
 -- Finds children with two carers on the day who live in no household together, or in two institutions.
--- Called by: contradictions_find.
+-- Called by: contradictions_by_rule.
 create function contradictions_two_carers(
     children uuid[], day date, born_after date, merged uuid[], leads uuid[]
 ) returns TABLE(child uuid, records uuid[], shared uuid[], rows uuid[])
