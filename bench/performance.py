@@ -102,15 +102,17 @@ def against_targets(found):
     rows = []
     for runs in found.values():
         for figure, run in near_the_volume(runs):
-            target = TARGETS.get(figure["key"])
-            if target:
+            for target in TARGETS.get(figure["key"], ()):
                 number = target.number(figure)
+                if number is None:
+                    continue
                 which = f"{target.which} " if "p95" in figure else ""
+                unit = "× bare SQL" if target.which == "ratio" else figure["unit"]
                 bound, verdict = "≥" if target.least else "≤", "yes" if target.met(number) else "**no**"
                 volume = run["volume"]
                 rows.append(
-                    f"| {figure['says']} | {which}{bound} {number_as_text(target.limit)} {figure['unit']} |"
-                    f" {provisional_mark(run)}{number_as_text(number)} {figure['unit']} | {verdict} |"
+                    f"| {figure['says']} | {which}{bound} {number_as_text(target.limit)} {unit} |"
+                    f" {provisional_mark(run)}{number_as_text(number)} {unit} | {verdict} |"
                     f" {volume.get('children', 0):,} | {volume.get('open_cases', 0):,} |"
                 )
     head = [

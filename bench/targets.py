@@ -8,7 +8,10 @@ from typing import NamedTuple
 
 
 class Target(NamedTuple):
-    """At most, or with `least` at least, so much of a figure's single value, or of `which` of its times."""
+    """At most, or with `least` at least, so much of a figure's single value, or of `which` of its times.
+
+    `which` "ratio" is how many times as long as its bare SQL in the same run.
+    """
 
     limit: float
     least: bool = False
@@ -17,56 +20,56 @@ class Target(NamedTuple):
     def met(self, number) -> bool:
         return number >= self.limit if self.least else number <= self.limit
 
-    def number(self, figure: dict) -> float:
-        """What of a kept figure is held against the limit."""
+    def number(self, figure: dict) -> float | None:
+        """What of a kept figure is held against the limit; None where it was not measured."""
         return figure.get("value", figure.get(self.which, figure.get("more", {}).get(self.which)))
 
 
 TARGETS = {
-    "my_day": Target(100),
-    "my_day_head": Target(100),
-    "cases": Target(100),
-    "board": Target(300),
-    "known": Target(300),
-    "unseen": Target(300),
-    "file": Target(150),
-    "file_head": Target(150),
-    "look": Target(5),
-    "typed_nation": Target(25),
-    "record_nation": Target(25, which="p99"),
-    "recall_all": Target(98, least=True),
-    "recall_dated": Target(98, least=True),
-    "recall_district_all": Target(98, least=True),
-    "differ": Target(0),
-    "record_database": Target(25, which="p99"),
-    "first_all": Target(98, least=True),
-    "first_a_date_or_a_year": Target(98, least=True),
-    "taken_in": Target(100),
-    "my_day_flooded": Target(1000),
-    "lost": Target(0),
-    "fill": Target(900),
-    "second_start": Target(10),
-    "memory_web": Target(250),
-    "sign_in_bytes": Target(100),
-    "sign_in_bytes_fonts": Target(200),
-    "report_bytes": Target(100),
-    "report_bytes_fonts": Target(200),
-    "day": Target(5),
-    "handed_over": Target(2000),
-    "reminders_night": Target(60),
-    "reminders_all": Target(60),
-    "reminders_week": Target(60),
-    "contradictions_first": Target(120),
-    "contradictions_night": Target(120),
-    "link_f1": Target(98.5, least=True),
-    "link_recall_995": Target(96.5, least=True),
-    "link_recall_999": Target(93, least=True),
-    "link_recall_999_own_names": Target(93, least=True),
-    "link_library": Target(80),
-    "link_seconds": Target(100),
-    "link_memory": Target(4),
-    "dedupe_seconds": Target(30),
-    "import_seconds": Target(300),
+    "my_day": (Target(60), Target(4, which="ratio")),
+    "my_day_head": (Target(60), Target(4, which="ratio")),
+    "cases": (Target(100),),
+    "board": (Target(300),),
+    "known": (Target(300),),
+    "unseen": (Target(300),),
+    "file": (Target(150),),
+    "file_head": (Target(150),),
+    "look": (Target(5),),
+    "typed_nation": (Target(25),),
+    "record_nation": (Target(25, which="p99"),),
+    "recall_all": (Target(98, least=True),),
+    "recall_dated": (Target(98, least=True),),
+    "recall_district_all": (Target(98, least=True),),
+    "differ": (Target(0),),
+    "record_database": (Target(25, which="p99"),),
+    "first_all": (Target(98, least=True),),
+    "first_a_date_or_a_year": (Target(98, least=True),),
+    "taken_in": (Target(100),),
+    "my_day_flooded": (Target(1000),),
+    "lost": (Target(0),),
+    "fill": (Target(900),),
+    "second_start": (Target(10),),
+    "memory_web": (Target(250),),
+    "sign_in_bytes": (Target(100),),
+    "sign_in_bytes_fonts": (Target(200),),
+    "report_bytes": (Target(100),),
+    "report_bytes_fonts": (Target(200),),
+    "day": (Target(5),),
+    "handed_over": (Target(2000),),
+    "reminders_night": (Target(60),),
+    "reminders_all": (Target(60),),
+    "reminders_week": (Target(60),),
+    "contradictions_first": (Target(120),),
+    "contradictions_night": (Target(120),),
+    "link_f1": (Target(98.5, least=True),),
+    "link_recall_995": (Target(96.5, least=True),),
+    "link_recall_999": (Target(93, least=True),),
+    "link_recall_999_own_names": (Target(93, least=True),),
+    "link_library": (Target(80),),
+    "link_seconds": (Target(100),),
+    "link_memory": (Target(4),),
+    "dedupe_seconds": (Target(30),),
+    "import_seconds": (Target(300),),
 }
 
 

@@ -1,10 +1,8 @@
 """My day: what the reader must do now, today and this week, and what is late for long, folded."""
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -16,23 +14,23 @@ from umai.casefile.my_day.duties import (
     UNASSIGNED,
     DutyRow,
     OwedDuty,
-    owed_duties,
+    OwedGroup,
+    owed_by_group,
     what_to_do,
     where_to_do,
 )
 from umai.casefile.my_day.protected import protected_rows
 from umai.casefile.my_day.urgent import urgent_rows
 from umai.casefile.queries import first_unassigned, progress_of
-from umai.casefile.words import RISK_COLOURS, RISK_WORDS, municipality_of, name_of, until_when, worker_of
+from umai.casefile.words import RISK_COLOURS, RISK_WORDS, municipality_of, until_when, worker_of
+from umai.design.addresses import address_by_id, address_of
 from umai.design.parts import UiText
 from umai.design.templatetags.design import clock, tag
 from umai.intake.cases.worklist import read_rows
-from umai.intake.models import DueKind, Risk
+from umai.intake.models import DueKind
 from umai.register import merge_groups
 
-SHOWN = 15  # rows of a group; the rest is counted
-WEEK = 7  # days that "this week" looks ahead, counted from tomorrow
-RECENT = 7  # days late after which something stands folded, unless the risk is urgent
+SHOWN = 10  # rows of a group; the rest is counted
 
 
 @dataclass
@@ -53,18 +51,6 @@ class DutyGroup:
         return self.count - len(self.rows)
 
 
-def group_of(duty: OwedDuty, on: date) -> str:
-    """In which group of the day a duty stands: what is late for a child at urgent risk is never folded."""
-    if duty.due_on is None:
-        return "today"
-    late = (on - duty.due_on).days
-    if late >= 0 and duty.risk == Risk.URGENT:
-        return "now"
-    if late > RECENT:
-        return "old"
-    return "today" if late >= 0 else "week" if late >= -WEEK else "later"
-
-
 @dataclass
 class WorkDay:
     """The day of one worker: its groups, and how many duties come later than this week."""
@@ -73,6 +59,8 @@ class WorkDay:
     later: int
     unassigned: int
     """Cases within reach that nobody answers for."""
+    left_out: int
+    """Duties of now, today and this week that stand in no row of this page."""
 
 
 TITLES = {
@@ -85,44 +73,54 @@ TITLES = {
 LIST_OF_GROUP = {"now": "?risk=urgent", "unassigned": "?state=unassigned", "old": "?state=overdue"}
 
 
-def day_of(by, on: date, *, by_village=False) -> WorkDay:
-    """The day of this worker; `by_village`: its groups are villages, for a walk; what is old is left out."""
+def day_of(by, on: date, *, by_village=False, whole="") -> WorkDay:
+    """The day of this worker; of the group `whole` every row.
+
+    `by_village`: its groups are villages, for a walk; what is old is left out.
+    """
     urgent_count, unseen = urgent_rows(by)
     unassigned, ids = first_unassigned(by, SHOWN)
-    owed = duties_by_group(by, on, seen_to={row.case_id for row in unseen})
-    if may_do(by, KINDS[UNASSIGNED].right):
-        owed["unassigned"] = [OwedDuty(pk, None, UNASSIGNED, None, "") for pk in ids]
     most = None if by_village else SHOWN
+    owed = owed_by_group(by, on, seen_to={row.case_id for row in unseen}, most=most, whole=whole)
+    later = owed["later"].count
     if by_village:
         owed.pop("old", None)  # it is left at home
-    rows = rows_of_duties([duty for slug in TITLES for duty in owed[slug][:most]], by, on)
-    first = {"now": joined_rows(unseen, protected_rows(by))}
-    left_out = {"now": urgent_count - len(unseen), "unassigned": unassigned - len(ids)}
-    groups = []
-    for slug, title in TITLES.items():
-        before, duties = first.get(slug, []), owed[slug]
-        if not before and not duties:
-            continue
-        groups.append(
-            DutyGroup(
-                slug,
-                title,
-                len(before) + len(duties) + left_out.get(slug, 0),
-                [*before, *(rows[duty] for duty in duties[:most] if duty in rows)],
-                reverse("casefile:cases") + LIST_OF_GROUP.get(slug, "?state=mine"),
-                ages_in_words(duties, on) if slug == "old" else "",
-            )
-        )
+    if may_do(by, KINDS[UNASSIGNED].right):
+        first = [OwedDuty(pk, None, UNASSIGNED, None, "") for pk in ids]
+        owed["unassigned"] = OwedGroup(unassigned, first=first)
+    owed["now"].count += urgent_count - len(unseen)
+    rows = rows_of_duties([duty for slug in TITLES for duty in owed[slug].first], by, on)
+    before = {"now": joined_rows(unseen, protected_rows(by))}
+    groups = [
+        as_group(slug, owed[slug], before.get(slug, []), rows, is_whole=slug == whole)
+        for slug in TITLES
+        if owed[slug].count or before.get(slug)
+    ]
     add_contacts([row for group in groups for row in group.rows], by)
-    return WorkDay(villages_of(groups) if by_village else groups, len(owed["later"]), unassigned)
+    left_out = sum(group.rest for group in groups)
+    return WorkDay(villages_of(groups) if by_village else groups, later, unassigned, left_out)
+
+
+def as_group(slug, owed: OwedGroup, before: list[DutyRow], rows, *, is_whole) -> DutyGroup:
+    """One group with its rows; those that stand before the duties are children in danger."""
+    url = address_of("casefile:cases") + LIST_OF_GROUP[slug] if slug in LIST_OF_GROUP else f"?whole={slug}"
+    return DutyGroup(
+        slug,
+        TITLES[slug],
+        len(before) + owed.count,
+        [*before, *(rows[duty] for duty in owed.first if duty in rows)],
+        "" if is_whole else url,
+        ages_in_words(owed) if slug == "old" else "",
+    )
 
 
 def add_contacts(rows, by):
-    """Give each row of a child the village and the telephone, where they are known; one question for all."""
+    """Give each row of a child the leading record's name, and the village and the telephone, where known."""
     leads = merge_groups.leading_ids_of({row.child_id for row in rows if row.child_id}, by)
     contacts = contacts_of_children(leads, by)
     for row in rows:
         if found := contacts.get(row.child_id):
+            row.name = found.name or _("Name not known")
             row.contact = found if found.village else found._replace(village=row.contact.village)
 
 
@@ -138,22 +136,13 @@ def joined_rows(unseen, protected) -> list[DutyRow]:
     return [*unseen, *running.values()]
 
 
-def duties_by_group(by, on, *, seen_to) -> dict[str, list[OwedDuty]]:
-    """The duties of this worker by group; a visit to a child of these cases stands in the row above."""
-    owed: dict[str, list[OwedDuty]] = defaultdict(list)
-    for duty in owed_duties(by):
-        if duty.kind != DueKind.VISIT or duty.case_id not in seen_to:
-            owed[group_of(duty, on)].append(duty)
-    return owed
-
-
 def rows_of_duties(duties, by, on) -> dict[OwedDuty, DutyRow]:
     """The rows of these duties; one entry of the trail names their cases."""
     cases = {duty.case_id for duty in duties}
     if not cases:
         return {}
     found = consult_list("casefile.my_day", by=by, ids=cases, by_ids=lambda ids: read_rows(by, ids))
-    of_case = {row["id"]: row for row in merge_groups.with_leading_names(found, by)}
+    of_case = {row["id"]: row for row in found}
     progress = progress_of({duty.case_id for duty in duties if duty.kind == DueKind.TEN_DAYS}, by)
     return {
         duty: as_row(duty, row, progress.get(duty.case_id), on, by)
@@ -169,13 +158,13 @@ def as_row(duty, row, progress, on, by):
     return DutyRow(
         row["child_id"],
         duty.case_id,
-        name_of(row),
-        reverse("casefile:case", args=[duty.case_id]),
+        "",
+        address_by_id("casefile:case")(duty.case_id),
         what_to_do(duty, progress),
         until,
         where_to_do(duty, progress),
         risk=tag(RISK_WORDS[risk], RISK_COLOURS[risk]) if risk else "",
-        contact=ChildContact(municipality_of(row)),
+        contact=ChildContact(village=municipality_of(row)),
         note="" if row["worker_id"] == by.pk else worker_of(row),
     )
 
@@ -184,7 +173,7 @@ def villages_of(groups) -> list[DutyGroup]:
     """The rows of these groups by village, in alphabetical order; what is late for long is left at home."""
     found: dict[str, DutyGroup] = {}
     for group in groups:
-        for row in group.rows if group.slug != "old" else ():
+        for row in group.rows:
             village = row.contact.village or _("Village not known")
             one = found.setdefault(village, DutyGroup(f"village-{len(found)}", village))
             one.rows.append(row)
@@ -192,11 +181,10 @@ def villages_of(groups) -> list[DutyGroup]:
     return [found[village] for village in sorted(found)]
 
 
-def ages_in_words(duties, on) -> str:
+def ages_in_words(owed: OwedGroup) -> str:
     """For how long these are late: "3 late by up to a month, 1 late by more than half a year"."""
-    late = [(on - duty.due_on).days for duty in duties]
-    month, half = sum(days <= 30 for days in late), sum(30 < days <= 182 for days in late)
-    longer = len(late) - month - half
+    month, half = owed.up_to_a_month, owed.up_to_half_a_year - owed.up_to_a_month
+    longer = owed.count - month - half
     words = [
         (month, ngettext("%(n)d late by up to a month", "%(n)d late by up to a month", month)),
         (half, ngettext("%(n)d late by up to half a year", "%(n)d late by up to half a year", half)),

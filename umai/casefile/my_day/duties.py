@@ -6,7 +6,6 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,10 +14,15 @@ from umai.access.permissions import may_do
 from umai.casefile.my_day.contacts import ChildContact
 from umai.casefile.queries import BY_RISK, PARTS
 from umai.casefile.words import NEXT_STEPS
+from umai.design.addresses import address_by_id
 from umai.design.parts import Link, UiText
 from umai.intake.cases.worklist import own_work_sql
-from umai.intake.models import DueKind
+from umai.intake.models import DueKind, Risk
 
+RECENT = 7  # days late after which something stands folded, unless the risk is urgent
+WEEK = 7  # days that "this week" looks ahead, counted from tomorrow
+MONTH, HALF_A_YEAR = 30, 182  # days late by which what is folded is counted
+MOST_OF_WHOLE = 300  # rows of the group of which all are asked for
 NOTHING = ""  # the kind of a case in which nothing is planned
 UNASSIGNED = "unassigned"  # the kind of a case without a worker
 
@@ -103,15 +107,25 @@ class OwedDuty(NamedTuple):
     risk: str
     times: int = 1
 
-    @property
-    def order(self):
-        """By risk, then by the day, then by the case, so that the order is the same each time."""
-        return BY_RISK.index(self.risk), self.due_on or date.min, str(self.case_id), self.kind
+
+@dataclass
+class OwedGroup:
+    """The duties of one group of the day: how many there are, and the first by risk, then by the day."""
+
+    count: int = 0
+    up_to_a_month: int = 0
+    """How many are late by up to a month."""
+    up_to_half_a_year: int = 0
+    """How many are late by up to half a year, those of a month among them."""
+    first: list[OwedDuty] = field(default_factory=list)
 
 
 @dataclass
 class DutyRow:
-    """A duty as the page shows it: the child, what, until when, whom to call and where it is done."""
+    """A duty as the page shows it: the child, what, until when, whom to call and where it is done.
+
+    The name, the village and the telephone of a child are asked for all rows of the day at once.
+    """
 
     child_id: UUID | None
     case_id: UUID | None
@@ -160,24 +174,54 @@ DO = (
 )
 
 
-def owed_duties(by) -> list[OwedDuty]:
-    """All duties of this worker: of own cases, and those that the reader's post decides."""
+def owed_by_group(by, on, *, seen_to, most, whole="") -> dict[str, OwedGroup]:
+    """The duties of this worker by group: of own cases, and those that the reader's post decides.
+
+    Of each group the first `most` (None: all), of the group `whole` the first `MOST_OF_WHOLE`. A visit to a
+    child of the cases `seen_to` is left out: it stands in a row of its own. What is late for a child at
+    urgent risk is now.
+    """
     own, values = own_work_sql(by)
     kinds = [kind for kind in DueKind if kind in KINDS and may_do(by, KINDS[kind].right)]
-    values["kinds"] = [kind for kind in kinds if not KINDS[kind].of_post]
+    values |= {"kinds": [kind for kind in kinds if not KINDS[kind].of_post], "risks": list(BY_RISK)}
+    values |= {"on": on, "recent": RECENT, "week": WEEK, "month": MONTH, "half": HALF_A_YEAR}
+    values |= {"seen_to": list(seen_to), "most": most, "whole": whole, "most_of_whole": MOST_OF_WHOLE}
     parts = [OWN_SQL]
     if post := [kind for kind in kinds if KINDS[kind].of_post]:
         parts.append(POST_SQL)
         values["post"] = post
-    rows = by.ask(" union all ".join(parts).format(own=own), **values)
-    counted = defaultdict(int)
-    for row in rows:
-        counted[row] += 1
-    return sorted(
-        (OwedDuty._make((*row, count)) for row, count in counted.items()), key=lambda duty: duty.order
-    )
+    found: dict[str, OwedGroup] = defaultdict(OwedGroup)
+    question = GROUPS_SQL.format(owed=" union all ".join(parts).format(own=own))
+    for slug, count, month, half, *duty in by.ask(question, **values):
+        group = found[slug]
+        group.count, group.up_to_a_month, group.up_to_half_a_year = count, month, half
+        group.first.append(OwedDuty._make(duty))
+    return found
 
 
+GROUPS_SQL = f"""select slug, count, month, half, case_id, child_id, kind, due_on, risk, times
+    from (
+        select *, count(*) over all_of as count,
+            count(*) filter (where late <= %(month)s) over all_of as month,
+            count(*) filter (where late <= %(half)s) over all_of as half,
+            row_number() over (partition by slug order by array_position(%(risks)s::text[], risk::text),
+                due_on nulls first, case_id, kind) as place
+        from (
+            select *, case when due_on is null then 'today'
+                when late >= 0 and risk = '{Risk.URGENT}' then 'now'
+                when late > %(recent)s then 'old'
+                when late >= 0 then 'today'
+                when late >= -%(week)s then 'week'
+                else 'later' end as slug
+            from (
+                select case_id, child_id, kind, due_on, risk, count(*) as times, %(on)s::date - due_on as late
+                from ({{owed}}) as owed (case_id, child_id, kind, due_on, risk)
+                where kind <> '{DueKind.VISIT}' or case_id <> all (%(seen_to)s::uuid[])
+                group by case_id, child_id, kind, due_on, risk) as duties) as grouped
+        window all_of as (partition by slug)) as placed
+    where place = 1 or slug = %(whole)s and place <= %(most_of_whole)s
+        or slug <> 'later' and (%(most)s::int is null or place <= %(most)s::int)
+    order by slug, place"""
 OWN_SQL = f"""select w.case_id, w.child_id, d.owed, d.due_on, w.risk
     from intake_due d join (select * from intake_worklistrow where {{own}}) w on w.case_id = d.case_id
     where d.worker_id = %(me)s and d.owed = any (%(kinds)s)
@@ -185,7 +229,7 @@ OWN_SQL = f"""select w.case_id, w.child_id, d.owed, d.due_on, w.risk
     select case_id, child_id, '{NOTHING}', null, risk from intake_worklistrow
     where {{own}} and worker_id = %(me)s and owed = ''"""
 POST_SQL = """select w.case_id, w.child_id, d.owed, d.due_on, w.risk
-    from intake_due d join (select * from intake_worklistrow where {own}) w on w.case_id = d.case_id
+    from (select * from intake_due where {own}) d join intake_worklistrow w on w.case_id = d.case_id
     where d.owed = any (%(post)s) and not exists (
         select from intake_risklowering l where l.id = d.of and l.recorded_by_id = %(me)s)"""
 
@@ -206,6 +250,6 @@ def where_to_do(duty: OwedDuty, progress) -> Link:
     """The page on which it is done, with the words of its link."""
     kind = KINDS[duty.kind]
     if duty.kind == DueKind.TEN_DAYS and progress and progress.completed_on:
-        return Link(_("Write the plan"), reverse("planning:plans", args=[duty.case_id]))
+        return Link(_("Write the plan"), address_by_id("planning:plans")(duty.case_id))
     label = _("Begin the assessment") if duty.kind == DueKind.TEN_DAYS and progress is None else kind.do
-    return Link(label, reverse(kind.page, args=[duty.case_id]))
+    return Link(label, address_by_id(kind.page)(duty.case_id))

@@ -4,10 +4,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from umai.design.addresses import address_of
 from umai.design.parts import UiText
 from umai.intake.cases.worklist import own_work_sql
 from umai.intake.models import DueKind
@@ -72,21 +72,21 @@ def late_work(by, on) -> list[LateWork]:
 
 def url_of(owed):
     """The list of the late cases in which a body owes this first."""
-    return f"{reverse('casefile:cases')}?state=overdue&owed={owed}"
+    return f"{address_of('casefile:cases')}?state=overdue&owed={owed}"
 
 
 def url_of_holder(holder, work, whole_oblast):
     """The list of the late cases of a worker or a district; where none is late, of those without a plan."""
     state, name = "overdue" if work.late else "unplanned", "district" if whole_oblast else "worker"
-    return f"{reverse('casefile:cases')}?state={state}&{name}={holder}"
+    return f"{address_of('casefile:cases')}?state={state}&{name}={holder}"
 
 
 LATE_SQL = """select {holder} as holder, case when owed = any (%(awaited)s) then owed else '' end as owed,
-        count(*) filter (where owed <> '' and due_on < %(on)s) as late,
-        count(*) filter (where owed <> '' and due_on < %(on)s and risk in ('urgent', 'high')) as grave,
-        min(due_on) filter (where owed <> '' and due_on < %(on)s) as since,
+        count(*) filter (where owed <> '') as late,
+        count(*) filter (where owed <> '' and risk in ('urgent', 'high')) as grave,
+        min(due_on) filter (where owed <> '') as since,
         count(*) filter (where owed = '') as unplanned
-    from intake_worklistrow where {own} group by 1, 2"""
+    from intake_worklistrow where {own} and (due_on < %(on)s or owed = '') group by 1, 2"""
 WORKER_SQL = """select l.holder, concat_ws(' ', a.surname, a.given), l.owed, l.late, l.grave, l.since,
         l.unplanned
     from ({late}) l left join staff_worker a on a.id = l.holder"""

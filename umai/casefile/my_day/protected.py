@@ -1,6 +1,5 @@
 """The children in a protection that runs, as rows of My day."""
 
-from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -8,10 +7,10 @@ from umai.access.doors import consult_list
 from umai.access.permissions import may_do
 from umai.casefile.my_day.duties import DutyRow
 from umai.casefile.protections import tag_of, waits_for
+from umai.design.addresses import address_by_id
 from umai.design.parts import Link
 from umai.design.templatetags.design import tag
 from umai.protection.reading import as_running, running_protections
-from umai.register import merge_groups
 
 SHOWN = 30  # more at once are not expected
 
@@ -26,17 +25,16 @@ def protected_rows(by) -> list[DutyRow]:
     if not ids:
         return []
     found = as_running(consult_list("casefile.protections", rows, by=by, ids=ids), by)
-    names = merge_groups.names_of({one.child_id for one in found}, by)
-    return [as_row(one, names[one.child_id]) for one in found]
+    return [as_row(one) for one in found]
 
 
-def as_row(one, name) -> DutyRow:
+def as_row(one) -> DutyRow:
     what, until = waits_for(one)
     return DutyRow(
         one.child_id,
         one.case_id,
-        name,
-        reverse("casefile:case", args=[one.case_id]),
+        "",
+        address_by_id("casefile:case")(one.case_id),
         what,
         until,
         Link(_("Go on with the protection"), one.protection.get_absolute_url()),

@@ -2,17 +2,16 @@
 
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.lookups import IsNull
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from umai.access.doors import consult_list
 from umai.access.permissions import may_do
 from umai.casefile.my_day.contacts import ChildContact
 from umai.casefile.my_day.duties import DutyRow
+from umai.design.addresses import address_by_id
 from umai.design.parts import Link
 from umai.design.templatetags.design import tag
 from umai.identification.models import Signal
-from umai.register import merge_groups
 from umai.urgency.models import Urgency
 from umai.urgency.reading import taken_in_words, time_since
 
@@ -35,42 +34,37 @@ def urgent_rows(by) -> tuple[int, list[DutyRow]]:
     rows = rows.exclude(child_id=None).filter(~Exists(earlier))  # of several calls in a case the first
     if may_do(by, "identification.read"):
         rows = rows | signals
-    rows = rows.order_by(IsNull(F("child_id"), True), "called_at", "pk")
+    order = IsNull(F("child_id"), True), "called_at", "pk"
     with by.speaking():
-        ids = list(rows.values_list("pk", flat=True)[:SHOWN])
+        ids = list(rows.order_by(*order).values_list("pk", flat=True)[:SHOWN])
         count = rows.count() if len(ids) == SHOWN else len(ids)
     if not ids:
         return 0, []
-    found = consult_list(
-        "casefile.urgent", rows, by=by, ids=ids, read=lambda rows: rows.select_related("taken_by", "district")
-    )
-    names = merge_groups.names_of({one.child_id for one in found if one.child_id}, by)
+    shown = Urgency.objects.within_reach_of(by).select_related("taken_by", "district").order_by(*order)
+    found = consult_list("casefile.urgent", shown, by=by, ids=ids)
     records = may_do(by, "visits.record")
-    return count, [
-        row_of_child(one, names[one.child_id], records) if one.case_id else row_of_signal(one)
-        for one in found
-    ]
+    return count, [row_of_child(one, records) if one.case_id else row_of_signal(one) for one in found]
 
 
-def row_of_child(one, name, records) -> DutyRow:
+def row_of_child(one, records) -> DutyRow:
     """A child of a case whom nobody has seen; `records`: whether the reader writes down visits."""
-    visit = Link(_("Write down a visit"), reverse("visits:new", args=[one.case_id]))
+    visit = Link(_("Write down a visit"), address_by_id("visits:new")(one.case_id))
     return DutyRow(
         one.child_id,
         one.case_id,
-        name,
-        reverse("casefile:case", args=[one.case_id]),
+        "",
+        address_by_id("casefile:case")(one.case_id),
         _("Urgent: nobody has seen the child yet."),
         tag(time_since(one.called_at), "red"),
         visit if records else None,
-        contact=ChildContact(one.district.name),
+        contact=ChildContact(village=one.district.name),
         note=taken_in_words(one),
     )
 
 
 def row_of_signal(one) -> DutyRow:
     """A signal that names no child yet."""
-    url = reverse("identification:signal", args=[one.signal_id])
+    url = address_by_id("identification:signal")(one.signal_id)
     return DutyRow(
         None,
         None,

@@ -52,7 +52,7 @@ class MyDay(Page):
         by, on = self.by, today()
         by_village = self.request.GET.get("by") == "village"
         return {
-            "day": day_of(by, on, by_village=by_village),
+            "day": day_of(by, on, by_village=by_village, whole=self.request.GET.get("whole", "")),
             "by_village": by_village,
             "protects": may_do(by, "protection.begin"),
             "may_assign": may_do(by, "intake.assign"),

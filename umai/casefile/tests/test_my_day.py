@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone, translation
 
 from umai.assessment import actions as assess
-from umai.casefile.my_day import day
+from umai.casefile.my_day import day, duties
 from umai.casefile.tests.conftest import assess_whole, close, entries, make_case, make_child, wall
 from umai.design.days import date_in_words
 from umai.intake.cases import actions as intake
@@ -281,7 +281,30 @@ def test_a_long_group_counts_the_rows_it_leaves_out(client_of, mine, monkeypatch
         mine(given, days_ago=13)
     monkeypatch.setattr(day, "SHOWN", 1)
     text = my_day(client_of("aigul"))
-    assert "2 more" in group(text, "today") and "?state=mine" in group(text, "today")
+    assert "2 more" in group(text, "today") and '"?whole=today"' in group(text, "today")
+
+
+def test_the_whole_of_a_group_is_one_step_away_with_what_the_post_decides(
+    client_of, mine, owe, monkeypatch, damira
+):
+    for given in ("Айбек", "Нурбек", "Медер"):
+        owe(mine(given, days_ago=0), "closing", -1)
+    monkeypatch.setattr(day, "SHOWN", 1)
+    client = client_of("damira")
+    assert group(my_day(client), "today").count("Look and decide") == 1
+    whole = group(client.get("/?whole=today").content.decode(), "today")
+    assert whole.count("Look and decide") == 3 and "more" not in whole
+    monkeypatch.setattr(duties, "MOST_OF_WHOLE", 2)
+    rest = client.get("/?whole=today").content.decode()
+    assert "1 more" in group(rest, "today") and "?whole" not in group(rest, "today")
+
+
+def test_by_village_says_how_many_stand_in_no_row(client_of, late, aigul, monkeypatch):
+    make_case(make_child(aigul, "Айбек"), aigul)
+    client = client_of("damira")
+    assert "By hour</a></p>" in client.get("/?by=village").content.decode()
+    monkeypatch.setattr(day, "SHOWN", 1)
+    assert "By hour</a>: 1 more</p>" in client.get("/?by=village").content.decode()
 
 
 def test_a_case_in_which_nothing_is_planned_is_for_today(client_of, mine, forget):
