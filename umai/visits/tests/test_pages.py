@@ -95,6 +95,20 @@ class TestNew:
             visit = Visit.objects.get(case=case)
         assert (document.kind, document.about_id) == ("photo", visit.pk)
 
+    def test_where_an_answer_is_missing_it_says_that_the_photo_has_to_be_chosen_again(
+        self, client, case, aigul, home
+    ):
+        sent = typed(aigul, risk="") | {"photo": SimpleUploadedFile("a.jpg", PHOTO)}
+        page = client.post(f"/cases/{case.pk}/visits/new/", sent)
+        assert page.status_code == 422 and "The photo was not kept. Choose it again." in page.content.decode()
+        without = client.post(f"/cases/{case.pk}/visits/new/", typed(aigul, risk=""))
+        assert "The photo was not kept" not in without.content.decode()
+
+    def test_who_finishes_later_is_told_that_the_photo_has_to_be_chosen_again(self, client, case, aigul, home):
+        sent = typed(aigul, then="keep") | {"photo": SimpleUploadedFile("a.jpg", PHOTO)}
+        page = client.post(f"/cases/{case.pk}/visits/new/", sent, follow=True).content.decode()
+        assert "It is not part of the file yet. The photo was not kept. Choose it again." in page
+
     def test_with_a_file_that_is_no_photo_nothing_is_saved_and_all_is_kept(self, client, case, aigul, home):
         sent = typed(aigul, photo=SimpleUploadedFile("a.exe", b"MZ nothing"))
         answer = client.post(address(case, "new/"), sent)

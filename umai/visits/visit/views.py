@@ -118,7 +118,9 @@ class RecordVisit(VisitFormPage):
                 drafts.delete_draft(self.case, by=self.by)
                 return redirect(self.destination(None))
             case "keep":
-                messages.info(self.request, draft_saved_sentence(save_typed_draft(self.request, self.case)))
+                said = draft_saved_sentence(save_typed_draft(self.request, self.case))
+                lost = photo_lost_sentence(self.request)
+                messages.info(self.request, f"{said} {lost}".strip())
                 return redirect("visits:new", self.case.pk)
         return super().respond()
 
@@ -150,7 +152,9 @@ class RecordVisit(VisitFormPage):
 
     def context(self):
         short = visits_summary_of(self.case, self.by)
-        return {"draft": self.draft, "short": short, "before": lines.rows_before(self.case, short.last)}
+        before = lines.rows_before(self.case, short.last)
+        lost = photo_lost_sentence(self.request)  # a page that is drawn again after a photo was sent
+        return {"draft": self.draft, "short": short, "before": before, "photo_lost": lost}
 
 
 class RecordNotMade(VisitFormPage):
@@ -255,6 +259,11 @@ def draft_saved_sentence(draft):
     """A sentence that a draft is saved, and at what time it was."""
     at = timezone.localtime(draft.saved_at)
     return _("Kept at %(time)s. Only you see it. It is not part of the file yet.") % {"time": f"{at:%H:%M}"}
+
+
+def photo_lost_sentence(request):
+    """That the photo has to be chosen again, where one was sent with answers that were not saved."""
+    return _("The photo was not kept. Choose it again.") if request.FILES.get("photo") else ""
 
 
 def visit_or_404(case, line, by):
