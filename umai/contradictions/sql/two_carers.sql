@@ -14,6 +14,11 @@ as $$
     where a.carer <> b.carer and not a.is_institution and not b.is_institution
             and not exists (select from contradictions_members(day) m join contradictions_members(day) n
                             on n.household = m.household where m.adult = a.carer and n.adult = b.carer)
+            -- Two records that became one child may each have its own row of the same adult.
+            and not exists (select from register_adultidentity i join register_adultidentity j
+                            on (lower(j.surname), lower(j.given)) = (lower(i.surname), lower(i.given))
+                            where a.record <> b.record and i.adult_id = a.carer and j.adult_id = b.carer
+                                and i.current and j.current and coalesce(i.birth_date = j.birth_date, true))
         or a.institution <> '' and b.institution <> '' and lower(trim(a.institution)) <> lower(trim(b.institution))
     group by a.child
 $$;

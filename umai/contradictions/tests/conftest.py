@@ -36,9 +36,9 @@ class Household:
         identity = {"surname": "Асанов", "given": given, "birth_date": born}
         self.child = actions.add_child(by.office.place, by=by, id=uuid.uuid4(), identity=identity)
 
-    def adult(self, relation, *, here=False, born=date(1960, 5, 1)):
+    def adult(self, relation, *, given="Гүлнара", here=False, born=date(1960, 5, 1)):
         """An adult of the family; answers the id."""
-        identity = {"surname": "Асанов", "given": "Гүлнара", "birth_date": born}
+        identity = {"surname": "Асанов", "given": given, "birth_date": born}
         kinship = actions.add_adult(
             self.child, by=self.by, identity=identity, relation=relation, lives_together=here
         )
