@@ -81,6 +81,15 @@ class TestCalling:
         assert (one.about, one.worker_id, one.keeper) == (row.pk, AIGUL, "district")
         assert one.district_id == assigned.district_id and not one.taken
 
+    def test_where_the_oblast_opens_it_whoever_is_on_duty_in_the_district_is_called(self, child, farida):
+        said = {"concern": "violence", "channel": "citizen", "words": "Hit at night."}
+        signal = urgent_signal(child, farida)
+        case = open_from_signal(child, by=farida, id=uuid.uuid4(), signal=signal, **said)
+        assert calls() == [(None, False)] and the_call().district_id == case.district_id
+
+    def test_where_the_department_opens_it_nobody_is_called_before_it_assigns(self, urgent):
+        assert calls() == []
+
     def test_nobody_is_called_where_nothing_is_urgent(self, case, damira):
         assign_worker(case, by=damira, worker_id=AIGUL)
         assert calls() == []

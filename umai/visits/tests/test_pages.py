@@ -104,7 +104,9 @@ class TestNew:
         without = client.post(f"/cases/{case.pk}/visits/new/", typed(aigul, risk=""))
         assert "The photo was not kept" not in without.content.decode()
 
-    def test_who_finishes_later_is_told_that_the_photo_has_to_be_chosen_again(self, client, case, aigul, home):
+    def test_who_finishes_later_is_told_that_the_photo_has_to_be_chosen_again(
+        self, client, case, aigul, home
+    ):
         sent = typed(aigul, then="keep") | {"photo": SimpleUploadedFile("a.jpg", PHOTO)}
         page = client.post(f"/cases/{case.pk}/visits/new/", sent, follow=True).content.decode()
         assert "It is not part of the file yet. The photo was not kept. Choose it again." in page
