@@ -11,9 +11,15 @@ from django.utils.translation import gettext as _
 from umai.access.doors import consult_list
 from umai.design.parts import Task
 from umai.law.terms.clock import today
-from umai.protection.people.models import RepresentativeInterest, SiblingHousehold, SiblingSafety
+from umai.protection.people.models import (
+    ConflictOfInterest,
+    RepresentativeInterest,
+    SiblingHousehold,
+    SiblingSafety,
+)
 from umai.register import merge_groups
-from umai.register.models import PARENTS, Identity, Kinship, Membership
+from umai.register.consequences.family import care_of
+from umai.register.models import PARENTS, CareArrangement, Identity, Kinship, Membership
 
 
 class RegisteredSibling(NamedTuple):
@@ -86,6 +92,20 @@ def related_child_ids(living, parents):
     housed = now.filter(household_id__in=list(homes), child_id__isnull=False)
     born = Kinship.objects.filter(adult_id__in=parents, relation__in=PARENTS)
     return {*housed.values_list("child_id", flat=True), *born.values_list("child_id", flat=True)}
+
+
+def dangerous_carers_of(state, by) -> list[CareArrangement]:
+    """The rows by which whoever is named as dangerous still takes care of the child; none where it ended."""
+    if state.ending:
+        return []
+    conflicts = ConflictOfInterest.objects.filter(
+        protection=state.protection, interest=RepresentativeInterest.IS_SUSPECT
+    )
+    dangerous = set(conflicts.values_list("adult_id", flat=True))
+    if state.decision:
+        dangerous.add(state.decision.suspect_id)
+    records = merge_groups.ids_of(state.protection.child_id, by)
+    return [one for one in care_of(records, by) if one.carer_id and one.carer_id in dangerous]
 
 
 def representative_of(state):

@@ -1,6 +1,7 @@
 """The pages of immediate protection: begin one, and its checklist."""
 
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 
 from umai.access.doors import consult_list
@@ -19,6 +20,8 @@ from umai.protection.people import family
 from umai.protection.steps.checklist import clocks_of, end_task, next_step, tasks_of
 from umai.protection.steps.page import ProtectionPage
 from umai.protection.steps.state import states_of
+from umai.register.consequences.family import name_of
+from umai.register.facts.care import CARE
 
 # The concern of a case to the danger that the form proposes.
 DANGER_OF_CONCERN: dict[str, Danger] = {
@@ -81,6 +84,13 @@ class Checklist(ProtectionPage):
         return {
             "tasks": [*tasks_of(state, others, now), end_task(state)],
             "clocks": clocks_of(state, now),
+            "cared_for_by": [
+                (
+                    name_of(one.carer_id),
+                    reverse("register:fact_change", args=[one.child_id, CARE.slug, one.pk]),
+                )
+                for one in family.dangerous_carers_of(state, by)
+            ],
             "next": next_step(state, others, now) if writes else None,
             "papers": papers_of(state) if may_do(by, "documents.print", protection) else [],
             "late": late_beginning(protection),

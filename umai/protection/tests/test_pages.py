@@ -2,13 +2,14 @@
 
 import re
 import uuid
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone, translation
 
 from umai.design.days import date_in_words
 from umai.intake.tests.conftest import closed, proposed
-from umai.law.terms.clock import day_of
+from umai.law.terms.clock import day_of, today
 from umai.law.terms.protection import application_due_on
 from umai.protection.emergency import actions
 from umai.protection.ending import actions as endings
@@ -24,8 +25,8 @@ from umai.protection.models import (
 )
 from umai.protection.tests.conftest import ago, begun, ended, make_child, wall
 from umai.protection.tests.test_acts import done
-from umai.register.child.actions import add_adult, link_adult
-from umai.register.models import Adult, ShelterAddress
+from umai.register.child.actions import add_adult, change_fact, link_adult, record_fact
+from umai.register.models import Adult, CareArrangement, ShelterAddress
 
 
 def text(response):
@@ -153,6 +154,21 @@ def test_what_was_missed_comes_next(case, aigul, client_of):
 def test_nobody_is_chosen_beforehand(protection, uncle, client_of):
     page = client_of("aigul").get(f"/protection/{protection.pk}/decision/?as=suspect_leaves").content.decode()
     assert page.count('<option value="" selected>') == 2 and page.count(" selected") == 2
+
+
+def test_whoever_is_dangerous_and_takes_care_of_the_child_is_said_until_that_ended(
+    protection, uncle, child, aigul, client_of
+):
+    care = record_fact(child, by=aigul, model=CareArrangement, carer_id=uncle, is_kin=True, paper="none")
+    address, client = f"/protection/{protection.pk}/", client_of("aigul")
+    assert "still stands as who takes care" not in text(client.get(address))
+    said = {"decided": "suspect_leaves", "reason": "He beats him.", "adult_words": "the grandmother"}
+    actions.record_decision(protection, by=aigul, happened_at=ago(hours=1), suspect_id=uncle, **said)
+    page = client.get(address)
+    assert "Асанов Бакыт is named as dangerous and still stands as who takes care of the child." in text(page)
+    assert f'href="/children/{child.pk}/facts/care/{care.pk}/"' in page.content.decode()
+    change_fact(child, by=aigul, fact=care, changed_on=today(), holds_to=today() - timedelta(days=1))
+    assert "still stands as who takes care" not in text(client.get(address))
 
 
 def test_what_is_written_after_midnight_is_not_late(case, aigul, client_of):
