@@ -26,6 +26,7 @@ MOST_READ = 500  # signals whose words are opened in one search, the latest firs
 MOST_SHOWN = 20
 YEARS = 1  # by which an age that somebody guessed may be wrong
 OF_PLACE, OF_AGE = 2.0, 1.0  # weights, in bits as a word that one in four or one in two has
+FEW = 5  # with more to read, a word that more than half of it has tells nothing
 LEAST = 0.4  # of bits, so that a word which nearly all have finds nobody
 
 
@@ -121,6 +122,8 @@ def compare(asked: Description, read: list[DescribedChild]) -> None:
     held = [{as_searchable(word) for word in words_of(one.text) if len(word) > 2} for one in read]
     hits = [{word for word in sought if any(alike(word, other) for other in words)} for words in held]
     often = Counter(word for found in hits for word in found)
+    if len(read) > FEW:  # "child" stands in nearly every report
+        hits = [{word for word in found if 2 * often[word] <= len(read)} for found in hits]
     for one, found in zip(read, hits, strict=True):
         if found:
             telling = sorted(found, key=lambda word: (often[word], word))

@@ -65,6 +65,12 @@ class TestFinding:
         signals = found(erlan, words="бала базарда").signals
         assert signals[0].row.pk == boy.pk and len(signals) == 2
 
+    def test_a_word_that_most_have_finds_nobody_where_there_are_many(self, boy, erlan):
+        for number in range(4):
+            reported(words=ReportWords(happened=f"Бала үйдө жалгыз, {number}."))
+        (only,) = found(erlan, words="бала куртка").signals
+        assert only.row.pk == boy.pk and only.why == ["the words: куртка"]
+
     def test_a_child_without_a_name_is_found_and_one_that_was_named_is_not(self, boy, nameless, erlan, aigul):
         (only,) = found(erlan, words="сары көйнөк").children
         assert only.row.pk == nameless.pk
