@@ -9,8 +9,11 @@ from tests.cast import NOOKAT
 from tests.journeys.reporting import place_id
 from tests.journeys.walks import Hand, sign_in
 from umai.identification.models import Signal
+from umai.identification.signal.sealing import ReportWords
+from umai.identification.tests.conftest import reported
 from umai.intake.cases.actions import assign_worker, open_case
 from umai.intake.cases.levels import set_risk
+from umai.intake.models import Due
 from umai.law.terms.clock import today
 from umai.places.models import Place
 from umai.protection.emergency.actions import begin_protection
@@ -87,6 +90,31 @@ def test_a_visit_from_my_day_is_written_in_six_taps(open_page, looked_at, enroll
     with aigul.speaking():
         assert Visit.objects.get(case=due).childs_words == "Апам качан келет?"
     assert worker.taps <= 6, worker.taps
+    assert looked_at.faults == []
+
+
+def test_a_head_brings_an_urgent_report_to_a_worker_who_goes_today_in_eight_taps(
+    open_page, looked_at, enrolled, aigul, worker_role
+):
+    village = Place.objects.filter(municipality_id=aigul.office.place_id, level="village").first()
+    said = ReportWords(happened="Эркек киши баланы сабап жатат.", where="Көпүрөнүн жанында")
+    reported(said, danger_now=True, concern="violence", settlement=village, child_age=7)
+    page = open_page("ky", 360)
+    head = Hand(page, looked_at(page))
+    sign_in(page, "damira", enrolled("damira"))
+    page.goto("/")
+    head.seen()
+    head.begin()
+    head.follow("#group-now ~ ul a[href^='/inbox/']")
+    head.follow("main a[href$='/protect/']")
+    head.write("words", "Баланы үйүндө сабап жатышат.")
+    head.write("appearance", "Жетиге жакын, кызыл куртка.")
+    head.pick("worker", str(aigul.pk))
+    head.press("main form button.danger")
+    assert (head.taps <= 8, head.pages <= 4) == (True, True), (head.taps, head.pages)
+    update_windows(on=today(), using=worker_role)
+    visit = Due.objects.using("owner").get(owed="visit")
+    assert (visit.worker_id, visit.due_on) == (aigul.pk, today())
     assert looked_at.faults == []
 
 
