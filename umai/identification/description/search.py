@@ -18,6 +18,7 @@ from umai.identification.signal.sealing import NoKey
 from umai.identification.whereabouts.signal_place import place_of
 from umai.law.terms.clock import day_of, today
 from umai.names.parts import as_searchable, words_of
+from umai.register import merge_groups
 from umai.register.facts.address import Address, AddressKind
 from umai.register.facts.appearance import Appearance
 from umai.register.people import Child, Identity
@@ -102,8 +103,10 @@ def nameless_children(by) -> list[DescribedChild]:
     for one in Appearance.objects.within_reach_of(by).order_by("recorded_at"):
         words.setdefault(one.child_id, []).append(one.words)
     unnamed = Identity.objects.within_reach_of(by).filter(child_id__in=words, surname="", given="")
+    leads = merge_groups.leading_ids_of(words, by)
     homes = Address.objects.filter(child_id__in=words, kind=AddressKind.ACTUAL).order_by("recorded_at")
     settlements = dict(homes.values_list("child_id", "settlement_id"))
+    nameless = {one.child_id: one for one in unnamed.select_related("child")}
     return [
         DescribedChild(
             one.child,
@@ -112,7 +115,8 @@ def nameless_children(by) -> list[DescribedChild]:
             today().year - one.birth_date.year if one.birth_date else None,
             settlements.get(one.child_id),
         )
-        for one in unnamed.select_related("child")
+        for one in nameless.values()
+        if leads[one.child_id] in nameless  # else the child is known by the other record
     ]
 
 

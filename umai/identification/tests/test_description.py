@@ -14,6 +14,8 @@ from umai.identification.signal.sealing import ReportWords
 from umai.identification.tests.conftest import reported, wall
 from umai.places.models import Place
 from umai.register.child.actions import add_child, correct_fact
+from umai.register.merges import Doubt
+from umai.register.merging.actions import merge_records
 from umai.trail.models import Entry
 
 
@@ -77,6 +79,10 @@ class TestFinding:
         with aigul.speaking():
             identity = nameless.identities.get()
         correct_fact(nameless, by=aigul, fact=identity, surname="Асанова", given="Айжан")
+        assert found(erlan, words="сары көйнөк").children == []
+
+    def test_one_that_was_joined_with_a_named_record_is_known_by_that(self, nameless, child, erlan, damira):
+        merge_records(child, by=damira, other=nameless, reason="known", despite=list(Doubt.values))
         assert found(erlan, words="сары көйнөк").children == []
 
     def test_the_age_of_an_old_report_has_grown(self, erlan):
