@@ -10,6 +10,7 @@ from django.utils.translation import override
 
 from umai.identification.description import search
 from umai.identification.description.search import Description, alike, find_described
+from umai.identification.inbox.actions import gather_signals
 from umai.identification.signal.sealing import ReportWords
 from umai.identification.tests.conftest import reported, wall
 from umai.places.models import Place
@@ -141,6 +142,14 @@ class TestThePage:
         text = " ".join(re.sub(r"<[^>]+>", " ", page.content.decode()).split())
         assert f'href="/inbox/{boy.pk}/"' in page.content.decode() and "child of about 7 years" in text
         assert "the words: кызыл, куртка" in text and "Узун чач" in text
+
+    def test_one_that_goes_on_with_another_does_not_wait(self, boy, erlan, client_of):
+        later = reported(words=ReportWords(happened="Кызыл велосипедди көрдүм."))
+        gather_signals(boy, by=erlan, others=[later.pk])
+        page = client_of("erlan").post("/inbox/description/", {"words": "велосипед"}).content.decode()
+        assert f'href="/inbox/{later.pk}/"' in page and ">waits<" not in page and "child of about" not in page
+        waiting = client_of("erlan").post("/inbox/description/", {"words": "базарда"}).content.decode()
+        assert f'href="/inbox/{boy.pk}/"' in waiting and ">waits<" in waiting
 
     def test_where_nothing_fits_it_says_so_and_leads_to_protection(self, boy, client_of):
         page = client_of("aigul").post("/inbox/description/", {"words": "трактор"}).content.decode()
