@@ -11,6 +11,7 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 
+from bench.results import number_as_text
 from bench.targets import SECTIONS, TARGETS
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -104,11 +105,9 @@ def against_targets(found):
         for figure, run in near_the_volume(runs):
             for target in TARGETS.get(figure["key"], ()):
                 number = target.number(figure)
-                if number is None:
-                    continue
                 which = f"{target.which} " if "p95" in figure else ""
                 unit = "× bare SQL" if target.which == "ratio" else figure["unit"]
-                bound, verdict = "≥" if target.least else "≤", "yes" if target.met(number) else "**no**"
+                bound, verdict = "≥" if target.least else "≤", target.verdict(number)
                 volume = run["volume"]
                 rows.append(
                     f"| {figure['says']} | {which}{bound} {number_as_text(target.limit)} {unit} |"
@@ -191,10 +190,6 @@ def table_cell(figure):
     if "value" in figure:
         return f"{number_as_text(figure['value'])} {figure['unit']}"
     return f"{number_as_text(figure['p50'])} / {number_as_text(figure['p95'])} {figure['unit']}"
-
-
-def number_as_text(number):
-    return "" if number is None else f"{number:,g}"
 
 
 def provisional_mark(run):

@@ -20,6 +20,12 @@ class Target(NamedTuple):
     def met(self, number) -> bool:
         return number >= self.limit if self.least else number <= self.limit
 
+    def verdict(self, number) -> str:
+        """Whether it was met, as the page says it."""
+        if number is None:
+            return "**not measured**"
+        return "yes" if self.met(number) else "**no**"
+
     def number(self, figure: dict) -> float | None:
         """What of a kept figure is held against the limit; None where it was not measured."""
         return figure.get("value", figure.get(self.which, figure.get("more", {}).get(self.which)))

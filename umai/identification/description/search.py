@@ -21,14 +21,13 @@ from umai.names.parts import as_searchable, words_of
 from umai.register import merge_groups
 from umai.register.facts.address import Address, AddressKind
 from umai.register.facts.appearance import Appearance
-from umai.register.people import Child, Identity
+from umai.register.people import Identity
 
 MOST_READ = 500  # signals whose words are opened in one search, the latest first
 MOST_SHOWN = 20
 YEARS = 1  # by which an age that somebody guessed may be wrong
 OF_PLACE, OF_AGE = 2.0, 1.0  # weights, in bits as a word that one in four or one in two has
 FEW = 5  # with more to read, a word that more than half of it has tells nothing
-LEAST = 0.4  # of bits, so that a word which nearly all have finds nobody
 
 
 @dataclass(frozen=True)
@@ -76,12 +75,14 @@ def find_described(asked: Description, *, by) -> DescribedChildren:
         signals = [described_by(one) for one in latest[:MOST_READ]]
         children = nameless_children(by)
     compare(asked, [*signals, *children])
-    shown, beside = likeliest(signals), likeliest(children)
-    consult_list(
-        "identification.described", Signal.objects.filter(pk__in=[one.row.pk for one in shown]), by=by
-    )
-    consult_list("register.described", Child.objects.filter(pk__in=[one.row.pk for one in beside]), by=by)
+    shown = shown_on_trail("identification.described", likeliest(signals), by)
+    beside = shown_on_trail("register.described", likeliest(children), by)
     return DescribedChildren(shown, beside, len(signals), len(latest) > MOST_READ)
+
+
+def shown_on_trail(name, fitting: list[DescribedChild], by) -> list[DescribedChild]:
+    """These, once the look at them is on the trail under this name."""
+    return consult_list(name, by=by, ids=[one.row.pk for one in fitting], by_ids=lambda _ids: fitting)
 
 
 def described_by(signal) -> DescribedChild:
@@ -151,4 +152,4 @@ def alike(one: str, other: str) -> bool:
 
 def likeliest(read: list[DescribedChild]) -> list[DescribedChild]:
     """Those that fit, the likeliest first."""
-    return sorted((one for one in read if one.score >= LEAST), key=lambda one: -one.score)[:MOST_SHOWN]
+    return sorted((one for one in read if one.score > 0), key=lambda one: -one.score)[:MOST_SHOWN]
