@@ -205,7 +205,7 @@ def copy_template(cluster, name):
             )
         )
         admin.execute(sql.SQL("revoke all on database {} from public").format(database))
-        roles = sql.SQL("umai_owner, umai_web, umai_auth, umai_public, umai_worker, umai_figures")
+        roles = sql.SQL("umai_owner, umai_web, umai_auth, umai_trail, umai_public, umai_worker, umai_figures")
         admin.execute(sql.SQL("grant connect on database {} to {}").format(database, roles))
 
 

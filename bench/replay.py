@@ -20,12 +20,14 @@ class Replay:
         from umai.access.sessions import open_session
         from umai.machine.cluster.database import database_address
         from umai.staff.models import Account
+        from umai.trail import claims
 
         self.account = Account.objects.get(username=name)
         self.client = signed_in_client(self.account)
-        self.token = open_session(self.account.worker)
         where = database_address(settings.MACHINE)
         self.connection = psycopg.connect(where.conninfo("umai_web"), autocommit=True)
+        token = open_session(self.account.worker)
+        self.claim = claims.claim(token, self.connection.info.backend_pid)
         self.questions = len(self.of(path))
 
     def of(self, path):
@@ -35,7 +37,7 @@ class Replay:
         found = []
 
         def keep(execute, sql, params, many, context):
-            if "umai.token" not in sql and not sql.lower().startswith(("savepoint", "release")):
+            if "umai.speaker" not in sql and not sql.lower().startswith(("savepoint", "release")):
                 found.append((sql, params))
             return execute(sql, params, many, context)
 
@@ -52,7 +54,7 @@ class Replay:
         for path in paths * 2:
             begun = time.perf_counter()
             with self.connection.transaction(), self.connection.cursor() as cursor:
-                cursor.execute("select set_config('umai.token', %s, true)", [self.token])
+                cursor.execute("select set_config('umai.speaker', %s, true)", [self.claim])
                 for sql, params in pages[path]:
                     cursor.execute(sql, params)
                     cursor.fetchall()

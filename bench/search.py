@@ -187,6 +187,7 @@ def speak_with_reach(reach):
     from umai.machine.cluster.server import Cluster
     from umai.machine.installation import Installation
     from umai.staff.models import Role, Worker
+    from umai.trail import claims
 
     with connections["owner"].cursor() as owner:
         owner.execute(SPEAKER_QUERY, [Role.HEAD if reach == "district" else Role.OBLAST_SUPERVISOR])
@@ -200,7 +201,8 @@ def speak_with_reach(reach):
                 web.execute("select array_agg(id::int) from places_place where district_id = id")
                 by.reach = replace(by.reach, districts=tuple(web.fetchone()[0]))
             web.execute("set local role umai_web")
-            web.execute("select set_config('umai.token', %s, true)", [by.token])
+            claim = claims.claim(by.token, connection.info.backend_pid)
+            web.execute("select set_config('umai.speaker', %s, true)", [claim])
             yield by, web, owner
             connection.rollback()
 

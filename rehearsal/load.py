@@ -203,6 +203,6 @@ def mark_filling(cursor, filled, seed, using, source):
     row = RehearsalMark.objects.using(using).create(children=filled.children, seed=seed, source=source)
     record = uuid.uuid5(NUMBERED_ROWS, f"{RehearsalMark._meta.label_lower}:{row.pk}")
     cursor.execute(
-        "select trail_write('', 'rehearsal.filled', 'done', 'rehearsal', %s, null, null, null, null, null)",
+        "select trail_write('rehearsal.filled', 'done', 'rehearsal', %s, null, null, null, null, null)",
         [record],
     )

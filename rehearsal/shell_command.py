@@ -41,7 +41,7 @@ def speak_as(name: str) -> Iterator:
     from django.db import connections
     from django.db.backends.signals import connection_created
 
-    from umai.access.sessions import Speaker, end_session, open_session
+    from umai.access.sessions import Speaker, end_session, open_session, set_claim
 
     token = open_session(worker_of(name))
 
@@ -50,7 +50,7 @@ def speak_as(name: str) -> Iterator:
         if connection.alias == "default":
             connection.umai_token = token
             with connection.cursor() as cursor:
-                cursor.execute("select set_config('umai.token', %s, false)", [token])
+                set_claim(cursor, token, local=False)
 
     connections["default"].close()
     connection_created.connect(speak)

@@ -11,6 +11,7 @@ from umai.access.sessions import Speaker, open_session
 from umai.register.child.actions import add_child
 from umai.register.models import Child
 from umai.staff.models import Worker
+from umai.trail import claims
 
 SINCE = "2020-01-01T00:00Z"
 
@@ -54,7 +55,8 @@ def test_the_own_filter_alone_chooses_them_too(children, username, many, superus
     reach = by.required_reach
     values = {"me": reach.worker_id, "office": reach.office_id, "walled": list(reach.walled)}
     values |= {"districts": list(reach.districts), "municipalities": list(reach.municipalities)}
-    superuser.execute("select set_config('umai.token', %s, false)", [by.token])
+    claim = claims.claim(by.token, superuser.info.backend_pid)
+    superuser.execute("select set_config('umai.speaker', %s, false)", [claim])
     question = f"select count(*) from register_child c where {reach_sql(by, 'c.')}"
     assert superuser.execute(question, values).fetchone() == (many - (username == "erlan"),)
     assert wall_sql(by) == "true" or username == "erlan"

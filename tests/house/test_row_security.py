@@ -66,7 +66,7 @@ def settings_of():
 
 
 FORGED = {
-    "umai.token": ["", "forged", "0" * 43, "null", "' or true --"],
+    "umai.speaker": ["", "forged", ".", f"{'0' * 64}.{'0' * 64}", "null", "' or true --"],
     "umai.districts": ["{1,2,3,35}"],
     "umai.worker": [str(id_of("worker", "aigul"))],
     "app.districts": ["{35}"],
@@ -110,9 +110,10 @@ def test_the_web_role_sets_what_it_likes_and_sees_nothing(child, local):
         "select * from staff_particulars",
         "select * from mfa_authenticator",
         "select * from access_wall",
-        "insert into access_session (token_hash, worker_id, idle_at, expires_at) values ('', gen_random_uuid(), now(), now())",
+        "insert into access_session (id, token_hash, worker_id, idle_at, expires_at)"
+        " values ('', '', gen_random_uuid(), now(), now())",
         "insert into access_wall (id, worker_id, child_id) values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid())",
-        "select access_speaker('x')",
+        "select access_speaking()",
         "create function thief() returns int language sql as 'select 1'",
         "create temporary table mine (like register_child)",
         "delete from register_child",
@@ -146,7 +147,7 @@ def test_the_token_does_not_outlive_the_transaction(child, aigul):
         assert Child.objects.exists()
     assert not Child.objects.exists()
     with connection.cursor() as cursor:
-        cursor.execute("select coalesce(current_setting('umai.token', true), '')")
+        cursor.execute("select coalesce(current_setting('umai.speaker', true), '')")
         assert cursor.fetchone()[0] == ""
 
 

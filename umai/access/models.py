@@ -15,8 +15,10 @@ class Session(models.Model):
     neither read it nor pretend to be somebody else.
     """
 
-    token_hash = models.BinaryField(primary_key=True)
-    """SHA-256 of the token of the session; by it the database finds who is speaking."""
+    id = models.CharField(max_length=64, primary_key=True)
+    """Hash by which a claim names the session; neither the token nor its hash follows from it."""
+    token_hash = models.BinaryField()
+    """SHA-256 of the token of the session; with it the database checks the proof of a claim."""
     worker = models.ForeignKey("staff.Worker", on_delete=models.PROTECT, related_name="+")
     """Worker who signed in; the database takes whoever sends the token for this worker."""
     opened_at = models.DateTimeField(db_default=Now())

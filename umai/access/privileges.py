@@ -10,7 +10,7 @@ from django.apps import apps
 from umai.access.facts import LocatedRow
 from umai.schema.catalogue import read_privileges, read_sequences
 
-ROLES = ("umai_web", "umai_auth", "umai_public", "umai_worker", "umai_figures")
+ROLES = ("umai_web", "umai_auth", "umai_trail", "umai_public", "umai_worker", "umai_figures")
 
 READ = "SELECT"
 ADD = "SELECT, INSERT"
@@ -83,6 +83,7 @@ TABLES = {
         "staff_office": READ,
         "django_content_type": READ,
     },
+    "umai_trail": {},
     "umai_public": {"places_*": READ},
     "umai_worker": {
         "places_*": READ,
@@ -186,6 +187,7 @@ FUNCTIONS = {
         "protection_not_to_call",
     ],
     "umai_auth": [TRAIL_WRITE],
+    "umai_trail": [TRAIL_WRITE],
     "umai_public": [
         "identification_receive",
         "identification_by_code",

@@ -4,7 +4,6 @@ import secrets
 from contextlib import contextmanager
 from datetime import timedelta
 from functools import cached_property
-from hashlib import sha256
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -13,6 +12,7 @@ from django.utils import timezone
 from umai.access.models import Session
 from umai.access.reach import Reach
 from umai.staff.models import Office, Role, Worker
+from umai.trail import claims
 
 
 def open_session(worker):
@@ -20,7 +20,8 @@ def open_session(worker):
     token = secrets.token_urlsafe(32)
     now = timezone.now()
     Session.objects.create(
-        token_hash=_hash(token),
+        id=claims.session_id(token),
+        token_hash=claims.token_hash(token),
         worker_id=worker.pk,
         idle_at=now + timedelta(minutes=settings.UMAI_IDLE_MINUTES),
         expires_at=now + timedelta(seconds=settings.SESSION_COOKIE_AGE),
@@ -30,16 +31,12 @@ def open_session(worker):
 
 def end_session(token):
     """End the session; its token is not valid any more."""
-    Session.objects.filter(token_hash=_hash(token), ended_at=None).update(ended_at=timezone.now())
+    Session.objects.filter(pk=claims.session_id(token), ended_at=None).update(ended_at=timezone.now())
 
 
 def end_sessions_of(worker_id):
     """End every session of a worker, as at a dismissal."""
     Session.objects.filter(worker_id=worker_id, ended_at=None).update(ended_at=timezone.now())
-
-
-def _hash(token):
-    return sha256(token.encode()).digest()
 
 
 class Speaker:
@@ -91,7 +88,9 @@ class Speaker:
         now = timezone.now()
         idle_at = now + timedelta(minutes=settings.UMAI_IDLE_MINUTES)
         if self.required_reach.idle_at < idle_at - timedelta(minutes=1):
-            open_still = Session.objects.filter(token_hash=_hash(self.token), ended_at=None, idle_at__gt=now)
+            open_still = Session.objects.filter(
+                pk=claims.session_id(self.token), ended_at=None, idle_at__gt=now
+            )
             open_still.update(idle_at=idle_at)
 
     def ask(self, question, **values):
@@ -132,7 +131,7 @@ class Speaker:
     def speaking(self):
         """A transaction in which the database knows who speaks.
 
-        The setting is local to the transaction and is restored after an inner block, so no pooled
+        The claim is local to the transaction and is restored after an inner block, so no pooled
         connection carries it to the next person. Inside a block of the same speaker nothing is set
         and no savepoint is made: code that may have to undo a part opens one.
         """
@@ -141,7 +140,7 @@ class Speaker:
             yield self
             return
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("select set_config('umai.token', %s, true)", [self.token])
+            set_claim(cursor, self.token)
             connection.umai_token = self.token  # type: ignore[attr-defined]  # ours, on Django's
             try:
                 yield self
@@ -149,4 +148,10 @@ class Speaker:
                 connection.umai_token = heard  # type: ignore[attr-defined]
             # Not at the end of the transaction, which ends the setting, nor after a failure, which undoes it.
             if within and not connection.needs_rollback:
-                cursor.execute("select set_config('umai.token', %s, true)", [heard or ""])
+                set_claim(cursor, heard or "")
+
+
+def set_claim(cursor, token, *, local=True):
+    """Tell the database who speaks on the connection of this cursor, until the transaction ends."""
+    with claims.claim_on(cursor.db, token) as claim:
+        cursor.execute("select set_config('umai.speaker', %s, %s)", [claim, local])

@@ -34,7 +34,22 @@ def run(args: Namespace) -> int:
     print(f"Sign-in name: {username}")
     print(f"One-time code, good for 24 hours: {code}")
     print("Open the sign-in page, choose “I cannot sign in”, and set a password and a second factor.")
+    say_what_is_seen()
     return 0
+
+
+def say_what_is_seen():
+    """Print what an administrator of the database has to run, where it could not be set by us."""
+    from django.db import connections
+
+    from umai.machine.cluster.prepare import how_to_hide, seen_roles
+
+    owner = connections["owner"]
+    owner.ensure_connection()
+    if seen_roles(owner.connection):
+        print("The statements of our roles stand in a view of the server that each of them reads.")
+        print(f"Its administrator runs: {how_to_hide(owner.connection, owner.settings_dict['USER'])}")
+        print("Afterwards: umai migrate.")
 
 
 def ask(question):
@@ -112,7 +127,7 @@ def give_noted_code(account):
     from umai.trail import entries
     from umai.trail.entries import EntrySubject
 
-    code = give_code(account, using="owner")
-    about = EntrySubject.of_row(account)
-    transaction.on_commit(lambda: entries.note_act("", "staff.give_code", about), using="owner")
+    with transaction.atomic(using="owner"):
+        code = give_code(account, using="owner")
+        entries.note_act("", "staff.give_code", EntrySubject.of_row(account), using="owner")
     return code

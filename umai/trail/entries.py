@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db import connections
 
+from umai.trail import claims
 from umai.trail.models import EntryOutcome
 
 NUMBERED_ROWS = uuid.UUID("5f0d2f6e-6a3b-4b3f-9a53-756d61690001")  # the name space of numbered rows
@@ -34,9 +35,9 @@ class EntrySubject:
         )
 
 
-def note_act(token, act, about, *, request_id=None):
+def note_act(token, act, about, *, request_id=None, using="default"):
     """Note an act in the act's own transaction, so that it is on the trail exactly if it happened."""
-    return _write("default", token, act, EntryOutcome.DONE, about, None, request_id)
+    return _write(using, token, act, EntryOutcome.DONE, about, None, request_id)
 
 
 def note_look(token, act, about, *, shown=None, request_id=None):
@@ -50,11 +51,13 @@ def note_refusal(token, act, about, *, request_id=None):
 
 
 def _write(alias, token, act, outcome, about, shown, request_id):
-    with connections[alias].cursor() as cursor:
+    connection = connections[alias]
+    with claims.claim_on(connection, token) as claim, connection.cursor() as cursor:
+        # The claim is set before the entry is written: the row of FROM comes first.
         cursor.execute(
-            "select trail_write(%s, %s, %s, %s, %s::uuid, %s::uuid, %s::int, %s::int, %s::uuid[], %s::uuid)",
+            "select trail_write(%s, %s, %s, %s::uuid, %s::uuid, %s::int, %s::int, %s::uuid[], %s::uuid)"
+            " from set_config('umai.speaker', %s, true)",
             [
-                token or "",
                 act,
                 outcome.value,
                 about.kind,
@@ -64,6 +67,7 @@ def _write(alias, token, act, outcome, about, shown, request_id):
                 about.municipality_id,
                 shown,
                 request_id,
+                claim,
             ],
         )
         return cursor.fetchone()[0]

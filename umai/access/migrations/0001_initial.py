@@ -70,7 +70,8 @@ class Migration(migrations.Migration):
             ), migrations.CreateModel(
                 name='Session',
                 fields=[
-                    ('token_hash', models.BinaryField(db_comment='SHA-256 of the token of the session; by it the database finds who is speaking.', primary_key=True, serialize=False)),
+                    ('id', models.CharField(db_comment='Hash by which a claim names the session; neither the token nor its hash follows from it.', max_length=64, primary_key=True, serialize=False)),
+                    ('token_hash', models.BinaryField(db_comment='SHA-256 of the token of the session; with it the database checks the proof of a claim.')),
                     ('worker', models.ForeignKey(db_comment='Worker who signed in; the database takes whoever sends the token for this worker.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
                     ('opened_at', models.DateTimeField(db_comment="When the session began, after the second factor, by the database's clock.", db_default=django.db.models.functions.datetime.Now())),
                     ('idle_at', models.DateTimeField(db_comment='When the session ends unless something is done before; put off while it is used.')),

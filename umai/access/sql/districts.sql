@@ -3,7 +3,7 @@
 -- speaks. Security definer: sessions are closed to the web role.
 -- Called by: 15 functions, policies, bench/search.py.
 create function access_districts() returns int[]
-language plpgsql stable parallel safe security definer
+language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare found int[];
@@ -13,13 +13,8 @@ begin
             when t.role = 'oblast_supervisor' then
                 array(select d.id from places_place d where d.district_id = d.id
                       and (d.parent_id = p.id or d.id = p.id)) end
-        into found from access_session s
-        join staff_term t on t.worker_id = s.worker_id
-            and t.from_on <= access_today() and (t.to_on is null or t.to_on >= access_today())
-            and (t.ended_at is null or t.ended_at > now())
+        into found from access_speaking() t
         join staff_office o on o.id = t.office_id
-        join places_place p on p.id = o.place_id
-        where s.token_hash = sha256(convert_to(nullif(current_setting('umai.token', true), ''), 'UTF8'))
-            and s.ended_at is null and s.expires_at > now() and s.idle_at > now();
+        join places_place p on p.id = o.place_id;
     return coalesce(found, '{}');
 end $$;

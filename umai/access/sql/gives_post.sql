@@ -4,7 +4,7 @@
 -- false.
 -- Called by: policies.
 create function access_gives_post(office uuid, post text, holder uuid) returns boolean
-language plpgsql stable parallel safe security definer
+language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin

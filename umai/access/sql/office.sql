@@ -1,15 +1,10 @@
--- Answers the office of the speaker's post of today; null when nobody speaks (see access_worker).
+-- Answers the office of the speaker's post of today; null when nobody speaks (see access_speaking).
 -- Security definer: sessions are closed to the web role.
 -- Called by: access_stamp, offices_sets_turns, identification_may_agree, policies.
 create function access_office() returns uuid
-language plpgsql stable parallel safe security definer
+language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-    return (select t.office_id from access_session s
-        join staff_term t on t.worker_id = s.worker_id
-            and t.from_on <= access_today() and (t.to_on is null or t.to_on >= access_today())
-            and (t.ended_at is null or t.ended_at > now())
-        where s.token_hash = sha256(convert_to(nullif(current_setting('umai.token', true), ''), 'UTF8'))
-            and s.ended_at is null and s.expires_at > now() and s.idle_at > now());
+    return (select t.office_id from access_speaking() t);
 end $$;

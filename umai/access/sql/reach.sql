@@ -4,12 +4,12 @@
 -- one by one. Security definer: sessions, grants and walls are closed to the web role.
 -- Called by: umai/access/reach.py.
 create function access_reach() returns TABLE(worker_id uuid, office_id uuid, role text, idle_at timestamptz, districts int[], municipalities int[], granted uuid[], wrote uuid[], walled uuid[])
-language plpgsql stable parallel safe security definer
+language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
     return query
-    select s.worker_id, t.office_id, t.role::text, s.idle_at,
+    select t.worker_id, t.office_id, t.role, t.idle_at,
         case when t.role in ('specialist', 'head') and p.district_id is not null then array[p.district_id]
             when t.role = 'oblast_supervisor' then
                 array(select d.id from places_place d where d.district_id = d.id
@@ -18,19 +18,14 @@ begin
         case when t.role = 'social_worker' and p.municipality_id is not null then array[p.municipality_id]
             else '{}' end,
         coalesce(g.granted, '{}'), coalesce(g.wrote, '{}'),
-        register_one_with(array(select distinct w.child_id from access_wall w where w.worker_id = s.worker_id
+        register_one_with(array(select distinct w.child_id from access_wall w where w.worker_id = t.worker_id
             and w.from_at <= now() and (w.to_at is null or w.to_at > now())))
-    from access_session s
-    join staff_term t on t.worker_id = s.worker_id
-        and t.from_on <= access_today() and (t.to_on is null or t.to_on >= access_today())
-        and (t.ended_at is null or t.ended_at > now())
+    from access_speaking() t
     join staff_office o on o.id = t.office_id
     join places_place p on p.id = o.place_id
     cross join lateral (
         select array_agg(distinct g.child_id) filter (where g.reason <> 'wrote') as granted,
             array_agg(distinct g.child_id) filter (where g.reason = 'wrote') as wrote
         from access_grant g where (g.worker_id = t.worker_id or g.office_id = t.office_id)
-            and g.from_at <= now() and (g.to_at is null or g.to_at > now())) g
-    where s.token_hash = sha256(convert_to(nullif(current_setting('umai.token', true), ''), 'UTF8'))
-        and s.ended_at is null and s.expires_at > now() and s.idle_at > now();
+            and g.from_at <= now() and (g.to_at is null or g.to_at > now())) g;
 end $$;

@@ -3,12 +3,12 @@
 -- web role.
 -- Called by: policies.
 create function access_unsealed() returns uuid[]
-language plpgsql stable parallel safe security definer
+language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare who record;
 begin
-    select * into who from access_speaker(current_setting('umai.token', true));
+    select * into who from access_speaking();
     return array(select distinct g.child_id from access_grant g
         where g.worker_id = who.worker_id and g.reason in ('assigned', 'unsealed')
         and g.from_at <= now() and (g.to_at is null or g.to_at > now()));

@@ -3,7 +3,7 @@
 -- closed to the web role, and a walled person is not told of them.
 -- Called by: 15 functions, policies.
 create function access_walled() returns uuid[]
-language plpgsql stable parallel safe security definer
+language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare who uuid := access_worker(); walled uuid[];

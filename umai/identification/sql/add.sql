@@ -17,7 +17,7 @@ begin
     insert into identification_addition (id, district_id, municipality_id, source, signal_id, sealed_words, words_key)
         values (gen_random_uuid(), s.district_id, s.municipality_id, 'form', s.id, identification_add.words,
             identification_add.words_key);
-    perform trail_write('', 'identification.add', 'done', 'identification.signal', s.id, null, s.district_id,
+    perform trail_write('identification.add', 'done', 'identification.signal', s.id, null, s.district_id,
         s.municipality_id, null, null);
     return true;
 end $$;

@@ -38,6 +38,6 @@ begin
     if reporter is not null then
         insert into identification_reporter (signal_id, sealed, key_id) values (one, reporter, reporter_key);
     end if;
-    perform trail_write('', 'identification.receive', 'done', 'identification.signal', one, null, place.id,
+    perform trail_write('identification.receive', 'done', 'identification.signal', one, null, place.id,
         here.municipality_id, null, null);
 end $$;

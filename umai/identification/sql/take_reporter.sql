@@ -14,7 +14,7 @@ begin
     end if;
     update identification_openinghalf h set reporter_box = null where h.opening_id = opening;
     select * into o from identification_opening where id = opening;
-    perform trail_write(current_setting('umai.token', true), 'identification.shown', 'done',
+    perform trail_write('identification.shown', 'done',
         'identification.signal', o.signal_id, null, o.district_id, o.municipality_id, null, null);
     return box;
 end $$;

@@ -22,7 +22,7 @@ begin
     insert into identification_disclosure (id, opening_id, district_id, municipality_id, source)
         values (gen_random_uuid(), opening, o.district_id, o.municipality_id, 'form');
     update identification_openinghalf h set half = null where h.opening_id = opening;
-    perform trail_write(current_setting('umai.token', true), 'identification.unseal', 'done',
+    perform trail_write('identification.unseal', 'done',
         'identification.signal', o.signal_id, null, o.district_id, o.municipality_id, null, null);
     return query select r.sealed, kept from identification_reporter r where r.signal_id = o.signal_id;
 end $$;

@@ -3,7 +3,7 @@
 -- of steps. Security definer: it has to see signals that the speaker may not see.
 -- Called by: policies.
 create function identification_walled() returns uuid[]
-language plpgsql stable parallel safe security definer
+language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare walled uuid[] := access_walled();

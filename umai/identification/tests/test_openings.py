@@ -18,6 +18,7 @@ from umai.identification.tests.conftest import last_entry, reported, standing, w
 from umai.machine.keys import holders
 from umai.refusal import NotPermitted
 from umai.staff.models import Particulars, Term, Worker
+from umai.trail import claims
 from umai.trail.models import Entry
 
 WHO = {"name": "Айша Токтогулова", "phone": "0555 010 203"}
@@ -416,7 +417,8 @@ class TestBySql:
             for statement in tries:
                 with pytest.raises(Exception, match="permission denied"), superuser.transaction() as block:
                     superuser.execute(f"set local role {role}")
-                    superuser.execute("select set_config('umai.token', %s, true)", [by.token])
+                    claim = claims.claim(by.token, superuser.info.backend_pid)
+                    superuser.execute("select set_config('umai.speaker', %s, true)", [claim])
                     superuser.execute(statement, {"id": agreed.pk})
                     del block
 

@@ -17,6 +17,6 @@ begin
     update access_grant set to_at = greatest(now(), from_at)
         where child_id = before.child_id and reason = 'assigned' and worker_id = before.worker_id
             and (to_at is null or to_at > now());
-    perform trail_write(coalesce(current_setting('umai.token', true), ''), 'intake.release', 'done',
+    perform trail_write('intake.release', 'done',
         'intake.assignment', after, before.child_id, before.district_id, before.municipality_id, null, null);
 end $$;

@@ -2,7 +2,7 @@
 -- definer: row-level security hides those resolutions from the speaker.
 -- Called by: linkage_due, policies.
 create function linkage_walled() returns uuid[]
-language plpgsql stable parallel safe security definer
+language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare walled uuid[] := access_walled();

@@ -16,13 +16,14 @@ from umai.machine.keys import secrets
 DATABASE_NAME = "umai"
 OWNER = "umai_owner"
 # The migrations say what each role may do; here it only gets a password.
-ROLES_OF_PROCESSES = ("umai_web", "umai_auth", "umai_public", "umai_worker", "umai_figures")
+ROLES_OF_PROCESSES = ("umai_web", "umai_auth", "umai_trail", "umai_public", "umai_worker", "umai_figures")
 ROLES = (OWNER, *ROLES_OF_PROCESSES)
 
-# Alias of Django to role. `trail` is a second connection, whose commits no rollback takes away.
+# Alias of Django to role. `trail` is a second connection, whose commits no rollback takes away; its role
+# writes looks and refusals and nothing else.
 ALIASES = {
     "default": "umai_web",
-    "trail": "umai_web",
+    "trail": "umai_trail",
     "auth": "umai_auth",
     "public": "umai_public",
     "figures": "umai_figures",
@@ -30,15 +31,15 @@ ALIASES = {
 }
 # Process to aliases whose role differs from the above.
 ALIASES_OF: dict[str, dict[str, str | None]] = {
-    "worker": {"default": "umai_worker", "trail": "umai_worker"},
+    "worker": {"default": "umai_worker"},
     "report": {"default": "umai_public", "public": None},
 }
 # Process to the roles whose passwords it may hold. `umai serve`, `umai worker` and `umai report` pass
 # on no others.
 ROLES_TRUSTED_TO = {
-    "web": {"umai_web", "umai_auth"},
+    "web": {"umai_web", "umai_auth", "umai_trail"},
     "report": {"umai_public"},
-    "worker": {"umai_worker", "umai_auth", "umai_figures"},
+    "worker": {"umai_worker", "umai_auth", "umai_trail", "umai_figures"},
     "manage": set(ROLES),
     "test": set(ROLES),
 }

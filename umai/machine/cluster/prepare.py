@@ -24,6 +24,8 @@ alter role umai_public set statement_timeout = '10s';
 alter role umai_public set lock_timeout = '5s';
 alter role umai_public set idle_in_transaction_session_timeout = '10s';
 """
+# What a role is doing is read by everybody who has its password, in the server's view of activities.
+UNSEEN = "".join(f"alter role {role} set track_activities = off;\n" for role in ROLES_OF_PROCESSES)
 
 
 def prepare_database(
@@ -78,6 +80,7 @@ def prepare_as_superuser(
     for role in ROLES:
         make_role(admin, where, role, probe=owner is not None)
     admin.execute(PUBLIC_LIMITS)
+    admin.execute(UNSEEN)
     if createdb:
         admin.execute(sql.SQL("alter role {} createdb").format(sql.Identifier(OWNER)))
     if owner is None:
@@ -159,10 +162,25 @@ def prepare_as_owner(admin: psycopg.Connection, place: Installation) -> Database
                 make_role(admin, where, role, probe=False)
         except psycopg.errors.InsufficientPrivilege:
             raise CannotStart(administrator_instructions(admin, where, missing)) from None
-    with contextlib.suppress(psycopg.errors.InsufficientPrivilege):  # then umai doctor says what is missing
-        admin.execute(PUBLIC_LIMITS)
+    for limits in (PUBLIC_LIMITS, UNSEEN):
+        # Where it may not, umai doctor and umai setup say what an administrator runs.
+        with contextlib.suppress(psycopg.errors.InsufficientPrivilege):
+            admin.execute(limits)
     restrict_access(admin, where.name, where.owner)
     return where
+
+
+def seen_roles(connection: psycopg.Connection) -> list[str]:
+    """Our roles whose statements stand in the server's view of activities."""
+    question = """select r.rolname from pg_roles r where r.rolname = any(%s) and not exists (
+        select from pg_db_role_setting s where s.setrole = r.oid and s.setdatabase = 0
+            and 'track_activities=off' = any(s.setconfig)) order by 1"""
+    return [name for (name,) in connection.execute(question, [list(ROLES_OF_PROCESSES)])]
+
+
+def how_to_hide(connection: psycopg.Connection, owner: str) -> str:
+    """What an administrator of the server runs once, so that `umai migrate` may hide these statements."""
+    return f"GRANT SET ON PARAMETER track_activities TO {sql.Identifier(owner).as_string(connection)};"
 
 
 def refuse_wrong_owner(admin: psycopg.Connection, where: DatabaseAddress) -> None:

@@ -24,7 +24,7 @@ from umai.machine.cluster.database import (
     database_address,
     run_server,
 )
-from umai.machine.cluster.prepare import PUBLIC_CONNECTIONS, first_line
+from umai.machine.cluster.prepare import PUBLIC_CONNECTIONS, first_line, how_to_hide, seen_roles
 from umai.machine.cluster.server import Cluster
 from umai.machine.doctor import calls, reporter_names
 from umai.machine.doctor.finding import GOOD, NOTE, WRONG, DoctorFinding
@@ -129,6 +129,7 @@ def check_contents(
     version = next(owner.execute("show server_version"))[0]
     yield DoctorFinding("server", GOOD, f"PostgreSQL {version} answers, database {where.name}")
     yield check_roles(where, owner)
+    yield check_activities(where, owner)
     yield check_migrations()
     yield check_functions()
     yield check_kind(place, where)
@@ -151,6 +152,14 @@ def check_roles(where: DatabaseAddress, owner: psycopg.Connection) -> DoctorFind
     if shut_out:
         return DoctorFinding("roles", WRONG, f"{', '.join(shut_out)} cannot sign in", "bin/umai migrate")
     return DoctorFinding("roles", GOOD, f"{len(ROLES)} roles, none of which passes by row security")
+
+
+def check_activities(where: DatabaseAddress, owner: psycopg.Connection) -> DoctorFinding:
+    if seen := seen_roles(owner):
+        says = f"who enters as one of {', '.join(seen)} reads what all others with this role are doing"
+        mend = f"an administrator of the server runs {how_to_hide(owner, where.owner)} then bin/umai migrate"
+        return DoctorFinding("activities", WRONG, says, mend)
+    return DoctorFinding("activities", GOOD, "no role reads the statements of another connection")
 
 
 def can_enter(where: DatabaseAddress, role: str) -> bool:

@@ -29,14 +29,14 @@ def test_the_process_of_the_report_form_has_one_connection_and_one_role(home):
     }
 
 
-def test_the_trail_is_a_second_connection_of_the_same_role(home):
-    found = databases(home)
-    assert found["trail"] == found["default"]
+@pytest.mark.parametrize("process", ["web", "worker", "manage", "test"])
+def test_the_trail_is_a_second_connection_of_a_role_of_its_own(home, process):
+    assert databases(home, process)["trail"]["USER"] == "umai_trail"
 
 
 def test_a_worker_works_under_its_own_role(home):
     found = databases(home, "worker")
-    assert (found["default"]["USER"], found["trail"]["USER"]) == ("umai_worker", "umai_worker")
+    assert found["default"]["USER"] == "umai_worker"
     assert "owner" not in found
 
 
@@ -51,7 +51,7 @@ def test_a_web_process_is_handed_no_password_but_its_own(home):
     )
 
     assert "UMAI_DATABASE_URL" not in handed
-    assert set(json.loads(handed["UMAI_CREDENTIALS"])["roles"]) == {"umai_web", "umai_auth"}
+    assert set(json.loads(handed["UMAI_CREDENTIALS"])["roles"]) == {"umai_web", "umai_auth", "umai_trail"}
     assert "hidden" not in str(handed)
 
 

@@ -79,6 +79,20 @@ def test_a_report_form_that_does_not_answer_is_wrong_only_where_the_rest_runs(tm
     assert doctor.check_report_form(place, was_up=False).state == "note"
 
 
+def test_statements_that_others_read_are_wrong(place):
+    import psycopg
+
+    where = prepare_database(place)
+    with psycopg.connect(Cluster(place.home).url(), autocommit=True) as admin:
+        assert doctor.check_activities(where, admin).state == "good"
+        admin.execute("alter role umai_web reset track_activities")
+        found = doctor.check_activities(where, admin)
+        assert found.state == "wrong" and "umai_web" in found.says
+        assert "GRANT SET ON PARAMETER track_activities TO" in found.mend
+        prepare_database(place)
+        assert doctor.check_activities(where, admin).state == "good"
+
+
 def test_the_public_may_not_take_up_every_connection(place):
     import psycopg
 

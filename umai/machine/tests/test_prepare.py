@@ -3,7 +3,7 @@ import pytest
 
 from umai.machine.cluster.binaries import CannotStart
 from umai.machine.cluster.database import ROLES, ROLES_OF_PROCESSES, database_address
-from umai.machine.cluster.prepare import prepare_database
+from umai.machine.cluster.prepare import how_to_hide, prepare_database, seen_roles
 from umai.machine.cluster.server import Cluster
 from umai.machine.installation import Installation
 
@@ -96,6 +96,24 @@ def test_with_a_url_its_user_owns_and_the_others_are_made(foreign):
     assert where.owner == "plain"
     with psycopg.connect(where.conninfo("umai_web")) as web:
         assert web.execute("select current_database()").fetchone() == ("theirs",)
+
+
+@pytest.mark.parametrize("role", ROLES_OF_PROCESSES)
+def test_no_role_shows_its_statements(place, role):
+    where = prepare_database(place)
+
+    with psycopg.connect(where.conninfo(role)) as connection:
+        assert connection.execute("show track_activities").fetchone() == ("off",)
+
+
+def test_an_owner_hides_statements_once_an_administrator_allowed_it(foreign, admin):
+    prepare_database(foreign)
+    with psycopg.connect(foreign.url, autocommit=True) as owner:
+        assert set(seen_roles(owner)) == set(ROLES_OF_PROCESSES)
+        admin.execute(how_to_hide(owner, "plain"))
+        prepare_database(foreign)
+        assert seen_roles(owner) == []
+    admin.execute("revoke set on parameter track_activities from plain")
 
 
 def test_without_the_right_to_make_roles_the_sql_for_an_administrator_is_printed_and_works(foreign, admin):

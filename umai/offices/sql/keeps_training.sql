@@ -2,7 +2,7 @@
 -- office, a head for the offices of the head's own district. False when nobody speaks.
 -- Called by: policies.
 create function offices_keeps_training(office uuid) returns boolean
-language plpgsql stable parallel safe security definer
+language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin

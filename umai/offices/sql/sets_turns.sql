@@ -3,7 +3,7 @@
 -- speaks.
 -- Called by: policies.
 create function offices_sets_turns(office uuid) returns boolean
-language plpgsql stable parallel safe security definer
+language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin

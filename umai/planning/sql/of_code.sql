@@ -2,7 +2,7 @@
 -- Security definer: anybody who is signed in may ask without reaching the file, and learns nothing else.
 -- Called by: umai/planning/decisions/views.py.
 create function planning_of_code(typed text) returns TABLE(number int, handed_in_on date)
-language plpgsql stable parallel safe security definer
+language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin

@@ -2,7 +2,7 @@
 -- Security definer: the wall hides those notes from the speaker.
 -- Called by: policies.
 create function prevention_walled() returns uuid[]
-language plpgsql stable parallel safe security definer
+language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin

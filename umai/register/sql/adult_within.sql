@@ -3,7 +3,7 @@
 -- row has.
 -- Called by: policies.
 create function register_adult_within(adult uuid) returns boolean
-language plpgsql stable parallel safe security definer
+language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin

@@ -2,7 +2,7 @@
 -- household with children of two places is seen from both, whatever place its own row has.
 -- Called by: policies.
 create function register_household_within(household uuid) returns boolean
-language plpgsql stable parallel safe security definer
+language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin

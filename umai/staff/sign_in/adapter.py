@@ -115,7 +115,7 @@ def _seal():
 
 
 def note_act(act, account, request):
-    entries.note_act(_token(request), act, EntrySubject.of_row(account))
+    entries.note_act(_token(request), act, EntrySubject.of_row(account), using="auth")
 
 
 def note_refusal(act, account, request):

@@ -1,10 +1,12 @@
 -- Writes one entry and links it to its record's chain, under the row lock of the chain's head. Who
--- speaks comes from the session's token and the time from the database's clock, so nobody writes in
--- another's name. Acts and looks are two chains, so that a look on a second connection never waits for
--- an act of the same request.
+-- speaks comes from the claim of this transaction and the time from the database's clock, so nobody writes
+-- in another's name. The web role writes only acts and the role of the second connection only looks and
+-- refusals, both only while somebody speaks; a refusal may be of somebody who does not, as at a wrong
+-- password. Acts and looks are two chains, so that a look on the second connection never waits for an act
+-- of the same request.
 -- Called by: identification_add, identification_receive, identification_take_reporter, identification_unseal, intake_unassign, rehearsal/load.py, umai/trail/entries.py.
 create function trail_write(
-    token text, p_act text, p_outcome text, p_kind text, p_record uuid, p_child uuid, p_district int, p_municipality int, p_shown uuid[], p_request uuid
+    p_act text, p_outcome text, p_kind text, p_record uuid, p_child uuid, p_district int, p_municipality int, p_shown uuid[], p_request uuid
 ) returns uuid
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
@@ -14,7 +16,12 @@ declare
     who record;
     before trail_head;
 begin
-    select * into who from access_speaker(token);
+    select * into who from access_speaking();
+    if session_user = 'umai_web' and (p_outcome <> 'done' or who.worker_id is null)
+        or session_user = 'umai_trail' and (p_outcome = 'done' or p_outcome = 'looked' and who.worker_id is null)
+    then
+        raise insufficient_privilege using message = 'this role does not write this entry';
+    end if;
     e.id := gen_random_uuid();
     e.worker_id := who.worker_id;
     e.office_id := who.office_id;

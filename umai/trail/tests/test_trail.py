@@ -3,7 +3,7 @@
 import uuid
 
 import pytest
-from django.db import InternalError, ProgrammingError, connection, connections, transaction
+from django.db import DatabaseError, InternalError, ProgrammingError, connection, connections, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,8 +49,14 @@ def test_an_entry_says_who_by_the_token_and_not_by_the_program(history, aigul):
     assert (entry.worker_id, entry.office_id, entry.role) == (aigul.pk, aigul.office.pk, "social_worker")
 
 
-def test_a_forged_token_writes_nobody(db):
-    entries.note_look("forged", "register.read", EntrySubject("register.child", CHILD))
+def test_a_forged_token_writes_no_look(db):
+    with pytest.raises(DatabaseError, match="does not write this entry"):
+        entries.note_look("forged", "register.read", EntrySubject("register.child", CHILD))
+    assert not Entry.objects.using("owner").exists()
+
+
+def test_a_refusal_of_nobody_known_is_written(db):
+    entries.note_refusal("forged", "register.read", EntrySubject("register.child", CHILD))
     assert Entry.objects.using("owner").get().worker_id is None
 
 
@@ -77,7 +83,7 @@ def test_an_inserted_entry_is_found(history, superuser):
 
 def test_an_entry_inserted_with_a_right_chain_is_found_by_the_tree(history, superuser):
     superuser.execute(
-        "select trail_write('', 'register.read', 'looked', 'register.child', %s, null, null, null, null, null)",
+        "select trail_write('register.read', 'looked', 'register.child', %s, null, null, null, null, null)",
         [uuid.uuid4()],
     )
     tamper(superuser, "delete from trail_unsequencedentry")

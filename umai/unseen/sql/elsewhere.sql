@@ -3,7 +3,7 @@
 -- its rows.
 -- Called by: policies.
 create function unseen_elsewhere() returns uuid[]
-language plpgsql stable parallel safe security definer
+language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare own int[] := access_municipalities();

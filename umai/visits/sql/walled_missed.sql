@@ -2,7 +2,7 @@
 -- them is not seen. Security definer: it has to see missed visits that the speaker may not see.
 -- Called by: policies.
 create function visits_walled_missed() returns uuid[]
-language plpgsql stable parallel safe security definer
+language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare walled uuid[] := access_walled();
