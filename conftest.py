@@ -270,6 +270,8 @@ def client_of(db):
         from django.conf import settings
         from django.test import Client
 
+        from umai.access.sessions import open_named_session
+        from umai.access.signed_in import OPENED
         from umai.staff.models import Account
 
         client = Client(headers={"accept-language": language})
@@ -281,7 +283,9 @@ def client_of(db):
             {"method": "password", "at": time.time(), "username": username},
             {"method": "mfa", "type": "totp", "at": time.time()},
         ]
+        token, session[OPENED] = open_named_session(account.worker_id)
         session.save()
+        client.cookies[settings.UMAI_SESSION_COOKIE] = token
         return client
 
     return sign_in

@@ -67,6 +67,9 @@ def signed_in_client(account):
     from django.conf import settings
     from django.test import Client
 
+    from umai.access.sessions import open_named_session
+    from umai.access.signed_in import OPENED
+
     client = Client(headers={"accept-language": "ky"}, SERVER_NAME="localhost")
     client.force_login(account, backend=settings.AUTHENTICATION_BACKENDS[-1])
     session = client.session
@@ -75,5 +78,7 @@ def signed_in_client(account):
         {"method": "password", "at": time.time(), "username": account.username},
         {"method": "mfa", "type": "totp", "at": time.time()},
     ]
+    token, session[OPENED] = open_named_session(account.worker_id)
     session.save()
+    client.cookies[settings.UMAI_SESSION_COOKIE] = token
     return client

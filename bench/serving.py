@@ -39,7 +39,7 @@ def filled_home(environment=os.environ) -> Installation:
     place = Installation.from_environment(environment)
     if not place.has_database:
         sys.exit(f"There is no rehearsal in {place.home}: fill one, and name it in UMAI_HOME.")
-    return replace(place, port=free_port(), report_port=free_port())
+    return replace(place, port=free_port(), report_port=free_port(), sign_in_port=free_port())
 
 
 @contextlib.contextmanager
@@ -66,13 +66,16 @@ def serve_umai(place: Installation, *, workers=WORKERS, parts=("serve",)) -> Ite
     environment = start.child_environment(place) | {
         "UMAI_PORT": str(place.port),
         "UMAI_REPORT_PORT": str(place.report_port),
+        "UMAI_SIGN_IN_PORT": str(place.sign_in_port),
     }
+    parts = [*parts, "sign-in"] if "serve" in parts else parts
     with ProcessGroup() as family:
         for part in parts:
             words = [sys.executable, "-m", "umai.cli", part]
             family.start(part, words + (["--workers", str(workers)] if part == "serve" else []), environment)
         found = RunningUmai(f"127.0.0.1:{place.port}", f"127.0.0.1:{place.report_port}", family)
         if "serve" in parts:
+            wait_for(f"http://127.0.0.1:{place.sign_in_port}/healthz")
             wait_for(f"http://{found.address}/healthz")
         if "report" in parts:
             wait_for(f"http://{found.report_address}/report/")

@@ -24,6 +24,7 @@ DATABASE_IF_KEPT = "database, where --keep is said"
 
 COMMANDS = {
     "serve": ("umai.machine.serve", NOTHING),
+    "sign-in": ("umai.machine.sign_in", NOTHING),
     "worker": ("umai.machine.worker", NOTHING),
     "report": ("umai.machine.report", NOTHING),
     "reporter-key": ("umai.machine.reporter_key", NOTHING),

@@ -60,4 +60,6 @@ def ask_database(question):
 @cache
 def known_migrations():
     """Every migration of this program; the files do not change while it runs."""
-    return frozenset(MigrationLoader(None, ignore_no_migrations=True).disk_migrations)
+    loader = MigrationLoader(None, load=False)  # the files alone: not every process has all rooms they name
+    loader.load_disk()
+    return frozenset(loader.disk_migrations)

@@ -21,7 +21,12 @@ UMAI_OWN_FILTER = (
 )
 
 DEBUG = False
-SECRET_KEY = secrets.password(MACHINE.home, "django")
+# Which part of the staff's pages this process serves: "pages", "sign-in", or both where nobody is served.
+PROCESS = os.environ.get("UMAI_PROCESS") or "web"
+UMAI_PART = {"web": "pages", "worker": "pages", "sign-in": "sign-in"}.get(PROCESS, "both")
+SIGNS_IN = UMAI_PART != "pages"
+SECRET_KEY = secrets.password(MACHINE.home, "sign-in" if UMAI_PART == "sign-in" else "django")
+UMAI_ENROLMENT_KEY = secrets.password(MACHINE.home, "enrolment")  # of the hashes of one-time codes
 ALLOWED_HOSTS = [
     "localhost",
     "127.0.0.1",
@@ -32,18 +37,16 @@ CSRF_TRUSTED_ORIGINS = [
     f"https://{host}" for host in filter(None, os.environ.get("UMAI_HOSTS", "").split(","))
 ]
 
+# Passwords, second factors and the counting of wrong tries are known to the process of sign-in alone.
+SIGN_IN_APPS = ["django.contrib.sessions", "allauth", "allauth.account", "allauth.mfa", "axes"]
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",
     "django.contrib.postgres",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
-    "axes",
+    *(SIGN_IN_APPS if SIGNS_IN else []),
     "django_htmx",
     "procrastinate.contrib.django",
     "umai.schema",
@@ -75,23 +78,25 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    *(["umai.staff.sign_in.parts.SignInAloneMiddleware"] if UMAI_PART == "sign-in" else []),
     "umai.design.errors.DatabaseGoneMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    *(["django.contrib.sessions.middleware.SessionMiddleware"] if SIGNS_IN else []),
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    *(["django.contrib.auth.middleware.AuthenticationMiddleware"] if SIGNS_IN else []),
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "allauth.account.middleware.AccountMiddleware",
+    *(["allauth.account.middleware.AccountMiddleware"] if SIGNS_IN else []),
     "django_htmx.middleware.HtmxMiddleware",
     "umai.design.htmx.redirect_for_htmx",
-    "umai.staff.sign_in.sign_in.RequireSecondFactor",
+    *(["umai.staff.sign_in.sign_in.RequireSecondFactor"] if SIGNS_IN else []),
+    *(["umai.access.signed_in.OpenSessionMiddleware"] if SIGNS_IN else []),
     "umai.access.requests.SpeakerMiddleware",
-    "axes.middleware.AxesMiddleware",
+    *(["axes.middleware.AxesMiddleware"] if SIGNS_IN else []),
 ]
 
 ROOT_URLCONF = "umai.urls"
@@ -124,6 +129,9 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "umai.staff.sign_in.session_store.SignInBackend",
 ]
+UMAI_SESSION_COOKIE = (
+    "umai" if UMAI_REHEARSAL else "__Host-umai"
+)  # holds the session's token; for this host alone
 # Accounts are given by the administrator: no sign-up, no e-mail, no reset but a code in person.
 ACCOUNT_ADAPTER = "umai.staff.sign_in.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
@@ -156,7 +164,8 @@ MFA_FORMS = {
     "activate_totp": "umai.staff.sign_in.forms.SetUpAppForm",
     "add_webauthn": "umai.staff.sign_in.forms.AddPasskeyForm",
 }
-UMAI_FACTOR_KEY = secrets.password(MACHINE.home, "factors")  # seals the secrets of second factors
+if SIGNS_IN:
+    UMAI_FACTOR_KEY = secrets.password(MACHINE.home, "factors")  # seals the secrets of second factors
 # One name from one address waits longer and longer: umai/staff/sign_in/guess_limits.py.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = "umai.staff.sign_in.guess_limits.failure_limit"
@@ -238,7 +247,12 @@ FILE_UPLOAD_HANDLERS = [
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
 # Urgent calls leave by these ways, with the address at which the call can be taken.
-UMAI_WAYS = Ways.from_environment(os.environ, MACHINE.home, rehearsal=UMAI_REHEARSAL)
+# The processes that serve people send nothing, and have no key of the gateway.
+UMAI_WAYS = (
+    Ways()
+    if PROCESS in ("web", "sign-in")
+    else Ways.from_environment(os.environ, MACHINE.home, rehearsal=UMAI_REHEARSAL)
+)
 UMAI_ADDRESS = f"http://localhost:{MACHINE.port}" if UMAI_REHEARSAL else (CSRF_TRUSTED_ORIGINS or [""])[0]
 
 PROCRASTINATE_DATABASE_ALIAS = "default"

@@ -263,10 +263,23 @@ class TestSessions:
         Session.objects.update(expires_at=timezone.now() - timedelta(seconds=1))
         assert rows(aigul, "register_child") == 0
 
-    def test_ending_all_of_a_workers_sessions_ends_each(self, child, aigul):
-        other = open_session(Worker.objects.get(pk=aigul.pk))
+    def test_the_sessions_of_somebody_with_a_post_are_ended_by_nobody_else(self, child, aigul, damira):
+        with damira.speaking():
+            end_sessions_of(aigul.pk)
+        assert not Session.objects.exclude(ended_at=None).exists()
+
+    def test_all_sessions_of_a_dismissed_worker_end(self, child, aigul, damira):
+        open_session(Worker.objects.get(pk=aigul.pk))
+        Term.objects.using("owner").filter(worker_id=aigul.pk).update(ended_at=timezone.now())
+        with damira.speaking():
+            end_sessions_of(aigul.pk)
+        assert Session.objects.filter(worker_id=aigul.pk).exclude(ended_at=None).count() == 2
+        assert Speaker(damira.token).reach is not None
+
+    def test_nobody_ends_sessions_without_a_session(self, child, aigul):
+        Term.objects.using("owner").filter(worker_id=aigul.pk).update(ended_at=timezone.now())
         end_sessions_of(aigul.pk)
-        assert Speaker(other).reach is None and Speaker(aigul.token).reach is None
+        assert not Session.objects.exclude(ended_at=None).exists()
 
     def test_a_term_that_ended_yesterday_opens_nothing(self, child, aigul):
         Term.objects.using("owner").filter(worker_id=aigul.pk).update(

@@ -36,11 +36,16 @@ QUIET = [
 
 @pytest.fixture(scope="session")
 def server():
-    """The address of a web server that holds the passwords of the web's roles and no other."""
+    """The address of a web server that holds the passwords of the web's roles and no other.
+
+    Behind it is the process of sign-in, which holds those of the accounts.
+    """
     from umai.machine.serve import granian_command
 
-    with serve_process("web", lambda port: granian_command("127.0.0.1", port, 1)) as address:
-        yield address
+    with serve_process("sign-in", lambda port: granian_command("127.0.0.1", port, 1)) as sign_in:
+        forwarding = {"UMAI_FORWARD_SIGN_IN": sign_in.rsplit(":", 1)[1]}
+        with serve_process("web", lambda port: granian_command("127.0.0.1", port, 1), forwarding) as address:
+            yield address
 
 
 @pytest.fixture(scope="session")
@@ -53,9 +58,11 @@ def report_form():
 
 
 @contextlib.contextmanager
-def serve_process(process, command):
+def serve_process(process, command, more=()):
     """A server on the test's own database, as this kind of process, for as long as the block lasts."""
     from umai.machine.cluster.database import ROLES_TRUSTED_TO, DatabaseAddress
+    from umai.machine.installation import Installation
+    from umai.machine.keys.handing import keys_for
 
     where = DatabaseAddress(**json.loads(os.environ["UMAI_CREDENTIALS"])).only(ROLES_TRUSTED_TO[process])
     with socket.socket() as probe:
@@ -65,6 +72,8 @@ def serve_process(process, command):
         "UMAI_PROCESS": process,
         "UMAI_CREDENTIALS": where.as_text(),
         "PYTHONPATH": str(CHECKOUT),
+        **keys_for(process, Installation.from_environment().home),
+        **dict(more),
     }
     environment.pop("DJANGO_SETTINGS_MODULE", None)
     with tempfile.NamedTemporaryFile("w+") as said:

@@ -22,7 +22,7 @@ TABLES = {
     "umai_web": {
         "places_*": READ,
         "staff_office": WRITE,
-        "staff_worker": ADD,
+        "staff_worker": READ,
         "staff_term": WRITE,
         "staff_turn": ADD,
         "register_vocabularyword": ADD,
@@ -166,6 +166,11 @@ FUNCTIONS = {
         *SPEAKER_FUNCTIONS,
         TRAIL_WRITE,
         "access_move_file",
+        "access_keep_open",
+        "access_end_sessions",
+        "offices_accounts",
+        "offices_give_code",
+        "offices_add_worker",
         "intake_settle_grants",
         "offices_keeps_training",
         "planning_of_code",
@@ -186,7 +191,7 @@ FUNCTIONS = {
         "contradictions_of",
         "protection_not_to_call",
     ],
-    "umai_auth": [TRAIL_WRITE],
+    "umai_auth": [TRAIL_WRITE, "staff_contacts"],
     "umai_trail": [TRAIL_WRITE],
     "umai_public": [
         "identification_receive",
@@ -201,6 +206,8 @@ FUNCTIONS = {
     "umai_worker": [
         *SPEAKER_FUNCTIONS,
         TRAIL_WRITE,
+        "staff_contacts",
+        "staff_forget_ended",
         "notices_lock_notice",
         "documents_unclaimed",
         "identification_forget_halves",

@@ -5,22 +5,20 @@ import traceback
 import uuid
 
 from allauth.core.exceptions import ImmediateHttpResponse, ReauthenticationRequired
-from django.contrib.auth import logout
+from django.conf import settings
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from umai.access import sessions
 from umai.access.doors import note_refusal
 from umai.access.sessions import Speaker
 from umai.design import errors
 from umai.refusal import Refusal
-from umai.staff.sign_in.sign_in import answer_for_program
+from umai.staff.sign_in.parts import ADDRESSES, answer_for_program
 
 log = logging.getLogger("umai.requests")
 
-TOKEN_KEY = "umai_token"  # the key in the sign-in session, which the web role cannot read
 # Exceptions that are ordinary answers: Django handles the first, allauth's middleware the others.
 ORDINARY_ANSWERS = (Http404, ReauthenticationRequired, ImmediateHttpResponse)
 UNATTENDED = "X-Unattended"  # header of requests by the script of an open page, without a person
@@ -35,12 +33,11 @@ class SignedInRequest(HttpRequest):
 class SpeakerMiddleware:
     """Opens the transaction of a signed-in worker and tells the database who speaks.
 
-    Runs after sign-in, which sets `request.account` for an account with its second factor done.
-    Sets `request.by`, the speaker, or None for a visitor. A session that was idle too long, that ended
-    or whose worker was dismissed is signed out at its next request; signing out ends the session too.
-    A request by the page's script does not keep the session open, and does not sign out, so that typed
-    words are not lost. An error rolls everything back; looks and refusals on the trail stay, because
-    they were written on another connection.
+    The token comes in a cookie that the process of sign-in set. Sets `request.by`, the speaker, or None
+    for a visitor and on the pages of sign-in. Whoever comes with a session that was idle too long, that
+    ended or whose worker was dismissed is sent to sign-in. A request by the page's script does not keep
+    the session open, and does not send away, so that typed words are not lost. An error rolls everything
+    back; looks and refusals on the trail stay, because they were written on another connection.
     """
 
     def __init__(self, get_response):
@@ -48,12 +45,9 @@ class SpeakerMiddleware:
 
     def __call__(self, request):
         request.by = None
-        account = getattr(request, "account", None)
-        if account is None:
+        token = request.COOKIES.get(settings.UMAI_SESSION_COOKIE)
+        if not token or request.path_info.startswith(ADDRESSES):
             return forbid_caching(self.get_response(request))
-        token = request.session.get(TOKEN_KEY)
-        if token is None:
-            token = request.session[TOKEN_KEY] = sessions.open_session(account.worker)
         speaker = Speaker(token, request_id=uuid.uuid4())
         with speaker.speaking():
             unattended = UNATTENDED in request.headers
@@ -65,15 +59,11 @@ class SpeakerMiddleware:
             response = self.get_response(request)
             if response.status_code >= 500:
                 transaction.set_rollback(True)
-        if not request.user.is_authenticated:
-            sessions.end_session(token)  # they signed out
         return forbid_caching(response)
 
     def sign_out(self, request):
-        language = getattr(request, "LANGUAGE_CODE", "ky")
-        logout(request)
         response = answer_for_program(request) or redirect(f"{reverse('account_login')}?ended=1")
-        response.headers["Content-Language"] = language
+        response.delete_cookie(settings.UMAI_SESSION_COOKIE)
         return response
 
     def process_exception(self, request, exception):

@@ -7,36 +7,65 @@ from functools import cached_property
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import Q
+from django.db.models.functions import Greatest, Least
 from django.utils import timezone
 
 from umai.access.models import Session
 from umai.access.reach import Reach
-from umai.staff.models import Office, Role, Worker
+from umai.staff.models import Office, Role, Term, Worker
 from umai.trail import claims
 
 
 def open_session(worker):
     """Open a session for this worker; answers its token, which is not stored."""
+    token, _id = open_named_session(worker.pk)
+    return token
+
+
+def open_named_session(worker_id):
+    """Open a session for this worker; answers its token, which is not stored, and its id."""
     token = secrets.token_urlsafe(32)
     now = timezone.now()
-    Session.objects.create(
+    opened = Session.objects.create(
         id=claims.session_id(token),
         token_hash=claims.token_hash(token),
-        worker_id=worker.pk,
-        idle_at=now + timedelta(minutes=settings.UMAI_IDLE_MINUTES),
+        worker_id=worker_id,
+        idle_at=idle_time(now),
         expires_at=now + timedelta(seconds=settings.SESSION_COOKIE_AGE),
     )
-    return token
+    return token, opened.pk
+
+
+def idle_time(now):
+    """When a session ends that is in use now, unless something is done before."""
+    return now + timedelta(minutes=settings.UMAI_IDLE_MINUTES)
+
+
+def use_session(pk):
+    """Put off the end of a session by its id, as it is in use; False when it or the worker's post is over."""
+    now = timezone.now()
+    posts = Term.objects.on(timezone.localdate()).filter(Q(ended_at=None) | Q(ended_at__gt=now))
+    open_still = Session.objects.filter(
+        pk=pk, ended_at=None, idle_at__gt=now, expires_at__gt=now, worker_id__in=posts.values("worker_id")
+    )
+    return open_still.update(idle_at=Least(Greatest("idle_at", idle_time(now)), "expires_at")) == 1
 
 
 def end_session(token):
     """End the session; its token is not valid any more."""
-    Session.objects.filter(pk=claims.session_id(token), ended_at=None).update(ended_at=timezone.now())
+    end_session_of(claims.session_id(token))
+
+
+def end_session_of(pk):
+    """End the session with this id."""
+    Session.objects.filter(pk=pk, ended_at=None).update(ended_at=timezone.now())
 
 
 def end_sessions_of(worker_id):
-    """End every session of a worker, as at a dismissal."""
-    Session.objects.filter(worker_id=worker_id, ended_at=None).update(ended_at=timezone.now())
+    """End every session of a worker who holds no post any more, as at a dismissal."""
+    with connection.cursor() as cursor:
+        cursor.execute("select access_end_sessions(%s)", [worker_id])
 
 
 class Speaker:
@@ -86,12 +115,10 @@ class Speaker:
     def keep_open(self):
         """Note that the session is in use; at most one write a minute."""
         now = timezone.now()
-        idle_at = now + timedelta(minutes=settings.UMAI_IDLE_MINUTES)
+        idle_at = idle_time(now)
         if self.required_reach.idle_at < idle_at - timedelta(minutes=1):
-            open_still = Session.objects.filter(
-                pk=claims.session_id(self.token), ended_at=None, idle_at__gt=now
-            )
-            open_still.update(idle_at=idle_at)
+            with self.speaking(), connection.cursor() as cursor:
+                cursor.execute("select access_keep_open(%s)", [idle_at])
 
     def ask(self, question, **values):
         """The rows of a query in plain SQL, as this worker.

@@ -166,10 +166,10 @@ def take_in_list(file, bar, began):
 
     if file.source._state.adding:
         file.source.save(using="owner", force_insert=True)
-        entries.note_act("", "linkage.add_source", EntrySubject.of_row(file.source))
+        entries.note_act("", "linkage.add_source", EntrySubject.of_row(file.source), using="owner")
     edition, counted = ingest_list(file, using="owner", tell=bar.tell)
     about = EntrySubject(edition._meta.label_lower, edition.pk, None, file.area.district_id)
-    entries.note_act("", "linkage.import", about)
+    entries.note_act("", "linkage.import", about, using="owner")
     read = time.monotonic()
     found = match_list(edition, bar)
     return {

@@ -19,7 +19,7 @@ from umai.trail.entries import EntrySubject
 log = logging.getLogger("umai.lists")
 
 
-def take_in_ordered_lists(*, using="default", progress_using="trail"):
+def take_in_ordered_lists(*, using="default", progress_using="beside"):
     """Take in the lists that were asked for, the oldest first; answers how many editions were made.
 
     Safe to stop, to run twice and to run in two places: an order is locked while it is worked on, and
@@ -97,8 +97,8 @@ def take_in_upload(order, upload, using, progress_using) -> ListEdition:
     file = ListFile.of_upload(upload, bytes_of(upload), order.columns, whole=order.whole)
     with transaction.atomic(using=using):
         edition, _counted = ingest_list(file, using=using, order=order, tell=tell)
-    about = EntrySubject(ListEdition._meta.label_lower, edition.pk, None, upload.area.district_id)
-    entries.note_act("", "linkage.import", about)
+        about = EntrySubject(ListEdition._meta.label_lower, edition.pk, None, upload.area.district_id)
+        entries.note_act("", "linkage.import", about, using=using)
     return edition
 
 

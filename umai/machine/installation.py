@@ -9,6 +9,7 @@ from umai.machine.cluster.binaries import CannotStart
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 REPORT_PORT_OFFSET = 10_000  # from UMAI_PORT to the port of the report form, upwards where there is room
+SIGN_IN_PORT_OFFSET = 20_000  # the same to the port of sign-in
 YES = {"1", "yes", "true", "on"}
 NO = {"0", "no", "false", "off"}
 
@@ -24,6 +25,7 @@ class Installation:
     children: int = 5000
     port: int = 8000
     report_port: int = 18000  # of the process of the report form
+    sign_in_port: int = 28000  # of the process of sign-in
 
     @property
     def embedded(self) -> bool:
@@ -37,7 +39,7 @@ class Installation:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Installation":
-        """Read UMAI_HOME, UMAI_DATABASE_URL, UMAI_REHEARSAL, UMAI_CHILDREN, UMAI_PORT and UMAI_REPORT_PORT.
+        """Read UMAI_HOME, UMAI_DATABASE_URL, UMAI_REHEARSAL, UMAI_CHILDREN and the three ports.
 
         Raises CannotStart, naming the setting, when one cannot be understood.
         """
@@ -49,9 +51,6 @@ class Installation:
             )
         asked = read_yes_or_no(environment, "UMAI_REHEARSAL")
         port = read_whole_number(environment, "UMAI_PORT", 8000, at_least=1, at_most=65535)
-        beside = (
-            port + REPORT_PORT_OFFSET if port + REPORT_PORT_OFFSET <= 65535 else port - REPORT_PORT_OFFSET
-        )
         return cls(
             home=home,
             url=url,
@@ -60,8 +59,15 @@ class Installation:
             rehearsal_was_asked=asked is not None,
             children=read_whole_number(environment, "UMAI_CHILDREN", 5000, at_least=1, at_most=10_000_000),
             port=port,
-            report_port=read_whole_number(environment, "UMAI_REPORT_PORT", beside, at_least=1, at_most=65535),
+            report_port=read_port_beside(environment, "UMAI_REPORT_PORT", port, REPORT_PORT_OFFSET),
+            sign_in_port=read_port_beside(environment, "UMAI_SIGN_IN_PORT", port, SIGN_IN_PORT_OFFSET),
         )
+
+
+def read_port_beside(environment: Mapping[str, str], name: str, port: int, offset: int) -> int:
+    """The port in this setting; without one so far above UMAI_PORT, or below where there is no room."""
+    beside = port + offset if port + offset <= 65535 else port - offset
+    return read_whole_number(environment, name, beside, at_least=1, at_most=65535)
 
 
 def rehearsal_mark_file(home: Path) -> Path:

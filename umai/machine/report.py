@@ -2,16 +2,14 @@
 
 import argparse
 import os
-import pwd
 import sys
 
 from umai.machine import rehearsal
-from umai.machine.cluster.binaries import CannotStart
 from umai.machine.cluster.database import environment_for
 from umai.machine.gateway_key import key_of
 from umai.machine.installation import Installation, read_whole_number
 from umai.machine.keys import secrets
-from umai.machine.serve import granian_command
+from umai.machine.serve import become_user, granian_command
 
 HELP = "serve the public report form (the database must run and be migrated)"
 APPLICATION = "umai.wsgi_of_report:application"
@@ -51,19 +49,6 @@ def run(args: argparse.Namespace) -> int:
         become_user(args.user)
     os.nice(NICENESS)
     os.execve(sys.executable, command(args.host, port), environment)
-
-
-def become_user(name: str) -> None:
-    """Switch to this user, who can read no secret of UMAI_HOME; only root can switch."""
-    if os.geteuid() != 0:
-        raise CannotStart("--user needs to be started by root, who hands over the one password and the key.")
-    try:
-        person = pwd.getpwnam(name)
-    except KeyError:
-        raise CannotStart(f"There is no user {name} on this machine.") from None
-    os.setgroups([])
-    os.setgid(person.pw_gid)
-    os.setuid(person.pw_uid)
 
 
 def command(host: str, port: int) -> list[str]:

@@ -2,9 +2,11 @@
 
 import argparse
 import os
+import pwd
 import sys
 
 from umai.machine import rehearsal
+from umai.machine.cluster.binaries import CannotStart
 from umai.machine.cluster.database import environment_for
 from umai.machine.installation import Installation, read_whole_number
 
@@ -22,10 +24,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="read changed files anew and show tracebacks (127.0.0.1 only, in a rehearsal only)",
     )
+    parser.add_argument(
+        "--user", help="started by root: go on as this user, who cannot read the secrets of UMAI_HOME"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
-    """Become the web server, with the passwords of the web and auth roles only."""
+    """Become the web server of the pages, with the passwords of the roles of web and trail only.
+
+    In a rehearsal nothing stands in front, so it passes sign-in on to the process of sign-in.
+    """
     place = Installation.from_environment()
     if args.dev:
         rehearsal.refuse_development(place, args.host)
@@ -33,11 +41,28 @@ def run(args: argparse.Namespace) -> int:
     port = args.port or place.port
     read_whole_number({"--port": str(port)}, "--port", 0, at_least=1, at_most=65535)
     environment = environment_for("web", place) | {"UMAI_PORT": str(port)}
+    if place.rehearsal:
+        environment |= {"UMAI_FORWARD_SIGN_IN": str(place.sign_in_port)}
     if args.dev:
         environment |= {"DJANGO_SETTINGS_MODULE": "umai.settings_of_development"}
         watching = [sys.executable, "-m", "umai.machine.development.reloader", args.host, str(port)]
         os.execve(sys.executable, watching, environment)
+    if args.user:
+        become_user(args.user)
     os.execve(sys.executable, granian_command(args.host, port, args.workers), environment)
+
+
+def become_user(name: str) -> None:
+    """Switch to this user, who can read no secret of UMAI_HOME; only root can switch."""
+    if os.geteuid() != 0:
+        raise CannotStart("--user needs to be started by root, who hands over the passwords and the keys.")
+    try:
+        person = pwd.getpwnam(name)
+    except KeyError:
+        raise CannotStart(f"There is no user {name} on this machine.") from None
+    os.setgroups([])
+    os.setgid(person.pw_gid)
+    os.setuid(person.pw_uid)
 
 
 def granian_command(

@@ -42,6 +42,7 @@ def main(*, dev: bool = False) -> int:
         with lock_home(place):
             refuse_used_port(place.port)
             refuse_used_port(place.report_port, "UMAI_REPORT_PORT")
+            refuse_used_port(place.sign_in_port, "UMAI_SIGN_IN_PORT")
             mark_rehearsal(place)
             place = Installation.from_environment()
             if dev:
@@ -98,11 +99,12 @@ def start_everything(place: Installation, *, dev: bool = False) -> NoReturn:
             place,
         )
     with ProcessGroup() as family:
-        for name in ("serve", "worker", "report"):
+        for name in ("serve", "sign-in", "worker", "report"):
             words = [name, "--dev"] if dev and name == "serve" else [name]
             family.start(name, [sys.executable, "-m", "umai.cli", *words], child_environment(place))
         wait_until_ready(place, family)
-        wait_until_answers(place.report_port, family)
+        wait_until_answers("report form", place.report_port, family)
+        wait_until_answers("sign-in", place.sign_in_port, family)
         print_welcome(place)
         if dev:
             say("Changed Python files and templates are read anew, and errors are shown in full.")
@@ -146,7 +148,7 @@ def make_ready() -> int:
 
 def wait_until_ready(place: Installation, family: ProcessGroup) -> None:
     """Wait until every part is ready; 503 means not yet, any other status is a failure."""
-    say("Web server, worker and report form ...")
+    say("Web server, sign-in, worker and report form ...")
     until = time.monotonic() + START_SECONDS
     answer = "nothing"
     while time.monotonic() < until:
@@ -164,8 +166,8 @@ def wait_until_ready(place: Installation, family: ProcessGroup) -> None:
     raise ProcessFailed(f"The web server is not ready; /readyz answered: {answer}")
 
 
-def wait_until_answers(port: int, family: ProcessGroup) -> None:
-    """Wait until the report form answers; it needs no other part."""
+def wait_until_answers(what: str, port: int, family: ProcessGroup) -> None:
+    """Wait until a process answers that needs no other part."""
     until = time.monotonic() + START_SECONDS
     while time.monotonic() < until:
         refuse_failed_process(family)
@@ -174,7 +176,7 @@ def wait_until_answers(port: int, family: ProcessGroup) -> None:
                 return
         except OSError:
             time.sleep(0.1)
-    raise ProcessFailed("The report form does not answer.")
+    raise ProcessFailed(f"The {what} does not answer.")
 
 
 def refuse_failed_process(family: ProcessGroup) -> None:
@@ -188,6 +190,7 @@ def print_welcome(place: Installation) -> None:
     say(f"The report form is at http://localhost:{place.report_port}/report/")
     if place.rehearsal:
         say("This is a rehearsal: every person in it is invented.")
+        say("All its processes run as one user, so whoever takes over one can read what the others hold.")
         for line in people_lines():
             say(f"  {line}")
     say("Ctrl-C stops everything.")

@@ -37,7 +37,7 @@ def call_people(*, at, using="default", ways=None):
             call: people_to_tell_of(call, steps[call.district_id, call.keeper, call.worker_id], at)
             for call in calls
         }
-        new = missing_notices(notices_of(told, ways), using)
+        new = missing_notices(notices_of(told, ways, using), using)
         Notice.objects.using(using).bulk_create(new, ignore_conflicts=True)
         written += len(new)
     if written:
@@ -50,9 +50,9 @@ def people_to_tell_of(call, steps, at):
     return people_to_tell(steps, since=at - call.opened_at, timing=CallTiming.on(day_of(call.opened_at)))
 
 
-def notices_of(told, ways):
+def notices_of(told, ways, using):
     """The notices of each call, one for each person and way."""
-    contact_of = contacts.contacts_of({one.who for people in told.values() for one in people})
+    contact_of = contacts.contacts_of({one.who for people in told.values() for one in people}, using=using)
     return [
         Notice(call=call, worker_id=one.who, way=way, step=one.step, turn=one.turn)
         for call, people in told.items()
@@ -81,7 +81,7 @@ def ways_to(contact, ways):
     return [NoticeWay.SCREEN, *(out or [NoticeWay.SMS])]
 
 
-def send_notices(*, using="default", beside="trail", ways=None):
+def send_notices(*, using="default", beside="beside", ways=None):
     """Send what waits, for at most `LONGEST_RUN`; the next run sends the rest."""
     until = timezone.now() + LONGEST_RUN
     return send_waiting(using=using, beside=beside, ways=ways or settings.UMAI_WAYS, until=until)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db import connections
+
 from umai.staff.models import Particulars, WorkerLanguage
 
 
@@ -14,14 +16,15 @@ class WorkerContact:
     language: str = WorkerLanguage.KYRGYZ
 
 
-def contacts_of(workers) -> dict:
-    """Worker id to contact, for these ids; a worker without particulars has an empty one."""
+def contacts_of(workers, *, using) -> dict:
+    """Worker id to contact, for these ids; a worker without particulars has an empty one.
+
+    `using` is a connection of the background worker, which sends, or of the accounts' role.
+    """
     workers = list(workers)
-    rows = Particulars.objects.filter(worker_id__in=workers)
-    known = {
-        worker: WorkerContact(phone, email, language)
-        for worker, phone, email, language in rows.values_list("worker_id", "phone", "email", "language")
-    }
+    with connections[using].cursor() as cursor:
+        cursor.execute("select worker_id, phone, email, language from staff_contacts(%s::uuid[])", [workers])
+        known = {worker: WorkerContact(*rest) for worker, *rest in cursor.fetchall()}
     return {worker: known.get(worker, WorkerContact()) for worker in workers}
 
 

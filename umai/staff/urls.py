@@ -1,29 +1,41 @@
-"""The addresses of sign-in. Of allauth's own pages only those that are used are here."""
+"""The addresses of sign-in. Of allauth's own pages only those that are used are here.
 
+The process of the pages knows their names, for links, and none of their code.
+"""
+
+from django.conf import settings
 from django.urls import path
 
-from umai.staff.sign_in import views
-from umai.staff.sign_in.views import in_one_transaction
+from umai.staff.sign_in.parts import ADDRESSES, answered_by_sign_in
+
+PAGES = {
+    "account_login": "sign-in/",
+    "account_logout": "sign-out/",
+    "mfa_authenticate": "code/",
+    "mfa_login_webauthn": "passkey/",
+    "account_enrol": "enrol/",
+    "account_second_factor": "second-factor/",
+    "mfa_activate_totp": "second-factor/app/",
+    "mfa_add_webauthn": "second-factor/passkey/",
+    "mfa_view_recovery_codes": "recovery-codes/",
+    "mfa_generate_recovery_codes": "recovery-codes/new/",
+    "account_reauthenticate": "again/",
+    "mfa_reauthenticate": "again/code/",
+    "account_change_password": "password/",
+    "account_contact": "contact/",
+    "mfa_index": "",
+}
 
 
-def page(address, view, name):
-    return path(f"account/{address}", in_one_transaction(view), name=name)
+def views_by_name():
+    """Name of an address to its view."""
+    if settings.UMAI_PART == "pages":
+        return dict.fromkeys(PAGES, answered_by_sign_in)
+    from umai.staff.sign_in import views
+
+    return {name: views.in_one_transaction(view) for name, view in views.VIEWS.items()}
 
 
 urlpatterns = [
-    page("sign-in/", views.SignIn.as_view(), "account_login"),
-    page("sign-out/", views.SignOut.as_view(), "account_logout"),
-    page("code/", views.SecondFactor.as_view(), "mfa_authenticate"),
-    page("passkey/", views.PasskeySignIn.as_view(), "mfa_login_webauthn"),
-    page("enrol/", views.enrol_with_code, "account_enrol"),
-    page("second-factor/", views.choose_second_factor, "account_second_factor"),
-    page("second-factor/app/", views.SetUpApp.as_view(), "mfa_activate_totp"),
-    page("second-factor/passkey/", views.AddPasskey.as_view(), "mfa_add_webauthn"),
-    page("recovery-codes/", views.RecoveryCodes.as_view(), "mfa_view_recovery_codes"),
-    page("recovery-codes/new/", views.NewRecoveryCodes.as_view(), "mfa_generate_recovery_codes"),
-    page("again/", views.PasswordAgain.as_view(), "account_reauthenticate"),
-    page("again/code/", views.CodeAgain.as_view(), "mfa_reauthenticate"),
-    page("password/", views.ChangePassword.as_view(), "account_change_password"),
-    page("contact/", views.change_my_contact, "account_contact"),
-    page("", views.MyAccount.as_view(), "mfa_index"),
+    path(f"{ADDRESSES[1:]}{PAGES[name]}", view, name=name) for name, view in views_by_name().items()
 ]

@@ -35,7 +35,7 @@ def share_key_lock(*, using="default"):
 
 def key_versions():
     """The versions of the outer keys that exist, the oldest first."""
-    names = (path.name for path in secrets.secrets_folder(settings.MACHINE.home).iterdir())
+    names = secrets.names(settings.MACHINE.home)
     return sorted(int(found[1]) for name in names if (found := re.fullmatch(r"files-(\d+)", name)))
 
 

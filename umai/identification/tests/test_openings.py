@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from tests.cast import SINCE, id_of
 from umai.access.models import Session
-from umai.access.sessions import Speaker, end_sessions_of, open_session
+from umai.access.sessions import Speaker, end_session, open_session
 from umai.identification.disclosure import actions as openings
 from umai.identification.models import Consent, Disclosure, Opening, OpeningHalf, Reporter
 from umai.identification.signal.sealing import seal_reporter
@@ -246,7 +246,7 @@ class TestNotAlone:
             openings.open_reporter(opening, by=talant, key=keys["talant"])
 
     def test_nothing_opens_when_who_asked_has_signed_out(self, agreed, farida, talant, keys):
-        end_sessions_of(farida.pk)
+        end_session(farida.token)
         with pytest.raises(openings.NotByTwo):
             openings.open_reporter(agreed, by=talant, key=keys["talant"])
 

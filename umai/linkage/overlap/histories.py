@@ -186,7 +186,7 @@ def freeze_histories(found: OverlapCounts, *, using) -> Histories:
         frozen = Histories.objects.using(using).create(
             per_cent=found.per_cent, versions=found.models, lists=found.lists(), counts=list(found.rows())
         )
-    entries.note_act("", "linkage.freeze", EntrySubject.of_row(frozen))
+        entries.note_act("", "linkage.freeze", EntrySubject.of_row(frozen), using=using)
     return frozen
 
 

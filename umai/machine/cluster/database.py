@@ -12,6 +12,7 @@ from umai.machine.cluster.binaries import CannotStart
 from umai.machine.cluster.server import Cluster, say_nothing
 from umai.machine.installation import Installation
 from umai.machine.keys import secrets
+from umai.machine.keys.handing import keys_for
 
 DATABASE_NAME = "umai"
 OWNER = "umai_owner"
@@ -29,17 +30,20 @@ ALIASES = {
     "figures": "umai_figures",
     "owner": OWNER,
 }
-# Process to aliases whose role differs from the above.
+# Process to aliases whose role differs from the above. `beside` is a second connection of the background
+# worker, for what it notes at once while a longer transaction runs.
 ALIASES_OF: dict[str, dict[str, str | None]] = {
-    "worker": {"default": "umai_worker"},
+    "worker": {"default": "umai_worker", "beside": "umai_worker"},
+    "sign-in": {"default": "umai_auth"},
     "report": {"default": "umai_public", "public": None},
 }
 # Process to the roles whose passwords it may hold. `umai serve`, `umai worker` and `umai report` pass
 # on no others.
 ROLES_TRUSTED_TO = {
-    "web": {"umai_web", "umai_auth", "umai_trail"},
+    "web": {"umai_web", "umai_trail"},
+    "sign-in": {"umai_auth", "umai_trail"},
     "report": {"umai_public"},
-    "worker": {"umai_worker", "umai_auth", "umai_trail", "umai_figures"},
+    "worker": {"umai_worker", "umai_trail", "umai_figures"},
     "manage": set(ROLES),
     "test": set(ROLES),
 }
@@ -112,7 +116,8 @@ def inherited_address(environment: Mapping[str, str]) -> DatabaseAddress | None:
 def environment_for(
     process: str, place: Installation, environment: Mapping[str, str] = os.environ
 ) -> dict[str, str]:
-    """The environment of a web, report or worker process: the passwords of its own roles, no others.
+    """The environment of a web, sign-in, report or worker process: the passwords of its own roles and the
+    keys that it needs, no others.
 
     The URL is taken away with the rest, since the user it names owns the tables.
     """
@@ -123,6 +128,7 @@ def environment_for(
         "UMAI_CREDENTIALS": mine.as_text(),
         "UMAI_HOME": str(place.home),
         "UMAI_REHEARSAL": "1" if place.rehearsal else "0",
+        **keys_for(process, place.home),
     }
 
 

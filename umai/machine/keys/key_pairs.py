@@ -51,8 +51,8 @@ def public_key(home: Path, name: str) -> X25519PublicKey | None:
 
 def private_key(home: Path, name: str) -> X25519PrivateKey | None:
     """The private half, or None when it is not on this machine."""
-    path = private_file(home, name)
-    return X25519PrivateKey.from_private_bytes(bytes.fromhex(path.read_text())) if path.exists() else None
+    half = secrets.find(home, private_file(home, name).name)
+    return X25519PrivateKey.from_private_bytes(bytes.fromhex(half)) if half else None
 
 
 def key_id(key: X25519PublicKey) -> str:

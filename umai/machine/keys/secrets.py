@@ -1,10 +1,39 @@
-"""Generated passwords, kept in UMAI_HOME/secrets where only the owner of the folder reads them."""
+"""Generated passwords, kept in UMAI_HOME/secrets where only the owner of the folder reads them.
+
+A process that serves people is handed its own keys in its environment (`umai.machine.keys.handing`), and
+does not look into the folder, which its user cannot read.
+"""
 
 import contextlib
 import json
 import os
 import secrets
 from pathlib import Path
+
+HANDED = "UMAI_KEYS"  # the environment variable with the keys of this process, by name
+
+
+def handed_keys() -> dict[str, str] | None:
+    """The keys that this process was handed; None for one that reads the folder."""
+    text = os.environ.get(HANDED)
+    return json.loads(text) if text else None
+
+
+def find(home: Path, name: str) -> str | None:
+    """The secret of this name, which must not be made on asking; None where there is none."""
+    handed = handed_keys()
+    if handed is not None:
+        return handed.get(name)
+    path = home / "secrets" / name
+    return path.read_text().strip() if path.exists() else None
+
+
+def names(home: Path) -> list[str]:
+    """The names of all secrets of this process."""
+    handed = handed_keys()
+    if handed is not None:
+        return sorted(handed)
+    return sorted(path.name for path in secrets_folder(home).iterdir())
 
 
 def secrets_folder(home: Path) -> Path:
@@ -30,7 +59,15 @@ def new_password() -> str:
 
 
 def password(home: Path, name: str) -> str:
-    """The password kept under this name; made on first asking, by whoever asks first."""
+    """The password kept under this name; made on first asking, by whoever asks first.
+
+    Raises LookupError in a process that was handed its keys, and not this one.
+    """
+    handed = handed_keys()
+    if handed is not None:
+        if name not in handed:
+            raise LookupError(f"this process was not handed the key {name}")
+        return handed[name]
     path = secrets_folder(home) / name
     if not path.exists():
         half = path.with_name(f"{name}.{os.getpid()}.first")

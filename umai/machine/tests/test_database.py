@@ -20,7 +20,17 @@ def databases(home, process=None, **more):
 
 
 def test_a_web_process_has_neither_owner_nor_figures(home):
-    assert set(databases(home)) == {"default", "trail", "auth"}
+    assert set(databases(home)) == {"default", "trail"}
+
+
+def test_only_the_process_of_sign_in_speaks_as_the_role_of_accounts(home):
+    assert {name: one["USER"] for name, one in databases(home, "sign-in").items()} == {
+        "default": "umai_auth",
+        "auth": "umai_auth",
+        "trail": "umai_trail",
+    }
+    for process in ("web", "worker", "report"):
+        assert "umai_auth" not in {one["USER"] for one in databases(home, process).values()}
 
 
 def test_the_process_of_the_report_form_has_one_connection_and_one_role(home):
@@ -51,7 +61,7 @@ def test_a_web_process_is_handed_no_password_but_its_own(home):
     )
 
     assert "UMAI_DATABASE_URL" not in handed
-    assert set(json.loads(handed["UMAI_CREDENTIALS"])["roles"]) == {"umai_web", "umai_auth", "umai_trail"}
+    assert set(json.loads(handed["UMAI_CREDENTIALS"])["roles"]) == {"umai_web", "umai_trail"}
     assert "hidden" not in str(handed)
 
 

@@ -14,7 +14,7 @@ def write_summary_notices(*, on, using="default", ways=None):
     """
     ways = settings.UMAI_WAYS if ways is None else ways
     waiting = list(Summary.objects.using(using).filter(day=on, notices=None))
-    known = contacts.contacts_of({one.worker_id for one in waiting})
+    known = contacts.contacts_of({one.worker_id for one in waiting}, using=using)
     rows = [
         Notice(summary=one, worker_id=one.worker_id, way=way)
         for one in waiting

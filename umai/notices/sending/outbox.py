@@ -124,7 +124,7 @@ def deliver_notice(notice, using, ways):
     """Send one notice; answers (outcome, reason, the failure or None)."""
     if why := why_not_needed(notice, using):
         return AttemptOutcome.NOT_NEEDED, why, None
-    contact = contacts.contacts_of([notice.worker_id])[notice.worker_id]
+    contact = contacts.contacts_of([notice.worker_id], using=using)[notice.worker_id]
     to, way = (contact.phone, ways.sms) if notice.way == NoticeWay.SMS else (contact.email, ways.mail)
     if way is None or not to:
         return AttemptOutcome.NO_WAY, "no_address" if way else "not_set_up", None

@@ -25,7 +25,7 @@ def main():
     assert set(settings.DATABASES) == {
         "default",
         "trail",
-        "auth",
+        "beside",
         "figures",
     }  # the worker's own, and no owner
     children = set()
@@ -40,7 +40,7 @@ def main():
             continue
         child = os.fork()
         if child == 0:
-            send_waiting(using="default", beside="trail", ways=ways)
+            send_waiting(using="default", beside="beside", ways=ways)
             os._exit(0)
         children.add(child)
         print(child, flush=True)

@@ -162,7 +162,9 @@ def test_two_jobs_at_once_tell_each_person_once(role, called, roster):
     """Both read before either writes: the database refuses the second row."""
     call, at = called(minutes=45), timezone.now()
     rows = {
-        using: notices_of({call: people_to_tell_of(call, steps_of(call, at=at, using=using), at)}, NOTHING)
+        using: notices_of(
+            {call: people_to_tell_of(call, steps_of(call, at=at, using=using), at)}, NOTHING, using
+        )
         for using in role.values()
     }
     for using, new in rows.items():

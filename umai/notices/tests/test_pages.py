@@ -31,7 +31,7 @@ def banner_of(page):
     return page.text[start : page.text.index("</div>", start)]
 
 
-@pytest.mark.parametrize("page", ["/", "/cases/", "/children/", "/offices/duty/", "/account/"])
+@pytest.mark.parametrize("page", ["/", "/cases/", "/children/", "/offices/duty/"])
 def test_who_was_told_sees_it_on_every_page(client_of, told, page):
     shown = banner_of(client_of("erlan").get(page))
     assert "1 urgent call waits for you" in shown and " hidden" not in shown.split(">")[0]
@@ -47,7 +47,7 @@ def test_it_costs_one_question_and_only_those_who_may_be_called(client_of, told)
     for who, times in (("erlan", 1), ("bakyt", 0)):
         client = client_of(who)
         with CaptureQueriesContext(connection) as asked:
-            assert client.get("/account/").status_code == 200
+            assert client.get("/referrals/").status_code == 200
         assert len([one for one in asked if "notices_call" in one["sql"]]) == times
 
 

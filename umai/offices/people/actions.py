@@ -1,6 +1,6 @@
 """The acts on staff: appoint, end a term, give an account."""
 
-from django.db import transaction
+from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -10,8 +10,8 @@ from umai.access.sessions import end_sessions_of
 from umai.offices.people.posts import posts_at
 from umai.offices.staff import require_own_office, today
 from umai.refusal import NotPermitted, Refusal
-from umai.staff.models import Account, Particulars, Term, Worker
-from umai.staff.sign_in.enrolment import USERNAME, give_code
+from umai.staff.models import Account, Term, Worker
+from umai.staff.sign_in.codes import USERNAME, make_code
 
 
 class AlreadyHasPost(Refusal):
@@ -58,18 +58,17 @@ def appoint_worker(
 
 
 def _insert_worker(names, pin, dwelling):
-    """Insert a person; the accounts' role writes PIN and dwelling after the commit."""
-    if pin and Particulars.objects.filter(pin=pin).exists():
-        raise WorkerPinTaken(
-            _(
-                "A worker with this PIN is known already. Nothing was changed. "
-                "Choose the person from the list, or ask the administrator."
-            )
+    """Insert a person, with PIN and dwelling, which the web role does not read."""
+    known = WorkerPinTaken(
+        _(
+            "A worker with this PIN is known already. Nothing was changed. "
+            "Choose the person from the list, or ask the administrator."
         )
-    worker = Worker.objects.create(**names)
-    more = Particulars(worker_id=worker.pk, pin=pin or "", dwelling_words=dwelling)
-    transaction.on_commit(lambda: more.save(force_insert=True))
-    return worker
+    )
+    person = [names["surname"], names["given"], names.get("patronymic", ""), pin or "", dwelling]
+    with raise_refusals({"one_worker_per_pin": known}), connection.cursor() as cursor:
+        cursor.execute("select offices_add_worker(%s, %s, %s, %s, %s)", person)
+        return Worker.objects.get(pk=cursor.fetchone()[0])
 
 
 @act("offices.end_term")
@@ -114,13 +113,13 @@ def give_account(worker, *, by, username):
         raise UsernameTaken(
             _("A sign-in name begins with a Latin letter and has 3 to 60 letters, digits, dots or hyphens.")
         )
-    with transaction.atomic(using="auth"):
-        account = Account.objects.filter(username=username).first()
-        if account is None:
-            account = Account(username=username, worker_id=worker.pk)
-            account.set_unusable_password()
-            account.save()
-        elif account.worker_id != worker.pk:
-            raise UsernameTaken(_("This sign-in name is taken. Nothing was changed. Choose another one."))
-        account.one_time_code = give_code(account)
+    code, hashed = make_code()
+    with connection.cursor() as cursor:
+        cursor.execute("select offices_give_code(%s, %s, %s)", [worker.pk, username, hashed])
+        pk = cursor.fetchone()[0]
+    if pk is None:
+        raise UsernameTaken(_("This sign-in name is taken. Nothing was changed. Choose another one."))
+    account = Account(pk=pk, username=username, worker_id=worker.pk)
+    account.set_unusable_password()
+    account.one_time_code = code
     return account

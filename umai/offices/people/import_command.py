@@ -96,11 +96,10 @@ def import_staff(path, *, dry_run=False):
     with transaction.atomic(using="owner"):
         for line in read_lines(path):
             write_line(line, counted)
+        for term in counted.terms:
+            entries.note_act("", "offices.import", EntrySubject.of_row(term), using="owner")
         if dry_run:
             transaction.set_rollback(True, using="owner")
-    if not dry_run:
-        for term in counted.terms:
-            entries.note_act("", "offices.import", EntrySubject.of_row(term))
     return counted
 
 
@@ -125,7 +124,7 @@ def parse_line(number, row):
     from umai.offices.people.posts import POSTS
     from umai.places.models import Place
     from umai.staff.models import OfficeKind
-    from umai.staff.sign_in.enrolment import USERNAME
+    from umai.staff.sign_in.codes import USERNAME
 
     def unless(good, why):
         if not good:

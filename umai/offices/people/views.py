@@ -15,8 +15,8 @@ from umai.offices.people import actions
 from umai.offices.people.forms import AccountForm, AppointForm, EndTermForm
 from umai.offices.people.posts import posts_at
 from umai.places.models import Place
-from umai.staff.models import Account, Office, Role, Term, Worker
-from umai.staff.sign_in.enrolment import CODE_LASTS
+from umai.staff.models import Office, Role, Term, Worker
+from umai.staff.sign_in.codes import CODE_LASTS
 
 
 class Offices(Page):
@@ -96,7 +96,7 @@ class OneWorker(Page):
         return {
             "worker": worker,
             "terms": own.select_related("office", "superior").order_by("-from_on"),
-            "accounts": Account.objects.filter(worker_id=worker.pk).order_by("username"),
+            "accounts": staff.accounts_of([worker.pk]),
             "may_end": may_do(by, "offices.end_term") and worker.pk != by.pk,
             "may_give": may_do(by, "offices.give_account") and worker.pk != by.pk,
         }

@@ -65,5 +65,5 @@ def store_trained_numbers(found, note):
 
     with transaction.atomic(using="owner"):
         weights = store_weights(found, using="owner", trained_at=timezone.now(), note=note)
-        entries.note_act("", "register.keep_weights", EntrySubject.of_row(weights))
+        entries.note_act("", "register.keep_weights", EntrySubject.of_row(weights), using="owner")
     return weights

@@ -124,8 +124,7 @@ def note_refusal(act, account, request):
 
 def _token(request):
     """The session's token, by which the trail knows the speaker; "" before sign-in."""
-    by = getattr(request, "by", None)
-    return by.token if by else ""
+    return request.COOKIES.get(settings.UMAI_SESSION_COOKIE, "")
 
 
 def wrong_code_error(code="incorrect_code"):

@@ -1,23 +1,14 @@
 """How an account gets its password and second factor: with a one-time code, handed over in person."""
 
-import hmac
-import re
-import secrets
-from datetime import timedelta
-
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.utils import encrypt
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from umai.staff.sign_in.codes import CODE_LASTS, hash_of, make_code
 from umai.staff.sign_in.models import Account, Enrolment
 
-USERNAME = re.compile(r"[a-z][a-z0-9._-]{2,59}")  # what a sign-in name looks like
-CODE_LASTS = timedelta(hours=24)
-ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no signs that look alike
-LENGTH = 12  # 58 bits, of which only a keyed hash is kept
 ENROLMENT = "staff_enrolment"  # the key in the sign-in session
 
 
@@ -26,12 +17,12 @@ def give_code(account, *, using=None):
 
     Only its hash is stored. Until it is used, the account's password and factors stay valid.
     """
-    code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+    code, hashed = make_code()
     now = timezone.now()
     codes = Enrolment.objects.using(using) if using else Enrolment.objects
     codes.filter(account_id=account.pk, used_at=None, expires_at__gt=now).update(expires_at=now)
-    codes.create(account_id=account.pk, code_hash=_hash(code), expires_at=now + CODE_LASTS)
-    return "-".join(code[at : at + 4] for at in range(0, LENGTH, 4))
+    codes.create(account_id=account.pk, code_hash=hashed, expires_at=now + CODE_LASTS)
+    return code
 
 
 def find_enrolment(username, code):
@@ -40,7 +31,7 @@ def find_enrolment(username, code):
     if account is None:
         return None
     found = Enrolment.objects.filter(
-        account=account, code_hash=_hash(code), used_at=None, expires_at__gt=timezone.now()
+        account=account, code_hash=hash_of(code), used_at=None, expires_at__gt=timezone.now()
     )
     return found.select_related("account").first()
 
@@ -91,9 +82,3 @@ def enrol_account(account, password, totp_secret, *, using):
             data={"seed": encrypt(RecoveryCodes.generate_seed()), "used_mask": 0},
         )
     return RecoveryCodes(codes).generate_codes()
-
-
-def _hash(code):
-    """The keyed hash of a code; hyphens, blanks and case do not matter."""
-    plain = "".join(sign for sign in code.upper() if sign.isalnum())
-    return hmac.digest(settings.SECRET_KEY.encode(), f"enrolment:{plain}".encode(), "sha256")

@@ -1,12 +1,11 @@
 """Sign-in: nobody is signed in without a second factor."""
 
 from allauth.account.authentication import get_authentication_records
-from django.http import JsonResponse
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
-from django.utils.translation import gettext as _
 
 from umai.staff.sign_in import enrolment
+from umai.staff.sign_in.parts import ADDRESSES
 
 # The pages for a person with a password and no second factor, and those that a one-time code opens
 # besides. Every other page redirects to one of these.
@@ -26,28 +25,19 @@ class RequireSecondFactor:
 
     def __call__(self, request):
         request.account = None
-        if request.user.is_authenticated:
+        if request.path_info.startswith(ADDRESSES) and request.user.is_authenticated:
             if has_second_factor(request):
                 request.account = request.user
             else:
                 enrolling = enrolment.current_enrolment(request) is not None
                 if page_name(request) not in (ALWAYS_OPEN | WITH_A_CODE if enrolling else ALWAYS_OPEN):
-                    return answer_for_program(request) or redirect(
-                        "account_second_factor" if enrolling else "account_enrol"
-                    )
+                    return redirect("account_second_factor" if enrolling else "account_enrol")
         return self.get_response(request)
 
 
 def has_second_factor(request):
     """Whether this session was opened with an app, a passkey or a recovery code."""
     return any(record["method"] == "mfa" for record in get_authentication_records(request, request.user))
-
-
-def answer_for_program(request):
-    """The answer for a program instead of a redirect to sign-in; None for a person's browser."""
-    if not request.path_info.startswith("/api/"):
-        return None
-    return JsonResponse({"error": _("Sign in first."), "fields": []}, status=401)
 
 
 def page_name(request):

@@ -193,10 +193,30 @@ def choose_second_factor(request):
 def change_my_contact(request):
     """Change one's own telephone, e-mail and language for urgent calls, which nobody else sees."""
     worker = request.account.worker_id
-    form = WorkerContactForm(request.POST or None, initial=vars(contacts.contacts_of([worker])[worker]))
+    known = contacts.contacts_of([worker], using="auth")[worker]
+    form = WorkerContactForm(request.POST or None, initial=vars(known))
     if form.is_valid():
         contacts.change_contact(worker, **form.cleaned_data)
         adapter.note_act("staff.change_contact", request.account, request)
         messages.success(request, _("Saved. Urgent calls reach you there from now on."))
         return redirect("account_contact")
     return render(request, "staff/contact.html", {"form": form}, status=422 if form.errors else 200)
+
+
+VIEWS = {
+    "account_login": SignIn.as_view(),
+    "account_logout": SignOut.as_view(),
+    "mfa_authenticate": SecondFactor.as_view(),
+    "mfa_login_webauthn": PasskeySignIn.as_view(),
+    "account_enrol": enrol_with_code,
+    "account_second_factor": choose_second_factor,
+    "mfa_activate_totp": SetUpApp.as_view(),
+    "mfa_add_webauthn": AddPasskey.as_view(),
+    "mfa_view_recovery_codes": RecoveryCodes.as_view(),
+    "mfa_generate_recovery_codes": NewRecoveryCodes.as_view(),
+    "account_reauthenticate": PasswordAgain.as_view(),
+    "mfa_reauthenticate": CodeAgain.as_view(),
+    "account_change_password": ChangePassword.as_view(),
+    "account_contact": change_my_contact,
+    "mfa_index": MyAccount.as_view(),
+}

@@ -14,7 +14,7 @@ PAGE = "/account/contact/"
 
 
 def contact_of(name):
-    return contacts.contacts_of([id_of("worker", name)])[id_of("worker", name)]
+    return contacts.contacts_of([id_of("worker", name)], using="auth")[id_of("worker", name)]
 
 
 def test_a_worker_writes_the_own_telephone_and_address(client_of):

@@ -31,7 +31,7 @@ def test_from_a_code_to_the_first_page(browser):
     assert re.fullmatch(r"\w{4}-\w{4}-\w{4}", code)
     assert with_code(browser, code.lower().replace("-", " ")).url == "/account/second-factor/"
     assert browser.get("/account/second-factor/").status_code == 200
-    assert browser.get("/").url == "/account/second-factor/"
+    assert browser.get("/", follow=True).redirect_chain[-1][0] == "/account/second-factor/"
     page = browser.get("/account/second-factor/app/")
     assert 'src="data:image/svg+xml;base64,' in page.text
     done = browser.post("/account/second-factor/app/", {"code": code_now(secret_on(page))})

@@ -59,9 +59,10 @@ def test_a_password_alone_opens_nothing(aigul_account, browser):
 
 def test_a_password_without_any_factor_yet_leads_to_the_one_time_code_and_nowhere_else(browser):
     password(browser)
-    for address in ("/", "/account/", "/account/second-factor/", "/account/second-factor/app/", "/x/"):
+    for address in ("/account/", "/account/second-factor/", "/account/second-factor/app/", "/account/x/"):
         assert browser.get(address).url == "/account/enrol/"
-    assert browser.get("/api/").status_code == 401  # a program is not sent to a page
+    assert browser.get("/", follow=True).redirect_chain[-1][0] == "/account/enrol/"
+    assert browser.get("/api/children").status_code == 401  # a program is not sent to a page
     assert browser.get("/account/enrol/").status_code == 200
 
 

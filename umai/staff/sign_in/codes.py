@@ -1,0 +1,25 @@
+"""One-time codes, of which only a keyed hash is kept."""
+
+import hmac
+import re
+import secrets
+from datetime import timedelta
+
+from django.conf import settings
+
+USERNAME = re.compile(r"[a-z][a-z0-9._-]{2,59}")  # what a sign-in name looks like
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no signs that look alike
+LENGTH = 12  # 58 bits
+CODE_LASTS = timedelta(hours=24)
+
+
+def make_code() -> tuple[str, bytes]:
+    """A new code as it is handed over, and its hash."""
+    code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+    return "-".join(code[at : at + 4] for at in range(0, LENGTH, 4)), hash_of(code)
+
+
+def hash_of(code: str) -> bytes:
+    """The keyed hash of a code; hyphens, blanks and case do not matter."""
+    plain = "".join(sign for sign in code.upper() if sign.isalnum())
+    return hmac.digest(settings.UMAI_ENROLMENT_KEY.encode(), f"enrolment:{plain}".encode(), "sha256")

@@ -1,0 +1,15 @@
+-- Deletes the sign-in sessions that are over at this instant and the wrong tries from before another one;
+-- answers how many of each. Security definer: who is signed in is closed to the background worker.
+-- Called by: umai/staff/sign_in/cleanup.py.
+create function staff_forget_ended(
+    ended_by timestamptz, tried_by timestamptz, out sessions bigint, out tries bigint
+) returns record
+language plpgsql security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    delete from django_session where expire_date < ended_by;
+    get diagnostics sessions = row_count;
+    delete from axes_accessattempt where attempt_time < tried_by;
+    get diagnostics tries = row_count;
+end $$;
