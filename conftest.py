@@ -133,6 +133,7 @@ def make_template(cluster, where):
     import subprocess
 
     from umai.machine.cluster.database import OWNER, DatabaseAddress
+    from umai.machine.cluster.prepare import how_to_close_large_objects
 
     with psycopg.connect(cluster.url(), autocommit=True) as admin:
         mark = admin.execute(
@@ -145,6 +146,7 @@ def make_template(cluster, where):
         admin.execute(sql.SQL("create database {} owner {}").format(name, sql.Identifier(OWNER)))
     with psycopg.connect(cluster.url(database=TEMPLATE), autocommit=True) as admin:
         admin.execute("alter schema public owner to umai_owner")
+        admin.execute(how_to_close_large_objects(admin))
     there = DatabaseAddress(where.host, where.port, TEMPLATE, where.roles, where.options, where.owner)
     done = subprocess.run(
         [sys.executable, "-c", FILL],

@@ -61,8 +61,6 @@ TABLES = {
         "access_receivedform": ADD,
         "identification_hotlinedraft": ALL,
         "trail_entry": READ,
-        "procrastinate_jobs": ADD,
-        "procrastinate_events": "INSERT",
         "procrastinate_workers": READ,
         "django_migrations": READ,
         "django_content_type": READ,

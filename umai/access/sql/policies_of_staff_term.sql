@@ -1,4 +1,8 @@
 alter table staff_term enable row level security;
+alter table staff_term force row level security;
+
+-- The owner, whose functions decide for themselves; no other role passes by the policies below.
+create policy owner on staff_term to current_user using (true) with check (true);
 
 -- A post is changed or ended only by those who may give it, both as it was and as it becomes.
 create policy ended on staff_term for update to umai_web

@@ -1,4 +1,5 @@
 alter table identification_hotlinedraft enable row level security;
+alter table identification_hotlinedraft force row level security;
 
 -- A worker sees, writes and deletes the worker's own drafts of the hotline, and no other.
 create policy own on identification_hotlinedraft to umai_web

@@ -1,4 +1,8 @@
 alter table linkage_upload enable row level security;
+alter table linkage_upload force row level security;
+
+-- The owner, whose functions decide for themselves; no other role passes by the policies below.
+create policy owner on linkage_upload to current_user using (true) with check (true);
 
 -- Who sent a file sees, writes and deletes it, and nobody else of the web role.
 create policy own on linkage_upload to umai_web

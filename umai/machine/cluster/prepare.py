@@ -27,6 +27,12 @@ alter role umai_public set idle_in_transaction_session_timeout = '10s';
 # What a role is doing is read by everybody who has its password, in the server's view of activities.
 UNSEEN = "".join(f"alter role {role} set track_activities = off;\n" for role in ROLES_OF_PROCESSES)
 
+# Large objects belong to no table, so nothing of ours guards them; the program needs none.
+LARGE_OBJECTS = """select p.oid::regprocedure::text from pg_proc p
+    where p.pronamespace = 'pg_catalog'::regnamespace and p.proname in
+        ('lo_create', 'lo_creat', 'lo_from_bytea', 'lo_import', 'lo_put', 'lowrite')
+        and has_function_privilege('public', p.oid, 'execute') order by 1"""
+
 
 def prepare_database(
     place: Installation, *, createdb: bool = False, say: Callable[[str], None] = say_nothing
@@ -98,6 +104,8 @@ def prepare_as_superuser(
         if owner is not None and owner[0] != OWNER:
             take_over_database(inside, where.name)
         inside.execute(sql.SQL("alter schema public owner to {}").format(sql.Identifier(OWNER)))
+        if statement := how_to_close_large_objects(inside):
+            inside.execute(statement)
         restrict_access(inside, where.name, OWNER)
     return where
 
@@ -168,6 +176,12 @@ def prepare_as_owner(admin: psycopg.Connection, place: Installation) -> Database
             admin.execute(limits)
     restrict_access(admin, where.name, where.owner)
     return where
+
+
+def how_to_close_large_objects(connection: psycopg.Connection) -> str:
+    """What an administrator of the server runs in the database; nothing when nobody makes large objects."""
+    makers = [name for (name,) in connection.execute(LARGE_OBJECTS)]
+    return f"REVOKE EXECUTE ON FUNCTION {', '.join(makers)} FROM PUBLIC;" if makers else ""
 
 
 def seen_roles(connection: psycopg.Connection) -> list[str]:

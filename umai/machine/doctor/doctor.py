@@ -17,16 +17,10 @@ import psycopg
 
 from umai.machine import rehearsal
 from umai.machine.cluster.binaries import CannotStart
-from umai.machine.cluster.database import (
-    ROLES,
-    ROLES_OF_PROCESSES,
-    DatabaseAddress,
-    database_address,
-    run_server,
-)
-from umai.machine.cluster.prepare import PUBLIC_CONNECTIONS, first_line, how_to_hide, seen_roles
+from umai.machine.cluster.database import DatabaseAddress, database_address, run_server
+from umai.machine.cluster.prepare import first_line
 from umai.machine.cluster.server import Cluster
-from umai.machine.doctor import calls, reporter_names
+from umai.machine.doctor import calls, reporter_names, roles
 from umai.machine.doctor.finding import GOOD, NOTE, WRONG, DoctorFinding
 from umai.machine.installation import Installation
 from umai.machine.translations import count_unreviewed
@@ -128,45 +122,16 @@ def check_contents(
 ) -> Iterator[DoctorFinding]:
     version = next(owner.execute("show server_version"))[0]
     yield DoctorFinding("server", GOOD, f"PostgreSQL {version} answers, database {where.name}")
-    yield check_roles(where, owner)
-    yield check_activities(where, owner)
+    yield from roles.findings(where, owner)
     yield check_migrations()
     yield check_functions()
     yield check_kind(place, where)
     yield check_worker(owner, was_up=was_up)
     yield from calls.findings(place, owner)
     yield check_report_form(place, was_up=was_up)
-    yield check_public_connections(owner)
     yield from reporter_names.findings(place, owner)
     yield check_place_names(owner)
     yield check_stored_files(owner)
-
-
-def check_roles(where: DatabaseAddress, owner: psycopg.Connection) -> DoctorFinding:
-    question = "select rolname from pg_roles where (rolsuper or rolbypassrls) and rolname = any(%s)"
-    mighty = [name for (name,) in owner.execute(question, [[*ROLES, where.owner]])]
-    if mighty:
-        mend = " ".join(f"ALTER ROLE {name} NOSUPERUSER NOBYPASSRLS;" for name in mighty)
-        return DoctorFinding("roles", WRONG, f"{', '.join(mighty)} may pass by row security", mend)
-    shut_out = [role for role in ROLES_OF_PROCESSES if not can_enter(where, role)]
-    if shut_out:
-        return DoctorFinding("roles", WRONG, f"{', '.join(shut_out)} cannot sign in", "bin/umai migrate")
-    return DoctorFinding("roles", GOOD, f"{len(ROLES)} roles, none of which passes by row security")
-
-
-def check_activities(where: DatabaseAddress, owner: psycopg.Connection) -> DoctorFinding:
-    if seen := seen_roles(owner):
-        says = f"who enters as one of {', '.join(seen)} reads what all others with this role are doing"
-        mend = f"an administrator of the server runs {how_to_hide(owner, where.owner)} then bin/umai migrate"
-        return DoctorFinding("activities", WRONG, says, mend)
-    return DoctorFinding("activities", GOOD, "no role reads the statements of another connection")
-
-
-def can_enter(where: DatabaseAddress, role: str) -> bool:
-    with contextlib.suppress(psycopg.OperationalError):
-        psycopg.connect(where.conninfo(role)).close()
-        return True
-    return False
 
 
 def check_migrations() -> DoctorFinding:
@@ -224,17 +189,6 @@ def check_report_form(place: Installation, *, was_up: bool) -> DoctorFinding:
     return DoctorFinding(
         "report form", WRONG if was_up else NOTE, says, "bin/umai report (bin/run starts one)"
     )
-
-
-def check_public_connections(owner: psycopg.Connection) -> DoctorFinding:
-    question = "select rolconnlimit from pg_roles where rolname = 'umai_public'"
-    most = (owner.execute(question).fetchone() or (-1,))[0]
-    if most < 0:
-        says = "a flood of the report form could take up every connection of the database"
-        return DoctorFinding(
-            "connections", WRONG, says, f"ALTER ROLE umai_public CONNECTION LIMIT {PUBLIC_CONNECTIONS};"
-        )
-    return DoctorFinding("connections", GOOD, f"the report form takes up {most} at most")
 
 
 def check_browser() -> DoctorFinding:

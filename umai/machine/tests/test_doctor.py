@@ -6,7 +6,7 @@ from umai import cli
 from umai.machine.cluster.database import database_address
 from umai.machine.cluster.prepare import prepare_database
 from umai.machine.cluster.server import Cluster
-from umai.machine.doctor import doctor
+from umai.machine.doctor import doctor, roles
 from umai.machine.installation import Installation
 
 
@@ -30,10 +30,10 @@ def test_a_mighty_role_is_wrong(place):
 
     where = prepare_database(place)
     with psycopg.connect(Cluster(place.home).url(), autocommit=True) as admin:
-        assert doctor.check_roles(where, admin).state == "good"
+        assert roles.check_roles(where, admin).state == "good"
         admin.execute("alter role umai_worker bypassrls")
         try:
-            found = doctor.check_roles(where, admin)
+            found = roles.check_roles(where, admin)
         finally:
             admin.execute("alter role umai_worker nobypassrls")
     assert (found.state, found.mend) == ("wrong", "ALTER ROLE umai_worker NOSUPERUSER NOBYPASSRLS;")
@@ -84,13 +84,28 @@ def test_statements_that_others_read_are_wrong(place):
 
     where = prepare_database(place)
     with psycopg.connect(Cluster(place.home).url(), autocommit=True) as admin:
-        assert doctor.check_activities(where, admin).state == "good"
+        assert roles.check_activities(where, admin).state == "good"
         admin.execute("alter role umai_web reset track_activities")
-        found = doctor.check_activities(where, admin)
+        found = roles.check_activities(where, admin)
         assert found.state == "wrong" and "umai_web" in found.says
         assert "GRANT SET ON PARAMETER track_activities TO" in found.mend
         prepare_database(place)
-        assert doctor.check_activities(where, admin).state == "good"
+        assert roles.check_activities(where, admin).state == "good"
+
+
+def test_large_objects_that_anybody_makes_are_wrong(place):
+    import psycopg
+
+    prepare_database(place)
+    with psycopg.connect(Cluster(place.home).url(database="umai"), autocommit=True) as admin:
+        assert roles.check_large_objects(admin).state == "good"
+        admin.execute("grant execute on function lo_create(oid) to public")
+        found = roles.check_large_objects(admin)
+        assert (
+            found.state == "wrong" and "REVOKE EXECUTE ON FUNCTION lo_create(oid) FROM PUBLIC" in found.mend
+        )
+        prepare_database(place)
+        assert roles.check_large_objects(admin).state == "good"
 
 
 def test_the_public_may_not_take_up_every_connection(place):
@@ -98,8 +113,8 @@ def test_the_public_may_not_take_up_every_connection(place):
 
     prepare_database(place)
     with psycopg.connect(Cluster(place.home).url(), autocommit=True) as admin:
-        assert doctor.check_public_connections(admin).state == "good"
+        assert roles.check_public_connections(admin).state == "good"
         admin.execute("alter role umai_public connection limit -1")
-        assert doctor.check_public_connections(admin).state == "wrong"
+        assert roles.check_public_connections(admin).state == "wrong"
         prepare_database(place)
-        assert doctor.check_public_connections(admin).state == "good"
+        assert roles.check_public_connections(admin).state == "good"
