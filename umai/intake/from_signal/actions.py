@@ -37,7 +37,7 @@ def open_from_signal(
             concern=concern,
             channel=channel,
             words=words,
-            received_at=min(one.received_at for one in every),
+            received_at=earliest_hour(every),
             discovered_at=discovered_at,
             follows=follows,
         )
@@ -58,7 +58,7 @@ def add_signal(case, *, by, signal, wording, withheld=""):
     require_open_case(case)
     how = SignalEndingKind.IN_CASE
     with end_with_case(signal, case, by=by, how=how, wording=wording, withheld=withheld) as every:
-        move_clock_back(case, min(one.received_at for one in every))
+        move_clock_back(case, earliest_hour(every))
         origin = insert_origins(case, every, begins=False, wording=wording)[0]
         carry_urgency(case, every)
         return origin
@@ -71,7 +71,7 @@ def carry_urgency(case, signals):
 
 
 def insert_origins(case, signals, *, begins, wording=""):
-    """Write an `Origin` for each signal: when it came and what was feared; in the order of the signals."""
+    """Write an `Origin` for each signal: in which hour it came and what was feared; in their order."""
     place = {
         "district_id": case.district_id,
         "municipality_id": case.municipality_id,
@@ -82,7 +82,7 @@ def insert_origins(case, signals, *, begins, wording=""):
             child_id=case.child_id,
             case=case,
             signal=one,
-            received_at=one.received_at,
+            received_at=law.hour_of(one.received_at),
             concern=one.concern,
             begins=begins,
             wording=wording if number == 0 else "",
@@ -91,6 +91,11 @@ def insert_origins(case, signals, *, begins, wording=""):
         )
         for number, one in enumerate(signals)
     )
+
+
+def earliest_hour(signals):
+    """The hour of the earliest of these reports; the file does not hold its minute."""
+    return law.hour_of(min(one.received_at for one in signals))
 
 
 def move_clock_back(case, received_at):

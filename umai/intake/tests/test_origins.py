@@ -17,7 +17,7 @@ from umai.intake.cases import actions, closing, reading
 from umai.intake.from_signal import actions as from_signal
 from umai.intake.models import Case, Clock, Origin
 from umai.intake.tests.conftest import closed, last_entry, particulars, proposed, wall
-from umai.law.terms.clock import assessment_due_on, day_of
+from umai.law.terms.clock import assessment_due_on, day_of, hour_of
 from umai.refusal import NotPermitted
 
 SECRET = "Only the neighbour opposite can see this window."
@@ -56,7 +56,7 @@ class TestOpening:
     def test_the_ten_days_begin_when_the_signal_came(self, signal, child, erlan):
         case = opened(child, erlan, signal)
         (clock,) = rows(Clock, erlan)
-        assert clock.received_at == signal.received_at
+        assert clock.received_at == hour_of(signal.received_at)
         assert clock.due_on == assessment_due_on(day_of(signal.received_at))
         assert [row.case_id for row in rows(Origin, erlan)] == [case.pk]
 
@@ -106,7 +106,7 @@ class TestOpening:
         earlier = reported(ReportWords("Other words."), ago=timedelta(days=5))
         first = signals.gather_signals(signal, by=erlan, others=[earlier.pk])
         opened(child, erlan, first)
-        assert rows(Clock, erlan)[0].received_at == earlier.received_at
+        assert rows(Clock, erlan)[0].received_at == hour_of(earlier.received_at)
         assert {row.signal_id for row in rows(SignalEnding, erlan, how="case")} == {signal.pk, earlier.pk}
         assert len(rows(Origin, erlan)) == 2
 
@@ -193,7 +193,7 @@ class TestGoingOn:
         from_signal.add_signal(case, by=erlan, signal=old, wording="It was noticed again.")
         (clock,) = rows(Clock, erlan)
         assert (clock.received_at, clock.due_on) == (
-            old.received_at,
+            hour_of(old.received_at),
             assessment_due_on(day_of(old.received_at)),
         )
         assert clock.reason

@@ -31,6 +31,14 @@ def day_of(instant: datetime) -> date:
     return instant.astimezone(BISHKEK).date()
 
 
+def hour_of(instant: datetime) -> datetime:
+    """The beginning of the hour in which this instant falls, which is on the same day in Bishkek.
+
+    What a file says of when a report came: the second would say who reported.
+    """
+    return instant.astimezone(BISHKEK).replace(minute=0, second=0, microsecond=0)
+
+
 def clock_starts_at(received_at: datetime | None, discovered_at: datetime | None) -> datetime:
     """The instant the clock starts, in Bishkek's time: the earlier of receipt and discovery.
 
