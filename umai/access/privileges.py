@@ -113,6 +113,7 @@ TABLES = {
         "trail_unsequencedentry": "SELECT, DELETE",
         "trail_leaf": ADD,
         "trail_checkpoint": ADD,
+        "trail_keptplace": WRITE,
         "procrastinate_*": ALL,
         "django_migrations": READ,
         "django_content_type": READ,
@@ -160,10 +161,12 @@ SPEAKER_FUNCTIONS = [
     "unseen_elsewhere",
 ]
 TRAIL_WRITE = "trail_write"
+TRAIL_KEPT_AT = "trail_kept_at"
 FUNCTIONS = {
     "umai_web": [
         *SPEAKER_FUNCTIONS,
         TRAIL_WRITE,
+        TRAIL_KEPT_AT,
         "access_move_file",
         "intake_settle_grants",
         "offices_keeps_training",
@@ -199,6 +202,7 @@ FUNCTIONS = {
     "umai_worker": [
         *SPEAKER_FUNCTIONS,
         TRAIL_WRITE,
+        TRAIL_KEPT_AT,
         "notices_lock_notice",
         "documents_unclaimed",
         "identification_forget_halves",

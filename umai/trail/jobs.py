@@ -1,11 +1,16 @@
 """The job of the trail: give every entry its place in the tree."""
 
+import logging
+from datetime import timedelta
+
 from django.db import connections, transaction
 
 from umai.trail import heads, tree
 
+log = logging.getLogger("umai.trail")
 SEQUENCE_LOCK = 7_261_391  # the advisory lock under which one process at a time sequences
 BATCH_SIZE = 10_000
+CLOCK_STEP = timedelta(seconds=1)  # that NTP may set a clock back by, without anybody being told
 
 
 def sequence_entries(*, using="default"):
@@ -29,32 +34,45 @@ def sequence_batch(using):
             return 0
         # A plain table scan: what was placed is deleted, so the table is as long as the backlog.
         cursor.execute(
-            "select e.id, e.hash from trail_unsequencedentry u join trail_entry e on e.id = u.entry_id"
+            "select e.id, e.hash, e.at from trail_unsequencedentry u join trail_entry e on e.id = u.entry_id"
             " order by e.at, e.id limit %s",
             [BATCH_SIZE],
         )
         waiting = cursor.fetchall()
         if not waiting:
             return 0
-        cursor.execute("select size, edge from trail_checkpoint order by size desc limit 1")
-        size, edge = cursor.fetchone() or (0, [])
-        edge = [bytes(one) for one in edge]
+        before = next(iter(heads.read_heads(cursor, newest=1)), None)
+        size, edge = (before.size, read_edge(cursor, before.size)) if before else (0, [])
         first = size
-        for _id, data in waiting:
+        for _id, data, _at in waiting:
             edge = tree.grow_edge(edge, size, bytes(data))
             size += 1
         cursor.executemany(
             "insert into trail_leaf (index, entry_id, hash) values (%s, %s, %s)",
-            [(first + n, entry_id, data) for n, (entry_id, data) in enumerate(waiting)],
+            [(first + n, entry_id, data) for n, (entry_id, data, _at) in enumerate(waiting)],
         )
         cursor.execute(
             "delete from trail_unsequencedentry where entry_id = any (%s)",
-            [[entry_id for entry_id, _ in waiting]],
+            [[entry_id for entry_id, _data, _at in waiting]],
         )
-        head = heads.sign_head(size, tree.root_hash(edge))
+        clock = read_clock(cursor)
+        if before and clock < before.signed_at - CLOCK_STEP:
+            log.error("the clock stands %s behind the newest head of the trail", before.signed_at - clock)
+        head = heads.sign_head(
+            size, tree.root_hash(edge), after=before, newest_at=waiting[-1][2], clock=clock
+        )
         cursor.execute(
-            "insert into trail_checkpoint (size, root, edge, signed_at, signature)"
-            " values (%s, %s, %s, clock_timestamp(), %s)",
-            [size, head.root, edge, head.signature],
+            f"insert into trail_checkpoint ({heads.COLUMNS}, edge) values (%s, %s, %s, %s, %s, %s, %s)",
+            [head.size, head.root, head.prev, head.newest_at, head.signed_at, head.signature, edge],
         )
         return len(waiting)
+
+
+def read_edge(cursor, size):
+    cursor.execute("select edge from trail_checkpoint where size = %s", [size])
+    return [bytes(one) for one in cursor.fetchone()[0]]
+
+
+def read_clock(cursor):
+    cursor.execute("select clock_timestamp()")
+    return cursor.fetchone()[0]
