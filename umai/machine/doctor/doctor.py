@@ -26,7 +26,7 @@ from umai.machine.cluster.database import (
 )
 from umai.machine.cluster.prepare import PUBLIC_CONNECTIONS, first_line
 from umai.machine.cluster.server import Cluster
-from umai.machine.doctor import calls, reporter_names
+from umai.machine.doctor import calls, reporter_names, trail
 from umai.machine.doctor.finding import GOOD, NOTE, WRONG, DoctorFinding
 from umai.machine.installation import Installation
 from umai.machine.translations import count_unreviewed
@@ -136,6 +136,7 @@ def check_contents(
     yield from calls.findings(place, owner)
     yield check_report_form(place, was_up=was_up)
     yield check_public_connections(owner)
+    yield from trail.findings(place, owner)
     yield from reporter_names.findings(place, owner)
     yield check_place_names(owner)
     yield check_stored_files(owner)
