@@ -38,7 +38,8 @@ def require_kept_heads(*, using="default") -> None:
         raise HeadsNotKept(
             _(
                 "This was not done, and nothing was changed. For four hours no proof of what is recorded"
-                " here was kept on another machine; until it is, nothing is joined, closed or deleted."
+                " here was kept on another machine. Until it is, nothing is joined, closed, exported or"
+                " deleted."
                 " Everything that protects a child works as always. Tell the administrator of the server."
             )
         )
