@@ -29,7 +29,7 @@ TABLES = {
 
 BEGUN_QUERY = """
 select exists (select from trail_checkpoint)
-    or exists (select from trail_entry where act <> 'rehearsal.filled')
+    or exists (select from trail_entry where worker_id is not null)
 """
 
 

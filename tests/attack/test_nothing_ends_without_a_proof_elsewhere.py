@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.test import override_settings
+from django.utils import translation
 
 from umai.access.doors import act
 from umai.access.permissions import ENDING_ACTS, READING_ACTS, ROLES_OF_ACT
@@ -92,5 +93,5 @@ def test_the_export_of_labels_is_refused_too(real, db, tmp_path):
 
 
 def test_the_sentence_says_that_protection_goes_on(real, db):
-    with pytest.raises(HeadsNotKept, match=r"protects a child works as always"):
+    with translation.override("en"), pytest.raises(HeadsNotKept, match=r"protects a child works as always"):
         require_kept_heads()

@@ -37,7 +37,7 @@ def require_kept_heads(*, using="default") -> None:
     if not may_end(using=using):
         raise HeadsNotKept(
             _(
-                "This was not done, and nothing was changed. For four hours no proof of what is recorded"
+                "This was not done, and nothing was changed. For hours no proof of what is recorded"
                 " here was kept on another machine. Until it is, nothing is joined, closed, exported or"
                 " deleted."
                 " Everything that protects a child works as always. Tell the administrator of the server."

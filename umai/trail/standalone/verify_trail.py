@@ -81,7 +81,7 @@ class Unusable(Exception):
     """A file that is not what this program reads."""
 
 
-class Head:
+class HeadText:
     """A signed head: number of entries, root, digest of the head before, two times, signature, key."""
 
     def __init__(self, text, where, key):
@@ -143,7 +143,7 @@ class Trail:
                 elif "waiting" in row:
                     self.waiting.add(row["waiting"])
                 else:
-                    self.heads.append(Head(row["head"], f"head of {row['head'].split()[1]}", self.key))
+                    self.heads.append(HeadText(row["head"], f"head of {row['head'].split()[1]}", self.key))
             except (ValueError, KeyError, TypeError) as error:
                 raise Unusable(f"line {number} cannot be read") from error
         if not self.key:
@@ -271,7 +271,7 @@ def read_place(place):
         raise Unusable(f"{place}: no heads that can be read") from error
     if not kept:
         raise Unusable(f"{place}: no head lies there")
-    return [Head(text, where, key) for where, text in kept]
+    return [HeadText(text, where, key) for where, text in kept]
 
 
 def main():
