@@ -32,6 +32,16 @@ COLUMNS = (
     "seq",
 )
 
+# The first and last instants that Python can hold with room; a row with another one differs from its hash.
+EARLIEST, LATEST = datetime(2, 1, 1, tzinfo=UTC), datetime(9998, 1, 1, tzinfo=UTC)
+
+
+def in_range(column: str) -> str:
+    """SQL of a column of instants that Python can read, whatever somebody wrote into it."""
+    first, last = (f"timestamptz '{bound.isoformat()}'" for bound in (EARLIEST, LATEST))
+    return f"case when {column} is not null then greatest(least({column}, {last}), {first}) end"
+
+
 encode = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
 
 

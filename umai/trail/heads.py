@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from django.conf import settings
 
 from umai.machine.keys import secrets
-from umai.trail.chain import time_text
+from umai.trail.chain import in_range, time_text
 
 ORIGIN = "umai/trail"
 FOLLOWS = timedelta(minutes=1)  # a head is signed every ten seconds, so a head lags no more behind entries
@@ -104,11 +104,12 @@ def sign_head(
 
 
 COLUMNS = "size, root, prev, newest_at, signed_at, signature"
+READABLE = f"size, root, prev, {in_range('newest_at')}, {in_range('signed_at')}, signature"
 
 
 def read_heads(cursor, *, newest: int | None = None) -> list[SignedHead]:
     """The heads in the database, the smallest first; with `newest` the last so many of them."""
-    cursor.execute(f"select {COLUMNS} from trail_checkpoint order by size desc limit %s", [newest])
+    cursor.execute(f"select {READABLE} from trail_checkpoint order by size desc limit %s", [newest])
     return [as_head(row) for row in reversed(cursor.fetchall())]
 
 

@@ -9,18 +9,21 @@ from django.db import connections, transaction
 from umai.trail import heads
 from umai.trail.anchors.kept_heads import check_kept_heads
 from umai.trail.anchors.places import read_place
-from umai.trail.chain import COLUMNS, link_hash, time_text
+from umai.trail.chain import COLUMNS, EARLIEST, in_range, link_hash, time_text
 from umai.trail.finding import LATE_COMMIT, TrailFinding
 from umai.trail.heads import NO_HEAD, SignedHead
-from umai.trail.walk import BEGINNING, HeadTimes, stream_rows, walk_tree
+from umai.trail.walk import HeadTimes, stream_rows, walk_tree
 
 # Ids as texts: parsing them would take longer than hashing them.
 AS_TEXT = dict.fromkeys(("id", "worker_id", "office_id", "record_id", "child_id", "request_id"), "::text")
 AS_TEXT |= {"shown": "::text[]"}
-ENTRIES = (
-    f"select {', '.join(column + AS_TEXT.get(column, '') for column in COLUMNS)}, prev, hash"
-    " from trail_entry order by record_id, lane, seq"
-)
+READABLE = [
+    in_range(column) if column.endswith("at") else column + AS_TEXT.get(column, "") for column in COLUMNS
+]
+ENTRIES = f"select {', '.join(READABLE)}, prev, hash from trail_entry order by record_id, lane, seq"
+
+
+ENDS = f"select record_id::text, lane, seq, hash, {in_range('at')} from trail_head"
 
 
 def find_faults(
@@ -56,18 +59,18 @@ def find_faults(
 def check_chains(using, seen) -> Iterator[TrailFinding]:
     """Each record's chain: every link follows from the one before and is later, and none is missing."""
     with connections[using].cursor() as cursor:
-        cursor.execute("select record_id::text, lane, seq, hash from trail_head")
-        ends = {(record, lane): (seq, bytes(data)) for record, lane, seq, data in cursor.fetchall()}
-    chain, prev, expected, last, moved = None, b"", 1, BEGINNING, MovedClocks()
+        cursor.execute(ENDS)
+        ends = {(record, lane): (seq, bytes(data), at) for record, lane, seq, data, at in cursor.fetchall()}
+    chain, prev, expected, last, moved = None, b"", 1, EARLIEST, MovedClocks()
     for n, (entry, kept_prev, kept_hash) in enumerate(read_entries(using), start=1):
         if n % 10_000 == 0:
             seen(n)
         where = f"entry {entry['id']}"
         if (entry["record_id"], entry["lane"]) != chain:
             if chain:
-                yield from check_chain_end(chain, expected - 1, prev, ends)
+                yield from check_chain_end(chain, expected - 1, (prev, last), ends)
             chain, prev, expected = (entry["record_id"], entry["lane"]), b"", 1
-            last = BEGINNING
+            last = EARLIEST
         if entry["seq"] != expected:
             yield TrailFinding(
                 "missing", where, f"{entry['seq'] - expected} entries before this one are gone"
@@ -83,20 +86,20 @@ def check_chains(using, seen) -> Iterator[TrailFinding]:
             moved.add(entry)
         prev, expected, last = kept_hash, entry["seq"] + 1, entry["at"]
     if chain:
-        yield from check_chain_end(chain, expected - 1, prev, ends)
-    for (record, lane), (seq, _hash) in ends.items():
+        yield from check_chain_end(chain, expected - 1, (prev, last), ends)
+    for (record, lane), (seq, *_end) in ends.items():
         yield TrailFinding("missing", f"record {record}, {lane}", f"all {seq} entries are gone")
     yield from moved.findings()
 
 
 def check_chain_end(chain, seq, last, ends) -> Iterator[TrailFinding]:
     where = f"record {chain[0]}, {chain[1]}"
-    kept_seq, kept_hash = ends.pop(chain, (0, b""))
+    kept_seq, *kept = ends.pop(chain, (0, b"", None))
     if kept_seq < seq:
         yield TrailFinding("inserted", where, f"{seq - kept_seq} entries were added after the chain's end")
     elif kept_seq > seq:
         yield TrailFinding("missing", where, f"the last {kept_seq - seq} entries are gone")
-    elif kept_hash != last:
+    elif tuple(kept) != last:
         yield TrailFinding("changed", where, "the chain does not end as it was written")
 
 
@@ -132,7 +135,7 @@ def check_own_heads(own: list[SignedHead], walk, public) -> Iterator[TrailFindin
         where = f"head of {head.size}"
         if head.size > walk.size:
             yield TrailFinding("cut", where, f"the tree has only {walk.size} entries")
-        elif walk.roots[head.size] != head.root:
+        elif walk.roots.get(head.size) != head.root:
             yield TrailFinding("tree", where, "the entries do not give the root that was signed")
         if not head.is_signed_by(public):
             last = walk.last.get(head.size)

@@ -3,25 +3,24 @@
 from bisect import bisect_right
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 
 from django.db import connections
 
 from umai.trail import tree
-from umai.trail.chain import time_text
+from umai.trail.chain import EARLIEST, LATEST, in_range, time_text
 from umai.trail.finding import LATE_COMMIT, TrailFinding
 from umai.trail.heads import SignedHead
 
-LEAVES = """
-select l.index, l.entry_id::text, l.hash, e.hash, e.at
+LEAVES = f"""
+select l.index, l.entry_id::text, l.hash, e.hash, {in_range("e.at")}
 from trail_leaf l left join trail_entry e on e.id = l.entry_id order by l.index
 """
-WITHOUT_LEAF = """
-select e.id::text, e.at, u.entry_id is not null from trail_entry e
+WITHOUT_LEAF = f"""
+select e.id::text, {in_range("e.at")}, u.entry_id is not null from trail_entry e
 left join trail_leaf l on l.entry_id = e.id left join trail_unsequencedentry u on u.entry_id = e.id
 where l.entry_id is null order by e.at
 """
-BEGINNING, END = datetime(2, 1, 1, tzinfo=UTC), datetime(9998, 1, 1, tzinfo=UTC)
 
 
 @dataclass
@@ -40,7 +39,7 @@ class HeadTimes:
     def __init__(self, heads: Iterable[SignedHead]):
         ordered = sorted(heads, key=lambda head: (head.size, head.signed_at))
         self.sizes = [head.size for head in ordered]
-        self.floors, self.ceilings = [BEGINNING], [END]
+        self.floors, self.ceilings = [EARLIEST], [LATEST]
         for head in ordered:
             self.floors.append(max(self.floors[-1], head.signed_at))
         for head in reversed(ordered):
@@ -56,7 +55,7 @@ class HeadTimes:
 
 def walk_tree(using, sizes: set[int], times: HeadTimes) -> Generator[TrailFinding, None, TreeWalk]:
     """Check that each leaf is its entry, each entry has its leaf, and none lies before or after its time."""
-    walk, edge, newest, gap = TreeWalk(), [], BEGINNING, False
+    walk, edge, newest, gap = TreeWalk(), [], EARLIEST, False
     floor, ceiling, until = times.around(0)
     for index, entry_id, data, entry_hash, at in read_leaves(using):
         if index != walk.size and not gap:
@@ -98,7 +97,7 @@ def check_entries_without_leaf(using, floor) -> Iterator[TrailFinding]:
             where = f"entry {entry_id}"
             if not waits:
                 yield TrailFinding("inserted", where, "it came past the door: it has no place in the tree")
-            yield from check_time(where, at, floor, END)
+            yield from check_time(where, at, floor, LATEST)
 
 
 def read_leaves(using) -> Iterator[tuple[int, str, bytes, bytes | None, datetime | None]]:

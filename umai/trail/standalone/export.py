@@ -10,8 +10,8 @@ from typing import TextIO
 from django.db import connections, transaction
 
 from umai.trail import heads
-from umai.trail.chain import FORM, text_of
-from umai.trail.verification import read_entries
+from umai.trail.chain import FORM, text_of, time_text
+from umai.trail.verification import ENDS, read_entries
 from umai.trail.walk import stream_rows
 
 
@@ -30,8 +30,8 @@ def lines_of(using):
     yield as_line(trail=heads.ORIGIN, v=FORM, key=heads.public_key().hex())
     for entry, prev, kept in read_entries(using):
         yield f'{{"entry":{text_of(prev, entry)},"hash":"{kept.hex()}"}}'
-    for row in stream_rows(using, "trail_ends", "select record_id::text, lane, seq, hash from trail_head"):
-        yield as_line(chain=[*row[:3], row[3].hex()])
+    for record, lane, seq, data, at in stream_rows(using, "trail_ends", ENDS):
+        yield as_line(chain=[record, lane, seq, data.hex(), time_text(at)])
     leaves = "select index, entry_id::text, hash from trail_leaf order by index"
     for index, entry_id, data in stream_rows(using, "trail_leaves", leaves):
         yield as_line(leaf=[index, entry_id, data.hex()])

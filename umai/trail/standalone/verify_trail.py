@@ -168,15 +168,15 @@ class Trail:
             day, one = entry["clock_at"][:10], (entry["at"], where)
             self.moved[day] = min(self.moved.get(day, one), one)
         self.prev, self.expected, self.last = kept, entry["seq"] + 1, entry["at"]
-        self.entries[entry["id"]], self.ends[chain] = (entry["at"], kept), [entry["seq"], kept]
+        self.entries[entry["id"]], self.ends[chain] = (entry["at"], kept), [entry["seq"], kept, self.last]
 
     def check(self, kept, quick):
         """Everything but the chains, which were checked while they were read."""
         for chain in {**self.ends, **self.written_ends}:
-            (seq, last), (end, data) = self.ends.get(chain, (0, "")), self.written_ends.get(chain, (0, ""))
-            if (seq, last) != (end, data):
-                what = "changed" if seq == end else "inserted" if end < seq else "missing"
-                self.find(what, f"record {chain[0]}, {chain[1]}", f"it ends at {seq}, and ended at {end}")
+            own, end = self.ends.get(chain, [0]), self.written_ends.get(chain, [0])
+            if own != end:
+                what = "changed" if own[0] == end[0] else "inserted" if own[0] > end[0] else "missing"
+                self.find(what, f"record {', '.join(chain)}", f"it ends at {own[0]}, and ended at {end[0]}")
         for _day, (at, where) in sorted(self.moved.items()):
             self.find("clock", where, f"the clock stood behind the trail, which was at {at}")
         known = {head.size: head for head in self.heads}
@@ -242,7 +242,7 @@ class Trail:
         for head in self.heads:
             if head.size > size:
                 self.find("cut", head.where, f"the tree has only {size} entries")
-            elif roots[head.size] != head.root:
+            elif roots.get(head.size) != head.root:
                 self.find("tree", head.where, "the entries do not give the root that was signed")
             if head.prev != (sha256(before.text.encode()) if before else bytes(32)):
                 self.find("missing", head.where, "the head before it is gone or was changed")
