@@ -81,3 +81,13 @@ def test_an_entry_may_commit_some_minutes_after_a_head(db, superuser, minutes, e
     forge_entry(superuser, at=datetime.now(UTC) - timedelta(minutes=minutes))
     sequence_entries(using="owner")
     assert [one.what for one in find_faults()] == expected
+
+
+def test_a_backlog_of_hours_is_not_dated_back(db, superuser, monkeypatch):
+    """The worker stood still: however many entries waited, one head covers them."""
+    monkeypatch.setattr("umai.trail.jobs.BATCH_SIZE", 2)
+    for hours in (3, 2, 1):
+        forge_entry(superuser, at=datetime.now(UTC) - timedelta(hours=hours))
+    look()
+    assert sequence_entries(using="owner") == 4
+    assert list(find_faults()) == []
