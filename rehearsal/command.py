@@ -81,7 +81,7 @@ def run(args: argparse.Namespace) -> int:
 
 def write_trail(args) -> int:
     """Write a trail behind the people who are there."""
-    from rehearsal.trail import NobodyWorks, write_entries
+    from rehearsal.trail import NobodyWorks, TrailBegun, write_entries
     from umai.access.models import RehearsalMark
     from umai.law.terms.clock import today
 
@@ -93,6 +93,10 @@ def write_trail(args) -> int:
         seconds = write_entries(args.trail, seed=args.seed, today=today(), report=report)
     except NobodyWorks:
         return print_refusal("there is no case that anybody could have looked at; nothing was changed")
+    except TrailBegun:
+        return print_refusal(
+            "somebody has worked here, or a head was signed: days before that come first; nothing was changed"
+        )
     if not args.json:
         print(f"{args.trail:,} entries on the trail: {seconds:.1f} s.")
     return 0

@@ -109,6 +109,7 @@ class TrailDays:
         return {
             "id": self.new_id(),
             "at": at,
+            "clock_at": None,
             "worker_id": person.worker,
             "office_id": person.office,
             "role": person.role,
@@ -121,5 +122,6 @@ class TrailDays:
             "municipality_id": municipality,
             "shown": shown,
             "request_id": request,
+            "root": None,
             "lane": "acts" if outcome == "done" else "looks",
         }

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 SILENT_INTERVAL = "interval '60 seconds'"  # after this time without a heartbeat a job worker counts as gone
 
 MIGRATIONS_QUERY = "select app, name from django_migrations"
+KEPT_QUERY = "select trail_kept_at()"
 APPLIED_SET_QUERY = "select set_digest from schema_appliedset order by id desc limit 1"
 WORKERS_QUERY = f"select count(*) from procrastinate_workers where last_heartbeat > now() - {SILENT_INTERVAL}"
 
@@ -32,23 +33,26 @@ def ready(request):
     """200 when every part is ready, else 503; each part as true or false.
 
     `sql`: the functions, triggers and policies that were applied last are those of this program; `set`
-    says which stand, by the beginning of their digest.
+    says which stand, by the beginning of their digest. `heads_kept_at`: when the newest head of the trail
+    was last known to lie on another machine; null when it never did. Work goes on without, so it is no part.
     """
     from umai.schema import declarations
 
     parts = {"database": False, "migrations": False, "sql": False, "worker": False}
-    stands = ""
+    stands, kept_at = "", None
     try:
         parts["database"] = ask_database("select 1") == [(1,)]
         parts["migrations"] = known_migrations() <= set(ask_database(MIGRATIONS_QUERY))
         stands = next((digest for (digest,) in ask_database(APPLIED_SET_QUERY)), "")
         parts["sql"] = stands == declarations.digest()
         parts["worker"] = ask_database(WORKERS_QUERY) != [(0,)]
+        ((kept_at,),) = ask_database(KEPT_QUERY)
     except DatabaseError:
         pass  # what was not answered stays false; a lost connection is opened again next time
     is_ready = all(parts.values())
     status = 200 if is_ready else 503
-    return JsonResponse({"ready": is_ready} | parts | {"set": stands[:12]}, status=status)
+    more = {"set": stands[:12], "heads_kept_at": kept_at}
+    return JsonResponse({"ready": is_ready} | parts | more, status=status)
 
 
 def ask_database(question):

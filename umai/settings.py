@@ -255,6 +255,9 @@ UMAI_WAYS = (
 )
 UMAI_ADDRESS = f"http://localhost:{MACHINE.port}" if UMAI_REHEARSAL else (CSRF_TRUSTED_ORIGINS or [""])[0]
 
+# Where the worker keeps signed heads of the trail, besides this machine: folders, or files with an ending.
+UMAI_ANCHORS = [Path(place) for place in os.environ.get("UMAI_ANCHORS", "").split(":") if place]
+
 PROCRASTINATE_DATABASE_ALIAS = "default"
 PROCRASTINATE_IMPORT_PATHS = ["umai.timetable"]
 

@@ -22,6 +22,7 @@ from umai.notices import jobs as notices
 from umai.register.weights.numbers import count_names
 from umai.staff.sign_in import cleanup
 from umai.trail import jobs as trail
+from umai.trail.anchors import keeping
 from umai.unseen import jobs as unseen
 from umai.visits import jobs as visits
 from umai.visits.plausibility import jobs as signs
@@ -62,6 +63,13 @@ def send_summaries(timestamp):
 def sequence_trail(timestamp):
     """Give new entries of the trail their place in the tree."""
     trail.sequence_entries()
+
+
+@app.periodic(cron="* * * * *")  # every minute
+@app.task(queueing_lock="trail.keep_heads", priority=FIRST_PRIORITY, pass_context=False)
+def keep_heads_of_trail(timestamp):
+    """Keep the newest signed head of the trail in every place outside this machine."""
+    keeping.keep_heads()
 
 
 @app.periodic(cron="* * * * * */30")  # every half minute

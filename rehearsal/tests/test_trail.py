@@ -5,7 +5,7 @@ from django.db import connections
 
 from rehearsal.load import fill_invented
 from rehearsal.tests.conftest import TODAY
-from rehearsal.trail import NobodyWorks, write_entries
+from rehearsal.trail import NobodyWorks, TrailBegun, write_entries
 from umai.trail.models import Entry, Leaf
 from umai.trail.verification import find_faults
 
@@ -21,10 +21,11 @@ def test_it_holds_as_many_entries_as_were_asked_for_and_is_whole(filled):
     assert list(find_faults()) == []
 
 
-def test_it_goes_on_where_it_ended(filled):
+def test_nothing_is_put_before_a_trail_that_has_begun(filled):
     write_entries(300, today=TODAY)
-    write_entries(300, today=TODAY)
-    assert list(find_faults()) == []
+    with pytest.raises(TrailBegun):
+        write_entries(300, today=TODAY)
+    assert Entry.objects.using("owner").count() == 301
 
 
 def test_every_entry_lies_before_today_and_names_a_worker_of_its_district(filled):

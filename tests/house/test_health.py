@@ -36,6 +36,7 @@ def test_ready_when_every_part_is_there(visitor, a_worker_is_alive):
         "sql": True,
         "worker": True,
         "set": declarations.digest()[:12],
+        "heads_kept_at": None,
     }
     assert answer.status_code == 200
 
@@ -83,9 +84,17 @@ def test_not_ready_when_the_database_is_gone(visitor, monkeypatch):
         "sql": False,
         "worker": False,
         "set": "",
+        "heads_kept_at": None,
     }
 
 
 def test_only_looking_is_allowed(visitor):
     assert visitor.post("/healthz").status_code == 405
     assert visitor.post("/readyz").status_code == 405
+
+
+def test_it_says_when_heads_of_the_trail_were_last_kept_elsewhere(visitor, superuser):
+    superuser.execute(
+        "insert into trail_keptplace (place, held_at, failure) values ('/elsewhere', '2026-11-28 12:00Z', '')"
+    )
+    assert visitor.get("/readyz").json()["heads_kept_at"] == "2026-11-28T12:00:00Z"

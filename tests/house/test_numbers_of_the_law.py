@@ -98,6 +98,8 @@ TECHNICAL = {
     ("identification", "seal.sql", "1 hour"): "how long whoever wrote a report may still seal it",
     ("identification", "leave_reporter.sql", "1 minute"): "one form in two parts",
     ("offices", "turn.sql", "1 minute"): "clocks that differ",
+    ("trail", "write.sql", "1 microsecond"): "the least by which one entry is later than another",
+    ("trail", "write.sql", "1 second"): "a step of a clock that is kept by NTP",
     ("unseen", "born_by.sql", "1 month - 1 day"): "the last day of a month",
     ("visits", "draw_month.sql", "1 month"): "the month after",
 }

@@ -11,9 +11,10 @@ from django.db import IntegrityError, transaction
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from umai.access.permissions import require_right
+from umai.access.permissions import ENDING_ACTS, require_right
 from umai.refusal import Refusal
 from umai.trail import entries
+from umai.trail.anchors.guard import require_kept_heads
 from umai.trail.entries import EntrySubject
 
 ACT_WORDS = {}  # name of an act to its words in an entry of the trail
@@ -43,6 +44,8 @@ def act(name, *, done=""):
             try:
                 with by.speaking(), transaction.atomic():
                     require_right(by, name, record)
+                    if name in ENDING_ACTS:
+                        require_kept_heads()
                     outcome = function(record, by=by, **particulars)
                     entries.note_act(
                         by.token, name, subject_in_file(record, outcome), request_id=by.request_id

@@ -192,6 +192,16 @@ ROLES_OF_ACT = {
 # Those of them that only read.
 READING_ACTS = {act for act in ROLES_OF_ACT if act.endswith((".read", ".search"))}
 
+# Acts that join, close or delete something. Where no signed head of the trail is kept elsewhere, a real
+# register refuses these, and never one that begins or protects.
+ENDING_ACTS = {
+    "register.merge",
+    "review.agree_closing",
+    "identification.end",
+    "identification.agree_ending",
+    "linkage.forget",
+}
+
 
 def may_do(by, act, record=None):
     """Whether `require_right` would pass, to show a button or not."""

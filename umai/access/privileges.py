@@ -112,6 +112,7 @@ TABLES = {
         "trail_unsequencedentry": "SELECT, DELETE",
         "trail_leaf": ADD,
         "trail_checkpoint": ADD,
+        "trail_keptplace": WRITE,
         "procrastinate_*": ALL,
         "django_migrations": READ,
         "django_content_type": READ,
@@ -159,10 +160,12 @@ SPEAKER_FUNCTIONS = [
     "unseen_elsewhere",
 ]
 TRAIL_WRITE = "trail_write"
+TRAIL_KEPT_AT = "trail_kept_at"
 FUNCTIONS = {
     "umai_web": [
         *SPEAKER_FUNCTIONS,
         TRAIL_WRITE,
+        TRAIL_KEPT_AT,
         "access_move_file",
         "access_keep_open",
         "access_end_sessions",
@@ -206,6 +209,7 @@ FUNCTIONS = {
         TRAIL_WRITE,
         "staff_contacts",
         "staff_forget_ended",
+        TRAIL_KEPT_AT,
         "notices_lock_notice",
         "documents_unclaimed",
         "identification_forget_halves",

@@ -7,6 +7,7 @@ from umai.law.grounds import days_to_expunging
 from umai.law.messages import drafts_kept_since, joined_hours
 from umai.law.terms.clock import day_of
 from umai.machine.cluster.functions import fetch_value
+from umai.trail.anchors.guard import may_end
 
 log = logging.getLogger("umai.identification")
 AT_ONCE = 5_000  # signals in one transaction, so that no lock is held for long
@@ -31,8 +32,12 @@ def expunge_reports(*, on, using="default", at_once=AT_ONCE):
     """Make unreadable what was said in reports that ended long enough ago; answers how many.
 
     The terms of this day govern. It may be stopped, run twice, and run in two places at once: each report
-    is claimed by the row that says that it was expunged.
+    is claimed by the row that says that it was expunged. Nothing is expunged while no head of the trail is
+    kept elsewhere.
     """
+    if not may_end(using=using):
+        log.error("no words of reports were expunged: no head of the trail is kept elsewhere")
+        return 0
     unfounded, otherwise = days_to_expunging(on)
     done, more = 0, True
     while more:

@@ -14,6 +14,7 @@ from umai.linkage.lists.models import Failure, ListEdition, Order, OrderProgress
 from umai.linkage.overlap.models import MatchRun
 from umai.machine.cluster.functions import fetch_rows, fetch_value
 from umai.trail import entries
+from umai.trail.anchors.guard import may_end
 from umai.trail.entries import EntrySubject
 
 log = logging.getLogger("umai.lists")
@@ -112,7 +113,13 @@ def delete_upload(upload, using):
 
 
 def delete_old_uploads(*, at, using="default"):
-    """Delete files that were not taken in and are older than `list_file_days`; answers how many."""
+    """Delete files that were not taken in and are older than `list_file_days`; answers how many.
+
+    None while no head of the trail is kept elsewhere.
+    """
+    if not may_end(using=using):
+        log.error("no lists were forgotten: no head of the trail is kept elsewhere")
+        return 0
     old = Upload.objects.using(using).filter(recorded_at__lt=list_files_kept_since(at))
     asked = open_orders(using).values("upload_id")
     number = old.exclude(pk__in=asked).delete()[0]

@@ -1,13 +1,16 @@
 """Signed heads of the tree, which are stored elsewhere, so that nobody can rebuild the past.
 
-A head is a text of three lines (origin, number of entries, root) and a signature by Ed25519, in
-the form of C2SP checkpoints. The key is in UMAI_HOME/secrets and not in the database, so the owner of
-the database alone cannot sign. The owner of the whole machine can; against them only heads that are
-stored elsewhere help.
+A head is a text in the form of C2SP checkpoints, signed with Ed25519: origin, number of entries and
+root, then as extension lines the digest of the head before it, the latest instant of its entries and
+the instant of signing. So every head also binds all heads before it, and their times. The key is in
+UMAI_HOME/secrets and not in the database, so the owner of the database alone cannot sign. The owner of
+the whole machine can; against them only heads that are stored elsewhere help.
 """
 
+import re
 from base64 import b64decode, b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,47 +19,104 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from django.conf import settings
 
 from umai.machine.keys import secrets
+from umai.trail.chain import in_range, time_text
 
 ORIGIN = "umai/trail"
+FOLLOWS = timedelta(minutes=1)  # a head is signed every ten seconds, so a head lags no more behind entries
+NO_HEAD = bytes(32)  # in place of the digest of the head before the first one
+TIME = r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z"
+FORM = re.compile(
+    rf"{ORIGIN}\n(0|[1-9]\d*)\n(\S+)\nprev ([0-9a-f]{{64}})\nnewest ({TIME})\nsigned ({TIME})\n\n"
+    rf"— {ORIGIN} (\S+)\n*"
+)
 
 
 @dataclass(frozen=True)
 class SignedHead:
-    """The number of entries and the root over them, with the signature."""
+    """The number of entries, the root over them, the times that are signed, and the signature."""
 
     size: int
     root: bytes
-    signature: bytes
+    prev: bytes
+    newest_at: datetime
+    signed_at: datetime
+    signature: bytes = b""
+
+    def signed_text(self) -> str:
+        return (
+            f"{ORIGIN}\n{self.size}\n{b64encode(self.root).decode()}\nprev {self.prev.hex()}\n"
+            f"newest {time_text(self.newest_at)}\nsigned {time_text(self.signed_at)}\n"
+        )
+
+    def digest(self) -> bytes:
+        """What the next head says of this one."""
+        return sha256(self.signed_text().encode()).digest()
 
     def text(self) -> str:
-        signature = b64encode(self.signature).decode()
-        return f"{signed_text(self.size, self.root)}\n— {ORIGIN} {signature}\n"
+        return f"{self.signed_text()}\n— {ORIGIN} {b64encode(self.signature).decode()}\n"
 
     @classmethod
     def parse(cls, text: str) -> "SignedHead":
         """Read a head as `text` wrote it. Raises ValueError when it is anything else."""
-        origin, size, root, empty, last = text.rstrip("\n").split("\n")
-        dash, signer, signature = last.split(" ")
-        if origin != ORIGIN or signer != ORIGIN or empty or dash != "—":
+        found = FORM.fullmatch(text)
+        if not found:
             raise ValueError("not a head of this trail")
-        return cls(int(size), b64decode(root, validate=True), b64decode(signature, validate=True))
+        size, root, prev, newest, signed, signature = found.groups()
+        return cls(
+            int(size),
+            b64decode(root, validate=True),
+            bytes.fromhex(prev),
+            datetime.fromisoformat(newest),
+            datetime.fromisoformat(signed),
+            b64decode(signature, validate=True),
+        )
 
     def is_signed_by(self, public: bytes) -> bool:
         try:
-            Ed25519PublicKey.from_public_bytes(public).verify(
-                self.signature, signed_text(self.size, self.root).encode()
-            )
-        except InvalidSignature:
+            Ed25519PublicKey.from_public_bytes(public).verify(self.signature, self.signed_text().encode())
+        except (InvalidSignature, ValueError):
             return False
         return True
 
 
-def signed_text(size: int, root: bytes) -> str:
-    return f"{ORIGIN}\n{size}\n{b64encode(root).decode()}\n"
+def sign_head(
+    size: int,
+    root: bytes,
+    *,
+    after: SignedHead | None,
+    newest_at: datetime,
+    clock: datetime,
+    home: Path | None = None,
+) -> SignedHead:
+    """Sign the head that follows the head `after`, whose new entries are as late as `newest_at`.
+
+    Its time is the clock's, but never before the head before it. It follows its entries where these are
+    a little ahead, as they are after a clock was set back. An entry further ahead stays ahead of its
+    head, which is a finding.
+    """
+    if after:
+        newest_at = max(newest_at, after.newest_at)
+        clock = max(clock, after.signed_at)
+    if clock < newest_at <= clock + FOLLOWS:
+        clock = newest_at
+    head = SignedHead(size, root, after.digest() if after else NO_HEAD, newest_at, clock)
+    return replace(head, signature=signing_key(home).sign(head.signed_text().encode()))
 
 
-def sign_head(size: int, root: bytes, *, home: Path | None = None) -> SignedHead:
-    return SignedHead(size, root, signing_key(home).sign(signed_text(size, root).encode()))
+COLUMNS = "size, root, prev, newest_at, signed_at, signature"
+READABLE = f"size, root, prev, {in_range('newest_at')}, {in_range('signed_at')}, signature"
+
+
+def read_heads(cursor, *, newest: int | None = None) -> list[SignedHead]:
+    """The heads in the database, the smallest first; with `newest` the last so many of them."""
+    cursor.execute(f"select {READABLE} from trail_checkpoint order by size desc limit %s", [newest])
+    return [as_head(row) for row in reversed(cursor.fetchall())]
+
+
+def as_head(row) -> SignedHead:
+    """A head from a row of COLUMNS."""
+    size, root, prev, newest_at, signed_at, signature = row
+    return SignedHead(size, bytes(root), bytes(prev), newest_at, signed_at, bytes(signature))
 
 
 def public_key(*, home: Path | None = None) -> bytes:

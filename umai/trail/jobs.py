@@ -1,60 +1,69 @@
 """The job of the trail: give every entry its place in the tree."""
 
+import logging
+from datetime import timedelta
+from itertools import batched
+
 from django.db import connections, transaction
 
 from umai.trail import heads, tree
+from umai.trail.walk import stream_rows
 
+log = logging.getLogger("umai.trail")
 SEQUENCE_LOCK = 7_261_391  # the advisory lock under which one process at a time sequences
-BATCH_SIZE = 10_000
+BATCH_SIZE = 10_000  # leaves that are inserted at once
+# A plain table scan: what was placed is deleted, so the table is as long as the backlog.
+WAITING = """
+select e.id, e.hash, e.at from trail_unsequencedentry u join trail_entry e on e.id = u.entry_id
+order by e.at, e.id
+"""
+CLOCK_STEP = timedelta(seconds=1)  # that NTP may set a clock back by, without anybody being told
 
 
 def sequence_entries(*, using="default"):
-    """Give every committed entry without a place its place, and sign the tree's new head.
+    """Give every committed entry without a place its place, and sign one head over them all.
 
     Safe to stop, to run twice and to run in two places: one works, the other finds nothing to do.
-    Answers the number of entries placed.
+    Answers the number of entries placed. All get one head, whose time was read before them: after a
+    head that was signed in between, the rest of a long backlog would look dated back.
     """
-    placed = 0
-    while batch := sequence_batch(using):
-        placed += batch
-        if batch < BATCH_SIZE:
-            break
-    return placed
-
-
-def sequence_batch(using):
     with transaction.atomic(using=using), connections[using].cursor() as cursor:
         cursor.execute("select pg_try_advisory_xact_lock(%s)", [SEQUENCE_LOCK])
         if not cursor.fetchone()[0]:
             return 0
-        # A plain table scan: what was placed is deleted, so the table is as long as the backlog.
-        cursor.execute(
-            "select e.id, e.hash from trail_unsequencedentry u join trail_entry e on e.id = u.entry_id"
-            " order by e.at, e.id limit %s",
-            [BATCH_SIZE],
-        )
-        waiting = cursor.fetchall()
-        if not waiting:
+        clock = read_clock(cursor)
+        before = next(iter(heads.read_heads(cursor, newest=1)), None)
+        size, edge = (before.size, read_edge(cursor, before.size)) if before else (0, [])
+        first, newest_at = size, clock
+        for batch in batched(stream_rows(using, "trail_waiting", WAITING), BATCH_SIZE):
+            for _id, data, at in batch:
+                edge, size, newest_at = tree.grow_edge(edge, size, data), size + 1, at
+            cursor.executemany(
+                "insert into trail_leaf (index, entry_id, hash) values (%s, %s, %s)",
+                [(size - len(batch) + n, entry_id, data) for n, (entry_id, data, _at) in enumerate(batch)],
+            )
+        if size == first:
             return 0
-        cursor.execute("select size, edge from trail_checkpoint order by size desc limit 1")
-        size, edge = cursor.fetchone() or (0, [])
-        edge = [bytes(one) for one in edge]
-        first = size
-        for _id, data in waiting:
-            edge = tree.grow_edge(edge, size, bytes(data))
-            size += 1
-        cursor.executemany(
-            "insert into trail_leaf (index, entry_id, hash) values (%s, %s, %s)",
-            [(first + n, entry_id, data) for n, (entry_id, data) in enumerate(waiting)],
-        )
         cursor.execute(
-            "delete from trail_unsequencedentry where entry_id = any (%s)",
-            [[entry_id for entry_id, _ in waiting]],
+            "delete from trail_unsequencedentry u using trail_leaf l"
+            " where l.entry_id = u.entry_id and l.index >= %s",
+            [first],
         )
-        head = heads.sign_head(size, tree.root_hash(edge))
+        if before and clock < before.signed_at - CLOCK_STEP:
+            log.error("the clock stands %s behind the newest head of the trail", before.signed_at - clock)
+        head = heads.sign_head(size, tree.root_hash(edge), after=before, newest_at=newest_at, clock=clock)
         cursor.execute(
-            "insert into trail_checkpoint (size, root, edge, signed_at, signature)"
-            " values (%s, %s, %s, clock_timestamp(), %s)",
-            [size, head.root, edge, head.signature],
+            f"insert into trail_checkpoint ({heads.COLUMNS}, edge) values (%s, %s, %s, %s, %s, %s, %s)",
+            [head.size, head.root, head.prev, head.newest_at, head.signed_at, head.signature, edge],
         )
-        return len(waiting)
+        return size - first
+
+
+def read_edge(cursor, size):
+    cursor.execute("select edge from trail_checkpoint where size = %s", [size])
+    return [bytes(one) for one in cursor.fetchone()[0]]
+
+
+def read_clock(cursor):
+    cursor.execute("select clock_timestamp()")
+    return cursor.fetchone()[0]

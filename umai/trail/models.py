@@ -9,6 +9,8 @@ import uuid
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+PLAIN_NAME = r"^[a-z][a-z0-9_.]*$"  # of an act, a kind or a role
+
 
 class EntryOutcome(models.TextChoices):
     LOOKED = "looked", "looked"
@@ -28,7 +30,9 @@ class Entry(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     """Key of the entry, made by the database; it is part of the text that is hashed."""
     at = models.DateTimeField()
-    """Instant of the look, act or refusal, by the database's clock; hashed as UTC."""
+    """Instant of the look, act or refusal; later than the entry before it in the chain; hashed as UTC."""
+    clock_at = models.DateTimeField(null=True)
+    """What the database's clock said, where it stood over a second behind the trail; else null."""
     worker_id = models.UUIDField(null=True)
     """Worker who was signed in; null when nobody was, as for the clock or the public."""
     office_id = models.UUIDField(null=True)
@@ -53,6 +57,8 @@ class Entry(models.Model):
     """Ids of the rows that a list showed; null for everything that is not a list."""
     request_id = models.UUIDField(null=True)
     """Web request that it belongs to, made up for that request; null outside of one."""
+    root = models.BinaryField(null=True)
+    """Root over the rows that the entry's transaction inserted; null where none is proven."""
     lane = models.CharField(max_length=5)
     """Which of the record's two chains: 'acts', or 'looks' for looks and refusals."""
     seq = models.IntegerField()
@@ -60,16 +66,26 @@ class Entry(models.Model):
     prev = models.BinaryField()
     """Hash of the entry before it in the same chain; no bytes for the first entry."""
     hash = models.BinaryField()
-    """SHA-256 of prev and the text of this entry, as the function trail_text writes it."""
+    """SHA-256 of the canonical form of this entry, prev included, as trail_text writes it."""
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["record_id", "lane", "seq"], name="one_entry_per_link")
+            models.UniqueConstraint(fields=["record_id", "lane", "seq"], name="one_entry_per_link"),
+            # Names of the program only, so that no text of the canonical form ever needs an escape.
+            models.CheckConstraint(name="plain_act", condition=models.Q(act__regex=PLAIN_NAME)),
+            models.CheckConstraint(name="plain_kind", condition=models.Q(kind__regex=PLAIN_NAME)),
+            models.CheckConstraint(
+                name="plain_role", condition=models.Q(role="") | models.Q(role__regex=PLAIN_NAME)
+            ),
+            models.CheckConstraint(name="known_outcome", condition=models.Q(outcome__in=EntryOutcome.values)),
         ]
         indexes = [
             models.Index(fields=["child_id", "-at"], name="trail_of_child"),
             models.Index(fields=["worker_id", "-at"], name="trail_of_worker"),
             models.Index(fields=["district_id", "-at"], name="trail_of_district"),
+            models.Index(
+                fields=["clock_at"], condition=models.Q(clock_at__isnull=False), name="trail_of_moved_clock"
+            ),
         ]
 
 
@@ -85,6 +101,8 @@ class Head(models.Model):
     """Position of the last entry in the chain; the next entry gets one more."""
     hash = models.BinaryField()
     """Hash of the last entry in the chain, which the next entry takes as its prev."""
+    at = models.DateTimeField()
+    """Instant of the last entry in the chain; the next entry is later."""
 
 
 class UnsequencedEntry(models.Model):
@@ -118,6 +136,28 @@ class Checkpoint(models.Model):
     edge = ArrayField(models.BinaryField())
     """Roots of the full subtrees, largest first: all that the tree needs to grow further."""
     signed_at = models.DateTimeField()
-    """When the head was signed, by the database's clock; it is no part of what is signed."""
+    """When the head was signed, by the database's clock and never before the last head; it is signed."""
+    newest_at = models.DateTimeField()
+    """The latest instant of all entries that the head covers; it is signed."""
+    prev = models.BinaryField()
+    """SHA-256 of the signed text of the head before this one, 32 zero bytes for the first; it is signed."""
     signature = models.BinaryField()
-    """Ed25519 signature over origin, size and root; its key is not in the database."""
+    """Ed25519 signature over the text of the head; its key is not in the database."""
+
+
+class KeptPlace(models.Model):
+    """A place outside this database that keeps signed heads, and when it was last known to have the newest.
+
+    The worker's job writes it, for people to see. It proves nothing: the heads in the place do.
+    """
+
+    place = models.CharField(primary_key=True, max_length=500)
+    """Path of the folder or file, as UMAI_ANCHORS or the command names it."""
+    held_at = models.DateTimeField(null=True)
+    """When the newest head was last written there or found there unchanged; null when it never was."""
+    size = models.BigIntegerField(null=True)
+    """How many entries that head covers; null when none lies there."""
+    failed_at = models.DateTimeField(null=True)
+    """When writing there failed last; null where the last time succeeded."""
+    failure = models.CharField(max_length=200, blank=True)
+    """Why it failed, in a sentence; empty where the last time succeeded."""

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError, connections, transaction
+from django.test import override_settings
 
 from umai.access.requirements import NeedsAnotherPerson
 from umai.identification import jobs
@@ -171,6 +172,12 @@ class TestExpunging:
             Expunging.objects.create(
                 signal=one, rule="x", days=1, ended_on=today(), district_id=one.district_id
             )
+
+    def test_no_words_are_expunged_while_no_head_of_the_trail_is_kept_elsewhere(self, expunge, erlan, damira):
+        one = ended(erlan, damira)
+        with override_settings(UMAI_REHEARSAL=False):
+            assert expunge(UNFOUNDED + 1) == 0
+        assert all(boxes_of(one))
 
 
 def test_no_report_is_linked_to_a_file_by_itself(child, worker_role, erlan):

@@ -45,8 +45,10 @@ def run(args: argparse.Namespace) -> int:
     from django.utils import translation
 
     from umai.linkage.overlap.histories import count_histories, freeze_histories
+    from umai.trail.anchors.guard import require_kept_heads
 
     with translation.override("en"):
+        require_kept_heads(using="owner")
         found = count_histories(args.source, using="owner", per_cent=args.per_cent)
         beside = args.out.with_suffix(".lists.csv")
         try:

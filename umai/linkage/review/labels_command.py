@@ -16,7 +16,9 @@ def run(args: argparse.Namespace) -> int:
     """Write them; no name, number or date of a child is among them."""
     from umai.machine.cluster.functions import fetch_rows
     from umai.matching.training.labels import write_labels
+    from umai.trail.anchors.guard import require_kept_heads
 
+    require_kept_heads(using="owner")
     columns = "model, same, weight, probability, levels::text"
     rows = fetch_rows(f"select {columns} from linkage_labelled()", using="owner")
     with args.out.open("w", encoding="utf-8", newline="") as file:

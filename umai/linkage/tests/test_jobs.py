@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import connections
+from django.test import override_settings
 from django.utils import timezone
 
 from umai.linkage import jobs
@@ -90,6 +91,14 @@ def test_what_nobody_went_on_with_is_forgotten_after_a_week(source, damira, work
     assert jobs.delete_old_uploads(at=now + timedelta(days=6), using=worker_role) == 0
     assert jobs.delete_old_uploads(at=now + timedelta(days=8), using=worker_role) == 1
     assert not Upload.objects.using("owner").exists() and not Order.objects.using("owner").exists()
+
+
+def test_nothing_is_forgotten_while_no_head_of_the_trail_is_kept_elsewhere(source, damira, worker_role):
+    sent(source, damira)
+    late = timezone.now() + timedelta(days=8)
+    with override_settings(UMAI_REHEARSAL=False):
+        assert jobs.delete_old_uploads(at=late, using=worker_role) == 0
+    assert jobs.delete_old_uploads(at=late, using=worker_role) == 1
 
 
 def test_statistics_are_made_when_a_list_is_in_and_no_lock_of_theirs_is_held_by_the_matching(

@@ -20,7 +20,7 @@ from umai.machine.cluster.binaries import CannotStart
 from umai.machine.cluster.database import DatabaseAddress, database_address, run_server
 from umai.machine.cluster.prepare import first_line
 from umai.machine.cluster.server import Cluster
-from umai.machine.doctor import calls, reporter_names, roles
+from umai.machine.doctor import calls, reporter_names, roles, trail
 from umai.machine.doctor.finding import GOOD, NOTE, WRONG, DoctorFinding
 from umai.machine.installation import Installation
 from umai.machine.translations import count_unreviewed
@@ -129,6 +129,7 @@ def check_contents(
     yield check_worker(owner, was_up=was_up)
     yield from calls.findings(place, owner)
     yield check_report_form(place, was_up=was_up)
+    yield from trail.findings(place, owner)
     yield from reporter_names.findings(place, owner)
     yield check_place_names(owner)
     yield check_stored_files(owner)

@@ -23,8 +23,10 @@ class Migration(migrations.Migration):
                     ('size', models.BigIntegerField(db_comment='How many entries the tree had when this head of it was signed.', primary_key=True, serialize=False)),
                     ('root', models.BinaryField(db_comment='Root hash of the tree of this size, by RFC 9162 with SHA-256.')),
                     ('edge', django.contrib.postgres.fields.ArrayField(base_field=models.BinaryField(), db_comment='Roots of the full subtrees, largest first: all that the tree needs to grow further.')),
-                    ('signed_at', models.DateTimeField(db_comment="When the head was signed, by the database's clock; it is no part of what is signed.")),
-                    ('signature', models.BinaryField(db_comment='Ed25519 signature over origin, size and root; its key is not in the database.')),
+                    ('signed_at', models.DateTimeField(db_comment="When the head was signed, by the database's clock and never before the last head; it is signed.")),
+                    ('newest_at', models.DateTimeField(db_comment='The latest instant of all entries that the head covers; it is signed.')),
+                    ('prev', models.BinaryField(db_comment='SHA-256 of the signed text of the head before this one, 32 zero bytes for the first; it is signed.')),
+                    ('signature', models.BinaryField(db_comment='Ed25519 signature over the text of the head; its key is not in the database.')),
                 ],
                 options={
                     'db_table_comment': "The tree's signed head at one size, and the right edge needed to grow it further.",
@@ -33,7 +35,8 @@ class Migration(migrations.Migration):
                 name='Entry',
                 fields=[
                     ('id', models.UUIDField(db_comment='Key of the entry, made by the database; it is part of the text that is hashed.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                    ('at', models.DateTimeField(db_comment="Instant of the look, act or refusal, by the database's clock; hashed as UTC.")),
+                    ('at', models.DateTimeField(db_comment='Instant of the look, act or refusal; later than the entry before it in the chain; hashed as UTC.')),
+                    ('clock_at', models.DateTimeField(db_comment="What the database's clock said, where it stood over a second behind the trail; else null.", null=True)),
                     ('worker_id', models.UUIDField(db_comment='Worker who was signed in; null when nobody was, as for the clock or the public.', null=True)),
                     ('office_id', models.UUIDField(db_comment='Office at which this worker had a term at that instant; null when nobody was signed in.', null=True)),
                     ('role', models.CharField(blank=True, db_comment="Role of the worker's term at that instant; empty when nobody was signed in.", max_length=30)),
@@ -46,15 +49,16 @@ class Migration(migrations.Migration):
                     ('municipality_id', models.IntegerField(db_comment='Municipality of the record at that instant, an id of a place; null where not known.', null=True)),
                     ('shown', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), db_comment='Ids of the rows that a list showed; null for everything that is not a list.', null=True)),
                     ('request_id', models.UUIDField(db_comment='Web request that it belongs to, made up for that request; null outside of one.', null=True)),
+                    ('root', models.BinaryField(db_comment="Root over the rows that the entry's transaction inserted; null where none is proven.", null=True)),
                     ('lane', models.CharField(db_comment="Which of the record's two chains: 'acts', or 'looks' for looks and refusals.", max_length=5)),
                     ('seq', models.IntegerField(db_comment="Position in the record's chain, counted from 1.")),
                     ('prev', models.BinaryField(db_comment='Hash of the entry before it in the same chain; no bytes for the first entry.')),
-                    ('hash', models.BinaryField(db_comment='SHA-256 of prev and the text of this entry, as the function trail_text writes it.')),
+                    ('hash', models.BinaryField(db_comment='SHA-256 of the canonical form of this entry, prev included, as trail_text writes it.')),
                 ],
                 options={
                     'db_table_comment': 'One look, one act or one refusal.',
-                    'indexes': [models.Index(fields=['child_id', '-at'], name='trail_of_child'), models.Index(fields=['worker_id', '-at'], name='trail_of_worker'), models.Index(fields=['district_id', '-at'], name='trail_of_district')],
-                    'constraints': [models.UniqueConstraint(fields=('record_id', 'lane', 'seq'), name='one_entry_per_link')],
+                    'indexes': [models.Index(fields=['child_id', '-at'], name='trail_of_child'), models.Index(fields=['worker_id', '-at'], name='trail_of_worker'), models.Index(fields=['district_id', '-at'], name='trail_of_district'), models.Index(condition=models.Q(('clock_at__isnull', False)), fields=['clock_at'], name='trail_of_moved_clock')],
+                    'constraints': [models.UniqueConstraint(fields=('record_id', 'lane', 'seq'), name='one_entry_per_link'), models.CheckConstraint(condition=models.Q(('act__regex', '^[a-z][a-z0-9_.]*$')), name='plain_act'), models.CheckConstraint(condition=models.Q(('kind__regex', '^[a-z][a-z0-9_.]*$')), name='plain_kind'), models.CheckConstraint(condition=models.Q(('role', ''), ('role__regex', '^[a-z][a-z0-9_.]*$'), _connector='OR'), name='plain_role'), models.CheckConstraint(condition=models.Q(('outcome__in', ['looked', 'done', 'refused'])), name='known_outcome')],
                 },
             ), migrations.CreateModel(
                 name='Head',
@@ -64,9 +68,22 @@ class Migration(migrations.Migration):
                     ('lane', models.CharField(db_comment="Which of the record's two chains: 'acts', or 'looks' for looks and refusals.", max_length=5)),
                     ('seq', models.IntegerField(db_comment='Position of the last entry in the chain; the next entry gets one more.')),
                     ('hash', models.BinaryField(db_comment='Hash of the last entry in the chain, which the next entry takes as its prev.')),
+                    ('at', models.DateTimeField(db_comment='Instant of the last entry in the chain; the next entry is later.')),
                 ],
                 options={
                     'db_table_comment': "The last link of one record's chain; its row is the lock under which the chain grows.",
+                },
+            ), migrations.CreateModel(
+                name='KeptPlace',
+                fields=[
+                    ('place', models.CharField(db_comment='Path of the folder or file, as UMAI_ANCHORS or the command names it.', max_length=500, primary_key=True, serialize=False)),
+                    ('held_at', models.DateTimeField(db_comment='When the newest head was last written there or found there unchanged; null when it never was.', null=True)),
+                    ('size', models.BigIntegerField(db_comment='How many entries that head covers; null when none lies there.', null=True)),
+                    ('failed_at', models.DateTimeField(db_comment='When writing there failed last; null where the last time succeeded.', null=True)),
+                    ('failure', models.CharField(blank=True, db_comment='Why it failed, in a sentence; empty where the last time succeeded.', max_length=200)),
+                ],
+                options={
+                    'db_table_comment': 'A place outside this database that keeps signed heads, and when it was last known to have the newest.',
                 },
             ), migrations.CreateModel(
                 name='Leaf',

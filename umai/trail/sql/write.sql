@@ -4,6 +4,9 @@
 -- refusals, both only while somebody speaks; a refusal may be of somebody who does not, as at a wrong
 -- password. Acts and looks are two chains, so that a look on the second connection never waits for an act
 -- of the same request.
+-- Time never runs backward on the trail, and no work waits for a clock: an entry is later than the one
+-- before it, and where the clock stands more than a second behind the chain or the newest signed head,
+-- the entry goes on from there and says in `clock_at` what the clock said, which is a finding.
 -- Called by: identification_add, identification_receive, identification_take_reporter, identification_unseal, intake_unassign, rehearsal/load.py, umai/trail/entries.py.
 create function trail_write(
     p_act text, p_outcome text, p_kind text, p_record uuid, p_child uuid, p_district int, p_municipality int, p_shown uuid[], p_request uuid
@@ -15,7 +18,12 @@ declare
     e trail_entry;
     who record;
     before trail_head;
+    clock timestamptz;
+    reached timestamptz;
 begin
+    if array_ndims(p_shown) > 1 or array_position(p_shown, null) is not null then
+        raise exception 'the rows that a list showed are one list of ids' using errcode = 'check_violation';
+    end if;
     select * into who from access_speaking();
     if session_user = 'umai_web' and (p_outcome <> 'done' or who.worker_id is null)
         or session_user = 'umai_trail' and (p_outcome = 'done' or p_outcome = 'looked' and who.worker_id is null)
@@ -30,15 +38,21 @@ begin
     e.child_id := p_child; e.district_id := p_district; e.municipality_id := p_municipality;
     e.shown := p_shown; e.request_id := p_request;
     e.lane := case when p_outcome = 'done' then 'acts' else 'looks' end;
-    insert into trail_head (record_id, lane, seq, hash) values (e.record_id, e.lane, 0, '')
+    insert into trail_head (record_id, lane, seq, hash, at) values (e.record_id, e.lane, 0, '', '-infinity')
         on conflict (record_id, lane) do update set seq = trail_head.seq
         returning * into before;
     e.seq := before.seq + 1;
     e.prev := before.hash;
-    e.at := clock_timestamp();
-    e.hash := sha256(e.prev || convert_to(trail_text(e), 'UTF8'));
+    clock := clock_timestamp();
+    e.at := greatest(clock, before.at + interval '1 microsecond');
+    reached := greatest(before.at, (select signed_at from trail_checkpoint order by size desc limit 1));
+    if clock < reached - interval '1 second' then
+        e.at := reached + interval '1 microsecond';
+        e.clock_at := clock;
+    end if;
+    e.hash := sha256(convert_to(trail_text(e), 'UTF8'));
     insert into trail_entry values (e.*);
-    update trail_head set seq = e.seq, hash = e.hash where record_id = e.record_id and lane = e.lane;
+    update trail_head set seq = e.seq, hash = e.hash, at = e.at where record_id = e.record_id and lane = e.lane;
     insert into trail_unsequencedentry (entry_id) values (e.id);
     return e.id;
 end $$;

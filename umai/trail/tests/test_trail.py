@@ -1,6 +1,8 @@
 """The trail finds what a thief with the owner's rights does to it."""
 
 import uuid
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import DatabaseError, InternalError, ProgrammingError, connection, connections, transaction
@@ -8,12 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from umai.trail import entries, heads, tree
+from umai.trail.anchors.keeping import keep_in_place
 from umai.trail.entries import EntrySubject
 from umai.trail.jobs import sequence_entries
 from umai.trail.models import Entry, Leaf
-from umai.trail.verification import find_faults, write_anchor
+from umai.trail.verification import find_faults
 
 CHILD = uuid.uuid4()
+NOON = datetime(2026, 11, 28, 12, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -74,8 +78,9 @@ def test_any_changed_column_is_found(history, superuser, column):
 def test_an_inserted_entry_is_found(history, superuser):
     tamper(
         superuser,
-        "insert into trail_entry select gen_random_uuid(), now(), worker_id, office_id, role, act, outcome, kind,"
-        " record_id, child_id, district_id, municipality_id, shown, request_id, lane, seq + 10, prev, hash"
+        "insert into trail_entry select gen_random_uuid(), now(), clock_at, worker_id, office_id, role, act,"
+        " outcome, kind, record_id, child_id, district_id, municipality_id, shown, request_id, root, lane,"
+        " seq + 10, prev, hash"
         " from trail_entry where seq = 1 and outcome = 'refused'",
     )
     assert {"inserted", "missing"} & whats()
@@ -107,15 +112,15 @@ def test_a_record_deleted_with_its_chain_is_found_by_the_tree(history, superuser
 
 
 def test_a_tail_cut_everywhere_is_found_only_by_kept_heads(history, aigul, superuser, tmp_path):
-    write_anchor(tmp_path)
+    keep_in_place(tmp_path)
     size = Leaf.objects.using("owner").count()
     forget_everything_after(superuser, size - 1)
     assert "cut" not in whats()
-    assert "cut" in whats(anchors=tmp_path)
+    assert "cut" in whats(anchors=[tmp_path])
 
 
 def test_a_rebuilt_trail_is_found_by_kept_heads(history, aigul, superuser, tmp_path):
-    write_anchor(tmp_path, with_leaves=True)
+    keep_in_place(tmp_path, with_leaves=True)
     size = Leaf.objects.using("owner").count()
     forget_everything_after(superuser, 0)
     tamper(superuser, "delete from trail_entry")
@@ -124,7 +129,7 @@ def test_a_rebuilt_trail_is_found_by_kept_heads(history, aigul, superuser, tmp_p
         entries.note_look(aigul.token, "register.read", EntrySubject("register.child", CHILD))
     sequence_entries(using="owner")
     assert list(find_faults()) == []
-    (finding,) = find_faults(anchors=tmp_path)
+    (finding,) = find_faults(anchors=[tmp_path])
     assert finding.what == "rebuilt" and "from index 0 on" in finding.words
 
 
@@ -142,8 +147,7 @@ def test_an_entry_rebuilt_everywhere_but_in_the_heads_is_found_by_their_absence(
     tamper(superuser, "update trail_entry set act = 'x' where outcome = 'refused'")
     tamper(
         superuser,
-        "update trail_entry e set hash = sha256(e.prev || convert_to(trail_text(e), 'UTF8'))"
-        " where outcome = 'refused'",
+        "update trail_entry e set hash = sha256(convert_to(trail_text(e), 'UTF8')) where outcome = 'refused'",
     )
     tamper(
         superuser,
@@ -168,9 +172,9 @@ def test_a_trail_that_grows_meanwhile_has_no_findings(history, aigul, monkeypatc
 
 
 def test_a_head_signed_by_another_key_is_found(history, tmp_path):
-    write_anchor(tmp_path)
+    keep_in_place(tmp_path)
     (tmp_path / "key.hex").write_text("00" * 31 + "01\n")
-    assert "signature" in whats(anchors=tmp_path)
+    assert "signature" in whats(anchors=[tmp_path])
 
 
 def test_sequencing_twice_places_nothing_twice(history):
@@ -239,7 +243,38 @@ def test_the_grown_root_is_the_defined_root(leaves):
 
 
 def test_a_head_reads_back_as_it_was_written():
-    head = heads.sign_head(7, b"\x05" * 32)
+    head = heads.sign_head(7, b"\x05" * 32, after=None, newest_at=NOON, clock=NOON)
     assert heads.SignedHead.parse(head.text()) == head
     assert head.is_signed_by(heads.public_key())
-    assert not heads.SignedHead(8, head.root, head.signature).is_signed_by(heads.public_key())
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"size": 8},
+        {"root": b"\x06" * 32},
+        {"prev": b"\x06" * 32},
+        {"newest_at": NOON - timedelta(seconds=1)},
+        {"signed_at": NOON + timedelta(microseconds=1)},
+    ],
+)
+def test_everything_that_a_head_says_is_signed(changes):
+    head = heads.sign_head(7, b"\x05" * 32, after=None, newest_at=NOON, clock=NOON)
+    assert not replace(head, **changes).is_signed_by(heads.public_key())
+
+
+def test_a_head_is_never_older_than_the_head_before_it():
+    before = heads.sign_head(7, b"\x05" * 32, after=None, newest_at=NOON, clock=NOON)
+    later = heads.sign_head(
+        8, b"\x05" * 32, after=before, newest_at=NOON - timedelta(1), clock=NOON - timedelta(2)
+    )
+    assert (later.newest_at, later.signed_at, later.prev) == (NOON, NOON, before.digest())
+
+
+@pytest.mark.parametrize(
+    ("ahead", "follows"), [(timedelta(seconds=60), True), (timedelta(seconds=61), False)]
+)
+def test_a_head_follows_entries_that_are_a_little_ahead_of_the_clock(ahead, follows):
+    head = heads.sign_head(7, b"\x05" * 32, after=None, newest_at=NOON + ahead, clock=NOON)
+    assert head.newest_at == NOON + ahead
+    assert (head.signed_at == head.newest_at) is follows
