@@ -69,10 +69,8 @@ def send(client):
     def sent(text="Ноокатта бала мектепке барбайт, сабакка келбейт.", **changes):
         asked = {"id": uuid.uuid4().hex, "from": NUMBER, "at": time.time(), "key": KEY} | changes
         data = {name: asked[name] for name in ("from", "place", "language") if name in asked}
-        body = (
-            asked.get("body")
-            or json.dumps({"type": "message.received", "data": data | {"text": text}}).encode()
-        )
+        message = {"type": "message.received", "data": data | {"text": text}}
+        body = asked["body"] if "body" in asked else json.dumps(message).encode()
         at = str(int(asked["at"]))
         mac = hmac.digest(base64.b64decode(asked["key"]), f"{asked['id']}.{at}.".encode() + body, "sha256")
         headers = {
