@@ -48,9 +48,11 @@ class AccountAdapter(DefaultAccountAdapter):
         return account if account and account.is_active else None
 
     def authentication_failed(self, request, **credentials):
-        account = Account.objects.filter(username=credentials.get("username", "").lower()).first()
-        if account is not None:
-            note_refusal("staff.sign_in", account, request)
+        """Note the refusal, for a name that nobody has too: the time it takes must not tell names apart."""
+        name = credentials.get("username", "").strip().lower()
+        account = Account.objects.filter(username=name).first()
+        about = EntrySubject.of_row(account) if account else guess_limits.subject_of_unknown_name(name)
+        entries.note_refusal(_token(request), "staff.sign_in", about)
 
     def get_client_ip(self, request):
         """The hidden address: neither allauth nor axes gets the real one."""

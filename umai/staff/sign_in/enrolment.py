@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from umai.staff.sign_in.models import Account, Enrolment
+from umai.staff.sign_in.models import Enrolment
 
 USERNAME = re.compile(r"[a-z][a-z0-9._-]{2,59}")  # what a sign-in name looks like
 CODE_LASTS = timedelta(hours=24)
@@ -35,12 +35,13 @@ def give_code(account, *, using=None):
 
 
 def find_enrolment(username, code):
-    """The open enrolment of this name and this code, or None."""
-    account = Account.objects.filter(username=username.strip().lower(), is_active=True).first()
-    if account is None:
-        return None
+    """The open enrolment of this name and this code, or None; one question for any name."""
     found = Enrolment.objects.filter(
-        account=account, code_hash=_hash(code), used_at=None, expires_at__gt=timezone.now()
+        account__username=username.strip().lower(),
+        account__is_active=True,
+        code_hash=_hash(code),
+        used_at=None,
+        expires_at__gt=timezone.now(),
     )
     return found.select_related("account").first()
 
