@@ -75,6 +75,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "umai.design.responses.isolation.IsolationMiddleware",
     "umai.design.errors.DatabaseGoneMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -88,7 +89,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "umai.design.htmx.redirect_for_htmx",
+    "umai.design.responses.htmx.redirect_for_htmx",
     "umai.staff.sign_in.sign_in.RequireSecondFactor",
     "umai.access.requests.SpeakerMiddleware",
     "axes.middleware.AxesMiddleware",

@@ -128,7 +128,8 @@ class SetUpApp(SetUpFactor, Answers422, totp_views.ActivateTOTPView):
     kind = Authenticator.Type.TOTP
 
     def dispatch(self, request, *args, **kwargs):
-        if Authenticator.objects.filter(user=request.user, type=self.kind).exists():
+        mine = Authenticator.objects.filter(user_id=request.user.pk, type=self.kind)  # a visitor has none
+        if mine.exists():
             return redirect("mfa_index")
         return super().dispatch(request, *args, **kwargs)
 
