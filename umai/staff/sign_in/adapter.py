@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from umai.staff.sign_in import enrolment, guess_limits
+from umai.staff.sign_in import enrolment, guess_limits, second_step
 from umai.staff.sign_in.models import Account
 from umai.staff.sign_in.passwords import require_good_password
 from umai.trail import entries
@@ -32,8 +32,8 @@ class AccountAdapter(DefaultAccountAdapter):
         "incorrect_password": _("The password is wrong. Try again."),
         "enter_current_password": _("This is not your present password. Try again."),
         "incorrect_code": _("This code is not right. Wait for the next one and type it."),
-        "too_many_login_attempts": _("Too many wrong codes. Wait a quarter of an hour and try again."),
-        "rate_limited": _("Too many wrong codes. Wait a quarter of an hour and try again."),
+        "too_many_login_attempts": second_step.WAIT,
+        "rate_limited": second_step.WAIT,
     }
 
     def is_open_for_signup(self, request):
@@ -59,9 +59,14 @@ class AccountAdapter(DefaultAccountAdapter):
         return guess_limits.hide_address(get_client_ip(request) or "unknown")
 
     def post_login(self, request, user, **particulars):
-        if any(record["method"] == "mfa" for record in get_authentication_records(request, user)):
-            note_act("staff.sign_in", user, request)
-        return super().post_login(request, user, **particulars)
+        """Note a sign-in with both factors, tell of wrong codes of others, and know the browser again."""
+        if not any(record["method"] == "mfa" for record in get_authentication_records(request, user)):
+            return super().post_login(request, user, **particulars)
+        note_act("staff.sign_in", user, request)
+        second_step.tell_holder(request, user)
+        response = super().post_login(request, user, **particulars)
+        second_step.remember_browser(request, response, user)
+        return response
 
     def logout(self, request):
         note_act("staff.sign_out", request.user, request)

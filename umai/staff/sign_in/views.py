@@ -28,7 +28,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from umai.staff import contacts
-from umai.staff.sign_in import adapter, enrolment
+from umai.staff.sign_in import adapter, enrolment, second_step
 from umai.staff.sign_in.forms import EnrolForm, WorkerContactForm
 
 
@@ -120,6 +120,7 @@ class SetUpFactor:
         post_authentication(self.request, factor, reauthenticated=True)
         enrolment.finish_enrolment(self.request)
         adapter.note_act("staff.add_second_factor", self.request.user, self.request)
+        second_step.remember_browser(self.request, response, self.request.user)
         return response
 
 
@@ -158,6 +159,10 @@ class NewRecoveryCodes(Answers422, recovery_views.GenerateRecoveryCodesView):
 
 class MyAccount(factor_views.IndexView):
     template_name = "staff/my_account.html"
+
+    def get_context_data(self, **kwargs):
+        wrong_codes = second_step.wrong_codes_of(self.request.user)
+        return super().get_context_data(**kwargs) | {"wrong_codes": wrong_codes}
 
 
 @never_cache
