@@ -16,6 +16,7 @@ from pathlib import Path
 import psycopg
 
 from umai.machine import rehearsal
+from umai.machine.cluster import quiet_log
 from umai.machine.cluster.binaries import CannotStart
 from umai.machine.cluster.database import (
     ROLES,
@@ -129,6 +130,7 @@ def check_contents(
     version = next(owner.execute("show server_version"))[0]
     yield DoctorFinding("server", GOOD, f"PostgreSQL {version} answers, database {where.name}")
     yield check_roles(where, owner)
+    yield check_log(where)
     yield check_migrations()
     yield check_functions()
     yield check_kind(place, where)
@@ -151,6 +153,18 @@ def check_roles(where: DatabaseAddress, owner: psycopg.Connection) -> DoctorFind
     if shut_out:
         return DoctorFinding("roles", WRONG, f"{', '.join(shut_out)} cannot sign in", "bin/umai migrate")
     return DoctorFinding("roles", GOOD, f"{len(ROLES)} roles, none of which passes by row security")
+
+
+def check_log(where: DatabaseAddress) -> DoctorFinding:
+    """Whether the server writes names, numbers or words of people into its log for one of our roles."""
+    mend = []
+    for role in (where.owner, *ROLES_OF_PROCESSES):
+        with contextlib.suppress(psycopg.OperationalError), psycopg.connect(where.conninfo(role)) as session:
+            mend += quiet_log.statements(role, quiet_log.loud_settings(session))
+    if mend:
+        says = "the server writes names, numbers and words of people into its log"
+        return DoctorFinding("log of the database", WRONG, says, f"an administrator runs: {' '.join(mend)}")
+    return DoctorFinding("log of the database", GOOD, "errors and statements are not written into it")
 
 
 def can_enter(where: DatabaseAddress, role: str) -> bool:
