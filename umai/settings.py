@@ -78,6 +78,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "umai.design.responses.isolation.IsolationMiddleware",
     *(["umai.staff.sign_in.parts.SignInAloneMiddleware"] if UMAI_PART == "sign-in" else []),
     "umai.design.errors.DatabaseGoneMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -92,7 +93,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     *(["allauth.account.middleware.AccountMiddleware"] if SIGNS_IN else []),
     "django_htmx.middleware.HtmxMiddleware",
-    "umai.design.htmx.redirect_for_htmx",
+    "umai.design.responses.htmx.redirect_for_htmx",
     *(["umai.staff.sign_in.sign_in.RequireSecondFactor"] if SIGNS_IN else []),
     *(["umai.access.signed_in.OpenSessionMiddleware"] if SIGNS_IN else []),
     "umai.access.requests.SpeakerMiddleware",
@@ -141,8 +142,9 @@ ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_SESSION_REMEMBER = False  # the cookie goes when the browser is closed
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300  # seconds for which a password shown again counts
-# Tries within a minute from one address, and wrong codes after a right password, for one account.
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "5/15m/key"}
+# Tries within a minute from one address. Wrong codes are limited by umai/staff/sign_in/second_step.py, since
+# allauth counts them for the account alone, by which whoever has the password shuts out its holder.
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": ""}
 ACCOUNT_FORMS = {
     "login": "umai.staff.sign_in.forms.SignInForm",
     "reauthenticate": "umai.staff.sign_in.forms.PasswordAgainForm",
@@ -244,7 +246,8 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 5
 FILE_UPLOAD_HANDLERS = [
     "umai.documents.uploads.MemoryUploadHandler"
 ]  # nothing sent lies on a disk in the clear
-MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+MESSAGE_STORAGE = "umai.design.responses.messages.HandedOverMessages"
+UMAI_MESSAGES_KEY = secrets.password(MACHINE.home, "messages")
 
 # Urgent calls leave by these ways, with the address at which the call can be taken.
 # The processes that serve people send nothing, and have no key of the gateway.

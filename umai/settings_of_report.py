@@ -32,6 +32,7 @@ ALLOWED_HOSTS = [
 
 INSTALLED_APPS = ["django.contrib.staticfiles", "django.forms", "umai.design", "umai.places"]
 MIDDLEWARE = [
+    "umai.design.responses.isolation.IsolationMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",

@@ -1,8 +1,13 @@
+"""A child of the register, and the doors of the report form's process as its own tests have them."""
+
 import uuid
 
 import pytest
 
+from umai.identification.report_form.tests.conftest import client, of_report, reporter, send
 from umai.register.child.actions import add_child
+
+__all__ = ["client", "of_report", "reporter", "send"]
 
 
 @pytest.fixture

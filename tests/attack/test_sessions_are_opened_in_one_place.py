@@ -64,7 +64,7 @@ def test_the_process_of_the_pages_holds_no_password_and_no_key_of_sign_in(place)
     handed = environment_for("web", place, {})
     assert set(json.loads(handed["UMAI_CREDENTIALS"])["roles"]) == {"umai_web", "umai_trail"}
     keys = json.loads(handed["UMAI_KEYS"])
-    assert set(keys) == {"django", "enrolment", "files-1"}  # no report was sealed here yet
+    assert set(keys) == {"django", "messages", "enrolment", "files-1"}  # no report was sealed here yet
     for other in ("factors", "sign-in", "trail", "report"):
         assert secrets.password(place.home, other) not in str(handed)
 
@@ -72,7 +72,7 @@ def test_the_process_of_the_pages_holds_no_password_and_no_key_of_sign_in(place)
 def test_the_process_of_sign_in_holds_nothing_of_the_pages(place):
     handed = environment_for("sign-in", place, {})
     assert set(json.loads(handed["UMAI_CREDENTIALS"])["roles"]) == {"umai_auth", "umai_trail"}
-    assert set(json.loads(handed["UMAI_KEYS"])) == {"sign-in", "enrolment", "factors"}
+    assert set(json.loads(handed["UMAI_KEYS"])) == {"sign-in", "messages", "enrolment", "factors"}
 
 
 @pytest.mark.parametrize("process", ["web", "sign-in"])

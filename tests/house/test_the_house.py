@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
-from django.urls import get_resolver
 
+from tests.addresses import every_address
 from umai.house import ROOMS, ROOMS_WITH_ACTS
 from umai.printed import house
 from umai.printed.rooms import sub_rooms
@@ -131,7 +131,7 @@ def test_every_page_but_sign_in_asks_who_is_there(db, client_of):
     from django.test import Client
 
     visitor = Client()
-    for address in addresses(get_resolver().url_patterns):
+    for address in every_address():
         if address.startswith(OPEN):
             continue
         answer = visitor.get(f"/{address}")
@@ -141,24 +141,6 @@ def test_every_page_but_sign_in_asks_who_is_there(db, client_of):
 
 
 OPEN = ("report", "account/", "language/", "healthz", "readyz", "design/", "api/openapi.json", "static/")
-
-
-def addresses(patterns, before=""):
-    for pattern in patterns:
-        address = before + str(pattern.pattern)
-        if hasattr(pattern, "url_patterns"):
-            yield from addresses(pattern.url_patterns, address)
-        else:
-            yield filled(address)
-
-
-def filled(address):
-    import re
-
-    unknown = "00000000-0000-4000-8000-000000000000"
-    address = re.sub(r"<uuid:\w+>", unknown, address)
-    address = re.sub(r"<int:\w+>", "1", address)
-    return re.sub(r"<[^>]+>", "x", address).lstrip("^").rstrip("$")
 
 
 def test_the_project_names_no_registry_and_no_machine_of_its_makers():

@@ -74,6 +74,7 @@ TABLES = {
         "axes_*": ALL,
         "staff_account": WRITE,
         "staff_enrolment": WRITE,
+        "staff_wrongcode": ALL,
         "staff_particulars": WRITE,
         "access_session": WRITE,
         "staff_worker": READ,

@@ -24,7 +24,6 @@ ENDINGS = {media_type: ending.replace("jpeg", "jpg") for ending, media_type in M
 HARMLESS = {
     "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
-    "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
 

@@ -10,7 +10,7 @@ from django.db.models.functions import Now
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from umai.staff.sign_in.models import Account, AccountManager, Enrolment
+from umai.staff.sign_in.models import Account, AccountManager, Enrolment, WrongCode
 
 __all__ = [
     "Account",
@@ -28,6 +28,7 @@ __all__ = [
     "Turn",
     "Worker",
     "WorkerLanguage",
+    "WrongCode",
 ]
 
 

@@ -7,6 +7,7 @@ SIGN_IN_MODELS = {
     ("staff", "account"),
     ("staff", "particulars"),
     ("staff", "enrolment"),
+    ("staff", "wrongcode"),
     ("access", "session"),
 }
 

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from umai.design.responses.isolation import uses
 from umai.visits.missed_visits import views as missed_views
 from umai.visits.plausibility import views as signs_views
 from umai.visits.safety import views as safety_views
@@ -10,7 +11,7 @@ from umai.visits.visit import views
 app_name = "visits"
 urlpatterns = [
     path("cases/<uuid:case>/visits/", views.Visits.view(), name="of_case"),
-    path("cases/<uuid:case>/visits/new/", views.RecordVisit.view(), name="new"),
+    path("cases/<uuid:case>/visits/new/", uses("geolocation")(views.RecordVisit.view()), name="new"),
     path("cases/<uuid:case>/visits/draft/", views.SaveVisitDraft.view(), name="draft"),
     path("cases/<uuid:case>/visits/not-made/", views.RecordNotMade.view(), name="not_made"),
     path("cases/<uuid:case>/visits/plan/", missed_views.Replan.view(), name="replan"),

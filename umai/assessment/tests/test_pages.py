@@ -82,7 +82,7 @@ def test_completing_with_parts_missing_is_refused_and_nothing_typed_is_lost(case
         ("health", {"worry": "grave", "words": "Typed for long."}),
         ("health", {"worry": "none", "words": ""}),
         ("health", {"worry": "none", "words": "Typed for long." * 400}),
-        ("health", {"worry": "none", "words": "Typed for long.\x00"}),
+        ("health", {"worry": "none", "words": "Typed for long.\u202e"}),
         ("view", {"hearing": "", "words": "Typed for long."}),
         ("view", {"hearing": "not_heard", "words": " "}),
         ("complete", END | {"risk": "", "reasons": "Typed for long."}),

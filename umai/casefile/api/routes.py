@@ -4,6 +4,7 @@ The doors and the reach are those of the pages. The session's cookie signs in, a
 out of reach and one that does not exist have the same answer. Every error is a sentence.
 """
 
+import json
 from uuid import UUID
 
 from django.conf import settings
@@ -14,6 +15,7 @@ from django.http.multipartparser import MultiPartParserError
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
+from ninja.parser import Parser
 from ninja.security import APIKeyCookie
 
 from umai.access.doors import consult, consult_list, note_refusal
@@ -21,6 +23,7 @@ from umai.access.permissions import require_right
 from umai.casefile.api import answers, schemas, signals
 from umai.casefile.my_day.filters import CaseFilter
 from umai.casefile.queries import chosen_cases, progress_of, row_reader_of
+from umai.design.fields.signs import storable_values
 from umai.intake.cases.worklist import own_work_condition
 from umai.intake.models import Case, Closure, WorklistRow
 from umai.law.terms.clock import today
@@ -33,6 +36,13 @@ from umai.register.search.search import find_children
 from umai.visits.visit import api as visits_api
 
 PAGE = 50
+
+
+class StorableParser(Parser):
+    """Reads JSON; signs that cannot be stored are mended, so that a phone does not send for ever."""
+
+    def parse_body(self, request):
+        return storable_values(json.loads(request.body.decode("utf-8-sig", "replace"), strict=False))
 
 
 class SessionCookie(APIKeyCookie):
@@ -53,6 +63,7 @@ api = NinjaAPI(
     description="Children, cases and signals within the reach of the person who is signed in.",
     docs_url=None,
     auth=SessionCookie(),
+    parser=StorableParser(),
     urls_namespace="api",
 )
 api.add_router("", signals.router)

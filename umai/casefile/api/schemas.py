@@ -12,6 +12,8 @@ from umai.casefile.my_day.filters import STATES
 from umai.identification.signal.concerns import Concern
 from umai.intake.models import DueKind, Risk
 
+# A text with a sign that can be read. Signs that cannot be stored are taken out of every text beforehand.
+READABLE = r"[^\x00-\x20\x7f-\x9f]"
 Id = Annotated[
     str,
     Field(
@@ -53,7 +55,7 @@ class SearchIn(Schema):
         Field(
             min_length=1,
             max_length=300,
-            pattern=r"^[^\x00-\x1f\x7f]*$",
+            pattern=READABLE,
             description="The name, in any script and spelling.",
         ),
     ]

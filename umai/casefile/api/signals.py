@@ -23,8 +23,7 @@ from umai.places.models import Place
 
 router = Router()
 ERROR_RESPONSES = dict.fromkeys((401, 403, 404, 409, 422), schemas.ErrorOut)
-TEXT = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$"
-Short = Annotated[str, Field(max_length=500, pattern=TEXT)]
+Short = Annotated[str, Field(max_length=500)]
 After = Annotated[
     str,
     Field(
@@ -66,7 +65,7 @@ class SignalWordsIn(Schema):
 
     model_config = ConfigDict(extra="forbid")
 
-    happened: Annotated[str, Field(min_length=1, max_length=5000, pattern=TEXT)]
+    happened: Annotated[str, Field(min_length=1, max_length=5000, pattern=schemas.READABLE)]
     where: Short = ""
     child: Short = ""
     feared: Short = ""

@@ -70,6 +70,12 @@ def test_a_signal_is_written_down(client_of, bakyt):
     assert (str(one.pk), one.said.happened, one.recorded_by_id) == (said["id"], "He is beaten.", bakyt.pk)
 
 
+def test_words_with_signs_that_nothing_can_hold_arrive(client_of, bakyt):
+    client, said = client_of("bakyt"), sent(words={"happened": "He is\x00 beaten \ud83d"})
+    assert [post(client, said).status_code for _ in range(2)] == [201, 200]
+    assert standing(Signal, bakyt)[0].said.happened == "He is beaten \ufffd"
+
+
 def test_sent_again_it_is_the_same(client_of, bakyt):
     client, said = client_of("bakyt"), sent()
     assert [post(client, said).status_code for _ in range(3)] == [201, 200, 200]
@@ -105,7 +111,7 @@ def test_another_s_id_tells_nothing_and_overwrites_nothing(client_of, bakyt):
         ({"received_at": "2026-01-01T00:00:00"}, 422),
         ({"concern": "x"}, 422),
         ({"words": {"happened": ""}}, 422),
-        ({"words": {"happened": "\ud800"}}, 422),
+        ({"words": {"happened": "\x00"}}, 422),
         ({"child_age": 40}, 422),
         ({"more": 1}, 422),
     ],

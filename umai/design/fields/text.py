@@ -8,6 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from umai.design.fields.signs import as_storable
+
 WIDTHS = {"s": "govuk-input--width-5", "m": "govuk-input--width-20", "l": ""}
 # Invisible, harmless, and copied from other programs: dropped without a message.
 INVISIBLE_SIGNS = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
@@ -77,9 +79,8 @@ class LongTextField(TextField):
         self.widget.attrs["rows"] = rows
 
     def to_python(self, value):
-        if isinstance(value, str):
-            value = value.replace("\r\n", "\n").replace("\r", "\n")
-        return super().to_python(value)
+        """The text; control signs go without a message, because nobody types a long text again for one."""
+        return super().to_python(as_storable(value) if isinstance(value, str) else value)
 
 
 class NameField(TextField):
@@ -215,7 +216,7 @@ class TimeField(TextField):
 
 def as_readable(text, allowed="\r\n\t"):
     """A text without invisible signs; emoji and letters of every script stay."""
-    text = unicodedata.normalize("NFC", text).translate(INVISIBLE_SIGNS)
+    text = unicodedata.normalize("NFC", as_storable(text)).translate(INVISIBLE_SIGNS)
     return "".join(
         sign
         for sign in text

@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils import translation
 
 from umai.design import errors, views
-from umai.design.htmx import redirect_for_htmx
 from umai.design.parts import Link, SignedInPerson
+from umai.design.responses.htmx import redirect_for_htmx
 
 
 @pytest.fixture

@@ -2,12 +2,12 @@
 
 A request is signed as Standard Webhooks says (HMAC-SHA256 over the id, the time and the body) and may be
 a few minutes old. A request with an id that came before gets the same answer again. Nothing is logged.
+Signs that cannot be stored are mended and never refused, because what is refused is sent again for ever
+and never arrives. The request as it was signed is sealed beside the message.
 The sender's number is sealed like a reporter's telephone. A later message is joined to the report of the
 same number by a digest of the number, whose key is not in the database.
 """
 
-import base64
-import binascii
 import hmac
 import json
 from datetime import UTC, datetime
@@ -22,7 +22,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from umai.design.fields.signs import storable_values
 from umai.identification.messages.classification import language_of, speaks_of_danger, speaks_of_self_harm
+from umai.identification.messages.signed_request import SignedRequest
 from umai.identification.report_form.database import ask_database, insert_report
 from umai.identification.report_form.rate_limits import NetworkCounter, report_settings
 from umai.identification.signal import codes
@@ -50,6 +52,7 @@ class IncomingMessage(NamedTuple):
     text: str
     place: str
     language: str
+    request: SignedRequest
 
 
 class RequestRefused(Exception):
@@ -96,13 +99,14 @@ def read_message(request) -> IncomingMessage:
     Raises `RequestRefused` unless the request is signed, recent, small enough and not one of too many.
     """
     length = request.META.get("CONTENT_LENGTH") or ""
-    if not length.isdecimal():
+    if not (length.isdecimal() and length.isascii()):
         raise RequestRefused(411, "content-length is needed")
-    if int(length) > report_settings.UMAI_GATEWAY_LARGEST:
+    if len(length) > 9 or int(length) > report_settings.UMAI_GATEWAY_LARGEST:
         raise RequestRefused(413, "too large")
-    one, at = request.headers.get("webhook-id", ""), request.headers.get("webhook-timestamp", "")
-    signatures, body = request.headers.get("webhook-signature", ""), request.body
-    if not 0 < len(one) <= 200 or not is_signed(signatures, one, at, body):
+    names = "webhook-id", "webhook-timestamp", "webhook-signature"
+    one, at, signatures = (request.headers.get(name, "") for name in names)
+    signed = SignedRequest(one, at, request.body, signatures)
+    if not 0 < len(one) <= 200 or not signed.is_signed_with(report_settings.UMAI_GATEWAY_KEY):
         raise RequestRefused(401, "the signature is wrong")
     try:
         sent_at = datetime.fromtimestamp(int(at), UTC)
@@ -113,34 +117,23 @@ def read_message(request) -> IncomingMessage:
     most, _seconds = report_settings.UMAI_GATEWAY_CLOSED
     if counters()[0].add("") > most:
         raise RequestRefused(429, "too many messages: wait, then send it again with the same id")
-    return parse_message(one, body)
+    return parse_message(signed)
 
 
-def is_signed(header, one, at, body) -> bool:
-    """Whether one of the signatures is right: v1, over the id, the time and the body as it came."""
-    key = base64.b64decode(report_settings.UMAI_GATEWAY_KEY)
+def parse_message(request: SignedRequest) -> IncomingMessage:
+    """The message in a signed body, as far as it can be read; what it says is never lost to one bad sign."""
     try:
-        right = hmac.digest(key, f"{one}.{at}.".encode() + body, "sha256")
-        parts = [part[3:] for part in header.split() if part.startswith("v1,")][:5]
-        given = [base64.b64decode(part, validate=True) for part in parts]
-    except (binascii.Error, ValueError):
-        return False
-    return any(hmac.compare_digest(right, each) for each in given)
-
-
-def parse_message(one, body) -> IncomingMessage:
-    try:
-        data = json.loads(body)["data"]
+        data = storable_values(json.loads(request.body.decode("utf-8-sig", "replace"), strict=False))["data"]
         sender, text = data["from"], data["text"]
         place, language = data.get("place") or "", data.get("language") or ""
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise RequestRefused(422, "data.from and data.text are needed") from None
     if not all(isinstance(value, str) for value in (sender, text, place, language)):
         raise RequestRefused(422, "from, text, place and language are texts")
-    sender, text = "".join(sender.split()).replace("\0", ""), text.replace("\0", "").strip()
+    sender, text = "".join(sender.split()), text.strip()
     if not sender or len(sender) > 100 or not text:
         raise RequestRefused(422, "from and text are not empty")
-    return IncomingMessage(one, sender, text, place[:20], language[:2])
+    return IncomingMessage(request.id, sender, text, place[:20], language[:2], request)
 
 
 def keep_message(message: IncomingMessage) -> tuple[str, str]:
@@ -156,14 +149,16 @@ def keep_message(message: IncomingMessage) -> tuple[str, str]:
             [key, number, hours, danger],
         )
         signal, goes_on, again = earlier[0] if earlier else (None, False, False)
-        if again:
-            return reply_text("" if goes_on else code, danger), language
+        if again and goes_on:
+            return reply_text("", danger), language
         if goes_on:
             words, words_key = seal_added_words(signal, message.text)
-            values = [key, number, signal, words, words_key]
-            if ask_database("select identification_message_more(%s, %s, %s, %s, %s)", values)[0][0]:
+            values = [key, number, signal, words, words_key, *message.request.seal(signal)]
+            if ask_database("select identification_message_more(%s, %s, %s, %s, %s, %s, %s)", values)[0][0]:
                 return reply_text("", danger), language
         spot, place_known = find_place(message)
+        if again:
+            return reply_text(code, danger, place_known=place_known), language
         write_report(message, spot, language, seed, code, key, number, danger=danger)
         return reply_text(code, danger, place_known=place_known), language
 
@@ -173,6 +168,7 @@ def write_report(message, spot, language, seed, code, key, number, *, danger):
     one, words = codes.signal_id(seed), ReportWords(happened=message.text)
     sealed, words_key = seal_words(one, words)
     box = seal_reporter(one, name="", phone=message.sender) if takes_reporters() else (None, None)
+    kept = [key, number, one, False, *message.request.seal(one)]
     fields = {
         "id": str(one),
         "district": spot.district,
@@ -190,7 +186,7 @@ def write_report(message, spot, language, seed, code, key, number, *, danger):
     with transaction.atomic(using=settings.UMAI_REPORT_DATABASE):
         # A message has one text: the feared person may be named anywhere in it.
         insert_report(fields, sealed, words_key, codes.hash_of_code(code), box, feared=message.text)
-        ask_database("select identification_message_kept(%s, %s, %s, false)", [key, number, one])
+        ask_database("select identification_message_kept(%s, %s, %s, %s, %s, %s)", kept)
 
 
 def find_place(message):

@@ -20,6 +20,10 @@ class GatewayMessage(models.Model):
     """True when the words were added to an earlier signal, false when they made a new one."""
     received_at = models.DateTimeField()
     """When the message was taken in, by the clock of the database."""
+    sealed_request = models.BinaryField()
+    """The request byte for byte with its signature, sealed (HPKE); empty once the words are expunged."""
+    request_key = models.CharField(max_length=40)
+    """Which key of this installation opens the sealed request."""
 
     class Meta:
         indexes = [

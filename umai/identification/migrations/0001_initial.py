@@ -189,6 +189,8 @@ class Migration(migrations.Migration):
                     ('sender', models.BinaryField(db_comment='Keyed digest of the telephone number; null once no message can go on with this one.', null=True)),
                     ('goes_on', models.BooleanField(db_comment='True when the words were added to an earlier signal, false when they made a new one.')),
                     ('received_at', models.DateTimeField(db_comment='When the message was taken in, by the clock of the database.')),
+                    ('sealed_request', models.BinaryField(db_comment='The request byte for byte with its signature, sealed (HPKE); empty once the words are expunged.')),
+                    ('request_key', models.CharField(db_comment='Which key of this installation opens the sealed request.', max_length=40)),
                 ],
                 options={
                     'db_table_comment': 'One message of the gateway: which signal it made or went on with. No role of a page reads this.',

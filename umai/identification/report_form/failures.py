@@ -68,8 +68,12 @@ class ReportFormMiddleware:
 
 
 def is_readable(request) -> bool:
-    """Read all of the request; answers whether it can be read."""
+    """Read all of the request; answers whether it can be read.
+
+    The bytes first: after a form of several parts was read there are none for the page that wants them.
+    """
     try:
+        request.body  # noqa: B018
         request.POST  # noqa: B018
     except (BadRequest, SuspiciousOperation, UnreadablePostError, MultiPartParserError):
         return False

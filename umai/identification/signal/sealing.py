@@ -68,16 +68,28 @@ def seal_added_words(signal_id, more: str) -> tuple[bytes, str]:
 
 def open_words(signal_id, sealed) -> ReportWords:
     """The words of a report; empty ones when it was expunged. Raises `NoKey` without the right key."""
-    if not sealed:
-        return ReportWords()
+    return ReportWords(**_open(signal_id, "words", sealed)) if sealed else ReportWords()
+
+
+def seal_evidence(signal_id, evidence: dict) -> tuple[bytes, str]:
+    """What came to us byte for byte, sealed beside the words, and the id of the key. Raises `NoKey`."""
+    return _seal(key_pairs.SIGNAL_WORDS, signal_id, "evidence", evidence)
+
+
+def open_evidence(signal_id, sealed) -> dict:
+    """What came to us byte for byte. Raises `NoKey` without the right key."""
+    return _open(signal_id, "evidence", sealed)
+
+
+def _open(signal_id, what, sealed):
     key = _private(settings.MACHINE.home, key_pairs.SIGNAL_WORDS)
     if key is None:
         raise NoKey(key_pairs.SIGNAL_WORDS)
     try:
-        text = SUITE.decrypt(bytes(sealed), key, info=f"umai words {signal_id}".encode())
+        text = SUITE.decrypt(bytes(sealed), key, info=f"umai {what} {signal_id}".encode())
     except InvalidTag as error:
         raise NoKey(key_pairs.SIGNAL_WORDS) from error
-    return ReportWords(**json.loads(text))
+    return json.loads(text)
 
 
 def takes_reporters() -> bool:

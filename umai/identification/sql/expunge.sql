@@ -32,6 +32,7 @@ begin
     update identification_signal set sealed_words = '', digest = null where id = any (gone);
     update identification_addition set sealed_words = '' where signal_id = any (gone);
     update identification_withheldtext set sealed_words = '' where signal_id = any (gone);
+    update identification_gatewaymessage set sealed_request = '' where signal_id = any (gone);
     update identification_reporter set sealed = '' where signal_id = any (gone);
     update identification_openinghalf h set half = null, reporter_box = null
         from identification_opening o where o.id = h.opening_id and o.signal_id = any (gone);

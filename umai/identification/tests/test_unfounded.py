@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError, connections, transaction
 from django.test import override_settings
+from django.utils import timezone
 
 from umai.access.requirements import NeedsAnotherPerson
 from umai.identification import jobs
@@ -14,6 +15,7 @@ from umai.identification.models import (
     Addition,
     EndingProposal,
     Expunging,
+    GatewayMessage,
     Reporter,
     Signal,
     SignalEnding,
@@ -95,6 +97,14 @@ def ended(by, head, *, unfounded=True, **changes):
     Reporter.objects.using("owner").create(signal=one, sealed=b"a box", key_id="two:x")
     sealed, key = seal_added_words(one.pk, "More.")
     Addition.objects.using("owner").create(signal=one, sealed_words=sealed, words_key=key)
+    GatewayMessage.objects.using("owner").create(
+        key=one.pk.bytes,
+        signal=one,
+        goes_on=True,
+        received_at=timezone.now(),
+        sealed_request=sealed,
+        request_key=key,
+    )
     actions.screen_signal(one, by=by, outcome="information")
     if unfounded:
         endings.agree_ending(proposed(one, by), by=head)
@@ -104,12 +114,12 @@ def ended(by, head, *, unfounded=True, **changes):
 
 
 def boxes_of(one):
-    """The sealed words, the added ones and the name; each empty once expunged."""
+    """The sealed words, the added ones, the request that brought them and the name; empty once expunged."""
     row = Signal.objects.using("owner").get(pk=one.pk)
     more = Addition.objects.using("owner").get(signal=one).sealed_words
-    return [
-        bytes(box) for box in (row.sealed_words, more, Reporter.objects.using("owner").get(signal=one).sealed)
-    ]
+    request = GatewayMessage.objects.using("owner").get(signal=one).sealed_request
+    name = Reporter.objects.using("owner").get(signal=one).sealed
+    return [bytes(box) for box in (row.sealed_words, more, request, name)]
 
 
 class TestExpunging:
@@ -123,7 +133,7 @@ class TestExpunging:
         one = ended(erlan, damira)
         assert expunge(UNFOUNDED) == 0 and all(boxes_of(one))
         assert expunge(UNFOUNDED + 1) == 1
-        assert boxes_of(one) == [b"", b"", b""]
+        assert boxes_of(one) == [b"", b"", b"", b""]
         row = Signal.objects.using("owner").get(pk=one.pk)
         assert row.digest is None and row.received_at == one.received_at and row.ended_at
 

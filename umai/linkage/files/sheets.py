@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 import python_calamine as calamine
 
+from umai.design.fields.signs import as_storable
 from umai.documents.clean.archive_limits import ARCHIVE_ERRORS, ArchiveLimits, fault
 from umai.linkage.files.formats import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, ODS, XLS, UnreadableFile
 
@@ -81,7 +82,7 @@ def fullest_sheet_of(book):
 def text_of(cell) -> str:
     """One cell as text: a date as 2015-03-27, a whole number without a point."""
     if isinstance(cell, str):
-        return cell.replace("\x00", "").strip()[:LONGEST_CELL]
+        return as_storable(cell).strip()[:LONGEST_CELL]
     if isinstance(cell, bool):
         return "1" if cell else "0"
     if isinstance(cell, float):

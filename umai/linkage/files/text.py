@@ -5,6 +5,7 @@ import csv
 import io
 from collections import Counter
 
+from umai.design.fields.signs import as_storable
 from umai.linkage.files.formats import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, UnreadableFile
 
 DELIMITERS = ";,\t|"
@@ -33,7 +34,7 @@ def rows_of(data: bytes, say):
                 raise UnreadableFile("too_many_rows", most=MOST_ROWS)
             if len(row) > MOST_COLUMNS:
                 row = trim_row(row)
-            yield [cell.replace("\x00", "").strip()[:LONGEST_CELL] for cell in row]
+            yield [as_storable(cell).strip()[:LONGEST_CELL] for cell in row]
     except (csv.Error, UnicodeError):
         raise UnreadableFile("damaged") from None
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 import psycopg
 from psycopg import sql
 
+from umai.machine.cluster import quiet_log
 from umai.machine.cluster.binaries import OLDEST_MAJOR, CannotStart
 from umai.machine.cluster.database import OWNER, ROLES, ROLES_OF_PROCESSES, DatabaseAddress, database_address
 from umai.machine.cluster.server import Cluster, say_nothing
@@ -87,6 +88,7 @@ def prepare_as_superuser(
         make_role(admin, where, role, probe=owner is not None)
     admin.execute(PUBLIC_LIMITS)
     admin.execute(UNSEEN)
+    quiet_log.quieten(admin, ROLES)
     if createdb:
         admin.execute(sql.SQL("alter role {} createdb").format(sql.Identifier(OWNER)))
     if owner is None:
@@ -174,6 +176,8 @@ def prepare_as_owner(admin: psycopg.Connection, place: Installation) -> Database
         # Where it may not, umai doctor and umai setup say what an administrator runs.
         with contextlib.suppress(psycopg.errors.InsufficientPrivilege):
             admin.execute(limits)
+    with contextlib.suppress(psycopg.errors.InsufficientPrivilege):
+        quiet_log.quieten(admin, [*ROLES_OF_PROCESSES, where.owner])
     restrict_access(admin, where.name, where.owner)
     return where
 
@@ -222,7 +226,9 @@ def existing_roles(admin: psycopg.Connection) -> list[str]:
 
 def administrator_instructions(admin: psycopg.Connection, where: DatabaseAddress, missing: list[str]) -> str:
     here = existing_roles(admin)
-    lines = " ".join(role_statement(admin, where, role, exists=role in here) for role in missing)
+    making = [role_statement(admin, where, role, exists=role in here) for role in missing]
+    quiet = [line for role in (*ROLES_OF_PROCESSES, where.owner) for line in quiet_log.statements(role)]
+    lines = " ".join([*making, *quiet])
     return (
         "The user of UMAI_DATABASE_URL may not make roles; "
         f"an administrator runs this, then start again: {lines}"

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
+from umai.machine.cluster import quiet_log
 from umai.machine.cluster.binaries import (
     SHARED_FOLDER,
     Binaries,
@@ -215,7 +216,7 @@ class Cluster:
     def _write_settings(self, port: int) -> None:
         path = self.data / "umai.conf"
         buffers, cache = memory_settings() if self.durable else LEAST_MEMORY
-        settings = SETTINGS.format(port=port, buffers=buffers, cache=cache)
+        settings = SETTINGS.format(port=port, buffers=buffers, cache=cache, quiet=quiet_log.FOR_FILE)
         secrets.write_secret(path, settings + ("" if self.durable else NOT_DURABLE))
         if self.person is not None:
             os.chown(path, self.person.uid, self.person.gid)

@@ -21,12 +21,9 @@ max_parallel_workers_per_gather = 0  # a page's question is answered before a he
 timezone = 'UTC'
 log_timezone = 'UTC'
 lc_messages = 'C'
-# Statements hold names and numbers of people: errors are logged without them.
-log_min_error_statement = panic
-log_parameter_max_length_on_error = 0
-log_error_verbosity = terse
 log_checkpoints = off
-"""
+# Statements and errors hold names and numbers of people.
+{quiet}"""
 
 LEAST_MEMORY = (256, 1024)  # megabytes: of buffers, and of the system's cache that PostgreSQL assumes
 MOST_MEMORY = (4096, 16384)

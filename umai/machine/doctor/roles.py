@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import psycopg
 
+from umai.machine.cluster import quiet_log
 from umai.machine.cluster.database import ROLES, ROLES_OF_PROCESSES, DatabaseAddress
 from umai.machine.cluster.prepare import (
     PUBLIC_CONNECTIONS,
@@ -19,6 +20,7 @@ def findings(where: DatabaseAddress, owner: psycopg.Connection) -> Iterator[Doct
     yield check_roles(where, owner)
     yield check_activities(where, owner)
     yield check_large_objects(owner)
+    yield check_log(where)
     yield check_public_connections(owner)
 
 
@@ -48,6 +50,18 @@ def check_large_objects(owner: psycopg.Connection) -> DoctorFinding:
         mend = f"an administrator of the server runs in this database: {mend}"
         return DoctorFinding("large objects", WRONG, says, mend)
     return DoctorFinding("large objects", GOOD, "no role makes any")
+
+
+def check_log(where: DatabaseAddress) -> DoctorFinding:
+    """Whether the server writes names, numbers or words of people into its log for one of our roles."""
+    mend = []
+    for role in (where.owner, *ROLES_OF_PROCESSES):
+        with contextlib.suppress(psycopg.OperationalError), psycopg.connect(where.conninfo(role)) as session:
+            mend += quiet_log.statements(role, quiet_log.loud_settings(session))
+    if mend:
+        says = "the server writes names, numbers and words of people into its log"
+        return DoctorFinding("log of the database", WRONG, says, f"an administrator runs: {' '.join(mend)}")
+    return DoctorFinding("log of the database", GOOD, "errors and statements are not written into it")
 
 
 def can_enter(where: DatabaseAddress, role: str) -> bool:

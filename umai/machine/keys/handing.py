@@ -8,8 +8,8 @@ from umai.machine.keys import key_pairs, secrets
 
 # Process to the names of its keys. Keys that are numbered are handed as far as they exist.
 KEYS_OF = {
-    "web": ("django", "enrolment", f"{key_pairs.SIGNAL_WORDS}.key"),
-    "sign-in": ("sign-in", "enrolment", "factors"),
+    "web": ("django", "messages", "enrolment", f"{key_pairs.SIGNAL_WORDS}.key"),
+    "sign-in": ("sign-in", "messages", "enrolment", "factors"),
 }
 NUMBERED_KEYS_OF = {"web": re.compile(r"files-\d+")}  # the outer keys of documents
 FIRST_KEYS = {"web": "files-1"}  # which must exist before the process begins, as it can make none

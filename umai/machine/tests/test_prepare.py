@@ -129,6 +129,10 @@ def test_without_the_right_to_make_roles_the_sql_for_an_administrator_is_printed
     admin.execute(line[line.index("CREATE ROLE") :])
 
     assert prepare_database(foreign).owner == "plain"
+    question = (
+        "select setconfig from pg_db_role_setting join pg_roles on oid = setrole where rolname = 'plain'"
+    )
+    assert "log_min_messages=log" in admin.execute(question).fetchone()[0]
 
 
 def test_a_user_who_does_not_own_the_database_is_refused(foreign, admin):

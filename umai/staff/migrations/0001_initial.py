@@ -150,6 +150,21 @@ class Migration(migrations.Migration):
                     ('objects', django.db.models.manager.Manager()),
                     ('ever', django.db.models.manager.Manager()),
                 ],
+            ), migrations.CreateModel(
+                name='WrongCode',
+                fields=[
+                    ('id', models.BigAutoField(db_comment='Number of the row, given by the database; it means nothing else.', primary_key=True, serialize=False)),
+                    ('account', models.ForeignKey(db_comment='Account whose password was right.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('place', models.BinaryField(db_comment='Keyed hash of the browser in which the account signed in before, else of the network address.')),
+                    ('known_browser', models.BooleanField(db_comment='True: typed in a browser in which the account had signed in with both factors.')),
+                    ('password', models.BinaryField(db_comment='Keyed mark of the password that was right; wrong codes after an earlier one count no more.')),
+                    ('at', models.DateTimeField(db_comment='When the code was typed; deleted after 90 days.')),
+                    ('told_at', models.DateTimeField(db_comment='When the holder signed in and was told of it, or had typed it; null before.', null=True)),
+                ],
+                options={
+                    'db_table_comment': 'A wrong code after the right password: by these the next ones are limited, and the holder is told.',
+                    'indexes': [models.Index(fields=['account', 'at'], name='wrong_code_of_account')],
+                },
             )],
         ),
     ]

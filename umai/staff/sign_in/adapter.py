@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from umai.staff.sign_in import enrolment, guess_limits
+from umai.staff.sign_in import enrolment, guess_limits, second_step
 from umai.staff.sign_in.models import Account
 from umai.staff.sign_in.passwords import require_good_password
 from umai.trail import entries
@@ -32,8 +32,8 @@ class AccountAdapter(DefaultAccountAdapter):
         "incorrect_password": _("The password is wrong. Try again."),
         "enter_current_password": _("This is not your present password. Try again."),
         "incorrect_code": _("This code is not right. Wait for the next one and type it."),
-        "too_many_login_attempts": _("Too many wrong codes. Wait a quarter of an hour and try again."),
-        "rate_limited": _("Too many wrong codes. Wait a quarter of an hour and try again."),
+        "too_many_login_attempts": second_step.WAIT,
+        "rate_limited": second_step.WAIT,
     }
 
     def is_open_for_signup(self, request):
@@ -48,18 +48,25 @@ class AccountAdapter(DefaultAccountAdapter):
         return account if account and account.is_active else None
 
     def authentication_failed(self, request, **credentials):
-        account = Account.objects.filter(username=credentials.get("username", "").lower()).first()
-        if account is not None:
-            note_refusal("staff.sign_in", account, request)
+        """Note the refusal, for a name that nobody has too: the time it takes must not tell names apart."""
+        name = credentials.get("username", "").strip().lower()
+        account = Account.objects.filter(username=name).first()
+        about = EntrySubject.of_row(account) if account else guess_limits.subject_of_unknown_name(name)
+        entries.note_refusal(_token(request), "staff.sign_in", about)
 
     def get_client_ip(self, request):
         """The hidden address: neither allauth nor axes gets the real one."""
         return guess_limits.hide_address(get_client_ip(request) or "unknown")
 
     def post_login(self, request, user, **particulars):
-        if any(record["method"] == "mfa" for record in get_authentication_records(request, user)):
-            note_act("staff.sign_in", user, request)
-        return super().post_login(request, user, **particulars)
+        """Note a sign-in with both factors, tell of wrong codes of others, and know the browser again."""
+        if not any(record["method"] == "mfa" for record in get_authentication_records(request, user)):
+            return super().post_login(request, user, **particulars)
+        note_act("staff.sign_in", user, request)
+        second_step.tell_holder(request, user)
+        response = super().post_login(request, user, **particulars)
+        second_step.remember_browser(request, response, user)
+        return response
 
     def logout(self, request):
         note_act("staff.sign_out", request.user, request)

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from umai.staff.sign_in.codes import CODE_LASTS, hash_of, make_code
-from umai.staff.sign_in.models import Account, Enrolment
+from umai.staff.sign_in.models import Enrolment
 
 ENROLMENT = "staff_enrolment"  # the key in the sign-in session
 
@@ -26,12 +26,13 @@ def give_code(account, *, using=None):
 
 
 def find_enrolment(username, code):
-    """The open enrolment of this name and this code, or None."""
-    account = Account.objects.filter(username=username.strip().lower(), is_active=True).first()
-    if account is None:
-        return None
+    """The open enrolment of this name and this code, or None; one question for any name."""
     found = Enrolment.objects.filter(
-        account=account, code_hash=hash_of(code), used_at=None, expires_at__gt=timezone.now()
+        account__username=username.strip().lower(),
+        account__is_active=True,
+        code_hash=hash_of(code),
+        used_at=None,
+        expires_at__gt=timezone.now(),
     )
     return found.select_related("account").first()
 

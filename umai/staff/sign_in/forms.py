@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.design.fields.forms import ChoiceField, Form, PhoneField, TextField
 from umai.staff.models import WorkerLanguage
-from umai.staff.sign_in import adapter, enrolment
+from umai.staff.sign_in import adapter, enrolment, second_step
 from umai.staff.sign_in.passwords import require_good_password
 
 NOT_ACCEPTED = _("This passkey was not accepted. Try once more, or use the other way.")
@@ -84,9 +84,17 @@ class ChangePasswordForm(account_forms.ChangePasswordForm, Form):
 
 
 class OneUseCodeForm(factor_forms.BaseAuthenticateForm):
-    """Refuses a code of the app that was used before, for as long as the app's clock lets it live."""
+    """Limits wrong codes, and refuses a code of the app that was used before while its clock lets it live."""
 
     def clean_code(self):
+        second_step.require_tries_left(context.request, self.user)
+        try:
+            return self.right_code()
+        except forms.ValidationError:
+            second_step.note_wrong_code(context.request, self.user)
+            raise
+
+    def right_code(self):
         code = super().clean_code()
         if self.authenticator.type == Authenticator.Type.TOTP:
             used = hashlib.sha256(f"{self.user.pk}:{normalize_user_code(code)}".encode()).hexdigest()

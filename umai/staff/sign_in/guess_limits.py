@@ -12,6 +12,7 @@ import hmac
 from datetime import timedelta
 from ipaddress import IPv6Address
 from math import ceil
+from uuid import UUID
 
 from allauth.account.adapter import get_adapter
 from allauth.core.internal.ratelimit import truncate_ip
@@ -19,6 +20,8 @@ from django.conf import settings
 from django.db.models import Max, Sum
 from django.shortcuts import render
 from django.utils import timezone
+
+from umai.trail.entries import EntrySubject
 
 FREE_TRIES = 5  # wrong tries before the first wait
 LONGEST_WAIT = timedelta(hours=1)
@@ -56,6 +59,14 @@ def name_hash(request, credentials):
     """A keyed hash of the sign-in name."""
     typed = (credentials or {}).get("username") or request.POST.get("login", "")
     return _hash("name", typed.strip().lower()).hex()
+
+
+def subject_of_unknown_name(name):
+    """What the trail says a refused sign-in was about, where no account has this name.
+
+    The id is a keyed hash of the name, so that the trail shows one name guessed often, and holds none.
+    """
+    return EntrySubject("staff.account", UUID(bytes=_hash("unknown", name)[:16], version=4))
 
 
 def hidden_address(request):

@@ -70,3 +70,25 @@ class Enrolment(models.Model):
     """When the second factor was set with the code; null while it was not."""
     created_at = models.DateTimeField(db_default=Now(), editable=False)
     """When the one-time code was made, by the database's clock."""
+
+
+class WrongCode(models.Model):
+    """A wrong code after the right password: by these the next ones are limited, and the holder is told."""
+
+    id = models.BigAutoField(primary_key=True)
+    """Number of the row, given by the database; it means nothing else."""
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    """Account whose password was right."""
+    place = models.BinaryField()
+    """Keyed hash of the browser in which the account signed in before, else of the network address."""
+    known_browser = models.BooleanField()
+    """True: typed in a browser in which the account had signed in with both factors."""
+    password = models.BinaryField()
+    """Keyed mark of the password that was right; wrong codes after an earlier one count no more."""
+    at = models.DateTimeField()
+    """When the code was typed; deleted after 90 days."""
+    told_at = models.DateTimeField(null=True)
+    """When the holder signed in and was told of it, or had typed it; null before."""
+
+    class Meta:
+        indexes = [models.Index(fields=["account", "at"], name="wrong_code_of_account")]

@@ -27,8 +27,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
+from umai.design.responses.isolation import uses
 from umai.staff import contacts
-from umai.staff.sign_in import adapter, enrolment
+from umai.staff.sign_in import adapter, enrolment, second_step
 from umai.staff.sign_in.forms import EnrolForm, WorkerContactForm
 
 
@@ -120,6 +121,7 @@ class SetUpFactor:
         post_authentication(self.request, factor, reauthenticated=True)
         enrolment.finish_enrolment(self.request)
         adapter.note_act("staff.add_second_factor", self.request.user, self.request)
+        second_step.remember_browser(self.request, response, self.request.user)
         return response
 
 
@@ -128,7 +130,8 @@ class SetUpApp(SetUpFactor, Answers422, totp_views.ActivateTOTPView):
     kind = Authenticator.Type.TOTP
 
     def dispatch(self, request, *args, **kwargs):
-        if Authenticator.objects.filter(user=request.user, type=self.kind).exists():
+        mine = Authenticator.objects.filter(user_id=request.user.pk, type=self.kind)  # a visitor has none
+        if mine.exists():
             return redirect("mfa_index")
         return super().dispatch(request, *args, **kwargs)
 
@@ -157,6 +160,10 @@ class NewRecoveryCodes(Answers422, recovery_views.GenerateRecoveryCodesView):
 
 class MyAccount(factor_views.IndexView):
     template_name = "staff/my_account.html"
+
+    def get_context_data(self, **kwargs):
+        wrong_codes = second_step.wrong_codes_of(self.request.user)
+        return super().get_context_data(**kwargs) | {"wrong_codes": wrong_codes}
 
 
 @never_cache
@@ -203,15 +210,16 @@ def change_my_contact(request):
     return render(request, "staff/contact.html", {"form": form}, status=422 if form.errors else 200)
 
 
+GET_PASSKEY, MAKE_PASSKEY = (uses(f"publickey-credentials-{what}") for what in ("get", "create"))
 VIEWS = {
-    "account_login": SignIn.as_view(),
+    "account_login": GET_PASSKEY(SignIn.as_view()),
     "account_logout": SignOut.as_view(),
-    "mfa_authenticate": SecondFactor.as_view(),
+    "mfa_authenticate": GET_PASSKEY(SecondFactor.as_view()),
     "mfa_login_webauthn": PasskeySignIn.as_view(),
     "account_enrol": enrol_with_code,
     "account_second_factor": choose_second_factor,
     "mfa_activate_totp": SetUpApp.as_view(),
-    "mfa_add_webauthn": AddPasskey.as_view(),
+    "mfa_add_webauthn": MAKE_PASSKEY(AddPasskey.as_view()),
     "mfa_view_recovery_codes": RecoveryCodes.as_view(),
     "mfa_generate_recovery_codes": NewRecoveryCodes.as_view(),
     "account_reauthenticate": PasswordAgain.as_view(),

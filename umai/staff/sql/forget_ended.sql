@@ -1,8 +1,9 @@
--- Deletes the sign-in sessions that are over at this instant and the wrong tries from before another one;
--- answers how many of each. Security definer: who is signed in is closed to the background worker.
+-- Deletes the sign-in sessions that are over at one instant, and the wrong tries and the wrong codes from
+-- before two others; answers how many of each. Security definer: who is signed in is closed to the background worker.
 -- Called by: umai/staff/sign_in/cleanup.py.
 create function staff_forget_ended(
-    ended_by timestamptz, tried_by timestamptz, out sessions bigint, out tries bigint
+    ended_by timestamptz, tried_by timestamptz, typed_by timestamptz,
+    out sessions bigint, out tries bigint, out codes bigint
 ) returns record
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
@@ -12,4 +13,6 @@ begin
     get diagnostics sessions = row_count;
     delete from axes_accessattempt where attempt_time < tried_by;
     get diagnostics tries = row_count;
+    delete from staff_wrongcode where at < typed_by;
+    get diagnostics codes = row_count;
 end $$;

@@ -79,7 +79,7 @@ def test_a_quote_in_a_name_cannot_pass_for_two_fields():
 def test_the_database_refuses_a_name_that_is_not_plain(db, column, name):
     words = {"act": "register.read", "kind": "register.child"} | {column: name}
     with pytest.raises(IntegrityError):
-        entries.note_look("", words["act"], EntrySubject(words["kind"], RECORD))
+        entries.note_act("", words["act"], EntrySubject(words["kind"], RECORD), using="owner")
 
 
 @pytest.mark.parametrize("shown", ["array[null]::uuid[]", "array[array[gen_random_uuid()]]"])

@@ -27,9 +27,8 @@ Id = Annotated[
         description="A UUID in small letters.",
     ),
 ]
-TEXT = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$"
-ShortText = Annotated[str, Field(max_length=300, pattern=TEXT)]
-LongText = Annotated[str, Field(max_length=5000, pattern=TEXT)]
+ShortText = Annotated[str, Field(max_length=300)]
+LongText = Annotated[str, Field(max_length=5000)]
 YEARS = range(1990, 2200)  # an instant outside of these is no visit
 
 

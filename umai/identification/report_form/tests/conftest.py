@@ -1,12 +1,23 @@
 """The report form as its own process sees it: its settings, its addresses, its role and no other."""
 
+import base64
+import hmac
+import json
+import time
+import uuid
+
 import pytest
 from django.test import Client, override_settings
 
+from tests.cast import NOOKAT
+from umai.identification.messages import gateway
 from umai.identification.report_form.rate_limits import report_limiter
 from umai.identification.report_form.tests.walk import Reporter
 from umai.machine.keys import holders
 
+KEY = base64.b64encode(b"k" * 32).decode()  # of the gateway
+ADDRESS = "/api/gateway/messages"
+NUMBER = "+996555019274"
 SAME = (
     "ROOT_URLCONF",
     "MIDDLEWARE",
@@ -49,3 +60,32 @@ def client(of_report):
 def reporter(client):
     """Who reads the form in English: its words are those of the code, which no translator changes."""
     return Reporter(client, "en")
+
+
+@pytest.fixture
+def send(client):
+    """`send("text")`: one message of the gateway, signed now; answers the response."""
+
+    def sent(text="Ноокатта бала мектепке барбайт, сабакка келбейт.", **changes):
+        asked = {"id": uuid.uuid4().hex, "from": NUMBER, "at": time.time(), "key": KEY} | changes
+        data = {name: asked[name] for name in ("from", "place", "language") if name in asked}
+        message = {"type": "message.received", "data": data | {"text": text}}
+        body = asked["body"] if "body" in asked else json.dumps(message).encode()
+        at = str(int(asked["at"]))
+        mac = hmac.digest(base64.b64decode(asked["key"]), f"{asked['id']}.{at}.".encode() + body, "sha256")
+        headers = {
+            "webhook-id": asked["id"],
+            "webhook-timestamp": at,
+            "webhook-signature": f"v1,{base64.b64encode(mac).decode()}",
+        }
+        return client.post(ADDRESS, body, content_type="application/json", headers=headers)
+
+    gateway.counters.cache_clear()
+    with override_settings(
+        UMAI_GATEWAY_KEY=KEY,
+        UMAI_GATEWAY_DISTRICT=NOOKAT,
+        UMAI_GATEWAY_LARGEST=20_000,
+        UMAI_GATEWAY_CLOSED=(50, 600),
+    ):
+        yield sent
+    gateway.counters.cache_clear()

@@ -1,11 +1,8 @@
 """Messages by SMS and messenger, as the gateway brings them."""
 
 import base64
-import hmac
-import json
 import re
 import time
-import uuid
 
 import pytest
 from django.test import override_settings
@@ -19,41 +16,6 @@ from umai.notices.models import Call
 from umai.places.models import Place
 from umai.staff.models import Term
 from umai.trail.models import Entry
-
-KEY = base64.b64encode(b"k" * 32).decode()
-ADDRESS = "/api/gateway/messages"
-NUMBER = "+996555019274"
-
-
-@pytest.fixture
-def send(client):
-    """`send("text")`: one message of the gateway, signed now; answers the response."""
-
-    def sent(text="Ноокатта бала мектепке барбайт, сабакка келбейт.", **changes):
-        asked = {"id": uuid.uuid4().hex, "from": NUMBER, "at": time.time(), "key": KEY} | changes
-        data = {name: asked[name] for name in ("from", "place", "language") if name in asked}
-        body = (
-            asked.get("body")
-            or json.dumps({"type": "message.received", "data": data | {"text": text}}).encode()
-        )
-        at = str(int(asked["at"]))
-        mac = hmac.digest(base64.b64decode(asked["key"]), f"{asked['id']}.{at}.".encode() + body, "sha256")
-        headers = {
-            "webhook-id": asked["id"],
-            "webhook-timestamp": at,
-            "webhook-signature": f"v1,{base64.b64encode(mac).decode()}",
-        }
-        return client.post(ADDRESS, body, content_type="application/json", headers=headers)
-
-    gateway.counters.cache_clear()
-    with override_settings(
-        UMAI_GATEWAY_KEY=KEY,
-        UMAI_GATEWAY_DISTRICT=NOOKAT,
-        UMAI_GATEWAY_LARGEST=20_000,
-        UMAI_GATEWAY_CLOSED=(50, 600),
-    ):
-        yield sent
-    gateway.counters.cache_clear()
 
 
 def signals():

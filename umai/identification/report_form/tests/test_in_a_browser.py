@@ -66,7 +66,9 @@ def answer(route, address, asked):
 
 
 def refuse_violation(message):
-    assert "Content Security Policy" not in message.text, message.text
+    assert not re.search("Content Security Policy|Permissions-Policy|Cross-Origin", message.text), (
+        message.text
+    )
 
 
 def go_on(page):

@@ -1,0 +1,1 @@
+"""What is done to every response, whatever page it is of."""

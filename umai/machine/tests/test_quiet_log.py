@@ -1,0 +1,90 @@
+"""What the embedded server, our roles and the doctor do so that no log holds a person's values."""
+
+import os
+import signal
+import threading
+import time
+
+import psycopg
+import pytest
+
+from umai.machine.cluster import quiet_log
+from umai.machine.cluster.prepare import prepare_database
+from umai.machine.cluster.server import Cluster
+from umai.machine.doctor import doctor
+from umai.machine.installation import Installation
+
+
+@pytest.fixture
+def admin(shared_home):
+    with psycopg.connect(Cluster(shared_home).url(), autocommit=True) as connection:
+        yield connection
+
+
+def kept_for(admin, role):
+    question = """select unnest(setconfig) from pg_db_role_setting
+        join pg_roles on pg_roles.oid = setrole where rolname = %s"""
+    return {row[0] for row in admin.execute(question, [role])}
+
+
+def test_the_embedded_server_is_quiet_for_everybody(admin):
+    assert quiet_log.loud_settings(admin) == {}
+
+
+@pytest.mark.parametrize("role", ["umai_owner", "umai_web", "umai_public"])
+def test_a_role_keeps_the_settings_on_any_server(place, admin, role):
+    prepare_database(place)
+
+    assert kept_for(admin, role) >= {f"{name}={value}" for name, value in quiet_log.QUIET.items()}
+
+
+def test_a_second_time_nothing_is_set(place, admin):
+    prepare_database(place)
+    stamps = (
+        "select rolname, pg_db_role_setting.xmin::text from pg_db_role_setting join pg_roles on oid = setrole"
+    )
+    before = dict(admin.execute(stamps).fetchall())
+    quiet_log.quieten(admin, ["umai_web", "umai_auth"])
+
+    assert dict(admin.execute(stamps).fetchall()) == before
+
+
+@pytest.mark.parametrize(("name", "loud"), [("log_min_error_statement", "error"), ("log_statement", "all")])
+def test_the_doctor_finds_a_loud_role_and_says_what_mends_it(place, admin, name, loud):
+    where = prepare_database(place)
+    assert doctor.check_log(where).state == "good"
+    admin.execute(f"alter role umai_web set {name} = '{loud}'")
+
+    found = doctor.check_log(where)
+
+    assert (found.state, "ALTER ROLE" in found.mend, "umai_auth" in found.mend) == ("wrong", True, False)
+    admin.execute(found.mend.removeprefix("an administrator runs: "))
+    assert doctor.check_log(where).state == "good"
+
+
+def test_whoever_may_not_set_them_is_refused(place, admin):
+    where = prepare_database(place)
+    admin.execute("alter role umai_web reset all")
+
+    with (
+        psycopg.connect(where.conninfo("umai_web")) as session,
+        pytest.raises(psycopg.errors.InsufficientPrivilege),
+    ):
+        quiet_log.quieten(session, ["umai_web"])
+
+
+def test_the_statement_in_which_a_session_falls_is_not_in_the_log(home):
+    """A server that falls says in which statement; here the one of a role on the embedded server."""
+    where = prepare_database(Installation(home=home))
+    cluster = Cluster(home)
+    with psycopg.connect(where.conninfo("umai_web"), autocommit=True) as session:
+        pid = session.info.backend_pid
+        threading.Timer(0.5, os.kill, (pid, signal.SIGKILL)).start()
+        with pytest.raises(psycopg.OperationalError):
+            session.execute("select pg_sleep(20), 'Канарейкаев'")
+    for _time in range(100):
+        written = cluster.log.read_text()
+        if "was terminated by signal 9" in written:
+            break
+        time.sleep(0.1)
+    assert "was terminated by signal 9" in written and "Канарейкаев" not in written
