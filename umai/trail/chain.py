@@ -24,6 +24,7 @@ COLUMNS = (
     "request_id",
     "lane",
     "seq",
+    "root",
 )
 
 
@@ -38,6 +39,8 @@ def text_of(entry: dict) -> str:
             words.append(value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"))
         elif column == "shown":
             words.append(",".join(str(one) for one in value))
+        elif column == "root":
+            words.append(bytes(value).hex())
         else:
             words.append(str(value))
     return "|".join(words)

@@ -9,6 +9,10 @@ import uuid
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from umai.trail.rows.models import RowProof, RowShape
+
+__all__ = ["Checkpoint", "Entry", "EntryOutcome", "Head", "Leaf", "RowProof", "RowShape", "UnsequencedEntry"]
+
 
 class EntryOutcome(models.TextChoices):
     LOOKED = "looked", "looked"
@@ -61,6 +65,8 @@ class Entry(models.Model):
     """Hash of the entry before it in the same chain; no bytes for the first entry."""
     hash = models.BinaryField()
     """SHA-256 of prev and the text of this entry, as the function trail_text writes it."""
+    root = models.BinaryField(null=True)
+    """Root over the rows that the same transaction inserted (`RowProof`); null when it inserted none."""
 
     class Meta:
         constraints = [

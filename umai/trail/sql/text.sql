@@ -9,5 +9,6 @@ as $$
         coalesce(e.worker_id::text, ''), coalesce(e.office_id::text, ''), e.role, e.act, e.outcome, e.kind,
         e.record_id, coalesce(e.child_id::text, ''), coalesce(e.district_id::text, ''),
         coalesce(e.municipality_id::text, ''), coalesce(array_to_string(e.shown, ','), ''),
-        coalesce(e.request_id::text, ''), e.lane, e.seq)
+        coalesce(e.request_id::text, ''), e.lane, e.seq,
+        coalesce(encode(e.root, 'hex'), ''))
 $$;

@@ -1,7 +1,8 @@
 -- Writes one entry and links it to its record's chain, under the row lock of the chain's head. Who
 -- speaks comes from the session's token and the time from the database's clock, so nobody writes in
 -- another's name. Acts and looks are two chains, so that a look on a second connection never waits for
--- an act of the same request.
+-- an act of the same request. The entry of an act holds the root over the rows that its transaction
+-- inserted since the entry before.
 -- Called by: identification_add, identification_receive, identification_take_reporter, identification_unseal, intake_unassign, rehearsal/load.py, umai/trail/entries.py.
 create function trail_write(
     token text, p_act text, p_outcome text, p_kind text, p_record uuid, p_child uuid, p_district int, p_municipality int, p_shown uuid[], p_request uuid
@@ -13,9 +14,11 @@ declare
     e trail_entry;
     who record;
     before trail_head;
+    open uuid := case when p_outcome = 'done' then nullif(current_setting('umai.entry', true), '') end;
 begin
     select * into who from access_speaker(token);
-    e.id := gen_random_uuid();
+    e.id := coalesce(open, gen_random_uuid());
+    e.root := trail_row_root(open);
     e.worker_id := who.worker_id;
     e.office_id := who.office_id;
     e.role := coalesce(who.role, '');
@@ -33,5 +36,6 @@ begin
     insert into trail_entry values (e.*);
     update trail_head set seq = e.seq, hash = e.hash where record_id = e.record_id and lane = e.lane;
     insert into trail_unsequencedentry (entry_id) values (e.id);
+    if open is not null then perform set_config('umai.entry', '', true); end if;
     return e.id;
 end $$;

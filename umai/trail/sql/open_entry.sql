@@ -1,0 +1,15 @@
+-- Answers the id of the entry that will hold the root over the rows that this transaction inserts now,
+-- and chooses it when there is none yet. It stands in a setting that ends with the transaction, and goes
+-- back with a savepoint. trail_write takes the id; a later row of the same transaction gets another one.
+create function trail_open_entry() returns uuid
+language plpgsql
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare entry uuid := nullif(current_setting('umai.entry', true), '');
+begin
+    if entry is null then
+        entry := gen_random_uuid();
+        perform set_config('umai.entry', entry::text, true);
+    end if;
+    return entry;
+end $$;
