@@ -16,6 +16,9 @@ def arguments(parser):
     check.add_argument(
         "--anchors", type=Path, metavar="DIR", help="heads kept elsewhere, by `umai trail anchor`"
     )
+    check.add_argument(
+        "--rows", action="store_true", help="also compare every recorded row with its proof (minutes)"
+    )
     check.add_argument("--json", action="store_true", help="print the findings as JSON")
     check.set_defaults(act=verify_trail)
     keep = acts.add_parser("anchor", help="keep the newest head in a folder", description=keep_head.__doc__)
@@ -39,6 +42,7 @@ def run(args):
 def verify_trail(args):
     """Compute the whole trail again; answers 1, with the findings, when anything differs."""
     from umai.trail.models import Entry
+    from umai.trail.rows.verification import find_row_faults
     from umai.trail.verification import UnusableAnchors, find_faults
 
     def seen(n):
@@ -47,6 +51,8 @@ def verify_trail(args):
 
     try:
         findings = list(find_faults(anchors=args.anchors, seen=seen))
+        if args.rows:
+            findings += find_row_faults()
     except UnusableAnchors as error:
         print(f"umai trail verify: {error}", file=sys.stderr)
         return 2
