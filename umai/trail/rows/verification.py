@@ -71,6 +71,11 @@ class ProvenTable:
 def find_row_faults(*, using="owner") -> Iterator[TrailFinding]:
     """Every row that was changed, deleted or written past the trail, and what was done to the proofs."""
     yield from protection.find_differences(using)
+    yield from compare_rows(using=using)
+
+
+def compare_rows(*, using="owner") -> Iterator[TrailFinding]:
+    """The rows, their proofs and the roots, in one snapshot, while people work."""
     with transaction.atomic(using=using), connections[using].cursor() as cursor:
         cursor.execute("set transaction isolation level repeatable read, read only")
         # Nothing but the core functions is found, whatever stands in other schemas.
