@@ -120,6 +120,7 @@ def fingerprint():
         for name in (
             "umai/access/row_security.py",
             "umai/trail/rows/proven.py",
+            "umai/trail/rows/shapes.py",
             "umai/access/privileges.py",
             "tests/cast.py",
             "requirements/runtime.txt",

@@ -122,4 +122,5 @@ class TrailDays:
             "shown": shown,
             "request_id": request,
             "lane": "acts" if outcome == "done" else "looks",
+            "root": None,  # the rows of a load are proven by the entry of the load
         }

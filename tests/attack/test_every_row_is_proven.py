@@ -24,7 +24,7 @@ from umai.register.merging import actions as merging
 from umai.register.models import Child, Doubt, Identity
 from umai.trail.jobs import sequence_entries
 from umai.trail.models import Entry, RowProof
-from umai.trail.rows.proven import ROWS_A_PROOF
+from umai.trail.rows.shapes import ROWS_A_PROOF
 from umai.trail.rows.verification import compare_rows
 from umai.trail.verification import find_faults
 from umai.visits.tests.conftest import make_child

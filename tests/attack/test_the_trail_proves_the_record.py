@@ -169,9 +169,9 @@ def test_functions_with_the_names_of_the_core_deceive_nobody(visit, thief, super
 
 
 def test_a_replaced_function_and_a_trigger_that_is_off_are_named(visit, superuser, capsys):
-    (made,) = superuser.execute("select pg_get_functiondef('trail_prove_visits_visit'::regproc)").fetchone()
+    (made,) = superuser.execute("select pg_get_functiondef('trail_proven_visits_visit'::regproc)").fetchone()
     superuser.execute(
-        "create or replace function trail_prove_visits_visit() returns trigger language plpgsql"
+        "create or replace function trail_proven_visits_visit() returns trigger language plpgsql"
         " as 'begin return null; end'"
     )
     superuser.execute("alter table visits_visit disable trigger keep")
@@ -180,10 +180,10 @@ def test_a_replaced_function_and_a_trigger_that_is_off_are_named(visit, superuse
         command.arguments(parser)
         assert command.run(parser.parse_args(["verify", "--rows", "--json"])) == 1
         found = {one["where"] for one in json.loads(capsys.readouterr().out)["findings"]}
-        assert {"function trail_prove_visits_visit", "trigger keep on visits_visit"} <= found
+        assert {"function trail_proven_visits_visit", "trigger keep on visits_visit"} <= found
     finally:
         superuser.execute(made)
-        superuser.execute("alter function trail_prove_visits_visit() owner to umai_owner")
+        superuser.execute("alter function trail_proven_visits_visit() owner to umai_owner")
         superuser.execute("alter table visits_visit enable trigger keep")
 
 

@@ -1,5 +1,6 @@
 -- Answers the root over the proofs of an entry, in their order: of each proof the SHA-256 of a byte 0 and
 -- its hashes, and over these the SHA-256 of a byte 1 and them; null when the entry has no proof.
+-- Called by: trail_write.
 create function trail_row_root(entry uuid) returns bytea
 language sql stable
 set search_path = pg_catalog, public, pg_temp

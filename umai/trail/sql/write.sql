@@ -3,7 +3,7 @@
 -- another's name. Acts and looks are two chains, so that a look on a second connection never waits for
 -- an act of the same request. The entry of an act holds the root over the rows that its transaction
 -- inserted since the entry before.
--- Called by: identification_add, identification_receive, identification_take_reporter, identification_unseal, intake_unassign, rehearsal/load.py, umai/trail/entries.py.
+-- Called by: trail_prove_rest, identification_add, identification_receive, identification_take_reporter, identification_unseal, intake_unassign, rehearsal/load.py, umai/trail/entries.py.
 create function trail_write(
     token text, p_act text, p_outcome text, p_kind text, p_record uuid, p_child uuid, p_district int, p_municipality int, p_shown uuid[], p_request uuid
 ) returns uuid
