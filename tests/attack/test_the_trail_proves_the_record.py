@@ -7,6 +7,7 @@ import argparse
 import json
 
 import pytest
+from django.conf import settings
 
 from umai.identification.models import Addition, Signal
 from umai.register.models import Identity
@@ -140,6 +141,21 @@ def test_two_rows_with_each_others_content_are_both_named(aigul, thief):
         *([one, two], [one, two]),
     )
     assert findings() == {("changed", f"register_identity {pk}") for pk in (one, two)}
+
+
+def test_a_row_that_the_owner_dates_back_is_named_in_a_register(visit, superuser, monkeypatch):
+    """With every trigger on, so that the row is proven like any other: its entry has the true time."""
+    grant = "insert into access_grant (id, worker_id, child_id, reason, from_at, recorded_at)"
+    superuser.execute(
+        f"{grant} select gen_random_uuid(), id, gen_random_uuid(), 'reason', now(), now() - interval '1 year'"
+        " from staff_worker limit 1"
+    )
+    (pk,) = superuser.execute(
+        "select id from access_grant where recorded_at < now() - interval '1 day'"
+    ).fetchone()
+    assert findings() == set()
+    monkeypatch.setattr(settings, "UMAI_REHEARSAL", False)
+    assert findings() == {("dated", f"access_grant {pk}")}
 
 
 def test_a_shape_with_fewer_columns_is_named(visit, thief, superuser):

@@ -8,6 +8,7 @@ table is one query, whose answer holds what differs only. A finding names table 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db import connections, transaction
 
 from umai.trail.rows import protection
@@ -21,14 +22,19 @@ SORT_MEMORY = "256MB"  # for the joins of proofs and rows; what does not fit goe
 # Every row beside every proof: what stands on one side only, or beside another hash, differs.
 COMPARE = """
 with proof as (
-    select p.entry_id, p.shape, u.key, u.salt, u.hash
-    from public.trail_rowproof p cross join lateral unnest(p.ids, p.salts, p.hashes) u(key, salt, hash)
+    select p.entry_id, p.shape, e.at, u.key, u.salt, u.hash
+    from public.trail_rowproof p left join public.trail_entry e on e.id = p.entry_id
+    cross join lateral unnest(p.ids, p.salts, p.hashes) u(key, salt, hash)
     where p.shape = any (%s))
-select case when proof.key is null then 'smuggled' when n.row_key is null then 'missing' else 'changed' end,
+select case when proof.key is null then 'smuggled' when n.row_key is null then 'missing'
+        when not coalesce({same}, false) then 'changed' else 'dated' end,
     coalesce(n.row_key, proof.key), proof.entry_id
 from proof full join (select {key} as row_key, n.* from public."{table}" n) n on n.row_key = proof.key
-where proof.key is null or n.row_key is null or not coalesce({same}, false)
+where proof.key is null or n.row_key is null or not coalesce({same}, false) or {dated}
 """
+# The database stamps the instant of recording, in the transaction whose entry proves the row. Only the owner
+# can say another one: in a rehearsal that is the load of an invented past, in a register it is a forgery.
+DATED = "n.recorded_at not between proof.at - interval '1 day' and proof.at + interval '1 minute'"
 ROOTS = """
 with root as (
     select p.entry_id,
@@ -54,6 +60,7 @@ WORDS = {
     "smuggled": "no entry of the trail proves that it was written",
     "missing": "it was written and is gone",
     "changed": "its content is not what was written",
+    "dated": "it says that it was recorded at another time than its entry",
     "current": "whether it counts is not what the rows say",
 }
 
@@ -67,6 +74,7 @@ class ProvenTable:
     shapes: tuple[Shape, ...]
     erased_by: str = ""  # for an erasable part: SQL that is true when its columns may be empty
     facts: bool = False
+    stamped: bool = False
 
 
 def find_row_faults(*, using="owner") -> Iterator[TrailFinding]:
@@ -143,6 +151,7 @@ def tables_of(cursor, shapes):
                     tuple(usable),
                     empty_sql(model) if declared.part == ERASABLE else "",
                     declared.part != ERASABLE and {"current", "why", "replaces_id"} <= columns[name],
+                    declared.part != ERASABLE and "recorded_at" in columns[name],
                 )
             )
     return tables
@@ -168,7 +177,8 @@ def check_rows(using, table: ProvenTable) -> Iterator[TrailFinding]:
     same = f"case proof.shape {cases} end" if cases else "false"
     if table.erased_by:
         same = f"({same} or ({table.erased_by}))"
-    question = COMPARE.format(table=table.name, key=table.key.sql, same=same)
+    dated = DATED if table.stamped and not settings.UMAI_REHEARSAL else "false"
+    question = COMPARE.format(table=table.name, key=table.key.sql, same=same, dated=dated)
     yield from name_rows(table, stream(using, question, [[one.digest for one in table.shapes]]))
 
 
