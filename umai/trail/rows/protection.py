@@ -15,7 +15,8 @@ where c.relnamespace = 'public'::regnamespace and t.tgenabled <> 'O' order by 1,
 
 def find_differences(using) -> Iterator[TrailFinding]:
     """Each function, trigger or policy that is not as declared, and each trigger that is off."""
-    for one in compare_schema(using=using).differences:
+    differences = [one for one in compare_schema(using=using).differences if one.what != "comment"]
+    for one in differences:
         kind, table, name = one.key
         where = " ".join(filter(None, [kind, name, table and f"on {table}"]))
         yield TrailFinding("protection", where, "it does not stand in the database as it is declared")
