@@ -119,6 +119,8 @@ def fingerprint():
         CHECKOUT / name
         for name in (
             "umai/access/row_security.py",
+            "umai/trail/rows/proven.py",
+            "umai/trail/rows/shapes.py",
             "umai/access/privileges.py",
             "tests/cast.py",
             "requirements/runtime.txt",
@@ -159,6 +161,7 @@ def make_template(cluster, where):
         raise pytest.UsageError(f"the test database could not be migrated:\n{done.stderr[-4000:]}")
     with psycopg.connect(cluster.url(database=TEMPLATE), autocommit=True) as admin:
         admin.execute(KEEP_THE_CAST)
+        admin.execute(WIPE)  # as after each test: without the entries that the cast itself left
         admin.execute(sql.SQL("comment on database {} is {}").format(name, fingerprint()))
 
 
@@ -186,7 +189,8 @@ declare t text; found boolean;
 begin
     for t in select tablename from pg_tables where schemaname = 'public'
              and tablename not like 'places\\_%'
-             and tablename not in ('django_migrations', 'django_content_type', 'schema_appliedset')
+             and tablename not in ('django_migrations', 'django_content_type', 'schema_appliedset',
+                                   'trail_rowshape')
     loop
         execute format('select exists (select 1 from public.%I)', t) into found;
         if found then execute format('delete from public.%I', t); end if;

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.access.reach import ReachableManager, ReachableQuerySet
 from umai.access.row_security import RowSecurity
+from umai.trail.rows.proven import ProvenRows
 
 
 class RecordSource(models.TextChoices):
@@ -37,11 +38,13 @@ class StampedForeignKey(models.ForeignKey):
 class LocatedRow(models.Model):
     """A row with the place that holds its file: the least that row security needs.
 
-    A concrete model adds `child`, and is protected by row security as `protected_by` says. For rows of
-    which a file has many, and that nobody reads; all others are `FileRow`.
+    A concrete model adds `child`, is protected by row security as `protected_by` says, and each new row
+    is proven by the trail. For rows of which a file has many, and that nobody reads; all others are
+    `FileRow`.
     """
 
     protected_by = RowSecurity()
+    proven_by = ProvenRows()
 
     district = StampedForeignKey("places.Place")
     """District in which the file is held; decides who reaches the row."""

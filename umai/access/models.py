@@ -7,6 +7,8 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from umai.trail.rows.proven import ProvenRows
+
 
 class Session(models.Model):
     """One session of a signed-in worker. Only the hash of its token is kept.
@@ -46,6 +48,8 @@ class Grant(models.Model):
     Kept for ever: an ended grant says who could look and when. `wrote` reaches only the rows
     that the office itself wrote.
     """
+
+    proven_by = ProvenRows(moving=("to_at",))
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     """Key of the row, made by its writer; it means nothing else."""
@@ -93,6 +97,8 @@ class Wall(models.Model):
 
     For the walled person the file does not exist. A wall overrides every other rule.
     """
+
+    proven_by = ProvenRows(moving=("to_at",))
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     """Key of the row, made by its writer; it means nothing else."""

@@ -42,8 +42,8 @@ class RowSecurity:
     by which a row is seen or hidden, for rows of adults and households, who belong to several
     children. `reach`: SQL instead of the rule of territory and grant; `writes`: the same for
     inserting, when that is narrower; `wall`: SQL instead of the wall of the row's child, when the row
-    names several. `kept_by`: the function that refuses changes; `derived`: columns that the database
-    itself may change.
+    names several. `kept_by`: the function that refuses changes; `moving`: the columns that it lets change;
+    `derived`: columns that the database itself may change beside them.
     """
 
     sealed: bool = False
@@ -53,7 +53,13 @@ class RowSecurity:
     writes: str = ""
     wall: str = NOT_WALLED_SQL
     kept_by: str = "access_refuse_change"
+    moving: tuple[str, ...] = ("district_id", "municipality_id", "office_id", "current")
     derived: tuple[str, ...] = ()
+
+    @property
+    def moving_columns(self) -> tuple[str, ...]:
+        """Every column that may change after its row was inserted; the trail proves the others."""
+        return (*self.moving, *self.derived)
 
     def sql(self, model) -> str:
         """The statements that protect this model's table."""

@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from umai.access.facts import FileRow
 from umai.access.reach import ReachableQuerySet
 from umai.access.row_security import RowSecurity
-from umai.identification.signal.related_row import ANSWERS_SIGNAL, SEES_SIGNAL, SignalRelatedRow
+from umai.identification.signal.related_row import ANSWERS_SIGNAL, EXPUNGED, SEES_SIGNAL, SignalRelatedRow
 from umai.staff.models import Role
+from umai.trail.rows.proven import ProvenRows
 
 OBLAST_REACH = """((select access_role()) = 'oblast_supervisor'
     and district_id = any ((select access_districts())::int[]))"""
@@ -136,8 +137,12 @@ class WithheldText(SignalRelatedRow, FileRow):
     """What the screener marked as known to one neighbour alone: sealed, and not passed on."""
 
     protected_by = RowSecurity(
-        reach=ANSWERS_SIGNAL, writes=ANSWERS_SIGNAL, kept_by="identification_keep_words"
+        reach=ANSWERS_SIGNAL,
+        writes=ANSWERS_SIGNAL,
+        kept_by="identification_keep_words",
+        moving=("district_id", "municipality_id", "office_id"),
     )
+    proven_by = ProvenRows(erasable=("sealed_words",), erased_by=EXPUNGED)
 
     signal = models.ForeignKey("identification.Signal", on_delete=models.PROTECT, related_name="withheld")
     """Signal in which the marked lines stand; they go into no child's file."""

@@ -9,6 +9,8 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from umai.trail.rows.proven import ProvenRows
+
 
 class HandoverQuerySet(models.QuerySet):
     def within_reach_of(self, by):
@@ -25,6 +27,8 @@ class Handover(models.Model):
     `from_worker` is empty where nobody answered for the children. What each child was given to whom
     says the assignment that names the handover. Never changed: the database stamps who and when.
     """
+
+    proven_by = ProvenRows()
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     """Key of the row, made with the form, so that a form sent twice is one handover."""

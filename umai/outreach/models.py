@@ -11,9 +11,13 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from umai.trail.rows.proven import ProvenRows
+
 
 class OutreachRow(models.Model):
     """A row of no child's file, never changed: the database says when it was recorded and by whom."""
+
+    proven_by = ProvenRows()
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     """Key of the row, made by its writer; it means nothing else."""

@@ -1,6 +1,7 @@
 """Everything that is declared for the database, in the rooms' files and on models.
 
-A model declares by an attribute `protected_by` with a method `sql(model)`, whose text is read like a file.
+A model declares by the attributes `protected_by` and `proven_by`, each with a method `sql(model)`, whose
+text is read like a file.
 """
 
 import hashlib
@@ -35,11 +36,11 @@ def declared_objects() -> list[DeclaredObject]:
 
 def objects_of_model(model) -> list[DeclaredObject]:
     """What a model declares about its table; `path` is the model's file."""
-    protected_by = getattr(model, "protected_by", None)
-    if protected_by is None:
+    declared = [getattr(model, name, None) for name in ("protected_by", "proven_by")]
+    if not any(declared):
         return []
     path = str(Path(inspect.getfile(model)).resolve().relative_to(CHECKOUT))
-    return parse_objects(protected_by.sql(model), path)
+    return [thing for one in declared if one for thing in parse_objects(one.sql(model), path)]
 
 
 def room_number(thing: DeclaredObject) -> int:

@@ -13,6 +13,11 @@ COMMON_FUNCTIONS = (
     "access_stamp_place",
     "access_stamp",
 )
+PROOF = "trail_proven_"  # functions that the models of proven tables declare, one for each table
+PROOF_WORDS = (
+    f"`{PROOF}…`, made for each proven table by [shapes.py](../umai/trail/rows/shapes.py): Hashes every"
+    " new row and keeps the hashes for the entry that this transaction writes."
+)
 VERBS = {"insert": "inserts into", "update": "updates", "delete": "deletes from"}
 PAST_TENSE = {"insert": "inserted", "update": "updated", "delete": "deleted"}
 MOST_CALLERS = 8  # callers that are named one by one
@@ -25,7 +30,8 @@ function's text is in the file that it links to. `bin/umai sql NAME` shows what 
 
 ## On every table of a child's file
 
-Declared by the model (`umai/access/row_security.py`), and not repeated below:
+Declared by the model (`umai/access/row_security.py`, `umai/trail/rows/proven.py`), and not repeated
+below:
 
 | trigger | when | what it calls |
 |---|---|---|
@@ -40,9 +46,7 @@ def database_page(graph: CallGraph | None = None) -> str:
     for config in apps.get_app_configs():
         for model in config.get_models() if config.name.startswith("umai.") else ():
             table = model._meta.db_table
-            special = [
-                one for one in graph.triggers if one.table == table and one.function not in COMMON_FUNCTIONS
-            ]
+            special = [one for one in graph.triggers if one.table == table and not is_common(one.function)]
             (own if special else plain).append(table)
             if special:
                 lines += table_section(graph, table, str(model._meta.db_table_comment))
@@ -56,12 +60,21 @@ def database_page(graph: CallGraph | None = None) -> str:
 def common_rows(graph):
     said = defaultdict(set)
     for one in graph.triggers:
-        if one.function in COMMON_FUNCTIONS:
-            said[one.name, timing(one), one.function].add(one.table)
+        if is_common(one.function):
+            said[one.name, timing(one), "" if is_proof(one.function) else one.function].add(one.table)
     for (name, when, function), tables in sorted(said.items()):
-        what = first_sentence(graph, function)
+        what = f"{link(graph, function)}: {first_sentence(graph, function)}" if function else PROOF_WORDS
         where = "On one table." if len(tables) == 1 else f"On {len(tables)} tables."
-        yield f"| `{name}` | {when} | {link(graph, function)}: {what} {where} |"
+        yield f"| `{name}` | {when} | {what} {where} |"
+
+
+def is_common(function: str) -> bool:
+    """Whether a trigger with this function is on many tables alike, and printed once for all of them."""
+    return function in COMMON_FUNCTIONS or is_proof(function)
+
+
+def is_proof(function: str) -> bool:
+    return function.startswith(PROOF)
 
 
 def table_section(graph, table, says):
@@ -71,11 +84,11 @@ def table_section(graph, table, says):
     for event in PAST_TENSE:
         alike[tuple(graph.triggers_fired(table, event))].append(event)
     for fired, events in alike.items():
-        if any(one.function not in COMMON_FUNCTIONS for one in fired):
+        if any(not is_common(one.function) for one in fired):
             lines += [f"A row is {' or '.join(PAST_TENSE[event] for event in events)}:", ""]
             for number, one in enumerate(fired, 1):
                 lines += [f"{number}. {trigger_in_words(graph, one)}"]
-                if one.function not in COMMON_FUNCTIONS:
+                if not is_common(one.function):
                     lines += effect_lines(graph, one.function, 1, {(table, event) for event in events})
             lines.append("")
     return lines
@@ -108,7 +121,7 @@ def effect_lines(graph, function, depth, seen):
                 continue
             seen.add((of, what))
             for one in graph.triggers_fired(of, what):
-                if one.function not in COMMON_FUNCTIONS:
+                if not is_common(one.function):
                     yield f"{indent}   - which fires, {trigger_in_words(graph, one)}"
                     yield from effect_lines(graph, one.function, depth + 2, seen)
 
@@ -149,7 +162,7 @@ def function_lines(graph):
         "| function | what it keeps true | called by |",
         "|---|---|---|",
     ]
-    for name in sorted(graph.functions):
+    for name in sorted(one for one in graph.functions if not is_proof(one)):
         yield f"| {link(graph, name)} | {first_sentence(graph, name)} | {
             ', '.join(caller_names(graph, name))
         } |"
@@ -179,6 +192,8 @@ def commented_sources(graph: CallGraph) -> dict[str, str]:
 
     texts = {}
     for name, thing in graph.functions.items():
+        if is_proof(name):
+            continue
         text = texts.get(thing.path) or (CHECKOUT / thing.path).read_text()
         before, after = text.split(f"create function {name}(", 1)
         kept = [line for line in before.splitlines() if not line.startswith(CALLED_BY)]

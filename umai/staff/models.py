@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from umai.staff.sign_in.models import Account, AccountManager, Enrolment, WrongCode
+from umai.trail.rows.proven import ProvenRows
 
 __all__ = [
     "Account",
@@ -74,6 +75,8 @@ class OfficeKind(models.TextChoices):
 class Office(models.Model):
     """A body that serves a place: a town hall, a district department, a Commission, a school."""
 
+    proven_by = ProvenRows(moving=("above_id", "name_ky", "name_ru", "name_en", "from_on", "to_on"))
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     """Key of the office, made by whoever adds it; it means nothing else."""
     kind = models.CharField(max_length=20, choices=OfficeKind)
@@ -99,6 +102,8 @@ class Office(models.Model):
 
 class Worker(models.Model):
     """A person who works for the children: one row a person, however many posts or accounts."""
+
+    proven_by = ProvenRows()
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     """Key of the person, one for all posts and accounts; records name their writer by it."""
@@ -171,6 +176,8 @@ class Term(models.Model):
     A person has one term on any day; the database refuses two.
     """
 
+    proven_by = ProvenRows(moving=("to_on", "ended_at"))
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     """Key of the row, made by its writer; it means nothing else."""
     worker = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="terms")
@@ -227,6 +234,8 @@ class Turn(models.Model):
     Never changed: to hand a turn over, rows that name it in `replaces` are written in its place,
     and the database turns `current` off on it. The database refuses two turns at once.
     """
+
+    proven_by = ProvenRows(moving=("current",))
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     """Key of the row, made by its writer; it means nothing else."""

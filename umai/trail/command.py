@@ -21,6 +21,9 @@ def arguments(parser):
         default=[],
         help="a folder or file of heads kept elsewhere, by `umai trail anchor`; again for each",
     )
+    check.add_argument(
+        "--rows", action="store_true", help="also compare every recorded row with its proof (minutes)"
+    )
     check.add_argument("--json", action="store_true", help="print the findings as JSON")
     check.set_defaults(act=verify_trail)
     keep = acts.add_parser(
@@ -53,6 +56,7 @@ def verify_trail(args):
     from umai.trail.anchors.keeping import own_file
     from umai.trail.anchors.places import UnusableAnchors
     from umai.trail.models import Entry
+    from umai.trail.rows.verification import find_row_faults
     from umai.trail.verification import find_faults
 
     def seen(n):
@@ -62,6 +66,8 @@ def verify_trail(args):
     own = [own_file()] if own_file().exists() else []
     try:
         findings = list(find_faults(anchors=[*own, *args.anchors], seen=seen))
+        if args.rows:
+            findings += find_row_faults()
     except UnusableAnchors as error:
         print(f"umai trail verify: {error}", file=sys.stderr)
         return 2

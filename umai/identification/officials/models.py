@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from umai.access.facts import FileRow
 from umai.access.reach import ReachableQuerySet
 from umai.access.row_security import RowSecurity
-from umai.identification.signal.related_row import SEES_SIGNAL
+from umai.identification.signal.related_row import EXPUNGED, SEES_SIGNAL
 from umai.identification.signal.sealing import ReportWords, open_words, seal_words
 from umai.staff.models import Role
+from umai.trail.rows.proven import ProvenRows
 
 
 class ReportingBody(models.TextChoices):
@@ -53,7 +54,9 @@ class OfficialReport(FileRow):
         writes="""exists (select 1 from identification_signal s where s.id = signal_id
         and s.recorded_by_id = (select access_worker()) and s.recorded_at > now() - interval '1 hour')""",
         kept_by="identification_keep_texts",
+        moving=(),
     )
+    proven_by = ProvenRows(erasable=("sealed_texts",), erased_by=EXPUNGED)
 
     child_id = models.UUIDField(null=True, editable=False)
     """Always null: the report of an official is part of no child's file."""

@@ -11,10 +11,11 @@ from umai.access.facts import Fact, FileRow
 from umai.access.reach import ReachableQuerySet
 from umai.access.row_security import RowSecurity
 from umai.identification.signal.concerns import Channel, Concern, ReporterLanguage
-from umai.identification.signal.related_row import ANSWERS_SIGNAL, SEES_SIGNAL, SignalRelatedRow
+from umai.identification.signal.related_row import ANSWERS_SIGNAL, EXPUNGED, SEES_SIGNAL, SignalRelatedRow
 from umai.identification.signal.replies import ReplySentence
 from umai.identification.signal.sealing import ReportWords, open_words
 from umai.notices.models import Keeper
+from umai.trail.rows.proven import ProvenRows
 
 
 class SignalQuerySet(ReachableQuerySet):
@@ -62,6 +63,11 @@ class Signal(FileRow):
         and (keeper = 'district' or (select access_role()) = 'oblast_supervisor'))
         or recorded_by_id = (select access_worker())""",
         kept_by="identification_keep",
+        moving=("waits", "outcome", "screened_at", "ended_at"),
+    )
+    proven_by = ProvenRows(
+        erasable=("sealed_words", "digest"),
+        erased_by="exists (select from public.identification_expunging x where x.signal_id = n.id)",
     )
 
     child_id = models.UUIDField(null=True, editable=False)
@@ -161,7 +167,13 @@ class Reporter(models.Model):
 class Addition(SignalRelatedRow, FileRow):
     """The reporter wrote more, under the same code."""
 
-    protected_by = RowSecurity(reach=SEES_SIGNAL, writes=ANSWERS_SIGNAL, kept_by="identification_keep_words")
+    protected_by = RowSecurity(
+        reach=SEES_SIGNAL,
+        writes=ANSWERS_SIGNAL,
+        kept_by="identification_keep_words",
+        moving=("district_id", "municipality_id", "office_id"),
+    )
+    proven_by = ProvenRows(erasable=("sealed_words",), erased_by=EXPUNGED)
 
     signal = models.ForeignKey(Signal, on_delete=models.PROTECT, related_name="additions")
     """Signal to which words were added by whoever holds its code."""

@@ -9,6 +9,8 @@ SEES_SIGNAL = "exists (select 1 from identification_signal s where s.id = signal
 ANSWERS_SIGNAL = """exists (select 1 from identification_signal s where s.id = signal_id
     and s.district_id = any ((select access_districts())::int[])
     and (s.keeper = 'district' or (select access_role()) = 'oblast_supervisor'))"""
+# True of the row `n` when what was said in its signal was made unreadable by rule.
+EXPUNGED = "exists (select from public.identification_expunging x where x.signal_id = n.signal_id)"
 
 
 class SignalRelatedRow(models.Model):

@@ -6,6 +6,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Now
 
+from umai.trail.rows.proven import ProvenRows
+
 
 class MatchRun(models.Model):
     """That the rows of an edition were matched, by which version of the model, and with what result.
@@ -40,6 +42,8 @@ class Histories(models.Model):
     HISTORIES.csv; `versions` are those of the trained numbers by which rows were compared; `per_cent` is the
     probability from which on two records counted as one child. Never changed; it names no child.
     """
+
+    proven_by = ProvenRows()
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     """Key of the row, made by the program that writes it; it means nothing else."""

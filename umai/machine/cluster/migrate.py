@@ -103,10 +103,12 @@ def make_tables() -> None:
 
 
 def apply_schema() -> list:
-    """Apply the functions, triggers, policies and privileges that differ in the database."""
+    """Apply the functions, triggers, policies, privileges and shapes of rows that differ in the database."""
     privileges = importlib.import_module("umai.access.privileges")
+    proven = importlib.import_module("umai.trail.rows.proven")
     return importlib.import_module("umai.schema.apply").apply_declared(
-        using="owner", more=privileges.privilege_statements
+        using="owner",
+        more=lambda cursor: [*privileges.privilege_statements(cursor), *proven.shape_statements(cursor)],
     )
 
 

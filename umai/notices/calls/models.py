@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.notices.reminders.models import Summary
 from umai.staff.models import Role
+from umai.trail.rows.proven import ProvenRows
 
 TIME_TO_TELL = timedelta(minutes=2)  # people are told within seconds; after this, nobody will be
 
@@ -68,6 +69,8 @@ class Call(models.Model):
     queries the calls that nobody took.
     """
 
+    proven_by = ProvenRows(moving=("taken",))
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     """Key of the call, made by the database with what it is about; it means nothing else."""
     kind = models.CharField(max_length=20, choices=CallKind)
@@ -112,6 +115,8 @@ class Call(models.Model):
 class CallAnswer(models.Model):
     """One person took the call; nobody else is told of it."""
 
+    proven_by = ProvenRows()
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     """Key of the row, made by its writer; it means nothing else."""
     call = models.OneToOneField(Call, on_delete=models.PROTECT, related_name="answer")
@@ -142,6 +147,8 @@ class Notice(models.Model):
     person who did not answer is told again in the next. The id is sent with every attempt, so that the
     gateway or the mail server can recognise a repeat.
     """
+
+    proven_by = ProvenRows()
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     """Key of the notice, sent with every try, so that a repeat can be recognised."""
@@ -180,6 +187,8 @@ class Notice(models.Model):
 class Attempt(models.Model):
     """An attempt to send a notice, written before it is made."""
 
+    proven_by = ProvenRows()
+
     id = models.BigAutoField(primary_key=True)
     """Number of the row, given by the database; it means nothing else."""
     notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="attempts")
@@ -202,6 +211,8 @@ class AttemptOutcome(models.TextChoices):
 
 class AttemptResult(models.Model):
     """The result of an attempt; one without a result was cut off, and the notice is sent again."""
+
+    proven_by = ProvenRows()
 
     id = models.BigAutoField(primary_key=True)
     """Number of the row, given by the database; it means nothing else."""

@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from umai.trail.rows.proven import ProvenRows
+
 
 class DailyWork(models.TextChoices):
     """The work that the clock does once a day."""
@@ -17,6 +19,8 @@ class DailyWork(models.TextChoices):
 
 class DailyRun(models.Model):
     """One daily work of the clock is done for one day, completely."""
+
+    proven_by = ProvenRows()
 
     id = models.BigAutoField(primary_key=True)
     """Number of the row, given by the database; it means nothing else."""
@@ -38,6 +42,8 @@ class Reminder(models.Model):
     reminder was written: after a change of that day the person is reminded again. `days` is the step,
     counted from that day.
     """
+
+    proven_by = ProvenRows()
 
     id = models.BigAutoField(primary_key=True)
     """Number of the row, given by the database; it means nothing else."""
@@ -84,6 +90,8 @@ class Summary(models.Model):
     the counts of the week are those of the district, and `of_workers` has for each worker's id ("" for
     nobody) the numbers of late and coming dues.
     """
+
+    proven_by = ProvenRows()
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     """Key of the summary, made by the database; it means nothing else."""

@@ -7,6 +7,8 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from umai.trail.rows.proven import ProvenRows
+
 
 class TrainingKind(models.TextChoices):
     QUALIFICATION = "qualification", _("qualification: a diploma or certificate for this work")
@@ -27,6 +29,8 @@ class Training(models.Model):
     is never changed: a wrong one is struck out by another that names it in `strikes` and gives the
     `reason`. Of a talk it is recorded only that it took place, not what was said.
     """
+
+    proven_by = ProvenRows()
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     """Key of the row, made by its writer, so that a form sent twice is written once."""

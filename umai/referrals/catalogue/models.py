@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.referrals.exchange import AgreementTerms
 from umai.staff.models import OfficeKind
+from umai.trail.rows.proven import ProvenRows
 
 # Bodies that can be asked. Schools, clinics and the police sign in and answer; the others by letter.
 BODIES = (
@@ -42,6 +43,8 @@ class CatalogueLineQuerySet(models.QuerySet):
 
 class CatalogueRecord(models.Model):
     """A row of no child's file: when it was recorded and by whom, as the database stamps it."""
+
+    proven_by = ProvenRows()
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     """Key of the row, made by the program; it means nothing else."""

@@ -97,6 +97,31 @@ class Migration(migrations.Migration):
                     'constraints': [models.UniqueConstraint(fields=('entry_id',), name='one_leaf_per_entry')],
                 },
             ), migrations.CreateModel(
+                name='RowProof',
+                fields=[
+                    ('id', models.BigAutoField(db_comment='Number of the proof; the proofs of an entry are hashed in this order.', primary_key=True, serialize=False)),
+                    ('entry_id', models.UUIDField(db_comment='Entry of the same transaction that holds the root; its id is chosen before it is written.')),
+                    ('shape', models.CharField(db_comment='Shape in which the rows were hashed, and so their table.', max_length=32)),
+                    ('ids', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), db_comment='Keys of the rows: the id, a number written as a UUID, or the MD5 of a key of several columns.')),
+                    ('salts', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), db_comment='Random salts of the rows, in the same order.')),
+                    ('hashes', django.contrib.postgres.fields.ArrayField(base_field=models.BinaryField(), db_comment='SHA-256 of salt, table, shape and unchanging columns of the rows, in the same order.')),
+                ],
+                options={
+                    'db_table_comment': 'Hashes of rows of one table that one statement inserted, at most a thousand.',
+                    'indexes': [models.Index(fields=['entry_id'], name='proofs_of_entry')],
+                },
+            ), migrations.CreateModel(
+                name='RowShape',
+                fields=[
+                    ('digest', models.CharField(db_comment='First 32 hex digits of the SHA-256 of table, part and columns; so nobody can change the columns.', max_length=32, primary_key=True, serialize=False)),
+                    ('table_name', models.CharField(db_comment='Table whose rows are hashed.', max_length=63)),
+                    ('part', models.CharField(blank=True, db_comment="Empty for the row itself; 'erasable' for the columns that a rule may empty later.", max_length=10)),
+                    ('columns', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=63), db_comment='Columns that are hashed, in the order in which their values are hashed.')),
+                ],
+                options={
+                    'db_table_comment': 'Columns that are hashed of one table: a list that is never changed, with a digest as its name.',
+                },
+            ), migrations.CreateModel(
                 name='UnsequencedEntry',
                 fields=[
                     ('entry_id', models.UUIDField(db_comment='Entry that waits for its place in the tree; the row is deleted when it has one.', primary_key=True, serialize=False)),

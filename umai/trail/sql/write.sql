@@ -3,11 +3,12 @@
 -- in another's name. The web role writes only acts and the role of the second connection only looks and
 -- refusals, both only while somebody speaks; a refusal may be of somebody who does not, as at a wrong
 -- password. Acts and looks are two chains, so that a look on the second connection never waits for an act
--- of the same request.
+-- of the same request. The entry of an act holds the root over the rows that its transaction inserted since
+-- the entry before.
 -- Time never runs backward on the trail, and no work waits for a clock: an entry is later than the one
 -- before it, and where the clock stands more than a second behind the chain or the newest signed head,
 -- the entry goes on from there and says in `clock_at` what the clock said, which is a finding.
--- Called by: identification_add, identification_receive, identification_take_reporter, identification_unseal, intake_unassign, rehearsal/load.py, umai/trail/entries.py.
+-- Called by: trail_prove_rest, identification_add, identification_receive, identification_take_reporter, identification_unseal, intake_unassign, rehearsal/load.py, umai/trail/entries.py.
 create function trail_write(
     p_act text, p_outcome text, p_kind text, p_record uuid, p_child uuid, p_district int, p_municipality int, p_shown uuid[], p_request uuid
 ) returns uuid
@@ -20,6 +21,7 @@ declare
     before trail_head;
     clock timestamptz;
     reached timestamptz;
+    open uuid := case when p_outcome = 'done' then nullif(current_setting('umai.entry', true), '') end;
 begin
     if array_ndims(p_shown) > 1 or array_position(p_shown, null) is not null then
         raise exception 'the rows that a list showed are one list of ids' using errcode = 'check_violation';
@@ -30,7 +32,8 @@ begin
     then
         raise insufficient_privilege using message = 'this role does not write this entry';
     end if;
-    e.id := gen_random_uuid();
+    e.id := coalesce(open, gen_random_uuid());
+    e.root := trail_row_root(open);
     e.worker_id := who.worker_id;
     e.office_id := who.office_id;
     e.role := coalesce(who.role, '');
@@ -54,5 +57,6 @@ begin
     insert into trail_entry values (e.*);
     update trail_head set seq = e.seq, hash = e.hash, at = e.at where record_id = e.record_id and lane = e.lane;
     insert into trail_unsequencedentry (entry_id) values (e.id);
+    if open is not null then perform set_config('umai.entry', '', true); end if;
     return e.id;
 end $$;
