@@ -124,5 +124,4 @@ class TrailDays:
             "request_id": request,
             "root": None,
             "lane": "acts" if outcome == "done" else "looks",
-            "root": None,  # the rows of a load are proven by the entry of the load
         }
