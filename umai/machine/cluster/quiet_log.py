@@ -49,7 +49,7 @@ def statements(role: str, settings: Iterable[str] = QUIET) -> list[str]:
 
 
 def quieten(admin: psycopg.Connection, roles: Iterable[str]) -> None:
-    """Set for these roles what is not set yet. Raises `InsufficientPrivilege` for who may not."""
+    """Set for these roles what is not set yet. Raises an error of the server for whoever may not."""
     question = """select rolname, unnest(setconfig) from pg_db_role_setting
         join pg_roles on pg_roles.oid = setrole where setdatabase = 0 and rolname = any(%s)"""
     roles = list(roles)
