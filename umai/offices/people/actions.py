@@ -1,13 +1,16 @@
 """The acts on staff: appoint, end a term, give an account."""
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
-from umai.access.requirements import raise_refusals
+from umai.access.requirements import NeedsAnotherPerson, raise_refusals
 from umai.access.sessions import end_sessions_of
 from umai.offices.people.posts import posts_at
+from umai.offices.requests.actions import ask
+from umai.offices.requests.models import StaffRequestKind
 from umai.offices.staff import require_own_office, today
 from umai.refusal import NotPermitted, Refusal
 from umai.staff.models import Account, Particulars, Term, Worker
@@ -32,9 +35,23 @@ class UsernameTaken(Refusal):
 
 @act("offices.appoint")
 def appoint_worker(
-    office, *, by, role, from_on, worker=None, names=None, pin="", dwelling="", superior=None, to_on=None
+    office,
+    *,
+    by,
+    role,
+    from_on,
+    worker=None,
+    names=None,
+    pin="",
+    dwelling="",
+    superior=None,
+    to_on=None,
+    reason="",
 ):
     """Give somebody a post at this office from a day on; answers the term.
+
+    For somebody who can sign in already it is only asked for: another person agrees, and the answer is a
+    `StaffRequest`.
 
     `worker` is an existing person; without it a new one is made from `names` (surname, given,
     patronymic), `pin` and `dwelling`. The first and the last day are inclusive. Raises
@@ -51,10 +68,18 @@ def appoint_worker(
     has_post = AlreadyHasPost(
         _("This person holds a post in these days. Nothing was changed. End that post first.")
     )
+    post = {"worker": worker, "office": office, "role": role, "superior": superior}
+    post |= {"from_on": from_on, "to_on": to_on}
+    overlapping = Term.objects.filter(Q(to_on=None) | Q(to_on__gte=from_on), worker=worker)
+    if (overlapping.filter(from_on__lte=to_on) if to_on else overlapping).exists():
+        raise has_post
     with raise_refusals({"one_term_a_day": has_post}):
-        return Term.objects.create(
-            worker=worker, office=office, role=role, superior=superior, from_on=from_on, to_on=to_on
-        )
+        try:
+            with raise_refusals({"post_by_two": NeedsAnotherPerson("")}):
+                return Term.objects.create(**post)
+        except NeedsAnotherPerson:
+            asked = ask(StaffRequestKind.POST, reason=reason, **post)
+            return Term.objects.create(request_id=asked.pk, **post) if asked.alone else asked
 
 
 def _insert_worker(names, pin, dwelling):
@@ -101,8 +126,11 @@ def end_term(term, *, by, to_on=None):
 
 
 @act("offices.give_account")
-def give_account(worker, *, by, username):
+def give_account(worker, *, by, username, reason=""):
     """Make an account, or open an existing one again; answers it with its one-time code.
+
+    For an account that somebody signs in with, the code is only asked for: another person agrees, and the
+    answer is a `StaffRequest`.
 
     The code is handed over in person, is good for 24 hours and is shown only now. Using it sets a new
     password and ends every second factor of the account. Raises `UsernameTaken`.
@@ -122,5 +150,11 @@ def give_account(worker, *, by, username):
             account.save()
         elif account.worker_id != worker.pk:
             raise UsernameTaken(_("This sign-in name is taken. Nothing was changed. Choose another one."))
-        account.one_time_code = give_code(account)
-    return account
+        try:
+            with raise_refusals({"code_by_two": NeedsAnotherPerson("")}, using="auth"):
+                account.one_time_code = give_code(account)
+            return account
+        except NeedsAnotherPerson:
+            pass
+    # Where one person is enough, the code is shown in the next step: the other connection sees no row before.
+    return ask(StaffRequestKind.CODE, worker=worker, account_id=account.pk, reason=reason)

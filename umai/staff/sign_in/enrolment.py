@@ -21,8 +21,10 @@ LENGTH = 12  # 58 bits, of which only a keyed hash is kept
 ENROLMENT = "staff_enrolment"  # the key in the sign-in session
 
 
-def give_code(account, *, using=None):
+def give_code(account, *, using=None, request_id=None):
     """Make a one-time code for this account, valid for 24 hours; an earlier code ends.
+
+    For an account in use the database asks for the request to which another person agreed.
 
     Only its hash is stored. Until it is used, the account's password and factors stay valid.
     """
@@ -30,7 +32,9 @@ def give_code(account, *, using=None):
     now = timezone.now()
     codes = Enrolment.objects.using(using) if using else Enrolment.objects
     codes.filter(account_id=account.pk, used_at=None, expires_at__gt=now).update(expires_at=now)
-    codes.create(account_id=account.pk, code_hash=_hash(code), expires_at=now + CODE_LASTS)
+    codes.create(
+        account_id=account.pk, code_hash=_hash(code), expires_at=now + CODE_LASTS, request_id=request_id
+    )
     return "-".join(code[at : at + 4] for at in range(0, LENGTH, 4))
 
 
