@@ -119,7 +119,9 @@ def end_term(term, *, by, to_on=None):
         raise TermOver(_("This term is over already. Nothing was changed."))
     still.to_on = last
     still.ended_at = now if at_once else None
-    still.save(update_fields=["to_on", "ended_at"])
+    later = TermOver(_("A last day is not put off. Nothing was changed. Give the person another post."))
+    with raise_refusals({"post_only_ends": later}):
+        still.save(update_fields=["to_on", "ended_at"])
     if at_once:
         end_sessions_of(term.worker_id)
     return still

@@ -10,7 +10,7 @@ from tests.cast import id_of
 from tests.second_person import speaker
 from umai.access.requirements import AlreadyAnswered, Incomplete, NeedsAnotherPerson
 from umai.offices.models import StaffRequest
-from umai.offices.people.actions import appoint_worker, end_term, give_account
+from umai.offices.people.actions import TermOver, appoint_worker, end_term, give_account
 from umai.offices.requests.actions import agree_to_request, refuse_request, show_code
 from umai.offices.requests.reading import waiting_requests
 from umai.offices.staff import today
@@ -225,6 +225,13 @@ class TestAPost:
     def test_a_post_ends_by_one_person(self, person, damira):
         term = Term.objects.select_related("office__place").get(pk=id_of("term", "aigul"))
         assert end_term(term, by=damira).ended_at
+
+    def test_a_last_day_is_not_put_off(self, person, damira):
+        term = Term.objects.select_related("office__place").get(pk=id_of("term", "aigul"))
+        end_term(term, by=damira, to_on=NEXT)
+        with pytest.raises(TermOver):
+            end_term(term, by=damira, to_on=NEXT + timedelta(days=30))
+        assert Term.objects.get(pk=term.pk).to_on == NEXT
 
 
 class TestTheFirstDays:
