@@ -107,14 +107,13 @@ class ProtectionWriter:
             childs_view=childs_view,
             lives_with=lives_with,
         )
-        head = self.head() if how == "returned" else {}
         self.row(
             models.ProtectionEnding,
             at + timedelta(hours=1),
             protection=self.protection,
             proposal=proposal,
             ended_on=day_of(at),
-            **head,
+            **self.head(),
         )
 
     def head(self):

@@ -119,7 +119,7 @@ def test_an_entry_that_a_savepoint_took_back_is_written_at_the_end(aigul):
         with pytest.raises(RuntimeError), transaction.atomic(using="owner"):
             with connections["owner"].cursor() as cursor:
                 cursor.execute(
-                    "select trail_write('', 'a.b', 'done', 'c.d', %s, null, null, null, null, null)",
+                    "select trail_write('a.b', 'done', 'c.d', %s, null, null, null, null, null)",
                     [uuid.uuid4()],
                 )
             raise RuntimeError

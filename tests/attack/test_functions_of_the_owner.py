@@ -8,6 +8,7 @@ import pytest
 
 from umai.machine.cluster.database import ROLES_OF_PROCESSES, DatabaseAddress, connection_settings
 from umai.machine.cluster.prepare import PUBLIC_LIMITS, UNSEEN
+from umai.machine.cluster.quiet_log import QUIET
 
 PATH = "search_path=pg_catalog, public, pg_temp"
 OF_THE_OWNER = """select p.proname, coalesce(array_to_string(p.proconfig, ';'), '')
@@ -57,9 +58,5 @@ def test_no_role_has_a_setting_of_its_own_that_gives_less(superuser, db):
         "select s.setconfig from pg_db_role_setting s left join pg_roles r on r.oid = s.setrole"
     ).fetchall()
     given = {one.split("=")[0] for (many,) in settings for one in many}
-    assert given <= {
-        "track_activities",
-        "statement_timeout",
-        "lock_timeout",
-        "idle_in_transaction_session_timeout",
-    }
+    waits = {"statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"}
+    assert given <= {"track_activities", *waits, *QUIET}

@@ -143,16 +143,22 @@ class TestWhatThePagesAskFor:
         by = request.getfixturevalue(who)
         if by.role == "administrator":
             pytest.fail("the cast changed")
+        account = Account.objects.get(username="azamat").pk
         with pytest.raises(DatabaseError, match="gives nobody this code"):
-            self.run(by, "select offices_give_code(%s, 'new.name', '\\x00')", id_of("worker", "azamat"))
+            self.run(by, "select offices_give_code(%s, '\\x00', null)", account)
+        with pytest.raises(DatabaseError, match="gives this person no account"):
+            self.run(by, "select offices_account_of(%s, 'new.name')", id_of("worker", "azamat"))
         assert not Enrolment.objects.exists()
 
     def test_an_administrator_gives_none_to_oneself(self, gulnara):
+        with pytest.raises(DatabaseError, match="gives this person no account"):
+            self.run(gulnara, "select offices_account_of(%s, 'new.name')", gulnara.pk)
+        own = Account.objects.get(username="gulnara").pk
         with pytest.raises(DatabaseError, match="gives nobody this code"):
-            self.run(gulnara, "select offices_give_code(%s, 'new.name', '\\x00')", gulnara.pk)
+            self.run(gulnara, "select offices_give_code(%s, '\\x00', null)", own)
 
     def test_a_name_of_another_person_is_given_to_nobody(self, gulnara):
-        sent = self.run(gulnara, "select offices_give_code(%s, 'aigul', '\\x00')", id_of("worker", "azamat"))
+        sent = self.run(gulnara, "select offices_account_of(%s, 'aigul')", id_of("worker", "azamat"))
         assert sent is None and not Enrolment.objects.exists()
         assert Account.objects.get(username="aigul").worker_id == id_of("worker", "aigul")
 

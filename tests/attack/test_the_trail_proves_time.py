@@ -60,10 +60,10 @@ def test_an_entry_whose_clock_was_moved_back_says_so_and_is_named(history, super
     """A head that is signed an hour ahead is a clock that was set back by an hour after it."""
     ahead = datetime.now(UTC) + timedelta(hours=1)
     monkeypatch.setattr("umai.trail.jobs.read_clock", lambda _cursor: ahead)
-    entries.note_look("", "register.read", EntrySubject("register.child", CHILD))
+    entries.note_look("", "register.read", EntrySubject("register.child", CHILD), using="owner")
     sequence_entries(using="owner")
     monkeypatch.undo()
-    entries.note_act("", "register.record_fact", EntrySubject("register.child", uuid.uuid4()))
+    entries.note_act("", "register.record_fact", EntrySubject("register.child", uuid.uuid4()), using="owner")
     ((entry, at, clock_at),) = superuser.execute(
         "select id, at, clock_at from trail_entry where clock_at is not null"
     ).fetchall()
@@ -122,7 +122,7 @@ def test_a_tail_cut_and_signed_anew_by_the_worker_is_found(history, superuser, h
     keep_in_place(tmp_path)
     cut_after_the_first_head(superuser)
     for _ in range(2):
-        entries.note_look("", "register.read", EntrySubject("register.child", CHILD))
+        entries.note_look("", "register.read", EntrySubject("register.child", CHILD), using="owner")
     keeping.keep_heads(using="owner", places=[])
     assert found() == []
     assert found(anchors=[home]) == [("rebuilt", "trail.heads, head 1")]

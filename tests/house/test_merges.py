@@ -16,6 +16,7 @@ from django.conf import settings
 from django.db import models
 
 from tests.histories import GIVEN, METHOD_OF_MODEL, History
+from tests.second_person import merge_records, unmerge_records
 from umai.access.facts import LocatedRow
 from umai.access.sessions import Speaker
 from umai.casefile.child.timeline import events_of
@@ -23,8 +24,7 @@ from umai.linkage.models import PairJudgement, RecordPair, Resolution
 from umai.machine.keys import key_pairs
 from umai.referrals.tests.conftest import agreement, school, service
 from umai.register.child.file import file_of
-from umai.register.merging import actions
-from umai.register.models import Doubt, Merge
+from umai.register.models import Doubt, Merge, MergeProposal, MergeRefusal
 from umai.trail.models import Entry
 from umai.unseen.models import ListedChild
 
@@ -33,6 +33,8 @@ __all__ = ["agreement", "school", "service"]
 # Models that hang on a child and are in no history, each with the reason.
 WITHOUT = {
     Merge: "it is what these tests write",
+    MergeProposal: "it asks another person before a merge is written",
+    MergeRefusal: "it says that a merge is not written",
     RecordPair: "rows of lists are kept apart from the register, and no page of a file reads them",
     Resolution: "as pairs: which row of a list is which record; it names the record that the row was found in",
     PairJudgement: "as pairs: what a reader said of one, seen by that reader alone",
@@ -130,9 +132,7 @@ def settled(tables):
 
 
 def join(leads, other, by):
-    return actions.merge_records(
-        leads.child, by=by, other=other.child, reason="known", despite=list(Doubt.values)
-    )
+    return merge_records(leads.child, by=by, other=other.child, reason="known", despite=list(Doubt.values))
 
 
 def test_two_whole_histories_joined_are_one_child_and_parted_read_as_before(
@@ -163,7 +163,7 @@ def test_two_whole_histories_joined_are_one_child_and_parted_read_as_before(
     for name in GIVEN[:2]:
         assert [found["id"] for found in search(head, name)] == [str(ids[0])]
 
-    actions.unmerge_records(row, by=cast["damira"], words="The mother says that they are cousins.")
+    unmerge_records(row, by=cast["damira"], words="The mother says that they are cousins.")
     assert tables() == rows
     reads_as(pages, read(ids), ids)
 
@@ -202,6 +202,6 @@ def test_drawn_histories_joined_in_a_chain_and_parted_in_any_order_read_as_befor
 
     draw.shuffle(merges)
     for row in merges:
-        actions.unmerge_records(row, by=by, words="It was a mistake.")
+        unmerge_records(row, by=by, words="It was a mistake.")
     assert tables() == rows
     reads_as(pages, read(ids), ids)

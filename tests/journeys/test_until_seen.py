@@ -8,6 +8,8 @@ from django.utils import timezone
 from tests.cast import id_of
 from tests.journeys.reporting import send_report
 from tests.journeys.walks import Hand, fill_date, id_in, press, sign_in
+from umai.identification.models import Signal
+from umai.identification.tests.conftest import confirmed
 from umai.notices.models import Call
 from umai.register.models import Identity
 from umai.urgency.models import Urgency
@@ -18,7 +20,7 @@ NIGHT = timedelta(hours=11)
 
 @pytest.mark.parametrize("language", ["ky", "ru"])
 def test_from_a_report_at_night_of_a_child_without_a_name_until_it_was_seen(
-    open_page, report_form, looked_at, enrolled, roster, telephone, aigul, superuser, language
+    open_page, report_form, looked_at, enrolled, roster, telephone, aigul, erlan, superuser, language
 ):
     # A neighbour reports. Erlan is on duty and does not answer; Damira, the head, is called.
     phone = open_page("ky", 360)
@@ -53,6 +55,9 @@ def test_from_a_report_at_night_of_a_child_without_a_name_until_it_was_seen(
     assert head.taps <= 9 and head.pages <= 4, (head.taps, head.pages)
     telephone()
     assert Call.objects.using("owner").get(kind="case").worker_id == aigul.pk
+
+    # Erlan, the second person, says that the report is about this child.
+    confirmed(Signal.objects.using("owner").get(), erlan)
 
     # Aigul: the call, the way, and nobody there.
     page = open_page(language, 360)

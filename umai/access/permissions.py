@@ -33,6 +33,8 @@ ROLES_OF_ACT = {
     "register.use_weights": {Role.MINISTRY_SUPERVISOR},
     "register.merge": DEPARTMENT_ROLES | {Role.OBLAST_SUPERVISOR},
     "register.unmerge": DEPARTMENT_ROLES | {Role.OBLAST_SUPERVISOR},
+    "register.agree_merge": DEPARTMENT_ROLES | {Role.OBLAST_SUPERVISOR},
+    "register.refuse_merge": DEPARTMENT_ROLES | {Role.OBLAST_SUPERVISOR},
     "notices.read": FIELD_ROLES | {Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR},
     "notices.answer": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
     "linkage.read": DEPARTMENT_ROLES | {Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR},
@@ -54,6 +56,8 @@ ROLES_OF_ACT = {
     "identification.separate": DEPARTMENT_ROLES | {Role.OBLAST_SUPERVISOR},
     "identification.match": DEPARTMENT_ROLES | {Role.OBLAST_SUPERVISOR},
     "identification.strike_match": DEPARTMENT_ROLES | {Role.OBLAST_SUPERVISOR},
+    "identification.confirm_joining": DEPARTMENT_ROLES | {Role.OBLAST_SUPERVISOR},
+    "identification.refuse_joining": DEPARTMENT_ROLES | {Role.OBLAST_SUPERVISOR},
     "identification.reply": DEPARTMENT_ROLES | {Role.OBLAST_SUPERVISOR},
     "identification.end": DEPARTMENT_ROLES | {Role.OBLAST_SUPERVISOR},
     "identification.propose_ending": DEPARTMENT_ROLES | {Role.OBLAST_SUPERVISOR},
@@ -107,7 +111,7 @@ ROLES_OF_ACT = {
     "protection.record_notice": FIELD_ROLES,
     "protection.record_application": FIELD_ROLES,
     "protection.propose_end": FIELD_ROLES,
-    "protection.agree_return": DEPARTMENT_ROLES,
+    "protection.agree_end": DEPARTMENT_ROLES | {Role.OBLAST_SUPERVISOR},
     "assessment.read": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
     "assessment.begin": FIELD_ROLES,
     "assessment.record_finding": FIELD_ROLES,
@@ -187,6 +191,9 @@ ROLES_OF_ACT = {
     "offices.record_training": {Role.HEAD, Role.ADMINISTRATOR},
     "offices.strike_training": {Role.HEAD, Role.ADMINISTRATOR},
     "offices.give_account": {Role.ADMINISTRATOR},
+    "offices.agree_staff": {Role.ADMINISTRATOR, Role.HEAD, Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR},
+    "offices.refuse_staff": {Role.ADMINISTRATOR, Role.HEAD, Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR},
+    "offices.show_code": {Role.ADMINISTRATOR},
 }
 
 # Those of them that only read.

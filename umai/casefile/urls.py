@@ -29,4 +29,6 @@ urlpatterns = [
     path("children/<uuid:pk>/same/", same_views.ChooseOtherRecord.view(), name="same"),
     path("children/<uuid:pk>/same/<uuid:other>/", same_views.MergeRecords.view(), name="same_with"),
     path("children/<uuid:pk>/not-same/<uuid:merge>/", same_views.UnmergeRecords.view(), name="not_same"),
+    path("merges/<uuid:pk>/", same_views.AgreeToMerge.view(), name="agree_merge"),
+    path("merges/<uuid:pk>/no/", same_views.RefuseMerge.view(), name="refuse_merge"),
 ]

@@ -13,7 +13,7 @@ from umai.identification.hotline.models import HotlineDraft
 from umai.identification.messages.models import GatewayMessage
 from umai.identification.officials.models import OfficialReport, ReadReceipt
 from umai.identification.signal.concerns import SignalEndingKind
-from umai.identification.signal.ending_models import EndingProposal, SignalEnding
+from umai.identification.signal.ending_models import EndingProposal, Joining, JoiningAnswer, SignalEnding
 from umai.identification.signal.models import (
     Addition,
     Gathering,

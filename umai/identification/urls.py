@@ -7,6 +7,7 @@ from umai.identification.disclosure import views as opening_views
 from umai.identification.hotline import talk_views
 from umai.identification.hotline import views as writing_views
 from umai.identification.inbox import child_views, views
+from umai.identification.joining import views as joining_views
 from umai.identification.officials import views as official_views
 
 app_name = "identification"
@@ -33,6 +34,8 @@ urlpatterns = [
     path("inbox/<uuid:pk>/child/", child_views.FindSignalChild.view(), name="child"),
     path("inbox/<uuid:pk>/child/none/", child_views.StrikeMatch.view(), name="not_this_child"),
     path("inbox/<uuid:pk>/child/<uuid:child_id>/", child_views.ChooseChild.view(), name="found"),
+    path("inbox/<uuid:pk>/joined/", joining_views.ConfirmJoining.view(), name="confirm_joining"),
+    path("inbox/<uuid:pk>/joined/no/", joining_views.RefuseJoining.view(), name="refuse_joining"),
     path("inbox/<uuid:pk>/reply/", views.ReplyToReporter.view(), name="reply"),
     path("inbox/<uuid:pk>/end/", views.EndSignal.view(), name="end"),
     path("inbox/<uuid:pk>/end/agree/", views.AgreeToEndSignal.view(), name="agree"),

@@ -1,5 +1,6 @@
 """The tables of this room, where Django looks for them."""
 
+from umai.offices.requests.models import StaffAnswer, StaffRequest
 from umai.offices.training.models import Training
 
-__all__ = ["Training"]
+__all__ = ["StaffAnswer", "StaffRequest", "Training"]

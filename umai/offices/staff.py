@@ -1,15 +1,12 @@
 """The offices that a worker is responsible for, and the people in them."""
 
-from dataclasses import dataclass
-from uuid import UUID
-
-from django.db import connection
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from umai.access.doors import answer_not_found, consult_list
 from umai.access.permissions import require_right
+from umai.offices.accounts import accounts_of
 from umai.refusal import NotPermitted
 from umai.staff.models import Office, Role, Term, Worker
 from umai.trail.entries import EntrySubject
@@ -44,22 +41,6 @@ def terms_at(office, *, on):
 def workers_with_accounts(workers):
     """The ids of those of these people who have an open account."""
     return {one.worker_id for one in accounts_of(workers) if one.is_active}
-
-
-@dataclass(frozen=True)
-class StaffAccount:
-    """What the pages of staff know of an account; nothing that opens it."""
-
-    worker_id: UUID
-    username: str
-    is_active: bool
-
-
-def accounts_of(workers):
-    """The accounts of these people (ids), by sign-in name, with whether each is open."""
-    with connection.cursor() as cursor:
-        cursor.execute("select * from offices_accounts(%s::uuid[])", [list(workers)])
-        return [StaffAccount(*row) for row in cursor.fetchall()]
 
 
 def find_office(pk, *, by):

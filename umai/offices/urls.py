@@ -2,6 +2,7 @@ from django.urls import path
 
 from umai.offices.duty import views as duty_views
 from umai.offices.people import views
+from umai.offices.requests import views as request_views
 from umai.offices.training import views as training_views
 
 app_name = "offices"
@@ -14,6 +15,9 @@ urlpatterns = [
     path("offices/of/<int:pk>/", views.OfficesOfPlace.view(), name="place"),
     path("offices/workers/<uuid:pk>/", views.OneWorker.view(), name="worker"),
     path("offices/workers/<uuid:pk>/account/", views.GiveAccount.view(), name="give_account"),
+    path("offices/requests/<uuid:pk>/", request_views.AgreeToRequest.view(), name="request"),
+    path("offices/requests/<uuid:pk>/no/", request_views.RefuseRequest.view(), name="refuse_request"),
+    path("offices/requests/<uuid:pk>/code/", request_views.ShowCode.view(), name="show_code"),
     path("offices/terms/<uuid:pk>/end/", views.EndTerm.view(), name="end_term"),
     path("offices/<uuid:pk>/", views.OneOffice.view(), name="office"),
     path("offices/<uuid:pk>/appoint/", views.Appoint.view(), name="appoint"),

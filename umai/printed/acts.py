@@ -19,6 +19,7 @@ def access_page():
     lines += ["| act | roles |", "|---|---|"]
     for act, roles in sorted(ROLES_OF_ACT.items()):
         lines.append(f"| `{act}` | {', '.join(str(role.label) for role in Role if role in roles)} |")
+    lines += two_persons_lines()
     lines += [
         "",
         "## Database roles and tables",
@@ -34,6 +35,26 @@ def access_page():
         functions = ", ".join(f"`{name}`" for name in privileges.FUNCTIONS[role]) or "none"
         lines += ["", f"Functions of the owner: {functions}.", ""]
     return "\n".join(lines)
+
+
+def two_persons_lines():
+    """The table of what needs two persons."""
+    from umai.access.permissions import ROLES_OF_ACT
+    from umai.review.two_persons import ACTS_OF_TWO, WITHOUT_A_DOOR
+    from umai.staff.models import Role
+
+    lines = ["", "## What needs two persons", ""]
+    lines += ["What ends, hides or weakens something (`umai/review/two_persons.py`); what begins, never.", ""]
+    lines += ["| what | asked with | agreed with | who may agree | decided by |", "|---|---|---|---|---|"]
+    for one in ACTS_OF_TWO:
+        roles = ROLES_OF_ACT.get(one.agreed_by, ())
+        who = ", ".join(str(role.label) for role in Role if role in roles) or "nobody: it is refused"
+        asked, functions = (
+            ", ".join(f"`{name}`" for name in names) for names in (one.asked_by, one.functions)
+        )
+        agreed = f"`{one.agreed_by}`" if one.agreed_by else ""
+        lines.append(f"| {one.ends} | {asked} | {agreed} | {who} | {functions} |")
+    return [*lines, *(f"| {ends} | | | no door does it yet | |" for ends in WITHOUT_A_DOOR)]
 
 
 def acts_page():

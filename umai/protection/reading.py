@@ -33,7 +33,7 @@ class RunningProtection(NamedTuple):
     case_id: UUID
     term: ProtectionTerm | None
     missed: bool
-    waits_for_second: bool  # a return is proposed, and another person has to decide
+    waits_for_second: bool  # its end is proposed, and another person has to decide
 
 
 def running_protections(by):

@@ -15,7 +15,7 @@ urlpatterns = [
     path("protection/<uuid:pk>/siblings/new/", sibling_views.AddSibling.view(), name="another_child"),
     path("protection/<uuid:pk>/siblings/<uuid:which>/", sibling_views.RecordSibling.view(), name="sibling"),
     path("protection/<uuid:pk>/end/", end_views.ProposeProtectionEnd.view(), name="end"),
-    path("protection/<uuid:pk>/end/agree/", end_views.AgreeToReturn.view(), name="agree"),
+    path("protection/<uuid:pk>/end/agree/", end_views.AgreeToProtectionEnd.view(), name="agree"),
     path("protection/<uuid:pk>/papers/<slug:name>/", end_views.PrintProtectionPaper.view(), name="paper"),
     *(
         path(f"protection/<uuid:pk>/{page.step.slug}/", page.view(), {"slug": page.step.slug}, name="step")

@@ -9,7 +9,15 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Greatest, Least
 from django.utils.translation import gettext_lazy as _
 
-from umai.access.facts import CurrentRowManager, EveryRowManager, Fact, FactQuerySet, ReplacementReason
+from umai.access.facts import (
+    CurrentRowManager,
+    EveryRowManager,
+    Fact,
+    FactQuerySet,
+    FileRow,
+    ReplacementReason,
+)
+from umai.access.reach import ReachableQuerySet
 from umai.access.row_security import RowSecurity
 from umai.register.people import Child
 
@@ -33,15 +41,75 @@ class Doubt(models.TextChoices):
     TWINS = "twins", _("They share a parent or a day of birth and have different names: twins, or siblings?")
 
 
+def seen_both(rows, by):
+    """Those of these rows about two records of which this worker sees both."""
+    if not settings.UMAI_OWN_FILTER:
+        return rows
+    seen = Child.objects.within_reach_of(by)
+    return rows.filter(
+        Exists(seen.filter(pk=OuterRef("child_id"))), Exists(seen.filter(pk=OuterRef("other_id")))
+    )
+
+
 class MergeQuerySet(FactQuerySet):
     def within_reach_of(self, by):
         """Merges of which this worker sees both records; it is not said that there are others."""
-        if not settings.UMAI_OWN_FILTER:
-            return self
-        seen = Child.objects.within_reach_of(by)
-        return self.filter(
-            Exists(seen.filter(pk=OuterRef("child_id"))), Exists(seen.filter(pk=OuterRef("other_id")))
-        )
+        return seen_both(self, by)
+
+
+class MergeProposalQuerySet(ReachableQuerySet):
+    def within_reach_of(self, by):
+        return seen_both(self, by)
+
+    def waiting(self):
+        """Those to which nobody agreed and that nobody refused."""
+        return self.filter(merge=None, refusal=None)
+
+
+class MergeProposal(FileRow):
+    """One worker finds two records to be one child, or two children, while something runs for one of them.
+
+    A case, a protection, something urgent or a wall: then another person has to agree, or nothing changes.
+    """
+
+    protected_by = RowSecurity(reach="true")  # narrowed by `policies_of_register_mergeproposal.sql`
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
+    """Record that leads, or that leads until the two are parted."""
+    other = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
+    """Second record."""
+    parts = models.BooleanField(default=False)
+    """True where it is proposed that they are two children; false: one child."""
+    reason = models.CharField(_("how it was found"), max_length=10, choices=MergeReason)
+    """By what they were found to be one child; of parting, as the merge says."""
+    words = models.TextField(_("in words"), blank=True)
+    """What was written at the proposal; where it parts, how they were found to be two."""
+    despite = ArrayField(models.CharField(max_length=10, choices=Doubt), default=list, blank=True)
+    """Codes of the doubts against the merge that the proposer looked at; empty: none."""
+
+    objects: ClassVar = MergeProposalQuerySet.as_manager()  # type: ignore[assignment]  # as_manager() makes a class
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(child=F("other")), name="merge_proposal_of_two"),
+            models.CheckConstraint(
+                condition=Q(parts=False) | ~Q(words=""), name="parting_is_proposed_with_words"
+            ),
+        ]
+
+
+class MergeRefusal(FileRow):
+    """Another person does not agree to a merge or its undoing, and says why: everything stays as it is."""
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
+    """Record that leads in the proposal."""
+    proposal = models.OneToOneField(MergeProposal, on_delete=models.PROTECT, related_name="refusal")
+    """Proposal that is refused; it is answered once."""
+    reason = models.TextField(_("reason"))
+    """Why not, in the words of the person who refused; never empty."""
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="refused_merge_says_why")]
 
 
 class EveryMergeManager(EveryRowManager):
@@ -76,6 +144,11 @@ class Merge(Fact):
 
     objects: ClassVar[CurrentMergeManager] = CurrentMergeManager()
     ever: ClassVar[EveryMergeManager] = EveryMergeManager()
+
+    proposal = models.OneToOneField(
+        MergeProposal, on_delete=models.PROTECT, null=True, editable=False, related_name="merge"
+    )
+    """Proposal to which another person agreed; null where nothing ran for either record."""
 
     class Meta(Fact.Meta):
         constraints = [

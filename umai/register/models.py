@@ -10,7 +10,7 @@ from umai.register.facts.languages import Languages
 from umai.register.facts.school import Attendance, LeavingReason, Schooling, SchoolLeaving
 from umai.register.facts.sealed import Adoption, HealthDetail, ShelterAddress
 from umai.register.index import SearchKey, VocabularyWord
-from umai.register.merges import Doubt, Merge, MergeReason
+from umai.register.merges import Doubt, Merge, MergeProposal, MergeReason, MergeRefusal
 from umai.register.people import (
     PARENTS,
     Adult,
@@ -48,7 +48,9 @@ __all__ = [
     "LeavingReason",
     "Membership",
     "Merge",
+    "MergeProposal",
     "MergeReason",
+    "MergeRefusal",
     "NameFrequencies",
     "Relation",
     "SchoolLeaving",

@@ -196,6 +196,8 @@ class Term(models.Model):
     """Instant of a dismissal, which ends the term at once; null when its last day ends it."""
     recorded_at = models.DateTimeField(db_default=Now(), editable=False)
     """When the row was written, by the database's clock."""
+    request_id = models.UUIDField(null=True, unique=True, editable=False)
+    """Request to which another person agreed; null where one person was enough. No foreign key."""
 
     objects = TermQuerySet.as_manager()
 

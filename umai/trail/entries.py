@@ -40,9 +40,9 @@ def note_act(token, act, about, *, request_id=None, using="default"):
     return _write(using, token, act, EntryOutcome.DONE, about, None, request_id)
 
 
-def note_look(token, act, about, *, shown=None, request_id=None):
+def note_look(token, act, about, *, shown=None, request_id=None, using="trail"):
     """Note a look, committed at once on a second connection, before anything is shown."""
-    return _write("trail", token, act, EntryOutcome.LOOKED, about, shown, request_id)
+    return _write(using, token, act, EntryOutcome.LOOKED, about, shown, request_id)
 
 
 def note_refusal(token, act, about, *, request_id=None):

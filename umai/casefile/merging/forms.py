@@ -62,3 +62,15 @@ class UnmergeForm(Form):
         max_length=2000,
         rows=4,
     )
+
+
+class RefuseMergeForm(Form):
+    """Why another person does not agree to a merge, or to its undoing."""
+
+    words = LongTextField(
+        label=_("Why do you not agree?"),
+        help_text=_("Whoever proposed it reads this, with your name."),
+        required_message=_("Write why you do not agree."),
+        max_length=2000,
+        rows=4,
+    )

@@ -1,4 +1,4 @@
-"""Pages that merge two records of one child, and undo it."""
+"""Pages that merge two records of one child, undo it, and on which another person agrees to either."""
 
 from django.http import Http404
 from django.shortcuts import redirect
@@ -7,14 +7,14 @@ from django.urls import reverse
 from umai.access.doors import consult
 from umai.access.pages import ActPage
 from umai.casefile.merging import page as same_page
-from umai.casefile.merging.forms import MergeForm, UnmergeForm
+from umai.casefile.merging.forms import MergeForm, RefuseMergeForm, UnmergeForm
 from umai.refusal import NotPermitted
 from umai.register import merge_groups
 from umai.register.child.forms import SearchForm
 from umai.register.child.page import FilePage
 from umai.register.fields.birth_date import BirthDate
-from umai.register.merging import actions
-from umai.register.models import Child, Identity, Merge
+from umai.register.merging import actions, second_person
+from umai.register.models import Child, Doubt, Identity, Merge, MergeProposal, MergeRefusal
 from umai.register.search.search import find_children
 
 
@@ -95,6 +95,8 @@ class MergeRecords(ActPage):
         return self.beside | {"child": self.record, "back": back}
 
     def destination(self, merge):
+        if isinstance(merge, MergeProposal):
+            return reverse("casefile:agree_merge", args=[merge.pk])
         return reverse("casefile:child", args=[merge_groups.leading_id_of(self.record.pk, self.by)])
 
 
@@ -128,4 +130,47 @@ class UnmergeRecords(ActPage):
         }
 
     def destination(self, row):
+        if isinstance(row, MergeProposal):
+            return reverse("casefile:agree_merge", args=[row.pk])
         return reverse("casefile:child", args=[self.one.pk])
+
+
+class AnswerMergePage(ActPage):
+    """A page on which another person answers the proposal to join or part two records."""
+
+    look = "register.merge"
+    of = MergeProposal
+
+    def context(self):
+        proposal = self.record
+        one, two = (consult(Child, pk, by=self.by) for pk in (proposal.child_id, proposal.other_id))
+        labels = dict(Doubt.choices)
+        merge = Merge.ever.filter(proposal=proposal).first()
+        refusal = MergeRefusal.objects.filter(proposal=proposal).select_related("recorded_by").first()
+        return same_page.compared_children(one, two, self.by, alone=True) | {
+            "proposal": proposal,
+            "doubts": [labels[doubt] for doubt in proposal.despite],
+            "own": proposal.recorded_by_id == self.by.pk,
+            "agreed": merge,
+            "refused": refusal,
+            "child": one,
+            "answers": actions.may_decide_merge(self.by, one, two),
+        }
+
+    def destination(self, outcome):
+        return reverse("casefile:child", args=[merge_groups.leading_id_of(self.record.child_id, self.by)])
+
+
+class AgreeToMerge(AnswerMergePage):
+    """The two records side by side, with what was proposed; a button agrees."""
+
+    act = second_person.agree_to_merge
+    template = "casefile/agree_merge.html"
+
+
+class RefuseMerge(AnswerMergePage):
+    """Ask why another person does not agree."""
+
+    act = second_person.refuse_merge
+    form_class = RefuseMergeForm
+    template = "casefile/refuse_merge.html"

@@ -21,6 +21,7 @@ from umai.casefile.queries import (
     municipalities_of,
     progress_of,
 )
+from umai.casefile.second_person import told_to, waiting_for
 from umai.contradictions.reading import asked_of
 from umai.design.links import choice_labels
 from umai.design.parts import Link
@@ -59,6 +60,8 @@ class MyDay(Page):
             "late_work": late_work(by, on),
             "asked": asked_of(by, on) if may_do(by, "contradictions.read") else [],
             "inbox": inbox_count_of(by),
+            "second": waiting_for(by),
+            "told": told_to(by),
             "unseen": unseen_count_of(by),
             "lowered": lowered_count(by),
             "days_allowed": DAYS_ALLOWED.on(on),
@@ -71,7 +74,7 @@ class OtherRolePage(Page):
     template = "casefile/elsewhere.html"
 
     def context(self):
-        return page_for_role(self.by)
+        return page_for_role(self.by) | {"second": waiting_for(self.by), "told": told_to(self.by)}
 
 
 def unseen_count_of(by):

@@ -3,9 +3,10 @@
 from datetime import date
 
 from tests.act_pages import ActPageTests, FilledPage
+from tests.second_person import merge_records
 from umai.casefile.merging import views
 from umai.casefile.tests.conftest import make_child
-from umai.register.merging.actions import merge_records
+from umai.register.merging import actions as merging
 
 
 def written_twice(aigul):
@@ -25,5 +26,27 @@ def part(child, aigul, erlan):
     return FilledPage(by="erlan", address=address, answers={"words": "They are cousins."}, without="aigul")
 
 
+def proposed(child, case, aigul, erlan):
+    """The child has a case, so Erlan only proposed that the two are one."""
+    said = {"reason": "known", "despite": ["twins"]}
+    return merging.merge_records(child, by=erlan, other=written_twice(aigul), **said)
+
+
+def agree(child, case, aigul, erlan):
+    address = {"pk": proposed(child, case, aigul, erlan).pk}
+    return FilledPage(by="damira", address=address, without="aigul")
+
+
+def refuse(child, case, aigul, erlan):
+    address = {"pk": proposed(child, case, aigul, erlan).pk}
+    answers = {"words": "Алар бөлөлөр."}
+    return FilledPage(by="damira", address=address, answers=answers, without="aigul")
+
+
 class TestPages(ActPageTests):
-    PAGES = {views.MergeRecords: join, views.UnmergeRecords: part}
+    PAGES = {
+        views.MergeRecords: join,
+        views.UnmergeRecords: part,
+        views.AgreeToMerge: agree,
+        views.RefuseMerge: refuse,
+    }

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 import pytest
 
+from tests.second_person import merge_records
 from umai.casefile.tests.conftest import close, entries, make_child
 from umai.identification.inbox.actions import match_child
 from umai.identification.models import Signal
-from umai.identification.tests.conftest import SAID, reported
+from umai.identification.tests.conftest import SAID, confirmed, reported
 from umai.intake.cases.actions import assign_worker
 from umai.intake.models import Assignment, Case, Origin, RiskLevel
 from umai.law.terms.clock import today
@@ -18,7 +19,6 @@ from umai.protection.tests.conftest import ago
 from umai.protection.tests.test_act_pages import at
 from umai.register.facts.appearance import Appearance
 from umai.register.merges import Doubt
-from umai.register.merging.actions import merge_records
 from umai.register.models import Address, Child, Identity
 from umai.urgency.models import Urgency
 
@@ -65,13 +65,18 @@ def test_one_form_registers_a_child_without_a_name_opens_the_case_and_protects(c
     assert the(Child, aigul).municipality_id == aigul.office.place.pk
 
 
-def test_a_signal_without_a_child_goes_on_in_the_case_and_nothing_is_left_waiting(client_of, erlan, village):
+def test_a_signal_without_a_child_goes_on_in_the_case_and_waits_for_a_second_person(
+    client_of, erlan, damira, village
+):
     signal = reported(danger_now=True)
     page = client_of("erlan").get(f"/inbox/{signal.pk}/protect/")
     assert "What was said" in text_of(page)
     client_of("erlan").post(f"/inbox/{signal.pk}/protect/", filled(village))
     protection = the(Protection, erlan)
     assert (the(Origin, erlan).signal_id, the(RiskLevel, erlan).risk) == (signal.pk, "urgent")
+    with erlan.speaking():
+        assert Signal.objects.get(pk=signal.pk).waits
+    confirmed(signal, damira)
     with erlan.speaking():
         assert not Signal.objects.get(pk=signal.pk).waits
     opened = Urgency.objects.using("owner").filter(ended_at=None)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone, translation
 
+from tests.second_person import merge_records
 from umai.assessment import actions as assess
 from umai.casefile.my_day import day, duties
 from umai.casefile.tests.conftest import assess_whole, close, entries, make_case, make_child, wall
@@ -14,10 +15,9 @@ from umai.intake.cases import levels
 from umai.law.terms.clock import today
 from umai.places.models import Place
 from umai.protection.emergency.actions import begin_protection, record_arrival, record_decision
-from umai.protection.ending.actions import propose_end
+from umai.protection.ending.actions import agree_end, propose_end
 from umai.register.child.actions import add_adult, record_fact
 from umai.register.merges import Doubt
-from umai.register.merging.actions import merge_records
 from umai.register.models import Address, CareArrangement
 
 
@@ -209,7 +209,7 @@ def test_a_row_says_the_village_and_whom_to_call(client_of, mine, aigul):
     assert 'href="tel:0555123456"' in today and "aunt (mother&#x27;s side): 0555 12-34-56" in today
 
 
-def test_nobody_is_sent_to_call_whoever_may_be_dangerous(client_of, mine, aigul):
+def test_nobody_is_sent_to_call_whoever_may_be_dangerous(client_of, mine, aigul, damira):
     case, client = mine("Нурбек", days_ago=10), client_of("aigul")
     carer = add_adult(
         case.child, by=aigul, identity={"given": "Асан", "phone": "0555123456"}, relation="father"
@@ -223,7 +223,7 @@ def test_nobody_is_sent_to_call_whoever_may_be_dangerous(client_of, mine, aigul)
     record_arrival(protection, by=aigul, **went)
     assert "tel:" not in my_day(client)
     said = {"reason": "x", "childs_view": "x", "lives_with": "x", "ends_on": today()}
-    propose_end(protection, by=aigul, id=uuid.uuid4(), how="relatives", **said)
+    agree_end(propose_end(protection, by=aigul, id=uuid.uuid4(), how="relatives", **said), by=damira)
     assert "tel:0555123456" in my_day(client)
 
 
@@ -239,7 +239,7 @@ def test_a_protection_in_another_record_of_the_child_counts(client_of, mine, aig
     assert "tel:" not in my_day(client)
 
 
-def test_whoever_was_dangerous_is_not_called_afterwards_either(client_of, mine, aigul):
+def test_whoever_was_dangerous_is_not_called_afterwards_either(client_of, mine, aigul, damira):
     case, client = mine("Нурбек", days_ago=10), client_of("aigul")
     father, mother = (
         add_adult(case.child, by=aigul, identity={"given": "Асан", "phone": f"0{n}"}, relation=relation)
@@ -253,7 +253,7 @@ def test_whoever_was_dangerous_is_not_called_afterwards_either(client_of, mine, 
     left = {"decided": "suspect_leaves", "reason": "He drinks.", "adult_id": mother.adult_id}
     record_decision(protection, by=aigul, happened_at=timezone.now(), suspect_id=father.adult_id, **left)
     said = {"reason": "x", "childs_view": "x", "lives_with": "x", "ends_on": today()}
-    propose_end(protection, by=aigul, id=uuid.uuid4(), how="relatives", **said)
+    agree_end(propose_end(protection, by=aigul, id=uuid.uuid4(), how="relatives", **said), by=damira)
     text = my_day(client)
     assert "tel:02" in text and "tel:01" not in text
 

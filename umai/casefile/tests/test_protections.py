@@ -72,9 +72,11 @@ def test_my_day_says_what_was_missed_and_by_how_much(missed, client_of):
     assert "late by 24 hours" in shown and "Go on with the protection" in shown
 
 
-def test_a_protection_ended_stands_out_no_more(case, child, missed, aigul, client_of):
+def test_a_protection_ended_stands_out_no_more(case, child, missed, aigul, damira, client_of):
     said = {"reason": "x", "childs_view": "x", "lives_with": "x", "ends_on": today()}
-    endings.propose_end(missed, by=aigul, id=uuid.uuid4(), how="relatives", **said)
+    endings.agree_end(
+        endings.propose_end(missed, by=aigul, id=uuid.uuid4(), how="relatives", **said), by=damira
+    )
     client = client_of("aigul")
     for page in PAGES:
         assert "a term was missed" not in text(client, page.format(case=case.pk, child=child.pk))

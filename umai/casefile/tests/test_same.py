@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
+from tests.second_person import merge_records, unmerge_records
 from umai.access.sessions import Speaker
 from umai.casefile.tests.conftest import entries, make_case, make_child, wall
 from umai.intake.cases.actions import AlreadyOpen, CannotTakeCase, assign_worker
@@ -13,7 +14,7 @@ from umai.register import merge_groups
 from umai.register.child import actions
 from umai.register.child.file import file_of
 from umai.register.merging import actions as merging
-from umai.register.models import Address, Child, Identity, Languages, Schooling
+from umai.register.models import Address, Child, Doubt, Identity, Languages, Schooling
 from umai.visits.safety import actions as on_the_way
 
 SAYS = {"leads": "first", "reason": "paper", "words": "The mother brought both certificates."}
@@ -32,7 +33,7 @@ def erlans(client_of):
 
 @pytest.fixture
 def joined(child, other, erlan):
-    return merging.merge_records(child, by=erlan, other=other, reason="known", despite=["twins"])
+    return merge_records(child, by=erlan, other=other, reason="known", despite=["twins"])
 
 
 def words(answer):
@@ -122,7 +123,7 @@ class TestSaying:
     ):
         third = make_child(aigul, "Нурбе")
         said = {"reason": "known", "words": "The nurse knows them.", "despite": ["twins"]}
-        second = merging.merge_records(child, by=Speaker(erlan.token), other=third, **said)
+        second = merge_records(child, by=Speaker(erlan.token), other=third, **said)
         page = words(erlans.get(f"/children/{child.pk}/not-same/{second.pk}/"))
         assert "The nurse knows them." in page and "Another record stays joined to this child" in page
 
@@ -165,7 +166,7 @@ class TestReading:
         assert f"/cases/{case.pk}/" in page and f"/cases/{second.pk}/" in page
 
     def test_lists_call_the_child_by_one_name(self, case, other, child, erlan, client_of):
-        merging.merge_records(other, by=erlan, other=child, reason="known", despite=["twins"])
+        merge_records(other, by=erlan, other=child, reason="known", despite=["twins"])
         for page in ("/", "/cases/", f"/cases/{case.pk}/"):
             assert "Нурбег" in words(client_of("damira").get(page)), page
 
@@ -184,7 +185,7 @@ class TestReading:
     def test_as_it_was_known_before_it_is_the_one_record(self, child, other, erlan, aigul):
         actions.record_fact(other, by=aigul, model=Schooling, attendance="attends", school="№ 7")
         before = timezone.now()
-        merging.merge_records(child, by=erlan, other=other, reason="known", despite=["twins"])
+        merge_records(child, by=erlan, other=other, reason="known", despite=["twins"])
         by = Speaker(aigul.token)
         assert file_of(child, by=by).schooling and not file_of(child, by=by, known_at=before).schooling
 
@@ -235,7 +236,7 @@ class TestWriting:
 
     def test_undone_what_was_written_stays_where_it_was_written(self, joined, child, other, aigul, erlan):
         actions.record_fact(child, by=aigul, model=Address, words="Манас көч., 5")
-        merging.unmerge_records(joined, by=erlan, words="They are cousins.")
+        unmerge_records(joined, by=erlan, words="They are cousins.")
         assert not file_of(other, by=Speaker(aigul.token)).addresses
 
 
@@ -250,7 +251,57 @@ def test_two_in_two_districts_are_read_by_whoever_sees_both(
     for table in ("register_child", "register_identity"):
         statement = f"update {table} set district_id = %s, municipality_id = null where child_id = %s"
         superuser.execute(statement, [place, other.pk])
-    merging.merge_records(child, by=farida, other=Child(pk=other.pk), reason="family", despite=["twins"])
+    merge_records(child, by=farida, other=Child(pk=other.pk), reason="family", despite=["twins"])
     assert "Нурбег" in words(client_of("farida").get(f"/children/{child.pk}/"))
     page = words(client_of("erlan").get(f"/children/{child.pk}/"))
     assert "Нурбег" not in page and "one child" not in page
+
+
+class TestBySecondPerson:
+    """The child has a case, so another person agrees."""
+
+    @pytest.fixture
+    def page(self, child, case, other, erlans):
+        """The address of what Erlan proposed on the page."""
+        answer = erlans.post(f"/children/{child.pk}/same/{other.pk}/", SAYS | {"despite": ["twins"]})
+        assert answer.url.startswith("/merges/")
+        return answer.url
+
+    def test_who_proposed_reads_that_it_waits(self, page, erlans):
+        said = words(erlans.get(page))
+        assert "You proposed it, so another person has to agree." in said
+        assert "The mother brought both certificates." in said
+        assert "Nothing is to be answered here." in words(erlans.get(f"{page}no/"))
+
+    def test_what_was_looked_at_in_spite_stands_there(self, child, case, aigul, erlan, erlans):
+        said = {"reason": "known", "despite": list(Doubt.values)}
+        proposal = merging.merge_records(child, by=erlan, other=make_child(aigul, "Айбек"), **said)
+        assert "twins, or siblings?" in words(erlans.get(f"/merges/{proposal.pk}/"))
+
+    def test_my_day_of_another_leads_to_it_and_the_button_joins_them(self, page, child, other, client_of):
+        client = client_of("damira")
+        assert f'href="{page}"' in words(client.get("/"))
+        assert "Agree: it is one child" in words(client.get(page))
+        client.post(page)
+        assert "Another person agreed." in words(client.get(page))
+        assert f'href="{page}"' not in words(client.get("/"))
+        assert "Нурбег" in words(client.get(f"/children/{child.pk}/"))
+
+    def test_who_does_not_agree_says_why(self, page, erlans, client_of):
+        client = client_of("damira")
+        client.post(f"{page}no/", {"words": "They are cousins."})
+        for shown in (words(erlans.get(page)), words(client.get(f"{page}no/"))):
+            assert "They are cousins." in shown
+        assert "Another person did not agree." in words(erlans.get(page))
+
+    def test_who_may_not_decide_reads_who_does(self, page, client_of):
+        assert "Another person of the office that keeps both" in words(client_of("farida").get(page))
+
+    def test_that_they_are_two_is_agreed_to_as_well(self, child, case, other, erlan, erlans, client_of):
+        merge = merge_records(child, by=erlan, other=other, reason="known", despite=["twins"])
+        said = {"words": "They are cousins."}
+        page = erlans.post(f"/children/{merge.child_id}/not-same/{merge.pk}/", said).url
+        client = client_of("damira")
+        assert "Agree: they are two children" in words(client.get(page))
+        client.post(page)
+        assert "Another person agreed." in words(erlans.get(page))

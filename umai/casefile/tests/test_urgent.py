@@ -4,16 +4,17 @@ import uuid
 
 import pytest
 
+from tests.second_person import merge_records
 from umai.casefile.my_day import urgent as casefile_urgent
 from umai.identification.inbox import actions as signals
-from umai.identification.tests.conftest import reported
+from umai.identification.models import Signal
+from umai.identification.tests.conftest import confirmed, reported
 from umai.intake.cases.actions import assign_worker
 from umai.intake.from_signal.actions import open_from_signal
 from umai.notices.calls.actions import answer_call
 from umai.notices.models import Call
 from umai.protection.emergency.actions import begin_protection
 from umai.register.merges import Doubt
-from umai.register.merging.actions import merge_records
 from umai.trail.models import Entry
 from umai.urgency.models import Urgency
 from umai.visits.tests.conftest import ago, make_child, record
@@ -52,7 +53,10 @@ def test_my_day_begins_with_whom_nobody_has_seen(urgent, client_of):
     assert (entry.outcome, len(entry.shown)) == ("looked", 1)
 
 
-def test_it_is_gone_once_the_child_was_seen(urgent, aigul, client_of):
+def test_it_is_gone_once_the_child_was_seen(urgent, aigul, damira, client_of):
+    with damira.speaking():
+        signal = Signal.objects.get()
+    confirmed(signal, damira)
     Urgency.objects.using("owner").update(called_at=ago(hours=2))
     record(urgent, aigul)
     assert HEADING not in text(client_of("aigul"), "/")

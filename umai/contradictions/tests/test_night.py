@@ -9,6 +9,7 @@ from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.second_person import merge_records, unmerge_records
 from umai.contradictions.actions import answer_contradiction
 from umai.contradictions.jobs import monday_of, renew_contradictions
 from umai.contradictions.models import Contradiction
@@ -33,7 +34,6 @@ from umai.law.contradictions import A_WEEK
 from umai.law.terms.clock import today
 from umai.register.child import actions
 from umai.register.facts.address import Address
-from umai.register.merging.actions import merge_records, unmerge_records
 from umai.register.models import Doubt, Identity, Membership
 
 MONDAY = monday_of(today()) + timedelta(7)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tests.second_person import merge_records
 from umai.contradictions import worklist
 from umai.contradictions.actions import answer_contradiction
 from umai.contradictions.jobs import monday_of
@@ -23,7 +24,6 @@ from umai.protection.people.actions import record_conflict
 from umai.protection.tests.conftest import ago, begun
 from umai.register.child.actions import link_adult
 from umai.register.facts.address import Address
-from umai.register.merging.actions import merge_records
 from umai.register.models import Adult, Doubt
 
 HEADING = "What does not fit together"

@@ -3,13 +3,13 @@
 import pytest
 
 from tests.moves import move_across
+from tests.second_person import merge_records
 from umai.access.models import Wall
 from umai.access.sessions import Speaker
 from umai.contradictions.models import Contradiction
 from umai.contradictions.reading import found_of
 from umai.contradictions.tests.conftest import Household, days_ago, nobody_cares, parent_here_and_away, renew
 from umai.register.child.actions import link_adult
-from umai.register.merging.actions import merge_records
 from umai.register.models import Adult, Doubt, Kinship
 
 

@@ -7,14 +7,14 @@ without a case by two persons only.
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
-from umai.access.requirements import NeedsAnotherPerson, SomethingCame
-from umai.identification.signal.concerns import SignalEndingKind
+from umai.access.requirements import NeedsAnotherPerson, SomethingCame, raise_refusals
+from umai.identification.signal.concerns import Concern, SignalEndingKind
 from umai.identification.signal.ending_models import EndingProposal, SignalEnding
 from umai.identification.signal.groups import alike_signals, current_screening, gathered_signals, lock_signals
 from umai.identification.signal.guard import (
+    done_meanwhile,
     lock_open_signal,
     refuse_if_ended,
-    refuse_second_row,
     require_in_inbox,
     require_may_answer,
     territory_of,
@@ -62,7 +62,8 @@ def end_signal(signal, *, by, how, findings, body="", alike=False):
     if needs_two_persons([signal, *others]):
         raise NeedsTwoPersons(
             _(
-                "Somebody held this signal for urgent or for a concern. Nothing was changed."
+                "This report speaks of violence or danger, or somebody held it for urgent or for a concern."
+                " Nothing was changed."
                 " Propose the answer: another person agrees."
             )
         )
@@ -123,15 +124,22 @@ def agree_ending(proposal, *, by):
             _("Something new came after this proposal. The signal stays open. Read it, then propose again.")
         )
     others = list(alike_signals(signal, by)) if proposal.alike else []
-    return write_endings(
-        [signal, *others], how=proposal.how, findings=proposal.findings, body=proposal.body, proposal=proposal
-    )
+    another = NeedsAnotherPerson(_("Another person than the one who proposed it has to agree."))
+    with raise_refusals({"another_person": another}):
+        return write_endings(
+            [signal, *others],
+            how=proposal.how,
+            findings=proposal.findings,
+            body=proposal.body,
+            proposal=proposal,
+        )
 
 
 def write_endings(signals, *, how, findings="", body="", proposal=None):
     """End these signals and those gathered with them; answers the first ending. Called inside an act."""
     every = {one.pk: one for one in [*signals, *gathered_signals(*signals)]}.values()
-    with refuse_second_row():
+    meanwhile = {"signal_id": done_meanwhile()}
+    with raise_refusals(meanwhile):
         rows = SignalEnding.objects.bulk_create(
             SignalEnding(
                 signal=one, how=how, findings=findings, body=body, proposal=proposal, **territory_of(one)
@@ -149,9 +157,17 @@ def proposal_of(signal):
 def needs_two_persons(signals):
     """Whether one of them was ever urgent or a concern, for its reporter or in any screening."""
     every = [*signals, *gathered_signals(*signals)]
-    if any(one.urgent for one in every):
+    return is_grave(every) or Screening.ever.filter(signal__in=every, outcome__in=SERIOUS).exists()
+
+
+def is_grave(signals):
+    """Whether one of these speaks of violence, self-harm or danger, or was ever held for urgent.
+
+    The database asks `identification_is_grave`: change both together.
+    """
+    if any(one.urgent or one.concern in (Concern.VIOLENCE, Concern.SELF_HARM) for one in signals):
         return True
-    return Screening.ever.filter(signal__in=every, outcome__in=SERIOUS).exists()
+    return Screening.ever.filter(signal__in=signals, outcome=ScreeningOutcome.URGENT).exists()
 
 
 def require_complete_answer(signal, how, findings, body):

@@ -5,7 +5,7 @@ from django.utils.translation import ngettext
 
 from umai.access.facts import ReplacementReason
 from umai.design.parts import TimelineEvent
-from umai.identification.signal.ending_models import EndingProposal, SignalEnding
+from umai.identification.signal.ending_models import EndingProposal, Joining, JoiningAnswer, SignalEnding
 from umai.identification.signal.models import Addition, Gathering, Reply, Screening, SignalMatch
 from umai.notices.models import CallAnswer, CallKind
 from umai.register.models import Child
@@ -20,6 +20,7 @@ def events_of(signal):
         *_gatherings(signal),
         *_matches(signal),
         *_replies(signal),
+        *_joinings(signal),
         *_endings(signal),
     ]
     return sorted(found, key=lambda event: event.at, reverse=True)
@@ -88,6 +89,16 @@ def _matches(signal):
 def _replies(signal):
     for row in Reply.objects.filter(signal=signal).select_related("recorded_by"):
         yield TimelineEvent.of_row(row, _("The reporter was answered"), text=row.get_said_display())
+
+
+def _joinings(signal):
+    for row in Joining.objects.filter(signal=signal).select_related("recorded_by"):
+        yield TimelineEvent.of_row(row, _("Taken into a case: another person has to say whether rightly"))
+    for answer in JoiningAnswer.objects.filter(signal=signal).select_related("recorded_by"):
+        title = _("It is this child, said another person")
+        if not answer.agreed:
+            title = _("It is not this child, said another person: the report is open again")
+        yield TimelineEvent.of_row(answer, title, text=answer.reason)
 
 
 def _endings(signal):

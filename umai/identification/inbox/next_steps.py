@@ -30,7 +30,7 @@ def next_step(standing, by, *, call_waits=False):
     `call_waits`: nobody took its call, and this worker may take it; then the page has the button of the call.
     """
     signal = standing.signal
-    if call_waits and signal.waits:
+    if call_waits and signal.waits and standing.joining is None:
         return SignalStep(_("Then say what this signal is, and find the child."))
     if standing.ending is not None:
         return _step_after_ending(standing)
@@ -44,6 +44,8 @@ def next_step(standing, by, *, call_waits=False):
         return SignalStep(
             _("This signal is answered at the oblast level. You see what you wrote down yourself.")
         )
+    if standing.joining is not None:
+        return _step_of_joining(standing, by)
     if standing.screening is None:
         return SignalStep(
             _("Nobody has said yet what this is. Read it, then say whether a child needs protection."),
@@ -83,6 +85,27 @@ def _step_of_proposal(standing, by):
     )
 
 
+def _step_of_joining(standing, by):
+    url = page_url("confirm_joining", standing.signal)
+    if standing.joining.recorded_by_id != by.pk and may_do(by, "identification.confirm_joining"):
+        return SignalStep(
+            _(
+                "A colleague took this report into the case of a child. Read both: is it this child?"
+                " Until you say so, the report stays urgent."
+            ),
+            _("Look and decide"),
+            url,
+        )
+    return SignalStep(
+        _(
+            "The case works on it. Another person has to say that it is this child: somebody of your"
+            " department, or the oblast. Until then the report stays urgent."
+        ),
+        _("Look at what waits"),
+        url,
+    )
+
+
 def _step_to_case(standing):
     signal = standing.signal
     if standing.match is None:
@@ -109,7 +132,7 @@ def other_steps(standing, by, step):
     if not may_answer(signal, by):
         return []
     found = []
-    if signal.waits:
+    if signal.waits and standing.joining is None:
         again = _("Screen it again") if standing.screening else _("Screen this signal")
         child = _("Find the child") if standing.match is None else _("It is another child")
         found = [

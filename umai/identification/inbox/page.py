@@ -1,6 +1,7 @@
 """One page of the inbox: its lines as they are shown, and where the next page begins."""
 
 from collections import Counter
+from functools import partial
 from typing import NamedTuple
 
 from django.db.models import Q
@@ -18,7 +19,13 @@ from umai.law.terms.clock import day_of
 from umai.staff.models import Role
 from umai.urgency.reading import untaken_calls
 
-STATES = {"waiting": _("Waiting"), "urgent": _("Urgent"), "mine": _("My own"), "ended": _("Ended")}
+STATES = {
+    "waiting": _("Waiting"),
+    "urgent": _("Urgent"),
+    "second": _("For a second person"),
+    "mine": _("My own"),
+    "ended": _("Ended"),
+}
 
 
 class InboxRow(NamedTuple):
@@ -50,11 +57,8 @@ def page_of(by, *, state, after):
     if state == "ended":
         found = worklist.ended_lines(by, before=after and after.at)
     else:
-        found = (
-            worklist.urgent_lines(by)
-            if state == "urgent"
-            else worklist.waiting_lines(by, mine=state == "mine")
-        )
+        of_state = {"urgent": worklist.urgent_lines, "second": worklist.second_person_lines}
+        found = of_state.get(state, partial(worklist.waiting_lines, mine=state == "mine"))(by)
         found = worklist.lines_after(found, after) if after else found
     with by.speaking():
         rows = list(found[: worklist.PAGE + 1])

@@ -18,7 +18,7 @@ from umai.identification.disclosure_models import Expunging
 from umai.identification.inbox.endings import proposal_of
 from umai.identification.signal import clocks
 from umai.identification.signal.concerns import ReporterLanguage
-from umai.identification.signal.ending_models import SignalEnding
+from umai.identification.signal.ending_models import Joining, SignalEnding
 from umai.identification.signal.groups import (
     alike_signals,
     current_screening,
@@ -43,6 +43,7 @@ class SignalState(NamedTuple):
     gathering: object
     ending: object
     proposal: object
+    joining: object
     alike: int
     gathered: list
     urgent: bool
@@ -60,6 +61,7 @@ def signal_state_of(signal, by):
         .select_related("recorded_by", "proposal__recorded_by")
         .first(),
         proposal_of(signal),
+        Joining.objects.filter(signal=signal, answer=None).select_related("recorded_by").first(),
         alike_signals(signal, by).count(),
         read_gathered(signal, by),
         is_urgent(signal, screening and screening.outcome),

@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from django.utils.translation import gettext as _
 
 from umai.identification.disclosure_models import WithheldText
-from umai.identification.inbox.endings import write_endings
+from umai.identification.inbox.endings import is_grave, write_endings
+from umai.identification.signal.ending_models import Joining
 from umai.identification.signal.groups import alike_signals, gathered_signals
 from umai.identification.signal.guard import lock_open_signal, territory_of
 from umai.identification.signal.models import SignalMatch
@@ -33,6 +34,8 @@ class WordingTooClose(Refusal):
 def end_with_case(signal, record, *, by, how, wording, withheld=""):
     """Give the signals that go on with a case; end them after the block has written their rows in the case.
 
+    Where one of them speaks of violence or danger none ends: another person has to confirm it first.
+
     `record` is the child or the case, `how` a `SignalEndingKind`, `wording` what the file says in place of
     the words of the report, `withheld` the lines that only one neighbour could know: they stay sealed.
     Called inside an act. Raises `AboutAnotherChild`, `WordingTooClose`, and what `lock_open_signal` raises.
@@ -46,7 +49,12 @@ def end_with_case(signal, record, *, by, how, wording, withheld=""):
     seal_marked_lines(signal, wording, withheld)
     every = related_signals(signal, by)
     yield every
-    write_endings(every, how=how)
+    if is_grave(every):
+        Joining.objects.bulk_create(
+            Joining(signal=one, lead=signal, how=how, **territory_of(one)) for one in every
+        )
+    else:
+        write_endings(every, how=how)
 
 
 def related_signals(signal, by):

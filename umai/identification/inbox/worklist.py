@@ -25,6 +25,8 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
+from umai.access.permissions import may_do
+from umai.identification.signal.ending_models import EndingProposal, Joining
 from umai.identification.signal.groups import SAME_FIELDS
 from umai.identification.signal.models import Screening, ScreeningOutcome, Signal
 from umai.notices.models import CallAnswer, CallKind, Keeper
@@ -84,6 +86,24 @@ def waiting_lines(by, *, mine=False):
 def urgent_lines(by):
     """Only the lines that wait and are urgent."""
     return waiting_lines(by).filter(rank__lte=URGENT)
+
+
+def second_person_signals(by):
+    """The signals that wait for this worker as the second person: another one proposed or joined them."""
+    joined = Joining.objects.filter(answer=None).exclude(recorded_by=by.pk)
+    proposed = EndingProposal.objects.exclude(recorded_by=by.pk)
+    if not may_do(by, "identification.agree_ending"):
+        proposed = proposed.none()
+    return (
+        signals_of_department(by)
+        .waiting()
+        .filter(Q(pk__in=joined.values("lead_id")) | Q(pk__in=proposed.values("signal_id")))
+    )
+
+
+def second_person_lines(by):
+    """Lines that wait for this worker as the second person, in the order of the inbox."""
+    return as_lines(second_person_signals(by)).order_by("crowded_", "rank", "at", "first")
 
 
 def ended_lines(by, *, before=None):

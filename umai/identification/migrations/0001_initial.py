@@ -239,6 +239,48 @@ class Migration(migrations.Migration):
                     'db_table_comment': "A report that was begun on the line and not sent: its writer's alone, all of it sealed.",
                 },
             ), migrations.CreateModel(
+                name='Joining',
+                fields=[
+                    ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer, so that a phone without a signal can make one.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('office', models.ForeignKey(db_comment='Office that holds the file now; it changes when the file moves.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when the clock or the public wrote it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('recorded_office', models.ForeignKey(db_comment='Office of the writer at that time, stamped by the database; it does not change.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
+                    ('child_id', models.UUIDField(db_comment="Always null: a row about a report is part of no child's file.", editable=False, null=True)),
+                    ('signal', models.ForeignKey(db_comment='Signal that was taken into a case; another person says whether rightly.', on_delete=django.db.models.deletion.PROTECT, related_name='joinings', to='identification.signal')),
+                    ('lead', models.ForeignKey(db_comment='Signal on whose page it was done; all that were taken with it are answered together.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identification.signal')),
+                    ('how', models.CharField(choices=[('case', 'a case was opened'), ('in_case', 'goes on in the open case of the child'), ('gathered', 'goes on with another signal'), ('no_need', 'checked: no need for protection was found'), ('passed_on', 'passed on to another body'), ('not_for_us', 'not for us'), ('unfounded', 'malicious or unfounded')], db_comment='Whether a case was opened with it, or it came to an open one.', max_length=12)),
+                    ('transaction', models.BigIntegerField(db_comment='PostgreSQL transaction that wrote the row; it is answered in a later one only.', db_default=0, editable=False)),
+                ],
+                options={
+                    'db_table_comment': 'One worker took a report of violence or danger into a case of the child whom it was found to be about.',
+                    'constraints': [models.CheckConstraint(condition=models.Q(('how__in', ['case', 'in_case'])), name='joined_to_a_case')],
+                },
+            ), migrations.CreateModel(
+                name='JoiningAnswer',
+                fields=[
+                    ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer, so that a phone without a signal can make one.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('office', models.ForeignKey(db_comment='Office that holds the file now; it changes when the file moves.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when the clock or the public wrote it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('recorded_office', models.ForeignKey(db_comment='Office of the writer at that time, stamped by the database; it does not change.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
+                    ('child_id', models.UUIDField(db_comment="Always null: a row about a report is part of no child's file.", editable=False, null=True)),
+                    ('signal', models.ForeignKey(db_comment='Signal of the joining, by which the row is seen.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identification.signal')),
+                    ('joining', models.OneToOneField(db_comment='Joining that is answered; each is answered once.', on_delete=django.db.models.deletion.PROTECT, related_name='answer', to='identification.joining')),
+                    ('agreed', models.BooleanField(db_comment='True where the other person found it to be this child, so that the report ends.')),
+                    ('reason', models.TextField(blank=True, db_comment='Why it is not this child, or not known to be; empty where the person agreed.', db_default='', verbose_name='why it is not this child')),
+                ],
+                options={
+                    'db_table_comment': 'What another person said to it: it is this child, or it is not, and the report is open again.',
+                    'constraints': [models.CheckConstraint(condition=models.Q(('agreed', True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='refused_joining_says_why')],
+                },
+            ), migrations.CreateModel(
                 name='OfficialReport',
                 fields=[
                     ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),

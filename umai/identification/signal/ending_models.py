@@ -1,4 +1,4 @@
-"""How a signal ends: proposed by one person, ended by another."""
+"""How a signal ends: proposed or joined to a case by one person, ended by another."""
 
 from django.db import models
 from django.db.models import Q
@@ -53,6 +53,46 @@ class EndingProposal(SignalRelatedRow, FileRow):
             models.CheckConstraint(
                 condition=~Q(how="unfounded") | ~Q(childs_view=""), name="unfounded_asks_the_child"
             ),
+        ]
+
+
+class Joining(SignalRelatedRow, FileRow):
+    """One worker took a report of violence or danger into a case of the child whom it was found to be about.
+
+    The case works on it at once. The report stays in the inbox, and urgent, until another person says that
+    it is about this child.
+    """
+
+    signal = models.ForeignKey("identification.Signal", on_delete=models.PROTECT, related_name="joinings")
+    """Signal that was taken into a case; another person says whether rightly."""
+    lead = models.ForeignKey("identification.Signal", on_delete=models.PROTECT, related_name="+")
+    """Signal on whose page it was done; all that were taken with it are answered together."""
+    how = models.CharField(max_length=12, choices=SignalEndingKind)
+    """Whether a case was opened with it, or it came to an open one."""
+    transaction = models.BigIntegerField(db_default=0, editable=False)
+    """PostgreSQL transaction that wrote the row; it is answered in a later one only."""
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(how__in=["case", "in_case"]), name="joined_to_a_case")
+        ]
+
+
+class JoiningAnswer(SignalRelatedRow, FileRow):
+    """What another person said to it: it is this child, or it is not, and the report is open again."""
+
+    signal = models.ForeignKey("identification.Signal", on_delete=models.PROTECT, related_name="+")
+    """Signal of the joining, by which the row is seen."""
+    joining = models.OneToOneField(Joining, on_delete=models.PROTECT, related_name="answer")
+    """Joining that is answered; each is answered once."""
+    agreed = models.BooleanField()
+    """True where the other person found it to be this child, so that the report ends."""
+    reason = models.TextField(_("why it is not this child"), blank=True, db_default="")
+    """Why it is not this child, or not known to be; empty where the person agreed."""
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(agreed=True) | ~Q(reason=""), name="refused_joining_says_why")
         ]
 
 

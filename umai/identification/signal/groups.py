@@ -1,5 +1,6 @@
 """Which signals belong together: those with the same words, and those that somebody gathered."""
 
+from umai.identification.signal.ending_models import Joining
 from umai.identification.signal.models import Gathering, Screening, ScreeningOutcome, Signal
 from umai.machine.cluster.functions import fetch_value
 
@@ -10,12 +11,14 @@ SAME_FIELDS = ("digest", "settlement_id", "district_id", "keeper", "concern", "d
 def alike_signals(signal, by, *, in_the_same_state=True):
     """The other waiting signals with exactly the same words about the same place.
 
-    `in_the_same_state`: only those that were screened as this one was. Their sealed words are not fetched.
+    `in_the_same_state`: only those that were screened as this one was. Those that a case took in already are
+    left out. Their sealed words are not fetched.
     """
     if signal.digest is None:
         return Signal.objects.none()
     same = {name: getattr(signal, name) for name in SAME_FIELDS}
     found = Signal.objects.within_reach_of(by).waiting().filter(**same).exclude(pk=signal.pk)
+    found = found.exclude(pk__in=Joining.objects.filter(answer=None).values("signal_id"))
     if in_the_same_state:
         standing = current_screening(signal)
         found = found.filter(outcome=standing and standing.outcome)

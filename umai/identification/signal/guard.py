@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from umai.access.requirements import raise_refusals
-from umai.identification.signal.ending_models import SignalEnding
+from umai.identification.signal.ending_models import Joining, SignalEnding
 from umai.identification.signal.groups import lock_signals
 from umai.identification.signal.models import Gathering, Signal
 from umai.notices.models import Keeper
@@ -17,6 +17,10 @@ class HasEnded(Refusal):
 
 class GoesOnElsewhere(Refusal):
     """This signal goes on with another one, and only that one is acted on."""
+
+
+class WaitsForSecondPerson(Refusal):
+    """The report was taken into a case, and another person has to say first whether rightly."""
 
 
 class DoneMeanwhile(Refusal):
@@ -52,6 +56,15 @@ def require_in_inbox(signal):
         raise GoesOnElsewhere(
             _("This signal goes on with an earlier one. Nothing was changed. Open the earlier one.")
         )
+    refuse_if_joined(signal)
+
+
+def refuse_if_joined(signal):
+    """Raise while it waits for another person to confirm that the report was taken into the right case."""
+    if Joining.objects.filter(signal_id=signal.pk, answer=None).exists():
+        raise WaitsForSecondPerson(
+            _("This report was taken into a case. Another person has to say first whether it is this child.")
+        )
 
 
 def refuse_if_ended(signal):
@@ -66,5 +79,11 @@ def territory_of(record):
 
 def refuse_second_row():
     """Turn the database's refusal of a second row into `DoneMeanwhile`."""
-    meanwhile = _("Somebody else did this a moment ago. Nothing was overwritten: open the page again.")
-    return raise_refusals({"": DoneMeanwhile(meanwhile)})
+    return raise_refusals({"": done_meanwhile()})
+
+
+def done_meanwhile():
+    """The refusal of a second row."""
+    return DoneMeanwhile(
+        _("Somebody else did this a moment ago. Nothing was overwritten: open the page again.")
+    )

@@ -1,7 +1,7 @@
 -- Answers whether the speaker may be the second person of this opening, within its time. That is another
 -- worker, with another full name, of another office, still in post: a supervisor of the Ministry or the
 -- Ombudsman's officer, or an oblast supervisor who reaches the district.
--- Called by: identification_unseal, policies, umai/identification/disclosure/actions.py.
+-- Called by: identification_unseal, policies, umai/identification/disclosure/actions.py, umai/review/two_persons.py.
 create function identification_may_agree(opening uuid) returns boolean
 language sql stable security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,5 +1,5 @@
--- Notes in which transaction the second person agreed to an opening. The name is given in a later
--- transaction only, so no rollback takes away from the record who agreed.
+-- Notes in which transaction the row was written: what one person asks or agrees to and what follows from
+-- it are two transactions, so no rollback takes away from the record who did it.
 -- Called by: trigger noted.
 create function identification_note_transaction() returns trigger
 language plpgsql
@@ -10,3 +10,4 @@ begin
 end $$;
 
 create trigger noted before insert on identification_consent for each row execute function identification_note_transaction();
+create trigger noted before insert on identification_joining for each row execute function identification_note_transaction();

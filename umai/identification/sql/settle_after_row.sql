@@ -1,5 +1,5 @@
--- Derives the columns of a signal anew after each new screening, gathering or ending. Security definer:
--- no role may update a signal.
+-- Derives the columns of a signal anew after each new screening, gathering or ending, and after an ending
+-- those of the signals that go on with it. Security definer: no role may update a signal.
 -- Called by: trigger settled.
 create function identification_settle_after_row() returns trigger
 language plpgsql security definer
@@ -7,6 +7,10 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 begin
     perform identification_settle(new.signal_id);
+    if tg_table_name = 'identification_signalending' then
+        perform identification_settle(g.signal_id)
+            from identification_gathering g where g.first_id = new.signal_id and g.current;
+    end if;
     return null;
 end $$;
 

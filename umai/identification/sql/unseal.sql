@@ -2,7 +2,7 @@
 -- with the trail. Locks the half and empties it. Refuses unless the speaker may agree and agreed in an
 -- earlier transaction, the asker is signed in now, and nothing was opened before. Security definer:
 -- these boxes are closed to every role.
--- Called by: umai/identification/disclosure/actions.py.
+-- Called by: umai/identification/disclosure/actions.py, umai/review/two_persons.py.
 create function identification_unseal(opening uuid) returns TABLE(sealed bytea, half bytea)
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

@@ -8,7 +8,9 @@ from django.utils import timezone
 
 from tests.cast import NOOKAT
 from umai.identification.inbox import actions
-from umai.identification.models import Signal
+from umai.identification.inbox.endings import agree_ending, propose_ending
+from umai.identification.joining.actions import confirm_joining, joining_of
+from umai.identification.models import Signal, SignalMatch
 from umai.identification.signal import codes
 from umai.identification.signal.sealing import ReportWords, seal_words
 from umai.places.models import Place
@@ -99,3 +101,18 @@ def standing(model, by, **conditions):
     """The rows of this kind that count, as this worker sees them."""
     with by.speaking():
         return list(model.objects.filter(**conditions))
+
+
+def confirmed(signal, by):
+    """Another person says that the report, which a case took in, is about the child it was matched with."""
+    with by.speaking():
+        joining = joining_of(signal)
+        child_id = SignalMatch.objects.get(signal_id=joining.lead_id).child_id
+    return confirm_joining(joining, by=by, child_id=child_id)
+
+
+def ended_by_two(signal, by, other):
+    """The report ends without a case: one person proposed it and the other agreed."""
+    said = {"how": "no_need", "findings": "Checked.", "childs_view": "Well.", "lives_with": "The mother."}
+    proposal = propose_ending(signal, by=by, id=uuid.uuid4(), **said)
+    return agree_ending(proposal, by=other)

@@ -166,7 +166,7 @@ def lock_file(child_id):
 
 def refuse_later_than_signals(case, start):
     """Raise `LaterThanTheSignal` when the ten days would begin after the day on which a signal came."""
-    first = Origin.objects.filter(case=case).aggregate(first=Min("received_at"))["first"]
+    first = Origin.objects.filter(case=case, current=True).aggregate(first=Min("received_at"))["first"]
     if first is not None and start.started_on > day_of(first):
         raise LaterThanTheSignal(
             _("A signal of this child came on %(day)s. The term begins no later. Nothing was changed.")

@@ -5,7 +5,7 @@ Called inside the acts of `umai.review.closing`.
 
 from django.utils.translation import gettext as _
 
-from umai.access.requirements import Incomplete, NeedsAnotherPerson, NotTheLatest, insert_once
+from umai.access.requirements import Incomplete, NeedsAnotherPerson, NotTheLatest, insert_once, raise_refusals
 from umai.intake.cases.actions import require_open_case, settle_grants
 from umai.intake.cases.models import ClosingProposal, Closure, Origin
 from umai.law.terms.clock import today
@@ -71,7 +71,13 @@ def close_case(proposal, *, by):
     """Close the case and end the worker's grant; raises as `require_agreeable_proposal` does."""
     latest = require_agreeable_proposal(proposal, by=by)
     case = latest.case
-    closure = Closure.objects.create(child_id=case.child_id, case=case, proposal=latest, closed_on=today())
+    waits = SignalSinceProposal(
+        _("A report in this case waits until another person says that it is about this child. It stays open.")
+    )
+    with raise_refusals({"report_waits": waits}):
+        closure = Closure.objects.create(
+            child_id=case.child_id, case=case, proposal=latest, closed_on=today()
+        )
     settle_grants([case])
     return closure
 

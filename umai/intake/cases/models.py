@@ -55,8 +55,8 @@ class Origin(FileRow):
     """Child of whose file the row is part; the signal itself stays out of the file."""
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="origins")
     """Case that began with the signal, or in which the signal goes on."""
-    signal = models.OneToOneField("identification.Signal", on_delete=models.PROTECT, related_name="origin")
-    """Signal that a worker took into the case; each is taken into one case only."""
+    signal = models.ForeignKey("identification.Signal", on_delete=models.PROTECT, related_name="origins")
+    """Signal that a worker took into the case; each is taken into one case at a time."""
     received_at = models.DateTimeField(_("information received"), null=True)
     """When the signal came, copied from it; null in rows older than this column."""
     concern = models.CharField(_("concern"), max_length=20, choices=Concern, blank=True, db_default="")
@@ -67,6 +67,13 @@ class Origin(FileRow):
     """True when the case was opened with the signal; false when it came to an open case."""
     wording = models.TextField(_("what the worker must know"), blank=True, db_default="")
     """What the worker reads of the signal, in the screener's words; empty at opening."""
+    current = models.BooleanField(default=True, db_default=True, editable=False)
+    """False once another person found that the signal is not about this child; kept by the database."""
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["signal"], condition=Q(current=True), name="one_case_a_signal")
+        ]
 
 
 class Clock(Fact):

@@ -158,7 +158,7 @@ def signals_of(case, by):
 
 
 def _rows_of_signals(by):
-    return Origin.objects.within_reach_of(by).order_by("received_at", "recorded_at")
+    return Origin.objects.within_reach_of(by).filter(current=True).order_by("received_at", "recorded_at")
 
 
 def _grouped_by_day(rows):

@@ -37,7 +37,7 @@ class OpenFromSignal(FileActPage):
         by = self.by
         signal = self.signal = consult(Signal, self.address["pk"], by=by, related=RELATED)
         self.elsewhere = self.open_case = None
-        origin = Origin.objects.filter(signal=signal).select_related("case").first()
+        origin = Origin.objects.filter(signal=signal, current=True).select_related("case").first()
         match = SignalMatch.objects.filter(signal=signal).first()
         if origin is not None or not signal.waits:
             self.elsewhere = origin.case if origin else signal

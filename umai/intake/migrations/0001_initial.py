@@ -247,15 +247,17 @@ class Migration(migrations.Migration):
                     ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
                     ('child', models.ForeignKey(db_comment='Child of whose file the row is part; the signal itself stays out of the file.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
                     ('case', models.ForeignKey(db_comment='Case that began with the signal, or in which the signal goes on.', on_delete=django.db.models.deletion.PROTECT, related_name='origins', to='intake.case')),
-                    ('signal', models.OneToOneField(db_comment='Signal that a worker took into the case; each is taken into one case only.', on_delete=django.db.models.deletion.PROTECT, related_name='origin', to='identification.signal')),
+                    ('signal', models.ForeignKey(db_comment='Signal that a worker took into the case; each is taken into one case at a time.', on_delete=django.db.models.deletion.PROTECT, related_name='origins', to='identification.signal')),
                     ('received_at', models.DateTimeField(db_comment='When the signal came, copied from it; null in rows older than this column.', null=True, verbose_name='information received')),
                     ('concern', models.CharField(blank=True, choices=[('left_behind', 'parents away, care uncertain'), ('no_care', 'left without parental care'), ('violence', 'violence against a child'), ('neglect', 'neglect'), ('self_harm', 'suicide attempt or self-harm'), ('labour', 'exploitation, child labour'), ('no_school', 'out of school'), ('no_papers', 'no documents'), ('in_conflict', 'in conflict with the law'), ('other', 'other')], db_comment='What was feared in the signal, copied from it; empty in rows older than this column.', db_default='', max_length=20, verbose_name='concern')),
                     ('take_in_by', models.DateField(db_comment='Last day, inclusive, to open a case or answer, by rules of its day; null in old rows.', null=True)),
                     ('begins', models.BooleanField(db_comment='True when the case was opened with the signal; false when it came to an open case.', db_default=False, default=False)),
                     ('wording', models.TextField(blank=True, db_comment="What the worker reads of the signal, in the screener's words; empty at opening.", db_default='', verbose_name='what the worker must know')),
+                    ('current', models.BooleanField(db_comment='False once another person found that the signal is not about this child; kept by the database.', db_default=True, default=True, editable=False)),
                 ],
                 options={
                     'db_table_comment': 'A signal with which a case began, or which came while it was open.',
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('current', True)), fields=('signal',), name='one_case_a_signal')],
                 },
             ), migrations.CreateModel(
                 name='RiskLevel',

@@ -1,5 +1,5 @@
 -- Takes off the calls of a case in which no child has to be seen any more.
--- Called by: intake_urgent_changed.
+-- Called by: intake_joining_refused, intake_urgent_changed.
 create function intake_calm(which uuid) returns void
 language sql security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,7 +1,7 @@
 -- Refuses an answer to a lowered risk that does not fit it. Another person than the one who lowered it
 -- agrees, a head or a specialist, as long as the higher level stands and nothing urgent came since. Only
 -- what needs no second person is merely looked at. The owner, who loads lists, is exempt.
--- Called by: trigger two.
+-- Called by: trigger two, umai/review/two_persons.py.
 create function intake_lowering_answered() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
@@ -15,7 +15,7 @@ begin
             constraint = 'lowering_answer_fits';
     end if;
     if new.outcome <> 'overtaken' and coalesce(access_role(), '') not in ('head', 'specialist')
-        or new.outcome = 'agreed' and (l.recorded_by_id is null or l.recorded_by_id = access_worker())
+        or new.outcome = 'agreed' and not access_is_another(l.recorded_by_id, access_worker())
     then
         raise insufficient_privilege using message = 'another person has to agree to a lower risk';
     end if;

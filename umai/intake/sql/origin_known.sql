@@ -7,7 +7,7 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 begin
     if session_user <> current_user and not exists (
-        select from intake_origin o where o.signal_id = new.signal_id) then
+        select from intake_origin o where o.signal_id = new.signal_id and o.current) then
         raise insufficient_privilege using message = 'no case began or goes on with this signal';
     end if;
     return new;

@@ -1,7 +1,7 @@
 -- Refuses a risk level that is lower than the one before it in the case, unless somebody said why, and,
 -- where a second person is needed, another person agreed. The one before is the row that it replaces, or
 -- else the last one of the case. The owner, who loads lists, is exempt.
--- Called by: trigger two.
+-- Called by: trigger two, umai/review/two_persons.py.
 create function intake_risk_by_two() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

@@ -6,11 +6,14 @@ from datetime import timedelta
 from tests.act_pages import ActPageTests, FilledPage
 from tests.cast import id_of
 from umai.identification.inbox import actions as signals
+from umai.identification.joining import views as joining_views
+from umai.identification.joining.actions import joining_of
 from umai.identification.signal.sealing import ReportWords
 from umai.identification.tests.conftest import reported
 from umai.intake.cases import views
 from umai.intake.cases.levels import LoweredRisk, set_risk
 from umai.intake.from_signal import views as signal_views
+from umai.intake.from_signal.actions import add_signal
 from umai.intake.handover import views as handover_views
 from umai.intake.lowering import views as lowering_views
 from umai.intake.models import RiskLowering
@@ -94,8 +97,30 @@ def look_at_lowering(case, aigul):
     return FilledPage(by="damira", address={"pk": lowered_to("high", case, aigul).pk}, without="erlan")
 
 
+def joined(child, case, erlan):
+    """A report of danger that Erlan took into the case of the child, and what the page of it shows."""
+    signal = reported(ReportWords("Beaten."), danger_now=True)
+    signals.match_child(signal, by=erlan, child=child)
+    add_signal(case, by=erlan, signal=signal, wording="Somebody is worried.")
+    with erlan.speaking():
+        return signal, {"joining": str(joining_of(signal).pk), "child_id": str(child.pk)}
+
+
+def confirm_joining(child, case, erlan):
+    signal, answers = joined(child, case, erlan)
+    return FilledPage(by="damira", address={"pk": signal.pk}, answers=answers, without="aigul")
+
+
+def refuse_joining(child, case, erlan):
+    signal, answers = joined(child, case, erlan)
+    answers = {"joining": answers["joining"], "words": "Башка бала."}
+    return FilledPage(by="damira", address={"pk": signal.pk}, answers=answers, without="aigul")
+
+
 class TestPages(ActPageTests):
     PAGES = {
+        joining_views.ConfirmJoining: confirm_joining,
+        joining_views.RefuseJoining: refuse_joining,
         views.OpenCase: open_case,
         views.Assign: assign,
         views.CorrectClock: correct_clock,

@@ -12,7 +12,7 @@ from umai.identification.inbox.wording import AboutAnotherChild
 from umai.identification.models import Signal, SignalEnding
 from umai.identification.signal.guard import GoesOnElsewhere, HasEnded
 from umai.identification.signal.sealing import ReportWords
-from umai.identification.tests.conftest import reported
+from umai.identification.tests.conftest import confirmed, reported
 from umai.intake.cases import actions, closing, reading
 from umai.intake.from_signal import actions as from_signal
 from umai.intake.models import Case, Clock, Origin
@@ -177,8 +177,9 @@ class TestGoingOn:
         signals.match_child(one, by=erlan, child=child)
         return one
 
-    def test_the_signal_goes_on_in_the_open_case(self, another, case, erlan):
+    def test_the_signal_goes_on_in_the_open_case(self, another, case, erlan, damira):
         from_signal.add_signal(case, by=erlan, signal=another, wording="It was noticed again.")
+        confirmed(another, damira)
         assert [(row.signal_id, row.how) for row in rows(SignalEnding, erlan)] == [(another.pk, "in_case")]
         assert [row.case_id for row in rows(Origin, erlan)] == [case.pk]
 

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from tests.cast import OSH_OBLAST, id_of
+from tests.second_person import merge_records
 from umai.intake.cases import actions
 from umai.intake.cases.levels import set_risk
 from umai.intake.cases.workers import CASELOAD_LIMIT
@@ -17,7 +18,6 @@ from umai.intake.transfer import actions as transfer
 from umai.law.terms.clock import today
 from umai.places.models import Place
 from umai.register.child.actions import add_child
-from umai.register.merging.actions import merge_records
 
 AIGUL, AZAMAT, ERLAN = (id_of("worker", name) for name in ("aigul", "azamat", "erlan"))
 SHARE = f"/caseload/{AIGUL}/"

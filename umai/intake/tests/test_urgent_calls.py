@@ -12,8 +12,9 @@ from django.utils.translation import override
 from tests.cast import id_of
 from umai.access.sessions import Speaker
 from umai.identification.inbox import actions as signals
+from umai.identification.models import Signal
 from umai.identification.signal.sealing import ReportWords
-from umai.identification.tests.conftest import reported
+from umai.identification.tests.conftest import confirmed, reported
 from umai.intake.cases.actions import assign_worker, open_case
 from umai.intake.from_signal.actions import add_signal, open_from_signal
 from umai.intake.tests.conftest import closed, particulars, proposed, wall
@@ -131,6 +132,9 @@ class TestCalling:
         assert calls() == [(AIGUL, True), (AIGUL, False)]
 
     def test_a_closed_case_calls_nobody(self, assigned, aigul, damira):
+        with damira.speaking():
+            signal = Signal.objects.get()
+        confirmed(signal, damira)
         closed(proposed(assigned, aigul), damira)
         assert calls() == [(AIGUL, True)]
 

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, transaction
 
+from tests.second_person import merge_records, unmerge_records
 from umai.linkage.candidates.matching import match_edition
 from umai.linkage.lists.ingest import ingest_list
 from umai.linkage.models import Histories, ListSource, RecordPair, Resolution
@@ -17,7 +18,6 @@ from umai.linkage.review.actions import judge_pair, take_back_judgement
 from umai.linkage.tests import files
 from umai.linkage.tests.pairs import drawn, pair_of, rows_of
 from umai.register.child.actions import add_child
-from umai.register.merging.actions import merge_records, unmerge_records
 from umai.register.models import Doubt
 from umai.trail.models import Entry
 

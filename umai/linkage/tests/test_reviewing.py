@@ -4,6 +4,7 @@ import pytest
 from django.db import DatabaseError
 from django.test import override_settings
 
+from tests.second_person import merge_records
 from umai.access.models import Wall
 from umai.access.sessions import Speaker
 from umai.linkage.models import Resolution
@@ -14,7 +15,6 @@ from umai.linkage.tests.conftest import last_entry
 from umai.linkage.tests.pairs import child_of, drawn, edition_of, pair_of, rows_of
 from umai.places.models import Place
 from umai.refusal import NotPermitted
-from umai.register.merging import actions as merging
 from umai.trail.models import Entry
 
 OTHERS = ["aigul", "bakyt", "kanykei", "gulnara", "timur", "nuriya", "omurbek"]
@@ -273,7 +273,7 @@ class TestTwoChildren:
 
     def test_once_joined_they_wait_for_nobody(self, two, child, erlan):
         judge(two, erlan)
-        merging.merge_records(child, by=erlan, other=two.other_child, reason="list", despite=["twins"])
+        merge_records(child, by=erlan, other=two.other_child, reason="list", despite=["twins"])
         assert pairs_to_join(erlan) == []
 
     def test_one_row_that_is_two_children_asks_whether_they_are_one(self, pair, aigul, erlan):

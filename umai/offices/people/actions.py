@@ -1,17 +1,21 @@
 """The acts on staff: appoint, end a term, give an account."""
 
 from django.db import connection
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
-from umai.access.requirements import raise_refusals
+from umai.access.requirements import NeedsAnotherPerson, raise_refusals
 from umai.access.sessions import end_sessions_of
+from umai.machine.cluster.functions import fetch_value
 from umai.offices.people.posts import posts_at
+from umai.offices.requests.actions import ask, with_new_code
+from umai.offices.requests.models import StaffRequestKind
 from umai.offices.staff import require_own_office, today
 from umai.refusal import NotPermitted, Refusal
 from umai.staff.models import Account, Term, Worker
-from umai.staff.sign_in.codes import USERNAME, make_code
+from umai.staff.sign_in.codes import USERNAME
 
 
 class AlreadyHasPost(Refusal):
@@ -32,9 +36,23 @@ class UsernameTaken(Refusal):
 
 @act("offices.appoint")
 def appoint_worker(
-    office, *, by, role, from_on, worker=None, names=None, pin="", dwelling="", superior=None, to_on=None
+    office,
+    *,
+    by,
+    role,
+    from_on,
+    worker=None,
+    names=None,
+    pin="",
+    dwelling="",
+    superior=None,
+    to_on=None,
+    reason="",
 ):
     """Give somebody a post at this office from a day on; answers the term.
+
+    For somebody who can sign in already it is only asked for: another person agrees, and the answer is a
+    `StaffRequest`.
 
     `worker` is an existing person; without it a new one is made from `names` (surname, given,
     patronymic), `pin` and `dwelling`. The first and the last day are inclusive. Raises
@@ -51,10 +69,18 @@ def appoint_worker(
     has_post = AlreadyHasPost(
         _("This person holds a post in these days. Nothing was changed. End that post first.")
     )
+    post = {"worker": worker, "office": office, "role": role, "superior": superior}
+    post |= {"from_on": from_on, "to_on": to_on}
+    overlapping = Term.objects.filter(Q(to_on=None) | Q(to_on__gte=from_on), worker=worker)
+    if (overlapping.filter(from_on__lte=to_on) if to_on else overlapping).exists():
+        raise has_post
     with raise_refusals({"one_term_a_day": has_post}):
-        return Term.objects.create(
-            worker=worker, office=office, role=role, superior=superior, from_on=from_on, to_on=to_on
-        )
+        try:
+            with raise_refusals({"post_by_two": NeedsAnotherPerson("")}):
+                return Term.objects.create(**post)
+        except NeedsAnotherPerson:
+            asked = ask(StaffRequestKind.POST, reason=reason, **post)
+            return Term.objects.create(request_id=asked.pk, **post) if asked.alone else asked
 
 
 def _insert_worker(names, pin, dwelling):
@@ -93,15 +119,20 @@ def end_term(term, *, by, to_on=None):
         raise TermOver(_("This term is over already. Nothing was changed."))
     still.to_on = last
     still.ended_at = now if at_once else None
-    still.save(update_fields=["to_on", "ended_at"])
+    later = TermOver(_("A last day is not put off. Nothing was changed. Give the person another post."))
+    with raise_refusals({"post_only_ends": later}):
+        still.save(update_fields=["to_on", "ended_at"])
     if at_once:
         end_sessions_of(term.worker_id)
     return still
 
 
 @act("offices.give_account")
-def give_account(worker, *, by, username):
+def give_account(worker, *, by, username, reason=""):
     """Make an account, or open an existing one again; answers it with its one-time code.
+
+    For an account that somebody signs in with, the code is only asked for: another person agrees, and the
+    answer is a `StaffRequest`.
 
     The code is handed over in person, is good for 24 hours and is shown only now. Using it sets a new
     password and ends every second factor of the account. Raises `UsernameTaken`.
@@ -113,13 +144,13 @@ def give_account(worker, *, by, username):
         raise UsernameTaken(
             _("A sign-in name begins with a Latin letter and has 3 to 60 letters, digits, dots or hyphens.")
         )
-    code, hashed = make_code()
-    with connection.cursor() as cursor:
-        cursor.execute("select offices_give_code(%s, %s, %s)", [worker.pk, username, hashed])
-        pk = cursor.fetchone()[0]
+    pk = fetch_value("select offices_account_of(%s, %s)", [worker.pk, username])
     if pk is None:
         raise UsernameTaken(_("This sign-in name is taken. Nothing was changed. Choose another one."))
     account = Account(pk=pk, username=username, worker_id=worker.pk)
-    account.set_unusable_password()
-    account.one_time_code = code
-    return account
+    try:
+        with raise_refusals({"code_by_two": NeedsAnotherPerson("")}):
+            return with_new_code(account)
+    except NeedsAnotherPerson:
+        # Where one person is enough, the code is shown in the next step.
+        return ask(StaffRequestKind.CODE, worker=worker, account_id=account.pk, reason=reason)

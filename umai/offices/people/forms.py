@@ -36,6 +36,12 @@ class AppointForm(forms.Form):
         label=_("Last day"), help_text=_("Leave it empty when it is not known."), required=False
     )
     superior = forms.SelectField(label=_("Who is the superior?"), required=False)
+    reason = forms.TextField(
+        label=_("Why?"),
+        help_text=_("Another person reads this, when the person has an account already."),
+        max_length=500,
+        required=False,
+    )
 
     def __init__(self, *args, posts, known, superiors, **kwargs):
         super().__init__(*args, **kwargs)
@@ -73,6 +79,7 @@ class AppointForm(forms.Form):
             "from_on": found["from_on"],
             "to_on": found["to_on"],
             "superior": self.superiors.get(found["superior"]),
+            "reason": found["reason"],
         }
 
 
@@ -105,4 +112,10 @@ class AccountForm(forms.Form):
         max_length=60,
         size="m",
         required_message=_("Write the sign-in name."),
+    )
+    reason = forms.TextField(
+        label=_("Why?"),
+        help_text=_("Another person reads this, when the account is in use already."),
+        max_length=500,
+        required=False,
     )

@@ -2,7 +2,7 @@
 
 from django.db.models import Count, Q
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 
@@ -10,13 +10,16 @@ from umai.access.doors import consult_list
 from umai.access.pages import ActPage, Page
 from umai.access.permissions import may_do
 from umai.offices import staff
+from umai.offices.accounts import accounts_of
 from umai.offices.duty.roster import DUTY_ROLES, running_turn
 from umai.offices.people import actions
 from umai.offices.people.forms import AccountForm, AppointForm, EndTermForm
 from umai.offices.people.posts import posts_at
+from umai.offices.requests.models import StaffRequest
+from umai.offices.requests.reading import asked_about, in_words
+from umai.offices.requests.views import code_page
 from umai.places.models import Place
 from umai.staff.models import Office, Role, Term, Worker
-from umai.staff.sign_in.codes import CODE_LASTS
 
 
 class Offices(Page):
@@ -96,7 +99,8 @@ class OneWorker(Page):
         return {
             "worker": worker,
             "terms": own.select_related("office", "superior").order_by("-from_on"),
-            "accounts": staff.accounts_of([worker.pk]),
+            "accounts": accounts_of([worker.pk]),
+            "asked": [(one, in_words(one)) for one in asked_about([worker.pk])],
             "may_end": may_do(by, "offices.end_term") and worker.pk != by.pk,
             "may_give": may_do(by, "offices.give_account") and worker.pk != by.pk,
         }
@@ -127,6 +131,8 @@ class Appoint(ActPage):
         return {"office": self.record}
 
     def destination(self, term):
+        if isinstance(term, StaffRequest):
+            return term
         return reverse("offices:worker", args=[term.worker_id])
 
 
@@ -173,6 +179,6 @@ class GiveAccount(ActPage):
         return {"worker": self.record}
 
     def leave(self, account):
-        hours = int(CODE_LASTS.total_seconds() // 3600)
-        page = {"worker": self.record, "account": account, "code": account.one_time_code, "hours": hours}
-        return render(self.request, "offices/code.html", page)
+        if isinstance(account, StaffRequest):
+            return redirect(account)
+        return code_page(self.request, self.record, account)

@@ -4,6 +4,9 @@ from tests.act_pages import ActPageTests, FilledPage
 from tests.cast import id_of
 from umai.offices.duty import views as duty
 from umai.offices.people import views as people
+from umai.offices.people.actions import give_account as give_code_to
+from umai.offices.requests import views as requests
+from umai.offices.requests.actions import agree_to_request
 from umai.offices.staff import today
 from umai.offices.tests.test_turns import posted
 from umai.offices.training import views as training
@@ -27,6 +30,27 @@ def give_account():
     return FilledPage(
         by="gulnara", address=address, answers={"username": "erlan2"}, without="damira", done=200
     )
+
+
+def asked(person, gulnara):
+    return give_code_to(person("erlan"), by=gulnara, username="erlan")
+
+
+def agree_staff(person, gulnara):
+    address = {"pk": asked(person, gulnara).pk}
+    return FilledPage(by="damira", address=address, without="aigul", stranger="cholpon")
+
+
+def refuse_staff(person, gulnara):
+    address = {"pk": asked(person, gulnara).pk}
+    answers = {"words": "Ал сураган эмес."}
+    return FilledPage(by="damira", address=address, answers=answers, without="aigul", stranger="cholpon")
+
+
+def show_code(person, gulnara, damira):
+    row = asked(person, gulnara)
+    agree_to_request(row, by=damira)
+    return FilledPage(by="gulnara", address={"pk": row.pk}, without="damira", done=200)
 
 
 def set_turns(office, person):
@@ -58,6 +82,9 @@ class TestPages(ActPageTests):
         people.Appoint: appoint,
         people.EndTerm: end_term,
         people.GiveAccount: give_account,
+        requests.AgreeToRequest: agree_staff,
+        requests.RefuseRequest: refuse_staff,
+        requests.ShowCode: show_code,
         duty.SetTurns: set_turns,
         duty.HandOverTurn: hand_over,
         training.WorkerTraining: learnt,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
-from umai.access.requirements import Incomplete, insert_once, refuse_future, require_text
+from umai.access.requirements import Incomplete, insert_once, raise_refusals, refuse_future, require_text
 from umai.design.days import date_in_words
 from umai.intake.cases.actions import lock_file, refuse_if_closed
 from umai.law.terms.clock import day_of
@@ -33,6 +33,10 @@ class AlreadyRunning(Refusal):
     def __init__(self, sentence, protection):
         super().__init__(sentence)
         self.protection = protection
+
+
+class RemovalEndsByTwo(Refusal):
+    """That a child was taken to a safe place ends with the protection, by two persons."""
 
 
 @act("protection.begin", done=gettext_lazy("began to protect the child"))
@@ -89,7 +93,8 @@ def record_decision(
 ):
     """Write what was decided on the spot, with reasons; a later decision replaces it.
 
-    Where the child stays, the safe adult has to be named; where somebody leaves, that person too.
+    Where the child stays, the safe adult has to be named; where somebody leaves, that person too. Nothing
+    replaces a removal: it ends with the protection. Raises `RemovalEndsByTwo`.
     """
     require_text(reason, _("Write the reasons for the decision. Nothing was saved."))
     require_in_family(protection, adult_id, suspect_id)
@@ -99,17 +104,24 @@ def record_decision(
         raise Incomplete(_("Write with which adult the child is safe. Nothing was saved."))
     if decided == SafetyDecisionKind.SUSPECT_LEAVES and not (suspect_id or suspect_words.strip()):
         raise Incomplete(_("Write who has to leave the home. Nothing was saved."))
-    return write_step(
-        SafetyDecision,
-        protection,
-        **step,
-        decided=decided,
-        reason=reason,
-        adult_id=adult_id,
-        adult_words=adult_words,
-        suspect_id=suspect_id,
-        suspect_words=suspect_words,
+    by_two = RemovalEndsByTwo(
+        _(
+            "The child was taken to a safe place. That ends only with the protection, and two persons decide"
+            " it. Nothing was changed. Propose how the protection ends."
+        )
     )
+    with raise_refusals({"removal_ends_by_two": by_two}):
+        return write_step(
+            SafetyDecision,
+            protection,
+            **step,
+            decided=decided,
+            reason=reason,
+            adult_id=adult_id,
+            adult_words=adult_words,
+            suspect_id=suspect_id,
+            suspect_words=suspect_words,
+        )
 
 
 @act("protection.record_place", done=gettext_lazy("wrote down the temporary place"))

@@ -1,4 +1,4 @@
-"""Prosecutor and court, and the end of a protection; a return to the same household needs two people."""
+"""How a protection ends: one person proposes it, and another agrees."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,26 +12,27 @@ from umai.access.requirements import (
     NotTheLatest,
     SomethingCame,
     insert_once,
+    raise_refusals,
 )
 from umai.design.days import date_in_words
 from umai.intake.cases.actions import lock_file
 from umai.law.terms.clock import day_of, today
 from umai.protection.emergency.models import Arrival, DangerUpdate, Examination, TemporaryPlace
-from umai.protection.ending.models import NEEDS_SECOND_PERSON, ProtectionEnding, ProtectionEndProposal
+from umai.protection.ending.models import ProtectionEnding, ProtectionEndProposal
 from umai.protection.people.models import FollowUpContact, OpinionOnProtection
 from umai.protection.writing import end_sealed
 
-# What may speak against a return.
-RETURN_EVIDENCE = (DangerUpdate, Arrival, Examination, OpinionOnProtection, FollowUpContact)
+# What may speak against an end.
+EVIDENCE = (DangerUpdate, Arrival, Examination, OpinionOnProtection, FollowUpContact)
 
 
-@act("protection.propose_end", done=gettext_lazy("decided or proposed how the protection ends"))
+@act("protection.propose_end", done=gettext_lazy("proposed how the protection ends"))
 def propose_end(protection, *, by, id, how, ends_on, reason, childs_view, lives_with):
-    """Decide how the protection ends: with reasons, the child's view and who the child lives with.
+    """Propose how the protection ends: with reasons, the child's view and who the child lives with.
 
-    A return to the same household is only proposed: another person decides it. Any other end takes
-    effect now. It may also be written in a closed case, so that no protection runs for ever by mistake.
-    Raises `Incomplete`, `AlreadyEnded`, `AlreadyReceived`, `ImpossibleTime`.
+    It runs until another person agrees, whatever the end is called. It may also be proposed in a closed
+    case, so that no protection runs for ever by mistake. Raises `Incomplete`, `AlreadyEnded`,
+    `AlreadyReceived`, `ImpossibleTime`.
     """
     lock_file(protection.child_id)
     refuse_if_ended(protection)
@@ -49,7 +50,7 @@ def propose_end(protection, *, by, id, how, ends_on, reason, childs_view, lives_
             _("The danger became known on %(day)s. Write that day or a later one, up to today.")
             % {"day": date_in_words(known_on)}
         )
-    proposal = insert_once(
+    return insert_once(
         ProtectionEndProposal(
             id=id,
             child_id=protection.child_id,
@@ -61,14 +62,11 @@ def propose_end(protection, *, by, id, how, ends_on, reason, childs_view, lives_
             lives_with=lives_with,
         )
     )
-    if how not in NEEDS_SECOND_PERSON:
-        end_protection(proposal)
-    return proposal
 
 
-@act("protection.agree_return", done=gettext_lazy("let the child return to the same household"))
-def agree_return(proposal, *, by):
-    """Let the child return to the same household, as another person than the one who proposed it.
+@act("protection.agree_end", done=gettext_lazy("agreed to how the protection ends"))
+def agree_end(proposal, *, by):
+    """Let the protection end as proposed, as another person than the one who proposed it.
 
     Raises `NeedsAnotherPerson`, `NotTheLatest`, `SomethingCame`, `AlreadyEnded`.
     """
@@ -90,13 +88,15 @@ def agree_return(proposal, *, by):
                 " propose again."
             )
         )
-    return end_protection(latest)
+    another = NeedsAnotherPerson(_("Another person has to decide. The child stays protected."))
+    with raise_refusals({"another_person": another}):
+        return end_protection(latest)
 
 
 def is_outdated(proposal):
-    """Whether a step that may speak against a return was written after the proposal."""
+    """Whether a step that may speak against the end was written after the proposal."""
     rows = {"protection": proposal.protection_id, "recorded_at__gt": proposal.recorded_at}
-    return any(model.ever.filter(**rows).exists() for model in RETURN_EVIDENCE)
+    return any(model.ever.filter(**rows).exists() for model in EVIDENCE)
 
 
 def end_protection(proposal):

@@ -65,7 +65,7 @@ class ProtectionEndForm(Form):
     )
 
 
-class AgreeToReturnForm(Form):
+class AgreeToEndForm(Form):
     """Which proposal was shown, and is agreed to."""
 
     proposal = UUIDField(widget=HiddenInput)

@@ -47,19 +47,15 @@ class ProtectionOutcome(models.TextChoices):
     OTHER = "other", _("other")
 
 
-# The child goes back to the people from whom the danger came, so a second person decides too.
-NEEDS_SECOND_PERSON = (ProtectionOutcome.RETURNED,)
-
-
 class ProtectionEndProposal(FileRow):
-    """One worker decides, or for a return to the same household proposes, how a protection ends."""
+    """One worker proposes how a protection ends; another agrees, or it runs on."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, db_index=False, related_name="+")
     """Child who is protected; the row is part of this child's file."""
     protection = models.ForeignKey(Protection, on_delete=models.PROTECT, related_name="proposals")
     """Protection to be ended; of several proposals for it the one recorded last counts."""
     how = models.CharField(_("how it ends"), max_length=12, choices=ProtectionOutcome)
-    """How it is to end; for a return to the same household another person has to agree first."""
+    """How it is to end, once another person agrees."""
     ends_on = models.DateField(_("from which day"))
     """Day in Bishkek on which the protection ends; not before the danger became known."""
     reason = models.TextField(_("reasons: what has changed, and who checked it"))
@@ -78,6 +74,6 @@ class ProtectionEnding(FileRow):
     protection = models.OneToOneField(Protection, on_delete=models.PROTECT, related_name="ending")
     """Protection that is over since this row; it ends at most once."""
     proposal = models.OneToOneField(ProtectionEndProposal, on_delete=models.PROTECT, related_name="ending")
-    """Proposal by which it ended; to a return to the household another person agreed."""
+    """Proposal by which it ended, to which another person agreed."""
     ended_on = models.DateField()
     """Day in Bishkek on which the protection ended, copied from ends_on of the proposal."""

@@ -344,14 +344,14 @@ class Migration(migrations.Migration):
                     ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
                     ('child', models.ForeignKey(db_comment="Child who is protected; the row is part of this child's file.", db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
                     ('protection', models.ForeignKey(db_comment='Protection to be ended; of several proposals for it the one recorded last counts.', on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='protection.protection')),
-                    ('how', models.CharField(choices=[('returned', 'back to the same household'), ('stayed', 'stays at home: whoever is dangerous is gone for good'), ('relatives', 'lives with relatives further'), ('guardian', 'guardianship or trusteeship'), ('foster', 'foster family'), ('institution', "children's institution"), ('danger_past', 'the danger is past: the child was never moved'), ('no_danger', 'no danger was found'), ('other', 'other')], db_comment='How it is to end; for a return to the same household another person has to agree first.', max_length=12, verbose_name='how it ends')),
+                    ('how', models.CharField(choices=[('returned', 'back to the same household'), ('stayed', 'stays at home: whoever is dangerous is gone for good'), ('relatives', 'lives with relatives further'), ('guardian', 'guardianship or trusteeship'), ('foster', 'foster family'), ('institution', "children's institution"), ('danger_past', 'the danger is past: the child was never moved'), ('no_danger', 'no danger was found'), ('other', 'other')], db_comment='How it is to end, once another person agrees.', max_length=12, verbose_name='how it ends')),
                     ('ends_on', models.DateField(db_comment='Day in Bishkek on which the protection ends; not before the danger became known.', verbose_name='from which day')),
                     ('reason', models.TextField(db_comment="Reasons: what has changed for the child's safety, and who checked it.", verbose_name='reasons: what has changed, and who checked it')),
                     ('childs_view', models.TextField(db_comment='What the child says about the end of the protection, or why the child was not heard.', verbose_name="the child's view, or why it could not be heard")),
                     ('lives_with', models.TextField(db_comment="Who the child lives with afterwards, and who looks after the child's safety.", verbose_name="who the child lives with, and who looks after the child's safety")),
                 ],
                 options={
-                    'db_table_comment': 'One worker decides, or for a return to the same household proposes, how a protection ends.',
+                    'db_table_comment': 'One worker proposes how a protection ends; another agrees, or it runs on.',
                 },
             ), migrations.CreateModel(
                 name='ProtectionEnding',
@@ -366,7 +366,7 @@ class Migration(migrations.Migration):
                     ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
                     ('child', models.ForeignKey(db_comment="Child who was protected; the row is part of this child's file.", db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
                     ('protection', models.OneToOneField(db_comment='Protection that is over since this row; it ends at most once.', on_delete=django.db.models.deletion.PROTECT, related_name='ending', to='protection.protection')),
-                    ('proposal', models.OneToOneField(db_comment='Proposal by which it ended; to a return to the household another person agreed.', on_delete=django.db.models.deletion.PROTECT, related_name='ending', to='protection.protectionendproposal')),
+                    ('proposal', models.OneToOneField(db_comment='Proposal by which it ended, to which another person agreed.', on_delete=django.db.models.deletion.PROTECT, related_name='ending', to='protection.protectionendproposal')),
                     ('ended_on', models.DateField(db_comment='Day in Bishkek on which the protection ended, copied from ends_on of the proposal.')),
                 ],
                 options={

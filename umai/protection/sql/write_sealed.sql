@@ -1,7 +1,7 @@
 -- Writes the address of a safe place or a health detail as a sealed row of the child, and answers its
 -- id. It replaces "before" or the latest row after it; "until" ends that row, and the answer is null
--- where none stands. Refuses who is no social worker, specialist or head, does not reach the file or is
--- walled. Security definer: the writer may be one who may not read sealed rows, and reads nothing back.
+-- where none stands. Refuses who is no social worker, specialist or head (the oblast's supervisor only
+-- ends, as the second person), does not reach the file or is walled. Security definer: the writer may be one who may not read sealed rows, and reads nothing back.
 -- Called by: umai/protection/writing.py.
 create function protection_write_sealed(
     protection uuid, kind text, words text, before uuid, since date, until date
@@ -20,6 +20,7 @@ begin
     select child_id, district_id, municipality_id into held from protection_protection where id = protection;
     if not found or t is null or access_worker() is null
         or access_role() not in ('social_worker', 'specialist', 'head')
+            and (access_role() <> 'oblast_supervisor' or until is null)
         or held.child_id = any (access_walled())
         or (held.district_id = any (access_districts())
             or held.municipality_id = any (access_municipalities())

@@ -70,7 +70,7 @@ class ProtectFromSignal(ProtectUnnamed):
         signal = self.signal = consult(
             Signal, self.address["pk"], by=self.by, related=("settlement", "district")
         )
-        self.origin = Origin.objects.filter(signal=signal).select_related("case").first()
+        self.origin = Origin.objects.filter(signal=signal, current=True).select_related("case").first()
         match = SignalMatch.objects.filter(signal=signal).first()
         return match and consult(Child, merge_groups.leading_id_of(match.child_id, self.by), by=self.by)
 

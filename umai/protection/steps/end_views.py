@@ -14,8 +14,8 @@ from umai.documents.papers import as_pdf_response
 from umai.intake.cases.reading import as_paragraphs, by_whom
 from umai.protection import guidance, papers
 from umai.protection.ending import actions
-from umai.protection.ending.forms import AgreeToReturnForm, ProtectionEndForm
-from umai.protection.ending.models import NEEDS_SECOND_PERSON, ProtectionEndProposal
+from umai.protection.ending.forms import AgreeToEndForm, ProtectionEndForm
+from umai.protection.ending.models import ProtectionEndProposal, ProtectionOutcome
 from umai.protection.steps.page import ProtectionActPage, ProtectionPage
 from umai.trail.entries import EntrySubject
 
@@ -32,15 +32,14 @@ class ProposeProtectionEnd(ProtectionActPage):
         return {"advice": guidance.advice("end"), "proposed": proposal_rows(self.state.proposal)}
 
     def destination(self, proposal):
-        waits = proposal.how in NEEDS_SECOND_PERSON
-        return reverse("protection:agree", args=[self.record.pk]) if waits else self.record
+        return reverse("protection:agree", args=[self.record.pk])
 
 
-class AgreeToReturn(ProtectionActPage):
-    """Show what was proposed, so that another person can let the child return."""
+class AgreeToProtectionEnd(ProtectionActPage):
+    """Show what was proposed, so that another person can let the protection end."""
 
-    act = actions.agree_return
-    form_class = AgreeToReturnForm
+    act = actions.agree_end
+    form_class = AgreeToEndForm
     template = "protection/agree.html"
 
     def initial(self):
@@ -54,7 +53,7 @@ class AgreeToReturn(ProtectionActPage):
         number = self.form.cleaned_data["proposal"]
         proposal = ProtectionEndProposal.objects.filter(protection=self.record, pk=number).first()
         if proposal is None:  # it is of another protection, and was not read on this page
-            answer_not_found("protection.agree_return", EntrySubject.of_row(self.record), by=self.by)
+            answer_not_found("protection.agree_end", EntrySubject.of_row(self.record), by=self.by)
         return self.act(proposal, by=self.by)
 
     def context(self):
@@ -64,6 +63,7 @@ class AgreeToReturn(ProtectionActPage):
             "advice": guidance.advice("end"),
             "proposed": proposal_rows(proposal),
             "own": proposal.recorded_by_id == self.by.pk,
+            "returns": proposal.how == ProtectionOutcome.RETURNED,
         }
 
 

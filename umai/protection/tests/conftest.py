@@ -6,11 +6,14 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
+from tests.cast import id_of
+from umai.access.sessions import Speaker, open_session
 from umai.intake.cases.actions import open_case
 from umai.protection.emergency import actions
 from umai.protection.ending import actions as endings
 from umai.protection.steps import steps
 from umai.register.child.actions import add_adult, add_child
+from umai.staff.models import Worker
 
 
 def ago(**time):
@@ -85,6 +88,14 @@ def removed(protection, aigul):
 
 
 def ended(protection, by, how="relatives", **changes):
+    """The protection, ended: this worker proposed it and the head agreed."""
+    proposal = proposed_end(protection, by, how, **changes)
+    head = Speaker(open_session(Worker.objects.get(pk=id_of("worker", "damira"))))
+    endings.agree_end(proposal, by=head)
+    return proposal
+
+
+def proposed_end(protection, by, how="relatives", **changes):
     from umai.law.terms.clock import today
 
     return endings.propose_end(

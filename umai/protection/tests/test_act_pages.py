@@ -6,7 +6,7 @@ from django.utils import timezone
 from tests.act_pages import ActPageTests, FilledPage
 from umai.identification.tests.conftest import reported
 from umai.protection.steps import at_once_views, end_views, sibling_views, step_views, steps, views
-from umai.protection.tests.conftest import END, ago, ended, make_child
+from umai.protection.tests.conftest import END, ago, make_child, proposed_end
 from umai.protection.tests.test_acts import ANSWERS
 from umai.register.child.actions import add_adult, link_adult
 
@@ -88,12 +88,12 @@ def propose(protection):
 
 @pytest.fixture
 def proposal(removed, aigul):
-    return ended(removed, aigul, how="returned")
+    return proposed_end(removed, aigul, how="returned")
 
 
 def agree(removed, proposal):
     answers = {"proposal": str(proposal.pk)}
-    return FilledPage(by="damira", address={"pk": removed.pk}, answers=answers)
+    return FilledPage(by="damira", address={"pk": removed.pk}, answers=answers, without="aigul")
 
 
 class TestPages(ActPageTests):
@@ -105,5 +105,5 @@ class TestPages(ActPageTests):
         sibling_views.AddSibling: name_sibling,
         sibling_views.RecordSibling: record_sibling,
         end_views.ProposeProtectionEnd: propose,
-        end_views.AgreeToReturn: agree,
+        end_views.AgreeToProtectionEnd: agree,
     }

@@ -20,7 +20,15 @@ from umai.intake.cases.actions import CaseClosed
 from umai.intake.tests.conftest import closed, proposed
 from umai.protection.emergency import actions
 from umai.protection.ending import actions as endings
-from umai.protection.models import Companion, Protection, ProtectionEnding, SafetyDecision, SiblingSafety
+from umai.protection.ending.models import ProtectionOutcome
+from umai.protection.models import (
+    Companion,
+    Protection,
+    ProtectionEnding,
+    Removal,
+    SafetyDecision,
+    SiblingSafety,
+)
 from umai.protection.steps import steps
 from umai.protection.tests.conftest import (
     GOING,
@@ -33,8 +41,10 @@ from umai.protection.tests.conftest import (
     last_entry,
     make_case,
     make_child,
+    proposed_end,
 )
 from umai.refusal import NotPermitted
+from umai.staff.models import Worker
 
 ANSWERS = {
     steps.DANGER: {"danger": "self_harm", "words": "She took pills."},
@@ -227,86 +237,134 @@ def test_each_contact_is_a_row_of_its_own(protection, aigul):
         assert protection.followupcontact_rows.count() == 2
 
 
-@pytest.mark.parametrize("how", ["relatives", "no_danger", "foster"])
-def test_one_person_ends_a_protection_with_reasons(protection, aigul, how):
-    ended(protection, aigul, how=how)
+@pytest.mark.parametrize("how", ProtectionOutcome.values)
+def test_two_persons_end_a_protection_whatever_it_is_called(protection, aigul, damira, how):
+    proposal = proposed_end(protection, aigul, how=how)
     assert last_entry() == ("protection.propose_end", "done")
+    with aigul.speaking():
+        assert Protection.objects.running().exists()
+    endings.agree_end(proposal, by=damira)
     with aigul.speaking():
         assert not Protection.objects.running().exists()
         assert ProtectionEnding.objects.get().proposal.how == how
 
 
+@pytest.mark.parametrize("how", ProtectionOutcome.values)
+def test_one_person_ends_no_protection_past_the_program(protection, damira, how):
+    own = proposed_end(protection, damira, how=how)
+    with pytest.raises(DatabaseError, match="another person"), damira.speaking():
+        ProtectionEnding.objects.create(
+            child_id=protection.child_id, protection=protection, proposal=own, ended_on=own.ends_on
+        )
+
+
+def test_the_oblast_agrees_where_the_office_has_no_second_person(removed, damira, farida):
+    endings.agree_end(proposed_end(removed, damira), by=farida)
+    with farida.speaking():
+        assert not Protection.objects.running().exists()
+
+
+def test_another_account_of_the_same_person_agrees_to_nothing(protection, erlan, damira):
+    proposal = proposed_end(protection, erlan)
+    names = {name: getattr(erlan.worker, name) for name in ("surname", "given", "patronymic")}
+    Worker.objects.using("owner").filter(pk=damira.pk).update(**names)
+    with pytest.raises(NeedsAnotherPerson):
+        endings.agree_end(proposal, by=damira)
+
+
+@pytest.mark.parametrize("decided", ["no_danger", "safe_adult"])
+def test_no_other_decision_takes_a_removal_back(removed, aigul, decided):
+    said = {"decided": decided, "reason": "A mistake.", "adult_words": "The aunt"}
+    with aigul.speaking():
+        standing = SafetyDecision.objects.get()
+    with pytest.raises(actions.RemovalEndsByTwo):
+        actions.record_decision(removed, by=aigul, happened_at=ago(hours=1), seen=standing.pk, **said)
+    assert last_entry() == ("protection.decide", "refused")
+
+
+@pytest.mark.parametrize("model", [Removal, SafetyDecision])
+def test_no_removal_is_struck_past_the_program(removed, aigul, model):
+    with pytest.raises(DatabaseError, match="two persons"), aigul.speaking():
+        model.objects.get().replace_with(why="struck")
+
+
+def test_an_act_of_removal_is_corrected_all_the_same(removed, aigul):
+    with aigul.speaking():
+        Removal.objects.get().replace_with(why="correction", place="The aunt's house")
+        assert Removal.objects.get().place == "The aunt's house"
+
+
 @pytest.mark.parametrize("missing", ["reason", "childs_view", "lives_with"])
 def test_an_end_needs_reasons_the_child_s_view_and_who_the_child_lives_with(protection, aigul, missing):
     with pytest.raises(Incomplete):
-        ended(protection, aigul, **{missing: " "})
+        proposed_end(protection, aigul, **{missing: " "})
 
 
 def test_a_return_to_the_same_household_waits_for_a_second_person(removed, aigul, erlan):
-    proposal = ended(removed, aigul, how="returned")
+    proposal = proposed_end(removed, aigul, how="returned")
     with aigul.speaking():
         assert Protection.objects.running().exists()
-    endings.agree_return(proposal, by=erlan)
-    assert last_entry() == ("protection.agree_return", "done")
+    endings.agree_end(proposal, by=erlan)
+    assert last_entry() == ("protection.agree_end", "done")
     with aigul.speaking():
         assert not Protection.objects.running().exists()
 
 
 def test_nobody_agrees_to_the_own_proposal(removed, erlan):
-    proposal = ended(removed, erlan, how="returned")
+    proposal = proposed_end(removed, erlan, how="returned")
     with pytest.raises(NeedsAnotherPerson):
-        endings.agree_return(proposal, by=erlan)
-    assert last_entry() == ("protection.agree_return", "refused")
+        endings.agree_end(proposal, by=erlan)
+    assert last_entry() == ("protection.agree_end", "refused")
 
 
 def test_a_return_that_was_proposed_anew_is_agreed_to_as_it_stands_now(removed, aigul, damira):
-    first = ended(removed, aigul, how="returned")
-    ended(removed, aigul, how="returned", reason="Checked again.")
+    first = proposed_end(removed, aigul, how="returned")
+    proposed_end(removed, aigul, how="returned", reason="Checked again.")
     with pytest.raises(NotTheLatest):
-        endings.agree_return(first, by=damira)
+        endings.agree_end(first, by=damira)
 
 
 @pytest.mark.parametrize("step", ["record_danger", "record_view", "record_contact"])
 def test_nobody_agrees_to_a_return_when_something_came_after_it_was_proposed(removed, aigul, damira, step):
-    proposal = ended(removed, aigul, how="returned")
+    proposal = proposed_end(removed, aigul, how="returned")
     write, said = STEPS[step]
     write(removed, by=aigul, happened_at=ago(minutes=1), **said)
     with pytest.raises(SomethingCame):
-        endings.agree_return(proposal, by=damira)
+        endings.agree_end(proposal, by=damira)
 
 
 def test_one_person_returns_no_child_past_the_program(removed, damira):
-    own = ended(removed, damira, how="returned")
+    own = proposed_end(removed, damira, how="returned")
     with pytest.raises(DatabaseError), damira.speaking():
         ProtectionEnding.objects.create(
             child_id=removed.child_id, protection=removed, proposal=own, ended_on=own.ends_on
         )
 
 
-@pytest.mark.parametrize("worker", ["aigul", "bakyt", "farida", "azamat", "cholpon"])
+@pytest.mark.parametrize("worker", ["aigul", "bakyt", "azamat", "cholpon"])
 def test_another_role_and_another_place_agree_to_no_return(removed, erlan, worker, request):
-    proposal = ended(removed, erlan, how="returned")
+    proposal = proposed_end(removed, erlan, how="returned")
     with pytest.raises(NotPermitted):
-        endings.agree_return(proposal, by=request.getfixturevalue(worker))
-    assert last_entry() == ("protection.agree_return", "refused")
+        endings.agree_end(proposal, by=request.getfixturevalue(worker))
+    assert last_entry() == ("protection.agree_end", "refused")
 
 
 @pytest.mark.parametrize("worker", ["bakyt", "farida", "azamat", "cholpon"])
 def test_another_role_and_another_place_end_nothing(protection, worker, request):
     with pytest.raises(NotPermitted):
-        ended(protection, request.getfixturevalue(worker))
+        proposed_end(protection, request.getfixturevalue(worker))
     assert last_entry() == ("protection.propose_end", "refused")
 
 
 def test_a_protection_ends_once(protection, aigul, erlan):
     ended(protection, aigul)
     with pytest.raises(AlreadyEnded):
-        ended(protection, erlan)
+        proposed_end(protection, erlan)
 
 
 def test_a_protection_cannot_have_ended_before_the_danger_was_known(protection, aigul):
     with pytest.raises(ImpossibleTime):
-        ended(protection, aigul, ends_on=ago(days=3).date())
+        proposed_end(protection, aigul, ends_on=ago(days=3).date())
 
 
 def test_steps_may_be_written_after_the_end_and_ends_after_the_case(protection, case, aigul, damira):

@@ -23,7 +23,7 @@ from umai.protection.models import (
     SiblingSafety,
     TemporaryPlace,
 )
-from umai.protection.tests.conftest import ago, begun, ended, make_child, wall
+from umai.protection.tests.conftest import ago, begun, ended, make_child, proposed_end, wall
 from umai.protection.tests.test_acts import done
 from umai.register.child.actions import add_adult, change_fact, link_adult, record_fact
 from umai.register.models import Adult, CareArrangement, ShelterAddress
@@ -359,17 +359,15 @@ def test_what_ended_is_shown_with_what_was_written_and_not_saved(removed, aigul,
 
 
 def test_a_return_that_was_proposed_is_spoken_of_on_every_page_that_ends_it(
-    removed, aigul, damira, client_of
+    removed, erlan, damira, client_of
 ):
     assert "Nothing is written here yet." in text(client_of("farida").get(f"/protection/{removed.pk}/end/"))
-    proposal = ended(removed, aigul, how="returned")
+    proposal = proposed_end(removed, erlan, how="returned")
     page = f"/protection/{removed.pk}/end/"
     assert "Read the proposal" in text(client_of("aigul").get(page))
     agree = f"{page}agree/"
-    assert "A specialist or the head of the district department has to decide" in text(
-        client_of("farida").get(agree)
-    )
-    endings.agree_return(proposal, by=damira)
+    assert "or the oblast, has to decide" in text(client_of("aigul").get(agree))
+    endings.agree_end(proposal, by=damira)
     assert "The protection has ended" in text(client_of("damira").get(agree))
 
 
@@ -418,8 +416,8 @@ def test_a_proposal_of_another_protection_is_not_agreed_to(removed, aigul, clien
     from umai.protection.tests.conftest import make_case
 
     other = begun(make_case(make_child(aigul, given="Азиз"), aigul), aigul)
-    ended(removed, aigul, how="returned")
-    theirs = ended(other, aigul, how="returned")
+    proposed_end(removed, aigul, how="returned")
+    theirs = proposed_end(other, aigul, how="returned")
     answer = client_of("damira").post(f"/protection/{removed.pk}/end/agree/", {"proposal": theirs.pk})
     assert answer.status_code == 404
 

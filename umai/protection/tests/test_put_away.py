@@ -9,7 +9,7 @@ from umai.law.terms.clock import today
 from umai.protection.emergency import actions
 from umai.protection.ending import actions as endings
 from umai.protection.models import TemporaryPlace
-from umai.protection.tests.conftest import PLACE, ago, begun, ended, make_case, make_child
+from umai.protection.tests.conftest import PLACE, ago, begun, ended, make_case, make_child, proposed_end
 from umai.protection.tests.test_acts import done
 from umai.register.child.actions import correct_fact, strike_fact
 from umai.register.models import HealthDetail, ShelterAddress
@@ -74,7 +74,7 @@ def test_the_place_ends_too_when_somebody_wrote_the_address_anew(removed, child,
     with damira.speaking():
         shelter = ShelterAddress.objects.get()
     correct_fact(child, by=damira, fact=shelter, words="Manas street 6")
-    endings.agree_return(ended(removed, aigul, how="returned"), by=damira)
+    endings.agree_end(proposed_end(removed, aigul, how="returned"), by=damira)
     with damira.speaking():
         shelter = ShelterAddress.objects.get()
     assert (shelter.words, shelter.holds_to) == ("Manas street 6", today())

@@ -6,12 +6,11 @@ from random import Random
 import pytest
 from django.utils import timezone
 
-from umai.protection.ending.models import NEEDS_SECOND_PERSON
 from umai.protection.models import Danger, ExaminationOutcome, SafetyDecisionKind
 from umai.protection.steps.state import TERM_COLUMNS, states_of, term_states_of
 from umai.protection.steps.steps import STEP_OF_NAME
 from umai.protection.steps.terms import terms_of
-from umai.protection.tests.conftest import begun, ended, make_case, make_child
+from umai.protection.tests.conftest import begun, make_case, make_child, proposed_end
 from umai.protection.tests.test_acts import STEPS, done
 
 TOLD = {
@@ -62,7 +61,7 @@ def told(state):
 def test_both_ways_of_reading_say_the_same_whatever_was_written(protections, aigul, seed):
     written(protections, aigul, Random(seed), 24)
     if seed % 2:
-        ended(protections[1], aigul, how=next(iter(NEEDS_SECOND_PERSON)))  # proposed, and it runs
+        proposed_end(protections[1], aigul)  # proposed, and it runs
     with aigul.speaking():
         quick, whole = term_states_of(protections, aigul), states_of(protections, aigul)
         assert [told(state) for state in quick] == [told(state) for state in whole]

@@ -15,7 +15,7 @@ from umai.places.models import Precision
 from umai.refusal import NotPermitted, Refusal
 from umai.register import merge_groups
 from umai.register.fields.birth_date import birth_dates_differ
-from umai.register.merges import Doubt, Merge
+from umai.register.merges import Doubt, Merge, MergeProposal
 from umai.register.people import PARENTS, Child, Identity, Kinship
 from umai.staff.models import Role
 from umai.trail import entries
@@ -44,8 +44,10 @@ def merge_records(child, *, by, other, reason, words="", despite=()):
 
     Both must lie in the speaker's district, or in two districts of the oblast that the speaker
     supervises. `despite` are the doubts (`doubts_about`) that the speaker has looked at. Both files'
-    trails have an entry. Raises `AlreadyOneChild`, `BornLater`, `UnconfirmedDoubts`, and `NotPermitted`
-    in the same words for a record that is kept elsewhere, one that is not there and one behind a wall.
+    trails have an entry. While something runs for one of them it is only proposed: then the answer is a
+    `MergeProposal`, and nothing changed. Raises `AlreadyOneChild`, `BornLater`, `UnconfirmedDoubts`, and
+    `NotPermitted` in the same words for a record that is kept elsewhere, one that is not there and one
+    behind a wall.
     """
     other = _require_record(by, other)
     _require_may_decide(by, child, other)
@@ -60,8 +62,9 @@ def merge_records(child, *, by, other, reason, words="", despite=()):
             ),
             doubts,
         )
-    row = _insert_merge(child, other, reason=reason, words=words.strip(), despite=doubts)
-    _note_for_other(row, "register.merge", other, by)
+    said = {"reason": reason, "words": words.strip(), "despite": doubts}
+    row = _or_proposed(lambda: insert_merge(child, other, **said), child, other, **said)
+    note_for_other(row, "register.merge", other, by)
     return row
 
 
@@ -69,15 +72,41 @@ def merge_records(child, *, by, other, reason, words="", despite=()):
 def unmerge_records(merge, *, by, words):
     """Say that two records are not one child after all, and how that was found; answers the row.
 
-    Each record is then read alone, or with those that other merges join to it. Raises `Incomplete`,
+    Each record is then read alone, or with those that other merges join to it. While something runs for
+    one of them it is only proposed, as in `merge_records`. Raises `Incomplete`,
     `AlreadyReplaced`, and `NotPermitted` as for `merge_records`.
     """
     require_text(words, _("Write how it was found that these are two children. Nothing was changed."))
-    child, other = (_require_record(by, Child(pk=pk)) for pk in (merge.child_id, merge.other_id))
-    _require_may_decide(by, child, other)
-    row = merge.replace_with(why=ReplacementReason.STRUCK, words=words.strip())
-    _note_for_other(row, "register.unmerge", other, by)
+    child, other = require_both(by, merge)
+    said = {"reason": merge.reason, "words": words.strip(), "despite": merge.despite}
+    row = _or_proposed(lambda: strike_merge(merge, words.strip()), child, other, parts=True, **said)
+    note_for_other(row, "register.unmerge", other, by)
     return row
+
+
+def require_both(by, pair):
+    """The two records of a merge or a proposal, for one who answers for both."""
+    child, other = (_require_record(by, Child(pk=pk)) for pk in (pair.child_id, pair.other_id))
+    _require_may_decide(by, child, other)
+    return child, other
+
+
+def strike_merge(merge, words, proposal=None):
+    """Write the row that undoes a merge."""
+    return merge.replace_with(why=ReplacementReason.STRUCK, words=words, proposal=proposal)
+
+
+class _NeedsTwo(Refusal):
+    """The database asks for another person, because something runs for one of the records."""
+
+
+def _or_proposed(write, child, other, **said):
+    """What `write` answers; where another person has to agree first, a proposal of the same."""
+    try:
+        with raise_refusals({"merge_by_two": _NeedsTwo("")}):
+            return write()
+    except _NeedsTwo:
+        return MergeProposal.objects.create(child=child, other=other, **said)
 
 
 def may_decide_merge(by, child, other) -> bool:
@@ -160,13 +189,14 @@ def not_responsible_sentence():
     )
 
 
-def _insert_merge(child, other, **fields):
+def insert_merge(child, other, **fields):
+    """Write a merge; raises `AlreadyOneChild`."""
     already = AlreadyOneChild(_("These two records are one child already. Nothing was changed."))
     with raise_refusals({"one_merge_a_pair": already, "one child already": already}):
         return Merge.objects.create(child=child, other=other, **fields)
 
 
-def _note_for_other(row, name, other, by):
+def note_for_other(row, name, other, by):
     """Note the act on the trail of the other record; the door notes it on that of the leading one."""
     merge_groups.forget_groups(by)
     about = dataclasses.replace(

@@ -465,6 +465,28 @@ class Migration(migrations.Migration):
                     ('ever', django.db.models.manager.Manager()),
                 ],
             ), migrations.CreateModel(
+                name='MergeProposal',
+                fields=[
+                    ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer, so that a phone without a signal can make one.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('office', models.ForeignKey(db_comment='Office that holds the file now; it changes when the file moves.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when the clock or the public wrote it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('recorded_office', models.ForeignKey(db_comment='Office of the writer at that time, stamped by the database; it does not change.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
+                    ('child', models.ForeignKey(db_comment='Record that leads, or that leads until the two are parted.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
+                    ('other', models.ForeignKey(db_comment='Second record.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
+                    ('parts', models.BooleanField(db_comment='True where it is proposed that they are two children; false: one child.', default=False)),
+                    ('reason', models.CharField(choices=[('pin', 'the PIN is the same'), ('paper', 'a document of the child was seen'), ('family', 'the family or the child says so'), ('known', 'workers know the child'), ('list', 'a list names the child in both places')], db_comment='By what they were found to be one child; of parting, as the merge says.', max_length=10, verbose_name='how it was found')),
+                    ('words', models.TextField(blank=True, db_comment='What was written at the proposal; where it parts, how they were found to be two.', verbose_name='in words')),
+                    ('despite', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('pin', 'They have two different PINs.'), ('sex', 'One is a girl and the other a boy.'), ('born', 'They were born on different days.'), ('twins', 'They share a parent or a day of birth and have different names: twins, or siblings?')], max_length=10), blank=True, db_comment='Codes of the doubts against the merge that the proposer looked at; empty: none.', default=list)),
+                ],
+                options={
+                    'db_table_comment': 'One worker finds two records to be one child, or two children, while something runs for one of them.',
+                    'constraints': [models.CheckConstraint(condition=models.Q(('child', models.F('other')), _negated=True), name='merge_proposal_of_two'), models.CheckConstraint(condition=models.Q(('parts', False), models.Q(('words', ''), _negated=True), _connector='OR'), name='parting_is_proposed_with_words')],
+                },
+            ), migrations.CreateModel(
                 name='Merge',
                 fields=[
                     ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
@@ -486,6 +508,7 @@ class Migration(migrations.Migration):
                     ('reason', models.CharField(choices=[('pin', 'the PIN is the same'), ('paper', 'a document of the child was seen'), ('family', 'the family or the child says so'), ('known', 'workers know the child'), ('list', 'a list names the child in both places')], db_comment='By what they were found to be one child: PIN, paper, family, workers or a list.', max_length=10, verbose_name='how it was found')),
                     ('words', models.TextField(blank=True, db_comment='What was written at the decision, if anything; in a striking row, why they are two.', verbose_name='in words')),
                     ('despite', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('pin', 'They have two different PINs.'), ('sex', 'One is a girl and the other a boy.'), ('born', 'They were born on different days.'), ('twins', 'They share a parent or a day of birth and have different names: twins, or siblings?')], max_length=10), blank=True, db_comment='Codes of the doubts against the merge that the person looked at; empty: none.', default=list)),
+                    ('proposal', models.OneToOneField(db_comment='Proposal to which another person agreed; null where nothing ran for either record.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merge', to='register.mergeproposal')),
                 ],
                 options={
                     'db_table_comment': 'Two records are one child; while the row is current, `umai.register.merge_groups` reads them as one.',
@@ -496,6 +519,25 @@ class Migration(migrations.Migration):
                     ('objects', django.db.models.manager.Manager()),
                     ('ever', django.db.models.manager.Manager()),
                 ],
+            ), migrations.CreateModel(
+                name='MergeRefusal',
+                fields=[
+                    ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer, so that a phone without a signal can make one.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('office', models.ForeignKey(db_comment='Office that holds the file now; it changes when the file moves.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when the clock or the public wrote it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('recorded_office', models.ForeignKey(db_comment='Office of the writer at that time, stamped by the database; it does not change.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
+                    ('child', models.ForeignKey(db_comment='Record that leads in the proposal.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
+                    ('proposal', models.OneToOneField(db_comment='Proposal that is refused; it is answered once.', on_delete=django.db.models.deletion.PROTECT, related_name='refusal', to='register.mergeproposal')),
+                    ('reason', models.TextField(db_comment='Why not, in the words of the person who refused; never empty.', verbose_name='reason')),
+                ],
+                options={
+                    'db_table_comment': 'Another person does not agree to a merge or its undoing, and says why: everything stays as it is.',
+                    'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='refused_merge_says_why')],
+                },
             ), migrations.CreateModel(
                 name='NameFrequencies',
                 fields=[

@@ -8,6 +8,7 @@ import pytest
 from django.db import DatabaseError, IntegrityError, ProgrammingError, connection, connections, transaction
 from django.utils import timezone
 
+from tests.second_person import merge_records
 from umai.access.requirements import AlreadyAnswered, Incomplete, NeedsAnotherPerson, SomethingCame
 from umai.assessment.models import Assessment, Completion
 from umai.intake.cases import levels
@@ -24,7 +25,6 @@ from umai.protection.emergency.actions import begin_protection
 from umai.refusal import NotPermitted
 from umai.register.child.actions import add_adult, record_fact
 from umai.register.merges import Doubt
-from umai.register.merging.actions import merge_records
 from umai.register.models import Absence
 from umai.review.models import Review
 from umai.review.tests.conftest import LOWERED, at_risk, reviewed, visited

@@ -75,6 +75,7 @@ class Migration(migrations.Migration):
                     ('expires_at', models.DateTimeField(db_comment='When the code stops being good: 24 hours after it was made, or at a newer code.')),
                     ('used_at', models.DateTimeField(blank=True, db_comment='When the second factor was set with the code; null while it was not.', null=True)),
                     ('created_at', models.DateTimeField(db_comment="When the one-time code was made, by the database's clock.", db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('request_id', models.UUIDField(db_comment='Request to which another person agreed; null for a new account. No foreign key.', editable=False, null=True, unique=True)),
                 ],
                 options={
                     'db_table_comment': 'A one-time code with which a new account sets its password and second factor.',
@@ -122,6 +123,7 @@ class Migration(migrations.Migration):
                     ('to_on', models.DateField(blank=True, db_comment='Last day of the term, inclusive, by the calendar of Bishkek; null while it is open.', null=True)),
                     ('ended_at', models.DateTimeField(blank=True, db_comment='Instant of a dismissal, which ends the term at once; null when its last day ends it.', null=True)),
                     ('recorded_at', models.DateTimeField(db_comment="When the row was written, by the database's clock.", db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('request_id', models.UUIDField(db_comment='Request to which another person agreed; null where one person was enough. No foreign key.', editable=False, null=True, unique=True)),
                 ],
                 options={
                     'db_table_comment': 'A worker holds one post at one office from one day through another.',

@@ -70,6 +70,8 @@ class Enrolment(models.Model):
     """When the second factor was set with the code; null while it was not."""
     created_at = models.DateTimeField(db_default=Now(), editable=False)
     """When the one-time code was made, by the database's clock."""
+    request_id = models.UUIDField(null=True, unique=True, editable=False)
+    """Request to which another person agreed; null for a new account. No foreign key."""
 
 
 class WrongCode(models.Model):

@@ -12,7 +12,7 @@ NEW = "Four apricots and a donkey"
 
 
 def give(username="erlan"):
-    return enrolment.give_code(Account.objects.get(username=username))
+    return enrolment.give_code(Account.objects.get(username=username), using="owner")
 
 
 def with_code(browser, code, *, username="erlan", new=NEW, again=NEW):

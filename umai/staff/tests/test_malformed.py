@@ -63,7 +63,7 @@ def test_a_passkey_that_is_none_is_no_second_factor(aigul_account, browser, answ
 
 @pytest.mark.parametrize("answer", ANSWERS)
 def test_a_passkey_that_is_none_is_not_added(browser, answer):
-    code = enrolment.give_code(Account.objects.get(username="erlan"))
+    code = enrolment.give_code(Account.objects.get(username="erlan"), using="owner")
     new = "Four apricots and a donkey"
     browser.post("/account/enrol/", {"username": "erlan", "code": code, "password1": new, "password2": new})
     browser.get("/account/second-factor/passkey/")

@@ -55,13 +55,13 @@ def test_a_place_that_fails_is_named_with_the_reason(found):
 
 
 def test_a_clock_that_goes_forward_is_good(found):
-    entries.note_look("", "register.read", EntrySubject("page", uuid.uuid4()))
+    entries.note_look("", "register.read", EntrySubject("page", uuid.uuid4()), using="owner")
     sequence_entries(using="owner")
     assert found()[CLOCK].state == "good"
 
 
 def test_a_clock_behind_the_newest_head_is_wrong(found, monkeypatch):
-    entries.note_look("", "register.read", EntrySubject("page", uuid.uuid4()))
+    entries.note_look("", "register.read", EntrySubject("page", uuid.uuid4()), using="owner")
     ahead = timezone.now() + timedelta(hours=1)
     monkeypatch.setattr("umai.trail.jobs.read_clock", lambda _cursor: ahead)
     sequence_entries(using="owner")

@@ -16,7 +16,7 @@ RECORD = EntrySubject("register.child", uuid.UUID(int=7))
 
 
 def look():
-    entries.note_look("", "register.read", RECORD)
+    entries.note_look("", "register.read", RECORD, using="owner")
     return Entry.objects.using("owner").latest("seq")
 
 
@@ -54,7 +54,7 @@ def test_a_record_that_is_new_is_not_older_than_the_newest_head(db, superuser, m
     ahead = look().at + timedelta(hours=1)
     monkeypatch.setattr("umai.trail.jobs.read_clock", lambda _cursor: ahead)
     sequence_entries(using="owner")
-    entries.note_act("", "register.add_child", EntrySubject("register.child", uuid.uuid4()))
+    entries.note_act("", "register.add_child", EntrySubject("register.child", uuid.uuid4()), using="owner")
     entry = Entry.objects.using("owner").get(outcome="done")
     assert entry.at == ahead + timedelta(microseconds=1)
     assert entry.clock_at < ahead

@@ -7,6 +7,7 @@ from django.db import DatabaseError, connection, connections
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.second_person import merge_records, unmerge_records
 from umai.access.facts import ReplacementReason
 from umai.access.models import Wall
 from umai.access.sessions import Speaker, open_session
@@ -14,7 +15,6 @@ from umai.linkage.models import ListEdition, ListRow, RecordPair, Resolution
 from umai.linkage.review.actions import judge_pair, take_back_judgement
 from umai.linkage.tests.pairs import drawn, pair_of
 from umai.register.child.actions import add_child
-from umai.register.merging.actions import merge_records, unmerge_records
 from umai.register.models import Doubt
 from umai.unseen.models import ListedChild
 from umai.unseen.tests.conftest import ASEL, IDENTITY, NURBEK, begin_case, lines_of, one_child

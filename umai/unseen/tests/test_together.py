@@ -2,10 +2,10 @@
 
 from django.db import connections, transaction
 
+from tests.second_person import merge_records
 from umai.identification.models import Signal
 from umai.law.terms.clock import today
 from umai.register.child.actions import add_child
-from umai.register.merging.actions import merge_records
 from umai.register.models import Doubt
 from umai.unseen import actions, jobs
 from umai.unseen.models import ListedChild

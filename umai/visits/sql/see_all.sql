@@ -19,7 +19,7 @@ begin
         left join notices_callanswer a on a.call_id = c.id
         left join lateral (select recorded_at, recorded_by_id from identification_screening
             where signal_id = s.id and outcome = 'urgent' order by recorded_at limit 1) g on true
-        left join lateral (select case_id, child_id from intake_origin where signal_id = s.id limit 1) o on true
+        left join lateral (select case_id, child_id from intake_origin where signal_id = s.id and current limit 1) o on true
         left join intake_clock k on k.case_id = o.case_id and k.current
         where s.urgent or g.recorded_at is not null;
     perform urgency_begin(null, p.case_id, p.child_id, k.district_id, k.municipality_id, 'district', p.known_at,

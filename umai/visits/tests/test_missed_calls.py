@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from tests.cast import KOCHKOR, id_of, place_of
+from tests.second_person import merge_records
 from umai.access.models import Wall
 from umai.intake.cases.actions import assign_worker
 from umai.intake.transfer.actions import accept_file, send_file
@@ -20,7 +21,6 @@ from umai.notices.models import Call, Notice, NoticeWay
 from umai.notices.sending.words import call_message
 from umai.protection.emergency.actions import begin_protection, record_arrival
 from umai.register.merges import Doubt
-from umai.register.merging.actions import merge_records
 from umai.visits.jobs import update_windows
 from umai.visits.models import MissedVisit
 from umai.visits.tests.conftest import ago, answers, close, make_case, make_child, planned, record

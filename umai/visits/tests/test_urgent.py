@@ -9,10 +9,12 @@ import pytest
 from django.db import connection
 from django.utils import timezone, translation
 
+from tests.second_person import merge_records, unmerge_records
 from umai.access.models import Wall
 from umai.identification.inbox import actions as signals
 from umai.identification.inbox import endings
-from umai.identification.tests.conftest import reported
+from umai.identification.joining.actions import joining_of, refuse_joining
+from umai.identification.tests.conftest import confirmed, reported
 from umai.intake.cases.levels import risk_of
 from umai.intake.from_signal.actions import add_signal, open_from_signal
 from umai.intake.models import Risk
@@ -22,7 +24,6 @@ from umai.notices.models import Call
 from umai.protection.emergency.actions import begin_protection, record_arrival
 from umai.refusal import Refusal
 from umai.register.merges import Doubt
-from umai.register.merging.actions import merge_records, unmerge_records
 from umai.urgency.models import Urgency
 from umai.urgency.reading import bar_of_case, bar_of_children, bar_of_signals
 from umai.visits.jobs import update_windows
@@ -56,17 +57,20 @@ def signal(child, erlan):
     return one
 
 
-def opened(child, signal, by):
+def opened(child, signal, by, other=None):
+    """The case that was opened with a report, confirmed by the other person, if any; called five hours ago."""
     said = {"concern": "violence", "channel": "citizen", "words": "Hit at night."}
     case = open_from_signal(child, by=by, id=uuid.uuid4(), signal=signal, **said)
+    if other:
+        confirmed(signal, other)
     called(hours=5)
     return case
 
 
 @pytest.fixture
-def urgent(child, signal, erlan):
+def urgent(child, signal, erlan, damira):
     """The case that was opened with the signal; the call was five hours ago."""
-    return opened(child, signal, erlan)
+    return opened(child, signal, erlan, damira)
 
 
 class TestBeginning:
@@ -186,11 +190,14 @@ class TestEnding:
         earlier = record(urgent, aigul, at=ago(hours=3))
         assert [row.seen_at for row in urgencies()] == [earlier.at]
 
-    def test_who_was_seen_before_the_signal_came_into_the_case_was_seen(self, child, signal, aigul, erlan):
+    def test_who_was_seen_before_the_signal_came_into_the_case_was_seen(
+        self, child, signal, aigul, erlan, damira
+    ):
         case = make_case(child, aigul)
         called(hours=5)
         visit = record(case, aigul)
         add_signal(case, by=erlan, signal=signal, wording="Hit again.")
+        confirmed(signal, damira)
         assert [(row.ended_how, row.seen_at) for row in urgencies()] == [("seen", visit.at)]
         assert not Call.objects.using("owner").filter(taken=False).exists()
 
@@ -363,6 +370,7 @@ class Lives:
     def __init__(self, draw, aigul, erlan, damira):
         self.draw, self.aigul, self.erlan, self.damira = draw, aigul, erlan, damira
         self.signals, self.cases, self.visits, self.protections, self.closed = [], {}, [], [], set()
+        self.joined = []
 
     def case(self):
         return self.draw.choice([case for case in self.cases.values() if case.pk not in self.closed])
@@ -385,6 +393,17 @@ class Lives:
             self.cases[child.pk] = case
         elif case.pk not in self.closed:
             add_signal(case, by=self.erlan, signal=signal, wording="Hit again.")
+        self.joined.append(signal)
+
+    def confirm(self):
+        confirmed(self.joined.pop(), self.damira)
+
+    def refuse(self):
+        signal = self.joined.pop()
+        with self.damira.speaking():
+            joining = joining_of(signal)
+        refuse_joining(joining, by=self.damira, words="Another family.")
+        self.signals.append(signal)
 
     def take_call(self):
         with self.erlan.speaking():
@@ -423,6 +442,10 @@ class Lives:
             self.report,
             self.screen,
             self.take_in,
+            self.take_in,
+            self.confirm,
+            self.confirm,
+            self.refuse,
             self.take_call,
             self.visit,
             self.correct,
@@ -437,7 +460,7 @@ class Lives:
 
 @pytest.mark.parametrize("seed", range(6))
 def test_all_of_it_derived_at_once_is_what_the_triggers_wrote(aigul, erlan, damira, superuser, seed):
-    Lives(Random(seed), aigul, erlan, damira).live(60)
+    Lives(Random(seed), aigul, erlan, damira).live(90)
 
     def kept():
         fields = [field.attname for field in Urgency._meta.fields if field.attname != "id"]

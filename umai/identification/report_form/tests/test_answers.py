@@ -5,11 +5,11 @@ import time
 import pytest
 
 from umai.identification.inbox import actions
-from umai.identification.inbox.endings import end_signal
 from umai.identification.models import Addition, Signal
 from umai.identification.report_form.rate_limits import report_limiter
 from umai.identification.report_form.tests.walk import Reporter
 from umai.identification.signal import codes
+from umai.identification.tests.conftest import ended_by_two
 
 WRONG = "Nothing is kept under this code."
 FORGIVEN = {
@@ -64,9 +64,9 @@ def test_the_answer_is_in_the_language_of_whoever_asks(reporter, code, signal, e
     assert said in reporter.ask(code, language).words
 
 
-def test_the_end_is_told_in_general_words_and_takes_no_more(reporter, code, signal, erlan):
+def test_the_end_is_told_in_general_words_and_takes_no_more(reporter, code, signal, erlan, damira):
     actions.screen_signal(signal, by=erlan, outcome="information")
-    end_signal(signal, by=erlan, how="no_need", findings="Бермет үйүндө, баары жакшы.")
+    ended_by_two(signal, erlan, damira)
     reporter.ask(code)
 
     assert "The work on it is finished." in reporter.words
@@ -111,10 +111,10 @@ def test_more_that_is_empty_or_too_long_is_answered_by_a_sentence_and_kept(repor
     assert reporter.fields["more"] == more
 
 
-def test_more_after_the_end_is_refused_and_kept(reporter, code, signal, erlan):
+def test_more_after_the_end_is_refused_and_kept(reporter, code, signal, erlan, damira):
     reporter.ask(code)
     actions.screen_signal(signal, by=erlan, outcome="information")
-    end_signal(signal, by=erlan, how="no_need", findings="Текшерилди.")
+    ended_by_two(signal, erlan, damira)
     reporter.press("more", path="/report/en/answer/", more="Дагы бир сөз")
 
     assert reporter.answer.status_code == 409

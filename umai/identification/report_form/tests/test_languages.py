@@ -5,9 +5,9 @@ import re
 import pytest
 
 from umai.identification.inbox import actions
-from umai.identification.inbox.endings import end_signal
 from umai.identification.models import Signal
 from umai.identification.report_form.tests.walk import Fields, Reporter
+from umai.identification.tests.conftest import ended_by_two
 
 LATIN = re.compile(r"[A-Za-z]{2,}")
 ALLOWED = {"English"}  # the name of a language, in that language
@@ -117,7 +117,7 @@ def test_english_is_whole(client, erlan_of_the_oblast):
 
 
 @pytest.mark.parametrize("language", ["ky", "ru", "en", "uz"])
-def test_every_answer_of_ours_is_said_in_it(client, language, erlan):
+def test_every_answer_of_ours_is_said_in_it(client, language, erlan, damira):
     from umai.identification.signal.replies import ReplySentence
 
     reporter = Reporter(client, language)
@@ -127,7 +127,7 @@ def test_every_answer_of_ours_is_said_in_it(client, language, erlan):
     for said in ReplySentence:
         actions.reply_to_reporter(signal, by=erlan, said=said.value)
     actions.screen_signal(signal, by=erlan, outcome="information")
-    end_signal(signal, by=erlan, how="no_need", findings="Checked.")
+    ended_by_two(signal, erlan, damira)
     reporter.ask(code)
 
     assert reporter.html.count("govuk-inset-text") == len(ReplySentence)

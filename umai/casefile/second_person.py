@@ -1,0 +1,48 @@
+"""What waits for the reader as the second person: one link a kind, for My day."""
+
+from django.utils.translation import gettext as _
+
+from umai.access.permissions import may_do
+from umai.design.addresses import address_by_id, address_of
+from umai.design.parts import Link
+from umai.identification.inbox.worklist import second_person_signals
+from umai.law.terms.clock import today
+from umai.offices.requests.reading import asked_about, in_words, waiting_requests
+from umai.register.merging.second_person import waiting_merges
+from umai.staff.models import Role, Term
+
+
+def waiting_for(by) -> list[Link]:
+    """Links to what colleagues asked and this worker may agree to, each with how many there are."""
+    with by.speaking():
+        return [link for link in [*reports(by), *merges(by), *staff(by)] if link.count]
+
+
+def reports(by):
+    if not may_do(by, "identification.confirm_joining"):
+        return []
+    url = address_of("identification:inbox") + "?state=second"
+    n = second_person_signals(by).count()
+    return [Link(_("Reports: is it this child, may it end?"), url, count=n)]
+
+
+def merges(by):
+    if not may_do(by, "register.agree_merge"):
+        return []
+    proposed = [address_by_id("casefile:agree_merge")(one.pk) for one in waiting_merges(by)]
+    return [Link(_("Two records: are they one child?"), url, count=1) for url in proposed]
+
+
+def staff(by):
+    return [Link(in_words(one), one.get_absolute_url(), count=1) for one in waiting_requests(by)]
+
+
+def told_to(by) -> list[str]:
+    """What was asked lately about accounts and posts of the reader and of the people under the reader."""
+    with by.speaking():
+        below = Term.objects.on(today()).filter(superior_id=by.pk)
+        if by.role == Role.HEAD:
+            here = Term.objects.on(today()).filter(office__place__district_id__in=by.reach.districts)
+            below = below | here
+        own = [by.pk, *below.values_list("worker_id", flat=True)]
+        return [in_words(one) for one in asked_about(own) if one.recorded_by_id != by.pk]

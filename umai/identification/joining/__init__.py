@@ -1,0 +1,1 @@
+"""A report of violence or danger in a case: another person says whether it is this child."""

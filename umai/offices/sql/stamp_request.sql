@@ -1,0 +1,25 @@
+-- Stamps a request about staff, and an answer to one, with when, by whom and in which transaction it was
+-- written; a request also with whether one person is enough now. Refuses every change and deletion, also by
+-- the owner. Rows that the owner itself loads keep their own stamp.
+-- Called by: trigger keep.
+create function offices_stamp_request() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    if tg_op <> 'INSERT' then
+        raise exception 'what was asked and answered is never changed or deleted';
+    end if;
+    if session_user <> current_user then
+        new.recorded_at := clock_timestamp();
+        new.recorded_by_id := access_worker();
+        new.transaction := pg_current_xact_id()::text::bigint;
+        if tg_table_name = 'offices_staffrequest' then
+            new.alone := offices_one_suffices() and access_role() = 'administrator';
+        end if;
+    end if;
+    return new;
+end $$;
+
+create trigger keep before insert or update or delete on offices_staffrequest for each row execute function offices_stamp_request();
+create trigger keep before insert or update or delete on offices_staffanswer for each row execute function offices_stamp_request();

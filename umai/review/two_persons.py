@@ -1,0 +1,115 @@
+"""What needs two persons: each act that ends, hides or weakens something, on one page.
+
+What begins (a case, a call, a protection) waits for nobody. The database decides: the functions named here
+refuse the effect unless another person agreed, whatever the program says (`access_is_another` says who is
+another person). A test plays each row as one person.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class ActOfTwo:
+    """One thing that one person alone may not do."""
+
+    ends: str
+    """What it ends, hides or weakens, in words."""
+    asked_by: tuple[str, ...]
+    """The acts with which one person asks for it."""
+    agreed_by: str
+    """The act with which another person agrees; "" where none does, and it is refused."""
+    asked_in: str
+    """The table with what was asked."""
+    effect_in: str
+    """The table with the row that nobody writes alone."""
+    functions: tuple[str, ...]
+    """The functions of the database that refuse it."""
+
+
+ACTS_OF_TWO = (
+    ActOfTwo(
+        "A report of violence, self-harm or danger ends without a case (also one that somebody held urgent"
+        " or for a concern, and every report that is called unfounded)",
+        ("identification.propose_ending",),
+        "identification.agree_ending",
+        "identification_endingproposal",
+        "identification_signalending",
+        ("identification_require_two",),
+    ),
+    ActOfTwo(
+        "Such a report ends with the case of a child; the case works on it at once",
+        ("intake.open_from_signal", "intake.add_signal"),
+        "identification.confirm_joining",
+        "identification_joining",
+        "identification_joininganswer",
+        ("identification_joining_answered", "identification_require_two", "intake_joining_right"),
+    ),
+    ActOfTwo(
+        "A protection ends, whatever the end is called",
+        ("protection.propose_end",),
+        "protection.agree_end",
+        "protection_protectionendproposal",
+        "protection_protectionending",
+        ("protection_require_second",),
+    ),
+    ActOfTwo(
+        "A removal is taken back by another decision or by striking it: it ends with the protection",
+        ("protection.decide",),
+        "",
+        "protection_safetydecision",
+        "protection_safetydecision",
+        ("protection_keep_removal",),
+    ),
+    ActOfTwo(
+        "Two records become one child, or two, while a case, a call or a protection runs or a wall stands",
+        ("register.merge", "register.unmerge"),
+        "register.agree_merge",
+        "register_mergeproposal",
+        "register_merge",
+        ("register_merge_by_two",),
+    ),
+    ActOfTwo(
+        "The risk falls by two levels, or soon after danger",
+        ("assessment.complete", "review.record", "visits.record"),
+        "intake.agree_lowering",
+        "intake_risklowering",
+        "intake_risklevel",
+        ("intake_lowering_answered", "intake_risk_by_two"),
+    ),
+    ActOfTwo(
+        "A case is closed",
+        ("review.propose_closing",),
+        "review.agree_closing",
+        "intake_closingproposal",
+        "intake_closure",
+        ("intake_closing_by_two",),
+    ),
+    ActOfTwo(
+        "Who reported is opened",
+        ("identification.ask_opening",),
+        "identification.agree_opening",
+        "identification_opening",
+        "identification_consent",
+        ("identification_may_agree", "identification_unseal"),
+    ),
+    ActOfTwo(
+        "A new sign-in code for an account in use: whoever has it is the holder",
+        ("offices.give_account",),
+        "offices.agree_staff",
+        "offices_staffrequest",
+        "offices_staffanswer",
+        ("offices_may_agree", "offices_code_by_two"),
+    ),
+    ActOfTwo(
+        "A post for somebody who has an account, and one of a further administrator",
+        ("offices.appoint",),
+        "offices.agree_staff",
+        "offices_staffrequest",
+        "offices_staffanswer",
+        ("offices_may_agree", "offices_post_by_two", "offices_keep_post"),
+    ),
+)
+
+# A wall that ends lets somebody read a file again. No page and no role of the database writes walls yet: the
+# act that will end one gets its row above.
+WITHOUT_A_DOOR = ("A wall ends (`access_wall`)",)
