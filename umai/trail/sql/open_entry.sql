@@ -5,7 +5,7 @@
 -- Called by: 142 functions, umai/trail/rows/shapes.py.
 create function trail_open_entry() returns uuid
 language plpgsql
-set search_path = pg_catalog, public, pg_temp
+set search_path = pg_catalog, public, pg_temp set enable_seqscan = off
 as $$
 declare entry uuid := nullif(current_setting('umai.entry', true), '');
 begin

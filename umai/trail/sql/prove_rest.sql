@@ -5,7 +5,7 @@
 -- Called by: trigger prove_rest.
 create function trail_prove_rest() returns trigger
 language plpgsql security definer
-set search_path = pg_catalog, public, pg_temp
+set search_path = pg_catalog, public, pg_temp set enable_seqscan = off
 as $$
 begin
     if exists (select from trail_entry e where e.id = new.entry_id) then return null; end if;
