@@ -7,7 +7,7 @@ import pytest
 
 from tests.cast import id_of
 from umai.identification.inbox import actions as signals
-from umai.identification.tests.conftest import reported
+from umai.identification.tests.conftest import confirmed, reported
 from umai.intake.cases.actions import assign_worker
 from umai.intake.from_signal.actions import open_from_signal
 from umai.notices.models import Call
@@ -20,13 +20,14 @@ GOING = {"who_went": "Айгүл", "child_seen": True, "findings": "Awake, a bru
 
 
 @pytest.fixture
-def urgent(child, erlan):
-    """An urgent case of Aigul's; it was called five hours ago."""
+def urgent(child, erlan, damira):
+    """An urgent case of Aigul's, whose report Damira confirmed; it was called five hours ago."""
     one = reported(danger_now=True, ago=timedelta(days=2))
     signals.screen_signal(one, by=erlan, outcome="urgent")
     signals.match_child(one, by=erlan, child=child)
     said = {"concern": "violence", "channel": "citizen", "words": "Hit at night."}
     case = open_from_signal(child, by=erlan, id=uuid.uuid4(), signal=one, **said)
+    confirmed(one, damira)
     Urgency.objects.using("owner").update(called_at=ago(hours=5))
     assign_worker(case, by=erlan, worker_id=id_of("worker", "aigul"))
     return case
