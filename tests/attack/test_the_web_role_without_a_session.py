@@ -9,7 +9,9 @@ import pytest
 from tests.cast import id_of
 from umai.machine.cluster.database import ROLES_OF_PROCESSES, DatabaseAddress
 from umai.staff.models import Term
-from umai.trail import claims
+from umai.trail import claims, entries
+from umai.trail.entries import EntrySubject
+from umai.trail.jobs import sequence_entries
 
 
 @pytest.fixture
@@ -56,6 +58,15 @@ def test_no_role_makes_large_objects(db, superuser, role):
         [role],
     ).fetchall()
     assert makers == []
+
+
+def test_no_lock_that_it_can_take_stops_the_trail(web, aigul):
+    """An advisory lock is anybody's; this was the number under which entries were placed."""
+    web.execute("select pg_advisory_lock(7261391)")
+    entries.note_look(aigul.token, "register.read", EntrySubject("page", aigul.pk))
+    assert sequence_entries(using="owner") == 1
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        web.execute("select trail_lock_sequence()")
 
 
 def test_a_head_ends_posts_of_the_own_district_alone(web, damira, superuser):

@@ -203,6 +203,7 @@ READING_ACTS = {act for act in ROLES_OF_ACT if act.endswith((".read", ".search")
 # register refuses these, and never one that begins or protects.
 ENDING_ACTS = {
     "register.merge",
+    "register.agree_merge",
     "review.agree_closing",
     "identification.end",
     "identification.agree_ending",

@@ -214,6 +214,7 @@ FUNCTIONS = {
         TRAIL_WRITE,
         "staff_contacts",
         "staff_forget_ended",
+        "trail_lock_sequence",
         TRAIL_KEPT_AT,
         "notices_lock_notice",
         "documents_unclaimed",

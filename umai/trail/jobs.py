@@ -10,7 +10,6 @@ from umai.trail import heads, tree
 from umai.trail.walk import stream_rows
 
 log = logging.getLogger("umai.trail")
-SEQUENCE_LOCK = 7_261_391  # the advisory lock under which one process at a time sequences
 BATCH_SIZE = 10_000  # leaves that are inserted at once
 # A plain table scan: what was placed is deleted, so the table is as long as the backlog.
 WAITING = """
@@ -28,7 +27,7 @@ def sequence_entries(*, using="default"):
     head that was signed in between, the rest of a long backlog would look dated back.
     """
     with transaction.atomic(using=using), connections[using].cursor() as cursor:
-        cursor.execute("select pg_try_advisory_xact_lock(%s)", [SEQUENCE_LOCK])
+        cursor.execute("select trail_lock_sequence()")
         if not cursor.fetchone()[0]:
             return 0
         clock = read_clock(cursor)
