@@ -121,7 +121,7 @@ def fingerprint():
             "umai/access/row_security.py",
             "umai/trail/rows/proven.py",
             "umai/trail/rows/shapes.py",
-            "umai/access/privileges.py",
+            "umai/access/roles/privileges.py",
             "tests/cast.py",
             "requirements/runtime.txt",
         )
@@ -276,8 +276,8 @@ def client_of(db):
         from django.conf import settings
         from django.test import Client
 
+        from umai.access.browser.signed_in import OPENED
         from umai.access.sessions import open_named_session
-        from umai.access.signed_in import OPENED
         from umai.staff.models import Account
 
         client = Client(headers={"accept-language": language})

@@ -10,7 +10,7 @@ import sys
 
 from umai.machine.cluster.database import connection_settings, database_address
 from umai.machine.installation import Installation
-from umai.machine.serve import granian_command
+from umai.machine.serving.serve import granian_command
 
 PLACE = Installation.from_environment()
 SECRET_KEY = "nothing is signed here"

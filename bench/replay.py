@@ -67,8 +67,8 @@ def signed_in_client(account):
     from django.conf import settings
     from django.test import Client
 
+    from umai.access.browser.signed_in import OPENED
     from umai.access.sessions import open_named_session
-    from umai.access.signed_in import OPENED
 
     client = Client(headers={"accept-language": "ky"}, SERVER_NAME="localhost")
     client.force_login(account, backend=settings.AUTHENTICATION_BACKENDS[-1])

@@ -23,10 +23,10 @@ NOTHING, DATABASE = "nothing", "database"
 DATABASE_IF_KEPT = "database, where --keep is said"
 
 COMMANDS = {
-    "serve": ("umai.machine.serve", NOTHING),
-    "sign-in": ("umai.machine.sign_in", NOTHING),
-    "worker": ("umai.machine.worker", NOTHING),
-    "report": ("umai.machine.report", NOTHING),
+    "serve": ("umai.machine.serving.serve", NOTHING),
+    "sign-in": ("umai.machine.serving.sign_in", NOTHING),
+    "worker": ("umai.machine.serving.worker", NOTHING),
+    "report": ("umai.machine.serving.report", NOTHING),
     "reporter-key": ("umai.machine.reporter_key", NOTHING),
     "gateway-key": ("umai.machine.gateway_key", NOTHING),
     "migrate": ("umai.machine.cluster.migrate", NOTHING),

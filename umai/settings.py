@@ -95,7 +95,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "umai.design.responses.htmx.redirect_for_htmx",
     *(["umai.staff.sign_in.sign_in.RequireSecondFactor"] if SIGNS_IN else []),
-    *(["umai.access.signed_in.OpenSessionMiddleware"] if SIGNS_IN else []),
+    *(["umai.access.browser.signed_in.OpenSessionMiddleware"] if SIGNS_IN else []),
     "umai.access.requests.SpeakerMiddleware",
     *(["axes.middleware.AxesMiddleware"] if SIGNS_IN else []),
 ]

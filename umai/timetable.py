@@ -20,7 +20,7 @@ from umai.linkage.candidates import duplicates
 from umai.linkage.review import sampling
 from umai.notices import jobs as notices
 from umai.register.weights.numbers import count_names
-from umai.staff.sign_in import cleanup
+from umai.staff import cleanup
 from umai.trail import jobs as trail
 from umai.trail.anchors import keeping
 from umai.unseen import jobs as unseen

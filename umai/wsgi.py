@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from django.core.wsgi import get_wsgi_application
 
-from umai.machine.forwarding import forward_sign_in
+from umai.machine.serving.forwarding import forward_sign_in
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "umai.settings")
 application: Callable = get_wsgi_application()

@@ -21,6 +21,7 @@ from umai.places.models import Place
 from umai.referrals.tests.conftest import agreement, school, service
 from umai.register.child import actions as register
 from umai.register.merging import actions as merging
+from umai.register.merging import second_person
 from umai.register.models import Child, Doubt, Identity
 from umai.trail.jobs import sequence_entries
 from umai.trail.models import Entry, RowProof
@@ -68,12 +69,15 @@ def test_a_whole_life_is_proven(cast):
 
 
 def test_records_that_were_joined_and_parted_are_proven(cast):
+    """A case runs for one of them, so each is asked for by one person and done by another."""
+    erlan, damira = cast["erlan"], cast["damira"]
     one, two = History(cast).write(0.3), History(cast, random.Random(2), given=GIVEN[1]).write(0.3)
-    merge = merging.merge_records(
-        one.child, by=cast["erlan"], other=two.child, reason="known", despite=list(Doubt.values)
+    asked = merging.merge_records(
+        one.child, by=erlan, other=two.child, reason="known", despite=list(Doubt.values)
     )
-    assert entry_of(merge.pk).worker_id == cast["erlan"].pk
-    merging.unmerge_records(merge, by=cast["erlan"], words="It was a mistake.")
+    merge = second_person.agree_to_merge(asked, by=damira)
+    assert entry_of(merge.pk).worker_id == damira.pk
+    second_person.agree_to_merge(merging.unmerge_records(merge, by=erlan, words="A mistake."), by=damira)
     assert findings() == []
 
 

@@ -37,7 +37,7 @@ def names(db):
     """Accounts with a password, without one, closed, and with an open one-time code."""
     Account.objects.using("owner").filter(username=UNSET).update(password="")
     Account.objects.using("owner").filter(username=CLOSED).update(is_active=False)
-    enrolment.give_code(Account.objects.get(username=KNOWN))
+    enrolment.give_code(Account.objects.get(username=KNOWN), using="owner")
     with override_settings(ACCOUNT_RATE_LIMITS={}, AXES_ENABLED=True):
         yield
 

@@ -197,7 +197,7 @@ def test_a_token_from_elsewhere_in_the_cookie_opens_nothing(client_of):
 def test_the_cookie_is_for_this_host_and_no_script():
     from django.http import HttpResponse
 
-    from umai.access.signed_in import hand_over
+    from umai.access.browser.signed_in import hand_over
 
     response = HttpResponse()
     hand_over(response, "token")

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 
-from umai.access.privileges import protected_tables
+from umai.access.roles.privileges import protected_tables
 from umai.access.sessions import Speaker
 from umai.identification.inbox import actions as signals
 from umai.identification.models import Signal

@@ -98,6 +98,7 @@ TECHNICAL = {
     ("identification", "seal.sql", "1 hour"): "how long whoever wrote a report may still seal it",
     ("identification", "leave_reporter.sql", "1 minute"): "one form in two parts",
     ("offices", "code_by_two.sql", "7 days"): "how long a request about staff may be agreed to",
+    ("offices", "give_code.sql", "24 hours"): "how long a one-time code is good",
     ("offices", "may_agree.sql", "7 days"): "how long a request about staff may be agreed to",
     ("offices", "turn.sql", "1 minute"): "clocks that differ",
     ("trail", "write.sql", "1 microsecond"): "the least by which one entry is later than another",

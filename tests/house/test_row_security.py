@@ -10,9 +10,9 @@ from psycopg.errors import InsufficientPrivilege
 
 from tests.cast import id_of
 from tests.moves import move_across
-from umai.access import privileges
 from umai.access.facts import FileRow
 from umai.access.models import Grant, GrantReason, Session, Wall
+from umai.access.roles import privileges
 from umai.access.sessions import Speaker, end_session, end_sessions_of, open_session
 from umai.register.models import Child, HealthDetail, Identity, Languages
 from umai.staff.models import Term, Worker

@@ -10,7 +10,7 @@ import pytest
 from django.db import connections
 from psycopg import sql
 
-from umai.access import privileges
+from umai.access.roles import privileges
 from umai.machine.cluster.database import OWNER, DatabaseAddress, connection_settings
 from umai.schema import apply, declarations
 from umai.schema.shape import shape_lines

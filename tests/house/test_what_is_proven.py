@@ -5,7 +5,7 @@ import re
 import pytest
 from django.apps import apps
 
-from umai.access.privileges import protected_tables
+from umai.access.roles.privileges import protected_tables
 from umai.schema.declarations import declared_objects
 from umai.trail.rows.proven import declared_shapes, proven_models
 

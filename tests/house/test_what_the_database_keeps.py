@@ -6,7 +6,7 @@ What a test changes in the catalogue is rolled back with its transaction.
 import pytest
 from django.db import connections, transaction
 
-from umai.access import privileges
+from umai.access.roles import privileges
 from umai.machine.cluster.binaries import CannotStart
 from umai.schema import apply, catalogue, declarations
 from umai.schema.shape import shape_lines

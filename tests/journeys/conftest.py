@@ -40,7 +40,7 @@ def server():
 
     Behind it is the process of sign-in, which holds those of the accounts.
     """
-    from umai.machine.serve import granian_command
+    from umai.machine.serving.serve import granian_command
 
     with serve_process("sign-in", lambda port: granian_command("127.0.0.1", port, 1)) as sign_in:
         forwarding = {"UMAI_FORWARD_SIGN_IN": sign_in.rsplit(":", 1)[1]}
@@ -51,7 +51,7 @@ def server():
 @pytest.fixture(scope="session")
 def report_form():
     """The address of the report form's own process, which holds the password of the public role alone."""
-    from umai.machine.report import command
+    from umai.machine.serving.report import command
 
     with serve_process("report", lambda port: command("127.0.0.1", port)) as address:
         yield address

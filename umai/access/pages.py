@@ -19,9 +19,9 @@ from django.http import HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.utils.translation import gettext_lazy
 
+from umai.access.browser.received_forms import digest_of_form, keep_digest, was_received
 from umai.access.doors import Act, AlreadyReplaced, consult
 from umai.access.permissions import may_do, require_right
-from umai.access.received_forms import digest_of_form, keep_digest, was_received
 from umai.access.requests import SignedInRequest, is_for_a_program, signed_in_only
 from umai.access.requirements import AlreadyReceived
 from umai.design.fields.forms import Form

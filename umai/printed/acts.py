@@ -10,8 +10,8 @@ from umai.printed.page import PRINTED, UMAI, first_line
 
 def access_page():
     """Who may do what: acts by role, then tables by database role."""
-    from umai.access import privileges
     from umai.access.permissions import ROLES_OF_ACT
+    from umai.access.roles import privileges
     from umai.staff.models import Role
 
     lines = ["# Who may do what", PRINTED, "## Acts and roles", ""]

@@ -133,6 +133,6 @@ def words_in_texts(source: str) -> set[str]:
 
 def declares_policies(path: Path) -> bool:
     """Whether a file names functions only as policies and privileges do."""
-    if str(path) in ("umai/access/privileges.py", "umai/access/row_security.py"):
+    if str(path.parent) == "umai/access/roles" or str(path) == "umai/access/row_security.py":
         return True
     return "protected_by" in (CHECKOUT / path).read_text()

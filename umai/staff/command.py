@@ -82,8 +82,8 @@ def make_first_administrator(*, surname, given, username):
     from django.utils import timezone
 
     from umai.places.models import Place, PlaceLevel
+    from umai.staff.codes import USERNAME
     from umai.staff.models import Office, OfficeKind, Particulars, Role, Term, Worker
-    from umai.staff.sign_in.codes import USERNAME
     from umai.staff.sign_in.models import Account
 
     username = username.strip().lower()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from umai.access import privileges
+from umai.access.roles import privileges
 from umai.machine.cluster.database import ROLES_OF_PROCESSES
 
 

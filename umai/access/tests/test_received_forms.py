@@ -5,8 +5,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import RequestFactory, override_settings
 
+from umai.access.browser.received_forms import digest_of_form, keep_digest, was_received
 from umai.access.models import ReceivedForm
-from umai.access.received_forms import digest_of_form, keep_digest, was_received
 from umai.access.requirements import AlreadyReceived
 
 FORM = "0a9b1a3e-4a8e-4b8e-9c53-6f0e9b8d7c11"

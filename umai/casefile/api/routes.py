@@ -48,7 +48,7 @@ class StorableParser(Parser):
 class SessionCookie(APIKeyCookie):
     """Signs in by the cookie of the pages; a request that changes something needs the CSRF token too."""
 
-    param_name = settings.SESSION_COOKIE_NAME
+    param_name = settings.UMAI_SESSION_COOKIE
 
     def __call__(self, request):
         return super().__call__(request) if request.by is not None else None

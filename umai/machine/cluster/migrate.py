@@ -104,7 +104,7 @@ def make_tables() -> None:
 
 def apply_schema() -> list:
     """Apply the functions, triggers, policies, privileges and shapes of rows that differ in the database."""
-    privileges = importlib.import_module("umai.access.privileges")
+    privileges = importlib.import_module("umai.access.roles.privileges")
     proven = importlib.import_module("umai.trail.rows.proven")
     return importlib.import_module("umai.schema.apply").apply_declared(
         using="owner",

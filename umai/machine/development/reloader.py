@@ -12,7 +12,7 @@ from pathlib import Path
 
 from umai.machine.installation import CHECKOUT
 from umai.machine.processes import ProcessGroup, StopRequested, stop_on_signals
-from umai.machine.serve import granian_command
+from umai.machine.serving.serve import granian_command
 
 FOLDERS = ("umai", "rehearsal")
 WATCHED_ENDINGS = (".py", ".toml", ".mo")  # the program, the law, the words

@@ -96,7 +96,7 @@ def served(shared_home, tmp_path_factory):
 def test_a_changed_template_is_served(served):
     served.change("umai/design/templates/design/csrf.html", "{% block main %}", "{% block main %}Anew!")
 
-    served.says("Anew!", "/account/sign-in/", post=True)
+    served.says("Anew!", "/cases/", post=True)
 
 
 def test_a_changed_python_file_is_served_and_an_error_in_it_shown_without_passwords(served, shared_home):

@@ -11,7 +11,7 @@ import pytest
 from umai.machine.cluster import quiet_log
 from umai.machine.cluster.prepare import prepare_database
 from umai.machine.cluster.server import Cluster
-from umai.machine.doctor import doctor
+from umai.machine.doctor import roles
 from umai.machine.installation import Installation
 
 
@@ -52,14 +52,14 @@ def test_a_second_time_nothing_is_set(place, admin):
 @pytest.mark.parametrize(("name", "loud"), [("log_min_error_statement", "error"), ("log_statement", "all")])
 def test_the_doctor_finds_a_loud_role_and_says_what_mends_it(place, admin, name, loud):
     where = prepare_database(place)
-    assert doctor.check_log(where).state == "good"
+    assert roles.check_log(where).state == "good"
     admin.execute(f"alter role umai_web set {name} = '{loud}'")
 
-    found = doctor.check_log(where)
+    found = roles.check_log(where)
 
     assert (found.state, "ALTER ROLE" in found.mend, "umai_auth" in found.mend) == ("wrong", True, False)
     admin.execute(found.mend.removeprefix("an administrator runs: "))
-    assert doctor.check_log(where).state == "good"
+    assert roles.check_log(where).state == "good"
 
 
 def test_whoever_may_not_set_them_is_refused(place, admin):

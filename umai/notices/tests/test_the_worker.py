@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from umai.machine.worker import command
+from umai.machine.serving.worker import command
 from umai.notices.models import AttemptOutcome, AttemptResult, Notice
 from umai.notices.tests.receivers import KEY
 

@@ -14,8 +14,8 @@ from umai.offices.requests.actions import ask, with_new_code
 from umai.offices.requests.models import StaffRequestKind
 from umai.offices.staff import require_own_office, today
 from umai.refusal import NotPermitted, Refusal
+from umai.staff.codes import USERNAME
 from umai.staff.models import Account, Term, Worker
-from umai.staff.sign_in.codes import USERNAME
 
 
 class AlreadyHasPost(Refusal):

@@ -123,8 +123,8 @@ def parse_line(number, row):
     """The `StaffListLine` of this row; raises `UnusableStaffList`."""
     from umai.offices.people.posts import POSTS
     from umai.places.models import Place
+    from umai.staff.codes import USERNAME
     from umai.staff.models import OfficeKind
-    from umai.staff.sign_in.codes import USERNAME
 
     def unless(good, why):
         if not good:

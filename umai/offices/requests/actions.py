@@ -7,8 +7,8 @@ from umai.access.requirements import AlreadyAnswered, NeedsAnotherPerson, raise_
 from umai.machine.cluster.functions import fetch_value
 from umai.offices.accounts import accounts_of
 from umai.offices.requests.models import StaffAnswer, StaffRequest, StaffRequestKind
+from umai.staff.codes import make_code
 from umai.staff.models import Account
-from umai.staff.sign_in.codes import make_code
 
 
 def ask(kind, **what):

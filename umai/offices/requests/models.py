@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from umai.staff.models import Role
+from umai.trail.rows.proven import ProvenRows
 
 
 class StaffRequestKind(models.TextChoices):
@@ -54,6 +55,8 @@ class StaffRequest(models.Model):
     transaction = models.BigIntegerField(db_default=0, editable=False)
     """PostgreSQL transaction that wrote the row; it is answered in a later one only."""
 
+    proven_by = ProvenRows()
+
     class Meta:
         constraints = [
             models.CheckConstraint(
@@ -87,6 +90,8 @@ class StaffAnswer(models.Model):
     """Who answered, stamped by the database: the second person."""
     transaction = models.BigIntegerField(db_default=0, editable=False)
     """PostgreSQL transaction that wrote the row."""
+
+    proven_by = ProvenRows()
 
     class Meta:
         constraints = [

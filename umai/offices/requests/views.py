@@ -7,7 +7,7 @@ from umai.machine.cluster.functions import fetch_value
 from umai.offices.requests import actions, reading
 from umai.offices.requests.forms import RefuseRequestForm
 from umai.offices.requests.models import StaffAnswer, StaffRequest, StaffRequestKind
-from umai.staff.sign_in.enrolment import CODE_LASTS
+from umai.staff.codes import CODE_LASTS
 
 
 class StaffRequestPage(ActPage):

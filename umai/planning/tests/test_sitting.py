@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test import override_settings
 
-from umai.access.privileges import protected_tables
+from umai.access.roles.privileges import protected_tables
 from umai.access.sessions import Speaker
 from umai.planning.editions.bodies import deciding_districts
 from umai.planning.models import Plan, PlanEdition, PlanStep

@@ -7,8 +7,8 @@ from django.db import DatabaseError, connection, transaction
 from django.test import override_settings
 
 from tests.moves import move_across
-from umai.access import privileges
 from umai.access.models import Wall
+from umai.access.roles import privileges
 from umai.access.sessions import Speaker
 from umai.law.terms.clock import today
 from umai.referrals.models import Referral, ReferralAnswer, ReferralReason, Withdrawal

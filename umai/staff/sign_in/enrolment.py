@@ -6,7 +6,7 @@ from allauth.mfa.utils import encrypt
 from django.db import transaction
 from django.utils import timezone
 
-from umai.staff.sign_in.codes import CODE_LASTS, hash_of, make_code
+from umai.staff.codes import CODE_LASTS, hash_of, make_code
 from umai.staff.sign_in.models import Enrolment
 
 ENROLMENT = "staff_enrolment"  # the key in the sign-in session

@@ -1,6 +1,6 @@
 -- Deletes the sign-in sessions that are over at one instant, and the wrong tries and the wrong codes from
 -- before two others; answers how many of each. Security definer: who is signed in is closed to the background worker.
--- Called by: umai/staff/sign_in/cleanup.py.
+-- Called by: umai/staff/cleanup.py.
 create function staff_forget_ended(
     ended_by timestamptz, tried_by timestamptz, typed_by timestamptz,
     out sessions bigint, out tries bigint, out codes bigint

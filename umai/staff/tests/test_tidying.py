@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from umai.staff.sign_in.cleanup import delete_ended
+from umai.staff.cleanup import delete_ended
 from umai.staff.tests.conftest import factor, password
 
 

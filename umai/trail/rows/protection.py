@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.db import connections
 
 from umai.schema.apply import compare_schema
-from umai.trail.verification import TrailFinding
+from umai.trail.finding import TrailFinding
 
 SWITCHED_OFF = """
 select c.relname, t.tgname from pg_catalog.pg_trigger t join pg_catalog.pg_class c on c.oid = t.tgrelid

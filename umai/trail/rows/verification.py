@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db import connections, transaction
 
+from umai.trail.finding import TrailFinding
 from umai.trail.rows import protection
 from umai.trail.rows.proven import key_columns, proven_models
 from umai.trail.rows.shapes import ERASABLE, PINNED, RowKey, Shape
-from umai.trail.verification import TrailFinding
 
 MOST_NAMED = 1_000  # findings of one kind that are named one by one; the others are counted
 SORT_MEMORY = "256MB"  # for the joins of proofs and rows; what does not fit goes to the disk

@@ -11,7 +11,7 @@ import urllib.request
 
 from umai.machine.cluster.database import ROLES_TRUSTED_TO, DatabaseAddress
 from umai.machine.installation import CHECKOUT
-from umai.machine.report import command
+from umai.machine.serving.report import command
 
 PATIENCE = 30  # seconds until it must answer
 

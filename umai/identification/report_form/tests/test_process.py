@@ -222,7 +222,7 @@ def becoming(db, monkeypatch):
     """`becoming(user)`: what `umai report` does in the end, in order, with what it hands over."""
     from types import SimpleNamespace
 
-    from umai.machine import report
+    from umai.machine.serving import report
 
     done = []
     for name in ("nice", "setgroups", "setgid", "setuid"):

@@ -24,7 +24,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def command(concurrency: int) -> list[str]:
-    return [sys.executable, "-m", "umai.machine.worker", str(concurrency)]
+    return [sys.executable, "-m", "umai.machine.serving.worker", str(concurrency)]
 
 
 def do_jobs(concurrency: int) -> int:

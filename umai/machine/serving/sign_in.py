@@ -6,7 +6,7 @@ import os
 from umai.machine import rehearsal
 from umai.machine.cluster.database import environment_for
 from umai.machine.installation import Installation, read_whole_number
-from umai.machine.serve import become_user, granian_command
+from umai.machine.serving.serve import become_user, granian_command
 
 HELP = "serve sign-in (the database must run and be migrated)"
 

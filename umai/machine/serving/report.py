@@ -9,7 +9,7 @@ from umai.machine.cluster.database import environment_for
 from umai.machine.gateway_key import key_of
 from umai.machine.installation import Installation, read_whole_number
 from umai.machine.keys import secrets
-from umai.machine.serve import become_user, granian_command
+from umai.machine.serving.serve import become_user, granian_command
 
 HELP = "serve the public report form (the database must run and be migrated)"
 APPLICATION = "umai.wsgi_of_report:application"

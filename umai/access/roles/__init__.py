@@ -1,0 +1,1 @@
+"""What each database role may do, and with which functions."""
