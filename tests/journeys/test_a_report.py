@@ -60,7 +60,7 @@ def test_from_a_report_in_uzbek_to_a_child_in_care(
     seen = looked_at(page)
     sign_in(page, "damira", enrolled("damira"))
     seen()
-    assert page.locator("#alarm").is_visible()
+    page.locator("#alarm").wait_for(state="visible")
     page.locator("#alarm a").click()
     page.wait_for_load_state()
     seen()
