@@ -18,6 +18,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "umai.settings")
 
 RUNS = 200
 STATEMENTS = {
+    "who speaks, a thousand times": (
+        "select count(who) from (select access_worker() as who from generate_series(1, 1000) offset 0) asked"
+    ),
     "one child": "select * from register_child where id = %(child)s",
     "a child's identity": "select * from register_identity where child_id = %(child)s and current",
     "50 next due cases of the district": (

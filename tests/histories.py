@@ -5,11 +5,14 @@ only the clock's jobs write is written as the owner of the tables, as they do. A
 the methods say with the models that hang on a child.
 """
 
+import dataclasses
 import random
 import uuid
 from datetime import date, timedelta
 from functools import cached_property, wraps
 
+import pytest
+from django.conf import settings
 from django.utils import timezone
 
 from tests.cast import KOCHKOR, id_of, place_of
@@ -36,6 +39,7 @@ from umai.intake.lowering import actions as lowering
 from umai.intake.tests.conftest import closed, particulars, proposed
 from umai.intake.transfer import actions as transfer
 from umai.law.terms.clock import today
+from umai.machine.keys import key_pairs
 from umai.oversight.models import DutyJudgement, TenDays
 from umai.planning import models as plans
 from umai.planning.draft import actions as planning
@@ -80,6 +84,20 @@ def makes(*models):
         return once
 
     return mark
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    """A folder of its own for what is stored, with the box of reports in it."""
+    key_pairs.make_pair(tmp_path, key_pairs.SIGNAL_WORDS)
+    monkeypatch.setattr(settings, "MACHINE", dataclasses.replace(settings.MACHINE, home=tmp_path))
+
+
+@pytest.fixture
+def cast(aigul, erlan, damira, bakyt, cholpon, service, agreement, school):
+    """Those by whom a history is written, and a service and a school that they name."""
+    speakers = {"aigul": aigul, "erlan": erlan, "damira": damira, "bakyt": bakyt, "cholpon": cholpon}
+    return speakers | {"service": service, "school": school}
 
 
 class History:

@@ -20,9 +20,7 @@ UMAI_REHEARSAL = MACHINE.rehearsal
 UMAI_NAME = os.environ.get("UMAI_NAME", "Umai")
 
 DEBUG = False
-# Signs what travels on the pages and makes the codes. `umai report` hands it over, so that the process
-# can run as a user who reads no secret of UMAI_HOME.
-SECRET_KEY = os.environ.get("UMAI_REPORT_KEY") or secrets.password(MACHINE.home, "report")
+SECRET_KEY = secrets.password(MACHINE.home, "report")  # signs what travels on the pages, makes the codes
 ALLOWED_HOSTS = [
     "localhost",
     "127.0.0.1",
@@ -72,7 +70,7 @@ UMAI_REPORT_EXIT = os.environ.get("UMAI_REPORT_EXIT", "https://www.google.com/")
 # The gateway of SMS and messengers (docs/how-to/gateway.md); without a key there is none. A message that
 # names no place is read by the department of this district. From so many messages in so many seconds no
 # more are taken, and the gateway sends them later.
-UMAI_GATEWAY_KEY = os.environ.get("UMAI_GATEWAY_KEY") or gateway_key.key_of(MACHINE.home)
+UMAI_GATEWAY_KEY = gateway_key.key_of(MACHINE.home)
 UMAI_GATEWAY_DISTRICT = os.environ.get("UMAI_GATEWAY_DISTRICT", "")
 UMAI_GATEWAY_LARGEST = 20_000  # bytes of one request
 UMAI_GATEWAY_CLOSED = (600, 600)

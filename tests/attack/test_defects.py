@@ -1,15 +1,13 @@
 """Each planted defect is found by the tests that are named for it."""
 
-import os
 import re
-import shutil
-import subprocess
 import tomllib
 from pathlib import Path
 
 import pytest
 
-CHECKOUT = Path(__file__).resolve().parents[2]
+from tests.copies import CHECKOUT, copy_house, run
+
 DEFECTS = tomllib.loads(Path(__file__).with_name("defects.toml").read_text())["defect"]
 
 
@@ -31,18 +29,7 @@ def test_the_tests_that_are_named_exist():
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory):
-    """The files of the checkout in another folder."""
-    house = tmp_path_factory.mktemp("defects") / "house"
-    listed = subprocess.run(
-        ["git", "ls-files", "-co", "--exclude-standard"], cwd=CHECKOUT, capture_output=True, text=True
-    )
-    for name in listed.stdout.splitlines():
-        if (CHECKOUT / name).is_file():
-            (house / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(CHECKOUT / name, house / name)
-    for made in (".venv", ".tools"):
-        (house / made).symlink_to(CHECKOUT / made)
-    return house
+    return copy_house(tmp_path_factory.mktemp("defects") / "house")
 
 
 @pytest.mark.long
@@ -52,22 +39,9 @@ def test_a_planted_defect_is_found(copy, defect):
     try:
         for name, old, new in defect["edits"]:
             (copy / name).write_text((copy / name).read_text().replace(old, new))
-        said = run_tests(copy, defect["tests"])
+        said = run(copy, "bin/test", "-q", "-x", "--tb=line", *defect["tests"], answers=(0, 1))
     finally:
         for name, text in before.items():
             (copy / name).write_text(text)
     failed = re.search(r"(\d+) failed", said)
     assert failed and int(failed[1]), f"nothing found it:\n{said[-2000:]}"
-
-
-def run_tests(house, names):
-    clean = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("UMAI_", "DJANGO_", "PYTEST_"))
-    }
-    done = subprocess.run(
-        ["bin/test", "-q", "-x", "--tb=line", *names], cwd=house, capture_output=True, text=True, env=clean
-    )
-    assert done.returncode in (0, 1), done.stdout[-3000:] + done.stderr[-3000:]
-    return done.stdout

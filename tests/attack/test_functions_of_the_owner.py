@@ -1,12 +1,9 @@
 """A function that runs as the owner is a door in the wall: what it may be led to do by its caller."""
 
-import json
-import os
-
 import psycopg
 import pytest
 
-from umai.machine.cluster.database import ROLES_OF_PROCESSES, DatabaseAddress, connection_settings
+from umai.machine.cluster.database import ROLES_OF_PROCESSES, connection_settings
 from umai.machine.cluster.prepare import PUBLIC_LIMITS, UNSEEN
 from umai.machine.cluster.quiet_log import QUIET
 
@@ -14,11 +11,6 @@ PATH = "search_path=pg_catalog, public, pg_temp"
 OF_THE_OWNER = """select p.proname, coalesce(array_to_string(p.proconfig, ';'), '')
     from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosecdef
         and p.proname !~ '^procrastinate' order by 1"""
-
-
-@pytest.fixture
-def where():
-    return DatabaseAddress(**json.loads(os.environ["UMAI_CREDENTIALS"]))
 
 
 def test_each_has_a_path_that_its_caller_does_not_choose(superuser, db):

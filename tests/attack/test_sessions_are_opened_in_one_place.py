@@ -14,17 +14,12 @@ from django.db import DatabaseError, connection
 from tests.cast import id_of
 from umai.access.models import Session
 from umai.access.sessions import Speaker, open_session
-from umai.machine.cluster.database import ROLES_TRUSTED_TO, DatabaseAddress, environment_for
+from umai.machine.cluster.database import ROLES_TRUSTED_TO, environment_for
 from umai.machine.installation import Installation
 from umai.machine.keys import secrets
 from umai.staff.models import Account, Enrolment, Worker
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture
-def where():
-    return DatabaseAddress(**json.loads(os.environ["UMAI_CREDENTIALS"]))
 
 
 @pytest.fixture
@@ -141,8 +136,6 @@ class TestWhatThePagesAskFor:
     @pytest.mark.parametrize("who", ["aigul", "damira", "farida", "omurbek"])
     def test_only_an_administrator_gives_a_code(self, who, request):
         by = request.getfixturevalue(who)
-        if by.role == "administrator":
-            pytest.fail("the cast changed")
         account = Account.objects.get(username="azamat").pk
         with pytest.raises(DatabaseError, match="gives nobody this code"):
             self.run(by, "select offices_give_code(%s, '\\x00', null)", account)

@@ -5,7 +5,6 @@ logged with its values; our roles keep what `umai.machine.cluster.prepare` set f
 for whom nothing is set, shows that the log is read and that the error would stand there.
 """
 
-import json
 import os
 import re
 import threading
@@ -19,7 +18,7 @@ from django.conf import settings
 from psycopg import sql
 
 from umai.casefile.tests.conftest import make_child
-from umai.machine.cluster.database import ROLES, DatabaseAddress
+from umai.machine.cluster.database import ROLES
 from umai.machine.cluster.quiet_log import QUIET
 from umai.machine.cluster.server import Cluster
 from umai.refusal import Refusal
@@ -107,10 +106,6 @@ def wait_until(true):
     raise AssertionError("the server did not read its settings")
 
 
-def where():
-    return DatabaseAddress(**json.loads(os.environ["UMAI_CREDENTIALS"]))
-
-
 def provoke(address, how, canary):
     """Have the server refuse a statement with this canary in it."""
     text, bound = FAILING[how]
@@ -129,10 +124,10 @@ def canaries():
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_no_value_of_a_refused_statement_is_in_the_log(db, log, role):
+def test_no_value_of_a_refused_statement_is_in_the_log(db, log, role, where):
     for how in FAILING:
         for canary in canaries():
-            provoke(where().conninfo(role), how, canary)
+            provoke(where.conninfo(role), how, canary)
             assert canary not in log(), how
 
 
@@ -147,9 +142,9 @@ def told(how, canary, log):
     return canary in log()
 
 
-def test_no_session_of_ours_takes_the_settings_back(db):
+def test_no_session_of_ours_takes_the_settings_back(db, where):
     for role in ROLES:
-        with psycopg.connect(where().conninfo(role)) as session:
+        with psycopg.connect(where.conninfo(role)) as session:
             for name in sorted(QUIET.keys() - OF_EACH_SESSION):
                 with pytest.raises(psycopg.errors.InsufficientPrivilege):
                     session.execute(f"reset {name}")
@@ -159,12 +154,12 @@ def test_no_session_of_ours_takes_the_settings_back(db):
                 session.rollback()
 
 
-def test_two_that_wait_for_each_other_are_not_in_the_log(db, log):
+def test_two_that_wait_for_each_other_are_not_in_the_log(db, log, where):
     """The server says of a deadlock what both sessions asked."""
     one, other = canaries()[0], canaries()[0]
 
     def ask(first, second, canary):
-        with psycopg.connect(where().conninfo("umai_web"), autocommit=True) as session:
+        with psycopg.connect(where.conninfo("umai_web"), autocommit=True) as session:
             session.execute("select pg_advisory_lock(%s::int), %s::text", [first, canary])
             time.sleep(0.3)
             try:
@@ -186,9 +181,9 @@ def test_two_that_wait_for_each_other_are_not_in_the_log(db, log):
     assert one not in written and other not in written
 
 
-def test_a_session_that_is_ended_in_the_middle_is_not_in_the_log(db, log, superuser):
+def test_a_session_that_is_ended_in_the_middle_is_not_in_the_log(db, log, superuser, where):
     canary = canaries()[0]
-    with psycopg.connect(where().conninfo("umai_web"), autocommit=True) as session:
+    with psycopg.connect(where.conninfo("umai_web"), autocommit=True) as session:
         pid = session.info.backend_pid
         threading.Timer(0.3, lambda: superuser_ends(pid)).start()
         with pytest.raises(psycopg.OperationalError):

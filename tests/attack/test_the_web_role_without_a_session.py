@@ -1,13 +1,10 @@
 """What somebody can do who has the password of the pages' role, and nobody's session."""
 
-import json
-import os
-
 import psycopg
 import pytest
 
 from tests.cast import id_of
-from umai.machine.cluster.database import ROLES_OF_PROCESSES, DatabaseAddress
+from umai.machine.cluster.database import ROLES_OF_PROCESSES
 from umai.staff.models import Term
 from umai.trail import claims, entries
 from umai.trail.entries import EntrySubject
@@ -15,8 +12,7 @@ from umai.trail.jobs import sequence_entries
 
 
 @pytest.fixture
-def web():
-    where = DatabaseAddress(**json.loads(os.environ["UMAI_CREDENTIALS"]))
+def web(where):
     with psycopg.connect(where.conninfo("umai_web"), autocommit=True) as line:
         yield line
 

@@ -4,7 +4,6 @@ Over random histories, which are written by the acts of every room (`tests/histo
 every table is compared before two records are joined and after they are parted.
 """
 
-import dataclasses
 import json
 import random
 import re
@@ -12,23 +11,21 @@ from difflib import unified_diff
 
 import pytest
 from django.apps import apps
-from django.conf import settings
 from django.db import models
 
-from tests.histories import GIVEN, METHOD_OF_MODEL, History
+from tests.histories import GIVEN, METHOD_OF_MODEL, History, cast, home
 from tests.second_person import merge_records, unmerge_records
 from umai.access.facts import LocatedRow
 from umai.access.sessions import Speaker
 from umai.casefile.child.timeline import events_of
 from umai.linkage.models import PairJudgement, RecordPair, Resolution
-from umai.machine.keys import key_pairs
 from umai.referrals.tests.conftest import agreement, school, service
 from umai.register.child.file import file_of
 from umai.register.models import Doubt, Merge, MergeProposal, MergeRefusal
 from umai.trail.models import Entry
 from umai.unseen.models import ListedChild
 
-__all__ = ["agreement", "school", "service"]
+__all__ = ["agreement", "cast", "home", "school", "service"]
 
 # Models that hang on a child and are in no history, each with the reason.
 WITHOUT = {
@@ -73,19 +70,6 @@ def test_every_model_that_hangs_on_a_child_is_in_these_tests():
     assert set(METHOD_OF_MODEL) <= set(hanging()), (
         "a history says that it makes rows of what hangs on no child"
     )
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path, monkeypatch):
-    """A folder of its own for what is stored, with the box of reports in it."""
-    key_pairs.make_pair(tmp_path, key_pairs.SIGNAL_WORDS)
-    monkeypatch.setattr(settings, "MACHINE", dataclasses.replace(settings.MACHINE, home=tmp_path))
-
-
-@pytest.fixture
-def cast(aigul, erlan, damira, bakyt, cholpon, service, agreement, school):
-    speakers = {"aigul": aigul, "erlan": erlan, "damira": damira, "bakyt": bakyt, "cholpon": cholpon}
-    return speakers | {"service": service, "school": school}
 
 
 @pytest.fixture

@@ -1,45 +1,22 @@
 """The recipes are done word by word, in a copy of the house, and touch the files that they say."""
 
-import os
 import re
-import shutil
-import subprocess
-from pathlib import Path
 from textwrap import indent
 
 import pytest
 
+from tests.copies import copy_house, run
 from tests.house.test_documents_of_the_database import HOW_TO, blocks
-
-CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
 def copy(tmp_path):
-    """The files of the checkout in another folder, under git, so that it tells which were touched."""
-    house = tmp_path / "house"
-    listed = run(CHECKOUT, "git", "ls-files", "-co", "--exclude-standard").splitlines()
-    for name in listed:
-        if (CHECKOUT / name).is_file():
-            (house / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(CHECKOUT / name, house / name)
-    for made in (".venv", ".tools"):
-        (house / made).symlink_to(CHECKOUT / made)
+    """A copy of the house under git, so that it tells which files were touched."""
+    house = copy_house(tmp_path / "house")
     run(house, "git", "init", "-q")
     run(house, "git", "add", "-A")
     run(house, "git", "-c", "user.name=a", "-c", "user.email=a@example.kg", "commit", "-qm", "before")
     return house
-
-
-def run(folder, *words, answers=(0,), **more):
-    clean = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("UMAI_", "DJANGO_", "PYTEST_"))
-    }
-    done = subprocess.run(words, cwd=folder, capture_output=True, text=True, env=clean | more)
-    assert done.returncode in answers, (words, done.stdout[-3000:], done.stderr[-3000:])
-    return done.stdout
 
 
 def files_of(recipe):

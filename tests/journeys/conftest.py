@@ -117,9 +117,12 @@ def chromium():
 
 
 @pytest.fixture
-def open_page(browser, server):
-    """`open_page(language, width, javascript=True)`: a page of a person with that screen and language."""
-    contexts = []
+def open_page(browser, server, request):
+    """`open_page(language, width, javascript=True)`: a page of a person with that screen and language.
+
+    Of a walk that failed, it is printed what each person saw last.
+    """
+    contexts, failed = [], request.session.testsfailed
 
     def opened(language="ky", width=360, javascript=True):
         context = browser.new_context(
@@ -137,6 +140,8 @@ def open_page(browser, server):
 
     yield opened
     for context in contexts:
+        for page in context.pages if request.session.testsfailed > failed else ():
+            print(page.url, page.inner_text("body"), sep="\n")
         context.close()
 
 

@@ -15,7 +15,7 @@ from umai.access.doors import note_refusal
 from umai.access.sessions import Speaker
 from umai.design import errors
 from umai.refusal import Refusal
-from umai.staff.sign_in.parts import ADDRESSES, answer_for_program
+from umai.staff.sign_in.parts import ADDRESSES, answer_for_program, send_to_sign_in_again
 
 log = logging.getLogger("umai.requests")
 
@@ -52,7 +52,9 @@ class SpeakerMiddleware:
         with speaker.speaking():
             unattended = UNATTENDED in request.headers
             if speaker.reach is None:
-                return HttpResponse(status=401) if unattended else self.sign_out(request)
+                if unattended:
+                    return HttpResponse(status=401)
+                return answer_for_program(request) or send_to_sign_in_again()
             if not unattended:
                 speaker.keep_open()
             request.by = speaker
@@ -60,11 +62,6 @@ class SpeakerMiddleware:
             if response.status_code >= 500:
                 transaction.set_rollback(True)
         return forbid_caching(response)
-
-    def sign_out(self, request):
-        response = answer_for_program(request) or redirect(f"{reverse('account_login')}?ended=1")
-        response.delete_cookie(settings.UMAI_SESSION_COOKIE)
-        return response
 
     def process_exception(self, request, exception):
         """Answer a refusal with its page; log of any other failure its place in the code and no values."""

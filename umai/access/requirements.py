@@ -95,15 +95,14 @@ def refuse_future(when, sentence=""):
 
 
 @contextmanager
-def raise_refusals(refusals, *, using=None):
+def raise_refusals(refusals):
     """Raise one of these refusals when the database refuses a row.
 
-    `using`: the connection of the rows, where it is not the usual one.
     `refusals`: part of the constraint's name or of the database's message to a refusal; "" fits all.
     The database's message repeats what was typed, so it is not chained to the refusal.
     """
     try:
-        with transaction.atomic(using=using):
+        with transaction.atomic():
             yield
     except IntegrityError as error:
         diagnosis = getattr(error.__cause__, "diag", None)

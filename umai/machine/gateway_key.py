@@ -42,7 +42,5 @@ def key_file(home: Path) -> Path:
 
 def key_of(home: Path) -> str:
     """The key as base64; "" when none was made, and there is no gateway."""
-    path = key_file(home)
-    if not path.exists():
-        return ""
-    return base64.b64encode(base64.urlsafe_b64decode(path.read_text().strip() + "=")).decode()
+    key = secrets.find(home, KEY_NAME)
+    return base64.b64encode(base64.urlsafe_b64decode(f"{key}=")).decode() if key else ""

@@ -6,11 +6,9 @@ holds no right to open a session, nor the keys of one.
 
 from django.conf import settings
 from django.contrib.auth import logout
-from django.shortcuts import redirect
-from django.urls import reverse
 
 from umai.access import sessions
-from umai.staff.sign_in.parts import ADDRESSES
+from umai.staff.sign_in.parts import ADDRESSES, send_to_sign_in_again
 from umai.staff.sign_in.sign_in import has_second_factor
 
 OPENED = "umai_session"  # the key in the sign-in session: the id of the session that it opened
@@ -31,7 +29,8 @@ class OpenSessionMiddleware:
             return self.get_response(request)
         opened = request.session.get(OPENED)
         if opened is not None and not sessions.use_session(opened):
-            return self.sign_out(request)
+            logout(request)
+            return send_to_sign_in_again()
         response = self.get_response(request)
         if not (request.user.is_authenticated and has_second_factor(request)):
             if opened is not None:  # they signed out
@@ -40,14 +39,6 @@ class OpenSessionMiddleware:
         elif request.session.get(OPENED) is None:
             token, request.session[OPENED] = sessions.open_named_session(request.user.worker_id)
             hand_over(response, token)
-        return response
-
-    def sign_out(self, request):
-        language = getattr(request, "LANGUAGE_CODE", "ky")
-        logout(request)
-        response = redirect(f"{reverse('account_login')}?ended=1")
-        response.delete_cookie(settings.UMAI_SESSION_COOKIE)
-        response.headers["Content-Language"] = language
         return response
 
 

@@ -6,33 +6,29 @@ from pathlib import Path
 
 from umai.machine.keys import key_pairs, secrets
 
-# Process to the names of its keys. Keys that are numbered are handed as far as they exist.
+# Process to the names of its keys, which are made when they are not there.
 KEYS_OF = {
-    "web": ("django", "messages", "enrolment", f"{key_pairs.SIGNAL_WORDS}.key"),
+    "web": ("django", "messages", "enrolment"),
     "sign-in": ("sign-in", "messages", "enrolment", "factors"),
+    "report": ("report",),
 }
-NUMBERED_KEYS_OF = {"web": re.compile(r"files-\d+")}  # the outer keys of documents
-FIRST_KEYS = {"web": "files-1"}  # which must exist before the process begins, as it can make none
+OF_DOCUMENTS = re.compile(r"files-\d+")  # their outer keys; the highest number counts
+# Process to the names of keys that it is handed where there are any: a private half may be elsewhere, and
+# not every register has a gateway.
+WHERE_MADE = {
+    "web": re.compile(rf"{OF_DOCUMENTS.pattern}|{key_pairs.SIGNAL_WORDS}\.key"),
+    "report": re.compile("gateway"),
+}
 
 
 def keys_for(process: str, home: Path) -> dict[str, str]:
     """The environment that hands a process its keys; nothing for a process that reads the folder."""
     if process not in KEYS_OF:
         return {}
-    numbered = numbered_keys(process, home)
-    if process in FIRST_KEYS and not numbered:
-        secrets.password(home, FIRST_KEYS[process])
-        numbered = numbered_keys(process, home)
-    folder = secrets.secrets_folder(home)
-    keys = {}
-    for name in (*KEYS_OF[process], *numbered):
-        if not name.endswith(".key"):
-            keys[name] = secrets.password(home, name)
-        elif (path := folder / name).exists():  # a private half may be elsewhere
-            keys[name] = path.read_text().strip()
+    keys = {name: secrets.password(home, name) for name in KEYS_OF[process]}
+    if process == "web" and not any(map(OF_DOCUMENTS.fullmatch, secrets.names(home))):
+        secrets.password(home, "files-1")  # the process itself can make none
+    if pattern := WHERE_MADE.get(process):
+        found = {name: secrets.find(home, name) for name in secrets.names(home) if pattern.fullmatch(name)}
+        keys |= {name: key for name, key in found.items() if key}
     return {secrets.HANDED: json.dumps(keys)}
-
-
-def numbered_keys(process: str, home: Path) -> list[str]:
-    pattern = NUMBERED_KEYS_OF.get(process)
-    return [name for name in secrets.names(home) if pattern and pattern.fullmatch(name)]

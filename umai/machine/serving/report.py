@@ -6,10 +6,9 @@ import sys
 
 from umai.machine import rehearsal
 from umai.machine.cluster.database import environment_for
-from umai.machine.gateway_key import key_of
-from umai.machine.installation import Installation, read_whole_number
-from umai.machine.keys import secrets
-from umai.machine.serving.serve import become_user, granian_command
+from umai.machine.installation import Installation
+from umai.machine.serving import listening
+from umai.machine.serving.serve import granian_command
 
 HELP = "serve the public report form (the database must run and be migrated)"
 APPLICATION = "umai.wsgi_of_report:application"
@@ -20,15 +19,7 @@ THREADS = 64
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--host", default="127.0.0.1", help="address to listen on (127.0.0.1; a rehearsal allows no other)"
-    )
-    parser.add_argument(
-        "--port", type=int, help="port to listen on (UMAI_REPORT_PORT, else 10000 from UMAI_PORT)"
-    )
-    parser.add_argument(
-        "--user", help="started by root: go on as this user, who cannot read the other secrets of UMAI_HOME"
-    )
+    listening.add_arguments(parser, port="UMAI_REPORT_PORT, else 10000 from UMAI_PORT")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -38,15 +29,9 @@ def run(args: argparse.Namespace) -> int:
     """
     place = Installation.from_environment()
     rehearsal.refuse_unsafe_serving(place, args.host)
-    port = args.port or place.report_port
-    read_whole_number({"--port": str(port)}, "--port", 0, at_least=1, at_most=65535)
-    environment = environment_for("report", place) | {
-        "UMAI_REPORT_PORT": str(port),
-        "UMAI_REPORT_KEY": secrets.password(place.home, "report"),
-        "UMAI_GATEWAY_KEY": key_of(place.home),
-    }
-    if args.user:
-        become_user(args.user)
+    port = listening.port_of(args, place.report_port)
+    environment = environment_for("report", place) | {"UMAI_REPORT_PORT": str(port)}
+    listening.become_user(args.user)
     os.nice(NICENESS)
     os.execve(sys.executable, command(args.host, port), environment)
 

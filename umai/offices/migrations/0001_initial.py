@@ -22,6 +22,9 @@ class Migration(migrations.Migration):
             models=[migrations.CreateModel(
                 name='StaffRequest',
                 fields=[
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who asked or answered, stamped by the database.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('transaction', models.BigIntegerField(db_comment='PostgreSQL transaction that wrote the row; a request is answered in a later one only.', db_default=0, editable=False)),
                     ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                     ('kind', models.CharField(choices=[('code', 'a new sign-in code'), ('post', 'a post')], db_comment='Whether a sign-in code is asked for, or a post.', max_length=10)),
                     ('worker', models.ForeignKey(db_comment='Holder: who would get the code or the post, and is told of it.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
@@ -33,9 +36,6 @@ class Migration(migrations.Migration):
                     ('to_on', models.DateField(db_comment='Last day of the post, inclusive; null while it is open, and for a code.', null=True)),
                     ('reason', models.TextField(blank=True, db_comment='Why it is asked for, in the words of who asks; may be empty.', default='', verbose_name='why')),
                     ('alone', models.BooleanField(db_comment='True where there was no second administrator yet, so that one person was enough.', db_default=False, default=False, editable=False)),
-                    ('recorded_at', models.DateTimeField(db_comment='When it was asked, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                    ('recorded_by', models.ForeignKey(db_comment='Who asked, stamped by the database.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
-                    ('transaction', models.BigIntegerField(db_comment='PostgreSQL transaction that wrote the row; it is answered in a later one only.', db_default=0, editable=False)),
                 ],
                 options={
                     'db_table_comment': 'One person asks for a new code of an account in use, or for a post of somebody who has an account.',
@@ -45,13 +45,13 @@ class Migration(migrations.Migration):
             ), migrations.CreateModel(
                 name='StaffAnswer',
                 fields=[
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who asked or answered, stamped by the database.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('transaction', models.BigIntegerField(db_comment='PostgreSQL transaction that wrote the row; a request is answered in a later one only.', db_default=0, editable=False)),
                     ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                     ('request', models.OneToOneField(db_comment='Request that is answered; each is answered once.', on_delete=django.db.models.deletion.PROTECT, related_name='answer', to='offices.staffrequest')),
                     ('agreed', models.BooleanField(db_comment='True where the other person agreed: then the code or the post is given.')),
                     ('reason', models.TextField(blank=True, db_comment='Why not, in the words of who did not agree; empty where the person agreed.', default='', verbose_name='why not')),
-                    ('recorded_at', models.DateTimeField(db_comment='When it was answered, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                    ('recorded_by', models.ForeignKey(db_comment='Who answered, stamped by the database: the second person.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
-                    ('transaction', models.BigIntegerField(db_comment='PostgreSQL transaction that wrote the row.', db_default=0, editable=False)),
                 ],
                 options={
                     'db_table_comment': 'Another person agreed to it, or did not, and says why.',

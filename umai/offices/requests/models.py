@@ -17,7 +17,25 @@ class StaffRequestKind(models.TextChoices):
     POST = "post", _("a post")
 
 
-class StaffRequest(models.Model):
+class StampedByDatabase(models.Model):
+    """A row that says, written by the database, when, by whom and in which transaction it came about."""
+
+    recorded_at = models.DateTimeField(db_default=Now(), editable=False)
+    """When the row was written, stamped by the database."""
+    recorded_by = models.ForeignKey(
+        "staff.Worker", on_delete=models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    """Who asked or answered, stamped by the database."""
+    transaction = models.BigIntegerField(db_default=0, editable=False)
+    """PostgreSQL transaction that wrote the row; a request is answered in a later one only."""
+
+    proven_by = ProvenRows()
+
+    class Meta:
+        abstract = True
+
+
+class StaffRequest(StampedByDatabase):
     """One person asks for a new code of an account in use, or for a post of somebody who has an account.
 
     Whoever has a new code signs in as the holder, and a post gives reach. The database gives neither
@@ -46,16 +64,6 @@ class StaffRequest(models.Model):
     """Why it is asked for, in the words of who asks; may be empty."""
     alone = models.BooleanField(default=False, db_default=False, editable=False)
     """True where there was no second administrator yet, so that one person was enough."""
-    recorded_at = models.DateTimeField(db_default=Now(), editable=False)
-    """When it was asked, stamped by the database."""
-    recorded_by = models.ForeignKey(
-        "staff.Worker", on_delete=models.PROTECT, null=True, editable=False, related_name="+"
-    )
-    """Who asked, stamped by the database."""
-    transaction = models.BigIntegerField(db_default=0, editable=False)
-    """PostgreSQL transaction that wrote the row; it is answered in a later one only."""
-
-    proven_by = ProvenRows()
 
     class Meta:
         constraints = [
@@ -71,7 +79,7 @@ class StaffRequest(models.Model):
         return reverse("offices:request", args=[self.pk])
 
 
-class StaffAnswer(models.Model):
+class StaffAnswer(StampedByDatabase):
     """Another person agreed to it, or did not, and says why."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -82,16 +90,6 @@ class StaffAnswer(models.Model):
     """True where the other person agreed: then the code or the post is given."""
     reason = models.TextField(_("why not"), blank=True, default="")
     """Why not, in the words of who did not agree; empty where the person agreed."""
-    recorded_at = models.DateTimeField(db_default=Now(), editable=False)
-    """When it was answered, stamped by the database."""
-    recorded_by = models.ForeignKey(
-        "staff.Worker", on_delete=models.PROTECT, null=True, editable=False, related_name="+"
-    )
-    """Who answered, stamped by the database: the second person."""
-    transaction = models.BigIntegerField(db_default=0, editable=False)
-    """PostgreSQL transaction that wrote the row."""
-
-    proven_by = ProvenRows()
 
     class Meta:
         constraints = [

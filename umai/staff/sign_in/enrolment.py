@@ -12,10 +12,8 @@ from umai.staff.sign_in.models import Enrolment
 ENROLMENT = "staff_enrolment"  # the key in the sign-in session
 
 
-def give_code(account, *, using=None, request_id=None):
+def give_code(account, *, using=None):
     """Make a one-time code for this account, valid for 24 hours; an earlier code ends.
-
-    For an account in use the database asks for the request to which another person agreed.
 
     Only its hash is stored. Until it is used, the account's password and factors stay valid.
     """
@@ -23,7 +21,7 @@ def give_code(account, *, using=None, request_id=None):
     now = timezone.now()
     codes = Enrolment.objects.using(using) if using else Enrolment.objects
     codes.filter(account_id=account.pk, used_at=None, expires_at__gt=now).update(expires_at=now)
-    codes.create(account_id=account.pk, code_hash=hashed, expires_at=now + CODE_LASTS, request_id=request_id)
+    codes.create(account_id=account.pk, code_hash=hashed, expires_at=now + CODE_LASTS)
     return code
 
 

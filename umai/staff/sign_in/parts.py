@@ -5,7 +5,8 @@ Nothing here needs the libraries of sign-in, which the process of the pages does
 
 from django.conf import settings
 from django.http import HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 ADDRESSES = "/account/"  # how the addresses of sign-in begin
@@ -22,6 +23,13 @@ class SignInAloneMiddleware:
         if settings.UMAI_PART == "sign-in" and not request.path_info.startswith((ADDRESSES, *ALSO_HERE)):
             return HttpResponse(_("This address is not served here."), status=421, content_type="text/plain")
         return self.get_response(request)
+
+
+def send_to_sign_in_again():
+    """Send somebody whose session is over to sign-in, which says so; the browser forgets the session."""
+    response = redirect(f"{reverse('account_login')}?ended=1")
+    response.delete_cookie(settings.UMAI_SESSION_COOKIE)
+    return response
 
 
 def answered_by_sign_in(request, *args, **kwargs):
