@@ -27,7 +27,7 @@ from umai.design.links import choice_labels
 from umai.design.parts import Link
 from umai.identification.signal.concerns import Concern
 from umai.intake.lowering.reading import lowered_count
-from umai.intake.models import DueKind
+from umai.intake.models import Case, DueKind
 from umai.law.terms.clock import DAYS_ALLOWED, today
 from umai.places.models import Place
 from umai.protection.reading import running_in_cases
@@ -97,7 +97,8 @@ class CaseList(Page):
         chosen = filters.CaseFilter.of(self.request.GET, places)
         begin = filters.page_begins_after(self.request.GET)
         first = first_ids(by, chosen, PAGE + 1, on=on, after=begin)  # one more says that the list goes on
-        rows = consult_list("casefile.cases", by=by, ids=first[:PAGE], by_ids=id_reader_of(by, chosen))
+        read = id_reader_of(by, chosen)
+        rows = consult_list("casefile.cases", by=by, of=Case, ids=first[:PAGE], by_ids=read)
         rows = merge_groups.with_leading_names(rows, by)
         counts = group_counts(by, on=on)
         lines = CaseListLines(on, closed=chosen.state == "closed")
