@@ -26,6 +26,7 @@ from umai.trail.anchors import keeping
 from umai.unseen import jobs as unseen
 from umai.visits import jobs as visits
 from umai.visits.plausibility import jobs as signs
+from umai.walls.suggesting import jobs as ties
 
 FIRST_PRIORITY = 10  # of jobs that must not wait behind a long one
 
@@ -98,6 +99,13 @@ def forget_old_drafts(timestamp):
 def forget_reports_never_sent(timestamp):
     """Delete reports that were begun on the line and never sent, and digests of numbers of no more use."""
     identification.delete_old_drafts(at=timezone.now())
+
+
+@app.periodic(cron="35 1 * * *")
+@app.task(queueing_lock="walls.suggest", pass_context=False)
+def suggest_ties(timestamp):
+    """Compare staff with the families of their districts, and suggest whose file may be closed to whom."""
+    ties.suggest_ties()
 
 
 @app.periodic(cron="10 2 * * *")

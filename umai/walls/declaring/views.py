@@ -1,0 +1,53 @@
+"""The page on which a tie to a child is declared."""
+
+from django.contrib import messages
+from django.db.models import Q
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from umai.law.terms.clock import today
+from umai.places.models import Place
+from umai.register.child.page import FileActPage
+from umai.register.models import Child
+from umai.staff.models import Term
+from umai.walls.declaring import actions
+from umai.walls.declaring.forms import DeclareTieForm
+
+
+class DeclareTie(FileActPage):
+    """Say that somebody of the staff, or the reader, is tied to this child: the file is closed to them."""
+
+    act = actions.declare_tie
+    of = Child
+    form_class = DeclareTieForm
+    template = "walls/declare.html"
+
+    def form_options(self):
+        return {"people": people_of(self.record, self.by)}
+
+    def context(self):
+        return {"back": self.record.get_absolute_url()}
+
+    def leave(self, wall) -> HttpResponse:
+        if wall.worker_id == self.by.pk:
+            messages.success(
+                self.request,
+                _("The file is closed to you. Your head sees it, and names somebody else if needed."),
+            )
+            return redirect(reverse("casefile:my_day"))
+        messages.success(
+            self.request, _("The file is closed to this person. The head of the department sees it.")
+        )
+        return redirect(reverse("casefile:child", args=[wall.child_id]))
+
+
+def people_of(child, by) -> list[tuple[str, str]]:
+    """The reader, then the staff of the district and of the oblast above it, with their posts."""
+    oblast = Place.objects.filter(pk=child.district_id).values("parent_id")
+    near = Q(office__place__district_id=child.district_id) | Q(office__place_id__in=oblast)
+    rows = Term.objects.on(today()).filter(near, ended_at=None).exclude(worker_id=by.pk)
+    rows = rows.select_related("worker").order_by("worker__surname", "worker__given", "role")
+    found = {str(row.worker_id): f"{row.worker}, {row.get_role_display()}" for row in rows}
+    return [(str(by.pk), _("Myself")), *found.items()]

@@ -1,0 +1,22 @@
+-- Closes the file of this child to this worker from now on, and answers the wall. A worker declares a tie of
+-- their own to any file that they reach; a social worker, a specialist, a head or a supervisor also the tie
+-- of somebody else. Refuses in the same words a file out of reach, one behind a wall and one that is not
+-- there. Security definer: no role may write a wall itself, and who is walled reads nothing back.
+-- Called by: umai/walls/declaring/actions.py.
+create function walls_declare(child uuid, who uuid, kind text, said text) returns uuid
+language plpgsql security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare made uuid := gen_random_uuid();
+begin
+    if access_worker() is null or not walls_sees(child)
+        or not (who = access_worker()
+            or access_role() in ('social_worker', 'specialist', 'head', 'oblast_supervisor'))
+        or not exists (select from staff_worker w where w.id = who)
+        or kind not in ('family', 'household', 'colleague', 'feared', 'other') then
+        raise insufficient_privilege using message = 'no tie to this file can be declared';
+    end if;
+    insert into access_wall (id, worker_id, child_id, from_at, tie, words, recorded_by_id, recorded_at)
+        values (made, who, child, now(), kind, said, access_worker(), clock_timestamp());
+    return made;
+end $$;
