@@ -10,13 +10,14 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 begin
     return query
-        select * from (
-            select r.id, w.id, w.worker_id, case when walls_sees(w.child_id) then w.child_id end, w.tie::text, w.words,
-                w.from_at, w.recorded_by_id, r.reason, r.recorded_by_id, r.recorded_at, walls_may_answer(r.id) as may
-            from walls_liftrequest r join access_wall w on w.id = r.wall_id
-            where w.to_at is null and r.recorded_at > now() - interval '7 days'
-                and not exists (select from walls_liftanswer a where a.request_id = r.id)
-                and access_role() in ('head', 'oblast_supervisor', 'ministry_supervisor')) asked
-        where asked.may or asked.recorded_by_id = access_worker() and walls_sees(asked.case)
-        order by asked.recorded_at;
+        select r.id, w.id, w.worker_id, f.seen, w.tie::text, w.words, w.from_at, w.recorded_by_id, r.reason,
+            r.recorded_by_id, r.recorded_at, f.may
+        from walls_liftrequest r join access_wall w on w.id = r.wall_id
+            cross join lateral (
+                select case when walls_sees(w.child_id) then w.child_id end as seen, walls_may_answer(r.id) as may) f
+        where w.to_at is null and r.recorded_at > now() - interval '7 days'
+            and not exists (select from walls_liftanswer a where a.request_id = r.id)
+            and access_role() in ('head', 'oblast_supervisor', 'ministry_supervisor')
+            and (f.may or r.recorded_by_id = access_worker() and f.seen is not null)
+        order by r.recorded_at;
 end $$;

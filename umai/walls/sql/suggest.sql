@@ -2,7 +2,7 @@
 -- names (worker, adult, district). Each pair of a worker and a child once, and none for which a wall stands;
 -- what was answered does not come again. The trail says which adults were found. Answers how many are new.
 -- Called by: umai/walls/suggesting/jobs.py.
-create function walls_suggest(found jsonb) returns int
+create function walls_suggest(by_name jsonb) returns int
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
@@ -13,7 +13,7 @@ begin
         from staff_particulars p join register_adultidentity i on i.pin = p.pin and i.current
         where p.pin <> ''
         union all
-        select (one->>0)::uuid, (one->>1)::uuid, (one->>2)::int, 'name' from jsonb_array_elements(found) one
+        select (one->>0)::uuid, (one->>1)::uuid, (one->>2)::int, 'name' from jsonb_array_elements(by_name) one
     ), files as (
         select distinct on (p.worker, f.child_id) p.worker, f.child_id, p.adult, p.how, c.municipality_id
         from pairs p

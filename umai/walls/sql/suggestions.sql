@@ -11,7 +11,7 @@ begin
     if coalesce(access_role() not in ('head', 'oblast_supervisor'), true) then return; end if;
     return query
         select s.id, s.worker_id, s.child_id, s.how::text, s.near, s.words, s.recorded_at,
-            coalesce((select concat_ws(' ', i.surname, i.given, i.patronymic) from register_adultidentity i
+            coalesce((select concat_ws(' ', nullif(i.surname, ''), nullif(i.given, ''), nullif(i.patronymic, '')) from register_adultidentity i
                 where i.adult_id = s.adult_id and i.current), ''),
             coalesce((select k.relation::text from register_kinship k
                 where k.adult_id = s.adult_id and k.child_id = s.child_id and k.current limit 1), '')
