@@ -8,6 +8,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
 
+from umai.access import jobs as access
 from umai.contradictions import jobs as contradictions
 from umai.documents.sealed import jobs as documents
 from umai.identification import jobs as identification
@@ -99,6 +100,13 @@ def forget_old_drafts(timestamp):
 def forget_reports_never_sent(timestamp):
     """Delete reports that were begun on the line and never sent, and digests of numbers of no more use."""
     identification.delete_old_drafts(at=timezone.now())
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queueing_lock="access.change_decoys", pass_context=False)
+def change_decoys(timestamp):
+    """Change some ids of nothing in the lists of what walls hide, as a new wall would."""
+    access.change_decoys()
 
 
 @app.periodic(cron="35 1 * * *")

@@ -12,6 +12,7 @@ from django.utils import timezone
 from tests.addresses import UNKNOWN, every_address
 from tests.cast import id_of
 from tests.second_person import speaker
+from umai.access.jobs import change_decoys
 from umai.access.models import Wall
 from umai.access.roles.functions import FUNCTIONS
 from umai.access.roles.privileges import protected_tables
@@ -214,6 +215,16 @@ class TestSql:
         assert len(found) == 32 and set(real) < set(found) and found == sorted(found)
         assert {one.version for one in found} == {4} and {one.variant for one in found} == {uuid.RFC_4122}
         assert ask(speaker(aigul.pk), "select access_walled()") == [(found,)]
+
+    def test_a_list_changes_by_itself_as_by_a_wall(self, aigul, worker_role):
+        """So a change between two looks does not say that a wall was set, nor what is new around whom."""
+        before = {name: ask(aigul, f"select {name}()")[0][0] for name in LISTS}
+        while ask(speaker(aigul.pk), "select access_walled()")[0][0] == before["access_walled"]:
+            change_decoys(using=worker_role)
+        after = {name: ask(speaker(aigul.pk), f"select {name}()")[0][0] for name in LISTS}
+        assert {len(after[name]) - len(before[name]) for name in LISTS} == {0}
+        assert set(after["register_walled_adults"]) != set(before["register_walled_adults"])
+        assert len(set(after["access_walled"]) & set(before["access_walled"])) >= 12
 
     def test_nobody_shares_a_decoy(self, aigul, erlan):
         ((one,),), ((two,),) = (ask(by, "select access_walled()") for by in (aigul, erlan))

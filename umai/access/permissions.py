@@ -176,6 +176,7 @@ ROLES_OF_ACT = {
     "walls.read": {Role.HEAD, Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR},
     "walls.declare": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
     "walls.say": FIELD_ROLES | OUTSIDE_ROLES | DECIDING_ROLES | {Role.OBLAST_SUPERVISOR},
+    "walls.name_worker": {Role.OBLAST_SUPERVISOR},
     "walls.ask_lift": {Role.HEAD, Role.OBLAST_SUPERVISOR},
     "walls.agree_lift": {Role.HEAD, Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR},
     "walls.refuse_lift": {Role.HEAD, Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR},

@@ -14,6 +14,7 @@ urlpatterns = [
     path("ties/suggested/<uuid:pk>/", suggesting.AnswerSuggestion.view(), name="suggestion"),
     path("ties/lift/<uuid:pk>/", lifting.AgreeLift.view(), name="lift"),
     path("ties/lift/<uuid:pk>/refuse/", lifting.RefuseLift.view(), name="refuse_lift"),
+    path("ties/cases/<uuid:pk>/worker/", declaring.NameWorkerForHead.view(), name="name_worker"),
     path("children/<uuid:pk>/tie/", declaring.DeclareTie.view(), name="declare"),
     path("children/<uuid:child>/ties/<uuid:pk>/lift/", lifting.AskLift.view(), name="ask_lift"),
 ]

@@ -1,6 +1,7 @@
 """The list of ties of staff to children, for who answers for the staff."""
 
 from umai.access.pages import Page
+from umai.access.permissions import may_do
 from umai.walls import reading
 
 
@@ -17,4 +18,5 @@ class Ties(Page):
             "suggestions": reading.suggestions(by),
             "second_records": reading.second_records(by),
             "walls": reading.standing_walls(by),
+            "names": may_do(by, "walls.name_worker"),
         }

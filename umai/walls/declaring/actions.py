@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy
 from umai.access.doors import act
 from umai.access.models import Tie, Wall
 from umai.access.requirements import Incomplete
+from umai.intake.cases.actions import name_worker
+from umai.machine.cluster.functions import fetch_value
 from umai.refusal import NotPermitted
 from umai.walls.database import ask_or_refuse
 
@@ -26,3 +28,14 @@ def declare_tie(child, *, by, worker_id, tie, words=""):
     wall = Wall(pk=pk, child_id=child.pk, worker_id=worker_id)
     wall.district_id = child.district_id  # the municipality's workers are not told
     return wall
+
+
+@act("walls.name_worker", done=gettext_lazy("named the worker of a case whose file is closed to the head"))
+def name_worker_for_head(case, *, by, worker_id):
+    """Name the worker of a case, as the oblast, because the file is closed to the head of the department.
+
+    The database refuses it where it is not. Raises as `umai.intake.cases.actions.assign_worker`.
+    """
+    if not fetch_value("select intake_oblast_names(%s)", [case.child_id]):
+        raise NotPermitted(_("The department names the worker of this case. Nothing was changed. Ask there."))
+    return name_worker(case, worker_id)

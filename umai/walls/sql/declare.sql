@@ -1,6 +1,7 @@
 -- Closes the file of this child to this worker from now on, and answers the wall. A worker declares a tie of
 -- their own to any file that they reach; a social worker, a specialist, a head or a supervisor also the tie
--- of somebody else. Refuses in the same words a file out of reach, one behind a wall and one that is not
+-- of somebody else, but of the oblast and the Ministry only the oblast, so that nobody closes a file to all
+-- who stand above. Refuses in the same words a file out of reach, one behind a wall and one that is not
 -- there. Security definer: no role may write a wall itself, and who is walled reads nothing back.
 -- Called by: umai/walls/declaring/actions.py.
 create function walls_declare(child uuid, who uuid, kind text, said text) returns uuid
@@ -11,7 +12,8 @@ declare made uuid := gen_random_uuid();
 begin
     if access_worker() is null or not walls_sees(child)
         or not (who = access_worker()
-            or access_role() in ('social_worker', 'specialist', 'head', 'oblast_supervisor'))
+            or access_role() in ('social_worker', 'specialist', 'head') and walls_rank(who) < 4
+            or access_role() = 'oblast_supervisor')
         or not exists (select from staff_worker w where w.id = who)
         or kind not in ('family', 'household', 'colleague', 'feared', 'other') then
         raise insufficient_privilege using message = 'no tie to this file can be declared';

@@ -16,7 +16,7 @@ from umai.register.models import Child
 from umai.register.search.search import find_children
 from umai.trail.models import Entry
 from umai.urgency.models import Urgency
-from umai.walls.declaring.actions import declare_tie
+from umai.walls.declaring.actions import declare_tie, name_worker_for_head
 from umai.walls.reading import day_counts, standing_walls, walls_of
 from umai.walls.tests.conftest import declared
 
@@ -64,6 +64,13 @@ class TestDeclaring:
         declared(child, aigul, "erlan")
         with pytest.raises(NotPermitted):
             declare_tie(child, by=again(erlan), worker_id=id_of("worker", "damira"), tie="family")
+
+    def test_nobody_below_closes_a_file_to_the_oblast(self, child, aigul, damira, farida):
+        for by in (aigul, damira):
+            with pytest.raises(NotPermitted):
+                declare_tie(child, by=by, worker_id=farida.pk, tie="feared")
+        declared(child, farida, "farida")
+        assert not sees(farida, child)
 
     def test_a_tie_is_one_of_the_list(self, child, aigul):
         with pytest.raises(Refusal):
@@ -115,6 +122,25 @@ class TestNothingIsLost:
         assert answers_for(case) is None
         assert day_counts(again(farida))["without_worker"] == 1
         assert day_counts(again(damira)) == {"found": 0, "without_worker": 0}
+
+    def test_the_oblast_names_the_worker_where_the_head_is_walled(
+        self, child, case, aigul, erlan, farida, client_of
+    ):
+        with pytest.raises(NotPermitted):
+            name_worker_for_head(case, by=farida, worker_id=erlan.pk)
+        declared(child, aigul, "damira")
+        declared(child, erlan, "aigul")
+        answer = client_of("farida").post(f"/ties/cases/{case.pk}/worker/", {"worker_id": str(erlan.pk)})
+        assert answer.status_code == 302 and answers_for(case) == erlan.pk
+        assert b"/ties/cases/" not in client_of("farida").get("/ties/").content
+        assert Entry.objects.using("owner").filter(act="walls.name_worker", outcome="done").count() == 1
+
+    @pytest.mark.parametrize("who", ["erlan", "damira", "aigul", "cholpon"])
+    def test_nobody_else_names_as_the_oblast(self, child, case, aigul, who, request):
+        declared(child, aigul, "azamat")
+        by = again(request.getfixturevalue(who))
+        with pytest.raises(NotPermitted):
+            name_worker_for_head(case, by=by, worker_id=id_of("worker", "erlan"))
 
     def test_a_joined_record_is_behind_the_wall_and_loses_its_worker(self, child, case, aigul, erlan, damira):
         other = add_child(
