@@ -1,6 +1,6 @@
 -- Answers whether the speaker is a supervisor of the oblast who names the worker of this child's cases, because
 -- the file is closed to the head of the department that holds it. Nobody else is told of that wall by it.
--- Called by: intake_settle_grants, policies.
+-- Called by: intake_settle_grants, policies, umai/walls/declaring/actions.py.
 create function intake_oblast_names(child uuid) returns boolean
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,6 +1,6 @@
 -- Answers whether the speaker is another person than this worker and stands above the worker in the line.
 -- Who supervises may decide about another supervisor who is not named as superior.
--- Called by: walls_answers_for, walls_may_answer.
+-- Called by: walls_answers_for, walls_may_answer, walls_may_decide.
 create function walls_above(who uuid) returns boolean
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,6 +1,6 @@
 -- Writes the answer of the second person to a request to lift a wall, and answers it. The wall ends with a
 -- yes. Refuses everybody who may not be the second person.
--- Called by: umai/walls/lifting/actions.py.
+-- Called by: umai/review/two_persons.py, umai/walls/lifting/actions.py.
 create function walls_answer_lift(asked uuid, agrees boolean, why_not text) returns uuid
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

@@ -3,7 +3,7 @@
 -- of somebody else, but of the oblast and the Ministry only the oblast, so that nobody closes a file to all
 -- who stand above. Refuses in the same words a file out of reach, one behind a wall and one that is not
 -- there. Security definer: no role may write a wall itself, and who is walled reads nothing back.
--- Called by: umai/walls/declaring/actions.py.
+-- Called by: walls_answer_suggestion, umai/walls/declaring/actions.py.
 create function walls_declare(child uuid, who uuid, kind text, said text) returns uuid
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,6 +1,6 @@
 -- Refuses every change of a wall but its end, and the end unless another person agreed to a request to lift
 -- this wall. Also by the owner. Nothing takes a wall away.
--- Called by: trigger keep.
+-- Called by: trigger keep, umai/review/two_persons.py.
 create function walls_keep_wall() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

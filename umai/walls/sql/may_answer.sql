@@ -2,7 +2,7 @@
 -- not in the transaction in which it was asked: another person than who asked and than the walled worker, who
 -- stands above the worker and is not walled. That is the head or supervisor who reaches the file; for a wall
 -- around a head or a supervisor also the Ministry, which sees no file.
--- Called by: walls_answer_lift, walls_lift_requests, umai/walls/lifting/actions.py, umai/review/two_persons.py.
+-- Called by: walls_answer_lift, walls_lift_requests, umai/review/two_persons.py, umai/walls/lifting/actions.py.
 create function walls_may_answer(asked uuid) returns boolean
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,6 +1,6 @@
 -- Answers the workers who are not told of the call about this signal, case or missed visit, because its child's
 -- file is closed to them: the next person is told in their place.
--- Called by: umai/notices/calls/steps.py.
+-- Called by: umai/notices/jobs.py.
 create function walls_not_to_call(thing uuid) returns uuid[]
 language sql stable security definer
 set search_path = pg_catalog, public, pg_temp

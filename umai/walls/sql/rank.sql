@@ -1,6 +1,6 @@
 -- Answers how high in the line a worker stands today: 5 the Ministry, 4 the oblast, 3 the head, 2 a specialist,
 -- 1 a social worker, 0 any other post or none.
--- Called by: walls_above, walls_answers_for, walls_may_answer.
+-- Called by: walls_above, walls_declare, walls_may_answer, walls_may_decide, walls_standing.
 create function walls_rank(who uuid) returns int
 language sql stable parallel safe security definer
 set search_path = pg_catalog, public, pg_temp
