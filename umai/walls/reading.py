@@ -3,6 +3,7 @@
 import dataclasses
 from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar, NamedTuple
 from uuid import UUID
 
 from django.urls import reverse
@@ -16,6 +17,12 @@ from umai.design.templatetags.design import moment
 from umai.register.models import Identity, Relation
 from umai.staff.models import Worker
 from umai.walls.models import LiftRequest, SuggestedHow, TieSuggestion
+
+
+class RecordLabel(NamedTuple):
+    """The name of a table, by which an entry of the trail says what it is about."""
+
+    label_lower: str
 
 
 @dataclass
@@ -44,8 +51,7 @@ class KnownWall(KnownTie):
     """Open case of the file that nobody answers for; None where there is none."""
     of_head: bool = False
 
-    class _meta:
-        label_lower = "access.wall"
+    _meta: ClassVar[RecordLabel] = RecordLabel("access.wall")
 
     def tie_in_words(self) -> str:
         return str(Tie(self.tie).label) if self.tie else ""
@@ -60,8 +66,7 @@ class KnownRequest(KnownWall):
     wall: UUID | None = None
     asked_by: object = None
 
-    class _meta:
-        label_lower = LiftRequest._meta.label_lower
+    _meta: ClassVar[RecordLabel] = RecordLabel(LiftRequest._meta.label_lower)
 
     def open_to(self, by) -> bool:
         """Whether the database named the reader as the second person; the Ministry reaches no file."""
@@ -80,8 +85,7 @@ class KnownSuggestion(KnownTie):
     adult: str = ""
     relation: str = ""
 
-    class _meta:
-        label_lower = TieSuggestion._meta.label_lower
+    _meta: ClassVar[RecordLabel] = RecordLabel(TieSuggestion._meta.label_lower)
 
     def open_to(self, by) -> bool:
         """The database lists a suggestion only to who answers it; one that was said names no file."""

@@ -15,8 +15,7 @@ begin
         from walls_liftrequest r join access_wall w on w.id = r.wall_id
             cross join lateral (
                 select case when walls_sees(w.child_id) then w.child_id end as seen, walls_may_answer(r.id) as may) f
-        where w.to_at is null and r.recorded_at > now() - interval '7 days'
-            and not exists (select from walls_liftanswer a where a.request_id = r.id)
+        where w.to_at is null and walls_waiting(r.id)
             and access_role() in ('head', 'oblast_supervisor', 'ministry_supervisor')
             and (f.may or r.recorded_by_id = access_worker() and f.seen is not null)
         order by r.recorded_at;

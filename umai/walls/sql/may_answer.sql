@@ -10,10 +10,9 @@ as $$
 begin
     return exists (
         select from walls_liftrequest r join access_wall w on w.id = r.wall_id
-        where r.id = asked and w.to_at is null and r.recorded_at > now() - interval '7 days'
+        where r.id = asked and w.to_at is null and walls_waiting(r.id)
             and r.transaction <> coalesce(pg_current_xact_id_if_assigned()::text::bigint, 0)
             and access_is_another(r.recorded_by_id, access_worker())
-            and not exists (select from walls_liftanswer a where a.request_id = r.id)
             and (walls_answers_for(w.worker_id, w.child_id)
                 or access_role() = 'ministry_supervisor' and walls_rank(w.worker_id) >= 3
                     and walls_above(w.worker_id)));

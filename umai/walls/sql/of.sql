@@ -13,9 +13,7 @@ begin
     if not walls_sees(child) then return; end if;
     return query
         select w.id, w.worker_id, w.child_id, w.tie::text, w.words, w.from_at, w.to_at, w.recorded_by_id,
-            (select r.id from walls_liftrequest r where r.wall_id = w.id and w.to_at is null
-                and r.recorded_at > now() - interval '7 days'
-                and not exists (select from walls_liftanswer a where a.request_id = r.id)
+            (select r.id from walls_liftrequest r where r.wall_id = w.id and w.to_at is null and walls_waiting(r.id)
                 order by r.recorded_at desc limit 1)
         from access_wall w
         where w.child_id = any (register_one_with(array[child])) and walls_answers_for(w.worker_id, child)

@@ -13,9 +13,7 @@ begin
     if coalesce(access_role() not in ('head', 'oblast_supervisor'), true) then return; end if;
     return query
         select w.id, w.worker_id, c.id, w.tie::text, w.from_at, w.recorded_by_id,
-            (select r.id from walls_liftrequest r where r.wall_id = w.id
-                and r.recorded_at > now() - interval '7 days'
-                and not exists (select from walls_liftanswer a where a.request_id = r.id)
+            (select r.id from walls_liftrequest r where r.wall_id = w.id and walls_waiting(r.id)
                 order by r.recorded_at desc limit 1),
             (select k.id from intake_case k
                 left join intake_assignment a on a.case_id = k.id and a.current
