@@ -2,12 +2,11 @@
 
 import uuid
 
-from django.contrib import messages
 from django.db.models import Q
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from umai.intake.cases.clock import clock_of
 from umai.intake.cases.forms import AssignForm
@@ -20,6 +19,11 @@ from umai.register.models import Child
 from umai.staff.models import Role, Term
 from umai.walls.declaring import actions
 from umai.walls.declaring.forms import DeclareTieForm
+
+CLOSED_TO_READER = gettext_lazy(
+    "The file is closed to you. Your head sees it, and names somebody else if needed."
+)
+CLOSED = gettext_lazy("The file is closed to this person. The head of the department sees it.")
 
 
 class DeclareTie(FileActPage):
@@ -37,16 +41,14 @@ class DeclareTie(FileActPage):
         return {"back": self.record.get_absolute_url()}
 
     def leave(self, wall) -> HttpResponse:
+        self.message = CLOSED_TO_READER if wall.worker_id == self.by.pk else CLOSED
+        return super().leave(wall)
+
+    def destination(self, wall):
+        """The file; My day, where the reader has no such file any more."""
         if wall.worker_id == self.by.pk:
-            messages.success(
-                self.request,
-                _("The file is closed to you. Your head sees it, and names somebody else if needed."),
-            )
-            return redirect(reverse("casefile:my_day"))
-        messages.success(
-            self.request, _("The file is closed to this person. The head of the department sees it.")
-        )
-        return redirect(reverse("casefile:child", args=[wall.child_id]))
+            return reverse("casefile:my_day")
+        return reverse("casefile:child", args=[wall.child_id])
 
 
 class NameWorkerForHead(CaseActPage):

@@ -8,7 +8,7 @@ create function walls_declare(child uuid, who uuid, kind text, said text) return
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
-declare made uuid := gen_random_uuid();
+declare made uuid := gen_random_uuid(); before uuid;
 begin
     if access_worker() is null or not walls_sees(child)
         or not (who = access_worker()
@@ -18,6 +18,11 @@ begin
         or kind not in ('family', 'household', 'colleague', 'feared', 'other') then
         raise insufficient_privilege using message = 'no tie to this file can be declared';
     end if;
+    -- The same form sent twice: the wall that stands is answered.
+    select w.id into before from access_wall w
+        where w.worker_id = who and w.child_id = child and w.recorded_by_id = access_worker() and w.tie = kind
+            and w.words = said and w.to_at is null;
+    if before is not null then return before; end if;
     insert into access_wall (id, worker_id, child_id, from_at, tie, words, recorded_by_id, recorded_at)
         values (made, who, child, now(), kind, said, access_worker(), clock_timestamp());
     return made;
