@@ -177,7 +177,14 @@ from tests import cast
 cast.write_cast()
 """
 
-CAST_TABLES = ["staff_office", "staff_worker", "staff_term", "staff_particulars", "staff_account"]
+CAST_TABLES = [
+    "staff_office",
+    "staff_worker",
+    "staff_term",
+    "staff_particulars",
+    "staff_account",
+    "access_decoys",
+]
 KEEP_THE_CAST = "create schema cast_kept; " + "; ".join(
     f"create table cast_kept.{table} as table public.{table}" for table in CAST_TABLES
 )

@@ -43,7 +43,7 @@ def access_page():
 def two_persons_lines():
     """The table of what needs two persons."""
     from umai.access.permissions import ROLES_OF_ACT
-    from umai.review.two_persons import ACTS_OF_TWO, WITHOUT_A_DOOR
+    from umai.review.two_persons import ACTS_OF_TWO
     from umai.staff.models import Role
 
     lines = ["", "## What needs two persons", ""]
@@ -57,7 +57,7 @@ def two_persons_lines():
         )
         agreed = f"`{one.agreed_by}`" if one.agreed_by else ""
         lines.append(f"| {one.ends} | {asked} | {agreed} | {who} | {functions} |")
-    return [*lines, *(f"| {ends} | | | no door does it yet | |" for ends in WITHOUT_A_DOOR)]
+    return lines
 
 
 def look_lines():

@@ -34,6 +34,7 @@ from umai.protection.reading import running_in_cases
 from umai.register import merge_groups
 from umai.staff.models import Worker
 from umai.unseen.counts import waiting_count as unseen_waiting
+from umai.walls.reading import day_counts
 
 
 class MyDay(Page):
@@ -64,6 +65,8 @@ class MyDay(Page):
             "told": told_to(by),
             "unseen": unseen_count_of(by),
             "lowered": lowered_count(by),
+            "ties": day_counts(by),
+            "says_tie": may_do(by, "walls.say"),
             "days_allowed": DAYS_ALLOWED.on(on),
         }
 
@@ -74,7 +77,11 @@ class OtherRolePage(Page):
     template = "casefile/elsewhere.html"
 
     def context(self):
-        return page_for_role(self.by) | {"second": waiting_for(self.by), "told": told_to(self.by)}
+        return page_for_role(self.by) | {
+            "second": waiting_for(self.by),
+            "told": told_to(self.by),
+            "says_tie": may_do(self.by, "walls.say"),
+        }
 
 
 def unseen_count_of(by):
