@@ -42,7 +42,7 @@ def arguments(parser):
 
 
 def run(args):
-    """Write the files; 1 when a test of the run failed or the trail is not whole, 2 when a file cannot be read."""
+    """Write the files; 1 when a test failed or the trail is not whole, 2 when a file cannot be read."""
     requirements, threats = read_requirements(), read_threats()
     require_evidence(requirements, [test for one in threats for test in one["tests"]])
     try:
@@ -110,5 +110,5 @@ def verified(args) -> dict[str, Any]:
     with contextlib.redirect_stdout(said):
         answer = verify_trail(Namespace(anchors=args.anchors, rows=args.rows, json=True))
     if answer == 2:
-        return {"entries": 0, "findings": ["the heads that were given cannot be read"], "rows_compared": False}
+        return {"entries": 0, "findings": ["the heads cannot be read"], "rows_compared": False}
     return json.loads(said.getvalue()) | {"rows_compared": args.rows}

@@ -98,14 +98,18 @@ def test_every_role_is_asked():
 def test_every_address_has_a_record():
     """A new address stands in the table of objects, or this fails."""
     assert [address for address in every_pattern() if not objects_of(address)] == []
-    used = {max((line for line in OBJECTS if address.startswith(line)), key=len) for address in every_pattern()}
+    used = {
+        max((line for line in OBJECTS if address.startswith(line)), key=len) for address in every_pattern()
+    }
     assert set(OBJECTS) - used == set()
     assert {*NOTHING_TO_SHOW, *SEEN_BY_ALL} - set(every_pattern()) == set()
 
 
 def test_every_record_is_a_true_one():
     """Somebody is shown something at every address, or it is said why nobody can be."""
-    assert {one for line in SHOWN_TO if line["to"] for one in line["at"]} | set(NOTHING_TO_SHOW) == set(every_pattern())
+    assert {one for line in SHOWN_TO if line["to"] for one in line["at"]} | set(NOTHING_TO_SHOW) == set(
+        every_pattern()
+    )
 
 
 @pytest.mark.parametrize("key", HERE, ids=names_of(HERE))

@@ -1,1 +1,1 @@
-"""What the house claims about secrecy, with the tests that show it: pages of docs/security and `umai evidence`."""
+"""What the house claims about secrecy, as declared rows, each with the tests that show it."""

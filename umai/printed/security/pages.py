@@ -44,9 +44,9 @@ def requirements_page(requirements: list[Requirement], run: TestRun | None = Non
     line = "|---|---|---|---|---|" if run else "|---|---|---|---|"
     return (
         f"# OWASP ASVS 5.0: what shows each requirement\n{PRINTED}\n{NO_CERTIFICATE}\n\n{STANDARD}\n\n"
-        f"{len(requirements)} requirements: {levels[1]} of level 1, {levels[2]} of level 2, and {levels[3]} of"
-        f" level 3 that are met as well. {not_met} are exceptions: they do not apply, or are not met, and the"
-        " reason stands there. `bin/umai evidence` adds the results of a run of the tests"
+        f"{len(requirements)} requirements: {levels[1]} of level 1, {levels[2]} of level 2, and {levels[3]}"
+        f" of level 3 that are met as well. {not_met} are exceptions: they do not apply, or are not met, and"
+        " the reason stands there. `bin/umai evidence` adds the results of a run of the tests"
         " ([how](../how-to/give-evidence.md)).\n\n"
         f"| no. | level | what is asked, in our words | shown by, or why not {result}\n{line}\n{shown}"
     )

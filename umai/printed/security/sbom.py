@@ -1,4 +1,4 @@
-"""The bill of materials, as CycloneDX 1.6: the locked packages and the vendored files, each with its hashes."""
+"""The bill of materials, as CycloneDX 1.6: the locked packages and the vendored files, with their hashes."""
 
 import json
 import re
@@ -10,7 +10,9 @@ from typing import Any
 from umai.printed.page import CHECKOUT
 
 SPACE = uuid.UUID("3f0b6c1e-8a52-4d4e-9a7e-0d5f3c7b2a91")
-LOCKED = re.compile(r"^([A-Za-z0-9._-]+)(\[[^\]]*\])?==([^\s;]+)([^\n]*(?:\n\s+--hash=sha256:[0-9a-f]{64}[^\n]*)*)", re.M)
+LOCKED = re.compile(
+    r"^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==([^\s;]+)([^\n]*(?:\n\s+--hash=sha256:[0-9a-f]{64}[^\n]*)*)", re.M
+)
 HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 VENDORED = CHECKOUT / "umai/design/static/design/vendor"
 # The sets of packages: how much of them a real register runs.
@@ -52,7 +54,13 @@ def python_packages() -> list[dict[str, Any]]:
     for name, scope in SETS.items():
         for package, version, hashes in locked(CHECKOUT / "requirements" / f"{name}.txt"):
             url = f"pkg:pypi/{package.lower().replace('_', '-')}@{version}"
-            part = {"type": "library", "bom-ref": url, "name": package, "version": version, "scope": scope}
+            part: dict[str, Any] = {
+                "type": "library",
+                "bom-ref": url,
+                "name": package,
+                "version": version,
+                "scope": scope,
+            }
             part |= {"purl": url, "hashes": [{"alg": "SHA-256", "content": one} for one in hashes]}
             found.setdefault(url, part)
     return sorted(found.values(), key=lambda one: one["bom-ref"])
@@ -60,17 +68,15 @@ def python_packages() -> list[dict[str, Any]]:
 
 def locked(path: Path) -> list[tuple[str, str, list[str]]]:
     """Name, version and hashes of each package of a lock."""
-    return [
-        (match[1], match[3], HASH.findall(match[4])) for match in LOCKED.finditer(path.read_text())
-    ]
+    return [(match[1], match[2], HASH.findall(match[3])) for match in LOCKED.finditer(path.read_text())]
 
 
 def vendored_files() -> list[dict[str, Any]]:
-    """Each vendored file with its hash, and the package of npm that it is from; their versions stand in them."""
+    """Each vendored file with its hash, and the package of npm that it is from."""
     found = []
     for line in (VENDORED / "SHA256SUMS").read_text().splitlines():
         digest, name = line.split()
-        part = {"type": "file", "bom-ref": f"vendor/{name}", "name": name}
+        part: dict[str, Any] = {"type": "file", "bom-ref": f"vendor/{name}", "name": name}
         part |= {"scope": "required", "hashes": [{"alg": "SHA-256", "content": digest}]}
         for begins, (package, licence) in FROM_NPM.items():
             if name.startswith(begins):
