@@ -73,6 +73,7 @@ def pytest_addoption(parser):
     parser.addoption("--long", action="store_true", help="run what takes long, and nothing else")
 
 
+@pytest.hookimpl(trylast=True)  # the file of results is begun by a plugin of pytest
 def pytest_configure(config):
     """A file of results (`--junitxml`) says of which commit they are: `umai evidence` asks."""
     if getattr(config.option, "xmlpath", None) and not hasattr(config, "workerinput"):

@@ -36,11 +36,13 @@ django.setup()
 from umai.machine.keys import key_pairs
 from django.conf import settings
 from tests.cast import NOOKAT, OSH_OBLAST, id_of
+from umai.access.models import RehearsalMark
 from umai.access.sessions import Speaker, open_session
 from umai.casefile.tests.conftest import make_case, make_child
 from umai.intake.cases.actions import assign_worker
 from umai.places.models import Place
 from umai.staff.models import Worker
+RehearsalMark.objects.using("owner").create(children=5, seed=1)
 sessions = {name: open_session(Worker.objects.get(pk=id_of("worker", name))) for name in ("aigul", "damira")}
 aigul, damira = Speaker(sessions["aigul"]), Speaker(sessions["damira"])
 cases = []
