@@ -138,13 +138,21 @@ class Register:
             self.start_cluster()
 
     def start_cluster(self):
-        """Start the server again as soon as the last of its helpers has gone."""
-        for _each in range(60):
-            with contextlib.suppress(Exception):
-                self.cluster.start()
-                return
-            time.sleep(1)
-        raise AssertionError("the server did not come back")
+        """Start the server again once the last of its processes has gone: then it comes back at its port."""
+        until = time.monotonic() + 60
+        while self.processes_of_server():
+            assert time.monotonic() < until, "the server's helpers did not end"
+            time.sleep(0.1)
+        self.cluster.start()
+
+    def processes_of_server(self):
+        """The processes that work in the folder of the data."""
+        found = []
+        for path in Path("/proc").glob("[0-9]*/cwd"):
+            with contextlib.suppress(OSError):
+                if path.samefile(self.cluster.data):
+                    found.append(path)
+        return found
 
     def stop(self):
         for process in self.processes.values():
