@@ -105,7 +105,7 @@ def test_a_file_of_results_that_cannot_be_read_is_said(tmp_path, capsys):
 
 
 def test_a_test_that_does_not_exist_is_refused(rows):
-    found = rows('"forms", "umai/notices', '"forms::test_that_nobody_wrote", "umai/notices')
+    found = rows('"forms", "tests/attack', '"forms::test_that_nobody_wrote", "tests/attack')
     with pytest.raises(requirements.WrongEvidence, match="test_that_nobody_wrote"):
         requirements.require_evidence(found, [])
     with pytest.raises(requirements.WrongEvidence, match=re.escape("tests/none.py")):
