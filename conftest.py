@@ -73,6 +73,17 @@ def pytest_addoption(parser):
     parser.addoption("--long", action="store_true", help="run what takes long, and nothing else")
 
 
+@pytest.hookimpl(trylast=True)  # the file of results is begun by a plugin of pytest
+def pytest_configure(config):
+    """A file of results (`--junitxml`) says of which commit they are: `umai evidence` asks."""
+    if getattr(config.option, "xmlpath", None) and not hasattr(config, "workerinput"):
+        from _pytest.junitxml import xml_key
+
+        from umai.printed.commit import commit_here
+
+        config.stash[xml_key].add_global_property("commit", commit_here())
+
+
 def pytest_collection_modifyitems(config, items):
     """What takes long runs only when it is asked for, and then alone; pytest says how many were left out.
 

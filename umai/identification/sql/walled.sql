@@ -1,7 +1,7 @@
 -- Answers the signals that walls hide from the speaker: those found to be about a walled child, and
 -- every signal that goes on with one of them or has the same words in the same district, over any number
 -- of steps. Security definer: it has to see signals that the speaker may not see.
--- Called by: policies.
+-- Called by: identification_asked_by_speaker, identification_may_agree, policies.
 create function identification_walled() returns uuid[]
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp
