@@ -33,6 +33,7 @@ class KnownTie:
     worker_id: UUID
     child_id: UUID | None
     district_id: int | None = None
+    municipality_id: int | None = None
     worker: object = None
     name: str = ""
     """Name of the child; empty where the reader does not reach the file."""

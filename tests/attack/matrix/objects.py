@@ -81,6 +81,10 @@ OBJECTS = {
     "unseen/": {"pk": "listed"},
     "contradictions/": {"pk": "child", "rule": "=carer_away"},
     "handovers/": {"pk": "handover", "worker": "to_worker", "language": "=ky"},
+    "ties/suggested/": {"pk": "suggestion"},
+    "ties/lift/": {"pk": "lift_request"},
+    "ties/cases/": {"pk": "case"},
+    "children/<uuid:child>/ties/": {"child": "child", "pk": "wall"},
     "board/duty/": {"pk": "case", "number": "=1"},
     "board/": {"key": "=overdue"},
 }
