@@ -92,6 +92,8 @@ OBJECTS = {
 NOTHING_TO_SHOW = {
     "protection/<uuid:pk>/papers/<slug:name>/": "a paper is printed by sending the form",
     "cases/<uuid:case>/plan/<slug:kind>/goals/new/": "the need stands behind the question mark",
+    "ties/lift/<uuid:pk>/": "whoever asked is nobody's second person here; the tests of the room show it",
+    "ties/lift/<uuid:pk>/refuse/": "whoever asked is nobody's second person here",
     "lists/orders/<uuid:pk>/refused.xlsx": "the order was not worked on, so no row was refused",
 }
 # Where a record of elsewhere is no secret, and why; what hangs on a child there is compared all the same.

@@ -214,7 +214,7 @@ def of_walls(cast, history) -> dict:
     """A wall around a colleague, the request to lift it, and a tie that the clock found."""
     azamat, child = id_of("worker", "azamat"), history.child.pk
     wall = Wall.objects.using("owner").create(worker_id=azamat, child_id=child)
-    said = {"recorded_by_id": cast["erlan"].pk, "recorded_office_id": cast["erlan"].office.pk}
+    said = {"recorded_by_id": cast["erlan"].pk}
     request = LiftRequest.objects.using("owner").create(wall=wall, reason="No relative after all.", **said)
     found = {"worker_id": azamat, "child_id": child, "adult_id": uuid.uuid4(), "how": "name"}
     suggestion = TieSuggestion.objects.using("owner").create(**found, **said)
