@@ -120,7 +120,8 @@ def consult(model, pk, *, by, related=()):
 
 def open_row(model, pk, *, by):
     """Note a look at the file of a row within reach, of whichever child it is, where none was noted yet."""
-    if (known := file_of_row(model, pk, by)) and known[0] not in by.opened:
+    known = file_of_row(model, pk, by)
+    if known and known[0] and known[0] not in by.opened:
         label = model._meta.label_lower
         _note_look(by, f"{model._meta.app_label}.read", EntrySubject(label, pk, *known))
 
