@@ -20,6 +20,7 @@ from umai.linkage import jobs as lists
 from umai.linkage.candidates import duplicates
 from umai.linkage.review import sampling
 from umai.notices import jobs as notices
+from umai.notices.sending.notices import write_staff_notices
 from umai.register.weights.numbers import count_names
 from umai.staff import cleanup
 from umai.trail import jobs as trail
@@ -37,6 +38,13 @@ FIRST_PRIORITY = 10  # of jobs that must not wait behind a long one
 def call_people(timestamp):
     """Tell the next person of every urgent call that nobody took."""
     notices.call_people(at=timezone.now())
+
+
+@app.periodic(cron="* * * * *")  # every minute
+@app.task(queueing_lock="notices.tell_of_staff", priority=FIRST_PRIORITY, pass_context=False)
+def tell_of_staff(timestamp):
+    """Tell the holder, the head and the superior of a sign-in code or a post that was asked for."""
+    write_staff_notices()
 
 
 @app.periodic(cron="* * * * * */5")

@@ -117,6 +117,7 @@ FUNCTIONS = {
         "trail_lock_sequence",
         TRAIL_KEPT_AT,
         "notices_lock_notice",
+        "notices_to_tell_of_staff",
         "documents_unclaimed",
         "identification_forget_halves",
         "identification_staff_to_know",

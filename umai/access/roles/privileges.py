@@ -96,6 +96,7 @@ TABLES = {
         "notices_call": READ,
         "notices_callanswer": READ,
         "notices_notice": ADD,
+        "offices_staffrequest": READ,
         "notices_attempt": ADD,
         "notices_attemptresult": ADD,
         "notices_summary": READ,

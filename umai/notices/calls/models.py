@@ -141,7 +141,7 @@ class NoticeWay(models.TextChoices):
 
 
 class Notice(models.Model):
-    """One person is told of one call, or of one summary, by one way.
+    """One person is told of one call, one summary or one request about staff, by one way.
 
     `step` is the step of the call at which the person is told, from 0. `turn` is the round, from 0: a
     person who did not answer is told again in the next. The id is sent with every attempt, so that the
@@ -153,17 +153,21 @@ class Notice(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     """Key of the notice, sent with every try, so that a repeat can be recognised."""
     call = models.ForeignKey(Call, on_delete=models.PROTECT, null=True, related_name="notices")
-    """Urgent call of which the person is told; null when it is a summary."""
+    """Urgent call of which the person is told; else null."""
     summary = models.ForeignKey(
         Summary, on_delete=models.PROTECT, null=True, db_index=False, related_name="notices"
     )
-    """Summary of a day or week that is sent; null when it is an urgent call."""
+    """Summary of a day or week that is sent; else null."""
+    asked = models.ForeignKey(
+        "offices.StaffRequest", on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
+    )
+    """Request for a sign-in code or a post of which the person is told; else null."""
     worker = models.ForeignKey("staff.Worker", on_delete=models.PROTECT, related_name="+")
     """Worker to whom the message goes."""
     way = models.CharField(max_length=10, choices=NoticeWay)
     """By which way the person is told: on the screen, by e-mail or by SMS."""
     step = models.PositiveSmallIntegerField(default=0)
-    """As whom: 0 on duty or called by name, 1 stands in, then those above; 0 for a summary."""
+    """As whom: 0 on duty or called by name, 1 stands in, then those above; 0 when it is no call."""
     turn = models.PositiveSmallIntegerField(default=0)
     """Which round of telling it is, from 0; who did not answer is told again in the next."""
     made_at = models.DateTimeField(db_default=Now(), editable=False)
@@ -173,9 +177,12 @@ class Notice(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["call", "worker", "way", "turn"], name="told_once_a_turn"),
             models.UniqueConstraint(fields=["summary", "way"], name="sent_once_a_way"),
+            models.UniqueConstraint(fields=["asked", "worker", "way"], name="told_once_of_a_request"),
             models.CheckConstraint(
-                condition=Q(call=None, summary__isnull=False) | Q(call__isnull=False, summary=None),
-                name="notice_of_a_call_or_a_summary",
+                condition=Q(call__isnull=False, summary=None, asked=None)
+                | Q(call=None, summary__isnull=False, asked=None)
+                | Q(call=None, summary=None, asked__isnull=False),
+                name="notice_of_one_thing",
             ),
         ]
         indexes = [

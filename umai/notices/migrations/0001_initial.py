@@ -15,6 +15,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('offices', '0001_initial'),
         ('places', '0001_initial'),
         ('staff', '0001_initial'),
     ]
@@ -61,18 +62,19 @@ class Migration(migrations.Migration):
                 name='Notice',
                 fields=[
                     ('id', models.UUIDField(db_comment='Key of the notice, sent with every try, so that a repeat can be recognised.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                    ('call', models.ForeignKey(db_comment='Urgent call of which the person is told; null when it is a summary.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='notices.call')),
-                    ('summary', models.ForeignKey(db_comment='Summary of a day or week that is sent; null when it is an urgent call.', db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='notices.summary')),
+                    ('call', models.ForeignKey(db_comment='Urgent call of which the person is told; else null.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='notices.call')),
+                    ('summary', models.ForeignKey(db_comment='Summary of a day or week that is sent; else null.', db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='notices.summary')),
+                    ('asked', models.ForeignKey(db_comment='Request for a sign-in code or a post of which the person is told; else null.', db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.staffrequest')),
                     ('worker', models.ForeignKey(db_comment='Worker to whom the message goes.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
                     ('way', models.CharField(choices=[('screen', 'on screen'), ('email', 'e-mail'), ('sms', 'SMS')], db_comment='By which way the person is told: on the screen, by e-mail or by SMS.', max_length=10)),
-                    ('step', models.PositiveSmallIntegerField(db_comment='As whom: 0 on duty or called by name, 1 stands in, then those above; 0 for a summary.', default=0)),
+                    ('step', models.PositiveSmallIntegerField(db_comment='As whom: 0 on duty or called by name, 1 stands in, then those above; 0 when it is no call.', default=0)),
                     ('turn', models.PositiveSmallIntegerField(db_comment='Which round of telling it is, from 0; who did not answer is told again in the next.', default=0)),
                     ('made_at', models.DateTimeField(db_comment='When it was decided to tell this person; sending comes after.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
                 ],
                 options={
-                    'db_table_comment': 'One person is told of one call, or of one summary, by one way.',
+                    'db_table_comment': 'One person is told of one call, one summary or one request about staff, by one way.',
                     'indexes': [models.Index(fields=['worker', 'made_at'], name='notice_of_worker'), models.Index(condition=models.Q(('way', 'screen'), _negated=True), fields=['made_at'], name='notice_to_send')],
-                    'constraints': [models.UniqueConstraint(fields=('call', 'worker', 'way', 'turn'), name='told_once_a_turn'), models.UniqueConstraint(fields=('summary', 'way'), name='sent_once_a_way'), models.CheckConstraint(condition=models.Q(models.Q(('call', None), ('summary__isnull', False)), models.Q(('call__isnull', False), ('summary', None)), _connector='OR'), name='notice_of_a_call_or_a_summary')],
+                    'constraints': [models.UniqueConstraint(fields=('call', 'worker', 'way', 'turn'), name='told_once_a_turn'), models.UniqueConstraint(fields=('summary', 'way'), name='sent_once_a_way'), models.UniqueConstraint(fields=('asked', 'worker', 'way'), name='told_once_of_a_request'), models.CheckConstraint(condition=models.Q(models.Q(('asked', None), ('call__isnull', False), ('summary', None)), models.Q(('asked', None), ('call', None), ('summary__isnull', False)), models.Q(('asked__isnull', False), ('call', None), ('summary', None)), _connector='OR'), name='notice_of_one_thing')],
                 },
             ), migrations.CreateModel(
                 name='Attempt',

@@ -23,7 +23,7 @@ from umai.notices.sending import email as post
 from umai.notices.sending import sms
 from umai.notices.sending.failures import NotSent
 from umai.notices.sending.summary import summary_message
-from umai.notices.sending.words import call_message
+from umai.notices.sending.words import call_message, staff_message
 from umai.staff import contacts
 
 log = logging.getLogger("umai.notices")
@@ -57,7 +57,7 @@ def send_waiting(*, using, beside, ways, until=None):
 def due_notices(using, *, at):
     """The id and the way of each notice that may be due.
 
-    Calls come before summaries; then the oldest notice of each person, then the next of each.
+    Calls come before all others; then the oldest notice of each person, then the next of each.
     """
     last = Attempt.objects.using(using).filter(notice=OuterRef("pk")).order_by("-number")
     rows = (
@@ -96,7 +96,7 @@ def send_notice(pk, *, using, beside, ways):
         if not lock_notice(pk, using):
             return False
         # Read again under the lock: it may have been sent since the list was made.
-        notice = Notice.objects.using(using).select_related("call", "summary").get(pk=pk)
+        notice = Notice.objects.using(using).select_related("call", "summary", "asked").get(pk=pk)
         last = notice.attempts.using(using).select_related("result").order_by("-number").first()
         result = getattr(last, "result", None)
         if last and not is_due(
@@ -143,7 +143,10 @@ def deliver_notice(notice, using, ways):
 
 
 def message_of(notice, language):
-    """The message to the person: of an urgent call, or of a summary."""
+    """The message to the person: of a request about staff, of a summary, or of an urgent call."""
+    if notice.asked_id is not None:
+        mine = notice.asked.worker_id == notice.worker_id
+        return staff_message(language, settings.UMAI_ADDRESS, notice.asked.kind, mine=mine)
     if notice.summary is not None:
         return summary_message(notice.summary, language, settings.UMAI_ADDRESS)
     return call_message(language, settings.UMAI_ADDRESS, notice.call.kind)
@@ -157,6 +160,8 @@ def why_not_needed(notice, using):
     """
     if notice.summary is not None:
         return "another_day" if notice.summary.day < today() else ""
+    if notice.asked_id is not None:
+        return ""
     if notice.call.taken:
         return "taken"
     same = Notice.objects.using(using).filter(worker=notice.worker_id, way=notice.way)

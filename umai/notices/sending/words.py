@@ -1,4 +1,4 @@
-"""The message about a call by e-mail and SMS: that something urgent waits, and where to read it.
+"""The messages about a call and about an account by e-mail and SMS: that it waits, and where to read it.
 
 Never a name, a place, an id, or a word of a report: other people can read a telephone on a table.
 """
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from umai.notices.calls.models import CallKind
+from umai.offices.requests.models import StaffRequestKind
 
 PAGE = "/calls/"  # not by `reverse`: sending must not fail because some page cannot be loaded
 
@@ -60,3 +61,33 @@ def call_message(language, address, kind=CallKind.SIGNAL):
             _("This message says no more on purpose: others may read your telephone or your mail."),
         ]
         return NoticeMessage(short % values, subject % values, "\n\n".join(lines))
+
+
+def staff_message(language, address, kind, *, mine):
+    """What was asked about an account, to its holder (`mine`) or to who stands above, without a name."""
+    with override(language):
+        product = _(settings.UMAI_NAME)
+        values = {"name": product, "where": f"{address}/" if address else product}
+        if kind == StaffRequestKind.CODE and mine:
+            short = _(
+                "%(name)s: a new sign-in code was asked for your account. If you do not know of it, tell your"
+                " head now. Open %(where)s"
+            )
+        elif kind == StaffRequestKind.CODE:
+            short = _(
+                "%(name)s: a new sign-in code was asked for the account of a worker of yours. Ask the worker"
+                " whether it is so. Open %(where)s"
+            )
+        elif mine:
+            short = _(
+                "%(name)s: a post was asked for you. If you do not know of it, tell your head now. Open"
+                " %(where)s"
+            )
+        else:
+            short = _(
+                "%(name)s: a post was asked for a worker of yours. Ask the worker whether it is so. Open"
+                " %(where)s"
+            )
+        subject = _("%(name)s: something was asked about an account")
+        lines = [short % values, _("Who asked, and why, stands on your first page.")]
+        return NoticeMessage(short % values, subject % values, "\n\n".join(lines), urgent=False)

@@ -11,3 +11,6 @@ create policy owner on offices_staffrequest to current_user using (true) with ch
 
 -- Who asks and agrees about posts and codes is no secret to those who work here, as posts are none.
 create policy seen on offices_staffrequest for select to umai_web using ((select access_worker()) is not null);
+
+-- The worker role reads what was asked, to tell the holder and who stands above.
+create policy works on offices_staffrequest for select to umai_worker using (true);
