@@ -73,6 +73,7 @@ DERIVING_FUNCTIONS = (
     "review_owe_all",
     "intake_show_all_next_dues",
     "oversight_renew_all",
+    "oversight_count_all_visits",
 )
 
 
@@ -145,7 +146,7 @@ def load_families(families, number, *, seed, today, using, report=None, source):
     except (psycopg.errors.UniqueViolation, IntegrityError) as failure:
         raise AlreadyThere from failure
     with connections[using].cursor() as cursor:
-        for table in ("intake_worklistrow", "intake_due", "oversight_tendays"):
+        for table in ("intake_worklistrow", "intake_due", "oversight_tendays", "oversight_countedvisit"):
             cursor.execute(f"analyze {table}")
     count_names(using=using)
     filled.seconds = perf_counter() - begun

@@ -40,7 +40,7 @@ from umai.intake.tests.conftest import closed, particulars, proposed
 from umai.intake.transfer import actions as transfer
 from umai.law.terms.clock import today
 from umai.machine.keys import key_pairs
-from umai.oversight.models import DutyJudgement, TenDays
+from umai.oversight.models import CountedVisit, DutyJudgement, TenDays
 from umai.planning import models as plans
 from umai.planning.draft import actions as planning
 from umai.planning.editions import actions as chain
@@ -271,7 +271,7 @@ class History:
 
     # Visits.
 
-    @makes(visits.Visit, visits.VisitWindow, visits.VisitConflict, visits.VisitSettlement)
+    @makes(visits.Visit, CountedVisit, visits.VisitWindow, visits.VisitConflict, visits.VisitSettlement)
     def visit(self):
         by = self.by("aigul")
         self.visited = record(self.case, by, at=ago(hours=self.draw.randint(1, 20)))

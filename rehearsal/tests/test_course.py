@@ -108,6 +108,9 @@ def test_what_the_database_derives_was_filled_as_the_database_derives_it(filled,
     assert all_of("select count(*) from intake_case") == [(len(loaded),)]
     superuser.execute("select oversight_renew_all()")
     assert all_of(ten_days) == loaded
+    assert all_of("select line, at, made from oversight_countedvisit order by line") == all_of(
+        "select line, at, made from visits_visit where current order by line"
+    )
 
 
 def test_the_code_of_every_plan_that_was_filled_is_that_of_its_text(filled):

@@ -67,6 +67,7 @@ def test_what_happens_when_a_visit_is_written_is_what_the_page_says(graph, follo
         "visits_visitwindow",
         "intake_due",
         "intake_worklistrow",
+        "oversight_countedvisit",
         "oversight_tendays",
         "urgency_urgency",
         "notices_call",
@@ -81,6 +82,7 @@ def test_what_happens_when_a_visit_is_written_is_what_the_page_says(graph, follo
         "visits_settle",
         "visits_waits_no_more",
         "visits_drop_dues",
+        "oversight_count_visit",
         "oversight_renew",
     } <= called
     # What only answers a question, as every policy asks, is not on the page.

@@ -407,6 +407,7 @@ def test_every_table_with_a_child_in_it_is_one_of_them(superuser, db):
     derived = {
         "intake_worklistrow",
         "intake_due",
+        "oversight_countedvisit",
         "oversight_tendays",
         "unseen_listedchild",
         "contradictions_contradiction",

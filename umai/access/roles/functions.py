@@ -43,6 +43,7 @@ SPEAKER_FUNCTIONS = [
     "intake_walled_calls",
     "intake_oblast_names",
     "visits_walled_missed",
+    "visits_whose",
     "identification_own_replies",
     "identification_own_states",
     "identification_may_hear",

@@ -53,6 +53,7 @@ TABLES = {
         "offices_training": ADD,
         "offices_staffrequest": ADD,
         "offices_staffanswer": ADD,
+        "oversight_countedvisit": READ,
         "oversight_tendays": READ,
         "outreach_*": ADD,
         "referrals_service": ADD,

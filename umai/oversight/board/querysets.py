@@ -3,12 +3,13 @@
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
 
 from umai.intake.models import Due, DueKind, WorklistRow
+from umai.oversight.board.counted_visits import CountedVisit
 from umai.oversight.board.ratios import SmallerTable
 from umai.oversight.board.ten_days import TenDays
 from umai.planning.models import PlanEdition
 from umai.referrals.models import AnswerKind, Referral, ReferralAnswer
 from umai.register.models import PARENTS, CareArrangement, CarePaper, Kinship
-from umai.visits.models import MissedVisit, Visit, VisitWindow
+from umai.visits.models import MissedVisit, VisitWindow
 
 
 def current_assignment(at=""):
@@ -53,7 +54,7 @@ def ended_windows(asked):
 
 
 def visits(asked):
-    return Visit.objects.filter(asked.here, instant_in_period(asked, "at"))
+    return CountedVisit.objects.filter(asked.here, instant_in_period(asked, "at"))
 
 
 def missed_visits(asked):

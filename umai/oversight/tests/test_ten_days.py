@@ -9,6 +9,7 @@ from django.db import DatabaseError, connections, transaction
 from django.utils import timezone
 
 from tests.cast import id_of
+from tests.looking import reading
 from tests.moves import move_across
 from umai.access.models import Wall
 from umai.assessment.models import Completion
@@ -103,7 +104,7 @@ class Acts:
         visits.record_visit(case, by=self.aigul, id=uuid.uuid4(), answers=refused())
 
     def correct_a_visit(self, case):
-        with self.aigul.speaking():
+        with reading(self.aigul):
             found = list(Visit.objects.filter(case=case).order_by("pk"))
         if found:
             row = self.random.choice(found)

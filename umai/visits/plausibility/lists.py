@@ -152,8 +152,13 @@ def call_task(row):
 def other_visits(question, by):
     """The other visits from which a question came, as links; those out of reach are left out."""
     ids = question.evidence["others"]
-    rows = Visit.ever.within_reach_of(by).filter(pk__in=ids).order_by("-at")
-    shown = consult_list("visits.evidence", rows, by=by, read=with_names) if ids else []
+    if not ids:
+        return []
+    whose = dict(by.ask("select visit_id, child_id from visits_whose(%(ids)s::uuid[])", ids=ids))
+    rows = Visit.ever.within_reach_of(by).order_by("-at")
+    shown = consult_list(
+        "visits.evidence", rows, by=by, read=with_names, ids=whose, children=list({*whose.values()})
+    )
     return [
         Task(
             _("Visit of %(when)s") % {"when": moment_in_words(row.at)},

@@ -313,7 +313,7 @@ class TestDraw:
         for hours in range(1, 31):
             record(case, aigul, at=ago(hours=hours))
         draw()
-        with damira.speaking():
+        with reading(damira):
             drawn = list(DrawnVisit.objects.order_by("place"))
             visits = list(Visit.ever.filter(made=True, replaces=None))
         (seed,) = {each.seed for each in drawn}

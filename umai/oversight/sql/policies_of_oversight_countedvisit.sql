@@ -1,0 +1,13 @@
+alter table oversight_countedvisit force row level security;
+alter table oversight_countedvisit enable row level security;
+
+-- The owner sees and writes every row; nobody else writes what is derived.
+create policy owner on oversight_countedvisit to current_user using (true) with check (true);
+
+-- Who reaches the file by district, municipality or grant sees it; having written in it does not count.
+create policy seen on oversight_countedvisit for select to umai_web, umai_worker using (district_id = any ((select access_districts())::int[])
+    or municipality_id = any ((select access_municipalities())::int[])
+    or child_id = any ((select access_granted())::uuid[]));
+
+-- Nobody sees a row of a child from whom a wall keeps them, whatever else lets them.
+create policy wall on oversight_countedvisit as restrictive for select to umai_web, umai_worker using (child_id is null or child_id <> all ((select access_walled())::uuid[]));
