@@ -48,6 +48,8 @@ def page_for_role(by):
     links = [Link(_("Offices and staff"), reverse("offices:list"))] if may_do(by, "offices.read") else []
     if may_do(by, "unseen.read"):
         links.append(Link(_("Children in nobody's care"), reverse("unseen:board")))
+    if may_do(by, "walls.read"):
+        links.append(Link(_("Ties of staff to children"), reverse("walls:rows")))
     if may_do(by, "identification.write_down"):
         links += [
             Link(_("Write down a report"), reverse("identification:write")),

@@ -67,6 +67,7 @@ class MyDay(Page):
             "lowered": lowered_count(by),
             "ties": day_counts(by),
             "says_tie": may_do(by, "walls.say"),
+            "reads_ties": may_do(by, "walls.read"),
             "days_allowed": DAYS_ALLOWED.on(on),
         }
 

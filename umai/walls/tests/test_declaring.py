@@ -196,3 +196,10 @@ class TestRegisteredAgain:
         identity = {"surname": "Асанов", "given": "Нурбек"}
         add_child(aigul.office.place, by=erlan, id=uuid.uuid4(), identity=identity)
         assert second_records(again(damira)) == []
+
+
+@pytest.mark.parametrize(
+    ("who", "finds"), [("damira", True), ("farida", True), ("aigul", False), ("bakyt", False)]
+)
+def test_who_may_read_the_ties_finds_them_from_the_first_page(client_of, who, finds):
+    assert ('href="/ties/"' in client_of(who).get("/").text) is finds
