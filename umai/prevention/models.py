@@ -206,8 +206,6 @@ class NoTalkReason(models.TextChoices):
 class Talk(Fact):
     """A preventive talk: with whom, what was said and agreed; or why it was not held."""
 
-    protected_by = RowSecurity(of_lists="which talks are due is asked before any child is shown")
-
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child whom the talk concerns, and in whose file it stands."""
     case = models.ForeignKey("intake.Case", on_delete=models.PROTECT, null=True, related_name="+")

@@ -50,6 +50,7 @@ SPEAKER_FUNCTIONS = [
     "identification_may_agree",
     "referrals_office",
     "planning_submitted",
+    "prevention_talks_due",
     "prevention_walled",
     "unseen_elsewhere",
 ]

@@ -198,8 +198,6 @@ class ClosingReason(models.TextChoices):
 class ClosingProposal(FileRow):
     """One worker proposes to close; with the child's view and who the child lives with."""
 
-    protected_by = RowSecurity(of_lists="which cases wait to be closed is asked before any of them is shown")
-
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child whose case somebody proposes to close."""
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="proposals")

@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from tests.cast import id_of, place_of
+from tests.looking import reading
 from umai.intake.cases import actions, closing
 from umai.intake.models import Due
 from umai.law.terms.clock import today
@@ -67,7 +68,7 @@ def proposed(case, by, **changes):
 
 def closed(proposal, by):
     """The case closed, past that room."""
-    with by.speaking():
+    with reading(by):
         return closing.close_case(proposal, by=by)
 
 

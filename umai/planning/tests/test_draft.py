@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from tests.cast import id_of
+from tests.looking import reading
 from umai.access.doors import AlreadyReplaced
 from umai.access.requirements import ImpossibleTime, Incomplete
 from umai.access.sessions import Speaker, open_session
@@ -106,7 +107,7 @@ def close(case, by, head):
     said = {"words": "Done.", "childs_view": "Glad.", "lives_with": "With the mother."}
     with by.speaking():
         proposal = closing.insert_proposal(case, id=uuid.uuid4(), reason="goals_met", **said)
-    with head.speaking():
+    with reading(head):
         closing.close_case(proposal, by=head)
 
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import NamedTuple
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -97,16 +97,20 @@ def carer_names_of(listed, by):
 
 def talks_due(by):
     """Talks agreed for a day up to a week from now and followed by none, each with the child's name."""
-    later = Q(talked_on__gt=OuterRef("talked_on")) | Q(
-        talked_on=OuterRef("talked_on"), recorded_at__gt=OuterRef("recorded_at")
+    due = dict(
+        by.ask(
+            "select talk_id, child_id from prevention_talks_due(%(until)s, %(most)s)",
+            until=today() + SOON,
+            most=MOST_TALKS,
+        )
     )
-    followed = Talk.objects.filter(later, child=OuterRef("child"))
-    rows = Talk.objects.within_reach_of(by).filter(~Exists(followed), next_on__lte=today() + SOON)
     listed = consult_list(
         "prevention.talks",
-        rows.order_by("next_on", "pk")[:MOST_TALKS],
+        Talk.objects.within_reach_of(by).order_by("next_on", "pk"),
         by=by,
-        read=lambda rows: rows.select_related("recorded_by").order_by(F("next_on"), "pk"),
+        read=lambda rows: rows.select_related("recorded_by"),
+        ids=due,
+        children=list({*due.values()}),
     )
     with by.speaking():
         names = merge_groups.names_of({row.child_id for row in listed}, by)

@@ -45,9 +45,9 @@ class ProtectionOfCase(CasePage):
         return redirect(running) if running else super().respond()
 
     def context(self):
-        earlier = states_of(consult_list("protection.read", self.rows, by=self.by), self.by)
+        earlier = consult_list("protection.read", self.rows, by=self.by, children=[self.case.child_id])
         return {
-            "earlier": [(state, end_task(state)) for state in earlier],
+            "earlier": [(state, end_task(state)) for state in states_of(earlier, self.by)],
             "may_begin": may_do(self.by, "protection.begin", self.case) and not self.closed,
             "advice": guidance.advice("begin"),
             "numbers": guidance.numbers(),

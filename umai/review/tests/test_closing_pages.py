@@ -5,6 +5,7 @@ import uuid
 
 import pytest
 
+from tests.looking import reading
 from umai.intake.models import ClosingProposal, Closure
 from umai.intake.tests.conftest import proposed as proposed_past_the_room
 from umai.review.closing import actions as closing
@@ -30,7 +31,7 @@ def test_closing_is_proposed_by_one_and_agreed_to_by_another(case, client_of, da
     assert worker.post(asked(case), typed(childs_view="")).status_code == 422
     said = typed()
     assert worker.post(asked(case), said).status_code == worker.post(asked(case), said).status_code == 302
-    with damira.speaking():
+    with reading(damira):
         proposal = ClosingProposal.objects.get()
     shown = worker.get(f"{asked(case)}agree/")
     assert "has to agree" in text(shown) and "Close the case</button>" not in shown.content.decode()

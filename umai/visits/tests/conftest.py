@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
+from tests.looking import reading
 from umai.intake.cases import closing
 from umai.intake.cases.actions import open_case
 from umai.law.terms.clock import today
@@ -70,7 +71,7 @@ def close(case, by, head):
     said = {"words": "The mother came back.", "childs_view": "He is glad.", "lives_with": "The mother."}
     with by.speaking():
         proposal = closing.insert_proposal(case, id=uuid.uuid4(), reason="goals_met", **said)
-    with head.speaking():
+    with reading(head):
         return closing.close_case(proposal, by=head)
 
 
