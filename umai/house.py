@@ -34,6 +34,7 @@ ROOMS = (
     "unseen",
     "contradictions",
     "review",
+    "rights",
     "casefile",
     "oversight",
 )

@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "umai.unseen",
     "umai.contradictions",
     "umai.review",
+    "umai.rights",
     "umai.casefile",
     "umai.oversight",
 ]

@@ -179,6 +179,19 @@ ROLES_OF_ACT = {
     "review.propose_closing": FIELD_ROLES,
     "review.agree_closing": {Role.HEAD},
     "review.refuse_closing": {Role.HEAD},
+    "rights.read": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
+    "rights.retention.read": FIELD_ROLES | {Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR},
+    "rights.ask_extract": FIELD_ROLES,
+    "rights.release_extract": DEPARTMENT_ROLES | {Role.OBLAST_SUPERVISOR},
+    "rights.refuse_extract": DEPARTMENT_ROLES | {Role.OBLAST_SUPERVISOR},
+    "rights.print_extract": FIELD_ROLES,
+    "rights.hand_over": FIELD_ROLES,
+    "rights.record_consent": FIELD_ROLES,
+    "rights.withdraw_consent": FIELD_ROLES,
+    "rights.hold": DEPARTMENT_ROLES,
+    "rights.propose_erasure": DEPARTMENT_ROLES,
+    "rights.agree_erasure": {Role.HEAD, Role.OBLAST_SUPERVISOR},
+    "rights.refuse_erasure": {Role.HEAD, Role.OBLAST_SUPERVISOR},
     "oversight.read": {Role.HEAD, Role.OBLAST_SUPERVISOR},
     "oversight.judge": {Role.HEAD, Role.OBLAST_SUPERVISOR},
     "offices.read": {Role.HEAD, Role.ADMINISTRATOR},
@@ -208,6 +221,7 @@ ENDING_ACTS = {
     "identification.end",
     "identification.agree_ending",
     "linkage.forget",
+    "rights.agree_erasure",
 }
 
 

@@ -108,6 +108,22 @@ ACTS_OF_TWO = (
         "offices_staffanswer",
         ("offices_may_agree", "offices_post_by_two", "offices_keep_post"),
     ),
+    ActOfTwo(
+        "What is kept is handed over to whoever asked; never to somebody from whom the child is protected",
+        ("rights.ask_extract",),
+        "rights.release_extract",
+        "rights_extractrequest",
+        "rights_extractanswer",
+        ("rights_extract_by_two", "rights_print_released"),
+    ),
+    ActOfTwo(
+        "The names and words of a file are erased",
+        ("rights.propose_erasure",),
+        "rights.agree_erasure",
+        "rights_erasureproposal",
+        "rights_erasure",
+        ("rights_erasure_by_two",),
+    ),
 )
 
 # A wall that ends lets somebody read a file again. No page and no role of the database writes walls yet: the

@@ -73,6 +73,9 @@ FUNCTIONS = {
         "unseen_of_the_country",
         "contradictions_of",
         "protection_not_to_call",
+        "rights_not_safe",
+        "rights_lookers",
+        "rights_why_held",
     ],
     "umai_auth": [TRAIL_WRITE, "staff_contacts"],
     "umai_trail": [TRAIL_WRITE],
@@ -130,6 +133,7 @@ FUNCTIONS = {
         "visits_draw_month",
         "unseen_regroup",
         "contradictions_renew",
+        "rights_propose_due",
     ],
     "umai_figures": [],
 }

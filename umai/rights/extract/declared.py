@@ -1,0 +1,307 @@
+"""What of each table of a file a person is told: declared for every table, and never guessed.
+
+A table or a column that is not declared here is in no extract, and a test fails until it is declared. Words
+that somebody of the office wrote about several people are of third parties, because nothing takes a name out
+of a sentence for certain.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from umai.access.facts import Fact, LocatedRow
+
+EVERY_FACT = {one.name for one in Fact._meta.concrete_fields} | {"child", "child_id"}
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is told of one table. Each column of its own stands in exactly one of the four."""
+
+    title: str
+    """What a row is called on the paper."""
+    shown: tuple[str, ...] = ()
+    """Columns about the person: on the paper of the child and of a parent or carer who may ask."""
+    own: tuple[str, ...] = ()
+    """Columns for the child's own eyes: what it said, where it lives and learns, how its health is."""
+    withheld: tuple[str, ...] = ()
+    """Columns about third parties, places of safety, or the work of the office."""
+    of_adult: tuple[str, ...] = ()
+    """Columns about an adult: on the paper of that adult alone."""
+    for_child_alone: bool = False
+    """Whether a parent or carer is told nothing of this table, not even that there is a row."""
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """A table of which nothing is told, and why."""
+
+    why: str
+
+
+REPORTER = Withheld("says who reported, or from where the report came")
+FEARED = Withheld("says whom the child is protected from, or where it is safe")
+OTHERS = Withheld("is about other people")
+WORK = Withheld("is the office's own work: checks, proposals, drafts, lists of other bodies")
+SECRET = Withheld("is a secret kept by law")
+DERIVED = Withheld("is made of other rows, and says nothing more")
+
+NAMES = ("surname", "given", "patronymic", "written_ky", "written_ru", "written_latin")
+
+# Model to what is told of it. The order is that of the paper.
+DECLARED: dict[str, Told | Withheld] = {
+    "register.identity": Told(
+        _("Who the child is"),
+        shown=(*NAMES, "sex", "birth_date", "pin", "birth_certificate"),
+        withheld=("birth_precision", "pin_doubt"),
+    ),
+    "register.languages": Told(_("Languages"), shown=("of_child", "interpreter"), withheld=("of_carer",)),
+    "register.kinship": Told(_("Family"), shown=("relation", "legal_representative"), withheld=("adult",)),
+    "register.address": Told(_("Address"), own=("kind", "settlement", "words"), for_child_alone=True),
+    "register.carearrangement": Told(
+        _("Who cares for the child"),
+        shown=("is_kin", "paper", "paper_from", "paper_to"),
+        withheld=("carer", "institution", "number", "issuer"),
+    ),
+    "register.schooling": Told(
+        _("School"), shown=("attendance", "grade", "school_year"), own=("school", "programme")
+    ),
+    "register.schoolleaving": Told(
+        _("Left a school"), shown=("reason",), own=("followed_by",), withheld=("words",)
+    ),
+    "register.healthpoint": Told(_("Clinic"), own=("facility",), for_child_alone=True),
+    "register.healthdetail": Told(_("Health"), own=("words",), for_child_alone=True),
+    "register.adultidentity": Told(
+        _("Who the adult is"),
+        of_adult=(*NAMES, "sex", "birth_date", "pin", "phone"),
+        withheld=("adult", "birth_precision", "pin_doubt"),
+    ),
+    "register.absence": Told(
+        _("Absence"),
+        of_adult=("kind", "country", "place", "return_expected_on", "contact", "last_contact_on"),
+        withheld=("adult",),
+    ),
+    "intake.case": Told(
+        _("A case was opened"),
+        shown=("opened_on",),
+        own=("concern",),
+        withheld=("channel", "words", "follows"),
+    ),
+    "intake.closure": Told(_("A case was closed"), shown=("closed_on",), withheld=("case", "proposal")),
+    "assessment.assessment": Told(_("Assessment"), shown=("begun_on",), withheld=("case",)),
+    "assessment.childsview": Told(
+        _("What the child said at the assessment"),
+        own=("hearing", "words"),
+        withheld=("assessment",),
+        for_child_alone=True,
+    ),
+    "planning.plan": Told(_("Plan"), shown=("kind", "begun_on"), withheld=("case",)),
+    "planning.measure": Told(
+        _("What the plan promises"),
+        shown=("kind", "due_on", "begun_on"),
+        withheld=(
+            "plan",
+            "line",
+            "need_line",
+            "goal_line",
+            "words",
+            "body",
+            "body_words",
+            "person",
+            "person_words",
+            "protects_now",
+        ),
+    ),
+    "visits.visit": Told(
+        _("Visit"),
+        shown=("made", "at", "seen"),
+        own=("childs_words",),
+        withheld=(
+            *(
+                "case",
+                "window",
+                "line",
+                "worker",
+                "not_made",
+                "words",
+                "with_whom",
+                "with_police",
+                "latitude",
+            ),
+            *(
+                "longitude",
+                "accuracy",
+                "place",
+                "announced",
+                "why_not_seen",
+                "alone",
+                "why_not_alone",
+                "awake",
+            ),
+            *("moves", "weight_grams", "marks", "bond", "checked_by", "carer", "dwelling", "school_health"),
+            *("risk", "risk_words", "what_changed", "who_saw", "seen_how", "agreed", "next_on", "digest"),
+            "is_late",
+        ),
+    ),
+    "review.review": Told(
+        _("Review of the plan"),
+        shown=("held_on", "works"),
+        own=("childs_view",),
+        withheld=(
+            *("case", "edition", "words", "risk", "reasons", "promised", "change_plan", "next_on", "due_on"),
+            *("is_late", "paper_number", "paper_on", "decided_by", "scan"),
+        ),
+    ),
+    "review.conference": Told(
+        _("Case conference"),
+        shown=("held_on",),
+        withheld=("case", "words", "paper_number", "paper_on", "decided_by", "scan"),
+    ),
+    "referrals.referral": Told(
+        _("Another body was asked to help"),
+        shown=("sent_on",),
+        own=("service",),
+        withheld=(
+            *("case", "to_office", "agreement", "measure", "measure_line", "sent", "urgent", "due_on"),
+        ),
+    ),
+    "prevention.note": Told(
+        _("Note on school or health"),
+        shown=("kind", "noted_on", "missed_days", "school_days"),
+        withheld=("value", "due_on", "words", "body_note", "told_by", "body"),
+    ),
+    "documents.document": Told(
+        _("A document in the file"),
+        shown=("kind",),
+        withheld=(
+            *("about_kind", "about_id", "title", "media_type", "size", "sha256", "shown_size", "reason"),
+        ),
+    ),
+    "rights.givenconsent": Told(
+        _("Consent"),
+        shown=("purpose", "until_on"),
+        own=("assent",),
+        withheld=("to_office", "to_whom", "adult", "words"),
+    ),
+    "rights.consentwithdrawal": Told(_("Consent withdrawn"), withheld=("consent", "who")),
+    "register.child": DERIVED,
+    "register.adult": DERIVED,
+    "register.household": OTHERS,
+    "register.membership": OTHERS,
+    "register.appearance": WORK,
+    "register.mergeproposal": OTHERS,
+    "register.mergerefusal": OTHERS,
+    "register.merge": OTHERS,
+    "register.shelteraddress": FEARED,
+    "register.adoption": SECRET,
+    "register.searchkey": DERIVED,
+    "documents.sealeddocument": FEARED,
+    "documents.printedpaper": WORK,
+    "linkage.listrow": WORK,
+    "linkage.recordpair": OTHERS,
+    "linkage.resolution": WORK,
+    "linkage.pairjudgement": WORK,
+    "identification.opening": REPORTER,
+    "identification.consent": REPORTER,
+    "identification.disclosure": REPORTER,
+    "identification.expunging": REPORTER,
+    "identification.withheldtext": REPORTER,
+    "identification.officialreport": REPORTER,
+    "identification.readreceipt": REPORTER,
+    "identification.endingproposal": REPORTER,
+    "identification.joining": REPORTER,
+    "identification.joininganswer": REPORTER,
+    "identification.signalending": REPORTER,
+    "identification.signal": REPORTER,
+    "identification.addition": REPORTER,
+    "identification.screening": REPORTER,
+    "identification.gathering": REPORTER,
+    "identification.signalmatch": REPORTER,
+    "identification.reply": REPORTER,
+    "intake.origin": REPORTER,
+    "intake.clock": REPORTER,
+    "intake.stop": WORK,
+    "intake.assignment": WORK,
+    "intake.closingproposal": WORK,
+    "intake.risklevel": WORK,
+    "intake.risklowering": WORK,
+    "intake.riskloweringanswer": WORK,
+    "intake.filetransfer": FEARED,
+    "intake.filetransferanswer": FEARED,
+    "protection.protection": FEARED,
+    "protection.dangerupdate": FEARED,
+    "protection.arrival": FEARED,
+    "protection.companion": FEARED,
+    "protection.safetydecision": FEARED,
+    "protection.removal": FEARED,
+    "protection.temporaryplace": FEARED,
+    "protection.examination": FEARED,
+    "protection.prosecutornotice": FEARED,
+    "protection.courtapplication": FEARED,
+    "protection.protectionendproposal": FEARED,
+    "protection.protectionending": FEARED,
+    "protection.opiniononprotection": FEARED,
+    "protection.siblingsafety": OTHERS,
+    "protection.conflictofinterest": FEARED,
+    "protection.watch": FEARED,
+    "protection.followupcontact": FEARED,
+    "assessment.finding": OTHERS,
+    "assessment.completion": WORK,
+    "planning.need": OTHERS,
+    "planning.goal": OTHERS,
+    "planning.measureprogress": OTHERS,
+    "planning.placement": FEARED,
+    "planning.planedition": OTHERS,
+    "planning.planstep": WORK,
+    "visits.visitwindow": WORK,
+    "visits.missedvisit": WORK,
+    "visits.explanation": WORK,
+    "visits.visitconflict": WORK,
+    "visits.visitsettlement": WORK,
+    "visits.visitquestion": WORK,
+    "visits.questionanswer": WORK,
+    "visits.questiondecision": WORK,
+    "visits.drawnvisit": WORK,
+    "visits.familycall": WORK,
+    "visits.dwellingwarning": FEARED,
+    "visits.outing": WORK,
+    "visits.return": WORK,
+    "referrals.referralreason": OTHERS,
+    "referrals.referralanswer": OTHERS,
+    "referrals.withdrawal": WORK,
+    "prevention.bodynote": REPORTER,
+    "prevention.bodynoteresult": WORK,
+    "prevention.talk": OTHERS,
+    "prevention.parentcontact": OTHERS,
+    "unseen.rowanswer": WORK,
+    "contradictions.contradictionanswer": OTHERS,
+    "review.participant": OTHERS,
+    "review.conferencedecision": OTHERS,
+    "review.closingrefusal": WORK,
+    "rights.extractrequest": FEARED,
+    "rights.extractanswer": FEARED,
+    "rights.handedover": OTHERS,
+    "rights.legalhold": WORK,
+    "rights.erasureproposal": WORK,
+    "rights.erasurerefusal": WORK,
+    "rights.erasure": WORK,
+    "oversight.dutyjudgement": REPORTER,
+}
+
+
+def file_models() -> Iterator[type[models.Model]]:
+    """Every table that may hold rows of a child's file."""
+    return (model for model in apps.get_models() if issubclass(model, LocatedRow))
+
+
+def own_columns(model) -> set[str]:
+    """The columns of a table beside those that every fact of a file has."""
+    return {one.name for one in model._meta.concrete_fields} - EVERY_FACT
+
+
+def told_models() -> Iterator[tuple[type[models.Model], Told]]:
+    """Each model of which something is told, with what, in the order of the paper."""
+    return ((apps.get_model(label), told) for label, told in DECLARED.items() if isinstance(told, Told))

@@ -1,0 +1,31 @@
+"""Every table of a file says what of it a person is told, and what an erasure empties."""
+
+from pathlib import Path
+
+import pytest
+
+from umai.rights.erasure.columns import as_sql
+from umai.rights.extract.declared import DECLARED, Told, file_models, own_columns, told_models
+
+COLUMNS = Path(__file__).resolve().parents[1] / "sql" / "erased_columns.sql"
+
+
+def test_every_table_of_a_file_is_declared_and_no_other():
+    assert {model._meta.label_lower for model in file_models()} == set(DECLARED)
+
+
+@pytest.mark.parametrize(("model", "told"), told_models(), ids=lambda one: getattr(one, "__name__", ""))
+def test_every_column_is_told_to_somebody_or_withheld(model, told):
+    named = [*told.shown, *told.own, *told.withheld, *told.of_adult]
+    assert set(named) == own_columns(model)
+    assert len(named) == len(set(named))
+
+
+def test_a_table_of_the_child_alone_tells_a_parent_nothing():
+    assert not [
+        told for told in DECLARED.values() if isinstance(told, Told) and told.for_child_alone and told.shown
+    ]
+
+
+def test_the_database_empties_the_columns_that_the_tables_have():
+    assert as_sql() in COLUMNS.read_text()
