@@ -158,6 +158,7 @@ def summary(file, *, by):
         "as_it_was_url": reverse("casefile:as_it_was", args=[file.child.pk]),
         "joined": same_page.merged_pairs_of(file, by),
         "same_url": links.same(),
+        "rights_url": links.rights(),
     }
 
 

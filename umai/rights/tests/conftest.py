@@ -101,7 +101,8 @@ def proposed_erasure(child, by, words="She asked for it herself; no case was eve
 def feared(family, by, **changes):
     """A protection from the uncle."""
     protection = begun(make_case(family.child, by), by)
-    said = {"decided": "suspect_leaves", "reason": "He beats him.", "suspect_id": family.uncle}
+    said = {"decided": "suspect_leaves", "reason": "He beats him.", "adult_words": "Таежеси"}
+    changes = {"suspect_id": family.uncle} | changes
     record_decision(protection, by=by, happened_at=ago(hours=1), **said | changes)
     return protection
 

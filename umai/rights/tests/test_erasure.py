@@ -159,7 +159,7 @@ class TestTheTrailTells:
 
     def test_a_row_that_somebody_emptied_by_hand(self, child, thief):
         row = Identity.objects.using("owner").get(child_id=child.pk)
-        thief("update register_identity set given = '—' where id = %s", row.pk)
+        thief("update register_identity set given = 'Башка' where id = %s", row.pk)
         assert findings() == {("changed", f"register_identity {row.pk}")}
 
     def test_a_row_that_somebody_deleted_and_whose_salt_went_with_it(self, child, thief):
@@ -190,7 +190,7 @@ class TestTheTrailTells:
     @pytest.mark.parametrize(
         "statement",
         [
-            "update register_identity set given = '—' where child_id = %s",
+            "update register_identity set given = 'Башка' where child_id = %s",
             "update trail_rowproof set salts = '{}' where %s::uuid is not null",
             "delete from trail_erasedrow where %s::uuid is not null",
         ],

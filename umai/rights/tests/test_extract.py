@@ -147,14 +147,16 @@ class TestWhoIsFeared:
         with pytest.raises(NotSafe):
             released(asked(family, aigul), erlan)
 
-    def test_nobody_but_the_child_and_the_safe_adult_gets_it_while_a_protection_runs(
-        self, family, aigul, erlan
-    ):
+    def test_only_the_child_gets_it_while_a_protection_runs(self, family, aigul, erlan):
         protection = feared(family, aigul)
         with pytest.raises(NotSafe):
             released(asked(family, aigul), erlan)
         assert released(asked_by_child(family, aigul), erlan)
         ended(protection, aigul)
+        assert released(asked(family, aigul), erlan)
+
+    def test_the_adult_who_is_named_as_safe_gets_it_while_a_protection_runs(self, family, aigul, erlan):
+        feared(family, aigul, adult_id=family.mother, adult_words="")
         assert released(asked(family, aigul), erlan)
 
     def test_a_release_from_before_prints_nothing_once_a_protection_runs(
