@@ -1,4 +1,4 @@
-"""Consent to what nobody has to accept: help of a body outside the state, a photograph, research."""
+"""Consent to what nobody has to accept: help of another body, which the family may refuse, a photograph, research."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +9,7 @@ from umai.access.facts import FileRow
 class ConsentPurpose(models.TextChoices):
     """What is asked only where there is a choice. What the law orders needs no consent and asks for none."""
 
-    BODY = "body", _("help of a body outside the state")
+    BODY = "body", _("help of another body, which the family may refuse")
     PHOTO = "photo", _("a photograph for the file")
     RESEARCH = "research", _("research")
 

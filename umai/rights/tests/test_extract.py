@@ -11,6 +11,7 @@ from django.db import DatabaseError
 from umai.access.requirements import AlreadyAnswered, Incomplete, NeedsAnotherPerson
 from umai.documents.models import PrintedPaper
 from umai.documents.tests.text_of_pdf import text_of
+from umai.identification.signal.sealing import ReportWords
 from umai.identification.tests.conftest import reported
 from umai.refusal import NotPermitted
 from umai.rights.extract.actions import (
@@ -180,7 +181,7 @@ class TestThePaper:
             case = Case.objects.get(child=family.child)
         record(case, aigul, childs_words=SECRET, words=f"{UNCLE} келди")
         record(case, aigul, childs_words=HARMLESS)
-        reported(words="Мен коңшумун, Зулайка Кабарчы")
+        reported(ReportWords(happened="Мен коңшумун, Зулайка Кабарчы"))
         return family
 
     def test_the_child_reads_what_it_said_and_where_it_lives(self, whole, aigul, erlan, damira):
