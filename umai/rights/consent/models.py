@@ -1,4 +1,4 @@
-"""Consent to what nobody has to accept: help of another body, which the family may refuse, a photograph, research."""
+"""Consent to what nobody has to accept: help of another body, a photograph, research."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -13,6 +13,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact, LocatedRow
+from umai.design.parts import UiText
 
 EVERY_FACT = {one.name for one in Fact._meta.concrete_fields} | {"child", "child_id"}
 
@@ -21,7 +22,7 @@ EVERY_FACT = {one.name for one in Fact._meta.concrete_fields} | {"child", "child
 class Told:
     """What is told of one table. Each column of its own stands in exactly one of the four."""
 
-    title: str
+    title: UiText
     """What a row is called on the paper."""
     shown: tuple[str, ...] = ()
     """Columns about the person: on the paper of the child and of a parent or carer who may ask."""

@@ -1,7 +1,7 @@
 -- Answers why these records may not be erased now: 'case' while one is open, 'protection' while one runs,
 -- 'urgent' while somebody has to see the child, 'moves' while the file is sent to another district, 'hold' while
 -- a hold lasts, 'erased' when they are erased already; empty when nothing holds them. A hold beats every term.
--- Called by: rights_erasure_by_two, rights_erase, rights_propose_due, umai/rights/erasure/reading.py.
+-- Called by: rights_erasure_by_two, rights_propose_due, rights_why_held.
 create function rights_held(files uuid[]) returns text
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp

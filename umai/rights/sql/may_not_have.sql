@@ -2,7 +2,7 @@
 -- the child, or any child, is protected from the adult who asks; 'protection' while a protection of the child
 -- runs that does not name this adult as the safe one; 'stranger' when the adult is not of the child's family;
 -- empty when nothing stands against it. The person whose file it is may always have it.
--- Called by: rights_extract_by_two, rights_print_released, umai/rights/extract/reading.py.
+-- Called by: rights_extract_by_two, rights_not_safe, rights_print_released.
 create function rights_may_not_have(asked uuid) returns text
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,5 +1,5 @@
 -- Refuses to print an extract that nobody released, or that may not be handed over by now.
--- Called by: trigger released.
+-- Called by: trigger released, umai/review/two_persons.py.
 create function rights_print_released() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

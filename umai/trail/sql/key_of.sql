@@ -1,6 +1,6 @@
 -- Answers SQL for the key of the row `n` of this table as the proofs name it: its id, or the MD5 of a key of
 -- several columns.
--- Called by: rights_erase, trail_erase_rows, trail_erases.
+-- Called by: trail_erase_rows, trail_erases, rights_erase.
 create function trail_key_of(keyed text) returns text
 language plpgsql stable
 set search_path = pg_catalog, public, pg_temp

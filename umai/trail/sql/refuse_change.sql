@@ -1,6 +1,6 @@
 -- Refuses every update and delete of entries, leaves, checkpoints, shapes and erased rows, also by the owner.
 -- TRUNCATE is refused by privileges: no role of the program owns a table.
--- Called by: triggers append_only and keep.
+-- Called by: trigger append_only, trigger keep.
 create function trail_refuse_change() returns trigger
 language plpgsql
 as $$
