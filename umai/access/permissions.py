@@ -186,6 +186,7 @@ ROLES_OF_ACT = {
     "rights.refuse_extract": DEPARTMENT_ROLES | {Role.OBLAST_SUPERVISOR},
     "rights.print_extract": FIELD_ROLES,
     "rights.hand_over": FIELD_ROLES,
+    "rights.hand_notice": FIELD_ROLES,
     "rights.record_consent": FIELD_ROLES,
     "rights.withdraw_consent": FIELD_ROLES,
     "rights.hold": DEPARTMENT_ROLES,

@@ -6,6 +6,7 @@ from umai.rights import views
 from umai.rights.consent import views as consent
 from umai.rights.erasure import views as erasure
 from umai.rights.extract import views as extract
+from umai.rights.notice import views as notice
 
 app_name = "rights"
 urlpatterns = [
@@ -13,6 +14,8 @@ urlpatterns = [
     path("children/<uuid:pk>/rights/", views.RightsOfChild.view(), name="of_child"),
     path("children/<uuid:pk>/rights/extract/", extract.AskExtract.view(), name="ask_extract"),
     path("children/<uuid:pk>/rights/consent/", consent.RecordConsent.view(), name="record_consent"),
+    path("children/<uuid:pk>/rights/notice/", notice.FamilyNotice.view(), name="notice"),
+    path("children/<uuid:pk>/rights/notice/print/", notice.PrintNotice.view(), name="print_notice"),
     path("children/<uuid:pk>/rights/hold/", erasure.HoldFile.view(), name="hold"),
     path("children/<uuid:pk>/rights/erasure/", erasure.ProposeErasure.view(), name="propose_erasure"),
     path("rights/extract/<uuid:pk>/", extract.ReleaseExtract.view(), name="extract"),

@@ -7,6 +7,9 @@ from umai.register.models import Child
 from umai.rights.models import ErasureProposal, ExtractRequest, GivenConsent, LegalHold
 
 
+OFFERED = ("ask_extract", "hand_notice", "record_consent", "withdraw_consent", "hold", "propose_erasure")
+
+
 class RightsOfChild(FilePage):
     """Who asked what is kept, consents, holds and proposals of erasure, and what can be done."""
 
@@ -21,10 +24,7 @@ class RightsOfChild(FilePage):
             found = model.objects.within_reach_of(self.by).filter(child_id__in=ids)
             return found.select_related(*related).order_by("-recorded_at")
 
-        may = {
-            name: may_do(self.by, f"rights.{name}", self.record)
-            for name in ("ask_extract", "record_consent", "withdraw_consent", "hold", "propose_erasure")
-        }
+        may = {name: may_do(self.by, f"rights.{name}", self.record) for name in OFFERED}
         return {
             "child": self.record,
             "asked": rows(ExtractRequest, "answer"),

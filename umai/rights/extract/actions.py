@@ -158,11 +158,19 @@ def hand_over(request, *, by, to_whom, handed_on):
     """Write down that the paper printed last was handed over. Raises `Incomplete`, `NotReleased`."""
     require_text(to_whom, _("Write who took the paper. Nothing was saved."))
     refuse_future(handed_on)
-    printed = PrintedPaper.objects.filter(about_id=request.pk, paper=PAPER).order_by("-recorded_at").first()
+    return write_handed_over(request, request.pk, PAPER, to_whom, handed_on)
+
+
+def write_handed_over(record, about_id, paper, to_whom, handed_on):
+    """The row that says that the paper printed last was handed over. Called inside an act."""
+    papers_printed = PrintedPaper.objects.filter(
+        child_id=record.child_id, about_id=about_id, paper=paper
+    ).order_by("-recorded_at")
+    printed = papers_printed.first()
     if printed is None:
         raise NotReleased(_("The paper was not printed yet, so nothing can have been handed over."))
     once = AlreadyAnswered(_("That this paper was handed over is written down already."))
     with raise_refusals({"printed_id": once}):
         return HandedOver.objects.create(
-            child_id=request.child_id, printed=printed, to_whom=to_whom.strip(), handed_on=handed_on
+            child_id=record.child_id, printed=printed, to_whom=to_whom.strip(), handed_on=handed_on
         )

@@ -30,8 +30,8 @@ def values_of(request, by, language):
         return {
             "title": _("What is kept"),
             "note": _(
-                "This paper is for the person who asked. Who reported, other people, and places where"
-                " somebody is kept safe are never on it."
+                "This paper is for the person who asked. It is not all that is kept: who reported, other"
+                " people, safe places and notes about several people are not on it."
             ),
             "day": [_("Date"), date_in_words(today())],
             "sections": sections,

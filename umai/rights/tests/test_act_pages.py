@@ -9,6 +9,7 @@ from umai.rights.consent import views as consents
 from umai.rights.erasure import views as erasing
 from umai.rights.extract import actions
 from umai.rights.extract import views as extracts
+from umai.rights.notice import views as notices
 from umai.rights.tests.conftest import released
 
 SOON = today() + timedelta(days=30)
@@ -73,12 +74,19 @@ def keep(erasure_proposal):
     return FilledPage(by="damira", address=address, answers=answers, without="aigul", other="damira")
 
 
+def notice(child, client_of):
+    client_of("aigul").post(f"/children/{child.pk}/rights/notice/print/", {"language": "ky"})
+    answers = {"to_whom": "Таенеси"} | day("handed_on", today())
+    return FilledPage(by="aigul", address={"pk": child.pk}, answers=answers)
+
+
 class TestPages(ActPageTests):
     PAGES = {
         extracts.AskExtract: ask,
         extracts.ReleaseExtract: release,
         extracts.RefuseExtract: refuse,
         extracts.HandOver: hand,
+        notices.FamilyNotice: notice,
         consents.RecordConsent: consent,
         consents.WithdrawConsent: withdraw,
         erasing.HoldFile: hold,
