@@ -6,7 +6,6 @@ from umai.register.child.page import FilePage
 from umai.register.models import Child
 from umai.rights.models import ErasureProposal, ExtractRequest, GivenConsent, LegalHold
 
-
 OFFERED = ("ask_extract", "hand_notice", "record_consent", "withdraw_consent", "hold", "propose_erasure")
 
 
