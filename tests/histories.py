@@ -61,6 +61,8 @@ from umai.review.closing import actions as closing
 from umai.review.tests.conftest import at_risk, conferred, reviewed
 from umai.rights import models as rights
 from umai.rights.consent import actions as consents
+from umai.rights.dispute import actions as disputes
+from umai.rights.dispute.reading import facts_of
 from umai.rights.extract import actions as extracts
 from umai.urgency.models import Urgency
 from umai.visits import models as visits
@@ -419,6 +421,8 @@ class History:
         rights.GivenConsent,
         rights.ConsentWithdrawal,
         rights.LegalHold,
+        rights.Dispute,
+        rights.DisputeAnswer,
     )
     def rights(self):
         by = self.by("aigul")
@@ -432,6 +436,11 @@ class History:
             self.child, by=by, id=uuid.uuid4(), purpose="research", until_on=today(), **said
         )
         consents.withdraw_consent(consent, by=by, who=WORDS)
+        (about, _words), *_ = facts_of(self.child, by)
+        disputed = disputes.dispute_fact(
+            self.child, by=by, id=uuid.uuid4(), about=about, asker="child", words=WORDS, disputed_on=today()
+        )
+        disputes.decide_dispute(disputed, by=by, outcome="kept", reason=WORDS)
         self.owner(rights.LegalHold, reason="complaint", words=WORDS, to_on=today() - timedelta(days=1))
 
     @makes(Wall)

@@ -187,6 +187,8 @@ ROLES_OF_ACT = {
     "rights.print_extract": FIELD_ROLES,
     "rights.hand_over": FIELD_ROLES,
     "rights.hand_notice": FIELD_ROLES,
+    "rights.dispute": FIELD_ROLES,
+    "rights.decide_dispute": FIELD_ROLES,
     "rights.record_consent": FIELD_ROLES,
     "rights.withdraw_consent": FIELD_ROLES,
     "rights.hold": DEPARTMENT_ROLES,

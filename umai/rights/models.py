@@ -1,6 +1,7 @@
 """The tables of the room, where Django looks for them."""
 
 from umai.rights.consent.models import Assent, ConsentPurpose, ConsentWithdrawal, GivenConsent
+from umai.rights.dispute.models import Dispute, DisputeAnswer, DisputeOutcome
 from umai.rights.erasure.models import (
     Erasure,
     ErasureGround,
@@ -23,6 +24,9 @@ __all__ = [
     "Assent",
     "ConsentPurpose",
     "ConsentWithdrawal",
+    "Dispute",
+    "DisputeAnswer",
+    "DisputeOutcome",
     "Erasure",
     "ErasureGround",
     "ErasureProposal",

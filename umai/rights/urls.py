@@ -4,6 +4,7 @@ from django.urls import path
 
 from umai.rights import views
 from umai.rights.consent import views as consent
+from umai.rights.dispute import views as dispute
 from umai.rights.erasure import views as erasure
 from umai.rights.extract import views as extract
 from umai.rights.notice import views as notice
@@ -16,6 +17,8 @@ urlpatterns = [
     path("children/<uuid:pk>/rights/consent/", consent.RecordConsent.view(), name="record_consent"),
     path("children/<uuid:pk>/rights/notice/", notice.FamilyNotice.view(), name="notice"),
     path("children/<uuid:pk>/rights/notice/print/", notice.PrintNotice.view(), name="print_notice"),
+    path("children/<uuid:pk>/rights/dispute/", dispute.DisputeFact.view(), name="dispute"),
+    path("rights/dispute/<uuid:pk>/", dispute.DecideDispute.view(), name="decide_dispute"),
     path("children/<uuid:pk>/rights/hold/", erasure.HoldFile.view(), name="hold"),
     path("children/<uuid:pk>/rights/erasure/", erasure.ProposeErasure.view(), name="propose_erasure"),
     path("rights/extract/<uuid:pk>/", extract.ReleaseExtract.view(), name="extract"),

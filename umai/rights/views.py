@@ -4,6 +4,7 @@ from umai.access.permissions import may_do
 from umai.register import merge_groups
 from umai.register.child.page import FilePage
 from umai.register.models import Child
+from umai.rights.dispute.reading import disputes_of
 from umai.rights.models import ErasureProposal, ExtractRequest, GivenConsent, LegalHold
 
 OFFERED = ("ask_extract", "hand_notice", "record_consent", "withdraw_consent", "hold", "propose_erasure")
@@ -28,6 +29,7 @@ class RightsOfChild(FilePage):
             "child": self.record,
             "asked": rows(ExtractRequest, "answer"),
             "consents": rows(GivenConsent, "withdrawal", "to_office"),
+            "disputes": disputes_of(ids, self.by),
             "holds": rows(LegalHold),
             "erasures": rows(ErasureProposal, "erasure", "refusal"),
             "may": may,

@@ -28,6 +28,7 @@ from umai.register.facts.kinds import ALL_KINDS, KIND_OF_MODEL
 from umai.register.facts.representation import adult_name_of
 from umai.register.fields.birth_date import birth_in_words
 from umai.register.fields.pin import last_digits_of
+from umai.rights.dispute.reading import disputes_of
 from umai.staff.models import Office
 
 
@@ -159,6 +160,7 @@ def summary(file, *, by):
         "joined": same_page.merged_pairs_of(file, by),
         "same_url": links.same(),
         "rights_url": links.rights(),
+        "disputes": disputes_of(file.ids, by),
     }
 
 

@@ -15,6 +15,7 @@ UNCLAIMED_FILE_DAYS = parameter("unclaimed_file_days")
 FILE_AFTER_CLOSING = parameter("file_years_after_closing")
 FILE_AFTER_AGE = parameter("file_years_after_coming_of_age")
 ASKED_AGAIN_DAYS = parameter("erasure_asked_again_days")
+DISPUTE_DAYS = parameter("dispute_answer_days")
 
 
 def visit_drafts_kept_since(now: datetime) -> datetime:
@@ -45,6 +46,11 @@ def file_born_before(on: date) -> date:
 def refused_before(on: date) -> date:
     """A file whose erasure was refused before this day may be proposed again."""
     return on - timedelta(days=ASKED_AGAIN_DAYS.on(on))
+
+
+def dispute_answered_by(said_on: date) -> date:
+    """The last day, inclusive, by which something that was disputed on this day is answered."""
+    return said_on + timedelta(days=DISPUTE_DAYS.on(said_on))
 
 
 def years_before(on: date, years: int) -> date:

@@ -188,6 +188,15 @@ DECLARED: dict[str, Told | Withheld] = {
         withheld=("to_office", "to_whom", "adult", "words"),
     ),
     "rights.consentwithdrawal": Told(_("Consent withdrawn"), withheld=("consent", "who")),
+    "rights.dispute": Told(
+        _("What was disputed"),
+        shown=("disputed_on", "due_on"),
+        own=("words",),
+        withheld=("about_kind", "about_id", "asker"),
+    ),
+    "rights.disputeanswer": Told(
+        _("What was decided about it"), shown=("outcome", "reason"), withheld=("dispute",)
+    ),
     "register.child": DERIVED,
     "register.adult": DERIVED,
     "register.household": OTHERS,

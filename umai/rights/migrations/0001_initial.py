@@ -64,6 +64,48 @@ class Migration(migrations.Migration):
                     'db_table_comment': 'A consent no longer counts, from the moment this row is written; nothing more is shared by it.',
                 },
             ), migrations.CreateModel(
+                name='Dispute',
+                fields=[
+                    ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer, so that a phone without a signal can make one.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('office', models.ForeignKey(db_comment='Office that holds the file now; it changes when the file moves.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when the clock or the public wrote it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('recorded_office', models.ForeignKey(db_comment='Office of the writer at that time, stamped by the database; it does not change.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
+                    ('child', models.ForeignKey(db_comment='Child in whose file the fact stands.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
+                    ('about_kind', models.CharField(db_comment='Model of the fact that is disputed, as in register.schooling.', max_length=60)),
+                    ('about_id', models.UUIDField(db_comment='Id of the row that is disputed, as it stood then.')),
+                    ('asker', models.CharField(choices=[('child', 'the person whose file it is'), ('parent', 'mother or father'), ('carer', 'whoever cares for the child'), ('representative', 'legal representative')], db_comment='In what right it is disputed: as the child, parent, carer or legal representative.', max_length=16, verbose_name='who says so')),
+                    ('words', models.TextField(db_comment='What is wrong and how it is right, in the words of whoever disputes it.', verbose_name='what is wrong, in their own words')),
+                    ('disputed_on', models.DateField(db_comment='Day on which the person said so, as the worker writes.', verbose_name='said on')),
+                    ('due_on', models.DateField(db_comment='Last day, inclusive, by which it is answered; by the law of the day on which it was said.', verbose_name='to be answered by')),
+                ],
+                options={
+                    'db_table_comment': 'A person says in their own words that a fact is wrong. The words stay, whatever is decided.',
+                    'indexes': [models.Index(fields=['child', '-recorded_at'], name='dispute_of_child')],
+                },
+            ), migrations.CreateModel(
+                name='DisputeAnswer',
+                fields=[
+                    ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer, so that a phone without a signal can make one.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('office', models.ForeignKey(db_comment='Office that holds the file now; it changes when the file moves.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when the clock or the public wrote it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('recorded_office', models.ForeignKey(db_comment='Office of the writer at that time, stamped by the database; it does not change.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
+                    ('child', models.ForeignKey(db_comment='Child in whose file the fact stands.', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
+                    ('dispute', models.OneToOneField(db_comment='Dispute that is answered; each is answered once.', on_delete=django.db.models.deletion.PROTECT, related_name='answer', to='rights.dispute')),
+                    ('outcome', models.CharField(choices=[('corrected', 'it was corrected'), ('kept', 'it stays as it is')], db_comment='Whether the fact was corrected or stays as it is.', max_length=10, verbose_name='what was decided')),
+                    ('reason', models.TextField(db_comment='Why it was decided so; whoever disputes it is told this.', verbose_name='why')),
+                ],
+                options={
+                    'db_table_comment': 'The department decided: the fact was corrected by a new row, or it stays, with the reason.',
+                },
+            ), migrations.CreateModel(
                 name='ErasureProposal',
                 fields=[
                     ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),

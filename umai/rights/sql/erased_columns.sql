@@ -79,6 +79,8 @@ as $$
         ('review_participant', 'child_id', array['body', 'name']),
         ('review_review', 'child_id', array['childs_view', 'decided_by', 'paper_number', 'promised', 'reasons', 'words']),
         ('rights_consentwithdrawal', 'child_id', array['who']),
+        ('rights_dispute', 'child_id', array['words']),
+        ('rights_disputeanswer', 'child_id', array['reason']),
         ('rights_extractanswer', 'child_id', array['words']),
         ('rights_extractrequest', 'child_id', array['ground', 'shown']),
         ('rights_givenconsent', 'child_id', array['to_whom', 'words']),

@@ -14,6 +14,8 @@ from umai.register.child.actions import add_adult, add_child, link_adult, record
 from umai.register.models import Address, Adult, HealthDetail, Identity, Schooling, ShelterAddress
 from umai.register.tests.conftest import grant, wall
 from umai.rights.consent import actions as consents
+from umai.rights.dispute import actions as disputes
+from umai.rights.dispute.reading import facts_of
 from umai.rights.erasure import actions as erasing
 from umai.rights.extract import actions as extracts
 
@@ -115,6 +117,18 @@ def request_of_mother(family, aigul):
 @pytest.fixture
 def erasure_proposal(child, erlan):
     return proposed_erasure(child, erlan)
+
+
+def disputed_fact(child, by, **changes):
+    """The first fact of the file, disputed by the child."""
+    (about, _words), *_ = facts_of(child, by)
+    said = {"about": about, "asker": "child", "words": "Мен башка айдамын.", "disputed_on": today()}
+    return disputes.dispute_fact(child, by=by, id=uuid.uuid4(), **said | changes)
+
+
+@pytest.fixture
+def disputed(child, aigul):
+    return disputed_fact(child, aigul)
 
 
 @pytest.fixture

@@ -6,6 +6,8 @@ from tests.act_pages import ActPageTests, FilledPage
 from umai.law.terms.clock import today
 from umai.review.tests.test_review_pages import day
 from umai.rights.consent import views as consents
+from umai.rights.dispute import views as disputes
+from umai.rights.dispute.reading import facts_of
 from umai.rights.erasure import views as erasing
 from umai.rights.extract import actions
 from umai.rights.extract import views as extracts
@@ -80,12 +82,25 @@ def notice(child, client_of):
     return FilledPage(by="aigul", address={"pk": child.pk}, answers=answers)
 
 
+def dispute(family, aigul):
+    (about, _words), *_ = facts_of(family.child, aigul)
+    answers = {"about": about, "asker": "parent", "words": "Туура эмес."} | day("disputed_on", today())
+    return FilledPage(by="aigul", address={"pk": family.child.pk}, answers=answers)
+
+
+def decide(disputed):
+    answers = {"outcome": "kept", "reason": "Күбөлүктө ушундай."}
+    return FilledPage(by="aigul", address={"pk": disputed.pk}, answers=answers)
+
+
 class TestPages(ActPageTests):
     PAGES = {
         extracts.AskExtract: ask,
         extracts.ReleaseExtract: release,
         extracts.RefuseExtract: refuse,
         extracts.HandOver: hand,
+        disputes.DisputeFact: dispute,
+        disputes.DecideDispute: decide,
         notices.FamilyNotice: notice,
         consents.RecordConsent: consent,
         consents.WithdrawConsent: withdraw,
