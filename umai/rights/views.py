@@ -7,7 +7,15 @@ from umai.register.models import Child
 from umai.rights.dispute.reading import disputes_of
 from umai.rights.models import ErasureProposal, ExtractRequest, GivenConsent, LegalHold
 
-OFFERED = ("ask_extract", "hand_notice", "record_consent", "withdraw_consent", "hold", "propose_erasure")
+OFFERED = (
+    "ask_extract",
+    "hand_notice",
+    "dispute",
+    "record_consent",
+    "withdraw_consent",
+    "hold",
+    "propose_erasure",
+)
 
 
 class RightsOfChild(FilePage):
