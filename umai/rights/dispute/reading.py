@@ -27,14 +27,16 @@ class ShownDispute(NamedTuple):
 
 def facts_of(child, by) -> list[tuple[str, str]]:
     """(kind:id, label and words) of the facts of the child's own file that count now and are not sealed."""
-    ids = merge_groups.ids_of(child.child_id, by)
-    found = []
-    for kind in ALL_KINDS:
-        if kind.whose == "child" and not kind.sealed:
-            rows = kind.model.objects.within_reach_of(by).filter(child_id__in=ids)
+    with by.speaking():
+        ids = merge_groups.ids_of(child.child_id, by)
+        kinds = [kind for kind in ALL_KINDS if kind.whose == "child" and not kind.sealed]
+        found = []
+        for kind in kinds:
             label = kind.model._meta.label_lower
-            found += [(f"{label}:{row.pk}", f"{kind.label_of(row)}: {in_words(row)}") for row in rows]
-    return found
+            for row in kind.model.objects.within_reach_of(by).filter(child_id__in=ids):
+                said = filter(None, [kind.label_of(row), in_words(row)])
+                found.append((f"{label}:{row.pk}", ": ".join(said)))
+        return found
 
 
 def in_words(row) -> str:

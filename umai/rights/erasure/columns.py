@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from django.db import models
 
-from umai.rights.extract.declared import file_models
+from umai.rights.extract.telling import file_models
 
 # Texts that name no person: kinds, formats, versions and check values.
 KEPT = {

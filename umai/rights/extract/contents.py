@@ -13,9 +13,10 @@ from umai.law.terms.clock import today
 from umai.protection.emergency.models import SafetyDecision
 from umai.register import merge_groups
 from umai.register.models import Adult, AdultIdentity, Identity, Kinship, ShelterAddress
-from umai.rights.extract.declared import Told, told_models
+from umai.rights.extract.declared import told_models
 from umai.rights.extract.lookers import looker_rows
 from umai.rights.extract.models import Asker, ExtractSubject
+from umai.rights.extract.telling import Told
 
 TEMPLATE = Path(__file__).resolve().parents[1] / "extract.typ"
 LANGUAGES = ("ky", "ru")

@@ -66,6 +66,6 @@ class RefuseExtractForm(Form):
     )
 
 
-class HandOverForm(Form):
+class PaperTakenForm(Form):
     to_whom = TextField(label=_("Who took the paper?"), max_length=200)
     handed_on = PastDateField(label=_("On which day?"))

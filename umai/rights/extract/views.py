@@ -14,7 +14,7 @@ from umai.documents.papers import as_pdf_response
 from umai.machine.cluster.functions import fetch_value
 from umai.register.child.page import FilePage
 from umai.rights.extract import actions, contents
-from umai.rights.extract.forms import AskExtractForm, HandOverForm, RefuseExtractForm, ReleaseExtractForm
+from umai.rights.extract.forms import AskExtractForm, PaperTakenForm, RefuseExtractForm, ReleaseExtractForm
 from umai.rights.extract.models import ExtractAnswer, ExtractRequest, HandedOver
 from umai.rights.page import ChildRightsPage, RightsActPage, adult_name
 
@@ -128,7 +128,7 @@ class HandOver(ExtractPage):
     """Write down who took the paper, and when."""
 
     act = actions.hand_over
-    form_class = HandOverForm
+    form_class = PaperTakenForm
     title = gettext_lazy("The paper was handed over")
     button = gettext_lazy("Write it down")
 

@@ -8,7 +8,7 @@ from umai.documents.actions import print_paper
 from umai.documents.papers import as_pdf_response
 from umai.register.child.page import FilePage
 from umai.register.models import Child
-from umai.rights.extract.forms import HandOverForm
+from umai.rights.extract.forms import PaperTakenForm
 from umai.rights.notice import actions, contents
 from umai.rights.page import ChildRightsPage
 
@@ -19,7 +19,7 @@ class FamilyNotice(ChildRightsPage):
     """Print the paper, and write down who took it."""
 
     act = actions.hand_notice
-    form_class = HandOverForm
+    form_class = PaperTakenForm
     template = "rights/notice.html"
     title = gettext_lazy("Tell the family what is kept")
     lead = gettext_lazy("Give the paper to the family at the first visit, in the language they read.")

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from umai.rights.erasure.columns import as_sql
-from umai.rights.extract.declared import DECLARED, Told, file_models, own_columns, told_models
+from umai.rights.extract.declared import DECLARED, told_models
+from umai.rights.extract.telling import Told, file_models, own_columns
 
 COLUMNS = Path(__file__).resolve().parents[1] / "sql" / "erased_columns.sql"
 
