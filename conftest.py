@@ -73,6 +73,17 @@ def pytest_addoption(parser):
     parser.addoption("--long", action="store_true", help="run what takes long, and nothing else")
 
 
+@pytest.hookimpl(trylast=True)  # the file of results is begun by a plugin of pytest
+def pytest_configure(config):
+    """A file of results (`--junitxml`) says of which commit they are: `umai evidence` asks."""
+    if getattr(config.option, "xmlpath", None) and not hasattr(config, "workerinput"):
+        from _pytest.junitxml import xml_key
+
+        from umai.printed.commit import commit_here
+
+        config.stash[xml_key].add_global_property("commit", commit_here())
+
+
 def pytest_collection_modifyitems(config, items):
     """What takes long runs only when it is asked for, and then alone; pytest says how many were left out.
 
@@ -177,7 +188,14 @@ from tests import cast
 cast.write_cast()
 """
 
-CAST_TABLES = ["staff_office", "staff_worker", "staff_term", "staff_particulars", "staff_account"]
+CAST_TABLES = [
+    "staff_office",
+    "staff_worker",
+    "staff_term",
+    "staff_particulars",
+    "staff_account",
+    "access_decoys",
+]
 KEEP_THE_CAST = "create schema cast_kept; " + "; ".join(
     f"create table cast_kept.{table} as table public.{table}" for table in CAST_TABLES
 )

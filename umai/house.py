@@ -33,6 +33,7 @@ ROOMS = (
     "prevention",
     "unseen",
     "contradictions",
+    "walls",
     "review",
     "rights",
     "casefile",

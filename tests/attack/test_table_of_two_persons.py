@@ -46,6 +46,10 @@ from umai.rights.erasure.actions import agree_to_erasure, propose_erasure
 from umai.rights.extract.actions import ask_extract, release_extract
 from umai.rights.models import Erasure, ExtractAnswer
 from umai.staff.models import Office, Role, Term, Worker
+from umai.walls.declaring.actions import declare_tie
+from umai.walls.lifting.actions import agree_lift, ask_lift
+from umai.walls.models import LiftAnswer
+from umai.walls.reading import lift_requests, walls_of
 
 WORDS = dict.fromkeys(("reason", "childs_view", "lives_with"), "x")
 
@@ -206,6 +210,20 @@ def a_post_is_given(damira):
     return answered_alone(appoint_worker(office, by=damira, **post), damira)
 
 
+def a_wall_is_lifted(child, aigul, damira):
+    declare_tie(child, by=aigul, worker_id=id_of("worker", "azamat"), tie="family")
+    (wall,) = walls_of(child, damira)
+    asked = ask_lift(wall, by=damira, reason="The marriage is over.")
+    (request,) = lift_requests(damira)
+    return OneAlone(
+        damira,
+        lambda: agree_lift(request, by=damira),
+        asked.get_absolute_url(),
+        {},
+        lambda: LiftAnswer.objects.create(request_id=asked.pk, agreed=True),
+    )
+
+
 def answered_alone(asked, by):
     return OneAlone(
         by,
@@ -262,6 +280,7 @@ PLAYED = (
     a_post_is_given,
     what_is_kept_is_released,
     a_file_is_erased,
+    a_wall_is_lifted,
 )
 ROWS = list(zip(ACTS_OF_TWO, PLAYED, strict=True))
 

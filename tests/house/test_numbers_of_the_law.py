@@ -105,6 +105,7 @@ TECHNICAL = {
     ("trail", "write.sql", "1 second"): "a step of a clock that is kept by NTP",
     ("unseen", "born_by.sql", "1 month - 1 day"): "the last day of a month",
     ("visits", "draw_month.sql", "1 month"): "the month after",
+    ("walls", "waiting.sql", "7 days"): "how long a request to lift a wall may be agreed to",
 }
 
 

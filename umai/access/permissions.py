@@ -173,6 +173,14 @@ ROLES_OF_ACT = {
     "unseen.take_back": FIELD_ROLES,
     "contradictions.read": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
     "contradictions.answer": FIELD_ROLES,
+    "walls.read": {Role.HEAD, Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR},
+    "walls.declare": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
+    "walls.say": FIELD_ROLES | OUTSIDE_ROLES | DECIDING_ROLES | {Role.OBLAST_SUPERVISOR},
+    "walls.name_worker": {Role.OBLAST_SUPERVISOR},
+    "walls.ask_lift": {Role.HEAD, Role.OBLAST_SUPERVISOR},
+    "walls.agree_lift": {Role.HEAD, Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR},
+    "walls.refuse_lift": {Role.HEAD, Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR},
+    "walls.answer_suggestion": {Role.HEAD, Role.OBLAST_SUPERVISOR},
     "review.read": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
     "review.record": FIELD_ROLES,
     "review.confer": FIELD_ROLES,
@@ -225,6 +233,7 @@ ENDING_ACTS = {
     "identification.agree_ending",
     "linkage.forget",
     "rights.agree_erasure",
+    "walls.agree_lift",
 }
 
 

@@ -186,6 +186,7 @@ class RecordPair(FileRow):
     """
 
     protected_by = RowSecurity(
+        of_lists="pairs are sorted by their weight before any of them is shown",
         reach=f"""(district_id = any ({DISTRICTS}) and other_district_id = any ({DISTRICTS}))
         or ((select access_role()) = 'ministry_supervisor'
             and (district_id is null or other_district_id is null or district_id <> other_district_id))""",
@@ -272,6 +273,7 @@ class Resolution(Fact):
     """
 
     protected_by = RowSecurity(
+        of_lists="which rows belong to no child is asked before any of them is shown",
         reach=f"""district_id = any ({DISTRICTS}) or child_id = any ((select access_granted())::uuid[])
         or (child_id is null and exists (select from linkage_listrow r where r.id = row_id))""",
         writes="""exists (select from linkage_listrow r where r.id = row_id)

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from umai.law.terms.clock import day_of
+from umai.machine.cluster.functions import fetch_value
 from umai.notices.calls.escalation import CallTiming, longest_ever, people_to_tell
 from umai.notices.calls.models import Call, Notice, NoticeWay
 from umai.notices.calls.people import steps_of
@@ -34,7 +35,9 @@ def call_people(*, at, using="default", ways=None):
             if (who := (call.district_id, call.keeper, call.worker_id)) not in steps:
                 steps[who] = steps_of(call, at=at, using=using)
         told = {
-            call: people_to_tell_of(call, steps[call.district_id, call.keeper, call.worker_id], at)
+            call: people_to_tell_of(
+                call, without_walled(call, steps[call.district_id, call.keeper, call.worker_id], using), at
+            )
             for call in calls
         }
         new = missing_notices(notices_of(told, ways, using), using)
@@ -43,6 +46,12 @@ def call_people(*, at, using="default", ways=None):
     if written:
         log.info("urgent calls were told in %s ways", written)
     return written
+
+
+def without_walled(call, steps, using):
+    """These steps without the people to whom the child's file is closed: the next ones are told at once."""
+    walled = fetch_value("select walls_not_to_call(%s)", [call.about], using=using)
+    return [[who for who in people if who not in walled] for people in steps] if walled else steps
 
 
 def people_to_tell_of(call, steps, at):

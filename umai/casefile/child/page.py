@@ -30,6 +30,7 @@ from umai.register.fields.birth_date import birth_in_words
 from umai.register.fields.pin import last_digits_of
 from umai.rights.dispute.reading import disputes_of
 from umai.staff.models import Office
+from umai.walls.reading import wall_rows, walls_of
 
 
 def row_of(label, value, change_url=None, change_label=""):
@@ -161,6 +162,8 @@ def summary(file, *, by):
         "same_url": links.same(),
         "rights_url": links.rights(),
         "disputes": disputes_of(file.ids, by),
+        "walls": [(one, wall_rows(one)) for one in walls_of(file.child, by)],
+        "tie_url": links.tie(),
     }
 
 

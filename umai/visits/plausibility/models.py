@@ -204,7 +204,9 @@ class FamilyCallResult(models.TextChoices):
 class FamilyCall(FileRow):
     """A call to the family about one visit, and what they said. If not reached, they are called again."""
 
-    protected_by = RowSecurity(unless=OF_A_HIDDEN_DRAW)
+    protected_by = RowSecurity(
+        of_lists="which drawn visits were asked about is counted before any is shown", unless=OF_A_HIDDEN_DRAW
+    )
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child of the visit that was drawn; the row is part of this child's file."""
