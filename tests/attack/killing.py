@@ -19,12 +19,12 @@ from urllib.parse import urlencode
 
 import psycopg
 
-from conftest import CHECKOUT, FILL
 from tests.cast import NOOKAT, OSH_OBLAST, id_of
+from tests.template_database import FILL
 from umai.identification.report_form.tests.walk import OverTheWire, Reporter
 from umai.machine.cluster.prepare import prepare_database
 from umai.machine.cluster.server import Cluster
-from umai.machine.installation import Installation
+from umai.machine.installation import CHECKOUT, Installation
 from umai.visits.tests.conftest import SAID
 
 SERVERS = ("serve", "sign-in", "worker", "report")
@@ -86,11 +86,7 @@ class Register:
         self.where = prepare_database(Installation.from_environment(self.environment))
         self.python("-m", "umai.machine.start", "ready")
         manage = {"DJANGO_SETTINGS_MODULE": "umai.settings", "UMAI_PROCESS": "manage"}
-        self.python(
-            "-c",
-            FILL.partition("from tests import cast")[0] + "from tests import cast; cast.write_cast()",
-            **manage,
-        )
+        self.python("-c", FILL, **manage)
         return json.loads(self.python("-c", SET_UP, **manage).splitlines()[-1])
 
     def python(self, *words, answers=(0,), **more):

@@ -25,6 +25,7 @@ from umai.register.models import Doubt, Merge, MergeProposal, MergeRefusal
 from umai.rights.models import Erasure, ErasureProposal, ErasureRefusal
 from umai.trail.models import Entry
 from umai.unseen.models import ListedChild
+from umai.walls.models import SecondRecord, TieSuggestion
 
 __all__ = ["agreement", "cast", "home", "school", "service"]
 
@@ -40,6 +41,8 @@ WITHOUT = {
     ErasureRefusal: "as the proposal that it refuses",
     Erasure: "it empties every other row; its own tests erase a whole history",
     ListedChild: "derived from rows of lists, anew when two records are joined or parted; its own tests say so",
+    TieSuggestion: "no role of the web reads it; its own tests say who is shown it",
+    SecondRecord: "as suggestions: it names two records that are perhaps one child, and is joined by a merge",
     Entry: "the trail grows with every look; a merge has its own entries, which its tests count",
 }
 # What reading itself writes, and what is written here.

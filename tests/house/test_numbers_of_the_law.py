@@ -93,6 +93,7 @@ def test_other_numbers_are_left_alone(text):
 
 # Intervals in the functions of the database that no law sets, each with the reason.
 TECHNICAL = {
+    ("access", "looked.sql", "5 minutes"): "how long after a look a file is read",
     ("contradictions", "grown.sql", "1 month"): "a month of birth, of which the day is not known",
     ("contradictions", "grown.sql", "1 year"): "a year of birth, of which the month is not known",
     ("identification", "seal.sql", "1 hour"): "how long whoever wrote a report may still seal it",

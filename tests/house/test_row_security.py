@@ -9,6 +9,7 @@ from django.utils import timezone
 from psycopg.errors import InsufficientPrivilege
 
 from tests.cast import id_of
+from tests.looking import reading
 from tests.moves import move_across
 from umai.access.facts import FileRow
 from umai.access.models import Grant, GrantReason, Session, Wall
@@ -21,7 +22,7 @@ PROTECTED = privileges.protected_tables()
 
 
 def rows(by, table):
-    with by.speaking(), connection.cursor() as cursor:
+    with reading(by), connection.cursor() as cursor:
         cursor.execute(f"select count(*) from {table}")
         return cursor.fetchone()[0]
 

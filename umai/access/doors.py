@@ -71,7 +71,7 @@ def open_file_of(record, *, by):
     child = getattr(record, "child_id", None)
     if child is not None and child not in by.opened:
         about = EntrySubject.of_row(record)
-        _note_look(by, f"{type(record)._meta.app_label}.read", about)
+        _note_look(by, f"{about.kind.partition('.')[0]}.read", about)
 
 
 def open_files(name, children, *, by):
@@ -120,7 +120,8 @@ def consult(model, pk, *, by, related=()):
 
 def open_row(model, pk, *, by):
     """Note a look at the file of a row within reach, of whichever child it is, where none was noted yet."""
-    if (known := file_of_row(model, pk, by)) and known[0] not in by.opened:
+    known = file_of_row(model, pk, by)
+    if known and known[0] and known[0] not in by.opened:
         label = model._meta.label_lower
         _note_look(by, f"{model._meta.app_label}.read", EntrySubject(label, pk, *known))
 
@@ -156,7 +157,8 @@ def consult_list(
             shown, children = rows_and_children(rows)
         else:
             shown = list(ids)
-            children = children_of(of or rows.model, shown) if children is None else children
+            model = of if rows is None else rows.model
+            children = children_of(model, shown) if children is None else children
         _note_look(by, name, EntrySubject("list", by.pk), shown=shown, children=children)
         if not shown:
             return []
@@ -168,7 +170,7 @@ def consult_list(
 
 
 def names_a_child(model):
-    return any(field.attname == "child_id" for field in model._meta.concrete_fields)
+    return model is not None and any(field.attname == "child_id" for field in model._meta.concrete_fields)
 
 
 def rows_and_children(rows):

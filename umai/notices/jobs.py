@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from umai.law.terms.clock import day_of
-from umai.machine.cluster.functions import fetch_value
+from umai.machine.cluster.functions import fetch_rows
 from umai.notices.calls.escalation import CallTiming, longest_ever, people_to_tell
 from umai.notices.calls.models import Call, Notice, NoticeWay
 from umai.notices.calls.people import steps_of
@@ -34,9 +34,15 @@ def call_people(*, at, using="default", ways=None):
         for call in calls:
             if (who := (call.district_id, call.keeper, call.worker_id)) not in steps:
                 steps[who] = steps_of(call, at=at, using=using)
+        walled = walled_of(calls, using)
         told = {
             call: people_to_tell_of(
-                call, without_walled(call, steps[call.district_id, call.keeper, call.worker_id], using), at
+                call,
+                [
+                    [one for one in people if (call.about, one) not in walled]
+                    for people in steps[call.district_id, call.keeper, call.worker_id]
+                ],
+                at,
             )
             for call in calls
         }
@@ -48,10 +54,10 @@ def call_people(*, at, using="default", ways=None):
     return written
 
 
-def without_walled(call, steps, using):
-    """These steps without the people to whom the child's file is closed: the next ones are told at once."""
-    walled = fetch_value("select walls_not_to_call(%s)", [call.about], using=using)
-    return [[who for who in people if who not in walled] for people in steps] if walled else steps
+def walled_of(calls, using):
+    """(what a call is about, worker) where the child's file is closed to the worker: the next one is told."""
+    question = "select thing, worker_id from walls_not_to_call(%s)"
+    return set(fetch_rows(question, [[call.about for call in calls]], using=using))
 
 
 def people_to_tell_of(call, steps, at):

@@ -14,7 +14,7 @@ from umai.access.models import Tie
 from umai.access.permissions import may_do
 from umai.design.parts import Link, SummaryRow
 from umai.design.templatetags.design import moment
-from umai.register.models import Identity, Relation
+from umai.register.models import Child, Identity, Relation
 from umai.staff.models import Worker
 from umai.walls.models import LiftRequest, SuggestedHow, TieSuggestion
 
@@ -33,6 +33,7 @@ class KnownTie:
     worker_id: UUID
     child_id: UUID | None
     district_id: int | None = None
+    municipality_id: int | None = None
     worker: object = None
     name: str = ""
     """Name of the child; empty where the reader does not reach the file."""
@@ -163,12 +164,16 @@ def known(name, rows, by):
     """These rows with the names of the people in them; one entry of the trail says which were shown."""
     if not rows:
         return []
-    consult_list(name, by=by, ids=[one.pk for one in rows], by_ids=lambda ids: ids)
+    with by.speaking():
+        reached = Child.objects.within_reach_of(by).filter(
+            pk__in=[one.child_id for one in rows if one.child_id]
+        )
+        children = list(reached.values_list("pk", flat=True))
+    consult_list(name, by=by, ids=[one.pk for one in rows], by_ids=lambda ids: ids, children=children)
     people = {"worker_id", "declared_by_id", "asked_by_id"}
     ids = {getattr(one, field) for one in rows for field in people if getattr(one, field, None)}
     with by.speaking():
         workers = Worker.objects.in_bulk(ids)
-        children = [one.child_id for one in rows if one.child_id]
         names = {
             row.child_id: row for row in Identity.objects.within_reach_of(by).filter(child_id__in=children)
         }

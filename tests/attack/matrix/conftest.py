@@ -6,8 +6,8 @@ from types import SimpleNamespace
 import pytest
 from django.conf import settings
 
-from conftest import WIPE
 from tests.attack.matrix import readers, records
+from tests.template_database import WIPE
 from umai.access.models import Wall
 from umai.machine.keys import holders, key_pairs
 

@@ -81,6 +81,10 @@ OBJECTS = {
     "unseen/": {"pk": "listed"},
     "contradictions/": {"pk": "child", "rule": "=carer_away"},
     "handovers/": {"pk": "handover", "worker": "to_worker", "language": "=ky"},
+    "ties/suggested/": {"pk": "suggestion"},
+    "ties/lift/": {"pk": "lift_request"},
+    "ties/cases/": {"pk": "case"},
+    "children/<uuid:child>/ties/": {"child": "child", "pk": "wall"},
     "board/duty/": {"pk": "case", "number": "=1"},
     "board/": {"key": "=overdue"},
 }
@@ -88,6 +92,8 @@ OBJECTS = {
 NOTHING_TO_SHOW = {
     "protection/<uuid:pk>/papers/<slug:name>/": "a paper is printed by sending the form",
     "cases/<uuid:case>/plan/<slug:kind>/goals/new/": "the need stands behind the question mark",
+    "ties/lift/<uuid:pk>/": "whoever asked is nobody's second person here; the tests of the room show it",
+    "ties/lift/<uuid:pk>/refuse/": "whoever asked is nobody's second person here",
     "lists/orders/<uuid:pk>/refused.xlsx": "the order was not worked on, so no row was refused",
 }
 # Where a record of elsewhere is no secret, and why; what hangs on a child there is compared all the same.

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from tests.cast import NOOKAT, id_of, place_of
 from tests.histories import History
+from umai.access.models import Wall
 from umai.access.sessions import Speaker
 from umai.documents.models import Document
 from umai.identification.inbox import actions as inbox
@@ -55,6 +56,7 @@ from umai.staff.models import Worker
 from umai.unseen.models import ListedChild
 from umai.unseen.tests import conftest as unseen
 from umai.visits import models as visits
+from umai.walls.models import LiftRequest, TieSuggestion
 
 ROWS = {  # what an address may name, and the model of the history's row
     "address": people.Address,
@@ -122,6 +124,7 @@ def write_world(cast, keys, number: int) -> SimpleNamespace:
     ids |= of_signals(cast, history, keys)
     ids |= of_lists(cast, history, number)
     ids |= of_offices(cast, history)
+    ids |= of_walls(cast, history)
     return SimpleNamespace(**ids)
 
 
@@ -205,6 +208,17 @@ def of_lists(cast, history, number) -> dict:
         "pair": pair.pk,
         "listed": listed_child.pk,
     }
+
+
+def of_walls(cast, history) -> dict:
+    """A wall around a colleague, the request to lift it, and a tie that the clock found."""
+    azamat, child = id_of("worker", "azamat"), history.child.pk
+    wall = Wall.objects.using("owner").create(worker_id=azamat, child_id=child)
+    said = {"recorded_by_id": cast["erlan"].pk}
+    request = LiftRequest.objects.using("owner").create(wall=wall, reason="No relative after all.", **said)
+    found = {"worker_id": azamat, "child_id": child, "adult_id": uuid.uuid4(), "how": "name"}
+    suggestion = TieSuggestion.objects.using("owner").create(**found, **said)
+    return {"wall": wall.pk, "lift_request": request.pk, "suggestion": suggestion.pk}
 
 
 def of_offices(cast, history) -> dict:

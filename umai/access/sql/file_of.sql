@@ -7,10 +7,9 @@ create function access_file_of(contents text, row_id uuid) returns table(child_i
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
-declare
-    districts int[] := access_districts(); municipalities int[] := access_municipalities();
-    granted uuid[] := access_granted(); wrote uuid[] := access_wrote(); walled uuid[] := access_walled();
+declare r record;
 begin
+    select * into r from access_reach();
     if not exists (select from pg_policy p where p.polname = 'looked' and p.polrelid = to_regclass(contents)) then
         raise insufficient_privilege using message = 'these rows are read without a look';
     end if;
@@ -18,5 +17,5 @@ begin
         'select t.child_id, t.district_id, t.municipality_id from %I t where t.id = $1 and t.child_id <> all ($6)
             and (t.district_id = any ($2) or t.municipality_id = any ($3) or t.child_id = any ($4)
                 or t.child_id = any ($5))', contents)
-        using row_id, districts, municipalities, granted, wrote, walled;
+        using row_id, r.districts, r.municipalities, r.granted, r.wrote, r.walled;
 end $$;

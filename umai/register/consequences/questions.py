@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from umai.access.doors import open_row
-from umai.access.row_security import is_shown_after_a_look
 from umai.design.days import date_in_words
 from umai.law.terms.clock import today
 from umai.register import merge_groups
@@ -209,8 +208,7 @@ def question_after(query, kind, child, by) -> NextQuestion | None:
         return None
     model = KIND_OF_SLUG[query["after"]].model
     with by.speaking():
-        if is_shown_after_a_look(model) and hasattr(model, "child"):
-            open_row(model, pk, by=by)
+        open_row(model, pk, by=by)
         row = model.objects.filter(pk=pk).first()
         return ask(child, row, by) if row and is_about_family(row, child, by) else None
 

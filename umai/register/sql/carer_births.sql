@@ -6,14 +6,13 @@ create function register_carer_births(held_in int, held_by int, on_day date) ret
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
-declare
-    districts int[] := access_districts(); municipalities int[] := access_municipalities();
-    walled uuid[] := access_walled();
+declare r record;
 begin
+    select * into r from access_reach();
     return query select i.adult_id, i.birth_date from register_adultidentity i
         where i.current and i.adult_id in (select c.carer_id from register_carearrangement c
             where c.current and c.district_id = held_in and c.municipality_id = held_by
                 and (c.holds_from is null or c.holds_from <= on_day) and (c.holds_to is null or c.holds_to >= on_day)
-                and c.child_id <> all (walled)
-                and (c.district_id = any (districts) or c.municipality_id = any (municipalities)));
+                and c.child_id <> all (r.walled)
+                and (c.district_id = any (r.districts) or c.municipality_id = any (r.municipalities)));
 end $$;

@@ -6,13 +6,11 @@ create function register_living_in(settlement int) returns uuid[]
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
-declare
-    districts int[] := access_districts(); municipalities int[] := access_municipalities();
-    granted uuid[] := access_granted(); wrote uuid[] := access_wrote(); office uuid := access_office();
-    walled uuid[] := access_walled();
+declare r record;
 begin
+    select * into r from access_reach();
     return array(select distinct a.child_id from register_address a
-        where a.settlement_id = settlement and a.current and a.child_id <> all (walled)
-            and (a.district_id = any (districts) or a.municipality_id = any (municipalities)
-                or a.child_id = any (granted) or a.child_id = any (wrote) and a.recorded_office_id = office));
+        where a.settlement_id = settlement and a.current and a.child_id <> all (r.walled)
+            and (a.district_id = any (r.districts) or a.municipality_id = any (r.municipalities)
+                or a.child_id = any (r.granted) or a.child_id = any (r.wrote) and a.recorded_office_id = r.office_id));
 end $$;

@@ -5,12 +5,11 @@ create function register_nameless() returns uuid[]
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
-declare
-    districts int[] := access_districts(); municipalities int[] := access_municipalities();
-    granted uuid[] := access_granted(); walled uuid[] := access_walled();
+declare r record;
 begin
+    select * into r from access_reach();
     return array(select i.child_id from register_identity i
-        where i.current and i.given = '' and i.child_id <> all (walled)
-            and (i.district_id = any (districts) or i.municipality_id = any (municipalities)
-                or i.child_id = any (granted)));
+        where i.current and i.given = '' and i.child_id <> all (r.walled)
+            and (i.district_id = any (r.districts) or i.municipality_id = any (r.municipalities)
+                or i.child_id = any (r.granted)));
 end $$;

@@ -6,12 +6,13 @@ create function register_young_by_settlement(held_in int[], born_after date, on_
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
-declare districts int[] := access_districts(); walled uuid[] := access_walled();
+declare r record;
 begin
+    select * into r from access_reach();
     return query select a.settlement_id::int, count(*) from register_address a
         where a.current and a.kind = 'actual' and a.settlement_id is not null
             and (a.holds_from is null or a.holds_from <= on_day) and (a.holds_to is null or a.holds_to >= on_day)
-            and a.district_id = any (held_in) and a.district_id = any (districts) and a.child_id <> all (walled)
+            and a.district_id = any (held_in) and a.district_id = any (r.districts) and a.child_id <> all (r.walled)
             and exists (select from register_identity i where i.child_id = a.child_id and i.current
                 and (i.birth_date > born_after or i.birth_date is null))
         group by 1;

@@ -1,6 +1,7 @@
 """The acts on ties that may be there: a worker says one in words, and who answers for the office decides."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.models import Tie
@@ -22,7 +23,7 @@ def say_tie(worker, *, by, words):
     return TieSuggestion(pk=pk)
 
 
-@act("walls.answer_suggestion")
+@act("walls.answer_suggestion", done=gettext_lazy("answered whether a worker is tied to the child"))
 def answer_suggestion(suggestion, *, by, tie="", words=""):
     """Close the file to the worker who may be tied to the child, or say why there is no tie.
 
