@@ -30,7 +30,7 @@ class RightsOfChild(FilePage):
 
         def rows(model, *related):
             found = model.objects.within_reach_of(self.by).filter(child_id__in=ids)
-            return found.select_related(*related).order_by("-recorded_at")
+            return (found.select_related(*related) if related else found).order_by("-recorded_at")
 
         may = {name: may_do(self.by, f"rights.{name}", self.record) for name in OFFERED}
         return {

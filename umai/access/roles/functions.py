@@ -87,6 +87,7 @@ FUNCTIONS = {
         "protection_not_to_call",
         "rights_not_safe",
         "rights_lookers",
+        "rights_names_others",
         "rights_why_held",
         "walls_declare",
         "walls_of",

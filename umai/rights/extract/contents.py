@@ -1,8 +1,9 @@
 """What stands on the paper for whoever asked: the declared columns, without a word about anybody else."""
 
-import re
 from pathlib import Path
+from typing import Any, NamedTuple
 
+from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -10,24 +11,20 @@ from django.utils.translation import override
 from umai.design.days import date_in_words
 from umai.design.fields.of_models import value_in_words
 from umai.law.terms.clock import today
-from umai.protection.emergency.models import SafetyDecision
 from umai.register import merge_groups
-from umai.register.models import Adult, AdultIdentity, Identity, Kinship, ShelterAddress
 from umai.rights.extract.declared import told_models
 from umai.rights.extract.lookers import looker_rows
 from umai.rights.extract.models import Asker, ExtractSubject
-from umai.rights.extract.telling import Told
+from umai.rights.extract.telling import ToldTable
 
 TEMPLATE = Path(__file__).resolve().parents[1] / "extract.typ"
 LANGUAGES = ("ky", "ru")
-SHORTEST = 3  # letters of a name that is looked for in the text of a column
 
 
 def values_of(request, by, language):
     """The values of the paper in this language, from the records as they stand now."""
     with override(language):
-        strangers = Strangers(request, by)
-        sections = [one for one in sections_of(request, by, strangers) if one["rows"]]
+        sections = sections_of(request, by)
         return {
             "title": _("What is kept"),
             "note": _(
@@ -35,7 +32,7 @@ def values_of(request, by, language):
                 " people, safe places and notes about several people are not on it."
             ),
             "day": [_("Date"), date_in_words(today())],
-            "sections": sections,
+            "sections": without_others(sections, request, by),
             "lookers_title": _("Who looked at the file or wrote in it"),
             "lookers_head": [_("Day"), _("Office"), _("Post"), _("What for"), _("Times")],
             "lookers": looker_rows(request, by) if request.subject == ExtractSubject.CHILD else [],
@@ -46,15 +43,27 @@ def values_of(request, by, language):
         }
 
 
-def sections_of(request, by, strangers):
+class ExtractLine(NamedTuple):
+    """One line of the paper."""
+
+    label: str
+    words: str
+    typed: bool = False
+    """Whether somebody typed the words, so that they may name anybody."""
+
+
+def sections_of(request, by) -> list[tuple[str, list[ExtractLine]]]:
+    """Title and lines of each table that says something to whoever asked."""
+    found = []
     for model, told in told_models():
-        rows = rows_of(model, request, by)
         columns = columns_of(told, request)
-        lines = [line for row in rows for line in lines_of(row, columns, told, strangers)]
-        yield {"title": str(told.title), "rows": lines}
+        lines = [line for row in rows_of(model, request, by) for line in lines_of(row, columns)]
+        if lines:
+            found.append((str(told.title), lines))
+    return found
 
 
-def columns_of(told: Told, request) -> tuple[str, ...]:
+def columns_of(told: ToldTable, request) -> tuple[str, ...]:
     """The columns of a table that are for whoever asked."""
     if request.subject == ExtractSubject.ADULT:
         return told.of_adult
@@ -77,45 +86,41 @@ def rows_of(model, request, by):
     return found.order_by("recorded_at")
 
 
-def lines_of(row, columns, told, strangers):
+def lines_of(row, columns) -> list[ExtractLine]:
     """The label and the value of each column of a row that says something; a rule between two rows."""
     fields = {field.name: field for field in row._meta.concrete_fields}
     lines = [
-        [capfirst(str(fields[name].verbose_name)), strangers.hide(words)]
+        ExtractLine(capfirst(str(fields[name].verbose_name)), words, is_typed(fields[name]))
         for name in columns
         if (words := value_in_words(row, fields[name]))
     ]
     if lines and len(columns) > 1:
-        lines.append([_("Written down on"), date_in_words(row.recorded_at)])
+        lines.append(ExtractLine(_("Written down on"), date_in_words(row.recorded_at)))
     return lines
 
 
-class Strangers:
-    """Names and places that are on no extract, wherever somebody wrote them.
+def is_typed(field) -> bool:
+    return isinstance(field, models.CharField | models.TextField) and not field.choices
 
-    The columns are declared so that none should hold any; a name that stands in the child's own words all
-    the same hides the whole text.
+
+def without_others(sections, request, by) -> list[dict[str, Any]]:
+    """The sections as the paper prints them: a text that names somebody else or a safe place is hidden whole.
+
+    The columns are declared so that none should hold any; people say names all the same. The database asks,
+    because it knows also children whose files nobody here has opened.
     """
-
-    def __init__(self, request, by):
-        ids = merge_groups.ids_of(request.child_id, by)
-        kin = Kinship.objects.filter(child_id__in=ids).values("adult_id")
-        siblings = Kinship.objects.filter(adult_id__in=kin).exclude(child_id__in=ids).values("child_id")
-        decisions = SafetyDecision.ever.filter(child_id__in=ids)
-        feared = Adult.objects.filter(pk__in=decisions.exclude(suspect=None).values("suspect_id"))
-        names = {
-            *Identity.objects.filter(child_id__in=siblings).values_list("given", flat=True),
-            *AdultIdentity.objects.filter(adult__in=feared).values_list("given", flat=True),
+    texts = sorted({line.words for _title, lines in sections for line in lines if line.typed})
+    question = "select rights_names_others(%(asked)s, %(texts)s::text[])"
+    ((named,),) = by.ask(question, asked=request.pk, texts=texts)
+    hidden = set(texts) if named is None else {text for text, names in zip(texts, named, strict=True) if names}
+    instead = _("not shown here, because it names somebody else or a safe place")
+    return [
+        {
+            "title": title,
+            "rows": [
+                [line.label, instead if line.typed and line.words in hidden else line.words]
+                for line in lines
+            ],
         }
-        for words in decisions.values_list("suspect_words", flat=True):
-            names.update(word for word in re.findall(r"\w+", words) if word[:1].isupper())
-        own = set(Identity.objects.filter(child_id__in=ids).values_list("given", flat=True))
-        self.names = {one.casefold() for one in names - own if len(one) >= SHORTEST}
-        places = ShelterAddress.ever.filter(child_id__in=ids).values_list("words", flat=True)
-        self.places = [one.casefold() for one in places if one]
-
-    def hide(self, words: str) -> str:
-        said = words.casefold()
-        if self.names & set(re.findall(r"\w+", said)) or any(place in said for place in self.places):
-            return _("not shown here, because it names somebody else or a safe place")
-        return words
+        for title, lines in sections
+    ]

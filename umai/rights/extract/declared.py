@@ -11,66 +11,66 @@ from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from umai.rights.extract.telling import Told, Withheld
+from umai.rights.extract.telling import ToldTable, WithheldTable
 
-REPORTER = Withheld("says who reported, or from where the report came")
-FEARED = Withheld("says whom the child is protected from, or where it is safe")
-OTHERS = Withheld("is about other people")
-WORK = Withheld("is the office's own work: checks, proposals, drafts, lists of other bodies")
-SECRET = Withheld("is a secret kept by law")
-DERIVED = Withheld("is made of other rows, and says nothing more")
+REPORTER = WithheldTable("says who reported, or from where the report came")
+FEARED = WithheldTable("says whom the child is protected from, or where it is safe")
+OTHERS = WithheldTable("is about other people")
+WORK = WithheldTable("is the office's own work: checks, proposals, drafts, lists of other bodies")
+SECRET = WithheldTable("is a secret kept by law")
+DERIVED = WithheldTable("is made of other rows, and says nothing more")
 
 NAMES = ("surname", "given", "patronymic", "written_ky", "written_ru", "written_latin")
 
 # Model to what is told of it. The order is that of the paper.
-DECLARED: dict[str, Told | Withheld] = {
-    "register.identity": Told(
+DECLARED: dict[str, ToldTable | WithheldTable] = {
+    "register.identity": ToldTable(
         _("Who the child is"),
         shown=(*NAMES, "sex", "birth_date", "pin", "birth_certificate"),
         withheld=("birth_precision", "pin_doubt"),
     ),
-    "register.languages": Told(_("Languages"), shown=("of_child", "interpreter"), withheld=("of_carer",)),
-    "register.kinship": Told(_("Family"), shown=("relation", "legal_representative"), withheld=("adult",)),
-    "register.address": Told(_("Address"), own=("kind", "settlement", "words"), for_child_alone=True),
-    "register.carearrangement": Told(
+    "register.languages": ToldTable(_("Languages"), shown=("of_child", "interpreter"), withheld=("of_carer",)),
+    "register.kinship": ToldTable(_("Family"), shown=("relation", "legal_representative"), withheld=("adult",)),
+    "register.address": ToldTable(_("Address"), own=("kind", "settlement", "words"), for_child_alone=True),
+    "register.carearrangement": ToldTable(
         _("Who cares for the child"),
         shown=("is_kin", "paper", "paper_from", "paper_to"),
         withheld=("carer", "institution", "number", "issuer"),
     ),
-    "register.schooling": Told(
+    "register.schooling": ToldTable(
         _("School"), shown=("attendance", "grade", "school_year"), own=("school", "programme")
     ),
-    "register.schoolleaving": Told(
+    "register.schoolleaving": ToldTable(
         _("Left a school"), shown=("reason",), own=("followed_by",), withheld=("words",)
     ),
-    "register.healthpoint": Told(_("Clinic"), own=("facility",), for_child_alone=True),
-    "register.healthdetail": Told(_("Health"), own=("words",), for_child_alone=True),
-    "register.adultidentity": Told(
+    "register.healthpoint": ToldTable(_("Clinic"), own=("facility",), for_child_alone=True),
+    "register.healthdetail": ToldTable(_("Health"), own=("words",), for_child_alone=True),
+    "register.adultidentity": ToldTable(
         _("Who the adult is"),
         of_adult=(*NAMES, "sex", "birth_date", "pin", "phone"),
         withheld=("adult", "birth_precision", "pin_doubt"),
     ),
-    "register.absence": Told(
+    "register.absence": ToldTable(
         _("Absence"),
         of_adult=("kind", "country", "place", "return_expected_on", "contact", "last_contact_on"),
         withheld=("adult",),
     ),
-    "intake.case": Told(
+    "intake.case": ToldTable(
         _("A case was opened"),
         shown=("opened_on",),
         own=("concern",),
         withheld=("channel", "words", "follows"),
     ),
-    "intake.closure": Told(_("A case was closed"), shown=("closed_on",), withheld=("case", "proposal")),
-    "assessment.assessment": Told(_("Assessment"), shown=("begun_on",), withheld=("case",)),
-    "assessment.childsview": Told(
+    "intake.closure": ToldTable(_("A case was closed"), shown=("closed_on",), withheld=("case", "proposal")),
+    "assessment.assessment": ToldTable(_("Assessment"), shown=("begun_on",), withheld=("case",)),
+    "assessment.childsview": ToldTable(
         _("What the child said at the assessment"),
         own=("hearing", "words"),
         withheld=("assessment",),
         for_child_alone=True,
     ),
-    "planning.plan": Told(_("Plan"), shown=("kind", "begun_on"), withheld=("case",)),
-    "planning.measure": Told(
+    "planning.plan": ToldTable(_("Plan"), shown=("kind", "begun_on"), withheld=("case",)),
+    "planning.measure": ToldTable(
         _("What the plan promises"),
         shown=("kind", "due_on", "begun_on"),
         withheld=(
@@ -86,7 +86,7 @@ DECLARED: dict[str, Told | Withheld] = {
             "protects_now",
         ),
     ),
-    "visits.visit": Told(
+    "visits.visit": ToldTable(
         _("Visit"),
         shown=("made", "at", "seen"),
         own=("childs_words",),
@@ -117,7 +117,7 @@ DECLARED: dict[str, Told | Withheld] = {
             "is_late",
         ),
     ),
-    "review.review": Told(
+    "review.review": ToldTable(
         _("Review of the plan"),
         shown=("held_on", "works"),
         own=("childs_view",),
@@ -126,12 +126,12 @@ DECLARED: dict[str, Told | Withheld] = {
             *("is_late", "paper_number", "paper_on", "decided_by", "scan"),
         ),
     ),
-    "review.conference": Told(
+    "review.conference": ToldTable(
         _("Case conference"),
         shown=("held_on",),
         withheld=("case", "words", "paper_number", "paper_on", "decided_by", "scan"),
     ),
-    "referrals.referral": Told(
+    "referrals.referral": ToldTable(
         _("Another body was asked to help"),
         shown=("sent_on",),
         own=("service",),
@@ -139,32 +139,32 @@ DECLARED: dict[str, Told | Withheld] = {
             *("case", "to_office", "agreement", "measure", "measure_line", "sent", "urgent", "due_on"),
         ),
     ),
-    "prevention.note": Told(
+    "prevention.note": ToldTable(
         _("Note on school or health"),
         shown=("kind", "noted_on", "missed_days", "school_days"),
         withheld=("value", "due_on", "words", "body_note", "told_by", "body"),
     ),
-    "documents.document": Told(
+    "documents.document": ToldTable(
         _("A document in the file"),
         shown=("kind",),
         withheld=(
             *("about_kind", "about_id", "title", "media_type", "size", "sha256", "shown_size", "reason"),
         ),
     ),
-    "rights.givenconsent": Told(
+    "rights.givenconsent": ToldTable(
         _("Consent"),
         shown=("purpose", "until_on"),
         own=("assent",),
         withheld=("to_office", "to_whom", "adult", "words"),
     ),
-    "rights.consentwithdrawal": Told(_("Consent withdrawn"), withheld=("consent", "who")),
-    "rights.dispute": Told(
+    "rights.consentwithdrawal": ToldTable(_("Consent withdrawn"), withheld=("consent", "who")),
+    "rights.dispute": ToldTable(
         _("What was disputed"),
         shown=("disputed_on", "due_on"),
         own=("words",),
         withheld=("about_kind", "about_id", "asker"),
     ),
-    "rights.disputeanswer": Told(
+    "rights.disputeanswer": ToldTable(
         _("What was decided about it"), shown=("outcome", "reason"), withheld=("dispute",)
     ),
     "register.child": DERIVED,
@@ -272,6 +272,6 @@ DECLARED: dict[str, Told | Withheld] = {
 }
 
 
-def told_models() -> Iterator[tuple[type[models.Model], Told]]:
+def told_models() -> Iterator[tuple[type[models.Model], ToldTable]]:
     """Each model of which something is told, with what, in the order of the paper."""
-    return ((apps.get_model(label), told) for label, told in DECLARED.items() if isinstance(told, Told))
+    return ((apps.get_model(label), told) for label, told in DECLARED.items() if isinstance(told, ToldTable))

@@ -13,7 +13,7 @@ EVERY_FACT = {one.name for one in Fact._meta.concrete_fields} | {"child", "child
 
 
 @dataclass(frozen=True)
-class Told:
+class ToldTable:
     """What is told of one table. Each column of its own stands in exactly one of the four."""
 
     title: UiText
@@ -31,7 +31,7 @@ class Told:
 
 
 @dataclass(frozen=True)
-class Withheld:
+class WithheldTable:
     """A table of which nothing is told, and why."""
 
     why: str

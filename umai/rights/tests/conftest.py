@@ -21,7 +21,8 @@ from umai.rights.extract import actions as extracts
 
 __all__ = ["agreement", "grant", "last_entry", "school", "service", "wall"]
 
-SISTER, UNCLE, SHELTER = "Бегимай", "Жаныбек", "Чүй проспекти 199"
+SISTER, UNCLE, HOUSE = "Бегимай", "Жаныбек", "5091374826"
+SHELTER = f"Чүй проспекти {HOUSE}"
 HARMLESS, SECRET = "Футболду жакшы көрөм", f"{SISTER} экөөбүз корктук"
 
 

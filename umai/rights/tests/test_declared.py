@@ -6,7 +6,7 @@ import pytest
 
 from umai.rights.erasure.columns import as_sql
 from umai.rights.extract.declared import DECLARED, told_models
-from umai.rights.extract.telling import Told, file_models, own_columns
+from umai.rights.extract.telling import ToldTable, file_models, own_columns
 
 COLUMNS = Path(__file__).resolve().parents[1] / "sql" / "erased_columns.sql"
 
@@ -15,7 +15,7 @@ def test_every_table_of_a_file_is_declared_and_no_other():
     assert {model._meta.label_lower for model in file_models()} == set(DECLARED)
 
 
-@pytest.mark.parametrize(("model", "told"), told_models(), ids=lambda one: getattr(one, "__name__", ""))
+@pytest.mark.parametrize(("model", "told"), list(told_models()), ids=lambda one: getattr(one, "__name__", ""))
 def test_every_column_is_told_to_somebody_or_withheld(model, told):
     named = [*told.shown, *told.own, *told.withheld, *told.of_adult]
     assert set(named) == own_columns(model)
@@ -24,7 +24,7 @@ def test_every_column_is_told_to_somebody_or_withheld(model, told):
 
 def test_a_table_of_the_child_alone_tells_a_parent_nothing():
     assert not [
-        told for told in DECLARED.values() if isinstance(told, Told) and told.for_child_alone and told.shown
+        told for told in DECLARED.values() if isinstance(told, ToldTable) and told.for_child_alone and told.shown
     ]
 
 

@@ -9,11 +9,15 @@ import pytest
 from django.db import DatabaseError
 
 from umai.access.requirements import AlreadyAnswered, Incomplete, NeedsAnotherPerson
+from umai.access.sessions import Speaker
 from umai.documents.models import PrintedPaper
 from umai.documents.tests.text_of_pdf import text_of
 from umai.identification.signal.sealing import ReportWords
 from umai.identification.tests.conftest import reported
+from umai.intake.models import Case
 from umai.refusal import NotPermitted
+from umai.register.child.actions import add_child, link_adult
+from umai.register.models import Adult
 from umai.rights.extract.actions import (
     MayNotAsk,
     NotReleased,
@@ -26,6 +30,7 @@ from umai.rights.extract.actions import (
 from umai.rights.models import ExtractAnswer, ExtractRequest
 from umai.rights.tests.conftest import (
     HARMLESS,
+    HOUSE,
     SECRET,
     SHELTER,
     SISTER,
@@ -174,15 +179,15 @@ class TestThePaper:
     def whole(self, family, aigul, damira, erlan):
         """Everything that must not be on any paper is in the file."""
         ended(feared(family, aigul), aigul)
-
-        from umai.intake.models import Case
-
-        with aigul.speaking():
-            case = Case.objects.get(child=family.child)
-        record(case, aigul, childs_words=SECRET, words=f"{UNCLE} келди")
-        record(case, aigul, childs_words=HARMLESS)
+        self.says(family, aigul, SECRET)
+        self.says(family, aigul, HARMLESS)
         reported(ReportWords(happened="Мен коңшумун, Зулайка Кабарчы"))
         return family
+
+    def says(self, family, by, words):
+        with by.speaking():
+            case = Case.objects.get(child=family.child)
+        record(case, by, childs_words=words, words=f"{UNCLE} келди")
 
     def test_the_child_reads_what_it_said_and_where_it_lives(self, whole, aigul, erlan, damira):
         request = asked_by_child(whole, aigul)
@@ -206,7 +211,7 @@ class TestThePaper:
             SISTER,
             UNCLE,
             SHELTER,
-            "199",
+            HOUSE,
             "Зулайка",
             "Кабарчы",
             "Айгүл",
@@ -216,6 +221,53 @@ class TestThePaper:
         for words in strangers:
             assert words not in said
             assert words not in about
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "Бегимайдан сурагыла",
+            "я с Бегимаем и с мамой",
+            "БЕГИМАЙ!",
+            f"«{UNCLE}дын үйү»",
+            f"биз {SHELTER.lower()}-үйдөбүз",
+        ],
+    )
+    def test_a_declined_name_hides_the_text_too(self, whole, aigul, erlan, damira, words):
+        self.says(whole, aigul, words)
+        request = asked_by_child(whole, aigul)
+        released(request, erlan)
+        said = text(printed(request, damira))
+        assert HARMLESS in said and words not in said
+
+    def test_a_sister_whose_file_nobody_here_may_open_is_hidden_too(self, whole, aigul, erlan, damira, wall):
+        request = asked_by_child(whole, aigul)
+        released(request, erlan)
+        for by in (aigul, erlan, damira):
+            wall(by, whole.sister)
+        said = text(printed(request, Speaker(damira.token)))
+        assert HARMLESS in said and SISTER not in said
+
+    def test_a_cousin_is_hidden_too(self, whole, aigul, erlan, damira):
+        cousin = add_child(
+            aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"given": "Мээримгүл", "surname": "Токтоев"}
+        )
+        link_adult(cousin, by=aigul, adult=Adult(pk=whole.uncle), relation="father")
+        self.says(whole, aigul, "Мээримгуль менен ойнойм")
+        request = asked_by_child(whole, aigul)
+        released(request, erlan)
+        assert "Мээримгуль" not in text(printed(request, damira))
+
+    def test_by_sql_the_names_are_asked_only_of_what_was_released_here(self, whole, aigul, erlan, cholpon):
+        def names(by, texts=(SISTER, HARMLESS)):
+            question = "select rights_names_others(%(asked)s, %(texts)s::text[])"
+            ((found,),) = by.ask(question, asked=request.pk, texts=list(texts))
+            return found
+
+        request = asked_by_child(whole, aigul)
+        assert names(erlan) is None
+        released(request, erlan)
+        assert names(erlan) == [True, False]
+        assert names(cholpon) is None
 
     def test_a_parent_does_not_read_where_the_child_lives_and_what_it_said(self, whole, aigul, erlan, damira):
         request = asked(whole, aigul)
