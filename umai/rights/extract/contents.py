@@ -112,14 +112,15 @@ def without_others(sections, request, by) -> list[dict[str, Any]]:
     texts = sorted({line.words for _title, lines in sections for line in lines if line.typed})
     question = "select rights_names_others(%(asked)s, %(texts)s::text[])"
     ((named,),) = by.ask(question, asked=request.pk, texts=texts)
-    hidden = set(texts) if named is None else {text for text, names in zip(texts, named, strict=True) if names}
+    hidden = (
+        set(texts) if named is None else {text for text, names in zip(texts, named, strict=True) if names}
+    )
     instead = _("not shown here, because it names somebody else or a safe place")
     return [
         {
             "title": title,
             "rows": [
-                [line.label, instead if line.typed and line.words in hidden else line.words]
-                for line in lines
+                [line.label, instead if line.typed and line.words in hidden else line.words] for line in lines
             ],
         }
         for title, lines in sections

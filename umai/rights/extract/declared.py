@@ -12,25 +12,23 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from umai.rights.extract.telling import ToldTable, WithheldTable
-
-REPORTER = WithheldTable("says who reported, or from where the report came")
-FEARED = WithheldTable("says whom the child is protected from, or where it is safe")
-OTHERS = WithheldTable("is about other people")
-WORK = WithheldTable("is the office's own work: checks, proposals, drafts, lists of other bodies")
-SECRET = WithheldTable("is a secret kept by law")
-DERIVED = WithheldTable("is made of other rows, and says nothing more")
+from umai.rights.extract.withheld import WITHHELD
 
 NAMES = ("surname", "given", "patronymic", "written_ky", "written_ru", "written_latin")
 
 # Model to what is told of it. The order is that of the paper.
-DECLARED: dict[str, ToldTable | WithheldTable] = {
+TOLD: dict[str, ToldTable] = {
     "register.identity": ToldTable(
         _("Who the child is"),
         shown=(*NAMES, "sex", "birth_date", "pin", "birth_certificate"),
         withheld=("birth_precision", "pin_doubt"),
     ),
-    "register.languages": ToldTable(_("Languages"), shown=("of_child", "interpreter"), withheld=("of_carer",)),
-    "register.kinship": ToldTable(_("Family"), shown=("relation", "legal_representative"), withheld=("adult",)),
+    "register.languages": ToldTable(
+        _("Languages"), shown=("of_child", "interpreter"), withheld=("of_carer",)
+    ),
+    "register.kinship": ToldTable(
+        _("Family"), shown=("relation", "legal_representative"), withheld=("adult",)
+    ),
     "register.address": ToldTable(_("Address"), own=("kind", "settlement", "words"), for_child_alone=True),
     "register.carearrangement": ToldTable(
         _("Who cares for the child"),
@@ -167,111 +165,10 @@ DECLARED: dict[str, ToldTable | WithheldTable] = {
     "rights.disputeanswer": ToldTable(
         _("What was decided about it"), shown=("outcome", "reason"), withheld=("dispute",)
     ),
-    "register.child": DERIVED,
-    "register.adult": DERIVED,
-    "register.household": OTHERS,
-    "register.membership": OTHERS,
-    "register.appearance": WORK,
-    "register.mergeproposal": OTHERS,
-    "register.mergerefusal": OTHERS,
-    "register.merge": OTHERS,
-    "register.shelteraddress": FEARED,
-    "register.adoption": SECRET,
-    "register.searchkey": DERIVED,
-    "documents.sealeddocument": FEARED,
-    "documents.printedpaper": WORK,
-    "linkage.listrow": WORK,
-    "linkage.recordpair": OTHERS,
-    "linkage.resolution": WORK,
-    "linkage.pairjudgement": WORK,
-    "identification.opening": REPORTER,
-    "identification.consent": REPORTER,
-    "identification.disclosure": REPORTER,
-    "identification.expunging": REPORTER,
-    "identification.withheldtext": REPORTER,
-    "identification.officialreport": REPORTER,
-    "identification.readreceipt": REPORTER,
-    "identification.endingproposal": REPORTER,
-    "identification.joining": REPORTER,
-    "identification.joininganswer": REPORTER,
-    "identification.signalending": REPORTER,
-    "identification.signal": REPORTER,
-    "identification.addition": REPORTER,
-    "identification.screening": REPORTER,
-    "identification.gathering": REPORTER,
-    "identification.signalmatch": REPORTER,
-    "identification.reply": REPORTER,
-    "intake.origin": REPORTER,
-    "intake.clock": REPORTER,
-    "intake.stop": WORK,
-    "intake.assignment": WORK,
-    "intake.closingproposal": WORK,
-    "intake.risklevel": WORK,
-    "intake.risklowering": WORK,
-    "intake.riskloweringanswer": WORK,
-    "intake.filetransfer": FEARED,
-    "intake.filetransferanswer": FEARED,
-    "protection.protection": FEARED,
-    "protection.dangerupdate": FEARED,
-    "protection.arrival": FEARED,
-    "protection.companion": FEARED,
-    "protection.safetydecision": FEARED,
-    "protection.removal": FEARED,
-    "protection.temporaryplace": FEARED,
-    "protection.examination": FEARED,
-    "protection.prosecutornotice": FEARED,
-    "protection.courtapplication": FEARED,
-    "protection.protectionendproposal": FEARED,
-    "protection.protectionending": FEARED,
-    "protection.opiniononprotection": FEARED,
-    "protection.siblingsafety": OTHERS,
-    "protection.conflictofinterest": FEARED,
-    "protection.watch": FEARED,
-    "protection.followupcontact": FEARED,
-    "assessment.finding": OTHERS,
-    "assessment.completion": WORK,
-    "planning.need": OTHERS,
-    "planning.goal": OTHERS,
-    "planning.measureprogress": OTHERS,
-    "planning.placement": FEARED,
-    "planning.planedition": OTHERS,
-    "planning.planstep": WORK,
-    "visits.visitwindow": WORK,
-    "visits.missedvisit": WORK,
-    "visits.explanation": WORK,
-    "visits.visitconflict": WORK,
-    "visits.visitsettlement": WORK,
-    "visits.visitquestion": WORK,
-    "visits.questionanswer": WORK,
-    "visits.questiondecision": WORK,
-    "visits.drawnvisit": WORK,
-    "visits.familycall": WORK,
-    "visits.dwellingwarning": FEARED,
-    "visits.outing": WORK,
-    "visits.return": WORK,
-    "referrals.referralreason": OTHERS,
-    "referrals.referralanswer": OTHERS,
-    "referrals.withdrawal": WORK,
-    "prevention.bodynote": REPORTER,
-    "prevention.bodynoteresult": WORK,
-    "prevention.talk": OTHERS,
-    "prevention.parentcontact": OTHERS,
-    "unseen.rowanswer": WORK,
-    "contradictions.contradictionanswer": OTHERS,
-    "review.participant": OTHERS,
-    "review.conferencedecision": OTHERS,
-    "review.closingrefusal": WORK,
-    "rights.extractrequest": FEARED,
-    "rights.extractanswer": FEARED,
-    "rights.handedover": OTHERS,
-    "rights.legalhold": WORK,
-    "rights.erasureproposal": WORK,
-    "rights.erasurerefusal": WORK,
-    "rights.erasure": WORK,
-    "oversight.dutyjudgement": REPORTER,
 }
+DECLARED: dict[str, ToldTable | WithheldTable] = TOLD | WITHHELD
 
 
 def told_models() -> Iterator[tuple[type[models.Model], ToldTable]]:
     """Each model of which something is told, with what, in the order of the paper."""
-    return ((apps.get_model(label), told) for label, told in DECLARED.items() if isinstance(told, ToldTable))
+    return ((apps.get_model(label), told) for label, told in TOLD.items())

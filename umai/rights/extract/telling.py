@@ -42,6 +42,23 @@ def file_models() -> Iterator[type[models.Model]]:
     return (model for model in apps.get_models() if issubclass(model, LocatedRow))
 
 
+def models_of_a_child() -> set[type[models.Model]]:
+    """Every table that says something of a child: rows of a file, with an id of a child, or of such a row."""
+    every = set(apps.get_models())
+    found = {one for one in every if issubclass(one, LocatedRow) or "child_id" in columns_of(one)}
+    while more := {one for one in every - found if parents_of(one) & found}:
+        found |= more
+    return found
+
+
+def columns_of(model) -> set[str]:
+    return {one.attname for one in model._meta.concrete_fields}
+
+
+def parents_of(model) -> set[type[models.Model]]:
+    return {one.related_model for one in model._meta.concrete_fields if one.related_model}
+
+
 def own_columns(model) -> set[str]:
     """The columns of a table beside those that every fact of a file has."""
     return {one.name for one in model._meta.concrete_fields} - EVERY_FACT

@@ -249,7 +249,10 @@ class TestThePaper:
 
     def test_a_cousin_is_hidden_too(self, whole, aigul, erlan, damira):
         cousin = add_child(
-            aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"given": "Мээримгүл", "surname": "Токтоев"}
+            aigul.office.place,
+            by=aigul,
+            id=uuid.uuid4(),
+            identity={"given": "Мээримгүл", "surname": "Токтоев"},
         )
         link_adult(cousin, by=aigul, adult=Adult(pk=whole.uncle), relation="father")
         self.says(whole, aigul, "Мээримгуль менен ойнойм")
