@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 from django.db import DatabaseError
 
+from tests.cast import id_of
 from umai.access.requirements import AlreadyAnswered, Incomplete, NeedsAnotherPerson
 from umai.access.sessions import Speaker
 from umai.documents.models import PrintedPaper
@@ -16,7 +17,7 @@ from umai.identification.signal.sealing import ReportWords
 from umai.identification.tests.conftest import reported
 from umai.intake.models import Case
 from umai.refusal import NotPermitted
-from umai.register.child.actions import add_child, link_adult
+from umai.register.child.actions import add_adult, add_child, link_adult
 from umai.register.models import Adult
 from umai.rights.extract.actions import (
     MayNotAsk,
@@ -43,7 +44,9 @@ from umai.rights.tests.conftest import (
     last_entry,
     released,
 )
+from umai.staff.models import Particulars
 from umai.visits.tests.conftest import record
+from umai.walls.declaring.actions import declare_tie
 
 
 def text(pdf):
@@ -164,6 +167,21 @@ class TestWhoIsFeared:
     def test_the_adult_who_is_named_as_safe_gets_it_while_a_protection_runs(self, family, aigul, erlan):
         feared(family, aigul, adult_id=family.mother, adult_words="")
         assert released(asked(family, aigul), erlan)
+
+    @pytest.mark.parametrize(
+        ("identity", "pin"),
+        [({"given": "Эрлан", "surname": "Мамытов"}, ""), ({"given": "Башка"}, "21505198512345")],
+        ids=["by name", "by PIN"],
+    )
+    def test_a_worker_whom_the_family_fears_never_gets_it(self, family, aigul, damira, farida, identity, pin):
+        kin = add_adult(family.child, by=aigul, identity=identity | {"pin": pin}, relation="uncle_m")
+        request = asked(family, aigul, asker="carer", adult_id=kin.adult_id)
+        Particulars.objects.using("owner").update_or_create(
+            worker_id=id_of("worker", "erlan"), defaults={"pin": pin}
+        )
+        declare_tie(family.child, by=damira, worker_id=id_of("worker", "erlan"), tie="feared", words="x")
+        with pytest.raises(NotSafe):
+            released(request, Speaker(farida.token))
 
     def test_a_release_from_before_prints_nothing_once_a_protection_runs(
         self, family, request_of_mother, aigul, erlan
@@ -368,8 +386,6 @@ class TestPastTheProgram:
             )
 
     def test_somebody_outside_the_family_gets_nothing(self, family, aigul, erlan):
-        from umai.register.child.actions import add_adult, add_child
-
         identity = {"given": "Башка"}
         other = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity=identity)
         stranger = add_adult(other, by=aigul, identity=identity, relation="mother").adult_id
