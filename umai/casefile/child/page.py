@@ -143,7 +143,6 @@ def summary(file, *, by):
     """The first tab: warnings, who the child is, and how the child lives."""
     links = Links(file.child, by)
     language = get_language() or "ky"
-    groups = categories_of(file)
     return {
         "warnings": [
             *warnings.dwelling_warnings(file.child.pk, by),
@@ -154,7 +153,7 @@ def summary(file, *, by):
         "birthdays": birthday_questions(file, links),
         "identity_rows": identity_rows(file, links),
         "life_rows": life_rows(file, links),
-        "categories": [group.label(language) for group in groups],
+        "categories": [group.label(language) for group in categories_of(file)],
         "open_case_url": links.open_case(),
         "move_url": links.move(),
         "as_it_was_url": reverse("casefile:as_it_was", args=[file.child.pk]),

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from django.db import models
 
-from umai.rights.extract.telling import file_models
+from umai.access.facts import LocatedRow
+from umai.rights.extract.telling import models_of_a_child
 
 # Texts that name no person: kinds, formats, versions and check values.
 KEPT = {
@@ -35,6 +36,13 @@ SHARED = {
     "register_absence": "adult_id",
     "register_household": "household_id",
 }
+# What is said of walls stands beside the file: of the wall by its child, of the rest by the row it is about.
+ABOUT_WALLS = {
+    "access_wall": "child_id",
+    "walls_liftrequest": "wall_id",
+    "walls_liftanswer": "request_id",
+    "walls_tieanswer": "suggestion_id",
+}
 NUMBERS_OF_NAMES = {"register_searchkey": ("given", "surname", "father")}
 PLACES = ("latitude", "longitude", "accuracy")
 # Of adults who stay in other files: that somebody once took one for a danger goes with the file.
@@ -45,9 +53,9 @@ STAYS = {"register_membership", "rights_erasureproposal", "rights_erasurerefusal
 
 def erased_columns() -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """(table, column that says whose the row is, columns that are emptied), by table."""
-    for model in sorted(file_models(), key=lambda model: model._meta.db_table):
+    for model in sorted(models_of_a_child(), key=lambda model: model._meta.db_table):
         table = model._meta.db_table
-        whose = SHARED.get(table) or child_column(model)
+        whose = SHARED.get(table) or ABOUT_WALLS.get(table) or child_column(model)
         columns = tuple(sorted(column_names(model)))
         if whose and columns and table not in STAYS:
             yield table, whose, columns
@@ -58,6 +66,8 @@ def child_column(model) -> str:
     if model._meta.db_table == "register_child":
         return "id"
     child = next((field for field in model._meta.concrete_fields if field.name == "child"), None)
+    if not issubclass(model, LocatedRow):
+        return ""
     return "child_id" if child is not None and child.related_model else ""
 
 

@@ -1,5 +1,5 @@
 -- Empties the names and words of the file when an erasure is agreed to: of every record that is one child with
--- it, of adults and households that no other file needs, and the keys of its stored files, without which their
+-- it, of adults and households that no other file needs, of what was said about walls around it, and the keys of its stored files, without which their
 -- bytes open no more. Rows, days, choices and counts stay.
 -- Called by: trigger erase.
 create function rights_erase() returns trigger
@@ -10,6 +10,9 @@ declare
     files uuid[] := register_one_with(array[new.child_id]);
     adults uuid[];
     homes uuid[];
+    walls uuid[];
+    lifts uuid[];
+    ties uuid[];
     one record;
     keys uuid[];
     within uuid[];
@@ -24,8 +27,12 @@ begin
         except select m.household_id from register_membership m where m.child_id <> all (files)
             and not exists (select from trail_erasedrow e
                 where e.table_name = 'register_child' and e.row_id = m.child_id));
+    walls := array(select w.id from access_wall w where w.child_id = any (files));
+    lifts := array(select l.id from walls_liftrequest l where l.wall_id = any (walls));
+    ties := array(select t.id from walls_tiesuggestion t where t.child_id = any (files));
     for one in select * from rights_erased_columns() loop
-        within := case one.whose when 'adult_id' then adults when 'household_id' then homes else files end;
+        within := case one.whose when 'adult_id' then adults when 'household_id' then homes
+            when 'wall_id' then walls when 'request_id' then lifts when 'suggestion_id' then ties else files end;
         execute format('select array_agg(%s) from %I n where n.%I = any ($1)',
             trail_key_of(one.table_name),
             one.table_name,

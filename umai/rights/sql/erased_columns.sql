@@ -6,6 +6,7 @@ language sql immutable
 set search_path = pg_catalog, public, pg_temp
 as $$
     select * from (values
+        ('access_wall', 'child_id', array['words']),
         ('assessment_childsview', 'child_id', array['words']),
         ('assessment_completion', 'child_id', array['reasons']),
         ('assessment_finding', 'child_id', array['words']),
@@ -96,6 +97,9 @@ as $$
         ('visits_visitconflict', 'child_id', array['digest', 'other']),
         ('visits_visitquestion', 'child_id', array['evidence']),
         ('visits_visitsettlement', 'child_id', array['reason']),
-        ('visits_visitwindow', 'child_id', array['words'])
+        ('visits_visitwindow', 'child_id', array['words']),
+        ('walls_liftanswer', 'request_id', array['reason']),
+        ('walls_liftrequest', 'wall_id', array['reason']),
+        ('walls_tieanswer', 'suggestion_id', array['reason'])
     ) erased(table_name, whose, columns)
 $$;

@@ -5,8 +5,11 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import DatabaseError, connections
+from django.db.models import Q
 
+from tests.cast import id_of
 from tests.histories import History, cast, home
+from umai.access.doors import consult_list, open_files
 from umai.access.requirements import AlreadyAnswered, ImpossibleTime, Incomplete, NeedsAnotherPerson
 from umai.access.sessions import Speaker
 from umai.documents.models import DataKey
@@ -15,15 +18,18 @@ from umai.intake.tests.conftest import closed, proposed
 from umai.law.terms import retention
 from umai.law.terms.clock import today
 from umai.refusal import NotPermitted
-from umai.register.models import Identity, SearchKey
+from umai.register.models import Child, Identity, SearchKey
 from umai.rights.erasure.actions import FileHeld, agree_to_erasure, hold_file, propose_erasure, refuse_erasure
 from umai.rights.erasure.jobs import propose_due_erasures
 from umai.rights.models import Erasure, ErasureProposal
 from umai.rights.tests.conftest import feared, last_entry, proposed_erasure
 from umai.trail.jobs import sequence_entries
-from umai.trail.models import ErasedRow
+from umai.trail.models import Entry, ErasedRow
 from umai.trail.rows.verification import compare_rows
 from umai.trail.verification import find_faults
+from umai.walls.declaring.actions import declare_tie
+from umai.walls.lifting.actions import ask_lift, refuse_lift
+from umai.walls.reading import lift_requests, walls_of
 
 __all__ = ["cast", "home"]
 CAST = ("staff_office", "staff_worker", "staff_term")  # written by no act: the tests begin with them
@@ -85,6 +91,43 @@ class TestErasing:
             if say(f'select 1 from "{table}" n where n::text like %s limit 1', f"%{word}%")
         }
         assert left == set()
+
+    def test_entries_of_the_trail_keep_the_ids_that_they_name(self, cast):
+        """`children` and `shown` are part of the signed entry, and hold ids: no name is in them."""
+        history = whole_life(cast)
+        child, by = history.child.pk, history.by("aigul")
+        open_files("casefile.children", [child], by=by)
+        consult_list("casefile.children", Child.objects.filter(pk=child), by=by)
+        sequence_entries(using="owner")
+
+        def named():
+            about = Q(children__contains=[child]) | Q(shown__contains=[child])
+            found = Entry.objects.using("owner").filter(about).order_by("at", "id")
+            return list(found.values_list("id", "child_id", "children", "shown", "root", "hash"))
+
+        before = named()
+        assert len(before) >= 2
+        erased(history.child, history.by("erlan"), history.by("damira"))
+        assert named()[: len(before)] == before
+        assert findings() == set()
+
+    def test_what_was_said_about_walls_goes_and_the_walls_stay(self, child, aigul, erlan, damira, farida):
+        declare_tie(child, by=aigul, worker_id=id_of("worker", "bakyt"), tie="family", words="Бурулдун агасы")
+        (wall,) = walls_of(child, Speaker(damira.token))
+        request = ask_lift(wall, by=Speaker(damira.token), reason="Бурул ажырашкан")
+        refuse_lift(next(iter(lift_requests(Speaker(farida.token)))), by=Speaker(farida.token), words="Бурул")
+        erased(child, erlan, Speaker(damira.token))
+        assert say("select words, to_at from access_wall") == [("—", None)]
+        assert say("select reason from walls_liftrequest where id = %s", request.pk) == [("—",)]
+        assert say("select reason from walls_liftanswer") == [("—",)]
+        assert findings() == set()
+
+    @pytest.mark.parametrize("table", ["access_wall", "walls_liftrequest"])
+    def test_nothing_else_of_a_wall_changes_also_by_the_owner(self, child, aigul, damira, table):
+        declare_tie(child, by=aigul, worker_id=id_of("worker", "bakyt"), tie="family", words="x")
+        ask_lift(walls_of(child, Speaker(damira.token))[0], by=Speaker(damira.token), reason="x")
+        with pytest.raises(DatabaseError):
+            say(f"update {table} set {'words' if table == 'access_wall' else 'reason'} = '—'")
 
     def test_the_keys_of_names_and_of_stored_files_are_gone(self, cast):
         history = whole_life(cast)
