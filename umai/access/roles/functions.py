@@ -89,6 +89,7 @@ FUNCTIONS = {
         "rights_lookers",
         "rights_names_others",
         "rights_why_held",
+        "rights_waiting_disputes",
         "walls_declare",
         "walls_of",
         "walls_standing",

@@ -4,8 +4,11 @@ from typing import NamedTuple
 
 from django.apps import apps
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from umai.access.permissions import may_do
+from umai.access.permissions import DEPARTMENT_ROLES, may_do
+from umai.design.days import date_in_words
+from umai.design.parts import Link
 from umai.register import merge_groups
 from umai.register.facts.kinds import ALL_KINDS, KIND_OF_MODEL
 from umai.rights.dispute.models import Dispute
@@ -64,3 +67,14 @@ def disputes_of(ids, by) -> list[ShownDispute]:
             )
         )
     return sorted(shown, key=lambda one: one.answer is not None)
+
+
+def waiting_links(by) -> list[Link]:
+    """Links to the disputes that are owed in no case, for the department's first page; the nearest first."""
+    if by.role not in DEPARTMENT_ROLES:
+        return []
+    words = _("Somebody says that something kept is wrong: answer by %(day)s")
+    return [
+        Link(words % {"day": date_in_words(due_on)}, reverse("rights:decide_dispute", args=[pk]), count=1)
+        for pk, due_on in by.ask("select id, due_on from rights_waiting_disputes()")
+    ]

@@ -7,6 +7,11 @@ import pytest
 from django.urls import reverse
 
 from umai.access.requirements import AlreadyAnswered, ImpossibleTime, Incomplete
+from umai.casefile.second_person import waiting_for
+from umai.intake.cases.actions import assign_worker
+from umai.intake.models import Due
+from umai.intake.tests.conftest import closed
+from umai.intake.tests.conftest import proposed as closing_proposed
 from umai.law.terms.clock import today
 from umai.law.terms.retention import DISPUTE_DAYS
 from umai.refusal import NotPermitted
@@ -62,6 +67,44 @@ class TestDisputing:
 def disputed_by(child, by, about):
     said = {"asker": "child", "words": "x", "disputed_on": today()}
     return dispute_fact(child, by=by, id=uuid.uuid4(), about=about, **said)
+
+
+class TestSomebodyMustAnswer:
+    def owed(self):
+        return list(Due.objects.using("owner").filter(owed="dispute").values_list("case_id", "due_on"))
+
+    def test_it_is_owed_in_the_open_case_until_it_is_answered(self, child, case, aigul, client_of):
+        dispute = disputed_fact(child, aigul)
+        assert self.owed() == [(case.pk, dispute.due_on)]
+        page = reverse("rights:of_child", args=[child.pk])
+        assert page in client_of("aigul").get(reverse("casefile:case", args=[case.pk])).content.decode()
+        decide_dispute(dispute, by=aigul, outcome="kept", reason="The school wrote it.")
+        assert self.owed() == []
+
+    def test_what_is_late_stands_on_the_day_of_the_worker(self, child, case, aigul, damira, client_of):
+        assign_worker(case, by=damira, worker_id=aigul.pk)
+        disputed_fact(child, aigul, disputed_on=today() - timedelta(days=60))
+        assert reverse("rights:of_child", args=[child.pk]) in client_of("aigul").get("/").content.decode()
+
+    def test_without_a_case_it_waits_for_the_department(self, child, disputed, aigul, erlan, damira, cholpon):
+        url = reverse("rights:decide_dispute", args=[disputed.pk])
+        assert self.owed() == []
+        for by, sees in ((erlan, True), (damira, True), (aigul, False), (cholpon, False)):
+            assert [one.url for one in waiting_for(by)] == [url] * sees
+        decide_dispute(disputed, by=damira, outcome="kept", reason="The school wrote it.")
+        assert waiting_for(damira) == []
+
+    def test_when_the_case_is_closed_it_waits_for_the_department(self, child, case, aigul, damira, erlan):
+        dispute = disputed_fact(child, aigul)
+        assert waiting_for(erlan) == []
+        closed(closing_proposed(case, aigul), damira)
+        assert [one.url for one in waiting_for(erlan)] == [
+            reverse("rights:decide_dispute", args=[dispute.pk])
+        ]
+
+    def test_a_wall_hides_that_one_waits(self, child, disputed, erlan, wall):
+        wall(erlan, child)
+        assert waiting_for(erlan) == []
 
 
 class TestDeciding:
