@@ -1,5 +1,5 @@
 -- Answers whether the file of this child is within the reach of whoever speaks, and no wall is between them.
--- Called by: rights_lookers, rights_names_others, rights_not_safe, rights_why_held.
+-- Called by: rights_lookers, rights_names_others, rights_not_safe, rights_waiting_disputes, rights_why_held.
 create function rights_within(child uuid) returns boolean
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp
