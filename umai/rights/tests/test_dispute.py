@@ -7,7 +7,6 @@ import pytest
 from django.urls import reverse
 
 from umai.access.requirements import AlreadyAnswered, ImpossibleTime, Incomplete
-from umai.casefile.second_person import waiting_for
 from umai.intake.cases.actions import assign_worker
 from umai.intake.models import Due
 from umai.intake.tests.conftest import closed
@@ -18,7 +17,7 @@ from umai.refusal import NotPermitted
 from umai.register.child.actions import correct_fact
 from umai.register.models import Schooling
 from umai.rights.dispute.actions import NotCorrected, decide_dispute, dispute_fact
-from umai.rights.dispute.reading import facts_of
+from umai.rights.dispute.reading import facts_of, waiting_links
 from umai.rights.tests.conftest import disputed_fact, last_entry
 
 
@@ -86,25 +85,30 @@ class TestSomebodyMustAnswer:
         disputed_fact(child, aigul, disputed_on=today() - timedelta(days=60))
         assert reverse("rights:of_child", args=[child.pk]) in client_of("aigul").get("/").content.decode()
 
+    def test_without_a_case_it_stands_on_the_first_page_of_the_department(self, disputed, client_of):
+        url = reverse("rights:decide_dispute", args=[disputed.pk])
+        for username, sees in (("erlan", True), ("damira", True), ("aigul", False), ("cholpon", False)):
+            assert (url in client_of(username).get("/").content.decode()) == sees
+
     def test_without_a_case_it_waits_for_the_department(self, child, disputed, aigul, erlan, damira, cholpon):
         url = reverse("rights:decide_dispute", args=[disputed.pk])
         assert self.owed() == []
         for by, sees in ((erlan, True), (damira, True), (aigul, False), (cholpon, False)):
-            assert [one.url for one in waiting_for(by)] == [url] * sees
+            assert [one.url for one in waiting_links(by)] == [url] * sees
         decide_dispute(disputed, by=damira, outcome="kept", reason="The school wrote it.")
-        assert waiting_for(damira) == []
+        assert waiting_links(damira) == []
 
     def test_when_the_case_is_closed_it_waits_for_the_department(self, child, case, aigul, damira, erlan):
         dispute = disputed_fact(child, aigul)
-        assert waiting_for(erlan) == []
+        assert waiting_links(erlan) == []
         closed(closing_proposed(case, aigul), damira)
-        assert [one.url for one in waiting_for(erlan)] == [
+        assert [one.url for one in waiting_links(erlan)] == [
             reverse("rights:decide_dispute", args=[dispute.pk])
         ]
 
     def test_a_wall_hides_that_one_waits(self, child, disputed, erlan, wall):
         wall(erlan, child)
-        assert waiting_for(erlan) == []
+        assert waiting_links(erlan) == []
 
 
 class TestDeciding:
