@@ -59,6 +59,11 @@ from umai.register.child import actions as register
 from umai.review import models as reviews
 from umai.review.closing import actions as closing
 from umai.review.tests.conftest import at_risk, conferred, reviewed
+from umai.rights import models as rights
+from umai.rights.consent import actions as consents
+from umai.rights.dispute import actions as disputes
+from umai.rights.dispute.reading import facts_of
+from umai.rights.extract import actions as extracts
 from umai.urgency.models import Urgency
 from umai.visits import models as visits
 from umai.visits.plausibility import actions as signs_actions
@@ -408,6 +413,35 @@ class History:
         for verb in STEPS:
             done(verb, protection, self.by("aigul"))
         ended(protection, self.by("aigul"))
+
+    @makes(
+        rights.ExtractRequest,
+        rights.ExtractAnswer,
+        rights.HandedOver,
+        rights.GivenConsent,
+        rights.ConsentWithdrawal,
+        rights.LegalHold,
+        rights.Dispute,
+        rights.DisputeAnswer,
+    )
+    def rights(self):
+        by = self.by("aigul")
+        said = {"asker": "child", "adult_id": None, "subject": "child", "ground": WORDS, "shown": WORDS}
+        asked = extracts.ask_extract(self.child, by=by, id=uuid.uuid4(), asked_on=today(), **said)
+        extracts.release_extract(asked, by=self.by("damira"), words=WORDS)
+        extracts.print_extract(asked, by=by, language="ky")
+        extracts.hand_over(asked, by=by, to_whom=WORDS, handed_on=today())
+        said = {"to_office": None, "to_whom": WORDS, "adult_id": None, "assent": "yes", "words": WORDS}
+        consent = consents.record_consent(
+            self.child, by=by, id=uuid.uuid4(), purpose="research", until_on=today(), **said
+        )
+        consents.withdraw_consent(consent, by=by, who=WORDS)
+        (about, _words), *_ = facts_of(self.child, by)
+        disputed = disputes.dispute_fact(
+            self.child, by=by, id=uuid.uuid4(), about=about, asker="child", words=WORDS, disputed_on=today()
+        )
+        disputes.decide_dispute(disputed, by=by, outcome="kept", reason=WORDS)
+        self.owner(rights.LegalHold, reason="complaint", words=WORDS, to_on=today() - timedelta(days=1))
 
     @makes(Wall)
     def walled(self):

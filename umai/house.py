@@ -35,6 +35,7 @@ ROOMS = (
     "contradictions",
     "walls",
     "review",
+    "rights",
     "casefile",
     "oversight",
 )

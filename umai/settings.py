@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "umai.contradictions",
     "umai.walls",
     "umai.review",
+    "umai.rights",
     "umai.casefile",
     "umai.oversight",
 ]

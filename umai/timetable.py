@@ -22,6 +22,7 @@ from umai.linkage.review import sampling
 from umai.notices import jobs as notices
 from umai.notices.sending.notices import write_staff_notices
 from umai.register.weights.numbers import count_names
+from umai.rights.erasure import jobs as erasure
 from umai.staff import cleanup
 from umai.trail import jobs as trail
 from umai.trail.anchors import keeping
@@ -242,3 +243,10 @@ async def free_stalled_jobs(timestamp):
             await app.job_manager.finish_job_by_id_async(job.id, Status.FAILED, delete_job=False)
         else:
             await app.job_manager.retry_job(job)
+
+
+@app.periodic(cron="40 3 * * *")  # at twenty to four, when nobody works
+@app.task(queueing_lock="rights.propose_erasures", pass_context=False)
+def propose_erasures(timestamp):
+    """Propose for erasure each file whose term is over; two persons decide, and the clock erases nothing."""
+    erasure.propose_due_erasures(on=today())

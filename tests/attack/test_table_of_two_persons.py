@@ -42,6 +42,9 @@ from umai.register.merging.actions import merge_records
 from umai.register.merging.second_person import agree_to_merge
 from umai.review.closing.actions import agree_to_closing
 from umai.review.two_persons import ACTS_OF_TWO
+from umai.rights.erasure.actions import agree_to_erasure, propose_erasure
+from umai.rights.extract.actions import ask_extract, release_extract
+from umai.rights.models import Erasure, ExtractAnswer
 from umai.staff.models import Office, Role, Term, Worker
 from umai.walls.declaring.actions import declare_tie
 from umai.walls.lifting.actions import agree_lift, ask_lift
@@ -231,6 +234,39 @@ def answered_alone(asked, by):
     )
 
 
+def what_is_kept_is_released(child, erlan):
+    asked = ask_extract(
+        child,
+        by=erlan,
+        id=uuid.uuid4(),
+        asker="child",
+        adult_id=None,
+        subject="child",
+        ground="x",
+        shown="x",
+        asked_on=today(),
+    )
+    row = {"child_id": child.pk, "request": asked, "released": True, "words": "x"}
+    return OneAlone(
+        erlan,
+        lambda: release_extract(asked, by=erlan, words="x"),
+        asked.get_absolute_url(),
+        {"words": "x"},
+        lambda: ExtractAnswer.objects.create(**row),
+    )
+
+
+def a_file_is_erased(child, damira):
+    proposal = propose_erasure(child, by=damira, id=uuid.uuid4(), words="x")
+    return OneAlone(
+        damira,
+        lambda: agree_to_erasure(proposal, by=damira),
+        proposal.get_absolute_url(),
+        {},
+        lambda: Erasure.objects.create(child_id=child.pk, proposal=proposal),
+    )
+
+
 PLAYED = (
     a_report_ends,
     a_report_goes_into_a_case,
@@ -242,6 +278,8 @@ PLAYED = (
     a_reporter_is_opened,
     a_code_is_given,
     a_post_is_given,
+    what_is_kept_is_released,
+    a_file_is_erased,
     a_wall_is_lifted,
 )
 ROWS = list(zip(ACTS_OF_TWO, PLAYED, strict=True))

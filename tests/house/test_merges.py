@@ -22,6 +22,7 @@ from umai.linkage.models import PairJudgement, RecordPair, Resolution
 from umai.referrals.tests.conftest import agreement, school, service
 from umai.register.child.file import file_of
 from umai.register.models import Doubt, Merge, MergeProposal, MergeRefusal
+from umai.rights.models import Erasure, ErasureProposal, ErasureRefusal
 from umai.trail.models import Entry
 from umai.unseen.models import ListedChild
 from umai.walls.models import SecondRecord, TieSuggestion
@@ -36,6 +37,9 @@ WITHOUT = {
     RecordPair: "rows of lists are kept apart from the register, and no page of a file reads them",
     Resolution: "as pairs: which row of a list is which record; it names the record that the row was found in",
     PairJudgement: "as pairs: what a reader said of one, seen by that reader alone",
+    ErasureProposal: "a file that waits to be erased is closed, and a history has an open case",
+    ErasureRefusal: "as the proposal that it refuses",
+    Erasure: "it empties every other row; its own tests erase a whole history",
     ListedChild: "derived from rows of lists, anew when two records are joined or parted; its own tests say so",
     TieSuggestion: "no role of the web reads it; its own tests say who is shown it",
     SecondRecord: "as suggestions: it names two records that are perhaps one child, and is joined by a merge",

@@ -47,6 +47,22 @@ class AlreadyEnded(Refusal):
     """It is over, or its end was recorded before."""
 
 
+class ConsentOver(Refusal):
+    """The consent to share this was withdrawn or is over."""
+
+
+def consent_over():
+    """What the database refuses where a consent does not count any more, for `raise_refusals`."""
+    return {
+        "consent_withdrawn": ConsentOver(
+            _(
+                "The family withdrew its consent to this, or its last day is over. Nothing was saved and"
+                " nobody was told. Ask them again, and write the consent down first."
+            )
+        )
+    }
+
+
 def require_seen(before, seen):
     """Refuse to overwrite a row that the writer has not seen.
 

@@ -24,6 +24,7 @@ LOOK_WORDS = {
     "referrals.received.read": gettext_lazy("read a referral that was sent to their body"),
     "prevention.read": gettext_lazy("read what was noted for prevention"),
     "review.read": gettext_lazy("read a review"),
+    "rights.read": gettext_lazy("read who asked what is kept"),
 }
 
 

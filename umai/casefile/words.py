@@ -36,6 +36,7 @@ NEXT_STEPS = {
     DueKind.TRANSFER: gettext_lazy("The other office has to accept the file"),
     DueKind.CLOSING: gettext_lazy("Decide about closing the case"),
     DueKind.LOWERING: gettext_lazy("A second person decides about a lower risk"),
+    DueKind.DISPUTE: gettext_lazy("Answer whoever says that something kept is wrong"),
     "": gettext_lazy("Nothing is planned: plan what comes next"),
 }
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.facts import ReplacementReason
-from umai.access.requirements import AlreadyReceived, raise_refusals, require_text
+from umai.access.requirements import AlreadyReceived, consent_over, raise_refusals, require_text
 from umai.documents import papers
 from umai.documents.inspection import LARGEST_FILE, inspect_file
 from umai.documents.models import DataKey, Document, DocumentKind, FileVariant, PrintedPaper, SealedDocument
@@ -49,7 +49,7 @@ def attach_document(record, *, by, id, upload, title, kind, happened_on=None, se
     `id` is made by the writer. `upload` is an uploaded file of a form or a `SentFile`. `happened_on` is
     the day of the photo or on the paper. A medical paper is always sealed. The file as it was sent and the
     one that is shown are both on the disk before a row names them. Raises `UnfitFile` for a file that is
-    not accepted, `NotTheirsToSeal`, `Incomplete`, `AlreadyReceived`.
+    not accepted, `NotTheirsToSeal`, `Incomplete`, `AlreadyReceived`, `ConsentOver`.
     """
     require_text(title, _("Write what the file is. Nothing was attached."))
     sealed = sealed or kind == DocumentKind.MEDICAL
@@ -81,7 +81,7 @@ def attach_document(record, *, by, id, upload, title, kind, happened_on=None, se
         store_sealed(row, FileVariant.SHOWN, inspected.shown),
     ]
     sentence = _("This file was received before. It was not attached twice.")
-    with raise_refusals({"": AlreadyReceived(sentence)}):
+    with raise_refusals(consent_over() | {"": AlreadyReceived(sentence)}):
         row.save(force_insert=True)
         DataKey.objects.bulk_create(keys)
     return row

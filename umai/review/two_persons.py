@@ -109,6 +109,22 @@ ACTS_OF_TWO = (
         ("offices_may_agree", "offices_post_by_two", "offices_keep_post"),
     ),
     ActOfTwo(
+        "What is kept is handed over to whoever asked; never to somebody from whom the child is protected",
+        ("rights.ask_extract",),
+        "rights.release_extract",
+        "rights_extractrequest",
+        "rights_extractanswer",
+        ("rights_extract_by_two", "rights_print_released"),
+    ),
+    ActOfTwo(
+        "The names and words of a file are erased",
+        ("rights.propose_erasure",),
+        "rights.agree_erasure",
+        "rights_erasureproposal",
+        "rights_erasure",
+        ("rights_erasure_by_two",),
+    ),
+    ActOfTwo(
         "A wall is lifted: a file is opened again to a worker who is tied to the child",
         ("walls.ask_lift",),
         "walls.agree_lift",

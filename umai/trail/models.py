@@ -9,9 +9,19 @@ import uuid
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from umai.trail.rows.models import RowProof, RowShape
+from umai.trail.rows.models import ErasedRow, RowProof, RowShape
 
-__all__ = ["Checkpoint", "Entry", "EntryOutcome", "Head", "Leaf", "RowProof", "RowShape", "UnsequencedEntry"]
+__all__ = [
+    "Checkpoint",
+    "Entry",
+    "EntryOutcome",
+    "ErasedRow",
+    "Head",
+    "Leaf",
+    "RowProof",
+    "RowShape",
+    "UnsequencedEntry",
+]
 
 PLAIN_NAME = r"^[a-z][a-z0-9_.]*$"  # of an act, a kind or a role
 

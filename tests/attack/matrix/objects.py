@@ -85,6 +85,10 @@ OBJECTS = {
     "ties/lift/": {"pk": "lift_request"},
     "ties/cases/": {"pk": "case"},
     "children/<uuid:child>/ties/": {"child": "child", "pk": "wall"},
+    "rights/extract/": {"pk": "extract"},
+    "rights/consent/": {"pk": "consent"},
+    "rights/dispute/": {"pk": "dispute"},
+    "rights/erasure/": {"pk": "erasure"},
     "board/duty/": {"pk": "case", "number": "=1"},
     "board/": {"key": "=overdue"},
 }
@@ -94,6 +98,8 @@ NOTHING_TO_SHOW = {
     "cases/<uuid:case>/plan/<slug:kind>/goals/new/": "the need stands behind the question mark",
     "ties/lift/<uuid:pk>/": "whoever asked is nobody's second person here; the tests of the room show it",
     "ties/lift/<uuid:pk>/refuse/": "whoever asked is nobody's second person here",
+    "children/<uuid:pk>/rights/notice/print/": "a paper is printed by sending the form",
+    "rights/extract/<uuid:pk>/print/": "a paper is printed by sending the form",
     "lists/orders/<uuid:pk>/refused.xlsx": "the order was not worked on, so no row was refused",
 }
 # Where a record of elsewhere is no secret, and why; what hangs on a child there is compared all the same.

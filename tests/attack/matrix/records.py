@@ -52,6 +52,7 @@ from umai.register import models as people
 from umai.register.child import actions as register
 from umai.register.merging import actions as merging
 from umai.review import models as reviews
+from umai.rights import models as rights
 from umai.staff.models import Worker
 from umai.unseen.models import ListedChild
 from umai.unseen.tests import conftest as unseen
@@ -76,6 +77,10 @@ ROWS = {  # what an address may name, and the model of the history's row
     "conference": reviews.Conference,
     "review": reviews.Review,
     "note": prevented.Note,
+    "extract": rights.ExtractRequest,
+    "consent": rights.GivenConsent,
+    "dispute": rights.Dispute,
+    "erasure": rights.ErasureProposal,
 }
 
 LINES = {"visit": visits.Visit, "need": plans.Need, "goal": plans.Goal, "measure": plans.Measure}
@@ -114,6 +119,7 @@ def write_world(cast, keys, number: int) -> SimpleNamespace:
     names = ["Нурбек", "Айбек"][number]
     history = History(cast, random.Random(number), given=names, surname=["Асанов", "Токтоев"][number])
     history.write()
+    history.owner(rights.ErasureProposal, ground="asked", words="As it was said.")
     ids = {"child": history.child.pk, "case": history.case.pk, "worker": id_of("worker", "aigul")}
     for name, model in ROWS.items():
         ids[name] = model.objects.using("owner").filter(child_id=history.child.pk).first().pk

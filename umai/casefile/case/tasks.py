@@ -54,6 +54,8 @@ def _owed_url(case, kind, by):
     if kind == DueKind.CLOSING:
         page = "agree_closing" if may_do(by, "review.agree_closing", case) else "of_case"
         return reverse(f"review:{page}", args=[case.pk])
+    if kind == DueKind.DISPUTE:
+        return reverse("rights:of_child", args=[case.child_id])
     if kind == DueKind.TRANSFER:
         return reverse("intake:transfers") if may_do(by, "intake.transfers.read") else None
     return reverse(PAGE_OF_OWED[kind], args=[case.pk]) if kind in PAGE_OF_OWED else None

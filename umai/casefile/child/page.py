@@ -28,6 +28,7 @@ from umai.register.facts.kinds import ALL_KINDS, KIND_OF_MODEL
 from umai.register.facts.representation import adult_name_of
 from umai.register.fields.birth_date import birth_in_words
 from umai.register.fields.pin import last_digits_of
+from umai.rights.dispute.reading import disputes_of
 from umai.staff.models import Office
 from umai.walls.reading import wall_rows, walls_of
 
@@ -142,7 +143,6 @@ def summary(file, *, by):
     """The first tab: warnings, who the child is, and how the child lives."""
     links = Links(file.child, by)
     language = get_language() or "ky"
-    groups = categories_of(file)
     return {
         "warnings": [
             *warnings.dwelling_warnings(file.child.pk, by),
@@ -153,12 +153,14 @@ def summary(file, *, by):
         "birthdays": birthday_questions(file, links),
         "identity_rows": identity_rows(file, links),
         "life_rows": life_rows(file, links),
-        "categories": [group.label(language) for group in groups],
+        "categories": [group.label(language) for group in categories_of(file)],
         "open_case_url": links.open_case(),
         "move_url": links.move(),
         "as_it_was_url": reverse("casefile:as_it_was", args=[file.child.pk]),
         "joined": same_page.merged_pairs_of(file, by),
         "same_url": links.same(),
+        "rights_url": links.rights(),
+        "disputes": disputes_of(file.ids, by),
         "walls": [(one, wall_rows(one)) for one in walls_of(file.child, by)],
         "tie_url": links.tie(),
     }

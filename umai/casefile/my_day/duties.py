@@ -83,6 +83,12 @@ KINDS = {
         "intake:agree_lowering",
         of_post=True,
     ),
+    DueKind.DISPUTE: DutyKind(
+        "rights.decide_dispute",
+        NEXT_STEPS[DueKind.DISPUTE],
+        gettext_lazy("Look and decide"),
+        "rights:of_child",
+    ),
     NOTHING: DutyKind(
         "intake.read", NEXT_STEPS[NOTHING], gettext_lazy("Plan what comes next"), "casefile:case"
     ),
@@ -252,4 +258,5 @@ def where_to_do(duty: OwedDuty, progress) -> Link:
     if duty.kind == DueKind.TEN_DAYS and progress and progress.completed_on:
         return Link(_("Write the plan"), address_by_id("planning:plans")(duty.case_id))
     label = _("Begin the assessment") if duty.kind == DueKind.TEN_DAYS and progress is None else kind.do
-    return Link(label, address_by_id(kind.page)(duty.case_id))
+    of = duty.child_id if duty.kind == DueKind.DISPUTE else duty.case_id
+    return Link(label, address_by_id(kind.page)(of))

@@ -25,6 +25,7 @@ NO_FILE = {
     "referrals.catalogue.read",
     "planning.waiting.read",
     "register.weights.read",
+    "rights.retention.read",
     "register.use_weights",
 }
 

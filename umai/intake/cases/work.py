@@ -26,6 +26,7 @@ class DueKind(models.TextChoices):
     TRANSFER = "transfer", _("a file that was sent to another office")
     CLOSING = "closing", _("a decision about closing")
     LOWERING = "lowering", _("a decision about a lowered risk")
+    DISPUTE = "dispute", _("an answer to a disputed fact")
 
 
 class DerivedRow(models.Model):

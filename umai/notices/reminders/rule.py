@@ -19,6 +19,7 @@ KINDS = (
     "transfer",
     "closing",
     "lowering",
+    "dispute",
 )
 LATER_DAYS = parameter("remind_later_days")
 TABLE = {kind: parameter(f"remind_{kind}") for kind in KINDS}

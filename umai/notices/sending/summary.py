@@ -35,6 +35,7 @@ WORDS = {
     "lowering": lambda n: ngettext(
         "%(n)d decision about a lowered risk", "%(n)d decisions about lowered risks", n
     ),
+    "dispute": lambda n: ngettext("%(n)d answer to a disputed fact", "%(n)d answers to disputed facts", n),
 }
 
 

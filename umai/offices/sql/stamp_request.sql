@@ -1,12 +1,13 @@
 -- Stamps what one person asks and another answers with when, by whom and in which transaction it was
 -- written; a request about staff also with whether one person is enough now. Refuses every change and deletion, also by
--- the owner. Rows that the owner itself loads keep their own stamp.
+-- the owner, but what two persons agreed to erase. Rows that the owner itself loads keep their own stamp.
 -- Called by: trigger keep.
 create function offices_stamp_request() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
+    if tg_op = 'UPDATE' and trail_erases(tg_table_name, to_jsonb(old), to_jsonb(new)) then return new; end if;
     if tg_op <> 'INSERT' then
         raise exception 'what was asked and answered is never changed or deleted';
     end if;

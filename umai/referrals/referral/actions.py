@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
-from umai.access.requirements import Incomplete, insert_once, require_text
+from umai.access.requirements import Incomplete, consent_over, insert_once, require_text
 from umai.design.days import date_in_words
 from umai.intake.cases.actions import require_open_case
 from umai.intake.cases.levels import risk_of
@@ -62,7 +62,8 @@ def send_referral(
     taken from the record now, and frozen. `words` say why, and stay in the file. `shown` is the digest
     of the values that the writer saw. `measure` is the measure of the plan that it serves, or None.
     It is also urgent where the risk of the case is urgent. Raises `NotOffered`, `NoAgreement`,
-    `OutsideAgreement`, `RecordChanged`, `Incomplete`, `ReferralStillOpen`, `AlreadyReceived`, `CaseClosed`.
+    `OutsideAgreement`, `RecordChanged`, `Incomplete`, `ReferralStillOpen`, `AlreadyReceived`, `CaseClosed`,
+    `ConsentOver`.
     """
     require_open_case(case)
     require_text(words, _("Write why you ask this body. Nothing was sent."))
@@ -90,7 +91,8 @@ def send_referral(
             urgent=urgent,
             sent_on=day,
             due_on=law.referral_answer_due_on(day, urgent=urgent),
-        )
+        ),
+        consent_over(),
     )
     ReferralReason.objects.create(child_id=case.child_id, referral=referral, words=words)
     return referral

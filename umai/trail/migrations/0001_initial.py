@@ -3,6 +3,7 @@
 import uuid
 
 import django.contrib.postgres.fields
+import django.db.models.functions.datetime
 from django.db import migrations, models
 
 from umai.schema.tables import CreateTables
@@ -60,6 +61,21 @@ class Migration(migrations.Migration):
                     'db_table_comment': 'One look, one act or one refusal.',
                     'indexes': [models.Index(fields=['child_id', '-at'], name='trail_of_child'), models.Index(fields=['worker_id', '-at'], name='trail_of_worker'), models.Index(fields=['district_id', '-at'], name='trail_of_district'), models.Index(condition=models.Q(('clock_at__isnull', False)), fields=['clock_at'], name='trail_of_moved_clock')],
                     'constraints': [models.UniqueConstraint(fields=('record_id', 'lane', 'seq'), name='one_entry_per_link'), models.CheckConstraint(condition=models.Q(('act__regex', '^[a-z][a-z0-9_.]*$')), name='plain_act'), models.CheckConstraint(condition=models.Q(('kind__regex', '^[a-z][a-z0-9_.]*$')), name='plain_kind'), models.CheckConstraint(condition=models.Q(('role', ''), ('role__regex', '^[a-z][a-z0-9_.]*$'), _connector='OR'), name='plain_role'), models.CheckConstraint(condition=models.Q(('outcome__in', ['looked', 'done', 'refused'])), name='known_outcome')],
+                },
+            ), migrations.CreateModel(
+                name='ErasedRow',
+                fields=[
+                    ('id', models.UUIDField(db_comment='Key of this row, made by the database; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('erasure_id', models.UUIDField(db_comment='Erasure to which two persons agreed, in the room that knows why; no foreign key.')),
+                    ('table_name', models.CharField(db_comment='Table of the row that was emptied.', max_length=63)),
+                    ('row_id', models.UUIDField(db_comment='Key of the row that was emptied.')),
+                    ('emptied', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=63), db_comment='Columns that were emptied.')),
+                    ('transaction', models.BigIntegerField(db_comment='PostgreSQL transaction in which it was emptied; the row may be emptied in no other.')),
+                    ('erased_at', models.DateTimeField(db_comment="When it was emptied, by the database's clock.", db_default=django.db.models.functions.datetime.Now())),
+                ],
+                options={
+                    'db_table_comment': 'A row whose names and words were emptied because two persons agreed to it.',
+                    'indexes': [models.Index(fields=['row_id'], name='erased_by_row')],
                 },
             ), migrations.CreateModel(
                 name='Head',

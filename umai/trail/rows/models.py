@@ -1,7 +1,12 @@
-"""The proofs of rows, and the shapes in which rows were hashed."""
+"""The proofs of rows, the shapes in which rows were hashed, and the rows that were erased by agreement."""
+
+import uuid
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models.functions import Now
+
+from umai.trail.rows.proven import ProvenRows
 
 
 class RowShape(models.Model):
@@ -42,3 +47,32 @@ class RowProof(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["entry_id"], name="proofs_of_entry")]
+
+
+class ErasedRow(models.Model):
+    """A row whose names and words were emptied because two persons agreed to it.
+
+    The salts of its older proofs are emptied with it, so that nobody can try names on their hashes, and what
+    is left is proven anew. So it is told apart from a row that somebody changed: that one is not named here,
+    and from one that is named here and was deleted: that one has a proof and no row.
+    """
+
+    proven_by = ProvenRows()
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    """Key of this row, made by the database; it means nothing else."""
+    erasure_id = models.UUIDField()
+    """Erasure to which two persons agreed, in the room that knows why; no foreign key."""
+    table_name = models.CharField(max_length=63)
+    """Table of the row that was emptied."""
+    row_id = models.UUIDField()
+    """Key of the row that was emptied."""
+    emptied = ArrayField(models.CharField(max_length=63))
+    """Columns that were emptied."""
+    transaction = models.BigIntegerField()
+    """PostgreSQL transaction in which it was emptied; the row may be emptied in no other."""
+    erased_at = models.DateTimeField(db_default=Now())
+    """When it was emptied, by the database's clock."""
+
+    class Meta:
+        indexes = [models.Index(fields=["row_id"], name="erased_by_row")]

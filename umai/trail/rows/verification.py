@@ -16,6 +16,7 @@ from umai.trail.rows import protection
 from umai.trail.rows.proven import key_columns, proven_models
 from umai.trail.rows.shapes import ERASABLE, PINNED, RowKey, Shape
 
+ERASING_ACTS = ("rights.agree_erasure",)  # two persons agree to these; nothing else empties a proof
 MOST_NAMED = 1_000  # findings of one kind that are named one by one; the others are counted
 SORT_MEMORY = "256MB"  # for the joins of proofs and rows; what does not fit goes to the disk
 
@@ -25,7 +26,7 @@ with proof as (
     select p.entry_id, p.shape, e.at, u.key, u.salt, u.hash
     from public.trail_rowproof p left join public.trail_entry e on e.id = p.entry_id
     cross join lateral unnest(p.ids, p.salts, p.hashes) u(key, salt, hash)
-    where p.shape = any (%s))
+    where p.shape = any (%s) and u.salt <> '00000000-0000-0000-0000-000000000000')
 select case when proof.key is null then 'smuggled' when n.row_key is null then 'missing'
         when not coalesce({same}, false) then 'changed' else 'dated' end,
     coalesce(n.row_key, proof.key), proof.entry_id
@@ -35,6 +36,18 @@ where proof.key is null or n.row_key is null or not coalesce({same}, false) or {
 # The database stamps the instant of recording, in the transaction whose entry proves the row. Only the owner
 # can say another one: in a rehearsal that is the load of an invented past, in a register it is a forgery.
 DATED = "n.recorded_at not between proof.at - interval '1 day' and proof.at + interval '1 minute'"
+NOT_ERASED = """ and not exists (select from public.trail_erasedrow e
+    where e.table_name = '{table}' and e.row_id = n.row_key)"""
+# A salt that is gone is explained by a row that names the erasure, and that row by the entry of an act that
+# erases. The row itself has a later proof, so that whoever deletes it afterwards is found.
+ERASED = """
+select s.table_name, u.key, p.entry_id from public.trail_rowproof p
+join public.trail_rowshape s on s.digest = p.shape cross join lateral unnest(p.ids, p.salts) u(key, salt)
+where u.salt = '00000000-0000-0000-0000-000000000000' and not exists (
+    select from public.trail_erasedrow e join public.trail_rowproof w on e.id = any (w.ids)
+    join public.trail_entry a on a.id = w.entry_id and a.act = any (%s) and a.outcome = 'done'
+    where e.table_name = s.table_name and e.row_id = u.key)
+"""
 ROOTS = """
 with root as (
     select p.entry_id,
@@ -61,6 +74,7 @@ WORDS = {
     "missing": "it was written and is gone",
     "changed": "its content is not what was written",
     "dated": "it says that it was recorded at another time than its entry",
+    "erased": "its proof was emptied, and no act to which two persons agreed erased it",
     "current": "whether it counts is not what the rows say",
 }
 
@@ -99,6 +113,7 @@ def compare_rows(*, using="owner") -> Iterator[TrailFinding]:
             if table.facts:
                 found = stream(using, CURRENT.format(table=table.name))
                 yield from name_rows(table, (("current", key, None) for (key,) in found))
+        yield from check_erased(using, tables)
         yield from check_roots(using, cursor, {one.digest: one for one in shapes})
 
 
@@ -177,7 +192,9 @@ def check_rows(using, table: ProvenTable) -> Iterator[TrailFinding]:
     same = f"case proof.shape {cases} end" if cases else "false"
     if table.erased_by:
         same = f"({same} or ({table.erased_by}))"
-    dated = DATED if table.stamped and not settings.UMAI_REHEARSAL else "false"
+    dated = "false"
+    if table.stamped and not settings.UMAI_REHEARSAL:
+        dated = DATED + NOT_ERASED.format(table=table.name)
     question = COMPARE.format(table=table.name, key=table.key.sql, same=same, dated=dated)
     yield from name_rows(table, stream(using, question, [[one.digest for one in table.shapes]]))
 
@@ -191,6 +208,14 @@ def name_rows(table: ProvenTable, found) -> Iterator[TrailFinding]:
             yield TrailFinding(what, f"{table.name} {table.key.printed(key)}", WORDS[what] + by)
     if number > MOST_NAMED:
         yield TrailFinding("more", table.name, f"{number - MOST_NAMED:,} more rows of it differ")
+
+
+def check_erased(using, tables) -> Iterator[TrailFinding]:
+    """Each emptied proof against the erasures on the trail: by agreement, or by somebody's own hand."""
+    by_name = {table.name: table for table in tables}
+    for name, key, entry in stream(using, ERASED, [list(ERASING_ACTS)]):
+        if name in by_name:
+            yield from name_rows(by_name[name], [("erased", key, entry)])
 
 
 def check_roots(using, cursor, shapes) -> Iterator[TrailFinding]:

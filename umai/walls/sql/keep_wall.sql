@@ -1,11 +1,12 @@
 -- Refuses every change of a wall but its end, and the end unless another person agreed to a request to lift
--- this wall. Also by the owner. Nothing takes a wall away.
+-- this wall, or two agreed to erase what was said of it. Also by the owner. Nothing takes a wall away.
 -- Called by: trigger keep, umai/review/two_persons.py.
 create function walls_keep_wall() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
+    if tg_op = 'UPDATE' and trail_erases('access_wall', to_jsonb(old), to_jsonb(new)) then return new; end if;
     if tg_op = 'DELETE' or old.to_at is not null or new.to_at is null
         or to_jsonb(new) - 'to_at' <> to_jsonb(old) - 'to_at'
         or not exists (

@@ -1,0 +1,89 @@
+"""Which columns of which tables an erasure empties: derived from the tables, and compared with the SQL.
+
+`umai/rights/sql/erased_columns.sql` names them, because the database erases. A test compares it with this
+module, so that no new column in words is forgotten. What says nothing of a person stays: days, choices,
+numbers, and the check values of papers and texts that were handed out.
+"""
+
+from collections.abc import Iterator
+
+from django.db import models
+
+from umai.access.facts import LocatedRow
+from umai.rights.extract.telling import models_of_a_child
+
+# Texts that name no person: kinds, formats, versions and check values.
+KEPT = {
+    "about_kind",
+    "band",
+    "check_value",
+    "code",
+    "key",
+    "language",
+    "media_type",
+    "model",
+    "paper",
+    "rule",
+    "sha256",
+    "source",
+    "time_zone",
+    "why",
+}
+# The tables of adults and households, who may belong to several files, by the column that names them.
+SHARED = {
+    "register_adult": "adult_id",
+    "register_adultidentity": "adult_id",
+    "register_absence": "adult_id",
+    "register_household": "household_id",
+}
+# What is said of walls stands beside the file: of the wall by its child, of the rest by the row it is about.
+ABOUT_WALLS = {
+    "access_wall": "child_id",
+    "walls_liftrequest": "wall_id",
+    "walls_liftanswer": "request_id",
+    "walls_tieanswer": "suggestion_id",
+}
+NUMBERS_OF_NAMES = {"register_searchkey": ("given", "surname", "father")}
+PLACES = ("latitude", "longitude", "accuracy")
+# Of adults who stay in other files: that somebody once took one for a danger goes with the file.
+ALLEGATIONS = ("suspect_id",)
+# What people wrote about rights is what an erasure itself rests on: who asked and who agreed stays.
+STAYS = {"register_membership", "rights_erasureproposal", "rights_erasurerefusal", "rights_erasure"}
+
+
+def erased_columns() -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """(table, column that says whose the row is, columns that are emptied), by table."""
+    for model in sorted(models_of_a_child(), key=lambda model: model._meta.db_table):
+        table = model._meta.db_table
+        whose = SHARED.get(table) or ABOUT_WALLS.get(table) or child_column(model)
+        columns = tuple(sorted(column_names(model)))
+        if whose and columns and table not in STAYS:
+            yield table, whose, columns
+
+
+def child_column(model) -> str:
+    """The column with the child whose file a row is part of; "" for tables of no child."""
+    if model._meta.db_table == "register_child":
+        return "id"
+    child = next((field for field in model._meta.concrete_fields if field.name == "child"), None)
+    if not issubclass(model, LocatedRow):
+        return ""
+    return "child_id" if child is not None and child.related_model else ""
+
+
+def column_names(model) -> Iterator[str]:
+    for field in model._meta.concrete_fields:
+        if field.column in KEPT or field.choices or field.primary_key or field.generated:
+            continue
+        named = isinstance(field, models.CharField | models.TextField | models.JSONField)
+        numbers = NUMBERS_OF_NAMES.get(model._meta.db_table, ())
+        if named or field.column == "birth_date" or field.column in (*PLACES, *ALLEGATIONS, *numbers):
+            yield field.column
+
+
+def as_sql() -> str:
+    """The lines of the function of the database."""
+    return ",\n        ".join(
+        f"('{table}', '{whose}', array['{"', '".join(columns)}'])"
+        for table, whose, columns in erased_columns()
+    )

@@ -1,0 +1,1 @@
+"""What is kept about a person, as a paper for that person: asked for by one, released by another."""

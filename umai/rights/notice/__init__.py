@@ -1,0 +1,1 @@
+"""A paper for the family: what is kept about them, who sees it, how it is corrected, where to complain."""
