@@ -19,6 +19,7 @@ from umai.linkage import jobs as lists
 from umai.linkage.candidates import duplicates
 from umai.linkage.review import sampling
 from umai.notices import jobs as notices
+from umai.opens import jobs as opens
 from umai.register.weights.numbers import count_names
 from umai.staff import cleanup
 from umai.trail import jobs as trail
@@ -106,6 +107,13 @@ def ask_about_visits(timestamp):
     """Ask about implausible visits of the last week, and sample visits of last month for a call."""
     signs.ask_questions(at=timezone.now())
     signs.draw_visits(on=today())
+
+
+@app.periodic(cron="20 2 * * *")
+@app.task(queueing_lock="opens.ask", pass_context=False)
+def ask_about_openings(timestamp):
+    """Ask why files were opened where that looks unusual."""
+    opens.ask_about_openings(on=today())
 
 
 @app.periodic(cron="*/10 * * * *")

@@ -173,6 +173,13 @@ ROLES_OF_ACT = {
     "unseen.take_back": FIELD_ROLES,
     "contradictions.read": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
     "contradictions.answer": FIELD_ROLES,
+    "opens.ask_emergency": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
+    "opens.open_emergency": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
+    "opens.review_emergency": {Role.HEAD, Role.OBLAST_SUPERVISOR},
+    "opens.emergencies.read": FIELD_ROLES | {Role.OBLAST_SUPERVISOR, Role.AUDITOR},
+    "opens.questions.read": FIELD_ROLES | {Role.OBLAST_SUPERVISOR, Role.AUDITOR},
+    "opens.answer": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
+    "opens.audit.read": {Role.AUDITOR},
     "review.read": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
     "review.record": FIELD_ROLES,
     "review.confer": FIELD_ROLES,
@@ -242,7 +249,8 @@ def require_right(by, act, record=None):
 def is_within_reach(by, record, *, reading=True):
     """The rule of `ReachableQuerySet.within_reach_of`, for one row or for a place of work.
 
-    What the office wrote in a file that has moved away may be read, and no longer changed.
+    What the office wrote in a file that has moved away may be read, and no longer changed; a file that was
+    opened in an emergency may be read.
     """
     reach = by.reach
     child_id = getattr(record, "child_id", None)
@@ -258,6 +266,7 @@ def is_within_reach(by, record, *, reading=True):
         record.district_id in reach.districts
         or record.municipality_id in reach.municipalities
         or (child_id is not None and child_id in reach.granted)
+        or (reading and child_id in reach.emergency)
         or (
             reading
             and child_id in reach.wrote

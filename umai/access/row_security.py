@@ -10,8 +10,9 @@ What is done to the table:
 
 - row security is enabled and forced; the owner, who runs migrations and owns the few functions
   that move files, keeps its own policy;
-- a row is seen when its district, its municipality or its child is within reach, or when the
-  speaker's office wrote it and still holds a grant on what it wrote; never when a wall is between
+- a row is seen when its district, its municipality or its child is within reach, when the speaker's
+  office wrote it and still holds a grant on what it wrote, or for the hour for which the speaker
+  opened the file in an emergency (for reading alone); never when a wall is between
   the speaker and the child; sealed tables only by the worker of the case, the head, and those to
   whom the file was opened by name;
 - a row is inserted only where the same rule would show it, and only when what it names (a case, a
@@ -29,6 +30,8 @@ REACH_SQL = """district_id = any ((select access_districts())::int[])
     or child_id = any ((select access_granted())::uuid[])"""
 WROTE_SQL = """
     or (recorded_office_id = (select access_office()) and child_id = any ((select access_wrote())::uuid[]))"""
+EMERGENCY_SQL = """
+    or child_id = any ((select access_emergency())::uuid[])"""
 NOT_WALLED_SQL = "child_id is null or child_id <> all ((select access_walled())::uuid[])"
 UNSEALED_SQL = """child_id = any ((select access_unsealed())::uuid[])
     or ((select access_role()) = 'head' and district_id = any ((select access_districts())::int[]))"""
@@ -40,7 +43,8 @@ class RowSecurity:
 
     `sealed`: only for those to whom the file was opened. `also` and `unless`: further SQL conditions
     by which a row is seen or hidden, for rows of adults and households, who belong to several
-    children. `reach`: SQL instead of the rule of territory and grant; `writes`: the same for
+    children. `emergency`: the same as `also`, for a file that was opened in an emergency, which nobody
+    writes in. `reach`: SQL instead of the rule of territory and grant; `writes`: the same for
     inserting, when that is narrower; `wall`: SQL instead of the wall of the row's child, when the row
     names several. `kept_by`: the function that refuses changes; `moving`: the columns that it lets change;
     `derived`: columns that the database itself may change beside them.
@@ -48,6 +52,7 @@ class RowSecurity:
 
     sealed: bool = False
     also: str = ""
+    emergency: str = ""
     unless: str = ""
     reach: str = REACH_SQL
     writes: str = ""
@@ -69,6 +74,8 @@ class RowSecurity:
         t, also = model._meta.db_table, f"\n    or {self.also}" if self.also else ""
         wall = f"({self.wall})" + (f" and not ({self.unless})" if self.unless else "")
         wrote = WROTE_SQL if has_author(model) else ""
+        opened = EMERGENCY_SQL if REACH_SQL in self.reach else ""
+        opened += f"\n    or {self.emergency}" if self.emergency else ""
         sealed = (
             f"""
         create policy sealed on {t} as restrictive for all to {READER_ROLES}
@@ -79,7 +86,7 @@ class RowSecurity:
         return f"""
         alter table {t} enable row level security; alter table {t} force row level security; create policy
         owner on {t} to current_user using (true) with check (true); create policy seen on {t} for select
-        to {READER_ROLES} using ({self.reach}{wrote}{also}); create policy inserted on {t} for insert to
+        to {READER_ROLES} using ({self.reach}{wrote}{opened}{also}); create policy inserted on {t} for insert to
         {READER_ROLES} with check ({self.writes or self.reach}{also}); create policy wall on {t} as
         restrictive for all to {READER_ROLES} using ({wall}) with check ({wall});
         {sealed}"""

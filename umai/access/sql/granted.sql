@@ -1,6 +1,6 @@
 -- Answers the children whose file is granted to the speaker or to the speaker's office at this moment.
 -- Leaves out grants with the reason `wrote`, which reach only the rows that the office itself wrote
--- (access_wrote). Security definer: sessions and grants are closed to the web role.
+-- (access_wrote), and `emergency`, which opens a file for reading alone (access_emergency). Security definer: sessions and grants are closed to the web role.
 -- Called by: access_move_file, register_granted_adults, register_granted_households, protection_not_to_call, protection_write_sealed, contradictions_of, policies, umai/access/reach.py.
 create function access_granted() returns uuid[]
 language plpgsql stable parallel restricted security definer
@@ -11,6 +11,6 @@ declare who uuid; at uuid;
 begin
     select t.worker_id, t.office_id into who, at from access_speaking() t;
     return array(select distinct g.child_id from access_grant g
-        where (g.worker_id = who or g.office_id = at) and g.reason <> 'wrote'
+        where (g.worker_id = who or g.office_id = at) and g.reason not in ('wrote', 'emergency')
         and g.from_at <= now() and (g.to_at is null or g.to_at > now()));
 end $$;
