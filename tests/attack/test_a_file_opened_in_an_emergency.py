@@ -74,7 +74,7 @@ def test_who_works_with_no_files_opens_none(child, role, request):
     [
         "select opens_found(%s)",
         "select opens_digest(gen_random_uuid(), %s)",
-        "select * from opens_of_days(current_date, current_date) where %s is not null",
+        "select * from opens_of_days(current_date, current_date) where %s::text is not null",
         "select * from opens_unusual(current_date, current_date, %s)",
     ],
 )
@@ -108,7 +108,7 @@ def test_it_is_for_reading_alone(child, cholpon):
     open_now(cholpon)
     assert rows_of_child(cholpon, "register_identity", child) == 1
     for table in ("register_languages", "intake_case", "visits_visit", "protection_protection"):
-        with pytest.raises(DatabaseError, match="row-level security|null value"):
+        with pytest.raises(DatabaseError, match=r"row-level security|null value"):
             say(
                 cholpon,
                 f"insert into {table} (id, child_id, recorded_at, source) values (gen_random_uuid(), %s, now(), 'form')",
@@ -142,20 +142,23 @@ def test_no_opening_outlives_its_hour_or_a_wall(child, cholpon, superuser):
 def test_nobody_reviews_the_own_opening_or_takes_a_review_back(child, cholpon, damira):
     opening = open_now(cholpon)
     written = "insert into opens_emergencyreview (id, opening_id, \"right\", words) values (gen_random_uuid(), %s, true, 'x')"
-    for by in (cholpon,):
-        with pytest.raises(DatabaseError, match="row-level security"):
-            say(by, written, opening.pk)
+    with pytest.raises(DatabaseError, match="row-level security"):
+        say(cholpon, written, opening.pk)
     assert say(damira, written, opening.pk) == 1
     with pytest.raises(DatabaseError, match="permission denied"):
         say(damira, "delete from opens_emergencyreview")
     with pytest.raises(DatabaseError, match="never changed"), transaction.atomic(using="owner"):
-        EmergencyOpening.objects.using("owner").update(review_by="2030-01-01")
+        EmergencyOpening.objects.using("owner").update(role="head")
 
 
 def test_only_the_auditor_counts(cholpon, timur, damira):
     assert say(timur, "select * from opens_counted(current_date, current_date)") == [(0, 0)]
     for by in (cholpon, damira):
-        for name in ("opens_counted(current_date, current_date)", "opens_newest_head()", "opens_kept_heads()"):
+        for name in (
+            "opens_counted(current_date, current_date)",
+            "opens_newest_head()",
+            "opens_kept_heads()",
+        ):
             with pytest.raises(DatabaseError, match="only the auditor"):
                 say(by, f"select * from {name}")
 
@@ -170,5 +173,8 @@ def test_the_auditor_sees_openings_and_no_child(child, cholpon, timur):
 
 def test_a_grant_of_an_emergency_names_one_worker_and_an_end(child, cholpon):
     for row in ({"worker_id": cholpon.pk}, {"office_id": cholpon.office.pk}):
-        with pytest.raises(DatabaseError, match="emergency_is_of_one_and_ends"), transaction.atomic(using="owner"):
+        with (
+            pytest.raises(DatabaseError, match="emergency_is_of_one_and_ends"),
+            transaction.atomic(using="owner"),
+        ):
             Grant.objects.using("owner").create(child_id=child.pk, reason="emergency", **row)

@@ -8,7 +8,8 @@ from umai.opens.unusual import views as unusual
 
 app_name = "opens"
 urlpatterns = [
-    path("emergency/", emergency.OpenInEmergency.view(), name="emergency"),
+    path("emergency/", emergency.AskInEmergency.view(), name="emergency"),
+    path("emergency/<uuid:pk>/", emergency.OpenInEmergency.view(), name="open_emergency"),
     path("emergency/opened/", emergency.EmergencyOpenings.view(), name="openings"),
     path("emergency/opened/<uuid:pk>/", emergency.ReviewOpening.view(), name="opening"),
     path("opens/questions/", unusual.OpenQuestions.view(), name="questions"),

@@ -52,14 +52,15 @@ def open_in_emergency(request, *, by, about):
     refusals = {
         "opens_worker_unreviewed": NotOpened(
             _(
-                "A file that you opened before has not been reviewed in time. Nothing was opened. Ask the head"
-                " of that child's department or the oblast to review it."
+                "A file that you opened before has not been reviewed in time. Nothing was opened. Ask the"
+                " head of that child's department or the oblast to review it."
             )
         ),
         "opens_office_unreviewed": NotOpened(
             _(
                 "A file that your office opened before has not been reviewed in time, so it opens few files"
-                " now. Nothing was opened. Ask the head of that child's department or the oblast to review it."
+                " now. Nothing was opened. Ask the head of that child's department or the oblast to review"
+                " it."
             )
         ),
         "opens_several": NotOpened(
@@ -74,8 +75,8 @@ def open_in_emergency(request, *, by, about):
     if opened is None:
         raise NotOpened(
             _(
-                "Nobody is found by exactly this. Nothing was opened. Check each letter; if a child is in danger"
-                " now, protect it first: what is known can be joined later."
+                "Nobody is found by exactly this. Nothing was opened. Check each letter; if a child is in"
+                " danger now, protect it first: what is known can be joined later."
             )
         )
     return EmergencyOpening.objects.get(pk=opened)

@@ -13,6 +13,7 @@ from umai.design.fields.forms import (
     YesNoField,
     as_choices,
 )
+from umai.design.parts import SummaryRow
 from umai.opens.emergency.models import EmergencyKind
 
 ABOUT = ("pin", "surname", "given", "patronymic", "year", "village")
@@ -47,7 +48,9 @@ class EmergencyForm(Form):
         if not self.errors and not (said.get("pin") or named):
             self.add_error(
                 "surname",
-                gettext("Write the PIN, or the surname, the given name and the year of birth or the village."),
+                gettext(
+                    "Write the PIN, or the surname, the given name and the year of birth or the village."
+                ),
             )
         return said
 
@@ -56,11 +59,15 @@ class EmergencyForm(Form):
         about = {name: said[name].strip() for name in ABOUT if said.get(name)}
         return {"kind": said["kind"], "words": said["words"], "about": about}
 
+    def rows(self):
+        """What was answered, as lines of a summary, to be read once more."""
+        labels = dict(self.fields["kind"].choices)
+        said = self.cleaned_data | {"kind": labels[self.cleaned_data["kind"]]}
+        return [SummaryRow(self.fields[name].label, said[name]) for name in self.fields if said[name]]
+
 
 class EmergencyReviewForm(Form):
-    right = YesNoField(
-        label=gettext_lazy("Was it right to open this file?"),
-    )
+    right = YesNoField(label=gettext_lazy("Was it right to open this file?"))
     words = LongTextField(
         label=_("Why?"),
         help_text=_("Whoever opened the file, the heads and the auditor read this, with your name."),

@@ -1,7 +1,9 @@
 """Openings in an emergency as pages show them: those that run, those to review, and who is told of them."""
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import NamedTuple
+from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,16 +23,17 @@ TOLD_FOR = timedelta(days=14)  # how long both offices are told of an opening on
 PAGE = 50
 
 
-class OpenFile(NamedTuple):
+@dataclass(frozen=True)
+class OpenFile:
     """A file that the reader has open in an emergency now, for the banner of every page."""
 
-    child_id: object
-    to_at: object
+    child_id: UUID
+    to_at: datetime
     template = "opens/banner.html"
 
 
 class EmergencyLimits(NamedTuple):
-    """How long an opening lasts, in minutes, and within how many hours it is reviewed, as the database has it."""
+    """How long an opening lasts, in minutes, and within how many hours it is reviewed; the database says."""
 
     minutes: int
     hours: int
@@ -71,8 +74,10 @@ def reviews_to_do(by) -> list[Link]:
     links = []
     for one in unreviewed(by):
         late = one.review_by < timezone.now()
-        words = _("Late: review why %(who)s opened a file in an emergency") if late else _(
-            "Review why %(who)s opened a file in an emergency"
+        words = (
+            _("Late: review why %(who)s opened a file in an emergency")
+            if late
+            else _("Review why %(who)s opened a file in an emergency")
         )
         links.append(Link(words % {"who": one.recorded_by}, one.get_absolute_url(), count=1))
     return links

@@ -1,40 +1,57 @@
 """The pages on which a file is opened in an emergency, and on which another person reviews that."""
 
-from django.urls import reverse
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy
 
+from umai.access.doors import answer_not_found
 from umai.access.pages import ActPage, Page
 from umai.machine.cluster.functions import fetch_value
 from umai.opens.emergency import actions, reading
 from umai.opens.emergency.forms import EmergencyForm, EmergencyReviewForm
-from umai.opens.emergency.models import EmergencyOpening
+from umai.opens.emergency.models import EmergencyOpening, EmergencyRequest
+from umai.trail.entries import EntrySubject
 
 
-class OpenInEmergency(ActPage):
-    """Ask for one file out of reach by what is known exactly; where it is found, the file opens."""
+class AskInEmergency(ActPage):
+    """Ask for one file out of reach by what is known exactly; the next page shows it once more and opens it.
 
-    act = actions.open_in_emergency
+    Two pages, because a request is one transaction: what is asked is committed before anything is looked for.
+    """
+
+    act = actions.ask_for_opening
     form_class = EmergencyForm
     template = "opens/emergency.html"
 
     def find(self):
         return self.by.office
 
-    def write(self):
-        """Two transactions: the request is committed before anything is looked for."""
-        return self.perform()
-
-    def perform(self):
-        said = self.form.answers()
-        asked = actions.ask_for_opening(self.record, by=self.by, **said)
-        return self.act(asked, by=self.by, about=said["about"])
-
     def context(self):
         limits = reading.emergency_limits()
         return {"minutes": reading.minutes_in_words(limits), "hours": reading.hours_in_words(limits)}
 
-    def destination(self, opening):
-        return reverse("casefile:child", args=[opening.child_id])
+    def leave(self, asked):
+        sent = [(name, self.request.POST.get(name, "")) for name in self.form.fields]
+        page = {"asked": asked, "sent": sent, "rows": self.form.rows()}
+        return render(self.request, "opens/confirm.html", self.context() | page)
+
+
+class OpenInEmergency(AskInEmergency):
+    """Open the file that was asked for on the page before; where nobody is found, the form comes back."""
+
+    act = actions.open_in_emergency
+
+    def find(self):
+        asked = EmergencyRequest.objects.filter(pk=self.address["pk"], recorded_by_id=self.by.pk).first()
+        if asked is None:
+            subject = EntrySubject("opens.emergencyrequest", self.address["pk"])
+            answer_not_found(self.act.act, subject, by=self.by)
+        return asked
+
+    def answers(self):
+        return {"about": self.form.answers()["about"]}
+
+    def leave(self, opening):
+        return redirect("casefile:child", opening.child_id)
 
 
 class EmergencyOpenings(Page):

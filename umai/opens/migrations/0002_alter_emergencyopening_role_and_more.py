@@ -4,25 +4,73 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
-    dependencies = [
-        ('opens', '0001_initial'),
-    ]
+    dependencies = [("opens", "0001_initial")]
 
     operations = [
         migrations.AlterField(
-            model_name='emergencyopening',
-            name='role',
-            field=models.CharField(choices=[('social_worker', 'social worker'), ('specialist', 'specialist of the district department'), ('head', 'head of the district department'), ('commission_secretary', "secretary of the Commission on Children's Affairs"), ('commission_member', "member of the Commission on Children's Affairs"), ('head_of_administration', 'head of the local administration'), ('inspector', 'juvenile inspector'), ('prosecutor', 'prosecutor'), ('round_member', 'member of a house-to-house round'), ('school_worker', 'school social teacher'), ('health_worker', 'health worker'), ('hotline_operator', "operator of the children's line"), ('oblast_supervisor', 'supervisor at oblast level'), ('analyst', 'analyst of the Ministry'), ('ministry_supervisor', 'supervisor at the Ministry'), ('ombudsman', 'officer of the Ombudsman'), ('administrator', 'system administrator'), ('auditor', 'auditor'), ('clock', "the system's clock")], db_comment='Post of who opened it, at that time.', max_length=30),
+            model_name="emergencyopening",
+            name="role",
+            field=models.CharField(
+                choices=[
+                    ("social_worker", "social worker"),
+                    ("specialist", "specialist of the district department"),
+                    ("head", "head of the district department"),
+                    ("commission_secretary", "secretary of the Commission on Children's Affairs"),
+                    ("commission_member", "member of the Commission on Children's Affairs"),
+                    ("head_of_administration", "head of the local administration"),
+                    ("inspector", "juvenile inspector"),
+                    ("prosecutor", "prosecutor"),
+                    ("round_member", "member of a house-to-house round"),
+                    ("school_worker", "school social teacher"),
+                    ("health_worker", "health worker"),
+                    ("hotline_operator", "operator of the children's line"),
+                    ("oblast_supervisor", "supervisor at oblast level"),
+                    ("analyst", "analyst of the Ministry"),
+                    ("ministry_supervisor", "supervisor at the Ministry"),
+                    ("ombudsman", "officer of the Ombudsman"),
+                    ("administrator", "system administrator"),
+                    ("auditor", "auditor"),
+                    ("clock", "the system's clock"),
+                ],
+                db_comment="Post of who opened it, at that time.",
+                max_length=30,
+            ),
         ),
         migrations.AlterField(
-            model_name='emergencyreview',
-            name='words',
-            field=models.TextField(db_comment='Why it was right or not, in the words of who reviewed it; never empty.', verbose_name='why'),
+            model_name="emergencyreview",
+            name="words",
+            field=models.TextField(
+                db_comment="Why it was right or not, in the words of who reviewed it; never empty.",
+                verbose_name="why",
+            ),
         ),
         migrations.AlterField(
-            model_name='unusualopen',
-            name='role',
-            field=models.CharField(choices=[('social_worker', 'social worker'), ('specialist', 'specialist of the district department'), ('head', 'head of the district department'), ('commission_secretary', "secretary of the Commission on Children's Affairs"), ('commission_member', "member of the Commission on Children's Affairs"), ('head_of_administration', 'head of the local administration'), ('inspector', 'juvenile inspector'), ('prosecutor', 'prosecutor'), ('round_member', 'member of a house-to-house round'), ('school_worker', 'school social teacher'), ('health_worker', 'health worker'), ('hotline_operator', "operator of the children's line"), ('oblast_supervisor', 'supervisor at oblast level'), ('analyst', 'analyst of the Ministry'), ('ministry_supervisor', 'supervisor at the Ministry'), ('ombudsman', 'officer of the Ombudsman'), ('administrator', 'system administrator'), ('auditor', 'auditor'), ('clock', "the system's clock")], db_comment='Post of the worker at that time, as the trail says it.', max_length=30),
+            model_name="unusualopen",
+            name="role",
+            field=models.CharField(
+                choices=[
+                    ("social_worker", "social worker"),
+                    ("specialist", "specialist of the district department"),
+                    ("head", "head of the district department"),
+                    ("commission_secretary", "secretary of the Commission on Children's Affairs"),
+                    ("commission_member", "member of the Commission on Children's Affairs"),
+                    ("head_of_administration", "head of the local administration"),
+                    ("inspector", "juvenile inspector"),
+                    ("prosecutor", "prosecutor"),
+                    ("round_member", "member of a house-to-house round"),
+                    ("school_worker", "school social teacher"),
+                    ("health_worker", "health worker"),
+                    ("hotline_operator", "operator of the children's line"),
+                    ("oblast_supervisor", "supervisor at oblast level"),
+                    ("analyst", "analyst of the Ministry"),
+                    ("ministry_supervisor", "supervisor at the Ministry"),
+                    ("ombudsman", "officer of the Ombudsman"),
+                    ("administrator", "system administrator"),
+                    ("auditor", "auditor"),
+                    ("clock", "the system's clock"),
+                ],
+                db_comment="Post of the worker at that time, as the trail says it.",
+                max_length=30,
+            ),
         ),
     ]

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-
-
 from umai.register.tests.conftest import IDENTITY, child, in_english, trail
+
+__all__ = ["child", "in_english", "trail"]
 
 ABOUT = {"surname": IDENTITY["surname"], "given": IDENTITY["given"], "year": "2015"}
 SAID = {"kind": "found", "words": "The boy stands at our door."}

@@ -9,17 +9,12 @@ from django.utils import timezone
 
 from umai.access.doors import consult
 from umai.access.permissions import may_do
+from umai.access.requirements import AlreadyAnswered, Incomplete, NeedsAnotherPerson
 from umai.intake.cases.actions import open_case
-from umai.opens.emergency.actions import (
-    NotOpened,
-    ask_for_opening,
-    open_in_emergency,
-    review_opening,
-)
+from umai.opens.emergency.actions import NotOpened, ask_for_opening, open_in_emergency, review_opening
 from umai.opens.emergency.reading import reviews_to_do, told_of_openings
 from umai.opens.models import EmergencyOpening
 from umai.opens.tests.conftest import ABOUT, SAID, open_now, shift, wall
-from umai.access.requirements import AlreadyAnswered, Incomplete, NeedsAnotherPerson
 from umai.refusal import NotPermitted
 from umai.register.child.actions import add_adult
 from umai.register.child.file import file_of
@@ -114,7 +109,9 @@ class TestFinding:
     def test_of_two_who_are_called_alike_none_is_opened(self, child, cholpon, aigul):
         from umai.register.child.actions import add_child
 
-        add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity=IDENTITY | {"patronymic": "Эркинович"})
+        add_child(
+            aigul.office.place, by=aigul, id=uuid.uuid4(), identity=IDENTITY | {"patronymic": "Эркинович"}
+        )
         with pytest.raises(NotOpened, match="Several"):
             open_now(cholpon)
         assert open_now(cholpon, ABOUT | {"patronymic": "болотович"}).child_id == child.pk

@@ -1,10 +1,13 @@
 """The pages of opening a file in an emergency, as each side sees them."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
+from umai.opens.emergency.actions import ask_for_opening
 from umai.opens.models import EmergencyOpening, EmergencyReview
-from umai.opens.tests.conftest import open_now, shift, wall
+from umai.opens.tests.conftest import ABOUT, SAID, open_now, shift, wall
 
 ANSWERS = {
     "surname": "Асанов",
@@ -16,13 +19,18 @@ ANSWERS = {
 EMERGENCY = "/emergency/"
 
 
-def opened_page(client, child):
-    return client.post(EMERGENCY, ANSWERS, follow=True)
+def opened_page(client, answers=ANSWERS):
+    """What the second of the two pages answers, sent as the browser sends what the first shows."""
+    asked = client.post(EMERGENCY, answers)
+    assert asked.status_code == 200 and "Is this the child?" in asked.text
+    sent = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', asked.text))
+    action = re.search(r'action="(/emergency/[^"]+/)"', asked.text)[1]
+    return client.post(action, sent, follow=True)
 
 
 def test_the_page_opens_the_file_with_a_banner_on_each_of_its_pages(child, client_of):
     client = client_of("cholpon")
-    page = opened_page(client, child)
+    page = opened_page(client)
     assert page.redirect_chain == [(reverse("casefile:child", args=[child.pk]), 302)]
     assert b"You have a file open in an emergency" in page.content
     for name in ("family", "cases_of_child", "documents", "timeline", "as_it_was"):
@@ -31,7 +39,7 @@ def test_the_page_opens_the_file_with_a_banner_on_each_of_its_pages(child, clien
 
 
 def test_a_miss_keeps_what_was_typed_and_says_what_to_do(child, client_of):
-    page = client_of("cholpon").post(EMERGENCY, ANSWERS | {"year": "2001"})
+    page = opened_page(client_of("cholpon"), ANSWERS | {"year": "2001"})
     assert page.status_code == 409
     assert "Nobody is found by exactly this" in page.text and 'value="2001"' in page.text
 
@@ -116,6 +124,13 @@ def test_the_banner_goes_with_the_hour(child, cholpon, client_of, superuser):
 
 def test_a_walled_worker_learns_nothing_by_the_page(child, cholpon, client_of):
     wall(cholpon, child.pk)
-    page = client_of("cholpon").post(EMERGENCY, ANSWERS)
+    page = opened_page(client_of("cholpon"))
     assert page.status_code == 409 and "Nobody is found by exactly this" in page.text
+    assert not EmergencyOpening.objects.using("owner").exists()
+
+
+def test_what_somebody_else_asked_for_is_not_opened(child, cholpon, client_of):
+    asked = ask_for_opening(cholpon.office, by=cholpon, **SAID, about=ABOUT)
+    page = client_of("jyldyz").post(reverse("opens:open_emergency", args=[asked.pk]), ANSWERS)
+    assert page.status_code == 404
     assert not EmergencyOpening.objects.using("owner").exists()

@@ -48,9 +48,7 @@ class UnusualOpen(models.Model):
     """True once the worker answered; kept by the database."""
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["worker", "child_id", "day"], name="asked_once_a_day")
-        ]
+        constraints = [models.UniqueConstraint(fields=["worker", "child_id", "day"], name="asked_once_a_day")]
         indexes = [
             models.Index(fields=["day"], name="unusual_of_day"),
             models.Index(fields=["child_id", "day"], name="unusual_of_child"),

@@ -91,7 +91,7 @@ def late_answers(by) -> list[Link]:
 
 
 def questions_page(by, *, late=False) -> list[QuestionLine]:
-    """The questions about people for whom the reader answers, the latest first; what is shown is on the trail."""
+    """The questions about people for whom the reader answers, the latest first; the list is on the trail."""
     rows = UnusualOpen.objects.exclude(worker_id=by.pk)
     if late:
         rows = rows.filter(answered=False, answer_by__lt=today())
