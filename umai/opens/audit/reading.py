@@ -9,6 +9,7 @@ from umai.access.doors import consult_list
 from umai.law.terms.clock import BISHKEK, today
 from umai.machine.cluster.functions import fetch_rows
 from umai.staff.models import Office, Role, Worker
+from umai.trail.entries import EntrySubject, note_look
 from umai.trail.models import Entry
 
 PAGE = 100
@@ -50,8 +51,18 @@ def search_trail(by, *, worker="", child=None, act="", from_on=None, to_on=None)
         if to_on:
             rows = rows.filter(at__lt=datetime.combine(to_on + timedelta(days=1), time(), BISHKEK))
         ids = list(rows.order_by("-at").values_list("pk", flat=True)[:PAGE])
+        if child:
+            note_look_at_child(child, by)
         found = consult_list("opens.trail", Entry.objects.order_by("-at"), by=by, ids=ids)
         return as_entry_lines(found)
+
+
+def note_look_at_child(child, by):
+    """Note that the auditor looked at who opened this file, where who holds the file sees it."""
+    held = Entry.objects.filter(child_id=child).exclude(district_id=None).order_by("-at").first()
+    if held is not None:
+        about = EntrySubject("trail.entry", child, child, held.district_id, held.municipality_id)
+        note_look(by.token, "opens.audit.read", about, request_id=by.request_id)
 
 
 def workers_called(text) -> list:

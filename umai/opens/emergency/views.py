@@ -1,6 +1,7 @@
 """The pages on which a file is opened in an emergency, and on which another person reviews that."""
 
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import answer_not_found
@@ -10,6 +11,12 @@ from umai.opens.emergency import actions, reading
 from umai.opens.emergency.forms import EmergencyForm, EmergencyReviewForm
 from umai.opens.emergency.models import EmergencyOpening, EmergencyRequest
 from umai.trail.entries import EntrySubject
+
+
+def limits_in_words():
+    """For how long a file opens, and within what the opening is reviewed."""
+    limits = reading.emergency_limits()
+    return {"minutes": reading.minutes_in_words(limits), "hours": reading.hours_in_words(limits)}
 
 
 class AskInEmergency(ActPage):
@@ -26,8 +33,7 @@ class AskInEmergency(ActPage):
         return self.by.office
 
     def context(self):
-        limits = reading.emergency_limits()
-        return {"minutes": reading.minutes_in_words(limits), "hours": reading.hours_in_words(limits)}
+        return limits_in_words()
 
     def leave(self, asked):
         sent = [(name, self.request.POST.get(name, "")) for name in self.form.fields]
@@ -35,10 +41,15 @@ class AskInEmergency(ActPage):
         return render(self.request, "opens/confirm.html", self.context() | page)
 
 
-class OpenInEmergency(AskInEmergency):
+class OpenInEmergency(ActPage):
     """Open the file that was asked for on the page before; where nobody is found, the form comes back."""
 
     act = actions.open_in_emergency
+    form_class = EmergencyForm
+    template = "opens/emergency.html"
+
+    def context(self):
+        return limits_in_words()
 
     def find(self):
         asked = EmergencyRequest.objects.filter(pk=self.address["pk"], recorded_by_id=self.by.pk).first()
@@ -50,8 +61,8 @@ class OpenInEmergency(AskInEmergency):
     def answers(self):
         return {"about": self.form.answers()["about"]}
 
-    def leave(self, opening):
-        return redirect("casefile:child", opening.child_id)
+    def destination(self, opening):
+        return reverse("casefile:child", args=[opening.child_id])
 
 
 class EmergencyOpenings(Page):

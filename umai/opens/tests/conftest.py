@@ -1,15 +1,17 @@
 """A child out of Cholpon's reach, and how a file is opened in an emergency."""
 
 import uuid
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 
-from umai.register.tests.conftest import IDENTITY, child, in_english, trail
+from tests.cast import id_of
+from umai.register.tests.conftest import IDENTITY, child, in_english, trail, village
 
-__all__ = ["child", "in_english", "trail"]
+__all__ = ["child", "in_english", "trail", "village"]
 
 ABOUT = {"surname": IDENTITY["surname"], "given": IDENTITY["given"], "year": "2015"}
+MONDAY = date(2026, 3, 2)
 SAID = {"kind": "found", "words": "The boy stands at our door."}
 
 
@@ -56,3 +58,49 @@ def other_child(aigul):
 
     identity = IDENTITY | {"given": "Бакыт", "birth_date": date(2012, 1, 2)}
     return add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity=identity)
+
+
+@pytest.fixture
+def look(superuser):
+    """`look(username, child, day, hour)`: somebody opened the file then, by the trail."""
+    from umai.law.terms.clock import BISHKEK
+    from umai.staff.models import Term
+
+    def looked(username, child, day=MONDAY, hour=10.0):
+        term = Term.objects.using("owner").get(worker_id=id_of("worker", username))
+        at = datetime.combine(day, datetime.min.time(), BISHKEK) + timedelta(hours=hour)
+        superuser.execute(
+            "insert into trail_entry (id, at, worker_id, office_id, role, act, outcome, kind, record_id, child_id,"
+            " district_id, lane, seq, prev, hash) values (gen_random_uuid(), %s, %s, %s, %s, 'register.read',"
+            " 'looked', 'register.child', gen_random_uuid(), %s, %s, 'looks', 1, '', '')",
+            [at, term.worker_id, term.office_id, term.role, child.pk, child.district_id],
+        )
+
+    return looked
+
+
+@pytest.fixture
+def asked(worker_role):
+    """`asked()`: the rules of each question about that Monday and the days around it, by worker."""
+
+    from umai.law.terms.clock import today
+    from umai.opens.jobs import ask_about_days
+    from umai.opens.models import UnusualOpen
+
+    def rules():
+        ask_about_days(MONDAY - timedelta(days=1), MONDAY + timedelta(days=7), on=today(), using=worker_role)
+        rows = UnusualOpen.objects.using("owner").order_by("first_at")
+        return [(row.worker_id, *row.rules) for row in rows]
+
+    return rules
+
+
+@pytest.fixture
+def question(child, look, asked):
+    """Erlan is asked why he opened the child's file late in the evening."""
+    from umai.opens.models import UnusualOpen
+
+    look("erlan", child, hour=22)
+    look("erlan", child, hour=23)
+    asked()
+    return UnusualOpen.objects.using("owner").get()
