@@ -100,4 +100,4 @@ def review_opening(opening, *, by, right, words):
             )
         )
     with raise_refusals({"opening_id": twice}):
-        return EmergencyReview.objects.create(opening=opening, right=right, words=words.strip())
+        return EmergencyReview.objects.create(opening_id=opening.pk, right=right, words=words.strip())

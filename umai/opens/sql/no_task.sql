@@ -19,7 +19,7 @@ begin
             and (e.worker_id = who or post in ('specialist', 'head', 'oblast_supervisor')))
         and not exists (select from staff_turn t where who in (t.worker_id, t.substitute_id) and t.current
             and at >= t.from_at and at < t.to_at)
-        and not exists (select from planning_planline l where l.child_id = any (records) and l.current
+        and not exists (select from planning_measure l where l.child_id = any (records) and l.current
             and l.person_id = who)
         and not (post in ('specialist', 'head', 'oblast_supervisor') and exists (
             select from identification_signalmatch s where s.child_id = any (records)

@@ -1,6 +1,6 @@
 -- Answers every opening of these days with the rules by which it looks unusual and their points; `numbers` has
 -- the points of each rule and the limits (umai/opens/unusual/rules.py). What was opened in an emergency is left
--- out: another person reviews it. A series is so many files within so many minutes, or a day with more than so
+-- out: another person reviews it. A series is so many files within so many minutes before and after, or a day with more than so
 -- many times the median of all who hold the same post and opened files that day.
 -- Called by: opens_find_unusual.
 create function opens_unusual(first date, last date, numbers jsonb) returns TABLE(worker uuid, office uuid, role text, child uuid, day date, first_at timestamptz, rules text[], points int)
@@ -27,7 +27,7 @@ as $$
                 or extract(isodow from o.first_at at time zone 'Asia/Bishkek') = 7)
             and not exists (select from staff_turn t where o.worker in (t.worker_id, t.substitute_id) and t.current
                 and o.first_at >= t.from_at and o.first_at < t.to_at) as out_of_hours,
-            greatest(o.before, o.after) >= (numbers->>'serial_files')::int
+            o.before + o.after > (numbers->>'serial_files')::int
                 or (p.people >= (numbers->>'peers_least')::int and o.of_day >= (numbers->>'serial_least')::int
                     and o.of_day > p.median * (numbers->>'serial_factor')::int) as serial
         from opens o join peers p on p.role = o.role and p.day = o.day

@@ -33,7 +33,8 @@ GRANT = """insert into access_grant (id, worker_id, child_id, reason, from_at)
     from unnest(%(worker)s::uuid[], %(child)s::uuid[]) as g (worker, child)"""
 
 
-HOME = """insert into staff_particulars (worker_id, dwelling_id, pin, dwelling_words) values (%s, %s, '', '')
+HOME = """insert into staff_particulars (worker_id, dwelling_id, pin, dwelling_words, phone, email,
+        language) values (%s, %s, '', '', '', '', 'ky')
     on conflict (worker_id) do update set dwelling_id = excluded.dwelling_id"""
 
 

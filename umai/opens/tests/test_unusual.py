@@ -175,7 +175,7 @@ def test_each_rule_has_words_and_points():
 
 
 def test_the_night_asks_about_the_days_before(child, look, worker_role):
-    look("erlan", child, today() - timedelta(days=1), 22)
+    look("azamat", child, today() - timedelta(days=1), 22)
     assert ask_about_openings(on=today(), using=worker_role) == 1
     assert ask_about_openings(on=today(), using=worker_role) == 0
 

@@ -22,4 +22,4 @@ def answer_question(question, *, by, reason, words):
         raise Incomplete(_("Choose why you opened the file. Nothing was saved."))
     twice = AlreadyAnswered(_("You have answered this already. That answer stands."))
     with raise_refusals({"question_id": twice}):
-        return UnusualOpenAnswer.objects.create(question=question, reason=reason, words=words.strip())
+        return UnusualOpenAnswer.objects.create(question_id=question.pk, reason=reason, words=words.strip())

@@ -10,7 +10,7 @@ class UnusualOpenAnswerForm(Form):
     reason = ChoiceField(label=_("Why did you open this file?"), choices=as_choices(OpenReason))
     words = LongTextField(
         label=_("In your words"),
-        help_text=_("Your head and the auditor read this. Nobody holds a mistake against you."),
+        help_text=_("Your head and the auditor read this. If it was a mistake, say so."),
         required_message=_("Write in your words what you needed the file for."),
         rows=4,
     )
