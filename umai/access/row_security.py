@@ -86,8 +86,8 @@ class RowSecurity:
         return f"""
         alter table {t} enable row level security; alter table {t} force row level security; create policy
         owner on {t} to current_user using (true) with check (true); create policy seen on {t} for select
-        to {READER_ROLES} using ({self.reach}{wrote}{opened}{also}); create policy inserted on {t} for insert to
-        {READER_ROLES} with check ({self.writes or self.reach}{also}); create policy wall on {t} as
+        to {READER_ROLES} using ({self.reach}{wrote}{opened}{also}); create policy inserted on {t} for insert
+        to {READER_ROLES} with check ({self.writes or self.reach}{also}); create policy wall on {t} as
         restrictive for all to {READER_ROLES} using ({wall}) with check ({wall});
         {sealed}"""
 

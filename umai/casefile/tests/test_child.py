@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from umai.access.models import Grant, GrantReason
+from umai.casefile.child.trail import OPENED_SQL
 from umai.casefile.tests.conftest import assess_whole, entries, make_case, make_child, wall
 from umai.documents.actions import attach_document
 from umai.documents.tests.conftest import said
@@ -278,3 +279,10 @@ def test_a_long_line_of_time_counts_what_it_leaves_out(client_of, child, case, m
 
     monkeypatch.setattr(timeline, "NEWEST", 1)
     assert re.search(r"\d+ older entr", page(client_of("aigul"), child, "timeline/").content.decode())
+
+
+def test_the_query_goes_by_the_index_of_the_child(child, superuser):
+    superuser.execute("set enable_seqscan = off")
+    plan = superuser.execute(f"explain {OPENED_SQL}", {"ids": [child.pk], "most": 25}).fetchall()
+    superuser.execute("reset enable_seqscan")
+    assert any("trail_of_child" in line for (line,) in plan)

@@ -137,11 +137,3 @@ class TestWhoOpenedThisFile:
         client_of("damira").get(reverse("casefile:child", args=[child.pk]))
         open_now(cholpon)
         assert "Жумабаева" not in readers_of(client_of("cholpon"), child)
-
-    def test_the_query_goes_by_the_index_of_the_child(self, child, superuser):
-        from umai.casefile.child.trail import OPENED_SQL
-
-        superuser.execute("set enable_seqscan = off")
-        plan = superuser.execute(f"explain {OPENED_SQL}", {"ids": [child.pk], "most": 25}).fetchall()
-        superuser.execute("reset enable_seqscan")
-        assert any("trail_of_child" in line for (line,) in plan)
