@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from umai.access.doors import answer_not_found, consult_list
 from umai.access.permissions import may_do, require_right
+from umai.design.days import moment_in_words
 from umai.design.parts import Link, SummaryRow
 from umai.design.templatetags.design import moment
 from umai.machine.cluster.functions import fetch_rows, fetch_value
@@ -99,7 +100,7 @@ def in_words(one) -> str:
         "who": one.recorded_by,
         "office": one.office,
         "place": one.district.name,
-        "when": moment(one.from_at),
+        "when": moment_in_words(one.from_at),
     }
     said = _("%(who)s (%(office)s) opened a file of %(place)s in an emergency, %(when)s.") % values
     review = review_of(one)

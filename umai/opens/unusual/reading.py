@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from umai.access.doors import answer_not_found, consult_list
 from umai.access.permissions import may_do, require_right
-from umai.design.days import date_in_words
+from umai.design.days import date_in_words, moment_in_words
 from umai.design.parts import Link, SummaryRow
 from umai.design.templatetags.design import moment
 from umai.law.terms.clock import today
@@ -68,7 +68,7 @@ def questions_to_answer(by) -> list[Link]:
     words = _("Why did you open the file of %(child)s? (%(when)s)")
     return [
         Link(
-            words % {"child": line.child or _("a child"), "when": moment(line.question.first_at)},
+            words % {"child": line.child or _("a child"), "when": moment_in_words(line.question.first_at)},
             line.question.get_absolute_url(),
         )
         for line in lines
