@@ -1,7 +1,7 @@
 -- Answers the children whose files a wall hides from the speaker at this moment, with every record that
 -- is one child with them by merges. A wall overrides territory and grants. Security definer: walls are
 -- closed to the web role, and a walled person is not told of them.
--- Called by: 15 functions, policies.
+-- Called by: 17 functions, policies.
 create function access_walled() returns uuid[]
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp

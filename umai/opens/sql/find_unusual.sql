@@ -1,7 +1,7 @@
 -- Asks about the openings of these days that look unusual from the limit on, and answers how many questions are
 -- new. Of a worker and a child it asks once a day, and not again for a while by the same rules. Security
 -- definer: it reads the trail of everybody, names and dwellings, and answers a number.
--- Called by: umai/opens/jobs.py.
+-- Called by: bench/opens.py, umai/opens/jobs.py.
 create function opens_find_unusual(first date, last date, numbers jsonb, on_day date) returns int
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

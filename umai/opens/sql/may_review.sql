@@ -1,7 +1,7 @@
 -- Answers whether the speaker may review this opening: the head of the district that held the file, or the
 -- oblast over it, in a later transaction. Another person than who opened it, not under that person, and nobody
 -- from whom a wall keeps the child.
--- Called by: policies, umai/opens/emergency/actions.py, umai/opens/emergency/reading.py.
+-- Called by: policies, umai/opens/emergency/actions.py, umai/opens/emergency/reading.py, umai/opens/emergency/views.py.
 create function opens_may_review(opening uuid) returns boolean
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp

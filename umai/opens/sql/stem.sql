@@ -1,5 +1,5 @@
 -- Answers a surname without what sex and language add to it: Асанова, Асанов and Асан уулу are one family.
--- Called by: opens_unusual.
+-- Called by: opens_near.
 create function opens_stem(surname text) returns text
 language sql immutable parallel safe
 as $$
