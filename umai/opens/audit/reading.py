@@ -95,7 +95,7 @@ def share_asked(by) -> AskedShare:
     return AskedShare(opened, asked)
 
 
-class KeptHead(NamedTuple):
+class HeadPlace(NamedTuple):
     """A place outside the database that keeps signed heads, and since when it has the newest."""
 
     place: str
@@ -108,5 +108,5 @@ def verification(by):
     """The newest signed head, and where heads are kept."""
     with by.speaking():
         ((size, signed_at, waiting),) = fetch_rows("select * from opens_newest_head()")
-        kept = [KeptHead(*row) for row in fetch_rows("select * from opens_kept_heads()")]
+        kept = [HeadPlace(*row) for row in fetch_rows("select * from opens_kept_heads()")]
     return {"size": size, "signed_at": signed_at, "waiting": waiting, "kept": kept, "now": timezone.now()}
