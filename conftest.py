@@ -8,13 +8,11 @@ cast are in the template that every database is made from.
 import json
 import os
 import sys
-from hashlib import sha256
 from pathlib import Path
 
 import psycopg
 import pytest
 from hypothesis import HealthCheck, settings
-from psycopg import sql
 
 CHECKOUT = Path(__file__).resolve().parent
 sys.path.insert(0, str(CHECKOUT))
@@ -25,7 +23,6 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's loop runs in the t
 os.environ.pop("UMAI_DATABASE_URL", None)
 
 pytest_plugins = ["tests.template_branches"]
-TEMPLATE = "umai_template"
 
 # A busy machine is slow, and that is no fault of the code: no example is refused for its time.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -37,6 +34,7 @@ def begin():
 
     Done while this file is read, before any other conftest, since those import models.
     """
+    from tests.template_database import TEMPLATE, copy_template, make_template
     from umai.machine.cluster.database import DatabaseAddress
     from umai.machine.cluster.prepare import prepare_database
     from umai.machine.cluster.server import Cluster
@@ -73,6 +71,17 @@ def pytest_addoption(parser):
     parser.addoption("--long", action="store_true", help="run what takes long, and nothing else")
 
 
+@pytest.hookimpl(trylast=True)  # the file of results is begun by a plugin of pytest
+def pytest_configure(config):
+    """A file of results (`--junitxml`) says of which commit they are: `umai evidence` asks."""
+    if getattr(config.option, "xmlpath", None) and not hasattr(config, "workerinput"):
+        from _pytest.junitxml import xml_key
+
+        from umai.printed.commit import commit_here
+
+        config.stash[xml_key].add_global_property("commit", commit_here())
+
+
 def pytest_collection_modifyitems(config, items):
     """What takes long runs only when it is asked for, and then alone; pytest says how many were left out.
 
@@ -101,120 +110,6 @@ def start_django():
     setup_test_environment()
 
 
-def fingerprint():
-    """Changes when anything does that the template is made from."""
-    patterns = (
-        "umai/**/migrations/*.py",
-        "umai/**/sql/*.sql",
-        "umai/schema/*.py",
-        "umai/places/**/*",
-        "umai/names/**/*.py",
-        "umai/matching/**/*.py",
-    )
-    files = {path for pattern in patterns for path in CHECKOUT.glob(pattern)}
-    files |= {
-        path for path in CHECKOUT.glob("umai/**/*.py") if b"django.db import models" in path.read_bytes()
-    }
-    files |= {
-        CHECKOUT / name
-        for name in (
-            "umai/access/row_security.py",
-            "umai/trail/rows/proven.py",
-            "umai/trail/rows/shapes.py",
-            "umai/access/roles/privileges.py",
-            "tests/cast.py",
-            "requirements/runtime.txt",
-        )
-    }
-    kept = sorted(path for path in files if path.is_file() and "__pycache__" not in path.parts)
-    return sha256(b"".join(path.read_bytes() for path in kept)).hexdigest()
-
-
-def make_template(cluster, where):
-    """Migrate a database once and keep it until something it is made from changes."""
-    import subprocess
-
-    from umai.machine.cluster.database import OWNER, DatabaseAddress
-    from umai.machine.cluster.prepare import how_to_close_large_objects
-
-    with psycopg.connect(cluster.url(), autocommit=True) as admin:
-        mark = admin.execute(
-            "select shobj_description(oid, 'pg_database') from pg_database where datname = %s", [TEMPLATE]
-        ).fetchone()
-        if mark and mark[0] == fingerprint():
-            return
-        name = sql.Identifier(TEMPLATE)
-        admin.execute(sql.SQL("drop database if exists {} with (force)").format(name))
-        admin.execute(sql.SQL("create database {} owner {}").format(name, sql.Identifier(OWNER)))
-    with psycopg.connect(cluster.url(database=TEMPLATE), autocommit=True) as admin:
-        admin.execute("alter schema public owner to umai_owner")
-        admin.execute(how_to_close_large_objects(admin))
-    there = DatabaseAddress(where.host, where.port, TEMPLATE, where.roles, where.options, where.owner)
-    done = subprocess.run(
-        [sys.executable, "-c", FILL],
-        cwd=CHECKOUT,
-        env=os.environ | {"UMAI_CREDENTIALS": there.as_text()},
-        capture_output=True,
-        text=True,
-    )
-    if done.returncode:
-        raise pytest.UsageError(f"the test database could not be migrated:\n{done.stderr[-4000:]}")
-    with psycopg.connect(cluster.url(database=TEMPLATE), autocommit=True) as admin:
-        admin.execute(KEEP_THE_CAST)
-        admin.execute(WIPE)  # as after each test: without the entries that the cast itself left
-        admin.execute(sql.SQL("comment on database {} is {}").format(name, fingerprint()))
-
-
-FILL = """
-import django
-django.setup()
-from umai.machine.cluster import migrate
-migrate.make_tables()
-migrate.apply_schema()
-from umai.places.classifier import load_first_classifier
-load_first_classifier(using="owner")
-from tests import cast
-cast.write_cast()
-"""
-
-CAST_TABLES = ["staff_office", "staff_worker", "staff_term", "staff_particulars", "staff_account"]
-KEEP_THE_CAST = "create schema cast_kept; " + "; ".join(
-    f"create table cast_kept.{table} as table public.{table}" for table in CAST_TABLES
-)
-# Every table with rows but the ones a test finds full; then the cast as it arrived.
-WIPE = f"""
-set session_replication_role = replica;
-do $$
-declare t text; found boolean;
-begin
-    for t in select tablename from pg_tables where schemaname = 'public'
-             and tablename not like 'places\\_%'
-             and tablename not in ('django_migrations', 'django_content_type', 'schema_appliedset',
-                                   'trail_rowshape')
-    loop
-        execute format('select exists (select 1 from public.%I)', t) into found;
-        if found then execute format('delete from public.%I', t); end if;
-    end loop;
-end $$;
-{"; ".join(f"insert into public.{table} select * from cast_kept.{table}" for table in CAST_TABLES)};
-set session_replication_role = origin;
-"""
-
-
-def copy_template(cluster, name):
-    with psycopg.connect(cluster.url(), autocommit=True) as admin:
-        database = sql.Identifier(name)
-        admin.execute(sql.SQL("drop database if exists {} with (force)").format(database))
-        admin.execute(
-            sql.SQL("create database {} template {} owner umai_owner").format(
-                database, sql.Identifier(TEMPLATE)
-            )
-        )
-        admin.execute(sql.SQL("revoke all on database {} from public").format(database))
-        roles = sql.SQL("umai_owner, umai_web, umai_auth, umai_trail, umai_public, umai_worker, umai_figures")
-        admin.execute(sql.SQL("grant connect on database {} to {}").format(database, roles))
-
-
 STARTED = begin()
 
 
@@ -230,6 +125,8 @@ def db(superuser):
     """The migrated database with the country and the cast in it; what a test wrote is wiped after it."""
     yield
     from django.db import connections
+
+    from tests.template_database import WIPE
 
     for connection in connections.all(initialized_only=True):
         if connection.in_atomic_block:

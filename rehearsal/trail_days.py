@@ -86,26 +86,31 @@ class TrailDays:
         for _ in range(6 + int(random.random() * 9)):
             yield list(self.file(person))
         if random.random() < 0.3:  # somebody else's file, by an address that was kept
-            yield [("register.read", "refused", "register.child", self.new_id(), None, None, None, None)]
+            yield [
+                ("register.read", "refused", "register.child", self.new_id(), None, None, None, None, None)
+            ]
 
     def list_of(self, person, act, most, *, case=False):
         files, begin = person.files, int(self.random.random() * len(person.files))
         shown = [one[1 if case else 0] for one in files[begin : begin + most]]
-        return act, "looked", "list", person.worker, None, None, None, shown
+        children = sorted(file[0] for file in files[begin : begin + most])
+        return act, "looked", "list", person.worker, None, None, None, shown, children
 
     def file(self, person):
         """A file is opened; then its case, or something is written in it."""
         child, case, *place = person.files[int(self.random.random() * len(person.files))]
-        yield "register.read", "looked", "register.child", child, child, *place, None
+        yield "register.read", "looked", "register.child", child, child, *place, None, [child]
         if self.random.random() < 0.6:
             yield self.list_of(person, "register.siblings", 1)
         if self.random.random() < 0.5:
-            yield "intake.read", "looked", "intake.case", case, child, *place, None
+            yield "intake.read", "looked", "intake.case", case, child, *place, None, [child]
         elif self.random.random() < 0.4:
             act, kind = ACTS[int(self.random.random() * len(ACTS))]
-            yield act, "done", kind, self.new_id(), child, *place, None
+            yield act, "done", kind, self.new_id(), child, *place, None, None
 
-    def entry(self, person, at, request, act, outcome, kind, record, child, district, municipality, shown):
+    def entry(
+        self, person, at, request, act, outcome, kind, record, child, district, municipality, shown, children
+    ):
         return {
             "id": self.new_id(),
             "at": at,
@@ -121,6 +126,7 @@ class TrailDays:
             "district_id": district,
             "municipality_id": municipality,
             "shown": shown,
+            "children": children,
             "request_id": request,
             "root": None,
             "lane": "acts" if outcome == "done" else "looks",

@@ -30,7 +30,7 @@ from umai.documents.tests.conftest import said as a_photo
 from umai.documents.tests.test_print import printed
 from umai.identification.inbox import actions as signals
 from umai.identification.models import SignalMatch
-from umai.identification.tests.conftest import reported
+from umai.identification.tests.conftest import SAID, reported
 from umai.intake import models as cases
 from umai.intake.cases import actions as intake
 from umai.intake.cases.levels import waiting_lowering_of
@@ -214,7 +214,7 @@ class History:
 
     @makes(SignalMatch, cases.Origin)
     def signal(self):
-        one = reported()
+        one = reported(dataclasses.replace(SAID, child=str(self.child.pk)))  # the same words are walled alike
         signals.screen_signal(one, by=self.by("erlan"), outcome="concern")
         signals.match_child(one, by=self.by("erlan"), child=self.child)
         origins.add_signal(self.case, by=self.by("erlan"), signal=one, wording=WORDS)
@@ -320,7 +320,7 @@ class History:
             line=self.visited.line,
             sign="same_text",
             due_on=today(),
-            evidence={"others": [], "numbers": {}},
+            evidence={"others": [], "numbers": {"words": "heard", "letters": 120}},
         )
         signs_actions.answer_question(question, by=self.by("aigul"), words=WORDS)
         signs_actions.decide_question(question, by=self.by("damira"), result="nothing", reason=WORDS)

@@ -45,6 +45,7 @@ COMMANDS = {
     "import": ("umai.linkage.import_command", DATABASE),
     "histories": ("umai.linkage.overlap.command", DATABASE),
     "docs": ("umai.printed.command", DATABASE),
+    "evidence": ("umai.printed.evidence_command", DATABASE),
     "link": ("umai.matching.link_command", NOTHING),
     "train": ("umai.register.weights.train_command", DATABASE_IF_KEPT),
     "labels": ("umai.linkage.review.labels_command", DATABASE),

@@ -34,6 +34,7 @@ ROOMS = (
     "unseen",
     "contradictions",
     "opens",
+    "walls",
     "review",
     "casefile",
     "oversight",

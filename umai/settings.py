@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "umai.unseen",
     "umai.contradictions",
     "umai.opens",
+    "umai.walls",
     "umai.review",
     "umai.casefile",
     "umai.oversight",

@@ -8,6 +8,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
 
+from umai.access import jobs as access
 from umai.contradictions import jobs as contradictions
 from umai.documents.sealed import jobs as documents
 from umai.identification import jobs as identification
@@ -27,6 +28,7 @@ from umai.trail.anchors import keeping
 from umai.unseen import jobs as unseen
 from umai.visits import jobs as visits
 from umai.visits.plausibility import jobs as signs
+from umai.walls.suggesting import jobs as ties
 
 FIRST_PRIORITY = 10  # of jobs that must not wait behind a long one
 
@@ -99,6 +101,20 @@ def forget_old_drafts(timestamp):
 def forget_reports_never_sent(timestamp):
     """Delete reports that were begun on the line and never sent, and digests of numbers of no more use."""
     identification.delete_old_drafts(at=timezone.now())
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queueing_lock="access.change_decoys", pass_context=False)
+def change_decoys(timestamp):
+    """Change some ids of nothing in the lists of what walls hide, as a new wall would."""
+    access.change_decoys()
+
+
+@app.periodic(cron="35 1 * * *")
+@app.task(queueing_lock="walls.suggest", pass_context=False)
+def suggest_ties(timestamp):
+    """Compare staff with the families of their districts, and suggest whose file may be closed to whom."""
+    ties.suggest_ties()
 
 
 @app.periodic(cron="10 2 * * *")

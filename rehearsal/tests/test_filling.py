@@ -11,6 +11,7 @@ from rehearsal.load import AlreadyThere, NotARehearsal, fill_invented
 from rehearsal.staff import read_people
 from rehearsal.tables import COLUMNS, PROTECTED_TABLES
 from rehearsal.tests.conftest import TODAY
+from tests.looking import reading
 from umai.access.models import Grant, RehearsalMark
 from umai.access.sessions import Speaker, open_session
 from umai.assessment.models import Completion
@@ -63,7 +64,7 @@ def test_all_children_asked_for_are_there_each_with_name_and_keys(filled):
 
 def test_a_demonstration_worker_sees_the_own_municipality_and_assigned_cases_only(filled):
     meerim = speaking_as("meerim")
-    with meerim.speaking():
+    with reading(meerim):
         seen = set(Child.objects.values_list("pk", "municipality_id"))
         place = meerim.office.place_id
         granted = set(meerim.reach.granted)

@@ -7,6 +7,7 @@ from rehearsal.draw import id_of
 from rehearsal.load import fill_invented
 from rehearsal.protections import invent_protections
 from rehearsal.staff import shown_municipalities
+from tests.looking import reading
 from umai.access.sessions import Speaker, open_session
 from umai.law.terms.clock import today
 from umai.protection.models import Protection
@@ -27,7 +28,7 @@ def speaking_as(sign_in):
 
 def test_one_runs_one_returned_and_one_is_placed(filled):
     head = speaking_as("gulzat")
-    with head.speaking():
+    with reading(head):
         (one,) = as_running(running_protections(head), head)
         states = states_of(list(Protection.objects.within_reach_of(head)), head)
     assert one.missed and one.term.step == "notice"
@@ -36,7 +37,7 @@ def test_one_runs_one_returned_and_one_is_placed(filled):
 
 def test_a_return_was_decided_by_a_second_person(filled):
     head = speaking_as("gulzat")
-    with head.speaking():
+    with reading(head):
         states = states_of(list(Protection.objects.within_reach_of(head)), head)
     (state,) = [state for state in states if state.ending and state.proposal.how == "returned"]
     assert state.ending.recorded_by_id != state.proposal.recorded_by_id
@@ -44,7 +45,7 @@ def test_a_return_was_decided_by_a_second_person(filled):
 
 def test_nothing_happens_before_the_danger_or_in_the_future(filled):
     head = speaking_as("gulzat")
-    with head.speaking():
+    with reading(head):
         for state in states_of(list(Protection.objects.within_reach_of(head)), head):
             assert state.protection.known_at <= state.arrival.happened_at <= state.decision.happened_at
             assert state.removal.happened_at <= state.place.happened_at < timezone.now()
@@ -53,10 +54,10 @@ def test_nothing_happens_before_the_danger_or_in_the_future(filled):
 def test_the_addresses_are_sealed(filled):
     head = speaking_as("gulzat")
     specialist = speaking_as("ulan")
-    with head.speaking():
+    with reading(head):
         ids = [state.place.shelter_id for state in states_of(list(Protection.objects.all()), head)]
         assert ShelterAddress.objects.filter(pk__in=ids).count() == 3
-    with specialist.speaking():
+    with reading(specialist):
         assert ShelterAddress.objects.filter(pk__in=ids).count() < 3
 
 

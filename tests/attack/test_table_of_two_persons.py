@@ -43,6 +43,10 @@ from umai.register.merging.second_person import agree_to_merge
 from umai.review.closing.actions import agree_to_closing
 from umai.review.two_persons import ACTS_OF_TWO
 from umai.staff.models import Office, Role, Term, Worker
+from umai.walls.declaring.actions import declare_tie
+from umai.walls.lifting.actions import agree_lift, ask_lift
+from umai.walls.models import LiftAnswer
+from umai.walls.reading import lift_requests, walls_of
 
 WORDS = dict.fromkeys(("reason", "childs_view", "lives_with"), "x")
 
@@ -203,6 +207,20 @@ def a_post_is_given(damira):
     return answered_alone(appoint_worker(office, by=damira, **post), damira)
 
 
+def a_wall_is_lifted(child, aigul, damira):
+    declare_tie(child, by=aigul, worker_id=id_of("worker", "azamat"), tie="family")
+    (wall,) = walls_of(child, damira)
+    asked = ask_lift(wall, by=damira, reason="The marriage is over.")
+    (request,) = lift_requests(damira)
+    return OneAlone(
+        damira,
+        lambda: agree_lift(request, by=damira),
+        asked.get_absolute_url(),
+        {},
+        lambda: LiftAnswer.objects.create(request_id=asked.pk, agreed=True),
+    )
+
+
 def answered_alone(asked, by):
     return OneAlone(
         by,
@@ -224,6 +242,7 @@ PLAYED = (
     a_reporter_is_opened,
     a_code_is_given,
     a_post_is_given,
+    a_wall_is_lifted,
 )
 ROWS = list(zip(ACTS_OF_TWO, PLAYED, strict=True))
 

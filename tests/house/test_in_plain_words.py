@@ -59,4 +59,4 @@ def test_the_own_filter_alone_chooses_them_too(children, username, many, superus
     superuser.execute("select set_config('umai.speaker', %s, false)", [claim])
     question = f"select count(*) from register_child c where {reach_sql(by, 'c.')}"
     assert superuser.execute(question, values).fetchone() == (many - (username == "erlan"),)
-    assert wall_sql(by) == "true" or username == "erlan"
+    assert "walled" in wall_sql(by)  # for everybody: without a wall the list holds decoys alone

@@ -24,6 +24,7 @@ from umai.register.child.file import file_of
 from umai.register.models import Doubt, Merge, MergeProposal, MergeRefusal
 from umai.trail.models import Entry
 from umai.unseen.models import ListedChild
+from umai.walls.models import SecondRecord, TieSuggestion
 
 __all__ = ["agreement", "cast", "home", "school", "service"]
 
@@ -36,6 +37,8 @@ WITHOUT = {
     Resolution: "as pairs: which row of a list is which record; it names the record that the row was found in",
     PairJudgement: "as pairs: what a reader said of one, seen by that reader alone",
     ListedChild: "derived from rows of lists, anew when two records are joined or parted; its own tests say so",
+    TieSuggestion: "no role of the web reads it; its own tests say who is shown it",
+    SecondRecord: "as suggestions: it names two records that are perhaps one child, and is joined by a merge",
     Entry: "the trail grows with every look; a merge has its own entries, which its tests count",
 }
 # What reading itself writes, and what is written here.

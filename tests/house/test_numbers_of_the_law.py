@@ -93,6 +93,7 @@ def test_other_numbers_are_left_alone(text):
 
 # Intervals in the functions of the database that no law sets, each with the reason.
 TECHNICAL = {
+    ("access", "looked.sql", "5 minutes"): "how long after a look a file is read",
     ("contradictions", "grown.sql", "1 month"): "a month of birth, of which the day is not known",
     ("contradictions", "grown.sql", "1 year"): "a year of birth, of which the month is not known",
     ("identification", "seal.sql", "1 hour"): "how long whoever wrote a report may still seal it",
@@ -107,6 +108,7 @@ TECHNICAL = {
     ("trail", "write.sql", "1 second"): "a step of a clock that is kept by NTP",
     ("unseen", "born_by.sql", "1 month - 1 day"): "the last day of a month",
     ("visits", "draw_month.sql", "1 month"): "the month after",
+    ("walls", "waiting.sql", "7 days"): "how long a request to lift a wall may be agreed to",
 }
 
 

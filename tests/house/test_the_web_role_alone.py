@@ -97,7 +97,7 @@ def test_a_head_gives_no_post_that_a_head_may_not_give(damira, role):
 def test_the_public_role_writes_nothing_on_the_trail(db, superuser):
     may = superuser.execute(
         "select has_function_privilege('umai_public', 'trail_write(text, text, text, uuid, uuid, int, int,"
-        " uuid[], uuid)', 'execute')"
+        " uuid[], uuid, uuid[])', 'execute')"
     ).fetchone()
     assert may == (False,)
 

@@ -90,6 +90,7 @@ def test_without_javascript_the_app_is_the_way(open_page, accessible, enrolled, 
     page.click("main form button")
     page.fill("[name=code]", code())
     page.click("main form button")
+    page.wait_for_url("/")
     page.goto("/account/")
     assert "erlan" in page.inner_text("main")
 

@@ -12,6 +12,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from umai.access.permissions import ENDING_ACTS, require_right
+from umai.access.row_security import is_shown_after_a_look
 from umai.refusal import Refusal
 from umai.trail import entries
 from umai.trail.anchors.guard import require_kept_heads
@@ -46,6 +47,7 @@ def act(name, *, done=""):
                     require_right(by, name, record)
                     if name in ENDING_ACTS:
                         require_kept_heads()
+                    open_file_of(record, by=by)
                     outcome = function(record, by=by, **particulars)
                     entries.note_act(
                         by.token, name, subject_in_file(record, outcome), request_id=by.request_id
@@ -62,6 +64,28 @@ def act(name, *, done=""):
         return acted
 
     return door
+
+
+def open_file_of(record, *, by):
+    """Note a look at the file that an act is done in, where the request has not opened it yet."""
+    child = getattr(record, "child_id", None)
+    if child is not None and child not in by.opened:
+        about = EntrySubject.of_row(record)
+        _note_look(by, f"{about.kind.partition('.')[0]}.read", about)
+
+
+def open_files(name, children, *, by):
+    """Note a look at the files of these children, of whom a list or a comparison shows a part.
+
+    Row security shows the contents of a file (names, words, numbers) only after such a look.
+    """
+    if unopened := set(children) - by.opened:
+        _note_look(by, name, EntrySubject("list", by.pk), shown=[], children=sorted(unopened))
+
+
+def _note_look(by, name, about, **said):
+    entries.note_look(by.token, name, about, request_id=by.request_id, **said)
+    by.opened.update(filter(None, (about.child_id, *(said.get("children") or ()))))
 
 
 def subject_in_file(record, outcome):
@@ -83,36 +107,59 @@ def consult(model, pk, *, by, related=()):
     label = model._meta.label_lower
     name = f"{model._meta.app_label}.read"
     with by.speaking():
-        known = (
-            model.objects.within_reach_of(by)
-            .filter(pk=pk)
-            .values_list("child_id", "district_id", "municipality_id")
-            .first()
-        )
+        known = file_of_row(model, pk, by)
         if known is None:
             answer_not_found(name, EntrySubject(label, pk), by=by)
-        entries.note_look(by.token, name, EntrySubject(label, pk, *known), request_id=by.request_id)
+        _note_look(by, name, EntrySubject(label, pk, *known))
         rows = model.objects.select_related(*related) if related else model.objects
-        return rows.get(pk=pk)
+        found = rows.within_reach_of(by).filter(pk=pk).first()
+        if found is None:  # of a file that is within reach, a row that is not
+            answer_not_found(name, EntrySubject(label, pk, *known), by=by)
+        return found
 
 
-def consult_list(name, rows=None, *, by, read=lambda rows: rows, ids=None, by_ids=None):
+def open_row(model, pk, *, by):
+    """Note a look at the file of a row within reach, of whichever child it is, where none was noted yet."""
+    known = file_of_row(model, pk, by)
+    if known and known[0] and known[0] not in by.opened:
+        label = model._meta.label_lower
+        _note_look(by, f"{model._meta.app_label}.read", EntrySubject(label, pk, *known))
+
+
+def file_of_row(model, pk, by):
+    """(child, district, municipality) of a record within reach; None for any other."""
+    if is_shown_after_a_look(model):
+        table = model._meta.db_table
+        return next(iter(by.ask("select * from access_file_of(%(table)s, %(pk)s)", table=table, pk=pk)), None)
+    known = model.objects.within_reach_of(by).filter(pk=pk)
+    return known.values_list("child_id", "district_id", "municipality_id").first()
+
+
+def consult_list(
+    name, rows=None, *, by, read=lambda rows: rows, of=None, ids=None, by_ids=None, children=None
+):
     """Evaluate a list of reachable rows and note, in one entry, which rows it shows.
 
     `name` is the list, as in "casefile.cases". The ids are read and the look is committed first; then
     exactly those rows are read. `read` adds the columns and joins to the query that only showing
     needs. `ids` are the ids of the rows, when an earlier query of the same reachable rows gave them.
-    `by_ids` reads the rows with these ids instead of `rows`, for lists in plain SQL (`Speaker.ask`).
+    `by_ids` reads the rows of the model `of` with these ids instead of `rows`, for lists in plain SQL.
+    `children` are the children whom the list shows, where the rows do not say it themselves, or where
+    the rows are contents of their files, which are read after the look: then the look names the children.
     """
     with by.speaking():
-        shown = list(rows.values_list("pk", flat=True)) if ids is None else list(ids)
-        entries.note_look(
-            by.token,
-            name,
-            EntrySubject("list", by.pk, None, None, None),
-            shown=shown,
-            request_id=by.request_id,
-        )
+        if children is not None and ids is None:
+            _note_look(by, name, EntrySubject("list", by.pk), shown=list(children), children=list(children))
+            return list(read(rows.filter(child_id__in=children)))
+        if ids is None and is_shown_after_a_look(rows.model):
+            raise LookupError(f"{name}: of {rows.model.__name__} nothing is read before it is said of whom")
+        if ids is None:
+            shown, children = rows_and_children(rows)
+        else:
+            shown = list(ids)
+            model = of if rows is None else rows.model
+            children = children_of(model, shown) if children is None else children
+        _note_look(by, name, EntrySubject("list", by.pk), shown=shown, children=children)
         if not shown:
             return []
         if by_ids is not None:
@@ -120,6 +167,26 @@ def consult_list(name, rows=None, *, by, read=lambda rows: rows, ids=None, by_id
         noted = rows.all()
         noted.query.clear_limits()  # the rows of the slice are chosen by their ids
         return list(read(noted.filter(pk__in=shown)))
+
+
+def names_a_child(model):
+    return model is not None and any(field.attname == "child_id" for field in model._meta.concrete_fields)
+
+
+def rows_and_children(rows):
+    """The ids of these rows, and of the children whom they name; in one query."""
+    if not names_a_child(rows.model):
+        return list(rows.values_list("pk", flat=True)), []
+    found = list(rows.values_list("pk", "child_id"))
+    return [pk for pk, _child in found], list({child for _pk, child in found if child})
+
+
+def children_of(model, shown):
+    """The children of these rows; none where the rows have no child of their own."""
+    if not names_a_child(model):
+        return []
+    found = model._base_manager.filter(pk__in=shown, child_id__isnull=False)
+    return list(found.values_list("child_id", flat=True).distinct())
 
 
 def answer_not_found(name, about, *, by):

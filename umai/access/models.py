@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
@@ -96,6 +97,16 @@ class Grant(models.Model):
         ]
 
 
+class Tie(models.TextChoices):
+    """What ties a worker to a child, so that the worker must not see the child's file."""
+
+    FAMILY = "family", _("belongs to the child's family")
+    HOUSEHOLD = "household", _("lives in the child's household")
+    COLLEAGUE = "colleague", _("works with somebody of the child's family")
+    FEARED = "feared", _("is feared by the child or the family")
+    OTHER = "other", _("something else")
+
+
 class Wall(models.Model):
     """This worker must never see this child's file, whatever territory or grant says.
 
@@ -114,11 +125,43 @@ class Wall(models.Model):
     """First instant at which the file is hidden from the worker, inclusive."""
     to_at = models.DateTimeField(null=True, blank=True)
     """Instant from which the wall no longer counts; null while no end is set."""
+    tie = models.CharField(_("tie"), max_length=20, choices=Tie, blank=True, db_default="", default="")
+    """What ties the worker to the child; empty where the wall was not declared on a page."""
+    words = models.TextField(_("how it is known"), blank=True, db_default="", default="")
+    """How the tie is known, in the words of who declared it; may be empty."""
+    recorded_by = models.ForeignKey(
+        "staff.Worker", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
+    """Who declared the tie: the walled worker or somebody else; null where no worker was speaking."""
     recorded_at = models.DateTimeField(db_default=Now(), editable=False)
     """When the row was written, by the database's clock."""
 
+    district_id: int | None = None  # where the file is held, for the trail; set by whoever reads the wall
+    municipality_id = None
+
     class Meta:
-        indexes = [models.Index(fields=["worker", "child_id"], name="wall_of_worker")]
+        indexes = [
+            models.Index(fields=["worker", "child_id"], name="wall_of_worker"),
+            models.Index(fields=["child_id"], name="wall_of_child"),
+        ]
+
+
+class Decoys(models.Model):
+    """Ids of nothing, with which the lists of what is hidden from a worker always have one length.
+
+    The web role reads these lists, because policies compare with them. Without decoys a worker's own
+    list would say that a wall stands, and around whom.
+    """
+
+    pk = models.CompositePrimaryKey("worker_id", "kind")
+    worker = models.ForeignKey("staff.Worker", on_delete=models.PROTECT, db_index=False, related_name="+")
+    """Worker whose lists are filled up with these ids."""
+    kind = models.CharField(max_length=20)
+    """Which list it is: of children, adults, signals and so on."""
+    ids = ArrayField(models.UUIDField())
+    """As many random ids as the list is long; what is hidden stands in their place."""
+    seed = models.UUIDField()
+    """Random; more decoys are made of it where more is hidden than the list is long."""
 
 
 class ReceivedForm(models.Model):

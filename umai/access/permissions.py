@@ -180,6 +180,14 @@ ROLES_OF_ACT = {
     "opens.questions.read": FIELD_ROLES | {Role.OBLAST_SUPERVISOR, Role.AUDITOR},
     "opens.answer": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
     "opens.audit.read": {Role.AUDITOR},
+    "walls.read": {Role.HEAD, Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR},
+    "walls.declare": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
+    "walls.say": FIELD_ROLES | OUTSIDE_ROLES | DECIDING_ROLES | {Role.OBLAST_SUPERVISOR},
+    "walls.name_worker": {Role.OBLAST_SUPERVISOR},
+    "walls.ask_lift": {Role.HEAD, Role.OBLAST_SUPERVISOR},
+    "walls.agree_lift": {Role.HEAD, Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR},
+    "walls.refuse_lift": {Role.HEAD, Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR},
+    "walls.answer_suggestion": {Role.HEAD, Role.OBLAST_SUPERVISOR},
     "review.read": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
     "review.record": FIELD_ROLES,
     "review.confer": FIELD_ROLES,
@@ -215,6 +223,7 @@ ENDING_ACTS = {
     "identification.end",
     "identification.agree_ending",
     "linkage.forget",
+    "walls.agree_lift",
 }
 
 

@@ -15,6 +15,8 @@ What is done to the table:
   opened the file in an emergency (for reading alone); never when a wall is between
   the speaker and the child; sealed tables only by the worker of the case, the head, and those to
   whom the file was opened by name;
+- what is said of a child (words, names, numbers) is shown to the web role only after a look at that
+  child's file is on the trail, or to whoever writes it in the same transaction;
 - a row is inserted only where the same rule would show it, and only when what it names (a case, a
   plan, a planned visit) belongs to the file of the same child, which a foreign key does not check;
 - on insert the database stamps recorded_at, recorded_by, the office, and where the file is held;
@@ -22,6 +24,8 @@ What is done to the table:
 """
 
 from dataclasses import dataclass
+
+from django.db import models
 
 READER_ROLES = "umai_web, umai_worker"
 
@@ -33,6 +37,8 @@ WROTE_SQL = """
 EMERGENCY_SQL = """
     or child_id = any ((select access_emergency())::uuid[])"""
 NOT_WALLED_SQL = "child_id is null or child_id <> all ((select access_walled())::uuid[])"
+LOOKED_SQL = "child_id = any ((select access_looked())::uuid[])"
+JUST_WRITTEN_SQL = "recorded_by_id = (select access_worker()) and recorded_at >= now()"
 UNSEALED_SQL = """child_id = any ((select access_unsealed())::uuid[])
     or ((select access_role()) = 'head' and district_id = any ((select access_districts())::int[]))"""
 
@@ -41,16 +47,20 @@ UNSEALED_SQL = """child_id = any ((select access_unsealed())::uuid[])
 class RowSecurity:
     """How the row security of one table differs from the general rule.
 
-    `sealed`: only for those to whom the file was opened. `also` and `unless`: further SQL conditions
-    by which a row is seen or hidden, for rows of adults and households, who belong to several
-    children. `emergency`: the same as `also`, for a file that was opened in an emergency, which nobody
-    writes in. `reach`: SQL instead of the rule of territory and grant; `writes`: the same for
-    inserting, when that is narrower; `wall`: SQL instead of the wall of the row's child, when the row
-    names several. `kept_by`: the function that refuses changes; `moving`: the columns that it lets change;
-    `derived`: columns that the database itself may change beside them.
+    `sealed`: only for those to whom the file was opened. `looked`: SQL instead of the look at the file of
+    the row's child; `of_lists`: why rows with words are read to compose a list, before the look at what the
+    list shows is on the trail. `also` and `unless`: further SQL conditions by which a row is seen or hidden,
+    for rows of adults and households, who belong to several children. `emergency`: the same as `also`, for
+    a file that was opened in an emergency, which nobody writes in. `reach`: SQL instead of the rule of
+    territory and grant; `writes`: the same for inserting, when that is narrower; `wall`: SQL instead of the
+    wall of the row's child, when the row names several. `kept_by`: the function that refuses changes;
+    `moving`: the columns that it lets change; `derived`: columns that the database itself may change beside
+    them.
     """
 
     sealed: bool = False
+    looked: str = LOOKED_SQL
+    of_lists: str = ""
     also: str = ""
     emergency: str = ""
     unless: str = ""
@@ -76,6 +86,13 @@ class RowSecurity:
         wrote = WROTE_SQL if has_author(model) else ""
         opened = EMERGENCY_SQL if REACH_SQL in self.reach else ""
         opened += f"\n    or {self.emergency}" if self.emergency else ""
+        looked = (
+            f"""
+        create policy looked on {t} as restrictive for select to umai_web
+            using ({self.looked} or {JUST_WRITTEN_SQL});"""
+            if is_shown_after_a_look(model)
+            else ""
+        )
         sealed = (
             f"""
         create policy sealed on {t} as restrictive for all to {READER_ROLES}
@@ -89,7 +106,7 @@ class RowSecurity:
         to {READER_ROLES} using ({self.reach}{wrote}{opened}{also}); create policy inserted on {t} for insert
         to {READER_ROLES} with check ({self.writes or self.reach}{also}); create policy wall on {t} as
         restrictive for all to {READER_ROLES} using ({wall}) with check ({wall});
-        {sealed}"""
+        {looked}{sealed}"""
 
     def triggers(self, model):
         t = model._meta.db_table
@@ -126,6 +143,20 @@ def is_of_child(model) -> bool:
 def has_author(model) -> bool:
     """Whether its rows have the worker who recorded them; rows that are not `FileRow` do not."""
     return "recorded_by" in fields_of(model)
+
+
+def is_shown_after_a_look(model) -> bool:
+    """Whether its rows say something of a child, in words or numbers that somebody typed."""
+    rule = getattr(model, "protected_by", None)
+    if rule is None:
+        return False
+    named = is_of_child(model) or rule.looked != LOOKED_SQL
+    return named and has_author(model) and has_words(model) and not rule.of_lists
+
+
+def has_words(model) -> bool:
+    words = models.CharField, models.TextField, models.BinaryField
+    return any(isinstance(field, words) and not field.choices for field in model._meta.concrete_fields)
 
 
 def has_replacements(model) -> bool:

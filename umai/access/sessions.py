@@ -78,6 +78,7 @@ class Speaker:
     def __init__(self, token, *, request_id=None):
         self.token = token
         self.request_id = request_id
+        self.opened = set()  # children whose files this request has opened, as the trail says
         self._answers = {}
 
     @cached_property
@@ -167,7 +168,7 @@ class Speaker:
             yield self
             return
         with transaction.atomic(), connection.cursor() as cursor:
-            set_claim(cursor, self.token)
+            set_claim(cursor, self.token, request=self.request_id)
             connection.umai_token = self.token  # type: ignore[attr-defined]  # ours, on Django's
             try:
                 yield self
@@ -178,7 +179,13 @@ class Speaker:
                 set_claim(cursor, heard or "")
 
 
-def set_claim(cursor, token, *, local=True):
-    """Tell the database who speaks on the connection of this cursor, until the transaction ends."""
+def set_claim(cursor, token, *, local=True, request=None):
+    """Tell the database who speaks on the connection of this cursor, until the transaction ends.
+
+    With a `request`, only the looks of that request open files, which the database finds sooner.
+    """
     with claims.claim_on(cursor.db, token) as claim:
-        cursor.execute("select set_config('umai.speaker', %s, %s)", [claim, local])
+        cursor.execute(
+            "select set_config('umai.speaker', %s, %s), set_config('umai.request', %s, %s)",
+            [claim, local, str(request or ""), local],
+        )

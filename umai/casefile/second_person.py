@@ -10,12 +10,13 @@ from umai.law.terms.clock import today
 from umai.offices.requests.reading import asked_about, in_words, waiting_requests
 from umai.register.merging.second_person import waiting_merges
 from umai.staff.models import Role, Term
+from umai.walls.reading import waiting_links
 
 
 def waiting_for(by) -> list[Link]:
     """Links to what colleagues asked and this worker may agree to, each with how many there are."""
     with by.speaking():
-        return [link for link in [*reports(by), *merges(by), *staff(by)] if link.count]
+        return [link for link in [*reports(by), *merges(by), *staff(by), *waiting_links(by)] if link.count]
 
 
 def reports(by):

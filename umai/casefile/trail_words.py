@@ -15,7 +15,7 @@ LOOK_WORDS = {
     "intake.read": gettext_lazy("read a case"),
     "intake.propose_closing": gettext_lazy("proposed to close a case"),
     "intake.agree_closing": gettext_lazy("closed a case"),
-    "intake.release": gettext_lazy("took the case from a worker whose post is over"),
+    "intake.release": gettext_lazy("took the case from its worker"),
     "protection.read": gettext_lazy("read a protection"),
     "assessment.read": gettext_lazy("read an assessment"),
     "planning.read": gettext_lazy("read a plan"),

@@ -7,7 +7,7 @@ import logging
 
 from django.utils.translation import gettext as _
 
-from umai.access.doors import consult_list
+from umai.access.doors import consult_list, file_of_row, open_files
 from umai.access.facts import ReplacementReason
 from umai.design.parts import TimelineEvent
 from umai.documents.actions import reference_to
@@ -30,11 +30,13 @@ def files_of(record, by):
     Sealed ones are among them for those who may see them. Each has its writer loaded (`recorded_by`).
     """
     wanted = reference_to(record) or {"child_id": record.child_id}
+    if record.child_id:
+        open_files("documents.read", [record.child_id], by=by)
     with by.speaking():
         found = list(_rows(Document, wanted, by))
         sealed = _rows(SealedDocument, wanted, by)
-        if sealed.exists():
-            found += consult_list("documents.sealed", sealed, by=by)
+        if ids := list(sealed.values_list("pk", flat=True)):
+            found += consult_list("documents.sealed", sealed, by=by, ids=ids)
     return sorted(found, key=lambda row: row.recorded_at, reverse=True)
 
 
@@ -55,9 +57,9 @@ def events_of(child, by):
 
 
 def model_of(pk, *, by):
-    """The model of this file: `SealedDocument` where this worker sees a sealed one, else `Document`."""
+    """The model of this file: `SealedDocument` where a sealed one is within reach, else `Document`."""
     with by.speaking():
-        return SealedDocument if SealedDocument.objects.filter(pk=pk).exists() else Document
+        return SealedDocument if file_of_row(SealedDocument, pk, by) else Document
 
 
 def shown_bytes_of(file, *, by):

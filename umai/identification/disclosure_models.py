@@ -20,6 +20,9 @@ OBLAST_REACH = """((select access_role()) = 'oblast_supervisor'
     and district_id = any ((select access_districts())::int[]))"""
 SEES_OPENING = "exists (select 1 from identification_opening o where o.id = opening_id)"
 
+# As the signal itself, for whom a wall stands before the child that it is about.
+NOT_WALLED = "signal_id <> all ((select identification_walled())::uuid[])"
+
 NATIONAL_ROLES = (Role.MINISTRY_SUPERVISOR, Role.OMBUDSMAN)  # who may be the second person anywhere
 
 
@@ -46,6 +49,7 @@ class Opening(SignalRelatedRow, FileRow):
         reach=f"(select access_role()) in ('ministry_supervisor', 'ombudsman') or {OBLAST_REACH}",
         writes=f"""{OBLAST_REACH} and exists (select 1 from identification_signal s
                     where s.id = signal_id and s.district_id = identification_opening.district_id)""",
+        wall=NOT_WALLED,
     )
 
     signal = models.ForeignKey("identification.Signal", on_delete=models.PROTECT, related_name="openings")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import FileRow
 from umai.access.reach import ReachableQuerySet
+from umai.access.row_security import RowSecurity
 from umai.intake.risk_models import Risk, RiskLevel
 
 
@@ -47,6 +48,8 @@ class RiskLowering(FileRow):
     The database writes `why_two` by the rule of `review_why_two`. Where it is empty, the lower level stands
     at once, and a head looks at it. Otherwise the higher level stands until a second person agrees.
     """
+
+    protected_by = RowSecurity(of_lists="which judgements wait is asked before any of them is shown")
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child for whom the risk was judged lower."""
@@ -98,6 +101,8 @@ class LoweringOutcome(models.TextChoices):
 
 class RiskLoweringAnswer(FileRow):
     """What became of a lowered risk: a head looked, another person agreed or refused, or it was overtaken."""
+
+    protected_by = RowSecurity(of_lists="which judgements wait is asked before any of them is shown")
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child for whom the risk was judged lower."""

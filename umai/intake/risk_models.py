@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact
+from umai.access.row_security import RowSecurity
 
 
 class Risk(models.TextChoices):
@@ -18,6 +19,8 @@ class Risk(models.TextChoices):
 
 class RiskLevel(Fact):
     """The risk in a case from a day on, as the assessment, a visit or a review found it. One current row."""
+
+    protected_by = RowSecurity(of_lists="cases are sorted and filtered by their risk")
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child for whom the risk was judged."""

@@ -31,8 +31,9 @@ class TwoDistrictRow(FileRow):
     """
 
     protected_by = RowSecurity(
+        of_lists="the other department reads what was sent, and not the file",
         also="to_district_id = any ((select access_districts())::int[])"
-        " or from_district_id = any ((select access_districts())::int[])"
+        " or from_district_id = any ((select access_districts())::int[])",
     )
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")

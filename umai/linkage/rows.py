@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from umai.access.facts import Fact, FileRow
 from umai.access.reach import ReachableManager, ReachableQuerySet
 from umai.access.row_security import RowSecurity
-from umai.places.models import Precision
+from umai.places.models import Place, Precision
 from umai.register.people import Sex
 from umai.staff.models import Role
 
@@ -27,9 +27,8 @@ class ListRowQuerySet(ReachableQuerySet):
 
     def within_reach_of(self, by):
         reach = by.reach
-        rows = Q(district__in=reach.districts)
+        rows, marked = Q(district__in=reach.districts), Q(of_migrant=True) | Q(absent=True)
         if reach.municipalities:
-            marked = Q(of_migrant=True) | Q(absent=True)
             rows |= Q(municipality__in=reach.municipalities) & marked & ~Q(verdict=Verdict.REFUSED)
         if reach.role == Role.OBLAST_SUPERVISOR:
             rows |= Q(district=None, oblast__in=oblasts_of(reach.districts))
@@ -45,10 +44,8 @@ class ListRowManager(ReachableManager):
 
 def oblasts_of(districts):
     """The oblasts in which these districts lie; a city of the republic's own is one by itself."""
-    from umai.places.models import Place
-
-    found = Place.objects.filter(pk__in=districts)
-    return {one for pair in found.values_list("pk", "parent_id") for one in pair if one}
+    found = Place.objects.filter(pk__in=districts).values_list("pk", "parent_id")
+    return {one for pair in found for one in pair if one}
 
 
 class Verdict(models.TextChoices):
@@ -186,6 +183,7 @@ class RecordPair(FileRow):
     """
 
     protected_by = RowSecurity(
+        of_lists="pairs are sorted by their weight before any of them is shown",
         reach=f"""(district_id = any ({DISTRICTS}) and other_district_id = any ({DISTRICTS}))
         or ((select access_role()) = 'ministry_supervisor'
             and (district_id is null or other_district_id is null or district_id <> other_district_id))""",
@@ -272,6 +270,7 @@ class Resolution(Fact):
     """
 
     protected_by = RowSecurity(
+        of_lists="which rows belong to no child is asked first",
         reach=f"""district_id = any ({DISTRICTS}) or child_id = any ((select access_granted())::uuid[])
         or (child_id is null and exists (select from linkage_listrow r where r.id = row_id))""",
         writes="""exists (select from linkage_listrow r where r.id = row_id)

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from umai.law.terms.clock import day_of
+from umai.machine.cluster.functions import fetch_rows
 from umai.notices.calls.escalation import CallTiming, longest_ever, people_to_tell
 from umai.notices.calls.models import Call, Notice, NoticeWay
 from umai.notices.calls.people import steps_of
@@ -33,8 +34,16 @@ def call_people(*, at, using="default", ways=None):
         for call in calls:
             if (who := (call.district_id, call.keeper, call.worker_id)) not in steps:
                 steps[who] = steps_of(call, at=at, using=using)
+        walled = walled_of(calls, using)
         told = {
-            call: people_to_tell_of(call, steps[call.district_id, call.keeper, call.worker_id], at)
+            call: people_to_tell_of(
+                call,
+                [
+                    [one for one in people if (call.about, one) not in walled]
+                    for people in steps[call.district_id, call.keeper, call.worker_id]
+                ],
+                at,
+            )
             for call in calls
         }
         new = missing_notices(notices_of(told, ways, using), using)
@@ -43,6 +52,12 @@ def call_people(*, at, using="default", ways=None):
     if written:
         log.info("urgent calls were told in %s ways", written)
     return written
+
+
+def walled_of(calls, using):
+    """(what a call is about, worker) where the child's file is closed to the worker: the next one is told."""
+    question = "select thing, worker_id from walls_not_to_call(%s)"
+    return set(fetch_rows(question, [[call.about for call in calls]], using=using))
 
 
 def people_to_tell_of(call, steps, at):

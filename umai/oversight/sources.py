@@ -8,7 +8,7 @@ so that a flood does not make a silent village look active.
 from collections import Counter
 from typing import NamedTuple
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, Value
+from django.db.models import Count, Max, Q
 from django.db.models.functions import TruncMonth
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -22,7 +22,6 @@ from umai.outreach.models import Poster
 from umai.outreach.territory import settlements
 from umai.oversight.board_query import districts_of, month_in_words
 from umai.places.models import Place
-from umai.register.models import Address, AddressKind, Identity
 
 
 class ReportLine(NamedTuple):
@@ -130,11 +129,13 @@ def children_of(asked, places):
 
     A child without a date of birth counts.
     """
-    born = Q(birth_date__gt=minors_born_after(asked.on)) | Q(birth_date=None)
-    young = Identity.objects.filter(asked.here, born, child_id=OuterRef("child_id"))
-    rows = Address.objects.holding(on=asked.on).filter(asked.here, Exists(young))
-    rows = rows.filter(kind=AddressKind.ACTUAL, settlement__in=places).order_by()
-    return dict(rows.values_list("settlement").annotate(n=Count(Value(1))))
+    rows = asked.by.ask(
+        "select * from register_young_by_settlement(%(here)s, %(since)s, %(on)s)",
+        here=list(asked.districts),
+        since=minors_born_after(asked.on),
+        on=asked.on,
+    )
+    return {settlement: n for settlement, n in rows if settlement in places}
 
 
 def lines_by_place(rows, places, used):

@@ -27,7 +27,6 @@ from umai.prevention.models import HEALTH_KINDS, Note, NoteKind, NoteValue, Pare
 from umai.register import merge_groups
 from umai.register.models import (
     PARENTS,
-    Absence,
     AdultIdentity,
     Attendance,
     CareArrangement,
@@ -129,6 +128,7 @@ class ChildrenOnDay:
 
     def __init__(self, place, by, on, child_id=None):
         self.by, self.on = by, on
+        self.place = None if child_id else {"held_in": place.district_id, "held_by": place.pk}
         self.whose = (
             {"child_id__in": merge_groups.ids_of(child_id, by)}
             if child_id
@@ -152,8 +152,14 @@ class ChildrenOnDay:
 
     def born(self):
         """Child id to birth date (None where not known), of those who are under age on this day."""
-        minor = Q(birth_date=None) | Q(birth_date__gt=children_born_after(self.on))
-        return dict(self.rows(Identity).filter(minor).values_list("child_id", "birth_date"))
+        since = children_born_after(self.on)
+        return {child: day for child, day in self.births() if day is None or day > since}
+
+    def births(self):
+        """Child id and birth date of each; no name is read, as the list shows nobody yet."""
+        if self.place is None:
+            return self.rows(Identity).values_list("child_id", "birth_date")
+        return self.by.ask("select * from register_births(%(held_in)s, %(held_by)s)", **self.place)
 
     def care(self):
         """Child id to carer id, and child id to the fields of `ChildSituation` about the carer."""
@@ -164,8 +170,7 @@ class ChildrenOnDay:
         carers = {row["child_id"]: row["carer_id"] for row in rows if row["carer_id"]}
         # A subquery and not the ids of `carers`: thousands of ids in a statement take longer.
         whom = held.filter(carer_id__isnull=False).values("carer_id")
-        births = AdultIdentity.objects.filter(adult_id__in=whom)
-        born = dict(births.values_list("adult_id", "birth_date"))
+        born = dict(self.births_of_carers(whom))
         every = CareArrangement.objects.within_reach_of(self.by).holding(on=self.on).filter(carer_id__in=whom)
         together = dict(every.values_list("carer_id").annotate(Count("child_id", distinct=True)))
         fields: defaultdict = defaultdict(dict)
@@ -175,6 +180,13 @@ class ChildrenOnDay:
         for child, carer in carers.items():
             fields[child] |= {"carer_born_on": born.get(carer), "with_carer": together.get(carer, 0)}
         return carers, fields
+
+    def births_of_carers(self, whom):
+        """Adult id and birth date of these carers."""
+        if self.place is None:
+            return AdultIdentity.objects.filter(adult_id__in=whom).values_list("adult_id", "birth_date")
+        asked = "select * from register_carer_births(%(held_in)s, %(held_by)s, %(on)s)"
+        return self.by.ask(asked, on=self.on, **self.place)
 
     def school_and_doctor(self):
         """What school and clinic said last, by child; school days and missed days are summed."""
@@ -194,13 +206,15 @@ class ChildrenOnDay:
 
     def infants_left(self):
         """Whether every parent on record is away, by child, of the infants."""
-        infants = self.rows(Identity).filter(birth_date__gt=infants_born_after(self.on))
-        kin = self.rows(Kinship).filter(child_id__in=infants.values("child_id"), relation__in=PARENTS)
+        since = infants_born_after(self.on)
+        infants = [child for child, day in self.births() if day and day > since]
+        kin = self.rows(Kinship).filter(child_id__in=infants, relation__in=PARENTS)
         parents = defaultdict(set)
         for child, adult in kin.values_list("child_id", "adult_id"):
             parents[child].add(adult)
-        away = Absence.objects.holding(on=self.on).exclude(holds_to__lte=self.on)
-        gone = set(away.filter(adult_id__in=kin.values("adult_id")).values_list("adult_id", flat=True))
+        asked = "select unnest(register_parents_away(%(adults)s, %(on)s))"
+        adults = list({adult for every in parents.values() for adult in every})
+        gone = {adult for (adult,) in self.by.ask(asked, adults=adults, on=self.on)}
         return {child: {"left_by_all": adults <= gone} for child, adults in parents.items()}
 
     def unreached(self):

@@ -161,6 +161,8 @@ class Note(Observation, Fact):
     that; for any other note `body` says in words who told it.
     """
 
+    protected_by = RowSecurity(of_lists="families at risk are found by what schools and clinics say")
+
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child in whose file the note stands."""
     body_note = models.ForeignKey(BodyNote, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -203,6 +205,8 @@ class NoTalkReason(models.TextChoices):
 
 class Talk(Fact):
     """A preventive talk: with whom, what was said and agreed; or why it was not held."""
+
+    protected_by = RowSecurity(of_lists="which talks are due is asked before any child is shown")
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child whom the talk concerns, and in whose file it stands."""
@@ -253,6 +257,8 @@ class ContactWay(models.TextChoices):
 
 class ParentContact(Fact):
     """A contact with a parent who is away: reached or not, what was told, what the parent has to decide."""
+
+    protected_by = RowSecurity(of_lists="families at risk are found by who was not reached")
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child whose parent was asked for."""

@@ -4,6 +4,8 @@ import importlib
 import inspect
 import pkgutil
 
+from django.apps import apps
+
 from umai.house import ROOMS_WITH_ACTS
 from umai.printed.page import PRINTED, UMAI, first_line
 
@@ -20,6 +22,7 @@ def access_page():
     for act, roles in sorted(ROLES_OF_ACT.items()):
         lines.append(f"| `{act}` | {', '.join(str(role.label) for role in Role if role in roles)} |")
     lines += two_persons_lines()
+    lines += look_lines()
     lines += [
         "",
         "## Database roles and tables",
@@ -40,7 +43,7 @@ def access_page():
 def two_persons_lines():
     """The table of what needs two persons."""
     from umai.access.permissions import ROLES_OF_ACT
-    from umai.review.two_persons import ACTS_OF_TWO, WITHOUT_A_DOOR
+    from umai.review.two_persons import ACTS_OF_TWO
     from umai.staff.models import Role
 
     lines = ["", "## What needs two persons", ""]
@@ -54,7 +57,30 @@ def two_persons_lines():
         )
         agreed = f"`{one.agreed_by}`" if one.agreed_by else ""
         lines.append(f"| {one.ends} | {asked} | {agreed} | {who} | {functions} |")
-    return [*lines, *(f"| {ends} | | | no door does it yet | |" for ends in WITHOUT_A_DOOR)]
+    return lines
+
+
+def look_lines():
+    """Which tables are read only after a look, and which others hold words and why they are read before."""
+    from umai.access.row_security import has_words, is_of_child, is_shown_after_a_look
+
+    models = [one for one in apps.get_models() if hasattr(one, "protected_by")]
+    tables = ", ".join(f"`{one._meta.db_table}`" for one in models if is_shown_after_a_look(one))
+    lines = ["", "## What is read only after a look", ""]
+    lines += [
+        "The web role reads these tables only of a child whose file this worker has opened in the last five",
+        f"minutes, which the trail says (`umai/access/row_security.py`): {tables}.",
+        "",
+        "These hold words too, and are read to compose a list, before the look at what it shows:",
+        "",
+        "| table | why |",
+        "|---|---|",
+    ]
+    for one in models:
+        rule = one.protected_by
+        if (is_of_child(one) or rule.of_lists) and has_words(one) and not is_shown_after_a_look(one):
+            lines.append(f"| `{one._meta.db_table}` | {rule.of_lists} |")
+    return lines
 
 
 def acts_page():

@@ -7,6 +7,7 @@ from django.utils.translation import override
 
 from umai.printed import acts, data, house, rooms
 from umai.printed.page import CHECKOUT
+from umai.printed.security.pages import security_pages
 from umai.schema import page
 from umai.schema.graph import CallGraph
 
@@ -31,6 +32,7 @@ def run(args):
         if args.check:
             print(f"{name} is out of date: run bin/umai docs", file=sys.stderr)
         else:
+            (CHECKOUT / name).parent.mkdir(exist_ok=True)
             (CHECKOUT / name).write_text(printed[name])
             print(name)
     return 1 if stale and args.check else 0
@@ -52,4 +54,5 @@ def printed_pages():
             "docs/database.md": page.database_page(graph),
             "docs/house.md": house.house_page(),
             "docs/words.md": data.words_page(),
+            **security_pages(),
         } | page.commented_sources(graph)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from umai.design.days import date_in_words, moment_in_words
 from umai.protection.lines import adult_name
+from umai.register import merge_groups
 from umai.register.models import Address, AddressKind, Identity
 from umai.staff.models import Office, OfficeKind
 
@@ -60,12 +61,11 @@ def kind_of_place(state):
     return capfirst(state.place.get_kind_display()) if state.place else BLANK_LINE
 
 
-def siblings(state):
+def siblings(state, by):
     """Each other child that was written down, with what becomes of that child."""
-    names = {
-        row.child_id: row.full_name()
-        for row in Identity.objects.filter(child_id__in=[row.other_id for row in state.siblings])
-    }
+    others = [row.other_id for row in state.siblings if row.other_id]
+    shown = merge_groups.consult_identities("register.siblings", others, by)
+    names = {row.child_id: row.full_name() for row in shown}
     return [
         (
             names.get(row.other_id) or row.who or _("Another child"),

@@ -109,7 +109,7 @@ def removal(state, child, people, by):
                     (_("Address"), _("kept sealed; told to the prosecutor and the court on request")),
                 ],
             ),
-            section(_("Other children"), siblings(state)),
+            section(_("Other children"), siblings(state, by)),
         ],
         "people": signatories(state, by, taken_from=getattr(row, "taken_from", "")),
     }
@@ -138,7 +138,7 @@ def leaving(state, child, people, by):
         "sections": [
             section(_("The child"), child_rows(child)),
             section(_("What was decided"), rows),
-            section(_("Other children"), siblings(state)),
+            section(_("Other children"), siblings(state, by)),
             section(_("The safe adult undertakes"), [], promise),
         ],
         "people": [{"who": _("The safe adult"), "name": adult}, *signatories(state, by, taken_from="")],
@@ -161,7 +161,7 @@ def notice(state, child, people, by):
                     (_("The danger"), state.words),
                     (_("Reasons"), state.decision.reason if state.decision else BLANK_LINE),
                     (_("Doctor's examination"), examination(state)),
-                    (_("Other children"), "\n".join(f"{one}: {two}" for one, two in siblings(state))),
+                    (_("Other children"), "\n".join(f"{one}: {two}" for one, two in siblings(state, by))),
                     (_("Who represents the child"), representative(state, people)),
                     (_("Kind of place"), kind_of_place(state)),
                     (_("Address"), _("kept sealed; told to the prosecutor and the court on request")),

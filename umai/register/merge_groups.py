@@ -13,7 +13,7 @@ from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext
 
-from umai.access.doors import consult
+from umai.access.doors import consult, consult_list
 from umai.access.facts import ReplacementReason
 from umai.register.merges import Merge
 from umai.register.people import Child, Identity
@@ -73,6 +73,15 @@ def consult_child(child, by) -> Child:
     for pk in others:
         consult(Child, pk, by=by)
     return found
+
+
+def consult_identities(name, child_ids, by) -> list[Identity]:
+    """Who these children are, the eldest first, as far as they are within reach; `name` is the look."""
+    reached = Child.objects.within_reach_of(by).filter(pk__in=list(child_ids))
+    with by.speaking():
+        children = list(reached.values_list("pk", flat=True))
+    rows = Identity.objects.within_reach_of(by).order_by("birth_date", "child_id")
+    return consult_list(name, rows, by=by, children=children) if children else []
 
 
 def groups_of(child_ids, by) -> dict[UUID, MergeGroup]:

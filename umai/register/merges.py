@@ -21,6 +21,8 @@ from umai.access.reach import ReachableQuerySet
 from umai.access.row_security import RowSecurity
 from umai.register.people import Child
 
+ONE_CHILD = "which records are one child is asked before any of them is shown"
+
 
 class MergeReason(models.TextChoices):
     """By what two records were found to be one child."""
@@ -72,7 +74,8 @@ class MergeProposal(FileRow):
     A case, a protection, something urgent or a wall: then another person has to agree, or nothing changes.
     """
 
-    protected_by = RowSecurity(reach="true")  # narrowed by `policies_of_register_mergeproposal.sql`
+    # Narrowed by `register/sql/policies_of_register_mergeproposal.sql`.
+    protected_by = RowSecurity(reach="true", of_lists=ONE_CHILD)
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
     """Record that leads, or that leads until the two are parted."""
@@ -129,7 +132,8 @@ class Merge(Fact):
     that was found. `despite` is what spoke against the merge and was looked at.
     """
 
-    protected_by = RowSecurity(reach="true")  # narrowed by `register/sql/policies_of_register_merge.sql`
+    # Narrowed by `register/sql/policies_of_register_merge.sql`.
+    protected_by = RowSecurity(reach="true", of_lists=ONE_CHILD)
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
     """Record that leads: its page shows the file of both, and new rows are written to it."""

@@ -108,8 +108,12 @@ ACTS_OF_TWO = (
         "offices_staffanswer",
         ("offices_may_agree", "offices_post_by_two", "offices_keep_post"),
     ),
+    ActOfTwo(
+        "A wall is lifted: a file is opened again to a worker who is tied to the child",
+        ("walls.ask_lift",),
+        "walls.agree_lift",
+        "walls_liftrequest",
+        "walls_liftanswer",
+        ("walls_may_answer", "walls_answer_lift", "walls_keep_wall"),
+    ),
 )
-
-# A wall that ends lets somebody read a file again. No page and no role of the database writes walls yet: the
-# act that will end one gets its row above.
-WITHOUT_A_DOOR = ("A wall ends (`access_wall`)",)

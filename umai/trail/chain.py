@@ -26,6 +26,7 @@ COLUMNS = (
     "district_id",
     "municipality_id",
     "shown",
+    "children",
     "request_id",
     "root",
     "lane",

@@ -37,26 +37,30 @@ class EntrySubject:
 
 def note_act(token, act, about, *, request_id=None, using="default"):
     """Note an act in the act's own transaction, so that it is on the trail exactly if it happened."""
-    return _write(using, token, act, EntryOutcome.DONE, about, None, request_id)
+    return _write(using, token, act, EntryOutcome.DONE, about, request_id)
 
 
-def note_look(token, act, about, *, shown=None, request_id=None, using="trail"):
-    """Note a look, committed at once on a second connection, before anything is shown."""
-    return _write(using, token, act, EntryOutcome.LOOKED, about, shown, request_id)
+def note_look(token, act, about, *, shown=None, children=None, request_id=None, using="trail"):
+    """Note a look, committed at once on a second connection, before anything is shown.
+
+    `shown`: the rows of a list; `children`: the children whose files it opens, beside that of `about`. For
+    some minutes row security shows the contents of these files to this worker, and of no others.
+    """
+    return _write(using, token, act, EntryOutcome.LOOKED, about, request_id, shown, children)
 
 
 def note_refusal(token, act, about, *, request_id=None):
     """Note a refusal, committed at once on a second connection, so that no rollback takes it away."""
-    return _write("trail", token, act, EntryOutcome.REFUSED, about, None, request_id)
+    return _write("trail", token, act, EntryOutcome.REFUSED, about, request_id)
 
 
-def _write(alias, token, act, outcome, about, shown, request_id):
+def _write(alias, token, act, outcome, about, request_id, shown=None, children=None):
     connection = connections[alias]
     with claims.claim_on(connection, token) as claim, connection.cursor() as cursor:
         # The claim is set before the entry is written: the row of FROM comes first.
         cursor.execute(
-            "select trail_write(%s, %s, %s, %s::uuid, %s::uuid, %s::int, %s::int, %s::uuid[], %s::uuid)"
-            " from set_config('umai.speaker', %s, true)",
+            "select trail_write(%s, %s, %s, %s::uuid, %s::uuid, %s::int, %s::int, %s::uuid[], %s::uuid,"
+            " %s::uuid[]) from set_config('umai.speaker', %s, true)",
             [
                 act,
                 outcome.value,
@@ -67,6 +71,7 @@ def _write(alias, token, act, outcome, about, shown, request_id):
                 about.municipality_id,
                 shown,
                 request_id,
+                children,
                 claim,
             ],
         )

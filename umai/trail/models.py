@@ -59,6 +59,8 @@ class Entry(models.Model):
     """Municipality of the record at that instant, an id of a place; null where not known."""
     shown = ArrayField(models.UUIDField(), null=True)
     """Ids of the rows that a list showed; null for everything that is not a list."""
+    children = ArrayField(models.UUIDField(), null=True)
+    """Children whose files a look opened, with every record that is one child with them; else null."""
     request_id = models.UUIDField(null=True)
     """Web request that it belongs to, made up for that request; null outside of one."""
     root = models.BinaryField(null=True)

@@ -16,7 +16,7 @@ from umai.trail.walk import HeadTimes, stream_rows, walk_tree
 
 # Ids as texts: parsing them would take longer than hashing them.
 AS_TEXT = dict.fromkeys(("id", "worker_id", "office_id", "record_id", "child_id", "request_id"), "::text")
-AS_TEXT |= {"shown": "::text[]"}
+AS_TEXT |= {"shown": "::text[]", "children": "::text[]"}
 READABLE = [
     in_range(column) if column.endswith("at") else column + AS_TEXT.get(column, "") for column in COLUMNS
 ]

@@ -32,7 +32,9 @@ class VisitWindow(Fact):
     case was closed first. `whose`: who went, or who had the case on the last day.
     """
 
-    protected_by = RowSecurity(derived=("open", "kept", "whose_id"))
+    protected_by = RowSecurity(
+        of_lists="which visits are due is asked before anybody is shown", derived=("open", "kept", "whose_id")
+    )
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child who is to be visited; the row is part of this child's file."""

@@ -2,6 +2,7 @@
 
 import uuid
 
+import django.contrib.postgres.fields
 import django.db.models.deletion
 import django.db.models.functions.datetime
 from django.db import migrations, models
@@ -26,6 +27,18 @@ class Migration(migrations.Migration):
     operations = [
         CreateTables(
             models=[migrations.CreateModel(
+                name='Decoys',
+                fields=[
+                    ('pk', models.CompositePrimaryKey('worker_id', 'kind', blank=True, editable=False, primary_key=True, serialize=False)),
+                    ('worker', models.ForeignKey(db_comment='Worker whose lists are filled up with these ids.', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('kind', models.CharField(db_comment='Which list it is: of children, adults, signals and so on.', max_length=20)),
+                    ('ids', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), db_comment='As many random ids as the list is long; what is hidden stands in their place.')),
+                    ('seed', models.UUIDField(db_comment='Random; more decoys are made of it where more is hidden than the list is long.')),
+                ],
+                options={
+                    'db_table_comment': 'Ids of nothing, with which the lists of what is hidden from a worker always have one length.',
+                },
+            ), migrations.CreateModel(
                 name='Grant',
                 fields=[
                     ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -89,11 +102,14 @@ class Migration(migrations.Migration):
                     ('child_id', models.UUIDField(db_comment='Child whose file is hidden, with all files merged with it; no foreign key.')),
                     ('from_at', models.DateTimeField(db_comment='First instant at which the file is hidden from the worker, inclusive.', db_default=django.db.models.functions.datetime.Now())),
                     ('to_at', models.DateTimeField(blank=True, db_comment='Instant from which the wall no longer counts; null while no end is set.', null=True)),
+                    ('tie', models.CharField(blank=True, choices=[('family', "belongs to the child's family"), ('household', "lives in the child's household"), ('colleague', "works with somebody of the child's family"), ('feared', 'is feared by the child or the family'), ('other', 'something else')], db_comment='What ties the worker to the child; empty where the wall was not declared on a page.', db_default='', default='', max_length=20, verbose_name='tie')),
+                    ('words', models.TextField(blank=True, db_comment='How the tie is known, in the words of who declared it; may be empty.', db_default='', default='', verbose_name='how it is known')),
+                    ('recorded_by', models.ForeignKey(blank=True, db_comment='Who declared the tie: the walled worker or somebody else; null where no worker was speaking.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
                     ('recorded_at', models.DateTimeField(db_comment="When the row was written, by the database's clock.", db_default=django.db.models.functions.datetime.Now(), editable=False)),
                 ],
                 options={
                     'db_table_comment': "This worker must never see this child's file, whatever territory or grant says.",
-                    'indexes': [models.Index(fields=['worker', 'child_id'], name='wall_of_worker')],
+                    'indexes': [models.Index(fields=['worker', 'child_id'], name='wall_of_worker'), models.Index(fields=['child_id'], name='wall_of_child')],
                 },
             )],
         ),

@@ -18,8 +18,7 @@ begin
         case when t.role = 'social_worker' and p.municipality_id is not null then array[p.municipality_id]
             else '{}' end,
         coalesce(g.granted, '{}'), coalesce(g.wrote, '{}'),
-        register_one_with(array(select distinct w.child_id from access_wall w where w.worker_id = t.worker_id
-            and w.from_at <= now() and (w.to_at is null or w.to_at > now()))),
+        access_walled(),
         register_one_with(coalesce(g.emergency, '{}'))
     from access_speaking() t
     join staff_office o on o.id = t.office_id

@@ -1,14 +1,9 @@
--- Answers the children whose files a wall hides from the speaker at this moment, with every record that
--- is one child with them by merges. A wall overrides territory and grants. Security definer: walls are
--- closed to the web role, and a walled person is not told of them.
--- Called by: 17 functions, policies.
+-- Answers the children whose files a wall hides from the speaker, among decoys: the list is as long for
+-- who has no wall, and nobody can tell which of it is a child. Policies compare with it, so the web role
+-- may run it. Security definer: walls are closed to the web role.
+-- Called by: 16 functions, policies.
 create function access_walled() returns uuid[]
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
-declare who uuid := access_worker(); walled uuid[];
-begin
-    walled := array(select distinct w.child_id from access_wall w where w.worker_id = who
-        and w.from_at <= now() and (w.to_at is null or w.to_at > now()));
-    return register_one_with(walled);
-end $$;
+begin return access_padded('children', access_behind_walls()); end $$;

@@ -41,6 +41,9 @@ class Links:
     def add_document(self):
         return self._page("documents.attach", "documents:attach", self.child)
 
+    def tie(self):
+        return self._page("walls.declare", "walls:declare", self.child)
+
     def open_case(self):
         return self._page("intake.open_case", "intake:open", self.child)
 

@@ -29,6 +29,7 @@ from umai.register.facts.representation import adult_name_of
 from umai.register.fields.birth_date import birth_in_words
 from umai.register.fields.pin import last_digits_of
 from umai.staff.models import Office
+from umai.walls.reading import wall_rows, walls_of
 
 
 def row_of(label, value, change_url=None, change_label=""):
@@ -158,6 +159,8 @@ def summary(file, *, by):
         "as_it_was_url": reverse("casefile:as_it_was", args=[file.child.pk]),
         "joined": same_page.merged_pairs_of(file, by),
         "same_url": links.same(),
+        "walls": [(one, wall_rows(one)) for one in walls_of(file.child, by)],
+        "tie_url": links.tie(),
     }
 
 

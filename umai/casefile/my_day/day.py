@@ -27,7 +27,7 @@ from umai.design.addresses import address_by_id, address_of
 from umai.design.parts import UiText
 from umai.design.templatetags.design import clock, tag
 from umai.intake.cases.worklist import read_rows
-from umai.intake.models import DueKind
+from umai.intake.models import Case, DueKind
 from umai.register import merge_groups
 
 SHOWN = 10  # rows of a group; the rest is counted
@@ -141,7 +141,7 @@ def rows_of_duties(duties, by, on) -> dict[OwedDuty, DutyRow]:
     cases = {duty.case_id for duty in duties}
     if not cases:
         return {}
-    found = consult_list("casefile.my_day", by=by, ids=cases, by_ids=lambda ids: read_rows(by, ids))
+    found = consult_list("casefile.my_day", by=by, of=Case, ids=cases, by_ids=lambda ids: read_rows(by, ids))
     of_case = {row["id"]: row for row in found}
     progress = progress_of({duty.case_id for duty in duties if duty.kind == DueKind.TEN_DAYS}, by)
     return {

@@ -27,13 +27,14 @@ from umai.design.links import choice_labels
 from umai.design.parts import Link
 from umai.identification.signal.concerns import Concern
 from umai.intake.lowering.reading import lowered_count
-from umai.intake.models import DueKind
+from umai.intake.models import Case, DueKind
 from umai.law.terms.clock import DAYS_ALLOWED, today
 from umai.places.models import Place
 from umai.protection.reading import running_in_cases
 from umai.register import merge_groups
 from umai.staff.models import Worker
 from umai.unseen.counts import waiting_count as unseen_waiting
+from umai.walls.reading import day_counts
 
 
 class MyDay(Page):
@@ -65,6 +66,8 @@ class MyDay(Page):
             "told": told_to(by),
             "unseen": unseen_count_of(by),
             "lowered": lowered_count(by),
+            "ties": day_counts(by),
+            "says_tie": may_do(by, "walls.say"),
             "days_allowed": DAYS_ALLOWED.on(on),
         }
 
@@ -75,7 +78,11 @@ class OtherRolePage(Page):
     template = "casefile/elsewhere.html"
 
     def context(self):
-        return page_for_role(self.by) | {"second": waiting_for(self.by), "told": told_to(self.by)}
+        return page_for_role(self.by) | {
+            "second": waiting_for(self.by),
+            "told": told_to(self.by),
+            "says_tie": may_do(self.by, "walls.say"),
+        }
 
 
 def unseen_count_of(by):
@@ -98,7 +105,8 @@ class CaseList(Page):
         chosen = filters.CaseFilter.of(self.request.GET, places)
         begin = filters.page_begins_after(self.request.GET)
         first = first_ids(by, chosen, PAGE + 1, on=on, after=begin)  # one more says that the list goes on
-        rows = consult_list("casefile.cases", by=by, ids=first[:PAGE], by_ids=id_reader_of(by, chosen))
+        read = id_reader_of(by, chosen)
+        rows = consult_list("casefile.cases", by=by, of=Case, ids=first[:PAGE], by_ids=read)
         rows = merge_groups.with_leading_names(rows, by)
         counts = group_counts(by, on=on)
         lines = CaseListLines(on, closed=chosen.state == "closed")

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.looking import reading
 from tests.second_person import merge_records
 from umai.casefile.tests.conftest import close, entries, make_child
 from umai.identification.inbox.actions import match_child
@@ -49,7 +50,7 @@ def text_of(answer):
 
 
 def the(model, by):
-    with by.speaking():
+    with reading(by):
         return model.objects.get()
 
 

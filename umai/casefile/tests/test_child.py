@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tests.looking import reading
 from umai.access.models import Grant, GrantReason
 from umai.casefile.child.trail import OPENED_SQL
 from umai.casefile.tests.conftest import assess_whole, entries, make_case, make_child, wall
@@ -155,7 +156,7 @@ def test_the_timeline_brings_the_rooms_together(client_of, child, case, aigul, f
 
 
 def test_what_was_replaced_stays_on_the_timeline_and_says_so(client_of, child, aigul):
-    with aigul.speaking():
+    with reading(aigul):
         identity = Identity.objects.get(child_id=child.pk)
     correct_fact(child, by=aigul, fact=identity, given="Нурлан")
     text = page(client_of("aigul"), child, "timeline/").content.decode()
@@ -164,7 +165,7 @@ def test_what_was_replaced_stays_on_the_timeline_and_says_so(client_of, child, a
 
 
 def test_what_was_written_down_late_says_so(client_of, child, aigul):
-    with aigul.speaking():
+    with reading(aigul):
         identity = Identity.objects.get(child_id=child.pk)
     change_fact(child, by=aigul, fact=identity, changed_on=date(2025, 1, 1), surname="Асанбеков")
     assert "Recorded late" in page(client_of("aigul"), child, "timeline/").content.decode()
@@ -175,7 +176,7 @@ def test_the_file_as_it_was_shows_the_old_name(client_of, child, aigul, superuse
     superuser.execute("update register_identity set recorded_at = '2024-01-01'")
     superuser.execute("update register_child set recorded_at = '2024-01-01'")
     superuser.execute("set session_replication_role = origin")
-    with aigul.speaking():
+    with reading(aigul):
         identity = Identity.objects.get(child_id=child.pk)
     correct_fact(child, by=aigul, fact=identity, given="Нурлан")
     client = client_of("aigul")

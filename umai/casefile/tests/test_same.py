@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
+from tests.looking import reading
 from tests.second_person import merge_records, unmerge_records
 from umai.access.sessions import Speaker
 from umai.casefile.tests.conftest import entries, make_case, make_child, wall
@@ -101,7 +102,7 @@ class TestSaying:
     def test_what_speaks_against_it_is_ticked_first_and_nothing_typed_is_lost(
         self, child, other, aigul, erlans
     ):
-        with aigul.speaking():
+        with reading(aigul):
             identity = Identity.objects.get(child=other)
         actions.correct_fact(other, by=aigul, fact=identity, sex="f", pin="11204201600131")
         for ticked, status in (([], 422), (["pin"], 409)):

@@ -11,6 +11,8 @@ from umai.intake.models import DueKind, Risk
 # services.
 ELSEWHERE = ("offices.", "notices.", "identification.", "oversight.", "linkage.", "outreach.", "unseen.")
 NO_FILE = {
+    "walls.read",
+    "walls.say",
     "referrals.offer",
     "referrals.end_service",
     "referrals.record_agreement",

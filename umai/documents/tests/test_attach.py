@@ -5,6 +5,7 @@ from hashlib import sha256
 import pytest
 from django.db import DatabaseError, connections, transaction
 
+from tests.looking import reading
 from umai.access.doors import consult
 from umai.access.models import Grant, GrantReason
 from umai.access.requirements import AlreadyReceived, Incomplete
@@ -152,7 +153,7 @@ class TestKeys:
     """The rows that hold the wrapped keys, as somebody who speaks SQL as the web's role sees them."""
 
     def seen(self, by):
-        with by.speaking():
+        with reading(by):
             return sorted(DataKey.objects.values_list("form", flat=True))
 
     def test_who_reaches_the_file_sees_the_key_of_what_is_shown_and_no_originals(self, file, aigul, damira):

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from umai.access.doors import consult_list
+from umai.access.doors import consult_list, open_files
 from umai.identification.signal.models import Signal
 from umai.identification.signal.sealing import NoKey
 from umai.identification.whereabouts.signal_place import place_of
@@ -21,7 +21,7 @@ from umai.names.parts import as_searchable, words_of
 from umai.register import merge_groups
 from umai.register.facts.address import Address, AddressKind
 from umai.register.facts.appearance import Appearance
-from umai.register.people import Identity
+from umai.register.people import Child, Identity
 
 MOST_READ = 500  # signals whose words are opened in one search, the latest first
 MOST_SHOWN = 20
@@ -75,14 +75,14 @@ def find_described(asked: Description, *, by) -> DescribedChildren:
         signals = [described_by(one) for one in latest[:MOST_READ]]
         children = nameless_children(by)
     compare(asked, [*signals, *children])
-    shown = shown_on_trail("identification.described", likeliest(signals), by)
-    beside = shown_on_trail("register.described", likeliest(children), by)
+    shown = shown_on_trail("identification.described", Signal, likeliest(signals), by)
+    beside = shown_on_trail("register.described", Child, likeliest(children), by)
     return DescribedChildren(shown, beside, len(signals), len(latest) > MOST_READ)
 
 
-def shown_on_trail(name, fitting: list[DescribedChild], by) -> list[DescribedChild]:
+def shown_on_trail(name, of, fitting: list[DescribedChild], by) -> list[DescribedChild]:
     """These, once the look at them is on the trail under this name."""
-    return consult_list(name, by=by, ids=[one.row.pk for one in fitting], by_ids=lambda _ids: fitting)
+    return consult_list(name, by=by, of=of, ids=[one.row.pk for one in fitting], by_ids=lambda _ids: fitting)
 
 
 def described_by(signal) -> DescribedChild:
@@ -101,7 +101,9 @@ def described_by(signal) -> DescribedChild:
 def nameless_children(by) -> list[DescribedChild]:
     """The children within reach whose name nobody knows yet, as somebody described them."""
     words: dict[Hashable, list[str]] = {}
-    for one in Appearance.objects.within_reach_of(by).order_by("recorded_at"):
+    known = [pk for (pk,) in by.ask("select unnest(register_nameless())")]
+    open_files("register.compare", known, by=by)
+    for one in Appearance.objects.within_reach_of(by).filter(child_id__in=known).order_by("recorded_at"):
         words.setdefault(one.child_id, []).append(one.words)
     unnamed = Identity.objects.within_reach_of(by).filter(child_id__in=words, surname="", given="")
     leads = merge_groups.leading_ids_of(words, by)

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from umai.access.doors import consult_list
+from umai.access.doors import consult_list, open_files
 from umai.design.parts import IdentityFact, SummaryRow
 from umai.design.templatetags.design import clock, clock_at, day, moment
 from umai.identification.disclosure_models import Expunging
@@ -162,6 +162,7 @@ def additions_of(signals, by):
 def child_heading(child, by):
     """Name of a child for the head of a page, with the birth date and where the child lives."""
     leads = merge_groups.leading_id_of(child.pk, by)
+    open_files("register.read", [leads], by=by)
     identity = Identity.objects.within_reach_of(by).filter(child_id=leads).first()
     homes = Address.objects.within_reach_of(by).filter(child_id=leads, kind=AddressKind.ACTUAL, holds_to=None)
     home = homes.select_related("settlement__municipality").first()

@@ -1,6 +1,7 @@
 -- Answers whether the speaker may be the second person of this opening, within its time. That is another
 -- worker, with another full name, of another office, still in post: a supervisor of the Ministry or the
--- Ombudsman's officer, or an oblast supervisor who reaches the district.
+-- Ombudsman's officer, or an oblast supervisor who reaches the district; and nobody who is behind a wall from
+-- the child that the report is about.
 -- Called by: identification_unseal, policies, umai/identification/disclosure/actions.py, umai/review/two_persons.py.
 create function identification_may_agree(opening uuid) returns boolean
 language sql stable security definer
@@ -12,6 +13,7 @@ as $$
         join staff_worker second on second.id = access_worker()
         where o.id = opening and o.expires_at > now() and first.id <> second.id
             and o.recorded_office_id <> access_office()
+            and o.signal_id <> all (identification_walled())
             and (lower(first.surname), lower(first.given), lower(first.patronymic))
                 <> (lower(second.surname), lower(second.given), lower(second.patronymic))
             and (access_role() in ('ministry_supervisor', 'ombudsman')

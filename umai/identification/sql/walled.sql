@@ -1,15 +1,14 @@
 -- Answers the signals that walls hide from the speaker: those found to be about a walled child, and
 -- every signal that goes on with one of them or has the same words in the same district, over any number
 -- of steps. Security definer: it has to see signals that the speaker may not see.
--- Called by: policies.
+-- Called by: identification_asked_by_speaker, identification_may_agree, policies.
 create function identification_walled() returns uuid[]
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
-declare walled uuid[] := access_walled();
+declare walled uuid[] := access_behind_walls();
 begin
-    if walled = '{}' then return walled; end if;
-    return array(
+    return access_padded('signals', array(
         with recursive same as (
             select s.id, s.digest, s.district_id from identification_signal s
                 join identification_signalmatch m on m.signal_id = s.id
@@ -23,5 +22,5 @@ begin
                 union all select o.id from identification_signal o
                     where o.digest = same.digest and o.district_id = same.district_id
             ) beside join identification_signal s on s.id = beside.id)
-        select id from same);
+        select id from same));
 end $$;

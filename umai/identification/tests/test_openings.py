@@ -205,6 +205,43 @@ class TestNobodyElse:
         with pytest.raises(openings.NotByTwo):
             openings.open_reporter(agreed, by=omurbek, key=keys["talant"])
 
+    @pytest.mark.parametrize("who", ["talant", "omurbek"])
+    def test_nor_does_who_is_walled_from_the_child_agree_or_see_it(
+        self, opening, signal, keys, farida, child, who, request
+    ):
+        by = walled_from(child, signal, farida, request.getfixturevalue(who))
+        assert standing(Opening, by) == []
+        with pytest.raises((NotPermitted, openings.NotByTwo)):
+            openings.agree_opening(opening, by=by)
+        assert say(by, "select identification_may_agree(%s)", opening.pk) == (False,)
+
+    def test_nor_does_the_second_person_open_it_behind_a_wall_that_was_put_up_since(
+        self, agreed, signal, keys, farida, child, talant
+    ):
+        by = walled_from(child, signal, farida, talant)
+        with pytest.raises((NotPermitted, openings.NotByTwo)):
+            openings.open_reporter(agreed, by=by, key=keys["talant"])
+        with pytest.raises(DatabaseError, match="not opened by two"):
+            say(by, "select * from identification_unseal(%s)", agreed.pk)
+        assert not Disclosure.objects.using("owner").exists()
+
+    def test_nor_is_the_name_shown_to_who_asked_and_is_walled_since(
+        self, agreed, signal, keys, farida, child, talant
+    ):
+        openings.open_reporter(agreed, by=talant, key=keys["talant"])
+        walled_from(child, signal, farida, farida)
+        with pytest.raises(DatabaseError, match="nothing is here for the speaker"):
+            say(farida, "select identification_take_reporter(%s)", agreed.pk)
+
+
+def walled_from(child, signal, oblast, by):
+    """The same person, behind a wall from the child that the report was found to be about."""
+    from umai.identification.inbox import actions
+
+    actions.match_child(signal, by=oblast, child=child)
+    wall(by, child)
+    return by
+
 
 def elsewhere():
     """A supervisor of the Naryn oblast."""

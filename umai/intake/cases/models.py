@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact, FileRow
 from umai.access.reach import ReachableQuerySet
+from umai.access.row_security import RowSecurity
 from umai.identification.signal.concerns import Channel, Concern
 from umai.intake.handover_models import Handover
 
@@ -23,6 +24,8 @@ class Case(FileRow):
 
     Never reopened: a new signal opens a new case that names the old one in `follows`.
     """
+
+    protected_by = RowSecurity(of_lists="cases are counted, sorted and filtered before any of them is shown")
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="cases")
     """Child for whom the authorised body works in this case."""
@@ -50,6 +53,8 @@ class Origin(FileRow):
     which day it was to be taken in (practice, by the law of the day on which it came), and what the
     screener passes on of it in words of their own.
     """
+
+    protected_by = RowSecurity(of_lists="which reports a case has is asked before any of them is shown")
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child of whose file the row is part; the signal itself stays out of the file."""
@@ -84,6 +89,8 @@ class Clock(Fact):
     transfer, a merge or a change of worker never writes another; only a correction of when the
     information came does.
     """
+
+    protected_by = RowSecurity(of_lists="what is due is asked before anybody is shown")
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child whose assessment and plan are due within these ten days."""
@@ -190,6 +197,8 @@ class ClosingReason(models.TextChoices):
 
 class ClosingProposal(FileRow):
     """One worker proposes to close; with the child's view and who the child lives with."""
+
+    protected_by = RowSecurity(of_lists="which cases wait to be closed is asked before any of them is shown")
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child whose case somebody proposes to close."""

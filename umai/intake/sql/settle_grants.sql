@@ -1,6 +1,6 @@
 -- Keeps the "assigned" grants of one child equal to the current assignments of its open cases.
 -- It answers settled, or changes nothing: refused (the speaker is walled, or no specialist or head where
--- the file is held), no_term (a worker has no post there today), walled (a worker is walled). Under a
+-- the file is held, nor the oblast where it is closed to the head), no_term (a worker has no post there today), walled (a worker is walled). Under a
 -- lock on the file's row. Security definer: no role may write a grant itself.
 -- Called by: umai/intake/cases/actions.py.
 create function intake_settle_grants(child uuid) returns text
@@ -14,7 +14,8 @@ declare
 begin
     select district_id into held_in from register_child where id = child for share;
     if speaker is null or held_in is null or child = any (access_walled())
-        or access_role() not in ('specialist', 'head') or not held_in = any (access_districts()) then
+        or access_role() not in ('specialist', 'head') and not intake_oblast_names(child)
+        or not held_in = any (access_districts()) then
         return 'refused';
     end if;
     named := array(

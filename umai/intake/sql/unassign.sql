@@ -1,7 +1,7 @@
 -- Replaces the current assignment of a case by one that names nobody, from today (Bishkek).
 -- It ends the worker's "assigned" grant on the child and writes the trail. It does nothing where nobody
 -- is assigned.
--- Called by: intake_accept_file, intake_release.
+-- Called by: intake_accept_file, intake_release, intake_release_walled.
 create function intake_unassign(which uuid) returns void
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.cast import id_of
+from tests.looking import reading
 from tests.moves import move_across
 from umai.access.doors import consult_list
 from umai.access.models import Grant
@@ -35,7 +36,7 @@ def cases(aigul):
 
 
 def given(rows, by):
-    with by.speaking():
+    with reading(by):
         return [row["given"] for row in as_rows(rows)]
 
 
@@ -82,7 +83,7 @@ def nothing_planned(superuser, case):
 
 
 def test_lists_are_narrowed_by_the_risk_and_by_what_is_owed_first(cases, aigul, damira, superuser):
-    with damira.speaking():
+    with reading(damira):
         set_risk(cases[4], "high", "Nobody can sign.", on=today())
     visit = uuid.uuid4()
     superuser.execute(
@@ -109,7 +110,7 @@ def test_a_row_says_what_is_owed_first_and_the_risk(cases, damira):
 
 
 def test_a_page_begins_after_the_last_row_of_the_one_before(cases, damira):
-    with damira.speaking():
+    with reading(damira):
         first = list(as_rows(open_cases(damira))[:3])
         last = first[-1]
         rest = list(as_rows(open_cases(damira, after=(last["due_on"], last["id"]))))

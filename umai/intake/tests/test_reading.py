@@ -1,6 +1,7 @@
 import pytest
 from django.urls import Resolver404, resolve
 
+from tests.looking import reading
 from umai.intake.cases import actions
 from umai.intake.cases.reading import cases_of, events_of
 from umai.intake.tests.conftest import WORDS, closed
@@ -40,7 +41,7 @@ def test_others_read_nothing(case, child, cholpon, azamat):
 
 
 def test_the_bar_says_whose_file_it_is(child, aigul):
-    with aigul.speaking():
+    with reading(aigul):
         assert identity_bar_of(child.pk)["title"] == "Асанов Нурбек"
 
 

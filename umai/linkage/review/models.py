@@ -40,6 +40,7 @@ class PairJudgement(Fact):
     """
 
     protected_by = RowSecurity(
+        of_lists="which pairs were read is asked before any of them is shown",
         reach="recorded_by_id = (select access_worker())",
         writes="linkage_may_judge(pair_id, turn, replaces_id)",
     )

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from umai.access.doors import consult, consult_list
+from umai.access.doors import consult
 from umai.access.pages import ActPage, Page
 from umai.design.fields.forms import Form, LongTextField
 from umai.law import lists as law
@@ -21,7 +21,7 @@ from umai.linkage.review.records import comparison_lines, record_links, records_
 from umai.linkage.review.weighing_words import reasons_of
 from umai.linkage.rows import RecordPair
 from umai.machine.cluster.functions import fetch_rows
-from umai.register.models import Identity
+from umai.register import merge_groups
 
 
 class PairAnswerForm(Form):
@@ -122,8 +122,8 @@ class RecordsToJoin(Page):
     def context(self):
         by, found = self.by, pairs_to_join(self.by)
         children = {pk for pair in found for pk in pair[1:]}
-        rows = Identity.objects.within_reach_of(by).filter(child_id__in=children)
-        names = {row.child_id: row.full_name() for row in consult_list("linkage.joins", rows, by=by)}
+        shown = merge_groups.consult_identities("linkage.joins", children, by)
+        names = {row.child_id: row.full_name() for row in shown}
         lines = [
             {
                 "pair": pair,

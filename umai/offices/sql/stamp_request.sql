@@ -1,5 +1,5 @@
--- Stamps a request about staff, and an answer to one, with when, by whom and in which transaction it was
--- written; a request also with whether one person is enough now. Refuses every change and deletion, also by
+-- Stamps what one person asks and another answers with when, by whom and in which transaction it was
+-- written; a request about staff also with whether one person is enough now. Refuses every change and deletion, also by
 -- the owner. Rows that the owner itself loads keep their own stamp.
 -- Called by: trigger keep.
 create function offices_stamp_request() returns trigger

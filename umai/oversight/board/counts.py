@@ -25,7 +25,6 @@ from umai.oversight.board.querysets import (
     waiting_plans,
 )
 from umai.oversight.board.ratios import DaysBetween, Ratio
-from umai.register.models import Identity
 from umai.visits.models import Alone
 
 TODAY = _("as it stands now")
@@ -76,7 +75,7 @@ UNNAMED = Ratio(
     _("open cases"),
     TODAY,
     open_cases,
-    lambda asked: Q(child_id__in=Identity.objects.filter(given="").values("child_id")),
+    lambda asked: Q(child_id__in=[pk for (pk,) in asked.by.ask("select unnest(register_nameless())")]),
     "due_on",
     bad=True,
 )

@@ -18,6 +18,7 @@ from umai.identification.signal.models import signal_reach_sql
 from umai.law.terms.protection import AGAIN_DAYS
 from umai.notices.calls.reading import minutes_in_words
 from umai.oversight.board_query import districts_of
+from umai.urgency.models import Urgency
 from umai.urgency.reading import urgency_reach_sql
 
 LONGEST = 10  # children in the list of those whom nobody has seen yet
@@ -179,7 +180,9 @@ def unseen_children(by, ids):
     """The lines of these children, the earliest call first; the look at them is on the trail."""
     if not ids:
         return []
-    return consult_list("oversight.unseen", by=by, ids=ids, by_ids=lambda shown: read_unseen(by, shown))
+    return consult_list(
+        "oversight.unseen", by=by, of=Urgency, ids=ids, by_ids=lambda shown: read_unseen(by, shown)
+    )
 
 
 def read_unseen(by, ids):

@@ -39,7 +39,10 @@ class PlanEdition(FileRow):
     approved plan is changed, or what is different after one was sent back.
     """
 
-    protected_by = RowSecurity(also=f"({DECIDES_HERE_SQL} and planning_submitted(id))")
+    protected_by = RowSecurity(
+        of_lists="which plans wait is asked before any of them is shown",
+        also=f"({DECIDES_HERE_SQL} and planning_submitted(id))",
+    )
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child of the plan; the row is part of this child's file."""
@@ -93,7 +96,10 @@ class PlanStep(FileRow):
     of `happened_on`. `words`: why it is sent back, or why nobody else submitted it.
     """
 
-    protected_by = RowSecurity(also=f"({DECIDES_HERE_SQL} and planning_submitted(edition_id))")
+    protected_by = RowSecurity(
+        of_lists="which plans wait is asked before any of them is shown",
+        also=f"({DECIDES_HERE_SQL} and planning_submitted(edition_id))",
+    )
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child of the plan; the row is part of this child's file."""

@@ -66,8 +66,8 @@ def families_page(place, number, *, by) -> FamiliesPage:
     first = (number - 1) * FAMILIES_PER_PAGE
     listed = found.families[first : first + FAMILIES_PER_PAGE]
     ids = [one.child_id for family in listed for one in family.children]
-    rows = Identity.objects.within_reach_of(by).filter(child_id__in=ids)
-    names = {row.child_id: row for row in consult_list("prevention.families", rows, by=by)}
+    shown = merge_groups.consult_identities("prevention.families", ids, by)
+    names = {row.child_id: row for row in shown}
     carers = carer_names_of(listed, by)
     return FamiliesPage(
         [

@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from umai.access.facts import Fact, FileRow
 from umai.access.reach import ReachableQuerySet
+from umai.access.row_security import RowSecurity
 
 
 class Danger(models.TextChoices):
@@ -36,6 +37,8 @@ class Protection(FileRow):
     this instant and the words. It ends only with a `ProtectionEnding`. A later danger is a new row; one
     protection at a time runs in a case.
     """
+
+    protected_by = RowSecurity(of_lists="which protections run is asked before any of them is shown")
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="protections")
     """Child who is protected; the row is part of this child's file."""

@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from umai.access.doors import consult_list
 from umai.design.parts import Task
 from umai.law.terms.clock import today
 from umai.protection.people.models import (
@@ -19,7 +18,7 @@ from umai.protection.people.models import (
 )
 from umai.register import merge_groups
 from umai.register.consequences.family import care_of
-from umai.register.models import PARENTS, CareArrangement, Identity, Kinship, Membership
+from umai.register.models import PARENTS, CareArrangement, Kinship, Membership
 
 
 class RegisteredSibling(NamedTuple):
@@ -45,14 +44,13 @@ def registered_siblings_of(state, by) -> list[RegisteredSibling]:
     siblings = (own | theirs) - set(records)
     if not siblings:
         return []
-    rows = Identity.objects.within_reach_of(by).filter(child_id__in=siblings).order_by("birth_date")
     return [
         RegisteredSibling(
             one.child_id,
             one.full_name(),
             SiblingHousehold.HOUSEHOLD if one.child_id in own else SiblingHousehold.SUSPECT,
         )
-        for one in consult_list("register.siblings", rows, by=by)
+        for one in merge_groups.consult_identities("register.siblings", siblings, by)
     ]
 
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone, translation
 
+from tests.looking import reading
 from umai.design.days import date_in_words
 from umai.intake.tests.conftest import closed, proposed
 from umai.law.terms.clock import day_of, today
@@ -202,9 +203,9 @@ def test_the_address_goes_in_and_is_on_no_page_but_the_sealed_one(removed, clien
 
 def test_the_place_is_sent_by_the_one_who_may_not_read_it(protection, client_of, aigul, damira):
     sent(client_of("aigul"), protection, "place", kind="hospital", address="Ward 3, nurse Aida")
-    with damira.speaking():
+    with reading(damira):
         assert ShelterAddress.objects.get().words == "Ward 3, nurse Aida"
-    with aigul.speaking():
+    with reading(aigul):
         assert TemporaryPlace.objects.get().kind == "hospital"
 
 

@@ -3,6 +3,7 @@
 import pytest
 from django.db import DatabaseError, connection
 
+from tests.looking import reading
 from umai.access.models import Grant, GrantReason
 from umai.access.sessions import Speaker
 from umai.law.terms.clock import today
@@ -16,7 +17,7 @@ from umai.register.models import HealthDetail, ShelterAddress
 
 
 def shelters(by):
-    with by.speaking():
+    with reading(by):
         return list(ShelterAddress.objects.values_list("words", flat=True))
 
 
@@ -59,7 +60,7 @@ def test_another_place_stands_in_place_of_the_first(protection, aigul, damira):
     first = done("record_place", protection, aigul)
     done("record_place", protection, aigul, address="Osh street 1", seen=first.pk)
     assert shelters(damira) == ["Osh street 1"]
-    with damira.speaking():
+    with reading(damira):
         assert ShelterAddress.ever.count() == 2
 
 
@@ -71,17 +72,17 @@ def test_the_end_of_the_protection_ends_the_place(removed, aigul, damira):
 
 
 def test_the_place_ends_too_when_somebody_wrote_the_address_anew(removed, child, aigul, damira):
-    with damira.speaking():
+    with reading(damira):
         shelter = ShelterAddress.objects.get()
     correct_fact(child, by=damira, fact=shelter, words="Manas street 6")
     endings.agree_end(proposed_end(removed, aigul, how="returned"), by=damira)
-    with damira.speaking():
+    with reading(damira):
         shelter = ShelterAddress.objects.get()
     assert (shelter.words, shelter.holds_to) == ("Manas street 6", today())
 
 
 def test_a_struck_address_is_not_brought_back(removed, child, aigul, damira):
-    with damira.speaking():
+    with reading(damira):
         shelter = ShelterAddress.objects.get()
     strike_fact(child, by=damira, fact=shelter)
     ended(removed, aigul)
@@ -90,16 +91,16 @@ def test_a_struck_address_is_not_brought_back(removed, child, aigul, damira):
 
 def test_what_the_doctor_found_is_sealed(protection, aigul, damira):
     row = done("record_examination", protection, aigul, findings="Fracture of the ulna.")
-    with damira.speaking():
+    with reading(damira):
         (detail,) = HealthDetail.objects.all()
     assert (detail.pk, detail.words) == (row.finding_id, "Fracture of the ulna.")
-    with aigul.speaking():
+    with reading(aigul):
         assert not HealthDetail.objects.exists()
 
 
 def test_the_stamps_say_who_put_it_away(protection, aigul, damira):
     done("record_place", protection, aigul)
-    with damira.speaking():
+    with reading(damira):
         assert ShelterAddress.objects.get().recorded_by_id == aigul.pk
 
 
@@ -130,7 +131,7 @@ def test_an_address_of_another_child_is_not_replaced(protection, aigul, damira):
             "select protection_write_sealed(%s, 'shelter', 'x', %s, current_date, null)",
             [protection.pk, theirs.shelter_id],
         )
-    with damira.speaking():
+    with reading(damira):
         assert ShelterAddress.objects.filter(pk=theirs.shelter_id).exists()
 
 

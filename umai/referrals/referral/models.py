@@ -124,7 +124,9 @@ class ReferralAnswer(RowForBody):
     accepted service is to be given. `child` and `to_office` are the referral's, by the database.
     """
 
-    protected_by = RowSecurity(reach=BODY_REACH)
+    protected_by = RowSecurity(
+        of_lists="answers are counted, and the body reads its own without the file", reach=BODY_REACH
+    )
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child for whom help was asked, copied from the referral by the database."""
@@ -182,7 +184,11 @@ class ReferralAnswer(RowForBody):
 class Withdrawal(RowForBody):
     """The referral is taken back before it was done: the body need not do it any more."""
 
-    protected_by = RowSecurity(reach=BODY_REACH, writes=REACH_SQL)
+    protected_by = RowSecurity(
+        of_lists="referrals are counted, and the body reads its own without the file",
+        reach=BODY_REACH,
+        writes=REACH_SQL,
+    )
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child for whom help was asked, copied from the referral by the database."""

@@ -6,6 +6,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.test import override_settings
 
+from tests.looking import reading
 from tests.moves import move_across
 from umai.access.models import Wall
 from umai.access.roles import privileges
@@ -24,7 +25,7 @@ def own_filter(request):
 
 
 def seen(by, model):
-    with by.speaking():
+    with reading(by):
         return model.objects.within_reach_of(by).count()
 
 

@@ -191,7 +191,7 @@ def fact_or_404(kind, pk, child, by):
         rows = rows.filter(child_id=child.pk)
     else:
         rows = rows.filter(adult_id__in=Kinship.objects.filter(child_id=child.pk).values("adult_id"))
-    found = consult_list("register.sealed", rows, by=by) if kind.sealed else list(rows)
+    found = consult_list("register.sealed", rows, by=by, children=[child.pk]) if kind.sealed else list(rows)
     if not found:
         answer_not_found(
             "register.read",

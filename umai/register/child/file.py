@@ -10,7 +10,6 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from umai.access.doors import consult_list
 from umai.law.children.categories import ParentAbsence, category, is_child_of_migrants, is_minor
 from umai.law.dated_values import NoLawInForce
 from umai.register import merge_groups
@@ -234,6 +233,5 @@ def _siblings(group, kinships, by, on):
         shared.setdefault(leads.get(row.child_id, row.child_id), set()).add(row.adult_id)
     if not shared:
         return []
-    rows = Identity.objects.within_reach_of(by).filter(child_id__in=shared).order_by("birth_date")
-    names = consult_list("register.siblings", rows, by=by)  # other children's files: a look of its own
+    names = merge_groups.consult_identities("register.siblings", shared, by)
     return [FileSibling(row.child_id, row, shared[row.child_id]) for row in names]

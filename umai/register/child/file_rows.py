@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from umai.access.doors import consult_list
+from umai.access.doors import consult_list, open_files
 from umai.access.facts import FactHistory
 from umai.register import merge_groups
 from umai.register.facts.address import Address
@@ -21,6 +21,7 @@ def rows_of(child, *, by, sealed=False, ids=None) -> dict[type, FactHistory]:
     Of all records that are one with this one (`umai.register.merge_groups`), or of those of these `ids`.
     """
     ids = ids or merge_groups.ids_of(child.pk, by)
+    open_files("register.read", ids, by=by)
     with by.speaking():
         found = {}
         for model in CHILD_FACTS:
@@ -52,4 +53,7 @@ def sealed_rows(child, by, ids=None) -> dict[type, FactHistory]:
         model: model.ever.within_reach_of(by).filter(child_id__in=ids).order_by("recorded_at")
         for model in (kind.model for kind in SEALED_KINDS)
     }
-    return {model: FactHistory(consult_list("register.sealed", rows, by=by)) for model, rows in ever.items()}
+    return {
+        model: FactHistory(consult_list("register.sealed", rows, by=by, children=ids))
+        for model, rows in ever.items()
+    }

@@ -5,7 +5,6 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from umai.access.doors import consult_list
 from umai.access.permissions import may_do
 from umai.law.children.ages import is_minor, last_day_of_birth
 from umai.law.terms.clock import today
@@ -13,7 +12,7 @@ from umai.register import merge_groups
 from umai.register.consequences.change import lasting
 from umai.register.facts.care import CareArrangement
 from umai.register.facts.representation import adult_name_of
-from umai.register.people import PARENTS, AdultIdentity, Child, Identity, Kinship, Membership
+from umai.register.people import PARENTS, AdultIdentity, Child, Kinship, Membership
 
 
 @dataclass(frozen=True)
@@ -70,8 +69,7 @@ def children_in_order(ids, child, by) -> list[FamilyChild]:
     writable = [pk for pk, one in reached.items() if may_do(by, "register.change_fact", one)]
     if not writable:
         return []
-    rows = Identity.objects.within_reach_of(by).filter(child_id__in=writable).order_by("birth_date")
-    named = consult_list("register.siblings", rows, by=by)  # other children's files: a look of its own
+    named = merge_groups.consult_identities("register.siblings", writable, by)
     return [
         FamilyChild(reached[one.child_id], writable_records(reached[one.child_id], by), one.full_name())
         for one in named

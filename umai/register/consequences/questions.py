@@ -9,6 +9,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from umai.access.doors import open_row
 from umai.design.days import date_in_words
 from umai.law.terms.clock import today
 from umai.register import merge_groups
@@ -205,8 +206,10 @@ def question_after(query, kind, child, by) -> NextQuestion | None:
         return None
     if ask is None:
         return None
+    model = KIND_OF_SLUG[query["after"]].model
     with by.speaking():
-        row = KIND_OF_SLUG[query["after"]].model.objects.filter(pk=pk).first()
+        open_row(model, pk, by=by)
+        row = model.objects.filter(pk=pk).first()
         return ask(child, row, by) if row and is_about_family(row, child, by) else None
 
 

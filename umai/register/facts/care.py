@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact
+from umai.access.row_security import RowSecurity
 from umai.design.days import date_in_words
 from umai.design.fields.forms import ChoiceField, DateField, PastDateField, SelectField, TextField, YesNoField
 from umai.register.facts.kind import UNKNOWN_DAY, FactForm, FactKind
@@ -32,6 +33,8 @@ class CareArrangement(Fact):
     own. Care by relatives without papers is accepted, recorded and shown as a risk; care by
     people who are not relatives is a higher risk.
     """
+
+    protected_by = RowSecurity(of_lists="which children somebody cares for is asked before their files open")
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="care")
     """Child for whom the carer or the institution cares."""

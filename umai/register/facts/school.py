@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact
+from umai.access.row_security import RowSecurity
 from umai.design.fields.forms import ChoiceField, PastDateField, TextField, WholeNumberField
 from umai.register.facts.kind import SINCE, UNTIL, FactForm, FactKind
 from umai.register.people import Child
@@ -29,6 +30,8 @@ class Attendance(models.TextChoices):
 
 class Schooling(Fact):
     """School, grade and programme in one school year. Age is never derived from the grade."""
+
+    protected_by = RowSecurity(of_lists="families at risk are found by what schools say")
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="schooling")
     """Child of whom it is said whether and where they go to school."""

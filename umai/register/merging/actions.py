@@ -5,7 +5,7 @@ import dataclasses
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from umai.access.doors import act
+from umai.access.doors import act, open_files
 from umai.access.facts import ReplacementReason
 from umai.access.permissions import DEPARTMENT_ROLES, is_within_reach
 from umai.access.requirements import raise_refusals, require_text
@@ -124,6 +124,7 @@ def doubts_about(child, other, *, by) -> list[str]:
     Raises `BornLater` when one was registered before the other was born.
     """
     sides = [merge_groups.records_of(child, by), merge_groups.records_of(other, by)]
+    open_files("register.compare", [one.pk for side in sides for one in side], by=by)
     identities = [_identities(side, by) for side in sides]
     _refuse_born_later(child, identities[1].get(other.pk))
     _refuse_born_later(other, identities[0].get(child.pk))

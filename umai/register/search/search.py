@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from umai.access.doors import consult_list
+from umai.access.doors import consult_list, open_files
 from umai.access.facts import ReplacementReason
 from umai.access.permissions import require_right
 from umai.law import lists as law
@@ -168,7 +168,7 @@ def _reasons_of(candidate):
 
 
 def _pin_holders(pin, by):
-    return Identity.objects.within_reach_of(by).filter(pin=pin).values_list("child_id", flat=True)
+    return [pk for (pk,) in by.ask("select unnest(register_pin_holders(%(pin)s))", pin=pin)]
 
 
 def _children_of_birth(question, by):
@@ -177,8 +177,8 @@ def _children_of_birth(question, by):
         return set()
     rows = search_keys_of_birth(question.born, by)
     if question.settlement:
-        there = Address.objects.within_reach_of(by).filter(settlement_id=question.settlement)
-        rows = rows.filter(child_id__in=there.values("child_id"))
+        there = by.ask("select unnest(register_living_in(%(place)s))", place=question.settlement)
+        rows = rows.filter(child_id__in=[pk for (pk,) in there])
     return set(rows.values_list("child_id", flat=True)[: 3 * MOST_COMPARED])
 
 
@@ -186,6 +186,7 @@ def _scored_candidates(ids, holders, by, asked, fathers):
     """Score each child on every name recorded for it, in whichever of its records, and keep the best."""
     leads = {pk: one.leading_id for one in merge_groups.groups_of(ids, by).values() for pk in one.ids}
     ids = leads.keys()
+    open_files("register.compare", ids, by=by)
     holders = {leads[pk] for pk in holders if pk in leads}
     names, recorded = defaultdict(list), Identity.ever.within_reach_of(by).filter(child_id__in=ids)
     for identity in recorded.exclude(why=ReplacementReason.STRUCK):

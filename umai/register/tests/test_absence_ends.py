@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from tests.looking import reading
 from tests.reactions import confirmed, ticked
 from umai.law.terms.clock import today
 from umai.register.child import actions
@@ -190,7 +191,7 @@ def test_of_a_child_behind_a_wall_nothing_is_shown_or_ended(
     page = aiguls.post(of(child, "facts/absence/new/"), answers)
     assert "Айжан" not in page.content.decode()
     confirmed(aiguls, of(child, "facts/absence/new/"), answers)
-    with damira.speaking():
+    with reading(damira):
         assert CareArrangement.objects.get(child_id=sister.pk).holds_to is None
 
 
@@ -199,13 +200,13 @@ def test_a_wall_around_a_child_of_the_household_hides_the_household(
 ):
     """The cousin is no child of the mother, so that she is seen; where both live is not."""
     cousin = second_child()
-    with aigul.speaking():
+    with reading(aigul):
         home = Membership.objects.get(child_id=child.pk).household_id
         Membership.objects.create(household_id=home, child=cousin)
     wall(aigul, cousin)
     page = confirmed(aiguls, of(child, "facts/absence/new/"), away(mother))
     assert page.status_code == 302
-    with damira.speaking():
+    with reading(damira):
         assert CareArrangement.objects.get().holds_to == BEFORE
         assert Membership.objects.get(adult_id=mother.adult_id).holds_to is None
 

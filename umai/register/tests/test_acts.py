@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from tests.looking import reading
 from umai.access.doors import AlreadyReplaced
 from umai.access.requirements import AlreadyReceived
 from umai.names.keys import word_number
@@ -98,7 +99,8 @@ def test_a_child_is_added_with_keys_address_and_languages(aigul, village, trail)
         languages={"of_child": "кыргызча", "of_carer": "", "interpreter": ""},
     )
 
-    with aigul.speaking():
+    assert trail() == [("register.add_child", "done")]
+    with reading(aigul):
         (found,) = SearchKey.objects.all()
         assert (found.given, found.surname, found.father) == (
             word_number("нурбек"),
@@ -109,7 +111,6 @@ def test_a_child_is_added_with_keys_address_and_languages(aigul, village, trail)
         assert {"нурбек", "асан"} == set(VocabularyWord.objects.values_list("word", flat=True))
         assert Address.objects.get().settlement_id == there.pk
         assert Languages.objects.get().child_id == child.pk
-    assert trail() == [("register.add_child", "done")]
 
 
 @pytest.mark.parametrize("who", ["cholpon", "farida", "gulnara"])
@@ -191,11 +192,11 @@ def test_a_fact_is_recorded(model, fact, child, mother, aigul, trail):
 
 
 def test_a_correction_keeps_the_old_row(child, aigul, trail):
-    with aigul.speaking():
+    with reading(aigul):
         old = Identity.objects.get()
     new = actions.correct_fact(child, by=aigul, fact=old, given="Эрмек")
 
-    with aigul.speaking():
+    with reading(aigul):
         assert list(Identity.objects.values_list("given", flat=True)) == ["Эрмек"]
         assert Identity.ever.get(pk=old.pk).given == "Нурбек"
         assert [one.given for one in SearchKey.objects.filter(identity=new)] == [word_number("ермек")]
@@ -203,13 +204,13 @@ def test_a_correction_keeps_the_old_row(child, aigul, trail):
 
 
 def test_two_corrections_at_once_keep_the_first(child, aigul, erlan):
-    with aigul.speaking():
+    with reading(aigul):
         old = Identity.objects.get()
     actions.correct_fact(child, by=aigul, fact=old, given="Эрмек")
 
     with pytest.raises(AlreadyReplaced):
         actions.correct_fact(child, by=erlan, fact=old, given="Эрлан")
-    with aigul.speaking():
+    with reading(aigul):
         assert Identity.objects.get().given == "Эрмек"
 
 
@@ -236,7 +237,7 @@ def test_a_struck_row_counts_no_more_and_stays(child, mother, damira, trail):
 
 def test_a_row_of_another_child_is_not_changed_through_this_one(child, aigul, second_child):
     other = second_child(aigul)
-    with aigul.speaking():
+    with reading(aigul):
         identity = Identity.objects.get(child=other)
     with pytest.raises(NotPermitted):
         actions.correct_fact(child, by=aigul, fact=identity, given="Эрмек")
@@ -260,7 +261,7 @@ def test_of_two_at_the_same_moment_one_is_told(child, aigul, erlan):
 
     from django.db import connections
 
-    with aigul.speaking():
+    with reading(aigul):
         old = Identity.objects.get()
     start = Barrier(2)
 

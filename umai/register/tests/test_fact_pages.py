@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from tests.looking import reading
 from tests.reactions import confirmed, ticked
 from umai.register.child import actions
 from umai.register.models import Absence, AdultIdentity, Child, HealthDetail, Identity, Kinship
@@ -116,7 +117,7 @@ def test_a_head_strikes_out_and_a_social_worker_is_not_offered_it(child, mother,
 
 
 def test_the_identity_is_corrected_on_the_same_page(child, aiguls, aigul):
-    with aigul.speaking():
+    with reading(aigul):
         identity = Identity.objects.get()
     change = of(child, f"facts/identity/{identity.pk}/")
     assert "Нурбек" in aiguls.get(change).content.decode()
@@ -125,12 +126,12 @@ def test_the_identity_is_corrected_on_the_same_page(child, aiguls, aigul):
     )
 
     assert page.status_code == 302
-    with aigul.speaking():
+    with reading(aigul):
         assert Identity.objects.get().given == "Эрмек"
 
 
 def test_a_change_asks_since_when(child, aiguls, aigul):
-    with aigul.speaking():
+    with reading(aigul):
         identity = Identity.objects.get()
     page = aiguls.post(of(child, f"facts/identity/{identity.pk}/"), {"why": "change", "given": "Эрмек"})
     assert page.status_code == 422 and "since which day" in page.content.decode()
@@ -256,7 +257,7 @@ def test_a_kind_that_does_not_exist_or_is_not_added_by_itself_is_not_found(what,
 
 def test_a_row_of_another_child_is_not_found_here(child, aiguls, aigul):
     other = actions.add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"given": "Айжан"})
-    with aigul.speaking():
+    with reading(aigul):
         identity = Identity.objects.get(child=other)
     assert aiguls.get(of(child, f"facts/identity/{identity.pk}/")).status_code == 404
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from tests.looking import reading
 from tests.reactions import confirmed
 from umai.law.terms.clock import today
 from umai.register.child import actions
@@ -209,7 +210,7 @@ def test_a_third_child_is_asked_of_on_the_page_of_the_second(
     child, home, cousin, second_child, aiguls, aigul
 ):
     third = second_child(given="Чынара")
-    with aigul.speaking():
+    with reading(aigul):
         household = Membership.objects.get(child_id=child.pk).household_id
         Membership.objects.create(household_id=household, child=third)
     page = record(aiguls, child, "address", MOVED)
@@ -233,7 +234,7 @@ def test_a_file_that_leaves_the_reach_ends_the_address_before_and_asks_nothing(
 ):
     answers = {"kind": "actual", "settlement_id": village(azamat.office).pk} | on("holds_from", DAY)
     assert record(aiguls, child, "address", answers).url == "/children/?moved"
-    with azamat.speaking():
+    with reading(azamat):
         assert Address.objects.get(words="Ленин, 5").holds_to == BEFORE
 
 

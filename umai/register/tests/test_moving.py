@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.looking import reading
 from tests.moves import move_across
 from umai.register.child import actions
 from umai.register.models import (
@@ -32,7 +33,7 @@ def test_a_pin_belongs_to_one_child_wherever_it_lives(aigul, cholpon, second_chi
 
 def test_a_replaced_pin_is_free_again(aigul, second_child):
     child = second_child(aigul, pin=PIN)
-    with aigul.speaking():
+    with reading(aigul):
         identity = Identity.objects.get()
     actions.correct_fact(child, by=aigul, fact=identity, pin="")
 
@@ -43,7 +44,7 @@ def test_an_address_in_the_next_aimak_takes_the_file_along(child, mother, aigul,
     new = village(azamat.office)
     actions.record_fact(child, by=aigul, model=Address, settlement_id=new.pk, words="5")
 
-    with azamat.speaking():
+    with reading(azamat):
         moved = Child.objects.get()
         assert moved.municipality_id == new.municipality_id
         assert moved.office_id == azamat.office.pk
@@ -79,7 +80,7 @@ def test_a_department_moves_a_file_within_its_district(child, mother, damira, az
     actions.move_file(child, by=damira, municipality=azamat.office.place)
 
     assert trail()[-1] == ("register.move_file", "done")
-    with azamat.speaking():
+    with reading(azamat):
         assert Child.objects.get().office_id == azamat.office.pk
         assert Kinship.objects.exists()
         assert AdultIdentity.objects.exists()
@@ -102,9 +103,9 @@ def test_the_family_goes_along_unless_another_child_stays(
     father = actions.add_adult(child, by=aigul, identity=ADULT, relation="father")
     move_across(child.pk, by=damira, to=jyldyz)
 
-    with aigul.speaking():
+    with reading(aigul):
         assert [one.given for one in AdultIdentity.objects.all()] == ["Гүлнара"]
-    with jyldyz.speaking():
+    with reading(jyldyz):
         seen = AdultIdentity.objects.all()
         assert {one.given for one in seen} == {"Гүлнара", "Болот"}
         his = AdultIdentity.objects.get(adult_id=father.adult_id)
@@ -121,19 +122,19 @@ def test_sealed_facts_are_for_the_worker_of_the_case_and_the_head(
     actions.record_fact(child, by=aigul, model=HealthDetail, words="Эпилепсия")
 
     for worker, sees in ((aigul, True), (damira, True), (erlan, False), (azamat, False), (farida, False)):
-        with worker.speaking():
+        with reading(worker):
             assert HealthDetail.objects.exists() is sees
 
 
 def test_a_correction_to_a_pin_that_is_taken_is_refused_and_changes_nothing(child, aigul, second_child):
     second_child(pin=PIN)
-    with aigul.speaking():
+    with reading(aigul):
         identity = Identity.objects.get(child=child)
     with pytest.raises(actions.PinTaken) as refusal:
         actions.correct_fact(child, by=aigul, fact=identity, pin=PIN)
 
     assert PIN not in str(refusal.value)
-    with aigul.speaking():
+    with reading(aigul):
         assert Identity.ever.filter(child=child).count() == 1
 
 

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
+from tests.looking import reading
 from umai.register.child import actions
 from umai.register.models import Address, Child, Identity, Languages
 from umai.register.search import proof
@@ -100,7 +101,7 @@ def test_a_child_is_registered_with_place_and_language(aiguls, aigul, village):
     there = village(aigul.office)
     page = registration(aiguls, there.pk, words="Ленин, 5", of_child="кыргызча", **BORN)
 
-    with aigul.speaking():
+    with reading(aigul):
         child = Child.objects.get()
         assert (page.status_code, page.url) == (302, child.get_absolute_url())
         identity = Identity.objects.get()
@@ -111,7 +112,7 @@ def test_a_child_is_registered_with_place_and_language(aiguls, aigul, village):
 
 def test_only_a_year_of_birth_is_kept_as_a_year(aiguls, aigul, village):
     registration(aiguls, village(aigul.office).pk, born_year="2015")
-    with aigul.speaking():
+    with reading(aigul):
         identity = Identity.objects.get()
     assert (identity.birth_date, identity.birth_precision) == (date(2015, 1, 1), "year")
 
@@ -169,7 +170,7 @@ def test_a_contradicting_pin_is_kept_with_a_reason(answers, sentence, aiguls, ai
 
     kept = registration(aiguls, there, pin=PIN, pin_doubt="Күбөлүктө ушундай", **answers)
     assert kept.status_code == 302
-    with aigul.speaking():
+    with reading(aigul):
         identity = Identity.objects.get()
     assert (identity.pin, identity.pin_doubt) == (PIN, "Күбөлүктө ушундай")
 

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from tests.looking import reading
 from umai.register.child import actions
 from umai.register.child.file import categories_of, file_of, sealed_of
 from umai.register.child.history import events_of
@@ -69,7 +70,7 @@ def test_brothers_and_sisters_are_the_other_children_of_a_parent(child, mother, 
     look = Entry.objects.using("owner").get(
         act="register.siblings"
     )  # another child's name: a look of its own
-    assert look.shown == [sibling.identity.pk]
+    assert look.shown == look.children == [sister.pk]
     assert (sibling.child_id, sibling.identity.given) == (sister.pk, "Айжан")
     assert sibling.parents == {mother.adult_id}
 
@@ -86,7 +87,7 @@ def test_a_walled_brother_is_no_brother(child, mother, aigul, wall):
 
 def test_a_correction_was_always_true(child, aigul):
     before = timezone.now()
-    with aigul.speaking():
+    with reading(aigul):
         old = Identity.objects.get()
     actions.correct_fact(child, by=aigul, fact=old, given="Эрмек")
 

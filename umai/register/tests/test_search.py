@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, connection
 
+from tests.looking import reading
 from tests.moves import move_across
 from umai.access.sessions import Speaker
 from umai.refusal import NotPermitted
@@ -56,7 +57,7 @@ def test_the_written_forms_of_documents_are_found_too(aigul):
 
 def test_an_earlier_record_of_the_name_still_finds_the_child(aigul):
     child = register(aigul, "Асанов", "Нурбек")
-    with aigul.speaking():
+    with reading(aigul):
         identity = Identity.objects.get()
     correct_fact(child, by=aigul, fact=identity, surname="Токтосунов", given="Эрмек")
 

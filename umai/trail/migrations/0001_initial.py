@@ -48,6 +48,7 @@ class Migration(migrations.Migration):
                     ('district_id', models.IntegerField(db_comment='District of the record at that instant, an id of a place; null where not known.', null=True)),
                     ('municipality_id', models.IntegerField(db_comment='Municipality of the record at that instant, an id of a place; null where not known.', null=True)),
                     ('shown', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), db_comment='Ids of the rows that a list showed; null for everything that is not a list.', null=True)),
+                    ('children', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), db_comment='Children whose files a look opened, with every record that is one child with them; else null.', null=True)),
                     ('request_id', models.UUIDField(db_comment='Web request that it belongs to, made up for that request; null outside of one.', null=True)),
                     ('root', models.BinaryField(db_comment="Root over the rows that the entry's transaction inserted; null where none is proven.", null=True)),
                     ('lane', models.CharField(db_comment="Which of the record's two chains: 'acts', or 'looks' for looks and refusals.", max_length=5)),

@@ -9,6 +9,8 @@ as $$
     select concat('{"act":"', e.act,
         '","at":"', to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
         '","child_id":', coalesce('"' || e.child_id || '"', 'null'),
+        ',"children":', case when e.children is null then 'null' when cardinality(e.children) = 0 then '[]'
+            else '["' || array_to_string(e.children, '","') || '"]' end,
         ',"clock_at":', coalesce('"' || to_char(e.clock_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '"', 'null'),
         ',"district_id":', coalesce(e.district_id::text, 'null'),
         ',"id":"', e.id,

@@ -4,13 +4,14 @@
 -- refusals, both only while somebody speaks; a refusal may be of somebody who does not, as at a wrong
 -- password. Acts and looks are two chains, so that a look on the second connection never waits for an act
 -- of the same request. The entry of an act holds the root over the rows that its transaction inserted since
--- the entry before.
+-- the entry before. A look names every child whose file it opens, with the records that are one child with
+-- it by merges: row security shows the contents of a file only after such an entry (access_looked).
 -- Time never runs backward on the trail, and no work waits for a clock: an entry is later than the one
 -- before it, and where the clock stands more than a second behind the chain or the newest signed head,
 -- the entry goes on from there and says in `clock_at` what the clock said, which is a finding.
--- Called by: trail_prove_rest, identification_add, identification_receive, identification_take_reporter, identification_unseal, intake_unassign, rehearsal/load.py, umai/trail/entries.py.
+-- Called by: trail_prove_rest, identification_add, identification_receive, identification_take_reporter, identification_unseal, intake_unassign, walls_suggest, rehearsal/load.py, umai/trail/entries.py.
 create function trail_write(
-    p_act text, p_outcome text, p_kind text, p_record uuid, p_child uuid, p_district int, p_municipality int, p_shown uuid[], p_request uuid
+    p_act text, p_outcome text, p_kind text, p_record uuid, p_child uuid, p_district int, p_municipality int, p_shown uuid[], p_request uuid, p_children uuid[] default null
 ) returns uuid
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
@@ -23,7 +24,8 @@ declare
     reached timestamptz;
     open uuid := case when p_outcome = 'done' then nullif(current_setting('umai.entry', true), '') end;
 begin
-    if array_ndims(p_shown) > 1 or array_position(p_shown, null) is not null then
+    if array_ndims(p_shown) > 1 or array_position(p_shown, null) is not null
+        or array_ndims(p_children) > 1 or array_position(p_children, null) is not null then
         raise exception 'the rows that a list showed are one list of ids' using errcode = 'check_violation';
     end if;
     select * into who from access_speaking();
@@ -40,6 +42,9 @@ begin
     e.act := p_act; e.outcome := p_outcome; e.kind := p_kind; e.record_id := p_record;
     e.child_id := p_child; e.district_id := p_district; e.municipality_id := p_municipality;
     e.shown := p_shown; e.request_id := p_request;
+    if p_outcome = 'looked' then
+        e.children := register_one_with(array_remove(p_child || p_children, null));
+    end if;
     e.lane := case when p_outcome = 'done' then 'acts' else 'looks' end;
     insert into trail_head (record_id, lane, seq, hash, at) values (e.record_id, e.lane, 0, '', '-infinity')
         on conflict (record_id, lane) do update set seq = trail_head.seq

@@ -35,6 +35,7 @@ forms = st.fixed_dictionaries(
         "district_id": st.none() | numbers,
         "municipality_id": st.none() | numbers,
         "shown": st.none() | st.lists(st.uuids(), max_size=4),
+        "children": st.none() | st.lists(st.uuids(), max_size=4),
         "request_id": st.none() | st.uuids(),
         "root": st.none() | hashes,
         "lane": st.sampled_from(["acts", "looks"]),

@@ -79,7 +79,8 @@ def test_an_inserted_entry_is_found(history, superuser):
     tamper(
         superuser,
         "insert into trail_entry select gen_random_uuid(), now(), clock_at, worker_id, office_id, role, act,"
-        " outcome, kind, record_id, child_id, district_id, municipality_id, shown, request_id, root, lane,"
+        " outcome, kind, record_id, child_id, district_id, municipality_id, shown, children,"
+        " request_id, root, lane,"
         " seq + 10, prev, hash"
         " from trail_entry where seq = 1 and outcome = 'refused'",
     )

@@ -123,7 +123,10 @@ class QuestionAnswer(FileRow):
 class QuestionDecision(FileRow):
     """What the head decided; or the oblast, where the head passed the question on or made the visit."""
 
-    protected_by = RowSecurity(unless=OF_A_HIDDEN_QUESTION)
+    protected_by = RowSecurity(
+        of_lists="which questions were decided lately is asked before any is shown",
+        unless=OF_A_HIDDEN_QUESTION,
+    )
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child of the visit that is asked about; the row is part of this child's file."""
@@ -204,7 +207,9 @@ class FamilyCallResult(models.TextChoices):
 class FamilyCall(FileRow):
     """A call to the family about one visit, and what they said. If not reached, they are called again."""
 
-    protected_by = RowSecurity(unless=OF_A_HIDDEN_DRAW)
+    protected_by = RowSecurity(
+        of_lists="which drawn visits were asked about is counted before any is shown", unless=OF_A_HIDDEN_DRAW
+    )
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child of the visit that was drawn; the row is part of this child's file."""

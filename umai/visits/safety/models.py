@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact, FileRow
+from umai.access.row_security import RowSecurity
 
 
 class DwellingWarning(Fact):
@@ -30,6 +31,8 @@ class DwellingWarning(Fact):
 
 class Outing(FileRow):
     """A worker is on the way to a child, and says when they will be back."""
+
+    protected_by = RowSecurity(of_lists="who is on the way is asked by whoever answers for the worker")
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child to whom the worker goes; the row is part of this child's file."""

@@ -9,6 +9,7 @@ from django.test import override_settings
 from django.utils import timezone
 
 from tests.cast import id_of
+from tests.looking import reading
 from umai.access.models import Wall
 from umai.access.requirements import ImpossibleTime, Incomplete
 from umai.access.sessions import Speaker
@@ -195,7 +196,7 @@ class TestWhoSees:
     def test_a_colleague_sees_no_question(self, question, aigul, who, sees, own_filter, request):
         answer(question, aigul)
         by = request.getfixturevalue(who)
-        with override_settings(UMAI_OWN_FILTER=own_filter), by.speaking():
+        with override_settings(UMAI_OWN_FILTER=own_filter), reading(by):
             assert VisitQuestion.objects.within_reach_of(by).exists() is sees
             assert QuestionAnswer.objects.within_reach_of(by).exists() is sees
 

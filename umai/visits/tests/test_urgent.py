@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone, translation
 
+from tests.looking import reading
 from tests.second_person import merge_records, unmerge_records
 from umai.access.models import Wall
 from umai.identification.inbox import actions as signals
@@ -219,10 +220,10 @@ class TestEnding:
     def test_nothing_is_urgent_again_in_a_closed_case(self, urgent, aigul, damira):
         first = record(urgent, aigul)
         close(urgent, aigul, damira)
-        with aigul.speaking():
+        with reading(aigul):
             second = answers(seen=False, why_not_seen="Another child.", alone="", childs_words="")
         actions.keep_both_versions(first, by=aigul, answers=second)
-        with damira.speaking():
+        with reading(damira):
             conflict = VisitConflict.objects.get(line=first.line)
         actions.settle_conflict(conflict, by=damira, keeps="other", reason="It was his brother.")
         assert [row.ended_how for row in urgencies()] == ["decided"]

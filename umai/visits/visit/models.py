@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact, FileRow
+from umai.access.row_security import RowSecurity
 from umai.intake.lowering_models import SeenHow
 from umai.intake.risk_models import Risk
 from umai.visits.windows import VisitWindow
@@ -43,6 +44,8 @@ class Visit(Fact):
     the device gave them, `accuracy` in metres; none is required. `digest` is that of the answers as sent,
     by which a visit that is sent twice is recognised.
     """
+
+    protected_by = RowSecurity(of_lists="visits are counted by period and worker before any of them is shown")
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child who was visited; the row is part of this child's file."""

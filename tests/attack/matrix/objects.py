@@ -1,0 +1,157 @@
+"""Which record each address is asked for: the names of `records`, or a fixed word after "=".
+
+The longest line that an address begins with counts, and it must name every part. An address that no line
+fills fails `test_every_address_has_a_record`, so that a new page stands here or is not built.
+"""
+
+import re
+
+from django.urls import get_resolver
+
+OBJECTS = {
+    "api/children/": {"child_id": "child"},
+    "api/cases/": {"case_id": "case", "visit_id": "visit"},
+    "offices/workers/": {"pk": "worker"},
+    "offices/training/": {"pk": "training"},
+    "offices/of/": {"pk": "municipality"},
+    "offices/requests/": {"pk": "staff_request"},
+    "offices/terms/": {"pk": "term"},
+    "offices/": {"pk": "department"},
+    "offices/turns/": {"pk": "turn"},
+    "calls/": {"pk": "call"},
+    "children/<uuid:pk>/": {"pk": "child"},
+    "children/<uuid:pk>/facts/": {"pk": "child", "kind": "=address", "fact": "address"},
+    "children/<uuid:pk>/prevention/": {"pk": "child", "slug": "=attendance", "row": "note"},
+    "children/<uuid:pk>/same/": {"pk": "child", "other": "other_child"},
+    "children/<uuid:pk>/not-same/": {"pk": "merged", "merge": "merge"},
+    "merges/": {"pk": "proposal"},
+    "documents/": {"pk": "document"},
+    "lists/review/": {"pk": "pair"},
+    "lists/": {"pk": "source"},
+    "lists/sent/": {"pk": "upload"},
+    "lists/orders/": {"pk": "order"},
+    "lists/editions/": {"pk": "list_edition", "which": "=all"},
+    "inbox/mine/": {"pk": "signal"},
+    "inbox/openings/": {"pk": "opening"},
+    "inbox/<uuid:pk>/": {"pk": "signal"},
+    "inbox/<uuid:pk>/child/": {"pk": "signal", "child_id": "child"},
+    "inbox/<uuid:pk>/joined/": {"pk": "matched_signal"},
+    "posters/telephones/": {"pk": "office"},
+    "posters/gone/": {"pk": "poster"},
+    "posters/<int:pk>/": {"pk": "municipality"},
+    "posters/<int:pk>/put-up/": {"pk": "village"},
+    "transfers/": {"pk": "transfer"},
+    "caseload/": {"worker": "worker"},
+    "lowered/": {"pk": "lowering"},
+    "assignments/": {"pk": "assignment"},
+    "cases/<uuid:case>/": {"case": "case"},
+    "cases/<uuid:pk>/": {"pk": "case"},
+    "cases/<uuid:pk>/assessment/": {"pk": "case", "domain": "=health"},
+    "cases/<uuid:case>/plan/": {"case": "case", "kind": "=child"},
+    "cases/<uuid:case>/plan/<slug:kind>/needs/": {"case": "case", "kind": "=child", "line": "need"},
+    "cases/<uuid:case>/plan/<slug:kind>/goals/": {"case": "case", "kind": "=child", "line": "goal"},
+    "cases/<uuid:case>/plan/<slug:kind>/measures/": {"case": "case", "kind": "=child", "line": "measure"},
+    "cases/<uuid:case>/plan/<slug:kind>/<slug:what>/": {
+        "case": "case",
+        "kind": "=child",
+        "what": "=needs",
+        "line": "need",
+    },
+    "cases/<uuid:case>/visits/": {"case": "case", "line": "visit"},
+    "cases/<uuid:case>/visits/missed/": {"case": "case", "pk": "missed"},
+    "cases/<uuid:case>/visits/twice/": {"case": "case", "pk": "conflict"},
+    "cases/<uuid:case>/referrals/": {"case": "case", "pk": "referral"},
+    "cases/<uuid:case>/referrals/new/": {"case": "case", "service": "service", "office": "school"},
+    "cases/<uuid:case>/reviews/": {"case": "case", "pk": "review"},
+    "cases/<uuid:case>/reviews/conference/": {"case": "case", "pk": "conference"},
+    "protection/": {"pk": "protection", "which": "sibling", "name": "=removal"},
+    "plans/": {"pk": "edition"},
+    "plans/print/": {"language": "=ky"},
+    "plans/check/": {"code": "code"},
+    "visits/missed/": {"pk": "missed"},
+    "questions/": {"pk": "question"},
+    "callbacks/": {"pk": "drawn"},
+    "outings/": {"pk": "outing"},
+    "referrals/": {"pk": "referral"},
+    "referrals/services/": {"pk": "service"},
+    "referrals/agreements/": {"pk": "agreement"},
+    "referrals/ledger/": {"office": "school", "what": "=asked"},
+    "prevention/mine/": {"slug": "=attendance"},
+    "prevention/told/": {"pk": "body_note", "child_id": "child"},
+    "unseen/": {"pk": "listed"},
+    "contradictions/": {"pk": "child", "rule": "=carer_away"},
+    "handovers/": {"pk": "handover", "worker": "to_worker", "language": "=ky"},
+    "ties/suggested/": {"pk": "suggestion"},
+    "ties/lift/": {"pk": "lift_request"},
+    "ties/cases/": {"pk": "case"},
+    "children/<uuid:child>/ties/": {"child": "child", "pk": "wall"},
+    "board/duty/": {"pk": "case", "number": "=1"},
+    "board/": {"key": "=overdue"},
+}
+# Where a GET with the own record has nothing to show, and why.
+NOTHING_TO_SHOW = {
+    "protection/<uuid:pk>/papers/<slug:name>/": "a paper is printed by sending the form",
+    "cases/<uuid:case>/plan/<slug:kind>/goals/new/": "the need stands behind the question mark",
+    "ties/lift/<uuid:pk>/": "whoever asked is nobody's second person here; the tests of the room show it",
+    "ties/lift/<uuid:pk>/refuse/": "whoever asked is nobody's second person here",
+    "lists/orders/<uuid:pk>/refused.xlsx": "the order was not worked on, so no row was refused",
+}
+# Where a record of elsewhere is no secret, and why; what hangs on a child there is compared all the same.
+SEEN_BY_ALL = {
+    "plans/check/<str:code>/": "whoever holds a printed plan may ask whether its code is right",
+    "transfers/<uuid:pk>/": "the file was sent to Kochkor, whose department answers",
+    "transfers/<uuid:pk>/back/": "the file was sent to Kochkor, whose department answers",
+    "offices/of/<int:pk>/": "which places there are is no secret; of their offices only the own are shown",
+    "lists/<uuid:pk>/": "who gives lists, and on which ground, is known in every district",
+    "lists/<uuid:pk>/send/": "a list may have children of several districts",
+    "lists/editions/<uuid:pk>/": "that a list was taken in is known; its rows are read where they lie",
+    "lists/editions/<uuid:pk>/refused.xlsx": "the page has no row from elsewhere",
+    "lists/editions/<uuid:pk>/<slug:which>/": "the page has no row from elsewhere",
+    "referrals/services/<uuid:pk>/end/": "what is offered in a district is known everywhere",
+    "referrals/agreements/<uuid:pk>/end/": "what was agreed with a body is known everywhere",
+    "referrals/ledger/<uuid:office>/<slug:what>/": "which offices there are is known; the referrals are not shown",
+}
+# What hangs on no child: a wall between a reader and a child does not hide it.
+OF_NO_CHILD = {
+    *("worker", "person", "to_worker", "term", "training", "staff_request", "turn"),
+    *("office", "department", "school", "municipality", "village", "poster", "service", "agreement"),
+    *("code", "source", "upload", "order", "list_edition", "listed", "body_note", "handover"),
+}
+PART = re.compile(r"<(?:\w+:)?(\w+)>")
+
+
+def every_pattern(patterns=None, before="") -> dict:
+    """Each address that names something, as it stands in the lists of addresses, with its view."""
+    found = {}
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        address = before + str(pattern.pattern).lstrip("^")
+        if hasattr(pattern, "url_patterns"):
+            found |= every_pattern(pattern.url_patterns, address)
+        elif PART.search(address):
+            found[address] = pattern.callback
+    return found
+
+
+def objects_of(address) -> dict:
+    """What each part of this address names; {} where no line of the table fills it."""
+    asked = PART.findall(address)
+    for line in sorted(OBJECTS, key=len, reverse=True):
+        if address.startswith(line):
+            named = OBJECTS[line]
+            return {part: named[part] for part in asked} if set(asked) <= set(named) else {}
+    return {}
+
+
+def filled(address, named, of) -> str:
+    """The address with these names in it; `of(part, name)` answers the id, fixed words stand for themselves."""
+
+    def value(match):
+        name = named[match[1]]
+        return name[1:] if name.startswith("=") else str(of(match[1], name))
+
+    return "/" + PART.sub(value, address)
+
+
+def records_of(named) -> list:
+    """The parts that name a record, in the order of the address."""
+    return [part for part, name in named.items() if not name.startswith("=")]

@@ -1,0 +1,255 @@
+"""Two whole worlds of Nookat: one that is read there, and the same once more behind walls.
+
+Each is a history of one child with rows of every room, and beside it what hangs on no child. Whoever works
+in Kochkor meets the first as a record of elsewhere.
+"""
+
+import dataclasses
+import random
+import uuid
+from types import SimpleNamespace
+
+from django.utils import timezone
+
+from tests.cast import NOOKAT, id_of, place_of
+from tests.histories import History
+from umai.access.models import Wall
+from umai.access.sessions import Speaker
+from umai.documents.models import Document
+from umai.identification.inbox import actions as inbox
+from umai.identification.models import Opening, Reporter
+from umai.identification.signal.sealing import seal_reporter
+from umai.identification.tests.conftest import SAID, reported
+from umai.identification.tests.test_openings import WHO, asked
+from umai.intake import models as cases
+from umai.intake.cases import actions as intake
+from umai.intake.handover.actions import hand_over
+from umai.intake.tests.conftest import particulars
+from umai.law.terms.clock import today
+from umai.linkage.candidates.matching import match_edition
+from umai.linkage.lists.ingest import ListFile, ingest_list
+from umai.linkage.models import ListSource, Order
+from umai.linkage.tests import conftest as lists
+from umai.linkage.tests import files
+from umai.linkage.tests.pairs import edition_of, pair_of, rows_of
+from umai.notices.models import Call
+from umai.offices.duty.actions import set_turn
+from umai.offices.people.actions import give_account
+from umai.offices.tests.conftest import WEEK
+from umai.offices.training.actions import record_training
+from umai.outreach.territory import settlements_of
+from umai.outreach.tests.conftest import hang
+from umai.outreach.tests.conftest import office as office_of
+from umai.planning import models as plans
+from umai.prevention import models as prevented
+from umai.prevention.body_notes import actions as body_notes
+from umai.prevention.tests.conftest import attendance
+from umai.protection import models as protections
+from umai.referrals import models as referred
+from umai.referrals.catalogue.actions import add_service
+from umai.referrals.tests.conftest import NAMES, agree
+from umai.register import models as people
+from umai.register.child import actions as register
+from umai.register.merging import actions as merging
+from umai.review import models as reviews
+from umai.staff.models import Worker
+from umai.unseen.models import ListedChild
+from umai.unseen.tests import conftest as unseen
+from umai.visits import models as visits
+from umai.walls.models import LiftRequest, TieSuggestion
+
+ROWS = {  # what an address may name, and the model of the history's row
+    "address": people.Address,
+    "document": Document,
+    "transfer": cases.FileTransfer,
+    "lowering": cases.RiskLowering,
+    "assignment": cases.Assignment,
+    "protection": protections.Protection,
+    "sibling": protections.SiblingSafety,
+    "edition": plans.PlanEdition,
+    "missed": visits.MissedVisit,
+    "conflict": visits.VisitConflict,
+    "question": visits.VisitQuestion,
+    "drawn": visits.DrawnVisit,
+    "outing": visits.Outing,
+    "referral": referred.Referral,
+    "conference": reviews.Conference,
+    "review": reviews.Review,
+    "note": prevented.Note,
+}
+
+LINES = {"visit": visits.Visit, "need": plans.Need, "goal": plans.Goal, "measure": plans.Measure}
+
+
+def speakers(readers) -> dict:
+    """Those by whom the worlds are written, and what one department has and offers."""
+    found = {name: readers[key].speaker() for key, name in NAMED.items()}
+    damira, erlan = found["damira"], Worker.objects.get(pk=id_of("worker", "erlan"))
+    place = damira.office.place
+    return found | {
+        "school": office_of("nookat_school"),
+        "service": add_service(
+            damira.office, by=damira, place=place, code="psychologist", names=NAMES, body="school", **TODAY
+        ),
+        "agreement": agree(damira),
+        "turn": set_turn(damira.office, by=damira, worker=erlan, **WEEK),
+        "request": give_account(erlan, by=found["gulnara"], username="erlan"),
+    }
+
+
+TODAY = {"holds_from": today()}
+NAMED = {
+    ("social_worker", "own"): "aigul",
+    ("specialist", "own"): "erlan",
+    ("head", "own"): "damira",
+    ("school_worker", "own"): "bakyt",
+    ("oblast_supervisor", "own"): "farida",
+    ("administrator", "own"): "gulnara",
+    ("specialist", "elsewhere"): "cholpon",
+}
+
+
+def write_world(cast, keys, number: int) -> SimpleNamespace:
+    """A history and all that hangs on no child; answers the ids by name."""
+    names = ["Нурбек", "Айбек"][number]
+    history = History(cast, random.Random(number), given=names, surname=["Асанов", "Токтоев"][number])
+    history.write()
+    ids = {"child": history.child.pk, "case": history.case.pk, "worker": id_of("worker", "aigul")}
+    for name, model in ROWS.items():
+        ids[name] = model.objects.using("owner").filter(child_id=history.child.pk).first().pk
+    for name, model in LINES.items():
+        ids[name] = model.objects.using("owner").filter(child_id=history.child.pk).first().line
+    ids["code"] = plans.PlanEdition.objects.using("owner").get(pk=ids["edition"]).code
+    ids |= of_merging(cast, history, names)
+    ids |= of_signals(cast, history, keys)
+    ids |= of_lists(cast, history, number)
+    ids |= of_offices(cast, history)
+    ids |= of_walls(cast, history)
+    return SimpleNamespace(**ids)
+
+
+def write_theirs(by) -> SimpleNamespace:
+    """A child and a case of Kochkor, which whoever works there names together with records of Nookat."""
+    identity = {"surname": "Үсөнов", "given": "Канат"}
+    child = register.add_child(by.office.place, by=by, id=uuid.uuid4(), identity=identity)
+    case = intake.open_case(child, by=Speaker(by.token), **particulars())
+    return SimpleNamespace(child=child.pk, case=case.pk)
+
+
+def of_merging(cast, history, given) -> dict:
+    """A merge that stands, a merge that waits for a second person, and the other records."""
+    erlan = history.by("erlan")
+
+    def other(surname):
+        identity = {"surname": surname, "given": given, "birth_date": "2016-04-12", "sex": "m"}
+        return register.add_child(
+            cast["aigul"].office.place, by=history.by("aigul"), id=uuid.uuid4(), identity=identity
+        )
+
+    first, second = other("Кадыров"), other("Садыров")
+    doubts = {"reason": "known", "despite": merging.doubts_about(first, second, by=erlan)}
+    merge = merging.merge_records(first, by=erlan, other=second, **doubts)
+    waits = other("Жакыпов")
+    doubts = {"reason": "known", "despite": merging.doubts_about(history.child, waits, by=erlan)}
+    proposal = merging.merge_records(history.child, by=erlan, other=waits, **doubts)
+    return {"merge": merge.pk, "merged": first.pk, "proposal": proposal.pk, "other_child": waits.pk}
+
+
+def of_signals(cast, history, keys) -> dict:
+    """A report that is in the case, one that waits with who reported, and its opening."""
+    lead = cases.Origin.objects.using("owner").get(child_id=history.child.pk).signal_id
+    one = reported(dataclasses.replace(SAID, child=f"{history.child.pk}, again"), danger_now=True)
+    inbox.screen_signal(one, by=history.by("erlan"), outcome="urgent")
+    inbox.match_child(one, by=history.by("erlan"), child=history.child)
+    box, key = seal_reporter(one.pk, **WHO)
+    Reporter.objects.using("owner").create(signal_id=one.pk, sealed=box, key_id=key)
+    asked(one, history.by("farida"), keys)
+    call = Call.objects.using("owner").filter(about=one.pk).first()
+    call = call or Call.objects.using("owner").create(
+        kind="signal", about=one.pk, district=place_of(NOOKAT), opened_at=timezone.now()
+    )
+    note = body_notes.record_body_note(
+        cast["bakyt"].office, by=cast["bakyt"], named="Асанов", words="Жардам керек.", **attendance()
+    )
+    opening = Opening.objects.using("owner").get(signal_id=one.pk)
+    return {
+        "matched_signal": lead,
+        "signal": one.pk,
+        "opening": opening.pk,
+        "call": call.pk,
+        "body_note": note.pk,
+    }
+
+
+def of_lists(cast, history, number) -> dict:
+    """A source, a file that was sent and asked for, an edition, a pair that waits, a child on a list."""
+    source = ListSource.objects.using("owner").create(slug=f"schools-{number}", **lists.SAID)
+
+    def file_of(data, ending="csv", **changes):
+        return ListFile(data, ending, **{"source": source, "area": place_of(NOOKAT)} | lists.PERIOD | changes)
+
+    edition = edition_of(file_of)
+    row = rows_of(edition)[0]
+    pair = pair_of(row, history.child)
+    upload = lists.sent(source, cast["damira"])
+    order = Order.objects.using("owner").create(
+        upload_id=upload.pk, source=source, columns=[], recorded_by_id=id_of("worker", "damira")
+    )
+    away = ListSource.objects.using("owner").create(slug=f"migrants-{number}", **unseen.MIGRANTS)
+    lines = [[*ON_A_LIST[number], cast["aigul"].office.place.name_ru, "да", "", "Россия"]]
+    migrants = ListFile(files.csv(lines, header=unseen.HEADER), "csv", away, place_of(NOOKAT), **lists.PERIOD)
+    match_edition(ingest_list(migrants, using="owner")[0], using="owner")
+    listed_child = ListedChild.objects.using("owner").filter(row__edition__source=away).get()
+    return {
+        "source": source.pk,
+        "upload": upload.pk,
+        "order": order.pk,
+        "list_edition": edition.pk,
+        "pair": pair.pk,
+        "listed": listed_child.pk,
+    }
+
+
+def of_walls(cast, history) -> dict:
+    """A wall around a colleague, the request to lift it, and a tie that the clock found."""
+    azamat, child = id_of("worker", "azamat"), history.child.pk
+    wall = Wall.objects.using("owner").create(worker_id=azamat, child_id=child)
+    said = {"recorded_by_id": cast["erlan"].pk}
+    request = LiftRequest.objects.using("owner").create(wall=wall, reason="No relative after all.", **said)
+    found = {"worker_id": azamat, "child_id": child, "adult_id": uuid.uuid4(), "how": "name"}
+    suggestion = TieSuggestion.objects.using("owner").create(**found, **said)
+    return {"wall": wall.pk, "lift_request": request.pk, "suggestion": suggestion.pk}
+
+
+def of_offices(cast, history) -> dict:
+    """A person, posts, turns, what is asked of two, a training, a handover, a poster, what is offered."""
+    damira, aigul = cast["damira"], cast["aigul"]
+    erlan = Worker.objects.get(pk=id_of("worker", "erlan"))
+    training = record_training(
+        aigul.office, by=damira, id=uuid.uuid4(), worker=Worker.objects.get(pk=aigul.pk), **LEARNT
+    )
+    shares = [([history.case.pk], erlan.pk)]
+    handover = hand_over(damira.office, by=damira, id=uuid.uuid4(), from_worker=aigul.pk, shares=shares)
+    intake.assign_worker(history.case, by=damira, worker_id=aigul.pk)
+    village = settlements_of(aigul.office.place)[0]
+    return {
+        "office": id_of("office", "nookat_first"),
+        "department": id_of("office", "nookat"),
+        "school": id_of("office", "nookat_school"),
+        "term": id_of("term", "azamat"),
+        "person": erlan.pk,
+        "training": training.pk,
+        "handover": handover.pk,
+        "to_worker": erlan.pk,
+        "village": village.pk,
+        "municipality": village.municipality_id,
+        "poster": hang(village, aigul).pk,
+        "service": cast["service"].pk,
+        "agreement": cast["agreement"].pk,
+        "turn": cast["turn"].pk,
+        "staff_request": cast["request"].pk,
+    }
+
+
+ON_A_LIST = [["Бекова Асел", "05.06.2016", ""], ["Маматов Тилек", "11.02.2014", ""]]
+LEARNT = {"kind": "qualification", "title": "Diploma of Osh", "on": today()}

@@ -1,0 +1,132 @@
+"""The database that every test's database is copied from: places, the cast, and no row beside them."""
+
+import os
+import subprocess
+import sys
+from hashlib import sha256
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from umai.machine.cluster.database import OWNER, DatabaseAddress
+from umai.machine.cluster.prepare import how_to_close_large_objects
+from umai.machine.installation import CHECKOUT
+
+TEMPLATE = "umai_template"
+
+FILL = """
+import django
+django.setup()
+from umai.machine.cluster import migrate
+migrate.make_tables()
+migrate.apply_schema()
+from umai.places.classifier import load_first_classifier
+load_first_classifier(using="owner")
+from tests import cast
+cast.write_cast()
+"""
+
+CAST_TABLES = [
+    "staff_office",
+    "staff_worker",
+    "staff_term",
+    "staff_particulars",
+    "staff_account",
+    "access_decoys",
+]
+KEEP_THE_CAST = "create schema cast_kept; " + "; ".join(
+    f"create table cast_kept.{table} as table public.{table}" for table in CAST_TABLES
+)
+# Every table with rows but the ones a test finds full; then the cast as it arrived.
+WIPE = f"""
+set session_replication_role = replica;
+do $$
+declare t text; found boolean;
+begin
+    for t in select tablename from pg_tables where schemaname = 'public'
+             and tablename not like 'places\\_%'
+             and tablename not in ('django_migrations', 'django_content_type', 'schema_appliedset',
+                                   'trail_rowshape')
+    loop
+        execute format('select exists (select 1 from public.%I)', t) into found;
+        if found then execute format('delete from public.%I', t); end if;
+    end loop;
+end $$;
+{"; ".join(f"insert into public.{table} select * from cast_kept.{table}" for table in CAST_TABLES)};
+set session_replication_role = origin;
+"""
+
+
+def fingerprint():
+    """Changes when anything does that the template is made from."""
+    patterns = (
+        "umai/**/migrations/*.py",
+        "umai/**/sql/*.sql",
+        "umai/schema/*.py",
+        "umai/places/**/*",
+        "umai/names/**/*.py",
+        "umai/matching/**/*.py",
+    )
+    files = {path for pattern in patterns for path in CHECKOUT.glob(pattern)}
+    files |= {
+        path for path in CHECKOUT.glob("umai/**/*.py") if b"django.db import models" in path.read_bytes()
+    }
+    files |= {
+        CHECKOUT / name
+        for name in (
+            "umai/access/row_security.py",
+            "umai/trail/rows/proven.py",
+            "umai/trail/rows/shapes.py",
+            "umai/access/roles/privileges.py",
+            "tests/cast.py",
+            "tests/template_database.py",
+            "requirements/runtime.txt",
+        )
+    }
+    kept = sorted(path for path in files if path.is_file() and "__pycache__" not in path.parts)
+    return sha256(b"".join(path.read_bytes() for path in kept)).hexdigest()
+
+
+def make_template(cluster, where):
+    """Migrate a database once and keep it until something it is made from changes."""
+    with psycopg.connect(cluster.url(), autocommit=True) as admin:
+        mark = admin.execute(
+            "select shobj_description(oid, 'pg_database') from pg_database where datname = %s", [TEMPLATE]
+        ).fetchone()
+        if mark and mark[0] == fingerprint():
+            return
+        name = sql.Identifier(TEMPLATE)
+        admin.execute(sql.SQL("drop database if exists {} with (force)").format(name))
+        admin.execute(sql.SQL("create database {} owner {}").format(name, sql.Identifier(OWNER)))
+    with psycopg.connect(cluster.url(database=TEMPLATE), autocommit=True) as admin:
+        admin.execute("alter schema public owner to umai_owner")
+        admin.execute(how_to_close_large_objects(admin))
+    there = DatabaseAddress(where.host, where.port, TEMPLATE, where.roles, where.options, where.owner)
+    done = subprocess.run(
+        [sys.executable, "-c", FILL],
+        cwd=CHECKOUT,
+        env=os.environ | {"UMAI_CREDENTIALS": there.as_text()},
+        capture_output=True,
+        text=True,
+    )
+    if done.returncode:
+        raise pytest.UsageError(f"the test database could not be migrated:\n{done.stderr[-4000:]}")
+    with psycopg.connect(cluster.url(database=TEMPLATE), autocommit=True) as admin:
+        admin.execute(KEEP_THE_CAST)
+        admin.execute(WIPE)  # as after each test: without the entries that the cast itself left
+        admin.execute(sql.SQL("comment on database {} is {}").format(name, fingerprint()))
+
+
+def copy_template(cluster, name):
+    with psycopg.connect(cluster.url(), autocommit=True) as admin:
+        database = sql.Identifier(name)
+        admin.execute(sql.SQL("drop database if exists {} with (force)").format(database))
+        admin.execute(
+            sql.SQL("create database {} template {} owner umai_owner").format(
+                database, sql.Identifier(TEMPLATE)
+            )
+        )
+        admin.execute(sql.SQL("revoke all on database {} from public").format(database))
+        roles = sql.SQL("umai_owner, umai_web, umai_auth, umai_trail, umai_public, umai_worker, umai_figures")
+        admin.execute(sql.SQL("grant connect on database {} to {}").format(database, roles))

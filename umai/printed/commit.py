@@ -1,0 +1,18 @@
+"""Which commit this checkout is."""
+
+import subprocess
+
+from umai.printed.page import CHECKOUT
+
+
+def commit_here() -> str:
+    """The commit of this checkout, with a mark where files differ from it; "" outside of a checkout."""
+    try:
+        return git("rev-parse", "HEAD") + ("+changes" if git("status", "--porcelain") else "")
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+
+
+def git(*words: str) -> str:
+    done = subprocess.run(["git", *words], cwd=CHECKOUT, capture_output=True, text=True, check=True)
+    return done.stdout.strip()

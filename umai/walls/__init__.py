@@ -1,0 +1,1 @@
+"""Walls: ties of workers to children, declared and suggested, the files they close, and how one is lifted."""

@@ -1,0 +1,1 @@
+"""A wall is lifted: one person asks, and another agrees."""
