@@ -1,16 +1,26 @@
 """What an opening in an emergency could be led to by raw SQL, as the web role in whose session somebody speaks."""
 
 import json
+import re
 import uuid
+from datetime import date
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.http import Http404
+from django.utils import timezone
 
-from umai.access.models import Grant
+from umai.access.doors import consult, open_files
+from umai.access.models import Grant, Wall
+from umai.access.sessions import Speaker
+from umai.law.terms.clock import today
 from umai.opens.emergency.actions import ask_for_opening
-from umai.opens.models import EmergencyOpening, EmergencyRequest
+from umai.opens.emergency.reading import find_opening
+from umai.opens.models import EmergencyOpening, EmergencyRequest, UnusualOpen
 from umai.opens.tests.conftest import SAID, open_now, shift, wall
+from umai.register.child.actions import add_child
 from umai.register.facts.sealed import HealthDetail, ShelterAddress
+from umai.register.merging import actions as merging
 from umai.register.models import Child
 
 ABOUT = {"surname": "Асанов", "given": "Нурбек", "year": "2015"}
@@ -18,10 +28,6 @@ ABOUT = {"surname": "Асанов", "given": "Нурбек", "year": "2015"}
 
 @pytest.fixture
 def child(aigul):
-    from datetime import date
-
-    from umai.register.child.actions import add_child
-
     identity = {"surname": "Асанов", "given": "Нурбек", "birth_date": date(2015, 3, 27)}
     return add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity=identity)
 
@@ -34,6 +40,8 @@ def say(by, statement, *values):
 
 
 def rows_of_child(by, table, child):
+    """How many rows of the child this worker reads who has just looked at the file, as every page of it does."""
+    open_files("register.read", [child.pk], by=Speaker(by.token))
     return say(by, f"select count(*) from {table} where child_id = %s", child.pk)[0][0]
 
 
@@ -118,7 +126,26 @@ def test_it_is_for_reading_alone(child, cholpon):
         say(cholpon, "select access_move_file(%s, null, null, null)", child.pk)
 
 
+def test_what_was_opened_is_read_after_a_look_alone(child, cholpon):
+    opening = open_now(cholpon)
+    count = "select count(*) from register_identity where child_id = %s"
+    assert say(cholpon, count, child.pk) == [(0,)]
+    consult(Child, child.pk, by=Speaker(cholpon.token))
+    assert say(cholpon, count, child.pk) == [(1,)]
+    assert say(cholpon, "select id from opens_emergencyopening") == [(opening.pk,)]
+
+
+def test_why_it_was_opened_is_read_by_others_after_a_look_alone(child, cholpon, damira):
+    opening = open_now(cholpon)
+    words = "select words from opens_emergencyrequest"
+    assert say(cholpon, words) == [(SAID["words"],)]
+    assert say(damira, words) == []
+    find_opening(opening.pk, by=Speaker(damira.token))
+    assert say(damira, words) == [(SAID["words"],)]
+
+
 def test_what_is_sealed_stays_closed(child, cholpon, aigul, damira):
+    consult(Child, child.pk, by=damira)
     with damira.speaking():
         HealthDetail.objects.create(child_id=child.pk, words="x", holds_from="2026-01-01")
         ShelterAddress.objects.create(child_id=child.pk, words="x", holds_from="2026-01-01")
@@ -137,6 +164,76 @@ def test_no_opening_outlives_its_hour_or_a_wall(child, cholpon, superuser):
     wall(cholpon, child.pk)
     assert rows_of_child(cholpon, "register_identity", child) == 0
     assert rows_of_child(cholpon, "opens_emergencyopening", child) == 0
+
+
+def test_a_wall_ends_what_runs_and_a_lifted_wall_opens_nothing_again(child, cholpon):
+    open_now(cholpon)
+    wall(cholpon, child.pk)
+    Wall.objects.using("owner").all()._raw_delete("owner")
+    assert say(cholpon, "select access_emergency()") == [([],)]
+    assert rows_of_child(cholpon, "register_identity", child) == 0
+    with pytest.raises(Http404):
+        consult(Child, child.pk, by=Speaker(cholpon.token))
+
+
+def test_a_wall_around_one_record_ends_the_opening_of_another_of_the_child(child, cholpon, aigul, erlan):
+    identity = {"surname": "Асанов", "given": "Нурбек", "birth_date": date(2015, 3, 27)}
+    twin = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity=identity)
+    doubts = merging.doubts_about(child, twin, by=erlan)
+    merging.merge_records(child, by=erlan, other=twin, reason="known", despite=doubts)
+    opened = open_now(cholpon).child_id
+    wall(cholpon, ({child.pk, twin.pk} - {opened}).pop())
+    assert say(cholpon, "select access_emergency()") == [([],)]
+
+
+def test_a_wall_hides_the_child_from_who_asks_again(child, cholpon):
+    """The request that opened the file, sent once more behind a wall, is answered as one that found nobody."""
+    asked = ask_for_opening(cholpon.office, by=cholpon, **SAID, about=ABOUT)
+    opened = "select opens_open(%s, %s)"
+    assert say(cholpon, opened, asked.pk, json.dumps(ABOUT)) != [(None,)]
+    wall(cholpon, child.pk)
+    assert say(cholpon, opened, asked.pk, json.dumps(ABOUT)) == [(None,)]
+
+
+def test_a_walled_child_is_answered_as_one_that_never_was(child, cholpon, client_of):
+    wall(cholpon, child.pk)
+    browser, answers = client_of("cholpon"), []
+    for about in (ABOUT, ABOUT | {"surname": "Башкаев"}):
+        asked = ask_for_opening(cholpon.office, by=Speaker(cholpon.token), **SAID, about=about)
+        page = browser.post(f"/emergency/{asked.pk}/", SAID | about)
+        text = page.text.replace(str(asked.pk), "").replace(about["surname"], "")
+        answers.append((page.status_code, re.sub(r'csrfmiddlewaretoken" value="\w+"', "", text)))
+    assert answers[0] == answers[1] and answers[0][0] == 409
+    assert browser.get("/").text.count("open in an emergency, for reading") == 0
+
+
+def test_a_question_about_a_walled_child_is_not_read_by_who_is_asked(child, cholpon, damira):
+    UnusualOpen.objects.using("owner").create(
+        worker_id=cholpon.pk,
+        office_id=cholpon.office.pk,
+        role="specialist",
+        child_id=child.pk,
+        day=today(),
+        first_at=timezone.now(),
+        rules=["no_task"],
+        points=3,
+        answer_by=today(),
+    )
+    assert rows_of_child(cholpon, "opens_unusualopen", child) == 1
+    wall(cholpon, child.pk)
+    assert rows_of_child(cholpon, "opens_unusualopen", child) == 0
+
+
+def test_who_opened_it_does_not_review_it_in_another_post(child, cholpon, damira, superuser):
+    opening = open_now(cholpon)
+    superuser.execute("set session_replication_role = replica")
+    superuser.execute(
+        "update staff_term set role = 'head', office_id = %s where worker_id = %s",
+        [damira.office.pk, cholpon.pk],
+    )
+    superuser.execute("set session_replication_role = origin")
+    assert say(damira, "select opens_may_review(%s)", opening.pk) == [(True,)]
+    assert say(cholpon, "select opens_may_review(%s)", opening.pk) == [(False,)]
 
 
 def test_nobody_reviews_the_own_opening_or_takes_a_review_back(child, cholpon, damira):

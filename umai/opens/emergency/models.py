@@ -69,7 +69,7 @@ class EmergencyOpening(StampedByDatabase):
     from_at = models.DateTimeField()
     """Instant from which the file could be read."""
     to_at = models.DateTimeField()
-    """Instant from which it could not be read any more."""
+    """Instant at which the clock ends it; a wall that is built meanwhile ends the grant earlier."""
     review_by = models.DateTimeField()
     """Instant by which another person has to have reviewed it."""
 

@@ -19,7 +19,8 @@ from umai.opens.emergency.models import EmergencyOpening, EmergencyReview
 from umai.register.models import Child
 from umai.trail.entries import EntrySubject
 
-RELATED = ("request", "recorded_by", "office", "district")
+IN_WORDS = ("recorded_by", "office", "district")  # of these a sentence is made, without a look at the file
+RELATED = ("request", *IN_WORDS)
 TOLD_FOR = timedelta(days=14)  # how long both offices are told of an opening on their first page
 PAGE = 50
 
@@ -66,7 +67,7 @@ def unreviewed(by) -> list[EmergencyOpening]:
     if not may_do(by, "opens.review_emergency"):
         return []
     with by.speaking():
-        rows = EmergencyOpening.objects.filter(review=None).select_related(*RELATED).order_by("from_at")
+        rows = EmergencyOpening.objects.filter(review=None).select_related("recorded_by").order_by("from_at")
         return [one for one in rows if fetch_value("select opens_may_review(%s)", [one.pk])]
 
 
@@ -90,7 +91,7 @@ def told_of_openings(by) -> list[Link]:
         return []
     with by.speaking():
         rows = EmergencyOpening.objects.filter(from_at__gt=timezone.now() - TOLD_FOR)
-        rows = rows.select_related(*RELATED, "review").order_by("-from_at")
+        rows = rows.select_related(*IN_WORDS, "review").order_by("-from_at")
         return [Link(in_words(one), one.get_absolute_url()) for one in rows[:PAGE]]
 
 

@@ -43,6 +43,13 @@ class TestQuestions:
         assert "Not answered in time" in client.get(f"{QUESTIONS}?late=1").text
         assert "Speak with the person." in client.get(question.get_absolute_url()).text
 
+    def test_who_is_walled_off_reads_it_no_more_and_the_head_does(self, question, child, erlan, client_of):
+        wall(erlan, child.pk)
+        client = client_of("erlan")
+        assert "Why did you open the file" not in client.get("/").text
+        assert client.get(question.get_absolute_url()).status_code == 404
+        assert "Not answered yet." in client_of("damira").get(question.get_absolute_url()).text
+
     def test_nobody_else_finds_it(self, question, client_of):
         assert client_of("cholpon").get(question.get_absolute_url()).status_code == 404
         assert client_of("bakyt").get(question.get_absolute_url()).status_code == 403
@@ -136,4 +143,5 @@ class TestWhoOpenedThisFile:
     def test_who_opened_it_in_an_emergency_does_not_read_who_else_did(self, child, cholpon, client_of):
         client_of("damira").get(reverse("casefile:child", args=[child.pk]))
         open_now(cholpon)
-        assert "Жумабаева" not in readers_of(client_of("cholpon"), child)
+        page = readers_of(client_of("cholpon"), child)
+        assert "Жумабаева" not in page and "known where it is kept" in page

@@ -54,9 +54,10 @@ def as_lines(questions, by) -> list[QuestionLine]:
 
 
 def own_questions(by) -> list[UnusualOpen]:
-    """The questions that the reader has not answered, the earliest first."""
+    """The questions that the reader has not answered, the earliest first; the list is on the trail."""
     rows = UnusualOpen.objects.filter(worker_id=by.pk, answered=False).order_by("answer_by", "first_at")
-    return list(rows[:PAGE])
+    ids = list(rows.values_list("pk", flat=True)[:PAGE])
+    return consult_list("opens.questions", rows, by=by, ids=ids) if ids else []
 
 
 def questions_to_answer(by) -> list[Link]:
