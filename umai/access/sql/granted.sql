@@ -2,7 +2,7 @@
 -- Leaves out grants with the reason `wrote`, which reach only the rows that the office itself wrote
 -- (access_wrote), and `emergency`, which opens a file for reading alone (access_emergency). Security
 -- definer: sessions and grants are closed to the web role.
--- Called by: 12 functions, policies, umai/access/reach.py.
+-- Called by: access_move_file, register_granted_adults, register_granted_households, protection_not_to_call, protection_write_sealed, contradictions_of, opens_open, walls_sees, policies, umai/access/reach.py.
 create function access_granted() returns uuid[]
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp

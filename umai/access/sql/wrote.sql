@@ -1,7 +1,7 @@
 -- Answers the children on whose file the speaker or the speaker's office holds a grant `wrote` at this
 -- moment: the file moved away, and the office still sees the rows that it wrote itself. Security
 -- definer: sessions and grants are closed to the web role.
--- Called by: access_file_of, register_births, register_living_in, register_pin_holders, policies, umai/access/reach.py.
+-- Called by: policies, umai/access/reach.py.
 create function access_wrote() returns uuid[]
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp
