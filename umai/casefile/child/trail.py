@@ -11,6 +11,7 @@ from umai.casefile.words import act_in_words, what_was_done
 from umai.design.parts import TimelineEvent
 from umai.intake.cases.models import Assignment
 from umai.opens.emergency.models import EmergencyOpening
+from umai.opens.emergency.reading import emergency_limits
 from umai.opens.unusual.models import UnusualOpenAnswer
 from umai.staff.models import Office, Role, Worker
 from umai.trail.models import Entry
@@ -71,6 +72,9 @@ class Purposes:
     """What people opened a file for: an emergency, what they answered, or that the case is theirs."""
 
     def __init__(self, ids: tuple[UUID, ...]):
+        noted = Entry.objects.filter(child_id__in=ids, act="opens.open_emergency", outcome="done")
+        lasts = timedelta(minutes=emergency_limits().minutes)
+        self.noted = [(one.worker_id, one.at, one.at + lasts) for one in noted]
         openings = EmergencyOpening.objects.filter(child_id__in=ids).select_related("request")
         self.openings = [(one.recorded_by_id, one.from_at, one.to_at, one.request) for one in openings]
         answers = UnusualOpenAnswer.objects.filter(question__child_id__in=ids).select_related("question")
@@ -82,6 +86,9 @@ class Purposes:
         for who, begin, end, request in self.openings:
             if who == worker and begin < hour + AN_HOUR and hour < end:
                 return _("in an emergency: %(what)s") % {"what": request.get_kind_display()}
+        # Why is read by who answers for an office; that it was an emergency, by whoever holds the file.
+        if any(who == worker and begin < hour + AN_HOUR and hour < end for who, begin, end in self.noted):
+            return _("in an emergency")
         answer = self.answers.get((worker, timezone.localtime(hour).date()))
         if answer is not None:
             return str(answer.get_reason_display())

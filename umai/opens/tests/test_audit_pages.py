@@ -129,6 +129,8 @@ class TestWhoOpenedThisFile:
         page = readers_of(client_of("damira"), child)
         assert "Бекова Чолпон, specialist of the district department" in page
         assert "in an emergency: the child was found here" in page
+        assert "Бекова Чолпон, specialist of the district department" in readers_of(client_of("erlan"), child)
+        assert ", in an emergency</li>" in readers_of(client_of("erlan"), child)
 
     def test_an_answer_says_what_for(self, question, erlan, child, client_of):
         answer_question(question, by=erlan, reason="call", words="The school called.")
