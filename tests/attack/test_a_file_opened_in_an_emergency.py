@@ -116,7 +116,7 @@ def test_it_is_for_reading_alone(child, cholpon):
     open_now(cholpon)
     assert rows_of_child(cholpon, "register_identity", child) == 1
     for table in ("register_languages", "intake_case", "visits_visit", "protection_protection"):
-        with pytest.raises(DatabaseError, match=r"row-level security|null value"):
+        with pytest.raises(DatabaseError, match="row-level security"):
             say(
                 cholpon,
                 f"insert into {table} (id, child_id, recorded_at, source) values (gen_random_uuid(), %s, now(), 'form')",

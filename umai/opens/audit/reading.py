@@ -1,19 +1,25 @@
 """What the auditor reads: entries of the trail with posts and names of staff, and how it is verified."""
 
 from datetime import datetime, time, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.utils import timezone
+from django.utils.translation import gettext_lazy
 
-from umai.access.doors import consult_list
+from umai.access.doors import ACT_WORDS, consult_list
 from umai.law.terms.clock import BISHKEK, today
 from umai.machine.cluster.functions import fetch_rows
 from umai.staff.models import Office, Role, Worker
 from umai.trail.entries import EntrySubject, note_look
-from umai.trail.models import Entry
+from umai.trail.models import Entry, EntryOutcome
 
 PAGE = 100
 COUNTED_DAYS = timedelta(days=30)
+OUTCOME_WORDS: dict[str, Any] = {
+    EntryOutcome.LOOKED: gettext_lazy("looked"),
+    EntryOutcome.DONE: gettext_lazy("done"),
+    EntryOutcome.REFUSED: gettext_lazy("was refused"),
+}
 
 
 class EntryLine(NamedTuple):
@@ -23,6 +29,15 @@ class EntryLine(NamedTuple):
     who: str
     post: str
     office: str
+
+    @property
+    def outcome(self) -> str:
+        return str(OUTCOME_WORDS[self.entry.outcome])
+
+    @property
+    def said(self) -> str:
+        """What was done, in words; looks have none but the name of the act."""
+        return str(ACT_WORDS.get(self.entry.act, ""))
 
 
 class AskedShare(NamedTuple):

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from umai.law.dated_values import parameter
 
 RULES = {
-    "same_surname": _("you have the surname of the child or of who cares for it"),
-    "own_village": _("the child lives in your village"),
-    "no_task": _("no task of yours with this child is written down"),
+    "same_surname": _("the child, or who cares for it, has the same surname"),
+    "own_village": _("the child lives in the same village"),
+    "no_task": _("no task with this child is written down"),
     "out_of_hours": _("it was outside working hours"),
     "serial": _("it was one of many files, one after the other"),
 }
