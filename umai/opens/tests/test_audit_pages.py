@@ -21,7 +21,9 @@ class TestQuestions:
         client = client_of("erlan")
         assert "Why did you open the file of Асанов Нурбек" in client.get("/").text
         page = client.get(question.get_absolute_url()).text
-        assert "no task with this child" in page and "outside working hours" in page and "no accusation" in page
+        assert (
+            "no task with this child" in page and "outside working hours" in page and "no accusation" in page
+        )
 
     def test_it_hinders_nobody(self, question, child, client_of):
         assert client_of("erlan").get(reverse("casefile:child", args=[child.pk])).status_code == 200
