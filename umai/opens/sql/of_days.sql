@@ -1,5 +1,5 @@
 -- Answers which worker opened which child's file on which of these days (in Bishkek), and when first: a look at
--- one record of a file, by a post that works with files. Records that are one child are one. Asked worker by
+-- one record of a file, by a post that works with files; to read why it was opened is none. Records that are one child are one. Asked worker by
 -- worker, so that the index of the trail by worker is used.
 -- Called by: opens_counted, opens_unusual, bench/opens.py.
 create function opens_of_days(first date, last date) returns TABLE(worker uuid, office uuid, role text, child uuid, day date, first_at timestamptz)
@@ -13,7 +13,7 @@ as $$
         join trail_entry e on e.worker_id = w.id
             and e.at >= first::timestamp at time zone 'Asia/Bishkek'
             and e.at < (last + 1)::timestamp at time zone 'Asia/Bishkek'
-        where e.outcome = 'looked' and e.child_id is not null and e.kind not in ('list', 'page')
+        where e.outcome = 'looked' and e.child_id is not null and e.kind not in ('list', 'page') and e.kind not like 'opens.%'
             and e.role in ('social_worker', 'specialist', 'head', 'oblast_supervisor')),
     merged as (
         select m.id, (select min(r::text)::uuid from unnest(register_one_with(array[m.id])) r) as one
