@@ -33,6 +33,7 @@ ROOMS = (
     "prevention",
     "unseen",
     "contradictions",
+    "opens",
     "walls",
     "review",
     "rights",

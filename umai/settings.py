@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "umai.prevention",
     "umai.unseen",
     "umai.contradictions",
+    "umai.opens",
     "umai.walls",
     "umai.review",
     "umai.rights",

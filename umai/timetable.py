@@ -21,6 +21,7 @@ from umai.linkage.candidates import duplicates
 from umai.linkage.review import sampling
 from umai.notices import jobs as notices
 from umai.notices.sending.notices import write_staff_notices
+from umai.opens import jobs as opens
 from umai.register.weights.numbers import count_names
 from umai.rights.erasure import jobs as erasure
 from umai.staff import cleanup
@@ -131,6 +132,13 @@ def ask_about_visits(timestamp):
     """Ask about implausible visits of the last week, and sample visits of last month for a call."""
     signs.ask_questions(at=timezone.now())
     signs.draw_visits(on=today())
+
+
+@app.periodic(cron="20 2 * * *")
+@app.task(queueing_lock="opens.ask", pass_context=False)
+def ask_about_openings(timestamp):
+    """Ask why files were opened where that looks unusual."""
+    opens.ask_about_openings(on=today())
 
 
 @app.periodic(cron="*/10 * * * *")

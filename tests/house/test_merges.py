@@ -19,6 +19,7 @@ from umai.access.facts import LocatedRow
 from umai.access.sessions import Speaker
 from umai.casefile.child.timeline import events_of
 from umai.linkage.models import PairJudgement, RecordPair, Resolution
+from umai.opens.models import EmergencyOpening, UnusualOpen
 from umai.referrals.tests.conftest import agreement, school, service
 from umai.register.child.file import file_of
 from umai.register.models import Doubt, Merge, MergeProposal, MergeRefusal
@@ -43,6 +44,8 @@ WITHOUT = {
     ListedChild: "derived from rows of lists, anew when two records are joined or parted; its own tests say so",
     TieSuggestion: "no role of the web reads it; its own tests say who is shown it",
     SecondRecord: "as suggestions: it names two records that are perhaps one child, and is joined by a merge",
+    EmergencyOpening: "who opened which record is what happened; the reach of it goes by the merges",
+    UnusualOpen: "asked of the trail, where records that are one child are one",
     Entry: "the trail grows with every look; a merge has its own entries, which its tests count",
 }
 # What reading itself writes, and what is written here.

@@ -103,6 +103,8 @@ TECHNICAL = {
     ("offices", "give_code.sql", "24 hours"): "how long a one-time code is good",
     ("offices", "may_agree.sql", "7 days"): "how long a request about staff may be agreed to",
     ("offices", "turn.sql", "1 minute"): "clocks that differ",
+    ("opens", "limits.sql", "60 minutes"): "how long a file stays open in an emergency",
+    ("opens", "limits.sql", "72 hours"): "within what another person reviews that",
     ("trail", "write.sql", "1 microsecond"): "the least by which one entry is later than another",
     ("trail", "write.sql", "1 second"): "a step of a clock that is kept by NTP",
     ("unseen", "born_by.sql", "1 month - 1 day"): "the last day of a month",

@@ -38,7 +38,7 @@ class GrantReason(models.TextChoices):
     ASSIGNED = "assigned", _("worker of the case")
     WROTE = "wrote", _("wrote part of the file before it moved")
     UNSEALED = "unsealed", _("sealed items opened by name")
-    REASON = "reason", _("looked into with a stated reason")
+    EMERGENCY = "emergency", _("opened in an emergency")
     AGENDA = "agenda", _("on the Commission's agenda")
     SHARED = "shared", _("shared with the body")
 
@@ -47,7 +47,7 @@ class Grant(models.Model):
     """A worker, or a whole office, may reach one child's file from one instant until another.
 
     Kept for ever: an ended grant says who could look and when. `wrote` reaches only the rows
-    that the office itself wrote.
+    that the office itself wrote; `emergency` opens the file for reading alone and ends by the clock.
     """
 
     proven_by = ProvenRows(moving=("to_at",))
@@ -65,7 +65,7 @@ class Grant(models.Model):
     child_id = models.UUIDField()
     """Child whose file may be reached; a plain id without a foreign key."""
     reason = models.CharField(max_length=20, choices=GrantReason)
-    """Why the file may be reached; 'wrote' opens only the rows that the office itself wrote."""
+    """Why the file may be reached; 'wrote' opens the office's own rows, 'emergency' is for reading."""
     from_at = models.DateTimeField(db_default=Now())
     """First instant at which the grant counts, inclusive."""
     to_at = models.DateTimeField(null=True, blank=True)
@@ -85,6 +85,10 @@ class Grant(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(to_at=None) | Q(to_at__gte=F("from_at")), name="grant_ends_after_it_begins"
+            ),
+            models.CheckConstraint(
+                condition=~Q(reason="emergency") | Q(to_at__isnull=False, worker__isnull=False),
+                name="emergency_is_of_one_and_ends",
             ),
         ]
         indexes = [

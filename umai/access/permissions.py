@@ -173,6 +173,13 @@ ROLES_OF_ACT = {
     "unseen.take_back": FIELD_ROLES,
     "contradictions.read": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
     "contradictions.answer": FIELD_ROLES,
+    "opens.ask_emergency": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
+    "opens.open_emergency": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
+    "opens.review_emergency": {Role.HEAD, Role.OBLAST_SUPERVISOR},
+    "opens.emergencies.read": FIELD_ROLES | {Role.OBLAST_SUPERVISOR, Role.AUDITOR},
+    "opens.questions.read": FIELD_ROLES | {Role.OBLAST_SUPERVISOR, Role.AUDITOR},
+    "opens.answer": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
+    "opens.audit.read": {Role.AUDITOR},
     "walls.read": {Role.HEAD, Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR},
     "walls.declare": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
     "walls.say": FIELD_ROLES | OUTSIDE_ROLES | DECIDING_ROLES | {Role.OBLAST_SUPERVISOR},
@@ -268,7 +275,8 @@ def require_right(by, act, record=None):
 def is_within_reach(by, record, *, reading=True):
     """The rule of `ReachableQuerySet.within_reach_of`, for one row or for a place of work.
 
-    What the office wrote in a file that has moved away may be read, and no longer changed.
+    What the office wrote in a file that has moved away may be read, and no longer changed; a file that was
+    opened in an emergency may be read.
     """
     reach = by.reach
     child_id = getattr(record, "child_id", None)
@@ -284,6 +292,7 @@ def is_within_reach(by, record, *, reading=True):
         record.district_id in reach.districts
         or record.municipality_id in reach.municipalities
         or (child_id is not None and child_id in reach.granted)
+        or (reading and child_id in reach.emergency)
         or (
             reading
             and child_id in reach.wrote

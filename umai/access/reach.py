@@ -29,6 +29,8 @@ class Reach:
     granted: frozenset = frozenset()
     wrote: tuple = ()
     walled: frozenset = frozenset()
+    emergency: frozenset = frozenset()
+    """Children whose file this worker opened in an emergency, for reading alone."""
 
     @classmethod
     def of_connection(cls, alias="default"):
@@ -38,10 +40,12 @@ class Reach:
             found = cursor.fetchone()
         if found is None:
             return None
-        worker, office, role, idle_at, districts, municipalities, granted, wrote, walled = found
+        worker, office, role, idle_at, districts, municipalities, granted, wrote, walled, opened = found
         territory = tuple(districts), tuple(municipalities)
         granted, walled = frozenset(granted), frozenset(walled)
-        return cls(worker, office, role, idle_at, *territory, granted, tuple(wrote), walled)
+        return cls(
+            worker, office, role, idle_at, *territory, granted, tuple(wrote), walled, frozenset(opened)
+        )
 
 
 class ChildAmong(Func):
@@ -81,6 +85,8 @@ def reach_sql(by, at="", *, recorded=True):
     if reach.wrote and recorded:
         wrote = f"{at}child_id = any ((select access_wrote())::uuid[])"
         rows.append(f"({wrote} and {at}recorded_office_id = %(office)s)")
+    if reach.emergency:
+        rows.append(f"{at}child_id = any ((select access_emergency())::uuid[])")
     return f"({' or '.join(rows) or 'false'}) and {wall_sql(by, at)}"
 
 
@@ -106,6 +112,8 @@ class ReachableQuerySet(models.QuerySet):
             rows |= granted_condition()
         if reach.wrote and hasattr(self.model, "recorded_office"):
             rows |= Q(ChildAmong("child_id", function="access_wrote"), recorded_office=reach.office_id)
+        if reach.emergency:
+            rows |= Q(ChildAmong("child_id", function="access_emergency"))
         if not rows:
             return self.none()
         found = self.filter(rows)

@@ -10,8 +10,9 @@ What is done to the table:
 
 - row security is enabled and forced; the owner, who runs migrations and owns the few functions
   that move files, keeps its own policy;
-- a row is seen when its district, its municipality or its child is within reach, or when the
-  speaker's office wrote it and still holds a grant on what it wrote; never when a wall is between
+- a row is seen when its district, its municipality or its child is within reach, when the speaker's
+  office wrote it and still holds a grant on what it wrote, or for the hour for which the speaker
+  opened the file in an emergency (for reading alone); never when a wall is between
   the speaker and the child; sealed tables only by the worker of the case, the head, and those to
   whom the file was opened by name;
 - what is said of a child (words, names, numbers) is shown to the web role only after a look at that
@@ -33,6 +34,8 @@ REACH_SQL = """district_id = any ((select access_districts())::int[])
     or child_id = any ((select access_granted())::uuid[])"""
 WROTE_SQL = """
     or (recorded_office_id = (select access_office()) and child_id = any ((select access_wrote())::uuid[]))"""
+EMERGENCY_SQL = """
+    or child_id = any ((select access_emergency())::uuid[])"""
 NOT_WALLED_SQL = "child_id is null or child_id <> all ((select access_walled())::uuid[])"
 LOOKED_SQL = "child_id = any ((select access_looked())::uuid[])"
 JUST_WRITTEN_SQL = "recorded_by_id = (select access_worker()) and recorded_at >= now()"
@@ -47,7 +50,8 @@ class RowSecurity:
     `sealed`: only for those to whom the file was opened. `looked`: SQL instead of the look at the file of
     the row's child; `of_lists`: why rows with words are read to compose a list, before the look at what the
     list shows is on the trail. `also` and `unless`: further SQL conditions by which a row is seen or hidden,
-    for rows of adults and households, who belong to several children. `reach`: SQL instead of the rule of
+    for rows of adults and households, who belong to several children. `emergency`: the same as `also`, for
+    a file that was opened in an emergency, which nobody writes in. `reach`: SQL instead of the rule of
     territory and grant; `writes`: the same for inserting, when that is narrower; `wall`: SQL instead of the
     wall of the row's child, when the row names several. `kept_by`: the function that refuses changes;
     `moving`: the columns that it lets change; `derived`: columns that the database itself may change beside
@@ -58,6 +62,7 @@ class RowSecurity:
     looked: str = LOOKED_SQL
     of_lists: str = ""
     also: str = ""
+    emergency: str = ""
     unless: str = ""
     reach: str = REACH_SQL
     writes: str = ""
@@ -79,6 +84,8 @@ class RowSecurity:
         t, also = model._meta.db_table, f"\n    or {self.also}" if self.also else ""
         wall = f"({self.wall})" + (f" and not ({self.unless})" if self.unless else "")
         wrote = WROTE_SQL if has_author(model) else ""
+        opened = EMERGENCY_SQL if REACH_SQL in self.reach else ""
+        opened += f"\n    or {self.emergency}" if self.emergency else ""
         looked = (
             f"""
         create policy looked on {t} as restrictive for select to umai_web
@@ -96,8 +103,8 @@ class RowSecurity:
         return f"""
         alter table {t} enable row level security; alter table {t} force row level security; create policy
         owner on {t} to current_user using (true) with check (true); create policy seen on {t} for select
-        to {READER_ROLES} using ({self.reach}{wrote}{also}); create policy inserted on {t} for insert to
-        {READER_ROLES} with check ({self.writes or self.reach}{also}); create policy wall on {t} as
+        to {READER_ROLES} using ({self.reach}{wrote}{opened}{also}); create policy inserted on {t} for insert
+        to {READER_ROLES} with check ({self.writes or self.reach}{also}); create policy wall on {t} as
         restrictive for all to {READER_ROLES} using ({wall}) with check ({wall});
         {looked}{sealed}"""
 

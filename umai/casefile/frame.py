@@ -7,6 +7,7 @@ from umai.identification.inbox.worklist import line_counts_sql
 from umai.intake.transfer.actions import waiting_count_sql as files_sent
 from umai.notices.calls.banner import CallAlarm
 from umai.notices.calls.reading import waiting_calls_sql as calls
+from umai.opens.emergency.reading import waiting_openings_sql as emergencies
 from umai.staff.models import Office, Worker
 
 WHO_SQL = """select w.surname, w.given, o.name_ky, o.name_ru, o.name_en from staff_worker w, staff_office o
@@ -15,6 +16,7 @@ WAITING_SQL = {  # act of reading to the query that counts what waits
     "notices.read": calls,
     "intake.transfers.read": files_sent,
     "identification.read": line_counts_sql,
+    "opens.review_emergency": emergencies,
 }
 
 

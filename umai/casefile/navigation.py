@@ -8,6 +8,7 @@ from umai.casefile import frame, inbox_count
 from umai.casefile.frame import menu_link
 from umai.design.addresses import address_of
 from umai.design.parts import Link
+from umai.opens.emergency.reading import open_files
 
 
 def navigation(request):
@@ -20,6 +21,8 @@ def navigation(request):
         shown["search_url"] = lambda: address_of("register:search")
     if may_do(by, "notices.read"):
         shown["alarm"] = lambda: frame.alarm(by)
+    if by.reach and by.reach.emergency:
+        shown["emergencies"] = lambda: open_files(by)
     return {name: SimpleLazyObject(drawn) for name, drawn in shown.items()}
 
 
@@ -44,6 +47,8 @@ def links(request, by):
         found.append(menu_link(_("Lists"), "linkage:sources", here, below=True))
     if may_do(by, "oversight.read"):
         found.append(menu_link(_("Board"), "oversight:board", here, below=True))
+    if may_do(by, "opens.audit.read"):
+        found.append(menu_link(_("Audit"), "opens:audit", here, below=True))
     if may_do(by, "offices.read"):
         found.append(menu_link(_("Staff"), "offices:list", here))
     return found
@@ -58,6 +63,8 @@ def waiting_links(by, here):
         found.append(menu_link(_("Referrals"), "referrals:front", here))
     if may_do(by, "intake.transfers.read") and (n := frame.frame_of(by)["files_sent"]):
         found.append(menu_link(_("Files sent to us"), "intake:transfers", here, count=n))
+    if may_do(by, "opens.review_emergency") and (n := frame.frame_of(by)["emergencies"]):
+        found.append(menu_link(_("Opened in an emergency"), "opens:openings", here, count=n))
     return found
 
 

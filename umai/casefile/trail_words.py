@@ -20,6 +20,8 @@ LOOK_WORDS = {
     "assessment.read": gettext_lazy("read an assessment"),
     "planning.read": gettext_lazy("read a plan"),
     "visits.read": gettext_lazy("read a visit"),
+    "opens.read": gettext_lazy("looked at who opened the file"),
+    "opens.audit.read": gettext_lazy("looked at who opened the file"),
     "referrals.read": gettext_lazy("read a referral"),
     "referrals.received.read": gettext_lazy("read a referral that was sent to their body"),
     "prevention.read": gettext_lazy("read what was noted for prevention"),

@@ -19,24 +19,13 @@ from umai.refusal import Refusal
 
 FOLDER = Path(__file__).resolve().parent / "parameters"
 
+COUNTED = (
+    "calendar days, hours, minutes, months, years, day of the month, calculation units, cases, children,"
+    " contacts, contradictions, visits, letters, metres, pairs, points, times, workers, files, readings,"
+    " per cent"
+)
 UNITS: dict[str, type] = {
-    "calendar days": int,
-    "hours": int,
-    "minutes": int,
-    "months": int,
-    "years": int,
-    "day of the month": int,
-    "calculation units": int,
-    "cases": int,
-    "children": int,
-    "contacts": int,
-    "contradictions": int,
-    "visits": int,
-    "letters": int,
-    "metres": int,
-    "pairs": int,
-    "readings": int,
-    "per cent": int,
+    **dict.fromkeys(COUNTED.split(", "), int),
     "yes or no": bool,
     "days of the year": list,
     "reminders": list,

@@ -19,6 +19,7 @@ def family_protection(whose, column, of_lists=""):
     return RowSecurity(
         also=f"{column} = any ((select register_granted_{whose}s())::uuid[])"
         f" or register_{whose}_within({column})",
+        emergency=f"{column} = any ((select register_emergency_{whose}s())::uuid[])",
         unless=f"{column} = any ((select register_walled_{whose}s())::uuid[])",
         looked=f"{column} = any ((select register_looked_{whose}s())::uuid[])",
         of_lists=of_lists,

@@ -81,6 +81,9 @@ OBJECTS = {
     "unseen/": {"pk": "listed"},
     "contradictions/": {"pk": "child", "rule": "=carer_away"},
     "handovers/": {"pk": "handover", "worker": "to_worker", "language": "=ky"},
+    "emergency/": {"pk": "emergency_request"},
+    "emergency/opened/": {"pk": "emergency_opening"},
+    "opens/questions/": {"pk": "open_question"},
     "ties/suggested/": {"pk": "suggestion"},
     "ties/lift/": {"pk": "lift_request"},
     "ties/cases/": {"pk": "case"},
@@ -121,6 +124,7 @@ SEEN_BY_ALL = {
 OF_NO_CHILD = {
     *("worker", "person", "to_worker", "term", "training", "staff_request", "turn"),
     *("office", "department", "school", "municipality", "village", "poster", "service", "agreement"),
+    "emergency_request",
     *("code", "source", "upload", "order", "list_edition", "listed", "body_note", "handover"),
 }
 PART = re.compile(r"<(?:\w+:)?(\w+)>")

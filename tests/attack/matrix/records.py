@@ -7,6 +7,7 @@ in Kochkor meets the first as a record of elsewhere.
 import dataclasses
 import random
 import uuid
+from datetime import timedelta
 from types import SimpleNamespace
 
 from django.utils import timezone
@@ -37,9 +38,11 @@ from umai.offices.duty.actions import set_turn
 from umai.offices.people.actions import give_account
 from umai.offices.tests.conftest import WEEK
 from umai.offices.training.actions import record_training
+from umai.opens.models import EmergencyOpening, EmergencyRequest, UnusualOpen
 from umai.outreach.territory import settlements_of
 from umai.outreach.tests.conftest import hang
 from umai.outreach.tests.conftest import office as office_of
+from umai.places.models import Place
 from umai.planning import models as plans
 from umai.prevention import models as prevented
 from umai.prevention.body_notes import actions as body_notes
@@ -53,7 +56,7 @@ from umai.register.child import actions as register
 from umai.register.merging import actions as merging
 from umai.review import models as reviews
 from umai.rights import models as rights
-from umai.staff.models import Worker
+from umai.staff.models import Office, Worker
 from umai.unseen.models import ListedChild
 from umai.unseen.tests import conftest as unseen
 from umai.visits import models as visits
@@ -131,6 +134,7 @@ def write_world(cast, keys, number: int) -> SimpleNamespace:
     ids |= of_lists(cast, history, number)
     ids |= of_offices(cast, history)
     ids |= of_walls(cast, history)
+    ids |= of_who_opened(cast, history)
     return SimpleNamespace(**ids)
 
 
@@ -225,6 +229,39 @@ def of_walls(cast, history) -> dict:
     found = {"worker_id": azamat, "child_id": child, "adult_id": uuid.uuid4(), "how": "name"}
     suggestion = TieSuggestion.objects.using("owner").create(**found, **said)
     return {"wall": wall.pk, "lift_request": request.pk, "suggestion": suggestion.pk}
+
+
+def of_who_opened(cast, history) -> dict:
+    """What a worker asked for in an emergency, a file that a district of no reader opened, and a question."""
+    child, own = history.child, {"recorded_by_id": cast["aigul"].pk}
+    said = {"kind": "found", "words": "At our door.", "salt": uuid.uuid4(), "digest": b""}
+    request = EmergencyRequest.objects.using("owner").create(**said, **own)
+    far = Place.objects.using("owner").filter(level="district").exclude(code__regex="^4170[46]").first()
+    names = {"name_ky": far.name_ky, "name_ru": far.name_ru, "name_en": far.name_en}
+    there, _made = Office.objects.using("owner").get_or_create(kind="district", place=far, defaults=names)
+    opener = {
+        "recorded_by_id": Worker.objects.using("owner").create(surname="Бейшеева", given="Нургүл").pk,
+        "role": "specialist",
+        "office": there,
+    }
+    at = timezone.now()
+    asked = EmergencyRequest.objects.using("owner").create(**said, recorded_by_id=opener["recorded_by_id"])
+    until = {"from_at": at, "to_at": at + timedelta(hours=1), "review_by": at + timedelta(hours=72)}
+    opening = EmergencyOpening.objects.using("owner").create(
+        request=asked, child_id=child.pk, district=place_of(NOOKAT), **opener, **until
+    )
+    question = UnusualOpen.objects.using("owner").create(
+        worker_id=cast["erlan"].pk,
+        office_id=id_of("office", "nookat"),
+        role="specialist",
+        child_id=child.pk,
+        day=today(),
+        first_at=at,
+        rules=["no_task", "out_of_hours"],
+        points=3,
+        answer_by=today(),
+    )
+    return {"emergency_request": request.pk, "emergency_opening": opening.pk, "open_question": question.pk}
 
 
 def of_offices(cast, history) -> dict:

@@ -1,9 +1,9 @@
 -- Answers all at once who speaks and what they reach, and until when the sitting lasts if nothing is done;
 -- no row when nobody speaks. Says what access_worker, access_office, access_role, access_districts,
--- access_municipalities, access_granted, access_wrote and access_walled say, which row-level security asks
--- one by one. Security definer: sessions, grants and walls are closed to the web role.
+-- access_municipalities, access_granted, access_wrote, access_walled and access_emergency say, which
+-- row-level security asks one by one. Security definer: sessions, grants and walls are closed to the web role.
 -- Called by: access_file_of, register_births, register_carer_births, register_living_in, register_nameless, register_pin_holders, register_young_by_settlement, umai/access/reach.py.
-create function access_reach() returns TABLE(worker_id uuid, office_id uuid, role text, idle_at timestamptz, districts int[], municipalities int[], granted uuid[], wrote uuid[], walled uuid[])
+create function access_reach() returns TABLE(worker_id uuid, office_id uuid, role text, idle_at timestamptz, districts int[], municipalities int[], granted uuid[], wrote uuid[], walled uuid[], emergency uuid[])
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
@@ -18,13 +18,15 @@ begin
         case when t.role = 'social_worker' and p.municipality_id is not null then array[p.municipality_id]
             else '{}' end,
         coalesce(g.granted, '{}'), coalesce(g.wrote, '{}'),
-        access_walled()
+        access_walled(),
+        register_one_with(coalesce(g.emergency, '{}'))
     from access_speaking() t
     join staff_office o on o.id = t.office_id
     join places_place p on p.id = o.place_id
     cross join lateral (
-        select array_agg(distinct g.child_id) filter (where g.reason <> 'wrote') as granted,
-            array_agg(distinct g.child_id) filter (where g.reason = 'wrote') as wrote
+        select array_agg(distinct g.child_id) filter (where g.reason not in ('wrote', 'emergency')) as granted,
+            array_agg(distinct g.child_id) filter (where g.reason = 'wrote') as wrote,
+            array_agg(distinct g.child_id) filter (where g.reason = 'emergency') as emergency
         from access_grant g where (g.worker_id = t.worker_id or g.office_id = t.office_id)
             and g.from_at <= now() and (g.to_at is null or g.to_at > now())) g;
 end $$;

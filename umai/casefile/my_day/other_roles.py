@@ -21,7 +21,6 @@ def page_for_role(by):
         Role.AUDITOR: [
             _("You check who looked at which record and what was done."),
             _("The contents of files are not shown to you."),
-            _("The pages of the trail come with a later version."),
         ],
         Role.ANALYST: [
             _("You work with figures. Names are not shown to you."),
@@ -46,6 +45,8 @@ def page_for_role(by):
             % {"children": number_of("children", on=on)},
         ]
     links = [Link(_("Offices and staff"), reverse("offices:list"))] if may_do(by, "offices.read") else []
+    if may_do(by, "opens.audit.read"):
+        links.append(Link(_("Audit"), reverse("opens:audit")))
     if may_do(by, "unseen.read"):
         links.append(Link(_("Children in nobody's care"), reverse("unseen:board")))
     if may_do(by, "walls.read"):

@@ -57,6 +57,7 @@ class MyDay(Page):
             "day": day_of(by, on, by_village=by_village, whole=self.request.GET.get("whole", "")),
             "by_village": by_village,
             "protects": may_do(by, "protection.begin"),
+            "opens_emergency": may_do(by, "opens.open_emergency"),
             "may_assign": may_do(by, "intake.assign"),
             "late_work": late_work(by, on),
             "asked": asked_of(by, on) if may_do(by, "contradictions.read") else [],

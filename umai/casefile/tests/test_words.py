@@ -19,6 +19,8 @@ NO_FILE = {
     "referrals.end_agreement",
     "intake.reminders.read",
     "contradictions.read",
+    "opens.emergencies.read",
+    "opens.questions.read",
     "intake.caseload.read",
     "intake.lowered.read",
     "intake.transfers.read",

@@ -55,7 +55,7 @@ def test_nobody_else_finds_any(file, child, who, request):
 
 
 def test_a_granted_file_is_read_with_its_documents(file, child, cholpon):
-    Grant.objects.using("owner").create(worker_id=cholpon.pk, child_id=child.pk, reason=GrantReason.REASON)
+    Grant.objects.using("owner").create(worker_id=cholpon.pk, child_id=child.pk, reason=GrantReason.SHARED)
     cholpon.__dict__.pop("reach", None)
     assert reading.shown_bytes_of(reading.files_of(child, cholpon)[0], by=cholpon)
 

@@ -1,6 +1,6 @@
 -- Answers the adults of these children: by a current kinship, and the carers of current arrangements.
 -- Security definer: also those whom the speaker does not see.
--- Called by: register_granted_adults, register_walled_adults.
+-- Called by: register_emergency_adults, register_granted_adults, register_walled_adults.
 create function register_adults_of(children uuid[]) returns uuid[]
 language plpgsql stable parallel safe security definer
 set search_path = pg_catalog, public, pg_temp

@@ -13,5 +13,6 @@ begin
         where i.current and (held_in is null or i.district_id = held_in)
             and (held_by is null or i.municipality_id = held_by) and i.child_id <> all (r.walled)
             and (i.district_id = any (r.districts) or i.municipality_id = any (r.municipalities)
-                or i.child_id = any (r.granted) or i.child_id = any (r.wrote) and i.recorded_office_id = r.office_id);
+                or i.child_id = any (r.granted) or i.child_id = any (r.emergency)
+                or i.child_id = any (r.wrote) and i.recorded_office_id = r.office_id);
 end $$;

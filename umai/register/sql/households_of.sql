@@ -1,6 +1,6 @@
 -- Answers the households of which these children are current members. Security definer: also those that
 -- the speaker does not see.
--- Called by: register_granted_households, register_walled_households.
+-- Called by: register_emergency_households, register_granted_households, register_walled_households.
 create function register_households_of(children uuid[]) returns uuid[]
 language plpgsql stable parallel safe security definer
 set search_path = pg_catalog, public, pg_temp

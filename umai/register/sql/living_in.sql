@@ -12,5 +12,6 @@ begin
     return array(select distinct a.child_id from register_address a
         where a.settlement_id = settlement and a.current and a.child_id <> all (r.walled)
             and (a.district_id = any (r.districts) or a.municipality_id = any (r.municipalities)
-                or a.child_id = any (r.granted) or a.child_id = any (r.wrote) and a.recorded_office_id = r.office_id));
+                or a.child_id = any (r.granted) or a.child_id = any (r.emergency)
+                or a.child_id = any (r.wrote) and a.recorded_office_id = r.office_id));
 end $$;

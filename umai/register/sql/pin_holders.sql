@@ -12,5 +12,6 @@ begin
     return array(select i.child_id from register_identity i
         where i.pin = searched and searched <> '' and i.current and i.child_id <> all (r.walled)
             and (i.district_id = any (r.districts) or i.municipality_id = any (r.municipalities)
-                or i.child_id = any (r.granted) or i.child_id = any (r.wrote) and i.recorded_office_id = r.office_id));
+                or i.child_id = any (r.granted) or i.child_id = any (r.emergency)
+                or i.child_id = any (r.wrote) and i.recorded_office_id = r.office_id));
 end $$;

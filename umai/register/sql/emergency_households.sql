@@ -1,0 +1,7 @@
+-- Answers the households of the children whose files are opened by the speaker in an emergency.
+-- Called by: policies.
+create function register_emergency_households() returns uuid[]
+language plpgsql stable parallel restricted security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin return register_households_of(access_emergency()); end $$;
