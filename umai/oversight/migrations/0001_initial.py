@@ -24,6 +24,24 @@ class Migration(migrations.Migration):
     operations = [
         CreateTables(
             models=[migrations.CreateModel(
+                name='CountedVisit',
+                fields=[
+                    ('child', models.ForeignKey(db_comment='Child whom the case is about, copied so that lists ask one table.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
+                    ('district', models.ForeignKey(db_comment='District that holds the file, copied by the database; decides who reaches the row.', db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town that holds the file, copied; null where only the district does.', db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('line', models.UUIDField(db_comment='Id of the visit, the same in every correction; no foreign key.', primary_key=True, serialize=False)),
+                    ('case', models.ForeignKey(db_comment='Case in which the visit was made or tried.', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='intake.case')),
+                    ('worker', models.ForeignKey(db_comment='Worker who went, copied from the visit; need not be who answers for the case.', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('at', models.DateTimeField(db_comment='When the visit was made or tried, as claimed; copied from the visit.')),
+                    ('made', models.BooleanField(db_comment='Whether it was made, or only tried; copied from the visit.')),
+                    ('alone', models.CharField(blank=True, choices=[('yes', 'yes, alone'), ('no', 'no, others were there'), ('observed', 'too young or unable to speak: observed')], db_comment='Whether the child was spoken to alone, copied from the visit; empty when it was not made.', max_length=10)),
+                    ('is_late', models.BooleanField(db_comment='Whether it was written down after the hours allowed, copied from the visit.')),
+                ],
+                options={
+                    'db_table_comment': 'One visit as it stands: when it was, who went, whether it was made, alone, and written in time.',
+                    'indexes': [models.Index(fields=['district', 'at'], include=('line', 'child', 'case', 'municipality', 'worker', 'made', 'alone', 'is_late'), name='counted_visit_of_district')],
+                },
+            ), migrations.CreateModel(
                 name='DutyJudgement',
                 fields=[
                     ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
@@ -75,24 +93,6 @@ class Migration(migrations.Migration):
                 options={
                     'db_table_comment': 'The ten days of one case, open or closed: their first and last day, and what was done in time.',
                     'indexes': [models.Index(fields=['district', 'due_on', 'case'], include=('child', 'municipality', 'worker', 'started_on', 'assessed_in_time', 'planned_in_time', 'visited_on', 'closed_on'), name='ten_days_of_district')],
-                },
-            ), migrations.CreateModel(
-                name='CountedVisit',
-                fields=[
-                    ('line', models.UUIDField(db_comment='Id of the visit, the same in every correction; no foreign key.', primary_key=True, serialize=False)),
-                    ('at', models.DateTimeField(db_comment='When the visit was made or tried, as claimed; copied from the visit.')),
-                    ('made', models.BooleanField(db_comment='Whether it was made, or only tried; copied from the visit.')),
-                    ('alone', models.CharField(blank=True, choices=[('yes', 'yes, alone'), ('no', 'no, others were there'), ('observed', 'too young or unable to speak: observed')], db_comment='Whether the child was spoken to alone, copied from the visit; empty when it was not made.', max_length=10)),
-                    ('is_late', models.BooleanField(db_comment='Whether it was written down after the hours allowed, copied from the visit.')),
-                    ('case', models.ForeignKey(db_comment='Case in which the visit was made or tried.', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='intake.case')),
-                    ('child', models.ForeignKey(db_comment='Child whom the case is about, copied so that lists ask one table.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
-                    ('district', models.ForeignKey(db_comment='District that holds the file, copied by the database; decides who reaches the row.', db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town that holds the file, copied; null where only the district does.', db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                    ('worker', models.ForeignKey(db_comment='Worker who went, copied from the visit; need not be who answers for the case.', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
-                ],
-                options={
-                    'db_table_comment': 'One visit as it stands: when it was, who went, whether it was made, alone, and written in time.',
-                    'indexes': [models.Index(fields=['district', 'at'], include=('line', 'child', 'case', 'municipality', 'worker', 'made', 'alone', 'is_late'), name='counted_visit_of_district')],
                 },
             )],
         ),

@@ -124,6 +124,7 @@ WITHHELD: dict[str, WithheldTable] = {
     "intake.due": DERIVED,
     "intake.worklistrow": DERIVED,
     "linkage.drawnpair": WORK,
+    "oversight.countedvisit": DERIVED,
     "oversight.tendays": DERIVED,
     "trail.entry": LOOKS,
     "unseen.listedchild": DERIVED,
