@@ -13,8 +13,7 @@ OUTSIDE_ROLES = {Role.SCHOOL_WORKER, Role.HEALTH_WORKER, Role.INSPECTOR, Role.HO
 OFFICIAL_ROLES = {Role.SCHOOL_WORKER, Role.HEALTH_WORKER, Role.INSPECTOR}
 # Roles that decide about plans, and see what was submitted but no file.
 DECIDING_ROLES = {Role.COMMISSION_SECRETARY, Role.COMMISSION_MEMBER, Role.HEAD_OF_ADMINISTRATION}
-# Roles that import a list of another body: those responsible for a district, an oblast or the country.
-# Not the administrator, who sees no child on any page, while a list consists of children.
+# Roles that import a list of another body. Not the administrator: a list consists of children.
 LIST_ROLES = {Role.HEAD, Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR}
 
 # An act to the roles that may do it to a record within their reach.
@@ -284,8 +283,7 @@ def is_within_reach(by, record, *, reading=True):
         return False
     if not hasattr(record, "district_id"):
         return True  # not a record of a file: the role alone decides
-    # A row that another body decides about or answers (a plan, a referral) has its own rule, which is also
-    # the policy of its table.
+    # What another body decides about or answers has its own rule, which is also the policy of its table.
     if (open_to := getattr(record, "open_to", None)) and open_to(by):
         return True
     return (
