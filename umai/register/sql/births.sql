@@ -1,6 +1,6 @@
 -- Answers when the children within the speaker's reach were born who are held in this district (and this
--- municipality, unless null), as their records of now say: for lists that show nobody yet. No name is answered. Security definer: before a look the web role reads no
--- identity.
+-- municipality, unless null), as their records of now say: for lists that show nobody yet. No name is
+-- answered. Security definer: before a look the web role reads no identity.
 -- Called by: umai/casefile/api/routes.py, umai/prevention/families.py.
 create function register_births(held_in int, held_by int) returns table(child_id uuid, birth_date date)
 language plpgsql stable parallel restricted security definer
