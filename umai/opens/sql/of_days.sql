@@ -1,6 +1,6 @@
 -- Answers which worker opened which child's file on which of these days (in Bishkek), and when first: a look at
--- one record of a file, by a post that works with files; to read why it was opened is none. Records that are one child are one. Asked worker by
--- worker, so that the index of the trail by worker is used.
+-- one record of a file, by a post that works with files; to read why it was opened is none. Records that are
+-- one child are one. Asked worker by worker, so that the index of the trail by worker is used.
 -- Called by: opens_counted, opens_unusual, bench/opens.py.
 create function opens_of_days(first date, last date) returns TABLE(worker uuid, office uuid, role text, child uuid, day date, first_at timestamptz)
 language sql stable
