@@ -1,6 +1,7 @@
 -- Stamps what one person asks and another answers with when, by whom and in which transaction it was
--- written; a request about staff also with whether one person is enough now. Refuses every change and deletion, also by
--- the owner, but what two persons agreed to erase. Rows that the owner itself loads keep their own stamp.
+-- written; a request about staff also with whether one person is enough now. Refuses every change and
+-- deletion, also by the owner, but what two persons agreed to erase. Rows that the owner itself loads keep
+-- their own stamp.
 -- Called by: trigger keep.
 create function offices_stamp_request() returns trigger
 language plpgsql security definer

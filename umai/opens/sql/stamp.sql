@@ -1,12 +1,13 @@
 -- Stamps a request, an opening, a review and an answer with when, by whom and in which transaction it was
--- written. Refuses every change and deletion, also by the owner. Rows that the owner itself loads keep their
--- own stamp.
+-- written. Refuses every change and deletion, also by the owner, but what two persons agreed to erase. Rows that
+-- the owner itself loads keep their own stamp.
 -- Called by: trigger keep.
 create function opens_stamp() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
+    if tg_op = 'UPDATE' and trail_erases(tg_table_name, to_jsonb(old), to_jsonb(new)) then return new; end if;
     if tg_op <> 'INSERT' then
         raise exception 'who opened a file, and what was said of it, is never changed or deleted';
     end if;

@@ -7,6 +7,7 @@ numbers, and the check values of papers and texts that were handed out.
 
 from collections.abc import Iterator
 
+from django.apps import apps
 from django.db import models
 
 from umai.access.facts import LocatedRow
@@ -36,12 +37,16 @@ SHARED = {
     "register_absence": "adult_id",
     "register_household": "household_id",
 }
-# What is said of walls stands beside the file: of the wall by its child, of the rest by the row it is about.
-ABOUT_WALLS = {
+# What is said of walls and of openings stands beside the file: of the wall by its child, of the rest by the
+# row it is about.
+BESIDE = {
     "access_wall": "child_id",
     "walls_liftrequest": "wall_id",
     "walls_liftanswer": "request_id",
     "walls_tieanswer": "suggestion_id",
+    "opens_emergencyrequest": "id",
+    "opens_emergencyreview": "opening_id",
+    "opens_unusualopenanswer": "question_id",
 }
 NUMBERS_OF_NAMES = {"register_searchkey": ("given", "surname", "father")}
 PLACES = ("latitude", "longitude", "accuracy")
@@ -53,9 +58,10 @@ STAYS = {"register_membership", "rights_erasureproposal", "rights_erasurerefusal
 
 def erased_columns() -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """(table, column that says whose the row is, columns that are emptied), by table."""
-    for model in sorted(models_of_a_child(), key=lambda model: model._meta.db_table):
+    beside = {model for model in apps.get_models() if model._meta.db_table in BESIDE}
+    for model in sorted(models_of_a_child() | beside, key=lambda model: model._meta.db_table):
         table = model._meta.db_table
-        whose = SHARED.get(table) or ABOUT_WALLS.get(table) or child_column(model)
+        whose = SHARED.get(table) or BESIDE.get(table) or child_column(model)
         columns = tuple(sorted(column_names(model)))
         if whose and columns and table not in STAYS:
             yield table, whose, columns

@@ -1,6 +1,7 @@
 -- Empties the names and words of the file when an erasure is agreed to: of every record that is one child with
--- it, of adults and households that no other file needs, of what was said about walls around it, and the keys of its stored files, without which their
--- bytes open no more. Rows, days, choices and counts stay.
+-- it, of adults and households that no other file needs, of what was said about walls around it and about who
+-- opened it, and the keys of its stored files, without which their bytes open no more. Rows, days, choices and
+-- counts stay.
 -- Called by: trigger erase.
 create function rights_erase() returns trigger
 language plpgsql security definer
@@ -13,6 +14,9 @@ declare
     walls uuid[];
     lifts uuid[];
     ties uuid[];
+    openings uuid[];
+    requests uuid[];
+    questions uuid[];
     one record;
     keys uuid[];
     within uuid[];
@@ -30,9 +34,14 @@ begin
     walls := array(select w.id from access_wall w where w.child_id = any (files));
     lifts := array(select l.id from walls_liftrequest l where l.wall_id = any (walls));
     ties := array(select t.id from walls_tiesuggestion t where t.child_id = any (files));
+    openings := array(select o.id from opens_emergencyopening o where o.child_id = any (files));
+    requests := array(select o.request_id from opens_emergencyopening o where o.child_id = any (files));
+    questions := array(select q.id from opens_unusualopen q where q.child_id = any (files));
     for one in select * from rights_erased_columns() loop
         within := case one.whose when 'adult_id' then adults when 'household_id' then homes
-            when 'wall_id' then walls when 'request_id' then lifts when 'suggestion_id' then ties else files end;
+            when 'wall_id' then walls when 'request_id' then lifts when 'suggestion_id' then ties
+            when 'opening_id' then openings when 'question_id' then questions
+            else case one.table_name when 'opens_emergencyrequest' then requests else files end end;
         execute format('select array_agg(%s) from %I n where n.%I = any ($1)',
             trail_key_of(one.table_name),
             one.table_name,

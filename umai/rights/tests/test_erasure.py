@@ -17,6 +17,8 @@ from umai.intake.models import Case
 from umai.intake.tests.conftest import closed, proposed
 from umai.law.terms import retention
 from umai.law.terms.clock import today
+from umai.opens.emergency.actions import review_opening
+from umai.opens.tests.conftest import open_now
 from umai.refusal import NotPermitted
 from umai.register.models import Child, Identity, SearchKey
 from umai.rights.erasure.actions import FileHeld, agree_to_erasure, hold_file, propose_erasure, refuse_erasure
@@ -120,6 +122,17 @@ class TestErasing:
         assert say("select words, to_at from access_wall") == [("—", None)]
         assert say("select reason from walls_liftrequest where id = %s", request.pk) == [("—",)]
         assert say("select reason from walls_liftanswer") == [("—",)]
+        assert findings() == set()
+
+    def test_what_was_said_of_openings_goes_and_the_openings_stay(self, child, erlan, damira, cholpon):
+        named = Identity.objects.using("owner").get(child=child)
+        about = {"surname": named.surname, "given": named.given, "year": str(named.birth_date.year)}
+        opening = open_now(cholpon, about)
+        review_opening(opening, by=Speaker(damira.token), right=True, words="Бурулду коңшусу тапкан")
+        erased(child, erlan, Speaker(damira.token))
+        assert say("select words from opens_emergencyrequest") == [("—",)]
+        assert say("select words from opens_emergencyreview") == [("—",)]
+        assert say("select child_id from opens_emergencyopening") == [(child.pk,)]
         assert findings() == set()
 
     @pytest.mark.parametrize("table", ["access_wall", "walls_liftrequest"])
