@@ -11,5 +11,6 @@ begin
     return query select v.id, v.child_id from visits_visit v
         where v.id = any (visits) and v.child_id <> all (r.walled)
             and (v.district_id = any (r.districts) or v.municipality_id = any (r.municipalities)
-                or v.child_id = any (r.granted) or v.child_id = any (r.wrote) and v.recorded_office_id = r.office_id);
+                or v.child_id = any (r.granted) or v.child_id = any (r.emergency)
+                or v.child_id = any (r.wrote) and v.recorded_office_id = r.office_id);
 end $$;
