@@ -25,6 +25,8 @@ SHOWN = {
     "cases/<uuid:pk>/assessment/": ["Асанов Нурбек"],
     "protection/<uuid:pk>/": ["Асанов Нурбек"],
 }
+# What no life has in which a file is still open: it comes when the file is to be erased.
+NOT_WRITTEN = {"erasure"}
 
 
 @pytest.fixture
@@ -40,7 +42,10 @@ def pages(life):
     """Each address of the file with the ids of it."""
     ids = {"child": life.child.pk, "case": life.case.pk}
     for name, model in ROWS.items():
-        ids[name] = model.objects.using("owner").filter(child_id=life.child.pk).first().pk
+        row = model.objects.using("owner").filter(child_id=life.child.pk).first()
+        if row is not None:
+            ids[name] = row.pk
+    assert set(ROWS) - set(ids) == NOT_WRITTEN
     for name, model in LINES.items():
         ids[name] = model.objects.using("owner").filter(child_id=life.child.pk).first().line
     found = {}
