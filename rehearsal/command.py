@@ -131,10 +131,8 @@ def print_result(filled, *, as_json: bool) -> None:
 
 def how_to_sign_in() -> str:
     """The password of the invented people, and the code that an authenticator app would show now."""
-    from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
-
     from rehearsal.staff import read_people
+    from umai.staff.codes import app_code
 
     told = read_people()
-    counter = next(iter(yield_hotp_counters_from_time()))
-    return f"password {told['password']}, code {format_hotp_value(hotp_value(told['totp_secret'], counter))}"
+    return f"password {told['password']}, code {app_code(told['totp_secret'])}"

@@ -158,20 +158,15 @@ def enrolled(db):
         from allauth.mfa.totp.internal.auth import generate_totp_secret
 
         from tests.cast import PASSWORD
+        from umai.staff.codes import app_code
         from umai.staff.models import Account
         from umai.staff.sign_in.enrolment import enrol_account
 
         secret = generate_totp_secret()
         enrol_account(Account.objects.using("owner").get(username=username), PASSWORD, secret, using="owner")
-        return lambda: code_of(secret)
+        return lambda: app_code(secret)
 
     return enrol_one
-
-
-def code_of(secret):
-    from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
-
-    return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
 
 
 @pytest.fixture

@@ -1,10 +1,15 @@
+import time
+
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP
 from django.db import connections
 from django.test import Client
 
 from tests.cast import PASSWORD
+from umai.staff.codes import app_code
 from umai.staff.models import Account
-from umai.staff.tests.conftest import code_now, factor, password
+from umai.staff.tests.conftest import SECRET, code_now, factor, password
 from umai.trail.models import Entry
 
 SOMEWHERE = "/account/"  # a page for the signed-in only
@@ -215,3 +220,15 @@ def test_a_session_of_before_the_second_factor_is_worth_nothing_after_it(db, bro
     password(browser)
     enrolment.enrol_account(Account.objects.get(username="aigul"), PASSWORD, SECRET, using="owner")
     assert not is_in(browser)
+
+
+@pytest.mark.parametrize(("seconds", "taken"), [(0, True), (29, True), (31, True), (61, False)])
+def test_a_code_that_was_read_off_is_taken_until_the_window_after_it_ends(
+    aigul_account, monkeypatch, seconds, taken
+):
+    begin = 1_800_000_000  # the first second of a window
+    monkeypatch.setattr(time, "time", lambda: begin)
+    code = app_code(SECRET)
+    monkeypatch.setattr(time, "time", lambda: begin + seconds)
+    factor = Authenticator.objects.get(user_id=aigul_account.pk, type=Authenticator.Type.TOTP)
+    assert TOTP(factor).validate_code(code) is taken
