@@ -1,6 +1,11 @@
 """What does it cost that a file is read only after its look?
 
     UMAI_HOME=/a/filled/rehearsal .venv/bin/python -m bench.looks [--rounds 8] [--runs 25]
+    UMAI_HOME=/a/filled/rehearsal .venv/bin/python -m bench.looks --asks
+
+With `--asks` it prints instead what one statement pays for each thing that row security asks, for a worker
+who looked at few files in the last five minutes, and at many. The two people of the first bench look at more
+files in five minutes than anybody does in a day, so that bench tells the most that it can cost.
 
 Asks the real web server for the same pages in turn with the policies `looked` as they stand and with
 policies in their place that let everything through, in interleaved rounds. Prints the medians in milliseconds
@@ -10,11 +15,21 @@ and their ratio; the share is the median of the ratios of the rounds.
 import argparse
 import random
 import statistics
+import time
 
 from bench.pages import CASES, FILES, OTHERS, ids, page_questions
 from bench.serving import filled_home, open_database, serve_umai
 from bench.visitor import Visitor
 
+ASKED = (
+    "access_worker",
+    "access_districts",
+    "access_municipalities",
+    "access_granted",
+    "access_walled",
+    "access_looked",
+)
+MANY_LOOKS = (1, 20, 60, 700)
 POLICIES = "select tablename, qual from pg_policies where policyname = 'looked' order by tablename"
 
 
@@ -24,8 +39,11 @@ def main():
     parser.add_argument(
         "--runs", type=int, default=25, help="how often each page is asked for in a round (25)"
     )
+    parser.add_argument("--asks", action="store_true", help="what one statement pays")
     args = parser.parse_args()
     place = filled_home()
+    if args.asks:
+        return print_asks(place)
     with open_database(place):
         from django.db import connections
 
@@ -46,6 +64,38 @@ def main():
         bare, looked = took[key][True], took[key][False]
         share = statistics.median(one / other for one, other in zip(looked, bare, strict=True))
         print(f"{says:56} {statistics.median(bare):8.1f} {statistics.median(looked):8.1f} {share:7.2f}")
+
+
+def print_asks(place):
+    """The milliseconds of each thing that row security asks once a statement, by the number of looks."""
+    with open_database(place):
+        from umai.access.doors import open_files
+        from umai.access.sessions import Speaker, open_session
+        from umai.register.models import Child
+        from umai.staff.models import Account
+
+        worker = Account.objects.using("owner").select_related("worker").get(username="altynai").worker
+        by = Speaker(open_session(worker))
+        children = Child.objects.using("owner").order_by("pk").values_list("pk", flat=True)[: MANY_LOOKS[-1]]
+        print(f"{'ms, median of 200':24}" + "".join(f"{asked:>24}" for asked in ASKED))
+        for looks in MANY_LOOKS:
+            for child in children[:looks]:
+                open_files("register.read", [child], by=by)
+            took = [time_ask(by, asked) for asked in ASKED]
+            print(f"{looks:4} looks in 5 minutes " + "".join(f"{ms:24.2f}" for ms in took))
+
+
+def time_ask(by, asked):
+    from django.db import connection
+
+    took = []
+    with by.speaking(), connection.cursor() as cursor:
+        for _ in range(220):
+            begun = time.perf_counter()
+            cursor.execute(f"select {asked}()")
+            cursor.fetchall()
+            took.append((time.perf_counter() - begun) * 1000)
+    return statistics.median(took[20:])
 
 
 def time_rounds(cursor, policies, questions, people, args):
