@@ -3,7 +3,7 @@
 -- not without one. A page looks and reads within a second, and what is sent later looks again; so a look
 -- counts for some minutes. Where the setting `umai.request` names a request, only its own looks count: that
 -- can only narrow. Security definer: a worker of a village sees no trail of it.
--- Called by: register_looked_adults, register_looked_households, policies.
+-- Called by: register_looked_adults, register_looked_households, policies, bench/looks.py.
 create function access_looked() returns uuid[]
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp
