@@ -12,6 +12,7 @@ from umai.machine.cluster.functions import fetch_rows
 from umai.notices.calls.escalation import CallTiming, longest_ever, people_to_tell
 from umai.notices.calls.models import Call, Notice, NoticeWay
 from umai.notices.calls.people import steps_of
+from umai.notices.sending.notices import ways_that_reach
 from umai.notices.sending.outbox import send_waiting
 from umai.staff import contacts
 
@@ -91,9 +92,7 @@ def ways_to(contact, ways):
     A person with neither gets a row for an SMS, whose result will be that there was no way, so that
     the supervisors see that the person was not reached.
     """
-    out = [NoticeWay.SMS] if ways.sms and contact.phone else []
-    out += [NoticeWay.EMAIL] if ways.mail and contact.email else []
-    return [NoticeWay.SCREEN, *(out or [NoticeWay.SMS])]
+    return [NoticeWay.SCREEN, *(ways_that_reach(contact, ways) or [NoticeWay.SMS])]
 
 
 def send_notices(*, using="default", beside="beside", ways=None):

@@ -36,6 +36,8 @@ class DutyKind(NamedTuple):
     page: str
     of_post: bool = False
     """Whether whoever holds a post does it, and not the worker of the case."""
+    of_child: bool = False
+    """Whether its page is one of the child, and not of the case."""
 
 
 KINDS = {
@@ -88,6 +90,7 @@ KINDS = {
         NEXT_STEPS[DueKind.DISPUTE],
         gettext_lazy("Look and decide"),
         "rights:of_child",
+        of_child=True,
     ),
     NOTHING: DutyKind(
         "intake.read", NEXT_STEPS[NOTHING], gettext_lazy("Plan what comes next"), "casefile:case"
@@ -258,5 +261,4 @@ def where_to_do(duty: OwedDuty, progress) -> Link:
     if duty.kind == DueKind.TEN_DAYS and progress and progress.completed_on:
         return Link(_("Write the plan"), address_by_id("planning:plans")(duty.case_id))
     label = _("Begin the assessment") if duty.kind == DueKind.TEN_DAYS and progress is None else kind.do
-    of = duty.child_id if duty.kind == DueKind.DISPUTE else duty.case_id
-    return Link(label, address_by_id(kind.page)(of))
+    return Link(label, address_by_id(kind.page)(duty.child_id if kind.of_child else duty.case_id))

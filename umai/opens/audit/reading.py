@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import ACT_WORDS, consult_list
+from umai.design.addresses import as_id
 from umai.law.terms.clock import BISHKEK, today
 from umai.machine.cluster.functions import fetch_rows
 from umai.staff.models import Office, Role, Worker
@@ -83,9 +84,7 @@ def note_look_at_child(child, by):
 def workers_called(text) -> list:
     """The ids of the staff with this surname, or this id."""
     found = list(Worker.objects.filter(surname__iexact=text).values_list("pk", flat=True))
-    if not found and len(text) == 36:
-        found = [text]
-    return found
+    return found or [one for one in [as_id(text)] if one]
 
 
 def as_entry_lines(entries) -> list[EntryLine]:

@@ -14,7 +14,7 @@ from umai.access.permissions import may_do, require_right
 from umai.design.days import moment_in_words
 from umai.design.parts import Link, SummaryRow
 from umai.design.templatetags.design import moment
-from umai.machine.cluster.functions import fetch_rows, fetch_value
+from umai.machine.cluster.functions import fetch_rows
 from umai.opens.emergency.models import EmergencyOpening, EmergencyReview
 from umai.register.models import Child
 from umai.trail.entries import EntrySubject
@@ -66,9 +66,13 @@ def unreviewed(by) -> list[EmergencyOpening]:
     """The openings that wait for a review by this worker, the earliest first."""
     if not may_do(by, "opens.review_emergency"):
         return []
+    ids = by.ask(
+        """select o.id from opens_emergencyopening o where opens_may_review(o.id)
+            and not exists (select from opens_emergencyreview v where v.opening_id = o.id)"""
+    )
     with by.speaking():
-        rows = EmergencyOpening.objects.filter(review=None).select_related("recorded_by").order_by("from_at")
-        return [one for one in rows if fetch_value("select opens_may_review(%s)", [one.pk])]
+        rows = EmergencyOpening.objects.filter(pk__in=[pk for (pk,) in ids])
+        return list(rows.select_related("recorded_by").order_by("from_at"))
 
 
 def reviews_to_do(by) -> list[Link]:

@@ -106,6 +106,10 @@ class TestAuditor:
     def test_a_worker_is_found_by_the_id(self, child, aigul, client_of):
         assert "register.add_child" in client_of("timur").post(TRAIL, {"worker": str(aigul.pk)}).text
 
+    def test_a_text_as_long_as_an_id_is_a_surname_that_nobody_has(self, child, client_of):
+        page = client_of("timur").post(TRAIL, {"worker": "Ж" * 36})
+        assert page.status_code == 200 and "Nothing is found" in page.text
+
     def test_a_wrong_number_is_said(self, client_of):
         page = client_of("timur").get(f"{TRAIL}?child=7")
         assert page.status_code == 422 and "as it stands in the address" in page.text

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -88,7 +89,7 @@ def late_answers(by) -> list[Link]:
         "%(n)d questions why a file was opened are not answered in time",
         n,
     )
-    return [Link(words % {"n": n}, "/opens/questions/?late=1")] if n else []
+    return [Link(words % {"n": n}, f"{reverse('opens:questions')}?late=1")] if n else []
 
 
 def questions_page(by, *, late=False) -> list[QuestionLine]:

@@ -30,6 +30,12 @@ def held_in_words(why: str) -> str:
     return str(HELD_WORDS.get(why, _("Something holds this file now. Nothing was erased.")))
 
 
+def held_warnings(child_id) -> list[str]:
+    """What a page warns of while the file may not be erased; nothing otherwise."""
+    why = why_held(child_id)
+    return [held_in_words(why)] if why else []
+
+
 class KeptFor(NamedTuple):
     """A kind of record: how long it is kept, on what that rests, how sure that is, and what happens then."""
 

@@ -47,8 +47,7 @@ class ProposeErasure(ChildRightsPage):
     button = gettext_lazy("Propose it")
 
     def warnings(self):
-        why = reading.why_held(self.record.child_id)
-        return [reading.held_in_words(why)] if why else []
+        return reading.held_warnings(self.record.child_id)
 
     def destination(self, outcome):
         return outcome
@@ -87,8 +86,7 @@ class AgreeErasure(ErasurePage):
     danger = True
 
     def warnings(self):
-        why = reading.why_held(self.record.child_id)
-        return [reading.held_in_words(why)] if why else []
+        return reading.held_warnings(self.record.child_id)
 
     def context(self):
         return super().context() | {
