@@ -102,6 +102,7 @@ TECHNICAL = {
     ("offices", "code_by_two.sql", "7 days"): "how long a request about staff may be agreed to",
     ("offices", "give_code.sql", "24 hours"): "how long a one-time code is good",
     ("offices", "may_agree.sql", "7 days"): "how long a request about staff may be agreed to",
+    ("offices", "own_requests.sql", "7 days"): "how long a request about staff may be agreed to",
     ("offices", "turn.sql", "1 minute"): "clocks that differ",
     ("opens", "limits.sql", "60 minutes"): "how long a file stays open in an emergency",
     ("opens", "limits.sql", "72 hours"): "within what another person reviews that",

@@ -1,17 +1,46 @@
-"""What waits for the reader as the second person: one link a kind, for My day."""
+"""What waits for the reader as the second person, and what became of what the reader asked, for My day."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from umai.access.permissions import may_do
 from umai.design.addresses import address_by_id, address_of
 from umai.design.parts import Link
 from umai.identification.inbox.worklist import second_person_signals
 from umai.law.terms.clock import today
-from umai.offices.requests.reading import asked_about, in_words, waiting_requests
+from umai.offices.requests.reading import (
+    asked_about,
+    in_words,
+    own_requests,
+    request_in_short,
+    waiting_requests,
+)
 from umai.register.merging.second_person import waiting_merges
 from umai.rights.dispute.reading import waiting_links as waiting_disputes
 from umai.staff.models import Role, Term
 from umai.walls.reading import waiting_links
+
+ASKED_WORDS = {
+    "waits": gettext_lazy("waits for another person"),
+    "agreed": gettext_lazy("agreed: the code can be shown to you now"),
+    "refused": gettext_lazy("not agreed to: read why"),
+}
+
+
+def of_two(by):
+    """The parts of the first page about what two persons decide."""
+    return {"second": waiting_for(by), "told": told_to(by), "asked_by_me": asked_by(by)}
+
+
+def asked_by(by) -> list[tuple[Link, str]]:
+    """What the reader asked about staff, each with a link to its page and what became of it."""
+    if not may_do(by, "offices.agree_staff"):
+        return []
+    with by.speaking():
+        return [
+            (Link(request_in_short(one), one.get_absolute_url()), str(ASKED_WORDS[state]))
+            for one, state in own_requests(by)
+        ]
 
 
 def waiting_for(by) -> list[Link]:

@@ -73,6 +73,7 @@ FUNCTIONS = {
         "offices_account_of",
         "offices_give_code",
         "offices_add_worker",
+        "offices_own_requests",
         "intake_settle_grants",
         "offices_keeps_training",
         "planning_of_code",

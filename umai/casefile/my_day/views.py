@@ -21,7 +21,7 @@ from umai.casefile.queries import (
     municipalities_of,
     progress_of,
 )
-from umai.casefile.second_person import told_to, waiting_for
+from umai.casefile.second_person import of_two
 from umai.contradictions.reading import asked_of
 from umai.design.links import choice_labels
 from umai.design.parts import Link
@@ -53,7 +53,7 @@ class MyDay(Page):
     def context(self):
         by, on = self.by, today()
         by_village = self.request.GET.get("by") == "village"
-        return {
+        return of_two(by) | {
             "day": day_of(by, on, by_village=by_village, whole=self.request.GET.get("whole", "")),
             "by_village": by_village,
             "protects": may_do(by, "protection.begin"),
@@ -62,8 +62,6 @@ class MyDay(Page):
             "late_work": late_work(by, on),
             "asked": asked_of(by, on) if may_do(by, "contradictions.read") else [],
             "inbox": inbox_count_of(by),
-            "second": waiting_for(by),
-            "told": told_to(by),
             "unseen": unseen_count_of(by),
             "lowered": lowered_count(by),
             "ties": day_counts(by),
@@ -79,11 +77,7 @@ class OtherRolePage(Page):
     template = "casefile/elsewhere.html"
 
     def context(self):
-        return page_for_role(self.by) | {
-            "second": waiting_for(self.by),
-            "told": told_to(self.by),
-            "says_tie": may_do(self.by, "walls.say"),
-        }
+        return page_for_role(self.by) | of_two(self.by) | {"says_tie": may_do(self.by, "walls.say")}
 
 
 def unseen_count_of(by):

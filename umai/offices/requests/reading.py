@@ -48,6 +48,15 @@ def waiting_requests(by) -> list[StaffRequest]:
         return list(rows.select_related("worker", "recorded_by"))
 
 
+def own_requests(by) -> list[tuple[StaffRequest, str]]:
+    """What this worker asked and what became of it (waits, agreed or refused), until it came to its end."""
+    state = dict(by.ask("select request_id, state from offices_own_requests()"))
+    if not state:
+        return []
+    rows = StaffRequest.objects.filter(pk__in=state).select_related("worker").order_by("recorded_at")
+    return [(one, state[one.pk]) for one in rows]
+
+
 def asked_about(workers) -> list[StaffRequest]:
     """What was asked about these workers lately, the latest first."""
     rows = StaffRequest.objects.filter(worker__in=workers, recorded_at__gt=timezone.now() - TOLD_FOR)
@@ -60,6 +69,11 @@ def in_words(request) -> str:
     if request.kind == StaffRequestKind.CODE:
         return _("%(who)s asked for a new sign-in code for %(holder)s.") % values
     return _("%(who)s asked for a post for %(holder)s: %(post)s.") % values
+
+
+def request_in_short(request) -> str:
+    """What was asked and for whom, for whoever asked."""
+    return f"{request.worker}: {request.get_kind_display()}"
 
 
 def request_rows(request):

@@ -12,7 +12,7 @@ from umai.access.requirements import AlreadyAnswered, Incomplete, NeedsAnotherPe
 from umai.offices.models import StaffRequest
 from umai.offices.people.actions import TermOver, appoint_worker, end_term, give_account
 from umai.offices.requests.actions import agree_to_request, refuse_request, show_code
-from umai.offices.requests.reading import waiting_requests
+from umai.offices.requests.reading import own_requests, waiting_requests
 from umai.offices.staff import today
 from umai.refusal import NotPermitted
 from umai.staff.models import Account, Enrolment, Role, Term, Worker
@@ -311,3 +311,51 @@ class TestPages:
 
     def test_a_request_of_others_is_found_by_nobody_else(self, client_of, asked):
         assert client_of("damira").get(asked.get_absolute_url()).status_code == 404
+
+
+class TestWhatOneAskedFor:
+    """Whoever asked finds on the first page what became of it, until it came to its end."""
+
+    def state(self, by):
+        with by.speaking():
+            return [state for _one, state in own_requests(by)]
+
+    def test_it_waits_then_the_code_can_be_shown_and_then_it_is_over(self, asked, gulnara, second):
+        assert self.state(gulnara) == ["waits"]
+        agree_to_request(asked, by=second)
+        assert self.state(gulnara) == ["agreed"]
+        show_code(asked, by=gulnara)
+        assert self.state(gulnara) == []
+
+    def test_a_refusal_is_found(self, asked, gulnara, second):
+        refuse_request(asked, by=second, words="He says that he did not ask.")
+        assert self.state(gulnara) == ["refused"]
+
+    def test_a_post_that_was_agreed_to_is_given_and_over(self, gulnara, person, second, superuser):
+        asked = give_account(person("timur"), by=gulnara, username="timur")
+        superuser.execute("set session_replication_role = replica")
+        superuser.execute(
+            "update offices_staffrequest set kind = 'post', account_id = null, office_id = %s, role = 'auditor',"
+            " from_on = current_date where id = %s",
+            [id_of("office", "ministry"), asked.pk],
+        )
+        superuser.execute("set session_replication_role = origin")
+        assert self.state(gulnara) == ["waits"]
+        superuser.execute("set session_replication_role = replica")
+        superuser.execute(
+            "insert into offices_staffanswer (id, request_id, agreed, reason, transaction)"
+            " values (gen_random_uuid(), %s, true, '', 0)",
+            [asked.pk],
+        )
+        superuser.execute("set session_replication_role = origin")
+        assert self.state(gulnara) == []
+
+    def test_another_administrator_does_not_have_it(self, asked, second):
+        assert self.state(second) == []
+
+    def test_the_first_page_leads_to_it(self, asked, second, client_of):
+        assert "waits for another person" in client_of("gulnara").get("/").text
+        agree_to_request(asked, by=second)
+        page = client_of("gulnara").get("/").text
+        assert f'href="{asked.get_absolute_url()}"' in page and "the code can be shown to you now" in page
+        assert "the code can be shown" not in client_of("damira").get("/").text
