@@ -33,3 +33,11 @@ def test_what_is_asked_often_is_planned_once(line):
             cursor.execute("select 1 + %s", [number])
         cursor.execute("select count(*) from pg_prepared_statements where statement like 'select 1 +%%'")
         assert cursor.fetchone() == (1,)
+
+
+def test_after_the_server_ended_a_line_the_number_is_that_of_the_new_one(line, superuser):
+    superuser.execute("select pg_terminate_backend(%s, 5000)", [line.connection.info.backend_pid])
+    line.close_if_unusable_or_obsolete()  # what Django does as a request begins
+    with line.on_one_backend() as told, line.cursor() as cursor:
+        cursor.execute("select pg_backend_pid()")
+        assert cursor.fetchone() == (told,)

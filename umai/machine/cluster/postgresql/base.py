@@ -30,8 +30,10 @@ class DatabaseWrapper(base.DatabaseWrapper):
         """The number of the server's process that serves this connection, the same during the block.
 
         A pooler between us and the server may change it at each transaction, and tells a number of its
-        own: then the server is asked, in a transaction that lasts as long as the block.
+        own: then the server is asked, in a transaction that lasts as long as the block. A connection that the
+        server ended is made anew before its number is told, as it would be for the first statement.
         """
+        self.close_if_health_check_failed()
         self.ensure_connection()
         if not self.is_pooled:
             yield self.connection.info.backend_pid
