@@ -9,8 +9,10 @@ from django.apps import apps
 from django.db import DatabaseError, connection, transaction
 
 from tests.histories import GIVEN, History, cast, home
+from tests.looking import reading
 from umai.access import row_security
 from umai.access.doors import consult
+from umai.access.models import Wall
 from umai.access.sessions import Speaker, open_session
 from umai.referrals.tests.conftest import agreement, school, service
 from umai.register.child.actions import correct_fact
@@ -25,13 +27,18 @@ CONTENTS = [
     for model in apps.get_models()
     if hasattr(model, "protected_by") and row_security.is_shown_after_a_look(model)
 ]
+WORDS = {
+    f"{model._meta.db_table}_words": (model._meta.db_table, words)
+    for model in apps.get_models()
+    if (words := row_security.words_of(model))
+}
 
 
-def read(speaker) -> dict[str, int]:
+def read(speaker, tables=(*CONTENTS, *WORDS)) -> dict[str, int]:
     """Table to how many rows of it this speaker reads by plain SQL on the web role's connection."""
     found = {}
     with speaker.speaking(), connection.cursor() as cursor:
-        for table in CONTENTS:
+        for table in tables:
             cursor.execute(f"select count(*) from {table}")
             found[table] = cursor.fetchone()[0]
     return {table: count for table, count in found.items() if count}
@@ -78,6 +85,45 @@ def test_after_a_look_that_file_is_read_and_no_other(life, cast, thief, forget_l
         assert {row.child_id for row in Identity.objects.all()} == {life.child.pk}
         assert AdultIdentity.objects.exists()
     assert len(read(thief)) > 20
+
+
+def test_no_word_is_read_in_the_rows_that_lists_are_composed_of(life, thief):
+    """Each column alone, after a look too: the view that asks for the look is the only way."""
+    with thief.speaking():
+        for table, columns in WORDS.values():
+            for column in columns:
+                refused = pytest.raises(DatabaseError, match=f"permission denied for table {table}")
+                with refused, transaction.atomic(), connection.cursor() as cursor:
+                    cursor.execute(f"select {column} from {table}")
+
+
+def test_words_in_rows_of_lists_are_read_after_a_look(life, thief, superuser, forget_looks):
+    written = {
+        view
+        for view, (table, _columns) in WORDS.items()
+        if superuser.execute(f"select count(*) from {table}").fetchone()[0]
+    }
+    forget_looks()
+    assert len(written) > 15
+    with reading(thief):
+        assert set(read(thief, WORDS)) == written
+
+
+@pytest.mark.parametrize("who", ["azamat", "kanykei", "gulnara"])
+def test_a_look_opens_no_word_to_whom_the_row_is_closed(life, who, request, forget_looks):
+    """Whoever holds both connections writes any look; territory is asked all the same."""
+    forget_looks()
+    by = request.getfixturevalue(who)
+    with reading(by):
+        assert read(by, WORDS) == {}
+
+
+def test_a_look_opens_no_word_behind_a_wall(life, thief, forget_looks):
+    forget_looks()
+    Wall.objects.using("owner").create(worker_id=thief.pk, child_id=life.child.pk)
+    walled = Speaker(thief.token)
+    with reading(walled):
+        assert read(walled, WORDS) == {}
 
 
 def test_a_look_of_yesterday_opens_nothing(life, thief, forget_looks):

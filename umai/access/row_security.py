@@ -27,6 +27,8 @@ from dataclasses import dataclass
 
 from django.db import models
 
+from umai.access.roles.words import Words
+
 READER_ROLES = "umai_web, umai_worker"
 
 REACH_SQL = """district_id = any ((select access_districts())::int[])
@@ -49,18 +51,19 @@ class RowSecurity:
 
     `sealed`: only for those to whom the file was opened. `looked`: SQL instead of the look at the file of
     the row's child; `of_lists`: why rows with words are read to compose a list, before the look at what the
-    list shows is on the trail. `also` and `unless`: further SQL conditions by which a row is seen or hidden,
-    for rows of adults and households, who belong to several children. `emergency`: the same as `also`, for
-    a file that was opened in an emergency, which nobody writes in. `reach`: SQL instead of the rule of
-    territory and grant; `writes`: the same for inserting, when that is narrower; `wall`: SQL instead of the
-    wall of the row's child, when the row names several. `kept_by`: the function that refuses changes;
-    `moving`: the columns that it lets change; `derived`: columns that the database itself may change beside
-    them.
+    list shows is on the trail; `plain`: columns of such a table that hold codes and no words. `also` and
+    `unless`: further SQL conditions by which a row is seen or hidden, for rows of adults and households,
+    who belong to several children. `emergency`: the same as `also`, for a file that was opened in an
+    emergency, which nobody writes in. `reach`: SQL instead of the rule of territory and grant; `writes`:
+    the same for inserting, when that is narrower; `wall`: SQL instead of the wall of the row's child, when
+    the row names several. `kept_by`: the function that refuses changes; `moving`: the columns that it lets
+    change; `derived`: columns that the database itself may change beside them.
     """
 
     sealed: bool = False
     looked: str = LOOKED_SQL
     of_lists: str = ""
+    plain: tuple[str, ...] = ()
     also: str = ""
     emergency: str = ""
     unless: str = ""
@@ -86,13 +89,7 @@ class RowSecurity:
         wrote = WROTE_SQL if has_author(model) else ""
         opened = EMERGENCY_SQL if REACH_SQL in self.reach else ""
         opened += f"\n    or {self.emergency}" if self.emergency else ""
-        looked = (
-            f"""
-        create policy looked on {t} as restrictive for select to umai_web
-            using ({self.looked} or {JUST_WRITTEN_SQL});"""
-            if is_shown_after_a_look(model)
-            else ""
-        )
+        seen, looked = f"{self.reach}{wrote}{opened}{also}", f"{self.looked} or {JUST_WRITTEN_SQL}"
         sealed = (
             f"""
         create policy sealed on {t} as restrictive for all to {READER_ROLES}
@@ -100,13 +97,22 @@ class RowSecurity:
             if self.sealed
             else ""
         )
+        after_a_look = ""
+        if is_shown_after_a_look(model):
+            after_a_look = f"""
+        create policy looked on {t} as restrictive for select to umai_web using ({looked});"""
+        elif words := words_of(model):
+            # A view of the owner passes by the policies of who asks, so it holds them itself.
+            after_a_look = f"""
+        create view {t}_words with (security_barrier) as select {", ".join(["id", *words])} from {t}
+            where ({looked}) and ({seen}) and ({wall});"""
         return f"""
         alter table {t} enable row level security; alter table {t} force row level security; create policy
         owner on {t} to current_user using (true) with check (true); create policy seen on {t} for select
-        to {READER_ROLES} using ({self.reach}{wrote}{opened}{also}); create policy inserted on {t} for insert
+        to {READER_ROLES} using ({seen}); create policy inserted on {t} for insert
         to {READER_ROLES} with check ({self.writes or self.reach}{also}); create policy wall on {t} as
         restrictive for all to {READER_ROLES} using ({wall}) with check ({wall});
-        {looked}{sealed}"""
+        {after_a_look}{sealed}"""
 
     def triggers(self, model):
         t = model._meta.db_table
@@ -157,6 +163,11 @@ def is_shown_after_a_look(model) -> bool:
 def has_words(model) -> bool:
     words = models.CharField, models.TextField, models.BinaryField
     return any(isinstance(field, words) and not field.choices for field in model._meta.concrete_fields)
+
+
+def words_of(model) -> list[str]:
+    """The columns of its table that the web role reads only in the view of the words."""
+    return [str(field.column) for field in model._meta.concrete_fields if isinstance(field, Words)]
 
 
 def has_replacements(model) -> bool:

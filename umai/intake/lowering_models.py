@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import FileRow
 from umai.access.reach import ReachableQuerySet
+from umai.access.roles.words import WordsChar, WordsText
 from umai.access.row_security import RowSecurity
 from umai.intake.risk_models import Risk, RiskLevel
 
@@ -59,11 +60,11 @@ class RiskLowering(FileRow):
     """Level that stood when the lower one was judged, and stands on while it waits."""
     risk = models.CharField(_("risk level"), max_length=10, choices=Risk)
     """Level that was judged, lower than the standing one; refused by the database otherwise."""
-    reasons = models.TextField(_("reasons for the risk level"), blank=True)
+    reasons = WordsText(_("reasons for the risk level"), blank=True)
     """Reasons for the lower level, as the visit, assessment or review has them."""
-    what_changed = models.TextField(_("what changed"))
+    what_changed = WordsText(_("what changed"))
     """What changed for the child since the higher level was found; never empty."""
-    who_saw = models.CharField(_("who saw the child"), max_length=300)
+    who_saw = WordsChar(_("who saw the child"), max_length=300)
     """Name and post of who saw the child, or that nobody did; never empty."""
     seen_how = models.CharField(_("how the child was seen"), max_length=10, choices=SeenHow)
     """Whether the child was seen alone; taken over from the visit where there is one."""
@@ -110,7 +111,7 @@ class RiskLoweringAnswer(FileRow):
     """Lowered risk that is answered; each is answered once."""
     outcome = models.CharField(max_length=10, choices=LoweringOutcome)
     """Looked at, agreed to, refused, or overtaken by a later judgement of anybody."""
-    reason = models.TextField(_("reason"), blank=True)
+    reason = WordsText(_("reason"), blank=True)
     """Why it was refused, and what is to be done first; empty for the other outcomes."""
 
     class Meta:

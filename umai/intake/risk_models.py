@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact
+from umai.access.roles.words import WordsText
 from umai.access.row_security import RowSecurity
 
 
@@ -28,7 +29,7 @@ class RiskLevel(Fact):
     """Case in which the judgement was made; one level of it is current."""
     risk = models.CharField(_("risk level"), max_length=10, choices=Risk)
     """How great the danger is from holds_from on, as a person judged; no score decides."""
-    reasons = models.TextField(_("reasons for the risk level"), blank=True)
+    reasons = WordsText(_("reasons for the risk level"), blank=True)
     """Reasons for the judgement, as the person wrote them; may be empty."""
     review_on = models.DateField(null=True)
     """Day, inclusive, by which this level asks for a plan review; null in rows of before."""

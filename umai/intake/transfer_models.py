@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import FileRow
 from umai.access.reach import ReachableQuerySet
+from umai.access.roles.words import WordsChar, WordsText
 from umai.access.row_security import RowSecurity
 
 
@@ -71,9 +72,9 @@ class FileTransfer(TwoDistrictRow):
     """Aiyl okmotu or town in which the child lives now; null when only the district is known."""
     to_office = models.ForeignKey("staff.Office", on_delete=models.PROTECT, null=True, related_name="+")
     """Office that serves the new place and gets the file; null when none did at sending."""
-    who = models.CharField(_("who the child is"), max_length=300)
+    who = WordsChar(_("who the child is"), max_length=300)
     """Name and year of birth of the child at sending, shown before the file is accepted."""
-    words = models.TextField(_("what must be known now"))
+    words = WordsText(_("what must be known now"))
     """What the new department must know at once, before it has the file."""
     accept_by_on = models.DateField()
     """Last day, inclusive, to answer; counted from the day of sending in Bishkek."""
@@ -98,7 +99,7 @@ class FileTransferAnswer(TwoDistrictRow):
     """True when the new department takes the file; the same transaction then moves it."""
     taken_back = models.BooleanField(default=False)
     """True when the sender took it back before an answer; it is not accepted then."""
-    reason = models.TextField(_("reasons"), blank=True)
+    reason = WordsText(_("reasons"), blank=True)
     """Reasons; required when the file is refused or taken back."""
 
     class Meta:

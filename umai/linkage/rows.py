@@ -176,14 +176,13 @@ class RecordPair(FileRow):
     """Two records that may be one child, and how alike they are.
 
     They are a row and a child of the register, two rows of one or of two lists, or two children of the
-    register. `bits` is the match weight, `probability` takes siblings into account, `levels` is the level of
-    each comparison, `model` the version of the model; a pair that is weighed anew gets another row. Kept
-    until the histories are frozen. The place is that of the child or of the first row; `other_district`
-    that of the other side.
+    register. A pair that is weighed anew gets another row. Kept until the histories are frozen. The place is
+    that of the child or of the first row; `other_district` that of the other side.
     """
 
     protected_by = RowSecurity(
         of_lists="pairs are sorted by their weight before any of them is shown",
+        plain=("band", "model"),
         reach=f"""(district_id = any ({DISTRICTS}) and other_district_id = any ({DISTRICTS}))
         or ((select access_role()) = 'ministry_supervisor'
             and (district_id is null or other_district_id is null or district_id <> other_district_id))""",
@@ -271,6 +270,7 @@ class Resolution(Fact):
 
     protected_by = RowSecurity(
         of_lists="which rows belong to no child is asked first",
+        plain=("rule",),
         reach=f"""district_id = any ({DISTRICTS}) or child_id = any ((select access_granted())::uuid[])
         or (child_id is null and exists (select from linkage_listrow r where r.id = row_id))""",
         writes="""exists (select from linkage_listrow r where r.id = row_id)

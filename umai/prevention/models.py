@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact, FileRow
 from umai.access.reach import ReachableQuerySet
+from umai.access.roles.words import WordsChar, WordsText
 from umai.access.row_security import RowSecurity
 from umai.staff.models import Role
 
@@ -171,7 +172,9 @@ class Note(Observation, Fact):
         "staff.Office", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     """Office of the school or clinic whose words it is; null where a worker wrote the note."""
-    body = models.CharField(_("who says so"), max_length=200, blank=True)
+    words = WordsText(_("in words"), blank=True)
+    """What was seen and the known reason; may be empty, and holds no diagnosis."""
+    body = WordsChar(_("who says so"), max_length=200, blank=True)
     """Who said it, as the worker typed it; empty where told_by says it or the worker saw it."""
 
     class Meta(Fact.Meta):
@@ -270,17 +273,17 @@ class ParentContact(Fact):
     """When it was tried, as claimed; typed as the time in Bishkek."""
     reached = models.BooleanField(_("the parent was reached"))
     """True when the parent answered; a try in vain is recorded as well."""
-    told = models.TextField(_("what the parent was told"), blank=True)
+    told = WordsText(_("what the parent was told"), blank=True)
     """What the parent heard about the child; required when the parent was reached."""
-    decisions = models.TextField(_("what the parent has to decide"), blank=True)
+    decisions = WordsText(_("what the parent has to decide"), blank=True)
     """What the parent has to decide, and by when; may be empty."""
-    language = models.CharField(_("in which language"), max_length=60, blank=True)
+    language = WordsChar(_("in which language"), max_length=60, blank=True)
     """In which language it was spoken, as typed; may be empty."""
-    time_zone = models.CharField(_("time where the parent is"), max_length=40, blank=True)
+    time_zone = WordsChar(_("time where the parent is"), max_length=40, blank=True)
     """IANA name, as in Asia/Seoul, for showing the parent's local hour; empty if not known."""
     heard_apart = models.BooleanField(_("the two parents were heard apart"), null=True, blank=True)
     """Whether each of two parents was heard without the other; null when not said."""
-    words = models.TextField(_("what the parent said"), blank=True)
+    words = WordsText(_("what the parent said"), blank=True)
     """What the parent said; may be empty."""
 
     class Meta(Fact.Meta):

@@ -35,6 +35,8 @@ def access_page():
         lines += [f"| `{pattern}` | {kinds.lower()} |" for pattern, kinds in rules.items()]
         if role == "umai_web":
             lines.append(f"| every table under row security | {privileges.ADD.lower()} |")
+            lines.append("| of these, what lists are composed of | select but words, insert |")
+            lines.append("| `*_words`, the views of those words | select |")
         functions = ", ".join(f"`{name}`" for name in privileges.FUNCTIONS[role]) or "none"
         lines += ["", f"Functions of the owner: {functions}.", ""]
     return "\n".join(lines)
@@ -61,8 +63,8 @@ def two_persons_lines():
 
 
 def look_lines():
-    """Which tables are read only after a look, and which others hold words and why they are read before."""
-    from umai.access.row_security import has_words, is_of_child, is_shown_after_a_look
+    """Which tables are read only after a look, and of which others only the words are, and why."""
+    from umai.access.row_security import has_words, is_of_child, is_shown_after_a_look, words_of
 
     models = [one for one in apps.get_models() if hasattr(one, "protected_by")]
     tables = ", ".join(f"`{one._meta.db_table}`" for one in models if is_shown_after_a_look(one))
@@ -71,15 +73,17 @@ def look_lines():
         "The web role reads these tables only of a child whose file this worker has opened in the last five",
         f"minutes, which the trail says (`umai/access/row_security.py`): {tables}.",
         "",
-        "These hold words too, and are read to compose a list, before the look at what it shows:",
+        "These are read to compose a list, before the look at what it shows. Of them the web role reads no",
+        "words: those stand in a view that asks for the look (`umai/access/roles/words.py`).",
         "",
-        "| table | why |",
-        "|---|---|",
+        "| table | why its rows are read before | words that are read after a look | codes and labels |",
+        "|---|---|---|---|",
     ]
     for one in models:
         rule = one.protected_by
-        if (is_of_child(one) or rule.of_lists) and has_words(one) and not is_shown_after_a_look(one):
-            lines.append(f"| `{one._meta.db_table}` | {rule.of_lists} |")
+        if rule.of_lists or (is_of_child(one) and has_words(one) and not is_shown_after_a_look(one)):
+            words, plain = (", ".join(f"`{name}`" for name in names) for names in (words_of(one), rule.plain))
+            lines.append(f"| `{one._meta.db_table}` | {rule.of_lists} | {words} | {plain} |")
     return lines
 
 

@@ -18,10 +18,12 @@ from umai.access.facts import (
     ReplacementReason,
 )
 from umai.access.reach import ReachableQuerySet
-from umai.access.row_security import RowSecurity
+from umai.access.roles.words import WordsText
+from umai.access.row_security import LOOKED_SQL, RowSecurity
 from umai.register.people import Child
 
 ONE_CHILD = "which records are one child is asked before any of them is shown"
+LOOKED_AT_ONE = f"{LOOKED_SQL} or {LOOKED_SQL.replace('child_id', 'other_id')}"
 
 
 class MergeReason(models.TextChoices):
@@ -75,7 +77,7 @@ class MergeProposal(FileRow):
     """
 
     # Narrowed by `register/sql/policies_of_register_mergeproposal.sql`.
-    protected_by = RowSecurity(reach="true", of_lists=ONE_CHILD)
+    protected_by = RowSecurity(reach="true", looked=LOOKED_AT_ONE, of_lists=ONE_CHILD)
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
     """Record that leads, or that leads until the two are parted."""
@@ -85,7 +87,7 @@ class MergeProposal(FileRow):
     """True where it is proposed that they are two children; false: one child."""
     reason = models.CharField(_("how it was found"), max_length=10, choices=MergeReason)
     """By what they were found to be one child; of parting, as the merge says."""
-    words = models.TextField(_("in words"), blank=True)
+    words = WordsText(_("in words"), blank=True)
     """What was written at the proposal; where it parts, how they were found to be two."""
     despite = ArrayField(models.CharField(max_length=10, choices=Doubt), default=list, blank=True)
     """Codes of the doubts against the merge that the proposer looked at; empty: none."""
@@ -133,7 +135,7 @@ class Merge(Fact):
     """
 
     # Narrowed by `register/sql/policies_of_register_merge.sql`.
-    protected_by = RowSecurity(reach="true", of_lists=ONE_CHILD)
+    protected_by = RowSecurity(reach="true", looked=LOOKED_AT_ONE, of_lists=ONE_CHILD)
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
     """Record that leads: its page shows the file of both, and new rows are written to it."""
@@ -141,7 +143,7 @@ class Merge(Fact):
     """Second record of the same child; it keeps every row that it has."""
     reason = models.CharField(_("how it was found"), max_length=10, choices=MergeReason)
     """By what they were found to be one child: PIN, paper, family, workers or a list."""
-    words = models.TextField(_("in words"), blank=True)
+    words = WordsText(_("in words"), blank=True)
     """What was written at the decision, if anything; in a striking row, why they are two."""
     despite = ArrayField(models.CharField(max_length=10, choices=Doubt), default=list, blank=True)
     """Codes of the doubts against the merge that the person looked at; empty: none."""

@@ -11,7 +11,7 @@ from umai.access.row_security import RowSecurity
 from umai.places.models import Precision
 
 
-def family_protection(whose, column, of_lists=""):
+def family_protection(whose, column, **more):
     """Rows of an "adult" or a "household", whose id is in this column.
 
     They are seen from the files of all children of it, and hidden by a wall around any of these children.
@@ -22,7 +22,7 @@ def family_protection(whose, column, of_lists=""):
         emergency=f"{column} = any ((select register_emergency_{whose}s())::uuid[])",
         unless=f"{column} = any ((select register_walled_{whose}s())::uuid[])",
         looked=f"{column} = any ((select register_looked_{whose}s())::uuid[])",
-        of_lists=of_lists,
+        **more,
     )
 
 
@@ -55,7 +55,7 @@ class Child(FileRow):
 class Adult(FileRow):
     """One adult: a parent, a carer, a relative. Shared by the files of all their children."""
 
-    protected_by = family_protection("adult", "id", of_lists="the row names nobody")
+    protected_by = family_protection("adult", "id", of_lists="the row names nobody", plain=("external_id",))
 
     child_id = models.UUIDField(null=True, editable=False)
     """Always null: an adult belongs to the files of all their children, not to one."""

@@ -167,8 +167,8 @@ def refuse_foreign_functions(cursor, stands: dict) -> None:
     for thing in stands.values():
         if thing.owner not in ("", me):
             raise CannotStart(
-                f"The function {thing.name} belongs to {thing.owner} and not to {me}; "
-                f"an administrator runs: ALTER FUNCTION {thing.name} OWNER TO {me};"
+                f"The {thing.kind} {thing.name} belongs to {thing.owner} and not to {me}; "
+                f"an administrator runs: ALTER {thing.kind.upper()} {thing.name} OWNER TO {me};"
             )
 
 
@@ -199,16 +199,20 @@ def perform_differences(cursor, wanted: dict, stands: dict, found: list[SchemaDi
 
 
 def dependents(cursor, functions: list[str]) -> set[tuple]:
-    """The policies and triggers that call one of these functions."""
+    """The views, policies and triggers that call one of these functions."""
     cursor.execute(
         """select 'policy', c.relname, p.polname from pg_policy p join pg_class c on c.oid = p.polrelid
             join pg_depend d on d.classid = 'pg_policy'::regclass and d.objid = p.oid
             join pg_proc f on d.refclassid = 'pg_proc'::regclass and d.refobjid = f.oid
             where f.proname = any (%(names)s) and f.pronamespace = 'public'::regnamespace
+        union select 'view', '', c.relname from pg_class c join pg_rewrite r on r.ev_class = c.oid
+            join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = r.oid
+            join pg_proc f on d.refclassid = 'pg_proc'::regclass and d.refobjid = f.oid
+            where f.proname = any (%(names)s) and c.relkind = 'v' and c.relname ~ %(views)s
         union select 'trigger', c.relname, t.tgname from pg_trigger t join pg_class c on c.oid = t.tgrelid
             join pg_proc f on f.oid = t.tgfoid
             where f.proname = any (%(names)s) and f.pronamespace = 'public'::regnamespace""",
-        {"names": functions},
+        {"names": functions, "views": catalogue.OUR_VIEWS},
     )
     return set(cursor.fetchall())
 
@@ -227,7 +231,7 @@ def drop_statement(kind: str, table: str, name: str) -> str:
         return (
             f"alter table {table} no force row level security; alter table {table} disable row level security"
         )
-    return f"drop {kind} {name} on {table}"
+    return f"drop {kind} {name}" + (f" on {table}" if table else "")
 
 
 def drop_function(cursor, name: str) -> None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 # The queue's own functions and triggers come with its migrations, and are left out.
 QUEUE = "procrastinate"
+# Our views are called so; any other is somebody else's, and is left alone.
+OUR_VIEWS = "_words$"
 
 FUNCTIONS = r"""
 select p.proname, '', pg_get_functiondef(p.oid), coalesce(obj_description(p.oid, 'pg_proc'), ''),
@@ -35,12 +37,23 @@ ROW_SECURITY = """
 select '', relname, case when relforcerowsecurity then 'forced' else 'enabled' end, '', '', ''
 from pg_class where relnamespace = %(schema)s::regnamespace and relrowsecurity
 """
-QUESTIONS = {"function": FUNCTIONS, "trigger": TRIGGERS, "policy": POLICIES, "row security": ROW_SECURITY}
+VIEWS = """
+select c.relname, '', concat_ws(' ', c.reloptions::text, pg_get_viewdef(c.oid)),
+    coalesce(obj_description(c.oid, 'pg_class'), ''), pg_get_userbyid(c.relowner), ''
+from pg_class c where c.relnamespace = %(schema)s::regnamespace and c.relkind = 'v' and c.relname ~ %(views)s
+"""
+QUESTIONS = {
+    "function": FUNCTIONS,
+    "view": VIEWS,
+    "trigger": TRIGGERS,
+    "policy": POLICIES,
+    "row security": ROW_SECURITY,
+}
 
 
 @dataclass(frozen=True)
 class DatabaseObject:
-    """One object of a database. `owner` and `signature` are of functions only."""
+    """One object of a database. `owner` is of functions and views, `signature` of functions."""
 
     kind: str
     name: str
@@ -56,13 +69,13 @@ class DatabaseObject:
 
 
 def read_objects(cursor, schema: str = "public") -> dict[tuple, DatabaseObject]:
-    """Every function, trigger, policy and setting of row security of a schema, without the queue's.
+    """Every function, view, trigger, policy and setting of row security of a schema, without the queue's.
 
     Objects are printed alike from any schema that is first in the connection's search path.
     """
     found = {}
     for kind, question in QUESTIONS.items():
-        cursor.execute(question, {"schema": schema, "queue": QUEUE})
+        cursor.execute(question, {"schema": schema, "queue": QUEUE, "views": OUR_VIEWS})
         for name, table, printed, *rest in cursor.fetchall():
             thing = DatabaseObject(kind, name, table, printed.replace(f" {schema}.", " "), *rest)
             found[thing.key] = thing
@@ -79,6 +92,10 @@ with held (what, name, grantee, kind) as (
     select case c.relkind when 'S' then 'sequence' else 'table' end, c.relname::text, a.grantee,
         a.privilege_type
         from pg_class c cross join lateral aclexplode(c.relacl) a
+        where c.relnamespace = 'public'::regnamespace
+    union all
+    select 'column', c.relname || '.' || f.attname, a.grantee, a.privilege_type
+        from pg_attribute f join pg_class c on c.oid = f.attrelid cross join lateral aclexplode(f.attacl) a
         where c.relnamespace = 'public'::regnamespace
     union all
     select 'function', p.proname::text, a.grantee, a.privilege_type

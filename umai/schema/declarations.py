@@ -13,7 +13,7 @@ from umai.house import ROOMS
 from umai.schema.source import BadSource, DeclaredObject, objects_of_files, parse_objects
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-ORDER = ("function", "trigger", "policy", "row security")
+ORDER = ("function", "view", "trigger", "policy", "row security")
 
 
 def declared_objects() -> list[DeclaredObject]:

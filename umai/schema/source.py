@@ -1,6 +1,7 @@
 """The SQL of the rooms as source: read files and split statements, without a database.
 
-A file holds `create function`, `create trigger`, `create policy` and `alter table … row level security`.
+A file holds `create function`, `create view`, `create trigger`, `create policy` and
+`alter table … row level security`.
 The comment lines directly above a statement become its comment in the database.
 """
 
@@ -23,6 +24,7 @@ KINDS = {
     "trigger": re.compile(
         rf"create\s+(?:constraint\s+)?trigger{WORD}\b.*?\son{WORD}", re.IGNORECASE | re.DOTALL
     ),
+    "view": re.compile(rf"create\s+view{WORD}\b", re.IGNORECASE),
     "policy": re.compile(rf"create\s+policy{WORD}\s+on{WORD}", re.IGNORECASE),
     "row security": re.compile(
         r"alter\s+table()\s+(\w+)\s+(?:enable|force)\s+row\s+level\s+security$", re.IGNORECASE
@@ -36,9 +38,9 @@ class BadSource(Refusal):
 
 @dataclass(frozen=True)
 class DeclaredObject:
-    """One function, trigger, policy or setting of row security, as in its source.
+    """One function, view, trigger, policy or setting of row security, as in its source.
 
-    `table` is empty for a function; `name` is empty for row security, whose `text` may hold two
+    `table` is empty for a function and a view; `name` is empty for row security, whose `text` may hold two
     statements. `path` is the file to open, relative to the checkout.
     """
 
@@ -101,10 +103,10 @@ def parse_objects(text: str, path: str) -> list[DeclaredObject]:
 def parse_object(statement: str, comment: str, path: str) -> DeclaredObject:
     for kind, pattern in KINDS.items():
         if found := pattern.match(statement):
-            name, table = (found[1], found[2]) if kind != "function" else (found[1], "")
+            name, table = (found[1], found[2]) if pattern.groups == 2 else (found[1], "")
             return DeclaredObject(kind, name, table, statement, comment, path)
     raise BadSource(
-        f"{path}: only functions, triggers, policies and row security are made here, not: {statement[:60]}"
+        f"{path}: only functions, views, triggers, policies and row security are made, not: {statement[:60]}"
     )
 
 

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact, FileRow
+from umai.access.roles.words import WordsText
 from umai.access.row_security import RowSecurity
 from umai.intake.risk_models import Risk
 
@@ -48,7 +49,7 @@ class VisitWindow(Fact):
     """Risk level by which the days were planned; empty where nobody had judged it."""
     reason = models.CharField(_("reason"), max_length=15, choices=WindowReason)
     """By what the days were chosen: risk, an agreement, a missed visit, a first contact."""
-    words = models.TextField(_("why these days"), blank=True)
+    words = WordsText(_("why these days"), blank=True)
     """Why a worker chose other days; empty where they follow from the rules."""
     open = models.BooleanField(default=True, db_default=True, editable=False)
     """True until visited, missed, or the case is closed, by the database; read with current."""

@@ -9,6 +9,8 @@ from django.apps import apps
 
 from umai.access.facts import LocatedRow
 from umai.access.roles.functions import FUNCTIONS
+from umai.access.roles.words import Words
+from umai.access.row_security import words_of
 from umai.schema.catalogue import read_privileges, read_sequences
 
 ROLES = ("umai_web", "umai_auth", "umai_trail", "umai_public", "umai_worker", "umai_figures")
@@ -148,7 +150,20 @@ def wanted_privileges(existing):
                     answer[role][table] = privileges
     for table in protected_tables():
         answer["umai_web"][table] = ADD
+    for table in columns_beside_words():
+        answer["umai_web"] |= {table: "INSERT", f"{table}_words": READ}
     return answer
+
+
+def columns_beside_words() -> dict[str, list[str]]:
+    """Table to the columns that the web role reads, where it reads the words in a view."""
+    return {
+        model._meta.db_table: [
+            str(field.column) for field in model._meta.concrete_fields if not isinstance(field, Words)
+        ]
+        for model in apps.get_models()
+        if words_of(model)
+    }
 
 
 def privilege_statements(cursor) -> list[str]:
@@ -160,7 +175,12 @@ def privilege_statements(cursor) -> list[str]:
         "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')"
     )
     existing = [name for (name,) in cursor.fetchall()]
-    numbering, needed = read_sequences(cursor), set()
+    numbering = read_sequences(cursor)
+    needed = {
+        ("column", f"{table}.{column}", "umai_web", READ)
+        for table, columns in columns_beside_words().items()
+        for column in columns
+    }
     for role, tables in wanted_privileges(existing).items():
         for table, privileges in tables.items():
             needed |= {("table", table, role, kind) for kind in privileges.split(", ")}
@@ -171,6 +191,13 @@ def privilege_statements(cursor) -> list[str]:
     needed |= {("schema", "public", role, "USAGE") for role in ROLES}
     has = read_privileges(cursor, ROLES)
     return [
-        *(f'revoke {kind} on {what} "{name}" from {role}' for what, name, role, kind in sorted(has - needed)),
-        *(f'grant {kind} on {what} "{name}" to {role}' for what, name, role, kind in sorted(needed - has)),
+        *(f"revoke {right(what, name, kind)} from {role}" for what, name, role, kind in sorted(has - needed)),
+        *(f"grant {right(what, name, kind)} to {role}" for what, name, role, kind in sorted(needed - has)),
     ]
+
+
+def right(what: str, name: str, kind: str) -> str:
+    if what == "column":
+        table, column = name.split(".")
+        return f'{kind} ("{column}") on table "{table}"'
+    return f'{kind} on {what} "{name}"'

@@ -1,8 +1,12 @@
 """What each role may do is what `privileges.py` says, and nothing else."""
 
 import pytest
+from django.apps import apps
+from django.db import models
 
 from umai.access.roles import privileges
+from umai.access.roles.words import Words
+from umai.access.row_security import words_of
 from umai.machine.cluster.database import ROLES_OF_PROCESSES
 
 
@@ -74,10 +78,33 @@ def test_functions_of_the_owner_pin_their_search_path(superuser, db):
     assert loose == []
 
 
-def test_no_view_and_no_materialized_view_holds_rows_of_a_file(superuser, db):
-    """A view of the owner, and any materialized view, would pierce the wall."""
+def test_no_view_holds_rows_of_a_file_but_words_behind_the_look(superuser, db):
+    """A view of the owner, and any materialized view, would pierce the wall: these ask for it themselves."""
     found = superuser.execute(
-        "select viewname from pg_views where schemaname = 'public' union all"
-        " select matviewname from pg_matviews where schemaname = 'public'"
+        "select relname, coalesce('security_barrier=true' = any (reloptions), false) from pg_class"
+        " where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')"
     ).fetchall()
-    assert found == []
+    assert dict(found) == {f"{table}_words": True for table in privileges.columns_beside_words()}
+
+
+def test_the_web_role_reads_every_column_of_a_file_but_the_words_of_lists(superuser, db):
+    for table, columns in privileges.columns_beside_words().items():
+        held = superuser.execute(
+            "select column_name from information_schema.column_privileges where grantee = 'umai_web'"
+            " and table_name = %s and privilege_type = 'SELECT'",
+            [table],
+        )
+        assert {name for (name,) in held} == set(columns), table
+
+
+def test_what_is_typed_into_a_row_of_lists_is_words_or_said_to_be_a_code():
+    open_texts = {
+        f"{model._meta.db_table}.{field.column}"
+        for model in apps.get_models()
+        if (rule := getattr(model, "protected_by", None)) and rule.of_lists
+        for field in model._meta.concrete_fields
+        if isinstance(field, models.CharField | models.TextField | models.BinaryField) and not field.choices
+        if not isinstance(field, Words) and field.column not in rule.plain
+    }
+    assert open_texts == set()
+    assert not any(one.protected_by.sealed for one in apps.get_models() if words_of(one))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact, FileRow
 from umai.access.reach import ReachableQuerySet
+from umai.access.roles.words import WordsText
 from umai.access.row_security import RowSecurity
 from umai.identification.signal.concerns import Channel, Concern
 from umai.intake.handover_models import Handover
@@ -33,7 +34,7 @@ class Case(FileRow):
     """What is feared for the child, as chosen by the person who opened the case."""
     channel = models.CharField(_("how it became known"), max_length=20, choices=Channel)
     """Way by which the authorised body came to know of the need."""
-    words = models.TextField(_("what was reported"), blank=True)
+    words = WordsText(_("what was reported"), blank=True)
     """What was reported, in the words of the person who opened the case; may be empty."""
     opened_on = models.DateField()
     """Day in Bishkek on which the case was entered; the ten days may begin earlier."""
@@ -70,7 +71,7 @@ class Origin(FileRow):
     """Last day, inclusive, to open a case or answer, by rules of its day; null in old rows."""
     begins = models.BooleanField(default=False, db_default=False)
     """True when the case was opened with the signal; false when it came to an open case."""
-    wording = models.TextField(_("what the worker must know"), blank=True, db_default="")
+    wording = WordsText(_("what the worker must know"), blank=True, db_default="")
     """What the worker reads of the signal, in the screener's words; empty at opening."""
     current = models.BooleanField(default=True, db_default=True, editable=False)
     """False once another person found that the signal is not about this child; kept by the database."""
@@ -104,7 +105,7 @@ class Clock(Fact):
     """Day 0 in Bishkek: the earlier of receipt and discovery; its law governs to the end."""
     due_on = models.DateField()
     """Last day, inclusive, on which the assessment and the plan are in time (Article 41)."""
-    reason = models.TextField(_("why the beginning is corrected"), blank=True, db_default="")
+    reason = WordsText(_("why the beginning is corrected"), blank=True, db_default="")
     """Why the beginning is corrected; required in a correction, empty in the first row."""
 
     class Meta(Fact.Meta):

@@ -5,6 +5,7 @@ import uuid
 import pytest
 from django.db import DatabaseError
 
+from tests.looking import reading
 from umai.access.requirements import AlreadyAnswered, Incomplete
 from umai.intake.models import Due, FileTransferAnswer
 from umai.intake.tests.conftest import last_entry
@@ -25,7 +26,7 @@ def test_it_is_owed_no_more_and_the_file_can_be_sent_again(sent, child, erlan, d
     assert last_entry() == ("intake.take_back_file", "done")
     assert (row.taken_back, row.accepted) == (True, False)
     assert not Due.objects.using("owner").filter(owed="transfer").exists()
-    with cholpon.speaking():
+    with reading(cholpon):
         assert FileTransferAnswer.objects.within_reach_of(cholpon).get().reason == WORDS
         assert not Child.objects.exists()
     again = actions.send_file(child, by=erlan, id=uuid.uuid4(), place=kochkor, words="They went after all.")

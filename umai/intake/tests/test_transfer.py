@@ -7,6 +7,7 @@ import pytest
 from django.db import DatabaseError, connection
 
 from tests.cast import id_of
+from tests.looking import reading
 from umai.access.models import Grant
 from umai.access.requirements import AlreadyAnswered, Incomplete
 from umai.access.sessions import Speaker
@@ -54,7 +55,7 @@ def due():
 
 
 def test_the_department_there_sees_what_was_sent_and_nothing_of_the_file(sent, cholpon, jyldyz):
-    with cholpon.speaking():
+    with reading(cholpon):
         row = FileTransfer.objects.within_reach_of(cholpon).get()
         assert (row.who, row.words) == ("Асанов Нурбек", WORDS)
         for model in (Child, Identity, Case, Clock, Assignment, Due):

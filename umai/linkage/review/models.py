@@ -40,7 +40,8 @@ class PairJudgement(Fact):
     """
 
     protected_by = RowSecurity(
-        of_lists="which pairs were read is asked before any of them is shown",
+        of_lists="whoever judged a pair reads the own judgement, and nobody else does",
+        plain=("note", "band", "model"),
         reach="recorded_by_id = (select access_worker())",
         writes="linkage_may_judge(pair_id, turn, replaces_id)",
     )

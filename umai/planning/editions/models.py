@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import FileRow
 from umai.access.reach import ReachableQuerySet
+from umai.access.roles.words import WordsChar, WordsJSON, WordsText
 from umai.access.row_security import RowSecurity
 from umai.planning.draft.choices import PlanKind, StepKind
 from umai.planning.editions.bodies import deciding_districts
@@ -41,6 +42,7 @@ class PlanEdition(FileRow):
 
     protected_by = RowSecurity(
         of_lists="which plans wait is asked before any of them is shown",
+        plain=("code",),
         also=f"({DECIDES_HERE_SQL} and planning_submitted(id))",
     )
 
@@ -56,11 +58,11 @@ class PlanEdition(FileRow):
     """Number of the edition within its plan, counted from 1."""
     handed_in_on = models.DateField(_("handed in on"))
     """Day in Bishkek on which the draft was frozen as this edition."""
-    text = models.JSONField()
+    text = WordsJSON()
     """Frozen plan as JSON: what is agreed, approved and printed; it never changes."""
     code = models.CharField(_("check code"), max_length=12)
     """Check code for the printed plan: first 60 bits of the SHA-256 of its text, in base 32."""
-    why = models.TextField(_("why the plan is changed"), blank=True)
+    why = WordsText(_("why the plan is changed"), blank=True)
     """Reason to change an approved or returned plan; empty where none was needed."""
 
     objects: ClassVar = PlanEditionQuerySet.as_manager()  # type: ignore[assignment]  # as_manager() makes a class
@@ -109,15 +111,15 @@ class PlanStep(FileRow):
     """What happened: submitted, agreed by the Commission, approved, or sent back."""
     happened_on = models.DateField(_("on which day"))
     """Day of the step, as claimed; the first submission of the child's plan ends the ten days."""
-    words = models.TextField(_("reasons"), blank=True)
+    words = WordsText(_("reasons"), blank=True)
     """Why it is sent back, or why nobody else submitted it; else remarks, may be empty."""
     on_paper = models.BooleanField(_("on paper"), default=False)
     """True if the step was taken outside the system and entered here afterwards."""
-    paper_number = models.CharField(_("number of the paper"), max_length=60, blank=True)
+    paper_number = WordsChar(_("number of the paper"), max_length=60, blank=True)
     """Number of the paper or of the Commission's minutes; empty where there is none."""
     paper_on = models.DateField(_("day on the paper"), null=True, blank=True)
     """Date that stands on the paper; null where there is none."""
-    decided_by = models.CharField(_("who decided"), max_length=200, blank=True)
+    decided_by = WordsChar(_("who decided"), max_length=200, blank=True)
     """Who decided or signed, by name and post on the paper; empty where there is no paper."""
     scan = models.ForeignKey(
         "documents.Document", on_delete=models.PROTECT, null=True, blank=True, related_name="+"

@@ -102,10 +102,10 @@ class Migration(migrations.Migration):
                     ('missed_days', models.PositiveSmallIntegerField(blank=True, db_comment='How many of the school days the child was absent; null unless it is attendance.', null=True, verbose_name='days missed')),
                     ('school_days', models.PositiveSmallIntegerField(blank=True, db_comment='How many days there was school in the time looked at; for attendance only.', null=True, verbose_name='school days')),
                     ('due_on', models.DateField(blank=True, db_comment='Day by which the next vaccination or check-up is to be; null when none is named.', null=True, verbose_name='the next is due on')),
-                    ('words', models.TextField(blank=True, db_comment='What was seen and the known reason; may be empty, and holds no diagnosis.', verbose_name='in words')),
                     ('child', models.ForeignKey(db_comment='Child in whose file the note stands.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
                     ('body_note', models.ForeignKey(blank=True, db_comment='What a school or a clinic said, from which the note was made; null for any other note.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='prevention.bodynote')),
                     ('told_by', models.ForeignKey(blank=True, db_comment='Office of the school or clinic whose words it is; null where a worker wrote the note.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('words', models.TextField(blank=True, db_comment='What was seen and the known reason; may be empty, and holds no diagnosis.', verbose_name='in words')),
                     ('body', models.CharField(blank=True, db_comment='Who said it, as the worker typed it; empty where told_by says it or the worker saw it.', max_length=200, verbose_name='who says so')),
                 ],
                 options={

@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from umai.access.facts import Fact, FileRow
 from umai.access.reach import ReachableQuerySet
+from umai.access.roles.words import WordsText
 from umai.access.row_security import RowSecurity
 
 
@@ -48,7 +49,7 @@ class Protection(FileRow):
     """Kind of danger as first recorded; a current danger update replaces it."""
     known_at = models.DateTimeField(_("danger known at"))
     """When the danger became known, as claimed; a current danger update replaces it."""
-    words = models.TextField(_("what the danger is"))
+    words = WordsText(_("what the danger is"))
     """What the danger is, as first written; a current danger update replaces it."""
 
     objects = ProtectionQuerySet.as_manager()  # type: ignore[assignment, misc]  # of a query set of its own

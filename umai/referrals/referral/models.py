@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import FileRow
 from umai.access.reach import ReachableQuerySet
+from umai.access.roles.words import WordsChar, WordsJSON, WordsText
 from umai.access.row_security import REACH_SQL, RowSecurity
 from umai.referrals.catalogue.models import Agreement, Service
 from umai.staff.models import Role
@@ -61,7 +62,11 @@ class Referral(RowForBody):
     the measure is changed.
     """
 
-    protected_by = RowSecurity(reach=BODY_REACH, writes=REACH_SQL)
+    protected_by = RowSecurity(
+        of_lists="what a body was asked is counted before any of it is shown",
+        reach=BODY_REACH,
+        writes=REACH_SQL,
+    )
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child for whom help is asked; the row is part of this child's file."""
@@ -79,7 +84,7 @@ class Referral(RowForBody):
     """Row of the plan's measure that it serves, as it stood then; null where it serves none."""
     measure_line = models.UUIDField(null=True, blank=True, editable=False)
     """Line of that measure, which stays when it is changed; null where it serves none."""
-    sent = models.JSONField()
+    sent = WordsJSON()
     """All that the body was told, by name of the field, as it was when sent; never changed."""
     urgent = models.BooleanField(_("urgent"), default=False)
     """True if the writer said so or the risk in the case is urgent; shortens the term."""
@@ -142,17 +147,17 @@ class ReferralAnswer(RowForBody):
     """What the body says: accepted, then done or not done; or refused."""
     answered_on = models.DateField(_("day of the answer"))
     """Day in Bishkek of the answer; of a letter, the day on which it came."""
-    words = models.TextField(_("in words"), blank=True)
+    words = WordsText(_("in words"), blank=True)
     """What the body says; required as the reason where it refused or did not do it."""
     service_due_on = models.DateField(_("to be done by"), null=True, blank=True)
     """Last day, inclusive, to give the accepted help; null for all other answers."""
     on_paper = models.BooleanField(default=False)
     """True if the answer came by letter and whoever keeps the file wrote it down."""
-    paper_number = models.CharField(_("number of the letter"), max_length=60, blank=True)
+    paper_number = WordsChar(_("number of the letter"), max_length=60, blank=True)
     """Number of the letter; empty where it has none or no letter came."""
     paper_on = models.DateField(_("day on the letter"), null=True, blank=True)
     """Date that stands on the letter; null where it has none or no letter came."""
-    decided_by = models.CharField(_("who signed it"), max_length=200, blank=True)
+    decided_by = WordsChar(_("who signed it"), max_length=200, blank=True)
     """Who signed the letter, by name and post; empty where no letter came."""
     scan = models.ForeignKey(
         "documents.Document",
@@ -198,7 +203,7 @@ class Withdrawal(RowForBody):
         "staff.Office", on_delete=models.PROTECT, db_index=False, editable=False, related_name="+"
     )
     """Office that was asked, copied from the referral by the database; it sees the row."""
-    reason = models.TextField(_("why it is taken back"))
+    reason = WordsText(_("why it is taken back"))
     """Why the referral is taken back; the body reads it."""
     withdrawn_on = models.DateField()
     """Day in Bishkek on which the referral was taken back."""

@@ -77,9 +77,10 @@ def say(by, statement, *values):
         cursor.execute(statement, values)
 
 
+# The words are written and not read: nobody may read them in the table.
 REFERRAL = """insert into referrals_referral (id, source, child_id, case_id, service_id, to_office_id, agreement_id,
     sent, urgent, sent_on, due_on, recorded_at) select gen_random_uuid(), source, child_id, case_id, service_id,
-    to_office_id, agreement_id, sent, urgent, sent_on, due_on, now() from referrals_referral where id = %s"""
+    to_office_id, agreement_id, '{}', urgent, sent_on, due_on, now() from referrals_referral where id = %s"""
 WITHDRAWAL = """insert into referrals_withdrawal (id, source, child_id, referral_id, to_office_id, reason,
     withdrawn_on, recorded_at) select gen_random_uuid(), 'form', child_id, id, to_office_id, 'x', sent_on, now()
     from referrals_referral where id = %s"""

@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact
+from umai.access.roles.words import WordsChar
 from umai.access.row_security import RowSecurity
 from umai.design.days import date_in_words
 from umai.design.fields.forms import ChoiceField, DateField, PastDateField, SelectField, TextField, YesNoField
@@ -34,7 +35,9 @@ class CareArrangement(Fact):
     people who are not relatives is a higher risk.
     """
 
-    protected_by = RowSecurity(of_lists="which children somebody cares for is asked before their files open")
+    protected_by = RowSecurity(
+        of_lists="which children somebody cares for is asked before their files open", plain=("institution",)
+    )
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="care")
     """Child for whom the carer or the institution cares."""
@@ -48,9 +51,9 @@ class CareArrangement(Fact):
     """Whether the carer is a relative: false is a higher risk, null is not known."""
     paper = models.CharField(_("paper"), max_length=20, choices=CarePaper, default=CarePaper.NONE)
     """On what document the care rests; none at all is accepted and shown as a risk."""
-    number = models.CharField(_("number of the paper"), max_length=60, blank=True)
+    number = WordsChar(_("number of the paper"), max_length=60, blank=True)
     """Number on the document of the care; empty when there is none or nobody saw it."""
-    issuer = models.CharField(_("issued by"), max_length=200, blank=True)
+    issuer = WordsChar(_("issued by"), max_length=200, blank=True)
     """Who gave out the document of the care; empty when there is none or it is unknown."""
     paper_from = models.DateField(_("paper valid from"), null=True, blank=True)
     """First day on which the document of the care is valid; null when it is not known."""

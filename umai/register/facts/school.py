@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact
+from umai.access.roles.words import WordsChar
 from umai.access.row_security import RowSecurity
 from umai.design.fields.forms import ChoiceField, PastDateField, TextField, WholeNumberField
 from umai.register.facts.kind import SINCE, UNTIL, FactForm, FactKind
@@ -37,7 +38,7 @@ class Schooling(Fact):
     """Child of whom it is said whether and where they go to school."""
     attendance = models.CharField(_("attendance"), max_length=12, choices=Attendance)
     """Whether the child goes to school, irregularly, no more, never, or is too young."""
-    school = models.CharField(_("school or kindergarten"), max_length=200, blank=True)
+    school = WordsChar(_("school or kindergarten"), max_length=200, blank=True)
     """Name of the school or kindergarten; empty when there is none or it is not known."""
     grade = models.PositiveSmallIntegerField(_("grade"), null=True, blank=True)
     """Class that the child is in, 0 to 12; null when not known. It says nothing of the age."""

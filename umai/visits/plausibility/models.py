@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import FileRow
 from umai.access.reach import ReachableQuerySet
+from umai.access.roles.words import WordsText
 from umai.access.row_security import RowSecurity
 from umai.staff.models import Role
 from umai.visits.visit.models import Visit
@@ -134,7 +135,7 @@ class QuestionDecision(FileRow):
     """Question that is decided, or passed on to the oblast, by this row."""
     result = models.CharField(_("what follows"), max_length=15, choices=QuestionResult)
     """What follows from the question; where it is passed on to the oblast, it stays open."""
-    reason = models.TextField(_("why"))
+    reason = WordsText(_("why"))
     """Reasons for what was decided."""
 
     class Meta:
@@ -217,7 +218,7 @@ class FamilyCall(FileRow):
     """Drawn visit about which the family was called."""
     result = models.CharField(_("what came of it"), max_length=15, choices=FamilyCallResult)
     """What came of the call; a family that was not reached is called again."""
-    words = models.TextField(_("what was said"), blank=True)
+    words = WordsText(_("what was said"), blank=True)
     """What the family said; required where it does not know of the visit, else may be empty."""
     at = models.DateTimeField(_("when"))
     """When the call was made, as the caller says; never after the row was recorded."""

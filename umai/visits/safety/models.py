@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact, FileRow
+from umai.access.roles.words import WordsText
 from umai.access.row_security import RowSecurity
 
 
@@ -44,7 +45,7 @@ class Outing(FileRow):
     """When the worker said that they go, by the server's clock."""
     back_by_at = models.DateTimeField(_("back by"))
     """When the worker is to be back, at most 24 hours on; after it, people are called."""
-    words = models.TextField(_("where to, and by which way"))
+    words = WordsText(_("where to, and by which way"))
     """Where to and by which way, for whoever has to look for the worker."""
 
     class Meta:
