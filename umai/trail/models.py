@@ -100,6 +100,9 @@ class Entry(models.Model):
             models.Index(fields=["worker_id", "-at"], name="trail_of_worker"),
             models.Index(fields=["district_id", "-at"], name="trail_of_district"),
             models.Index(
+                fields=["request_id"], condition=models.Q(children__isnull=False), name="trail_of_request"
+            ),
+            models.Index(
                 fields=["clock_at"], condition=models.Q(clock_at__isnull=False), name="trail_of_moved_clock"
             ),
         ]

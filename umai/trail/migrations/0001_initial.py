@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
                 ],
                 options={
                     'db_table_comment': 'One look, one act or one refusal.',
-                    'indexes': [models.Index(fields=['child_id', '-at'], name='trail_of_child'), models.Index(fields=['worker_id', '-at'], name='trail_of_worker'), models.Index(fields=['district_id', '-at'], name='trail_of_district'), models.Index(condition=models.Q(('clock_at__isnull', False)), fields=['clock_at'], name='trail_of_moved_clock')],
+                    'indexes': [models.Index(fields=['child_id', '-at'], name='trail_of_child'), models.Index(fields=['worker_id', '-at'], name='trail_of_worker'), models.Index(fields=['district_id', '-at'], name='trail_of_district'), models.Index(condition=models.Q(('children__isnull', False)), fields=['request_id'], name='trail_of_request'), models.Index(condition=models.Q(('clock_at__isnull', False)), fields=['clock_at'], name='trail_of_moved_clock')],
                     'constraints': [models.UniqueConstraint(fields=('record_id', 'lane', 'seq'), name='one_entry_per_link'), models.CheckConstraint(condition=models.Q(('act__regex', '^[a-z][a-z0-9_.]*$')), name='plain_act'), models.CheckConstraint(condition=models.Q(('kind__regex', '^[a-z][a-z0-9_.]*$')), name='plain_kind'), models.CheckConstraint(condition=models.Q(('role', ''), ('role__regex', '^[a-z][a-z0-9_.]*$'), _connector='OR'), name='plain_role'), models.CheckConstraint(condition=models.Q(('outcome__in', ['looked', 'done', 'refused'])), name='known_outcome')],
                 },
             ), migrations.CreateModel(
