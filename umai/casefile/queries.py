@@ -144,11 +144,12 @@ def group_counts(by, *, on: date):
 
 
 def first_unassigned(by, most) -> tuple[int, list]:
-    """How many open cases within reach nobody answers for, and the ids of the first by risk and day."""
-    question = """select count(*) over (), case_id from intake_worklistrow where {own} and worker_id is null
+    """How many open cases within reach nobody answers for; case and child of the first by risk and day."""
+    question = """select count(*) over (), case_id, child_id from intake_worklistrow
+        where {own} and worker_id is null
         order by array_position(%(risks)s, risk), due_on, case_id limit %(most)s"""
     rows = _ask_work(by, question, None, risks=list(BY_RISK), most=most)
-    return (rows[0][0], [pk for _n, pk in rows]) if rows else (0, [])
+    return (rows[0][0], [both for _n, *both in rows]) if rows else (0, [])
 
 
 def first_ids(by, chosen, most, *, on: date, after=None):

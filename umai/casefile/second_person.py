@@ -9,6 +9,7 @@ from umai.design.parts import Link
 from umai.identification.inbox.worklist import second_person_signals
 from umai.law.terms.clock import today
 from umai.offices.requests.reading import (
+    TOLD_FOR,
     asked_about,
     in_words,
     own_requests,
@@ -27,9 +28,30 @@ ASKED_WORDS = {
 }
 
 
+# On most days nothing waits: one question tells which lists may hold something, and only those are read.
+MAY_HOLD = """select
+    exists (select from identification_endingproposal p where p.recorded_by_id is distinct from %(me)s)
+        or exists (select from identification_joining j where j.recorded_by_id is distinct from %(me)s
+            and not exists (select from identification_joininganswer a where a.joining_id = j.id)) as reports,
+    exists (select from register_mergeproposal p where p.recorded_by_id is distinct from %(me)s
+        and not exists (select from register_merge m where m.proposal_id = p.id)
+        and not exists (select from register_mergerefusal r where r.proposal_id = p.id)) as merges,
+    exists (select from offices_staffrequest r
+        where r.recorded_at > now() - %(lately)s and r.recorded_by_id <> %(me)s) as staff,
+    exists (select from offices_own_requests()) as own,
+    exists (select from walls_lift_requests()) as lifts,
+    exists (select from rights_waiting_disputes()) as disputes"""
+
+
 def of_two(by):
     """The parts of the first page about what two persons decide."""
-    return {"second": waiting_for(by), "told": told_to(by), "asked_by_me": asked_by(by)}
+    ((*flags,),) = by.ask(MAY_HOLD, lately=TOLD_FOR)
+    may_hold = dict(zip(("reports", "merges", "staff", "own", "lifts", "disputes"), flags, strict=True))
+    return {
+        "second": waiting_for(by, may_hold),
+        "told": told_to(by) if may_hold["staff"] else [],
+        "asked_by_me": asked_by(by) if may_hold["own"] else [],
+    }
 
 
 def asked_by(by) -> list[tuple[Link, str]]:
@@ -43,14 +65,10 @@ def asked_by(by) -> list[tuple[Link, str]]:
         ]
 
 
-def waiting_for(by) -> list[Link]:
+def waiting_for(by, may_hold) -> list[Link]:
     """Links to what colleagues asked and this worker may agree to, each with how many there are."""
     with by.speaking():
-        return [
-            link
-            for link in [*reports(by), *merges(by), *staff(by), *waiting_links(by), *waiting_disputes(by)]
-            if link.count
-        ]
+        return [link for name, read in LISTS.items() if may_hold[name] for link in read(by) if link.count]
 
 
 def reports(by):
@@ -70,6 +88,15 @@ def merges(by):
 
 def staff(by):
     return [Link(in_words(one), one.get_absolute_url(), count=1) for one in waiting_requests(by)]
+
+
+LISTS = {
+    "reports": reports,
+    "merges": merges,
+    "staff": staff,
+    "lifts": waiting_links,
+    "disputes": waiting_disputes,
+}
 
 
 def told_to(by) -> list[str]:

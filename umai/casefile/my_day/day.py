@@ -27,7 +27,7 @@ from umai.design.addresses import address_by_id, address_of
 from umai.design.parts import UiText
 from umai.design.templatetags.design import clock, tag
 from umai.intake.cases.worklist import read_rows
-from umai.intake.models import Case, DueKind
+from umai.intake.models import DueKind
 from umai.register import merge_groups
 
 SHOWN = 10  # rows of a group; the rest is counted
@@ -79,14 +79,14 @@ def day_of(by, on: date, *, by_village=False, whole="") -> WorkDay:
     `by_village`: its groups are villages, for a walk; what is old is left out.
     """
     urgent_count, unseen = urgent_rows(by)
-    unassigned, ids = first_unassigned(by, SHOWN)
+    unassigned, cases = first_unassigned(by, SHOWN)
     most = None if by_village else SHOWN
     owed = owed_by_group(by, on, seen_to={row.case_id for row in unseen}, most=most, whole=whole)
     later = owed["later"].count
     if by_village:
         owed.pop("old", None)  # it is left at home
     if may_do(by, KINDS[UNASSIGNED].right):
-        first = [OwedDuty(pk, None, UNASSIGNED, None, "") for pk in ids]
+        first = [OwedDuty(case, child, UNASSIGNED, None, "") for case, child in cases]
         owed["unassigned"] = OwedGroup(unassigned, first=first)
     owed["now"].count += urgent_count - len(unseen)
     rows = rows_of_duties([duty for slug in TITLES for duty in owed[slug].first], by, on)
@@ -141,7 +141,10 @@ def rows_of_duties(duties, by, on) -> dict[OwedDuty, DutyRow]:
     cases = {duty.case_id for duty in duties}
     if not cases:
         return {}
-    found = consult_list("casefile.my_day", by=by, of=Case, ids=cases, by_ids=lambda ids: read_rows(by, ids))
+    children = list({duty.child_id for duty in duties if duty.child_id})
+    found = consult_list(
+        "casefile.my_day", by=by, ids=cases, children=children, by_ids=lambda ids: read_rows(by, ids)
+    )
     of_case = {row["id"]: row for row in found}
     progress = progress_of({duty.case_id for duty in duties if duty.kind == DueKind.TEN_DAYS}, by)
     return {

@@ -21,10 +21,11 @@ def protected_rows(by) -> list[DutyRow]:
         return []
     rows = running_protections(by)
     with by.speaking():
-        ids = list(rows.values_list("pk", flat=True)[:SHOWN])
-    if not ids:
+        known = dict(rows.values_list("pk", "child_id")[:SHOWN])
+    if not known:
         return []
-    found = as_running(consult_list("casefile.protections", rows, by=by, ids=ids), by)
+    shown = consult_list("casefile.protections", rows, by=by, ids=known, children=[*known.values()])
+    found = as_running(shown, by)
     return [as_row(one) for one in found]
 
 

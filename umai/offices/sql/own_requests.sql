@@ -1,7 +1,7 @@
 -- Answers the requests about staff that the speaker asked in the last seven days and that did not come to their
 -- end: those that wait for another person, the codes to which another agreed and that were not shown yet, and
 -- those to which another did not agree. Security definer: that a code was given is closed to the web role.
--- Called by: umai/offices/requests/reading.py.
+-- Called by: umai/casefile/second_person.py, umai/offices/requests/reading.py.
 create function offices_own_requests() returns table(request_id uuid, state text)
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,7 +1,7 @@
 -- Answers the disputes within the reach of whoever speaks that wait for an answer and are owed in no case, with
 -- the last day to answer: nobody has them among the duties of a case. Ids and days alone, so that they are
 -- counted before anybody has looked at a file. Not of erased files.
--- Called by: umai/rights/dispute/reading.py.
+-- Called by: umai/casefile/second_person.py, umai/rights/dispute/reading.py.
 create function rights_waiting_disputes() returns table (id uuid, due_on date)
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,6 +1,6 @@
 -- Answers the requests to lift walls that wait for the speaker as the second person, or that the speaker
 -- asked, the oldest first; the child only to who reaches the file.
--- Called by: umai/walls/reading.py.
+-- Called by: umai/casefile/second_person.py, umai/walls/reading.py.
 create function walls_lift_requests() returns table (
     id uuid, wall uuid, worker uuid, child uuid, tie text, words text, since timestamptz, declared_by uuid,
     reason text, asked_by uuid, asked_at timestamptz, may_answer boolean
