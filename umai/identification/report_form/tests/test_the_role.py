@@ -28,9 +28,9 @@ def say(db):
     return said
 
 
-def tables(superuser):
-    question = "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'v', 'm')"
-    return sorted(name for (name,) in superuser.execute(question))
+def tables(superuser, kinds="rvm"):
+    question = "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = any (%s)"
+    return sorted(name for (name,) in superuser.execute(question, [list(kinds)]))
 
 
 def test_it_reads_the_places_and_no_other_table(say, superuser):
@@ -49,7 +49,7 @@ def test_it_reads_the_places_and_no_other_table(say, superuser):
     ["insert into {} default values", "update {} set {column} = null", "delete from {}", "truncate {}"],
 )
 def test_it_writes_to_no_table(say, superuser, verb):
-    for table in tables(superuser):
+    for table in tables(superuser, "r" if verb.startswith("truncate") else "rvm"):  # no view is emptied
         column = superuser.execute(
             "select quote_ident(attname) from pg_attribute where attrelid = %s::regclass and attnum > 0"
             " and not attisdropped and attgenerated = '' and attidentity = '' limit 1",
