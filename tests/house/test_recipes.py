@@ -62,10 +62,10 @@ def test_a_fact_is_added_as_the_recipe_says(copy, tmp_path):
 def test_an_indicator_is_added_as_the_recipe_says(copy, tmp_path):
     ratio, test = blocks("add-an-indicator.md", "python")
     counts = copy / "umai/oversight/board/counts.py"
-    text = counts.read_text().replace("import Alone", "import Alone, NoVisitReason")
+    text = counts.read_text()
     begin = text.index('    Ratio(\n        "unanswered"')
     counts.write_text(text[:begin] + indent(ratio.rstrip() + ",\n", "    ") + text[begin:])
-    (copy / "umai/oversight/tests/test_nobody_home.py").write_text(test)
+    (copy / "umai/oversight/tests/test_not_made.py").write_text(test)
     run(copy, "bin/umai", "words", answers=(1,), UMAI_HOME=str(tmp_path / "home"))  # not translated yet
     run(copy, "bin/test", "-q", "umai/oversight/tests", UMAI_TEST_HOME=str(tmp_path / "tests"))
     assert touched(copy) <= files_of("add-an-indicator.md")

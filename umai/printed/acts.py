@@ -67,11 +67,10 @@ def look_lines():
     from umai.access.row_security import has_words, is_of_child, is_shown_after_a_look, words_of
 
     models = [one for one in apps.get_models() if hasattr(one, "protected_by")]
-    tables = ", ".join(f"`{one._meta.db_table}`" for one in models if is_shown_after_a_look(one))
     lines = ["", "## What is read only after a look", ""]
     lines += [
-        "The web role reads these tables only of a child whose file this worker has opened in the last five",
-        f"minutes, which the trail says (`umai/access/row_security.py`): {tables}.",
+        "Most tables of a file the web role reads only of a child whose file this worker has opened in the",
+        "last five minutes, which the trail says (`umai/access/row_security.py`): data.md says so of each.",
         "",
         "These are read to compose a list, before the look at what it shows. Of them the web role reads no",
         "words: those stand in a view that asks for the look (`umai/access/roles/words.py`).",

@@ -12,12 +12,16 @@ def data_page():
 
     The same words are the comments of tables and columns in the database.
     """
+    from umai.access.row_security import is_shown_after_a_look
+
     lines = ["# Data dictionary", PRINTED, "In psql, `\\d+ TABLE` says the same.", ""]
     for config in apps.get_app_configs():
         if not config.name.startswith("umai."):
             continue
         for model in config.get_models():
             lines += [f"## `{model._meta.db_table}`", "", model._meta.db_table_comment, ""]
+            if is_shown_after_a_look(model):
+                lines += ["The web role reads a row only after a look at its child.", ""]
             lines += ["| column | type | meaning | values |", "|---|---|---|---|"]
             for field in model._meta.concrete_fields:
                 kind = field.get_internal_type().removesuffix("Field")

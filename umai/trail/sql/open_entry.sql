@@ -2,7 +2,7 @@
 -- and chooses it when there is none yet. It stands in a setting that ends with the transaction, and goes
 -- back with a savepoint. trail_write takes the id; a later row of the same transaction gets another one.
 -- Refuses the id of an entry that is written, which only somebody who sets it by hand can have chosen.
--- Called by: 167 functions, umai/trail/rows/shapes.py.
+-- Called by: trail_proven_…, trail_erase_rows, umai/trail/rows/shapes.py.
 create function trail_open_entry() returns uuid
 language plpgsql
 set search_path = pg_catalog, public, pg_temp set enable_seqscan = off
