@@ -1,6 +1,7 @@
 """The forms of sign-in: allauth's checks in our fields and sentences."""
 
 import hashlib
+import json
 
 from allauth.account import forms as account_forms
 from allauth.account.adapter import get_adapter
@@ -24,6 +25,21 @@ from umai.staff.sign_in.passwords import require_good_password
 NOT_ACCEPTED = _("This passkey was not accepted. Try once more, or use the other way.")
 # What the libraries raise at an answer that comes from no device, since a browser can send anything.
 MALFORMED = (TypeError, ValueError, LookupError, AttributeError)
+
+
+class CredentialDecoder(json.JSONDecoder):
+    """Refuses as no JSON what Python refuses in another way: numbers of thousands of digits, deep lists."""
+
+    def decode(self, s, *args):
+        try:
+            return super().decode(s, *args)
+        except (ValueError, RecursionError) as failure:
+            raise json.JSONDecodeError("not read", "", 0) from failure
+
+
+def credential_field():
+    """What a device answered; a browser can send anything."""
+    return forms.JSONField(widget=forms.HiddenInput, decoder=CredentialDecoder)
 
 
 class PasswordField(forms.CharField):
@@ -129,6 +145,7 @@ class AddPasskeyForm(passkey_forms.AddWebAuthnForm, Form):
         size="m",
         required=False,
     )
+    credential = credential_field()
     passwordless = forms.BooleanField(widget=forms.HiddenInput, initial=True)
 
     def clean(self):
@@ -142,6 +159,8 @@ class AddPasskeyForm(passkey_forms.AddWebAuthnForm, Form):
 
 class PasskeyMessageForm(passkey_forms.AuthenticateWebAuthnForm):
     """Words for a wrong passkey, where allauth uses those for codes."""
+
+    credential = credential_field()
 
     def clean_credential(self):
         try:

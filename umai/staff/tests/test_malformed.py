@@ -19,6 +19,8 @@ ANSWERS = [
     '"x"',
     '{"response": 1}',
     '{"response": {}}',
+    pytest.param("1" * 5000, id="a number of 5000 digits"),
+    pytest.param("[" * 100_000, id="lists in lists"),
     json.dumps(
         {
             "id": "AAAA",

@@ -29,7 +29,9 @@ def say(db):
 
 
 def tables(superuser, kinds="rvm"):
-    question = "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = any (%s)"
+    question = (
+        "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = any (%s)"
+    )
     return sorted(name for (name,) in superuser.execute(question, [list(kinds)]))
 
 
