@@ -16,6 +16,7 @@ from umai.access.models import Wall
 from umai.access.sessions import Speaker, open_session
 from umai.referrals.tests.conftest import agreement, school, service
 from umai.register.child.actions import correct_fact
+from umai.register.merges import MergeProposal
 from umai.register.models import AdultIdentity, Child, Identity
 from umai.trail import entries
 from umai.trail.entries import EntrySubject
@@ -124,6 +125,22 @@ def test_a_look_opens_no_word_behind_a_wall(life, thief, forget_looks):
     walled = Speaker(thief.token)
     with reading(walled):
         assert read(walled, WORDS) == {}
+
+
+def test_who_sees_one_of_two_records_reads_no_word_of_their_being_one(life, cast, thief, superuser):
+    """Of a proposal about two records a wall may hide either: then the words, which are of both, are hidden."""
+    other = History(cast, given=GIVEN[1])
+    other.write(0.2)
+    MergeProposal.objects.using("owner").create(
+        child_id=life.child.pk, other_id=other.child.pk, reason="family", words="The same mother says so."
+    )
+    view = ["register_mergeproposal_words"]
+    with reading(thief):
+        before = read(thief, view)
+    Wall.objects.using("owner").create(worker_id=thief.pk, child_id=other.child.pk)
+    walled = Speaker(thief.token)
+    with reading(walled):
+        assert read(walled, view).get(view[0], 0) == before[view[0]] - 1
 
 
 def test_a_look_of_yesterday_opens_nothing(life, thief, forget_looks):

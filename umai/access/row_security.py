@@ -51,13 +51,13 @@ class RowSecurity:
 
     `sealed`: only for those to whom the file was opened. `looked`: SQL instead of the look at the file of
     the row's child; `of_lists`: why rows with words are read to compose a list, before the look at what the
-    list shows is on the trail; `plain`: columns of such a table that hold codes and no words. `also` and
-    `unless`: further SQL conditions by which a row is seen or hidden, for rows of adults and households,
-    who belong to several children. `emergency`: the same as `also`, for a file that was opened in an
-    emergency, which nobody writes in. `reach`: SQL instead of the rule of territory and grant; `writes`:
-    the same for inserting, when that is narrower; `wall`: SQL instead of the wall of the row's child, when
-    the row names several. `kept_by`: the function that refuses changes; `moving`: the columns that it lets
-    change; `derived`: columns that the database itself may change beside them.
+    list shows is on the trail; `plain`: columns of such a table that stay readable: codes, and what a list
+    asks. `also` and `unless`: further SQL conditions by which a row is seen or hidden, for rows of adults
+    and households, who belong to several children. `emergency`: the same as `also`, for a file that was
+    opened in an emergency, which nobody writes in. `reach`: SQL instead of the rule of territory and grant;
+    `writes`: the same for inserting, when that is narrower; `wall`: SQL instead of the wall of the row's
+    child, when the row names several. `kept_by`: the function that refuses changes; `moving`: the columns
+    that it lets change; `derived`: columns that the database itself may change beside them.
     """
 
     sealed: bool = False
@@ -83,13 +83,21 @@ class RowSecurity:
         """The statements that protect this model's table."""
         return "".join([self.policies(model), *self.triggers(model)])
 
-    def policies(self, model) -> str:
-        t, also = model._meta.db_table, f"\n    or {self.also}" if self.also else ""
-        wall = f"({self.wall})" + (f" and not ({self.unless})" if self.unless else "")
+    def seen(self, model) -> str:
+        """The condition that a row is within reach of whoever speaks."""
         wrote = WROTE_SQL if has_author(model) else ""
         opened = EMERGENCY_SQL if REACH_SQL in self.reach else ""
         opened += f"\n    or {self.emergency}" if self.emergency else ""
-        seen, looked = f"{self.reach}{wrote}{opened}{also}", f"{self.looked} or {JUST_WRITTEN_SQL}"
+        return f"{self.reach}{wrote}{opened}{self._also}"
+
+    @property
+    def _also(self) -> str:
+        return f"\n    or {self.also}" if self.also else ""
+
+    def policies(self, model) -> str:
+        t, also, seen = model._meta.db_table, self._also, self.seen(model)
+        wall = f"({self.wall})" + (f" and not ({self.unless})" if self.unless else "")
+        looked = f"{self.looked} or {JUST_WRITTEN_SQL}"
         sealed = (
             f"""
         create policy sealed on {t} as restrictive for all to {READER_ROLES}
@@ -161,8 +169,12 @@ def is_shown_after_a_look(model) -> bool:
 
 
 def has_words(model) -> bool:
-    words = models.CharField, models.TextField, models.BinaryField
-    return any(isinstance(field, words) and not field.choices for field in model._meta.concrete_fields)
+    return any(map(may_hold_words, model._meta.concrete_fields))
+
+
+def may_hold_words(field) -> bool:
+    texts = models.CharField, models.TextField, models.BinaryField, models.JSONField
+    return isinstance(field, texts) and not field.choices
 
 
 def words_of(model) -> list[str]:

@@ -182,7 +182,7 @@ class RecordPair(FileRow):
 
     protected_by = RowSecurity(
         of_lists="pairs are sorted by their weight before any of them is shown",
-        plain=("band", "model"),
+        plain=("band", "levels", "model"),
         reach=f"""(district_id = any ({DISTRICTS}) and other_district_id = any ({DISTRICTS}))
         or ((select access_role()) = 'ministry_supervisor'
             and (district_id is null or other_district_id is null or district_id <> other_district_id))""",

@@ -75,7 +75,7 @@ def look_lines():
         "These are read to compose a list, before the look at what it shows. Of them the web role reads no",
         "words: those stand in a view that asks for the look (`umai/access/roles/words.py`).",
         "",
-        "| table | why its rows are read before | words that are read after a look | codes and labels |",
+        "| table | why its rows are read before | words that are read after a look | what stays readable |",
         "|---|---|---|---|",
     ]
     for one in models:

@@ -19,11 +19,20 @@ from umai.access.facts import (
 )
 from umai.access.reach import ReachableQuerySet
 from umai.access.roles.words import WordsText
-from umai.access.row_security import LOOKED_SQL, RowSecurity
+from umai.access.row_security import LOOKED_SQL, NOT_WALLED_SQL, RowSecurity
 from umai.register.people import Child
 
 ONE_CHILD = "which records are one child is asked before any of them is shown"
 LOOKED_AT_ONE = f"{LOOKED_SQL} or {LOOKED_SQL.replace('child_id', 'other_id')}"
+
+
+def sees_both(table):
+    """The condition that whoever speaks sees both records of a row, and no wall is before either."""
+    return " and ".join(
+        f"exists (select from register_child c where c.id = {table}.{column}"
+        f" and ({Child.protected_by.seen(Child)}) and ({NOT_WALLED_SQL}))"
+        for column in ("child_id", "other_id")
+    )
 
 
 class MergeReason(models.TextChoices):
@@ -77,7 +86,9 @@ class MergeProposal(FileRow):
     """
 
     # Narrowed by `register/sql/policies_of_register_mergeproposal.sql`.
-    protected_by = RowSecurity(reach="true", looked=LOOKED_AT_ONE, of_lists=ONE_CHILD)
+    protected_by = RowSecurity(
+        reach="true", looked=LOOKED_AT_ONE, wall=sees_both("register_mergeproposal"), of_lists=ONE_CHILD
+    )
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
     """Record that leads, or that leads until the two are parted."""
@@ -135,7 +146,9 @@ class Merge(Fact):
     """
 
     # Narrowed by `register/sql/policies_of_register_merge.sql`.
-    protected_by = RowSecurity(reach="true", looked=LOOKED_AT_ONE, of_lists=ONE_CHILD)
+    protected_by = RowSecurity(
+        reach="true", looked=LOOKED_AT_ONE, wall=sees_both("register_merge"), of_lists=ONE_CHILD
+    )
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
     """Record that leads: its page shows the file of both, and new rows are written to it."""

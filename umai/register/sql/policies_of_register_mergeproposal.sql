@@ -7,8 +7,3 @@ create policy holds_both on register_mergeproposal as restrictive for insert to 
             and b.district_id = any ((select access_districts())::int[])
             and case when a.district_id = b.district_id then (select access_role()) in ('specialist', 'head')
                 else (select access_role()) = 'oblast_supervisor' end));
-
--- A proposal is seen by whoever sees both records, and by nobody else.
-create policy sees_both on register_mergeproposal as restrictive for select to umai_web, umai_worker using (
-    exists (select 1 from register_child c where c.id = register_mergeproposal.child_id)
-    and exists (select 1 from register_child c where c.id = register_mergeproposal.other_id));

@@ -68,7 +68,12 @@ class VisitQuestion(FileRow):
     oblast, and what was decided in the end (`final`, "" until then).
     """
 
-    protected_by = RowSecurity(unless=OF_OTHERS, derived=("answered", "passed_on", "final"))
+    protected_by = RowSecurity(
+        of_lists="what is asked of whom is counted before any of it is shown",
+        plain=("evidence",),
+        unless=OF_OTHERS,
+        derived=("answered", "passed_on", "final"),
+    )
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child of the visit that is asked about; the row is part of this child's file."""
