@@ -29,7 +29,7 @@ ASKED_WORDS = {
 
 
 # On most days nothing waits: one question tells which lists may hold something, and only those are read.
-MAY_HOLD = """select
+MAY_HOLD = f"""select
     exists (select from identification_endingproposal p where p.recorded_by_id is distinct from %(me)s)
         or exists (select from identification_joining j where j.recorded_by_id is distinct from %(me)s
             and not exists (select from identification_joininganswer a where a.joining_id = j.id)) as reports,
@@ -37,7 +37,8 @@ MAY_HOLD = """select
         and not exists (select from register_merge m where m.proposal_id = p.id)
         and not exists (select from register_mergerefusal r where r.proposal_id = p.id)) as merges,
     exists (select from offices_staffrequest r
-        where r.recorded_at > now() - %(lately)s and r.recorded_by_id <> %(me)s) as staff,
+        where r.recorded_at > now() - interval '{TOLD_FOR.days} days'
+            and r.recorded_by_id <> %(me)s) as staff,
     exists (select from offices_own_requests()) as own,
     exists (select from walls_lift_requests()) as lifts,
     exists (select from rights_waiting_disputes()) as disputes"""
@@ -45,8 +46,7 @@ MAY_HOLD = """select
 
 def of_two(by):
     """The parts of the first page about what two persons decide."""
-    ((*flags,),) = by.ask(MAY_HOLD, lately=TOLD_FOR)
-    may_hold = dict(zip(("reports", "merges", "staff", "own", "lifts", "disputes"), flags, strict=True))
+    may_hold = by.ask_at_once([MAY_HOLD])
     return {
         "second": waiting_for(by, may_hold),
         "told": told_to(by) if may_hold["staff"] else [],
