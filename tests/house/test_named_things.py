@@ -19,7 +19,7 @@ NOT_HERE = {  # what was, what a name is not to be, what the reader is about to 
     "docs/how-to/add-a-fact.md": "umai/register/facts/telephone.py umai/register/tests/test_telephone.py",
     "docs/how-to/add-a-step.md": "umai/protection/people/school.py",
     "docs/how-to/add-a-room.md": "umai/outings/sql/seated.sql",
-    "docs/how-to/add-an-indicator.md": "umai/oversight/tests/test_nobody_home.py",
+    "docs/how-to/add-an-indicator.md": "umai/oversight/tests/test_not_made.py",
     "docs/style.md": "Known Shown Told Written taking.py together.py",
     "umai/documents/papers.py": "TypstError",
 }
