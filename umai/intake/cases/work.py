@@ -97,6 +97,12 @@ class WorklistRow(DerivedRow):
             models.Index(
                 fields=["worker", "due_on", "case"], include=["risk", "owed"], name="work_of_worker"
             ),
+            models.Index(
+                fields=["district", "due_on", "case"],
+                include=["child", "municipality", "risk"],
+                condition=models.Q(worker=None),
+                name="work_of_nobody",
+            ),
         ]
 
 

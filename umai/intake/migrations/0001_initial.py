@@ -380,7 +380,7 @@ class Migration(migrations.Migration):
                 ],
                 options={
                     'db_table_comment': 'An open case in the list of what is to be done: what lists ask, so that they ask one table.',
-                    'indexes': [models.Index(fields=['district', 'due_on', 'case'], include=('child', 'municipality', 'worker', 'concern', 'risk', 'owed'), name='work_of_district'), models.Index(fields=['municipality', 'due_on', 'case'], include=('child', 'district', 'worker', 'concern', 'risk', 'owed'), name='work_of_municipality'), models.Index(fields=['worker', 'due_on', 'case'], include=('risk', 'owed'), name='work_of_worker')],
+                    'indexes': [models.Index(fields=['district', 'due_on', 'case'], include=('child', 'municipality', 'worker', 'concern', 'risk', 'owed'), name='work_of_district'), models.Index(fields=['municipality', 'due_on', 'case'], include=('child', 'district', 'worker', 'concern', 'risk', 'owed'), name='work_of_municipality'), models.Index(fields=['worker', 'due_on', 'case'], include=('risk', 'owed'), name='work_of_worker'), models.Index(condition=models.Q(('worker', None)), fields=['district', 'due_on', 'case'], include=('child', 'municipality', 'risk'), name='work_of_nobody')],
                 },
             )],
         ),
