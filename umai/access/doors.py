@@ -83,6 +83,14 @@ def open_files(name, children, *, by):
         _note_look(by, name, EntrySubject("list", by.pk), shown=[], children=sorted(unopened))
 
 
+def note_shown(name, shown, children, *, by):
+    """Note, in one entry, which rows a page shows and whose files they are of; they are read afterwards.
+
+    For a page of several lists, which would otherwise wait for a committed entry for each of them.
+    """
+    _note_look(by, name, EntrySubject("list", by.pk), shown=list(shown), children=list(children))
+
+
 def _note_look(by, name, about, **said):
     entries.note_look(by.token, name, about, request_id=by.request_id, **said)
     by.opened.update(filter(None, (about.child_id, *(said.get("children") or ()))))
@@ -149,7 +157,7 @@ def consult_list(
     """
     with by.speaking():
         if children is not None and ids is None:
-            _note_look(by, name, EntrySubject("list", by.pk), shown=list(children), children=list(children))
+            note_shown(name, children, children, by=by)
             return list(read(rows.filter(child_id__in=children)))
         if ids is None and is_shown_after_a_look(rows.model):
             raise LookupError(f"{name}: of {rows.model.__name__} nothing is read before it is said of whom")
@@ -159,7 +167,7 @@ def consult_list(
             shown = list(ids)
             model = of if rows is None else rows.model
             children = children_of(model, shown) if children is None else children
-        _note_look(by, name, EntrySubject("list", by.pk), shown=shown, children=children)
+        note_shown(name, shown, children, by=by)
         if not shown:
             return []
         if by_ids is not None:

@@ -132,10 +132,10 @@ class Speaker:
         """
         return self._asked(question, values)[1]
 
-    def ask_at_once(self, questions) -> dict:
+    def ask_at_once(self, questions, **values) -> dict:
         """The row of several queries in one: each has one row, with names for its columns."""
         parts = (f"({question}) as part{n}" for n, question in enumerate(questions))
-        names, (row,) = self._asked(f"select * from {', '.join(parts)}", {})
+        names, (row,) = self._asked(f"select * from {', '.join(parts)}", values)
         return dict(zip(names, row, strict=True))
 
     def _asked(self, question, values):

@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy
 from umai.access.permissions import may_do
 from umai.design.addresses import address_by_id, address_of
 from umai.design.parts import Link
-from umai.identification.inbox.worklist import second_person_signals
 from umai.law.terms.clock import today
 from umai.offices.requests.reading import (
     TOLD_FOR,
@@ -30,9 +29,6 @@ ASKED_WORDS = {
 
 # On most days nothing waits: one question tells which lists may hold something, and only those are read.
 MAY_HOLD = f"""select
-    exists (select from identification_endingproposal p where p.recorded_by_id is distinct from %(me)s)
-        or exists (select from identification_joining j where j.recorded_by_id is distinct from %(me)s
-            and not exists (select from identification_joininganswer a where a.joining_id = j.id)) as reports,
     exists (select from register_mergeproposal p where p.recorded_by_id is distinct from %(me)s
         and not exists (select from register_merge m where m.proposal_id = p.id)
         and not exists (select from register_mergerefusal r where r.proposal_id = p.id)) as merges,
@@ -44,9 +40,8 @@ MAY_HOLD = f"""select
     exists (select from rights_waiting_disputes()) as disputes"""
 
 
-def of_two(by):
-    """The parts of the first page about what two persons decide."""
-    may_hold = by.ask_at_once([MAY_HOLD])
+def of_two(by, may_hold):
+    """The parts of the first page about what two persons decide; `may_hold`: the row of `MAY_HOLD`."""
     return {
         "second": waiting_for(by, may_hold),
         "told": told_to(by) if may_hold["staff"] else [],
@@ -67,16 +62,13 @@ def asked_by(by) -> list[tuple[Link, str]]:
 
 def waiting_for(by, may_hold) -> list[Link]:
     """Links to what colleagues asked and this worker may agree to, each with how many there are."""
-    with by.speaking():
-        return [link for name, read in LISTS.items() if may_hold[name] for link in read(by) if link.count]
-
-
-def reports(by):
-    if not may_do(by, "identification.confirm_joining"):
-        return []
     url = address_of("identification:inbox") + "?state=second"
-    n = second_person_signals(by).count()
-    return [Link(_("Reports: is it this child, may it end?"), url, count=n)]
+    n = may_hold.get("second_reports", 0)
+    reports = [Link(_("Reports: is it this child, may it end?"), url, count=n)] if n else []
+    with by.speaking():
+        return reports + [
+            link for name, read in LISTS.items() if may_hold[name] for link in read(by) if link.count
+        ]
 
 
 def merges(by):
@@ -90,13 +82,7 @@ def staff(by):
     return [Link(in_words(one), one.get_absolute_url(), count=1) for one in waiting_requests(by)]
 
 
-LISTS = {
-    "reports": reports,
-    "merges": merges,
-    "staff": staff,
-    "lifts": waiting_links,
-    "disputes": waiting_disputes,
-}
+LISTS = {"merges": merges, "staff": staff, "lifts": waiting_links, "disputes": waiting_disputes}
 
 
 def told_to(by) -> list[str]:

@@ -7,16 +7,13 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from umai.access.doors import consult_list
 from umai.access.permissions import may_do
-from umai.contradictions.jobs import monday_of
+from umai.access.reach import reach_sql
 from umai.contradictions.models import Contradiction, ContradictionAnswer
 from umai.contradictions.rules import RULE_OF_SLUG, Rule
 from umai.contradictions.words import ContradictingRow, contradicting_rows, mend_url
 from umai.law.children.ages import minors_born_after
-from umai.law.contradictions import A_WEEK
 from umai.law.terms.clock import today
-from umai.register import merge_groups
 
 WHILE_ROWS_STAND = date.max  # an answer that both are true has no last day
 
@@ -120,36 +117,42 @@ class AskedContradiction(NamedTuple):
     """One of the contradictions of which a worker is asked this week."""
 
     child_id: UUID
-    name: str
     sentence: Any
     url: str
+    name: str = ""
+    """Name of the child, which the page fills in with the names of all its rows."""
 
 
-def asked_of(by, on) -> list[AskedContradiction]:
-    """Of what this worker is asked in the week of this day, the gravest first, as many as the law says.
+def asked_sql(by) -> str:
+    """Of what this worker is asked in this week, the gravest first: `asked`, and `asked_children`, of each.
 
-    Chosen once a week by the night, so that mending one brings no other before the next Monday. What was
-    mended or answered since is left out at once.
+    As many as the law says. Chosen once a week by the night, so that mending one brings no other before the
+    next Monday. For My day: `%(monday)s` is that of the week.
     """
-    rows = Contradiction.objects.within_reach_of(by).open(on=on)
-    rows = rows.filter(worker_id=by.pk, asked_on=monday_of(on)).order_by("rank", "found_on", "pk")
-    with by.speaking():
-        ids = list(rows.values_list("pk", flat=True)[: A_WEEK.on(on)])
+    return f"""select array_agg(c.id order by c.rank, c.found_on, c.id) as asked,
+            array_agg(c.child_id order by c.rank, c.found_on, c.id) as asked_children
+        from (select * from contradictions_contradiction c
+            where c.worker_id = %(me)s and c.asked_on = %(monday)s and c.mended_on is null
+                and (c.rests_to is null or c.rests_to < %(on)s) and {reach_sql(by, "c.", recorded=False)}
+            order by c.rank, c.found_on, c.id limit %(asked_a_week)s) as c"""
+
+
+def asked_of(ids, by, on) -> list[AskedContradiction]:
+    """These in words; the page has noted the look. What was mended or answered since is left out at once."""
     if not ids:
         return []
-    shown = consult_list("contradictions.asked", rows, by=by, ids=ids)
+    with by.speaking():
+        rows = Contradiction.objects.within_reach_of(by).in_bulk(ids)
+    shown = [rows[pk] for pk in ids if pk in rows]
     rules = sorted({one.rule for one in shown})
     found = found_among({one.child_id for one in shown}, by, on=on, rules=rules)
     still = {(one.child_id, one.rule.slug) for one in found if not one.rests(on)}
-    with by.speaking():
-        names = merge_groups.names_of({one.child_id for one in shown}, by)
     return [
         AskedContradiction(
             one.child_id,
-            names[one.child_id],
             RULE_OF_SLUG[one.rule].sentence,
             reverse("casefile:child", args=[one.child_id]) + "#contradictions",
         )
-        for one in sorted(shown, key=lambda one: (one.rank, one.found_on, one.pk))
+        for one in shown
         if (one.child_id, one.rule) in still
     ]

@@ -2,17 +2,17 @@
 
 from typing import NamedTuple
 
+from django.conf import settings
 from django.db.models import Count, Min, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from umai.access.reach import wall_sql
 from umai.law.children.ages import minors_born_after
-from umai.law.terms.clock import today
 from umai.machine.cluster.functions import fetch_rows
 from umai.places.models import Place
 from umai.staff.models import Role
 from umai.unseen.filters import NOWHERE
-from umai.unseen.models import ListedChild
 
 NUMBERS = {
     "n_waiting": Count("pk", filter=Q(waits=True)),
@@ -54,9 +54,14 @@ def counts_by_place(chosen):
     return level, lines, total_counts(rows, chosen)
 
 
-def waiting_count(by):
-    """How many children on lists wait within this worker's reach: one count of an index."""
-    return ListedChild.objects.within_reach_of(by).of_minors(on=today()).filter(waits=True).count()
+def waiting_count_sql(by) -> str:
+    """How many children on lists wait within this worker's reach, as `unseen`: one count of an index."""
+    here = "true"
+    if settings.UMAI_OWN_FILTER:
+        here = f"""(l.district_id = any (%(districts)s) or l.municipality_id = any (%(municipalities)s))
+            and {wall_sql(by, "l.")}"""
+    return f"""select count(*) as unseen from unseen_listedchild l where l.waits and {here}
+        and (l.birth_date is null or l.birth_date > %(born_after)s)"""
 
 
 def level_of(chosen):

@@ -238,16 +238,13 @@ def waiting_links(by) -> list[Link]:
     ]
 
 
-def day_counts(by) -> dict[str, int]:
-    """How much waits on the list of ties, for My day: possible ties, and cases that nobody answers for.
+def day_counts_sql(_by) -> str:
+    """How much waits on the list of ties: `ties_found`, and `without_worker`, cases nobody answers for.
 
     A supervisor answers for the cases whose file is closed to the head.
     """
-    if not may_do(by, "walls.ask_lift"):
-        return {}
-    question = """select
-        (select count(*) from walls_suggestions()) + (select count(*) from walls_second_records()),
+    return """select
+        (select count(*) from walls_suggestions()) + (select count(*) from walls_second_records())
+            as ties_found,
         (select count(distinct without_worker) from walls_standing()
-            where head_walled or access_role() = 'head')"""
-    ((found, without),) = by.ask(question)
-    return {"found": found, "without_worker": without}
+            where head_walled or access_role() = 'head') as without_worker"""

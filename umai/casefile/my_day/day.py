@@ -6,9 +6,16 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from umai.access.doors import consult_list
+from umai.access.doors import note_shown
 from umai.access.permissions import may_do
 from umai.casefile.my_day.contacts import ChildContact, contacts_of_children
+from umai.casefile.my_day.danger import (
+    joined_rows,
+    protected_children,
+    protected_rows,
+    rows_of_unseen,
+    unseen_children,
+)
 from umai.casefile.my_day.duties import (
     KINDS,
     UNASSIGNED,
@@ -19,10 +26,9 @@ from umai.casefile.my_day.duties import (
     what_to_do,
     where_to_do,
 )
-from umai.casefile.my_day.protected import protected_rows
-from umai.casefile.my_day.urgent import urgent_rows
 from umai.casefile.queries import first_unassigned, progress_of
 from umai.casefile.words import RISK_COLOURS, RISK_WORDS, municipality_of, until_when, worker_of
+from umai.contradictions.reading import AskedContradiction, asked_of
 from umai.design.addresses import address_by_id, address_of
 from umai.design.parts import UiText
 from umai.design.templatetags.design import clock, tag
@@ -61,6 +67,8 @@ class WorkDay:
     """Cases within reach that nobody answers for."""
     left_out: int
     """Duties of now, today and this week that stand in no row of this page."""
+    asked: list[AskedContradiction]
+    """What does not fit together in files, of which this worker is asked in this week."""
 
 
 TITLES = {
@@ -73,32 +81,46 @@ TITLES = {
 LIST_OF_GROUP = {"now": "?risk=urgent", "unassigned": "?state=unassigned", "old": "?state=overdue"}
 
 
-def day_of(by, on: date, *, by_village=False, whole="") -> WorkDay:
-    """The day of this worker; of the group `whole` every row.
+def day_of(by, on: date, waits, *, by_village=False, whole="") -> WorkDay:
+    """The day of this worker; of the group `whole` every row. `waits`: what `waiting_of` says.
 
     `by_village`: its groups are villages, for a walk; what is old is left out.
     """
-    urgent_count, unseen = urgent_rows(by)
+    unseen, protected = unseen_children(by), protected_children(by)
     unassigned, cases = first_unassigned(by, SHOWN)
     most = None if by_village else SHOWN
-    owed = owed_by_group(by, on, seen_to={row.case_id for row in unseen}, most=most, whole=whole)
+    owed = owed_by_group(by, on, seen_to=unseen.cases, most=most, whole=whole)
     later = owed["later"].count
     if by_village:
         owed.pop("old", None)  # it is left at home
     if may_do(by, KINDS[UNASSIGNED].right):
         first = [OwedDuty(case, child, UNASSIGNED, None, "") for case, child in cases]
         owed["unassigned"] = OwedGroup(unassigned, first=first)
-    owed["now"].count += urgent_count - len(unseen)
-    rows = rows_of_duties([duty for slug in TITLES for duty in owed[slug].first], by, on)
-    before = {"now": joined_rows(unseen, protected_rows(by))}
+    duties = [duty for slug in TITLES for duty in owed[slug].first]
+    about = dict(zip(waits.get("asked") or (), waits.get("asked_children") or (), strict=True))
+    note_look_at(unseen, protected, duties, about, by)
+    asked = asked_of(list(about), by, on)
+    urgent = rows_of_unseen(unseen, by)
+    owed["now"].count += unseen.total - len(urgent)
+    rows = rows_of_duties(duties, by, on)
+    before = {"now": joined_rows(urgent, protected_rows(protected, by))}
     groups = [
         as_group(slug, owed[slug], before.get(slug, []), rows, is_whole=slug == whole)
         for slug in TITLES
         if owed[slug].count or before.get(slug)
     ]
-    add_contacts([row for group in groups for row in group.rows], by)
+    asked = add_contacts([row for group in groups for row in group.rows], asked, by)
     left_out = sum(group.rest for group in groups)
-    return WorkDay(villages_of(groups) if by_village else groups, later, unassigned, left_out)
+    return WorkDay(villages_of(groups) if by_village else groups, later, unassigned, left_out, asked)
+
+
+def note_look_at(unseen, protected, duties, asked, by):
+    """Note one look at all files of which the page shows something; `asked`: contradiction to child."""
+    shown = [*unseen.ids, *protected, *{duty.case_id for duty in duties}, *asked]
+    children = {*unseen.children, *protected.values(), *asked.values(), *(one.child_id for one in duties)}
+    children -= {None}
+    if shown:
+        note_shown("casefile.my_day", shown, children, by=by)
 
 
 def as_group(slug, owed: OwedGroup, before: list[DutyRow], rows, *, is_whole) -> DutyGroup:
@@ -114,38 +136,25 @@ def as_group(slug, owed: OwedGroup, before: list[DutyRow], rows, *, is_whole) ->
     )
 
 
-def add_contacts(rows, by):
-    """Give each row of a child the leading record's name, and the village and the telephone, where known."""
-    leads = merge_groups.leading_ids_of({row.child_id for row in rows if row.child_id}, by)
-    contacts = contacts_of_children(leads, by)
+def add_contacts(rows, asked, by) -> list[AskedContradiction]:
+    """Give each row of a child the leading record's name, and the village and the telephone, where known.
+
+    Answers what is asked with the names.
+    """
+    children = {row.child_id for row in rows if row.child_id} | {one.child_id for one in asked}
+    contacts = contacts_of_children(merge_groups.leading_ids_of(children, by), by)
     for row in rows:
         if found := contacts.get(row.child_id):
             row.name = found.name or _("Name not known")
             row.contact = found if found.village else found._replace(village=row.contact.village)
-
-
-def joined_rows(unseen, protected) -> list[DutyRow]:
-    """The children whom nobody has seen, then those in a protection; a child who is both has one row.
-
-    It leads to the protection, in which who went to the child is written.
-    """
-    running = {row.case_id: row for row in protected}
-    for row in unseen:
-        if one := running.pop(row.case_id, None):
-            row.do, row.risk = one.do, one.risk
-    return [*unseen, *running.values()]
+    return [one._replace(name=contacts[one.child_id].name or _("Name not known")) for one in asked]
 
 
 def rows_of_duties(duties, by, on) -> dict[OwedDuty, DutyRow]:
-    """The rows of these duties; one entry of the trail names their cases."""
-    cases = {duty.case_id for duty in duties}
-    if not cases:
+    """The rows of these duties, whose look the page has noted."""
+    if not duties:
         return {}
-    children = list({duty.child_id for duty in duties if duty.child_id})
-    found = consult_list(
-        "casefile.my_day", by=by, ids=cases, children=children, by_ids=lambda ids: read_rows(by, ids)
-    )
-    of_case = {row["id"]: row for row in found}
+    of_case = {row["id"]: row for row in read_rows(by, {duty.case_id for duty in duties})}
     progress = progress_of({duty.case_id for duty in duties if duty.kind == DueKind.TEN_DAYS}, by)
     return {
         duty: as_row(duty, row, progress.get(duty.case_id), on, by)

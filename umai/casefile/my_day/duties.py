@@ -208,36 +208,36 @@ def owed_by_group(by, on, *, seen_to, most, whole="") -> dict[str, OwedGroup]:
     return found
 
 
-GROUPS_SQL = f"""select slug, count, month, half, case_id, child_id, kind, due_on, risk, times
-    from (
-        select *, count(*) over all_of as count,
-            count(*) filter (where late <= %(month)s) over all_of as month,
-            count(*) filter (where late <= %(half)s) over all_of as half,
-            row_number() over (partition by slug order by array_position(%(risks)s::text[], risk::text),
-                due_on nulls first, case_id, kind) as place
+# Each group is sorted for its first rows alone: a head of a large district has thousands of duties.
+GROUPS_SQL = f"""with duties as materialized (
+        select *, case when due_on is null then 'today'
+            when late >= 0 and risk = '{Risk.URGENT}' then 'now'
+            when late > %(recent)s then 'old'
+            when late >= 0 then 'today'
+            when late >= -%(week)s then 'week'
+            else 'later' end as slug
         from (
-            select *, case when due_on is null then 'today'
-                when late >= 0 and risk = '{Risk.URGENT}' then 'now'
-                when late > %(recent)s then 'old'
-                when late >= 0 then 'today'
-                when late >= -%(week)s then 'week'
-                else 'later' end as slug
-            from (
-                select case_id, child_id, kind, due_on, risk, count(*) as times, %(on)s::date - due_on as late
-                from ({{owed}}) as owed (case_id, child_id, kind, due_on, risk)
-                where kind <> '{DueKind.VISIT}' or case_id <> all (%(seen_to)s::uuid[])
-                group by case_id, child_id, kind, due_on, risk) as duties) as grouped
-        window all_of as (partition by slug)) as placed
-    where place = 1 or slug = %(whole)s and place <= %(most_of_whole)s
-        or slug <> 'later' and (%(most)s::int is null or place <= %(most)s::int)
-    order by slug, place"""
-OWN_SQL = f"""select w.case_id, w.child_id, d.owed, d.due_on, w.risk
+            select *, %(on)s::date - due_on as late
+            from ({{owed}}) as owed (case_id, child_id, kind, due_on, risk, times)
+            where kind <> '{DueKind.VISIT}' or case_id <> all (%(seen_to)s::uuid[])) as dated)
+    select g.slug, g.count, g.month, g.half, f.case_id, f.child_id, f.kind, f.due_on, f.risk, f.times
+    from (
+        select slug, count(*) as count, count(*) filter (where late <= %(month)s) as month,
+            count(*) filter (where late <= %(half)s) as half
+        from duties group by slug) as g,
+    lateral (
+        select d.* from duties d where d.slug = g.slug
+        order by array_position(%(risks)s::text[], d.risk::text), d.due_on nulls first, d.case_id, d.kind
+        limit case when g.slug = %(whole)s then %(most_of_whole)s
+            when g.slug = 'later' then 1 else %(most)s::int end) as f"""
+OWN_SQL = f"""select w.case_id, w.child_id, d.owed, d.due_on, w.risk, count(*)
     from intake_due d join (select * from intake_worklistrow where {{own}}) w on w.case_id = d.case_id
     where d.worker_id = %(me)s and d.owed = any (%(kinds)s)
+    group by w.case_id, w.child_id, d.owed, d.due_on, w.risk
     union all
-    select case_id, child_id, '{NOTHING}', null, risk from intake_worklistrow
+    select case_id, child_id, '{NOTHING}', null, risk, 1 from intake_worklistrow
     where {{own}} and worker_id = %(me)s and owed = ''"""
-POST_SQL = """select w.case_id, w.child_id, d.owed, d.due_on, w.risk
+POST_SQL = """select w.case_id, w.child_id, d.owed, d.due_on, w.risk, 1
     from (select * from intake_due where {own}) d join intake_worklistrow w on w.case_id = d.case_id
     where d.owed = any (%(post)s) and not exists (
         select from intake_risklowering l where l.id = d.of and l.recorded_by_id = %(me)s)"""

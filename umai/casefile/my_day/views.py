@@ -6,12 +6,14 @@ from umai.access.doors import consult_list
 from umai.access.pages import Page
 from umai.access.permissions import may_do
 from umai.casefile import navigation
+from umai.casefile.frame import frame_of
 from umai.casefile.inbox_count import inbox_count_of
 from umai.casefile.my_day import filters
 from umai.casefile.my_day.day import day_of
-from umai.casefile.my_day.lateness import late_work
+from umai.casefile.my_day.lateness import LateTable, late_work
 from umai.casefile.my_day.other_roles import page_for_role
 from umai.casefile.my_day.rows import CaseListLines
+from umai.casefile.my_day.waiting import waiting_of
 from umai.casefile.queries import (
     PAGE,
     count_cases,
@@ -21,20 +23,16 @@ from umai.casefile.queries import (
     municipalities_of,
     progress_of,
 )
-from umai.casefile.second_person import of_two
-from umai.contradictions.reading import asked_of
+from umai.casefile.second_person import MAY_HOLD, of_two
 from umai.design.links import choice_labels
 from umai.design.parts import Link
 from umai.identification.signal.concerns import Concern
-from umai.intake.lowering.reading import lowered_count
 from umai.intake.models import Case, DueKind
 from umai.law.terms.clock import DAYS_ALLOWED, today
 from umai.places.models import Place
 from umai.protection.reading import running_in_cases
 from umai.register import merge_groups
 from umai.staff.models import Worker
-from umai.unseen.counts import waiting_count as unseen_waiting
-from umai.walls.reading import day_counts
 
 
 class MyDay(Page):
@@ -53,18 +51,16 @@ class MyDay(Page):
     def context(self):
         by, on = self.by, today()
         by_village = self.request.GET.get("by") == "village"
-        return of_two(by) | {
-            "day": day_of(by, on, by_village=by_village, whole=self.request.GET.get("whole", "")),
+        waits = waiting_of(by, on)
+        return of_two(by, waits) | {
+            "waits": waits,
+            "day": day_of(by, on, waits, by_village=by_village, whole=self.request.GET.get("whole", "")),
             "by_village": by_village,
             "protects": may_do(by, "protection.begin"),
             "opens_emergency": may_do(by, "opens.open_emergency"),
             "may_assign": may_do(by, "intake.assign"),
-            "late_work": late_work(by, on),
-            "asked": asked_of(by, on) if may_do(by, "contradictions.read") else [],
+            "late": LateTable(late_work(by, on)),
             "inbox": inbox_count_of(by),
-            "unseen": unseen_count_of(by),
-            "lowered": lowered_count(by),
-            "ties": day_counts(by),
             "says_tie": may_do(by, "walls.say"),
             "reads_ties": may_do(by, "walls.read"),
             "days_allowed": DAYS_ALLOWED.on(on),
@@ -77,15 +73,9 @@ class OtherRolePage(Page):
     template = "casefile/elsewhere.html"
 
     def context(self):
-        return page_for_role(self.by) | of_two(self.by) | {"says_tie": may_do(self.by, "walls.say")}
-
-
-def unseen_count_of(by):
-    """The number of children on lists who are in nobody's care; 0 for a reader who may not see them."""
-    if not may_do(by, "unseen.read"):
-        return 0
-    with by.speaking():
-        return unseen_waiting(by)
+        two = of_two(self.by, self.by.ask_at_once([MAY_HOLD]))
+        own = {"given": frame_of(self.by)["given"], "says_tie": may_do(self.by, "walls.say")}
+        return page_for_role(self.by) | two | own
 
 
 class CaseList(Page):

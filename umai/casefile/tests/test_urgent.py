@@ -5,7 +5,7 @@ import uuid
 import pytest
 
 from tests.second_person import merge_records
-from umai.casefile.my_day import urgent as casefile_urgent
+from umai.casefile.my_day import danger
 from umai.identification.inbox import actions as signals
 from umai.identification.models import Signal
 from umai.identification.tests.conftest import confirmed, reported
@@ -49,8 +49,8 @@ def test_my_day_begins_with_whom_nobody_has_seen(urgent, client_of):
         assert f'href="/cases/{urgent.pk}/"' in now and "Асанов Нурбек" in now and HEADING in now, who
         assert page.split("</h1>")[1].split("<h2")[1].startswith(' id="group-now"')
         assert (f'href="/cases/{urgent.pk}/visits/new/"' in now) == (who != "farida")
-    entry = Entry.objects.using("owner").filter(act="casefile.urgent").order_by("-at").first()
-    assert (entry.outcome, len(entry.shown)) == ("looked", 1)
+    entry = Entry.objects.using("owner").filter(act="casefile.my_day").order_by("-at").first()
+    assert (entry.outcome, entry.shown) == ("looked", [Urgency.objects.using("owner").get().pk])
 
 
 def test_it_is_gone_once_the_child_was_seen(urgent, aigul, damira, client_of):
@@ -84,7 +84,7 @@ def test_the_visit_that_the_urgent_row_asks_for_stands_nowhere_else(urgent, aigu
 
 
 def test_all_are_counted_where_not_all_are_shown(urgent, erlan, client_of, monkeypatch):
-    monkeypatch.setattr(casefile_urgent, "SHOWN", 2)
+    monkeypatch.setattr(danger, "SHOWN", 2)
     for _ in range(3):
         reported(danger_now=True)
     now = now_of(text(client_of("erlan"), "/"))

@@ -26,7 +26,6 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 
 from umai.access.permissions import may_do
-from umai.identification.signal.ending_models import EndingProposal, Joining
 from umai.identification.signal.groups import SAME_FIELDS
 from umai.identification.signal.models import Screening, ScreeningOutcome, Signal
 from umai.notices.models import CallAnswer, CallKind, Keeper
@@ -90,15 +89,33 @@ def urgent_lines(by):
 
 def second_person_signals(by):
     """The signals that wait for this worker as the second person: another one proposed or joined them."""
-    joined = Joining.objects.filter(answer=None).exclude(recorded_by=by.pk)
-    proposed = EndingProposal.objects.exclude(recorded_by=by.pk)
-    if not may_do(by, "identification.agree_ending"):
-        proposed = proposed.none()
-    return (
-        signals_of_department(by)
-        .waiting()
-        .filter(Q(pk__in=joined.values("lead_id")) | Q(pk__in=proposed.values("signal_id")))
+    return Signal.objects.filter(pk__in=[pk for (pk,) in by.ask(second_person_sql(by))])
+
+
+def second_person_count_sql(by):
+    """How many they are, as `second_reports`, for My day."""
+    return f"select count(*) as second_reports from ({second_person_sql(by)}) as asked"
+
+
+def second_person_sql(by):
+    proposed = (
+        "union select p.signal_id from identification_endingproposal p"
+        " where p.recorded_by_id is distinct from %(me)s"
+        if may_do(by, "identification.agree_ending")
+        else ""
     )
+    return f"""select s.id from identification_signal s
+        where s.id in (select j.lead_id from identification_joining j
+                where j.recorded_by_id is distinct from %(me)s and not exists (
+                    select from identification_joininganswer a where a.joining_id = j.id)
+            {proposed})
+            and {department_sql(by, "s.")} and s.waits"""
+
+
+def department_sql(by, at=""):
+    """`signals_of_department` as SQL; `at` is the prefix of the table."""
+    level = "true" if by.role == Role.OBLAST_SUPERVISOR else f"{at}keeper = '{Keeper.DISTRICT}'"
+    return f"{at}district_id = any (%(districts)s) and {level}"
 
 
 def second_person_lines(by):
@@ -163,10 +180,9 @@ def line_counts(by):
 
 def line_counts_sql(by):
     """The same in plain SQL, which answers `waiting` and `urgent`; every page asks for it."""
-    level = "true" if by.role == Role.OBLAST_SUPERVISOR else f"keeper = '{Keeper.DISTRICT}'"
     return f"""select count(*) as waiting, count(*) filter (where is_urgent) as urgent from (
         select distinct coalesce(digest, uuid_send(id)), {", ".join(SAME_FIELDS[1:])}, outcome,
             self_harm or concern = 'self_harm' or outcome = '{ScreeningOutcome.URGENT}'
             or outcome is null and danger_now as is_urgent
         from identification_signal
-        where district_id = any (%(districts)s) and {level} and waits and not crowded) as lines"""
+        where {department_sql(by)} and waits and not crowded) as lines"""

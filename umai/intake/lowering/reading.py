@@ -7,7 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from umai.access.doors import consult_list
-from umai.access.permissions import may_do
+from umai.access.reach import reach_sql
 from umai.design.days import date_in_words
 from umai.design.parts import SummaryRow, TimelineEvent
 from umai.intake.cases.reading import as_paragraphs, by_whom
@@ -45,12 +45,12 @@ def reachable(by):
     return RiskLowering.objects.to_look_at().within_reach_of(by)
 
 
-def lowered_count(by) -> int:
-    """How many lowered risks this worker, a head, has to look at; 0 for anybody else."""
-    if not may_do(by, "intake.look_at_lowering"):
-        return 0
-    with by.speaking():
-        return reachable(by).count()
+def lowered_count_sql(by) -> str:
+    """How many they are, as `lowered`, for My day."""
+    return f"""select count(*) as lowered from intake_risklowering l
+        where not exists (select from intake_riskloweringanswer a where a.lowering_id = l.id)
+            and (l.why_two = '' or not exists (select from intake_closure c where c.case_id = l.case_id))
+            and {reach_sql(by, "l.")}"""
 
 
 def levels_of(lowering) -> str:

@@ -164,6 +164,26 @@ def are_alike(one, other):
     return len(people) == 2 and people[0] == people[1]
 
 
+def gap_sql(by) -> str:
+    """Whether in the coming week there is a gap in a roster that this worker sets, as `duty_gap`.
+
+    `%(now)s` is this instant, and `%(week_end)s` the end of the `DAYS_AHEAD`.
+    """
+    offices = f"o.kind = '{OfficeKind.DISTRICT}' and p.district_id = any (%(districts)s)"
+    if by.role == Role.OBLAST_SUPERVISOR:
+        offices = f"o.kind = '{OfficeKind.OBLAST}' and o.id = %(office)s"
+    return f"""select exists (
+        select from staff_office o join places_place p on p.id = o.place_id
+        where {offices} and not coalesce((
+            select range_agg(tstzrange(t.from_at, t.to_at)) @> tstzrange(%(now)s, %(week_end)s)
+            from staff_turn t where t.office_id = o.id and t.to_at > %(now)s), false)) as duty_gap"""
+
+
+def week_end(on: date) -> datetime:
+    """The instant until which a gap is a warning on this day."""
+    return midnight(on + timedelta(days=DAYS_AHEAD))
+
+
 def gaps_ahead(by):
     """Each office whose roster this worker sets, with its days of the coming week that have a gap."""
     at = timezone.now()

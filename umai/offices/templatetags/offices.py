@@ -22,4 +22,5 @@ def weekday(day):
 @register.inclusion_tag("offices/gaps.html", takes_context=True)
 def duty_gaps(context):
     """A warning about gaps of the coming week, for the person who sets the roster."""
-    return {"gaps": gaps_ahead(context["request"].by)}
+    by, waits = context["request"].by, context["waits"]
+    return {"gaps": gaps_ahead(by) if waits.get("duty_gap") else []}

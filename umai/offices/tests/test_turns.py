@@ -5,13 +5,23 @@ from datetime import datetime, time, timedelta
 import pytest
 from django.db import DatabaseError, connections
 from django.utils import timezone
-from hypothesis import given
+from django.utils.translation import override
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from psycopg.errors import CheckViolation, ExclusionViolation, InsufficientPrivilege, RaiseException
 
 from tests.cast import id_of
+from tests.first_page import waits
 from umai.offices.duty.actions import TurnDoesNotFit, hand_over_turn, set_turn
-from umai.offices.duty.roster import alike_days_of, midnight, roster_day, roster_days, running_turn
+from umai.offices.duty.roster import (
+    alike_days_of,
+    gaps_ahead,
+    midnight,
+    roster_day,
+    roster_days,
+    running_turn,
+    week_end,
+)
 from umai.offices.staff import today
 from umai.offices.tests.conftest import WEEK
 from umai.refusal import NotPermitted
@@ -126,7 +136,7 @@ class TestHandingOver:
 
     def test_a_turn_that_was_handed_over_is_not_handed_over_again(self, person, damira, week):
         hand_over_turn(week, by=damira, worker=person("damira"), from_at=day(3), to_at=day(7))
-        with pytest.raises(TurnDoesNotFit, match="a moment ago"):
+        with override("en"), pytest.raises(TurnDoesNotFit, match="a moment ago"):
             hand_over_turn(week, by=damira, worker=person("damira"), from_at=day(1), to_at=day(2))
 
     def test_to_the_same_people_is_no_change(self, person, damira, week):
@@ -215,6 +225,32 @@ class TestTheDaysOfARoster:
         turn = Turn(from_at=self.at(0, 9), to_at=self.at(1))
         assert not roster_day([turn], today(), self.at(0, 9)).gap
         assert not roster_day([], today() - timedelta(days=1), self.at(0)).gap
+
+    @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(
+        cuts=st.lists(st.integers(-24, 200), min_size=1, max_size=6, unique=True).map(sorted),
+        kept=st.lists(st.booleans(), min_size=7, max_size=7),
+        minute=st.sampled_from([0, -1, 1]),
+    )
+    def test_my_day_warns_exactly_when_a_day_of_the_week_has_a_gap(
+        self, office, person, damira, superuser, cuts, kept, minute
+    ):
+        """Turns between these hours from now on, some left out; the last one ends near the week's end."""
+        now = timezone.now()
+        ends = [week_end(today()) + timedelta(minutes=minute)]
+        at = [
+            *(now + timedelta(hours=hours) for hours in cuts if now + timedelta(hours=hours) < ends[0]),
+            *ends,
+        ]
+        superuser.execute("truncate staff_turn")
+        for begins, until, stays in zip(at, at[1:], kept, strict=False):
+            if stays:
+                Turn.objects.using("owner").create(
+                    office=office("nookat"), worker=person("erlan"), from_at=begins, to_at=until
+                )
+        with damira.speaking():
+            gaps = list(gaps_ahead(damira))
+        assert waits(damira, "duty_gap") == bool(gaps)
 
     def test_days_that_are_alike_are_put_together(self, office, week):
         days = roster_days(office("nookat"), today() + timedelta(days=1), 13, at=timezone.now())

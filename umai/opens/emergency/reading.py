@@ -62,6 +62,12 @@ def waiting_openings_sql(_by):
             and opens_may_review(o.id)"""
 
 
+def told_sql(_by):
+    """Whether there may be openings of which this worker is told, as `openings_told`, for My day."""
+    return f"""select exists (select from opens_emergencyopening
+        where from_at > now() - interval '{TOLD_FOR.days} days') as openings_told"""
+
+
 def unreviewed(by) -> list[EmergencyOpening]:
     """The openings that wait for a review by this worker, the earliest first."""
     if not may_do(by, "opens.review_emergency"):

@@ -9,10 +9,10 @@ register = template.Library()
 @register.inclusion_tag("opens/of_my_day.html", takes_context=True)
 def file_openings(context):
     """What waits for the signed-in person about openings of files, and what the offices are told of them."""
-    by = context["request"].by
+    by, waits = context["request"].by, context["waits"]
     return {
-        "reviews": reviews_to_do(by),
-        "questions": questions_to_answer(by),
-        "late": late_answers(by),
-        "told": told_of_openings(by),
+        "reviews": reviews_to_do(by) if waits.get("emergencies") else [],
+        "questions": questions_to_answer(by) if waits["opens_asked"] else [],
+        "late": late_answers(waits["opens_late"], by),
+        "told": told_of_openings(by) if waits["openings_told"] else [],
     }

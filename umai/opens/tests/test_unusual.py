@@ -8,6 +8,7 @@ import pytest
 from django.db import connections
 
 from tests.cast import id_of
+from tests.first_page import waits
 from umai.access.models import Grant
 from umai.access.requirements import AlreadyAnswered, Incomplete
 from umai.law.terms.clock import BISHKEK, today
@@ -158,11 +159,11 @@ class TestQuestions:
         assert questions_page(cholpon) == []
 
     def test_what_is_not_answered_in_time_is_on_the_head_s_list(self, question, damira, superuser):
-        assert late_answers(damira) == []
+        assert waits(damira, "opens_late") == 0
         superuser.execute("set session_replication_role = replica")
         superuser.execute("update opens_unusualopen set answer_by = answer_by - 8")
         superuser.execute("set session_replication_role = origin")
-        assert len(late_answers(damira)) == 1
+        assert waits(damira, "opens_late") == 1 and len(late_answers(1, damira)) == 1
         assert questions_page(damira, late=True)[0].late
 
     def test_the_auditor_reads_all_and_no_name_of_a_child(self, question, timur):

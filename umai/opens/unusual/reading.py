@@ -61,6 +61,14 @@ def own_questions(by) -> list[UnusualOpen]:
     return consult_list("opens.questions", rows, by=by, ids=ids) if ids else []
 
 
+def waiting_sql(_by) -> str:
+    """Whether any waits for the reader (`opens_asked`), and how many of others are late (`opens_late`)."""
+    return """select exists (select from opens_unusualopen where worker_id = %(me)s and not answered)
+            as opens_asked,
+        (select count(*) from opens_unusualopen where worker_id <> %(me)s and not answered
+            and answer_by < %(on)s) as opens_late"""
+
+
 def questions_to_answer(by) -> list[Link]:
     """One link a question that waits for the reader's answer."""
     if not may_do(by, "opens.answer"):
@@ -77,13 +85,10 @@ def questions_to_answer(by) -> list[Link]:
     ]
 
 
-def late_answers(by) -> list[Link]:
-    """For who answers for others: how many of their people's questions are not answered in time."""
+def late_answers(n, by) -> list[Link]:
+    """For who answers for others: `n` of their people's questions are not answered in time."""
     if not may_do(by, "opens.questions.read"):
         return []
-    with by.speaking():
-        late = UnusualOpen.objects.filter(answered=False, answer_by__lt=today()).exclude(worker_id=by.pk)
-        n = late.count()
     words = ngettext(
         "%(n)d question why a file was opened is not answered in time",
         "%(n)d questions why a file was opened are not answered in time",

@@ -8,6 +8,7 @@ import pytest
 from django.db import DatabaseError, IntegrityError, ProgrammingError, connection, connections, transaction
 from django.utils import timezone
 
+from tests.first_page import waits
 from tests.second_person import merge_records
 from umai.access.requirements import AlreadyAnswered, Incomplete, NeedsAnotherPerson, SomethingCame
 from umai.assessment.models import Assessment, Completion
@@ -15,7 +16,7 @@ from umai.intake.cases import levels
 from umai.intake.cases.actions import CaseClosed
 from umai.intake.cases.levels import LoweredWithoutReasons, risk_of
 from umai.intake.lowering import actions
-from umai.intake.lowering.reading import lowered_count, lowered_risks
+from umai.intake.lowering.reading import lowered_risks
 from umai.intake.models import Due, RiskLevel, RiskLowering, RiskLoweringAnswer
 from umai.intake.tests.conftest import closed, last_entry, proposed
 from umai.law.terms.clock import BISHKEK, today
@@ -328,7 +329,7 @@ class TestJudging:
         reviewed(high, aigul)
         row = lowering_of(high)
         assert (risk(high, aigul), row.why_two, row.what_changed) == ("medium", "", LOWERED.what_changed)
-        assert dues(high) == [] and lowered_count(damira) == 1
+        assert dues(high) == [] and waits(damira, "lowered") == 1
         assert level_row(high).replaces_id == row.standing_id
 
     def test_by_two_the_higher_one_stands_and_the_decision_is_owed(self, urgent, aigul, damira):
@@ -456,7 +457,7 @@ class TestAgreeing:
     def test_in_a_closed_case_nothing_waits(self, high, aigul, damira):
         at_risk(high, aigul, "low")
         closed(proposed(high, aigul), damira)
-        assert dues(high) == [] and lowered_count(damira) == 0
+        assert dues(high) == [] and waits(damira, "lowered") == 0
         with pytest.raises(CaseClosed):
             actions.agree_to_lowering(lowering_of(high), by=damira)
 
@@ -496,7 +497,7 @@ class TestLooking:
         assert (lowered_risks(damira), outcomes(high), risk(high, damira)) == ([], ["seen"], "medium")
 
     def test_only_a_head_looks(self, lowered, erlan):
-        assert lowered_count(erlan) == 0
+        assert waits(erlan, "lowered") is None
         with pytest.raises(NotPermitted):
             actions.look_at_lowering(lowered, by=erlan)
 

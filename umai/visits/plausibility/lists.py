@@ -2,12 +2,13 @@
 
 from datetime import timedelta
 
-from django.db.models import Count, F, OuterRef, Q, Subquery, Value
+from django.db.models import F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from umai.access.doors import consult_list
+from umai.access.reach import reach_sql
 from umai.design.days import date_in_words, moment_in_words
 from umai.design.parts import Task
 from umai.intake.cases.worklist import current_identity
@@ -46,20 +47,18 @@ def open_questions(by):
     return rows.order_by("due_on", "pk")
 
 
-def waiting_counts(by):
-    """How many questions wait for this worker's answer, and how many for a decision. One query."""
-    ready = ~Q(worker_id=by.pk) & (Q(answered=True) | Q(due_on__lt=today()))
-    if by.role != Role.OBLAST_SUPERVISOR:
-        ready &= Q(passed_on=False)
-    found = (
-        open_questions(by)
-        .order_by()
-        .aggregate(
-            asked=Count(Value(1), filter=Q(worker_id=by.pk, answered=False)),
-            ready=Count(Value(1), filter=ready),
-        )
-    )
-    return found["asked"], found["ready"]
+def waiting_counts_sql(by) -> str:
+    """How many wait for this worker's answer (`questions_asked`) and decision (`questions_ready`)."""
+    seen = "true" if by.role in WATCHING_ROLES else "q.worker_id = %(me)s"
+    decides = "not q.passed_on"
+    if by.role == Role.OBLAST_SUPERVISOR:
+        decides = """(q.passed_on or exists (select from staff_term t where t.worker_id = q.worker_id
+            and t.role = 'head' and t.ended_at is null
+            and t.from_on <= %(on)s and (t.to_on is null or t.to_on >= %(on)s)))"""
+    return f"""select count(*) filter (where q.worker_id = %(me)s and not q.answered) as questions_asked,
+            count(*) filter (where q.worker_id <> %(me)s and (q.answered or q.due_on < %(on)s)
+                and {decides}) as questions_ready
+        from visits_visitquestion q where q.final = '' and {seen} and {reach_sql(by, "q.")}"""
 
 
 def groups_of(by):

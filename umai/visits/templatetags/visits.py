@@ -1,7 +1,6 @@
 from django import template
 
 from umai.access.permissions import may_do
-from umai.visits.plausibility.lists import waiting_counts
 
 register = template.Library()
 
@@ -9,8 +8,7 @@ register = template.Library()
 @register.inclusion_tag("visits/signs/of_my_day.html", takes_context=True)
 def visit_questions(context):
     """How many questions about visits wait for the one who is signed in; nothing is shown for none."""
-    by = context["request"].by
-    answers, decides = may_do(by, "visits.answer_question"), may_do(by, "visits.decide_question")
-    asked, ready = waiting_counts(by) if answers or decides else (0, 0)
-    asked, ready = asked if answers else 0, ready if decides else 0
+    by, waits = context["request"].by, context["waits"]
+    asked = waits["questions_asked"] if may_do(by, "visits.answer_question") else 0
+    ready = waits["questions_ready"] if may_do(by, "visits.decide_question") else 0
     return {"asked": asked, "ready": ready, "n": asked + ready}

@@ -9,6 +9,7 @@ from django.test import override_settings
 from django.utils import timezone
 
 from tests.cast import id_of
+from tests.first_page import waits
 from tests.looking import reading
 from umai.access.models import Wall
 from umai.access.requirements import ImpossibleTime, Incomplete
@@ -19,6 +20,7 @@ from umai.visits import jobs
 from umai.visits.models import DrawnVisit, FamilyCall, QuestionAnswer, QuestionDecision, Visit, VisitQuestion
 from umai.visits.plausibility import actions as signs_actions
 from umai.visits.plausibility import jobs as signs_jobs
+from umai.visits.plausibility.lists import open_questions
 from umai.visits.tests.conftest import (
     ago,
     answers,
@@ -385,3 +387,58 @@ class TestCall:
     def test_it_is_on_the_trail(self, drawn, damira):
         self.call(drawn, damira)
         assert last_entry() == ("visits.record_callback", "done")
+
+
+class TestCountingForTheFirstPage:
+    """What the first page counts is what stands on the list of questions, for each who reads it."""
+
+    PEOPLE = ("aigul", "erlan", "damira", "farida", "cholpon")
+
+    def listed(self, by):
+        with by.speaking():
+            rows = list(open_questions(by))
+        others = [one for one in rows if one.worker_id != by.pk and (one.answered or one.due_on < today())]
+        ready = [one for one in others if by.role == "oblast_supervisor" or not one.passed_on]
+        return sum(one.worker_id == by.pk and not one.answered for one in rows), len(ready)
+
+    def counted(self, request):
+        people = [request.getfixturevalue(who) for who in self.PEOPLE]
+        found = [(waits(by, "questions_asked"), waits(by, "questions_ready")) for by in people]
+        assert found == [self.listed(by) for by in people]
+        return dict(zip(self.PEOPLE, found, strict=True))
+
+    def test_it_waits_for_the_worker_then_for_the_head_then_for_the_oblast(
+        self, question, request, aigul, damira
+    ):
+        assert self.counted(request)["aigul"] == (1, 0)
+        answer(question, aigul)
+        counted = self.counted(request)
+        assert (counted["aigul"], counted["damira"], counted["farida"]) == ((0, 0), (0, 1), (0, 0))
+        decide(question, damira, "to_oblast")
+        counted = self.counted(request)
+        assert (counted["damira"], counted["farida"]) == ((0, 0), (0, 1))
+
+    def test_without_an_answer_in_time_it_waits_for_the_head_too(self, late, request):
+        counted = self.counted(request)
+        assert (counted["aigul"], counted["damira"]) == ((1, 0), (0, 1))
+
+    def test_on_the_last_day_it_does_not_yet(self, late, request, superuser):
+        superuser.execute("set session_replication_role = replica")
+        superuser.execute("update visits_visitquestion set due_on = %s", [today()])
+        superuser.execute("set session_replication_role = origin")
+        assert self.counted(request)["damira"] == (0, 0)
+
+    def test_a_head_s_own_visit_is_decided_by_the_oblast(self, case, damira, ask, request):
+        record(case, damira, at=ago(days=3), childs_words=LONG)
+        record(case, damira, childs_words=LONG)
+        ask()
+        assert self.counted(request)["damira"] == (1, 0)
+        answer(asked()[0], damira)
+        counted = self.counted(request)
+        assert (counted["damira"], counted["farida"]) == ((0, 0), (0, 1))
+
+    def test_behind_a_wall_nothing_is_counted(self, question, aigul, damira):
+        answer(question, aigul)
+        assert waits(damira, "questions_ready") == 1
+        Wall.objects.using("owner").create(worker_id=damira.pk, child_id=question.child_id)
+        assert waits(Speaker(damira.token), "questions_ready") == 0

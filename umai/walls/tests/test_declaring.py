@@ -5,6 +5,7 @@ import uuid
 import pytest
 
 from tests.cast import id_of
+from tests.first_page import waits
 from tests.second_person import merge_records, speaker
 from umai.access.models import Wall
 from umai.intake.cases.actions import assign_worker
@@ -17,7 +18,7 @@ from umai.register.search.search import find_children
 from umai.trail.models import Entry
 from umai.urgency.models import Urgency
 from umai.walls.declaring.actions import declare_tie, name_worker_for_head
-from umai.walls.reading import day_counts, standing_walls, walls_of
+from umai.walls.reading import standing_walls, walls_of
 from umai.walls.tests.conftest import declared
 
 
@@ -89,7 +90,7 @@ class TestNothingIsLost:
     def test_the_case_has_nobody_and_stands_on_the_day_of_the_head(self, child, case, aigul, damira):
         declared(child, aigul, "aigul")
         assert answers_for(case) is None
-        assert day_counts(again(damira))["without_worker"] == 1
+        assert waits(again(damira), "without_worker") == 1
         assert [one.case for one in standing_walls(again(damira))] == [case.pk]
 
     def test_another_worker_is_named_and_the_walled_one_is_not(self, child, case, aigul, damira, erlan):
@@ -98,7 +99,7 @@ class TestNothingIsLost:
             assign_worker(case, by=again(damira), worker_id=aigul.pk)
         assign_worker(case, by=again(damira), worker_id=erlan.pk)
         assert answers_for(case) == erlan.pk
-        assert day_counts(again(damira))["without_worker"] == 0
+        assert waits(again(damira), "without_worker") == 0
 
     def test_a_case_of_somebody_else_stays(self, child, case, aigul, erlan):
         declared(child, aigul, "erlan")
@@ -120,8 +121,8 @@ class TestNothingIsLost:
         assign_worker(case, by=damira, worker_id=damira.pk)
         declared(child, aigul, "damira", "household")
         assert answers_for(case) is None
-        assert day_counts(again(farida))["without_worker"] == 1
-        assert day_counts(again(damira)) == {"found": 0, "without_worker": 0}
+        assert waits(again(farida), "without_worker") == 1
+        assert (waits(again(damira), "ties_found"), waits(again(damira), "without_worker")) == (0, 0)
 
     def test_the_oblast_names_the_worker_where_the_head_is_walled(
         self, child, case, aigul, erlan, farida, client_of

@@ -5,6 +5,7 @@ import uuid
 import pytest
 
 from tests.cast import id_of
+from tests.first_page import waits
 from tests.second_person import speaker
 from umai.access.models import Wall
 from umai.access.requirements import Incomplete
@@ -13,7 +14,7 @@ from umai.register.child.actions import add_adult
 from umai.staff.models import Particulars
 from umai.trail.models import Entry
 from umai.walls.models import TieSuggestion
-from umai.walls.reading import day_counts, suggestions
+from umai.walls.reading import suggestions
 from umai.walls.suggesting.actions import answer_suggestion, say_tie
 from umai.walls.suggesting.jobs import suggest_ties
 
@@ -51,7 +52,7 @@ def test_one_name_in_any_script_is_suggested_to_the_head(named, child, damira):
     (one,) = suggestions(again(damira))
     assert (one.how, one.worker_id, one.name) == ("name", id_of("worker", "aigul"), "Асанов Нурбек")
     assert (one.adult, one.relation) == ("Asanova Aigul", "mother")
-    assert day_counts(again(damira))["found"] == 1
+    assert waits(again(damira), "ties_found") == 1
 
 
 def test_another_name_is_not(child, aigul, worker_role):

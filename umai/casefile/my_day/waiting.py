@@ -1,0 +1,39 @@
+"""What may wait for the reader on the first page, in one query: only lists that hold something are read."""
+
+from django.utils import timezone
+
+from umai.access.permissions import may_do
+from umai.casefile.frame import frame_of
+from umai.casefile.second_person import MAY_HOLD
+from umai.contradictions.jobs import monday_of
+from umai.contradictions.reading import asked_sql
+from umai.identification.inbox.worklist import second_person_count_sql
+from umai.intake.lowering.reading import lowered_count_sql
+from umai.law.children.ages import minors_born_after
+from umai.law.contradictions import A_WEEK
+from umai.offices.duty.roster import gap_sql, week_end
+from umai.opens.emergency.reading import told_sql
+from umai.opens.unusual.reading import waiting_sql as openings_to_explain
+from umai.unseen.counts import waiting_count_sql as unseen
+from umai.visits.plausibility.lists import waiting_counts_sql as questions_about_visits
+from umai.walls.reading import day_counts_sql as ties
+
+WAITING_SQL = [  # the act of reading, and the query that says what waits
+    ("intake.read", questions_about_visits),
+    ("intake.read", openings_to_explain),
+    ("intake.read", told_sql),
+    ("identification.confirm_joining", second_person_count_sql),
+    ("intake.look_at_lowering", lowered_count_sql),
+    ("unseen.read", unseen),
+    ("walls.ask_lift", ties),
+    ("contradictions.read", asked_sql),
+    ("offices.set_turn", gap_sql),
+]
+
+
+def waiting_of(by, on) -> dict:
+    """What waits on this day, by the names of the columns; what the reader may not read is not among it."""
+    asked = [MAY_HOLD, *(in_words(by) for act, in_words in WAITING_SQL if may_do(by, act))]
+    values = {"on": on, "monday": monday_of(on), "asked_a_week": A_WEEK.on(on)}
+    values |= {"born_after": minors_born_after(on), "now": timezone.now(), "week_end": week_end(on)}
+    return frame_of(by) | by.ask_at_once(asked, **values)
