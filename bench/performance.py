@@ -11,7 +11,7 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 
-from bench.results import number_as_text
+from bench.results import asked_again, number_as_text
 from bench.targets import SECTIONS, TARGETS
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -176,6 +176,8 @@ def measurement_lines(runs):
         machine, volume = run["machine"], run["volume"]
         amount = ", ".join(f"{number:,} {what.replace('_', ' ')}" for what, number in volume.items())
         memory, provisional = f"{machine['memory_gb']} GB", "" if run["quiet"] else "; provisional"
+        if words := asked_again(run["figures"]):
+            provisional += f"; {words}"
         lines.append(
             f"{run['day']}{amount and ', '}{amount}: `{run['command']}` at {machine['commit']} on"
             f" {machine['processor']}, {machine['cores']} cores, {memory}, {machine['system']}, PostgreSQL"

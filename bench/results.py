@@ -74,6 +74,8 @@ class Result:
             f"{known['processor']}, {known['cores']} cores; {words}" + ("" if self.quiet else "; NOT QUIET")
         )
         print(f"{'':54} {'p50':>9} {'p95':>9} {'bare':>9} {'ratio':>6}")
+        if words := asked_again(asdict(one) for one in self.figures):
+            print(words)
         for one in self.figures:
             middle = one.p50 if one.value is None else one.value
             columns = (
@@ -97,6 +99,17 @@ class Result:
             folder.mkdir(parents=True, exist_ok=True)
             path = folder / f"{self.question}-{self.volume.get('children', 0)}.json"
             path.write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n")
+
+
+def asked_again(figures) -> str:
+    """How many requests a run asked again because the processor was not ours, in words; "" for none."""
+    both = [
+        (one["more"]["runs"], one["more"]["requests"]) for one in figures if "requests" in one.get("more", {})
+    ]
+    counted, asked = sum(one for one, _ in both), sum(one for _, one in both)
+    if counted == asked:
+        return ""
+    return f"of {asked:,} requests {asked - counted:,} not counted: the processor was shared"
 
 
 def busy_share(seconds=2) -> float:

@@ -117,9 +117,8 @@ def protected_rows(known, by) -> list[DutyRow]:
     if not known:
         return []
     with by.speaking():
-        return [
-            row_of_protection(one) for one in as_running(running_protections(by).filter(pk__in=known), by)
-        ]
+        found = as_running(running_protections(by).filter(pk__in=known), by)
+    return [row_of_protection(one) for one in found]
 
 
 def row_of_protection(one) -> DutyRow:

@@ -79,8 +79,13 @@ class LateTable:
     """
 
     def __init__(self, found: list[LateWork]):
-        self.headings = [_("Who"), _("Late cases"), _("of urgent or high risk"), _("Late since")]
-        self.headings.append(_("Nothing planned"))
+        self.headings = (
+            _("Who"),
+            _("Late cases"),
+            _("of urgent or high risk"),
+            _("Late since"),
+            _("Nothing planned"),
+        )
         cells = "".join(
             f'<td><span class="casefile-label">{conditional_escape(heading)}: </span>{{}}</td>'
             for heading in self.headings[1:]
