@@ -73,13 +73,14 @@ def insert_visits(cursor, number, *, proven):
     cursor.execute(
         "select string_agg(quote_ident(attname), ', ') from pg_attribute"
         " where attnum > 0 and not attisdropped and attrelid = 'visits_visit'::regclass"
-        " and attname <> 'id' and attgenerated = ''"
+        " and attname not in ('id', 'line') and attgenerated = ''"
     )
     (columns,) = cursor.fetchone()
     begun = time.perf_counter()
     cursor.execute(
-        f"insert into visits_visit (id, {columns}) select gen_random_uuid(), {columns}"
-        " from (select * from visits_visit where replaces_id is null) v, generate_series(1, 10000) limit %s",
+        f"insert into visits_visit (id, line, {columns}) select copy, copy, {columns}"
+        " from (select gen_random_uuid() as copy, v.* from visits_visit v, generate_series(1, 10000)"
+        " where v.replaces_id is null limit %s) as copied",
         [number],
     )
     cursor.execute("set constraints all immediate")
