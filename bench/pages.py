@@ -1,6 +1,6 @@
 """How long does a whole page take, by HTTP, signed in, behind row security and with its look on the trail?
 
-    UMAI_HOME=… .venv/bin/python -m bench.pages [--runs 200] [--json DIR]
+    UMAI_HOME=… .venv/bin/python -m bench.pages [--runs 200] [--only KEY …] [--json DIR]
 
 Asks the real web server (two processes) of a rehearsal for one page after another as the
 rehearsal's social worker (meerim) and head of a district department (gulzat). Beside each page: the
@@ -39,6 +39,9 @@ where c.municipality_id = o.place_id order by c.id desc limit 300
 def main():
     asking = bench_parser(__doc__)
     asking.add_argument("--runs", type=int, default=200, help="how often each page is asked for (200)")
+    asking.add_argument(
+        "--only", nargs="+", metavar="KEY", help="only these pages, as my_day and my_day_head"
+    )
     asking.add_argument("--seconds", type=int, default=10, help="of pages on many connections (10)")
     args = asking.parse_args()
     place = filled_home()
@@ -60,9 +63,11 @@ def main():
             people = {name: Visitor(umai.address).sign_in(name) for name in ("meerim", "gulzat")}
             measure = Yardstick()
             for key, says, name, paths in page_questions(files, others, cases):
-                time_page(result, measure, key, says, people[name], name, paths, args.runs)
-            time_look(result, measure, files)
-            time_list_pages(result, place, people["gulzat"], district, args.seconds)
+                if not args.only or key in args.only:
+                    time_page(result, measure, key, says, people[name], name, paths, args.runs)
+            if not args.only:
+                time_look(result, measure, files)
+                time_list_pages(result, place, people["gulzat"], district, args.seconds)
         result.tell(args.json)
 
 

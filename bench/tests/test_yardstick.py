@@ -56,11 +56,11 @@ def test_a_slow_page_on_a_machine_of_ones_own_counts(machine, measured):
     assert max(times) == 900.0 and asked == 10
 
 
-def test_it_knows_the_machine_even_where_it_was_shared_at_first(machine):
-    turns = iter([2.0] * (LEARNT - LEARNT // 9) + [1.0] * 10_000)
+def test_it_knows_the_machine_even_where_it_was_shared_at_first():
+    turns = iter([2.0] * (LEARNT - LEARNT // 9) + [1.0] * (LEARNT // 9) + [2.0, 1.0])
     found = Yardstick(lambda: next(turns), pause=0)
-    assert found.is_ours() and found.timed(machine.page, 5)[1] == 5
+    assert (found.is_ours(), found.is_ours()) == (False, True)
 
 
 def test_the_work_takes_a_moment_and_no_more():
-    assert 0.05 < yardstick.work() < 100
+    assert 0.05 < min(yardstick.work() for _turn in range(5)) < 100

@@ -80,7 +80,7 @@ def open_files(name, children, *, by):
     Row security shows the contents of a file (names, words, numbers) only after such a look.
     """
     if unopened := set(children) - by.opened:
-        _note_look(by, name, EntrySubject("list", by.pk), shown=[], children=sorted(unopened))
+        note_shown(name, [], sorted(unopened), by=by)
 
 
 def note_shown(name, shown, children, *, by):

@@ -59,9 +59,15 @@ def as_running(protections, by) -> list[RunningProtection]:
     ]
 
 
+def running_children(by, most) -> dict[UUID, UUID]:
+    """The first of `running_protections`, at most so many, each with its child; before any is looked at."""
+    return dict(by.ask(RUNNING.format(reached=reach_sql(by, "p.")) + FIRST, most=most))
+
+
 # The same condition as in `running_protections`.
-IN_CASES = """select p.id from protection_protection p where p.case_id = any (%(ids)s) and {reached}
+RUNNING = """select p.id, p.child_id from protection_protection p where {reached}
     and not exists (select from protection_protectionending e where e.protection_id = p.id)"""
+FIRST = " order by p.known_at, p.id limit %(most)s"
 
 
 def running_in_cases(case_ids, by) -> dict[UUID, RunningProtection]:
@@ -69,8 +75,9 @@ def running_in_cases(case_ids, by) -> dict[UUID, RunningProtection]:
 
     Every list calls this, and nearly always none runs: so a short query asks first whether any does.
     """
-    found = by.ask(IN_CASES.format(reached=reach_sql(by, "p.")), ids=list(case_ids))
-    rows = Protection.objects.within_reach_of(by).filter(pk__in=[pk for (pk,) in found]) if found else []
+    question = RUNNING.format(reached=reach_sql(by, "p.")) + " and p.case_id = any (%(ids)s)"
+    found = dict(by.ask(question, ids=list(case_ids)))
+    rows = Protection.objects.within_reach_of(by).filter(pk__in=found) if found else []
     return {one.case_id: one for one in as_running(rows, by)}
 
 

@@ -7,14 +7,13 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from umai.access.permissions import may_do
-from umai.access.reach import reach_sql
 from umai.casefile.my_day.contacts import ChildContact
 from umai.casefile.my_day.duties import DutyRow
 from umai.casefile.protections import tag_of, waits_for
 from umai.design.addresses import address_by_id
 from umai.design.parts import Link
 from umai.design.templatetags.design import tag
-from umai.protection.reading import as_running, running_protections
+from umai.protection.reading import as_running, running_children, running_protections
 from umai.urgency.models import Urgency
 from umai.urgency.reading import taken_in_words, time_since, urgency_reach_sql
 
@@ -102,14 +101,7 @@ def row_of_signal(one) -> DutyRow:
 
 def protected_children(by) -> dict[UUID, UUID]:
     """At most `SHOWN` protections that run within this worker's reach, each with its child."""
-    if not may_do(by, "protection.read"):
-        return {}
-    return dict(by.ask(RUNNING_SQL.format(reached=reach_sql(by, "p.")), most=SHOWN))
-
-
-RUNNING_SQL = """select p.id, p.child_id from protection_protection p
-    where {reached} and not exists (select from protection_protectionending e where e.protection_id = p.id)
-    order by p.known_at, p.id limit %(most)s"""
+    return running_children(by, SHOWN) if may_do(by, "protection.read") else {}
 
 
 def protected_rows(known, by) -> list[DutyRow]:

@@ -229,7 +229,8 @@ GROUPS_SQL = f"""with duties as materialized (
         select d.* from duties d where d.slug = g.slug
         order by array_position(%(risks)s::text[], d.risk::text), d.due_on nulls first, d.case_id, d.kind
         limit case when g.slug = %(whole)s then %(most_of_whole)s
-            when g.slug = 'later' then 1 else %(most)s::int end) as f"""
+            when g.slug = 'later' then 1 else %(most)s::int end) as f
+    order by slug, array_position(%(risks)s::text[], risk::text), due_on nulls first, case_id, kind"""
 OWN_SQL = f"""select w.case_id, w.child_id, d.owed, d.due_on, w.risk, count(*)
     from intake_due d join (select * from intake_worklistrow where {{own}}) w on w.case_id = d.case_id
     where d.worker_id = %(me)s and d.owed = any (%(kinds)s)
