@@ -157,8 +157,9 @@ def opening_rows(one, by):
         SummaryRow(_("Open until"), moment(one.to_at)),
         SummaryRow(_("What had happened"), one.request.get_kind_display()),
         SummaryRow(_("Why it could not wait"), one.request.words),
-        SummaryRow(_("To be reviewed by"), moment(one.review_by)),
     ]
+    if review_of(one) is None:
+        rows.append(SummaryRow(_("To be reviewed by"), moment(one.review_by)))
     return rows, held
 
 

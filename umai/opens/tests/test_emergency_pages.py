@@ -76,8 +76,9 @@ def test_the_head_reads_why_and_reviews(child, cholpon, client_of):
     assert "Opened in an emergency" in day
     page = head.get(opening.get_absolute_url())
     assert "The boy stands at our door." in page.text and "Who opened this file" in page.text
+    assert "To be reviewed by" in page.text
     done = head.post(opening.get_absolute_url(), {"right": "yes", "words": "I called them."}, follow=True)
-    assert "Reviewed: it was right." in done.text
+    assert "Reviewed: it was right." in done.text and "To be reviewed by" not in done.text
     assert EmergencyReview.objects.using("owner").get().recorded_by_id != cholpon.pk
     own = client_of("cholpon").get(opening.get_absolute_url())
     assert "I called them." in own.text and "Who opened this file" in own.text
