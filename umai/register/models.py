@@ -1,14 +1,14 @@
 """The tables of the register, where Django looks for them: people, and the kinds of facts about them."""
 
 from umai.register.facts import kinds  # noqa: F401  each kind brings its table
-from umai.register.facts.absence import Absence
 from umai.register.facts.address import Address, AddressKind
 from umai.register.facts.appearance import Appearance
-from umai.register.facts.care import CareArrangement, CarePaper
 from umai.register.facts.clinic import HealthPoint
 from umai.register.facts.languages import Languages
 from umai.register.facts.school import Attendance, LeavingReason, Schooling, SchoolLeaving
 from umai.register.facts.sealed import Adoption, HealthDetail, ShelterAddress
+from umai.register.family.absence import Absence
+from umai.register.family.care import CareArrangement, CarePaper
 from umai.register.index import SearchKey, VocabularyWord
 from umai.register.merges import Doubt, Merge, MergeProposal, MergeReason, MergeRefusal
 from umai.register.people import (

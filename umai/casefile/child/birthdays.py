@@ -13,8 +13,8 @@ from umai.law.children.ages import (
     last_day_of_birth,
 )
 from umai.law.terms.clock import day_of
-from umai.register.facts.care import CARE, CarePaper
 from umai.register.facts.school import SCHOOL
+from umai.register.family.care import CARE, CarePaper
 
 GUARDIAN_PAPERS = (CarePaper.PRELIMINARY, CarePaper.COURT)
 

@@ -21,11 +21,11 @@ from umai.intake.models import Case, Closure, DueKind
 from umai.law.terms.clock import today
 from umai.protection.reading import running_of_child, warnings_of
 from umai.register.child.file import categories_of
-from umai.register.facts.absence import ABSENCE
-from umai.register.facts.care import CARE
-from umai.register.facts.family import all_names
 from umai.register.facts.kinds import ALL_KINDS, KIND_OF_MODEL
-from umai.register.facts.representation import adult_name_of
+from umai.register.family.absence import ABSENCE
+from umai.register.family.care import CARE
+from umai.register.family.members import all_names
+from umai.register.family.representation import adult_name_of
 from umai.register.fields.birth_date import birth_in_words
 from umai.register.fields.pin import last_digits_of
 from umai.rights.dispute.reading import disputes_of

@@ -14,7 +14,7 @@ from umai.intake.cases.actions import assign_worker
 from umai.law.terms.clock import today
 from umai.register.child.actions import change_fact, correct_fact, link_adult
 from umai.register.child.file import file_of
-from umai.register.facts.representation import representation_of
+from umai.register.family.representation import representation_of
 from umai.register.models import Adult, HealthDetail, Identity
 
 TABS = ["", "family/", "cases/", "timeline/", "access/", "as-it-was/"]

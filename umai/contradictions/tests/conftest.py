@@ -18,9 +18,9 @@ from umai.protection.emergency.actions import record_decision
 from umai.protection.people.actions import record_conflict
 from umai.protection.tests.conftest import ago, begun
 from umai.register.child import actions
-from umai.register.facts.absence import Absence
 from umai.register.facts.address import Address
-from umai.register.facts.care import CareArrangement
+from umai.register.family.absence import Absence
+from umai.register.family.care import CareArrangement
 from umai.register.models import Identity, Membership
 from umai.register.tests.conftest import grant, trail, wall
 from umai.staff.models import Office

@@ -13,7 +13,7 @@ from umai.intake.models import Due
 from umai.law.contradictions import NOT_KNOWN_DAYS
 from umai.law.terms.clock import today
 from umai.refusal import NotPermitted
-from umai.register.facts.absence import Absence
+from umai.register.family.absence import Absence
 from umai.register.models import Kinship
 
 WORDS = "Кошуналар билбейт, телефон өчүк."

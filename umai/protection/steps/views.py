@@ -21,7 +21,7 @@ from umai.protection.steps.checklist import clocks_of, end_task, next_step, task
 from umai.protection.steps.page import ProtectionPage
 from umai.protection.steps.state import states_of
 from umai.register.consequences.family import name_of
-from umai.register.facts.care import CARE
+from umai.register.family.care import CARE
 
 # The concern of a case to the danger that the form proposes.
 DANGER_OF_CONCERN: dict[str, Danger] = {

@@ -14,12 +14,12 @@ from umai.law.children.categories import ParentAbsence, category, is_child_of_mi
 from umai.law.dated_values import NoLawInForce
 from umai.register import merge_groups
 from umai.register.child.file_rows import CHILD_FACTS, may_see_any_sealed, rows_of, sealed_rows
-from umai.register.facts.absence import Absence, AbsenceKind
 from umai.register.facts.address import Address
-from umai.register.facts.care import CareArrangement
 from umai.register.facts.clinic import HealthPoint
 from umai.register.facts.languages import Languages
 from umai.register.facts.school import Schooling
+from umai.register.family.absence import Absence, AbsenceKind
+from umai.register.family.care import CareArrangement
 from umai.register.people import PARENTS, AdultIdentity, Child, Identity, Kinship, Membership
 
 

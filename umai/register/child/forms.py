@@ -19,8 +19,8 @@ from umai.design.fields.forms import (
     YesNoField,
 )
 from umai.names.spelling import script
-from umai.register.facts.family import NewAdultForm
 from umai.register.facts.languages import LANGUAGE_FIELDS
+from umai.register.family.members import NewAdultForm
 from umai.register.fields.person import (
     AS_WRITTEN,
     NAME,

@@ -6,9 +6,9 @@ from umai.design.days import date_in_words
 from umai.register.consequences.change import Ending, FactChange, last_day_before, lasting, standing
 from umai.register.consequences.family import carers_in_words, homes_of, name_of, other_children_of
 from umai.register.facts.address import Address, AddressKind, address_in_words
-from umai.register.facts.care import CARE, CareArrangement
-from umai.register.facts.family import HOUSEHOLD
 from umai.register.facts.school import Attendance, Schooling
+from umai.register.family.care import CARE, CareArrangement
+from umai.register.family.members import HOUSEHOLD
 from umai.register.people import PARENTS, Kinship, Membership
 
 

@@ -10,8 +10,8 @@ from umai.law.children.ages import is_minor, last_day_of_birth
 from umai.law.terms.clock import today
 from umai.register import merge_groups
 from umai.register.consequences.change import lasting
-from umai.register.facts.care import CareArrangement
-from umai.register.facts.representation import adult_name_of
+from umai.register.family.care import CareArrangement
+from umai.register.family.representation import adult_name_of
 from umai.register.people import PARENTS, AdultIdentity, Child, Kinship, Membership
 
 

@@ -4,15 +4,15 @@ One page adds a fact and one page changes it, whatever the kind. A kind that is 
 in the file, the history and the timeline, and in the comparison of two records.
 """
 
-from umai.register.facts.absence import ABSENCE
 from umai.register.facts.address import ADDRESS
 from umai.register.facts.appearance import APPEARANCE
-from umai.register.facts.care import CARE
 from umai.register.facts.clinic import CLINIC
-from umai.register.facts.family import ADULT, HOUSEHOLD, IDENTITY, KINSHIP
 from umai.register.facts.languages import LANGUAGES
 from umai.register.facts.school import SCHOOL, SCHOOL_LEAVING
 from umai.register.facts.sealed import ADOPTION, HEALTH, SHELTER
+from umai.register.family.absence import ABSENCE
+from umai.register.family.care import CARE
+from umai.register.family.members import ADULT, HOUSEHOLD, IDENTITY, KINSHIP
 
 ALL_KINDS = (
     IDENTITY,

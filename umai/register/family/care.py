@@ -11,7 +11,7 @@ from umai.access.row_security import RowSecurity
 from umai.design.days import date_in_words
 from umai.design.fields.forms import ChoiceField, DateField, PastDateField, SelectField, TextField, YesNoField
 from umai.register.facts.kind import UNKNOWN_DAY, FactForm, FactKind
-from umai.register.facts.representation import adult_name_of, who_acts
+from umai.register.family.representation import adult_name_of, who_acts
 from umai.register.people import Adult, Child, Relation
 
 
