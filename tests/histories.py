@@ -138,7 +138,7 @@ class History:
     def registered(self):
         """Done when the history begins."""
 
-    @makes(people.Kinship, people.Membership, people.CareArrangement)
+    @makes(people.Kinship, people.Membership, people.CareArrangement, people.RightsDecision)
     def family(self):
         given = self.draw.choice(["Бурул", "Сайрагүл"])
         kin = register.add_adult(
@@ -151,7 +151,9 @@ class History:
         self.adult_id = kin.adult_id
         care = {"carer_id": kin.adult_id, "is_kin": True, "paper": self.draw.choice(["none", "court"])}
         self.fact(people.CareArrangement, **care)
+        self.fact(people.RightsDecision, adult_id=kin.adult_id, limit="restricted", court="Кара-Суу")
         self.fact(people.Absence, adult_id=kin.adult_id, kind="external", country="RU")
+        self.fact(people.Inability, adult_id=kin.adult_id, kind="hospital", document=WORDS)
 
     def fact(self, model, by="aigul", **fact):
         return register.record_fact(self.child, by=self.by(by), model=model, **fact)

@@ -9,6 +9,8 @@ from umai.register.facts.school import Attendance, LeavingReason, Schooling, Sch
 from umai.register.facts.sealed import Adoption, HealthDetail, ShelterAddress
 from umai.register.family.absence import Absence
 from umai.register.family.care import CareArrangement, CarePaper
+from umai.register.family.inability import Inability
+from umai.register.family.rights import RightsDecision
 from umai.register.index import SearchKey, VocabularyWord
 from umai.register.merges import Doubt, Merge, MergeProposal, MergeReason, MergeRefusal
 from umai.register.people import (
@@ -43,6 +45,7 @@ __all__ = [
     "HealthPoint",
     "Household",
     "Identity",
+    "Inability",
     "Kinship",
     "Languages",
     "LeavingReason",
@@ -53,6 +56,7 @@ __all__ = [
     "MergeRefusal",
     "NameFrequencies",
     "Relation",
+    "RightsDecision",
     "SchoolLeaving",
     "Schooling",
     "SearchKey",

@@ -24,8 +24,10 @@ from umai.register.child.file import categories_of
 from umai.register.facts.kinds import ALL_KINDS, KIND_OF_MODEL
 from umai.register.family.absence import ABSENCE
 from umai.register.family.care import CARE
+from umai.register.family.inability import INABILITY
 from umai.register.family.members import all_names
 from umai.register.family.representation import adult_name_of
+from umai.register.family.rights import RIGHTS
 from umai.register.fields.birth_date import birth_in_words
 from umai.register.fields.pin import last_digits_of
 from umai.rights.dispute.reading import disputes_of
@@ -230,9 +232,13 @@ def parents(file, change):
     rows = []
     for parent in file.parents:
         relation = str(parent.kinship.get_relation_display()).capitalize()
+        unable = "\n".join(INABILITY.words(row) for row in parent.unable)
         away = "\n".join(ABSENCE.words(row) for row in parent.away)
-        words = f"{adult_name_of(parent.identity)}\n{away or _('Not recorded as away')}"
-        url = change("absence", parent.away[0], parent.kinship) if parent.away else None
+        words = f"{adult_name_of(parent.identity)}\n{unable or away or _('Not recorded as away')}"
+        if parent.unable:
+            url = change("inability", parent.unable[0], parent.kinship)
+        else:
+            url = change("absence", parent.away[0], parent.kinship) if parent.away else None
         rows.append(row_of(relation, facts.with_record_name(words, parent.kinship.child_id, file), url))
     return rows or [row_of(_("Parents"), None)]
 
@@ -258,6 +264,8 @@ def family(file, *, by):
         "add_adult_url": links.add_adult(),
         "add_absence_url": links.add("absence"),
         "add_care_url": links.add("care"),
+        "add_inability_url": links.add("inability"),
+        "add_rights_url": links.add("rights"),
     }
 
 
@@ -279,6 +287,11 @@ def _adult_rows(one, links, file):
         row_of(_("Away"), ABSENCE.words(row), links.change("absence", row, one.kinship))
         for row in one.absences
     ]
+    rows += [
+        row_of(INABILITY.title, INABILITY.words(row), links.change("inability", row, one.kinship))
+        for row in one.unable
+    ]
+    rows += [row_of(RIGHTS.title, RIGHTS.words(row), links.change("rights", row)) for row in one.limits]
     return rows
 
 

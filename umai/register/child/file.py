@@ -20,6 +20,8 @@ from umai.register.facts.languages import Languages
 from umai.register.facts.school import Schooling
 from umai.register.family.absence import Absence, AbsenceKind
 from umai.register.family.care import CareArrangement
+from umai.register.family.inability import Inability
+from umai.register.family.rights import RightsDecision
 from umai.register.people import PARENTS, AdultIdentity, Child, Identity, Kinship, Membership
 
 
@@ -28,7 +30,7 @@ class Kin:
     """One adult of the family: what they are to the child, who they are, whether they are away.
 
     `identity` is None when this reader may not see the person. `away` are the absences that last
-    on the day of the file, `absences` all that began by then.
+    on the day of the file, `absences` all that began by then. `unable` and `limits` hold on the day.
     """
 
     kinship: Kinship
@@ -36,6 +38,8 @@ class Kin:
     on: date
     absences: list[Absence] = field(default_factory=list)
     cares: list[CareArrangement] = field(default_factory=list)
+    unable: list[Inability] = field(default_factory=list)
+    limits: list[RightsDecision] = field(default_factory=list)
     lives_here: bool = False
 
     @property
@@ -145,7 +149,7 @@ def file_of(child, *, by, on=None, known_at=None, sealed=False, alone=False) -> 
         known_at=known_at,
         identity=identities.get(group.leading_id) or next(iter(identities.values()), None),
         facts=facts,
-        kin=_family(kinships, people, known[Absence], facts[CareArrangement], household, on),
+        kin=_family(kinships, people, known, household, on),
         household=household,
         siblings=siblings,
         people=people,
@@ -198,9 +202,13 @@ def categories_of(file, on=None) -> tuple:
         return ()
 
 
-def _family(kinships, people, absences, care, household, on):
+def _family(kinships, people, known, household, on):
     here = {row.adult_id for row in household if row.adult_id}
-    began = [row for row in absences.standing(on=on) if row.holds_from is None or row.holds_from <= on]
+    absences = known[Absence].standing(on=on)
+    began = [row for row in absences if row.holds_from is None or row.holds_from <= on]
+    care, unable, limits = (
+        known[model].holding(on=on) for model in (CareArrangement, Inability, RightsDecision)
+    )
     return [
         Kin(
             kinship=one,
@@ -208,6 +216,8 @@ def _family(kinships, people, absences, care, household, on):
             on=on,
             absences=[row for row in began if row.adult_id == one.adult_id],
             cares=[row for row in care if row.carer_id == one.adult_id],
+            unable=[row for row in unable if row.adult_id == one.adult_id],
+            limits=[row for row in limits if row.adult_id == one.adult_id],
             lives_here=one.adult_id in here,
         )
         for one in kinships

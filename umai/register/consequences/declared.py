@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from umai.register.consequences import endings, questions
 from umai.register.consequences.change import Ending, FactChange
 from umai.register.facts.kind import FactKind
-from umai.register.facts.kinds import ABSENCE, ADDRESS, CARE, SCHOOL
+from umai.register.facts.kinds import ABSENCE, ADDRESS, CARE, INABILITY, SCHOOL
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +22,7 @@ class Consequence:
 
 CONSEQUENCES = (
     Consequence(kind=ABSENCE, ends=endings.ended_by_absence, asks=questions.url_after_absence),
+    Consequence(kind=INABILITY, ends=endings.ended_by_absence, asks=questions.url_after_absence),
     Consequence(kind=CARE, ends=endings.ended_by_care, asks=questions.url_after_care),
     Consequence(kind=ADDRESS, ends=endings.ended_by_address, asks=questions.url_after_address),
     Consequence(kind=SCHOOL, ends=endings.ended_by_school, asks=questions.url_after_school),

@@ -13,7 +13,7 @@ from umai.register.people import PARENTS, Kinship, Membership
 
 
 def ended_by_absence(change: FactChange) -> list[Ending]:
-    """Who is away neither lives with a child nor takes care of one: of this child, or of their others.
+    """Who is away or unable lives with none of their children, and takes care of none.
 
     Of a parent who came back it may be that whoever took care of the child until then does so no more.
     """

@@ -24,7 +24,7 @@ from umai.register.consequences.family import (
     other_children_of,
 )
 from umai.register.facts.address import ADDRESS, Address, AddressKind
-from umai.register.facts.kinds import ABSENCE, KIND_OF_SLUG
+from umai.register.facts.kinds import ABSENCE, INABILITY, KIND_OF_MODEL, KIND_OF_SLUG
 from umai.register.facts.school import SCHOOL, SCHOOL_LEAVING, Attendance, SchoolLeaving
 from umai.register.family.care import CARE
 from umai.register.family.members import HOUSEHOLD
@@ -59,17 +59,17 @@ def question_url(child_id, kind, fact_kind, fact) -> str:
 
 
 def url_after_absence(change: FactChange) -> str:
-    """Who takes care of the children of somebody who is away, where nobody is recorded any more.
+    """Who takes care of the children of somebody who is away or unable, where nobody is recorded any more.
 
     Of a parent who came back: does the parent take care of the child again?
     """
-    row = change.after
+    row, kind = change.after, KIND_OF_MODEL[type(change.after)]
     if change.has_ended:
         again = change.ends_now and not care_of([one.pk for one in change.records], change.by)
-        return question_url(change.child.pk, CARE, ABSENCE, row) if again else ""
+        return question_url(change.child.pk, CARE, kind, row) if again else ""
     if not change.is_about("adult_id", "holds_from", "holds_to"):
         return ""
-    return url_of_carer(change, ABSENCE, row.adult_id, change.day)
+    return url_of_carer(change, kind, row.adult_id, change.day)
 
 
 def url_after_care(change: FactChange) -> str:
@@ -140,6 +140,16 @@ def care_after_absence(child, row, by) -> NextQuestion:
     return carer_question(child, ABSENCE, row, row.adult_id, by, said % who, row.holds_from)
 
 
+def care_after_inability(child, row, by) -> NextQuestion:
+    """Who takes care of the child of an adult who died or is unable, or whether the adult does again."""
+    who = {"who": name_of(row.adult_id), "what": row.get_kind_display()}
+    if row.holds_to and row.holds_to <= today():
+        said = _("%(who)s can take care of children again. Who takes care of the child now?") % who
+        return NextQuestion(CARE, said, {"carer_id": str(row.adult_id), "holds_from": row.holds_to})
+    said = _("%(who)s: %(what)s. Who takes care of the child now?") % who
+    return carer_question(child, INABILITY, row, row.adult_id, by, said, row.holds_from)
+
+
 def care_after_care(child, row, by) -> NextQuestion:
     """Who takes care of the child after this care."""
     said = _("%(who)s takes care of the child no more since %(day)s. Who does now?") % {
@@ -189,6 +199,7 @@ def leaving_after_school(_child, row, _by) -> NextQuestion:
 
 QUESTIONS: dict[tuple[str, str], Callable[[Any, Any, Any], NextQuestion]] = {
     (ABSENCE.slug, CARE.slug): care_after_absence,
+    (INABILITY.slug, CARE.slug): care_after_inability,
     (CARE.slug, CARE.slug): care_after_care,
     (ADDRESS.slug, HOUSEHOLD.slug): household_after_address,
     (ADDRESS.slug, ADDRESS.slug): address_after_address,

@@ -12,7 +12,9 @@ from umai.register.facts.school import SCHOOL, SCHOOL_LEAVING
 from umai.register.facts.sealed import ADOPTION, HEALTH, SHELTER
 from umai.register.family.absence import ABSENCE
 from umai.register.family.care import CARE
+from umai.register.family.inability import INABILITY
 from umai.register.family.members import ADULT, HOUSEHOLD, IDENTITY, KINSHIP
+from umai.register.family.rights import RIGHTS
 
 ALL_KINDS = (
     IDENTITY,
@@ -20,6 +22,8 @@ ALL_KINDS = (
     ADULT,
     KINSHIP,
     ABSENCE,
+    INABILITY,
+    RIGHTS,
     ADDRESS,
     CARE,
     SCHOOL,

@@ -1,1 +1,1 @@
-"""Facts of the family: who belongs to it, who is away or unable, who cares, on what paper, and who may act."""
+"""The family of a child: who belongs to it, who is away or unable, who cares, and who may act."""

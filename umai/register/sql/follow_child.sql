@@ -25,6 +25,8 @@ begin
         office_id = held.office_id where adult_id = any (adults);
     update register_absence set district_id = held.district_id, municipality_id = held.municipality_id,
         office_id = held.office_id where adult_id = any (adults);
+    update register_inability set district_id = held.district_id, municipality_id = held.municipality_id,
+        office_id = held.office_id where adult_id = any (adults);
     update register_household set district_id = held.district_id, municipality_id = held.municipality_id,
         office_id = held.office_id where id = any (homes);
     update register_membership set district_id = held.district_id, municipality_id = held.municipality_id,

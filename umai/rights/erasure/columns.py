@@ -35,6 +35,7 @@ SHARED = {
     "register_adult": "adult_id",
     "register_adultidentity": "adult_id",
     "register_absence": "adult_id",
+    "register_inability": "adult_id",
     "register_household": "household_id",
 }
 # What is said of walls and of openings stands beside the file: of the wall by its child, of the rest by the

@@ -53,6 +53,12 @@ TOLD: dict[str, ToldTable] = {
         of_adult=("kind", "country", "place", "return_expected_on", "contact", "last_contact_on"),
         withheld=("adult",),
     ),
+    "register.inability": ToldTable(
+        _("Death, or unable to take care"), of_adult=("kind", "document"), withheld=("adult",)
+    ),
+    "register.rightsdecision": ToldTable(
+        _("Parental rights"), shown=("limit",), withheld=("adult", "court", "number")
+    ),
     "intake.case": ToldTable(
         _("A case was opened"),
         shown=("opened_on",),
