@@ -28,6 +28,9 @@ from umai.documents import actions as documents
 from umai.documents import models as document_rows
 from umai.documents.tests.conftest import said as a_photo
 from umai.documents.tests.test_print import printed
+from umai.guardianship import models as leaving
+from umai.guardianship.departure import actions as departures
+from umai.guardianship.tests.conftest import announcement, ask_everybody
 from umai.identification.inbox import actions as signals
 from umai.identification.models import SignalMatch
 from umai.identification.tests.conftest import SAID, reported
@@ -352,6 +355,24 @@ class History:
         taken_back = refer(self.case, self.by("aigul"), service, school)
         referring.withdraw_referral(taken_back, by=self.by("aigul"), words=WORDS)
         answer(refer(self.case, self.by("aigul"), service, school), self.by("bakyt"))
+
+    @makes(
+        leaving.Departure, leaving.DepartureCheck, leaving.DepartureConfirmation, leaving.DepartureWithdrawal
+    )
+    def leaving_parents(self):
+        """A parent leaves the child with an aunt; another announcement is withdrawn, and a third waits."""
+        by, names = self.by("aigul"), {"surname": "Асанова"}
+        mother, aunt = (
+            register.add_adult(self.child, by=by, identity=names | {"given": given}, relation=relation)
+            for given, relation in (("Нуриза", "mother"), ("Салкын", "aunt_m"))
+        )
+        announced = announcement(mother, aunt, words=WORDS)
+        first = departures.announce_departure(self.child, by=by, **announced)
+        departures.withdraw_departure(first, by=by, reason="stays", words=WORDS)
+        second = departures.announce_departure(self.child, by=by, **announced)
+        ask_everybody(second, by)
+        departures.confirm_departure(second, by=self.by("damira"))
+        departures.announce_departure(self.child, by=by, **announced)
 
     @makes(prevented.Note, prevented.Talk, prevented.ParentContact)
     def before_harm(self):

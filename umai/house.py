@@ -31,6 +31,7 @@ ROOMS = (
     "visits",
     "referrals",
     "prevention",
+    "guardianship",
     "unseen",
     "contradictions",
     "opens",

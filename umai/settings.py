@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "umai.visits",
     "umai.referrals",
     "umai.prevention",
+    "umai.guardianship",
     "umai.unseen",
     "umai.contradictions",
     "umai.opens",

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.cast import id_of
-from umai.access.permissions import ROLES_OF_ACT
+from umai.access.policy import ROLES_OF_ACT
 from umai.access.sessions import Speaker
 from umai.identification.disclosure.actions import agree_opening
 from umai.identification.inbox import actions as signals

@@ -50,6 +50,8 @@ PAGES = [
     "/children/{child}/facts/address/new/",
     "/children/{child}/family/new/",
     "/children/{child}/cases/new/",
+    "/children/{child}/guardianship/",
+    "/children/{child}/departures/new/",
     "/children/{child}/prevention/",
     "/children/{child}/prevention/talk/",
     "/children/{child}/same/",

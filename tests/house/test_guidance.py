@@ -66,7 +66,10 @@ def test_every_file_of_the_folder_is_a_text():
     assert [path for path in FILES if not name.fullmatch(path.name)] == []
 
 
-CASE_WORK = ("intake", "protection", "assessment", "planning", "visits", "referrals", "prevention", "review")
+CASE_WORK = (
+    *("intake", "protection", "assessment", "planning", "visits", "referrals", "prevention"),
+    *("guardianship", "review"),
+)
 BESIDE = ("{% guidance ", '"protection/advice.html"', '"assessment/look_at.html"')
 CASE_FORM = "case_form.html"
 # Pages of case work on which something is done and no text stands, each with the reason.
@@ -84,6 +87,9 @@ WITHOUT = {
     "referrals/end.html": "ends a service or an agreement: the catalogue, no child's case",
     "referrals/offer.html": "writes a service into the catalogue, no child's case",
     "referrals/withdraw.html": "one sentence why; the page says what the body is told",
+    "guardianship/check.html": "each question says beside its field what to ask",
+    "guardianship/confirm.html": "shows what was asked; the texts stand beside that",
+    "guardianship/withdraw.html": "one choice and a sentence",
     "prevention/strike.html": "asks once more before a row is struck out",
 }
 

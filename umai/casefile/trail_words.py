@@ -25,6 +25,7 @@ LOOK_WORDS = {
     "referrals.read": gettext_lazy("read a referral"),
     "referrals.received.read": gettext_lazy("read a referral that was sent to their body"),
     "prevention.read": gettext_lazy("read what was noted for prevention"),
+    "guardianship.read": gettext_lazy("read who stands in for the parents"),
     "review.read": gettext_lazy("read a review"),
     "rights.read": gettext_lazy("read who asked what is kept"),
 }

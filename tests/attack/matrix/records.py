@@ -17,6 +17,7 @@ from tests.histories import History
 from umai.access.models import Wall
 from umai.access.sessions import Speaker
 from umai.documents.models import Document
+from umai.guardianship import models as guardianship
 from umai.identification.inbox import actions as inbox
 from umai.identification.models import Opening, Reporter
 from umai.identification.signal.sealing import seal_reporter
@@ -80,6 +81,7 @@ ROWS = {  # what an address may name, and the model of the history's row
     "conference": reviews.Conference,
     "review": reviews.Review,
     "note": prevented.Note,
+    "departure": guardianship.Departure,
     "extract": rights.ExtractRequest,
     "consent": rights.GivenConsent,
     "dispute": rights.Dispute,

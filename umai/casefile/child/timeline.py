@@ -13,6 +13,7 @@ from umai.casefile.facts import known_day
 from umai.design.days import recorded_in_words
 from umai.design.parts import TimelineEvent
 from umai.documents.reading import events_of as events_of_documents
+from umai.guardianship.reading import events_of as events_of_guardianship
 from umai.intake.cases.reading import events_of as events_of_intake
 from umai.law.terms.clock import BISHKEK, day_of
 from umai.planning.reading import events_of as events_of_planning
@@ -37,6 +38,7 @@ ROOMS = (
     events_of_referrals,
     events_of_review,
     events_of_prevention,
+    events_of_guardianship,
 )
 NEWEST = 200  # events on the page; a file of years has a few hundred
 

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from umai.access.doors import answer_not_found
 from umai.access.pages import Page
 from umai.access.sessions import Speaker
-from umai.casefile.child import documents, past, timeline, trail
+from umai.casefile.child import documents, family, past, timeline, trail
 from umai.casefile.child import page as child_page
 from umai.register import merge_groups
 from umai.register.child.file import file_of, sealed_of
@@ -52,7 +52,7 @@ class ChildFamily(Tab):
     """The adults of the family, where they are, and the other children."""
 
     tab, template = "family", "casefile/family.html"
-    shown = staticmethod(child_page.family)
+    shown = staticmethod(family.family)
 
 
 class CasesOfChild(Tab):

@@ -127,6 +127,11 @@ def record_fact(child, *, by, model, **fact):
     An actual address in another municipality of the district moves the file there; one in another
     district raises `OutsideDistrict`. Sealed facts raise `MayNotWriteSealed` for those who may not read them.
     """
+    return insert_fact(child, model, by, **fact)
+
+
+def insert_fact(child, model, by, **fact):
+    """Write a fact of this kind, inside an act; raises as `record_fact`."""
     _require_sealed_access(child, model, by)
     _require_family(child, fact, by)
     if model is Membership:

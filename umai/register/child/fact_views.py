@@ -4,16 +4,15 @@ import copy
 from abc import ABC, abstractmethod
 from dataclasses import replace
 
-from django.db import transaction
 from django.http import Http404
 
 from umai.access.doors import answer_not_found, consult_list
 from umai.access.facts import ReplacementReason
 from umai.access.permissions import may_do
 from umai.register.child import actions
+from umai.register.child.ending_page import EndingPage
 from umai.register.child.forms import WhyForm
 from umai.register.child.page import TabActPage
-from umai.register.child.reactions import Reactions
 from umai.register.consequences.change import FactChange
 from umai.register.consequences.declared import endings_of, next_url_of
 from umai.register.consequences.questions import question_after
@@ -24,17 +23,16 @@ from umai.register.people import Kinship, Membership
 from umai.trail.entries import EntrySubject
 
 
-class FactPage(TabActPage, ABC):
+class FactPage(EndingPage, TabActPage, ABC):
     """A page about a fact of the kind that the address names.
 
-    What the fact ends is shown once before it is saved, and ends in the same step; then comes the page
-    of the question that the fact asks next.
+    After the fact comes the page of the question that it asks next.
     """
 
     template = "register/fact.html"
 
     def find(self):
-        self.reactions, self.question = None, None
+        self.question = None
         child = super().find()
         self.kind = kind_or_404(self.address["kind"], child, self.by)
         self.form_class, self.tab = self.kind.form, self.kind.tab
@@ -47,30 +45,9 @@ class FactPage(TabActPage, ABC):
     def change(self):
         """The fact as the answers say it; None when a row is struck out, which ends nothing else."""
 
-    def look_for_endings(self):
-        """Find what the fact ends as the answers stand now."""
+    def endings(self):
         change = self.change()
-        found = endings_of(self.kind, change) if change else []
-        self.reactions = Reactions(found, self.request.POST) if found else None
-
-    def respond(self):
-        if self.request.method == "POST" and self.received() is None and self.is_answered():
-            self.look_for_endings()
-            if self.reactions and not self.reactions.are_seen:
-                self.status = 409
-                return self.draw()
-        return super().respond()
-
-    def write(self):
-        with transaction.atomic():
-            if self.reactions:  # first, for with a new address the file may leave this worker's reach
-                self.reactions.end(self.by)
-            return super().write()
-
-    def refuse(self, refusal):
-        super().refuse(refusal)
-        if self.reactions:
-            self.look_for_endings()
+        return endings_of(self.kind, change) if change else []
 
     def destination(self, outcome):
         """The question that comes next, while the file is within reach; else the tab of the file."""

@@ -6,7 +6,8 @@ from django.apps import apps
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from umai.access.permissions import DEPARTMENT_ROLES, may_do
+from umai.access.permissions import may_do
+from umai.access.policy import DEPARTMENT_ROLES
 from umai.design.days import date_in_words
 from umai.design.parts import Link
 from umai.register import merge_groups

@@ -148,6 +148,14 @@ TOLD: dict[str, ToldTable] = {
         shown=("kind", "noted_on", "missed_days", "school_days"),
         withheld=("value", "due_on", "words", "body_note", "told_by", "body"),
     ),
+    "guardianship.departure": ToldTable(
+        _("A parent leaves, or is away already"),
+        shown=("announced_on", "leaves_on", "returns_on"),
+        withheld=("adult", "way", "kind", "country", "reason", "contact", "carer", "words"),
+    ),
+    "guardianship.departureconfirmation": ToldTable(
+        _("A departure was confirmed"), shown=("confirmed_on",), withheld=("departure", "absence")
+    ),
     "documents.document": ToldTable(
         _("A document in the file"),
         shown=("kind",),

@@ -101,6 +101,8 @@ WITHHELD: dict[str, WithheldTable] = {
     "prevention.bodynoteresult": WORK,
     "prevention.talk": OTHERS,
     "prevention.parentcontact": OTHERS,
+    "guardianship.departurecheck": OTHERS,
+    "guardianship.departurewithdrawal": OTHERS,
     "unseen.rowanswer": WORK,
     "contradictions.contradictionanswer": OTHERS,
     "review.participant": OTHERS,

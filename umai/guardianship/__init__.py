@@ -1,0 +1,1 @@
+"""Parents who leave, and who stands in for them: what a parent announces, and what makes it hold."""

@@ -1,0 +1,1 @@
+"""A parent announces to leave, or to be away already; the office asks, and confirms it."""

@@ -1,0 +1,47 @@
+"""The pages of guardianship, each filled in by whoever may."""
+
+from tests.act_pages import ActPageTests, FilledPage
+from umai.guardianship.departure import views
+from umai.guardianship.tests.conftest import WORDS
+from umai.law.terms.clock import today
+
+
+def on(name, day):
+    return {f"{name}_day": day.day, f"{name}_month": day.month, f"{name}_year": day.year}
+
+
+def answers_of(mother, aunt):
+    said = {"adult_id": str(mother.adult_id), "carer_id": str(aunt.adult_id), "way": "telephone"}
+    said |= {"kind": "external", "country": "RU", "reason": "work", "contact": "0700 000 001", "words": WORDS}
+    return said | on("announced_on", today()) | on("leaves_on", today())
+
+
+def announce(child, mother, aunt):
+    return FilledPage(by="aigul", address={"pk": child.pk}, answers=answers_of(mother, aunt))
+
+
+def correct(departure, mother, aunt):
+    return FilledPage(by="aigul", address={"pk": departure.pk}, answers=answers_of(mother, aunt))
+
+
+def check(departure):
+    answers = {"outcome": "agrees", "words": WORDS} | on("asked_on", today())
+    return FilledPage(by="aigul", address={"pk": departure.pk, "kind": "carer"}, answers=answers)
+
+
+def confirm(asked):
+    return FilledPage(by="erlan", address={"pk": asked.pk}, without="aigul", other="damira")
+
+
+def withdraw(departure):
+    return FilledPage(by="aigul", address={"pk": departure.pk}, answers={"reason": "stays", "words": WORDS})
+
+
+class TestPages(ActPageTests):
+    PAGES = {
+        views.AnnounceDeparture: announce,
+        views.CorrectDeparture: correct,
+        views.RecordCheck: check,
+        views.ConfirmDeparture: confirm,
+        views.WithdrawDeparture: withdraw,
+    }

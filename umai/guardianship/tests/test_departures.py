@@ -1,0 +1,221 @@
+"""A parent announces to leave: what the office asks, when it is in effect, and what the register has then."""
+
+from datetime import date
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from umai.access.doors import AlreadyReplaced
+from umai.access.requirements import AlreadyReceived, ImpossibleTime, Incomplete
+from umai.guardianship.departure import actions
+from umai.guardianship.models import Departure, DepartureCheck, DepartureConfirmation
+from umai.guardianship.tests.conftest import (
+    DAY,
+    WORDS,
+    adult_of,
+    announcement,
+    ask,
+    ask_everybody,
+    last_entry,
+    register,
+    state_of,
+)
+from umai.law.terms.clock import today
+from umai.refusal import NotPermitted
+from umai.register.child.actions import change_fact, record_fact
+from umai.register.models import Absence, CareArrangement
+
+
+def test_an_announcement_changes_nothing_until_it_is_confirmed(departure, aigul):
+    assert last_entry() == ("guardianship.announce", "done")
+    with aigul.speaking():
+        assert not Absence.objects.exists() and not CareArrangement.objects.exists()
+    assert [one.value for one in state_of(departure, aigul).missing] == ["identity", "carer", "other_parent"]
+
+
+def test_confirmed_it_is_in_effect_and_the_register_has_the_absence_and_the_carer(asked, aunt, erlan):
+    row = actions.confirm_departure(asked, by=erlan)
+    assert last_entry() == ("guardianship.confirm", "done")
+    with erlan.speaking():
+        absence, care = Absence.objects.get(), CareArrangement.objects.get()
+    assert row.absence_id == absence.pk and row.confirmed_on == today()
+    assert (absence.adult_id, absence.country, absence.holds_from) == (asked.adult_id, "RU", asked.leaves_on)
+    assert (care.carer_id, care.paper, care.is_kin) == (aunt.adult_id, "none", True)
+
+
+@pytest.mark.parametrize("missing", ["identity", "carer", "other_parent"])
+def test_it_is_not_confirmed_before_everybody_was_asked(departure, aigul, erlan, missing):
+    for kind in {"identity", "carer", "other_parent"} - {missing}:
+        ask(departure, aigul, kind)
+    with pytest.raises(actions.NotAskedYet):
+        actions.confirm_departure(departure, by=erlan)
+
+
+def test_a_carer_who_does_not_agree_stands_in_the_way(asked, aigul, erlan):
+    ask(asked, aigul, "carer", outcome="declines")
+    assert [one.value for one in state_of(asked, aigul).missing] == ["carer"]
+    with pytest.raises(actions.NotAskedYet):
+        actions.confirm_departure(asked, by=erlan)
+
+
+def test_the_other_parent_who_objects_is_heard_and_does_not_decide_alone(asked, aigul, erlan):
+    ask(asked, aigul, "other_parent", outcome="objects")
+    assert actions.confirm_departure(asked, by=erlan)
+
+
+@pytest.mark.parametrize(
+    "missing", ["identity", "carer", "other_parent", "declined", "withdrawn", "stranger"]
+)
+def test_the_database_refuses_each_by_itself(departure, child, mother, aunt, aigul, erlan, missing):
+    for kind in ("identity", "carer", "other_parent"):
+        if kind != missing:
+            declines = {"outcome": "declines"} if kind == "carer" and missing == "declined" else {}
+            ask(departure, aigul, kind, **declines)
+    if missing == "withdrawn":
+        actions.withdraw_departure(departure, by=aigul, reason="stays")
+    away = aunt if missing == "stranger" else mother
+    absence = record_fact(child, by=aigul, model=Absence, adult_id=away.adult_id, kind="external")
+    with erlan.speaking(), pytest.raises(IntegrityError), transaction.atomic():
+        DepartureConfirmation.objects.create(
+            child=child, departure=departure, confirmed_on=today(), absence=absence
+        )
+
+
+def test_the_database_lets_pass_what_is_complete(asked, child, mother, aigul, erlan):
+    absence = record_fact(child, by=aigul, model=Absence, adult_id=mother.adult_id, kind="external")
+    with erlan.speaking():
+        assert DepartureConfirmation.objects.create(
+            child=child, departure=asked, confirmed_on=today(), absence=absence
+        )
+
+
+def test_an_absence_that_is_known_already_is_not_written_twice(asked, child, mother, aigul, erlan):
+    known = record_fact(child, by=aigul, model=Absence, adult_id=mother.adult_id, kind="external")
+    assert actions.confirm_departure(asked, by=erlan).absence_id == known.pk
+    with erlan.speaking():
+        assert Absence.objects.count() == 1
+
+
+def test_an_absence_that_is_over_is_another_one(asked, child, mother, aigul, erlan):
+    past = record_fact(child, by=aigul, model=Absence, adult_id=mother.adult_id, kind="external")
+    change_fact(child, by=aigul, fact=past, changed_on=today() - 9 * DAY, holds_to=today() - 9 * DAY)
+    actions.confirm_departure(asked, by=erlan)
+    with erlan.speaking():
+        assert Absence.objects.count() == 2
+
+
+def test_a_parent_who_leaves_next_month_is_not_away_today(child, mother, aunt, aigul, erlan):
+    from umai.register.child.file import categories_of, file_of
+
+    row = actions.announce_departure(
+        child, by=aigul, **announcement(mother, aunt, leaves_on=today() + 30 * DAY)
+    )
+    ask_everybody(row, aigul)
+    actions.confirm_departure(row, by=erlan)
+    now, then = (file_of(child, by=aigul, on=day) for day in (today(), today() + 30 * DAY))
+    assert not categories_of(now) and categories_of(then)
+
+
+def test_only_a_parent_announces_and_only_the_family_takes_care(child, mother, aunt, aigul):
+    with pytest.raises(actions.NotAParent):
+        actions.announce_departure(child, by=aigul, **announcement(aunt, mother))
+    stranger = adult_of(register(aigul, given="Эркин"), aigul, "mother", "Эсен")
+    for pair in ((mother, stranger), (stranger, aunt)):
+        with pytest.raises(actions.NotAParent):
+            actions.announce_departure(child, by=aigul, **announcement(*pair))
+
+
+def test_days_that_cannot_be_are_refused(child, mother, aunt, aigul):
+    with pytest.raises(Incomplete):
+        actions.announce_departure(
+            child, by=aigul, **announcement(mother, aunt, leaves_on=today(), returns_on=today() - DAY)
+        )
+    with pytest.raises(ImpossibleTime):
+        actions.announce_departure(child, by=aigul, **announcement(mother, aunt, announced_on=today() + DAY))
+    with pytest.raises(Incomplete):
+        actions.announce_departure(child, by=aigul, **announcement(mother, mother))
+
+
+def test_who_was_asked_says_what_was_said(departure, aigul):
+    with pytest.raises(Incomplete):
+        ask(departure, aigul, "other_parent", words=" ")
+    with pytest.raises(Incomplete):
+        ask(departure, aigul, "identity", outcome="agrees")
+    with pytest.raises(ImpossibleTime):
+        ask(departure, aigul, "identity", asked_on=today() + DAY)
+
+
+def test_a_check_is_written_over_no_row_unseen(departure, aigul):
+    first = ask(departure, aigul, "carer")
+    ask(departure, aigul, "carer", outcome="declines", seen=first.pk)
+    with pytest.raises(AlreadyReplaced):
+        ask(departure, aigul, "carer", seen=first.pk)
+
+
+def test_the_same_parent_announces_it_once_at_a_time(departure, child, mother, aunt, aigul):
+    with pytest.raises(actions.AlreadyAnnounced):
+        actions.announce_departure(child, by=aigul, **announcement(mother, aunt))
+    actions.withdraw_departure(departure, by=aigul, reason="mistake", words=WORDS)
+    assert last_entry() == ("guardianship.withdraw", "done")
+    assert actions.announce_departure(child, by=aigul, **announcement(mother, aunt))
+
+
+def test_the_same_form_sent_twice_is_one_announcement(departure, child, mother, aunt, aigul):
+    actions.withdraw_departure(departure, by=aigul, reason="mistake")
+    with pytest.raises(AlreadyReceived):
+        actions.announce_departure(child, by=aigul, id=departure.pk, **announcement(mother, aunt))
+
+
+def test_a_corrected_carer_is_asked_anew_and_the_rest_counts(asked, child, aigul):
+    other = adult_of(child, aigul, "aunt_m", "Сайрагүл")
+    row = actions.correct_departure(asked, by=aigul, carer_id=other.adult_id)
+    assert last_entry() == ("guardianship.correct_departure", "done")
+    assert [one.value for one in state_of(row, aigul).missing] == ["carer"]
+    with pytest.raises(actions.AnnouncementOver):
+        ask(asked, aigul, "identity")
+    with aigul.speaking():
+        assert Departure.objects.get().pk == row.pk and Departure.ever.count() == 2
+
+
+def test_a_corrected_day_leaves_what_was_asked(asked, aigul):
+    row = actions.correct_departure(asked, by=aigul, leaves_on=date(2026, 1, 1))
+    assert state_of(row, aigul).is_asked
+    with aigul.speaking():
+        assert DepartureCheck.objects.filter(departure=row).count() == 3
+
+
+def test_what_is_confirmed_or_withdrawn_changes_no_more(asked, child, mother, aunt, aigul, erlan):
+    actions.confirm_departure(asked, by=erlan)
+    for act in (
+        lambda: actions.confirm_departure(asked, by=erlan),
+        lambda: actions.withdraw_departure(asked, by=aigul, reason="stays"),
+        lambda: actions.correct_departure(asked, by=aigul, leaves_on=today()),
+        lambda: ask(asked, aigul, "carer"),
+    ):
+        with pytest.raises(actions.AnnouncementOver):
+            act()
+
+
+ACTS = {
+    "announce": lambda row, by, child, said: actions.announce_departure(child, by=by, **said),
+    "correct_departure": lambda row, by, child, said: actions.correct_departure(row, by=by, words=WORDS),
+    "check": lambda row, by, child, said: ask(row, by, "carer"),
+    "confirm": lambda row, by, child, said: actions.confirm_departure(row, by=by),
+    "withdraw": lambda row, by, child, said: actions.withdraw_departure(row, by=by, reason="stays"),
+}
+
+
+@pytest.mark.parametrize("verb", ACTS)
+@pytest.mark.parametrize("worker", ["bakyt", "farida", "azamat", "cholpon"], ids=str)
+def test_other_roles_and_other_places_write_nothing(
+    departure, child, mother, aunt, aigul, verb, worker, request
+):
+    by, said = request.getfixturevalue(worker), announcement(mother, aunt)
+    with pytest.raises(NotPermitted):
+        ACTS[verb](departure, by, child, said)
+    assert last_entry() == (f"guardianship.{verb}", "refused")
+
+
+def test_the_social_worker_asks_and_the_department_confirms(asked, aigul):
+    with pytest.raises(NotPermitted):
+        actions.confirm_departure(asked, by=aigul)

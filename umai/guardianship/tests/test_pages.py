@@ -1,0 +1,188 @@
+"""What the pages of guardianship show, to whom, and where each leads."""
+
+import html
+import re
+
+import pytest
+
+from tests.reactions import confirmed
+from umai.guardianship.departure import actions
+from umai.guardianship.models import DepartureConfirmation
+from umai.guardianship.tests.conftest import WORDS, adult_of, announcement, ask, ask_everybody, register
+from umai.guardianship.tests.test_act_pages import answers_of
+from umai.law.terms.clock import today
+from umai.register.child.actions import link_adult, record_fact
+from umai.register.models import CareArrangement
+
+
+def words_of(page):
+    """What a person reads on the page."""
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page.content.decode())).split())
+
+
+def tab(child):
+    return f"/children/{child.pk}/guardianship/"
+
+
+def test_the_tab_says_who_may_act_on_what_paper_and_that_nothing_was_announced(child, aunt, aigul, client_of):
+    care = {"model": CareArrangement, "carer_id": aunt.adult_id, "paper": "court", "number": "12"}
+    record_fact(child, by=aigul, **care)
+    read = words_of(client_of("aigul").get(tab(child)))
+    assert "Who may act for the child today" in read and "a guardian, by a paper that is valid" in read
+    assert "guardianship by court decision, number 12" in read and "Nothing yet." in read
+    assert "nobody is punished for it" in read
+
+
+def test_the_tab_of_a_child_of_whom_nobody_knows_where_it_lives(child, client_of):
+    assert "Nobody has written down with whom the child lives." in words_of(
+        client_of("aigul").get(tab(child))
+    )
+
+
+def test_whoever_only_supervises_reads_the_tab_and_announces_nothing(asked, child, client_of):
+    read = words_of(client_of("farida").get(tab(child)))
+    assert "Everybody was asked; it waits to be confirmed" in read
+    assert "A parent leaves, or is away already" not in read
+    page = words_of(client_of("farida").get(asked.get_absolute_url()))
+    assert "Correct what was written" not in page and "Confirm it" not in page
+
+
+def test_the_announcement_shows_what_was_said_and_what_is_still_to_do(departure, client_of):
+    read = words_of(client_of("aigul").get(departure.get_absolute_url()))
+    assert "Асанова Гүлзат, mother" in read and "Асанова Салкын" in read and "Abroad, Russia" in read
+    assert read.count("Not written yet") == 3 and "The parent does not leave" in read
+    assert "When all three are done" in words_of(client_of("erlan").get(departure.get_absolute_url()))
+
+
+def test_an_unknown_day_is_said_to_be_unknown(child, mother, aunt, aigul, client_of):
+    row = actions.announce_departure(child, by=aigul, **announcement(mother, aunt, leaves_on=None))
+    assert "away since a day that nobody knows" in words_of(client_of("aigul").get(tab(child)))
+    assert "Nobody knows since when" in words_of(client_of("aigul").get(row.get_absolute_url()))
+
+
+def test_confirming_shows_first_what_it_ends(asked, child, mother, aigul, erlan, client_of):
+    record_fact(child, by=aigul, model=CareArrangement, carer_id=mother.adult_id, paper="none")
+    erlans, url = client_of("erlan"), f"{asked.get_absolute_url()}confirm/"
+
+    page = erlans.post(url)
+    assert page.status_code == 409 and "Nothing is saved yet" in words_of(page)
+    assert "Lives with: Асанова Гүлзат" in words_of(page)
+
+    done = confirmed(erlans, url, {})
+    assert (done.status_code, done.url) == (302, asked.get_absolute_url())
+    with erlan.speaking():
+        assert DepartureConfirmation.objects.exists()
+        assert CareArrangement.objects.get(carer_id=mother.adult_id).holds_to is not None
+    read = words_of(erlans.get(asked.get_absolute_url()))
+    assert "Confirmed" in read and "Confirm it" not in read
+    assert "Confirmed on" in words_of(erlans.get(tab(child)))
+
+
+def test_an_announcement_of_which_not_everybody_was_asked_is_not_confirmed(departure, client_of):
+    page = client_of("erlan").post(f"{departure.get_absolute_url()}confirm/")
+    assert page.status_code == 409 and "speak with the carer" in words_of(page)
+
+
+def test_what_is_withdrawn_says_why(departure, child, aigul, client_of):
+    actions.withdraw_departure(departure, by=aigul, reason="stays", words=WORDS)
+    read = words_of(client_of("aigul").get(departure.get_absolute_url()))
+    assert "Withdrawn : the parent does not leave" in read and WORDS in read
+    assert "Withdrawn: the parent does not leave" in words_of(client_of("aigul").get(tab(child)))
+
+
+def test_what_is_withdrawn_without_a_word(departure, aigul, client_of):
+    actions.withdraw_departure(departure, by=aigul, reason="mistake")
+    read = words_of(client_of("aigul").get(departure.get_absolute_url()))
+    assert "Withdrawn : it was announced by mistake or of another child" in read
+
+
+def test_a_corrected_announcement_leads_to_the_one_that_stands(departure, aigul, client_of):
+    row = actions.correct_departure(departure, by=aigul, contact="0700 000 002")
+    again = actions.correct_departure(row, by=aigul, contact="0700 000 003")
+    assert client_of("aigul").get(departure.get_absolute_url()).url == again.get_absolute_url()
+
+
+def test_the_same_is_offered_for_the_parents_other_children(departure, child, mother, aunt, aigul, client_of):
+    sister = register(aigul, given="Айжан", sex="f")
+    for kin, relation in ((mother, "mother"), (aunt, "aunt_m")):
+        link_adult(sister, by=aigul, adult=kin.adult, relation=relation)
+    read = client_of("aigul").get(departure.get_absolute_url()).content.decode()
+    url = f"/children/{sister.pk}/departures/new/?like={departure.pk}"
+    assert url in read and "Does the parent leave these children too?" in read
+    form = client_of("aigul").get(url).content.decode()
+    assert re.search(rf'value="{aunt.adult_id}"[^>]*selected', form)
+
+
+def test_a_form_like_no_announcement_is_empty(departure, child, client_of):
+    for like in ("", "x", str(child.pk)):
+        assert client_of("aigul").get(f"/children/{child.pk}/departures/new/?like={like}").status_code == 200
+
+
+def test_a_child_without_a_parent_on_record_is_asked_for_one(child, aunt, client_of):
+    page = client_of("aigul").get(f"/children/{child.pk}/departures/new/")
+    assert "No parent of this child is written down yet" in words_of(page)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"kind": "internal"}, "No country is chosen"),
+        ({"returns_on_day": 1, "returns_on_month": 1, "returns_on_year": 2020}, "The end is before"),
+        ({"carer_id": "mother"}, "Who leaves cannot take care"),
+    ],
+    ids=["country", "days", "carer"],
+)
+def test_what_does_not_fit_is_said_at_its_field(child, mother, aunt, client_of, wrong, sentence):
+    answers = answers_of(mother, aunt) | wrong
+    if wrong.get("carer_id"):
+        answers["carer_id"] = str(mother.adult_id)
+    page = client_of("aigul").post(f"/children/{child.pk}/departures/new/", answers)
+    assert page.status_code == 422 and sentence in words_of(page) and WORDS in words_of(page)
+
+
+def test_why_nobody_could_be_asked_is_asked_at_its_field(departure, client_of):
+    answers = {"outcome": "not_reached", "asked_on_day": 1, "asked_on_month": 1, "asked_on_year": 2026}
+    page = client_of("aigul").post(f"{departure.get_absolute_url()}checks/other_parent/", answers)
+    assert page.status_code == 422 and "why nobody could be asked" in words_of(page)
+
+
+def test_an_unknown_question_is_no_page(departure, client_of):
+    assert client_of("aigul").get(f"{departure.get_absolute_url()}checks/weather/").status_code == 404
+
+
+def test_the_list_has_what_waits_the_longest_wait_first(child, mother, aunt, aigul, erlan, client_of):
+    other = register(aigul, given="Айбек")
+    kin = adult_of(other, aigul, "mother", "Бурул"), adult_of(other, aigul, "aunt_m", "Сайрагүл")
+    late = announcement(*kin) | {"announced_on": today().replace(year=today().year - 1)}
+    actions.announce_departure(other, by=aigul, **late)
+    row = actions.announce_departure(child, by=aigul, **announcement(mother, aunt))
+    ask(row, aigul, "identity")
+    read = words_of(client_of("erlan").get("/departures/"))
+    assert read.index("Асанов Айбек") < read.index("Асанов Нурбек")
+    assert "Still to do: talk with the carer, talk with the other parent" in read
+    ask_everybody(row, aigul)
+    actions.confirm_departure(row, by=erlan)
+    assert "Асанов Нурбек" not in words_of(client_of("erlan").get("/departures/"))
+
+
+def test_an_empty_list_says_where_an_announcement_is_written(client_of):
+    assert "Nothing waits" in words_of(client_of("erlan").get("/departures/"))
+
+
+def test_another_record_of_the_child_leads_to_the_leading_one(child, aigul, erlan, client_of):
+    from tests.second_person import merge_records
+    from umai.register.models import Doubt
+
+    other = register(aigul)
+    merge_records(child, by=erlan, other=other, reason="known", despite=list(Doubt.values))
+    pages = [client_of("aigul").get(tab(one)) for one in (child, other)]
+    assert sorted(page.status_code for page in pages) == [200, 302]
+
+
+def test_the_timeline_tells_each_step(asked, child, aigul, erlan, client_of):
+    from umai.guardianship.reading import events_of
+
+    actions.confirm_departure(asked, by=erlan)
+    with aigul.speaking():
+        titles = [str(event.title) for event in events_of(child, aigul)]
+    assert titles == ["Announced: a parent leaves", "Confirmed: a parent leaves"]
