@@ -82,13 +82,15 @@ class ParentAbsence:
     """The absence of a parent: why, where, and from which day to which.
 
     `left_on` is None when the day is not known. `returned_on` is the first day back. `external` is
-    True abroad, False within the country, None when not known.
+    True abroad, False within the country, None when not known. `reachable` says whether the parent can
+    be spoken with from there, by telephone for example; None when nobody wrote it down.
     """
 
     for_labour: bool = True
     external: bool | None = None
     left_on: date | None = None
     returned_on: date | None = None
+    reachable: bool | None = None
 
     def lasts_on(self, day: date) -> bool:
         """Whether the parent is away on this day; the day of leaving counts, the day of return does not."""

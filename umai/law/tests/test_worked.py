@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from umai.law.children import ages, categories
+from umai.law.children import ages, cases, categories
 from umai.law.dated_values import NoLawInForce, parameter
 from umai.law.terms import clock, intervals, plans, protection, reviews
 
@@ -29,6 +29,7 @@ def test_no_file_of_worked_cases_is_left_out():
         "plans",
         "protection",
         "reviews",
+        "representation",
     }
 
 
@@ -62,7 +63,7 @@ RULES_OF_AGE = {
 
 @every("ages")
 def test_ages(case):
-    asked = set(case) - {"says", "born_on", "asked_on"}
+    asked = set(case) - {"says", "ru", "born_on", "asked_on"}
 
     assert {name: RULES_OF_AGE[name](case["born_on"], case["asked_on"]) for name in asked} == {
         name: case[name] for name in asked
@@ -125,3 +126,14 @@ def test_terms_of_immediate_protection(case):
 @every("reviews")
 def test_terms_of_reviews_and_of_closing(case):
     assert getattr(reviews, case["rule"])(**case["given"]) == case["answer"]
+
+
+def compare(case, answer):
+    """A case says at least one key of the answer; what it says has to be so."""
+    said = {key: case[key] for key in answer if key in case}
+    assert said and {key: answer[key] for key in said} == said
+
+
+@every("representation")
+def test_who_may_act_for_a_child(case):
+    compare(case, cases.representation_answer(case))
