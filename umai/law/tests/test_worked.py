@@ -7,6 +7,7 @@ import pytest
 
 from umai.law.children import ages, cases, categories
 from umai.law.dated_values import NoLawInForce, parameter
+from umai.law.guardianship import cases as guardianship_cases
 from umai.law.terms import clock, intervals, plans, protection, reviews
 
 WORKED = Path(__file__).resolve().parent.parent / "worked"
@@ -30,6 +31,7 @@ def test_no_file_of_worked_cases_is_left_out():
         "protection",
         "reviews",
         "representation",
+        "arrangements",
     }
 
 
@@ -75,17 +77,6 @@ def test_children_of_migrants(case):
     absences = [categories.ParentAbsence(**absence) for absence in case["absences"]]
 
     assert categories.is_child_of_migrants(absences, case["asked_on"]) is case["counted"]
-    if "would_be_an_offence_after" in case:
-        drafts = categories.guardian_drafts(
-            absences,
-            case["asked_on"],
-            guardian_named=case.get("guardian_named", False),
-            notice_given=case.get("notice_given", False),
-        )
-        assert [draft.value for draft in drafts] == case["would_be_an_offence_after"]
-    if "court_after_months" in case:
-        drafts = categories.court_guardianship_drafts(absences, case["asked_on"])
-        assert [draft.value for draft in drafts] == case["court_after_months"]
 
 
 @every("in_force")
@@ -137,3 +128,8 @@ def compare(case, answer):
 @every("representation")
 def test_who_may_act_for_a_child(case):
     compare(case, cases.representation_answer(case))
+
+
+@every("arrangements")
+def test_what_an_absence_asks_for(case):
+    compare(case, guardianship_cases.arrangement_answer(case))
