@@ -84,7 +84,8 @@ class PaperSpan(NamedTuple):
 
     `kind`: "power_of_attorney", "preliminary", "court", "foster", "institution" or "other". `carer` is
     whatever names the person or the institution, as in `AdultLife.who`. A `joint` paper names a second
-    carer beside another, and is no contradiction.
+    carer beside another; one that `takes_over` says that it begins while another carer's still runs. Both
+    are no contradiction.
     """
 
     kind: str
@@ -92,6 +93,12 @@ class PaperSpan(NamedTuple):
     from_on: date | None = None
     to_on: date | None = None
     joint: bool = False
+    takes_over: bool = False
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether it says why it runs beside another carer's paper."""
+        return self.joint or self.takes_over
 
 
 class NoticeSpan(NamedTuple):
@@ -146,11 +153,14 @@ class AdultLife:
         lasting = [one for one in self.absences if one.lasts_on(day)]
         return max(lasting, key=lambda one: REACHED.index(one.reachable), default=None)
 
+    def can_act_on(self, day: date) -> bool:
+        """Whether the adult lives, is known and can be found, and is capable."""
+        state = self.state_on(day)
+        return state not in GONE and state is not AdultState.INCAPABLE
+
     def has_rights_on(self, day: date) -> bool:
         """Whether this is a parent who lives, is known and capable, and whose rights nothing touched."""
-        state = self.state_on(day)
-        free = state not in GONE and state is not AdultState.INCAPABLE
-        return self.is_parent and free and self.rights_on(day) is ParentalRights.FULL
+        return self.is_parent and self.can_act_on(day) and self.rights_on(day) is ParentalRights.FULL
 
     def is_present_on(self, day: date) -> bool:
         """Whether nothing that is known keeps this adult away on this day."""
@@ -188,6 +198,11 @@ class ChildLife:
     def papers_on(self, day: date) -> tuple[PaperSpan, ...]:
         """The papers that are valid on this day."""
         return tuple(one for one in self.papers if holds_on(one, day))
+
+    def lawful_papers_on(self, day: date) -> tuple[PaperSpan, ...]:
+        """The papers that are valid on this day and whose carer lives, can be found and is capable."""
+        gone = {one.who for one in self.adults if not one.can_act_on(day)}
+        return tuple(one for one in self.papers_on(day) if one.carer not in gone)
 
     def days(self) -> Iterator[date]:
         """Every day on which a recorded fact begins to be otherwise; birthdays and the law left out."""

@@ -230,7 +230,9 @@ def care_facts_on(life: ChildLife, on: date) -> tuple[CareFacts, ...]:
             is_barred=any(holds_on(span, on) for span in one.barred),
         )
     papers = [
-        adults.get(paper.carer, CareFacts(paper.carer))._replace(paper=paper.kind, is_joint=paper.joint)
+        adults.get(paper.carer, CareFacts(paper.carer))._replace(
+            paper=paper.kind, is_joint=paper.is_explained
+        )
         for paper in life.papers_on(on)
     ]
     return (*adults.values(), *papers)

@@ -107,7 +107,7 @@ def asked_by(scheme: Scheme, life: ChildLife, on: date) -> ArrangementAsked:
         asks=step.asks,
         papers=tuple(
             dict.fromkeys(
-                paper.carer for paper in life.papers_on(on) if paper.kind in ENOUGH.get(step.asks, ())
+                paper.carer for paper in life.lawful_papers_on(on) if paper.kind in ENOUGH.get(step.asks, ())
             )
         ),
         doubts=tuple(code for code, is_so in doubts if is_so),
@@ -174,6 +174,6 @@ def _step_for(
 
 
 def _is_exempt(step: SchemeStep, life: ChildLife, on: date) -> bool:
-    guarded = any(paper.kind in GUARDIAN_PAPERS for paper in life.papers_on(on))
+    guarded = any(paper.kind in GUARDIAN_PAPERS for paper in life.lawful_papers_on(on))
     noticed = any(holds_on(notice, on) for notice in life.notices)
     return ("guardian" in step.unless and guarded) or ("notice" in step.unless and noticed)

@@ -1,4 +1,4 @@
-"""Answers the worked cases about guardianship: `worked/arrangements.toml`.
+"""Answers the worked cases about guardianship: `worked/arrangements.toml` and `worked/papers.toml`.
 
 `becomes_law` in a case supposes that a draft was put in force on a day, to show what an amendment does.
 """
@@ -14,6 +14,15 @@ from umai.law.guardianship.arrangements import (
     drafts_on,
     exit_consent_on,
     guardian_authority_on,
+)
+from umai.law.guardianship.papers import (
+    first_check_due_on,
+    is_upside_down,
+    lack_on,
+    lapses,
+    overlaps,
+    paper_gaps,
+    renewals_due,
 )
 from umai.law.guardianship.scheme import Arrangement, Scheme
 from umai.law.guardianship.schemes import as_law, schemes
@@ -37,6 +46,24 @@ def arrangement_answer(case: Case) -> dict[str, Any]:
         "sanctions": sanctions_of(life, case),
         "authority": guardian_authority_on(on)[0],
         "exit": exit_consent_on(on).steps[0].asks,
+    }
+
+
+def papers_answer(case: Case) -> dict[str, Any]:
+    """Gaps, lapses, overlaps and renewals of papers: a case of `worked/papers.toml`."""
+    life, on = as_life(case), case["asked_on"]
+    since = case.get("looked_from", on)
+    return {
+        "lack": lack_on(life, on),
+        "gaps": [
+            {"from_on": one.from_on, "to_on": one.to_on, "lack": one.lack}
+            for one in paper_gaps(life, since, on)
+        ],
+        "lapsed": [{"carer": one.paper.carer, "on": one.lapsed_on} for one in lapses(life, on)],
+        "overlaps": [one.kind for one in overlaps(life.papers)],
+        "renew": [one.carer for one in renewals_due(life, on)],
+        "upside_down": [one.carer for one in life.papers if is_upside_down(one)],
+        "first_check_due_on": first_check_due_on(case["placed_on"]) if "placed_on" in case else None,
     }
 
 

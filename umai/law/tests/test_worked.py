@@ -32,6 +32,7 @@ def test_no_file_of_worked_cases_is_left_out():
         "reviews",
         "representation",
         "arrangements",
+        "papers",
     }
 
 
@@ -133,3 +134,8 @@ def test_who_may_act_for_a_child(case):
 @every("arrangements")
 def test_what_an_absence_asks_for(case):
     compare(case, guardianship_cases.arrangement_answer(case))
+
+
+@every("papers")
+def test_gaps_lapses_overlaps_and_renewals_of_papers(case):
+    compare(case, guardianship_cases.papers_answer(case))
