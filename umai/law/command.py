@@ -8,6 +8,8 @@ from typing import Any
 
 from umai.law.children.categories import Category, categories
 from umai.law.dated_values import DatedEntry, DatedValue, NoLawInForce, parameters
+from umai.law.guardianship.scheme import Scheme
+from umai.law.guardianship.schemes import schemes, schemes_in_force
 from umai.law.page import as_markdown
 from umai.law.terms.clock import today
 
@@ -46,6 +48,7 @@ def as_data(day: date) -> dict[str, Any]:
         "on": day.isoformat(),
         "parameters": [parameter_as_data(dated, day) for dated in parameters().values() if dated.history],
         "drafts": [draft_as_data(dated, draft) for dated in values_with_drafts() for draft in dated.drafts],
+        "schemes": [scheme_as_data(found, day) for found in schemes().values()],
         "categories": [category_as_data(found, day) for found in categories().values()],
     }
 
@@ -99,6 +102,23 @@ def category_as_data(found: Category, day: date) -> dict[str, Any]:
     }
 
 
+def scheme_as_data(found: Scheme, day: date) -> dict[str, Any]:
+    """One scheme of what an absence asks for; `in_force` says whether it is the one that holds on the day."""
+    return {
+        "code": found.code,
+        "subject": found.subject,
+        "says": found.says,
+        "ru": found.ru,
+        "ky": found.ky,
+        "unreviewed": list(found.unreviewed),
+        "steps": [step.in_words() for step in found.steps],
+        "since": found.entry.day_in_words(),
+        "certainty": str(found.entry.certainty),
+        "cite": found.entry.cite,
+        "in_force": found in schemes_in_force(day),
+    }
+
+
 def as_text(day: date) -> str:
     """The same as text for a terminal."""
     lines = [f"In force on {day.isoformat()}", ""]
@@ -106,6 +126,8 @@ def as_text(day: date) -> str:
         if dated.history:
             lines += [f"{dated.name}: {in_force_in_words(dated, day)}", f"    {dated.says}"]
             lines += source_lines(dated, day)
+    for scheme in schemes_in_force(day):
+        lines += scheme_lines(scheme, "since")
     lines += ["", "Drafts: proposed, never in force", ""]
     for dated in values_with_drafts():
         for draft in dated.drafts:
@@ -114,6 +136,8 @@ def as_text(day: date) -> str:
                 f"    {dated.says}",
                 f"    proposed {draft.day_in_words()}; {draft.cite}",
             ]
+    for scheme in schemes().values():
+        lines += scheme_lines(scheme, "proposed") if scheme.is_draft else []
     lines += ["", "Categories", ""]
     for found in categories().values():
         indent = "    " if found.under else ""
@@ -131,6 +155,13 @@ def in_force_in_words(dated: DatedValue, day: date) -> str:
 def source_lines(dated: DatedValue, day: date) -> list[str]:
     entry = entry_as_data(dated, day)
     return [f"    {entry['certainty']} since {entry['since']}; {entry['cite']}"] if entry else []
+
+
+def scheme_lines(scheme: Scheme, word: str) -> list[str]:
+    entry = scheme.entry
+    steps = [f"    - {step.in_words()}" for step in scheme.steps]
+    source = f"    {entry.certainty} {word} {entry.day_in_words()}; {entry.cite}"
+    return [f"{scheme.code}: {scheme.says}", *steps, source]
 
 
 def certainty_in_words(found: Category, day: date) -> str:

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from umai.law.children.categories import Category, categories
 from umai.law.dated_values import DatedEntry, DatedValue, parameter_files
+from umai.law.guardianship.reading import SUBJECTS
+from umai.law.guardianship.scheme import Scheme
+from umai.law.guardianship.schemes import schemes_of
 from umai.law.helplines import helplines
 
 QUESTIONS = Path(__file__).resolve().parent / "questions.toml"
@@ -22,8 +25,8 @@ HEAD = """\
 ## How to read this page
 
 Every number that Umai takes from law or practice stands here with the day from which it holds
-and the source that says so. The files a lawyer edits are in `umai/law/parameters/` and
-`umai/law/categories/`; [how to change a law](how-to/change-a-law.md) says how.
+and the source that says so. The files a lawyer edits are in `umai/law/parameters/`,
+`umai/law/schemes/` and `umai/law/categories/`; [how to change a law](how-to/change-a-law.md) says how.
 
 | certainty | what it means |
 | --- | --- |
@@ -36,6 +39,9 @@ and the source that says so. The files a lawyer edits are in `umai/law/parameter
 - A day written as a year (2020) is known to the year only.
 - The value in force on the day a wait begins governs that wait to its end: an amendment does
   not move a running deadline.
+- What the absence of parents asks for is asked by the law of the day asked about, and the whole
+  absence counts; a paper that was given under an older law is valid for its term.
+- "days" are calendar days, "calendar months" are calendar months; the day of leaving is day 0.
 - On a day for which nothing is in force Umai gives no answer. It never makes one up.
 - Days are calendar days in Bishkek (Asia/Bishkek, UTC+6).
 - Worked cases, with their answers, are in `umai/law/worked/`; each is run as a test.
@@ -44,8 +50,8 @@ and the source that says so. The files a lawyer edits are in `umai/law/parameter
 
 def as_markdown() -> str:
     """The whole page, ending in one newline."""
-    parts = [HEAD, *parameter_lines(), *helpline_lines(), *category_lines(), *question_lines()]
-    return "\n".join(parts).rstrip() + "\n"
+    parts = [HEAD, *parameter_lines(), *scheme_lines(), *helpline_lines(), *category_lines()]
+    return "\n".join([*parts, *question_lines()]).rstrip() + "\n"
 
 
 def parameter_lines() -> Iterator[str]:
@@ -71,6 +77,34 @@ def history_lines(dated: DatedValue) -> Iterator[str]:
             entry.cite,
         )
     yield ""
+
+
+def scheme_lines() -> Iterator[str]:
+    """What the absence of parents asks for: each scheme with its steps, those in force first."""
+    yield "## What the absence of parents asks for\n"
+    yield "From `umai/law/schemes/`. Names marked * have not been read by a native editor.\n"
+    for subject in SUBJECTS:
+        yield f"### {subject.capitalize()}\n"
+        for found in sorted(schemes_of(subject), key=lambda one: one.is_draft):
+            yield f"**{found.says}** (`{found.code}`)\n"
+            for name, language in (("Kyrgyz", "ky"), ("Russian", "ru")):
+                mark = " *" if language in found.unreviewed else ""
+                yield f"- {name}: {found.label(language)}{mark}"
+            yield f"- Counted: {counted_in_words(found)}"
+            yield from (f"- {step.in_words()}" for step in found.steps)
+            yield ""
+            yield "| from | to | certainty | source |"
+            yield "| --- | --- | --- | --- |"
+            entry = found.entry
+            last = "never in force" if found.is_draft else entry.until.isoformat() if entry.until else ""
+            yield table_row(entry.day_in_words(), last, str(entry.certainty), entry.cite) + "\n"
+
+
+def counted_in_words(found: Scheme) -> str:
+    """Which absences a scheme counts, in plain English."""
+    whose = "no parent with rights is present" if found.all_parents else "one parent is away"
+    causes = "for whatever cause" if found.any_cause else "for labour" if found.labour_only else "away"
+    return f"{whose}, {causes}, {'abroad or within the country' if found.internal else 'abroad only'}"
 
 
 def helpline_lines() -> Iterator[str]:

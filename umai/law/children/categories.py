@@ -6,21 +6,19 @@ are data because the Code is amended; the code has no fixed set.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from umai.law.children.ages import age_on, is_minor, months_after
+from umai.law.children.ages import age_on, is_minor
 from umai.law.dated_values import (
     BadLaw,
     Certainty,
-    DatedEntry,
     DatedValue,
     NoLawInForce,
     as_dated_value,
     has_words,
-    parameter,
     read_tables,
 )
 
@@ -31,15 +29,12 @@ __all__ = [
     "categories",
     "categories_on",
     "category",
-    "guardian_drafts",
     "is_child_of_migrants",
     "is_minor",
 ]
 
 FOLDER = Path(__file__).resolve().parents[1] / "categories"
 LANGUAGES = ("en", "ru", "ky")
-GUARDIAN_AFTER = parameter("guardian_after_days")
-COURT_AFTER = parameter("permanent_guardianship_after_months")
 
 
 @dataclass(frozen=True)
@@ -82,13 +77,17 @@ class ParentAbsence:
     """The absence of a parent: why, where, and from which day to which.
 
     `left_on` is None when the day is not known. `returned_on` is the first day back. `external` is
-    True abroad, False within the country, None when not known.
+    True abroad, False within the country, None when not known. `reachable` says whether the parent can
+    be spoken with from there, by telephone for example; None when nobody wrote it down.
+    `return_expected_on` is the first day on which the family expects the parent back.
     """
 
     for_labour: bool = True
     external: bool | None = None
     left_on: date | None = None
     returned_on: date | None = None
+    reachable: bool | None = None
+    return_expected_on: date | None = None
 
     def lasts_on(self, day: date) -> bool:
         """Whether the parent is away on this day; the day of leaving counts, the day of return does not."""
@@ -105,36 +104,6 @@ def is_child_of_migrants(absences: Sequence[ParentAbsence], on: date) -> bool:
     """
     category("labour_migrants").definition.entry_on(on)
     return any(absence.for_labour and absence.lasts_on(on) for absence in absences)
-
-
-def guardian_drafts(
-    absences: Sequence[ParentAbsence], on: date, *, guardian_named: bool, notice_given: bool
-) -> tuple[DatedEntry, ...]:
-    """The drafts under which this absence would be an offence; none of them is law.
-
-    Each draft requires more than its number of days away, without a guardian and without notice. A
-    departure on an unknown day falls under no draft, because the days cannot be counted.
-    """
-    since = away_for_labour_since(absences, on)
-    if guardian_named or notice_given or since is None:
-        return ()
-    return tuple(draft for draft in GUARDIAN_AFTER.drafts if on - since > timedelta(days=draft.value))
-
-
-def court_guardianship_drafts(absences: Sequence[ParentAbsence], on: date) -> tuple[DatedEntry, ...]:
-    """The drafts under which guardianship for this absence would be asked of the court; none is law.
-
-    Months are calendar months: who left on 31 August is away for more than six from 1 March on.
-    """
-    since = away_for_labour_since(absences, on)
-    if since is None:
-        return ()
-    return tuple(draft for draft in COURT_AFTER.drafts if on > months_after(since, draft.value))
-
-
-def away_for_labour_since(absences: Sequence[ParentAbsence], on: date) -> date | None:
-    """The first day of the longest absence for labour that lasts on this day; None where none is known."""
-    return min((a.left_on for a in absences if a.for_labour and a.left_on and a.lasts_on(on)), default=None)
 
 
 @cache

@@ -6,6 +6,7 @@ import pytest
 
 from umai.law import command
 from umai.law.dated_values import parameters
+from umai.law.guardianship.schemes import schemes
 
 
 def run(*words):
@@ -28,8 +29,9 @@ def test_drafts_stand_apart_from_what_is_in_force(capsys):
     run("--on", "2026-03-01")
 
     in_force, drafts = capsys.readouterr().out.split("Drafts: proposed, never in force")
-    assert "guardian_after_days" not in in_force
-    assert "guardian_after_days: 15 calendar days" in drafts
+    assert "guardian_authority_2013: When no parent with rights is present" in in_force
+    assert "offence_after_15_days" not in in_force
+    assert "offence_after_15_days: Draft A: leaving children for more than 15 days" in drafts
 
 
 def test_a_day_without_law_shows_nothing_in_force(capsys):
@@ -53,6 +55,9 @@ def test_json_holds_every_parameter_and_every_draft(capsys):
     assert set(found) | {one["name"] for one in answer["drafts"]} >= set(parameters())
     assert found["assessment_days"]["value"] == 10
     assert found["screening_hours"] is None
+    assert {one["code"]: one["in_force"] for one in answer["schemes"]} == {
+        code: code == "consent_of_both" for code in schemes()
+    }
     assert {one["code"]: one["under"] for one in answer["categories"]}[
         "parents_died"
     ] == "without_parental_care"

@@ -3,9 +3,23 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from umai.law.children.representation import RULES, CareFacts, MayAct, ParentalRights, who_may_act
+from umai.law.children.lives import GONE, AdultState
+from umai.law.children.representation import (
+    DOUBTS,
+    REASONS,
+    RULES,
+    CareFacts,
+    MayAct,
+    ParentalRights,
+    care_facts_on,
+    representation_on,
+    who_may_act,
+)
 from umai.law.dated_values import Certainty
+from umai.law.tests.lives import lives
 
 ON = date(2026, 3, 1)
 MOTHER = CareFacts("mother", is_parent=True)
@@ -61,3 +75,32 @@ def test_no_answer_claims_to_be_law():
 
 def test_before_any_rule_nobody_is_named():
     assert who_may_act([MOTHER], date(2010, 1, 1)).answer is MayAct.NOBODY_KNOWN
+
+
+@given(lives(), st.dates(date(2013, 1, 1), date(2030, 1, 1)))
+def test_whoever_is_named_lives_and_has_what_the_reason_says(life, on):
+    found = representation_on(life, on)
+    facts = care_facts_on(life, on)
+    assert found.reason in REASONS and {doubt.code for doubt in found.doubts} <= set(DOUBTS)
+    assert bool(found.who) is (found.answer in (MayAct.YES, MayAct.PROBABLY))
+    for who in found.who:
+        mine = [one for one in facts if one.who == who]
+        assert not any(one.state in GONE or one.state is AdultState.INCAPABLE for one in mine)
+        assert found.reason != "parent" or any(one.has_rights and one.is_present for one in mine)
+
+
+@given(lives(), st.dates(date(2013, 1, 1), date(2030, 1, 1)))
+def test_a_parent_with_rights_is_never_lost_behind_a_paper(life, on):
+    found = representation_on(life, on)
+    if found.answer is not MayAct.OF_AGE:
+        assert set(found.parents) == {
+            one.who
+            for one in care_facts_on(life, on)
+            if one.has_rights and (one.is_present or one.is_reachable)
+        }
+
+
+@given(lives(), st.dates(date(2013, 1, 1), date(2030, 1, 1)))
+def test_a_carer_more_without_a_paper_changes_no_answer(life, on):
+    facts = care_facts_on(life, on)
+    assert who_may_act([*facts, CareFacts("a neighbour")], on) == who_may_act(facts, on)

@@ -4,12 +4,15 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from umai.design.law.certainty import CERTAINTY_WORDS
+from umai.law.children.ages import is_minor, last_day_of_birth
 from umai.law.children.representation import CareFacts, MayAct, Representation, who_may_act
+from umai.places.models import Precision
 
 ANSWERS = {
     MayAct.YES: _("May act for the child: %(who)s"),
     MayAct.PROBABLY: _("Probably may act for the child: %(who)s"),
     MayAct.NOBODY_KNOWN: _("Nobody is known who may act for the child"),
+    MayAct.OF_AGE: _("Nobody else acts for somebody who is of age"),
 }
 REASONS = {
     "guardian": _("a guardian, by a paper that is valid"),
@@ -19,8 +22,24 @@ REASONS = {
     "foster": _("foster family, by an agreement that is valid"),
     "attorney": _("by a power of attorney that is valid, in what it says"),
     "parent_away": _("a parent who is away keeps the rights; ask whether the office accepts it from there"),
+    "parent_reachable": _("a parent who is away keeps the rights, and can be reached"),
+    "parent_held": _(
+        "a parent in prison or in detention keeps the rights; ask the office how they can be asked there"
+    ),
     "without_paper": _("the carer, without a paper"),
+    "parent_unreached": _("a parent has the rights, but cannot be reached; no paper is known to be enough"),
+    "rights_touched": _("the rights of the parents are restricted or taken; no paper is known to be enough"),
+    "parents_gone": _("the parents are dead, missing, unknown or incapable; no paper is known to be enough"),
     "nobody": _("no parent is written down, and no paper that is known to be enough"),
+    "of_age": _("from the birthday on which somebody comes of age"),
+}
+DOUBTS = {
+    "two_guardians": _("Two guardians at once: %(who)s. Ask which paper holds, or whether they act jointly."),
+    "guardian_away": _("The guardian is away: %(who)s. Ask who is with the child."),
+    "guardian_under_age": _("The guardian is under age: %(who)s. Ask the guardian authority."),
+    "guardian_barred": _("Something bars the guardian: %(who)s. Ask the guardian authority."),
+    "guardian_gone": _("The guardian can no longer act: %(who)s. The child needs another."),
+    "parent_present": _("A parent with rights is here: %(who)s. Ask what becomes of the guardianship."),
 }
 
 
@@ -38,11 +57,34 @@ def representation_of(file) -> Representation:
         for one in file.kin
     ]
     facts += [
-        CareFacts(row.institution or adult_name_of(file.person(row.carer_id)), paper=row.paper)
+        _as_carer(row, file)
         for row in file.care
         if not (row.paper_to and row.paper_to < file.on) and not (row.paper_from and row.paper_from > file.on)
     ]
-    return who_may_act(facts, file.on)
+    return who_may_act(facts, file.on, born_on=_last_birth_of(file.identity))
+
+
+def _as_carer(row, file) -> CareFacts:
+    """The carer of a paper, or the institution: whether they are away, and whether they are of age."""
+    if row.institution:
+        return CareFacts(row.institution, paper=row.paper)
+    identity = file.person(row.carer_id)
+    born = _last_birth_of(identity)
+    return CareFacts(
+        adult_name_of(identity),
+        is_away=any(one.away for one in file.kin if one.kinship.adult_id == row.carer_id),
+        is_under_age=bool(born and born <= file.on and is_minor(born, file.on)),
+        paper=row.paper,
+    )
+
+
+def _last_birth_of(identity):
+    """The last possible day of a person's birth; None where it is not known."""
+    if identity is None or identity.birth_date is None:
+        return None
+    precision = identity.birth_precision
+    known = precision if precision in (Precision.DAY, Precision.MONTH) else Precision.YEAR
+    return last_day_of_birth(identity.birth_date, known)
 
 
 def who_acts(file) -> str:
@@ -53,11 +95,13 @@ def who_acts(file) -> str:
 def representation_in_words(file) -> str:
     """Who may act for the child, why, and how sure that is, in sentences."""
     found = representation_of(file)
-    return gettext("%(answer)s. The reason: %(reason)s. How sure this is: %(sure)s.") % {
+    answer = gettext("%(answer)s. The reason: %(reason)s. How sure this is: %(sure)s.") % {
         "answer": _answer(found),
         "reason": REASONS[found.reason],
         "sure": CERTAINTY_WORDS[found.certainty],
     }
+    doubts = [str(DOUBTS[one.code]) % {"who": ", ".join(one.who)} for one in found.doubts]
+    return " ".join([answer, *doubts])
 
 
 def _answer(found: Representation) -> str:

@@ -1,0 +1,1 @@
+"""Which arrangement an absence asks for, whether the papers are there, and what a draft changes."""
