@@ -35,6 +35,7 @@ def test_no_file_of_worked_cases_is_left_out():
         "arrangements",
         "papers",
         "legal_categories",
+        "what_if",
     }
 
 
@@ -146,3 +147,8 @@ def test_gaps_lapses_overlaps_and_renewals_of_papers(case):
 @every("legal_categories")
 def test_the_legal_categories_of_a_child(case):
     compare(case, situation_cases.categories_answer(case))
+
+
+@every("what_if")
+def test_what_a_draft_rule_would_mean(case):
+    compare(case, guardianship_cases.what_if_answer(case))
