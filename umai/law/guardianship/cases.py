@@ -1,4 +1,4 @@
-"""Answers the worked cases about guardianship: `worked/arrangements.toml` and `worked/papers.toml`.
+"""Answers the worked cases about guardianship: `worked/arrangements.toml`, `papers.toml`, `what_if.toml`.
 
 `becomes_law` in a case supposes that a draft was put in force on a day, to show what an amendment does.
 """
@@ -24,8 +24,10 @@ from umai.law.guardianship.papers import (
     paper_gaps,
     renewals_due,
 )
+from umai.law.guardianship.reading import as_length
 from umai.law.guardianship.scheme import Arrangement, Scheme
 from umai.law.guardianship.schemes import as_law, schemes
+from umai.law.guardianship.what_if import DraftRule, known_rules, touch_changes_on, touch_of
 
 
 def arrangement_answer(case: Case) -> dict[str, Any]:
@@ -65,6 +67,29 @@ def papers_answer(case: Case) -> dict[str, Any]:
         "upside_down": [one.carer for one in life.papers if is_upside_down(one)],
         "first_check_due_on": first_check_due_on(case["placed_on"]) if "placed_on" in case else None,
     }
+
+
+def what_if_answer(case: Case) -> dict[str, Any]:
+    """What a draft rule would mean for the child on the day: a case of `worked/what_if.toml`."""
+    life, on, rules = as_life(case), case["asked_on"], rules_in(case)
+    found = touch_of(rules, life, on)
+    return {
+        "touched": found.is_touched,
+        "missing": list(found.missing),
+        "whose": list(found.who),
+        "changes_on": touch_changes_on(rules, life, on) or "never",
+    }
+
+
+def rules_in(case: Case) -> tuple[DraftRule, ...]:
+    """The rules of a known draft that a case names, or the one rule that it says."""
+    if "draft" in case:
+        return known_rules()[case["draft"]]
+    told = dict(case["rule"])
+    told["over"] = as_length(told.get("over"), case["says"])
+    told["requires"] = tuple(Arrangement(one) for one in told["requires"])
+    told["exempts"] = tuple(told.get("exempts", ()))
+    return (DraftRule(**told),)
 
 
 def sanctions_of(life: ChildLife, case: Case) -> list[str]:

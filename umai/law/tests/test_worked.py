@@ -8,6 +8,7 @@ import pytest
 from umai.law.children import ages, cases, categories
 from umai.law.dated_values import NoLawInForce, parameter
 from umai.law.guardianship import cases as guardianship_cases
+from umai.law.situations import cases as situation_cases
 from umai.law.terms import clock, intervals, plans, protection, reviews
 
 WORKED = Path(__file__).resolve().parent.parent / "worked"
@@ -33,6 +34,8 @@ def test_no_file_of_worked_cases_is_left_out():
         "representation",
         "arrangements",
         "papers",
+        "legal_categories",
+        "what_if",
     }
 
 
@@ -139,3 +142,13 @@ def test_what_an_absence_asks_for(case):
 @every("papers")
 def test_gaps_lapses_overlaps_and_renewals_of_papers(case):
     compare(case, guardianship_cases.papers_answer(case))
+
+
+@every("legal_categories")
+def test_the_legal_categories_of_a_child(case):
+    compare(case, situation_cases.categories_answer(case))
+
+
+@every("what_if")
+def test_what_a_draft_rule_would_mean(case):
+    compare(case, guardianship_cases.what_if_answer(case))
