@@ -8,7 +8,8 @@ from umai.law.children.ages import INFANT_UNDER, is_infant, is_minor
 from umai.law.dated_values import NoLawInForce
 from umai.register.facts.school import Attendance
 from umai.register.family.care import CarePaper
-from umai.register.family.representation import adult_name_of, representation_in_words
+from umai.register.family.members import adult_name_of
+from umai.register.family.representation import representation_in_words
 from umai.visits.safety.reading import warnings_of
 
 

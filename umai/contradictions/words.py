@@ -15,7 +15,7 @@ from umai.law.terms.clock import day_of
 from umai.protection.models import ConflictOfInterest, Protection, SafetyDecision
 from umai.register import merge_groups
 from umai.register.facts.kinds import ABSENCE, ADULT, CARE, HOUSEHOLD, IDENTITY, KIND_OF_MODEL
-from umai.register.family.representation import adult_name_of
+from umai.register.family.members import adult_name_of
 from umai.register.fields.birth_date import birth_in_words
 from umai.register.people import AdultIdentity, Membership
 

@@ -9,8 +9,7 @@ from umai.casefile.child.page import row_of
 from umai.design.parts import Link
 from umai.register.family.absence import ABSENCE
 from umai.register.family.inability import INABILITY
-from umai.register.family.members import all_names
-from umai.register.family.representation import adult_name_of
+from umai.register.family.members import adult_name_of, all_names
 from umai.register.family.rights import RIGHTS
 from umai.register.fields.birth_date import birth_in_words
 

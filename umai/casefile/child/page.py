@@ -25,8 +25,7 @@ from umai.register.facts.kinds import ALL_KINDS, KIND_OF_MODEL
 from umai.register.family.absence import ABSENCE
 from umai.register.family.care import CARE
 from umai.register.family.inability import INABILITY
-from umai.register.family.members import all_names
-from umai.register.family.representation import adult_name_of
+from umai.register.family.members import adult_name_of, all_names
 from umai.register.fields.birth_date import birth_in_words
 from umai.register.fields.pin import last_digits_of
 from umai.rights.dispute.reading import disputes_of

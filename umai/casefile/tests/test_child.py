@@ -86,7 +86,7 @@ def test_the_summary_says_who_may_act_for_the_child_and_how_sure_that_is(client_
     assert (found.reason, found.who) == ("guardian", ("Асанова Сайрагүл",))
     (care,) = file_of(child, by=aigul).care
     change_fact(child, by=aigul, fact=care, changed_on=today(), paper_to=date(2026, 1, 1))
-    assert representation_of(file_of(child, by=aigul)).reason == "parent_away"
+    assert representation_of(file_of(child, by=aigul)).reason == "parent_reachable"
 
 
 def test_one_look_is_written_for_one_page(client_of, child, family):

@@ -16,7 +16,7 @@ from umai.guardianship.departure.state import DepartureState
 from umai.intake.cases.reading import as_paragraphs, by_whom
 from umai.register import merge_groups
 from umai.register.family.care import CARE
-from umai.register.family.representation import adult_name_of
+from umai.register.family.members import adult_name_of
 from umai.register.fields.countries import country_name
 from umai.register.models import AdultIdentity, Kinship
 

@@ -12,6 +12,7 @@ from umai.guardianship.departure import actions, lines
 from umai.guardianship.departure.forms import CheckForm, CorrectDepartureForm, DepartureForm, WithdrawForm
 from umai.guardianship.departure.models import CheckKind, Departure, DepartureCheck, DepartureWithdrawal
 from umai.guardianship.departure.state import absence_of, departures_of, state_of, states_of, waiting
+from umai.guardianship.standing import standing_of
 from umai.register import merge_groups
 from umai.register.child.ending_page import EndingPage
 from umai.register.child.file import file_of
@@ -49,6 +50,7 @@ class ChildGuardianship(FilePage):
         return {
             "child": child,
             "who_acts": representation_in_words(file),
+            "standing": filter(None, [standing_of(file, by)]),
             "care": lines.care_lines(file),
             "departures": [lines.departure_line(one) for one in states],
             "announces": may_do(by, "guardianship.announce", child),

@@ -12,7 +12,7 @@ from umai.guardianship.tests.conftest import WORDS, adult_of, announcement, ask,
 from umai.guardianship.tests.test_act_pages import answers_of
 from umai.law.terms.clock import today
 from umai.register.child.actions import link_adult, record_fact
-from umai.register.models import CareArrangement
+from umai.register.models import Absence, CareArrangement
 
 
 def words_of(page):
@@ -31,6 +31,13 @@ def test_the_tab_says_who_may_act_on_what_paper_and_that_nothing_was_announced(c
     assert "Who may act for the child today" in read and "a guardian, by a paper that is valid" in read
     assert "guardianship by court decision, number 12" in read and "Nothing yet." in read
     assert "nobody is punished for it" in read
+
+
+def test_the_tab_says_in_bold_what_is_missing(child, mother, aigul, client_of):
+    record_fact(child, by=aigul, model=Absence, adult_id=mother.adult_id, kind="external")
+    page = client_of("aigul").get(tab(child)).content.decode()
+    assert "<strong>What is asked for now: guardianship." in page
+    assert "help the family to get it" in page
 
 
 def test_the_tab_of_a_child_of_whom_nobody_knows_where_it_lives(child, client_of):

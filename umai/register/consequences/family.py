@@ -11,7 +11,7 @@ from umai.law.terms.clock import today
 from umai.register import merge_groups
 from umai.register.consequences.change import lasting
 from umai.register.family.care import CareArrangement
-from umai.register.family.representation import adult_name_of
+from umai.register.family.members import adult_name_of
 from umai.register.people import PARENTS, AdultIdentity, Child, Kinship, Membership
 
 

@@ -11,7 +11,7 @@ from umai.access.row_security import RowSecurity
 from umai.design.days import date_in_words
 from umai.design.fields.forms import ChoiceField, DateField, PastDateField, SelectField, TextField, YesNoField
 from umai.register.facts.kind import UNKNOWN_DAY, FactForm, FactKind
-from umai.register.family.representation import adult_name_of, who_acts
+from umai.register.family.members import adult_name_of
 from umai.register.people import Adult, Child, Relation
 
 
@@ -129,7 +129,7 @@ def care_in_words(row, file=None):
     if row.holds_from:
         lines.append(gettext("Since %(day)s") % {"day": date_in_words(row.holds_from)})
     if row.paper == CarePaper.NONE:
-        lines += [gettext("No paper"), who_acts(file)]
+        lines.append(gettext("No paper"))
         return "\n".join(lines)
     paper = str(row.get_paper_display())
     if row.number:

@@ -1,5 +1,6 @@
 """Who the child is, who belongs to the family, and who lives with the child."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from umai.design.fields.forms import (
@@ -91,6 +92,11 @@ class HouseholdForm(FactForm):
     adult_id = SelectField(label=_("Who lives with the child?"))
     holds_from = PastDateField(label=SINCE, required=False, help_text=UNKNOWN_DAY)
     holds_to = PastDateField(label=_("Moved out on"), required=False)
+
+
+def adult_name_of(identity):
+    """An adult's name; a sentence when this reader may not see who it is."""
+    return identity.full_name() if identity else gettext("an adult of another office's files")
 
 
 def all_names(row, _file=None):

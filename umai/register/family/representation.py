@@ -4,9 +4,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from umai.design.law.certainty import CERTAINTY_WORDS
-from umai.law.children.ages import is_minor, last_day_of_birth
-from umai.law.children.representation import CareFacts, MayAct, Representation, who_may_act
-from umai.places.models import Precision
+from umai.law.children.representation import MayAct, Representation, representation_on
+from umai.register.family.life import life_of
 
 ANSWERS = {
     MayAct.YES: _("May act for the child: %(who)s"),
@@ -44,47 +43,14 @@ DOUBTS = {
 
 
 def representation_of(file) -> Representation:
-    """Who may act for this child on the day of the file, as far as the register knows."""
-    gone = {one.kinship.relation for one in file.parents if one.away}
-    facts = [
-        CareFacts(
-            adult_name_of(one.identity),
-            is_parent=one.is_parent,
-            # With several records a parent may be recorded twice, and away in one of them.
-            is_away=bool(one.away) or (len(file.ids) > 1 and one.kinship.relation in gone),
-            is_representative=one.kinship.legal_representative,
-        )
-        for one in file.kin
-    ]
-    facts += [
-        _as_carer(row, file)
-        for row in file.care
-        if not (row.paper_to and row.paper_to < file.on) and not (row.paper_from and row.paper_from > file.on)
-    ]
-    return who_may_act(facts, file.on, born_on=_last_birth_of(file.identity))
-
-
-def _as_carer(row, file) -> CareFacts:
-    """The carer of a paper, or the institution: whether they are away, and whether they are of age."""
-    if row.institution:
-        return CareFacts(row.institution, paper=row.paper)
-    identity = file.person(row.carer_id)
-    born = _last_birth_of(identity)
-    return CareFacts(
-        adult_name_of(identity),
-        is_away=any(one.away for one in file.kin if one.kinship.adult_id == row.carer_id),
-        is_under_age=bool(born and born <= file.on and is_minor(born, file.on)),
-        paper=row.paper,
+    """Who may act for this child on the day of the file, by name, as far as the register knows."""
+    known = life_of(file)
+    found = representation_on(known.life, file.on)
+    return found._replace(
+        who=tuple(known.named(found.who)),
+        parents=tuple(known.named(found.parents)),
+        doubts=tuple(one._replace(who=tuple(known.named(one.who))) for one in found.doubts),
     )
-
-
-def _last_birth_of(identity):
-    """The last possible day of a person's birth; None where it is not known."""
-    if identity is None or identity.birth_date is None:
-        return None
-    precision = identity.birth_precision
-    known = precision if precision in (Precision.DAY, Precision.MONTH) else Precision.YEAR
-    return last_day_of_birth(identity.birth_date, known)
 
 
 def who_acts(file) -> str:
@@ -106,8 +72,3 @@ def representation_in_words(file) -> str:
 
 def _answer(found: Representation) -> str:
     return str(ANSWERS[found.answer]) % {"who": ", ".join(dict.fromkeys(found.who))}
-
-
-def adult_name_of(identity):
-    """An adult's name; a sentence when this reader may not see who it is."""
-    return identity.full_name() if identity else gettext("an adult of another office's files")

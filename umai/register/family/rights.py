@@ -9,7 +9,7 @@ from umai.access.facts import Fact
 from umai.design.days import date_in_words
 from umai.design.fields.forms import ChoiceField, DateField, PastDateField, SelectField, TextField
 from umai.register.facts.kind import FactForm, FactKind
-from umai.register.family.representation import adult_name_of
+from umai.register.family.members import adult_name_of
 from umai.register.people import PARENTS, Adult, Child
 
 

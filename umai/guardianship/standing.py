@@ -1,0 +1,99 @@
+"""Which paper the law asks for while the parents are away, and what is missing, in sentences."""
+
+from typing import NamedTuple
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from umai.design.days import date_in_words
+from umai.design.law.certainty import CERTAINTY_WORDS
+from umai.guardianship.models import DepartureConfirmation
+from umai.law.children.lives import NoticeSpan
+from umai.law.dated_values import NoLawInForce
+from umai.law.guardianship.arrangements import arrangement_changes_on, arrangement_on, guardian_authority_on
+from umai.law.guardianship.papers import lack_on, overlaps, renewals_due
+from umai.law.guardianship.scheme import Arrangement
+from umai.register.family.life import FileLife, life_of
+from umai.register.models import CarePaper
+
+ASKS = {
+    Arrangement.NOTHING: _("no paper: a parent who may decide is here, or nobody is recorded as away"),
+    Arrangement.NOTICE: _("a notice of the parent"),
+    Arrangement.POWER_OF_ATTORNEY: _("a power of attorney of the parent, at the notary"),
+    Arrangement.ATTORNEY_EXTENSION: _("a longer power of attorney, also from abroad"),
+    Arrangement.TEMPORARY_GUARDIANSHIP: _("temporary guardianship"),
+    Arrangement.GUARDIANSHIP: _("guardianship"),
+    Arrangement.TRUSTEESHIP: _("trusteeship, which an older child has in place of guardianship"),
+    Arrangement.COURT_GUARDIANSHIP: _("guardianship by a decision of the court"),
+}
+LACKS = {
+    "carer_gone": _("The paper is valid, but its guardian died or cannot act. The child needs another."),
+    "paper_lapsed": _("The paper ran out. Help the family to renew it."),
+    "paper_not_enough": _("There is a paper, but another one is asked for. Help the family to get it."),
+    "paper_to_come": _("The paper begins later. Until then nobody stands in."),
+    "no_paper": _("There is no paper. Nobody is turned away for that: help the family to get it."),
+}
+DOUBTS = {
+    "age_unknown": _("The age of the child is not known, so it may be another one."),
+    "no_parent_recorded": _("No parent is written down. Write down what is known of the mother and father."),
+}
+AUTHORITIES = {
+    "district_department": _("the district department of labour, social security and migration"),
+    "local_state_administration": _("the local state administration"),
+}
+
+
+class Standing(NamedTuple):
+    """What a child's papers are worth on a day: sentences, and whether something is missing."""
+
+    asked: str
+    is_missing: bool
+    sentences: list[str]
+
+
+def standing_of(file, by) -> Standing | None:
+    """What the law in force asks for on the day of the file; None where there is no law. Never of a draft."""
+    known = life_of(file, tuple(notices_of(file, by)))
+    try:
+        asked = arrangement_on(known.life, file.on)
+        authority, _source = guardian_authority_on(file.on)
+    except NoLawInForce:
+        return None
+    said = gettext("What is asked for now: %(what)s. How sure this is: %(sure)s.") % {
+        "what": ASKS[asked.asks],
+        "sure": CERTAINTY_WORDS[asked.certainty],
+    }
+    sentences = [*map(str, filter(None, (DOUBTS.get(code) for code in asked.doubts)))]
+    if lack := lack_on(known.life, file.on):
+        sentences.append(str(LACKS[lack]))
+        sentences.append(gettext("Who decides: %(body)s.") % {"body": AUTHORITIES[authority]})
+    sentences += [*renewal_sentences(known, file.on), *overlap_sentences(known)]
+    if change := arrangement_changes_on(known.life, file.on):
+        sentences.append(
+            gettext("On %(day)s this changes, also if nothing else happens.") % {"day": date_in_words(change)}
+        )
+    return Standing(said, asked.is_missing, sentences)
+
+
+def notices_of(file, by):
+    """The announcements of the parents that an office confirmed, from the day of the confirmation."""
+    rows = DepartureConfirmation.objects.within_reach_of(by).filter(child_id__in=file.ids)
+    return (NoticeSpan(day) for day in rows.values_list("confirmed_on", flat=True))
+
+
+def renewal_sentences(known: FileLife, on):
+    for paper in renewals_due(known.life, on):
+        yield gettext("%(paper)s of %(who)s runs out on %(day)s: renew it in time.") % {
+            "paper": str(CarePaper(paper.kind).label).capitalize(),
+            "who": ", ".join(known.named([paper.carer])),
+            "day": date_in_words(paper.to_on),
+        }
+
+
+def overlap_sentences(known: FileLife):
+    """The papers of two carers at one time of which nobody said why."""
+    for one in overlaps(known.life.papers):
+        if one.kind == "unexplained":
+            yield gettext("Two have a paper at one time: %(who)s. Ask which one holds.") % {
+                "who": ", ".join(known.named([one.one.carer, one.other.carer]))
+            }
