@@ -75,7 +75,10 @@ class Departure(Fact):
             ),
             models.CheckConstraint(condition=~Q(carer=models.F("adult")), name="who_leaves_does_not_care"),
         ]
-        indexes = [models.Index(fields=["child"], name="departure_of_child")]
+        indexes = [
+            models.Index(fields=["child"], name="departure_of_child"),
+            models.Index(fields=["district"], condition=Q(current=True), name="departure_of_district"),
+        ]
 
     def get_absolute_url(self):
         return reverse("guardianship:departure", args=[self.pk])

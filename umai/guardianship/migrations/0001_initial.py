@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
                 options={
                     'db_table_comment': 'A parent announces to leave this child, or to be away already: where, from when, until when, with whom.',
                     'base_manager_name': 'ever',
-                    'indexes': [models.Index(fields=['child'], name='departure_of_child')],
+                    'indexes': [models.Index(fields=['child'], name='departure_of_child'), models.Index(condition=models.Q(('current', True)), fields=['district'], name='departure_of_district')],
                     'constraints': [models.CheckConstraint(condition=models.Q(('returns_on', None), ('leaves_on', None), ('returns_on__gte', models.F('leaves_on')), _connector='OR'), name='departure_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('carer', models.F('adult')), _negated=True), name='who_leaves_does_not_care')],
                 },
                 managers=[
