@@ -4,9 +4,9 @@ A case says its facts in plain TOML: `born_on`, `adults`, `papers` and so on, wi
 `umai.law.children.lives`. A runner compares the answer with the case, key by key.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from umai.law.children.categories import ParentAbsence
 from umai.law.children.lives import (
@@ -25,6 +25,22 @@ from umai.law.children.lives import (
 from umai.law.children.representation import representation_on
 
 Case = Mapping[str, Any]
+SAID = {"says", "ru", "ky", "asked_on"}
+FACTS = {"born_on", "adults", "papers", "notices", "enrolments", "confirmed", "has_certificate"}
+OF_ADULTS = {"who", "parent", "representative", "born_on", "absences", "states", "rights", "barred"}
+
+
+class CaseAnswer(NamedTuple):
+    """What answers the cases of a file: the keys that are answers, those that only this file asks with."""
+
+    decides: frozenset[str]
+    answer: Callable[[Case], dict[str, Any]]
+    asks: frozenset[str] = frozenset()
+
+    def strange_keys(self, case: Case) -> set[str]:
+        """The keys of a case that nothing reads: a case with a slip would show nothing."""
+        adults = {key for one in case.get("adults", ()) for key in one}
+        return (set(case) - SAID - FACTS - self.asks - self.decides) | (adults - OF_ADULTS)
 
 
 def representation_answer(case: Case) -> dict[str, Any]:
@@ -72,3 +88,11 @@ def as_adult(table: Case) -> AdultLife:
 
 def _term(one: Case) -> tuple[date | None, date | None]:
     return one.get("from_on"), one.get("to_on")
+
+
+CASE_ANSWERS = {
+    "representation": CaseAnswer(
+        frozenset({"may_act", "who", "reason", "as_what", "certainty", "doubts", "parents"}),
+        representation_answer,
+    )
+}

@@ -5,7 +5,7 @@
 
 from typing import Any
 
-from umai.law.children.cases import Case, as_life
+from umai.law.children.cases import Case, CaseAnswer, as_life
 from umai.law.children.lives import ChildLife
 from umai.law.guardianship.arrangements import (
     ArrangementAsked,
@@ -103,3 +103,23 @@ def law_of(case: Case) -> tuple[Scheme, ...]:
     known = tuple(schemes().values())
     supposed = case.get("becomes_law")
     return (*known, as_law(schemes()[supposed["draft"]], supposed["day"])) if supposed else known
+
+
+CASE_ANSWERS = {
+    "arrangements": CaseAnswer(
+        frozenset(
+            {"asks", "scheme", "certainty", "since_on", "whose", "enough", "missing", "doubts", "changes_on"}
+            | {"drafts", "sanctions", "authority", "exit"}
+        ),
+        arrangement_answer,
+        frozenset({"becomes_law"}),
+    ),
+    "papers": CaseAnswer(
+        frozenset({"lack", "gaps", "lapsed", "overlaps", "renew", "upside_down", "first_check_due_on"}),
+        papers_answer,
+        frozenset({"looked_from", "placed_on"}),
+    ),
+    "what_if": CaseAnswer(
+        frozenset({"touched", "missing", "whose", "changes_on"}), what_if_answer, frozenset({"rule", "draft"})
+    ),
+}

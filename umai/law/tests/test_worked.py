@@ -31,11 +31,7 @@ def test_no_file_of_worked_cases_is_left_out():
         "plans",
         "protection",
         "reviews",
-        "representation",
-        "arrangements",
-        "papers",
-        "legal_categories",
-        "what_if",
+        *ANSWERS,
     }
 
 
@@ -123,32 +119,27 @@ def test_terms_of_reviews_and_of_closing(case):
     assert getattr(reviews, case["rule"])(**case["given"]) == case["answer"]
 
 
-def compare(case, answer):
-    """A case says at least one key of the answer; what it says has to be so."""
-    said = {key: case[key] for key in answer if key in case}
+ANSWERS = cases.CASE_ANSWERS | guardianship_cases.CASE_ANSWERS | situation_cases.CASE_ANSWERS
+
+
+def cases_of_lives():
+    """(file, case) of each file that tells of lives, named by what the case says."""
+    told = {file: tomllib.loads((WORKED / f"{file}.toml").read_text(encoding="utf-8")) for file in ANSWERS}
+    return [
+        pytest.param(file, case, id=f"{file}: {case['says']}") for file in told for case in told[file]["case"]
+    ]
+
+
+@pytest.mark.parametrize(("file", "case"), cases_of_lives())
+def test_the_law_answers_as_the_case_of_a_life_says(file, case):
+    answer = ANSWERS[file].answer(case)
+    said = {key: case[key] for key in ANSWERS[file].decides if key in case}
+
+    assert answer.keys() == ANSWERS[file].decides
     assert said and {key: answer[key] for key in said} == said
 
 
-@every("representation")
-def test_who_may_act_for_a_child(case):
-    compare(case, cases.representation_answer(case))
-
-
-@every("arrangements")
-def test_what_an_absence_asks_for(case):
-    compare(case, guardianship_cases.arrangement_answer(case))
-
-
-@every("papers")
-def test_gaps_lapses_overlaps_and_renewals_of_papers(case):
-    compare(case, guardianship_cases.papers_answer(case))
-
-
-@every("legal_categories")
-def test_the_legal_categories_of_a_child(case):
-    compare(case, situation_cases.categories_answer(case))
-
-
-@every("what_if")
-def test_what_a_draft_rule_would_mean(case):
-    compare(case, guardianship_cases.what_if_answer(case))
+@pytest.mark.parametrize(("file", "case"), cases_of_lives())
+def test_a_case_of_a_life_is_told_in_russian_and_has_no_key_that_nothing_reads(file, case):
+    assert case["ru"].strip()
+    assert ANSWERS[file].strange_keys(case) == set()
