@@ -38,9 +38,6 @@ class Links:
     def same(self):
         return self._page("register.merge", "casefile:same", self.child)
 
-    def rights(self):
-        return self._page("rights.read", "rights:of_child", self.child)
-
     def add_document(self):
         return self._page("documents.attach", "documents:attach", self.child)
 

@@ -57,11 +57,9 @@ class MyDay(Page):
             "day": day_of(by, on, waits, by_village=by_village, whole=self.request.GET.get("whole", "")),
             "by_village": by_village,
             "protects": may_do(by, "protection.begin"),
-            "opens_emergency": may_do(by, "opens.open_emergency"),
             "may_assign": may_do(by, "intake.assign"),
             "late": LateTable(late_work(by, on)),
             "inbox": inbox_count_of(by),
-            "says_tie": may_do(by, "walls.say"),
             "reads_ties": may_do(by, "walls.read"),
             "days_allowed": DAYS_ALLOWED.on(on),
         }

@@ -8,6 +8,7 @@ from umai.identification.inbox.views import SignalActPage
 from umai.identification.joining import actions
 from umai.identification.joining.forms import ConfirmJoiningForm, RefuseJoiningForm
 from umai.identification.signal.ending_models import Joining
+from umai.identification.signal.guard import may_answer
 from umai.identification.signal.models import SignalMatch
 from umai.trail.entries import EntrySubject
 
@@ -31,6 +32,10 @@ class AnswerJoiningPage(SignalActPage):
 
     def respond(self):
         return super().respond() if self.standing else redirect(self.record)
+
+    def writes(self):
+        """Whoever wrote down a report that the oblast answers reads the page, and does not answer it."""
+        return super().writes() and may_answer(self.record, self.by)
 
     def perform(self):
         """Answer the joining that the form names; one of another signal is 404."""

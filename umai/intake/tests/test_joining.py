@@ -10,9 +10,10 @@ from umai.identification.inbox import actions as signals
 from umai.identification.inbox.worklist import second_person_signals
 from umai.identification.joining.actions import confirm_joining, joining_of, refuse_joining
 from umai.identification.models import JoiningAnswer, Signal, SignalEnding, SignalMatch
+from umai.identification.signal.actions import write_down_signal
 from umai.identification.signal.guard import WaitsForSecondPerson
 from umai.identification.signal.sealing import ReportWords
-from umai.identification.tests.conftest import confirmed, reported
+from umai.identification.tests.conftest import confirmed, reported, told
 from umai.intake.cases.closing import SignalSinceProposal
 from umai.intake.from_signal.actions import add_signal
 from umai.intake.models import Origin
@@ -202,6 +203,28 @@ class TestPages:
     def test_who_did_it_reads_that_another_person_has_to_say(self, report, client_of, where):
         text = client_of("erlan").get(f"/inbox/{report.pk}/{where}").content.decode()
         assert "so another person has to say" in text and 'name="joining"' not in text
+
+    @pytest.mark.parametrize("where", ["joined/", "joined/no/"])
+    def test_who_wrote_down_what_the_oblast_answers_reads_it_and_answers_nothing(
+        self, child, case, erlan, farida, client_of, where
+    ):
+        one = write_down_signal(erlan.office, by=erlan, **told(danger_now=True, feared_works_here=True))
+        signals.match_child(one, by=farida, child=child)
+        add_signal(case, by=farida, signal=one, wording="Somebody is worried.")
+        text = client_of("erlan").get(f"/inbox/{one.pk}/{where}").text
+        assert "answered at the oblast level. You see what you wrote down yourself." in text
+        assert "He is beaten at night." in text and 'name="joining"' not in text
+        assert f'href="/inbox/{one.pk}/joined/no/"' not in text and "so another person has" not in text
+
+    def test_what_was_taken_in_together_is_read_together(self, child, case, erlan, client_of):
+        first, other = reported(danger_now=True), reported(ReportWords("Crying every night."))
+        signals.gather_signals(first, by=erlan, others=[other.pk])
+        signals.match_child(first, by=erlan, child=child)
+        add_signal(case, by=erlan, signal=first, wording="Somebody is worried.")
+        before, _found, after = (
+            client_of("damira").get(f"/inbox/{first.pk}/joined/").text.partition("Goes on with it")
+        )
+        assert "He is beaten at night." in before and "Crying every night." in after
 
     def test_the_signal_says_that_it_waits(self, report, client_of):
         assert "Look at what waits" in client_of("erlan").get(f"/inbox/{report.pk}/").content.decode()

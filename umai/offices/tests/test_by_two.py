@@ -247,6 +247,11 @@ class TestTheFirstDays:
         page = client_of("gulnara").get(f"/offices/workers/{person('timur').pk}/").text
         assert "There was no second administrator yet" in page
 
+    def test_of_what_waits_for_a_second_one_nothing_is_said_of_the_first_days(self, asked, person, client_of):
+        page = client_of("gulnara").get(f"/offices/workers/{person('timur').pk}/").text
+        assert "Орозова Гүлнара asked for a new sign-in code for Алиев Тимур." in page
+        assert "There was no second administrator yet" not in page
+
     def test_not_after_fourteen_days(self, asked):
         assert not StaffRequest.objects.using("owner").get().alone
 

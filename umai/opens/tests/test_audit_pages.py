@@ -1,14 +1,26 @@
 """The pages of questions, of the auditor, and of who opened a file."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from umai.access.doors import consult
 from umai.opens.tests.conftest import open_now, wall
 from umai.opens.unusual.actions import answer_question
+from umai.register.models import Child
+from umai.staff.tests.conftest import browser, password
 from umai.trail.models import Checkpoint, Entry, KeptPlace
 
+__all__ = ["browser"]
 AUDIT, TRAIL, QUESTIONS = "/audit/", "/audit/trail/", "/opens/questions/"
+
+
+def lines(page):
+    """What the entries say that the search found, as the auditor reads them."""
+    found = re.findall(r"<li>(.*?)</li>", page.partition("<main")[2], re.DOTALL)
+    return [" ".join(re.sub(r"<[^>]+>", " ", one).split()) for one in found]
 
 
 def readers_of(client, child):
@@ -51,6 +63,11 @@ class TestQuestions:
         assert "Why did you open the file" not in client.get("/").text
         assert client.get(question.get_absolute_url()).status_code == 404
         assert "Not answered yet." in client_of("damira").get(question.get_absolute_url()).text
+
+    def test_the_auditor_reads_who_is_asked_and_not_about_which_child(self, question, client_of):
+        line = client_of("timur").get(QUESTIONS).text.partition("<li>")[2].partition("</li>")[0]
+        assert "</a>: Мамытов Эрлан: " in line and "outside working hours" in line
+        assert "</a>: Мамытов Эрлан; Асанов Нурбек" in client_of("damira").get(QUESTIONS).text
 
     def test_nobody_else_finds_it(self, question, client_of):
         assert client_of("cholpon").get(question.get_absolute_url()).status_code == 404
@@ -109,6 +126,24 @@ class TestAuditor:
     def test_a_text_as_long_as_an_id_is_a_surname_that_nobody_has(self, child, client_of):
         page = client_of("timur").post(TRAIL, {"worker": "Ж" * 36})
         assert page.status_code == 200 and "Nothing is found" in page.text
+
+    def test_who_is_not_signed_in_has_neither_a_name_nor_a_post_nor_an_office(self, browser, client_of):
+        password(browser, password="wrong")
+        (line,) = lines(client_of("timur").post(TRAIL, {"act": "staff.sign_in"}).text)
+        assert ": —: was refused staff.sign_in, staff.account " in line
+
+    def test_a_look_has_no_words_and_an_act_has(self, child, aigul, client_of):
+        consult(Child, child.pk, by=aigul)
+        look, *_others = lines(client_of("timur").post(TRAIL, {"act": "register.read"}).text)
+        assert ", social worker (Bel Aiyl Aimak): looked register.read, register.child " in look
+        act, *_others = lines(client_of("timur").post(TRAIL, {"act": "register.add_child"}).text)
+        assert ": done: registered the child register.add_child, register.child " in act
+
+    def test_what_is_in_no_file_leads_to_none(self, child, client_of):
+        client = client_of("timur")
+        assert client.post(TRAIL, {"act": "register.add_child"}).status_code == 200
+        (line,) = lines(client.post(TRAIL, {"act": "opens.trail"}).text)
+        assert "opens.trail, list " in line and "file" not in line
 
     def test_a_wrong_number_is_said(self, client_of):
         page = client_of("timur").get(f"{TRAIL}?child=7")

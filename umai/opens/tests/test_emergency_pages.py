@@ -5,7 +5,8 @@ import re
 import pytest
 from django.urls import reverse
 
-from umai.opens.emergency.actions import ask_for_opening
+from umai.opens.emergency.actions import ask_for_opening, review_opening
+from umai.opens.emergency.reading import TOLD_FOR
 from umai.opens.models import EmergencyOpening, EmergencyReview
 from umai.opens.tests.conftest import ABOUT, SAID, open_now, shift, wall
 
@@ -90,6 +91,24 @@ def test_a_review_that_finds_it_wrong_says_so(child, cholpon, client_of):
     client_of("farida").post(opening.get_absolute_url(), {"right": "no", "words": "No child was there."})
     assert "Reviewed: it was not right." in client_of("cholpon").get(opening.get_absolute_url()).text
     assert "Reviewed: it was not right." in client_of("timur").get("/emergency/opened/").text
+
+
+def test_a_review_that_finds_it_right_stands_in_the_list_in_place_of_the_term(
+    child, cholpon, damira, client_of
+):
+    opening = open_now(cholpon)
+    review_opening(opening, by=damira, right=True, words="I called them.")
+    page = client_of("timur").get("/emergency/opened/").text
+    assert "Reviewed: it was right." in page and "to be reviewed by" not in page
+
+
+def test_a_review_is_asked_for_after_the_offices_are_told_no_more(child, cholpon, client_of, superuser):
+    shift(superuser, open_now(cholpon), 24 * (TOLD_FOR.days + 1))
+    section = (
+        client_of("damira").get("/").text.partition('id="group-emergency"')[2].partition("</section>")[0]
+    )
+    assert "Late: review why Бекова Чолпон opened a file in an emergency" in section
+    assert "opened a file of" not in section and section.count("<ul>") == 1
 
 
 def test_the_opener_sees_it_and_cannot_review_it(child, cholpon, client_of):

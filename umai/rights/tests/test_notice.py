@@ -9,6 +9,7 @@ from umai.law.terms.clock import today
 from umai.refusal import NotPermitted
 from umai.rights.extract.actions import NotReleased
 from umai.rights.models import HandedOver
+from umai.rights.notice import contents
 from umai.rights.notice.actions import hand_notice
 from umai.rights.notice.contents import LANGUAGES, is_reviewed
 from umai.rights.tests.conftest import last_entry
@@ -46,6 +47,15 @@ def test_a_text_that_nobody_read_says_so(client_of, child):
     shown = client_of("aigul").get(reverse("rights:notice", args=[child.pk])).content.decode()
     assert [one for one in LANGUAGES if not is_reviewed(one)] == ["uz"]
     assert ": Ўзбекча</p>" in shown
+
+
+def test_where_every_text_was_read_by_somebody_it_says_nothing(client_of, child, monkeypatch, tmp_path):
+    for language in LANGUAGES:
+        text = contents.text_in(language).removeprefix(contents.UNREVIEWED)
+        (tmp_path / f"notice.{language}.toml").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(contents, "TEXTS", tmp_path)
+    shown = client_of("aigul").get(reverse("rights:notice", args=[child.pk])).content.decode()
+    assert "Print: Ўзбекча" in shown and "has read this text yet" not in shown
 
 
 def test_that_it_was_taken_is_written_down_and_on_the_trail(printed, child, aigul):

@@ -144,6 +144,12 @@ class TestAnErasure:
         assert 'class="danger"' not in page("damira", erasure_proposal)
         assert "Нурбек" not in page("damira", child)
 
+    def test_the_page_of_the_file_says_that_it_was_erased(self, page, erasure_proposal, damira, child):
+        link = f'<a href="{erasure_proposal.get_absolute_url()}">Proposed for erasure</a>: '
+        assert f"{link}waits for another person" in page("damira", rights(child))
+        agree_to_erasure(erasure_proposal, by=damira)
+        assert f"{link}erased</li>" in page("damira", rights(child))
+
     def test_what_was_kept_says_why(self, page, erasure_proposal, damira):
         refuse_erasure(erasure_proposal, by=damira, words="Керек болушу мүмкүн.")
         assert "Керек болушу мүмкүн." in page("damira", erasure_proposal)

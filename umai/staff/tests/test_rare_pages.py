@@ -5,11 +5,13 @@ from hashlib import sha256
 import pytest
 from allauth.mfa.models import Authenticator
 from django.test import override_settings
+from django.urls import get_resolver, path
 from fido2.cose import ES256
 from fido2.utils import websafe_encode
 from fido2.webauthn import AttestationObject, AttestedCredentialData, AuthenticatorData, CollectedClientData
 
 from umai.staff.tests.conftest import factor, password
+from umai.staff.urls import PAGES, views_by_name
 
 
 def add_passkey(account, name):
@@ -65,3 +67,20 @@ def test_only_a_rehearsal_says_where_the_names_to_sign_in_were_printed(browser):
     for rehearsal in (True, False):
         with override_settings(UMAI_REHEARSAL=rehearsal):
             assert ("This is a rehearsal." in browser.get("/account/sign-in/").text) == rehearsal
+
+
+def test_where_sign_in_came_to_the_process_of_the_pages_it_says_what_is_set_up_wrong(browser):
+    with override_settings(UMAI_PART="pages"):
+        found = [path(f"account/{PAGES[name]}", view, name=name) for name, view in views_by_name().items()]
+
+    class AddressesOfThePages:
+        urlpatterns = found + get_resolver().url_patterns
+
+    with override_settings(ROOT_URLCONF=AddressesOfThePages):
+        for address in ("sign-in/", "code/"):
+            answer = browser.get(f"/account/{address}")
+            assert answer.status_code == 421 and "Sign-in is not here" in answer.text
+            assert (
+                "go to the process of sign-in" in answer.text and "<form" not in answer.text.split("<main")[1]
+            )
+    assert "Sign-in is not here" not in browser.get("/account/sign-in/").text

@@ -168,3 +168,16 @@ def test_the_pages(child, wall, client_of, damira):
 
 def test_a_page_of_another_wall_is_not_found(child, wall, client_of):
     assert client_of("damira").get(f"/children/{child.pk}/ties/{uuid.uuid4()}/lift/").status_code == 404
+
+
+def test_the_file_says_that_it_was_opened_again_and_asks_for_nothing_more(
+    child, wall, damira, farida, client_of
+):
+    page = f"/children/{child.pk}/"
+    ask = f'href="{page}ties/{wall.pk}/lift/"'
+    before = client_of("damira").get(page).text
+    assert ask in before and "Opened again" not in before
+    asked(child, damira)
+    agree_lift(waiting(farida)[0], by=farida)
+    after = client_of("damira").get(page).text
+    assert "Opened again" in after and ask not in after and "a second person decides" not in after

@@ -1,15 +1,20 @@
 """The list of ties, as the head and the oblast read it: each of its parts leads to where it is done."""
 
+import re
 import uuid
 
 import pytest
 
 from umai.intake.cases.actions import assign_worker
 from umai.register.child.actions import add_child
+from umai.register.tests.conftest import ainura, wall
 from umai.walls.lifting.actions import ask_lift
 from umai.walls.reading import lift_requests, walls_of
+from umai.walls.suggesting.actions import say_tie
 from umai.walls.tests.conftest import declared
 from umai.walls.tests.test_declaring import again
+
+__all__ = ["ainura", "wall"]
 
 
 def part(client, name):
@@ -63,3 +68,25 @@ def test_a_second_record_leads_to_the_comparison_of_both(case_of_nobody, child, 
     new = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity=identity)
     shown = part(client_of("damira"), "again")
     assert f"/children/{child.pk}/" in shown and str(new.pk) in shown and "Асанова Айгүл" in shown
+
+
+def test_who_reaches_no_file_decides_without_the_name_of_the_child(child, aigul, farida, ainura, client_of):
+    declared(child, aigul, "damira")
+    (wall,) = walls_of(child, farida)
+    ask_lift(wall, by=again(farida), reason="It was another Damira.")
+    (request,) = lift_requests(again(ainura))
+    shown = part(client_of("ainura"), "asked")
+    assert f'<li><a href="{request.get_absolute_url()}">Жумабаева Дамира</a> · waits for you</li>' in shown
+    assert "Нурбек" not in shown and "Name not known" not in shown
+
+
+def test_a_tie_that_was_said_stands_there_without_the_name_of_a_child(child, erlan, client_of):
+    say_tie(erlan.worker, by=erlan, words="My sister's son, in the last house.")
+    shown = part(client_of("damira"), "found")
+    assert ">Мамытов Эрлан</a> · the worker said so, without opening a file</li>" in shown
+
+
+def test_a_wall_that_nobody_declared_stands_there_without_a_tie(child, aigul, wall, client_of):
+    wall(aigul, child)
+    shown = " ".join(re.sub(r"<[^>]+>", " ", part(client_of("damira"), "closed")).split())
+    assert "Асанов Нурбек · Асанова Айгүл · " in shown and shown.count("·") == 2
