@@ -25,7 +25,7 @@ begin
     join places_place p on p.id = o.place_id
     cross join lateral (
         select array_agg(distinct g.child_id) filter (where g.reason not in ('wrote', 'emergency')) as granted,
-            array_agg(distinct g.child_id) filter (where g.reason = 'wrote') as wrote,
+            array_agg(distinct g.child_id) filter (where g.reason = 'wrote' and access_reads_files(t.role)) as wrote,
             array_agg(distinct g.child_id) filter (where g.reason = 'emergency') as emergency
         from access_grant g where (g.worker_id = t.worker_id or g.office_id = t.office_id)
             and g.from_at <= now() and (g.to_at is null or g.to_at > now())) g;

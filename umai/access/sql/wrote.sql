@@ -1,16 +1,16 @@
 -- Answers the children on whose file the speaker or the speaker's office holds a grant `wrote` at this
--- moment: the file moved away, and the office still sees the rows that it wrote itself. Security
--- definer: sessions and grants are closed to the web role.
+-- moment: the file moved away, and the office still sees the rows that it wrote itself. Only of those posts
+-- that read files at all. Security definer: sessions and grants are closed to the web role.
 -- Called by: policies, umai/access/reach.py.
 create function access_wrote() returns uuid[]
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 
-declare who uuid; at uuid;
+declare who uuid; at uuid; post text;
 begin
-    select t.worker_id, t.office_id into who, at from access_speaking() t;
+    select t.worker_id, t.office_id, t.role into who, at, post from access_speaking() t;
     return array(select distinct g.child_id from access_grant g
-        where (g.worker_id = who or g.office_id = at) and g.reason = 'wrote'
+        where (g.worker_id = who or g.office_id = at) and g.reason = 'wrote' and access_reads_files(post)
         and g.from_at <= now() and (g.to_at is null or g.to_at > now()));
 end $$;
