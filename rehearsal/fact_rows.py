@@ -6,7 +6,7 @@ from django.db import models
 
 from rehearsal.columns import FACT_COLUMNS
 from umai.register.facts.kind import FactKind, own_fields_of
-from umai.register.facts.kinds import ALL_KINDS
+from umai.register.kinds import ALL_KINDS
 
 COMMON_KINDS: tuple[FactKind, ...] = tuple(kind for kind in ALL_KINDS if kind.common)
 WORDS = "Ойлоп табылган"  # what stands in a field of free text: that it is invented

@@ -9,9 +9,7 @@ from umai.staff.models import Role, Term, Worker
 
 
 @pytest.mark.parametrize("role", Role.values)
-def test_a_post_without_files_sees_nothing_of_what_its_office_wrote(
-    child, aigul, cholpon, client_of, role
-):
+def test_a_post_without_files_sees_nothing_of_what_its_office_wrote(child, aigul, cholpon, client_of, role):
     move_across(child.pk, by=cholpon, to=cholpon)
     Term.objects.using("owner").filter(worker_id=aigul.pk).update(role=role)
 

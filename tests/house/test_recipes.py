@@ -36,7 +36,7 @@ def test_a_fact_is_added_as_the_recipe_says(copy, tmp_path):
     kind, test = blocks("add-a-fact.md", "python")
     (copy / "umai/register/facts/telephone.py").write_text(kind)
     (copy / "umai/register/tests/test_telephone.py").write_text(test)
-    kinds = copy / "umai/register/facts/kinds.py"
+    kinds = copy / "umai/register/kinds.py"
     text = kinds.read_text().replace("    HOUSEHOLD,\n", "    HOUSEHOLD,\n    TELEPHONE,\n")
     kinds.write_text(
         text.replace("\nALL_KINDS", "from umai.register.facts.telephone import TELEPHONE\n\nALL_KINDS", 1)

@@ -14,9 +14,9 @@ from umai.intake.models import Case
 from umai.law.terms.clock import day_of
 from umai.protection.models import ConflictOfInterest, Protection, SafetyDecision
 from umai.register import merge_groups
-from umai.register.facts.kinds import ABSENCE, ADULT, CARE, HOUSEHOLD, IDENTITY, KIND_OF_MODEL
 from umai.register.family.members import adult_name_of
 from umai.register.fields.birth_date import birth_in_words
+from umai.register.kinds import ABSENCE, ADULT, CARE, HOUSEHOLD, IDENTITY, KIND_OF_MODEL
 from umai.register.people import AdultIdentity, Membership
 
 LINES = {CARE.slug: 2, ABSENCE.slug: 2}  # of a row in words: who or where, and since when

@@ -83,6 +83,8 @@ def notices_of(file, by):
 
 def renewal_sentences(known: FileLife, on):
     for paper in renewals_due(known.life, on):
+        if paper.to_on is None:  # a paper without an end is never due
+            continue
         yield gettext("%(paper)s of %(who)s runs out on %(day)s: renew it in time.") % {
             "paper": str(CarePaper(paper.kind).label).capitalize(),
             "who": ", ".join(known.named([paper.carer])),

@@ -1,6 +1,6 @@
 """The tables of the register, where Django looks for them: people, and the kinds of facts about them."""
 
-from umai.register.facts import kinds  # noqa: F401  each kind brings its table
+from umai.register import kinds  # noqa: F401  each kind brings its table
 from umai.register.facts.address import Address, AddressKind
 from umai.register.facts.appearance import Appearance
 from umai.register.facts.clinic import HealthPoint

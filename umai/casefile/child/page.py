@@ -21,13 +21,13 @@ from umai.intake.models import Case, Closure, DueKind
 from umai.law.terms.clock import today
 from umai.protection.reading import running_of_child, warnings_of
 from umai.register.child.file import categories_of
-from umai.register.facts.kinds import ALL_KINDS, KIND_OF_MODEL
 from umai.register.family.absence import ABSENCE
 from umai.register.family.care import CARE
 from umai.register.family.inability import INABILITY
 from umai.register.family.members import adult_name_of, all_names
 from umai.register.fields.birth_date import birth_in_words
 from umai.register.fields.pin import last_digits_of
+from umai.register.kinds import ALL_KINDS, KIND_OF_MODEL
 from umai.rights.dispute.reading import disputes_of
 from umai.staff.models import Office
 from umai.walls.reading import wall_rows, walls_of

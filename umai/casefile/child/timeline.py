@@ -22,7 +22,7 @@ from umai.protection.reading import events_of as events_of_protection
 from umai.referrals.referral.reading import events_of as events_of_referrals
 from umai.register import merge_groups
 from umai.register.child.history import as_events, events_of_merges
-from umai.register.facts.kinds import KIND_OF_SLUG
+from umai.register.kinds import KIND_OF_SLUG
 from umai.register.models import Identity
 from umai.review.reading import events_of as events_of_review
 from umai.staff.models import Worker

@@ -20,9 +20,9 @@ from umai.register.child.page import FileActPage, FilePage
 from umai.register.consequences.change import FactChange
 from umai.register.consequences.declared import endings_of
 from umai.register.consequences.family import other_children_of
-from umai.register.facts.kinds import ABSENCE
 from umai.register.family.representation import representation_in_words
 from umai.register.fields.person import FormContext
+from umai.register.kinds import ABSENCE
 from umai.register.models import Absence, Child
 
 MAX_WAITING = 200  # announcements in the list of an office

@@ -5,9 +5,10 @@ import re
 
 import pytest
 
+from tests.first_page import waits
 from tests.reactions import confirmed
 from umai.guardianship.departure import actions
-from umai.guardianship.models import DepartureConfirmation
+from umai.guardianship.models import Departure, DepartureConfirmation
 from umai.guardianship.tests.conftest import WORDS, adult_of, announcement, ask, ask_everybody, register
 from umai.guardianship.tests.test_act_pages import answers_of
 from umai.law.terms.clock import today
@@ -18,6 +19,11 @@ from umai.register.models import Absence, CareArrangement
 def words_of(page):
     """What a person reads on the page."""
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page.content.decode())).split())
+
+
+def departures_of(child, by):
+    with by.speaking():
+        return list(Departure.objects.filter(child_id=child.pk))
 
 
 def tab(child):
@@ -170,6 +176,17 @@ def test_the_list_has_what_waits_the_longest_wait_first(child, mother, aunt, aig
     ask_everybody(row, aigul)
     actions.confirm_departure(row, by=erlan)
     assert "Асанов Нурбек" not in words_of(client_of("erlan").get("/departures/"))
+
+
+def test_the_first_page_counts_what_the_list_shows(departure, child, aigul, erlan, cholpon, client_of):
+    assert (waits(erlan, "departures"), waits(cholpon, "departures")) == (1, 0)
+    assert "/departures/" in client_of("erlan").get("/").content.decode()
+    assert waits(aigul, "departures") is None  # who asks does not confirm
+    actions.correct_departure(departure, by=aigul, words=WORDS)
+    assert waits(erlan, "departures") == 1
+    ask_everybody(departures_of(child, aigul)[0], aigul)
+    actions.confirm_departure(departures_of(child, aigul)[0], by=erlan)
+    assert waits(erlan, "departures") == 0
 
 
 def test_an_empty_list_says_where_an_announcement_is_written(client_of):

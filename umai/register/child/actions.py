@@ -17,9 +17,9 @@ from umai.register.child import file_location
 from umai.register.child.file_location import OutsideDistrict, move_all_records
 from umai.register.facts.address import Address, AddressKind
 from umai.register.facts.appearance import Appearance
-from umai.register.facts.kinds import KIND_OF_MODEL
 from umai.register.facts.languages import Languages
 from umai.register.facts.sealed import may_see_sealed
+from umai.register.kinds import KIND_OF_MODEL
 from umai.register.people import (
     Adult,
     AdultIdentity,

@@ -16,9 +16,9 @@ from umai.register.child.page import TabActPage
 from umai.register.consequences.change import FactChange
 from umai.register.consequences.declared import endings_of, next_url_of
 from umai.register.consequences.questions import question_after
-from umai.register.facts.kinds import KIND_OF_SLUG
 from umai.register.facts.sealed import may_see_sealed
 from umai.register.fields.person import FormContext
+from umai.register.kinds import KIND_OF_SLUG
 from umai.register.people import Kinship, Membership
 from umai.trail.entries import EntrySubject
 

@@ -6,9 +6,9 @@ from umai.access.doors import consult_list, open_files
 from umai.access.facts import FactHistory
 from umai.register import merge_groups
 from umai.register.facts.address import Address
-from umai.register.facts.kinds import ALL_KINDS, SEALED_KINDS
 from umai.register.facts.sealed import may_see_sealed
 from umai.register.family.care import CareArrangement
+from umai.register.kinds import ALL_KINDS, SEALED_KINDS
 from umai.register.people import Kinship, Membership
 
 CHILD_FACTS = tuple(kind.model for kind in ALL_KINDS if kind.whose == "child" and not kind.sealed)

@@ -12,7 +12,7 @@ from umai.access.facts import ReplacementReason
 from umai.design import parts
 from umai.register import merge_groups
 from umai.register.child.file_rows import rows_of
-from umai.register.facts.kinds import KIND_OF_MODEL
+from umai.register.kinds import KIND_OF_MODEL
 from umai.register.merges import Merge
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from umai.register.consequences import endings, questions
 from umai.register.consequences.change import Ending, FactChange
 from umai.register.facts.kind import FactKind
-from umai.register.facts.kinds import ABSENCE, ADDRESS, CARE, INABILITY, SCHOOL
+from umai.register.kinds import ABSENCE, ADDRESS, CARE, INABILITY, SCHOOL
 
 
 @dataclass(frozen=True, kw_only=True)

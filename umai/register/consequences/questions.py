@@ -24,10 +24,10 @@ from umai.register.consequences.family import (
     other_children_of,
 )
 from umai.register.facts.address import ADDRESS, Address, AddressKind
-from umai.register.facts.kinds import ABSENCE, INABILITY, KIND_OF_MODEL, KIND_OF_SLUG
 from umai.register.facts.school import SCHOOL, SCHOOL_LEAVING, Attendance, SchoolLeaving
 from umai.register.family.care import CARE
 from umai.register.family.members import HOUSEHOLD
+from umai.register.kinds import ABSENCE, INABILITY, KIND_OF_MODEL, KIND_OF_SLUG
 from umai.register.people import Kinship, Membership
 
 

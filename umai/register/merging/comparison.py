@@ -14,9 +14,9 @@ from umai.design.parts import SideBySideRow
 from umai.names.keys import key_of
 from umai.names.parts import as_searchable, parts_of
 from umai.register.child.file import FileContents
-from umai.register.facts.kinds import ALL_KINDS
 from umai.register.fields.birth_date import birth_dates_differ, birth_in_words
 from umai.register.fields.pin import last_digits_of
+from umai.register.kinds import ALL_KINDS
 from umai.staff.models import Office
 
 

@@ -178,7 +178,7 @@ GOOD = {
 
 @pytest.mark.parametrize("kind", GOOD)
 def test_every_fact_is_recorded_shown_again_and_corrected(kind, child, aiguls, aigul):
-    from umai.register.facts.kinds import KIND_OF_SLUG
+    from umai.register.kinds import KIND_OF_SLUG
 
     assert aiguls.post(of(child, f"facts/{kind}/new/"), GOOD[kind]).status_code == 302
     with aigul.speaking():

@@ -11,7 +11,7 @@ from umai.access.policy import DEPARTMENT_ROLES
 from umai.design.days import date_in_words
 from umai.design.parts import Link
 from umai.register import merge_groups
-from umai.register.facts.kinds import ALL_KINDS, KIND_OF_MODEL
+from umai.register.kinds import ALL_KINDS, KIND_OF_MODEL
 from umai.rights.dispute.models import Dispute
 
 
