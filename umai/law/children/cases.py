@@ -22,7 +22,7 @@ from umai.law.children.lives import (
     RightsSpan,
     StateSpan,
 )
-from umai.law.children.representation import representation_on
+from umai.law.children.representation import representation_changes_on, representation_on
 
 Case = Mapping[str, Any]
 SAID = {"says", "ru", "ky", "asked_on"}
@@ -54,6 +54,7 @@ def representation_answer(case: Case) -> dict[str, Any]:
         "certainty": found.certainty,
         "doubts": [doubt.code for doubt in found.doubts],
         "parents": list(found.parents),
+        "changes_on": representation_changes_on(as_life(case), case["asked_on"]) or "never",
     }
 
 
@@ -92,7 +93,7 @@ def _term(one: Case) -> tuple[date | None, date | None]:
 
 CASE_ANSWERS = {
     "representation": CaseAnswer(
-        frozenset({"may_act", "who", "reason", "as_what", "certainty", "doubts", "parents"}),
+        frozenset({"may_act", "who", "reason", "as_what", "certainty", "doubts", "parents"} | {"changes_on"}),
         representation_answer,
     )
 }

@@ -31,7 +31,7 @@ class AdultState(StrEnum):
     DIED = "died"
     DECLARED_DEAD = "declared_dead"
     UNKNOWN = "unknown"  # nobody knows who this parent is
-    MISSING = "missing"  # recognised as missing, or not to be found
+    MISSING = "missing"  # recognised as missing; who only cannot be reached is away
     INCAPABLE = "incapable"
     IN_HOSPITAL = "in_hospital"
     IN_PRISON = "in_prison"

@@ -10,7 +10,13 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from umai.law.children.ages import CHILD_UNTIL, is_minor, needs_guardian_rather_than_trustee
+from umai.law.children.ages import (
+    CHILD_UNTIL,
+    GUARDIANSHIP_UNTIL,
+    is_minor,
+    needs_guardian_rather_than_trustee,
+)
+from umai.law.children.changes import age_days, entry_days, next_change
 from umai.law.children.lives import GONE, HELD, AdultState, ChildLife, ParentalRights, holds_on
 from umai.law.dated_values import Certainty, DatedValue, NoLawInForce, parameter
 
@@ -20,6 +26,7 @@ __all__ = [
     "ParentalRights",
     "Representation",
     "care_facts_on",
+    "representation_changes_on",
     "representation_on",
     "who_may_act",
 ]
@@ -211,6 +218,14 @@ def who_may_act(adults: Iterable[CareFacts], on: date, *, born_on: date | None =
 def representation_on(life: ChildLife, on: date) -> Representation:
     """Who may act for this child on this day, from what is dated of its life."""
     return who_may_act(care_facts_on(life, on), on, born_on=life.born_on)
+
+
+def representation_changes_on(life: ChildLife, on: date) -> date | None:
+    """The next day on which the answer changes without any new fact; None where that never happens."""
+    days = [*life.days(), *age_days(life.born_on, [CHILD_UNTIL, GUARDIANSHIP_UNTIL])]
+    days += [day for one in life.adults for day in age_days(one.born_on, [CHILD_UNTIL])]
+    days += [day for rule in RULES.values() for day in entry_days(rule.value.entries)]
+    return next_change(lambda day: representation_on(life, day), days, on)
 
 
 def care_facts_on(life: ChildLife, on: date) -> tuple[CareFacts, ...]:

@@ -1,9 +1,9 @@
 """Who may act for a child, case by case: parents, their presence and rights, and papers."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from umai.law.children.lives import GONE, AdultState
@@ -15,6 +15,7 @@ from umai.law.children.representation import (
     MayAct,
     ParentalRights,
     care_facts_on,
+    representation_changes_on,
     representation_on,
     who_may_act,
 )
@@ -104,3 +105,12 @@ def test_a_parent_with_rights_is_never_lost_behind_a_paper(life, on):
 def test_a_carer_more_without_a_paper_changes_no_answer(life, on):
     facts = care_facts_on(life, on)
     assert who_may_act([*facts, CareFacts("a neighbour")], on) == who_may_act(facts, on)
+
+
+@given(lives(), st.dates(date(2022, 6, 1), date(2027, 6, 1)))
+@settings(deadline=None, max_examples=40)
+def test_until_the_next_change_the_answer_is_the_same(life, on):
+    change, now = representation_changes_on(life, on), representation_on(life, on)
+    for n in range((min(change or date.max, on + timedelta(days=300)) - on).days):
+        assert representation_on(life, on + timedelta(days=n)) == now
+    assert change is None or representation_on(life, change) != now
