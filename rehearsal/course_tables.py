@@ -31,6 +31,11 @@ visits_visitquestion held child_id case_id visit_id line worker_id sign evidence
     answered passed_on final
 visits_questionanswer held child_id question_id words
 visits_questiondecision held child_id question_id result reason
+guardianship_departure fact child_id adult_id way announced_on kind country reason leaves_on returns_on
+    contact carer_id words
+guardianship_departurecheck fact child_id departure_id kind outcome asked_on words
+guardianship_departureconfirmation held child_id departure_id confirmed_on absence_id
+guardianship_departurewithdrawal held child_id departure_id reason words
 prevention_note fact kind noted_on value missed_days school_days due_on words child_id body_note_id
     told_by_id body
 prevention_talk fact child_id case_id partner who made not_made talked_on words agreed next_on

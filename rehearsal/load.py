@@ -25,6 +25,7 @@ from rehearsal import (
 from rehearsal.bulk_load import open_tables
 from rehearsal.case_rows import CaseRows
 from rehearsal.country import read_country
+from rehearsal.departure_rows import DepartureRows
 from rehearsal.draw import growing_ids
 from rehearsal.homes import Homes
 from rehearsal.keys import known_words
@@ -172,6 +173,7 @@ def copy_families(cursor, families, filled, what, words, report):
     register = RegisterRows(lines, new_id, random, today, words)
     cases = CaseRows(lines, new_id, random, today)
     before_harm = PreventionRows(lines, new_id, random, today, cases.note)
+    departures = DepartureRows(lines, new_id, random, today, cases.note)
     for told in families:
         register.write(told)
         filled.families += 1
@@ -183,6 +185,7 @@ def copy_families(cursor, families, filled, what, words, report):
                 case = cases.write(child, told.family.home, story)
                 filled.cases += 2 if story.before else 1
             before_harm.write(child, told.family, case, story)
+            departures.write(child, told.family, register.absences)
         if filled.families % CHUNK_FAMILIES == 0:
             flush_lines(cursor, lines)
             if report:

@@ -34,6 +34,7 @@ class RegisterRows:
         self.lines, self.new_id, self.random, self.today = lines, new_id, random, today
         self.keys = KeyRows(lines, known_words)
         self.year = school_year(today)
+        self.absences = {}  # of the family written last: adult to absence
 
     def stamp(self, home, on, source="form"):
         """Where a row is held, and when and by whom it was recorded: the same for all rows of one hour."""
@@ -51,6 +52,7 @@ class RegisterRows:
         )
         for adult in family.adults:
             self.adult(adult, family, stamp)
+        self.absences.clear()
         for away in family.away:
             self.away(away, stamp)
         stamps = []
@@ -91,7 +93,8 @@ class RegisterRows:
             self.lines.register_absence(f"{wrong}\t{stamp}\t{fact_dates(away.left_on, current='f')}\t{rest}")
             struck = fact_dates(away.left_on, replaces=wrong, why="struck", current="f")
             self.lines.register_absence(f"{next(self.new_id)}\t{stamp}\t{struck}\t{rest}")
-        self.lines.register_absence(f"{next(self.new_id)}\t{stamp}\t{fact_dates(away.left_on)}\t{rest}")
+        self.absences[away.person.id] = this = next(self.new_id)
+        self.lines.register_absence(f"{this}\t{stamp}\t{fact_dates(away.left_on)}\t{rest}")
 
     def child(self, child, family, stamp, known_better):
         lines, new_id = self.lines, self.new_id
