@@ -144,7 +144,9 @@ RULES = {  # the surest first
         MayAct.YES,
         lambda one: one.is_representative and one.can_act and (not one.is_parent or one.may_be_asked),
     ),
-    "institution": _rule("acts_institution", MayAct.PROBABLY, lambda one: one.paper == "institution"),
+    "institution": _rule(
+        "acts_institution", MayAct.PROBABLY, lambda one: one.paper == "institution" and one.can_act
+    ),
     "foster": _rule("acts_foster", MayAct.PROBABLY, lambda one: one.paper == "foster" and one.can_act),
     "attorney": _rule(
         "acts_attorney", MayAct.PROBABLY, lambda one: one.paper == "power_of_attorney" and one.can_act
