@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Iterator
 
 HELP = "open a Python shell as one of the people of a rehearsal"
-PROCESS = "web"  # holds the passwords of the web server, so that row security holds as it does there
+PROCESS = "shell"  # reads and writes as the web server does, and opens a sitting as the sign-in does
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

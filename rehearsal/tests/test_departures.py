@@ -3,12 +3,7 @@
 from rehearsal.load import fill_invented
 from rehearsal.tests.conftest import TODAY
 from umai.guardianship.departure.models import CheckKind
-from umai.guardianship.models import (
-    Departure,
-    DepartureCheck,
-    DepartureConfirmation,
-    DepartureWithdrawal,
-)
+from umai.guardianship.models import Departure, DepartureCheck, DepartureConfirmation, DepartureWithdrawal
 from umai.register.models import CareArrangement
 
 

@@ -1,5 +1,8 @@
 """`umai shell`: a worker's reach and a worker's trail, in a rehearsal and nowhere else."""
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -40,6 +43,16 @@ def test_the_people_of_a_rehearsal_are_who_may_be_named(db, capsys):
     assert cli.main(["shell", "--as", "meerim", "-c", "by.role, by.worker, Child.objects.exists()"]) == 0
 
     assert capsys.readouterr().out == "('social_worker', <Worker: Токтосунова Мээрим>, True)\n"
+
+
+def test_the_command_that_is_typed_runs_with_the_roles_of_its_own_process(db):
+    fill_invented(30, seed=1, today=TODAY)
+    typed = [sys.executable, "-m", "umai.cli", "shell", "--as", "meerim", "-c", "by.role"]
+    home = {name: value for name, value in os.environ.items() if name != "UMAI_PROCESS"}
+
+    done = subprocess.run(typed, env=home, capture_output=True, text=True, timeout=120)
+
+    assert (done.returncode, done.stdout) == (0, "'social_worker'\n"), done.stderr
 
 
 def test_the_database_shows_what_the_person_reaches_and_no_more(typed):

@@ -44,6 +44,7 @@ ROLES_TRUSTED_TO = {
     "sign-in": {"umai_auth", "umai_trail"},
     "report": {"umai_public"},
     "worker": {"umai_worker", "umai_trail", "umai_figures"},
+    "shell": {"umai_web", "umai_auth", "umai_trail"},  # of a rehearsal, who types as one of its people
     "manage": set(ROLES),
     "test": set(ROLES),
 }
