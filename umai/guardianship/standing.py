@@ -17,7 +17,7 @@ from umai.register.family.life import FileLife, life_of
 from umai.register.models import CarePaper
 
 ASKS = {
-    Arrangement.NOTHING: _("no paper: a parent who may decide is here, or nobody is recorded as away"),
+    Arrangement.NOTHING: _("nothing, because a parent who may decide is here, or nobody is recorded as away"),
     Arrangement.NOTICE: _("a notice of the parent"),
     Arrangement.POWER_OF_ATTORNEY: _("a power of attorney of the parent, at the notary"),
     Arrangement.ATTORNEY_EXTENSION: _("a longer power of attorney, also from abroad"),

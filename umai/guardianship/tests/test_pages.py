@@ -190,7 +190,7 @@ def test_the_first_page_counts_what_the_list_shows(departure, child, aigul, erla
 
 
 def test_an_empty_list_says_where_an_announcement_is_written(client_of):
-    assert "Nothing waits" in words_of(client_of("erlan").get("/departures/"))
+    assert "Nothing waits to be confirmed" in words_of(client_of("erlan").get("/departures/"))
 
 
 def test_another_record_of_the_child_leads_to_the_leading_one(child, aigul, erlan, client_of):

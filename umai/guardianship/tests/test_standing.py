@@ -43,7 +43,7 @@ def text(found):
 
 def test_a_parent_who_is_here_needs_no_paper(child, mother, aigul):
     found = of(child, aigul)
-    assert not found.is_missing and "no paper: a parent who may decide is here" in found.asked
+    assert not found.is_missing and "nothing, because a parent who may decide is here" in found.asked
     assert not found.sentences or "changes" in found.sentences[-1]
 
 

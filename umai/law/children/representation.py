@@ -74,11 +74,6 @@ class CareFacts(NamedTuple):
         return not self.is_present and self.state not in HELD
 
     @property
-    def may_be_asked(self) -> bool:
-        """Whether a parent with rights is here, or elsewhere and not known to be out of reach."""
-        return self.has_rights and self.state not in HELD and self.is_reachable is not False
-
-    @property
     def is_flawed(self) -> bool:
         """Whether something speaks against this adult as somebody's guardian."""
         lost = self.is_parent and self.rights is not ParentalRights.FULL
@@ -142,7 +137,8 @@ RULES = {  # the surest first
     "representative": _rule(
         "acts_representative",
         MayAct.YES,
-        lambda one: one.is_representative and one.can_act and (not one.is_parent or one.may_be_asked),
+        # Of a parent it says nothing more than that: a parent who is away only keeps the rights.
+        lambda one: one.is_representative and one.can_act and not one.is_parent,
     ),
     "institution": _rule(
         "acts_institution", MayAct.PROBABLY, lambda one: one.paper == "institution" and one.can_act
