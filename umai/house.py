@@ -35,6 +35,7 @@ ROOMS = (
     "contradictions",
     "opens",
     "walls",
+    "commission",
     "review",
     "rights",
     "casefile",

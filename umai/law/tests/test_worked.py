@@ -7,7 +7,7 @@ import pytest
 
 from umai.law.children import ages, categories
 from umai.law.dated_values import NoLawInForce, parameter
-from umai.law.terms import clock, intervals, plans, protection, reviews
+from umai.law.terms import clock, commission, intervals, plans, protection, reviews
 
 WORKED = Path(__file__).resolve().parent.parent / "worked"
 
@@ -29,6 +29,7 @@ def test_no_file_of_worked_cases_is_left_out():
         "plans",
         "protection",
         "reviews",
+        "commission",
     }
 
 
@@ -125,3 +126,8 @@ def test_terms_of_immediate_protection(case):
 @every("reviews")
 def test_terms_of_reviews_and_of_closing(case):
     assert getattr(reviews, case["rule"])(**case["given"]) == case["answer"]
+
+
+@every("commission")
+def test_terms_of_the_commission(case):
+    assert getattr(commission, case["rule"])(**case["given"]) == case["answer"]
