@@ -10,12 +10,11 @@ from umai.commission.agenda.models import (
     Recusal,
 )
 from umai.commission.decisions.models import Decision, DecisionKind, ExecutionReport, ReportKind
-from umai.commission.session.models import Attendance, Member, Session, SessionStep, SessionStepKind
+from umai.commission.session.models import Member, Presence, SessionStep, SessionStepKind, Sitting
 
 __all__ = [
     "AgendaItem",
     "AgendaRemoval",
-    "Attendance",
     "Decision",
     "DecisionKind",
     "ExecutionReport",
@@ -24,9 +23,10 @@ __all__ = [
     "HearingRequest",
     "ItemKind",
     "Member",
+    "Presence",
     "Recusal",
     "ReportKind",
-    "Session",
     "SessionStep",
     "SessionStepKind",
+    "Sitting",
 ]

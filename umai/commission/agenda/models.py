@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import FileRow, StampedForeignKey
-from umai.access.permissions import SITTING_ROLES
 from umai.access.reach import ReachableQuerySet
+from umai.access.roles.deciding import SITTING_ROLES
 from umai.access.roles.words import WordsChar, WordsText
 from umai.access.row_security import REACH_SQL, RowSecurity
-from umai.commission.session.models import Member, Session
+from umai.commission.session.models import Member, Sitting
 
 COMMISSION_REACH = f"{REACH_SQL}\n    or commission_id = (select commission_office())"
 SECRETARY_WRITES = (
@@ -86,7 +86,7 @@ class AgendaItem(RowForCommission):
     """Child whom the matter is about; the row is part of this child's file."""
     case = models.ForeignKey("intake.Case", on_delete=models.PROTECT, related_name="+")
     """Case of the child in which it is decided."""
-    session = models.ForeignKey(Session, on_delete=models.PROTECT, related_name="+")
+    session = models.ForeignKey(Sitting, on_delete=models.PROTECT, related_name="+")
     """Session on whose agenda it stands."""
     number = models.PositiveSmallIntegerField()
     """Number on the agenda, counted from 1; a number that was taken out is not given again."""

@@ -26,7 +26,7 @@ class DecidePlanForm(Form):
     words = LongTextField(label=_("Remarks, or what has to be changed and why"), required=False, rows=3)
 
 
-class DecideForm(Form):
+class DecideMatterForm(Form):
     """A case that was heard, or an earlier decision."""
 
     kind = ChoiceField(

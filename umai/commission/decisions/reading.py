@@ -15,6 +15,12 @@ def open_decisions(by):
     return rows.filter(~Exists(done), ~Exists(instead))
 
 
+def delays_of(decisions) -> dict:
+    """Decision id to the words of its last report of a delay, where there was one."""
+    rows = ExecutionReport.objects.filter(decision__in=decisions, kind=ReportKind.DELAYED)
+    return {row.decision_id: row.words for row in rows.order_by("recorded_at")}
+
+
 def reports_of(decision):
     """What was said of a decision, the newest first."""
     rows = ExecutionReport.objects.filter(decision=decision).select_related("recorded_by")

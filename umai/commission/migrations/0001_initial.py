@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
     operations = [
         CreateTables(
             models=[migrations.CreateModel(
-                name='Session',
+                name='Sitting',
                 fields=[
                     ('id', models.UUIDField(db_comment='Key of the row, made by the program, so that a form sent twice is written once.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                     ('commission', models.ForeignKey(db_comment='Commission of the writer, stamped by the database; its members see the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
                     ('commission', models.ForeignKey(db_comment='Commission that hears it, stamped by the database; it stays when the file moves.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
                     ('child', models.ForeignKey(db_comment="Child whom the matter is about; the row is part of this child's file.", on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
                     ('case', models.ForeignKey(db_comment='Case of the child in which it is decided.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='intake.case')),
-                    ('session', models.ForeignKey(db_comment='Session on whose agenda it stands.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='commission.session')),
+                    ('session', models.ForeignKey(db_comment='Session on whose agenda it stands.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='commission.sitting')),
                     ('number', models.PositiveSmallIntegerField(db_comment='Number on the agenda, counted from 1; a number that was taken out is not given again.')),
                     ('kind', models.CharField(choices=[('plan', 'a plan to agree to'), ('case', 'a case to hear'), ('decision', 'an earlier decision that is not carried out')], db_comment='Whether it is a plan, a case, or an earlier decision; says which column below is set.', max_length=10, verbose_name='what is decided')),
                     ('edition', models.ForeignKey(db_comment='Plan edition that waits for agreement; null where it is no plan.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='planning.planedition')),
@@ -103,36 +103,6 @@ class Migration(migrations.Migration):
                 ],
                 options={
                     'db_table_comment': 'A matter is taken from the agenda before it is decided; it waits again.',
-                },
-            ), migrations.CreateModel(
-                name='Member',
-                fields=[
-                    ('id', models.UUIDField(db_comment='Key of the row, made by the program, so that a form sent twice is written once.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                    ('commission', models.ForeignKey(db_comment='Commission of the writer, stamped by the database; its members see the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
-                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null where the owner loaded it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
-                    ('session', models.ForeignKey(db_comment='Session to which the person is invited.', on_delete=django.db.models.deletion.PROTECT, related_name='members', to='commission.session')),
-                    ('worker', models.ForeignKey(db_comment='Account of the member; null for somebody who is named on paper and never signs in.', db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
-                    ('name', models.CharField(db_comment='Full name of the member as it stands in the minutes.', max_length=200, verbose_name='name')),
-                    ('post', models.CharField(blank=True, db_comment='Post or body of the member, as police or school; may be empty.', max_length=200, verbose_name='post')),
-                ],
-                options={
-                    'db_table_comment': 'A person is invited to a session as a member who may vote, with an account or without one.',
-                    'constraints': [models.UniqueConstraint(fields=('session', 'name'), name='one_member_a_name')],
-                },
-            ), migrations.CreateModel(
-                name='Attendance',
-                fields=[
-                    ('id', models.UUIDField(db_comment='Key of the row, made by the program, so that a form sent twice is written once.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                    ('commission', models.ForeignKey(db_comment='Commission of the writer, stamped by the database; its members see the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
-                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null where the owner loaded it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
-                    ('member', models.OneToOneField(db_comment='Invited member; it is said once, when the session is opened.', on_delete=django.db.models.deletion.PROTECT, related_name='attendance', to='commission.member')),
-                    ('present', models.BooleanField(db_comment='True if the member sat at the session; only who came is counted and votes.', verbose_name='came')),
-                    ('reason', models.CharField(blank=True, db_comment='Why the member did not come; empty where that is not known, or the member came.', max_length=300, verbose_name='why not')),
-                ],
-                options={
-                    'db_table_comment': 'An invited member came, or did not, and why.',
                 },
             ), migrations.CreateModel(
                 name='Decision',
@@ -214,6 +184,36 @@ class Migration(migrations.Migration):
                     'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('heard_on', None), ('how', 'not_heard')), models.Q(models.Q(('how', 'not_heard'), _negated=True), ('heard_on__isnull', False)), _connector='OR'), name='heard_child_on_a_day')],
                 },
             ), migrations.CreateModel(
+                name='Member',
+                fields=[
+                    ('id', models.UUIDField(db_comment='Key of the row, made by the program, so that a form sent twice is written once.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('commission', models.ForeignKey(db_comment='Commission of the writer, stamped by the database; its members see the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null where the owner loaded it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('session', models.ForeignKey(db_comment='Session to which the person is invited.', on_delete=django.db.models.deletion.PROTECT, related_name='members', to='commission.sitting')),
+                    ('worker', models.ForeignKey(db_comment='Account of the member; null for somebody who is named on paper and never signs in.', db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('name', models.CharField(db_comment='Full name of the member as it stands in the minutes.', max_length=200, verbose_name='name')),
+                    ('post', models.CharField(blank=True, db_comment='Post or body of the member, as police or school; may be empty.', max_length=200, verbose_name='post')),
+                ],
+                options={
+                    'db_table_comment': 'A person is invited to a session as a member who may vote, with an account or without one.',
+                    'constraints': [models.UniqueConstraint(fields=('session', 'name'), name='one_member_a_name')],
+                },
+            ), migrations.CreateModel(
+                name='Presence',
+                fields=[
+                    ('id', models.UUIDField(db_comment='Key of the row, made by the program, so that a form sent twice is written once.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('commission', models.ForeignKey(db_comment='Commission of the writer, stamped by the database; its members see the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null where the owner loaded it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('member', models.OneToOneField(db_comment='Invited member; it is said once, when the session is opened.', on_delete=django.db.models.deletion.PROTECT, related_name='attendance', to='commission.member')),
+                    ('present', models.BooleanField(db_comment='True if the member sat at the session; only who came is counted and votes.', verbose_name='came')),
+                    ('reason', models.CharField(blank=True, db_comment='Why the member did not come; empty where that is not known, or the member came.', max_length=300, verbose_name='why not')),
+                ],
+                options={
+                    'db_table_comment': 'An invited member came, or did not, and why.',
+                },
+            ), migrations.CreateModel(
                 name='Recusal',
                 fields=[
                     ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
@@ -241,7 +241,7 @@ class Migration(migrations.Migration):
                     ('commission', models.ForeignKey(db_comment='Commission of the writer, stamped by the database; its members see the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
                     ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
                     ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null where the owner loaded it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
-                    ('session', models.ForeignKey(db_comment='Session to which it happened.', on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='commission.session')),
+                    ('session', models.ForeignKey(db_comment='Session to which it happened.', on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='commission.sitting')),
                     ('kind', models.CharField(choices=[('opened', 'opened'), ('closed', 'closed'), ('cancelled', 'not held')], db_comment='Whether the session was opened, closed, or was not held.', max_length=10, verbose_name='step')),
                     ('number', models.PositiveSmallIntegerField(db_comment='Number of the minutes within the year, given when it is opened; null otherwise.', null=True)),
                     ('year', models.PositiveSmallIntegerField(db_comment='Year in which the number counts; null where there is no number.', null=True)),

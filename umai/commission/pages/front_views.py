@@ -9,8 +9,8 @@ from umai.access.permissions import may_do
 from umai.commission.agenda.actions import ask_hearing
 from umai.commission.agenda.forms import AskHearingForm
 from umai.commission.decisions.items import items_of, items_of_case
-from umai.commission.decisions.reading import open_decisions
-from umai.commission.models import HearingRequest, Session
+from umai.commission.decisions.reading import delays_of, open_decisions
+from umai.commission.models import HearingRequest, Sitting
 from umai.commission.papers import sheets
 from umai.commission.proposing.waiting import waiting_matters
 from umai.commission.session.reading import states_of
@@ -28,7 +28,7 @@ class CommissionFront(Page):
     template = "commission/front.html"
 
     def context(self):
-        rows = Session.objects.within_reach_of(self.by).order_by("-held_on", "-recorded_at")[:SESSIONS]
+        rows = Sitting.objects.within_reach_of(self.by).order_by("-held_on", "-recorded_at")[:SESSIONS]
         states = states_of(rows)
         coming = [one for one in reversed(states) if not one.is_over]
         held = [one for one in states if one.opened]
@@ -53,9 +53,11 @@ class CommissionFront(Page):
         decisions = consult_list(
             "commission.decisions", rows, by=self.by, read=lambda rows: rows.select_related("item")
         )
+        delays = delays_of(decisions)
+        ordered = sorted(decisions, key=lambda one: (one.due_on, one.pk))
         return {
             "waiting": waiting_matters(self.by),
-            "decisions": sorted(decisions, key=lambda one: (one.due_on, one.pk)),
+            "decisions": [(one, delays.get(one.pk, "")) for one in ordered],
             "report_due_on": due_on if today() <= due_on else None,
         }
 

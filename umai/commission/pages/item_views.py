@@ -15,7 +15,7 @@ from umai.commission.agenda import actions
 from umai.commission.agenda.forms import StepBackForm, ViewForm
 from umai.commission.decisions import actions as deciding
 from umai.commission.decisions.actions import voters_of
-from umai.commission.decisions.forms import DecideForm, DecidePlanForm, ReportForm
+from umai.commission.decisions.forms import DecideMatterForm, DecidePlanForm, ReportForm
 from umai.commission.decisions.items import states_of
 from umai.commission.decisions.reading import reports_of
 from umai.commission.models import AgendaItem, Decision, ExecutionReport, ItemKind, ReportKind
@@ -25,7 +25,8 @@ from umai.commission.papers.sheets import decision_rows
 from umai.commission.session.forms import ReasonForm
 from umai.commission.session.reading import members_of, state_of
 from umai.design.days import date_in_words
-from umai.design.parts import SummaryRow
+from umai.design.fields.forms import Form
+from umai.design.parts import SummaryRow, UiText
 from umai.documents.papers import as_pdf_response, render_pdf
 from umai.intake.cases.reading import as_paragraphs, by_whom
 from umai.staff.models import Role
@@ -115,8 +116,8 @@ class ItemActPage(ItemPage, ActPage):
     look = ""
     title: ClassVar
     button: ClassVar
-    intro: ClassVar = ""
-    guide: ClassVar = ""
+    intro: ClassVar[UiText] = ""
+    guide: ClassVar[str] = ""
 
     def context(self):
         return {
@@ -176,10 +177,10 @@ class Decide(ItemActPage):
     act = deciding.decide
     title, button = gettext_lazy("The decision"), gettext_lazy("Write down the decision")
     guide = "planning/agree"
-    form_class = DecideForm
+    form_class: type[Form] | None = DecideMatterForm
 
     def make_form(self):
-        self.form_class = DecidePlanForm if self.record.kind == ItemKind.PLAN else DecideForm
+        self.form_class = DecidePlanForm if self.record.kind == ItemKind.PLAN else DecideMatterForm
         return super().make_form()
 
     def context(self):

@@ -11,7 +11,7 @@ from umai.access.doors import answer_not_found
 from umai.access.pages import ActPage, Page
 from umai.access.permissions import may_do
 from umai.commission.decisions.items import items_of
-from umai.commission.models import Session
+from umai.commission.models import Sitting
 from umai.commission.papers import sheets
 from umai.commission.papers.minutes import close_session
 from umai.commission.papers.notes import with_what_is_asked
@@ -22,6 +22,7 @@ from umai.commission.session import actions
 from umai.commission.session.forms import ConveneForm, InviteForm, OpenForm, ReasonForm
 from umai.commission.session.models import Member
 from umai.commission.session.reading import members_of, state_of
+from umai.design.parts import UiText
 from umai.documents.papers import as_pdf_response, render_pdf
 from umai.law.terms.clock import today
 from umai.law.terms.commission import quorum_of
@@ -31,15 +32,15 @@ from umai.trail.entries import EntrySubject
 class SessionPage(Page):
     """A page of one session of the own Commission."""
 
-    of = Session
+    of = Sitting
     look = "commission.sessions.read"
 
     def find(self):
         number = self.address["pk"]
         with self.by.speaking():
-            found = Session.objects.within_reach_of(self.by).filter(pk=number).first()
+            found = Sitting.objects.within_reach_of(self.by).filter(pk=number).first()
         if found is None:
-            answer_not_found(self.look, EntrySubject("commission.session", number), by=self.by)
+            answer_not_found(self.look, EntrySubject("commission.sitting", number), by=self.by)
         self.state = state_of(found)
         return found
 
@@ -89,7 +90,7 @@ class SessionActPage(SessionPage, ActPage):
     template = "commission/act.html"
     title: ClassVar
     button: ClassVar
-    intro: ClassVar = ""
+    intro: ClassVar[UiText] = ""
     look = ""
 
     def find(self):
@@ -120,7 +121,7 @@ class ConveneSession(ActPage):
     """Convene a session of the own Commission."""
 
     act = actions.convene_session
-    makes = Session
+    makes = Sitting
     form_class = ConveneForm
     template = "commission/act.html"
 

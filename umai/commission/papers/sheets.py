@@ -16,8 +16,10 @@ TEMPLATE = Path(__file__).resolve().parent / "session.typ"
 __all__ = ["LANGUAGES", "TEMPLATE", "agenda_values", "decision_values", "minutes_values", "notes_values"]
 
 
-def sheet(title, head, sections, *, note="", signing=(), code=""):
+def sheet(title, head, sections, *, note="", signing=(), code="", apart=False):
+    """The values of one paper; `apart`: each section on a page of its own."""
     return {
+        "apart": apart,
         "title": title,
         "note": note
         or _("Form of the programme; no official form has been confirmed. Check it before signing."),
@@ -59,7 +61,7 @@ def notes_values(state, items, by, language):
             "For members, by number and without names. Whoever is kin to a child steps back before the"
             " matter begins. Give this paper back after the session; it is destroyed."
         )
-        return sheet(_("Notes for the members"), session_rows(state, by), sections, note=note)
+        return sheet(_("Notes for the members"), session_rows(state, by), sections, note=note, apart=True)
 
 
 def note_rows(one):

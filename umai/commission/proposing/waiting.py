@@ -46,7 +46,8 @@ class WaitingMatter(NamedTuple):
 
     @property
     def label(self) -> str:
-        parts = [self.name, self.words, self.due_on and date_in_words(self.due_on), self.came_back]
+        day = date_in_words(self.due_on) if self.due_on else ""
+        parts = [self.name, self.words, day, self.came_back]
         return " · ".join(filter(None, parts))
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.requirements import ImpossibleTime, Incomplete, insert_once, require_text
-from umai.commission.session.models import Attendance, Member, Session, SessionStep, SessionStepKind
+from umai.commission.session.models import Member, Presence, SessionStep, SessionStepKind, Sitting
 from umai.commission.session.reading import last_members, require_own, workers_who_are_members
 from umai.law.terms.clock import today
 from umai.law.terms.commission import quorum_of
@@ -34,15 +34,14 @@ def convene_session(office, *, by, id, held_on, begins_at, place):
             _("This day is over. A session is convened for today or a later day. Nothing was saved.")
         )
     session = insert_once(
-        Session(commission=office, held_on=held_on, begins_at=begins_at, place=place.strip()), id=id
+        Sitting(commission=office, held_on=held_on, begins_at=begins_at, place=place.strip()), id=id
     )
-    accounts = workers_who_are_members(office, on=held_on)
-    posts = {str(worker): worker for worker in accounts}
-    for name, post in last_members(by, before=session):
-        posts.setdefault(name, post)
-    for name, who in posts.items():
-        named = {"post": who} if isinstance(who, str) else {"worker": who}
-        Member.objects.create(session=session, name=name, **named)
+    named = dict(last_members(by, before=session))
+    for worker in workers_who_are_members(office, on=held_on):
+        named.pop(str(worker), None)
+        Member.objects.create(session=session, name=str(worker), worker=worker)
+    for name, post in named.items():
+        Member.objects.create(session=session, name=name, post=post)
     return session
 
 
@@ -80,7 +79,7 @@ def begin_session(session, *, by, present, reasons=None):
     for member in members:
         here = member in came
         why = "" if here else (reasons or {}).get(member.pk, "")
-        insert_once(Attendance(member=member, present=here, reason=why.strip()), order_refusals())
+        insert_once(Presence(member=member, present=here, reason=why.strip()), order_refusals())
     year = session.held_on.year
     steps = SessionStep.objects.within_reach_of(by).filter(year=year)
     number = (steps.aggregate(last=Max("number"))["last"] or 0) + 1
@@ -109,5 +108,5 @@ def order_refusals():
     refusal = NotTheNextSessionStep(
         _("This session was opened or is over by now. Nothing was changed. Open its page again.")
     )
-    names = ("commission_in_order", "one_session_step_a_kind", "one_minutes_a_number", "attendance")
+    names = ("commission_in_order", "one_session_step_a_kind", "one_minutes_a_number", "presence")
     return dict.fromkeys(names, refusal)

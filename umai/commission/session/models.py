@@ -8,7 +8,7 @@ from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from umai.access.permissions import SITTING_ROLES
+from umai.access.roles.deciding import SITTING_ROLES
 from umai.trail.rows.proven import ProvenRows
 
 
@@ -44,7 +44,7 @@ class CommissionRecord(models.Model):
         abstract = True
 
 
-class Session(CommissionRecord):
+class Sitting(CommissionRecord):
     """A session of one Commission is convened for a day."""
 
     held_on = models.DateField(_("day"))
@@ -64,7 +64,7 @@ class Session(CommissionRecord):
 class Member(CommissionRecord):
     """A person is invited to a session as a member who may vote, with an account or without one."""
 
-    session = models.ForeignKey(Session, on_delete=models.PROTECT, related_name="members")
+    session = models.ForeignKey(Sitting, on_delete=models.PROTECT, related_name="members")
     """Session to which the person is invited."""
     worker = models.ForeignKey(
         "staff.Worker", on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
@@ -75,6 +75,8 @@ class Member(CommissionRecord):
     post = models.CharField(_("post"), max_length=200, blank=True)
     """Post or body of the member, as police or school; may be empty."""
 
+    came: "Presence | None" = None  # as `members_of` reads it
+
     class Meta:
         constraints = [models.UniqueConstraint(fields=["session", "name"], name="one_member_a_name")]
 
@@ -82,7 +84,7 @@ class Member(CommissionRecord):
         return f"{self.name}, {self.post}" if self.post else self.name
 
 
-class Attendance(CommissionRecord):
+class Presence(CommissionRecord):
     """An invited member came, or did not, and why."""
 
     member = models.OneToOneField(Member, on_delete=models.PROTECT, related_name="attendance")
@@ -102,7 +104,7 @@ class SessionStepKind(models.TextChoices):
 class SessionStep(CommissionRecord):
     """A session was opened, closed, or not held. Each happens once."""
 
-    session = models.ForeignKey(Session, on_delete=models.PROTECT, related_name="steps")
+    session = models.ForeignKey(Sitting, on_delete=models.PROTECT, related_name="steps")
     """Session to which it happened."""
     kind = models.CharField(_("step"), max_length=10, choices=SessionStepKind)
     """Whether the session was opened, closed, or was not held."""

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from umai.commission.session.models import Attendance, Member, Session, SessionStep, SessionStepKind
+from umai.commission.session.models import Member, Presence, SessionStep, SessionStepKind, Sitting
 from umai.refusal import NotPermitted
 from umai.staff.models import Role, Term, Worker
 
@@ -12,7 +12,7 @@ from umai.staff.models import Role, Term, Worker
 class SessionState(NamedTuple):
     """A session with what happened to it."""
 
-    session: Session
+    session: Sitting
     steps: dict
 
     @property
@@ -70,7 +70,7 @@ def states_of(sessions) -> list[SessionState]:
 def members_of(session) -> list[Member]:
     """Who is invited, by name, each with `came`: the attendance, or None before it was said."""
     members = list(Member.objects.filter(session=session).order_by("name"))
-    said = {row.member_id: row for row in Attendance.objects.filter(member__in=members)}
+    said = {row.member_id: row for row in Presence.objects.filter(member__in=members)}
     for member in members:
         member.came = said.get(member.pk)
     return members
@@ -78,7 +78,7 @@ def members_of(session) -> list[Member]:
 
 def last_members(by, *, before) -> list[tuple[str, str]]:
     """Name and post of the members without an account who were invited to the session before this one."""
-    sessions = Session.objects.within_reach_of(by).exclude(pk=before.pk)
+    sessions = Sitting.objects.within_reach_of(by).exclude(pk=before.pk)
     last = sessions.order_by("-held_on", "-recorded_at").first()
     if last is None:
         return []

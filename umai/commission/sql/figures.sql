@@ -24,7 +24,7 @@ as $$
         select s.commission_id as of, count(*) filter (where t.kind = 'opened' and s.held_on >= $1) as held,
             count(*) filter (where t.kind = 'cancelled' and s.held_on >= $1) as not_held,
             max(s.held_on) filter (where t.kind = 'opened') as last_on
-        from mine join commission_session s on s.commission_id = mine.id and s.held_on <= $2
+        from mine join commission_sitting s on s.commission_id = mine.id and s.held_on <= $2
         join commission_sessionstep t on t.session_id = s.id and t.kind in ('opened', 'cancelled')
         group by s.commission_id),
     said as materialized (

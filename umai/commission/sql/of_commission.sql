@@ -32,7 +32,7 @@ begin
             raise check_violation using message = 'this matter is over', constraint = 'commission_item_over';
         end if;
     end if;
-    select s.commission_id into new.commission_id from commission_session s where s.id = which;
+    select s.commission_id into new.commission_id from commission_sitting s where s.id = which;
     if exists (select 1 from commission_sessionstep t where t.session_id = which and t.kind in ('closed', 'cancelled')) then
         raise check_violation using message = 'the session is over', constraint = 'commission_session_over';
     end if;

@@ -6,15 +6,15 @@ create function commission_own_session() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
-declare which uuid; s commission_session; said text[];
+declare which uuid; s commission_sitting; said text[];
 begin
     if session_user = current_user then return new; end if;
-    if tg_table_name = 'commission_attendance' then
+    if tg_table_name = 'commission_presence' then
         select m.session_id into which from commission_member m where m.id = new.member_id;
     else
         which := new.session_id;
     end if;
-    select * into s from commission_session where id = which;
+    select * into s from commission_sitting where id = which;
     if s.commission_id is distinct from new.commission_id then
         raise insufficient_privilege using message = 'this session is another Commission''s';
     end if;
@@ -31,6 +31,6 @@ end $$;
 -- It runs after the trigger keep, by its name, so the row has its Commission.
 create trigger own_session before insert on commission_member for each row execute function commission_own_session();
 -- It runs after the trigger keep, by its name, so the row has its Commission.
-create trigger own_session before insert on commission_attendance for each row execute function commission_own_session();
+create trigger own_session before insert on commission_presence for each row execute function commission_own_session();
 -- It runs after the trigger keep, by its name, so the row has its Commission.
 create trigger own_session before insert on commission_sessionstep for each row execute function commission_own_session();

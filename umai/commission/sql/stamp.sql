@@ -18,7 +18,7 @@ begin
     return new;
 end $$;
 
-create trigger keep before insert or update or delete on commission_session for each row execute function commission_stamp();
+create trigger keep before insert or update or delete on commission_sitting for each row execute function commission_stamp();
 create trigger keep before insert or update or delete on commission_member for each row execute function commission_stamp();
-create trigger keep before insert or update or delete on commission_attendance for each row execute function commission_stamp();
+create trigger keep before insert or update or delete on commission_presence for each row execute function commission_stamp();
 create trigger keep before insert or update or delete on commission_sessionstep for each row execute function commission_stamp();

@@ -7,7 +7,7 @@ language sql stable security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
     select (select count(*) from commission_member m
-            join commission_attendance a on a.member_id = m.id and a.present
+            join commission_presence a on a.member_id = m.id and a.present
             where m.session_id = i.session_id
                 and not exists (select 1 from commission_recusal r where r.item_id = i.id and r.member_id = m.id)
                 and not exists (select 1 from access_wall w where w.worker_id = m.worker_id

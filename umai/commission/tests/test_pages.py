@@ -64,6 +64,12 @@ def test_the_secretary_sees_what_waits_and_the_decisions_that_are_not_carried_ou
     assert "Earlier sessions" in text(client_of("sabira").get("/commission/"))
 
 
+def test_why_a_decision_is_not_carried_out_yet_stands_beside_it(decision, aigul, client_of):
+    said = {"happened_on": today(), "words": "The doctor is on leave."}
+    report_execution(decision, by=aigul, id=uuid.uuid4(), kind="delayed", **said)
+    assert "The doctor is on leave." in text(client_of("sabira").get("/commission/"))
+
+
 def test_what_was_sent_back_stands_there_with_the_reasons(
     session, plan_item, sabira, aigul, erlan, client_of
 ):
@@ -150,6 +156,14 @@ def test_a_decision_is_shown_with_what_became_of_it(decision, item, aigul, sabir
     )
     page = text(client_of("aigul").get(url(item)))
     assert "He was examined." in page and "What became of it?" not in page
+
+
+def test_the_timeline_of_the_child_tells_it(decision, child, aigul, client_of):
+    report_execution(
+        decision, by=aigul, id=uuid.uuid4(), kind="done", happened_on=today(), words="He was examined."
+    )
+    page = text(client_of("aigul").get(f"/children/{child.pk}/timeline/"))
+    assert DECIDED["words"] in page and "He was examined." in page
 
 
 def test_who_stepped_back_is_shown_to_the_commission(session, item, member, sabira, client_of):
@@ -321,7 +335,7 @@ def test_a_commission_that_has_not_met_for_more_than_a_month_is_seen(session, sa
     opened(session, sabira)
     assert not line_of(farida).asleep
     superuser.execute("set session_replication_role = replica")
-    superuser.execute("update commission_session set held_on = held_on - 40")
+    superuser.execute("update commission_sitting set held_on = held_on - 40")
     superuser.execute("set session_replication_role = origin")
     assert line_of(farida).asleep
 

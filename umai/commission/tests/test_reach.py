@@ -6,7 +6,7 @@ from django.test import override_settings
 
 from umai.access.roles.privileges import protected_tables
 from umai.commission.agenda.actions import take_out
-from umai.commission.models import AgendaItem, Decision, Member, Session
+from umai.commission.models import AgendaItem, Decision, Member, Sitting
 from umai.commission.tests.conftest import Speaker, later, members
 from umai.planning.tests.conftest import wall
 from umai.refusal import NotPermitted
@@ -73,7 +73,7 @@ def test_a_member_writes_nothing_but_that_the_member_steps_back(item, member):
     with pytest.raises(NotPermitted):
         take_out(item, by=member, reason="I do not like it.")
     with member.speaking(), pytest.raises(DatabaseError), transaction.atomic():
-        Session.objects.create(held_on=later(), begins_at="10:00", place="At home")
+        Sitting.objects.create(held_on=later(), begins_at="10:00", place="At home")
 
 
 def test_the_database_refuses_votes_of_more_than_may_decide(session, item, heard, sabira, member, child):
@@ -98,9 +98,7 @@ def test_the_database_refuses_a_decision_without_a_quorum(session, item, heard, 
     opened(session, sabira)
     came = [one.pk for one in members(session)]
     superuser.execute("set session_replication_role = replica")
-    superuser.execute(
-        "update commission_attendance set present = false where member_id = any (%s)", [came[:2]]
-    )
+    superuser.execute("update commission_presence set present = false where member_id = any (%s)", [came[:2]])
     superuser.execute("set session_replication_role = origin")
     row = {"words": "Yes.", "owner": "The clinic", "due_on": later(), "in_favour": 1, "kind": "measure"}
     with sabira.speaking(), pytest.raises(DatabaseError, match="no quorum"), transaction.atomic():
@@ -111,4 +109,4 @@ def test_the_database_refuses_a_decision_without_a_quorum(session, item, heard, 
 
 def test_a_session_is_never_changed(session, superuser):
     with pytest.raises(Exception, match="never changed"):
-        Session.objects.using("owner").filter(pk=session.pk).update(place="Elsewhere")
+        Sitting.objects.using("owner").filter(pk=session.pk).update(place="Elsewhere")

@@ -15,7 +15,7 @@ from umai.commission.agenda.actions import (
     take_out,
 )
 from umai.commission.decisions.actions import SessionNotOpen, decide, report_execution
-from umai.commission.models import AgendaItem, Attendance, Decision
+from umai.commission.models import AgendaItem, Decision, Presence
 from umai.commission.proposing.waiting import waiting_matters
 from umai.commission.session.actions import NoQuorum, NotTheNextSessionStep, cancel_session, invite_member
 from umai.commission.tests.conftest import DECIDED, HEARD, WHY, Speaker, convened, later, members, opened, put
@@ -54,7 +54,7 @@ def test_nobody_is_invited_twice_or_after_it_was_opened(session, sabira):
 def test_without_a_quorum_it_is_not_opened_and_says_what_to_do(session, sabira):
     with pytest.raises(NoQuorum, match="Write that the session was not held"):
         opened(session, sabira, without=["Маматова"])
-    assert not Attendance.objects.using("owner").exists()
+    assert not Presence.objects.using("owner").exists()
 
 
 def test_the_minutes_are_numbered_within_the_year(session, sabira):
