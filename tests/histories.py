@@ -405,7 +405,9 @@ class History:
         said = {"heard_on": today(), "heard_by": "Асанова Айгүл", "words": WORDS}
         hearing.record_view(item, by=self.by("aigul"), how="spoke", **said)
         sitting.begin_session(session, by=self.by("sabira"), present=[one.pk for one in members])
-        said = {"words": WORDS, "owner": "Clinic", "due_on": today(), "votes": (2, 0, 0)}
+        with self.by("sabira").speaking():
+            voters = deciding.voters_of(item).voters
+        said = {"words": WORDS, "owner": "Clinic", "due_on": today(), "votes": (voters, 0, 0)}
         decision = deciding.decide(item, by=self.by("sabira"), kind="measure", **said)
         said = {"kind": "done", "happened_on": today(), "words": WORDS}
         deciding.report_execution(decision, by=self.by("aigul"), id=uuid.uuid4(), **said)
