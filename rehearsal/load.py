@@ -20,6 +20,7 @@ from rehearsal import (
     protections,
     readings,
     signals,
+    sittings,
     staff,
 )
 from rehearsal.bulk_load import open_tables
@@ -139,6 +140,7 @@ def load_families(families, number, *, seed, today, using, report=None, source):
                 signals.invent_signals(people, using=using)
                 body_notes.invent_body_notes(people, today=today, using=using)
                 calls.invent_calls(cursor, today=today)
+                sittings.invent_sittings(today=today, seed=seed, using=using)
                 list_rows.invent_lists(staff.shown_municipalities(), today=today, seed=seed, using=using)
                 readings.invent_readings(people, today=today, seed=seed, using=using)
                 contradictions.invent_contradictions(staff.shown_municipalities(), today=today, using=using)

@@ -8,18 +8,24 @@ the methods say with the models that hang on a child.
 import dataclasses
 import random
 import uuid
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from functools import cached_property, wraps
 
 import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from tests.cast import KOCHKOR, id_of, place_of
+from tests.cast import KOCHKOR, NOOKAT, id_of, place_of
 from umai.access.models import Grant, Wall
 from umai.access.sessions import Speaker
 from umai.assessment import models as assessment
 from umai.casefile.tests.conftest import assess_whole
+from umai.commission import models as heard
+from umai.commission.agenda import actions as hearing
+from umai.commission.decisions import actions as deciding
+from umai.commission.proposing.actions import put_on_agenda
+from umai.commission.proposing.waiting import waiting_matters
+from umai.commission.session import actions as sitting
 from umai.contradictions import actions as answering
 from umai.contradictions.jobs import renew_contradictions
 from umai.contradictions.models import Contradiction, ContradictionAnswer
@@ -47,7 +53,7 @@ from umai.oversight.models import CountedVisit, DutyJudgement, TenDays
 from umai.planning import models as plans
 from umai.planning.draft import actions as planning
 from umai.planning.editions import actions as chain
-from umai.planning.tests.conftest import write_out
+from umai.planning.tests.conftest import join, write_out
 from umai.prevention import models as prevented
 from umai.prevention.child import actions as prevention
 from umai.prevention.tests.conftest import attendance
@@ -67,6 +73,7 @@ from umai.rights.consent import actions as consents
 from umai.rights.dispute import actions as disputes
 from umai.rights.dispute.reading import facts_of
 from umai.rights.extract import actions as extracts
+from umai.staff.models import OfficeKind, Role
 from umai.urgency.models import Urgency
 from umai.visits import models as visits
 from umai.visits.plausibility import actions as signs_actions
@@ -104,7 +111,9 @@ def home(tmp_path, monkeypatch):
 @pytest.fixture
 def cast(aigul, erlan, damira, bakyt, cholpon, service, agreement, school):
     """Those by whom a history is written, and a service and a school that they name."""
+    sabira = join("sabira", "Сабира", OfficeKind.COMMISSION, NOOKAT, Role.COMMISSION_SECRETARY)
     speakers = {"aigul": aigul, "erlan": erlan, "damira": damira, "bakyt": bakyt, "cholpon": cholpon}
+    speakers["sabira"] = sabira
     return speakers | {"service": service, "school": school}
 
 
@@ -402,6 +411,46 @@ class History:
         conferred(self.case, self.by("aigul"))
         proposal = proposed(self.case, self.by("aigul"))
         closing.refuse_closing(proposal, by=self.by("damira"), words="Not yet.")
+
+    @makes(
+        heard.HearingRequest,
+        heard.AgendaItem,
+        heard.AgendaRemoval,
+        heard.Recusal,
+        heard.HeardView,
+        heard.Decision,
+        heard.ExecutionReport,
+    )
+    def commission(self):
+        session, item = self.on_an_agenda()
+        members = list(heard.Member.objects.using("owner").filter(session=session).order_by("name"))
+        hearing.step_back(item, by=self.by("sabira"), member=members[0].pk, reason=WORDS)
+        said = {"heard_on": today(), "heard_by": "Асанова Айгүл", "words": WORDS}
+        hearing.record_view(item, by=self.by("aigul"), how="spoke", **said)
+        sitting.begin_session(session, by=self.by("sabira"), present=[one.pk for one in members])
+        with self.by("sabira").speaking():
+            voters = deciding.voters_of(item).voters
+        said = {"words": WORDS, "owner": "Clinic", "due_on": today(), "votes": (voters, 0, 0)}
+        decision = deciding.decide(item, by=self.by("sabira"), kind="measure", **said)
+        said = {"kind": "done", "happened_on": today(), "words": WORDS}
+        deciding.report_execution(decision, by=self.by("aigul"), id=uuid.uuid4(), **said)
+        _session, again = self.on_an_agenda()
+        hearing.take_out(again, by=self.by("sabira"), reason=WORDS)
+
+    def on_an_agenda(self):
+        """A session of the Commission that is asked to hear the case, and the case on its agenda."""
+        by = self.by("sabira")
+        hearing.ask_hearing(self.case, by=self.by("aigul"), id=uuid.uuid4(), words=WORDS)
+        when = {"held_on": today(), "begins_at": time(10), "place": "Ноокат"}
+        session = sitting.convene_session(by.office, by=by, id=uuid.uuid4(), **when)
+        for name in {"Исаев Т.", "Үсөнов Д.", "Сатаров Б."} - {
+            one.name for one in heard.Member.objects.using("owner").filter(session=session)
+        }:
+            sitting.invite_member(session, by=by, id=uuid.uuid4(), name=name)
+        ours = [one.key for one in waiting_matters(by) if one.case_id == self.case.pk and one.kind == "case"]
+        put_on_agenda(session, by=self.by("sabira"), matters=ours)
+        with by.speaking():
+            return session, heard.AgendaItem.objects.select_related("session").get(session=session)
 
     @makes(cases.RiskLowering, cases.RiskLoweringAnswer)
     def lowered(self):

@@ -36,6 +36,7 @@ ROOMS = (
     "contradictions",
     "opens",
     "walls",
+    "commission",
     "review",
     "rights",
     "casefile",

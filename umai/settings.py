@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "umai.contradictions",
     "umai.opens",
     "umai.walls",
+    "umai.commission",
     "umai.review",
     "umai.rights",
     "umai.casefile",

@@ -51,6 +51,10 @@ NO_LAW = {
     " words of the report itself stay out of the file.": "one day: at some time",
     "%(n)d late by up to half a year": "a band of a list, for reading; nothing follows from it",
     "%(n)d late by more than half a year": "the same",
+    "Half-year report": "the name of a report; its last day stands beside it",
+    "Half-year report of the Commission": "the same",
+    "The half-year report is filled: read it and send it": "the same",
+    "The half-year that runs": "the half of a year of which the report is",
     "Very many wrong codes came from your network. Wait ten minutes, then try again.": "a limit of guessing",
     "Too many wrong codes. Wait a quarter of an hour and try again.": "a limit of guessing",
 }

@@ -10,6 +10,8 @@ OUTSIDE_ROLES = {Role.SCHOOL_WORKER, Role.HEALTH_WORKER, Role.INSPECTOR, Role.HO
 OFFICIAL_ROLES = {Role.SCHOOL_WORKER, Role.HEALTH_WORKER, Role.INSPECTOR}
 # Roles that decide about plans, and see what was submitted but no file.
 DECIDING_ROLES = {Role.COMMISSION_SECRETARY, Role.COMMISSION_MEMBER, Role.HEAD_OF_ADMINISTRATION}
+# Those of them who sit on a Commission, and see what is on its agenda.
+SITTING_ROLES = {Role.COMMISSION_SECRETARY, Role.COMMISSION_MEMBER}
 # Roles that import a list of another body. Not the administrator: a list consists of children.
 LIST_ROLES = {Role.HEAD, Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR}
 
@@ -154,6 +156,22 @@ ROLES_OF_ACT = {
     "referrals.end_service": {Role.HEAD, Role.ADMINISTRATOR},
     "referrals.record_agreement": {Role.HEAD, Role.ADMINISTRATOR},
     "referrals.end_agreement": {Role.HEAD, Role.ADMINISTRATOR},
+    "commission.read": FIELD_ROLES | SITTING_ROLES | {Role.OBLAST_SUPERVISOR},
+    "commission.sessions.read": SITTING_ROLES,
+    "commission.half_year.read": {Role.COMMISSION_SECRETARY},
+    "commission.control.read": {Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR},
+    "commission.convene": {Role.COMMISSION_SECRETARY},
+    "commission.invite": {Role.COMMISSION_SECRETARY},
+    "commission.open_session": {Role.COMMISSION_SECRETARY},
+    "commission.close_session": {Role.COMMISSION_SECRETARY},
+    "commission.cancel_session": {Role.COMMISSION_SECRETARY},
+    "commission.ask_hearing": FIELD_ROLES,
+    "commission.put_on_agenda": {Role.COMMISSION_SECRETARY},
+    "commission.take_out": {Role.COMMISSION_SECRETARY},
+    "commission.step_back": SITTING_ROLES,
+    "commission.record_view": FIELD_ROLES | {Role.COMMISSION_SECRETARY},
+    "commission.decide": {Role.COMMISSION_SECRETARY},
+    "commission.report": FIELD_ROLES | {Role.COMMISSION_SECRETARY},
     "prevention.read": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
     "prevention.note": FIELD_ROLES,
     "prevention.tell": {Role.SCHOOL_WORKER, Role.HEALTH_WORKER},

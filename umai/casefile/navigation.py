@@ -47,6 +47,8 @@ def links(request, by):
         found.append(menu_link(_("Lists"), "linkage:sources", here, below=True))
     if may_do(by, "oversight.read"):
         found.append(menu_link(_("Board"), "oversight:board", here, below=True))
+    if may_do(by, "commission.control.read"):
+        found.append(menu_link(_("Commissions"), "commission:control", here))
     if may_do(by, "opens.audit.read"):
         found.append(menu_link(_("Audit"), "opens:audit", here, below=True))
     if may_do(by, "offices.read"):
@@ -57,7 +59,9 @@ def links(request, by):
 def waiting_links(by, here):
     """The lists of what waits for the department, or for the body of the signed-in person."""
     found = []
-    if may_do(by, "planning.submit") or front_page_of(by) == address_of("planning:waiting"):
+    if may_do(by, "commission.sessions.read"):
+        found.append(menu_link(_("The Commission"), "commission:front", here, below=True))
+    if may_do(by, "planning.submit") or (not may_do(by, "intake.read") and may_do(by, "planning.read")):
         found.append(menu_link(_("Plans"), "planning:waiting", here))
     if may_do(by, "referrals.received.read") or may_do(by, "planning.submit"):
         found.append(menu_link(_("Referrals"), "referrals:front", here))
@@ -78,9 +82,11 @@ def prevention_links(by, here):
 
 
 def front_page_of(by):
-    """The first page of another body: the plans to decide about, or the referrals it got; else None."""
+    """The first page of another body: its sessions, plans to decide about, referrals it got; else None."""
     if may_do(by, "intake.read"):
         return None
+    if may_do(by, "commission.sessions.read"):
+        return address_of("commission:front")
     if may_do(by, "planning.read"):
         return address_of("planning:waiting")
     if may_do(by, "referrals.received.read"):

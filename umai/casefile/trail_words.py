@@ -24,6 +24,7 @@ LOOK_WORDS = {
     "opens.audit.read": gettext_lazy("looked at who opened the file"),
     "referrals.read": gettext_lazy("read a referral"),
     "referrals.received.read": gettext_lazy("read a referral that was sent to their body"),
+    "commission.read": gettext_lazy("read what the Commission hears of the child"),
     "prevention.read": gettext_lazy("read what was noted for prevention"),
     "guardianship.read": gettext_lazy("read who stands in for the parents"),
     "review.read": gettext_lazy("read a review"),

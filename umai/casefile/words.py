@@ -37,6 +37,7 @@ NEXT_STEPS = {
     DueKind.CLOSING: gettext_lazy("Decide about closing the case"),
     DueKind.LOWERING: gettext_lazy("A second person decides about a lower risk"),
     DueKind.DISPUTE: gettext_lazy("Answer whoever says that something kept is wrong"),
+    DueKind.DECISION: gettext_lazy("Carry out what the Commission decided"),
     "": gettext_lazy("Nothing is planned: plan what comes next"),
 }
 

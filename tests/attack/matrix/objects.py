@@ -77,6 +77,10 @@ OBJECTS = {
     "referrals/services/": {"pk": "service"},
     "referrals/agreements/": {"pk": "agreement"},
     "referrals/ledger/": {"office": "school", "what": "=asked"},
+    "commission/sessions/": {"pk": "session", "paper": "=agenda", "language": "=ky"},
+    "commission/matters/": {"pk": "matter", "language": "=ky"},
+    "commission/decisions/": {"pk": "decision"},
+    "commission/half-year/": {"language": "=ky"},
     "prevention/mine/": {"slug": "=attendance"},
     "prevention/told/": {"pk": "body_note", "child_id": "child"},
     "unseen/": {"pk": "listed"},
@@ -126,6 +130,7 @@ OF_NO_CHILD = {
     *("worker", "person", "to_worker", "term", "training", "staff_request", "turn"),
     *("office", "department", "school", "municipality", "village", "poster", "service", "agreement"),
     "emergency_request",
+    "session",
     *("code", "source", "upload", "order", "list_edition", "listed", "body_note", "handover"),
 }
 PART = re.compile(r"<(?:\w+:)?(\w+)>")

@@ -16,6 +16,7 @@ from tests.cast import NOOKAT, id_of, place_of
 from tests.histories import History
 from umai.access.models import Wall
 from umai.access.sessions import Speaker
+from umai.commission.models import Decision
 from umai.documents.models import Document
 from umai.guardianship import models as guardianship
 from umai.identification.inbox import actions as inbox
@@ -114,6 +115,7 @@ NAMED = {
     ("head", "own"): "damira",
     ("school_worker", "own"): "bakyt",
     ("oblast_supervisor", "own"): "farida",
+    ("commission_secretary", "own"): "sabira",
     ("administrator", "own"): "gulnara",
     ("specialist", "elsewhere"): "cholpon",
 }
@@ -136,6 +138,7 @@ def write_world(cast, keys, number: int) -> SimpleNamespace:
     ids |= of_lists(cast, history, number)
     ids |= of_offices(cast, history)
     ids |= of_walls(cast, history)
+    ids |= of_commission(history)
     ids |= of_who_opened(cast, history)
     return SimpleNamespace(**ids)
 
@@ -231,6 +234,12 @@ def of_walls(cast, history) -> dict:
     found = {"worker_id": azamat, "child_id": child, "adult_id": uuid.uuid4(), "how": "name"}
     suggestion = TieSuggestion.objects.using("owner").create(**found, **said)
     return {"wall": wall.pk, "lift_request": request.pk, "suggestion": suggestion.pk}
+
+
+def of_commission(history) -> dict:
+    """A session, a matter that was decided there, and its decision."""
+    decision = Decision.objects.using("owner").select_related("item").get(child_id=history.child.pk)
+    return {"session": decision.item.session_id, "matter": decision.item_id, "decision": decision.pk}
 
 
 def of_who_opened(cast, history) -> dict:

@@ -31,6 +31,7 @@ PAGE_OF_OWED = {
     DueKind.MEASURE: "planning:plans",
     DueKind.REFERRAL: "referrals:of_case",
     DueKind.LOWERING: "intake:agree_lowering",
+    DueKind.DECISION: "commission:of_case",
 }
 
 
@@ -81,6 +82,7 @@ def tasks(data, by, on):
         _referrals(case, by, on),
         _reviews(data, by, on),
         _prevention(case, by, on),
+        Task(_("The Commission"), reverse("commission:of_case", args=[case.pk])),
     ]
 
 

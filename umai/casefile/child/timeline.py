@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from umai.assessment.reading import events_of as events_of_assessment
 from umai.casefile.facts import known_day
+from umai.commission.decisions.events import events_of as events_of_commission
 from umai.design.days import recorded_in_words
 from umai.design.parts import TimelineEvent
 from umai.documents.reading import events_of as events_of_documents
@@ -39,6 +40,7 @@ ROOMS = (
     events_of_review,
     events_of_prevention,
     events_of_guardianship,
+    events_of_commission,
 )
 NEWEST = 200  # events on the page; a file of years has a few hundred
 

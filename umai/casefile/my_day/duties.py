@@ -92,6 +92,12 @@ KINDS = {
         "rights:of_child",
         of_child=True,
     ),
+    DueKind.DECISION: DutyKind(
+        "commission.report",
+        NEXT_STEPS[DueKind.DECISION],
+        gettext_lazy("Say what was done"),
+        "commission:of_case",
+    ),
     NOTHING: DutyKind(
         "intake.read", NEXT_STEPS[NOTHING], gettext_lazy("Plan what comes next"), "casefile:case"
     ),

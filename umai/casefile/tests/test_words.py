@@ -11,6 +11,9 @@ from umai.intake.models import DueKind, Risk
 # services.
 ELSEWHERE = ("offices.", "notices.", "identification.", "oversight.", "linkage.", "outreach.", "unseen.")
 NO_FILE = {
+    "commission.sessions.read",
+    "commission.half_year.read",
+    "commission.control.read",
     "walls.read",
     "walls.say",
     "referrals.offer",

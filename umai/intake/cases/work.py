@@ -27,6 +27,7 @@ class DueKind(models.TextChoices):
     CLOSING = "closing", _("a decision about closing")
     LOWERING = "lowering", _("a decision about a lowered risk")
     DISPUTE = "dispute", _("an answer to a disputed fact")
+    DECISION = "decision", _("a decision of the Commission to be carried out")
 
 
 class DerivedRow(models.Model):

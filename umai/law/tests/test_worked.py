@@ -9,7 +9,7 @@ from umai.law.children import ages, cases, categories
 from umai.law.dated_values import NoLawInForce, parameter
 from umai.law.guardianship import cases as guardianship_cases
 from umai.law.situations import cases as situation_cases
-from umai.law.terms import clock, intervals, plans, protection, reviews
+from umai.law.terms import clock, commission, intervals, plans, protection, reviews
 
 WORKED = Path(__file__).resolve().parent.parent / "worked"
 
@@ -31,6 +31,7 @@ def test_no_file_of_worked_cases_is_left_out():
         "plans",
         "protection",
         "reviews",
+        "commission",
         *ANSWERS,
     }
 
@@ -117,6 +118,11 @@ def test_terms_of_immediate_protection(case):
 @every("reviews")
 def test_terms_of_reviews_and_of_closing(case):
     assert getattr(reviews, case["rule"])(**case["given"]) == case["answer"]
+
+
+@every("commission")
+def test_terms_of_the_commission(case):
+    assert getattr(commission, case["rule"])(**case["given"]) == case["answer"]
 
 
 ANSWERS = cases.CASE_ANSWERS | guardianship_cases.CASE_ANSWERS | situation_cases.CASE_ANSWERS

@@ -20,6 +20,7 @@ KINDS = (
     "closing",
     "lowering",
     "dispute",
+    "decision",
 )
 LATER_DAYS = parameter("remind_later_days")
 TABLE = {kind: parameter(f"remind_{kind}") for kind in KINDS}

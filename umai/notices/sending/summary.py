@@ -36,6 +36,11 @@ WORDS = {
         "%(n)d decision about a lowered risk", "%(n)d decisions about lowered risks", n
     ),
     "dispute": lambda n: ngettext("%(n)d answer to a disputed fact", "%(n)d answers to disputed facts", n),
+    "decision": lambda n: ngettext(
+        "%(n)d decision of the Commission to be carried out",
+        "%(n)d decisions of the Commission to be carried out",
+        n,
+    ),
 }
 
 

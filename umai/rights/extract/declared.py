@@ -143,6 +143,20 @@ TOLD: dict[str, ToldTable] = {
             *("case", "to_office", "agreement", "measure", "measure_line", "sent", "urgent", "due_on"),
         ),
     ),
+    "commission.decision": ToldTable(
+        _("Decision of the Commission"),
+        shown=("kind", "decided_on", "due_on", "appeal_until"),
+        withheld=(
+            *("commission", "case", "item", "words", "owner", "in_favour", "against", "abstained"),
+            *("options", "dissent", "against_family", "appeal_to"),
+        ),
+    ),
+    "commission.heardview": ToldTable(
+        _("What the child said to the Commission"),
+        own=("how", "words"),
+        withheld=("commission", "item", "heard_on", "heard_by"),
+        for_child_alone=True,
+    ),
     "prevention.note": ToldTable(
         _("Note on school or health"),
         shown=("kind", "noted_on", "missed_days", "school_days"),

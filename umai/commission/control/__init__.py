@@ -1,0 +1,1 @@
+"""Figures of the Commissions: the half-year report, and the control over them."""

@@ -1,0 +1,62 @@
+"""What is read of an agenda: each matter with what was said of it."""
+
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from umai.access.doors import consult_list
+from umai.commission.agenda.models import AgendaItem, AgendaRemoval, HeardView, Recusal
+from umai.commission.decisions.models import Decision
+
+
+class ItemState(NamedTuple):
+    """A matter with the child's view, who stepped back, what was decided, and whether it was taken out."""
+
+    item: AgendaItem
+    view: HeardView | None
+    recusals: list
+    decision: Decision | None
+    removal: AgendaRemoval | None
+
+    @property
+    def is_over(self):
+        return bool(self.decision or self.removal)
+
+    @property
+    def in_words(self):
+        """What became of it, in a few words."""
+        if self.removal:
+            return _("taken from the agenda")
+        return self.decision.get_kind_display() if self.decision else _("not decided yet")
+
+
+def items_of(session, by, *, noted="commission.agenda") -> list[ItemState]:
+    """The matters on the agenda of this session by number; the trail notes the look."""
+    rows = AgendaItem.objects.within_reach_of(by).filter(session=session).order_by("number")
+    return states_of(consult_list(noted, rows, by=by), by)
+
+
+def items_of_case(case, by) -> list[ItemState]:
+    """The matters of this case, the newest session first. The look at the case is noted already."""
+    rows = AgendaItem.objects.within_reach_of(by).filter(case=case).select_related("session")
+    return states_of(rows.order_by("-session__held_on", "number"), by)
+
+
+def states_of(items, by) -> list[ItemState]:
+    """These matters with what was said of each, in their order. Four queries more."""
+    items = list(items)
+    recusals: dict = {}
+    for row in Recusal.objects.within_reach_of(by).filter(item__in=items).select_related("member"):
+        recusals.setdefault(row.item_id, []).append(row)
+
+    def by_item(model):
+        return {row.item_id: row for row in model.objects.within_reach_of(by).filter(item__in=items)}
+
+    views, removals = by_item(HeardView), by_item(AgendaRemoval)
+    decisions = by_item(Decision)
+    return [
+        ItemState(
+            one, views.get(one.pk), recusals.get(one.pk, []), decisions.get(one.pk), removals.get(one.pk)
+        )
+        for one in items
+    ]

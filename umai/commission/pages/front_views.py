@@ -1,0 +1,90 @@
+"""The first page of the Commission, and what a case sees of it."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
+
+from umai.access.doors import consult_list
+from umai.access.pages import Page
+from umai.access.permissions import may_do
+from umai.commission.agenda.actions import ask_hearing
+from umai.commission.agenda.forms import AskHearingForm
+from umai.commission.decisions.items import items_of, items_of_case
+from umai.commission.decisions.reading import delays_of, open_decisions
+from umai.commission.models import HearingRequest, Sitting
+from umai.commission.papers import sheets
+from umai.commission.proposing.waiting import waiting_matters
+from umai.commission.session.reading import states_of
+from umai.intake.cases.page import CaseActPage, CasePage
+from umai.law.terms.clock import today
+from umai.law.terms.commission import half_year_before, next_session_due_on, report_due_on
+
+SESSIONS, DECISIONS = 24, 100  # on one page
+
+
+class CommissionFront(Page):
+    """For the secretary what waits, sessions and decisions; for a member the next session."""
+
+    look = "commission.sessions.read"
+    template = "commission/front.html"
+
+    def context(self):
+        rows = Sitting.objects.within_reach_of(self.by).order_by("-held_on", "-recorded_at")[:SESSIONS]
+        states = states_of(rows)
+        coming = [one for one in reversed(states) if not one.is_over]
+        held = [one for one in states if one.opened]
+        found = {
+            "coming": coming,
+            "over": [one for one in states if one.is_over],
+            "leads": may_do(self.by, "commission.convene"),
+            "due_on": next_session_due_on(held[0].session.held_on) if held else None,
+            "languages": sheets.LANGUAGES.items(),
+            "agenda": items_of(coming[0].session, self.by) if coming else [],
+            "waiting": [],
+            "decisions": [],
+            "report_due_on": None,
+        }
+        return found | self.for_the_secretary() if found["leads"] else found
+
+    def for_the_secretary(self):
+        """What waits, the decisions that are not carried out, and the report while it is due."""
+        half = half_year_before(today())
+        due_on = report_due_on(half.to_on)
+        rows = open_decisions(self.by).order_by("due_on", "pk")[:DECISIONS]
+        decisions = consult_list(
+            "commission.decisions", rows, by=self.by, read=lambda rows: rows.select_related("item")
+        )
+        delays = delays_of(decisions)
+        ordered = sorted(decisions, key=lambda one: (one.due_on, one.pk))
+        return {
+            "waiting": waiting_matters(self.by),
+            "decisions": [(one, delays.get(one.pk, "")) for one in ordered],
+            "report_due_on": due_on if today() <= due_on else None,
+        }
+
+
+class CommissionOfCase(CasePage):
+    """What the Commission hears and decided in one case, and what became of it."""
+
+    look = "commission.read"
+    template = "commission/of_case.html"
+
+    def context(self):
+        asked = HearingRequest.objects.within_reach_of(self.by).filter(case=self.case)
+        return {
+            "items": items_of_case(self.case, self.by),
+            "asked": list(asked.order_by("-asked_on")),
+            "may_ask": may_do(self.by, "commission.ask_hearing", self.case) and not self.closed,
+        }
+
+
+class AskHearing(CaseActPage):
+    """Ask the Commission to hear the case."""
+
+    act = ask_hearing
+    makes = HearingRequest
+    form_class = AskHearingForm
+    template = "commission/ask.html"
+    message = gettext_lazy("The Commission was asked. It stands on the list of what waits there.")
+
+    def destination(self, outcome):
+        return reverse("commission:of_case", args=[self.case.pk])

@@ -1,0 +1,42 @@
+"""The act that builds the agenda of a session from what waits."""
+
+from django.db.models import Max
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from umai.access.doors import act
+from umai.access.requirements import Incomplete, insert_once
+from umai.commission.agenda.actions import over_refusals
+from umai.commission.agenda.models import AgendaItem, ItemKind
+from umai.commission.proposing.waiting import waiting_matters
+from umai.commission.session.reading import require_own
+
+
+@act("commission.put_on_agenda", done=gettext_lazy("put matters on the agenda of the Commission"))
+def put_on_agenda(session, *, by, matters):
+    """Put these of the waiting matters on the agenda, by their keys, in the order in which they wait.
+
+    What does not wait any more is passed over. Raises `Incomplete`, `MatterOver`, `NotPermitted`.
+    """
+    require_own(session.commission_id, by)
+    chosen = [one for one in waiting_matters(by) if one.key in set(matters)]
+    if not chosen:
+        raise Incomplete(_("Choose at least one matter that waits. Nothing was changed."))
+    items = AgendaItem.objects.filter(session=session)
+    last = items.aggregate(last=Max("number"))["last"] or 0
+    for number, one in enumerate(chosen, start=last + 1):
+        insert_once(
+            AgendaItem(
+                child_id=one.child_id,
+                case_id=one.case_id,
+                session=session,
+                number=number,
+                kind=one.kind,
+                name=one.name,
+                edition_id=one.of if one.kind == ItemKind.PLAN else None,
+                request_id=one.of if one.kind == ItemKind.CASE else None,
+                earlier_id=one.of if one.kind == ItemKind.DECISION else None,
+            ),
+            over_refusals(),
+        )
+    return session

@@ -1,0 +1,1 @@
+"""Sessions: when the Commission sits, who is invited, who came, opened, closed, cancelled."""

@@ -1,0 +1,66 @@
+-- Counts what the Commissions did in these days, both inclusive, one row a district: sessions, plans, cases,
+-- children heard, decisions and whether they were carried out; and what waits now. The secretary and members
+-- get their own, an oblast supervisor those of the oblast, a supervisor of the Ministry all; nobody else any.
+-- Names no child. A district without a Commission has a row without one.
+-- Called by: umai/commission/control/figures.py.
+create function commission_figures(from_on date, to_on date) returns table (commission_id uuid, district_id int,
+    held int, not_held int, last_on date, agreed int, returned int, cases int, postponed int, matters int,
+    children_heard int, not_heard int, against_family int, owed int, in_time int, late int, overdue int,
+    waiting int, waiting_late int, oldest_on date)
+language sql stable security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+    with who as materialized (select r.role, r.office_id, r.districts from access_reach() r),
+    mine as materialized (
+        select o.id, d.id as district from places_place d
+        cross join who
+        left join staff_office o on o.place_id = d.id and o.kind = 'commission'
+            and (o.to_on is null or o.to_on >= $1)
+        where d.district_id = d.id and d.valid_to is null and (
+            who.role in ('commission_secretary', 'commission_member') and o.id = who.office_id
+            or who.role = 'oblast_supervisor' and d.id = any (who.districts)
+            or who.role = 'ministry_supervisor')),
+    sat as materialized (
+        select s.commission_id as of, count(*) filter (where t.kind = 'opened' and s.held_on >= $1) as held,
+            count(*) filter (where t.kind = 'cancelled' and s.held_on >= $1) as not_held,
+            max(s.held_on) filter (where t.kind = 'opened') as last_on
+        from mine join commission_sitting s on s.commission_id = mine.id and s.held_on <= $2
+        join commission_sessionstep t on t.session_id = s.id and t.kind in ('opened', 'cancelled')
+        group by s.commission_id),
+    said as materialized (
+        select e.commission_id as of, count(*) filter (where e.kind = 'agreed') as agreed,
+            count(*) filter (where e.kind = 'returned') as returned,
+            count(*) filter (where i.kind <> 'plan' and e.kind <> 'postponed') as cases,
+            count(*) filter (where e.kind = 'postponed') as postponed, count(*) as matters,
+            count(*) filter (where v.how <> 'not_heard') as heard,
+            count(*) filter (where v.how is null or v.how = 'not_heard') as not_heard,
+            count(*) filter (where e.against_family) as against_family
+        from mine join commission_decision e on e.commission_id = mine.id and e.decided_on between $1 and $2
+        join commission_agendaitem i on i.id = e.item_id
+        left join commission_heardview v on v.item_id = i.id
+        group by e.commission_id),
+    promised as materialized (
+        select e.commission_id as of, count(*) as owed,
+            count(*) filter (where r.happened_on <= e.due_on) as in_time,
+            count(*) filter (where r.happened_on > e.due_on) as late,
+            count(*) filter (where r.id is null and e.due_on < access_today() and not exists (
+                select 1 from commission_agendaitem n join commission_decision later on later.item_id = n.id
+                where n.earlier_id = e.item_id and later.kind <> 'postponed')) as overdue
+        from mine join commission_decision e on e.commission_id = mine.id and e.due_on between $1 and $2
+        left join commission_executionreport r on r.decision_id = e.id and r.kind = 'done'
+        group by e.commission_id),
+    waits as materialized (
+        select d.district_id as at, count(*) as waiting, count(*) filter (where d.due_on < access_today()) as late,
+            min(d.due_on) as oldest_on
+        from intake_due d where d.owed = 'agreement' and d.district_id in (select district from mine)
+        group by d.district_id)
+    select mine.id, mine.district, coalesce(sat.held, 0)::int, coalesce(sat.not_held, 0)::int, sat.last_on,
+        coalesce(said.agreed, 0)::int, coalesce(said.returned, 0)::int, coalesce(said.cases, 0)::int,
+        coalesce(said.postponed, 0)::int, coalesce(said.matters, 0)::int, coalesce(said.heard, 0)::int,
+        coalesce(said.not_heard, 0)::int, coalesce(said.against_family, 0)::int,
+        coalesce(promised.owed, 0)::int, coalesce(promised.in_time, 0)::int,
+        coalesce(promised.late, 0)::int, coalesce(promised.overdue, 0)::int,
+        coalesce(waits.waiting, 0)::int, coalesce(waits.late, 0)::int, waits.oldest_on
+    from mine left join sat on sat.of = mine.id left join said on said.of = mine.id
+    left join promised on promised.of = mine.id left join waits on waits.at = mine.district
+$$;

@@ -1,0 +1,36 @@
+-- Refuses a member, an attendance or a step of another Commission's session, and what is out of order: who
+-- is invited and who came is said before the session is opened, it is closed after that, and what was not
+-- held was not opened. The owner, who loads lists, is exempt.
+-- Called by: trigger own_session.
+create function commission_own_session() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare which uuid; s commission_sitting; said text[];
+begin
+    if session_user = current_user then return new; end if;
+    if tg_table_name = 'commission_presence' then
+        select m.session_id into which from commission_member m where m.id = new.member_id;
+    else
+        which := new.session_id;
+    end if;
+    select * into s from commission_sitting where id = which;
+    if s.commission_id is distinct from new.commission_id then
+        raise insufficient_privilege using message = 'this session is another Commission''s';
+    end if;
+    said := array(select t.kind::text from commission_sessionstep t where t.session_id = which);
+    if tg_table_name <> 'commission_sessionstep' and said <> '{}'
+        or tg_table_name = 'commission_sessionstep' and not (case to_jsonb(new) ->> 'kind'
+            when 'closed' then said = array['opened'] else said = '{}' end) then
+        raise check_violation using message = 'not the next step of the session',
+            constraint = 'commission_in_order';
+    end if;
+    return new;
+end $$;
+
+-- It runs after the trigger keep, by its name, so the row has its Commission.
+create trigger own_session before insert on commission_member for each row execute function commission_own_session();
+-- It runs after the trigger keep, by its name, so the row has its Commission.
+create trigger own_session before insert on commission_presence for each row execute function commission_own_session();
+-- It runs after the trigger keep, by its name, so the row has its Commission.
+create trigger own_session before insert on commission_sessionstep for each row execute function commission_own_session();

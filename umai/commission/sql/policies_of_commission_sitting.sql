@@ -1,0 +1,12 @@
+alter table commission_sitting force row level security;
+alter table commission_sitting enable row level security;
+
+-- The secretary writes for the own Commission alone.
+create policy added on commission_sitting for insert to umai_web with check (commission_id = (select commission_office())
+    and (select access_role()) = 'commission_secretary');
+
+-- The owner sees and writes every row; the trigger keep still refuses changes.
+create policy owner on commission_sitting to current_user using (true) with check (true);
+
+-- Whoever is signed in sees when a Commission sits: that names no child.
+create policy seen on commission_sitting for select to umai_web using ((select access_worker()) is not null);

@@ -1,0 +1,112 @@
+"""A Commission sees what is on its own agenda and nothing else of a file; a wall hides it from who is tied."""
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+from django.test import override_settings
+
+from umai.access.roles.privileges import protected_tables
+from umai.commission.agenda.actions import take_out
+from umai.commission.models import AgendaItem, Decision, Member, Sitting
+from umai.commission.tests.conftest import Speaker, later, members
+from umai.planning.tests.conftest import wall
+from umai.refusal import NotPermitted
+
+OURS = {"commission_agendaitem", "commission_decision", "commission_hearingrequest", "commission_heardview"}
+
+
+@pytest.fixture(params=[True, False], ids=["own filter", "row security alone"])
+def own_filter(request):
+    with override_settings(UMAI_OWN_FILTER=request.param):
+        yield
+
+
+def seen(by):
+    with by.speaking(), connection.cursor() as cursor:
+        found = set()
+        for table in protected_tables():
+            cursor.execute(f"select exists (select 1 from {table})")
+            if cursor.fetchone()[0]:
+                found.add(table)
+        return found
+
+
+def reached(by, model=AgendaItem):
+    with by.speaking():
+        return model.objects.within_reach_of(by).count()
+
+
+@pytest.mark.parametrize("who", ["sabira", "member"])
+def test_who_sits_there_sees_the_agenda_and_no_row_of_the_file_besides(decision, who, request, own_filter):
+    by = Speaker(request.getfixturevalue(who).token)
+    assert seen(by) == OURS and reached(by) == reached(by, Decision) == 1
+
+
+def test_another_commission_sees_nothing(decision, secretary_elsewhere, own_filter):
+    assert seen(secretary_elsewhere) == set() and reached(secretary_elsewhere) == 0
+
+
+@pytest.mark.parametrize("who", ["kanykei", "bakyt", "gulnara", "timur", "cholpon", "azamat"])
+def test_nobody_else_sees_it(decision, who, request, own_filter):
+    assert reached(request.getfixturevalue(who)) == 0
+
+
+@pytest.mark.parametrize("who", ["aigul", "erlan", "damira", "farida"])
+def test_who_keeps_the_file_sees_it(decision, who, request, own_filter):
+    assert reached(request.getfixturevalue(who)) == 1
+
+
+@pytest.mark.parametrize("who", ["sabira", "member"])
+def test_a_wall_hides_it(decision, child, who, request, own_filter):
+    by = request.getfixturevalue(who)
+    wall(by, child)
+    by = Speaker(by.token)
+    assert seen(by) == set() and reached(by) == 0
+
+
+def test_who_is_invited_is_shown_to_the_own_commission_alone(session, secretary_elsewhere, sabira, aigul):
+    for by, number in ((sabira, 3), (secretary_elsewhere, 0), (aigul, 0)):
+        with by.speaking():
+            assert Member.objects.count() == number
+
+
+def test_a_member_writes_nothing_but_that_the_member_steps_back(item, member):
+    with pytest.raises(NotPermitted):
+        take_out(item, by=member, reason="I do not like it.")
+    with member.speaking(), pytest.raises(DatabaseError), transaction.atomic():
+        Sitting.objects.create(held_on=later(), begins_at="10:00", place="At home")
+
+
+def test_the_database_refuses_votes_of_more_than_may_decide(session, item, heard, sabira, member, child):
+    from umai.commission.tests.conftest import opened
+
+    opened(session, sabira)
+    wall(member, child)
+    row = {"words": "Yes.", "owner": "The clinic", "due_on": later(), "in_favour": 3, "kind": "measure"}
+    with (
+        sabira.speaking(),
+        pytest.raises(DatabaseError, match="more votes than members"),
+        transaction.atomic(),
+    ):
+        Decision.objects.create(
+            child_id=item.child_id, case_id=item.case_id, item=item, decided_on=later(0), **row
+        )
+
+
+def test_the_database_refuses_a_decision_without_a_quorum(session, item, heard, sabira, superuser):
+    from umai.commission.tests.conftest import opened
+
+    opened(session, sabira)
+    came = [one.pk for one in members(session)]
+    superuser.execute("set session_replication_role = replica")
+    superuser.execute("update commission_presence set present = false where member_id = any (%s)", [came[:2]])
+    superuser.execute("set session_replication_role = origin")
+    row = {"words": "Yes.", "owner": "The clinic", "due_on": later(), "in_favour": 1, "kind": "measure"}
+    with sabira.speaking(), pytest.raises(DatabaseError, match="no quorum"), transaction.atomic():
+        Decision.objects.create(
+            child_id=item.child_id, case_id=item.case_id, item=item, decided_on=later(0), **row
+        )
+
+
+def test_a_session_is_never_changed(session, superuser):
+    with pytest.raises(Exception, match="never changed"):
+        Sitting.objects.using("owner").filter(pk=session.pk).update(place="Elsewhere")
