@@ -43,7 +43,7 @@ and the source that says so. The files a lawyer edits are in `umai/law/parameter
 
 
 def as_markdown() -> str:
-    """The whole page, ending in one newline."""
+    """The whole page of the edition in use, ending in one newline."""
     parts = [HEAD, *parameter_lines(), *helpline_lines(), *category_lines(), *question_lines()]
     return "\n".join(parts).rstrip() + "\n"
 
