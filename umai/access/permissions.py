@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from umai.access.reach import is_within_reach
 from umai.refusal import NotPermitted
 from umai.staff.models import Role
 
@@ -15,6 +16,9 @@ OFFICIAL_ROLES = {Role.SCHOOL_WORKER, Role.HEALTH_WORKER, Role.INSPECTOR}
 DECIDING_ROLES = {Role.COMMISSION_SECRETARY, Role.COMMISSION_MEMBER, Role.HEAD_OF_ADMINISTRATION}
 # Roles that import a list of another body. Not the administrator: a list consists of children.
 LIST_ROLES = {Role.HEAD, Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR}
+
+# Roles that read what is only proposed as law, which a village worker must not take for law.
+DRAFT_ROLES = {Role.MINISTRY_SUPERVISOR, Role.ANALYST}
 
 # An act to the roles that may do it to a record within their reach.
 ROLES_OF_ACT = {
@@ -224,6 +228,12 @@ ROLES_OF_ACT = {
     "offices.agree_staff": {Role.ADMINISTRATOR, Role.HEAD, Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR},
     "offices.refuse_staff": {Role.ADMINISTRATOR, Role.HEAD, Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR},
     "offices.show_code": {Role.ADMINISTRATOR},
+    "lawbook.read": set(Role),
+    "lawbook.drafts.read": DRAFT_ROLES,
+    "lawbook.proposals.read": {Role.MINISTRY_SUPERVISOR, Role.ADMINISTRATOR},
+    "lawbook.propose": {Role.MINISTRY_SUPERVISOR, Role.ADMINISTRATOR},
+    "lawbook.put_in_force": {Role.MINISTRY_SUPERVISOR},
+    "lawbook.refuse": {Role.MINISTRY_SUPERVISOR},
 }
 
 # Those of them that only read.
@@ -269,31 +279,3 @@ def require_right(by, act, record=None):
             act=act,
             record=record,
         )
-
-
-def is_within_reach(by, record, *, reading=True):
-    """The rule of `ReachableQuerySet.within_reach_of`, for one row or for a place of work.
-
-    What the office wrote in a file that has moved away may be read, and no longer changed; a file that was
-    opened in an emergency may be read.
-    """
-    reach = by.reach
-    child_id = getattr(record, "child_id", None)
-    if child_id is not None and child_id in reach.walled:
-        return False
-    if not hasattr(record, "district_id"):
-        return True  # not a record of a file: the role alone decides
-    # What another body decides about or answers has its own rule, which is also the policy of its table.
-    if (open_to := getattr(record, "open_to", None)) and open_to(by):
-        return True
-    return (
-        record.district_id in reach.districts
-        or record.municipality_id in reach.municipalities
-        or (child_id is not None and child_id in reach.granted)
-        or (reading and child_id in reach.emergency)
-        or (
-            reading
-            and child_id in reach.wrote
-            and getattr(record, "recorded_office_id", None) == reach.office_id
-        )
-    )

@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from umai.law.checks.check import WHAT_TO_DO, check_edition
 from umai.law.children.categories import Category, categories
 from umai.law.dated_values import DatedEntry, DatedValue, NoLawInForce, parameters
-from umai.law.editions.check import WHAT_TO_DO, check_edition
 from umai.law.editions.edition import SHIPPED, LawEdition, read_files, using
 from umai.law.page import as_markdown
 from umai.law.terms.clock import today

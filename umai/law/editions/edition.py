@@ -6,12 +6,13 @@ it (`using`). Nothing here reads a folder before it is asked to.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
 from hashlib import sha256
 from pathlib import Path
+from time import time
 from typing import Any
 
 from umai.refusal import Refusal
@@ -55,19 +56,40 @@ def digest_of(files: Mapping[str, str]) -> str:
 
 
 SHIPPED = LawEdition()
+NEVER = float("inf")
 _current = SHIPPED
+_later: list[tuple[float, LawEdition]] = []  # what begins later, the earliest first
+_next_at = NEVER
 _chosen: ContextVar[LawEdition | None] = ContextVar("law_edition", default=None)
 
 
 def edition_in_use() -> LawEdition:
     """The edition by which the law is asked here and now."""
-    return _chosen.get() or _current
+    chosen = _chosen.get()
+    if chosen is not None:
+        return chosen
+    if time() >= _next_at:
+        schedule_editions([(0, _current), *_later])
+    return _current
+
+
+def schedule_editions(editions: Iterable[tuple[float, LawEdition]]) -> None:
+    """From now on this process asks by the latest of these that has begun; the others begin at their instant.
+
+    Each with the instant at which it begins, in seconds of `time.time()`; without one the shipped law.
+    """
+    global _current, _later, _next_at
+    now = time()
+    ordered = sorted(editions, key=lambda one: one[0])
+    begun = [edition for at, edition in ordered if at <= now]
+    _current = begun[-1] if begun else SHIPPED
+    _later = [one for one in ordered if one[0] > now]
+    _next_at = _later[0][0] if _later else NEVER
 
 
 def take_into_use(edition: LawEdition) -> None:
-    """From now on this process asks by this edition."""
-    global _current
-    _current = edition
+    """From now on this process asks by this edition, and by no other later."""
+    schedule_editions([(0, edition)])
 
 
 @contextmanager
@@ -80,12 +102,13 @@ def using(edition: LawEdition) -> Iterator[LawEdition]:
         _chosen.reset(token)
 
 
-def once_an_edition[**Asked, Answer](function: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
+def once_an_edition[**P, T](function: Callable[P, T]) -> Callable[P, T]:
     """Remember each answer of this function for as long as one edition is in use; by position only."""
 
     @wraps(function)
-    def remembered(*asked: Asked.args, **named: Asked.kwargs) -> Answer:
-        memory = (_chosen.get() or _current).memory
+    def remembered(*asked: P.args, **named: P.kwargs) -> T:
+        chosen = _chosen.get()  # as `edition_in_use` does; this is asked hundreds of thousands of times
+        memory = (chosen or (_current if time() < _next_at else edition_in_use())).memory
         key = (function, *asked) if asked else function
         try:
             return memory[key]

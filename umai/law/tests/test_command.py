@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from umai.law import command
-from umai.law.dated_values import parameters
+from umai.law.dated_values import BadLaw, parameters
 
 
 def run(*words):
@@ -107,13 +107,11 @@ def test_files_whose_cases_are_answered_are_good(laid_over, capsys, monkeypatch)
     assert "worked cases have their answer. Digest " in capsys.readouterr().out
 
 
-def test_a_file_that_cannot_be_used_answers_2_in_one_line(laid_over, capsys):
-    from umai.cli import main
-
+def test_a_file_that_cannot_be_used_is_told_in_one_line(laid_over):
     (laid_over / "parameters" / "visits.toml").write_text(
         EARLIER.replace('cite = "Resolution 1, point 3."', "")
     )
-    assert main(["law", "check", "--folder", str(laid_over)]) == 2
+    with pytest.raises(BadLaw, match="has no citation") as fault:
+        run("check", "--folder", str(laid_over))
 
-    said = capsys.readouterr().err
-    assert said.count("\n") == 1 and "parameters/visits.toml" in said and "has no citation" in said
+    assert "parameters/visits.toml" in str(fault.value) and "\n" not in str(fault.value)

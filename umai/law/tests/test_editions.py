@@ -5,10 +5,18 @@ from datetime import date
 
 import pytest
 
+from umai.law.checks.check import check_edition, usable_edition
 from umai.law.children.categories import categories, category
 from umai.law.dated_values import BadLaw, NoLawInForce, parameter, parameters
-from umai.law.editions.check import check_edition, usable_edition
-from umai.law.editions.edition import SHIPPED, LawEdition, edition_in_use, read_files, take_into_use, using
+from umai.law.editions.edition import (
+    SHIPPED,
+    LawEdition,
+    edition_in_use,
+    read_files,
+    schedule_editions,
+    take_into_use,
+    using,
+)
 from umai.law.helplines import number_of
 from umai.law.terms import intervals
 
@@ -46,6 +54,20 @@ def test_a_process_takes_an_edition_into_use_at_once_and_back():
     finally:
         take_into_use(SHIPPED)
     assert intervals.VISIT_DAYS["high"].on(LATER) == 14
+
+
+def test_what_begins_later_begins_by_itself_at_its_instant(monkeypatch):
+    clock = {"now": 1000.0}
+    monkeypatch.setattr("umai.law.editions.edition.time", lambda: clock["now"])
+    try:
+        schedule_editions([(2000, later := edition()), (0, first := edition("# first"))])
+        assert edition_in_use() is first and intervals.VISIT_DAYS["high"].on(LATER) == 14
+        clock["now"] = 2000.0
+        assert edition_in_use() is later and intervals.VISIT_DAYS["high"].on(LATER) == 7
+        schedule_editions([])
+        assert edition_in_use() is SHIPPED
+    finally:
+        take_into_use(SHIPPED)
 
 
 def test_the_digest_is_of_names_and_bytes_whatever_their_order():

@@ -4,8 +4,8 @@ import tomllib
 
 import pytest
 
-from umai.law.editions.rules import WORKED_RULES
-from umai.law.editions.worked import FOLDER, result_of, worked_cases
+from umai.law.checks.rules import WORKED_RULES
+from umai.law.checks.worked import FOLDER, result_of, worked_cases
 
 CASES = worked_cases()
 

@@ -7,9 +7,9 @@ the place of a shipped one (`instead_of`, its sentence), for the same situation 
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from umai.law.checks.rules import WORKED_RULES, WorkedRule
 from umai.law.dated_values import NoLawInForce, has_words
 from umai.law.editions.edition import SHIPPED_FOLDER, BadLaw, edition_in_use, once_an_edition
-from umai.law.editions.rules import WORKED_RULES, WorkedRule
 from umai.law.editions.tables import read_file, read_text
 
 FOLDER = SHIPPED_FOLDER / "worked"

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from umai.law.checks.worked import CaseResult, results
 from umai.law.children.categories import categories
 from umai.law.dated_values import parameters
 from umai.law.editions.edition import BadLaw, LawEdition, edition_in_use, refuse_strange_name, using
-from umai.law.editions.worked import CaseResult, results
 from umai.law.grounds import grounds
 from umai.law.helplines import helplines
 
