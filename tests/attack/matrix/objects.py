@@ -19,6 +19,7 @@ OBJECTS = {
     "offices/": {"pk": "department"},
     "offices/turns/": {"pk": "turn"},
     "law/proposals/": {"pk": "law_proposal"},
+    "law/sheet/": {"language": "=ky"},
     "calls/": {"pk": "call"},
     "children/<uuid:pk>/": {"pk": "child"},
     "children/<uuid:pk>/facts/": {"pk": "child", "kind": "=address", "fact": "address"},

@@ -194,6 +194,26 @@ class TestAnswering:
         assert "No file is laid over any more" in client_of("nurlan").get(url).text
 
 
+def test_what_nobody_put_into_the_reader_s_language_is_said_to_be_english(client_of, asel, nurlan, superuser):
+    new = '[new_days]\nsays = "New days"\nunit = "calendar days"\n[[new_days.since]]\nday = 2020-01-01\n'
+    new += 'is = 1\ncertainty = "law"\ncite = "An act."'
+    begin(superuser, agreed(asel, nurlan, {"parameters/new.toml": new}))
+    look_at_law()
+    reader = client_of("aigul", "ky")
+    assert '<h3 id="new_days" lang="en">New days</h3>' in reader.get("/law/").text
+    assert '<span lang="en">' in reader.get("/law/cases/").text
+    page = reader.get("/law/changes/?since=2019-06-01&on=2020-06-01").text
+    assert '<h3 lang="en">New days</h3>' in page
+    assert "текшере элек" in reader.get("/law/categories/").text
+
+
+def test_what_was_in_force_before_stays_on_the_page(client_of, asel, nurlan, superuser):
+    begin(superuser, agreed(asel, nurlan))
+    begin(superuser, agreed(asel, nurlan, {}))
+    page = client_of("aigul").get("/law/editions/").text
+    assert page.count("Resolution 1 of 2 December 2029.") == 2
+
+
 def test_a_case_that_was_added_here_is_marked(client_of, asel, nurlan, superuser):
     case = (
         '[[case]]\nsays = "High: every 7 days from 2030"\nrule = "next_visit_due_on"\n'
