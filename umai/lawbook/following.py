@@ -42,7 +42,8 @@ def follow_law(*, alias: str = "default") -> None:
         return
     if _lock.acquire(blocking=last is None):
         try:
-            look_at_law(alias=alias)
+            if _looked.get("at") == last:  # nobody looked while this one waited
+                look_at_law(alias=alias)
         finally:
             _lock.release()
 
@@ -54,7 +55,8 @@ def look_at_law(*, alias: str = "default") -> None:
     except DatabaseError as failure:
         log.warning("the law in force could not be looked up: %s", type(failure).__name__)
         return
-    _looked["at"] = monotonic()
+    finally:
+        _looked["at"] = monotonic()  # a database that does not answer is not waited for by every request
     schedule_editions([(one.begins_at.timestamp(), one.edition) for one in agreed if one.edition is not None])
 
 

@@ -89,6 +89,20 @@ def test_a_database_that_does_not_answer_leaves_what_is_known(asel, nurlan, supe
     assert days() == 7
 
 
+def test_a_database_that_does_not_answer_is_not_waited_for_by_every_request(db, monkeypatch):
+    asked = []
+
+    def lost(**said):
+        asked.append(said)
+        raise DatabaseError("gone")
+
+    monkeypatch.setattr(following, "agreed_editions", lost)
+    with override_settings(UMAI_LAW_SECONDS=20):
+        follow_law()
+        follow_law()
+    assert len(asked) == 1
+
+
 class TestARequest:
     def test_looks_once_in_a_while(self, client_of, asel, nurlan, superuser):
         client = client_of("aigul")
