@@ -128,6 +128,7 @@ def open_database() -> Iterator[None]:
         import django
 
         django.setup()
+        importlib.import_module("umai.lawbook.following").look_at_law()
         yield
 
 

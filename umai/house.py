@@ -21,6 +21,7 @@ ROOMS = (
     "urgency",
     "register",
     "documents",
+    "lawbook",
     "linkage",
     "identification",
     "outreach",

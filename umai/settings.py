@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "umai.urgency",
     "umai.register",
     "umai.documents",
+    "umai.lawbook",
     "umai.linkage",
     "umai.identification",
     "umai.outreach",
@@ -101,6 +102,7 @@ MIDDLEWARE = [
     "umai.design.responses.htmx.redirect_for_htmx",
     *(["umai.staff.sign_in.sign_in.RequireSecondFactor"] if SIGNS_IN else []),
     *(["umai.access.browser.signed_in.OpenSessionMiddleware"] if SIGNS_IN else []),
+    "umai.lawbook.following.LawMiddleware",
     "umai.access.requests.SpeakerMiddleware",
     *(["axes.middleware.AxesMiddleware"] if SIGNS_IN else []),
 ]
@@ -262,6 +264,10 @@ UMAI_WAYS = (
     else Ways.from_environment(os.environ, MACHINE.home, rehearsal=UMAI_REHEARSAL)
 )
 UMAI_ADDRESS = f"http://localhost:{MACHINE.port}" if UMAI_REHEARSAL else (CSRF_TRUSTED_ORIGINS or [""])[0]
+
+# How long a process goes by what it knows of the law in force before it looks again. An edition begins later
+# than that after two persons agreed, so that every process knows of it before. A test looks when it means to.
+UMAI_LAW_SECONDS = None if PROCESS == "test" else 20
 
 # Where the worker keeps signed heads of the trail, besides this machine: folders, or files with an ending.
 UMAI_ANCHORS = [Path(place) for place in os.environ.get("UMAI_ANCHORS", "").split(":") if place]

@@ -36,6 +36,7 @@ MIDDLEWARE = [
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "umai.identification.report_form.failures.ReportFormMiddleware",
+    "umai.lawbook.following.LawMiddleware",
 ]
 ROOT_URLCONF = "umai.urls_of_report"
 WSGI_APPLICATION = "umai.wsgi_of_report.application"
@@ -51,6 +52,7 @@ TEMPLATES = [
 ]
 
 DATABASES = django_databases()
+UMAI_LAW_SECONDS = 20  # as in umai/settings.py
 UMAI_REPORT_DATABASE = "default"  # the alias with the role of the report form
 for _one in DATABASES.values():
     # Threads end, and a connection left open in one is lost for the others.

@@ -28,6 +28,8 @@ from umai.intake.lowering.actions import agree_to_lowering
 from umai.intake.models import Closure, RiskLowering
 from umai.intake.tests.conftest import proposed
 from umai.law.terms.clock import today
+from umai.lawbook.actions import propose_law, put_in_force
+from umai.lawbook.models import LawAnswer
 from umai.offices.models import StaffAnswer
 from umai.offices.people.actions import appoint_worker, give_account
 from umai.offices.requests.actions import agree_to_request
@@ -267,6 +269,19 @@ def a_file_is_erased(child, damira):
     )
 
 
+def a_law_is_put_in_force(gulnara):
+    proposal = propose_law(
+        gulnara.office, by=gulnara, id=uuid.uuid4(), files={"worked/plans.toml": ""}, reason="An act."
+    )
+    return OneAlone(
+        gulnara,
+        lambda: put_in_force(proposal, by=gulnara),
+        proposal.get_absolute_url(),
+        {},
+        lambda: LawAnswer.objects.create(proposal=proposal, agreed=True),
+    )
+
+
 PLAYED = (
     a_report_ends,
     a_report_goes_into_a_case,
@@ -281,6 +296,7 @@ PLAYED = (
     what_is_kept_is_released,
     a_file_is_erased,
     a_wall_is_lifted,
+    a_law_is_put_in_force,
 )
 ROWS = list(zip(ACTS_OF_TWO, PLAYED, strict=True))
 

@@ -102,6 +102,7 @@ TECHNICAL = {
     ("contradictions", "grown.sql", "1 year"): "a year of birth, of which the month is not known",
     ("identification", "seal.sql", "1 hour"): "how long whoever wrote a report may still seal it",
     ("identification", "leave_reporter.sql", "1 minute"): "one form in two parts",
+    ("lawbook", "begin.sql", "3 minutes"): "in which every process looks for what is in force next",
     ("notices", "to_tell_of_staff.sql", "1 day"): "a worker process that stood still still tells",
     ("offices", "code_by_two.sql", "7 days"): "how long a request about staff may be agreed to",
     ("offices", "give_code.sql", "24 hours"): "how long a one-time code is good",

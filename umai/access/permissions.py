@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from umai.access.policy import READING_ACTS, ROLES_OF_ACT
+from umai.access.reach import is_within_reach
 from umai.refusal import NotPermitted
 
 
@@ -32,31 +33,3 @@ def require_right(by, act, record=None):
             act=act,
             record=record,
         )
-
-
-def is_within_reach(by, record, *, reading=True):
-    """The rule of `ReachableQuerySet.within_reach_of`, for one row or for a place of work.
-
-    What the office wrote in a file that has moved away may be read, and no longer changed; a file that was
-    opened in an emergency may be read.
-    """
-    reach = by.reach
-    child_id = getattr(record, "child_id", None)
-    if child_id is not None and child_id in reach.walled:
-        return False
-    if not hasattr(record, "district_id"):
-        return True  # not a record of a file: the role alone decides
-    # What another body decides about or answers has its own rule, which is also the policy of its table.
-    if (open_to := getattr(record, "open_to", None)) and open_to(by):
-        return True
-    return (
-        record.district_id in reach.districts
-        or record.municipality_id in reach.municipalities
-        or (child_id is not None and child_id in reach.granted)
-        or (reading and child_id in reach.emergency)
-        or (
-            reading
-            and child_id in reach.wrote
-            and getattr(record, "recorded_office_id", None) == reach.office_id
-        )
-    )

@@ -15,6 +15,9 @@ SITTING_ROLES = {Role.COMMISSION_SECRETARY, Role.COMMISSION_MEMBER}
 # Roles that import a list of another body. Not the administrator: a list consists of children.
 LIST_ROLES = {Role.HEAD, Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR}
 
+# Roles that read what is only proposed as law, which a village worker must not take for law.
+DRAFT_ROLES = {Role.MINISTRY_SUPERVISOR, Role.ANALYST}
+
 # An act to the roles that may do it to a record within their reach.
 ROLES_OF_ACT = {
     "register.read": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
@@ -245,6 +248,12 @@ ROLES_OF_ACT = {
     "offices.agree_staff": {Role.ADMINISTRATOR, Role.HEAD, Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR},
     "offices.refuse_staff": {Role.ADMINISTRATOR, Role.HEAD, Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR},
     "offices.show_code": {Role.ADMINISTRATOR},
+    "lawbook.read": set(Role),
+    "lawbook.drafts.read": DRAFT_ROLES,
+    "lawbook.proposals.read": {Role.MINISTRY_SUPERVISOR, Role.ADMINISTRATOR},
+    "lawbook.propose": {Role.MINISTRY_SUPERVISOR, Role.ADMINISTRATOR},
+    "lawbook.put_in_force": {Role.MINISTRY_SUPERVISOR},
+    "lawbook.refuse": {Role.MINISTRY_SUPERVISOR},
 }
 
 # Those of them that only read.

@@ -1,7 +1,7 @@
 """Guidance beside a form: what to do at a step, what to ask, what to watch for, and the source.
 
-The texts are Markdown in `guidance/<room>/<step>.<language>.md`, which the Ministry edits: no release
-and no restart is needed. A file begins with `<!-- unreviewed -->` until a native speaker has read it,
+The texts are Markdown in `guidance/<room>/<step>.<language>.md`; one of the edition of the law in use is
+read in its place. A file begins with `<!-- unreviewed -->` until a native speaker has read it,
 has one heading, and ends with a quotation that names its source. A number of the law is not typed but
 named: {assessment_days} is the parameter of this name (docs/law.md) as it is in force today, and {police}
 the number of that line. HTML in
@@ -19,6 +19,7 @@ from django.utils.translation import get_language
 from markdown_it import MarkdownIt
 
 from umai.law.dated_values import NoLawInForce, parameters
+from umai.law.editions.edition import edition_in_use
 from umai.law.helplines import helplines, number_of
 from umai.law.terms.clock import today
 
@@ -52,7 +53,8 @@ def read_guidance(room: str, step: str, language: str | None = None) -> Guidance
     asked = (language or get_language() or "ky")[:2]
     for one in dict.fromkeys([asked, *LANGUAGES]):
         if (path := file_of(room, step, one)) is not None:
-            read = parse_file(path, path.stat().st_mtime_ns, today())
+            changed = path.stat().st_mtime_ns if path.is_file() else 0
+            read = parse_file(path, changed, today(), edition_in_use().digest)
             return read._replace(language=one, translated=one == asked)
     return None
 
@@ -62,13 +64,18 @@ def file_of(room: str, step: str, language: str) -> Path | None:
     if not (NAME.fullmatch(room) and NAME.fullmatch(step) and language in LANGUAGES):
         return None
     path = FOLDER / room / f"{step}.{language}.md"
-    return path if path.is_file() else None
+    return path if text_laid_over(path) or path.is_file() else None
+
+
+def text_laid_over(path: Path) -> str:
+    """The text that the edition of the law in use has in place of this file; "" where it has none."""
+    return edition_in_use().laid_over.get(f"guidance/{path.parent.name}/{path.name}", "")
 
 
 @lru_cache(maxsize=1000)
-def parse_file(path: Path, changed: int, on: date) -> GuidanceText:
-    """One file with the values of this day, parsed again when `changed` differs."""
-    text = path.read_text(encoding="utf-8")
+def parse_file(path: Path, changed: int, on: date, law: str) -> GuidanceText:
+    """One file with the values of this day, parsed again when `changed` or the digest of the law differs."""
+    text = text_laid_over(path) or path.read_text(encoding="utf-8")
     reviewed = not text.startswith(UNREVIEWED)
     tokens = markdown_parser().parse(with_values(text.removeprefix(UNREVIEWED), on))
     title, body = split_title(tokens)

@@ -1,13 +1,18 @@
-"""`umai law`: what holds on a day, since when, with which certainty, and from which source."""
+"""`umai law`: what holds on a day, with its source; and `umai law check`: whether files may be laid over."""
 
 import json
+import os
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+from umai.law.checks.check import WHAT_TO_DO, check_edition
 from umai.law.children.categories import Category, categories
 from umai.law.dated_values import DatedEntry, DatedValue, NoLawInForce, parameters
+from umai.law.editions.edition import SHIPPED, LawEdition, read_files, using
 from umai.law.guardianship.scheme import Scheme
 from umai.law.guardianship.schemes import schemes, schemes_in_force
 from umai.law.page import as_markdown
@@ -19,6 +24,19 @@ HELP = "show the dated parameters and legal categories in force on a day, with t
 def arguments(parser: ArgumentParser) -> None:
     """Tell argparse what `umai law` takes."""
     parser.add_argument(
+        "what",
+        nargs="?",
+        choices=("show", "check"),
+        default="show",
+        help="show the law (when left out), or check the files that are laid over it",
+    )
+    parser.add_argument(
+        "--folder",
+        metavar="DIR",
+        type=Path,
+        help="show or check with the files of this folder laid over; check takes UMAI_HOME/law when left out",
+    )
+    parser.add_argument(
         "--on", metavar="DATE", help="the day asked about, as 2026-01-31; today in Bishkek when left out"
     )
     form = parser.add_mutually_exclusive_group()
@@ -27,6 +45,40 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
+    """Show or check; answers 0, 1 when a worked case differs, 2 for a day or a file that cannot be used."""
+    folder = args.folder
+    if args.what == "check":
+        return check(read_files(folder) if folder else files_of_home())
+    with using(LawEdition(read_files(folder)) if folder else SHIPPED):
+        return show(args)
+
+
+def folder_of_home() -> Path:
+    """UMAI_HOME/law; this room knows nothing else of the machine."""
+    home = os.environ.get("UMAI_HOME") or Path(__file__).resolve().parents[2] / ".umai"
+    return Path(home).expanduser() / "law"
+
+
+def files_of_home() -> dict[str, str]:
+    """The files in UMAI_HOME/law; none where there is no such folder."""
+    folder = folder_of_home()
+    return read_files(folder) if folder.is_dir() else {}
+
+
+def check(files: Mapping[str, str]) -> int:
+    """Run the worked cases with these files laid over, and say what differs."""
+    found = check_edition(LawEdition(files))
+    for one in found.differing:
+        print(one.in_words())
+    right = len(found.results) - len(found.differing)
+    print(f"{right} of {len(found.results)} worked cases have their answer. Digest {found.edition.digest}.")
+    if found.is_good:
+        return 0
+    print(WHAT_TO_DO)
+    return 1
+
+
+def show(args: Namespace) -> int:
     """Print what holds on the day; answers 0, or 2 when the day cannot be read."""
     try:
         day = date.fromisoformat(args.on) if args.on else today()

@@ -1,21 +1,32 @@
 """Values of law and practice that change over time, each with the day it starts and its source.
 
-The files in `parameters/` are read once and checked. A file with a fault stops Umai at the start, with
-the names of the file and the entry, because a wrong deadline is worse than no start.
+The files in `parameters/`, with those of the edition in use laid over them, are read once an edition and
+checked. A shipped file with a fault stops Umai at the start, with the names of the file and the entry,
+because a wrong deadline is worse than no start.
 """
 
 import re
-import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from enum import StrEnum
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeGuard
 
-from umai.refusal import Refusal
+from umai.law.editions.edition import BadLaw, once_an_edition
+from umai.law.editions.tables import Tables, laid_over_tables, overlap, tables_in_folder
+from umai.law.editions.values import Certainty, DatedEntry, DatedValue, LegalSource, NoLawInForce
+
+__all__ = [
+    "BadLaw",
+    "Certainty",
+    "DatedEntry",
+    "DatedValue",
+    "LegalSource",
+    "NoLawInForce",
+    "Parameter",
+    "parameter",
+    "parameters",
+]
 
 FOLDER = Path(__file__).resolve().parent / "parameters"
 
@@ -38,165 +49,91 @@ REMINDER = re.compile(
     rf" (?:worker|head|oblast|commission|administration) by {WAYS}(?: and {WAYS})*"
 )
 ENTRY_KEYS = {"day", "is", "cite", "certainty", "until", "known_to"}
+LANGUAGES = ("ru", "ky")  # in which a parameter says what it is, beside English
+VALUE_KEYS = {"says", "unit", "since", "unreviewed", *LANGUAGES}
 
 
-class Certainty(StrEnum):
-    """How sure it is that a value binds, the surest first. All but drafts can be in force."""
+class Parameter(DatedValue):
+    """A parameter of Umai by its name: whatever edition of the law is in use answers.
 
-    LAW = "law"  # a provision that was read in a named source
-    REPORTED = "reported"  # a press text cites the article; the act itself was not read
-    PRACTICE = "practice"  # used, or believed to be law; to be confirmed by the Ministry or a lawyer
-    DRAFT = "draft"  # proposed; never in force
-
-
-class BadLaw(Refusal):
-    """A file of law has a fault. The message names the file and the entry, for the editor."""
-
-
-class NoLawInForce(LookupError):
-    """No value is in force on this day. There is no default, and there must not be one."""
-
-    def __init__(self, name: str, day: date):
-        super().__init__(f"No law or practice is in force for {name!r} on {day.isoformat()}.")
-        self.name = name
-        self.day = day
-
-
-@dataclass(frozen=True)
-class LegalSource:
-    """The source of the value of one day."""
-
-    since: date
-    certainty: Certainty
-    cite: str
-
-
-@dataclass(frozen=True)
-class DatedEntry:
-    """One value, from one day on.
-
-    `until` is the last day it holds, for a repeal without a new value; otherwise it holds until the
-    day before the next entry. `known_to` says how exactly the day is known.
+    Modules hold it from their import on, so it holds no value itself.
     """
 
-    day: date
-    value: Any
-    cite: str
-    certainty: Certainty
-    until: date | None = None
-    known_to: str = "day"
+    def __init__(self, name: str) -> None:
+        object.__setattr__(self, "name", name)
 
     @property
-    def is_draft(self) -> bool:
-        return self.certainty is Certainty.DRAFT
+    def in_use(self) -> DatedValue:
+        """What it is by the edition in use."""
+        return parameters()[self.name]
 
-    def day_in_words(self) -> str:
-        """The first day, as exactly as it is known: 2020-01-01, 2020-01 or 2020."""
-        return self.day.isoformat()[: {"day": 10, "month": 7, "year": 4}[self.known_to]]
+    @property
+    def says(self) -> str:
+        return self.in_use.says
 
+    @property
+    def unit(self) -> str:
+        return self.in_use.unit
 
-@dataclass(frozen=True)
-class DatedValue:
-    """A parameter of the law: what it means, and every value with its first day."""
+    @property
+    def entries(self) -> tuple[DatedEntry, ...]:
+        return self.in_use.entries
 
-    name: str
-    says: str
-    unit: str
-    entries: tuple[DatedEntry, ...]
+    @property
+    def says_in(self) -> Mapping[str, str]:
+        return self.in_use.says_in
+
+    @property
+    def unreviewed(self) -> tuple[str, ...]:
+        return self.in_use.unreviewed
 
     @property
     def drafts(self) -> tuple[DatedEntry, ...]:
-        """The proposed values, which were never in force."""
-        return tuple(entry for entry in self.entries if entry.is_draft)
+        return self.in_use.drafts
 
     @property
     def history(self) -> tuple[DatedEntry, ...]:
-        """The past and present values, oldest first, without drafts."""
-        return tuple(entry for entry in self.entries if not entry.is_draft)
+        return self.in_use.history
 
     def entry_on(self, day: date) -> DatedEntry:
-        """The entry in force on this day (a day in Bishkek); raises `NoLawInForce`."""
-        if isinstance(day, datetime):
-            raise TypeError("The law is asked about a day, not an instant: give the date in Bishkek.")
-        begun = [entry for entry in self.history if entry.day <= day]
-        if not begun or (begun[-1].until is not None and begun[-1].until < day):
-            raise NoLawInForce(self.name, day)
-        return begun[-1]
-
-    def on(self, day: date) -> Any:
-        """The value in force on this day, in the parameter's unit; raises `NoLawInForce`, never a default."""
-        return self.entry_on(day).value
-
-    def source_on(self, day: date) -> LegalSource:
-        """The citation and the certainty of the value in force on this day; raises `NoLawInForce`."""
-        entry = self.entry_on(day)
-        return LegalSource(entry.day, entry.certainty, entry.cite)
-
-    def last_day_of(self, entry: DatedEntry) -> date | None:
-        """The last day this entry holds, or None while nothing has ended it."""
-        later = [other.day for other in self.history if other.day > entry.day]
-        return entry.until or (later[0] - timedelta(days=1) if later else None)
-
-    def in_words(self, value: Any) -> str:
-        """A value with its unit, as a person reads it."""
-        match value:
-            case bool():
-                return "yes" if value else "no"
-            case tuple():
-                return ", ".join(value)
-            case int() if self.unit != "day of the month":
-                return f"{value} {self.unit}"
-        return str(value)
+        return parameters()[self.name].entry_on(day)
 
 
-@cache
+@once_an_edition
 def parameters() -> Mapping[str, DatedValue]:
-    """Every dated parameter of Umai by name, read once."""
+    """Every dated parameter of Umai by name, by the edition in use."""
     return {dated.name: dated for file in parameter_files() for dated in file[1]}
 
 
-@cache
+@once_an_edition
 def parameter_files() -> tuple[tuple[str, tuple[DatedValue, ...]], ...]:
-    """The parameters by file: (name of the file, its parameters)."""
-    return tuple(read_folder(FOLDER))
+    """The parameters by file: (name of the file, its parameters); by the edition in use."""
+    return tuple(as_parameters(laid_over_tables(FOLDER, "parameters")))
 
 
-def parameter(name: str) -> DatedValue:
+def parameter(name: str) -> Parameter:
     """One parameter by its name; an unknown name is a mistake in the code and raises KeyError."""
-    return parameters()[name]
+    return Parameter(parameters()[name].name)
 
 
 def read_folder(folder: Path) -> Iterator[tuple[str, tuple[DatedValue, ...]]]:
     """Read every TOML file of a folder in order of name; the same parameter twice is a fault."""
-    seen: dict[str, str] = {}
-    for path in sorted(folder.glob("*.toml")):
-        tables = read_tables(path)
-        found = tuple(as_dated_value(name, table, path.name) for name, table in tables.items())
-        for dated in found:
-            if dated.name in seen:
-                raise BadLaw(f"{path.name}: [{dated.name}] is already in {seen[dated.name]}.")
-            seen[dated.name] = path.name
-        yield path.stem, found
+    return as_parameters(tables_in_folder(folder))
 
 
-def read_tables(path: Path) -> dict[str, dict]:
-    """The top-level tables of one TOML file."""
-    try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadLaw(f"{path.name}: not readable as TOML ({error}).") from error
-    for name, table in tables.items():
-        if not isinstance(table, dict):
-            raise BadLaw(f"{path.name}: {name} stands outside any [name].")
-    return tables
+def as_parameters(files: Iterable[tuple[str, Tables]]) -> Iterator[tuple[str, tuple[DatedValue, ...]]]:
+    """The checked parameters of each file, with the name of the file."""
+    for file, tables in files:
+        found = tuple(as_dated_value(name, table, file) for name, table in tables.items())
+        yield Path(file).stem, found
 
 
 def as_dated_value(name: str, table: Mapping[str, Any], file: str) -> DatedValue:
     """The checked `DatedValue` of a table."""
     where = f"{file}: [{name}]"
-    strange = set(table) - {"says", "unit", "since"}
+    strange = set(table) - VALUE_KEYS
     if strange:
-        raise BadLaw(f"{where} has the unknown word {min(strange)!r}.")
+        raise unknown_word(where, strange, VALUE_KEYS)
     if not has_words(table.get("says")):
         raise BadLaw(f"{where} does not say what it is (says = …).")
     unit = table.get("unit")
@@ -206,23 +143,36 @@ def as_dated_value(name: str, table: Mapping[str, Any], file: str) -> DatedValue
     if not isinstance(rows, list) or not rows:
         raise BadLaw(f"{where} has no [[{name}.since]].")
     entries = tuple(
-        as_dated_entry(row, unit, f"{where} since no. {number}") for number, row in enumerate(rows, 1)
+        as_dated_entry(
+            {key: row[key] for key in row if key != "written_in"},
+            unit,
+            row.get("written_in", f"{where} since no. {number}"),
+        )
+        for number, row in enumerate(rows, 1)
     )
     require_order(entries, where)
-    return DatedValue(name, table["says"], unit, entries)
+    said = {language: table[language] for language in LANGUAGES if has_words(table.get(language))}
+    unreviewed = table.get("unreviewed", [])
+    if not isinstance(unreviewed, list) or not set(unreviewed) <= set(said):
+        raise BadLaw(f"{where} unreviewed is a list of the languages that it has: {', '.join(LANGUAGES)}.")
+    return DatedValue(name, table["says"], unit, entries, said, tuple(unreviewed))
+
+
+def unknown_word(where: str, strange: set[str], known: set[str]) -> BadLaw:
+    return BadLaw(f"{where} has the unknown word {min(strange)!r}; known are {', '.join(sorted(known))}.")
 
 
 def as_dated_entry(row: Mapping[str, Any], unit: str, where: str) -> DatedEntry:
     """The checked entry of a table."""
     strange = set(row) - ENTRY_KEYS
     if strange:
-        raise BadLaw(f"{where} has the unknown word {min(strange)!r}.")
+        raise unknown_word(where, strange, ENTRY_KEYS)
     day, until = row.get("day"), row.get("until")
     if not is_day(day):
         raise BadLaw(f"{where} has no day (day = 2024-01-31).")
     where = f"{where} ({day})"
     if not has_words(row.get("cite")):
-        raise BadLaw(f"{where} has no citation (cite = …).")
+        raise BadLaw(f"{where} has no citation (cite = …): write act, number, day and article.")
     if row.get("certainty") not in list(Certainty):
         raise BadLaw(f"{where} has the unknown certainty {row.get('certainty')!r}: {', '.join(Certainty)}.")
     certainty = Certainty(row["certainty"])
@@ -262,7 +212,7 @@ def require_order(entries: tuple[DatedEntry, ...], where: str) -> None:
         if after.day <= before.day:
             raise BadLaw(f"{where}: {after.day} stands after {before.day}; entries go from old to new.")
         if before.until is not None and after.day <= before.until:
-            raise BadLaw(f"{where}: {before.day} until {before.until} overlaps with {after.day}.")
+            raise overlap(where, before.day, before.until, after.day)
     drafts = [entry.day for entry in entries if entry.is_draft]
     if drafts != sorted(drafts):
         raise BadLaw(f"{where}: drafts go from old to new.")

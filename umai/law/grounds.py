@@ -6,11 +6,12 @@ an order of a superior are no grounds.
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from functools import cache
 from pathlib import Path
 
-from umai.law.children.categories import Category, read_categories
+from umai.law.children.categories import Category, as_categories
 from umai.law.dated_values import parameter
+from umai.law.editions.edition import once_an_edition
+from umai.law.editions.tables import laid_over_tables
 from umai.law.terms.clock import day_of
 
 FOLDER = Path(__file__).resolve().parent / "grounds"
@@ -19,10 +20,10 @@ UNFOUNDED_DAYS = parameter("expunge_unfounded_days")
 WORDS_DAYS = parameter("expunge_words_days")
 
 
-@cache
+@once_an_edition
 def grounds() -> Mapping[str, Category]:
-    """Every ground by its code, read once; a fault in the files raises `BadLaw`."""
-    return read_categories(FOLDER)
+    """Every ground by its code, by the edition in use; a fault in the files raises `BadLaw`."""
+    return as_categories(laid_over_tables(FOLDER, "grounds"))
 
 
 def grounds_on(day: date) -> tuple[Category, ...]:

@@ -1,25 +1,24 @@
 """The numbers that people may call, each with whom it reaches, its days, its hours and its source."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from umai.law.dated_values import (
     ENTRY_KEYS,
-    BadLaw,
     Certainty,
     DatedEntry,
     DatedValue,
     NoLawInForce,
     as_dated_entry,
     has_words,
-    read_tables,
     require_order,
 )
+from umai.law.editions.edition import BadLaw, edition_in_use, once_an_edition
+from umai.law.editions.tables import Tables, read_tables, tables_in_use
 
 FILE = Path(__file__).resolve().parent / "helplines.toml"
 LANGUAGES = ("en", "ru", "ky", "uz")
@@ -74,15 +73,22 @@ def number_of(kind: str, *, on: date) -> str:
     return helpline(kind, on=on).number
 
 
-@cache
+@once_an_edition
 def helplines() -> Mapping[str, HelplineHistory]:
-    """Every line by its kind, read once; a fault in the file raises `BadLaw`."""
-    return read_helplines(FILE)
+    """Every line by its kind, by the edition in use; a fault in the file raises `BadLaw`."""
+    shipped = [(FILE.name, read_tables(FILE))]
+    over = [(path, text) for path, text in edition_in_use().laid_over.items() if path == FILE.name]
+    return as_helplines(tables_in_use(shipped, over))
 
 
 def read_helplines(path: Path) -> Mapping[str, HelplineHistory]:
     """The checked lines of a file."""
-    return {kind: as_helpline(kind, table, path.name) for kind, table in read_tables(path).items()}
+    return as_helplines([(path.name, read_tables(path))])
+
+
+def as_helplines(files: Iterable[tuple[str, Tables]]) -> Mapping[str, HelplineHistory]:
+    """The checked lines of these files, by kind."""
+    return {kind: as_helpline(kind, table, file) for file, tables in files for kind, table in tables.items()}
 
 
 def as_helpline(kind: str, table: Mapping[str, Any], file: str) -> HelplineHistory:

@@ -25,8 +25,9 @@ HEAD = """\
 ## How to read this page
 
 Every number that Umai takes from law or practice stands here with the day from which it holds
-and the source that says so. The files a lawyer edits are in `umai/law/parameters/`,
-`umai/law/schemes/` and `umai/law/categories/`; [how to change a law](how-to/change-a-law.md) says how.
+and the source that says so. The files that come with Umai are in `umai/law/parameters/`,
+`umai/law/schemes/` and `umai/law/categories/`; [how to change a law](how-to/change-a-law.md) says how others
+are laid over them.
 
 | certainty | what it means |
 | --- | --- |
@@ -44,12 +45,12 @@ and the source that says so. The files a lawyer edits are in `umai/law/parameter
 - "days" are calendar days, "calendar months" are calendar months; the day of leaving is day 0.
 - On a day for which nothing is in force Umai gives no answer. It never makes one up.
 - Days are calendar days in Bishkek (Asia/Bishkek, UTC+6).
-- Worked cases, with their answers, are in `umai/law/worked/`; each is run as a test.
+- Worked cases, with their answers, are in `umai/law/worked/`; `bin/umai law check` runs each.
 """
 
 
 def as_markdown() -> str:
-    """The whole page, ending in one newline."""
+    """The whole page of the edition in use, ending in one newline."""
     parts = [HEAD, *parameter_lines(), *scheme_lines(), *helpline_lines(), *category_lines()]
     return "\n".join([*parts, *question_lines()]).rstrip() + "\n"
 

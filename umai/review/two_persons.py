@@ -132,4 +132,12 @@ ACTS_OF_TWO = (
         "walls_liftanswer",
         ("walls_may_answer", "walls_answer_lift", "walls_keep_wall"),
     ),
+    ActOfTwo(
+        "The law changes: files are laid over that which comes with Umai, or taken away again",
+        ("lawbook.propose",),
+        "lawbook.put_in_force",
+        "lawbook_lawproposal",
+        "lawbook_lawanswer",
+        ("lawbook_may_agree", "lawbook_begin"),
+    ),
 )

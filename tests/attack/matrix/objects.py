@@ -18,6 +18,8 @@ OBJECTS = {
     "offices/terms/": {"pk": "term"},
     "offices/": {"pk": "department"},
     "offices/turns/": {"pk": "turn"},
+    "law/proposals/": {"pk": "law_proposal"},
+    "law/sheet/": {"language": "=ky"},
     "calls/": {"pk": "call"},
     "children/<uuid:pk>/": {"pk": "child"},
     "children/<uuid:pk>/facts/": {"pk": "child", "kind": "=address", "fact": "address"},
@@ -127,7 +129,7 @@ SEEN_BY_ALL = {
 }
 # What hangs on no child: a wall between a reader and a child does not hide it.
 OF_NO_CHILD = {
-    *("worker", "person", "to_worker", "term", "training", "staff_request", "turn"),
+    *("worker", "person", "to_worker", "term", "training", "staff_request", "turn", "law_proposal"),
     *("office", "department", "school", "municipality", "village", "poster", "service", "agreement"),
     "emergency_request",
     "session",

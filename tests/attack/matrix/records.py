@@ -29,6 +29,7 @@ from umai.intake.cases import actions as intake
 from umai.intake.handover.actions import hand_over
 from umai.intake.tests.conftest import particulars
 from umai.law.terms.clock import today
+from umai.lawbook.actions import propose_law
 from umai.linkage.candidates.matching import match_edition
 from umai.linkage.lists.ingest import ListFile, ingest_list
 from umai.linkage.models import ListSource, Order
@@ -104,6 +105,13 @@ def speakers(readers) -> dict:
         ),
         "agreement": agree(damira),
         "turn": set_turn(damira.office, by=damira, worker=erlan, **WEEK),
+        "law": propose_law(
+            found["gulnara"].office,
+            by=found["gulnara"],
+            id=uuid.uuid4(),
+            files={"worked/plans.toml": ""},
+            reason="x",
+        ),
         "request": give_account(erlan, by=found["gulnara"], username="erlan"),
     }
 
@@ -302,6 +310,7 @@ def of_offices(cast, history) -> dict:
         "agreement": cast["agreement"].pk,
         "turn": cast["turn"].pk,
         "staff_request": cast["request"].pk,
+        "law_proposal": cast["law"].pk,
     }
 
 

@@ -60,11 +60,15 @@ SPEAKER_FUNCTIONS = [
     "opens_may_review",
     "opens_overseen",
 ]
+# The law in force, which every process follows.
+LAW_FUNCTIONS = ["lawbook_agreed", "lawbook_files"]
 TRAIL_WRITE = "trail_write"
 TRAIL_KEPT_AT = "trail_kept_at"
 FUNCTIONS = {
     "umai_web": [
         *SPEAKER_FUNCTIONS,
+        *LAW_FUNCTIONS,
+        "lawbook_may_agree",
         TRAIL_WRITE,
         TRAIL_KEPT_AT,
         "access_move_file",
@@ -120,9 +124,10 @@ FUNCTIONS = {
         "walls_suggestions",
         "walls_answer_suggestion",
     ],
-    "umai_auth": [TRAIL_WRITE, "staff_contacts"],
+    "umai_auth": [*LAW_FUNCTIONS, TRAIL_WRITE, "staff_contacts"],
     "umai_trail": [TRAIL_WRITE],
     "umai_public": [
+        *LAW_FUNCTIONS,
         "identification_receive",
         "identification_by_code",
         "identification_replies",
@@ -134,6 +139,7 @@ FUNCTIONS = {
     ],
     "umai_worker": [
         *SPEAKER_FUNCTIONS,
+        *LAW_FUNCTIONS,
         TRAIL_WRITE,
         "staff_contacts",
         "staff_forget_ended",

@@ -56,6 +56,8 @@ TABLES = {
         "intake_due": READ,
         "intake_handover": ADD,
         "intake_worklistrow": READ,
+        "lawbook_lawproposal": ADD,
+        "lawbook_lawanswer": ADD,
         "offices_training": ADD,
         "offices_staffrequest": ADD,
         "offices_staffanswer": ADD,

@@ -7,9 +7,12 @@ from umai.casefile.trail_words import LOOK_WORDS
 from umai.casefile.words import NEXT_STEPS, RISK_COLOURS, RISK_WORDS
 from umai.intake.models import DueKind, Risk
 
-# Acts on things that are no child's file: staff, turns, calls, signals, lists and their rows, posters,
+# Acts on things that are no child's file: staff, the law, turns, calls, signals, lists and their rows, posters,
 # services.
-ELSEWHERE = ("offices.", "notices.", "identification.", "oversight.", "linkage.", "outreach.", "unseen.")
+ELSEWHERE = (
+    *("offices.", "lawbook.", "notices.", "identification."),
+    *("oversight.", "linkage.", "outreach.", "unseen."),
+)
 NO_FILE = {
     "commission.sessions.read",
     "commission.half_year.read",

@@ -7,6 +7,7 @@ from django.template import engines
 from django.utils import translation
 
 from umai.design import guidance
+from umai.law.editions.edition import LawEdition, using
 
 TEXT = """<!-- unreviewed -->
 # Write down a *visit*
@@ -127,3 +128,24 @@ def test_what_no_native_speaker_has_read_is_counted(written):
 
 def tag():
     return engines["django"].from_string('{% load design %}{% guidance "visits/record" %}').render({})
+
+
+def test_a_text_of_the_edition_of_the_law_in_use_is_read_in_its_place(written):
+    written("en")
+    laid_over = {
+        "guidance/visits/record.en.md": "# By the new order\n\n> An act.\n",
+        "guidance/visits/other.en.md": "# A step without a text until now\n\n> An act.\n",
+    }
+    with using(LawEdition(laid_over)):
+        assert guidance.read_guidance("visits", "record", "en").title == "By the new order"
+        assert guidance.read_guidance("visits", "other", "en").title == "A step without a text until now"
+    assert guidance.read_guidance("visits", "record", "en").title == "Write down a visit"
+    assert guidance.read_guidance("visits", "other", "en") is None
+
+
+def test_a_named_value_is_that_of_the_edition_in_use(written):
+    written("en", "# A step\n\n{visit_days_high} days.\n")
+    said = '[[visit_days_high.since]]\nday = 2020-01-01\nis = 7\ncertainty = "law"\ncite = "An act."\n'
+    with using(LawEdition({"parameters/a.toml": said})):
+        assert "7 days." in guidance.read_guidance("visits", "record", "en").body
+    assert "14 days." in guidance.read_guidance("visits", "record", "en").body

@@ -4,23 +4,16 @@ A named person decides whether a child falls under a category, and several may h
 are data because the Code is amended; the code has no fixed set.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from umai.law.children.ages import age_on, is_minor
-from umai.law.dated_values import (
-    BadLaw,
-    Certainty,
-    DatedValue,
-    NoLawInForce,
-    as_dated_value,
-    has_words,
-    read_tables,
-)
+from umai.law.dated_values import Certainty, DatedValue, NoLawInForce, as_dated_value, has_words
+from umai.law.editions.edition import BadLaw, once_an_edition
+from umai.law.editions.tables import Tables, laid_over_tables, tables_in_folder
 
 __all__ = [
     "Category",
@@ -106,10 +99,10 @@ def is_child_of_migrants(absences: Sequence[ParentAbsence], on: date) -> bool:
     return any(absence.for_labour and absence.lasts_on(on) for absence in absences)
 
 
-@cache
+@once_an_edition
 def categories() -> Mapping[str, Category]:
-    """Every category, cause and kind by its code, in the order of the files; read once."""
-    return read_categories(FOLDER)
+    """Every category, cause and kind by its code, in the order of the files; by the edition in use."""
+    return as_categories(laid_over_tables(FOLDER, "categories"))
 
 
 def category(code: str) -> Category:
@@ -124,14 +117,17 @@ def categories_on(day: date, under: str | None = None) -> tuple[Category, ...]:
 
 def read_categories(folder: Path) -> Mapping[str, Category]:
     """Read and check every file of categories; a fault raises `BadLaw` with file and entry."""
+    return as_categories(tables_in_folder(folder))
+
+
+def as_categories(files: Iterable[tuple[str, Tables]]) -> Mapping[str, Category]:
+    """The checked categories of these files, by code."""
     found: dict[str, Category] = {}
     where: dict[str, str] = {}
-    for path in sorted(folder.glob("*.toml")):
-        for code, table in read_tables(path).items():
-            if code in found:
-                raise BadLaw(f"{path.name}: [{code}] is already in {where[code]}.")
-            found[code] = as_category(code, table, path.name)
-            where[code] = path.name
+    for file, tables in files:
+        for code, table in tables.items():
+            found[code] = as_category(code, table, file)
+            where[code] = file
     for code, one in found.items():
         if one.under is not None and (one.under not in found or found[one.under].under is not None):
             raise BadLaw(f"{where[code]}: [{code}] is under {one.under!r}, which is no category of its own.")

@@ -7,11 +7,11 @@ decides. A fact that nobody recorded is no reason. Days are days in Bishkek.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from umai.law.children.ages import CHILD_UNTIL, INFANT_UNDER, age_on, months_after
 from umai.law.dated_values import DatedValue, parameter
+from umai.law.editions.edition import once_an_edition
 
 CARER_OLD_FROM = parameter("carer_old_from_age")
 CHILDREN_WITH_ONE_CARER = parameter("children_with_one_carer")
@@ -172,25 +172,25 @@ def closed_since(on: date) -> date:
     return months_before(on, CLOSED_MONTHS.on(on))
 
 
-@lru_cache
+@once_an_edition
 def children_born_after(on: date) -> date:
     """People born on this day or before are no longer children."""
     return months_before(on, 12 * CHILD_UNTIL.on(on))
 
 
-@lru_cache
+@once_an_edition
 def infants_born_after(on: date) -> date:
     """Children born on this day or before are no longer infants."""
     return months_before(on, 12 * INFANT_UNDER.on(on))
 
 
-@lru_cache
+@once_an_edition
 def old_carers_born_by(on: date) -> date:
     """Carers born on this day or before are old."""
     return months_before(on, 12 * CARER_OLD_FROM.on(on))
 
 
-@lru_cache
+@once_an_edition
 def many_children_above(on: date) -> int:
     """The number of children above which one carer has many."""
     return int(CHILDREN_WITH_ONE_CARER.on(on))

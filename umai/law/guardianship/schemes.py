@@ -8,20 +8,21 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from pathlib import Path
 
-from umai.law.dated_values import Certainty, NoLawInForce, read_tables
+from umai.law.dated_values import Certainty, NoLawInForce
+from umai.law.editions.edition import once_an_edition
+from umai.law.editions.tables import laid_over_tables
 from umai.law.guardianship.reading import SUBJECTS, as_schemes
 from umai.law.guardianship.scheme import Scheme
 
 FOLDER = Path(__file__).resolve().parents[1] / "schemes"
 
 
-@cache
+@once_an_edition
 def schemes() -> Mapping[str, Scheme]:
-    """Every scheme by its code, in the order of the files."""
-    return as_schemes((path.name, read_tables(path)) for path in sorted(FOLDER.glob("*.toml")))
+    """Every scheme by its code, in the order of the files; by the edition in use."""
+    return as_schemes(laid_over_tables(FOLDER, "schemes"))
 
 
 def schemes_in_force(day: date) -> tuple[Scheme, ...]:

@@ -10,7 +10,6 @@ remains whom no cause concerns (a reading of practice, to be confirmed by a lawy
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
-from functools import cache
 from typing import NamedTuple
 
 from umai.law.children.ages import CHILD_UNTIL
@@ -19,6 +18,7 @@ from umai.law.children.changes import AnswerSpan, age_days, answer_spans, entry_
 from umai.law.children.families import SCHOOL_FROM, SCHOOL_UNTIL
 from umai.law.children.lives import AdultState, ChildLife, Dated, ParentalRights, holds_on
 from umai.law.dated_values import Certainty
+from umai.law.editions.edition import once_an_edition
 from umai.law.guardianship.arrangements import drafts_on
 from umai.law.guardianship.scheme import Arrangement
 from umai.law.situations.situation import LegalSituation, ParentSituation, in_order, labour_on, situation_of
@@ -147,7 +147,7 @@ def category_days(life: ChildLife) -> Iterator[date]:
     yield from definition_days()
 
 
-@cache
+@once_an_edition
 def definition_days() -> tuple[date, ...]:
     """The days on which the definition of a category begins or ends to hold."""
     every = (day for found in categories().values() for day in entry_days(found.definition.entries))

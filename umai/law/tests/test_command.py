@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from umai.law import command
-from umai.law.dated_values import parameters
+from umai.law.dated_values import BadLaw, parameters
 from umai.law.guardianship.schemes import schemes
 
 
@@ -71,3 +71,59 @@ def test_a_bad_day_answers_2_with_one_line(capsys, day):
     assert captured.out == ""
     assert captured.err.count("\n") == 1
     assert "is not a day" in captured.err
+
+
+EARLIER = """
+[[visit_days_high.since]]
+day = 2026-01-01
+is = 7
+certainty = "law"
+cite = "Resolution 1, point 3."
+"""
+
+
+@pytest.fixture
+def laid_over(tmp_path):
+    (tmp_path / "parameters").mkdir()
+    (tmp_path / "parameters" / "visits.toml").write_text(EARLIER)
+    return tmp_path
+
+
+def test_the_law_is_shown_with_a_folder_laid_over(laid_over, capsys):
+    assert run("--on", "2026-03-01", "--folder", str(laid_over)) == 0
+    assert "visit_days_high: 7 calendar days" in capsys.readouterr().out
+    run("--on", "2026-03-01")
+    assert "visit_days_high: 14 calendar days" in capsys.readouterr().out
+
+
+def test_a_case_that_differs_answers_1_and_says_what_to_do(laid_over, capsys):
+    assert run("check", "--folder", str(laid_over)) == 1
+
+    shown = capsys.readouterr().out
+    assert "'High: a visit every 14 days' has answer = 2026-04-20" in shown and "instead_of" in shown
+
+
+def test_files_whose_cases_are_answered_are_good(laid_over, capsys, monkeypatch):
+    (laid_over / "parameters" / "visits.toml").write_text(EARLIER.replace("2026", "2036"))
+    monkeypatch.setenv("UMAI_HOME", str(laid_over.parent))
+    laid_over.rename(laid_over.parent / "law")
+
+    assert run("check") == 0
+    assert "worked cases have their answer. Digest " in capsys.readouterr().out
+
+
+def test_a_file_that_cannot_be_used_is_told_in_one_line(laid_over):
+    (laid_over / "parameters" / "visits.toml").write_text(
+        EARLIER.replace('cite = "Resolution 1, point 3."', "")
+    )
+    with pytest.raises(BadLaw, match="has no citation") as fault:
+        run("check", "--folder", str(laid_over))
+
+    assert "parameters/visits.toml" in str(fault.value) and "\n" not in str(fault.value)
+
+
+def test_without_files_of_its_own_a_home_has_the_law_that_comes_with_umai(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("UMAI_HOME", str(tmp_path))
+
+    assert run("check") == 0
+    assert "worked cases have their answer" in capsys.readouterr().out

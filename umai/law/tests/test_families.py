@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from umai.law.children import families
 from umai.law.children.ages import age_on, is_infant, is_minor
 from umai.law.children.families import ChildSituation, months_before, risk_reasons
-from umai.law.tests.test_worked import every
 
 DAYS = st.dates(date(2016, 1, 1), date(2040, 12, 31))
 SITUATIONS = st.builds(
@@ -28,13 +27,6 @@ SITUATIONS = st.builds(
     unreached=st.integers(0, 5),
     closed_on=st.none() | DAYS,
 )
-
-
-@every("families")
-def test_families_at_risk(case):
-    found = risk_reasons(ChildSituation(**case["given"]), case["asked_on"])
-
-    assert [reason.code for reason in found] == case["reasons"]
 
 
 GOOD = {"born_on", "doctor_on", "school_days"}  # known, they speak for the child's safety

@@ -20,7 +20,7 @@ from umai.machine.cluster.binaries import CannotStart
 from umai.machine.cluster.database import DatabaseAddress, database_address, run_server
 from umai.machine.cluster.prepare import first_line
 from umai.machine.cluster.server import Cluster
-from umai.machine.doctor import calls, reporter_names, roles, trail
+from umai.machine.doctor import calls, law, reporter_names, roles, trail
 from umai.machine.doctor.finding import GOOD, NOTE, WRONG, DoctorFinding
 from umai.machine.installation import Installation
 from umai.machine.translations import count_unreviewed
@@ -131,6 +131,7 @@ def check_contents(
     yield check_report_form(place, was_up=was_up)
     yield from trail.findings(place, owner)
     yield from reporter_names.findings(place, owner)
+    yield law.check_law(owner)
     yield check_place_names(owner)
     yield check_stored_files(owner)
 
@@ -214,13 +215,12 @@ def check_translations() -> Iterator[DoctorFinding]:
 
 
 def check_names_in_data() -> DoctorFinding:
-    """Names of legal categories and guidance of the steps: their languages are in their files."""
-    law = import_module("umai.law.children.categories").categories()
-    names = sum(len(one.unreviewed) for one in law.values())
+    """Names of categories and rules of the law, guidance of the steps: their languages are in their files."""
+    categories = import_module("umai.law.children.categories").categories()
+    rules = import_module("umai.law.dated_values").parameters()
+    names = sum(len(one.unreviewed) for one in (*categories.values(), *rules.values()))
     guidance = len(import_module("umai.design.guidance").unreviewed_texts())
-    says = (
-        f"{names} names of legal categories and {guidance} texts of guidance not reviewed by a native speaker"
-    )
+    says = f"{names} names of law and {guidance} texts of guidance not reviewed by a native speaker"
     return DoctorFinding("words in data", NOTE if names or guidance else GOOD, says)
 
 

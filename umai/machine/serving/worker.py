@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from importlib import import_module
 
 from umai.machine import rehearsal
 from umai.machine.cluster.database import environment_for
@@ -37,6 +38,7 @@ def do_jobs(concurrency: int) -> int:
     from procrastinate.contrib.django.django_connector import DjangoConnector
 
     django.setup()
+    import_module("umai.lawbook.following").look_at_law()
     connector = app.connector
     assert isinstance(connector, DjangoConnector)
     try:

@@ -167,6 +167,7 @@ def test_it_knows_nothing_of_the_register(tmp_path):
 
     rooms = {"umai.design", "umai.identification", "umai.law", "umai.machine", "umai.names", "umai.places"}
     single = {
+        "umai.lawbook",  # of which it loads what follows the law in force, and no table
         "umai.health",
         "umai.refusal",
         "umai.settings_of_report",
@@ -174,6 +175,7 @@ def test_it_knows_nothing_of_the_register(tmp_path):
         "umai.wsgi_of_report",
     }
     assert loaded - rooms - single <= {"django.contrib"}
+    assert "umai.lawbook.models" not in said.stdout
     assert "umai.identification.models" not in said.stdout and "django.contrib.auth" not in said.stdout
 
 

@@ -5,6 +5,8 @@ from django.db import DatabaseError, connections
 from psycopg.errors import InsufficientPrivilege
 
 OWN = {
+    "lawbook_agreed",  # which law is in force, which everybody may read
+    "lawbook_files",
     "identification_receive",
     "identification_by_code",
     "identification_replies",

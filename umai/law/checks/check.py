@@ -1,0 +1,72 @@
+"""Whether an edition can be put in force: its files can be read, and every worked case has its answer."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from umai.law.checks.worked import CaseResult, results
+from umai.law.children.categories import categories
+from umai.law.dated_values import parameters
+from umai.law.editions.edition import BadLaw, LawEdition, edition_in_use, refuse_strange_name, using
+from umai.law.grounds import grounds
+from umai.law.guardianship.schemes import schemes
+from umai.law.helplines import helplines
+
+WHAT_TO_DO = (
+    "If the new answer is meant, add a case with the same situation, the new answer and instead_of = the"
+    " sentence of the shipped case; otherwise correct the value."
+)
+
+
+class LawCheck(NamedTuple):
+    """The results of the cases of an edition."""
+
+    edition: LawEdition
+    results: tuple[CaseResult, ...]
+
+    @property
+    def differing(self) -> list[CaseResult]:
+        """The cases to which the law answers otherwise than they say."""
+        return [one for one in self.results if not one.is_right]
+
+    @property
+    def is_good(self) -> bool:
+        return not self.differing
+
+
+def check_edition(edition: LawEdition) -> LawCheck:
+    """Read every file of an edition and run its cases. Raises `BadLaw` where a file cannot be used."""
+    for path in edition.laid_over:
+        refuse_strange_name(path)
+    with using(edition):
+        read_whole_law()
+        return LawCheck(edition, results())
+
+
+def read_whole_law() -> None:
+    """Read all that the edition in use says. Raises `BadLaw`."""
+    for read in (parameters, categories, schemes, grounds, helplines):
+        read()
+    refuse_guidance_without_source()
+
+
+def refuse_guidance_without_source() -> None:
+    for path, text in edition_in_use().texts_in("guidance"):
+        lines = text.removeprefix("<!-- unreviewed -->").strip().splitlines()
+        if not lines or not lines[0].startswith("# "):
+            raise BadLaw(f"{path} does not begin with a heading: write # and the title in the first line.")
+        if not any(line.startswith(">") for line in lines):
+            raise BadLaw(f"{path} names no source: end it with a line that begins with > and names one.")
+
+
+def usable_edition(files: Mapping[str, str]) -> LawEdition | None:
+    """An edition of these files whose law can be read by this version of Umai; None where it cannot.
+
+    Its cases are not run: they were, when two persons put it in force.
+    """
+    edition = LawEdition(files)
+    try:
+        with using(edition):
+            read_whole_law()
+    except (BadLaw, KeyError, TypeError, ValueError, AttributeError):
+        return None
+    return edition

@@ -1,0 +1,1 @@
+"""Editions of the law: the shipped files with others laid over them, their digest, and their dated values."""

@@ -1,0 +1,90 @@
+"""Files that change the law, who proposes them, and a process that goes by the shipped law afterwards."""
+
+import dataclasses
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.conf import settings
+
+from tests.cast import id_of
+from tests.second_person import speaker
+from umai.law.editions.edition import SHIPPED, take_into_use
+from umai.lawbook import following
+from umai.lawbook.actions import propose_law, put_in_force
+from umai.offices.staff import today
+from umai.staff.models import Account, Role, Term, Worker
+
+SEVEN_DAYS = """
+[[visit_days_high.since]]
+day = 2030-01-01
+is = 7
+certainty = "law"
+cite = "Resolution 1 of 2 December 2029, point 3."
+"""
+EARLIER = SEVEN_DAYS.replace("2030-01-01", "2026-01-01")
+FILES = {"parameters/visits_2030.toml": SEVEN_DAYS}
+NAMES = {"asel": "Асель", "nurlan": "Нурлан"}
+
+
+@pytest.fixture(autouse=True)
+def shipped_law():
+    """What a test takes into use ends with it."""
+    yield
+    following._known.clear()
+    following._looked.clear()
+    take_into_use(SHIPPED)
+
+
+def supervisor(name):
+    """A supervisor of the Ministry, who can sign in under this name."""
+    worker = Worker.objects.using("owner").create(surname="Министров", given=NAMES[name])
+    Term.objects.using("owner").create(
+        worker=worker,
+        office_id=id_of("office", "ministry"),
+        role=Role.MINISTRY_SUPERVISOR,
+        from_on=today() - timedelta(days=30),
+    )
+    Account.objects.using("owner").create(username=name, worker_id=worker.pk)
+    return speaker(worker.pk)
+
+
+@pytest.fixture
+def asel(db):
+    return supervisor("asel")
+
+
+@pytest.fixture
+def nurlan(db):
+    return supervisor("nurlan")
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """UMAI_HOME/law, with a file that changes a value from 2030 on."""
+    monkeypatch.setattr(settings, "MACHINE", dataclasses.replace(settings.MACHINE, home=tmp_path))
+    write(tmp_path / "law", FILES)
+    return tmp_path / "law"
+
+
+def write(folder, files):
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+
+
+def proposed(by, files=FILES, reason="Resolution 1 of 2 December 2029."):
+    return propose_law(by.office, by=by, id=uuid.uuid4(), files=files, reason=reason)
+
+
+def agreed(by, other, files=FILES):
+    return put_in_force(proposed(by, files), by=other)
+
+
+def begin(superuser, answer):
+    """Let the minute in which it begins be past."""
+    superuser.execute("set session_replication_role = replica")
+    superuser.execute(
+        "update lawbook_lawanswer set begins_at = now() - interval '1 second' where id = %s", [answer.pk]
+    )
+    superuser.execute("set session_replication_role = origin")

@@ -1,0 +1,38 @@
+"""`umai doctor` says whether this version can read the law that is in force."""
+
+from umai.lawbook.tests.conftest import FILES, agreed, begin
+from umai.machine.doctor.finding import GOOD, WRONG
+from umai.machine.doctor.law import check_law
+
+
+def tamper(superuser, files):
+    superuser.execute("set session_replication_role = replica")
+    superuser.execute("update lawbook_lawproposal set files = %s::jsonb", [files])
+    superuser.execute("set session_replication_role = origin")
+
+
+def test_the_shipped_law_is_good(db, superuser):
+    found = check_law(superuser)
+    assert found.state == GOOD and "as it comes with Umai" in found.says
+
+
+def test_files_in_force_are_good_with_their_digest(asel, nurlan, superuser):
+    answer = agreed(asel, nurlan)
+    begin(superuser, answer)
+    found = check_law(superuser)
+    assert found.state == GOOD and "with 1 files laid over" in found.says
+
+
+def test_files_that_cannot_be_read_any_more_are_wrong(asel, nurlan, superuser):
+    begin(superuser, agreed(asel, nurlan, FILES))
+    tamper(superuser, '{"parameters/a.toml": "[x"}')
+    found = check_law(superuser)
+    assert found.state == WRONG and "cannot read it, the edition before stays" in found.says
+
+
+def test_cases_that_have_other_answers_by_now_are_wrong(asel, nurlan, superuser):
+    begin(superuser, agreed(asel, nurlan, FILES))
+    case = '[[case]]\\nsays = \\"x\\"\\nborn_on = 2020-01-01\\nasked_on = 2026-01-01\\nage = 7'
+    tamper(superuser, '{"worked/ages.toml": "' + case + '"}')
+    found = check_law(superuser)
+    assert found.state == WRONG and "worked cases answered" in found.says

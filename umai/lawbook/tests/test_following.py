@@ -1,0 +1,136 @@
+"""Every process goes by what two persons put in force, each from the same instant on."""
+
+from datetime import date
+
+import pytest
+from django.db import DatabaseError, connections
+from django.test import override_settings
+
+from umai.law.editions.edition import SHIPPED, edition_in_use
+from umai.law.terms import intervals
+from umai.lawbook import following
+from umai.lawbook.following import agreed_editions, follow_law, look_at_law
+from umai.lawbook.tests.conftest import FILES, agreed, begin, proposed
+
+LATER = date(2030, 6, 1)
+
+
+def days():
+    return intervals.VISIT_DAYS["high"].on(LATER)
+
+
+def test_nothing_changes_before_its_minute(asel, nurlan, monkeypatch):
+    answer = agreed(asel, nurlan)
+    look_at_law()
+    assert days() == 14
+    monkeypatch.setattr("umai.law.editions.edition.time", lambda: answer.begins_at.timestamp())
+    assert days() == 7
+
+
+def test_what_is_only_proposed_is_not_gone_by(asel):
+    proposed(asel)
+    look_at_law()
+    assert agreed_editions() == [] and edition_in_use() is SHIPPED
+
+
+def test_after_a_restart_a_process_goes_by_what_is_in_force(asel, nurlan, superuser):
+    begin(superuser, agreed(asel, nurlan))
+    look_at_law()
+    assert days() == 7
+
+
+def test_the_shipped_law_is_put_in_force_again_by_two(asel, nurlan, superuser):
+    begin(superuser, agreed(asel, nurlan))
+    begin(superuser, agreed(asel, nurlan, {}))
+    look_at_law()
+    assert days() == 14
+
+
+@pytest.mark.parametrize("alias", ["default", "auth", "public", "as_worker"])
+def test_each_process_looks_by_its_own_role(asel, nurlan, superuser, worker_role, alias):
+    begin(superuser, agreed(asel, nurlan))
+    look_at_law(alias=alias)
+    assert days() == 7
+
+
+@pytest.mark.parametrize("alias", ["auth", "public", "as_worker"])
+def test_these_roles_read_no_proposal(asel, worker_role, alias):
+    proposal = proposed(asel)
+    with connections[alias].cursor() as cursor:
+        cursor.execute("select lawbook_files(%s)", [proposal.pk])
+        assert cursor.fetchone() == (None,)
+        with pytest.raises(DatabaseError):
+            cursor.execute("select * from lawbook_lawproposal")
+
+
+def test_files_that_this_version_cannot_read_leave_the_edition_before_them(
+    asel, nurlan, superuser, monkeypatch
+):
+    begin(superuser, agreed(asel, nurlan))
+    broken = {**FILES, "parameters/b.toml": "# later"}
+    answer = agreed(asel, nurlan, broken)
+    begin(superuser, answer)
+    usable = following.usable_edition
+    monkeypatch.setattr(following, "usable_edition", lambda files: None if files == broken else usable(files))
+    look_at_law()
+    assert days() == 7
+    assert [one.edition is None for one in agreed_editions()] == [True, False]
+
+
+def test_a_database_that_does_not_answer_leaves_what_is_known(asel, nurlan, superuser, monkeypatch):
+    begin(superuser, agreed(asel, nurlan))
+    look_at_law()
+
+    def lost(**said):
+        raise DatabaseError("gone")
+
+    monkeypatch.setattr(following, "agreed_editions", lost)
+    look_at_law()
+    assert days() == 7
+
+
+def test_a_database_that_does_not_answer_is_not_waited_for_by_every_request(db, monkeypatch):
+    asked = []
+
+    def lost(**said):
+        asked.append(said)
+        raise DatabaseError("gone")
+
+    monkeypatch.setattr(following, "agreed_editions", lost)
+    with override_settings(UMAI_LAW_SECONDS=20):
+        follow_law()
+        follow_law()
+    assert len(asked) == 1
+
+
+class TestARequest:
+    def test_looks_once_in_a_while(self, client_of, asel, nurlan, superuser):
+        client = client_of("aigul")
+        begin(superuser, agreed(asel, nurlan))
+        with override_settings(UMAI_LAW_SECONDS=20):
+            assert client.get("/law/?on=2030-06-01").status_code == 200
+            assert days() == 7
+            begin(superuser, agreed(asel, nurlan, {}))
+            client.get("/law/")
+            assert days() == 7, "it looked again at once"
+        with override_settings(UMAI_LAW_SECONDS=0):
+            client.get("/law/")
+        assert days() == 14
+
+    def test_is_answered_by_one_edition(self, asel, nurlan, superuser):
+        seen = []
+
+        def page(request):
+            seen.append(days())
+            begin(superuser, agreed(asel, nurlan))
+            look_at_law()
+            seen.append(days())
+
+        following.LawMiddleware(page)(None)
+        assert seen == [14, 14] and days() == 7
+
+
+def test_a_test_looks_only_when_it_means_to(asel, nurlan, superuser):
+    begin(superuser, agreed(asel, nurlan))
+    follow_law()
+    assert days() == 14

@@ -1,0 +1,254 @@
+"""The pages of the law: who reads what, in which language, and how files are put in force on them."""
+
+import pytest
+from django.test import Client
+
+from tests.cast import CAST
+from umai.law.checks.worked import worked_cases
+from umai.law.children.categories import categories
+from umai.law.dated_values import parameters
+from umai.law.terms.clock import today
+from umai.lawbook import sheet
+from umai.lawbook.following import look_at_law
+from umai.lawbook.models import LawAnswer, LawProposal
+from umai.lawbook.tests.conftest import EARLIER, FILES, agreed, begin, proposed, write
+
+
+class TestReading:
+    @pytest.mark.parametrize("who", sorted(CAST))
+    def test_everybody_who_works_here_reads_the_law(self, who, client_of):
+        for address in ("", "categories/", "cases/", "changes/", "editions/"):
+            assert client_of(who).get(f"/law/{address}").status_code == 200
+
+    def test_a_visitor_does_not(self, db):
+        assert Client().get("/law/").status_code == 302
+
+    def test_every_rule_stands_there_with_value_day_certainty_and_source(self, client_of):
+        page = client_of("aigul").get("/law/?on_day=1&on_month=3&on_year=2026").text
+        for dated in parameters().values():
+            assert (f'id="{dated.name}"' in page) is bool(dated.history), dated.name
+        assert "10 (calendar days)" in page and "reported: a press text cites the article" in page
+        assert "Code of the Kyrgyz Republic on Children" in page
+
+    def test_it_is_that_of_the_chosen_day(self, client_of):
+        page = client_of("aigul").get("/law/?on_day=9&on_month=7&on_year=2012").text
+        assert "nothing in force" in page and "10 (calendar days)" not in page
+
+    @pytest.mark.parametrize("address", ["", "categories/"])
+    def test_a_day_that_is_none_is_said(self, client_of, address):
+        answer = client_of("aigul").get(f"/law/{address}?on_day=31&on_month=2&on_year=2026")
+        assert answer.status_code == 422 and "There is no such day" in answer.text
+
+    def test_drafts_are_shown_to_the_ministry_alone(self, client_of, asel):
+        for who in ("nuriya", "asel"):
+            page = client_of(who).get("/law/").text
+            assert "guardian_after_days" in page and "A draft, not in force" in page
+            assert "Draft A: children left" in client_of(who).get("/law/categories/").text
+        for who in ("aigul", "damira", "farida", "bakyt", "gulnara"):
+            assert "guardian_after_days" not in client_of(who).get("/law/").text
+            assert "Draft A: children left" not in client_of(who).get("/law/categories/").text
+
+    def test_every_category_stands_there(self, client_of):
+        page = client_of("aigul").get("/law/categories/").text
+        assert all(f'id="{code}"' in page for code in categories())
+
+    def test_every_worked_case_stands_there_with_its_result(self, client_of):
+        page = client_of("aigul").get("/law/cases/").text
+        n = len(worked_cases())
+        assert f"answers {n} of {n} cases" in page and page.count("answered so") == n
+
+    @pytest.mark.parametrize(("language", "word"), [("ky", "календардык"), ("ru", "календарные дни")])
+    def test_it_is_in_the_reader_s_language(self, client_of, language, word):
+        page = client_of("aigul", language).get("/law/").text
+        assert word in page and "(calendar days)" not in page
+
+    def test_what_changed_between_two_days(self, client_of, asel, nurlan, superuser):
+        begin(superuser, agreed(asel, nurlan))
+        look_at_law()
+        days = "since_day=1&since_month=6&since_year=2029&on_day=1&on_month=6&on_year=2030"
+        page = client_of("aigul").get(f"/law/changes/?{days}").text
+        assert page.count("<code>visit_days_high</code>") == 1
+        assert "14 (calendar days)" in page and "7 (calendar days)" in page
+        assert "No rule changed." in client_of("aigul").get("/law/changes/").text
+
+    def test_two_days_that_are_none_are_said(self, client_of):
+        answer = client_of("aigul").get("/law/changes/?since_day=31&since_month=2&since_year=2026")
+        assert answer.status_code == 422
+
+    def test_who_put_it_in_force_stands_on_every_page_with_the_digest(
+        self, client_of, asel, nurlan, superuser
+    ):
+        assert "nobody has changed it here" in client_of("aigul").get("/law/").text
+        answer = agreed(asel, nurlan)
+        assert "begins later" in client_of("aigul").get("/law/editions/").text
+        begin(superuser, answer)
+        digest = LawProposal.objects.using("owner").get().digest
+        assert f"digest {digest[:12]}" in client_of("aigul").get("/law/").text
+        page = client_of("aigul").get("/law/editions/").text
+        assert f"<code>{digest}</code>" in page and "Министров" in page and "Resolution 1" in page
+
+
+class TestProposing:
+    def test_who_may_not_propose_sees_no_folder_and_is_refused(self, client_of, folder):
+        page = client_of("damira").get("/law/editions/").text
+        assert str(folder) not in page
+        assert client_of("damira").post("/law/editions/", {"reason": "x"}).status_code == 403
+
+    def test_the_files_are_shown_with_what_they_change(self, client_of, folder, asel):
+        page = client_of("asel").get("/law/editions/").text
+        assert "parameters/visits_2030.toml" in page and "7 (calendar days)" in page
+        assert "Propose these files" in page
+
+    def test_they_are_proposed_by_one_and_put_in_force_by_another(self, client_of, folder, asel, nurlan):
+        first, second = client_of("asel"), client_of("nurlan")
+        form = first.get("/law/editions/").context["form"]
+        said = {name: form[name].value() for name in ("id", "digest")} | {"reason": "Resolution 1."}
+        assert first.post("/law/editions/", said).status_code == 302
+        proposal = LawProposal.objects.using("owner").get()
+        page = second.get("/law/editions/").text
+        assert proposal.get_absolute_url() in page and "waits for another person" in page
+        page = second.get(proposal.get_absolute_url()).text
+        assert "Resolution 1." in page and "visit_days_high" in page and "Put it in force" in page
+        assert "waits for another person of the Ministry" in first.get(proposal.get_absolute_url()).text
+        assert second.post(proposal.get_absolute_url()).status_code == 302
+        assert LawAnswer.objects.using("owner").get().agreed
+        assert "Another person put it in force." in first.get(proposal.get_absolute_url()).text
+        assert "These files are in force already." in first.get("/law/editions/").text
+
+    def test_files_that_changed_meanwhile_are_not_proposed(self, client_of, folder, asel):
+        client = client_of("asel")
+        form = client.get("/law/editions/").context["form"]
+        said = {name: form[name].value() for name in ("id", "digest")} | {"reason": "Resolution 1."}
+        write(folder, {"parameters/more.toml": "# more"})
+        answer = client.post("/law/editions/", said)
+        assert answer.status_code == 409 and "changed while you read them" in answer.text
+        assert not LawProposal.objects.using("owner").exists()
+
+    def test_a_reason_is_asked_for_and_nothing_is_lost(self, client_of, folder, asel):
+        client = client_of("asel")
+        form = client.get("/law/editions/").context["form"]
+        answer = client.post("/law/editions/", {name: form[name].value() for name in ("id", "digest")})
+        assert answer.status_code == 422 and "Write why the law is changed" in answer.text
+
+    def test_a_file_that_cannot_be_used_is_told_with_what_to_do(self, client_of, folder, asel):
+        write(folder, {"parameters/more.toml": "[visit_days_high]"})
+        page = client_of("asel").get("/law/editions/").text
+        assert "The files cannot be used" in page and "adds nothing: write a [[….since]]" in page
+        assert "Propose these files" not in page
+
+    def test_a_case_that_differs_is_told(self, client_of, folder, asel):
+        write(folder, {"parameters/visits_2030.toml": EARLIER})
+        page = client_of("asel").get("/law/editions/").text
+        assert "a visit every 14 days" in page and "Propose these files" not in page
+
+    def test_a_case_in_place_of_another_and_a_text_of_guidance_are_shown(self, client_of, folder, asel):
+        case = (
+            '[[case]]\nsays = "High: every 7 days"\ninstead_of = "High: a visit every 14 days"\n'
+            'rule = "next_visit_due_on"\ngiven = { risk = "high", last_visit_on = 2026-04-06 }\n'
+            "answer = 2026-04-13\n"
+        )
+        text = "# Heading\n\n> A source."
+        more = {"worked/intervals.toml": case, "guidance/intake/open_case.ky.md": text}
+        write(folder, {"parameters/visits_2030.toml": EARLIER, **more})
+        page = client_of("asel").get("/law/editions/").text
+        assert "High: every 7 days" in page and "in whose place others stand" in page
+        assert "guidance/intake/open_case.ky.md" in page and "Propose these files" in page
+
+    def test_a_folder_that_is_missing_or_empty_is_said(self, client_of, folder, asel):
+        folder.rename(folder.parent / "other")
+        assert "no such folder" in client_of("asel").get("/law/editions/").text
+        folder.mkdir()
+        assert "the law as it comes with Umai" in client_of("asel").get("/law/editions/").text
+
+
+class TestAnswering:
+    def test_one_person_alone_is_refused(self, client_of, asel):
+        proposal = proposed(asel)
+        answer = client_of("asel").post(proposal.get_absolute_url())
+        assert answer.status_code == 409 and "cannot be the second person" in answer.text
+
+    def test_a_refusal_says_why_to_who_proposed(self, client_of, asel, nurlan):
+        url = proposed(asel).get_absolute_url()
+        assert client_of("nurlan").get(f"{url}no/").status_code == 200
+        assert client_of("nurlan").post(f"{url}no/", {}).status_code == 422
+        assert client_of("nurlan").post(f"{url}no/", {"words": "Eight days."}).status_code == 302
+        assert "Eight days." in client_of("asel").get(url).text
+        assert "Nothing is to be answered here" in client_of("asel").get(f"{url}no/").text
+
+    @pytest.mark.parametrize("who", ["aigul", "damira", "nuriya"])
+    def test_others_do_not_read_a_proposal(self, client_of, asel, who):
+        assert client_of(who).get(proposed(asel).get_absolute_url()).status_code == 403
+
+    def test_one_that_does_not_exist_is_not_found(self, client_of, asel):
+        url = "/law/proposals/00000000-0000-4000-8000-000000000000/"
+        assert client_of("asel").get(url).status_code == 404
+
+    def test_files_that_cannot_be_read_any_more_are_said(self, client_of, asel, monkeypatch):
+        url = proposed(asel).get_absolute_url()
+        monkeypatch.setattr("umai.lawbook.reading.proposed_difference", lambda proposal: None)
+        assert "cannot read these files any more" in client_of("asel").get(url).text
+
+    def test_that_the_shipped_law_is_proposed_again_is_said(self, client_of, asel, nurlan):
+        agreed(asel, nurlan)
+        url = proposed(asel, {}).get_absolute_url()
+        assert "No file is laid over any more" in client_of("nurlan").get(url).text
+
+
+def test_what_nobody_put_into_the_reader_s_language_is_said_to_be_english(client_of, asel, nurlan, superuser):
+    new = '[new_days]\nsays = "New days"\nunit = "calendar days"\n[[new_days.since]]\nday = 2020-01-01\n'
+    new += 'is = 1\ncertainty = "law"\ncite = "An act."'
+    begin(superuser, agreed(asel, nurlan, {"parameters/new.toml": new}))
+    look_at_law()
+    reader = client_of("aigul", "ky")
+    assert '<h3 id="new_days" lang="en">New days</h3>' in reader.get("/law/").text
+    assert '<span lang="en">' in reader.get("/law/cases/").text
+    page = reader.get("/law/changes/?since=2019-06-01&on=2020-06-01").text
+    assert '<h3 lang="en">New days</h3>' in page
+    assert "текшере элек" in reader.get("/law/categories/").text
+
+
+def test_what_was_in_force_before_stays_on_the_page(client_of, asel, nurlan, superuser):
+    begin(superuser, agreed(asel, nurlan))
+    begin(superuser, agreed(asel, nurlan, {}))
+    page = client_of("aigul").get("/law/editions/").text
+    assert page.count("Resolution 1 of 2 December 2029.") == 2
+
+
+def test_a_case_that_was_added_here_is_marked(client_of, asel, nurlan, superuser):
+    case = (
+        '[[case]]\nsays = "High: every 7 days from 2030"\nrule = "next_visit_due_on"\n'
+        'given = { risk = "high", last_visit_on = 2030-04-06 }\nanswer = 2030-04-13\n'
+    )
+    begin(superuser, agreed(asel, nurlan, {**FILES, "worked/intervals.toml": case}))
+    look_at_law()
+    assert "added here" in client_of("aigul").get("/law/cases/").text
+
+
+def test_a_case_that_the_law_answers_otherwise_is_marked(client_of, monkeypatch):
+    from umai.law.checks.worked import CaseResult
+    from umai.lawbook import reading
+
+    monkeypatch.setattr(reading, "results", lambda: (CaseResult(worked_cases()[0], {}),))
+    assert "answered otherwise" in client_of("aigul").get("/law/cases/").text
+
+
+class TestTheSheet:
+    def test_it_is_printed_with_every_value_that_rests_on_practice(self, client_of, folder, asel):
+        values = sheet.values_of_practice(today())
+        page = client_of("asel").get("/law/editions/").text
+        assert f"{len(values)} values rest on practice" in page
+        for language in ("ky", "ru"):
+            answer = client_of("asel").get(f"/law/sheet/{language}/")
+            assert answer.status_code == 200 and answer["Content-Type"] == "application/pdf"
+            given = sheet.sheet_values(language, today())
+            assert [row["name"] for row in given["rows"]] == [dated.name for dated in values]
+            assert str(len(values)) in given["lead"][0]
+        assert given["rows"][0]["says"].startswith("Возраст") and given["title"].startswith("Значения")
+
+    def test_one_value_is_said_as_one(self, client_of, folder, asel, monkeypatch):
+        monkeypatch.setattr(sheet, "values_of_practice", lambda on: [None])
+        assert "1 value rests on practice" in client_of("asel").get("/law/editions/").text
+
+    def test_others_and_other_languages_have_none(self, client_of, asel):
+        assert client_of("damira").get("/law/sheet/ky/").status_code == 403
+        assert client_of("asel").get("/law/sheet/de/").status_code == 404

@@ -1,0 +1,15 @@
+from django.urls import path
+
+from umai.lawbook import views
+
+app_name = "lawbook"
+urlpatterns = [
+    path("law/", views.Rules.view(), name="rules"),
+    path("law/categories/", views.Categories.view(), name="categories"),
+    path("law/cases/", views.Cases.view(), name="cases"),
+    path("law/changes/", views.Changes.view(), name="changes"),
+    path("law/editions/", views.Editions.view(), name="editions"),
+    path("law/sheet/<slug:language>/", views.PrintSheet.view(), name="sheet"),
+    path("law/proposals/<uuid:pk>/", views.PutInForce.view(), name="proposal"),
+    path("law/proposals/<uuid:pk>/no/", views.RefuseLaw.view(), name="refuse"),
+]

@@ -1,0 +1,127 @@
+"""The law in words of the reader's language: files, units and values."""
+
+import re
+
+from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import gettext as _
+
+from umai.design.days import date_in_words
+from umai.law.dated_values import DatedEntry, DatedValue
+
+FILES = {  # name of a file of the law to what it is about
+    "ages": gettext_lazy("Ages"),
+    "assessment": gettext_lazy("Assessment"),
+    "clock": gettext_lazy("The term of the assessment"),
+    "contradictions": gettext_lazy("Contradictions in a file"),
+    "duty": gettext_lazy("The duty to report"),
+    "families": gettext_lazy("Families at risk"),
+    "guardianship": gettext_lazy("Guardianship while parents are away"),
+    "in_force": gettext_lazy("What is in force when"),
+    "intake": gettext_lazy("Intake"),
+    "intervals": gettext_lazy("Terms and intervals"),
+    "lists": gettext_lazy("Lists of other bodies"),
+    "messages": gettext_lazy("Messages by telephone"),
+    "migrants": gettext_lazy("Children of labour migrants"),
+    "notices": gettext_lazy("Urgent calls"),
+    "opens": gettext_lazy("Openings of files"),
+    "outreach": gettext_lazy("Making reporting known"),
+    "planning": gettext_lazy("Plans"),
+    "plans": gettext_lazy("What a plan waits for"),
+    "protection": gettext_lazy("Immediate protection"),
+    "referrals": gettext_lazy("Referrals"),
+    "reminders": gettext_lazy("Reminders"),
+    "reporters": gettext_lazy("Who reported"),
+    "reporting": gettext_lazy("Reports"),
+    "representation": gettext_lazy("Who may act for a child"),
+    "retention": gettext_lazy("How long is kept"),
+    "review": gettext_lazy("Reviews and closing"),
+    "reviews": gettext_lazy("Reviews and closing"),
+    "signs": gettext_lazy("Signs that a visit was otherwise"),
+    "training": gettext_lazy("Training of workers"),
+    "unseen": gettext_lazy("Children in nobody's care"),
+    "visits": gettext_lazy("Visits"),
+}
+UNITS = {
+    "calendar days": gettext_lazy("calendar days"),
+    "hours": gettext_lazy("hours"),
+    "minutes": gettext_lazy("minutes"),
+    "months": gettext_lazy("calendar months"),
+    "years": gettext_lazy("years"),
+    "day of the month": gettext_lazy("day of the month"),
+    "calculation units": gettext_lazy("calculation units"),
+    "cases": gettext_lazy("cases"),
+    "children": gettext_lazy("children"),
+    "contacts": gettext_lazy("contacts"),
+    "contradictions": gettext_lazy("contradictions"),
+    "visits": gettext_lazy("visits"),
+    "letters": gettext_lazy("letters"),
+    "metres": gettext_lazy("metres"),
+    "pairs": gettext_lazy("pairs"),
+    "points": gettext_lazy("points"),
+    "times": gettext_lazy("times"),
+    "workers": gettext_lazy("workers"),
+    "files": gettext_lazy("files"),
+    "readings": gettext_lazy("readings"),
+    "per cent": gettext_lazy("per cent"),
+}
+WHO = {
+    "worker": gettext_lazy("the worker of the case"),
+    "head": gettext_lazy("the head of the department"),
+    "oblast": gettext_lazy("the oblast"),
+    "commission": gettext_lazy("the secretary of the Commission"),
+    "administration": gettext_lazy("the head of the administration"),
+}
+WAYS = {
+    "screen": gettext_lazy("on the screen"),
+    "e-mail": gettext_lazy("by e-mail"),
+    "SMS": gettext_lazy("by SMS"),
+}
+REMINDER = re.compile(r"(?:(\d+) days? (before|after)|on the day): (\w+) by (.+)")
+
+
+def reader() -> str:
+    """The reader's language: ky, ru or en."""
+    return (get_language() or "ky")[:2]
+
+
+def title_of(file: str) -> str:
+    """What a file of the law is about; its name where nobody has said it, as of a file that is laid over."""
+    return str(FILES.get(file, file.replace("_", " ")))
+
+
+def value_in_words(dated: DatedValue, entry: DatedEntry | None) -> list[str]:
+    """A value as the lines that a person reads; a definition as it is written in its source."""
+    match entry and entry.value:
+        case None:
+            return [_("nothing in force")]
+        case bool() as yes:
+            return [_("yes") if yes else _("no")]
+        case int() as number:
+            return [f"{number} ({UNITS.get(dated.unit, dated.unit)})"]
+        case tuple() as lines if dated.unit == "reminders":
+            return [reminder_in_words(line) for line in lines]
+        case tuple() as days:
+            return [", ".join(days)]
+        case other:
+            return [str(other)]
+
+
+def reminder_in_words(line: str) -> str:
+    """A line of a table of reminders: when, who, and by which ways."""
+    found = REMINDER.fullmatch(line)
+    if found is None:
+        return line
+    days, side, who, ways = found.groups()
+    n = int(days or 0)
+    if not n:
+        when = _("on the last day")
+    elif side == "before":
+        when = ngettext("%(n)d day before", "%(n)d days before", n) % {"n": n}
+    else:
+        when = ngettext("%(n)d day after", "%(n)d days after", n) % {"n": n}
+    by = ", ".join(str(WAYS[way]) for way in ways.split(" and "))
+    return f"{when}: {WHO.get(who, who)}, {by}"
+
+
+def first_day_in_words(entry: DatedEntry) -> str:
+    return date_in_words(entry.day, entry.known_to)
