@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from umai.design.law.certainty import CERTAINTY_WORDS
 from umai.design.parts import UiText
@@ -21,6 +22,8 @@ from umai.law.checks.worked import results
 from umai.law.children.categories import Category, categories
 from umai.law.dated_values import DatedEntry, DatedValue, parameter_files
 from umai.law.editions.edition import SHIPPED, BadLaw, LawEdition, read_files
+from umai.law.guardianship.scheme import Scheme
+from umai.law.guardianship.schemes import schemes, schemes_in_force
 from umai.lawbook.models import LawAnswer, LawProposal
 from umai.lawbook.words import first_day_in_words, reader, title_of, value_in_words
 
@@ -79,7 +82,32 @@ def rules_on(day: date, *, drafts: bool) -> list[tuple[str, str, list[RuleRow]]]
         rows = [rule_row(one, day, drafts=drafts) for one in values if drafts or one.history]
         if rows:
             found.append((file, title_of(file), rows))
-    return found
+    return [*found, ("schemes", title_of("schemes"), scheme_rows(day, drafts=drafts))]
+
+
+def scheme_rows(day: date, *, drafts: bool) -> list[RuleRow]:
+    """What the absence of parents asks for: the schemes in force, and the drafts only where asked."""
+    in_force, language = schemes_in_force(day), reader()
+    nothing = EntryWords([gettext("nothing in force")], False, "", None, "", "")
+    return [
+        RuleRow(
+            one.code,
+            one.label(language),
+            False,
+            language not in one.unreviewed,
+            scheme_words(one) if one in in_force else nothing,
+            [scheme_words(one)] if one.is_draft else [],
+        )
+        for one in schemes().values()
+        if one in in_force or (drafts and one.is_draft)
+    ]
+
+
+def scheme_words(one: Scheme) -> EntryWords:
+    """The steps of a scheme, as its file has them."""
+    steps = [step.in_words() for step in one.steps]
+    certainty = CERTAINTY_WORDS[one.entry.certainty]
+    return EntryWords(steps, True, first_day_in_words(one.entry), one.entry.until, certainty, one.entry.cite)
 
 
 class CategoryRow(NamedTuple):

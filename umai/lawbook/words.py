@@ -10,8 +10,10 @@ from umai.law.dated_values import DatedEntry, DatedValue
 
 FILES = {  # name of a file of the law to what it is about
     "ages": gettext_lazy("Ages"),
+    "arrangements": gettext_lazy("Which paper an absence asks for"),
     "assessment": gettext_lazy("Assessment"),
     "clock": gettext_lazy("The term of the assessment"),
+    "commission": gettext_lazy("Commission on Children's Affairs"),
     "contradictions": gettext_lazy("Contradictions in a file"),
     "duty": gettext_lazy("The duty to report"),
     "families": gettext_lazy("Families at risk"),
@@ -19,12 +21,14 @@ FILES = {  # name of a file of the law to what it is about
     "in_force": gettext_lazy("What is in force when"),
     "intake": gettext_lazy("Intake"),
     "intervals": gettext_lazy("Terms and intervals"),
+    "legal_categories": gettext_lazy("Categories of a child, day by day"),
     "lists": gettext_lazy("Lists of other bodies"),
     "messages": gettext_lazy("Messages by telephone"),
     "migrants": gettext_lazy("Children of labour migrants"),
     "notices": gettext_lazy("Urgent calls"),
     "opens": gettext_lazy("Openings of files"),
     "outreach": gettext_lazy("Making reporting known"),
+    "papers": gettext_lazy("Papers of those who stand in"),
     "planning": gettext_lazy("Plans"),
     "plans": gettext_lazy("What a plan waits for"),
     "protection": gettext_lazy("Immediate protection"),
@@ -36,10 +40,12 @@ FILES = {  # name of a file of the law to what it is about
     "retention": gettext_lazy("How long is kept"),
     "review": gettext_lazy("Reviews and closing"),
     "reviews": gettext_lazy("Reviews and closing"),
+    "schemes": gettext_lazy("What the absence of parents asks for"),
     "signs": gettext_lazy("Signs that a visit was otherwise"),
     "training": gettext_lazy("Training of workers"),
     "unseen": gettext_lazy("Children in nobody's care"),
     "visits": gettext_lazy("Visits"),
+    "what_if": gettext_lazy("What a draft would do"),
 }
 UNITS = {
     "calendar days": gettext_lazy("calendar days"),

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from umai.law.children.categories import ParentAbsence
 from umai.law.children.changes import answer_spans, next_change
 from umai.law.children.lives import AdultLife, ChildLife
-from umai.law.dated_values import BadLaw, Certainty, NoLawInForce, read_tables
+from umai.law.dated_values import BadLaw, Certainty, NoLawInForce
+from umai.law.editions.tables import read_tables
 from umai.law.guardianship.arrangements import (
     DOUBTS,
     arrangement_changes_on,
