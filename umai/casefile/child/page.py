@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
 from django.utils.text import capfirst
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from umai.casefile import facts, protections, warnings
@@ -20,9 +19,9 @@ from umai.intake.cases.reading import cases_of
 from umai.intake.models import Case, Closure, DueKind
 from umai.law.terms.clock import today
 from umai.protection.reading import running_of_child, warnings_of
-from umai.register.child.file import categories_of
 from umai.register.family.absence import ABSENCE
 from umai.register.family.care import CARE
+from umai.register.family.categories import categories_in_words
 from umai.register.family.inability import INABILITY
 from umai.register.family.members import adult_name_of, all_names
 from umai.register.fields.birth_date import birth_in_words
@@ -143,7 +142,6 @@ def _tabs(file, tab, by, cases):
 def summary(file, *, by):
     """The first tab: warnings, who the child is, and how the child lives."""
     links = Links(file.child, by)
-    language = get_language() or "ky"
     return {
         "warnings": [
             *warnings.dwelling_warnings(file.child.pk, by),
@@ -154,7 +152,7 @@ def summary(file, *, by):
         "birthdays": birthday_questions(file, links),
         "identity_rows": identity_rows(file, links),
         "life_rows": life_rows(file, links),
-        "categories": [group.label(language) for group in categories_of(file)],
+        "categories": categories_in_words(file),
         "open_case_url": links.open_case(),
         "move_url": links.move(),
         "as_it_was_url": reverse("casefile:as_it_was", args=[file.child.pk]),

@@ -74,7 +74,7 @@ def test_the_summary_says_what_worries(client_of, child, family):
     assert "was expected back on" in text
     assert "out of school" in text
     assert "Child of labour migrants" in text
-    assert "practice of the Ministry" in text
+    assert "away abroad" in text and "practice, to be confirmed by the Ministry" in text
 
 
 def test_the_summary_says_who_may_act_for_the_child_and_how_sure_that_is(client_of, child, family, aigul):

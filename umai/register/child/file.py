@@ -10,16 +10,17 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from umai.law.children.categories import ParentAbsence, category, is_child_of_migrants, is_minor
-from umai.law.dated_values import NoLawInForce
+from umai.law.children.categories import category
+from umai.law.situations.legal_categories import CategoryStanding
 from umai.register import merge_groups
 from umai.register.child.file_rows import CHILD_FACTS, may_see_any_sealed, rows_of, sealed_rows
 from umai.register.facts.address import Address
 from umai.register.facts.clinic import HealthPoint
 from umai.register.facts.languages import Languages
 from umai.register.facts.school import Schooling
-from umai.register.family.absence import Absence, AbsenceKind
+from umai.register.family.absence import Absence
 from umai.register.family.care import CareArrangement
+from umai.register.family.categories import categories_found
 from umai.register.family.inability import Inability
 from umai.register.family.rights import RightsDecision
 from umai.register.people import PARENTS, AdultIdentity, Child, Identity, Kinship, Membership
@@ -180,26 +181,12 @@ def sealed_of(child, *, by) -> dict[type, list]:
 
 
 def categories_of(file, on=None) -> tuple:
-    """The legal categories that follow from recorded absences on this day, as `umai.law` says them.
+    """The legal categories in which the child is on this day, as `umai.law` finds them from recorded facts.
 
-    Only what a recorded fact decides: a difficult life situation is for a person to find. An adult
-    is in no category of children.
+    What a person has to confirm first is not among them. An adult is in no category of children.
     """
-    on = on or file.on
-    born = file.identity.birth_date if file.identity else None
-    absences = [
-        ParentAbsence(
-            external=one.kind == AbsenceKind.EXTERNAL, left_on=one.holds_from, returned_on=one.holds_to
-        )
-        for parent in file.parents
-        for one in parent.absences
-    ]
-    try:
-        if born and (born > on or not is_minor(born, on)):
-            return ()
-        return (category("labour_migrants"),) if is_child_of_migrants(absences, on) else ()
-    except NoLawInForce:
-        return ()
+    _known, found = categories_found(file, on)
+    return tuple(category(one.code) for one in found if one.standing is CategoryStanding.HOLDS)
 
 
 def _family(kinships, people, known, household, on):
