@@ -5,19 +5,20 @@ from typing import NamedTuple
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from umai.access.facts import ReplacementReason
 from umai.design.days import date_in_words
 from umai.design.law.certainty import CERTAINTY_WORDS
 from umai.guardianship.models import DepartureConfirmation
-from umai.law.children.lives import NoticeSpan
+from umai.law.children.lives import DAY, NoticeSpan
 from umai.law.dated_values import NoLawInForce
 from umai.law.guardianship.arrangements import arrangement_changes_on, arrangement_on, guardian_authority_on
 from umai.law.guardianship.papers import lack_on, overlaps, renewals_due
 from umai.law.guardianship.scheme import Arrangement
 from umai.register.family.life import FileLife, life_of
-from umai.register.models import CarePaper
+from umai.register.models import Absence, CarePaper
 
 ASKS = {
-    Arrangement.NOTHING: _("nothing, because a parent who may decide is here, or nobody is recorded as away"),
+    Arrangement.NOTHING: _("nothing"),
     Arrangement.NOTICE: _("a notice of the parent"),
     Arrangement.POWER_OF_ATTORNEY: _("a power of attorney of the parent, at the notary"),
     Arrangement.ATTORNEY_EXTENSION: _("a longer power of attorney, also from abroad"),
@@ -76,9 +77,25 @@ def standing_of(file, by) -> Standing | None:
 
 
 def notices_of(file, by):
-    """The announcements of the parents that an office confirmed, from the day of the confirmation."""
+    """The announcements that an office confirmed: from that day on until the parent is back.
+
+    One whose absence was struck out counts no more.
+    """
     rows = DepartureConfirmation.objects.within_reach_of(by).filter(child_id__in=file.ids)
-    return (NoticeSpan(day) for day in rows.values_list("confirmed_on", flat=True))
+    for row in rows.select_related("absence"):
+        absence = standing_absence(row.absence)
+        if absence is not None:
+            back = absence.holds_to
+            yield NoticeSpan(row.confirmed_on, back - DAY if back else None)
+
+
+def standing_absence(absence):
+    """The row that stands in the place of this absence by now; None where it was struck out."""
+    while not absence.current:
+        absence = Absence.ever.filter(replaces=absence).first()
+        if absence is None or absence.why == ReplacementReason.STRUCK:
+            return None
+    return absence
 
 
 def renewal_sentences(known: FileLife, on):

@@ -26,6 +26,7 @@ from umai.guardianship.departure.state import absence_of, care_of_announced, sta
 from umai.intake.cases.actions import lock_file
 from umai.law.terms.clock import today
 from umai.refusal import NotPermitted, Refusal
+from umai.register import merge_groups
 from umai.register.child.actions import insert_fact
 from umai.register.models import PARENTS, Absence, CareArrangement, CarePaper, Kinship, Relation
 
@@ -54,7 +55,7 @@ def announce_departure(child, *, by, id=None, **said):
     `NotAParent`, `Incomplete`, `ImpossibleTime`, `AlreadyAnnounced`, `AlreadyReceived`.
     """
     lock_file(child.pk)
-    require_valid_departure(child.pk, **said)
+    require_valid_departure(merge_groups.ids_of(child.pk, by), **said)
     if waiting_of_child(child.pk, said["adult_id"], by).exists():
         raise AlreadyAnnounced(
             _("This parent has announced it already, and it waits to be confirmed. Nothing was saved twice.")
@@ -72,7 +73,8 @@ def correct_departure(departure, *, by, **changes):
     require_waiting(departure, by)
     fields = ("adult_id", "carer_id", "announced_on", "leaves_on", "returns_on")
     require_valid_departure(
-        departure.child_id, **{name: changes.get(name, getattr(departure, name)) for name in fields}
+        merge_groups.ids_of(departure.child_id, by),
+        **{name: changes.get(name, getattr(departure, name)) for name in fields},
     )
     row = departure.replace_with(why=ReplacementReason.CORRECTION, **changes)
     for check in DepartureCheck.objects.filter(departure=departure):
@@ -115,6 +117,7 @@ def confirm_departure(departure, *, by):
                 " other parent. Nothing was confirmed."
             )
         )
+    lock_file(departure.adult_id)  # the absence is of all children of the parent
     absence = absence_of(departure) or insert_fact(
         departure.child, Absence, by, **fields_of_absence(departure)
     )
@@ -169,15 +172,15 @@ def is_asked_anew(check, before, after) -> bool:
     changed = {
         "identity": before.adult_id != after.adult_id,
         "carer": before.carer_id != after.carer_id,
-        "other_parent": before.adult_id != after.adult_id,
+        "other_parent": (before.adult_id, before.carer_id) != (after.adult_id, after.carer_id),
     }
     return changed[check.kind]
 
 
-def require_valid_departure(child_id, *, adult_id, carer_id, announced_on, leaves_on, returns_on, **_more):
+def require_valid_departure(records, *, adult_id, carer_id, announced_on, leaves_on, returns_on, **_more):
     """Refuse who is no parent, a carer outside of the family, and days that cannot be."""
     kin = dict(
-        Kinship.objects.filter(child_id=child_id, adult_id__in=[adult_id, carer_id]).values_list(
+        Kinship.objects.filter(child_id__in=records, adult_id__in=[adult_id, carer_id]).values_list(
             "adult_id", "relation"
         )
     )

@@ -32,7 +32,6 @@ ALIKE = (
     "returns_on",
     "contact",
     "carer_id",
-    "words",
 )
 
 

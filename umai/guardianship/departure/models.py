@@ -177,11 +177,13 @@ class WithdrawalReason(models.TextChoices):
 class DepartureWithdrawal(FileRow):
     """An announcement that waits no more: the parent stays after all, or arranges it otherwise."""
 
+    protected_by = RowSecurity(of_lists="which announcements wait is asked before any of them is shown")
+
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child of the announcement; the row is part of this child's file."""
     departure = models.OneToOneField(Departure, on_delete=models.PROTECT, related_name="withdrawal")
     """Announcement that was withdrawn before it was confirmed."""
     reason = models.CharField(_("why"), max_length=10, choices=WithdrawalReason)
     """Why it is withdrawn."""
-    words = models.TextField(_("what was said"), blank=True)
+    words = WordsText(_("what was said"), blank=True)
     """What the parent said about it; may be empty."""

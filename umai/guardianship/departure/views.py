@@ -1,5 +1,7 @@
 """The pages of an announcement: write it, ask about it, confirm it, and what waits at the office."""
 
+from typing import Any
+
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -11,7 +13,14 @@ from umai.access.permissions import may_do
 from umai.guardianship.departure import actions, lines
 from umai.guardianship.departure.forms import CheckForm, CorrectDepartureForm, DepartureForm, WithdrawForm
 from umai.guardianship.departure.models import CheckKind, Departure, DepartureCheck, DepartureWithdrawal
-from umai.guardianship.departure.state import absence_of, departures_of, state_of, states_of, waiting
+from umai.guardianship.departure.state import (
+    absence_of,
+    care_of_announced,
+    departures_of,
+    state_of,
+    states_of,
+    waiting,
+)
 from umai.guardianship.standing import standing_of
 from umai.register import merge_groups
 from umai.register.child.ending_page import EndingPage
@@ -22,8 +31,8 @@ from umai.register.consequences.declared import endings_of
 from umai.register.consequences.family import other_children_of
 from umai.register.family.representation import representation_in_words
 from umai.register.fields.person import FormContext
-from umai.register.kinds import ABSENCE
-from umai.register.models import Absence, Child
+from umai.register.kinds import ABSENCE, CARE
+from umai.register.models import Absence, CareArrangement, Child
 
 MAX_WAITING = 200  # announcements in the list of an office
 
@@ -85,7 +94,9 @@ class AnnounceDeparture(FileActPage):
 
     def initial(self):
         like = lines.announced_of_sibling(self.request.GET.get("like", ""), self.by)
-        return {name: getattr(like, name) for name in lines.ALIKE} if like else {}
+        if like is None or like.adult_id not in FormContext(self.record, self.by).kinships:
+            return {}
+        return {name: getattr(like, name) for name in lines.ALIKE}
 
     def context(self):
         return {"child": self.record, "no_parents": len(self.form.fields["adult_id"].choices) < 2}
@@ -206,12 +217,19 @@ class ConfirmDeparture(EndingPage, DeparturePage):
     template = "guardianship/confirm.html"
 
     def endings(self):
+        """What ends with the absence and with the new care, as far as each is new; each row once."""
         departure = self.record
-        if absence_of(departure) is not None or not state_of(departure, self.by).is_asked:
+        if not state_of(departure, self.by).is_asked:
             return []
-        absence = Absence(**actions.fields_of_absence(departure))
-        found = endings_of(ABSENCE, FactChange(departure.child, self.by, absence))
-        return [one for one in found if getattr(one.row, "carer_id", None) != departure.carer_id]
+        new: list[tuple[Any, Any]] = []
+        if absence_of(departure) is None:
+            new.append((ABSENCE, Absence(**actions.fields_of_absence(departure))))
+        if not care_of_announced(departure).exists():
+            new.append((CARE, CareArrangement(**actions.fields_of_care(departure))))
+        found = [
+            one for kind, row in new for one in endings_of(kind, FactChange(departure.child, self.by, row))
+        ]
+        return list({one.pk: one for one in reversed(found)}.values())[::-1]
 
     def context(self):
         return {

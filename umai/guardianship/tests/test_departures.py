@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, ProgrammingError, transaction
 
 from umai.access.doors import AlreadyReplaced
 from umai.access.requirements import AlreadyReceived, ImpossibleTime, Incomplete
 from umai.guardianship.departure import actions
-from umai.guardianship.models import Departure, DepartureCheck, DepartureConfirmation
+from umai.guardianship.models import Departure, DepartureCheck, DepartureConfirmation, DepartureWithdrawal
 from umai.guardianship.tests.conftest import (
     DAY,
     WORDS,
@@ -22,7 +22,7 @@ from umai.guardianship.tests.conftest import (
 )
 from umai.law.terms.clock import today
 from umai.refusal import NotPermitted
-from umai.register.child.actions import change_fact, record_fact
+from umai.register.child.actions import change_fact, record_fact, strike_fact
 from umai.register.models import Absence, CareArrangement
 
 
@@ -63,9 +63,10 @@ def test_the_other_parent_who_objects_is_heard_and_does_not_decide_alone(asked, 
     assert actions.confirm_departure(asked, by=erlan)
 
 
-@pytest.mark.parametrize(
-    "missing", ["identity", "carer", "other_parent", "declined", "withdrawn", "stranger"]
-)
+REFUSED = ("identity", "carer", "other_parent", "declined", "withdrawn", "stranger", "over", "struck", "day")
+
+
+@pytest.mark.parametrize("missing", REFUSED)
 def test_the_database_refuses_each_by_itself(departure, child, mother, aunt, aigul, erlan, missing):
     for kind in ("identity", "carer", "other_parent"):
         if kind != missing:
@@ -75,10 +76,34 @@ def test_the_database_refuses_each_by_itself(departure, child, mother, aunt, aig
         actions.withdraw_departure(departure, by=aigul, reason="stays")
     away = aunt if missing == "stranger" else mother
     absence = record_fact(child, by=aigul, model=Absence, adult_id=away.adult_id, kind="external")
+    if missing == "over":
+        absence = change_fact(child, by=aigul, fact=absence, changed_on=today(), holds_to=today())
+    if missing == "struck":
+        strike_fact(child, by=erlan, fact=absence)
+    day = today() - DAY if missing == "day" else today()
     with erlan.speaking(), pytest.raises(IntegrityError), transaction.atomic():
         DepartureConfirmation.objects.create(
-            child=child, departure=departure, confirmed_on=today(), absence=absence
+            child=child, departure=departure, confirmed_on=day, absence=absence
         )
+
+
+@pytest.mark.parametrize("over", ["confirmed", "withdrawn"])
+def test_the_database_refuses_to_change_what_is_over(asked, aigul, erlan, over):
+    if over == "confirmed":
+        actions.confirm_departure(asked, by=erlan)
+    else:
+        actions.withdraw_departure(asked, by=aigul, reason="stays")
+    with aigul.speaking():
+        check = DepartureCheck.objects.get(departure=asked, kind="carer")
+        for row in (asked, check):
+            with pytest.raises(IntegrityError), transaction.atomic():
+                row.replace_with(words="Башкача.")
+
+
+def test_a_departure_of_another_file_is_told_nothing_about(asked, aigul, erlan):
+    other = register(aigul, given="Айбек")
+    with erlan.speaking(), pytest.raises(ProgrammingError, match="of another file"), transaction.atomic():
+        DepartureWithdrawal.objects.create(child=other, departure=asked, reason="stays")
 
 
 def test_the_database_lets_pass_what_is_complete(asked, child, mother, aigul, erlan):
@@ -166,11 +191,11 @@ def test_the_same_form_sent_twice_is_one_announcement(departure, child, mother, 
         actions.announce_departure(child, by=aigul, id=departure.pk, **announcement(mother, aunt))
 
 
-def test_a_corrected_carer_is_asked_anew_and_the_rest_counts(asked, child, aigul):
+def test_for_another_carer_the_carer_and_the_other_parent_are_asked_anew(asked, child, aigul):
     other = adult_of(child, aigul, "aunt_m", "Сайрагүл")
     row = actions.correct_departure(asked, by=aigul, carer_id=other.adult_id)
     assert last_entry() == ("guardianship.correct_departure", "done")
-    assert [one.value for one in state_of(row, aigul).missing] == ["carer"]
+    assert [one.value for one in state_of(row, aigul).missing] == ["carer", "other_parent"]
     with pytest.raises(actions.AnnouncementOver):
         ask(asked, aigul, "identity")
     with aigul.speaking():

@@ -8,9 +8,9 @@ import pytest
 from tests.first_page import waits
 from tests.reactions import confirmed
 from umai.guardianship.departure import actions
-from umai.guardianship.models import Departure, DepartureConfirmation
-from umai.guardianship.tests.conftest import WORDS, adult_of, announcement, ask, ask_everybody, register
-from umai.guardianship.tests.test_act_pages import answers_of
+from umai.guardianship.models import DepartureConfirmation
+from umai.guardianship.tests.conftest import DAY, WORDS, adult_of, announcement, ask, ask_everybody, register
+from umai.guardianship.tests.test_act_pages import answers_of, on
 from umai.law.terms.clock import today
 from umai.register.child.actions import link_adult, record_fact
 from umai.register.models import Absence, CareArrangement
@@ -19,11 +19,6 @@ from umai.register.models import Absence, CareArrangement
 def words_of(page):
     """What a person reads on the page."""
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page.content.decode())).split())
-
-
-def departures_of(child, by):
-    with by.speaking():
-        return list(Departure.objects.filter(child_id=child.pk))
 
 
 def tab(child):
@@ -76,6 +71,7 @@ def test_an_unknown_day_is_said_to_be_unknown(child, mother, aunt, aigul, client
 def test_confirming_shows_first_what_it_ends(asked, child, mother, aigul, erlan, client_of):
     record_fact(child, by=aigul, model=CareArrangement, carer_id=mother.adult_id, paper="none")
     erlans, url = client_of("erlan"), f"{asked.get_absolute_url()}confirm/"
+    assert url in erlans.get(asked.get_absolute_url()).content.decode()
 
     page = erlans.post(url)
     assert page.status_code == 409 and "Nothing is saved yet" in words_of(page)
@@ -89,6 +85,34 @@ def test_confirming_shows_first_what_it_ends(asked, child, mother, aigul, erlan,
     read = words_of(erlans.get(asked.get_absolute_url()))
     assert "Confirmed" in read and "Confirm it" not in read
     assert "Confirmed on" in words_of(erlans.get(tab(child)))
+
+
+def test_the_care_of_somebody_else_ends_with_that_of_the_announced_carer(
+    asked, child, aigul, erlan, client_of
+):
+    grandmother = adult_of(child, aigul, "grandmother_m", "Сайрагүл")
+    record_fact(child, by=aigul, model=CareArrangement, carer_id=grandmother.adult_id, paper="none")
+    page = client_of("erlan").post(f"{asked.get_absolute_url()}confirm/")
+    assert page.status_code == 409 and "Lives with: Асанова Сайрагүл" in words_of(page)
+    confirmed(client_of("erlan"), f"{asked.get_absolute_url()}confirm/", {})
+    with erlan.speaking():
+        standing = CareArrangement.objects.filter(holds_to=None)
+        assert [one.carer_id for one in standing] == [asked.carer_id]
+
+
+def test_an_absence_of_next_month_is_corrected_before_that_month(
+    child, mother, aunt, aigul, erlan, client_of
+):
+    day = today() + 30 * DAY
+    row = actions.announce_departure(child, by=aigul, **announcement(mother, aunt, leaves_on=day))
+    ask_everybody(row, aigul)
+    absence = actions.confirm_departure(row, by=erlan).absence
+    later = on("holds_from", day + DAY) | {"adult_id": str(mother.adult_id), "kind": "external"}
+    address = f"/children/{child.pk}/facts/absence/{absence.pk}/"
+    done = confirmed(client_of("aigul"), address, later | {"country": "KZ", "why": "correction"})
+    assert done.status_code == 302, words_of(done)
+    with aigul.speaking():
+        assert Absence.objects.get().holds_from == day + DAY
 
 
 def test_an_announcement_of_which_not_everybody_was_asked_is_not_confirmed(departure, client_of):
@@ -178,14 +202,21 @@ def test_the_list_has_what_waits_the_longest_wait_first(child, mother, aunt, aig
     assert "Асанов Нурбек" not in words_of(client_of("erlan").get("/departures/"))
 
 
-def test_the_first_page_counts_what_the_list_shows(departure, child, aigul, erlan, cholpon, client_of):
+def test_the_first_page_counts_what_the_list_shows(
+    departure, child, mother, aunt, aigul, erlan, cholpon, client_of
+):
     assert (waits(erlan, "departures"), waits(cholpon, "departures")) == (1, 0)
     assert "/departures/" in client_of("erlan").get("/").content.decode()
     assert waits(aigul, "departures") is None  # who asks does not confirm
-    actions.correct_departure(departure, by=aigul, words=WORDS)
+    actions.withdraw_departure(departure, by=aigul, reason="stays", words=WORDS)
+    erlan.opened.clear()
+    assert waits(erlan, "departures") == 0
+    assert "Nothing waits" in words_of(client_of("erlan").get("/departures/"))
+    departure = actions.announce_departure(child, by=aigul, **announcement(mother, aunt))
+    corrected = actions.correct_departure(departure, by=aigul, words=WORDS)
     assert waits(erlan, "departures") == 1
-    ask_everybody(departures_of(child, aigul)[0], aigul)
-    actions.confirm_departure(departures_of(child, aigul)[0], by=erlan)
+    ask_everybody(corrected, aigul)
+    actions.confirm_departure(corrected, by=erlan)
     assert waits(erlan, "departures") == 0
 
 

@@ -11,7 +11,7 @@ from umai.guardianship.tests.conftest import announcement, ask_everybody
 from umai.law.guardianship.papers import LACKS
 from umai.law.guardianship.scheme import Arrangement
 from umai.law.terms.clock import today
-from umai.register.child.actions import record_fact
+from umai.register.child.actions import change_fact, record_fact, strike_fact
 from umai.register.child.file import file_of
 from umai.register.models import Absence, CareArrangement, Inability
 
@@ -43,7 +43,7 @@ def text(found):
 
 def test_a_parent_who_is_here_needs_no_paper(child, mother, aigul):
     found = of(child, aigul)
-    assert not found.is_missing and "nothing, because a parent who may decide is here" in found.asked
+    assert not found.is_missing and "What is asked for now: nothing." in found.asked
     assert not found.sentences or "changes" in found.sentences[-1]
 
 
@@ -114,6 +114,25 @@ def test_an_announcement_that_was_confirmed_is_a_notice_to_the_rules(child, moth
         (notice,) = standing.notices_of(file, aigul)
     assert (notice.from_on, notice.to_on) == (today(), None)
     assert of(child, aigul).is_missing  # the notice is no paper
+
+
+def test_a_notice_ends_when_the_parent_is_back_and_with_a_struck_absence_there_is_none(
+    child, mother, aunt, aigul, erlan
+):
+    row = actions.announce_departure(child, by=aigul, **announcement(mother, aunt))
+    ask_everybody(row, aigul)
+    absence = actions.confirm_departure(row, by=erlan).absence
+
+    def notices():
+        file = file_of(child, by=aigul)
+        with aigul.speaking():
+            return [one.to_on for one in standing.notices_of(file, aigul)]
+
+    assert notices() == [None]
+    back = change_fact(child, by=aigul, fact=absence, changed_on=today(), holds_to=today())
+    assert notices() == [today() - DAY]
+    strike_fact(child, by=erlan, fact=back)
+    assert notices() == []
 
 
 def test_everything_that_the_rules_can_answer_has_words():

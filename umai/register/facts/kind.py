@@ -17,8 +17,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.facts import Fact
-from umai.design.fields.forms import Form, PastDateField
+from umai.design.fields.forms import DateField, Form, PastDateField
 from umai.design.fields.of_models import form_field_of, value_in_words
+from umai.law.terms.clock import today
 
 SINCE = gettext_lazy("Since when")
 UNTIL = gettext_lazy("Until when")
@@ -43,6 +44,15 @@ class FactForm(Form):
             self.fields.pop("holds_to", None)
         else:
             del self.fields["id"]
+            self.let_begin_later()
+
+    def let_begin_later(self):
+        """A row that begins on a later day, as what a parent announced, may be changed before that day."""
+        begins, asked = self.initial.get("holds_from"), self.fields.get("holds_from")
+        if asked and begins and begins > today():
+            self.fields["holds_from"] = DateField(
+                label=asked.label, required=asked.required, help_text=asked.help_text
+            )
 
     def clean(self):
         cleaned = super().clean()

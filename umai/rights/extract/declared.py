@@ -57,7 +57,7 @@ TOLD: dict[str, ToldTable] = {
         _("Death, or unable to take care"), of_adult=("kind", "document"), withheld=("adult",)
     ),
     "register.rightsdecision": ToldTable(
-        _("Parental rights"), shown=("limit",), withheld=("adult", "court", "number")
+        _("Parental rights"), withheld=("adult", "limit", "court", "number")
     ),
     "intake.case": ToldTable(
         _("A case was opened"),
@@ -164,8 +164,11 @@ TOLD: dict[str, ToldTable] = {
     ),
     "guardianship.departure": ToldTable(
         _("A parent leaves, or is away already"),
-        shown=("announced_on", "leaves_on", "returns_on"),
-        withheld=("adult", "way", "kind", "country", "reason", "contact", "carer", "words"),
+        shown=("announced_on",),
+        withheld=(
+            *("adult", "way", "kind", "country", "reason", "leaves_on", "returns_on", "contact"),
+            *("carer", "words"),
+        ),
     ),
     "guardianship.departureconfirmation": ToldTable(
         _("A departure was confirmed"), shown=("confirmed_on",), withheld=("departure", "absence")
