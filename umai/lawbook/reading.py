@@ -18,7 +18,7 @@ from umai.law.checks.differences import (
     difference_of,
     entry_or_none,
 )
-from umai.law.checks.worked import results
+from umai.law.checks.worked import WorkedCase, results
 from umai.law.children.categories import Category, categories
 from umai.law.dated_values import DatedEntry, DatedValue, parameter_files
 from umai.law.editions.edition import SHIPPED, BadLaw, LawEdition, read_files
@@ -131,6 +131,7 @@ def categories_on_page(day: date, *, drafts: bool) -> list[CategoryRow]:
             [entry_words(one.definition, draft) for draft in one.definition.drafts] if drafts else [],
         )
         for one in categories().values()
+        if drafts or one.definition.history
     ]
 
 
@@ -144,12 +145,25 @@ class CaseRow(NamedTuple):
     laid_over: bool
 
 
-def cases_by_file() -> list[tuple[str, str, list[CaseRow]]]:
-    """The worked cases with their results, as (name of the file, what it is about, its cases)."""
+TELLS_OF_DRAFTS = {"drafts", "sanctions", "becomes_law", "draft"}  # keys of a case
+
+
+def tells_of_drafts(case: WorkedCase) -> bool:
+    """Whether a case says what a draft asks for, or would ask for."""
+    return case.file == "what_if" or not TELLS_OF_DRAFTS.isdisjoint(case.table)
+
+
+def cases_by_file(*, drafts: bool) -> list[tuple[str, str, list[CaseRow]]]:
+    """The worked cases with their results, as (name of the file, what it is about, its cases).
+
+    Those that tell of drafts only where asked.
+    """
     language = reader()
     found: dict[str, list[CaseRow]] = {}
     for one in results():
         case = one.case
+        if not drafts and tells_of_drafts(case):
+            continue
         in_english = language != "en" and language not in case.table
         expected = {key: str(value) for key, value in case.expected.items()}
         row = CaseRow(case.label(language), in_english, expected, one.is_right, case.laid_over)

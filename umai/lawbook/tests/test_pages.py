@@ -7,6 +7,8 @@ from tests.cast import CAST
 from umai.law.checks.worked import worked_cases
 from umai.law.children.categories import categories
 from umai.law.dated_values import parameters
+from umai.law.editions.edition import LawEdition, take_into_use
+from umai.law.guardianship.schemes import schemes
 from umai.law.terms.clock import today
 from umai.lawbook import sheet
 from umai.lawbook.following import look_at_law
@@ -45,18 +47,33 @@ class TestReading:
             assert "local_state_administration" in page and "A draft, not in force" in page
             assert "attorney_2018" in page
             assert "Draft A: the children whom" in client_of(who).get("/law/categories/").text
+            page = client_of(who).get("/law/cases/").text
+            assert "court_after_six_months" in page and "What a draft would do" in page
         for who in ("aigul", "damira", "farida", "bakyt", "gulnara"):
             page = client_of(who).get("/law/").text
             assert "Draft Family Code" not in page and "attorney_2018" not in page
             assert "guardian_authority_2013" in page
             assert "Draft A: the children whom" not in client_of(who).get("/law/categories/").text
+            page = client_of(who).get("/law/cases/").text
+            assert "High: a visit every 14 days" in page and "What a draft would do" not in page
+            assert not any(f"{key} = " in page for key in ("drafts", "sanctions"))
+            assert not any(code in page for code, one in schemes().items() if one.is_draft)
+
+    def test_a_category_that_is_only_proposed_is_shown_to_the_ministry_alone(self, client_of):
+        sold = (
+            '[sold]\nunder = "without_parental_care"\nen = "Sold"\nru = "Продан"\nky = "Сатылган"\n'
+            '[[sold.since]]\nday = 2020-01-01\nis = "Sold"\ncertainty = "draft"\ncite = "A draft."'
+        )
+        take_into_use(LawEdition({"categories/new.toml": sold}))
+        assert 'id="sold"' in client_of("nuriya").get("/law/categories/").text
+        assert 'id="sold"' not in client_of("aigul").get("/law/categories/").text
 
     def test_every_category_stands_there(self, client_of):
         page = client_of("aigul").get("/law/categories/").text
         assert all(f'id="{code}"' in page for code in categories())
 
     def test_every_worked_case_stands_there_with_its_result(self, client_of):
-        page = client_of("aigul").get("/law/cases/").text
+        page = client_of("nuriya").get("/law/cases/").text
         n = len(worked_cases())
         assert f"answers {n} of {n} cases" in page and page.count("answered so") == n
 
