@@ -13,7 +13,7 @@ from umai.law.terms.clock import today
 from umai.lawbook import sheet
 from umai.lawbook.following import look_at_law
 from umai.lawbook.models import LawAnswer, LawProposal
-from umai.lawbook.tests.conftest import EARLIER, FILES, agreed, begin, proposed, write
+from umai.lawbook.tests.conftest import EARLIER, FILES, agreed, begin, proposed, tamper, write
 
 
 class TestReading:
@@ -207,6 +207,25 @@ class TestAnswering:
         url = proposed(asel).get_absolute_url()
         monkeypatch.setattr("umai.lawbook.reading.proposed_difference", lambda proposal: None)
         assert "cannot read these files any more" in client_of("asel").get(url).text
+
+    @pytest.mark.parametrize("broken", ['{"a": 1}', '{"worked/ages.toml": "case = [1]"}'])
+    def test_files_that_break_in_another_way_are_said(self, client_of, asel, superuser, broken):
+        url = proposed(asel).get_absolute_url()
+        tamper(superuser, broken)
+        assert "cannot read these files any more" in client_of("asel").get(url).text
+
+    @pytest.mark.parametrize("broken", ['{"parameters/a.toml": "[x"}', '{"worked/ages.toml": "case = [1]"}'])
+    def test_the_fault_of_what_is_in_force_is_not_that_of_its_successor(
+        self, client_of, folder, asel, nurlan, superuser, broken
+    ):
+        begin(superuser, old := agreed(asel, nurlan))
+        tamper(superuser, broken, old.proposal_id)
+        write(folder, {"parameters/more.toml": "# more"})
+        page = client_of("asel").get("/law/editions/").text
+        assert "The files cannot be used" not in page and "Propose these files" in page
+        proposal = proposed(asel, {**FILES, "parameters/more.toml": "# more"})
+        page = client_of("nurlan").get(proposal.get_absolute_url()).text
+        assert "7 (calendar days)" in page and "cannot read these files" not in page
 
     def test_that_the_shipped_law_is_proposed_again_is_said(self, client_of, asel, nurlan):
         agreed(asel, nurlan)
