@@ -24,19 +24,19 @@ cite = "Resolution 1 of 2 December 2029, point 3."
 """
 EARLIER = SEVEN_DAYS.replace("2030-01-01", "2026-01-01")
 SCHEME = """
-[notice_2060]
-subject = "arrangement"
-says = "One parent who goes gives notice"
-ru = "Один уезжающий родитель уведомляет"
-ky = "Кеткен бир ата-эне билдирет"
+[consent_2060]
+subject = "exit"
+says = "A child crosses the border with the consent of both parents after 15 days"
+ru = "Через 15 дней ребёнок пересекает границу с согласия обоих родителей"
+ky = "15 күндөн кийин бала чек арадан ата-эненин экөөнүн тең макулдугу менен өтөт"
 day = 2060-01-01
 certainty = "law"
 cite = "An act."
 parents = "one"
 internal = true
 
-[[notice_2060.steps]]
-asks = "notice"
+[[consent_2060.steps]]
+asks = "consent_of_both"
 over = "15 days"
 """
 FILES = {"parameters/visits_2030.toml": SEVEN_DAYS}

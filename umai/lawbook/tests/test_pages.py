@@ -13,7 +13,7 @@ from umai.law.terms.clock import today
 from umai.lawbook import sheet
 from umai.lawbook.following import look_at_law
 from umai.lawbook.models import LawAnswer, LawProposal
-from umai.lawbook.tests.conftest import EARLIER, FILES, agreed, begin, proposed, tamper, write
+from umai.lawbook.tests.conftest import EARLIER, FILES, SCHEME, agreed, begin, proposed, tamper, write
 
 
 class TestReading:
@@ -226,6 +226,11 @@ class TestAnswering:
         proposal = proposed(asel, {**FILES, "parameters/more.toml": "# more"})
         page = client_of("nurlan").get(proposal.get_absolute_url()).text
         assert "7 (calendar days)" in page and "cannot read these files" not in page
+
+    def test_a_new_scheme_is_shown_to_the_second_person(self, client_of, asel, nurlan):
+        page = client_of("nurlan").get(proposed(asel, {"schemes/a.toml": SCHEME}).get_absolute_url()).text
+        assert "<code>consent_2060</code>" in page and "<div>consent of both: over 15 days</div>" in page
+        assert "exit: one parent is away, for labour, abroad or within the country" in page
 
     def test_that_the_shipped_law_is_proposed_again_is_said(self, client_of, asel, nurlan):
         agreed(asel, nurlan)
