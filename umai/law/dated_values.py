@@ -42,6 +42,8 @@ UNITS: dict[str, type] = {
     "reminders": list,
     "definition": str,
 }
+LARGEST_NUMBER = 100_000  # no number of law is larger, and with a longer term no day can be counted
+LARGEST_OF = {"months": 3_000, "years": 250}
 PRECISIONS = ("day", "month", "year")
 WAYS = "(?:screen|e-mail|SMS)"
 REMINDER = re.compile(
@@ -192,6 +194,9 @@ def as_value(value: Any, unit: str, where: str) -> Any:
         raise BadLaw(f"{where}: {value!r} is not a value in {unit}.")
     if isinstance(value, int) and value < 0:
         raise BadLaw(f"{where}: {value!r} is below zero.")
+    largest = LARGEST_OF.get(unit, LARGEST_NUMBER)
+    if isinstance(value, int) and value > largest:
+        raise BadLaw(f"{where}: {value!r} is over {largest:,} {unit}.")
     if isinstance(value, str) and not has_words(value):
         raise BadLaw(f"{where} has an empty definition.")
     if unit == "reminders" and isinstance(value, list):

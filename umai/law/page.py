@@ -11,7 +11,6 @@ from pathlib import Path
 from umai.law.children.categories import Category, categories
 from umai.law.dated_values import DatedEntry, DatedValue, parameter_files
 from umai.law.guardianship.reading import SUBJECTS
-from umai.law.guardianship.scheme import Scheme
 from umai.law.guardianship.schemes import schemes_of
 from umai.law.helplines import helplines
 
@@ -91,7 +90,7 @@ def scheme_lines() -> Iterator[str]:
             for name, language in (("Kyrgyz", "ky"), ("Russian", "ru")):
                 mark = " *" if language in found.unreviewed else ""
                 yield f"- {name}: {found.label(language)}{mark}"
-            yield f"- Counted: {counted_in_words(found)}"
+            yield f"- Counted: {found.counted_in_words()}"
             yield from (f"- {step.in_words()}" for step in found.steps)
             yield ""
             yield "| from | to | certainty | source |"
@@ -99,13 +98,6 @@ def scheme_lines() -> Iterator[str]:
             entry = found.entry
             last = "never in force" if found.is_draft else entry.until.isoformat() if entry.until else ""
             yield table_row(entry.day_in_words(), last, str(entry.certainty), entry.cite) + "\n"
-
-
-def counted_in_words(found: Scheme) -> str:
-    """Which absences a scheme counts, in plain English."""
-    whose = "no parent with rights is present" if found.all_parents else "one parent is away"
-    causes = "for whatever cause" if found.any_cause else "for labour" if found.labour_only else "away"
-    return f"{whose}, {causes}, {'abroad or within the country' if found.internal else 'abroad only'}"
 
 
 def helpline_lines() -> Iterator[str]:

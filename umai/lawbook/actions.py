@@ -16,7 +16,7 @@ from umai.access.requirements import (
 from umai.law.checks.check import check_edition
 from umai.law.editions.edition import LawEdition
 from umai.lawbook.models import LawAnswer, LawProposal
-from umai.lawbook.reading import edition_agreed_last
+from umai.lawbook.reading import digest_agreed_last
 from umai.machine.cluster.functions import fetch_value
 from umai.refusal import Refusal
 
@@ -37,7 +37,7 @@ def propose_law(own_office, *, by, id, files: Mapping[str, str], reason):
     """
     require_text(reason, _("Write why the law is changed, and by which act. Nothing was proposed."))
     edition = LawEdition(files)
-    if edition.digest == edition_agreed_last().digest:
+    if edition.digest == digest_agreed_last():
         raise SameLaw(_("These files are in force already, letter by letter. Nothing was proposed."))
     require_cases(edition)
     row = LawProposal(files=dict(edition.laid_over), digest=edition.digest, reason=reason.strip())

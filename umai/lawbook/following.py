@@ -57,7 +57,11 @@ def look_at_law(*, alias: str = "default") -> None:
         return
     finally:
         _looked["at"] = monotonic()  # a database that does not answer is not waited for by every request
-    schedule_editions([(one.begins_at.timestamp(), one.edition) for one in agreed if one.edition is not None])
+    # the oldest first: of two that begin in one minute the later one stands last, and is gone by
+    oldest_first = reversed(agreed)
+    schedule_editions(
+        [(one.begins_at.timestamp(), one.edition) for one in oldest_first if one.edition is not None]
+    )
 
 
 def agreed_editions(*, alias: str = "default") -> list[AgreedEdition]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from umai.design.law.certainty import CERTAINTY_WORDS
 from umai.design.parts import UiText
-from umai.law.checks.check import LawCheck, check_edition
+from umai.law.checks.check import LawCheck, check_edition, faults_as_bad_law, usable_edition
 from umai.law.checks.differences import (
     EditionDifference,
     LawChange,
@@ -18,7 +18,7 @@ from umai.law.checks.differences import (
     difference_of,
     entry_or_none,
 )
-from umai.law.checks.worked import results
+from umai.law.checks.worked import WorkedCase, results
 from umai.law.children.categories import Category, categories
 from umai.law.dated_values import DatedEntry, DatedValue, parameter_files
 from umai.law.editions.edition import SHIPPED, BadLaw, LawEdition, read_files
@@ -31,7 +31,7 @@ from umai.lawbook.words import first_day_in_words, reader, title_of, value_in_wo
 class EntryWords(NamedTuple):
     """A value in words, since when, until when, how sure and by which source; each may be empty.
 
-    `in_english`: the value is a definition, as the file has it.
+    `in_english`: the value is a definition or a scheme, as the file has it.
     """
 
     value: list[str]
@@ -57,7 +57,7 @@ def entry_words(dated: DatedValue, entry: DatedEntry | None) -> EntryWords:
     if entry is None:
         return EntryWords(value_in_words(dated, None), False, "", None, "", "")
     until = None if entry.is_draft else dated.last_day_of(entry)
-    english = dated.unit == "definition"
+    english = dated.unit in ("definition", "scheme")
     certainty = CERTAINTY_WORDS[entry.certainty]
     words = value_in_words(dated, entry)
     return EntryWords(words, english, first_day_in_words(entry), until, certainty, entry.cite)
@@ -131,6 +131,7 @@ def categories_on_page(day: date, *, drafts: bool) -> list[CategoryRow]:
             [entry_words(one.definition, draft) for draft in one.definition.drafts] if drafts else [],
         )
         for one in categories().values()
+        if drafts or one.definition.history
     ]
 
 
@@ -144,12 +145,25 @@ class CaseRow(NamedTuple):
     laid_over: bool
 
 
-def cases_by_file() -> list[tuple[str, str, list[CaseRow]]]:
-    """The worked cases with their results, as (name of the file, what it is about, its cases)."""
+TELLS_OF_DRAFTS = {"drafts", "sanctions", "becomes_law", "draft"}  # keys of a case
+
+
+def tells_of_drafts(case: WorkedCase) -> bool:
+    """Whether a case says what a draft asks for, or would ask for."""
+    return case.file == "what_if" or not TELLS_OF_DRAFTS.isdisjoint(case.table)
+
+
+def cases_by_file(*, drafts: bool) -> list[tuple[str, str, list[CaseRow]]]:
+    """The worked cases with their results, as (name of the file, what it is about, its cases).
+
+    Those that tell of drafts only where asked.
+    """
     language = reader()
     found: dict[str, list[CaseRow]] = {}
     for one in results():
         case = one.case
+        if not drafts and tells_of_drafts(case):
+            continue
         in_english = language != "en" and language not in case.table
         expected = {key: str(value) for key, value in case.expected.items()}
         row = CaseRow(case.label(language), in_english, expected, one.is_right, case.laid_over)
@@ -190,7 +204,7 @@ def changes(first: date, second: date) -> list[ChangeRow]:
 
 def agreed_answers():
     """What two persons put in force, the newest first."""
-    rows = LawAnswer.objects.filter(agreed=True).order_by("-begins_at")
+    rows = LawAnswer.objects.filter(agreed=True).order_by("-begins_at", "-recorded_at")
     return rows.select_related("proposal__recorded_by", "recorded_by")
 
 
@@ -199,10 +213,16 @@ def answer_in_force() -> LawAnswer | None:
     return agreed_answers().filter(begins_at__lte=timezone.now()).first()
 
 
-def edition_agreed_last() -> LawEdition:
-    """The edition that was agreed to last, whether it has begun or not."""
+def digest_agreed_last() -> str:
+    """The digest of the files that were agreed to last, whether they have begun or not."""
     last = agreed_answers().first()
-    return LawEdition(last.proposal.files) if last else SHIPPED
+    return last.proposal.digest if last else SHIPPED.digest
+
+
+def newest_readable(answers) -> LawEdition:
+    """The newest edition of these that this version can read, as every process does; else the shipped law."""
+    found = (usable_edition(one.proposal.files, with_cases=True) for one in answers[:10])
+    return next((one for one in found if one is not None), SHIPPED)
 
 
 def waiting_proposal() -> LawProposal | None:
@@ -229,22 +249,22 @@ class FolderState(NamedTuple):
 def folder_state() -> FolderState:
     """Read and check what lies in UMAI_HOME/law on this machine, compared with what was agreed to last."""
     folder = settings.MACHINE.home / "law"
-    last = edition_agreed_last()
+    last = digest_agreed_last()
     if not folder.is_dir():
-        return FolderState(folder, same=last.digest == SHIPPED.digest)
+        return FolderState(folder, same=last == SHIPPED.digest)
     try:
         edition = LawEdition(read_files(folder))
-        check, difference = check_edition(edition), difference_of(last, edition)
+        check, difference = check_edition(edition), difference_of(newest_readable(agreed_answers()), edition)
     except BadLaw as fault:
         return FolderState(folder, problem=str(fault))
-    return FolderState(folder, "", check, difference, edition.digest == last.digest)
+    return FolderState(folder, "", check, difference, edition.digest == last)
 
 
 def proposed_difference(proposal: LawProposal) -> EditionDifference | None:
     """In what a proposal differs from what was agreed to before it; None where its files cannot be read."""
-    before = agreed_answers().filter(recorded_at__lt=proposal.recorded_at).first()
-    old = LawEdition(before.proposal.files) if before else SHIPPED
+    before = agreed_answers().filter(recorded_at__lt=proposal.recorded_at)
     try:
-        return difference_of(old, LawEdition(proposal.files))
+        with faults_as_bad_law():
+            return difference_of(newest_readable(before), LawEdition(proposal.files))
     except BadLaw:
         return None

@@ -82,7 +82,7 @@ class Cases(LawPage):
     tab, template = "cases", "lawbook/cases.html"
 
     def context(self):
-        files = reading.cases_by_file()
+        files = reading.cases_by_file(drafts=self.shows_drafts())
         rows = [row for _file, _title, rows in files for row in rows]
         return {"files": files, "number": len(rows), "right": sum(row.right for row in rows)}
 

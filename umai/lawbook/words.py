@@ -106,6 +106,8 @@ def value_in_words(dated: DatedValue, entry: DatedEntry | None) -> list[str]:
             return [f"{number} ({UNITS.get(dated.unit, dated.unit)})"]
         case tuple() as lines if dated.unit == "reminders":
             return [reminder_in_words(line) for line in lines]
+        case tuple() as lines if dated.unit == "scheme":
+            return list(lines)
         case tuple() as days:
             return [", ".join(days)]
         case other:

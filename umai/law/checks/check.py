@@ -1,9 +1,10 @@
 """Whether an edition can be put in force: its files can be read, and every worked case has its answer."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import NamedTuple
 
-from umai.law.checks.worked import CaseResult, results
+from umai.law.checks.worked import CaseResult, results, worked_cases
 from umai.law.children.categories import categories
 from umai.law.dated_values import parameters
 from umai.law.editions.edition import BadLaw, LawEdition, edition_in_use, refuse_strange_name, using
@@ -37,9 +38,23 @@ def check_edition(edition: LawEdition) -> LawCheck:
     """Read every file of an edition and run its cases. Raises `BadLaw` where a file cannot be used."""
     for path in edition.laid_over:
         refuse_strange_name(path)
-    with using(edition):
+    with using(edition), faults_as_bad_law():
         read_whole_law()
         return LawCheck(edition, results())
+
+
+@contextmanager
+def faults_as_bad_law() -> Iterator[None]:
+    """Whatever fails in this block is a fault of the files that are read in it. Raises `BadLaw`."""
+    try:
+        yield
+    except BadLaw:
+        raise
+    except Exception as error:  # a mistake nobody thought of: its writer is told, and no page breaks
+        raise BadLaw(
+            f"The files cannot be read ({type(error).__name__}: {error}): compare each with the shipped one"
+            " of its folder."
+        ) from error
 
 
 def read_whole_law() -> None:
@@ -58,15 +73,17 @@ def refuse_guidance_without_source() -> None:
             raise BadLaw(f"{path} names no source: end it with a line that begins with > and names one.")
 
 
-def usable_edition(files: Mapping[str, str]) -> LawEdition | None:
+def usable_edition(files: Mapping[str, str], *, with_cases: bool = False) -> LawEdition | None:
     """An edition of these files whose law can be read by this version of Umai; None where it cannot.
 
-    Its cases are not run: they were, when two persons put it in force.
+    Its cases are not run: they were, when two persons put it in force. `with_cases`: they can be read too.
     """
-    edition = LawEdition(files)
     try:
+        edition = LawEdition(files)
         with using(edition):
             read_whole_law()
-    except (BadLaw, KeyError, TypeError, ValueError, AttributeError):
+            if with_cases:
+                worked_cases()
+    except Exception:  # whatever it is: an edition that is stored must never stop a process
         return None
     return edition

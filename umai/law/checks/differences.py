@@ -9,6 +9,7 @@ from umai.law.children.categories import categories
 from umai.law.dated_values import DatedEntry, DatedValue, NoLawInForce, parameters
 from umai.law.editions.edition import LawEdition, using
 from umai.law.grounds import grounds
+from umai.law.guardianship.schemes import schemes_as_values
 from umai.law.helplines import helplines
 
 
@@ -30,10 +31,11 @@ class EditionDifference(NamedTuple):
 
 
 def all_values() -> dict[str, DatedValue]:
-    """Every dated value of the edition in use: parameters, categories, grounds and numbers to call."""
+    """Every dated value of the edition in use: parameters, categories, grounds, schemes, numbers to call."""
     found: dict[str, DatedValue] = dict(parameters())
     for one in (*categories().values(), *grounds().values()):
         found[f"category {one.code}"] = one.definition
+    found |= {f"scheme {one.name}": one for one in schemes_as_values()}
     return found | {f"number {kind}": line.numbers for kind, line in helplines().items()}
 
 

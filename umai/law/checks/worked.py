@@ -125,11 +125,23 @@ def replaced_case(new: WorkedCase, shipped: list[WorkedCase]) -> tuple[str, str,
                     f"{new.where} stands in place of {old.says!r}, but not for the same situation:"
                     " copy all keys of that case, and change the answer only."
                 )
+            if left_out := left_out_answers(new, old):
+                raise BadLaw(
+                    f"{new.where} stands in place of {old.says!r} and says less: write its"
+                    f" {', '.join(left_out)} too."
+                )
             return old.file, old.kind, old.says
     raise BadLaw(
         f"{new.where} stands in place of {new.instead_of!r}, and there is no such case in this file:"
         " write its sentence (says) letter by letter."
     )
+
+
+def left_out_answers(new: WorkedCase, old: WorkedCase) -> list[str]:
+    """What the old case says of the answer and the new one does not, though the law answers it still."""
+    left_out = old.expected.keys() - new.expected.keys()
+    answer = result_of(old).got if left_out else {}
+    return sorted(key for key in left_out if answer.get(key) is not None)
 
 
 def result_of(case: WorkedCase) -> CaseResult:

@@ -35,6 +35,7 @@ class LawEdition:
     """The shipped files with these laid over them; `laid_over` is the path of each to its text."""
 
     def __init__(self, laid_over: Mapping[str, str] | None = None) -> None:
+        refuse_what_is_no_text({} if laid_over is None else laid_over)
         self.laid_over: Mapping[str, str] = dict(sorted((laid_over or {}).items()))
         self.digest = digest_of(self.laid_over)
         self.memory: dict[Any, Any] = {}  # what was read from its files, by the function that read it
@@ -44,6 +45,11 @@ class LawEdition:
         for path, text in self.laid_over.items():
             if path.startswith(f"{kind}/"):
                 yield path, text
+
+
+def refuse_what_is_no_text(files: Any) -> None:
+    if not isinstance(files, Mapping) or not all(isinstance(text, str) for text in files.values()):
+        raise BadLaw("The files of the law are texts by their names, and these are not: put others in force.")
 
 
 def digest_of(files: Mapping[str, str]) -> str:

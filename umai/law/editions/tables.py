@@ -81,6 +81,10 @@ def laid_over_tables(folder: Path, kind: str) -> list[tuple[str, Tables]]:
 
 def lay_over(shipped: dict[str, Any], table: Mapping[str, Any], where: str, file: str) -> dict[str, Any]:
     """A shipped table with the entries of another added to it, from old to new, drafts among them."""
+    if "since" not in shipped:
+        raise BadLaw(
+            f"{where} stands in {file} already and is never changed: give yours another name and a later day."
+        )
     if strange := set(table) - {"since"}:
         raise BadLaw(
             f"{where} stands in {file} already: leave out {min(strange)!r} and write only [[….since]] here."

@@ -11,7 +11,7 @@ from umai.law.guardianship.scheme import Arrangement, Length, Scheme, SchemeStep
 SUBJECTS = ("arrangement", "sanction", "exit")
 UNLESS = ("guardian", "notice")
 LANGUAGES = ("ru", "ky")
-LENGTH = re.compile(r"([1-9][0-9]*) (days?|calendar months?)")
+LENGTH = re.compile(r"([1-9][0-9]{0,3}) (days?|calendar months?)")
 TEXTS = ("says", *LANGUAGES)
 DATED = ("day", "until", "known_to", "cite", "certainty")
 SWITCHES = ("internal", "labour_only", "any_cause")

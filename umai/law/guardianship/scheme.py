@@ -136,6 +136,16 @@ class Scheme:
         """What it says, in this language; in another one in English."""
         return {"ru": self.ru, "ky": self.ky}.get(language, self.says)
 
+    def in_words(self) -> tuple[str, ...]:
+        """What it is about, which absences it counts, and its steps, in plain English."""
+        return (f"{self.subject}: {self.counted_in_words()}", *(step.in_words() for step in self.steps))
+
+    def counted_in_words(self) -> str:
+        """Which absences it counts, in plain English."""
+        whose = "no parent with rights is present" if self.all_parents else "one parent is away"
+        causes = "for whatever cause" if self.any_cause else "for labour" if self.labour_only else "away"
+        return f"{whose}, {causes}, {'abroad or within the country' if self.internal else 'abroad only'}"
+
     @property
     def lengths(self) -> tuple[Length, ...]:
         """Every length after which it asks for something else."""

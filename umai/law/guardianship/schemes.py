@@ -4,13 +4,13 @@ The files are `umai/law/schemes/*.toml`. Which of a subject is in force is asked
 is, whatever its day. To put a draft in force a second scheme is written, with the act.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
-from umai.law.dated_values import Certainty, NoLawInForce
+from umai.law.dated_values import Certainty, DatedValue, NoLawInForce
 from umai.law.editions.edition import once_an_edition
 from umai.law.editions.tables import laid_over_tables
 from umai.law.guardianship.reading import SUBJECTS, as_schemes
@@ -48,6 +48,20 @@ def schemes_of(subject: str) -> tuple[Scheme, ...]:
 def drafts_of(subject: str) -> tuple[Scheme, ...]:
     """The drafts of a subject: never in force, for the Ministry and for lawyers to look at."""
     return tuple(one for one in schemes_of(subject) if one.is_draft)
+
+
+def schemes_as_values() -> Iterator[DatedValue]:
+    """Each scheme as a dated value with what it asks for in words, ended by the next of its subject."""
+    for subject in SUBJECTS:
+        found = schemes_of(subject)
+        begun = sorted(one.entry.day for one in found if not one.is_draft)
+        for one in found:
+            entry = replace(one.entry, value=one.in_words())
+            later = [day for day in begun if day > entry.day]
+            if later and entry.until is None and not one.is_draft:
+                entry = replace(entry, until=later[0] - timedelta(days=1))
+            words = {"ru": one.ru, "ky": one.ky}
+            yield DatedValue(one.code, one.says, "scheme", (entry,), words, one.unreviewed)
 
 
 def scheme_on(subject: str, day: date, law: Iterable[Scheme] | None = None) -> Scheme:

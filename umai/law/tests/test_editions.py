@@ -113,6 +113,7 @@ def test_a_category_and_a_number_to_call_are_laid_over():
     [
         (SEVEN_DAYS.replace('cite = "Resolution 1 of 2 December 2029, point 3."', ""), "has no citation"),
         (SEVEN_DAYS.replace("= 7", "= true"), "True is not a value in calendar days"),
+        (SEVEN_DAYS.replace("= 7", "= 100_001"), "100001 is over 100,000 calendar days"),
         (SEVEN_DAYS.replace("day = 2030-01-01", ""), "write the first day on which it holds"),
         (SEVEN_DAYS.replace("2030-01-01", "2015-06-22"), "another value begins already, in visits.toml"),
         (SEVEN_DAYS + SEVEN_DAYS.replace("= 7", "= 8"), "another value begins already, in parameters/"),
@@ -218,6 +219,53 @@ def test_guidance_has_a_heading_and_a_source():
     assert check_edition(edition("# Heading\n\n> A source.", "guidance/intake/case.ky.md")).is_good
 
 
-def test_an_edition_that_this_version_cannot_read_is_none():
+SCHEME = """
+[notice_2030]
+subject = "arrangement"
+says = "One parent who goes gives notice"
+ru = "Один уезжающий родитель уведомляет"
+ky = "Кеткен бир ата-эне билдирет"
+day = 2030-01-01
+certainty = "law"
+cite = "An act."
+parents = "one"
+internal = true
+
+[[notice_2030.steps]]
+asks = "notice"
+over = "15 days"
+"""
+
+
+def test_a_shipped_scheme_is_never_changed():
+    with pytest.raises(BadLaw, match=r"stands in arrangements\.toml already and is never changed"):
+        check_edition(edition("[attorney_2018]\ninternal = false", "schemes/mine.toml"))
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("parameters/a.toml", "[visit_days_high]\nsince = [1]"),
+        ("schemes/a.toml", SCHEME + "unless = 1"),
+        ("worked/ages.toml", "case = [1]"),
+        ("grounds/a.toml", "x = " + "[" * 5000 + "]" * 5000),
+    ],
+)
+def test_a_mistake_that_nobody_thought_of_is_a_fault_of_the_files(path, text):
+    with pytest.raises(BadLaw, match=r"The files cannot be read \("):
+        check_edition(edition(text, path))
+
+
+def test_an_edition_that_this_version_cannot_read_is_none(monkeypatch):
     assert usable_edition({"parameters/a.toml": SEVEN_DAYS})
     assert usable_edition({"parameters/a.toml": "[x"}) is None
+    assert usable_edition({"parameters/a.toml": None}) is None
+    assert usable_edition(["parameters/a.toml"]) is None
+    case = {"worked/ages.toml": "case = [1]"}
+    assert usable_edition(case) and usable_edition(case, with_cases=True) is None
+
+    def overflows():
+        raise OverflowError
+
+    monkeypatch.setattr("umai.law.checks.check.schemes", overflows)
+    assert usable_edition({"parameters/a.toml": SEVEN_DAYS}) is None

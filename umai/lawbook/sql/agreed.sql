@@ -8,5 +8,5 @@ as $$
 begin
     return query
     select a.proposal_id, a.begins_at from lawbook_lawanswer a
-    where a.agreed order by a.begins_at desc limit 10;
+    where a.agreed order by a.begins_at desc, a.recorded_at desc limit 10;
 end $$;

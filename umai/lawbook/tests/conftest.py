@@ -23,6 +23,22 @@ certainty = "law"
 cite = "Resolution 1 of 2 December 2029, point 3."
 """
 EARLIER = SEVEN_DAYS.replace("2030-01-01", "2026-01-01")
+SCHEME = """
+[consent_2060]
+subject = "exit"
+says = "A child crosses the border with the consent of both parents after 15 days"
+ru = "Через 15 дней ребёнок пересекает границу с согласия обоих родителей"
+ky = "15 күндөн кийин бала чек арадан ата-эненин экөөнүн тең макулдугу менен өтөт"
+day = 2060-01-01
+certainty = "law"
+cite = "An act."
+parents = "one"
+internal = true
+
+[[consent_2060.steps]]
+asks = "consent_of_both"
+over = "15 days"
+"""
 FILES = {"parameters/visits_2030.toml": SEVEN_DAYS}
 NAMES = {"asel": "Асель", "nurlan": "Нурлан"}
 
@@ -86,5 +102,14 @@ def begin(superuser, answer):
     superuser.execute("set session_replication_role = replica")
     superuser.execute(
         "update lawbook_lawanswer set begins_at = now() - interval '1 second' where id = %s", [answer.pk]
+    )
+    superuser.execute("set session_replication_role = origin")
+
+
+def tamper(superuser, files, proposal=None):
+    """Let a proposal, or each, have other files than were proposed."""
+    superuser.execute("set session_replication_role = replica")
+    superuser.execute(
+        "update lawbook_lawproposal set files = %s::jsonb where id = coalesce(%s, id)", [files, proposal]
     )
     superuser.execute("set session_replication_role = origin")

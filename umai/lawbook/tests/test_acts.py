@@ -11,7 +11,7 @@ from umai.access.requirements import AlreadyAnswered, AlreadyReceived, Incomplet
 from umai.law.editions.edition import BadLaw, LawEdition
 from umai.lawbook.actions import CasesDiffer, SameLaw, propose_law, put_in_force, refuse_law
 from umai.lawbook.models import LawAnswer, LawProposal
-from umai.lawbook.tests.conftest import EARLIER, FILES, NAMES, agreed, proposed
+from umai.lawbook.tests.conftest import EARLIER, FILES, NAMES, agreed, proposed, tamper
 from umai.refusal import NotPermitted
 from umai.trail.models import Entry
 
@@ -68,6 +68,23 @@ class TestProposing:
         files = {"helplines.toml": "# Көмөк\r\n", "guidance/a/b.ky.md": "# Ө\n\n> Ү", "parameters/a.toml": ""}
         with asel.speaking():
             LawProposal.objects.create(files=files, digest=LawEdition(files).digest, reason="x")
+
+    @pytest.mark.parametrize("files", [{"a": 1}, {"a": None}, {"a": {"b": "c"}}, {"a": "x" * 2_000_001}])
+    def test_the_database_refuses_what_is_no_text_or_too_large(self, asel, files):
+        with pytest.raises(DatabaseError, match="no texts, or too large"), asel.speaking():
+            LawProposal.objects.create(files=files, digest="0" * 64, reason="x")
+
+    def test_files_that_are_no_texts_are_refused_in_words(self, asel):
+        with pytest.raises(BadLaw, match="are texts by their names"):
+            proposed(asel, {"parameters/a.toml": 1})
+
+    @pytest.mark.parametrize("broken", ['{"parameters/a.toml": "[x"}', '{"worked/ages.toml": "case = [1]"}'])
+    def test_what_cannot_be_read_any_more_is_replaced_by_others_or_none(
+        self, asel, nurlan, superuser, broken
+    ):
+        agreed(asel, nurlan)
+        tamper(superuser, broken)
+        assert proposed(asel, {}) and proposed(asel, {**FILES, "parameters/b.toml": "# newer"})
 
     def test_no_proposal_by_sql_of_others(self, damira):
         with pytest.raises(DatabaseError, match="row-level security"), damira.speaking():

@@ -1,14 +1,8 @@
 """`umai doctor` says whether this version can read the law that is in force."""
 
-from umai.lawbook.tests.conftest import FILES, agreed, begin
+from umai.lawbook.tests.conftest import FILES, agreed, begin, tamper
 from umai.machine.doctor.finding import GOOD, WRONG
 from umai.machine.doctor.law import check_law
-
-
-def tamper(superuser, files):
-    superuser.execute("set session_replication_role = replica")
-    superuser.execute("update lawbook_lawproposal set files = %s::jsonb", [files])
-    superuser.execute("set session_replication_role = origin")
 
 
 def test_the_shipped_law_is_good(db, superuser):
@@ -36,3 +30,18 @@ def test_cases_that_have_other_answers_by_now_are_wrong(asel, nurlan, superuser)
     tamper(superuser, '{"worked/ages.toml": "' + case + '"}')
     found = check_law(superuser)
     assert found.state == WRONG and "worked cases answered" in found.says
+
+
+def test_files_that_are_no_texts_are_wrong(asel, nurlan, superuser):
+    begin(superuser, agreed(asel, nurlan))
+    tamper(superuser, '{"parameters/a.toml": 1}')
+    found = check_law(superuser)
+    assert found.state == WRONG and "The files of the law are texts" in found.says
+
+
+def test_of_two_that_begin_in_one_minute_the_later_is_checked(asel, nurlan, superuser):
+    agreed(asel, nurlan), agreed(asel, nurlan, {}), agreed(asel, nurlan)
+    superuser.execute("set session_replication_role = replica")
+    superuser.execute("update lawbook_lawanswer set begins_at = date_trunc('minute', now())")
+    superuser.execute("set session_replication_role = origin")
+    assert "with 1 files laid over" in check_law(superuser).says

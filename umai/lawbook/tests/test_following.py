@@ -10,7 +10,8 @@ from umai.law.editions.edition import SHIPPED, edition_in_use
 from umai.law.terms import intervals
 from umai.lawbook import following
 from umai.lawbook.following import agreed_editions, follow_law, look_at_law
-from umai.lawbook.tests.conftest import FILES, agreed, begin, proposed
+from umai.lawbook.reading import agreed_answers
+from umai.lawbook.tests.conftest import FILES, agreed, begin, proposed, tamper
 
 LATER = date(2030, 6, 1)
 
@@ -75,6 +76,27 @@ def test_files_that_this_version_cannot_read_leave_the_edition_before_them(
     look_at_law()
     assert days() == 7
     assert [one.edition is None for one in agreed_editions()] == [True, False]
+
+
+def test_files_that_are_no_texts_stop_no_process(asel, nurlan, superuser):
+    begin(superuser, agreed(asel, nurlan))
+    begin(superuser, answer := agreed(asel, nurlan, {}))
+    tamper(superuser, '{"parameters/a.toml": 1}', answer.proposal_id)
+    look_at_law()
+    assert days() == 7
+
+
+def test_of_two_that_begin_in_one_minute_the_later_is_gone_by(asel, nurlan, superuser):
+    for answer in (agreed(asel, nurlan), agreed(asel, nurlan, {}), last := agreed(asel, nurlan)):
+        begin(superuser, answer)
+    superuser.execute("set session_replication_role = replica")
+    superuser.execute("update lawbook_lawanswer set begins_at = date_trunc('minute', now())")
+    superuser.execute("set session_replication_role = origin")
+    assert agreed_editions()[0].proposal_id == last.proposal_id
+    look_at_law()
+    assert days() == 7
+    with asel.speaking():
+        assert agreed_answers().first().pk == last.pk
 
 
 def test_a_database_that_does_not_answer_leaves_what_is_known(asel, nurlan, superuser, monkeypatch):

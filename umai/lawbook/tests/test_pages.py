@@ -7,11 +7,13 @@ from tests.cast import CAST
 from umai.law.checks.worked import worked_cases
 from umai.law.children.categories import categories
 from umai.law.dated_values import parameters
+from umai.law.editions.edition import LawEdition, take_into_use
+from umai.law.guardianship.schemes import schemes
 from umai.law.terms.clock import today
 from umai.lawbook import sheet
 from umai.lawbook.following import look_at_law
 from umai.lawbook.models import LawAnswer, LawProposal
-from umai.lawbook.tests.conftest import EARLIER, FILES, agreed, begin, proposed, write
+from umai.lawbook.tests.conftest import EARLIER, FILES, SCHEME, agreed, begin, proposed, tamper, write
 
 
 class TestReading:
@@ -45,18 +47,33 @@ class TestReading:
             assert "local_state_administration" in page and "A draft, not in force" in page
             assert "attorney_2018" in page
             assert "Draft A: the children whom" in client_of(who).get("/law/categories/").text
+            page = client_of(who).get("/law/cases/").text
+            assert "court_after_six_months" in page and "What a draft would do" in page
         for who in ("aigul", "damira", "farida", "bakyt", "gulnara"):
             page = client_of(who).get("/law/").text
             assert "Draft Family Code" not in page and "attorney_2018" not in page
             assert "guardian_authority_2013" in page
             assert "Draft A: the children whom" not in client_of(who).get("/law/categories/").text
+            page = client_of(who).get("/law/cases/").text
+            assert "High: a visit every 14 days" in page and "What a draft would do" not in page
+            assert not any(f"{key} = " in page for key in ("drafts", "sanctions"))
+            assert not any(code in page for code, one in schemes().items() if one.is_draft)
+
+    def test_a_category_that_is_only_proposed_is_shown_to_the_ministry_alone(self, client_of):
+        sold = (
+            '[sold]\nunder = "without_parental_care"\nen = "Sold"\nru = "Продан"\nky = "Сатылган"\n'
+            '[[sold.since]]\nday = 2020-01-01\nis = "Sold"\ncertainty = "draft"\ncite = "A draft."'
+        )
+        take_into_use(LawEdition({"categories/new.toml": sold}))
+        assert 'id="sold"' in client_of("nuriya").get("/law/categories/").text
+        assert 'id="sold"' not in client_of("aigul").get("/law/categories/").text
 
     def test_every_category_stands_there(self, client_of):
         page = client_of("aigul").get("/law/categories/").text
         assert all(f'id="{code}"' in page for code in categories())
 
     def test_every_worked_case_stands_there_with_its_result(self, client_of):
-        page = client_of("aigul").get("/law/cases/").text
+        page = client_of("nuriya").get("/law/cases/").text
         n = len(worked_cases())
         assert f"answers {n} of {n} cases" in page and page.count("answered so") == n
 
@@ -190,6 +207,30 @@ class TestAnswering:
         url = proposed(asel).get_absolute_url()
         monkeypatch.setattr("umai.lawbook.reading.proposed_difference", lambda proposal: None)
         assert "cannot read these files any more" in client_of("asel").get(url).text
+
+    @pytest.mark.parametrize("broken", ['{"a": 1}', '{"worked/ages.toml": "case = [1]"}'])
+    def test_files_that_break_in_another_way_are_said(self, client_of, asel, superuser, broken):
+        url = proposed(asel).get_absolute_url()
+        tamper(superuser, broken)
+        assert "cannot read these files any more" in client_of("asel").get(url).text
+
+    @pytest.mark.parametrize("broken", ['{"parameters/a.toml": "[x"}', '{"worked/ages.toml": "case = [1]"}'])
+    def test_the_fault_of_what_is_in_force_is_not_that_of_its_successor(
+        self, client_of, folder, asel, nurlan, superuser, broken
+    ):
+        begin(superuser, old := agreed(asel, nurlan))
+        tamper(superuser, broken, old.proposal_id)
+        write(folder, {"parameters/more.toml": "# more"})
+        page = client_of("asel").get("/law/editions/").text
+        assert "The files cannot be used" not in page and "Propose these files" in page
+        proposal = proposed(asel, {**FILES, "parameters/more.toml": "# more"})
+        page = client_of("nurlan").get(proposal.get_absolute_url()).text
+        assert "7 (calendar days)" in page and "cannot read these files" not in page
+
+    def test_a_new_scheme_is_shown_to_the_second_person(self, client_of, asel, nurlan):
+        page = client_of("nurlan").get(proposed(asel, {"schemes/a.toml": SCHEME}).get_absolute_url()).text
+        assert "<code>consent_2060</code>" in page and "<div>consent of both: over 15 days</div>" in page
+        assert "exit: one parent is away, for labour, abroad or within the country" in page
 
     def test_that_the_shipped_law_is_proposed_again_is_said(self, client_of, asel, nurlan):
         agreed(asel, nurlan)

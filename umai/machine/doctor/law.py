@@ -7,7 +7,7 @@ import psycopg
 from umai.machine.doctor.finding import GOOD, NOTE, WRONG, DoctorFinding
 
 IN_FORCE = """select p.files from lawbook_lawanswer a join lawbook_lawproposal p on p.id = a.proposal_id
-    where a.agreed and a.begins_at <= now() order by a.begins_at desc limit 1"""
+    where a.agreed and a.begins_at <= now() order by a.begins_at desc, a.recorded_at desc limit 1"""
 
 
 def check_law(owner: psycopg.Connection) -> DoctorFinding:
@@ -17,9 +17,9 @@ def check_law(owner: psycopg.Connection) -> DoctorFinding:
     except psycopg.errors.UndefinedTable:
         return DoctorFinding("law in force", NOTE, "its tables are missing", "bin/umai migrate")
     editions = import_module("umai.law.editions.edition")
-    edition = editions.LawEdition(row[0] if row else {})
     mend = "put files that can be read into UMAI_HOME/law, and have two persons put them in force"
     try:
+        edition = editions.LawEdition(row[0] if row else {})
         check = import_module("umai.law.checks.check").check_edition(edition)
     except editions.BadLaw as fault:
         says = f"this version cannot read it, the edition before stays: {fault}"
