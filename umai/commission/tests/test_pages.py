@@ -10,6 +10,7 @@ from umai.commission.agenda.actions import record_view, step_back, take_out
 from umai.commission.decisions.actions import decide, report_execution
 from umai.commission.models import SessionStep
 from umai.commission.papers.minutes import close_session, minutes_of
+from umai.commission.papers.notes import without_name
 from umai.commission.session.actions import begin_session, cancel_session
 from umai.commission.session.reading import state_of
 from umai.commission.tests.conftest import (
@@ -234,6 +235,18 @@ def test_the_notes_have_no_name_and_say_what_is_asked(
     said = paper(client_of("sabira"), session, "notes", language)
     assert "Асанов" not in said and "Нурбек" not in said and "2. " in said
     assert WHY in said and "The teacher calls every Monday." in said and HEARD["words"] in said
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "left"),
+    [
+        ("Нурбекти Асановду таенеси бакты.", "Асанов Нурбек", "… … таенеси бакты."),
+        ("Мать Асановой Айгүлдүн, АСАНОВА", "Асанова Айгүл", "Мать … …, …"),
+        ("Кызы Асан кызы Бурулду кызматкер көрдү.", "Асан кызы Бурул", "Кызы … кызы … кызматкер көрдү."),
+    ],
+)
+def test_no_case_of_the_name_stays_in_the_notes(words, name, left):
+    assert without_name(words, name) == left
 
 
 @pytest.mark.parametrize("language", ["ky", "ru"])
