@@ -29,6 +29,7 @@ from umai.documents.tests.text_of_pdf import text_of
 from umai.law.terms.clock import today
 from umai.planning.editions.codes import as_printed_code, code_of
 from umai.staff.models import OfficeKind, Role
+from umai.trail.models import Entry
 
 
 def text(answer):
@@ -300,6 +301,11 @@ def test_a_decision_against_the_family_says_where_and_until_when_to_appeal(
 @pytest.mark.parametrize("address", ["print/minutes/ky/", "print/else/ky/", "print/agenda/xx/"])
 def test_what_is_no_paper_is_not_found(session, sabira, client_of, address):
     assert client_of("sabira").get(url(session, address)).status_code == 404
+
+
+def test_what_is_no_paper_leaves_no_print_on_the_trail(session, item, sabira, client_of):
+    assert client_of("sabira").get(url(session, "print/else/ky/")).status_code == 404
+    assert not Entry.objects.using("owner").filter(act__startswith="commission.printed").exists()
 
 
 def test_what_is_not_decided_is_not_printed(item, sabira, client_of):
