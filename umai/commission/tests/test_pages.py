@@ -350,6 +350,12 @@ def test_a_commission_that_never_met_is_seen(sabira, farida, client_of):
     assert "does not meet" in page and "never" in page and "no Commission in the programme" in page
 
 
+def test_a_district_without_a_commission_is_not_counted_as_one_that_does_not_meet(sabira, farida, client_of):
+    page = text(client_of("farida").get("/commission/control/"))
+    assert page.count("no Commission in the programme") > 0
+    assert "1 Commission has not met" in page and page.count("does not meet") == 1
+
+
 def test_a_commission_that_has_not_met_for_more_than_a_month_is_seen(session, sabira, farida, superuser):
     opened(session, sabira)
     assert not line_of(farida).asleep
