@@ -8,6 +8,7 @@ from umai.access.requirements import Incomplete, insert_once
 from umai.commission.agenda.actions import over_refusals
 from umai.commission.agenda.models import AgendaItem, ItemKind
 from umai.commission.proposing.waiting import waiting_matters
+from umai.commission.session.actions import lock_session
 from umai.commission.session.reading import require_own
 
 
@@ -18,6 +19,7 @@ def put_on_agenda(session, *, by, matters):
     What does not wait any more is passed over. Raises `Incomplete`, `MatterOver`, `NotPermitted`.
     """
     require_own(session.commission_id, by)
+    lock_session(session)
     chosen = [one for one in waiting_matters(by) if one.key in set(matters)]
     if not chosen:
         raise Incomplete(_("Choose at least one matter that waits. Nothing was changed."))

@@ -79,6 +79,12 @@ def test_one_step_of_a_session_waits_for_the_other(session, sabira):
     assert str(session.pk) in locks(lambda: close_session(session, by=sabira))
 
 
+def test_an_agenda_is_filled_in_one_tab_after_the_other(session, request_row, sabira):
+    (one,) = waiting_matters(Speaker(sabira.token))
+    by = Speaker(sabira.token)
+    assert str(session.pk) in locks(lambda: put_on_agenda(session, by=by, matters=[one.key]))
+
+
 def test_that_a_session_was_not_held_waits_for_its_opening(session, sabira):
     assert str(session.pk) in locks(lambda: cancel_session(session, by=sabira, reason="Snow."))
 
