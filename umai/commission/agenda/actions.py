@@ -61,6 +61,7 @@ def ask_hearing(case, *, by, id, words):
 @act("commission.take_out", done=gettext_lazy("took a matter from the agenda of the Commission"))
 def take_out(item, *, by, reason):
     """Take a matter from the agenda; it waits again. Raises `Incomplete`, `MatterOver`."""
+    lock_file(item.child_id)
     require_text(reason, _("Write why it is taken from the agenda. Nothing was changed."))
     row = AgendaRemoval(child_id=item.child_id, item=item, reason=reason.strip())
     return insert_once(row, over_refusals())
@@ -72,6 +73,7 @@ def step_back(item, *, by, member, reason):
 
     Raises `Incomplete`, `MatterOver`, `NotPermitted`.
     """
+    lock_file(item.child_id)
     require_text(reason, _("Write which tie it is: kin, work, a quarrel. Nothing was saved."))
     invited = Member.objects.filter(session_id=item.session_id, pk=member).first()
     if invited is None:

@@ -20,6 +20,10 @@ SECRETARY_WRITES = (
     "commission_id = (select commission_office()) and (select access_role()) = 'commission_secretary'"
 )
 BOTH_WRITE = f"{REACH_SQL}\n    or {SECRETARY_WRITES}"
+MEMBER_WRITES = (
+    "commission_id = (select commission_office()) and ((select access_role()) = 'commission_secretary'\n"
+    "    or member_id in (select m.id from commission_member m where m.worker_id = (select access_worker())))"
+)
 OF_LISTS = "what waits, and what is on an agenda, is asked before any of it is shown"
 
 
@@ -130,9 +134,7 @@ class AgendaRemoval(RowForCommission):
 class Recusal(RowForCommission):
     """A member steps back from one matter, and is not counted in it."""
 
-    protected_by = RowSecurity(
-        of_lists=OF_LISTS, reach=COMMISSION_REACH, writes="commission_id = (select commission_office())"
-    )
+    protected_by = RowSecurity(of_lists=OF_LISTS, reach=COMMISSION_REACH, writes=MEMBER_WRITES)
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child whom the matter is about; the row is part of this child's file."""

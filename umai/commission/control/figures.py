@@ -61,5 +61,7 @@ def district_lines(by, from_on, to_on) -> list[DistrictLine]:
 
 
 def is_asleep(one) -> bool:
-    """Whether the term of the next session is over, or none was ever held."""
+    """Whether the term of the next session is over, or none was ever held; a district needs a Commission."""
+    if one.commission_id is None:
+        return False
     return one.last_on is None or next_session_due_on(one.last_on) < today()

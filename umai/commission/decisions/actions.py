@@ -24,6 +24,7 @@ from umai.design.days import date_in_words
 from umai.intake.cases.actions import CaseClosed, lock_file
 from umai.law.terms.commission import appeal_until
 from umai.planning.editions.actions import agree_to_plan, send_plan_back
+from umai.planning.models import PlanEdition
 from umai.refusal import Refusal
 
 
@@ -58,6 +59,7 @@ def decide(item, *, by, kind, words="", owner="", due_on=None, votes=None, **wei
     row = Decision(child_id=item.child_id, case_id=item.case_id, item=item, kind=kind, decided_on=held_on)
     if (kind in PLAN_KINDS and item.kind != ItemKind.PLAN) or kind not in DecisionKind:
         raise Incomplete(_("This cannot be decided of this matter. Choose one of the answers."))
+    edition = edition_of(item, by) if kind in PLAN_KINDS else None
     if item.kind == ItemKind.PLAN:
         if kind == DecisionKind.RETURNED:
             require_text(words, _("Write what has to be changed. Nothing was saved."))
@@ -71,9 +73,9 @@ def decide(item, *, by, kind, words="", owner="", due_on=None, votes=None, **wei
     fill_owner(row, owner, due_on)
     insert_once(row, refusals_of_decision(item))
     if kind == DecisionKind.AGREED:
-        agree_to_plan(item.edition, by=by, on=held_on, words=words, paper_number=number_of(opened))
+        agree_to_plan(edition, by=by, on=held_on, words=words, paper_number=number_of(opened))
     elif kind == DecisionKind.RETURNED:
-        send_plan_back(item.edition, by=by, on=held_on, words=words, paper_number=number_of(opened))
+        send_plan_back(edition, by=by, on=held_on, words=words, paper_number=number_of(opened))
     return row
 
 
@@ -102,6 +104,14 @@ def report_execution(decision, *, by, id, kind, happened_on, words):
         child_id=decision.child_id, decision=decision, kind=kind, happened_on=happened_on, words=words.strip()
     )
     return insert_once(row, {"carried_out_once": carried_out}, id=id)
+
+
+def edition_of(item, by):
+    """The plan edition of this matter. Raises `MatterOver` where its file moved out of reach."""
+    edition = PlanEdition.objects.within_reach_of(by).filter(pk=item.edition_id).first()
+    if edition is None:
+        raise over_refusals()["commission_item_over"]
+    return edition
 
 
 def require_quorum(item, kind):

@@ -28,6 +28,8 @@ from umai.law.terms.clock import today
 from umai.law.terms.commission import quorum_of
 from umai.trail.entries import EntrySubject
 
+PAPERS = ("agenda", "notes", "minutes")
+
 
 class SessionPage(Page):
     """A page of one session of the own Commission."""
@@ -201,7 +203,9 @@ class PrintSession(SessionPage):
 
     def respond(self):
         paper, language = self.address["paper"], self.address["language"]
-        if language not in sheets.LANGUAGES or (paper == "minutes" and not self.state.opened):
+        if language not in sheets.LANGUAGES or paper not in PAPERS:
+            raise Http404
+        if paper == "minutes" and not self.state.opened:
             raise Http404
         state, by = self.state, self.by
         items = items_of(self.record, by, noted=f"commission.printed_{paper}")
@@ -211,9 +215,7 @@ class PrintSession(SessionPage):
             with override(language):
                 noted = with_what_is_asked(items, by)
             values = sheets.notes_values(state, noted, by, language)
-        elif paper == "minutes":
-            values = sheets.minutes_values(state, items, members_of(self.record), by, language)
         else:
-            raise Http404
+            values = sheets.minutes_values(state, items, members_of(self.record), by, language)
         pdf = render_pdf(sheets.TEMPLATE, values, language, record=self.record.pk)
         return as_pdf_response(pdf, f"{paper}-{self.record.held_on.isoformat()}-{language}")

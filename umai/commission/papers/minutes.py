@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 from umai.access.doors import act
 from umai.access.requirements import Incomplete
 from umai.commission.decisions.items import items_of
-from umai.commission.session.actions import insert_step
+from umai.commission.session.actions import insert_step, lock_session
 from umai.commission.session.models import SessionStepKind
 from umai.commission.session.reading import members_of, require_own, state_of
 from umai.planning.editions.codes import code_of
@@ -19,6 +19,7 @@ def close_session(session, *, by):
     What was not decided waits again. Raises `NotTheNextSessionStep`, `Incomplete`, `NotPermitted`.
     """
     require_own(session.commission_id, by)
+    lock_session(session)
     state = state_of(session)
     if state.opened is None:
         raise Incomplete(

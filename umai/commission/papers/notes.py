@@ -9,6 +9,10 @@ from umai.commission.decisions.models import Decision
 from umai.planning.editions.sheet import sheet_of
 from umai.planning.models import PlanEdition
 
+OF_A_FATHER = ("уулу", "кызы")  # "son of" and "daughter of" in a name; by themselves they name nobody
+FALL_AWAY = "аяйьоеиыуюэё"  # last letters of a name that give way to endings
+SHORT = 3  # letters of a name that stays whole
+
 
 class NotedItem(NamedTuple):
     """A matter with what is asked of the Commission, in words."""
@@ -56,7 +60,10 @@ def plan_words(edition) -> str:
 
 
 def without_name(words, name):
-    """These words without the parts of this name; who is meant is said at the session."""
+    """These words without the parts of this name in any case; who is meant is said at the session."""
     for part in name.split():
-        words = re.sub(rf"\b{re.escape(part)}\b", "…", words)
+        if part.lower() in OF_A_FATHER:
+            continue
+        stem = part[:-1] if len(part) > SHORT and part[-1].lower() in FALL_AWAY else part
+        words = re.sub(rf"\b{re.escape(stem)}\w*", "…", words, flags=re.IGNORECASE)
     return words

@@ -1,6 +1,5 @@
 """The act that builds the agenda of a session from what waits."""
 
-from django.db.models import Max
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -9,6 +8,7 @@ from umai.access.requirements import Incomplete, insert_once
 from umai.commission.agenda.actions import over_refusals
 from umai.commission.agenda.models import AgendaItem, ItemKind
 from umai.commission.proposing.waiting import waiting_matters
+from umai.commission.session.actions import lock_session
 from umai.commission.session.reading import require_own
 
 
@@ -19,18 +19,17 @@ def put_on_agenda(session, *, by, matters):
     What does not wait any more is passed over. Raises `Incomplete`, `MatterOver`, `NotPermitted`.
     """
     require_own(session.commission_id, by)
+    lock_session(session)
     chosen = [one for one in waiting_matters(by) if one.key in set(matters)]
     if not chosen:
         raise Incomplete(_("Choose at least one matter that waits. Nothing was changed."))
-    items = AgendaItem.objects.filter(session=session)
-    last = items.aggregate(last=Max("number"))["last"] or 0
-    for number, one in enumerate(chosen, start=last + 1):
+    for one in chosen:
         insert_once(
             AgendaItem(
                 child_id=one.child_id,
                 case_id=one.case_id,
                 session=session,
-                number=number,
+                number=1,  # the database gives the next one; of some matters a wall hides theirs
                 kind=one.kind,
                 name=one.name,
                 edition_id=one.of if one.kind == ItemKind.PLAN else None,

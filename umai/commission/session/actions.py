@@ -1,5 +1,7 @@
 """The acts on a session: convene it, invite, open it, close it, or say that it was not held."""
 
+from collections import Counter
+
 from django.db.models import Max
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,6 +12,7 @@ from umai.commission.session.models import Member, Presence, SessionStep, Sessio
 from umai.commission.session.reading import last_members, require_own, workers_who_are_members
 from umai.law.terms.clock import today
 from umai.law.terms.commission import quorum_of
+from umai.machine.cluster.functions import fetch_value
 from umai.refusal import Refusal
 
 
@@ -37,9 +40,13 @@ def convene_session(office, *, by, id, held_on, begins_at, place):
         Sitting(commission=office, held_on=held_on, begins_at=begins_at, place=place.strip()), id=id
     )
     named = dict(last_members(by, before=session))
+    sitting: Counter = Counter()
     for worker in workers_who_are_members(office, on=held_on):
-        named.pop(str(worker), None)
-        Member.objects.create(session=session, name=str(worker), worker=worker)
+        name = str(worker)
+        named.pop(name, None)
+        sitting[name] += 1
+        title = name if sitting[name] == 1 else f"{name} ({sitting[name]})"  # two people with one name
+        Member.objects.create(session=session, name=title, worker=worker)
     for name, post in named.items():
         Member.objects.create(session=session, name=name, post=post)
     return session
@@ -49,6 +56,7 @@ def convene_session(office, *, by, id, held_on, begins_at, place):
 def invite_member(session, *, by, id, name, post=""):
     """Invite one more member, who has no account. Raises `Incomplete`, `NotTheNextSessionStep`."""
     require_own(session.commission_id, by)
+    lock_session(session)
     require_text(name, _("Write the name of the member. Nothing was saved."))
     refusals = order_refusals() | {
         "one_member_a_name": Incomplete(_("This member is invited already. Nothing was saved."))
@@ -63,6 +71,7 @@ def begin_session(session, *, by, present, reasons=None):
     The minutes get the next number of the year. Raises `NoQuorum`, `ImpossibleTime`, `NotTheNextSessionStep`.
     """
     require_own(session.commission_id, by)
+    lock_session(session)
     if session.held_on > today():
         raise ImpossibleTime(_("The day of this session has not come. It is opened on its day."))
     members = list(Member.objects.filter(session=session))
@@ -93,8 +102,14 @@ def cancel_session(session, *, by, reason):
     Raises `Incomplete`, `NotTheNextSessionStep`.
     """
     require_own(session.commission_id, by)
+    lock_session(session)
     require_text(reason, _("Write why it was not held. Nothing was saved."))
     return insert_step(session, SessionStepKind.CANCELLED, reason=reason.strip())
+
+
+def lock_session(session):
+    """Let nobody else act on this session until this transaction ends."""
+    fetch_value("select pg_advisory_xact_lock(hashtextextended(%s, 42))", [str(session.pk)])
 
 
 def insert_step(session, kind, **columns):

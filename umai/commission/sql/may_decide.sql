@@ -1,6 +1,7 @@
 -- Refuses a decision of a session that is not open, without the quorum of those who may decide this matter,
 -- or with more votes than they have: who is tied to the child has none. A plan is agreed to or sent back, and
--- nothing else is. The owner, who loads lists, is exempt.
+-- nothing else is; all else is decided after it is written what the child says, by more votes in favour than
+-- against. Its day is that of the session, whatever the row says. The owner, who loads lists, is exempt.
 -- Called by: trigger may_decide.
 create function commission_may_decide() returns trigger
 language plpgsql security definer
@@ -28,6 +29,17 @@ begin
         raise check_violation using message = 'this is not decided of this matter',
             constraint = 'commission_other_kind';
     end if;
+    if i.kind <> 'plan' and new.kind <> 'postponed' then
+        if not exists (select 1 from commission_heardview h where h.item_id = i.id) then
+            raise check_violation using message = 'it is not written what the child says',
+                constraint = 'commission_not_heard';
+        end if;
+        if new.in_favour is null or new.against is null or new.abstained is null
+            or new.in_favour <= new.against then
+            raise check_violation using message = 'no majority', constraint = 'commission_no_majority';
+        end if;
+    end if;
+    new.decided_on := (select s.held_on from commission_sitting s where s.id = i.session_id);
     return new;
 end $$;
 

@@ -1,6 +1,7 @@
 -- Stamps a row of a child's file with the Commission that hears it, whatever the row says: of a request the
 -- one of the district that holds the file, of a matter that of its session, of all else that of its matter.
--- Refuses what comes after the session is over. Rows that the owner itself loads keep their own.
+-- Gives a matter the next number of its session, also after matters that the speaker may not see. Refuses
+-- what comes after the session is over. Rows that the owner itself loads keep their own.
 -- Called by: trigger of_commission.
 create function commission_of_commission() returns trigger
 language plpgsql security definer
@@ -27,6 +28,11 @@ begin
     if which is null then
         select * into i from commission_agendaitem where id = (row ->> 'item_id')::uuid;
         which := i.session_id;
+    end if;
+    perform pg_advisory_xact_lock(hashtextextended(which::text, 42));
+    if tg_table_name = 'commission_agendaitem' then
+        new.number := coalesce((select max(a.number) from commission_agendaitem a where a.session_id = which), 0) + 1;
+    else
         if exists (select 1 from commission_agendaremoval r where r.item_id = i.id)
             or exists (select 1 from commission_decision d where d.item_id = i.id) then
             raise check_violation using message = 'this matter is over', constraint = 'commission_item_over';

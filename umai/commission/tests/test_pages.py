@@ -10,6 +10,7 @@ from umai.commission.agenda.actions import record_view, step_back, take_out
 from umai.commission.decisions.actions import decide, report_execution
 from umai.commission.models import SessionStep
 from umai.commission.papers.minutes import close_session, minutes_of
+from umai.commission.papers.notes import without_name
 from umai.commission.session.actions import begin_session, cancel_session
 from umai.commission.session.reading import state_of
 from umai.commission.tests.conftest import (
@@ -28,6 +29,7 @@ from umai.documents.tests.text_of_pdf import text_of
 from umai.law.terms.clock import today
 from umai.planning.editions.codes import as_printed_code, code_of
 from umai.staff.models import OfficeKind, Role
+from umai.trail.models import Entry
 
 
 def text(answer):
@@ -236,6 +238,18 @@ def test_the_notes_have_no_name_and_say_what_is_asked(
     assert WHY in said and "The teacher calls every Monday." in said and HEARD["words"] in said
 
 
+@pytest.mark.parametrize(
+    ("words", "name", "left"),
+    [
+        ("Нурбекти Асановду таенеси бакты.", "Асанов Нурбек", "… … таенеси бакты."),
+        ("Мать Асановой Айгүлдүн, АСАНОВА", "Асанова Айгүл", "Мать … …, …"),
+        ("Кызы Асан кызы Бурулду кызматкер көрдү.", "Асан кызы Бурул", "Кызы … кызы … кызматкер көрдү."),
+    ],
+)
+def test_no_case_of_the_name_stays_in_the_notes(words, name, left):
+    assert without_name(words, name) == left
+
+
 @pytest.mark.parametrize("language", ["ky", "ru"])
 def test_the_minutes_say_who_came_what_was_decided_and_their_code(
     session, decision, sabira, client_of, language
@@ -289,6 +303,11 @@ def test_what_is_no_paper_is_not_found(session, sabira, client_of, address):
     assert client_of("sabira").get(url(session, address)).status_code == 404
 
 
+def test_what_is_no_paper_leaves_no_print_on_the_trail(session, item, sabira, client_of):
+    assert client_of("sabira").get(url(session, "print/else/ky/")).status_code == 404
+    assert not Entry.objects.using("owner").filter(act__startswith="commission.printed").exists()
+
+
 def test_what_is_not_decided_is_not_printed(item, sabira, client_of):
     assert client_of("sabira").get(url(item, "print/ky/")).status_code == 404
 
@@ -329,6 +348,12 @@ def test_a_commission_that_never_met_is_seen(sabira, farida, client_of):
     assert line_of(farida).asleep
     page = text(client_of("farida").get("/commission/control/"))
     assert "does not meet" in page and "never" in page and "no Commission in the programme" in page
+
+
+def test_a_district_without_a_commission_is_not_counted_as_one_that_does_not_meet(sabira, farida, client_of):
+    page = text(client_of("farida").get("/commission/control/"))
+    assert page.count("no Commission in the programme") > 0
+    assert "1 Commission has not met" in page and page.count("does not meet") == 1
 
 
 def test_a_commission_that_has_not_met_for_more_than_a_month_is_seen(session, sabira, farida, superuser):

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from tests.cast import NOOKAT
 from umai.access.requirements import ImpossibleTime, Incomplete
 from umai.commission.agenda.actions import (
     MatterOver,
@@ -18,12 +19,24 @@ from umai.commission.decisions.actions import SessionNotOpen, decide, report_exe
 from umai.commission.models import AgendaItem, Decision, Presence
 from umai.commission.proposing.waiting import waiting_matters
 from umai.commission.session.actions import NoQuorum, NotTheNextSessionStep, cancel_session, invite_member
-from umai.commission.tests.conftest import DECIDED, HEARD, WHY, Speaker, convened, later, members, opened, put
+from umai.commission.tests.conftest import (
+    DECIDED,
+    HEARD,
+    WHY,
+    Speaker,
+    convened,
+    join,
+    later,
+    members,
+    opened,
+    put,
+)
 from umai.intake.models import Due
 from umai.law.terms.clock import today
 from umai.planning.models import PlanStep
 from umai.planning.tests.conftest import wall
 from umai.refusal import NotPermitted
+from umai.staff.models import OfficeKind, Role
 
 
 def owed(case):
@@ -36,6 +49,11 @@ def test_all_who_hold_the_post_are_invited_and_who_was_named_is_invited_again(se
     assert [one.name for one in members(session)] == ["Исаев Талант", "Маматова Асель", "Маматова Нурлан"]
     again = convened(sabira, today() + timedelta(days=30))
     assert [one.name for one in members(again)] == ["Исаев Талант", "Маматова Асель", "Маматова Нурлан"]
+
+
+def test_two_members_with_one_name_are_both_invited(sabira, member):
+    join("nurlan2", "Нурлан", OfficeKind.COMMISSION, NOOKAT, Role.COMMISSION_MEMBER)
+    assert [one.name for one in members(convened(sabira))] == ["Маматова Нурлан", "Маматова Нурлан (2)"]
 
 
 def test_a_session_is_not_convened_for_a_day_that_is_over(sabira):

@@ -1,0 +1,157 @@
+"""What the database itself refuses of a session, and that two people at once do not undo each other."""
+
+import uuid
+from datetime import date
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from umai.commission.agenda.actions import MatterOver, ask_hearing, step_back, take_out
+from umai.commission.decisions.actions import decide
+from umai.commission.models import AgendaItem, Decision, Presence, Recusal, SessionStep
+from umai.commission.papers.minutes import close_session
+from umai.commission.proposing.actions import put_on_agenda
+from umai.commission.proposing.waiting import waiting_matters
+from umai.commission.session.actions import cancel_session, invite_member
+from umai.commission.tests.conftest import WHY, Speaker, later, members, opened
+from umai.intake.transfer import actions as transfer
+from umai.law.terms.clock import today
+from umai.planning.tests.conftest import make_case, wall
+from umai.register.child.actions import add_child
+
+YES = {"kind": "ended", "words": "Yes.", "in_favour": 3, "against": 0, "abstained": 0}
+
+
+def refused(by, why, write):
+    with by.speaking(), pytest.raises(DatabaseError, match=why), transaction.atomic():
+        write()
+
+
+def another_case(aigul):
+    identity = {"surname": "Токтоев", "given": "Азамат", "birth_date": date(2017, 3, 1)}
+    return make_case(add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity=identity), aigul)
+
+
+def test_the_next_number_is_found_though_a_wall_hides_the_last_matter(session, item, child, aigul, sabira):
+    wall(sabira, child)
+    ask_hearing(another_case(aigul), by=aigul, id=uuid.uuid4(), words=WHY)
+    by = Speaker(sabira.token)
+    put_on_agenda(session, by=by, matters=[one.key for one in waiting_matters(by)])
+    rows = AgendaItem.objects.using("owner").filter(session=session).order_by("number")
+    assert [row.number for row in rows] == [1, 2] and rows[1].child_id != child.pk
+
+
+def test_the_database_numbers_matters_whatever_is_written(session, item, sabira):
+    with sabira.speaking(), transaction.atomic():
+        AgendaItem.objects.create(
+            child_id=item.child_id,
+            case_id=item.case_id,
+            session=session,
+            number=7,
+            kind="case",
+            request_id=item.request_id,
+            name="-",
+        )
+    assert set(AgendaItem.objects.using("owner").values_list("number", flat=True)) == {1, 2}
+
+
+# One after the other.
+
+
+def locks(act):
+    with CaptureQueriesContext(connection) as said:
+        act()
+    found = [one["sql"] for one in said.captured_queries if "pg_advisory_xact_lock" in one["sql"]]
+    return " ".join(found)
+
+
+def test_what_is_said_of_a_matter_waits_for_who_decides_it(session, item, member, sabira):
+    own = next(one.pk for one in members(session) if one.worker_id == member.pk)
+    assert str(item.child_id) in locks(lambda: step_back(item, by=member, member=own, reason="My nephew."))
+    assert str(item.child_id) in locks(lambda: take_out(item, by=sabira, reason="A paper is missing."))
+
+
+def test_one_step_of_a_session_waits_for_the_other(session, sabira):
+    invite = {"id": uuid.uuid4(), "name": "Somebody"}
+    assert str(session.pk) in locks(lambda: invite_member(session, by=sabira, **invite))
+    assert str(session.pk) in locks(lambda: opened(session, sabira))
+    assert str(session.pk) in locks(lambda: close_session(session, by=sabira))
+
+
+def test_an_agenda_is_filled_in_one_tab_after_the_other(session, request_row, sabira):
+    (one,) = waiting_matters(Speaker(sabira.token))
+    by = Speaker(sabira.token)
+    assert str(session.pk) in locks(lambda: put_on_agenda(session, by=by, matters=[one.key]))
+
+
+def test_that_a_session_was_not_held_waits_for_its_opening(session, sabira):
+    assert str(session.pk) in locks(lambda: cancel_session(session, by=sabira, reason="Snow."))
+
+
+# What the web role writes without the acts.
+
+
+def open_in_sql(session, came, quorum):
+    for one in members(session)[:came]:
+        Presence.objects.create(member=one, present=True)
+    step = {"kind": "opened", "number": 1, "year": today().year, "quorum": quorum}
+    SessionStep.objects.create(session=session, **step)
+
+
+def test_the_database_opens_no_session_to_which_too_few_came(session, sabira):
+    refused(sabira, "no quorum", lambda: open_in_sql(session, came=1, quorum=2))
+
+
+def test_the_database_takes_no_quorum_of_half_of_the_members(session, sabira):
+    refused(sabira, "no quorum", lambda: open_in_sql(session, came=3, quorum=1))
+    with sabira.speaking(), transaction.atomic():
+        open_in_sql(session, came=2, quorum=2)
+    assert SessionStep.objects.using("owner").get().kind == "opened"
+
+
+def decide_in_sql(item, **said):
+    row = {"child_id": item.child_id, "case_id": item.case_id, "item": item, "decided_on": today()}
+    return Decision.objects.create(**row | YES | said)
+
+
+def test_the_database_takes_no_decision_before_the_child_was_heard(session, item, sabira):
+    opened(session, sabira)
+    refused(sabira, "what the child says", lambda: decide_in_sql(item))
+
+
+@pytest.mark.parametrize(
+    "votes", [{"in_favour": None}, {"against": None}, {"abstained": None}, {"in_favour": 1, "against": 1}]
+)
+def test_the_database_takes_no_decision_without_more_votes_for_it(session, item, heard, sabira, votes):
+    opened(session, sabira)
+    refused(sabira, "no majority", lambda: decide_in_sql(item, **votes))
+
+
+def test_the_database_dates_a_decision_by_its_session(session, item, heard, sabira):
+    opened(session, sabira)
+    with sabira.speaking(), transaction.atomic():
+        decide_in_sql(item, decided_on=later(-40))
+    assert Decision.objects.using("owner").get().decided_on == session.held_on
+
+
+def test_the_database_lets_a_member_step_back_alone(session, item, member, second_member, sabira):
+    theirs = next(one for one in members(session) if one.worker_id == member.pk)
+    row = {"child_id": item.child_id, "item": item, "member": theirs, "reason": "His nephew."}
+    refused(second_member, "row-level security", lambda: Recusal.objects.create(**row))
+    with member.speaking(), transaction.atomic():
+        Recusal.objects.create(**row)
+    assert Recusal.objects.using("owner").get().member_id == theirs.pk
+
+
+# A file that moved away.
+
+
+def test_a_plan_whose_file_moved_away_is_refused_in_words(session, plan_item, child, sabira, erlan, cholpon):
+    opened(session, sabira)
+    there = cholpon.office.place
+    sent = transfer.send_file(child, by=erlan, id=uuid.uuid4(), place=there, words="He moved.")
+    transfer.accept_file(sent, by=cholpon)
+    with pytest.raises(MatterOver):
+        decide(plan_item, by=sabira, kind="agreed")
+    assert not Decision.objects.using("owner").exists()
