@@ -3,6 +3,7 @@
 -- or one that is over; on another day than today. Refuses to withdraw what is in effect, and to correct or to
 -- strike, or to ask anew about, what was confirmed or withdrawn. The owner is exempt from the day, and takes no
 -- lock: it loads many files at once.
+-- Called by: trigger confirmable.
 create function guardianship_confirmable() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
