@@ -6,7 +6,7 @@ How many announce it is judgement, stated here: no figure of it was found, and n
 from datetime import timedelta
 
 from rehearsal.draw import Wheel
-from rehearsal.register_rows import ZONE, day_or_null, fact_dates
+from rehearsal.register_rows import NOTES, ZONE, day_or_null, fact_dates
 
 ANNOUNCED = 0.03  # of the children who are left to somebody by a parent who is away
 SHOWN_FACTOR = 4  # times as many where a demonstration worker is to meet them
@@ -19,10 +19,10 @@ WITHDRAWN = Wheel({"stays": 60, "otherwise": 35, "mistake": 5})
 
 
 class DepartureRows:
-    """Writes the announcements of one child after another; `note` draws a sentence of notes.toml."""
+    """Writes the announcements of one child after another."""
 
-    def __init__(self, lines, new_id, random, today, note):
-        self.lines, self.new_id, self.random, self.today, self.note = lines, new_id, random, today, note
+    def __init__(self, lines, new_id, random, today):
+        self.lines, self.new_id, self.random, self.today = lines, new_id, random, today
 
     def write(self, child, family, absences):
         """The rows of one child. `absences` are the ids of the absences on the register, by the adult."""
@@ -59,7 +59,7 @@ class DepartureRows:
         for kind in kinds[:asked]:
             self.lines.guardianship_departurecheck(
                 f"{next(self.new_id)}\t{self.held(on, 13)}\t{fact_dates()}\t{self.child.id}\t{departure}"
-                f"\t{kind}\t{outcomes[kind]}\t{on}\t{self.note('departure_asked')}"
+                f"\t{kind}\t{outcomes[kind]}\t{on}\t{self.words()}"
             )
         if ends == "confirmed":
             self.lines.guardianship_departureconfirmation(
@@ -70,6 +70,11 @@ class DepartureRows:
                 f"{next(self.new_id)}\t{self.held(on, 16)}\t{self.child.id}\t{departure}"
                 f"\t{WITHDRAWN.draw(self.random)}\t"
             )
+
+    def words(self):
+        """What was said when somebody was asked."""
+        said = NOTES["departure_asked"]
+        return said[int(self.random() * len(said))]
 
     def held(self, on, hour):
         """Where a row is held, and when and by whom it was written."""

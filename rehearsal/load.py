@@ -175,7 +175,9 @@ def copy_families(cursor, families, filled, what, words, report):
     register = RegisterRows(lines, new_id, random, today, words)
     cases = CaseRows(lines, new_id, random, today)
     before_harm = PreventionRows(lines, new_id, random, today, cases.note)
-    departures = DepartureRows(lines, new_id, random, today, cases.note)
+    # Draws of its own, so that everything else is invented as it was.
+    own = Random(f"departures {seed} {part}").random
+    departures = DepartureRows(lines, new_id, own, today)
     for told in families:
         register.write(told)
         filled.families += 1
