@@ -1,5 +1,6 @@
 """Which paper the law asks for while the parents are away, and what is missing, in sentences."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from django.utils.translation import gettext
@@ -14,7 +15,7 @@ from umai.law.dated_values import NoLawInForce
 from umai.law.guardianship.arrangements import arrangement_changes_on, arrangement_on, guardian_authority_on
 from umai.law.guardianship.papers import lack_on, overlaps, renewals_due
 from umai.law.guardianship.scheme import Arrangement
-from umai.register.family.life import FileLife, life_of
+from umai.register.family.life import FileLife
 from umai.register.models import Absence, CarePaper
 
 ASKS = {
@@ -54,7 +55,8 @@ class Standing(NamedTuple):
 
 def standing_of(file, by) -> Standing | None:
     """What the law in force asks for on the day of the file; None where there is no law. Never of a draft."""
-    known = life_of(file, tuple(notices_of(file, by)))
+    life = replace(file.life.life, notices=tuple(notices_of(file, by)))
+    known = FileLife(life, file.life.names)
     try:
         asked = arrangement_on(known.life, file.on)
         authority, _source = guardian_authority_on(file.on)

@@ -1,6 +1,8 @@
 """The pages of the law: what is in force on a day, what changed, worked cases, and who put it in force."""
 
+from abc import ABC, abstractmethod
 from datetime import timedelta
+from typing import Any
 
 from django.http import Http404
 from django.urls import reverse
@@ -45,7 +47,7 @@ class LawPage(Page):
         return may_do(self.by, "lawbook.drafts.read")
 
 
-class DayPage(LawPage):
+class DayPage(LawPage, ABC):
     """A page of the law on a day, which is today where none is asked for."""
 
     def context(self):
@@ -54,8 +56,9 @@ class DayPage(LawPage):
         self.status = 422 if form.errors else 200
         return {"form": form, "on": day, "drafts": self.shows_drafts(), **self.of_day(day)}
 
-    def of_day(self, day):
-        raise NotImplementedError
+    @abstractmethod
+    def of_day(self, day) -> dict[str, Any]:
+        """What the page shows of this day."""
 
 
 class Rules(DayPage):

@@ -13,12 +13,14 @@ from umai.commission.decisions.reading import delays_of, open_decisions
 from umai.commission.models import HearingRequest, Sitting
 from umai.commission.papers import sheets
 from umai.commission.proposing.waiting import waiting_matters
+from umai.commission.session.models import SessionStepKind
 from umai.commission.session.reading import states_of
 from umai.intake.cases.page import CaseActPage, CasePage
 from umai.law.terms.clock import today
 from umai.law.terms.commission import half_year_before, next_session_due_on, report_due_on
 
-SESSIONS, DECISIONS = 24, 100  # on one page
+SESSIONS, DECISIONS = 24, 100  # on one page; what is not over stands there however much it is
+OVER = (SessionStepKind.CLOSED, SessionStepKind.CANCELLED)
 
 
 class CommissionFront(Page):
@@ -28,13 +30,14 @@ class CommissionFront(Page):
     template = "commission/front.html"
 
     def context(self):
-        rows = Sitting.objects.within_reach_of(self.by).order_by("-held_on", "-recorded_at")[:SESSIONS]
-        states = states_of(rows)
-        coming = [one for one in reversed(states) if not one.is_over]
-        held = [one for one in states if one.opened]
+        rows = Sitting.objects.within_reach_of(self.by)
+        over = rows.filter(steps__kind__in=OVER)
+        coming = states_of(rows.exclude(pk__in=over.values("pk")).order_by("held_on", "recorded_at"))
+        past = states_of(over.order_by("-held_on", "-recorded_at")[:SESSIONS])
+        held = [one for one in (*reversed(coming), *past) if one.opened]
         found = {
             "coming": coming,
-            "over": [one for one in states if one.is_over],
+            "over": past,
             "leads": may_do(self.by, "commission.convene"),
             "due_on": next_session_due_on(held[0].session.held_on) if held else None,
             "languages": sheets.LANGUAGES.items(),

@@ -20,7 +20,7 @@ MOST = 200  # rows of each kind
 
 
 class Waits(Func):
-    """Whether the case of a request is open; the Commission does not see the case itself."""
+    """Whether the case of a request or a decision is open; the Commission does not see the case itself."""
 
     function = "commission_waits"
     arity = 1
@@ -111,8 +111,8 @@ def _requests(by):
 
 
 def _decisions(by):
-    """Decisions whose day is over and that nobody reported done."""
-    rows = open_decisions(by).filter(~on_an_agenda("earlier", at="item"), due_on__lt=today())
+    """Decisions in open cases whose day is over and that nobody reported done."""
+    rows = open_decisions(by).filter(~on_an_agenda("earlier", at="item"), Waits("pk"), due_on__lt=today())
     rows = rows.order_by("due_on", "pk")[:MOST]
     for row in consult_list(
         "commission.waiting_decisions", rows, by=by, read=lambda rows: rows.select_related("item")

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from umai.commission.session.models import Member, Presence, SessionStep, SessionStepKind, Sitting
+from umai.law.terms.clock import today
 from umai.refusal import NotPermitted
 from umai.staff.models import Role, Term, Worker
 
@@ -43,7 +44,11 @@ class SessionState(NamedTuple):
             return _("not held")
         if self.closed:
             return _("over, minutes no. %(n)d") % {"n": self.opened.number}
-        return _("open, minutes no. %(n)d") % {"n": self.opened.number} if self.opened else _("convened")
+        if self.opened:
+            return _("open, minutes no. %(n)d") % {"n": self.opened.number}
+        if self.session.held_on < today():
+            return _("its day is over: say that it was held, or that it was not")
+        return _("convened")
 
 
 def require_own(commission_id, by):

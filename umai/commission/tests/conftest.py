@@ -4,6 +4,7 @@ import uuid
 from datetime import time, timedelta
 
 import pytest
+from django.utils import translation
 
 from tests.cast import NOOKAT, id_of
 from umai.access.sessions import Speaker
@@ -31,6 +32,13 @@ def member(sabira):
 @pytest.fixture
 def second_member(sabira):
     return join("asel", "Асель", OfficeKind.COMMISSION, NOOKAT, Role.COMMISSION_MEMBER)
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    """The sentences that these tests compare are the English ones."""
+    with translation.override("en"):
+        yield
 
 
 def convened(sabira, day=None):

@@ -1,10 +1,10 @@
 """A Commission sees what is on its own agenda and nothing else of a file; a wall hides it from who is tied."""
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, transaction
 from django.test import override_settings
 
-from umai.access.roles.privileges import protected_tables
+from tests.seen import tables_seen_by
 from umai.commission.agenda.actions import take_out
 from umai.commission.models import AgendaItem, Decision, Member, Sitting
 from umai.commission.tests.conftest import Speaker, later, members
@@ -20,16 +20,6 @@ def own_filter(request):
         yield
 
 
-def seen(by):
-    with by.speaking(), connection.cursor() as cursor:
-        found = set()
-        for table in protected_tables():
-            cursor.execute(f"select exists (select 1 from {table})")
-            if cursor.fetchone()[0]:
-                found.add(table)
-        return found
-
-
 def reached(by, model=AgendaItem):
     with by.speaking():
         return model.objects.within_reach_of(by).count()
@@ -38,11 +28,11 @@ def reached(by, model=AgendaItem):
 @pytest.mark.parametrize("who", ["sabira", "member"])
 def test_who_sits_there_sees_the_agenda_and_no_row_of_the_file_besides(decision, who, request, own_filter):
     by = Speaker(request.getfixturevalue(who).token)
-    assert seen(by) == OURS and reached(by) == reached(by, Decision) == 1
+    assert tables_seen_by(by) == OURS and reached(by) == reached(by, Decision) == 1
 
 
 def test_another_commission_sees_nothing(decision, secretary_elsewhere, own_filter):
-    assert seen(secretary_elsewhere) == set() and reached(secretary_elsewhere) == 0
+    assert tables_seen_by(secretary_elsewhere) == set() and reached(secretary_elsewhere) == 0
 
 
 @pytest.mark.parametrize("who", ["kanykei", "bakyt", "gulnara", "timur", "cholpon", "azamat"])
@@ -60,7 +50,7 @@ def test_a_wall_hides_it(decision, child, who, request, own_filter):
     by = request.getfixturevalue(who)
     wall(by, child)
     by = Speaker(by.token)
-    assert seen(by) == set() and reached(by) == 0
+    assert tables_seen_by(by) == set() and reached(by) == 0
 
 
 def test_who_is_invited_is_shown_to_the_own_commission_alone(session, secretary_elsewhere, sabira, aigul):

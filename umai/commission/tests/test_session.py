@@ -243,3 +243,30 @@ def test_a_decision_that_is_late_comes_again_and_another_takes_its_place(
 def test_rows_say_their_commission_whatever_is_written(decision, sabira):
     row = Decision.objects.using("owner").get(pk=decision.pk)
     assert row.commission_id == AgendaItem.objects.using("owner").get().commission_id == sabira.office.pk
+
+
+def test_a_session_whose_day_is_over_says_what_to_do_however_many_there_are(
+    session, sabira, client_of, monkeypatch
+):
+    from umai.commission.pages import front_views
+
+    monkeypatch.setattr(front_views, "SESSIONS", 0)
+    assert "its day is over" not in client_of("sabira").get("/commission/").content.decode()
+    monkeypatch.setattr("umai.commission.session.reading.today", lambda: today() + timedelta(days=1))
+    page = client_of("sabira").get("/commission/").content.decode()
+    assert "its day is over: say that it was held, or that it was not" in page
+    assert session.get_absolute_url() in page
+
+
+def test_a_late_decision_of_a_closed_case_is_proposed_no_more(decision, sabira, superuser):
+    def proposed():
+        return [one.kind for one in waiting_matters(Speaker(sabira.token))]
+
+    superuser.execute("set session_replication_role = replica")
+    superuser.execute("update commission_decision set due_on = due_on - 60")
+    assert proposed() == ["decision"]
+    superuser.execute(
+        "insert into intake_closure (id, case_id, child_id, proposal_id, closed_on, source) select"
+        " gen_random_uuid(), case_id, child_id, gen_random_uuid(), now()::date, 'form' from commission_decision"
+    )
+    assert proposed() == []

@@ -11,6 +11,7 @@ from umai.access.doors import consult, consult_list
 from umai.access.pages import Page
 from umai.access.permissions import may_do
 from umai.guardianship.departure import actions, lines
+from umai.guardianship.departure.doubts import doubts_about
 from umai.guardianship.departure.forms import CheckForm, CorrectDepartureForm, DepartureForm, WithdrawForm
 from umai.guardianship.departure.models import CheckKind, Departure, DepartureCheck, DepartureWithdrawal
 from umai.guardianship.departure.state import (
@@ -29,7 +30,7 @@ from umai.register.child.page import FileActPage, FilePage
 from umai.register.consequences.change import FactChange
 from umai.register.consequences.declared import endings_of
 from umai.register.consequences.family import other_children_of
-from umai.register.family.representation import representation_in_words
+from umai.register.family.representation import representation_in_words, representation_of
 from umai.register.fields.person import FormContext
 from umai.register.kinds import ABSENCE, CARE
 from umai.register.models import Absence, CareArrangement, Child
@@ -59,6 +60,7 @@ class ChildGuardianship(FilePage):
         return {
             "child": child,
             "who_acts": representation_in_words(file),
+            "source": representation_of(file).cite,
             "standing": filter(None, [standing_of(file, by)]),
             "care": lines.care_lines(file),
             "departures": [lines.departure_line(one) for one in states],
@@ -141,6 +143,7 @@ class ShowDeparture(FilePage):
             "departure": departure,
             "state": state,
             "rows": lines.departure_rows(departure, by),
+            "doubts": doubts_about(departure, by) if state.waits else [],
             "tasks": lines.tasks_of(state, may_do(by, "guardianship.check", departure)),
             "confirms": state.waits and may_do(by, "guardianship.confirm", departure),
             "writes": state.waits and may_do(by, "guardianship.check", departure),
@@ -234,6 +237,7 @@ class ConfirmDeparture(EndingPage, DeparturePage):
     def context(self):
         return {
             "reactions": self.reactions,
+            "doubts": doubts_about(self.record, self.by),
             "rows": lines.departure_rows(self.record, self.by),
             "refused": self.refusal,
         }

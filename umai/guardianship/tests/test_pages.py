@@ -1,24 +1,20 @@
 """What the pages of guardianship show, to whom, and where each leads."""
 
-import html
 import re
+from datetime import date
 
 import pytest
 
 from tests.first_page import waits
+from tests.page_words import words_of
 from tests.reactions import confirmed
 from umai.guardianship.departure import actions
 from umai.guardianship.models import DepartureConfirmation
 from umai.guardianship.tests.conftest import DAY, WORDS, adult_of, announcement, ask, ask_everybody, register
 from umai.guardianship.tests.test_act_pages import answers_of, on
 from umai.law.terms.clock import today
-from umai.register.child.actions import link_adult, record_fact
-from umai.register.models import Absence, CareArrangement
-
-
-def words_of(page):
-    """What a person reads on the page."""
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page.content.decode())).split())
+from umai.register.child.actions import add_adult, link_adult, record_fact
+from umai.register.models import Absence, CareArrangement, Inability, RightsDecision
 
 
 def tab(child):
@@ -241,3 +237,51 @@ def test_the_timeline_tells_each_step(asked, child, aigul, erlan, client_of):
     with aigul.speaking():
         titles = [str(event.title) for event in events_of(child, aigul)]
     assert titles == ["Announced: a parent leaves", "Confirmed: a parent leaves"]
+
+
+WRONG = {
+    "away": ("Асанова Салкын, who is to take care of the child, is away.", Absence, {"kind": "internal"}),
+    "dead": ("Асанова Салкын, who is to take care of the child: died.", Inability, {"kind": "died"}),
+    "limited": (
+        "Parental rights of Асанова Салкын: taken away.",
+        RightsDecision,
+        {"limit": "taken", "court": "Ош", "holds_from": date(2025, 2, 1)},
+    ),
+}
+
+
+@pytest.mark.parametrize("what", WRONG)
+def test_what_speaks_against_the_carer_is_told_and_refuses_nothing(
+    departure, child, aunt, aigul, erlan, client_of, what
+):
+    sentence, model, fact = WRONG[what]
+    record_fact(child, by=aigul, model=model, adult_id=aunt.adult_id, **fact)
+    assert sentence in words_of(client_of("aigul").get(departure.get_absolute_url()))
+    assert sentence in words_of(client_of("erlan").get(f"{departure.get_absolute_url()}confirm/"))
+    ask_everybody(departure, aigul)
+    assert actions.confirm_departure(departure, by=erlan)
+
+
+def test_a_carer_under_age_and_a_parent_who_died_or_is_elsewhere_are_asked_about(
+    child, mother, aigul, client_of
+):
+    identity = {"surname": "Асанова", "given": "Жаңыл", "birth_date": today() - 12 * 365 * DAY}
+    young = add_adult(child, by=aigul, identity=identity, relation="sibling")
+    record_fact(child, by=aigul, model=Absence, adult_id=mother.adult_id, kind="external", country="KZ")
+    row = actions.announce_departure(child, by=aigul, **announcement(mother, young))
+    read = words_of(client_of("aigul").get(row.get_absolute_url()))
+    assert "Асанова Жаңыл, who is to take care of the child, is under age." in read
+    assert "Асанова Гүлзат is recorded as away in another place already." in read
+    record_fact(child, by=aigul, model=Inability, adult_id=mother.adult_id, kind="died")
+    assert "Асанова Гүлзат, who announced it: died." in words_of(
+        client_of("aigul").get(row.get_absolute_url())
+    )
+
+
+def test_the_tab_names_the_article_and_a_parent_who_can_be_asked_beside_the_guardian(
+    child, mother, aunt, aigul, client_of
+):
+    record_fact(child, by=aigul, model=CareArrangement, carer_id=aunt.adult_id, paper="court")
+    read = words_of(client_of("aigul").get(tab(child)))
+    assert "A parent who has rights and can be asked: Асанова Гүлзат." in read
+    assert "To be confirmed" in read

@@ -95,9 +95,10 @@ def as_sent_summary(summary):
     )
 
 
-def waiting_plans_url(by):
-    """The address of the plans that wait for a Commission or an administration, "" for everybody else."""
+def waiting_url(by):
+    """The address of what waits for a Commission or an administration, "" for everybody else."""
+    pages = {Role.COMMISSION_SECRETARY: "commission:front", Role.HEAD_OF_ADMINISTRATION: "planning:waiting"}
     try:
-        return reverse("planning:waiting") if by.role in BODY_ROLES else ""
+        return reverse(pages[by.role]) if by.role in pages else ""
     except NoReverseMatch:
         return ""

@@ -19,5 +19,5 @@ class Reminders(Page):
             "tasks": tasks,
             "more": more,
             "within": reading.REMINDED_WITHIN.days,
-            "waiting_url": reading.waiting_plans_url(by),
+            "waiting_url": reading.waiting_url(by),
         }

@@ -1,10 +1,9 @@
 """Commission and administration see what was submitted in their district, and no row of a file besides."""
 
 import pytest
-from django.db import connection
 from django.test import override_settings
 
-from umai.access.roles.privileges import protected_tables
+from tests.seen import tables_seen_by
 from umai.access.sessions import Speaker
 from umai.planning.editions.bodies import deciding_districts
 from umai.planning.models import Plan, PlanEdition, PlanStep
@@ -17,17 +16,6 @@ def own_filter(request):
         yield
 
 
-def seen(by):
-    """The tables of which this speaker sees a row."""
-    with by.speaking(), connection.cursor() as cursor:
-        found = set()
-        for table in protected_tables():
-            cursor.execute(f"select exists (select 1 from {table})")
-            if cursor.fetchone()[0]:
-                found.add(table)
-        return found
-
-
 def reached(by):
     with by.speaking():
         return (PlanEdition.objects.within_reach_of(by).count(), PlanStep.objects.within_reach_of(by).count())
@@ -36,17 +24,17 @@ def reached(by):
 @pytest.mark.parametrize("who", ["sabira", "kanykei"])
 def test_before_it_is_submitted_they_see_nothing(edition, who, request, own_filter):
     by = request.getfixturevalue(who)
-    assert seen(by) == set() and reached(by) == (0, 0)
+    assert tables_seen_by(by) == set() and reached(by) == (0, 0)
 
 
 @pytest.mark.parametrize("who", ["sabira", "kanykei"])
 def test_of_what_was_submitted_they_see_the_edition_and_its_steps(submitted, who, request, own_filter):
     by = request.getfixturevalue(who)
-    assert seen(by) == {"planning_planedition", "planning_planstep"} and reached(by) == (1, 1)
+    assert tables_seen_by(by) == {"planning_planedition", "planning_planstep"} and reached(by) == (1, 1)
 
 
 def test_another_commission_sees_nothing(submitted, secretary_elsewhere, own_filter):
-    assert seen(secretary_elsewhere) == set() and reached(secretary_elsewhere) == (0, 0)
+    assert tables_seen_by(secretary_elsewhere) == set() and reached(secretary_elsewhere) == (0, 0)
 
 
 @pytest.mark.parametrize("who", ["bakyt", "gulnara", "timur", "nuriya", "omurbek", "azamat", "cholpon"])
@@ -58,7 +46,7 @@ def test_who_sits_nowhere_sees_nothing(submitted, who, request, own_filter):
 def test_a_wall_hides_it(submitted, child, sabira, own_filter):
     wall(sabira, child)
     by = Speaker(sabira.token)
-    assert seen(by) == set() and reached(by) == (0, 0)
+    assert tables_seen_by(by) == set() and reached(by) == (0, 0)
 
 
 def test_they_see_no_draft(submitted, sabira):
@@ -71,4 +59,4 @@ def test_what_was_taken_back_within_the_department_is_not_theirs(edition, erlan,
     from umai.planning.editions import actions
 
     actions.send_plan_back(edition, by=erlan, on=today(), words="Read it again before anybody sees it.")
-    assert seen(sabira) == set() and reached(sabira) == (0, 0)
+    assert tables_seen_by(sabira) == set() and reached(sabira) == (0, 0)

@@ -7,6 +7,7 @@ are asked for by the ids that the child's own rows name, and row security decide
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 
 from django.utils import timezone
 
@@ -22,6 +23,7 @@ from umai.register.family.absence import Absence
 from umai.register.family.care import CareArrangement
 from umai.register.family.categories import categories_found
 from umai.register.family.inability import Inability
+from umai.register.family.life import FileLife, life_of
 from umai.register.family.rights import RightsDecision
 from umai.register.people import PARENTS, AdultIdentity, Child, Identity, Kinship, Membership
 
@@ -84,6 +86,11 @@ class FileContents:
     sees_sealed: bool = False
     sealed: dict | None = None  # model to its rows
     ever: dict = field(default_factory=dict)  # model to its `FactHistory`
+
+    @cached_property
+    def life(self) -> FileLife:
+        """What the rules of law read of this file."""
+        return life_of(self)
 
     @property
     def parents(self):

@@ -17,7 +17,7 @@ from umai.law.situations.legal_categories import (
     LegalCategory,
     legal_categories,
 )
-from umai.register.family.life import FileLife, life_of
+from umai.register.family.life import FileLife
 
 # A reason that is no category itself; of any other the name of the category stands there.
 REASONS = {
@@ -43,7 +43,7 @@ class CategoryWords(NamedTuple):
 
 def categories_found(file, on: date | None = None) -> tuple[FileLife, tuple[LegalCategory, ...]]:
     """The life in this file, and the categories on the day; none where no law is in force on it."""
-    known = life_of(file)
+    known = file.life
     try:
         return known, legal_categories(known.life, on or file.on)
     except NoLawInForce:

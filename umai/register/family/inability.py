@@ -79,7 +79,7 @@ def inability_in_words(row, _file=None) -> str:
         said = gettext("On %(day)s") if row.kind in FINAL else gettext("Since %(day)s")
         lines.append(said % {"day": date_in_words(row.holds_from)})
     else:
-        lines.append(gettext("Nobody knows since when"))
+        lines.append(gettext("The day is not known"))
     if row.holds_to:
         lines.append(gettext("Until %(day)s") % {"day": date_in_words(row.holds_to)})
     return "\n".join(filter(None, [*lines, row.document]))

@@ -12,7 +12,6 @@ from umai.law.children.lives import (
     AdultState,
     ChildLife,
     EnrolmentSpan,
-    NoticeSpan,
     PaperSpan,
     ParentalRights,
     RightsSpan,
@@ -52,12 +51,12 @@ class FileLife:
         return list(dict.fromkeys(self.names.get(key, key) for key in keys))
 
 
-def life_of(file, notices: tuple[NoticeSpan, ...] = ()) -> FileLife:
+def life_of(file) -> FileLife:
     """The life of the child of this file, as it was known at the instant of the file.
 
-    `notices` are the announcements of parents that an office confirmed. Adults who are neither parents nor
-    legal representatives nor carers are left out: that somebody is an aunt lets nobody act. With several
-    records a parent may be recorded twice: parents of one relation are one.
+    `file.life` keeps it. What parents announced is of a later room, which adds it (`notices`). Adults who are
+    neither parents nor legal representatives nor carers are left out: that somebody is an aunt lets nobody
+    act. With several records a parent may be recorded twice: parents of one relation are one.
     """
     rows = {
         model: file.ever[model].known_at(file.known_at).standing(on=file.on)
@@ -79,7 +78,6 @@ def life_of(file, notices: tuple[NoticeSpan, ...] = ()) -> FileLife:
             born_on=last_birth_of(born),
             adults=tuple(joined_parents(file, adults)),
             papers=papers,
-            notices=notices,
             enrolments=tuple(enrolments_of(rows[Schooling])),
             has_certificate=True if born and born.birth_certificate else None,
         ),

@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.design.law.certainty import CERTAINTY_WORDS
 from umai.law.children.representation import MayAct, Representation, representation_on
-from umai.register.family.life import life_of
 
 ANSWERS = {
     MayAct.YES: _("May act for the child: %(who)s"),
@@ -44,18 +43,13 @@ DOUBTS = {
 
 def representation_of(file) -> Representation:
     """Who may act for this child on the day of the file, by name, as far as the register knows."""
-    known = life_of(file)
+    known = file.life
     found = representation_on(known.life, file.on)
     return found._replace(
         who=tuple(known.named(found.who)),
         parents=tuple(known.named(found.parents)),
         doubts=tuple(one._replace(who=tuple(known.named(one.who))) for one in found.doubts),
     )
-
-
-def who_acts(file) -> str:
-    """Who may act for the child, in a few words."""
-    return _answer(representation_of(file))
 
 
 def representation_in_words(file) -> str:
@@ -66,6 +60,10 @@ def representation_in_words(file) -> str:
         "reason": REASONS[found.reason],
         "sure": CERTAINTY_WORDS[found.certainty],
     }
+    if others := [one for one in found.parents if one not in found.who]:
+        answer += " " + gettext("A parent who has rights and can be asked: %(who)s.") % {
+            "who": ", ".join(others)
+        }
     doubts = [str(DOUBTS[one.code]) % {"who": ", ".join(one.who)} for one in found.doubts]
     return " ".join([answer, *doubts])
 

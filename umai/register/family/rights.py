@@ -46,13 +46,13 @@ class RightsForm(FactForm):
     court = TextField(label=_("Which court?"), max_length=200)
     number = TextField(label=_("Number of the decision"), required=False, max_length=60, size="m")
     holds_from = PastDateField(
-        label=_("In force since"),
+        label=_("The decision is in force since"),
         help_text=_(
             "The day from which the decision holds. Without a court's decision a parent has all rights."
         ),
     )
     holds_to = DateField(
-        label=_("In force until"),
+        label=_("Last day on which it is in force"),
         required=False,
         help_text=_("Leave it empty while the decision holds. The last day, if the rights were given back."),
     )

@@ -1,12 +1,11 @@
 """A parent who died or is unable, and one whose rights a court limited: what the file makes of it."""
 
-import html
-import re
 import uuid
 from datetime import date
 
 import pytest
 
+from tests.page_words import words_of
 from tests.reactions import confirmed
 from umai.law.terms.clock import today
 from umai.refusal import Refusal
@@ -19,11 +18,6 @@ DIED = date(2025, 2, 1)
 
 def on(name, day):
     return {f"{name}_day": day.day, f"{name}_month": day.month, f"{name}_year": day.year}
-
-
-def words_of(page):
-    """What a person reads on the page."""
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page.content.decode())).split())
 
 
 def of(child, what):
