@@ -38,6 +38,7 @@ ROOMS = (
     "opens",
     "walls",
     "commission",
+    "situations",
     "review",
     "rights",
     "casefile",

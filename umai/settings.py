@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "umai.opens",
     "umai.walls",
     "umai.commission",
+    "umai.situations",
     "umai.review",
     "umai.rights",
     "umai.casefile",

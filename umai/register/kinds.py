@@ -12,6 +12,7 @@ from umai.register.facts.school import SCHOOL, SCHOOL_LEAVING
 from umai.register.facts.sealed import ADOPTION, HEALTH, SHELTER
 from umai.register.family.absence import ABSENCE
 from umai.register.family.care import CARE
+from umai.register.family.cause import CAUSE
 from umai.register.family.inability import INABILITY
 from umai.register.family.members import ADULT, HOUSEHOLD, IDENTITY, KINSHIP
 from umai.register.family.rights import RIGHTS
@@ -26,6 +27,7 @@ ALL_KINDS = (
     RIGHTS,
     ADDRESS,
     CARE,
+    CAUSE,
     SCHOOL,
     SCHOOL_LEAVING,
     CLINIC,

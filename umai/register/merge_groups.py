@@ -155,6 +155,16 @@ def _merge_ids_of(ids) -> list[UUID]:
         return [pk for (pk,) in cursor.fetchall()]
 
 
+def leading_of(records, merges) -> str:
+    """Which of these records leads by these merges, pairs of a record and another, the earliest first."""
+    return _leading_id_of(set(records), [_PlainMerge(*pair) for pair in merges])
+
+
+class _PlainMerge(NamedTuple):
+    child_id: str
+    other_id: str
+
+
 def _group_in(child_id, merges) -> MergeGroup:
     records = _records_joined_to(child_id, merges)
     own = tuple(row for row in merges if row.child_id in records)

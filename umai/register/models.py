@@ -9,6 +9,7 @@ from umai.register.facts.school import Attendance, LeavingReason, Schooling, Sch
 from umai.register.facts.sealed import Adoption, HealthDetail, ShelterAddress
 from umai.register.family.absence import Absence
 from umai.register.family.care import CareArrangement, CarePaper
+from umai.register.family.cause import CauseConfirmation
 from umai.register.family.inability import Inability
 from umai.register.family.rights import RightsDecision
 from umai.register.index import SearchKey, VocabularyWord
@@ -39,6 +40,7 @@ __all__ = [
     "Attendance",
     "CareArrangement",
     "CarePaper",
+    "CauseConfirmation",
     "Child",
     "Doubt",
     "HealthDetail",

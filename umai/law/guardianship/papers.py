@@ -119,9 +119,10 @@ def overlaps(papers: Iterable[PaperSpan]) -> list[PaperOverlap]:
 
 def renewal_due_from(paper: PaperSpan) -> date | None:
     """The first day on which the renewal of this paper is due, by the law of its last day; else None."""
-    if paper.to_on is None:
+    try:
+        return paper.to_on and paper.to_on - timedelta(days=RENEWAL_DAYS.on(paper.to_on))
+    except NoLawInForce:  # it ran out before any law knew of renewals
         return None
-    return paper.to_on - timedelta(days=RENEWAL_DAYS.on(paper.to_on))
 
 
 def renewals_due(life: ChildLife, on: date) -> tuple[PaperSpan, ...]:

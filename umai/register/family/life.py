@@ -1,30 +1,37 @@
 """A child's file as the rules of law read it: adults with their dated states, absences, rights; papers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
+from uuid import UUID
 
+from umai.access.facts import FactHistory
 from umai.law.children.ages import last_day_of_birth
 from umai.law.children.categories import ParentAbsence
 from umai.law.children.lives import (
     AdultLife,
     AdultState,
     ChildLife,
+    ConfirmedCause,
+    DaySpan,
     EnrolmentSpan,
+    NoticeSpan,
     PaperSpan,
     ParentalRights,
     RightsSpan,
     StateSpan,
+    turning_days,
 )
 from umai.places.models import Precision
 from umai.register.facts.school import Attendance, Schooling
 from umai.register.family.absence import Absence, AbsenceKind
 from umai.register.family.care import CareArrangement, CarePaper
+from umai.register.family.cause import CauseConfirmation
 from umai.register.family.inability import Inability, InabilityKind
 from umai.register.family.members import adult_name_of
 from umai.register.family.rights import RightsDecision
-from umai.register.people import PARENTS
+from umai.register.people import PARENTS, AdultIdentity, Identity, Kinship
 
 STATES = {
     InabilityKind.DIED: AdultState.DIED,
@@ -37,6 +44,19 @@ STATES = {
     InabilityKind.HOSPITAL: AdultState.IN_HOSPITAL,
 }
 AT_SCHOOL = (Attendance.ATTENDS, Attendance.IRREGULAR)
+
+
+READ = (
+    Kinship,
+    Identity,
+    AdultIdentity,
+    Absence,
+    Inability,
+    RightsDecision,
+    CareArrangement,
+    Schooling,
+    CauseConfirmation,
+)
 
 
 @dataclass(frozen=True)
@@ -52,37 +72,74 @@ class FileLife:
 
 
 def life_of(file) -> FileLife:
-    """The life of the child of this file, as it was known at the instant of the file.
+    """The life of the child of this file, as it was known at the instant of the file, without notices."""
+    rows = LifeRows(file.ids, {model: file.ever[model].known_at(file.known_at) for model in READ})
+    carers = {row.carer_id for row in rows.histories[CareArrangement].standing(on=file.on) if row.carer_id}
+    names = {str(kin.kinship.adult_id): adult_name_of(kin.identity) for kin in file.kin}
+    names |= {str(pk): adult_name_of(file.person(pk)) for pk in carers if str(pk) not in names}
+    names |= {str(row.recorded_by_id): str(row.recorded_by) for row in file.facts[CauseConfirmation]}
+    return FileLife(rows.life_on(file.on), names)
 
-    `file.life` keeps it. What parents announced is of a later room, which adds it (`notices`). Adults who are
-    neither parents nor legal representatives nor carers are left out: that somebody is an aunt lets nobody
-    act. With several records a parent may be recorded twice: parents of one relation are one.
+
+@dataclass(frozen=True)
+class LifeRows:
+    """The rows from which the life of a child is read: of each model of `READ` all, also those replaced.
+
+    `ids` are the records that are this child, the leading one first. The rows are those of the models, or
+    plain values with the same attributes, of whole registers at once.
     """
-    rows = {
-        model: file.ever[model].known_at(file.known_at).standing(on=file.on)
-        for model in (Absence, Inability, RightsDecision, CareArrangement, Schooling)
-    }
-    carers = {row.carer_id for row in rows[CareArrangement] if row.carer_id}
-    adults, names = {}, {}
-    for kin in file.kin:
-        key = str(kin.kinship.adult_id)
-        names[key] = adult_name_of(kin.identity)
-        if kin.is_parent or kin.kinship.legal_representative or kin.kinship.adult_id in carers:
-            adults[key] = adult_life(kin.kinship, kin.identity, rows)
-    for pk in carers - {kin.kinship.adult_id for kin in file.kin}:
-        names[str(pk)] = adult_name_of(file.person(pk))
-    papers = tuple(paper_of(row) for row in rows[CareArrangement] if row.paper != CarePaper.NONE)
-    born = file.identity
-    return FileLife(
-        ChildLife(
+
+    ids: tuple[UUID, ...]
+    histories: Mapping[type, FactHistory]
+
+    def life_on(self, on: date, notices: tuple[NoticeSpan, ...] = ()) -> ChildLife:
+        """The life as the records have it of this day.
+
+        `notices` are the announcements of parents that an office confirmed. Adults who are neither parents
+        nor legal representatives nor carers are left out: that somebody is an aunt lets nobody act. With
+        several records a parent may be recorded twice: parents of one relation are one.
+        """
+        rows = {model: history.standing(on=on) for model, history in self.histories.items()}
+        kinships = self.histories[Kinship].holding(on=on)
+        people = {row.adult_id: row for row in self.histories[AdultIdentity].holding(on=on)}
+        identities = {row.child_id: row for row in self.histories[Identity].holding(on=on)}
+        born = identities.get(self.ids[0]) or next(iter(identities.values()), None)
+        carers = {row.carer_id for row in rows[CareArrangement] if row.carer_id}
+        adults = {
+            str(one.adult_id): adult_life(one, people.get(one.adult_id), rows)
+            for one in kinships
+            if one.relation in PARENTS or one.legal_representative or one.adult_id in carers
+        }
+        papers = tuple(paper_of(row) for row in rows[CareArrangement] if row.paper != CarePaper.NONE)
+        return ChildLife(
             born_on=last_birth_of(born),
-            adults=tuple(joined_parents(file, adults)),
+            adults=tuple(self._adults(kinships, adults)),
             papers=papers,
+            notices=notices,
             enrolments=tuple(enrolments_of(rows[Schooling])),
+            confirmed=tuple(
+                ConfirmedCause(row.code, str(row.recorded_by_id), row.holds_from, row.holds_to)
+                for row in rows[CauseConfirmation]
+            ),
             has_certificate=True if born and born.birth_certificate else None,
-        ),
-        names,
-    )
+        )
+
+    def days(self) -> Iterator[date]:
+        """Every day from which on the rows say something else: of a change, and of who is of the family."""
+        for model, history in self.histories.items():
+            yield from (row.happened_on for row in history.every if row.happened_on and row.replaces_id)
+            if model in (Kinship, Identity, AdultIdentity):
+                yield from turning_days(DaySpan(row.holds_from, row.holds_to) for row in history.every)
+
+    def _adults(self, kinships, adults: dict[str, AdultLife]) -> Iterator[AdultLife]:
+        """The adults; of several records the mothers are one, and the fathers are one."""
+        if len(self.ids) == 1:
+            yield from adults.values()
+            return
+        relations = {str(one.adult_id): one.relation for one in kinships if one.relation in PARENTS}
+        for relation in dict.fromkeys(relations.values()):
+            yield reduce(joined, (adults[key] for key, found in relations.items() if found == relation))
+        yield from (one for key, one in adults.items() if key not in relations)
 
 
 def adult_life(kinship, identity, rows) -> AdultLife:
@@ -132,17 +189,6 @@ def enrolments_of(rows) -> Iterator[EnrolmentSpan]:
     for row in rows:
         if row.attendance:
             yield EnrolmentSpan(row.attendance in AT_SCHOOL, row.holds_from, row.holds_to)
-
-
-def joined_parents(file, adults: dict[str, AdultLife]) -> Iterator[AdultLife]:
-    """The adults; of several records the mothers are one, and the fathers are one."""
-    if len(file.ids) == 1:
-        yield from adults.values()
-        return
-    relations = {str(kin.kinship.adult_id): kin.kinship.relation for kin in file.parents}
-    for relation in dict.fromkeys(relations.values()):
-        yield reduce(joined, (adults[key] for key, found in relations.items() if found == relation))
-    yield from (one for key, one in adults.items() if key not in relations)
 
 
 def joined(one: AdultLife, other: AdultLife) -> AdultLife:

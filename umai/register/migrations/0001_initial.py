@@ -13,7 +13,6 @@ from umai.schema.tables import CreateTables
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -251,6 +250,36 @@ class Migration(migrations.Migration):
                     'db_table_comment': 'With whom a child lives and on what paper, from one day to another.',
                     'base_manager_name': 'ever',
                     'indexes': [models.Index(condition=models.Q(('current', True)), fields=['district', 'holds_from'], include=('holds_to', 'paper', 'paper_to', 'child', 'carer', 'municipality', 'recorded_office'), name='care_of_district')],
+                },
+                managers=[
+                    ('objects', django.db.models.manager.Manager()),
+                    ('ever', django.db.models.manager.Manager()),
+                ],
+            ), migrations.CreateModel(
+                name='CauseConfirmation',
+                fields=[
+                    ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer, so that a phone without a signal can make one.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('office', models.ForeignKey(db_comment='Office that holds the file now; it changes when the file moves.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when the clock or the public wrote it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('recorded_office', models.ForeignKey(db_comment='Office of the writer at that time, stamped by the database; it does not change.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
+                    ('holds_from', models.DateField(blank=True, db_comment='First day on which the fact is true; null when that is not known.', null=True)),
+                    ('holds_to', models.DateField(blank=True, db_comment='Last day on which the fact is true; null while it lasts or when that is not known.', null=True)),
+                    ('happened_on', models.DateField(blank=True, db_comment='Day of the event itself, for a fact that is an event.', null=True)),
+                    ('replaces', models.OneToOneField(blank=True, db_comment='Earlier row in whose place this one stands; a row is replaced at most once.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.causeconfirmation')),
+                    ('why', models.CharField(choices=[('change', 'it changed'), ('correction', 'it was wrong'), ('struck', 'struck out')], db_comment='Whether the earlier row had become untrue, was wrong, or is struck out.', default='change', editable=False, max_length=10)),
+                    ('current', models.BooleanField(db_comment='False once a later row replaced or struck this one; kept by the database.', default=True, editable=False)),
+                    ('child', models.ForeignKey(db_comment='Child of whom the person found it.', on_delete=django.db.models.deletion.PROTECT, related_name='confirmed_causes', to='register.child')),
+                    ('code', models.CharField(db_comment='Code of the cause or the situation in the legal categories, which are dated data.', max_length=40, verbose_name='what was found')),
+                    ('words', models.TextField(db_comment="What was seen, heard or read that shows it, in the person's words.", verbose_name='by what it was found')),
+                ],
+                options={
+                    'db_table_comment': 'A person confirms a cause of being without parental care, or a difficult life situation, of a child.',
+                    'base_manager_name': 'ever',
+                    'constraints': [models.CheckConstraint(condition=models.Q(('holds_from__isnull', False)), name='cause_since_a_day')],
                 },
                 managers=[
                     ('objects', django.db.models.manager.Manager()),

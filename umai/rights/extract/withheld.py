@@ -17,6 +17,7 @@ WITHHELD: dict[str, WithheldTable] = {
     "register.household": OTHERS,
     "register.membership": OTHERS,
     "register.appearance": WORK,
+    "register.causeconfirmation": WORK,
     "register.mergeproposal": OTHERS,
     "register.mergerefusal": OTHERS,
     "register.merge": OTHERS,

@@ -74,6 +74,7 @@ as $$
         ('register_adultidentity', 'adult_id', array['birth_date', 'given', 'patronymic', 'phone', 'pin', 'pin_doubt', 'surname', 'written_ky', 'written_latin', 'written_ru']),
         ('register_appearance', 'child_id', array['words']),
         ('register_carearrangement', 'child_id', array['institution', 'issuer', 'number']),
+        ('register_causeconfirmation', 'child_id', array['words']),
         ('register_child', 'id', array['external_id']),
         ('register_healthdetail', 'child_id', array['words']),
         ('register_healthpoint', 'child_id', array['facility']),

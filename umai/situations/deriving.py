@@ -1,0 +1,125 @@
+"""Derives what the law says of every child, from what changed or, where the law did, from everything.
+
+What is derived holds for spans of days, so that nothing has to be asked again because a day has passed: a run
+reads the children of whom something was recorded since the run before. Each distinct situation is evaluated
+once, and only what differs is written.
+"""
+
+import json
+import logging
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from datetime import timedelta
+from hashlib import sha256
+from itertools import batched
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from django.db import connections, transaction
+from django.utils import timezone
+
+import umai.law
+from umai.law.editions.edition import edition_in_use
+from umai.law.situations.findings import FindingSpan
+from umai.law.situations.many import begin_by, spans_of_lives
+from umai.machine.cluster.functions import fetch_rows, fetch_value
+from umai.situations.models import Derivation
+from umai.situations.rows import ChildRows, child_rows
+
+log = logging.getLogger("umai.situations")
+
+CHILDREN_AT_ONCE = 2_000
+ALONE_UP_TO = 5_000  # children for whom no other process is started
+# A transaction may have stamped its rows before a run began and have ended after it: it is read by the next.
+LOOKED_BACK = timedelta(hours=1)
+LAW_FOLDER = Path(umai.law.__file__).parent
+
+
+def derive_findings(*, using: str = "default") -> Derivation | None:
+    """Derive anew what has changed; everything where the law is another one than in the last run.
+
+    Answers the run; None where another one is at work. Safe to stop and to run twice: a run that was
+    stopped counts as none, and what it wrote stands.
+    """
+    with one_at_a_time(using) as may_run:
+        if not may_run:
+            return None
+        last = Derivation.objects.using(using).exclude(ended_at=None).order_by("-pk").first()
+        law = law_digest()
+        since = last.begun_at - LOOKED_BACK if last and last.law == law else None
+        run = Derivation.objects.using(using).create(law=law, is_complete=since is None)
+        for written, ended, children in kept_in_turn(run, since, using):
+            run.written += written
+            run.ended += ended
+            run.children += children
+        run.ended_at = timezone.now()
+        run.save(using=using)
+    log.info("what the law says of %s children was derived: %s new", run.children, run.written)
+    return run
+
+
+@contextmanager
+def one_at_a_time(using: str) -> Iterator[bool]:
+    """Whether no other process derives; none begins within the block."""
+    may_run = fetch_value("select pg_try_advisory_lock(4041)", using=using)
+    try:
+        yield may_run
+    finally:
+        if may_run:
+            fetch_value("select pg_advisory_unlock(4041)", using=using)
+
+
+def kept_in_turn(run: Derivation, since, using: str) -> Iterator[tuple[int, int, int]]:
+    """Of some children after others: how many findings were written, how many ended, how many children."""
+    ids = [pk for (pk,) in fetch_rows("select situations_concerned(%s)", [since], using=using)]
+    chunks = batched(sorted(ids), CHILDREN_AT_ONCE, strict=False)
+    read = (read_lives(chunk, using) for chunk in chunks)
+    for children, spans in spans_in_turn(read, alone=len(ids) <= ALONE_UP_TO):
+        found = [
+            {"child": one.records[0], "records": one.records, "shared": one.shared, "spans": each}
+            for one, each in zip(children, spans, strict=True)
+        ]
+        with transaction.atomic(using=using):
+            question = "select written, ended from situations_keep(%s, %s)"
+            ((written, ended),) = fetch_rows(question, [run.pk, json.dumps(found, default=str)], using=using)
+        yield written, ended, len(children)
+
+
+def read_lives(ids: Iterable[Any], using: str) -> list[ChildRows]:
+    """What is known of the lives of these children."""
+    with connections[using].cursor() as cursor:
+        cursor.execute("select records, merges, lists from situations_lives(%s)", [list(ids)])
+        return [child_rows(*row) for row in cursor.fetchall()]
+
+
+def spans_in_turn(
+    read: Iterable[list[ChildRows]], *, alone: bool
+) -> Iterator[tuple[list[ChildRows], list[list[FindingSpan]]]]:
+    """The findings of these children, found in as many processes as there are processors, or `alone`."""
+    if alone:
+        for children in read:
+            yield children, spans_of_lives([one.lives for one in children])
+        return
+    begin = {"initializer": begin_by, "initargs": (dict(edition_in_use().laid_over),)}
+    hands = os.cpu_count() or 1
+    waiting: list[tuple[list[ChildRows], Future]] = []
+    with ProcessPoolExecutor(hands, mp_context=get_context("forkserver"), **begin) as processes:
+        for children in read:
+            waiting.append((children, processes.submit(spans_of_lives, [one.lives for one in children])))
+            if len(waiting) > 2 * hands:
+                first, found = waiting.pop(0)
+                yield first, found.result()
+        for children, found in waiting:
+            yield children, found.result()
+
+
+def law_digest() -> str:
+    """A check value of the law by which findings are derived: its files, what is laid over them, its rules."""
+    digest = sha256(edition_in_use().digest.encode())
+    files = (path for path in LAW_FOLDER.rglob("*") if path.suffix in (".toml", ".py"))
+    for path in sorted(path for path in files if "tests" not in path.parts and "worked" not in path.parts):
+        digest.update(path.relative_to(LAW_FOLDER).as_posix().encode() + path.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,50 @@
+"""A child of Aigul's municipality whose mother left, and how it is derived what the law says of it."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import translation
+
+from umai.law.terms.clock import today
+from umai.register.child import actions
+from umai.register.models import Absence
+from umai.register.tests.conftest import child, mother, wall
+from umai.situations.deriving import derive_findings
+from umai.situations.models import LegalFinding
+
+__all__ = ["child", "mother", "wall"]
+
+DAY = timedelta(days=1)
+
+
+def derive():
+    """A run of the owner, in the transaction of the test."""
+    return derive_findings(using="owner")
+
+
+def found(child, on=None):
+    """Code to reasons of what stands of this child on a day (today)."""
+    rows = LegalFinding.objects.using("owner").filter(child_id=child.pk).standing()
+    return {row.code: tuple(row.reasons) for row in rows.holding(on=on or today())}
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    with translation.override("en"):
+        yield
+
+
+@pytest.fixture
+def record(child, aigul):
+    def write(model, **fact):
+        return actions.record_fact(child, by=aigul, model=model, **fact)
+
+    return write
+
+
+@pytest.fixture
+def absence(child, mother, record):
+    """The mother has been abroad for a year."""
+    return record(
+        Absence, adult_id=mother.adult_id, kind="external", country="RU", holds_from=today() - 365 * DAY
+    )
