@@ -38,6 +38,7 @@ from umai.access.models import RehearsalMark
 from umai.contradictions.jobs import renew_contradictions
 from umai.law.terms.clock import today as today_in_bishkek
 from umai.register.weights.numbers import count_names
+from umai.situations.deriving import derive_findings
 from umai.trail.entries import NUMBERED_ROWS
 
 CHUNK_FAMILIES = 1500  # families written at a time: some ten megabytes of lines
@@ -145,6 +146,7 @@ def load_families(families, number, *, seed, today, using, report=None, source):
                 readings.invent_readings(people, today=today, seed=seed, using=using)
                 contradictions.invent_contradictions(staff.shown_municipalities(), today=today, using=using)
             renew_contradictions(on=today, using=using)
+            derive_findings(using=using)
             mark_filling(cursor, filled, seed, using, source)
     except (psycopg.errors.UniqueViolation, IntegrityError) as failure:
         raise AlreadyThere from failure

@@ -150,7 +150,13 @@ class History:
     def registered(self):
         """Done when the history begins."""
 
-    @makes(people.Kinship, people.Membership, people.CareArrangement, people.RightsDecision)
+    @makes(
+        people.Kinship,
+        people.Membership,
+        people.CareArrangement,
+        people.RightsDecision,
+        people.CauseConfirmation,
+    )
     def family(self):
         given = self.draw.choice(["Бурул", "Сайрагүл"])
         kin = register.add_adult(
@@ -164,6 +170,7 @@ class History:
         care = {"carer_id": kin.adult_id, "is_kin": True, "paper": self.draw.choice(["none", "court"])}
         self.fact(people.CareArrangement, **care)
         self.fact(people.RightsDecision, adult_id=kin.adult_id, limit="restricted", court="Кара-Суу")
+        self.fact(people.CauseConfirmation, code="violence", words=WORDS, holds_from=today())
         self.fact(people.Absence, adult_id=kin.adult_id, kind="external", country="RU")
         self.fact(people.Inability, adult_id=kin.adult_id, kind="hospital", document=WORDS)
 
@@ -195,6 +202,11 @@ class History:
         by = self.by("aigul")
         rule = found_of(self.child.pk, by)[0].rule.slug
         answering.answer_contradiction(self.child, by=by, rule=rule, what="not_known", words=WORDS)
+
+    @makes(LegalFinding)
+    def situation(self):
+        self.fact(people.CauseConfirmation, code="violence", words=WORDS, holds_from=today())
+        derive_findings(using="owner")
 
     @makes(people.HealthDetail, people.ShelterAddress, people.Adoption)
     def sealed(self):

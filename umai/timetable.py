@@ -25,6 +25,7 @@ from umai.notices.sending.notices import write_staff_notices
 from umai.opens import jobs as opens
 from umai.register.weights.numbers import count_names
 from umai.rights.erasure import jobs as erasure
+from umai.situations.deriving import derive_findings
 from umai.staff import cleanup
 from umai.trail import jobs as trail
 from umai.trail.anchors import keeping
@@ -212,6 +213,13 @@ def derive_listed_children(timestamp):
 def derive_contradictions(timestamp):
     """Derive again what does not fit together in files, and of what workers are asked this week."""
     contradictions.renew_contradictions(on=today())
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queueing_lock="situations.derive", pass_context=False)
+def derive_situations(timestamp):
+    """Derive what the law says of children with new facts; of all, where the law is another one."""
+    derive_findings()
 
 
 @app.periodic(cron="40 3 * * *")

@@ -411,6 +411,7 @@ def test_every_table_with_a_child_in_it_is_one_of_them(superuser, db):
         "oversight_tendays",
         "unseen_listedchild",
         "contradictions_contradiction",
+        "situations_legalfinding",
         "urgency_urgency",
     }
     closed = {"access_grant", "access_wall", "walls_tiesuggestion", "walls_secondrecord"}

@@ -196,6 +196,8 @@ ROLES_OF_ACT = {
     "unseen.take_back": FIELD_ROLES,
     "contradictions.read": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
     "contradictions.answer": FIELD_ROLES,
+    "situations.read": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
+    "situations.counts.read": DEPARTMENT_ROLES | {Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR},
     "opens.ask_emergency": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
     "opens.open_emergency": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
     "opens.review_emergency": {Role.HEAD, Role.OBLAST_SUPERVISOR},

@@ -6,7 +6,7 @@ both records of a merge does not see the merge, and reads the one record as befo
 never merged this costs one small query a request.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
@@ -155,14 +155,14 @@ def _merge_ids_of(ids) -> list[UUID]:
         return [pk for (pk,) in cursor.fetchall()]
 
 
-def leading_of(records, merges) -> str:
+def leading_of(records, merges):
     """Which of these records leads by these merges, pairs of a record and another, the earliest first."""
     return _leading_id_of(set(records), [_PlainMerge(*pair) for pair in merges])
 
 
 class _PlainMerge(NamedTuple):
-    child_id: str
-    other_id: str
+    child_id: Any
+    other_id: Any
 
 
 def _group_in(child_id, merges) -> MergeGroup:

@@ -74,8 +74,8 @@ def one_at_a_time(using: str) -> Iterator[bool]:
 
 def kept_in_turn(run: Derivation, since, using: str) -> Iterator[tuple[int, int, int]]:
     """Of some children after others: how many findings were written, how many ended, how many children."""
-    ids = [pk for (pk,) in fetch_rows("select situations_concerned(%s)", [since], using=using)]
-    chunks = batched(sorted(ids), CHILDREN_AT_ONCE, strict=False)
+    ids = fetch_value("select situations_concerned(%s)", [since], using=using)
+    chunks = batched(ids, CHILDREN_AT_ONCE, strict=False)
     read = (read_lives(chunk, using) for chunk in chunks)
     for children, spans in spans_in_turn(read, alone=len(ids) <= ALONE_UP_TO):
         found = [
@@ -103,10 +103,10 @@ def spans_in_turn(
         for children in read:
             yield children, spans_of_lives([one.lives for one in children])
         return
-    begin = {"initializer": begin_by, "initargs": (dict(edition_in_use().laid_over),)}
     hands = os.cpu_count() or 1
     waiting: list[tuple[list[ChildRows], Future]] = []
-    with ProcessPoolExecutor(hands, mp_context=get_context("forkserver"), **begin) as processes:
+    start, laid_over = get_context("forkserver"), dict(edition_in_use().laid_over)
+    with ProcessPoolExecutor(hands, start, initializer=begin_by, initargs=(laid_over,)) as processes:
         for children in read:
             waiting.append((children, processes.submit(spans_of_lives, [one.lives for one in children])))
             if len(waiting) > 2 * hands:
@@ -117,7 +117,7 @@ def spans_in_turn(
 
 
 def law_digest() -> str:
-    """A check value of the law by which findings are derived: its files, what is laid over them, its rules."""
+    """A check value of the law: its files, what is laid over them, and its rules."""
     digest = sha256(edition_in_use().digest.encode())
     files = (path for path in LAW_FOLDER.rglob("*") if path.suffix in (".toml", ".py"))
     for path in sorted(path for path in files if "tests" not in path.parts and "worked" not in path.parts):

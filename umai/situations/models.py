@@ -103,5 +103,11 @@ class LegalFinding(models.Model):
                 name="finding_of_district",
                 condition=Q(ended_by=None),
             ),
+            models.Index(
+                fields=["municipality", "code", "from_on", "id"],
+                include=["to_on", "district", "child", "standing"],
+                name="finding_of_municipality",
+                condition=Q(ended_by=None),
+            ),
             models.Index(fields=["child"], name="finding_of_child"),
         ]

@@ -99,6 +99,7 @@ FUNCTIONS = {
         "identification_leave_reporter",
         "identification_take_reporter",
         "unseen_of_the_country",
+        "situations_counts_of_country",
         "contradictions_of",
         "protection_not_to_call",
         "rights_not_safe",

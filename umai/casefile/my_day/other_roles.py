@@ -49,6 +49,8 @@ def page_for_role(by):
         links.append(Link(_("Audit"), reverse("opens:audit")))
     if may_do(by, "unseen.read"):
         links.append(Link(_("Children in nobody's care"), reverse("unseen:board")))
+    if may_do(by, "situations.counts.read"):
+        links.append(Link(_("Children without a lawful carer"), reverse("situations:counts")))
     if may_do(by, "walls.read"):
         links.append(Link(_("Ties of staff to children"), reverse("walls:rows")))
     if may_do(by, "identification.write_down"):

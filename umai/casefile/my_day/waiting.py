@@ -15,6 +15,7 @@ from umai.law.contradictions import A_WEEK
 from umai.offices.duty.roster import gap_sql, week_end
 from umai.opens.emergency.reading import told_sql
 from umai.opens.unusual.reading import waiting_sql as openings_to_explain
+from umai.situations.reading import waiting_counts_sql as papers
 from umai.unseen.counts import waiting_count_sql as unseen
 from umai.visits.plausibility.lists import waiting_counts_sql as questions_about_visits
 from umai.walls.reading import day_counts_sql as ties
@@ -27,6 +28,7 @@ WAITING_SQL = [  # the act of reading, and the query that says what waits
     ("intake.look_at_lowering", lowered_count_sql),
     ("unseen.read", unseen),
     ("guardianship.confirm", announced_departures),
+    ("situations.read", papers),
     ("walls.ask_lift", ties),
     ("contradictions.read", asked_sql),
     ("offices.set_turn", gap_sql),

@@ -59,10 +59,16 @@ def findings_on(life: ChildLife, on: date) -> Iterator[FoundOnDay]:
     """What the law says of this life on this day; of a day before any law is known, nothing."""
     for one in _categories(life, on):
         yield FoundOnDay(one.code, one.standing, one.reasons)
-    if lack := lack_on(life, on):
-        yield FoundOnDay(NO_LAWFUL_CARER, CategoryStanding.HOLDS, (lack,))
-    if due := _renewals(life, on):
-        yield FoundOnDay(RENEWAL_DUE, CategoryStanding.HOLDS, due)
+    if may_lack(life):
+        if lack := lack_on(life, on):
+            yield FoundOnDay(NO_LAWFUL_CARER, CategoryStanding.HOLDS, (lack,))
+        if due := _renewals(life, on):
+            yield FoundOnDay(RENEWAL_DUE, CategoryStanding.HOLDS, due)
+
+
+def may_lack(life: ChildLife) -> bool:
+    """Whether the law may ask for a paper on some day: only where something took a parent away."""
+    return any(one.absences or one.states or one.rights for one in life.parents)
 
 
 def finding_spans(lives: Sequence[LifeFrom]) -> list[FindingSpan]:
@@ -85,7 +91,7 @@ def finding_spans(lives: Sequence[LifeFrom]) -> list[FindingSpan]:
 def finding_days(life: ChildLife) -> Iterator[date]:
     """Every day on which a finding of a life can change."""
     yield from category_days(life)
-    if life.parents:  # without them no arrangement is asked for
+    if may_lack(life):
         yield from paper_days(life)
         yield from renewal_days(life.papers)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
-from uuid import UUID
+from typing import Any
 
 from umai.access.facts import FactHistory
 from umai.law.children.ages import last_day_of_birth
@@ -89,7 +89,7 @@ class LifeRows:
     plain values with the same attributes, of whole registers at once.
     """
 
-    ids: tuple[UUID, ...]
+    ids: tuple[Any, ...]
     histories: Mapping[type, FactHistory]
 
     def life_on(self, on: date, notices: tuple[NoticeSpan, ...] = ()) -> ChildLife:
@@ -186,8 +186,9 @@ def paper_of(row) -> PaperSpan:
 
 
 def enrolments_of(rows) -> Iterator[EnrolmentSpan]:
+    """What is said of schools. That a child was too young says nothing of the years after."""
     for row in rows:
-        if row.attendance:
+        if row.attendance and row.attendance != Attendance.TOO_YOUNG:
             yield EnrolmentSpan(row.attendance in AT_SCHOOL, row.holds_from, row.holds_to)
 
 

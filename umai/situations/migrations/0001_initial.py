@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
                 ],
                 options={
                     'db_table_comment': 'What the law says of one child on every day of a span, as it was derived from what was known.',
-                    'indexes': [models.Index(condition=models.Q(('ended_by', None)), fields=['district', 'code', 'from_on', 'id'], include=('to_on', 'municipality', 'child', 'standing'), name='finding_of_district'), models.Index(fields=['child'], name='finding_of_child')],
+                    'indexes': [models.Index(condition=models.Q(('ended_by', None)), fields=['district', 'code', 'from_on', 'id'], include=('to_on', 'municipality', 'child', 'standing'), name='finding_of_district'), models.Index(condition=models.Q(('ended_by', None)), fields=['municipality', 'code', 'from_on', 'id'], include=('to_on', 'district', 'child', 'standing'), name='finding_of_municipality'), models.Index(fields=['child'], name='finding_of_child')],
                     'constraints': [models.UniqueConstraint(condition=models.Q(('ended_by', None)), fields=('child', 'code', 'standing', 'reasons', 'from_on'), name='finding_once', nulls_distinct=False), models.CheckConstraint(condition=models.Q(('from_on', None), ('to_on', None), ('to_on__gte', models.F('from_on')), _connector='OR'), name='finding_ends_after_it_begins')],
                 },
             )],

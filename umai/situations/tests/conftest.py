@@ -1,16 +1,19 @@
 """A child of Aigul's municipality whose mother left, and how it is derived what the law says of it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import translation
 
+from tests.cast import SINCE, id_of
+from tests.second_person import speaker
 from umai.law.terms.clock import today
 from umai.register.child import actions
 from umai.register.models import Absence
 from umai.register.tests.conftest import child, mother, wall
 from umai.situations.deriving import derive_findings
 from umai.situations.models import LegalFinding
+from umai.staff.models import Account, Role, Term, Worker
 
 __all__ = ["child", "mother", "wall"]
 
@@ -48,3 +51,23 @@ def absence(child, mother, record):
     return record(
         Absence, adult_id=mother.adult_id, kind="external", country="RU", holds_from=today() - 365 * DAY
     )
+
+
+def absence_of(child, by, since=None):
+    """A mother of this child who is abroad since a day, or since nobody knows when."""
+    identity = {"surname": "Асанова", "given": "Жылдыз", "sex": "f", "birth_date": date(1990, 5, 1)}
+    mother = actions.add_adult(child, by=by, identity=identity, relation="mother")
+    return actions.record_fact(
+        child, by=by, model=Absence, adult_id=mother.adult_id, kind="external", country="RU", holds_from=since
+    )
+
+
+@pytest.fixture
+def ministry(db):
+    """A supervisor at the Ministry, who signs in as "mirlan"."""
+    worker = Worker.objects.using("owner").create(surname="Осмонов", given="Мирлан")
+    Term.objects.using("owner").create(
+        worker=worker, office_id=id_of("office", "ministry"), role=Role.MINISTRY_SUPERVISOR, from_on=SINCE
+    )
+    Account.objects.using("owner").create(username="mirlan", worker_id=worker.pk)
+    return speaker(worker.pk)

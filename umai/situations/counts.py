@@ -1,0 +1,98 @@
+"""Of how many children a finding holds, by place, today and on the first days of the last twelve months."""
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from umai.access.doors import note_shown
+from umai.law.children.ages import months_after
+from umai.places.models import Place
+from umai.situations.words import finding_choices, finding_label
+from umai.situations.worklist import FindingFilter, level_of
+from umai.staff.models import Role
+
+MONTHS = 12
+
+
+class PlaceCount(NamedTuple):
+    """A place: how many now, three months ago and a year ago; `url` leads to the children, "" to none."""
+
+    name: str
+    url: str
+    now: int
+    quarter_ago: int
+    year_ago: int
+
+
+class MonthCount(NamedTuple):
+    """How many on one day; `share` of the most is the length of its bar, in hundredths."""
+
+    day: date
+    n: int
+    share: int
+
+
+def counts_page(asked: FindingFilter) -> dict[str, Any]:
+    """The counts by place and over time of what is asked for, with what may be chosen."""
+    days = [*first_days(asked.on), asked.on]
+    note_shown("situations.counts", [], [], by=asked.by)
+    found = counts_by_place(asked, days)
+    lines = place_counts(asked, found)
+    totals = [sum(counts[at] for counts in found.values()) for at in range(len(days))]
+    most = max(totals)
+    return {
+        "asked": asked,
+        "title": finding_label(asked.code),
+        "choices": finding_choices(),
+        "lines": lines,
+        "total": totals[-1],
+        "months": [
+            MonthCount(day, n, round(100 * n / most) if most else 0)
+            for day, n in zip(days, totals, strict=True)
+        ],
+    }
+
+
+def first_days(on: date) -> list[date]:
+    """The first days of the last twelve months, the earliest first."""
+    first = on.replace(day=1)
+    return [months_after(first, -ago) for ago in range(MONTHS, -1, -1) if months_after(first, -ago) < on]
+
+
+def counts_by_place(asked: FindingFilter, days: list[date]) -> dict[int | None, list[int]]:
+    """Place to the counts of each of these days: of districts, or of municipalities within one."""
+    by = asked.by
+    if by.role == Role.MINISTRY_SUPERVISOR:
+        question = "select district, counts from situations_counts_of_country(%(code)s, %(days)s::date[])"
+        return dict(by.ask(question, code=asked.code, days=days))
+    numbers = {
+        f"on_{at}": Count(
+            "pk", filter=(Q(from_on=None) | Q(from_on__lte=day)) & (Q(to_on=None) | Q(to_on__gte=day))
+        )
+        for at, day in enumerate(days)
+    }
+    level = f"{level_of(by)}_id"
+    with by.speaking():
+        rows = asked.every_day().order_by().values_list(level).annotate(**numbers)
+        return {place: list(counts) for place, *counts in rows.values_list(level, *numbers)}
+
+
+def place_counts(asked: FindingFilter, found) -> list[PlaceCount]:
+    """A line for each place with a child now or a year ago, those with most first."""
+    names = {pk: place.name for pk, place in Place.objects.in_bulk([pk for pk in found if pk]).items()}
+    reads = asked.by.role != Role.MINISTRY_SUPERVISOR
+    lines = [
+        PlaceCount(
+            names.get(pk) or _("Place not known"),
+            reverse("situations:rows") + asked.query(**{level_of(asked.by): pk}) if reads and pk else "",
+            counts[-1],
+            counts[-4] if len(counts) > 3 else 0,
+            counts[0],
+        )
+        for pk, counts in found.items()
+        if any(counts)
+    ]
+    return sorted(lines, key=lambda one: (-one.now, one.name))

@@ -1,0 +1,183 @@
+"""The list, the counts and the page of one child: each drawn in every branch, and by whom."""
+
+import uuid
+from datetime import date
+
+import pytest
+
+from tests.page_words import words_of
+from umai.law.terms.clock import today
+from umai.register.child import actions
+from umai.register.models import CareArrangement, CauseConfirmation, Schooling
+from umai.situations import worklist
+from umai.situations.tests.conftest import DAY, absence_of, derive
+
+LIST, COUNTS = "/situations/", "/situations/counts/"
+
+
+def page(client, url, status=200):
+    answer = client.get(url)
+    assert answer.status_code == status
+    return words_of(answer)
+
+
+def aunt_of(child, by, relation="aunt_m"):
+    identity = {"surname": "Асанова", "given": "Салкын"}
+    return actions.add_adult(child, by=by, identity=identity, relation=relation)
+
+
+def test_the_list_says_who_has_no_lawful_carer_why_and_since_when(child, absence, client_of):
+    derive()
+    shown = page(client_of("aigul"), LIST)
+    for words in ("No lawful carer", "1 child", "Асанов Нурбек", "no paper", "nobody is written down"):
+        assert words in shown
+
+
+@pytest.mark.parametrize(
+    "care, words",
+    [
+        ({"is_kin": True}, "lives with a relative"),
+        ({"is_kin": False}, "lives with somebody who is no relative"),
+        ({"is_kin": None}, "nobody knows whether the carer is a relative"),
+        ({"institution": "Балдар үйү"}, "lives in an institution"),
+    ],
+)
+def test_the_list_says_with_whom_the_child_lives_and_marks_strangers(
+    care, words, child, absence, aigul, client_of
+):
+    aunt = aunt_of(child, aigul)
+    carer = {} if "institution" in care else {"carer_id": aunt.adult_id}
+    actions.record_fact(child, by=aigul, model=CareArrangement, **carer, **care)
+    derive()
+    client = client_of("aigul")
+    assert words in page(client, LIST)
+    red = "govuk-tag--red" in client.get(LIST).content.decode()
+    assert red == (care.get("is_kin") is False)
+
+
+def test_a_paper_that_runs_out_stands_in_a_list_of_its_own(child, absence, aigul, client_of):
+    aunt = aunt_of(child, aigul)
+    paper = {"paper": "preliminary", "paper_from": today() - 100 * DAY, "paper_to": today() + 5 * DAY}
+    actions.record_fact(child, by=aigul, model=CareArrangement, carer_id=aunt.adult_id, is_kin=True, **paper)
+    derive()
+    client = client_of("aigul")
+    assert "Нурбек" not in page(client, LIST)
+    shown = page(client, f"{LIST}?what=renewal_due")
+    assert "Нурбек" in shown and "preliminary guardianship" in shown
+    assert "The paper of 1 child runs out soon" in page(client, "/")
+
+
+def test_a_category_that_a_person_has_to_confirm_says_so(child, record, client_of):
+    record(Schooling, attendance="left", holds_from=today() - 30 * DAY)
+    derive()
+    shown = page(client_of("aigul"), f"{LIST}?what=out_of_school")
+    assert "Нурбек" in shown and "a person has to confirm it" in shown
+
+
+def test_what_a_person_confirmed_is_in_the_list_of_its_category(child, record, client_of):
+    record(CauseConfirmation, code="violence", words="Мугалим көрдү.", holds_from=today() - 9 * DAY)
+    derive()
+    assert "confirmed by a person" in page(client_of("aigul"), f"{LIST}?what=violence")
+
+
+def test_my_day_counts_those_without_a_carer(child, absence, client_of):
+    derive()
+    assert "1 child has no lawful carer" in page(client_of("aigul"), "/")
+
+
+def test_the_list_is_filtered_by_why_and_by_place(child, absence, client_of):
+    derive()
+    client = client_of("erlan")
+    assert "Нурбек" in page(client, f"{LIST}?reason=no_paper")
+    assert "There is nobody to show" in page(client, f"{LIST}?reason=paper_lapsed")
+    assert "Нурбек" in page(client, f"{LIST}?municipality={child.municipality_id}")
+    assert "There is nobody to show" in page(client, f"{LIST}?municipality=1")
+    assert "Нурбек" in page(client, f"{LIST}?what=nonsense&reason=nonsense&municipality=x&after=x")
+
+
+def test_places_may_be_chosen_where_there_are_several(child, absence, aigul, azamat, client_of):
+    other = actions.add_child(azamat.office.place, by=azamat, id=uuid.uuid4(), identity={"given": "Асел"})
+    absence_of(other, azamat)
+    derive()
+    shown = client_of("erlan").get(LIST).content.decode()
+    assert 'name="municipality"' in shown
+
+
+def test_pages_follow_each_other_without_a_gap_also_where_days_are_equal_or_unknown(
+    aigul, client_of, monkeypatch
+):
+    monkeypatch.setattr(worklist, "PAGE", 2)
+    names = ["Асел", "Бакыт", "Гүлзат", "Данияр", "Эрлан"]
+    for given, since in zip(names, [None, None, None, 50, 50], strict=True):
+        one = actions.add_child(
+            aigul.office.place,
+            by=aigul,
+            id=uuid.uuid4(),
+            identity={"given": given, "birth_date": date(2015, 1, 1)},
+        )
+        absence_of(one, aigul, since=since and today() - since * DAY)
+    derive()
+    client, url, seen = client_of("aigul"), LIST, []
+    while url:
+        shown = client.get(url)
+        seen += [line.name for line in shown.context["lines"]]
+        url = shown.context["next_url"] and LIST + shown.context["next_url"]
+    assert sorted(seen) == sorted(names)
+
+
+def test_the_counts_tell_each_place_now_and_before(child, absence, client_of):
+    derive()
+    shown = page(client_of("erlan"), COUNTS)
+    assert "No lawful carer: 1 child" in shown and child.municipality.name in shown
+    assert "By place" not in page(client_of("erlan"), f"{COUNTS}?what=renewal_due")
+
+
+def test_the_oblast_counts_by_district(child, absence, client_of):
+    derive()
+    assert "No lawful carer: 1 child" in page(client_of("farida"), COUNTS)
+
+
+def test_the_page_of_the_child_tells_what_was_known_when(child, absence, aigul, client_of):
+    client = client_of("aigul")
+    url = f"/children/{child.pk}/situations/"
+    assert "Nothing was derived yet" in page(client, url)
+    derive()
+    assert "without a known end" not in page(client, url)
+    actions.change_fact(child, by=aigul, fact=absence, changed_on=today(), holds_to=today() - 10 * DAY)
+    derive()
+    shown = page(client, url)
+    assert shown.count("No lawful carer: no paper") == 2
+    assert "What the law said of the child" in page(client, f"/children/{child.pk}/")
+
+
+@pytest.mark.parametrize("who", ["bakyt", "kanykei", "gulnara", "timur", "omurbek"])
+def test_who_reads_no_children_reads_none_of_these_pages(who, child, absence, client_of):
+    derive()
+    for url in (LIST, f"/children/{child.pk}/situations/"):
+        assert client_of(who).get(url).status_code in (403, 404)
+
+
+def test_who_works_elsewhere_sees_nobody_and_finds_no_page(child, absence, client_of):
+    derive()
+    assert "There is nobody to show" in page(client_of("cholpon"), LIST)
+    page(client_of("cholpon"), f"/children/{child.pk}/situations/", 404)
+
+
+def test_each_look_is_on_the_trail(child, absence, client_of, superuser):
+    derive()
+    page(client_of("aigul"), LIST)
+    page(client_of("erlan"), COUNTS)
+    looks = superuser.execute(
+        "select act, children from trail_entry where act like 'situations.%'"
+    ).fetchall()
+    assert ("situations.rows", [child.pk]) in looks
+    assert "situations.counts" in {act for act, _children in looks}
+
+
+def test_the_ministry_counts_by_district_and_is_led_to_no_child(child, absence, ministry, client_of):
+    derive()
+    client = client_of("mirlan")
+    shown = client.get(COUNTS)
+    assert "No lawful carer: 1 child" in words_of(shown) and LIST + "?" not in shown.content.decode()
+    assert "Children without a lawful carer" in page(client, "/")
+    assert client.get(LIST).status_code == 403

@@ -1,0 +1,124 @@
+"""Nobody learns of a child whom they may not see, from the list, the counts or the rows themselves."""
+
+import uuid
+
+import pytest
+from django.db import ProgrammingError
+
+from tests.moves import move_across
+from tests.second_person import merge_records
+from umai.access.sessions import Speaker
+from umai.law.situations.findings import NO_LAWFUL_CARER
+from umai.law.terms.clock import today
+from umai.machine.cluster.functions import fetch_rows
+from umai.register.child import actions
+from umai.situations.counts import counts_by_place
+from umai.situations.models import LegalFinding
+from umai.situations.tests.conftest import derive
+from umai.situations.worklist import FindingFilter
+
+CODES = {"labour_migrants", NO_LAWFUL_CARER}
+
+
+def seen(by, child):
+    """What this worker sees of a child: by the filter of the program, and by row security alone."""
+    by = Speaker(by.token)
+    with by.speaking():
+        rows = LegalFinding.objects.filter(child_id=child.pk)
+        by_program = set(rows.within_reach_of(by).values_list("code", flat=True))
+        assert by_program == set(rows.values_list("code", flat=True))
+    return by_program
+
+
+def counted(by):
+    """How many children without a carer this worker counts."""
+    by = Speaker(by.token)
+    asked = FindingFilter(by, today(), NO_LAWFUL_CARER)
+    return sum(counts[0] for counts in counts_by_place(asked, [today()]).values())
+
+
+@pytest.mark.parametrize("who", ["aigul", "erlan", "damira", "farida"])
+def test_who_reaches_the_file_sees_it_and_counts_it(who, child, absence, request):
+    derive()
+    by = request.getfixturevalue(who)
+    assert seen(by, child) == CODES
+    assert counted(by) == 1
+
+
+@pytest.mark.parametrize("who", ["azamat", "cholpon", "jyldyz", "bakyt", "kanykei", "gulnara", "timur"])
+def test_nobody_else_does(who, child, absence, request):
+    derive()
+    by = request.getfixturevalue(who)
+    assert seen(by, child) == set()
+    assert counted(by) == 0
+
+
+def test_each_wall_alone_hides_the_child(child, absence, erlan, wall):
+    derive()
+    wall(erlan, child)
+    assert seen(erlan, child) == set() and counted(erlan) == 0
+    by = Speaker(erlan.token)  # the filter of the program, without row security
+    with by.speaking():
+        rows = LegalFinding.objects.using("owner").filter(child_id=child.pk)
+        assert not rows.within_reach_of(by).exists()
+
+
+def test_a_wall_around_a_sister_hides_what_rests_on_their_mother(child, mother, absence, aigul, erlan, wall):
+    sister = actions.add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"given": "Асел"})
+    actions.link_adult(sister, by=aigul, adult=mother.adult, relation="mother")
+    derive()
+    wall(erlan, sister)
+    assert set(LegalFinding.objects.using("owner").values_list("child_id", flat=True)) == {
+        child.pk,
+        sister.pk,
+    }
+    by = Speaker(erlan.token)
+    with by.speaking():
+        assert not LegalFinding.objects.filter(child_id=child.pk).exists()
+
+
+def test_a_wall_around_the_second_record_of_a_child_hides_it(child, absence, aigul, erlan, damira, wall):
+    twin = actions.add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"given": "Бакыт"})
+    merge_records(child, by=erlan, other=twin, reason="known", words="Бир бала.")
+    derive()
+    wall(damira, twin)
+    by = Speaker(damira.token)
+    with by.speaking():
+        assert not LegalFinding.objects.filter(child_id=child.pk).exists()
+
+
+def test_the_office_from_which_a_file_moved_sees_nothing_of_it(child, absence, aigul, erlan, jyldyz):
+    derive()
+    move_across(child.pk, by=aigul, to=jyldyz)
+    assert seen(erlan, child) == set() and seen(jyldyz, child) == CODES
+
+
+@pytest.mark.parametrize("who", ["aigul", "farida", "timur", "nuriya", "omurbek"])
+def test_only_the_ministry_counts_the_country(who, child, absence, request):
+    derive()
+    by = request.getfixturevalue(who)
+    question = "select * from situations_counts_of_country(%(code)s, %(days)s::date[])"
+    assert by.ask(question, code=NO_LAWFUL_CARER, days=[today()]) == []
+
+
+def test_the_ministry_counts_the_country_and_sees_nobody(child, absence, ministry):
+    derive()
+    assert counted(ministry) == 1
+    assert seen(ministry, child) == set()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "select situations_concerned(null)",
+        "select * from situations_lives('{}')",
+        "select * from situations_keep(1, '[]')",
+        "insert into situations_legalfinding (id) values (gen_random_uuid())",
+        "update situations_legalfinding set to_on = null",
+        "delete from situations_legalfinding",
+        "insert into situations_derivation (law, is_complete) values ('', false)",
+    ],
+)
+def test_no_page_derives_or_writes_a_finding(question, db):
+    with pytest.raises(ProgrammingError, match="permission denied"):
+        fetch_rows(question)
