@@ -73,6 +73,8 @@ from umai.rights.consent import actions as consents
 from umai.rights.dispute import actions as disputes
 from umai.rights.dispute.reading import facts_of
 from umai.rights.extract import actions as extracts
+from umai.situations.deriving import derive_findings
+from umai.situations.models import LegalFinding
 from umai.staff.models import OfficeKind, Role
 from umai.urgency.models import Urgency
 from umai.visits import models as visits

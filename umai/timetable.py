@@ -26,6 +26,7 @@ from umai.opens import jobs as opens
 from umai.register.weights.numbers import count_names
 from umai.rights.erasure import jobs as erasure
 from umai.situations.deriving import derive_findings
+from umai.situations.what_if.running import answer_what_ifs
 from umai.staff import cleanup
 from umai.trail import jobs as trail
 from umai.trail.anchors import keeping
@@ -213,6 +214,13 @@ def derive_listed_children(timestamp):
 def derive_contradictions(timestamp):
     """Derive again what does not fit together in files, and of what workers are asked this week."""
     contradictions.renew_contradictions(on=today())
+
+
+@app.periodic(cron="* * * * *")  # every minute
+@app.task(queueing_lock="situations.answer", pass_context=False)
+def answer_questions_about_drafts(timestamp):
+    """Count what the draft rules mean about which somebody at the Ministry asked."""
+    answer_what_ifs()
 
 
 @app.periodic(cron="*/10 * * * *")

@@ -198,6 +198,8 @@ ROLES_OF_ACT = {
     "contradictions.answer": FIELD_ROLES,
     "situations.read": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
     "situations.counts.read": DEPARTMENT_ROLES | {Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR},
+    "situations.what_if.read": DRAFT_ROLES,
+    "situations.ask_what_if": DRAFT_ROLES,
     "opens.ask_emergency": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
     "opens.open_emergency": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
     "opens.review_emergency": {Role.HEAD, Role.OBLAST_SUPERVISOR},

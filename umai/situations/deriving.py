@@ -8,15 +8,15 @@ once, and only what differs is written.
 import json
 import logging
 import os
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import timedelta
 from hashlib import sha256
 from itertools import batched
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from uuid import UUID
 
 from django.db import connections, transaction
 from django.utils import timezone
@@ -75,9 +75,9 @@ def one_at_a_time(using: str) -> Iterator[bool]:
 def kept_in_turn(run: Derivation, since, using: str) -> Iterator[tuple[int, int, int]]:
     """Of some children after others: how many findings were written, how many ended, how many children."""
     ids = fetch_value("select situations_concerned(%s)", [since], using=using)
-    chunks = batched(ids, CHILDREN_AT_ONCE, strict=False)
-    read = (read_lives(chunk, using) for chunk in chunks)
-    for children, spans in spans_in_turn(read, alone=len(ids) <= ALONE_UP_TO):
+    alone = len(ids) <= ALONE_UP_TO
+    read = lives_in_turn(batched(ids, CHILDREN_AT_ONCE, strict=False), using, alone=alone)
+    for children, spans in spans_in_turn(read, alone=alone):
         found = [
             {"child": one.records[0], "records": one.records, "shared": one.shared, "spans": each}
             for one, each in zip(children, spans, strict=True)
@@ -88,11 +88,34 @@ def kept_in_turn(run: Derivation, since, using: str) -> Iterator[tuple[int, int,
         yield written, ended, len(children)
 
 
-def read_lives(ids: Iterable[Any], using: str) -> list[ChildRows]:
-    """What is known of the lives of these children."""
-    with connections[using].cursor() as cursor:
-        cursor.execute("select records, merges, lists from situations_lives(%s)", [list(ids)])
-        return [child_rows(*row) for row in cursor.fetchall()]
+def lives_in_turn(chunks: Iterable[Sequence[UUID]], using: str, *, alone: bool) -> Iterator[list[ChildRows]]:
+    """What is known of the lives of these children, some after others.
+
+    The next are asked of the database while these are read, by a connection of its own, unless `alone`.
+    """
+    if alone:
+        yield from ([child_rows(*row) for row in fetch_lives(ids, using)] for ids in chunks)
+        return
+    with ThreadPoolExecutor(1) as hands:
+        ahead: Future | None = None
+        for ids in chunks:
+            following = hands.submit(fetch_lives, ids, using)
+            if ahead:
+                yield [child_rows(*row) for row in ahead.result()]
+            ahead = following
+        if ahead:
+            yield [child_rows(*row) for row in ahead.result()]
+        hands.submit(close_own_connection, using).result()
+
+
+def close_own_connection(using: str) -> None:
+    """Close the connection of the thread that asks."""
+    connections[using].close()
+
+
+def fetch_lives(ids: Iterable[UUID], using: str) -> list[tuple]:
+    """The rows of these children, as the database answers them."""
+    return fetch_rows("select records, merges, lists from situations_lives(%s)", [list(ids)], using=using)
 
 
 def spans_in_turn(

@@ -9,6 +9,9 @@ from django.utils import timezone
 
 from umai.access.reach import ReachableQuerySet
 from umai.law.situations.legal_categories import CategoryStanding
+from umai.situations.what_if.models import WhatIf, WhatIfCount
+
+__all__ = ["Derivation", "LegalFinding", "WhatIf", "WhatIfCount"]
 
 
 class Derivation(models.Model):

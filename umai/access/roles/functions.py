@@ -187,6 +187,8 @@ FUNCTIONS = {
         "situations_concerned",
         "situations_lives",
         "situations_keep",
+        "situations_with_absences",
+        "situations_districts",
         "rights_propose_due",
         "opens_find_unusual",
         "access_change_decoys",

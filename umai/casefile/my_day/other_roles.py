@@ -51,6 +51,8 @@ def page_for_role(by):
         links.append(Link(_("Children in nobody's care"), reverse("unseen:board")))
     if may_do(by, "situations.counts.read"):
         links.append(Link(_("Children without a lawful carer"), reverse("situations:counts")))
+    if may_do(by, "situations.what_if.read"):
+        links.append(Link(_("What if: a draft rule"), reverse("situations:ask_what_if")))
     if may_do(by, "walls.read"):
         links.append(Link(_("Ties of staff to children"), reverse("walls:rows")))
     if may_do(by, "identification.write_down"):

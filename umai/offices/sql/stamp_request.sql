@@ -27,6 +27,7 @@ create trigger keep before insert or update or delete on offices_staffrequest fo
 create trigger keep before insert or update or delete on offices_staffanswer for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on lawbook_lawanswer for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on lawbook_lawproposal for each row execute function offices_stamp_request();
+create trigger keep before insert or update or delete on situations_whatif for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on walls_liftanswer for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on walls_liftrequest for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on walls_secondrecord for each row execute function offices_stamp_request();

@@ -138,6 +138,7 @@ WITHHELD: dict[str, WithheldTable] = {
     "opens.unusualopenanswer": WORK,
     "oversight.countedvisit": DERIVED,
     "oversight.tendays": DERIVED,
+    "situations.legalfinding": DERIVED,
     "trail.entry": LOOKS,
     "unseen.listedchild": DERIVED,
     "urgency.urgency": FEARED,

@@ -4,6 +4,7 @@ import uuid
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
+import django.db.models.functions.datetime
 import django.utils.timezone
 from django.db import migrations, models
 
@@ -16,6 +17,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('places', '0001_initial'),
         ('register', '0001_initial'),
+        ('staff', '0001_initial'),
     ]
 
     operations = [
@@ -56,6 +58,44 @@ class Migration(migrations.Migration):
                     'db_table_comment': 'What the law says of one child on every day of a span, as it was derived from what was known.',
                     'indexes': [models.Index(condition=models.Q(('ended_by', None)), fields=['district', 'code', 'from_on', 'id'], include=('to_on', 'municipality', 'child', 'standing'), name='finding_of_district'), models.Index(condition=models.Q(('ended_by', None)), fields=['municipality', 'code', 'from_on', 'id'], include=('to_on', 'district', 'child', 'standing'), name='finding_of_municipality'), models.Index(fields=['child'], name='finding_of_child')],
                     'constraints': [models.UniqueConstraint(condition=models.Q(('ended_by', None)), fields=('child', 'code', 'standing', 'reasons', 'from_on'), name='finding_once', nulls_distinct=False), models.CheckConstraint(condition=models.Q(('from_on', None), ('to_on', None), ('to_on__gte', models.F('from_on')), _connector='OR'), name='finding_ends_after_it_begins')],
+                },
+            ), migrations.CreateModel(
+                name='WhatIf',
+                fields=[
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who asked or answered, stamped by the database.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('transaction', models.BigIntegerField(db_comment='PostgreSQL transaction that wrote the row; a request is answered in a later one only.', db_default=0, editable=False)),
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('draft', models.CharField(blank=True, db_comment='Code of a known draft; empty where the rule is given by the fields below.', max_length=40)),
+                    ('number', models.PositiveSmallIntegerField(db_comment='Length of an absence, in `unit`, after which the rule touches a child; null: from the first day.', null=True)),
+                    ('unit', models.CharField(blank=True, choices=[('days', 'calendar days'), ('months', 'calendar months')], db_comment='Whether the length is in calendar days or in calendar months; empty without a length.', max_length=6)),
+                    ('one_parent', models.BooleanField(db_comment='Whether the absence of one parent is enough; otherwise all parents have to be away.', default=False)),
+                    ('internal', models.BooleanField(db_comment='Whether an absence within the country counts too.', default=True)),
+                    ('labour_only', models.BooleanField(db_comment='Whether only an absence for labour counts.', default=True)),
+                    ('requires', models.CharField(blank=True, db_comment='What the rule asks for: code of an arrangement or "notice"; empty for a known draft.', max_length=30)),
+                    ('exempts', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=10), db_comment='Who is asked for nothing: those with a "guardian", those who gave a "notice".', default=list)),
+                    ('hours', models.PositiveSmallIntegerField(db_comment='Hours of work of an office that one application is taken to need; an assumption of who asks.')),
+                ],
+                options={
+                    'db_table_comment': 'Somebody at the Ministry asks what a draft rule would mean, were it law today.',
+                    'indexes': [models.Index(fields=['-recorded_at'], name='what_if_newest')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('draft', ''), ('requires__gt', '')), models.Q(('draft__gt', ''), ('number', None), ('requires', '')), _connector='OR'), name='what_if_draft_or_rule'), models.CheckConstraint(condition=models.Q(models.Q(('number', None), ('unit', '')), models.Q(('number__gt', 0), ('unit__gt', '')), _connector='OR'), name='what_if_length')],
+                },
+            ), migrations.CreateModel(
+                name='WhatIfCount',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('what_if', models.ForeignKey(db_comment='Question that is answered.', on_delete=django.db.models.deletion.PROTECT, related_name='counts', to='situations.whatif')),
+                    ('district', models.ForeignKey(db_comment='District in which the files are held; null: the whole country.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('counted_at', models.DateTimeField(auto_now_add=True, db_comment='When it was counted.')),
+                    ('children', models.IntegerField(db_comment='Children whom the rule touches, rounded.')),
+                    ('families', models.IntegerField(db_comment='Families of these children, rounded; a family is the same parents.')),
+                    ('applications', models.IntegerField(db_comment='Applications or notices that would have to be made, rounded.')),
+                    ('hours', models.IntegerField(db_comment='Hours of work of offices for these, rounded.')),
+                ],
+                options={
+                    'db_table_comment': 'The answer for a district, or for the country: counts as they are shown, rounded like published figures.',
+                    'constraints': [models.UniqueConstraint(fields=('what_if', 'district'), name='one_count_a_district', nulls_distinct=False)],
                 },
             )],
         ),
