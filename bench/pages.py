@@ -85,6 +85,8 @@ def page_questions(files, others, cases):
         ("my_day_head", "My day of the head of a district", "gulzat", ["/"]),
         ("unseen", "children on lists in nobody's care, by municipality", "gulzat", ["/unseen/"]),
         ("contradictions", "what does not fit together, the gravest first", "gulzat", ["/contradictions/"]),
+        ("situations", "children without a lawful carer, the first fifty", "gulzat", ["/situations/"]),
+        ("situations_counts", "how many, by place and over a year", "gulzat", ["/situations/counts/"]),
         ("unseen_rows", "the first fifty of them", "gulzat", ["/unseen/rows/"]),
         ("cases", "list of a district's open cases", "gulzat", ["/cases/"]),
         (

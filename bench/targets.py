@@ -38,6 +38,11 @@ TARGETS = {
     "board": (Target(300),),
     "known": (Target(300),),
     "unseen": (Target(300),),
+    "situations": (Target(300),),
+    "situations_counts": (Target(300),),
+    "findings_first": (Target(300),),
+    "findings_night": (Target(60),),
+    "findings_anew": (Target(300),),
     "file": (Target(150),),
     "file_head": (Target(150),),
     "look": (Target(5),),
@@ -160,6 +165,13 @@ SECTIONS = {
         "All rules asked of all files, as the clock's job does it, onto an empty list and onto what stands,"
         " and rolled back; then of one file, as its page asks, with row security.",
         ("contradictions_first", "contradictions_night"),
+        "s",
+    ),
+    "findings": Section(
+        "What the law says of every child",
+        "Legal categories, who lacks a lawful carer, papers to renew, with their days: all anew onto nothing,"
+        " after new facts, and all anew onto what stands, as the clock's job does it.",
+        ("findings_first", "findings_night", "findings_anew"),
         "s",
     ),
     "homes": Section(

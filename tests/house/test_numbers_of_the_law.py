@@ -55,6 +55,11 @@ NO_LAW = {
     "Half-year report of the Commission": "the same",
     "The half-year report is filled: read it and send it": "the same",
     "The half-year that runs": "the half of a year of which the report is",
+    "Three months ago": "a day with which a count is compared",
+    "Draft of 2018: power of attorney up to 3 or 6 months": "the name of a draft, which is no law",
+    "Draft of about 2019: the court after 6 months": "the same",
+    "Draft: a fine after 15 days": "the same",
+    "Draft: a fine after 30 days without a guardian and notice": "the same",
     "Very many wrong codes came from your network. Wait ten minutes, then try again.": "a limit of guessing",
     "Too many wrong codes. Wait a quarter of an hour and try again.": "a limit of guessing",
 }

@@ -17,6 +17,8 @@ __all__ = ["Derivation", "LegalFinding", "WhatIf", "WhatIfCount"]
 class Derivation(models.Model):
     """One run that read what had changed, or everything, and wrote what the law says of it."""
 
+    id = models.BigAutoField(primary_key=True)
+    """Number of the run; a later run has a higher one."""
     begun_at = models.DateTimeField(default=timezone.now)
     """When it began to read; what was recorded later is read by the next run."""
     ended_at = models.DateTimeField(null=True)

@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
             models=[migrations.CreateModel(
                 name='Derivation',
                 fields=[
-                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('id', models.BigAutoField(db_comment='Number of the run; a later run has a higher one.', primary_key=True, serialize=False)),
                     ('begun_at', models.DateTimeField(db_comment='When it began to read; what was recorded later is read by the next run.', default=django.utils.timezone.now)),
                     ('ended_at', models.DateTimeField(db_comment='When all was written; null while it runs, and for ever where it was stopped.', null=True)),
                     ('law', models.CharField(db_comment='Check value of the law by which it went: files, what is laid over them, and rules.', max_length=64)),
@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
             ), migrations.CreateModel(
                 name='WhatIfCount',
                 fields=[
-                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('id', models.BigAutoField(db_comment='Key of the row; it means nothing else.', primary_key=True, serialize=False)),
                     ('what_if', models.ForeignKey(db_comment='Question that is answered.', on_delete=django.db.models.deletion.PROTECT, related_name='counts', to='situations.whatif')),
                     ('district', models.ForeignKey(db_comment='District in which the files are held; null: the whole country.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
                     ('counted_at', models.DateTimeField(auto_now_add=True, db_comment='When it was counted.')),
@@ -94,7 +94,7 @@ class Migration(migrations.Migration):
                     ('hours', models.IntegerField(db_comment='Hours of work of offices for these, rounded.')),
                 ],
                 options={
-                    'db_table_comment': 'The answer for a district, or for the country: counts as they are shown, rounded like published figures.',
+                    'db_table_comment': 'The answer for a district or for the country, rounded as published figures are.',
                     'constraints': [models.UniqueConstraint(fields=('what_if', 'district'), name='one_count_a_district', nulls_distinct=False)],
                 },
             )],

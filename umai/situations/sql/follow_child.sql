@@ -1,5 +1,5 @@
 -- Moves what the law says of a child with the child's file, in the same instant.
--- Called by: trigger follow.
+-- Called by: trigger situations_follow.
 create function situations_follow_child() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

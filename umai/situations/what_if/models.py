@@ -63,6 +63,8 @@ class WhatIf(StampedByDatabase):
 class WhatIfCount(models.Model):
     """The answer for a district or for the country, rounded as published figures are."""
 
+    id = models.BigAutoField(primary_key=True)
+    """Key of the row; it means nothing else."""
     what_if = models.ForeignKey(WhatIf, on_delete=models.PROTECT, related_name="counts")
     """Question that is answered."""
     district = models.ForeignKey("places.Place", on_delete=models.PROTECT, null=True, related_name="+")
