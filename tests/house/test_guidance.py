@@ -25,7 +25,7 @@ NAMED = sorted(
     }
 )
 FILES = sorted(guidance.FOLDER.rglob("*.*"))
-SOURCES_IN_LATIN = {"CABAR", "asia", "PLoS", "Medicine", "mhGAP", "SUI"}
+SOURCES_IN_LATIN = {"CABAR", "asia", "kabar", "PLoS", "Medicine", "mhGAP", "SUI"}
 CERTAINTY = {
     "en": ("Law", "Reported", "Practice", "Draft"),
     "ru": ("Закон", "По сообщению прессы", "Практика", "Проект"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from umai.access.doors import consult, consult_list
 from umai.access.pages import Page
 from umai.access.permissions import may_do
+from umai.guardianship.advice.parts import links_to
 from umai.guardianship.departure import actions, lines
 from umai.guardianship.departure.doubts import doubts_about
 from umai.guardianship.departure.forms import CheckForm, CorrectDepartureForm, DepartureForm, WithdrawForm
@@ -63,6 +64,7 @@ class ChildGuardianship(FilePage):
             "source": representation_of(file).cite,
             "standing": filter(None, [standing_of(file, by)]),
             "care": lines.care_lines(file),
+            "advice": links_to(("papers", "leaving")),
             "departures": [lines.departure_line(one) for one in states],
             "announces": may_do(by, "guardianship.announce", child),
         }
@@ -144,6 +146,7 @@ class ShowDeparture(FilePage):
             "state": state,
             "rows": lines.departure_rows(departure, by),
             "doubts": doubts_about(departure, by) if state.waits else [],
+            "advice": links_to(("leaving", "papers")),
             "tasks": lines.tasks_of(state, may_do(by, "guardianship.check", departure)),
             "confirms": state.waits and may_do(by, "guardianship.confirm", departure),
             "writes": state.waits and may_do(by, "guardianship.check", departure),
