@@ -47,7 +47,7 @@ AUTHORITIES = {
 
 
 class Standing(NamedTuple):
-    """What a child's papers are worth on a day: sentences, whether something is missing, and how it is got."""
+    """What a child's papers are worth on a day: what is missing, and how to get it."""
 
     asked: str
     is_missing: bool

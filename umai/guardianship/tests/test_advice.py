@@ -55,7 +55,7 @@ def test_what_no_native_speaker_has_read_and_what_has_no_translation_is_marked(c
 
 def test_the_tab_says_how_to_get_the_paper_that_is_missing(child, away, client_of):
     page = client_of("aigul").get(tab(child)).text
-    before, _, after = page.partition("How to get it: where, what it costs")
+    after = page.partition("How to get it: where, what it costs")[2]
     assert 'href="/guardianship/advice/guardianship/"' in after.partition("</ul>")[0]
     assert "/guardianship/advice/court/" not in page and "/guardianship/advice/attorney/" not in page
 

@@ -48,7 +48,7 @@ class TestReading:
             assert "attorney_2018" in page
             assert "Draft A: the children whom" in client_of(who).get("/law/categories/").text
             page = client_of(who).get("/law/cases/").text
-            assert "court_after_six_months" in page and "What a draft would do" in page
+            assert "draft, 2020 (6 calendar months)" in page and "What a draft would do" in page
         for who in ("aigul", "damira", "farida", "bakyt", "gulnara"):
             page = client_of(who).get("/law/").text
             assert "Draft Family Code" not in page and "attorney_2018" not in page
@@ -103,7 +103,11 @@ class TestReading:
         assert "begins later" in client_of("aigul").get("/law/editions/").text
         begin(superuser, answer)
         digest = LawProposal.objects.using("owner").get().digest
-        assert f"digest {digest[:12]}" in client_of("aigul").get("/law/").text
+        page = client_of("aigul").get("/law/").text
+        assert f"digest {digest[:12]}" not in page and "does not go by it yet" in page
+        look_at_law()
+        page = client_of("aigul").get("/law/").text
+        assert f"digest {digest[:12]}" in page and "does not go by it yet" not in page
         page = client_of("aigul").get("/law/editions/").text
         assert f"<code>{digest}</code>" in page and "Министров" in page and "Resolution 1" in page
 
@@ -229,8 +233,12 @@ class TestAnswering:
 
     def test_a_new_scheme_is_shown_to_the_second_person(self, client_of, asel, nurlan):
         page = client_of("nurlan").get(proposed(asel, {"schemes/a.toml": SCHEME}).get_absolute_url()).text
-        assert "<code>consent_2060</code>" in page and "<div>consent of both: over 15 days</div>" in page
-        assert "exit: one parent is away, for labour, abroad or within the country" in page
+        assert (
+            "<code>consent_2060</code>" in page
+            and "<div>The consent of both parents: away longer than 15 days</div>" in page
+        )
+        said = "one parent who is away is enough, only for labour, abroad or within the country"
+        assert f"A child crosses the border: {said}" in page
 
     def test_that_the_shipped_law_is_proposed_again_is_said(self, client_of, asel, nurlan):
         agreed(asel, nurlan)
@@ -246,6 +254,7 @@ def test_what_nobody_put_into_the_reader_s_language_is_said_to_be_english(client
     reader = client_of("aigul", "ky")
     assert '<h3 id="new_days" lang="en">New days</h3>' in reader.get("/law/").text
     assert '<span lang="en">' in reader.get("/law/cases/").text
+    assert '<span lang="ru">' in reader.get("/law/cases/").text
     page = reader.get("/law/changes/?since=2019-06-01&on=2020-06-01").text
     assert '<h3 lang="en">New days</h3>' in page
     assert "текшере элек" in reader.get("/law/categories/").text
@@ -270,9 +279,9 @@ def test_a_case_that_was_added_here_is_marked(client_of, asel, nurlan, superuser
 
 def test_a_case_that_the_law_answers_otherwise_is_marked(client_of, monkeypatch):
     from umai.law.checks.worked import CaseResult
-    from umai.lawbook import reading
+    from umai.lawbook import rows
 
-    monkeypatch.setattr(reading, "results", lambda: (CaseResult(worked_cases()[0], {}),))
+    monkeypatch.setattr(rows, "results", lambda: (CaseResult(worked_cases()[0], {}),))
     assert "answered otherwise" in client_of("aigul").get("/law/cases/").text
 
 
