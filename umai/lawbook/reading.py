@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.conf import settings
 from django.utils import timezone
 
+from umai.design.guidance import guidance_steps, source_of
 from umai.law.checks.check import LawCheck, check_edition, faults_as_bad_law, usable_edition
 from umai.law.checks.differences import EditionDifference, difference_of
 from umai.law.editions.edition import SHIPPED, BadLaw, LawEdition, edition_in_use, read_files
@@ -94,3 +95,27 @@ def proposed_difference(proposal: LawProposal) -> EditionDifference | None:
             return difference_of(newest_readable(before), LawEdition(proposal.files))
     except BadLaw:
         return None
+
+
+class TextRow(NamedTuple):
+    """A text of guidance before and afterwards, "" for none; `shown`: a page shows a text of this name."""
+
+    path: str
+    before: str
+    after: str
+    shown: bool
+
+
+def text_rows(difference: EditionDifference | None) -> list[TextRow]:
+    """The texts of guidance in which two editions differ; before the first change stands the shipped one."""
+    steps = guidance_steps()
+    return [
+        TextRow(path, before or source_of(path), after or source_of(path), step_of(path) in steps)
+        for path, before, after in (difference.guidance if difference else ())
+    ]
+
+
+def step_of(path: str) -> tuple[str, str]:
+    """The room and the step of guidance/ROOM/STEP.LANGUAGE.md."""
+    _folder, room, name = path.split("/")
+    return room, name.split(".")[0]

@@ -145,6 +145,7 @@ class Editions(LawPage, ActPage):
         if may_do(self.by, "lawbook.proposals.read"):
             changed = rows.change_rows(self.ready.difference)
             shown |= {"waiting": reading.waiting_proposal(), "ready": self.ready, "ready_rows": changed}
+            shown["ready_texts"] = reading.text_rows(self.ready.difference)
             shown |= {
                 "practice": len(sheet.values_of_practice(today())),
                 "languages": sheet.LANGUAGES.items(),
@@ -189,6 +190,7 @@ class ProposalPage(ActPage):
             "answer": answer,
             "difference": difference,
             "rows": rows.change_rows(difference),
+            "texts": reading.text_rows(difference),
             "files": sorted(self.record.files.items()),
             "shipped": self.record.digest == SHIPPED.digest,
             "may_answer": may_do(self.by, "lawbook.put_in_force")

@@ -8,6 +8,7 @@ import pytest
 from umai import cli
 from umai.law.editions.edition import SHIPPED
 from umai.lawbook.following import look_at_law
+from umai.lawbook.models import LawProposal
 from umai.lawbook.tests.conftest import agreed, begin
 from umai.machine.cluster.binaries import CannotStart
 from umai.machine.installation import Installation
@@ -32,13 +33,14 @@ def shown(capsys, *words):
 
 
 def test_it_shows_what_is_in_force_with_its_files_and_digest(opened, asel, nurlan, superuser, capsys):
-    begin(superuser, answer := agreed(asel, nurlan))
+    begin(superuser, agreed(asel, nurlan))
+    digest = LawProposal.objects.using("owner").get().digest
     text = shown(capsys).out
     assert "visit_days_high: 7 calendar days" in text
     assert "The law with parameters/visits_2030.toml laid over it." in text
-    assert f"Digest {answer.proposal.digest}." in text
+    assert f"Digest {digest}." in text
     data = json.loads(shown(capsys, "--json").out)
-    assert (data["digest"], data["laid_over"]) == (answer.proposal.digest, ["parameters/visits_2030.toml"])
+    assert (data["digest"], data["laid_over"]) == (digest, ["parameters/visits_2030.toml"])
 
 
 def test_the_page_that_is_printed_is_of_the_shipped_law(opened, asel, nurlan, superuser, capsys):

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from tests.cast import CAST
+from umai.design import guidance
 from umai.law.checks.worked import worked_cases
 from umai.law.children.categories import categories
 from umai.law.dated_values import parameters
@@ -171,12 +172,29 @@ class TestProposing:
             'rule = "next_visit_due_on"\ngiven = { risk = "high", last_visit_on = 2026-04-06 }\n'
             "answer = 2026-04-13\n"
         )
-        text = "# Heading\n\n> A source."
+        text = "# Heading\n\n> Практика: a source."
         more = {"worked/intervals.toml": case, "guidance/intake/open_case.ky.md": text}
         write(folder, {"parameters/visits_2030.toml": EARLIER, **more})
         page = client_of("asel").get("/law/editions/").text
         assert "High: every 7 days" in page and "in whose place others stand" in page
         assert "guidance/intake/open_case.ky.md" in page and "Propose these files" in page
+        assert "No page shows a text of this name." in page and "<p>no text</p>" in page
+
+    def test_the_second_person_reads_a_text_of_guidance_before_and_afterwards(self, client_of, asel, nurlan):
+        path, text = "guidance/intake/open.en.md", "# Open a case anew\n\n> Practice: an order."
+        page = client_of("nurlan").get(proposed(asel, {path: text}).get_absolute_url()).text
+        assert "# Open a case anew" in page and "No page shows a text" not in page
+        shipped = (guidance.FOLDER / "intake" / "open.en.md").read_text().splitlines()[1]
+        assert f"{shipped}\n" in page.partition("Texts of guidance that change")[2]
+
+    def test_a_text_that_is_taken_away_again_leaves_the_shipped_one_or_none(self, client_of, asel, nurlan):
+        files = {
+            "guidance/intake/open.en.md": "# Anew\n\n> Practice: an order.",
+            "guidance/intake/other.en.md": "# Other\n\n> Practice: an order.",
+        }
+        agreed(asel, nurlan, files)
+        page = client_of("nurlan").get(proposed(asel, {}).get_absolute_url()).text
+        assert page.count("<p>no text</p>") == 1 and "# Anew" in page
 
     def test_a_folder_that_is_missing_or_empty_is_said(self, client_of, folder, asel):
         folder.rename(folder.parent / "other")
