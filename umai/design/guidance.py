@@ -147,16 +147,14 @@ def guidance_steps() -> list[tuple[str, str]]:
 
 def source_of(path: str) -> str:
     """The shipped text of a file as guidance/ROOM/STEP.LANGUAGE.md; "" where none is shipped."""
-    file = FOLDER.parent / path
+    file = FOLDER / path.removeprefix("guidance/")
     return file.read_text(encoding="utf-8") if file.is_file() else ""
 
 
 def unreviewed_texts() -> list[tuple[str, str, str]]:
     """The texts that no native speaker has read, as (room, step, language), by the edition in use."""
-    texts = {
-        f"guidance/{one.parent.name}/{one.name}": one.read_text("utf-8") for one in FOLDER.glob("*/*.md")
-    }
-    texts |= dict(edition_in_use().texts_in("guidance"))
+    shipped = (f"guidance/{one.parent.name}/{one.name}" for one in FOLDER.glob("*/*.md"))
+    texts = {path: source_of(path) for path in shipped} | dict(edition_in_use().texts_in("guidance"))
     fresh = (path.split("/")[1:] for path, text in texts.items() if text.startswith(UNREVIEWED))
     found = ((room, name.removesuffix(".md").split(".", 1)) for room, name in fresh)
     return sorted((room, step, language) for room, (step, language) in found)

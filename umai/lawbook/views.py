@@ -33,6 +33,9 @@ TABS = (
 )
 
 
+FEW = 5  # cases of one rule that are shown unfolded
+
+
 class LawPage(Page):
     """A page of the law, which everybody reads who works here; drafts are for the Ministry alone."""
 
@@ -92,7 +95,8 @@ class Cases(LawPage):
         files = rows.cases_by_file(drafts=self.shows_drafts(), rule=rule)
         number = sum(len(file.cases) for file in files)
         right = number - sum(file.wrong for file in files)
-        return {"files": files, "rule": about, "number": number, "right": right}
+        few = bool(rule) and number <= FEW
+        return {"files": files, "rule": about, "few": few, "number": number, "right": right}
 
 
 class Changes(LawPage):

@@ -1,4 +1,4 @@
-"""The page of a text about papers: it names no child, and every worker on guardianship may read it."""
+"""The page of a text about papers: it names no child, and everybody who works here may read it."""
 
 from django.http import Http404
 
@@ -9,7 +9,7 @@ from umai.guardianship.advice.parts import PARTS, links_to, text_of
 class ShowAdvice(Page):
     """One text: which paper, where, what it costs, how long it takes, what to bring, and the others."""
 
-    look = "guardianship.read"
+    look = "lawbook.read"
     template = "guardianship/advice.html"
 
     def context(self):

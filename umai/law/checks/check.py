@@ -78,11 +78,12 @@ def refuse_guidance_without_source() -> None:
             raise BadLaw(f"{path} does not begin with a heading: write # and the title in the first line.")
         if not any(line.startswith(">") for line in lines):
             raise BadLaw(f"{path} names no source: end it with a line that begins with > and names one.")
-        said, language = lines[-1].removeprefix(">").strip(), path.split(".")[-2]
-        if not said.startswith(HOW_SURE[language]):
-            known = ", ".join(HOW_SURE[language])
+        said = [line.removeprefix(">").strip() for line in lines if line.startswith(">")]
+        known = HOW_SURE[path.split(".")[-2]]
+        if not said[0].startswith(known):
             raise BadLaw(
-                f"{path} does not say how sure its source is: begin the last line with > and {known}."
+                f"{path} does not say how sure its source is: begin its last lines with > and one of"
+                f" {', '.join(known)}."
             )
         if strange := set(re.findall(r"\{([a-z_]+)\}", text)) - {*parameters(), *helplines()}:
             raise BadLaw(

@@ -223,7 +223,7 @@ def test_guidance_has_a_heading_and_a_source():
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("# Heading\n\n> A source.", "does not say how sure its source is.*> and Мыйзам, Басма сөз боюнча"),
+        ("# Heading\n\n> A source.", "does not say how sure its source is.*one of Мыйзам, Басма сөз боюнча"),
         (
             "# Heading\n\n{visit_dayz}\n\n> Мыйзам: an act.",
             "names {visit_dayz}, and there is no such parameter",
