@@ -3,6 +3,7 @@
 import pytest
 
 from umai.law.checks.worked import worked_cases
+from umai.lawbook.tests.conftest import agreed, begin
 
 
 class TestCasesOfARule:
@@ -62,3 +63,10 @@ def test_a_ground_of_another_time_is_left_out(client_of):
         "A written demand of a court"
         not in client_of("aigul").get("/law/?on_day=1&on_month=1&on_year=2010").text
     )
+
+
+def test_what_was_in_force_before_stays_on_the_page(client_of, asel, nurlan, superuser):
+    begin(superuser, agreed(asel, nurlan))
+    begin(superuser, agreed(asel, nurlan, {}))
+    page = client_of("aigul").get("/law/editions/").text
+    assert page.count("Resolution 1 of 2 December 2029.") == 2

@@ -9,6 +9,7 @@ from umai import cli
 from umai.law.editions.edition import SHIPPED
 from umai.lawbook.following import look_at_law
 from umai.lawbook.models import LawProposal
+from umai.lawbook.tests.conftest import *  # noqa: F403
 from umai.lawbook.tests.conftest import agreed, begin
 from umai.machine.cluster.binaries import CannotStart
 from umai.machine.installation import Installation
