@@ -21,6 +21,7 @@ from umai.refusal import Refusal
 # What is made ready before a command runs: Django's settings and models, and a database that answers.
 NOTHING, DATABASE = "nothing", "database"
 DATABASE_IF_KEPT = "database, where --keep is said"
+DATABASE_IF_THERE = "database, where there is one and the command asks for it"
 
 COMMANDS = {
     "serve": ("umai.machine.serving.serve", NOTHING),
@@ -34,7 +35,7 @@ COMMANDS = {
     "makemigrations": ("umai.schema.makemigrations", DATABASE),
     "sql": ("umai.schema.command", DATABASE),
     "doctor": ("umai.machine.doctor.doctor", NOTHING),
-    "law": ("umai.law.command", NOTHING),
+    "law": ("umai.law.command", DATABASE_IF_THERE),
     "places": ("umai.places.command", DATABASE),
     "setup": ("umai.staff.command", DATABASE),
     "staff": ("umai.offices.people.import_command", DATABASE),
@@ -101,6 +102,8 @@ def run_command(command: ModuleType, needs: str, args: argparse.Namespace) -> in
     # Whoever may call this may read every password that is kept here.
     os.environ.setdefault("UMAI_PROCESS", getattr(command, "PROCESS", "manage"))
     try:
+        if needs == DATABASE_IF_THERE and command.asks_database(args):
+            return run_with_law_in_force(command, args)
         with (
             open_database()
             if needs == DATABASE or (needs == DATABASE_IF_KEPT and args.keep)
@@ -113,6 +116,24 @@ def run_command(command: ModuleType, needs: str, args: argparse.Namespace) -> in
                 "The database does not answer: bin/run starts it, bin/umai doctor says more."
             ) from failure
         raise
+
+
+def run_with_law_in_force(command: ModuleType, args: argparse.Namespace) -> int:
+    """Run by the law that two persons put in force; without a database that answers, by the shipped one."""
+    from umai.machine.installation import Installation
+
+    if not Installation.from_environment().has_database:
+        return command.run(args)
+    try:
+        with open_database():
+            return command.run(args)
+    except Exception as failure:
+        if not (isinstance(failure, CannotStart) or is_database_silent(failure)):
+            raise
+        print(
+            f"umai: no database answers ({failure}): this is the law as it comes with Umai.", file=sys.stderr
+        )
+        return command.run(args)
 
 
 @contextlib.contextmanager

@@ -16,7 +16,6 @@ from umai.identification.signal import conflict_of_interest
 from umai.intake.handover.release import release_open_cases
 from umai.intake.reminders import daily
 from umai.law.terms.clock import today
-from umai.lawbook.following import look_at_law
 from umai.linkage import jobs as lists
 from umai.linkage.candidates import duplicates
 from umai.linkage.review import sampling
@@ -50,13 +49,6 @@ def call_people(timestamp):
 def tell_of_staff(timestamp):
     """Tell the holder, the head and the superior of a sign-in code or a post that was asked for."""
     write_staff_notices()
-
-
-@app.periodic(cron="* * * * *")  # every minute
-@app.task(queueing_lock="lawbook.follow", priority=FIRST_PRIORITY, pass_context=False)
-def follow_law(timestamp):
-    """Look for what two persons put in force, so that the worker goes by it from its instant on."""
-    look_at_law()
 
 
 @app.periodic(cron="* * * * * */5")

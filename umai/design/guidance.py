@@ -145,8 +145,16 @@ def guidance_steps() -> list[tuple[str, str]]:
     return sorted({(path.parent.name, path.name.split(".")[0]) for path in FOLDER.glob("*/*.md")})
 
 
+def source_of(path: str) -> str:
+    """The shipped text of a file as guidance/ROOM/STEP.LANGUAGE.md; "" where none is shipped."""
+    file = FOLDER / path.removeprefix("guidance/")
+    return file.read_text(encoding="utf-8") if file.is_file() else ""
+
+
 def unreviewed_texts() -> list[tuple[str, str, str]]:
-    """The texts that no native speaker has read, as (room, step, language)."""
-    fresh = (path for path in FOLDER.glob("*/*.md") if path.read_text("utf-8").startswith(UNREVIEWED))
-    found = ((path.parent.name, path.name.removesuffix(".md").split(".", 1)) for path in fresh)
+    """The texts that no native speaker has read, as (room, step, language), by the edition in use."""
+    shipped = (f"guidance/{one.parent.name}/{one.name}" for one in FOLDER.glob("*/*.md"))
+    texts = {path: source_of(path) for path in shipped} | dict(edition_in_use().texts_in("guidance"))
+    fresh = (path.split("/")[1:] for path, text in texts.items() if text.startswith(UNREVIEWED))
+    found = ((room, name.removesuffix(".md").split(".", 1)) for room, name in fresh)
     return sorted((room, step, language) for room, (step, language) in found)

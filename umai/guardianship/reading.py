@@ -4,16 +4,18 @@ from django.utils.translation import gettext as _
 
 from umai.access.reach import rows_of_child, wall_sql
 from umai.design.parts import TimelineEvent
-from umai.guardianship.departure.lines import name_of_parent
+from umai.guardianship.departure.lines import names_of_parents
 from umai.guardianship.models import Departure, DepartureConfirmation, DepartureWithdrawal
 
 
 def events_of(child, by):
     """The announcements of one record, their confirmations and withdrawals, as `TimelineEvent`s."""
-    for row in rows_of_child(Departure.objects, child, by):
+    departures = list(rows_of_child(Departure.objects, child, by))
+    names = names_of_parents(departures)
+    for row in departures:
         title = _("Announced: a parent leaves")
         yield TimelineEvent.of_row(
-            row, title, text=f"{name_of_parent(row)}\n{row.words}".strip(), url=row.get_absolute_url()
+            row, title, text=f"{names[row.pk]}\n{row.words}".strip(), url=row.get_absolute_url()
         )
     for row in rows_of_child(DepartureConfirmation.objects, child, by):
         yield TimelineEvent.of_row(row, _("Confirmed: a parent leaves"))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from umai.access.facts import ReplacementReason
 from umai.design.days import date_in_words
 from umai.design.law.certainty import CERTAINTY_WORDS
+from umai.guardianship.advice.parts import AdviceLink, links_to, parts_for
 from umai.guardianship.models import DepartureConfirmation
 from umai.law.children.lives import DAY, NoticeSpan
 from umai.law.dated_values import NoLawInForce
@@ -46,11 +47,12 @@ AUTHORITIES = {
 
 
 class Standing(NamedTuple):
-    """What a child's papers are worth on a day: sentences, and whether something is missing."""
+    """What a child's papers are worth on a day: what is missing, and how to get it."""
 
     asked: str
     is_missing: bool
     sentences: list[str]
+    how: list[AdviceLink]
 
 
 def standing_of(file, by) -> Standing | None:
@@ -67,15 +69,17 @@ def standing_of(file, by) -> Standing | None:
         "sure": CERTAINTY_WORDS[asked.certainty],
     }
     sentences = [*map(str, filter(None, (DOUBTS.get(code) for code in asked.doubts)))]
-    if lack := lack_on(known.life, file.on):
+    lack, renewals = lack_on(known.life, file.on), renewal_sentences(known, file.on)
+    if lack:
         sentences.append(str(LACKS[lack]))
         sentences.append(gettext("Who decides: %(body)s.") % {"body": AUTHORITIES[authority]})
-    sentences += [*renewal_sentences(known, file.on), *overlap_sentences(known)]
+    sentences += [*renewals, *overlap_sentences(known)]
     if change := arrangement_changes_on(known.life, file.on):
         sentences.append(
             gettext("On %(day)s this changes, also if nothing else happens.") % {"day": date_in_words(change)}
         )
-    return Standing(said, asked.is_missing, sentences)
+    how = links_to(parts_for(asked.asks, lack, renewal_due=bool(renewals)))
+    return Standing(said, asked.is_missing, sentences, how)
 
 
 def notices_of(file, by):
@@ -100,15 +104,18 @@ def standing_absence(absence):
     return absence
 
 
-def renewal_sentences(known: FileLife, on):
-    for paper in renewals_due(known.life, on):
-        if paper.to_on is None:  # a paper without an end is never due
-            continue
-        yield gettext("%(paper)s of %(who)s runs out on %(day)s: renew it in time.") % {
+def renewal_sentences(known: FileLife, on) -> list[str]:
+    """The papers that run out soon; one without an end is never due."""
+    return [
+        gettext("%(paper)s of %(who)s runs out on %(day)s: renew it in time.")
+        % {
             "paper": str(CarePaper(paper.kind).label).capitalize(),
             "who": ", ".join(known.named([paper.carer])),
             "day": date_in_words(paper.to_on),
         }
+        for paper in renewals_due(known.life, on)
+        if paper.to_on is not None
+    ]
 
 
 def overlap_sentences(known: FileLife):

@@ -12,7 +12,7 @@ from typing import Any
 from umai.law.checks.check import WHAT_TO_DO, check_edition
 from umai.law.children.categories import Category, categories
 from umai.law.dated_values import DatedEntry, DatedValue, NoLawInForce, parameters
-from umai.law.editions.edition import SHIPPED, LawEdition, read_files, using
+from umai.law.editions.edition import SHIPPED, LawEdition, edition_in_use, read_files, using
 from umai.law.guardianship.scheme import Scheme
 from umai.law.guardianship.schemes import schemes, schemes_in_force
 from umai.law.page import as_markdown
@@ -34,7 +34,8 @@ def arguments(parser: ArgumentParser) -> None:
         "--folder",
         metavar="DIR",
         type=Path,
-        help="show or check with the files of this folder laid over; check takes UMAI_HOME/law when left out",
+        help="show or check with the files of this folder laid over. When left out, show takes what two"
+        " persons put in force, and check takes UMAI_HOME/law",
     )
     parser.add_argument(
         "--on", metavar="DATE", help="the day asked about, as 2026-01-31; today in Bishkek when left out"
@@ -44,12 +45,17 @@ def arguments(parser: ArgumentParser) -> None:
     form.add_argument("--markdown", action="store_true", help="print docs/law.md: every value of every day")
 
 
+def asks_database(args: Namespace) -> bool:
+    """Whether to look, where there is a database, for what two persons put in force before `run`."""
+    return args.what == "show" and not args.folder and not args.markdown
+
+
 def run(args: Namespace) -> int:
     """Show or check; answers 0, 1 when a worked case differs, 2 for a day or a file that cannot be used."""
     folder = args.folder
     if args.what == "check":
         return check(read_files(folder) if folder else files_of_home())
-    with using(LawEdition(read_files(folder)) if folder else SHIPPED):
+    with using(LawEdition(read_files(folder)) if folder else SHIPPED if args.markdown else edition_in_use()):
         return show(args)
 
 
@@ -98,6 +104,8 @@ def as_data(day: date) -> dict[str, Any]:
     """What holds on this day, what is only proposed, and the categories, as plain values."""
     return {
         "on": day.isoformat(),
+        "digest": edition_in_use().digest,
+        "laid_over": list(edition_in_use().laid_over),
         "parameters": [parameter_as_data(dated, day) for dated in parameters().values() if dated.history],
         "drafts": [draft_as_data(dated, draft) for dated in values_with_drafts() for draft in dated.drafts],
         "schemes": [scheme_as_data(found, day) for found in schemes().values()],
@@ -173,7 +181,7 @@ def scheme_as_data(found: Scheme, day: date) -> dict[str, Any]:
 
 def as_text(day: date) -> str:
     """The same as text for a terminal."""
-    lines = [f"In force on {day.isoformat()}", ""]
+    lines = [f"In force on {day.isoformat()}", edition_in_words(edition_in_use()), ""]
     for dated in parameters().values():
         if dated.history:
             lines += [f"{dated.name}: {in_force_in_words(dated, day)}", f"    {dated.says}"]
@@ -195,6 +203,13 @@ def as_text(day: date) -> str:
         indent = "    " if found.under else ""
         lines.append(f"{indent}{found.code}: {found.en} ({certainty_in_words(found, day)})")
     return "\n".join(lines)
+
+
+def edition_in_words(edition: LawEdition) -> str:
+    """Which law this is: as it comes with Umai, or with which files laid over it."""
+    files = ", ".join(edition.laid_over)
+    whose = f"The law with {files} laid over it" if files else "The law as it comes with Umai"
+    return f"{whose}. Digest {edition.digest}."
 
 
 def in_force_in_words(dated: DatedValue, day: date) -> str:

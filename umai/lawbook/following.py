@@ -33,14 +33,20 @@ class AgreedEdition(NamedTuple):
 _lock = Lock()
 _known: dict[UUID, LawEdition | None] = {}
 _looked: dict[str, float] = {}  # when this process looked last; kept so that a test can forget it
+# How many times UMAI_LAW_SECONDS a process goes by what it knows while one of its threads looks. What is
+# agreed to begins later than that (lawbook/sql/begin.sql): after a longer silence all threads wait.
+TIMES = 6
 
 
 def follow_law(*, alias: str = "default") -> None:
-    """Look for what begins when, where this process has not for a while. One thread looks at a time."""
+    """Look for what begins when, where this process has not for a while. One thread looks at a time.
+
+    The others go on by what is known, unless that is so old that something may have begun meanwhile.
+    """
     last, seconds = _looked.get("at"), settings.UMAI_LAW_SECONDS
     if seconds is None or (last is not None and monotonic() - last < seconds):
         return
-    if _lock.acquire(blocking=last is None):
+    if _lock.acquire(blocking=last is None or monotonic() - last >= TIMES * seconds):
         try:
             if _looked.get("at") == last:  # nobody looked while this one waited
                 look_at_law(alias=alias)
@@ -83,6 +89,12 @@ def read_edition(files) -> LawEdition | None:
     if (edition := usable_edition(files)) is None:
         log.error("files of the law in force cannot be read by this version; the edition before them stays")
     return edition
+
+
+def look_before_job(call_next, context, worker):
+    """Look before each job of the worker, whichever of several workers does it."""
+    follow_law()
+    return call_next()
 
 
 class LawMiddleware:

@@ -11,7 +11,7 @@ from umai.documents.papers import render_pdf
 from umai.law.checks.differences import entry_or_none
 from umai.law.dated_values import Certainty, DatedValue, parameters
 from umai.law.editions.edition import edition_in_use
-from umai.lawbook.words import value_in_words
+from umai.lawbook.wording.words import value_in_words
 
 TEMPLATE = Path(__file__).resolve().parent / "confirm.typ"
 LANGUAGES = {"ky": "Кыргызча", "ru": "Русский"}

@@ -18,7 +18,7 @@ from umai.design.parts import Link
 from umai.documents.papers import as_pdf_response
 from umai.law.editions.edition import SHIPPED
 from umai.law.terms.clock import today
-from umai.lawbook import actions, reading, sheet
+from umai.lawbook import actions, reading, rows, sheet
 from umai.lawbook.forms import DayForm, ProposeForm, RefuseForm, TwoDaysForm
 from umai.lawbook.models import LawAnswer, LawProposal
 from umai.machine.cluster.functions import fetch_value
@@ -33,6 +33,9 @@ TABS = (
 )
 
 
+FEW = 5  # cases of one rule that are shown unfolded
+
+
 class LawPage(Page):
     """A page of the law, which everybody reads who works here; drafts are for the Ministry alone."""
 
@@ -41,7 +44,7 @@ class LawPage(Page):
 
     def head(self):
         tabs = [Link(label, reverse(f"lawbook:{name}"), name == self.tab) for name, label in TABS]
-        return super().head() | {"tabs": tabs, "in_force": reading.answer_in_force()}
+        return super().head() | {"tabs": tabs, "used": reading.edition_state()}
 
     def shows_drafts(self) -> bool:
         return may_do(self.by, "lawbook.drafts.read")
@@ -67,7 +70,7 @@ class Rules(DayPage):
     tab, template = "rules", "lawbook/rules.html"
 
     def of_day(self, day):
-        return {"files": reading.rules_on(day, drafts=self.shows_drafts())}
+        return {"files": rows.rules_on(day, drafts=self.shows_drafts())}
 
 
 class Categories(DayPage):
@@ -76,18 +79,24 @@ class Categories(DayPage):
     tab, template = "categories", "lawbook/categories.html"
 
     def of_day(self, day):
-        return {"rows": reading.categories_on_page(day, drafts=self.shows_drafts())}
+        return {"groups": rows.categories_on_page(day, drafts=self.shows_drafts())}
 
 
 class Cases(LawPage):
-    """The worked cases, and whether the law answers each as it says."""
+    """The worked cases, and whether the law answers each as it says; `?rule=` shows those of one rule."""
 
     tab, template = "cases", "lawbook/cases.html"
 
     def context(self):
-        files = reading.cases_by_file(drafts=self.shows_drafts())
-        rows = [row for _file, _title, rows in files for row in rows]
-        return {"files": files, "number": len(rows), "right": sum(row.right for row in rows)}
+        rule = self.request.GET.get("rule", "")
+        about = rows.rule_in_words(rule)
+        if rule and not about:
+            raise Http404
+        files = rows.cases_by_file(drafts=self.shows_drafts(), rule=rule)
+        number = sum(len(file.cases) for file in files)
+        right = number - sum(file.wrong for file in files)
+        few = bool(rule) and number <= FEW
+        return {"files": files, "rule": about, "few": few, "number": number, "right": right}
 
 
 class Changes(LawPage):
@@ -100,7 +109,7 @@ class Changes(LawPage):
         form = TwoDaysForm(self.request.GET or None, initial=first)
         asked = form.cleaned_data if form.is_bound and form.is_valid() else first
         self.status = 422 if form.errors else 200
-        return {"form": form, **asked, "rows": reading.changes(asked["since"], asked["on"])}
+        return {"form": form, **asked, "rows": rows.changes(asked["since"], asked["on"])}
 
 
 class Editions(LawPage, ActPage):
@@ -136,12 +145,11 @@ class Editions(LawPage, ActPage):
 
     def context(self):
         answers = list(reading.agreed_answers())
-        now = timezone.now()
-        begun = next((one for one in answers if one.begins_at <= now), None)
-        shown = {"answers": answers, "now": now, "begun": begun, "shipped": SHIPPED.digest}
+        shown = {"answers": answers, "now": timezone.now(), "shipped": SHIPPED.digest}
         if may_do(self.by, "lawbook.proposals.read"):
-            rows = reading.change_rows(self.ready.difference)
-            shown |= {"waiting": reading.waiting_proposal(), "ready": self.ready, "ready_rows": rows}
+            changed = rows.change_rows(self.ready.difference)
+            shown |= {"waiting": reading.waiting_proposal(), "ready": self.ready, "ready_rows": changed}
+            shown["ready_texts"] = reading.text_rows(self.ready.difference)
             shown |= {
                 "practice": len(sheet.values_of_practice(today())),
                 "languages": sheet.LANGUAGES.items(),
@@ -168,8 +176,8 @@ class ProposalPage(ActPage):
 
     def find(self):
         require_right(self.by, self.look)
-        rows = LawProposal.objects.select_related("recorded_by")
-        found = rows.filter(pk=self.address["pk"]).first()
+        proposals = LawProposal.objects.select_related("recorded_by")
+        found = proposals.filter(pk=self.address["pk"]).first()
         if found is None:
             about = EntrySubject("lawbook.lawproposal", self.address["pk"])
             answer_not_found(self.look, about, by=self.by)
@@ -185,7 +193,8 @@ class ProposalPage(ActPage):
             "proposal": self.record,
             "answer": answer,
             "difference": difference,
-            "rows": reading.change_rows(difference),
+            "rows": rows.change_rows(difference),
+            "texts": reading.text_rows(difference),
             "files": sorted(self.record.files.items()),
             "shipped": self.record.digest == SHIPPED.digest,
             "may_answer": may_do(self.by, "lawbook.put_in_force")

@@ -24,6 +24,7 @@ OBJECTS = {
     "children/<uuid:pk>/": {"pk": "child"},
     "children/<uuid:pk>/facts/": {"pk": "child", "kind": "=address", "fact": "address"},
     "children/<uuid:pk>/prevention/": {"pk": "child", "slug": "=attendance", "row": "note"},
+    "guardianship/advice/": {"part": "=papers"},
     "departures/": {"pk": "departure", "kind": "=carer"},
     "children/<uuid:pk>/same/": {"pk": "child", "other": "other_child"},
     "children/<uuid:pk>/not-same/": {"pk": "merged", "merge": "merge"},

@@ -124,6 +124,8 @@ def test_what_no_native_speaker_has_read_is_counted(written):
     written("ky"), written("en", TEXT.removeprefix(guidance.UNREVIEWED))
     assert guidance.unreviewed_texts() == [("visits", "record", "ky")]
     assert guidance.guidance_steps() == [("visits", "record")]
+    with using(LawEdition({"guidance/visits/record.ky.md": "# A\n\n> Мыйзам."})):
+        assert guidance.unreviewed_texts() == []
 
 
 def tag():

@@ -14,6 +14,7 @@ from umai.access.requirements import (
     require_text,
     write_current,
 )
+from umai.guardianship.departure.known_absence import WhichHolds, contradicted_by, settle_absence
 from umai.guardianship.departure.models import (
     OUTCOMES,
     SAY_WHY,
@@ -41,6 +42,10 @@ class AlreadyAnnounced(Refusal):
 
 class NotAskedYet(Refusal):
     """Not everybody was asked whose word the announcement needs."""
+
+
+class TwoAbsences(Refusal):
+    """The register has another absence of this parent, and nobody said which one holds."""
 
 
 class AnnouncementOver(Refusal):
@@ -102,11 +107,12 @@ def record_check(departure, *, by, kind, outcome, asked_on, words="", seen=ANY_R
 
 
 @act("guardianship.confirm", done=gettext_lazy("confirmed that a parent leaves"))
-def confirm_departure(departure, *, by):
+def confirm_departure(departure, *, by, which=""):
     """Confirm an announcement: it is in effect, and the register has the absence and the carer.
 
     Who takes care of the child until then, and that the parent lives with the child, is ended before by
-    the page. Raises `NotAskedYet`, `AnnouncementOver`.
+    the page. `which` of two absences holds, a `WhichHolds`, where the register has another one. Raises
+    `NotAskedYet`, `AnnouncementOver`, `TwoAbsences`.
     """
     lock_file(departure.child_id)
     require_waiting(departure, by)
@@ -118,7 +124,7 @@ def confirm_departure(departure, *, by):
             )
         )
     lock_file(departure.adult_id)  # the absence is of all children of the parent
-    absence = absence_of(departure) or insert_fact(
+    absence = absence_that_holds(departure, which) or insert_fact(
         departure.child, Absence, by, **fields_of_absence(departure)
     )
     if not care_of_announced(departure).exists():
@@ -132,6 +138,21 @@ def confirm_departure(departure, *, by):
         return DepartureConfirmation.objects.create(
             child_id=departure.child_id, departure=departure, confirmed_on=today(), absence=absence
         )
+
+
+def absence_that_holds(departure, which):
+    """The absence that the register has, settled with what the parent says; None where it has none."""
+    absence = absence_of(departure)
+    if absence is None:
+        return None
+    if which not in WhichHolds.values and contradicted_by(departure, absence):
+        raise TwoAbsences(
+            _(
+                "The register has another absence of this parent. Choose which one holds. Nothing was"
+                " confirmed."
+            )
+        )
+    return settle_absence(departure, absence, which)
 
 
 @act("guardianship.withdraw", done=gettext_lazy("wrote down that a parent does not leave"))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from umai.guardianship.departure.known_absence import known_otherwise
 from umai.guardianship.departure.lines import identity_of
 from umai.guardianship.departure.models import Departure
 from umai.guardianship.departure.state import not_over
@@ -43,12 +44,11 @@ def of_parent(departure: Departure) -> Iterator[str]:
     for row in Inability.objects.holding(on=today()).filter(adult_id=departure.adult_id):
         what = who | {"what": row.get_kind_display()}
         yield _("%(who)s, who announced it: %(what)s. Ask who speaks here.") % what
-    known = not_over(Absence.objects.filter(adult_id=departure.adult_id), today()).first()
-    if known and (known.kind, known.country) != (departure.kind, departure.country):
+    if known_otherwise(departure):
         yield (
             _(
-                "%(who)s is recorded as away in another place already. That entry stays: change it in the"
-                " file if it is not true any more."
+                "The register has another absence of %(who)s: other days, another place or telephone. Whoever"
+                " confirms says which one holds."
             )
             % who
         )

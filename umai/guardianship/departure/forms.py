@@ -16,6 +16,7 @@ from umai.design.fields.forms import (
     TextField,
     choices_after_none,
 )
+from umai.guardianship.departure.known_absence import WhichHolds
 from umai.guardianship.departure.models import (
     OUTCOMES,
     SAY_WHY,
@@ -125,6 +126,16 @@ class CheckForm(ReplacingForm):
         if outcome and CheckOutcome(outcome) in SAY_WHY and not answers.get("words"):
             self.add_error("words", _("Write what was said, or why nobody could be asked."))
         return answers
+
+
+class ConfirmForm(Form):
+    """Which of two absences holds, where the register has another one than was announced."""
+
+    which = ChoiceField(
+        label=_("The register has another absence of this parent. Which one holds?"),
+        choices=WhichHolds,
+        required_message=_("Choose which one holds."),
+    )
 
 
 class WithdrawForm(Form):

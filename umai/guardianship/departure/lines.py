@@ -44,10 +44,15 @@ class DepartureLine(NamedTuple):
     waits: bool
 
 
-def departure_line(state: DepartureState) -> DepartureLine:
-    """An announcement on the page of the child."""
+def departure_lines(states) -> list[DepartureLine]:
+    """The announcements on the page of the child."""
+    names = names_of_parents([one.departure for one in states])
+    return [departure_line(one, names[one.departure.pk]) for one in states]
+
+
+def departure_line(state: DepartureState, who: str) -> DepartureLine:
+    """An announcement on the page of the child; `who` announced it."""
     departure = state.departure
-    who = name_of_parent(departure)
     if departure.leaves_on:
         title = _("%(who)s, away from %(day)s on") % {"who": who, "day": date_in_words(departure.leaves_on)}
     else:
@@ -137,9 +142,27 @@ def care_lines(file) -> list[str]:
 
 def name_of_parent(departure: Departure) -> str:
     """The parent's name and what they are to the child."""
-    kinship = Kinship.objects.filter(child_id=departure.child_id, adult_id=departure.adult_id).first()
-    name = adult_name_of(identity_of(departure.adult_id))
-    return f"{name}, {kinship.get_relation_display()}" if kinship else name
+    return names_of_parents([departure])[departure.pk]
+
+
+def names_of_parents(departures) -> dict[UUID, str]:
+    """Who announced each of these, by its id: two queries, however many they are."""
+    adults = {one.adult_id for one in departures}
+    kin = Kinship.objects.filter(child_id__in={one.child_id for one in departures}, adult_id__in=adults)
+    relations = {(one.child_id, one.adult_id): one.get_relation_display() for one in kin}
+    identities = {one.adult_id: one for one in AdultIdentity.objects.filter(adult_id__in=adults)}
+    return {
+        one.pk: ", ".join(
+            filter(
+                None,
+                [
+                    adult_name_of(identities.get(one.adult_id)),
+                    relations.get((one.child_id, one.adult_id), ""),
+                ],
+            )
+        )
+        for one in departures
+    }
 
 
 def identity_of(adult_id) -> AdultIdentity | None:

@@ -10,9 +10,17 @@ from django.utils.translation import gettext_lazy
 from umai.access.doors import consult, consult_list
 from umai.access.pages import Page
 from umai.access.permissions import may_do
+from umai.guardianship.advice.parts import links_to
 from umai.guardianship.departure import actions, lines
 from umai.guardianship.departure.doubts import doubts_about
-from umai.guardianship.departure.forms import CheckForm, CorrectDepartureForm, DepartureForm, WithdrawForm
+from umai.guardianship.departure.forms import (
+    CheckForm,
+    ConfirmForm,
+    CorrectDepartureForm,
+    DepartureForm,
+    WithdrawForm,
+)
+from umai.guardianship.departure.known_absence import known_otherwise
 from umai.guardianship.departure.models import CheckKind, Departure, DepartureCheck, DepartureWithdrawal
 from umai.guardianship.departure.state import (
     absence_of,
@@ -30,6 +38,7 @@ from umai.register.child.page import FileActPage, FilePage
 from umai.register.consequences.change import FactChange
 from umai.register.consequences.declared import endings_of
 from umai.register.consequences.family import other_children_of
+from umai.register.family.absence import absence_in_words
 from umai.register.family.representation import representation_in_words, representation_of
 from umai.register.fields.person import FormContext
 from umai.register.kinds import ABSENCE, CARE
@@ -63,7 +72,8 @@ class ChildGuardianship(FilePage):
             "source": representation_of(file).cite,
             "standing": filter(None, [standing_of(file, by)]),
             "care": lines.care_lines(file),
-            "departures": [lines.departure_line(one) for one in states],
+            "advice": links_to(("papers", "leaving")),
+            "departures": lines.departure_lines(states),
             "announces": may_do(by, "guardianship.announce", child),
         }
 
@@ -144,6 +154,7 @@ class ShowDeparture(FilePage):
             "state": state,
             "rows": lines.departure_rows(departure, by),
             "doubts": doubts_about(departure, by) if state.waits else [],
+            "advice": links_to(("leaving", "papers")),
             "tasks": lines.tasks_of(state, may_do(by, "guardianship.check", departure)),
             "confirms": state.waits and may_do(by, "guardianship.confirm", departure),
             "writes": state.waits and may_do(by, "guardianship.check", departure),
@@ -219,6 +230,12 @@ class ConfirmDeparture(EndingPage, DeparturePage):
     act = actions.confirm_departure
     template = "guardianship/confirm.html"
 
+    def make_form(self):
+        """The question which absence holds, only where the register has another one."""
+        self.known = known_otherwise(self.record)
+        self.form_class = ConfirmForm if self.known else None
+        return super().make_form()
+
     def endings(self):
         """What ends with the absence and with the new care, as far as each is new; each row once."""
         departure = self.record
@@ -239,6 +256,7 @@ class ConfirmDeparture(EndingPage, DeparturePage):
             "reactions": self.reactions,
             "doubts": doubts_about(self.record, self.by),
             "rows": lines.departure_rows(self.record, self.by),
+            "known": absence_in_words(self.known) if self.known else "",
             "refused": self.refusal,
         }
 

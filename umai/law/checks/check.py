@@ -1,5 +1,6 @@
 """Whether an edition can be put in force: its files can be read, and every worked case has its answer."""
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import NamedTuple
@@ -12,6 +13,12 @@ from umai.law.grounds import grounds
 from umai.law.guardianship.schemes import schemes
 from umai.law.helplines import helplines
 
+# How a text of guidance begins its last line, which names its source, in each language.
+HOW_SURE = {
+    "en": ("Law", "Reported", "Practice", "Draft"),
+    "ru": ("Закон", "По сообщению прессы", "Практика", "Проект"),
+    "ky": ("Мыйзам", "Басма сөз боюнча", "Практика", "Долбоор"),
+}
 WHAT_TO_DO = (
     "If the new answer is meant, add a case with the same situation, the new answer and instead_of = the"
     " sentence of the shipped case; otherwise correct the value."
@@ -71,6 +78,18 @@ def refuse_guidance_without_source() -> None:
             raise BadLaw(f"{path} does not begin with a heading: write # and the title in the first line.")
         if not any(line.startswith(">") for line in lines):
             raise BadLaw(f"{path} names no source: end it with a line that begins with > and names one.")
+        said = [line.removeprefix(">").strip() for line in lines if line.startswith(">")]
+        known = HOW_SURE[path.split(".")[-2]]
+        if not said[0].startswith(known):
+            raise BadLaw(
+                f"{path} does not say how sure its source is: begin its last lines with > and one of"
+                f" {', '.join(known)}."
+            )
+        if strange := set(re.findall(r"\{([a-z_]+)\}", text)) - {*parameters(), *helplines()}:
+            raise BadLaw(
+                f"{path} names {{{min(strange)}}}, and there is no such parameter and no such number to call:"
+                " write a name as docs/law.md has it."
+            )
 
 
 def usable_edition(files: Mapping[str, str], *, with_cases: bool = False) -> LawEdition | None:

@@ -27,7 +27,7 @@ class EditionDifference(NamedTuple):
     entries: tuple[LawChange, ...]
     new_cases: tuple[WorkedCase, ...]
     gone_cases: tuple[WorkedCase, ...]
-    guidance: tuple[str, ...]
+    guidance: tuple[tuple[str, str, str], ...]  # path, text before and afterwards; "" where none is laid over
 
 
 def all_values() -> dict[str, DatedValue]:
@@ -74,7 +74,7 @@ def difference_of(old: LawEdition, new: LawEdition) -> EditionDifference:
         tuple(entries),
         tuple(one for one in new_cases if one not in old_cases),
         tuple(one for one in old_cases if one not in new_cases),
-        tuple(sorted(texts)),
+        tuple((path, old.laid_over.get(path, ""), new.laid_over.get(path, "")) for path in sorted(texts)),
     )
 
 

@@ -51,12 +51,12 @@ def drafts_of(subject: str) -> tuple[Scheme, ...]:
 
 
 def schemes_as_values() -> Iterator[DatedValue]:
-    """Each scheme as a dated value with what it asks for in words, ended by the next of its subject."""
+    """Each scheme as a dated value of itself, ended by the next of its subject."""
     for subject in SUBJECTS:
         found = schemes_of(subject)
         begun = sorted(one.entry.day for one in found if not one.is_draft)
         for one in found:
-            entry = replace(one.entry, value=one.in_words())
+            entry = replace(one.entry, value=one)
             later = [day for day in begun if day > entry.day]
             if later and entry.until is None and not one.is_draft:
                 entry = replace(entry, until=later[0] - timedelta(days=1))

@@ -216,7 +216,23 @@ def test_guidance_has_a_heading_and_a_source():
     for text in ("", "no heading", "# Heading\n\nNo source."):
         with pytest.raises(BadLaw, match="guidance/intake/case"):
             check_edition(edition(text, "guidance/intake/case.ky.md"))
-    assert check_edition(edition("# Heading\n\n> A source.", "guidance/intake/case.ky.md")).is_good
+    good = "# Heading\n\n{visit_days_high}, {police}\n\n> Практика: a source."
+    assert check_edition(edition(good, "guidance/intake/case.ky.md")).is_good
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("# Heading\n\n> A source.", "does not say how sure its source is.*one of Мыйзам, Басма сөз боюнча"),
+        (
+            "# Heading\n\n{visit_dayz}\n\n> Мыйзам: an act.",
+            "names {visit_dayz}, and there is no such parameter",
+        ),
+    ],
+)
+def test_guidance_says_how_sure_it_is_and_names_only_what_there_is(text, fault):
+    with pytest.raises(BadLaw, match=fault):
+        check_edition(edition(text, "guidance/intake/case.ky.md"))
 
 
 SCHEME = """

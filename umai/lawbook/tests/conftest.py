@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.conf import settings
+from django.utils import translation
 
 from tests.cast import id_of
 from tests.second_person import speaker
@@ -41,6 +42,13 @@ over = "15 days"
 """
 FILES = {"parameters/visits_2030.toml": SEVEN_DAYS}
 NAMES = {"asel": "Асель", "nurlan": "Нурлан"}
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    """The sentences that these tests compare are the English ones, whatever the test before activated."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture(autouse=True)

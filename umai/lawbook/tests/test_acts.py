@@ -65,7 +65,11 @@ class TestProposing:
             LawProposal.objects.create(files=FILES, digest="0" * 64, reason="x")
 
     def test_the_digest_of_the_database_is_that_of_the_program(self, asel):
-        files = {"helplines.toml": "# Көмөк\r\n", "guidance/a/b.ky.md": "# Ө\n\n> Ү", "parameters/a.toml": ""}
+        files = {
+            "helplines.toml": "# Көмөк\r\n",
+            "guidance/a/b.ky.md": "# Ө\n\n> Практика: Ү",
+            "parameters/a.toml": "",
+        }
         with asel.speaking():
             LawProposal.objects.create(files=files, digest=LawEdition(files).digest, reason="x")
 

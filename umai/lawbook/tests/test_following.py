@@ -1,12 +1,14 @@
 """Every process goes by what two persons put in force, each from the same instant on."""
 
+import threading
 from datetime import date
+from time import monotonic
 
 import pytest
 from django.db import DatabaseError, connections
 from django.test import override_settings
 
-from umai.law.editions.edition import SHIPPED, edition_in_use
+from umai.law.editions.edition import SHIPPED, LawEdition, edition_in_use, take_into_use
 from umai.law.terms import intervals
 from umai.lawbook import following
 from umai.lawbook.following import agreed_editions, follow_law, look_at_law
@@ -156,3 +158,58 @@ def test_a_test_looks_only_when_it_means_to(asel, nurlan, superuser):
     begin(superuser, agreed(asel, nurlan))
     follow_law()
     assert days() == 14
+
+
+class TestAJob:
+    def test_looks_before_it_is_done(self, asel, nurlan, superuser):
+        begin(superuser, agreed(asel, nurlan))
+        with override_settings(UMAI_LAW_SECONDS=20):
+            assert following.look_before_job(days, None, None) == 7
+
+    def test_the_worker_asks_it_of_every_job(self, monkeypatch):
+        import django
+
+        from umai.machine.serving import worker
+
+        given = {}
+        monkeypatch.setattr(django, "setup", lambda: None)
+        monkeypatch.setattr(following, "look_at_law", lambda: None)
+        monkeypatch.setattr("procrastinate.App.run_worker", lambda self, **said: given.update(said))
+        assert worker.do_jobs(2) == 0
+        assert given["task_middleware"] == [following.look_before_job]
+
+
+class TestAfterIdleHours:
+    """A process to which nobody spoke for long, as that of the report form, knows nothing of what began."""
+
+    def second_request_meanwhile(self, monkeypatch, silence):
+        """What a request goes by that comes while another one looks, after so many seconds without any."""
+        began, go_on = threading.Event(), threading.Event()
+
+        def look(**said):
+            following._looked["at"] = monotonic()
+            began.set()
+            go_on.wait(5)
+            take_into_use(LawEdition(FILES))
+
+        following._looked["at"] = monotonic() - silence
+        monkeypatch.setattr(following, "look_at_law", look)
+        with override_settings(UMAI_LAW_SECONDS=20):
+            first = threading.Thread(target=follow_law)
+            first.start()
+            began.wait(5)
+            following._looked["at"] = monotonic() - silence  # as the second request found it
+            seen = []
+            second = threading.Thread(target=lambda: (follow_law(), seen.append(days())))
+            second.start()
+            second.join(0.5)
+            waited = second.is_alive()
+            go_on.set()
+            first.join(5), second.join(5)
+        return waited, seen
+
+    def test_every_request_waits_for_the_look(self, monkeypatch):
+        assert self.second_request_meanwhile(monkeypatch, 3600) == (True, [7])
+
+    def test_after_some_seconds_the_others_go_on_by_what_is_known(self, monkeypatch):
+        assert self.second_request_meanwhile(monkeypatch, 30) == (False, [14])

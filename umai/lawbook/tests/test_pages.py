@@ -4,13 +4,12 @@ import pytest
 from django.test import Client
 
 from tests.cast import CAST
+from umai.design import guidance
 from umai.law.checks.worked import worked_cases
 from umai.law.children.categories import categories
 from umai.law.dated_values import parameters
 from umai.law.editions.edition import LawEdition, take_into_use
 from umai.law.guardianship.schemes import schemes
-from umai.law.terms.clock import today
-from umai.lawbook import sheet
 from umai.lawbook.following import look_at_law
 from umai.lawbook.models import LawAnswer, LawProposal
 from umai.lawbook.tests.conftest import EARLIER, FILES, SCHEME, agreed, begin, proposed, tamper, write
@@ -48,7 +47,7 @@ class TestReading:
             assert "attorney_2018" in page
             assert "Draft A: the children whom" in client_of(who).get("/law/categories/").text
             page = client_of(who).get("/law/cases/").text
-            assert "court_after_six_months" in page and "What a draft would do" in page
+            assert "draft, 2020 (6 calendar months)" in page and "What a draft would do" in page
         for who in ("aigul", "damira", "farida", "bakyt", "gulnara"):
             page = client_of(who).get("/law/").text
             assert "Draft Family Code" not in page and "attorney_2018" not in page
@@ -103,7 +102,10 @@ class TestReading:
         assert "begins later" in client_of("aigul").get("/law/editions/").text
         begin(superuser, answer)
         digest = LawProposal.objects.using("owner").get().digest
-        assert f"digest {digest[:12]}" in client_of("aigul").get("/law/").text
+        assert "does not go by it yet" in client_of("aigul").get("/law/").text
+        look_at_law()
+        page = client_of("aigul").get("/law/").text
+        assert f"digest {digest[:12]}" in page and "does not go by it yet" not in page
         page = client_of("aigul").get("/law/editions/").text
         assert f"<code>{digest}</code>" in page and "Министров" in page and "Resolution 1" in page
 
@@ -167,12 +169,29 @@ class TestProposing:
             'rule = "next_visit_due_on"\ngiven = { risk = "high", last_visit_on = 2026-04-06 }\n'
             "answer = 2026-04-13\n"
         )
-        text = "# Heading\n\n> A source."
+        text = "# Heading\n\n> Практика: a source."
         more = {"worked/intervals.toml": case, "guidance/intake/open_case.ky.md": text}
         write(folder, {"parameters/visits_2030.toml": EARLIER, **more})
         page = client_of("asel").get("/law/editions/").text
         assert "High: every 7 days" in page and "in whose place others stand" in page
         assert "guidance/intake/open_case.ky.md" in page and "Propose these files" in page
+        assert "No page shows a text of this name." in page and "<p>no text</p>" in page
+
+    def test_the_second_person_reads_a_text_of_guidance_before_and_afterwards(self, client_of, asel, nurlan):
+        path, text = "guidance/intake/open.en.md", "# Open a case anew\n\n> Practice: an order."
+        page = client_of("nurlan").get(proposed(asel, {path: text}).get_absolute_url()).text
+        assert "# Open a case anew" in page and "No page shows a text" not in page
+        shipped = (guidance.FOLDER / "intake" / "open.en.md").read_text().splitlines()[1]
+        assert f"{shipped}\n" in page.partition("Texts of guidance that change")[2]
+
+    def test_a_text_that_is_taken_away_again_leaves_the_shipped_one_or_none(self, client_of, asel, nurlan):
+        files = {
+            "guidance/intake/open.en.md": "# Anew\n\n> Practice: an order.",
+            "guidance/intake/other.en.md": "# Other\n\n> Practice: an order.",
+        }
+        agreed(asel, nurlan, files)
+        page = client_of("nurlan").get(proposed(asel, {}).get_absolute_url()).text
+        assert page.count("<p>no text</p>") == 1 and "# Anew" in page
 
     def test_a_folder_that_is_missing_or_empty_is_said(self, client_of, folder, asel):
         folder.rename(folder.parent / "other")
@@ -229,8 +248,12 @@ class TestAnswering:
 
     def test_a_new_scheme_is_shown_to_the_second_person(self, client_of, asel, nurlan):
         page = client_of("nurlan").get(proposed(asel, {"schemes/a.toml": SCHEME}).get_absolute_url()).text
-        assert "<code>consent_2060</code>" in page and "<div>consent of both: over 15 days</div>" in page
-        assert "exit: one parent is away, for labour, abroad or within the country" in page
+        assert (
+            "<code>consent_2060</code>" in page
+            and "<div>The consent of both parents: away longer than 15 days</div>" in page
+        )
+        said = "one parent who is away is enough, only for labour, abroad or within the country"
+        assert f"A child crosses the border: {said}" in page
 
     def test_that_the_shipped_law_is_proposed_again_is_said(self, client_of, asel, nurlan):
         agreed(asel, nurlan)
@@ -241,21 +264,19 @@ class TestAnswering:
 def test_what_nobody_put_into_the_reader_s_language_is_said_to_be_english(client_of, asel, nurlan, superuser):
     new = '[new_days]\nsays = "New days"\nunit = "calendar days"\n[[new_days.since]]\nday = 2020-01-01\n'
     new += 'is = 1\ncertainty = "law"\ncite = "An act."'
-    begin(superuser, agreed(asel, nurlan, {"parameters/new.toml": new}))
+    case = '[[case]]\nsays = "Seven"\nrule = "next_visit_due_on"\ngiven = { risk = "high", last_visit_on ='
+    case += " 2026-04-06 }\nanswer = 2026-04-20\n"
+    files = {"parameters/new.toml": new, "worked/intervals.toml": case}
+    begin(superuser, agreed(asel, nurlan, files))
     look_at_law()
     reader = client_of("aigul", "ky")
     assert '<h3 id="new_days" lang="en">New days</h3>' in reader.get("/law/").text
-    assert '<span lang="en">' in reader.get("/law/cases/").text
+    page = reader.get("/law/cases/").text
+    assert '<span lang="en">Seven</span>' in page and "азырынча англисче гана" in page
+    assert '<span lang="ru">' in page and "азырынча орусча гана" in page
     page = reader.get("/law/changes/?since=2019-06-01&on=2020-06-01").text
     assert '<h3 lang="en">New days</h3>' in page
     assert "текшере элек" in reader.get("/law/categories/").text
-
-
-def test_what_was_in_force_before_stays_on_the_page(client_of, asel, nurlan, superuser):
-    begin(superuser, agreed(asel, nurlan))
-    begin(superuser, agreed(asel, nurlan, {}))
-    page = client_of("aigul").get("/law/editions/").text
-    assert page.count("Resolution 1 of 2 December 2029.") == 2
 
 
 def test_a_case_that_was_added_here_is_marked(client_of, asel, nurlan, superuser):
@@ -270,29 +291,7 @@ def test_a_case_that_was_added_here_is_marked(client_of, asel, nurlan, superuser
 
 def test_a_case_that_the_law_answers_otherwise_is_marked(client_of, monkeypatch):
     from umai.law.checks.worked import CaseResult
-    from umai.lawbook import reading
+    from umai.lawbook import rows
 
-    monkeypatch.setattr(reading, "results", lambda: (CaseResult(worked_cases()[0], {}),))
+    monkeypatch.setattr(rows, "results", lambda: (CaseResult(worked_cases()[0], {}),))
     assert "answered otherwise" in client_of("aigul").get("/law/cases/").text
-
-
-class TestTheSheet:
-    def test_it_is_printed_with_every_value_that_rests_on_practice(self, client_of, folder, asel):
-        values = sheet.values_of_practice(today())
-        page = client_of("asel").get("/law/editions/").text
-        assert f"{len(values)} values rest on practice" in page
-        for language in ("ky", "ru"):
-            answer = client_of("asel").get(f"/law/sheet/{language}/")
-            assert answer.status_code == 200 and answer["Content-Type"] == "application/pdf"
-            given = sheet.sheet_values(language, today())
-            assert [row["name"] for row in given["rows"]] == [dated.name for dated in values]
-            assert str(len(values)) in given["lead"][0]
-        assert given["rows"][0]["says"].startswith("Возраст") and given["title"].startswith("Значения")
-
-    def test_one_value_is_said_as_one(self, client_of, folder, asel, monkeypatch):
-        monkeypatch.setattr(sheet, "values_of_practice", lambda on: [None])
-        assert "1 value rests on practice" in client_of("asel").get("/law/editions/").text
-
-    def test_others_and_other_languages_have_none(self, client_of, asel):
-        assert client_of("damira").get("/law/sheet/ky/").status_code == 403
-        assert client_of("asel").get("/law/sheet/de/").status_code == 404

@@ -38,12 +38,13 @@ def do_jobs(concurrency: int) -> int:
     from procrastinate.contrib.django.django_connector import DjangoConnector
 
     django.setup()
-    import_module("umai.lawbook.following").look_at_law()
+    following = import_module("umai.lawbook.following")
+    following.look_at_law()
     connector = app.connector
     assert isinstance(connector, DjangoConnector)
     try:
         with app.replace_connector(connector.get_worker_connector()):
-            app.run_worker(concurrency=concurrency)
+            app.run_worker(concurrency=concurrency, task_middleware=[following.look_before_job])
     except Exception as failure:
         print(f"umai worker: {type(failure).__name__}: {failure}", file=sys.stderr)
         return 1

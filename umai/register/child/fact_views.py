@@ -16,6 +16,7 @@ from umai.register.child.page import TabActPage
 from umai.register.consequences.change import FactChange
 from umai.register.consequences.declared import endings_of, next_url_of
 from umai.register.consequences.questions import question_after
+from umai.register.consequences.restorations import restored_by_strike
 from umai.register.facts.sealed import may_see_sealed
 from umai.register.fields.person import FormContext
 from umai.register.kinds import KIND_OF_SLUG
@@ -134,6 +135,11 @@ class ReplaceFact(FactPage):
         is_change = why["why"] == ReplacementReason.CHANGE
         changed_on = why["changed_on"] if is_change else None
         return FactChange(self.record, self.by, after, self.standing, changed_on, not is_change)
+
+    def endings(self):
+        if self.why.cleaned_data["why"] == ReplacementReason.STRUCK and self.standing.current:
+            return restored_by_strike(self.kind, self.standing, self.record, self.by)
+        return super().endings()
 
     def perform(self):
         why, about = self.why.cleaned_data, {"by": self.by, "fact": self.standing}

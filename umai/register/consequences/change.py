@@ -66,7 +66,8 @@ class Ending:
     """A row that ends because of another one: the row that replaces it names its last day.
 
     `contradicts`: both cannot be true, so it ends unless the tick is taken off; otherwise it may have
-    ended, and is asked. `record` is the record in whose file the row is ended.
+    ended, and is asked. `record` is the record in whose file the row is ended. `restores`: the row had ended
+    with a fact that is struck out now, and may be true again; `contradicts` says whether it is ticked.
     """
 
     row: Any
@@ -74,6 +75,12 @@ class Ending:
     day: date
     words: str
     contradicts: bool = True
+    restores: bool = False
+
+    @property
+    def field(self) -> str:
+        """The question of a page among whose answers it stands."""
+        return "restores" if self.restores else "ends" if self.contradicts else "may_end"
 
     @property
     def pk(self) -> str:

@@ -8,6 +8,7 @@ from umai.register.consequences.family import carers_in_words, homes_of, name_of
 from umai.register.facts.address import Address, AddressKind, address_in_words
 from umai.register.facts.school import Attendance, Schooling
 from umai.register.family.care import CARE, CareArrangement
+from umai.register.family.inability import Inability, InabilityKind
 from umai.register.family.members import HOUSEHOLD
 from umai.register.people import PARENTS, Kinship, Membership
 
@@ -15,7 +16,8 @@ from umai.register.people import PARENTS, Kinship, Membership
 def ended_by_absence(change: FactChange) -> list[Ending]:
     """Who is away or unable lives with none of their children, and takes care of none.
 
-    Of a parent who came back it may be that whoever took care of the child until then does so no more.
+    Whom a court declared incapable takes care of none, and may live with them as before. Of a parent who
+    came back it may be that whoever took care of the child until then does so no more.
     """
     adult = change.after.adult_id
     if change.has_ended:
@@ -23,7 +25,10 @@ def ended_by_absence(change: FactChange) -> list[Ending]:
     if not change.is_about("adult_id", "holds_from", "holds_to"):
         return []
     ends = [*own_care(change, change.day, carer_id=adult), *own_homes(change, adult)]
-    return [*ends, *with_other_children(change, adult, change.day, seen={one.pk for one in ends})]
+    ends += with_other_children(change, adult, change.day, seen={one.pk for one in ends})
+    if isinstance(change.after, Inability) and change.after.kind == InabilityKind.INCAPABLE:
+        return [one for one in ends if not isinstance(one.row, Membership)]
+    return ends
 
 
 def offered_at_return(change: FactChange) -> list[Ending]:

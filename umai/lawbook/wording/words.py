@@ -7,6 +7,9 @@ from django.utils.translation import gettext as _
 
 from umai.design.days import date_in_words
 from umai.law.dated_values import DatedEntry, DatedValue
+from umai.law.guardianship.scheme import Scheme
+from umai.lawbook.wording.schemes import scheme_lines
+from umai.lawbook.wording.vocabulary import CODES
 
 FILES = {  # name of a file of the law to what it is about
     "ages": gettext_lazy("Ages"),
@@ -17,7 +20,9 @@ FILES = {  # name of a file of the law to what it is about
     "contradictions": gettext_lazy("Contradictions in a file"),
     "duty": gettext_lazy("The duty to report"),
     "families": gettext_lazy("Families at risk"),
+    "grounds": gettext_lazy("On which grounds it is opened who reported"),
     "guardianship": gettext_lazy("Guardianship while parents are away"),
+    "helplines": gettext_lazy("Numbers to call"),
     "in_force": gettext_lazy("What is in force when"),
     "intake": gettext_lazy("Intake"),
     "intervals": gettext_lazy("Terms and intervals"),
@@ -106,12 +111,18 @@ def value_in_words(dated: DatedValue, entry: DatedEntry | None) -> list[str]:
             return [f"{number} ({UNITS.get(dated.unit, dated.unit)})"]
         case tuple() as lines if dated.unit == "reminders":
             return [reminder_in_words(line) for line in lines]
-        case tuple() as lines if dated.unit == "scheme":
-            return list(lines)
+        case Scheme() as scheme:
+            return scheme_lines(scheme)
         case tuple() as days:
             return [", ".join(days)]
         case other:
-            return [str(other)]
+            return [str(CODES.get(str(other), other))]
+
+
+def is_in_english(dated: DatedValue, entry: DatedEntry | None) -> bool:
+    """Whether a value is a definition, shown as its file has it: in English and not in words of the page."""
+    said = entry.value if entry else None
+    return isinstance(said, str) and said not in CODES and not said.isdigit() and dated.unit == "definition"
 
 
 def reminder_in_words(line: str) -> str:
