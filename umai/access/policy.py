@@ -163,6 +163,7 @@ ROLES_OF_ACT = {
     "commission.sessions.read": SITTING_ROLES,
     "commission.half_year.read": {Role.COMMISSION_SECRETARY},
     "commission.control.read": {Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR},
+    "commission.send_report": {Role.COMMISSION_SECRETARY},
     "commission.convene": {Role.COMMISSION_SECRETARY},
     "commission.invite": {Role.COMMISSION_SECRETARY},
     "commission.open_session": {Role.COMMISSION_SECRETARY},

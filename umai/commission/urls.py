@@ -27,7 +27,9 @@ urlpatterns = [
     path(f"{ITEM}decide/", item_views.Decide.view(), name="decide"),
     path(f"{ITEM}print/<str:language>/", item_views.PrintDecision.view(), name="print_decision"),
     path("commission/decisions/<uuid:pk>/report/", item_views.ReportExecution.view(), name="report"),
+    path("commission/half-year/sent/", control.SendReport.view(), name="send_report"),
     path("commission/half-year/", control.HalfYearReport.view(), name="half_year"),
     path("commission/half-year/<str:language>/", control.PrintHalfYear.view(), name="print_half_year"),
     path("commission/control/", control.Control.view(), name="control"),
+    path("commission/control/<int:pk>/", control.ControlDistrict.view(), name="control_district"),
 ]

@@ -83,6 +83,7 @@ OBJECTS = {
     "commission/matters/": {"pk": "matter", "language": "=ky"},
     "commission/decisions/": {"pk": "decision"},
     "commission/half-year/": {"language": "=ky"},
+    "commission/control/": {"pk": "district"},
     "prevention/mine/": {"slug": "=attendance"},
     "prevention/told/": {"pk": "body_note", "child_id": "child"},
     "unseen/": {"pk": "listed"},

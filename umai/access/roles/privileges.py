@@ -44,6 +44,7 @@ TABLES = {
         "commission_member": ADD,
         "commission_presence": ADD,
         "commission_sessionstep": ADD,
+        "commission_halfyearsent": ADD,
         "contradictions_contradiction": READ,
         "linkage_listsource": ADD,
         "linkage_mapping": ADD,

@@ -1,6 +1,7 @@
 """The pages of the Commission that write, each filled in as somebody does who may."""
 
 from tests.act_pages import ActPageTests, FilledPage
+from umai.commission.control import views as control
 from umai.commission.pages import front_views, item_views, session_views
 from umai.commission.proposing.waiting import waiting_matters
 from umai.commission.tests.conftest import WHY, Speaker, later, members, opened
@@ -73,6 +74,10 @@ def report(decision, member, secretary_elsewhere):
     return FilledPage(**OTHERS | {"by": "aigul", "other": "erlan"}, address={"pk": decision.pk}, answers=said)
 
 
+def send_report(sabira, member, secretary_elsewhere):
+    return FilledPage(**OTHERS, answers={"number": "12-3", **day("sent_on", today())})
+
+
 def ask(case, sabira):
     return FilledPage(by="aigul", without="farida", address={"case": case.pk}, answers={"words": WHY})
 
@@ -91,4 +96,5 @@ class TestPages(ActPageTests):
         item_views.Decide: decide,
         item_views.ReportExecution: report,
         front_views.AskHearing: ask,
+        control.SendReport: send_report,
     }
