@@ -169,6 +169,7 @@ ROLES_OF_ACT = {
     "commission.open_session": {Role.COMMISSION_SECRETARY},
     "commission.close_session": {Role.COMMISSION_SECRETARY},
     "commission.cancel_session": {Role.COMMISSION_SECRETARY},
+    "commission.move_session": {Role.COMMISSION_SECRETARY},
     "commission.ask_hearing": FIELD_ROLES,
     "commission.put_on_agenda": {Role.COMMISSION_SECRETARY},
     "commission.take_out": {Role.COMMISSION_SECRETARY},

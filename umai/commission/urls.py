@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{SESSION}invite/", session_views.InviteMember.view(), name="invite"),
     path(f"{SESSION}open/", session_views.OpenSession.view(), name="open"),
     path(f"{SESSION}close/", session_views.CloseSession.view(), name="close"),
+    path(f"{SESSION}move/", session_views.MoveSession.view(), name="move"),
     path(f"{SESSION}cancel/", session_views.CancelSession.view(), name="cancel"),
     path(f"{SESSION}print/<slug:paper>/<str:language>/", session_views.PrintSession.view(), name="print"),
     path(ITEM, item_views.ShowItem.view(), name="item"),

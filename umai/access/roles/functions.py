@@ -151,6 +151,8 @@ FUNCTIONS = {
         TRAIL_KEPT_AT,
         "notices_lock_notice",
         "notices_to_tell_of_staff",
+        "commission_to_tell",
+        "commission_session_told",
         "documents_unclaimed",
         "identification_forget_halves",
         "identification_staff_to_know",

@@ -42,6 +42,11 @@ def cancel(session, secretary_elsewhere):
     return of_session(session, reason="Snow on the pass.")
 
 
+def move(session, secretary_elsewhere):
+    said = {"begins_at": "10:00", "place": "Nookat, Lenin 1", "reason": "Snow.", **day("held_on", later())}
+    return of_session(session, **said)
+
+
 def take_out(item, secretary_elsewhere):
     return FilledPage(**OTHERS, address={"pk": item.pk}, answers={"reason": "A paper is missing."})
 
@@ -90,6 +95,7 @@ class TestPages(ActPageTests):
         session_views.OpenSession: open_it,
         session_views.CloseSession: close,
         session_views.CancelSession: cancel,
+        session_views.MoveSession: move,
         item_views.TakeOut: take_out,
         item_views.StepBack: step_back,
         item_views.WriteView: view,
