@@ -162,6 +162,7 @@ ROLES_OF_ACT = {
     "commission.read": FIELD_ROLES | SITTING_ROLES | {Role.OBLAST_SUPERVISOR},
     "commission.sessions.read": SITTING_ROLES,
     "commission.half_year.read": {Role.COMMISSION_SECRETARY},
+    "commission.desk.read": {Role.HEAD_OF_ADMINISTRATION},
     "commission.control.read": {Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR},
     "commission.send_report": {Role.COMMISSION_SECRETARY},
     "commission.convene": {Role.COMMISSION_SECRETARY},

@@ -31,6 +31,7 @@ urlpatterns = [
     path("commission/half-year/sent/", control.SendReport.view(), name="send_report"),
     path("commission/half-year/", control.HalfYearReport.view(), name="half_year"),
     path("commission/half-year/<str:language>/", control.PrintHalfYear.view(), name="print_half_year"),
+    path("commission/desk/", control.Desk.view(), name="desk"),
     path("commission/control/", control.Control.view(), name="control"),
     path("commission/control/<int:pk>/", control.ControlDistrict.view(), name="control_district"),
 ]

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from umai.law.terms.clock import today
-from umai.law.terms.commission import next_session_due_on, sessions_due
+from umai.law.terms.commission import HalfYear, half_year_of, next_session_due_on, sessions_due
 from umai.places.models import Place
 
 # What the half-year report counts, by the names of the columns; sessions that were due come first.
@@ -62,6 +62,12 @@ class DistrictLine(NamedTuple):
     def longest(self) -> int | None:
         """Days for which the oldest file waits; None where none does."""
         return (today() - self.figures.oldest_on).days if self.figures.oldest_on else None
+
+
+def running_half() -> HalfYear:
+    """The half-year that runs, up to this day."""
+    half = half_year_of(today())
+    return HalfYear(half.from_on, min(half.to_on, today()))
 
 
 def figures(by, from_on, to_on) -> list[CommissionFigures]:

@@ -9,7 +9,7 @@ from umai.access.doors import answer_not_found, note_shown
 from umai.access.pages import ActPage, Page
 from umai.commission.control.actions import send_report
 from umai.commission.control.district import late_of, sessions_of, waiting_of
-from umai.commission.control.figures import counts_of, district_lines
+from umai.commission.control.figures import counts_of, district_lines, running_half
 from umai.commission.control.forms import SentForm
 from umai.commission.control.map import LEGEND, map_of
 from umai.commission.control.models import HalfYearSent
@@ -18,7 +18,9 @@ from umai.commission.papers import sheets
 from umai.design.days import date_in_words
 from umai.documents.papers import as_pdf_response, render_pdf
 from umai.law.terms.clock import today
-from umai.law.terms.commission import HalfYear, half_year_before, half_year_of, report_due_on
+from umai.law.terms.commission import half_year_before, report_due_on
+from umai.planning.editions.bodies import deciding_districts
+from umai.planning.reading import waiting_editions
 from umai.trail.entries import EntrySubject
 
 REPORT_ROWS = {
@@ -170,10 +172,18 @@ class ControlDistrict(Page):
         }
 
 
-def running_half() -> HalfYear:
-    """The half-year that runs, up to this day."""
-    half = half_year_of(today())
-    return HalfYear(half.from_on, min(half.to_on, today()))
+class Desk(Page):
+    """For the head of the local administration: plans to approve, and how the district's Commission does."""
+
+    look = "commission.desk.read"
+    template = "commission/desk.html"
+
+    def context(self):
+        own = deciding_districts(self.by)
+        return {
+            "mine": [one for one in waiting_editions(self.by) if one.mine],
+            "late": [row for district in own for row in late_of(self.by, district)],
+        }
 
 
 def report_lines(counts):

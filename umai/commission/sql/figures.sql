@@ -1,7 +1,7 @@
 -- Counts what the Commissions did in these days, both inclusive, one row a district: sessions, plans, cases,
 -- whether the child was heard, decisions and whether they were carried out; and what waits now, since when.
--- The secretary and members get their own, an oblast supervisor those of the oblast, a supervisor of the
--- Ministry all; nobody else any. Names no child. A district without a Commission has a row without one.
+-- The secretary and members get their own, the head of an administration that of the district, an oblast
+-- supervisor those of the oblast, a supervisor of the Ministry all; nobody else any. Names no child. A district without a Commission has a row without one.
 -- A case counts as heard when the child was heard of it beforehand, also for an earlier session that put it
 -- off; plans and what was put off are no cases. What waits is plans that were submitted, and requests.
 -- Called by: umai/commission/control/figures.py.
@@ -20,6 +20,7 @@ as $$
             and (o.to_on is null or o.to_on >= $1)
         where d.district_id = d.id and d.valid_to is null and (
             who.role in ('commission_secretary', 'commission_member') and o.id = who.office_id
+            or who.role = 'head_of_administration' and d.id = any (access_deciding_districts())
             or who.role = 'oblast_supervisor' and d.id = any (who.districts)
             or who.role = 'ministry_supervisor')),
     sat as materialized (
