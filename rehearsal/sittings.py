@@ -74,7 +74,7 @@ class YearOfSessions:
         number, year = 0, 0
         asleep_for = random.randint(2, MONTHS) if how == "asleep" else 0
         for month in range(MONTHS, 0, -1):
-            if month <= asleep_for or (how == "seldom" and month % 2):
+            if month <= asleep_for or (how == "seldom" and month % 2 == 0):
                 continue
             held_on = self.day_of(month)
             number = number + 1 if held_on.year == year else 1

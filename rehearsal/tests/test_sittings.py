@@ -58,7 +58,10 @@ def test_what_waits_is_owed_and_some_of_it_is_late(filled):
     heard = Decision.objects.using("owner").exclude(kind="postponed").values("item__request")
     waiting = HearingRequest.objects.using("owner").exclude(pk__in=heard.exclude(item__request=None))
     owed = Due.objects.using("owner").filter(owed="hearing")
-    assert owed.count() == waiting.filter(case__work__isnull=False).count() > 0 and owed.filter(due_on__lt=today()).exists()
+    assert (
+        owed.count() == waiting.filter(case__work__isnull=False).count() > 0
+        and owed.filter(due_on__lt=today()).exists()
+    )
     assert Due.objects.using("owner").filter(owed="decision").exists()
 
 
