@@ -19,7 +19,7 @@ from umai.commission.proposing.actions import move_session, put_on_agenda
 from umai.commission.proposing.forms import AgendaForm
 from umai.commission.proposing.waiting import waiting_matters
 from umai.commission.session import actions
-from umai.commission.session.forms import ConveneForm, InviteForm, MoveForm, OpenForm, ReasonForm
+from umai.commission.session.forms import ConveneForm, InviteForm, MoveSessionForm, OpenForm, ReasonForm
 from umai.commission.session.models import Member
 from umai.commission.session.reading import members_of, state_of
 from umai.design.parts import UiText
@@ -204,7 +204,7 @@ class MoveSession(SessionActPage):
 
     act = move_session
     makes = Sitting
-    form_class = MoveForm
+    form_class = MoveSessionForm
     title, button = _("Move the session to another day"), _("Move it")
     intro = _("Its agenda goes along. Members with an account are told by message of both days.")
 

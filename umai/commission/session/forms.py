@@ -17,7 +17,7 @@ class ConveneForm(Form):
     )
 
 
-class MoveForm(ConveneForm):
+class MoveSessionForm(ConveneForm):
     reason = TextField(
         label=_("Why is it not held on its day?"), max_length=500, required_message=_("Write why.")
     )

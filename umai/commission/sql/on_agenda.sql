@@ -1,7 +1,7 @@
 -- Refuses that a plan is agreed to beside the session on whose agenda it stands undecided: without its quorum,
 -- and with the matter left open. Taken back by the department, it leaves the agenda with the same reasons.
 -- The owner, who loads lists, is exempt.
--- Called by: trigger on_agenda.
+-- Called by: trigger on_agenda, umai/planning/editions/steps.py.
 create function commission_on_agenda() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
