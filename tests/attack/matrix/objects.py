@@ -118,6 +118,7 @@ SEEN_BY_ALL = {
     "plans/check/<str:code>/": "whoever holds a printed plan may ask whether its code is right",
     "transfers/<uuid:pk>/": "the file was sent to Kochkor, whose department answers",
     "transfers/<uuid:pk>/back/": "the file was sent to Kochkor, whose department answers",
+    "commission/control/<int:pk>/": "which districts there are is no secret; no row names a child",
     "offices/of/<int:pk>/": "which places there are is no secret; of their offices only the own are shown",
     "lists/<uuid:pk>/": "who gives lists, and on which ground, is known in every district",
     "lists/<uuid:pk>/send/": "a list may have children of several districts",
