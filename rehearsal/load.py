@@ -74,6 +74,7 @@ DERIVING_FUNCTIONS = (
     "visits_see_all",
     "referrals_owe_all",
     "review_owe_all",
+    "commission_owe_all",
     "intake_show_all_next_dues",
     "oversight_renew_all",
     "oversight_count_all_visits",

@@ -75,6 +75,11 @@ def shown_municipalities():
     return {one["place"] for one in read_people()["person"] if one["role"] == Role.SOCIAL_WORKER}
 
 
+def shown_districts():
+    """Codes of the districts in whose Commission a demonstration worker is the secretary."""
+    return {one["place"] for one in read_people()["person"] if one["role"] == Role.COMMISSION_SECRETARY}
+
+
 class OfficeMaker:
     """Makes every office and its workers once; a second filling finds them there."""
 

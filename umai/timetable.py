@@ -21,6 +21,7 @@ from umai.linkage.candidates import duplicates
 from umai.linkage.review import sampling
 from umai.notices import jobs as notices
 from umai.notices.sending.notices import write_staff_notices
+from umai.notices.sending.sessions import write_session_notices
 from umai.opens import jobs as opens
 from umai.register.weights.numbers import count_names
 from umai.rights.erasure import jobs as erasure
@@ -49,6 +50,13 @@ def call_people(timestamp):
 def tell_of_staff(timestamp):
     """Tell the holder, the head and the superior of a sign-in code or a post that was asked for."""
     write_staff_notices()
+
+
+@app.periodic(cron="* * * * *")  # every minute
+@app.task(queueing_lock="notices.tell_of_sessions", priority=FIRST_PRIORITY, pass_context=False)
+def tell_of_sessions(timestamp):
+    """Tell the members of a Commission of a session that was convened, or is not held after all."""
+    write_session_notices()
 
 
 @app.periodic(cron="* * * * * */5")

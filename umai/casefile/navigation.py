@@ -62,6 +62,8 @@ def waiting_links(by, here):
     found = []
     if may_do(by, "commission.sessions.read"):
         found.append(menu_link(_("The Commission"), "commission:front", here, below=True))
+    if may_do(by, "commission.desk.read"):
+        found.append(menu_link(_("My desk"), "commission:desk", here))
     if may_do(by, "planning.submit") or (not may_do(by, "intake.read") and may_do(by, "planning.read")):
         found.append(menu_link(_("Plans"), "planning:waiting", here))
     if may_do(by, "referrals.received.read") or may_do(by, "planning.submit"):
@@ -88,6 +90,8 @@ def front_page_of(by):
         return None
     if may_do(by, "commission.sessions.read"):
         return address_of("commission:front")
+    if may_do(by, "commission.desk.read"):
+        return address_of("commission:desk")
     if may_do(by, "planning.read"):
         return address_of("planning:waiting")
     if may_do(by, "referrals.received.read"):

@@ -9,6 +9,7 @@ from umai.commission.agenda.models import (
     ItemKind,
     Recusal,
 )
+from umai.commission.control.models import HalfYearSent
 from umai.commission.decisions.models import Decision, DecisionKind, ExecutionReport, ReportKind
 from umai.commission.session.models import Member, Presence, SessionStep, SessionStepKind, Sitting
 
@@ -18,6 +19,7 @@ __all__ = [
     "Decision",
     "DecisionKind",
     "ExecutionReport",
+    "HalfYearSent",
     "HeardHow",
     "HeardView",
     "HearingRequest",

@@ -305,6 +305,7 @@ def of_offices(cast, history) -> dict:
         "to_worker": erlan.pk,
         "village": village.pk,
         "municipality": village.municipality_id,
+        "district": village.district_id,
         "poster": hang(village, aigul).pk,
         "service": cast["service"].pk,
         "agreement": cast["agreement"].pk,

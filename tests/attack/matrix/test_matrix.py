@@ -29,7 +29,7 @@ from umai.staff.models import Role
 READ_FILES = {Role.SOCIAL_WORKER, Role.SPECIALIST, Role.HEAD, Role.OBLAST_SUPERVISOR}
 # Whether the program's own filter is on, and by which method is asked.
 WAYS = list(product((False, True), ("get", "post")))
-UNKNOWN = {"municipality": 99999999, "village": 99999999}
+UNKNOWN = {"municipality": 99999999, "village": 99999999, "district": 99999999}
 SHOWN = {200, 302, 405}
 SHOWN_TO = tomllib.loads(Path(__file__).with_name("shown.toml").read_text())["shown"]
 IN_THE_SUITE, EVERYTHING = False, pytest.param(True, marks=pytest.mark.long)

@@ -44,6 +44,7 @@ TABLES = {
         "commission_member": ADD,
         "commission_presence": ADD,
         "commission_sessionstep": ADD,
+        "commission_halfyearsent": ADD,
         "contradictions_contradiction": READ,
         "situations_derivation": READ,
         "situations_whatif": ADD,

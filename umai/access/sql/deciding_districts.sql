@@ -1,7 +1,7 @@
 -- Answers the district in which the speaker's Commission or local administration decides on plans. Only
 -- for the secretary and the members of a Commission and the head of an administration; empty for
 -- everybody else.
--- Called by: policies, umai/planning/editions/bodies.py.
+-- Called by: commission_controls, commission_figures, policies, umai/planning/editions/bodies.py.
 create function access_deciding_districts() returns int[]
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp

@@ -32,6 +32,7 @@ PAGE_OF_OWED = {
     DueKind.REFERRAL: "referrals:of_case",
     DueKind.LOWERING: "intake:agree_lowering",
     DueKind.DECISION: "commission:of_case",
+    DueKind.HEARING: "commission:of_case",
 }
 
 

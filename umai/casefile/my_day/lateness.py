@@ -20,6 +20,7 @@ OVERSEERS = {Role.HEAD, Role.OBLAST_SUPERVISOR}
 # Who owes what others wait for.
 BODIES = {
     DueKind.AGREEMENT: _("The Commission"),
+    DueKind.HEARING: _("The Commission, which was asked to hear a case"),
     DueKind.APPROVAL: _("The head of the local administration"),
     DueKind.REFERRAL: _("Bodies that were asked for help"),
     DueKind.TRANSFER: _("Offices to which files were sent"),

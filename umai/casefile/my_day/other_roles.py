@@ -27,6 +27,8 @@ def page_for_role(by):
             _("The pages of figures come with a later version."),
         ],
     }.get(by.role)
+    if found is None and may_do(by, "commission.control.read"):
+        found = [_("You see how the Commissions do, in numbers. No child is named there.")]
     if found is None and may_do(by, "identification.write_down"):
         found = [
             _("When you fear for a child, write it down here: the department is told."),

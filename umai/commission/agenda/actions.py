@@ -16,6 +16,7 @@ from umai.commission.agenda.models import (
 from umai.commission.session.models import Member
 from umai.intake.cases.actions import lock_file, require_open_case
 from umai.law.terms.clock import today
+from umai.law.terms.commission import hearing_due_on
 from umai.refusal import NotPermitted, Refusal
 from umai.register.models import Identity
 from umai.staff.models import Role
@@ -41,13 +42,18 @@ def ask_hearing(case, *, by, id, words):
     """
     require_open_case(case)
     require_text(words, _("Write why the Commission is asked. Nothing was sent."))
-    asked = HearingRequest.objects.filter(case=case)
+    asked = HearingRequest.objects.filter(case=case, commission__isnull=False)
     heard = AgendaItem.objects.filter(case=case, request__isnull=False, decision__isnull=False)
     done = heard.exclude(decision__kind="postponed").values("request")
     if asked.exclude(pk__in=done).exists():
         raise WaitsAlready(_("The Commission is asked to hear this case already. Nothing was sent twice."))
     row = HearingRequest(
-        child_id=case.child_id, case=case, name=name_of(case.child_id), words=words, asked_on=today()
+        child_id=case.child_id,
+        case=case,
+        name=name_of(case.child_id),
+        words=words,
+        asked_on=today(),
+        due_on=hearing_due_on(today()),
     )
     refusal = NoCommission(
         _(
@@ -126,4 +132,10 @@ def over_refusals():
     refusal = MatterOver(
         _("This matter was decided or taken out, or its session is over. Nothing was changed.")
     )
-    return {"commission_item_over": refusal, "commission_session_over": refusal}
+    moved = MatterOver(
+        _(
+            "The file of this child moved to another district, and is heard there. Nothing was saved. Take"
+            " the matter from the agenda."
+        )
+    )
+    return {"commission_item_over": refusal, "commission_session_over": refusal, "commission_moved": moved}

@@ -58,9 +58,11 @@ class RowForCommission(FileRow):
 
 
 class HearingRequest(RowForCommission):
-    """The department asks the Commission to hear a case."""
+    """The department asks the Commission to hear a case; it goes with the file until it is heard."""
 
-    protected_by = RowSecurity(of_lists=OF_LISTS, reach=COMMISSION_REACH, writes=REACH_SQL)
+    protected_by = RowSecurity(
+        of_lists=OF_LISTS, reach=COMMISSION_REACH, writes=REACH_SQL, derived=("commission_id",)
+    )
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child whose case is to be heard; the row is part of this child's file."""
@@ -72,6 +74,8 @@ class HearingRequest(RowForCommission):
     """Why the case has to be heard, and what the department proposes; without who reported."""
     asked_on = models.DateField()
     """Day in Bishkek on which the Commission was asked."""
+    due_on = models.DateField()
+    """Last day, inclusive, on which it is heard by the law of the day of the request."""
 
     class Meta:
         indexes = [models.Index(fields=["commission", "asked_on"], name="hearing_of_commission")]

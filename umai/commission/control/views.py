@@ -1,33 +1,44 @@
 """The half-year report of a Commission, and the control over the Commissions of an oblast or the country."""
 
 from django.http import Http404
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
-from umai.access.doors import note_shown
-from umai.access.pages import Page
-from umai.commission.control.figures import district_lines, figures
+from umai.access.doors import answer_not_found, note_shown
+from umai.access.pages import ActPage, Page
+from umai.commission.control.actions import send_report
+from umai.commission.control.district import late_of, sessions_of, waiting_of
+from umai.commission.control.figures import counts_of, district_lines, running_half
+from umai.commission.control.forms import SentForm
+from umai.commission.control.map import LEGEND, map_of
+from umai.commission.control.models import HalfYearSent
+from umai.commission.control.reading import report_of
 from umai.commission.papers import sheets
 from umai.design.days import date_in_words
 from umai.documents.papers import as_pdf_response, render_pdf
 from umai.law.terms.clock import today
-from umai.law.terms.commission import HalfYear, half_year_before, half_year_of, report_due_on, sessions_due
+from umai.law.terms.commission import half_year_before, report_due_on
+from umai.planning.editions.bodies import deciding_districts
+from umai.planning.reading import waiting_editions
+from umai.trail.entries import EntrySubject
 
-REPORT_ROWS = (
-    ("held", gettext_lazy("Sessions held")),
-    ("not_held", gettext_lazy("Sessions that were convened and not held")),
-    ("agreed", gettext_lazy("Plans agreed to")),
-    ("returned", gettext_lazy("Plans sent back")),
-    ("cases", gettext_lazy("Cases and earlier decisions decided")),
-    ("postponed", gettext_lazy("Matters put off")),
-    ("children_heard", gettext_lazy("Children who were heard beforehand")),
-    ("not_heard", gettext_lazy("Matters in which the child was not heard")),
-    ("against_family", gettext_lazy("Decisions against the will of the family")),
-    ("owed", gettext_lazy("Decisions whose day fell into these days")),
-    ("in_time", gettext_lazy("of these carried out in time")),
-    ("late", gettext_lazy("of these carried out late")),
-    ("overdue", gettext_lazy("of these not carried out")),
-)
+REPORT_ROWS = {
+    "due": gettext_lazy("Sessions that were due"),
+    "held": gettext_lazy("Sessions held"),
+    "not_held": gettext_lazy("Sessions that were convened and not held"),
+    "agreed": gettext_lazy("Plans agreed to"),
+    "returned": gettext_lazy("Plans sent back"),
+    "cases": gettext_lazy("Cases and earlier decisions decided"),
+    "heard": gettext_lazy("of these with the child heard beforehand"),
+    "not_heard": gettext_lazy("of these without the child being heard"),
+    "postponed": gettext_lazy("Matters put off"),
+    "against_family": gettext_lazy("Decisions against the will of the family"),
+    "owed": gettext_lazy("Decisions whose day fell into these days"),
+    "in_time": gettext_lazy("of these carried out in time"),
+    "late": gettext_lazy("of these carried out late"),
+    "overdue": gettext_lazy("of these not carried out"),
+}
 
 
 class HalfYearReport(Page):
@@ -37,20 +48,53 @@ class HalfYearReport(Page):
     template = "commission/half_year.html"
 
     def context(self):
-        half, running = half_year_before(today()), half_year_of(today())
-        now = HalfYear(running.from_on, min(running.to_on, today()))
+        half, now = half_year_before(today()), running_half()
+        sent, counts = report_of(half, self.by), counts_of(self.by, half)
         return {
             "half": half,
             "due_on": report_due_on(half.to_on),
-            "lines": report_lines(self.by, half),
+            "sent": sent,
+            "lines": report_lines(sent.figures if sent else counts),
+            "differs": sent is not None and sent.figures != counts,
             "running": now,
-            "running_lines": report_lines(self.by, now),
+            "running_lines": report_lines(counts_of(self.by, now)),
             "languages": sheets.LANGUAGES.items(),
         }
 
 
+class SendReport(ActPage):
+    """Say that the report of the last half-year was sent."""
+
+    act = send_report
+    makes = HalfYearSent
+    form_class = SentForm
+    template = "commission/act.html"
+    message = gettext_lazy("The report stands as sent. The oblast and the Ministry see the day.")
+
+    def find(self):
+        return self.by.office
+
+    def context(self):
+        half = half_year_before(today())
+        return {
+            "title": _("The half-year report was sent"),
+            "button": _("Write it down"),
+            "intro": _("The numbers of this moment are kept with it. Print and sign it before."),
+            "back": reverse("commission:half_year"),
+            "guide": "",
+            "lines": [
+                (_("From"), date_in_words(half.from_on)),
+                (_("Until"), date_in_words(half.to_on)),
+                (_("Due by"), date_in_words(report_due_on(half.to_on))),
+            ],
+        }
+
+    def destination(self, outcome):
+        return reverse("commission:half_year")
+
+
 class PrintHalfYear(Page):
-    """The report of the last half-year as PDF in Kyrgyz or Russian."""
+    """The report of the last half-year as PDF in Kyrgyz or Russian; as it was sent, once it was."""
 
     look = "commission.half_year.read"
 
@@ -59,6 +103,7 @@ class PrintHalfYear(Page):
         if language not in sheets.LANGUAGES:
             raise Http404
         half = half_year_before(today())
+        sent = report_of(half, self.by)
         with override(language):
             head = [
                 [_("Body"), str(self.by.office)],
@@ -66,7 +111,8 @@ class PrintHalfYear(Page):
                 [_("Until"), date_in_words(half.to_on)],
                 [_("Due by"), date_in_words(report_due_on(half.to_on))],
             ]
-            rows = [[str(label), str(number)] for label, number in report_lines(self.by, half)]
+            counts = sent.figures if sent else counts_of(self.by, half)
+            rows = [[str(label), str(number)] for label, number in report_lines(counts)]
             values = sheets.sheet(
                 _("Half-year report of the Commission"),
                 head,
@@ -78,21 +124,68 @@ class PrintHalfYear(Page):
 
 
 class Control(Page):
-    """The Commissions side by side: sessions, what waits, decisions, children; those that sleep first."""
+    """The Commissions side by side and on a map: sessions, what waits, decisions; those that sleep first."""
 
     look = "commission.control.read"
     template = "commission/control.html"
 
     def context(self):
-        half = half_year_of(today())
-        days = HalfYear(half.from_on, min(half.to_on, today()))
+        days = running_half()
         note_shown("commission.control", [], [], by=self.by)
         lines = district_lines(self.by, days.from_on, days.to_on)
-        return {"days": days, "lines": lines, "asleep": sum(one.asleep for one in lines)}
+        reported = half_year_before(today())
+        return {
+            "days": days,
+            "lines": lines,
+            "asleep": sum(one.asleep for one in lines),
+            "most": max((one.longest or 0 for one in lines), default=0),
+            "map": map_of(lines),
+            "legend": LEGEND,
+            "reported": reported,
+            "report_due_on": report_due_on(reported.to_on),
+        }
 
 
-def report_lines(by, half):
-    """The rows of the report: label and number; sessions that were due come first."""
-    found = figures(by, half.from_on, half.to_on)
-    due = [(_("Sessions that were due"), sessions_due(half.from_on, half.to_on))]
-    return due + [(label, sum(getattr(one, name) for one in found)) for name, label in REPORT_ROWS]
+class ControlDistrict(Page):
+    """The rows behind the line of one district: its sessions, what waits, decisions that are late."""
+
+    look = "commission.control.read"
+    template = "commission/control_district.html"
+
+    def find(self):
+        days = running_half()
+        lines = district_lines(self.by, days.from_on, days.to_on)
+        found = next((one for one in lines if one.place.pk == self.address["pk"]), None)
+        if found is None:
+            answer_not_found(self.look, EntrySubject("list", self.by.pk), by=self.by)
+        return found
+
+    def context(self):
+        pk, days = self.record.place.pk, half_year_before(today())
+        note_shown("commission.control", [], [], by=self.by)
+        return {
+            "line": self.record,
+            "since_on": days.from_on,
+            "sessions": sessions_of(self.by, pk, days.from_on),
+            "waiting": waiting_of(self.by, pk),
+            "late": late_of(self.by, pk),
+        }
+
+
+class Desk(Page):
+    """For the head of the local administration: plans to approve, and how the district's Commission does."""
+
+    look = "commission.desk.read"
+    template = "commission/desk.html"
+
+    def context(self):
+        own = deciding_districts(self.by)
+        return {
+            "mine": [one for one in waiting_editions(self.by) if one.mine],
+            "late": [row for district in own for row in late_of(self.by, district)],
+        }
+
+
+def report_lines(counts):
+    """The rows of the report: label and number."""
+    return [(label, counts[name]) for name, label in REPORT_ROWS.items()]

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from umai.access.doors import act
 from umai.access.requirements import ImpossibleTime, Incomplete, insert_once, refuse_future, require_text
 from umai.commission.agenda.actions import MatterOver, over_refusals
-from umai.commission.agenda.models import HeardView, ItemKind
+from umai.commission.agenda.heard import views_of
+from umai.commission.agenda.models import ItemKind
 from umai.commission.decisions.models import (
     OWED_KINDS,
     PLAN_KINDS,
@@ -66,7 +67,7 @@ def decide(item, *, by, kind, words="", owner="", due_on=None, votes=None, **wei
     else:
         require_text(words, _("Write the decision in words. Nothing was saved."))
         if kind != DecisionKind.POSTPONED:
-            require_view(item)
+            require_view(item, by)
             fill_votes(row, item, votes)
             fill_weighed(row, **weighed)
     row.words = words.strip()
@@ -152,9 +153,9 @@ def voters_of(item) -> Voters | None:
     return Voters(*row) if row else None
 
 
-def require_view(item):
+def require_view(item, by):
     """Refuse to decide a case before it is said what the child says of it. Raises `Incomplete`."""
-    if not HeardView.objects.filter(item=item).exists():
+    if not views_of([item], by):
         raise Incomplete(
             _(
                 "It is not written what the child says of this, or why it was not heard. One person hears the"

@@ -5,6 +5,8 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from umai.access.doors import consult_list
+from umai.access.policy import SITTING_ROLES
+from umai.commission.agenda.heard import views_of
 from umai.commission.agenda.models import AgendaItem, AgendaRemoval, HeardView, Recusal
 from umai.commission.decisions.models import Decision
 
@@ -17,6 +19,13 @@ class ItemState(NamedTuple):
     recusals: list
     decision: Decision | None
     removal: AgendaRemoval | None
+    moved: bool = False
+    """Whether the file moved to another district before it was decided, as the own Commission sees it."""
+
+    @property
+    def carried(self):
+        """Whether the child said it for an earlier session, and is not asked again."""
+        return self.view is not None and self.view.item_id != self.item.pk
 
     @property
     def is_over(self):
@@ -27,13 +36,16 @@ class ItemState(NamedTuple):
         """What became of it, in a few words."""
         if self.removal:
             return _("taken from the agenda")
+        if self.moved:
+            return _("its file moved to another district")
         return self.decision.get_kind_display() if self.decision else _("not decided yet")
 
 
 def items_of(session, by, *, noted="commission.agenda") -> list[ItemState]:
     """The matters on the agenda of this session by number; the trail notes the look."""
     rows = AgendaItem.objects.within_reach_of(by).filter(session=session).order_by("number")
-    return states_of(consult_list(noted, rows, by=by), by)
+    read = consult_list(noted, rows, by=by, read=lambda rows: rows.select_related("session"))
+    return states_of(sorted(read, key=lambda one: one.number), by)
 
 
 def items_of_case(case, by) -> list[ItemState]:
@@ -52,11 +64,16 @@ def states_of(items, by) -> list[ItemState]:
     def by_item(model):
         return {row.item_id: row for row in model.objects.within_reach_of(by).filter(item__in=items)}
 
-    views, removals = by_item(HeardView), by_item(AgendaRemoval)
-    decisions = by_item(Decision)
+    views, removals, decisions = views_of(items, by), by_item(AgendaRemoval), by_item(Decision)
+    here = by.office.place_id if by.role in SITTING_ROLES else None
     return [
         ItemState(
-            one, views.get(one.pk), recusals.get(one.pk, []), decisions.get(one.pk), removals.get(one.pk)
+            one,
+            views.get(one.pk),
+            recusals.get(one.pk, []),
+            decisions.get(one.pk),
+            removals.get(one.pk),
+            here is not None and one.district_id != here and one.pk not in decisions,
         )
         for one in items
     ]

@@ -54,9 +54,10 @@ class Migration(migrations.Migration):
                     ('name', models.CharField(db_comment='Name of the child as it stood then; all of the file that the Commission sees of it.', max_length=200)),
                     ('words', models.TextField(db_comment='Why the case has to be heard, and what the department proposes; without who reported.', verbose_name='why the Commission is asked')),
                     ('asked_on', models.DateField(db_comment='Day in Bishkek on which the Commission was asked.')),
+                    ('due_on', models.DateField(db_comment='Last day, inclusive, on which it is heard by the law of the day of the request.')),
                 ],
                 options={
-                    'db_table_comment': 'The department asks the Commission to hear a case.',
+                    'db_table_comment': 'The department asks the Commission to hear a case; it goes with the file until it is heard.',
                     'indexes': [models.Index(fields=['commission', 'asked_on'], name='hearing_of_commission')],
                 },
             ), migrations.CreateModel(
@@ -159,6 +160,22 @@ class Migration(migrations.Migration):
                 options={
                     'db_table_comment': 'It is said what became of a decision: carried out, or not yet and why. The day stays as it was.',
                     'constraints': [models.UniqueConstraint(condition=models.Q(('kind', 'done')), fields=('decision',), name='carried_out_once')],
+                },
+            ), migrations.CreateModel(
+                name='HalfYearSent',
+                fields=[
+                    ('id', models.UUIDField(db_comment='Key of the row, made by the program, so that a form sent twice is written once.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('commission', models.ForeignKey(db_comment='Commission of the writer, stamped by the database; its members see the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null where the owner loaded it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('half_ends_on', models.DateField(db_comment='Last day of the half-year that is reported; each is sent once.')),
+                    ('sent_on', models.DateField(db_comment='Day on which it was sent, as the secretary says it; after the tenth of the month it is late.', verbose_name='sent on')),
+                    ('number', models.CharField(blank=True, db_comment='Number of the letter with which it went; empty where it has none.', max_length=60, verbose_name='number of the letter')),
+                    ('figures', models.JSONField(db_comment='The numbers of the report as they were then, by their names in the program; no child is named.')),
+                ],
+                options={
+                    'db_table_comment': 'The half-year report of a Commission (Resolution 449 of 2017) was sent to the Ministry.',
+                    'constraints': [models.UniqueConstraint(fields=('commission', 'half_ends_on'), name='one_report_a_half')],
                 },
             ), migrations.CreateModel(
                 name='HeardView',

@@ -8,6 +8,7 @@ from umai.access.pages import Page
 from umai.access.permissions import may_do
 from umai.commission.agenda.actions import ask_hearing
 from umai.commission.agenda.forms import AskHearingForm
+from umai.commission.control.reading import unsent_half
 from umai.commission.decisions.items import items_of, items_of_case
 from umai.commission.decisions.reading import delays_of, open_decisions
 from umai.commission.models import HearingRequest, Sitting
@@ -16,8 +17,7 @@ from umai.commission.proposing.waiting import waiting_matters
 from umai.commission.session.models import SessionStepKind
 from umai.commission.session.reading import states_of
 from umai.intake.cases.page import CaseActPage, CasePage
-from umai.law.terms.clock import today
-from umai.law.terms.commission import half_year_before, next_session_due_on, report_due_on
+from umai.law.terms.commission import next_session_due_on, report_due_on
 
 SESSIONS, DECISIONS = 24, 100  # on one page; what is not over stands there however much it is
 OVER = (SessionStepKind.CLOSED, SessionStepKind.CANCELLED)
@@ -41,6 +41,7 @@ class CommissionFront(Page):
             "leads": may_do(self.by, "commission.convene"),
             "due_on": next_session_due_on(held[0].session.held_on) if held else None,
             "languages": sheets.LANGUAGES.items(),
+            "here": self.by.office.place_id,
             "agenda": items_of(coming[0].session, self.by) if coming else [],
             "waiting": [],
             "decisions": [],
@@ -49,9 +50,8 @@ class CommissionFront(Page):
         return found | self.for_the_secretary() if found["leads"] else found
 
     def for_the_secretary(self):
-        """What waits, the decisions that are not carried out, and the report while it is due."""
-        half = half_year_before(today())
-        due_on = report_due_on(half.to_on)
+        """What waits, the decisions that are not carried out, and the report until it was sent."""
+        unsent = unsent_half(self.by)
         rows = open_decisions(self.by).order_by("due_on", "pk")[:DECISIONS]
         decisions = consult_list(
             "commission.decisions", rows, by=self.by, read=lambda rows: rows.select_related("item")
@@ -61,7 +61,7 @@ class CommissionFront(Page):
         return {
             "waiting": waiting_matters(self.by),
             "decisions": [(one, delays.get(one.pk, "")) for one in ordered],
-            "report_due_on": due_on if today() <= due_on else None,
+            "report_due_on": report_due_on(unsent.to_on) if unsent else None,
         }
 
 

@@ -73,6 +73,7 @@ class ShowItem(ItemPage):
             "about": as_paragraphs(about) if about else "",
             "plan": self.record.edition_id,
             "view": as_paragraphs(sheets.view_words(one.view)),
+            "heard_for": one.view.item.session.held_on if one.carried else None,
             "decided": [SummaryRow(*row) for row in decision_rows(one.decision)] if one.decision else [],
             "reports": [
                 [
@@ -97,6 +98,10 @@ class ShowItem(ItemPage):
                 found.append((reverse("commission:report", args=[one.decision.pk]), _("What became of it?")))
             return found
         if self.state.is_over or one.removal:
+            return found
+        if one.moved:
+            if may_do(by, "commission.take_out", item):
+                found.append((reverse("commission:take_out", args=[item.pk]), _("Take it from the agenda")))
             return found
         if may_do(by, "commission.decide", item) and self.state.opened:
             found.append((reverse("commission:decide", args=[item.pk]), _("Write down the decision")))
@@ -150,8 +155,12 @@ class StepBack(ItemActPage):
     title, button = gettext_lazy("A member steps back"), gettext_lazy("Write it down")
     intro = gettext_lazy(
         "Who is kin to the child, works for the family or has a quarrel with it does not decide, leaves the"
-        " room, and is not counted."
+        " room, and is not counted. The file of the child is closed to a member with an account from then on."
     )
+
+    def destination(self, outcome):
+        """The session: the matter itself is closed to a member who stepped back."""
+        return self.record.session.get_absolute_url()
 
     def form_options(self):
         members = members_of(self.record.session)

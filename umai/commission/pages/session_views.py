@@ -15,11 +15,11 @@ from umai.commission.models import Sitting
 from umai.commission.papers import sheets
 from umai.commission.papers.minutes import close_session
 from umai.commission.papers.notes import with_what_is_asked
-from umai.commission.proposing.actions import put_on_agenda
+from umai.commission.proposing.actions import move_session, put_on_agenda
 from umai.commission.proposing.forms import AgendaForm
 from umai.commission.proposing.waiting import waiting_matters
 from umai.commission.session import actions
-from umai.commission.session.forms import ConveneForm, InviteForm, OpenForm, ReasonForm
+from umai.commission.session.forms import ConveneForm, InviteForm, MoveSessionForm, OpenForm, ReasonForm
 from umai.commission.session.models import Member
 from umai.commission.session.reading import members_of, state_of
 from umai.design.parts import UiText
@@ -82,6 +82,7 @@ class ShowSession(SessionPage):
         return [
             *found,
             ("commission:invite", _("Invite one more member")),
+            ("commission:move", _("Move it to another day")),
             ("commission:cancel", _("It was not held")),
         ]
 
@@ -196,6 +197,19 @@ class CancelSession(SessionActPage):
     form_class = ReasonForm
     title, button = _("The session was not held"), _("Write it down")
     intro = _("What stands on its agenda waits again.")
+
+
+class MoveSession(SessionActPage):
+    """Move the session to another day."""
+
+    act = move_session
+    makes = Sitting
+    form_class = MoveSessionForm
+    title, button = _("Move the session to another day"), _("Move it")
+    intro = _("Its agenda goes along. Members with an account are told by message of both days.")
+
+    def destination(self, outcome):
+        return outcome.get_absolute_url()
 
 
 class PrintSession(SessionPage):

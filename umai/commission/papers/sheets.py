@@ -6,7 +6,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from umai.commission.models import HeardHow, ItemKind
+from umai.commission.agenda.models import HeardHow, ItemKind
 from umai.commission.papers.notes import without_name
 from umai.design.days import date_in_words
 from umai.planning.editions.codes import as_printed_code

@@ -1,4 +1,4 @@
-"""The act that builds the agenda of a session from what waits."""
+"""The acts that build the agenda of a session from what waits, and move a session with its agenda."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -8,7 +8,7 @@ from umai.access.requirements import Incomplete, insert_once
 from umai.commission.agenda.actions import over_refusals
 from umai.commission.agenda.models import AgendaItem, ItemKind
 from umai.commission.proposing.waiting import waiting_matters
-from umai.commission.session.actions import lock_session
+from umai.commission.session.actions import cancel_session, convene_session, lock_session
 from umai.commission.session.reading import require_own
 
 
@@ -39,3 +39,20 @@ def put_on_agenda(session, *, by, matters):
             over_refusals(),
         )
     return session
+
+
+@act("commission.move_session", done=gettext_lazy("moved a session of the Commission to another day"))
+def move_session(session, *, by, id, held_on, begins_at, place, reason):
+    """Say that the session is not held on its day, convene it for another, and take its agenda along.
+
+    Answers the new session; the members are told of both. Raises what `cancel_session` and
+    `convene_session` raise.
+    """
+    require_own(session.commission_id, by)
+    items = AgendaItem.objects.within_reach_of(by).filter(session=session, removal=None, decision=None)
+    kept = [f"{one.kind}.{one.request_id or one.edition_id or one.earlier_id}" for one in items]
+    cancel_session(session, by=by, reason=reason)
+    moved = convene_session(by.office, by=by, id=id, held_on=held_on, begins_at=begins_at, place=place)
+    if kept and {one.key for one in waiting_matters(by)} & set(kept):
+        put_on_agenda(moved, by=by, matters=kept)
+    return moved

@@ -17,6 +17,12 @@ class ConveneForm(Form):
     )
 
 
+class MoveSessionForm(ConveneForm):
+    reason = TextField(
+        label=_("Why is it not held on its day?"), max_length=500, required_message=_("Write why.")
+    )
+
+
 class InviteForm(Form):
     id = forms.UUIDField(widget=forms.HiddenInput)
     name = TextField(

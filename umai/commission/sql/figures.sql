@@ -1,23 +1,26 @@
 -- Counts what the Commissions did in these days, both inclusive, one row a district: sessions, plans, cases,
--- children heard, decisions and whether they were carried out; and what waits now. The secretary and members
--- get their own, an oblast supervisor those of the oblast, a supervisor of the Ministry all; nobody else any.
--- Names no child. A district without a Commission has a row without one.
+-- whether the child was heard, decisions and whether they were carried out; and what waits now, since when.
+-- The secretary and members get their own, the head of an administration that of the district, an oblast
+-- supervisor those of the oblast, a supervisor of the Ministry all; nobody else any. Names no child. A district without a Commission has a row without one.
+-- A case counts as heard when the child was heard of it beforehand, also for an earlier session that put it
+-- off; plans and what was put off are no cases. What waits is plans that were submitted, and requests.
 -- Called by: umai/commission/control/figures.py.
 create function commission_figures(from_on date, to_on date) returns table (commission_id uuid, district_id int,
-    held int, not_held int, last_on date, agreed int, returned int, cases int, postponed int, matters int,
-    children_heard int, not_heard int, against_family int, owed int, in_time int, late int, overdue int,
-    waiting int, waiting_late int, oldest_on date)
+    since_on date, held int, not_held int, last_on date, agreed int, returned int, cases int, postponed int,
+    heard int, not_heard int, against_family int, owed int, in_time int, late int, overdue int,
+    waiting int, waiting_late int, oldest_on date, half_waited int, reported_on date)
 language sql stable security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
     with who as materialized (select r.role, r.office_id, r.districts from access_reach() r),
     mine as materialized (
-        select o.id, d.id as district from places_place d
+        select o.id, d.id as district, o.from_on as since_on from places_place d
         cross join who
         left join staff_office o on o.place_id = d.id and o.kind = 'commission'
             and (o.to_on is null or o.to_on >= $1)
         where d.district_id = d.id and d.valid_to is null and (
             who.role in ('commission_secretary', 'commission_member') and o.id = who.office_id
+            or who.role = 'head_of_administration' and d.id = any (access_deciding_districts())
             or who.role = 'oblast_supervisor' and d.id = any (who.districts)
             or who.role = 'ministry_supervisor')),
     sat as materialized (
@@ -31,13 +34,14 @@ as $$
         select e.commission_id as of, count(*) filter (where e.kind = 'agreed') as agreed,
             count(*) filter (where e.kind = 'returned') as returned,
             count(*) filter (where i.kind <> 'plan' and e.kind <> 'postponed') as cases,
-            count(*) filter (where e.kind = 'postponed') as postponed, count(*) as matters,
-            count(*) filter (where v.how <> 'not_heard') as heard,
-            count(*) filter (where v.how is null or v.how = 'not_heard') as not_heard,
+            count(*) filter (where e.kind = 'postponed') as postponed,
+            count(*) filter (where i.kind <> 'plan' and e.kind <> 'postponed' and exists (
+                select 1 from commission_heardview v join commission_agendaitem a on a.id = v.item_id
+                where v.how <> 'not_heard'
+                    and (a.id = i.id or a.request_id = i.request_id or a.earlier_id = i.earlier_id))) as heard,
             count(*) filter (where e.against_family) as against_family
         from mine join commission_decision e on e.commission_id = mine.id and e.decided_on between $1 and $2
         join commission_agendaitem i on i.id = e.item_id
-        left join commission_heardview v on v.item_id = i.id
         group by e.commission_id),
     promised as materialized (
         select e.commission_id as of, count(*) as owed,
@@ -50,17 +54,18 @@ as $$
         left join commission_executionreport r on r.decision_id = e.id and r.kind = 'done'
         group by e.commission_id),
     waits as materialized (
-        select d.district_id as at, count(*) as waiting, count(*) filter (where d.due_on < access_today()) as late,
-            min(d.due_on) as oldest_on
-        from intake_due d where d.owed = 'agreement' and d.district_id in (select district from mine)
-        group by d.district_id)
-    select mine.id, mine.district, coalesce(sat.held, 0)::int, coalesce(sat.not_held, 0)::int, sat.last_on,
-        coalesce(said.agreed, 0)::int, coalesce(said.returned, 0)::int, coalesce(said.cases, 0)::int,
-        coalesce(said.postponed, 0)::int, coalesce(said.matters, 0)::int, coalesce(said.heard, 0)::int,
-        coalesce(said.not_heard, 0)::int, coalesce(said.against_family, 0)::int,
+        select w.district as at, count(*) as waiting, count(*) filter (where w.due_on < access_today()) as late,
+            min(w.since_on) as oldest_on,
+            percentile_disc(0.5) within group (order by access_today() - w.since_on) as half_waited
+        from commission_waiting(array(select district from mine)) w group by w.district)
+    select mine.id, mine.district, mine.since_on, coalesce(sat.held, 0)::int, coalesce(sat.not_held, 0)::int,
+        sat.last_on, coalesce(said.agreed, 0)::int, coalesce(said.returned, 0)::int, coalesce(said.cases, 0)::int,
+        coalesce(said.postponed, 0)::int, coalesce(said.heard, 0)::int,
+        coalesce(said.cases - said.heard, 0)::int, coalesce(said.against_family, 0)::int,
         coalesce(promised.owed, 0)::int, coalesce(promised.in_time, 0)::int,
         coalesce(promised.late, 0)::int, coalesce(promised.overdue, 0)::int,
-        coalesce(waits.waiting, 0)::int, coalesce(waits.late, 0)::int, waits.oldest_on
+        coalesce(waits.waiting, 0)::int, coalesce(waits.late, 0)::int, waits.oldest_on, waits.half_waited::int,
+        (select h.sent_on from commission_halfyearsent h where h.commission_id = mine.id and h.half_ends_on = $1 - 1)
     from mine left join sat on sat.of = mine.id left join said on said.of = mine.id
     left join promised on promised.of = mine.id left join waits on waits.at = mine.district
 $$;

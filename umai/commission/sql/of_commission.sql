@@ -1,5 +1,6 @@
 -- Stamps a row of a child's file with the Commission that hears it, whatever the row says: of a request the
 -- one of the district that holds the file, of a matter that of its session, of all else that of its matter.
+-- Refuses what is said of a matter whose file moved to another district, but that it is taken out.
 -- Gives a matter the next number of its session, also after matters that the speaker may not see. Refuses
 -- what comes after the session is over. Rows that the owner itself loads keep their own.
 -- Called by: trigger of_commission.
@@ -11,9 +12,7 @@ declare row jsonb := to_jsonb(new); which uuid; i commission_agendaitem;
 begin
     if session_user = current_user then return new; end if;
     if tg_table_name = 'commission_hearingrequest' then
-        select o.id into new.commission_id from staff_office o join register_child c on c.district_id = o.place_id
-            where c.id = new.child_id and o.kind = 'commission'
-                and (o.to_on is null or o.to_on >= access_today()) order by o.id limit 1;
+        select commission_of_district(c.district_id) into new.commission_id from register_child c where c.id = new.child_id;
         if new.commission_id is null then
             raise check_violation using message = 'the district has no Commission', constraint = 'commission_none';
         end if;
@@ -39,6 +38,11 @@ begin
         end if;
     end if;
     select s.commission_id into new.commission_id from commission_sitting s where s.id = which;
+    if tg_table_name <> 'commission_agendaremoval' and exists (
+        select 1 from staff_office o, register_child c where o.id = new.commission_id and c.id = new.child_id
+            and c.district_id <> o.place_id) then
+        raise check_violation using message = 'the file moved to another district', constraint = 'commission_moved';
+    end if;
     if exists (select 1 from commission_sessionstep t where t.session_id = which and t.kind in ('closed', 'cancelled')) then
         raise check_violation using message = 'the session is over', constraint = 'commission_session_over';
     end if;

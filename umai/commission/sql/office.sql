@@ -1,5 +1,5 @@
 -- Answers the Commission of a speaker who sits there as its secretary or a member; otherwise null.
--- Called by: commission_stamp, commission_voters, commission_waits, policies.
+-- Called by: commission_minutes_digest, commission_stamp, commission_voters, commission_waits, policies.
 create function commission_office() returns uuid
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp

@@ -8,5 +8,7 @@ create policy added on commission_sessionstep for insert to umai_web with check 
 -- The owner sees and writes every row; the trigger keep still refuses changes.
 create policy owner on commission_sessionstep to current_user using (true) with check (true);
 
--- Whoever is signed in sees when a Commission sits: that names no child.
-create policy seen on commission_sessionstep for select to umai_web using ((select access_worker()) is not null);
+-- Whoever sits on the Commission sees what happened to its sessions, and who sees a matter on the agenda of
+-- one sees it of that: why a session was not held names people, and is nobody else's.
+create policy seen on commission_sessionstep for select to umai_web using (commission_id = (select commission_office())
+    or exists (select 1 from commission_agendaitem i where i.session_id = commission_sessionstep.session_id));

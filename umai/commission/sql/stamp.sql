@@ -22,3 +22,4 @@ create trigger keep before insert or update or delete on commission_sitting for 
 create trigger keep before insert or update or delete on commission_member for each row execute function commission_stamp();
 create trigger keep before insert or update or delete on commission_presence for each row execute function commission_stamp();
 create trigger keep before insert or update or delete on commission_sessionstep for each row execute function commission_stamp();
+create trigger keep before insert or update or delete on commission_halfyearsent for each row execute function commission_stamp();

@@ -1,6 +1,7 @@
 """The pages of the Commission that write, each filled in as somebody does who may."""
 
 from tests.act_pages import ActPageTests, FilledPage
+from umai.commission.control import views as control
 from umai.commission.pages import front_views, item_views, session_views
 from umai.commission.proposing.waiting import waiting_matters
 from umai.commission.tests.conftest import WHY, Speaker, later, members, opened
@@ -41,6 +42,11 @@ def cancel(session, secretary_elsewhere):
     return of_session(session, reason="Snow on the pass.")
 
 
+def move(session, secretary_elsewhere):
+    said = {"begins_at": "10:00", "place": "Nookat, Lenin 1", "reason": "Snow.", **day("held_on", later())}
+    return of_session(session, **said)
+
+
 def take_out(item, secretary_elsewhere):
     return FilledPage(**OTHERS, address={"pk": item.pk}, answers={"reason": "A paper is missing."})
 
@@ -73,6 +79,10 @@ def report(decision, member, secretary_elsewhere):
     return FilledPage(**OTHERS | {"by": "aigul", "other": "erlan"}, address={"pk": decision.pk}, answers=said)
 
 
+def send_report(sabira, member, secretary_elsewhere):
+    return FilledPage(**OTHERS, answers={"number": "12-3", **day("sent_on", today())})
+
+
 def ask(case, sabira):
     return FilledPage(by="aigul", without="farida", address={"case": case.pk}, answers={"words": WHY})
 
@@ -85,10 +95,12 @@ class TestPages(ActPageTests):
         session_views.OpenSession: open_it,
         session_views.CloseSession: close,
         session_views.CancelSession: cancel,
+        session_views.MoveSession: move,
         item_views.TakeOut: take_out,
         item_views.StepBack: step_back,
         item_views.WriteView: view,
         item_views.Decide: decide,
         item_views.ReportExecution: report,
         front_views.AskHearing: ask,
+        control.SendReport: send_report,
     }

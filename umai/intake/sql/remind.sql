@@ -1,7 +1,8 @@
 -- Writes the day's reminders of what is owed and answers how many are new; running it twice adds none.
 -- windows say which kind, due on which days, is told to whom and how. A worker without a post in the
 -- district today is replaced by the head, a missing head by the oblast supervisor, a missing secretary
--- or head of administration by the head. A wall between a person and the child leaves the person out.
+-- or head of administration by the head. A wall between a person and the child leaves the person out; where
+-- that leaves nobody of the Commission or the administration, the head is told in its place, and not why.
 -- Called by: bench/reminders.py, umai/intake/reminders/daily.py.
 create function intake_remind(today date, windows jsonb) returns int
 language plpgsql security definer
@@ -59,11 +60,21 @@ begin
         select answering as worker_id, due.* from due where answering is not null
         union all select people.worker_id, due.* from due
             join people on people.district_id = due.district_id and people.who = due.who
-            where answering is null)
+            where answering is null),
+    open_to as materialized (
+        select * from told where not exists (
+            select 1 from walled w where w.worker_id = told.worker_id and w.child_id = told.child_id)),
+    -- A body that sees nothing of the child does nothing for it, and says nothing: its silence is noticed.
+    unseen as (
+        select l.worker_id, due.* from due join chiefs l using (district_id)
+            where due.who in ('commission', 'administration')
+                and not exists (select 1 from open_to s where s.owed = due.owed and s.of = due.of
+                    and s.days = due.days and s.who = due.who)
+                and not exists (select 1 from walled w where w.worker_id = l.worker_id and w.child_id = due.child_id))
     insert into notices_reminder
             (worker_id, owed, of, in_case, district_id, due_on, days, by_email, by_sms, told_on)
-        select worker_id, owed, of, case_id, district_id, due_on, days, by_email, by_sms, today from told
-        where not exists (select 1 from walled w where w.worker_id = told.worker_id and w.child_id = told.child_id)
+        select worker_id, owed, of, case_id, district_id, due_on, days, by_email, by_sms, today from (
+            select * from open_to union all select * from unseen) everybody
         on conflict do nothing;
     get diagnostics made = row_count;
     return made;

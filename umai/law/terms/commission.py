@@ -29,6 +29,14 @@ def next_session_due_on(last_on: date) -> date:
     return months_after(last_on, SESSION_MONTHS.on(last_on))
 
 
+def hearing_due_on(asked_on: date) -> date:
+    """The last day on which a case is heard of which the Commission was asked on this day. Calendar months.
+
+    It is heard at the next session, so no request waits longer than one session after another.
+    """
+    return months_after(asked_on, SESSION_MONTHS.on(asked_on))
+
+
 def quorum_of(members: int, held_on: date) -> int:
     """How many members must be present: the smallest whole number above the share of all members."""
     return members * QUORUM_PERCENT.on(held_on) // 100 + 1

@@ -140,8 +140,15 @@ class NoticeWay(models.TextChoices):
     SMS = "sms", _("SMS")
 
 
+class SittingNews(models.TextChoices):
+    """What a member is told of a session of the Commission."""
+
+    CONVENED = "convened", _("a session is convened")
+    NOT_HELD = "not_held", _("a session is not held")
+
+
 class Notice(models.Model):
-    """One person is told of one call, one summary or one request about staff, by one way.
+    """One person is told of one call, summary, request about staff or session, by one way.
 
     `step` is the step of the call at which the person is told, from 0. `turn` is the round, from 0: a
     person who did not answer is told again in the next. The id is sent with every attempt, so that the
@@ -162,6 +169,10 @@ class Notice(models.Model):
         "offices.StaffRequest", on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
     )
     """Request for a sign-in code or a post of which the person is told; else null."""
+    sitting = models.UUIDField(null=True)
+    """Session of the Commission of which a member is told; else null. No foreign key."""
+    told = models.CharField(max_length=10, choices=SittingNews, blank=True, db_default="", default="")
+    """What a member is told of a session: that it is convened, or not held; else empty."""
     worker = models.ForeignKey("staff.Worker", on_delete=models.PROTECT, related_name="+")
     """Worker to whom the message goes."""
     way = models.CharField(max_length=10, choices=NoticeWay)
@@ -178,10 +189,14 @@ class Notice(models.Model):
             models.UniqueConstraint(fields=["call", "worker", "way", "turn"], name="told_once_a_turn"),
             models.UniqueConstraint(fields=["summary", "way"], name="sent_once_a_way"),
             models.UniqueConstraint(fields=["asked", "worker", "way"], name="told_once_of_a_request"),
+            models.UniqueConstraint(
+                fields=["sitting", "told", "worker", "way"], name="told_once_of_a_session"
+            ),
             models.CheckConstraint(
-                condition=Q(call__isnull=False, summary=None, asked=None)
-                | Q(call=None, summary__isnull=False, asked=None)
-                | Q(call=None, summary=None, asked__isnull=False),
+                condition=Q(call__isnull=False, summary=None, asked=None, sitting=None, told="")
+                | Q(call=None, summary__isnull=False, asked=None, sitting=None, told="")
+                | Q(call=None, summary=None, asked__isnull=False, sitting=None, told="")
+                | Q(call=None, summary=None, asked=None, sitting__isnull=False) & ~Q(told=""),
                 name="notice_of_one_thing",
             ),
         ]

@@ -65,6 +65,8 @@ class Migration(migrations.Migration):
                     ('call', models.ForeignKey(db_comment='Urgent call of which the person is told; else null.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='notices.call')),
                     ('summary', models.ForeignKey(db_comment='Summary of a day or week that is sent; else null.', db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='notices.summary')),
                     ('asked', models.ForeignKey(db_comment='Request for a sign-in code or a post of which the person is told; else null.', db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.staffrequest')),
+                    ('sitting', models.UUIDField(db_comment='Session of the Commission of which a member is told; else null. No foreign key.', null=True)),
+                    ('told', models.CharField(blank=True, choices=[('convened', 'a session is convened'), ('not_held', 'a session is not held')], db_comment='What a member is told of a session: that it is convened, or not held; else empty.', db_default='', default='', max_length=10)),
                     ('worker', models.ForeignKey(db_comment='Worker to whom the message goes.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
                     ('way', models.CharField(choices=[('screen', 'on screen'), ('email', 'e-mail'), ('sms', 'SMS')], db_comment='By which way the person is told: on the screen, by e-mail or by SMS.', max_length=10)),
                     ('step', models.PositiveSmallIntegerField(db_comment='As whom: 0 on duty or called by name, 1 stands in, then those above; 0 when it is no call.', default=0)),
@@ -72,9 +74,9 @@ class Migration(migrations.Migration):
                     ('made_at', models.DateTimeField(db_comment='When it was decided to tell this person; sending comes after.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
                 ],
                 options={
-                    'db_table_comment': 'One person is told of one call, one summary or one request about staff, by one way.',
+                    'db_table_comment': 'One person is told of one call, summary, request about staff or session, by one way.',
                     'indexes': [models.Index(fields=['worker', 'made_at'], name='notice_of_worker'), models.Index(condition=models.Q(('way', 'screen'), _negated=True), fields=['made_at'], name='notice_to_send')],
-                    'constraints': [models.UniqueConstraint(fields=('call', 'worker', 'way', 'turn'), name='told_once_a_turn'), models.UniqueConstraint(fields=('summary', 'way'), name='sent_once_a_way'), models.UniqueConstraint(fields=('asked', 'worker', 'way'), name='told_once_of_a_request'), models.CheckConstraint(condition=models.Q(models.Q(('asked', None), ('call__isnull', False), ('summary', None)), models.Q(('asked', None), ('call', None), ('summary__isnull', False)), models.Q(('asked__isnull', False), ('call', None), ('summary', None)), _connector='OR'), name='notice_of_one_thing')],
+                    'constraints': [models.UniqueConstraint(fields=('call', 'worker', 'way', 'turn'), name='told_once_a_turn'), models.UniqueConstraint(fields=('summary', 'way'), name='sent_once_a_way'), models.UniqueConstraint(fields=('asked', 'worker', 'way'), name='told_once_of_a_request'), models.UniqueConstraint(fields=('sitting', 'told', 'worker', 'way'), name='told_once_of_a_session'), models.CheckConstraint(condition=models.Q(models.Q(('asked', None), ('call__isnull', False), ('sitting', None), ('summary', None), ('told', '')), models.Q(('asked', None), ('call', None), ('sitting', None), ('summary__isnull', False), ('told', '')), models.Q(('asked__isnull', False), ('call', None), ('sitting', None), ('summary', None), ('told', '')), models.Q(('asked', None), ('call', None), ('sitting__isnull', False), ('summary', None), models.Q(('told', ''), _negated=True)), _connector='OR'), name='notice_of_one_thing')],
                 },
             ), migrations.CreateModel(
                 name='Attempt',

@@ -22,6 +22,7 @@ from umai.notices.calls.models import Attempt, AttemptOutcome, AttemptResult, No
 from umai.notices.sending import email as post
 from umai.notices.sending import sms
 from umai.notices.sending.failures import NotSent
+from umai.notices.sending.sessions import session_message, told_session
 from umai.notices.sending.summary import summary_message
 from umai.notices.sending.words import call_message, staff_message
 from umai.staff import contacts
@@ -130,7 +131,7 @@ def deliver_notice(notice, using, ways):
         return AttemptOutcome.NO_WAY, "no_address" if way else "not_set_up", None
     wire = sms if notice.way == NoticeWay.SMS else post
     try:
-        wire.send(way, notice, to, message_of(notice, contact.language))
+        wire.send(way, notice, to, message_of(notice, contact.language, using))
     except NotSent as failure:
         log.warning("a notice was not sent (%s): %s", notice.way, failure.reason)
         return AttemptOutcome.FAILED, failure.reason, failure
@@ -142,8 +143,11 @@ def deliver_notice(notice, using, ways):
     return AttemptOutcome.SENT, "", None
 
 
-def message_of(notice, language):
-    """The message to the person: of a request about staff, of a summary, or of an urgent call."""
+def message_of(notice, language, using):
+    """The message to the person: of a request about staff, a session, a summary, or an urgent call."""
+    if notice.sitting is not None:
+        session = told_session(notice, using)
+        return session_message(language, settings.UMAI_ADDRESS, notice.told, session)
     if notice.asked_id is not None:
         mine = notice.asked.worker_id == notice.worker_id
         return staff_message(language, settings.UMAI_ADDRESS, notice.asked.kind, mine=mine)
@@ -162,6 +166,8 @@ def why_not_needed(notice, using):
         return "another_day" if notice.summary.day < today() else ""
     if notice.asked_id is not None:
         return ""
+    if notice.sitting is not None:
+        return "" if told_session(notice, using).stands(notice.told) else "not_true_any_more"
     if notice.call.taken:
         return "taken"
     same = Notice.objects.using(using).filter(worker=notice.worker_id, way=notice.way)

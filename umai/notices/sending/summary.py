@@ -41,6 +41,9 @@ WORDS = {
         "%(n)d decisions of the Commission to be carried out",
         n,
     ),
+    "hearing": lambda n: ngettext(
+        "%(n)d case for the Commission to hear", "%(n)d cases for the Commission to hear", n
+    ),
 }
 
 

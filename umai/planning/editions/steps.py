@@ -17,6 +17,10 @@ class NotTheNextStep(Refusal):
     """The step is not the next one of the edition."""
 
 
+class StandsOnAgenda(Refusal):
+    """The plan stands on the agenda of a session, and is decided there."""
+
+
 class NotTheirTurn(Refusal):
     """Another body decides about the edition now."""
 
@@ -60,6 +64,12 @@ def insert_step(edition, kind, by, on, *, words, due_on, was_due, on_paper=False
     refusals = {
         "planning_case_closed": CaseClosed(_("This case is closed. Nothing was changed.")),
         "planning_in_order": not_next,
+        "commission_on_agenda": StandsOnAgenda(
+            _(
+                "This plan stands on the agenda of a session of the Commission and is decided there. Nothing"
+                " was changed. If it was decided on paper, the secretary takes it from the agenda first."
+            )
+        ),
         "one_step_a_kind": not_next,
     }
     return insert_once(row, refusals)

@@ -1,0 +1,302 @@
+"""The control over Commissions: how long files wait, side by side and on a map, and half-year reports."""
+
+import uuid
+from datetime import date, timedelta
+
+import pytest
+
+from tests.cast import COUNTRY, NOOKAT, place_of
+from umai.access.requirements import ImpossibleTime
+from umai.access.sessions import Speaker
+from umai.commission.agenda.actions import record_view
+from umai.commission.control import figures as counting
+from umai.commission.control.actions import ReportSent, send_report
+from umai.commission.control.figures import district_lines, is_asleep
+from umai.commission.decisions.actions import decide
+from umai.commission.models import HalfYearSent
+from umai.commission.session.actions import cancel_session
+from umai.commission.tests.conftest import convened, join, later, opened, put
+from umai.law.terms.clock import today
+from umai.law.terms.commission import half_year_before, half_year_of
+from umai.planning.tests.conftest import last_entry, wall
+from umai.refusal import NotPermitted
+from umai.staff.models import Office, OfficeKind, Role
+
+
+def text(answer):
+    assert answer.status_code == 200
+    return " ".join(answer.content.decode().split())
+
+
+@pytest.fixture
+def supervisor(db):
+    return join("mirlan", "Мирлан", OfficeKind.MINISTRY, COUNTRY, Role.MINISTRY_SUPERVISOR)
+
+
+def line_of(by):
+    nookat = place_of(NOOKAT).pk
+    lines = district_lines(by, half_year_of(today()).from_on, today())
+    return next(one for one in lines if one.figures.district_id == nookat)
+
+
+def age(superuser, days):
+    """What was asked and submitted lies this many days back."""
+    superuser.execute("set session_replication_role = replica")
+    superuser.execute("update commission_hearingrequest set asked_on = asked_on - %s", [days])
+    superuser.execute("update planning_planstep set happened_on = happened_on - %s", [days])
+    superuser.execute("update intake_due set due_on = due_on - %s", [days])
+    superuser.execute("set session_replication_role = origin")
+
+
+# What is counted.
+
+
+def test_a_child_counts_as_heard_in_a_case_and_not_in_a_plan_or_what_was_put_off(
+    session, submitted, request_row, sabira, farida
+):
+    items = put(session, sabira)
+    record_view(items["case"], by=sabira, how="spoke", heard_on=today(), heard_by="A.", words="I stay.")
+    opened(session, sabira)
+    decide(items["plan"], by=sabira, kind="agreed")
+    decide(items["case"], by=sabira, kind="postponed", words="A paper is missing.")
+    one = line_of(farida).figures
+    assert (one.agreed, one.cases, one.postponed, one.heard, one.not_heard) == (1, 0, 1, 0, 0)
+    again = put(convened(sabira), sabira)["case"]
+    opened(again.session, sabira)
+    decide(again, by=sabira, kind="ended", words="Nothing more.", votes=(3, 0, 0))
+    one = line_of(farida).figures
+    assert (one.agreed, one.cases, one.postponed, one.heard, one.not_heard) == (1, 1, 1, 1, 0)
+
+
+def test_a_case_without_the_child_being_heard_is_counted_as_such(session, item, sabira, farida):
+    record_view(item, by=sabira, how="not_heard", words="He is at the hospital.")
+    opened(session, sabira)
+    decide(item, by=sabira, kind="ended", words="Nothing more.", votes=(3, 0, 0))
+    one = line_of(farida).figures
+    assert (one.cases, one.heard, one.not_heard) == (1, 0, 1)
+
+
+def test_plans_and_requests_wait_from_the_day_on_which_they_came(submitted, request_row, farida, superuser):
+    age(superuser, 40)
+    one = line_of(farida)
+    assert (one.figures.waiting, one.figures.waiting_late) == (2, 2)
+    assert one.longest == one.figures.half_waited == 40
+
+
+# One that does not meet.
+
+
+@pytest.mark.parametrize(("day", "asleep"), [(date(2026, 2, 28), False), (date(2026, 3, 1), True)])
+@pytest.mark.parametrize("column", ["last_on", "since_on"])
+def test_it_sleeps_on_the_day_after_the_month_is_over(sabira, farida, monkeypatch, column, day, asleep):
+    """A month after its last session, or after its first day where it never sat."""
+    found = line_of(farida).figures._replace(last_on=None, since_on=None)
+    monkeypatch.setattr(counting, "today", lambda: day)
+    assert is_asleep(found._replace(**{column: date(2026, 1, 31)})) is asleep
+
+
+def test_of_which_nobody_knows_since_when_there_is_one_sleeps_until_it_meets(sabira, farida):
+    assert is_asleep(line_of(farida).figures._replace(last_on=None, since_on=None))
+
+
+def test_a_new_commission_has_its_first_month(sabira, farida):
+    Office.objects.using("owner").filter(pk=sabira.office.pk).update(from_on=today())
+    assert not line_of(farida).asleep
+
+
+# Pages.
+
+
+def test_days_are_drawn_and_each_district_leads_to_its_rows(
+    session, submitted, request_row, farida, superuser, client_of
+):
+    age(superuser, 40)
+    page = text(client_of("farida").get("/commission/control/"))
+    assert "40 days" in page and "half of them" not in page and "<rect width=" in page
+    assert f'href="/commission/control/{place_of(NOOKAT).pk}/"' in page
+
+
+def test_of_three_files_it_is_said_how_long_half_of_them_wait(sabira, farida, client_of, monkeypatch):
+    from umai.commission.control import views
+
+    lines = district_lines(farida, today(), today())
+    more = lines[0]._replace(
+        figures=lines[0].figures._replace(waiting=3, half_waited=12, oldest_on=today() - timedelta(days=40))
+    )
+    monkeypatch.setattr(views, "district_lines", lambda *asked: [more])
+    assert "half of them for 12 days or longer" in text(client_of("farida").get("/commission/control/"))
+
+
+def test_the_map_shows_each_district_as_the_table_says_it(session, sabira, farida, client_of):
+    page = text(client_of("farida").get("/commission/control/"))
+    assert 'class="control-asleep" d="M' in page and 'class="control-none" d="M' in page
+    assert "the Commission does not meet" in page and "OCHA COD-AB" in page
+    opened(session, sabira)
+    assert 'class="control-good" d="M' in text(client_of("farida").get("/commission/control/"))
+
+
+def test_where_a_file_waits_past_its_day_the_map_says_so(
+    session, sabira, submitted, farida, superuser, client_of
+):
+    opened(session, sabira)
+    age(superuser, 40)
+    assert 'class="control-late" d="M' in text(client_of("farida").get("/commission/control/"))
+
+
+def test_without_an_outline_there_is_no_map(sabira, farida, client_of, monkeypatch):
+    monkeypatch.setattr("umai.commission.control.map.outlines", dict)
+    assert "On a map" not in text(client_of("farida").get("/commission/control/"))
+
+
+def of_nookat(client):
+    return client.get(f"/commission/control/{place_of(NOOKAT).pk}/")
+
+
+def test_the_rows_of_a_district_lead_the_oblast_to_the_case_and_the_ministry_to_none(
+    session, submitted, decision, case, sabira, farida, supervisor, superuser, client_of
+):
+    age(superuser, 40)
+    superuser.execute("set session_replication_role = replica")
+    superuser.execute("update commission_decision set due_on = due_on - 60")
+    superuser.execute("set session_replication_role = origin")
+    page = text(of_nookat(client_of("farida")))
+    assert page.count(f"/cases/{case.pk}/commission/") == 2 and "A plan to agree to" in page
+    assert "A body or a person has to do something" in page and "3 of 3" in page and "Асанов" not in page
+    page = text(of_nookat(client_of("mirlan")))
+    assert f"/cases/{case.pk}/" not in page and "A plan to agree to" in page
+
+
+def test_a_case_behind_a_wall_is_on_no_row(submitted, child, sabira, farida, client_of):
+    assert "A plan to agree to" in text(of_nookat(client_of("farida")))
+    wall(farida, child)
+    assert "A plan to agree to" not in text(of_nookat(client_of("farida")))
+
+
+def test_a_district_in_which_nothing_waits_says_so(sabira, farida, client_of):
+    page = text(of_nookat(client_of("farida")))
+    assert "Nothing waits for the Commission." in page and "No decision is late." in page
+    assert "No session was convened in these days." in page and "never" in page
+
+
+def test_a_session_that_was_not_held_stands_on_the_rows_without_its_reason(
+    session, sabira, farida, client_of
+):
+    cancel_session(session, by=sabira, reason="The chair is ill.")
+    page = text(of_nookat(client_of("farida")))
+    assert "Not held" in page and "The chair is ill." not in page
+
+
+def test_a_commission_that_meets_has_no_mark(session, sabira, farida, client_of):
+    opened(session, sabira)
+    assert "does not meet" not in text(of_nookat(client_of("farida")))
+
+
+def test_a_new_commission_that_has_its_first_month_is_not_marked(sabira, farida, client_of):
+    Office.objects.using("owner").filter(pk=sabira.office.pk).update(from_on=today())
+    page = text(of_nookat(client_of("farida")))
+    assert "does not meet" not in page and "never" in page
+
+
+def test_a_district_without_a_commission_says_so(farida, client_of):
+    assert "No Commission in the programme" in text(of_nookat(client_of("farida")))
+
+
+def test_another_oblast_and_what_is_no_district_are_not_found(sabira, farida, client_of):
+    reached = {one.figures.district_id for one in district_lines(farida, today(), today())}
+    from umai.places.models import Place
+
+    far = Place.objects.with_department().exclude(pk__in=reached).first()
+    for pk in (far.pk, 1_000_000):
+        assert client_of("farida").get(f"/commission/control/{pk}/").status_code == 404
+    assert client_of("sabira").get(f"/commission/control/{far.pk}/").status_code in (403, 404)
+
+
+# The half-year report is sent.
+
+SENT = {"number": "12-3"}
+
+
+def test_that_it_was_sent_keeps_its_numbers_and_stands_on_the_trail(sabira):
+    row = send_report(sabira.office, by=sabira, id=uuid.uuid4(), sent_on=today(), **SENT)
+    kept = HalfYearSent.objects.using("owner").get()
+    assert (kept.pk, kept.half_ends_on, kept.number) == (row.pk, half_year_before(today()).to_on, "12-3")
+    assert kept.figures["due"] == 6 and kept.commission_id == sabira.office.pk
+    assert last_entry() == ("commission.send_report", "done")
+
+
+def test_it_is_sent_once_not_in_the_future_and_not_before_the_half_year_is_over(sabira):
+    half = half_year_before(today())
+    for day in (later(1), half.to_on):
+        with pytest.raises(ImpossibleTime):
+            send_report(sabira.office, by=sabira, id=uuid.uuid4(), sent_on=day)
+    send_report(sabira.office, by=sabira, id=uuid.uuid4(), sent_on=today())
+    with pytest.raises(ReportSent):
+        send_report(sabira.office, by=sabira, id=uuid.uuid4(), sent_on=today())
+
+
+def test_a_member_and_another_commission_do_not_send_it(sabira, member, secretary_elsewhere):
+    for by in (member, secretary_elsewhere):
+        with pytest.raises(NotPermitted):
+            send_report(sabira.office, by=by, id=uuid.uuid4(), sent_on=today())
+
+
+@pytest.mark.parametrize(("after", "late"), [(10, False), (11, True)])
+def test_by_the_tenth_it_is_in_time(sabira, after, late):
+    half = half_year_before(today())
+    sent_on = half.to_on + timedelta(days=after)
+    assert send_report(sabira.office, by=sabira, id=uuid.uuid4(), sent_on=sent_on).is_late is late
+
+
+def test_the_control_sees_whether_it_was_sent_and_late(sabira, farida, client_of, monkeypatch):
+    from umai.commission.control import views
+
+    assert "not sent" in text(client_of("farida").get("/commission/control/"))
+    monkeypatch.setattr(views, "report_due_on", lambda _day: today())
+    assert "not sent yet" in text(client_of("farida").get("/commission/control/"))
+    send_report(sabira.office, by=sabira, id=uuid.uuid4(), sent_on=today())
+    assert (
+        "sent yet" not in (page := text(client_of("farida").get("/commission/control/"))) and "sent <" in page
+    )
+    monkeypatch.setattr(views, "report_due_on", lambda _day: today() - timedelta(days=1))
+    assert "govuk-tag--orange" in text(client_of("farida").get("/commission/control/"))
+
+
+def test_the_page_of_the_report_says_when_it_was_sent_and_that_numbers_changed(sabira, client_of, superuser):
+    client = client_of("sabira")
+    assert "It was sent" in text(client.get("/commission/half-year/"))
+    half = half_year_before(today())
+    first = half.to_on + timedelta(days=11)
+    send_report(sabira.office, by=sabira, id=uuid.uuid4(), sent_on=first, **SENT)
+    page = text(client.get("/commission/half-year/"))
+    assert "12-3" in page and "govuk-tag--orange" in page and "the numbers of today are others" not in page
+    superuser.execute("set session_replication_role = replica")
+    superuser.execute("update commission_halfyearsent set figures = jsonb_set(figures, '{held}', '4')")
+    superuser.execute("set session_replication_role = origin")
+    assert "the numbers of today are others" in text(client.get("/commission/half-year/"))
+    assert client.get("/commission/half-year/ru/").status_code == 200
+
+
+def test_a_report_without_a_letter_and_in_time_says_only_the_day(sabira, client_of):
+    send_report(
+        sabira.office, by=sabira, id=uuid.uuid4(), sent_on=half_year_before(today()).to_on + timedelta(days=3)
+    )
+    assert "govuk-tag--orange" not in text(client_of("sabira").get("/commission/half-year/"))
+
+
+def test_until_it_was_sent_it_stands_on_the_first_page(sabira, client_of):
+    assert "The half-year report is filled" in text(client_of("sabira").get("/commission/"))
+    send_report(sabira.office, by=sabira, id=uuid.uuid4(), sent_on=today())
+    assert "The half-year report is filled" not in text(client_of("sabira").get("/commission/"))
+
+
+def test_the_report_is_never_changed(sabira, superuser):
+    send_report(sabira.office, by=sabira, id=uuid.uuid4(), sent_on=today())
+    with pytest.raises(Exception, match="never changed"):
+        HalfYearSent.objects.using("owner").update(number="13")
+
+
+def test_nobody_else_gets_the_rows(submitted, aigul, sabira):
+    for by in (aigul, sabira):
+        for name in ("waiting", "late"):
+            asked = f"select * from commission_district_{name}(%(pk)s)"
+            assert list(Speaker(by.token).ask(asked, pk=place_of(NOOKAT).pk)) == []

@@ -1,0 +1,83 @@
+"""The first pages: who sits there, the head of the administration, the oblast and the Ministry."""
+
+import pytest
+
+from umai.commission.control.figures import figures
+from umai.commission.tests.conftest import opened
+from umai.commission.tests.test_control import age, supervisor, text
+from umai.law.terms.clock import today
+from umai.planning.editions.actions import agree_to_plan
+
+__all__ = ["supervisor"]
+
+
+def make_late(superuser):
+    superuser.execute("set session_replication_role = replica")
+    superuser.execute("update commission_decision set due_on = due_on - 60")
+    superuser.execute("set session_replication_role = origin")
+
+
+@pytest.mark.parametrize("who", ["sabira", "nurlan"])
+def test_who_sits_there_sees_how_the_own_commission_does(
+    session, decision, submitted, member, superuser, client_of, who
+):
+    age(superuser, 40)
+    make_late(superuser)
+    page = text(client_of(who).get("/commission/"))
+    assert "How the Commission does" in page and "40 days" in page and "1 late" in page
+    assert "1 not carried out" in page
+
+
+def test_a_commission_that_does_not_meet_is_told_so(sabira, client_of):
+    page = text(client_of("sabira").get("/commission/"))
+    assert "does not meet" in page and "never" in page
+
+
+def test_the_head_of_the_administration_begins_at_the_desk(submitted, sabira, kanykei, client_of):
+    client = client_of("kanykei")
+    assert client.get("/").headers["Location"] == "/commission/desk/"
+    page = text(client.get("/commission/desk/"))
+    assert "No plan waits for you." in page and "No decision is late." in page
+    agree_to_plan(submitted, by=sabira, on=today())
+    page = text(client.get("/commission/desk/"))
+    assert submitted.get_absolute_url() in page and "The list, to print" in page
+
+
+def test_the_desk_says_what_was_decided_and_is_late_and_names_nobody(
+    session, decision, sabira, kanykei, superuser, client_of
+):
+    make_late(superuser)
+    page = text(client_of("kanykei").get("/commission/desk/"))
+    assert "A body or a person has to do something" in page and "Асанов" not in page
+    assert "/cases/" not in page
+
+
+def test_a_district_without_a_commission_is_told_so(kanykei, client_of):
+    page = text(client_of("kanykei").get("/commission/desk/"))
+    assert "never" in page or "The district has no Commission" in page
+
+
+def test_the_head_of_an_administration_gets_the_numbers_of_the_own_district(sabira, kanykei, session):
+    (one,) = figures(kanykei, today(), today())
+    assert one.commission_id == sabira.office.pk
+
+
+@pytest.mark.parametrize("who", ["farida", "mirlan"])
+def test_who_controls_them_sees_on_the_first_page_how_they_do(
+    session, sabira, submitted, farida, supervisor, superuser, client_of, who
+):
+    age(superuser, 40)
+    page = text(client_of(who).get("/"))
+    assert "1 Commission has not met within the term." in page and "1 file waits for a Commission" in page
+    assert 'href="/commission/control/"' in page
+    opened(session, sabira)
+    assert "0 Commissions have not met" in text(client_of(who).get("/"))
+
+
+def test_where_there_is_no_commission_the_first_page_says_nothing(farida, client_of):
+    assert "group-commissions" not in text(client_of("farida").get("/"))
+
+
+def test_nobody_else_sees_it(aigul, sabira, client_of):
+    assert "group-commissions" not in text(client_of("aigul").get("/"))
+    assert client_of("aigul").get("/commission/desk/").status_code == 403
