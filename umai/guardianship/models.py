@@ -6,5 +6,16 @@ from umai.guardianship.departure.models import (
     DepartureConfirmation,
     DepartureWithdrawal,
 )
+from umai.guardianship.placement.models import PartingReason, Placement
+from umai.guardianship.returns.models import ChildReturn, ReturnAnswer
 
-__all__ = ["Departure", "DepartureCheck", "DepartureConfirmation", "DepartureWithdrawal"]
+__all__ = [
+    "ChildReturn",
+    "Departure",
+    "DepartureCheck",
+    "DepartureConfirmation",
+    "DepartureWithdrawal",
+    "PartingReason",
+    "Placement",
+    "ReturnAnswer",
+]

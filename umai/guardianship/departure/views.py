@@ -22,6 +22,7 @@ from umai.guardianship.departure.state import (
     states_of,
     waiting,
 )
+from umai.guardianship.page import care_context
 from umai.guardianship.standing import standing_of
 from umai.register import merge_groups
 from umai.register.child.ending_page import EndingPage
@@ -65,6 +66,7 @@ class ChildGuardianship(FilePage):
             "care": lines.care_lines(file),
             "departures": [lines.departure_line(one) for one in states],
             "announces": may_do(by, "guardianship.announce", child),
+            **care_context(file, by),
         }
 
 
