@@ -385,7 +385,7 @@ class History:
         departures.confirm_departure(second, by=self.by("damira"))
         departures.announce_departure(self.child, by=by, **announced)
 
-    @makes(leaving.Placement, leaving.PartingReason, leaving.ChildReturn, leaving.ReturnAnswer)
+    @makes(leaving.CarePlacement, leaving.PartingReason, leaving.ChildReturn, leaving.ReturnAnswer)
     def coming_and_going(self):
         """The child is received from abroad and lives with an aunt on a paper, apart; the father comes back."""
         by, names, day = self.by("aigul"), {"surname": "Асанова"}, today() - timedelta(days=1)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.permissions import may_do
-from umai.guardianship.models import ChildReturn, PartingReason, Placement, ReturnAnswer
+from umai.guardianship.models import CarePlacement, ChildReturn, PartingReason, ReturnAnswer
 from umai.guardianship.papers import sheets
 from umai.guardianship.placement.actions import is_with_parent
 from umai.guardianship.reading import answer_words, parting_words, placement_words, return_words
@@ -13,7 +13,7 @@ from umai.guardianship.worklist import lines_of, matters_of
 from umai.register.consequences.family import care_of, carers_in_words
 
 SAID = (  # what is written of carers: its table, its title, and a row of it in words
-    (Placement, gettext_lazy("The child came to this carer"), placement_words),
+    (CarePlacement, gettext_lazy("The child came to this carer"), placement_words),
     (PartingReason, gettext_lazy("Brothers and sisters live apart"), parting_words),
     (ChildReturn, gettext_lazy("The child came back from abroad"), return_words),
     (ReturnAnswer, gettext_lazy("A parent is back"), answer_words),
@@ -46,7 +46,8 @@ def care_context(file, by) -> dict:
 def placeable(file, by) -> list[tuple[str, str]]:
     """The carers to whom the child may have come lately, with the page that asks the day."""
     rows = [row for row in care_of(file.ids, by) if not is_with_parent(row, by)]
-    known = set(Placement.objects.within_reach_of(by).filter(care__in=rows).values_list("care_id", flat=True))
+    placed = CarePlacement.objects.within_reach_of(by).filter(care__in=rows)
+    known = set(placed.values_list("care_id", flat=True))
     return [
         (carers_in_words([row]), reverse("guardianship:place", args=[row.pk]))
         for row in rows
@@ -61,11 +62,11 @@ def printed_links(file, by) -> list[tuple[str, str]]:
         "extract": _("Extract on the care of a child"),
         "notice": _("Notice to the carer of a child"),
     }
-    rights = {"notice": "guardianship.print_notice"}
+    rights = {"notice": "guardianship.notice.read"}
     return [
         (f"{title} ({name})", reverse("guardianship:print_paper", args=[file.child.pk, paper, language]))
         for paper, title in titles.items()
-        if may_do(by, rights.get(paper, "guardianship.print"), file.child)
+        if may_do(by, rights.get(paper, "guardianship.papers.read"), file.child)
         and (paper != "notice" or sheets.carers_to_tell(file))
         for language, name in sheets.LANGUAGES.items()
     ]

@@ -8,12 +8,12 @@ from umai.design.days import date_in_words
 from umai.design.parts import TimelineEvent
 from umai.guardianship.departure.lines import name_of_parent
 from umai.guardianship.models import (
+    CarePlacement,
     ChildReturn,
     Departure,
     DepartureConfirmation,
     DepartureWithdrawal,
     PartingReason,
-    Placement,
     ReturnAnswer,
 )
 from umai.register.fields.countries import country_name
@@ -31,7 +31,7 @@ def events_of(child, by):
     for row in rows_of_child(DepartureWithdrawal.objects, child, by):
         title = _("Withdrawn: %(why)s") % {"why": row.get_reason_display()}
         yield TimelineEvent.of_row(row, title, text=row.words)
-    for row in rows_of_child(Placement.objects, child, by):
+    for row in rows_of_child(CarePlacement.objects, child, by):
         yield TimelineEvent.of_row(row, _("The child came to this carer"), text=placement_words(row))
     for row in rows_of_child(PartingReason.objects, child, by):
         yield TimelineEvent.of_row(row, _("Brothers and sisters live apart"), text=parting_words(row))
@@ -76,8 +76,12 @@ def answer_words(row) -> str:
 
 
 def arrangements_sql(by):
-    """The query, in SQL, for how much waits about carers here (`arrangements`)."""
-    return """select count(*) as arrangements
+    """The query, in SQL, for how much waits about carers here, and how many first visits are late.
+
+    The columns are `arrangements` and `late_checks`.
+    """
+    return """select count(*) as arrangements,
+            count(*) filter (where what = 'check' and on_day < %(on)s) as late_checks
         from guardianship_waiting(%(on)s, %(born_after)s, null::uuid)"""
 
 

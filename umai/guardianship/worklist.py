@@ -25,7 +25,7 @@ RIGHTS = {  # what waits, and the act that answers it
 }
 
 
-class WaitingMatter(NamedTuple):
+class CarerMatter(NamedTuple):
     """Something that waits about the carer of a child, as `guardianship_waiting` answers it."""
 
     what: str
@@ -47,10 +47,10 @@ class MatterLine(NamedTuple):
     due_on: date | None = None
 
 
-def matters_of(by, child_id=None) -> list[WaitingMatter]:
+def matters_of(by, child_id=None) -> list[CarerMatter]:
     """What waits now within this worker's reach, or of one child with all its records, the earliest first."""
     values = {"on": today(), "born_after": minors_born_after(today()), "child": child_id}
-    return [WaitingMatter(*row) for row in by.ask(MATTERS_SQL, **values)]
+    return [CarerMatter(*row) for row in by.ask(MATTERS_SQL, **values)]
 
 
 def lines_of(matters, by) -> list[MatterLine]:
@@ -81,7 +81,7 @@ def lines_of(matters, by) -> list[MatterLine]:
     ]
 
 
-def check_line(one: WaitingMatter, cases) -> MatterLine:
+def check_line(one: CarerMatter, cases) -> MatterLine:
     """The first check visit: made in the case of the child, which is opened where there is none."""
     case = cases.get(one.child_id)
     words = _("Visit the child at the carer's for the first time")
@@ -91,7 +91,8 @@ def check_line(one: WaitingMatter, cases) -> MatterLine:
     return MatterLine(one.child_id, words, reverse("intake:open", args=[one.child_id]), one.on_day)
 
 
-def return_line(one: WaitingMatter) -> MatterLine:
+def return_line(one: CarerMatter) -> MatterLine:
+    assert one.on_day  # an absence that ended has its day
     words = _("%(who)s came back on %(day)s, and a carer has a paper still. What becomes of it?") % {
         "who": name_of(one.other_id),
         "day": date_in_words(one.on_day),
@@ -101,7 +102,7 @@ def return_line(one: WaitingMatter) -> MatterLine:
     )
 
 
-def papers_line(one: WaitingMatter, care) -> MatterLine:
+def papers_line(one: CarerMatter, care) -> MatterLine:
     rows = [care[pk] for pk in (one.other_id, one.row_id) if pk in care]
     who = carers_in_words(rows)
     if len({row.institution or row.carer_id for row in rows}) == 1:
@@ -113,7 +114,7 @@ def papers_line(one: WaitingMatter, care) -> MatterLine:
     return MatterLine(one.child_id, words, reverse("guardianship:explain_papers", args=[one.row_id]))
 
 
-def parted_line(one: WaitingMatter, care, siblings) -> MatterLine:
+def parted_line(one: CarerMatter, care, siblings) -> MatterLine:
     words = _("The child lives with %(carer)s, apart from %(sibling)s. Why?") % {
         "carer": carers_in_words([care[one.row_id]]) if one.row_id in care else _("another carer"),
         "sibling": siblings.get(one.other_id) or _("Name not known"),

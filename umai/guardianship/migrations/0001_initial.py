@@ -22,6 +22,27 @@ class Migration(migrations.Migration):
     operations = [
         CreateTables(
             models=[migrations.CreateModel(
+                name='CarePlacement',
+                fields=[
+                    ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer, so that a phone without a signal can make one.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('office', models.ForeignKey(db_comment='Office that holds the file now; it changes when the file moves.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when the clock or the public wrote it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('recorded_office', models.ForeignKey(db_comment='Office of the writer at that time, stamped by the database; it does not change.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
+                    ('child', models.ForeignKey(db_comment="Child who came to the carer; the row is part of this child's file.", on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
+                    ('care', models.OneToOneField(db_comment='Care that began with it, as the register had it then; rows in its place are of the same carer.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.carearrangement')),
+                    ('placed_on', models.DateField(db_comment='Day in Bishkek on which the child came to the carer, day 0 of the term.', verbose_name='came on')),
+                    ('check_due_on', models.DateField(db_comment='Last day of the first check visit, by the law of the day of coming.', verbose_name='first check visit until')),
+                ],
+                options={
+                    'db_table_comment': 'A child came to a carer or an institution: from that day on the first check visit is due.',
+                    'indexes': [models.Index(fields=['district', 'child'], name='placement_of_district')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('check_due_on__gte', models.F('placed_on'))), name='check_follows_the_placement')],
+                },
+            ), migrations.CreateModel(
                 name='ChildReturn',
                 fields=[
                     ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
@@ -176,27 +197,6 @@ class Migration(migrations.Migration):
                 options={
                     'db_table_comment': 'Why a child lives with this carer, apart from brothers and sisters; it may not stay unsaid.',
                     'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='parting_says_why')],
-                },
-            ), migrations.CreateModel(
-                name='Placement',
-                fields=[
-                    ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer, so that a phone without a signal can make one.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                    ('office', models.ForeignKey(db_comment='Office that holds the file now; it changes when the file moves.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
-                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when the clock or the public wrote it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
-                    ('recorded_office', models.ForeignKey(db_comment='Office of the writer at that time, stamped by the database; it does not change.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
-                    ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
-                    ('child', models.ForeignKey(db_comment="Child who came to the carer; the row is part of this child's file.", on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
-                    ('care', models.OneToOneField(db_comment='Care that began with it, as the register had it then; rows in its place are of the same carer.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.carearrangement')),
-                    ('placed_on', models.DateField(db_comment='Day in Bishkek on which the child came to the carer, day 0 of the term.', verbose_name='came on')),
-                    ('check_due_on', models.DateField(db_comment='Last day of the first check visit, by the law of the day of coming.', verbose_name='first check visit until')),
-                ],
-                options={
-                    'db_table_comment': 'A child came to a carer or an institution: from that day on the first check visit is due.',
-                    'indexes': [models.Index(fields=['district', 'child'], name='placement_of_district')],
-                    'constraints': [models.CheckConstraint(condition=models.Q(('check_due_on__gte', models.F('placed_on'))), name='check_follows_the_placement')],
                 },
             ), migrations.CreateModel(
                 name='ReturnAnswer',

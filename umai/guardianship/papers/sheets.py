@@ -91,7 +91,7 @@ def notice_words(row) -> str:
     words = {"paper": row.get_paper_display(), "day": date_in_words(row.paper_to)}
     if row.paper_to < today():
         return _("Your paper (%(paper)s) was valid until %(day)s. It has to be renewed.") % words
-    words["due"] = date_in_words(renewal_due_from(paper_of(row)))
+    words["due"] = date_in_words(renewal_due_from(paper_of(row)) or row.paper_to)
     return _("Your paper (%(paper)s) is valid until %(day)s. Come to renew it from %(due)s on.") % words
 
 

@@ -16,9 +16,9 @@ from umai.register.family.care import CARE
 from umai.register.models import Child
 
 RIGHTS = {
-    "certificate": "guardianship.print",
-    "extract": "guardianship.print",
-    "notice": "guardianship.print_notice",
+    "certificate": "guardianship.papers.read",
+    "extract": "guardianship.papers.read",
+    "notice": "guardianship.notice.read",
 }
 
 

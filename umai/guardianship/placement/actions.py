@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.requirements import AlreadyAnswered, AlreadyEnded, insert_once, refuse_future, require_text
-from umai.guardianship.placement.models import PartingReason, Placement
+from umai.guardianship.placement.models import CarePlacement, PartingReason
 from umai.intake.cases.actions import lock_file
 from umai.law.guardianship.papers import first_check_due_on
 from umai.law.terms.clock import today
@@ -21,7 +21,7 @@ class AlreadyPlaced(Refusal):
 
 @act("guardianship.place", done=gettext_lazy("wrote down that the child came to a carer"))
 def place_child(care, *, by, placed_on, id=None):
-    """Write down on which day the child came to this carer; answers the `Placement`.
+    """Write down on which day the child came to this carer; answers the `CarePlacement`.
 
     From that day on the first check visit is due. Raises `AlreadyPlaced`, `AlreadyEnded`, `ImpossibleTime`,
     `NotPermitted` for a parent, `AlreadyReceived`.
@@ -38,7 +38,7 @@ def place_child(care, *, by, placed_on, id=None):
 
 def insert_placement(care, placed_on, *, id=None):
     """Write that the child came to this carer, inside an act; the first check visit is due then."""
-    row = Placement(
+    row = CarePlacement(
         child_id=care.child_id, care=care, placed_on=placed_on, check_due_on=first_check_due_on(placed_on)
     )
     refusals = {

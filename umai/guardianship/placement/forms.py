@@ -8,7 +8,7 @@ from umai.guardianship.placement.models import PartingReasonKind
 from umai.law.terms.clock import today
 
 
-class PlaceForm(Form):
+class PlacementDayForm(Form):
     """The day on which the child came to the carer."""
 
     id = UUIDField(widget=HiddenInput)

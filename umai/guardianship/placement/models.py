@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from umai.access.facts import FileRow
 
 
-class Placement(FileRow):
+class CarePlacement(FileRow):
     """A child came to a carer or an institution: from that day on the first check visit is due.
 
     It is made by a visit of that day or a later one. Each coming has its own, also where the child came to

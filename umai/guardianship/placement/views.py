@@ -1,12 +1,15 @@
 """The pages about one care: the child came there, and why brothers and sisters live apart."""
 
+from typing import Any
+
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import consult
 from umai.guardianship.placement import actions
-from umai.guardianship.placement.forms import PartingForm, PlaceForm
-from umai.guardianship.placement.models import PartingReason, Placement
+from umai.guardianship.placement.forms import PartingForm, PlacementDayForm
+from umai.guardianship.placement.models import CarePlacement, PartingReason
 from umai.register.child.file import file_of
 from umai.register.child.page import FileActPage
 from umai.register.family.care import CARE
@@ -18,7 +21,8 @@ class CarePage(FileActPage):
 
     of = CareArrangement
     template = "guardianship/of_care.html"
-    title, intro, button = "", "", gettext_lazy("Save")
+    title: Any = ""
+    intro: Any = ""
 
     def find(self):
         return consult(CareArrangement, later_care_id(self.address["pk"], self.by), by=self.by)
@@ -28,7 +32,7 @@ class CarePage(FileActPage):
         return {
             "title": self.title,
             "intro": self.intro,
-            "button": self.button,
+            "button": _("Save"),
             "back": reverse("guardianship:of_child", args=[care.child_id]),
             "shown": self.shown(file_of(Child.objects.get(pk=care.child_id), by=by)),
         }
@@ -53,8 +57,8 @@ class PlaceChild(CarePage):
     """Ask on which day the child came to this carer."""
 
     act = actions.place_child
-    makes = Placement
-    form_class = PlaceForm
+    makes = CarePlacement
+    form_class = PlacementDayForm
     title = gettext_lazy("The child came to this carer")
     intro = gettext_lazy("Somebody visits the child there soon after it came. My day says until when.")
 

@@ -86,7 +86,7 @@ def answer_return(child, *, by, adult_id, outcome, decided_by, words, ends_on=No
     """
     lock_file(child.pk)
     absence = return_of(child.pk, adult_id, by)
-    if absence is None:
+    if absence is None or absence.holds_to is None:
         raise NobodyIsBack(
             _("By the register this parent is not back, or is away again. Nothing was saved. Open the file.")
         )

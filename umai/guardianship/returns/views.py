@@ -9,6 +9,7 @@ from umai.guardianship.returns import actions
 from umai.guardianship.returns.forms import ReceiveForm, ReturnForm
 from umai.guardianship.returns.models import ChildReturn, ReturnAnswer, ReturnOutcome
 from umai.guardianship.returns.reading import papers_at_return, return_of
+from umai.law.terms.clock import today
 from umai.register.child.ending_page import EndingPage
 from umai.register.child.file import file_of
 from umai.register.child.page import FileActPage
@@ -66,6 +67,7 @@ class AnswerReturn(FileActPage):
             self.who = name_of(self.address["adult"])
         if self.absence is None:
             raise Http404
+        self.back_on = self.absence.holds_to or today()
         return child
 
     def answers(self):
@@ -74,9 +76,9 @@ class AnswerReturn(FileActPage):
     def context(self):
         child, by = self.record, self.by
         with by.speaking():
-            rows = papers_at_return(child.pk, self.absence.holds_to, by)
+            rows = papers_at_return(child.pk, self.back_on, by)
         file = file_of(child, by=by)
-        said = {"who": self.who, "day": date_in_words(self.absence.holds_to)}
+        said = {"who": self.who, "day": date_in_words(self.back_on)}
         return {
             "title": _("A parent is back"),
             "intro": _("%(who)s came back on %(day)s. Umai ends no paper by itself: the body decides.")

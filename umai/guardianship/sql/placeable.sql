@@ -21,5 +21,5 @@ begin
     return new;
 end $$;
 
-create trigger placeable before insert on guardianship_placement
+create trigger placeable before insert on guardianship_careplacement
     for each row execute function guardianship_placeable();

@@ -9,7 +9,7 @@
 -- "parted": a child lives with a carer (`row_id`, a care) apart from a brother or sister (`other_id`, a child)
 -- whom the speaker reaches, since `on_day`, and nobody said why. Not with a carer of the same household. Who
 -- was born on `born_after` or before is grown up.
--- Called by: umai/guardianship/worklist.py, umai/guardianship/reading.py.
+-- Called by: umai/guardianship/reading.py, umai/guardianship/worklist.py.
 create function guardianship_waiting(day date, born_after date, only_child uuid)
 returns table(what text, child_id uuid, row_id uuid, other_id uuid, on_day date)
 language plpgsql stable parallel restricted security definer
@@ -44,7 +44,7 @@ begin
         from (select distinct cared.child_id from cared) f
         where only_child is null or f.child_id = any (one))
     select 'check', p.child_id, p.id, null::uuid, p.check_due_on
-    from guardianship_placement p join records on records.child_id = p.child_id
+    from guardianship_careplacement p join records on records.child_id = p.child_id
         join register_carearrangement began on began.id = p.care_id
     where exists (select from cared c where c.child_id = p.child_id
             and c.holder = register_paper_holder(began.institution, began.carer_id))

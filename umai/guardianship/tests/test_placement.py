@@ -8,7 +8,7 @@ from django.db import IntegrityError
 from tests.looking import reading
 from umai.access.requirements import AlreadyAnswered, AlreadyEnded, ImpossibleTime, Incomplete
 from umai.guardianship.departure.actions import confirm_departure
-from umai.guardianship.models import Placement
+from umai.guardianship.models import CarePlacement
 from umai.guardianship.placement import actions
 from umai.guardianship.tests.conftest import DAY, WORDS, adult_of, asked_of, last_entry, placed, register
 from umai.law.terms.clock import today
@@ -63,13 +63,13 @@ class TestPlacing:
         change_fact(child, by=aigul, fact=care, changed_on=today(), number="17")
         for row, said in ((care, "was replaced"), (placed(child, mother, aigul), "is a parent")):
             with aigul.speaking(), pytest.raises(IntegrityError, match=said):
-                Placement.objects.create(
+                CarePlacement.objects.create(
                     child_id=row.child_id, care=row, placed_on=today(), check_due_on=today()
                 )
 
     def test_the_visit_is_not_due_before_the_child_came(self, care, aigul):
         with aigul.speaking(), pytest.raises(IntegrityError, match="check_follows_the_placement"):
-            Placement.objects.create(
+            CarePlacement.objects.create(
                 child_id=care.child_id, care=care, placed_on=today(), check_due_on=today() - DAY
             )
 

@@ -8,7 +8,7 @@ from django.db import IntegrityError
 from tests.looking import reading
 from tests.reactions import confirmed
 from umai.access.requirements import AlreadyAnswered, AlreadyReceived, ImpossibleTime, Incomplete
-from umai.guardianship.models import ChildReturn, Placement, ReturnAnswer
+from umai.guardianship.models import CarePlacement, ChildReturn, ReturnAnswer
 from umai.guardianship.returns import actions
 from umai.guardianship.tests.conftest import (
     DAY,
@@ -55,7 +55,7 @@ class TestReceiving:
         receive(child, aigul, carer_id=aunt.adult_id, returned_on=today() - 30 * DAY)
         receive(child, aigul, carer_id=aunt.adult_id)
         with reading(aigul):
-            assert Placement.objects.count() == 2
+            assert CarePlacement.objects.count() == 2
             assert CareArrangement.objects.filter(child=child).count() == 1
 
     @pytest.mark.parametrize("who", ["farida", "cholpon"])

@@ -173,7 +173,7 @@ TOLD: dict[str, ToldTable] = {
     "guardianship.departureconfirmation": ToldTable(
         _("A departure was confirmed"), shown=("confirmed_on",), withheld=("departure", "absence")
     ),
-    "guardianship.placement": ToldTable(
+    "guardianship.careplacement": ToldTable(
         _("The child came to this carer"), shown=("placed_on", "check_due_on"), withheld=("care",)
     ),
     "guardianship.childreturn": ToldTable(
