@@ -12,13 +12,14 @@ from umai.law.guardianship.papers import first_check_due_on
 
 PLACED = 0.02  # of the children with a carer who is no parent: the office accepted the carer lately
 IN_TWO_HANDS = 0.004  # an institution took the child in while the carer has a paper
-BACK = 0.02  # a parent is back while the carer has a paper
+BACK = 0.01  # a parent is back while the carer has a paper
 RECEIVED = 0.003  # came back from abroad and went to the carer
 SHOWN_FACTOR = 4  # times as many where a demonstration worker is to meet them
 LATELY = 12  # days in which it happened
 WAYS = Wheel({"relative": 55, "deported": 25, "by_state": 15, "alone": 5})
 COUNTRIES = Wheel({"RU": 85, "KZ": 10, "TR": 5})
-WITH_PAPER = ("court", "foster", "other")  # papers without a last day in a rehearsal
+ENDLESS = ("court", "foster")  # papers without a last day in a rehearsal
+HALF_A_YEAR = timedelta(183)  # the term of the others
 PARENTS = ("mother", "father")
 
 
@@ -42,28 +43,40 @@ class ArrangementRows:
             self.lines.guardianship_careplacement(
                 f"{next(self.new_id)}\t{self.held(on)}\t{child.id}\t{care}\t{on}\t{first_check_due_on(on)}"
             )
-        if family.paper in WITH_PAPER:
-            self.of_paper(family, on)
-
-    def of_paper(self, family, on):
-        """What is open of a carer's paper: another one beside it, or a parent who is back."""
         drawn = self.random() / self.factor
-        if drawn < IN_TWO_HANDS:
-            rest = f"{NULL}\tБалдар үйү\t{NULL}\tinstitution\t\t\t{on}\t{NULL}"
-            self.lines.register_carearrangement(
-                f"{next(self.new_id)}\t{self.held(on)}\t{fact_dates(on)}\t{self.child.id}\t{rest}"
-            )
-        elif drawn < IN_TWO_HANDS + BACK:
-            away = {one.person.id for one in family.away}
-            kin = family.kin_of(self.child)
-            for adult in (one for one, relation in kin if relation in PARENTS and one.id not in away):
-                left = max(family.cared_since, self.child.birth_date)
-                if left < on:
-                    rest = f"{adult.id}\texternal\tRU\t\t{NULL}\t\t{NULL}"
-                    self.lines.register_absence(
-                        f"{next(self.new_id)}\t{self.held(on)}\t{fact_dates(left, on)}\t{rest}"
-                    )
-                return
+        if family.paper != "institution" and drawn < IN_TWO_HANDS + BACK and self.is_papered(family, on):
+            if drawn < IN_TWO_HANDS:
+                self.care(f"{NULL}\tБалдар үйү\t{NULL}\tinstitution", on)
+            else:
+                self.come_back(family, on)
+
+    def is_papered(self, family, on):
+        """Whether the carer has a paper now; who has none, or one that ran out, got one lately."""
+        ended = max(family.cared_since, self.child.birth_date) + HALF_A_YEAR
+        if family.paper in ENDLESS or (family.paper != "none" and ended > on):
+            return family.paper in ENDLESS or ended > self.today
+        kin = NULL if family.kin is None else "t" if family.kin else "f"
+        self.care(f"{family.carer.id}\t\t{kin}\tcourt", on)
+        return True
+
+    def care(self, who, on):
+        """Another care, on a paper that begins on this day."""
+        self.lines.register_carearrangement(
+            f"{next(self.new_id)}\t{self.held(on)}\t{fact_dates(on)}\t{self.child.id}\t{who}\t\t\t{on}\t{NULL}"
+        )
+
+    def come_back(self, family, on):
+        """The absence of a parent who is recorded nowhere as away, and is back."""
+        away = {one.person.id for one in family.away}
+        kin = family.kin_of(self.child)
+        for adult in (one for one, relation in kin if relation in PARENTS and one.id not in away):
+            left = max(family.cared_since, self.child.birth_date)
+            if left < on:
+                rest = f"{adult.id}\texternal\tRU\t\t{NULL}\t\t{NULL}"
+                self.lines.register_absence(
+                    f"{next(self.new_id)}\t{self.held(on)}\t{fact_dates(left, on)}\t{rest}"
+                )
+            return
 
     def receive(self, care, on):
         """Who met a child from abroad, where it goes, and which papers it has."""

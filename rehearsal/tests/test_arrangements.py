@@ -12,14 +12,14 @@ ASKED = """
         and o.paper <> 'none' and c.paper <> 'none' and c.current and o.current"""
 BACK = """
     select count(*) from register_absence a join register_kinship k on k.adult_id = a.adult_id
-        join register_carearrangement c on c.child_id = k.child_id and c.paper in ('court', 'foster', 'other')
+        join register_carearrangement c on c.child_id = k.child_id and c.paper <> 'none'
     where a.holds_to <= %s and c.carer_id <> a.adult_id"""
 
 
 def test_first_visits_a_second_paper_a_return_and_a_child_from_abroad_are_open(db, monkeypatch):
     for name in ("PLACED", "IN_TWO_HANDS", "BACK", "RECEIVED"):
         monkeypatch.setattr(f"rehearsal.arrangement_rows.{name}", 0.4)
-    fill_invented(900, seed=1, today=TODAY)
+    fill_invented(1500, seed=1, today=TODAY)
 
     placed = CarePlacement.objects.using("owner").select_related("care")
     assert placed.exists()
