@@ -36,6 +36,8 @@ guardianship_departure fact child_id adult_id way announced_on kind country reas
 guardianship_departurecheck fact child_id departure_id kind outcome asked_on words
 guardianship_departureconfirmation held child_id departure_id confirmed_on absence_id
 guardianship_departurewithdrawal held child_id departure_id reason words
+guardianship_careplacement held child_id care_id placed_on check_due_on
+guardianship_childreturn held child_id returned_on country way met_by goes_to care_id papers words
 prevention_note fact kind noted_on value missed_days school_days due_on words child_id body_note_id
     told_by_id body
 prevention_talk fact child_id case_id partner who made not_made talked_on words agreed next_on

@@ -23,6 +23,7 @@ from rehearsal import (
     sittings,
     staff,
 )
+from rehearsal.arrangement_rows import ArrangementRows
 from rehearsal.bulk_load import open_tables
 from rehearsal.case_rows import CaseRows
 from rehearsal.country import read_country
@@ -181,6 +182,8 @@ def copy_families(cursor, families, filled, what, words, report):
     # Draws of its own, so that everything else is invented as it was.
     own = Random(f"departures {seed} {part}").random
     departures = DepartureRows(lines, new_id, own, today)
+    own = Random(f"arrangements {seed} {part}").random
+    arrangements = ArrangementRows(lines, new_id, own, today)
     for told in families:
         register.write(told)
         filled.families += 1
@@ -193,6 +196,7 @@ def copy_families(cursor, families, filled, what, words, report):
                 filled.cases += 2 if story.before else 1
             before_harm.write(child, told.family, case, story)
             departures.write(child, told.family, register.absences)
+            arrangements.write(child, told.family, register.cares.get(child.id))
         if filled.families % CHUNK_FAMILIES == 0:
             flush_lines(cursor, lines)
             if report:

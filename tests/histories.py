@@ -36,6 +36,8 @@ from umai.documents.tests.conftest import said as a_photo
 from umai.documents.tests.test_print import printed
 from umai.guardianship import models as leaving
 from umai.guardianship.departure import actions as departures
+from umai.guardianship.placement.actions import explain_parting
+from umai.guardianship.returns.actions import answer_return, receive_child
 from umai.guardianship.tests.conftest import announcement, ask_everybody
 from umai.identification.inbox import actions as signals
 from umai.identification.models import SignalMatch
@@ -396,6 +398,24 @@ class History:
         ask_everybody(second, by)
         departures.confirm_departure(second, by=self.by("damira"))
         departures.announce_departure(self.child, by=by, **announced)
+
+    @makes(leaving.CarePlacement, leaving.PartingReason, leaving.ChildReturn, leaving.ReturnAnswer)
+    def coming_and_going(self):
+        """The child is received from abroad and lives with an aunt on a paper, apart; the father comes back."""
+        by, names, day = self.by("aigul"), {"surname": "Асанова"}, today() - timedelta(days=1)
+        father, aunt = (
+            register.add_adult(self.child, by=by, identity=names | {"given": given}, relation=relation)
+            for given, relation in (("Болот", "father"), ("Бурул", "aunt_f"))
+        )
+        said = {"returned_on": day, "country": "RU", "way": "by_state", "met_by": WORDS, "goes_to": WORDS}
+        row = receive_child(self.child, by=by, carer_id=aunt.adult_id, papers=WORDS, **said)
+        explain_parting(row.care, by=by, reason="no_room", words=WORDS)
+        paper = {"paper": "court", "paper_from": day}
+        register.change_fact(self.child, by=by, fact=row.care, changed_on=day, **paper)
+        away = {"adult_id": father.adult_id, "kind": "external", "holds_from": day, "holds_to": today()}
+        register.record_fact(self.child, by=by, model=people.Absence, **away)
+        said = {"adult_id": father.adult_id, "outcome": "stays", "decided_by": WORDS, "words": WORDS}
+        answer_return(self.child, by=self.by("damira"), **said)
 
     @makes(prevented.Note, prevented.Talk, prevented.ParentContact)
     def before_harm(self):

@@ -52,6 +52,8 @@ PAGES = [
     "/children/{child}/cases/new/",
     "/children/{child}/guardianship/",
     "/children/{child}/departures/new/",
+    "/children/{child}/received/new/",
+    "/children/{child}/papers/notice/ky/",
     "/children/{child}/prevention/",
     "/children/{child}/prevention/talk/",
     "/children/{child}/same/",

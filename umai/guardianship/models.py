@@ -6,5 +6,16 @@ from umai.guardianship.departure.models import (
     DepartureConfirmation,
     DepartureWithdrawal,
 )
+from umai.guardianship.placement.models import CarePlacement, PartingReason
+from umai.guardianship.returns.models import ChildReturn, ReturnAnswer
 
-__all__ = ["Departure", "DepartureCheck", "DepartureConfirmation", "DepartureWithdrawal"]
+__all__ = [
+    "CarePlacement",
+    "ChildReturn",
+    "Departure",
+    "DepartureCheck",
+    "DepartureConfirmation",
+    "DepartureWithdrawal",
+    "PartingReason",
+    "ReturnAnswer",
+]

@@ -1,11 +1,22 @@
 """What other pages read of guardianship: what happened, and how much waits."""
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from umai.access.reach import rows_of_child, wall_sql
+from umai.design.days import date_in_words
 from umai.design.parts import TimelineEvent
 from umai.guardianship.departure.lines import names_of_parents
-from umai.guardianship.models import Departure, DepartureConfirmation, DepartureWithdrawal
+from umai.guardianship.models import (
+    CarePlacement,
+    ChildReturn,
+    Departure,
+    DepartureConfirmation,
+    DepartureWithdrawal,
+    PartingReason,
+    ReturnAnswer,
+)
+from umai.register.fields.countries import country_name
 
 
 def events_of(child, by):
@@ -22,6 +33,58 @@ def events_of(child, by):
     for row in rows_of_child(DepartureWithdrawal.objects, child, by):
         title = _("Withdrawn: %(why)s") % {"why": row.get_reason_display()}
         yield TimelineEvent.of_row(row, title, text=row.words)
+    for row in rows_of_child(CarePlacement.objects, child, by):
+        yield TimelineEvent.of_row(row, _("The child came to this carer"), text=placement_words(row))
+    for row in rows_of_child(PartingReason.objects, child, by):
+        yield TimelineEvent.of_row(row, _("Brothers and sisters live apart"), text=parting_words(row))
+    for row in rows_of_child(ChildReturn.objects, child, by):
+        yield TimelineEvent.of_row(row, _("The child came back from abroad"), text=return_words(row))
+    for row in rows_of_child(ReturnAnswer.objects, child, by):
+        yield TimelineEvent.of_row(row, _("A parent is back"), text=answer_words(row))
+
+
+def placement_words(row) -> str:
+    """On which day the child came to the carer, and until when the first check visit is made."""
+    return _("Came on %(day)s. First check visit until %(due)s.") % {
+        "day": date_in_words(row.placed_on),
+        "due": date_in_words(row.check_due_on),
+    }
+
+
+def parting_words(row) -> str:
+    """Why the children live apart, and what was said of it."""
+    return f"{capfirst(row.get_reason_display())}\n{row.words}"
+
+
+def return_words(row) -> str:
+    """Who received the child, where it goes, and which papers it has, a line each."""
+    how = ", ".join(filter(None, [country_name(row.country), row.get_way_display()]))
+    lines = [
+        f"{date_in_words(row.returned_on)}: {how}",
+        _("Met by: %(who)s") % {"who": row.met_by},
+        _("Goes to: %(where)s") % {"where": row.goes_to},
+        _("Papers: %(which)s") % {"which": row.papers},
+        row.words,
+    ]
+    return "\n".join(filter(None, lines))
+
+
+def answer_words(row) -> str:
+    """What becomes of the carer's paper now that a parent is back, who decided it, and why."""
+    what = capfirst(row.get_outcome_display())
+    if row.ends_on:
+        what = _("%(what)s, last day: %(day)s") % {"what": what, "day": date_in_words(row.ends_on)}
+    return "\n".join([what, _("Decided by: %(who)s") % {"who": row.decided_by}, row.words])
+
+
+def arrangements_sql(by):
+    """The query, in SQL, for how much waits about carers here, and how many first visits are late.
+
+    The columns are `arrangements` and `late_checks`.
+    """
+    return """select count(*) as arrangements,
+            count(*) filter (where what = 'check' and on_day < %(on)s) as late_checks
+        from guardianship_waiting(%(on)s, %(born_after)s, null::uuid)"""
 
 
 def waiting_sql(by):

@@ -2,8 +2,12 @@
 
 from django.urls import path
 
+from umai.guardianship import worklist_views
 from umai.guardianship.advice.views import ShowAdvice
 from umai.guardianship.departure import views
+from umai.guardianship.papers import views as papers
+from umai.guardianship.placement import views as placement
+from umai.guardianship.returns import views as returns
 
 app_name = "guardianship"
 urlpatterns = [
@@ -16,4 +20,15 @@ urlpatterns = [
     path("departures/<uuid:pk>/checks/<slug:kind>/", views.RecordCheck.view(), name="check"),
     path("departures/<uuid:pk>/confirm/", views.ConfirmDeparture.view(), name="confirm"),
     path("departures/<uuid:pk>/withdraw/", views.WithdrawDeparture.view(), name="withdraw"),
+    path("arrangements/", worklist_views.WaitingArrangements.view(), name="arrangements"),
+    path("care/<uuid:pk>/placed/", placement.PlaceChild.view(), name="place"),
+    path("care/<uuid:pk>/apart/", placement.ExplainParting.view(), name="explain_parting"),
+    path("care/<uuid:pk>/beside/", papers.ExplainPapers.view(), name="explain_papers"),
+    path("children/<uuid:pk>/received/new/", returns.ReceiveChild.view(), name="receive_child"),
+    path("children/<uuid:pk>/returned/<uuid:adult>/", returns.AnswerReturn.view(), name="answer_return"),
+    path(
+        "children/<uuid:pk>/papers/<slug:paper>/<slug:language>/",
+        papers.PrintPaper.view(),
+        name="print_paper",
+    ),
 ]

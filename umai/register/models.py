@@ -11,6 +11,7 @@ from umai.register.family.absence import Absence
 from umai.register.family.care import CareArrangement, CarePaper
 from umai.register.family.cause import CauseConfirmation
 from umai.register.family.inability import Inability
+from umai.register.family.papers import PaperBeside
 from umai.register.family.rights import RightsDecision
 from umai.register.index import SearchKey, VocabularyWord
 from umai.register.merges import Doubt, Merge, MergeProposal, MergeReason, MergeRefusal
@@ -57,6 +58,7 @@ __all__ = [
     "MergeReason",
     "MergeRefusal",
     "NameFrequencies",
+    "PaperBeside",
     "Relation",
     "RightsDecision",
     "SchoolLeaving",

@@ -30,7 +30,10 @@ LISTS: dict[type, tuple[str, tuple[str, ...]]] = {
     Absence: ("absence", ("adult_id", "kind", "return_expected_on", "contact")),
     Inability: ("inability", ("adult_id", "kind")),
     RightsDecision: ("rightsdecision", ("adult_id", "limit")),
-    CareArrangement: ("carearrangement", ("carer_id", "institution", "paper", "paper_from", "paper_to")),
+    CareArrangement: (
+        "carearrangement",
+        ("carer_id", "institution", "paper", "paper_from", "paper_to", "beside"),
+    ),
     Schooling: ("schooling", ("attendance",)),
     CauseConfirmation: ("causeconfirmation", ("code", "recorded_by_id")),
 }

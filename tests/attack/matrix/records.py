@@ -84,6 +84,7 @@ ROWS = {  # what an address may name, and the model of the history's row
     "review": reviews.Review,
     "note": prevented.Note,
     "departure": guardianship.Departure,
+    "care": people.CareArrangement,
     "extract": rights.ExtractRequest,
     "consent": rights.GivenConsent,
     "dispute": rights.Dispute,
@@ -140,6 +141,8 @@ def write_world(cast, keys, number: int) -> SimpleNamespace:
         ids[name] = model.objects.using("owner").filter(child_id=history.child.pk).first().pk
     for name, model in LINES.items():
         ids[name] = model.objects.using("owner").filter(child_id=history.child.pk).first().line
+    answered = guardianship.ReturnAnswer.objects.using("owner").filter(child_id=history.child.pk)
+    ids["returned_parent"] = answered.first().adult_id
     ids["code"] = plans.PlanEdition.objects.using("owner").get(pk=ids["edition"]).code
     ids |= of_merging(cast, history, names)
     ids |= of_signals(cast, history, keys)

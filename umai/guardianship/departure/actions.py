@@ -24,6 +24,7 @@ from umai.guardianship.departure.models import (
     DepartureWithdrawal,
 )
 from umai.guardianship.departure.state import absence_of, care_of_announced, state_of, waiting_of_child
+from umai.guardianship.placement.actions import place_announced
 from umai.intake.cases.actions import lock_file
 from umai.law.terms.clock import today
 from umai.refusal import NotPermitted, Refusal
@@ -110,9 +111,9 @@ def record_check(departure, *, by, kind, outcome, asked_on, words="", seen=ANY_R
 def confirm_departure(departure, *, by, which=""):
     """Confirm an announcement: it is in effect, and the register has the absence and the carer.
 
-    Who takes care of the child until then, and that the parent lives with the child, is ended before by
-    the page. `which` of two absences holds, a `WhichHolds`, where the register has another one. Raises
-    `NotAskedYet`, `AnnouncementOver`, `TwoAbsences`.
+    Where the carer is new, the first check visit is due. Who takes care of the child until then, and that
+    the parent lives with the child, is ended before by the page. `which` of two absences holds, a
+    `WhichHolds`, where the register has another one. Raises `NotAskedYet`, `AnnouncementOver`, `TwoAbsences`.
     """
     lock_file(departure.child_id)
     require_waiting(departure, by)
@@ -128,7 +129,7 @@ def confirm_departure(departure, *, by, which=""):
         departure.child, Absence, by, **fields_of_absence(departure)
     )
     if not care_of_announced(departure).exists():
-        insert_fact(departure.child, CareArrangement, by, **fields_of_care(departure))
+        place_announced(insert_fact(departure.child, CareArrangement, by, **fields_of_care(departure)))
     refusals = {
         "departure_not_asked": NotAskedYet(_("Not everybody was asked yet. Nothing was confirmed.")),
         "departure_withdrawn": announcement_over(),

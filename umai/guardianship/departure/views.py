@@ -30,6 +30,7 @@ from umai.guardianship.departure.state import (
     states_of,
     waiting,
 )
+from umai.guardianship.page import care_context
 from umai.guardianship.standing import standing_of
 from umai.register import merge_groups
 from umai.register.child.ending_page import EndingPage
@@ -75,6 +76,7 @@ class ChildGuardianship(FilePage):
             "advice": links_to(("papers", "leaving")),
             "departures": lines.departure_lines(states),
             "announces": may_do(by, "guardianship.announce", child),
+            **care_context(file, by),
         }
 
 

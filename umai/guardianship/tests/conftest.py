@@ -7,7 +7,8 @@ import pytest
 
 from umai.guardianship.departure import actions, state
 from umai.law.terms.clock import today
-from umai.register.child.actions import add_adult, add_child
+from umai.register.child.actions import add_adult, add_child, record_fact
+from umai.register.models import CareArrangement
 
 DAY = timedelta(days=1)
 WORDS = "Жардам керек."
@@ -29,6 +30,23 @@ def announcement(mother, aunt, **more):
     said = {"adult_id": mother.adult_id, "carer_id": aunt.adult_id, "way": "in_person", "reason": "work"}
     said |= {"kind": "external", "country": "RU", "announced_on": today(), "leaves_on": today() - 3 * DAY}
     return said | {"returns_on": None} | more
+
+
+def placed(child, kin, by, **more):
+    """The care of the child by this adult of the family, without a paper unless it is said otherwise."""
+    said = {"carer_id": kin.adult_id, "is_kin": True, "paper": "none"}
+    return record_fact(child, by=by, model=CareArrangement, **said | more)
+
+
+def asked_of(by, child=None):
+    """What waits about carers, as this worker sees it, or of one child."""
+    from umai.guardianship.worklist import matters_of
+
+    return matters_of(by, child and child.pk)
+
+
+def kinds_asked(by):
+    return [one.what for one in asked_of(by)]
 
 
 CHECKS = {"identity": "seen", "carer": "agrees", "other_parent": "not_reached"}

@@ -2,8 +2,13 @@
 
 from tests.act_pages import ActPageTests, FilledPage
 from umai.guardianship.departure import views
-from umai.guardianship.tests.conftest import WORDS
+from umai.guardianship.papers import views as papers
+from umai.guardianship.placement import views as placement
+from umai.guardianship.returns import views as returns
+from umai.guardianship.tests.conftest import WORDS, adult_of, placed
 from umai.law.terms.clock import today
+from umai.register.child.actions import record_fact
+from umai.register.models import Absence
 
 
 def on(name, day):
@@ -37,6 +42,44 @@ def withdraw(departure):
     return FilledPage(by="aigul", address={"pk": departure.pk}, answers={"reason": "stays", "words": WORDS})
 
 
+def place(child, aunt, aigul):
+    care = placed(child, aunt, aigul)
+    return FilledPage(by="aigul", address={"pk": care.pk}, answers=on("placed_on", today()))
+
+
+def apart(child, aunt, aigul):
+    care = placed(child, aunt, aigul)
+    answers = {"reason": "no_room", "words": WORDS}
+    return FilledPage(by="aigul", address={"pk": care.pk}, answers=answers)
+
+
+def beside(child, aunt, aigul):
+    uncle = adult_of(child, aigul, "uncle_m", "Мирбек")
+    placed(child, uncle, aigul, paper="court")
+    care = placed(child, aunt, aigul, paper="court")
+    return FilledPage(by="aigul", address={"pk": care.pk}, answers={"beside": "joint"})
+
+
+def received(child, aunt):
+    answers = {"country": "RU", "way": "alone", "met_by": WORDS, "goes_to": WORDS, "papers": WORDS}
+    answers |= {"carer_id": str(aunt.adult_id), "words": WORDS} | on("returned_on", today())
+    return FilledPage(by="aigul", address={"pk": child.pk}, answers=answers)
+
+
+def returned(child, mother, aunt, aigul):
+    away = {"adult_id": mother.adult_id, "kind": "external", "holds_from": today(), "holds_to": today()}
+    record_fact(child, by=aigul, model=Absence, **away)
+    placed(child, aunt, aigul, paper="court")
+    answers = {"outcome": "stays", "decided_by": WORDS, "words": WORDS}
+    return FilledPage(
+        by="erlan",
+        address={"pk": child.pk, "adult": mother.adult_id},
+        answers=answers,
+        without="aigul",
+        other="damira",
+    )
+
+
 class TestPages(ActPageTests):
     PAGES = {
         views.AnnounceDeparture: announce,
@@ -44,4 +87,9 @@ class TestPages(ActPageTests):
         views.RecordCheck: check,
         views.ConfirmDeparture: confirm,
         views.WithdrawDeparture: withdraw,
+        placement.PlaceChild: place,
+        placement.ExplainParting: apart,
+        papers.ExplainPapers: beside,
+        returns.ReceiveChild: received,
+        returns.AnswerReturn: returned,
     }

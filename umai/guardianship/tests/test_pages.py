@@ -236,7 +236,11 @@ def test_the_timeline_tells_each_step(asked, child, aigul, erlan, client_of):
     actions.confirm_departure(asked, by=erlan)
     with aigul.speaking():
         titles = [str(event.title) for event in events_of(child, aigul)]
-    assert titles == ["Announced: a parent leaves", "Confirmed: a parent leaves"]
+    assert titles == [
+        "Announced: a parent leaves",
+        "Confirmed: a parent leaves",
+        "The child came to this carer",
+    ]
 
 
 WRONG = {

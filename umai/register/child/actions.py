@@ -19,6 +19,7 @@ from umai.register.facts.address import Address, AddressKind
 from umai.register.facts.appearance import Appearance
 from umai.register.facts.languages import Languages
 from umai.register.facts.sealed import may_see_sealed
+from umai.register.family.papers import refuse_second_paper
 from umai.register.kinds import KIND_OF_MODEL
 from umai.register.people import (
     Adult,
@@ -137,7 +138,9 @@ def insert_fact(child, model, by, **fact):
     if model is Membership:
         return _join_household(child, fact.pop("adult_id"), **fact)
     whose = place_of(child) if KIND_OF_MODEL[model].whose == "adult" else {"child": child}
-    return _move_to_new_address(child, insert_once(model(**whose, **fact)), by)
+    with refuse_second_paper():
+        row = insert_once(model(**whose, **fact))
+    return _move_to_new_address(child, row, by)
 
 
 @act("register.change_fact", done=gettext_lazy("changed something about the child"))
@@ -183,7 +186,7 @@ def _replace_fact(child, fact, by, **changes):
     if fact.child_id is None:
         _require_family(child, {"adult_id": fact.adult_id}, by)
     _require_family(child, changes, by)
-    with refuse_taken_pin():
+    with refuse_taken_pin(), refuse_second_paper():
         row = write_replacement(fact, **changes)
     if isinstance(row, Identity) and row.why != ReplacementReason.STRUCK:
         write_keys(row)

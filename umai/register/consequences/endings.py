@@ -3,11 +3,12 @@
 from django.utils.translation import gettext as _
 
 from umai.design.days import date_in_words
+from umai.law.terms.clock import today
 from umai.register.consequences.change import Ending, FactChange, last_day_before, lasting, standing
 from umai.register.consequences.family import carers_in_words, homes_of, name_of, other_children_of
 from umai.register.facts.address import Address, AddressKind, address_in_words
 from umai.register.facts.school import Attendance, Schooling
-from umai.register.family.care import CARE, CareArrangement
+from umai.register.family.care import CARE, CareArrangement, CarePaper
 from umai.register.family.inability import Inability, InabilityKind
 from umai.register.family.members import HOUSEHOLD
 from umai.register.people import PARENTS, Kinship, Membership
@@ -56,7 +57,28 @@ def ended_by_care(change: FactChange) -> list[Ending]:
         return []
     before = change.before and change.before.pk
     care = [one for one in own_care(change, change.day) if one.row.pk != before]
-    return [one for one in care if one.row.carer_id != carer and not live_together(carer, one.row.carer_id)]
+    others = [one for one in care if one.row.carer_id != carer and not live_together(carer, one.row.carer_id)]
+    return [*others, *earlier_papers(change, before)]
+
+
+def earlier_papers(change: FactChange, before) -> list[Ending]:
+    """The care on an older paper of the same carer, which ends on the day before a new paper begins."""
+    row, day = change.after, change.after.paper_from or change.day
+    if row.paper == CarePaper.NONE or day > today():
+        return []
+    same = {"carer_id": row.carer_id, "institution": row.institution}
+    found = own_care(change, day, **same)
+    return [one for one in found if one.row.pk != before and is_paper_followed(one.row, day)]
+
+
+def is_paper_followed(row, day) -> bool:
+    """Whether this care rests on a paper that began before this day and is valid on it still."""
+    began = row.paper_from or row.holds_from
+    return (
+        row.paper != CarePaper.NONE
+        and (began is None or began < day)
+        and (row.paper_to is None or row.paper_to >= day)
+    )
 
 
 def ended_by_address(change: FactChange) -> list[Ending]:

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +13,7 @@ from umai.design.days import date_in_words
 from umai.design.fields.forms import ChoiceField, DateField, PastDateField, SelectField, TextField, YesNoField
 from umai.register.facts.kind import UNKNOWN_DAY, FactForm, FactKind
 from umai.register.family.members import adult_name_of
+from umai.register.family.papers import PaperBeside, one_paper_constraint
 from umai.register.people import Adult, Child, Relation
 
 
@@ -59,8 +61,18 @@ class CareArrangement(Fact):
     """First day on which the document of the care is valid; null when it is not known."""
     paper_to = models.DateField(_("paper valid through"), null=True, blank=True)
     """Last day, inclusive, on which the document of the care is valid; null: none known."""
+    beside = models.CharField(
+        _("beside another carer's paper"), max_length=10, choices=PaperBeside, blank=True, db_default=""
+    )
+    """Why the paper is valid while another carer's is: joint, or taken over; empty: nobody said it."""
 
     class Meta(Fact.Meta):
+        constraints = [
+            one_paper_constraint(),
+            models.CheckConstraint(
+                condition=models.Q(beside="") | ~models.Q(paper="none"), name="beside_is_of_a_paper"
+            ),
+        ]
         indexes = [
             models.Index(
                 fields=["district", "holds_from"],
@@ -99,6 +111,12 @@ class CareForm(FactForm):
     issuer = TextField(label=_("Issued by"), required=False, max_length=200)
     paper_from = DateField(label=_("Paper valid from"), required=False)
     paper_to = DateField(label=_("Paper valid until"), required=False)
+    beside = ChoiceField(
+        label=_("Does another carer have a paper for the same days?"),
+        choices=[("", _("no, or nobody knows how they stand together")), *PaperBeside.choices],
+        required=False,
+        initial="",
+    )
     holds_from = PastDateField(label=_("Cares for the child since"), required=False, help_text=UNKNOWN_DAY)
     holds_to = PastDateField(label=_("Cared for the child until"), required=False)
 
@@ -114,6 +132,8 @@ class CareForm(FactForm):
         kinship = self.about.kinships.get(facts["carer_id"])
         if facts["is_kin"] is None and kinship:
             facts["is_kin"] = kinship.relation != Relation.NOT_RELATED
+        if facts["paper"] == CarePaper.NONE:
+            facts["beside"] = ""
         return facts
 
 
@@ -137,6 +157,8 @@ def care_in_words(row, file=None):
     lines.append(", ".join(filter(None, [paper, row.issuer])))
     if row.paper_to:
         lines.append(gettext("Paper valid through %(day)s") % {"day": date_in_words(row.paper_to)})
+    if row.beside:
+        lines.append(capfirst(row.get_beside_display()))
     return "\n".join(lines)
 
 

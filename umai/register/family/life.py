@@ -30,6 +30,7 @@ from umai.register.family.care import CareArrangement, CarePaper
 from umai.register.family.cause import CauseConfirmation
 from umai.register.family.inability import Inability, InabilityKind
 from umai.register.family.members import adult_name_of
+from umai.register.family.papers import PaperBeside
 from umai.register.family.rights import RightsDecision
 from umai.register.people import PARENTS, AdultIdentity, Identity, Kinship
 
@@ -182,6 +183,8 @@ def paper_of(row) -> PaperSpan:
         row.institution or str(row.carer_id),
         row.paper_from or row.holds_from,
         min(ends, default=None),
+        joint=row.beside == PaperBeside.JOINT,
+        takes_over=row.beside == PaperBeside.TAKES_OVER,
     )
 
 

@@ -2,6 +2,7 @@
 
 import uuid
 
+import django.contrib.postgres.constraints
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import django.db.models.functions.comparison
@@ -9,6 +10,7 @@ import django.db.models.functions.datetime
 import django.db.models.manager
 from django.db import migrations, models
 
+import umai.register.family.papers
 from umai.schema.tables import CreateTables
 
 
@@ -245,11 +247,13 @@ class Migration(migrations.Migration):
                     ('issuer', models.CharField(blank=True, db_comment='Who gave out the document of the care; empty when there is none or it is unknown.', max_length=200, verbose_name='issued by')),
                     ('paper_from', models.DateField(blank=True, db_comment='First day on which the document of the care is valid; null when it is not known.', null=True, verbose_name='paper valid from')),
                     ('paper_to', models.DateField(blank=True, db_comment='Last day, inclusive, on which the document of the care is valid; null: none known.', null=True, verbose_name='paper valid through')),
+                    ('beside', models.CharField(blank=True, choices=[('joint', 'both have a paper together'), ('takes_over', 'this paper took the place of the other one')], db_comment="Why the paper is valid while another carer's is: joint, or taken over; empty: nobody said it.", db_default='', max_length=10, verbose_name="beside another carer's paper")),
                 ],
                 options={
                     'db_table_comment': 'With whom a child lives and on what paper, from one day to another.',
                     'base_manager_name': 'ever',
                     'indexes': [models.Index(condition=models.Q(('current', True)), fields=['district', 'holds_from'], include=('holds_to', 'paper', 'paper_to', 'child', 'carer', 'municipality', 'recorded_office'), name='care_of_district')],
+                    'constraints': [django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('current', True), models.Q(('paper', 'none'), _negated=True)), expressions=[('child', '='), (umai.register.family.papers.PaperHolder(), '='), (umai.register.family.papers.PaperTerm(), '&&')], name='one_paper_a_carer'), models.CheckConstraint(condition=models.Q(('beside', ''), models.Q(('paper', 'none'), _negated=True), _connector='OR'), name='beside_is_of_a_paper')],
                 },
                 managers=[
                     ('objects', django.db.models.manager.Manager()),

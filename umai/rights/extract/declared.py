@@ -32,7 +32,7 @@ TOLD: dict[str, ToldTable] = {
     "register.address": ToldTable(_("Address"), own=("kind", "settlement", "words"), for_child_alone=True),
     "register.carearrangement": ToldTable(
         _("Who cares for the child"),
-        shown=("is_kin", "paper", "paper_from", "paper_to"),
+        shown=("is_kin", "paper", "paper_from", "paper_to", "beside"),
         withheld=("carer", "institution", "number", "issuer"),
     ),
     "register.schooling": ToldTable(
@@ -172,6 +172,15 @@ TOLD: dict[str, ToldTable] = {
     ),
     "guardianship.departureconfirmation": ToldTable(
         _("A departure was confirmed"), shown=("confirmed_on",), withheld=("departure", "absence")
+    ),
+    "guardianship.careplacement": ToldTable(
+        _("The child came to this carer"), shown=("placed_on", "check_due_on"), withheld=("care",)
+    ),
+    "guardianship.childreturn": ToldTable(
+        _("The child came back from abroad"),
+        shown=("returned_on", "country", "way"),
+        own=("papers",),
+        withheld=("met_by", "goes_to", "care", "words"),
     ),
     "documents.document": ToldTable(
         _("A document in the file"),

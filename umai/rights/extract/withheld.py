@@ -109,6 +109,8 @@ WITHHELD: dict[str, WithheldTable] = {
     "prevention.parentcontact": OTHERS,
     "guardianship.departurecheck": OTHERS,
     "guardianship.departurewithdrawal": OTHERS,
+    "guardianship.partingreason": OTHERS,
+    "guardianship.returnanswer": OTHERS,
     "unseen.rowanswer": WORK,
     "contradictions.contradictionanswer": OTHERS,
     "review.participant": OTHERS,

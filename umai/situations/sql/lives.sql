@@ -37,7 +37,7 @@ begin
                     r.adult_id, r."limit") order by r.recorded_at)
                 from register_rightsdecision r where r.child_id = any (a.ids)),
             'carearrangement', (select json_agg(json_build_array(c.id, c.replaces_id, c.why, c.happened_on, c.holds_from, c.holds_to,
-                    c.carer_id, case when c.institution <> '' then 'institution' else '' end, c.paper, c.paper_from, c.paper_to) order by c.recorded_at)
+                    c.carer_id, case when c.institution <> '' then 'institution' else '' end, c.paper, c.paper_from, c.paper_to, c.beside) order by c.recorded_at)
                 from register_carearrangement c where c.child_id = any (a.ids)),
             'schooling', (select json_agg(json_build_array(s.id, s.replaces_id, s.why, s.happened_on, s.holds_from, s.holds_to,
                     s.attendance) order by s.recorded_at)

@@ -1,0 +1,92 @@
+-- Answers what waits about carers within the speaker's reach, ids and days only, as the files are read after a
+-- look; of one child (`only`), or null for all. `what` is one of:
+-- "check": a child came to a carer (`row_id`, a placement), and no visit was made from that day on; `on_day` is
+-- the last day of the first check visit, and nothing is due any more when the care has ended.
+-- "return": a parent (`other_id`) is back since `on_day`, a carer's paper (`row_id`, a care) runs on, and nobody
+-- said what becomes of it.
+-- "papers": a carer has a paper (`row_id`) while the earlier one of another carer (`other_id`) is valid, from
+-- `on_day` on, and nobody said why; of one carer it is the same paper in two records of the child.
+-- "parted": a child lives with a carer (`row_id`, a care) apart from a brother or sister (`other_id`, a child)
+-- whom the speaker reaches, since `on_day`, and nobody said why. Not with a carer of the same household. Who
+-- was born on `born_after` or before is grown up.
+-- Called by: umai/guardianship/reading.py, umai/guardianship/worklist.py.
+create function guardianship_waiting(day date, born_after date, only_child uuid)
+returns table(what text, child_id uuid, row_id uuid, other_id uuid, on_day date)
+language plpgsql stable parallel restricted security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    r record;
+    one uuid[] := register_one_with(array_remove(array[only_child], null));
+begin
+    select * into r from access_reach();
+    return query
+    with cared as materialized (
+        select c.id, c.child_id, c.carer_id, c.institution, c.paper, c.beside, c.holds_from, c.recorded_at,
+            register_paper_holder(c.institution, c.carer_id) as holder,
+            register_paper_term(c.paper_from, c.paper_to, c.holds_from, c.holds_to) as term,
+            c.institution = '' and exists (
+                select from register_kinship k where k.child_id = c.child_id and k.adult_id = c.carer_id
+                    and k.current and k.relation in ('mother', 'father')) as by_parent
+        from register_carearrangement c
+        where c.current and (c.holds_to is null or c.holds_to > day)
+            and (c.holds_from is null or c.holds_from <= day)
+            and (c.district_id = any (r.districts) or c.municipality_id = any (r.municipalities)
+                or c.child_id = any (r.granted))
+            and c.child_id <> all (r.walled)
+            and (only_child is null or c.child_id = any (one) or exists (
+                select from register_kinship own join register_kinship kin on kin.adult_id = own.adult_id
+                where own.child_id = any (one) and kin.child_id = c.child_id))),
+    records as materialized (
+        select f.child_id, case when exists (select from register_merge m where m.current
+                and (m.child_id = f.child_id or m.other_id = f.child_id))
+            then register_one_with(array[f.child_id]) else array[f.child_id] end as ids
+        from (select distinct cared.child_id from cared) f
+        where only_child is null or f.child_id = any (one))
+    select 'check', p.child_id, p.id, null::uuid, p.check_due_on
+    from guardianship_careplacement p join records on records.child_id = p.child_id
+        join register_carearrangement began on began.id = p.care_id
+    where exists (select from cared c where c.child_id = p.child_id
+            and c.holder = register_paper_holder(began.institution, began.carer_id))
+        and not exists (select from visits_visit v where v.child_id = any (records.ids) and v.current and v.made
+            and (v.at at time zone 'Asia/Bishkek')::date >= p.placed_on)
+    union all
+    select distinct on (c.child_id, a.adult_id, a.holds_to) 'return', c.child_id, c.id, a.adult_id, a.holds_to
+    from cared c join records on records.child_id = c.child_id
+        join register_kinship k on k.child_id = any (records.ids) and k.current
+            and k.relation in ('mother', 'father')
+        join register_absence a on a.adult_id = k.adult_id and a.current and a.holds_to <= day
+    where c.paper <> 'none' and not c.by_parent and c.term @> day
+        and (lower_inf(c.term) or lower(c.term) <= a.holds_to)
+        and not exists (select from register_absence again where again.adult_id = a.adult_id and again.current
+            and (again.holds_to is null or again.holds_to > a.holds_to))
+        and not exists (select from guardianship_returnanswer w where w.child_id = any (records.ids)
+            and w.adult_id = a.adult_id and w.returned_on = a.holds_to)
+    union all
+    select 'papers', c.child_id, c.id, before.id, lower(c.term * before.term)
+    from cared c join records on records.child_id = c.child_id
+        join cared before on before.child_id = any (records.ids) and before.id <> c.id
+    where c.paper <> 'none' and before.paper <> 'none' and c.beside = '' and before.beside = ''
+        and (coalesce(lower(before.term), '-infinity'), before.recorded_at, before.id)
+            < (coalesce(lower(c.term), '-infinity'), c.recorded_at, c.id)
+        and c.term && before.term and (upper_inf(c.term * before.term) or upper(c.term * before.term) > day)
+    union all
+    select distinct on (c.id) 'parted', c.child_id, c.id, sibling.child_id, c.holds_from
+    from cared c join records on records.child_id = c.child_id
+        join register_kinship own on own.child_id = any (records.ids) and own.current
+            and own.relation in ('mother', 'father')
+        join register_kinship kin on kin.adult_id = own.adult_id and kin.current
+            and kin.relation in ('mother', 'father') and kin.child_id <> all (records.ids)
+        join cared sibling on sibling.child_id = kin.child_id
+    where not c.by_parent
+        and not exists (select from cared near where near.child_id = kin.child_id and (near.holder = c.holder
+            or exists (select from register_membership m join register_membership n
+                on n.household_id = m.household_id and n.current and n.holds_to is null
+                where m.adult_id = c.carer_id and m.current and m.holds_to is null
+                    and n.adult_id = near.carer_id)))
+        and not exists (select from register_identity i where i.child_id = kin.child_id and i.current
+            and i.birth_date <= born_after)
+        and not exists (select from guardianship_partingreason w join register_carearrangement said
+                on said.id = w.care_id where w.child_id = any (records.ids)
+                and register_paper_holder(said.institution, said.carer_id) = c.holder);
+end $$;

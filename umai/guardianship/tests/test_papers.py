@@ -1,0 +1,182 @@
+"""Two papers at one time are accepted and asked about; what the register holds is printed."""
+
+from datetime import date
+
+import pytest
+
+from umai.documents.tests.text_of_pdf import text_of
+from umai.guardianship.papers import actions
+from umai.guardianship.tests.conftest import (
+    DAY,
+    adult_of,
+    asked_of,
+    kinds_asked,
+    last_entry,
+    placed,
+    register,
+)
+from umai.law.terms.clock import today
+from umai.refusal import NotPermitted
+from umai.register.child.actions import change_fact, link_adult, record_fact
+from umai.register.child.file import file_of
+from umai.register.merging.actions import merge_records
+from umai.register.models import Absence
+from umai.trail.models import Entry
+
+
+@pytest.fixture
+def uncle(child, aigul):
+    return adult_of(child, aigul, "uncle_m", "Мирбек")
+
+
+@pytest.fixture
+def two(child, aunt, uncle, aigul):
+    """The aunt has a paper, and a later one of the uncle begins while it runs."""
+    placed(child, aunt, aigul, paper="preliminary", paper_from=today() - 9 * DAY)
+    return placed(child, uncle, aigul, paper="court", paper_from=today() - 3 * DAY)
+
+
+class TestTwoAtOneTime:
+    def test_they_are_accepted_and_asked_about(self, child, two, aigul, client_of):
+        (one,) = asked_of(aigul)
+        assert (one.what, one.row_id, one.on_day) == ("papers", two.pk, today() - 3 * DAY)
+        page = client_of("aigul").get(f"/children/{child.pk}/guardianship/").content.decode()
+        assert "Two have a paper at one time: Асанова Салкын, Асанова Мирбек." in page
+        assert "Is it joint, or was it taken over?" in page
+
+    @pytest.mark.parametrize("beside", ["joint", "takes_over"])
+    def test_the_answer_is_kept_and_the_rules_go_by_it(self, child, two, aigul, beside):
+        row = actions.explain_papers(two, by=aigul, beside=beside)
+        assert last_entry() == ("guardianship.explain_papers", "done")
+        assert (row.beside, row.why) == (beside, "correction")
+        assert asked_of(aigul) == []
+        assert sum(one.is_explained for one in file_of(child, by=aigul).life.life.papers) == 1
+
+    @pytest.mark.parametrize("who", ["farida", "cholpon"])
+    def test_another_role_and_another_place_may_not(self, two, who, request):
+        with pytest.raises(NotPermitted):
+            actions.explain_papers(two, by=request.getfixturevalue(who), beside="joint")
+
+    def test_where_only_one_has_a_paper_there_is_nothing_to_say(self, child, aunt, uncle, aigul):
+        placed(child, uncle, aigul)
+        row = placed(child, aunt, aigul, paper="court")
+        with pytest.raises(actions.NothingBeside):
+            actions.explain_papers(row, by=aigul, beside="joint")
+        with pytest.raises(actions.Incomplete):
+            actions.explain_papers(row, by=aigul, beside="perhaps")
+
+    def test_what_is_over_is_not_asked_about(self, child, aunt, uncle, aigul):
+        term = {"paper_from": today() - 9 * DAY, "paper_to": today() - DAY}
+        placed(child, aunt, aigul, paper="preliminary", **term)
+        placed(child, uncle, aigul, paper="court", paper_from=today() - 3 * DAY)
+        assert asked_of(aigul) == []
+
+    def test_of_papers_that_begin_on_one_day_the_later_row_is_asked_about(self, child, aunt, uncle, aigul):
+        placed(child, aunt, aigul, paper="court", paper_from=today())
+        later = placed(child, uncle, aigul, paper="court", paper_from=today())
+        assert [one.row_id for one in asked_of(aigul)] == [later.pk]
+
+    def test_an_entry_that_was_corrected_meanwhile_is_the_one_that_is_asked(
+        self, child, two, aigul, client_of
+    ):
+        change_fact(child, by=aigul, fact=two, changed_on=today(), number="17")
+        page = client_of("aigul").post(f"/care/{two.pk}/beside/", {"beside": "joint"})
+        assert page.status_code == 302 and asked_of(aigul) == []
+
+    def test_one_carer_with_two_papers_in_merged_records_is_seen(self, child, aunt, aigul, erlan, client_of):
+        other = register(aigul)
+        link_adult(other, by=aigul, adult=aunt.adult, relation="aunt_m")
+        for one in (child, other):
+            placed(one, aunt, aigul, paper="court")
+        merge_records(child, by=erlan, other=other, reason="known")
+        assert kinds_asked(aigul) == ["papers"]
+        page = client_of("aigul").get("/arrangements/").content.decode()
+        assert "Асанова Салкын has two papers for the same days." in page
+
+
+@pytest.fixture
+def printed(child, client_of):
+    """`printed("notice", "ky")`: the text of the paper."""
+
+    def text(paper, language, by="erlan"):
+        answer = client_of(by).get(f"/children/{child.pk}/papers/{paper}/{language}/")
+        assert answer.headers["Content-Type"] == "application/pdf"
+        return " ".join(" ".join(text_of(answer.content)).split())
+
+    return text
+
+
+@pytest.fixture
+def aunts_paper(child, aunt, aigul):
+    said = {"paper": "court", "number": "№ 17", "issuer": "Ноокат районунун соту", "holds_from": None}
+    return placed(child, aunt, aigul, paper_from=date(2026, 1, 2), paper_to=today() + 40 * DAY, **said)
+
+
+class TestPrinting:
+    @pytest.mark.parametrize(
+        ("language", "words"),
+        [
+            ("ky", ["маалымкат", "Ноокат районунун соту", "камкорчулук"]),
+            ("ru", ["Справка", "Ноокат районунун соту", "по решению суда"]),
+        ],
+    )
+    def test_the_certificate_says_who_may_act_and_by_which_paper(self, aunts_paper, printed, language, words):
+        text = printed("certificate", language)
+        for part in ("Асанов Нурбек", "Асанова Салкын", "№ 17", *words):
+            assert part in text
+
+    @pytest.mark.parametrize(("language", "words"), [("ky", "көчүрмө"), ("ru", "Выписка")])
+    def test_the_extract_has_the_care_over_time(
+        self, child, mother, aunt, aunts_paper, printed, aigul, language, words
+    ):
+        placed(child, mother, aigul, holds_from=date(2020, 1, 1), holds_to=date(2025, 12, 31))
+        away = {"adult_id": mother.adult_id, "kind": "external", "country": "RU"}
+        record_fact(child, by=aigul, model=Absence, holds_from=date(2026, 1, 1), **away)
+        record_fact(
+            child, by=aigul, model=Absence, holds_from=date(2024, 1, 1), holds_to=date(2024, 3, 1), **away
+        )
+        text = printed("extract", language)
+        for part in (words, "Асанова Гүлзат", "Асанова Салкын", "№ 17", "2020", "2024"):
+            assert part in text
+
+    @pytest.mark.parametrize("language", ["ky", "ru"])
+    def test_of_a_child_of_whom_nothing_is_known_it_says_so(self, child, printed, language):
+        nobody = {"ky": "жашаары жазылган эмес", "ru": "Никто не записал"}
+        assert nobody[language] in printed("extract", language)
+        nothing = {"ky": "караган адамдын документи жок", "ru": "нет документа"}
+        assert nothing[language] in printed("certificate", language)
+
+    @pytest.mark.parametrize("language", ["ky", "ru"])
+    def test_the_notice_says_until_when_and_what_to_bring(self, aunts_paper, printed, language):
+        text = printed("notice", language, by="aigul")
+        bring = {"ky": "туулгандыгы тууралуу күбөлүгүн", "ru": "свидетельство о рождении"}
+        assert "Асанова Салкын" in text and bring[language] in text
+
+    def test_each_carer_has_a_page_and_a_parent_none(self, child, mother, aunt, uncle, aunts_paper, aigul):
+        from umai.guardianship.papers.sheets import carers_to_tell, notice_words
+
+        rows = [placed(child, uncle, aigul), placed(child, mother, aigul)]
+        rows.append(placed(child, uncle, aigul, paper="preliminary", paper_to=today() - DAY))
+        told = carers_to_tell(file_of(child, by=aigul))
+        assert {one.pk for one in told} == {aunts_paper.pk, rows[0].pk, rows[2].pk}
+        words = " ".join(map(notice_words, told))
+        for part in ("holds no paper", "is valid until", "was valid until"):
+            assert part in words
+
+    def test_it_stands_on_the_trail(self, aunts_paper, child, printed):
+        printed("certificate", "ky")
+        assert Entry.objects.using("owner").filter(act="guardianship.printed_certificate").exists()
+
+    def test_a_village_worker_prints_the_notice_and_no_certificate(self, aunts_paper, child, client_of):
+        client = client_of("aigul")
+        assert client.get(f"/children/{child.pk}/papers/certificate/ky/").status_code == 403
+        page = client.get(f"/children/{child.pk}/guardianship/").content.decode()
+        assert "/papers/notice/ky/" in page and "/papers/certificate/" not in page
+
+    @pytest.mark.parametrize(("who", "status"), [("cholpon", 404), ("farida", 403)])
+    def test_another_place_and_another_role_print_nothing(self, aunts_paper, child, client_of, who, status):
+        assert client_of(who).get(f"/children/{child.pk}/papers/notice/ky/").status_code == status
+
+    @pytest.mark.parametrize("address", ["notice/en", "letter/ky", "notice/ky"])
+    def test_what_there_is_not_is_not_printed(self, child, client_of, address):
+        assert client_of("erlan").get(f"/children/{child.pk}/papers/{address}/").status_code == 404

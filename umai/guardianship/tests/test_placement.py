@@ -1,0 +1,218 @@
+"""A child comes to a carer: the first check visit, and brothers and sisters who live elsewhere."""
+
+from datetime import date
+
+import pytest
+from django.db import IntegrityError
+
+from tests.looking import reading
+from umai.access.requirements import AlreadyAnswered, AlreadyEnded, ImpossibleTime, Incomplete
+from umai.guardianship.departure.actions import confirm_departure
+from umai.guardianship.models import CarePlacement
+from umai.guardianship.placement import actions
+from umai.guardianship.tests.conftest import DAY, WORDS, adult_of, asked_of, last_entry, placed, register
+from umai.law.terms.clock import today
+from umai.refusal import NotPermitted
+from umai.register.child.actions import change_fact, link_adult, record_fact
+from umai.register.merging.actions import merge_records
+from umai.register.models import CareArrangement
+from umai.visits.tests.conftest import ago, make_case
+from umai.visits.tests.conftest import record as visit
+
+
+@pytest.fixture
+def care(child, aunt, aigul):
+    return placed(child, aunt, aigul)
+
+
+def checks(by, child=None):
+    """The last days of the first check visits that wait."""
+    return [one.on_day for one in asked_of(by, child) if one.what == "check"]
+
+
+class TestPlacing:
+    def test_the_first_check_visit_is_due_within_the_days_of_the_law(self, care, child, aigul):
+        row = actions.place_child(care, by=aigul, placed_on=today() - DAY)
+        assert row.check_due_on == today() + 6 * DAY
+        assert checks(aigul) == checks(aigul, child) == [today() + 6 * DAY]
+        assert last_entry() == ("guardianship.place", "done")
+
+    def test_who_may_not_is_refused(self, care, farida):
+        with pytest.raises(NotPermitted):
+            actions.place_child(care, by=farida, placed_on=today())
+
+    def test_in_another_district_it_is_refused(self, care, cholpon):
+        with pytest.raises(NotPermitted):
+            actions.place_child(care, by=cholpon, placed_on=today())
+
+    def test_a_parent_a_day_to_come_and_a_second_time_are_refused(self, care, child, mother, aigul):
+        with pytest.raises(ImpossibleTime):
+            actions.place_child(care, by=aigul, placed_on=today() + DAY)
+        with pytest.raises(NotPermitted, match="parent"):
+            actions.place_child(placed(child, mother, aigul), by=aigul, placed_on=today())
+        actions.place_child(care, by=aigul, placed_on=today())
+        with pytest.raises(actions.AlreadyPlaced):
+            actions.place_child(care, by=aigul, placed_on=today())
+
+    def test_a_care_that_ended_has_no_visit(self, care, child, aigul):
+        ended = change_fact(child, by=aigul, fact=care, changed_on=today(), holds_to=today() - DAY)
+        with pytest.raises(AlreadyEnded):
+            actions.place_child(ended, by=aigul, placed_on=today())
+
+    def test_the_database_refuses_a_parent_and_a_row_that_was_replaced(self, care, child, mother, aigul):
+        change_fact(child, by=aigul, fact=care, changed_on=today(), number="17")
+        for row, said in ((care, "was replaced"), (placed(child, mother, aigul), "is a parent")):
+            with aigul.speaking(), pytest.raises(IntegrityError, match=said):
+                CarePlacement.objects.create(
+                    child_id=row.child_id, care=row, placed_on=today(), check_due_on=today()
+                )
+
+    def test_the_visit_is_not_due_before_the_child_came(self, care, aigul):
+        with aigul.speaking(), pytest.raises(IntegrityError, match="check_follows_the_placement"):
+            CarePlacement.objects.create(
+                child_id=care.child_id, care=care, placed_on=today(), check_due_on=today() - DAY
+            )
+
+    def test_confirming_a_departure_asks_for_the_visit_from_that_day_on(self, asked, aigul, erlan):
+        confirm_departure(asked, by=erlan)
+        assert checks(aigul) == [today() + 7 * DAY]
+
+
+class TestFirstCheck:
+    def test_a_visit_of_that_day_or_later_is_the_check(self, care, child, aigul):
+        actions.place_child(care, by=aigul, placed_on=today())
+        case = make_case(child, aigul)
+        visit(case, aigul, at=ago(days=1))
+        assert len(checks(aigul)) == 1
+        visit(case, aigul, at=ago(minutes=1))
+        assert checks(aigul) == []
+
+    def test_a_visit_to_another_record_of_the_child_counts(self, care, child, aigul, erlan):
+        other = register(aigul)
+        merge_records(child, by=erlan, other=other, reason="known")
+        actions.place_child(care, by=aigul, placed_on=today())
+        visit(make_case(other, aigul), aigul, at=ago(minutes=1))
+        assert checks(aigul) == []
+
+    def test_each_coming_has_its_own(self, care, child, aigul):
+        actions.place_child(care, by=aigul, placed_on=today() - 3 * DAY)
+        uncle = placed(child, adult_of(child, aigul, "uncle_m", "Мирбек"), aigul)
+        actions.place_child(uncle, by=aigul, placed_on=today())
+        assert checks(aigul) == [today() + 4 * DAY, today() + 7 * DAY]
+        visit(make_case(child, aigul), aigul, at=ago(days=2))
+        assert checks(aigul) == [today() + 7 * DAY]
+
+    def test_when_the_care_ends_nothing_is_due(self, care, child, aigul):
+        actions.place_child(care, by=aigul, placed_on=today())
+        change_fact(child, by=aigul, fact=care, changed_on=today(), holds_to=today() - DAY)
+        assert checks(aigul) == []
+
+    def test_another_row_of_the_same_carer_changes_nothing(self, care, child, aigul):
+        actions.place_child(care, by=aigul, placed_on=today())
+        change_fact(child, by=aigul, fact=care, changed_on=today(), paper="court")
+        assert len(checks(aigul)) == 1
+
+    def test_it_waits_on_my_day_and_on_the_list_and_late_it_is_red(self, care, child, aigul, client_of):
+        actions.place_child(care, by=aigul, placed_on=today() - 20 * DAY)
+        client = client_of("aigul")
+        assert "1 question about a carer" in client.get("/").content.decode()
+        page = client.get("/arrangements/").content.decode()
+        assert "open a case for it first" in page and "umai-clock--late" in page
+        case = make_case(child, aigul)
+        page = client.get("/arrangements/").content.decode()
+        assert f"/cases/{case.pk}/visits/new/" in page and "Асанов Нурбек" in page
+
+    def test_in_another_district_nothing_waits(self, care, aigul, cholpon, client_of):
+        actions.place_child(care, by=aigul, placed_on=today())
+        assert checks(cholpon) == []
+        assert (
+            "No question about a carer waits" in client_of("cholpon").get("/arrangements/").content.decode()
+        )
+
+    def test_the_oblast_reads_the_list_and_answers_nothing(self, care, aigul, client_of):
+        actions.place_child(care, by=aigul, placed_on=today())
+        page = client_of("farida").get("/arrangements/").content.decode()
+        assert "Visit the child" in page and "cases/new/" not in page
+
+    def test_the_rest_of_a_long_list_is_counted(self, care, aigul, client_of, monkeypatch):
+        monkeypatch.setattr("umai.guardianship.worklist_views.MAX_WAITING", 0)
+        actions.place_child(care, by=aigul, placed_on=today())
+        assert "1 more waits" in client_of("aigul").get("/arrangements/").content.decode()
+
+
+@pytest.fixture
+def sister(child, mother, aigul):
+    """A sister of one mother, who lives with a grandmother."""
+    sister = register(aigul, given="Айжан", sex="f")
+    link_adult(sister, by=aigul, adult=mother.adult, relation="mother")
+    placed(sister, adult_of(sister, aigul, "grandmother_m", "Бүбүкан"), aigul)
+    return sister
+
+
+def parted(by, child=None):
+    """(child, sister) of the children who live apart for a reason that nobody wrote."""
+    return {(one.child_id, one.other_id) for one in asked_of(by, child) if one.what == "parted"}
+
+
+class TestParted:
+    def test_children_of_one_mother_who_live_with_two_carers_are_seen_and_asked_about(
+        self, care, child, sister, aigul, client_of
+    ):
+        assert parted(aigul, child) == {(child.pk, sister.pk)}
+        assert parted(aigul) == {(child.pk, sister.pk), (sister.pk, child.pk)}
+        page = client_of("aigul").get(f"/children/{child.pk}/guardianship/").content.decode()
+        assert "The child lives with Асанова Салкын, apart from Асанов Айжан. Why?" in page
+
+    def test_the_reason_is_written_once_and_then_nothing_is_asked(
+        self, care, child, sister, aigul, client_of
+    ):
+        actions.explain_parting(care, by=aigul, reason="no_room", words=WORDS)
+        assert last_entry() == ("guardianship.explain_parting", "done")
+        assert parted(aigul, child) == set()
+        change_fact(child, by=aigul, fact=care, changed_on=today(), paper="court")
+        assert parted(aigul, child) == set()  # it is the same carer
+        with pytest.raises(AlreadyEnded):
+            actions.explain_parting(care, by=aigul, reason="school", words=WORDS)
+        page = client_of("aigul").get(f"/children/{child.pk}/guardianship/").content.decode()
+        assert "No carer can take all of them" in page
+
+    def test_a_second_reason_and_one_without_words_are_refused(self, care, sister, aigul):
+        with pytest.raises(Incomplete):
+            actions.explain_parting(care, by=aigul, reason="no_room", words=" ")
+        actions.explain_parting(care, by=aigul, reason="no_room", words=WORDS)
+        with pytest.raises(AlreadyAnswered):
+            actions.explain_parting(care, by=aigul, reason="school", words=WORDS)
+
+    @pytest.mark.parametrize("who", ["farida", "cholpon"])
+    def test_another_role_and_another_place_may_not(self, care, who, request):
+        with pytest.raises(NotPermitted):
+            actions.explain_parting(care, by=request.getfixturevalue(who), reason="no_room", words=WORDS)
+
+    def test_another_carer_is_asked_about_anew(self, care, child, sister, aigul):
+        actions.explain_parting(care, by=aigul, reason="no_room", words=WORDS)
+        change_fact(child, by=aigul, fact=care, changed_on=today(), holds_to=today() - DAY)
+        placed(child, adult_of(child, aigul, "uncle_m", "Мирбек"), aigul)
+        assert parted(aigul, child) == {(child.pk, sister.pk)}
+
+    def test_with_one_carer_or_in_one_household_they_are_together(self, child, sister, aunt, aigul):
+        with reading(aigul):
+            grandmother = CareArrangement.objects.get(child=sister).carer
+        kin = link_adult(child, by=aigul, adult=grandmother, relation="grandmother_m", lives_together=True)
+        row = placed(child, kin, aigul)
+        assert parted(aigul) == set()
+        change_fact(child, by=aigul, fact=row, changed_on=today(), holds_to=today() - DAY)
+        at_home = adult_of(child, aigul, "grandfather_m", "Жумабек", lives_together=True)
+        placed(child, at_home, aigul)
+        assert parted(aigul) == set()
+
+    def test_a_sister_who_is_grown_up_or_out_of_reach_is_not_named(self, care, child, mother, aigul, azamat):
+        grown = register(aigul, given="Айжан", birth_date=date(2000, 1, 1))
+        link_adult(grown, by=aigul, adult=mother.adult, relation="mother")
+        placed(grown, adult_of(grown, aigul, "grandmother_m", "Бүбүкан"), aigul)
+        assert parted(aigul, child) == set()
+
+    def test_a_sister_who_lives_with_the_mother_is_apart(self, care, child, mother, aigul):
+        sister = register(aigul, given="Айжан")
+        link_adult(sister, by=aigul, adult=mother.adult, relation="mother")
+        record_fact(sister, by=aigul, model=CareArrangement, carer_id=mother.adult_id)
+        assert parted(aigul) == {(child.pk, sister.pk)}

@@ -1,0 +1,216 @@
+"""A child comes back from abroad, and a parent does: what follows, and what is asked."""
+
+import uuid
+
+import pytest
+from django.db import IntegrityError
+
+from tests.looking import reading
+from tests.reactions import confirmed
+from umai.access.requirements import AlreadyAnswered, AlreadyReceived, ImpossibleTime, Incomplete
+from umai.guardianship.models import CarePlacement, ChildReturn, ReturnAnswer
+from umai.guardianship.returns import actions
+from umai.guardianship.tests.conftest import (
+    DAY,
+    WORDS,
+    adult_of,
+    asked_of,
+    kinds_asked,
+    last_entry,
+    placed,
+    register,
+)
+from umai.law.terms.clock import today
+from umai.refusal import NotPermitted
+from umai.register.child.actions import change_fact, record_fact
+from umai.register.merging.actions import merge_records
+from umai.register.models import Absence, CareArrangement
+
+RECEIVED = {"returned_on": today(), "country": "RU", "way": "deported", "met_by": "Айбек, border post"}
+RECEIVED |= {"goes_to": "Gülistan, house 4", "papers": "A certificate of return, no birth certificate."}
+
+
+def receive(child, by, **more):
+    return actions.receive_child(child, by=by, **RECEIVED | more)
+
+
+class TestReceiving:
+    def test_the_care_and_the_first_visit_follow(self, child, aunt, aigul):
+        row = receive(child, aigul, carer_id=aunt.adult_id)
+        assert last_entry() == ("guardianship.receive_child", "done")
+        assert (row.care.carer_id, row.care.holds_from, row.care.is_kin) == (aunt.adult_id, today(), True)
+        assert [one.on_day for one in asked_of(aigul)] == [today() + 7 * DAY]
+
+    def test_nobody_who_cares_is_accepted_too(self, child, aigul):
+        assert receive(child, aigul).care is None
+        assert kinds_asked(aigul) == []
+
+    def test_an_institution_is_visited_and_a_parent_is_not(self, child, mother, aigul):
+        receive(child, aigul, carer_id=mother.adult_id)
+        assert kinds_asked(aigul) == []
+        receive(child, aigul, institution="Балдар үйү")
+        assert kinds_asked(aigul) == ["check"]
+
+    def test_each_coming_to_the_same_carer_is_visited(self, child, aunt, aigul):
+        receive(child, aigul, carer_id=aunt.adult_id, returned_on=today() - 30 * DAY)
+        receive(child, aigul, carer_id=aunt.adult_id)
+        with reading(aigul):
+            assert CarePlacement.objects.count() == 2
+            assert CareArrangement.objects.filter(child=child).count() == 1
+
+    @pytest.mark.parametrize("who", ["farida", "cholpon"])
+    def test_another_role_and_another_place_may_not(self, child, who, request):
+        with pytest.raises(NotPermitted):
+            receive(child, request.getfixturevalue(who))
+
+    def test_what_is_missing_is_asked_in_words(self, child, aigul):
+        for name in ("met_by", "goes_to", "papers"):
+            with pytest.raises(Incomplete):
+                receive(child, aigul, **{name: " "})
+        with pytest.raises(ImpossibleTime):
+            receive(child, aigul, returned_on=today() + DAY)
+
+    def test_the_same_is_not_received_twice(self, child, aunt, aigul):
+        number = uuid.uuid4()
+        receive(child, aigul, id=number, carer_id=aunt.adult_id)
+        with pytest.raises(AlreadyReceived):
+            receive(child, aigul, id=number, carer_id=aunt.adult_id)
+
+    def test_the_database_refuses_a_day_to_come_and_empty_words(self, child, aigul):
+        said = {"child": child, **RECEIVED}
+        for more, name in (({"returned_on": today() + DAY}, "has not come"), ({"met_by": ""}, "who_where")):
+            with aigul.speaking(), pytest.raises(IntegrityError, match=name):
+                ChildReturn.objects.create(**said | more)
+
+    def test_who_cared_before_is_ended_after_a_look(self, child, mother, aunt, aigul, client_of):
+        placed(child, aunt, aigul)
+        answers = {name: value for name, value in RECEIVED.items() if name != "returned_on"}
+        answers |= {"id": str(uuid.uuid4()), "carer_id": str(mother.adult_id), "words": WORDS}
+        answers |= {f"returned_on_{part}": getattr(today(), part) for part in ("day", "month", "year")}
+        client, url = client_of("aigul"), f"/children/{child.pk}/received/new/"
+        assert client.post(url, answers).status_code == 409
+        assert confirmed(client, url, answers).status_code == 302
+        page = client.get(f"/children/{child.pk}/guardianship/").content.decode()
+        assert "Met by: Айбек, border post" in page and "Papers: A certificate of return" in page
+        page = client.get(f"/children/{child.pk}/timeline/").content.decode()
+        assert "The child came back from abroad" in page
+
+
+@pytest.fixture
+def paper(child, mother, aunt, aigul):
+    """The mother was away, the aunt has a paper; the mother is back since yesterday."""
+    away = {"adult_id": mother.adult_id, "kind": "external", "holds_from": today() - 90 * DAY}
+    record_fact(child, by=aigul, model=Absence, holds_to=today() - DAY, **away)
+    return placed(child, aunt, aigul, paper="court", holds_from=today() - 80 * DAY)
+
+
+def answer(child, by, mother, **more):
+    said = {"adult_id": mother.adult_id, "outcome": "stays", "decided_by": "Order 7", "words": WORDS}
+    return actions.answer_return(child, by=by, **said | more)
+
+
+class TestParentIsBack:
+    def test_it_is_asked_what_becomes_of_the_paper(self, child, paper, mother, aigul, client_of):
+        (one,) = asked_of(aigul)
+        assert (one.what, one.other_id, one.on_day) == ("return", mother.adult_id, today() - DAY)
+        client = client_of("erlan")
+        page = client.get(f"/children/{child.pk}/guardianship/").content.decode()
+        assert "Асанова Гүлзат came back on" in page and "What becomes of it?" in page
+        assert f"/children/{child.pk}/returned/{mother.adult_id}/" in page
+        page = client.get(f"/children/{child.pk}/returned/{mother.adult_id}/").content.decode()
+        assert "Umai ends no paper by itself" in page
+        page = client_of("aigul").get("/arrangements/").content.decode()
+        assert "What becomes of it?" in page and "/returned/" not in page  # the department answers
+
+    def test_it_stays_with_a_reason(self, child, paper, mother, aigul, erlan, client_of):
+        answer(child, erlan, mother)
+        assert last_entry() == ("guardianship.answer_return", "done")
+        assert asked_of(aigul) == []
+        page = client_of("aigul").get(f"/children/{child.pk}/guardianship/").content.decode()
+        assert "It stays for now" in page and "Decided by: Order 7" in page
+
+    def test_it_ends_on_a_day_and_the_care_with_it(self, child, paper, mother, aigul, erlan, client_of):
+        answer(child, erlan, mother, outcome="ends", ends_on=today() - DAY)
+        assert asked_of(aigul) == []
+        with reading(aigul):
+            assert CareArrangement.objects.get(replaces=paper).holds_to == today() - DAY
+        page = client_of("aigul").get(f"/children/{child.pk}/timeline/").content.decode()
+        assert "It ends, last day:" in page
+
+    @pytest.mark.parametrize("who", ["aigul", "farida", "cholpon"])
+    def test_another_role_and_another_place_may_not(self, child, paper, mother, who, request):
+        with pytest.raises(NotPermitted):
+            answer(child, request.getfixturevalue(who), mother)
+
+    def test_an_end_needs_a_day_and_every_answer_its_words(self, child, paper, mother, erlan):
+        wrong = [
+            ({"outcome": "ends"}, Incomplete),
+            ({"outcome": "perhaps"}, Incomplete),
+            ({"words": ""}, Incomplete),
+            ({"decided_by": " "}, Incomplete),
+            ({"outcome": "ends", "ends_on": today() - 90 * DAY}, ImpossibleTime),
+        ]
+        for more, refusal in wrong:
+            with pytest.raises(refusal):
+                answer(child, erlan, mother, **more)
+
+    def test_it_is_answered_once(self, child, paper, mother, erlan):
+        answer(child, erlan, mother)
+        with pytest.raises(AlreadyAnswered):
+            answer(child, erlan, mother)
+
+    def test_who_is_away_again_or_no_parent_is_not_asked_about(
+        self, child, paper, mother, aunt, aigul, erlan
+    ):
+        with pytest.raises(actions.NobodyIsBack):
+            answer(child, erlan, aunt)
+        record_fact(child, by=aigul, model=Absence, adult_id=mother.adult_id, kind="internal")
+        assert asked_of(aigul) == []
+        with pytest.raises(actions.NobodyIsBack):
+            answer(child, erlan, mother)
+
+    def test_a_care_without_a_paper_or_on_a_later_one_is_not_asked_about(
+        self, child, paper, aigul, mother, erlan
+    ):
+        row = change_fact(child, by=aigul, fact=paper, changed_on=today(), paper_from=today())
+        assert asked_of(aigul) == []
+        with pytest.raises(actions.NobodyIsBack):
+            answer(child, erlan, mother)
+        change_fact(child, by=aigul, fact=row, changed_on=today(), paper="none", paper_from=None)
+        assert asked_of(aigul) == []
+
+    def test_in_another_record_of_the_child_it_is_answered_too(self, child, paper, mother, aigul, erlan):
+        other = register(aigul)
+        merge_records(other, by=erlan, other=child, reason="known")
+        assert kinds_asked(aigul) == ["return"]
+        answer(other, erlan, mother)
+        assert kinds_asked(aigul) == []
+
+    def test_the_database_refuses_an_answer_without_a_return(self, child, paper, mother, aunt, erlan):
+        said = {"child": child, "outcome": "stays", "decided_by": "x", "words": "x", "returned_on": today()}
+        for adult, day in ((mother, today()), (aunt, today() - DAY)):
+            with erlan.speaking(), pytest.raises(IntegrityError, match="nobody came back"):
+                ReturnAnswer.objects.create(**said | {"adult_id": adult.adult_id, "returned_on": day})
+        with erlan.speaking(), pytest.raises(IntegrityError, match="answer_ends_on_a_day"):
+            ReturnAnswer.objects.create(
+                **said | {"adult_id": mother.adult_id, "returned_on": today() - DAY, "ends_on": today()}
+            )
+
+    def test_of_a_parent_who_is_not_back_there_is_no_page(self, child, aunt, mother, client_of):
+        assert client_of("erlan").get(f"/children/{child.pk}/returned/{mother.adult_id}/").status_code == 404
+        assert client_of("erlan").get(f"/children/{child.pk}/returned/{aunt.adult_id}/").status_code == 404
+
+    def test_an_end_without_a_day_is_asked_on_the_page(self, child, paper, mother, client_of):
+        answers = {"id": str(uuid.uuid4()), "outcome": "ends", "decided_by": "Order 7", "words": WORDS}
+        page = client_of("erlan").post(f"/children/{child.pk}/returned/{mother.adult_id}/", answers)
+        assert page.status_code == 422 and "Write the last day of the paper." in page.content.decode()
+        answers |= {f"ends_on_{part}": getattr(today(), part) for part in ("day", "month", "year")}
+        page = client_of("erlan").post(f"/children/{child.pk}/returned/{mother.adult_id}/", answers)
+        assert page.url.startswith(f"/children/{child.pk}/facts/care/new/?after=absence")
+        assert "Who takes care of the child now?" in client_of("erlan").get(page.url).content.decode()
+
+
+def test_a_carer_of_the_family_alone_is_chosen(child, aigul):
+    outside = adult_of(register(aigul), aigul, "aunt_m", "Жамал")
+    with pytest.raises(NotPermitted):
+        receive(child, aigul, carer_id=outside.adult_id)
