@@ -36,7 +36,8 @@ from umai.documents.tests.conftest import said as a_photo
 from umai.documents.tests.test_print import printed
 from umai.guardianship import models as leaving
 from umai.guardianship.departure import actions as departures
-from umai.guardianship.tests.conftest import announcement, ask_everybody
+from umai.guardianship.invitation import actions as invitations
+from umai.guardianship.tests.conftest import announcement, ask_everybody, invite, send_from_site
 from umai.identification.inbox import actions as signals
 from umai.identification.models import SignalMatch
 from umai.identification.tests.conftest import SAID, reported
@@ -382,6 +383,24 @@ class History:
         ask_everybody(second, by)
         departures.confirm_departure(second, by=self.by("damira"))
         departures.announce_departure(self.child, by=by, **announced)
+
+    @makes(
+        leaving.Invitation,
+        leaving.InvitationTakenBack,
+        leaving.SentAnnouncement,
+        leaving.SentAnnouncementAnswer,
+    )
+    def parents_who_write_on_the_site(self):
+        """A code is taken back; with another one a parent writes, which is rejected; and so does the other."""
+        by, names = self.by("aigul"), {"surname": "Асанова"}
+        mother, father = (
+            register.add_adult(self.child, by=by, identity=names | {"given": given}, relation=relation)
+            for given, relation in (("Айнура", "mother"), ("Эсен", "father"))
+        )
+        invitations.take_invitation_back(invite(self.child, mother, by)[1], by=by)
+        sent, _row = send_from_site(self.child, mother, by, words=WORDS)
+        invitations.reject_announcement(sent, by=by, reason="stays", words=WORDS)
+        send_from_site(self.child, father, by)
 
     @makes(prevented.Note, prevented.Talk, prevented.ParentContact)
     def before_harm(self):

@@ -52,6 +52,7 @@ PAGES = [
     "/children/{child}/cases/new/",
     "/children/{child}/guardianship/",
     "/children/{child}/departures/new/",
+    "/children/{child}/invitations/new/",
     "/children/{child}/prevention/",
     "/children/{child}/prevention/talk/",
     "/children/{child}/same/",

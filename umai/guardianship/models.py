@@ -6,5 +6,20 @@ from umai.guardianship.departure.models import (
     DepartureConfirmation,
     DepartureWithdrawal,
 )
+from umai.guardianship.invitation.models import (
+    Invitation,
+    InvitationTakenBack,
+    SentAnnouncement,
+    SentAnnouncementAnswer,
+)
 
-__all__ = ["Departure", "DepartureCheck", "DepartureConfirmation", "DepartureWithdrawal"]
+__all__ = [
+    "Departure",
+    "DepartureCheck",
+    "DepartureConfirmation",
+    "DepartureWithdrawal",
+    "Invitation",
+    "InvitationTakenBack",
+    "SentAnnouncement",
+    "SentAnnouncementAnswer",
+]

@@ -2,10 +2,18 @@
 
 from django.utils.translation import gettext as _
 
-from umai.access.reach import rows_of_child, wall_sql
+from umai.access.reach import reach_sql, rows_of_child, wall_sql
 from umai.design.parts import TimelineEvent
 from umai.guardianship.departure.lines import name_of_parent
-from umai.guardianship.models import Departure, DepartureConfirmation, DepartureWithdrawal
+from umai.guardianship.models import (
+    Departure,
+    DepartureConfirmation,
+    DepartureWithdrawal,
+    Invitation,
+    InvitationTakenBack,
+    SentAnnouncement,
+    SentAnnouncementAnswer,
+)
 
 
 def events_of(child, by):
@@ -20,6 +28,26 @@ def events_of(child, by):
     for row in rows_of_child(DepartureWithdrawal.objects, child, by):
         title = _("Withdrawn: %(why)s") % {"why": row.get_reason_display()}
         yield TimelineEvent.of_row(row, title, text=row.words)
+    yield from events_of_codes(child, by)
+
+
+def events_of_codes(child, by):
+    """The codes that parents were given, what was sent with them, and what became of it."""
+    for row in rows_of_child(Invitation.objects, child, by):
+        yield TimelineEvent.of_row(row, _("A parent was given a code"), url=row.get_absolute_url())
+    for row in rows_of_child(InvitationTakenBack.objects, child, by):
+        yield TimelineEvent.of_row(row, _("The code was taken back"))
+    for row in rows_of_child(SentAnnouncement.objects, child, by):
+        yield TimelineEvent.of_row(row, _("An announcement came from the site"), url=row.get_absolute_url())
+    for row in rows_of_child(SentAnnouncementAnswer.objects.filter(departure=None), child, by):
+        title = _("Rejected: %(why)s") % {"why": row.get_reason_display()}
+        yield TimelineEvent.of_row(row, title, text=row.words)
+
+
+def came_sql(by):
+    """The query, in SQL, for how many announcements came from the site and wait within reach (`came`)."""
+    return f"""select count(*) as came from guardianship_sentannouncement s where {reach_sql(by, "s.")}
+        and not exists (select from guardianship_sentannouncementanswer a where a.sent_id = s.id)"""
 
 
 def waiting_sql(by):

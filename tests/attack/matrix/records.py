@@ -84,6 +84,8 @@ ROWS = {  # what an address may name, and the model of the history's row
     "review": reviews.Review,
     "note": prevented.Note,
     "departure": guardianship.Departure,
+    "invitation": guardianship.Invitation,
+    "sent_announcement": guardianship.SentAnnouncement,
     "extract": rights.ExtractRequest,
     "consent": rights.GivenConsent,
     "dispute": rights.Dispute,

@@ -2,7 +2,8 @@
 
 from tests.act_pages import ActPageTests, FilledPage
 from umai.guardianship.departure import views
-from umai.guardianship.tests.conftest import WORDS
+from umai.guardianship.invitation import views as invitation
+from umai.guardianship.tests.conftest import WORDS, invite
 from umai.law.terms.clock import today
 
 
@@ -37,6 +38,23 @@ def withdraw(departure):
     return FilledPage(by="aigul", address={"pk": departure.pk}, answers={"reason": "stays", "words": WORDS})
 
 
+def give_code(child, mother):
+    answers = {"adult_id": str(mother.adult_id), "language": "ky"}
+    return FilledPage(by="aigul", address={"pk": child.pk}, answers=answers, done=200)
+
+
+def take_code_back(child, mother, aigul):
+    return FilledPage(by="aigul", address={"pk": invite(child, mother, aigul)[1].pk})
+
+
+def take_over(came, mother, aunt):
+    return FilledPage(by="aigul", address={"pk": came.pk}, answers=answers_of(mother, aunt))
+
+
+def reject(came):
+    return FilledPage(by="aigul", address={"pk": came.pk}, answers={"reason": "stays", "words": WORDS})
+
+
 class TestPages(ActPageTests):
     PAGES = {
         views.AnnounceDeparture: announce,
@@ -44,4 +62,8 @@ class TestPages(ActPageTests):
         views.RecordCheck: check,
         views.ConfirmDeparture: confirm,
         views.WithdrawDeparture: withdraw,
+        invitation.InviteParent: give_code,
+        invitation.TakeInvitationBack: take_code_back,
+        invitation.TakeOver: take_over,
+        invitation.RejectSent: reject,
     }
