@@ -1,15 +1,22 @@
 """Whoever has stolen the database role of the public site: no name, no code, and one row for each valid code."""
 
+import re
 import uuid
+from random import Random
+from urllib.parse import urlencode
 
 import pytest
 from django.db import DatabaseError, connections, transaction
+from django.test import override_settings
 from psycopg.errors import CheckViolation, InsufficientPrivilege
 
+from tests.attack.mutation import FOR_SECONDS, bent, mutants, with_bent_values
+from tests.attack.test_the_public_doors import FORM
 from tests.journeys.traces import find_clear_traces
 from umai.guardianship.models import Invitation, SentAnnouncement
-from umai.guardianship.site.codes import kept_hash, make_code
+from umai.guardianship.site.codes import kept_hash, make_code, receipt_number
 from umai.guardianship.tests.conftest import (
+    SAID_ON_SITE,
     adult_of,
     child,
     in_english,
@@ -18,9 +25,11 @@ from umai.guardianship.tests.conftest import (
     register,
     send_from_site,
 )
+from umai.identification.report_form.rate_limits import report_limiter
+from umai.identification.report_form.tests.conftest import client, of_report
 from umai.law.terms.clock import today
 
-__all__ = ["child", "in_english", "mother"]  # fixtures
+__all__ = ["child", "client", "in_english", "mother", "of_report"]  # fixtures
 
 SEND = "select guardianship_send(%s, %s, %s, %s, %s)"
 TABLES = (
@@ -86,6 +95,24 @@ def test_it_fills_no_disk_with_one_code(child, mother, aigul):
     code, _row = invite(child, mother, aigul)
     for box, key, spoken in (("x" * 200_001, "k", "ky"), ("x", "k" * 65, "ky"), ("x", "k", "k" * 11)):
         assert refused(SEND, [kept_hash(code), uuid.uuid4(), spoken, box, key]) is CheckViolation
+
+
+@pytest.mark.parametrize("seconds", FOR_SECONDS)
+def test_a_page_that_shows_a_receipt_has_stored_what_was_written(client, child, mother, aigul, seconds):
+    code, _row = invite(child, mother, aigul)
+    pages = [{"page": "code", "code": code}, {"page": "announce", "go": "send", "code": code} | SAID_ON_SITE]
+    shown = set()
+    with override_settings(UMAI_REPORT_WRONG_CODES=(10**9, 600)):
+        report_limiter.cache_clear()
+        for number, fields in enumerate(mutants(pages, seconds, bend=with_bent_values)):
+            chance = Random(number)
+            body = urlencode(fields, errors="surrogateescape").encode()
+            if number > len(pages) and chance.random() < 0.3:
+                body = bent(body, chance)
+            answer = client.generic("POST", "/report/en/leaving/", body, content_type=FORM)
+            assert answer.status_code < 500, body
+            shown |= set(re.findall(r'class="report-code"[^>]*>([^<]+)<', answer.content.decode()))
+    assert shown == {receipt_number(one.pk) for one in SentAnnouncement.objects.using("owner")}
 
 
 def test_the_role_of_the_pages_sends_nothing_for_a_parent(child, mother, aigul):

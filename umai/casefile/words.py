@@ -38,6 +38,7 @@ NEXT_STEPS = {
     DueKind.LOWERING: gettext_lazy("A second person decides about a lower risk"),
     DueKind.DISPUTE: gettext_lazy("Answer whoever says that something kept is wrong"),
     DueKind.DECISION: gettext_lazy("Carry out what the Commission decided"),
+    DueKind.ANNOUNCED: gettext_lazy("Read what a parent announced on the site"),
     "": gettext_lazy("Nothing is planned: plan what comes next"),
 }
 

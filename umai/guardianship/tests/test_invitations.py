@@ -23,6 +23,9 @@ from umai.guardianship.tests.conftest import (
     register,
     send_from_site,
 )
+from umai.intake.cases.actions import open_case
+from umai.intake.models import Due
+from umai.intake.tests.conftest import particulars
 from umai.law.terms.clock import today
 from umai.refusal import NotPermitted
 
@@ -132,6 +135,23 @@ def test_a_row_of_another_file_is_answered_nowhere(came, child, mother, aigul, e
             SentAnnouncementAnswer.objects.create(child=elsewhere, sent=came, reason="stays")
         else:
             InvitationTakenBack.objects.create(child=elsewhere, invitation_id=came.invitation_id)
+
+
+def test_in_an_open_case_it_is_owed_by_its_last_day_until_it_is_answered(child, mother, aigul, erlan):
+    case = open_case(child, by=erlan, **particulars())
+    sent, _row = send_from_site(child, mother, aigul)
+    with erlan.speaking():
+        due = Due.objects.get(owed="announced")
+    assert (due.of, due.case_id, due.due_on) == (sent.pk, case.pk, sent.due_on)
+    actions.reject_announcement(sent, by=aigul, reason="stays", words=WORDS)
+    with erlan.speaking():
+        assert not Due.objects.filter(owed="announced").exists()
+
+
+def test_without_a_case_it_waits_in_the_list_of_the_office(came, aigul):
+    assert not Due.objects.using("owner").filter(owed="announced").exists()
+    with aigul.speaking():
+        assert [one.pk for one in actions.unanswered(aigul)] == [came.pk]
 
 
 ACTS = {

@@ -28,6 +28,7 @@ class DueKind(models.TextChoices):
     LOWERING = "lowering", _("a decision about a lowered risk")
     DISPUTE = "dispute", _("an answer to a disputed fact")
     DECISION = "decision", _("a decision of the Commission to be carried out")
+    ANNOUNCED = "announced", _("an answer to what a parent announced on the site")
 
 
 class DerivedRow(models.Model):

@@ -21,6 +21,7 @@ KINDS = (
     "lowering",
     "dispute",
     "decision",
+    "announced",
 )
 LATER_DAYS = parameter("remind_later_days")
 TABLE = {kind: parameter(f"remind_{kind}") for kind in KINDS}

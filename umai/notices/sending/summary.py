@@ -41,6 +41,9 @@ WORDS = {
         "%(n)d decisions of the Commission to be carried out",
         n,
     ),
+    "announced": lambda n: ngettext(
+        "%(n)d announcement of a parent to read", "%(n)d announcements of parents to read", n
+    ),
 }
 
 
