@@ -45,6 +45,13 @@ def test_a_parent_announces_by_code_and_it_is_confirmed(
         phone.locator("main form button").first.click()
         phone.wait_for_load_state()
         looks_right(phone, accessible)
+    other = open_page(language, width)  # with scripts, which axe needs; to look uses no code up
+    other.goto(f"{report_form}/report/{language}/leaving/")
+    accessible(other)
+    other.fill("[name=code]", code)
+    other.locator("main form button").first.click()
+    other.wait_for_load_state()
+    accessible(other)
     for name in ("kind=external", "reason=work", "carer=agrees", "other_parent=not_reached"):
         field, value = name.split("=")
         phone.check(f"[name={field}][value={value}]")

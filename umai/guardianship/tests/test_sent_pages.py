@@ -99,6 +99,13 @@ def test_what_came_waits_on_the_first_page_of_the_worker_and_of_the_office(
     assert "An announcement came" in words_of(client_of("aigul").get(tab(child)))
 
 
+def test_a_used_code_leads_to_what_was_sent_with_it(came, client_of):
+    page = client_of("aigul").get(came.invitation.get_absolute_url())
+    read = words_of(page)
+    assert "What was sent with it" in read and "Take the code back" not in read
+    assert came.get_absolute_url() in page.content.decode()
+
+
 def test_what_is_late_stands_out(came, client_of, superuser):
     superuser.execute("alter table guardianship_sentannouncement disable trigger user")
     superuser.execute("update guardianship_sentannouncement set due_on = current_date - 3")
