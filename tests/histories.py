@@ -36,9 +36,10 @@ from umai.documents.tests.conftest import said as a_photo
 from umai.documents.tests.test_print import printed
 from umai.guardianship import models as leaving
 from umai.guardianship.departure import actions as departures
+from umai.guardianship.invitation import actions as invitations
 from umai.guardianship.placement.actions import explain_parting
 from umai.guardianship.returns.actions import answer_return, receive_child
-from umai.guardianship.tests.conftest import announcement, ask_everybody
+from umai.guardianship.tests.conftest import announcement, ask_everybody, invite, send_from_site
 from umai.identification.inbox import actions as signals
 from umai.identification.models import SignalMatch
 from umai.identification.tests.conftest import SAID, reported
@@ -416,6 +417,24 @@ class History:
         register.record_fact(self.child, by=by, model=people.Absence, **away)
         said = {"adult_id": father.adult_id, "outcome": "stays", "decided_by": WORDS, "words": WORDS}
         answer_return(self.child, by=self.by("damira"), **said)
+
+    @makes(
+        leaving.Invitation,
+        leaving.InvitationTakenBack,
+        leaving.SentAnnouncement,
+        leaving.SentAnnouncementAnswer,
+    )
+    def parents_who_write_on_the_site(self):
+        """A code is taken back; with another one a parent writes, which is rejected; and so does the other."""
+        by, names = self.by("aigul"), {"surname": "Асанова"}
+        mother, father = (
+            register.add_adult(self.child, by=by, identity=names | {"given": given}, relation=relation)
+            for given, relation in (("Айнура", "mother"), ("Эсен", "father"))
+        )
+        invitations.take_invitation_back(invite(self.child, mother, by)[1], by=by)
+        sent, _row = send_from_site(self.child, mother, by, words=WORDS)
+        invitations.reject_announcement(sent, by=by, reason="stays", words=WORDS)
+        send_from_site(self.child, father, by)
 
     @makes(prevented.Note, prevented.Talk, prevented.ParentContact)
     def before_harm(self):

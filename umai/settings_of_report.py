@@ -45,7 +45,7 @@ FORM_RENDERER = "umai.design.fields.forms.Renderer"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [CHECKOUT / "umai" / "identification" / "templates"],
+        "DIRS": [CHECKOUT / "umai" / room / "templates" for room in ("identification", "guardianship")],
         "APP_DIRS": True,
         "OPTIONS": {"context_processors": ["umai.identification.report_form.pages.form_context"]},
     }

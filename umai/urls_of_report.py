@@ -12,5 +12,6 @@ handler500 = "umai.identification.report_form.failures.server_error"
 urlpatterns = [
     path("healthz", health.alive, name="alive"),
     path("api/gateway/messages", gateway.take_message, name="gateway"),
+    path("report/<str:language>/leaving/", include("umai.guardianship.site.urls")),
     path("report/", include("umai.identification.report_form.urls")),
 ]

@@ -102,7 +102,16 @@ def test_a_page_of_the_report_that_shows_a_code_has_stored_the_report(client, re
 
 
 @pytest.mark.parametrize(
-    "path", ["/report/", "/report/en/", "/report/en/answer/", "/report/%ff/", "/%00", "/healthz"]
+    "path",
+    [
+        "/report/",
+        "/report/en/",
+        "/report/en/answer/",
+        "/report/en/leaving/",
+        "/report/%ff/",
+        "/%00",
+        "/healthz",
+    ],
 )
 def test_an_address_of_the_report_form_has_no_error_for_any_question(client, of_report, path):
     for one in FRAGMENTS:

@@ -54,6 +54,7 @@ PAGES = [
     "/children/{child}/departures/new/",
     "/children/{child}/received/new/",
     "/children/{child}/papers/notice/ky/",
+    "/children/{child}/invitations/new/",
     "/children/{child}/prevention/",
     "/children/{child}/prevention/talk/",
     "/children/{child}/same/",

@@ -86,6 +86,11 @@ WITHOUT = {
     "guardianship/check.html": "each question says beside its field what to ask",
     "guardianship/confirm.html": "shows what was asked; the texts stand beside that",
     "guardianship/withdraw.html": "one choice and a sentence",
+    "guardianship/site/announce.html": "a page of the public site, which the parent reads",
+    "guardianship/site/code.html": "a page of the public site, which the parent reads",
+    "guardianship/invitation.html": "a button that takes a code back; the page says when",
+    "guardianship/take_over.html": "shows what was written; the announcement has its page with its text",
+    "guardianship/reject.html": "one choice and a sentence; the page says whom to call first",
     "prevention/strike.html": "asks once more before a row is struck out",
 }
 

@@ -39,6 +39,7 @@ NEXT_STEPS = {
     DueKind.DISPUTE: gettext_lazy("Answer whoever says that something kept is wrong"),
     DueKind.DECISION: gettext_lazy("Carry out what the Commission decided"),
     DueKind.HEARING: gettext_lazy("The Commission was asked to hear the case, and has not yet"),
+    DueKind.ANNOUNCED: gettext_lazy("Read what a parent announced on the site"),
     "": gettext_lazy("Nothing is planned: plan what comes next"),
 }
 

@@ -6,6 +6,12 @@ from umai.guardianship.departure.models import (
     DepartureConfirmation,
     DepartureWithdrawal,
 )
+from umai.guardianship.invitation.models import (
+    Invitation,
+    InvitationTakenBack,
+    SentAnnouncement,
+    SentAnnouncementAnswer,
+)
 from umai.guardianship.placement.models import CarePlacement, PartingReason
 from umai.guardianship.returns.models import ChildReturn, ReturnAnswer
 
@@ -16,6 +22,10 @@ __all__ = [
     "DepartureCheck",
     "DepartureConfirmation",
     "DepartureWithdrawal",
+    "Invitation",
+    "InvitationTakenBack",
     "PartingReason",
     "ReturnAnswer",
+    "SentAnnouncement",
+    "SentAnnouncementAnswer",
 ]

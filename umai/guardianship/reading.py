@@ -3,7 +3,7 @@
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from umai.access.reach import rows_of_child, wall_sql
+from umai.access.reach import reach_sql, rows_of_child, wall_sql
 from umai.design.days import date_in_words
 from umai.design.parts import TimelineEvent
 from umai.guardianship.departure.lines import names_of_parents
@@ -13,8 +13,12 @@ from umai.guardianship.models import (
     Departure,
     DepartureConfirmation,
     DepartureWithdrawal,
+    Invitation,
+    InvitationTakenBack,
     PartingReason,
     ReturnAnswer,
+    SentAnnouncement,
+    SentAnnouncementAnswer,
 )
 from umai.register.fields.countries import country_name
 
@@ -41,6 +45,7 @@ def events_of(child, by):
         yield TimelineEvent.of_row(row, _("The child came back from abroad"), text=return_words(row))
     for row in rows_of_child(ReturnAnswer.objects, child, by):
         yield TimelineEvent.of_row(row, _("A parent is back"), text=answer_words(row))
+    yield from events_of_codes(child, by)
 
 
 def placement_words(row) -> str:
@@ -85,6 +90,25 @@ def arrangements_sql(by):
     return """select count(*) as arrangements,
             count(*) filter (where what = 'check' and on_day < %(on)s) as late_checks
         from guardianship_waiting(%(on)s, %(born_after)s, null::uuid)"""
+
+
+def events_of_codes(child, by):
+    """The codes that parents were given, what was sent with them, and what became of it."""
+    for row in rows_of_child(Invitation.objects, child, by):
+        yield TimelineEvent.of_row(row, _("A parent was given a code"), url=row.get_absolute_url())
+    for row in rows_of_child(InvitationTakenBack.objects, child, by):
+        yield TimelineEvent.of_row(row, _("The code was taken back"))
+    for row in rows_of_child(SentAnnouncement.objects, child, by):
+        yield TimelineEvent.of_row(row, _("An announcement came from the site"), url=row.get_absolute_url())
+    for row in rows_of_child(SentAnnouncementAnswer.objects.filter(departure=None), child, by):
+        title = _("Rejected: %(why)s") % {"why": row.get_reason_display()}
+        yield TimelineEvent.of_row(row, title, text=row.words)
+
+
+def came_sql(by):
+    """The query, in SQL, for how many announcements came from the site and wait within reach (`came`)."""
+    return f"""select count(*) as came from guardianship_sentannouncement s where {reach_sql(by, "s.")}
+        and not exists (select from guardianship_sentannouncementanswer a where a.sent_id = s.id)"""
 
 
 def waiting_sql(by):

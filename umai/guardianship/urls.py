@@ -4,14 +4,16 @@ from django.urls import path
 
 from umai.guardianship import worklist_views
 from umai.guardianship.advice.views import ShowAdvice
+from umai.guardianship.child_page import GuardianshipTab
 from umai.guardianship.departure import views
+from umai.guardianship.invitation import views as invitation
 from umai.guardianship.papers import views as papers
 from umai.guardianship.placement import views as placement
 from umai.guardianship.returns import views as returns
 
 app_name = "guardianship"
 urlpatterns = [
-    path("children/<uuid:pk>/guardianship/", views.ChildGuardianship.view(), name="of_child"),
+    path("children/<uuid:pk>/guardianship/", GuardianshipTab.view(), name="of_child"),
     path("children/<uuid:pk>/departures/new/", views.AnnounceDeparture.view(), name="announce"),
     path("guardianship/advice/<slug:part>/", ShowAdvice.view(), name="advice"),
     path("departures/", views.WaitingDepartures.view(), name="waiting"),
@@ -31,4 +33,10 @@ urlpatterns = [
         papers.PrintPaper.view(),
         name="print_paper",
     ),
+    path("children/<uuid:pk>/invitations/new/", invitation.InviteParent.view(), name="invite"),
+    path("invitations/<uuid:pk>/", invitation.TakeInvitationBack.view(), name="invitation"),
+    path("announcements/", invitation.CameFromSite.view(), name="came"),
+    path("announcements/<uuid:pk>/", invitation.ShowSent.view(), name="sent"),
+    path("announcements/<uuid:pk>/take/", invitation.TakeOver.view(), name="take_over"),
+    path("announcements/<uuid:pk>/reject/", invitation.RejectSent.view(), name="reject"),
 ]

@@ -29,6 +29,8 @@ OBJECTS = {
     "care/": {"pk": "care"},
     "children/<uuid:pk>/returned/": {"pk": "child", "adult": "returned_parent"},
     "children/<uuid:pk>/papers/": {"pk": "child", "paper": "=certificate", "language": "=ky"},
+    "invitations/": {"pk": "invitation"},
+    "announcements/": {"pk": "sent_announcement"},
     "children/<uuid:pk>/same/": {"pk": "child", "other": "other_child"},
     "children/<uuid:pk>/not-same/": {"pk": "merged", "merge": "merge"},
     "merges/": {"pk": "proposal"},

@@ -85,6 +85,8 @@ ROWS = {  # what an address may name, and the model of the history's row
     "note": prevented.Note,
     "departure": guardianship.Departure,
     "care": people.CareArrangement,
+    "invitation": guardianship.Invitation,
+    "sent_announcement": guardianship.SentAnnouncement,
     "extract": rights.ExtractRequest,
     "consent": rights.GivenConsent,
     "dispute": rights.Dispute,

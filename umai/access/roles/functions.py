@@ -144,6 +144,8 @@ FUNCTIONS = {
         "identification_message_known",
         "identification_message_kept",
         "identification_message_more",
+        "guardianship_code_opens",
+        "guardianship_send",
     ],
     "umai_worker": [
         *SPEAKER_FUNCTIONS,

@@ -56,6 +56,8 @@ def _owed_url(case, kind, by):
     if kind == DueKind.CLOSING:
         page = "agree_closing" if may_do(by, "review.agree_closing", case) else "of_case"
         return reverse(f"review:{page}", args=[case.pk])
+    if kind == DueKind.ANNOUNCED:
+        return reverse("guardianship:of_child", args=[case.child_id])
     if kind == DueKind.DISPUTE:
         return reverse("rights:of_child", args=[case.child_id])
     if kind == DueKind.TRANSFER:

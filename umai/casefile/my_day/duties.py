@@ -98,6 +98,13 @@ KINDS = {
         gettext_lazy("Say what was done"),
         "commission:of_case",
     ),
+    DueKind.ANNOUNCED: DutyKind(
+        "guardianship.take_over",
+        NEXT_STEPS[DueKind.ANNOUNCED],
+        gettext_lazy("Read it and answer"),
+        "guardianship:of_child",
+        of_child=True,
+    ),
     NOTHING: DutyKind(
         "intake.read", NEXT_STEPS[NOTHING], gettext_lazy("Plan what comes next"), "casefile:case"
     ),

@@ -60,6 +60,11 @@ def announce_departure(child, *, by, id=None, **said):
     `said` are the fields of `Departure`. Nothing follows from it until the office confirms it. Raises
     `NotAParent`, `Incomplete`, `ImpossibleTime`, `AlreadyAnnounced`, `AlreadyReceived`.
     """
+    return insert_departure(child, by, id=id, **said)
+
+
+def insert_departure(child, by, *, id=None, **said):
+    """Write an announcement; called inside an act, whichever way it came. Raises as `announce_departure`."""
     lock_file(child.pk)
     require_valid_departure(merge_groups.ids_of(child.pk, by), **said)
     if waiting_of_child(child.pk, said["adult_id"], by).exists():

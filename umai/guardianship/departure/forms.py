@@ -39,7 +39,10 @@ class DepartureForm(Form):
     adult_id = SelectField(
         label=_("Which parent leaves, or is away?"), required_message=_("Choose the parent.")
     )
-    way = ChoiceField(label=_("How did the office hear of it?"), choices=AnnouncementWay)
+    way = ChoiceField(
+        label=_("How did the office hear of it?"),
+        choices=[(one.value, one.label) for one in AnnouncementWay if one != AnnouncementWay.SITE],
+    )
     announced_on = PastDateField(label=_("On which day?"), initial=today)
     kind = ChoiceField(label=_("Where to?"), choices=AbsenceKind)
     country = SelectField(label=_("Country"), required=False, choices=country_choices)

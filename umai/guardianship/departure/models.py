@@ -21,6 +21,7 @@ class AnnouncementWay(models.TextChoices):
     TELEPHONE = "telephone", _("the parent by telephone or messenger")
     CONSULATE = "consulate", _("through a consulate")
     RELATIVE = "relative", _("a relative, for the parent")
+    SITE = "site", _("by code, on the site")
 
 
 class DepartureReason(models.TextChoices):

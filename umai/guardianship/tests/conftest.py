@@ -4,8 +4,11 @@ import uuid
 from datetime import date, timedelta
 
 import pytest
+from django.test import override_settings
 
 from umai.guardianship.departure import actions, state
+from umai.guardianship.invitation.actions import invite_parent
+from umai.guardianship.site.codes import make_code
 from umai.law.terms.clock import today
 from umai.register.child.actions import add_adult, add_child, record_fact
 from umai.register.models import CareArrangement
@@ -49,6 +52,44 @@ def kinds_asked(by):
     return [one.what for one in asked_of(by)]
 
 
+SAID_ON_SITE = {
+    "who_writes": "Гүлзат, апасы",
+    "kind": "external",
+    "country": "RU",
+    "reason": "work",
+    "leaves_on_day": "1",
+    "leaves_on_month": "3",
+    "leaves_on_year": "2026",
+    "child_stays": "Нурбек эжем Салкын менен калат.",
+    "contact": "+7 900 000 00 01",
+    "carer": "agrees",
+    "other_parent": "not_reached",
+    "words": "Мектеби ошол эле.",
+}
+
+
+def invite(child, parent, by, language="ky"):
+    """A code for this parent, and the row that keeps its hash."""
+    code, hashed = make_code()
+    said = {"adult_id": parent.adult_id, "language": language, "code_hash": hashed}
+    return code, invite_parent(child, by=by, **said)
+
+
+def send_from_site(child, parent, by, **changes):
+    """What a parent sent from the site with a code, as the public role wrote it, and the code's row."""
+    from umai.guardianship.models import SentAnnouncement
+    from umai.guardianship.site import database
+    from umai.guardianship.site.forms import LeavingForm
+
+    code, invitation = invite(child, parent, by)
+    form = LeavingForm(SAID_ON_SITE | {"code": code} | changes)
+    assert form.is_valid(), form.errors
+    with override_settings(UMAI_REPORT_DATABASE="public"):
+        one = database.send(code, form.said(), "ky")
+    with by.speaking():
+        return SentAnnouncement.objects.select_related("child", "invitation").get(pk=one), invitation
+
+
 CHECKS = {"identity": "seen", "carer": "agrees", "other_parent": "not_reached"}
 
 
@@ -90,6 +131,12 @@ def mother(child, aigul):
 @pytest.fixture
 def aunt(child, aigul):
     return adult_of(child, aigul, "aunt_m", "Салкын")
+
+
+@pytest.fixture
+def came(child, mother, aigul):
+    """What the mother sent from the site with a code; nobody has read it."""
+    return send_from_site(child, mother, aigul)[0]
 
 
 @pytest.fixture

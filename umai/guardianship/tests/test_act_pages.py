@@ -2,10 +2,11 @@
 
 from tests.act_pages import ActPageTests, FilledPage
 from umai.guardianship.departure import views
+from umai.guardianship.invitation import views as invitation
 from umai.guardianship.papers import views as papers
 from umai.guardianship.placement import views as placement
 from umai.guardianship.returns import views as returns
-from umai.guardianship.tests.conftest import WORDS, adult_of, placed
+from umai.guardianship.tests.conftest import WORDS, adult_of, invite, placed
 from umai.law.terms.clock import today
 from umai.register.child.actions import record_fact
 from umai.register.models import Absence
@@ -80,6 +81,23 @@ def returned(child, mother, aunt, aigul):
     )
 
 
+def give_code(child, mother):
+    answers = {"adult_id": str(mother.adult_id), "language": "ky"}
+    return FilledPage(by="aigul", address={"pk": child.pk}, answers=answers, done=200)
+
+
+def take_code_back(child, mother, aigul):
+    return FilledPage(by="aigul", address={"pk": invite(child, mother, aigul)[1].pk})
+
+
+def take_over(came, mother, aunt):
+    return FilledPage(by="aigul", address={"pk": came.pk}, answers=answers_of(mother, aunt))
+
+
+def reject(came):
+    return FilledPage(by="aigul", address={"pk": came.pk}, answers={"reason": "stays", "words": WORDS})
+
+
 class TestPages(ActPageTests):
     PAGES = {
         views.AnnounceDeparture: announce,
@@ -92,4 +110,8 @@ class TestPages(ActPageTests):
         papers.ExplainPapers: beside,
         returns.ReceiveChild: received,
         returns.AnswerReturn: returned,
+        invitation.InviteParent: give_code,
+        invitation.TakeInvitationBack: take_code_back,
+        invitation.TakeOver: take_over,
+        invitation.RejectSent: reject,
     }

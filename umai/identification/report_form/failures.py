@@ -23,7 +23,10 @@ from umai.identification.signal.sealing import NoKey
 log = logging.getLogger("umai.report")
 AT_ONCE = 8  # requests at the same time, each with a connection of its own; others wait
 VERY_MANY = gettext_lazy("Very many reports came from your network this hour. Wait a while, then try again.")
-TYPED_FIELDS = ("happened", "where", "child_name", "child_age", "child_known", "feared", "more")
+TYPED_FIELDS = (
+    *("happened", "where", "child_name", "child_age", "child_known", "feared", "more"),
+    *("who_writes", "child_stays", "contact", "carer_words", "other_words", "words"),  # of a parent
+)
 
 
 def show_not_sent(request, sentence, *, status):

@@ -81,6 +81,16 @@ def open_evidence(signal_id, sealed) -> dict:
     return _open(signal_id, "evidence", sealed)
 
 
+def seal_announcement(sent_id, said: dict) -> tuple[bytes, str]:
+    """What a parent announced on the public site, sealed, and the id of the key. Raises `NoKey`."""
+    return _seal(key_pairs.SIGNAL_WORDS, sent_id, "announcement", said)
+
+
+def open_announcement(sent_id, sealed) -> dict:
+    """What a parent announced on the public site. Raises `NoKey` without the right key."""
+    return _open(sent_id, "announcement", sealed)
+
+
 def _open(signal_id, what, sealed):
     key = _private(settings.MACHINE.home, key_pairs.SIGNAL_WORDS)
     if key is None:

@@ -29,6 +29,7 @@ class DueKind(models.TextChoices):
     DISPUTE = "dispute", _("an answer to a disputed fact")
     DECISION = "decision", _("a decision of the Commission to be carried out")
     HEARING = "hearing", _("a case that the Commission was asked to hear")
+    ANNOUNCED = "announced", _("an answer to what a parent announced on the site")
 
 
 class DerivedRow(models.Model):

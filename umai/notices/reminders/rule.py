@@ -22,6 +22,7 @@ KINDS = (
     "dispute",
     "decision",
     "hearing",
+    "announced",
 )
 LATER_DAYS = parameter("remind_later_days")
 TABLE = {kind: parameter(f"remind_{kind}") for kind in KINDS}

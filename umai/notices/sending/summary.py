@@ -44,6 +44,9 @@ WORDS = {
     "hearing": lambda n: ngettext(
         "%(n)d case for the Commission to hear", "%(n)d cases for the Commission to hear", n
     ),
+    "announced": lambda n: ngettext(
+        "%(n)d announcement of a parent to read", "%(n)d announcements of parents to read", n
+    ),
 }
 
 

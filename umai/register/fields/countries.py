@@ -37,4 +37,6 @@ def country_choices():
 
 def _language():
     language = (get_language() or "en")[:2]
+    if language == "uz":  # as places, whose names are Kyrgyz there
+        return "ky"
     return language if language in ("ky", "ru") else "en"

@@ -15,6 +15,8 @@ OWN = {
     "identification_message_known",
     "identification_message_kept",
     "identification_message_more",
+    "guardianship_code_opens",
+    "guardianship_send",
 }
 
 

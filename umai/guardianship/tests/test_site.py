@@ -1,0 +1,211 @@
+"""The public site: a parent with a code announces, and nothing of the register is told."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from umai.guardianship.invitation import actions
+from umai.guardianship.invitation.sealed import read_sent
+from umai.guardianship.models import Departure, SentAnnouncement
+from umai.guardianship.site import forms
+from umai.guardianship.site.codes import make_code, receipt_number
+from umai.guardianship.tests.conftest import SAID_ON_SITE, invite
+from umai.identification.report_form.rate_limits import report_limiter
+from umai.identification.report_form.tests.conftest import client, of_report
+from umai.identification.report_form.tests.test_languages import foreign
+from umai.identification.report_form.tests.walk import Reporter
+from umai.trail.models import Entry
+
+__all__ = ["client", "of_report"]  # fixtures
+
+OPENS_NOTHING = "Nothing can be announced with this code"
+
+
+class Parent(Reporter):
+    """A parent on the site, who reads the pages of this language."""
+
+    @property
+    def path(self):
+        return f"/report/{self.language}/leaving/"
+
+    def enter(self, code):
+        self.open()
+        return self.press(code=code)
+
+    def announce(self, code, **changes):
+        return self.enter(code).press("send", **SAID_ON_SITE | changes)
+
+
+@pytest.fixture
+def parent(client):
+    return Parent(client, "en")
+
+
+@pytest.fixture
+def code(child, mother, aigul):
+    return invite(child, mother, aigul)[0]
+
+
+def sent_rows():
+    return list(SentAnnouncement.objects.using("owner"))
+
+
+def test_what_a_parent_writes_is_kept_sealed_in_the_file_of_the_child(code, child, parent):
+    words = parent.announce(code.lower().replace(" ", "-")).words
+    (sent,) = sent_rows()
+    assert "It has arrived" in words and receipt_number(sent.pk) in words and "within 3 days" in words
+    assert (sent.child_id, sent.district_id) == (child.pk, child.district_id)
+    assert sent.recorded_by_id is None and sent.due_on == timezone.localdate() + timedelta(days=3)
+    assert "Салкын" not in sent.sealed and sent.language == "en"
+    said = read_sent(sent)
+    assert said.child_stays == SAID_ON_SITE["child_stays"] and said.country == "RU"
+    assert said.day("leaves_on") is not None and said.returns_on == ""
+    entry = Entry.objects.using("owner").get(act="guardianship.send")
+    assert (entry.child_id, entry.record_id, entry.worker_id) == (child.pk, sent.pk, None)
+    assert not Departure.ever.using("owner").exists()
+
+
+def test_no_page_shows_a_name_of_the_register(code, child, mother, aunt, parent):
+    shown = parent.open().words + parent.press(code=code).words + parent.announce(code).words
+    for name in ("Асанов", "Нурбек", "Гүлзат", "Салкын"):
+        assert name not in shown.replace(SAID_ON_SITE["child_stays"], "")
+
+
+def test_a_form_that_is_sent_twice_is_one_announcement_with_one_receipt(code, parent):
+    page = parent.enter(code)
+    filled = page.fields | SAID_ON_SITE | {"go": "send"}
+    first, second = (Parent(parent.client, "en") for _ in range(2))
+    first.answer = parent.post(parent.path, filled)
+    second.answer = parent.post(parent.path, filled)
+    assert len(sent_rows()) == 1 and "It has arrived" in second.words
+    number = re.compile(r'class="report-code"[^>]*>([^<]+)<')
+    assert number.search(first.html)[1] == number.search(second.html)[1]
+
+
+def test_other_words_with_a_used_code_stay_on_the_page_and_are_not_kept(code, parent):
+    parent.announce(code)
+    parent.answer = parent.post(
+        parent.path, {"page": "announce", "go": "send", "code": code} | SAID_ON_SITE | {"words": "Дагы."}
+    )
+    assert parent.answer.status_code == 422 and OPENS_NOTHING in parent.words
+    assert parent.fields["words"] == "Дагы." and parent.fields["child_stays"] == SAID_ON_SITE["child_stays"]
+    assert 'type="hidden" name="code"' not in parent.html
+    assert len(sent_rows()) == 1
+
+
+@pytest.mark.parametrize("why", ["unknown", "over", "taken_back", "used", "empty hash"])
+def test_every_code_that_is_not_good_has_one_answer(child, mother, aigul, parent, superuser, why):
+    code, invitation = invite(child, mother, aigul)
+    if why == "unknown":
+        code = make_code()[0]
+    elif why == "over":
+        superuser.execute("alter table guardianship_invitation disable trigger user")
+        superuser.execute("update guardianship_invitation set ends_on = current_date - 3")
+        superuser.execute("alter table guardianship_invitation enable trigger user")
+    elif why == "taken_back":
+        actions.take_invitation_back(invitation, by=aigul)
+    elif why == "used":
+        parent.announce(code)
+    else:
+        code = "—"
+    page = parent.enter(code)
+    assert page.answer.status_code == 422 and OPENS_NOTHING in page.words
+    assert "ask the office that gave it to you for another one" in page.words
+    kept = page.html.replace(code, "")
+    other = parent.enter("222").html.replace("222", "")
+    assert re.sub(r"\s+", " ", kept) == re.sub(r"\s+", " ", other)
+
+
+def test_guesses_are_counted_with_those_of_the_report_form(code, parent):
+    for _ in range(30):
+        report_limiter().count_wrong_code("127.0.0.1")
+    assert "Very many wrong codes" in parent.enter(code).words and parent.answer.status_code == 429
+    parent.answer = parent.post(parent.path, {"page": "announce", "go": "send", "code": code} | SAID_ON_SITE)
+    assert parent.answer.status_code == 429 and parent.fields["words"] == SAID_ON_SITE["words"]
+    assert sent_rows() == []
+
+
+def test_what_is_wrong_is_said_above_and_everything_stays(code, parent):
+    typed = {"returns_on_day": "1", "returns_on_month": "2", "returns_on_year": "2020", "kind": "internal"}
+    page = parent.announce(code, child_stays="", carer="declines", **typed)
+    assert page.answer.status_code == 422
+    for sentence in (
+        "Write which child stays with whom",
+        "Write in a few words why",
+        "The end is before the beginning",
+        "No country is chosen for somebody within Kyrgyzstan",
+    ):
+        assert sentence in page.words
+    assert page.fields["contact"] == SAID_ON_SITE["contact"] and page.fields["returns_on_year"] == "2020"
+    long = parent.press("send", child_stays="ы" * 2000)
+    assert "Nothing is lost: shorten it." in long.words and len(long.fields["child_stays"]) == 2000
+
+
+def test_another_language_keeps_what_was_typed(code, parent):
+    page = parent.enter(code).press("stay", path="/report/uz/leaving/", **SAID_ON_SITE)
+    assert 'lang="uz-Cyrl"' in page.html and page.fields["child_stays"] == SAID_ON_SITE["child_stays"]
+    assert page.fields["leaves_on_day"] == SAID_ON_SITE["leaves_on_day"] and page.fields["code"]
+    page = parent.open().press("stay", path="/report/ky/leaving/", code="222")
+    assert page.fields["code"] == "222"
+
+
+def test_without_a_code_the_page_says_whom_to_call(parent):
+    words = parent.open().words
+    assert "It is voluntary" in words and "nobody is punished" in words and "111" in words
+    assert parent.press(code="").answer.status_code == 422
+
+
+def test_an_address_in_a_language_that_nobody_offers_is_none(client):
+    assert client.get("/report/xx/leaving/").status_code == 404
+
+
+def test_the_start_of_the_report_form_leads_here(client):
+    assert "/report/en/leaving/" in client.get("/report/en/").content.decode()
+
+
+@pytest.mark.parametrize("language", ["ky", "ru", "uz"])
+def test_no_sentence_is_left_in_english(code, client, language):
+    parent = Parent(client, language)
+    pages = {"start": parent.open().html, "no code": parent.press(code="").html}
+    pages["wrong"] = parent.enter("222").html
+    pages["form"] = parent.enter(code).html
+    pages["empty"] = parent.press("send").html
+    typed = {"returns_on_day": "1", "returns_on_month": "2", "returns_on_year": "2020"}
+    pages["wrong answers"] = parent.press(
+        "send", **SAID_ON_SITE | typed | {"carer": "declines", "kind": "internal", "words": "ы" * 3000}
+    ).html
+    pages["wrong day"] = parent.press("send", **SAID_ON_SITE | {"leaves_on_day": "40"}).html
+    pages["half a day"] = parent.press("send", **SAID_ON_SITE | {"leaves_on_day": ""}).html
+    pages["used"] = parent.press("send", **SAID_ON_SITE | {"code": "222"}).html
+    sent = parent.announce(code).html
+    number = re.search(r'class="report-code"[^>]*>([^<]+)<', sent)[1]
+    assert {name: foreign(html) for name, html in pages.items() if foreign(html)} == {}
+    assert foreign(sent, number) == []
+
+
+def test_the_choices_are_those_of_the_announcement_in_the_office():
+    from umai.guardianship.departure.models import OUTCOMES, CheckKind, DepartureReason
+    from umai.register.family.absence import AbsenceKind
+
+    def values(choices):
+        return [value for value, _words in choices]
+
+    assert values(forms.KINDS) == AbsenceKind.values and values(forms.REASONS) == DepartureReason.values
+    assert values(forms.CARER_SAYS) == [*OUTCOMES[CheckKind.CARER], "not_asked"]
+    assert values(forms.OTHER_PARENT_SAYS) == list(OUTCOMES[CheckKind.OTHER_PARENT])
+
+
+def test_what_a_database_that_is_gone_answers_keeps_the_words(code, parent, monkeypatch):
+    from django.db import OperationalError
+
+    from umai.guardianship.site import views
+
+    def gone(*_said, **_more):
+        raise OperationalError("gone")
+
+    page = parent.enter(code)
+    monkeypatch.setattr(views, "send", gone)
+    page.press("send", **SAID_ON_SITE)
+    assert page.answer.status_code == 503 and SAID_ON_SITE["child_stays"] in page.words
