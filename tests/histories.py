@@ -35,8 +35,10 @@ from umai.documents import models as document_rows
 from umai.documents.tests.conftest import said as a_photo
 from umai.documents.tests.test_print import printed
 from umai.guardianship import models as leaving
+from umai.guardianship.applications import actions as applying
+from umai.guardianship.applications import deciding as guarding
 from umai.guardianship.departure import actions as departures
-from umai.guardianship.tests.conftest import announcement, ask_everybody
+from umai.guardianship.tests.conftest import announcement, ask_everybody, look_at_all
 from umai.identification.inbox import actions as signals
 from umai.identification.models import SignalMatch
 from umai.identification.tests.conftest import SAID, reported
@@ -382,6 +384,26 @@ class History:
         ask_everybody(second, by)
         departures.confirm_departure(second, by=self.by("damira"))
         departures.announce_departure(self.child, by=by, **announced)
+
+    @makes(
+        leaving.GuardianshipApplication,
+        leaving.ApplicationPaper,
+        leaving.ApplicationStage,
+        leaving.ApplicationDecision,
+        leaving.ApplicationWithdrawal,
+    )
+    def applications(self):
+        """An aunt becomes the guardian; another application is withdrawn, and one waits."""
+        by, names = self.by("aigul"), {"surname": "Асанова", "given": "Бурул"}
+        aunt = register.add_adult(self.child, by=by, identity=names, relation="aunt_f")
+        said = {"applicant_id": aunt.adult_id, "arrangement": "guardianship", "received_on": today()}
+        first = applying.apply(self.child, by=by, words=WORDS, **said)
+        applying.withdraw_application(first, by=by, reason="mistake", words=WORDS)
+        second = applying.apply(self.child, by=by, words=WORDS, **said)
+        look_at_all(second, by)
+        paper = {"decided_on": today(), "in_force_on": today(), "number": "12", "issuer": WORDS}
+        guarding.grant(second, by=self.by("damira"), **paper)
+        applying.apply(self.child, by=by, words=WORDS, **said)
 
     @makes(prevented.Note, prevented.Talk, prevented.ParentContact)
     def before_harm(self):

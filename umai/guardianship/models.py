@@ -1,5 +1,12 @@
 """The tables of guardianship, where Django looks for them."""
 
+from umai.guardianship.applications.models import (
+    ApplicationDecision,
+    ApplicationPaper,
+    ApplicationStage,
+    ApplicationWithdrawal,
+    GuardianshipApplication,
+)
 from umai.guardianship.departure.models import (
     Departure,
     DepartureCheck,
@@ -7,4 +14,14 @@ from umai.guardianship.departure.models import (
     DepartureWithdrawal,
 )
 
-__all__ = ["Departure", "DepartureCheck", "DepartureConfirmation", "DepartureWithdrawal"]
+__all__ = [
+    "ApplicationDecision",
+    "ApplicationPaper",
+    "ApplicationStage",
+    "ApplicationWithdrawal",
+    "Departure",
+    "DepartureCheck",
+    "DepartureConfirmation",
+    "DepartureWithdrawal",
+    "GuardianshipApplication",
+]

@@ -4,12 +4,14 @@ from django.utils.translation import gettext as _
 
 from umai.access.reach import rows_of_child, wall_sql
 from umai.design.parts import TimelineEvent
+from umai.guardianship.applications.events import application_events
 from umai.guardianship.departure.lines import name_of_parent
 from umai.guardianship.models import Departure, DepartureConfirmation, DepartureWithdrawal
 
 
 def events_of(child, by):
-    """The announcements of one record, their confirmations and withdrawals, as `TimelineEvent`s."""
+    """The announcements and applications of one record, and how each went on, as `TimelineEvent`s."""
+    yield from application_events(child, by)
     for row in rows_of_child(Departure.objects, child, by):
         title = _("Announced: a parent leaves")
         yield TimelineEvent.of_row(

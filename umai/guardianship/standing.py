@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from umai.access.facts import ReplacementReason
 from umai.design.days import date_in_words
 from umai.design.law.certainty import CERTAINTY_WORDS
-from umai.guardianship.models import DepartureConfirmation
+from umai.guardianship.departure.models import DepartureConfirmation
 from umai.law.children.lives import DAY, NoticeSpan
 from umai.law.dated_values import NoLawInForce
 from umai.law.guardianship.arrangements import arrangement_changes_on, arrangement_on, guardian_authority_on

@@ -2,11 +2,14 @@
 
 from django.urls import path
 
+from umai.guardianship.applications import deciding_views as deciding
+from umai.guardianship.applications import views as applications
+from umai.guardianship.child_page import GuardianshipTab
 from umai.guardianship.departure import views
 
 app_name = "guardianship"
 urlpatterns = [
-    path("children/<uuid:pk>/guardianship/", views.ChildGuardianship.view(), name="of_child"),
+    path("children/<uuid:pk>/guardianship/", GuardianshipTab.view(), name="of_child"),
     path("children/<uuid:pk>/departures/new/", views.AnnounceDeparture.view(), name="announce"),
     path("departures/", views.WaitingDepartures.view(), name="waiting"),
     path("departures/<uuid:pk>/", views.ShowDeparture.view(), name="departure"),
@@ -14,4 +17,17 @@ urlpatterns = [
     path("departures/<uuid:pk>/checks/<slug:kind>/", views.RecordCheck.view(), name="check"),
     path("departures/<uuid:pk>/confirm/", views.ConfirmDeparture.view(), name="confirm"),
     path("departures/<uuid:pk>/withdraw/", views.WithdrawDeparture.view(), name="withdraw"),
+    path("children/<uuid:pk>/applications/new/", applications.Apply.view(), name="apply"),
+    path("applications/", applications.WaitingApplications.view(), name="applications"),
+    path("applications/<uuid:pk>/", applications.ShowApplication.view(), name="application"),
+    path("applications/<uuid:pk>/papers/<slug:kind>/", applications.RecordPaper.view(), name="paper"),
+    path("applications/<uuid:pk>/home/", applications.RecordHome.view(), name="home"),
+    path(
+        "applications/<uuid:pk>/withdraw/",
+        applications.WithdrawApplication.view(),
+        name="withdraw_application",
+    ),
+    path("applications/<uuid:pk>/court/", deciding.SendToCourt.view(), name="send_to_court"),
+    path("applications/<uuid:pk>/grant/", deciding.GrantApplication.view(), name="grant"),
+    path("applications/<uuid:pk>/refuse/", deciding.RefuseApplication.view(), name="refuse_application"),
 ]

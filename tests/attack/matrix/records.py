@@ -84,6 +84,7 @@ ROWS = {  # what an address may name, and the model of the history's row
     "review": reviews.Review,
     "note": prevented.Note,
     "departure": guardianship.Departure,
+    "application": guardianship.GuardianshipApplication,
     "extract": rights.ExtractRequest,
     "consent": rights.GivenConsent,
     "dispute": rights.Dispute,

@@ -7,6 +7,7 @@ from umai.casefile.frame import frame_of
 from umai.casefile.second_person import MAY_HOLD
 from umai.contradictions.jobs import monday_of
 from umai.contradictions.reading import asked_sql
+from umai.guardianship.applications.counts import late_sql as late_applications
 from umai.guardianship.reading import waiting_sql as announced_departures
 from umai.identification.inbox.worklist import second_person_count_sql
 from umai.intake.lowering.reading import lowered_count_sql
@@ -27,6 +28,7 @@ WAITING_SQL = [  # the act of reading, and the query that says what waits
     ("intake.look_at_lowering", lowered_count_sql),
     ("unseen.read", unseen),
     ("guardianship.confirm", announced_departures),
+    ("guardianship.read", late_applications),
     ("walls.ask_lift", ties),
     ("contradictions.read", asked_sql),
     ("offices.set_turn", gap_sql),

@@ -5,6 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from umai.guardianship.applications import actions as applying
+from umai.guardianship.applications import state as how_far
+from umai.guardianship.applications.models import PaperKind
 from umai.guardianship.departure import actions, state
 from umai.law.terms.clock import today
 from umai.register.child.actions import add_adult, add_child
@@ -42,6 +45,34 @@ def ask(departure, by, kind, **more):
 def ask_everybody(departure, by):
     for kind in CHECKS:
         ask(departure, by, kind)
+
+
+def applied(child, by, kin, **more):
+    """The application of somebody of the family, received five days ago."""
+    said = {"applicant_id": kin.adult_id, "arrangement": "guardianship", "received_on": today() - 5 * DAY}
+    return applying.apply(child, by=by, **said | more)
+
+
+def see_papers(application, by, kinds=PaperKind):
+    for kind in kinds:
+        applying.record_paper(application, by=by, kind=kind, state="seen", looked_on=today())
+
+
+def look_at_home(application, by, **more):
+    said = {"reached_on": today(), "found": "good", "words": WORDS}
+    return applying.record_home(application, by=by, **said | more)
+
+
+def look_at_all(application, by):
+    """The papers are complete and the home was examined: it can be decided."""
+    see_papers(application, by)
+    look_at_home(application, by)
+
+
+def application_state(application, by):
+    """How far an application is, as this worker sees it."""
+    with by.speaking():
+        return how_far.application_state(application, by)
 
 
 def state_of(departure, by):
@@ -85,6 +116,19 @@ def asked(departure, aigul):
     """Everybody was asked, and the aunt agrees."""
     ask_everybody(departure, aigul)
     return departure
+
+
+@pytest.fixture
+def application(child, aunt, aigul):
+    """The aunt applied for guardianship; nothing was looked at yet."""
+    return applied(child, aigul, aunt)
+
+
+@pytest.fixture
+def ready(application, aigul):
+    """All was looked at: it waits to be decided."""
+    look_at_all(application, aigul)
+    return application
 
 
 def last_entry():

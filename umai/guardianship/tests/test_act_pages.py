@@ -1,6 +1,8 @@
 """The pages of guardianship, each filled in by whoever may."""
 
 from tests.act_pages import ActPageTests, FilledPage
+from umai.guardianship.applications import deciding_views as deciding
+from umai.guardianship.applications import views as applications
 from umai.guardianship.departure import views
 from umai.guardianship.tests.conftest import WORDS
 from umai.law.terms.clock import today
@@ -37,6 +39,47 @@ def withdraw(departure):
     return FilledPage(by="aigul", address={"pk": departure.pk}, answers={"reason": "stays", "words": WORDS})
 
 
+def apply(child, aunt):
+    said = {"applicant_id": str(aunt.adult_id), "arrangement": "guardianship", "words": WORDS}
+    return FilledPage(by="aigul", address={"pk": child.pk}, answers=said | on("received_on", today()))
+
+
+def paper(application):
+    answers = {"state": "seen", "words": WORDS} | on("looked_on", today())
+    return FilledPage(by="aigul", address={"pk": application.pk, "kind": "birth"}, answers=answers)
+
+
+def home(application):
+    answers = {"found": "good", "words": WORDS} | on("reached_on", today())
+    return FilledPage(by="aigul", address={"pk": application.pk}, answers=answers)
+
+
+def withdraw_application(application):
+    answers = {"reason": "parent", "words": WORDS}
+    return FilledPage(by="aigul", address={"pk": application.pk}, answers=answers)
+
+
+def decided(application, **answers):
+    answers |= on("decided_on", today())
+    return FilledPage(
+        by="erlan", address={"pk": application.pk}, answers=answers, without="aigul", other="damira"
+    )
+
+
+def send_to_court(ready):
+    answers = {"words": WORDS} | on("reached_on", today())
+    return FilledPage(by="erlan", address={"pk": ready.pk}, answers=answers, without="aigul", other="damira")
+
+
+def grant(ready):
+    paper = {"number": "12", "issuer": "Ош", "names_child": "yes"} | on("in_force_on", today())
+    return decided(ready, **paper)
+
+
+def refuse_application(application):
+    return decided(application, issuer="Ош", reason=WORDS, appeal_to="Ош")
+
+
 class TestPages(ActPageTests):
     PAGES = {
         views.AnnounceDeparture: announce,
@@ -44,4 +87,11 @@ class TestPages(ActPageTests):
         views.RecordCheck: check,
         views.ConfirmDeparture: confirm,
         views.WithdrawDeparture: withdraw,
+        applications.Apply: apply,
+        applications.RecordPaper: paper,
+        applications.RecordHome: home,
+        applications.WithdrawApplication: withdraw_application,
+        deciding.SendToCourt: send_to_court,
+        deciding.GrantApplication: grant,
+        deciding.RefuseApplication: refuse_application,
     }

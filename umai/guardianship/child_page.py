@@ -1,0 +1,13 @@
+"""The tab of a child: who may act, on what paper, who applied, and what parents announced."""
+
+from umai.guardianship.applications.lines import application_line
+from umai.guardianship.applications.state import application_states, applications_of
+from umai.guardianship.departure.views import ChildGuardianship
+
+
+class GuardianshipTab(ChildGuardianship):
+    """The page of a child, with the applications to become its carer."""
+
+    def context(self):
+        found = application_states(applications_of(self.record.pk, self.by), self.by)
+        return super().context() | {"applications": [application_line(one) for one in found]}
