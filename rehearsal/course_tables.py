@@ -36,6 +36,14 @@ guardianship_departure fact child_id adult_id way announced_on kind country reas
 guardianship_departurecheck fact child_id departure_id kind outcome asked_on words
 guardianship_departureconfirmation held child_id departure_id confirmed_on absence_id
 guardianship_departurewithdrawal held child_id departure_id reason words
+guardianship_guardianshipapplication held child_id applicant_id arrangement received_on wanted_until words
+    due_on
+guardianship_applicationpaper fact child_id application_id kind state looked_on words
+guardianship_applicationstage held child_id application_id kind reached_on found words due_on
+guardianship_householdcheck held child_id application_id answer offices
+guardianship_applicationdecision held child_id application_id body granted decided_on in_force_on number
+    issuer ends_on reason appeal_to appeal_until care_id
+guardianship_applicationwithdrawal held child_id application_id reason words
 prevention_note fact kind noted_on value missed_days school_days due_on words child_id body_note_id
     told_by_id body
 prevention_talk fact child_id case_id partner who made not_made talked_on words agreed next_on

@@ -23,6 +23,7 @@ from rehearsal import (
     sittings,
     staff,
 )
+from rehearsal.application_rows import ApplicationRows
 from rehearsal.bulk_load import open_tables
 from rehearsal.case_rows import CaseRows
 from rehearsal.country import read_country
@@ -178,6 +179,8 @@ def copy_families(cursor, families, filled, what, words, report):
     # Draws of its own, so that everything else is invented as it was.
     own = Random(f"departures {seed} {part}").random
     departures = DepartureRows(lines, new_id, own, today)
+    own = Random(f"applications {seed} {part}").random
+    applications = ApplicationRows(lines, new_id, own, today)
     for told in families:
         register.write(told)
         filled.families += 1
@@ -190,6 +193,7 @@ def copy_families(cursor, families, filled, what, words, report):
                 filled.cases += 2 if story.before else 1
             before_harm.write(child, told.family, case, story)
             departures.write(child, told.family, register.absences)
+            applications.write(child, told.family, register.care_of.get(child.id))
         if filled.families % CHUNK_FAMILIES == 0:
             flush_lines(cursor, lines)
             if report:

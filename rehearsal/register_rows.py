@@ -35,6 +35,7 @@ class RegisterRows:
         self.keys = KeyRows(lines, known_words)
         self.year = school_year(today)
         self.absences = {}  # of the family written last: adult to absence
+        self.care_of: dict[str, str] = {}  # of the family written last: child to care
 
     def stamp(self, home, on, source="form"):
         """Where a row is held, and when and by whom it was recorded: the same for all rows of one hour."""
@@ -53,6 +54,7 @@ class RegisterRows:
         for adult in family.adults:
             self.adult(adult, family, stamp)
         self.absences.clear()
+        self.care_of.clear()
         for away in family.away:
             self.away(away, stamp)
         stamps = []
@@ -207,8 +209,9 @@ class RegisterRows:
         kin = NULL if family.kin is None else "t" if family.kin else "f"
         institution = "Балдар үйү" if family.paper == "institution" else ""
         carer = family.carer.id if family.carer else NULL
+        self.care_of[child.id] = this = next(self.new_id)
         self.lines.register_carearrangement(
-            f"{next(self.new_id)}\t{stamp}\t{fact_dates(since)}\t{child.id}\t{carer}\t{institution}\t{kin}\t{family.paper}"
+            f"{this}\t{stamp}\t{fact_dates(since)}\t{child.id}\t{carer}\t{institution}\t{kin}\t{family.paper}"
             f"\t{number}\t{issuer}\t{begins}\t{ends}"
         )
 

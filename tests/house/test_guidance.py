@@ -87,6 +87,7 @@ WITHOUT = {
     "referrals/end.html": "ends a service or an agreement: the catalogue, no child's case",
     "referrals/offer.html": "writes a service into the catalogue, no child's case",
     "referrals/withdraw.html": "one sentence why; the page says what the body is told",
+    "guardianship/acceptance.html": "asks another person; the text stands beside the check",
     "guardianship/application_form.html": "each question says beside its field what to write",
     "guardianship/grant.html": "writes down a decision that was made; the text stands beside the application",
     "guardianship/check.html": "each question says beside its field what to ask",

@@ -13,8 +13,17 @@ from umai.guardianship.departure.models import (
     DepartureConfirmation,
     DepartureWithdrawal,
 )
+from umai.guardianship.vetting.models import (
+    AcceptanceAnswer,
+    AcceptanceProposal,
+    ApplicantHearing,
+    HouseholdCheck,
+)
 
 __all__ = [
+    "AcceptanceAnswer",
+    "AcceptanceProposal",
+    "ApplicantHearing",
     "ApplicationDecision",
     "ApplicationPaper",
     "ApplicationStage",
@@ -24,4 +33,5 @@ __all__ = [
     "DepartureConfirmation",
     "DepartureWithdrawal",
     "GuardianshipApplication",
+    "HouseholdCheck",
 ]

@@ -6,6 +6,7 @@ from umai.guardianship.applications import deciding_views as deciding
 from umai.guardianship.applications import views as applications
 from umai.guardianship.child_page import GuardianshipTab
 from umai.guardianship.departure import views
+from umai.guardianship.vetting import views as vetting
 
 app_name = "guardianship"
 urlpatterns = [
@@ -27,6 +28,11 @@ urlpatterns = [
         applications.WithdrawApplication.view(),
         name="withdraw_application",
     ),
+    path("applications/<uuid:pk>/household/", vetting.CheckHousehold.view(), name="household"),
+    path("applications/<uuid:pk>/heard/", vetting.HearApplicant.view(), name="hear_applicant"),
+    path("applications/<uuid:pk>/accept/", vetting.ProposeAcceptance.view(), name="propose_acceptance"),
+    path("acceptances/<uuid:pk>/", vetting.AnswerAcceptance.view(), name="answer_acceptance"),
+    path("applications/checks/", vetting.CountedChecks.view(), name="checks"),
     path("applications/<uuid:pk>/court/", deciding.SendToCourt.view(), name="send_to_court"),
     path("applications/<uuid:pk>/grant/", deciding.GrantApplication.view(), name="grant"),
     path("applications/<uuid:pk>/refuse/", deciding.RefuseApplication.view(), name="refuse_application"),

@@ -25,6 +25,7 @@ OBJECTS = {
     "children/<uuid:pk>/facts/": {"pk": "child", "kind": "=address", "fact": "address"},
     "children/<uuid:pk>/prevention/": {"pk": "child", "slug": "=attendance", "row": "note"},
     "departures/": {"pk": "departure", "kind": "=carer"},
+    "acceptances/": {"pk": "acceptance"},
     "applications/": {"pk": "application", "kind": "=birth"},
     "children/<uuid:pk>/same/": {"pk": "child", "other": "other_child"},
     "children/<uuid:pk>/not-same/": {"pk": "merged", "merge": "merge"},

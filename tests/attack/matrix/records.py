@@ -85,6 +85,7 @@ ROWS = {  # what an address may name, and the model of the history's row
     "note": prevented.Note,
     "departure": guardianship.Departure,
     "application": guardianship.GuardianshipApplication,
+    "acceptance": guardianship.AcceptanceProposal,
     "extract": rights.ExtractRequest,
     "consent": rights.GivenConsent,
     "dispute": rights.Dispute,

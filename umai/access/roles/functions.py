@@ -100,6 +100,7 @@ FUNCTIONS = {
         "identification_take_reporter",
         "unseen_of_the_country",
         "contradictions_of",
+        "guardianship_checks_counted",
         "protection_not_to_call",
         "rights_not_safe",
         "rights_lookers",

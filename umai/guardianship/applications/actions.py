@@ -51,6 +51,10 @@ class NotReady(Refusal):
     """Papers are missing, the home was not examined, or another body decides."""
 
 
+class NotChecked(Refusal):
+    """The household was not checked, or nobody accepted the warning that a check gave."""
+
+
 class StageReached(Refusal):
     """Somebody wrote this stage before; it stays."""
 
@@ -197,6 +201,18 @@ def refusals_of_application() -> dict[str, Refusal]:
         "application_not_ready": not_ready,
         "application_other_body": NotReady(
             _("Another body decides about this application. Nothing was saved. Look at how far it is.")
+        ),
+        "household_not_checked": NotChecked(
+            _(
+                "Nobody has asked yet what is known of the household. Nothing was saved. Ask it on the page"
+                " of the application, then go on."
+            )
+        ),
+        "warning_not_accepted": NotChecked(
+            _(
+                "The check of the household names an office to speak with. Nothing was saved. Speak with it;"
+                " then two people have to accept the applicant."
+            )
         ),
         "one_stage_a_kind": StageReached(
             _("Somebody wrote this stage before. Nothing was overwritten. Read what stands there.")

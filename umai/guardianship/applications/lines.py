@@ -168,6 +168,14 @@ def home_task(state: ApplicationState, writes: bool) -> Task:
     return Task(_("Home of the applicant"), None, said, done=row.found != HomeFound.NOT_GOOD, hint=row.words)
 
 
+def household_task(application: GuardianshipApplication) -> Task:
+    """The check of the household, with its latest answer."""
+    row = application.household_checks.order_by("-recorded_at", "-pk").first()
+    url = reverse("guardianship:household", args=[application.pk])
+    said = capfirst(row.get_answer_display()) if row else _("Not asked yet")
+    return Task(_("What is known of the household"), url, said, done=row is not None)
+
+
 def applicant_name(application: GuardianshipApplication) -> str:
     """The applicant's name and what they are to the child."""
     name = adult_name_of(identity_of(application.applicant_id))

@@ -52,6 +52,7 @@ class WaitingApplications(Page):
             "districts": lines.by_district(states, by, today()),
             "late": sum(one.due_on < today() for one in states),
             "cut": len(states) == MAX_WAITING,
+            "counts": may_do(by, "guardianship.checks.read"),
         }
 
 
@@ -95,7 +96,11 @@ class ShowApplication(FilePage):
             "decision": lines.decision_rows(state),
             "waits": lines.WAITS_FOR[state.waits_for],
             "doubts": doubts_about_applicant(application, by) if state.is_open else [],
-            "tasks": [*lines.paper_tasks(state, writes), lines.home_task(state, writes)],
+            "tasks": [
+                *lines.paper_tasks(state, writes),
+                lines.home_task(state, writes),
+                lines.household_task(application),
+            ],
             "writes": writes,
             "grants": decides and (sent or (state.is_ready and application.arrangement != AppliedFor.COURT)),
             "refuses": decides,

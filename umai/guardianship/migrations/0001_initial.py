@@ -2,6 +2,7 @@
 
 import uuid
 
+import django.contrib.postgres.fields
 import django.db.models.deletion
 import django.db.models.functions.datetime
 import django.db.models.manager
@@ -43,6 +44,84 @@ class Migration(migrations.Migration):
                 options={
                     'db_table_comment': 'An adult of the family applies to become the carer of this child by a paper of this kind.',
                     'indexes': [models.Index(fields=['child'], name='application_of_child'), models.Index(fields=['district'], name='application_of_district')],
+                },
+            ), migrations.CreateModel(
+                name='HouseholdCheck',
+                fields=[
+                    ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer, so that a phone without a signal can make one.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('office', models.ForeignKey(db_comment='Office that holds the file now; it changes when the file moves.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when the clock or the public wrote it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('recorded_office', models.ForeignKey(db_comment='Office of the writer at that time, stamped by the database; it does not change.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
+                    ('child', models.ForeignKey(db_comment="Child of the application; the row is part of this child's file.", on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
+                    ('application', models.ForeignKey(db_comment='Application inside which it was looked; outside of one nobody is looked for.', on_delete=django.db.models.deletion.PROTECT, related_name='household_checks', to='guardianship.guardianshipapplication')),
+                    ('answer', models.CharField(choices=[('nothing', 'nothing known here'), ('not_checked', 'not checked: ask the police'), ('speak', 'speak with')], db_comment='Which of the three answers it was, filled in by the database.', max_length=12)),
+                    ('offices', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), db_comment='Offices to speak with, filled in by the database; empty for the other two answers.', default=list)),
+                ],
+                options={
+                    'db_table_comment': "The adults of an applicant's household were looked for in the files of all districts.",
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answer', 'speak'), ('offices__len__gt', 0)), models.Q(models.Q(('answer', 'speak'), _negated=True), ('offices__len', 0)), _connector='OR'), name='spoken_with_somebody')],
+                },
+            ), migrations.CreateModel(
+                name='AcceptanceProposal',
+                fields=[
+                    ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer, so that a phone without a signal can make one.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('office', models.ForeignKey(db_comment='Office that holds the file now; it changes when the file moves.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when the clock or the public wrote it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('recorded_office', models.ForeignKey(db_comment='Office of the writer at that time, stamped by the database; it does not change.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
+                    ('child', models.ForeignKey(db_comment="Child of the application; the row is part of this child's file.", on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
+                    ('application', models.ForeignKey(db_comment='Application that is to be granted against the warning.', on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='guardianship.guardianshipapplication')),
+                    ('household_check', models.ForeignKey(db_comment='Check whose answer is the warning; it has to be the latest of the application.', on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='guardianship.householdcheck')),
+                    ('reason', models.TextField(db_comment='What the office that was asked said, what was seen, and why the child is safe there.', verbose_name='why the child is safe there')),
+                ],
+                options={
+                    'db_table_comment': 'One person proposes to accept an applicant though a check said with whom to speak, and says why.',
+                },
+            ), migrations.CreateModel(
+                name='AcceptanceAnswer',
+                fields=[
+                    ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer, so that a phone without a signal can make one.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('office', models.ForeignKey(db_comment='Office that holds the file now; it changes when the file moves.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when the clock or the public wrote it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('recorded_office', models.ForeignKey(db_comment='Office of the writer at that time, stamped by the database; it does not change.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
+                    ('child', models.ForeignKey(db_comment="Child of the application; the row is part of this child's file.", on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
+                    ('proposal', models.OneToOneField(db_comment='Proposal that was answered; each is answered once.', on_delete=django.db.models.deletion.PROTECT, related_name='answer', to='guardianship.acceptanceproposal')),
+                    ('agreed', models.BooleanField(db_comment='True if the second person agrees, false if not.', verbose_name='agreed')),
+                    ('reason', models.TextField(db_comment='Why the second person agrees or does not, in their own words.', verbose_name='why')),
+                ],
+                options={
+                    'db_table_comment': 'Another person agrees that an applicant is accepted against a warning, or does not.',
+                },
+            ), migrations.CreateModel(
+                name='ApplicantHearing',
+                fields=[
+                    ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer, so that a phone without a signal can make one.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('office', models.ForeignKey(db_comment='Office that holds the file now; it changes when the file moves.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when the clock or the public wrote it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('recorded_office', models.ForeignKey(db_comment='Office of the writer at that time, stamped by the database; it does not change.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
+                    ('child', models.ForeignKey(db_comment="Child of the application; the row is part of this child's file.", on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
+                    ('application', models.ForeignKey(db_comment='Application whose applicant was heard or not.', on_delete=django.db.models.deletion.PROTECT, related_name='hearings', to='guardianship.guardianshipapplication')),
+                    ('heard', models.BooleanField(db_comment='True if the applicant was heard, false if hearing them would endanger the child.', verbose_name='the applicant was heard')),
+                    ('heard_on', models.DateField(db_comment='Day in Bishkek on which they were heard, or on which it was decided not to.', verbose_name='on which day')),
+                    ('words', models.TextField(db_comment='What the applicant said, or why hearing them would endanger the child.', verbose_name='what was said, or why not')),
+                ],
+                options={
+                    'db_table_comment': 'The applicant was heard about what is known, or was not, because that endangers the child.',
                 },
             ), migrations.CreateModel(
                 name='ApplicationDecision',

@@ -1,4 +1,4 @@
--- Refuses a stage, a paper or an end of an application that is over or is of another child. The
+-- Refuses a stage, a paper, a check or an end of an application that is over or is of another child. The
 -- papers are complete when each was seen or is not needed; it is granted or goes to the court when the papers
 -- are complete and the home was examined; the court decides only what was sent to it, and the authority only
 -- what was not and what needs no court. A grant names the care by the applicant with a paper. A specialist or
@@ -12,7 +12,7 @@ as $$
 declare
     row_of jsonb := to_jsonb(new);
     asked uuid := new.application_id;
-    happened date := coalesce(row_of ->> 'looked_on', row_of ->> 'reached_on', row_of ->> 'decided_on')::date;
+    happened date := coalesce(row_of ->> 'looked_on', row_of ->> 'reached_on', row_of ->> 'heard_on', row_of ->> 'decided_on')::date;
     decides boolean := tg_table_name = 'guardianship_applicationdecision';
     stage text := case when tg_table_name = 'guardianship_applicationstage' then row_of ->> 'kind' end;
     by_person boolean := session_user <> current_user;
@@ -66,4 +66,10 @@ create trigger goes_on before insert on guardianship_applicationstage
 create trigger goes_on before insert on guardianship_applicationdecision
     for each row execute function guardianship_application_goes_on();
 create trigger goes_on before insert on guardianship_applicationwithdrawal
+    for each row execute function guardianship_application_goes_on();
+create trigger goes_on before insert on guardianship_householdcheck
+    for each row execute function guardianship_application_goes_on();
+create trigger goes_on before insert on guardianship_applicanthearing
+    for each row execute function guardianship_application_goes_on();
+create trigger goes_on before insert on guardianship_acceptanceproposal
     for each row execute function guardianship_application_goes_on();

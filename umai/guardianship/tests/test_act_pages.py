@@ -4,7 +4,8 @@ from tests.act_pages import ActPageTests, FilledPage
 from umai.guardianship.applications import deciding_views as deciding
 from umai.guardianship.applications import views as applications
 from umai.guardianship.departure import views
-from umai.guardianship.tests.conftest import WORDS
+from umai.guardianship.tests.conftest import WORDS, heard
+from umai.guardianship.vetting import views as vetting
 from umai.law.terms.clock import today
 
 
@@ -80,6 +81,27 @@ def refuse_application(application):
     return decided(application, issuer="Ош", reason=WORDS, appeal_to="Ош")
 
 
+def household(application):
+    return FilledPage(by="aigul", address={"pk": application.pk})
+
+
+def hear_applicant(application):
+    answers = {"heard": "yes", "words": WORDS} | on("heard_on", today())
+    return FilledPage(by="aigul", address={"pk": application.pk}, answers=answers)
+
+
+def propose_acceptance(warned, aigul):
+    heard(warned, aigul)
+    return FilledPage(by="aigul", address={"pk": warned.pk}, answers={"reason": WORDS})
+
+
+def answer_acceptance(proposal):
+    answers = {"agreed": "yes", "reason": WORDS}
+    return FilledPage(
+        by="erlan", address={"pk": proposal.pk}, answers=answers, without="aigul", other="damira"
+    )
+
+
 class TestPages(ActPageTests):
     PAGES = {
         views.AnnounceDeparture: announce,
@@ -92,6 +114,10 @@ class TestPages(ActPageTests):
         applications.RecordHome: home,
         applications.WithdrawApplication: withdraw_application,
         deciding.SendToCourt: send_to_court,
+        vetting.CheckHousehold: household,
+        vetting.HearApplicant: hear_applicant,
+        vetting.ProposeAcceptance: propose_acceptance,
+        vetting.AnswerAcceptance: answer_acceptance,
         deciding.GrantApplication: grant,
         deciding.RefuseApplication: refuse_application,
     }
