@@ -3,7 +3,7 @@
 How many apply is judgement, stated here: in the first half of 2022 about 1,100 were granted in the country.
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from rehearsal.draw import Wheel
 from rehearsal.register_rows import NOTES, ZONE, fact_dates
@@ -19,6 +19,8 @@ from umai.law.terms.applications import (
 
 APPLIED = 0.03  # of the children whom a relative takes care of without a paper
 SHOWN_FACTOR = 4  # times as many where a demonstration worker is to meet them
+GRANTED = 0.5  # of the children whose carer has a paper of the authority or the court
+BEFORE_PAPER = 30  # days before such a paper on which they applied
 LOOKS_BACK = 90  # days in which they applied
 # How far an application has come: what it waits for, or how it ended.
 ENDS = Wheel({"papers": 34, "home": 16, "decision": 16, "court": 12, "refused": 10, "withdrawn": 12})
@@ -36,23 +38,25 @@ class ApplicationRows:
         self.lines, self.new_id, self.random, self.today = lines, new_id, random, today
 
     def write(self, child, family, care):
-        """The rows of one child. `care` is the id of the care that the register has."""
-        chance = APPLIED * (SHOWN_FACTOR if family.home.shown else 1)
-        if not (family.invented and family.carer and family.paper in ("none", *PAPERS)):
+        """The rows of one child. `care`: its id, and number, issuer and term of its paper."""
+        has_paper = family.paper in PAPERS
+        chance = GRANTED if has_paper else APPLIED * (SHOWN_FACTOR if family.home.shown else 1)
+        if not (family.invented and family.carer and (has_paper or family.paper == "none")):
             return
         if self.random() >= chance:
             return
-        since = max(family.registered_on, child.birth_date)
-        first = max(since, self.today - timedelta(LOOKS_BACK))
+        first = max(family.registered_on, child.birth_date, self.today - timedelta(LOOKS_BACK))
         self.home, self.child, self.care = family.home, child, care
         self.on = first + timedelta(int(self.random() * max((self.today - first).days, 1)))
+        if has_paper:
+            self.on = max(date.fromisoformat(care[3]) - timedelta(BEFORE_PAPER), child.birth_date)
         self.application = next(self.new_id)
         self.lines.guardianship_guardianshipapplication(
             f"{self.application}\t{self.held(9)}\t{child.id}\t{family.carer.id}"
             f"\t{ARRANGEMENTS.draw(self.random)}\t{self.on}\t{NULL}\t{self.words()}"
             f"\t{papers_due_on(self.on)}"
         )
-        self.go_on("granted" if family.paper in PAPERS else ENDS.draw(self.random), family.paper)
+        self.go_on("granted" if has_paper else ENDS.draw(self.random), family.paper)
 
     def go_on(self, end, paper):
         """The papers, the stages and the end of the application, each some days after the one before."""
@@ -82,8 +86,9 @@ class ApplicationRows:
         """The columns of a decision: the paper of the care, or the reason and the appeal."""
         issuer = "Райондук сот" if body == "court" else "Райондук бөлүм"
         if granted:
-            number = f"{int(self.random() * 9000) + 1000}"
-            ends = ["t", self.on, self.on, number, issuer, NULL, "", "", NULL, self.care]
+            care, number, issuer, begins, last_on = self.care
+            ends = ["t", max(self.on, date.fromisoformat(begins)), max(self.on, date.fromisoformat(begins))]
+            ends += [number, issuer, last_on, "", "", NULL, care]
         else:
             until = refusal_appeal_until(self.on)
             ends = ["f", self.on, NULL, "", issuer, NULL, self.words(), "Райондук сот", until, NULL]

@@ -14,7 +14,8 @@ from umai.register.models import CareArrangement
 
 def test_some_applications_are_in_every_stage_and_some_are_late(db, monkeypatch):
     monkeypatch.setattr("rehearsal.application_rows.APPLIED", 1.0)
-    fill_invented(600, seed=1, today=TODAY)
+    monkeypatch.setattr("rehearsal.application_rows.GRANTED", 1.0)
+    fill_invented(2500, seed=1, today=TODAY)
 
     applied = GuardianshipApplication.objects.using("owner")
     kinds = set(ApplicationStage.objects.using("owner").values_list("kind", flat=True))
