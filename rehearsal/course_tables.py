@@ -38,6 +38,14 @@ guardianship_departureconfirmation held child_id departure_id confirmed_on absen
 guardianship_departurewithdrawal held child_id departure_id reason words
 guardianship_careplacement held child_id care_id placed_on check_due_on
 guardianship_childreturn held child_id returned_on country way met_by goes_to care_id papers words
+guardianship_guardianshipapplication held child_id applicant_id arrangement received_on wanted_until words
+    due_on
+guardianship_applicationpaper fact child_id application_id kind state looked_on words
+guardianship_applicationstage held child_id application_id kind reached_on found words due_on
+guardianship_householdcheck held child_id application_id answer offices
+guardianship_applicationdecision held child_id application_id body granted decided_on in_force_on number
+    issuer ends_on reason appeal_to appeal_until care_id
+guardianship_applicationwithdrawal held child_id application_id reason words
 prevention_note fact kind noted_on value missed_days school_days due_on words child_id body_note_id
     told_by_id body
 prevention_talk fact child_id case_id partner who made not_made talked_on words agreed next_on

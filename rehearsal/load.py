@@ -23,6 +23,7 @@ from rehearsal import (
     sittings,
     staff,
 )
+from rehearsal.application_rows import ApplicationRows
 from rehearsal.arrangement_rows import ArrangementRows
 from rehearsal.bulk_load import open_tables
 from rehearsal.case_rows import CaseRows
@@ -184,6 +185,8 @@ def copy_families(cursor, families, filled, what, words, report):
     departures = DepartureRows(lines, new_id, own, today)
     own = Random(f"arrangements {seed} {part}").random
     arrangements = ArrangementRows(lines, new_id, own, today)
+    own = Random(f"applications {seed} {part}").random
+    applications = ApplicationRows(lines, new_id, own, today)
     for told in families:
         register.write(told)
         filled.families += 1
@@ -197,6 +200,7 @@ def copy_families(cursor, families, filled, what, words, report):
             before_harm.write(child, told.family, case, story)
             departures.write(child, told.family, register.absences)
             arrangements.write(child, told.family, register.cares.get(child.id))
+            applications.write(child, told.family, register.care_of.get(child.id))
         if filled.families % CHUNK_FAMILIES == 0:
             flush_lines(cursor, lines)
             if report:

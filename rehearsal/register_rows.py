@@ -36,6 +36,7 @@ class RegisterRows:
         self.year = school_year(today)
         self.absences = {}  # of the family written last: adult to absence
         self.cares = {}  # of the family written last: child to care
+        self.care_of = {}  # of the family written last: child to the care, its paper and the term of that
 
     def stamp(self, home, on, source="form"):
         """Where a row is held, and when and by whom it was recorded: the same for all rows of one hour."""
@@ -55,6 +56,7 @@ class RegisterRows:
             self.adult(adult, family, stamp)
         self.absences.clear()
         self.cares.clear()
+        self.care_of.clear()
         for away in family.away:
             self.away(away, stamp)
         stamps = []
@@ -210,6 +212,7 @@ class RegisterRows:
         institution = "Балдар үйү" if family.paper == "institution" else ""
         carer = family.carer.id if family.carer else NULL
         self.cares[child.id] = this = next(self.new_id)
+        self.care_of[child.id] = this, number, issuer, begins, ends
         self.lines.register_carearrangement(
             f"{this}\t{stamp}\t{fact_dates(since)}\t{child.id}\t{carer}\t{institution}\t{kin}\t{family.paper}"
             f"\t{number}\t{issuer}\t{begins}\t{ends}"

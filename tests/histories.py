@@ -35,11 +35,14 @@ from umai.documents import models as document_rows
 from umai.documents.tests.conftest import said as a_photo
 from umai.documents.tests.test_print import printed
 from umai.guardianship import models as leaving
+from umai.guardianship.applications import actions as applying
+from umai.guardianship.applications import deciding as guarding
 from umai.guardianship.departure import actions as departures
 from umai.guardianship.invitation import actions as invitations
 from umai.guardianship.placement.actions import explain_parting
 from umai.guardianship.returns.actions import answer_return, receive_child
-from umai.guardianship.tests.conftest import announcement, ask_everybody, invite, send_from_site
+from umai.guardianship.tests.conftest import announcement, ask_everybody, invite, look_at_all, send_from_site
+from umai.guardianship.vetting import actions as vetting
 from umai.identification.inbox import actions as signals
 from umai.identification.models import SignalMatch
 from umai.identification.tests.conftest import SAID, reported
@@ -435,6 +438,35 @@ class History:
         sent, _row = send_from_site(self.child, mother, by, words=WORDS)
         invitations.reject_announcement(sent, by=by, reason="stays", words=WORDS)
         send_from_site(self.child, father, by)
+
+    @makes(
+        leaving.GuardianshipApplication,
+        leaving.ApplicationPaper,
+        leaving.ApplicationStage,
+        leaving.ApplicationDecision,
+        leaving.ApplicationWithdrawal,
+        leaving.HouseholdCheck,
+        leaving.ApplicantHearing,
+        leaving.AcceptanceProposal,
+        leaving.AcceptanceAnswer,
+    )
+    def applications(self):
+        """An aunt becomes the guardian against a warning; another application is withdrawn, and one waits."""
+        by, names = self.by("aigul"), {"surname": "Асанова", "given": "Бурул"}
+        aunt = register.add_adult(self.child, by=by, identity=names, relation="aunt_f")
+        said = {"applicant_id": aunt.adult_id, "arrangement": "guardianship", "received_on": today()}
+        first = applying.apply(self.child, by=by, words=WORDS, **said)
+        applying.withdraw_application(first, by=by, reason="mistake", words=WORDS)
+        second = applying.apply(self.child, by=by, words=WORDS, **said)
+        limit = {"adult_id": aunt.adult_id, "limit": "restricted", "court": WORDS, "holds_from": today()}
+        register.record_fact(self.child, by=by, model=people.RightsDecision, **limit)
+        look_at_all(second, by)
+        vetting.hear_applicant(second, by=by, heard=True, heard_on=today(), words=WORDS)
+        proposal = vetting.propose_acceptance(second, by=by, reason=WORDS)
+        vetting.answer_acceptance(proposal, by=self.by("damira"), agreed=True, reason=WORDS)
+        paper = {"decided_on": today(), "in_force_on": today(), "number": "12", "issuer": WORDS}
+        guarding.grant(second, by=self.by("damira"), **paper)
+        applying.apply(self.child, by=by, words=WORDS, **said)
 
     @makes(prevented.Note, prevented.Talk, prevented.ParentContact)
     def before_harm(self):

@@ -15,6 +15,14 @@ from django.utils import timezone
 from tests.cast import id_of
 from umai.access.policy import ROLES_OF_ACT
 from umai.access.sessions import Speaker
+from umai.guardianship.applications.actions import apply
+from umai.guardianship.models import AcceptanceAnswer
+from umai.guardianship.vetting.actions import (
+    answer_acceptance,
+    check_household,
+    hear_applicant,
+    propose_acceptance,
+)
 from umai.identification.disclosure.actions import agree_opening
 from umai.identification.inbox import actions as signals
 from umai.identification.inbox.endings import agree_ending, propose_ending
@@ -38,10 +46,11 @@ from umai.protection.emergency.models import SafetyDecision
 from umai.protection.ending.actions import agree_end, propose_end
 from umai.protection.ending.models import ProtectionEnding
 from umai.refusal import Refusal
-from umai.register.child.actions import add_child
+from umai.register.child.actions import add_adult, add_child, record_fact
 from umai.register.merges import Doubt, Merge
 from umai.register.merging.actions import merge_records
 from umai.register.merging.second_person import agree_to_merge
+from umai.register.models import RightsDecision
 from umai.review.closing.actions import agree_to_closing
 from umai.review.two_persons import ACTS_OF_TWO
 from umai.rights.erasure.actions import agree_to_erasure, propose_erasure
@@ -212,6 +221,25 @@ def a_post_is_given(damira):
     return answered_alone(appoint_worker(office, by=damira, **post), damira)
 
 
+def somebody_is_accepted_as_guardian(child, aigul, erlan):
+    aunt = add_adult(child, by=aigul, identity={"given": "Салкын"}, relation="aunt_m")
+    said = {"applicant_id": aunt.adult_id, "arrangement": "guardianship", "received_on": today()}
+    application = apply(child, by=aigul, **said)
+    limit = {"adult_id": aunt.adult_id, "limit": "taken", "court": "x", "holds_from": today()}
+    record_fact(child, by=aigul, model=RightsDecision, **limit)
+    check_household(application, by=aigul)
+    hear_applicant(application, by=aigul, heard=True, heard_on=today(), words="x")
+    proposal = propose_acceptance(application, by=erlan, reason="x")
+    row = {"child_id": child.pk, "proposal": proposal, "agreed": True, "reason": "x"}
+    return OneAlone(
+        erlan,
+        lambda: answer_acceptance(proposal, by=erlan, agreed=True, reason="x"),
+        proposal.get_absolute_url(),
+        {"id": uuid.uuid4(), "agreed": "yes", "reason": "x"},
+        lambda: AcceptanceAnswer.objects.create(**row),
+    )
+
+
 def a_wall_is_lifted(child, aigul, damira):
     declare_tie(child, by=aigul, worker_id=id_of("worker", "azamat"), tie="family")
     (wall,) = walls_of(child, damira)
@@ -295,6 +323,7 @@ PLAYED = (
     a_post_is_given,
     what_is_kept_is_released,
     a_file_is_erased,
+    somebody_is_accepted_as_guardian,
     a_wall_is_lifted,
     a_law_is_put_in_force,
 )

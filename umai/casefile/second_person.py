@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 from umai.access.permissions import may_do
 from umai.design.addresses import address_by_id, address_of
 from umai.design.parts import Link
+from umai.guardianship.vetting.reading import waiting_acceptances
 from umai.law.terms.clock import today
 from umai.offices.requests.reading import (
     TOLD_FOR,
@@ -37,7 +38,10 @@ MAY_HOLD = f"""select
             and r.recorded_by_id <> %(me)s) as staff,
     exists (select from offices_own_requests()) as own,
     exists (select from walls_lift_requests()) as lifts,
-    exists (select from rights_waiting_disputes()) as disputes"""
+    exists (select from rights_waiting_disputes()) as disputes,
+    exists (select from guardianship_acceptanceproposal p where p.recorded_by_id is distinct from %(me)s
+        and not exists (
+            select from guardianship_acceptanceanswer a where a.proposal_id = p.id)) as acceptances"""
 
 
 def of_two(by, may_hold):
@@ -82,7 +86,18 @@ def staff(by):
     return [Link(in_words(one), one.get_absolute_url(), count=1) for one in waiting_requests(by)]
 
 
-LISTS = {"merges": merges, "staff": staff, "lifts": waiting_links, "disputes": waiting_disputes}
+def acceptances(by):
+    said = _("An applicant for guardianship: accept against a warning?")
+    return [Link(said, one.get_absolute_url(), count=1) for one in waiting_acceptances(by)]
+
+
+LISTS = {
+    "merges": merges,
+    "staff": staff,
+    "lifts": waiting_links,
+    "disputes": waiting_disputes,
+    "acceptances": acceptances,
+}
 
 
 def told_to(by) -> list[str]:

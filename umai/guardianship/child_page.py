@@ -1,12 +1,17 @@
-"""The tab of a child: who may act, on what paper, what parents announced, and the codes they were given."""
+"""The tab of a child: who may act, on what paper, who applied, what parents announced, and their codes."""
 
+from umai.guardianship.applications.lines import application_line
+from umai.guardianship.applications.state import application_states, applications_of
 from umai.guardianship.departure.views import ChildGuardianship
 from umai.guardianship.invitation.lines import invitation_line, invitations_of
 
 
 class GuardianshipTab(ChildGuardianship):
-    """The page of a child, with the codes that its parents were given."""
+    """The page of a child, with the applications to become its carer and the codes of its parents."""
 
     def context(self):
-        codes = [invitation_line(one) for one in invitations_of(self.record.pk, self.by)]
-        return super().context() | {"codes": codes}
+        found = application_states(applications_of(self.record.pk, self.by), self.by)
+        return super().context() | {
+            "applications": [application_line(one) for one in found],
+            "codes": [invitation_line(one) for one in invitations_of(self.record.pk, self.by)],
+        }

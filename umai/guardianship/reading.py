@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from umai.access.reach import reach_sql, rows_of_child, wall_sql
 from umai.design.days import date_in_words
 from umai.design.parts import TimelineEvent
+from umai.guardianship.applications.events import application_events
 from umai.guardianship.departure.lines import names_of_parents
 from umai.guardianship.models import (
     CarePlacement,
@@ -24,7 +25,8 @@ from umai.register.fields.countries import country_name
 
 
 def events_of(child, by):
-    """The announcements of one record, their confirmations and withdrawals, as `TimelineEvent`s."""
+    """The announcements and applications of one record, and how each went on, as `TimelineEvent`s."""
+    yield from application_events(child, by)
     departures = list(rows_of_child(Departure.objects, child, by))
     names = names_of_parents(departures)
     for row in departures:

@@ -125,6 +125,14 @@ ACTS_OF_TWO = (
         ("rights_erasure_by_two",),
     ),
     ActOfTwo(
+        "Somebody is accepted as guardian although the check of the household names an office to speak with",
+        ("guardianship.propose_acceptance",),
+        "guardianship.answer_acceptance",
+        "guardianship_acceptanceproposal",
+        "guardianship_acceptanceanswer",
+        ("guardianship_accept_by_two", "guardianship_checked_first"),
+    ),
+    ActOfTwo(
         "A wall is lifted: a file is opened again to a worker who is tied to the child",
         ("walls.ask_lift",),
         "walls.agree_lift",

@@ -31,6 +31,8 @@ OBJECTS = {
     "children/<uuid:pk>/papers/": {"pk": "child", "paper": "=certificate", "language": "=ky"},
     "invitations/": {"pk": "invitation"},
     "announcements/": {"pk": "sent_announcement"},
+    "acceptances/": {"pk": "acceptance"},
+    "applications/": {"pk": "application", "kind": "=birth"},
     "children/<uuid:pk>/same/": {"pk": "child", "other": "other_child"},
     "children/<uuid:pk>/not-same/": {"pk": "merged", "merge": "merge"},
     "merges/": {"pk": "proposal"},

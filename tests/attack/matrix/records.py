@@ -87,6 +87,8 @@ ROWS = {  # what an address may name, and the model of the history's row
     "care": people.CareArrangement,
     "invitation": guardianship.Invitation,
     "sent_announcement": guardianship.SentAnnouncement,
+    "application": guardianship.GuardianshipApplication,
+    "acceptance": guardianship.AcceptanceProposal,
     "extract": rights.ExtractRequest,
     "consent": rights.GivenConsent,
     "dispute": rights.Dispute,

@@ -108,6 +108,7 @@ FUNCTIONS = {
         "unseen_of_the_country",
         "situations_counts_of_country",
         "contradictions_of",
+        "guardianship_checks_counted",
         "protection_not_to_call",
         "rights_not_safe",
         "rights_lookers",

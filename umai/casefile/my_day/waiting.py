@@ -7,6 +7,7 @@ from umai.casefile.frame import frame_of
 from umai.casefile.second_person import MAY_HOLD
 from umai.contradictions.jobs import monday_of
 from umai.contradictions.reading import asked_sql
+from umai.guardianship.applications.counts import late_sql as late_applications
 from umai.guardianship.reading import arrangements_sql
 from umai.guardianship.reading import came_sql as came_from_site
 from umai.guardianship.reading import waiting_sql as announced_departures
@@ -33,6 +34,7 @@ WAITING_SQL = [  # the act of reading, and the query that says what waits
     ("situations.read", papers),
     ("guardianship.place", arrangements_sql),
     ("guardianship.take_over", came_from_site),
+    ("guardianship.read", late_applications),
     ("walls.ask_lift", ties),
     ("contradictions.read", asked_sql),
     ("offices.set_turn", gap_sql),

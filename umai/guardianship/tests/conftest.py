@@ -5,13 +5,22 @@ from datetime import date, timedelta
 
 import pytest
 from django.test import override_settings
+from django.utils import timezone
 
+from umai.access.models import Wall
+from umai.guardianship.applications import actions as applying
+from umai.guardianship.applications import state as how_far
+from umai.guardianship.applications.models import PaperKind
 from umai.guardianship.departure import actions, state
 from umai.guardianship.invitation.actions import invite_parent
 from umai.guardianship.site.codes import make_code
+from umai.guardianship.vetting import actions as vetting
+from umai.intake.cases.actions import open_case
+from umai.intake.tests.conftest import particulars
 from umai.law.terms.clock import today
+from umai.protection.models import Protection, ProtectionEnding, ProtectionEndProposal, SafetyDecision
 from umai.register.child.actions import add_adult, add_child, record_fact
-from umai.register.models import CareArrangement
+from umai.register.models import AdultIdentity, CareArrangement, Child
 
 DAY = timedelta(days=1)
 WORDS = "Жардам керек."
@@ -103,6 +112,35 @@ def ask_everybody(departure, by):
         ask(departure, by, kind)
 
 
+def applied(child, by, kin, **more):
+    """The application of somebody of the family, received five days ago."""
+    said = {"applicant_id": kin.adult_id, "arrangement": "guardianship", "received_on": today() - 5 * DAY}
+    return applying.apply(child, by=by, **said | more)
+
+
+def see_papers(application, by, kinds=PaperKind):
+    for kind in kinds:
+        applying.record_paper(application, by=by, kind=kind, state="seen", looked_on=today())
+
+
+def look_at_home(application, by, **more):
+    said = {"reached_on": today(), "found": "good", "words": WORDS}
+    return applying.record_home(application, by=by, **said | more)
+
+
+def look_at_all(application, by):
+    """The papers are complete, the home was examined and the household asked about: it can be decided."""
+    see_papers(application, by)
+    look_at_home(application, by)
+    vetting.check_household(application, by=by)
+
+
+def application_state(application, by):
+    """How far an application is, as this worker sees it."""
+    with by.speaking():
+        return how_far.application_state(application, by)
+
+
 def state_of(departure, by):
     """How far an announcement is, as this worker sees it."""
     with by.speaking():
@@ -150,6 +188,88 @@ def asked(departure, aigul):
     """Everybody was asked, and the aunt agrees."""
     ask_everybody(departure, aigul)
     return departure
+
+
+@pytest.fixture
+def application(child, aunt, aigul):
+    """The aunt applied for guardianship; nothing was looked at yet."""
+    return applied(child, aigul, aunt)
+
+
+@pytest.fixture
+def ready(application, aigul):
+    """All was looked at: it waits to be decided."""
+    look_at_all(application, aigul)
+    return application
+
+
+def owner(model, **fields):
+    """A row as the owner of the tables writes it: of another district, or of long ago."""
+    child = Child.objects.using("owner").filter(pk=fields.get("child_id")).first()
+    if child and model is not Wall:
+        fields = {"district_id": child.district_id, "municipality_id": child.municipality_id} | fields
+    return model.objects.using("owner").create(**fields)
+
+
+@pytest.fixture
+def far(jyldyz):
+    """A child of another district, with a case there."""
+    child = register(jyldyz, given="Канат", surname="Бекбоев")
+    open_case(child, by=jyldyz, **particulars())
+    return child
+
+
+def case_of(child):
+    return child.cases.using("owner").get()
+
+
+def with_pin(adult_id, pin="20101198000017"):
+    old = AdultIdentity.objects.using("owner").get(adult_id=adult_id)
+    owner(AdultIdentity, replaces=old, pin=pin, **named_as(old, adult_id))
+
+
+def named_as(identity, adult_id):
+    """The name and birth of this adult, in the same district."""
+    names = {name: getattr(identity, name) for name in ("surname", "given", "birth_date")}
+    place = {"district_id": identity.district_id, "municipality_id": identity.municipality_id}
+    return {"adult_id": adult_id} | names | place
+
+
+def danger(child, adult_id, *, decided="suspect_leaves", ended="", day=None, **more):
+    """A protection of this child in which this adult was named as dangerous, as its district wrote it."""
+    at = timezone.now()
+    running = owner(
+        Protection, child_id=child.pk, case=case_of(child), danger="violence", known_at=at, words=WORDS
+    )
+    said = {"child_id": child.pk, "protection": running, "happened_at": at, "happened_on": day or today()}
+    owner(SafetyDecision, decided=decided, reason=WORDS, suspect_id=adult_id, **said | more)
+    if ended:
+        of = {"child_id": child.pk, "protection": running}
+        words = dict.fromkeys(("reason", "childs_view", "lives_with"), WORDS)
+        proposal = owner(ProtectionEndProposal, how=ended, ends_on=today(), **of, **words)
+        owner(ProtectionEnding, proposal=proposal, ended_on=today(), **of)
+
+
+def heard(application, by, **more):
+    return vetting.hear_applicant(
+        application, by=by, **{"heard": True, "heard_on": today(), "words": WORDS} | more
+    )
+
+
+@pytest.fixture
+def warned(application, aunt, far, aigul):
+    """All was looked at, and the check named an office."""
+    danger(far, aunt.adult_id)
+    see_papers(application, aigul)
+    look_at_home(application, aigul)
+    vetting.check_household(application, by=aigul)
+    return application
+
+
+@pytest.fixture
+def proposal(warned, aigul):
+    heard(warned, aigul)
+    return vetting.propose_acceptance(warned, by=aigul, reason=WORDS)
 
 
 def last_entry():

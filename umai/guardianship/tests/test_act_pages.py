@@ -1,12 +1,15 @@
 """The pages of guardianship, each filled in by whoever may."""
 
 from tests.act_pages import ActPageTests, FilledPage
+from umai.guardianship.applications import deciding_views as deciding
+from umai.guardianship.applications import views as applications
 from umai.guardianship.departure import views
 from umai.guardianship.invitation import views as invitation
 from umai.guardianship.papers import views as papers
 from umai.guardianship.placement import views as placement
 from umai.guardianship.returns import views as returns
-from umai.guardianship.tests.conftest import WORDS, adult_of, invite, placed
+from umai.guardianship.tests.conftest import WORDS, adult_of, heard, invite, placed
+from umai.guardianship.vetting import views as vetting
 from umai.law.terms.clock import today
 from umai.register.child.actions import record_fact
 from umai.register.models import Absence
@@ -98,6 +101,68 @@ def reject(came):
     return FilledPage(by="aigul", address={"pk": came.pk}, answers={"reason": "stays", "words": WORDS})
 
 
+def apply(child, aunt):
+    said = {"applicant_id": str(aunt.adult_id), "arrangement": "guardianship", "words": WORDS}
+    return FilledPage(by="aigul", address={"pk": child.pk}, answers=said | on("received_on", today()))
+
+
+def paper(application):
+    answers = {"state": "seen", "words": WORDS} | on("looked_on", today())
+    return FilledPage(by="aigul", address={"pk": application.pk, "kind": "birth"}, answers=answers)
+
+
+def home(application):
+    answers = {"found": "good", "words": WORDS} | on("reached_on", today())
+    return FilledPage(by="aigul", address={"pk": application.pk}, answers=answers)
+
+
+def withdraw_application(application):
+    answers = {"reason": "parent", "words": WORDS}
+    return FilledPage(by="aigul", address={"pk": application.pk}, answers=answers)
+
+
+def decided(application, **answers):
+    answers |= on("decided_on", today())
+    return FilledPage(
+        by="erlan", address={"pk": application.pk}, answers=answers, without="aigul", other="damira"
+    )
+
+
+def send_to_court(ready):
+    answers = {"words": WORDS} | on("reached_on", today())
+    return FilledPage(by="erlan", address={"pk": ready.pk}, answers=answers, without="aigul", other="damira")
+
+
+def grant(ready):
+    paper = {"number": "12", "issuer": "Ош", "names_child": "yes"} | on("in_force_on", today())
+    return decided(ready, **paper)
+
+
+def refuse_application(application):
+    return decided(application, issuer="Ош", reason=WORDS, appeal_to="Ош")
+
+
+def household(application):
+    return FilledPage(by="aigul", address={"pk": application.pk})
+
+
+def hear_applicant(application):
+    answers = {"heard": "yes", "words": WORDS} | on("heard_on", today())
+    return FilledPage(by="aigul", address={"pk": application.pk}, answers=answers)
+
+
+def propose_acceptance(warned, aigul):
+    heard(warned, aigul)
+    return FilledPage(by="aigul", address={"pk": warned.pk}, answers={"reason": WORDS})
+
+
+def answer_acceptance(proposal):
+    answers = {"agreed": "yes", "reason": WORDS}
+    return FilledPage(
+        by="erlan", address={"pk": proposal.pk}, answers=answers, without="aigul", other="damira"
+    )
+
+
 class TestPages(ActPageTests):
     PAGES = {
         views.AnnounceDeparture: announce,
@@ -114,4 +179,15 @@ class TestPages(ActPageTests):
         invitation.TakeInvitationBack: take_code_back,
         invitation.TakeOver: take_over,
         invitation.RejectSent: reject,
+        applications.Apply: apply,
+        applications.RecordPaper: paper,
+        applications.RecordHome: home,
+        applications.WithdrawApplication: withdraw_application,
+        deciding.SendToCourt: send_to_court,
+        vetting.CheckHousehold: household,
+        vetting.HearApplicant: hear_applicant,
+        vetting.ProposeAcceptance: propose_acceptance,
+        vetting.AnswerAcceptance: answer_acceptance,
+        deciding.GrantApplication: grant,
+        deciding.RefuseApplication: refuse_application,
     }

@@ -12,7 +12,7 @@ from umai.law.children.cases import CaseAnswer
 from umai.law.dated_values import NoLawInForce, parameters
 from umai.law.guardianship import cases as guardianship_cases
 from umai.law.situations import cases as situation_cases
-from umai.law.terms import clock, commission, intervals, plans, protection, reviews
+from umai.law.terms import applications, clock, commission, intervals, plans, protection, reviews
 
 type Case = Mapping[str, Any]
 
@@ -112,6 +112,7 @@ OF_LIVES = cases.CASE_ANSWERS | guardianship_cases.CASE_ANSWERS | situation_case
 # (file of cases, kind of case in it) to the rule that answers.
 WORKED_RULES: dict[tuple[str, str], WorkedRule] = {
     ("ages", "case"): WorkedRule(frozenset(RULES_OF_AGE), answer_age),
+    ("applications", "case"): rule_of_module(applications),
     ("clock", "case"): WorkedRule(decides("starts_on", "due_on", "ends_at"), answer_ten_days),
     ("clock", "lateness"): WorkedRule(decides("late", "days_left"), answer_lateness),
     ("families", "case"): WorkedRule(decides("reasons"), answer_families),

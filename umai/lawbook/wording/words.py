@@ -13,6 +13,7 @@ from umai.lawbook.wording.vocabulary import CODES
 
 FILES = {  # name of a file of the law to what it is about
     "ages": gettext_lazy("Ages"),
+    "applications": gettext_lazy("Applications for guardianship"),
     "arrangements": gettext_lazy("Which paper an absence asks for"),
     "assessment": gettext_lazy("Assessment"),
     "clock": gettext_lazy("The term of the assessment"),

@@ -182,6 +182,16 @@ TOLD: dict[str, ToldTable] = {
         own=("papers",),
         withheld=("met_by", "goes_to", "care", "words"),
     ),
+    "guardianship.guardianshipapplication": ToldTable(
+        _("Application for guardianship"),
+        shown=("arrangement", "received_on"),
+        withheld=("applicant", "wanted_until", "words", "due_on"),
+    ),
+    "guardianship.applicationdecision": ToldTable(
+        _("Decision about guardianship"),
+        shown=("body", "granted", "decided_on", "in_force_on", "ends_on", "appeal_until"),
+        withheld=("application", "number", "issuer", "reason", "appeal_to", "care"),
+    ),
     "documents.document": ToldTable(
         _("A document in the file"),
         shown=("kind",),

@@ -1,0 +1,1 @@
+"""Before somebody is accepted as carer: what is known of the household, in three answers across districts."""

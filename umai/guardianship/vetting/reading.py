@@ -1,0 +1,91 @@
+"""What a check answered, with whom to speak, and what waits for a second person."""
+
+from typing import NamedTuple
+
+from umai.access.permissions import may_do
+from umai.guardianship.vetting.models import (
+    AcceptanceAnswer,
+    AcceptanceProposal,
+    ApplicantHearing,
+    HouseholdAnswer,
+    HouseholdCheck,
+)
+from umai.outreach.contacts import telephone_of
+from umai.staff.models import Office
+
+
+class OfficeToAsk(NamedTuple):
+    """An office to speak with, and its telephone where one is recorded."""
+
+    name: str
+    kind: str
+    number: str
+
+
+class Vetting(NamedTuple):
+    """What was found out about the household of one applicant."""
+
+    check: HouseholdCheck | None
+    offices: list[OfficeToAsk]
+    hearing: ApplicantHearing | None
+    proposal: AcceptanceProposal | None
+    answer: AcceptanceAnswer | None
+
+    @property
+    def warns(self) -> bool:
+        return self.check is not None and self.check.answer == HouseholdAnswer.SPEAK
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether two persons accept the applicant against the latest warning."""
+        return self.answer is not None and self.answer.agreed
+
+
+def latest_check(application, by) -> HouseholdCheck | None:
+    rows = HouseholdCheck.objects.within_reach_of(by).filter(application=application)
+    return rows.select_related("recorded_by").order_by("-recorded_at", "-pk").first()
+
+
+def vetting_of(application, by) -> Vetting:
+    """The latest check, who was heard, and the latest proposal to accept against its warning."""
+    check = latest_check(application, by)
+
+    def latest(model, **which):
+        rows = model.objects.within_reach_of(by).filter(**which).select_related("recorded_by")
+        return rows.order_by("-recorded_at", "-pk").first()
+
+    hearing = latest(ApplicantHearing, application=application)
+    proposal = latest(AcceptanceProposal, household_check=check) if check else None
+    answer = latest(AcceptanceAnswer, proposal=proposal) if proposal else None
+    return Vetting(check, offices_to_ask(check), hearing, proposal, answer)
+
+
+def offices_to_ask(check) -> list[OfficeToAsk]:
+    """The offices that a check names, with the telephone that each made known."""
+    if check is None or not check.offices:
+        return []
+    found = Office.objects.filter(pk__in=check.offices).order_by("kind", "name_ky")
+    return [as_office_to_ask(one) for one in found]
+
+
+def as_office_to_ask(office) -> OfficeToAsk:
+    telephone = telephone_of(office)
+    return OfficeToAsk(str(office), str(office.get_kind_display()), telephone.number if telephone else "")
+
+
+def waiting_acceptances(by) -> list[AcceptanceProposal]:
+    """The proposals of colleagues that nobody has answered, of applications that are open."""
+    if not may_do(by, "guardianship.answer_acceptance"):
+        return []
+    rows = AcceptanceProposal.objects.within_reach_of(by).filter(answer=None)
+    rows = rows.filter(application__decision=None, application__withdrawal=None)
+    return list(rows.exclude(recorded_by=by.pk).order_by("recorded_at"))
+
+
+class CountedWorker(NamedTuple):
+    """How often a worker had households looked for, in how many applications, and how many were withdrawn."""
+
+    worker: str
+    checks: int
+    applications: int
+    withdrawn: int
