@@ -27,6 +27,7 @@ LOOK_WORDS = {
     "commission.read": gettext_lazy("read what the Commission hears of the child"),
     "prevention.read": gettext_lazy("read what was noted for prevention"),
     "guardianship.read": gettext_lazy("read who stands in for the parents"),
+    "situations.read": gettext_lazy("read what the law said of the child, and when"),
     "guardianship.printed_certificate": gettext_lazy("printed a certificate of who stands in"),
     "guardianship.printed_extract": gettext_lazy("printed an extract on the care"),
     "guardianship.printed_notice": gettext_lazy("printed a notice to the carer"),

@@ -4,6 +4,7 @@ from umai.guardianship.applications.lines import application_line
 from umai.guardianship.applications.state import application_states, applications_of
 from umai.guardianship.departure.views import ChildGuardianship
 from umai.guardianship.invitation.lines import invitation_line, invitations_of
+from umai.guardianship.page import care_context
 
 
 class GuardianshipTab(ChildGuardianship):
@@ -11,7 +12,9 @@ class GuardianshipTab(ChildGuardianship):
 
     def context(self):
         found = application_states(applications_of(self.record.pk, self.by), self.by)
-        return super().context() | {
+        context = super().context()
+        return context | {
+            **care_context(context["file"], self.by),
             "applications": [application_line(one) for one in found],
             "codes": [invitation_line(one) for one in invitations_of(self.record.pk, self.by)],
         }

@@ -25,6 +25,8 @@ NO_FILE = {
     "referrals.end_agreement",
     "intake.reminders.read",
     "contradictions.read",
+    "situations.counts.read",
+    "situations.what_if.read",
     "opens.emergencies.read",
     "opens.questions.read",
     "intake.caseload.read",

@@ -30,7 +30,6 @@ from umai.guardianship.departure.state import (
     states_of,
     waiting,
 )
-from umai.guardianship.page import care_context
 from umai.guardianship.standing import standing_of
 from umai.register import merge_groups
 from umai.register.child.ending_page import EndingPage
@@ -68,6 +67,7 @@ class ChildGuardianship(FilePage):
         file = file_of(child, by=by)
         states = states_of(departures_of(child.pk, by), by)
         return {
+            "file": file,
             "child": child,
             "who_acts": representation_in_words(file),
             "source": representation_of(file).cite,
@@ -76,7 +76,6 @@ class ChildGuardianship(FilePage):
             "advice": links_to(("papers", "leaving")),
             "departures": lines.departure_lines(states),
             "announces": may_do(by, "guardianship.announce", child),
-            **care_context(file, by),
         }
 
 
