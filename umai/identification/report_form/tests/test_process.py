@@ -168,6 +168,8 @@ def test_it_knows_nothing_of_the_register(tmp_path):
     rooms = {"umai.design", "umai.identification", "umai.law", "umai.machine", "umai.names", "umai.places"}
     single = {
         "umai.lawbook",  # of which it loads what follows the law in force, and no table
+        "umai.guardianship",  # the pages of a parent with a code
+        "umai.register",  # the names of countries
         "umai.health",
         "umai.refusal",
         "umai.settings_of_report",
@@ -175,6 +177,9 @@ def test_it_knows_nothing_of_the_register(tmp_path):
         "umai.wsgi_of_report",
     }
     assert loaded - rooms - single <= {"django.contrib"}
+    beside = {one for one in said.stdout.split() if one.startswith(("umai.register.", "umai.guardianship."))}
+    pages = {one for one in beside if f"{one}.".startswith("umai.guardianship.site.")}
+    assert beside - pages == {"umai.register.fields", "umai.register.fields.countries"}
     assert "umai.lawbook.models" not in said.stdout
     assert "umai.identification.models" not in said.stdout and "django.contrib.auth" not in said.stdout
 
