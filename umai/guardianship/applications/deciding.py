@@ -16,6 +16,7 @@ from umai.guardianship.applications.actions import (
 from umai.guardianship.applications.models import ApplicationDecision, AppliedFor, DecidingBody, StageKind
 from umai.guardianship.applications.state import DECISION
 from umai.guardianship.departure.state import not_over
+from umai.guardianship.placement.actions import place_announced
 from umai.law.terms.applications import court_due_on, refusal_appeal_until
 from umai.register.child.actions import insert_fact
 from umai.register.models import CareArrangement, CarePaper, Kinship, Relation
@@ -141,6 +142,8 @@ def write_care(application, by, paper) -> CareArrangement:
     before = care_before(application)
     if before is None:
         fields = fields_of_grant(application, paper["paper_from"])
-        return insert_fact(application.child, CareArrangement, by, **fields, **paper)
+        care = insert_fact(application.child, CareArrangement, by, **fields, **paper)
+        place_announced(care)  # the child comes to this carer: the first check visit is due
+        return care
     day = paper["paper_from"]
     return write_replacement(before, why=ReplacementReason.CHANGE, happened_on=day, **paper)

@@ -85,8 +85,8 @@ def is_with_parent(care, by) -> bool:
 
 
 def place_announced(care):
-    """Write that the child came to the carer whom a parent announced; a day that has passed counts as today.
+    """Write that the child came to a carer whom an office accepts; a day that has passed counts as today.
 
-    Called inside the act that confirms it, which is when the office accepts the carer.
+    Called inside the act that accepts: a parent's announcement is confirmed, or an application granted.
     """
     return insert_placement(care, max(care.holds_from or today(), today()))

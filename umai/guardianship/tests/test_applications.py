@@ -11,6 +11,7 @@ from umai.guardianship.models import (
     ApplicationPaper,
     ApplicationStage,
     ApplicationWithdrawal,
+    CarePlacement,
 )
 from umai.guardianship.tests.conftest import (
     DAY,
@@ -24,6 +25,7 @@ from umai.guardianship.tests.conftest import (
     register,
     see_papers,
 )
+from umai.law.guardianship.papers import first_check_due_on
 from umai.law.terms.applications import (
     application_decision_due_on,
     court_due_on,
@@ -93,6 +95,14 @@ def test_a_grant_gives_the_applicant_the_care_with_its_paper(ready, aunt, erlan)
     assert not application_state(ready, erlan).is_open
 
 
+def test_where_the_child_comes_to_the_applicant_the_first_check_visit_is_due(ready, child, erlan):
+    care = granted(ready, erlan).care
+    with erlan.speaking():
+        placement = CarePlacement.objects.get(child_id=child.pk)
+    assert (placement.care_id, placement.placed_on) == (care.pk, today())
+    assert placement.check_due_on == first_check_due_on(today())
+
+
 def test_of_somebody_who_cares_already_only_the_paper_is_new(ready, child, aunt, aigul, erlan):
     since = today() - 90 * DAY
     record_fact(
@@ -103,6 +113,7 @@ def test_of_somebody_who_cares_already_only_the_paper_is_new(ready, child, aunt,
         care = CareArrangement.objects.get()
         assert (care.holds_from, care.paper, care.happened_on) == (since, "preliminary", today())
         assert CareArrangement.ever.count() == 2
+        assert not CarePlacement.objects.exists()  # the child came long ago
 
 
 def test_the_court_decides_what_was_sent_to_it(ready, erlan):
