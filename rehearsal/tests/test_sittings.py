@@ -30,7 +30,7 @@ def filled(db):
 
 
 def test_some_commissions_are_good_and_some_asleep(filled):
-    by = Speaker(open_session(Worker.objects.get(pk=id_of("person", "marat"))))
+    by = Speaker(open_session(Worker.objects.get(pk=id_of("person", "talant"))))
     lines = district_lines(by, half_year_of(today()).from_on, today())
     assert {one.asleep for one in lines} == {True, False}
 
