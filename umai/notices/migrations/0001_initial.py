@@ -11,7 +11,6 @@ from umai.schema.tables import CreateTables
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
