@@ -34,7 +34,7 @@ def test_what_an_edition_changes_of_the_schemes_is_among_its_differences():
     found = {one.dated.name: one for one in difference_of(SHIPPED, new).entries}
     assert set(found) == {"notice_2030", "guardian_authority_2013"}
     assert found["notice_2030"].before is None
-    assert found["notice_2030"].after.value == (
+    assert found["notice_2030"].after.value.in_words() == (
         "arrangement: one parent is away, for labour, abroad or within the country",
         "notice: over 15 days",
     )
@@ -42,6 +42,7 @@ def test_what_an_edition_changes_of_the_schemes_is_among_its_differences():
     assert (ended.before.until, ended.after.until) == (None, date(2029, 12, 31))
     longer = edition(SCHEME.replace("15 days", "30 days"), "schemes/a.toml")
     (change,) = difference_of(new, longer).entries
-    assert (change.before.value[1], change.after.value[1]) == ("notice: over 15 days", "notice: over 30 days")
+    before, after = (one.value.in_words()[1] for one in (change.before, change.after))
+    assert (before, after) == ("notice: over 15 days", "notice: over 30 days")
     with using(new):
         assert {one.dated.name for one in changes_between(NOW, LATER)} == set(found)
