@@ -422,7 +422,7 @@ def test_those_without_a_territory_see_what_they_can_do_and_no_child(client_of, 
     assert ("/offices/" in text) == (username == "gulnara")
 
 
-@pytest.mark.parametrize("username, front", [("kanykei", "/plans/"), ("bakyt", "/referrals/")])
+@pytest.mark.parametrize("username, front", [("kanykei", "/commission/desk/"), ("bakyt", "/referrals/")])
 def test_another_body_begins_with_what_waits_for_it(client_of, username, front):
     client = client_of(username)
     assert client.get("/").headers["Location"] == front

@@ -17,6 +17,11 @@ NO_FILE = {
     "commission.sessions.read",
     "commission.half_year.read",
     "commission.control.read",
+    "commission.desk.read",
+    "guardianship.checks.read",
+    # Rights to print: the trail names what was printed.
+    "guardianship.papers.read",
+    "guardianship.notice.read",
     "walls.read",
     "walls.say",
     "referrals.offer",
