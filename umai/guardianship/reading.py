@@ -84,14 +84,10 @@ def answer_words(row) -> str:
     return "\n".join([what, _("Decided by: %(who)s") % {"who": row.decided_by}, row.words])
 
 
-def arrangements_sql(by):
-    """The query, in SQL, for how much waits about carers here, and how many first visits are late.
-
-    The columns are `arrangements` and `late_checks`.
-    """
-    return """select count(*) as arrangements,
-            count(*) filter (where what = 'check' and on_day < %(on)s) as late_checks
-        from guardianship_waiting(%(on)s, %(born_after)s, null::uuid)"""
+def first_checks_sql(by):
+    """The query, in SQL, for how many first check visits wait here (`first_checks`, `late_checks`)."""
+    return """select count(*) as first_checks, count(*) filter (where due_on < %(on)s) as late_checks
+        from guardianship_first_checks(%(on)s)"""
 
 
 def events_of_codes(child, by):

@@ -58,6 +58,7 @@ SPEAKER_FUNCTIONS = [
     "commission_office",
     "prevention_talks_due",
     "guardianship_waiting",
+    "guardianship_first_checks",
     "prevention_walled",
     "unseen_elsewhere",
     "opens_may_review",

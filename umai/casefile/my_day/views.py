@@ -61,6 +61,7 @@ class MyDay(Page):
             "late": LateTable(late_work(by, on)),
             "inbox": inbox_count_of(by),
             "reads_ties": may_do(by, "walls.read"),
+            "asks_carers": may_do(by, "guardianship.place"),
             "days_allowed": DAYS_ALLOWED.on(on),
         }
 

@@ -8,8 +8,8 @@ from umai.casefile.second_person import MAY_HOLD
 from umai.contradictions.jobs import monday_of
 from umai.contradictions.reading import asked_sql
 from umai.guardianship.applications.counts import late_sql as late_applications
-from umai.guardianship.reading import arrangements_sql
 from umai.guardianship.reading import came_sql as came_from_site
+from umai.guardianship.reading import first_checks_sql
 from umai.guardianship.reading import waiting_sql as announced_departures
 from umai.identification.inbox.worklist import second_person_count_sql
 from umai.intake.lowering.reading import lowered_count_sql
@@ -32,7 +32,7 @@ WAITING_SQL = [  # the act of reading, and the query that says what waits
     ("unseen.read", unseen),
     ("guardianship.confirm", announced_departures),
     ("situations.read", papers),
-    ("guardianship.place", arrangements_sql),
+    ("guardianship.place", first_checks_sql),
     ("guardianship.take_over", came_from_site),
     ("guardianship.read", late_applications),
     ("walls.ask_lift", ties),

@@ -245,7 +245,7 @@ class Migration(migrations.Migration):
                 ],
                 options={
                     'db_table_comment': 'A child came to a carer or an institution: from that day on the first check visit is due.',
-                    'indexes': [models.Index(fields=['district', 'child'], name='placement_of_district')],
+                    'indexes': [models.Index(fields=['district', 'child'], name='placement_of_district'), models.Index(fields=['municipality', 'child'], name='placement_of_municipality')],
                     'constraints': [models.CheckConstraint(condition=models.Q(('check_due_on__gte', models.F('placed_on'))), name='check_follows_the_placement')],
                 },
             ), migrations.CreateModel(

@@ -29,7 +29,10 @@ class CarePlacement(FileRow):
                 condition=Q(check_due_on__gte=F("placed_on")), name="check_follows_the_placement"
             )
         ]
-        indexes = [models.Index(fields=["district", "child"], name="placement_of_district")]
+        indexes = [
+            models.Index(fields=["district", "child"], name="placement_of_district"),
+            models.Index(fields=["municipality", "child"], name="placement_of_municipality"),
+        ]
 
 
 class PartingReasonKind(models.TextChoices):

@@ -38,7 +38,9 @@ class ReceiveForm(Form):
     goes_to = TextField(
         label=_("Where does the child go?"),
         max_length=300,
-        help_text=_("Village and house, or the institution. A new address is written in the file separately."),
+        help_text=_(
+            "Village and house, or the institution. A new address is written in the file separately."
+        ),
         required_message=_("Write where the child goes."),
     )
     carer_id = SelectField(

@@ -6,10 +6,11 @@
 -- said what becomes of it.
 -- "papers": a carer has a paper (`row_id`) while the earlier one of another carer (`other_id`) is valid, from
 -- `on_day` on, and nobody said why; of one carer it is the same paper in two records of the child.
--- "parted": a child lives with a carer (`row_id`, a care) apart from a brother or sister (`other_id`, a child)
--- whom the speaker reaches, since `on_day`, and nobody said why. Not with a carer of the same household. Who
--- was born on `born_after` or before is grown up.
--- Called by: umai/guardianship/reading.py, umai/guardianship/worklist.py.
+-- "parted": by an arrangement, with a paper or in an institution, a child lives with a carer (`row_id`, a care)
+-- apart from a brother or sister (`other_id`, a child) whom the speaker reaches, since `on_day`, and nobody said
+-- why. Not with a carer of the same household. Who was born on `born_after` or before is grown up.
+-- All but the first begins from the few cares with a paper.
+-- Called by: umai/guardianship/worklist.py.
 create function guardianship_waiting(day date, born_after date, only_child uuid)
 returns table(what text, child_id uuid, row_id uuid, other_id uuid, on_day date)
 language plpgsql stable parallel restricted security definer
@@ -22,41 +23,32 @@ begin
     select * into r from access_reach();
     return query
     with cared as materialized (
-        select c.id, c.child_id, c.carer_id, c.institution, c.paper, c.beside, c.holds_from, c.recorded_at,
+        select c.id, c.child_id, c.carer_id, c.paper, c.beside, c.holds_from, c.recorded_at,
             register_paper_holder(c.institution, c.carer_id) as holder,
             register_paper_term(c.paper_from, c.paper_to, c.holds_from, c.holds_to) as term,
             c.institution = '' and exists (
                 select from register_kinship k where k.child_id = c.child_id and k.adult_id = c.carer_id
                     and k.current and k.relation in ('mother', 'father')) as by_parent
         from register_carearrangement c
-        where c.current and (c.holds_to is null or c.holds_to > day)
+        where c.current and c.paper <> 'none' and (c.holds_to is null or c.holds_to > day)
             and (c.holds_from is null or c.holds_from <= day)
             and (c.district_id = any (r.districts) or c.municipality_id = any (r.municipalities)
                 or c.child_id = any (r.granted))
-            and c.child_id <> all (r.walled)
-            and (only_child is null or c.child_id = any (one) or exists (
-                select from register_kinship own join register_kinship kin on kin.adult_id = own.adult_id
-                where own.child_id = any (one) and kin.child_id = c.child_id))),
+            and c.child_id <> all (r.walled) and (only_child is null or c.child_id = any (one))),
     records as materialized (
         select f.child_id, case when exists (select from register_merge m where m.current
                 and (m.child_id = f.child_id or m.other_id = f.child_id))
             then register_one_with(array[f.child_id]) else array[f.child_id] end as ids
-        from (select distinct cared.child_id from cared) f
-        where only_child is null or f.child_id = any (one))
-    select 'check', p.child_id, p.id, null::uuid, p.check_due_on
-    from guardianship_careplacement p join records on records.child_id = p.child_id
-        join register_carearrangement began on began.id = p.care_id
-    where exists (select from cared c where c.child_id = p.child_id
-            and c.holder = register_paper_holder(began.institution, began.carer_id))
-        and not exists (select from visits_visit v where v.child_id = any (records.ids) and v.current and v.made
-            and (v.at at time zone 'Asia/Bishkek')::date >= p.placed_on)
+        from (select distinct cared.child_id from cared) f)
+    select 'check', k.child_id, k.placement, null::uuid, k.due_on from guardianship_first_checks(day) k
+    where only_child is null or k.child_id = any (one)
     union all
     select distinct on (c.child_id, a.adult_id, a.holds_to) 'return', c.child_id, c.id, a.adult_id, a.holds_to
     from cared c join records on records.child_id = c.child_id
         join register_kinship k on k.child_id = any (records.ids) and k.current
             and k.relation in ('mother', 'father')
         join register_absence a on a.adult_id = k.adult_id and a.current and a.holds_to <= day
-    where c.paper <> 'none' and not c.by_parent and c.term @> day
+    where not c.by_parent and c.term @> day
         and (lower_inf(c.term) or lower(c.term) <= a.holds_to)
         and not exists (select from register_absence again where again.adult_id = a.adult_id and again.current
             and (again.holds_to is null or again.holds_to > a.holds_to))
@@ -66,20 +58,27 @@ begin
     select 'papers', c.child_id, c.id, before.id, lower(c.term * before.term)
     from cared c join records on records.child_id = c.child_id
         join cared before on before.child_id = any (records.ids) and before.id <> c.id
-    where c.paper <> 'none' and before.paper <> 'none' and c.beside = '' and before.beside = ''
+    where c.beside = '' and before.beside = ''
         and (coalesce(lower(before.term), '-infinity'), before.recorded_at, before.id)
             < (coalesce(lower(c.term), '-infinity'), c.recorded_at, c.id)
         and c.term && before.term and (upper_inf(c.term * before.term) or upper(c.term * before.term) > day)
     union all
-    select distinct on (c.id) 'parted', c.child_id, c.id, sibling.child_id, c.holds_from
+    select distinct on (c.id) 'parted', c.child_id, c.id, kin.child_id, c.holds_from
     from cared c join records on records.child_id = c.child_id
         join register_kinship own on own.child_id = any (records.ids) and own.current
             and own.relation in ('mother', 'father')
         join register_kinship kin on kin.adult_id = own.adult_id and kin.current
             and kin.relation in ('mother', 'father') and kin.child_id <> all (records.ids)
-        join cared sibling on sibling.child_id = kin.child_id
+        join register_carearrangement sibling on sibling.child_id = kin.child_id and sibling.current
+            and (sibling.holds_to is null or sibling.holds_to > day)
+            and (sibling.holds_from is null or sibling.holds_from <= day)
+            and (sibling.district_id = any (r.districts) or sibling.municipality_id = any (r.municipalities)
+                or sibling.child_id = any (r.granted))
+            and sibling.child_id <> all (r.walled)
     where not c.by_parent
-        and not exists (select from cared near where near.child_id = kin.child_id and (near.holder = c.holder
+        and not exists (select from register_carearrangement near where near.child_id = kin.child_id and near.current
+            and (near.holds_to is null or near.holds_to > day) and (near.holds_from is null or near.holds_from <= day)
+            and (register_paper_holder(near.institution, near.carer_id) = c.holder
             or exists (select from register_membership m join register_membership n
                 on n.household_id = m.household_id and n.current and n.holds_to is null
                 where m.adult_id = c.carer_id and m.current and m.holds_to is null

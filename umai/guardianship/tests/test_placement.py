@@ -22,7 +22,8 @@ from umai.visits.tests.conftest import record as visit
 
 @pytest.fixture
 def care(child, aunt, aigul):
-    return placed(child, aunt, aigul)
+    """By a paper: an arrangement, which may part brothers and sisters."""
+    return placed(child, aunt, aigul, paper="court")
 
 
 def checks(by, child=None):
@@ -109,13 +110,13 @@ class TestFirstCheck:
 
     def test_another_row_of_the_same_carer_changes_nothing(self, care, child, aigul):
         actions.place_child(care, by=aigul, placed_on=today())
-        change_fact(child, by=aigul, fact=care, changed_on=today(), paper="court")
+        change_fact(child, by=aigul, fact=care, changed_on=today(), number="15")
         assert len(checks(aigul)) == 1
 
     def test_it_waits_on_my_day_and_on_the_list_and_late_it_is_red(self, care, child, aigul, client_of):
         actions.place_child(care, by=aigul, placed_on=today() - 20 * DAY)
         client = client_of("aigul")
-        assert "1 question about a carer" in client.get("/").content.decode()
+        assert "1 first visit to a child with a new carer" in client.get("/").content.decode()
         page = client.get("/arrangements/").content.decode()
         assert "open a case for it first" in page and "umai-clock--late" in page
         case = make_case(child, aigul)
@@ -145,7 +146,7 @@ def sister(child, mother, aigul):
     """A sister of one mother, who lives with a grandmother."""
     sister = register(aigul, given="Айжан", sex="f")
     link_adult(sister, by=aigul, adult=mother.adult, relation="mother")
-    placed(sister, adult_of(sister, aigul, "grandmother_m", "Бүбүкан"), aigul)
+    placed(sister, adult_of(sister, aigul, "grandmother_m", "Бүбүкан"), aigul, paper="court")
     return sister
 
 
@@ -191,7 +192,7 @@ class TestParted:
     def test_another_carer_is_asked_about_anew(self, care, child, sister, aigul):
         actions.explain_parting(care, by=aigul, reason="no_room", words=WORDS)
         change_fact(child, by=aigul, fact=care, changed_on=today(), holds_to=today() - DAY)
-        placed(child, adult_of(child, aigul, "uncle_m", "Мирбек"), aigul)
+        placed(child, adult_of(child, aigul, "uncle_m", "Мирбек"), aigul, paper="court")
         assert parted(aigul, child) == {(child.pk, sister.pk)}
 
     def test_with_one_carer_or_in_one_household_they_are_together(self, child, sister, aunt, aigul):

@@ -87,7 +87,15 @@ class CareArrangement(Fact):
                 ],
                 condition=models.Q(current=True),
                 name="care_of_district",
-            )
+            ),
+            *(
+                models.Index(
+                    fields=[place],
+                    condition=models.Q(current=True) & ~models.Q(paper="none"),
+                    name=f"paper_of_{place}",
+                )
+                for place in ("district", "municipality")
+            ),
         ]
 
 

@@ -252,7 +252,7 @@ class Migration(migrations.Migration):
                 options={
                     'db_table_comment': 'With whom a child lives and on what paper, from one day to another.',
                     'base_manager_name': 'ever',
-                    'indexes': [models.Index(condition=models.Q(('current', True)), fields=['district', 'holds_from'], include=('holds_to', 'paper', 'paper_to', 'child', 'carer', 'municipality', 'recorded_office'), name='care_of_district')],
+                    'indexes': [models.Index(condition=models.Q(('current', True)), fields=['district', 'holds_from'], include=('holds_to', 'paper', 'paper_to', 'child', 'carer', 'municipality', 'recorded_office'), name='care_of_district'), models.Index(condition=models.Q(('current', True), models.Q(('paper', 'none'), _negated=True)), fields=['district'], name='paper_of_district'), models.Index(condition=models.Q(('current', True), models.Q(('paper', 'none'), _negated=True)), fields=['municipality'], name='paper_of_municipality')],
                     'constraints': [django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('current', True), models.Q(('paper', 'none'), _negated=True)), expressions=[('child', '='), (umai.register.family.papers.PaperHolder(), '='), (umai.register.family.papers.PaperTerm(), '&&')], name='one_paper_a_carer'), models.CheckConstraint(condition=models.Q(('beside', ''), models.Q(('paper', 'none'), _negated=True), _connector='OR'), name='beside_is_of_a_paper')],
                 },
                 managers=[
