@@ -50,6 +50,7 @@ class GuardianshipApplication(FileRow):
         indexes = [
             models.Index(fields=["child"], name="application_of_child"),
             models.Index(fields=["district"], name="application_of_district"),
+            models.Index(fields=["municipality"], name="application_of_municipality"),
         ]
 
     def get_absolute_url(self):

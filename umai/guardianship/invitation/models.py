@@ -80,6 +80,7 @@ class SentAnnouncement(FileRow):
     class Meta:
         indexes = [
             models.Index(fields=["district"], name="sent_announcement_of_district"),
+            models.Index(fields=["municipality"], name="sent_announcement_of_municip"),
             models.Index(fields=["child"], name="sent_announcement_of_child"),
         ]
 

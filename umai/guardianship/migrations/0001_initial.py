@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
                 ],
                 options={
                     'db_table_comment': 'An adult of the family applies to become the carer of this child by a paper of this kind.',
-                    'indexes': [models.Index(fields=['child'], name='application_of_child'), models.Index(fields=['district'], name='application_of_district')],
+                    'indexes': [models.Index(fields=['child'], name='application_of_child'), models.Index(fields=['district'], name='application_of_district'), models.Index(fields=['municipality'], name='application_of_municipality')],
                 },
             ), migrations.CreateModel(
                 name='HouseholdCheck',
@@ -487,7 +487,7 @@ class Migration(migrations.Migration):
                 ],
                 options={
                     'db_table_comment': 'What somebody with the code of a parent sent from the public site. It is no announcement yet.',
-                    'indexes': [models.Index(fields=['district'], name='sent_announcement_of_district'), models.Index(fields=['child'], name='sent_announcement_of_child')],
+                    'indexes': [models.Index(fields=['district'], name='sent_announcement_of_district'), models.Index(fields=['municipality'], name='sent_announcement_of_municip'), models.Index(fields=['child'], name='sent_announcement_of_child')],
                 },
             ), migrations.CreateModel(
                 name='SentAnnouncementAnswer',
