@@ -8,6 +8,7 @@ create policy owner on situations_whatif to current_user using (true) with check
 create policy seen on situations_whatif for select to umai_web
     using (coalesce((select access_role()) in ('ministry_supervisor', 'analyst'), false));
 
+-- Asked by a supervisor of the Ministry or by an analyst.
 create policy asked on situations_whatif for insert to umai_web
     with check (coalesce(access_role() in ('ministry_supervisor', 'analyst'), false));
 
