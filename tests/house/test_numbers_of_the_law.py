@@ -53,6 +53,7 @@ NO_LAW = {
     "%(n)d late by more than half a year": "the same",
     "Half-year report": "the name of a report; its last day stands beside it",
     "Half-year report of the Commission": "the same",
+    "%(n)s decision of this half-year is late and not carried out.": "the half of a year that is counted",
     "The half-year report is filled: read it, send it and say so": "the same",
     "The half-year report was sent": "the same",
     "wrote down that the half-year report was sent": "the same",

@@ -208,7 +208,7 @@ def language_of(case: WorkedCase) -> str:
     return next((one for one in (reader(), "ru") if one in case.table and reader() != "en"), "en")
 
 
-class CaseFile(NamedTuple):
+class FileOfCases(NamedTuple):
     """The worked cases of one file, what it is about, and how many the law answers otherwise."""
 
     name: str
@@ -217,7 +217,7 @@ class CaseFile(NamedTuple):
     wrong: int
 
 
-def cases_by_file(*, drafts: bool, rule: str = "") -> list[CaseFile]:
+def cases_by_file(*, drafts: bool, rule: str = "") -> list[FileOfCases]:
     """The worked cases with their results, or those of one rule; drafts only where asked."""
     found: dict[str, list[CaseRow]] = {}
     for one in results_by_rule().get(rule, ()) if rule else results():
@@ -230,7 +230,7 @@ def cases_by_file(*, drafts: bool, rule: str = "") -> list[CaseFile]:
         row = CaseRow(case.label(language), other, answer, one.is_right, case.laid_over)
         found.setdefault(case.file, []).append(row)
     return [
-        CaseFile(file, title_of(file), cases, sum(not one.right for one in cases))
+        FileOfCases(file, title_of(file), cases, sum(not one.right for one in cases))
         for file, cases in found.items()
     ]
 

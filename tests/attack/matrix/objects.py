@@ -19,6 +19,7 @@ OBJECTS = {
     "offices/": {"pk": "department"},
     "offices/turns/": {"pk": "turn"},
     "law/proposals/": {"pk": "law_proposal"},
+    "situations/what-if/": {"pk": "what_if"},
     "law/sheet/": {"language": "=ky"},
     "calls/": {"pk": "call"},
     "children/<uuid:pk>/": {"pk": "child"},
@@ -139,7 +140,17 @@ SEEN_BY_ALL = {
 }
 # What hangs on no child: a wall between a reader and a child does not hide it.
 OF_NO_CHILD = {
-    *("worker", "person", "to_worker", "term", "training", "staff_request", "turn", "law_proposal"),
+    *(
+        "worker",
+        "person",
+        "to_worker",
+        "term",
+        "training",
+        "staff_request",
+        "turn",
+        "law_proposal",
+        "what_if",
+    ),
     *("office", "department", "school", "municipality", "village", "poster", "service", "agreement"),
     "emergency_request",
     "session",

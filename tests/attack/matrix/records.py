@@ -59,6 +59,7 @@ from umai.register.child import actions as register
 from umai.register.merging import actions as merging
 from umai.review import models as reviews
 from umai.rights import models as rights
+from umai.situations.models import WhatIf
 from umai.staff.models import Office, Worker
 from umai.unseen.models import ListedChild
 from umai.unseen.tests import conftest as unseen
@@ -319,6 +320,7 @@ def of_offices(cast, history) -> dict:
         "turn": cast["turn"].pk,
         "staff_request": cast["request"].pk,
         "law_proposal": cast["law"].pk,
+        "what_if": WhatIf.objects.using("owner").create(draft="offence_after_15_days", hours=4).pk,
     }
 
 
