@@ -14,7 +14,6 @@ DECIDING_ROLES = {Role.COMMISSION_SECRETARY, Role.COMMISSION_MEMBER, Role.HEAD_O
 SITTING_ROLES = {Role.COMMISSION_SECRETARY, Role.COMMISSION_MEMBER}
 # Roles that import a list of another body. Not the administrator: a list consists of children.
 LIST_ROLES = {Role.HEAD, Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR}
-
 # Roles that read what is only proposed as law, which a village worker must not take for law.
 DRAFT_ROLES = {Role.MINISTRY_SUPERVISOR, Role.ANALYST}
 
@@ -292,11 +291,9 @@ READING_ACTS = {act for act in ROLES_OF_ACT if act.endswith((".read", ".search")
 # Acts that join, close or delete something. Where no signed head of the trail is kept elsewhere, a real
 # register refuses these, and never one that begins or protects.
 ENDING_ACTS = {
-    "register.merge",
-    "register.agree_merge",
+    *("register.merge", "register.agree_merge"),
     "review.agree_closing",
-    "identification.end",
-    "identification.agree_ending",
+    *("identification.end", "identification.agree_ending"),
     "linkage.forget",
     "rights.agree_erasure",
     "walls.agree_lift",

@@ -213,7 +213,7 @@ class FileOfCases(NamedTuple):
 
     name: str
     title: str
-    cases: list[CaseRow]
+    lines: list[CaseRow]
     wrong: int
 
 

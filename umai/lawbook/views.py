@@ -93,7 +93,7 @@ class Cases(LawPage):
         if rule and not about:
             raise Http404
         files = rows.cases_by_file(drafts=self.shows_drafts(), rule=rule)
-        number = sum(len(file.cases) for file in files)
+        number = sum(len(file.lines) for file in files)
         right = number - sum(file.wrong for file in files)
         few = bool(rule) and number <= FEW
         return {"files": files, "rule": about, "few": few, "number": number, "right": right}
