@@ -149,7 +149,7 @@ class Control(Page):
 class ControlDistrict(Page):
     """The rows behind the line of one district: its sessions, what waits, decisions that are late."""
 
-    look = "commission.control.read"
+    right_to_find = "commission.control.read"
     template = "commission/control_district.html"
 
     def find(self):
@@ -157,7 +157,7 @@ class ControlDistrict(Page):
         lines = district_lines(self.by, days.from_on, days.to_on)
         found = next((one for one in lines if one.place.pk == self.address["pk"]), None)
         if found is None:
-            answer_not_found(self.look, EntrySubject("list", self.by.pk), by=self.by)
+            answer_not_found(self.right_to_find, EntrySubject("list", self.by.pk), by=self.by)
         return found
 
     def context(self):
