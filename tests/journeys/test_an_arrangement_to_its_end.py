@@ -99,7 +99,7 @@ def test_an_arrangement_goes_from_a_code_to_the_parent_s_return(
     choose(worker, "why", "change")
     fill_date(worker, "holds_to", today())
     press(worker)
-    worker.locator("main [name=ends]").uncheck()  # the child stays with the aunt until it is decided
+    assert not worker.locator("main [name=may_end]").is_checked()  # the child stays until it is decided
     press(worker)
     head.goto(tab)
     accessible(head)
