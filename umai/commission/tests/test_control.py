@@ -300,3 +300,26 @@ def test_nobody_else_gets_the_rows(submitted, aigul, sabira):
         for name in ("waiting", "late"):
             asked = f"select * from commission_district_{name}(%(pk)s)"
             assert list(Speaker(by.token).ask(asked, pk=place_of(NOOKAT).pk)) == []
+
+
+def test_what_is_not_carried_out_and_when_it_met_last_is_said(sabira, farida, client_of, monkeypatch):
+    from umai.commission.control import views
+
+    (line, *_rest) = district_lines(farida, today(), today())
+    figures = line.figures._replace(
+        owed=3, in_time=1, overdue=2, last_on=today(), commission_id=sabira.office.pk
+    )
+    line = line._replace(figures=figures, asleep=True)
+    monkeypatch.setattr(views, "district_lines", lambda *asked: [line])
+    client = client_of("farida")
+    assert "2 not carried out" in text(client.get("/commission/control/"))
+    rows = text(client.get(f"/commission/control/{line.place.pk}/"))
+    assert "does not meet" in rows and "Last session: <time" in rows
+
+
+def test_the_desk_says_that_a_district_has_no_commission(client_of, monkeypatch):
+    from umai.commission.templatetags import commission
+
+    monkeypatch.setattr(commission, "district_lines", lambda *asked: [])
+    page = text(client_of("kanykei").get("/commission/desk/"))
+    assert "The district has no Commission in the programme." in page

@@ -103,3 +103,12 @@ def test_a_guardian_who_died_leads_to_another_paper(child, away, aunt, aigul, cl
     record_fact(child, by=aigul, model=Inability, adult_id=aunt.adult_id, kind="died")
     after = client_of("aigul").get(tab(child)).text.partition("How to get it")[2]
     assert 'href="/guardianship/advice/guardianship/"' in after.partition("</ul>")[0]
+
+
+def test_what_a_native_speaker_has_read_is_not_marked(client_of, monkeypatch):
+    from umai.guardianship.advice import views
+
+    read = parts.text_of("papers")._replace(reviewed=True)
+    monkeypatch.setattr(views, "text_of", lambda _part: read)
+    page = words_of(client_of("aigul").get("/guardianship/advice/papers/"))
+    assert "not reviewed by a native speaker" not in page

@@ -217,3 +217,9 @@ class TestParted:
         link_adult(sister, by=aigul, adult=mother.adult, relation="mother")
         record_fact(sister, by=aigul, model=CareArrangement, carer_id=mother.adult_id)
         assert parted(aigul) == {(child.pk, sister.pk)}
+
+
+def test_a_first_visit_that_is_not_late_waits_without_red(care, aigul, client_of):
+    actions.place_child(care, by=aigul, placed_on=today())
+    page = client_of("aigul").get("/").content.decode()
+    assert "1 first visit to a child with a new carer" in page and "first visit late" not in page

@@ -181,3 +181,10 @@ def test_the_ministry_counts_by_district_and_is_led_to_no_child(child, absence, 
     assert "No lawful carer: 1 child" in words_of(shown) and LIST + "?" not in shown.content.decode()
     assert "Children without a lawful carer" in page(client, "/")
     assert client.get(LIST).status_code == 403
+
+
+def test_where_nobody_knows_how_old_the_child_is_no_end_is_known(aigul, client_of):
+    one = actions.add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"given": "Асел"})
+    absence_of(one, aigul)
+    derive()
+    assert "without a known end" in page(client_of("aigul"), f"/children/{one.pk}/situations/")
