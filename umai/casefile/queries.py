@@ -22,6 +22,7 @@ from umai.intake.cases.worklist import (
     read_rows,
 )
 from umai.intake.models import Case, Closure, Due, Risk, WorklistRow
+from umai.situations.reading import records_with
 
 PAGE = 25  # cases on one page of the list
 BY_RISK = (Risk.URGENT, Risk.HIGH, "", Risk.MEDIUM, Risk.LOW)  # a risk that nobody judged comes early
@@ -93,6 +94,12 @@ def closed_as_rows(cases):
 
 def chosen_cases(by, chosen, *, on: date, after=None):
     """The cases that the filters of the list choose, in the order of their list."""
+    cases = cases_in_state(by, chosen, on=on, after=after)
+    return cases.filter(child_id__in=records_with(by, chosen.says, on=on)) if chosen.says else cases
+
+
+def cases_in_state(by, chosen, *, on: date, after=None):
+    """The cases that all filters choose but what the law says of the child."""
     common = {
         "concern": chosen.concern,
         "municipality": chosen.municipality,
@@ -154,7 +161,7 @@ def first_unassigned(by, most) -> tuple[int, list]:
 
 def first_ids(by, chosen, most, *, on: date, after=None):
     """The ids of the first cases that these filters choose, at most `most`, in the order of their list."""
-    if chosen.state == "closed":
+    if chosen.state == "closed" or chosen.says:
         with by.speaking():
             return list(chosen_cases(by, chosen, on=on, after=after).values_list("pk", flat=True)[:most])
     values = {name: getattr(chosen, name) for name in FILTERS if getattr(chosen, name)}
@@ -189,10 +196,10 @@ def _ask_work(by, question, on, **more):
 def count_cases(by, chosen, counts, *, on: date):
     """The number of cases that these filters choose, taken from `counts` where they have it."""
     counted_as = {"open": "all"} | {state: state for state in ("overdue", "unassigned", "unplanned")}
-    narrowed = any(getattr(chosen, name) for name in FILTERS)
+    narrowed = chosen.says or any(getattr(chosen, name) for name in FILTERS)
     if chosen.state in counted_as and not narrowed:
         return counts[counted_as[chosen.state]]
-    if chosen.state == "closed" and not (chosen.concern or chosen.risk):
+    if chosen.state == "closed" and not (chosen.concern or chosen.risk or chosen.says):
         closed = Closure.objects.filter(own_work_condition(by, Closure))
         return closed.filter(
             **{"municipality_id": chosen.municipality} if chosen.municipality else {}

@@ -14,6 +14,7 @@ from umai.design import addresses
 from umai.design.parts import FilterChip
 from umai.identification.signal.concerns import Concern
 from umai.intake.models import DueKind, Risk
+from umai.situations.words import finding_label
 
 STATES = {
     "open": _("Open"),
@@ -37,10 +38,14 @@ class CaseFilter:
     owed: str = ""  # what is owed first
     worker: UUID | None = None
     district: int | None = None
+    says: str = ""  # what the law says of the child
 
     @classmethod
-    def of(cls, query, municipalities):
-        """The filters in this query string, without unknown values; `municipalities` by their ids."""
+    def of(cls, query, municipalities, findings=()):
+        """The filters in this query string, without unknown values.
+
+        `municipalities` by their ids; `findings` are the codes by which this reader may choose.
+        """
         state, concern, risk = query.get("state"), query.get("concern"), query.get("risk")
         owed = query.get("owed")
         place = query.get("municipality", "")
@@ -54,11 +59,18 @@ class CaseFilter:
             owed if owed in DueKind.values and state not in ("closed", "unplanned") else "",
             addresses.as_id(query.get("worker")) if is_open else None,
             int(district) if is_open and district.isdecimal() and len(district) < 10 else None,
+            says if (says := query.get("says", "")) in findings else "",
         )
 
     def query(self, **more):
         """The query string of these filters, with `more`."""
-        params = {"state": self.state, "concern": self.concern, "risk": self.risk, "owed": self.owed}
+        params = {
+            "state": self.state,
+            "concern": self.concern,
+            "risk": self.risk,
+            "owed": self.owed,
+            "says": self.says,
+        }
         params |= {"municipality": self.municipality, "worker": self.worker, "district": self.district} | more
         text = urlencode(
             {name: value for name, value in params.items() if value and (name, value) != ("state", "open")}
@@ -82,6 +94,8 @@ class CaseFilter:
         if self.owed:
             label = _("first: %(what)s") % {"what": DueKind(self.owed).label}
             found.append(FilterChip(str(label), replace(self, owed="").query()))
+        if self.says:
+            found.append(FilterChip(finding_label(self.says), replace(self, says="").query()))
         if of_whom:
             found.append(FilterChip(of_whom, replace(self, worker=None, district=None).query()))
         return found

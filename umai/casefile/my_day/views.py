@@ -32,6 +32,7 @@ from umai.law.terms.clock import DAYS_ALLOWED, today
 from umai.places.models import Place
 from umai.protection.reading import running_in_cases
 from umai.register import merge_groups
+from umai.situations.words import finding_choices
 from umai.staff.models import Worker
 
 
@@ -86,7 +87,8 @@ class CaseList(Page):
     def context(self):
         by, on = self.by, today()
         places = municipalities_of(by)
-        chosen = filters.CaseFilter.of(self.request.GET, places)
+        findings = finding_choices() if may_do(by, "situations.read") else []
+        chosen = filters.CaseFilter.of(self.request.GET, places, dict(findings))
         begin = filters.page_begins_after(self.request.GET)
         first = first_ids(by, chosen, PAGE + 1, on=on, after=begin)  # one more says that the list goes on
         read = id_reader_of(by, chosen)
@@ -103,6 +105,7 @@ class CaseList(Page):
             "municipalities": places.items(),
             "risks": filters.RISKS.items(),
             "kinds": choice_labels(DueKind).items(),
+            "findings": findings,
             "total": count_cases(by, chosen, counts, on=on),
             "headings": lines.headings,
             "lines": case_lines(rows, lines, by),
