@@ -9,10 +9,8 @@ from tests.page_words import words_of
 from umai.guardianship.invitation import actions, sealed
 from umai.guardianship.models import Departure, Invitation
 from umai.guardianship.site.codes import kept_hash, receipt_number
-from umai.guardianship.tests.conftest import DAY, WORDS, invite, send_from_site
+from umai.guardianship.tests.conftest import WORDS, invite
 from umai.guardianship.tests.test_act_pages import answers_of
-from umai.guardianship.tests.test_invitations import taken_over
-from umai.law.terms.clock import today
 
 CODE = re.compile(r'class="inbox-code"[^>]*>([^<]+)<')
 
@@ -212,15 +210,3 @@ def test_a_program_is_given_no_code(child, mother, client_of):
         f"/children/{child.pk}/invitations/new/", said, headers={"accept": "application/json"}
     )
     assert set(answer.json()) == {"id", "url"}
-
-
-def test_what_a_brother_s_file_needs_is_taken_over_from_the_first(child, mother, aunt, aigul, client_of):
-    from umai.guardianship.tests.conftest import register
-    from umai.register.child.actions import link_adult
-
-    sent, _row = send_from_site(child, mother, aigul)
-    brother = register(aigul, given="Айбек", birth_date=today() - 3000 * DAY)
-    link_adult(brother, by=aigul, adult=mother.adult, relation="mother")
-    departure = taken_over(sent, mother, aunt, aigul)
-    read = words_of(client_of("aigul").get(departure.get_absolute_url()))
-    assert "Does the parent leave these children too?" in read and "Айбек" in read
