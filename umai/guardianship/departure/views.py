@@ -249,9 +249,8 @@ class RecordCheck(DeparturePage):
 
 
 class ConfirmDeparture(EndingPage, DeparturePage):
-    """Confirm an announcement; what it ends in the register is shown once before."""
+    """Confirm an announcement; what it ends in the register is shown once before. Its page names the act."""
 
-    act = actions.confirm_departure
     template = "guardianship/confirm.html"
 
     def make_form(self):
