@@ -112,6 +112,7 @@ class CameLine(NamedTuple):
 
     url: str
     child: str
+    receipt: str
     came_on: date
     due_on: date
     is_late: bool
@@ -121,6 +122,7 @@ def came_line(sent: SentAnnouncement, names: dict) -> CameLine:
     return CameLine(
         sent.get_absolute_url(),
         names.get(sent.child_id) or _("Name not known"),
+        receipt_number(sent.pk),
         timezone.localdate(sent.recorded_at),
         sent.due_on,
         sent.due_on < today(),

@@ -92,7 +92,7 @@ def test_what_came_waits_on_the_first_page_of_the_worker_and_of_the_office(
         assert "1 announcement of a parent came from the site" in words_of(client.get("/"))
         read = client.get("/announcements/")
         assert came.get_absolute_url() in read.content.decode() and "Асанов" in words_of(read)
-        assert "To be read until" in words_of(read)
+        assert "To be read until" in words_of(read) and receipt_number(came.pk) in words_of(read)
     assert "Nothing came that waits" in words_of(client_of("cholpon").get("/announcements/"))
     assert "An announcement came" in words_of(client_of("aigul").get(tab(child)))
 
@@ -157,6 +157,7 @@ def test_it_is_rejected_with_a_reason(came, client_of, aigul):
     assert client.post(url, said).url == came.get_absolute_url()
     read = words_of(client.get(came.get_absolute_url()))
     assert "Rejected: it was not the parent who wrote it" in read and WORDS in read
+    assert f"Number of the receipt {receipt_number(came.pk)}" in read
     assert "Rejected" in words_of(client.get(tab(came.child)))
     assert "Nothing came that waits" in words_of(client.get("/announcements/"))
 

@@ -151,6 +151,10 @@ def test_another_language_keeps_what_was_typed(code, parent):
     assert page.fields["code"] == "222"
 
 
+def test_the_receipt_says_what_its_number_is_for(code, parent):
+    assert "Say it when you call: it stands on what you wrote" in parent.announce(code).words
+
+
 def test_without_a_code_the_page_says_whom_to_call(parent):
     words = parent.open().words
     assert "It is voluntary" in words and "nobody is punished" in words and "111" in words
