@@ -151,7 +151,9 @@ def test_another_language_keeps_what_was_typed(code, parent):
     assert page.fields["code"] == "222"
 
 
-def test_the_receipt_says_what_its_number_is_for(code, parent):
+def test_what_becomes_of_it_and_of_the_number_is_said_as_it_is(code, parent):
+    words = parent.enter(code).words
+    assert "Only those who work on the file of your child read it" in words
     assert "Say it when you call: it stands on what you wrote" in parent.announce(code).words
 
 
