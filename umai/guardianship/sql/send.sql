@@ -15,7 +15,7 @@ begin
         raise check_violation using message = 'too long';
     end if;
     select v.id, v.child_id, v.answer_days into i from guardianship_invitation v
-        where v.code_hash = code and code <> '';
+        where v.code_hash = code and v.code_hash <> '';
     if not found then return false; end if;
     perform pg_advisory_xact_lock(hashtextextended(i.child_id::text, 41));
     if exists (select from guardianship_sentannouncement s where s.id = given and s.invitation_id = i.id) then

@@ -1,6 +1,7 @@
 """The public site: a parent with a code announces, and nothing of the register is told."""
 
 import re
+import uuid
 from datetime import timedelta
 
 import pytest
@@ -65,6 +66,27 @@ def test_what_a_parent_writes_is_kept_sealed_in_the_file_of_the_child(code, chil
     entry = Entry.objects.using("owner").get(act="guardianship.send")
     assert (entry.child_id, entry.record_id, entry.worker_id) == (child.pk, sent.pk, None)
     assert not Departure.ever.using("owner").exists()
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "select guardianship_code_opens('0')",
+        f"select guardianship_send('0', '{uuid.UUID(int=1)}', 'ky', 'b', 'k')",
+    ],
+    ids=["opens", "send"],
+)
+def test_a_code_is_found_by_its_index_also_where_the_plan_knows_no_code(code, superuser, call):
+    scans = (
+        "select seq_scan, idx_scan from pg_stat_xact_user_tables where relname = 'guardianship_invitation'"
+    )
+    with superuser.transaction():
+        superuser.execute("set local plan_cache_mode = force_generic_plan")  # as before PostgreSQL 18
+        superuser.execute("set local enable_seqscan = off")  # the table is small here
+        before = superuser.execute(scans).fetchone()
+        superuser.execute(call)
+        after = superuser.execute(scans).fetchone()
+    assert after[0] == before[0] and after[1] > before[1]
 
 
 def test_no_page_shows_a_name_of_the_register(code, child, mother, aunt, parent):
