@@ -66,7 +66,7 @@ def test_it_reads_no_code_no_name_and_nothing_that_was_sent(db, table):
 def test_without_a_valid_code_it_writes_nothing_and_learns_nothing(child, mother, aigul):
     invite(child, mother, aigul)
     for guess in (make_code()[1], "", "%", "' or true --", "0" * 64):
-        assert say(SEND, [guess, uuid.uuid4(), "ky", "b", "k"]) == [(False,)]
+        assert say(SEND, [guess, uuid.uuid4(), "ky", "b", "k"]) == [(None,)]
         assert say("select guardianship_code_opens(%s)", [guess]) == [(False,)]
     assert not SentAnnouncement.objects.using("owner").exists()
 

@@ -49,6 +49,13 @@ def code(child, mother, aigul):
     return invite(child, mother, aigul)[0]
 
 
+def tamper(superuser, change):
+    """Change every code as nobody but a superuser can."""
+    superuser.execute("alter table guardianship_invitation disable trigger user")
+    superuser.execute(f"update guardianship_invitation set {change}")
+    superuser.execute("alter table guardianship_invitation enable trigger user")
+
+
 def sent_rows():
     return list(SentAnnouncement.objects.using("owner"))
 
@@ -66,6 +73,13 @@ def test_what_a_parent_writes_is_kept_sealed_in_the_file_of_the_child(code, chil
     entry = Entry.objects.using("owner").get(act="guardianship.send")
     assert (entry.child_id, entry.record_id, entry.worker_id) == (child.pk, sent.pk, None)
     assert not Departure.ever.using("owner").exists()
+
+
+def test_the_receipt_says_the_days_of_the_code_and_not_those_of_today(code, parent, superuser):
+    tamper(superuser, "answer_days = 9")  # given when another rule held
+    assert "within 9 days" in parent.announce(code).words
+    (sent,) = sent_rows()
+    assert sent.due_on == timezone.localdate() + timedelta(days=9)
 
 
 @pytest.mark.parametrize(
