@@ -63,8 +63,13 @@ def test_it_reads_no_code_no_name_and_nothing_that_was_sent(db, table):
     assert refused(f"insert into {table} default values returning 1") is InsufficientPrivilege
 
 
-def test_without_a_valid_code_it_writes_nothing_and_learns_nothing(child, mother, aigul):
-    invite(child, mother, aigul)
+def test_without_a_valid_code_it_writes_nothing_and_learns_nothing(child, mother, aigul, superuser):
+    _code, erased = invite(child, mother, aigul)
+    superuser.execute("alter table guardianship_invitation disable trigger user")
+    superuser.execute("update guardianship_invitation set code_hash = '' where id = %s", [erased.pk])
+    superuser.execute("alter table guardianship_invitation enable trigger user")
+    other = register(aigul, given="Айбек")
+    invite(other, adult_of(other, aigul, "mother", "Эсен"), aigul)
     for guess in (make_code()[1], "", "%", "' or true --", "0" * 64):
         assert say(SEND, [guess, uuid.uuid4(), "ky", "b", "k"]) == [(None,)]
         assert say("select guardianship_code_opens(%s)", [guess]) == [(False,)]
