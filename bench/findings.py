@@ -38,7 +38,8 @@ def main():
             time_run(result, "first", "all anew, onto nothing", ALL)
             cursor.execute("set constraints all deferred")
             cursor.execute(CHANGE, [args.changed])
-            time_run(result, "night", "what changed since the run before", NIGHT)
+            if not time_run(result, "night", "what changed since the run before", NIGHT).written:
+                raise SystemExit("Nothing of what changed was found: the figure would mean nothing.")
             Derivation.objects.using("owner").update(law="")
             time_run(result, "anew", "all anew, onto what stands", ALL)
             transaction.set_rollback(True, using="owner")
@@ -55,6 +56,7 @@ def time_run(result, key, says, at_most):
     more = {"children": run.children, "written": run.written, "ended": run.ended, "at_most": at_most}
     result.add(f"findings_{key}", says, unit="s", value=round(seconds, 1), more=more)
     print(f"{says}: {run.children:,} children, {run.written:,} written in {seconds:.1f} s")
+    return run
 
 
 if __name__ == "__main__":

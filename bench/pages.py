@@ -87,6 +87,13 @@ def page_questions(files, others, cases):
         ("contradictions", "what does not fit together, the gravest first", "gulzat", ["/contradictions/"]),
         ("situations", "children without a lawful carer, the first fifty", "gulzat", ["/situations/"]),
         ("situations_counts", "how many, by place and over a year", "gulzat", ["/situations/counts/"]),
+        ("situations_oblast", "the same, of an oblast", "marat", ["/situations/counts/"]),
+        (
+            "situations_country",
+            "children of migrants in every district and month, for the Ministry",
+            "talant",
+            ["/situations/counts/?what=labour_migrants"],
+        ),
         ("unseen_rows", "the first fifty of them", "gulzat", ["/unseen/rows/"]),
         ("cases", "list of a district's open cases", "gulzat", ["/cases/"]),
         (

@@ -40,6 +40,8 @@ TARGETS = {
     "unseen": (Target(300),),
     "situations": (Target(300),),
     "situations_counts": (Target(300),),
+    "situations_oblast": (Target(300),),
+    "situations_country": (Target(300),),
     "findings_first": (Target(300),),
     "findings_night": (Target(60),),
     "findings_anew": (Target(300),),

@@ -149,7 +149,6 @@ def load_families(families, number, *, seed, today, using, report=None, source):
                 readings.invent_readings(people, today=today, seed=seed, using=using)
                 contradictions.invent_contradictions(staff.shown_municipalities(), today=today, using=using)
             renew_contradictions(on=today, using=using)
-            derive_findings(using=using)
             mark_filling(cursor, filled, seed, using, source)
     except (psycopg.errors.UniqueViolation, IntegrityError) as failure:
         raise AlreadyThere from failure
@@ -157,6 +156,7 @@ def load_families(families, number, *, seed, today, using, report=None, source):
         for table in ("intake_worklistrow", "intake_due", "oversight_tendays", "oversight_countedvisit"):
             cursor.execute(f"analyze {table}")
     count_names(using=using)
+    derive_findings(using=using)
     filled.seconds = perf_counter() - begun
     return filled
 

@@ -14,7 +14,7 @@ from umai.situations.words import finding_choices, finding_label
 from umai.situations.worklist import FindingFilter, level_of
 from umai.staff.models import Role
 
-MONTHS = 12
+MONTHS, QUARTER = 12, 3
 
 
 class PlaceCount(NamedTuple):
@@ -37,22 +37,24 @@ class MonthCount(NamedTuple):
 
 def counts_page(asked: FindingFilter) -> dict[str, Any]:
     """The counts by place and over time of what is asked for, with what may be chosen."""
-    days = [*first_days(asked.on), asked.on]
+    firsts = first_days(asked.on)
+    compared = [months_after(asked.on, -QUARTER), months_after(asked.on, -MONTHS)]
+    days = sorted({*firsts, *compared, asked.on})
     note_shown("situations.counts", [], [], by=asked.by)
     found = counts_by_place(asked, days)
-    lines = place_counts(asked, found)
-    totals = [sum(counts[at] for counts in found.values()) for at in range(len(days))]
-    most = max(totals)
+    totals = {day: sum(counts[at] for counts in found.values()) for at, day in enumerate(days)}
+    months = [*firsts, asked.on]
+    most = max(totals[day] for day in months)
     return {
         "asked": asked,
         "title": finding_label(asked.code),
         "choices": finding_choices(),
-        "lines": lines,
-        "total": totals[-1],
+        "lines": place_counts(asked, found, [days.index(day) for day in (asked.on, *compared)]),
+        "total": totals[asked.on],
         "months": [
-            MonthCount(day, n, round(100 * n / most) if most else 0)
-            for day, n in zip(days, totals, strict=True)
+            MonthCount(day, totals[day], round(100 * totals[day] / most) if most else 0) for day in months
         ],
+        "rounds": asked.by.role == Role.MINISTRY_SUPERVISOR,
     }
 
 
@@ -80,19 +82,20 @@ def counts_by_place(asked: FindingFilter, days: list[date]) -> dict[int | None, 
         return {place: list(counts) for place, *counts in rows.values_list(level, *numbers)}
 
 
-def place_counts(asked: FindingFilter, found) -> list[PlaceCount]:
-    """A line for each place with a child now or a year ago, those with most first."""
+def place_counts(asked: FindingFilter, found, compared: list[int]) -> list[PlaceCount]:
+    """A line for each place with a child on a day that is compared, those with most now first.
+
+    `compared` are the places in the counts of today, of three months ago and of a year ago.
+    """
     names = {pk: place.name for pk, place in Place.objects.in_bulk([pk for pk in found if pk]).items()}
     reads = asked.by.role != Role.MINISTRY_SUPERVISOR
     lines = [
         PlaceCount(
             names.get(pk) or _("Place not known"),
             reverse("situations:rows") + asked.query(**{level_of(asked.by): pk}) if reads and pk else "",
-            counts[-1],
-            counts[-4] if len(counts) > 3 else 0,
-            counts[0],
+            *(counts[at] for at in compared),
         )
         for pk, counts in found.items()
-        if any(counts)
+        if any(counts[at] for at in compared)
     ]
     return sorted(lines, key=lambda one: (-one.now, one.name))

@@ -26,6 +26,7 @@ from umai.law.editions.edition import edition_in_use
 from umai.law.situations.findings import FindingSpan
 from umai.law.situations.many import begin_by, spans_of_lives
 from umai.machine.cluster.functions import fetch_rows, fetch_value
+from umai.register.family import life
 from umai.situations.models import Derivation
 from umai.situations.rows import ChildRows, child_rows
 
@@ -35,7 +36,10 @@ CHILDREN_AT_ONCE = 2_000
 ALONE_UP_TO = 5_000  # children for whom no other process is started
 # A transaction may have stamped its rows before a run began and have ended after it: it is read by the next.
 LOOKED_BACK = timedelta(hours=1)
+DERIVING, ANSWERING = 4041, 4042  # what only one process does at a time
 LAW_FOLDER = Path(umai.law.__file__).parent
+# What a life is stands outside of the law, and says as much as it of what is found.
+READING = [Path(life.__file__), *(Path(__file__).parent / name for name in ("rows.py", "sql"))]
 
 
 def derive_findings(*, using: str = "default") -> Derivation | None:
@@ -44,7 +48,7 @@ def derive_findings(*, using: str = "default") -> Derivation | None:
     Answers the run; None where another one is at work. Safe to stop and to run twice: a run that was
     stopped counts as none, and what it wrote stands.
     """
-    with one_at_a_time(using) as may_run:
+    with one_at_a_time(DERIVING, using) as may_run:
         if not may_run:
             return None
         last = Derivation.objects.using(using).exclude(ended_at=None).order_by("-pk").first()
@@ -62,14 +66,14 @@ def derive_findings(*, using: str = "default") -> Derivation | None:
 
 
 @contextmanager
-def one_at_a_time(using: str) -> Iterator[bool]:
-    """Whether no other process derives; none begins within the block."""
-    may_run = fetch_value("select pg_try_advisory_lock(4041)", using=using)
+def one_at_a_time(what: int, using: str) -> Iterator[bool]:
+    """Whether no other process does this now; none begins within the block."""
+    may_run = fetch_value("select pg_try_advisory_lock(%s)", [what], using=using)
     try:
         yield may_run
     finally:
         if may_run:
-            fetch_value("select pg_advisory_unlock(4041)", using=using)
+            fetch_value("select pg_advisory_unlock(%s)", [what], using=using)
 
 
 def kept_in_turn(run: Derivation, since, using: str) -> Iterator[tuple[int, int, int]]:
@@ -91,9 +95,10 @@ def kept_in_turn(run: Derivation, since, using: str) -> Iterator[tuple[int, int,
 def lives_in_turn(chunks: Iterable[Sequence[UUID]], using: str, *, alone: bool) -> Iterator[list[ChildRows]]:
     """What is known of the lives of these children, some after others.
 
-    The next are asked of the database while these are read, by a connection of its own, unless `alone`.
+    The next are asked of the database while these are read, by a connection of its own, unless `alone`. In
+    a transaction only its own connection sees what it wrote, so nothing is asked ahead.
     """
-    if alone:
+    if alone or connections[using].in_atomic_block:
         yield from ([child_rows(*row) for row in fetch_lives(ids, using)] for ids in chunks)
         return
     with ThreadPoolExecutor(1) as hands:
@@ -140,9 +145,14 @@ def spans_in_turn(
 
 
 def law_digest() -> str:
-    """A check value of the law: its files, what is laid over them, and its rules."""
+    """A check value of all that an answer depends on but facts.
+
+    The files of the law, what is laid over them, its rules, and how a life is read from the rows.
+    """
     digest = sha256(edition_in_use().digest.encode())
-    files = (path for path in LAW_FOLDER.rglob("*") if path.suffix in (".toml", ".py"))
-    for path in sorted(path for path in files if "tests" not in path.parts and "worked" not in path.parts):
-        digest.update(path.relative_to(LAW_FOLDER).as_posix().encode() + path.read_bytes())
+    folders = [LAW_FOLDER, *READING]
+    files = (path for one in folders for path in ([one] if one.is_file() else one.rglob("*")))
+    for path in sorted(path for path in files if path.suffix in (".toml", ".py", ".sql")):
+        if not {"tests", "worked"} & set(path.parts):
+            digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()

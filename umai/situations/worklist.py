@@ -38,6 +38,7 @@ CARE_WORDS = {
     False: _("lives with somebody who is no relative"),
     None: _("nobody knows whether the carer is a relative"),
 }
+RISKS = (True, None, False)  # whether the carer is a relative, the lowest risk first
 NOBODY_WRITTEN = _("nobody is written down who takes care")
 IN_INSTITUTION = _("lives in an institution")
 NOT_ASKED: tuple[Any, bool] = ("", False)
@@ -203,7 +204,9 @@ def cares_of(rows, by, on) -> dict[UUID, tuple[Any, bool]]:
     records = {record: row.child_id for row in rows for record in row.records}
     held = CareArrangement.objects.within_reach_of(by).filter(child_id__in=records).holding(on=on)
     cares = {row.child_id: (NOBODY_WRITTEN, True) for row in rows}
-    for child_id, institution, is_kin in held.values_list("child_id", "institution", "is_kin"):
+    found = held.values_list("child_id", "institution", "is_kin")
+    # Of several cares the one that is the higher risk is written last, and stands.
+    for child_id, institution, is_kin in sorted(found, key=lambda one: -1 if one[1] else RISKS.index(one[2])):
         cares[records[child_id]] = (
             (IN_INSTITUTION, False) if institution else (CARE_WORDS[is_kin], is_kin is False)
         )

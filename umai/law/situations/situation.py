@@ -11,6 +11,7 @@ from typing import NamedTuple
 from umai.law.children.ages import age_on, is_minor
 from umai.law.children.families import SCHOOL_FROM, SCHOOL_UNTIL
 from umai.law.children.lives import AdultLife, AdultState, ChildLife, ParentalRights, holds_on
+from umai.law.dated_values import NoLawInForce
 
 ABROAD, WITHIN, SOMEWHERE = "away_abroad", "away_within", "away_somewhere"
 
@@ -59,11 +60,17 @@ def in_order(codes: Iterable[str]) -> tuple[str, ...]:
 
 
 def is_out_of_school(life: ChildLife, on: date) -> bool:
-    """Whether the child is of school age on this day, and is written down as enrolled nowhere."""
+    """Whether the child is of school age on this day, and is written down as enrolled nowhere.
+
+    Where no law says what that age is, nobody is out of school.
+    """
     known = [one.enrolled for one in life.enrolments if holds_on(one, on)]
     if not known or any(known) or life.born_on is None:
         return False
-    return bool(SCHOOL_FROM.on(on) <= age_on(life.born_on, on) < SCHOOL_UNTIL.on(on))
+    try:
+        return bool(SCHOOL_FROM.on(on) <= age_on(life.born_on, on) < SCHOOL_UNTIL.on(on))
+    except NoLawInForce:
+        return False
 
 
 def labour_on(parent: AdultLife, on: date) -> str:

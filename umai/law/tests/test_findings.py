@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from umai.law.children.categories import ParentAbsence
-from umai.law.children.lives import AdultLife, ChildLife, PaperSpan
+from umai.law.children.lives import AdultLife, ChildLife, EnrolmentSpan, PaperSpan
 from umai.law.guardianship.papers import lack_on
 from umai.law.situations.findings import (
     NO_LAWFUL_CARER,
@@ -109,3 +109,12 @@ def test_what_only_a_draft_asks_for_is_never_found():
     home = AdultLife("father", is_parent=True)
     found = {one.code for one in findings_on(ChildLife(date(2015, 1, 1), (short, home)), date(2026, 6, 1))}
     assert found == {"labour_migrants"}
+
+
+def test_a_day_before_the_law_of_school_ages_hides_no_other_category():
+    away = AdultLife("mother", is_parent=True, absences=(ParentAbsence(external=True, left_on=None),))
+    life = ChildLife(date(2004, 1, 1), (away,), enrolments=(EnrolmentSpan(enrolled=False),))
+    on = date(2015, 6, 21)
+    assert [one.code for one in legal_categories(life, on)] == ["labour_migrants"]
+    assert "labour_migrants" in {one.code for one in findings_on(life, on)}
+    assert "out_of_school" in {one.code for one in legal_categories(life, on + DAY)}

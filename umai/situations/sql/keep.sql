@@ -7,6 +7,10 @@ language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
+    -- A file that moves now takes its findings along, or is moved before: never between.
+    perform 1 from register_child where id in (select (g ->> 'child')::uuid from jsonb_array_elements(derived) g)
+        order by id for share;
+
     with whose as materialized (
         select (g ->> 'child')::uuid as child, array(select jsonb_array_elements_text(g -> 'records')::uuid) as records
         from jsonb_array_elements(derived) g),
@@ -27,9 +31,12 @@ begin
         select (g ->> 'child')::uuid as child, array(select jsonb_array_elements_text(g -> 'records')::uuid) as records,
             array(select jsonb_array_elements_text(g -> 'shared')::uuid) as shared
         from jsonb_array_elements(derived) g)
-    update situations_legalfinding f set records = w.records, shared = w.shared
-    from whose w
-    where f.child_id = w.child and f.ended_by_id is null and (f.records, f.shared) is distinct from (w.records, w.shared);
+    update situations_legalfinding f set records = w.records, shared = w.shared, district_id = h.district_id,
+        municipality_id = h.municipality_id
+    from whose w join register_child h on h.id = w.child
+    where f.child_id = w.child and f.ended_by_id is null
+        and (f.records, f.shared, f.district_id, f.municipality_id)
+            is distinct from (w.records, w.shared, h.district_id, h.municipality_id);
 
     insert into situations_legalfinding (id, child_id, district_id, municipality_id, records, shared, code, standing, reasons,
         from_on, to_on, derived_by_id)

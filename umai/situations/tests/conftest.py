@@ -1,5 +1,6 @@
 """A child of Aigul's municipality whose mother left, and how it is derived what the law says of it."""
 
+import uuid
 from datetime import date, timedelta
 
 import pytest
@@ -51,6 +52,17 @@ def absence(child, mother, record):
     return record(
         Absence, adult_id=mother.adult_id, kind="external", country="RU", holds_from=today() - 365 * DAY
     )
+
+
+def children_of(by, number, since=None):
+    """So many children of this worker's municipality, each with a mother who is abroad."""
+    made = [
+        actions.add_child(by.office.place, by=by, id=uuid.uuid4(), identity={"given": f"Бала{at}"})
+        for at in range(number)
+    ]
+    for one in made:
+        absence_of(one, by, since)
+    return made
 
 
 def absence_of(child, by, since=None):

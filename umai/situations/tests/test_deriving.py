@@ -11,8 +11,9 @@ from umai.law.terms.clock import today
 from umai.register.child import actions
 from umai.register.child.file import file_of
 from umai.register.models import CareArrangement, CauseConfirmation, Inability, Schooling
+from umai.situations import deriving
 from umai.situations.models import Derivation, LegalFinding
-from umai.situations.tests.conftest import DAY, derive, found
+from umai.situations.tests.conftest import DAY, children_of, derive, found
 
 
 def test_a_child_whose_mother_left_is_one_of_migrants_and_has_no_lawful_carer(child, absence):
@@ -104,3 +105,46 @@ is = 5
 certainty = "practice"
 cite = "A test."
 """
+
+
+def test_several_processes_find_what_one_finds(child, absence, aigul, monkeypatch):
+    others = children_of(aigul, 3, since=today() - 30 * DAY)
+    derive()
+    alone = {one.pk: found(one) for one in (child, *others)}
+    monkeypatch.setattr(deriving, "ALONE_UP_TO", 0)
+    monkeypatch.setattr(deriving, "CHILDREN_AT_ONCE", 1)
+    Derivation.objects.using("owner").update(law="another")
+    run = derive()
+    assert (run.is_complete, run.children, run.written, run.ended) == (True, 4, 0, 0)
+    assert {one.pk: found(one) for one in (child, *others)} == alone
+
+
+def test_while_another_process_derives_nothing_is_done(child, absence, superuser):
+    superuser.execute("select pg_advisory_lock(%s)", [deriving.DERIVING])
+    assert derive() is None
+    superuser.execute("select pg_advisory_unlock(%s)", [deriving.DERIVING])
+    assert derive().written == 2
+
+
+def test_how_a_life_is_read_is_part_of_what_makes_all_be_derived_anew(tmp_path, monkeypatch):
+    reading = tmp_path / "life.py"
+    monkeypatch.setattr(deriving, "READING", [reading])
+    reading.write_text("before")
+    before = deriving.law_digest()
+    reading.write_text("after")
+    assert deriving.law_digest() != before
+
+
+def test_everything_that_a_life_is_read_by_is_part_of_the_check_value():
+    named = {path.name for path in deriving.READING}
+    assert named == {"life.py", "rows.py", "sql"} and all(path.exists() for path in deriving.READING)
+
+
+def test_a_finding_that_stands_in_another_place_is_put_right(child, absence, superuser):
+    derive()
+    superuser.execute("update situations_legalfinding set district_id = null, municipality_id = null")
+    assert derive().written == 0
+    rows = LegalFinding.objects.using("owner").filter(child_id=child.pk)
+    assert {(row.district_id, row.municipality_id) for row in rows} == {
+        (child.district_id, child.municipality_id)
+    }

@@ -6,11 +6,15 @@ from datetime import date
 import pytest
 
 from tests.page_words import words_of
+from umai.law.children.ages import months_after
+from umai.law.situations.findings import NO_LAWFUL_CARER
 from umai.law.terms.clock import today
 from umai.register.child import actions
 from umai.register.models import CareArrangement, CauseConfirmation, Schooling
 from umai.situations import worklist
-from umai.situations.tests.conftest import DAY, absence_of, derive
+from umai.situations.counts import counts_page
+from umai.situations.tests.conftest import DAY, absence_of, children_of, derive
+from umai.situations.worklist import FindingFilter
 
 LIST, COUNTS = "/situations/", "/situations/counts/"
 
@@ -129,6 +133,7 @@ def test_the_counts_tell_each_place_now_and_before(child, absence, client_of):
     derive()
     shown = page(client_of("erlan"), COUNTS)
     assert "No lawful carer: 1 child" in shown and child.municipality.name in shown
+    assert "rounded to ten" not in shown
     assert "By place" not in page(client_of("erlan"), f"{COUNTS}?what=renewal_due")
 
 
@@ -174,11 +179,13 @@ def test_each_look_is_on_the_trail(child, absence, client_of, superuser):
     assert "situations.counts" in {act for act, _children in looks}
 
 
-def test_the_ministry_counts_by_district_and_is_led_to_no_child(child, absence, ministry, client_of):
+def test_the_ministry_counts_by_district_and_is_led_to_no_child(aigul, ministry, client_of):
+    children_of(aigul, 6)
     derive()
     client = client_of("mirlan")
     shown = client.get(COUNTS)
-    assert "No lawful carer: 1 child" in words_of(shown) and LIST + "?" not in shown.content.decode()
+    assert "No lawful carer: 10 children" in words_of(shown) and "rounded to ten" in words_of(shown)
+    assert LIST + "?" not in shown.content.decode()
     assert "Children without a lawful carer" in page(client, "/")
     assert client.get(LIST).status_code == 403
 
@@ -188,3 +195,23 @@ def test_where_nobody_knows_how_old_the_child_is_no_end_is_known(aigul, client_o
     absence_of(one, aigul)
     derive()
     assert "without a known end" in page(client_of("aigul"), f"/children/{one.pk}/situations/")
+
+
+@pytest.mark.parametrize("day", [date(2026, 3, 1), date(2026, 3, 2), date(2026, 3, 31)])
+@pytest.mark.parametrize("months, name", [(3, "quarter_ago"), (12, "year_ago")])
+def test_three_months_and_a_year_ago_are_counted_by_the_day(day, months, name, child, aigul):
+    ago = months_after(day, -months)
+    absence_of(child, aigul, since=ago)
+    children_of(aigul, 1, since=ago + DAY)
+    derive()
+    (line,) = counts_page(FindingFilter(aigul, day, NO_LAWFUL_CARER))["lines"]
+    assert (getattr(line, name), line.now) == (1, 2)
+
+
+@pytest.mark.parametrize("order", [(True, False), (False, True), (None, False), (False, None)])
+def test_of_two_carers_the_stranger_stands_out(order, child, absence, aigul, client_of):
+    for is_kin in order:
+        carer = aunt_of(child, aigul, relation="other_relative")
+        actions.record_fact(child, by=aigul, model=CareArrangement, carer_id=carer.adult_id, is_kin=is_kin)
+    derive()
+    assert "lives with somebody who is no relative" in page(client_of("aigul"), LIST)

@@ -8,13 +8,14 @@ from django.db import ProgrammingError
 from tests.moves import move_across
 from tests.second_person import merge_records
 from umai.access.sessions import Speaker
+from umai.design.figures import rounded_count
 from umai.law.situations.findings import NO_LAWFUL_CARER
 from umai.law.terms.clock import today
 from umai.machine.cluster.functions import fetch_rows
 from umai.register.child import actions
 from umai.situations.counts import counts_by_place
 from umai.situations.models import LegalFinding
-from umai.situations.tests.conftest import derive
+from umai.situations.tests.conftest import children_of, derive
 from umai.situations.worklist import FindingFilter
 
 CODES = {"labour_migrants", NO_LAWFUL_CARER}
@@ -101,10 +102,12 @@ def test_only_the_ministry_counts_the_country(who, child, absence, request):
     assert by.ask(question, code=NO_LAWFUL_CARER, days=[today()]) == []
 
 
-def test_the_ministry_counts_the_country_and_sees_nobody(child, absence, ministry):
+@pytest.mark.parametrize("number, shown", [(1, 0), (4, 0), (5, 10), (14, 10), (15, 20)])
+def test_the_ministry_counts_the_country_to_the_nearest_ten_and_sees_nobody(number, shown, aigul, ministry):
+    first, *_rest = children_of(aigul, number)
     derive()
-    assert counted(ministry) == 1
-    assert seen(ministry, child) == set()
+    assert counted(ministry) == shown == rounded_count(number)
+    assert seen(ministry, first) == set()
 
 
 @pytest.mark.parametrize(

@@ -7,17 +7,19 @@ import pytest
 from django.db import ProgrammingError
 
 from tests.page_words import words_of
+from tests.second_person import merge_records
 from umai.design.figures import rounded_count
 from umai.law.guardianship.what_if import known_rules
 from umai.law.terms.clock import today
 from umai.machine.cluster.functions import fetch_rows
 from umai.refusal import NotPermitted
 from umai.register.child import actions
-from umai.register.models import CareArrangement
+from umai.register.models import CareArrangement, Doubt
+from umai.situations.deriving import ANSWERING
 from umai.situations.models import WhatIf, WhatIfCount
-from umai.situations.tests.conftest import DAY, absence_of
+from umai.situations.tests.conftest import DAY, absence_of, children_of
 from umai.situations.what_if import running
-from umai.situations.what_if.actions import UnknownDraft, ask_what_if
+from umai.situations.what_if.actions import NoRule, UnknownDraft, ask_what_if
 from umai.situations.what_if.forms import WhatIfForm
 from umai.situations.what_if.rules import DRAFTS
 
@@ -112,8 +114,43 @@ def test_counts_are_rounded_to_ten(n, shown):
     assert rounded_count(n) == shown
 
 
-def test_what_is_kept_is_rounded(child, absence, ministry):
-    assert answer(ask(ministry)) == {None: (0, 0, 0, 0), child.district_id: (0, 0, 0, 0)}
+@pytest.mark.parametrize("number, shown", [(4, 0), (5, 10)])
+@pytest.mark.parametrize("hours", [1, 10, 100])
+def test_what_is_kept_is_rounded_and_hours_tell_no_more(number, shown, hours, aigul, ministry):
+    children_of(aigul, number, since=today() - 90 * DAY)
+    assert answer(ask(ministry, hours=hours))[None] == (shown, shown, shown, shown * hours)
+
+
+def test_a_district_without_a_rounded_number_is_not_named(child, absence, ministry):
+    assert answer(ask(ministry)) == {None: (0, 0, 0, 0)}
+
+
+def test_a_child_with_two_records_is_counted_once(
+    exact, child, mother, absence, aigul, erlan, ministry, monkeypatch
+):
+    identity = {"given": "Бакыт", "birth_date": date(2015, 3, 27)}
+    twin = actions.add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity=identity)
+    actions.link_adult(twin, by=aigul, adult=mother.adult, relation="mother")
+    merge_records(child, by=erlan, other=twin, reason="known", words="Бир бала.", despite=Doubt.values)
+    monkeypatch.setattr(running, "CHILDREN_AT_ONCE", 1)
+    assert answer(ask(ministry))[None] == (1, 1, 1, 4)
+
+
+def test_while_another_process_answers_nothing_is_done(child, absence, ministry, superuser):
+    row = ask(ministry)
+    superuser.execute("select pg_advisory_lock(%s)", [ANSWERING])
+    assert running.answer_what_ifs(using="owner") == 0 and not row.counts.using("owner").exists()
+    superuser.execute("select pg_advisory_unlock(%s)", [ANSWERING])
+    assert running.answer_what_ifs(using="owner") == 1
+
+
+@pytest.mark.parametrize(
+    "rule", [{"requires": "fine"}, {"requires": "of_nobody"}, {"requires": "notice", "exempts": ["aunt"]}]
+)
+def test_what_is_no_rule_is_refused_before_it_waits(rule, ministry):
+    with pytest.raises(NoRule):
+        ask(ministry, **rule)
+    assert not WhatIf.objects.using("owner").exists()
 
 
 def test_a_draft_that_is_not_known_is_refused(ministry):

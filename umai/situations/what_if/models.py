@@ -78,7 +78,7 @@ class WhatIfCount(models.Model):
     applications = models.IntegerField()
     """Applications or notices that would have to be made, rounded."""
     hours = models.IntegerField()
-    """Hours of work of offices for these, rounded."""
+    """Hours of work of offices for the rounded applications."""
 
     class Meta:
         constraints = [

@@ -12,7 +12,7 @@ from umai.design.figures import rounded_count
 from umai.law.guardianship.what_if import DraftRule, touch_of
 from umai.law.terms.clock import today
 from umai.machine.cluster.functions import fetch_rows, fetch_value
-from umai.situations.deriving import CHILDREN_AT_ONCE, lives_in_turn
+from umai.situations.deriving import ANSWERING, CHILDREN_AT_ONCE, lives_in_turn, one_at_a_time
 from umai.situations.what_if.models import WhatIf, WhatIfCount
 from umai.situations.what_if.rules import rules_asked
 
@@ -36,17 +36,25 @@ class TouchedPlace:
 def answer_what_ifs(*, using: str = "default") -> int:
     """Answer every question that waits, all in one reading of the register; answers how many there were.
 
-    The day is today in Bishkek. Safe to stop and to run twice: an answer is written at once or not at all.
+    The day is today in Bishkek. Safe to stop and to run twice: an answer is written at once or not at all,
+    and where another process answers, this one answers none. A district in which no number is left when it
+    is rounded has no row: a row of noughts would say that there is a child.
     """
-    waiting = list(WhatIf.objects.using(using).filter(counts=None).order_by("recorded_at"))
-    if not waiting:
-        return 0
-    counted = count_touched([rules_asked(row) for row in waiting], using)
-    for row, places in zip(waiting, counted, strict=True):
-        with transaction.atomic(using=using):
-            WhatIfCount.objects.using(using).bulk_create(
-                as_count(row, district, place) for district, place in places.items()
-            )
+    with one_at_a_time(ANSWERING, using) as may_run:
+        if not may_run:
+            return 0
+        waiting = list(WhatIf.objects.using(using).filter(counts=None).order_by("recorded_at"))
+        if not waiting:
+            return 0
+        counted = count_touched([rules_asked(row) for row in waiting], using)
+        for row, places in zip(waiting, counted, strict=True):
+            rows = [as_count(row, district, place) for district, place in places.items()]
+            with transaction.atomic(using=using):
+                WhatIfCount.objects.using(using).bulk_create(
+                    one
+                    for one in rows
+                    if one.district_id is None or one.children or one.families or one.applications
+                )
     log.info("%s questions about draft rules were answered", len(waiting))
     return len(waiting)
 
@@ -57,12 +65,16 @@ def count_touched(asked: list[tuple[DraftRule, ...]], using: str) -> list[dict[i
     counted: list[dict[int | None, TouchedPlace]] = [defaultdict(TouchedPlace) for _rules in asked]
     for places in counted:
         places[None] = TouchedPlace()
+    seen: set[str] = set()
     ids = fetch_value("select situations_with_absences()", using=using)
     for children in lives_in_turn(
         batched(ids, CHILDREN_AT_ONCE, strict=False), using, alone=len(ids) <= CHILDREN_AT_ONCE
     ):
         districts = districts_of([one.records[0] for one in children], using)
         for one in children:
+            if one.records[0] in seen:  # another record of a child that was counted
+                continue
+            seen.add(one.records[0])
             life = next(each.life for each in reversed(one.lives) if each.from_on <= on)
             for rules, places in zip(asked, counted, strict=True):
                 touch = touch_of(rules, life, on)
@@ -80,11 +92,13 @@ def districts_of(records: Iterable[str], using: str) -> dict[str, int]:
 
 
 def as_count(row: WhatIf, district: int | None, place: TouchedPlace) -> WhatIfCount:
+    """The row of a place. Hours are those of the rounded applications: they tell no more than these."""
+    applications = rounded_count(place.applications)
     return WhatIfCount(
         what_if=row,
         district_id=district,
         children=rounded_count(place.children),
         families=rounded_count(len(place.families)),
-        applications=rounded_count(place.applications),
-        hours=rounded_count(place.applications * row.hours),
+        applications=applications,
+        hours=applications * row.hours,
     )
