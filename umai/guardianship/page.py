@@ -62,11 +62,9 @@ def printed_links(file, by) -> list[tuple[str, str]]:
         "extract": _("Extract on the care of a child"),
         "notice": _("Notice to the carer of a child"),
     }
-    rights = {"notice": "guardianship.notice.read"}
     return [
         (f"{title} ({name})", reverse("guardianship:print_paper", args=[file.child.pk, paper, language]))
         for paper, title in titles.items()
-        if may_do(by, rights.get(paper, "guardianship.papers.read"), file.child)
-        and (paper != "notice" or sheets.carers_to_tell(file))
+        if may_do(by, sheets.RIGHTS[paper], file.child) and (paper != "notice" or sheets.carers_to_tell(file))
         for language, name in sheets.LANGUAGES.items()
     ]

@@ -8,6 +8,7 @@ from umai.guardianship.applications import deciding_views as deciding
 from umai.guardianship.applications import views as applications
 from umai.guardianship.child_page import GuardianshipTab
 from umai.guardianship.departure import views
+from umai.guardianship.invitation import departure_views as announcements
 from umai.guardianship.invitation import views as invitation
 from umai.guardianship.papers import views as papers
 from umai.guardianship.placement import views as placement
@@ -20,10 +21,10 @@ urlpatterns = [
     path("children/<uuid:pk>/departures/new/", views.AnnounceDeparture.view(), name="announce"),
     path("guardianship/advice/<slug:part>/", ShowAdvice.view(), name="advice"),
     path("departures/", views.WaitingDepartures.view(), name="waiting"),
-    path("departures/<uuid:pk>/", views.ShowDeparture.view(), name="departure"),
+    path("departures/<uuid:pk>/", announcements.ShowAnnouncement.view(), name="departure"),
     path("departures/<uuid:pk>/correct/", views.CorrectDeparture.view(), name="correct"),
     path("departures/<uuid:pk>/checks/<slug:kind>/", views.RecordCheck.view(), name="check"),
-    path("departures/<uuid:pk>/confirm/", views.ConfirmDeparture.view(), name="confirm"),
+    path("departures/<uuid:pk>/confirm/", announcements.ConfirmAnnouncement.view(), name="confirm"),
     path("departures/<uuid:pk>/withdraw/", views.WithdrawDeparture.view(), name="withdraw"),
     path("arrangements/", worklist_views.WaitingArrangements.view(), name="arrangements"),
     path("care/<uuid:pk>/placed/", placement.PlaceChild.view(), name="place"),

@@ -33,7 +33,7 @@ from umai.register.people import PARENTS
 
 
 class DepartureForm(Form):
-    """What a parent announces of one child."""
+    """What a parent announces of one child. `by_code`: it came from the site, so how it came is not asked."""
 
     id = UUIDField(widget=HiddenInput)
     adult_id = SelectField(
@@ -63,8 +63,10 @@ class DepartureForm(Form):
         label=_("What else does the parent want the office to know?"), required=False, max_length=2000, rows=3
     )
 
-    def __init__(self, *args, about, **kwargs):
+    def __init__(self, *args, about, by_code=False, **kwargs):
         super().__init__(*args, **kwargs)
+        if by_code:
+            del self.fields["way"]
         parents = [(pk, name) for pk, name in about.kin if about.kinships[uuid.UUID(pk)].relation in PARENTS]
         self.fields["adult_id"].choices = choices_after_none(parents)
         self.fields["carer_id"].choices = choices_after_none(about.kin)

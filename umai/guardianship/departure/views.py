@@ -1,5 +1,6 @@
 """The pages of an announcement: write it, ask about it, confirm it, and what waits at the office."""
 
+from functools import cached_property
 from typing import Any
 
 from django.http import Http404
@@ -21,7 +22,13 @@ from umai.guardianship.departure.forms import (
     WithdrawForm,
 )
 from umai.guardianship.departure.known_absence import known_otherwise
-from umai.guardianship.departure.models import CheckKind, Departure, DepartureCheck, DepartureWithdrawal
+from umai.guardianship.departure.models import (
+    AnnouncementWay,
+    CheckKind,
+    Departure,
+    DepartureCheck,
+    DepartureWithdrawal,
+)
 from umai.guardianship.departure.state import (
     absence_of,
     care_of_announced,
@@ -102,20 +109,36 @@ class AnnounceDeparture(FileActPage):
     form_class = DepartureForm
     template = "guardianship/announce.html"
 
+    @cached_property
+    def about(self):
+        return FormContext(self.record, self.by)
+
+    @cached_property
+    def like(self) -> Departure | None:
+        """The announcement of a brother or sister that the form is filled like; None where there is none."""
+        like = lines.announced_of_sibling(self.request.GET.get("like", ""), self.by)
+        return like if like is not None and like.adult_id in self.about.kinships else None
+
     def form_options(self):
-        return {"about": FormContext(self.record, self.by)}
+        return {"about": self.about, "by_code": came_by_code(self.like)}
 
     def initial(self):
-        like = lines.announced_of_sibling(self.request.GET.get("like", ""), self.by)
-        if like is None or like.adult_id not in FormContext(self.record, self.by).kinships:
-            return {}
-        return {name: getattr(like, name) for name in lines.ALIKE}
+        return {name: getattr(self.like, name) for name in lines.ALIKE} if self.like else {}
+
+    def answers(self):
+        site = {"way": AnnouncementWay.SITE} if came_by_code(self.like) else {}
+        return super().answers() | site
 
     def context(self):
         return {"child": self.record, "no_parents": len(self.form.fields["adult_id"].choices) < 2}
 
     def destination(self, departure):
         return departure
+
+
+def came_by_code(departure: Departure | None) -> bool:
+    """Whether this was sent from the site: then the way in which it came is known and is not asked."""
+    return departure is not None and departure.way == AnnouncementWay.SITE
 
 
 class DeparturePage(FileActPage):
@@ -185,7 +208,7 @@ class CorrectDeparture(DeparturePage):
         return self.record
 
     def form_options(self):
-        return {"about": FormContext(self.record.child, self.by)}
+        return {"about": FormContext(self.record.child, self.by), "by_code": came_by_code(self.record)}
 
     def context(self):
         return {"child": self.record.child, "no_parents": False}
@@ -226,9 +249,8 @@ class RecordCheck(DeparturePage):
 
 
 class ConfirmDeparture(EndingPage, DeparturePage):
-    """Confirm an announcement; what it ends in the register is shown once before."""
+    """Confirm an announcement; what it ends in the register is shown once before. Its page names the act."""
 
-    act = actions.confirm_departure
     template = "guardianship/confirm.html"
 
     def make_form(self):

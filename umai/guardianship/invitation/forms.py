@@ -38,8 +38,8 @@ class TakeOverForm(DepartureForm):
     """The announcement that is made of what was sent; how and when it came is known."""
 
     def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        del self.fields["way"], self.fields["announced_on"]
+        super().__init__(*args, by_code=True, **kwargs)
+        del self.fields["announced_on"]
 
 
 class RejectForm(Form):

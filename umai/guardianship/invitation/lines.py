@@ -12,9 +12,9 @@ from umai.design.days import date_in_words
 from umai.design.parts import SummaryRow
 from umai.design.templatetags.design import day, moment
 from umai.guardianship.departure.lines import identity_of
-from umai.guardianship.departure.models import DepartureReason
+from umai.guardianship.departure.models import CheckOutcome, Departure, DepartureReason
 from umai.guardianship.invitation.models import Invitation, SentAnnouncement, SentAnnouncementAnswer
-from umai.guardianship.invitation.sealed import SaidOnSite
+from umai.guardianship.invitation.sealed import SaidOnSite, read_sent
 from umai.guardianship.site.codes import receipt_number
 from umai.guardianship.site.forms import CARER_SAYS, OTHER_PARENT_SAYS
 from umai.intake.cases.reading import as_paragraphs, by_whom
@@ -82,11 +82,37 @@ def answer_of(sent: SentAnnouncement) -> SentAnnouncementAnswer | None:
     return getattr(sent, "answer", None)
 
 
+def sent_into(departure: Departure, by) -> SentAnnouncement | None:
+    """What was sent from the site and taken over into this announcement, or into one that it corrects."""
+    ids, earlier = [departure.pk], departure.replaces_id
+    while earlier:
+        ids.append(earlier)
+        earlier = Departure.ever.filter(pk=earlier).values_list("replaces_id", flat=True).first()
+    rows = SentAnnouncementAnswer.objects.within_reach_of(by).filter(departure_id__in=ids)
+    answer = rows.select_related("sent").first()
+    return answer.sent if answer else None
+
+
+def against_on_site(sent: SentAnnouncement | None) -> list[str]:
+    """That the carer or the other parent does not agree, with the reason, as it was written on the site."""
+    said = read_sent(sent) if sent else None
+    if said is None:
+        return []
+    found = []
+    if said.carer == CheckOutcome.DECLINES:
+        sentence = _("It was written on the site that whoever is to take care of the child does not agree.")
+        found.append((sentence, said.carer_words))
+    if said.other_parent == CheckOutcome.OBJECTS:
+        found.append((_("It was written on the site that the other parent is against it."), said.other_words))
+    return [" ".join(filter(None, parts)) for parts in found]
+
+
 class CameLine(NamedTuple):
     """What came from the site, in the list of the office."""
 
     url: str
     child: str
+    receipt: str
     came_on: date
     due_on: date
     is_late: bool
@@ -96,6 +122,7 @@ def came_line(sent: SentAnnouncement, names: dict) -> CameLine:
     return CameLine(
         sent.get_absolute_url(),
         names.get(sent.child_id) or _("Name not known"),
+        receipt_number(sent.pk),
         timezone.localdate(sent.recorded_at),
         sent.due_on,
         sent.due_on < today(),

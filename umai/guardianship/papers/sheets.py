@@ -19,7 +19,7 @@ from umai.register.family.representation import representation_in_words
 from umai.register.models import Absence, CareArrangement, CarePaper
 
 TEMPLATE = Path(__file__).resolve().parent / "papers.typ"
-__all__ = ["LANGUAGES", "PAPERS", "TEMPLATE", "carers_to_tell", "sheet_of"]
+__all__ = ["LANGUAGES", "PAPERS", "RIGHTS", "TEMPLATE", "carers_to_tell", "sheet_of"]
 
 
 def sheet_of(paper, file, by, language) -> dict:
@@ -70,6 +70,11 @@ def notice(file, by) -> dict:
 
 
 PAPERS = {"certificate": certificate, "extract": extract, "notice": notice}
+RIGHTS = {  # what a worker needs to print each
+    "certificate": "guardianship.papers.read",
+    "extract": "guardianship.papers.read",
+    "notice": "guardianship.notice.read",
+}
 
 
 def carers_to_tell(file) -> list[CareArrangement]:

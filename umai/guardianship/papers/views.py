@@ -15,12 +15,6 @@ from umai.register.child.page import FilePage
 from umai.register.family.care import CARE
 from umai.register.models import Child
 
-RIGHTS = {
-    "certificate": "guardianship.papers.read",
-    "extract": "guardianship.papers.read",
-    "notice": "guardianship.notice.read",
-}
-
 
 class ExplainPapers(CarePage):
     """Ask whether two carers have a paper together, or one took the place of the other."""
@@ -48,11 +42,11 @@ class PrintPaper(FilePage):
         self.paper, self.language = self.address["paper"], self.address["language"]
         if self.language not in sheets.LANGUAGES or self.paper not in sheets.PAPERS:
             raise Http404
-        require_right(self.by, RIGHTS[self.paper])
+        require_right(self.by, sheets.RIGHTS[self.paper])
         return merge_groups.consult_child(self.address["pk"], self.by)
 
     def permit(self):
-        require_right(self.by, RIGHTS[self.paper], self.record)
+        require_right(self.by, sheets.RIGHTS[self.paper], self.record)
 
     def respond(self):
         child, by = self.record, self.by

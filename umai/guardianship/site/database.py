@@ -4,6 +4,7 @@ import hmac
 import json
 import uuid
 from base64 import b64encode
+from typing import NamedTuple
 
 from django.conf import settings
 
@@ -17,8 +18,15 @@ def opens(code: str) -> bool:
     return ask_database("select guardianship_code_opens(%s)", [kept_hash(code)])[0][0]
 
 
-def send(code: str, said: dict, language: str) -> uuid.UUID | None:
-    """Write what was said; answers its id, the same for the same words, or None where the code is not good.
+class Sent(NamedTuple):
+    """What was written: its id, and within how many days the office reads it, as the code's row says."""
+
+    id: uuid.UUID
+    days: int
+
+
+def send(code: str, said: dict, language: str) -> Sent | None:
+    """Write what was said, once for the same words; None where the code is not good.
 
     Raises Django's errors of the database, and `sealing.NoKey`: then nothing was written.
     """
@@ -26,8 +34,8 @@ def send(code: str, said: dict, language: str) -> uuid.UUID | None:
     one = sent_id(hashed, said)
     box, key = seal_announcement(one, said)
     values = [hashed, one, language, b64encode(box).decode(), key]
-    kept = ask_database("select guardianship_send(%s, %s, %s, %s, %s)", values)[0][0]
-    return one if kept else None
+    days = ask_database("select guardianship_send(%s, %s, %s, %s, %s)", values)[0][0]
+    return None if days is None else Sent(one, days)
 
 
 def sent_id(hashed: str, said: dict) -> uuid.UUID:

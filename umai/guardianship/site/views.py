@@ -18,7 +18,6 @@ from umai.guardianship.site.forms import LeavingCodeForm, LeavingForm
 from umai.identification.report_form.answers import WAIT
 from umai.identification.report_form.languages import LANGUAGE_BY_PATH
 from umai.identification.report_form.rate_limits import address_of, report_limiter
-from umai.law.guardianship.announcing import answer_days
 from umai.law.helplines import number_of
 
 CODE, ANNOUNCE = "code", "announce"
@@ -62,7 +61,8 @@ def take_form(request):
     if sent is None:
         report_limiter().count_wrong_code(address_of(request))
         return ask_code_again(request, form, CodeRefusal(opens_nothing(), 422))
-    return draw(request, "sent", number=receipt_number(sent), on=timezone.localdate())
+    number = receipt_number(sent.id)
+    return draw(request, "sent", number=number, days=sent.days, on=timezone.localdate())
 
 
 class CodeRefusal:
@@ -116,5 +116,5 @@ def show_form(request, form, *, status=200):
 
 def draw(request, page, *, status=200, **context):
     today = timezone.localdate()
-    said = {"page": page, "days": answer_days(today), "children_line": number_of("children", on=today)}
+    said = {"page": page, "children_line": number_of("children", on=today)}
     return render(request, f"guardianship/site/{page}.html", said | context, status=status)

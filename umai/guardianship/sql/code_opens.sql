@@ -7,7 +7,7 @@ language sql stable security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
     select exists (
-        select from guardianship_invitation i where i.code_hash = code and code <> ''
+        select from guardianship_invitation i where i.code_hash = code and i.code_hash <> ''
             and i.ends_on >= access_today()
             and not exists (select from guardianship_invitationtakenback b where b.invitation_id = i.id)
             and not exists (select from guardianship_sentannouncement s where s.invitation_id = i.id))

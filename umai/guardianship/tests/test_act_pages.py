@@ -4,6 +4,7 @@ from tests.act_pages import ActPageTests, FilledPage
 from umai.guardianship.applications import deciding_views as deciding
 from umai.guardianship.applications import views as applications
 from umai.guardianship.departure import views
+from umai.guardianship.invitation import departure_views as announcements
 from umai.guardianship.invitation import views as invitation
 from umai.guardianship.papers import views as papers
 from umai.guardianship.placement import views as placement
@@ -168,7 +169,7 @@ class TestPages(ActPageTests):
         views.AnnounceDeparture: announce,
         views.CorrectDeparture: correct,
         views.RecordCheck: check,
-        views.ConfirmDeparture: confirm,
+        announcements.ConfirmAnnouncement: confirm,
         views.WithdrawDeparture: withdraw,
         placement.PlaceChild: place,
         placement.ExplainParting: apart,

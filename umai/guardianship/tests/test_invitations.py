@@ -130,11 +130,12 @@ def test_it_is_taken_over_into_nothing_that_came_by_another_way(came, child, mot
 @pytest.mark.parametrize("other", ["sent", "invitation"])
 def test_a_row_of_another_file_is_answered_nowhere(came, child, mother, aigul, erlan, other):
     elsewhere = register(aigul, given="Айбек")
-    with erlan.speaking(), pytest.raises(IntegrityError), transaction.atomic():
+    _code, fresh = invite(child, mother, aigul)
+    with erlan.speaking(), pytest.raises(IntegrityError, match="another file"), transaction.atomic():
         if other == "sent":
             SentAnnouncementAnswer.objects.create(child=elsewhere, sent=came, reason="stays")
         else:
-            InvitationTakenBack.objects.create(child=elsewhere, invitation_id=came.invitation_id)
+            InvitationTakenBack.objects.create(child=elsewhere, invitation=fresh)
 
 
 def test_in_an_open_case_it_is_owed_by_its_last_day_until_it_is_answered(child, mother, aigul, erlan):

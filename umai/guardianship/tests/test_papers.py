@@ -173,6 +173,21 @@ class TestPrinting:
         page = client.get(f"/children/{child.pk}/guardianship/").content.decode()
         assert "/papers/notice/ky/" in page and "/papers/certificate/" not in page
 
+    @pytest.mark.parametrize(
+        ("right", "status"), [("guardianship.notice.read", 200), ("guardianship.confirm", 403)]
+    )
+    def test_what_is_offered_is_what_may_be_printed(
+        self, aunts_paper, child, client_of, monkeypatch, right, status
+    ):
+        from umai.guardianship.papers import sheets
+
+        monkeypatch.setitem(sheets.RIGHTS, "extract", right)
+        client = client_of("aigul")
+        page = client.get(f"/children/{child.pk}/guardianship/").content.decode()
+        assert ("/papers/extract/ky/" in page) is (status == 200)
+        assert client.get(f"/children/{child.pk}/papers/extract/ky/").status_code == status
+        assert set(sheets.RIGHTS) == set(sheets.PAPERS)
+
     @pytest.mark.parametrize(("who", "status"), [("cholpon", 404), ("farida", 403)])
     def test_another_place_and_another_role_print_nothing(self, aunts_paper, child, client_of, who, status):
         assert client_of(who).get(f"/children/{child.pk}/papers/notice/ky/").status_code == status

@@ -9,10 +9,8 @@ from tests.page_words import words_of
 from umai.guardianship.invitation import actions, sealed
 from umai.guardianship.models import Departure, Invitation
 from umai.guardianship.site.codes import kept_hash, receipt_number
-from umai.guardianship.tests.conftest import DAY, WORDS, invite, send_from_site
+from umai.guardianship.tests.conftest import WORDS, invite
 from umai.guardianship.tests.test_act_pages import answers_of
-from umai.guardianship.tests.test_invitations import taken_over
-from umai.law.terms.clock import today
 
 CODE = re.compile(r'class="inbox-code"[^>]*>([^<]+)<')
 
@@ -94,7 +92,7 @@ def test_what_came_waits_on_the_first_page_of_the_worker_and_of_the_office(
         assert "1 announcement of a parent came from the site" in words_of(client.get("/"))
         read = client.get("/announcements/")
         assert came.get_absolute_url() in read.content.decode() and "Асанов" in words_of(read)
-        assert "To be read until" in words_of(read)
+        assert "To be read until" in words_of(read) and receipt_number(came.pk) in words_of(read)
     assert "Nothing came that waits" in words_of(client_of("cholpon").get("/announcements/"))
     assert "An announcement came" in words_of(client_of("aigul").get(tab(child)))
 
@@ -159,6 +157,7 @@ def test_it_is_rejected_with_a_reason(came, client_of, aigul):
     assert client.post(url, said).url == came.get_absolute_url()
     read = words_of(client.get(came.get_absolute_url()))
     assert "Rejected: it was not the parent who wrote it" in read and WORDS in read
+    assert f"Number of the receipt {receipt_number(came.pk)}" in read
     assert "Rejected" in words_of(client.get(tab(came.child)))
     assert "Nothing came that waits" in words_of(client.get("/announcements/"))
 
@@ -212,15 +211,3 @@ def test_a_program_is_given_no_code(child, mother, client_of):
         f"/children/{child.pk}/invitations/new/", said, headers={"accept": "application/json"}
     )
     assert set(answer.json()) == {"id", "url"}
-
-
-def test_what_a_brother_s_file_needs_is_taken_over_from_the_first(child, mother, aunt, aigul, client_of):
-    from umai.guardianship.tests.conftest import register
-    from umai.register.child.actions import link_adult
-
-    sent, _row = send_from_site(child, mother, aigul)
-    brother = register(aigul, given="Айбек", birth_date=today() - 3000 * DAY)
-    link_adult(brother, by=aigul, adult=mother.adult, relation="mother")
-    departure = taken_over(sent, mother, aunt, aigul)
-    read = words_of(client_of("aigul").get(departure.get_absolute_url()))
-    assert "Does the parent leave these children too?" in read and "Айбек" in read

@@ -1,6 +1,7 @@
 """The public site: a parent with a code announces, and nothing of the register is told."""
 
 import re
+import uuid
 from datetime import timedelta
 
 import pytest
@@ -48,6 +49,13 @@ def code(child, mother, aigul):
     return invite(child, mother, aigul)[0]
 
 
+def tamper(superuser, change):
+    """Change every code as nobody but a superuser can."""
+    superuser.execute("alter table guardianship_invitation disable trigger user")
+    superuser.execute(f"update guardianship_invitation set {change}")
+    superuser.execute("alter table guardianship_invitation enable trigger user")
+
+
 def sent_rows():
     return list(SentAnnouncement.objects.using("owner"))
 
@@ -65,6 +73,34 @@ def test_what_a_parent_writes_is_kept_sealed_in_the_file_of_the_child(code, chil
     entry = Entry.objects.using("owner").get(act="guardianship.send")
     assert (entry.child_id, entry.record_id, entry.worker_id) == (child.pk, sent.pk, None)
     assert not Departure.ever.using("owner").exists()
+
+
+def test_the_receipt_says_the_days_of_the_code_and_not_those_of_today(code, parent, superuser):
+    tamper(superuser, "answer_days = 9")  # given when another rule held
+    assert "within 9 days" in parent.announce(code).words
+    (sent,) = sent_rows()
+    assert sent.due_on == timezone.localdate() + timedelta(days=9)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "select guardianship_code_opens('0')",
+        f"select guardianship_send('0', '{uuid.UUID(int=1)}', 'ky', 'b', 'k')",
+    ],
+    ids=["opens", "send"],
+)
+def test_a_code_is_found_by_its_index_also_where_the_plan_knows_no_code(code, superuser, call):
+    scans = (
+        "select seq_scan, idx_scan from pg_stat_xact_user_tables where relname = 'guardianship_invitation'"
+    )
+    with superuser.transaction():
+        superuser.execute("set local plan_cache_mode = force_generic_plan")  # as before PostgreSQL 18
+        superuser.execute("set local enable_seqscan = off")  # the table is small here
+        before = superuser.execute(scans).fetchone()
+        superuser.execute(call)
+        after = superuser.execute(scans).fetchone()
+    assert after[0] == before[0] and after[1] > before[1]
 
 
 def test_no_page_shows_a_name_of_the_register(code, child, mother, aunt, parent):
@@ -95,19 +131,19 @@ def test_other_words_with_a_used_code_stay_on_the_page_and_are_not_kept(code, pa
     assert len(sent_rows()) == 1
 
 
-@pytest.mark.parametrize("why", ["unknown", "over", "taken_back", "used", "empty hash"])
+@pytest.mark.parametrize("why", ["unknown", "over", "taken_back", "used", "empty hash", "no sign"])
 def test_every_code_that_is_not_good_has_one_answer(child, mother, aigul, parent, superuser, why):
     code, invitation = invite(child, mother, aigul)
     if why == "unknown":
         code = make_code()[0]
     elif why == "over":
-        superuser.execute("alter table guardianship_invitation disable trigger user")
-        superuser.execute("update guardianship_invitation set ends_on = current_date - 3")
-        superuser.execute("alter table guardianship_invitation enable trigger user")
+        tamper(superuser, "ends_on = current_date - 3")
     elif why == "taken_back":
         actions.take_invitation_back(invitation, by=aigul)
     elif why == "used":
         parent.announce(code)
+    elif why == "empty hash":  # as the erasure of the file leaves it
+        tamper(superuser, "code_hash = ''")
     else:
         code = "—"
     page = parent.enter(code)
@@ -149,6 +185,12 @@ def test_another_language_keeps_what_was_typed(code, parent):
     assert page.fields["leaves_on_day"] == SAID_ON_SITE["leaves_on_day"] and page.fields["code"]
     page = parent.open().press("stay", path="/report/ky/leaving/", code="222")
     assert page.fields["code"] == "222"
+
+
+def test_what_becomes_of_it_and_of_the_number_is_said_as_it_is(code, parent):
+    words = parent.enter(code).words
+    assert "Only those who work on the file of your child read it" in words
+    assert "Say it when you call: it stands on what you wrote" in parent.announce(code).words
 
 
 def test_without_a_code_the_page_says_whom_to_call(parent):

@@ -9,7 +9,7 @@ SENT_ANNOUNCEMENT_DAYS = parameter("sent_announcement_days")
 
 
 def code_ends_on(made_on: date) -> date:
-    """The last day on which a code is good that was made on this day; both days count."""
+    """The last day on which a code is good that was made on this day, which is not counted."""
     return made_on + timedelta(days=INVITATION_DAYS.on(made_on))
 
 
