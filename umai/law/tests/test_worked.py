@@ -33,6 +33,11 @@ def test_every_file_of_worked_cases_has_its_rules():
     assert kinds == set(WORKED_RULES)
 
 
+@pytest.mark.parametrize("language", ["ky", "ru"])
+def test_a_lawyer_reads_every_case_of_the_house_in_this_language(language):
+    assert [case.says for case in CASES if not case.table.get(language)] == []
+
+
 def test_no_two_cases_of_a_kind_say_the_same():
     said = [(case.file, case.kind, case.says) for case in CASES]
 
