@@ -62,6 +62,14 @@ def test_every_file_of_the_folder_is_a_text():
     assert [path for path in FILES if not name.fullmatch(path.name)] == []
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "14 years or older"), ("ru", "от 14 лет"), ("ky", "14 жашка толгон балага")],
+)
+def test_trusteeship_is_for_whoever_has_come_of_the_age(language, words):
+    assert words in guidance.read_guidance("guardianship", "trusteeship", language).title
+
+
 CASE_WORK = (
     *("intake", "protection", "assessment", "planning", "visits", "referrals", "prevention"),
     *("guardianship", "review"),
