@@ -70,6 +70,19 @@ def test_trusteeship_is_for_whoever_has_come_of_the_age(language, words):
     assert words in guidance.read_guidance("guardianship", "trusteeship", language).title
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "After this day the carer has no valid paper."),
+        ("ru", "После этого дня у того, кто заботится, нет действующего документа."),
+        ("ky", "Бул күндөн кийин баккан адамдын жарактуу документи жок."),
+    ],
+)
+def test_of_a_paper_that_ran_out_no_more_is_said_than_that(language, words):
+    """A parent may act all the same: who may is asked of the law, and no text answers it."""
+    assert guidance.read_guidance("guardianship", "renewal", language).points[0].endswith(words)
+
+
 CASE_WORK = (
     *("intake", "protection", "assessment", "planning", "visits", "referrals", "prevention"),
     *("guardianship", "review"),
