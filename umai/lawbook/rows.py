@@ -235,12 +235,15 @@ def cases_by_file(*, drafts: bool, rule: str = "") -> list[FileOfCases]:
     ]
 
 
-def rule_in_words(name: str) -> str:
-    """What the rule of this name is; "" where there is none."""
+def rule_in_words(name: str, *, drafts: bool) -> str:
+    """What the rule of this name is; "" where there is none, or only a draft and those are not asked for."""
     language = reader()
-    for known in (parameters(), schemes(), categories()):
-        if name in known:
-            return known[name].label(language)
+    if (dated := parameters().get(name)) and (drafts or dated.history):
+        return dated.label(language)
+    if (scheme := schemes().get(name)) and (drafts or not scheme.is_draft):
+        return scheme.label(language)
+    if (category := categories().get(name)) and (drafts or category.definition.history):
+        return category.label(language)
     return ""
 
 

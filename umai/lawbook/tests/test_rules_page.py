@@ -3,7 +3,11 @@
 import pytest
 
 from umai.law.checks.worked import worked_cases
-from umai.lawbook.tests.conftest import agreed, begin
+from umai.law.children.categories import categories
+from umai.law.dated_values import parameters
+from umai.law.editions.edition import LawEdition, take_into_use
+from umai.law.guardianship.schemes import schemes
+from umai.lawbook.tests.conftest import SCHEME, agreed, begin
 
 
 class TestCasesOfARule:
@@ -37,6 +41,20 @@ class TestCasesOfARule:
     def test_whoever_sees_no_drafts_counts_no_case_of_a_draft(self, client_of, asel):
         assert "?rule=offence_after_15_days" not in client_of("aigul").get("/law/").text
         assert "?rule=offence_after_15_days" in client_of("asel").get("/law/").text
+
+    def test_a_draft_is_not_found_by_whoever_sees_no_drafts(self, client_of, asel):
+        only_drafts = {
+            *(one.name for one in parameters().values() if not one.history),
+            *(one.code for one in schemes().values() if one.is_draft),
+            *(one.code for one in categories().values() if not one.definition.history),
+        }
+        others, ministry = client_of("aigul"), client_of("asel")
+        assert "attorney_2018" in only_drafts
+        for name in only_drafts:
+            assert others.get(f"/law/cases/?rule={name}").status_code == 404, name
+            assert ministry.get(f"/law/cases/?rule={name}").status_code == 200, name
+        for name in ("guardian_authority_2013", "visit_days_high", "labour_migrants"):
+            assert others.get(f"/law/cases/?rule={name}").status_code == 200, name
 
 
 class TestGroundsAndNumbers:
