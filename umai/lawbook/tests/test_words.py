@@ -55,7 +55,10 @@ def test_each_kind_of_value_has_its_words():
     assert (in_words(True), in_words(False), in_words(7)) == ("yes", "no", "7")
     assert in_words(date(2026, 4, 11)) == "11 April 2026" and in_words(noon) == "11 April 2026, 14:00"
     assert in_words(["mother", "father"]) == "mother; father" and in_words("some_code") == "some code"
-    assert in_words({"carer": "aunt", "on": date(2026, 1, 2)}) == "who cares: aunt; last day: 2 January 2026"
+    assert (
+        in_words({"carer": "aunt", "on": date(2026, 1, 2)})
+        == "who cares: aunt; first day without it: 2 January 2026"
+    )
     assert in_lines({}) == ["none"] and in_lines({"carer": "aunt", "who": ["uncle"]}) == [
         "who cares: aunt",
         "who: uncle",
@@ -65,6 +68,14 @@ def test_each_kind_of_value_has_its_words():
 
 
 def test_a_code_with_whom_it_concerns_and_one_that_is_its_own_reason():
+def test_of_a_paper_that_ran_out_the_first_day_without_it_is_said():
+    """Its last day was the day before, on which it still held."""
+    (one,) = (one for one in results() if one.case.says == "On the day after it has lapsed")
+    assert one.case.table["papers"][0]["to_on"] == date(2026, 2, 28)
+    lines = {line.key: line.lines for line in answer_lines(one.case.file, one.case.expected)}
+    assert lines["papers that ran out"] == ["who cares: grandmother; first day without it: 1 March 2026"]
+
+
     assert code_in_words("away_abroad father") == "away abroad: father"
     assert code_in_words("away_abroad somebody else") == "away abroad: somebody else"
     assert code_in_words("Some words of a lawyer") == "Some words of a lawyer"

@@ -39,7 +39,7 @@ KEYS = {
     "missing": _("a paper is missing"),
     "nothing": _("nothing is in force"),
     "observed_instead": _("may be observed in place of a talk"),
-    "on": _("last day"),
+    "on": _("first day without it"),
     "opinion_is_expected": _("the child's opinion is expected"),
     "overlaps": _("two papers at one time"),
     "parents": _("parents who can be asked"),
