@@ -88,3 +88,20 @@ def test_what_was_in_force_before_stays_on_the_page(client_of, asel, nurlan, sup
     begin(superuser, agreed(asel, nurlan, {}))
     page = client_of("aigul").get("/law/editions/").text
     assert page.count("Resolution 1 of 2 December 2029.") == 2
+
+
+class TestASchemeOfOtherDays:
+    BY_AGE = SCHEME + 'under_age = "guardianship_until_age"\n'
+    BEFORE = "/law/?on_day=1&on_month=1&on_year=2013"  # the parameter holds from September 2013 on
+
+    def test_a_draft_has_the_ages_of_today_on_whatever_day_is_asked(self, client_of, asel):
+        take_into_use(LawEdition({"schemes/a.toml": self.BY_AGE.replace('"law"', '"draft"')}))
+        page = client_of("asel").get(self.BEFORE)
+        assert page.status_code == 200
+        assert "The consent of both parents: age under 14; away longer than 15 days" in page.text
+
+    def test_an_age_for_which_nothing_was_in_force_is_said(self, client_of):
+        take_into_use(LawEdition({"schemes/a.toml": self.BY_AGE.replace("2060-01-01", "2012-12-01")}))
+        page = client_of("aigul").get(self.BEFORE)
+        assert page.status_code == 200
+        assert "only for some ages: nothing in force on this day says which" in page.text
