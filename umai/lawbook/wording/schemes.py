@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from umai.design.days import date_in_words
+from umai.design.law.arrangements import ARRANGEMENT_WORDS
 from umai.design.parts import UiText
 from umai.law.dated_values import NoLawInForce
 from umai.law.guardianship.scheme import Arrangement, Length, Scheme, SchemeStep, years_of
 from umai.law.terms.clock import today
-from umai.lawbook.wording.vocabulary import ARRANGEMENTS, CERTAINTIES, EXEMPT, SUBJECTS
+from umai.lawbook.wording.vocabulary import CERTAINTIES, EXEMPT, SUBJECTS
 
 
 def scheme_lines(scheme: Scheme, on: date | None = None) -> list[str]:
@@ -67,7 +68,7 @@ def age_in_words(words: UiText, age: int | str | None, on: date) -> str:
 
 
 def asked_in_words(asked: Arrangement) -> str:
-    return str(ARRANGEMENTS[asked])
+    return str(ARRANGEMENT_WORDS[asked])
 
 
 def units_in_words(number: int) -> str:
