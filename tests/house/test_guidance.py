@@ -62,6 +62,41 @@ def test_every_file_of_the_folder_is_a_text():
     assert [path for path in FILES if not name.fullmatch(path.name)] == []
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "14 years or older"), ("ru", "от 14 лет"), ("ky", "14 жашка толгон балага")],
+)
+def test_trusteeship_is_for_whoever_has_come_of_the_age(language, words):
+    assert words in guidance.read_guidance("guardianship", "trusteeship", language).title
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "After this day the carer has no valid paper."),
+        ("ru", "После этого дня у того, кто заботится, нет действующего документа."),
+        ("ky", "Бул күндөн кийин баккан адамдын жарактуу документи жок."),
+    ],
+)
+def test_of_a_paper_that_ran_out_no_more_is_said_than_that(language, words):
+    """A parent may act all the same: who may is asked of the law, and no text answers it."""
+    assert guidance.read_guidance("guardianship", "renewal", language).points[0].endswith(words)
+
+
+OTHER_WORDS = {"ru": r"\bотдел(?:а|у|ом|е|ы|ов)?\b", "ky": r"бөлүм"}
+DEPARTMENT = {"ru": "управлени", "ky": "башкармалы"}  # as docs/words.md has it
+
+
+@pytest.mark.parametrize("step", guidance.guidance_steps(), ids="/".join)
+def test_the_department_is_called_as_the_glossary_calls_it(step):
+    english = guidance.read_guidance(*step, "en")
+    for language, word in DEPARTMENT.items():
+        text = guidance.file_of(*step, language).read_text(encoding="utf-8")
+        assert not re.search(OTHER_WORDS[language], text, re.IGNORECASE)
+        for said, point in zip(english.points, guidance.read_guidance(*step, language).points, strict=True):
+            assert "department" not in said or word in point.lower(), point
+
+
 CASE_WORK = (
     *("intake", "protection", "assessment", "planning", "visits", "referrals", "prevention"),
     *("guardianship", "review"),

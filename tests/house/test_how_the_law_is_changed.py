@@ -6,6 +6,7 @@ import subprocess
 import pytest
 
 from tests.house.test_documents_of_the_database import HOW_TO, blocks
+from umai.law.checks.check import HOW_SURE
 from umai.machine.installation import CHECKOUT
 
 ENTRY = "parameters/visits_2027.toml"
@@ -61,3 +62,19 @@ def test_a_file_that_cannot_be_used_is_told(home):
     entry.write_text(entry.read_text().replace("cite =", "quote ="))
     code, said = typed("bin/umai law check", home)
     assert code == 2 and said.count("\n") == 1 and ENTRY in said, said
+
+
+def test_a_text_of_guidance_is_changed_as_both_pages_say(home):
+    write, change = ((HOW_TO / name).read_text() for name in ("write-guidance.md", "change-a-law.md"))
+    assert "`UMAI_HOME/law/guidance/<room>/<step>.<language>.md`" in write and "](change-a-law.md)" in write
+    assert "`UMAI_HOME/law/guidance/ROOM/STEP.LANGUAGE.md`" in change and "](write-guidance.md)" in change
+    assert all(f"*{word}*" in write for words in HOW_SURE.values() for word in words)
+    copy = home / "law" / "guidance" / "intake" / "open.en.md"
+    copy.parent.mkdir(parents=True)
+    text = (CHECKOUT / "guidance" / "intake" / "open.en.md").read_text()
+    copy.write_text(text.replace("\n- ", "\n- Anew: ", 1))
+    code, said = typed("bin/umai law check", home)
+    assert code == 0, said
+    copy.write_text(text.partition("\n>")[0])
+    code, said = typed("bin/umai law check", home)
+    assert code == 2 and "guidance/intake/open.en.md names no source" in said, said

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import ReplacementReason
 from umai.design.days import date_in_words
+from umai.design.law.arrangements import ARRANGEMENT_WORDS, AUTHORITY_WORDS
 from umai.design.law.certainty import CERTAINTY_WORDS
 from umai.guardianship.advice.parts import AdviceLink, links_to, parts_for
 from umai.guardianship.departure.models import DepartureConfirmation
@@ -15,20 +16,9 @@ from umai.law.children.lives import DAY, NoticeSpan
 from umai.law.dated_values import NoLawInForce
 from umai.law.guardianship.arrangements import arrangement_changes_on, arrangement_on, guardian_authority_on
 from umai.law.guardianship.papers import lack_on, overlaps, renewals_due
-from umai.law.guardianship.scheme import Arrangement
 from umai.register.family.life import FileLife
 from umai.register.models import Absence, CarePaper
 
-ASKS = {
-    Arrangement.NOTHING: _("nothing"),
-    Arrangement.NOTICE: _("a notice of the parent"),
-    Arrangement.POWER_OF_ATTORNEY: _("a power of attorney of the parent, at the notary"),
-    Arrangement.ATTORNEY_EXTENSION: _("a longer power of attorney, also from abroad"),
-    Arrangement.TEMPORARY_GUARDIANSHIP: _("temporary guardianship"),
-    Arrangement.GUARDIANSHIP: _("guardianship"),
-    Arrangement.TRUSTEESHIP: _("trusteeship, which an older child has in place of guardianship"),
-    Arrangement.COURT_GUARDIANSHIP: _("guardianship by a decision of the court"),
-}
 LACKS = {
     "carer_gone": _("The paper is valid, but its guardian died or cannot act. The child needs another."),
     "paper_lapsed": _("The paper ran out. Help the family to renew it."),
@@ -39,10 +29,6 @@ LACKS = {
 DOUBTS = {
     "age_unknown": _("The age of the child is not known, so it may be another one."),
     "no_parent_recorded": _("No parent is written down. Write down what is known of the mother and father."),
-}
-AUTHORITIES = {
-    "district_department": _("the district department of labour, social security and migration"),
-    "local_state_administration": _("the local state administration"),
 }
 
 
@@ -65,14 +51,14 @@ def standing_of(file, by) -> Standing | None:
     except NoLawInForce:
         return None
     said = gettext("What is asked for now: %(what)s. How sure this is: %(sure)s.") % {
-        "what": ASKS[asked.asks],
+        "what": ARRANGEMENT_WORDS[asked.asks],
         "sure": CERTAINTY_WORDS[asked.certainty],
     }
     sentences = [*map(str, filter(None, (DOUBTS.get(code) for code in asked.doubts)))]
     lack, renewals = lack_on(known.life, file.on), renewal_sentences(known, file.on)
     if lack:
         sentences.append(str(LACKS[lack]))
-        sentences.append(gettext("Who decides: %(body)s.") % {"body": AUTHORITIES[authority]})
+        sentences.append(gettext("Who decides: %(body)s.") % {"body": AUTHORITY_WORDS[authority]})
     sentences += [*renewals, *overlap_sentences(known)]
     if change := arrangement_changes_on(known.life, file.on):
         sentences.append(

@@ -17,6 +17,7 @@ from umai.law.grounds import grounds
 from umai.law.guardianship.scheme import Scheme
 from umai.law.guardianship.schemes import schemes, schemes_in_force
 from umai.law.helplines import helplines
+from umai.law.terms.clock import today
 from umai.lawbook.wording.answers import AnswerLine, answer_lines
 from umai.lawbook.wording.schemes import scheme_lines
 from umai.lawbook.wording.vocabulary import HOURS
@@ -125,7 +126,10 @@ def helpline_rows(day: date, *, drafts: bool) -> list[RuleRow]:
 
 
 def scheme_rows(day: date, *, drafts: bool) -> list[RuleRow]:
-    """What the absence of parents asks for: the schemes in force, and the drafts only where asked."""
+    """What the absence of parents asks for: the schemes in force, and the drafts only where asked.
+
+    A draft is in force on no day, so its ages are those of today.
+    """
     in_force, language = schemes_in_force(day), reader()
     nothing = EntryWords([gettext("nothing in force")], False, "", None, "", "")
     return [
@@ -135,7 +139,7 @@ def scheme_rows(day: date, *, drafts: bool) -> list[RuleRow]:
             False,
             language not in one.unreviewed,
             scheme_words(one, day) if one in in_force else nothing,
-            [scheme_words(one, day)] if one.is_draft else [],
+            [scheme_words(one, today())] if one.is_draft else [],
             case_count(one.code, drafts=drafts),
         )
         for one in schemes().values()
@@ -235,12 +239,15 @@ def cases_by_file(*, drafts: bool, rule: str = "") -> list[FileOfCases]:
     ]
 
 
-def rule_in_words(name: str) -> str:
-    """What the rule of this name is; "" where there is none."""
+def rule_in_words(name: str, *, drafts: bool) -> str:
+    """What the rule of this name is; "" where there is none, or only a draft and those are not asked for."""
     language = reader()
-    for known in (parameters(), schemes(), categories()):
-        if name in known:
-            return known[name].label(language)
+    if (dated := parameters().get(name)) and (drafts or dated.history):
+        return dated.label(language)
+    if (scheme := schemes().get(name)) and (drafts or not scheme.is_draft):
+        return scheme.label(language)
+    if (category := categories().get(name)) and (drafts or category.definition.history):
+        return category.label(language)
     return ""
 
 

@@ -89,7 +89,7 @@ class Cases(LawPage):
 
     def context(self):
         rule = self.request.GET.get("rule", "")
-        about = rows.rule_in_words(rule)
+        about = rows.rule_in_words(rule, drafts=self.shows_drafts())
         if rule and not about:
             raise Http404
         files = rows.cases_by_file(drafts=self.shows_drafts(), rule=rule)

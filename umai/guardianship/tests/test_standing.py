@@ -11,6 +11,7 @@ from umai.guardianship.tests.conftest import announcement, ask_everybody
 from umai.law.guardianship.papers import LACKS
 from umai.law.guardianship.scheme import Arrangement
 from umai.law.terms.clock import today
+from umai.lawbook.wording import vocabulary
 from umai.register.child.actions import change_fact, record_fact, strike_fact
 from umai.register.child.file import file_of
 from umai.register.models import Absence, CareArrangement, Inability
@@ -136,6 +137,7 @@ def test_a_notice_ends_when_the_parent_is_back_and_with_a_struck_absence_there_i
 
 
 def test_everything_that_the_rules_can_answer_has_words():
-    sanctions = {Arrangement.FINE, Arrangement.CONSENT_OF_ONE, Arrangement.CONSENT_OF_BOTH}
-    assert set(standing.ASKS) == set(Arrangement) - sanctions
+    assert standing.ARRANGEMENT_WORDS is vocabulary.ARRANGEMENT_WORDS, "one table for all pages"
+    assert set(standing.ARRANGEMENT_WORDS) == set(Arrangement)
+    assert standing.AUTHORITY_WORDS.items() <= vocabulary.CODES.items()
     assert set(standing.LACKS) == set(LACKS)

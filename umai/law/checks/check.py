@@ -47,6 +47,7 @@ def check_edition(edition: LawEdition) -> LawCheck:
         refuse_strange_name(path)
     with using(edition), faults_as_bad_law():
         read_whole_law()
+        refuse_guidance_without_source()
         return LawCheck(edition, results())
 
 
@@ -68,10 +69,14 @@ def read_whole_law() -> None:
     """Read all that the edition in use says. Raises `BadLaw`."""
     for read in (parameters, categories, schemes, grounds, helplines):
         read()
-    refuse_guidance_without_source()
 
 
 def refuse_guidance_without_source() -> None:
+    """Refuse a text of guidance that has no heading or source, or names what there is not.
+
+    Only before files are put in force: no text that is in force is a reason to leave out the law beside it.
+    Raises `BadLaw`.
+    """
     for path, text in edition_in_use().texts_in("guidance"):
         lines = text.removeprefix("<!-- unreviewed -->").strip().splitlines()
         if not lines or not lines[0].startswith("# "):

@@ -272,6 +272,15 @@ def test_a_mistake_that_nobody_thought_of_is_a_fault_of_the_files(path, text):
         check_edition(edition(text, path))
 
 
+@pytest.mark.parametrize("text", ["", "no heading", "# Heading", "# A\n\n{no_such}\n\n> Мыйзам: x."])
+def test_a_text_of_guidance_never_takes_the_law_beside_it_out_of_force(text):
+    """What is in force was read by two persons; a later version may ask more of a text, or know less."""
+    files = {"parameters/a.toml": SEVEN_DAYS, "guidance/intake/case.ky.md": text}
+    with pytest.raises(BadLaw):
+        check_edition(LawEdition(files))
+    assert usable_edition(files) and usable_edition(files, with_cases=True)
+
+
 def test_an_edition_that_this_version_cannot_read_is_none(monkeypatch):
     assert usable_edition({"parameters/a.toml": SEVEN_DAYS})
     assert usable_edition({"parameters/a.toml": "[x"}) is None

@@ -1,5 +1,10 @@
 """`umai doctor` says whether this version can read the law that is in force."""
 
+import json
+from datetime import date
+
+from umai.law.terms import intervals
+from umai.lawbook.following import look_at_law
 from umai.lawbook.tests.conftest import FILES, agreed, begin, tamper
 from umai.machine.doctor.finding import GOOD, WRONG
 from umai.machine.doctor.law import check_law
@@ -22,6 +27,18 @@ def test_files_that_cannot_be_read_any_more_are_wrong(asel, nurlan, superuser):
     tamper(superuser, '{"parameters/a.toml": "[x"}')
     found = check_law(superuser)
     assert found.state == WRONG and "cannot read it, the edition before stays" in found.says
+
+
+def test_a_text_of_guidance_at_fault_is_wrong_and_the_law_beside_it_is_gone_by(asel, nurlan, superuser):
+    begin(superuser, agreed(asel, nurlan, FILES))
+    tamper(superuser, json.dumps({**FILES, "guidance/intake/open.en.md": "No heading"}))
+    found = check_law(superuser)
+    assert found.state == WRONG and "cannot read it" not in found.says
+    assert found.says.startswith(
+        "it is gone by, and one of its files is at fault: guidance/intake/open.en.md"
+    )
+    look_at_law()
+    assert intervals.VISIT_DAYS["high"].on(date(2030, 6, 1)) == 7
 
 
 def test_cases_that_have_other_answers_by_now_are_wrong(asel, nurlan, superuser):

@@ -7,6 +7,7 @@ from time import monotonic
 import pytest
 from django.db import DatabaseError, connections
 from django.test import override_settings
+from procrastinate.contrib.django.db_cleanup import close_db_connections, close_db_connections_async
 
 from umai.law.editions.edition import SHIPPED, LawEdition, edition_in_use, take_into_use
 from umai.law.terms import intervals
@@ -176,7 +177,11 @@ class TestAJob:
         monkeypatch.setattr(following, "look_at_law", lambda: None)
         monkeypatch.setattr("procrastinate.App.run_worker", lambda self, **said: given.update(said))
         assert worker.do_jobs(2) == 0
-        assert given["task_middleware"] == [following.look_before_job]
+        assert given["task_middleware"] == [
+            close_db_connections,
+            close_db_connections_async,
+            following.look_before_job,
+        ], "the connections of a job are closed around it, and around the look"
 
 
 class TestAfterIdleHours:

@@ -102,7 +102,9 @@ class TestReading:
         assert "begins later" in client_of("aigul").get("/law/editions/").text
         begin(superuser, answer)
         digest = LawProposal.objects.using("owner").get().digest
-        assert "does not go by it yet" in client_of("aigul").get("/law/").text
+        page = client_of("aigul").get("/law/").text
+        assert "does not go by it yet" in page and "nobody has changed it here" not in page
+        assert "This page shows the law as it comes with Umai." in page
         look_at_law()
         page = client_of("aigul").get("/law/").text
         assert f"digest {digest[:12]}" in page and "does not go by it yet" not in page

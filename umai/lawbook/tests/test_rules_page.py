@@ -3,7 +3,11 @@
 import pytest
 
 from umai.law.checks.worked import worked_cases
-from umai.lawbook.tests.conftest import agreed, begin
+from umai.law.children.categories import categories
+from umai.law.dated_values import parameters
+from umai.law.editions.edition import LawEdition, take_into_use
+from umai.law.guardianship.schemes import schemes
+from umai.lawbook.tests.conftest import SCHEME, agreed, begin
 
 
 class TestCasesOfARule:
@@ -38,6 +42,20 @@ class TestCasesOfARule:
         assert "?rule=offence_after_15_days" not in client_of("aigul").get("/law/").text
         assert "?rule=offence_after_15_days" in client_of("asel").get("/law/").text
 
+    def test_a_draft_is_not_found_by_whoever_sees_no_drafts(self, client_of, asel):
+        only_drafts = {
+            *(one.name for one in parameters().values() if not one.history),
+            *(one.code for one in schemes().values() if one.is_draft),
+            *(one.code for one in categories().values() if not one.definition.history),
+        }
+        others, ministry = client_of("aigul"), client_of("asel")
+        assert "attorney_2018" in only_drafts
+        for name in only_drafts:
+            assert others.get(f"/law/cases/?rule={name}").status_code == 404, name
+            assert ministry.get(f"/law/cases/?rule={name}").status_code == 200, name
+        for name in ("guardian_authority_2013", "visit_days_high", "labour_migrants"):
+            assert others.get(f"/law/cases/?rule={name}").status_code == 200, name
+
 
 class TestGroundsAndNumbers:
     def test_grounds_to_open_who_reported_stand_there(self, client_of):
@@ -70,3 +88,20 @@ def test_what_was_in_force_before_stays_on_the_page(client_of, asel, nurlan, sup
     begin(superuser, agreed(asel, nurlan, {}))
     page = client_of("aigul").get("/law/editions/").text
     assert page.count("Resolution 1 of 2 December 2029.") == 2
+
+
+class TestASchemeOfOtherDays:
+    BY_AGE = SCHEME + 'under_age = "guardianship_until_age"\n'
+    BEFORE = "/law/?on_day=1&on_month=1&on_year=2013"  # the parameter holds from September 2013 on
+
+    def test_a_draft_has_the_ages_of_today_on_whatever_day_is_asked(self, client_of, asel):
+        take_into_use(LawEdition({"schemes/a.toml": self.BY_AGE.replace('"law"', '"draft"')}))
+        page = client_of("asel").get(self.BEFORE)
+        assert page.status_code == 200
+        assert "The consent of both parents: age under 14; away longer than 15 days" in page.text
+
+    def test_an_age_for_which_nothing_was_in_force_is_said(self, client_of):
+        take_into_use(LawEdition({"schemes/a.toml": self.BY_AGE.replace("2060-01-01", "2012-12-01")}))
+        page = client_of("aigul").get(self.BEFORE)
+        assert page.status_code == 200
+        assert "only for some ages: nothing in force on this day says which" in page.text

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.utils import translation
 
+from umai.design.law.arrangements import ARRANGEMENT_WORDS
 from umai.law.checks.worked import results
 from umai.law.children.representation import MayAct
 from umai.law.guardianship.papers import LACKS
@@ -14,7 +15,7 @@ from umai.law.guardianship.scheme import Arrangement
 from umai.law.guardianship.schemes import schemes
 from umai.lawbook.wording.answers import answer_lines, code_in_words, in_lines, in_words
 from umai.lawbook.wording.schemes import scheme_lines, short_name
-from umai.lawbook.wording.vocabulary import ARRANGEMENTS, CODES
+from umai.lawbook.wording.vocabulary import CODES
 
 LANGUAGES = ("ky", "ru")
 OF_A_PROGRAM = re.compile(r"[\[\]{}_=]|\b(?:None|True|False|datetime|date)\b|\d{4}-\d{2}-\d{2}|'\w+'")
@@ -55,13 +56,24 @@ def test_each_kind_of_value_has_its_words():
     assert (in_words(True), in_words(False), in_words(7)) == ("yes", "no", "7")
     assert in_words(date(2026, 4, 11)) == "11 April 2026" and in_words(noon) == "11 April 2026, 14:00"
     assert in_words(["mother", "father"]) == "mother; father" and in_words("some_code") == "some code"
-    assert in_words({"carer": "aunt", "on": date(2026, 1, 2)}) == "who cares: aunt; last day: 2 January 2026"
+    assert (
+        in_words({"carer": "aunt", "on": date(2026, 1, 2)})
+        == "who cares: aunt; first day without it: 2 January 2026"
+    )
     assert in_lines({}) == ["none"] and in_lines({"carer": "aunt", "who": ["uncle"]}) == [
         "who cares: aunt",
         "who: uncle",
     ]
     span = {"from_on": date(2026, 1, 1), "to_on": date(2026, 1, 2), "lack": "no_paper"}
     assert in_lines([span]) == ["1 January 2026 – 2 January 2026; what is lacking: there is no paper"]
+
+
+def test_of_a_paper_that_ran_out_the_first_day_without_it_is_said():
+    """Its last day was the day before, on which it still held."""
+    (one,) = (one for one in results() if one.case.says == "On the day after it has lapsed")
+    assert one.case.table["papers"][0]["to_on"] == date(2026, 2, 28)
+    lines = {line.key: line.lines for line in answer_lines(one.case.file, one.case.expected)}
+    assert lines["papers that ran out"] == ["who cares: grandmother; first day without it: 1 March 2026"]
 
 
 def test_a_code_with_whom_it_concerns_and_one_that_is_its_own_reason():
@@ -72,7 +84,7 @@ def test_a_code_with_whom_it_concerns_and_one_that_is_its_own_reason():
 
 
 def test_every_answer_that_the_rules_can_give_has_words():
-    assert set(ARRANGEMENTS) == set(Arrangement)
+    assert set(ARRANGEMENT_WORDS) == set(Arrangement)
     assert set(LACKS) | {str(one) for one in MayAct} <= set(CODES)
 
 

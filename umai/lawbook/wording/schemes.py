@@ -4,12 +4,15 @@ from datetime import date
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from umai.design.days import date_in_words
+from umai.design.law.arrangements import ARRANGEMENT_WORDS
+from umai.design.parts import UiText
+from umai.law.dated_values import NoLawInForce
 from umai.law.guardianship.scheme import Arrangement, Length, Scheme, SchemeStep, years_of
 from umai.law.terms.clock import today
-from umai.lawbook.wording.vocabulary import ARRANGEMENTS, CERTAINTIES, EXEMPT, SUBJECTS
+from umai.lawbook.wording.vocabulary import CERTAINTIES, EXEMPT, SUBJECTS
 
 
 def scheme_lines(scheme: Scheme, on: date | None = None) -> list[str]:
@@ -38,12 +41,8 @@ def counted_in_words(scheme: Scheme) -> str:
 def step_in_words(step: SchemeStep, on: date) -> str:
     """One step: what it asks for, of children of which age, for which length of absence."""
     parts = [
-        _("age under %(years)d") % {"years": years_of(step.under_age, on)}
-        if step.under_age is not None
-        else "",
-        _("age %(years)d or more") % {"years": years_of(step.from_age, on)}
-        if step.from_age is not None
-        else "",
+        age_in_words(gettext_lazy("age under %(years)d"), step.under_age, on),
+        age_in_words(gettext_lazy("age %(years)d or more"), step.from_age, on),
         _("away longer than %(length)s") % {"length": length_in_words(step.over)} if step.over else "",
         _("away no longer than %(length)s") % {"length": length_in_words(step.up_to)} if step.up_to else "",
         _("unless there is: %(what)s") % {"what": ", ".join(str(EXEMPT.get(one, one)) for one in step.unless)}
@@ -58,8 +57,18 @@ def step_in_words(step: SchemeStep, on: date) -> str:
     return ": ".join(filter(None, [capfirst(asked_in_words(step.asks)), said]))
 
 
+def age_in_words(words: UiText, age: int | str | None, on: date) -> str:
+    """An age of a step, none where it has no such age; that nothing was in force for it is said."""
+    if age is None:
+        return ""
+    try:
+        return str(words) % {"years": years_of(age, on)}
+    except NoLawInForce:
+        return _("only for some ages: nothing in force on this day says which")
+
+
 def asked_in_words(asked: Arrangement) -> str:
-    return str(ARRANGEMENTS[asked])
+    return str(ARRANGEMENT_WORDS[asked])
 
 
 def units_in_words(number: int) -> str:

@@ -3,8 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from umai.design.law.arrangements import ARRANGEMENT_WORDS, AUTHORITY_WORDS
 from umai.design.law.certainty import CERTAINTY_WORDS
-from umai.law.guardianship.scheme import Arrangement
 
 # What a case answers, by its key; where one file means another thing by it, by (file, key).
 KEYS = {
@@ -39,7 +39,7 @@ KEYS = {
     "missing": _("a paper is missing"),
     "nothing": _("nothing is in force"),
     "observed_instead": _("may be observed in place of a talk"),
-    "on": _("last day"),
+    "on": _("first day without it"),
     "opinion_is_expected": _("the child's opinion is expected"),
     "overlaps": _("two papers at one time"),
     "parents": _("parents who can be asked"),
@@ -63,19 +63,6 @@ KEYS_OF_FILES = {
     ("what_if", "missing"): _("what would be missing"),
 }
 
-ARRANGEMENTS = {
-    Arrangement.NOTHING: _("nothing"),
-    Arrangement.NOTICE: _("a notice of the parent"),
-    Arrangement.POWER_OF_ATTORNEY: _("a power of attorney of the parent, at the notary"),
-    Arrangement.ATTORNEY_EXTENSION: _("a longer power of attorney, also from abroad"),
-    Arrangement.TEMPORARY_GUARDIANSHIP: _("temporary guardianship"),
-    Arrangement.GUARDIANSHIP: _("guardianship"),
-    Arrangement.TRUSTEESHIP: _("trusteeship"),
-    Arrangement.COURT_GUARDIANSHIP: _("guardianship by a decision of the court"),
-    Arrangement.FINE: _("a fine"),
-    Arrangement.CONSENT_OF_ONE: _("the consent of one parent"),
-    Arrangement.CONSENT_OF_BOTH: _("the consent of both parents"),
-}
 PEOPLE = {  # as the cases call them
     "aunt": _("aunt"),
     "child": _("child"),
@@ -89,6 +76,7 @@ PEOPLE = {  # as the cases call them
     "uncle": _("uncle"),
 }
 CODES = {
+    **AUTHORITY_WORDS,
     # papers that lack, and two at one time
     "carer_gone": _("the guardian died or cannot act"),
     "no_paper": _("there is no paper"),
@@ -148,12 +136,9 @@ CODES = {
     "confirmed": _("confirmed by"),
     "in_institution": _("in an institution"),
     "no_certificate": _("no birth certificate"),
-    # bodies and what is never
-    "district_department": _("the district department of labour, social security and migration"),
-    "local_state_administration": _("the local state administration"),
     "never": _("never"),
 }
-WORDS = CODES | PEOPLE | ARRANGEMENTS | {str(one): words for one, words in CERTAINTY_WORDS.items()}
+WORDS = CODES | PEOPLE | ARRANGEMENT_WORDS | {str(one): words for one, words in CERTAINTY_WORDS.items()}
 CERTAINTIES = {  # in the name of a rule
     "law": pgettext_lazy("how sure a rule is", "law"),
     "reported": pgettext_lazy("how sure a rule is", "reported"),

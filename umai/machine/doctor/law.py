@@ -16,13 +16,15 @@ def check_law(owner: psycopg.Connection) -> DoctorFinding:
         row = owner.execute(IN_FORCE).fetchone()
     except psycopg.errors.UndefinedTable:
         return DoctorFinding("law in force", NOTE, "its tables are missing", "bin/umai migrate")
-    editions = import_module("umai.law.editions.edition")
+    editions, checks = (import_module(f"umai.law.{name}") for name in ("editions.edition", "checks.check"))
     mend = "put files that can be read into UMAI_HOME/law, and have two persons put them in force"
     try:
         edition = editions.LawEdition(row[0] if row else {})
-        check = import_module("umai.law.checks.check").check_edition(edition)
+        check = checks.check_edition(edition)
     except editions.BadLaw as fault:
-        says = f"this version cannot read it, the edition before stays: {fault}"
+        usable = row is not None and checks.usable_edition(row[0]) is not None
+        stays = "this version cannot read it, the edition before stays"
+        says = f"{'it is gone by, and one of its files is at fault' if usable else stays}: {fault}"
         return DoctorFinding("law in force", WRONG, says, mend)
     right = f"{len(check.results) - len(check.differing)} of {len(check.results)} worked cases answered"
     if not check.is_good:

@@ -44,7 +44,9 @@ def do_jobs(concurrency: int) -> int:
     assert isinstance(connector, DjangoConnector)
     try:
         with app.replace_connector(connector.get_worker_connector()):
-            app.run_worker(concurrency=concurrency, task_middleware=[following.look_before_job])
+            # what is given here takes the place of the defaults, which close the connections of each job
+            middleware = [*app.worker_defaults["task_middleware"], following.look_before_job]
+            app.run_worker(concurrency=concurrency, task_middleware=middleware)
     except Exception as failure:
         print(f"umai worker: {type(failure).__name__}: {failure}", file=sys.stderr)
         return 1

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from umai.guardianship.standing import ASKS
+from umai.design.law.arrangements import ARRANGEMENT_WORDS
 from umai.law.guardianship.scheme import Arrangement, Length
 from umai.law.guardianship.what_if import REQUIREMENTS, DraftRule, known_rules
 from umai.situations.what_if.models import LengthUnit, WhatIf
@@ -48,7 +48,7 @@ def draft_label(code: str) -> str:
 
 
 def requirement_choices() -> list[tuple[str, str]]:
-    return [(one.value, str(ASKS[one])) for one in REQUIREMENTS]
+    return [(one.value, str(ARRANGEMENT_WORDS[one])) for one in REQUIREMENTS]
 
 
 def rule_in_words(row: WhatIf) -> list[str]:
@@ -61,7 +61,7 @@ def rule_in_words(row: WhatIf) -> list[str]:
             _("one parent away is enough") if row.one_parent else _("all parents are away"),
             _("abroad and within the country") if row.internal else _("abroad only"),
             _("only for work") if row.labour_only else _("for any reason"),
-            _("asks for: %(what)s") % {"what": ASKS[Arrangement(row.requires)]},
+            _("asks for: %(what)s") % {"what": ARRANGEMENT_WORDS[Arrangement(row.requires)]},
         ]
         if row.exempts:
             who = ", ".join(str(EXEMPTS[one]) for one in row.exempts)
