@@ -75,7 +75,7 @@ class CommissionOfCase(CasePage):
         asked = HearingRequest.objects.within_reach_of(self.by).filter(case=self.case)
         return {
             "items": items_of_case(self.case, self.by),
-            "asked": list(asked.order_by("-asked_on")),
+            "asked": list(asked.order_by("-asked_on", "-recorded_at")),
             "may_ask": may_do(self.by, "commission.ask_hearing", self.case) and not self.closed,
         }
 

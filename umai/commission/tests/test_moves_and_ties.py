@@ -16,7 +16,7 @@ from umai.commission.agenda.actions import (
     take_out,
 )
 from umai.commission.agenda.heard import views_of
-from umai.commission.decisions.actions import decide, report_execution
+from umai.commission.decisions.actions import decide, report_execution, voters_of
 from umai.commission.models import AgendaItem, AgendaRemoval, Decision, HearingRequest, SessionStep
 from umai.commission.papers.minutes import close_session
 from umai.commission.proposing.waiting import waiting_matters
@@ -32,6 +32,7 @@ from umai.notices.models import Reminder
 from umai.planning.editions import actions as chain
 from umai.planning.editions.steps import StandsOnAgenda
 from umai.planning.tests.conftest import wall
+from umai.register.models import Child
 
 
 def move(child, erlan, cholpon):
@@ -93,7 +94,7 @@ def test_a_late_decision_of_a_moved_file_is_shown_and_not_proposed(
 
 
 def test_where_there_is_no_commission_the_case_says_so_and_can_ask_again(
-    request_row, case, child, sabira, erlan, cholpon, client_of
+    request_row, case, child, sabira, erlan, cholpon, client_of, superuser
 ):
     move(child, erlan, cholpon)
     assert HearingRequest.objects.using("owner").get().commission_id is None
@@ -111,6 +112,15 @@ def test_where_there_is_no_commission_the_case_says_so_and_can_ask_again(
     ask_hearing(there, by=by, id=uuid.uuid4(), words=WHY)
     with pytest.raises(WaitsAlready):
         ask_hearing(there, by=by, id=uuid.uuid4(), words=WHY)
+    # What nobody heard is owed no more, not after a load either, and waits nowhere when the file moves on.
+    assert owed(case) == [("hearing", hearing_due_on(today()))]
+    superuser.execute("delete from intake_due where owed = 'hearing'")
+    superuser.execute("select commission_owe_all()")
+    assert owed(case) == [("hearing", hearing_due_on(today()))]
+    page = client_of("cholpon").get(f"/cases/{case.pk}/commission/").content.decode()
+    assert page.count(WHY) == 2 and "nobody hears this" not in page
+    move(Child.objects.using("owner").get(pk=child.pk), Speaker(cholpon.token), erlan)
+    assert waits(sabira) == ["case"]
 
 
 # The child is heard once.
@@ -177,8 +187,6 @@ def test_a_tie_counts_in_the_next_session_too(session, item, heard, member, sabi
     step_back(item, by=sabira, member=own_member(session, member), reason="His nephew.")
     again = postponed(session, item, sabira)
     opened(again.session, sabira)
-    from umai.commission.decisions.actions import voters_of
-
     with sabira.speaking():
         assert voters_of(again).voters == len(members(again.session)) - 1
 
