@@ -1,7 +1,7 @@
 """A file that moves, a member who is tied, a wall before the secretary, a view that was heard before."""
 
 import uuid
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from django.db import connections
@@ -19,6 +19,7 @@ from umai.commission.agenda.heard import views_of
 from umai.commission.decisions.actions import decide, report_execution, voters_of
 from umai.commission.models import AgendaItem, AgendaRemoval, Decision, HearingRequest, SessionStep
 from umai.commission.papers.minutes import close_session
+from umai.commission.proposing.actions import move_session
 from umai.commission.proposing.waiting import waiting_matters
 from umai.commission.session.actions import cancel_session
 from umai.commission.tests.conftest import DECIDED, HEARD, WHY, convened, later, members, opened, put
@@ -189,6 +190,56 @@ def test_a_tie_counts_in_the_next_session_too(session, item, heard, member, sabi
     opened(again.session, sabira)
     with sabira.speaking():
         assert voters_of(again).voters == len(members(again.session)) - 1
+
+
+def tie_without_account(session, item, sabira):
+    (own,) = (one.pk for one in members(session) if one.worker_id is None)
+    step_back(item, by=sabira, member=own, reason="His nephew.")
+
+
+def have_no_vote(item, sabira):
+    """How many of those who came may not decide this matter."""
+    opened(item.session, sabira)
+    with sabira.speaking():
+        return len(members(item.session)) - voters_of(item).voters
+
+
+def test_a_tie_of_a_member_without_an_account_counts_where_the_matter_was_put_off(
+    session, item, heard, sabira
+):
+    tie_without_account(session, item, sabira)
+    assert have_no_vote(postponed(session, item, sabira), sabira) == 1
+
+
+@pytest.mark.parametrize("kind", ["case", "plan"])
+def test_a_tie_of_a_member_without_an_account_counts_where_the_session_was_moved(
+    session, submitted, request_row, sabira, kind
+):
+    tie_without_account(session, put(session, sabira)[kind], sabira)
+    by = Speaker(sabira.token)
+    to = {"begins_at": time(14), "place": "Nookat, Lenin 1", "reason": "The chair is ill."}
+    moved = move_session(session, by=by, id=uuid.uuid4(), held_on=today(), **to)
+    with by.speaking():
+        again = AgendaItem.objects.within_reach_of(by).select_related("session").get(session=moved, kind=kind)
+    assert have_no_vote(again, sabira) == 1
+
+
+def test_a_tie_of_a_member_without_an_account_counts_when_its_decision_comes_again(
+    session, item, heard, sabira, superuser
+):
+    tie_without_account(session, item, sabira)
+    opened(session, sabira)
+    decide(item, by=sabira, due_on=later(), **DECIDED | {"votes": (2, 0, 0)})
+    superuser.execute("set session_replication_role = replica")
+    superuser.execute("update commission_decision set due_on = due_on - 60")
+    superuser.execute("set session_replication_role = origin")
+    assert have_no_vote(put(convened(sabira), sabira)["decision"], sabira) == 1
+
+
+def test_in_another_matter_it_does_not_count(session, submitted, request_row, sabira):
+    items = put(session, sabira)
+    tie_without_account(session, items["plan"], sabira)
+    assert have_no_vote(items["case"], sabira) == 0
 
 
 # Walls.
