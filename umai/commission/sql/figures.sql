@@ -35,10 +35,8 @@ as $$
             count(*) filter (where e.kind = 'returned') as returned,
             count(*) filter (where i.kind <> 'plan' and e.kind <> 'postponed') as cases,
             count(*) filter (where e.kind = 'postponed') as postponed,
-            count(*) filter (where i.kind <> 'plan' and e.kind <> 'postponed' and exists (
-                select 1 from commission_heardview v join commission_agendaitem a on a.id = v.item_id
-                where v.how <> 'not_heard'
-                    and (a.id = i.id or a.request_id = i.request_id or a.earlier_id = i.earlier_id))) as heard,
+            count(*) filter (where i.kind <> 'plan' and e.kind <> 'postponed'
+                and commission_heard(i.id) <> 'not_heard') as heard,
             count(*) filter (where e.against_family) as against_family
         from mine join commission_decision e on e.commission_id = mine.id and e.decided_on between $1 and $2
         join commission_agendaitem i on i.id = e.item_id

@@ -8,13 +8,14 @@ from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from umai.commission.agenda.actions import MatterOver, ask_hearing, step_back, take_out
+from umai.commission.agenda.heard import views_of
 from umai.commission.decisions.actions import decide
 from umai.commission.models import AgendaItem, Decision, Presence, Recusal, SessionStep
 from umai.commission.papers.minutes import close_session
 from umai.commission.proposing.actions import put_on_agenda
 from umai.commission.proposing.waiting import waiting_matters
 from umai.commission.session.actions import cancel_session, invite_member
-from umai.commission.tests.conftest import WHY, Speaker, later, members, opened
+from umai.commission.tests.conftest import WHY, Speaker, convened, later, members, opened, put
 from umai.intake.transfer import actions as transfer
 from umai.law.terms.clock import today
 from umai.planning.editions.actions import agree_to_plan
@@ -174,3 +175,20 @@ def test_a_plan_is_agreed_where_its_file_is_though_it_stands_on_the_agenda_it_le
     paper = {"paper_number": "7", "decided_by": "Chair"} if who == "cholpon" else {}
     agree_to_plan(edition, by=by, on=today(), **paper)
     assert PlanStep.objects.using("owner").filter(kind="agreed").exists()
+
+
+def test_what_a_child_said_to_the_former_commission_is_no_view_of_the_new_one(
+    session, item, heard, child, secretary_elsewhere, erlan, cholpon
+):
+    move(child, erlan, cholpon)
+    by = Speaker(secretary_elsewhere.token)
+    there = convened(by)
+    for name in ("A", "B", "C"):
+        invite_member(there, by=by, id=uuid.uuid4(), name=name)
+    again = put(there, by)["case"]
+    opened(there, by)
+    refused(by, "what the child says", lambda: decide_in_sql(again))
+    department = Speaker(cholpon.token)
+    with department.speaking():
+        rows = AgendaItem.objects.within_reach_of(department).select_related("session")
+        assert set(views_of(list(rows), department)) == {item.pk}
