@@ -6,9 +6,10 @@ from umai.commission.agenda.heard import views_of
 from umai.commission.control.figures import figures
 from umai.commission.decisions.actions import decide
 from umai.commission.models import AgendaItem
+from umai.commission.proposing.waiting import waiting_matters
 from umai.commission.tests.conftest import convened, later, opened, put
 from umai.law.terms.clock import today
-from umai.law.terms.commission import HalfYear
+from umai.law.terms.commission import HalfYear, hearing_due_on
 
 DAYS = HalfYear(later(-100), today())
 
@@ -33,3 +34,8 @@ def test_what_is_written_for_the_session_itself_counts_before_what_was_said_earl
         assert [one.how for one in views_of(rows, by).values()] == ["not_heard"]
     one = figures_of(farida)
     assert (one.cases, one.heard, one.not_heard) == (1, 0, 1)
+
+
+def test_a_request_waits_until_the_day_on_which_it_has_to_be_heard(request_row, sabira):
+    (one,) = waiting_matters(Speaker(sabira.token))
+    assert one.due_on == hearing_due_on(today()) > today()
