@@ -6,10 +6,11 @@ from umai.commission.agenda.heard import views_of
 from umai.commission.control.figures import figures
 from umai.commission.decisions.actions import decide
 from umai.commission.models import AgendaItem
+from umai.commission.papers.minutes import close_session
 from umai.commission.proposing.waiting import waiting_matters
 from umai.commission.tests.conftest import convened, later, opened, put
 from umai.law.terms.clock import today
-from umai.law.terms.commission import HalfYear, hearing_due_on
+from umai.law.terms.commission import HalfYear, hearing_due_on, next_session_due_on
 
 DAYS = HalfYear(later(-100), today())
 
@@ -39,3 +40,16 @@ def test_what_is_written_for_the_session_itself_counts_before_what_was_said_earl
 def test_a_request_waits_until_the_day_on_which_it_has_to_be_heard(request_row, sabira):
     (one,) = waiting_matters(Speaker(sabira.token))
     assert one.due_on == hearing_due_on(today()) > today()
+
+
+def test_the_next_session_is_due_after_the_last_that_was_held_whether_closed_or_not(
+    session, sabira, superuser, client_of
+):
+    opened(session, sabira)
+    superuser.execute("set session_replication_role = replica")
+    superuser.execute("update commission_sitting set held_on = held_on - 60")
+    superuser.execute("set session_replication_role = origin")
+    last = convened(sabira)
+    opened(last, sabira)
+    close_session(last, by=sabira)
+    assert client_of("sabira").get("/commission/").context["due_on"] == next_session_due_on(today())
