@@ -27,4 +27,5 @@ def own_commission(context):
     """How the own Commission does in the half-year that runs, for who sits there and for the head above."""
     days = running_half()
     lines = district_lines(context["request"].by, days.from_on, days.to_on)
-    return {"line": lines[0] if lines else None, "days": days, "today": days.to_on}
+    line = lines[0] if lines and lines[0].figures.commission_id else None
+    return {"line": line, "days": days, "today": days.to_on}

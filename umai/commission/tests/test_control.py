@@ -315,11 +315,3 @@ def test_what_is_not_carried_out_and_when_it_met_last_is_said(sabira, farida, cl
     assert "2 not carried out" in text(client.get("/commission/control/"))
     rows = text(client.get(f"/commission/control/{line.place.pk}/"))
     assert "does not meet" in rows and "Last session: <time" in rows
-
-
-def test_the_desk_says_that_a_district_has_no_commission(client_of, monkeypatch):
-    from umai.commission.templatetags import commission
-
-    monkeypatch.setattr(commission, "district_lines", lambda *asked: [])
-    page = text(client_of("kanykei").get("/commission/desk/"))
-    assert "The district has no Commission in the programme." in page
