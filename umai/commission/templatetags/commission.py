@@ -18,7 +18,7 @@ def commissions(context):
         "lines": lines,
         "asleep": sum(one.asleep for one in lines),
         "late": sum(one.figures.waiting_late for one in lines),
-        "overdue": sum(one.figures.overdue for one in lines),
+        "overdue": sum(one.figures.overdue_listed for one in lines),
     }
 
 

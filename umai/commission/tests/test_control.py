@@ -307,7 +307,7 @@ def test_what_is_not_carried_out_and_when_it_met_last_is_said(sabira, farida, cl
 
     (line, *_rest) = district_lines(farida, today(), today())
     figures = line.figures._replace(
-        owed=3, in_time=1, overdue=2, last_on=today(), commission_id=sabira.office.pk
+        owed=3, in_time=1, overdue_listed=2, last_on=today(), commission_id=sabira.office.pk
     )
     line = line._replace(figures=figures, asleep=True)
     monkeypatch.setattr(views, "district_lines", lambda *asked: [line])
