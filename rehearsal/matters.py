@@ -49,6 +49,7 @@ class MatterRows:
 
     def __init__(self, today, seed, using):
         self.today, self.seed, self.using = today, seed, using
+        self.closed: set = set()  # cases that are closed by now: what was decided there is owed no more
         self.rows: dict = {
             one: [] for one in (HearingRequest, AgendaItem, HeardView, Decision, ExecutionReport)
         }
@@ -110,6 +111,8 @@ class MatterRows:
                 break
         else:
             return None
+        if closed_on is not None:
+            self.closed.add(case[0])
         self.begin(case)
         said = {"name": case[7], "words": self.note("asked"), "asked_on": on, "due_on": hearing_due_on(on)}
         return self.row(HearingRequest, on, case_id=self.case, **said)
@@ -208,7 +211,11 @@ class MatterRows:
             "owed": len(owed),
             "in_time": in_time,
             "late": sum(1 for one in owed if one.pk in done) - in_time,
-            "overdue": sum(1 for one in owed if one.pk not in done and one.due_on < self.today),
+            "overdue": sum(
+                1
+                for one in owed
+                if one.pk not in done and one.due_on < self.today and one.case_id not in self.closed
+            ),
         }
 
     def write(self):

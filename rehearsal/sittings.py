@@ -137,10 +137,15 @@ class YearOfSessions:
             )
 
     def report(self, how, matters):
-        """The report of the last half-year: in time, late, or not at all; its numbers are the rows'."""
-        half = half_year_before(self.today)
-        late = {"good": -2, "seldom": 12}.get(how)
-        if late is None or (sent_on := report_due_on(half.to_on) + timedelta(days=late)) > self.today:
+        """The reports of all half-years with a session that are over: in time, late, or not at all."""
+        late, half = {"good": -2, "seldom": 12}.get(how), half_year_before(self.today)
+        while late is not None and half.to_on >= self.found[0][0].held_on:
+            self.report_of(half, late, matters)
+            half = half_year_before(half.from_on)
+
+    def report_of(self, half, late, matters):
+        """The report of one half-year, these days after its day; its numbers are the rows'."""
+        if (sent_on := report_due_on(half.to_on) + timedelta(days=late)) > self.today:
             return
         held = sum(1 for one, came in self.found if came and half.from_on <= one.held_on <= half.to_on)
         figures = dict.fromkeys(COUNTED, 0) | {"held": held, "due": sessions_due(half.from_on, half.to_on)}

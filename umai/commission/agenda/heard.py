@@ -8,8 +8,9 @@ from umai.commission.agenda.models import HeardHow, HeardView
 def views_of(items, by) -> dict:
     """Item id to the child's view of its matter, within reach. One query.
 
-    Where nothing was said for this session, the latest view of the same matter at an earlier session
-    counts, so that no child is asked twice; that it could not be heard does not count again.
+    Where nothing was said for this session, the latest view of the same matter at an earlier session of the
+    same Commission counts, so that no child is asked twice; that it could not be heard does not count again.
+    `commission_heard` in the database says the same.
     """
     ids = [[getattr(one, f"{column}_id") for one in items] for column in ("request", "edition", "earlier")]
     request, edition, earlier = ([pk for pk in found if pk] for found in ids)
@@ -27,7 +28,8 @@ def view_of(item, views):
         if view.item_id == item.pk:
             return view
     held_on = item.session.held_on
-    before = (one for one in reversed(views) if one.item.session.held_on <= held_on)
+    ours = (one for one in reversed(views) if one.item.commission_id == item.commission_id)
+    before = (one for one in ours if one.item.session.held_on <= held_on)
     return next((one for one in before if one.how != HeardHow.NOT_HEARD), None)
 
 

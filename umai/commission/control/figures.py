@@ -18,7 +18,8 @@ class CommissionFigures(NamedTuple):
     """The figures of one district for some days, both inclusive; the names are those of the columns.
 
     `cases` are cases and earlier decisions that were decided, without plans and without what was put off;
-    `heard` those of them in which the child was heard beforehand, also for an earlier session.
+    `heard` those of them in which the child was heard beforehand, also for an earlier session. `waiting` and
+    `overdue_listed` leave out whom a wall hides from the speaker, as lists do; the report counts `overdue`.
     """
 
     commission_id: object
@@ -38,6 +39,7 @@ class CommissionFigures(NamedTuple):
     in_time: int
     late: int
     overdue: int
+    overdue_listed: int
     waiting: int
     waiting_late: int
     oldest_on: date | None

@@ -8,5 +8,6 @@ from umai.design.fields.forms import Form, PastDateField, TextField
 
 class SentForm(Form):
     id = forms.UUIDField(widget=forms.HiddenInput)
+    half_ends_on = forms.DateField(widget=forms.HiddenInput)
     sent_on = PastDateField(label=_("On which day was it sent?"), required_message=_("Write the day."))
     number = TextField(label=_("Number of the letter"), max_length=60, required=False)

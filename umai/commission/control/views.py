@@ -13,7 +13,7 @@ from umai.commission.control.figures import counts_of, district_lines, running_h
 from umai.commission.control.forms import SentForm
 from umai.commission.control.map import LEGEND, map_of
 from umai.commission.control.models import HalfYearSent
-from umai.commission.control.reading import report_of
+from umai.commission.control.reading import half_to_show, owed_halves, report_of
 from umai.commission.papers import sheets
 from umai.design.days import date_in_words
 from umai.documents.papers import as_pdf_response, render_pdf
@@ -42,18 +42,19 @@ REPORT_ROWS = {
 
 
 class HalfYearReport(Page):
-    """The report of the last half-year, filled from the rows; the half-year that runs beside it."""
+    """The report that is owed, or the last one, filled from the rows; the half-year that runs beside it."""
 
     look = "commission.half_year.read"
     template = "commission/half_year.html"
 
     def context(self):
-        half, now = half_year_before(today()), running_half()
+        half, now = half_to_show(self.by), running_half()
         sent, counts = report_of(half, self.by), counts_of(self.by, half)
         return {
             "half": half,
             "due_on": report_due_on(half.to_on),
             "sent": sent,
+            "owed": half in owed_halves(self.by),
             "lines": report_lines(sent.figures if sent else counts),
             "differs": sent is not None and sent.figures != counts,
             "running": now,
@@ -63,7 +64,7 @@ class HalfYearReport(Page):
 
 
 class SendReport(ActPage):
-    """Say that the report of the last half-year was sent."""
+    """Say that the report of a half-year was sent: of the oldest of which nobody said so."""
 
     act = send_report
     makes = HalfYearSent
@@ -74,8 +75,11 @@ class SendReport(ActPage):
     def find(self):
         return self.by.office
 
+    def initial(self):
+        return {"half_ends_on": half_to_show(self.by).to_on}
+
     def context(self):
-        half = half_year_before(today())
+        half = half_to_show(self.by)
         return {
             "title": _("The half-year report was sent"),
             "button": _("Write it down"),
@@ -94,7 +98,7 @@ class SendReport(ActPage):
 
 
 class PrintHalfYear(Page):
-    """The report of the last half-year as PDF in Kyrgyz or Russian; as it was sent, once it was."""
+    """The report that the page shows as PDF in Kyrgyz or Russian; as it was sent, once it was."""
 
     look = "commission.half_year.read"
 
@@ -102,7 +106,7 @@ class PrintHalfYear(Page):
         language = self.address["language"]
         if language not in sheets.LANGUAGES:
             raise Http404
-        half = half_year_before(today())
+        half = half_to_show(self.by)
         sent = report_of(half, self.by)
         with override(language):
             head = [

@@ -1,5 +1,6 @@
 """The first page of the Commission, and what a case sees of it."""
 
+from django.db.models import Max
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
@@ -34,12 +35,12 @@ class CommissionFront(Page):
         over = rows.filter(steps__kind__in=OVER)
         coming = states_of(rows.exclude(pk__in=over.values("pk")).order_by("held_on", "recorded_at"))
         past = states_of(over.order_by("-held_on", "-recorded_at")[:SESSIONS])
-        held = [one for one in (*reversed(coming), *past) if one.opened]
+        held = rows.filter(steps__kind=SessionStepKind.OPENED).aggregate(last_on=Max("held_on"))
         found = {
             "coming": coming,
             "over": past,
             "leads": may_do(self.by, "commission.convene"),
-            "due_on": next_session_due_on(held[0].session.held_on) if held else None,
+            "due_on": next_session_due_on(held["last_on"]) if held["last_on"] else None,
             "languages": sheets.LANGUAGES.items(),
             "here": self.by.office.place_id,
             "agenda": items_of(coming[0].session, self.by) if coming else [],
@@ -75,7 +76,7 @@ class CommissionOfCase(CasePage):
         asked = HearingRequest.objects.within_reach_of(self.by).filter(case=self.case)
         return {
             "items": items_of_case(self.case, self.by),
-            "asked": list(asked.order_by("-asked_on")),
+            "asked": list(asked.order_by("-asked_on", "-recorded_at")),
             "may_ask": may_do(self.by, "commission.ask_hearing", self.case) and not self.closed,
         }
 

@@ -105,9 +105,7 @@ def _requests(by):
         ~Exists(heard), ~on_an_agenda("request"), Waits("pk")
     )
     for row in consult_list("commission.waiting_cases", rows.order_by("asked_on", "pk")[:MOST], by=by):
-        yield WaitingMatter(
-            ItemKind.CASE, row.pk, row.child_id, row.case_id, row.name, row.words, row.asked_on
-        )
+        yield WaitingMatter(ItemKind.CASE, row.pk, row.child_id, row.case_id, row.name, row.words, row.due_on)
 
 
 def _decisions(by):

@@ -31,8 +31,7 @@ begin
     end if;
     if i.kind <> 'plan' and new.kind <> 'postponed' then
         -- What the child said of the same matter at an earlier session counts: no child is asked twice.
-        if not exists (select 1 from commission_heardview h join commission_agendaitem a on a.id = h.item_id
-            where a.id = i.id or h.how <> 'not_heard' and (a.request_id = i.request_id or a.earlier_id = i.earlier_id)) then
+        if commission_heard(i.id) is null then
             raise check_violation using message = 'it is not written what the child says',
                 constraint = 'commission_not_heard';
         end if;

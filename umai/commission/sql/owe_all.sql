@@ -1,5 +1,6 @@
 -- Derives what the Commissions are owed and owe in all open cases, after a load that ran no triggers: requests
--- that were not heard, and decisions that were not carried out and that no later one took the place of.
+-- that were not heard nor asked again, and decisions that were not carried out and that no later one took
+-- the place of.
 -- Run intake_show_all_next_dues after it.
 -- Called by: rehearsal/load.py.
 create function commission_owe_all() returns void
@@ -13,6 +14,8 @@ begin
             select 'hearing' as owed, r.id as of, r.case_id, r.due_on from commission_hearingrequest r
                 where not exists (select 1 from commission_agendaitem i join commission_decision d on d.item_id = i.id
                     where i.request_id = r.id and d.kind <> 'postponed')
+                    and not (r.commission_id is null and exists (select 1 from commission_hearingrequest later
+                        where later.case_id = r.case_id and later.recorded_at > r.recorded_at))
             union all
             select 'decision', d.id, d.case_id, d.due_on from commission_decision d
                 where d.due_on is not null

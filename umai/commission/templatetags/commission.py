@@ -18,7 +18,7 @@ def commissions(context):
         "lines": lines,
         "asleep": sum(one.asleep for one in lines),
         "late": sum(one.figures.waiting_late for one in lines),
-        "overdue": sum(one.figures.overdue for one in lines),
+        "overdue": sum(one.figures.overdue_listed for one in lines),
     }
 
 
@@ -27,4 +27,5 @@ def own_commission(context):
     """How the own Commission does in the half-year that runs, for who sits there and for the head above."""
     days = running_half()
     lines = district_lines(context["request"].by, days.from_on, days.to_on)
-    return {"line": lines[0] if lines else None, "days": days, "today": days.to_on}
+    line = lines[0] if lines and lines[0].figures.commission_id else None
+    return {"line": line, "days": days, "today": days.to_on}

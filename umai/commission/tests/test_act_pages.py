@@ -6,6 +6,7 @@ from umai.commission.pages import front_views, item_views, session_views
 from umai.commission.proposing.waiting import waiting_matters
 from umai.commission.tests.conftest import WHY, Speaker, later, members, opened
 from umai.law.terms.clock import today
+from umai.law.terms.commission import half_year_before
 from umai.planning.tests.test_pages import day
 
 OTHERS = {"by": "sabira", "stranger": "nazgul", "without": "nurlan", "other": "sabira"}
@@ -80,7 +81,9 @@ def report(decision, member, secretary_elsewhere):
 
 
 def send_report(sabira, member, secretary_elsewhere):
-    return FilledPage(**OTHERS, answers={"number": "12-3", **day("sent_on", today())})
+    half = half_year_before(today()).to_on.isoformat()
+    said = {"half_ends_on": half, "number": "12-3", **day("sent_on", today())}
+    return FilledPage(**OTHERS, answers=said)
 
 
 def ask(case, sabira):

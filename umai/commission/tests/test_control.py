@@ -1,25 +1,20 @@
-"""The control over Commissions: how long files wait, side by side and on a map, and half-year reports."""
+"""The control over Commissions: how long files wait, side by side and on a map, and the rows behind them."""
 
-import uuid
 from datetime import date, timedelta
 
 import pytest
 
 from tests.cast import COUNTRY, NOOKAT, place_of
-from umai.access.requirements import ImpossibleTime
 from umai.access.sessions import Speaker
 from umai.commission.agenda.actions import record_view
 from umai.commission.control import figures as counting
-from umai.commission.control.actions import ReportSent, send_report
 from umai.commission.control.figures import district_lines, is_asleep
 from umai.commission.decisions.actions import decide
-from umai.commission.models import HalfYearSent
 from umai.commission.session.actions import cancel_session
-from umai.commission.tests.conftest import convened, join, later, opened, put
+from umai.commission.tests.conftest import convened, join, opened, put
 from umai.law.terms.clock import today
-from umai.law.terms.commission import half_year_before, half_year_of
-from umai.planning.tests.conftest import last_entry, wall
-from umai.refusal import NotPermitted
+from umai.law.terms.commission import half_year_of
+from umai.planning.tests.conftest import wall
 from umai.staff.models import Office, OfficeKind, Role
 
 
@@ -211,90 +206,6 @@ def test_another_oblast_and_what_is_no_district_are_not_found(sabira, farida, cl
     assert client_of("sabira").get(f"/commission/control/{far.pk}/").status_code in (403, 404)
 
 
-# The half-year report is sent.
-
-SENT = {"number": "12-3"}
-
-
-def test_that_it_was_sent_keeps_its_numbers_and_stands_on_the_trail(sabira):
-    row = send_report(sabira.office, by=sabira, id=uuid.uuid4(), sent_on=today(), **SENT)
-    kept = HalfYearSent.objects.using("owner").get()
-    assert (kept.pk, kept.half_ends_on, kept.number) == (row.pk, half_year_before(today()).to_on, "12-3")
-    assert kept.figures["due"] == 6 and kept.commission_id == sabira.office.pk
-    assert last_entry() == ("commission.send_report", "done")
-
-
-def test_it_is_sent_once_not_in_the_future_and_not_before_the_half_year_is_over(sabira):
-    half = half_year_before(today())
-    for day in (later(1), half.to_on):
-        with pytest.raises(ImpossibleTime):
-            send_report(sabira.office, by=sabira, id=uuid.uuid4(), sent_on=day)
-    send_report(sabira.office, by=sabira, id=uuid.uuid4(), sent_on=today())
-    with pytest.raises(ReportSent):
-        send_report(sabira.office, by=sabira, id=uuid.uuid4(), sent_on=today())
-
-
-def test_a_member_and_another_commission_do_not_send_it(sabira, member, secretary_elsewhere):
-    for by in (member, secretary_elsewhere):
-        with pytest.raises(NotPermitted):
-            send_report(sabira.office, by=by, id=uuid.uuid4(), sent_on=today())
-
-
-@pytest.mark.parametrize(("after", "late"), [(10, False), (11, True)])
-def test_by_the_tenth_it_is_in_time(sabira, after, late):
-    half = half_year_before(today())
-    sent_on = half.to_on + timedelta(days=after)
-    assert send_report(sabira.office, by=sabira, id=uuid.uuid4(), sent_on=sent_on).is_late is late
-
-
-def test_the_control_sees_whether_it_was_sent_and_late(sabira, farida, client_of, monkeypatch):
-    from umai.commission.control import views
-
-    assert "not sent" in text(client_of("farida").get("/commission/control/"))
-    monkeypatch.setattr(views, "report_due_on", lambda _day: today())
-    assert "not sent yet" in text(client_of("farida").get("/commission/control/"))
-    send_report(sabira.office, by=sabira, id=uuid.uuid4(), sent_on=today())
-    assert (
-        "sent yet" not in (page := text(client_of("farida").get("/commission/control/"))) and "sent <" in page
-    )
-    monkeypatch.setattr(views, "report_due_on", lambda _day: today() - timedelta(days=1))
-    assert "govuk-tag--orange" in text(client_of("farida").get("/commission/control/"))
-
-
-def test_the_page_of_the_report_says_when_it_was_sent_and_that_numbers_changed(sabira, client_of, superuser):
-    client = client_of("sabira")
-    assert "It was sent" in text(client.get("/commission/half-year/"))
-    half = half_year_before(today())
-    first = half.to_on + timedelta(days=11)
-    send_report(sabira.office, by=sabira, id=uuid.uuid4(), sent_on=first, **SENT)
-    page = text(client.get("/commission/half-year/"))
-    assert "12-3" in page and "govuk-tag--orange" in page and "the numbers of today are others" not in page
-    superuser.execute("set session_replication_role = replica")
-    superuser.execute("update commission_halfyearsent set figures = jsonb_set(figures, '{held}', '4')")
-    superuser.execute("set session_replication_role = origin")
-    assert "the numbers of today are others" in text(client.get("/commission/half-year/"))
-    assert client.get("/commission/half-year/ru/").status_code == 200
-
-
-def test_a_report_without_a_letter_and_in_time_says_only_the_day(sabira, client_of):
-    send_report(
-        sabira.office, by=sabira, id=uuid.uuid4(), sent_on=half_year_before(today()).to_on + timedelta(days=3)
-    )
-    assert "govuk-tag--orange" not in text(client_of("sabira").get("/commission/half-year/"))
-
-
-def test_until_it_was_sent_it_stands_on_the_first_page(sabira, client_of):
-    assert "The half-year report is filled" in text(client_of("sabira").get("/commission/"))
-    send_report(sabira.office, by=sabira, id=uuid.uuid4(), sent_on=today())
-    assert "The half-year report is filled" not in text(client_of("sabira").get("/commission/"))
-
-
-def test_the_report_is_never_changed(sabira, superuser):
-    send_report(sabira.office, by=sabira, id=uuid.uuid4(), sent_on=today())
-    with pytest.raises(Exception, match="never changed"):
-        HalfYearSent.objects.using("owner").update(number="13")
-
-
 def test_nobody_else_gets_the_rows(submitted, aigul, sabira):
     for by in (aigul, sabira):
         for name in ("waiting", "late"):
@@ -307,7 +218,7 @@ def test_what_is_not_carried_out_and_when_it_met_last_is_said(sabira, farida, cl
 
     (line, *_rest) = district_lines(farida, today(), today())
     figures = line.figures._replace(
-        owed=3, in_time=1, overdue=2, last_on=today(), commission_id=sabira.office.pk
+        owed=3, in_time=1, overdue_listed=2, last_on=today(), commission_id=sabira.office.pk
     )
     line = line._replace(figures=figures, asleep=True)
     monkeypatch.setattr(views, "district_lines", lambda *asked: [line])
@@ -315,11 +226,3 @@ def test_what_is_not_carried_out_and_when_it_met_last_is_said(sabira, farida, cl
     assert "2 not carried out" in text(client.get("/commission/control/"))
     rows = text(client.get(f"/commission/control/{line.place.pk}/"))
     assert "does not meet" in rows and "Last session: <time" in rows
-
-
-def test_the_desk_says_that_a_district_has_no_commission(client_of, monkeypatch):
-    from umai.commission.templatetags import commission
-
-    monkeypatch.setattr(commission, "district_lines", lambda *asked: [])
-    page = text(client_of("kanykei").get("/commission/desk/"))
-    assert "The district has no Commission in the programme." in page

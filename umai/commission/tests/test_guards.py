@@ -8,15 +8,18 @@ from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from umai.commission.agenda.actions import MatterOver, ask_hearing, step_back, take_out
+from umai.commission.agenda.heard import views_of
 from umai.commission.decisions.actions import decide
 from umai.commission.models import AgendaItem, Decision, Presence, Recusal, SessionStep
 from umai.commission.papers.minutes import close_session
 from umai.commission.proposing.actions import put_on_agenda
 from umai.commission.proposing.waiting import waiting_matters
 from umai.commission.session.actions import cancel_session, invite_member
-from umai.commission.tests.conftest import WHY, Speaker, later, members, opened
+from umai.commission.tests.conftest import WHY, Speaker, convened, later, members, opened, put
 from umai.intake.transfer import actions as transfer
 from umai.law.terms.clock import today
+from umai.planning.editions.actions import agree_to_plan
+from umai.planning.models import PlanEdition, PlanStep
 from umai.planning.tests.conftest import make_case, wall
 from umai.register.child.actions import add_child
 
@@ -147,11 +150,45 @@ def test_the_database_lets_a_member_step_back_alone(session, item, member, secon
 # A file that moved away.
 
 
-def test_a_plan_whose_file_moved_away_is_refused_in_words(session, plan_item, child, sabira, erlan, cholpon):
-    opened(session, sabira)
+def move(child, erlan, cholpon):
     there = cholpon.office.place
     sent = transfer.send_file(child, by=erlan, id=uuid.uuid4(), place=there, words="He moved.")
-    transfer.accept_file(sent, by=cholpon)
+    transfer.accept_file(sent, by=Speaker(cholpon.token))
+
+
+def test_a_plan_whose_file_moved_away_is_refused_in_words(session, plan_item, child, sabira, erlan, cholpon):
+    opened(session, sabira)
+    move(child, erlan, cholpon)
     with pytest.raises(MatterOver):
         decide(plan_item, by=sabira, kind="agreed")
     assert not Decision.objects.using("owner").exists()
+
+
+@pytest.mark.parametrize("who", ["secretary_elsewhere", "cholpon"])
+def test_a_plan_is_agreed_where_its_file_is_though_it_stands_on_the_agenda_it_left(
+    session, plan_item, child, secretary_elsewhere, erlan, cholpon, who, request
+):
+    move(child, erlan, cholpon)
+    by = Speaker(request.getfixturevalue(who).token)
+    with by.speaking():
+        edition = PlanEdition.objects.get()
+    paper = {"paper_number": "7", "decided_by": "Chair"} if who == "cholpon" else {}
+    agree_to_plan(edition, by=by, on=today(), **paper)
+    assert PlanStep.objects.using("owner").filter(kind="agreed").exists()
+
+
+def test_what_a_child_said_to_the_former_commission_is_no_view_of_the_new_one(
+    session, item, heard, child, secretary_elsewhere, erlan, cholpon
+):
+    move(child, erlan, cholpon)
+    by = Speaker(secretary_elsewhere.token)
+    there = convened(by)
+    for name in ("A", "B", "C"):
+        invite_member(there, by=by, id=uuid.uuid4(), name=name)
+    again = put(there, by)["case"]
+    opened(there, by)
+    refused(by, "what the child says", lambda: decide_in_sql(again))
+    department = Speaker(cholpon.token)
+    with department.speaking():
+        rows = AgendaItem.objects.within_reach_of(department).select_related("session")
+        assert set(views_of(list(rows), department)) == {item.pk}

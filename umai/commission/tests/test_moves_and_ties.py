@@ -1,7 +1,7 @@
 """A file that moves, a member who is tied, a wall before the secretary, a view that was heard before."""
 
 import uuid
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from django.db import connections
@@ -16,9 +16,10 @@ from umai.commission.agenda.actions import (
     take_out,
 )
 from umai.commission.agenda.heard import views_of
-from umai.commission.decisions.actions import decide, report_execution
+from umai.commission.decisions.actions import decide, report_execution, voters_of
 from umai.commission.models import AgendaItem, AgendaRemoval, Decision, HearingRequest, SessionStep
 from umai.commission.papers.minutes import close_session
+from umai.commission.proposing.actions import move_session
 from umai.commission.proposing.waiting import waiting_matters
 from umai.commission.session.actions import cancel_session
 from umai.commission.tests.conftest import DECIDED, HEARD, WHY, convened, later, members, opened, put
@@ -32,6 +33,7 @@ from umai.notices.models import Reminder
 from umai.planning.editions import actions as chain
 from umai.planning.editions.steps import StandsOnAgenda
 from umai.planning.tests.conftest import wall
+from umai.register.models import Child
 
 
 def move(child, erlan, cholpon):
@@ -93,7 +95,7 @@ def test_a_late_decision_of_a_moved_file_is_shown_and_not_proposed(
 
 
 def test_where_there_is_no_commission_the_case_says_so_and_can_ask_again(
-    request_row, case, child, sabira, erlan, cholpon, client_of
+    request_row, case, child, sabira, erlan, cholpon, client_of, superuser
 ):
     move(child, erlan, cholpon)
     assert HearingRequest.objects.using("owner").get().commission_id is None
@@ -111,6 +113,15 @@ def test_where_there_is_no_commission_the_case_says_so_and_can_ask_again(
     ask_hearing(there, by=by, id=uuid.uuid4(), words=WHY)
     with pytest.raises(WaitsAlready):
         ask_hearing(there, by=by, id=uuid.uuid4(), words=WHY)
+    # What nobody heard is owed no more, not after a load either, and waits nowhere when the file moves on.
+    assert owed(case) == [("hearing", hearing_due_on(today()))]
+    superuser.execute("delete from intake_due where owed = 'hearing'")
+    superuser.execute("select commission_owe_all()")
+    assert owed(case) == [("hearing", hearing_due_on(today()))]
+    page = client_of("cholpon").get(f"/cases/{case.pk}/commission/").content.decode()
+    assert page.count(WHY) == 2 and "nobody hears this" not in page
+    move(Child.objects.using("owner").get(pk=child.pk), Speaker(cholpon.token), erlan)
+    assert waits(sabira) == ["case"]
 
 
 # The child is heard once.
@@ -177,10 +188,58 @@ def test_a_tie_counts_in_the_next_session_too(session, item, heard, member, sabi
     step_back(item, by=sabira, member=own_member(session, member), reason="His nephew.")
     again = postponed(session, item, sabira)
     opened(again.session, sabira)
-    from umai.commission.decisions.actions import voters_of
-
     with sabira.speaking():
         assert voters_of(again).voters == len(members(again.session)) - 1
+
+
+def tie_without_account(session, item, sabira):
+    (own,) = (one.pk for one in members(session) if one.worker_id is None)
+    step_back(item, by=sabira, member=own, reason="His nephew.")
+
+
+def have_no_vote(item, sabira):
+    """How many of those who came may not decide this matter."""
+    opened(item.session, sabira)
+    with sabira.speaking():
+        return len(members(item.session)) - voters_of(item).voters
+
+
+def test_a_tie_of_a_member_without_an_account_counts_where_the_matter_was_put_off(
+    session, item, heard, sabira
+):
+    tie_without_account(session, item, sabira)
+    assert have_no_vote(postponed(session, item, sabira), sabira) == 1
+
+
+@pytest.mark.parametrize("kind", ["case", "plan"])
+def test_a_tie_of_a_member_without_an_account_counts_where_the_session_was_moved(
+    session, submitted, request_row, sabira, kind
+):
+    tie_without_account(session, put(session, sabira)[kind], sabira)
+    by = Speaker(sabira.token)
+    to = {"begins_at": time(14), "place": "Nookat, Lenin 1", "reason": "The chair is ill."}
+    moved = move_session(session, by=by, id=uuid.uuid4(), held_on=today(), **to)
+    with by.speaking():
+        again = AgendaItem.objects.within_reach_of(by).select_related("session").get(session=moved, kind=kind)
+    assert have_no_vote(again, sabira) == 1
+
+
+def test_a_tie_of_a_member_without_an_account_counts_when_its_decision_comes_again(
+    session, item, heard, sabira, superuser
+):
+    tie_without_account(session, item, sabira)
+    opened(session, sabira)
+    decide(item, by=sabira, due_on=later(), **DECIDED | {"votes": (2, 0, 0)})
+    superuser.execute("set session_replication_role = replica")
+    superuser.execute("update commission_decision set due_on = due_on - 60")
+    superuser.execute("set session_replication_role = origin")
+    assert have_no_vote(put(convened(sabira), sabira)["decision"], sabira) == 1
+
+
+def test_in_another_matter_it_does_not_count(session, submitted, request_row, sabira):
+    items = put(session, sabira)
+    tie_without_account(session, items["plan"], sabira)
+    assert have_no_vote(items["case"], sabira) == 0
 
 
 # Walls.

@@ -100,7 +100,8 @@ def test_another_commission_does_nothing_in_it(session, secretary_elsewhere):
 
 def test_what_waits_is_proposed_and_put_on_the_agenda_once(session, submitted, request_row, sabira):
     items = put(session, sabira)
-    assert {kind: row.number for kind, row in items.items()} == {"case": 1, "plan": 2}
+    # The earlier day stands first.
+    assert {kind: row.number for kind, row in items.items()} == {"plan": 1, "case": 2}
     assert waiting_matters(Speaker(sabira.token)) == []
     assert "Асанов" in items["plan"].name and items["plan"].name == items["case"].name
 
