@@ -79,7 +79,7 @@ class AnswerAcceptance(FileActPage):
         return {
             "proposal": self.record,
             "application": application,
-            "rows": application_rows(application),
+            "rows": application_rows(application, self.by),
             "vetting": vetting_of(application, self.by),
         }
 
