@@ -22,6 +22,8 @@ from umai.guardianship.tests.conftest import (
     case_of,
     danger,
     heard,
+    in_household,
+    known_well,
     last_entry,
     look_at_home,
     named_as,
@@ -81,18 +83,23 @@ def limit(child, adult_id, **more):
     owner(RightsDecision, child_id=child.pk, adult_id=adult_id, **said | more)
 
 
-def report(child, concern="violence", risk="high", current=True):
+def report(child, concern="violence", risk="high", current=True, received_at=None):
     """A report that is in the case of this child, whose assessment found this risk."""
     from umai.identification.tests.conftest import reported
 
     signal = reported(concern=concern)
-    case = case_of(child)
-    said = {"child_id": child.pk, "case": case, "received_at": timezone.now(), "concern": concern}
+    said = {"child_id": child.pk, "case": case_of(child), "concern": concern}
+    said["received_at"] = received_at or timezone.now()
     owner(Origin, signal_id=signal.pk, current=current, **said)
     if risk:
-        assessment = owner(Assessment, child_id=child.pk, case=case, begun_on=today())
-        done = {"completed_on": today(), "due_on": today(), "is_late": False, "reasons": WORDS}
-        owner(Completion, child_id=child.pk, assessment=assessment, risk=risk, **done)
+        assessed(child, risk)
+
+
+def assessed(child, risk="high"):
+    """An assessment of this child that is completed today."""
+    assessment = owner(Assessment, child_id=child.pk, case=case_of(child), begun_on=today())
+    done = {"completed_on": today(), "due_on": today(), "is_late": False, "reasons": WORDS}
+    owner(Completion, child_id=child.pk, assessment=assessment, risk=risk, **done)
 
 
 def asked(application, by):
@@ -101,19 +108,29 @@ def asked(application, by):
     return row.answer, row.offices
 
 
-def in_household(*adults):
-    """These adults live in one household."""
-    child = Child.objects.using("owner").first()
-    home = owner(Household, district_id=child.district_id, municipality_id=child.municipality_id)
-    for adult in adults:
-        owner(Membership, household=home, adult_id=adult, district_id=child.district_id)
-    return home
-
-
 def test_of_whom_nothing_is_known_it_says_so_or_that_it_was_not_checked(application, aunt, aigul):
     assert asked(application, aigul) == ("not_checked", [])
     assert last_entry() == ("guardianship.check_household", "done")
     with_pin(aunt.adult_id)
+    assert asked(application, aigul) == ("not_checked", [])  # of no household is known who lives there
+    in_household(aunt.adult_id)
+    assert asked(application, aigul) == ("nothing", [])
+
+
+def test_a_pin_that_is_doubted_says_of_nobody_that_nothing_is_known(application, aunt, aigul):
+    with_pin(aunt.adult_id, pin_doubt=WORDS)
+    in_household(aunt.adult_id)
+    assert asked(application, aigul) == ("not_checked", [])
+
+
+def test_the_household_of_the_child_is_enough_where_the_applicant_cares_for_it(
+    application, child, aunt, aigul
+):
+    with_pin(aunt.adult_id)
+    home = in_household()
+    owner(Membership, household=home, child_id=child.pk)
+    assert asked(application, aigul) == ("not_checked", [])
+    care(child, aunt.adult_id)
     assert asked(application, aigul) == ("nothing", [])
 
 
@@ -151,14 +168,14 @@ NOT_FOUND = {
 
 @pytest.mark.parametrize("what", FOUND)
 def test_what_was_found_true_in_another_district_names_its_department(application, aunt, far, aigul, what):
-    with_pin(aunt.adult_id)
+    known_well(aunt.adult_id)
     FOUND[what](far, aunt.adult_id)
     assert asked(application, aigul) == ("speak", [ELSEWHERE])
 
 
 @pytest.mark.parametrize("what", NOT_FOUND)
 def test_what_was_not_found_true_is_not_counted(application, aunt, far, aigul, what):
-    with_pin(aunt.adult_id)
+    known_well(aunt.adult_id)
     NOT_FOUND[what](far, aunt.adult_id)
     assert asked(application, aigul) == ("nothing", [])
 
@@ -167,11 +184,11 @@ def test_whoever_lives_with_the_applicant_counts_and_whoever_moved_out_does_not(
     application, aunt, child, far, aigul
 ):
     uncle = adult_of(child, aigul, "uncle_m", "Болот")
-    with_pin(aunt.adult_id)
+    home = known_well(aunt.adult_id)
     with_pin(uncle.adult_id, "10101198000018")
     danger(far, uncle.adult_id)
     assert asked(application, aigul) == ("nothing", [])
-    home = in_household(aunt.adult_id, uncle.adult_id)
+    owner(Membership, household=home, adult_id=uncle.adult_id, district_id=child.district_id)
     assert asked(application, aigul) == ("speak", [ELSEWHERE])
     gone = Membership.objects.using("owner").get(household=home, adult_id=uncle.adult_id)
     owner(
@@ -187,7 +204,7 @@ def test_whoever_lives_with_the_applicant_counts_and_whoever_moved_out_does_not(
 
 def test_one_person_is_one_only_where_somebody_joined_the_records(application, aunt, far, jyldyz, aigul):
     """The aunt is the mother of two records of a child; of likeness alone nothing follows."""
-    with_pin(aunt.adult_id)
+    known_well(aunt.adult_id)
     own = register(aigul, given="Канат", surname="Бекбоев")
     owner(Kinship, child_id=own.pk, adult_id=aunt.adult_id, relation="mother")
     twin = owner(Adult, district_id=far.district_id, municipality_id=far.municipality_id)
@@ -197,6 +214,21 @@ def test_one_person_is_one_only_where_somebody_joined_the_records(application, a
     danger(far, twin.pk)
     assert asked(application, aigul) == ("nothing", [])
     owner(Merge, child_id=far.pk, other_id=own.pk, reason="known")
+    assert asked(application, aigul) == ("speak", [ELSEWHERE])
+
+
+def test_the_household_of_another_record_of_the_child_is_asked_about(application, child, aunt, far, aigul):
+    """The child lives with the aunt by the other record, and so does an uncle who is named elsewhere."""
+    other = register(aigul, given="Нурбек", surname="Асан")
+    owner(CareArrangement, child_id=other.pk, carer_id=aunt.adult_id, paper="none")
+    uncle = adult_of(other, aigul, "uncle_m", "Болот")
+    place = {"district_id": child.district_id, "municipality_id": child.municipality_id}
+    home = owner(Household, **place)
+    owner(Membership, household=home, child_id=other.pk)
+    owner(Membership, household=home, adult_id=uncle.adult_id, **place)
+    danger(far, uncle.adult_id)
+    assert asked(application, aigul) == ("not_checked", [])
+    owner(Merge, child_id=child.pk, other_id=other.pk, reason="known")
     assert asked(application, aigul) == ("speak", [ELSEWHERE])
 
 
