@@ -1,6 +1,6 @@
 """Before somebody is accepted: three answers, across districts, and nothing else to anybody."""
 
-from datetime import date
+from datetime import date, datetime, time
 
 import pytest
 from django.db import DatabaseError, connection
@@ -39,7 +39,7 @@ from umai.guardianship.vetting.reading import waiting_acceptances
 from umai.intake.cases.actions import open_case
 from umai.intake.models import Origin
 from umai.intake.tests.conftest import particulars
-from umai.law.terms.clock import today
+from umai.law.terms.clock import BISHKEK, today
 from umai.protection.models import SafetyDecision
 from umai.refusal import NotPermitted
 from umai.register.models import (
@@ -56,6 +56,7 @@ from umai.register.models import (
 from umai.staff.models import Office
 from umai.trail.models import Entry
 
+NIGHT = datetime.combine(today() - DAY, time(1), BISHKEK)  # in Greenwich it is the day before
 ELSEWHERE, OBLAST = id_of("office", "kochkor"), id_of("office", "osh_oblast")
 
 
@@ -102,6 +103,13 @@ def assessed(child, risk="high"):
     owner(Completion, child_id=child.pk, assessment=assessment, risk=risk, **done)
 
 
+def mother_of(child):
+    """An adult of the district of this child, who is its mother."""
+    mother = owner(Adult, district_id=child.district_id, municipality_id=child.municipality_id)
+    owner(Kinship, child_id=child.pk, adult_id=mother.pk, relation="mother")
+    return mother.pk
+
+
 def asked(application, by):
     """The answer, and the offices to speak with."""
     row = actions.check_household(application, by=by)
@@ -142,6 +150,15 @@ FOUND = {
         care(child, adult, holds_from=today() - 50 * DAY, holds_to=today() - DAY),
         danger(child, None, decided="removed"),
     ],
+    "taken from a carer of whom no first day is known": lambda child, adult: [
+        care(child, adult),
+        danger(child, None, decided="removed"),
+    ],
+    "taken from a carer whose entry was written anew since": lambda child, adult: [
+        old := care(child, adult),
+        danger(child, None, decided="removed"),
+        care(child, adult, replaces=old, why="change", happened_on=today(), number="1"),
+    ],
     "a report that was found true": lambda child, adult: [
         care(child, adult, holds_from=today() - 50 * DAY),
         report(child),
@@ -155,6 +172,32 @@ NOT_FOUND = {
     "taken from somebody else": lambda child, adult: [
         care(child, adult, holds_from=today() - 50 * DAY, holds_to=today() - 9 * DAY),
         danger(child, None, decided="removed"),
+    ],
+    "the child came on the day on which it was taken from others": lambda child, adult: [
+        care(child, adult, holds_from=today()),
+        danger(child, None, decided="removed"),
+    ],
+    "the child came then, and nobody wrote on which day": lambda child, adult: [
+        danger(child, None, decided="removed"),
+        care(child, adult),
+    ],
+    "the entry of the other carer was taken over": lambda child, adult: [
+        old := care(child, mother_of(child), holds_from=today() - 50 * DAY),
+        danger(child, None, decided="removed"),
+        care(child, adult, holds_from=old.holds_from, replaces=old, why="change", happened_on=today()),
+    ],
+    "the safe adult of a removal": lambda child, adult: [
+        care(child, adult, holds_from=today() - 50 * DAY),
+        danger(child, None, decided="removed", safe=adult),
+    ],
+    "a report that came after the assessment": lambda child, adult: [
+        care(child, adult, holds_from=today() - 50 * DAY),
+        assessed(child),
+        report(child, risk=""),
+    ],
+    "a report that came in the night after the care had ended": lambda child, adult: [
+        care(child, adult, holds_from=today() - 50 * DAY, holds_to=NIGHT.date() - DAY),
+        report(child, received_at=NIGHT),
     ],
     "a report whose assessment found little": lambda child, adult: [
         care(child, adult),
