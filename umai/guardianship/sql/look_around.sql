@@ -1,7 +1,7 @@
 -- Answers a check of a household: looks for its adults in the files of all districts and fills in one of three
 -- answers, whatever the row says. Refuses it where the speaker's look at this application does not stand on the
 -- trail, committed and of these minutes. With whom to speak is the department of another district; for a file of
--- the own district, or one that a wall hides from the speaker, it is the oblast, in the same
+-- the own district, or one that a wall hides from anybody who reads the answer, it is the oblast, in the same
 -- words, so that nobody learns of a wall. Without a household of the applicant, and a PIN of each adult that
 -- nobody doubts, it cannot be said that nothing is known. The owner, who loads many files at once, fills in the
 -- answer.
@@ -24,7 +24,7 @@ begin
     then
         raise insufficient_privilege using message = 'this look does not stand on the trail';
     end if;
-    hidden := access_behind_walls();
+    hidden := access_behind_walls() || guardianship_walled_from_readers(new.child_id);
     select h.adults, h.is_recorded into adults, is_recorded from guardianship_household_of(new.application_id) h;
     new.offices := array(
         select distinct o.id

@@ -54,17 +54,22 @@ def vetting_of(application, by) -> Vetting:
         rows = model.objects.within_reach_of(by).filter(**which).select_related("recorded_by")
         return rows.order_by("-recorded_at", "-pk").first()
 
-    hearing = latest(ApplicantHearing, application=application)
     proposal = latest(AcceptanceProposal, household_check=check) if check else None
     answer = latest(AcceptanceAnswer, proposal=proposal) if proposal else None
-    return Vetting(check, offices_to_ask(check), hearing, proposal, answer)
+    return Vetting(check, offices_to_ask(check, by), hearing_of(application, by), proposal, answer)
 
 
-def offices_to_ask(check) -> list[OfficeToAsk]:
-    """The offices that a check names, with the telephone that each made known."""
+def hearing_of(application, by) -> ApplicantHearing | None:
+    rows = ApplicantHearing.objects.within_reach_of(by).filter(application=application)
+    return rows.select_related("recorded_by").order_by("-recorded_at", "-pk").first()
+
+
+def offices_to_ask(check, by) -> list[OfficeToAsk]:
+    """The offices that a check names to this reader, with the telephone that each made known."""
     if check is None or not check.offices:
         return []
-    found = Office.objects.filter(pk__in=check.offices).order_by("kind", "name_ky")
+    shown = by.ask("select unnest(guardianship_offices_shown(%(checked)s))", checked=check.pk)
+    found = Office.objects.filter(pk__in=[pk for (pk,) in shown]).order_by("kind", "name_ky")
     return [as_office_to_ask(one) for one in found]
 
 
