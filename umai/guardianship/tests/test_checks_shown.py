@@ -4,11 +4,12 @@ import pytest
 from django.utils import timezone
 
 from tests.cast import id_of
+from tests.page_words import words_of
 from umai.access.models import Grant, GrantReason, Wall
-from umai.guardianship.models import HouseholdCheck
-from umai.guardianship.tests.conftest import danger
+from umai.guardianship.models import AcceptanceProposal, HouseholdCheck
+from umai.guardianship.tests.conftest import WORDS, danger, known_well
 from umai.guardianship.vetting import actions
-from umai.guardianship.vetting.reading import offices_to_ask, vetting_of
+from umai.guardianship.vetting.reading import offices_to_ask, vetting_of, waiting_acceptances
 from umai.protection.models import SafetyDecision
 
 
@@ -73,3 +74,33 @@ def name_of(office):
     from umai.staff.models import Office
 
     return str(Office.objects.using("owner").get(pk=id_of("office", office)))
+
+
+def test_the_page_of_a_proposal_keeps_to_its_own_check(proposal, warned, aunt, aigul, damira, client_of):
+    known_well(aunt.adult_id)
+    SafetyDecision.objects.using("owner").update(current=False)
+    assert actions.check_household(warned, by=aigul).answer == "nothing"
+    page = words_of(client_of("damira").get(proposal.get_absolute_url()))
+    assert name_of("kochkor") in page and WORDS in page
+
+
+def test_the_page_of_an_earlier_proposal_has_its_own_answer(proposal, warned, aigul, damira, client_of):
+    actions.answer_acceptance(proposal, by=damira, agreed=False, reason="No.")
+    later = actions.propose_acceptance(warned, by=aigul, reason="Asked again.")
+    page = words_of(client_of("damira").get(later.get_absolute_url()))
+    assert "Asked again." in page and "Not agreed" not in page and "Do you agree" in page
+    assert "Not agreed" in words_of(client_of("damira").get(proposal.get_absolute_url()))
+
+
+def test_a_proposal_about_an_earlier_check_waits_for_nobody(proposal, warned, aigul, damira, client_of):
+    def waiting():
+        with damira.speaking():
+            return [one.pk for one in waiting_acceptances(damira)]
+
+    assert waiting() == [proposal.pk]
+    actions.check_household(warned, by=aigul)
+    assert waiting() == []
+    assert proposal.get_absolute_url() not in client_of("damira").get("/").content.decode()
+    again = actions.propose_acceptance(warned, by=aigul, reason=WORDS)
+    assert waiting() == [again.pk]
+    assert AcceptanceProposal.objects.using("owner").count() == 2

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from django.db.models import Exists, OuterRef, Q
+
 from umai.access.permissions import may_do
 from umai.guardianship.vetting.models import (
     AcceptanceAnswer,
@@ -59,6 +61,15 @@ def vetting_of(application, by) -> Vetting:
     return Vetting(check, offices_to_ask(check, by), hearing_of(application, by), proposal, answer)
 
 
+def vetting_of_proposal(proposal, by) -> Vetting:
+    """What one proposal is about: its own check and its own answer, whatever was checked since."""
+    check = proposal.household_check
+    answers = AcceptanceAnswer.objects.within_reach_of(by).filter(proposal=proposal)
+    answer = answers.select_related("recorded_by").first()
+    hearing = hearing_of(proposal.application, by)
+    return Vetting(check, offices_to_ask(check, by), hearing, proposal, answer)
+
+
 def hearing_of(application, by) -> ApplicantHearing | None:
     rows = ApplicantHearing.objects.within_reach_of(by).filter(application=application)
     return rows.select_related("recorded_by").order_by("-recorded_at", "-pk").first()
@@ -79,11 +90,14 @@ def as_office_to_ask(office) -> OfficeToAsk:
 
 
 def waiting_acceptances(by) -> list[AcceptanceProposal]:
-    """The proposals of colleagues that nobody has answered, of applications that are open."""
+    """The proposals of colleagues about the latest check that nobody has answered, of open applications."""
     if not may_do(by, "guardianship.answer_acceptance"):
         return []
     rows = AcceptanceProposal.objects.within_reach_of(by).filter(answer=None)
     rows = rows.filter(application__decision=None, application__withdrawal=None)
+    same = HouseholdCheck.objects.filter(application=OuterRef("application"))
+    at, pk = OuterRef("household_check__recorded_at"), OuterRef("household_check")
+    rows = rows.exclude(Exists(same.filter(Q(recorded_at__gt=at) | Q(recorded_at=at, pk__gt=pk))))
     return list(rows.exclude(recorded_by=by.pk).order_by("recorded_at"))
 
 
