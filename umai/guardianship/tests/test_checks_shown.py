@@ -9,6 +9,7 @@ from umai.access.models import Grant, GrantReason, Wall
 from umai.guardianship.models import AcceptanceProposal, HouseholdCheck
 from umai.guardianship.tests.conftest import WORDS, danger, known_well
 from umai.guardianship.vetting import actions
+from umai.guardianship.vetting.counts import counted_checks
 from umai.guardianship.vetting.reading import offices_to_ask, vetting_of, waiting_acceptances
 from umai.protection.models import SafetyDecision
 
@@ -104,3 +105,14 @@ def test_a_proposal_about_an_earlier_check_waits_for_nobody(proposal, warned, ai
     again = actions.propose_acceptance(warned, by=aigul, reason=WORDS)
     assert waiting() == [again.pk]
     assert AcceptanceProposal.objects.using("owner").count() == 2
+
+
+def test_a_look_whose_answer_was_rolled_back_is_counted(application, aigul, damira, monkeypatch):
+    def fail(**_fields):
+        raise RuntimeError("the answer is thrown away")
+
+    monkeypatch.setattr(HouseholdCheck.objects, "create", fail)
+    with pytest.raises(RuntimeError):
+        actions.check_household(application, by=aigul)
+    assert not HouseholdCheck.objects.using("owner").exists()
+    assert [tuple(one) for one in counted_checks(damira)] == [("Асанова Айгүл", 1, 1, 0)]
