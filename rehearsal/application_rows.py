@@ -26,6 +26,7 @@ LOOKS_BACK = 90  # days in which they applied
 ENDS = Wheel({"papers": 34, "home": 16, "decision": 16, "court": 12, "refused": 10, "withdrawn": 12})
 PAPERS = ("preliminary", "court")  # of a carer who has such a paper, the application was granted
 ARRANGEMENTS = Wheel({"guardianship": 55, "temporary_guardianship": 25, "court_guardianship": 20})
+BY_AUTHORITY = Wheel({"guardianship": 55, "temporary_guardianship": 25})  # what it grants without a court
 ANSWERS = Wheel({"nothing": 55, "not_checked": 45})
 BY_HAND = 6  # days from one stage to the next, at most
 AFTER = {"papers": 0, "home": 1, "decision": 2, "court": 3, "refused": 2, "granted": 2}
@@ -51,9 +52,10 @@ class ApplicationRows:
         if has_paper:
             self.on = max(date.fromisoformat(care[3]) - timedelta(BEFORE_PAPER), child.birth_date)
         self.application = next(self.new_id)
+        arrangements = BY_AUTHORITY if family.paper == "preliminary" else ARRANGEMENTS
         self.lines.guardianship_guardianshipapplication(
             f"{self.application}\t{self.held(9)}\t{child.id}\t{family.carer.id}"
-            f"\t{ARRANGEMENTS.draw(self.random)}\t{self.on}\t{NULL}\t{self.words()}"
+            f"\t{arrangements.draw(self.random)}\t{self.on}\t{NULL}\t{self.words()}"
             f"\t{papers_due_on(self.on)}"
         )
         self.go_on("granted" if has_paper else ENDS.draw(self.random), family.paper)
@@ -77,6 +79,8 @@ class ApplicationRows:
             self.stage("court", court_due_on(self.on), words=self.words())
         if end in ("refused", "granted"):
             self.wait()
+            if end == "granted":  # on the first day of the paper, if that comes later
+                self.on = max(self.on, date.fromisoformat(self.care[3]))
             body = "court" if end == "granted" and paper == "court" else "authority"
             self.lines.guardianship_applicationdecision(self.row(16, self.decision(body, end == "granted")))
         elif end == "withdrawn":
@@ -86,9 +90,8 @@ class ApplicationRows:
         """The columns of a decision: the paper of the care, or the reason and the appeal."""
         issuer = "Райондук сот" if body == "court" else "Райондук бөлүм"
         if granted:
-            care, number, issuer, begins, last_on = self.care
-            ends = ["t", max(self.on, date.fromisoformat(begins)), max(self.on, date.fromisoformat(begins))]
-            ends += [number, issuer, last_on, "", "", NULL, care]
+            care, number, issuer, _begins, last_on = self.care
+            ends = ["t", self.on, self.on, number, issuer, last_on, "", "", NULL, care]
         else:
             until = refusal_appeal_until(self.on)
             ends = ["f", self.on, NULL, "", issuer, NULL, self.words(), "Райондук сот", until, NULL]

@@ -9,6 +9,7 @@ from umai.guardianship.models import (
     GuardianshipApplication,
     HouseholdCheck,
 )
+from umai.law.terms.clock import day_of
 from umai.register.models import CareArrangement
 
 
@@ -28,5 +29,12 @@ def test_some_applications_are_in_every_stage_and_some_are_late(db, monkeypatch)
     for one in applied:
         care = CareArrangement.objects.using("owner").filter(child_id=one.child_id, carer_id=one.applicant_id)
         assert care.exists()
-    for one in ApplicationDecision.objects.using("owner").filter(granted=True).select_related("care"):
-        assert one.care.child_id == one.child_id
+    decided = ApplicationDecision.objects.using("owner").select_related("care", "application")
+    for one in decided:
+        assert day_of(one.recorded_at) >= one.decided_on >= one.application.received_on
+    for one in decided.filter(granted=True):
+        assert one.care.child_id == one.child_id and one.in_force_on >= one.decided_on
+        assert one.care.paper == {"authority": "preliminary", "court": "court"}[one.body]
+    assert not decided.filter(
+        granted=True, body="authority", application__arrangement="court_guardianship"
+    ).exists()

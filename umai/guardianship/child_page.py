@@ -15,6 +15,6 @@ class GuardianshipTab(ChildGuardianship):
         context = super().context()
         return context | {
             **care_context(context["file"], self.by),
-            "applications": [application_line(one) for one in found],
+            "applications": [application_line(one, self.by) for one in found],
             "codes": [invitation_line(one) for one in invitations_of(self.record.pk, self.by)],
         }

@@ -110,6 +110,7 @@ FUNCTIONS = {
         "situations_counts_of_country",
         "contradictions_of",
         "guardianship_checks_counted",
+        "guardianship_offices_shown",
         "protection_not_to_call",
         "rights_not_safe",
         "rights_lookers",

@@ -18,7 +18,10 @@ from umai.guardianship.applications.state import DECISION
 from umai.guardianship.departure.state import not_over
 from umai.guardianship.placement.actions import place_announced
 from umai.law.terms.applications import court_due_on, refusal_appeal_until
+from umai.register import merge_groups
 from umai.register.child.actions import insert_fact
+from umai.register.consequences.change import last_day_before
+from umai.register.family.papers import refuse_second_paper
 from umai.register.models import CareArrangement, CarePaper, Kinship, Relation
 
 PAPER_OF_BODY = {DecidingBody.AUTHORITY: CarePaper.PRELIMINARY, DecidingBody.COURT: CarePaper.COURT}
@@ -42,7 +45,7 @@ def grant(application, *, by, decided_on, in_force_on, number, issuer, ends_on=N
     """Write that the authority or the court granted an application: the register has the care and its paper.
 
     Which other care ends with it, the page ends before. Raises `NotReady`, `Incomplete`, `ImpossibleTime`,
-    `ApplicationOver`, `AlreadyReceived`.
+    `ApplicationOver`, `PaperTwice`, `AlreadyReceived`.
     """
     state = require_open(application, by)
     body = body_of(state)
@@ -121,15 +124,24 @@ def require_ready(state):
         )
 
 
-def care_before(application) -> CareArrangement | None:
-    """The care of this child by the applicant as the register has it, of which only the paper is new."""
-    rows = CareArrangement.objects.filter(child_id=application.child_id, carer_id=application.applicant_id)
-    return not_over(rows, application.received_on).order_by("recorded_at").first()
+def care_before(application, in_force_on, by) -> CareArrangement | None:
+    """The care of this child by the applicant that lasts beyond this day, of which only the paper is new.
+
+    One with a paper comes first, as nobody has two at once; then one of the record of the application.
+    """
+    ids = merge_groups.ids_of(application.child_id, by)
+    rows = CareArrangement.objects.filter(child_id__in=ids, carer_id=application.applicant_id)
+
+    def order(row):
+        return row.paper == CarePaper.NONE, row.child_id != application.child_id, row.recorded_at
+
+    return min(not_over(rows, in_force_on), key=order, default=None)
 
 
-def fields_of_grant(application, in_force_on) -> dict:
+def fields_of_grant(application, in_force_on, by) -> dict:
     """The care that begins with a grant, where the applicant does not care for the child yet."""
-    kin = Kinship.objects.filter(child_id=application.child_id, adult_id=application.applicant_id).first()
+    ids = merge_groups.ids_of(application.child_id, by)
+    kin = Kinship.objects.filter(child_id__in=ids, adult_id=application.applicant_id).first()
     return {
         "carer_id": application.applicant_id,
         "is_kin": kin.relation != Relation.NOT_RELATED if kin else None,
@@ -138,12 +150,27 @@ def fields_of_grant(application, in_force_on) -> dict:
 
 
 def write_care(application, by, paper) -> CareArrangement:
-    """The care with this paper: what stands is replaced from its first day on, else it begins then."""
-    before = care_before(application)
-    if before is None:
-        fields = fields_of_grant(application, paper["paper_from"])
-        care = insert_fact(application.child, CareArrangement, by, **fields, **paper)
-        place_announced(care)  # the child comes to this carer: the first check visit is due
-        return care
+    """The care with this paper: what lasts is replaced from its first day on, else it begins then.
+
+    A decision names a care of its own record; one that stands in another record of the child ends there.
+    """
     day = paper["paper_from"]
-    return write_replacement(before, why=ReplacementReason.CHANGE, happened_on=day, **paper)
+    before = care_before(application, day, by)
+    changed = {"why": ReplacementReason.CHANGE, "happened_on": day}
+    if before and before.child_id == application.child_id:
+        with refuse_second_paper():
+            return write_replacement(before, holds_to=last_day(before, paper["paper_to"]), **changed, **paper)
+    if before:
+        with refuse_second_paper():
+            write_replacement(before, holds_to=last_day_before(day, before), **changed)
+    fields = fields_of_grant(application, day, by)
+    care = insert_fact(application.child, CareArrangement, by, **fields, **paper)
+    if before is None:
+        place_announced(care)  # the child comes to this carer: the first check visit is due
+    return care
+
+
+def last_day(care, ends_on):
+    """The last day of a care that was granted until `ends_on`: an earlier end is taken out."""
+    lasts = care.holds_to and ends_on and care.holds_to >= ends_on
+    return care.holds_to if lasts else None

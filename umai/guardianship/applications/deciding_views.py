@@ -36,9 +36,10 @@ class GrantApplication(EndingPage, ApplicationPage):
 
     def endings(self):
         """What ends with the care by the applicant, where it is new."""
-        if deciding.care_before(self.record) is not None:
+        day = self.form.answers()["in_force_on"]
+        if deciding.care_before(self.record, day, self.by) is not None:
             return []
-        fields = deciding.fields_of_grant(self.record, self.form.answers()["in_force_on"])
+        fields = deciding.fields_of_grant(self.record, day, self.by)
         return endings_of(CARE, FactChange(self.record.child, self.by, CareArrangement(**fields)))
 
     def context(self):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from umai.design.days import date_in_words
 from umai.guardianship.applications.models import AppliedFor, GuardianshipApplication
 from umai.guardianship.departure.lines import identity_of
 from umai.guardianship.departure.state import not_over
@@ -17,7 +18,12 @@ from umai.register.models import Absence, CareArrangement, CarePaper, Identity, 
 
 def doubts_about_applicant(application: GuardianshipApplication, by) -> list[str]:
     """What the register knows that does not fit: the applicant, what is applied for, other papers."""
-    return [*of_applicant(application, by), *of_arrangement(application), *of_other_papers(application, by)]
+    return [
+        *of_applicant(application, by),
+        *of_arrangement(application),
+        *of_care(application, by),
+        *of_other_papers(application, by),
+    ]
 
 
 def of_applicant(application, by) -> Iterator[str]:
@@ -49,6 +55,21 @@ def of_arrangement(application) -> Iterator[str]:
         yield _("The child is too young for trusteeship: a guardian is asked for. Ask what is meant.")
     if not young and application.arrangement == AppliedFor.GUARDIANSHIP:
         yield _("At this age it is called trusteeship. Write the decision as it stands on the paper.")
+
+
+def of_care(application, by) -> Iterator[str]:
+    """Until when the applicant takes care of the child, where it is recorded; a longer grant undoes it."""
+    ids = merge_groups.ids_of(application.child_id, by)
+    rows = CareArrangement.objects.filter(child_id__in=ids, carer_id=application.applicant_id)
+    for row in not_over(rows.exclude(holds_to=None), today()):
+        said = {"day": date_in_words(row.holds_to)}
+        yield (
+            _(
+                "The register says that the applicant takes care of the child until %(day)s. If the decision"
+                " holds longer, this end is taken out."
+            )
+            % said
+        )
 
 
 def of_other_papers(application, by) -> Iterator[str]:

@@ -17,7 +17,7 @@ def application_events(child, by):
     """Each application, its stages and its end, as `TimelineEvent`s."""
     for row in rows_of_child(GuardianshipApplication.objects, child, by):
         title = _("Applied for: %(what)s") % {"what": row.get_arrangement_display()}
-        yield TimelineEvent.of_row(row, title, text=applicant_name(row), url=row.get_absolute_url())
+        yield TimelineEvent.of_row(row, title, text=applicant_name(row, by), url=row.get_absolute_url())
     for row in rows_of_child(ApplicationStage.objects, child, by):
         title = _("Application for guardianship: %(stage)s") % {"stage": row.get_kind_display()}
         yield TimelineEvent.of_row(row, title, text=row.words)

@@ -21,6 +21,7 @@ from umai.guardianship.applications.models import (
 from umai.guardianship.applications.state import COURT, DECISION, ApplicationState
 from umai.guardianship.departure.lines import identity_of, names_of
 from umai.intake.cases.reading import as_paragraphs, by_whom
+from umai.register import merge_groups
 from umai.register.family.members import adult_name_of
 from umai.register.models import Kinship
 
@@ -41,10 +42,10 @@ class ApplicationLine(NamedTuple):
     waits: bool
 
 
-def application_line(state: ApplicationState) -> ApplicationLine:
+def application_line(state: ApplicationState, by) -> ApplicationLine:
     application = state.application
     title = _("%(who)s: %(what)s, %(day)s") % {
-        "who": applicant_name(application),
+        "who": applicant_name(application, by),
         "what": application.get_arrangement_display(),
         "day": date_in_words(application.received_on),
     }
@@ -109,11 +110,11 @@ def waiting_application(state: ApplicationState, names: dict, on: date) -> Waiti
     )
 
 
-def application_rows(application: GuardianshipApplication) -> list[SummaryRow]:
+def application_rows(application: GuardianshipApplication, by) -> list[SummaryRow]:
     """What was applied for, as a summary."""
     until = application.wanted_until
     lines = [
-        (_("Who applies"), applicant_name(application)),
+        (_("Who applies"), applicant_name(application, by)),
         (_("For what"), capfirst(application.get_arrangement_display())),
         (_("Asked for until"), day(until) if until else ""),
         (_("In the applicant's words"), as_paragraphs(application.words) if application.words else ""),
@@ -176,8 +177,9 @@ def household_task(application: GuardianshipApplication) -> Task:
     return Task(_("What is known of the household"), url, said, done=row is not None)
 
 
-def applicant_name(application: GuardianshipApplication) -> str:
-    """The applicant's name and what they are to the child."""
+def applicant_name(application: GuardianshipApplication, by) -> str:
+    """The applicant's name and what they are to the child, in whichever record of the child it stands."""
     name = adult_name_of(identity_of(application.applicant_id))
-    kin = Kinship.objects.filter(child_id=application.child_id, adult_id=application.applicant_id).first()
+    ids = merge_groups.ids_of(application.child_id, by)
+    kin = Kinship.objects.filter(child_id__in=ids, adult_id=application.applicant_id).first()
     return f"{name}, {kin.get_relation_display()}" if kin else name

@@ -92,7 +92,7 @@ class ShowApplication(FilePage):
         return {
             "application": application,
             "state": state,
-            "rows": lines.application_rows(application),
+            "rows": lines.application_rows(application, by),
             "decision": lines.decision_rows(state),
             "waits": lines.WAITS_FOR[state.waits_for],
             "doubts": doubts_about_applicant(application, by) if state.is_open else [],
@@ -115,7 +115,8 @@ class ApplicationPage(FileActPage):
     related = ("recorded_by", "child")
 
     def head(self):
-        return super().head() | {"application": self.record, "rows": lines.application_rows(self.record)}
+        rows = lines.application_rows(self.record, self.by)
+        return super().head() | {"application": self.record, "rows": rows}
 
     def destination(self, outcome):
         return self.record

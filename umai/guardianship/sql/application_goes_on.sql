@@ -1,9 +1,10 @@
 -- Refuses a stage, a paper, a check or an end of an application that is over or is of another child. The
 -- papers are complete when each was seen or is not needed; it is granted or goes to the court when the papers
 -- are complete and the home was examined; the court decides only what was sent to it, and the authority only
--- what was not and what needs no court. A grant names the care by the applicant with a paper. A specialist or
--- a head decides. No day lies before the application or ahead. The owner is exempt from post and days, and
--- takes no lock: it loads many files at once.
+-- what was not and what needs no court. A grant names the care of this child by the applicant, in any of its
+-- records, with the paper of the body that decided, which lasts beyond the day on which the grant comes into
+-- force. A specialist or a head decides. No day lies before the application or ahead. The owner is exempt from
+-- post and days, and takes no lock: it loads many files at once.
 -- Called by: trigger goes_on.
 create function guardianship_application_goes_on() returns trigger
 language plpgsql security definer
@@ -53,8 +54,11 @@ begin
     end if;
     if decides and row_of ->> 'granted' = 'true' and not exists (
         select from register_carearrangement c where c.id = (row_of ->> 'care_id')::uuid
-            and c.carer_id = a.applicant_id and c.current and c.paper in ('preliminary', 'court')) then
-        raise check_violation using message = 'the care is of somebody else', constraint = 'application_of_another';
+            and c.child_id = any (register_one_with(array[new.child_id]))
+            and c.carer_id = a.applicant_id and c.current
+            and c.paper = case row_of ->> 'body' when 'court' then 'court' else 'preliminary' end
+            and (c.holds_to is null or c.holds_to > (row_of ->> 'in_force_on')::date)) then
+        raise check_violation using message = 'this care was not granted', constraint = 'application_of_another';
     end if;
     return new;
 end $$;

@@ -20,7 +20,7 @@ from umai.intake.tests.conftest import particulars
 from umai.law.terms.clock import today
 from umai.protection.models import Protection, ProtectionEnding, ProtectionEndProposal, SafetyDecision
 from umai.register.child.actions import add_adult, add_child, record_fact
-from umai.register.models import AdultIdentity, CareArrangement, Child
+from umai.register.models import AdultIdentity, CareArrangement, Child, Household, Membership
 
 DAY = timedelta(days=1)
 WORDS = "Жардам керек."
@@ -223,9 +223,24 @@ def case_of(child):
     return child.cases.using("owner").get()
 
 
-def with_pin(adult_id, pin="20101198000017"):
+def with_pin(adult_id, pin="20101198000017", **more):
     old = AdultIdentity.objects.using("owner").get(adult_id=adult_id)
-    owner(AdultIdentity, replaces=old, pin=pin, **named_as(old, adult_id))
+    owner(AdultIdentity, replaces=old, pin=pin, **named_as(old, adult_id), **more)
+
+
+def in_household(*adults):
+    """These adults live in one household."""
+    child = Child.objects.using("owner").first()
+    home = owner(Household, district_id=child.district_id, municipality_id=child.municipality_id)
+    for adult in adults:
+        owner(Membership, household=home, adult_id=adult, district_id=child.district_id)
+    return home
+
+
+def known_well(adult_id):
+    """This adult has a PIN and a household: that nothing is known of them can be said."""
+    with_pin(adult_id)
+    return in_household(adult_id)
 
 
 def named_as(identity, adult_id):
@@ -235,13 +250,19 @@ def named_as(identity, adult_id):
     return {"adult_id": adult_id} | names | place
 
 
-def danger(child, adult_id, *, decided="suspect_leaves", ended="", day=None, **more):
+def danger(child, adult_id, *, decided="suspect_leaves", ended="", safe=None, **more):
     """A protection of this child in which this adult was named as dangerous, as its district wrote it."""
     at = timezone.now()
     running = owner(
         Protection, child_id=child.pk, case=case_of(child), danger="violence", known_at=at, words=WORDS
     )
-    said = {"child_id": child.pk, "protection": running, "happened_at": at, "happened_on": day or today()}
+    said = {
+        "child_id": child.pk,
+        "protection": running,
+        "happened_at": at,
+        "happened_on": today(),
+        "adult_id": safe,
+    }
     owner(SafetyDecision, decided=decided, reason=WORDS, suspect_id=adult_id, **said | more)
     if ended:
         of = {"child_id": child.pk, "protection": running}

@@ -4,6 +4,7 @@ import uuid
 from datetime import date
 
 import pytest
+from django.utils import translation
 
 from tests.first_page import waits
 from tests.page_words import words_of
@@ -234,3 +235,16 @@ def test_the_timeline_tells_each_step(ready, child, aunt, aigul, erlan):
         "Application withdrawn: it was written by mistake or for another child",
     ):
         assert title in titles
+
+
+IN_WORDS = {
+    "ky": ("Макулдук бар", "Макулдук жок", "Четке кагылды"),
+    "ru": ("Согласие есть", "Согласия нет", "Отказано"),
+}
+
+
+@pytest.mark.parametrize("language", IN_WORDS)
+def test_an_applicant_is_agreed_to_and_an_application_refused_in_words_of_their_own(language):
+    said = (("Agreed", "an applicant"), ("Not agreed", "an applicant"), ("Refused", "an application"))
+    with translation.override(language):
+        assert tuple(translation.pgettext(context, text) for text, context in said) == IN_WORDS[language]

@@ -1,6 +1,6 @@
 """Before somebody is accepted: three answers, across districts, and nothing else to anybody."""
 
-from datetime import date
+from datetime import date, datetime, time
 
 import pytest
 from django.db import DatabaseError, connection
@@ -22,6 +22,8 @@ from umai.guardianship.tests.conftest import (
     case_of,
     danger,
     heard,
+    in_household,
+    known_well,
     last_entry,
     look_at_home,
     named_as,
@@ -37,7 +39,7 @@ from umai.guardianship.vetting.reading import waiting_acceptances
 from umai.intake.cases.actions import open_case
 from umai.intake.models import Origin
 from umai.intake.tests.conftest import particulars
-from umai.law.terms.clock import today
+from umai.law.terms.clock import BISHKEK, today
 from umai.protection.models import SafetyDecision
 from umai.refusal import NotPermitted
 from umai.register.models import (
@@ -54,6 +56,7 @@ from umai.register.models import (
 from umai.staff.models import Office
 from umai.trail.models import Entry
 
+NIGHT = datetime.combine(today() - DAY, time(1), BISHKEK)  # in Greenwich it is the day before
 ELSEWHERE, OBLAST = id_of("office", "kochkor"), id_of("office", "osh_oblast")
 
 
@@ -81,18 +84,30 @@ def limit(child, adult_id, **more):
     owner(RightsDecision, child_id=child.pk, adult_id=adult_id, **said | more)
 
 
-def report(child, concern="violence", risk="high", current=True):
+def report(child, concern="violence", risk="high", current=True, received_at=None):
     """A report that is in the case of this child, whose assessment found this risk."""
     from umai.identification.tests.conftest import reported
 
     signal = reported(concern=concern)
-    case = case_of(child)
-    said = {"child_id": child.pk, "case": case, "received_at": timezone.now(), "concern": concern}
+    said = {"child_id": child.pk, "case": case_of(child), "concern": concern}
+    said["received_at"] = received_at or timezone.now()
     owner(Origin, signal_id=signal.pk, current=current, **said)
     if risk:
-        assessment = owner(Assessment, child_id=child.pk, case=case, begun_on=today())
-        done = {"completed_on": today(), "due_on": today(), "is_late": False, "reasons": WORDS}
-        owner(Completion, child_id=child.pk, assessment=assessment, risk=risk, **done)
+        assessed(child, risk)
+
+
+def assessed(child, risk="high"):
+    """An assessment of this child that is completed today."""
+    assessment = owner(Assessment, child_id=child.pk, case=case_of(child), begun_on=today())
+    done = {"completed_on": today(), "due_on": today(), "is_late": False, "reasons": WORDS}
+    owner(Completion, child_id=child.pk, assessment=assessment, risk=risk, **done)
+
+
+def mother_of(child):
+    """An adult of the district of this child, who is its mother."""
+    mother = owner(Adult, district_id=child.district_id, municipality_id=child.municipality_id)
+    owner(Kinship, child_id=child.pk, adult_id=mother.pk, relation="mother")
+    return mother.pk
 
 
 def asked(application, by):
@@ -101,19 +116,29 @@ def asked(application, by):
     return row.answer, row.offices
 
 
-def in_household(*adults):
-    """These adults live in one household."""
-    child = Child.objects.using("owner").first()
-    home = owner(Household, district_id=child.district_id, municipality_id=child.municipality_id)
-    for adult in adults:
-        owner(Membership, household=home, adult_id=adult, district_id=child.district_id)
-    return home
-
-
 def test_of_whom_nothing_is_known_it_says_so_or_that_it_was_not_checked(application, aunt, aigul):
     assert asked(application, aigul) == ("not_checked", [])
     assert last_entry() == ("guardianship.check_household", "done")
     with_pin(aunt.adult_id)
+    assert asked(application, aigul) == ("not_checked", [])  # of no household is known who lives there
+    in_household(aunt.adult_id)
+    assert asked(application, aigul) == ("nothing", [])
+
+
+def test_a_pin_that_is_doubted_says_of_nobody_that_nothing_is_known(application, aunt, aigul):
+    with_pin(aunt.adult_id, pin_doubt=WORDS)
+    in_household(aunt.adult_id)
+    assert asked(application, aigul) == ("not_checked", [])
+
+
+def test_the_household_of_the_child_is_enough_where_the_applicant_cares_for_it(
+    application, child, aunt, aigul
+):
+    with_pin(aunt.adult_id)
+    home = in_household()
+    owner(Membership, household=home, child_id=child.pk)
+    assert asked(application, aigul) == ("not_checked", [])
+    care(child, aunt.adult_id)
     assert asked(application, aigul) == ("nothing", [])
 
 
@@ -124,6 +149,15 @@ FOUND = {
     "a child was taken from the carer": lambda child, adult: [
         care(child, adult, holds_from=today() - 50 * DAY, holds_to=today() - DAY),
         danger(child, None, decided="removed"),
+    ],
+    "taken from a carer of whom no first day is known": lambda child, adult: [
+        care(child, adult),
+        danger(child, None, decided="removed"),
+    ],
+    "taken from a carer whose entry was written anew since": lambda child, adult: [
+        old := care(child, adult),
+        danger(child, None, decided="removed"),
+        care(child, adult, replaces=old, why="change", happened_on=today(), number="1"),
     ],
     "a report that was found true": lambda child, adult: [
         care(child, adult, holds_from=today() - 50 * DAY),
@@ -139,6 +173,32 @@ NOT_FOUND = {
         care(child, adult, holds_from=today() - 50 * DAY, holds_to=today() - 9 * DAY),
         danger(child, None, decided="removed"),
     ],
+    "the child came on the day on which it was taken from others": lambda child, adult: [
+        care(child, adult, holds_from=today()),
+        danger(child, None, decided="removed"),
+    ],
+    "the child came then, and nobody wrote on which day": lambda child, adult: [
+        danger(child, None, decided="removed"),
+        care(child, adult),
+    ],
+    "the entry of the other carer was taken over": lambda child, adult: [
+        old := care(child, mother_of(child), holds_from=today() - 50 * DAY),
+        danger(child, None, decided="removed"),
+        care(child, adult, holds_from=old.holds_from, replaces=old, why="change", happened_on=today()),
+    ],
+    "the safe adult of a removal": lambda child, adult: [
+        care(child, adult, holds_from=today() - 50 * DAY),
+        danger(child, None, decided="removed", safe=adult),
+    ],
+    "a report that came after the assessment": lambda child, adult: [
+        care(child, adult, holds_from=today() - 50 * DAY),
+        assessed(child),
+        report(child, risk=""),
+    ],
+    "a report that came in the night after the care had ended": lambda child, adult: [
+        care(child, adult, holds_from=today() - 50 * DAY, holds_to=NIGHT.date() - DAY),
+        report(child, received_at=NIGHT),
+    ],
     "a report whose assessment found little": lambda child, adult: [
         care(child, adult),
         report(child, risk="low"),
@@ -151,14 +211,14 @@ NOT_FOUND = {
 
 @pytest.mark.parametrize("what", FOUND)
 def test_what_was_found_true_in_another_district_names_its_department(application, aunt, far, aigul, what):
-    with_pin(aunt.adult_id)
+    known_well(aunt.adult_id)
     FOUND[what](far, aunt.adult_id)
     assert asked(application, aigul) == ("speak", [ELSEWHERE])
 
 
 @pytest.mark.parametrize("what", NOT_FOUND)
 def test_what_was_not_found_true_is_not_counted(application, aunt, far, aigul, what):
-    with_pin(aunt.adult_id)
+    known_well(aunt.adult_id)
     NOT_FOUND[what](far, aunt.adult_id)
     assert asked(application, aigul) == ("nothing", [])
 
@@ -167,11 +227,11 @@ def test_whoever_lives_with_the_applicant_counts_and_whoever_moved_out_does_not(
     application, aunt, child, far, aigul
 ):
     uncle = adult_of(child, aigul, "uncle_m", "Болот")
-    with_pin(aunt.adult_id)
+    home = known_well(aunt.adult_id)
     with_pin(uncle.adult_id, "10101198000018")
     danger(far, uncle.adult_id)
     assert asked(application, aigul) == ("nothing", [])
-    home = in_household(aunt.adult_id, uncle.adult_id)
+    owner(Membership, household=home, adult_id=uncle.adult_id, district_id=child.district_id)
     assert asked(application, aigul) == ("speak", [ELSEWHERE])
     gone = Membership.objects.using("owner").get(household=home, adult_id=uncle.adult_id)
     owner(
@@ -187,7 +247,7 @@ def test_whoever_lives_with_the_applicant_counts_and_whoever_moved_out_does_not(
 
 def test_one_person_is_one_only_where_somebody_joined_the_records(application, aunt, far, jyldyz, aigul):
     """The aunt is the mother of two records of a child; of likeness alone nothing follows."""
-    with_pin(aunt.adult_id)
+    known_well(aunt.adult_id)
     own = register(aigul, given="Канат", surname="Бекбоев")
     owner(Kinship, child_id=own.pk, adult_id=aunt.adult_id, relation="mother")
     twin = owner(Adult, district_id=far.district_id, municipality_id=far.municipality_id)
@@ -197,6 +257,21 @@ def test_one_person_is_one_only_where_somebody_joined_the_records(application, a
     danger(far, twin.pk)
     assert asked(application, aigul) == ("nothing", [])
     owner(Merge, child_id=far.pk, other_id=own.pk, reason="known")
+    assert asked(application, aigul) == ("speak", [ELSEWHERE])
+
+
+def test_the_household_of_another_record_of_the_child_is_asked_about(application, child, aunt, far, aigul):
+    """The child lives with the aunt by the other record, and so does an uncle who is named elsewhere."""
+    other = register(aigul, given="Нурбек", surname="Асан")
+    owner(CareArrangement, child_id=other.pk, carer_id=aunt.adult_id, paper="none")
+    uncle = adult_of(other, aigul, "uncle_m", "Болот")
+    place = {"district_id": child.district_id, "municipality_id": child.municipality_id}
+    home = owner(Household, **place)
+    owner(Membership, household=home, child_id=other.pk)
+    owner(Membership, household=home, adult_id=uncle.adult_id, **place)
+    danger(far, uncle.adult_id)
+    assert asked(application, aigul) == ("not_checked", [])
+    owner(Merge, child_id=child.pk, other_id=other.pk, reason="known")
     assert asked(application, aigul) == ("speak", [ELSEWHERE])
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.page_words import words_of
 from umai.guardianship.applications import actions as applying
-from umai.guardianship.tests.conftest import WORDS, heard, with_pin
+from umai.guardianship.tests.conftest import WORDS, heard, known_well
 from umai.guardianship.vetting import actions
 from umai.law.terms.clock import today
 from umai.outreach.models import OfficeTelephone
@@ -30,7 +30,7 @@ def test_the_button_asks_and_the_answer_stands_on_the_page(application, aunt, ai
     page = read(client_of("aigul"), household(application))
     assert "Not checked: ask the police" in page and "Ask again" in page
     assert "Not checked: ask the police" in read(client_of("aigul"), application.get_absolute_url())
-    with_pin(aunt.adult_id)
+    known_well(aunt.adult_id)
     actions.check_household(application, by=aigul)
     assert "Nothing known here" in read(client_of("aigul"), household(application))
 

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from django.db.models import Exists, OuterRef, Q
+
 from umai.access.permissions import may_do
 from umai.guardianship.vetting.models import (
     AcceptanceAnswer,
@@ -54,17 +56,31 @@ def vetting_of(application, by) -> Vetting:
         rows = model.objects.within_reach_of(by).filter(**which).select_related("recorded_by")
         return rows.order_by("-recorded_at", "-pk").first()
 
-    hearing = latest(ApplicantHearing, application=application)
     proposal = latest(AcceptanceProposal, household_check=check) if check else None
     answer = latest(AcceptanceAnswer, proposal=proposal) if proposal else None
-    return Vetting(check, offices_to_ask(check), hearing, proposal, answer)
+    return Vetting(check, offices_to_ask(check, by), hearing_of(application, by), proposal, answer)
 
 
-def offices_to_ask(check) -> list[OfficeToAsk]:
-    """The offices that a check names, with the telephone that each made known."""
+def vetting_of_proposal(proposal, by) -> Vetting:
+    """What one proposal is about: its own check and its own answer, whatever was checked since."""
+    check = proposal.household_check
+    answers = AcceptanceAnswer.objects.within_reach_of(by).filter(proposal=proposal)
+    answer = answers.select_related("recorded_by").first()
+    hearing = hearing_of(proposal.application, by)
+    return Vetting(check, offices_to_ask(check, by), hearing, proposal, answer)
+
+
+def hearing_of(application, by) -> ApplicantHearing | None:
+    rows = ApplicantHearing.objects.within_reach_of(by).filter(application=application)
+    return rows.select_related("recorded_by").order_by("-recorded_at", "-pk").first()
+
+
+def offices_to_ask(check, by) -> list[OfficeToAsk]:
+    """The offices that a check names to this reader, with the telephone that each made known."""
     if check is None or not check.offices:
         return []
-    found = Office.objects.filter(pk__in=check.offices).order_by("kind", "name_ky")
+    shown = by.ask("select unnest(guardianship_offices_shown(%(checked)s))", checked=check.pk)
+    found = Office.objects.filter(pk__in=[pk for (pk,) in shown]).order_by("kind", "name_ky")
     return [as_office_to_ask(one) for one in found]
 
 
@@ -74,11 +90,14 @@ def as_office_to_ask(office) -> OfficeToAsk:
 
 
 def waiting_acceptances(by) -> list[AcceptanceProposal]:
-    """The proposals of colleagues that nobody has answered, of applications that are open."""
+    """The proposals of colleagues about the latest check that nobody has answered, of open applications."""
     if not may_do(by, "guardianship.answer_acceptance"):
         return []
     rows = AcceptanceProposal.objects.within_reach_of(by).filter(answer=None)
     rows = rows.filter(application__decision=None, application__withdrawal=None)
+    same = HouseholdCheck.objects.filter(application=OuterRef("application"))
+    at, pk = OuterRef("household_check__recorded_at"), OuterRef("household_check")
+    rows = rows.exclude(Exists(same.filter(Q(recorded_at__gt=at) | Q(recorded_at=at, pk__gt=pk))))
     return list(rows.exclude(recorded_by=by.pk).order_by("recorded_at"))
 
 

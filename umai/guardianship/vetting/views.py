@@ -12,7 +12,7 @@ from umai.guardianship.vetting import actions
 from umai.guardianship.vetting.counts import COUNTED_DAYS, counted_checks
 from umai.guardianship.vetting.forms import AcceptanceAnswerForm, AcceptanceForm, HearingForm
 from umai.guardianship.vetting.models import AcceptanceAnswer, AcceptanceProposal, ApplicantHearing
-from umai.guardianship.vetting.reading import vetting_of
+from umai.guardianship.vetting.reading import vetting_of, vetting_of_proposal
 from umai.register.child.page import FileActPage
 
 
@@ -79,8 +79,8 @@ class AnswerAcceptance(FileActPage):
         return {
             "proposal": self.record,
             "application": application,
-            "rows": application_rows(application),
-            "vetting": vetting_of(application, self.by),
+            "rows": application_rows(application, self.by),
+            "vetting": vetting_of_proposal(self.record, self.by),
         }
 
     def destination(self, outcome):
