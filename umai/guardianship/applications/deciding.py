@@ -143,7 +143,7 @@ def write_care(application, by, paper) -> CareArrangement:
     if before is None:
         fields = fields_of_grant(application, paper["paper_from"])
         care = insert_fact(application.child, CareArrangement, by, **fields, **paper)
-        place_announced(care)  # the child comes to this carer: the first check visit is due
+        place_announced(care, by)  # the child comes to this carer: the first check visit is due
         return care
     day = paper["paper_from"]
     return write_replacement(before, why=ReplacementReason.CHANGE, happened_on=day, **paper)

@@ -84,9 +84,11 @@ def is_with_parent(care, by) -> bool:
     return Kinship.objects.filter(child_id__in=ids, adult_id=care.carer_id, relation__in=PARENTS).exists()
 
 
-def place_announced(care):
+def place_announced(care, by):
     """Write that the child came to a carer whom an office accepts; a day that has passed counts as today.
 
-    Called inside the act that accepts: a parent's announcement is confirmed, or an application granted.
+    Nothing where the carer is a parent: no visit is due there. Called inside the act that accepts: a parent's
+    announcement is confirmed, or an application granted.
     """
-    return insert_placement(care, max(care.holds_from or today(), today()))
+    if not is_with_parent(care, by):
+        insert_placement(care, max(care.holds_from or today(), today()))

@@ -1,21 +1,36 @@
 """A child comes to a carer: the first check visit, and brothers and sisters who live elsewhere."""
 
+import re
 from datetime import date
 
 import pytest
 from django.db import IntegrityError
+from django.utils import timezone
 
 from tests.looking import reading
+from umai.access.models import Wall
 from umai.access.requirements import AlreadyAnswered, AlreadyEnded, ImpossibleTime, Incomplete
-from umai.guardianship.departure.actions import confirm_departure
+from umai.design.addresses import NO_ID
+from umai.guardianship.departure.actions import announce_departure, confirm_departure
 from umai.guardianship.models import CarePlacement
 from umai.guardianship.placement import actions
-from umai.guardianship.tests.conftest import DAY, WORDS, adult_of, asked_of, last_entry, placed, register
+from umai.guardianship.tests.conftest import (
+    DAY,
+    WORDS,
+    adult_of,
+    announcement,
+    ask_everybody,
+    asked_of,
+    last_entry,
+    owner,
+    placed,
+    register,
+)
 from umai.law.terms.clock import today
 from umai.refusal import NotPermitted
-from umai.register.child.actions import change_fact, link_adult, record_fact
+from umai.register.child.actions import change_fact, correct_fact, link_adult, record_fact
 from umai.register.merging.actions import merge_records
-from umai.register.models import CareArrangement
+from umai.register.models import CareArrangement, Kinship, Merge
 from umai.visits.tests.conftest import ago, make_case
 from umai.visits.tests.conftest import record as visit
 
@@ -75,6 +90,24 @@ class TestPlacing:
             )
 
     def test_confirming_a_departure_asks_for_the_visit_from_that_day_on(self, asked, aigul, erlan):
+        confirm_departure(asked, by=erlan)
+        assert checks(aigul) == [today() + 7 * DAY]
+
+    def test_where_the_father_stays_the_departure_is_confirmed_and_no_visit_is_due(
+        self, child, mother, aigul, erlan
+    ):
+        father = adult_of(child, aigul, "father", "Болот")
+        departure = announce_departure(child, by=aigul, **announcement(mother, father))
+        ask_everybody(departure, aigul)
+        confirm_departure(departure, by=erlan)
+        assert CareArrangement.objects.using("owner").get().carer_id == father.adult_id
+        assert checks(aigul) == [] and not CarePlacement.objects.using("owner").exists()
+
+    def test_a_parent_of_whom_only_a_record_out_of_reach_knows_is_a_carer_here(
+        self, child, aunt, far, asked, aigul, erlan
+    ):
+        owner(Kinship, child_id=far.pk, adult_id=aunt.adult_id, relation="mother")
+        owner(Merge, child_id=child.pk, other_id=far.pk, reason="known")
         confirm_departure(asked, by=erlan)
         assert checks(aigul) == [today() + 7 * DAY]
 
