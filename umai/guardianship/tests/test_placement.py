@@ -111,6 +111,10 @@ class TestPlacing:
         confirm_departure(asked, by=erlan)
         assert checks(aigul) == [today() + 7 * DAY]
 
+    def test_a_day_before_any_rule_asked_for_the_visit_is_refused_in_words(self, care, aigul):
+        with pytest.raises(ImpossibleTime, match="no rule asked"):
+            actions.place_child(care, by=aigul, placed_on=date(2013, 9, 23))
+
 
 class TestFirstCheck:
     def test_a_visit_of_that_day_or_later_is_the_check(self, care, child, aigul):

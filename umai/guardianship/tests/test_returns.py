@@ -1,6 +1,7 @@
 """A child comes back from abroad, and a parent does: what follows, and what is asked."""
 
 import uuid
+from datetime import date
 
 import pytest
 from django.db import IntegrityError
@@ -69,6 +70,11 @@ class TestReceiving:
                 receive(child, aigul, **{name: " "})
         with pytest.raises(ImpossibleTime):
             receive(child, aigul, returned_on=today() + DAY)
+
+    def test_a_day_before_any_rule_asked_for_the_visit_is_refused_in_words(self, aigul):
+        child = register(aigul, birth_date=date(2012, 1, 1))
+        with pytest.raises(ImpossibleTime, match="no rule asked"):
+            receive(child, aigul, institution="Балдар үйү", returned_on=date(2013, 9, 23))
 
     def test_the_same_is_not_received_twice(self, child, aunt, aigul):
         number = uuid.uuid4()
