@@ -132,6 +132,16 @@ class TestFirstCheck:
         visit(make_case(other, aigul), aigul, at=ago(minutes=1))
         assert checks(aigul) == []
 
+    def test_the_care_may_go_on_in_another_record_of_the_child(self, care, child, aunt, aigul, erlan):
+        other = register(aigul)
+        link_adult(other, by=aigul, adult=aunt.adult, relation="aunt_m")
+        actions.place_child(care, by=aigul, placed_on=today())
+        merge_records(child, by=erlan, other=other, reason="known")
+        change_fact(child, by=aigul, fact=care, changed_on=today(), holds_to=today() - DAY)
+        assert checks(aigul) == []
+        placed(other, aunt, aigul)
+        assert checks(aigul) == [today() + 7 * DAY]
+
     def test_each_coming_has_its_own(self, care, child, aigul):
         actions.place_child(care, by=aigul, placed_on=today() - 3 * DAY)
         uncle = placed(child, adult_of(child, aigul, "uncle_m", "Мирбек"), aigul)
@@ -247,6 +257,13 @@ class TestParted:
         grown = register(aigul, given="Айжан", birth_date=date(2000, 1, 1))
         link_adult(grown, by=aigul, adult=mother.adult, relation="mother")
         placed(grown, adult_of(grown, aigul, "grandmother_m", "Бүбүкан"), aigul)
+        assert parted(aigul, child) == set()
+    def test_a_parent_in_another_record_of_the_child_is_a_parent(self, child, sister, mother, aigul, erlan):
+        other = register(aigul)
+        link_adult(other, by=aigul, adult=mother.adult, relation="mother")
+        father = adult_of(other, aigul, "father", "Болот")
+        merge_records(child, by=erlan, other=other, reason="known")
+        placed(child, father, aigul, paper="court")
         assert parted(aigul, child) == set()
 
     def test_a_sister_who_lives_with_the_mother_is_apart(self, care, child, mother, aigul):

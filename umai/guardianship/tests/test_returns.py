@@ -4,10 +4,13 @@ import uuid
 from datetime import date
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from tests.looking import reading
 from tests.reactions import confirmed
+from umai.access.models import Wall
 from umai.access.requirements import AlreadyAnswered, AlreadyReceived, ImpossibleTime, Incomplete
 from umai.guardianship.models import CarePlacement, ChildReturn, ReturnAnswer
 from umai.guardianship.returns import actions
@@ -18,14 +21,15 @@ from umai.guardianship.tests.conftest import (
     asked_of,
     kinds_asked,
     last_entry,
+    owner,
     placed,
     register,
 )
 from umai.law.terms.clock import today
 from umai.refusal import NotPermitted
-from umai.register.child.actions import change_fact, record_fact
+from umai.register.child.actions import change_fact, link_adult, record_fact
 from umai.register.merging.actions import merge_records
-from umai.register.models import Absence, CareArrangement
+from umai.register.models import Absence, CareArrangement, Merge
 
 RECEIVED = {"returned_on": today(), "country": "RU", "way": "deported", "met_by": "Айбек, border post"}
 RECEIVED |= {"goes_to": "Gülistan, house 4", "papers": "A certificate of return, no birth certificate."}
@@ -191,6 +195,23 @@ class TestParentIsBack:
         assert kinds_asked(aigul) == ["return"]
         answer(other, erlan, mother)
         assert kinds_asked(aigul) == []
+
+    def test_a_wall_around_another_child_of_the_parent_hides_the_return(self, child, paper, mother, aigul):
+        half = register(aigul, given="Айжан", birth_date=date(2020, 1, 1))
+        link_adult(half, by=aigul, adult=mother.adult, relation="mother")
+        assert kinds_asked(aigul) == ["return"]
+        owner(Wall, worker_id=aigul.pk, child_id=half.pk, from_at=timezone.now(), tie="family")
+        assert asked_of(aigul) == asked_of(aigul, child) == []
+
+    def test_a_parent_whom_only_a_record_out_of_reach_names_is_not_asked_about(
+        self, child, aunt, far, aigul, jyldyz
+    ):
+        placed(child, aunt, aigul, paper="court", holds_from=today() - 80 * DAY)
+        father = adult_of(far, jyldyz, "father", "Темир")
+        away = {"adult_id": father.adult_id, "kind": "internal", "holds_from": today() - 90 * DAY}
+        record_fact(far, by=jyldyz, model=Absence, holds_to=today() - DAY, **away)
+        owner(Merge, child_id=child.pk, other_id=far.pk, reason="known")
+        assert asked_of(aigul) == asked_of(aigul, child) == []
 
     def test_the_database_refuses_an_answer_without_a_return(self, child, paper, mother, aunt, erlan):
         said = {"child": child, "outcome": "stays", "decided_by": "x", "words": "x", "returned_on": today()}
