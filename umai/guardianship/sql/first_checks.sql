@@ -1,8 +1,9 @@
 -- Answers the first check visits that wait within the speaker's reach, ids and days only: a child came to a carer
 -- (`placement`), the care has not ended, and no visit was made from that day on, in whichever record of the child
--- that the speaker sees. The first page asks it.
+-- that the speaker sees. Who was born on `born_after` or before is grown up. The first page asks it.
 -- Called by: guardianship_waiting, umai/guardianship/reading.py.
-create function guardianship_first_checks(day date) returns table(child_id uuid, placement uuid, due_on date)
+create function guardianship_first_checks(day date, born_after date)
+returns table(child_id uuid, placement uuid, due_on date)
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
@@ -20,7 +21,9 @@ begin
         from guardianship_careplacement p
         where (p.district_id = any (r.districts) or p.municipality_id = any (r.municipalities)
                 or p.child_id = any (r.granted))
-            and p.child_id <> all (r.walled))
+            and p.child_id <> all (r.walled)
+            and not exists (select from register_identity i where i.child_id = p.child_id and i.current
+                and register_grown_up(i.birth_date, i.birth_precision, born_after)))
     select p.child_id, p.id, p.check_due_on
     from placed p join register_carearrangement began on began.id = p.care_id
     where not exists (select from visits_visit v where v.child_id = any (p.ids) and v.current and v.made

@@ -8,8 +8,9 @@
 -- `on_day` on, and nobody said why; of one carer it is the same paper in two records of the child.
 -- "parted": by an arrangement, with a paper or in an institution, a child lives with a carer (`row_id`, a care)
 -- apart from a brother or sister (`other_id`, a child) whom the speaker reaches, since `on_day`, and nobody said
--- why. Not with a carer of the same household. Who was born on `born_after` or before is grown up.
--- Records of a child that the speaker does not see, and adults behind a wall, answer nothing.
+-- why. Not with a carer of the same household.
+-- Who was born on `born_after` or before is grown up, and nothing waits about them. Records of a child that the
+-- speaker does not see, and adults behind a wall, answer nothing.
 -- All but the first begins from the few cares with a paper.
 -- Called by: umai/guardianship/worklist.py.
 create function guardianship_waiting(day date, born_after date, only_child uuid)
@@ -36,7 +37,9 @@ begin
             and (c.holds_from is null or c.holds_from <= day)
             and (c.district_id = any (r.districts) or c.municipality_id = any (r.municipalities)
                 or c.child_id = any (r.granted))
-            and c.child_id <> all (r.walled) and (only_child is null or c.child_id = any (one))),
+            and c.child_id <> all (r.walled) and (only_child is null or c.child_id = any (one))
+            and not exists (select from register_identity i where i.child_id = c.child_id and i.current
+                and register_grown_up(i.birth_date, i.birth_precision, born_after))),
     records as materialized (
         select f.child_id, case when exists (select from register_merge m where m.current
                 and (m.child_id = f.child_id or m.other_id = f.child_id))
@@ -48,7 +51,7 @@ begin
             select from register_kinship k where k.child_id = any (records.ids) and k.adult_id = c.carer_id
                 and k.current and k.relation in ('mother', 'father')) as by_parent
         from cared c join records on records.child_id = c.child_id)
-    select 'check', k.child_id, k.placement, null::uuid, k.due_on from guardianship_first_checks(day) k
+    select 'check', k.child_id, k.placement, null::uuid, k.due_on from guardianship_first_checks(day, born_after) k
     where only_child is null or k.child_id = any (one)
     union all
     select distinct on (c.child_id, a.adult_id, a.holds_to) 'return', c.child_id, c.id, a.adult_id, a.holds_to
@@ -92,7 +95,7 @@ begin
                 where m.adult_id = c.carer_id and m.current and m.holds_to is null
                     and n.adult_id = near.carer_id)))
         and not exists (select from register_identity i where i.child_id = kin.child_id and i.current
-            and i.birth_date <= born_after)
+            and register_grown_up(i.birth_date, i.birth_precision, born_after))
         and not exists (select from guardianship_partingreason w join register_carearrangement said
                 on said.id = w.care_id where w.child_id = any (c.ids)
                 and register_paper_holder(said.institution, said.carer_id) = c.holder);

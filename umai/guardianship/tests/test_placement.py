@@ -142,6 +142,12 @@ class TestFirstCheck:
         placed(other, aunt, aigul)
         assert checks(aigul) == [today() + 7 * DAY]
 
+    def test_of_somebody_who_is_grown_up_nothing_is_due(self, aigul):
+        grown = register(aigul, birth_date=date(2000, 1, 1))
+        row = placed(grown, adult_of(grown, aigul, "aunt_m", "Салкын"), aigul)
+        actions.place_child(row, by=aigul, placed_on=today())
+        assert checks(aigul) == []
+
     def test_each_coming_has_its_own(self, care, child, aigul):
         actions.place_child(care, by=aigul, placed_on=today() - 3 * DAY)
         uncle = placed(child, adult_of(child, aigul, "uncle_m", "Мирбек"), aigul)
@@ -258,6 +264,12 @@ class TestParted:
         link_adult(grown, by=aigul, adult=mother.adult, relation="mother")
         placed(grown, adult_of(grown, aigul, "grandmother_m", "Бүбүкан"), aigul)
         assert parted(aigul, child) == set()
+    def test_who_is_grown_up_is_not_asked_about(self, mother, aigul, sister):
+        grown = register(aigul, given="Нуржан", birth_date=date(2000, 1, 1))
+        link_adult(grown, by=aigul, adult=mother.adult, relation="mother")
+        placed(grown, adult_of(grown, aigul, "aunt_m", "Салкын"), aigul, paper="court")
+        assert parted(aigul) == set()
+
     def test_a_parent_in_another_record_of_the_child_is_a_parent(self, child, sister, mother, aigul, erlan):
         other = register(aigul)
         link_adult(other, by=aigul, adult=mother.adult, relation="mother")

@@ -213,6 +213,13 @@ class TestParentIsBack:
         owner(Merge, child_id=child.pk, other_id=far.pk, reason="known")
         assert asked_of(aigul) == asked_of(aigul, child) == []
 
+    def test_who_is_grown_up_is_not_asked_about(self, mother, paper, aigul):
+        grown = register(aigul, given="Айжан", birth_date=date(2000, 1, 1))
+        link_adult(grown, by=aigul, adult=mother.adult, relation="mother")
+        aunt = adult_of(grown, aigul, "aunt_m", "Салкын")
+        placed(grown, aunt, aigul, paper="court", holds_from=today() - 80 * DAY)
+        assert [one.child_id for one in asked_of(aigul)] == [paper.child_id]
+
     def test_the_database_refuses_an_answer_without_a_return(self, child, paper, mother, aunt, erlan):
         said = {"child": child, "outcome": "stays", "decided_by": "x", "words": "x", "returned_on": today()}
         for adult, day in ((mother, today()), (aunt, today() - DAY)):
