@@ -115,6 +115,22 @@ class TestPlacing:
         with pytest.raises(ImpossibleTime, match="no rule asked"):
             actions.place_child(care, by=aigul, placed_on=date(2013, 9, 23))
 
+    def test_the_page_offers_it_until_it_is_written_and_not_anew_after_a_correction(
+        self, care, child, aigul, client_of
+    ):
+        def offered():
+            page = client_of("aigul").get(f"/children/{child.pk}/guardianship/").content.decode()
+            return re.findall(r"/care/([0-9a-f-]+)/placed/", page)
+
+        assert offered() == [str(care.pk)]
+        actions.place_child(care, by=aigul, placed_on=today())
+        row = correct_fact(child, by=aigul, fact=care, number="17")
+        row = change_fact(child, by=aigul, fact=row, changed_on=today(), issuer="Сот")
+        assert offered() == []
+        uncle = adult_of(child, aigul, "uncle_m", "Мирбек")
+        row = correct_fact(child, by=aigul, fact=row, carer_id=uncle.adult_id)
+        assert offered() == [str(row.pk)]
+
 
 class TestFirstCheck:
     def test_a_visit_of_that_day_or_later_is_the_check(self, care, child, aigul):
