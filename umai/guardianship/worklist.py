@@ -1,6 +1,7 @@
 """What waits about carers: first check visits, parents who are back, two papers, children who live apart."""
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from umai.access.permissions import may_do
+from umai.design.addresses import NO_ID, as_cursor, as_id, read_cursor
 from umai.design.days import date_in_words
 from umai.intake.models import Case
 from umai.law.children.ages import minors_born_after
@@ -16,7 +18,7 @@ from umai.register import merge_groups
 from umai.register.consequences.family import carers_in_words, name_of
 from umai.register.models import CareArrangement
 
-MATTERS_SQL = "select * from guardianship_waiting(%(on)s, %(born_after)s, %(child)s) order by on_day, row_id"
+MATTERS_SQL = "select * from guardianship_waiting(%(on)s, %(born_after)s, %(child)s)"
 RIGHTS = {  # what waits, and the act that answers it
     "check": "guardianship.place",
     "return": "guardianship.answer_return",
@@ -48,9 +50,30 @@ class MatterLine(NamedTuple):
 
 
 def matters_of(by, child_id=None) -> list[CarerMatter]:
-    """What waits now within this worker's reach, or of one child with all its records, the earliest first."""
+    """What waits now within this worker's reach, or of one child with all its records, in order."""
     values = {"on": today(), "born_after": minors_born_after(today()), "child": child_id}
-    return [CarerMatter(*row) for row in by.ask(MATTERS_SQL, **values)]
+    return sorted((CarerMatter(*row) for row in by.ask(MATTERS_SQL, **values)), key=place_in_order)
+
+
+def place_in_order(one: CarerMatter):
+    """What has a last day stands first, then the earliest; no two matters have the same place."""
+    return one.what != "check", one.on_day or date.max, one.row_id, one.what, one.other_id or NO_ID
+
+
+def cursor_of(one: CarerMatter) -> str:
+    """The text of a cursor behind this matter."""
+    return f"{one.what}.{one.other_id or ''}.{as_cursor(one.on_day, one.row_id)}"
+
+
+def matters_after(matters, text) -> list[CarerMatter]:
+    """Those of these matters that stand behind the one that the cursor names; all where it names none."""
+    what, _dot, rest = text.partition(".")
+    other, _dot, cursor = rest.partition(".")
+    last = read_cursor(cursor)
+    if what not in RIGHTS or last is None or isinstance(last.at, datetime):
+        return matters
+    place = place_in_order(CarerMatter(what, NO_ID, last.pk, as_id(other), last.at))
+    return [one for one in matters if place_in_order(one) > place]
 
 
 def lines_of(matters, by) -> list[MatterLine]:

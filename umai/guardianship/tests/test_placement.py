@@ -204,10 +204,30 @@ class TestFirstCheck:
         page = client_of("farida").get("/arrangements/").content.decode()
         assert "Visit the child" in page and "cases/new/" not in page
 
-    def test_the_rest_of_a_long_list_is_counted(self, care, aigul, client_of, monkeypatch):
-        monkeypatch.setattr("umai.guardianship.worklist_views.MAX_WAITING", 0)
+    def test_the_rest_of_a_long_list_is_counted_and_stands_on_the_next_pages(
+        self, child, aunt, sister, aigul, client_of, monkeypatch
+    ):
+        monkeypatch.setattr("umai.guardianship.worklist_views.MAX_WAITING", 1)
+        care = placed(child, aunt, aigul, paper="court", holds_from=today() - 60 * DAY)
         actions.place_child(care, by=aigul, placed_on=today())
-        assert "1 more waits" in client_of("aigul").get("/arrangements/").content.decode()
+        url, pages = "", []
+        while url is not None:
+            pages.append(client_of("aigul").get(f"/arrangements/{url}").content.decode())
+            found = re.search(r'href="([^"]+)" rel="next"', pages[-1])
+            url = found and found[1]
+        assert len(pages) == 3 and "2 more wait" in pages[0] and "1 more waits" in pages[1]
+        assert "Visit the child at the carer" in pages[0]  # what has a last day stands first
+        apart = "".join(pages[1:])
+        assert "apart from Асанов Айжан" in apart and "apart from Асанов Нурбек" in apart
+        assert 'rel="prev"' in pages[2] and 'rel="prev"' not in pages[0]
+
+    @pytest.mark.parametrize(
+        "after", ["x", "check..x", f"other..2026-01-01_{NO_ID}", f"check..2026-01-01T10:00_{NO_ID}"]
+    )
+    def test_a_page_that_there_is_not_is_the_first(self, care, aigul, client_of, after):
+        actions.place_child(care, by=aigul, placed_on=today())
+        page = client_of("aigul").get("/arrangements/", {"after": after}).content.decode()
+        assert "Visit the child at the carer" in page
 
 
 @pytest.fixture
