@@ -158,6 +158,16 @@ class TestFirstCheck:
         placed(other, aunt, aigul)
         assert checks(aigul) == [today() + 7 * DAY]
 
+    def test_it_is_made_in_the_case_of_another_record_of_the_child(
+        self, care, child, aigul, erlan, client_of
+    ):
+        other = register(aigul)
+        merge_records(child, by=erlan, other=other, reason="known")
+        actions.place_child(care, by=aigul, placed_on=today())
+        case = make_case(other, aigul)
+        page = client_of("aigul").get("/arrangements/").content.decode()
+        assert f"/cases/{case.pk}/visits/new/" in page and "open a case" not in page
+
     def test_of_somebody_who_is_grown_up_nothing_is_due(self, aigul):
         grown = register(aigul, birth_date=date(2000, 1, 1))
         row = placed(grown, adult_of(grown, aigul, "aunt_m", "Салкын"), aigul)

@@ -220,6 +220,24 @@ class TestParentIsBack:
         placed(grown, aunt, aigul, paper="court", holds_from=today() - 80 * DAY)
         assert [one.child_id for one in asked_of(aigul)] == [paper.child_id]
 
+    def test_many_are_said_with_as_many_queries_as_one(self, child, paper, aigul):
+        from umai.guardianship.worklist import lines_of
+
+        father = adult_of(child, aigul, "father", "Болот")
+        away = {"adult_id": father.adult_id, "kind": "internal", "holds_from": today() - 90 * DAY}
+        record_fact(child, by=aigul, model=Absence, holds_to=today() - DAY, **away)
+        matters = asked_of(aigul)
+
+        def queries(found):
+            with CaptureQueriesContext(connection) as asked:
+                lines = lines_of(found, aigul)
+            return len(lines), len(asked)
+
+        with reading(aigul):
+            queries(matters)
+            (one, asked), (two, asked_of_two) = queries(matters[:1]), queries(matters)
+        assert (one, two) == (1, 2) and asked == asked_of_two
+
     def test_the_database_refuses_an_answer_without_a_return(self, child, paper, mother, aunt, erlan):
         said = {"child": child, "outcome": "stays", "decided_by": "x", "words": "x", "returned_on": today()}
         for adult, day in ((mother, today()), (aunt, today() - DAY)):
