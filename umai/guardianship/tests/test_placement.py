@@ -310,6 +310,17 @@ class TestParted:
         link_adult(grown, by=aigul, adult=mother.adult, relation="mother")
         placed(grown, adult_of(grown, aigul, "grandmother_m", "Бүбүкан"), aigul)
         assert parted(aigul, child) == set()
+        away = register(azamat, given="Айсулуу")
+        owner(Kinship, child_id=away.pk, adult_id=mother.adult_id, relation="mother")
+        placed(away, adult_of(away, azamat, "grandmother_f", "Зуура"), azamat)
+        assert parted(aigul, child) == set()
+
+    def test_a_sister_behind_a_wall_is_not_named_and_of_her_nothing_is_asked(
+        self, care, child, sister, aigul
+    ):
+        owner(Wall, worker_id=aigul.pk, child_id=sister.pk, from_at=timezone.now(), tie="family")
+        assert asked_of(aigul) == asked_of(aigul, child) == []
+
     def test_who_is_grown_up_is_not_asked_about(self, mother, aigul, sister):
         grown = register(aigul, given="Нуржан", birth_date=date(2000, 1, 1))
         link_adult(grown, by=aigul, adult=mother.adult, relation="mother")
