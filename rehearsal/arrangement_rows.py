@@ -15,7 +15,7 @@ IN_TWO_HANDS = 0.004  # an institution took the child in while the carer has a p
 BACK = 0.01  # a parent is back while the carer has a paper
 RECEIVED = 0.003  # came back from abroad and went to the carer
 SHOWN_FACTOR = 4  # times as many where a demonstration worker is to meet them
-LATELY = 12  # days in which it happened
+LATELY = 12  # days before today in which it happened
 WAYS = Wheel({"relative": 55, "deported": 25, "by_state": 15, "alone": 5})
 COUNTRIES = Wheel({"RU": 85, "KZ": 10, "TR": 5})
 ENDLESS = ("court", "foster")  # papers without a last day in a rehearsal
@@ -35,7 +35,10 @@ class ArrangementRows:
             return
         self.home, self.child = family.home, child
         self.factor = SHOWN_FACTOR if family.home.shown else 1
-        on = max(family.registered_on, child.birth_date, self.today - timedelta(int(self.random() * LATELY)))
+        yesterday = self.today - timedelta(1)
+        on = max(family.registered_on, child.birth_date, yesterday - timedelta(int(self.random() * LATELY)))
+        if on > yesterday:
+            return  # a row of this afternoon may be of the future
         drawn = self.random() / self.factor
         if drawn < RECEIVED:
             self.receive(care, on)

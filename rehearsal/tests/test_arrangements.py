@@ -5,6 +5,7 @@ from django.db import connections
 from rehearsal.load import fill_invented
 from rehearsal.tests.conftest import TODAY
 from umai.guardianship.models import CarePlacement, ChildReturn
+from umai.law.terms.clock import day_of
 
 ASKED = """
     select count(*) filter (where c.institution <> ''), count(distinct c.child_id)
@@ -26,6 +27,8 @@ def test_first_visits_a_second_paper_a_return_and_a_child_from_abroad_are_open(d
     for one in placed:
         assert one.placed_on <= TODAY and one.care.child_id == one.child_id
     assert ChildReturn.objects.using("owner").exists()
+    written = [day_of(one.recorded_at) for one in (*placed, *ChildReturn.objects.using("owner"))]
+    assert max(written) < TODAY  # the afternoon of today may not have come
     with connections["owner"].cursor() as cursor:
         cursor.execute(ASKED)
         institutions, children = cursor.fetchone()

@@ -11,6 +11,7 @@ from umai.guardianship.placement.actions import is_with_parent
 from umai.guardianship.reading import answer_words, parting_words, placement_words, return_words
 from umai.guardianship.worklist import lines_of, matters_of
 from umai.register.consequences.family import care_of, carers_in_words
+from umai.register.models import CareArrangement
 
 SAID = (  # what is written of carers: its table, its title, and a row of it in words
     (CarePlacement, gettext_lazy("The child came to this carer"), placement_words),
@@ -44,15 +45,31 @@ def care_context(file, by) -> dict:
 
 
 def placeable(file, by) -> list[tuple[str, str]]:
-    """The carers to whom the child may have come lately, with the page that asks the day."""
+    """The carers to whom the child may have come lately, with the page that asks the day.
+
+    Not one of whom it was written, also where the entry of this care was corrected or changed since.
+    """
     rows = [row for row in care_of(file.ids, by) if not is_with_parent(row, by)]
-    placed = CarePlacement.objects.within_reach_of(by).filter(care__in=rows)
+    placed = CarePlacement.objects.within_reach_of(by).filter(child_id__in=file.ids)
     known = set(placed.values_list("care_id", flat=True))
+    ever = CareArrangement.ever.within_reach_of(by).filter(child_id__in=file.ids).in_bulk()
     return [
         (carers_in_words([row]), reverse("guardianship:place", args=[row.pk]))
         for row in rows
-        if row.pk not in known
+        if not any(one.pk in known and is_of_same_carer(one, row) for one in versions_of(row, ever))
     ]
+
+
+def versions_of(row, ever):
+    """This entry and all those that it replaced, as far as they are among `ever`, by their ids."""
+    while row:
+        yield row
+        row = ever.get(row.replaces_id)
+
+
+def is_of_same_carer(one, other) -> bool:
+    """Whether one person or institution takes care by both entries."""
+    return (one.institution or one.carer_id) == (other.institution or other.carer_id)
 
 
 def printed_links(file, by) -> list[tuple[str, str]]:

@@ -87,7 +87,7 @@ def answer_words(row) -> str:
 def first_checks_sql(by):
     """The query, in SQL, for how many first check visits wait here (`first_checks`, `late_checks`)."""
     return """select count(*) as first_checks, count(*) filter (where due_on < %(on)s) as late_checks
-        from guardianship_first_checks(%(on)s)"""
+        from guardianship_first_checks(%(on)s, %(born_after)s)"""
 
 
 def events_of_codes(child, by):

@@ -15,7 +15,7 @@ from umai.guardianship.departure.models import DepartureConfirmation
 from umai.law.children.lives import DAY, NoticeSpan
 from umai.law.dated_values import NoLawInForce
 from umai.law.guardianship.arrangements import arrangement_changes_on, arrangement_on, guardian_authority_on
-from umai.law.guardianship.papers import lack_on, overlaps, renewals_due
+from umai.law.guardianship.papers import lack_on, renewals_due
 from umai.register.family.life import FileLife
 from umai.register.models import Absence, CarePaper
 
@@ -59,7 +59,7 @@ def standing_of(file, by) -> Standing | None:
     if lack:
         sentences.append(str(LACKS[lack]))
         sentences.append(gettext("Who decides: %(body)s.") % {"body": AUTHORITY_WORDS[authority]})
-    sentences += [*renewals, *overlap_sentences(known)]
+    sentences += renewals
     if change := arrangement_changes_on(known.life, file.on):
         sentences.append(
             gettext("On %(day)s this changes, also if nothing else happens.") % {"day": date_in_words(change)}
@@ -102,12 +102,3 @@ def renewal_sentences(known: FileLife, on) -> list[str]:
         for paper in renewals_due(known.life, on)
         if paper.to_on is not None
     ]
-
-
-def overlap_sentences(known: FileLife):
-    """The papers of two carers at one time of which nobody said why."""
-    for one in overlaps(known.life.papers):
-        if one.kind == "unexplained":
-            yield gettext("Two have a paper at one time: %(who)s. Ask which one holds.") % {
-                "who": ", ".join(known.named([one.one.carer, one.other.carer]))
-            }

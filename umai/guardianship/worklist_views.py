@@ -1,13 +1,15 @@
 """The list of what waits about the carers of an office's children."""
 
+from urllib.parse import urlencode
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from umai.access.pages import Page
 from umai.guardianship.departure.lines import names_of
-from umai.guardianship.worklist import lines_of, matters_of
+from umai.guardianship.worklist import cursor_of, lines_of, matters_after, matters_of
 
-MAX_WAITING = 100  # matters on the page; the rest is counted
+MAX_WAITING = 100  # matters on a page; the rest is counted, and stands on the next ones
 
 
 class WaitingArrangements(Page):
@@ -18,7 +20,8 @@ class WaitingArrangements(Page):
 
     def context(self):
         by = self.by
-        every = matters_of(by)
+        after = self.request.GET.get("after", "")
+        every = matters_after(matters_of(by), after)
         found = every[:MAX_WAITING]
         names = names_of({one.child_id for one in found}, by)
         lines = lines_of(found, by)
@@ -31,4 +34,6 @@ class WaitingArrangements(Page):
                 for pk, of_child in children.items()
             ],
             "left_out": len(every) - len(found),
+            "first_url": self.request.path if after else None,
+            "next_url": f"?{urlencode({'after': cursor_of(found[-1])})}" if len(every) > len(found) else None,
         }

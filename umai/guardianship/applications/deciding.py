@@ -166,7 +166,7 @@ def write_care(application, by, paper) -> CareArrangement:
     fields = fields_of_grant(application, day, by)
     care = insert_fact(application.child, CareArrangement, by, **fields, **paper)
     if before is None:
-        place_announced(care)  # the child comes to this carer: the first check visit is due
+        place_announced(care, by)  # the child comes to this carer: the first check visit is due
     return care
 
 

@@ -116,9 +116,10 @@ def record_check(departure, *, by, kind, outcome, asked_on, words="", seen=ANY_R
 def confirm_departure(departure, *, by, which=""):
     """Confirm an announcement: it is in effect, and the register has the absence and the carer.
 
-    Where the carer is new, the first check visit is due. Who takes care of the child until then, and that
-    the parent lives with the child, is ended before by the page. `which` of two absences holds, a
-    `WhichHolds`, where the register has another one. Raises `NotAskedYet`, `AnnouncementOver`, `TwoAbsences`.
+    Where the carer is new and no parent, the first check visit is due. Who takes care of the child until
+    then, and that the parent lives with the child, is ended before by the page. `which` of two absences
+    holds, a `WhichHolds`, where the register has another one. Raises `NotAskedYet`, `AnnouncementOver`,
+    `TwoAbsences`.
     """
     lock_file(departure.child_id)
     require_waiting(departure, by)
@@ -134,7 +135,7 @@ def confirm_departure(departure, *, by, which=""):
         departure.child, Absence, by, **fields_of_absence(departure)
     )
     if not care_of_announced(departure).exists():
-        place_announced(insert_fact(departure.child, CareArrangement, by, **fields_of_care(departure)))
+        place_announced(insert_fact(departure.child, CareArrangement, by, **fields_of_care(departure)), by)
     refusals = {
         "departure_not_asked": NotAskedYet(_("Not everybody was asked yet. Nothing was confirmed.")),
         "departure_withdrawn": announcement_over(),

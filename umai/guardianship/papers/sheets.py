@@ -66,7 +66,8 @@ def notice(file, by) -> dict:
         section(carer_name(row, file), [notice_words(row), bring, free], [[_("Child"), name_of_child(file)]])
         for row in carers_to_tell(file)
     ]
-    return sheet(_("Notice to the carer of a child"), file, by, sections, apart=True, of_child=False)
+    title, signs = _("Notice to the carer of a child"), _("Worker of the office")
+    return sheet(title, file, by, sections, signs=signs, apart=True, of_child=False)
 
 
 PAPERS = {"certificate": certificate, "extract": extract, "notice": notice}
@@ -100,7 +101,8 @@ def notice_words(row) -> str:
     return _("Your paper (%(paper)s) is valid until %(day)s. Come to renew it from %(due)s on.") % words
 
 
-def sheet(title, file, by, sections, *, apart=False, of_child=True) -> dict:
+def sheet(title, file, by, sections, *, signs="", apart=False, of_child=True) -> dict:
+    """A paper with its head; `signs` is who signs it, where that is not whoever may certify."""
     head = [[_("Office"), str(by.office)], [_("Day"), date_in_words(file.on)]]
     if of_child:
         head.append([_("Child"), name_of_child(file)])
@@ -117,7 +119,7 @@ def sheet(title, file, by, sections, *, apart=False, of_child=True) -> dict:
         "head": head,
         "sections": sections,
         "apart": apart,
-        "signing": [{"who": _("Specialist or head of the department"), "name": ""}],
+        "signing": [{"who": signs or _("Specialist or head of the department"), "name": ""}],
     }
 
 

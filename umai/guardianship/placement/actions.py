@@ -4,9 +4,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
-from umai.access.requirements import AlreadyAnswered, AlreadyEnded, insert_once, refuse_future, require_text
+from umai.access.requirements import (
+    AlreadyAnswered,
+    AlreadyEnded,
+    ImpossibleTime,
+    insert_once,
+    refuse_future,
+    require_text,
+)
 from umai.guardianship.placement.models import CarePlacement, PartingReason
 from umai.intake.cases.actions import lock_file
+from umai.law.dated_values import NoLawInForce
 from umai.law.guardianship.papers import first_check_due_on
 from umai.law.terms.clock import today
 from umai.refusal import NotPermitted, Refusal
@@ -37,10 +45,17 @@ def place_child(care, *, by, placed_on, id=None):
 
 
 def insert_placement(care, placed_on, *, id=None):
-    """Write that the child came to this carer, inside an act; the first check visit is due then."""
-    row = CarePlacement(
-        child_id=care.child_id, care=care, placed_on=placed_on, check_due_on=first_check_due_on(placed_on)
-    )
+    """Write that the child came to this carer, inside an act; the first check visit is due then.
+
+    Raises `ImpossibleTime` for a day on which no rule asked for such a visit yet.
+    """
+    try:
+        due_on = first_check_due_on(placed_on)
+    except NoLawInForce:
+        raise ImpossibleTime(
+            _("On this day no rule asked for a first check visit yet. Nothing was saved. Check the day.")
+        ) from None
+    row = CarePlacement(child_id=care.child_id, care=care, placed_on=placed_on, check_due_on=due_on)
     refusals = {
         "care_id": AlreadyPlaced(_("This was written down before. Nothing was saved twice.")),
         "placement_care_replaced": care_replaced(),
@@ -84,9 +99,11 @@ def is_with_parent(care, by) -> bool:
     return Kinship.objects.filter(child_id__in=ids, adult_id=care.carer_id, relation__in=PARENTS).exists()
 
 
-def place_announced(care):
+def place_announced(care, by):
     """Write that the child came to a carer whom an office accepts; a day that has passed counts as today.
 
-    Called inside the act that accepts: a parent's announcement is confirmed, or an application granted.
+    Nothing where the carer is a parent: no visit is due there. Called inside the act that accepts: a parent's
+    announcement is confirmed, or an application granted.
     """
-    return insert_placement(care, max(care.holds_from or today(), today()))
+    if not is_with_parent(care, by):
+        insert_placement(care, max(care.holds_from or today(), today()))

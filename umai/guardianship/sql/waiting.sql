@@ -8,7 +8,9 @@
 -- `on_day` on, and nobody said why; of one carer it is the same paper in two records of the child.
 -- "parted": by an arrangement, with a paper or in an institution, a child lives with a carer (`row_id`, a care)
 -- apart from a brother or sister (`other_id`, a child) whom the speaker reaches, since `on_day`, and nobody said
--- why. Not with a carer of the same household. Who was born on `born_after` or before is grown up.
+-- why. Not with a carer of the same household.
+-- Who was born on `born_after` or before is grown up, and nothing waits about them. Records of a child that the
+-- speaker does not see, and adults behind a wall, answer nothing.
 -- All but the first begins from the few cares with a paper.
 -- Called by: umai/guardianship/worklist.py.
 create function guardianship_waiting(day date, born_after date, only_child uuid)
@@ -18,57 +20,66 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     r record;
-    one uuid[] := register_one_with(array_remove(array[only_child], null));
+    one uuid[];
+    walled_adults uuid[] := register_walled_adults();
 begin
     select * into r from access_reach();
+    if only_child is not null then
+        one := register_one_within(only_child, r.districts, r.municipalities, r.granted, r.walled);
+    end if;
     return query
     with cared as materialized (
-        select c.id, c.child_id, c.carer_id, c.paper, c.beside, c.holds_from, c.recorded_at,
+        select c.id, c.child_id, c.carer_id, c.institution, c.beside, c.holds_from, c.recorded_at,
             register_paper_holder(c.institution, c.carer_id) as holder,
-            register_paper_term(c.paper_from, c.paper_to, c.holds_from, c.holds_to) as term,
-            c.institution = '' and exists (
-                select from register_kinship k where k.child_id = c.child_id and k.adult_id = c.carer_id
-                    and k.current and k.relation in ('mother', 'father')) as by_parent
+            register_paper_term(c.paper_from, c.paper_to, c.holds_from, c.holds_to) as term
         from register_carearrangement c
         where c.current and c.paper <> 'none' and (c.holds_to is null or c.holds_to > day)
             and (c.holds_from is null or c.holds_from <= day)
             and (c.district_id = any (r.districts) or c.municipality_id = any (r.municipalities)
                 or c.child_id = any (r.granted))
-            and c.child_id <> all (r.walled) and (only_child is null or c.child_id = any (one))),
+            and c.child_id <> all (r.walled) and (only_child is null or c.child_id = any (one))
+            and not exists (select from register_identity i where i.child_id = c.child_id and i.current
+                and register_grown_up(i.birth_date, i.birth_precision, born_after))),
     records as materialized (
         select f.child_id, case when exists (select from register_merge m where m.current
                 and (m.child_id = f.child_id or m.other_id = f.child_id))
-            then register_one_with(array[f.child_id]) else array[f.child_id] end as ids
-        from (select distinct cared.child_id from cared) f)
-    select 'check', k.child_id, k.placement, null::uuid, k.due_on from guardianship_first_checks(day) k
+            then register_one_within(f.child_id, r.districts, r.municipalities, r.granted, r.walled)
+            else array[f.child_id] end as ids
+        from (select distinct cared.child_id from cared) f),
+    arranged as materialized (
+        select c.*, records.ids, c.institution = '' and exists (
+            select from register_kinship k where k.child_id = any (records.ids) and k.adult_id = c.carer_id
+                and k.current and k.relation in ('mother', 'father')) as by_parent
+        from cared c join records on records.child_id = c.child_id)
+    select 'check', k.child_id, k.placement, null::uuid, k.due_on from guardianship_first_checks(day, born_after) k
     where only_child is null or k.child_id = any (one)
     union all
     select distinct on (c.child_id, a.adult_id, a.holds_to) 'return', c.child_id, c.id, a.adult_id, a.holds_to
-    from cared c join records on records.child_id = c.child_id
-        join register_kinship k on k.child_id = any (records.ids) and k.current
+    from arranged c
+        join register_kinship k on k.child_id = any (c.ids) and k.current
             and k.relation in ('mother', 'father')
         join register_absence a on a.adult_id = k.adult_id and a.current and a.holds_to <= day
+            and a.adult_id <> all (walled_adults)
     where not c.by_parent and c.term @> day
         and (lower_inf(c.term) or lower(c.term) <= a.holds_to)
         and not exists (select from register_absence again where again.adult_id = a.adult_id and again.current
             and (again.holds_to is null or again.holds_to > a.holds_to))
-        and not exists (select from guardianship_returnanswer w where w.child_id = any (records.ids)
+        and not exists (select from guardianship_returnanswer w where w.child_id = any (c.ids)
             and w.adult_id = a.adult_id and w.returned_on = a.holds_to)
     union all
     select 'papers', c.child_id, c.id, before.id, lower(c.term * before.term)
-    from cared c join records on records.child_id = c.child_id
-        join cared before on before.child_id = any (records.ids) and before.id <> c.id
+    from arranged c join arranged before on before.child_id = any (c.ids) and before.id <> c.id
     where c.beside = '' and before.beside = ''
         and (coalesce(lower(before.term), '-infinity'), before.recorded_at, before.id)
             < (coalesce(lower(c.term), '-infinity'), c.recorded_at, c.id)
         and c.term && before.term and (upper_inf(c.term * before.term) or upper(c.term * before.term) > day)
     union all
     select distinct on (c.id) 'parted', c.child_id, c.id, kin.child_id, c.holds_from
-    from cared c join records on records.child_id = c.child_id
-        join register_kinship own on own.child_id = any (records.ids) and own.current
+    from arranged c
+        join register_kinship own on own.child_id = any (c.ids) and own.current
             and own.relation in ('mother', 'father')
         join register_kinship kin on kin.adult_id = own.adult_id and kin.current
-            and kin.relation in ('mother', 'father') and kin.child_id <> all (records.ids)
+            and kin.relation in ('mother', 'father') and kin.child_id <> all (c.ids)
         join register_carearrangement sibling on sibling.child_id = kin.child_id and sibling.current
             and (sibling.holds_to is null or sibling.holds_to > day)
             and (sibling.holds_from is null or sibling.holds_from <= day)
@@ -84,8 +95,8 @@ begin
                 where m.adult_id = c.carer_id and m.current and m.holds_to is null
                     and n.adult_id = near.carer_id)))
         and not exists (select from register_identity i where i.child_id = kin.child_id and i.current
-            and i.birth_date <= born_after)
+            and register_grown_up(i.birth_date, i.birth_precision, born_after))
         and not exists (select from guardianship_partingreason w join register_carearrangement said
-                on said.id = w.care_id where w.child_id = any (records.ids)
+                on said.id = w.care_id where w.child_id = any (c.ids)
                 and register_paper_holder(said.institution, said.carer_id) = c.holder);
 end $$;

@@ -20,7 +20,7 @@ from umai.refusal import NotPermitted
 from umai.register.child.actions import change_fact, link_adult, record_fact
 from umai.register.child.file import file_of
 from umai.register.merging.actions import merge_records
-from umai.register.models import Absence
+from umai.register.models import Absence, CareArrangement
 from umai.trail.models import Entry
 
 
@@ -44,6 +44,13 @@ class TestTwoAtOneTime:
         assert "Two have a paper at one time: Асанова Салкын, Асанова Мирбек." in page
         assert "Is it joint, or was it taken over?" in page
 
+    def test_an_institution_beside_a_carer_is_asked_about_once(self, child, aunt, aigul, client_of):
+        placed(child, aunt, aigul, paper="court")
+        record_fact(child, by=aigul, model=CareArrangement, institution="Үй-бүлө үйү", paper="institution")
+        page = client_of("aigul").get(f"/children/{child.pk}/guardianship/").content.decode()
+        assert "Two have a paper at one time: Асанова Салкын, Үй-бүлө үйү. Is it joint" in page
+        assert page.count("Two have a paper at one time") == 1
+
     @pytest.mark.parametrize("beside", ["joint", "takes_over"])
     def test_the_answer_is_kept_and_the_rules_go_by_it(self, child, two, aigul, beside):
         row = actions.explain_papers(two, by=aigul, beside=beside)
@@ -65,11 +72,13 @@ class TestTwoAtOneTime:
         with pytest.raises(actions.Incomplete):
             actions.explain_papers(row, by=aigul, beside="perhaps")
 
-    def test_what_is_over_is_not_asked_about(self, child, aunt, uncle, aigul):
+    def test_what_is_over_is_not_asked_about(self, child, aunt, uncle, aigul, client_of):
         term = {"paper_from": today() - 9 * DAY, "paper_to": today() - DAY}
         placed(child, aunt, aigul, paper="preliminary", **term)
         placed(child, uncle, aigul, paper="court", paper_from=today() - 3 * DAY)
         assert asked_of(aigul) == []
+        page = client_of("aigul").get(f"/children/{child.pk}/guardianship/").content.decode()
+        assert "Two have a paper" not in page
 
     def test_of_papers_that_begin_on_one_day_the_later_row_is_asked_about(self, child, aunt, uncle, aigul):
         placed(child, aunt, aigul, paper="court", paper_from=today())
@@ -151,6 +160,8 @@ class TestPrinting:
         text = printed("notice", language, by="aigul")
         bring = {"ky": "туулгандыгы тууралуу күбөлүгүн", "ru": "свидетельство о рождении"}
         assert "Асанова Салкын" in text and bring[language] in text
+        signs = {"ky": "Мекеменин кызматкери", "ru": "Работник организации"}
+        assert signs[language] in text  # also a village worker prints it, who certifies nothing
 
     def test_each_carer_has_a_page_and_a_parent_none(self, child, mother, aunt, uncle, aunts_paper, aigul):
         from umai.guardianship.papers.sheets import carers_to_tell, notice_words

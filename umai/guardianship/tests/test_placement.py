@@ -1,21 +1,36 @@
 """A child comes to a carer: the first check visit, and brothers and sisters who live elsewhere."""
 
+import re
 from datetime import date
 
 import pytest
 from django.db import IntegrityError
+from django.utils import timezone
 
 from tests.looking import reading
+from umai.access.models import Wall
 from umai.access.requirements import AlreadyAnswered, AlreadyEnded, ImpossibleTime, Incomplete
-from umai.guardianship.departure.actions import confirm_departure
+from umai.design.addresses import NO_ID
+from umai.guardianship.departure.actions import announce_departure, confirm_departure
 from umai.guardianship.models import CarePlacement
 from umai.guardianship.placement import actions
-from umai.guardianship.tests.conftest import DAY, WORDS, adult_of, asked_of, last_entry, placed, register
+from umai.guardianship.tests.conftest import (
+    DAY,
+    WORDS,
+    adult_of,
+    announcement,
+    ask_everybody,
+    asked_of,
+    last_entry,
+    owner,
+    placed,
+    register,
+)
 from umai.law.terms.clock import today
 from umai.refusal import NotPermitted
-from umai.register.child.actions import change_fact, link_adult, record_fact
+from umai.register.child.actions import change_fact, correct_fact, link_adult, record_fact
 from umai.register.merging.actions import merge_records
-from umai.register.models import CareArrangement
+from umai.register.models import CareArrangement, Kinship, Merge
 from umai.visits.tests.conftest import ago, make_case
 from umai.visits.tests.conftest import record as visit
 
@@ -78,6 +93,44 @@ class TestPlacing:
         confirm_departure(asked, by=erlan)
         assert checks(aigul) == [today() + 7 * DAY]
 
+    def test_where_the_father_stays_the_departure_is_confirmed_and_no_visit_is_due(
+        self, child, mother, aigul, erlan
+    ):
+        father = adult_of(child, aigul, "father", "Болот")
+        departure = announce_departure(child, by=aigul, **announcement(mother, father))
+        ask_everybody(departure, aigul)
+        confirm_departure(departure, by=erlan)
+        assert CareArrangement.objects.using("owner").get().carer_id == father.adult_id
+        assert checks(aigul) == [] and not CarePlacement.objects.using("owner").exists()
+
+    def test_a_parent_of_whom_only_a_record_out_of_reach_knows_is_a_carer_here(
+        self, child, aunt, far, asked, aigul, erlan
+    ):
+        owner(Kinship, child_id=far.pk, adult_id=aunt.adult_id, relation="mother")
+        owner(Merge, child_id=child.pk, other_id=far.pk, reason="known")
+        confirm_departure(asked, by=erlan)
+        assert checks(aigul) == [today() + 7 * DAY]
+
+    def test_a_day_before_any_rule_asked_for_the_visit_is_refused_in_words(self, care, aigul):
+        with pytest.raises(ImpossibleTime, match="no rule asked"):
+            actions.place_child(care, by=aigul, placed_on=date(2013, 9, 23))
+
+    def test_the_page_offers_it_until_it_is_written_and_not_anew_after_a_correction(
+        self, care, child, aigul, client_of
+    ):
+        def offered():
+            page = client_of("aigul").get(f"/children/{child.pk}/guardianship/").content.decode()
+            return re.findall(r"/care/([0-9a-f-]+)/placed/", page)
+
+        assert offered() == [str(care.pk)]
+        actions.place_child(care, by=aigul, placed_on=today())
+        row = correct_fact(child, by=aigul, fact=care, number="17")
+        row = change_fact(child, by=aigul, fact=row, changed_on=today(), issuer="Сот")
+        assert offered() == []
+        uncle = adult_of(child, aigul, "uncle_m", "Мирбек")
+        row = correct_fact(child, by=aigul, fact=row, carer_id=uncle.adult_id)
+        assert offered() == [str(row.pk)]
+
 
 class TestFirstCheck:
     def test_a_visit_of_that_day_or_later_is_the_check(self, care, child, aigul):
@@ -93,6 +146,32 @@ class TestFirstCheck:
         merge_records(child, by=erlan, other=other, reason="known")
         actions.place_child(care, by=aigul, placed_on=today())
         visit(make_case(other, aigul), aigul, at=ago(minutes=1))
+        assert checks(aigul) == []
+
+    def test_the_care_may_go_on_in_another_record_of_the_child(self, care, child, aunt, aigul, erlan):
+        other = register(aigul)
+        link_adult(other, by=aigul, adult=aunt.adult, relation="aunt_m")
+        actions.place_child(care, by=aigul, placed_on=today())
+        merge_records(child, by=erlan, other=other, reason="known")
+        change_fact(child, by=aigul, fact=care, changed_on=today(), holds_to=today() - DAY)
+        assert checks(aigul) == []
+        placed(other, aunt, aigul)
+        assert checks(aigul) == [today() + 7 * DAY]
+
+    def test_it_is_made_in_the_case_of_another_record_of_the_child(
+        self, care, child, aigul, erlan, client_of
+    ):
+        other = register(aigul)
+        merge_records(child, by=erlan, other=other, reason="known")
+        actions.place_child(care, by=aigul, placed_on=today())
+        case = make_case(other, aigul)
+        page = client_of("aigul").get("/arrangements/").content.decode()
+        assert f"/cases/{case.pk}/visits/new/" in page and "open a case" not in page
+
+    def test_of_somebody_who_is_grown_up_nothing_is_due(self, aigul):
+        grown = register(aigul, birth_date=date(2000, 1, 1))
+        row = placed(grown, adult_of(grown, aigul, "aunt_m", "Салкын"), aigul)
+        actions.place_child(row, by=aigul, placed_on=today())
         assert checks(aigul) == []
 
     def test_each_coming_has_its_own(self, care, child, aigul):
@@ -135,10 +214,30 @@ class TestFirstCheck:
         page = client_of("farida").get("/arrangements/").content.decode()
         assert "Visit the child" in page and "cases/new/" not in page
 
-    def test_the_rest_of_a_long_list_is_counted(self, care, aigul, client_of, monkeypatch):
-        monkeypatch.setattr("umai.guardianship.worklist_views.MAX_WAITING", 0)
+    def test_the_rest_of_a_long_list_is_counted_and_stands_on_the_next_pages(
+        self, child, aunt, sister, aigul, client_of, monkeypatch
+    ):
+        monkeypatch.setattr("umai.guardianship.worklist_views.MAX_WAITING", 1)
+        care = placed(child, aunt, aigul, paper="court", holds_from=today() - 60 * DAY)
         actions.place_child(care, by=aigul, placed_on=today())
-        assert "1 more waits" in client_of("aigul").get("/arrangements/").content.decode()
+        url, pages = "", []
+        while url is not None:
+            pages.append(client_of("aigul").get(f"/arrangements/{url}").content.decode())
+            found = re.search(r'href="([^"]+)" rel="next"', pages[-1])
+            url = found and found[1]
+        assert len(pages) == 3 and "2 more wait" in pages[0] and "1 more waits" in pages[1]
+        assert "Visit the child at the carer" in pages[0]  # what has a last day stands first
+        apart = "".join(pages[1:])
+        assert "apart from Асанов Айжан" in apart and "apart from Асанов Нурбек" in apart
+        assert 'rel="prev"' in pages[2] and 'rel="prev"' not in pages[0]
+
+    @pytest.mark.parametrize(
+        "after", ["x", "check..x", f"other..2026-01-01_{NO_ID}", f"check..2026-01-01T10:00_{NO_ID}"]
+    )
+    def test_a_page_that_there_is_not_is_the_first(self, care, aigul, client_of, after):
+        actions.place_child(care, by=aigul, placed_on=today())
+        page = client_of("aigul").get("/arrangements/", {"after": after}).content.decode()
+        assert "Visit the child at the carer" in page
 
 
 @pytest.fixture
@@ -210,6 +309,30 @@ class TestParted:
         grown = register(aigul, given="Айжан", birth_date=date(2000, 1, 1))
         link_adult(grown, by=aigul, adult=mother.adult, relation="mother")
         placed(grown, adult_of(grown, aigul, "grandmother_m", "Бүбүкан"), aigul)
+        assert parted(aigul, child) == set()
+        away = register(azamat, given="Айсулуу")
+        owner(Kinship, child_id=away.pk, adult_id=mother.adult_id, relation="mother")
+        placed(away, adult_of(away, azamat, "grandmother_f", "Зуура"), azamat)
+        assert parted(aigul, child) == set()
+
+    def test_a_sister_behind_a_wall_is_not_named_and_of_her_nothing_is_asked(
+        self, care, child, sister, aigul
+    ):
+        owner(Wall, worker_id=aigul.pk, child_id=sister.pk, from_at=timezone.now(), tie="family")
+        assert asked_of(aigul) == asked_of(aigul, child) == []
+
+    def test_who_is_grown_up_is_not_asked_about(self, mother, aigul, sister):
+        grown = register(aigul, given="Нуржан", birth_date=date(2000, 1, 1))
+        link_adult(grown, by=aigul, adult=mother.adult, relation="mother")
+        placed(grown, adult_of(grown, aigul, "aunt_m", "Салкын"), aigul, paper="court")
+        assert parted(aigul) == set()
+
+    def test_a_parent_in_another_record_of_the_child_is_a_parent(self, child, sister, mother, aigul, erlan):
+        other = register(aigul)
+        link_adult(other, by=aigul, adult=mother.adult, relation="mother")
+        father = adult_of(other, aigul, "father", "Болот")
+        merge_records(child, by=erlan, other=other, reason="known")
+        placed(child, father, aigul, paper="court")
         assert parted(aigul, child) == set()
 
     def test_a_sister_who_lives_with_the_mother_is_apart(self, care, child, mother, aigul):

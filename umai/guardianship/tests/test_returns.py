@@ -1,12 +1,16 @@
 """A child comes back from abroad, and a parent does: what follows, and what is asked."""
 
 import uuid
+from datetime import date
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from tests.looking import reading
 from tests.reactions import confirmed
+from umai.access.models import Wall
 from umai.access.requirements import AlreadyAnswered, AlreadyReceived, ImpossibleTime, Incomplete
 from umai.guardianship.models import CarePlacement, ChildReturn, ReturnAnswer
 from umai.guardianship.returns import actions
@@ -17,14 +21,15 @@ from umai.guardianship.tests.conftest import (
     asked_of,
     kinds_asked,
     last_entry,
+    owner,
     placed,
     register,
 )
 from umai.law.terms.clock import today
 from umai.refusal import NotPermitted
-from umai.register.child.actions import change_fact, record_fact
+from umai.register.child.actions import change_fact, link_adult, record_fact
 from umai.register.merging.actions import merge_records
-from umai.register.models import Absence, CareArrangement
+from umai.register.models import Absence, CareArrangement, Merge
 
 RECEIVED = {"returned_on": today(), "country": "RU", "way": "deported", "met_by": "Айбек, border post"}
 RECEIVED |= {"goes_to": "Gülistan, house 4", "papers": "A certificate of return, no birth certificate."}
@@ -69,6 +74,11 @@ class TestReceiving:
                 receive(child, aigul, **{name: " "})
         with pytest.raises(ImpossibleTime):
             receive(child, aigul, returned_on=today() + DAY)
+
+    def test_a_day_before_any_rule_asked_for_the_visit_is_refused_in_words(self, aigul):
+        child = register(aigul, birth_date=date(2012, 1, 1))
+        with pytest.raises(ImpossibleTime, match="no rule asked"):
+            receive(child, aigul, institution="Балдар үйү", returned_on=date(2013, 9, 23))
 
     def test_the_same_is_not_received_twice(self, child, aunt, aigul):
         number = uuid.uuid4()
@@ -185,6 +195,48 @@ class TestParentIsBack:
         assert kinds_asked(aigul) == ["return"]
         answer(other, erlan, mother)
         assert kinds_asked(aigul) == []
+
+    def test_a_wall_around_another_child_of_the_parent_hides_the_return(self, child, paper, mother, aigul):
+        half = register(aigul, given="Айжан", birth_date=date(2020, 1, 1))
+        link_adult(half, by=aigul, adult=mother.adult, relation="mother")
+        assert kinds_asked(aigul) == ["return"]
+        owner(Wall, worker_id=aigul.pk, child_id=half.pk, from_at=timezone.now(), tie="family")
+        assert asked_of(aigul) == asked_of(aigul, child) == []
+
+    def test_a_parent_whom_only_a_record_out_of_reach_names_is_not_asked_about(
+        self, child, aunt, far, aigul, jyldyz
+    ):
+        placed(child, aunt, aigul, paper="court", holds_from=today() - 80 * DAY)
+        father = adult_of(far, jyldyz, "father", "Темир")
+        away = {"adult_id": father.adult_id, "kind": "internal", "holds_from": today() - 90 * DAY}
+        record_fact(far, by=jyldyz, model=Absence, holds_to=today() - DAY, **away)
+        owner(Merge, child_id=child.pk, other_id=far.pk, reason="known")
+        assert asked_of(aigul) == asked_of(aigul, child) == []
+
+    def test_who_is_grown_up_is_not_asked_about(self, mother, paper, aigul):
+        grown = register(aigul, given="Айжан", birth_date=date(2000, 1, 1))
+        link_adult(grown, by=aigul, adult=mother.adult, relation="mother")
+        aunt = adult_of(grown, aigul, "aunt_m", "Салкын")
+        placed(grown, aunt, aigul, paper="court", holds_from=today() - 80 * DAY)
+        assert [one.child_id for one in asked_of(aigul)] == [paper.child_id]
+
+    def test_many_are_said_with_as_many_queries_as_one(self, child, paper, aigul):
+        from umai.guardianship.worklist import lines_of
+
+        father = adult_of(child, aigul, "father", "Болот")
+        away = {"adult_id": father.adult_id, "kind": "internal", "holds_from": today() - 90 * DAY}
+        record_fact(child, by=aigul, model=Absence, holds_to=today() - DAY, **away)
+        matters = asked_of(aigul)
+
+        def queries(found):
+            with CaptureQueriesContext(connection) as asked:
+                lines = lines_of(found, aigul)
+            return len(lines), len(asked)
+
+        with reading(aigul):
+            queries(matters)
+            (one, asked), (two, asked_of_two) = queries(matters[:1]), queries(matters)
+        assert (one, two) == (1, 2) and asked == asked_of_two
 
     def test_the_database_refuses_an_answer_without_a_return(self, child, paper, mother, aunt, erlan):
         said = {"child": child, "outcome": "stays", "decided_by": "x", "words": "x", "returned_on": today()}

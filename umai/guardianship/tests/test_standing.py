@@ -92,12 +92,6 @@ def test_a_valid_paper_is_enough_and_its_renewal_is_due_before_it_ends(child, aw
     assert of(child, aigul, ends + DAY).is_missing
 
 
-def test_two_papers_at_one_time_are_asked_about(child, away, aunt, record, aigul):
-    record(CareArrangement, carer_id=aunt.adult_id, paper="court")
-    record(CareArrangement, institution="Үй-бүлө үйү", paper="institution")
-    assert "Two have a paper at one time: Асанова Салкын, Үй-бүлө үйү" in text(of(child, aigul))
-
-
 def test_a_child_without_a_parent_on_record_is_asked_about(child, aigul):
     assert "No parent is written down." in text(of(child, aigul))
 

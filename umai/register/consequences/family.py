@@ -35,10 +35,14 @@ def other_children_of(adult_id, child, by, *, since=None) -> list[FamilyChild]:
     behind a wall, none of another office, and nobody who has come of age. The look at their names is noted
     by itself.
     """
+    return other_children_on(adult_id, child, by, [today(), *([since - timedelta(days=1)] if since else [])])
+
+
+def other_children_on(adult_id, child, by, days) -> list[FamilyChild]:
+    """The other children whose parent this adult is, or whose carer on one of these days."""
     own = merge_groups.ids_of(child.pk, by)
     kin = Kinship.objects.within_reach_of(by).filter(adult_id=adult_id, relation__in=PARENTS)
     care = CareArrangement.objects.within_reach_of(by).filter(carer_id=adult_id)
-    days = [today(), *([since - timedelta(days=1)] if since else [])]
     ids = {
         pk
         for rows in (kin, *(care.holding(on=day) for day in days))

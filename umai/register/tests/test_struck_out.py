@@ -8,6 +8,7 @@ from tests.page_words import words_of
 from tests.reactions import confirmed, ticked
 from umai.law.terms.clock import today
 from umai.register.child import actions
+from umai.register.merging.actions import merge_records
 from umai.register.models import Absence, CareArrangement, Inability, Membership
 from umai.register.tests.test_who_is_unable import of, unable
 
@@ -110,6 +111,36 @@ def test_the_care_of_a_brother_is_asked_about_with_his_name(
     assert strike(child, erlans, fact).status_code == 302
     rows = CareArrangement.objects.using("owner").filter(carer_id=mother.adult_id)
     assert [row.holds_to for row in rows] == [None, None]
+
+
+def test_what_an_earlier_version_ended_is_asked_about_of_other_children_too(
+    child, second_child, aigul, aiguls, erlans
+):
+    identity = {"surname": "Асанова", "given": "Салкын", "birth_date": date(1988, 5, 1)}
+    aunt = actions.add_adult(child, by=aigul, identity=identity, relation="aunt_m")
+    cousin = second_child()
+    actions.link_adult(cousin, by=aigul, adult=aunt.adult, relation="aunt_m")
+    for one in (child, cousin):
+        actions.record_fact(one, by=aigul, model=CareArrangement, carer_id=aunt.adult_id, paper="none")
+    fact = died(child, aunt, erlans)
+    later = actions.correct_fact(child, by=aigul, fact=fact, holds_from=date(2025, 3, 1))
+    assert strike(child, erlans, later).status_code == 302
+    rows = CareArrangement.objects.using("owner").filter(carer_id=aunt.adult_id)
+    assert [row.holds_to for row in rows] == [None, None]
+
+
+def test_a_carer_in_another_record_of_the_child_has_come_in_the_place_too(
+    child, second_child, mother, care, aigul, erlan, erlans
+):
+    other = second_child()
+    merge_records(child, by=erlan, other=other, reason="known")
+    fact = died(child, mother, erlans)
+    actions.record_fact(
+        other, by=aigul, model=CareArrangement, institution="Үй-бүлө үйү", paper="institution"
+    )
+    page = erlans.post(of(child, f"facts/inability/{fact.pk}/"), STRUCK)
+    place = Membership.objects.using("owner").get(adult_id=mother.adult_id)
+    assert [str(one) for one in ticked(page)["restores"]] == [str(place.pk)]
 
 
 def test_who_is_declared_incapable_takes_care_of_nobody_and_may_live_with_the_child(
