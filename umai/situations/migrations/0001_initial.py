@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
                     ('children', models.IntegerField(db_comment='Children whom the rule touches, rounded.')),
                     ('families', models.IntegerField(db_comment='Families of these children, rounded; a family is the same parents.')),
                     ('applications', models.IntegerField(db_comment='Applications or notices that would have to be made, rounded.')),
-                    ('hours', models.IntegerField(db_comment='Hours of work of offices for these, rounded.')),
+                    ('hours', models.IntegerField(db_comment='Hours of work of offices for the rounded applications.')),
                 ],
                 options={
                     'db_table_comment': 'The answer for a district or for the country, rounded as published figures are.',
