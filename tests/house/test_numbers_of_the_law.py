@@ -58,6 +58,7 @@ NO_LAW = {
     "The half-year report was sent": "the same",
     "wrote down that the half-year report was sent": "the same",
     "The half-year ended on %(day)s. Its report cannot have been sent before. Nothing was saved.": "the same",
+    "No report of this half-year is owed. Nothing was saved. Open the half-year report again.": "the same",
     "The half-year that runs": "the half of a year of which the report is",
     "Three months ago": "a day with which a count is compared",
     "Draft of 2018: power of attorney up to 3 or 6 months": "the name of a draft, which is no law",
