@@ -1,8 +1,11 @@
 """Kyrgyz and Russian are complete, and Uzbek where it is spoken: in the report form."""
 
+import re
+
 import polib
 import pytest
 
+from tests.house.test_guidance import OTHER_WORDS
 from umai import catalogues
 
 
@@ -13,8 +16,6 @@ def test_no_text_is_without_a_translation(language):
 
 @pytest.mark.parametrize("language", catalogues.LANGUAGES)
 def test_every_translation_keeps_the_placeholders(language):
-    import re
-
     def holes(text):
         return sorted(set(re.findall(r"%\(\w+\)[sd]|\{\w*\}", text)))
 
@@ -22,6 +23,23 @@ def test_every_translation_keeps_the_placeholders(language):
         for text in [entry.msgstr, *entry.msgstr_plural.values()]:
             if text and not entry.msgid_plural:
                 assert holes(text) == holes(entry.msgid), entry.msgid
+
+
+# Where the word is another thing: a part of a page ("under ..."), and a police station.
+PARTS_OF_PAGES = re.compile(r"» бөлүмүндө|^Police: rank and station$", re.MULTILINE)
+
+
+@pytest.mark.parametrize("language", ["ky", "ru"])
+def test_the_department_has_one_word_on_every_page(language):
+    other = re.compile(OTHER_WORDS[language], re.IGNORECASE)
+    said = (
+        (entry.msgid, PARTS_OF_PAGES.sub("", text))
+        for entry in catalogues.read_catalogue(language)
+        for text in [entry.msgstr, *entry.msgstr_plural.values()]
+        if not PARTS_OF_PAGES.search(entry.msgid)
+    )
+
+    assert [msgid for msgid, text in said if other.search(text)] == []
 
 
 def test_nothing_claims_to_be_reviewed_that_no_native_read():

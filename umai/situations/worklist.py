@@ -180,7 +180,7 @@ def level_of(by) -> str:
 def as_lines(rows, asked: FindingFilter) -> list[FindingLine]:
     """Rows as they are shown, each under the name of the record that leads."""
     by = asked.by
-    papers = asked.code in PAPERS
+    papers, level = asked.code in PAPERS, level_of(by)
     with by.speaking():
         names = merge_groups.names_of({row.child_id for row in rows}, by)
         cares = cares_of(rows, by, asked.on) if papers else {}
@@ -192,11 +192,21 @@ def as_lines(rows, asked: FindingFilter) -> list[FindingLine]:
             reasons_in_words(row.code, row.reasons),
             row.standing == CategoryStanding.TO_CONFIRM,
             *cares.get(row.child_id, NOT_ASKED),
-            ", ".join(dict.fromkeys(one.name for one in (row.municipality, row.district) if one)),
+            place_in_words(row, level),
             reverse(page, args=[row.child_id]),
         )
         for row in rows
     ]
+
+
+def place_in_words(row, level: str) -> str:
+    """Where the file is held; the district is told only to a reader of several."""
+    places = (
+        (row.municipality, row.district)
+        if level == "district" or not row.municipality
+        else (row.municipality,)
+    )
+    return ", ".join(dict.fromkeys(one.name for one in places if one))
 
 
 def cares_of(rows, by, on) -> dict[UUID, tuple[Any, bool]]:
