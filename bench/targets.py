@@ -45,6 +45,7 @@ TARGETS = {
     "findings_first": (Target(300),),
     "findings_night": (Target(60),),
     "findings_anew": (Target(300),),
+    "what_if": (Target(60),),
     "file": (Target(150),),
     "file_head": (Target(150),),
     "look": (Target(5),),
@@ -172,8 +173,9 @@ SECTIONS = {
     "findings": Section(
         "What the law says of every child",
         "Legal categories, who lacks a lawful carer, papers to renew, with their days: all anew onto nothing,"
-        " after new facts, and all anew onto what stands, as the clock's job does it.",
-        ("findings_first", "findings_night", "findings_anew"),
+        " after new facts, and all anew onto what stands, as the clock's job does it; and what two draft"
+        " rules would mean, counted in one reading.",
+        ("findings_first", "findings_night", "findings_anew", "what_if"),
         "s",
     ),
     "homes": Section(
