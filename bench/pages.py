@@ -60,7 +60,7 @@ def main():
             )
             (district,) = cursor.fetchone()
         with serve_umai(place) as umai:
-            people = {name: Visitor(umai.address).sign_in(name) for name in ("meerim", "gulzat")}
+            people = {name: Visitor(umai.address).sign_in(name) for name in PEOPLE}
             measure = Yardstick()
             for key, says, name, paths in page_questions(files, others, cases):
                 if not args.only or key in args.only:
@@ -74,6 +74,10 @@ def main():
 def ids(cursor, statement, name):
     cursor.execute(statement, [name])
     return [row[0] for row in cursor.fetchall()]
+
+
+PEOPLE = ("meerim", "gulzat", "marat", "talant")
+LAWLESS = "/cases/?says=no_lawful_carer"
 
 
 def page_questions(files, others, cases):
@@ -94,6 +98,14 @@ def page_questions(files, others, cases):
             "talant",
             ["/situations/counts/?what=labour_migrants"],
         ),
+        ("cases_by_law", "cases of children without a lawful carer", "gulzat", [LAWLESS]),
+        ("cases_by_law_oblast", "the same, of an oblast", "marat", [LAWLESS]),
+        ("arrangements", "what waits about carers", "gulzat", ["/arrangements/"]),
+        ("arrangements_oblast", "the same, of an oblast", "marat", ["/arrangements/"]),
+        ("applications_oblast", "applications of an oblast", "marat", ["/applications/"]),
+        ("departures_oblast", "announcements of an oblast that wait", "marat", ["/departures/"]),
+        ("commissions_oblast", "the Commissions of an oblast", "marat", ["/commission/control/"]),
+        ("commissions", "all Commissions, side by side and on a map", "talant", ["/commission/control/"]),
         ("unseen_rows", "the first fifty of them", "gulzat", ["/unseen/rows/"]),
         ("cases", "list of a district's open cases", "gulzat", ["/cases/"]),
         (
