@@ -38,6 +38,7 @@ def main():
             result = Result("findings", read_volume(cursor))
         time_what_if(result)
         with connections["owner"].cursor() as cursor, transaction.atomic(using="owner"):
+            cursor.execute("truncate situations_legalfinding, situations_derivation")
             time_run(result, "first", "all anew, onto nothing", ALL)
             cursor.execute("set constraints all deferred")
             cursor.execute(CHANGE, [args.changed])

@@ -22,7 +22,7 @@ from umai.intake.cases.worklist import (
     read_rows,
 )
 from umai.intake.models import Case, Closure, Due, Risk, WorklistRow
-from umai.situations.reading import records_with
+from umai.situations.reading import of_children_with
 
 PAGE = 25  # cases on one page of the list
 BY_RISK = (Risk.URGENT, Risk.HIGH, "", Risk.MEDIUM, Risk.LOW)  # a risk that nobody judged comes early
@@ -95,7 +95,7 @@ def closed_as_rows(cases):
 def chosen_cases(by, chosen, *, on: date, after=None):
     """The cases that the filters of the list choose, in the order of their list."""
     cases = cases_in_state(by, chosen, on=on, after=after)
-    return cases.filter(child_id__in=records_with(by, chosen.says, on=on)) if chosen.says else cases
+    return cases.filter(of_children_with(by, chosen.says, on=on)) if chosen.says else cases
 
 
 def cases_in_state(by, chosen, *, on: date, after=None):

@@ -1,8 +1,9 @@
-"""What other lists ask of the findings: two counts for the first page, and the records of one finding."""
+"""What other lists ask of the findings: two counts for the first page, and whose rows they are."""
 
-from django.db.models import Func
+from django.db.models import Exists, Func, OuterRef, Q
 
 from umai.access.reach import reach_sql
+from umai.register.models import Merge
 from umai.situations.models import LegalFinding
 
 
@@ -16,7 +17,13 @@ def waiting_counts_sql(by) -> str:
             and {reach_sql(by, "f.", recorded=False)}"""
 
 
-def records_with(by, code, *, on):
-    """The ids of the records of children within reach of whom this finding holds on a day, as a subquery."""
+def of_children_with(by, code, *, on):
+    """The condition that a row of a file, by its `child_id`, is of a child of whom this finding holds.
+
+    A finding stands with the record that leads; the rows of other records of that child count too.
+    """
     found = LegalFinding.objects.within_reach_of(by).standing().filter(code=code).holding(on=on)
-    return found.annotate(record=Func("records", function="unnest")).values("record")
+    joined = Merge.objects.within_reach_of(by).filter(current=True)
+    ends = joined.values("child_id").union(joined.values("other_id"))
+    merged = found.filter(child_id__in=ends).annotate(record=Func("records", function="unnest"))
+    return Exists(found.filter(child_id=OuterRef("child_id"))) | Q(child_id__in=merged.values("record"))

@@ -1,11 +1,13 @@
 -- Answers the first check visits that wait within the speaker's reach, ids and days only: a child came to a carer
 -- (`placement`), the care has not ended, and no visit was made from that day on, in whichever record of the child
--- that the speaker sees. Who was born on `born_after` or before is grown up. The first page asks it.
+-- that the speaker sees. Who was born on `born_after` or before is grown up. The first page asks it. Planned anew
+-- at each call, for this reach.
 -- Called by: guardianship_waiting, umai/guardianship/reading.py.
 create function guardianship_first_checks(day date, born_after date)
 returns table(child_id uuid, placement uuid, due_on date)
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp
+set plan_cache_mode = force_custom_plan
 as $$
 declare
     r record;

@@ -11,12 +11,14 @@
 -- why. Not with a carer of the same household.
 -- Who was born on `born_after` or before is grown up, and nothing waits about them. Records of a child that the
 -- speaker does not see, and adults behind a wall, answer nothing.
--- All but the first begins from the few cares with a paper.
+-- All but the first begins from the few cares with a paper. Planned anew at each call: a plan for any reach
+-- took seconds for an oblast.
 -- Called by: umai/guardianship/worklist.py.
 create function guardianship_waiting(day date, born_after date, only_child uuid)
 returns table(what text, child_id uuid, row_id uuid, other_id uuid, on_day date)
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp
+set plan_cache_mode = force_custom_plan
 as $$
 declare
     r record;
@@ -50,11 +52,37 @@ begin
         select c.*, records.ids, c.institution = '' and exists (
             select from register_kinship k where k.child_id = any (records.ids) and k.adult_id = c.carer_id
                 and k.current and k.relation in ('mother', 'father')) as by_parent
-        from cared c join records on records.child_id = c.child_id)
+        from cared c join records on records.child_id = c.child_id),
+    kin_of as materialized (
+        select distinct c.id, kin.child_id as kin
+        from arranged c
+            join register_kinship own on own.child_id = any (c.ids) and own.current
+                and own.relation in ('mother', 'father')
+            join register_kinship kin on kin.adult_id = own.adult_id and kin.current
+                and kin.relation in ('mother', 'father') and kin.child_id <> all (c.ids)
+        where not c.by_parent
+            and not exists (select from guardianship_partingreason w join register_carearrangement said
+                    on said.id = w.care_id where w.child_id = any (c.ids)
+                    and register_paper_holder(said.institution, said.carer_id) = c.holder)),
+    apart as materialized (
+        select c.id, c.child_id, k.kin, c.holds_from
+        from kin_of k join arranged c on c.id = k.id
+            cross join lateral (
+                select bool_or((s.district_id = any (r.districts) or s.municipality_id = any (r.municipalities)
+                        or s.child_id = any (r.granted)) and s.child_id <> all (r.walled)) as is_seen,
+                    bool_or(register_paper_holder(s.institution, s.carer_id) = c.holder
+                        or exists (select from register_membership m join register_membership n
+                            on n.household_id = m.household_id and n.current and n.holds_to is null
+                            where m.adult_id = c.carer_id and m.current and m.holds_to is null
+                                and n.adult_id = s.carer_id)) as is_near
+                from register_carearrangement s
+                where s.child_id = k.kin and s.current and (s.holds_to is null or s.holds_to > day)
+                    and (s.holds_from is null or s.holds_from <= day)) cares
+        where cares.is_seen and cares.is_near is not true)
     select 'check', k.child_id, k.placement, null::uuid, k.due_on from guardianship_first_checks(day, born_after) k
     where only_child is null or k.child_id = any (one)
     union all
-    select distinct on (c.child_id, a.adult_id, a.holds_to) 'return', c.child_id, c.id, a.adult_id, a.holds_to
+    (select distinct on (c.child_id, a.adult_id, a.holds_to) 'return', c.child_id, c.id, a.adult_id, a.holds_to
     from arranged c
         join register_kinship k on k.child_id = any (c.ids) and k.current
             and k.relation in ('mother', 'father')
@@ -66,37 +94,19 @@ begin
             and (again.holds_to is null or again.holds_to > a.holds_to))
         and not exists (select from guardianship_returnanswer w where w.child_id = any (c.ids)
             and w.adult_id = a.adult_id and w.returned_on = a.holds_to)
+    order by c.child_id, a.adult_id, a.holds_to, c.id)
     union all
     select 'papers', c.child_id, c.id, before.id, lower(c.term * before.term)
-    from arranged c join arranged before on before.child_id = any (c.ids) and before.id <> c.id
+    from arranged c cross join lateral unnest(c.ids) other (id)
+        join arranged before on before.child_id = other.id and before.id <> c.id
     where c.beside = '' and before.beside = ''
         and (coalesce(lower(before.term), '-infinity'), before.recorded_at, before.id)
             < (coalesce(lower(c.term), '-infinity'), c.recorded_at, c.id)
         and c.term && before.term and (upper_inf(c.term * before.term) or upper(c.term * before.term) > day)
     union all
-    select distinct on (c.id) 'parted', c.child_id, c.id, kin.child_id, c.holds_from
-    from arranged c
-        join register_kinship own on own.child_id = any (c.ids) and own.current
-            and own.relation in ('mother', 'father')
-        join register_kinship kin on kin.adult_id = own.adult_id and kin.current
-            and kin.relation in ('mother', 'father') and kin.child_id <> all (c.ids)
-        join register_carearrangement sibling on sibling.child_id = kin.child_id and sibling.current
-            and (sibling.holds_to is null or sibling.holds_to > day)
-            and (sibling.holds_from is null or sibling.holds_from <= day)
-            and (sibling.district_id = any (r.districts) or sibling.municipality_id = any (r.municipalities)
-                or sibling.child_id = any (r.granted))
-            and sibling.child_id <> all (r.walled)
-    where not c.by_parent
-        and not exists (select from register_carearrangement near where near.child_id = kin.child_id and near.current
-            and (near.holds_to is null or near.holds_to > day) and (near.holds_from is null or near.holds_from <= day)
-            and (register_paper_holder(near.institution, near.carer_id) = c.holder
-            or exists (select from register_membership m join register_membership n
-                on n.household_id = m.household_id and n.current and n.holds_to is null
-                where m.adult_id = c.carer_id and m.current and m.holds_to is null
-                    and n.adult_id = near.carer_id)))
-        and not exists (select from register_identity i where i.child_id = kin.child_id and i.current
-            and register_grown_up(i.birth_date, i.birth_precision, born_after))
-        and not exists (select from guardianship_partingreason w join register_carearrangement said
-                on said.id = w.care_id where w.child_id = any (c.ids)
-                and register_paper_holder(said.institution, said.carer_id) = c.holder);
+    (select distinct on (a.id) 'parted', a.child_id, a.id, a.kin, a.holds_from
+    from apart a
+    where (select register_grown_up(i.birth_date, i.birth_precision, born_after)
+        from register_identity i where i.child_id = a.kin and i.current) is not true
+    order by a.id, a.kin);
 end $$;
