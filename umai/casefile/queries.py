@@ -6,7 +6,7 @@ Every query is within the reader's reach; nothing is written.
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, FilteredRelation, Q, Value
+from django.db.models import Count, F, FilteredRelation, Q, Value, Window
 from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
 
@@ -157,6 +157,21 @@ def first_unassigned(by, most) -> tuple[int, list]:
         order by array_position(%(risks)s, risk), due_on, case_id limit %(most)s"""
     rows = _ask_work(by, question, None, risks=list(BY_RISK), most=most)
     return (rows[0][0], [both for _n, *both in rows]) if rows else (0, [])
+
+
+def first_page(by, chosen, counts, most, *, on: date, after=None) -> tuple[list, int]:
+    """The ids of `first_ids`, and the number of `count_cases`.
+
+    What the law says of children is asked of all cases at once: a first page has both by one query.
+    """
+    if not chosen.says or after is not None:
+        with by.speaking():
+            total = count_cases(by, chosen, counts, on=on)
+        return first_ids(by, chosen, most, on=on, after=after), total
+    rows = chosen_cases(by, chosen, on=on).annotate(total=Window(Count("*"))).values_list("pk", "total")
+    with by.speaking():
+        found = list(rows[:most])
+    return [pk for pk, _total in found], found[0][1] if found else 0
 
 
 def first_ids(by, chosen, most, *, on: date, after=None):

@@ -23,7 +23,7 @@ def of_children_with(by, code, *, on):
     A finding stands with the record that leads; the rows of other records of that child count too.
     """
     found = LegalFinding.objects.within_reach_of(by).standing().filter(code=code).holding(on=on)
-    joined = Merge.objects.within_reach_of(by).filter(current=True)
+    joined = Merge.objects.within_reach_of(by)
     ends = joined.values("child_id").union(joined.values("other_id"))
     merged = found.filter(child_id__in=ends).annotate(record=Func("records", function="unnest"))
     return Exists(found.filter(child_id=OuterRef("child_id"))) | Q(child_id__in=merged.values("record"))

@@ -14,15 +14,7 @@ from umai.casefile.my_day.lateness import LateTable, late_work
 from umai.casefile.my_day.other_roles import page_for_role
 from umai.casefile.my_day.rows import CaseListLines
 from umai.casefile.my_day.waiting import waiting_of
-from umai.casefile.queries import (
-    PAGE,
-    count_cases,
-    first_ids,
-    group_counts,
-    id_reader_of,
-    municipalities_of,
-    progress_of,
-)
+from umai.casefile.queries import PAGE, first_page, group_counts, id_reader_of, municipalities_of, progress_of
 from umai.casefile.second_person import MAY_HOLD, of_two
 from umai.design.links import choice_labels
 from umai.design.parts import Link
@@ -90,11 +82,12 @@ class CaseList(Page):
         findings = finding_choices()
         chosen = filters.CaseFilter.of(self.request.GET, places, dict(findings))
         begin = filters.page_begins_after(self.request.GET)
-        first = first_ids(by, chosen, PAGE + 1, on=on, after=begin)  # one more says that the list goes on
+        counts = group_counts(by, on=on)
+        # One more says that the list goes on.
+        first, total = first_page(by, chosen, counts, PAGE + 1, on=on, after=begin)
         read = id_reader_of(by, chosen)
         rows = consult_list("casefile.cases", by=by, of=Case, ids=first[:PAGE], by_ids=read)
         rows = merge_groups.with_leading_names(rows, by)
-        counts = group_counts(by, on=on)
         lines = CaseListLines(on, closed=chosen.state == "closed")
         return {
             "chosen": chosen,
@@ -106,7 +99,7 @@ class CaseList(Page):
             "risks": filters.RISKS.items(),
             "kinds": choice_labels(DueKind).items(),
             "findings": findings,
-            "total": count_cases(by, chosen, counts, on=on),
+            "total": total,
             "headings": lines.headings,
             "lines": case_lines(rows, lines, by),
             "first_url": chosen.query() if begin else None,
