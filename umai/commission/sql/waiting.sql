@@ -7,9 +7,10 @@ language sql stable security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
     select d.district_id, case d.owed when 'agreement' then 'plan' else 'case' end, d.case_id, d.child_id,
-        coalesce(s.happened_on, r.asked_on, d.due_on), d.due_on
+        coalesce(case d.owed
+            when 'agreement' then (select s.happened_on from planning_planstep s
+                where s.edition_id = d.of and s.kind = 'submitted')
+            else (select r.asked_on from commission_hearingrequest r where r.id = d.of) end, d.due_on), d.due_on
     from intake_due d
-    left join planning_planstep s on d.owed = 'agreement' and s.edition_id = d.of and s.kind = 'submitted'
-    left join commission_hearingrequest r on d.owed = 'hearing' and r.id = d.of
     where d.owed in ('agreement', 'hearing') and d.district_id = any (districts)
 $$;
