@@ -40,6 +40,7 @@ SPEAKER_FUNCTIONS = [
     "register_living_in",
     "register_paper_holder",
     "register_paper_term",
+    "register_one_seen",
     "notices_told",
     "offices_sets_turns",
     "offices_may_agree",

@@ -14,13 +14,8 @@ begin
         raise check_violation using message = 'this care was replaced', constraint = 'placement_care_replaced';
     end if;
     if placed.institution = '' and exists (
-        with recursive one (id) as (
-            select new.child_id
-            union
-            select case when m.child_id = one.id then m.other_id else m.child_id end
-            from one join register_merge m on m.current and (m.child_id = one.id or m.other_id = one.id))
-        select from one join register_kinship k on k.child_id = one.id
-        where k.adult_id = placed.carer_id and k.current and k.relation in ('mother', 'father'))
+        select from register_kinship k where k.child_id = any (register_one_seen(new.child_id))
+            and k.adult_id = placed.carer_id and k.current and k.relation in ('mother', 'father'))
     then
         raise check_violation using message = 'this is a parent', constraint = 'placement_with_a_parent';
     end if;

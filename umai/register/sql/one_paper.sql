@@ -8,13 +8,7 @@ language plpgsql
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
-    records uuid[] := array(
-        with recursive one (id) as (
-            select new.child_id
-            union
-            select case when m.child_id = one.id then m.other_id else m.child_id end
-            from one join register_merge m on m.current and (m.child_id = one.id or m.other_id = one.id))
-        select id from one);
+    records uuid[] := register_one_seen(new.child_id);
     holder text := register_paper_holder(new.institution, new.carer_id);
     term daterange := register_paper_term(new.paper_from, new.paper_to, new.holds_from, new.holds_to);
     before daterange := (

@@ -67,10 +67,17 @@ def test_what_has_no_tick_stays_ended(child, mother, care, aiguls, erlans):
     assert state(mother) == (date(2025, 1, 31), date(2025, 1, 31))
 
 
-def test_a_carer_in_whose_place_another_has_come_is_not_ticked(child, mother, care, aigul, erlans):
+@pytest.mark.parametrize("merged", [False, True], ids=["in this record", "in another record of the child"])
+def test_a_carer_in_whose_place_another_has_come_is_not_ticked(
+    child, second_child, mother, care, aigul, erlan, erlans, merged
+):
+    other = child
+    if merged:
+        other = second_child()
+        merge_records(child, by=erlan, other=other, reason="known")
     fact = died(child, mother, erlans)
     actions.record_fact(
-        child, by=aigul, model=CareArrangement, institution="Үй-бүлө үйү", paper="institution"
+        other, by=aigul, model=CareArrangement, institution="Үй-бүлө үйү", paper="institution"
     )
     page = erlans.post(of(child, f"facts/inability/{fact.pk}/"), STRUCK)
     place = Membership.objects.using("owner").get(adult_id=mother.adult_id)
@@ -127,20 +134,6 @@ def test_what_an_earlier_version_ended_is_asked_about_of_other_children_too(
     assert strike(child, erlans, later).status_code == 302
     rows = CareArrangement.objects.using("owner").filter(carer_id=aunt.adult_id)
     assert [row.holds_to for row in rows] == [None, None]
-
-
-def test_a_carer_in_another_record_of_the_child_has_come_in_the_place_too(
-    child, second_child, mother, care, aigul, erlan, erlans
-):
-    other = second_child()
-    merge_records(child, by=erlan, other=other, reason="known")
-    fact = died(child, mother, erlans)
-    actions.record_fact(
-        other, by=aigul, model=CareArrangement, institution="Үй-бүлө үйү", paper="institution"
-    )
-    page = erlans.post(of(child, f"facts/inability/{fact.pk}/"), STRUCK)
-    place = Membership.objects.using("owner").get(adult_id=mother.adult_id)
-    assert [str(one) for one in ticked(page)["restores"]] == [str(place.pk)]
 
 
 def test_who_is_declared_incapable_takes_care_of_nobody_and_may_live_with_the_child(
