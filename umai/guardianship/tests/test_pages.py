@@ -9,7 +9,7 @@ from tests.first_page import waits
 from tests.page_words import words_of
 from tests.reactions import confirmed
 from umai.guardianship.departure import actions
-from umai.guardianship.models import DepartureConfirmation
+from umai.guardianship.models import DepartureCheck, DepartureConfirmation
 from umai.guardianship.tests.conftest import DAY, WORDS, adult_of, announcement, ask, ask_everybody, register
 from umai.guardianship.tests.test_act_pages import answers_of, on
 from umai.law.terms.clock import today
@@ -81,6 +81,13 @@ def test_confirming_shows_first_what_it_ends(asked, child, mother, aigul, erlan,
     read = words_of(erlans.get(asked.get_absolute_url()))
     assert "Confirmed" in read and "Confirm it" not in read
     assert "Confirmed on" in words_of(erlans.get(tab(child)))
+
+
+def test_who_confirms_reads_there_what_came_of_each_question(asked, client_of):
+    page = words_of(client_of("erlan").get(f"{asked.get_absolute_url()}confirm/"))
+    checks = list(DepartureCheck.objects.using("owner").filter(departure=asked))
+    assert len(checks) == 3
+    assert all(str(one.get_outcome_display()).lower() in page.lower() for one in checks)
 
 
 def test_the_care_of_somebody_else_ends_with_that_of_the_announced_carer(
