@@ -42,8 +42,8 @@ class Migration(migrations.Migration):
                 name='Grant',
                 fields=[
                     ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                    ('worker', models.ForeignKey(blank=True, db_comment='Worker who may reach the file; null when the grant is for a whole office.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
-                    ('office', models.ForeignKey(blank=True, db_comment='Office whose workers may reach the file; null when the grant is for one worker.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('worker', models.ForeignKey(blank=True, db_comment='Worker who may reach the file; null when the grant is for a whole office.', db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('office', models.ForeignKey(blank=True, db_comment='Office whose workers may reach the file; null when the grant is for one worker.', db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
                     ('child_id', models.UUIDField(db_comment='Child whose file may be reached; a plain id without a foreign key.')),
                     ('reason', models.CharField(choices=[('assigned', 'worker of the case'), ('wrote', 'wrote part of the file before it moved'), ('unsealed', 'sealed items opened by name'), ('emergency', 'opened in an emergency'), ('agenda', "on the Commission's agenda"), ('shared', 'shared with the body')], db_comment="Why the file may be reached; 'wrote' opens the office's own rows, 'emergency' is for reading.", max_length=20)),
                     ('from_at', models.DateTimeField(db_comment='First instant at which the grant counts, inclusive.', db_default=django.db.models.functions.datetime.Now())),
@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
                 ],
                 options={
                     'db_table_comment': "A worker, or a whole office, may reach one child's file from one instant until another.",
-                    'indexes': [models.Index(fields=['worker', 'child_id'], name='grant_of_worker'), models.Index(fields=['office', 'child_id'], name='grant_of_office')],
+                    'indexes': [models.Index(fields=['worker', 'child_id'], include=('reason', 'from_at', 'to_at'), name='grant_of_worker'), models.Index(fields=['office', 'child_id'], include=('reason', 'from_at', 'to_at'), name='grant_of_office'), models.Index(condition=models.Q(('reason', 'emergency')), fields=['worker'], name='grant_of_emergency'), models.Index(condition=models.Q(('reason', 'wrote')), fields=['worker'], name='grant_wrote_worker'), models.Index(condition=models.Q(('reason', 'wrote')), fields=['office'], name='grant_wrote_office')],
                     'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('office__isnull', False), ('worker', None)), models.Q(('office', None), ('worker__isnull', False)), _connector='OR'), name='grant_to_a_worker_or_an_office'), models.CheckConstraint(condition=models.Q(('to_at', None), ('to_at__gte', models.F('from_at')), _connector='OR'), name='grant_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(models.Q(('reason', 'emergency'), _negated=True), models.Q(('to_at__isnull', False), ('worker__isnull', False)), _connector='OR'), name='emergency_is_of_one_and_ends')],
                 },
             ), migrations.CreateModel(
