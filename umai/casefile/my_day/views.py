@@ -24,6 +24,7 @@ from umai.law.terms.clock import DAYS_ALLOWED, today
 from umai.places.models import Place
 from umai.protection.reading import running_in_cases
 from umai.register import merge_groups
+from umai.situations import reading
 from umai.situations.words import finding_choices
 from umai.staff.models import Worker
 
@@ -47,6 +48,7 @@ class MyDay(Page):
         waits = waiting_of(by, on)
         return of_two(by, waits) | {
             "waits": waits,
+            "counted": reading.COUNTED,
             "day": day_of(by, on, waits, by_village=by_village, whole=self.request.GET.get("whole", "")),
             "by_village": by_village,
             "protects": may_do(by, "protection.begin"),

@@ -37,6 +37,14 @@ def test_the_list_says_who_has_no_lawful_carer_why_and_since_when(child, absence
         assert words in shown
 
 
+def test_the_first_page_counts_no_further_than_it_says(child, absence, client_of, monkeypatch):
+    derive()
+    client = client_of("aigul")
+    assert "1 child has no lawful carer" in page(client, "/")
+    monkeypatch.setattr("umai.situations.reading.COUNTED", 0)
+    assert "More than 0 children have no lawful carer" in page(client, "/")
+
+
 @pytest.mark.parametrize(
     "care, words",
     [
