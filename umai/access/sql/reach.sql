@@ -27,8 +27,5 @@ begin
         select array_agg(distinct g.child_id) filter (where g.reason not in ('wrote', 'emergency')) as granted,
             array_agg(distinct g.child_id) filter (where g.reason = 'wrote' and access_reads_files(t.role)) as wrote,
             array_agg(distinct g.child_id) filter (where g.reason = 'emergency') as emergency
-        from (select o.child_id, o.reason, o.from_at, o.to_at from access_grant o where o.worker_id = t.worker_id
-            union all select o.child_id, o.reason, o.from_at, o.to_at from access_grant o
-                where o.office_id = t.office_id) g
-        where g.from_at <= now() and (g.to_at is null or g.to_at > now())) g;
+        from access_held(t.worker_id, t.office_id) g) g;
 end $$;

@@ -10,7 +10,6 @@ as $$
 declare who uuid; at uuid; post text;
 begin
     select t.worker_id, t.office_id, t.role into who, at, post from access_speaking() t;
-    return array(select distinct g.child_id from access_grant g
-        where (g.worker_id = who or g.office_id = at) and g.reason = 'wrote' and access_reads_files(post)
-        and g.from_at <= now() and (g.to_at is null or g.to_at > now()));
+    return array(select g.child_id from access_held(who, at) g
+        where g.reason = 'wrote' and access_reads_files(post));
 end $$;
