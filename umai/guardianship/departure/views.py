@@ -279,7 +279,7 @@ class ConfirmDeparture(EndingPage, DeparturePage):
             "reactions": self.reactions,
             "doubts": doubts_about(self.record, self.by),
             "rows": lines.departure_rows(self.record, self.by),
-            "tasks": lines.tasks_of(state_of(self.record, self.by), False),
+            "tasks": lines.tasks_of(state_of(self.record, self.by), writes=False),
             "known": absence_in_words(self.known) if self.known else "",
             "refused": self.refusal,
         }
