@@ -69,7 +69,11 @@ def insert_departure(child, by, *, id=None, **said):
     require_valid_departure(merge_groups.ids_of(child.pk, by), **said)
     if waiting_of_child(child.pk, said["adult_id"], by).exists():
         raise AlreadyAnnounced(
-            _("This parent has announced it already, and it waits to be confirmed. Nothing was saved twice.")
+            _(
+                "This parent has announced it already, and it waits to be confirmed. Nothing was saved twice."
+                " Open it on the child's page Guardianship, and correct it there. What came from the"
+                " site: reject it, as announced already."
+            )
         )
     return insert_once(Departure(child_id=child.pk, **said), id=id)
 

@@ -181,7 +181,7 @@ def test_a_check_is_written_over_no_row_unseen(departure, aigul):
 
 
 def test_the_same_parent_announces_it_once_at_a_time(departure, child, mother, aunt, aigul):
-    with pytest.raises(actions.AlreadyAnnounced):
+    with pytest.raises(actions.AlreadyAnnounced, match="correct it there"):
         actions.announce_departure(child, by=aigul, **announcement(mother, aunt))
     actions.withdraw_departure(departure, by=aigul, reason="mistake", words=WORDS)
     assert last_entry() == ("guardianship.withdraw", "done")
