@@ -38,6 +38,8 @@ ROOMS = (
     "opens",
     "walls",
     "commission",
+    "justice",
+    "self_harm",
     "situations",
     "review",
     "rights",

@@ -77,6 +77,8 @@ INSTALLED_APPS = [
     "umai.opens",
     "umai.walls",
     "umai.commission",
+    "umai.justice",
+    "umai.self_harm",
     "umai.situations",
     "umai.review",
     "umai.rights",

@@ -7,7 +7,7 @@ from django.test import override_settings
 from django.utils import translation
 
 from umai.access.doors import act
-from umai.access.policy import ENDING_ACTS, READING_ACTS, ROLES_OF_ACT
+from umai.access.policy.table import ENDING_ACTS, READING_ACTS, ROLES_OF_ACT
 from umai.trail.anchors.guard import HOURS_KEPT, HeadsNotKept, require_kept_heads
 from umai.trail.models import Entry, KeptPlace
 

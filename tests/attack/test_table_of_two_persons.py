@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.cast import id_of
-from umai.access.policy import ROLES_OF_ACT
+from umai.access.policy.table import ROLES_OF_ACT
 from umai.access.sessions import Speaker
 from umai.guardianship.applications.actions import apply
 from umai.guardianship.models import AcceptanceAnswer

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.moves import move_across
-from umai.access.policy import ROLES_OF_ACT
+from umai.access.policy.table import ROLES_OF_ACT
 from umai.access.sessions import Speaker, open_session
 from umai.staff.models import Role, Term, Worker
 

@@ -92,7 +92,7 @@ def test_a_step_is_added_as_the_recipe_says(copy, tmp_path):
         "from umai.protection.people.school import SCHOOL\n\n\ndef is_removal",
     )
     declare(
-        copy / "umai/access/policy.py",
+        copy / "umai/access/policy/casework.py",
         '    "protection.propose_end"',
         '    "protection.record_school": FIELD_ROLES,\n    "protection.propose_end"',
     )

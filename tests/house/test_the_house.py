@@ -119,7 +119,7 @@ def test_migrations_are_complete():
 
 
 def test_every_act_is_in_the_table_and_every_row_of_the_table_is_an_act():
-    from umai.access.policy import READING_ACTS, ROLES_OF_ACT
+    from umai.access.policy.table import READING_ACTS, ROLES_OF_ACT
     from umai.printed.acts import acts_of
 
     acts = set().union(*(acts_of(room) for room in ROOMS_WITH_ACTS))

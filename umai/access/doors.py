@@ -12,7 +12,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from umai.access.permissions import require_right
-from umai.access.policy import ENDING_ACTS
+from umai.access.policy.table import ENDING_ACTS
 from umai.access.row_security import is_shown_after_a_look
 from umai.refusal import Refusal
 from umai.trail import entries

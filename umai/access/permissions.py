@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from umai.access.policy import READING_ACTS, ROLES_OF_ACT
+from umai.access.policy.table import READING_ACTS, ROLES_OF_ACT
 from umai.access.reach import is_within_reach
 from umai.refusal import NotPermitted
 

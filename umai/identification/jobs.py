@@ -3,8 +3,8 @@
 import logging
 from datetime import timedelta
 
-from umai.law.grounds import days_to_expunging
 from umai.law.messages import drafts_kept_since, joined_hours
+from umai.law.options.grounds import days_to_expunging
 from umai.law.terms.clock import day_of
 from umai.machine.cluster.functions import fetch_value
 from umai.trail.anchors.guard import may_end

@@ -13,6 +13,7 @@ from umai.law.dated_values import DatedEntry, DatedValue, parameter_files
 from umai.law.guardianship.reading import SUBJECTS
 from umai.law.guardianship.schemes import schemes_of
 from umai.law.helplines import helplines
+from umai.law.options.choices import choice_lists
 
 QUESTIONS = Path(__file__).resolve().parent / "questions.toml"
 
@@ -50,7 +51,7 @@ are laid over them.
 
 def as_markdown() -> str:
     """The whole page of the edition in use, ending in one newline."""
-    parts = [HEAD, *parameter_lines(), *scheme_lines(), *helpline_lines(), *category_lines()]
+    parts = [HEAD, *parameter_lines(), *scheme_lines(), *helpline_lines(), *category_lines(), *choice_lines()]
     return "\n".join([*parts, *question_lines()]).rstrip() + "\n"
 
 
@@ -124,6 +125,32 @@ def category_lines() -> Iterator[str]:
         yield f"#### {found.en} (`{found.code}`)\n" if found.under else f"### {found.en} (`{found.code}`)\n"
         yield from name_lines(found)
         yield from history_lines(found.definition)
+
+
+def choice_lines() -> Iterator[str]:
+    """The lists from which a person chooses; a table for each."""
+    yield "## Lists to choose from\n"
+    yield "From `umai/law/choices/`. Names marked * have not been read by a native editor.\n"
+    for name, choices in choice_lists().items():
+        yield f"### {name.replace('_', ' ').capitalize()}\n"
+        yield "| choice | Kyrgyz | Russian | marks | from | to | certainty | source |"
+        yield "| --- | --- | --- | --- | --- | --- | --- | --- |"
+        for found in choices.values():
+            names = (
+                f"{found.en} (`{found.code}`)",
+                label_with_mark(found, "ky"),
+                label_with_mark(found, "ru"),
+            )
+            for entry in (*found.definition.history, *found.definition.drafts):
+                yield table_row(
+                    *names,
+                    ", ".join(f"`{mark}`" for mark in found.marks),
+                    entry.day_in_words(),
+                    last_day_in_words(found.definition, entry),
+                    str(entry.certainty),
+                    entry.cite,
+                )
+        yield ""
 
 
 def name_lines(found: Category) -> Iterator[str]:

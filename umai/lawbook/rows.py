@@ -1,5 +1,6 @@
 """The law as its pages show it: rules, categories, worked cases and changes as rows of words."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -13,10 +14,11 @@ from umai.law.checks.differences import EditionDifference, LawChange, changes_be
 from umai.law.checks.worked import WorkedCase, results
 from umai.law.children.categories import Category, categories
 from umai.law.dated_values import DatedEntry, DatedValue, parameter_files, parameters
-from umai.law.grounds import grounds
 from umai.law.guardianship.scheme import Scheme
 from umai.law.guardianship.schemes import schemes, schemes_in_force
 from umai.law.helplines import helplines
+from umai.law.options.choices import choice_lists
+from umai.law.options.grounds import grounds
 from umai.law.terms.clock import today
 from umai.lawbook.wording.answers import AnswerLine, answer_lines
 from umai.lawbook.wording.schemes import scheme_lines
@@ -94,20 +96,21 @@ def rules_on(day: date, *, drafts: bool) -> list[tuple[str, str, list[RuleRow]]]
             found.append((file, title_of(file), rows))
     more = {
         "schemes": scheme_rows(day, drafts=drafts),
-        "grounds": ground_rows(day, drafts=drafts),
+        "grounds": choice_rows(grounds(), day, drafts=drafts),
+        **{name: choice_rows(one, day, drafts=drafts) for name, one in choice_lists().items()},
         "helplines": helpline_rows(day, drafts=drafts),
     }
     return [*found, *((name, title_of(name), rows) for name, rows in more.items())]
 
 
-def ground_rows(day: date, *, drafts: bool) -> list[RuleRow]:
-    """On which grounds two persons may open who reported a child."""
+def choice_rows(choices: Mapping[str, Category], day: date, *, drafts: bool) -> list[RuleRow]:
+    """What may be chosen from a list, such as the grounds on which two persons open who reported."""
     language = reader()
     rows = [
         rule_row(one.definition, day, drafts=drafts)._replace(
             name=one.code, says=one.label(language), in_english=False, reviewed=one.is_reviewed(language)
         )
-        for one in grounds().values()
+        for one in choices.values()
     ]
     return [row for row in rows if row.entry.since or row.drafts]
 

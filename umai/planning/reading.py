@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from umai.access.doors import consult_list
 from umai.access.facts import ReplacementReason
-from umai.access.policy import DEPARTMENT_ROLES, FIELD_ROLES
+from umai.access.policy.roles import DEPARTMENT_ROLES, FIELD_ROLES
 from umai.access.reach import rows_of_child
 from umai.design.days import recorded_in_words
 from umai.design.parts import TimelineEvent

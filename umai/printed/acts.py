@@ -12,7 +12,7 @@ from umai.printed.page import PRINTED, UMAI, first_line
 
 def access_page():
     """Who may do what: acts by role, then tables by database role."""
-    from umai.access.policy import ROLES_OF_ACT
+    from umai.access.policy.table import ROLES_OF_ACT
     from umai.access.roles import privileges
     from umai.staff.models import Role
 
@@ -44,7 +44,7 @@ def access_page():
 
 def two_persons_lines():
     """The table of what needs two persons."""
-    from umai.access.policy import ROLES_OF_ACT
+    from umai.access.policy.table import ROLES_OF_ACT
     from umai.review.two_persons import ACTS_OF_TWO
     from umai.staff.models import Role
 
@@ -88,7 +88,7 @@ def look_lines():
 
 def acts_page():
     """Each act of each room, with the docstring of its function."""
-    from umai.access.policy import ROLES_OF_ACT
+    from umai.access.policy.table import ROLES_OF_ACT
 
     lines = [
         "# What may be done",

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from tests.cast import CAST, id_of
 from umai.access.models import Grant, Wall
-from umai.access.policy import ROLES_OF_ACT
+from umai.access.policy.table import ROLES_OF_ACT
 from umai.access.reach import Reach
 from umai.access.sessions import Speaker, open_session
 from umai.places.models import Place

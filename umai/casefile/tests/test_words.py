@@ -2,7 +2,7 @@ import pytest
 from django.urls import get_resolver
 
 from umai.access.doors import ACT_WORDS
-from umai.access.policy import ROLES_OF_ACT
+from umai.access.policy.table import ROLES_OF_ACT
 from umai.casefile.trail_words import LOOK_WORDS
 from umai.casefile.words import NEXT_STEPS, RISK_COLOURS, RISK_WORDS
 from umai.intake.models import DueKind, Risk

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import FileRow, StampedForeignKey
-from umai.access.policy import SITTING_ROLES
+from umai.access.policy.roles import SITTING_ROLES
 from umai.access.reach import ReachableQuerySet
 from umai.access.roles.words import WordsChar, WordsText
 from umai.access.row_security import REACH_SQL, RowSecurity

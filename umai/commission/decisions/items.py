@@ -5,7 +5,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from umai.access.doors import consult_list
-from umai.access.policy import SITTING_ROLES
+from umai.access.policy.roles import SITTING_ROLES
 from umai.commission.agenda.heard import views_of
 from umai.commission.agenda.models import AgendaItem, AgendaRemoval, HeardView, Recusal
 from umai.commission.decisions.models import Decision

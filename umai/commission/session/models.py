@@ -8,7 +8,7 @@ from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from umai.access.policy import SITTING_ROLES
+from umai.access.policy.roles import SITTING_ROLES
 from umai.trail.rows.proven import ProvenRows
 
 

@@ -17,7 +17,7 @@ from umai.access.doors import act
 from umai.identification.disclosure_models import Consent, Opening
 from umai.identification.signal.groups import lock_signals
 from umai.identification.signal.guard import refuse_second_row, require_may_answer, territory_of
-from umai.law.grounds import grounds_on, opening_ends_at
+from umai.law.options.grounds import grounds_on, opening_ends_at
 from umai.law.terms.clock import day_of
 from umai.machine.cluster.functions import fetch_rows, fetch_value
 from umai.machine.keys import holders

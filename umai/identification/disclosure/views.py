@@ -16,7 +16,7 @@ from umai.identification.disclosure.forms import AskOpeningForm, KeyForm
 from umai.identification.disclosure_models import Consent, Disclosure, Opening
 from umai.identification.inbox.reading import by_whom
 from umai.identification.inbox.views import AboutSignal, ConfirmPage
-from umai.law.grounds import grounds, grounds_on
+from umai.law.options.grounds import grounds, grounds_on
 from umai.law.terms.clock import today
 
 PAGE = 50

@@ -23,7 +23,7 @@ from umai.identification.models import (
 )
 from umai.identification.signal.sealing import seal_added_words
 from umai.identification.tests.conftest import last_entry, reported, standing
-from umai.law.grounds import days_to_expunging
+from umai.law.options.grounds import days_to_expunging
 from umai.law.terms.clock import today
 from umai.refusal import NotPermitted
 from umai.trail.models import Entry

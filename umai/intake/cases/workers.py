@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from umai.access.policy import FIELD_ROLES
+from umai.access.policy.roles import FIELD_ROLES
 from umai.intake.cases.work import WorklistRow
 from umai.intake.cases.worklist import own_work_condition
 from umai.law.dated_values import parameter

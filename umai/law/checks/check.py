@@ -9,9 +9,10 @@ from umai.law.checks.worked import CaseResult, results, worked_cases
 from umai.law.children.categories import categories
 from umai.law.dated_values import parameters
 from umai.law.editions.edition import BadLaw, LawEdition, edition_in_use, refuse_strange_name, using
-from umai.law.grounds import grounds
 from umai.law.guardianship.schemes import schemes
 from umai.law.helplines import helplines
+from umai.law.options.choices import choice_lists
+from umai.law.options.grounds import grounds
 
 # How a text of guidance begins its last line, which names its source, in each language.
 HOW_SURE = {
@@ -67,7 +68,7 @@ def faults_as_bad_law() -> Iterator[None]:
 
 def read_whole_law() -> None:
     """Read all that the edition in use says. Raises `BadLaw`."""
-    for read in (parameters, categories, schemes, grounds, helplines):
+    for read in (parameters, categories, schemes, grounds, choice_lists, helplines):
         read()
 
 

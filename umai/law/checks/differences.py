@@ -8,9 +8,9 @@ from umai.law.checks.worked import WorkedCase, worked_cases
 from umai.law.children.categories import categories
 from umai.law.dated_values import DatedEntry, DatedValue, NoLawInForce, parameters
 from umai.law.editions.edition import LawEdition, using
-from umai.law.grounds import grounds
 from umai.law.guardianship.schemes import schemes_as_values
 from umai.law.helplines import helplines
+from umai.law.options.grounds import grounds
 
 
 class LawChange(NamedTuple):

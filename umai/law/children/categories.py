@@ -41,6 +41,7 @@ class Category:
     ky: str
     unreviewed: tuple[str, ...]  # languages whose words no native editor has read
     definition: DatedValue
+    marks: tuple[str, ...] = ()  # what rules ask of it: `settles`, `of_sex`; a rule names its marks
 
     def label(self, language: str) -> str:
         """Its name in this language; without one, the English name."""
@@ -136,7 +137,7 @@ def as_categories(files: Iterable[tuple[str, Tables]]) -> Mapping[str, Category]
 
 def as_category(code: str, table: Mapping[str, Any], file: str) -> Category:
     """The checked category of a table."""
-    strange = set(table) - {*LANGUAGES, "under", "unreviewed", "since"}
+    strange = set(table) - {*LANGUAGES, "under", "unreviewed", "marks", "since"}
     if strange:
         raise BadLaw(f"{file}: [{code}] has the unknown word {min(strange)!r}.")
     for language in LANGUAGES:
@@ -145,6 +146,9 @@ def as_category(code: str, table: Mapping[str, Any], file: str) -> Category:
     unreviewed = table.get("unreviewed", [])
     if not isinstance(unreviewed, list) or not set(unreviewed) <= set(LANGUAGES):
         raise BadLaw(f"{file}: [{code}] unreviewed is a list of {', '.join(LANGUAGES)}.")
+    marks = table.get("marks", [])
+    if not isinstance(marks, list) or not all(has_words(mark) for mark in marks):
+        raise BadLaw(f"{file}: [{code}] marks is a list of words.")
     definition = {"says": table["en"], "unit": "definition", "since": table.get("since")}
     return Category(
         code=code,
@@ -154,4 +158,5 @@ def as_category(code: str, table: Mapping[str, Any], file: str) -> Category:
         ky=table["ky"],
         unreviewed=tuple(unreviewed),
         definition=as_dated_value(code, definition, file),
+        marks=tuple(marks),
     )

@@ -18,7 +18,7 @@ from typing import Any
 from umai.refusal import Refusal
 
 SHIPPED_FOLDER = Path(__file__).resolve().parents[1]
-KINDS = ("parameters", "categories", "schemes", "grounds", "worked")
+KINDS = ("parameters", "categories", "schemes", "grounds", "choices", "worked")
 PATHS = (
     re.compile(rf"(?:{'|'.join(KINDS)})/[a-z0-9_]+\.toml"),
     re.compile(r"helplines\.toml"),

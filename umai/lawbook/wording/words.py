@@ -21,6 +21,7 @@ FILES = {  # name of a file of the law to what it is about
     "contradictions": gettext_lazy("Contradictions in a file"),
     "duty": gettext_lazy("The duty to report"),
     "families": gettext_lazy("Families at risk"),
+    "incident_kinds": gettext_lazy("Kinds of violence, neglect and exploitation"),
     "grounds": gettext_lazy("On which grounds it is opened who reported"),
     "guardianship": gettext_lazy("Guardianship while parents are away"),
     "helplines": gettext_lazy("Numbers to call"),

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from umai.access.policy import DEPARTMENT_ROLES
+from umai.access.policy.roles import DEPARTMENT_ROLES
 from umai.access.requirements import ImpossibleTime, Incomplete, NotTheLatest, insert_once, refuse_future
 from umai.design.days import date_in_words
 from umai.intake.cases.actions import CaseClosed, lock_file

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from umai.access.doors import act, open_files
 from umai.access.facts import ReplacementReason
 from umai.access.permissions import is_within_reach
-from umai.access.policy import DEPARTMENT_ROLES
+from umai.access.policy.roles import DEPARTMENT_ROLES
 from umai.access.requirements import raise_refusals, require_text
 from umai.law.terms.clock import day_of
 from umai.names.keys import given_key

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from umai.access.permissions import may_do
-from umai.access.policy import DEPARTMENT_ROLES
+from umai.access.policy.roles import DEPARTMENT_ROLES
 from umai.design.days import date_in_words
 from umai.design.parts import Link
 from umai.register import merge_groups

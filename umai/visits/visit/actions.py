@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from umai.access.doors import AlreadyReplaced, act
 from umai.access.facts import ReplacementReason
-from umai.access.policy import DEPARTMENT_ROLES
+from umai.access.policy.roles import DEPARTMENT_ROLES
 from umai.access.requirements import (
     ANY_ROW,
     ImpossibleTime,

@@ -14,7 +14,7 @@ from umai.law.editions.edition import once_an_edition
 from umai.law.editions.tables import laid_over_tables
 from umai.law.terms.clock import day_of
 
-FOLDER = Path(__file__).resolve().parent / "grounds"
+FOLDER = Path(__file__).resolve().parents[1] / "grounds"
 OPENING_HOURS = parameter("reporter_opening_hours")
 UNFOUNDED_DAYS = parameter("expunge_unfounded_days")
 WORDS_DAYS = parameter("expunge_words_days")

@@ -1,0 +1,18 @@
+"""Sets of roles that the policy names together."""
+
+from umai.staff.models import Role
+
+FIELD_ROLES = {Role.SOCIAL_WORKER, Role.SPECIALIST, Role.HEAD}
+DEPARTMENT_ROLES = {Role.SPECIALIST, Role.HEAD}
+# Roles that report from another body, and see what became of their own reports.
+OUTSIDE_ROLES = {Role.SCHOOL_WORKER, Role.HEALTH_WORKER, Role.INSPECTOR, Role.HOTLINE_OPERATOR}
+# Those of them whose body must report by law, and gives more particulars.
+OFFICIAL_ROLES = {Role.SCHOOL_WORKER, Role.HEALTH_WORKER, Role.INSPECTOR}
+# Roles that decide about plans, and see what was submitted but no file.
+DECIDING_ROLES = {Role.COMMISSION_SECRETARY, Role.COMMISSION_MEMBER, Role.HEAD_OF_ADMINISTRATION}
+# Those of them who sit on a Commission, and see what is on its agenda.
+SITTING_ROLES = {Role.COMMISSION_SECRETARY, Role.COMMISSION_MEMBER}
+# Roles that import a list of another body. Not the administrator: a list consists of children.
+LIST_ROLES = {Role.HEAD, Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR}
+# Roles that read what is only proposed as law, which a village worker must not take for law.
+DRAFT_ROLES = {Role.MINISTRY_SUPERVISOR, Role.ANALYST}

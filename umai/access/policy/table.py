@@ -1,0 +1,24 @@
+"""Every act, to the roles that may do it. `permissions` reads it."""
+
+from umai.access.policy.casework import CASEWORK
+from umai.access.policy.finding import FINDING
+from umai.access.policy.governing import GOVERNING
+from umai.access.policy.justice import JUSTICE
+from umai.access.policy.standing_in import STANDING_IN
+
+# An act to the roles that may do it to a record within their reach.
+ROLES_OF_ACT = {**FINDING, **CASEWORK, **STANDING_IN, **JUSTICE, **GOVERNING}
+
+# Those of them that only read.
+READING_ACTS = {act for act in ROLES_OF_ACT if act.endswith((".read", ".search"))}
+
+# Acts that join, close or delete something. Where no signed head of the trail is kept elsewhere, a real
+# register refuses these, and never one that begins or protects.
+ENDING_ACTS = {
+    *("register.merge", "register.agree_merge"),
+    "review.agree_closing",
+    *("identification.end", "identification.agree_ending"),
+    "linkage.forget",
+    "rights.agree_erasure",
+    "walls.agree_lift",
+}

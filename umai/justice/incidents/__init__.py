@@ -1,0 +1,1 @@
+"""What was done to a child: when, where, by whom, who saw it, who examined the child."""

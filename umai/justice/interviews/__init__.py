@@ -1,0 +1,1 @@
+"""How often a child was questioned, by whom, and who was with the child."""

@@ -1,0 +1,1 @@
+"""What was done towards parents and carers: from an explanation to the loss of parental rights."""

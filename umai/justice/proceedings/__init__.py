@@ -1,0 +1,1 @@
+"""Criminal and other proceedings: each stage a dated event."""

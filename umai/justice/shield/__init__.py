@@ -1,0 +1,1 @@
+"""My shield: what a worker did for a child, and what was asked for and never came."""

@@ -1,0 +1,1 @@
+"""A complaint is taken back: by whom, why, and that nothing ends by it."""

@@ -1,0 +1,1 @@
+"""Lists of the law from which a person chooses: grounds, kinds of violence, articles."""
