@@ -49,18 +49,20 @@ UNSEALED_SQL = """child_id = any ((select access_unsealed())::uuid[])
 class RowSecurity:
     """How the row security of one table differs from the general rule.
 
-    `sealed`: only for those to whom the file was opened. `looked`: SQL instead of the look at the file of
-    the row's child; `of_lists`: why rows with words are read to compose a list, before the look at what the
-    list shows is on the trail; `plain`: columns of such a table that stay readable: codes, and what a list
-    asks. `also` and `unless`: further SQL conditions by which a row is seen or hidden, for rows of adults
-    and households, who belong to several children. `emergency`: the same as `also`, for a file that was
-    opened in an emergency, which nobody writes in. `reach`: SQL instead of the rule of territory and grant;
-    `writes`: the same for inserting, when that is narrower; `wall`: SQL instead of the wall of the row's
-    child, when the row names several. `kept_by`: the function that refuses changes; `moving`: the columns
-    that it lets change; `derived`: columns that the database itself may change beside them.
+    `sealed`: only for those to whom the file was opened; `sealed_by`: the same for those rows of the table in
+    which this column is true, which anybody within reach may write. `looked`: SQL instead of the look at the
+    file of the row's child; `of_lists`: why rows with words are read to compose a list, before the look at
+    what the list shows is on the trail; `plain`: columns of such a table that stay readable: codes, and what
+    a list asks. `also` and `unless`: further SQL conditions by which a row is seen or hidden, for rows of
+    adults and households, who belong to several children. `emergency`: the same as `also`, for a file that
+    was opened in an emergency, which nobody writes in. `reach`: SQL instead of the rule of territory and
+    grant; `writes`: the same for inserting, when that is narrower; `wall`: SQL instead of the wall of the
+    row's child, when the row names several. `kept_by`: the function that refuses changes; `moving`: the
+    columns that it lets change; `derived`: columns that the database itself may change beside them.
     """
 
     sealed: bool = False
+    sealed_by: str = ""
     looked: str = LOOKED_SQL
     of_lists: str = ""
     plain: tuple[str, ...] = ()
@@ -105,6 +107,10 @@ class RowSecurity:
             if self.sealed
             else ""
         )
+        if self.sealed_by:
+            sealed = f"""
+        create policy sealed on {t} as restrictive for select to {READER_ROLES}
+            using (not {self.sealed_by} or {UNSEALED_SQL} or {JUST_WRITTEN_SQL});"""
         after_a_look = ""
         if is_shown_after_a_look(model):
             after_a_look = f"""

@@ -1,6 +1,19 @@
 """The addresses of this room. An address holds ids and the name of what is asked."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from umai.justice import views
+from umai.justice.incidents.kinds import EXAMINATION, INCIDENT, SUSPECT, WITNESS
+from umai.justice.interviews.kinds import INTERVIEW
+from umai.justice.page import addresses_of
 
 app_name = "justice"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("children/<uuid:pk>/justice/", views.JusticeOfChild.view(), name="of_child"),
+    path("incidents/<uuid:pk>/", views.ShowIncident.view(), name="incident"),
+    *addresses_of(INCIDENT, "children", views.RecordIncident),
+    *addresses_of(SUSPECT, "incidents"),
+    *addresses_of(WITNESS, "incidents"),
+    *addresses_of(EXAMINATION, "incidents"),
+    *addresses_of(INTERVIEW, "incidents"),
+]

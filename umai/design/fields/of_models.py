@@ -38,6 +38,11 @@ def form_field_of(field):
     return TextField(max_length=field.max_length, **options)
 
 
+def is_left_empty(field, value) -> bool:
+    """Whether this field of a table has to be answered, and the answer is empty."""
+    return not (field.blank or field.null) and (value is None or value in ("", []) or not str(value).strip())
+
+
 def value_in_words(row, field) -> str:
     value = getattr(row, field.attname)
     if value in (None, ""):

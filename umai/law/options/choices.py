@@ -9,19 +9,26 @@ from datetime import date
 from pathlib import Path
 
 from umai.law.children.categories import Category, as_categories
-from umai.law.editions.edition import once_an_edition
-from umai.law.editions.tables import laid_over_tables
+from umai.law.editions.edition import edition_in_use, once_an_edition
+from umai.law.editions.tables import read_tables, tables_in_use
 
 FOLDER = Path(__file__).resolve().parents[1] / "choices"
 
 
 @once_an_edition
 def choice_lists() -> Mapping[str, Mapping[str, Category]]:
-    """Every list by its name, with its choices by their codes; a fault in the files raises `BadLaw`."""
-    found: dict[str, dict[str, Category]] = {}
-    for file, tables in laid_over_tables(FOLDER, "choices"):
-        found.setdefault(Path(file).stem, {}).update(as_categories([(file, tables)]))
-    return found
+    """Every list by its name, with its choices by their codes; a fault in the files raises `BadLaw`.
+
+    Two lists may have the same code: a row says by its column from which list its code is.
+    """
+    shipped = {path.stem: [(path.name, read_tables(path))] for path in sorted(FOLDER.glob("*.toml"))}
+    laid_over: dict[str, list[tuple[str, str]]] = {}
+    for path, text in edition_in_use().texts_in("choices"):
+        laid_over.setdefault(Path(path).stem, []).append((path, text))
+    return {
+        name: as_categories(tables_in_use(shipped.get(name, []), laid_over.get(name, [])))
+        for name in sorted({*shipped, *laid_over})
+    }
 
 
 def choices_of(name: str) -> Mapping[str, Category]:

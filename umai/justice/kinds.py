@@ -1,0 +1,10 @@
+"""Every kind of row of this room, in the order in which a page shows them.
+
+A kind that is added here is told on the timeline.
+"""
+
+from umai.justice.incidents.kinds import EXAMINATION, INCIDENT, SUSPECT, WITNESS
+from umai.justice.interviews.kinds import INTERVIEW
+
+ALL_KINDS = (INCIDENT, SUSPECT, WITNESS, EXAMINATION, INTERVIEW)
+ABOUT_AN_INCIDENT = (SUSPECT, WITNESS, EXAMINATION, INTERVIEW)

@@ -1,0 +1,16 @@
+-- Gives the first row of a line its own id as the name of the line, and a row in its place the same name.
+-- Called by: triggers.
+create function justice_keep_line() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    if new.replaces_id is null then
+        new.line := new.id;
+    else
+        execute format('select line from public.%I where id = $1', tg_table_name) into new.line using new.replaces_id;
+    end if;
+    return new;
+end $$;
+
+create trigger line before insert on justice_incident for each row execute function justice_keep_line();

@@ -1,0 +1,19 @@
+-- Seals, or opens again, what hangs on an incident when its kinds were corrected.
+-- Called by: trigger seal_again.
+create function justice_seal_again() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    of_incident text;
+begin
+    foreach of_incident in array array[
+        'justice_suspect', 'justice_incidentwitness', 'justice_incidentexamination', 'justice_interview'] loop
+        execute format('update public.%I set sealed = $1 where incident_id = $2 and sealed <> $1', of_incident)
+            using new.sealed, new.line;
+    end loop;
+    return null;
+end $$;
+
+create trigger seal_again after insert on justice_incident for each row when (new.replaces_id is not null)
+    execute function justice_seal_again();

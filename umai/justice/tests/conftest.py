@@ -1,0 +1,76 @@
+"""A case of a child of Aigul's municipality, with whom an uncle lives who beats him."""
+
+from datetime import timedelta
+
+import pytest
+
+from umai.access.models import Wall
+from umai.guardianship.tests.conftest import adult_of, in_english, register
+from umai.intake.cases.actions import open_case
+from umai.intake.tests.conftest import particulars
+from umai.justice.incidents.kinds import INCIDENT, SUSPECT
+from umai.justice.incidents.reading import open_case_of
+from umai.justice.line import current_id
+from umai.justice.models import Incident
+from umai.law.terms.clock import today
+
+__all__ = ["in_english"]
+
+DAY = timedelta(days=1)
+BEATEN = {
+    "kinds": ["beaten"],
+    "day_known": "exact",
+    "often": "once",
+    "place": "home",
+    "settlement_id": None,
+    "known_by": "school",
+    "words": "Үйдө сабалган.",
+}
+BY_UNCLE = {"relation": "relative", "name": "", "birth_year": None, "state": ""}
+
+
+def incident_of(child, by, *, id=None, **changes):
+    """What was done to the child three days ago."""
+    said = BEATEN | {"happened_on": today() - 3 * DAY, "known_on": today() - 2 * DAY} | changes
+    if "risk" not in said:
+        with by.speaking():
+            said |= {"risk": "high"} if open_case_of(child, by) else {}
+    return INCIDENT.act(child, by=by, id=id, **said)
+
+
+def suspected(incident, by, kin=None, **changes):
+    """Somebody of the family is said to have done it, or somebody in words."""
+    said = BY_UNCLE | {"adult_id": kin.adult_id if kin else None, "lives_with": True, "had_care": True}
+    return SUSPECT.act(incident, by=by, **said | changes)
+
+
+def incident_now(incident, by):
+    """The row that says now what happened."""
+    with by.speaking():
+        return Incident.objects.get(pk=current_id(Incident, incident.line, by))
+
+
+def wall(worker, child):
+    """Put a wall between this worker and the child."""
+    said = {"child_id": child.pk, "from_at": "2020-01-01T00:00Z"}
+    Wall.objects.using("owner").create(worker_id=worker.pk, **said)
+
+
+@pytest.fixture
+def child(aigul):
+    return register(aigul)
+
+
+@pytest.fixture
+def case(child, aigul):
+    return open_case(child, by=aigul, **particulars())
+
+
+@pytest.fixture
+def uncle(child, aigul):
+    return adult_of(child, aigul, "uncle_f", "Бакыт")
+
+
+@pytest.fixture
+def incident(case, child, aigul):
+    return incident_of(child, aigul)

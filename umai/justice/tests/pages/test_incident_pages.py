@@ -1,0 +1,128 @@
+"""The pages of an incident: written, shown, corrected and struck out, in the languages of who reads."""
+
+import uuid
+
+import pytest
+from django.urls import reverse
+
+from umai.justice.models import Incident, Suspect
+from umai.justice.tests.conftest import BEATEN, incident_of, suspected
+from umai.justice.writing import correct_row, strike_row
+from umai.law.terms.clock import today
+
+
+def typed(**changes):
+    day = today()
+    said = {
+        "id": str(uuid.uuid4()),
+        "kinds": ["beaten", "threatened"],
+        "day_known": "about",
+        "often": "several",
+        "place": "home",
+        "known_by": "child",
+        "words": "Баланы таякешиси сабаган.",
+        "risk": "urgent",
+    }
+    for name in ("happened_on", "known_on"):
+        said |= {f"{name}_day": day.day, f"{name}_month": day.month, f"{name}_year": day.year}
+    return said | changes
+
+
+def page(client, name, *args):
+    return client.get(reverse(f"justice:{name}", args=args))
+
+
+class TestWriting:
+    def test_leads_to_the_incident(self, case, child, client_of):
+        client = client_of("aigul")
+        assert page(client, "record_incident", child.pk).status_code == 200
+        answer = client.post(reverse("justice:record_incident", args=[child.pk]), typed())
+        incident = Incident.objects.using("owner").get()
+        assert answer.headers["Location"] == f"/incidents/{incident.pk}/"
+        assert incident.kinds == ["beaten", "threatened"]
+
+    def test_asks_no_risk_where_no_case_is_open(self, child, client_of):
+        assert b'name="risk"' not in page(client_of("aigul"), "record_incident", child.pk).content
+
+    def test_keeps_what_was_typed_where_an_answer_is_missing(self, case, child, client_of):
+        answer = client_of("aigul").post(reverse("justice:record_incident", args=[child.pk]), typed(kinds=[]))
+        assert answer.status_code == 422
+        assert "Баланы таякешиси сабаган." in answer.content.decode()
+
+    def test_asks_why_a_risk_is_lower(self, case, child, aigul, client_of):
+        incident_of(child, aigul, risk="urgent")
+        answer = client_of("aigul").post(
+            reverse("justice:record_incident", args=[child.pk]), typed(risk="low")
+        )
+        assert answer.status_code == 422
+        assert b'name="what_changed"' in answer.content
+
+
+class TestShowing:
+    def test_the_tab_shows_the_newest_first_with_the_suspect(self, incident, uncle, aigul, client_of):
+        suspected(incident, aigul, uncle)
+        shown = page(client_of("aigul"), "of_child", incident.child_id).content.decode()
+        assert "/incidents/" in shown and "the child was left in this person&#x27;s care" in shown
+
+    def test_the_incident_shows_all_that_hangs_on_it(self, incident, uncle, aigul, client_of):
+        suspected(incident, aigul, uncle)
+        shown = page(client_of("aigul"), "incident", incident.line).content.decode()
+        assert "Бакыт" in shown and "Nothing that is done here may reach that home" in shown
+
+    def test_who_may_not_write_sees_no_links(self, incident, farida, client_of):
+        shown = page(client_of("farida"), "incident", incident.line)
+        assert shown.status_code == 200
+        assert b"/new/" not in shown.content and b"/correct/" not in shown.content
+
+    def test_an_incident_that_was_corrected_keeps_its_address(self, incident, erlan, client_of):
+        said = BEATEN | {"happened_on": today(), "known_on": today(), "words": "Башкача болду."}
+        later = correct_row(incident, by=erlan, **said)
+        client = client_of("aigul")
+        assert "Башкача болду." in page(client, "incident", incident.line).content.decode()
+        assert page(client, "record_suspect", incident.line).status_code == 200
+        assert later.get_absolute_url() == incident.get_absolute_url()
+
+    def test_an_incident_that_was_struck_out_is_gone(self, incident, erlan, client_of):
+        strike_row(incident, by=erlan)
+        assert page(client_of("aigul"), "incident", incident.line).status_code == 404
+        assert page(client_of("aigul"), "of_child", incident.child_id).status_code == 200
+
+
+class TestAnEntry:
+    @pytest.fixture
+    def suspect(self, incident, uncle, aigul):
+        return suspected(incident, aigul, uncle)
+
+    @pytest.mark.parametrize("slug", ["suspect", "witness", "examination", "interview"])
+    def test_has_a_form(self, slug, incident, suspect, client_of):
+        assert page(client_of("aigul"), f"record_{slug}", incident.line).status_code == 200
+
+    def test_is_corrected_with_what_stood_there(self, suspect, uncle, client_of):
+        client = client_of("aigul")
+        shown = page(client, "correct_suspect", suspect.pk)
+        assert str(uncle.adult_id) in shown.content.decode()
+        said = {
+            "seen": str(suspect.pk),
+            "adult_id": str(uncle.adult_id),
+            "relation": "relative",
+            "lives_with": "no",
+        }
+        answer = client.post(reverse("justice:correct_suspect", args=[suspect.pk]), said)
+        assert answer.status_code == 302
+        assert Suspect.objects.using("owner").get().lives_with is False
+
+    def test_that_somebody_else_corrected_meanwhile_shows_what_stands_now(self, suspect, uncle, client_of):
+        client, url = client_of("aigul"), reverse("justice:correct_suspect", args=[suspect.pk])
+        said = {"seen": str(suspect.pk), "adult_id": str(uncle.adult_id), "relation": "relative"}
+        client.post(url, said | {"state": "Бишкекте"})
+        answer = client.post(url, said | {"state": "Ошто"})
+        assert answer.status_code == 409
+        assert "Ошто" in answer.content.decode() and "Бишкекте" in answer.content.decode()
+
+    def test_is_struck_out_by_the_department(self, suspect, client_of):
+        client = client_of("erlan")
+        assert page(client, "correct_suspect", suspect.pk).status_code == 200
+        assert page(client, "strike_suspect", suspect.pk).status_code == 200
+        answer = client.post(reverse("justice:strike_suspect", args=[suspect.pk]))
+        assert answer.status_code == 302
+        assert not Suspect.objects.using("owner").exists()

@@ -1,0 +1,100 @@
+"""The pages of this room: what was done to a child, and one incident with all that is written about it."""
+
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from umai.access.doors import consult
+from umai.access.permissions import may_do
+from umai.justice.incidents.kinds import INCIDENT, SUSPECT
+from umai.justice.incidents.models import Incident
+from umai.justice.incidents.reading import alarms_of, incidents_of, open_case_of, suspects_of
+from umai.justice.interviews.kinds import interviews_in_words
+from umai.justice.kinds import ABOUT_AN_INCIDENT
+from umai.justice.line import current_id
+from umai.justice.lines import lines_of
+from umai.justice.page import RecordJustice
+from umai.justice.sections import correct_url, sections_of
+from umai.register import merge_groups
+from umai.register.child.page import FilePage
+from umai.register.models import Child
+
+
+class JusticeOfChild(FilePage):
+    """What was done to this child, and what justice makes of it."""
+
+    of = Child
+    look = "justice.read"
+    template = "justice/of_child.html"
+
+    def find(self):
+        return merge_groups.consult_child(self.address["pk"], self.by)
+
+    def respond(self):
+        if self.record.pk != self.address["pk"]:  # another record of this child is the leading one
+            return redirect("justice:of_child", self.record.pk)
+        return super().respond()
+
+    def context(self):
+        child, by = self.record, self.by
+        with by.speaking():
+            incidents = list(incidents_of(child.pk, by))
+            suspects = suspects_of([one.line for one in incidents], by)
+        return {
+            "child": child,
+            "incidents": [
+                (one, INCIDENT.summary(one), [SUSPECT.summary(row) for row in suspects[one.line]])
+                for one in incidents
+            ],
+            "records": may_do(by, INCIDENT.act.act, child),
+        }
+
+
+class RecordIncident(RecordJustice, kind=INCIDENT):
+    """Write down what was done to the child; where a case is open, the risk is judged with it."""
+
+    def back(self):
+        return reverse("justice:of_child", args=[self.record.pk])
+
+    def form_options(self):
+        return super().form_options() | {"case": open_case_of(self.record, self.by)}
+
+    def context(self):
+        return {}
+
+    def destination(self, incident):
+        return incident
+
+
+class ShowIncident(FilePage):
+    """One incident: what was done, what must not be overlooked, and all that is written about it."""
+
+    of = Incident
+    look = "justice.read"
+    template = "justice/incident.html"
+
+    def find(self):
+        return consult(Incident, current_id(Incident, self.address["pk"], self.by), by=self.by)
+
+    def respond(self):
+        return super().respond() if self.record.line == self.address["pk"] else redirect(self.record)
+
+    def context(self):
+        incident, by = self.record, self.by
+        suspects = suspects_of([incident.line], by)[incident.line]
+        return {
+            "incident": incident,
+            "what": INCIDENT.summary(incident),
+            "lines": lines_of(INCIDENT, incident, by),
+            "correct_url": correct_url(INCIDENT, incident) if may_do(by, "justice.correct", incident) else "",
+            "alarms": [*alarms_of(incident, suspects, by), *interviews_in_words(incident, by)],
+            "sections": sections_of(incident, ABOUT_AN_INCIDENT, by),
+            "protect_url": protect_url(incident, by),
+        }
+
+
+def protect_url(incident, by) -> str:
+    """The page on which immediate protection begins in the open case; "" where that is not possible."""
+    case = open_case_of(Child.objects.get(pk=incident.child_id), by)
+    return (
+        reverse("protection:begin", args=[case.pk]) if case and may_do(by, "protection.begin", case) else ""
+    )
