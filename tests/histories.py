@@ -53,6 +53,8 @@ from umai.intake.from_signal import actions as origins
 from umai.intake.lowering import actions as lowering
 from umai.intake.tests.conftest import closed, particulars, proposed
 from umai.intake.transfer import actions as transfer
+from umai.justice import models as justice
+from umai.justice.tests import conftest as what_was_done
 from umai.law.terms.clock import today
 from umai.machine.keys import key_pairs
 from umai.oversight.models import CountedVisit, DutyJudgement, TenDays
@@ -483,6 +485,22 @@ class History:
             reached=self.draw.random() < 0.5,
             told=WORDS,
         )
+
+    @makes(
+        justice.Incident,
+        justice.Suspect,
+        justice.IncidentWitness,
+        justice.IncidentExamination,
+        justice.Interview,
+    )
+    def violence(self):
+        """A relative beats the child before a brother; the child is examined and questioned twice."""
+        by, names = self.by("aigul"), {"surname": "Асанов", "given": "Бакыт"}
+        uncle = register.add_adult(self.child, by=by, identity=names, relation="uncle_m")
+        risk = {"risk": "high", "reasons": WORDS}
+        incident = what_was_done.incident_of(self.child, by, **risk)
+        what_was_done.suspected(incident, by, uncle)
+        what_was_done.examined_and_questioned(incident, by)
 
     @makes(
         reviews.Review,

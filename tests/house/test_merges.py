@@ -59,7 +59,17 @@ UNCOMPARED = (
     "register_merge",
 )
 SEEDS = [11]  # each is another set of histories; one takes some seconds
-FILE = ["", "family/", "cases/", "documents/", "timeline/", "prevention/", "guardianship/", "sealed/"]
+FILE = [
+    "",
+    "family/",
+    "cases/",
+    "documents/",
+    "timeline/",
+    "prevention/",
+    "guardianship/",
+    "justice/",
+    "sealed/",
+]
 LISTS = ["/", "/cases/", "/api/children", "/api/cases", "/prevention/", "/board/"]
 # Of what is urgent how long ago somebody was called is said to the minute.
 CHANGING = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"|nonce="[^"]*"|\b\d+ (minutes?|hours?)\b')

@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 
 from umai.design.fields.forms import (
     ChoiceField,
+    Form,
     ManyField,
     PastDateField,
     ReplacingForm,
@@ -27,7 +28,7 @@ from umai.register.child.file import file_of
 from umai.register.consequences.family import housemates_of
 
 
-class JusticeForm(ReplacingForm):
+class JusticeForm(Form):
     """One row: its own fields, then the day. `about` knows the family; `row` is the one that is corrected."""
 
     kind: Any
@@ -36,7 +37,8 @@ class JusticeForm(ReplacingForm):
     def __init__(self, *args, about, row=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.about, self.row = about, row
-        del self.fields["seen" if row is None else "id"]
+        if row is not None:
+            del self.fields["id"]
         for name, listed in self.kind.lists.items():
             if name in self.fields:
                 self.fields[name].choices = offered(listed, getattr(row, name, None))
@@ -93,6 +95,12 @@ def form_of(kind) -> type[JusticeForm]:
     made = type(f"{kind.model.__name__}Form", (base,), fields | {"kind": kind})
     made.field_order = [*fields, *own]  # type: ignore[attr-defined]
     return made
+
+
+def correction_form_of(kind) -> type[JusticeForm]:
+    """The form on which a row of the kind is corrected; it sends which row its writer has seen."""
+    made = form_of(kind)
+    return type(f"Correct{made.__name__}", (ReplacingForm, made), {})
 
 
 def field_of(kind, one):

@@ -14,6 +14,7 @@ from django.utils.text import slugify
 
 from umai.access.doors import act
 from umai.access.facts import Fact
+from umai.design.fields.codes import list_of
 from umai.design.parts import UiText
 from umai.justice.line import KIND_OF_MODEL, first_id_of
 from umai.justice.writing import write_row
@@ -37,7 +38,7 @@ class JusticeKind:
     slug: str = ""
     """The kind in an address and in the name of its act; the model's name in small letters unless given."""
     lists: Mapping[str, str] = field(default_factory=dict)
-    """Field to the list of the law from which it is chosen."""
+    """Field to the list of the law from which it is chosen; a column that names its list is added."""
     who: tuple[str, ...] = ()
     """Fields that hold the id of an adult of the child's family."""
     day: UiText = ""
@@ -69,6 +70,8 @@ class JusticeKind:
 
     def __post_init__(self):
         object.__setattr__(self, "slug", self.slug or slugify(self.model.__name__))
+        named = {one.name: list_of(one) for one in self.model._meta.concrete_fields if list_of(one)}
+        object.__setattr__(self, "lists", named | dict(self.lists))
         object.__setattr__(self, "act", act_of(self))
         KIND_OF_MODEL[self.model] = self
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from umai.access.doors import consult
 from umai.access.permissions import may_do
-from umai.justice.forms import form_of
+from umai.justice.forms import correction_form_of, form_of
 from umai.justice.kind import JusticeKind
 from umai.justice.line import LineRow, current_id, later_id
 from umai.justice.lines import lines_of
@@ -92,12 +92,12 @@ class OfRow(JusticeActPage):
 class CorrectJustice(OfRow):
     """Correct an entry that is wrong."""
 
-    act = correct_row
     template = "justice/correct.html"
 
     def __init_subclass__(cls, *, kind: JusticeKind | None = None, **kwargs: Any) -> None:
         if kind is not None:
-            cls.kind, cls.of, cls.form_class = kind, kind.model, form_of(kind)
+            cls.kind, cls.of, cls.act = kind, kind.model, correct_row
+            cls.form_class = correction_form_of(kind)
         super().__init_subclass__(**kwargs)
 
     def form_options(self):
@@ -116,17 +116,20 @@ class CorrectJustice(OfRow):
 class StrikeJustice(OfRow):
     """Strike out an entry that should never have stood there."""
 
-    act = strike_row
     template = "justice/strike.html"
 
     def __init_subclass__(cls, *, kind: JusticeKind | None = None, **kwargs: Any) -> None:
         if kind is not None:
-            cls.kind, cls.of = kind, kind.model
+            cls.kind, cls.of, cls.act = kind, kind.model, strike_row
         super().__init_subclass__(**kwargs)
 
     @property
     def message(self):
         return _("The entry is struck out. It stays visible as struck.")
+
+
+JUSTICE_PAGES: dict[JusticeKind, tuple[Any, Any, Any]] = {}
+"""The pages of each kind: that on which a row is written, corrected, struck out."""
 
 
 def addresses_of(kind: JusticeKind, of: str, records: type[RecordJustice] | None = None):
@@ -135,6 +138,7 @@ def addresses_of(kind: JusticeKind, of: str, records: type[RecordJustice] | None
     record: Any = records or type(f"Record{name}", (RecordJustice,), {}, kind=kind)
     correct: Any = type(f"Correct{name}", (CorrectJustice,), {}, kind=kind)
     strike: Any = type(f"Strike{name}", (StrikeJustice,), {}, kind=kind)
+    JUSTICE_PAGES[kind] = record, correct, strike
     return [
         path(f"{of}/<uuid:pk>/{slug}/new/", record.view(), name=f"record_{slug}"),
         path(f"justice/{slug}/<uuid:pk>/correct/", correct.view(), name=f"correct_{slug}"),

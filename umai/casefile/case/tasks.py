@@ -13,6 +13,7 @@ from umai.casefile.words import NEXT_STEPS
 from umai.design.parts import Task
 from umai.design.templatetags.design import clock
 from umai.intake.models import DueKind
+from umai.justice.reading import incident_count
 from umai.law.terms.clock import day_of
 from umai.planning import reading as planning
 from umai.planning.models import StepKind
@@ -85,6 +86,7 @@ def tasks(data, by, on):
         _referrals(case, by, on),
         _reviews(data, by, on),
         _prevention(case, by, on),
+        _justice(case, by),
         Task(_("The Commission"), reverse("commission:of_case", args=[case.pk])),
     ]
 
@@ -153,3 +155,10 @@ def _prevention(case, by, on):
         reverse("prevention:of_child", args=[case.child_id]) if may_do(by, "prevention.read", case) else None
     )
     return Task(_("School, health, talks and the parents"), url, status, hint=hint)
+
+
+def _justice(case, by):
+    n = incident_count(case.child_id, by) if may_do(by, "justice.read", case) else 0
+    hint = ngettext("%(n)d incident", "%(n)d incidents", n) % {"n": n} if n else _("Nothing is written down")
+    url = reverse("justice:of_child", args=[case.child_id]) if may_do(by, "justice.read", case) else None
+    return Task(_("Violence and justice"), url, hint=hint)

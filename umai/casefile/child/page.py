@@ -17,6 +17,7 @@ from umai.contradictions.reading import contradictions_of
 from umai.design.parts import IdentityFact, Link, SummaryRow
 from umai.intake.cases.reading import cases_of
 from umai.intake.models import Case, Closure, DueKind
+from umai.justice.reading import warnings_of as warnings_of_violence
 from umai.law.terms.clock import today
 from umai.protection.reading import running_of_child, warnings_of
 from umai.register.family.absence import ABSENCE
@@ -125,6 +126,7 @@ def _tabs(file, tab, by, cases):
         ("family", "casefile:family", _("Family")),
         ("child_cases", "casefile:cases_of_child", _("Cases")),
         ("guardianship", "guardianship:of_child", _("Guardianship")),
+        ("justice", "justice:of_child", _("Violence and justice")),
         ("prevention", "prevention:of_child", _("Prevention")),
         ("documents", "casefile:documents", _("Documents")),
         ("timeline", "casefile:timeline", _("Timeline")),
@@ -146,6 +148,7 @@ def summary(file, *, by):
         "warnings": [
             *warnings.dwelling_warnings(file.child.pk, by),
             *warnings_of(file.child.pk, by),
+            *warnings_of_violence(file.child.pk, by),
             *warnings.file_warnings(file),
         ],
         "contradictions": contradictions_of(file, by),

@@ -16,6 +16,7 @@ from umai.design.parts import TimelineEvent
 from umai.documents.reading import events_of as events_of_documents
 from umai.guardianship.reading import events_of as events_of_guardianship
 from umai.intake.cases.reading import events_of as events_of_intake
+from umai.justice.reading import events_of as events_of_justice
 from umai.law.terms.clock import BISHKEK, day_of
 from umai.planning.reading import events_of as events_of_planning
 from umai.prevention.reading import events_of as events_of_prevention
@@ -41,6 +42,7 @@ ROOMS = (
     events_of_prevention,
     events_of_guardianship,
     events_of_commission,
+    events_of_justice,
 )
 NEWEST = 200  # events on the page; a file of years has a few hundred
 

@@ -97,13 +97,6 @@ INCIDENT = JusticeKind(
     title=_("What was done to the child"),
     question=_("What was done to the child?"),
     done=_("wrote down what was done to the child"),
-    lists={
-        "kinds": "incident_kinds",
-        "day_known": "incident_days",
-        "often": "incident_times",
-        "place": "incident_places",
-        "known_by": "incident_sources",
-    },
     past=("known_on",),
     day=_("On which day? If it is not known, the day on which you learned of it."),
     hints={
@@ -123,7 +116,6 @@ SUSPECT = JusticeKind(
     title=_("Who is said to have done it"),
     question=_("Who is said to have done it?"),
     done=_("wrote down who is said to have done it"),
-    lists={"relation": "suspect_relations"},
     who=("adult",),
     hints={
         "name": _("Only of somebody who is not in the family on the register."),
@@ -141,7 +133,6 @@ WITNESS = JusticeKind(
     title=_("A child who saw it"),
     question=_("Which other child saw or heard it?"),
     done=_("wrote down a child who saw it"),
-    lists={"saw": "witness_sights"},
     children=("other",),
     refusals={"witness_named_once": named_before},
     check=require_child_within_reach,
@@ -154,11 +145,6 @@ EXAMINATION = JusticeKind(
     title=_("First aid and examinations"),
     question=_("Was the child helped and examined?"),
     done=_("wrote down an examination of the child"),
-    lists={
-        "kind": "examination_kinds",
-        "outcome": "examination_outcomes",
-        "refused_by": "examination_refusals",
-    },
     day=_("On which day?"),
     check=require_who_refused,
     summary=examination_in_words,

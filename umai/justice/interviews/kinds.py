@@ -28,7 +28,6 @@ INTERVIEW = JusticeKind(
     title=_("The child was questioned"),
     question=_("Who questioned the child, and who was there?"),
     done=_("wrote down that the child was questioned"),
-    lists={"body": "interview_bodies", "presence": "interview_presence"},
     day=_("On which day?"),
     hints={"why_again": _("Each time hurts the child. Leave it empty only at the first time.")},
     refusals={"interview_says_why_again": says_not_why_again},

@@ -5,16 +5,17 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from umai.design.fields.codes import CodeField
 from umai.justice.incidents.models import IncidentRow
 
 
 class Interview(IncidentRow):
     """A child, victim or witness, was questioned about an incident; from the second time on it says why."""
 
-    body = models.CharField(_("who questioned the child"), max_length=40)
-    """Code of the list interview_bodies."""
-    presence = ArrayField(models.CharField(max_length=40), verbose_name=_("who was with the child"))
-    """Codes of the list interview_presence, at least one; "nobody" is one of them."""
+    body = CodeField(_("who questioned the child"), listed="interview_bodies")
+    """Body whose person asked the child."""
+    presence = ArrayField(CodeField(listed="interview_presence"), verbose_name=_("who was with the child"))
+    """Who sat with the child, at least one answer; that nobody did is one of them."""
     recorded = models.BooleanField(_("recorded on video, so that nobody has to ask again"), null=True)
     """Whether it was recorded on video; null where nobody knows."""
     explained = models.TextField(_("what was explained to the child before"), blank=True)

@@ -1,5 +1,5 @@
 -- Gives the first row of a line its own id as the name of the line, and a row in its place the same name.
--- Called by: triggers.
+-- Called by: trigger line.
 create function justice_keep_line() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
@@ -8,7 +8,7 @@ begin
     if new.replaces_id is null then
         new.line := new.id;
     else
-        execute format('select line from public.%I where id = $1', tg_table_name) into new.line using new.replaces_id;
+        execute format('select line from %I where id = $1', tg_table_name) into new.line using new.replaces_id;
     end if;
     return new;
 end $$;

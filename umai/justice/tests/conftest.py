@@ -8,8 +8,9 @@ from umai.access.models import Wall
 from umai.guardianship.tests.conftest import adult_of, in_english, register
 from umai.intake.cases.actions import open_case
 from umai.intake.tests.conftest import particulars
-from umai.justice.incidents.kinds import INCIDENT, SUSPECT
+from umai.justice.incidents.kinds import EXAMINATION, INCIDENT, SUSPECT, WITNESS
 from umai.justice.incidents.reading import open_case_of
+from umai.justice.interviews.kinds import INTERVIEW
 from umai.justice.line import current_id
 from umai.justice.models import Incident
 from umai.law.terms.clock import today
@@ -42,6 +43,25 @@ def suspected(incident, by, kin=None, **changes):
     """Somebody of the family is said to have done it, or somebody in words."""
     said = BY_UNCLE | {"adult_id": kin.adult_id if kin else None, "lives_with": True, "had_care": True}
     return SUSPECT.act(incident, by=by, **said | changes)
+
+
+EXAMINED = {
+    "kind": "forensic",
+    "outcome": "done",
+    "refused_by": "",
+    "body": "Ноокат",
+    "number": "",
+    "findings": "",
+}
+ASKED = {"body": "police", "presence": ["psychologist"], "recorded": False, "explained": "", "why_again": ""}
+
+
+def examined_and_questioned(incident, by):
+    """Another child saw it; the child was examined, and questioned for the second time today."""
+    WITNESS.act(incident, by=by, other_id=None, name="Иниси, 5", saw="saw", words="")
+    EXAMINATION.act(incident, by=by, happened_on=today() - DAY, **EXAMINED)
+    INTERVIEW.act(incident, by=by, happened_on=today() - DAY, **ASKED)
+    INTERVIEW.act(incident, by=by, happened_on=today(), **ASKED | {"why_again": "Экинчи тергөөчү."})
 
 
 def incident_now(incident, by):

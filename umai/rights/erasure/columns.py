@@ -11,6 +11,7 @@ from django.apps import apps
 from django.db import models
 
 from umai.access.facts import LocatedRow
+from umai.design.fields.codes import list_of
 from umai.rights.extract.telling import models_of_a_child
 
 # Texts that name no person: kinds, formats, versions and check values.
@@ -80,7 +81,7 @@ def child_column(model) -> str:
 
 def column_names(model) -> Iterator[str]:
     for field in model._meta.concrete_fields:
-        if field.column in KEPT or field.choices or field.primary_key or field.generated:
+        if field.column in KEPT or field.choices or list_of(field) or field.primary_key or field.generated:
             continue
         named = isinstance(field, models.CharField | models.TextField | models.JSONField)
         numbers = NUMBERS_OF_NAMES.get(model._meta.db_table, ())

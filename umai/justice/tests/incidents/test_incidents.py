@@ -12,19 +12,19 @@ from umai.justice.incidents.kinds import EXAMINATION, WITNESS
 from umai.justice.incidents.reading import alarms_of, incidents_of, suspects_of
 from umai.justice.interviews.kinds import INTERVIEW, interviews_in_words
 from umai.justice.models import Incident, Interview, Suspect
-from umai.justice.tests.conftest import BEATEN, DAY, incident_now, incident_of, suspected, wall
+from umai.justice.tests.conftest import (
+    ASKED,
+    BEATEN,
+    DAY,
+    EXAMINED,
+    incident_now,
+    incident_of,
+    suspected,
+    wall,
+)
 from umai.justice.writing import correct_row, strike_row
 from umai.law.terms.clock import today
 from umai.refusal import NotPermitted
-
-DONE = {
-    "kind": "forensic",
-    "outcome": "done",
-    "refused_by": "",
-    "body": "Нооkat",
-    "number": "",
-    "findings": "",
-}
 
 
 def seen(by, child):
@@ -208,15 +208,12 @@ class TestAWitness:
 
 class TestAnExamination:
     def test_that_was_refused_says_by_whom(self, incident, aigul):
-        refused = DONE | {"outcome": "refused", "happened_on": today()}
+        refused = EXAMINED | {"outcome": "refused", "happened_on": today()}
         with pytest.raises(Incomplete, match="who refused"):
             EXAMINATION.act(incident, by=aigul, **refused)
         assert (
             EXAMINATION.act(incident, by=aigul, **refused | {"refused_by": "parent"}).refused_by == "parent"
         )
-
-
-ASKED = {"body": "police", "presence": ["psychologist"], "recorded": False, "explained": "", "why_again": ""}
 
 
 class TestAnInterview:

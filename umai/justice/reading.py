@@ -1,0 +1,26 @@
+"""What other rooms show of this one: events of the timeline, and warnings about a child."""
+
+from umai.access.reach import rows_of_child
+from umai.justice.incidents.reading import alarms_of, incidents_of, suspects_of
+from umai.justice.kinds import ALL_KINDS
+from umai.justice.lines import event_of
+
+
+def events_of(record, by):
+    """What was done to the child of this record, and all that is written about it; what was replaced too."""
+    for kind in ALL_KINDS:
+        for row in rows_of_child(kind.model.ever, record, by):
+            yield event_of(kind, row)
+
+
+def incident_count(child_id, by) -> int:
+    """How many incidents of this child the reader may read."""
+    return incidents_of(child_id, by).count()
+
+
+def warnings_of(child_id, by) -> list[str]:
+    """What must not be overlooked about the incidents of this child, each sentence once, the newest first."""
+    found = list(incidents_of(child_id, by))
+    suspects = suspects_of([one.line for one in found], by)
+    said = [sentence for one in found for sentence in alarms_of(one, suspects[one.line], by)]
+    return list(dict.fromkeys(said))
