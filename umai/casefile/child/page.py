@@ -143,6 +143,8 @@ def summary(file, *, by):
     """The first tab: warnings, who the child is, and how the child lives."""
     links = Links(file.child, by)
     return {
+        "self_harm": path_warnings(file.child.pk, by),
+        "self_harm_url": links.self_harm(),
         "warnings": [
             *warnings.dwelling_warnings(file.child.pk, by),
             *warnings_of(file.child.pk, by),
