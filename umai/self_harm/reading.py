@@ -50,7 +50,7 @@ def path_warning(path, by) -> SelfHarmWarning:
             _("The child died: a review is owed by somebody outside the line."), url, False
         )
     state, due = path_state(path, by), following_state(path, by)
-    waiting = len(state.open_steps())
+    waiting, until = len(state.open_steps()), date_in_words(due.due_on) if due.due_on else ""
     what = kind_in_words(path)
     if waiting:
         words = ngettext(
@@ -61,18 +61,15 @@ def path_warning(path, by) -> SelfHarmWarning:
     elif due.year_over:
         words = _("%(what)s. The year after is over on %(day)s: end the path then.") % {
             "what": what,
-            "day": date_in_words(due.due_on),
+            "day": until,
         }
     else:
-        words = _("%(what)s. Next contact with the child until %(day)s.") % {
-            "what": what,
-            "day": date_in_words(due.due_on),
-        }
+        words = _("%(what)s. Next contact with the child until %(day)s.") % {"what": what, "day": until}
     return SelfHarmWarning(words, url, bool(waiting) or due.is_late)
 
 
 def blocks_or_warns(case, by) -> list[str]:
-    """What a closing of this case has to answer, in sentences: a path whose year is not over. It blocks nothing.
+    """What a closing of this case has to answer: a path whose year is not over. It blocks nothing.
 
     For `umai.review`: whoever proposes to close says who goes on being in touch with the child.
     """
@@ -88,13 +85,13 @@ def blocks_or_warns(case, by) -> list[str]:
 
 
 def following_sql(by):
-    """The query, in SQL, for how many contacts after self-harm are due (`self_harm_due`, `self_harm_late`)."""
+    """The query, in SQL, for how many contacts are due (`self_harm_due`, `self_harm_late`)."""
     return """select count(*) as self_harm_due, count(*) filter (where due_on < %(on)s) as self_harm_late
         from self_harm_following(%(on)s)"""
 
 
 def events_of(child, by):
-    """What was done after self-harm in one record, as `TimelineEvent`s. Who told the office is not among it."""
+    """What was done after self-harm in one record, as `TimelineEvent`s; never who told the office."""
     for row in rows_of_child(SelfHarmPath.objects, child, by):
         title = _("Urgent path after self-harm: %(what)s") % {"what": kind_in_words(row)}
         yield TimelineEvent.of_row(row, title, text=row.words, url=row.get_absolute_url())

@@ -24,6 +24,7 @@ from umai.register import merge_groups
 from umai.register.fields.birth_date import birth_in_words
 from umai.register.models import Identity
 from umai.review.reading import closed_case_before
+from umai.self_harm.reading import path_warnings
 from umai.visits.safety.reading import warnings_of
 
 

@@ -28,6 +28,7 @@ from umai.register.fields.birth_date import birth_in_words
 from umai.register.fields.pin import last_digits_of
 from umai.register.kinds import ALL_KINDS, KIND_OF_MODEL
 from umai.rights.dispute.reading import disputes_of
+from umai.self_harm.reading import path_warnings
 from umai.staff.models import Office
 from umai.walls.reading import wall_rows, walls_of
 

@@ -69,7 +69,7 @@ def rows_of_unseen(unseen: UnseenChildren, by) -> list[DutyRow]:
 
 
 def row_of_child(one, records) -> DutyRow:
-    """A child whom nobody has seen, with a case or without; `records`: whether the reader writes down visits."""
+    """A child whom nobody has seen; `records`: whether the reader writes down visits."""
     page = ("casefile:case", one.case_id) if one.case_id else ("casefile:child", one.child_id)
     visit = Link(_("Write down a visit"), address_by_id("visits:new")(one.case_id)) if one.case_id else None
     return DutyRow(

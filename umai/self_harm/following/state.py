@@ -8,7 +8,7 @@ from umai.self_harm.following.models import FollowingContact, SaysAgain
 
 
 class FollowingState(NamedTuple):
-    """The contacts of a path, the latest first, and the last day of the next; None where the path has ended."""
+    """The contacts of a path, the latest first, and the last day of the next; None when it has ended."""
 
     contacts: list[FollowingContact]
     due_on: date | None

@@ -35,7 +35,7 @@ class RecordFollowing(SelfHarmPage, ActPage):
 
 
 class FollowedChildren(Page):
-    """The contacts that are late, due today and due soon, of all paths that run within reach; the latest first."""
+    """The contacts that are late, due today and due soon, of all paths that run within reach."""
 
     look = "self_harm.read"
     template = "self_harm/following.html"

@@ -103,8 +103,8 @@ def end_path(path, *, by, outcome, words, id=None):
         ),
         "self_harm_ended_by_another": NeedsAnotherPerson(
             _(
-                "Whoever opened a path does not end it before the year is over. Nothing was saved. Ask another"
-                " person of the department."
+                "Whoever opened a path does not end it before the year is over. Nothing was saved."
+                " Ask another person of the department."
             )
         ),
         "path_id": AlreadyEnded(_("This path has ended. Nothing was saved twice.")),

@@ -29,7 +29,7 @@ def lines_to_call() -> list[NumberToCall]:
 
 
 def clinics_near(row) -> list[NumberToCall]:
-    """The clinics of the municipality that holds the file of this row; where it has none, those of its district.
+    """The clinics of the municipality that holds the file of this row; without any, of its district.
 
     With the telephone that may be printed, where somebody wrote one down.
     """

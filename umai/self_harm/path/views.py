@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.db.models import Model
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
@@ -24,7 +25,7 @@ class OpenPath(FileActPage):
     """Open the urgent path of a child of the register. Where one runs, the page says so and leads there."""
 
     act = actions.open_path
-    of = Child
+    of: type[Model] | None = Child
     makes = SelfHarmPath
     form_class: type[Form] | None = OpenPathForm
     template = "self_harm/open.html"
