@@ -13,7 +13,7 @@ from umai.self_harm.following.forms import FollowingForm
 from umai.self_harm.following.models import FollowingContact
 from umai.self_harm.following.state import following_state
 from umai.self_harm.path.models import SelfHarmPath
-from umai.self_harm.path.state import names_shown
+from umai.self_harm.path.state import ending_of, names_shown
 from umai.self_harm.path.views import SelfHarmPage
 
 AHEAD = timedelta(days=7)  # contacts that are due soon stand on the list too
@@ -30,7 +30,8 @@ class RecordFollowing(SelfHarmPage, ActPage):
     message = gettext_lazy("The contact is written down.")
 
     def context(self):
-        state = following_state(self.record, self.by)
+        ended = ending_of(self.record, self.by) is not None
+        state = following_state(self.record, self.by, runs=not ended)
         return {"due": state, "said": contact_lines(state), "back": self.record.get_absolute_url()}
 
 

@@ -209,7 +209,9 @@ class PathOutcome(models.TextChoices):
 class SelfHarmPathEnding(FileRow):
     """A path runs no more: after its year, or because another person than its writer says why."""
 
-    protected_by = RowSecurity(unless=CLOSED_TO_OTHER_BODIES)
+    protected_by = RowSecurity(
+        of_lists="which paths run no more is asked before any of them is shown", unless=CLOSED_TO_OTHER_BODIES
+    )
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, db_index=False, related_name="+")
     """Child of the path; the row is part of this child's file."""
@@ -217,7 +219,7 @@ class SelfHarmPathEnding(FileRow):
     """Path that runs no more."""
     outcome = models.CharField(_("why it ends"), max_length=10, choices=PathOutcome)
     """Whether the year is over, it was not so, the child is away, or another path goes on."""
-    words = models.TextField(_("in words"), blank=True)
+    words = WordsText(_("in words"), blank=True)
     """How it is known, and who is near the child now; empty where another path goes on."""
 
     class Meta:

@@ -22,7 +22,8 @@ begin
         if p.follow_until is null or access_today() <= p.follow_until then
             raise check_violation using message = 'the year is not over', constraint = 'self_harm_year_over';
         end if;
-    elsif access_role() not in ('specialist', 'head') or not access_is_another(p.recorded_by_id, access_worker()) then
+    elsif access_role() not in ('specialist', 'head')
+        or p.recorded_by_id is not null and not access_is_another(p.recorded_by_id, access_worker()) then
         raise check_violation using message = 'another person ends a path before its year is over',
             constraint = 'self_harm_ended_by_another';
     end if;

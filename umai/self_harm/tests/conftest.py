@@ -8,7 +8,6 @@ from django.utils import timezone, translation
 
 from tests.cast import NOOKAT, id_of
 from umai.access.models import Grant, Wall
-from umai.access.sessions import Speaker, open_session
 from umai.intake.cases.actions import open_case
 from umai.intake.tests.conftest import particulars
 from umai.law.terms.clock import today
@@ -16,9 +15,10 @@ from umai.law.terms.self_harm import followed_until, next_contact_on
 from umai.planning.tests.conftest import join
 from umai.register.child.actions import add_child
 from umai.register.models import Child
+from umai.self_harm.deaths import actions as reviews
 from umai.self_harm.models import SelfHarmPath
 from umai.self_harm.path import actions, steps
-from umai.staff.models import OfficeKind, Role, Worker
+from umai.staff.models import Office, OfficeKind, Role
 
 DAY = timedelta(days=1)
 WORDS = "Жашагысы келбейт."
@@ -75,8 +75,18 @@ def owner(model, **fields):
     return row
 
 
-def speaker(name):
-    return Speaker(open_session(Worker.objects.get(pk=id_of("worker", name))))
+def begun(child, by, **more):
+    return reviews.begin_review(child, by=by, **{"died_on": today(), "why": WORDS} | more)
+
+
+def concluded(review, by, **more):
+    said = {"findings": "Nobody answered the referral.", "recommendations": "Answer within three days."}
+    body = Office.objects.get(pk=id_of("office", "nookat"))
+    return reviews.conclude_review(review, by=by, **said | {"body": body} | more)
+
+
+def answered(conclusion, by, words=WORDS):
+    return reviews.answer_review(conclusion, by=by, words=words)
 
 
 def last_entry():
@@ -112,3 +122,18 @@ def case(child, aigul):
 @pytest.fixture
 def path(child, aigul):
     return opened(child, aigul)
+
+
+@pytest.fixture
+def death(child, aigul):
+    return opened(child, aigul, kind="died")
+
+
+@pytest.fixture
+def review(child, death, farida):
+    return begun(child, farida)
+
+
+@pytest.fixture
+def conclusion(review, farida):
+    return concluded(review, farida)
