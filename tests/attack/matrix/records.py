@@ -59,6 +59,7 @@ from umai.register.child import actions as register
 from umai.register.merging import actions as merging
 from umai.review import models as reviews
 from umai.rights import models as rights
+from umai.self_harm import models as harm
 from umai.situations.models import WhatIf
 from umai.staff.models import Office, Worker
 from umai.unseen.models import ListedChild
@@ -90,6 +91,9 @@ ROWS = {  # what an address may name, and the model of the history's row
     "sent_announcement": guardianship.SentAnnouncement,
     "application": guardianship.GuardianshipApplication,
     "acceptance": guardianship.AcceptanceProposal,
+    "path": harm.SelfHarmPath,
+    "death_review": harm.DeathReview,
+    "death_conclusion": harm.DeathConclusion,
     "extract": rights.ExtractRequest,
     "consent": rights.GivenConsent,
     "dispute": rights.Dispute,

@@ -26,17 +26,17 @@ class AnotherBodyOwes(NotPermitted):
 
 
 @act("self_harm.begin_review", done=gettext_lazy("began a review after the death"))
-def begin_review(child, *, by, died_on, why, id=None):
+def begin_review(child, *, by, died_on, reason, id=None):
     """Begin to review a death, from outside the line; answers the `DeathReview`.
 
     Raises `InTheLine`, `ReviewBegun`, `Incomplete`, `ImpossibleTime`, `AlreadyReceived`.
     """
     lock_file(child.pk)
-    require_text(why, _("Write why the death is reviewed. Nothing was saved."))
+    require_text(reason, _("Write why the death is reviewed. Nothing was saved."))
     refuse_future(died_on)
     if is_in_line(child, by):
         raise in_the_line()
-    row = DeathReview(child_id=child.pk, died_on=died_on, why=why, due_on=review_due_on(today()))
+    row = DeathReview(child_id=child.pk, died_on=died_on, reason=reason, due_on=review_due_on(today()))
     refusals = {
         "self_harm_outside_the_line": in_the_line(),
         "self_harm_one_review_a_child": ReviewBegun(

@@ -11,7 +11,7 @@ class BeginReviewForm(Form):
 
     id = UUIDField(widget=HiddenInput)
     died_on = PastDateField(label=_("On which day did the child die?"))
-    why = LongTextField(
+    reason = LongTextField(
         label=_("Why is it reviewed, and who takes part?"),
         max_length=3000,
         rows=4,

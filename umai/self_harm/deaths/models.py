@@ -25,7 +25,7 @@ class DeathReview(FileRow):
     """Child who died; the row is part of this child's file."""
     died_on = models.DateField(_("day of death"))
     """Day on which the child died, as known; what was known is asked until this day."""
-    why = WordsText(_("why it is reviewed"))
+    reason = WordsText(_("why it is reviewed"))
     """Why the death is reviewed, and who else takes part."""
     due_on = models.DateField(_("to be concluded until"))
     """Last day for the conclusion, by the law of the day on which the review began."""
@@ -33,7 +33,7 @@ class DeathReview(FileRow):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["child"], name="self_harm_one_review_a_child"),
-            models.CheckConstraint(condition=~Q(why=""), name="self_harm_review_says_why"),
+            models.CheckConstraint(condition=~Q(reason=""), name="self_harm_review_says_why"),
             models.CheckConstraint(
                 condition=Q(due_on__gte=F("died_on")), name="self_harm_review_after_the_death"
             ),

@@ -92,13 +92,13 @@ class Migration(migrations.Migration):
                     ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
                     ('child', models.ForeignKey(db_comment="Child who died; the row is part of this child's file.", on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
                     ('died_on', models.DateField(db_comment='Day on which the child died, as known; what was known is asked until this day.', verbose_name='day of death')),
-                    ('why', models.TextField(db_comment='Why the death is reviewed, and who else takes part.', verbose_name='why it is reviewed')),
+                    ('reason', models.TextField(db_comment='Why the death is reviewed, and who else takes part.', verbose_name='why it is reviewed')),
                     ('due_on', models.DateField(db_comment='Last day for the conclusion, by the law of the day on which the review began.', verbose_name='to be concluded until')),
                 ],
                 options={
                     'db_table_comment': 'Somebody outside the line looks at what was known of a child who died, by whom, and what was not done.',
                     'indexes': [models.Index(fields=['district'], name='self_harm_reviews_by_place')],
-                    'constraints': [models.UniqueConstraint(fields=('child',), name='self_harm_one_review_a_child'), models.CheckConstraint(condition=models.Q(('why', ''), _negated=True), name='self_harm_review_says_why'), models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('died_on'))), name='self_harm_review_after_the_death')],
+                    'constraints': [models.UniqueConstraint(fields=('child',), name='self_harm_one_review_a_child'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='self_harm_review_says_why'), models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('died_on'))), name='self_harm_review_after_the_death')],
                 },
             ), migrations.CreateModel(
                 name='DeathConclusion',

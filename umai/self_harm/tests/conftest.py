@@ -76,7 +76,7 @@ def owner(model, **fields):
 
 
 def begun(child, by, **more):
-    return reviews.begin_review(child, by=by, **{"died_on": today(), "why": WORDS} | more)
+    return reviews.begin_review(child, by=by, **{"died_on": today(), "reason": WORDS} | more)
 
 
 def concluded(review, by, **more):

@@ -48,7 +48,7 @@ def end(path):
 
 
 def begin_review(child):
-    answers = {"why": WORDS} | on("died_on", today())
+    answers = {"reason": WORDS} | on("died_on", today())
     return FilledPage(
         by="farida", address={"pk": child.pk}, answers=answers, without="damira", other="farida"
     )

@@ -97,7 +97,7 @@ class TestWhoReviews:
             begun(child, farida)
 
     @pytest.mark.parametrize(
-        ("wrong", "refusal"), [({"why": " "}, Incomplete), ({"died_on": today() + DAY}, ImpossibleTime)]
+        ("wrong", "refusal"), [({"reason": " "}, Incomplete), ({"died_on": today() + DAY}, ImpossibleTime)]
     )
     def test_what_cannot_be_is_refused(self, child, farida, wrong, refusal):
         with pytest.raises(refusal):
@@ -108,7 +108,7 @@ def refused_in_line(child, by):
     with pytest.raises(actions.InTheLine):
         begun(child, by)
     with by.speaking(), pytest.raises(DatabaseError, match="outside the line"):
-        DeathReview.objects.create(child_id=child.pk, died_on=today(), why=WORDS, due_on=today())
+        DeathReview.objects.create(child_id=child.pk, died_on=today(), reason=WORDS, due_on=today())
 
 
 def test_the_database_lets_no_head_begin_or_conclude_a_review(child, review, damira):
@@ -257,7 +257,7 @@ class TestList:
         assert self.states(farida) == (["answered"], []) != self.states(cholpon)
 
     def test_what_is_late_stands_out(self, child, death, farida):
-        owner(DeathReview, child_id=child.pk, died_on=today() - 90 * DAY, why=WORDS, due_on=today() - DAY)
+        owner(DeathReview, child_id=child.pk, died_on=today() - 90 * DAY, reason=WORDS, due_on=today() - DAY)
         with reading(farida):
             (line,), _deaths = reviews_within(farida)
         assert line.late

@@ -298,7 +298,7 @@ class TestReviews:
     def test_a_child_without_a_name_and_what_is_late(self, aigul, client_of):
         for days in (1, -1):
             child = nameless(aigul)
-            said = {"died_on": today() - 90 * DAY, "why": WORDS, "due_on": today() - days * DAY}
+            said = {"died_on": today() - 90 * DAY, "reason": WORDS, "due_on": today() - days * DAY}
             owner(DeathReview, child_id=child.pk, **said)
         page = client_of("farida").get("/death-reviews/")
         assert "Name not known" in text(page) and "govuk-tag--red" in page.content.decode()
