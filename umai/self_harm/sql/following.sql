@@ -2,7 +2,7 @@
 -- only, as a path is read after a look. What is due stands on the latest contact, on the path before there is
 -- one; after the last contact the path is to be ended when its year is over. Security definer: before a look
 -- the web role reads no contact.
--- Called by: umai/self_harm/reading.py, umai/self_harm/following/worklist.py.
+-- Called by: umai/self_harm/following/views.py, umai/self_harm/reading.py.
 create function self_harm_following(day date) returns table(child_id uuid, path_id uuid, due_on date)
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,6 +1,6 @@
 -- Refuses a review after a death, and its conclusion, by anybody but a supervisor of the oblast or the Ministry
 -- who is outside the line of the child. The owner is exempt.
--- Called by: trigger outside.
+-- Called by: trigger outside, umai/self_harm/deaths/actions.py.
 create function self_harm_outside_the_line() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
