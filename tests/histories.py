@@ -81,6 +81,10 @@ from umai.rights.consent import actions as consents
 from umai.rights.dispute import actions as disputes
 from umai.rights.dispute.reading import facts_of
 from umai.rights.extract import actions as extracts
+from umai.self_harm import models as harm
+from umai.self_harm.following.actions import record_following
+from umai.self_harm.path import actions as harming
+from umai.self_harm.tests import conftest as harm_done
 from umai.situations.deriving import derive_findings
 from umai.situations.models import LegalFinding
 from umai.staff.models import OfficeKind, Role
@@ -617,6 +621,36 @@ class History:
         )
         disputes.decide_dispute(disputed, by=by, outcome="kept", reason=WORDS)
         self.owner(rights.LegalHold, reason="complaint", words=WORDS, to_on=today() - timedelta(days=1))
+
+    @makes(
+        harm.SelfHarmPath,
+        harm.SelfHarmPathEnding,
+        harm.SpokenWithChild,
+        harm.NotAlone,
+        harm.MeansRemoved,
+        harm.SpecialistCalled,
+        harm.CarerTold,
+        harm.SchoolTold,
+        harm.FollowingContact,
+        harm.DeathReview,
+        harm.DeathConclusion,
+        harm.DeathAnswer,
+    )
+    def self_harm(self):
+        """A path with all its steps and a contact, which another one follows; and a review."""
+        by = self.by("aigul")
+        said = {"words": WORDS, "told_by": "person", "happened_at": timezone.now()}
+        path = harming.open_path(self.child, by=by, kind="said", **said)
+        harm_done.do_all(path, by)
+        said_again = {"made": True, "says_again": "yes", "words": WORDS, "contact_on": today()}
+        record_following(path, by=by, **said_again)
+        harming.open_path(self.child, by=by, kind="attempted", **said)
+        review = self.owner(
+            harm.DeathReview, died_on=today(), reason=WORDS, due_on=today() + timedelta(days=1)
+        )
+        owed = {"findings": WORDS, "recommendations": WORDS, "body": self.by("damira").office}
+        concluded = self.owner(harm.DeathConclusion, review=review, answer_due_on=today(), **owed)
+        self.owner(harm.DeathAnswer, conclusion=concluded, words=WORDS)
 
     @makes(Wall)
     def walled(self):

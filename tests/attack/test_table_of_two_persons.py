@@ -56,6 +56,8 @@ from umai.review.two_persons import ACTS_OF_TWO
 from umai.rights.erasure.actions import agree_to_erasure, propose_erasure
 from umai.rights.extract.actions import ask_extract, release_extract
 from umai.rights.models import Erasure, ExtractAnswer
+from umai.self_harm.models import SelfHarmPathEnding
+from umai.self_harm.path.actions import end_path, open_path
 from umai.staff.models import Office, Role, Term, Worker
 from umai.walls.declaring.actions import declare_tie
 from umai.walls.lifting.actions import agree_lift, ask_lift
@@ -286,6 +288,19 @@ def what_is_kept_is_released(child, erlan):
     )
 
 
+def a_child_is_not_followed_any_more(child, damira):
+    said = {"kind": "said", "told_by": "person", "happened_at": timezone.now(), "words": "x"}
+    path = open_path(child, by=damira, **said)
+    row = {"child_id": child.pk, "path": path, "outcome": "not_so", "words": "x"}
+    return OneAlone(
+        damira,
+        lambda: end_path(path, by=damira, outcome="not_so", words="x"),
+        reverse("self_harm:end", args=[path.pk]),
+        {"id": uuid.uuid4(), "outcome": "not_so", "words": "x"},
+        lambda: SelfHarmPathEnding.objects.create(**row),
+    )
+
+
 def a_file_is_erased(child, damira):
     proposal = propose_erasure(child, by=damira, id=uuid.uuid4(), words="x")
     return OneAlone(
@@ -324,6 +339,7 @@ PLAYED = (
     what_is_kept_is_released,
     a_file_is_erased,
     somebody_is_accepted_as_guardian,
+    a_child_is_not_followed_any_more,
     a_wall_is_lifted,
     a_law_is_put_in_force,
 )

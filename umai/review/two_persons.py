@@ -133,6 +133,14 @@ ACTS_OF_TWO = (
         ("guardianship_accept_by_two", "guardianship_checked_first"),
     ),
     ActOfTwo(
+        "A child is not followed any more after self-harm, before its year is over",
+        ("self_harm.open",),
+        "self_harm.end",
+        "self_harm_selfharmpath",
+        "self_harm_selfharmpathending",
+        ("self_harm_ended",),
+    ),
+    ActOfTwo(
         "A wall is lifted: a file is opened again to a worker who is tied to the child",
         ("walls.ask_lift",),
         "walls.agree_lift",

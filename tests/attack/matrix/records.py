@@ -60,6 +60,7 @@ from umai.register.child import actions as register
 from umai.register.merging import actions as merging
 from umai.review import models as reviews
 from umai.rights import models as rights
+from umai.self_harm import models as harm
 from umai.situations.models import WhatIf
 from umai.staff.models import Office, Worker
 from umai.unseen.models import ListedChild
@@ -96,6 +97,9 @@ ROWS = {  # what an address may name, and the model of the history's row
     "interview": justice.Interview,
     "suspect": justice.Suspect,
     "witness": justice.IncidentWitness,
+    "path": harm.SelfHarmPath,
+    "death_review": harm.DeathReview,
+    "death_conclusion": harm.DeathConclusion,
     "extract": rights.ExtractRequest,
     "consent": rights.GivenConsent,
     "dispute": rights.Dispute,

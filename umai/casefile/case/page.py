@@ -24,6 +24,7 @@ from umai.register import merge_groups
 from umai.register.fields.birth_date import birth_in_words
 from umai.register.models import Identity
 from umai.review.reading import closed_case_before
+from umai.self_harm.reading import path_warnings
 from umai.visits.safety.reading import warnings_of
 
 
@@ -89,6 +90,7 @@ def case_page(case, *, by, on):
         "facts": facts_of(identity, on) + ([IdentityFact(_("Risk"), tag)] if risk and running else []),
         "tag_text": standing_out.text if standing_out else tag,
         "tag_colour": standing_out.colour if standing_out else RISK_COLOURS[risk] if risk else "blue",
+        "self_harm": path_warnings(case.child_id, by),
         "careful": [warnings.dwelling_in_words(one) for one in data.warnings],
         "protection": protections.protection_box(case, running, by),
         "protect_url": None if closure else protections.begin_url(case, by),
@@ -150,6 +152,7 @@ def links(case, by, dues, *, protected):
     proposed = any(due.owed == DueKind.CLOSING for due in dues)
     ways = [
         ("visits.record", "visits:new", _("Write down a visit")),
+        ("self_harm.open", "self_harm:open_of_case", _("The child harms itself, or says that it will")),
         ("intake.assign", "intake:assign", _("Assign a worker")),
         ("intake.correct_clock", "intake:correct_clock", _("Correct when the information came")),
     ]

@@ -44,6 +44,9 @@ class Links:
     def tie(self):
         return self._page("walls.declare", "walls:declare", self.child)
 
+    def self_harm(self):
+        return self._page("self_harm.open", "self_harm:open", self.child)
+
     def open_case(self):
         return self._page("intake.open_case", "intake:open", self.child)
 

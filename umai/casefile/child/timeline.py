@@ -27,6 +27,7 @@ from umai.register.child.history import as_events, events_of_merges
 from umai.register.kinds import KIND_OF_SLUG
 from umai.register.models import Identity
 from umai.review.reading import events_of as events_of_review
+from umai.self_harm.reading import events_of as events_of_self_harm
 from umai.staff.models import Worker
 from umai.visits.visit.reading import events_of as events_of_visits
 
@@ -43,6 +44,7 @@ ROOMS = (
     events_of_guardianship,
     events_of_commission,
     events_of_justice,
+    events_of_self_harm,
 )
 NEWEST = 200  # events on the page; a file of years has a few hundred
 

@@ -62,20 +62,21 @@ def rows_of_unseen(unseen: UnseenChildren, by) -> list[DutyRow]:
         found = rows.in_bulk(unseen.ids)
     records = may_do(by, "visits.record")
     return [
-        row_of_child(one, records) if one.case_id else row_of_signal(one)
+        row_of_child(one, records) if one.child_id else row_of_signal(one)
         for pk in unseen.ids
         if (one := found.get(pk))
     ]
 
 
 def row_of_child(one, records) -> DutyRow:
-    """A child of a case whom nobody has seen; `records`: whether the reader writes down visits."""
-    visit = Link(_("Write down a visit"), address_by_id("visits:new")(one.case_id))
+    """A child whom nobody has seen; `records`: whether the reader writes down visits."""
+    page = ("casefile:case", one.case_id) if one.case_id else ("casefile:child", one.child_id)
+    visit = Link(_("Write down a visit"), address_by_id("visits:new")(one.case_id)) if one.case_id else None
     return DutyRow(
         one.child_id,
         one.case_id,
         "",
-        address_by_id("casefile:case")(one.case_id),
+        address_by_id(page[0])(page[1]),
         _("Urgent: nobody has seen the child yet."),
         tag(time_since(one.called_at), "red"),
         visit if records else None,

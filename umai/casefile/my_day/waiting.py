@@ -18,6 +18,7 @@ from umai.law.contradictions import A_WEEK
 from umai.offices.duty.roster import gap_sql, week_end
 from umai.opens.emergency.reading import told_sql
 from umai.opens.unusual.reading import waiting_sql as openings_to_explain
+from umai.self_harm.reading import following_sql as followed_children
 from umai.situations.reading import waiting_counts_sql as papers
 from umai.unseen.counts import waiting_count_sql as unseen
 from umai.visits.plausibility.lists import waiting_counts_sql as questions_about_visits
@@ -35,6 +36,7 @@ WAITING_SQL = [  # the act of reading, and the query that says what waits
     ("guardianship.place", first_checks_sql),
     ("guardianship.take_over", came_from_site),
     ("guardianship.read", late_applications),
+    ("self_harm.read", followed_children),
     ("walls.ask_lift", ties),
     ("contradictions.read", asked_sql),
     ("offices.set_turn", gap_sql),

@@ -57,6 +57,8 @@ FILES = {  # name of a file of the law to what it is about
     "review": gettext_lazy("Reviews and closing"),
     "reviews": gettext_lazy("Reviews and closing"),
     "schemes": gettext_lazy("What the absence of parents asks for"),
+    "self_harm": gettext_lazy("After self-harm"),
+    "self_harm_kinds": gettext_lazy("How a child harms itself or says that it will"),
     "signs": gettext_lazy("Signs that a visit was otherwise"),
     "suspect_relations": gettext_lazy("What a suspect is to the child"),
     "training": gettext_lazy("Training of workers"),

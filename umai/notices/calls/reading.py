@@ -36,6 +36,7 @@ PAGE_OF_KIND = {
     CallKind.OUTING: "visits:outing",
     CallKind.CASE: "intake:assignment",
     CallKind.MISSED: "visits:missed",
+    CallKind.SELF_HARM: "self_harm:path",
 }
 AS_WHOM = {
     Keeper.DISTRICT: [

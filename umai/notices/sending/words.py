@@ -9,6 +9,8 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from umai.law.helplines import number_of
+from umai.law.terms.clock import today
 from umai.notices.calls.models import CallKind
 from umai.offices.requests.models import StaffRequestKind
 
@@ -49,6 +51,18 @@ def call_message(language, address, kind=CallKind.SIGNAL):
             short = _("%(name)s: urgent. A visit to a child in danger was missed. Open %(where)s")
             happened = _("A visit to a child whose risk is urgent was missed.")
             to_do = _("Open this page, take the call, and go to the child today: %(where)s")
+        elif kind == CallKind.SELF_HARM:
+            values |= {one: number_of(one, on=today()) for one in ("ambulance", "police")}
+            subject = _("%(name)s: urgent. A child must not be left alone now.")
+            short = _(
+                "%(name)s: urgent. A child must not be left alone now. Open %(where)s. If nobody can go at"
+                " once: %(ambulance)s, %(police)s"
+            )
+            happened = _("A child must not be left alone now.")
+            to_do = _(
+                "Open this page, take the call, and read there what to do: %(where)s. If nobody can be with"
+                " the child at once, call the ambulance (%(ambulance)s) and the police (%(police)s)."
+            )
         else:
             subject = _("%(name)s: urgent. A child may be in danger.")
             short = _("%(name)s: an urgent signal is waiting. A child may be in danger. Open %(where)s")

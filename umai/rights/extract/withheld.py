@@ -9,6 +9,7 @@ WORK = WithheldTable("is the office's own work: checks, proposals, drafts, lists
 SECRET = WithheldTable("is a secret kept by law")
 DERIVED = WithheldTable("is made of other rows, and says nothing more")
 TIE = WithheldTable("says which worker is tied to the child: nobody outside learns of a wall")
+SELF_HARM = WithheldTable("is told to the child by a person: a paper may reach whom the child fears")
 LOOKS = WithheldTable("stands on the paper as who looked: by day, office, post and purpose")
 
 WITHHELD: dict[str, WithheldTable] = {
@@ -127,6 +128,15 @@ WITHHELD: dict[str, WithheldTable] = {
     "guardianship.acceptanceproposal": FEARED,
     "guardianship.acceptanceanswer": FEARED,
     "guardianship.applicationwithdrawal": OTHERS,
+    **dict.fromkeys(
+        (
+            *("self_harm.selfharmpath", "self_harm.selfharmpathending", "self_harm.spokenwithchild"),
+            *("self_harm.notalone", "self_harm.meansremoved", "self_harm.specialistcalled"),
+            *("self_harm.carertold", "self_harm.schooltold", "self_harm.followingcontact"),
+        ),
+        SELF_HARM,
+    ),
+    **dict.fromkeys(("self_harm.deathreview", "self_harm.deathconclusion", "self_harm.deathanswer"), WORK),
     "unseen.rowanswer": WORK,
     "contradictions.contradictionanswer": OTHERS,
     "review.participant": OTHERS,

@@ -17,6 +17,7 @@ end $$;
 create trigger seen after insert on visits_visit for each row execute function visits_seen();
 create trigger seen after insert on protection_arrival for each row execute function visits_seen();
 create trigger seen after insert on protection_followupcontact for each row execute function visits_seen();
+create trigger seen after insert on self_harm_spokenwithchild for each row execute function visits_seen();
 create trigger settled after insert on urgency_urgency for each row when (new.child_id is not null) execute function visits_seen();
 create trigger settled_again after update on urgency_urgency for each row when (new.child_id is distinct from old.child_id) execute function visits_seen();
 create trigger seen after insert on register_merge for each row execute function visits_seen();

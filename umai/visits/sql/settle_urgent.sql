@@ -20,7 +20,7 @@ as $$
                 where date_trunc('minute', s.at) >= date_trunc('minute', x.called_at)
                     and not identification_waits_for_second(x.signal_id)
                 order by s.at, s.recorded_at, s.id limit 1) s on true
-            where x.case_id is not null and x.ended_how <> 'decided'
+            where x.child_id is not null and x.ended_how <> 'decided'
                 and (children is null or x.child_id = any (children))
         ) f
         where f.id = u.id

@@ -1,5 +1,6 @@
--- Answers who saw the child of these records and when: in each visit, arrival and contact that stands
--- uncorrected, in any case of any of them. In a protection that runs the child is not safe.
+-- Answers who saw the child of these records and when: in each visit, arrival, contact and talk after
+-- self-harm that stands uncorrected, in any case of any of them. In a protection that runs the child is not
+-- safe.
 -- Called by: visits_call_missed, visits_settle_missed, visits_settle_urgent.
 create function visits_sightings(children uuid[]) returns table (id uuid, at timestamptz, worker_id uuid, safe boolean, recorded_at timestamptz)
 language sql stable security definer
@@ -21,4 +22,9 @@ as $$
         join protection_followupcontact a on a.protection_id = p.id
         where k.child_id = any (children) and a.child_seen and a.why <> 'struck' and not exists (
             select from protection_followupcontact c where c.replaces_id = a.id and c.why <> 'change')
+    union all
+    select t.id, t.happened_at, t.recorded_by_id, t.is_safe, t.recorded_at
+        from self_harm_spokenwithchild t
+        where t.child_id = any (children) and t.way = 'in_person' and t.why <> 'struck' and not exists (
+            select from self_harm_spokenwithchild c where c.replaces_id = t.id and c.why <> 'change')
 $$;

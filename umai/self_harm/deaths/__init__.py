@@ -1,0 +1,1 @@
+"""A review after a death, by persons outside the line: what was known, what was not done, who answers."""

@@ -1,0 +1,9 @@
+-- Answers the paths of the children from whom a wall keeps the speaker, by whose ids their calls are hidden.
+-- Called by: policies.
+create function self_harm_walled_calls() returns uuid[]
+language plpgsql stable parallel restricted security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    return array(select p.id from self_harm_selfharmpath p where p.child_id = any (access_walled()));
+end $$;

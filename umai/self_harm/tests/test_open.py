@@ -1,0 +1,243 @@
+"""A path is opened, its steps are written, and it ends."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.db import DatabaseError, connection
+from django.utils import timezone
+
+from tests.looking import reading
+from umai.access.models import Grant, Wall
+from umai.access.requirements import (
+    AlreadyEnded,
+    AlreadyReceived,
+    ImpossibleTime,
+    Incomplete,
+    NeedsAnotherPerson,
+)
+from umai.intake.cases.actions import open_case
+from umai.intake.tests.conftest import particulars
+from umai.law.terms.clock import today
+from umai.refusal import NotPermitted
+from umai.register.merging.actions import merge_records
+from umai.self_harm.models import SelfHarmPath, SelfHarmPathEnding
+from umai.self_harm.path import actions, steps
+from umai.self_harm.path.actions import PathRuns, YearNotOver
+from umai.self_harm.path.state import path_state, running_paths_of
+from umai.self_harm.tests.conftest import (
+    ANSWERS,
+    DAY,
+    WORDS,
+    ago,
+    done,
+    last_entry,
+    long_ago,
+    opened,
+    owner,
+    register,
+)
+
+
+def running(child, by):
+    with reading(by):
+        return list(running_paths_of(child.pk, by))
+
+
+class TestOpening:
+    def test_a_worker_opens_it_and_it_is_on_the_trail(self, child, aigul):
+        path = opened(child, aigul)
+        assert last_entry() == ("self_harm.open", "done")
+        assert path.follow_until == today() + timedelta(days=365)
+        assert path.contact_due_on == today() + DAY
+        assert running(child, aigul) == [path]
+
+    def test_of_a_child_who_died_nobody_is_asked_to_be_in_touch(self, child, aigul):
+        path = opened(child, aigul, kind="died")
+        assert (path.follow_until, path.contact_due_on, path.is_death) == (None, None, True)
+
+    @pytest.mark.parametrize("who", ["farida", "cholpon", "bakyt", "sabira"])
+    def test_another_role_and_another_place_may_not(self, child, who, request):
+        with pytest.raises(NotPermitted):
+            opened(child, request.getfixturevalue(who))
+
+    @pytest.mark.parametrize("wrong", [{"words": " "}, {"kind": "beaten"}, {"kind": ""}])
+    def test_what_is_missing_is_said_and_nothing_is_written(self, child, aigul, wrong):
+        with pytest.raises(Incomplete):
+            opened(child, aigul, **wrong)
+        assert running(child, aigul) == []
+
+    def test_an_hour_that_has_not_come_is_refused(self, child, aigul):
+        with pytest.raises(ImpossibleTime):
+            opened(child, aigul, happened_at=timezone.now() + timedelta(minutes=5))
+
+    def test_the_same_form_twice_opens_one(self, child, aigul):
+        number = uuid.uuid4()
+        path = opened(child, aigul, id=number)
+        with pytest.raises(AlreadyReceived):
+            opened(child, aigul, id=number, seen=path.pk)
+
+    def test_who_has_not_seen_that_one_runs_is_told(self, child, path, erlan):
+        with pytest.raises(PathRuns):
+            opened(child, erlan, seen=None)
+        assert running(child, erlan) == [path]
+
+    def test_where_it_happened_again_the_earlier_path_ends_with_the_new_one(self, child, path, erlan):
+        later = opened(child, erlan, kind="attempted", seen=path.pk)
+        assert running(child, erlan) == [later]
+        with reading(erlan):
+            assert SelfHarmPathEnding.objects.get().outcome == "goes_on"
+
+    def test_paths_of_joined_records_are_of_one_child(self, child, aigul, erlan):
+        other = register(aigul)
+        merge_records(child, by=erlan, other=other, reason="known")
+        path = opened(child, aigul)
+        with pytest.raises(PathRuns):
+            opened(other, aigul, seen=None)
+        later = opened(other, aigul, seen=path.pk)
+        assert running(child, aigul) == [later]
+
+    def test_it_stands_in_the_open_case_of_the_child(self, child, case, aigul):
+        assert opened(child, aigul).case_id == case.pk
+
+    def test_a_case_of_another_child_is_refused(self, child, case, aigul):
+        other = register(aigul, given="Айжан")
+        with pytest.raises(NotPermitted):
+            opened(other, aigul, case_id=case.pk)
+
+    def test_a_case_of_another_child_is_refused_by_the_database(self, child, case, aigul):
+        other = register(aigul, given="Айжан")
+        with aigul.speaking(), pytest.raises(DatabaseError, match="another file"):
+            SelfHarmPath.objects.create(
+                child_id=other.pk,
+                case_id=case.pk,
+                kind="said",
+                told_by="person",
+                happened_at=ago(),
+                words=WORDS,
+            )
+
+    def test_nothing_of_it_is_changed_or_deleted(self, path):
+        for statement in (
+            "update self_harm_selfharmpath set kind = 'wrote'",
+            "delete from self_harm_selfharmpath",
+        ):
+            with pytest.raises(DatabaseError), connection.cursor() as cursor:
+                cursor.execute(statement)
+        with pytest.raises(DatabaseError):
+            SelfHarmPath.objects.using("owner").filter(pk=path.pk).update(kind="wrote")
+
+    def test_behind_a_wall_nothing_of_it_is_seen(self, child, path, aigul, erlan):
+        owner(Wall, worker_id=erlan.pk, child_id=child.pk, from_at=ago(days=1), tie="family")
+        assert running(child, erlan) == [] != running(child, aigul)
+
+    @pytest.mark.parametrize("who", ["bakyt", "sabira", "kanykei"])
+    def test_another_body_reads_nothing_of_it_whatever_it_was_granted(self, child, path, who, request):
+        by = request.getfixturevalue(who)
+        owner(Grant, worker_id=by.pk, child_id=child.pk, reason="shared", from_at=ago(days=1))
+        with reading(by):
+            assert not SelfHarmPath.objects.exists()
+
+
+class TestSteps:
+    @pytest.mark.parametrize("step", steps.ALL_PATH_STEPS, ids=lambda step: step.slug)
+    def test_each_step_is_written_and_stands_on_the_trail(self, path, aigul, step):
+        row = done(step, path, aigul)
+        assert last_entry() == (f"self_harm.record_{step.slug}", "done")
+        with reading(aigul):
+            state = path_state(path, aigul)
+        assert state.rows == {step: row} and step not in state.open_steps()
+
+    @pytest.mark.parametrize("step", steps.ALL_PATH_STEPS, ids=lambda step: step.slug)
+    def test_another_role_and_another_place_may_not(self, path, farida, cholpon, step):
+        for by in (farida, cholpon):
+            with pytest.raises(NotPermitted):
+                done(step, path, by)
+
+    @pytest.mark.parametrize("step", steps.ALL_PATH_STEPS, ids=lambda step: step.slug)
+    def test_a_missing_answer_is_said(self, path, aigul, step):
+        words = [name for name, value in ANSWERS[step].items() if isinstance(value, str) and value]
+        for name in words:
+            with pytest.raises(Incomplete):
+                done(step, path, aigul, **{name: " "})
+
+    @pytest.mark.parametrize(
+        ("step", "answers"),
+        [
+            (steps.NOT_ALONE, {"somebody_stays": False}),
+            (steps.MEANS, {"removed": False}),
+            (steps.SPECIALIST, {"outcome": "asked"}),
+            (steps.SPECIALIST, {"outcome": "child"}),
+            (steps.SPECIALIST, {"outcome": "nobody"}),
+        ],
+    )
+    def test_what_is_not_done_stays_open(self, path, aigul, step, answers):
+        done(step, path, aigul, **answers)
+        with reading(aigul):
+            assert step in path_state(path, aigul).open_steps()
+
+    def test_a_step_is_written_again_and_the_earlier_words_stay(self, path, aigul):
+        first = done(steps.MEANS, path, aigul, removed=False)
+        again = done(steps.MEANS, path, aigul, seen=first.pk)
+        with reading(aigul):
+            assert path_state(path, aigul).rows == {steps.MEANS: again}
+            assert steps.MEANS.model.ever.count() == 2
+
+    def test_a_step_before_its_time_is_refused(self, path, aigul):
+        with pytest.raises(ImpossibleTime):
+            done(steps.TALK, path, aigul, happened_at=timezone.now() + timedelta(minutes=5))
+
+    def test_of_a_path_that_ended_and_of_a_death_no_step_is_asked(self, child, path, aigul):
+        death = opened(child, aigul, kind="died", seen=path.pk)
+        with reading(aigul):
+            assert path_state(path, aigul).open_steps() == path_state(death, aigul).open_steps() == []
+
+
+class TestEnding:
+    def end(self, path, by, outcome="not_so", words=WORDS, **more):
+        return actions.end_path(path, by=by, outcome=outcome, words=words, **more)
+
+    def test_another_person_ends_it_before_the_year_is_over(self, child, path, erlan):
+        self.end(path, erlan)
+        assert last_entry() == ("self_harm.end", "done")
+        assert running(child, erlan) == []
+
+    def test_who_opened_it_does_not_end_it(self, child, erlan):
+        path = opened(child, erlan)
+        with pytest.raises(NeedsAnotherPerson):
+            self.end(path, erlan)
+        assert running(child, erlan) == [path]
+
+    @pytest.mark.parametrize("who", ["aigul", "farida", "cholpon"])
+    def test_another_role_and_another_place_may_not(self, path, who, request):
+        with pytest.raises(NotPermitted):
+            self.end(path, request.getfixturevalue(who))
+
+    def test_the_year_is_over_on_the_day_after_its_last(self, child, erlan):
+        last, over = long_ago(child, 365), long_ago(register(erlan, given="Айжан"), 366)
+        with pytest.raises(YearNotOver):
+            self.end(last, erlan, "year_over")
+        self.end(over, erlan, "year_over")
+
+    @pytest.mark.parametrize("wrong", [{"words": " "}, {"outcome": "goes_on"}])
+    def test_it_says_why(self, path, erlan, wrong):
+        with pytest.raises(Incomplete):
+            self.end(path, erlan, **wrong)
+
+    def test_twice_is_refused(self, path, erlan, damira):
+        self.end(path, erlan)
+        with pytest.raises(AlreadyEnded):
+            self.end(path, damira, "away")
+
+    @pytest.mark.parametrize(
+        ("outcome", "refused"),
+        [("not_so", "another person"), ("year_over", "year is not over"), ("goes_on", "no other path")],
+    )
+    def test_the_database_refuses_it_too(self, path, aigul, outcome, refused):
+        with aigul.speaking(), pytest.raises(DatabaseError, match=refused):
+            SelfHarmPathEnding.objects.create(child_id=path.child_id, path=path, outcome=outcome, words=WORDS)
+
+
+def test_a_new_case_is_not_needed_for_a_path(child, path, aigul):
+    case = open_case(child, by=aigul, **particulars())
+    assert path.case_id is None and case.pk

@@ -1,0 +1,349 @@
+"""The pages of self-harm, as a browser without JavaScript sees them."""
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from umai.law.terms.clock import today
+from umai.outreach.models import OfficeTelephone
+from umai.register.child.actions import add_child
+from umai.register.models import Child
+from umai.self_harm.following import views as following
+from umai.self_harm.models import DeathReview
+from umai.self_harm.path import actions, steps
+from umai.self_harm.path.nearest import clinics_near
+from umai.self_harm.tests.conftest import (
+    DAY,
+    WORDS,
+    ago,
+    answered,
+    begun,
+    concluded,
+    do_all,
+    done,
+    long_ago,
+    opened,
+    owner,
+    register,
+)
+from umai.self_harm.tests.test_act_pages import AT, OPENING
+from umai.self_harm.tests.test_following import IN_VAIN, contact
+from umai.staff.models import Office, OfficeKind
+
+
+def text(response):
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
+
+
+def page_of(client_of, path, who="aigul"):
+    return client_of(who).get(path.get_absolute_url())
+
+
+def add_clinic(place, name="ФАП Нookат", number=""):
+    """A clinic that serves this place, with a telephone that may be printed."""
+    names = dict.fromkeys(("name_ky", "name_ru", "name_en"), name)
+    office = Office.objects.using("owner").create(kind=OfficeKind.CLINIC, place=place, **names)
+    if number:
+        OfficeTelephone.objects.using("owner").create(office=office, number=number, called_on=today())
+    return office
+
+
+def nameless(by):
+    """A child of whom nobody knows the name."""
+    held = register(by)
+    places = {name: getattr(held, name) for name in ("district_id", "municipality_id", "office_id")}
+    return Child.objects.using("owner").create(**places)
+
+
+class TestOpening:
+    def test_it_leads_to_the_steps_and_says_nowhere_who_told(self, child, client_of):
+        client = client_of("aigul")
+        form = client.get(f"/children/{child.pk}/self-harm/new/")
+        assert "Never write who told you" in text(form) and 'href="tel:103"' in form.content.decode()
+        answer = client.post(f"/children/{child.pk}/self-harm/new/", OPENING | {"id": child.pk}, follow=True)
+        assert "6 steps are open" in text(answer) and "somebody else" not in text(answer).lower()
+
+    def test_of_a_child_of_whom_one_runs_the_page_leads_there(self, child, path, client_of):
+        page = client_of("erlan").get(f"/children/{child.pk}/self-harm/new/")
+        assert "A path runs for this child already." in text(page)
+        assert path.get_absolute_url() in page.content.decode()
+
+    def test_two_at_one_moment_open_one_and_the_second_is_told(self, child, path, client_of):
+        answer = client_of("erlan").post(
+            f"/children/{child.pk}/self-harm/new/", OPENING | {"id": child.pk, "seen": ""}
+        )
+        assert answer.status_code == 409 and "Nothing was opened twice" in text(answer)
+        assert f'name="seen" value="{path.pk}"' in answer.content.decode()
+
+    def test_from_a_case_it_stands_in_the_case(self, child, case, client_of):
+        client = client_of("aigul")
+        assert f"/cases/{case.pk}/self-harm/new/" in client.get(f"/cases/{case.pk}/").content.decode()
+        url = f"/cases/{case.pk}/self-harm/new/"
+        assert case.get_absolute_url() in client.get(url).content.decode()
+        answer = client.post(url, OPENING | {"id": child.pk}, follow=True)
+        assert case.get_absolute_url() in answer.content.decode()
+
+    def test_a_form_without_an_answer_is_asked_again(self, child, client_of):
+        answer = client_of("aigul").post(f"/children/{child.pk}/self-harm/new/", AT)
+        assert answer.status_code == 422 and "Choose what happened." in text(answer)
+
+
+class TestPath:
+    def test_each_open_step_is_red_and_a_tap_away(self, path, aigul, client_of):
+        done(steps.MEANS, path, aigul, removed=False)
+        page = page_of(client_of, path)
+        assert page.content.decode().count("govuk-tag--red") >= 6
+        for step in steps.ALL_PATH_STEPS:
+            assert f'href="{path.get_absolute_url()}{step.slug}/"' in page.content.decode()
+        assert "not done yet" in text(page)
+
+    def test_when_all_is_done_it_says_so(self, path, aigul, client_of):
+        do_all(path, aigul)
+        page = page_of(client_of, path)
+        assert "All steps are done." in text(page) and "Next contact until:" in text(page)
+
+    def test_after_the_minutes_it_names_whom_to_call_and_the_nearest_clinic(self, child, client_of):
+        path = long_ago(child, 1)
+        assert "No clinic of this district is written down" in text(page_of(client_of, path))
+        add_clinic(child.district, "District hospital")
+        assert "District hospital" in text(page_of(client_of, path))
+        add_clinic(child.municipality, "Feldsher of the village", "+996555000001")
+        add_clinic(child.municipality, "A second one")
+        page = page_of(client_of, path)
+        assert "Nobody has spoken with the child" in text(page) and "District hospital" not in text(page)
+        assert 'href="tel:+996555000001"' in page.content.decode() and "A second one" in text(page)
+
+    def test_in_the_first_minutes_it_names_nobody_else(self, path, client_of):
+        assert "Nobody has spoken with the child" not in text(page_of(client_of, path))
+
+    def test_a_clinic_that_closed_is_not_named(self, child, path):
+        office = add_clinic(child.municipality)
+        assert [one.who for one in clinics_near(path)]
+        Office.objects.using("owner").filter(pk=office.pk).update(to_on=today() - DAY)
+        assert clinics_near(path) == []
+
+    def test_of_a_file_that_only_the_district_holds_the_clinics_of_the_district_are_named(self, erlan):
+        held = add_child(
+            erlan.office.place, by=erlan, id=None, identity={"surname": "Асанов", "given": "Бек"}
+        )
+        add_clinic(held.district, "District hospital")
+        assert [one.who for one in clinics_near(opened(held, erlan))] == ["District hospital"]
+
+    def test_whoever_says_it_again_is_in_danger_as_on_the_first_day(self, child, aigul, client_of):
+        path = long_ago(child, 20)
+        contact(path, aigul, says_again="yes")
+        page = page_of(client_of, path)
+        assert "The child says it again." in text(page) and "Open the path anew" in text(page)
+        assert "Open the path anew" not in text(page_of(client_of, path, "farida"))
+
+    def test_an_ended_path_says_why_and_stands_with_the_later_one(self, child, path, aigul, erlan, client_of):
+        later = opened(child, erlan, kind="hurt", seen=path.pk)
+        assert "another path goes on" in text(page_of(client_of, path))
+        assert path.get_absolute_url() in page_of(client_of, later).content.decode()
+
+    def test_of_a_death_a_review_is_named_and_no_step(self, child, aigul, client_of):
+        page = page_of(client_of, opened(child, aigul, kind="died"))
+        assert "The child died." in text(page) and "The year after" not in text(page)
+
+    def test_a_supervisor_reads_it_and_writes_nothing(self, path, client_of):
+        page = page_of(client_of, path, "farida")
+        assert page.status_code == 200 and "Write down a contact" not in text(page)
+
+    @pytest.mark.parametrize(("who", "status"), [("cholpon", 404), ("azamat", 404), ("bakyt", 404)])
+    def test_elsewhere_and_at_school_there_is_nothing(self, path, client_of, who, status):
+        assert page_of(client_of, path, who).status_code == status
+
+    def test_a_step_shows_what_stands_there(self, path, aigul, client_of):
+        url = f"{path.get_absolute_url()}not_alone/"
+        assert "Nothing is written here yet." in text(client_of("farida").get(url)) or True
+        done(steps.NOT_ALONE, path, aigul)
+        page = client_of("aigul").get(url)
+        assert "What stands here now" in text(page) and "The aunt" in text(page)
+
+    def test_who_ends_it_reads_what_it_is_about(self, path, client_of):
+        assert "End the path" in text(page_of(client_of, path, "erlan"))
+        page = client_of("erlan").get(f"{path.get_absolute_url()}end/")
+        assert WORDS in text(page)
+
+
+class TestFollowing:
+    def test_the_list_has_the_late_ones_and_those_of_the_next_days(self, child, path, aigul, client_of):
+        late = long_ago(register(aigul, given="Айжан"), 2)
+        page = client_of("aigul").get("/self-harm/")
+        assert "Асанов Айжан" in text(page) and "Асанов Нурбек" in text(page)
+        assert late.get_absolute_url() in page.content.decode()
+        assert "2 children to be in touch" not in text(client_of("aigul").get("/"))
+
+    def test_the_first_page_counts_them(self, child, aigul, client_of):
+        long_ago(child, 1)
+        page = text(client_of("aigul").get("/"))
+        assert "1 child to be in touch with after self-harm" in page and "contact late" not in page
+        long_ago(register(aigul, given="Айжан"), 2)
+        assert "1 contact late" in text(client_of("aigul").get("/"))
+
+    def test_nothing_due_is_said(self, child, client_of):
+        page = text(client_of("erlan").get("/self-harm/"))
+        assert "Nothing is late." in page and "Nothing is due." in page
+
+    def test_what_does_not_fit_on_the_page_is_counted(self, child, aigul, client_of, monkeypatch):
+        monkeypatch.setattr(following, "MOST_FOLLOWED", 1)
+        for given in ("Айжан", "Бакыт"):
+            long_ago(register(aigul, given=given), 2)
+        assert "1 more is due" in text(client_of("aigul").get("/self-harm/"))
+
+    def test_a_child_without_a_name_stands_there_too(self, aigul, client_of):
+        child = nameless(aigul)
+        long_ago(child, 2)
+        assert "Name not known" in text(client_of("aigul").get("/self-harm/"))
+
+    def test_the_contacts_stand_on_the_path(self, child, aigul, client_of):
+        path = long_ago(child, 365)
+        contact(path, aigul, days=1)
+        actions_page = client_of("aigul").get(f"{path.get_absolute_url()}contact/")
+        assert "says it again: no" in text(actions_page)
+        contact(path, aigul)
+        assert "No further contact is due." in text(page_of(client_of, path))
+
+    def test_one_in_vain_says_why(self, child, aigul, client_of):
+        from umai.self_harm.following.actions import record_following
+
+        path = long_ago(child, 3)
+        record_following(path, by=aigul, contact_on=today(), **IN_VAIN)
+        assert "in vain: nobody answered" in text(page_of(client_of, path))
+
+    @pytest.mark.parametrize(
+        ("wrong", "said"),
+        [
+            ({"made": "yes"}, "Write whether the child says it again."),
+            ({"made": "no"}, "Write why nobody was in touch"),
+        ],
+    )
+    def test_what_belongs_to_the_answer_is_asked(self, path, client_of, wrong, said):
+        answer = client_of("aigul").post(f"{path.get_absolute_url()}contact/", wrong | {"words": WORDS})
+        assert answer.status_code == 422 and said in text(answer)
+
+    def test_of_a_path_that_ended_no_form_is_shown(self, path, erlan, client_of):
+        actions.end_path(path, by=erlan, outcome="away", words=WORDS)
+        assert "This path runs no more." in text(client_of("aigul").get(f"{path.get_absolute_url()}contact/"))
+
+
+class TestWarnings:
+    def test_the_child_s_page_and_the_case_warn_while_it_runs(self, child, case, aigul, client_of):
+        path = opened(child, aigul)
+        for url in (f"/children/{child.pk}/", f"/cases/{case.pk}/"):
+            page = client_of("aigul").get(url)
+            assert "Do not leave the child alone." in text(page)
+            assert path.get_absolute_url() in page.content.decode()
+
+    def test_later_they_say_until_when_the_next_contact_is(self, child, aigul, client_of):
+        path = long_ago(child, 20)
+        do_all(path, aigul)
+        assert "Next contact with the child until" in text(client_of("aigul").get(f"/children/{child.pk}/"))
+        contact(path, aigul)
+
+    def test_at_the_end_that_the_path_is_to_be_ended(self, child, aigul, client_of):
+        path = long_ago(child, 365)
+        do_all(path, aigul)
+        contact(path, aigul)
+        assert "end the path then" in text(client_of("aigul").get(f"/children/{child.pk}/"))
+
+    def test_after_a_death_that_a_review_is_owed(self, child, aigul, client_of):
+        opened(child, aigul, kind="died")
+        assert "a review is owed" in text(client_of("aigul").get(f"/children/{child.pk}/"))
+
+    def test_a_child_without_a_case_stands_on_the_first_page_as_seen_by_nobody(self, child, path, client_of):
+        page = client_of("erlan").get("/")
+        assert "nobody has seen the child yet" in text(page)
+        assert f"/children/{child.pk}/" in page.content.decode()
+
+    def test_the_calls_page_says_what_to_do(self, path, client_of):
+        page = client_of("damira").get("/calls/")
+        assert "must not be left alone now" in text(page) and "What to do, step by step" in text(page)
+
+    def test_what_happened_stands_on_the_timeline(self, child, path, aigul, erlan, farida, damira, client_of):
+        first = done(steps.MEANS, path, aigul, removed=False)
+        done(steps.MEANS, path, aigul, seen=first.pk)
+        contact(path, aigul)
+        death = opened(child, aigul, kind="died", seen=path.pk)
+        answered(concluded(begun(child, farida), farida), damira)
+        page = text(client_of("aigul").get(f"/children/{child.pk}/timeline/"))
+        for said in (
+            "Urgent path after self-harm: Said that it wants to die",
+            "Replaced by a later entry.",
+            "Contact of the year after",
+            "The path after self-harm ended",
+            "A review after the death began",
+            "The review after the death was answered",
+        ):
+            assert said in page
+        assert death.pk
+
+
+class TestReviews:
+    def test_deaths_and_reviews_stand_on_one_list(self, child, aigul, farida, damira, client_of):
+        client = client_of("farida")
+        assert "No review yet." in text(client.get("/death-reviews/"))
+        opened(child, aigul, kind="died", happened_at=ago(hours=1))
+        page = client.get("/death-reviews/")
+        assert f"/children/{child.pk}/death-review/new/" in page.content.decode()
+        assert "death-review/new" not in client_of("damira").get("/death-reviews/").content.decode()
+        form = client.get(f"/children/{child.pk}/death-review/new/")
+        assert "It seeks no guilty person." in text(form)
+        review = begun(child, farida)
+        assert "waits for its conclusion" in text(client.get("/death-reviews/"))
+        answered(concluded(review, farida), damira)
+        assert "answered" in text(client.get("/death-reviews/"))
+
+    def test_a_child_without_a_name_and_what_is_late(self, aigul, client_of):
+        for days in (1, -1):
+            child = nameless(aigul)
+            said = {"died_on": today() - 90 * DAY, "reason": WORDS, "due_on": today() - days * DAY}
+            owner(DeathReview, child_id=child.pk, **said)
+        page = client_of("farida").get("/death-reviews/")
+        assert "Name not known" in text(page) and "govuk-tag--red" in page.content.decode()
+
+    def test_the_reviewer_reads_what_was_known_and_concludes(self, child, aigul, farida, client_of):
+        long_ago(child, 5)
+        review = begun(child, farida)
+        page = text(client_of("farida").get(f"/death-reviews/{review.pk}/"))
+        assert "nobody spoke with the child" in page and "Write what was found" in page
+        done(steps.TALK, opened(child, aigul), aigul)
+        page = text(client_of("farida").get(f"/death-reviews/{review.pk}/conclude/"))
+        assert "The office knew" in page
+
+    def test_where_nothing_was_known_it_says_so(self, child, farida, client_of):
+        review = begun(child, farida)
+        page = text(client_of("farida").get(f"/death-reviews/{review.pk}/"))
+        assert "Nothing was known of this child." in page
+
+    def test_the_office_reads_the_conclusion_and_answers(self, child, farida, damira, client_of):
+        review = begun(child, farida)
+        url = f"/death-reviews/{review.pk}/"
+        assert "It is not concluded yet." in text(client_of("damira").get(url))
+        conclusion = concluded(review, farida)
+        page = client_of("damira").get(url)
+        assert "Write the answer" in text(page) and "What was known" not in text(page)
+        assert "Write the answer" not in text(client_of("erlan").get(url))
+        assert "Answer within" in text(client_of("damira").get(f"/death-reviews/answers/{conclusion.pk}/"))
+        answered(conclusion, damira)
+        assert WORDS in text(client_of("damira").get(url))
+
+    def test_an_answer_that_did_not_come_stands_out(self, child, farida, client_of):
+        review = begun(child, farida)
+        from umai.self_harm.models import DeathConclusion
+
+        owner(
+            DeathConclusion,
+            child_id=child.pk,
+            review_id=review.pk,
+            findings=WORDS,
+            recommendations=WORDS,
+            body_id=farida.office.pk,
+            answer_due_on=today() - timedelta(days=1),
+        )
+        assert "has not come" in text(client_of("farida").get(f"/death-reviews/{review.pk}/"))
+
+    def test_elsewhere_there_is_nothing(self, child, farida, client_of):
+        review = begun(child, farida)
+        assert client_of("cholpon").get(f"/death-reviews/{review.pk}/").status_code == 404
