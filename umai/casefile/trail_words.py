@@ -32,6 +32,7 @@ LOOK_WORDS = {
     "guardianship.printed_extract": gettext_lazy("printed an extract on the care"),
     "guardianship.printed_notice": gettext_lazy("printed a notice to the carer"),
     "review.read": gettext_lazy("read a review"),
+    "justice.read": gettext_lazy("read what was done to the child"),
     "self_harm.read": gettext_lazy("read what was done after self-harm"),
     "rights.read": gettext_lazy("read who asked what is kept"),
 }

@@ -14,7 +14,7 @@ from django.utils.text import slugify
 
 from umai.access.doors import act
 from umai.access.facts import Fact
-from umai.design.fields.codes import list_of
+from umai.design.fields.listed import list_of
 from umai.design.parts import UiText
 from umai.justice.line import KIND_OF_MODEL, first_id_of
 from umai.justice.writing import write_row

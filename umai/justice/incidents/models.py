@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact
 from umai.access.row_security import RowSecurity
-from umai.design.fields.codes import CodeField
+from umai.design.fields.listed import ListedField
 from umai.justice.line import LineRow
 
 SEALED_ROWS = RowSecurity(sealed_by="sealed")
@@ -29,13 +29,13 @@ class Incident(LineRow):
     """Child to whom it was done."""
     case = models.ForeignKey("intake.Case", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     """Case that was open when it was written down; null where none was."""
-    kinds = ArrayField(CodeField(listed="incident_kinds"), verbose_name=_("what was done"))
+    kinds = ArrayField(ListedField(listed="incident_kinds"), verbose_name=_("what was done"))
     """Kinds of violence, neglect or exploitation, at least one."""
-    day_known = CodeField(_("how sure the day is"), listed="incident_days")
+    day_known = ListedField(_("how sure the day is"), listed="incident_days")
     """What was chosen: the day is known, it is about then, or it is not known."""
-    often = CodeField(_("how often"), listed="incident_times")
+    often = ListedField(_("how often"), listed="incident_times")
     """What was chosen: once, several times, for a long time."""
-    place = CodeField(_("where"), listed="incident_places")
+    place = ListedField(_("where"), listed="incident_places")
     """What was chosen: what kind of place it was."""
     settlement = models.ForeignKey(
         "places.Place",
@@ -46,7 +46,7 @@ class Incident(LineRow):
         verbose_name=_("village or town"),
     )
     """Village or town where it happened; null where it is not known or was no place."""
-    known_by = CodeField(_("how it became known"), listed="incident_sources")
+    known_by = ListedField(_("how it became known"), listed="incident_sources")
     """What was chosen: who told or saw it first, by kind; never a name."""
     known_on = models.DateField(_("day on which the office learned of it"))
     """Day in Bishkek on which somebody of the office learned of it."""
@@ -105,7 +105,7 @@ class Suspect(IncidentRow):
     """Name of a suspect who is not in the family; empty where it is not known."""
     birth_year = models.PositiveSmallIntegerField(_("year of birth, about"), null=True, blank=True)
     """Year of birth as far as it is known, by which one name is told from another."""
-    relation = CodeField(_("what this person is to the child"), listed="suspect_relations")
+    relation = ListedField(_("what this person is to the child"), listed="suspect_relations")
     """Mother, carer, neighbour, stranger and so on; nobody known is one of them."""
     lives_with = models.BooleanField(_("lives with the child"), null=True)
     """Whether the suspect lived with the child on that day; null where nobody knows."""
@@ -147,7 +147,7 @@ class IncidentWitness(IncidentRow):
     """Child of the register who saw it; null where the child is named in words alone."""
     name = models.CharField(_("which child"), max_length=200, blank=True)
     """Which child it was: name, age, whose; empty where it is a child of the register."""
-    saw = CodeField(_("what the child saw"), listed="witness_sights")
+    saw = ListedField(_("what the child saw"), listed="witness_sights")
     """What was chosen: saw it, heard it, was hurt too."""
     words = models.TextField(_("what this child needs now"), blank=True)
     """Who looks after that child now, and what it needs; may be empty."""
@@ -168,11 +168,11 @@ class IncidentWitness(IncidentRow):
 class IncidentExamination(IncidentRow):
     """First aid, a doctor or a forensic examination: done, waited for, or refused and by whom."""
 
-    kind = CodeField(_("what"), listed="examination_kinds")
+    kind = ListedField(_("what"), listed="examination_kinds")
     """What was chosen: first aid, doctor, forensic examination, psychologist."""
-    outcome = CodeField(_("was it done?"), listed="examination_outcomes")
+    outcome = ListedField(_("was it done?"), listed="examination_outcomes")
     """Done, ordered, refused, or that nobody ordered it."""
-    refused_by = CodeField(_("who refused"), listed="examination_refusals", blank=True)
+    refused_by = ListedField(_("who refused"), listed="examination_refusals", blank=True)
     """Child, parent, carer or body that refused; empty where nobody did."""
     body = models.CharField(_("where, by whom"), max_length=200, blank=True)
     """Hospital, laboratory or doctor; may be empty."""

@@ -5,16 +5,16 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from umai.design.fields.codes import CodeField
+from umai.design.fields.listed import ListedField
 from umai.justice.incidents.models import IncidentRow
 
 
 class Interview(IncidentRow):
     """A child, victim or witness, was questioned about an incident; from the second time on it says why."""
 
-    body = CodeField(_("who questioned the child"), listed="interview_bodies")
+    body = ListedField(_("who questioned the child"), listed="interview_bodies")
     """Body whose person asked the child."""
-    presence = ArrayField(CodeField(listed="interview_presence"), verbose_name=_("who was with the child"))
+    presence = ArrayField(ListedField(listed="interview_presence"), verbose_name=_("who was with the child"))
     """Who sat with the child, at least one answer; that nobody did is one of them."""
     recorded = models.BooleanField(_("recorded on video, so that nobody has to ask again"), null=True)
     """Whether it was recorded on video; null where nobody knows."""

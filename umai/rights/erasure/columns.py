@@ -11,7 +11,7 @@ from django.apps import apps
 from django.db import models
 
 from umai.access.facts import LocatedRow
-from umai.design.fields.codes import list_of
+from umai.design.fields.listed import list_of
 from umai.rights.extract.telling import models_of_a_child
 
 # Texts that name no person: kinds, formats, versions and check values.

@@ -3,7 +3,7 @@
 from django.db import models
 
 
-class CodeField(models.CharField):
+class ListedField(models.CharField):
     """The code of a choice from the list `listed` of the law: it says nothing of a person by itself."""
 
     def __init__(self, *args, listed="", **kwargs):
