@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from umai.access.facts import Fact, FileRow
 from umai.access.roles.words import WordsChar, WordsText
 from umai.access.row_security import REACH_SQL, RowSecurity
+from umai.design.fields.codes import CodeField
 from umai.referrals.referral.models import BODY_REACH, RowForBody
 from umai.staff.models import OfficeKind
 
@@ -54,7 +55,7 @@ class BodyNotice(Fact):
     here. `late_at` comes from the law of the day on which the matter was learned of.
     """
 
-    protected_by = RowSecurity(of_lists=COUNTED, plain=("matter", "way"))
+    protected_by = RowSecurity(of_lists=COUNTED)
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child about whom one body informed the other, or had to."""
@@ -68,7 +69,7 @@ class BodyNotice(Fact):
     """Other body as an office of the register; null where it is none and stands in words."""
     body_words = WordsChar(_("which body"), max_length=200, blank=True)
     """What a body is called that is no office of the register; never the name of a person."""
-    matter = models.CharField(_("what it was about"), max_length=30)
+    matter = CodeField(_("what it was about"), listed="notice_matters")
     """What one body informs the other of, as chosen from a list."""
     learned_at = models.DateTimeField(_("when it was learned of"))
     """When the body that had to inform learned of the matter, as claimed."""
@@ -76,7 +77,7 @@ class BodyNotice(Fact):
     """First instant at which informing was late, by the hours in force on the day of learning."""
     informed_at = models.DateTimeField(_("when the other one was informed"), null=True, blank=True)
     """When the other one was informed, as claimed; null where that did not happen."""
-    way = models.CharField(_("how"), max_length=30, blank=True)
+    way = CodeField(_("how"), listed="notice_ways", blank=True)
     """How it was informed; empty where it was not."""
 
     class Meta(Fact.Meta):
@@ -109,7 +110,7 @@ class DutyQuestion(RowForBody):
     The body reads this row and nothing else of the file: which day, what, which village, and no name.
     """
 
-    protected_by = RowSecurity(of_lists=COUNTED, plain=("asks", "matter"), reach=BODY_REACH, writes=REACH_SQL)
+    protected_by = RowSecurity(of_lists=COUNTED, reach=BODY_REACH, writes=REACH_SQL)
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child whom it concerns; the body that is asked is not told which one."""
@@ -119,9 +120,9 @@ class DutyQuestion(RowForBody):
     """Entry from which the question comes; null where it comes from none."""
     to_office = models.ForeignKey("staff.Office", on_delete=models.PROTECT, related_name="+")
     """Office of the body that is asked; its workers see the row."""
-    asks = models.CharField(_("what is asked"), max_length=30)
+    asks = CodeField(_("what is asked"), listed="duty_questions")
     """What the body is asked, as chosen from a list."""
-    matter = models.CharField(_("what it was about"), max_length=30)
+    matter = CodeField(_("what it was about"), listed="notice_matters")
     """What the body had to inform of, as chosen from a list."""
     happened_on = models.DateField(_("which day it is about"))
     """Day in Bishkek on which it happened or became known, as the body is told it."""
@@ -191,7 +192,7 @@ class DutyLetter(FileRow):
     """Question that the body answered, or whose term is over."""
     to = models.CharField(_("to whom"), max_length=12, choices=DutyLetterTo)
     """To whom the letter goes."""
-    missing = ArrayField(models.CharField(max_length=30), default=list)
+    missing = ArrayField(CodeField(listed="missing_means"), default=list)
     """What is missing, for the Ministry, as chosen from a list; else empty."""
 
     class Meta:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from umai.access.facts import Fact
 from umai.access.roles.words import WordsChar, WordsText
 from umai.access.row_security import LOOKED_SQL, RowSecurity
+from umai.design.fields.codes import CodeField
 
 # Whoever wrote a row reads it, and whoever heads the office or oversees it; no colleague does.
 NOT_FOR_READER = """recorded_by_id is distinct from (select access_worker())
@@ -14,7 +15,6 @@ NOT_FOR_READER = """recorded_by_id is distinct from (select access_worker())
             and district_id = any ((select access_districts())::int[]))"""
 OF_SHIELD = RowSecurity(
     of_lists="what was asked for and never came is counted by office and year",
-    plain=("what", "way"),
     looked=f"{LOOKED_SQL} or child_id is null",
     unless=NOT_FOR_READER,
 )
@@ -27,7 +27,7 @@ class Want(Fact):
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, null=True, related_name="+")
     """Child for whom it was asked; null where it was for no child in particular."""
-    what = models.CharField(_("what was asked for"), max_length=30)
+    what = CodeField(_("what was asked for"), listed="shield_wants")
     """What was asked for, as chosen from a list."""
     wanted_on = models.DateField(_("for which day"))
     """Day in Bishkek on which it was needed, which may lie ahead."""
@@ -39,7 +39,7 @@ class Want(Fact):
     """Body that was asked and is no office of the register; empty where it is one."""
     asked_at = models.DateTimeField(_("when it was asked for"))
     """When the worker asked, as claimed."""
-    way = models.CharField(_("how"), max_length=30)
+    way = CodeField(_("how"), listed="notice_ways")
     """How it was asked for, as chosen from a list."""
     words = WordsText(_("what for"), blank=True)
     """What it was needed for, in the words of the worker; may be empty."""
