@@ -54,7 +54,10 @@ from umai.intake.lowering import actions as lowering
 from umai.intake.tests.conftest import closed, particulars, proposed
 from umai.intake.transfer import actions as transfer
 from umai.justice import models as justice
+from umai.justice.duties.letters import answer_letter
 from umai.justice.tests import conftest as what_was_done
+from umai.justice.tests.duties import conftest as informing
+from umai.justice.tests.shield import conftest as shielding
 from umai.law.terms.clock import today
 from umai.machine.keys import key_pairs
 from umai.oversight.models import CountedVisit, DutyJudgement, TenDays
@@ -505,6 +508,27 @@ class History:
         incident = what_was_done.incident_of(self.child, by, **risk)
         what_was_done.suspected(incident, by, uncle)
         what_was_done.examined_and_questioned(incident, by)
+
+    @makes(
+        justice.BodyNotice,
+        justice.DutyQuestion,
+        justice.DutyAnswer,
+        justice.DutyLetter,
+        justice.DutyLetterSigning,
+        justice.DutyLetterAnswer,
+        justice.Want,
+        justice.WantAnswer,
+    )
+    def duties(self):
+        """The school informs nobody and is asked; a letter leaves and is answered; a car never comes."""
+        by = self.by("aigul")
+        notice = informing.noticed(self.child, by)
+        question = informing.asked(self.child, by, notice=notice)
+        informing.answered(question, self.by("bakyt"), WORDS)
+        letter = informing.proposed(question, by)
+        informing.signed(letter, self.by("damira"))
+        answer_letter(letter, by=by, answered_on=today(), words=WORDS)
+        shielding.came(shielding.wanted(self.child, by), by)
 
     @makes(
         reviews.Review,

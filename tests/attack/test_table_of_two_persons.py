@@ -35,6 +35,10 @@ from umai.intake.from_signal.actions import add_signal
 from umai.intake.lowering.actions import agree_to_lowering
 from umai.intake.models import Closure, RiskLowering
 from umai.intake.tests.conftest import proposed
+from umai.justice.duties.actions import answer_question
+from umai.justice.duties.letters import propose_letter, sign_letter
+from umai.justice.models import DutyLetterSigning
+from umai.justice.tests.duties.conftest import asked as ask_school
 from umai.law.terms.clock import today
 from umai.lawbook.actions import propose_law, put_in_force
 from umai.lawbook.models import LawAnswer
@@ -325,6 +329,20 @@ def a_law_is_put_in_force(gulnara):
     )
 
 
+def a_letter_leaves(child, bakyt, damira):
+    question = ask_school(child, damira)
+    answer_question(question, by=bakyt, words="x")
+    letter = propose_letter(question, by=damira, to="head")
+    row = {"child_id": child.pk, "letter": letter, "signed": True, "signed_on": today(), "due_on": today()}
+    return OneAlone(
+        damira,
+        lambda: sign_letter(letter, by=damira, signed=True),
+        letter.get_absolute_url(),
+        {"id": uuid.uuid4(), "signed": "yes"},
+        lambda: DutyLetterSigning.objects.create(**row),
+    )
+
+
 PLAYED = (
     a_report_ends,
     a_report_goes_into_a_case,
@@ -340,6 +358,7 @@ PLAYED = (
     a_file_is_erased,
     somebody_is_accepted_as_guardian,
     a_child_is_not_followed_any_more,
+    a_letter_leaves,
     a_wall_is_lifted,
     a_law_is_put_in_force,
 )

@@ -68,6 +68,8 @@ FILE = [
     "prevention/",
     "guardianship/",
     "justice/",
+    "duties/",
+    "shield/",
     "sealed/",
 ]
 LISTS = ["/", "/cases/", "/api/children", "/api/cases", "/prevention/", "/board/"]

@@ -1,6 +1,29 @@
 """The tables of this room, where Django and the other rooms look for them."""
 
+from umai.justice.duties.models import (
+    BodyNotice,
+    DutyAnswer,
+    DutyLetter,
+    DutyLetterAnswer,
+    DutyLetterSigning,
+    DutyQuestion,
+)
 from umai.justice.incidents.models import Incident, IncidentExamination, IncidentWitness, Suspect
 from umai.justice.interviews.models import Interview
+from umai.justice.shield.models import Want, WantAnswer
 
-__all__ = ["Incident", "IncidentExamination", "IncidentWitness", "Interview", "Suspect"]
+__all__ = [
+    "BodyNotice",
+    "DutyAnswer",
+    "DutyLetter",
+    "DutyLetterAnswer",
+    "DutyLetterSigning",
+    "DutyQuestion",
+    "Incident",
+    "IncidentExamination",
+    "IncidentWitness",
+    "Interview",
+    "Suspect",
+    "Want",
+    "WantAnswer",
+]

@@ -1,6 +1,7 @@
 """What other rooms show of this one: events of the timeline, and warnings about a child."""
 
 from umai.access.reach import rows_of_child
+from umai.justice.duties.reading import events_of as events_of_duties
 from umai.justice.incidents.reading import alarms_of, incidents_of, suspects_of
 from umai.justice.kinds import ALL_KINDS
 from umai.justice.lines import event_of
@@ -11,6 +12,7 @@ def events_of(record, by):
     for kind in ALL_KINDS:
         for row in rows_of_child(kind.model.ever, record, by):
             yield event_of(kind, row)
+    yield from events_of_duties(record, by)
 
 
 def incident_count(child_id, by) -> int:

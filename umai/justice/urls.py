@@ -3,9 +3,12 @@
 from django.urls import path
 
 from umai.justice import views
+from umai.justice.duties import body_views, letter_views
+from umai.justice.duties import views as duties
 from umai.justice.incidents.kinds import EXAMINATION, INCIDENT, SUSPECT, WITNESS
 from umai.justice.interviews.kinds import INTERVIEW
 from umai.justice.page import addresses_of
+from umai.justice.shield import views as shield
 
 app_name = "justice"
 urlpatterns = [
@@ -16,4 +19,34 @@ urlpatterns = [
     *addresses_of(WITNESS, "incidents"),
     *addresses_of(EXAMINATION, "incidents"),
     *addresses_of(INTERVIEW, "incidents"),
+    # Duties to inform
+    path("children/<uuid:pk>/duties/", duties.ChildDuties.view(), name="duties"),
+    path("children/<uuid:pk>/duties/new/", duties.RecordNotice.view(), name="record_notice"),
+    path("children/<uuid:pk>/duties/ask/", duties.AskBody.view(), name="ask_body"),
+    path("duties/", duties.WaitingDuties.view(), name="waiting_duties"),
+    path("duties/notices/<uuid:pk>/", duties.CorrectNotice.view(), name="correct_notice"),
+    path("duties/questions/<uuid:pk>/", duties.QuestionPage.view(), name="duty_question"),
+    path("duties/questions/<uuid:pk>/paper/", duties.RecordPaperOfBody.view(), name="duty_paper"),
+    path("duties/questions/<uuid:pk>/letter/", letter_views.ProposeLetter.view(), name="propose_letter"),
+    path("duties/letters/<uuid:pk>/", letter_views.DutyLetterPage.view(), name="duty_letter"),
+    path("duties/letters/<uuid:pk>/answer/", letter_views.RecordLetterAnswer.view(), name="answer_letter"),
+    path(
+        "duties/letters/<uuid:pk>/print/<slug:language>/",
+        letter_views.PrintLetter.view(),
+        name="print_letter",
+    ),
+    path("duties/ledger/", duties.DutyLedger.view(), name="ledger"),
+    path("duties/ledger/<slug:which>/", duties.LedgerOfOneBody.view(), name="ledger_of"),
+    path("duties/asked/", body_views.AskedOfUs.view(), name="asked_of_us"),
+    path("duties/asked/<uuid:pk>/", body_views.AnswerQuestion.view(), name="asked_of_us_one"),
+    # My shield
+    path("children/<uuid:pk>/shield/", shield.ChildShield.view(), name="shield"),
+    path("children/<uuid:pk>/shield/new/", shield.AskFor.view(), name="ask_for"),
+    path("children/<uuid:pk>/shield/print/<slug:language>/", shield.PrintShield.view(), name="print_shield"),
+    path("shield/", shield.MyShield.view(), name="my_shield"),
+    path("shield/new/", shield.AskForNone.view(), name="ask_for_none"),
+    path("shield/sums/", shield.SumsOfShield.view(), name="sums"),
+    path("shield/workers/<uuid:worker>/", shield.MyShield.view(), name="shield_of_worker"),
+    path("shield/wants/<uuid:pk>/", shield.CorrectWant.view(), name="correct_want"),
+    path("shield/wants/<uuid:pk>/answer/", shield.AnswerWant.view(), name="answer_want"),
 ]

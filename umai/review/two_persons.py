@@ -141,6 +141,14 @@ ACTS_OF_TWO = (
         ("self_harm_ended",),
     ),
     ActOfTwo(
+        "A letter about a body that did not inform leaves; it is numbered as it is signed",
+        ("justice.propose_letter",),
+        "justice.sign_letter",
+        "justice_dutyletter",
+        "justice_dutylettersigning",
+        ("justice_letter_by_two",),
+    ),
+    ActOfTwo(
         "A wall is lifted: a file is opened again to a worker who is tied to the child",
         ("walls.ask_lift",),
         "walls.agree_lift",

@@ -112,6 +112,8 @@ FUNCTIONS = {
         "unseen_of_the_country",
         "situations_counts_of_country",
         "contradictions_of",
+        "justice_caseloads",
+        "justice_sums_of_wants",
         "guardianship_checks_counted",
         "guardianship_offices_shown",
         "protection_not_to_call",

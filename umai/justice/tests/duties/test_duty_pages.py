@@ -1,0 +1,351 @@
+"""The pages of duties to inform: what they show, to whom, and where each leads."""
+
+import uuid
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.page_words import words_of
+from umai.guardianship.tests.conftest import DAY, WORDS
+from umai.identification.models import OfficialReport
+from umai.identification.tests.conftest import reported
+from umai.justice.duties import letters
+from umai.justice.duties.ledger import TimelyCount, ledger_of
+from umai.justice.duties.models import BodyNotice, DutyAnswer, DutyLetter, DutyLetterAnswer, DutyQuestion
+from umai.justice.duties.reading import events_of
+from umai.justice.tests.duties.conftest import HOUR, answered, noticed, office, proposed, signed
+from umai.law.terms.clock import BISHKEK, today
+from umai.register.merging.actions import merge_records
+
+
+def of_child(child):
+    return reverse("justice:duties", args=[child.pk])
+
+
+def read(client, url):
+    answer = client.get(url)
+    assert answer.status_code == 200, answer.status_code
+    return words_of(answer)
+
+
+def on(day, name):
+    return {f"{name}_day": day.day, f"{name}_month": day.month, f"{name}_year": day.year}
+
+
+def typed(**more):
+    learned = today() - 3 * DAY
+    said = {"id": uuid.uuid4(), "direction": "by_body", "body_office": str(office("nookat_school").pk)}
+    said |= {"matter": "injury", "learned_time": "10:00", "informed_time": "", "way": "", "body": ""}
+    return said | on(learned, "learned_on") | {"body_words": ""} | more
+
+
+def test_a_child_without_entries_says_so(child, client_of):
+    page = read(client_of("aigul"), of_child(child))
+    assert "Nothing yet." in page and "No body was asked." in page
+    assert "Write down which body informed which" in page and "Ask a body why it did not inform" in page
+
+
+def test_the_page_shows_who_informed_whom_and_what_was_asked(child, notice, question, aigul, client_of):
+    noticed(child, aigul, informed_at=timezone.now() - 3 * DAY + HOUR, way="telephone")
+    page = read(client_of("aigul"), of_child(child))
+    assert "An injury that somebody may have caused" in page and "Not informed" in page
+    assert "By telephone" in page and "done in time" in page and "Ask the body" in page
+    assert "Why did you not inform us?" in page and "waits for an answer until" in page
+
+
+def test_who_only_reads_is_offered_nothing_to_write(child, notice, client_of):
+    page = read(client_of("farida"), of_child(child))
+    assert "Write down which body" not in page and "Correct" not in page and "Ask a body why" in page
+
+
+@pytest.mark.parametrize(("who", "status"), [("bakyt", 404), ("cholpon", 404), ("omurbek", 404)])
+def test_others_do_not_open_the_page(child, client_of, who, status):
+    assert client_of(who).get(of_child(child)).status_code == status
+
+
+def test_an_entry_is_written_on_its_page(child, client_of):
+    client, url = client_of("aigul"), reverse("justice:record_notice", args=[child.pk])
+    assert "never the name of a person" in read(client, url)
+    answer = client.post(url, typed())
+    assert (answer.status_code, answer.url) == (302, of_child(child))
+    row = BodyNotice.objects.using("owner").get()
+    assert row.learned_at.astimezone(BISHKEK).hour == 10 and row.body_office == office("nookat_school")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"body_office": ""},
+        {"informed_time": "11:00"},
+        {**on(today(), "informed_on"), "informed_time": "00:00"},
+        {"matter": ""},
+        {"learned_time": ""},
+    ],
+)
+def test_a_form_that_cannot_be_stays_on_the_page(child, client_of, wrong):
+    answer = client_of("aigul").post(reverse("justice:record_notice", args=[child.pk]), typed(**wrong))
+    assert answer.status_code == 422 and not BodyNotice.objects.using("owner").exists()
+
+
+def test_an_entry_is_corrected_on_its_page(notice, child, client_of):
+    client, url = client_of("aigul"), reverse("justice:correct_notice", args=[notice.pk])
+    assert client.get(url).context["form"].initial["matter"] == "injury"
+    day = today() - 3 * DAY
+    said = typed(seen=notice.pk, way="letter", informed_time="23:00", **on(day, "informed_on"))
+    assert client.post(url, said).status_code == 302
+    assert BodyNotice.objects.using("owner").get(current=True).way == "letter"
+
+
+def test_a_late_entry_is_corrected_from_what_stands(child, aigul, client_of):
+    row = noticed(child, aigul, informed_at=timezone.now() - DAY, way="letter")
+    form = client_of("aigul").get(reverse("justice:correct_notice", args=[row.pk])).context["form"]
+    assert form.initial["way"] == "letter" and form.initial["informed_on"] == today() - DAY
+
+
+def test_a_question_is_filled_from_the_entry_and_leads_to_its_page(child, notice, client_of):
+    client = client_of("aigul")
+    url = f"{reverse('justice:ask_body', args=[child.pk])}?notice={notice.pk}"
+    form = client.get(url).context["form"]
+    assert (form.initial["asks"], form.initial["matter"]) == ("not_informed", "injury")
+    said = {"id": uuid.uuid4(), "to_office": str(office("nookat_school").pk), "asks": "not_informed"}
+    answer = client.post(url, said | {"matter": "injury"} | on(today(), "happened_on"))
+    row = DutyQuestion.objects.using("owner").get()
+    assert (answer.status_code, answer.url, row.notice_id) == (302, row.get_absolute_url(), notice.pk)
+
+
+@pytest.mark.parametrize(
+    ("more", "asks"),
+    [({"informed_at": timezone.now(), "way": "letter"}, "late"), ({"direction": "by_office"}, "no_answer")],
+)
+def test_what_is_asked_follows_from_the_entry(child, aigul, client_of, more, asks):
+    row = noticed(child, aigul, **more)
+    url = f"{reverse('justice:ask_body', args=[child.pk])}?notice={row.pk}"
+    assert client_of("aigul").get(url).context["form"].initial["asks"] == asks
+
+
+def test_a_question_without_an_entry_starts_empty(child, client_of):
+    form = client_of("aigul").get(reverse("justice:ask_body", args=[child.pk])).context["form"]
+    assert "asks" not in form.initial
+
+
+def test_the_page_of_a_question_says_when_a_letter_may_leave(question, overdue, client_of):
+    client = client_of("aigul")
+    page = read(client, question.get_absolute_url())
+    assert "A letter leaves only when" in page and "Propose a letter" not in page
+    page = read(client, overdue.get_absolute_url())
+    assert "Propose a letter" in page and "A letter leaves only when" not in page
+
+
+def test_the_answer_by_letter_is_written_on_its_page(overdue, client_of):
+    client, url = client_of("aigul"), reverse("justice:duty_paper", args=[overdue.pk])
+    assert "Village or town" in read(client, url)
+    said = {"id": uuid.uuid4(), "words": WORDS, "paper_number": "12"} | on(today(), "answered_on")
+    assert client.post(url, said).url == overdue.get_absolute_url()
+    page = read(client, overdue.get_absolute_url())
+    assert f"{WORDS}" in page and "by letter 12" in page and "The answer came by letter" not in page
+
+
+def test_a_paper_without_a_number_says_only_that_it_came_by_letter(overdue, aigul, client_of):
+    from umai.justice.duties.actions import record_paper_answer
+
+    record_paper_answer(overdue, by=aigul, words=WORDS, answered_on=today())
+    assert "by letter" in read(client_of("aigul"), overdue.get_absolute_url())
+
+
+def test_the_body_finds_its_questions_and_answers(question, client_of):
+    client, url = client_of("bakyt"), reverse("justice:asked_of_us")
+    assert "Why did you not inform us?" in read(client, url)
+    one = reverse("justice:asked_of_us_one", args=[question.pk])
+    page = read(client, one)
+    assert "An injury that somebody may have caused" in page and "Асанов" not in page
+    assert str(question.child_id) not in client.get(one).content.decode()
+    answer = client.post(one, {"id": uuid.uuid4(), "words": WORDS})
+    assert (answer.status_code, answer.url) == (302, one)
+    page = read(client, one)
+    assert WORDS in page and "Send the answer" not in page
+    page = read(client, url)
+    assert "Answered" in page and "Nothing waits for your answer" in page
+
+
+def test_an_answer_that_came_first_is_shown_beside_what_was_typed(question, bakyt, client_of):
+    answered(question, bakyt)
+    one = reverse("justice:asked_of_us_one", args=[question.pk])
+    answer = client_of("bakyt").post(one, {"id": uuid.uuid4(), "words": "Дагы бир жооп"})
+    assert answer.status_code == 409 and "Дагы бир жооп" in answer.content.decode()
+
+
+def test_an_empty_answer_stays_on_the_page(question, client_of):
+    one = reverse("justice:asked_of_us_one", args=[question.pk])
+    assert client_of("bakyt").post(one, {"id": uuid.uuid4(), "words": ""}).status_code == 422
+    assert not DutyAnswer.objects.using("owner").exists()
+
+
+@pytest.mark.parametrize("who", ["aigul", "damira", "cholpon", "omurbek"])
+def test_nobody_but_a_body_opens_what_it_was_asked(question, client_of, who):
+    assert client_of(who).get(reverse("justice:asked_of_us")).status_code == 403
+    one = client_of(who).get(reverse("justice:asked_of_us_one", args=[question.pk]))
+    assert one.status_code in (403, 404)
+
+
+def test_a_letter_goes_its_way_on_its_pages(overdue, client_of):
+    aigul, damira = client_of("aigul"), client_of("damira")
+    url = reverse("justice:propose_letter", args=[overdue.pk])
+    assert "Another person signs it" in read(aigul, url)
+    said = {"id": uuid.uuid4(), "to": "ministry"}
+    assert aigul.post(url, said).status_code == 422
+    answer = aigul.post(url, said | {"missing": ["cars", "posts"]})
+    letter = DutyLetter.objects.using("owner").get()
+    assert answer.url == letter.get_absolute_url()
+    page = read(aigul, letter.get_absolute_url())
+    assert "Cars" in page and "It did not answer in time" in page and "never whoever proposed it" in page
+    page = read(damira, letter.get_absolute_url())
+    assert "Do you sign this letter?" in page
+    assert damira.post(letter.get_absolute_url(), {"id": uuid.uuid4(), "signed": "no"}).status_code == 422
+    assert damira.post(letter.get_absolute_url(), {"id": uuid.uuid4(), "signed": "yes"}).status_code == 302
+    page = read(aigul, letter.get_absolute_url())
+    assert f"No. 1/{today().year}" in page and "Print" in page and "Write down the answer" in page
+    url = reverse("justice:answer_letter", args=[letter.pk])
+    assert "The letter was answered" in read(aigul, url)
+    said = {"id": uuid.uuid4(), "words": WORDS, "paper_number": "7"} | on(today(), "answered_on")
+    assert aigul.post(url, said).url == letter.get_absolute_url()
+    page = read(aigul, letter.get_absolute_url())
+    assert WORDS in page and "Write down the answer" not in page
+    assert DutyLetterAnswer.objects.using("owner").get().paper_number == "7"
+
+
+def test_a_letter_that_is_not_signed_says_why(letter, damira, client_of):
+    signed(letter, damira, signed=False, reason="Эрте.")
+    page = read(client_of("aigul"), letter.get_absolute_url())
+    assert "Эрте." in page and "was not signed" in page and "Print" not in page and WORDS in page
+
+
+def test_an_answer_to_a_letter_without_a_number_is_shown(letter, damira, aigul, client_of):
+    signed(letter, damira)
+    letters.answer_letter(letter, by=aigul, words="Чара көрүлдү.", answered_on=today())
+    assert "Чара көрүлдү." in read(client_of("aigul"), letter.get_absolute_url())
+
+
+def test_a_signature_that_came_first_is_told(letter, farida, client_of):
+    signed(letter, farida)
+    answer = client_of("damira").post(letter.get_absolute_url(), {"id": uuid.uuid4(), "signed": "yes"})
+    assert answer.status_code == 409 and "signed or refused before" in words_of(answer)
+
+
+def test_what_waits_stands_on_one_page(question, overdue, aigul, damira, client_of):
+    letter, other = proposed(overdue, aigul), proposed(overdue, aigul, "prosecutor")
+    signed(other, damira)
+    page = read(client_of("damira"), reverse("justice:waiting_duties"))
+    assert "waits for the signature" in page and "no answer; it was due by" in page
+    assert f"No. 1/{today().year}" in page and letter.pk
+
+
+def test_where_nothing_waits_it_says_so(client_of):
+    page = read(client_of("damira"), reverse("justice:waiting_duties"))
+    assert "No body owes an answer." in page and "No letter waits." in page
+    assert client_of("bakyt").get(reverse("justice:waiting_duties")).status_code == 403
+
+
+def official(child, *, late):
+    """A report of the school: in time, or a day too late."""
+    signal = reported(channel="school")
+    now = timezone.now()
+    learned = now - (3 * DAY if late else HOUR)
+    said = {"learned_at": learned, "late_at": learned + DAY, "sealed_texts": b"", "texts_key": "x"}
+    said |= {"recorded_office_id": office("nookat_school").pk, "district_id": signal.district_id}
+    return OfficialReport.objects.using("owner").create(signal=signal, body="school", recorded_at=now, **said)
+
+
+def test_the_ledger_counts_bodies_by_what_they_did(child, notice, overdue, aigul, damira, client_of):
+    noticed(child, aigul, informed_at=timezone.now() - DAY, way="telephone")
+    noticed(child, aigul, informed_at=timezone.now() - 3 * DAY + HOUR, way="telephone")
+    noticed(child, aigul, learned_at=timezone.now() - HOUR)
+    noticed(child, aigul, direction="by_office")
+    noticed(child, aigul, body_office=None, body="clinic", body_words="Айылдык ФАП")
+    with damira.speaking():
+        found = {one.name: one for one in ledger_of(today().year, damira)}
+    school = found[str(office("nookat_school"))]
+    assert school.to_us == TimelyCount(had=4, in_time=1, late=1, never=1)
+    assert school.by_us.failed == 1 and (school.asked, school.owes) == (1, 1)
+    assert found[""].kind == "hospital or clinic"
+    page = read(client_of("damira"), reverse("justice:ledger"))
+    assert "no office of the register" in page and "Айылдык ФАП" not in page
+
+
+def test_the_ledger_counts_the_officials_own_reports_and_no_citizens(child, damira, client_of):
+    official(child, late=False)
+    official(child, late=True)
+    reported(channel="citizen")
+    with damira.speaking():
+        (school,) = ledger_of(today().year, damira)
+    assert school.to_us == TimelyCount(had=2, in_time=1, late=1, never=0)
+    page = read(client_of("damira"), school.url)
+    assert "reported late" in page and "reported in time" in page
+
+
+def test_the_ledger_counts_only_what_the_reader_reaches(notice, question, jyldyz, cholpon, client_of):
+    for by in (jyldyz, cholpon):
+        with by.speaking():
+            assert ledger_of(today().year, by) == []
+    assert "Nothing is known of this year" in read(client_of("cholpon"), reverse("justice:ledger"))
+    url = reverse("justice:ledger_of", args=[office("nookat_school").pk])
+    page = read(client_of("cholpon"), url)
+    assert "Open the file" not in page and "injury" not in page
+
+
+def test_the_rows_behind_lead_to_the_file(child, notice, question, client_of):
+    url = reverse("justice:ledger_of", args=[office("nookat_school").pk])
+    answer = client_of("damira").get(url)
+    assert of_child(child) in answer.content.decode() and "Open the file" in words_of(answer)
+
+
+def test_bodies_outside_of_the_register_are_counted_by_kind(child, aigul, client_of):
+    noticed(child, aigul, body_office=None, body="clinic", body_words="Айылдык ФАП")
+    page = read(client_of("damira"), reverse("justice:ledger_of", args=["clinic"]))
+    assert "Айылдык ФАП" in page
+
+
+@pytest.mark.parametrize("which", ["nobody", str(uuid.uuid4())])
+def test_a_line_that_is_none_is_not_found(client_of, which):
+    assert client_of("damira").get(reverse("justice:ledger_of", args=[which])).status_code == 404
+
+
+def test_another_year_is_asked_by_its_number(notice, client_of):
+    page = read(client_of("damira"), f"{reverse('justice:ledger')}?year={today().year - 1}")
+    assert "Nothing is known of this year" in page
+    assert str(today().year) in read(client_of("damira"), f"{reverse('justice:ledger')}?year=x")
+
+
+def test_the_year_of_the_ledger_is_that_of_bishkek(child, aigul, damira):
+    from datetime import datetime
+
+    first = datetime(2026, 1, 1, 0, 30, tzinfo=BISHKEK)  # still the last year by UTC
+    noticed(child, aigul, learned_at=first)
+    with damira.speaking():
+        assert len(ledger_of(2026, damira)) == 1 and ledger_of(2025, damira) == []
+
+
+def test_two_records_of_one_child_show_the_same(child, notice, aigul, damira, client_of):
+    from umai.guardianship.tests.conftest import register
+
+    other = register(aigul, given="Нурбек")
+    merge_records(child, by=damira, other=other, reason="One child.")
+    for record in (child, other):
+        answer = client_of("aigul").get(of_child(record), follow=True)
+        assert "An injury that somebody may have caused" in words_of(answer)
+
+
+def test_the_timeline_tells_each_step(child, notice, letter, aigul, damira):
+    signed(letter, damira)
+    letters.answer_letter(letter, by=aigul, words=WORDS, answered_on=today())
+    with aigul.speaking():
+        titles = [one.title for one in events_of(child, aigul)]
+    assert len(titles) == 5 and any("Letter 1/" in one for one in titles)
+
+
+def test_a_question_asked_twice_by_one_form_is_written_once(child, client_of):
+    client, url = client_of("aigul"), reverse("justice:ask_body", args=[child.pk])
+    said = {"id": uuid.uuid4(), "to_office": str(office("nookat_school").pk), "asks": "late"}
+    said |= {"matter": "injury"} | on(today(), "happened_on")
+    assert [client.post(url, said).status_code for _n in range(2)] == [302, 302]
+    assert DutyQuestion.objects.using("owner").count() == 1

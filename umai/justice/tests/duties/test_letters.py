@@ -1,0 +1,283 @@
+"""A letter leaves only after the body was asked; another person signs it, and the database numbers it."""
+
+import threading
+from datetime import timedelta
+
+import pytest
+from django.db import DatabaseError, IntegrityError, connections
+from hypothesis import given
+from hypothesis import strategies as st
+
+from umai.access.requirements import (
+    AlreadyAnswered,
+    AlreadyReceived,
+    ImpossibleTime,
+    Incomplete,
+    NeedsAnotherPerson,
+)
+from umai.documents.tests.text_of_pdf import text_of
+from umai.guardianship.tests.conftest import DAY, WORDS, owner
+from umai.justice.duties import letters
+from umai.justice.duties.models import DutyLetter, DutyLetterAnswer, DutyLetterSigning, DutyQuestion
+from umai.justice.duties.reading import QuestionState, duties_sql
+from umai.justice.tests.duties.conftest import answered, last_entry, office, proposed, signed
+from umai.law.terms.clock import today
+from umai.refusal import NotPermitted
+
+MORE = {"answered_on": today(), "words": WORDS}
+
+
+def test_no_letter_leaves_before_the_body_answered_or_its_term_is_over(question, aigul):
+    with pytest.raises(letters.NotAskedFirst):
+        proposed(question, aigul)
+    assert not DutyLetter.objects.using("owner").exists()
+    assert last_entry() == ("justice.propose_letter", "refused")
+
+
+def test_after_the_answer_a_letter_may_be_proposed(question, bakyt, aigul):
+    answered(question, bakyt)
+    assert proposed(question, aigul).to == "head" and last_entry() == ("justice.propose_letter", "done")
+
+
+def test_after_the_term_a_letter_may_be_proposed(overdue, aigul):
+    assert proposed(overdue, aigul, "prosecutor").to == "prosecutor"
+
+
+@pytest.mark.parametrize(("due", "allowed"), [(-1, True), (0, False), (1, False)])
+def test_the_last_day_is_still_of_the_body_also_for_the_database(child, aigul, due, allowed):
+    said = {
+        "asks": "late",
+        "matter": "injury",
+        "place_id": child.district_id,
+        "to_office": office("nookat_school"),
+    }
+    days = {"happened_on": today() - 9 * DAY, "asked_on": today() - 9 * DAY, "due_on": today() + due * DAY}
+    question = owner(DutyQuestion, child_id=child.pk, **said, **days)
+
+    def write():
+        with aigul.speaking():
+            DutyLetter.objects.create(child_id=child.pk, question_id=question.pk, to="head")
+
+    if allowed:
+        write()
+    else:
+        with pytest.raises(IntegrityError):
+            write()
+        with pytest.raises(IntegrityError):
+            owner(DutyLetter, child_id=child.pk, question=question, to="head")
+
+
+@given(st.integers(min_value=-30, max_value=30), st.booleans())
+def test_a_letter_may_follow_exactly_after_the_answer_or_the_last_day(days, has_answer):
+    question = DutyQuestion(due_on=today())
+    state = QuestionState(question, object() if has_answer else None, [])
+    assert state.may_be_followed(on=today() + timedelta(days=days)) == (has_answer or days > 0)
+
+
+def test_the_ministry_is_told_what_is_missing_and_nobody_else_is(overdue, aigul):
+    with pytest.raises(Incomplete):
+        proposed(overdue, aigul, "ministry")
+    with pytest.raises(Incomplete):
+        proposed(overdue, aigul, "ministry", missing=["gold"])
+    assert proposed(overdue, aigul, "ministry", missing=["cars", "posts", "cars"]).missing == [
+        "cars",
+        "posts",
+    ]
+    assert proposed(overdue, aigul, "head", missing=["cars"]).missing == []
+
+
+@pytest.mark.parametrize(("to", "missing"), [("ministry", []), ("head", ["cars"])])
+def test_the_database_refuses_a_letter_that_says_the_wrong_thing_is_missing(overdue, aigul, to, missing):
+    with pytest.raises(IntegrityError), aigul.speaking():
+        DutyLetter.objects.create(child_id=overdue.child_id, question=overdue, to=to, missing=missing)
+
+
+@pytest.mark.parametrize("who", ["bakyt", "omurbek", "cholpon"])
+def test_another_role_or_place_proposes_nothing(overdue, who, request):
+    with pytest.raises(NotPermitted):
+        proposed(overdue, request.getfixturevalue(who))
+
+
+def test_another_person_signs_and_the_database_numbers(letter, damira):
+    signing = signed(letter, damira)
+    assert (signing.number, signing.year, signing.signed_on) == (1, today().year, today())
+    assert signing.of_office_id == letter.recorded_office_id
+    assert (signing.due_on - today()).days == 14 and last_entry() == ("justice.sign_letter", "done")
+
+
+def test_the_oblast_signs_too(letter, farida):
+    assert signed(letter, farida).full_number == f"1/{today().year}"
+
+
+def test_who_proposed_it_does_not_sign(question, bakyt, damira):
+    answered(question, bakyt)
+    with pytest.raises(NeedsAnotherPerson):
+        signed(proposed(question, damira), damira)
+    assert not DutyLetterSigning.objects.using("owner").exists()
+
+
+@pytest.mark.parametrize("who", ["aigul", "erlan", "bakyt", "cholpon"])
+def test_another_role_or_place_does_not_sign(letter, who, request):
+    with pytest.raises(NotPermitted):
+        signed(letter, request.getfixturevalue(who))
+
+
+def test_what_is_not_signed_says_why_and_has_no_number(letter, damira):
+    with pytest.raises(Incomplete):
+        signed(letter, damira, signed=False)
+    signing = signed(letter, damira, signed=False, reason=WORDS)
+    assert (signing.number, signing.year, signing.of_office_id, signing.due_on) == (None, None, None, None)
+
+
+def test_a_letter_is_decided_once(letter, damira, farida):
+    signed(letter, damira)
+    with pytest.raises(AlreadyAnswered):
+        signed(letter, farida)
+
+
+def test_numbers_follow_one_another_without_a_gap_also_after_a_refusal(overdue, aigul, damira):
+    one, two, three = (proposed(overdue, aigul) for _n in range(3))
+    assert signed(one, damira).number == 1
+    signed(two, damira, signed=False, reason=WORDS)
+    assert signed(three, damira).number == 2
+
+
+def test_a_transaction_that_fails_takes_its_number_back(overdue, aigul, damira):
+    one, two = (proposed(overdue, aigul) for _n in range(2))
+    key = signed(one, damira).pk
+    with pytest.raises(AlreadyReceived):
+        signed(two, damira, id=key)
+    assert signed(two, damira).number == 2
+
+
+def test_each_office_has_its_own_book(overdue, aigul, erlan, damira):
+    of_village, of_department = proposed(overdue, aigul), proposed(overdue, erlan)
+    assert [signed(one, damira).number for one in (of_village, of_department)] == [1, 1]
+
+
+def test_each_year_begins_anew(overdue, aigul, damira):
+    one, two = (proposed(overdue, aigul) for _n in range(2))
+    days = {"signed_on": today().replace(year=today().year - 1), "due_on": today()}
+    stamped = {"recorded_office_id": one.recorded_office_id}
+    owner(DutyLetterSigning, child_id=one.child_id, letter_id=one.pk, signed=True, **stamped, **days)
+    assert signed(two, damira).number == 1
+
+
+def test_what_the_program_says_of_the_number_is_ignored(letter, damira):
+    said = {"number": 77, "year": 1999, "signed_on": today() - 9 * DAY, "due_on": today() + DAY}
+    with damira.speaking():
+        DutyLetterSigning.objects.create(child_id=letter.child_id, letter=letter, signed=True, **said)
+    row = DutyLetterSigning.objects.using("owner").get()
+    assert (row.number, row.year, row.signed_on) == (1, today().year, today())
+
+
+def test_two_signed_at_one_moment_get_two_numbers(overdue, aigul, damira):
+    found = [proposed(overdue, aigul) for _n in range(4)]
+    numbers, begin = [], threading.Barrier(len(found))
+
+    def sign(letter):
+        try:
+            with damira.speaking():
+                begin.wait()
+                row = DutyLetterSigning.objects.create(
+                    child_id=letter.child_id, letter=letter, signed=True, signed_on=today(), due_on=today()
+                )
+                row.refresh_from_db()
+                numbers.append(row.number)
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=sign, args=(letter,)) for letter in found]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(numbers) == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize("who", ["aigul", "erlan", "bakyt"])
+def test_the_database_refuses_a_signature_of_one_person_or_another_post(letter, who, request):
+    with pytest.raises(DatabaseError), request.getfixturevalue(who).speaking():
+        DutyLetterSigning.objects.create(
+            child_id=letter.child_id, letter=letter, signed=True, signed_on=today(), due_on=today()
+        )
+
+
+def test_the_answer_to_a_letter_is_written_down_once(letter, damira, aigul):
+    signed(letter, damira)
+    assert letters.answer_letter(letter, by=aigul, paper_number="7", **MORE).letter_id == letter.pk
+    assert last_entry() == ("justice.answer_letter", "done")
+    with pytest.raises(AlreadyAnswered):
+        letters.answer_letter(letter, by=aigul, **MORE)
+
+
+def test_a_letter_that_did_not_leave_is_not_answered(letter, damira, aigul):
+    with pytest.raises(letters.NotSigned):
+        letters.answer_letter(letter, by=aigul, **MORE)
+    signed(letter, damira, signed=False, reason=WORDS)
+    with pytest.raises(letters.NotSigned):
+        letters.answer_letter(letter, by=aigul, **MORE)
+    with pytest.raises(IntegrityError), aigul.speaking():
+        DutyLetterAnswer.objects.create(child_id=letter.child_id, letter=letter, **MORE)
+
+
+@pytest.mark.parametrize(
+    ("more", "refusal"),
+    [
+        ({"words": ""}, Incomplete),
+        ({"answered_on": today() - DAY}, ImpossibleTime),
+        ({"answered_on": today() + DAY}, ImpossibleTime),
+    ],
+)
+def test_an_answer_that_cannot_be_is_refused_and_by_the_database_too(letter, damira, aigul, more, refusal):
+    signed(letter, damira)
+    with pytest.raises(refusal):
+        letters.answer_letter(letter, by=aigul, **MORE | more)
+    with pytest.raises(IntegrityError), aigul.speaking():
+        DutyLetterAnswer.objects.create(child_id=letter.child_id, letter=letter, **MORE | more)
+
+
+@pytest.mark.parametrize("who", ["bakyt", "cholpon"])
+def test_another_role_or_place_writes_no_answer_to_a_letter(letter, damira, who, request):
+    signed(letter, damira)
+    with pytest.raises(NotPermitted):
+        letters.answer_letter(letter, by=request.getfixturevalue(who), **MORE)
+
+
+def counts(by):
+    return by.ask_at_once([duties_sql(by)])
+
+
+def test_what_waits_of_letters_is_counted(letter, aigul, damira):
+    assert (counts(damira)["duty_signs"], counts(aigul)["duty_signs"]) == (1, 0)
+    signed(letter, damira)
+    assert (counts(damira)["duty_signs"], counts(damira)["duty_letters"]) == (0, 1)
+    letters.answer_letter(letter, by=aigul, **MORE)
+    assert counts(damira)["duty_letters"] == 0
+
+
+@pytest.mark.parametrize("to", ["head", "prosecutor", "ministry"])
+@pytest.mark.parametrize("language", ["ky", "ru"])
+def test_the_printed_letter_names_no_child_and_no_words(overdue, aigul, damira, client_of, to, language):
+    said = {"words": "Муну Нурбектин айылдашы айткан.", "answered_on": today()}
+    from umai.justice.duties.actions import record_paper_answer
+
+    record_paper_answer(overdue, by=aigul, **said)
+    letter = proposed(overdue, aigul, to, missing=["cars", "fuel"])
+    signed(letter, damira)
+    answer = client_of("aigul").get(f"/duties/letters/{letter.pk}/print/{language}/")
+    text = " ".join(text_of(answer.content))
+    assert answer["Content-Type"] == "application/pdf" and f"1/{today().year}" in text
+    assert not any(name in text for name in ("Асанов", "Нурбек", "айылдашы"))
+    assert (str(overdue.child_id) in text.replace("\n", "").replace(" ", "")) == (to == "prosecutor")
+
+
+def test_what_nobody_signed_is_not_printed(letter, damira, client_of):
+    assert client_of("aigul").get(f"/duties/letters/{letter.pk}/print/ky/").status_code == 404
+    signed(letter, damira, signed=False, reason=WORDS)
+    assert client_of("aigul").get(f"/duties/letters/{letter.pk}/print/ky/").status_code == 404
+
+
+def test_a_letter_prints_in_two_languages_alone(letter, damira, client_of):
+    signed(letter, damira)
+    assert client_of("aigul").get(f"/duties/letters/{letter.pk}/print/xx/").status_code == 404

@@ -1,0 +1,438 @@
+"""The sheet of a worker for a child, the caseload of a day, and the sums of an office."""
+
+import uuid
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.cast import id_of
+from tests.page_words import words_of
+from umai.assessment.models import Assessment, Completion
+from umai.documents.tests.text_of_pdf import text_of
+from umai.guardianship.tests.conftest import DAY, WORDS, owner, register
+from umai.intake.models import Assignment, Case, ClosingProposal, Closure, RiskLevel
+from umai.justice.duties.models import BodyNotice
+from umai.justice.shield.loads import caseloads, load_in_words
+from umai.justice.shield.sheet import kinds_of_wants, reasons_of_wants, shield_of
+from umai.justice.shield.sums import sums_of
+from umai.justice.tests.conftest import wall
+from umai.justice.tests.duties.conftest import asked as asked_body
+from umai.justice.tests.duties.conftest import noticed, office
+from umai.justice.tests.shield.conftest import HOUR, came, last_entry, missed, wanted, worker
+from umai.law.terms.clock import today
+from umai.notices.models import Call, CallAnswer
+from umai.planning.models import Plan
+from umai.protection.models import Protection
+from umai.referrals.models import ReferralAnswer
+from umai.referrals.tests.conftest import agreement, answer, nurse, refer, school, service
+from umai.visits.models import Visit
+
+__all__ = ["agreement", "nurse", "school", "service"]
+
+
+def sheet(child, who, by):
+    from umai.access.doors import consult
+    from umai.register.models import Child
+
+    consult(Child, child.pk, by=by)
+    return shield_of(child, worker(who), by)
+
+
+def words(child, who, by):
+    return [(one.what, one.words) for one in sheet(child, who, by)]
+
+
+def on(day, name):
+    return {f"{name}_day": day.day, f"{name}_month": day.month, f"{name}_year": day.year}
+
+
+def by_aigul(case):
+    return {
+        "child_id": case.child_id,
+        "recorded_by_id": id_of("worker", "aigul"),
+        "recorded_at": timezone.now(),
+    }
+
+
+def test_what_the_worker_did_comes_from_the_tables(case, child, aigul):
+    said, aigul_id = by_aigul(case), id_of("worker", "aigul")
+    visit = {"case_id": case.pk, "worker_id": aigul_id, "at": timezone.now() - HOUR, "digest": ""}
+    owner(Visit, **said, **visit, made=True, seen=True)
+    owner(Visit, **said, **visit, made=False, not_made="nobody_home")
+    owner(Protection, **said, case_id=case.pk, danger="violence", known_at=timezone.now(), words=WORDS)
+    begun = owner(Assessment, **said, case_id=case.pk, begun_on=today())
+    ended = {"risk": "high", "reasons": WORDS, "completed_on": today()}
+    owner(Completion, **said, assessment_id=begun.pk, is_late=False, due_on=today(), **ended)
+    owner(Plan, **said, case_id=case.pk, kind="child", begun_on=today())
+    noticed(child, aigul, direction="by_office", informed_at=timezone.now() - HOUR, way="telephone")
+    asked_body(child, aigul)
+    found = [said for _what, said in words(child, "aigul", aigul)]
+    for start in ("Visited", "Went to the child", "Began to protect", "Began the assess", "Completed the"):
+        assert any(one.startswith(start) for one in found), start
+    for start in ("Began the plan", "Informed: ", "Asked why it did not inform"):
+        assert any(one.startswith(start) for one in found), start
+    assert not words(child, "erlan", aigul)
+
+
+def test_a_call_that_was_taken_stands_there(case, child, aigul):
+    one = Assignment.objects.using("owner").get(case_id=case.pk)
+    call = Call.objects.using("owner").create(
+        kind="case", about=one.pk, district_id=child.district_id, worker_id=aigul.pk
+    )
+    CallAnswer.objects.using("owner").create(call=call, worker_id=aigul.pk)
+    assert ("done", "Took an urgent call: urgent case") in words(child, "aigul", aigul)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "what"), [("came", "asked"), ("late", "asked"), ("not", "never"), (None, "never")]
+)
+def test_what_was_asked_for_says_whether_it_came(want, child, aigul, outcome, what):
+    if outcome:
+        came(want, aigul, outcome)
+    ((found, said),) = words(child, "aigul", aigul)
+    assert found == what and said.startswith("Asked for: A car")
+
+
+def test_what_is_wanted_for_today_may_still_come(child, aigul):
+    wanted(child, aigul, wanted_on=today(), asked_office=None, asked_words="Айыл өкмөтү")
+    assert words(child, "aigul", aigul) == [
+        ("asked", "Asked for: A car (Айыл өкмөтү): nobody has written whether it came")
+    ]
+
+
+@pytest.mark.parametrize(("reason", "what"), [("road", "A car"), ("ill", "Another pair of hands")])
+def test_a_missed_visit_that_is_explained_is_not_typed_again(case, child, aigul, reason, what):
+    missed(case, reason)
+    ((found, said),) = words(child, "aigul", aigul)
+    assert found == "never" and said.startswith(f"A visit was missed for want of: {what}")
+
+
+@pytest.mark.parametrize("reason", ["refused", ""])
+def test_a_visit_missed_for_another_reason_is_no_want(case, child, aigul, reason):
+    missed(case, reason)
+    assert words(child, "aigul", aigul) == []
+
+
+def test_a_referral_that_is_refused_or_unanswered_stands_there(
+    case, child, aigul, bakyt, service, agreement, school
+):
+    referral = refer(case, aigul, service, school)
+    ((found, said),) = words(child, "aigul", aigul)
+    assert (found, said.endswith("no answer yet")) == ("asked", True)
+    answer(referral, bakyt, "refused", words="No psychologist.")
+    ((found, said),) = words(child, "aigul", aigul)
+    assert (found, said.endswith("refused")) == ("never", True)
+
+
+def test_each_reason_and_kind_of_body_is_one_thing_of_the_list():
+    assert reasons_of_wants() == {"road": "car", "ill": "hands", "too_many": "hands"}
+    assert kinds_of_wants() == {"police": "police", "school": "psychologist", "clinic": "doctor", "": "other"}
+
+
+def test_the_lines_are_by_day_and_each_has_the_caseload_of_its_day(case, child, want, aigul):
+    wanted(child, aigul, what="fuel", wanted_on=today(), asked_at=timezone.now() - HOUR)
+    first, second = sheet(child, "aigul", aigul)
+    assert (first.on, first.load) == (today() - DAY, "0 open cases")
+    assert second.load == "1 open case (not judged yet: 1)"
+
+
+# The caseload of a day
+
+
+def case_since(child, days, *, who="aigul", until=None, risk=""):
+    """A case of long ago, who had it from then on, and its end."""
+    day = today() - days * DAY
+    said = {"child_id": child.pk}
+    case = owner(Case, **said, concern="neglect", channel="school", opened_on=day)
+    holds = {"holds_from": day, "happened_on": day}
+    owner(Assignment, **said, case_id=case.pk, worker_id=id_of("worker", who), **holds)
+    if risk:
+        owner(RiskLevel, **said, case_id=case.pk, risk=risk, **holds)
+    if until is not None:
+        reasons = dict.fromkeys(("words", "childs_view", "lives_with"), WORDS)
+        proposal = owner(ClosingProposal, **said, case_id=case.pk, reason="goals_met", **reasons)
+        closed = {"proposal_id": proposal.pk, "closed_on": today() - until * DAY}
+        owner(Closure, **said, case_id=case.pk, **closed)
+    return case
+
+
+def load(by, days, who="aigul"):
+    day = today() - days * DAY
+    return caseloads(id_of("worker", who), [day], by)[day]
+
+
+def test_the_caseload_is_of_that_day_and_not_of_today(child, aigul):
+    case_since(child, 30, until=10, risk="high")
+    assert [load(aigul, days) for days in (31, 30, 11, 10, 0)] == [{}, {"high": 1}, {"high": 1}, {}, {}]
+
+
+def test_a_case_that_was_given_on_counts_for_each_on_its_days(child, aigul, damira):
+    case = case_since(child, 30)
+    first = Assignment.objects.using("owner").get(case_id=case.pk)
+    day = today() - 10 * DAY
+    holds = {"holds_from": day, "happened_on": day, "replaces_id": first.pk, "why": "change"}
+    owner(Assignment, child_id=child.pk, case_id=case.pk, worker_id=id_of("worker", "azamat"), **holds)
+    assert [load(aigul, days) for days in (11, 10)] == [{"": 1}, {}]
+    assert [load(damira, days, "azamat") for days in (11, 10)] == [{}, {"": 1}]
+
+
+def test_a_corrected_assignment_never_was(child, aigul, damira):
+    case = case_since(child, 30)
+    first = Assignment.objects.using("owner").get(case_id=case.pk)
+    holds = {"holds_from": first.holds_from, "replaces_id": first.pk, "why": "correction"}
+    owner(Assignment, child_id=child.pk, case_id=case.pk, worker_id=id_of("worker", "azamat"), **holds)
+    assert (load(aigul, 20), load(damira, 20, "azamat")) == ({}, {"": 1})
+
+
+def test_the_risk_is_that_of_the_day(child, aigul):
+    case = case_since(child, 30, risk="high")
+    first = RiskLevel.objects.using("owner").get()
+    holds = {"holds_from": today() - 5 * DAY, "replaces_id": first.pk, "why": "change"}
+    owner(RiskLevel, child_id=child.pk, case_id=case.pk, risk="low", **holds)
+    assert [load(aigul, days) for days in (6, 5)] == [{"high": 1}, {"low": 1}]
+
+
+@pytest.mark.parametrize(
+    ("who", "counts"),
+    [
+        ("aigul", True),
+        ("damira", True),
+        ("farida", True),
+        ("erlan", False),
+        ("azamat", False),
+        ("cholpon", False),
+    ],
+)
+def test_numbers_are_for_the_worker_and_who_oversees(child, who, counts, request):
+    case_since(child, 30)
+    assert load(request.getfixturevalue(who), 20) == ({"": 1} if counts else {})
+
+
+def test_a_child_behind_a_wall_is_not_counted(child, damira):
+    case_since(child, 30)
+    wall(damira, child)
+    assert load(damira, 20) == {}
+
+
+def test_the_caseload_in_words_begins_with_the_greatest_risk():
+    assert load_in_words({"low": 2, "urgent": 1}) == "3 open cases (urgent risk: 1, low risk: 2)"
+    assert load_in_words({}) == "0 open cases"
+
+
+# Whose sheet is read
+
+
+def test_the_head_reads_the_sheet_of_a_worker_and_a_colleague_does_not(case, want, child, client_of):
+    url = f"{reverse('justice:shield', args=[child.pk])}?worker={id_of('worker', 'aigul')}"
+    page = words_of(client_of("damira").get(url))
+    assert "1 thing was asked for and did not come." in page and "Write what you asked for" not in page
+    assert "Sheets of who answered for the child" in page
+    assert client_of("erlan").get(url).status_code == 403
+    assert client_of("cholpon").get(url).status_code == 404
+    page = words_of(client_of("erlan").get(reverse("justice:shield", args=[child.pk])))
+    assert "Nothing yet." in page and "Sheets of who" not in page
+
+
+def test_ones_own_sheet_of_a_child_shows_what_was_missing(case, want, child, aigul, client_of):
+    wanted(child, aigul, what="fuel", wanted_on=today(), asked_at=timezone.now() - HOUR)
+    page = words_of(client_of("aigul").get(reverse("justice:shield", args=[child.pk])))
+    assert "Asked for: A car" in page and "Asked for: Fuel" in page and "Write what you asked for" in page
+
+
+def test_the_own_sheet_lists_wants_cases_and_the_caseload(case, want, aigul, client_of):
+    came(wanted(aigul.office, aigul, what="training", words=""), aigul, "came")
+    page = words_of(client_of("aigul").get(reverse("justice:my_shield")))
+    assert "Today: 1 open case (not judged yet: 1)" in page and "Асанов" in page
+    assert "Asked for: Training" in page and WORDS in page and "Did it come?" in page
+    assert "by office and year" not in page
+
+
+def test_an_empty_sheet_says_so(aigul, client_of):
+    page = words_of(client_of("aigul").get(reverse("justice:my_shield")))
+    assert "Nothing yet." in page and "No open case." in page
+    assert client_of("bakyt").get(reverse("justice:my_shield")).status_code == 403
+
+
+def test_the_head_opens_the_sheet_of_a_worker_of_the_office(case, want, client_of):
+    url = reverse("justice:shield_of_worker", args=[id_of("worker", "aigul")])
+    page = words_of(client_of("damira").get(url))
+    assert "Асанова Айгүл" in page and "Asked for: A car" in page and "Did it come?" not in page
+    assert "You read it, the head" not in page and "What was missing, by office and year" in page
+    assert client_of("erlan").get(url).status_code == 403
+    far = reverse("justice:shield_of_worker", args=[id_of("worker", "jyldyz")])
+    assert client_of("damira").get(far).status_code == 404
+    assert (
+        client_of("damira").get(reverse("justice:shield_of_worker", args=[uuid.uuid4()])).status_code == 404
+    )
+
+
+@pytest.mark.parametrize("language", ["ky", "ru"])
+def test_the_sheet_is_printed_and_stands_on_the_trail(case, want, child, client_of, language):
+    url = reverse("justice:print_shield", args=[child.pk, language])
+    answer = client_of("aigul").get(url)
+    text = " ".join(text_of(answer.content))
+    assert answer["Content-Type"] == "application/pdf" and "Асанова Айгүл" in text and "Нурбек" in text
+    assert last_entry()[0] == "justice.printed_shield"
+    assert client_of("damira").get(f"{url}?worker={id_of('worker', 'aigul')}").status_code == 200
+    assert client_of("aigul").get(reverse("justice:print_shield", args=[child.pk, "xx"])).status_code == 404
+
+
+def typed(**more):
+    said = {"id": uuid.uuid4(), "what": "car", "asked_office": "", "asked_words": "Айыл өкмөтү"}
+    said |= on(today(), "wanted_on") | on(today() - DAY, "asked_on") | {"asked_time": "09:30"}
+    return said | {"way": "telephone", "words": ""} | more
+
+
+def test_a_want_is_written_for_a_child_and_for_none(child, client_of):
+    from umai.justice.shield.models import Want
+
+    client = client_of("aigul")
+    for url, back in (
+        (reverse("justice:ask_for", args=[child.pk]), reverse("justice:shield", args=[child.pk])),
+        (reverse("justice:ask_for_none"), reverse("justice:my_shield")),
+    ):
+        assert client.get(url).status_code == 200
+        said = typed()
+        assert [client.post(url, said).url for _n in range(2)] == [back, back]
+    assert Want.objects.using("owner").count() == 2
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"asked_words": ""},
+        {"asked_time": "23:59", **on(today(), "asked_on")},
+        {"what": ""},
+        {"asked_time": ""},
+    ],
+)
+def test_a_want_that_cannot_be_stays_on_the_page(aigul, client_of, wrong):
+    if wrong.get("asked_time") == "23:59" and timezone.localtime().strftime("%H:%M") == "23:59":
+        pytest.skip("that minute has come")
+    assert client_of("aigul").post(reverse("justice:ask_for_none"), typed(**wrong)).status_code == 422
+
+
+def test_whether_it_came_and_a_correction_have_their_pages(want, client_of):
+    client, back = client_of("aigul"), reverse("justice:my_shield")
+    url = reverse("justice:answer_want", args=[want.pk])
+    assert "Asked for: A car" in words_of(client.get(url))
+    said = {"outcome": "late", "seen": ""} | on(today(), "outcome_on")
+    assert client.post(url, said).url == back
+    assert client.post(url, said).status_code == 409
+    url = reverse("justice:correct_want", args=[want.pk])
+    form = client.get(url).context["form"]
+    assert (form.initial["what"], form.initial["words"]) == ("car", WORDS)
+    assert client.post(url, typed(what="fuel", asked_office="")).status_code == 302 or form.errors
+
+
+@pytest.mark.parametrize("name", ["answer_want", "correct_want"])
+def test_the_pages_of_a_want_are_of_who_asked(want, client_of, name):
+    url = reverse(f"justice:{name}", args=[want.pk])
+    assert client_of("damira").get(url).status_code == 403
+    assert client_of("erlan").get(url).status_code == 404
+
+
+# The sums
+
+
+def sums(by, year=None):
+    with by.speaking():
+        found = sums_of(year or today().year, by)
+    return {one.office: {row.what: row[1:] for row in one.rows} for one in found}
+
+
+def here(key="nookat_first"):
+    return str(office(key))
+
+
+def test_the_sums_count_what_was_missing(case, child, aigul, damira):
+    came(wanted(child, aigul), aigul)
+    came(wanted(child, aigul), aigul, "late")
+    came(wanted(child, aigul), aigul, "came")
+    wanted(child, aigul)
+    wanted(child, aigul, wanted_on=today() + DAY)
+    wanted(aigul.office, aigul, what="training")
+    missed(case, "road")
+    missed(case, "ill", ago=4)
+    missed(case, "refused", ago=5)
+    year = today().year
+    found = sums(damira, year)
+    if (today() + DAY).year == year and (today() - 5 * DAY).year == year:
+        assert found == {
+            here(): {
+                "A car": (5, 1, 2, 1, 0),
+                "Another pair of hands": (0, 0, 0, 1, 0),
+                "Training": (1, 0, 1, 0, 0),
+            }
+        }
+    assert sums(damira, year - 2) == {}
+
+
+def test_what_a_later_explanation_says_counts(case, damira):
+    from umai.visits.models import Explanation
+
+    row = missed(case, "road")
+    stamped = {"recorded_office_id": id_of("office", "nookat_first")}
+    later = {"reason": "refused", "words": WORDS, "recorded_at": timezone.now() + timedelta(seconds=1)}
+    owner(Explanation, child_id=case.child_id, missed_id=row.pk, **later, **stamped)
+    assert sums(damira) == {}
+
+
+def test_a_refused_referral_counts_by_the_kind_of_the_body(
+    case, aigul, bakyt, damira, service, agreement, school
+):
+    referral = refer(case, aigul, service, school)
+    assert sums(damira) == {}
+    answer(referral, bakyt, "refused", words="No psychologist.")
+    assert sums(damira) == {here(): {"A psychologist": (0, 0, 0, 0, 1)}}
+    assert ReferralAnswer.objects.using("owner").count() == 1
+
+
+def test_the_sums_are_for_the_head_and_the_oblast_alone(want, damira, farida, aigul, erlan, cholpon):
+    assert sums(damira) == sums(farida) != {}
+    assert sums(aigul) == sums(erlan) == sums(cholpon) == {}
+
+
+def test_a_child_behind_a_wall_is_in_no_sum(want, child, damira):
+    wall(damira, child)
+    assert sums(damira) == {}
+
+
+def test_the_page_of_the_sums(want, client_of):
+    url = reverse("justice:sums")
+    page = words_of(client_of("damira").get(url))
+    assert "A car" in page and "Sheets of the workers" in page and "Асанова Айгүл" in page
+    assert "Nothing was written" in words_of(client_of("damira").get(f"{url}?year=2015"))
+    assert client_of("aigul").get(url).status_code == 403
+
+
+def test_where_nobody_works_no_sheet_is_listed(db, client_of):
+    from umai.staff.models import Role, Term
+
+    Term.objects.using("owner").filter(role__in=[Role.SOCIAL_WORKER, Role.SPECIALIST]).update(
+        to_on=date(2021, 1, 1)
+    )
+    try:
+        farida = words_of(client_of("farida").get(reverse("justice:sums")))
+        assert "Мамытов" not in farida
+    finally:
+        Term.objects.using("owner").filter(to_on=date(2021, 1, 1)).update(to_on=None)
+
+
+def test_of_two_records_of_one_child_the_sheet_shows_both(case, want, child, aigul, damira):
+    from tests.second_person import merge_records
+
+    other = register(aigul, given="Нурбек")
+    wanted(other, aigul, what="fuel")
+    merge_records(child, by=damira, other=other, reason="One child.")
+    aigul.forget("same")  # as another request
+    assert len(words(child, "aigul", aigul)) == 2
+
+
+def test_a_notice_to_a_body_out_of_the_register_is_named(child, aigul):
+    said = {"body_office": None, "body": "clinic", "body_words": "Айылдык ФАП", "direction": "by_office"}
+    noticed(child, aigul, informed_at=timezone.now() - HOUR, way="telephone", **said)
+    assert ("done", "Informed: Айылдык ФАП") in words(child, "aigul", aigul)
+    assert BodyNotice.objects.using("owner").exists()
