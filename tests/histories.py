@@ -87,6 +87,7 @@ from umai.rights.extract import actions as extracts
 from umai.self_harm import models as harm
 from umai.self_harm.following.actions import record_following
 from umai.self_harm.path import actions as harming
+from umai.self_harm.path import steps as harm_steps
 from umai.self_harm.tests import conftest as harm_done
 from umai.situations.deriving import derive_findings
 from umai.situations.models import LegalFinding
@@ -668,7 +669,8 @@ class History:
         harm_done.do_all(path, by)
         said_again = {"made": True, "says_again": "yes", "words": WORDS, "contact_on": today()}
         record_following(path, by=by, **said_again)
-        harming.open_path(self.child, by=by, kind="attempted", **said)
+        again = harming.open_path(self.child, by=by, kind="attempted", **said)
+        harm_done.done(harm_steps.TALK, again, by)  # somebody has seen the child: nothing urgent runs
         review = self.owner(
             harm.DeathReview, died_on=today(), reason=WORDS, due_on=today() + timedelta(days=1)
         )
