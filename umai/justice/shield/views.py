@@ -4,6 +4,7 @@ from functools import cached_property
 from typing import Any
 
 from django.http import Http404
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
@@ -114,6 +115,11 @@ class ChildShield(FilePage):
 
     def find(self):
         return merge_groups.consult_child(self.address["pk"], self.by)
+
+    def respond(self):
+        if self.record.pk != self.address["pk"]:  # another record of this child is the leading one
+            return redirect(sheet_url(self.record.pk, self.request.GET.get("worker", "")))
+        return super().respond()
 
     @cached_property
     def worker(self) -> Worker:

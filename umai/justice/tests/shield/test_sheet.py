@@ -421,7 +421,7 @@ def test_where_nobody_works_no_sheet_is_listed(db, client_of):
         Term.objects.using("owner").filter(to_on=date(2021, 1, 1)).update(to_on=None)
 
 
-def test_of_two_records_of_one_child_the_sheet_shows_both(case, want, child, aigul, damira):
+def test_of_two_records_of_one_child_the_sheet_shows_both(case, want, child, aigul, damira, client_of):
     from tests.second_person import merge_records
 
     other = register(aigul, given="Нурбек")
@@ -429,6 +429,8 @@ def test_of_two_records_of_one_child_the_sheet_shows_both(case, want, child, aig
     merge_records(child, by=damira, other=other, reason="One child.")
     aigul.forget("same")  # as another request
     assert len(words(child, "aigul", aigul)) == 2
+    answer = client_of("aigul").get(reverse("justice:shield", args=[other.pk]))
+    assert (answer.status_code, answer.url) == (302, reverse("justice:shield", args=[child.pk]))
 
 
 def test_a_notice_to_a_body_out_of_the_register_is_named(child, aigul):
