@@ -2,5 +2,23 @@
 
 from umai.justice.incidents.models import Incident, IncidentExamination, IncidentWitness, Suspect
 from umai.justice.interviews.models import Interview
+from umai.justice.proceedings.models import Proceeding, ProceedingStage
+from umai.justice.representation.models import IndependentAsked, Representation, ViewInProceedings
+from umai.justice.settled.models import SettledAnswer, SettledLetter
+from umai.justice.withdrawals.models import WithdrawnComplaint
 
-__all__ = ["Incident", "IncidentExamination", "IncidentWitness", "Interview", "Suspect"]
+__all__ = [
+    "Incident",
+    "IncidentExamination",
+    "IncidentWitness",
+    "IndependentAsked",
+    "Interview",
+    "Proceeding",
+    "ProceedingStage",
+    "Representation",
+    "SettledAnswer",
+    "SettledLetter",
+    "Suspect",
+    "ViewInProceedings",
+    "WithdrawnComplaint",
+]
