@@ -63,7 +63,7 @@ class ViewInProceedings(IncidentRow):
     """Code of the list view_hearings."""
     heard_by = models.CharField(_("who heard the child"), max_length=200, blank=True)
     """Name and post of who heard the child; empty where nobody did."""
-    words = models.TextField(_("what the child said, in its own words"), blank=True)
+    words = models.TextField(_("what the child said, in its own words; or what was seen, or why not"))
     """What the child said or what was seen, or why it was not heard."""
     wants = models.TextField(_("what the child wants to happen, and why"), blank=True)
     """The child's own justified opinion about the proceedings and their end; may be empty."""
