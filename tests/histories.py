@@ -53,6 +53,9 @@ from umai.intake.from_signal import actions as origins
 from umai.intake.lowering import actions as lowering
 from umai.intake.tests.conftest import closed, particulars, proposed
 from umai.intake.transfer import actions as transfer
+from umai.justice import models as justice
+from umai.justice.tests.conftest import incident_of
+from umai.justice.tests.matters import whole_matter_of
 from umai.law.terms.clock import today
 from umai.machine.keys import key_pairs
 from umai.oversight.models import CountedVisit, DutyJudgement, TenDays
@@ -257,6 +260,20 @@ class History:
         signals.screen_signal(one, by=self.by("erlan"), outcome="concern")
         signals.match_child(one, by=self.by("erlan"), child=self.child)
         origins.add_signal(self.case, by=self.by("erlan"), signal=one, wording=WORDS)
+
+    @makes(
+        justice.Proceeding,
+        justice.ProceedingStage,
+        justice.Representation,
+        justice.IndependentAsked,
+        justice.ViewInProceedings,
+        justice.WithdrawnComplaint,
+        justice.SettledLetter,
+        justice.SettledAnswer,
+    )
+    def proceedings(self):
+        """Proceedings end by reconciliation; the department writes to the prosecutor, who answers on paper."""
+        whole_matter_of(incident_of(self.child, self.by("aigul")), self.by("erlan"), WORDS)
 
     @makes(DutyJudgement)
     def judged(self):

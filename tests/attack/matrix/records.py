@@ -28,6 +28,7 @@ from umai.intake import models as cases
 from umai.intake.cases import actions as intake
 from umai.intake.handover.actions import hand_over
 from umai.intake.tests.conftest import particulars
+from umai.justice import models as justice
 from umai.law.terms.clock import today
 from umai.lawbook.actions import propose_law
 from umai.linkage.candidates.matching import match_edition
@@ -90,6 +91,15 @@ ROWS = {  # what an address may name, and the model of the history's row
     "sent_announcement": guardianship.SentAnnouncement,
     "application": guardianship.GuardianshipApplication,
     "acceptance": guardianship.AcceptanceProposal,
+    "incident": justice.Incident,
+    "independent": justice.IndependentAsked,
+    "proceeding": justice.Proceeding,
+    "representation": justice.Representation,
+    "settled_answer": justice.SettledAnswer,
+    "settled_letter": justice.SettledLetter,
+    "stage": justice.ProceedingStage,
+    "view_in_proceedings": justice.ViewInProceedings,
+    "withdrawn_complaint": justice.WithdrawnComplaint,
     "extract": rights.ExtractRequest,
     "consent": rights.GivenConsent,
     "dispute": rights.Dispute,

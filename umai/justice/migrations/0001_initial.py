@@ -460,7 +460,7 @@ class Migration(migrations.Migration):
                     ('sealed', models.BooleanField(db_comment='Whether the incident is sealed, copied from it by the database.', default=False)),
                     ('hearing', models.CharField(db_comment='Code of the list view_hearings.', max_length=40, verbose_name='how the child was heard')),
                     ('heard_by', models.CharField(blank=True, db_comment='Name and post of who heard the child; empty where nobody did.', max_length=200, verbose_name='who heard the child')),
-                    ('words', models.TextField(blank=True, db_comment='What the child said or what was seen, or why it was not heard.', verbose_name='what the child said, in its own words')),
+                    ('words', models.TextField(db_comment='What the child said or what was seen, or why it was not heard.', verbose_name='what the child said, in its own words; or what was seen, or why not')),
                     ('wants', models.TextField(blank=True, db_comment="The child's own justified opinion about the proceedings and their end; may be empty.", verbose_name='what the child wants to happen, and why')),
                     ('representative_wants', models.TextField(blank=True, db_comment="What the representative says, kept apart from the child's opinion; may be empty.", verbose_name='what its representative wants, and why')),
                 ],

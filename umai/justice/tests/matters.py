@@ -2,8 +2,10 @@
 
 from tests.cast import NOOKAT
 from umai.justice.proceedings.kinds import PROCEEDING, STAGE
-from umai.justice.settled.kinds import LETTER
+from umai.justice.representation.kinds import INDEPENDENT, REPRESENTATION, VIEW
+from umai.justice.settled.kinds import ANSWER, LETTER
 from umai.justice.tests.conftest import DAY
+from umai.justice.withdrawals.kinds import WITHDRAWAL
 from umai.law.terms.clock import today
 from umai.referrals.tests.conftest import arrive
 from umai.staff.models import OfficeKind, Role
@@ -61,3 +63,19 @@ def count_in_sql(by, table, where="true"):
     """How many rows of a table somebody sees by raw SQL."""
     with by.speaking():
         return by.ask(f"select count(*) from {table} where {where}")[0][0]
+
+
+def whole_matter_of(incident, by, words):
+    """A matter with a representative, a withdrawal, the child's view, a letter and an answer, in these words."""
+    on = {"happened_on": today()}
+    said = {"role": "mother", "adult_id": None, "conflicts": ["depends"], "name": words, "words": words}
+    REPRESENTATION.act(incident, by=by, **said)
+    said = {"asked_of": "office", "outcome": "refused", "name": words, "reason": words}
+    INDEPENDENT.act(incident, by=by, **said | on)
+    said = {"heard_by": words, "words": words, "wants": words, "representative_wants": words}
+    VIEW.act(incident, by=by, hearing="alone", **said | on)
+    said = {"signer_id": None, "name": words, "signed_as": "mother", "received_by": "police"}
+    WITHDRAWAL.act(incident, by=by, pressure="told", reason=words, **said | on)
+    matter = settled_of_incident(incident, by, words=words)
+    letter = written(matter, by)
+    return ANSWER.act(letter, by=by, answer="lawful", number="", words=words, **on)
