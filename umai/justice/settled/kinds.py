@@ -41,10 +41,10 @@ def require_next_letter(record, answers, by):
     """A second letter goes higher, and only when the first one had its time or was answered."""
     settled = settled_matter(matter_now(record, by), by)
     assert settled  # `require_letter_owed` came before
-    if settled.letter and not settled.answered and not settled.is_late:
+    if settled.letter and settled.owed_on and not settled.is_late:
         raise AlreadyAnswered(
             _("A letter was written already. The answer is owed until %(day)s. Nothing was saved twice.")
-            % {"day": date_in_words(settled.due_on)}
+            % {"day": date_in_words(settled.owed_on)}
         )
     if settled.letter and not is_marked("letter_levels", answers.get("level") or "", "higher"):
         raise Incomplete(
@@ -59,6 +59,7 @@ def as_it_stands(record, answers, by):
     """What the letter says of the matter, as it stands when it is written."""
     matter = matter_now(record, by)
     settled = settled_matter(matter, by)
+    assert settled  # `require_letter_owed` came before
     end = next(
         one
         for one in reversed(stages_of(matter, by))

@@ -66,17 +66,14 @@ class SettledMatter(NamedTuple):
 
     def next_in_words(self) -> str:
         """What is owed next, and by whom."""
-        if self.letter is None:
-            return _("The department writes to the prosecutor until %(day)s.") % {
-                "day": date_in_words(self.letter_due_on)
-            }
-        if self.answered:
+        if self.owed_on is None:
             return _("The prosecutor answered.")
+        day = {"day": date_in_words(self.owed_on)}
+        if self.letter is None:
+            return _("The department writes to the prosecutor until %(day)s.") % day
         if self.is_late:
-            return _("The prosecutor did not answer until %(day)s. Write to the one above.") % {
-                "day": date_in_words(self.due_on)
-            }
-        return _("The prosecutor owes an answer until %(day)s.") % {"day": date_in_words(self.due_on)}
+            return _("The prosecutor did not answer until %(day)s. Write to the one above.") % day
+        return _("The prosecutor owes an answer until %(day)s.") % day
 
 
 def settled_of(by, child_id=None) -> list[SettledMatter]:

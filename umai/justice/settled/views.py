@@ -39,12 +39,10 @@ class ShowProceeding(ShowMatter):
         matter, by = self.record, self.by
         settled = settled_matter(matter, by)
         letters = list(LETTER.rows_of(matter, by))
-        writes = settled and may_do(by, LETTER.act.act, matter)
+        writes = may_do(by, LETTER.act.act, matter) and settled is not None and settled.asks_the_office
         return {
             "settled": settled.in_words() if settled else "",
-            "letter_url": reverse("justice:record_letter", args=[matter.line])
-            if writes and settled.asks_the_office
-            else "",
+            "letter_url": reverse("justice:record_letter", args=[matter.line]) if writes else "",
             "letters": [(one.get_absolute_url(), LETTER.summary(one), one.happened_on) for one in letters],
         }
 

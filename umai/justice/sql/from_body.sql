@@ -1,5 +1,5 @@
 -- Says of a stage and of an answer whether the body itself wrote it: the trigger's argument is the role of the body.
--- Called by: triggers.
+-- Called by: trigger from_body.
 create function justice_from_body() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

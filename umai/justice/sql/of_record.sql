@@ -1,7 +1,7 @@
 -- Has a row name the first row of the proceedings or the letter that it is about, and copies the incident from it.
 -- The trigger's arguments are the table and the column that names its row. It runs before a row is compared
 -- with the file of its child, and before it is sealed as its incident is.
--- Called by: triggers.
+-- Called by: trigger of_record.
 create function justice_of_record() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
