@@ -3,6 +3,7 @@
 import pytest
 from django.db import IntegrityError
 
+from umai.intake.cases.closing import StepElsewhere
 from umai.intake.models import Closure
 from umai.justice.tests.conftest import incident_of
 from umai.justice.tests.matters import settled_of_incident, written
@@ -21,7 +22,7 @@ def settled(case, aigul):
 
 class TestACase:
     def test_is_not_proposed_to_be_closed(self, case, settled, aigul):
-        with pytest.raises(checks.SettledWithoutLetter, match="nobody wrote to the prosecutor"):
+        with pytest.raises(checks.SettledWithoutLetter):
             proposed(case, aigul)
 
     def test_is_closed_when_the_letter_was_written(self, case, settled, aigul, erlan, damira):
@@ -34,6 +35,14 @@ class TestACase:
         child = Child.objects.using("owner").get(pk=case.child_id)
         settled_of_incident(incident_of(child, aigul), aigul)
         with pytest.raises(checks.SettledWithoutLetter):
+            closing.agree_to_closing(proposal, by=damira)
+
+    def test_is_not_closed_over_what_another_office_has_not_written(self, case, aigul, damira, monkeypatch):
+        proposal = proposed(case, aigul)
+        child = Child.objects.using("owner").get(pk=case.child_id)
+        settled_of_incident(incident_of(child, aigul), aigul)
+        monkeypatch.setattr(checks, "letters_missing", lambda child_id, by: [])  # out of the head's reach
+        with pytest.raises(StepElsewhere):
             closing.agree_to_closing(proposal, by=damira)
 
     def test_is_not_closed_by_raw_sql(self, case, aigul, damira):
