@@ -80,8 +80,8 @@ def close_case(proposal, *, by):
     )
     elsewhere = StepElsewhere(
         _(
-            "In another record of this child, a step of the office there is not done. The case stays open. Ask"
-            " the supervisor of the oblast."
+            "In another record of this child, a step of the office there is not done. The case stays open."
+            " Ask the supervisor of the oblast."
         )
     )
     with raise_refusals({"report_waits": waits, "settled_without_letter": elsewhere}):
