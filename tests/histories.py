@@ -56,7 +56,9 @@ from umai.intake.transfer import actions as transfer
 from umai.justice import models as justice
 from umai.justice.duties.letters import answer_letter
 from umai.justice.tests import conftest as what_was_done
+from umai.justice.tests.conftest import incident_of
 from umai.justice.tests.duties import conftest as informing
+from umai.justice.tests.matters import whole_matter_of
 from umai.justice.tests.shield import conftest as shielding
 from umai.law.terms.clock import today
 from umai.machine.keys import key_pairs
@@ -267,6 +269,20 @@ class History:
         signals.screen_signal(one, by=self.by("erlan"), outcome="concern")
         signals.match_child(one, by=self.by("erlan"), child=self.child)
         origins.add_signal(self.case, by=self.by("erlan"), signal=one, wording=WORDS)
+
+    @makes(
+        justice.Proceeding,
+        justice.ProceedingStage,
+        justice.Representation,
+        justice.IndependentAsked,
+        justice.ViewInProceedings,
+        justice.WithdrawnComplaint,
+        justice.SettledLetter,
+        justice.SettledAnswer,
+    )
+    def proceedings(self):
+        """Proceedings end by reconciliation; the department writes to the prosecutor, who answers on paper."""
+        whole_matter_of(incident_of(self.child, self.by("aigul")), self.by("erlan"), WORDS)
 
     @makes(DutyJudgement)
     def judged(self):

@@ -20,6 +20,7 @@ from umai.design.fields.forms import (
 )
 from umai.design.fields.of_models import FEW, form_field_of
 from umai.design.law.choices import choice_label, choice_pairs
+from umai.justice.writing import offices_near
 from umai.law.options.choices import choices_of
 from umai.law.terms.clock import today
 from umai.places.models import Place
@@ -41,7 +42,8 @@ class JusticeForm(Form):
             del self.fields["id"]
         for name, listed in self.kind.lists.items():
             if name in self.fields:
-                self.fields[name].choices = offered(listed, getattr(row, name, None))
+                every = name in self.kind.any_day
+                self.fields[name].choices = offered(listed, getattr(row, name, None), every=every)
                 if isinstance(self.fields[name], SelectField):
                     self.fields[name].choices = choices_after_none(self.fields[name].choices)
         for name in self.kind.who:
@@ -50,6 +52,9 @@ class JusticeForm(Form):
             self.fields[f"{name}_id"].choices = choices_after_none(children_near(about.child, about.by))
         for name in self.places:
             self.fields[name].choices = choices_after_none(about.settlements)
+        for name, office in self.kind.offices.items():
+            found = offices_near(about.child, office)
+            self.fields[f"{name}_id"].choices = choices_after_none([(str(one.pk), str(one)) for one in found])
 
     @property
     def places(self):
@@ -58,7 +63,7 @@ class JusticeForm(Form):
 
     def answers(self):
         answers = super().answers()
-        for name in (f"{one}_id" for one in (*self.kind.who, *self.kind.children)):
+        for name in (f"{one}_id" for one in (*self.kind.who, *self.kind.children, *self.kind.offices)):
             answers[name] = uuid.UUID(answers[name]) if answers.get(name) else None
         for name in self.places:
             answers[name] = int(answers[name]) if answers.get(name) else None
@@ -77,10 +82,15 @@ def children_near(child, by):
     return [(str(one.child_id), one.full_name()) for one in found]
 
 
-def offered(listed, chosen):
-    """The choices of today, and what was chosen before from those of another day."""
+def offered(listed, chosen, *, every=False):
+    """The choices of today, and what was chosen before from those of another day.
+
+    `every`: also the choices of all earlier editions, behind those of today.
+    """
     pairs = choice_pairs(listed, today())
     before = [chosen] if isinstance(chosen, str) else list(chosen or ())
+    if every:
+        before += [code for code, one in choices_of(listed).items() if one.definition.history]
     known = {code for code, _label in pairs}
     return [*pairs, *((code, choice_label(listed, code)) for code in before if code and code not in known)]
 
@@ -115,7 +125,7 @@ def field_of(kind, one):
     if one.name in kind.lists:
         few = sum(not entry.under for entry in choices_of(kind.lists[one.name]).values()) <= FEW
         return (ChoiceField if few else SelectField)(choices=(), **options)
-    if one.name in (*kind.who, *kind.children) or one.related_model is Place:
+    if one.name in (*kind.who, *kind.children, *kind.offices) or one.related_model is Place:
         return SelectField(choices=(), **options)
     if one.name in kind.past:
         return PastDateField(**options)

@@ -18,6 +18,7 @@ from umai.design.fields.listed import list_of
 from umai.design.parts import UiText
 from umai.justice.line import KIND_OF_MODEL, first_id_of
 from umai.justice.writing import write_row
+from umai.staff.models import OfficeKind
 
 NOT_ASKED = {one.name for one in Fact._meta.fields} | {"child", "case", "line", "sealed"}
 
@@ -49,12 +50,20 @@ class JusticeKind:
     """Fields that hold the id of another child near this one."""
     past: tuple[str, ...] = ()
     """Fields with a day that has come."""
+    any_day: tuple[str, ...] = ()
+    """Fields of which a choice of any edition of the law is taken, also one that holds on another day."""
+    offices: Mapping[str, OfficeKind] = field(default_factory=dict)
+    """Field that names an office of another body to the kind of office, of the child's place."""
+    unasked: tuple[str, ...] = ()
+    """Columns that no form asks for: they follow from the answers, or the database writes them."""
     form: Any = None
     """The class of its form, where more is asked than the columns; they are added to it."""
     refusals: Mapping[str, Any] = field(default_factory=dict)
     """What the database refuses to the refusal, as `raise_refusals` takes it; a function makes each."""
     check: Callable[..., None] = lambda record, answers, by: None
     """What the answers need beside the form's rules, `check(record, answers, by)`; raises a refusal."""
+    check_new: Callable[..., None] = lambda record, answers, by: None
+    """The same for a new row alone, not for one that corrects another."""
     derived: Callable[..., dict[str, Any]] = lambda record, answers, by: {}
     """Columns that follow from the answers, `derived(record, answers, by)`."""
     after: Callable[..., None] = lambda row, by, **more: None
@@ -84,7 +93,7 @@ class JusticeKind:
     @cached_property
     def fields(self) -> list[models.Field]:
         """The columns that a person fills in, in the order of the model."""
-        skipped = NOT_ASKED | {self.of_field}
+        skipped = NOT_ASKED | {self.of_field, *self.unasked}
         return [one for one in self.model._meta.concrete_fields if one.name not in skipped]
 
     def rows_of(self, record, by):

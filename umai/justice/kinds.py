@@ -5,6 +5,16 @@ A kind that is added here is told on the timeline.
 
 from umai.justice.incidents.kinds import EXAMINATION, INCIDENT, SUSPECT, WITNESS
 from umai.justice.interviews.kinds import INTERVIEW
+from umai.justice.proceedings.kinds import PROCEEDING, STAGE
+from umai.justice.representation.kinds import INDEPENDENT, REPRESENTATION, VIEW
+from umai.justice.settled.kinds import ANSWER, LETTER
+from umai.justice.withdrawals.kinds import WITHDRAWAL
 
-ALL_KINDS = (INCIDENT, SUSPECT, WITNESS, EXAMINATION, INTERVIEW)
-ABOUT_AN_INCIDENT = (SUSPECT, WITNESS, EXAMINATION, INTERVIEW)
+ALL_KINDS = (
+    *(INCIDENT, SUSPECT, WITNESS, EXAMINATION, INTERVIEW),
+    *(REPRESENTATION, INDEPENDENT, VIEW, PROCEEDING, STAGE, WITHDRAWAL, LETTER, ANSWER),
+)
+ABOUT_AN_INCIDENT = (
+    *(SUSPECT, WITNESS, EXAMINATION, INTERVIEW),
+    *(REPRESENTATION, INDEPENDENT, VIEW, WITHDRAWAL),
+)

@@ -1,6 +1,6 @@
 """Rows that others hang on: a row that is corrected keeps the id by which they name it."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import models
 
@@ -51,3 +51,9 @@ def current_id(model, line, by):
         open_row(model, line, by=by)
         found = model.objects.within_reach_of(by).filter(line=line).values_list("pk", flat=True).first()
     return found or line
+
+
+class RowLabel(NamedTuple):
+    """The name of a table, by which an entry of the trail says what a plain value of it is about."""
+
+    label_lower: str

@@ -26,4 +26,23 @@ __all__ = [
     "Suspect",
     "Want",
     "WantAnswer",
+from umai.justice.proceedings.models import Proceeding, ProceedingStage
+from umai.justice.representation.models import IndependentAsked, Representation, ViewInProceedings
+from umai.justice.settled.models import SettledAnswer, SettledLetter
+from umai.justice.withdrawals.models import WithdrawnComplaint
+
+__all__ = [
+    "Incident",
+    "IncidentExamination",
+    "IncidentWitness",
+    "IndependentAsked",
+    "Interview",
+    "Proceeding",
+    "ProceedingStage",
+    "Representation",
+    "SettledAnswer",
+    "SettledLetter",
+    "Suspect",
+    "ViewInProceedings",
+    "WithdrawnComplaint",
 ]

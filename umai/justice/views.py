@@ -13,7 +13,11 @@ from umai.justice.kinds import ABOUT_AN_INCIDENT
 from umai.justice.line import current_id
 from umai.justice.lines import lines_of
 from umai.justice.page import RecordJustice
+from umai.justice.proceedings.views import matters_context
+from umai.justice.representation.reading import representation_in_words
 from umai.justice.sections import correct_url, sections_of
+from umai.justice.settled.reading import flags_of_incident, settled_flags
+from umai.justice.withdrawals.kinds import withdrawals_in_words
 from umai.register import merge_groups
 from umai.register.child.page import FilePage
 from umai.register.models import Child
@@ -46,6 +50,7 @@ class JusticeOfChild(FilePage):
                 for one in incidents
             ],
             "records": may_do(by, INCIDENT.act.act, child),
+            "settled": settled_flags(child.pk, by),
         }
 
 
@@ -86,10 +91,16 @@ class ShowIncident(FilePage):
             "what": INCIDENT.summary(incident),
             "lines": lines_of(INCIDENT, incident, by),
             "correct_url": correct_url(INCIDENT, incident) if may_do(by, "justice.correct", incident) else "",
-            "alarms": [*alarms_of(incident, suspects, by), *interviews_in_words(incident, by)],
+            "alarms": [
+                *flags_of_incident(incident, by),
+                *alarms_of(incident, suspects, by),
+                *interviews_in_words(incident, by),
+                *representation_in_words(incident, by),
+                *withdrawals_in_words(incident, by),
+            ],
             "sections": sections_of(incident, ABOUT_AN_INCIDENT, by),
             "protect_url": protect_url(incident, by),
-        }
+        } | matters_context(incident, by)
 
 
 def protect_url(incident, by) -> str:

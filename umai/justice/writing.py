@@ -1,5 +1,6 @@
 """Write, correct and strike rows of this room: one writer at a time, each form once, nothing unseen."""
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -18,9 +19,11 @@ from umai.intake.cases.actions import lock_file
 from umai.justice.line import KIND_OF_MODEL, first_id_of
 from umai.law.options.choices import choices_of, may_be_chosen
 from umai.law.terms.clock import today
+from umai.places.models import Place
 from umai.refusal import NotPermitted
 from umai.register import merge_groups
-from umai.register.models import Kinship
+from umai.register.models import Child, Kinship
+from umai.staff.models import Office
 
 
 def write_row(kind, record, by, /, *, id=None, **answers):
@@ -31,6 +34,7 @@ def write_row(kind, record, by, /, *, id=None, **answers):
     """
     lock_file(record.child_id)
     require_valid(kind, record, answers, by)
+    kind.check_new(record, answers, by)
     columns, more = columns_and_more(kind, record, answers, by)
     named = {f"{kind.of_field}_id": first_id_of(record), "child_id": record.child_id}
     row = insert_once(kind.model(**named, **columns), refusals_of(kind), id=id)
@@ -93,16 +97,22 @@ def require_valid(kind, record, answers, by):
                 _("An answer is missing: %(question)s. Nothing was saved.") % {"question": one.verbose_name}
             )
     for name, listed in kind.lists.items():
-        require_choices(listed, answers.get(name), on or today())
+        require_choices(listed, answers.get(name), on or today(), any_day=name in kind.any_day)
+    for name, office in kind.offices.items():
+        require_office_near(record.child_id, answers.get(f"{name}_id"), office)
     require_in_family(record.child_id, [answers.get(f"{name}_id") for name in kind.who], by)
     kind.check(record, answers, by)
 
 
-def require_choices(listed, chosen, on):
-    """Refuse a code that the list does not know, or that holds on neither this day nor today."""
+def require_choices(listed, chosen, on, *, any_day=False):
+    """Refuse a code that the list does not know, or that holds on neither this day nor today.
+
+    `any_day`: a code that ever held is taken; one that is a draft alone is not.
+    """
     for code in [chosen] if isinstance(chosen, str) else chosen or ():
-        known = code in choices_of(listed)
-        if code and not (known and (may_be_chosen(listed, code, on) or may_be_chosen(listed, code, today()))):
+        one = choices_of(listed).get(code)
+        held = one is not None and any_day and bool(one.definition.history)
+        if code and not (held or may_be_chosen(listed, code, on) or may_be_chosen(listed, code, today())):
             raise Incomplete(_("Choose one of the answers on the page. Nothing was saved."))
 
 
@@ -115,3 +125,21 @@ def require_in_family(child_id, adult_ids, by):
         raise NotPermitted(
             _("This person is not in the child's family. Nothing was changed. Write the name in words.")
         )
+
+
+def offices_near(child, kind):
+    """The offices of this kind for the district, the oblast and the country of this child, by name."""
+    district = Place.objects.filter(pk=child.district_id).first()
+    places = {child.district_id, getattr(district, "parent_id", None)} - {None}
+    above = Place.objects.filter(pk__in=places).values_list("parent_id", flat=True)
+    places |= set(above) - {None}
+    now = Q(to_on=None) | Q(to_on__gte=today())
+    return list(Office.objects.filter(now, kind=kind, place_id__in=places).order_by("name_ky", "pk"))
+
+
+def require_office_near(child_id, chosen, kind):
+    """Refuse an office that is not of this kind and place."""
+    if chosen is not None:
+        near = offices_near(Child.objects.get(pk=child_id), kind)
+        if chosen not in {one.pk for one in near}:
+            raise Incomplete(_("Choose one of the offices on the page. Nothing was saved."))

@@ -4,9 +4,10 @@ from umai.access.policy.roles import DEPARTMENT_ROLES, FIELD_ROLES, OFFICIAL_ROL
 from umai.staff.models import Role
 
 OUTSIDE_THE_LINE = {Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR}
+WATCHING_ROLES = {Role.PROSECUTOR, Role.OMBUDSMAN, Role.MINISTRY_SUPERVISOR}
 
 JUSTICE = {
-    "justice.answer_letter": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
+    "justice.answer_letter": {Role.PROSECUTOR},
     "justice.answer_on_paper": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
     "justice.answer_question": OFFICIAL_ROLES,
     "justice.answer_want": FIELD_ROLES,
@@ -17,18 +18,31 @@ JUSTICE = {
     "justice.correct_notice": FIELD_ROLES,
     "justice.correct_want": FIELD_ROLES,
     "justice.duties.read": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
+    "justice.letters.read": DEPARTMENT_ROLES,
+    "justice.police.read": {Role.INSPECTOR},
     "justice.propose_letter": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
     "justice.read": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
+    "justice.received.read": {Role.PROSECUTOR},
+    "justice.record_answer": DEPARTMENT_ROLES,
     "justice.record_examination": FIELD_ROLES,
     "justice.record_incident": FIELD_ROLES,
+    "justice.record_independent": FIELD_ROLES,
     "justice.record_interview": FIELD_ROLES,
+    "justice.record_letter": DEPARTMENT_ROLES,
     "justice.record_notice": FIELD_ROLES,
+    "justice.record_proceeding": FIELD_ROLES,
+    "justice.record_representation": FIELD_ROLES,
+    "justice.record_stage": FIELD_ROLES,
     "justice.record_suspect": FIELD_ROLES,
+    "justice.record_view": FIELD_ROLES,
+    "justice.record_withdrawal": FIELD_ROLES,
     "justice.record_witness": FIELD_ROLES,
+    "justice.settled.read": WATCHING_ROLES,
     "justice.shield.read": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
     "justice.shield.sums.read": {Role.HEAD, Role.OBLAST_SUPERVISOR},
     "justice.sign_letter": {Role.HEAD, Role.OBLAST_SUPERVISOR},
     "justice.strike": DEPARTMENT_ROLES,
+    "justice.tell_stage": {Role.INSPECTOR},
     "self_harm.answer_review": {Role.SOCIAL_WORKER, Role.HEAD},
     "self_harm.begin_review": OUTSIDE_THE_LINE,
     "self_harm.conclude_review": OUTSIDE_THE_LINE,

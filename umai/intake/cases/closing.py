@@ -16,6 +16,10 @@ class SignalSinceProposal(Refusal):
     """After the proposal a signal was added to the case."""
 
 
+class StepElsewhere(Refusal):
+    """Something that another office has to do first, and that the speaker may not read."""
+
+
 def insert_proposal(case, *, id, reason, words, childs_view, lives_with, checks=None, decide_by=None):
     """Write a proposal: what was achieved, the child's view, and who the child lives with.
 
@@ -74,7 +78,13 @@ def close_case(proposal, *, by):
     waits = SignalSinceProposal(
         _("A report in this case waits until another person says that it is about this child. It stays open.")
     )
-    with raise_refusals({"report_waits": waits}):
+    elsewhere = StepElsewhere(
+        _(
+            "In another record of this child, a step of the office there is not done. The case stays open."
+            " Ask the supervisor of the oblast."
+        )
+    )
+    with raise_refusals({"report_waits": waits, "settled_without_letter": elsewhere}):
         closure = Closure.objects.create(
             child_id=case.child_id, case=case, proposal=latest, closed_on=today()
         )

@@ -14,3 +14,11 @@ create trigger seal before insert on justice_suspect for each row execute functi
 create trigger seal before insert on justice_incidentwitness for each row execute function justice_stamp_sealed();
 create trigger seal before insert on justice_incidentexamination for each row execute function justice_stamp_sealed();
 create trigger seal before insert on justice_interview for each row execute function justice_stamp_sealed();
+create trigger seal before insert on justice_representation for each row execute function justice_stamp_sealed();
+create trigger seal before insert on justice_independentasked for each row execute function justice_stamp_sealed();
+create trigger seal before insert on justice_viewinproceedings for each row execute function justice_stamp_sealed();
+create trigger seal before insert on justice_proceeding for each row execute function justice_stamp_sealed();
+create trigger seal before insert on justice_proceedingstage for each row execute function justice_stamp_sealed();
+create trigger seal before insert on justice_withdrawncomplaint for each row execute function justice_stamp_sealed();
+create trigger seal before insert on justice_settledletter for each row execute function justice_stamp_sealed();
+create trigger seal before insert on justice_settledanswer for each row execute function justice_stamp_sealed();

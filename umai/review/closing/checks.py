@@ -6,6 +6,7 @@ from umai.design.days import date_in_words
 from umai.identification.models import Signal, SignalMatch
 from umai.intake.cases.levels import risk_of
 from umai.intake.models import ClosingReason, Due, DueKind, Risk
+from umai.justice.settled.reading import letters_missing
 from umai.law.terms.clock import day_of, today
 from umai.law.terms.reviews import checked_since
 from umai.protection.models import Protection
@@ -29,6 +30,10 @@ class FileInTransfer(Refusal):
 
 class SignalWaits(Refusal):
     """A signal about this child waits for an answer."""
+
+
+class SettledWithoutLetter(Refusal):
+    """Something done to this child was settled away, and nobody wrote to the prosecutor."""
 
 
 class ResidenceNotChecked(Refusal):
@@ -75,6 +80,13 @@ def obstacles(case, by, reason=""):
     if SignalMatch.objects.filter(child_id__in=records, signal__in=waiting).exists():
         yield SignalWaits(
             _("A signal about this child waits for an answer. The case stays open. Answer the signal first.")
+        )
+    if letters_missing(case.child_id, by):
+        yield SettledWithoutLetter(
+            _(
+                "What was done to this child was settled away, and nobody wrote to the prosecutor. The case"
+                " stays open. Write the letter first: it is on the page of the proceedings."
+            )
         )
 
 

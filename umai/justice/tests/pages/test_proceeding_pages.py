@@ -1,0 +1,201 @@
+"""The pages of proceedings, of letters, and of those to whom something was shared."""
+
+import uuid
+
+import pytest
+from django.urls import reverse
+
+from umai.justice.models import Proceeding, ProceedingStage, SettledAnswer, SettledLetter
+from umai.justice.settled.watching import file_number
+from umai.justice.tests.conftest import DAY, suspected
+from umai.justice.tests.matters import (
+    inspector_of,
+    matter_of,
+    prosecutor_of,
+    settled_of_incident,
+    staged,
+    whole_matter_of,
+    written,
+)
+from umai.justice.tests.settled.test_letters import late
+from umai.law.terms.clock import today
+
+
+def page(client, name, *args):
+    return client.get(reverse(f"justice:{name}", args=args))
+
+
+def shown(client, name, *args):
+    answer = page(client, name, *args)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def on(day, name="happened_on"):
+    return {f"{name}_day": day.day, f"{name}_month": day.month, f"{name}_year": day.year}
+
+
+class TestTheIncident:
+    def test_shows_all_that_is_written_about_it(self, incident, uncle, aigul, erlan, client_of):
+        suspected(incident, aigul, uncle)
+        whole_matter_of(incident, erlan, "Сөз")
+        said = shown(client_of("aigul"), "incident", incident.line)
+        for words in (
+            "Settled away",
+            "A complaint was taken back",
+            "conflict of interest",
+            "/justice/proceedings/",
+        ):
+            assert words in said
+
+    def test_of_a_child_flags_what_was_settled_away(self, incident, aigul, client_of):
+        settled_of_incident(incident, aigul)
+        assert "Settled away" in shown(client_of("aigul"), "of_child", incident.child_id)
+
+    @pytest.mark.parametrize("slug", ["representation", "independent", "view", "withdrawal", "proceeding"])
+    def test_has_a_form_for_each(self, slug, incident, client_of):
+        shown(client_of("aigul"), f"record_{slug}", incident.line)
+
+    def test_leads_to_the_proceedings(self, incident, client_of):
+        said = {
+            "id": str(uuid.uuid4()),
+            "kind": "criminal",
+            "body": "police",
+            "act": "rape_2019",
+            "number": "1",
+        }
+        answer = client_of("aigul").post(reverse("justice:record_proceeding", args=[incident.line]), said)
+        assert answer.status_code == 302
+        assert Proceeding.objects.using("owner").get().act == "rape_2019"
+
+
+class TestProceedings:
+    def test_show_what_does_not_fit_and_who_may_write_to_the_prosecutor(self, incident, aigul, client_of):
+        matter = matter_of(incident, aigul)
+        staged(matter, aigul, "ended", "reconciled_2019")
+        assert "another edition" in shown(client_of("aigul"), "proceeding", matter.line)
+        assert "/letter/new/" not in shown(client_of("aigul"), "proceeding", matter.line)
+        assert "/letter/new/" in shown(client_of("erlan"), "proceeding", matter.line)
+
+    def test_keep_their_address_when_they_are_corrected(self, incident, aigul, client_of):
+        from umai.justice.tests.matters import MATTER
+        from umai.justice.writing import correct_row
+
+        later = correct_row(matter_of(incident, aigul), by=aigul, **MATTER)
+        assert page(client_of("aigul"), "proceeding", later.pk).status_code == 302
+
+    def test_take_a_stage(self, incident, aigul, client_of):
+        matter, client = matter_of(incident, aigul), client_of("aigul")
+        shown(client, "record_stage", matter.line)
+        said = {"id": str(uuid.uuid4()), "stage": "opened", "body": "police"} | on(today())
+        answer = client.post(reverse("justice:record_stage", args=[matter.line]), said)
+        assert answer.headers["Location"] == f"/justice/proceedings/{matter.line}/"
+        assert ProceedingStage.objects.using("owner").get().stage == "opened"
+
+
+class TestALetter:
+    def test_is_written_shown_corrected_printed_and_answered(self, incident, aigul, client_of):
+        matter, client = settled_of_incident(incident, aigul), client_of("erlan")
+        shown(client, "record_letter", matter.line)
+        said = {"id": str(uuid.uuid4()), "level": "district", "to_words": "Прокуратура"} | on(today())
+        answer = client.post(reverse("justice:record_letter", args=[matter.line]), said)
+        letter = SettledLetter.objects.using("owner").get()
+        assert answer.headers["Location"] == f"/justice/letters/{letter.line}/"
+        assert file_number(incident.child_id) in shown(client, "letter", letter.line)
+        shown(client, "correct_letter", letter.pk)
+        assert f"№ 1/{letter.year}" in shown(client, "proceeding", matter.line)
+        paper = client.post(reverse("justice:print_letter", args=[letter.line, "ru"]))
+        assert paper.headers["Content-Type"] == "application/pdf"
+        assert page(client, "print_letter", letter.line, "ru").status_code == 404
+        shown(client, "record_answer", letter.line)
+
+    def test_is_owed_on_the_list_of_the_department(self, incident, aigul, erlan, client_of):
+        client = client_of("erlan")
+        assert "No letter is owed" in shown(client, "letters_owed")
+        matter = settled_of_incident(incident, aigul)
+        assert "The department writes to the prosecutor" in shown(client, "letters_owed")
+        late(written(matter, erlan))
+        assert "Write to the one above" in shown(client, "letters_owed")
+
+    def test_of_many_shows_the_first_and_counts_the_rest(self, incident, aigul, client_of, monkeypatch):
+        from umai.justice.settled import views
+
+        monkeypatch.setattr(views, "MAX_SHOWN", 1)
+        settled_of_incident(incident, aigul)
+        settled_of_incident(incident, aigul)
+        assert "1 more waits" in shown(client_of("erlan"), "letters_owed")
+        assert "1 more stands there" in shown(client_of("omurbek"), "settled_list")
+
+
+class TestTheList:
+    def test_names_no_child(self, incident, aigul, client_of):
+        client = client_of("omurbek")
+        assert "Nothing was settled away here" in shown(client, "settled_list")
+        settled_of_incident(incident, aigul)
+        said = shown(client, "settled_list")
+        assert file_number(incident.child_id) in said and "Асанов" not in said and "no letter yet" in said
+
+    @pytest.mark.parametrize("name", ["aigul", "damira", "bakyt", "kanykei", "gulnara"])
+    def test_is_for_no_other_role(self, name, client_of):
+        assert page(client_of(name), "settled_list").status_code == 403
+
+
+class TestTheProsecutor:
+    def test_answers_a_letter(self, incident, aigul, erlan, client_of):
+        office = prosecutor_of().office
+        client = client_of("prosecutor")
+        assert "No letter came." in shown(client, "prosecutor_front")
+        letter = written(settled_of_incident(incident, aigul), erlan, office)
+        assert "answer due on" in shown(client, "prosecutor_front")
+        said = shown(client, "answer_received", letter.line)
+        assert "КУСП 41" in said and "Асанов" not in said
+        url = reverse("justice:answer_received", args=[letter.line])
+        assert (
+            client.post(url, {"id": str(uuid.uuid4()), "answer": "lawful"} | on(today())).status_code == 422
+        )
+        typed = {"id": str(uuid.uuid4()), "answer": "cancelled", "words": "Жокко чыгарылды."} | on(today())
+        assert client.post(url, typed).headers["Location"] == "/justice/received/"
+        assert SettledAnswer.objects.using("owner").get().from_body
+        assert "answered" in shown(client, "prosecutor_front")
+        assert "Last answer" in shown(client, "answer_received", letter.line)
+
+    def test_sees_a_letter_that_is_late(self, incident, aigul, erlan, client_of):
+        office = prosecutor_of().office
+        late(written(settled_of_incident(incident, aigul), erlan, office))
+        said = shown(client_of("prosecutor"), "prosecutor_front")
+        assert "late" in said and "no answer, due on" in said
+
+    def test_finds_no_letter_to_another_office(self, incident, aigul, erlan, client_of):
+        letter = written(settled_of_incident(incident, aigul), erlan)
+        prosecutor_of()
+        assert page(client_of("prosecutor"), "answer_received", letter.line).status_code == 404
+        assert page(client_of("prosecutor"), "letter", letter.line).status_code == 404
+
+
+class TestTheInspector:
+    def test_writes_the_next_stage(self, incident, aigul, client_of):
+        office = inspector_of().office
+        client = client_of("inspector")
+        assert "Nothing is missing." in shown(client, "police")
+        matter = matter_of(incident, aigul, police_id=office.pk, article="ст. 1")
+        assert "The others" in shown(client, "police")
+        assert "ст. 1" in shown(client, "tell_stage", matter.line)
+        typed = {"id": str(uuid.uuid4()), "stage": "registered"} | on(today())
+        answer = client.post(reverse("justice:tell_stage", args=[matter.line]), typed)
+        assert answer.headers["Location"] == "/justice/police/"
+        assert ProceedingStage.objects.using("owner").get().from_body
+
+    def test_sees_first_what_is_without_news(self, case, child, aigul, client_of):
+        from umai.justice.tests.conftest import incident_of
+
+        office = inspector_of().office
+        old = incident_of(child, aigul, happened_on=today() - 90 * DAY)
+        matter = matter_of(old, aigul, police_id=office.pk)
+        staged(matter, aigul, "registered", on=today() - 80 * DAY)
+        assert "last known on" in shown(client_of("inspector"), "police")
+
+    def test_finds_no_matter_of_another_office(self, incident, aigul, client_of):
+        inspector_of()
+        matter = matter_of(incident, aigul)
+        assert page(client_of("inspector"), "tell_stage", matter.line).status_code == 404
+        assert page(client_of("inspector"), "proceeding", matter.line).status_code == 404

@@ -1,0 +1,53 @@
+"""A case does not close while something was settled away and nobody wrote to the prosecutor."""
+
+import pytest
+from django.db import IntegrityError
+
+from umai.intake.cases.closing import StepElsewhere
+from umai.intake.models import Closure
+from umai.justice.tests.conftest import incident_of
+from umai.justice.tests.matters import settled_of_incident, written
+from umai.law.terms.clock import today
+from umai.register.models import Child
+from umai.review.closing import actions as closing
+from umai.review.closing import checks
+from umai.review.tests.conftest import proposed
+
+
+@pytest.fixture
+def settled(case, aigul):
+    child = Child.objects.using("owner").get(pk=case.child_id)
+    return settled_of_incident(incident_of(child, aigul), aigul)
+
+
+class TestACase:
+    def test_is_not_proposed_to_be_closed(self, case, settled, aigul):
+        with pytest.raises(checks.SettledWithoutLetter):
+            proposed(case, aigul)
+
+    def test_is_closed_when_the_letter_was_written(self, case, settled, aigul, erlan, damira):
+        written(settled, erlan)
+        proposal = proposed(case, aigul)
+        assert closing.agree_to_closing(proposal, by=damira).case_id == case.pk
+
+    def test_is_not_closed_when_it_was_settled_since(self, case, aigul, damira):
+        proposal = proposed(case, aigul)
+        child = Child.objects.using("owner").get(pk=case.child_id)
+        settled_of_incident(incident_of(child, aigul), aigul)
+        with pytest.raises(checks.SettledWithoutLetter):
+            closing.agree_to_closing(proposal, by=damira)
+
+    def test_is_not_closed_over_what_another_office_has_not_written(self, case, aigul, damira, monkeypatch):
+        proposal = proposed(case, aigul)
+        child = Child.objects.using("owner").get(pk=case.child_id)
+        settled_of_incident(incident_of(child, aigul), aigul)
+        monkeypatch.setattr(checks, "letters_missing", lambda child_id, by: [])  # out of the head's reach
+        with pytest.raises(StepElsewhere):
+            closing.agree_to_closing(proposal, by=damira)
+
+    def test_is_not_closed_by_raw_sql(self, case, aigul, damira):
+        proposal = proposed(case, aigul)
+        child = Child.objects.using("owner").get(pk=case.child_id)
+        settled_of_incident(incident_of(child, aigul), aigul)
+        with damira.speaking(), pytest.raises(IntegrityError, match="nobody wrote to the prosecutor"):
+            Closure.objects.create(child_id=case.child_id, case=case, proposal=proposal, closed_on=today())
