@@ -48,6 +48,8 @@ class JusticeForm(Form):
             self.fields[f"{name}_id"].choices = choices_after_none(about.kin)
         for name in self.kind.children:
             self.fields[f"{name}_id"].choices = choices_after_none(children_near(about.child, about.by))
+        for name, offer in self.kind.rows.items():
+            self.fields[f"{name}_id"].choices = choices_after_none(offer(about.child.pk, about.by))
         for name in self.places:
             self.fields[name].choices = choices_after_none(about.settlements)
 
@@ -58,7 +60,7 @@ class JusticeForm(Form):
 
     def answers(self):
         answers = super().answers()
-        for name in (f"{one}_id" for one in (*self.kind.who, *self.kind.children)):
+        for name in (f"{one}_id" for one in (*self.kind.who, *self.kind.children, *self.kind.rows)):
             answers[name] = uuid.UUID(answers[name]) if answers.get(name) else None
         for name in self.places:
             answers[name] = int(answers[name]) if answers.get(name) else None
@@ -115,7 +117,7 @@ def field_of(kind, one):
     if one.name in kind.lists:
         few = sum(not entry.under for entry in choices_of(kind.lists[one.name]).values()) <= FEW
         return (ChoiceField if few else SelectField)(choices=(), **options)
-    if one.name in (*kind.who, *kind.children) or one.related_model is Place:
+    if one.name in (*kind.who, *kind.children, *kind.rows) or one.related_model is Place:
         return SelectField(choices=(), **options)
     if one.name in kind.past:
         return PastDateField(**options)

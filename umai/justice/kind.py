@@ -47,6 +47,10 @@ class JusticeKind:
     """Field to the hint under its question."""
     children: tuple[str, ...] = ()
     """Fields that hold the id of another child near this one."""
+    rows: Mapping[str, Callable[[Any, Any], list[tuple[str, Any]]]] = field(default_factory=dict)
+    """Fields that name another row of the file, to ids and words of those it may name, `(child_id, by)`."""
+    unasked: tuple[str, ...] = ()
+    """Fields that no person fills in: they follow from the answers, or from what is written with the row."""
     past: tuple[str, ...] = ()
     """Fields with a day that has come."""
     form: Any = None
@@ -57,6 +61,10 @@ class JusticeKind:
     """What the answers need beside the form's rules, `check(record, answers, by)`; raises a refusal."""
     derived: Callable[..., dict[str, Any]] = lambda record, answers, by: {}
     """Columns that follow from the answers, `derived(record, answers, by)`."""
+    follows: Callable[..., dict[str, Any]] = lambda record, answers, by: {}
+    """What the first row writes elsewhere in the same act; answers the columns that name it."""
+    fixed: Callable[[Any], tuple[str, ...]] = lambda row: ()
+    """Fields of a row that a correction may not change, because something else was written by them."""
     after: Callable[..., None] = lambda row, by, **more: None
     """What follows in the same act from a row; `more` are the answers that are no columns of it."""
     summary: Callable[[Any], Any] = lambda row: ""
@@ -84,7 +92,7 @@ class JusticeKind:
     @cached_property
     def fields(self) -> list[models.Field]:
         """The columns that a person fills in, in the order of the model."""
-        skipped = NOT_ASKED | {self.of_field}
+        skipped = NOT_ASKED | {self.of_field, *self.unasked}
         return [one for one in self.model._meta.concrete_fields if one.name not in skipped]
 
     def rows_of(self, record, by):

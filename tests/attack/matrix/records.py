@@ -96,13 +96,27 @@ ROWS = {  # what an address may name, and the model of the history's row
     "interview": justice.Interview,
     "suspect": justice.Suspect,
     "witness": justice.IncidentWitness,
+    "order_breach": justice.OrderBreach,
+    "court_answer": justice.CourtAnswer,
+    "family_measure": justice.FamilyMeasure,
+    "detention": justice.ChildDetention,
+    "questioning": justice.MatterQuestioning,
+    "outcome": justice.MatterOutcome,
+    "diversion": justice.Diversion,
     "extract": rights.ExtractRequest,
     "consent": rights.GivenConsent,
     "dispute": rights.Dispute,
     "erasure": rights.ErasureProposal,
 }
 
-LINES = {"visit": visits.Visit, "need": plans.Need, "goal": plans.Goal, "measure": plans.Measure}
+LINES = {
+    "visit": visits.Visit,
+    "need": plans.Need,
+    "goal": plans.Goal,
+    "measure": plans.Measure,
+    "protection_order": justice.ProtectionOrder,
+    "offence_matter": justice.OffenceMatter,
+}
 
 
 def speakers(readers) -> dict:

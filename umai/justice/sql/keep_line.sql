@@ -14,3 +14,5 @@ begin
 end $$;
 
 create trigger line before insert on justice_incident for each row execute function justice_keep_line();
+create trigger line before insert on justice_protectionorder for each row execute function justice_keep_line();
+create trigger line before insert on justice_offencematter for each row execute function justice_keep_line();

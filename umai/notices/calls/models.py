@@ -24,6 +24,7 @@ class CallKind(models.TextChoices):
     OUTING = "outing", _("a worker is not back")
     CASE = "case", _("urgent case")
     MISSED = "missed", _("missed visit of an urgent child")
+    CHILD = "child", _("child in danger without a case")
 
 
 class Keeper(models.TextChoices):
@@ -74,9 +75,9 @@ class Call(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     """Key of the call, made by the database with what it is about; it means nothing else."""
     kind = models.CharField(max_length=20, choices=CallKind)
-    """What the call is about: urgent signal, worker not back, urgent case, or a visit missed in one."""
+    """What it is about: urgent signal, worker not back, urgent case, missed visit, child without a case."""
     about = models.UUIDField()
-    """Id of the signal, outing, assignment of the case, or missed visit. No foreign key."""
+    """Id of the signal, outing, assignment of the case, missed visit or child. No foreign key."""
     district = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="+")
     """District in which it is urgent; its department, or the level above it, is called."""
     keeper = models.CharField(max_length=10, choices=Keeper, default=Keeper.DISTRICT)
@@ -97,7 +98,7 @@ class Call(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["kind", "about"],
-                condition=~Q(kind__in=[CallKind.CASE, CallKind.MISSED]) | Q(taken=False),
+                condition=~Q(kind__in=[CallKind.CASE, CallKind.MISSED, CallKind.CHILD]) | Q(taken=False),
                 name="one_call_a_thing",
             )
         ]

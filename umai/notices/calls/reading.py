@@ -36,6 +36,7 @@ PAGE_OF_KIND = {
     CallKind.OUTING: "visits:outing",
     CallKind.CASE: "intake:assignment",
     CallKind.MISSED: "visits:missed",
+    CallKind.CHILD: "justice:of_child",
 }
 AS_WHOM = {
     Keeper.DISTRICT: [

@@ -49,6 +49,11 @@ def call_message(language, address, kind=CallKind.SIGNAL):
             short = _("%(name)s: urgent. A visit to a child in danger was missed. Open %(where)s")
             happened = _("A visit to a child whose risk is urgent was missed.")
             to_do = _("Open this page, take the call, and go to the child today: %(where)s")
+        elif kind == CallKind.CHILD:
+            subject = _("%(name)s: urgent. A child must be seen now.")
+            short = _("%(name)s: urgent. A child must be seen now. Open %(where)s")
+            happened = _("A child must be seen now, and nobody answers for a case of it yet.")
+            to_do = _("Open this page, take the call, and open a case for the child: %(where)s")
         else:
             subject = _("%(name)s: urgent. A child may be in danger.")
             short = _("%(name)s: an urgent signal is waiting. A child may be in danger. Open %(where)s")
