@@ -2,7 +2,7 @@
 -- the open case is called; without one whoever is on duty in the district. Where a call about the child goes on
 -- already nobody is called twice. Whoever wrote it has it before them, and has taken it where nobody else is called.
 -- The owner, who loads what happened before, calls nobody.
--- Called by: justice_breach_urgent, justice_away_urgent.
+-- Called by: justice_away_urgent, justice_breach_urgent.
 create function justice_must_see(child uuid, district int, municipality int, writer uuid) returns void
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,5 +1,5 @@
 -- Has a row about a matter name it by its first row.
--- Called by: triggers.
+-- Called by: trigger seal.
 create function justice_name_matter() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

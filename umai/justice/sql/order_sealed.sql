@@ -1,5 +1,5 @@
 -- Seals, or opens again, what hangs on an order when its incident was corrected or it names another one.
--- Called by: triggers.
+-- Called by: trigger sealed_anew, trigger sealed_otherwise.
 create function justice_order_sealed() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
