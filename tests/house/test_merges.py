@@ -68,6 +68,7 @@ FILE = [
     "prevention/",
     "guardianship/",
     "justice/",
+    "conflict/",
     "sealed/",
 ]
 LISTS = ["/", "/cases/", "/api/children", "/api/cases", "/prevention/", "/board/"]

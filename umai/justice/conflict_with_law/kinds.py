@@ -104,6 +104,7 @@ MATTER = JusticeKind(
     },
     derived=is_away,
     summary=lambda row: choice_label("conflict_kinds", row.kind),
+    advice="justice/matter",
 )
 DETENTION = JusticeKind(
     model=ChildDetention,
@@ -116,6 +117,7 @@ DETENTION = JusticeKind(
     past=("carers_on", "office_on"),
     check=require_hours,
     summary=lambda row: row.body,
+    advice="justice/detention",
 )
 QUESTIONING = JusticeKind(
     model=MatterQuestioning,

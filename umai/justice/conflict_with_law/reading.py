@@ -46,7 +46,7 @@ def alarms_of_matter(matter, by) -> list[str]:
     said = []
     if is_still_away(matter):
         said.append(
-            _("The child is away since %(day)s and nobody has found it. Call 102, and search now.")
+            _("The child is away since %(day)s and nobody has found it. Call the police, and search now.")
             % {"day": date_in_words(matter.happened_on)}
         )
     now = timezone.now()

@@ -75,4 +75,5 @@ MEASURE = JusticeKind(
     fixed=fixed_of,
     after=undo_in_register,
     summary=measure_in_words,
+    advice="justice/measure",
 )

@@ -129,6 +129,7 @@ ORDER = JusticeKind(
     check=require_whole_order,
     derived=days_of_order,
     summary=order_in_words,
+    advice="justice/order",
 )
 BREACH = JusticeKind(
     model=OrderBreach,
@@ -139,9 +140,10 @@ BREACH = JusticeKind(
     done=_("wrote down that an order was broken"),
     lists={"told": "breach_bodies"},
     day=_("On which day?"),
-    hints={"told": _("Call 102 first, then write it here.")},
+    hints={"told": _("Call the police first, then write it here.")},
     check=require_known_bodies,
     summary=breach_in_words,
+    advice="justice/breach",
 )
 COURT_ANSWER = JusticeKind(
     model=CourtAnswer,
