@@ -10,6 +10,7 @@ from umai.justice.interviews.kinds import INTERVIEW
 from umai.justice.measures import views as measures
 from umai.justice.measures.kinds import MEASURE
 from umai.justice.orders import views as orders
+from umai.justice.orders.ending_views import WhatRunsOut
 from umai.justice.orders.kinds import BREACH, COURT_ANSWER, ORDER
 from umai.justice.page import addresses_of
 
@@ -22,6 +23,7 @@ urlpatterns = [
     *addresses_of(WITNESS, "incidents"),
     *addresses_of(EXAMINATION, "incidents"),
     *addresses_of(INTERVIEW, "incidents"),
+    path("orders/ending/", WhatRunsOut.view(), name="running_out"),
     path("orders/<uuid:pk>/", orders.ShowOrder.view(), name="order"),
     *addresses_of(ORDER, "children", orders.RecordOrder),
     *addresses_of(BREACH, "orders", orders.RecordBreach),

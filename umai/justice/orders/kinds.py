@@ -12,9 +12,19 @@ from umai.justice.orders.naming import incidents_named, orders_named, protection
 from umai.law.options.choices import choices_of, is_marked
 from umai.law.terms.orders import longest_until
 from umai.protection.models import Protection
+from umai.refusal import NotPermitted
 from umai.register.models import Child
 
 EFFECTS = ("extends", "renews", "suspends", "revives", "ends")
+
+
+def changes_another():
+    return NotPermitted(
+        _(
+            "An order that others change cannot change another one, and none changes itself or one that was"
+            " struck out. Nothing was saved. Open the order, and read what stands there now."
+        )
+    )
 
 
 def require_whole_order(child, answers, by):
@@ -126,6 +136,7 @@ ORDER = JusticeKind(
         "ends_on": _("Leave it empty where the paper names none: the longest term of the law is taken."),
         "words": _("Not nearer than how far, to which places, and who watches over it."),
     },
+    refusals={"order_changes_another": changes_another},
     check=require_whole_order,
     derived=days_of_order,
     summary=order_in_words,

@@ -1,6 +1,6 @@
 -- Has an order that changes another name that one by its first row, and copies the kind and the seal from it: a
 -- change of a change is one of the first order, and a change is never read where that order is hidden. An order of
--- its own is sealed with its incident. Refuses an order that changes itself, one that was struck out, and one whose
+-- its own is sealed with its incident. Refuses an order that others change and that changes another, one that changes itself, one that was struck out, and one whose
 -- order begins later. Whoever strikes an order out may do it whatever hangs on it.
 -- Called by: trigger seal.
 create function justice_order_changes() returns trigger
@@ -24,7 +24,8 @@ begin
     new.kind := root.kind;
     new.incident_id := null;
     new.sealed := root.sealed;
-    if new.why <> 'struck' and (not root.current or new.changes_id = new.line or new.in_force_on < root.in_force_on) then
+    if new.why <> 'struck' and (not root.current or new.changes_id = new.line or new.in_force_on < root.in_force_on
+            or exists (select from justice_protectionorder o where o.changes_id = new.line and o.current)) then
         raise check_violation using message = 'the order that it changes is none', constraint = 'order_changes_another';
     end if;
     return new;

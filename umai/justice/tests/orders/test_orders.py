@@ -155,6 +155,13 @@ class TestAChange:
         with aigul.speaking(), pytest.raises(IntegrityError):
             ProtectionOrder.objects.create(child_id=order.child_id, **said)
 
+    def test_is_no_order_that_others_change(self, order, child, uncle, aigul):
+        first = order_of(child, aigul, happened_on=today() - 9 * DAY)
+        changed(order, aigul, "suspend")
+        said = SAID | {"adult_id": uncle.adult_id, "happened_on": order.happened_on}
+        with pytest.raises(NotPermitted, match="cannot change another"):
+            correct_row(order, by=aigul, **said | {"changes_id": first.line, "change": "extend"})
+
     def test_keeps_its_order_when_that_is_corrected(self, order, child, uncle, aigul):
         changed(order, aigul, "suspend")
         said = SAID | {"adult_id": uncle.adult_id, "happened_on": order.happened_on, "number": "13"}

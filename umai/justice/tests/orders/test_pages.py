@@ -8,12 +8,14 @@ from django.urls import reverse
 from tests.looking import reading
 from umai.access.requirements import ImpossibleTime, Incomplete
 from umai.guardianship.tests.conftest import last_entry
+from umai.justice.orders import ending_views
 from umai.justice.orders.counts import courts_silent
 from umai.justice.orders.courts import court_warnings
 from umai.justice.orders.kinds import COURT_ANSWER
 from umai.justice.orders.models import CourtAnswer, OrderBreach, ProtectionOrder
 from umai.justice.orders.reading import events_of
 from umai.justice.orders.views import RecordOrder
+from umai.justice.tests.conflict.test_matters import matter_of
 from umai.justice.tests.conftest import DAY, incident_of
 from umai.justice.tests.orders.conftest import SOON, broken, changed, order_of
 from umai.law.terms.clock import today
@@ -192,3 +194,28 @@ class TestTheCourt:
     def test_shows_no_form_to_who_may_not_write(self, protection, child, client_of):
         shown = page(client_of("farida"), "of_child", child.pk).content.decode()
         assert "has not answered" in shown and "court_answer/new" not in shown
+
+
+class TestWhatRunsOut:
+    def listed(self, client):
+        return client.get(reverse("justice:running_out")).content.decode()
+
+    def test_names_the_child_and_what_waits(self, protection, child, damira, client_of):
+        order_of(child, damira, ends_on=today() + SOON)
+        matter_of(child, damira, kind="runaway")
+        shown = self.listed(client_of("damira"))
+        assert "Асанов Нурбек" in shown and "has not answered" in shown
+        assert "not found yet" in shown and "where is the child safe then" in shown
+
+    def test_says_nothing_of_a_sealed_matter_to_who_may_not_read_it(self, case, child, damira, client_of):
+        matter_of(child, damira, kind="runaway")
+        assert "Nothing runs out soon" in self.listed(client_of("erlan"))
+
+    def test_counts_what_does_not_fit_on_the_page(self, child, aigul, client_of, monkeypatch):
+        monkeypatch.setattr(ending_views, "MOST", 1)
+        for days in (1, 2):
+            order_of(child, aigul, ends_on=today() + days * DAY)
+        assert "1 more waits" in self.listed(client_of("aigul"))
+
+    def test_is_for_nobody_of_another_body(self, client_of):
+        assert client_of("bakyt").get(reverse("justice:running_out")).status_code == 403
