@@ -1,4 +1,4 @@
-"""The list of what runs out: orders and placements that end soon, silent courts, and children who are away."""
+"""The list of what runs out: orders and placements that end soon, silent courts, children who are away."""
 
 from datetime import date
 from typing import NamedTuple
