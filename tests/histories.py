@@ -54,11 +54,16 @@ from umai.intake.lowering import actions as lowering
 from umai.intake.tests.conftest import closed, particulars, proposed
 from umai.intake.transfer import actions as transfer
 from umai.justice import models as justice
+from umai.justice.conflict_with_law.kinds import QUESTIONING
 from umai.justice.duties.letters import answer_letter
+from umai.justice.orders.kinds import COURT_ANSWER
 from umai.justice.tests import conftest as what_was_done
+from umai.justice.tests.conflict.test_matters import became, diverted, held, matter_of
 from umai.justice.tests.conftest import incident_of
 from umai.justice.tests.duties import conftest as informing
 from umai.justice.tests.matters import whole_matter_of
+from umai.justice.tests.measures.test_measures import measure_of
+from umai.justice.tests.orders.conftest import broken, changed, order_of
 from umai.justice.tests.shield import conftest as shielding
 from umai.law.terms.clock import today
 from umai.machine.keys import key_pairs
@@ -446,6 +451,36 @@ class History:
         register.record_fact(self.child, by=by, model=people.Absence, **away)
         said = {"adult_id": father.adult_id, "outcome": "stays", "decided_by": WORDS, "words": WORDS}
         answer_return(self.child, by=self.by("damira"), **said)
+
+    @makes(
+        justice.ProtectionOrder,
+        justice.OrderBreach,
+        justice.CourtAnswer,
+        justice.FamilyMeasure,
+        justice.OffenceMatter,
+        justice.ChildDetention,
+        justice.MatterQuestioning,
+        justice.MatterOutcome,
+        justice.Diversion,
+    )
+    def orders_and_matters(self):
+        """A ban that is extended and broken, a court's answer, a warning, and a matter of the child itself."""
+        self.protect()
+        by, names = self.by("damira"), {"surname": "Асанова", "given": "Жаныл"}
+        kin = register.add_adult(self.child, by=by, identity=names, relation="aunt_f")
+        order = order_of(self.child, by, kin)
+        changed(order, by, "extend", ends_on=today() + timedelta(days=60))
+        broken(order, by)
+        answered = {"answer": "granted", "court": WORDS, "happened_on": today(), "place_until": None}
+        protection = protections.Protection.objects.using("owner").get(child_id=self.child.pk)
+        COURT_ANSWER.act(protection, by=by, number="", words=WORDS, **answered)
+        measure_of(self.child, by, kin)
+        matter = matter_of(self.child, by)
+        held(matter, by)
+        asked = {"body": "police", "presence": ["parent"], "lawyer": True, "recorded": None, "words": WORDS}
+        QUESTIONING.act(matter, by=by, happened_on=today(), **asked)
+        became(matter, by, "released")
+        diverted(matter, by)
 
     @makes(
         leaving.Invitation,

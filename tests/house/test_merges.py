@@ -70,6 +70,7 @@ FILE = [
     "justice/",
     "duties/",
     "shield/",
+    "conflict/",
     "sealed/",
 ]
 LISTS = ["/", "/cases/", "/api/children", "/api/cases", "/prevention/", "/board/"]

@@ -32,7 +32,7 @@ from umai.register.consequences.family import housemates_of
 class JusticeForm(Form):
     """One row: its own fields, then the day. `about` knows the family; `row` is the one that is corrected."""
 
-    kind: Any
+    of_kind: Any
     id = UUIDField(widget=HiddenInput)
 
     def __init__(self, *args, about, row=None, **kwargs):
@@ -40,16 +40,18 @@ class JusticeForm(Form):
         self.about, self.row = about, row
         if row is not None:
             del self.fields["id"]
-        for name, listed in self.kind.lists.items():
+        for name, listed in self.of_kind.lists.items():
             if name in self.fields:
                 every = name in self.kind.any_day
                 self.fields[name].choices = offered(listed, getattr(row, name, None), every=every)
                 if isinstance(self.fields[name], SelectField):
                     self.fields[name].choices = choices_after_none(self.fields[name].choices)
-        for name in self.kind.who:
+        for name in self.of_kind.who:
             self.fields[f"{name}_id"].choices = choices_after_none(about.kin)
-        for name in self.kind.children:
+        for name in self.of_kind.children:
             self.fields[f"{name}_id"].choices = choices_after_none(children_near(about.child, about.by))
+        for name, offer in self.of_kind.rows.items():
+            self.fields[f"{name}_id"].choices = choices_after_none(offer(about.child.pk, about.by))
         for name in self.places:
             self.fields[name].choices = choices_after_none(about.settlements)
         for name, office in self.kind.offices.items():
@@ -59,11 +61,12 @@ class JusticeForm(Form):
     @property
     def places(self):
         """The names of the fields that ask for a village or town."""
-        return [one.attname for one in self.kind.fields if one.related_model is Place]
+        return [one.attname for one in self.of_kind.fields if one.related_model is Place]
 
     def answers(self):
         answers = super().answers()
         for name in (f"{one}_id" for one in (*self.kind.who, *self.kind.children, *self.kind.offices)):
+        for name in (f"{one}_id" for one in (*self.of_kind.who, *self.of_kind.children, *self.of_kind.rows)):
             answers[name] = uuid.UUID(answers[name]) if answers.get(name) else None
         for name in self.places:
             answers[name] = int(answers[name]) if answers.get(name) else None
@@ -102,7 +105,7 @@ def form_of(kind) -> type[JusticeForm]:
         fields["happened_on"] = PastDateField(label=kind.day, required=True)
     base = kind.form or JusticeForm
     own = [name for name in base.base_fields if name not in fields]
-    made = type(f"{kind.model.__name__}Form", (base,), fields | {"kind": kind})
+    made = type(f"{kind.model.__name__}Form", (base,), fields | {"of_kind": kind})
     made.field_order = [*fields, *own]  # type: ignore[attr-defined]
     return made
 
@@ -126,6 +129,7 @@ def field_of(kind, one):
         few = sum(not entry.under for entry in choices_of(kind.lists[one.name]).values()) <= FEW
         return (ChoiceField if few else SelectField)(choices=(), **options)
     if one.name in (*kind.who, *kind.children, *kind.offices) or one.related_model is Place:
+    if one.name in (*kind.who, *kind.children, *kind.rows) or one.related_model is Place:
         return SelectField(choices=(), **options)
     if one.name in kind.past:
         return PastDateField(**options)

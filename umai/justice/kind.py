@@ -48,6 +48,10 @@ class JusticeKind:
     """Field to the hint under its question."""
     children: tuple[str, ...] = ()
     """Fields that hold the id of another child near this one."""
+    rows: Mapping[str, Callable[[Any, Any], list[tuple[str, Any]]]] = field(default_factory=dict)
+    """Fields that name another row of the file, to ids and words of those it may name, `(child_id, by)`."""
+    unasked: tuple[str, ...] = ()
+    """Fields that no person fills in: they follow from the answers, or from what is written with the row."""
     past: tuple[str, ...] = ()
     """Fields with a day that has come."""
     any_day: tuple[str, ...] = ()
@@ -66,6 +70,10 @@ class JusticeKind:
     """The same for a new row alone, not for one that corrects another."""
     derived: Callable[..., dict[str, Any]] = lambda record, answers, by: {}
     """Columns that follow from the answers, `derived(record, answers, by)`."""
+    follows: Callable[..., dict[str, Any]] = lambda record, answers, by: {}
+    """What the first row writes elsewhere in the same act; answers the columns that name it."""
+    fixed: Callable[[Any], tuple[str, ...]] = lambda row: ()
+    """Fields of a row that a correction may not change, because something else was written by them."""
     after: Callable[..., None] = lambda row, by, **more: None
     """What follows in the same act from a row; `more` are the answers that are no columns of it."""
     summary: Callable[[Any], Any] = lambda row: ""

@@ -3,6 +3,7 @@
 A kind that is added here is told on the timeline.
 """
 
+from umai.justice.conflict_with_law.kinds import ABOUT_A_MATTER, MATTER
 from umai.justice.incidents.kinds import EXAMINATION, INCIDENT, SUSPECT, WITNESS
 from umai.justice.interviews.kinds import INTERVIEW
 from umai.justice.proceedings.kinds import PROCEEDING, STAGE
@@ -18,3 +19,8 @@ ABOUT_AN_INCIDENT = (
     *(SUSPECT, WITNESS, EXAMINATION, INTERVIEW),
     *(REPRESENTATION, INDEPENDENT, VIEW, WITHDRAWAL),
 )
+from umai.justice.measures.kinds import MEASURE
+from umai.justice.orders.kinds import OF_ORDERS
+
+ALL_KINDS = (INCIDENT, SUSPECT, WITNESS, EXAMINATION, INTERVIEW, *OF_ORDERS, MEASURE, MATTER, *ABOUT_A_MATTER)
+ABOUT_AN_INCIDENT = (SUSPECT, WITNESS, EXAMINATION, INTERVIEW)

@@ -1,5 +1,7 @@
 """What a row of this room says, as lines of a summary, and as an event of the timeline."""
 
+from uuid import UUID
+
 from django.contrib.postgres.fields import ArrayField
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -16,6 +18,8 @@ from umai.register.models import AdultIdentity
 def lines_of(kind, row, by):
     """All that a row says, with the day on which it happened, and with who wrote it and when."""
     names = names_of_adults(kind, [row], by)
+    for offer in kind.rows.values():
+        names |= {UUID(pk): words for pk, words in offer(row.child_id, by)}
     lines = [
         SummaryRow(capfirst(one.verbose_name), value)
         for one in kind.fields
@@ -27,13 +31,13 @@ def lines_of(kind, row, by):
 
 
 def field_in_words(kind, row, one, names):
-    """One answer of a row in words; `names` maps adults to their names."""
+    """One answer of a row in words; `names` maps adults to their names, and rows to their words."""
     value = getattr(row, one.attname)
     if one.name in kind.lists:
         codes = value if isinstance(one, ArrayField) else [value]
         labels = [choice_label(kind.lists[one.name], code) for code in codes or () if code]
         return capfirst(", ".join(labels))
-    if one.name in kind.who:
+    if one.name in (*kind.who, *kind.rows):
         return names.get(value, "")
     if one.get_internal_type() == "TextField":
         return as_paragraphs(value) if value else ""

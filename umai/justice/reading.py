@@ -1,10 +1,13 @@
 """What other rooms show of this one: events of the timeline, and warnings about a child."""
 
 from umai.access.reach import rows_of_child
+from umai.justice.conflict_with_law.reading import matter_warnings
 from umai.justice.duties.reading import events_of as events_of_duties
 from umai.justice.incidents.reading import alarms_of, incidents_of, suspects_of
 from umai.justice.kinds import ALL_KINDS
 from umai.justice.lines import event_of
+from umai.justice.orders.courts import court_warnings
+from umai.justice.orders.reading import order_warnings
 
 
 def events_of(record, by):
@@ -21,8 +24,12 @@ def incident_count(child_id, by) -> int:
 
 
 def warnings_of(child_id, by) -> list[str]:
-    """What must not be overlooked about the incidents of this child, each sentence once, the newest first."""
+    """What must not be overlooked about this child, each sentence once, the newest first.
+
+    Incidents, orders that hold, what a court owes, and for who may read it that the child is away.
+    """
     found = list(incidents_of(child_id, by))
     suspects = suspects_of([one.line for one in found], by)
     said = [sentence for one in found for sentence in alarms_of(one, suspects[one.line], by)]
+    said += [*order_warnings(child_id, by), *court_warnings(child_id, by), *matter_warnings(child_id, by)]
     return list(dict.fromkeys(said))

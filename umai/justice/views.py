@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from umai.access.doors import consult
 from umai.access.permissions import may_do
+from umai.justice.conflict_with_law import reading as conflict_with_law
 from umai.justice.incidents.kinds import INCIDENT, SUSPECT
 from umai.justice.incidents.models import Incident
 from umai.justice.incidents.reading import alarms_of, incidents_of, open_case_of, suspects_of
@@ -12,6 +13,9 @@ from umai.justice.interviews.kinds import interviews_in_words
 from umai.justice.kinds import ABOUT_AN_INCIDENT
 from umai.justice.line import current_id
 from umai.justice.lines import lines_of
+from umai.justice.measures import reading as measures
+from umai.justice.orders import courts
+from umai.justice.orders import reading as orders
 from umai.justice.page import RecordJustice
 from umai.justice.proceedings.views import matters_context
 from umai.justice.representation.reading import representation_in_words
@@ -52,6 +56,20 @@ class JusticeOfChild(FilePage):
             "records": may_do(by, INCIDENT.act.act, child),
             "settled": settled_flags(child.pk, by),
         }
+        return (
+            {
+                "child": child,
+                "incidents": [
+                    (one, INCIDENT.summary(one), [SUSPECT.summary(row) for row in suspects[one.line]])
+                    for one in incidents
+                ],
+                "records": may_do(by, INCIDENT.act.act, child),
+            }
+            | orders.child_context(child, by)
+            | courts.court_context(child, by)
+            | measures.child_context(child, by)
+            | conflict_with_law.child_context(child, by)
+        )
 
 
 class RecordIncident(RecordJustice, kind=INCIDENT):

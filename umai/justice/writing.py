@@ -37,6 +37,7 @@ def write_row(kind, record, by, /, *, id=None, **answers):
     kind.check_new(record, answers, by)
     columns, more = columns_and_more(kind, record, answers, by)
     named = {f"{kind.of_field}_id": first_id_of(record), "child_id": record.child_id}
+    columns |= kind.follows(record, answers, by)
     row = insert_once(kind.model(**named, **columns), refusals_of(kind), id=id)
     kind.after(row, by, **more)
     return row
@@ -61,6 +62,7 @@ def correct_row(row, *, by, seen=ANY_ROW, **answers):
     require_seen(row, seen)
     record = getattr(row, kind.of_field)
     require_valid(kind, record, answers, by)
+    require_fixed(kind, row, answers)
     columns, more = columns_and_more(kind, record, answers, by)
     with raise_refusals(refusals_of(kind)):
         later = row.replace_with(why=ReplacementReason.CORRECTION, **columns)
@@ -101,6 +103,7 @@ def require_valid(kind, record, answers, by):
     for name, office in kind.offices.items():
         require_office_near(record.child_id, answers.get(f"{name}_id"), office)
     require_in_family(record.child_id, [answers.get(f"{name}_id") for name in kind.who], by)
+    require_offered(kind, record.child_id, answers, by)
     kind.check(record, answers, by)
 
 
@@ -109,6 +112,29 @@ def require_choices(listed, chosen, on, *, any_day=False):
 
     `any_day`: a code that ever held is taken; one that is a draft alone is not.
     """
+
+
+def require_fixed(kind, row, answers):
+    """Refuse a correction of what something else was written by."""
+    if any(name in answers and answers[name] != getattr(row, name) for name in kind.fixed(row)):
+        raise Incomplete(
+            _(
+                "The register was changed with this entry, so the person, the kind and the day stay. Nothing"
+                " was saved. Strike this entry out, and write it anew."
+            )
+        )
+
+
+def require_offered(kind, child_id, answers, by):
+    """Refuse a row of another file, or one that this worker does not see."""
+    for name, offer in kind.rows.items():
+        chosen = answers.get(f"{name}_id")
+        if chosen is not None and str(chosen) not in {pk for pk, _words in offer(child_id, by)}:
+            raise NotPermitted(_("This does not stand in the child's file. Nothing was saved."))
+
+
+def require_choices(listed, chosen, on):
+    """Refuse a code that the list does not know, or that holds on neither this day nor today."""
     for code in [chosen] if isinstance(chosen, str) else chosen or ():
         one = choices_of(listed).get(code)
         held = one is not None and any_day and bool(one.definition.history)

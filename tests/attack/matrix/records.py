@@ -112,13 +112,27 @@ ROWS = {  # what an address may name, and the model of the history's row
     "stage": justice.ProceedingStage,
     "view_in_proceedings": justice.ViewInProceedings,
     "withdrawn_complaint": justice.WithdrawnComplaint,
+    "order_breach": justice.OrderBreach,
+    "court_answer": justice.CourtAnswer,
+    "family_measure": justice.FamilyMeasure,
+    "detention": justice.ChildDetention,
+    "questioning": justice.MatterQuestioning,
+    "outcome": justice.MatterOutcome,
+    "diversion": justice.Diversion,
     "extract": rights.ExtractRequest,
     "consent": rights.GivenConsent,
     "dispute": rights.Dispute,
     "erasure": rights.ErasureProposal,
 }
 
-LINES = {"visit": visits.Visit, "need": plans.Need, "goal": plans.Goal, "measure": plans.Measure}
+LINES = {
+    "visit": visits.Visit,
+    "need": plans.Need,
+    "goal": plans.Goal,
+    "measure": plans.Measure,
+    "protection_order": justice.ProtectionOrder,
+    "offence_matter": justice.OffenceMatter,
+}
 
 
 def speakers(readers) -> dict:

@@ -11,6 +11,7 @@ from umai.design.fields.forms import (
     LongTextField,
     SelectField,
     TextField,
+    TimeField,
     WholeNumberField,
     YesNoField,
 )
@@ -33,6 +34,8 @@ def form_field_of(field):
         return YesNoField(**options)
     if isinstance(field, models.DateField):
         return DateField(**options)
+    if isinstance(field, models.TimeField):
+        return TimeField(**options)
     if isinstance(field, models.IntegerField):
         return WholeNumberField(min_value=0, **options)
     return TextField(max_length=field.max_length, **options)
@@ -53,4 +56,6 @@ def value_in_words(row, field) -> str:
         return _("yes") if value else _("no")
     if isinstance(field, models.DateField):
         return date_in_words(value)
+    if isinstance(field, models.TimeField):
+        return f"{value:%H:%M}"
     return str(getattr(row, field.name))

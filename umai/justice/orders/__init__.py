@@ -1,1 +1,1 @@
-"""Protection orders and bans of a court, which begin, change and end one another."""
+"""Orders that keep a child safe, what changes and breaks them, and what a court answers."""

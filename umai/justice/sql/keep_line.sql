@@ -16,3 +16,5 @@ end $$;
 create trigger line before insert on justice_incident for each row execute function justice_keep_line();
 create trigger line before insert on justice_proceeding for each row execute function justice_keep_line();
 create trigger line before insert on justice_settledletter for each row execute function justice_keep_line();
+create trigger line before insert on justice_protectionorder for each row execute function justice_keep_line();
+create trigger line before insert on justice_offencematter for each row execute function justice_keep_line();

@@ -13,6 +13,8 @@ begin
         'justice_representation', 'justice_independentasked', 'justice_viewinproceedings', 'justice_proceeding',
         'justice_proceedingstage', 'justice_withdrawncomplaint', 'justice_settledletter',
         'justice_settledanswer'] loop
+        'justice_suspect', 'justice_incidentwitness', 'justice_incidentexamination', 'justice_interview',
+        'justice_protectionorder'] loop
         execute format('update %I set sealed = $1 where incident_id = $2 and sealed <> $1', of_incident)
             using new.sealed, new.line;
     end loop;

@@ -1,4 +1,5 @@
--- Copies from its incident whether a row is sealed, and has it name the incident by its first row.
+-- Copies from its incident whether a row is sealed, and has it name the incident by its first row. What names no
+-- incident is open. Of an incident that was struck out the last row counts.
 -- Called by: trigger seal.
 create function justice_stamp_sealed() returns trigger
 language plpgsql security definer
@@ -6,7 +7,8 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 begin
     select i.line into new.incident_id from justice_incident i where i.id = new.incident_id;
-    select i.sealed into new.sealed from justice_incident i where i.line = new.incident_id and i.current;
+    new.sealed := coalesce((select i.sealed from justice_incident i where i.line = new.incident_id
+        order by i.current desc, i.recorded_at desc limit 1), false);
     return new;
 end $$;
 

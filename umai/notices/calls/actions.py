@@ -28,6 +28,7 @@ def answer_call(call, *, by):
     if not first and taken.worker_id != by.pk:
         when = {"time": f"{timezone.localtime(taken.answered_at):%H:%M}"}
         if call.kind in (CallKind.CASE, CallKind.MISSED, CallKind.SELF_HARM):
+        if call.kind in (CallKind.CASE, CallKind.MISSED, CallKind.CHILD):
             raise AlreadyTaken(
                 _("Somebody else took this call at %(time)s. Nothing was changed. Ask your department who.")
                 % when

@@ -25,6 +25,7 @@ class CallKind(models.TextChoices):
     CASE = "case", _("urgent case")
     MISSED = "missed", _("missed visit of an urgent child")
     SELF_HARM = "self_harm", _("a child may harm itself")
+    CHILD = "child", _("child in danger without a case")
 
 
 class Keeper(models.TextChoices):
@@ -78,6 +79,9 @@ class Call(models.Model):
     """What the call is about: urgent signal, worker not back, urgent case, missed visit, self-harm."""
     about = models.UUIDField()
     """Id of the signal, outing, assignment of a case, missed visit or path. No foreign key."""
+    """What it is about: urgent signal, worker not back, urgent case, missed visit, child without a case."""
+    about = models.UUIDField()
+    """Id of the signal, outing, assignment of the case, missed visit or child. No foreign key."""
     district = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="+")
     """District in which it is urgent; its department, or the level above it, is called."""
     keeper = models.CharField(max_length=10, choices=Keeper, default=Keeper.DISTRICT)
@@ -98,7 +102,7 @@ class Call(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["kind", "about"],
-                condition=~Q(kind__in=[CallKind.CASE, CallKind.MISSED]) | Q(taken=False),
+                condition=~Q(kind__in=[CallKind.CASE, CallKind.MISSED, CallKind.CHILD]) | Q(taken=False),
                 name="one_call_a_thing",
             )
         ]

@@ -37,6 +37,7 @@ PAGE_OF_KIND = {
     CallKind.CASE: "intake:assignment",
     CallKind.MISSED: "visits:missed",
     CallKind.SELF_HARM: "self_harm:path",
+    CallKind.CHILD: "justice:of_child",
 }
 AS_WHOM = {
     Keeper.DISTRICT: [

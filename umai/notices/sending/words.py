@@ -63,6 +63,11 @@ def call_message(language, address, kind=CallKind.SIGNAL):
                 "Open this page, take the call, and read there what to do: %(where)s. If nobody can be with"
                 " the child at once, call the ambulance (%(ambulance)s) and the police (%(police)s)."
             )
+        elif kind == CallKind.CHILD:
+            subject = _("%(name)s: urgent. A child must be seen now.")
+            short = _("%(name)s: urgent. A child must be seen now. Open %(where)s")
+            happened = _("A child must be seen now, and nobody answers for a case of it yet.")
+            to_do = _("Open this page, take the call, and open a case for the child: %(where)s")
         else:
             subject = _("%(name)s: urgent. A child may be in danger.")
             short = _("%(name)s: an urgent signal is waiting. A child may be in danger. Open %(where)s")

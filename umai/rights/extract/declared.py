@@ -192,6 +192,12 @@ TOLD: dict[str, ToldTable] = {
         shown=("body", "granted", "decided_on", "in_force_on", "ends_on", "appeal_until"),
         withheld=("application", "number", "issuer", "reason", "appeal_to", "care"),
     ),
+    "justice.offencematter": ToldTable(
+        _("Ran away, or in conflict with the law"),
+        own=("childs_words",),
+        withheld=("kind", "away", "article", "body", "number", "words", "harm", "line", "sealed"),
+        for_child_alone=True,
+    ),
     "documents.document": ToldTable(
         _("A document in the file"),
         shown=("kind",),

@@ -1,0 +1,146 @@
+"""What is known of a child's orders on a day: which hold, until when, and what the file warns of."""
+
+from collections import defaultdict
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from umai.access.permissions import may_do
+from umai.access.reach import rows_of_child
+from umai.design.days import date_in_words
+from umai.justice.lines import event_of
+from umai.justice.orders.kinds import BREACH, COURT_ANSWER, ORDER, marks_of, order_in_words
+from umai.justice.orders.models import CourtAnswer, OrderBreach, ProtectionOrder
+from umai.justice.orders.state import OrderChange, OrderState, OrderTerm, state_on
+from umai.law.terms.clock import today
+from umai.law.terms.orders import ends_soon_until, longest_until
+from umai.register import merge_groups
+from umai.register.family.members import adult_name_of
+from umai.register.models import AdultIdentity
+
+STATE_WORDS = {
+    "to_come": lambda: _("begins later"),
+    "runs": lambda: _("in force"),
+    "suspended": lambda: _("suspended: it has no force now"),
+    "over": lambda: _("its last day is over"),
+    "ended": lambda: _("ended"),
+}
+
+
+class OrderLine(NamedTuple):
+    """An order of its own with what changes it, and its state on a day."""
+
+    order: ProtectionOrder
+    changes: list[ProtectionOrder]
+    state: OrderState
+
+    @property
+    def what(self) -> str:
+        return order_in_words(self.order)
+
+    @property
+    def in_words(self) -> str:
+        """The state, with the last day that counts now."""
+        words = STATE_WORDS[self.state.code]()
+        if self.state.may_come and self.state.ends_on:
+            return _("%(state)s, last day: %(day)s") % {
+                "state": words,
+                "day": date_in_words(self.state.ends_on),
+            }
+        return words
+
+
+def orders_of(child_id, by, on: date) -> list[OrderLine]:
+    """The orders of this child within reach, of all its records, the newest first."""
+    ids = merge_groups.ids_of(child_id, by)
+    rows = ProtectionOrder.objects.within_reach_of(by).filter(child_id__in=ids)
+    lines = lines_of_orders(rows.select_related("recorded_by"), on)
+    return sorted(lines, key=lambda line: line.order.happened_on or date.min, reverse=True)
+
+
+def lines_of_orders(rows, on: date) -> list[OrderLine]:
+    """Each order of its own among these rows, with what changes it in the order in which it was written."""
+    changing: dict[UUID, list[ProtectionOrder]] = defaultdict(list)
+    own = []
+    for row in sorted(rows, key=lambda row: row.recorded_at):
+        if row.changes_id is None:
+            own.append(row)
+        else:
+            changing[row.changes_id].append(row)
+    return [OrderLine(one, changing[one.line], state_of(one, changing[one.line], on)) for one in own]
+
+
+def state_of(order, changes, on: date) -> OrderState:
+    """The state of an order on this day, with these rows that change it."""
+    done = [OrderChange(one.does, one.in_force_on, one.ends_on) for one in changes]
+    return state_on(OrderTerm(order.in_force_on, order.ends_on), done, on)
+
+
+def order_warnings(child_id, by) -> list[str]:
+    """Sentences for the file of a child while an order holds, and about its end."""
+    on = today()
+    lines = [one for one in orders_of(child_id, by, on) if one.state.in_force]
+    names = names_of([one.order for one in lines])
+    return [sentence for line in lines for sentence in warnings_of_line(line, names, on)]
+
+
+def warnings_of_line(line: OrderLine, names, on: date):
+    order, marks = line.order, marks_of("order_kinds", line.order.kind)
+    who = names.get(order.adult_id) or order.against
+    if "keeps_away" in marks:
+        said = _("May not come near: %(who)s.") % {"who": who} if who else _("Somebody may not come near.")
+        yield f"{said} {line.what}."
+    elif "places" in marks:
+        yield _("A court decided where the child lives: %(what)s.") % {"what": line.what}
+    if line.state.ends_on and line.state.ends_on <= ends_soon_until(on):
+        yield _(
+            "This order ends on %(day)s. Is it extended, does the child return, or is it placed further?"
+        ) % {"day": date_in_words(line.state.ends_on)}
+
+
+def names_of(orders):
+    """The names of the adults against whom these orders are, by their ids."""
+    ids = {one.adult_id for one in orders} - {None}
+    found = AdultIdentity.objects.filter(adult_id__in=ids) if ids else ()
+    return {one.adult_id: adult_name_of(one) for one in found}
+
+
+def doubts_about_order(order) -> list[str]:
+    """What does not fit the law of its day; it is taken all the same."""
+    if order.does in ("suspends", "revives", "ends") or order.ends_on is None:
+        return []
+    longest = longest_until(marks_of("order_kinds", order.kind), order.in_force_on)
+    if longest is None or order.ends_on <= longest:
+        return []
+    return [
+        _("The law of that day knows such an order until %(day)s at most. Check the last day on the paper.")
+        % {"day": date_in_words(longest)}
+    ]
+
+
+def breaches_of(order, by) -> list[OrderBreach]:
+    """How often this order was broken, the newest first."""
+    rows = OrderBreach.objects.within_reach_of(by).filter(order_id=order.line)
+    return list(rows.select_related("recorded_by").order_by("-happened_on", "-recorded_at"))
+
+
+def child_context(child, by) -> dict:
+    """What the child's page shows of orders."""
+    with by.speaking():
+        lines = orders_of(child.pk, by, today())
+    return {
+        "orders": [(one.order.get_absolute_url(), one.what, one.in_words) for one in lines],
+        "order_url": reverse("justice:record_order", args=[child.pk])
+        if may_do(by, ORDER.act.act, child)
+        else "",
+    }
+
+
+def events_of(record, by):
+    """The orders, their breaches and a court's answers in one record, as `TimelineEvent`s."""
+    for kind, model in ((ORDER, ProtectionOrder), (BREACH, OrderBreach), (COURT_ANSWER, CourtAnswer)):
+        for row in rows_of_child(model.ever, record, by):
+            yield event_of(kind, row)

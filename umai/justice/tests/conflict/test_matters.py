@@ -1,0 +1,265 @@
+"""A child in conflict with the law: sealed, told on time, urgent while it is away."""
+
+from datetime import time
+
+import pytest
+from django.db import IntegrityError
+
+from tests.looking import reading
+from umai.access.requirements import ImpossibleTime, Incomplete
+from umai.guardianship.tests.conftest import last_entry
+from umai.intake.cases.actions import assign_worker
+from umai.justice.conflict_with_law.counts import away_sql, children_away
+from umai.justice.conflict_with_law.kinds import DETENTION, DIVERSION, MATTER, OUTCOME, QUESTIONING
+from umai.justice.conflict_with_law.models import (
+    ChildDetention,
+    Diversion,
+    MatterOutcome,
+    MatterQuestioning,
+    OffenceMatter,
+)
+from umai.justice.conflict_with_law.reading import alarms_of_matter, events_of, matter_warnings, matters_of
+from umai.justice.tests.conftest import DAY, wall
+from umai.justice.writing import correct_row, strike_row
+from umai.law.terms.clock import today
+from umai.notices.models import Call
+from umai.refusal import NotPermitted
+from umai.urgency.models import Urgency
+
+SAID = {
+    "kind": "crime",
+    "article": "",
+    "body": "Ноокат РИИБи",
+    "number": "",
+    "words": "Дүкөндөн нан алган деп айтылат.",
+    "harm": "",
+    "childs_words": "Ачка болчумун.",
+}
+HELD = {
+    "body": "Ноокат РИИБи",
+    "detained_at": time(9, 0),
+    "carers_on": None,
+    "carers_at": None,
+    "office_on": None,
+    "office_at": None,
+    "lawyer": None,
+    "with_adults": None,
+    "words": "",
+}
+ASKED = {"body": "police", "presence": ["parent"], "lawyer": True, "recorded": None, "words": ""}
+DIVERTED = {
+    "kind": "programme",
+    "stage": "decided",
+    "body": "Прокурор",
+    "child_agrees": None,
+    "representative_agrees": None,
+    "until": None,
+    "words": "",
+}
+
+
+def matter_of(child, by, **changes):
+    """A matter under the Criminal Code of four days ago, unless it is said otherwise."""
+    return MATTER.act(child, by=by, **SAID | {"happened_on": today() - 4 * DAY} | changes)
+
+
+def held(matter, by, **changes):
+    return DETENTION.act(matter, by=by, **HELD | {"happened_on": today() - 3 * DAY} | changes)
+
+
+def became(matter, by, outcome, **changes):
+    said = {"outcome": outcome, "to_whom": "", "words": "", "happened_on": today()}
+    return OUTCOME.act(matter, by=by, **said | changes)
+
+
+def diverted(matter, by, **changes):
+    return DIVERSION.act(matter, by=by, **DIVERTED | {"happened_on": today()} | changes)
+
+
+def seen(by, child):
+    with reading(by):
+        return list(matters_of(child.pk, by))
+
+
+def alarms(matter, by):
+    with reading(by):
+        return " ".join(alarms_of_matter(matter, by))
+
+
+@pytest.fixture
+def matter(case, child, damira):
+    return matter_of(child, damira)
+
+
+class TestAMatter:
+    def test_is_sealed_and_on_the_trail(self, matter, child, damira, erlan, aigul):
+        assert last_entry() == ("justice.record_matter", "done")
+        assert (len(seen(damira, child)), seen(erlan, child), seen(aigul, child)) == (1, [], [])
+
+    def test_is_read_by_the_worker_of_the_case(self, matter, case, child, aigul, erlan):
+        assign_worker(case, by=erlan, worker_id=aigul.pk)
+        assert len(seen(aigul, child)) == 1
+
+    def test_is_written_by_who_may_not_read_it(self, case, child, aigul, damira):
+        matter_of(child, aigul)
+        assert (seen(aigul, child), len(seen(damira, child))) == ([], 1)
+
+    @pytest.mark.parametrize("name", ["bakyt", "farida", "kanykei", "jyldyz"])
+    def test_is_written_by_nobody_of_another_body_or_place(self, name, child, request):
+        with pytest.raises(NotPermitted):
+            matter_of(child, request.getfixturevalue(name))
+
+    @pytest.mark.parametrize(
+        ("changes", "refusal"),
+        [
+            ({"kind": "sin"}, Incomplete),
+            ({"words": ""}, Incomplete),
+            ({"happened_on": today() + DAY}, ImpossibleTime),
+        ],
+    )
+    def test_is_refused_where_an_answer_is_none(self, changes, refusal, child, damira):
+        with pytest.raises(refusal):
+            matter_of(child, damira, **changes)
+
+    def test_hides_behind_a_wall(self, matter, child, damira):
+        wall(damira.worker, child)
+        assert seen(damira, child) == []
+
+    @pytest.mark.parametrize("wrong", [{"sealed": False}, {"words": ""}, {"happened_on": None}])
+    def test_is_refused_by_the_database_whoever_writes_it(self, wrong, child, damira):
+        said = SAID | {"happened_on": today(), "away": False}
+        with damira.speaking(), pytest.raises(IntegrityError):
+            OffenceMatter.objects.create(child=child, **said | wrong)
+
+    def test_is_told_on_the_timeline_to_who_may_read_it(self, matter, child, damira, erlan):
+        held(matter, damira)
+        for by, found in ((damira, 2), (erlan, 0)):
+            with reading(by):
+                assert len(list(events_of(child, by))) == found
+
+    def test_that_was_struck_counts_no_more(self, matter, child, damira):
+        strike_row(matter, by=damira)
+        assert seen(damira, child) == []
+
+
+class TestARunaway:
+    def test_calls_who_answers_for_the_case(self, case, child, aigul, erlan, damira):
+        assign_worker(case, by=erlan, worker_id=aigul.pk)
+        matter_of(child, erlan, kind="runaway")
+        assert Urgency.objects.using("owner").get().case_id == case.pk
+        assert Call.objects.using("owner").get(kind="case", taken=False).worker_id == aigul.pk
+
+    def test_without_a_case_calls_who_is_on_duty(self, child, aigul):
+        matter_of(child, aigul, kind="runaway")
+        call = Call.objects.using("owner").get()
+        assert (call.kind, call.about) == ("child", child.pk)
+
+    def test_that_is_no_runaway_calls_nobody(self, matter):
+        assert not Urgency.objects.using("owner").exists()
+
+    def test_that_turns_out_to_be_one_calls(self, matter, damira):
+        correct_row(matter, by=damira, **SAID | {"kind": "runaway", "happened_on": today()})
+        assert Urgency.objects.using("owner").count() == 1
+
+    def test_is_warned_of_and_counted_until_the_child_is_found(self, case, child, damira, erlan):
+        matter = matter_of(child, damira, kind="runaway")
+        assert children_away(damira) == [(child.pk, matter.line, today() - 4 * DAY)]
+        assert (damira.ask(away_sql(damira))[0][0], erlan.ask(away_sql(erlan))[0][0]) == (1, 0)
+        with reading(damira):
+            assert "not found yet" in matter_warnings(child.pk, damira)[0]
+        assert "nobody has found it" in alarms(matter, damira)
+        row = became(matter, damira, "found")
+        assert children_away(damira) == []
+        with reading(damira):
+            assert matter_warnings(child.pk, damira) == []
+        strike_row(row, by=damira)
+        assert len(children_away(damira)) == 1
+
+
+class TestADetention:
+    def test_of_which_nobody_told_anybody_alarms(self, matter, damira):
+        held(matter, damira, with_adults=True)
+        said = alarms(matter, damira)
+        assert "Nobody has told parents" in said and "not written that the office" in said
+        assert "together with adults" in said
+
+    @pytest.mark.parametrize(
+        ("carers", "office", "late"),
+        [
+            (time(12, 0), time(21, 0), 0),
+            (time(12, 1), time(21, 0), 1),
+            (time(12, 0), time(21, 1), 1),
+            (time(12, 1), time(21, 1), 2),
+        ],
+    )
+    def test_is_told_in_time_to_the_minute(self, carers, office, late, matter, damira):
+        day = today() - 3 * DAY
+        held(matter, damira, carers_on=day, carers_at=carers, office_on=day, office_at=office)
+        assert alarms(matter, damira).count("too late") == late
+
+    @pytest.mark.parametrize(
+        ("changes", "refusal"),
+        [
+            ({"carers_on": today()}, Incomplete),
+            ({"office_at": time(9, 0)}, Incomplete),
+            ({"carers_on": today() - 3 * DAY, "carers_at": time(8, 59)}, ImpossibleTime),
+            ({"carers_on": today() + DAY, "carers_at": time(1, 0)}, ImpossibleTime),
+            ({"happened_on": today() + DAY}, ImpossibleTime),
+        ],
+    )
+    def test_says_hours_that_can_be(self, changes, refusal, matter, damira):
+        with pytest.raises(refusal):
+            held(matter, damira, **changes)
+
+    def test_of_today_has_come(self, matter, damira):
+        with pytest.raises(ImpossibleTime):
+            held(matter, damira, happened_on=today(), detained_at=time(23, 59, 59))
+
+
+class TestWhatFollows:
+    def test_a_questioning_alone_or_without_a_lawyer_alarms(self, matter, damira):
+        QUESTIONING.act(matter, by=damira, **ASKED | {"presence": ["nobody"], "happened_on": today()})
+        wrong = {"presence": ["suspect"], "lawyer": False, "happened_on": today()}
+        QUESTIONING.act(matter, by=damira, **ASKED | wrong)
+        said = alarms(matter, damira)
+        assert "nobody was with it" in said and "without a lawyer" in said and "should not have been" in said
+
+    def test_a_quiet_matter_alarms_of_nothing(self, matter, damira):
+        QUESTIONING.act(matter, by=damira, **ASKED | {"happened_on": today()})
+        assert alarms(matter, damira) == ""
+
+    def test_a_diversion_is_agreed_by_the_child_and_the_representative(self, matter, damira):
+        with pytest.raises(Incomplete, match="both agree"):
+            diverted(matter, damira, stage="agreed", child_agrees=True)
+        row = diverted(matter, damira, stage="agreed", child_agrees=True, representative_agrees=True)
+        assert row.matter_id == matter.line
+
+    def test_nothing_follows_before_the_matter(self, matter, damira):
+        with pytest.raises(ImpossibleTime):
+            became(matter, damira, "found", happened_on=today() - 9 * DAY)
+
+    def test_hangs_on_the_first_row_and_is_sealed(self, matter, damira):
+        later = correct_row(matter, by=damira, **SAID | {"happened_on": today() - 4 * DAY})
+        held(later, damira)
+        row = ChildDetention.objects.using("owner").get()
+        assert (row.matter_id, row.sealed) == (matter.line, True)
+
+    @pytest.mark.parametrize(
+        ("model", "said"),
+        [
+            (ChildDetention, HELD),
+            (MatterQuestioning, ASKED),
+            (MatterOutcome, {"outcome": "found", "found": True}),
+            (Diversion, DIVERTED),
+        ],
+    )
+    def test_cannot_be_open(self, model, said, matter, damira):
+        row = {"child_id": matter.child_id, "matter": matter, "happened_on": today(), "sealed": False}
+        with damira.speaking(), pytest.raises(IntegrityError):
+            model.objects.create(**said | row)
+
+    @pytest.mark.parametrize("kind", [DETENTION, QUESTIONING, OUTCOME, DIVERSION])
+    def test_is_written_by_nobody_of_another_body(self, kind, matter, farida, cholpon):
+        for by in (farida, cholpon):
+            with pytest.raises(NotPermitted):
+                kind.act(matter, by=by, happened_on=today())

@@ -1,0 +1,303 @@
+"""A measure towards a parent or carer writes the register in the same act; what became of the child is computed."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError
+
+from tests.looking import reading
+from umai.access.requirements import ImpossibleTime, Incomplete
+from umai.guardianship.tests.conftest import adult_of, last_entry, placed, register
+from umai.intake.tests.conftest import closed, proposed
+from umai.justice.measures.kinds import MEASURE
+from umai.justice.measures.models import FamilyMeasure
+from umai.justice.measures.outcome import outcome_after, outcome_in_words
+from umai.justice.measures.reading import events_of, measures_between
+from umai.justice.measures.register import NothingToEnd, endings_of_measure
+from umai.justice.tests.conftest import DAY, incident_of, wall
+from umai.justice.writing import correct_row, strike_row
+from umai.law.children.ages import months_after
+from umai.law.terms.clock import today
+from umai.refusal import NotPermitted
+from umai.register.child.actions import change_fact
+from umai.register.models import CareArrangement, RightsDecision
+
+SAID = {
+    "kind": "warning",
+    "by_body": "commission",
+    "body": "Ноокат райондук комиссия",
+    "article": "",
+    "number": "",
+    "in_force_on": None,
+    "result": "",
+    "help_offered": "",
+    "provision": "",
+    "shown": None,
+}
+BY_COURT = {
+    "by_body": "court",
+    "body": "Ноокат райондук соту",
+    "provision": "Эч нерсе берилген жок: сот башка жерден билген.",
+    "shown": True,
+}
+
+
+def measure_of(child, by, kin, **changes):
+    """A warning by the Commission ten days ago, unless it is said otherwise."""
+    said = SAID | {"adult_id": kin.adult_id, "happened_on": today() - 10 * DAY}
+    return MEASURE.act(child, by=by, **said | changes)
+
+
+def rights_of(child):
+    rows = RightsDecision.objects.using("owner").filter(child_id=child.pk)
+    return [(one.limit, one.holds_from, one.holds_to) for one in rows]
+
+
+@pytest.fixture
+def father(child, aigul):
+    return adult_of(child, aigul, "father", "Асан")
+
+
+@pytest.fixture
+def guardian(child, aigul):
+    aunt = adult_of(child, aigul, "aunt_f", "Салкын")
+    placed(child, aunt, aigul, paper="preliminary", holds_from=today() - 90 * DAY)
+    return aunt
+
+
+class TestAMeasure:
+    def test_stands_in_the_file_and_on_the_trail(self, child, father, aigul):
+        measure = measure_of(child, aigul, father)
+        assert last_entry() == ("justice.record_measure", "done")
+        assert measure.in_force_on == measure.happened_on
+        assert rights_of(child) == []
+
+    @pytest.mark.parametrize("name", ["bakyt", "farida", "kanykei", "jyldyz"])
+    def test_is_written_by_nobody_of_another_body_or_place(self, name, child, father, request):
+        with pytest.raises(NotPermitted):
+            measure_of(child, request.getfixturevalue(name), father)
+
+    def test_is_towards_somebody_of_the_family(self, child, aigul):
+        other = adult_of(register(aigul, given="Бермет"), aigul, "mother", "Чынар")
+        with pytest.raises(NotPermitted):
+            measure_of(child, aigul, other)
+
+    @pytest.mark.parametrize(
+        ("changes", "refusal"),
+        [
+            ({"kind": "exile"}, Incomplete),
+            ({"body": ""}, Incomplete),
+            ({"happened_on": today() + DAY}, ImpossibleTime),
+            ({"kind": "fine"}, Incomplete),
+            ({"provision": "41-берене"}, Incomplete),
+            ({"shown": True}, Incomplete),
+            ({"article": "offences_before"}, Incomplete),
+        ],
+    )
+    def test_is_refused_where_an_answer_is_none(self, changes, refusal, child, father, aigul):
+        with pytest.raises(refusal):
+            measure_of(child, aigul, father, **changes)
+        assert not FamilyMeasure.objects.using("owner").exists()
+
+    def test_that_fines_says_the_provision_and_whether_the_family_was_shown_it(self, child, father, aigul):
+        measure = measure_of(child, aigul, father, kind="fine", provision="102-берене", shown=False)
+        assert (measure.provision, measure.shown) == ("102-берене", False)
+
+    @pytest.mark.parametrize(
+        "wrong", [{"shown": True}, {"provision": "x"}, {"body": ""}, {"happened_on": None}]
+    )
+    def test_is_refused_by_the_database_whoever_writes_it(self, wrong, child, father, aigul):
+        said = SAID | {"adult_id": father.adult_id, "happened_on": today(), "in_force_on": today()}
+        with aigul.speaking(), pytest.raises(IntegrityError):
+            FamilyMeasure.objects.create(child=child, **said | wrong)
+
+    def test_hides_behind_a_wall(self, child, father, aigul, erlan):
+        measure_of(child, aigul, father)
+        wall(erlan.worker, child)
+        with reading(erlan):
+            assert list(events_of(child, erlan)) == []
+        with reading(aigul):
+            assert len(list(events_of(child, aigul))) == 1
+
+
+class TestParentalRights:
+    def test_that_are_restricted_are_so_in_the_register(self, child, father, aigul):
+        measure = measure_of(child, aigul, father, kind="restriction", number="7", **BY_COURT)
+        assert rights_of(child) == [("restricted", today() - 10 * DAY, None)]
+        fact = RightsDecision.objects.using("owner").get(pk=measure.rights_id)
+        assert (fact.court, fact.number, fact.adult_id) == (BY_COURT["body"], "7", father.adult_id)
+
+    def test_that_are_taken_take_the_place_of_the_restriction(self, child, father, aigul):
+        measure_of(child, aigul, father, kind="restriction", **BY_COURT)
+        measure_of(child, aigul, father, kind="deprivation", **BY_COURT, happened_on=today())
+        assert [one[0] for one in rights_of(child)] == ["taken"]
+
+    def test_that_are_restored_end_the_decision_on_the_day_before(self, child, father, aigul):
+        measure_of(child, aigul, father, kind="deprivation", **BY_COURT)
+        measure_of(child, aigul, father, kind="restoration", happened_on=today())
+        assert rights_of(child) == [("taken", today() - 10 * DAY, today() - DAY)]
+
+    def test_that_nobody_took_are_not_restored(self, child, father, aigul):
+        with pytest.raises(NothingToEnd):
+            measure_of(child, aigul, father, kind="restoration")
+
+    def test_are_those_of_a_parent(self, child, uncle, aigul):
+        with pytest.raises(Incomplete, match="Only a parent"):
+            measure_of(child, aigul, uncle, kind="deprivation", **BY_COURT)
+        assert rights_of(child) == []
+
+    def test_stay_until_the_decision_is_in_force(self, child, father, aigul):
+        with pytest.raises(Incomplete, match="not in force"):
+            measure_of(child, aigul, father, kind="deprivation", **BY_COURT, in_force_on=today() + DAY)
+
+    def test_are_not_taken_by_a_claim(self, child, father, aigul):
+        measure_of(child, aigul, father, kind="claim", **BY_COURT)
+        assert rights_of(child) == []
+
+    def test_may_end_the_care_by_the_parent_which_is_asked(self, child, father, aigul):
+        placed(child, father, aigul, holds_from=today() - 90 * DAY)
+        said = {"kind": "deprivation", "adult_id": father.adult_id, "happened_on": today()}
+        assert [one.contradicts for one in endings_of_measure(child, said, aigul)] == [False]
+
+    def test_are_as_before_when_the_measure_is_struck_out(self, child, father, aigul, erlan):
+        measure_of(child, aigul, father, kind="restriction", **BY_COURT)
+        later = measure_of(child, aigul, father, kind="deprivation", **BY_COURT, happened_on=today())
+        strike_row(later, by=erlan)
+        assert [one[0] for one in rights_of(child)] == ["restricted"]
+
+    def test_are_whole_when_the_only_measure_is_struck_out(self, child, father, aigul, erlan):
+        strike_row(measure_of(child, aigul, father, kind="deprivation", **BY_COURT), by=erlan)
+        assert rights_of(child) == []
+
+    def test_are_taken_again_when_the_restoration_is_struck_out(self, child, father, aigul, erlan):
+        measure_of(child, aigul, father, kind="deprivation", **BY_COURT)
+        strike_row(measure_of(child, aigul, father, kind="restoration", happened_on=today()), by=erlan)
+        assert rights_of(child) == [("taken", today() - 10 * DAY, None)]
+
+    def test_that_somebody_changed_meanwhile_stay_when_the_measure_is_struck_out(
+        self, child, father, aigul, erlan
+    ):
+        measure = measure_of(child, aigul, father, kind="deprivation", **BY_COURT)
+        measure_of(child, aigul, father, kind="restoration", happened_on=today())
+        strike_row(measure, by=erlan)
+        assert rights_of(child) == [("taken", today() - 10 * DAY, today() - DAY)]
+
+
+class TestACorrection:
+    def test_changes_words_and_writes_nothing_in_the_register_again(self, child, father, aigul):
+        measure = measure_of(child, aigul, father, kind="deprivation", **BY_COURT)
+        said = SAID | BY_COURT | {"kind": "deprivation", "adult_id": father.adult_id, "number": "8"}
+        said |= {"happened_on": measure.happened_on, "in_force_on": measure.in_force_on}
+        later = correct_row(measure, by=aigul, **said)
+        assert (later.number, later.rights_id) == ("8", measure.rights_id)
+        assert RightsDecision.ever.using("owner").count() == 1
+
+    def test_does_not_change_what_the_register_was_changed_by(self, child, father, aigul):
+        measure = measure_of(child, aigul, father, kind="deprivation", **BY_COURT)
+        said = SAID | BY_COURT | {"adult_id": father.adult_id, "happened_on": measure.happened_on}
+        with pytest.raises(Incomplete, match="Strike this entry out"):
+            correct_row(measure, by=aigul, **said | {"kind": "warning"})
+
+
+class TestAGuardian:
+    def test_who_is_removed_cares_no_more_from_that_day_on(self, child, guardian, aigul):
+        measure = measure_of(child, aigul, guardian, kind="guardian_removed", **BY_COURT)
+        care = CareArrangement.objects.using("owner").get()
+        assert (care.pk, care.holds_to) == (measure.care_id, today() - 11 * DAY)
+
+    def test_without_a_paper_cannot_be_removed(self, child, uncle, aigul):
+        placed(child, uncle, aigul)
+        with pytest.raises(NothingToEnd):
+            measure_of(child, aigul, uncle, kind="guardian_removed", **BY_COURT)
+        assert CareArrangement.objects.using("owner").get().holds_to is None
+
+    def test_whose_care_the_page_has_just_ended_is_removed_too(self, child, guardian, aigul):
+        with reading(aigul):
+            care = CareArrangement.objects.get()
+        day = today() - 10 * DAY
+        change_fact(child, by=aigul, fact=care, changed_on=day, holds_to=day - DAY)
+        measure = measure_of(child, aigul, guardian, kind="guardian_removed", **BY_COURT)
+        assert CareArrangement.objects.using("owner").get().pk == measure.care_id
+
+    def test_is_shown_beforehand_with_what_ends(self, child, guardian, aigul):
+        said = {"kind": "guardian_removed", "adult_id": guardian.adult_id, "happened_on": today()}
+        found = endings_of_measure(child, said, aigul)
+        assert [one.contradicts for one in found] == [True]
+        assert "preliminary guardianship" in found[0].words
+
+    def test_stays_removed_when_the_measure_is_struck_out(self, child, guardian, aigul, erlan):
+        strike_row(measure_of(child, aigul, guardian, kind="guardian_removed", **BY_COURT), by=erlan)
+        assert CareArrangement.objects.using("owner").get().holds_to is not None
+
+
+class TestWhatBecame:
+    def after(self, measure, by, on=None):
+        with reading(by):
+            return outcome_after(measure, on or today(), by)
+
+    def test_is_not_known_where_the_file_says_nothing(self, child, father, aigul):
+        outcome = self.after(measure_of(child, aigul, father), aigul)
+        assert outcome == (today(), False, "not_known", 0, 0, False, False)
+
+    @pytest.mark.parametrize(
+        ("care", "lives"),
+        [
+            ({}, "relatives"),
+            ({"is_kin": False}, "others"),
+            ({"paper": "court"}, "guardianship"),
+            ({"paper": "foster"}, "foster"),
+            ({"institution": "Балдар үйү", "paper": "institution"}, "institution"),
+            ({"paper": "preliminary", "paper_to": today() - DAY}, "relatives"),
+        ],
+    )
+    def test_follows_from_the_care_of_the_day(self, care, lives, child, father, uncle, aigul):
+        placed(child, uncle, aigul, holds_from=today() - 30 * DAY, **care)
+        assert self.after(measure_of(child, aigul, father), aigul).lives == lives
+
+    def test_is_with_a_parent_where_a_parent_cares(self, child, father, aigul):
+        placed(child, father, aigul, holds_from=today() - 30 * DAY)
+        assert self.after(measure_of(child, aigul, father), aigul).lives == "with_parents"
+
+    def test_looks_at_the_last_day_of_the_months_and_not_later(self, child, father, uncle, aigul):
+        day = months_after(today(), -13)
+        placed(child, father, aigul, holds_from=day, holds_to=months_after(day, 12))
+        placed(child, uncle, aigul, holds_from=months_after(day, 12) + DAY)
+        outcome = self.after(measure_of(child, aigul, father, happened_on=day), aigul)
+        assert (outcome.until, outcome.is_over, outcome.lives) == (
+            months_after(day, 12),
+            True,
+            "with_parents",
+        )
+
+    def test_counts_incidents_and_cases_after_that_day_alone(self, child, case, father, aigul):
+        incident_of(child, aigul, happened_on=today() - 10 * DAY)
+        incident_of(child, aigul)
+        outcome = self.after(measure_of(child, aigul, father), aigul)
+        assert (outcome.incidents, outcome.cases) == (1, 1)
+
+    def test_counts_no_sealed_incident_for_who_may_not_read_it(
+        self, child, case, father, aigul, damira, erlan
+    ):
+        incident_of(child, aigul, kinds=["sexual_abuse"])
+        measure = measure_of(child, aigul, father)
+        assert (self.after(measure, damira).incidents, self.after(measure, erlan).incidents) == (1, 0)
+
+    def test_says_that_the_child_died_or_left(self, child, case, father, aigul, damira):
+        measure = measure_of(child, aigul, father)
+        closed(proposed(case, aigul, reason="abroad"), damira)
+        outcome = self.after(measure, aigul)
+        assert outcome.left and "The child moved abroad." in outcome_in_words(outcome)
+        incident_of(child, aigul, kinds=["killed"])
+        assert "The child died." in outcome_in_words(self.after(measure, aigul))
+
+    def test_is_told_in_sentences(self, child, case, father, aigul):
+        incident_of(child, aigul)
+        said = outcome_in_words(self.after(measure_of(child, aigul, father), aigul))
+        assert said[0].startswith("So far") and "Something was done to the child 1 time." in said
+
+    def test_is_given_to_the_figures_for_each_measure_of_a_time(self, child, father, aigul):
+        measure = measure_of(child, aigul, father)
+        measure_of(child, aigul, father, happened_on=today() - timedelta(days=400))
+        with reading(aigul):
+            found = measures_between(today() - 30 * DAY, today(), aigul)
+        assert [(row.pk, outcome.lives) for row, outcome in found] == [(measure.pk, "not_known")]
