@@ -28,14 +28,17 @@ from umai.register.consequences.family import housemates_of
 
 
 class JusticeForm(ReplacingForm):
-    """One row: its own fields, then the day. `about` knows the family; `row` is the one that is corrected."""
+    """One row: its own fields, then the day.
+
+    `about` knows the family, `of` is the record that the row is about; `row` is the one that is corrected.
+    """
 
     kind: Any
     id = UUIDField(widget=HiddenInput)
 
-    def __init__(self, *args, about, row=None, **kwargs):
+    def __init__(self, *args, about, of=None, row=None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.about, self.row = about, row
+        self.about, self.of, self.row = about, of, row
         del self.fields["seen" if row is None else "id"]
         for name, listed in self.kind.lists.items():
             if name in self.fields:
@@ -85,7 +88,7 @@ def offered(listed, chosen):
 
 def form_of(kind) -> type[JusticeForm]:
     """The form of a kind: every column that a person fills in, then the day, then what its own class asks."""
-    fields = {one.attname: field_of(kind, one) for one in kind.fields}
+    fields = {one.attname: field_of(kind, one) for one in kind.fields if not is_instant(one)}
     if kind.day:
         fields["happened_on"] = PastDateField(label=kind.day, required=True)
     base = kind.form or JusticeForm
@@ -93,6 +96,11 @@ def form_of(kind) -> type[JusticeForm]:
     made = type(f"{kind.model.__name__}Form", (base,), fields | {"kind": kind})
     made.field_order = [*fields, *own]  # type: ignore[attr-defined]
     return made
+
+
+def is_instant(one) -> bool:
+    """Whether a column holds a day with its hour, which the class of the form asks in two fields."""
+    return isinstance(one, models.DateTimeField)
 
 
 def field_of(kind, one):

@@ -18,7 +18,7 @@ from umai.design.parts import UiText
 from umai.justice.line import KIND_OF_MODEL, first_id_of
 from umai.justice.writing import write_row
 
-NOT_ASKED = {one.name for one in Fact._meta.fields} | {"child", "case", "line", "sealed"}
+NOT_ASKED = {one.name for one in Fact._meta.fields} | {"child", "case", "incident", "line", "sealed"}
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)  # compared by identity: words are lazy
@@ -46,6 +46,8 @@ class JusticeKind:
     """Field to the hint under its question."""
     children: tuple[str, ...] = ()
     """Fields that hold the id of another child near this one."""
+    unasked: tuple[str, ...] = ()
+    """Columns that nobody fills in or reads by themselves: the form's class or the kind makes them."""
     past: tuple[str, ...] = ()
     """Fields with a day that has come."""
     form: Any = None
@@ -81,7 +83,7 @@ class JusticeKind:
     @cached_property
     def fields(self) -> list[models.Field]:
         """The columns that a person fills in, in the order of the model."""
-        skipped = NOT_ASKED | {self.of_field}
+        skipped = NOT_ASKED | {self.of_field, *self.unasked}
         return [one for one in self.model._meta.concrete_fields if one.name not in skipped]
 
     def rows_of(self, record, by):

@@ -5,6 +5,8 @@ from django.urls import reverse
 
 from umai.access.doors import consult
 from umai.access.permissions import may_do
+from umai.justice.carers import reading as carers
+from umai.justice.households.shown import households_of
 from umai.justice.incidents.kinds import INCIDENT, SUSPECT
 from umai.justice.incidents.models import Incident
 from umai.justice.incidents.reading import alarms_of, incidents_of, open_case_of, suspects_of
@@ -14,6 +16,8 @@ from umai.justice.line import current_id
 from umai.justice.lines import lines_of
 from umai.justice.page import RecordJustice
 from umai.justice.sections import correct_url, sections_of
+from umai.justice.unfounded.kinds import UNFOUNDED
+from umai.justice.unfounded.reading import proposals_of, unfounded_of
 from umai.register import merge_groups
 from umai.register.child.page import FilePage
 from umai.register.models import Child
@@ -46,7 +50,8 @@ class JusticeOfChild(FilePage):
                 for one in incidents
             ],
             "records": may_do(by, INCIDENT.act.act, child),
-        }
+            "unfounded": unfounded_of([one.line for one in incidents], by),
+        } | carers.child_context(child, by)
 
 
 class RecordIncident(RecordJustice, kind=INCIDENT):
@@ -80,16 +85,31 @@ class ShowIncident(FilePage):
 
     def context(self):
         incident, by = self.record, self.by
-        suspects = suspects_of([incident.line], by)[incident.line]
+        unfounded = incident.line in unfounded_of([incident.line], by)
         return {
             "incident": incident,
             "what": INCIDENT.summary(incident),
             "lines": lines_of(INCIDENT, incident, by),
             "correct_url": correct_url(INCIDENT, incident) if may_do(by, "justice.correct", incident) else "",
-            "alarms": [*alarms_of(incident, suspects, by), *interviews_in_words(incident, by)],
+            "alarms": [] if unfounded else alarms_about(incident, by),
+            "unfounded": unfounded,
+            "proposals": proposals_of(incident, by),
+            "propose_url": propose_url(incident, unfounded, by),
             "sections": sections_of(incident, ABOUT_AN_INCIDENT, by),
             "protect_url": protect_url(incident, by),
-        }
+        } | ({} if unfounded else households_of(incident, by))
+
+
+def alarms_about(incident, by) -> list[str]:
+    """What must not be overlooked about an incident that stands."""
+    suspects = suspects_of([incident.line], by)[incident.line]
+    return [*alarms_of(incident, suspects, by), *interviews_in_words(incident, by)]
+
+
+def propose_url(incident, unfounded, by) -> str:
+    """Where it is proposed that it did not happen; "" where that is found, or not for the reader."""
+    proposes = not unfounded and may_do(by, UNFOUNDED.act.act, incident)
+    return reverse("justice:record_unfounded", args=[incident.line]) if proposes else ""
 
 
 def protect_url(incident, by) -> str:

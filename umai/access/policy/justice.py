@@ -10,6 +10,11 @@ JUSTICE = {
     "justice.record_witness": FIELD_ROLES,
     "justice.record_examination": FIELD_ROLES,
     "justice.record_interview": FIELD_ROLES,
+    "justice.record_household": FIELD_ROLES,
+    "justice.record_household_result": FIELD_ROLES,
+    "justice.tell_offices": FIELD_ROLES,
+    "justice.record_unfounded": FIELD_ROLES,
+    "justice.record_unfounded_answer": {Role.HEAD, Role.OBLAST_SUPERVISOR},
     "justice.correct": FIELD_ROLES,
     "justice.strike": DEPARTMENT_ROLES,
 }

@@ -8,9 +8,11 @@ begin
     if new.replaces_id is null then
         new.line := new.id;
     else
-        execute format('select line from public.%I where id = $1', tg_table_name) into new.line using new.replaces_id;
+        execute format('select line from %I where id = $1', tg_table_name) into new.line using new.replaces_id;
     end if;
     return new;
 end $$;
 
 create trigger line before insert on justice_incident for each row execute function justice_keep_line();
+create trigger line before insert on justice_householddecision for each row execute function justice_keep_line();
+create trigger line before insert on justice_unfoundedproposal for each row execute function justice_keep_line();

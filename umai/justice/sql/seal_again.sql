@@ -8,8 +8,10 @@ declare
     of_incident text;
 begin
     foreach of_incident in array array[
-        'justice_suspect', 'justice_incidentwitness', 'justice_incidentexamination', 'justice_interview'] loop
-        execute format('update public.%I set sealed = $1 where incident_id = $2 and sealed <> $1', of_incident)
+        'justice_suspect', 'justice_incidentwitness', 'justice_incidentexamination', 'justice_interview',
+        'justice_householddecision', 'justice_householdsignal', 'justice_householdvisitresult',
+        'justice_unfoundedanswer', 'justice_unfoundedproposal'] loop
+        execute format('update %I set sealed = $1 where incident_id = $2 and sealed <> $1', of_incident)
             using new.sealed, new.line;
     end loop;
     return null;

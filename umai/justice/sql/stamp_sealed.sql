@@ -14,3 +14,8 @@ create trigger seal before insert on justice_suspect for each row execute functi
 create trigger seal before insert on justice_incidentwitness for each row execute function justice_stamp_sealed();
 create trigger seal before insert on justice_incidentexamination for each row execute function justice_stamp_sealed();
 create trigger seal before insert on justice_interview for each row execute function justice_stamp_sealed();
+create trigger seal before insert on justice_householddecision for each row execute function justice_stamp_sealed();
+create trigger seal before insert on justice_householdsignal for each row execute function justice_stamp_sealed();
+create trigger seal before insert on justice_householdvisitresult for each row execute function justice_stamp_sealed();
+create trigger seal before insert on justice_unfoundedanswer for each row execute function justice_stamp_sealed();
+create trigger seal before insert on justice_unfoundedproposal for each row execute function justice_stamp_sealed();
