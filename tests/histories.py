@@ -53,6 +53,9 @@ from umai.intake.from_signal import actions as origins
 from umai.intake.lowering import actions as lowering
 from umai.intake.tests.conftest import closed, particulars, proposed
 from umai.intake.transfer import actions as transfer
+from umai.justice import models as justice
+from umai.justice.tests import near
+from umai.justice.tests.conftest import incident_of
 from umai.law.terms.clock import today
 from umai.machine.keys import key_pairs
 from umai.oversight.models import CountedVisit, DutyJudgement, TenDays
@@ -257,6 +260,22 @@ class History:
         signals.screen_signal(one, by=self.by("erlan"), outcome="concern")
         signals.match_child(one, by=self.by("erlan"), child=self.child)
         origins.add_signal(self.case, by=self.by("erlan"), signal=one, wording=WORDS)
+
+    @makes(
+        justice.HouseholdDecision,
+        justice.HouseholdSignal,
+        justice.HouseholdVisitResult,
+        justice.UnfoundedProposal,
+        justice.UnfoundedAnswer,
+    )
+    def near_a_suspect(self):
+        by = self.by("aigul")
+        incident = incident_of(self.child, by)
+        near.suspected(incident, by, name=WORDS)
+        near.found(near.decided(incident, by), by, name=WORDS)
+        told = reported(dataclasses.replace(SAID, child=f"{self.child.pk}, elsewhere"))
+        self.owner(justice.HouseholdSignal, incident=incident, signal=told, place_id=self.child.district_id)
+        near.answered(near.proposed(incident, by), self.by("damira"), agreed=False)
 
     @makes(DutyJudgement)
     def judged(self):

@@ -19,6 +19,7 @@ from umai.access.sessions import Speaker
 from umai.commission.models import Decision
 from umai.documents.models import Document
 from umai.guardianship import models as guardianship
+from umai.justice import models as justice
 from umai.identification.inbox import actions as inbox
 from umai.identification.models import Opening, Reporter
 from umai.identification.signal.sealing import seal_reporter
@@ -90,6 +91,11 @@ ROWS = {  # what an address may name, and the model of the history's row
     "sent_announcement": guardianship.SentAnnouncement,
     "application": guardianship.GuardianshipApplication,
     "acceptance": guardianship.AcceptanceProposal,
+    "household": justice.HouseholdDecision,
+    "household_result": justice.HouseholdVisitResult,
+    "incident": justice.Incident,
+    "unfounded": justice.UnfoundedProposal,
+    "unfounded_answer": justice.UnfoundedAnswer,
     "extract": rights.ExtractRequest,
     "consent": rights.GivenConsent,
     "dispute": rights.Dispute,

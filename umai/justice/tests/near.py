@@ -4,16 +4,18 @@ import dataclasses
 from datetime import timedelta
 
 from django.conf import settings
+from django.db import connections
 from django.utils import timezone
 
 from umai.guardianship.tests.conftest import adult_of, placed, register
 from umai.justice.households.kinds import HOUSEHOLD, HOUSEHOLD_RESULT
 from umai.justice.households.reading import homes_of
 from umai.justice.incidents.kinds import SUSPECT
+from umai.justice.unfounded.kinds import UNFOUNDED, UNFOUNDED_ANSWER
 from umai.law.terms.clock import today
 from umai.machine.keys import key_pairs
 from umai.register.child.actions import link_adult
-from umai.register.models import Adult
+from umai.register.models import Adult, Kinship
 
 HOURS = timedelta(hours=1)
 OWN = ("Айбек", "Бегимай", "Чынара", "Данияр")
@@ -73,5 +75,37 @@ def no_visit(incident, by, home=None, **more):
 
 
 def found(decision, by, other=None, **more):
-    said = {"other_id": other.pk if other else None, "name": "", "found": "safe", "words": "Таежесинде калды."}
+    said = {
+        "other_id": other.pk if other else None,
+        "name": "",
+        "found": "safe",
+        "words": "Таежесинде калды.",
+    }
     return HOUSEHOLD_RESULT.act(decision, by=by, happened_on=today(), **said | more)
+
+
+def child_elsewhere(kin, by, relation="mother"):
+    """A child of hers whose file another district holds; nobody here reaches it."""
+    child = register(by, given="Жаркын", surname="Токтоева")
+    held = {name: getattr(child, name) for name in ("district_id", "municipality_id", "office_id")}
+    Kinship.objects.using("owner").create(child_id=child.pk, adult_id=kin.adult_id, relation=relation, **held)
+    return child
+
+
+def proposed(incident, by, **more):
+    said = {"ground": "accident", "words": "Дарыгер жана бала айтты: тепкичтен жыгылган."}
+    return UNFOUNDED.act(incident, by=by, **said | more)
+
+
+def answered(proposal, by, agreed=True):
+    return UNFOUNDED_ANSWER.act(proposal, by=by, agreed=agreed, words="Мен да баладан сурадым.")
+
+
+def long_ago(row):
+    """Have this row written two days ago, as the owner of the tables."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("alter table justice_suspect disable trigger user")
+        cursor.execute(
+            "update justice_suspect set recorded_at = now() - interval '2 days' where id = %s", [row.pk]
+        )
+        cursor.execute("alter table justice_suspect enable trigger user")

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.db import IntegrityError, connections
+from django.db import IntegrityError
 from django.utils import timezone
 
 from tests.looking import reading
@@ -19,6 +19,7 @@ from umai.justice.tests.near import (
     found,
     homes,
     linked,
+    long_ago,
     no_visit,
     own_children,
     suspected,
@@ -27,7 +28,7 @@ from umai.justice.writing import correct_row, strike_row
 from umai.law.children.ages import minors_born_after
 from umai.law.terms.clock import today
 from umai.refusal import NotPermitted
-from umai.register.merging.actions import merge_children
+from umai.register.merging.actions import merge_records
 
 
 def near_ids(incident, by):
@@ -80,9 +81,11 @@ class TestTheOtherChildren:
         (home,) = homes(incident, aigul)
         assert (home.is_registered, home.undecided) == (False, True)
 
-    def test_of_two_records_of_one_child_both_stand_in_one_household(self, incident, four, suspect, erlan, aigul):
+    def test_of_two_records_of_one_child_both_stand_in_one_household(
+        self, incident, four, suspect, erlan, aigul
+    ):
         twice = register(aigul, given="Айбек", surname="Токтоева")
-        merge_children(four[0], by=erlan, other=twice)
+        merge_records(four[0], by=erlan, other=twice, reason="family")
         (home,) = homes(incident, erlan)
         assert len({one.person for one in home.children}) == 4
 
@@ -97,7 +100,9 @@ class TestTheOtherChildren:
 
 
 class TestADecision:
-    def test_covers_all_children_of_the_household_and_stands_on_the_trail(self, incident, four, suspect, aigul):
+    def test_covers_all_children_of_the_household_and_stands_on_the_trail(
+        self, incident, four, suspect, aigul
+    ):
         (home,) = homes(incident, aigul)
         decision = decided(incident, aigul, home.home)
         assert {*decision.children} == {one.pk for one in four}
@@ -160,7 +165,8 @@ class TestADecision:
         abuse = incident_of(child, damira, kinds=["sexual_abuse"], risk="high")
         suspected(abuse, damira, woman)
         (home,) = homes(abuse, damira)
-        assert decided(abuse, damira, home.home).sealed
+        decided(abuse, damira, home.home)
+        assert HouseholdDecision.objects.using("owner").get().sealed
         assert homes(abuse, erlan) == []
         with reading(erlan):
             assert HouseholdDecision.objects.count() == 0
@@ -256,13 +262,3 @@ class TestWhatWaits:
 
     def test_is_told_to_nobody_of_another_district(self, incident, four, suspect, cholpon):
         assert counts(cholpon)["households"] == 0
-
-
-def long_ago(row):
-    """Have this row written two days ago, as the owner of the tables."""
-    with connections["owner"].cursor() as cursor:
-        cursor.execute("alter table justice_suspect disable trigger user")
-        cursor.execute(
-            "update justice_suspect set recorded_at = now() - interval '2 days' where id = %s", [row.pk]
-        )
-        cursor.execute("alter table justice_suspect enable trigger user")
