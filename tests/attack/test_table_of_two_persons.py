@@ -35,6 +35,10 @@ from umai.intake.from_signal.actions import add_signal
 from umai.intake.lowering.actions import agree_to_lowering
 from umai.intake.models import Closure, RiskLowering
 from umai.intake.tests.conftest import proposed
+from umai.justice.models import UnfoundedAnswer
+from umai.justice.tests.conftest import incident_of
+from umai.justice.tests.near import answered
+from umai.justice.tests.near import proposed as proposed_unfounded
 from umai.law.terms.clock import today
 from umai.lawbook.actions import propose_law, put_in_force
 from umai.lawbook.models import LawAnswer
@@ -240,6 +244,19 @@ def somebody_is_accepted_as_guardian(child, aigul, erlan):
     )
 
 
+def an_incident_is_unfounded(child, case, damira):
+    incident = incident_of(child, damira)
+    proposal = proposed_unfounded(incident, damira)
+    row = {"child_id": child.pk, "incident": incident, "proposal": proposal, "agreed": True, "words": "x"}
+    return OneAlone(
+        damira,
+        lambda: answered(proposal, damira),
+        reverse("justice:record_unfounded_answer", args=[proposal.pk]),
+        {"id": uuid.uuid4(), "agreed": "yes", "words": "x"},
+        lambda: UnfoundedAnswer.objects.create(**row),
+    )
+
+
 def a_wall_is_lifted(child, aigul, damira):
     declare_tie(child, by=aigul, worker_id=id_of("worker", "azamat"), tie="family")
     (wall,) = walls_of(child, damira)
@@ -324,6 +341,7 @@ PLAYED = (
     what_is_kept_is_released,
     a_file_is_erased,
     somebody_is_accepted_as_guardian,
+    an_incident_is_unfounded,
     a_wall_is_lifted,
     a_law_is_put_in_force,
 )

@@ -19,7 +19,6 @@ from umai.access.sessions import Speaker
 from umai.commission.models import Decision
 from umai.documents.models import Document
 from umai.guardianship import models as guardianship
-from umai.justice import models as justice
 from umai.identification.inbox import actions as inbox
 from umai.identification.models import Opening, Reporter
 from umai.identification.signal.sealing import seal_reporter
@@ -29,6 +28,7 @@ from umai.intake import models as cases
 from umai.intake.cases import actions as intake
 from umai.intake.handover.actions import hand_over
 from umai.intake.tests.conftest import particulars
+from umai.justice import models as justice
 from umai.law.terms.clock import today
 from umai.lawbook.actions import propose_law
 from umai.linkage.candidates.matching import match_edition

@@ -6,8 +6,7 @@ from django.urls import reverse
 
 from tests.looking import reading
 from umai.access.requirements import AlreadyAnswered
-from umai.casefile.my_day.contacts import contacts_of
-from umai.guardianship.tests.conftest import adult_of, last_entry, placed, register
+from umai.guardianship.tests.conftest import last_entry, register
 from umai.identification.models import Signal, SignalMatch
 from umai.justice.households import telling
 from umai.justice.households.hush import held_until, hush_warnings
@@ -145,12 +144,6 @@ class TestNothingReachesTheHousehold:
         nephew = register(aigul, given="Талант")
         kin = linked(nephew, woman, aigul, relation="aunt_m")
         assert not_to_call(aigul, nephew) == {(nephew.pk, kin.adult_id)}
-
-    def test_and_my_day_offers_no_telephone_there(self, incident, four, suspect, aigul):
-        carer = adult_of(four[0], aigul, "grandmother_m", "Бурул")
-        placed(four[0], carer, aigul)
-        with reading(aigul):
-            assert contacts_of({four[0].pk}, aigul)[four[0].pk].phone == ""
 
     def test_where_no_suspect_is_near_everybody_may_be_called(self, incident, suspect, aigul):
         assert not_to_call(aigul, register(aigul, given="Бермет")) == set()
