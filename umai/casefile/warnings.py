@@ -21,10 +21,7 @@ def file_warnings(file):
 
 def dwelling_warnings(child_id, by):
     """The warnings of the dwelling of this child, in sentences."""
-    return [
-        *hush_warnings(child_id, by),
-        *(dwelling_in_words(one) for one in warnings_of(child_id, by)),
-    ]
+    return [*hush_warnings(child_id, by), *(dwelling_in_words(one) for one in warnings_of(child_id, by))]
 
 
 def dwelling_in_words(found):

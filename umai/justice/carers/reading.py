@@ -106,7 +106,7 @@ def answers_to(loss, by) -> list[Link]:
         links.append(
             Link(_("Nobody is there: protect the child now"), reverse("protection:begin", args=[loss.case]))
         )
-    elif may_do(by, "intake.open"):
+    elif may_do(by, "intake.open_case"):
         links.append(Link(_("Nobody is there: open a case"), reverse("intake:open", args=[loss.child])))
     return links
 

@@ -6,5 +6,7 @@ create function justice_not_to_call(children uuid[]) returns table (child uuid, 
 language sql stable security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
-    select distinct h.child, h.adult from justice_hushed(children) h
+    with hushed as materialized (select h.child, h.adult from justice_hushed(children) h)
+    select distinct h.child, h.adult from hushed h
+    where h.adult is null or not exists (select from hushed w where w.child = h.child and w.adult is null)
 $$;

@@ -103,6 +103,7 @@ UNFOUNDED_ANSWER = JusticeKind(
         "one_unfounded_answer": was_answered,
     },
     check=require_yes_or_no,
+    derived=lambda proposal, answers, by: {"incident_id": proposal.incident_id},
     after=let_fall,
     summary=answer_in_words,
     only_once=True,
