@@ -2,7 +2,7 @@
 -- other child: ids, hours and codes only. Of one incident (`only_incident`, its first row), or null for all. A
 -- sealed incident is left out for whoever may not read it. Security definer: lists ask before any look.
 -- Planned anew at each call, for this reach.
--- Called by: umai/justice/households/reading.py.
+-- Called by: umai/justice/households/reading.py, umai/lawbook/wording/words.py.
 create function justice_households(only_incident uuid, born_after date)
 returns table(incident uuid, of_child uuid, child uuid, person uuid, home uuid, how text, decision uuid, visit_at timestamptz, since timestamptz)
 language plpgsql stable security definer

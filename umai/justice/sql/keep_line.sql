@@ -1,5 +1,5 @@
 -- Gives the first row of a line its own id as the name of the line, and a row in its place the same name.
--- Called by: triggers.
+-- Called by: trigger line.
 create function justice_keep_line() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

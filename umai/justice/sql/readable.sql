@@ -1,7 +1,7 @@
 -- Answers the incidents with a suspect that the speaker may read, by their first rows: of one (`only_incident`),
 -- or null for all. Within reach, behind no wall, and sealed ones only for those to whom they are open, as row
 -- security has it. No role may run it.
--- Called by: justice_elsewhere, justice_households, justice_match_told.
+-- Called by: justice_elsewhere, justice_households, justice_hush_shown, justice_match_told.
 create function justice_readable(only_incident uuid) returns uuid[]
 language plpgsql stable security definer
 set search_path = pg_catalog, public, pg_temp

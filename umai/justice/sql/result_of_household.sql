@@ -1,6 +1,6 @@
 -- Refuses what was found at a household for another incident than that of its decision, and a child whom the decision
 -- does not cover; has it name the decision by its first row. A record that is one child with a covered one counts.
--- Called by: trigger of_household.
+-- Called by: trigger seal_of_household.
 create function justice_result_of_household() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

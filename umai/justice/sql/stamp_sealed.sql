@@ -1,5 +1,5 @@
 -- Copies from its incident whether a row is sealed, and has it name the incident by its first row.
--- Called by: triggers.
+-- Called by: trigger seal.
 create function justice_stamp_sealed() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
