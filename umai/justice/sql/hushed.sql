@@ -2,8 +2,9 @@
 -- an incident for whose household nobody decided (`until` null), or whose visit with the police is still ahead; the
 -- child of that incident too (`adult` null). Of any other of these children, the adults of the family who live in
 -- such a household, take care of a child there, or are the suspect: a call to them would warn. It answers whoever
--- asks, also of sealed incidents and those of other offices, so only an absence may follow from it, and no word. All
--- records that are one child count. No role may run it.
+-- asks, also of sealed incidents and those of other offices, so only an absence may follow from it, and no word. A
+-- child of another office is let go when that office has answered the signal by which it was told. All records that
+-- are one child count. No role may run it.
 -- Called by: justice_held_until, justice_hush_shown, justice_not_to_call.
 create function justice_hushed(children uuid[])
 returns table(child uuid, adult uuid, incident uuid, until timestamptz)
@@ -42,7 +43,10 @@ begin
     return query
     with waits as materialized (
         select n.incident, n.person, n.visit_at from justice_near(around, null) n
-        where n.decision is null or n.visit_at > now()),
+        where n.visit_at > now() or n.decision is null and not exists (
+            select from unnest(register_one_with(array[n.person])) o (id)
+                join identification_signal s on s.id = justice_signal_of(n.incident, o.id)
+            where s.ended_at is not null)),
     there as materialized (
         select w.incident, w.visit_at, r.id from waits w cross join lateral unnest(register_one_with(array[w.person])) r (id)
         union

@@ -7,7 +7,7 @@ from django.urls import reverse
 from tests.looking import reading
 from umai.access.requirements import AlreadyAnswered
 from umai.guardianship.tests.conftest import last_entry, register
-from umai.identification.models import Signal, SignalMatch
+from umai.identification.models import Signal, SignalEnding, SignalMatch
 from umai.justice.households import telling
 from umai.justice.households.hush import held_until, hush_warnings
 from umai.justice.households.telling import children_elsewhere, tell_offices
@@ -159,8 +159,13 @@ class TestNothingReachesTheHousehold:
         with reading(damira):
             assert hush_warnings(four[0].pk, damira)
 
-    def test_in_another_district_either(self, incident, away, cholpon):
+    def test_in_another_district_until_the_signal_is_answered_there(self, incident, away, aigul, cholpon):
         assert not_to_call(cholpon, away) == {(away.pk, None)}
         with reading(cholpon):
             assert hush_warnings(away.pk, cholpon) == []
             assert held_until(away.pk, cholpon).undecided
+        row = tell_offices(incident, by=aigul)
+        assert not_to_call(cholpon, away) == {(away.pk, None)}
+        said = {"how": "passed_on", "body": "Бишкек", "findings": "x", "district_id": away.district_id}
+        SignalEnding.objects.using("owner").create(signal_id=row.signal_id, **said)
+        assert not_to_call(cholpon, away) == set()
