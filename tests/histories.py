@@ -65,6 +65,8 @@ from umai.justice.tests.matters import whole_matter_of
 from umai.justice.tests.measures.test_measures import measure_of
 from umai.justice.tests.orders.conftest import broken, changed, order_of
 from umai.justice.tests.shield import conftest as shielding
+from umai.justice.tests import near
+from umai.justice.tests.conftest import incident_of
 from umai.law.terms.clock import today
 from umai.machine.keys import key_pairs
 from umai.oversight.models import CountedVisit, DutyJudgement, TenDays
@@ -288,6 +290,20 @@ class History:
     def proceedings(self):
         """Proceedings end by reconciliation; the department writes to the prosecutor, who answers on paper."""
         whole_matter_of(incident_of(self.child, self.by("aigul")), self.by("erlan"), WORDS)
+        justice.HouseholdDecision,
+        justice.HouseholdSignal,
+        justice.HouseholdVisitResult,
+        justice.UnfoundedProposal,
+        justice.UnfoundedAnswer,
+    )
+    def near_a_suspect(self):
+        by = self.by("aigul")
+        incident = incident_of(self.child, by)
+        near.suspected(incident, by, name=WORDS)
+        near.found(near.decided(incident, by), by, name=WORDS)
+        told = reported(dataclasses.replace(SAID, child=f"{self.child.pk}, elsewhere"))
+        self.owner(justice.HouseholdSignal, incident=incident, signal=told, place_id=self.child.district_id)
+        near.answered(near.proposed(incident, by), self.by("damira"), agreed=False)
 
     @makes(DutyJudgement)
     def judged(self):

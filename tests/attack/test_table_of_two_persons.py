@@ -37,8 +37,11 @@ from umai.intake.models import Closure, RiskLowering
 from umai.intake.tests.conftest import proposed
 from umai.justice.duties.actions import answer_question
 from umai.justice.duties.letters import propose_letter, sign_letter
-from umai.justice.models import DutyLetterSigning
+from umai.justice.models import DutyLetterSigning, UnfoundedAnswer
+from umai.justice.tests.conftest import incident_of
 from umai.justice.tests.duties.conftest import asked as ask_school
+from umai.justice.tests.near import answered
+from umai.justice.tests.near import proposed as proposed_unfounded
 from umai.law.terms.clock import today
 from umai.lawbook.actions import propose_law, put_in_force
 from umai.lawbook.models import LawAnswer
@@ -246,6 +249,19 @@ def somebody_is_accepted_as_guardian(child, aigul, erlan):
     )
 
 
+def an_incident_is_unfounded(child, case, damira):
+    incident = incident_of(child, damira)
+    proposal = proposed_unfounded(incident, damira)
+    row = {"child_id": child.pk, "incident": incident, "proposal": proposal, "agreed": True, "words": "x"}
+    return OneAlone(
+        damira,
+        lambda: answered(proposal, damira),
+        reverse("justice:record_unfounded_answer", args=[proposal.pk]),
+        {"id": uuid.uuid4(), "agreed": "yes", "words": "x"},
+        lambda: UnfoundedAnswer.objects.create(**row),
+    )
+
+
 def a_wall_is_lifted(child, aigul, damira):
     declare_tie(child, by=aigul, worker_id=id_of("worker", "azamat"), tie="family")
     (wall,) = walls_of(child, damira)
@@ -359,6 +375,7 @@ PLAYED = (
     somebody_is_accepted_as_guardian,
     a_child_is_not_followed_any_more,
     a_letter_leaves,
+    an_incident_is_unfounded,
     a_wall_is_lifted,
     a_law_is_put_in_force,
 )

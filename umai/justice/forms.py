@@ -31,16 +31,24 @@ from umai.register.consequences.family import housemates_of
 
 class JusticeForm(Form):
     """One row: its own fields, then the day. `about` knows the family; `row` is the one that is corrected."""
+class JusticeForm(ReplacingForm):
+    """One row: its own fields, then the day.
+
+    `about` knows the family, `of` is the record that the row is about; `row` is the one that is corrected.
+    """
 
     of_kind: Any
     id = UUIDField(widget=HiddenInput)
 
-    def __init__(self, *args, about, row=None, **kwargs):
+    def __init__(self, *args, about, of=None, row=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.about, self.row = about, row
         if row is not None:
             del self.fields["id"]
         for name, listed in self.of_kind.lists.items():
+        self.about, self.of, self.row = about, of, row
+        del self.fields["seen" if row is None else "id"]
+        for name, listed in self.kind.lists.items():
             if name in self.fields:
                 every = name in self.kind.any_day
                 self.fields[name].choices = offered(listed, getattr(row, name, None), every=every)
@@ -100,7 +108,7 @@ def offered(listed, chosen, *, every=False):
 
 def form_of(kind) -> type[JusticeForm]:
     """The form of a kind: every column that a person fills in, then the day, then what its own class asks."""
-    fields = {one.attname: field_of(kind, one) for one in kind.fields}
+    fields = {one.attname: field_of(kind, one) for one in kind.fields if not is_instant(one)}
     if kind.day:
         fields["happened_on"] = PastDateField(label=kind.day, required=True)
     base = kind.form or JusticeForm
@@ -114,6 +122,9 @@ def correction_form_of(kind) -> type[JusticeForm]:
     """The form on which a row of the kind is corrected; it sends which row its writer has seen."""
     made = form_of(kind)
     return type(f"Correct{made.__name__}", (ReplacingForm, made), {})
+def is_instant(one) -> bool:
+    """Whether a column holds a day with its hour, which the class of the form asks in two fields."""
+    return isinstance(one, models.DateTimeField)
 
 
 def field_of(kind, one):

@@ -20,7 +20,7 @@ from umai.justice.line import KIND_OF_MODEL, first_id_of
 from umai.justice.writing import write_row
 from umai.staff.models import OfficeKind
 
-NOT_ASKED = {one.name for one in Fact._meta.fields} | {"child", "case", "line", "sealed"}
+NOT_ASKED = {one.name for one in Fact._meta.fields} | {"child", "case", "incident", "line", "sealed"}
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)  # compared by identity: words are lazy
@@ -52,6 +52,8 @@ class JusticeKind:
     """Fields that name another row of the file, to ids and words of those it may name, `(child_id, by)`."""
     unasked: tuple[str, ...] = ()
     """Fields that no person fills in: they follow from the answers, or from what is written with the row."""
+    unasked: tuple[str, ...] = ()
+    """Columns that nobody fills in or reads by themselves: the form's class or the kind makes them."""
     past: tuple[str, ...] = ()
     """Fields with a day that has come."""
     any_day: tuple[str, ...] = ()

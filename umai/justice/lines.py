@@ -10,7 +10,7 @@ from umai.access.facts import ReplacementReason
 from umai.design.fields.of_models import value_in_words
 from umai.design.law.choices import choice_label
 from umai.design.parts import SummaryRow, TimelineEvent
-from umai.design.templatetags.design import day
+from umai.design.templatetags.design import day, moment
 from umai.intake.cases.reading import as_paragraphs, by_whom
 from umai.register.models import AdultIdentity
 
@@ -41,6 +41,8 @@ def field_in_words(kind, row, one, names):
         return names.get(value, "")
     if one.get_internal_type() == "TextField":
         return as_paragraphs(value) if value else ""
+    if one.get_internal_type() == "DateTimeField":
+        return moment(value) if value else ""
     if one.get_internal_type() == "DateField":
         return day(value) if value else ""
     return capfirst(value_in_words(row, one))

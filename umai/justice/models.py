@@ -68,4 +68,20 @@ __all__ = [
     "OrderBreach",
     "ProtectionOrder",
     "Suspect",
+from umai.justice.households.models import HouseholdDecision, HouseholdSignal, HouseholdVisitResult
+from umai.justice.incidents.models import Incident, IncidentExamination, IncidentWitness, Suspect
+from umai.justice.interviews.models import Interview
+from umai.justice.unfounded.models import UnfoundedAnswer, UnfoundedProposal
+
+__all__ = [
+    "HouseholdDecision",
+    "HouseholdSignal",
+    "HouseholdVisitResult",
+    "Incident",
+    "IncidentExamination",
+    "IncidentWitness",
+    "Interview",
+    "Suspect",
+    "UnfoundedAnswer",
+    "UnfoundedProposal",
 ]

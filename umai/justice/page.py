@@ -55,7 +55,7 @@ class RecordJustice(JusticeActPage):
         super().__init_subclass__(**kwargs)
 
     def form_options(self):
-        return {"about": self.about}
+        return {"about": self.about, "of": self.record}
 
     def back(self):
         return resolve_url(self.record)
@@ -101,7 +101,7 @@ class CorrectJustice(OfRow):
         super().__init_subclass__(**kwargs)
 
     def form_options(self):
-        return {"about": self.about, "row": self.record}
+        return {"about": self.about, "of": getattr(self.record, self.kind.of_field), "row": self.record}
 
     def initial(self):
         names = [*(one.attname for one in self.kind.fields), *(["happened_on"] if self.kind.day else [])]

@@ -3,10 +3,13 @@
 from django.urls import path
 
 from umai.justice import views
+from umai.justice.carers import views as carer_views
 from umai.justice.conflict_with_law import views as conflict_with_law
 from umai.justice.conflict_with_law.kinds import ABOUT_A_MATTER, MATTER
 from umai.justice.duties import body_views, letter_views
 from umai.justice.duties import views as duties
+from umai.justice.households import views as household_views
+from umai.justice.households.kinds import HOUSEHOLD, HOUSEHOLD_RESULT
 from umai.justice.incidents.kinds import EXAMINATION, INCIDENT, SUSPECT, WITNESS
 from umai.justice.interviews.kinds import INTERVIEW
 from umai.justice.measures import views as measures
@@ -21,6 +24,7 @@ from umai.justice.representation.kinds import INDEPENDENT, REPRESENTATION, VIEW
 from umai.justice.settled import views as settled
 from umai.justice.settled.kinds import ANSWER, LETTER
 from umai.justice.shield import views as shield
+from umai.justice.unfounded.kinds import UNFOUNDED, UNFOUNDED_ANSWER
 from umai.justice.withdrawals.kinds import WITHDRAWAL
 
 app_name = "justice"
@@ -28,7 +32,7 @@ urlpatterns = [
     path("children/<uuid:pk>/justice/", views.JusticeOfChild.view(), name="of_child"),
     path("incidents/<uuid:pk>/", views.ShowIncident.view(), name="incident"),
     *addresses_of(INCIDENT, "children", views.RecordIncident),
-    *addresses_of(SUSPECT, "incidents"),
+    *addresses_of(SUSPECT, "incidents", household_views.RecordSuspect),
     *addresses_of(WITNESS, "incidents"),
     *addresses_of(EXAMINATION, "incidents"),
     *addresses_of(INTERVIEW, "incidents"),
@@ -90,4 +94,15 @@ urlpatterns = [
     path("matters/<uuid:pk>/", conflict_with_law.ShowMatter.view(), name="matter"),
     *addresses_of(MATTER, "children", conflict_with_law.RecordMatter),
     *(address for kind in ABOUT_A_MATTER for address in addresses_of(kind, "matters")),
+    # The other children near a suspect.
+    path("justice/households/", household_views.WaitingHouseholds.view(), name="households"),
+    path("households/<uuid:pk>/", household_views.ShowHousehold.view(), name="household"),
+    path("incidents/<uuid:pk>/tell/", household_views.TellOffices.view(), name="tell_offices"),
+    *addresses_of(HOUSEHOLD, "incidents", household_views.RecordHousehold),
+    *addresses_of(HOUSEHOLD_RESULT, "households"),
+    # An incident that did not happen as it was told.
+    *addresses_of(UNFOUNDED, "incidents"),
+    *addresses_of(UNFOUNDED_ANSWER, "unfounded"),
+    # Children who lose their carer.
+    path("justice/carers/", carer_views.CarerLosses.view(), name="carer_losses"),
 ]

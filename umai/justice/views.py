@@ -6,6 +6,8 @@ from django.urls import reverse
 from umai.access.doors import consult
 from umai.access.permissions import may_do
 from umai.justice.conflict_with_law import reading as conflict_with_law
+from umai.justice.carers import reading as carers
+from umai.justice.households.shown import households_of
 from umai.justice.incidents.kinds import INCIDENT, SUSPECT
 from umai.justice.incidents.models import Incident
 from umai.justice.incidents.reading import alarms_of, incidents_of, open_case_of, suspects_of
@@ -22,6 +24,8 @@ from umai.justice.representation.reading import representation_in_words
 from umai.justice.sections import correct_url, sections_of
 from umai.justice.settled.reading import flags_of_incident, settled_flags
 from umai.justice.withdrawals.kinds import withdrawals_in_words
+from umai.justice.unfounded.kinds import UNFOUNDED
+from umai.justice.unfounded.reading import proposals_of, unfounded_of
 from umai.register import merge_groups
 from umai.register.child.page import FilePage
 from umai.register.models import Child
@@ -70,6 +74,8 @@ class JusticeOfChild(FilePage):
             | measures.child_context(child, by)
             | conflict_with_law.child_context(child, by)
         )
+            "unfounded": unfounded_of([one.line for one in incidents], by),
+        } | carers.child_context(child, by)
 
 
 class RecordIncident(RecordJustice, kind=INCIDENT):
@@ -103,7 +109,7 @@ class ShowIncident(FilePage):
 
     def context(self):
         incident, by = self.record, self.by
-        suspects = suspects_of([incident.line], by)[incident.line]
+        unfounded = incident.line in unfounded_of([incident.line], by)
         return {
             "incident": incident,
             "what": INCIDENT.summary(incident),
@@ -119,6 +125,25 @@ class ShowIncident(FilePage):
             "sections": sections_of(incident, ABOUT_AN_INCIDENT, by),
             "protect_url": protect_url(incident, by),
         } | matters_context(incident, by)
+            "alarms": [] if unfounded else alarms_about(incident, by),
+            "unfounded": unfounded,
+            "proposals": proposals_of(incident, by),
+            "propose_url": propose_url(incident, unfounded, by),
+            "sections": sections_of(incident, ABOUT_AN_INCIDENT, by),
+            "protect_url": protect_url(incident, by),
+        } | ({} if unfounded else households_of(incident, by))
+
+
+def alarms_about(incident, by) -> list[str]:
+    """What must not be overlooked about an incident that stands."""
+    suspects = suspects_of([incident.line], by)[incident.line]
+    return [*alarms_of(incident, suspects, by), *interviews_in_words(incident, by)]
+
+
+def propose_url(incident, unfounded, by) -> str:
+    """Where it is proposed that it did not happen; "" where that is found, or not for the reader."""
+    proposes = not unfounded and may_do(by, UNFOUNDED.act.act, incident)
+    return reverse("justice:record_unfounded", args=[incident.line]) if proposes else ""
 
 
 def protect_url(incident, by) -> str:

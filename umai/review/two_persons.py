@@ -147,6 +147,12 @@ ACTS_OF_TWO = (
         "justice_dutyletter",
         "justice_dutylettersigning",
         ("justice_letter_by_two",),
+        "An incident did not happen as it was told: it counts and alarms no more, and what hung on it falls",
+        ("justice.record_unfounded",),
+        "justice.record_unfounded_answer",
+        "justice_unfoundedproposal",
+        "justice_unfoundedanswer",
+        ("justice_unfounded_by_two", "identification_require_two"),
     ),
     ActOfTwo(
         "A wall is lifted: a file is opened again to a worker who is tied to the child",

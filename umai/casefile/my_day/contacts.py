@@ -41,7 +41,7 @@ def contacts_of_children(leads, by) -> dict[UUID, ChildContact]:
 def contacts_of(child_ids, by) -> dict[UUID, ChildContact]:
     """Record of a child to `ChildContact`: of who cares for the child today, else of a parent.
 
-    Never of whom the database says that a call might warn (`protection_not_to_call`).
+    Never of whom the database says that a call might warn (`protection_not_to_call`, `justice_not_to_call`).
     """
     if not child_ids:
         return {}
@@ -61,7 +61,9 @@ def contacts_of(child_ids, by) -> dict[UUID, ChildContact]:
     }
 
 
-CONTACTS_SQL = """with warned as materialized (select * from protection_not_to_call(%(ids)s::uuid[]))
+CONTACTS_SQL = """with warned as materialized (
+        select * from protection_not_to_call(%(ids)s::uuid[])
+        union all select * from justice_not_to_call(%(ids)s::uuid[]))
     select c.id, concat_ws(' ', nullif(n.surname, ''), nullif(n.given, ''), nullif(n.patronymic, '')),
         p.{name}, t.phone, t.relation
     from unnest(%(ids)s::uuid[]) as c (id)

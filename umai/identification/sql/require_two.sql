@@ -2,7 +2,8 @@
 -- unless another person decided it too: without a case by agreeing to the same ending (also where a
 -- screening called it a concern, and for every ending as unfounded), with a case by confirming the joining.
 -- The proposal is for this signal, the one with which it goes on, or one of the district with the same
--- words. The owner, who loads lists, is exempt.
+-- words. A signal about a child near the suspect of an incident falls with the incident, which two persons found
+-- unfounded (justice_falls). The owner, who loads lists, is exempt.
 -- Called by: trigger two, umai/review/two_persons.py.
 create function identification_require_two() returns trigger
 language plpgsql security definer
@@ -14,6 +15,7 @@ begin
         or (new.how not in ('case', 'in_case') and exists (select from identification_screening c
             where c.signal_id = new.signal_id and c.outcome = 'concern')))
     then return new; end if;
+    if new.how = 'unfounded' and justice_falls(new.signal_id) then return new; end if;
     if new.how in ('case', 'in_case') then
         if not exists (
             select from identification_joining j join identification_joininganswer a on a.joining_id = j.id

@@ -18,3 +18,5 @@ create trigger line before insert on justice_proceeding for each row execute fun
 create trigger line before insert on justice_settledletter for each row execute function justice_keep_line();
 create trigger line before insert on justice_protectionorder for each row execute function justice_keep_line();
 create trigger line before insert on justice_offencematter for each row execute function justice_keep_line();
+create trigger line before insert on justice_householddecision for each row execute function justice_keep_line();
+create trigger line before insert on justice_unfoundedproposal for each row execute function justice_keep_line();

@@ -1,5 +1,6 @@
 -- Copies from its incident whether a row is sealed, and has it name the incident by its first row. What names no
 -- incident is open. Of an incident that was struck out the last row counts.
+-- Copies from its incident whether a row is sealed, and has it name the incident by its first row.
 -- Called by: trigger seal.
 create function justice_stamp_sealed() returns trigger
 language plpgsql security definer
@@ -24,3 +25,8 @@ create trigger seal before insert on justice_proceedingstage for each row execut
 create trigger seal before insert on justice_withdrawncomplaint for each row execute function justice_stamp_sealed();
 create trigger seal before insert on justice_settledletter for each row execute function justice_stamp_sealed();
 create trigger seal before insert on justice_settledanswer for each row execute function justice_stamp_sealed();
+create trigger seal before insert on justice_householddecision for each row execute function justice_stamp_sealed();
+create trigger seal before insert on justice_householdsignal for each row execute function justice_stamp_sealed();
+create trigger seal before insert on justice_householdvisitresult for each row execute function justice_stamp_sealed();
+create trigger seal before insert on justice_unfoundedanswer for each row execute function justice_stamp_sealed();
+create trigger seal before insert on justice_unfoundedproposal for each row execute function justice_stamp_sealed();

@@ -1,6 +1,6 @@
 -- Answers this record and those that are one child with it by current merges of which a speaker of this reach
 -- sees both records, as the pages join them: what lies beyond the reach or behind a wall joins nothing.
--- Called by: guardianship_first_checks, guardianship_waiting.
+-- Called by: guardianship_first_checks, guardianship_waiting, justice_carer_losses.
 create function register_one_within(
     child uuid, districts int[], municipalities int[], granted uuid[], walled uuid[]
 ) returns uuid[]
