@@ -47,6 +47,8 @@ class JusticeKind:
     """Field to the hint under its question."""
     children: tuple[str, ...] = ()
     """Fields that hold the id of another child near this one."""
+    unasked: tuple[str, ...] = ()
+    """Columns that no person fills in and no page shows; `derived` gives them."""
     past: tuple[str, ...] = ()
     """Fields with a day that has come."""
     form: Any = None
@@ -84,7 +86,7 @@ class JusticeKind:
     @cached_property
     def fields(self) -> list[models.Field]:
         """The columns that a person fills in, in the order of the model."""
-        skipped = NOT_ASKED | {self.of_field}
+        skipped = NOT_ASKED | {self.of_field, *self.unasked}
         return [one for one in self.model._meta.concrete_fields if one.name not in skipped]
 
     def rows_of(self, record, by):

@@ -1,6 +1,29 @@
 """The tables of this room, where Django and the other rooms look for them."""
 
+from umai.justice.incidents.key_models import IncidentTrace, SuspectKey
 from umai.justice.incidents.models import Incident, IncidentExamination, IncidentWitness, Suspect
 from umai.justice.interviews.models import Interview
+from umai.justice.repeated.models import (
+    CarerAlarm,
+    CarerAlarmAnswer,
+    RepeatedAnswer,
+    RepeatedNotice,
+    SuspectSame,
+    Tie,
+)
 
-__all__ = ["Incident", "IncidentExamination", "IncidentWitness", "Interview", "Suspect"]
+__all__ = [
+    "CarerAlarm",
+    "CarerAlarmAnswer",
+    "Incident",
+    "IncidentExamination",
+    "IncidentTrace",
+    "IncidentWitness",
+    "Interview",
+    "RepeatedAnswer",
+    "RepeatedNotice",
+    "Suspect",
+    "SuspectKey",
+    "SuspectSame",
+    "Tie",
+]

@@ -6,6 +6,8 @@ from umai.justice import views
 from umai.justice.incidents.kinds import EXAMINATION, INCIDENT, SUSPECT, WITNESS
 from umai.justice.interviews.kinds import INTERVIEW
 from umai.justice.page import addresses_of
+from umai.justice.repeated import views as repeated
+from umai.justice.repeated.kinds import ALARM_ANSWER, REPEATED_ANSWER, SUSPECT_SAME
 
 app_name = "justice"
 urlpatterns = [
@@ -16,4 +18,9 @@ urlpatterns = [
     *addresses_of(WITNESS, "incidents"),
     *addresses_of(EXAMINATION, "incidents"),
     *addresses_of(INTERVIEW, "incidents"),
+    path("repeated/", repeated.WaitingRepeated.view(), name="repeated"),
+    path("alarms/<uuid:pk>/", repeated.ShowCarerAlarm.view(), name="carer_alarm"),
+    *addresses_of(REPEATED_ANSWER, "incidents", repeated.AnswerRepeated),
+    *addresses_of(SUSPECT_SAME, "incidents", repeated.AnswerSameSuspect),
+    *addresses_of(ALARM_ANSWER, "alarms", repeated.AnswerCarerAlarm),
 ]

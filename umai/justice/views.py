@@ -13,6 +13,7 @@ from umai.justice.kinds import ABOUT_AN_INCIDENT
 from umai.justice.line import current_id
 from umai.justice.lines import lines_of
 from umai.justice.page import RecordJustice
+from umai.justice.repeated import reading as repeated
 from umai.justice.sections import correct_url, sections_of
 from umai.register import merge_groups
 from umai.register.child.page import FilePage
@@ -46,7 +47,7 @@ class JusticeOfChild(FilePage):
                 for one in incidents
             ],
             "records": may_do(by, INCIDENT.act.act, child),
-        }
+        } | repeated.child_context(child, by)
 
 
 class RecordIncident(RecordJustice, kind=INCIDENT):
@@ -89,7 +90,7 @@ class ShowIncident(FilePage):
             "alarms": [*alarms_of(incident, suspects, by), *interviews_in_words(incident, by)],
             "sections": sections_of(incident, ABOUT_AN_INCIDENT, by),
             "protect_url": protect_url(incident, by),
-        }
+        } | repeated.incident_context(incident, by)
 
 
 def protect_url(incident, by) -> str:

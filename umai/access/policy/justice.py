@@ -10,6 +10,9 @@ JUSTICE = {
     "justice.record_witness": FIELD_ROLES,
     "justice.record_examination": FIELD_ROLES,
     "justice.record_interview": FIELD_ROLES,
+    "justice.record_repeated": FIELD_ROLES,
+    "justice.record_same": FIELD_ROLES,
+    "justice.record_alarm": FIELD_ROLES,
     "justice.correct": FIELD_ROLES,
     "justice.strike": DEPARTMENT_ROLES,
 }

@@ -14,3 +14,5 @@ create trigger seal before insert on justice_suspect for each row execute functi
 create trigger seal before insert on justice_incidentwitness for each row execute function justice_stamp_sealed();
 create trigger seal before insert on justice_incidentexamination for each row execute function justice_stamp_sealed();
 create trigger seal before insert on justice_interview for each row execute function justice_stamp_sealed();
+create trigger seal before insert on justice_repeatedanswer for each row execute function justice_stamp_sealed();
+create trigger seal before insert on justice_suspectsame for each row execute function justice_stamp_sealed();

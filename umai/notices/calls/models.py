@@ -24,6 +24,7 @@ class CallKind(models.TextChoices):
     OUTING = "outing", _("a worker is not back")
     CASE = "case", _("urgent case")
     MISSED = "missed", _("missed visit of an urgent child")
+    CARER = "carer", _("a suspect takes care of a child")
 
 
 class Keeper(models.TextChoices):
@@ -74,9 +75,9 @@ class Call(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     """Key of the call, made by the database with what it is about; it means nothing else."""
     kind = models.CharField(max_length=20, choices=CallKind)
-    """What the call is about: urgent signal, worker not back, urgent case, or a visit missed in one."""
+    """What the call is about: a signal, a worker, a case, a visit missed in one, or a carer."""
     about = models.UUIDField()
-    """Id of the signal, outing, assignment of the case, or missed visit. No foreign key."""
+    """Id of the signal, outing, assignment, missed visit or alarm of a carer. No foreign key."""
     district = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="+")
     """District in which it is urgent; its department, or the level above it, is called."""
     keeper = models.CharField(max_length=10, choices=Keeper, default=Keeper.DISTRICT)

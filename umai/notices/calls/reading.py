@@ -36,6 +36,7 @@ PAGE_OF_KIND = {
     CallKind.OUTING: "visits:outing",
     CallKind.CASE: "intake:assignment",
     CallKind.MISSED: "visits:missed",
+    CallKind.CARER: "justice:carer_alarm",
 }
 AS_WHOM = {
     Keeper.DISTRICT: [

@@ -1,0 +1,15 @@
+-- Answers the incidents of the children from whom walls keep the speaker, and what was told of a carer of theirs,
+-- among decoys: no row that tells of one of them elsewhere is seen. Security definer: it has to see rows that the
+-- speaker may not see.
+-- Called by: policies.
+create function justice_walled_told() returns uuid[]
+language plpgsql stable parallel restricted security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare walled uuid[] := access_behind_walls();
+begin
+    return access_padded('told of violence', array(
+        select i.line from justice_incident i where i.child_id = any (walled) and i.current
+        union
+        select a.id from justice_careralarm a where a.child_id = any (walled)));
+end $$;
