@@ -60,7 +60,6 @@ SPEAKER_FUNCTIONS = [
     "prevention_talks_due",
     "guardianship_waiting",
     "guardianship_first_checks",
-    "justice_walled_alarms",
     "justice_walled_told",
     "prevention_walled",
     "unseen_elsewhere",

@@ -6,8 +6,9 @@ from django.db import models
 class SuspectKey(models.Model):
     """One reading of a suspect's name as numbers, which the act writes with the suspect.
 
-    A given name with one more word of the name: the surname, or the father's name. A number stands for a
-    folded word (`umai.names.keys.word_number`). No role reads the table: functions of the owner search it.
+    A given name with one more word of the name, the surname or the father's name: as folded words, and as
+    their consonants alone. A number stands for such a word (`umai.names.keys.word_number`). No role reads the
+    table: functions of the owner search it.
     """
 
     pk = models.CompositePrimaryKey("suspect_id", "given", "root")

@@ -17,6 +17,7 @@ from umai.matching.comparison.records import codes_of_word
 from umai.names import places
 from umai.names.keys import KEYS_VERSION, Key, given_key, key_of, keys_of, surname_root, word_number
 from umai.names.parts import as_searchable, has_surname_ending, parse_name, parts_of, words_of
+from umai.names.similarity import skeleton
 from umai.register import merge_groups
 from umai.register.models import Address, AddressKind, AdultIdentity
 from umai.register.weights.numbers import numbers_in_use
@@ -28,27 +29,44 @@ UNCOUNTED = 1 / 256  # the share of a name on a register that is too small to co
 STREET_WORDS = frozenset(
     map(
         as_searchable,
-        "көчөсү көчө көч улица ул проспект пр переулок пер тупик туюк street str үй үйү дом д house кв батир"
-        " батири квартира flat apt".split(),
+        (
+            *("көчөсү", "көчө", "көч", "үй", "үйү", "батир", "батири"),
+            *("улица", "ул", "проспект", "пр", "переулок", "пер", "тупик", "дом", "д", "квартира", "кв"),
+            *("street", "str", "house", "flat", "apt"),
+        ),
     )
 )
 
 
+SOUNDS_COST = 2  # bits that a meeting in consonants alone says less: about four names share them
+
+
 class Reading(NamedTuple):
-    """One reading of a name: the folded given name, another folded word of it, and which part that is."""
+    """One reading of a name as it is searched: the given name and another word of it, and what each says."""
 
     given: str
     root: str
-    part: str
+    given_bits: int
+    root_bits: int
 
 
-def readings_of(keys: list[Key]) -> list[Reading]:
-    """Each given name of these keys with each other word; a name of one word has none."""
+def readings_of(keys: list[Key], how_common) -> list[Reading]:
+    """Each given name of these keys with each other word, and the consonants of both, which say less.
+
+    A name of one word has none. A search never compares a word with consonants: they are marked.
+    """
     found = {}
     for key in keys:
+        given_bits = bits_of("given", key.given, how_common)
         for part in ("surname", "father"):
-            if key.given and (root := getattr(key, part)):
-                found.setdefault((key.given, root), Reading(key.given, root, part))
+            if not key.given or not (root := getattr(key, part)):
+                continue
+            exact = Reading(key.given, root, given_bits, bits_of(part, root, how_common))
+            found.setdefault(exact[:2], exact)
+            if skeleton(key.given) and skeleton(root):
+                sounds = f"~{skeleton(key.given)}", f"~{skeleton(root)}"
+                less = (max(bits - SOUNDS_COST, 0) for bits in exact[2:])
+                found.setdefault(sounds, Reading(*sounds, *less))
     return list(found.values())
 
 
@@ -81,15 +99,15 @@ def keep_suspect_keys(suspect, by):
         if identity is not None:
             keys = keys_of_adult(identity)
             year = year or (identity.birth_date and identity.birth_date.year)
-    readings, common = readings_of(keys), numbers_in_use().how_common
+    readings = readings_of(keys, numbers_in_use().how_common)
     fetch_value(
         "select justice_keep_suspect_keys(%s, %s, %s, %s, %s, %s, %s, %s)",
         [
             suspect.pk,
             [word_number(one.given) for one in readings],
             [word_number(one.root) for one in readings],
-            [bits_of("given", one.given, common) for one in readings],
-            [bits_of(one.part, one.root, common) for one in readings],
+            [one.given_bits for one in readings],
+            [one.root_bits for one in readings],
             year,
             SAME_SUSPECT_BITS.on(today()),
             KEYS_VERSION,

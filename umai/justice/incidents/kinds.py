@@ -4,6 +4,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from umai.access.facts import ReplacementReason
 from umai.access.requirements import AlreadyAnswered, Incomplete
 from umai.design.law.choices import choice_label
 from umai.intake.cases.levels import set_risk
@@ -87,7 +88,7 @@ def judge_risk(incident, by, *, risk="", reasons="", lowered=None):
 
     By what the incident is found when violence repeats is kept beside it.
     """
-    if incident.current:
+    if incident.why != ReplacementReason.STRUCK:
         keep_trace(incident, by)
     if incident.case is not None and risk:
         set_risk(incident.case, risk, reasons, on=today(), lowered=lowered)
@@ -95,7 +96,7 @@ def judge_risk(incident, by, *, risk="", reasons="", lowered=None):
 
 def find_again(suspect, by):
     """Keep by what this suspect is found when violence repeats."""
-    if suspect.current:
+    if suspect.why != ReplacementReason.STRUCK:
         keep_suspect_keys(suspect, by)
 
 

@@ -24,7 +24,9 @@ class SuspectSameForm(JusticeForm):
     """Which two suspects are meant: one choice for each incident elsewhere that may have the same."""
 
     question = ChoiceField(
-        label=_("Which incident elsewhere do you mean?"), choices=(), required_message=_("Choose the incident.")
+        label=_("Which incident elsewhere do you mean?"),
+        choices=(),
+        required_message=_("Choose the incident."),
     )
 
     def __init__(self, *args, questions=(), **kwargs):

@@ -13,7 +13,6 @@ from umai.access.row_security import RowSecurity
 from umai.justice.incidents.models import IncidentRow
 from umai.trail.rows.proven import ProvenRows
 
-
 TOLD_AGAIN = ("sealed", "fallen", "answered")  # what the database changes of what it told
 WAITS = Q(fallen=False, answered=False)
 
@@ -169,6 +168,7 @@ class CarerAlarm(ToldRow):
             models.Index(fields=["district"], name="alarm_of_district", condition=WAITS),
             models.Index(fields=["municipality"], name="alarm_of_municipality", condition=WAITS),
         ]
+
     def get_absolute_url(self):
         return reverse("justice:carer_alarm", args=[self.pk])
 

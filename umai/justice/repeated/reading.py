@@ -39,7 +39,9 @@ def repeated_in_words(here: int, elsewhere: int) -> str:
     if not here + elsewhere:
         return ""
     number = here + elsewhere
-    said = ngettext("Violence repeats: %(n)d more incident.", "Violence repeats: %(n)d more incidents.", number)
+    said = ngettext(
+        "Violence repeats: %(n)d more incident.", "Violence repeats: %(n)d more incidents.", number
+    )
     return said % {"n": number}
 
 
@@ -58,8 +60,13 @@ def incident_context(incident, by) -> dict:
         "repeated": summary,
         "repeated_answer_url": url["repeated"],
         "repeated_same_url": url["same"],
-        "repeated_sections": [one for one in sections_of(incident, KINDS, by) if one.rows],
+        "repeated_sections": written(sections_of(incident, KINDS, by)),
     }
+
+
+def written(sections) -> list:
+    """Those of these sections in which something is written; a page has its own way to write more."""
+    return [one._replace(add_url="") for one in sections if one.rows]
 
 
 def child_context(child, by) -> dict:

@@ -9,7 +9,7 @@ from umai.access.permissions import may_do
 from umai.justice.page import RecordJustice
 from umai.justice.repeated.kinds import ALARM_ANSWER, REPEATED_ANSWER, SUSPECT_SAME
 from umai.justice.repeated.models import CarerAlarm, RepeatedNotice
-from umai.justice.repeated.reading import RepeatedSummary
+from umai.justice.repeated.reading import RepeatedSummary, written
 from umai.justice.repeated.search import offices_to_call, repeated_of
 from umai.justice.sections import sections_of
 from umai.register import merge_groups
@@ -62,10 +62,10 @@ class ShowCarerAlarm(FilePage):
         identity = AdultIdentity.objects.filter(adult_id=alarm.adult_id).first()
         sections = sections_of(alarm, [ALARM_ANSWER], by)
         return {
-            "alarm": alarm,
+            "told": alarm,
             "adult": adult_name_of(identity),
             "office": offices_to_call({alarm.other_office_id}).get(alarm.other_office_id),
-            "sections": [one for one in sections if one.rows],
+            "sections": written(sections),
             "answer_url": "" if alarm.fallen else sections[0].add_url,
             "emergency_url": reverse("opens:emergency") if may_do(by, "opens.ask_emergency") else "",
         }

@@ -1,3 +1,3 @@
 -- The call about a suspect who takes care of a child is hidden from whom a wall keeps from either child.
 create policy walled_carer on notices_call as restrictive for select to umai_web
-    using (about <> all ((select justice_walled_alarms())::uuid[]));
+    using (about <> all ((select justice_walled_told())::uuid[]));

@@ -31,7 +31,7 @@ begin
         insert into justice_repeatednotice (id, district_id, municipality_id, child_id, incident_id, sealed, other, tie,
                 other_office_id, told_at, fallen, answered)
             select gen_random_uuid(), i.district_id, i.municipality_id, i.child_id, i.line, i.sealed, o.line, one.tie,
-                justice_keeping_office(o.office_id, o.district_id), at, false
+                justice_keeping_office(o.office_id, o.district_id), at, false, false
             from justice_incident i join justice_incident o on o.line = one.other and o.current and not o.sealed
             where i.line = one.line and i.current and (o.district_id, o.municipality_id)
                 is distinct from (i.district_id, i.municipality_id)
