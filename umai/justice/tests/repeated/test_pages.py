@@ -2,12 +2,16 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from umai.justice.models import CarerAlarm, CarerAlarmAnswer, RepeatedAnswer, SuspectSame
 from umai.justice.repeated.kinds import REPEATED_ANSWER, SUSPECT_SAME
 from umai.justice.tests.conftest import incident_of, suspected
 from umai.justice.tests.repeated.conftest import RARE, cares, found_for, named
 from umai.justice.writing import strike_row
+from umai.notices.calls.reading import subject_url
+from umai.notices.models import Call
+from umai.notices.sending.words import call_message
 from umai.outreach.models import OfficeTelephone
 
 
@@ -164,10 +168,14 @@ class TestTheAlarm:
     def test_is_not_found_elsewhere(self, alarm, client_of):
         assert page(client_of("jyldyz"), "carer_alarm", alarm.pk).status_code == 404
 
-    def test_says_where_no_office_is_known(self, alarm, client_of, superuser):
-        superuser.execute("update justice_careralarm set other_office_id = null")
+    def test_says_where_no_office_is_known(self, there, uncle, child, client_of):
+        row = {"child_id": child.pk, "adult_id": uncle.adult_id, "incident": there.line, "how": "care"}
+        place = {name: getattr(child, name) for name in ("district_id", "municipality_id")}
+        alarm = CarerAlarm.objects.using("owner").create(**row | place, told_at=timezone.now())
         assert "No office of that place" in text_of(page(client_of("aigul"), "carer_alarm", alarm.pk))
 
 
-def test_a_call_leads_to_the_alarm(alarm, client_of):
-    assert alarm.get_absolute_url() in text_of(client_of("erlan").get("/calls/"))
+def test_a_call_leads_to_the_alarm_and_says_no_more(alarm):
+    call = Call.objects.using("owner").get(kind="carer")
+    assert (subject_url(call), call.about) == (alarm.get_absolute_url(), alarm.pk)
+    assert "Look who takes care of a child" in call_message("en", "", "carer").short
