@@ -8,13 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact, LocatedRow
-from umai.access.reach import ReachableQuerySet
 from umai.access.row_security import RowSecurity
 from umai.justice.incidents.models import IncidentRow
 from umai.trail.rows.proven import ProvenRows
 
 TOLD_AGAIN = ("sealed", "fallen", "answered")  # what the database changes of what it told
-WAITS = Q(fallen=False, answered=False)
+WAITS = Q(fallen=False, answered=False)  # what is true still, and what nobody has answered
 
 
 class Tie(models.TextChoices):
@@ -35,12 +34,6 @@ class CareBegan(models.TextChoices):
     ADDRESS = "address", _("moved here with the child")
 
 
-class ToldQuerySet(ReachableQuerySet):
-    def waiting(self):
-        """What nobody of the office has answered, and what is still true."""
-        return self.filter(WAITS)
-
-
 class ToldRow(LocatedRow):
     """A row in which the database tells an office of an incident that another file holds.
 
@@ -56,7 +49,6 @@ class ToldRow(LocatedRow):
     """True once it holds no more: an incident was struck out or is read by few."""
     answered = models.BooleanField(default=False)
     """True once this office said what it did; kept by the database from the answers."""
-    objects = ToldQuerySet.as_manager()
 
     class Meta:
         abstract = True

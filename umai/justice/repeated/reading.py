@@ -12,7 +12,7 @@ from umai.design.parts import TimelineEvent
 from umai.justice.incidents.reading import incidents_of
 from umai.justice.lines import event_of
 from umai.justice.repeated.kinds import ALARM_ANSWER, KINDS
-from umai.justice.repeated.models import CarerAlarm, RepeatedNotice
+from umai.justice.repeated.models import WAITS, CarerAlarm, RepeatedNotice
 from umai.justice.repeated.search import RepeatedIncident, near_child, repeated_of
 from umai.justice.sections import sections_of
 from umai.register import merge_groups
@@ -48,7 +48,7 @@ def repeated_in_words(here: int, elsewhere: int) -> str:
 def incident_context(incident, by) -> dict:
     """What the page of an incident shows of repeated violence."""
     summary = RepeatedSummary.of(repeated_of([incident], by), by)
-    rows = RepeatedNotice.objects.within_reach_of(by).waiting()
+    rows = RepeatedNotice.objects.within_reach_of(by).filter(WAITS)
     with by.speaking():
         waits = rows.filter(incident_id=incident.line).exists()
     asked = any(one.questions for one in (*summary.here, *summary.elsewhere))
@@ -74,7 +74,7 @@ def child_context(child, by) -> dict:
     with by.speaking():
         incidents = list(incidents_of(child.pk, by))
         ids = merge_groups.ids_of(child.pk, by)
-        alarms = list(CarerAlarm.objects.within_reach_of(by).waiting().filter(child_id__in=ids))
+        alarms = list(CarerAlarm.objects.within_reach_of(by).filter(WAITS, child_id__in=ids))
     mine = {one.line for one in incidents}
     found = [one for one in repeated_of(incidents, by) if one.other is None or one.other not in mine]
     known = {one.other for one in found if one.other}

@@ -8,7 +8,7 @@ from umai.access.pages import Page
 from umai.access.permissions import may_do
 from umai.justice.page import RecordJustice
 from umai.justice.repeated.kinds import ALARM_ANSWER, REPEATED_ANSWER, SUSPECT_SAME
-from umai.justice.repeated.models import CarerAlarm, RepeatedNotice
+from umai.justice.repeated.models import WAITS, CarerAlarm, RepeatedNotice
 from umai.justice.repeated.reading import RepeatedSummary, written
 from umai.justice.repeated.search import offices_to_call, repeated_of
 from umai.justice.sections import sections_of
@@ -28,8 +28,8 @@ class WaitingRepeated(Page):
 
     def context(self):
         by = self.by
-        every = RepeatedNotice.objects.within_reach_of(by).waiting()
-        alarms = CarerAlarm.objects.within_reach_of(by).waiting()
+        every = RepeatedNotice.objects.within_reach_of(by).filter(WAITS)
+        alarms = CarerAlarm.objects.within_reach_of(by).filter(WAITS)
         with by.speaking():
             number = every.count() + alarms.count()
         notices = consult_list("justice.repeated_list", every.order_by("told_at", "pk")[:MOST], by=by)
@@ -75,7 +75,7 @@ class AnswerRepeated(RecordJustice, kind=REPEATED_ANSWER):
     """Write what was done about the incidents elsewhere, as far as the page showed them."""
 
     def form_options(self):
-        told = RepeatedNotice.objects.within_reach_of(self.by).waiting().filter(incident_id=self.record.line)
+        told = RepeatedNotice.objects.within_reach_of(self.by).filter(WAITS, incident_id=self.record.line)
         last = told.order_by("-told_at").values_list("told_at", flat=True).first()
         return super().form_options() | {"shown_until": last}
 

@@ -6,6 +6,7 @@ import pytest
 
 from umai.guardianship.tests.conftest import adult_of, register
 from umai.justice.models import Incident, RepeatedNotice
+from umai.justice.repeated.models import WAITS
 from umai.justice.repeated.reading import child_context
 from umai.justice.repeated.search import repeated_of
 from umai.justice.tests.conftest import incident_of, suspected
@@ -66,7 +67,7 @@ def shown_of_child(child, by):
 def told(by):
     """What waits for this worker's answer, as (line, tie)."""
     with by.speaking():
-        rows = RepeatedNotice.objects.within_reach_of(by).waiting()
+        rows = RepeatedNotice.objects.within_reach_of(by).filter(WAITS)
         return [(one.incident_id, one.tie) for one in rows]
 
 

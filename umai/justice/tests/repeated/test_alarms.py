@@ -11,6 +11,7 @@ from umai.guardianship.tests.conftest import adult_of, last_entry, register
 from umai.justice.incidents.keys import alarms_until
 from umai.justice.models import CarerAlarm, CarerAlarmAnswer
 from umai.justice.repeated.kinds import ALARM_ANSWER
+from umai.justice.repeated.models import WAITS
 from umai.justice.repeated.reading import events_of, repeated_sql
 from umai.justice.tests.conftest import BEATEN, DAY, incident_of, suspected, wall
 from umai.justice.tests.repeated.conftest import cares, held, housed, kin_of, told
@@ -26,7 +27,8 @@ SEEN = {"what": "seen_safe", "words": "Баланы көрдүк, өзүнчө �
 def alarms(by):
     with by.speaking():
         return [
-            (one.child_id, one.adult_id, one.how) for one in CarerAlarm.objects.within_reach_of(by).waiting()
+            (one.child_id, one.adult_id, one.how)
+            for one in CarerAlarm.objects.within_reach_of(by).filter(WAITS)
         ]
 
 
