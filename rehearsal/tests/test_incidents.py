@@ -19,7 +19,7 @@ CHECKS = {
     "an incident happened before it was known": """select count(*) from justice_incident
         where happened_on > known_on or recorded_at::date < known_on""",
     "what is of a sexual kind is sealed": """select count(*) from justice_incident
-        where sealed <> (kinds && array['sexual_abuse', 'sexual_violence'])""",
+        where sealed <> (kinds::text[] && array['sexual_abuse', 'sexual_violence'])""",
     "what hangs on an incident is sealed with it": """select count(*) from justice_suspect s
         join justice_incident i on i.line = s.incident_id where s.sealed <> i.sealed or s.child_id <> i.child_id""",
     "a suspect on the register is in the family": """select count(*) from justice_suspect s
