@@ -4,6 +4,7 @@ from umai.access.reach import rows_of_child
 from umai.justice.incidents.reading import alarms_of, incidents_of, suspects_of
 from umai.justice.kinds import ALL_KINDS
 from umai.justice.lines import event_of
+from umai.justice.repeated.reading import events_of as told_of
 
 
 def events_of(record, by):
@@ -11,6 +12,7 @@ def events_of(record, by):
     for kind in ALL_KINDS:
         for row in rows_of_child(kind.model.ever, record, by):
             yield event_of(kind, row)
+    yield from told_of(record, by)
 
 
 def incident_count(child_id, by) -> int:

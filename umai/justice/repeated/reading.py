@@ -10,8 +10,7 @@ from umai.access.permissions import may_do
 from umai.access.reach import reach_sql
 from umai.design.parts import TimelineEvent
 from umai.justice.incidents.reading import incidents_of
-from umai.justice.lines import event_of
-from umai.justice.repeated.kinds import ALARM_ANSWER, KINDS
+from umai.justice.repeated.kinds import KINDS
 from umai.justice.repeated.models import WAITS, CarerAlarm, RepeatedNotice
 from umai.justice.repeated.search import RepeatedIncident, near_child, repeated_of
 from umai.justice.sections import sections_of
@@ -101,11 +100,7 @@ def repeated_sql(by):
 
 
 def events_of(child, by):
-    """What an office was told about this record and what it answered, as events of the timeline."""
+    """That an office was told of a carer of this record; what it answered is told as every kind of row."""
     for row in CarerAlarm.objects.within_reach_of(by).filter(child_id=child.pk, fallen=False):
         title = _("The office was told: a suspect takes care of the child")
         yield TimelineEvent(title, None, row.told_at, "", "", row.get_absolute_url())
-    for kind in (*KINDS, ALARM_ANSWER):
-        rows = kind.model.ever.within_reach_of(by).filter(child_id=child.pk)
-        for row in rows.select_related("recorded_by"):
-            yield event_of(kind, row)

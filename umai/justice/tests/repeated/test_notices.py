@@ -12,8 +12,9 @@ from umai.access.requirements import AlreadyAnswered, Incomplete
 from umai.guardianship.tests.conftest import last_entry
 from umai.justice.incidents.kinds import SUSPECT
 from umai.justice.models import RepeatedAnswer, RepeatedNotice, SuspectSame
+from umai.justice.reading import events_of
 from umai.justice.repeated.kinds import REPEATED_ANSWER, SUSPECT_SAME
-from umai.justice.repeated.reading import events_of, repeated_sql
+from umai.justice.repeated.reading import repeated_sql
 from umai.justice.tests.conftest import BEATEN, BY_UNCLE, incident_of, wall
 from umai.justice.tests.repeated.conftest import found_for, housed, kin_of, named, told
 from umai.justice.writing import correct_row, strike_row
@@ -201,9 +202,8 @@ class TestAnAnswer:
     def test_is_an_event_of_the_child(self, tied, child, aigul):
         answer(tied, aigul)
         with reading(aigul):
-            assert [str(one.title) for one in events_of(child, aigul)] == [
-                "What we did about the incidents elsewhere"
-            ]
+            titles = [str(one.title) for one in events_of(child, aigul)]
+        assert titles[-1] == "What we did about the incidents elsewhere"
 
 
 class TestTheSamePerson:
