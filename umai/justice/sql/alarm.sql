@@ -2,7 +2,7 @@
 -- child, takes care of them: once an adult, child and incident, as long as the incident alarms. The office that
 -- keeps the incident is told of it in that file. Where the incident is sealed nobody is called, and only those who
 -- read it learn of it, because the first child would be known otherwise. No role may run it.
--- Called by: justice_care_began, justice_membership_began, justice_address_began.
+-- Called by: justice_address_began, justice_care_began, justice_membership_began.
 create function justice_alarm(adults uuid[], kids uuid[], began text) returns void
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

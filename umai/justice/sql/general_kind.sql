@@ -1,6 +1,6 @@
 -- Answers what was done to a child in general words, for an office that does not read the incident: one of four,
 -- the gravest first. A kind that the law added later is harm.
--- Called by: justice_repeated, justice_near_child.
+-- Called by: justice_near_child, justice_repeated.
 create function justice_general_kind(kinds text[]) returns text
 language sql immutable parallel safe
 set search_path = pg_catalog, public, pg_temp

@@ -1,5 +1,5 @@
 -- Answers the office to call about a file: the one that holds it, or where none does its district's department.
--- Called by: justice_repeated, justice_near_child, justice_renew_repeated, justice_alarm.
+-- Called by: justice_alarm, justice_near_child, justice_renew_repeated, justice_repeated.
 create function justice_keeping_office(office uuid, district int) returns uuid
 language sql stable security definer
 set search_path = pg_catalog, public, pg_temp

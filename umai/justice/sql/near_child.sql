@@ -1,7 +1,7 @@
 -- Answers the incidents of other children whose suspect takes care of this child or lives in its household today,
 -- to whoever reaches the child: as justice_repeated answers those beyond the reach, and never a sealed one that
 -- the speaker may not read, nor one behind a wall. Refuses without the look at repeated violence of the child.
--- Called by: umai/justice/repeated/search.py.
+-- Called by: bench/repeated.py, umai/justice/repeated/search.py.
 create function justice_near_child(asked uuid)
 returns table(adult uuid, other uuid, year int, general text, office uuid)
 language plpgsql stable parallel restricted security definer

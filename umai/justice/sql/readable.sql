@@ -1,7 +1,7 @@
 -- Answers those of these incidents that are current and that the speaker reads, as row security shows them: in the
 -- territory, granted or opened in an emergency, behind no wall; a sealed one by name or as the head. What an
 -- office merely wrote in a file that moved away does not count here. No role may run it.
--- Called by: justice_repeated.
+-- Called by: justice_near_child, justice_repeated.
 create function justice_readable(lines uuid[]) returns uuid[]
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp

@@ -3,7 +3,7 @@
 -- office keeps it. `nth` is the same for what belongs to several of those that were asked for. A sealed incident that the speaker may not read, and one behind a wall, are not there at all.
 -- Refuses where the speaker's look at repeated violence of the child does not stand on the trail, committed and
 -- of these minutes.
--- Called by: umai/justice/repeated/search.py.
+-- Called by: justice_renew_repeated, bench/repeated.py, umai/justice/repeated/search.py.
 create function justice_repeated(asked uuid[])
 returns table(line uuid, other uuid, ties text[], is_sure boolean, questions uuid[], year int, general text,
     office uuid, nth bigint)

@@ -5,7 +5,7 @@
 -- as many bits as the law asks. `question` stands for the two suspects of a tie by name. Where a person of the
 -- one file said that it is another person, the tie is none for that file. No role may run it: it looks beyond
 -- every reach.
--- Called by: justice_renew_repeated, justice_repeated, justice_question_is_asked.
+-- Called by: justice_question_is_asked, justice_renew_repeated, justice_repeated.
 create function justice_ties(asked uuid[])
 returns table(line uuid, other uuid, tie text, is_sure boolean, question uuid)
 language plpgsql stable security definer
