@@ -517,7 +517,7 @@ class History:
         held = {name: getattr(self.child, name) for name in ("district_id", "municipality_id")}
         held |= {"child_id": self.child.pk, "told_at": timezone.now()}
         rows = justice.RepeatedNotice.objects.using("owner")
-        told = rows.create(incident_id=line, other=uuid.uuid4(), tie="suspect", **held)
+        told = rows.create(line=line, other=uuid.uuid4(), tie="suspect", **held)
         alarms = justice.CarerAlarm.objects.using("owner")
         alarm = alarms.create(adult_id=uncle.adult_id, incident=told.other, how="care", **held)
         said = {"incident_id": line, "words": WORDS, "sealed": False}

@@ -6,10 +6,10 @@ from umai.justice.interviews.models import Interview
 from umai.justice.repeated.models import (
     CarerAlarm,
     CarerAlarmAnswer,
+    IncidentTie,
     RepeatedAnswer,
     RepeatedNotice,
     SuspectSame,
-    Tie,
 )
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "CarerAlarmAnswer",
     "Incident",
     "IncidentExamination",
+    "IncidentTie",
     "IncidentTrace",
     "IncidentWitness",
     "Interview",
@@ -25,5 +26,4 @@ __all__ = [
     "Suspect",
     "SuspectKey",
     "SuspectSame",
-    "Tie",
 ]

@@ -277,7 +277,7 @@ class Migration(migrations.Migration):
                     ('fallen', models.BooleanField(db_comment='True once it holds no more: an incident was struck out or is read by few.', default=False)),
                     ('answered', models.BooleanField(db_comment='True once this office said what it did; kept by the database from the answers.', default=False)),
                     ('child', models.ForeignKey(db_comment="Child of the incident that this office has; the row is part of this child's file.", on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
-                    ('incident', models.ForeignKey(db_comment='Incident of this file, by its first row.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='justice.incident')),
+                    ('line', models.UUIDField(db_comment='Id of the incident of this file, by its first row. No foreign key.')),
                     ('sealed', models.BooleanField(db_comment='Whether the incident of this file is sealed, copied from it by the database.', default=False)),
                     ('other', models.UUIDField(db_comment='Id of the incident elsewhere, or of what was told of a carer there. No foreign key.')),
                     ('tie', models.CharField(choices=[('child', 'the same child'), ('household', 'a child of the same household'), ('suspect', 'the same suspect'), ('address', 'the same address'), ('carer', 'the suspect takes care of another child')], db_comment='By what the two belong together.', max_length=10)),
@@ -286,7 +286,7 @@ class Migration(migrations.Migration):
                 options={
                     'db_table_comment': 'An incident of this child is not the only one: another office keeps one that belongs to it.',
                     'indexes': [models.Index(fields=['other'], name='repeated_other'), models.Index(fields=['child'], name='repeated_of_child'), models.Index(condition=models.Q(('answered', False), ('fallen', False)), fields=['district'], name='repeated_of_district'), models.Index(condition=models.Q(('answered', False), ('fallen', False)), fields=['municipality'], name='repeated_of_municipality')],
-                    'constraints': [models.UniqueConstraint(fields=('incident', 'other', 'tie'), name='repeated_told_once')],
+                    'constraints': [models.UniqueConstraint(fields=('line', 'other', 'tie'), name='repeated_told_once')],
                 },
             ), migrations.CreateModel(
                 name='Suspect',

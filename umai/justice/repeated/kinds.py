@@ -31,7 +31,7 @@ def told_until(incident, answers, by):
     """The last that is answered: what the page showed, and nothing that came after it."""
     if "shown_until" not in answers:
         return {}  # a correction keeps what was answered
-    told = RepeatedNotice.objects.within_reach_of(by).filter(WAITS, incident_id=incident.line)
+    told = RepeatedNotice.objects.within_reach_of(by).filter(WAITS, line=incident.line)
     if answers["shown_until"]:
         told = told.filter(told_at__lte=answers["shown_until"])
     last = told.order_by("-told_at").values_list("told_at", flat=True).first()

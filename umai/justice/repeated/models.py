@@ -17,7 +17,7 @@ TOLD_AGAIN = ("sealed", "fallen", "answered")  # what the database changes of wh
 WAITS = Q(fallen=False, answered=False)  # what is true still, and what nobody has answered
 
 
-class Tie(models.TextChoices):
+class IncidentTie(models.TextChoices):
     """By what two incidents belong together."""
 
     CHILD = "child", _("the same child")
@@ -65,13 +65,13 @@ class RepeatedNotice(ToldRow):
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child of the incident that this office has; the row is part of this child's file."""
-    incident = models.ForeignKey("justice.Incident", on_delete=models.PROTECT, related_name="+")
-    """Incident of this file, by its first row."""
+    line = models.UUIDField()
+    """Id of the incident of this file, by its first row. No foreign key."""
     sealed = models.BooleanField(default=False)
     """Whether the incident of this file is sealed, copied from it by the database."""
     other = models.UUIDField()
     """Id of the incident elsewhere, or of what was told of a carer there. No foreign key."""
-    tie = models.CharField(max_length=10, choices=Tie)
+    tie = models.CharField(max_length=10, choices=IncidentTie)
     """By what the two belong together."""
     other_office = models.ForeignKey(
         "staff.Office", on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
@@ -79,9 +79,7 @@ class RepeatedNotice(ToldRow):
     """Office that keeps the other file, to be called; null where none is in the system."""
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["incident", "other", "tie"], name="repeated_told_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["line", "other", "tie"], name="repeated_told_once")]
         indexes = [
             models.Index(fields=["other"], name="repeated_other"),
             models.Index(fields=["child"], name="repeated_of_child"),

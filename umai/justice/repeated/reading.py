@@ -49,7 +49,7 @@ def incident_context(incident, by) -> dict:
     summary = RepeatedSummary.of(repeated_of([incident], by), by)
     rows = RepeatedNotice.objects.within_reach_of(by).filter(WAITS)
     with by.speaking():
-        waits = rows.filter(incident_id=incident.line).exists()
+        waits = rows.filter(line=incident.line).exists()
     asked = any(one.questions for one in (*summary.here, *summary.elsewhere))
     url = {"repeated": "", "same": ""}
     for slug, is_asked in (("repeated", waits), ("same", asked)):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import note_shown
-from umai.justice.repeated.models import Tie
+from umai.justice.repeated.models import IncidentTie
 from umai.outreach.contacts import telephone_of
 from umai.staff.models import Office
 
@@ -53,8 +53,10 @@ class RepeatedIncident(NamedTuple):
     @property
     def why(self) -> str:
         """By what the two belong together, in words."""
-        words = [str(Tie(tie).label) for tie in self.ties if tie != Tie.SUSPECT or self.is_sure]
-        if Tie.SUSPECT in self.ties and not self.is_sure:
+        words = [
+            str(IncidentTie(tie).label) for tie in self.ties if tie != IncidentTie.SUSPECT or self.is_sure
+        ]
+        if IncidentTie.SUSPECT in self.ties and not self.is_sure:
             words.append(_("perhaps the same suspect, by the name"))
         return capfirst(", ".join(words))
 
@@ -83,7 +85,7 @@ def near_child(child, by) -> list[RepeatedIncident]:
         found = by.ask("select distinct * from justice_near_child(%(child)s)", child=child.pk)
         offices = offices_to_call({row[-1] for row in found})
     return [
-        RepeatedIncident(None, other, (Tie.CARER,), True, (), year, general, offices.get(office))
+        RepeatedIncident(None, other, (IncidentTie.CARER,), True, (), year, general, offices.get(office))
         for _adult, other, year, general, office in found
     ]
 

@@ -45,7 +45,7 @@ class WaitingRepeated(Page):
 
         return {
             "alarms": [shown(one, one.get_absolute_url()) for one in alarmed],
-            "notices": [shown(one, reverse("justice:incident", args=[one.incident_id])) for one in notices],
+            "notices": [shown(one, reverse("justice:incident", args=[one.line])) for one in notices],
             "left_out": number - len(notices) - len(alarmed),
         }
 
@@ -75,7 +75,7 @@ class AnswerRepeated(RecordJustice, kind=REPEATED_ANSWER):
     """Write what was done about the incidents elsewhere, as far as the page showed them."""
 
     def form_options(self):
-        told = RepeatedNotice.objects.within_reach_of(self.by).filter(WAITS, incident_id=self.record.line)
+        told = RepeatedNotice.objects.within_reach_of(self.by).filter(WAITS, line=self.record.line)
         last = told.order_by("-told_at").values_list("told_at", flat=True).first()
         return super().form_options() | {"shown_until": last}
 

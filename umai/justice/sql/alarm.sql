@@ -34,7 +34,7 @@ begin
             insert into notices_call (id, kind, about, district_id, keeper, opened_at)
                 values (gen_random_uuid(), 'carer', this, one.district_id, 'district', at);
         end if;
-        insert into justice_repeatednotice (id, district_id, municipality_id, child_id, incident_id, sealed, other, tie,
+        insert into justice_repeatednotice (id, district_id, municipality_id, child_id, line, sealed, other, tie,
                 other_office_id, told_at, fallen, answered)
             values (gen_random_uuid(), one.held_in, one.held_at, one.hurt, one.line, one.sealed, this, 'carer',
                 one.here, at, false, false);

@@ -13,22 +13,22 @@ declare
 begin
     perform pg_advisory_xact_lock(hashtext('justice_repeated'));
     update justice_repeatednotice n set fallen = true
-        where n.incident_id = of_line and not n.fallen and n.tie <> 'carer' and not exists (
+        where n.line = of_line and not n.fallen and n.tie <> 'carer' and not exists (
             select from justice_ties(array[of_line]) t join justice_incident o on o.line = t.other and o.current
             where t.other = n.other and t.tie = n.tie and not o.sealed);
     update justice_repeatednotice n set fallen = true
         where n.other = of_line and not n.fallen and (
             not exists (select from justice_incident i where i.line = of_line and i.current and not i.sealed)
-            or not exists (select from justice_ties(array[n.incident_id]) t where t.other = of_line and t.tie = n.tie));
+            or not exists (select from justice_ties(array[n.line]) t where t.other = of_line and t.tie = n.tie));
     update justice_repeatednotice n set sealed = i.sealed from justice_incident i
-        where i.line = of_line and i.current and n.incident_id = of_line and n.sealed <> i.sealed;
+        where i.line = of_line and i.current and n.line = of_line and n.sealed <> i.sealed;
     for one in
         select distinct t.line, t.other, t.tie from justice_ties(array[of_line]) t
         union
         select distinct b.line, b.other, b.tie
         from justice_ties(array(select distinct o.other from justice_ties(array[of_line]) o)) b where b.other = of_line
     loop
-        insert into justice_repeatednotice (id, district_id, municipality_id, child_id, incident_id, sealed, other, tie,
+        insert into justice_repeatednotice (id, district_id, municipality_id, child_id, line, sealed, other, tie,
                 other_office_id, told_at, fallen, answered)
             select gen_random_uuid(), i.district_id, i.municipality_id, i.child_id, i.line, i.sealed, o.line, one.tie,
                 justice_keeping_office(o.office_id, o.district_id), at, false, false

@@ -11,14 +11,10 @@ language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
-    who uuid := access_worker();
     walled uuid[] := access_behind_walls();
     own uuid[] := justice_readable(asked);
-    looked uuid[];
+    looked uuid[] := justice_looked();
 begin
-    looked := array(select distinct c.id from trail_entry e cross join lateral unnest(e.children) c (id)
-        where e.worker_id = who and e.at > now() - interval '5 minutes' and e.act = 'justice.repeated'
-            and e.outcome = 'looked');
     if exists (select from justice_incident i where i.line = any (own) and i.current and i.child_id <> all (looked))
     then
         raise insufficient_privilege using message = 'this look does not stand on the trail';

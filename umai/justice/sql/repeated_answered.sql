@@ -7,7 +7,7 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 begin
     update justice_repeatednotice n set answered = not n.answered
-        where n.incident_id = new.incident_id and n.answered <> exists (
+        where n.line = new.incident_id and n.answered <> exists (
             select from justice_repeatedanswer a where a.incident_id = new.incident_id and a.current
                 and a.told_until >= n.told_at);
     return null;

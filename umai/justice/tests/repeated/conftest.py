@@ -68,7 +68,7 @@ def told(by):
     """What waits for this worker's answer, as (line, tie)."""
     with by.speaking():
         rows = RepeatedNotice.objects.within_reach_of(by).filter(WAITS)
-        return [(one.incident_id, one.tie) for one in rows]
+        return [(one.line, one.tie) for one in rows]
 
 
 @pytest.fixture

@@ -36,7 +36,7 @@ def record_of(kind, request):
     if kind is SUSPECT_SAME:
         ((question,),) = [one.questions for one in found_for(incident, aigul)]
         return incident, {"question": question}
-    told = RepeatedNotice.objects.using("owner").get(incident_id=incident.line)
+    told = RepeatedNotice.objects.using("owner").get(line=incident.line)
     return incident, {"shown_until": told.told_at}
 
 
