@@ -50,6 +50,8 @@ TARGETS = {
     "departures_oblast": (Target(300),),
     "commissions_oblast": (Target(300),),
     "commissions": (Target(300),),
+    "repeated_incident": (Target(200),),
+    "repeated_child": (Target(200),),
     "findings_first": (Target(300),),
     "findings_night": (Target(60),),
     "findings_anew": (Target(300),),
@@ -134,6 +136,12 @@ SECTIONS = {
         " the first ten, and how long it takes. *By chance*: what drawing among namesakes would give. *Bare*"
         " is the same SQL as the owner, for whom no policy narrows anything.",
         ("typed_nation", "record_nation", "find_oblast", "find_district"),
+    ),
+    "repeated": Section(
+        "Repeated violence",
+        "Other incidents of the same child, household, suspect or house, by the functions of the pages."
+        " *Bare* is one tie, the same child, in plain SQL as the owner.",
+        ("repeated_incident", "repeated_child"),
     ),
     "record": Section(
         "One new record",

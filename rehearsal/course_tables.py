@@ -51,6 +51,12 @@ prevention_note fact kind noted_on value missed_days school_days due_on words ch
 prevention_talk fact child_id case_id partner who made not_made talked_on words agreed next_on
 prevention_parentcontact fact child_id case_id adult_id way contacted_at reached told decisions language
     time_zone heard_apart words
+justice_incident fact child_id case_id line kinds day_known often place settlement_id known_by known_on
+    words sealed
+justice_suspect fact child_id incident_id sealed adult_id name birth_year relation lives_with had_care state
+justice_incidentwitness fact child_id incident_id sealed other_id name saw words
+justice_incidentexamination fact child_id incident_id sealed kind outcome refused_by body number findings
+justice_interview fact child_id incident_id sealed body presence recorded explained why_again
 referrals_referral held child_id case_id service_id to_office_id agreement_id measure_line sent urgent
     sent_on due_on
 referrals_referralreason held child_id referral_id words

@@ -31,6 +31,7 @@ from rehearsal.country import read_country
 from rehearsal.departure_rows import DepartureRows
 from rehearsal.draw import growing_ids
 from rehearsal.homes import Homes
+from rehearsal.incident_rows import IncidentRows
 from rehearsal.keys import known_words
 from rehearsal.population import invent_population
 from rehearsal.prevention_rows import PreventionRows
@@ -81,6 +82,12 @@ DERIVING_FUNCTIONS = (
     "oversight_renew_all",
     "oversight_count_all_visits",
 )
+
+# What another office's incident says about a child is told where a demonstration worker is to meet it.
+REPEATED_HERE = """
+select justice_renew_repeated(i.line) from justice_incident i join places_place p on p.id = i.municipality_id
+where p.code = any (%s) order by i.line
+"""
 
 
 def fill_invented(number, *, cases=None, seed=1, today: date | None = None, using="owner", report=None):
@@ -139,6 +146,7 @@ def load_families(families, number, *, seed, today, using, report=None, source):
                 cursor.execute(f"analyze {table}")
             for derive in DERIVING_FUNCTIONS:
                 cursor.execute(f"select {derive}()")
+            cursor.execute(REPEATED_HERE, [list(staff.shown_municipalities())])
             if source == "invented":
                 protections.invent_protections(staff.shown_municipalities(), today=today, using=using)
                 signals.invent_signals(people, using=using)
@@ -187,6 +195,8 @@ def copy_families(cursor, families, filled, what, words, report):
     arrangements = ArrangementRows(lines, new_id, own, today)
     own = Random(f"applications {seed} {part}").random
     applications = ApplicationRows(lines, new_id, own, today)
+    own = Random(f"incidents {seed} {part}").random
+    incidents = IncidentRows(lines, new_id, own, today)
     for told in families:
         register.write(told)
         filled.families += 1
@@ -201,6 +211,7 @@ def copy_families(cursor, families, filled, what, words, report):
             departures.write(child, told.family, register.absences)
             arrangements.write(child, told.family, register.cares.get(child.id))
             applications.write(child, told.family, register.care_of.get(child.id))
+            incidents.write(child, told.family, case, story)
         if filled.families % CHUNK_FAMILIES == 0:
             flush_lines(cursor, lines)
             if report:

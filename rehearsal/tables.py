@@ -121,9 +121,25 @@ COLUMNS = {
         "is_late",
     ),
     **COURSE_TABLES,
+    "justice_suspectkey": (
+        "suspect_id",
+        "given",
+        "root",
+        "given_bits",
+        "root_bits",
+        "birth_year",
+        "enough",
+        "version",
+    ),
+    "justice_incidenttrace": ("incident_id", "settlement_id", "house", "alarms_until"),
     "access_grant": ("id", "worker_id", "child_id", "reason", "from_at", "to_at", "recorded_at"),
 }
-UNPROTECTED_TABLES = {"access_grant", "register_vocabularyword"}  # no row security, no stamps
+UNPROTECTED_TABLES = {  # no row security, no stamps
+    "access_grant",
+    "justice_incidenttrace",
+    "justice_suspectkey",
+    "register_vocabularyword",
+}
 PROTECTED_TABLES = tuple(table for table in COLUMNS if table not in UNPROTECTED_TABLES)
 
 

@@ -597,6 +597,27 @@ class History:
         informing.signed(letter, self.by("damira"))
         answer_letter(letter, by=by, answered_on=today(), words=WORDS)
         shielding.came(shielding.wanted(self.child, by), by)
+        justice.RepeatedNotice,
+        justice.RepeatedAnswer,
+        justice.SuspectSame,
+        justice.CarerAlarm,
+        justice.CarerAlarmAnswer,
+    )
+    def repeated_violence(self):
+        """Another office has an incident with a suspect of that name, who takes care of this child now."""
+        by, names = self.by("aigul"), {"surname": "Асанов", "given": "Эрмек"}
+        uncle = register.add_adult(self.child, by=by, identity=names, relation="uncle_m")
+        line = what_was_done.incident_of(self.child, by, risk="high", reasons=WORDS).line
+        held = {name: getattr(self.child, name) for name in ("district_id", "municipality_id")}
+        held |= {"child_id": self.child.pk, "told_at": timezone.now()}
+        rows = justice.RepeatedNotice.objects.using("owner")
+        told = rows.create(line=line, other=uuid.uuid4(), tie="suspect", **held)
+        alarms = justice.CarerAlarm.objects.using("owner")
+        alarm = alarms.create(adult_id=uncle.adult_id, incident=told.other, how="care", **held)
+        said = {"incident_id": line, "words": WORDS, "sealed": False}
+        self.owner(justice.SuspectSame, question=uuid.uuid4(), same=True, **said)
+        self.owner(justice.RepeatedAnswer, what="called", told_until=told.told_at, **said)
+        self.owner(justice.CarerAlarmAnswer, alarm=alarm, what="seen_safe", words=WORDS)
 
     @makes(
         reviews.Review,

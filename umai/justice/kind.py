@@ -54,6 +54,8 @@ class JusticeKind:
     """Fields that no person fills in: they follow from the answers, or from what is written with the row."""
     unasked: tuple[str, ...] = ()
     """Columns that nobody fills in or reads by themselves: the form's class or the kind makes them."""
+    unasked: tuple[str, ...] = ()
+    """Columns that no person fills in and no page shows; `derived` gives them."""
     past: tuple[str, ...] = ()
     """Fields with a day that has come."""
     any_day: tuple[str, ...] = ()

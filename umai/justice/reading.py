@@ -8,6 +8,7 @@ from umai.justice.kinds import ALL_KINDS
 from umai.justice.lines import event_of
 from umai.justice.orders.courts import court_warnings
 from umai.justice.orders.reading import order_warnings
+from umai.justice.repeated.reading import events_of as told_of
 
 
 def events_of(record, by):
@@ -16,6 +17,7 @@ def events_of(record, by):
         for row in rows_of_child(kind.model.ever, record, by):
             yield event_of(kind, row)
     yield from events_of_duties(record, by)
+    yield from told_of(record, by)
 
 
 def incident_count(child_id, by) -> int:

@@ -20,6 +20,8 @@ from umai.justice.orders.kinds import BREACH, COURT_ANSWER, ORDER
 from umai.justice.page import addresses_of
 from umai.justice.proceedings import views as proceedings
 from umai.justice.proceedings.kinds import PROCEEDING, STAGE
+from umai.justice.repeated import views as repeated
+from umai.justice.repeated.kinds import ALARM_ANSWER, REPEATED_ANSWER, SUSPECT_SAME
 from umai.justice.representation.kinds import INDEPENDENT, REPRESENTATION, VIEW
 from umai.justice.settled import views as settled
 from umai.justice.settled.kinds import ANSWER, LETTER
@@ -105,4 +107,9 @@ urlpatterns = [
     *addresses_of(UNFOUNDED_ANSWER, "unfounded"),
     # Children who lose their carer.
     path("justice/carers/", carer_views.CarerLosses.view(), name="carer_losses"),
+    path("repeated/", repeated.WaitingRepeated.view(), name="repeated"),
+    path("alarms/<uuid:pk>/", repeated.ShowCarerAlarm.view(), name="carer_alarm"),
+    *addresses_of(REPEATED_ANSWER, "incidents", repeated.AnswerRepeated),
+    *addresses_of(SUSPECT_SAME, "incidents", repeated.AnswerSameSuspect),
+    *addresses_of(ALARM_ANSWER, "alarms", repeated.AnswerCarerAlarm),
 ]

@@ -21,6 +21,7 @@ from umai.justice.orders import reading as orders
 from umai.justice.page import RecordJustice
 from umai.justice.proceedings.views import matters_context
 from umai.justice.representation.reading import representation_in_words
+from umai.justice.repeated import reading as repeated
 from umai.justice.sections import correct_url, sections_of
 from umai.justice.settled.reading import flags_of_incident, settled_flags
 from umai.justice.withdrawals.kinds import withdrawals_in_words
@@ -76,6 +77,7 @@ class JusticeOfChild(FilePage):
         )
             "unfounded": unfounded_of([one.line for one in incidents], by),
         } | carers.child_context(child, by)
+        } | repeated.child_context(child, by)
 
 
 class RecordIncident(RecordJustice, kind=INCIDENT):
@@ -144,6 +146,7 @@ def propose_url(incident, unfounded, by) -> str:
     """Where it is proposed that it did not happen; "" where that is found, or not for the reader."""
     proposes = not unfounded and may_do(by, UNFOUNDED.act.act, incident)
     return reverse("justice:record_unfounded", args=[incident.line]) if proposes else ""
+        } | repeated.incident_context(incident, by)
 
 
 def protect_url(incident, by) -> str:

@@ -1,6 +1,6 @@
 -- Answers the office that knows a file of this district: its department; or, where `higher`, the oblast over it;
 -- the Ministry where neither is in the system. No role may run it.
--- Called by: guardianship_look_around, guardianship_offices_shown.
+-- Called by: guardianship_look_around, guardianship_offices_shown, justice_keeping_office.
 create function guardianship_office_to_ask(held_in int, higher boolean) returns uuid
 language sql stable security definer
 set search_path = pg_catalog, public, pg_temp

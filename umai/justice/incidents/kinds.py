@@ -4,11 +4,13 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from umai.access.facts import ReplacementReason
 from umai.access.requirements import AlreadyAnswered, Incomplete
 from umai.design.law.choices import choice_label
 from umai.intake.cases.levels import set_risk
 from umai.intake.models import Risk
 from umai.justice.incidents.forms import IncidentQuestions
+from umai.justice.incidents.keys import keep_suspect_keys, keep_trace
 from umai.justice.incidents.models import Incident, IncidentExamination, IncidentWitness, Suspect
 from umai.justice.incidents.reading import open_case_of
 from umai.justice.kind import JusticeKind
@@ -82,9 +84,20 @@ def require_risk(child, answers, by):
 
 
 def judge_risk(incident, by, *, risk="", reasons="", lowered=None):
-    """Set the risk that was judged with the incident; a lower one needs its reasons, as everywhere."""
+    """Set the risk that was judged with the incident; a lower one needs its reasons, as everywhere.
+
+    By what the incident is found when violence repeats is kept beside it.
+    """
+    if incident.why != ReplacementReason.STRUCK:
+        keep_trace(incident, by)
     if incident.case is not None and risk:
         set_risk(incident.case, risk, reasons, on=today(), lowered=lowered)
+
+
+def find_again(suspect, by):
+    """Keep by what this suspect is found when violence repeats."""
+    if suspect.why != ReplacementReason.STRUCK:
+        keep_suspect_keys(suspect, by)
 
 
 def kinds_in_words(incident):
@@ -123,6 +136,7 @@ SUSPECT = JusticeKind(
     },
     refusals={"suspect_named_once": named_before},
     check=require_suspect_named,
+    after=find_again,
     summary=suspect_in_words,
     advice="justice/suspect",
 )

@@ -18,6 +18,8 @@ begin
         'justice_suspect', 'justice_incidentwitness', 'justice_incidentexamination', 'justice_interview',
         'justice_householddecision', 'justice_householdsignal', 'justice_householdvisitresult',
         'justice_unfoundedanswer', 'justice_unfoundedproposal'] loop
+        'justice_suspect', 'justice_incidentwitness', 'justice_incidentexamination', 'justice_interview',
+        'justice_repeatedanswer', 'justice_suspectsame'] loop
         execute format('update %I set sealed = $1 where incident_id = $2 and sealed <> $1', of_incident)
             using new.sealed, new.line;
     end loop;

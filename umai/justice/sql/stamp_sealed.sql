@@ -30,3 +30,5 @@ create trigger seal before insert on justice_householdsignal for each row execut
 create trigger seal before insert on justice_householdvisitresult for each row execute function justice_stamp_sealed();
 create trigger seal before insert on justice_unfoundedanswer for each row execute function justice_stamp_sealed();
 create trigger seal before insert on justice_unfoundedproposal for each row execute function justice_stamp_sealed();
+create trigger seal before insert on justice_repeatedanswer for each row execute function justice_stamp_sealed();
+create trigger seal before insert on justice_suspectsame for each row execute function justice_stamp_sealed();

@@ -26,6 +26,7 @@ class CallKind(models.TextChoices):
     MISSED = "missed", _("missed visit of an urgent child")
     SELF_HARM = "self_harm", _("a child may harm itself")
     CHILD = "child", _("child in danger without a case")
+    CARER = "carer", _("a suspect takes care of a child")
 
 
 class Keeper(models.TextChoices):
@@ -82,6 +83,9 @@ class Call(models.Model):
     """What it is about: urgent signal, worker not back, urgent case, missed visit, child without a case."""
     about = models.UUIDField()
     """Id of the signal, outing, assignment of the case, missed visit or child. No foreign key."""
+    """What the call is about: a signal, a worker, a case, a visit missed in one, or a carer."""
+    about = models.UUIDField()
+    """Id of the signal, outing, assignment, missed visit or alarm of a carer. No foreign key."""
     district = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="+")
     """District in which it is urgent; its department, or the level above it, is called."""
     keeper = models.CharField(max_length=10, choices=Keeper, default=Keeper.DISTRICT)

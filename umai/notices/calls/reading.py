@@ -38,6 +38,7 @@ PAGE_OF_KIND = {
     CallKind.MISSED: "visits:missed",
     CallKind.SELF_HARM: "self_harm:path",
     CallKind.CHILD: "justice:of_child",
+    CallKind.CARER: "justice:carer_alarm",
 }
 AS_WHOM = {
     Keeper.DISTRICT: [

@@ -68,6 +68,11 @@ def call_message(language, address, kind=CallKind.SIGNAL):
             short = _("%(name)s: urgent. A child must be seen now. Open %(where)s")
             happened = _("A child must be seen now, and nobody answers for a case of it yet.")
             to_do = _("Open this page, take the call, and open a case for the child: %(where)s")
+        elif kind == CallKind.CARER:
+            subject = _("%(name)s: urgent. Look who takes care of a child.")
+            short = _("%(name)s: urgent. Look who takes care of a child. Open %(where)s")
+            happened = _("A child lives with somebody about whom another office has to tell you something.")
+            to_do = _("Open this page, take the call, and read there whom to call: %(where)s")
         else:
             subject = _("%(name)s: urgent. A child may be in danger.")
             short = _("%(name)s: an urgent signal is waiting. A child may be in danger. Open %(where)s")

@@ -1,0 +1,76 @@
+"""What was done to invented children: in the published share by those with whom they lived."""
+
+from collections import Counter
+from random import Random
+
+import pytest
+from django.db import connections
+
+from rehearsal.draw import growing_ids
+from rehearsal.incident_rows import IncidentRows
+from rehearsal.load import fill_invented
+from rehearsal.tables import NULL, Lines
+from rehearsal.tests.conftest import TODAY
+from umai.justice.models import Incident, Interview, Suspect
+
+CHECKS = {
+    "an incident is of its child's case": """select count(*) from justice_incident i join intake_case c
+        on c.id = i.case_id where c.child_id <> i.child_id""",
+    "an incident happened before it was known": """select count(*) from justice_incident
+        where happened_on > known_on or recorded_at::date < known_on""",
+    "what is of a sexual kind is sealed": """select count(*) from justice_incident
+        where sealed <> (kinds::text[] && array['sexual_abuse', 'sexual_violence'])""",
+    "what hangs on an incident is sealed with it": """select count(*) from justice_suspect s
+        join justice_incident i on i.line = s.incident_id where s.sealed <> i.sealed or s.child_id <> i.child_id""",
+    "a suspect on the register is in the family": """select count(*) from justice_suspect s
+        where s.adult_id is not null and not exists (select from register_kinship k
+            where k.child_id = s.child_id and k.adult_id = s.adult_id)""",
+    "a witness is another child": "select count(*) from justice_incidentwitness where other_id = child_id",
+    "who was questioned again has a reason": """select count(*) from justice_interview i where why_again = ''
+        and exists (select from justice_interview b where b.incident_id = i.incident_id and b.id <> i.id
+            and b.happened_on < i.happened_on)""",
+    "every incident has its trace": """select count(*) from justice_incident i
+        where not exists (select from justice_incidenttrace t where t.incident_id = i.line)""",
+}
+
+
+@pytest.fixture
+def often(monkeypatch):
+    """So many incidents that shares can be counted among few children."""
+    monkeypatch.setattr("rehearsal.incident_rows.OF_CHILDREN", 0.9)
+
+
+def test_43_of_100_are_by_those_with_whom_the_child_lived(told, often):
+    lines = Lines()
+    rows = IncidentRows(lines, growing_ids("test", TODAY), Random(1).random, TODAY)
+    for one in told[:9000]:
+        one.family.home.workers = ["worker"]
+        for child in one.family.children:
+            rows.write(child, one.family, None, None)
+    suspects = [line.split("\t") for line in lines.of["justice_suspect"]]
+    near = sum(columns[-7] != NULL for columns in suspects) / len(suspects)
+    assert len(suspects) > 5000 and abs(near - 0.43) < 0.02
+    months = Counter(line.split("\t")[10][5:7] for line in lines.of["justice_incident"])
+    assert months["07"] > months["10"]
+
+
+def test_everything_that_is_loaded_fits_together(db, often):
+    fill_invented(400, seed=1, today=TODAY)
+    owner = connections["owner"]
+    assert min(one.objects.using("owner").count() for one in (Incident, Suspect, Interview)) > 100
+    assert Incident.objects.using("owner").filter(sealed=True).exists()
+    for rule, question in CHECKS.items():
+        with owner.cursor() as cursor:
+            cursor.execute(question)
+            assert cursor.fetchone() == (0,), rule
+
+
+def test_few_children_are_filled_too(db):
+    assert fill_invented(60, seed=1, today=TODAY).children == 60
+
+
+def test_every_column_is_filled_as_its_table_has_it(superuser, db):
+    fill_invented(200, seed=2, today=TODAY)
+    with connections["owner"].cursor() as cursor:
+        for row in Incident.objects.using("owner").all()[:20]:
+            cursor.execute("select justice_renew_repeated(%s)", [row.line])
