@@ -58,6 +58,7 @@ from umai.justice.conflict_with_law.kinds import QUESTIONING
 from umai.justice.duties.letters import answer_letter
 from umai.justice.orders.kinds import COURT_ANSWER
 from umai.justice.tests import conftest as what_was_done
+from umai.justice.tests import near
 from umai.justice.tests.conflict.test_matters import became, diverted, held, matter_of
 from umai.justice.tests.conftest import incident_of
 from umai.justice.tests.duties import conftest as informing
@@ -65,8 +66,6 @@ from umai.justice.tests.matters import whole_matter_of
 from umai.justice.tests.measures.test_measures import measure_of
 from umai.justice.tests.orders.conftest import broken, changed, order_of
 from umai.justice.tests.shield import conftest as shielding
-from umai.justice.tests import near
-from umai.justice.tests.conftest import incident_of
 from umai.law.terms.clock import today
 from umai.machine.keys import key_pairs
 from umai.oversight.models import CountedVisit, DutyJudgement, TenDays
@@ -280,7 +279,7 @@ class History:
     @makes(
         justice.Proceeding,
         justice.ProceedingStage,
-        justice.Representation,
+        justice.ChildRepresentation,
         justice.IndependentAsked,
         justice.ViewInProceedings,
         justice.WithdrawnComplaint,
@@ -290,6 +289,8 @@ class History:
     def proceedings(self):
         """Proceedings end by reconciliation; the department writes to the prosecutor, who answers on paper."""
         whole_matter_of(incident_of(self.child, self.by("aigul")), self.by("erlan"), WORDS)
+
+    @makes(
         justice.HouseholdDecision,
         justice.HouseholdSignal,
         justice.HouseholdVisitResult,
@@ -597,6 +598,8 @@ class History:
         informing.signed(letter, self.by("damira"))
         answer_letter(letter, by=by, answered_on=today(), words=WORDS)
         shielding.came(shielding.wanted(self.child, by), by)
+
+    @makes(
         justice.RepeatedNotice,
         justice.RepeatedAnswer,
         justice.SuspectSame,

@@ -30,8 +30,6 @@ from umai.register.consequences.family import housemates_of
 
 
 class JusticeForm(Form):
-    """One row: its own fields, then the day. `about` knows the family; `row` is the one that is corrected."""
-class JusticeForm(ReplacingForm):
     """One row: its own fields, then the day.
 
     `about` knows the family, `of` is the record that the row is about; `row` is the one that is corrected.
@@ -42,15 +40,12 @@ class JusticeForm(ReplacingForm):
 
     def __init__(self, *args, about, of=None, row=None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.about, self.row = about, row
+        self.about, self.of, self.row = about, of, row
         if row is not None:
             del self.fields["id"]
         for name, listed in self.of_kind.lists.items():
-        self.about, self.of, self.row = about, of, row
-        del self.fields["seen" if row is None else "id"]
-        for name, listed in self.kind.lists.items():
             if name in self.fields:
-                every = name in self.kind.any_day
+                every = name in self.of_kind.any_day
                 self.fields[name].choices = offered(listed, getattr(row, name, None), every=every)
                 if isinstance(self.fields[name], SelectField):
                     self.fields[name].choices = choices_after_none(self.fields[name].choices)
@@ -62,7 +57,7 @@ class JusticeForm(ReplacingForm):
             self.fields[f"{name}_id"].choices = choices_after_none(offer(about.child.pk, about.by))
         for name in self.places:
             self.fields[name].choices = choices_after_none(about.settlements)
-        for name, office in self.kind.offices.items():
+        for name, office in self.of_kind.offices.items():
             found = offices_near(about.child, office)
             self.fields[f"{name}_id"].choices = choices_after_none([(str(one.pk), str(one)) for one in found])
 
@@ -73,8 +68,8 @@ class JusticeForm(ReplacingForm):
 
     def answers(self):
         answers = super().answers()
-        for name in (f"{one}_id" for one in (*self.kind.who, *self.kind.children, *self.kind.offices)):
-        for name in (f"{one}_id" for one in (*self.of_kind.who, *self.of_kind.children, *self.of_kind.rows)):
+        kind = self.of_kind
+        for name in (f"{one}_id" for one in (*kind.who, *kind.children, *kind.rows, *kind.offices)):
             answers[name] = uuid.UUID(answers[name]) if answers.get(name) else None
         for name in self.places:
             answers[name] = int(answers[name]) if answers.get(name) else None
@@ -118,13 +113,15 @@ def form_of(kind) -> type[JusticeForm]:
     return made
 
 
+def is_instant(one) -> bool:
+    """Whether a column holds a day with its hour, which the class of the form asks in two fields."""
+    return isinstance(one, models.DateTimeField)
+
+
 def correction_form_of(kind) -> type[JusticeForm]:
     """The form on which a row of the kind is corrected; it sends which row its writer has seen."""
     made = form_of(kind)
     return type(f"Correct{made.__name__}", (ReplacingForm, made), {})
-def is_instant(one) -> bool:
-    """Whether a column holds a day with its hour, which the class of the form asks in two fields."""
-    return isinstance(one, models.DateTimeField)
 
 
 def field_of(kind, one):
@@ -139,8 +136,7 @@ def field_of(kind, one):
     if one.name in kind.lists:
         few = sum(not entry.under for entry in choices_of(kind.lists[one.name]).values()) <= FEW
         return (ChoiceField if few else SelectField)(choices=(), **options)
-    if one.name in (*kind.who, *kind.children, *kind.offices) or one.related_model is Place:
-    if one.name in (*kind.who, *kind.children, *kind.rows) or one.related_model is Place:
+    if one.name in (*kind.who, *kind.children, *kind.rows, *kind.offices) or one.related_model is Place:
         return SelectField(choices=(), **options)
     if one.name in kind.past:
         return PastDateField(**options)

@@ -50,20 +50,14 @@ class JusticeKind:
     """Fields that hold the id of another child near this one."""
     rows: Mapping[str, Callable[[Any, Any], list[tuple[str, Any]]]] = field(default_factory=dict)
     """Fields that name another row of the file, to ids and words of those it may name, `(child_id, by)`."""
+    offices: Mapping[str, OfficeKind] = field(default_factory=dict)
+    """Field that names an office of another body to the kind of office, of the child's place."""
     unasked: tuple[str, ...] = ()
-    """Fields that no person fills in: they follow from the answers, or from what is written with the row."""
-    unasked: tuple[str, ...] = ()
-    """Columns that nobody fills in or reads by themselves: the form's class or the kind makes them."""
-    unasked: tuple[str, ...] = ()
-    """Columns that no person fills in and no page shows; `derived` gives them."""
+    """Columns that no person fills in: they follow from the answers, or the database writes them."""
     past: tuple[str, ...] = ()
     """Fields with a day that has come."""
     any_day: tuple[str, ...] = ()
     """Fields of which a choice of any edition of the law is taken, also one that holds on another day."""
-    offices: Mapping[str, OfficeKind] = field(default_factory=dict)
-    """Field that names an office of another body to the kind of office, of the child's place."""
-    unasked: tuple[str, ...] = ()
-    """Columns that no form asks for: they follow from the answers, or the database writes them."""
     form: Any = None
     """The class of its form, where more is asked than the columns; they are added to it."""
     refusals: Mapping[str, Any] = field(default_factory=dict)

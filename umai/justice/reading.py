@@ -16,8 +16,8 @@ def events_of(record, by):
     for kind in ALL_KINDS:
         for row in rows_of_child(kind.model.ever, record, by):
             yield event_of(kind, row)
-    yield from events_of_duties(record, by)
     yield from told_of(record, by)
+    yield from events_of_duties(record, by)
 
 
 def incident_count(child_id, by) -> int:

@@ -81,7 +81,11 @@ urlpatterns = [
     *addresses_of(ANSWER, "justice/letters"),
     path("justice/letters/", settled.LettersOwed.view(), name="letters_owed"),
     path("justice/letters/<uuid:pk>/", settled.ShowLetter.view(), name="letter"),
-    path("justice/letters/<uuid:pk>/paper/<slug:language>/", settled.PrintLetter.view(), name="print_letter"),
+    path(
+        "justice/letters/<uuid:pk>/paper/<slug:language>/",
+        settled.PrintSettledLetter.view(),
+        name="print_settled_letter",
+    ),
     path("justice/settled/", settled.SettledList.view(), name="settled_list"),
     path("justice/received/", settled.ProsecutorFront.view(), name="prosecutor_front"),
     path("justice/received/<uuid:pk>/", settled.AnswerReceived.view(), name="answer_received"),
@@ -93,7 +97,7 @@ urlpatterns = [
     path("measures/<uuid:pk>/", measures.ShowMeasure.view(), name="measure"),
     *addresses_of(MEASURE, "children", measures.RecordMeasure),
     path("children/<uuid:pk>/conflict/", conflict_with_law.ConflictOfChild.view(), name="conflict"),
-    path("matters/<uuid:pk>/", conflict_with_law.ShowMatter.view(), name="matter"),
+    path("matters/<uuid:pk>/", conflict_with_law.ShowOffenceMatter.view(), name="matter"),
     *addresses_of(MATTER, "children", conflict_with_law.RecordMatter),
     *(address for kind in ABOUT_A_MATTER for address in addresses_of(kind, "matters")),
     # The other children near a suspect.

@@ -5,8 +5,8 @@ from django.urls import reverse
 
 from umai.access.doors import consult
 from umai.access.permissions import may_do
-from umai.justice.conflict_with_law import reading as conflict_with_law
 from umai.justice.carers import reading as carers
+from umai.justice.conflict_with_law import reading as conflict_with_law
 from umai.justice.households.shown import households_of
 from umai.justice.incidents.kinds import INCIDENT, SUSPECT
 from umai.justice.incidents.models import Incident
@@ -20,16 +20,26 @@ from umai.justice.orders import courts
 from umai.justice.orders import reading as orders
 from umai.justice.page import RecordJustice
 from umai.justice.proceedings.views import matters_context
-from umai.justice.representation.reading import representation_in_words
 from umai.justice.repeated import reading as repeated
+from umai.justice.representation.reading import representation_in_words
 from umai.justice.sections import correct_url, sections_of
 from umai.justice.settled.reading import flags_of_incident, settled_flags
-from umai.justice.withdrawals.kinds import withdrawals_in_words
 from umai.justice.unfounded.kinds import UNFOUNDED
 from umai.justice.unfounded.reading import proposals_of, unfounded_of
+from umai.justice.withdrawals.kinds import withdrawals_in_words
 from umai.register import merge_groups
 from umai.register.child.page import FilePage
 from umai.register.models import Child
+
+# What each part of the room shows on the page of a child, `(child, by)`.
+OF_CHILD = (
+    orders.child_context,
+    courts.court_context,
+    measures.child_context,
+    conflict_with_law.child_context,
+    carers.child_context,
+    repeated.child_context,
+)
 
 
 class JusticeOfChild(FilePage):
@@ -52,7 +62,7 @@ class JusticeOfChild(FilePage):
         with by.speaking():
             incidents = list(incidents_of(child.pk, by))
             suspects = suspects_of([one.line for one in incidents], by)
-        return {
+        shown = {
             "child": child,
             "incidents": [
                 (one, INCIDENT.summary(one), [SUSPECT.summary(row) for row in suspects[one.line]])
@@ -60,24 +70,11 @@ class JusticeOfChild(FilePage):
             ],
             "records": may_do(by, INCIDENT.act.act, child),
             "settled": settled_flags(child.pk, by),
-        }
-        return (
-            {
-                "child": child,
-                "incidents": [
-                    (one, INCIDENT.summary(one), [SUSPECT.summary(row) for row in suspects[one.line]])
-                    for one in incidents
-                ],
-                "records": may_do(by, INCIDENT.act.act, child),
-            }
-            | orders.child_context(child, by)
-            | courts.court_context(child, by)
-            | measures.child_context(child, by)
-            | conflict_with_law.child_context(child, by)
-        )
             "unfounded": unfounded_of([one.line for one in incidents], by),
-        } | carers.child_context(child, by)
-        } | repeated.child_context(child, by)
+        }
+        for part in OF_CHILD:
+            shown |= part(child, by)
+        return shown
 
 
 class RecordIncident(RecordJustice, kind=INCIDENT):
@@ -112,41 +109,38 @@ class ShowIncident(FilePage):
     def context(self):
         incident, by = self.record, self.by
         unfounded = incident.line in unfounded_of([incident.line], by)
-        return {
+        shown = {
             "incident": incident,
             "what": INCIDENT.summary(incident),
             "lines": lines_of(INCIDENT, incident, by),
             "correct_url": correct_url(INCIDENT, incident) if may_do(by, "justice.correct", incident) else "",
-            "alarms": [
-                *flags_of_incident(incident, by),
-                *alarms_of(incident, suspects, by),
-                *interviews_in_words(incident, by),
-                *representation_in_words(incident, by),
-                *withdrawals_in_words(incident, by),
-            ],
-            "sections": sections_of(incident, ABOUT_AN_INCIDENT, by),
-            "protect_url": protect_url(incident, by),
-        } | matters_context(incident, by)
             "alarms": [] if unfounded else alarms_about(incident, by),
             "unfounded": unfounded,
             "proposals": proposals_of(incident, by),
             "propose_url": propose_url(incident, unfounded, by),
             "sections": sections_of(incident, ABOUT_AN_INCIDENT, by),
             "protect_url": protect_url(incident, by),
-        } | ({} if unfounded else households_of(incident, by))
+        }
+        shown |= matters_context(incident, by) | repeated.incident_context(incident, by)
+        return shown | ({} if unfounded else households_of(incident, by))
 
 
 def alarms_about(incident, by) -> list[str]:
     """What must not be overlooked about an incident that stands."""
     suspects = suspects_of([incident.line], by)[incident.line]
-    return [*alarms_of(incident, suspects, by), *interviews_in_words(incident, by)]
+    return [
+        *flags_of_incident(incident, by),
+        *alarms_of(incident, suspects, by),
+        *interviews_in_words(incident, by),
+        *representation_in_words(incident, by),
+        *withdrawals_in_words(incident, by),
+    ]
 
 
 def propose_url(incident, unfounded, by) -> str:
     """Where it is proposed that it did not happen; "" where that is found, or not for the reader."""
     proposes = not unfounded and may_do(by, UNFOUNDED.act.act, incident)
     return reverse("justice:record_unfounded", args=[incident.line]) if proposes else ""
-        } | repeated.incident_context(incident, by)
 
 
 def protect_url(incident, by) -> str:

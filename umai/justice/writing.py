@@ -36,8 +36,8 @@ def write_row(kind, record, by, /, *, id=None, **answers):
     require_valid(kind, record, answers, by)
     kind.check_new(record, answers, by)
     columns, more = columns_and_more(kind, record, answers, by)
-    named = {f"{kind.of_field}_id": first_id_of(record), "child_id": record.child_id}
     columns |= kind.follows(record, answers, by)
+    named = {f"{kind.of_field}_id": first_id_of(record), "child_id": record.child_id}
     row = insert_once(kind.model(**named, **columns), refusals_of(kind), id=id)
     kind.after(row, by, **more)
     return row
@@ -107,13 +107,6 @@ def require_valid(kind, record, answers, by):
     kind.check(record, answers, by)
 
 
-def require_choices(listed, chosen, on, *, any_day=False):
-    """Refuse a code that the list does not know, or that holds on neither this day nor today.
-
-    `any_day`: a code that ever held is taken; one that is a draft alone is not.
-    """
-
-
 def require_fixed(kind, row, answers):
     """Refuse a correction of what something else was written by."""
     if any(name in answers and answers[name] != getattr(row, name) for name in kind.fixed(row)):
@@ -133,8 +126,11 @@ def require_offered(kind, child_id, answers, by):
             raise NotPermitted(_("This does not stand in the child's file. Nothing was saved."))
 
 
-def require_choices(listed, chosen, on):
-    """Refuse a code that the list does not know, or that holds on neither this day nor today."""
+def require_choices(listed, chosen, on, *, any_day=False):
+    """Refuse a code that the list does not know, or that holds on neither this day nor today.
+
+    `any_day`: a code that ever held is taken; one that is a draft alone is not.
+    """
     for code in [chosen] if isinstance(chosen, str) else chosen or ():
         one = choices_of(listed).get(code)
         held = one is not None and any_day and bool(one.definition.history)

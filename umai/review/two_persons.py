@@ -147,6 +147,8 @@ ACTS_OF_TWO = (
         "justice_dutyletter",
         "justice_dutylettersigning",
         ("justice_letter_by_two",),
+    ),
+    ActOfTwo(
         "An incident did not happen as it was told: it counts and alarms no more, and what hung on it falls",
         ("justice.record_unfounded",),
         "justice.record_unfounded_answer",

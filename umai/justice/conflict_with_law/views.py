@@ -55,7 +55,7 @@ class RecordMatter(RecordJustice, kind=MATTER):
         return _("It is saved and sealed: the worker of the case, the head and those named to it read it.")
 
 
-class ShowMatter(FilePage):
+class ShowOffenceMatter(FilePage):
     """One matter: what must not be overlooked, and all that is written about it."""
 
     of = OffenceMatter

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact, LocatedRow
 from umai.access.row_security import RowSecurity
-from umai.design.fields.codes import CodeField
+from umai.design.fields.listed import ListedField
 from umai.justice.incidents.models import IncidentRow
 from umai.trail.rows.proven import ProvenRows
 
@@ -91,7 +91,7 @@ class RepeatedNotice(ToldRow):
 class RepeatedAnswer(IncidentRow):
     """What an office says to what it was told of an incident until now: known to us, we called them."""
 
-    what = CodeField(_("what did you do?"), listed="repeated_answers")
+    what = ListedField(_("what did you do?"), listed="repeated_answers")
     """Known, called, worked on together, or not reached yet."""
     words = models.TextField(_("in a sentence"))
     """What was found out and agreed; without names of the other file."""
@@ -171,7 +171,7 @@ class CarerAlarmAnswer(Fact):
     """Child of the alarm; the row is part of this child's file."""
     alarm = models.ForeignKey(CarerAlarm, on_delete=models.PROTECT, related_name="+")
     """What the office was told."""
-    what = CodeField(_("what did you do?"), listed="carer_alarm_answers")
+    what = ListedField(_("what did you do?"), listed="carer_alarm_answers")
     """Seen and safe, protected, lives elsewhere now, or visited today."""
     words = models.TextField(_("in a sentence"))
     """How the child is, and what was agreed with the other office and the carer."""

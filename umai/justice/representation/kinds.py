@@ -7,7 +7,7 @@ from umai.access.requirements import Incomplete
 from umai.design.law.choices import choice_label
 from umai.justice.incidents.models import Incident
 from umai.justice.kind import JusticeKind
-from umai.justice.representation.models import IndependentAsked, Representation, ViewInProceedings
+from umai.justice.representation.models import ChildRepresentation, IndependentAsked, ViewInProceedings
 from umai.law.options.choices import is_marked
 
 
@@ -48,7 +48,7 @@ def independent_in_words(row):
 
 
 REPRESENTATION = JusticeKind(
-    model=Representation,
+    model=ChildRepresentation,
     of=Incident,
     title=_("Who represents the child"),
     question=_("Who represents the child in this?"),

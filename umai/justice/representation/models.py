@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from umai.justice.incidents.models import IncidentRow
 
 
-class Representation(IncidentRow):
+class ChildRepresentation(IncidentRow):
     """Somebody represents the child about an incident; whether that person may is computed at each look."""
 
     adult = models.ForeignKey(

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from umai.design.law.choices import choice_label
 from umai.justice.incidents.models import Suspect
 from umai.justice.line import first_id_of
-from umai.justice.representation.models import IndependentAsked, Representation
+from umai.justice.representation.models import ChildRepresentation, IndependentAsked
 from umai.law.options.choices import is_marked
 from umai.register import merge_groups
 from umai.register.models import Kinship, Membership
@@ -67,7 +67,7 @@ def sides_of(relation) -> set[str]:
 def representation_in_words(incident, by) -> list[str]:
     """What must not be overlooked about who represents the child, in sentences."""
     line = first_id_of(incident)
-    rows = list(Representation.objects.within_reach_of(by).filter(incident_id=line))
+    rows = list(ChildRepresentation.objects.within_reach_of(by).filter(incident_id=line))
     suspects = list(Suspect.objects.within_reach_of(by).filter(incident_id=line))
     said = [
         _("Who represents the child has a conflict of interest: %(why)s.")

@@ -59,7 +59,7 @@ class ShowLetter(FilePage):
 
     of = SettledLetter
     look = "justice.read"
-    template = "justice/letter.html"
+    template = "justice/settled_letter.html"
 
     def find(self):
         return consult(SettledLetter, current_id(SettledLetter, self.address["pk"], self.by), by=self.by)
@@ -85,7 +85,7 @@ class ShowLetter(FilePage):
         }
 
 
-class PrintLetter(ShowLetter):
+class PrintSettledLetter(ShowLetter):
     """Print the letter; printing is an act, with a row. A GET answers 404."""
 
     look = "documents.print"

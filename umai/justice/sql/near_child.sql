@@ -39,7 +39,7 @@ begin
             join justice_incident i on i.line = s.incident_id and i.current
         where i.child_id <> all (records) and i.child_id <> all (walled)),
     seen as materialized (
-        select s.id from unnest(justice_readable(array(select distinct m.line from met m))) s (id))
+        select s.id from unnest(justice_read_of(array(select distinct m.line from met m))) s (id))
     select m.id, s.id, extract(year from m.happened_on)::int, justice_general_kind(m.kinds),
         justice_keeping_office(m.office_id, m.district_id)
     from met m left join seen s on s.id = m.line

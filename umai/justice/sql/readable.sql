@@ -6,13 +6,6 @@ create function justice_readable(only_incident uuid) returns uuid[]
 language plpgsql stable security definer
 set search_path = pg_catalog, public, pg_temp
 set plan_cache_mode = force_custom_plan
--- Answers those of these incidents that are current and that the speaker reads, as row security shows them: in the
--- territory, granted or opened in an emergency, behind no wall; a sealed one by name or as the head. What an
--- office merely wrote in a file that moved away does not count here. No role may run it.
--- Called by: justice_near_child, justice_repeated.
-create function justice_readable(lines uuid[]) returns uuid[]
-language plpgsql stable parallel restricted security definer
-set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     r record;
@@ -27,9 +20,4 @@ begin
             and i.child_id <> all (r.walled)
             and (not i.sealed or i.child_id = any (unsealed) or r.role = 'head' and i.district_id = any (r.districts))
             and exists (select from justice_suspect s where s.incident_id = i.line and s.current));
-        where i.line = any (lines) and i.current and i.child_id <> all (r.walled)
-            and (i.district_id = any (r.districts) or i.municipality_id = any (r.municipalities)
-                or i.child_id = any (r.granted) or i.child_id = any (r.emergency))
-            and (not i.sealed or i.child_id = any (unsealed)
-                or r.role = 'head' and i.district_id = any (r.districts)));
 end $$;

@@ -12,7 +12,7 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     walled uuid[] := access_behind_walls();
-    own uuid[] := justice_readable(asked);
+    own uuid[] := justice_read_of(asked);
     looked uuid[] := justice_looked();
 begin
     if exists (select from justice_incident i where i.line = any (own) and i.current and i.child_id <> all (looked))
@@ -26,7 +26,7 @@ begin
             coalesce(array_agg(distinct t.question) filter (where not t.is_sure), '{}') as questions
         from justice_ties(own) t group by t.line, t.other),
     seen as materialized (
-        select s.id from unnest(justice_readable(array(select distinct t.other from tied t))) s (id))
+        select s.id from unnest(justice_read_of(array(select distinct t.other from tied t))) s (id))
     select t.line, s.id, t.ties, t.is_sure, t.questions, extract(year from o.happened_on)::int,
         justice_general_kind(o.kinds), justice_keeping_office(o.office_id, o.district_id),
         dense_rank() over (order by o.happened_on desc, t.other)

@@ -8,18 +8,13 @@ declare
     of_incident text;
 begin
     foreach of_incident in array array[
-        'justice_suspect', 'justice_incidentwitness', 'justice_incidentexamination', 'justice_interview'] loop
         'justice_suspect', 'justice_incidentwitness', 'justice_incidentexamination', 'justice_interview',
-        'justice_representation', 'justice_independentasked', 'justice_viewinproceedings', 'justice_proceeding',
-        'justice_proceedingstage', 'justice_withdrawncomplaint', 'justice_settledletter',
-        'justice_settledanswer'] loop
-        'justice_suspect', 'justice_incidentwitness', 'justice_incidentexamination', 'justice_interview',
+        'justice_childrepresentation', 'justice_independentasked', 'justice_viewinproceedings',
+        'justice_proceeding', 'justice_proceedingstage', 'justice_withdrawncomplaint',
+        'justice_settledletter', 'justice_settledanswer', 'justice_householddecision',
+        'justice_householdsignal', 'justice_householdvisitresult', 'justice_unfoundedanswer',
+        'justice_unfoundedproposal', 'justice_repeatedanswer', 'justice_suspectsame',
         'justice_protectionorder'] loop
-        'justice_suspect', 'justice_incidentwitness', 'justice_incidentexamination', 'justice_interview',
-        'justice_householddecision', 'justice_householdsignal', 'justice_householdvisitresult',
-        'justice_unfoundedanswer', 'justice_unfoundedproposal'] loop
-        'justice_suspect', 'justice_incidentwitness', 'justice_incidentexamination', 'justice_interview',
-        'justice_repeatedanswer', 'justice_suspectsame'] loop
         execute format('update %I set sealed = $1 where incident_id = $2 and sealed <> $1', of_incident)
             using new.sealed, new.line;
     end loop;

@@ -1,6 +1,5 @@
 -- Copies from its incident whether a row is sealed, and has it name the incident by its first row. What names no
 -- incident is open. Of an incident that was struck out the last row counts.
--- Copies from its incident whether a row is sealed, and has it name the incident by its first row.
 -- Called by: trigger seal.
 create function justice_stamp_sealed() returns trigger
 language plpgsql security definer
@@ -17,7 +16,7 @@ create trigger seal before insert on justice_suspect for each row execute functi
 create trigger seal before insert on justice_incidentwitness for each row execute function justice_stamp_sealed();
 create trigger seal before insert on justice_incidentexamination for each row execute function justice_stamp_sealed();
 create trigger seal before insert on justice_interview for each row execute function justice_stamp_sealed();
-create trigger seal before insert on justice_representation for each row execute function justice_stamp_sealed();
+create trigger seal before insert on justice_childrepresentation for each row execute function justice_stamp_sealed();
 create trigger seal before insert on justice_independentasked for each row execute function justice_stamp_sealed();
 create trigger seal before insert on justice_viewinproceedings for each row execute function justice_stamp_sealed();
 create trigger seal before insert on justice_proceeding for each row execute function justice_stamp_sealed();

@@ -77,9 +77,9 @@ class Call(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     """Key of the call, made by the database with what it is about; it means nothing else."""
     kind = models.CharField(max_length=20, choices=CallKind)
-    """What the call is about: urgent signal, worker not back, urgent case, missed visit, self-harm."""
+    """What it is about: a signal, a worker not back, a case, a missed visit, a child, or a carer."""
     about = models.UUIDField()
-    """Id of the signal, outing, assignment of a case, missed visit or path. No foreign key."""
+    """Id of the signal, outing, assignment, visit, path, child or alarm. No foreign key."""
     """What it is about: urgent signal, worker not back, urgent case, missed visit, child without a case."""
     about = models.UUIDField()
     """Id of the signal, outing, assignment of the case, missed visit or child. No foreign key."""

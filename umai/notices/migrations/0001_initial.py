@@ -25,8 +25,8 @@ class Migration(migrations.Migration):
                 name='Call',
                 fields=[
                     ('id', models.UUIDField(db_comment='Key of the call, made by the database with what it is about; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                    ('kind', models.CharField(choices=[('signal', 'urgent signal'), ('outing', 'a worker is not back'), ('case', 'urgent case'), ('missed', 'missed visit of an urgent child'), ('self_harm', 'a child may harm itself')], db_comment='What the call is about: urgent signal, worker not back, urgent case, missed visit, self-harm.', max_length=20)),
-                    ('about', models.UUIDField(db_comment='Id of the signal, outing, assignment of a case, missed visit or path. No foreign key.')),
+                    ('kind', models.CharField(choices=[('signal', 'urgent signal'), ('outing', 'a worker is not back'), ('case', 'urgent case'), ('missed', 'missed visit of an urgent child'), ('self_harm', 'a child may harm itself'), ('child', 'child in danger without a case'), ('carer', 'a suspect takes care of a child')], db_comment='What it is about: a signal, a worker not back, a case, a missed visit, a child, or a carer.', max_length=20)),
+                    ('about', models.UUIDField(db_comment='Id of the signal, outing, assignment, missed visit or alarm of a carer. No foreign key.')),
                     ('district', models.ForeignKey(db_comment='District in which it is urgent; its department, or the level above it, is called.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
                     ('keeper', models.CharField(choices=[('district', 'district department'), ('oblast', 'oblast level')], db_comment='Level that is called: the department, or the oblast if the department must not know.', default='district', max_length=10)),
                     ('worker', models.ForeignKey(db_comment='Who is called first, where it is a named person; null where whoever is on duty is called.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                 options={
                     'db_table_comment': 'Something urgent that one person must take; the next person is told until somebody does.',
                     'indexes': [models.Index(fields=['district', 'opened_at'], name='call_of_district'), models.Index(condition=models.Q(('taken', False)), fields=['opened_at'], name='call_waiting'), models.Index(fields=['about'], name='call_about')],
-                    'constraints': [models.UniqueConstraint(condition=models.Q(models.Q(('kind__in', ['case', 'missed']), _negated=True), ('taken', False), _connector='OR'), fields=('kind', 'about'), name='one_call_a_thing')],
+                    'constraints': [models.UniqueConstraint(condition=models.Q(models.Q(('kind__in', ['case', 'missed', 'child']), _negated=True), ('taken', False), _connector='OR'), fields=('kind', 'about'), name='one_call_a_thing')],
                 },
             ), migrations.CreateModel(
                 name='Summary',

@@ -71,7 +71,7 @@ WITHHELD: dict[str, WithheldTable] = {
     "justice.independentasked": OTHERS,
     "justice.proceeding": FEARED,
     "justice.proceedingstage": FEARED,
-    "justice.representation": FEARED,
+    "justice.childrepresentation": FEARED,
     "justice.settledanswer": WORK,
     "justice.settledletter": WORK,
     "justice.viewinproceedings": FEARED,

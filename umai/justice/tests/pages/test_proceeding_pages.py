@@ -104,9 +104,9 @@ class TestALetter:
         assert file_number(incident.child_id) in shown(client, "letter", letter.line)
         shown(client, "correct_letter", letter.pk)
         assert f"№ 1/{letter.year}" in shown(client, "proceeding", matter.line)
-        paper = client.post(reverse("justice:print_letter", args=[letter.line, "ru"]))
+        paper = client.post(reverse("justice:print_settled_letter", args=[letter.line, "ru"]))
         assert paper.headers["Content-Type"] == "application/pdf"
-        assert page(client, "print_letter", letter.line, "ru").status_code == 404
+        assert page(client, "print_settled_letter", letter.line, "ru").status_code == 404
         shown(client, "record_answer", letter.line)
 
     def test_is_owed_on_the_list_of_the_department(self, incident, aigul, erlan, client_of):
