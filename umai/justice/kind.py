@@ -20,7 +20,7 @@ from umai.justice.line import KIND_OF_MODEL, first_id_of
 from umai.justice.writing import write_row
 from umai.staff.models import OfficeKind
 
-NOT_ASKED = {one.name for one in Fact._meta.fields} | {"child", "case", "incident", "line", "sealed"}
+NOT_ASKED = {one.name for one in Fact._meta.fields} | {"child", "case", "line", "sealed"}
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)  # compared by identity: words are lazy

@@ -7,7 +7,8 @@ OUTSIDE_THE_LINE = {Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR}
 WATCHING_ROLES = {Role.PROSECUTOR, Role.OMBUDSMAN, Role.MINISTRY_SUPERVISOR}
 
 JUSTICE = {
-    "justice.answer_letter": {Role.PROSECUTOR},
+    "justice.answer_as_prosecutor": {Role.PROSECUTOR},
+    "justice.answer_letter": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
     "justice.answer_on_paper": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
     "justice.answer_question": OFFICIAL_ROLES,
     "justice.answer_want": FIELD_ROLES,

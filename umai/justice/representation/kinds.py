@@ -49,6 +49,7 @@ def independent_in_words(row):
 
 REPRESENTATION = JusticeKind(
     model=ChildRepresentation,
+    slug="representation",
     of=Incident,
     title=_("Who represents the child"),
     question=_("Who represents the child in this?"),

@@ -201,7 +201,7 @@ class AnswerReceived(ActPage):
     act = answer_letter
     form_class = LetterAnswerForm
     template = "justice/answer_received.html"
-    right_to_find = "justice.answer_letter"
+    right_to_find = "justice.answer_as_prosecutor"
     message = gettext_lazy("Your answer is kept. The department sees it now.")
 
     def find(self):

@@ -171,7 +171,7 @@ class TestTheProsecutor:
         (one,) = seen_by(prosecutor, received_letters)
         for answer in ("checks", "cancelled"):
             answer_letter(one, by=prosecutor, answer=answer, words="Каралат.", happened_on=today())
-        assert last_entry() == ("justice.answer_letter", "done")
+        assert last_entry() == ("justice.answer_as_prosecutor", "done")
         assert seen_by(erlan, settled_of)[0].answered
         assert SettledAnswer.objects.using("owner").filter(from_body=True).count() == 2
 
