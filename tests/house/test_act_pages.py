@@ -11,7 +11,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 
 def test_every_declared_page_is_sent_by_a_test_of_its_room():
     filled = set()
-    for path in CHECKOUT.glob("umai/**/tests/test_act_pages.py"):
+    for path in CHECKOUT.glob("umai/**/tests/**/test_act_pages.py"):
         module = importlib.import_module(".".join(path.relative_to(CHECKOUT).with_suffix("").parts))
         filled |= {page for each in vars(module).values() if is_tests(each) for page in each.PAGES}
     assert {page.__qualname__ for page in set(page_addresses()) & set(ActPage.declared) - filled} == set()
