@@ -270,7 +270,8 @@ class History:
     )
     def near_a_suspect(self):
         by = self.by("aigul")
-        incident = incident_of(self.child, by)
+        self.case  # noqa: B018
+        incident = incident_of(self.child, self.by("aigul"), risk="urgent")
         near.suspected(incident, by, name=WORDS)
         near.found(near.decided(incident, by), by, name=WORDS)
         told = reported(dataclasses.replace(SAID, child=f"{self.child.pk}, elsewhere"))
