@@ -219,6 +219,22 @@ class History:
         self.fact(people.CauseConfirmation, code="violence", words=WORDS, holds_from=today())
         derive_findings(using="owner")
 
+    @makes(
+        justice.HouseholdDecision,
+        justice.HouseholdSignal,
+        justice.HouseholdVisitResult,
+        justice.UnfoundedProposal,
+        justice.UnfoundedAnswer,
+    )
+    def near_a_suspect(self):
+        by = self.by("aigul")
+        incident = incident_of(self.child, by)  # before a case is open, so that it judges no risk
+        near.suspected(incident, by, name=WORDS)
+        near.found(near.decided(incident, by), by, name=WORDS)
+        told = reported(dataclasses.replace(SAID, child=f"{self.child.pk}, elsewhere"))
+        self.owner(justice.HouseholdSignal, incident=incident, signal=told, place_id=self.child.district_id)
+        near.answered(near.proposed(incident, by), self.by("damira"), agreed=False)
+
     @makes(people.HealthDetail, people.ShelterAddress, people.Adoption)
     def sealed(self):
         for model in (people.HealthDetail, people.ShelterAddress, people.Adoption):
@@ -260,23 +276,6 @@ class History:
         signals.screen_signal(one, by=self.by("erlan"), outcome="concern")
         signals.match_child(one, by=self.by("erlan"), child=self.child)
         origins.add_signal(self.case, by=self.by("erlan"), signal=one, wording=WORDS)
-
-    @makes(
-        justice.HouseholdDecision,
-        justice.HouseholdSignal,
-        justice.HouseholdVisitResult,
-        justice.UnfoundedProposal,
-        justice.UnfoundedAnswer,
-    )
-    def near_a_suspect(self):
-        by = self.by("aigul")
-        self.case  # noqa: B018
-        incident = incident_of(self.child, self.by("aigul"), risk="urgent")
-        near.suspected(incident, by, name=WORDS)
-        near.found(near.decided(incident, by), by, name=WORDS)
-        told = reported(dataclasses.replace(SAID, child=f"{self.child.pk}, elsewhere"))
-        self.owner(justice.HouseholdSignal, incident=incident, signal=told, place_id=self.child.district_id)
-        near.answered(near.proposed(incident, by), self.by("damira"), agreed=False)
 
     @makes(DutyJudgement)
     def judged(self):
