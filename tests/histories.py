@@ -234,6 +234,22 @@ class History:
         self.fact(people.CauseConfirmation, code="violence", words=WORDS, holds_from=today())
         derive_findings(using="owner")
 
+    @makes(
+        justice.HouseholdDecision,
+        justice.HouseholdSignal,
+        justice.HouseholdVisitResult,
+        justice.UnfoundedProposal,
+        justice.UnfoundedAnswer,
+    )
+    def near_a_suspect(self):
+        by = self.by("aigul")
+        incident = incident_of(self.child, by)  # before a case is open, so that it judges no risk
+        near.suspected(incident, by, name=WORDS)
+        near.found(near.decided(incident, by), by, name=WORDS)
+        told = reported(dataclasses.replace(SAID, child=f"{self.child.pk}, elsewhere"))
+        self.owner(justice.HouseholdSignal, incident=incident, signal=told, place_id=self.child.district_id)
+        near.answered(near.proposed(incident, by), self.by("damira"), agreed=False)
+
     @makes(people.HealthDetail, people.ShelterAddress, people.Adoption)
     def sealed(self):
         for model in (people.HealthDetail, people.ShelterAddress, people.Adoption):

@@ -10,6 +10,7 @@ from umai.identification.models import Signal
 UMAI = Path(__file__).resolve().parents[2] / "umai"
 # Rows that lead from a signal to a file, and the acts that write them.
 WRITES = {
+    "HouseholdSignal": {("justice/households/telling.py", "tell")},
     "SignalMatch": {
         ("identification/inbox/actions.py", "match_child"),
         ("identification/inbox/actions.py", "copy_match"),
