@@ -306,22 +306,6 @@ class History:
         """Proceedings end by reconciliation; the department writes to the prosecutor, who answers on paper."""
         whole_matter_of(incident_of(self.child, self.by("aigul")), self.by("erlan"), WORDS)
 
-    @makes(
-        justice.HouseholdDecision,
-        justice.HouseholdSignal,
-        justice.HouseholdVisitResult,
-        justice.UnfoundedProposal,
-        justice.UnfoundedAnswer,
-    )
-    def near_a_suspect(self):
-        by = self.by("aigul")
-        incident = incident_of(self.child, by)
-        near.suspected(incident, by, name=WORDS)
-        near.found(near.decided(incident, by), by, name=WORDS)
-        told = reported(dataclasses.replace(SAID, child=f"{self.child.pk}, elsewhere"))
-        self.owner(justice.HouseholdSignal, incident=incident, signal=told, place_id=self.child.district_id)
-        near.answered(near.proposed(incident, by), self.by("damira"), agreed=False)
-
     @makes(DutyJudgement)
     def judged(self):
         self.owner(

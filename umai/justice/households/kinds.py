@@ -109,6 +109,7 @@ HOUSEHOLD_RESULT = JusticeKind(
     model=HouseholdVisitResult,
     of=HouseholdDecision,
     slug="household_result",
+    unasked=("incident",),
     title=_("How a child of the household was found"),
     question=_("How was the child found?"),
     done=_("wrote down how a child near a suspect was found"),

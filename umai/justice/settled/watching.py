@@ -134,7 +134,8 @@ def received_letters(by) -> list[ReceivedLetter]:
 
 
 @act(
-    "justice.answer_as_prosecutor", done=gettext_lazy("the prosecutor answered a letter about a matter settled away")
+    "justice.answer_as_prosecutor",
+    done=gettext_lazy("the prosecutor answered a letter about a matter settled away"),
 )
 def answer_letter(letter, *, by, id=None, answer, words, number="", happened_on=None):
     """Answer a letter that came to the prosecutor's office; a later answer stands beside the earlier one.

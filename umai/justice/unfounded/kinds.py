@@ -88,6 +88,7 @@ UNFOUNDED_ANSWER = JusticeKind(
     model=UnfoundedAnswer,
     of=UnfoundedProposal,
     slug="unfounded_answer",
+    unasked=("incident",),
     title=_("Answer: whether it happened"),
     question=_("Did it not happen as it was told?"),
     done=_("answered whether an incident happened"),

@@ -1,6 +1,6 @@
 -- Writes that a child must be seen: of a signal, or in a case. A signal for which it stands already is
 -- left alone. Where nobody is called, whoever wrote it has it before them: that is the taker.
--- Called by: identification_call, identification_screened_urgent, protection_urgent, visits_see_all, self_harm_urgent.
+-- Called by: identification_call, identification_screened_urgent, protection_urgent, visits_see_all, justice_must_see, self_harm_urgent.
 create function urgency_begin(
     signal uuid, which uuid, child uuid, district int, municipality int, keeper text, called_at timestamptz,
     taker uuid, taken_at timestamptz

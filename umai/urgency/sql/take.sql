@@ -1,5 +1,5 @@
 -- Keeps who took the call of a case, and when, where nobody took a call about it before.
--- Called by: intake_took_call, self_harm_urgent.
+-- Called by: intake_took_call, justice_must_see, self_harm_urgent.
 create function urgency_take(which uuid, worker uuid, at timestamptz) returns void
 language sql security definer
 set search_path = pg_catalog, public, pg_temp
