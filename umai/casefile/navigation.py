@@ -47,6 +47,14 @@ def links(request, by):
         found.append(menu_link(_("Lists"), "linkage:sources", here, below=True))
     if may_do(by, "oversight.read"):
         found.append(menu_link(_("Board"), "oversight:board", here, below=True))
+    if may_do(by, "justice.asked_of_us.read"):
+        found.append(menu_link(_("Asked of us"), "justice:asked_of_us", here, below=True))
+    if may_do(by, "justice.police.read"):
+        found.append(menu_link(_("Proceedings"), "justice:police", here, below=True))
+    if may_do(by, "justice.settled.read"):
+        found.append(menu_link(_("Settled away"), "justice:settled_list", here))
+    if may_do(by, "self_harm.begin_review"):
+        found.append(menu_link(_("Reviews after a death"), "self_harm:reviews", here, below=True))
     if may_do(by, "commission.control.read"):
         found.append(menu_link(_("Commissions"), "commission:control", here))
     if may_do(by, "opens.audit.read"):
@@ -96,4 +104,6 @@ def front_page_of(by):
         return address_of("planning:waiting")
     if may_do(by, "referrals.received.read"):
         return address_of("referrals:front")
+    if may_do(by, "justice.received.read"):
+        return address_of("justice:prosecutor_front")
     return None

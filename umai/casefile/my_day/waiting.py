@@ -13,6 +13,12 @@ from umai.guardianship.reading import first_checks_sql
 from umai.guardianship.reading import waiting_sql as announced_departures
 from umai.identification.inbox.worklist import second_person_count_sql
 from umai.intake.lowering.reading import lowered_count_sql
+from umai.justice.carers.reading import carer_losses_sql as carer_losses
+from umai.justice.duties.reading import duties_sql as duties
+from umai.justice.households.reading import households_sql as households
+from umai.justice.orders.counts import orders_sql as orders
+from umai.justice.repeated.reading import repeated_sql as repeated
+from umai.justice.settled.reading import settled_sql as settled
 from umai.law.children.ages import minors_born_after
 from umai.law.contradictions import A_WEEK
 from umai.offices.duty.roster import gap_sql, week_end
@@ -32,6 +38,12 @@ WAITING_SQL = [  # the act of reading, and the query that says what waits
     ("intake.look_at_lowering", lowered_count_sql),
     ("unseen.read", unseen),
     ("guardianship.confirm", announced_departures),
+    ("justice.read", households),
+    ("justice.read", carer_losses),
+    ("justice.read", repeated),
+    ("justice.read", orders),
+    ("justice.duties.read", duties),
+    ("justice.letters.read", settled),
     ("situations.read", papers),
     ("guardianship.place", first_checks_sql),
     ("guardianship.take_over", came_from_site),

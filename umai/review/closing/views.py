@@ -15,6 +15,7 @@ from umai.law.terms.reviews import checked_since
 from umai.review import lines, promises, reading
 from umai.review.closing import actions, checks
 from umai.review.closing.forms import AgreeToClosingForm, ClosingForm, RefuseClosingForm
+from umai.self_harm.reading import blocks_or_warns as goes_on_after
 from umai.trail.entries import EntrySubject
 
 
@@ -62,6 +63,7 @@ class ProposeClosing(ClosingPage):
             "standing": self.standing,
             "standing_rows": lines.proposal_rows(self.standing) if self.meanwhile else [],
             "obstacles": self.obstacles(self.form.data.get("reason", "")),
+            "goes_on": goes_on_after(self.case, self.by),
             "visit": self.visit,
             "since": checked_since(today()),
         }
