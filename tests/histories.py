@@ -573,8 +573,7 @@ class History:
         """A relative beats the child before a brother; the child is examined and questioned twice."""
         by, names = self.by("aigul"), {"surname": "Асанов", "given": "Бакыт"}
         uncle = register.add_adult(self.child, by=by, identity=names, relation="uncle_m")
-        risk = {"risk": "high", "reasons": WORDS}
-        incident = what_was_done.incident_of(self.child, by, **risk)
+        incident = what_was_done.incident_of(self.child, by)
         what_was_done.suspected(incident, by, uncle)
         what_was_done.examined_and_questioned(incident, by)
 
@@ -610,7 +609,7 @@ class History:
         """Another office has an incident with a suspect of that name, who takes care of this child now."""
         by, names = self.by("aigul"), {"surname": "Асанов", "given": "Эрмек"}
         uncle = register.add_adult(self.child, by=by, identity=names, relation="uncle_m")
-        line = what_was_done.incident_of(self.child, by, risk="high", reasons=WORDS).line
+        line = what_was_done.incident_of(self.child, by).line
         held = {name: getattr(self.child, name) for name in ("district_id", "municipality_id")}
         held |= {"child_id": self.child.pk, "told_at": timezone.now()}
         rows = justice.RepeatedNotice.objects.using("owner")

@@ -19,8 +19,8 @@ from umai.justice.conflict_with_law.models import (
     OffenceMatter,
 )
 from umai.justice.lines import event_of
+from umai.law.justice.orders import carers_told_late, office_told_late
 from umai.law.options.choices import is_marked
-from umai.law.terms.orders import carers_told_late, office_told_late
 from umai.register import merge_groups
 
 

@@ -10,8 +10,8 @@ from umai.access.facts import FactHistory
 from umai.design.days import date_in_words
 from umai.intake.models import Case, ClosingReason, Closure
 from umai.justice.incidents.models import Incident
+from umai.law.justice.orders import DAY, outcome_until
 from umai.law.options.choices import is_marked
-from umai.law.terms.orders import DAY, outcome_until
 from umai.register import merge_groups
 from umai.register.models import PARENTS, CareArrangement, CarePaper, Kinship
 

@@ -1,7 +1,7 @@
 """What waits about orders, counted for the first page."""
 
+from umai.law.justice.orders import ANSWER_DAYS, DAY, ends_soon_until
 from umai.law.terms.clock import today
-from umai.law.terms.orders import ANSWER_DAYS, DAY, ends_soon_until
 
 
 def orders_sql(by):

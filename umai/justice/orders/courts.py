@@ -10,8 +10,8 @@ from umai.access.permissions import may_do
 from umai.design.days import date_in_words
 from umai.justice.orders.kinds import COURT_ANSWER, answer_in_words
 from umai.justice.orders.models import CourtAnswer
+from umai.law.justice.orders import answer_due_on, ends_soon_until
 from umai.law.terms.clock import today
-from umai.law.terms.orders import answer_due_on, ends_soon_until
 from umai.protection.models import CourtApplication, Protection
 from umai.register import merge_groups
 

@@ -9,8 +9,8 @@ from umai.design.law.choices import choice_label
 from umai.justice.kind import JusticeKind
 from umai.justice.orders.models import CourtAnswer, OrderBreach, ProtectionOrder
 from umai.justice.orders.naming import incidents_named, orders_named, protections_named
+from umai.law.justice.orders import longest_until
 from umai.law.options.choices import choices_of, is_marked
-from umai.law.terms.orders import longest_until
 from umai.protection.models import Protection
 from umai.refusal import NotPermitted
 from umai.register.models import Child

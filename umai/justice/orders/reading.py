@@ -15,8 +15,8 @@ from umai.justice.lines import event_of
 from umai.justice.orders.kinds import BREACH, COURT_ANSWER, ORDER, marks_of, order_in_words
 from umai.justice.orders.models import CourtAnswer, OrderBreach, ProtectionOrder
 from umai.justice.orders.state import OrderChange, OrderState, OrderTerm, state_on
+from umai.law.justice.orders import ends_soon_until, longest_until
 from umai.law.terms.clock import today
-from umai.law.terms.orders import ends_soon_until, longest_until
 from umai.register import merge_groups
 from umai.register.family.members import adult_name_of
 from umai.register.models import AdultIdentity

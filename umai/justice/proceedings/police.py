@@ -15,9 +15,9 @@ from umai.justice.line import RowLabel
 from umai.justice.proceedings.kinds import STAGE, matter_in_words, require_ground
 from umai.justice.proceedings.models import Proceeding, ProceedingStage
 from umai.justice.writing import refusals_of, require_choices
+from umai.law.justice.proceedings import stage_missing_before
 from umai.law.options.choices import codes_marked
 from umai.law.terms.clock import today
-from umai.law.terms.justice import stage_missing_before
 
 
 @dataclass

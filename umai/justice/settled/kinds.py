@@ -12,8 +12,8 @@ from umai.justice.proceedings.models import Proceeding
 from umai.justice.proceedings.reading import stages_of
 from umai.justice.settled.models import SettledAnswer, SettledLetter
 from umai.justice.settled.reading import settled_matter
+from umai.law.justice.proceedings import prosecutor_answer_due_on
 from umai.law.options.choices import is_marked
-from umai.law.terms.justice import prosecutor_answer_due_on
 from umai.staff.models import OfficeKind
 
 

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from umai.design.days import date_in_words
 from umai.design.law.choices import choice_label
+from umai.law.justice.proceedings import settled_letter_due_on
 from umai.law.options.settled import settling_marks
 from umai.law.terms.clock import today
-from umai.law.terms.justice import settled_letter_due_on
 
 
 class SettledMatter(NamedTuple):

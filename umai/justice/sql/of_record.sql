@@ -9,8 +9,8 @@ as $$
 declare
     named record;
 begin
-    execute format('select p.line, i.line as incident from public.%I p
-            join public.justice_incident i on i.id = p.incident_id where p.id = ($1).%I', tg_argv[0], tg_argv[1])
+    execute format('select p.line, i.line as incident from %I p
+            join justice_incident i on i.id = p.incident_id where p.id = ($1).%I', tg_argv[0], tg_argv[1])
         into named using new;
     if named.line is not null then
         new := jsonb_populate_record(new, jsonb_build_object(tg_argv[1], named.line, 'incident_id', named.incident));

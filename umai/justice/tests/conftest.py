@@ -7,6 +7,7 @@ import pytest
 from umai.access.models import Wall
 from umai.guardianship.tests.conftest import adult_of, in_english, register
 from umai.intake.cases.actions import open_case
+from umai.intake.cases.levels import risk_of
 from umai.intake.tests.conftest import particulars
 from umai.justice.incidents.kinds import EXAMINATION, INCIDENT, SUSPECT, WITNESS
 from umai.justice.incidents.reading import open_case_of
@@ -35,7 +36,8 @@ def incident_of(child, by, *, id=None, **changes):
     said = BEATEN | {"happened_on": today() - 3 * DAY, "known_on": today() - 2 * DAY} | changes
     if "risk" not in said:
         with by.speaking():
-            said |= {"risk": "high"} if open_case_of(child, by) else {}
+            case = open_case_of(child, by)
+            said |= {"risk": risk_of(case) or "high"} if case else {}
     return INCIDENT.act(child, by=by, id=id, **said)
 
 

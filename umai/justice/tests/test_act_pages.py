@@ -6,7 +6,6 @@ from umai.justice.incidents.kinds import EXAMINATION, INCIDENT, SUSPECT, WITNESS
 from umai.justice.interviews.kinds import INTERVIEW
 from umai.justice.page import JUSTICE_PAGES
 from umai.justice.tests.conftest import ASKED, BEATEN, BY_UNCLE, EXAMINED
-from umai.justice.tests.repeated.test_act_pages import TestPages as RepeatedPages
 from umai.law.terms.clock import today
 
 WORDS = "Бала айткан."
@@ -43,7 +42,6 @@ FILLED = {
     ),
 }
 assert urls.urlpatterns  # the pages of a kind are made with its addresses
-assert RepeatedPages.PAGES  # sent by the tests of that sub-room
 
 
 def written(kind):

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy
 from umai.access.doors import act
 from umai.access.requirements import AlreadyAnswered, insert_once, refuse_future, require_text
 from umai.intake.cases.actions import lock_file
+from umai.law.justice.self_harm import answer_due_on, review_due_on
 from umai.law.terms.clock import today
-from umai.law.terms.self_harm import answer_due_on, review_due_on
 from umai.refusal import NotPermitted, Refusal
 from umai.self_harm.deaths.models import DeathAnswer, DeathConclusion, DeathReview
 

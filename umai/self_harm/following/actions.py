@@ -13,8 +13,8 @@ from umai.access.requirements import (
     require_text,
 )
 from umai.intake.cases.actions import lock_file
+from umai.law.justice.self_harm import next_contact_on
 from umai.law.terms.clock import day_of
-from umai.law.terms.self_harm import next_contact_on
 from umai.self_harm.following.models import FollowingContact, NotReached, SaysAgain
 
 

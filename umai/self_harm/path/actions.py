@@ -16,9 +16,9 @@ from umai.access.requirements import (
 from umai.design.days import date_in_words
 from umai.intake.cases.actions import lock_file
 from umai.intake.models import Case, Closure
+from umai.law.justice.self_harm import followed_until, next_contact_on
 from umai.law.options.choices import is_marked, may_be_chosen
 from umai.law.terms.clock import day_of, today
-from umai.law.terms.self_harm import followed_until, next_contact_on
 from umai.refusal import NotPermitted, Refusal
 from umai.self_harm.path.models import KINDS, PathOutcome, SelfHarmPath, SelfHarmPathEnding
 from umai.self_harm.path.state import running_paths_of

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from umai.access.doors import note_shown
 from umai.access.reach import reach_sql
-from umai.law.terms.self_harm import others_named_at
+from umai.law.justice.self_harm import others_named_at
 from umai.register import merge_groups
 from umai.register.models import Identity
 from umai.self_harm.path.kind import SelfHarmStepKind

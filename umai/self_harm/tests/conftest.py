@@ -10,8 +10,8 @@ from tests.cast import NOOKAT, id_of
 from umai.access.models import Grant, Wall
 from umai.intake.cases.actions import open_case
 from umai.intake.tests.conftest import particulars
+from umai.law.justice.self_harm import followed_until, next_contact_on
 from umai.law.terms.clock import today
-from umai.law.terms.self_harm import followed_until, next_contact_on
 from umai.planning.tests.conftest import join
 from umai.register.child.actions import add_child
 from umai.register.models import Child

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from tests.looking import reading
 from umai.access.models import Wall
 from umai.access.requirements import AlreadyEnded, ImpossibleTime, Incomplete
+from umai.law.justice.self_harm import contact_days, followed_until, next_contact_on
 from umai.law.terms.clock import today
-from umai.law.terms.self_harm import contact_days, followed_until, next_contact_on
 from umai.refusal import NotPermitted
 from umai.self_harm.following.actions import record_following
 from umai.self_harm.following.state import following_state

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from umai.justice.orders.state import STATES, OrderChange, OrderTerm, days_in_force, state_on
-from umai.law.terms.orders import longest_until
+from umai.law.justice.orders import longest_until
 
 D0 = date(2026, 3, 1)
 

@@ -28,8 +28,8 @@ from umai.justice.tests.matters import (
     written,
 )
 from umai.justice.writing import correct_row, strike_row
+from umai.law.justice.proceedings import stage_missing_before
 from umai.law.terms.clock import today
-from umai.law.terms.justice import stage_missing_before
 from umai.refusal import NotPermitted
 
 FAR = "41704220000000"

@@ -16,8 +16,8 @@ from umai.justice.settled.watching import file_number
 from umai.justice.tests.conftest import DAY, incident_of
 from umai.justice.tests.matters import matter_of, prosecutor_of, settled_of_incident, staged, written
 from umai.justice.writing import correct_row, strike_row
+from umai.law.justice.proceedings import prosecutor_answer_due_on, settled_letter_due_on
 from umai.law.terms.clock import today
-from umai.law.terms.justice import prosecutor_answer_due_on, settled_letter_due_on
 from umai.refusal import NotPermitted
 
 ANSWERED = {"answer": "lawful", "number": "", "words": "Мыйзамдуу деп табылды."}
