@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 name='Call',
                 fields=[
                     ('id', models.UUIDField(db_comment='Key of the call, made by the database with what it is about; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                    ('kind', models.CharField(choices=[('signal', 'urgent signal'), ('outing', 'a worker is not back'), ('case', 'urgent case'), ('missed', 'missed visit of an urgent child'), ('child', 'child in danger without a case')], db_comment='What the call is about: urgent signal, worker not back, urgent case, missed visit, child without a case.', max_length=20)),
+                    ('kind', models.CharField(choices=[('signal', 'urgent signal'), ('outing', 'a worker is not back'), ('case', 'urgent case'), ('missed', 'missed visit of an urgent child'), ('child', 'child in danger without a case')], db_comment='What it is about: urgent signal, worker not back, urgent case, missed visit, child without a case.', max_length=20)),
                     ('about', models.UUIDField(db_comment='Id of the signal, outing, assignment of the case, missed visit or child. No foreign key.')),
                     ('district', models.ForeignKey(db_comment='District in which it is urgent; its department, or the level above it, is called.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
                     ('keeper', models.CharField(choices=[('district', 'district department'), ('oblast', 'oblast level')], db_comment='Level that is called: the department, or the oblast if the department must not know.', default='district', max_length=10)),
