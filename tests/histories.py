@@ -48,7 +48,7 @@ from umai.identification.models import SignalMatch
 from umai.identification.tests.conftest import SAID, reported
 from umai.intake import models as cases
 from umai.intake.cases import actions as intake
-from umai.intake.cases.levels import waiting_lowering_of
+from umai.intake.cases.levels import risk_of, waiting_lowering_of
 from umai.intake.from_signal import actions as origins
 from umai.intake.lowering import actions as lowering
 from umai.intake.tests.conftest import closed, particulars, proposed
@@ -334,7 +334,10 @@ class History:
         cases.RiskLevel,
     )
     def assess(self):
-        assess_whole(self.case, self.by("aigul"), risk=self.draw.choice(["medium", "high"]))
+        by, drawn = self.by("aigul"), self.draw.choice(["medium", "high"])
+        with by.speaking():
+            standing = risk_of(self.case)  # an incident may have judged it before
+        assess_whole(self.case, by, risk=standing or drawn)
 
     @makes(
         plans.Plan,

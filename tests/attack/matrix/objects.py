@@ -171,6 +171,9 @@ NOTHING_TO_SHOW = {
     "ties/lift/<uuid:pk>/refuse/": "whoever asked is nobody's second person here",
     "children/<uuid:pk>/rights/notice/print/": "a paper is printed by sending the form",
     "rights/extract/<uuid:pk>/print/": "a paper is printed by sending the form",
+    "justice/letters/<uuid:pk>/paper/<slug:language>/": "a paper is printed by sending the form",
+    "justice/police/<uuid:pk>/": "no stage of it is asked of the police; the tests of the room show it",
+    "justice/received/<uuid:pk>/": "the letter went to no prosecutor's office here; the tests of the room show it",
     "lists/orders/<uuid:pk>/refused.xlsx": "the order was not worked on, so no row was refused",
 }
 # Where a record of elsewhere is no secret, and why; what hangs on a child there is compared all the same.
