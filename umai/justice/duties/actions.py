@@ -6,11 +6,13 @@ from django.utils.translation import gettext_lazy
 from umai.access.doors import act
 from umai.access.facts import ReplacementReason
 from umai.access.requirements import (
+    ANY_ROW,
     AlreadyAnswered,
     ImpossibleTime,
     Incomplete,
     insert_once,
     refuse_future,
+    require_seen,
     require_text,
 )
 from umai.intake.cases.actions import lock_file
@@ -42,12 +44,13 @@ def record_notice(child, *, by, id=None, **said):
 
 
 @act("justice.correct_notice", done=gettext_lazy("corrected which body informed which"))
-def correct_notice(notice, *, by, **said):
+def correct_notice(notice, *, by, seen=ANY_ROW, **said):
     """Correct an entry; what the body was asked about it stays.
 
     Raises as `record_notice`, and `AlreadyReplaced`.
     """
     lock_file(notice.child_id)
+    require_seen(notice, seen)
     return notice.replace_with(why=ReplacementReason.CORRECTION, **valid_notice(**said))
 
 

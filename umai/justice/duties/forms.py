@@ -25,7 +25,7 @@ from umai.justice.duties.models import DutyLetterTo, InformedBody, NoticeDirecti
 from umai.law.terms.clock import BISHKEK, today
 
 
-class BodyNoticeForm(ReplacingForm):
+class BodyNoticeForm(Form):
     """Who informed whom, of what and when. `bodies` are the offices that can be chosen."""
 
     direction = ChoiceField(label=_("Who had to inform whom?"), choices=as_choices(NoticeDirection))
@@ -92,6 +92,13 @@ class NewBodyNoticeForm(BodyNoticeForm):
 
     def answers(self):
         return super().answers() | {"id": self.cleaned_data["id"]}
+
+
+class BodyNoticeCorrectionForm(BodyNoticeForm, ReplacingForm):
+    """What stands in place of an entry."""
+
+    def answers(self):
+        return super().answers() | {"seen": self.cleaned_data["seen"]}
 
 
 def day_and_time(instant, name) -> dict:

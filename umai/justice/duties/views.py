@@ -8,19 +8,20 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
-from umai.access.doors import consult_list
+from umai.access.doors import consult, consult_list
 from umai.access.pages import Page
 from umai.access.permissions import may_do
 from umai.justice.duties import actions, ledger, lines
 from umai.justice.duties.forms import (
     AskBodyForm,
-    BodyNoticeForm,
+    BodyNoticeCorrectionForm,
     BodyPaperAnswerForm,
     NewBodyNoticeForm,
     day_and_time,
 )
 from umai.justice.duties.models import BodyNotice, DutyAnswer, DutyLetter, DutyQuestion
 from umai.justice.duties.reading import bodies_for, letter_states, notices_of, questions_of, with_answers
+from umai.justice.line import later_id
 from umai.law.terms.clock import day_of, today
 from umai.register import merge_groups
 from umai.register.child.page import FileActPage, FilePage
@@ -104,8 +105,12 @@ class CorrectNotice(DutyActPage):
     act = actions.correct_notice
     of = BodyNotice
     related = ("child", "body_office")
-    form_class = BodyNoticeForm
+    form_class = BodyNoticeCorrectionForm
     title = gettext_lazy("Correct who informed whom")
+
+    def find(self):
+        number = later_id(BodyNotice, self.address["pk"], self.by)
+        return consult(BodyNotice, number, by=self.by, related=self.related)
 
     def find_standing(self):
         return self.record

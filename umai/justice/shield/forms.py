@@ -76,5 +76,6 @@ class NewWantForm(WantForm):
 class WantAnswerForm(ReplacingForm):
     """Whether it came."""
 
+    id = UUIDField(widget=HiddenInput)
     outcome = ChoiceField(label=_("Did it come?"), choices=as_choices(WantOutcome))
     outcome_on = PastDateField(label=_("On which day did it come, or was it clear that it would not?"))

@@ -319,8 +319,8 @@ def test_whether_it_came_and_a_correction_have_their_pages(want, client_of):
     url = reverse("justice:answer_want", args=[want.pk])
     assert "Asked for: A car" in words_of(client.get(url))
     said = {"outcome": "late", "seen": ""} | on(today(), "outcome_on")
-    assert client.post(url, said).url == back
-    assert client.post(url, said).status_code == 409
+    assert client.post(url, said | {"id": uuid.uuid4()}).url == back
+    assert client.post(url, said | {"id": uuid.uuid4()}).status_code == 409
     url = reverse("justice:correct_want", args=[want.pk])
     form = client.get(url).context["form"]
     assert (form.initial["what"], form.initial["words"]) == ("car", WORDS)
