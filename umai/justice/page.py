@@ -8,10 +8,10 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from umai.access.doors import consult
-from umai.access.permissions import may_do
+from umai.access.permissions import may_do, require_right
 from umai.justice.forms import correction_form_of, form_of
 from umai.justice.kind import JusticeKind
-from umai.justice.line import LineRow, current_id, later_id
+from umai.justice.line import LineRow, current_id, first_id_of, later_id
 from umai.justice.lines import lines_of
 from umai.justice.writing import correct_row, strike_row
 from umai.register.child.page import FileActPage
@@ -60,6 +60,9 @@ class RecordJustice(JusticeActPage):
     def back(self):
         return resolve_url(self.record)
 
+    def belongs(self):
+        return {f"{self.kind.of_field}_id": first_id_of(self.record)}
+
     def context(self):
         rows = list(self.kind.rows_of(self.record, self.by))
         return {"rows": [lines_of(self.kind, row, self.by) for row in rows]}
@@ -99,6 +102,10 @@ class CorrectJustice(OfRow):
             cls.kind, cls.of, cls.act = kind, kind.model, correct_row
             cls.form_class = correction_form_of(kind)
         super().__init_subclass__(**kwargs)
+
+    def permit(self):
+        super().permit()
+        require_right(self.by, self.kind.act.act, getattr(self.record, self.kind.of_field))
 
     def form_options(self):
         return {"about": self.about, "of": getattr(self.record, self.kind.of_field), "row": self.record}

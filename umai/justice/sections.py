@@ -20,7 +20,7 @@ class JusticeSection(NamedTuple):
 def sections_of(record, kinds, by) -> list[JusticeSection]:
     """The rows about this record within reach, kind by kind, also of those kinds that have none."""
     corrects = may_do(by, "justice.correct", record)
-    return [section_of(record, kind, by, corrects) for kind in kinds]
+    return [section_of(record, kind, by, corrects and may_do(by, kind.act.act, record)) for kind in kinds]
 
 
 def section_of(record, kind, by, corrects) -> JusticeSection:

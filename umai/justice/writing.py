@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.facts import ReplacementReason
+from umai.access.permissions import require_right
 from umai.access.requirements import (
     ANY_ROW,
     Incomplete,
@@ -61,6 +62,8 @@ def correct_row(row, *, by, seen=ANY_ROW, **answers):
     lock_file(row.child_id)
     require_seen(row, seen)
     record = getattr(row, kind.of_field)
+    require_right(by, kind.act.act, record)  # who may not write a row of the kind corrects none
+    refuse_word_of_another_body(row)
     require_valid(kind, record, answers, by)
     require_fixed(kind, row, answers)
     columns, more = columns_and_more(kind, record, answers, by)
@@ -76,10 +79,19 @@ def strike_row(row, *, by, seen=ANY_ROW):
     kind = KIND_OF_MODEL[type(row)]
     lock_file(row.child_id)
     require_seen(row, seen)
+    refuse_word_of_another_body(row)
     with raise_refusals(refusals_of(kind)):
         struck = row.replace_with(why=ReplacementReason.STRUCK)
     kind.after(struck, by)
     return struck
+
+
+def refuse_word_of_another_body(row):
+    """Refuse to change what the police or the prosecutor wrote themselves."""
+    if getattr(row, "from_body", False):
+        raise NotPermitted(
+            _("Another body wrote this itself. Nothing was changed. Write your own entry beside it.")
+        )
 
 
 def refusals_of(kind):

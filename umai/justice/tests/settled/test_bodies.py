@@ -5,6 +5,7 @@ import uuid
 import pytest
 from django.db import Error
 
+from tests.looking import reading
 from umai.access.requirements import ImpossibleTime, Incomplete
 from umai.guardianship.tests.conftest import last_entry
 from umai.justice.models import ProceedingStage, SettledAnswer
@@ -174,6 +175,16 @@ class TestTheProsecutor:
         assert last_entry() == ("justice.answer_as_prosecutor", "done")
         assert seen_by(erlan, settled_of)[0].answered
         assert SettledAnswer.objects.using("owner").filter(from_body=True).count() == 2
+
+    def test_s_own_answer_is_changed_by_nobody_of_the_office(self, letter, prosecutor, erlan):
+        (one,) = seen_by(prosecutor, received_letters)
+        answer_letter(one, by=prosecutor, answer="checks", words="Каралат.", happened_on=today())
+        with reading(erlan):
+            row = SettledAnswer.objects.get()
+        with pytest.raises(NotPermitted, match="Another body wrote this itself"):
+            correct_row(row, by=erlan, answer="lawful", words="x", number="", happened_on=today())
+        with pytest.raises(NotPermitted, match="Another body wrote this itself"):
+            strike_row(row, by=erlan)
 
     @pytest.mark.parametrize(
         ("said", "refusal"),
