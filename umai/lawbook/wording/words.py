@@ -20,6 +20,8 @@ FILES = {  # name of a file of the law to what it is about
     "commission": gettext_lazy("Commission on Children's Affairs"),
     "contradictions": gettext_lazy("Contradictions in a file"),
     "duty": gettext_lazy("The duty to report"),
+    "evidence": gettext_lazy("Evidence"),
+    "evidence_kinds": gettext_lazy("Kinds of evidence"),
     "examination_kinds": gettext_lazy("First aid and examinations"),
     "examination_outcomes": gettext_lazy("What became of an examination"),
     "examination_refusals": gettext_lazy("Who refused an examination"),

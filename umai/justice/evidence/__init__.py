@@ -1,0 +1,1 @@
+"""Violence that repeats: one child, one household, one suspect or one address, across offices."""
