@@ -19,7 +19,7 @@ from umai.design.parts import UiText
 from umai.justice.line import KIND_OF_MODEL, first_id_of
 from umai.justice.writing import write_row
 
-NOT_ASKED = {one.name for one in Fact._meta.fields} | {"child", "case", "line", "sealed"}
+NOT_ASKED = {one.name for one in Fact._meta.fields} | {"child", "case", "incident", "line", "sealed"}
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)  # compared by identity: words are lazy
@@ -49,6 +49,8 @@ class JusticeKind:
     """Fields that hold the id of another child near this one."""
     past: tuple[str, ...] = ()
     """Fields with a day that has come."""
+    unasked: tuple[str, ...] = ()
+    """Columns that no person fills in: the room writes them once, and a correction keeps them."""
     form: Any = None
     """The class of its form, where more is asked than the columns; they are added to it."""
     refusals: Mapping[str, Any] = field(default_factory=dict)
@@ -84,7 +86,7 @@ class JusticeKind:
     @cached_property
     def fields(self) -> list[models.Field]:
         """The columns that a person fills in, in the order of the model."""
-        skipped = NOT_ASKED | {self.of_field}
+        skipped = NOT_ASKED | {self.of_field, *self.unasked}
         return [one for one in self.model._meta.concrete_fields if one.name not in skipped]
 
     def rows_of(self, record, by):

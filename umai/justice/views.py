@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from umai.access.doors import consult
 from umai.access.permissions import may_do
+from umai.justice.evidence.reading import section_of_evidence
 from umai.justice.incidents.kinds import INCIDENT, SUSPECT
 from umai.justice.incidents.models import Incident
 from umai.justice.incidents.reading import alarms_of, incidents_of, open_case_of, suspects_of
@@ -89,7 +90,7 @@ class ShowIncident(FilePage):
             "alarms": [*alarms_of(incident, suspects, by), *interviews_in_words(incident, by)],
             "sections": sections_of(incident, ABOUT_AN_INCIDENT, by),
             "protect_url": protect_url(incident, by),
-        }
+        } | section_of_evidence(incident, by)
 
 
 def protect_url(incident, by) -> str:

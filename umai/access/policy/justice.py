@@ -10,6 +10,12 @@ JUSTICE = {
     "justice.record_witness": FIELD_ROLES,
     "justice.record_examination": FIELD_ROLES,
     "justice.record_interview": FIELD_ROLES,
+    "justice.begin_evidence": FIELD_ROLES,
+    "justice.record_evidence": FIELD_ROLES,
+    "justice.record_handover": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
+    "justice.ask_original": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
+    "justice.answer_original": {Role.HEAD, Role.OBLAST_SUPERVISOR},
+    "justice.download_original": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
     "justice.correct": FIELD_ROLES,
     "justice.strike": DEPARTMENT_ROLES,
 }

@@ -1,1 +1,1 @@
-"""Violence that repeats: one child, one household, one suspect or one address, across offices."""
+"""Evidence: the original sealed by a key of its own, a safe copy to look at, and two persons to open it."""

@@ -14,3 +14,4 @@ begin
 end $$;
 
 create trigger line before insert on justice_incident for each row execute function justice_keep_line();
+create trigger line before insert on justice_evidence for each row execute function justice_keep_line();

@@ -8,7 +8,9 @@ declare
     of_incident text;
 begin
     foreach of_incident in array array[
-        'justice_suspect', 'justice_incidentwitness', 'justice_incidentexamination', 'justice_interview'] loop
+        'justice_suspect', 'justice_incidentwitness', 'justice_incidentexamination', 'justice_interview',
+        'justice_evidence', 'justice_evidenceopening', 'justice_evidenceopeninganswer', 'justice_evidencedownload',
+        'justice_evidencehandover'] loop
         execute format('update %I set sealed = $1 where incident_id = $2 and sealed <> $1', of_incident)
             using new.sealed, new.line;
     end loop;

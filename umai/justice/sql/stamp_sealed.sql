@@ -14,3 +14,8 @@ create trigger seal before insert on justice_suspect for each row execute functi
 create trigger seal before insert on justice_incidentwitness for each row execute function justice_stamp_sealed();
 create trigger seal before insert on justice_incidentexamination for each row execute function justice_stamp_sealed();
 create trigger seal before insert on justice_interview for each row execute function justice_stamp_sealed();
+create trigger seal before insert on justice_evidence for each row execute function justice_stamp_sealed();
+create trigger seal before insert on justice_evidenceopening for each row execute function justice_stamp_sealed();
+create trigger seal before insert on justice_evidenceopeninganswer for each row execute function justice_stamp_sealed();
+create trigger seal before insert on justice_evidencedownload for each row execute function justice_stamp_sealed();
+create trigger seal before insert on justice_evidencehandover for each row execute function justice_stamp_sealed();
