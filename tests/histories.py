@@ -32,6 +32,7 @@ from umai.contradictions.models import Contradiction, ContradictionAnswer
 from umai.contradictions.reading import found_of
 from umai.documents import actions as documents
 from umai.documents import models as document_rows
+from umai.documents.tests.conftest import PHOTO
 from umai.documents.tests.conftest import said as a_photo
 from umai.documents.tests.test_print import printed
 from umai.guardianship import models as leaving
@@ -54,7 +55,9 @@ from umai.intake.lowering import actions as lowering
 from umai.intake.tests.conftest import closed, particulars, proposed
 from umai.intake.transfer import actions as transfer
 from umai.justice import models as justice
+from umai.justice.evidence.kinds import HANDOVER
 from umai.justice.tests import conftest as what_was_done
+from umai.justice.tests.evidence import conftest as proofs
 from umai.law.terms.clock import today
 from umai.machine.keys import key_pairs
 from umai.oversight.models import CountedVisit, DutyJudgement, TenDays
@@ -501,6 +504,24 @@ class History:
         incident = what_was_done.incident_of(self.child, by, **risk)
         what_was_done.suspected(incident, by, uncle)
         what_was_done.examined_and_questioned(incident, by)
+
+    @makes(
+        justice.Evidence,
+        justice.EvidenceOpening,
+        justice.EvidenceOpeningAnswer,
+        justice.EvidenceDownload,
+        justice.EvidenceHandover,
+    )
+    def proved(self):
+        """A photo is kept as evidence, its original opened by two, taken out and handed over; one is begun."""
+        self.violence()
+        by, second = self.by("erlan"), self.by("damira")
+        incident = justice.Incident.objects.using("owner").filter(child_id=self.child.pk).first()
+        evidence = proofs.kept(incident, by, PHOTO, name="a.jpg", words=WORDS, taken_by=WORDS, found=WORDS)
+        proofs.taken_out(evidence, by, second)
+        given = {"to_whom": WORDS, "on_paper": "№ 12", "carrier": WORDS, "happened_on": today()}
+        HANDOVER.act(evidence, by=by, **given)
+        proofs.begun(incident, self.by("aigul"), 10)
 
     @makes(
         reviews.Review,

@@ -35,6 +35,10 @@ from umai.intake.from_signal.actions import add_signal
 from umai.intake.lowering.actions import agree_to_lowering
 from umai.intake.models import Closure, RiskLowering
 from umai.intake.tests.conftest import proposed
+from umai.justice.evidence.opening import answer_original, ask_original
+from umai.justice.evidence.receiving import begin_upload, keep_as_evidence
+from umai.justice.models import EvidenceOpeningAnswer
+from umai.justice.tests import conftest as what_was_done
 from umai.law.terms.clock import today
 from umai.lawbook.actions import propose_law, put_in_force
 from umai.lawbook.models import LawAnswer
@@ -62,6 +66,7 @@ from umai.walls.lifting.actions import agree_lift, ask_lift
 from umai.walls.models import LiftAnswer
 from umai.walls.reading import lift_requests, walls_of
 
+TOLD = {"kind": "video", "taken_on": None, "taken_by": "", "found": "", "words": ""}
 WORDS = dict.fromkeys(("reason", "childs_view", "lives_with"), "x")
 
 
@@ -310,6 +315,24 @@ def a_law_is_put_in_force(gulnara):
     )
 
 
+def an_original_is_opened(child, damira):
+    incident = what_was_done.incident_of(child, damira)
+    data = {"data": b"\x00\x00\x00\x18ftypmp42", "size": 12}
+    upload = begin_upload(incident, by=damira, id=uuid.uuid4(), name="a.mp4", **data)
+    evidence = keep_as_evidence(upload, incident, by=damira, **TOLD)
+    opening = ask_original(evidence, by=damira, reason="x")
+    row = {"child_id": child.pk, "incident_id": incident.line, "evidence_id": evidence.pk, "agreed": True}
+    return OneAlone(
+        damira,
+        lambda: answer_original(opening, by=damira, agrees=True),
+        reverse("justice:answer_original", args=[opening.pk]),
+        {"agrees": "yes", "reason": ""},
+        lambda: EvidenceOpeningAnswer.objects.create(
+            opening=opening, open_until=timezone.now() + timedelta(hours=1), **row
+        ),
+    )
+
+
 PLAYED = (
     a_report_ends,
     a_report_goes_into_a_case,
@@ -326,6 +349,7 @@ PLAYED = (
     somebody_is_accepted_as_guardian,
     a_wall_is_lifted,
     a_law_is_put_in_force,
+    an_original_is_opened,
 )
 ROWS = list(zip(ACTS_OF_TWO, PLAYED, strict=True))
 

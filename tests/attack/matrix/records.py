@@ -92,6 +92,10 @@ ROWS = {  # what an address may name, and the model of the history's row
     "application": guardianship.GuardianshipApplication,
     "acceptance": guardianship.AcceptanceProposal,
     "incident": justice.Incident,
+    "evidence": justice.Evidence,
+    "evidence_download": justice.EvidenceDownload,
+    "evidence_handover": justice.EvidenceHandover,
+    "evidence_opening": justice.EvidenceOpening,
     "examination": justice.IncidentExamination,
     "interview": justice.Interview,
     "suspect": justice.Suspect,
@@ -150,6 +154,7 @@ def write_world(cast, keys, number: int) -> SimpleNamespace:
     ids = {"child": history.child.pk, "case": history.case.pk, "worker": id_of("worker", "aigul")}
     for name, model in ROWS.items():
         ids[name] = model.objects.using("owner").filter(child_id=history.child.pk).first().pk
+    ids["evidence_upload"] = justice.EvidenceUpload.objects.using("owner").get(child_id=history.child.pk).pk
     for name, model in LINES.items():
         ids[name] = model.objects.using("owner").filter(child_id=history.child.pk).first().line
     answered = guardianship.ReturnAnswer.objects.using("owner").filter(child_id=history.child.pk)

@@ -30,7 +30,7 @@ def values_of(row, evidence, language):
             "hash": [evidence.sha256[at : at + 16] for at in range(0, 64, 16)],
             "handed": [
                 [_("To whom"), row.to_whom],
-                [_("On which paper"), row.paper],
+                [_("On which paper"), row.on_paper],
                 [_("On what"), row.carrier],
                 [_("Day"), str(day(row.happened_on))],
             ],

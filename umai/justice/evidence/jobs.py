@@ -9,7 +9,7 @@ log = logging.getLogger("umai.justice")
 
 
 def forget_uploads(*, at, using="default"):
-    """Forget evidence that was begun more than `evidence_upload_days` ago and never finished; answers how many.
+    """Forget evidence begun more than `evidence_upload_days` ago and never finished; answers how many.
 
     The keys go now, and the sealed bytes with the next sweep of stored files that no row names.
     """

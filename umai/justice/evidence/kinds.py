@@ -97,7 +97,7 @@ HANDOVER = JusticeKind(
     day=_("On which day?"),
     hints={
         "to_whom": _("As the paper says it: name, rank, body."),
-        "paper": _("For example: request no. 12 of 3 March 2026."),
+        "on_paper": _("For example: request no. 12 of 3 March 2026."),
         "carrier": _("For example: a disk with its number."),
     },
     derived=of_the_incident,

@@ -45,6 +45,9 @@ class EvidenceUpload(models.Model):
         ]
         indexes = [models.Index(fields=["worker"], name="upload_of_worker")]
 
+    def get_absolute_url(self):
+        return reverse("justice:evidence_upload", args=[self.pk])
+
     @property
     def count(self):
         """How many parts it has."""
@@ -55,9 +58,6 @@ class EvidenceUpload(models.Model):
         if not 1 <= number <= self.count:
             return 0
         return self.part_size if number < self.count else self.size - self.part_size * (self.count - 1)
-
-    def get_absolute_url(self):
-        return reverse("justice:evidence_upload", args=[self.pk])
 
 
 class EvidencePart(models.Model):
@@ -85,7 +85,7 @@ class EvidencePart(models.Model):
 
 
 class EvidenceKey(models.Model):
-    """The key of one piece of evidence, sealed by the installation's; without it nobody opens the original."""
+    """The key of one piece of evidence, sealed by the installation's; it alone opens the original."""
 
     of_id = models.UUIDField(primary_key=True)
     """Upload, and then evidence, whose parts the key opens; no foreign key."""
@@ -154,7 +154,7 @@ class Evidence(LineRow, IncidentRow):
 
 
 class EvidenceRow(IncidentRow):
-    """A row about one piece of evidence, of the incident of which that is; the database copies the incident."""
+    """A row about one piece of evidence; the database copies from that of which incident it is."""
 
     evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="+")
     """Evidence that it is about, by its first row."""
@@ -209,7 +209,7 @@ class EvidenceHandover(EvidenceRow):
 
     to_whom = models.CharField(_("to whom: name, rank, body"), max_length=300)
     """Person who took it, with the rank and the body."""
-    paper = models.CharField(_("on which paper: its kind, number and day"), max_length=300)
+    on_paper = models.CharField(_("on which paper: its kind, number and day"), max_length=300)
     """Request, order or record on which it was handed over."""
     carrier = models.CharField(_("on what it was handed over"), max_length=200, blank=True)
     """Disk, card or printed sheets with a number of its own; may be empty."""

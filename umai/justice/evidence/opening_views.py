@@ -105,7 +105,7 @@ class DownloadOriginal(OfOpening):
 
 
 class Downloaded(FilePage):
-    """The original that was taken out: in one piece where it is small, else in parts that the script joins."""
+    """The original that was taken out: a small one in one piece, else in parts that the script joins."""
 
     of = EvidenceDownload
     look = "justice.read"
@@ -168,7 +168,7 @@ def missing():
 
 
 class PrintHandover(FilePage):
-    """Print the sheet on which an original is handed over, with its hash; printing is an act and makes a row."""
+    """Print the sheet on which an original is handed over, with its hash; printing is an act."""
 
     of = EvidenceHandover
     look = "justice.read"

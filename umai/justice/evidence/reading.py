@@ -1,4 +1,4 @@
-"""What is read of evidence: what stands about an incident, what is still being sent, what waits for a second person."""
+"""What is read of evidence: what was kept, what is still being sent, what waits for a second person."""
 
 from typing import NamedTuple
 
@@ -85,7 +85,7 @@ def lines_of_evidence(row, by):
 
 
 def why_not_shown(row) -> list[str]:
-    """Why there is no safe copy, and what is to be known of the file, in sentences; none where there is one."""
+    """Why there is no safe copy, and what to know of the file, in sentences; none where there is one."""
     if not row.unshown:
         return []
     said = [str(NOT_SHOWN.get(row.unshown, NOT_SHOWN["unknown"]))]

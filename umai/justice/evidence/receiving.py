@@ -79,8 +79,8 @@ def require_size(size):
     if size > LARGEST_EVIDENCE:
         raise UnfitEvidence(
             _(
-                "The file is larger than 500 megabytes: nothing was sent. Keep the disk or telephone as it is,"
-                " write down here where it is kept, and send the parts that matter."
+                "The file is larger than 500 megabytes: nothing was sent. Keep the disk or telephone as it"
+                " is, write down here where it is kept, and send the parts that matter."
             )
         )
 
@@ -90,8 +90,9 @@ def require_in_one_piece(size):
     if size > LARGEST_FILE:
         raise UnfitEvidence(
             _(
-                "The file is larger than 20 megabytes: nothing was sent. Such a file is sent in parts, for which"
-                " this page needs JavaScript. Switch it on, or use another browser, and choose the file again."
+                "The file is larger than 20 megabytes: nothing was sent. Such a file is sent in parts, for"
+                " which this page needs JavaScript. Switch it on, or use another browser, and choose the"
+                " file again."
             )
         )
 

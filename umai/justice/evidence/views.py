@@ -1,4 +1,4 @@
-"""The pages on which evidence is sent, in one piece or in parts, and kept, and on which its safe copy is seen."""
+"""The pages on which evidence is sent, whole or in parts, and kept, and on which its safe copy is seen."""
 
 import re
 import uuid
@@ -150,7 +150,7 @@ class AboutEvidence(FilePage):
 
 
 class ShowEvidence(AboutEvidence):
-    """What the evidence is, its safe copy or why there is none, who asked for the original, to whom it went."""
+    """What the evidence is, its safe copy or why there is none, and what became of the original."""
 
     template = "justice/evidence/evidence.html"
 

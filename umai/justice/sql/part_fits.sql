@@ -13,7 +13,7 @@ begin
     select * into sent from justice_evidenceupload u where u.id = new.of_id;
     n := (sent.size + sent.part_size - 1) / sent.part_size;
     if sent.worker_id is distinct from access_worker() or new.number not between 1 and n
-        or new.size <> case when new.number < n then sent.part_size else sent.size - sent.part_size * (n - 1) end
+        or new.size <> (case when new.number < n then sent.part_size else sent.size - sent.part_size * (n - 1) end)
     then
         raise check_violation using message = 'no such part', constraint = 'part_fits';
     end if;

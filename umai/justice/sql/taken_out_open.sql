@@ -10,11 +10,13 @@ begin
     if not justice_original_open(new.evidence_id) then
         raise check_violation using message = 'this original is not open', constraint = 'original_open';
     end if;
-    if tg_nargs > 0 and not exists (
-        select from justice_evidenceopening o join justice_evidenceopeninganswer a on a.opening_id = o.id
-        where o.id = new.opening_id and o.recorded_by_id = access_worker() and a.agreed and a.open_until > now())
-    then
-        raise check_violation using message = 'this was opened for somebody else', constraint = 'original_open';
+    if tg_nargs > 0 then
+        if not exists (
+            select from justice_evidenceopening o join justice_evidenceopeninganswer a on a.opening_id = o.id
+            where o.id = new.opening_id and o.recorded_by_id = access_worker() and a.agreed and a.open_until > now())
+        then
+            raise check_violation using message = 'this was opened for somebody else', constraint = 'original_open';
+        end if;
     end if;
     return new;
 end $$;

@@ -1,4 +1,4 @@
-"""The evidence key of the installation: it opens the keys of single pieces of evidence, and no evidence itself.
+"""The evidence key of the installation: it opens the keys of single records, and no evidence itself.
 
 An age identity (X25519) in UMAI_HOME/secrets as `evidence-1`, `evidence-2` …; the highest version seals.
 """

@@ -16,9 +16,7 @@ OF_DOCUMENTS = re.compile(r"files-\d+")  # their outer keys; the highest number 
 # Process to the names of keys that it is handed where there are any: a private half may be elsewhere, and
 # not every register has a gateway.
 WHERE_MADE = {
-    "web": re.compile(
-        rf"{OF_DOCUMENTS.pattern}|{evidence_key.NAMES.pattern}|{key_pairs.SIGNAL_WORDS}\.key"
-    ),
+    "web": re.compile(rf"{OF_DOCUMENTS.pattern}|{evidence_key.NAMES.pattern}|{key_pairs.SIGNAL_WORDS}\.key"),
     "report": re.compile("gateway"),
 }
 

@@ -1,6 +1,7 @@
 """What a file is, by its first bytes and never by its name, and what that is in words."""
 
 import re
+
 from django.utils.translation import gettext_lazy as _
 
 HEAD = 4096  # bytes of the beginning that are looked at
@@ -36,12 +37,7 @@ BEGINNINGS = (
 IMAGES_IN_BOXES = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif"}
 SOUND_IN_BOXES = {b"M4A ", b"M4B "}
 RIFFS = {b"AVI ": "video/x-msvideo", b"WAVE": "audio/wav", b"WEBP": "image/webp"}
-ARCHIVES = (
-    "application/zip",
-    "application/vnd.rar",
-    "application/x-7z-compressed",
-    "application/gzip",
-)
+ARCHIVES = ("application/zip", "application/vnd.rar", "application/x-7z-compressed", "application/gzip")
 PAGE = re.compile(rb"\s*(<!doctype|<html|<\?xml|<svg|<script)", re.IGNORECASE)
 # A media type, or the beginning of one, to words.
 WORDS = (
@@ -102,7 +98,9 @@ def reads_as_text(data: bytes) -> bool:
 
 def in_words(media_type: str):
     """What a file is, in words."""
-    return next((words for part, words in WORDS if media_type.startswith(part)), _("file of a kind not known"))
+    return next(
+        (words for part, words in WORDS if media_type.startswith(part)), _("file of a kind not known")
+    )
 
 
 def acts_by_itself(media_type: str) -> bool:

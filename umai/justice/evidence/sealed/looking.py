@@ -49,11 +49,7 @@ def look_into(upload) -> FoundOriginal:
     identity, parts = identity_of(upload.pk), parts_of(upload.pk)
     head = open_part(parts[0], identity)[: found.HEAD]
     media_type = found.media_type_of(head)
-    said = {
-        "sha256": digest_of(parts, identity),
-        "parts": len(parts),
-        "recipient": str(identity.to_public()),
-    }
+    said = {"sha256": digest_of(parts, identity), "parts": len(parts), "recipient": str(identity.to_public())}
     kind = file_kinds.kind_of(head)
     if kind not in CAN_BE_SAFE:
         return FoundOriginal(**said, media_type=media_type, unshown=why_not_shown(media_type))
