@@ -3,7 +3,7 @@
 from hashlib import sha256
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from umai.access.doors import act
 from umai.access.requirements import Incomplete, already_received, raise_refusals
@@ -140,7 +140,11 @@ def keep_as_evidence(upload, incident, *, by, whole="", **answers):
     """
     if n := missing_parts(upload, by):
         raise Incomplete(
-            _("%(n)d parts of the file are not here yet. Nothing was kept as evidence. Send them first.")
+            ngettext(
+                "%(n)d part of the file is not here yet. Nothing was kept as evidence. Send it first.",
+                "%(n)d parts of the file are not here yet. Nothing was kept as evidence. Send them first.",
+                n,
+            )
             % {"n": n}
         )
     with by.speaking():

@@ -195,7 +195,7 @@ class Migration(migrations.Migration):
                     ('sealed', models.BooleanField(db_comment='Whether the incident is sealed, copied from it by the database.', default=False)),
                     ('evidence', models.ForeignKey(db_comment='Evidence that it is about, by its first row.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='justice.evidence')),
                     ('to_whom', models.CharField(db_comment='Person who took it, with the rank and the body.', max_length=300, verbose_name='to whom: name, rank, body')),
-                    ('paper', models.CharField(db_comment='Request, order or record on which it was handed over.', max_length=300, verbose_name='on which paper: its kind, number and day')),
+                    ('on_paper', models.CharField(db_comment='Request, order or record on which it was handed over.', max_length=300, verbose_name='on which paper: its kind, number and day')),
                     ('carrier', models.CharField(blank=True, db_comment='Disk, card or printed sheets with a number of its own; may be empty.', max_length=200, verbose_name='on what it was handed over')),
                 ],
                 options={
@@ -214,7 +214,7 @@ class Migration(migrations.Migration):
                     ('wrapped', models.BinaryField(db_comment="Secret half of the record's key (age, X25519), sealed by the installation's key.")),
                 ],
                 options={
-                    'db_table_comment': "The key of one piece of evidence, sealed by the installation's; without it nobody opens the original.",
+                    'db_table_comment': "The key of one piece of evidence, sealed by the installation's; it alone opens the original.",
                 },
             ), migrations.CreateModel(
                 name='EvidenceOpeningAnswer',

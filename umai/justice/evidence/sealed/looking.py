@@ -1,6 +1,6 @@
 """Looks into an original that was received: is it whole, what is it, and can a safe copy be made of it?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext_lazy as _
 
@@ -49,19 +49,23 @@ def look_into(upload) -> FoundOriginal:
     identity, parts = identity_of(upload.pk), parts_of(upload.pk)
     head = open_part(parts[0], identity)[: found.HEAD]
     media_type = found.media_type_of(head)
-    said = {"sha256": digest_of(parts, identity), "parts": len(parts), "recipient": str(identity.to_public())}
+    seen = FoundOriginal(
+        sha256=digest_of(parts, identity),
+        parts=len(parts),
+        media_type=media_type,
+        recipient=str(identity.to_public()),
+        unshown=why_not_shown(media_type),
+    )
     kind = file_kinds.kind_of(head)
     if kind not in CAN_BE_SAFE:
-        return FoundOriginal(**said, media_type=media_type, unshown=why_not_shown(media_type))
+        return seen
     if upload.size > LARGEST_FILE:
-        return FoundOriginal(**said, media_type=media_type, unshown="too_large")
+        return replace(seen, unshown="too_large")
     try:
         kind, shown = clean_in_process(b"".join(open_parts(parts, identity)), kind)
     except UnfitFile as unfit:
-        code = {"not_allowed": "packed"}.get(unfit.code, unfit.code)
-        return FoundOriginal(**said, media_type=media_type, unshown=code)
-    shown_type = MEDIA_TYPES[kind]
-    return FoundOriginal(**said, media_type=shown_type, unshown="", shown=shown, shown_type=shown_type)
+        return replace(seen, unshown="packed" if unfit.code == "not_allowed" else unfit.code)
+    return replace(seen, unshown="", shown=shown, media_type=MEDIA_TYPES[kind], shown_type=MEDIA_TYPES[kind])
 
 
 def why_not_shown(media_type) -> str:

@@ -96,7 +96,7 @@ class TestEvidence:
     def test_is_not_written_before_every_part_is_here(self, incident, aigul):
         upload = begun(incident, aigul, len(LONG))
         send(upload, LONG, aigul, [2])
-        with pytest.raises(Incomplete, match="1 parts"):
+        with pytest.raises(Incomplete, match="1 part of the file"):
             keep_as_evidence(upload, incident, by=aigul, **WHAT)
 
     def test_is_not_written_by_raw_sql_before_every_part_is_here(self, incident, aigul):

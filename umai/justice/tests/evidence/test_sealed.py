@@ -3,14 +3,12 @@
 import argparse
 import json
 import os
-import uuid
 from pathlib import Path
 
 import pytest
 from django.db import connections
 from pyrage import decrypt, x25519
 
-from umai.documents.models import DataKey
 from umai.documents.sealed import store
 from umai.documents.sealed.jobs import delete_unclaimed_files
 from umai.documents.tests import samples
@@ -19,12 +17,10 @@ from umai.justice.evidence.sealed import command, envelope, maintenance
 from umai.justice.evidence.sealed.envelope import EvidenceDoesNotOpen
 from umai.justice.evidence.sealed.parts import identity_of, open_parts, parts_of
 from umai.justice.models import Evidence, EvidenceKey, EvidencePart
-from umai.justice.tests.conftest import incident_of
 from umai.justice.tests.evidence.conftest import VIDEO, WHAT, begun, digest, kept, send
 from umai.machine.doctor import originals
 from umai.machine.keys import evidence_key
 from umai.machine.keys.handing import keys_for
-from umai.rights.erasure.actions import agree_to_erasure, propose_erasure
 
 PLAIN = b"\x00\x00\x00\x18ftypmp42" + b"IN-THE-CLEAR" * 500
 NAME = "IN-THE-CLEAR.mp4"
@@ -116,17 +112,6 @@ class TestTheKey:
         key = EvidenceKey.objects.using("owner").get(of_id=one.pk)
         with pytest.raises(EvidenceDoesNotOpen, match="another record"):
             envelope.unwrap(key.wrapped, of=other.pk, version=key.version)
-
-    def test_that_is_forgotten_leaves_what_nobody_can_read(self, child, aigul, erlan, damira):
-        evidence = kept(incident_of(child, aigul), aigul, samples.photo(), name="a.jpg")
-        begun(incident_of(child, aigul), aigul, 10)
-        said = {"id": uuid.uuid4(), "words": "Ата-энеси сурады."}
-        proposal = propose_erasure(child, by=erlan, **said)
-        agree_to_erasure(proposal, by=damira)
-        assert not EvidenceKey.objects.using("owner").exists()
-        assert not DataKey.objects.using("owner").exists()
-        with pytest.raises(EvidenceDoesNotOpen):
-            identity_of(evidence.line, using="owner")
 
     def test_of_the_installation_is_handed_to_the_pages_alone(self, home):
         assert "evidence-1" in json.loads(keys_for("web", home)["UMAI_KEYS"])

@@ -105,7 +105,7 @@ class TestSending:
         upload = begun(incident, aigul, len(LONG))
         answer = client_of("aigul").post(upload.get_absolute_url(), {"kind": "video"})
         assert answer.status_code == 409 or answer.status_code == 422
-        assert "parts of the file are not here yet" in answer.content.decode()
+        assert "part of the file is not here yet" in answer.content.decode()
 
     def test_is_seen_by_nobody_else(self, incident, aigul, client_of):
         upload = begun(incident, aigul, len(LONG))
