@@ -39,14 +39,16 @@ class ChooseEvidenceForm(Form):
 
 
 class EvidenceQuestions(JusticeForm):
-    """What is asked about evidence; the script of the page fills in the hash of the whole file."""
+    """What is asked about evidence; the script of the page fills in the hash of the whole file.
+
+    It makes no id: the evidence has that of what was sent.
+    """
 
     whole = CharField(widget=HiddenInput, required=False, max_length=64)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if self.row is not None:
-            del self.fields["whole"]
+        del self.fields["id" if self.row is None else "whole"]
 
 
 class AskOriginalForm(Form):

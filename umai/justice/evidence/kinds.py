@@ -4,13 +4,13 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from umai.access.requirements import Incomplete
+from umai.access.requirements import Incomplete, already_received
 from umai.design.law.choices import choice_label
 from umai.documents.models import DataKey, FileVariant
 from umai.documents.sealed import envelope as safe_copies
 from umai.documents.sealed import store
 from umai.justice.evidence.forms import EvidenceQuestions
-from umai.justice.evidence.models import Evidence, EvidenceHandover
+from umai.justice.evidence.models import Evidence, EvidenceHandover, EvidenceUpload
 from umai.justice.incidents.models import Incident
 from umai.justice.kind import JusticeKind
 from umai.refusal import NotPermitted
@@ -33,6 +33,8 @@ def of_the_original(record, answers, by):
     found, upload = answers.get("found_in_it"), answers.get("upload")
     if found is None:
         return {}
+    if not EvidenceUpload.objects.filter(pk=upload.pk).exists():  # kept by the same form a moment ago
+        raise already_received()
     if found.shown:
         keep_safe_copy(upload.pk, found.shown)
     return {

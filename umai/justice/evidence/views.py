@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from umai.access.doors import answer_not_found, consult
 from umai.access.pages import Page
 from umai.access.permissions import may_do, require_right
+from umai.access.requirements import already_received
 from umai.documents.reading import shown_bytes
 from umai.documents.views import ENDINGS, HARMLESS
 from umai.justice.evidence import reading
@@ -80,7 +81,6 @@ class KeepEvidence(RecordJustice, kind=EVIDENCE):
     """What is being sent: the script sends what is missing; when all is here, what it is, and it is kept."""
 
     template = "justice/evidence/upload.html"
-    makes = None
     message = gettext_lazy("It is kept as evidence.")
 
     def find(self):
@@ -90,22 +90,29 @@ class KeepEvidence(RecordJustice, kind=EVIDENCE):
             return consult(Incident, current_id(Incident, line, self.by), by=self.by)
         return consult(Evidence, current_id(Evidence, self.address["pk"], self.by), by=self.by)
 
-    def make_form(self):
-        return super().make_form() if self.upload is not None else None
+    def form_id(self):
+        """By what a form that is sent twice is recognised: the evidence has the id of what was sent."""
+        return self.address["pk"] if self.form.is_bound else None
+
+    def belongs(self):
+        return {}
 
     def respond(self):
-        return super().respond() if self.upload is not None else redirect(self.record)
+        if self.upload is None and self.request.method != "POST":
+            return redirect(self.record)
+        return super().respond()
 
     def perform(self):
-        answers = {name: value for name, value in self.answers().items() if name != "id"}
-        return keep_as_evidence(self.upload, self.record, by=self.by, **answers)
-
-    def initial(self):
-        return {"id": self.upload.pk}
+        if self.upload is None:
+            raise already_received()
+        return keep_as_evidence(self.upload, self.record, by=self.by, **self.answers())
 
     def context(self):
+        if self.upload is None:
+            return {"kept": True}
         received = received_parts(self.upload, self.by)
         return {
+            "kept": False,
             "state": reading.state_of(self.upload, self.by),
             "received": {str(number): digest for number, digest in received.items()},
             "part_url": reverse("justice:evidence_part", args=[self.upload.pk, 0]),

@@ -1,6 +1,6 @@
 -- Refuses that an original is taken out or handed over by anybody to whom it is not open now, and a download
 -- under somebody else's request. The owner, who loads files, is exempt.
--- Called by: trigger open.
+-- Called by: trigger open, umai/review/two_persons.py.
 create function justice_taken_out_open() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

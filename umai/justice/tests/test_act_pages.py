@@ -1,5 +1,7 @@
 """The pages of the kinds of this room, each filled in by whoever may: written, corrected, struck out."""
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from tests.act_pages import ActPageTests, FilledPage
 from umai.justice import urls
 from umai.justice.evidence import opening_views, views
@@ -84,8 +86,7 @@ def row_of(kind, child, incident, by):
 
 
 def evidence_chosen(case, child, incident):
-    """The fixture `incident` opened no upload: the form says name and size, as the script does."""
-    said = {"name": "a.mp4", "size": str(len(VIDEO))}
+    said = {"upload": SimpleUploadedFile("a.mp4", VIDEO)}
     return FilledPage(by="aigul", address={"pk": incident.line}, answers=said)
 
 

@@ -115,8 +115,18 @@ class TestSending:
         assert "not finished" not in shown
 
     def test_a_second_time_leads_to_what_was_kept(self, evidence, client_of):
-        answer = client_of("aigul").post(url("evidence_upload", evidence.line), {"kind": "video"})
+        answer = page(client_of("aigul"), "evidence_upload", evidence.line)
         assert answer.headers["Location"] == evidence.get_absolute_url()
+
+    def test_a_second_time_with_other_words_keeps_them_on_the_page(self, incident, aigul, client_of):
+        upload, client = begun(incident, aigul, len(VIDEO)), client_of("aigul")
+        send(upload, VIDEO, aigul)
+        said, other = {"kind": "video", "words": WORDS}, {"kind": "video", "words": "Башкача."}
+        first, again = (client.post(upload.get_absolute_url(), said) for _time in range(2))
+        assert first.headers["Location"] == again.headers["Location"]
+        answer = client.post(upload.get_absolute_url(), other)
+        assert answer.status_code == 409 and "Башкача." in answer.content.decode()
+        assert Evidence.objects.using("owner").get().words == WORDS
 
 
 class TestAPart:
