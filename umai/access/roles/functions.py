@@ -61,6 +61,7 @@ SPEAKER_FUNCTIONS = [
     "guardianship_waiting",
     "guardianship_first_checks",
     "justice_original_open",
+    "justice_originals_asked",
     "prevention_walled",
     "unseen_elsewhere",
     "opens_may_review",

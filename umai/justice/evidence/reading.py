@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from umai.access.permissions import may_do
 from umai.access.reach import rows_of_child
-from umai.design.parts import SummaryRow
+from umai.design.parts import Link, SummaryRow
 from umai.design.templatetags.design import moment
 from umai.intake.cases.reading import by_whom
 from umai.justice.evidence.kinds import EVIDENCE, HANDOVER, evidence_in_words
@@ -139,13 +139,11 @@ def opening_state(opening, answer, taken, by) -> OpeningState:
     )
 
 
-def waiting_openings(by) -> list[EvidenceOpening]:
-    """The requests for originals that this worker may answer as the second person, the oldest first."""
-    if not may_do(by, "justice.answer_original"):
-        return []
-    rows = EvidenceOpening.objects.within_reach_of(by).exclude(recorded_by_id=by.pk)
-    rows = rows.exclude(pk__in=EvidenceOpeningAnswer.ever.values("opening_id"))
-    return list(rows.order_by("recorded_at"))
+def waiting_links(by) -> list[Link]:
+    """Links to the requests for originals that wait for this worker as second person, the oldest first."""
+    said = _("An original of evidence: is it opened?")
+    asked = by.ask("select opening from justice_originals_asked()")
+    return [Link(said, reverse("justice:answer_original", args=[pk]), count=1) for (pk,) in asked]
 
 
 def events_of(record, by):

@@ -1,6 +1,6 @@
 -- Answers whether the speaker may see this evidence today: within reach, behind no wall, not sealed to them,
 -- and not struck out. Security definer, so that it answers the same before a look is on the trail.
--- Called by: justice_opening_by_two, justice_original_open.
+-- Called by: justice_opening_by_two, justice_original_open, justice_originals_asked.
 create function justice_reads_evidence(original uuid) returns boolean
 language sql stable security definer
 set search_path = pg_catalog, public, pg_temp

@@ -19,9 +19,7 @@ def check_originals(owner: psycopg.Connection) -> DoctorFinding:
     maintenance = import_module("umai.justice.evidence.sealed.maintenance")
     missing, closed = maintenance.count_missing(names, [version for (version,) in versions])
     if missing or closed:
-        says = (
-            f"of {len(names)} sealed parts {missing} are not there, and for {closed} the key is missing"
-        )
+        says = f"of {len(names)} sealed parts {missing} are not there, and for {closed} the key is missing"
         mend = "bring UMAI_HOME/files and UMAI_HOME/secrets back from the backup"
         return DoctorFinding(ABOUT, WRONG, says, mend)
     return DoctorFinding(ABOUT, GOOD, f"all {len(names)} sealed parts are on the disk, with their keys")
