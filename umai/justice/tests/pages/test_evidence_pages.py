@@ -57,6 +57,7 @@ class TestSending:
         assert answer.headers["Location"] == upload.get_absolute_url()
         assert "Say what it is" in client.get(upload.get_absolute_url()).content.decode()
         answer = client.post(upload.get_absolute_url(), {"kind": "photo", "words": WORDS})
+        assert answer.status_code == 302, answer.context["form"].errors
         assert answer.headers["Location"] == url("evidence", upload.pk)
         assert Evidence.objects.using("owner").get().shown_type == "image/jpeg"
 
@@ -105,7 +106,7 @@ class TestSending:
         upload = begun(incident, aigul, len(LONG))
         answer = client_of("aigul").post(upload.get_absolute_url(), {"kind": "video"})
         assert answer.status_code == 409 or answer.status_code == 422
-        assert "part of the file is not here yet" in answer.content.decode()
+        assert "2 parts of the file are not here yet" in answer.content.decode()
 
     def test_is_seen_by_nobody_else(self, incident, aigul, client_of):
         upload = begun(incident, aigul, len(LONG))
